@@ -1,0 +1,13 @@
+import type { Cost } from './frames.ts';
+
+/** What a classifier believes of one item. */
+export interface Belief {
+  readonly modelId: string;
+  /** [K] probabilities over the classifier's own sorted list of material ids. */
+  readonly material: Float32Array;
+  /** [10] probabilities over degradation states 0..9. */
+  readonly state: Float32Array;
+  /** Remaining value 0..1; sd = validation error calibrated by predicted state. */
+  readonly quality: { readonly mean: number; readonly sd: number };
+  readonly cost: Cost;
+}
