@@ -1,0 +1,84 @@
+import jstat from 'jstat';
+
+/** A mean with its two-sided Student t interval. */
+export interface Interval {
+  readonly mean: number;
+  /** Sample standard deviation (n - 1 in the denominator); 0 for one value. */
+  readonly sd: number;
+  readonly n: number;
+  /** Infinity when n < 2: one value says nothing of its spread. */
+  readonly halfWidth: number;
+  readonly lo: number;
+  readonly hi: number;
+  readonly confidence: number;
+}
+
+/** Quantile of Student's t at probability p (0..1) with df >= 1 degrees of freedom. */
+export function tQuantile(p: number, df: number): number {
+  return jstat.jStat.studentt.inv(p, df);
+}
+
+/** Two-sided p-value of a t statistic with df degrees of freedom. */
+export function tPValue(t: number, df: number): number {
+  return 2 * jstat.jStat.studentt.cdf(-Math.abs(t), df);
+}
+
+/** Mean and t interval of independent values; throws on an empty list or a value that is not finite. */
+export function meanInterval(values: readonly number[], confidence = 0.95): Interval {
+  if (values.length === 0) throw new Error('meanInterval: needs at least one value, got none');
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) throw new Error(`meanInterval: value ${bad} must be finite, got ${values[bad]}`);
+  const n = values.length;
+  const mean = sum(values) / n;
+  if (n === 1) return { mean, sd: 0, n, halfWidth: Infinity, lo: -Infinity, hi: Infinity, confidence };
+  const sd = Math.sqrt(sum(values.map((value) => (value - mean) * (value - mean))) / (n - 1));
+  const halfWidth = (tQuantile(0.5 + confidence / 2, n - 1) * sd) / Math.sqrt(n);
+  return { mean, sd, n, halfWidth, lo: mean - halfWidth, hi: mean + halfWidth, confidence };
+}
+
+/** Interval of the mean of a - b over pairs that share their random numbers; lengths must agree. */
+export function pairedInterval(a: readonly number[], b: readonly number[], confidence = 0.95): Interval {
+  if (a.length !== b.length)
+    throw new Error(`pairedInterval: needs lists of equal length, got ${a.length} and ${b.length}`);
+  return meanInterval(
+    a.map((value, index) => value - b[index]!),
+    confidence,
+  );
+}
+
+/** Two-sided p-value of a paired t test; 1 when all differences are 0. */
+export function pairedPValue(a: readonly number[], b: readonly number[]): number {
+  const { mean, sd, n } = pairedInterval(a, b);
+  if (n < 2) return 1;
+  if (sd === 0) return mean === 0 ? 1 : 0;
+  return tPValue((mean * Math.sqrt(n)) / sd, n - 1);
+}
+
+/** Welch's interval of mean(a) - mean(b) for independent samples of unlike variance. */
+export function welchInterval(a: readonly number[], b: readonly number[], confidence = 0.95): Interval {
+  const left = meanInterval(a, confidence);
+  const right = meanInterval(b, confidence);
+  const va = (left.sd * left.sd) / left.n;
+  const vb = (right.sd * right.sd) / right.n;
+  const df = ((va + vb) * (va + vb)) / ((va * va) / (left.n - 1) + (vb * vb) / (right.n - 1));
+  const sd = Math.sqrt(va + vb);
+  const mean = left.mean - right.mean;
+  const halfWidth = tQuantile(0.5 + confidence / 2, df) * sd;
+  return { mean, sd, n: left.n + right.n, halfWidth, lo: mean - halfWidth, hi: mean + halfWidth, confidence };
+}
+
+/** Holm's step-down adjustment: p-values that control the family-wise error over the whole list. */
+export function holm(pValues: readonly number[]): number[] {
+  const order = pValues.map((_, index) => index).sort((i, j) => pValues[i]! - pValues[j]! || i - j);
+  const adjusted = new Array<number>(pValues.length);
+  let running = 0;
+  order.forEach((index, rank) => {
+    running = Math.max(running, Math.min(1, (pValues.length - rank) * pValues[index]!));
+    adjusted[index] = running;
+  });
+  return adjusted;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
