@@ -1,0 +1,70 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+/** Added to the variance in batch normalisation (Keras' default, from memory). */
+export const NORM_EPSILON = 1e-3;
+
+/** Scale and shift of a batch normalisation, both [C]. */
+export interface NormWeights {
+  readonly gamma: tf.Tensor1D;
+  readonly beta: tf.Tensor1D;
+}
+
+/** Mean and biased variance per channel, both [C]. */
+export interface Moments {
+  readonly mean: tf.Tensor1D;
+  readonly variance: tf.Tensor1D;
+}
+
+/**
+ * Training form of convolution 'same' + batch normalisation by the batch's own moments + ReLU6.
+ * x [N,H,W,Cin], filter [kh,kw,Cin,Cout] -> y [N,ceil(H/stride),ceil(W/stride),Cout] and the moments
+ * (no gradient flows through them: they feed the moving averages).
+ */
+export function convBnRelu6(
+  x: tf.Tensor4D,
+  filter: tf.Tensor4D,
+  norm: NormWeights,
+  stride: 1 | 2,
+): { readonly y: tf.Tensor4D } & Moments {
+  const conv = tf.conv2d(x, filter, stride, 'same');
+  const { mean, variance } = tf.moments(conv, [0, 1, 2]) as unknown as Moments;
+  return { y: normRelu6(conv, norm, { mean, variance }), mean, variance };
+}
+
+/** Inference form of the same: moments are given (moving averages), so an item's answer does not see its batch. */
+export function convNormRelu6(
+  x: tf.Tensor4D,
+  filter: tf.Tensor4D,
+  norm: NormWeights,
+  moments: Moments,
+  stride: 1 | 2,
+): tf.Tensor4D {
+  return normRelu6(tf.conv2d(x, filter, stride, 'same'), norm, moments);
+}
+
+/** [N,H,W,C] -> [N,C], the mean over all pixels. */
+export function globalAvgPool(x: tf.Tensor4D): tf.Tensor2D {
+  return tf.mean(x, [1, 2]) as tf.Tensor2D;
+}
+
+/** x [N,I] times weights [I,O] plus bias [O], then the activation -> [N,O]. */
+export function dense(
+  x: tf.Tensor2D,
+  weights: tf.Tensor2D,
+  bias: tf.Tensor1D,
+  activation: 'linear' | 'relu' = 'linear',
+): tf.Tensor2D {
+  const sum = tf.add(tf.matMul(x, weights), bias) as tf.Tensor2D;
+  return activation === 'relu' ? tf.relu(sum) : sum;
+}
+
+/** Adam (Kingma and Ba 2015) with beta1 0.9, beta2 0.999, epsilon 1e-7. The caller disposes of it. */
+export function adam(learningRate: number): tf.Optimizer & { learningRate: number } {
+  return tf.train.adam(learningRate) as unknown as tf.Optimizer & { learningRate: number };
+}
+
+function normRelu6(conv: tf.Tensor4D, norm: NormWeights, { mean, variance }: Moments): tf.Tensor4D {
+  const scale = tf.mul(norm.gamma, tf.rsqrt(tf.add(variance, NORM_EPSILON)));
+  const shift = tf.sub(norm.beta, tf.mul(mean, scale));
+  return tf.relu6(tf.add(tf.mul(conv, scale), shift)) as tf.Tensor4D;
+}
