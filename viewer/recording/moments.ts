@@ -1,0 +1,55 @@
+import type { WorldEvent } from '../../sim/record/event.ts';
+import { idOf, numberOf, textOf } from './fields.ts';
+import type { Tally } from './state.ts';
+
+export type MomentKind = 'fault' | 'wrong sort' | 'brown-out' | 'visit';
+
+export const momentKinds: readonly MomentKind[] = ['fault', 'wrong sort', 'brown-out', 'visit'];
+
+/** An instant worth jumping to. */
+export interface Moment {
+  readonly timeUs: number;
+  readonly kind: MomentKind;
+  readonly subject: string;
+  readonly text: string;
+  readonly itemId: number | null;
+}
+
+function robotMoment(event: WorldEvent): Moment | null {
+  const state = textOf(event.data, 'state');
+  const base = { timeUs: event.timeUs, subject: event.subject, itemId: null };
+  const name = idOf(event.subject);
+  if (state === 'OFF') return { ...base, kind: 'brown-out', text: `robot ${name} browned out` };
+  if (state === 'FAULT') return { ...base, kind: 'fault', text: `robot ${name} failed` };
+  return null;
+}
+
+/** The moment that an event is, judged with the tallies before and after it; null when it is an ordinary one. */
+export function momentOf(event: WorldEvent, before: Tally, after: Tally): Moment | null {
+  const base = { timeUs: event.timeUs, subject: event.subject, itemId: null };
+  if (event.type === 'robot.state') return robotMoment(event);
+  if (after.faults > before.faults) return { ...base, kind: 'fault', text: `${idOf(event.subject)} failed` };
+  if (event.type === 'maintenance.start')
+    return {
+      ...base,
+      kind: 'visit',
+      text: `technician at ${idOf(textOf(event.data, 'asset', event.subject))}`,
+    };
+  if (after.wrong > before.wrong) {
+    const itemId = numberOf(event.data, 'itemId', Number(idOf(event.subject)));
+    const bin = idOf(textOf(event.data, 'bin'));
+    return { ...base, kind: 'wrong sort', itemId, text: `item ${itemId} in the wrong bin, ${bin}` };
+  }
+  return null;
+}
+
+/** The next (step 1) or previous (step -1) moment of a kind, seen from `timeUs`; null when there is none. */
+export function seekMoment(
+  moments: readonly Moment[],
+  kind: MomentKind,
+  timeUs: number,
+  step: 1 | -1,
+): Moment | null {
+  const found = moments.filter((m) => m.kind === kind && (m.timeUs - timeUs) * step > 0);
+  return (step === 1 ? found[0] : found.at(-1)) ?? null;
+}
