@@ -1,0 +1,138 @@
+/**
+ * Transfer matrix of a site: which share of each input goes to which output.
+ *
+ * Purity is an output of feed and matrix, never a property of a machine; recovery is a property of the matrix
+ * alone. The last output is the residue: what no other output takes.
+ */
+export interface TransferMatrix {
+  readonly inputs: readonly string[];
+  /** Names of the outputs; the last one is always `residue`. */
+  readonly outputs: readonly string[];
+  /** Row-major [outputs, inputs]; each column sums to 1. */
+  readonly share: Float64Array;
+}
+
+export const RESIDUE = 'residue';
+
+/** Cells by output and input name; every cell must be present, a 0 is written out. */
+export type Cells = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** Rounding that a column sum may exceed 1 by. */
+const SUM_TOLERANCE = 1e-9;
+
+/** Everything that is wrong with a table of cells, one sentence each; empty when it can be used. */
+export function matrixProblems(inputs: readonly string[], cells: Cells): string[] {
+  const known = new Set(inputs);
+  const problems: string[] = [];
+  for (const [output, row] of Object.entries(cells)) {
+    if (output === RESIDUE) problems.push(`output "${RESIDUE}" is computed: remove its row`);
+    for (const input of Object.keys(row))
+      if (!known.has(input))
+        problems.push(`${output}: unknown input "${input}" (known: ${inputs.join(', ')})`);
+    for (const input of inputs) {
+      const cell = row[input];
+      if (cell === undefined)
+        problems.push(`${output}: cell "${input}" is missing; write 0 if nothing goes there`);
+      else if (!(cell >= 0 && cell <= 1))
+        problems.push(`${output}: cell "${input}" must be 0..1, got ${cell}`);
+    }
+  }
+  for (const input of inputs) {
+    const sum = columnSum(cells, input);
+    if (sum > 1 + SUM_TOLERANCE) problems.push(`column "${input}" must sum to at most 1, got ${sum}`);
+  }
+  return problems;
+}
+
+/** Builds a matrix from parallel outputs; throws with all problems at once. */
+export function transferMatrix(inputs: readonly string[], cells: Cells): TransferMatrix {
+  const problems = matrixProblems(inputs, cells);
+  if (problems.length > 0) throw new Error(`transfer matrix: ${problems.join('; ')}`);
+  const outputs = [...Object.keys(cells), RESIDUE];
+  const share = new Float64Array(outputs.length * inputs.length);
+  inputs.forEach((input, column) => {
+    Object.keys(cells).forEach((output, row) => {
+      share[row * inputs.length + column] = cells[output]![input]!;
+    });
+    share[(outputs.length - 1) * inputs.length + column] = Math.max(0, 1 - columnSum(cells, input));
+  });
+  return { inputs, outputs, share };
+}
+
+/**
+ * Matrix of stages in series: stage s takes the share e[s][m] of what reaches it, the rest passes on, so
+ * share(s, m) = e[s][m] prod_{k<s} (1 - e[k][m]). Stages may share an output name: their shares add up.
+ */
+export function serialLine(
+  inputs: readonly string[],
+  stages: readonly { readonly output: string; readonly takes: Readonly<Record<string, number>> }[],
+): TransferMatrix {
+  const problems = stages.flatMap((stage) => matrixProblems(inputs, { [stage.output]: stage.takes }));
+  if (problems.length > 0) throw new Error(`serial line: ${problems.join('; ')}`);
+  const outputs = [...new Set(stages.map((stage) => stage.output)), RESIDUE];
+  const share = new Float64Array(outputs.length * inputs.length);
+  inputs.forEach((input, column) => {
+    let passing = 1;
+    for (const stage of stages) {
+      const taken = passing * stage.takes[input]!;
+      share[outputs.indexOf(stage.output) * inputs.length + column]! += taken;
+      passing -= taken;
+    }
+    share[(outputs.length - 1) * inputs.length + column] = passing;
+  });
+  return { inputs, outputs, share };
+}
+
+/** kg of each input that leaves by each output: row-major [outputs, inputs], from a feed in kg by input. */
+export function splitFeed(
+  matrix: TransferMatrix,
+  feedKg: ArrayLike<number>,
+  out: Float64Array = new Float64Array(matrix.share.length),
+): Float64Array {
+  const columns = matrix.inputs.length;
+  for (let cell = 0; cell < out.length; cell++) out[cell] = matrix.share[cell]! * feedKg[cell % columns]!;
+  return out;
+}
+
+/** Matrix between two loads by linear interpolation of the shares, held constant beyond the ends. */
+export function matrixAtLoad(
+  loads: readonly { readonly loadKgPerH: number; readonly matrix: TransferMatrix }[],
+  loadKgPerH: number,
+): TransferMatrix {
+  if (loads.length === 0) throw new Error('matrixAtLoad: needs at least one load, got none');
+  const after = loads.findIndex((entry) => entry.loadKgPerH >= loadKgPerH);
+  if (after === 0) return loads[0]!.matrix;
+  if (after < 0) return loads[loads.length - 1]!.matrix;
+  const low = loads[after - 1]!;
+  const high = loads[after]!;
+  const weight = (loadKgPerH - low.loadKgPerH) / (high.loadKgPerH - low.loadKgPerH);
+  const share = low.matrix.share.map((value, cell) => value + weight * (high.matrix.share[cell]! - value));
+  return { inputs: low.matrix.inputs, outputs: low.matrix.outputs, share };
+}
+
+/** Matrix from what an item-scale run measured: kg by [output, input]; an input never seen goes to the residue. */
+export function measuredMatrix(
+  inputs: readonly string[],
+  outputs: readonly string[],
+  measuredKg: ArrayLike<number>,
+): TransferMatrix {
+  if (outputs[outputs.length - 1] !== RESIDUE)
+    throw new Error(
+      `measuredMatrix: the last output must be "${RESIDUE}", got "${outputs[outputs.length - 1]}"`,
+    );
+  const share = new Float64Array(outputs.length * inputs.length);
+  inputs.forEach((_, column) => {
+    let total = 0;
+    for (let row = 0; row < outputs.length; row++) total += measuredKg[row * inputs.length + column]!;
+    for (let row = 0; row < outputs.length; row++) {
+      const cell = row * inputs.length + column;
+      const unseen = row === outputs.length - 1 ? 1 : 0;
+      share[cell] = total > 0 ? measuredKg[cell]! / total : unseen;
+    }
+  });
+  return { inputs, outputs, share };
+}
+
+function columnSum(cells: Cells, input: string): number {
+  return Object.values(cells).reduce((total, row) => total + (row[input] ?? 0), 0);
+}
