@@ -1,0 +1,54 @@
+import { normalQuantile } from './normal-quantile.ts';
+import { bitsAt, type DrawKey } from './random.ts';
+
+/** Entries of the table of Gaussians; a power of two, addressed by the top 16 bits of the generator. */
+const TABLE_SIZE = 65_536;
+
+/**
+ * Standard normal quantiles at the 65,536 mid-points, scaled to variance exactly 1 (the raw table has 0.99997).
+ * Its largest entry is 4.17: right for pixel noise, too short a tail for draws that decide something.
+ */
+const gaussianTable = makeTable();
+
+function makeTable(): Float32Array {
+  const quantiles = Float64Array.from({ length: TABLE_SIZE }, (_, i) =>
+    normalQuantile((i + 0.5) / TABLE_SIZE),
+  );
+  const variance = quantiles.reduce((sum, z) => sum + z * z, 0) / TABLE_SIZE;
+  return Float32Array.from(quantiles, (z) => z / Math.sqrt(variance));
+}
+
+/** Fast noise for pixels and bands: an xorshift32 generator (Marsaglia 2003) that indexes a table of Gaussians. */
+export class Noise {
+  private state: number;
+
+  /** `seed`: 32 bits; zero, the one state xorshift cannot leave, is replaced. */
+  constructor(seed: number) {
+    this.state = seed | 0 || 0x9e3779b9 | 0;
+  }
+
+  /** Next 32 bits, signed. */
+  bits(): number {
+    let x = this.state;
+    x ^= x << 13;
+    x ^= x >>> 17;
+    x ^= x << 5;
+    this.state = x;
+    return x;
+  }
+
+  /** Next number in [0, 1), 32 bits. */
+  next(): number {
+    return (this.bits() >>> 0) / 4_294_967_296;
+  }
+
+  /** Next standard normal number from the table. */
+  gaussian(): number {
+    return gaussianTable[this.bits() >>> 16]!;
+  }
+}
+
+/** The noise of one item under one key: the same numbers whatever was drawn before. */
+export function noise(key: DrawKey, itemId: number): Noise {
+  return new Noise(bitsAt(key, itemId));
+}
