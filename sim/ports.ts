@@ -48,8 +48,11 @@ export interface OutputView {
   readonly accepts: Uint8Array;
   /** Highest degradation state (0..9) that still meets the specification. */
   readonly maxState: number;
-  /** Price of accepted mass at the purity that the output holds now. */
+  /** Price of accepted mass at the purity that the site believes the output to hold (from its own beliefs, not the truth). */
   readonly priceEurPerKg: number;
+  /** The best price and the purity from which it is paid. */
+  readonly topPriceEurPerKg: number;
+  readonly topMinPurity: number;
   /** What each kilogram of wrong material in it costs. */
   readonly contaminantEurPerKg: number;
 }
@@ -137,6 +140,53 @@ export interface MaintenanceChoice {
 export interface MaintenancePolicy {
   readonly name: string;
   decide(view: AssetView): MaintenanceChoice;
+}
+
+/** One place that would take a lot, as the sender knows it on the day. */
+export interface RouteOption {
+  readonly to: string;
+  readonly km: number;
+  readonly transportEurPerKg: number;
+  /** What is paid at the purity that the sender measured; negative = a gate fee. */
+  readonly priceEurPerKg: number;
+  /** Kilograms that the place still takes today. */
+  readonly roomKg: number;
+}
+
+/** One lot that waits for a destination. */
+export interface RouteView {
+  readonly timeUs: number;
+  readonly from: string;
+  readonly output: string;
+  readonly lotKg: number;
+  readonly waitedDays: number;
+  readonly options: readonly RouteOption[];
+}
+
+/** `to` is an index into the options, null = keep it for another day. */
+export interface RouteChoice {
+  readonly to: number | null;
+  readonly options: readonly Option[];
+}
+
+/** What a planner sees once a month: every waiting stock with its expected inflow, and what each destination can take. */
+export interface RouteForecast {
+  readonly daysPerMonth: number;
+  readonly flows: readonly {
+    readonly from: string;
+    readonly output: string;
+    readonly stockKg: number;
+    readonly inflowKgPerDay: number;
+    readonly options: readonly RouteOption[];
+  }[];
+  readonly capacityKgPerDay: Readonly<Record<string, number>>;
+}
+
+export interface RoutePolicy {
+  readonly name: string;
+  /** Called on the first day of each month, before any choice. */
+  replan?(forecast: RouteForecast): void;
+  choose(view: RouteView): RouteChoice;
 }
 
 /** Where a run writes. Called synchronously in event order; must not throw for slow disks (buffer instead). */
