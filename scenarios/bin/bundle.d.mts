@@ -1,0 +1,9 @@
+export const root: string;
+export function cacheFolder(): string;
+export function sourceFiles(places: readonly string[]): string[];
+export function sourceHash(places: readonly string[]): string;
+export function bundle(options?: { extraEntries?: readonly string[]; cache?: string }): Promise<string>;
+export function builtEntry(
+  source: string,
+  options?: { extraEntries?: readonly string[]; cache?: string },
+): Promise<URL>;

@@ -1,0 +1,129 @@
+/**
+ * Turns the TypeScript sources into something Node 20 can start, on first use and after every change.
+ *
+ * No install script may do it (`ignore-scripts=true`), so every entry calls `bundle()`: it hashes the sources and builds
+ * `<cache>/bundle/<hash>/` only if that folder is not there yet. Packages stay outside the bundle as absolute file
+ * addresses, because the cache may lie where no node_modules is above it. `import.meta.url` keeps naming the source file,
+ * so that a module finds its data beside itself whether it is bundled or run by a test.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** The checkout: the folder of package.json. */
+export const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+
+const rooms = ['sim', 'models', 'scenarios'];
+const isSource = (name) => /\.(ts|mjs|json)$/.test(name) && !name.endsWith('.d.mts');
+
+/** The cache folder: LOOPTWIN_CACHE, or `.looptwin/` in the working folder. */
+export function cacheFolder() {
+  return resolve(process.env.LOOPTWIN_CACHE || '.looptwin');
+}
+
+/** Source files (absolute, sorted) below folders or files of the checkout given relative to it. */
+export function sourceFiles(places) {
+  const found = [];
+  for (const place of places) {
+    const path = join(root, place);
+    if (!existsSync(path)) continue;
+    if (isSource(place)) found.push(path);
+    else
+      for (const entry of readdirSync(path, { recursive: true, withFileTypes: true }))
+        if (entry.isFile() && isSource(entry.name))
+          found.push(join(entry.parentPath ?? entry.path, entry.name));
+  }
+  return found.sort();
+}
+
+/** SHA-256 (hex) over names and bytes of the sources below `places`. */
+export function sourceHash(places) {
+  const hash = createHash('sha256');
+  for (const path of sourceFiles(places)) {
+    hash
+      .update(relative(root, path).split(sep).join('/'))
+      .update('\0')
+      .update(readFileSync(path))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** Entries: the program, the library door, and every worker. */
+function defaultEntries() {
+  const workers = sourceFiles(rooms).filter((path) => path.endsWith('.worker.ts'));
+  return [join(root, 'scenarios/cli/main.ts'), join(root, 'scenarios/index.ts'), ...workers];
+}
+
+const packagesStayOutside = {
+  name: 'packages-stay-outside',
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      if (kind === 'entry-point') return undefined;
+      if (path.startsWith('node:')) return { path, external: true };
+      return { path: import.meta.resolve(path), external: true };
+    });
+    build.onResolve({ filter: /\.mjs$/ }, ({ path, resolveDir }) => {
+      if (!path.startsWith('.')) return undefined;
+      return { path: pathToFileURL(resolve(resolveDir, path)).href, external: true };
+    });
+  },
+};
+
+const modulesKnowTheirSource = {
+  name: 'modules-know-their-source',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const url = JSON.stringify(pathToFileURL(path).href);
+      return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' };
+    });
+  },
+};
+
+/**
+ * Builds what is not built yet and returns the folder; `scenarios/cli/main.ts` becomes `<folder>/scenarios/cli/main.mjs`.
+ * Two processes may build at once: each builds aside and renames, the second finds the place taken and drops its copy.
+ */
+export async function bundle({ extraEntries = [], cache = cacheFolder() } = {}) {
+  const entryPoints = [...defaultEntries(), ...extraEntries.map((path) => join(root, path))];
+  const key = createHash('sha256')
+    .update(sourceHash([...rooms, 'test/bench', 'package-lock.json']))
+    .update(root)
+    .update(entryPoints.join('\0'))
+    .digest('hex')
+    .slice(0, 16);
+  const folder = join(cache, 'bundle', key);
+  if (existsSync(folder)) return folder;
+  const aside = join(cache, 'bundle', `.${key}-${process.pid}-${process.hrtime.bigint()}`);
+  mkdirSync(aside, { recursive: true });
+  try {
+    const { build } = await import('esbuild');
+    await build({
+      entryPoints,
+      outdir: aside,
+      outbase: root,
+      outExtension: { '.js': '.mjs' },
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      sourcemap: 'linked',
+      logLevel: 'silent',
+      plugins: [packagesStayOutside, modulesKnowTheirSource],
+    });
+    renameSync(aside, folder);
+  } catch (error) {
+    rmSync(aside, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+/** Address of a built entry, given its source path relative to the checkout. */
+export async function builtEntry(source, options) {
+  const folder = await bundle(options);
+  return pathToFileURL(join(folder, source.replace(/\.ts$/, '.mjs')));
+}

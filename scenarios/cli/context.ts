@@ -1,0 +1,18 @@
+import type { JsonValue } from '../../sim/record/json.ts';
+import type { ProgressRecord } from '../runner/progress.ts';
+
+/** What a verb may use of the outside: two streams, progress, the stop signal and two folders. */
+export interface Cli {
+  /** A line of the answer on stdout. */
+  out(text: string): void;
+  /** The one JSON document of `--json` on stdout. */
+  json(document: JsonValue): void;
+  /** A line on stderr that is not part of the answer. */
+  note(text: string): void;
+  /** Progress of long work: a bar with ETA on a terminal, plain lines elsewhere; always stderr. */
+  progress(record: ProgressRecord): void;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+  readonly cacheDir: string;
+  readonly cwd: string;
+}

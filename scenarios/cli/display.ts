@@ -1,0 +1,68 @@
+import cliProgress from 'cli-progress';
+import { Subject, throttleTime } from 'rxjs';
+import type { ProgressRecord } from '../runner/progress.ts';
+
+/** Where progress goes; `close` leaves the terminal as it was. */
+export interface Display {
+  show(record: ProgressRecord): void;
+  note(text: string): void;
+  close(): void;
+}
+
+const percent = (r: ProgressRecord) => (r.total > 0 ? Math.floor((100 * r.done) / r.total) : 100);
+
+/** A bar with ETA on a terminal. */
+function barDisplay(stream: NodeJS.WriteStream): Display {
+  const bar = new cliProgress.SingleBar({
+    stream,
+    format: '{bar} {percentage} % | ETA {eta_formatted} | {task}',
+    barsize: 24,
+    hideCursor: true,
+    clearOnComplete: true,
+    etaBuffer: 100,
+  });
+  const records = new Subject<ProgressRecord>();
+  let running = false;
+  records.pipe(throttleTime(100, undefined, { leading: true, trailing: true })).subscribe((record) => {
+    const task = record.note ? `${record.task} (${record.note})` : record.task;
+    if (!running) bar.start(record.total, record.done, { task });
+    running = true;
+    bar.setTotal(record.total);
+    bar.update(record.done, { task });
+  });
+  const stop = () => {
+    if (running) bar.stop();
+    running = false;
+  };
+  return {
+    show: (record) => records.next(record),
+    note(text) {
+      stop();
+      stream.write(`${text}\n`);
+    },
+    close() {
+      records.complete();
+      stop();
+    },
+  };
+}
+
+/** Plain lines: one when the task changes, and one every 10 percent of the whole. */
+function lineDisplay(stream: NodeJS.WritableStream): Display {
+  let last = { task: '', decile: -1 };
+  return {
+    show(record) {
+      const decile = Math.floor(percent(record) / 10);
+      if (record.task === last.task && decile === last.decile) return;
+      last = { task: record.task, decile };
+      stream.write(`${percent(record)} %: ${record.task}${record.note ? ` (${record.note})` : ''}\n`);
+    },
+    note: (text) => void stream.write(`${text}\n`),
+    close() {},
+  };
+}
+
+/** The right display for a stream: bar and ETA on a terminal, plain lines elsewhere. */
+export function displayFor(stream: NodeJS.WriteStream): Display {
+  return stream.isTTY ? barDisplay(stream) : lineDisplay(stream);
+}

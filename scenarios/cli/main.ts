@@ -1,0 +1,74 @@
+import { CommanderError } from 'commander';
+import { cacheFolder } from '../bin/bundle.mjs';
+import { GateError, InputError, StoppedError } from '../errors.ts';
+import type { Cli } from './context.ts';
+import { displayFor } from './display.ts';
+import { makeProgram } from './program.ts';
+
+/** How long a stopped run may take to put its workers down before the process leaves anyway. */
+const patienceMs = 700;
+
+/** Exit code and message for whatever a verb threw. */
+function verdict(error: unknown, stopped: boolean, debug: boolean): { code: number; text: string } {
+  const stack = (e: Error) => (debug ? (e.stack ?? e.message) : e.message);
+  if (stopped) return { code: 130, text: new StoppedError().message };
+  if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : 2, text: '' };
+  if (error instanceof InputError) return { code: 2, text: stack(error) };
+  if (error instanceof GateError) return { code: 1, text: stack(error) };
+  const text = error instanceof Error ? stack(error) : String(error);
+  return {
+    code: 1,
+    text: debug
+      ? text
+      : `unexpected: ${text}\nThis is a fault in looptwin: run again with --debug to see where.`,
+  };
+}
+
+/** Stdout closed early (`| head`) is the reader's choice, not an error. */
+function toleratePipes(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
+
+/** Runs one command line (without node and script); resolves to the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  toleratePipes();
+  const debug = argv.includes('--debug');
+  if (debug) process.setSourceMapsEnabled(true);
+  const display = displayFor(process.stderr);
+  const controller = new AbortController();
+  const stop = () => {
+    controller.abort(new StoppedError());
+    setTimeout(() => {
+      display.close();
+      process.stderr.write(`looptwin: ${new StoppedError().message}\n`);
+      process.exit(130);
+    }, patienceMs).unref();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const cli: Cli = {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    json: (document) => void process.stdout.write(`${JSON.stringify(document, null, 2)}\n`),
+    note: (text) => display.note(text),
+    progress: (record) => display.show(record),
+    signal: controller.signal,
+    cacheDir: cacheFolder(),
+    cwd: process.cwd(),
+  };
+  try {
+    await makeProgram(cli).parseAsync(argv as string[], { from: 'user' });
+    display.close();
+    return controller.signal.aborted ? 130 : 0;
+  } catch (error) {
+    display.close();
+    const { code, text } = verdict(error, controller.signal.aborted, debug);
+    if (text) process.stderr.write(`looptwin: ${text}\n`);
+    return code;
+  } finally {
+    process.removeListener('SIGINT', stop);
+    process.removeListener('SIGTERM', stop);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { JsonValue } from '../../sim/record/json.ts';
+import { loadScenario } from '../schema/load.ts';
+import { scenarioSchema } from '../schema/scenario.ts';
+import { builtinNames } from '../schema/source.ts';
+import type { Cli } from './context.ts';
+import { table } from './table.ts';
+
+/** `looptwin scenarios [name]`: what can be run, or one scenario with every default filled in. */
+export function addScenariosVerb(program: Command, cli: Cli): void {
+  program
+    .command('scenarios')
+    .description('what can be run; with a name or path: that scenario with every default filled in')
+    .argument('[scenario]', 'name or path')
+    .option('--set <path=value>', 'change one setting; may be repeated', collect, [])
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', '\nExample: looptwin scenarios quickstart --set robots[0].batteryWh=20')
+    .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
+      if (name !== undefined)
+        return cli.json(loadScenario(name, options.set, cli.cwd) as unknown as JsonValue);
+      const rows = builtinNames().map((scenario) => {
+        const { title, question } = loadScenario(scenario, [], cli.cwd);
+        return { scenario, title, question };
+      });
+      if (options.json) return cli.json(rows);
+      cli.out(
+        table(
+          ['scenario', 'what it is'],
+          rows.map((r) => [r.scenario, r.title]),
+        ),
+      );
+      cli.out('\nRun one: looptwin run <scenario>');
+    });
+}
+
+/** `looptwin schema`: the JSON Schema of scenario files, for editors. */
+export function addSchemaVerb(program: Command, cli: Cli): void {
+  program
+    .command('schema')
+    .description('the JSON Schema of scenario files, for completion in editors')
+    .option('--json', 'the same: the schema is always one JSON document')
+    .addHelpText(
+      'after',
+      '\nExample: looptwin schema > scenario.schema.json, then begin a file with\n# yaml-language-server: $schema=scenario.schema.json',
+    )
+    .action(() => cli.json(z.toJSONSchema(scenarioSchema, { io: 'input' }) as unknown as JsonValue));
+}
+
+/** Gathers the values of an option that may be repeated. */
+export function collect(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, value];
+}

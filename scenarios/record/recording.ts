@@ -1,0 +1,91 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { McapWriter } from '@mcap/core';
+import type { JsonValue } from '../../sim/record/json.ts';
+import { explainDisk } from '../store/atomic.ts';
+
+/** One message on its way to the file. */
+export interface Message {
+  readonly topic: string;
+  readonly timeUs: number;
+  readonly body: JsonValue;
+}
+
+const text = new TextEncoder();
+const chunkBytes = 256 * 1024;
+/** Messages are described as plain JSON objects: enough for Foxglove and Lichtblick to open and plot them. */
+const openSchema = text.encode('{"type":"object"}');
+
+/**
+ * An MCAP file of JSON messages, one topic per kind, uncompressed, with equal bytes for equal messages.
+ * Grows while it is written; `close` adds the index. Throws InputError when the disk refuses.
+ */
+export class Recording {
+  readonly path: string;
+  private readonly file: number;
+  private readonly writer: McapWriter;
+  private readonly channels = new Map<string, number>();
+  private position = 0n;
+  private sequence = 0;
+
+  private constructor(path: string) {
+    this.path = path;
+    try {
+      this.file = openSync(path, 'w');
+    } catch (error) {
+      explainDisk(error, path);
+    }
+    const write = async (bytes: Uint8Array): Promise<void> => {
+      try {
+        for (let done = 0; done < bytes.length; ) done += writeSync(this.file, bytes, done);
+      } catch (error) {
+        explainDisk(error, path);
+      }
+      this.position += BigInt(bytes.length);
+    };
+    this.writer = new McapWriter({
+      writable: { write, position: () => this.position },
+      chunkSize: chunkBytes,
+    });
+  }
+
+  static async open(path: string): Promise<Recording> {
+    const recording = new Recording(path);
+    await recording.writer.start({ profile: '', library: 'looptwin' });
+    return recording;
+  }
+
+  /** Appends messages in their order; all of one call have been handed to the disk when it resolves, up to the open chunk. */
+  async add(messages: readonly Message[]): Promise<void> {
+    for (const { topic, timeUs, body } of messages) {
+      const time = BigInt(timeUs) * 1000n;
+      await this.writer.addMessage({
+        channelId: this.channels.get(topic) ?? (await this.channel(topic)),
+        sequence: this.sequence++,
+        logTime: time,
+        publishTime: time,
+        data: text.encode(JSON.stringify(body)),
+      });
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.writer.end();
+    closeSync(this.file);
+  }
+
+  private async channel(topic: string): Promise<number> {
+    const schemaId = await this.writer.registerSchema({
+      name: `looptwin.${topic}`,
+      encoding: 'jsonschema',
+      data: openSchema,
+    });
+    const id = await this.writer.registerChannel({
+      schemaId,
+      topic,
+      messageEncoding: 'json',
+      metadata: new Map(),
+    });
+    this.channels.set(topic, id);
+    return id;
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** The few shapes that most settings have; `doc` is what editors show. */
+export const positive = (doc: string) => z.number().positive().describe(doc);
+export const atLeast0 = (doc: string) => z.number().min(0).describe(doc);
+export const any = (doc: string) => z.number().describe(doc);
+export const share = (doc: string) => z.number().min(0).max(1).describe(doc);
+export const hour = (doc: string) => z.number().min(0).max(24).describe(doc);
+export const id = (doc: string) =>
+  z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and dashes, such as recycle-pet')
+    .describe(doc);
+
+/** Emission factor with what makes two of them addable: the same boundary. */
+export const carbonFactor = z
+  .strictObject({
+    kgCo2ePerKg: any('kg CO2e per kg; negative = avoided'),
+    boundary: z.string().min(1).describe('system boundary; factors of different boundaries are never added'),
+    version: z.string().min(1).describe('factor set and version'),
+    year: z.int().min(1990).max(2100).describe('year of the factor'),
+  })
+  .describe('emission factor');

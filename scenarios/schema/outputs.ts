@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { depotWorld } from '../../sim/plant/depot.ts';
+import type { OutputSpec, ResidueSpec } from '../../sim/world.ts';
+import { any, atLeast0, carbonFactor, id, share } from './fields.ts';
+
+const { outputs, residue } = depotWorld;
+const pattern = outputs[0]!;
+
+const outputSchema = z.strictObject({
+  id: id('name of the bin'),
+  use: z
+    .enum(['reuse', 'repair', 'recycle-high', 'recycle-low', 'recover'])
+    .describe('best next use it serves'),
+  accepts: z.array(z.string()).min(1).describe('material ids, classes or families'),
+  maxState: z.int().min(0).max(9).default(pattern.maxState).describe('worst degradation state accepted'),
+  tiers: z
+    .array(
+      z.strictObject({
+        minPurity: share('purity from which the price holds'),
+        priceEurPerKg: any('EUR per kg; may be negative (a fraction that must be paid for)'),
+      }),
+    )
+    .describe('price steps; the first whose purity is reached counts'),
+  contaminantEurPerKg: atLeast0('cost of each kg of wrong material').default(pattern.contaminantEurPerKg),
+  carbon: carbonFactor.default({ ...pattern.carbon }),
+  capacityKg: atLeast0('0 = not limited').default(pattern.capacityKg),
+  emptyEur: atLeast0('cost of one emptying').default(pattern.emptyEur),
+}) satisfies z.ZodType<OutputSpec>;
+
+export const outputsSchema = z
+  .array(outputSchema)
+  .min(1)
+  .default(structuredClone(outputs) as z.infer<typeof outputSchema>[])
+  .describe('bins that robots fill, with what they accept and pay');
+
+export const residueSchema = z
+  .strictObject({
+    costEurPerKg: any('what a kg at the belt end costs').default(residue.costEurPerKg),
+    carbon: carbonFactor.default({ ...residue.carbon }),
+  })
+  .describe('the end of the belt') satisfies z.ZodType<ResidueSpec>;

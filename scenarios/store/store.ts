@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { canonicalJson } from '../../sim/record/canonical.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
+import { writeAtomic } from './atomic.ts';
+
+const digestBytes = 32;
+
+/** Address of a thing: hash of its kind and of everything that made it. */
+export function addressOf(kind: string, recipe: JsonValue): string {
+  return createHash('sha256')
+    .update(`${kind}\0${canonicalJson(recipe)}`)
+    .digest('hex');
+}
+
+/**
+ * The content-addressed cache: data sets, models, beliefs and runs, each under the hash of its recipe.
+ * An entry is its SHA-256 (32 bytes) followed by its bytes, so that a damaged one is noticed, dropped and made again.
+ */
+export class Store {
+  readonly folder: string;
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  path(kind: string, address: string): string {
+    return join(this.folder, kind, `${address}.bin`);
+  }
+
+  has(kind: string, address: string): boolean {
+    return existsSync(this.path(kind, address));
+  }
+
+  /** The bytes, or undefined if there are none or they are not the bytes that were written. */
+  read(kind: string, address: string): Uint8Array | undefined {
+    const path = this.path(kind, address);
+    if (!existsSync(path)) return undefined;
+    const entry = readFileSync(path);
+    const payload = entry.subarray(digestBytes);
+    const digest = createHash('sha256').update(payload).digest();
+    if (entry.length >= digestBytes && digest.equals(entry.subarray(0, digestBytes))) return payload;
+    rmSync(path, { force: true });
+    return undefined;
+  }
+
+  write(kind: string, address: string, bytes: Uint8Array): void {
+    const digest = createHash('sha256').update(bytes).digest();
+    writeAtomic(this.path(kind, address), Buffer.concat([digest, bytes]));
+  }
+
+  readJson<T extends JsonValue>(kind: string, address: string): T | undefined {
+    const bytes = this.read(kind, address);
+    return bytes === undefined ? undefined : (JSON.parse(Buffer.from(bytes).toString('utf8')) as T);
+  }
+
+  writeJson(kind: string, address: string, value: JsonValue): void {
+    this.write(kind, address, Buffer.from(JSON.stringify(value)));
+  }
+}

@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import {
+  callBreaches,
+  cycles,
+  directionBreaches,
+  doorBreaches,
+  mannersBreaches,
+  sizeBreaches,
+} from './architecture/rules.ts';
+import { parseSource, readSources } from './architecture/sources.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const rooms = readSources(root, ['sim', 'models', 'scenarios', 'viewer']);
+const tests = readSources(root, ['test']);
+
+describe('the house keeps its rules', () => {
+  it('imports go down only', () => expect(rooms.flatMap(directionBreaches)).toEqual([]));
+  it('packages with a door come in through it', () => expect(rooms.flatMap(doorBreaches)).toEqual([]));
+  it('nothing that would not repeat is called', () => expect(rooms.flatMap(callBreaches)).toEqual([]));
+  it('files and functions stay readable', () => expect([...rooms, ...tests].flatMap(sizeOrNone)).toEqual([]));
+  it('no any, no export *, no silenced compiler', () =>
+    expect([...rooms, ...tests].flatMap(mannersBreaches)).toEqual([]));
+  it('there are no circles', () => expect(cycles(rooms)).toEqual([]));
+  it('looked at every room', () => {
+    for (const room of ['sim/kernel/', 'models/engine/', 'scenarios/cli/', 'viewer/'])
+      expect(
+        rooms.some(({ path }) => path.startsWith(room)),
+        room,
+      ).toBe(true);
+  });
+});
+
+/** A describe block of a test is a list, not a function that must fit a screen. */
+function sizeOrNone(file: Parameters<typeof sizeBreaches>[0]): string[] {
+  return file.path.startsWith('test/')
+    ? sizeBreaches(file).filter((breach) => !breach.includes(' function of '))
+    : sizeBreaches(file);
+}
+
+describe('each rule can fail', () => {
+  const breach = (path: string, text: string, rule: (file: ReturnType<typeof parseSource>) => string[]) =>
+    rule(parseSource(path, text));
+  it.each([
+    ['sim/kernel/a.ts', "import { x } from '../../models/b.ts';"],
+    ['models/a.ts', "import type { X } from '../scenarios/b.ts';"],
+    ['models/a.ts', "const m = await import('../scenarios/b.ts');"],
+    ['viewer/a.ts', "import { x } from '../sim/kernel/b.ts';"],
+    ['sim/kernel/a.ts', "import { x } from '../materials/b.ts';"],
+    ['sim/materials/a.ts', "export { x } from '../sensing/b.ts';"],
+    ['sim/drawer/a.ts', "import { x } from '../kernel/b.ts';"],
+  ])('direction: %s %s', (path, text) => expect(breach(path, text, directionBreaches)).toHaveLength(1));
+  it.each([
+    ['sim/plant/a.ts', "import seedrandom from 'seedrandom';"],
+    ['models/train.ts', "import * as tf from '@tensorflow/tfjs-core';"],
+    ['sim/plant/a.ts', "import { readFileSync } from 'node:fs';"],
+    ['scenarios/a.ts', "import { Scene } from 'three';"],
+    ['sim/run.ts', "import { Subject } from 'rxjs';"],
+  ])('door: %s %s', (path, text) => expect(breach(path, text, doorBreaches)).toHaveLength(1));
+  it.each(['Math.random()', 'Date.now()', 'new Date()', '2 ** x', 'Math.pow(2, x)', 'performance.now()'])(
+    'call: %s',
+    (code) => expect(breach('sim/plant/a.ts', `export const a = ${code};`, callBreaches)).toHaveLength(1),
+  );
+  it('call: not in a comment or a text', () =>
+    expect(breach('sim/a.ts', '/* Math.random */ const a = "2 ** 3";', callBreaches)).toEqual([]));
+  it('size: a long file and a long function', () => {
+    expect(breach('sim/a.ts', '\n'.repeat(301), sizeBreaches)).toHaveLength(1);
+    expect(breach('sim/a.ts', `function f() {${'\n'.repeat(60)}}`, sizeBreaches)).toHaveLength(1);
+    expect(breach('sim/a.ts', `const f = () => {${'\n'.repeat(59)}};`, sizeBreaches)).toEqual([]);
+  });
+  it.each(["export * from './b.ts';", 'let a: any;', `// TO${'DO'} later`, `// @ts-${'ignore'}`])(
+    'manners: %s',
+    (text) => expect(breach('sim/a.ts', text, mannersBreaches)).toHaveLength(1),
+  );
+  it('cycle', () => {
+    const a = parseSource('sim/plant/a.ts', "import { b } from './b.ts';");
+    const b = parseSource('sim/plant/b.ts', "import type { a } from './a.ts';");
+    expect(cycles([a, b])).toEqual(['circle of imports: sim/plant/a.ts -> sim/plant/b.ts -> sim/plant/a.ts']);
+  });
+});
