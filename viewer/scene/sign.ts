@@ -1,0 +1,77 @@
+import { CanvasTexture, LinearFilter, Sprite, SpriteMaterial, SRGBColorSpace } from 'three';
+
+const WIDTH = 320;
+const HEIGHT = 112;
+const FONT = '"Open Sans", Inter, system-ui, sans-serif';
+
+/** What a sign says: a title, a line below it, an accent, and a bar (0..1) or none. */
+export interface SignText {
+  readonly title: string;
+  readonly line: string;
+  readonly accent: string;
+  readonly bar: number | null;
+}
+
+function fitted(ink: CanvasRenderingContext2D, text: string, widthPx: number): string {
+  if (ink.measureText(text).width <= widthPx) return text;
+  let end = text.length;
+  while (end > 1 && ink.measureText(`${text.slice(0, end)}...`).width > widthPx) end -= 1;
+  return `${text.slice(0, end)}...`;
+}
+
+/** A small plate that always faces the viewer; redrawn only when its words change. */
+export class Sign {
+  readonly sprite: Sprite;
+  private readonly ink: CanvasRenderingContext2D;
+  private readonly texture: CanvasTexture;
+  private shown = '';
+
+  constructor(widthM: number) {
+    const canvas = document.createElement('canvas');
+    canvas.width = WIDTH;
+    canvas.height = HEIGHT;
+    this.ink = canvas.getContext('2d')!;
+    this.texture = new CanvasTexture(canvas);
+    this.texture.colorSpace = SRGBColorSpace;
+    this.texture.minFilter = LinearFilter;
+    this.texture.generateMipmaps = false;
+    this.sprite = new Sprite(
+      new SpriteMaterial({ map: this.texture, depthWrite: false, toneMapped: false, fog: false }),
+    );
+    this.sprite.scale.set(widthM, (widthM * HEIGHT) / WIDTH, 1);
+    this.sprite.renderOrder = 5;
+  }
+
+  write(text: SignText): void {
+    const key = `${text.title}|${text.line}|${text.accent}|${text.bar?.toFixed(2)}`;
+    if (key === this.shown) return;
+    this.shown = key;
+    this.paint(text);
+    this.texture.needsUpdate = true;
+  }
+
+  private paint({ title, line, accent, bar }: SignText): void {
+    const { ink } = this;
+    ink.clearRect(0, 0, WIDTH, HEIGHT);
+    ink.fillStyle = 'rgba(20,25,31,0.86)';
+    ink.beginPath();
+    ink.roundRect(3, 3, WIDTH - 6, HEIGHT - 6, 18);
+    ink.fill();
+    ink.fillStyle = accent;
+    ink.beginPath();
+    ink.roundRect(16, 20, 8, HEIGHT - 40, 4);
+    ink.fill();
+    ink.fillStyle = '#ffffff';
+    ink.font = `600 34px ${FONT}`;
+    ink.textBaseline = 'middle';
+    ink.fillText(fitted(ink, title, WIDTH - 60), 38, 40);
+    ink.fillStyle = '#c6d0da';
+    ink.font = `400 27px ${FONT}`;
+    ink.fillText(fitted(ink, line, WIDTH - 60), 38, bar === null ? 78 : 72);
+    if (bar === null) return;
+    ink.fillStyle = 'rgba(255,255,255,0.18)';
+    ink.fillRect(38, 92, WIDTH - 62, 7);
+    ink.fillStyle = bar > 0.3 ? '#3fd0a2' : bar > 0.12 ? '#f0b23a' : '#f0744d';
+    ink.fillRect(38, 92, (WIDTH - 62) * Math.min(1, Math.max(0, bar)), 7);
+  }
+}

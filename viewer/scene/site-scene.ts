@@ -1,0 +1,188 @@
+import {
+  type Camera,
+  Color,
+  Group,
+  Mesh,
+  MeshStandardMaterial,
+  Raycaster,
+  Scene,
+  Vector2,
+  Vector3,
+} from 'three';
+import { travelAt } from '../recording/belt.ts';
+import type { ItemLife } from '../recording/items.ts';
+import { fallenBy } from '../recording/piles.ts';
+import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
+import { type DayState, itemXM } from '../recording/state.ts';
+import type { Timeline } from '../recording/timeline.ts';
+import { Assets } from './assets.ts';
+import { BeltSurface, makeStructure } from './belt.ts';
+import { BIN_WIDTH_M, Bins } from './bins.ts';
+import { ViewCone } from './cone.ts';
+import { makeGround } from './ground.ts';
+import { Items, itemHeightM } from './items.ts';
+import { accentOf } from './palette.ts';
+import { makePanel } from './panel.ts';
+import { BELT_TOP_M, toScene } from './place.ts';
+import { Robot } from './robot.ts';
+import { SelectionMark } from './selection.ts';
+import { Sign } from './sign.ts';
+import { Sky } from './sky.ts';
+
+/** Newest pieces drawn in each bin; older ones are under the level. */
+const PIECES_SHOWN = 36;
+/** Time in which a dropped piece falls. */
+const FALL_US = 350_000;
+
+/** Fractional part of the item's number times an irrational: a fixed place for each item, not a draw. */
+const scatter = (itemId: number, factor: number): number => (itemId * factor) % 1;
+
+/** The sorting site of one recording; `draw` shows one instant, and what is drawn depends on nothing else. */
+export class SiteScene {
+  readonly scene = new Scene();
+  private readonly timeline: Timeline;
+  private readonly sky: Sky;
+  private readonly belt: BeltSurface;
+  private readonly items = new Items();
+  private readonly bins: Bins;
+  private readonly assets: Assets;
+  private readonly robots: Robot[];
+  private readonly cones: ViewCone[];
+  private readonly signs: Sign[];
+  private readonly mark = new SelectionMark();
+  private readonly places = new Map<number, Vector3>();
+  private readonly point = new Vector3();
+  private readonly ray = new Raycaster();
+
+  constructor(timeline: Timeline) {
+    this.timeline = timeline;
+    const { site } = timeline;
+    const { lengthM, widthM } = site.scene.belt;
+    const material = new MeshStandardMaterial({ vertexColors: true, roughness: 0.48, metalness: 0.12 });
+    const accents = site.robots.map((_, i) => accentOf(i));
+    this.sky = new Sky(this.scene, lengthM * 0.5 + 3);
+    this.belt = new BeltSurface(site);
+    this.bins = new Bins(site, material);
+    this.assets = new Assets(site, material);
+    this.robots = site.robots.map((plan, i) => new Robot(plan, lengthM, accents[i]!, material));
+    this.cones = site.robots.map((plan, i) => new ViewCone(plan.cameraXM, lengthM, widthM, accents[i]!));
+    this.signs = site.robots.map((plan) => this.robotSign(plan.foot.xM - lengthM / 2, plan.foot.yM));
+    const structure = new Mesh(makeStructure(site, accents), material);
+    structure.castShadow = structure.receiveShadow = true;
+    const panels = site.robots.filter((r) => r.panelW > 0).map((r) => makePanel(r, lengthM, material));
+    const group = new Group();
+    group.add(makeGround(), structure, this.belt.mesh, this.bins.group, this.assets.group, this.items.group);
+    group.add(...this.robots.map((r) => r.group), ...this.cones.map((c) => c.mesh), ...panels);
+    group.add(...this.signs.map((s) => s.sprite), this.mark.group, this.sky.group);
+    this.scene.add(group);
+  }
+
+  private robotSign(x: number, z: number): Sign {
+    const sign = new Sign(0.66);
+    sign.sprite.position.set(x, BELT_TOP_M + 1.32, z);
+    return sign;
+  }
+
+  /** Shows the instant of `state`; returns how dark it is (0 day, 1 night) for the exposure. */
+  draw(state: DayState, selected: number | null): number {
+    const { scene } = this.timeline.site;
+    const hour = scene.startHour + state.timeUs / 3.6e9;
+    const dark = this.sky.setHour(scene.latitudeDeg, scene.dayOfYear + Math.floor(hour / 24), hour % 24);
+    this.belt.move(travelAt(state.belt, state.timeUs));
+    this.bins.draw(state);
+    this.assets.draw(state);
+    this.items.begin();
+    this.places.clear();
+    this.drawRobots(state, dark);
+    this.drawBelt(state);
+    for (const bin of this.timeline.site.bins) this.drawPile(bin, state);
+    this.items.end();
+    this.drawMark(selected);
+    return dark;
+  }
+
+  private drawRobots(state: DayState, dark: number): void {
+    this.robots.forEach((robot, i) => {
+      const plan = this.timeline.site.robots[i]!;
+      const now = state.robots.get(plan.id);
+      const held = this.timeline.items.get(robot.draw(state, this.timeline) ?? -1);
+      if (held !== undefined && state.held.has(held.itemId)) {
+        this.point.copy(robot.tip);
+        this.point.y -= itemHeightM(held);
+        this.put(held, this.point, 0);
+      }
+      this.cones[i]!.draw(now?.state ?? 'OFF', dark);
+      const soc = now?.soc ?? 0;
+      const line = `${(now?.state ?? 'OFF').toLowerCase()}  ${Math.round(soc * 100)} %`;
+      this.signs[i]!.write({ title: plan.id, line, accent: accentOf(i), bar: soc });
+    });
+  }
+
+  private drawBelt(state: DayState): void {
+    const { lengthM } = this.timeline.site.scene.belt;
+    for (const itemId of state.onBelt.keys()) {
+      const life = this.timeline.items.get(itemId);
+      const xM = itemXM(state, itemId);
+      if (life === undefined || xM === null) continue;
+      const over = Math.max(0, xM - lengthM);
+      toScene(
+        this.point,
+        { xM: Math.min(xM, lengthM + 0.3), yM: life.laneM, zM: 0.002 - over * 1.2 },
+        lengthM,
+      );
+      this.put(life, this.point, 0);
+    }
+  }
+
+  private drawPile(bin: BinPlan, state: DayState): void {
+    const pile = this.timeline.piles.get(bin.id);
+    if (pile === undefined) return;
+    const fallen = fallenBy(pile, state.timeUs);
+    const inside = Math.min(fallen, state.bins.get(bin.id)?.count ?? fallen, PIECES_SHOWN);
+    const level = this.bins.levelM(bin, state);
+    for (let i = fallen - inside; i < fallen; i++) {
+      const life = this.timeline.items.get(pile.itemIds[i]!);
+      if (life === undefined) continue;
+      const age = Math.min(1, (state.timeUs - pile.timesUs[i]!) / FALL_US);
+      const layer = (i - (fallen - inside)) / PIECES_SHOWN;
+      const x = bin.spot.xM + (scatter(life.itemId, 0.754877666) - 0.5) * (BIN_LENGTH_M - 0.2);
+      const y = bin.spot.yM + (scatter(life.itemId, 0.569840296) - 0.5) * (BIN_WIDTH_M - 0.2);
+      const rest = level - 0.04 + 0.1 * layer;
+      const top = BELT_TOP_M + 0.25;
+      this.point.set(x - this.timeline.site.scene.belt.lengthM / 2, rest + (top - rest) * (1 - age * age), y);
+      this.put(life, this.point, (scatter(life.itemId, 0.3819) - 0.5) * 0.9 * age);
+    }
+  }
+
+  private put(life: ItemLife, at: Vector3, tilt: number): void {
+    this.items.put(life, at, tilt);
+    const place = this.places.get(life.itemId) ?? new Vector3();
+    this.places.set(life.itemId, place.copy(at).setY(at.y + itemHeightM(life) * 0.5));
+  }
+
+  private drawMark(selected: number | null): void {
+    const place = selected === null ? undefined : this.places.get(selected);
+    const life = this.timeline.items.get(selected ?? -1);
+    if (place === undefined || life === undefined) this.mark.hide();
+    else this.mark.show(place, life.lengthM * 0.62);
+  }
+
+  /** Middle of a drawn item on the canvas, in -1..1 from its middle; null when it is not drawn. */
+  project(itemId: number, camera: Camera): Vector2 | null {
+    const place = this.places.get(itemId);
+    if (place === undefined) return null;
+    this.point.copy(place).project(camera);
+    return new Vector2(this.point.x, this.point.y);
+  }
+
+  /** The item under a point of the canvas given in -1..1, or null. */
+  pick(at: Vector2, camera: Camera): number | null {
+    this.ray.setFromCamera(at, camera);
+    return this.items.pick(this.ray);
+  }
+
+  /** Colour of the haze, for the page behind the canvas. */
+  get horizon(): Color {
+    return this.scene.fog?.color ?? new Color();
+  }
+}

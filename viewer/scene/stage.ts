@@ -1,0 +1,109 @@
+import {
+  ACESFilmicToneMapping,
+  PCFSoftShadowMap,
+  PerspectiveCamera,
+  PMREMGenerator,
+  Vector2,
+  Vector3,
+  WebGLRenderer,
+} from 'three';
+import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
+import { RoomEnvironment } from 'three/examples/jsm/environments/RoomEnvironment.js';
+import type { DayState } from '../recording/state.ts';
+import type { Timeline } from '../recording/timeline.ts';
+import { SiteScene } from './site-scene.ts';
+
+/** Device pixels a CSS pixel at most: more costs time and is not seen. */
+const MAX_PIXEL_RATIO = 2;
+
+/** A view of the site that a key or button goes to. */
+export type ViewName = 'overview' | 'robots' | 'top';
+
+/** Canvas, camera and renderer around one site scene. Throws Error in words when WebGL2 is missing. */
+export class Stage {
+  readonly camera = new PerspectiveCamera(34, 1, 0.1, 220);
+  private readonly renderer: WebGLRenderer;
+  private readonly controls: OrbitControls;
+  private readonly site: SiteScene;
+  private readonly lengthM: number;
+
+  constructor(canvas: HTMLCanvasElement, timeline: Timeline) {
+    if (canvas.getContext('webgl2', { antialias: true }) === null)
+      throw new Error('This browser offers no WebGL2, which the 3D scene needs.');
+    this.renderer = new WebGLRenderer({ canvas, antialias: true });
+    this.renderer.toneMapping = ACESFilmicToneMapping;
+    this.renderer.shadowMap.enabled = true;
+    this.renderer.shadowMap.type = PCFSoftShadowMap;
+    this.site = new SiteScene(timeline);
+    this.lengthM = timeline.site.scene.belt.lengthM;
+    const studio = new PMREMGenerator(this.renderer);
+    this.site.scene.environment = studio.fromScene(new RoomEnvironment(), 0.04).texture;
+    this.site.scene.environmentIntensity = 0.32;
+    studio.dispose();
+    this.controls = new OrbitControls(this.camera, canvas);
+    Object.assign(this.controls, {
+      maxPolarAngle: 1.5,
+      minDistance: 1.5,
+      maxDistance: 40,
+      enableDamping: false,
+    });
+    this.view('overview');
+  }
+
+  /** Moves the camera to a named view at once. */
+  view(name: ViewName): void {
+    const span = Math.max(4, this.lengthM);
+    const aspect = Math.max(0.6, this.camera.aspect);
+    const far = span * (0.62 + 0.62 / aspect);
+    const spots: Record<ViewName, readonly [Vector3, Vector3]> = {
+      overview: [new Vector3(-span * 0.16, far * 0.5, far * 0.98), new Vector3(0.1, 0.72, 0.1)],
+      robots: [new Vector3(span * 0.3, 2.3, span * 0.42), new Vector3(span * 0.02, 0.95, 0)],
+      top: [new Vector3(0, far * 1.25, 0.01), new Vector3(0, 0, 0)],
+    };
+    const [from, to] = spots[name];
+    this.camera.position.copy(from);
+    this.controls.target.copy(to);
+    this.controls.update();
+  }
+
+  /** Fits the picture to the canvas' CSS size; a canvas of size zero is left alone. */
+  resize(widthPx: number, heightPx: number): void {
+    if (widthPx < 1 || heightPx < 1) return;
+    this.renderer.setPixelRatio(Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio));
+    this.renderer.setSize(widthPx, heightPx, false);
+    this.camera.aspect = widthPx / heightPx;
+    this.camera.updateProjectionMatrix();
+  }
+
+  draw(state: DayState, selected: number | null): void {
+    const dark = this.site.draw(state, selected);
+    this.renderer.toneMappingExposure = 0.92 + 0.35 * dark;
+    this.site.scene.environmentIntensity = 0.34 - 0.16 * dark;
+    this.renderer.render(this.site.scene, this.camera);
+  }
+
+  /** Middle of an item in CSS pixels from the canvas' corner; null when it is not in the picture. */
+  project(itemId: number): { readonly x: number; readonly y: number } | null {
+    const at = this.site.project(itemId, this.camera);
+    if (at === null || Math.abs(at.x) > 1 || Math.abs(at.y) > 1) return null;
+    const { clientWidth, clientHeight } = this.renderer.domElement;
+    return { x: ((at.x + 1) / 2) * clientWidth, y: ((1 - at.y) / 2) * clientHeight };
+  }
+
+  /** The item drawn at a point of the canvas in CSS pixels, or null. */
+  pick(x: number, y: number): number | null {
+    const { clientWidth, clientHeight } = this.renderer.domElement;
+    return this.site.pick(new Vector2((x / clientWidth) * 2 - 1, 1 - (y / clientHeight) * 2), this.camera);
+  }
+
+  /** Draw calls and triangles of the last picture, shadows included. */
+  get cost(): { readonly calls: number; readonly triangles: number } {
+    const { calls, triangles } = this.renderer.info.render;
+    return { calls, triangles };
+  }
+
+  dispose(): void {
+    this.controls.dispose();
+    this.renderer.dispose();
+  }
+}
