@@ -1,0 +1,20 @@
+import { tf } from '../engine/backend.ts';
+
+/**
+ * Feature term: mean squared distance of L2-normalised features, with the student's 256 mapped to the teacher's
+ * 512 by a learnt linear projector (FitNets arXiv 1412.6550; projector studies 2310.17183, 2303.11098).
+ * `projected` [B, D] = student features times projector, `teacher` [B, D]; returns [B] in 0..4.
+ */
+export function featureDistance(projected: tf.Tensor2D, teacher: tf.Tensor2D): tf.Tensor1D {
+  return tf.tidy(() => {
+    const difference = tf.sub(unitRows(projected), unitRows(teacher));
+    return tf.sum(tf.square(difference), 1) as tf.Tensor1D;
+  });
+}
+
+/** Rows [B, D] scaled to length one; a zero row stays zero. */
+export function unitRows(rows: tf.Tensor2D): tf.Tensor2D {
+  return tf.tidy(
+    () => tf.mul(rows, tf.rsqrt(tf.add(tf.sum(tf.square(rows), 1, true), 1e-12))) as tf.Tensor2D,
+  );
+}
