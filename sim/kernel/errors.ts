@@ -1,0 +1,49 @@
+import { formatTime } from './clock.ts';
+
+/** Thrown inside a process that was interrupted; `cause` is what the interrupter said. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+  constructor(override readonly cause: unknown) {
+    super(`interrupted: ${String(cause)}`);
+  }
+}
+
+/** Thrown at those who wait for the end of a process that was cancelled. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+  constructor(process: string) {
+    super(`process ${process} was cancelled`);
+  }
+}
+
+/** Where in a simulation something went wrong. */
+export interface Scene {
+  readonly timeUs: number;
+  /** Name of the process, entity or callback whose event it was. */
+  readonly who: string;
+  readonly seed: number;
+  readonly replication: number;
+  /** The events that led here, the latest first: `12:00:00 arrivals`. */
+  readonly causes: readonly string[];
+}
+
+/** Whatever stops a simulation, with what is needed to see it again: what, who, when, why and the seed. */
+export class SimulationError extends Error {
+  override readonly name = 'SimulationError';
+  constructor(
+    what: string,
+    readonly scene: Scene,
+    override readonly cause?: unknown,
+  ) {
+    super(`${what}\n${describe(scene)}`);
+  }
+}
+
+function describe({ timeUs, who, seed, replication, causes }: Scene): string {
+  const lines = [
+    `  who: ${who}`,
+    `  when: ${formatTime(timeUs)} (${timeUs} us), seed ${seed}, replication ${replication}`,
+  ];
+  if (causes.length > 0) lines.push(`  caused by: ${causes.join(' <- ')}`);
+  return lines.join('\n');
+}

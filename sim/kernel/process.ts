@@ -1,0 +1,235 @@
+import { Cancelled, Interrupted } from './errors.ts';
+import type { Target } from './event-queue.ts';
+import { Interruption } from './interruption.ts';
+import { Join } from './join.ts';
+import type { Simulation } from './simulation.ts';
+import { type AnyWait, OVER, type ProcessBody, Wait, type Waiter, type Yieldable } from './wait.ts';
+
+const CREATED = 0;
+const DELAYED = 1;
+const BLOCKED = 2;
+const RUNNING = 3;
+const INTERRUPTED = 4;
+const ENDED = 5;
+
+/**
+ * A process: a generator that runs until it yields a delay or a wait. Made by `sim.process(body, name)`; its first step runs at
+ * the present instant, after the event that made it.
+ */
+export class Process<R = unknown> implements Target, Waiter {
+  readonly name: string;
+  /** Place in the order of creation. */
+  readonly id: number;
+  readonly sim: Simulation;
+  /** What it waits for; null while it runs, delays or has ended. */
+  wait: AnyWait | null = null;
+  private stage = CREATED;
+  /** Slot of its pending start or plain delay. */
+  private slot: number;
+  private readonly body: ProcessBody<R>;
+  /** Those who wait for its end; then its result. */
+  private joins: Join<R>[] | null = null;
+  private result: R | undefined = undefined;
+  /** Neighbours in the list of living processes. */
+  previous: Process | null = null;
+  following: Process | null = null;
+
+  constructor(sim: Simulation, body: ProcessBody<R>, name: string, id: number) {
+    this.sim = sim;
+    this.body = body;
+    this.name = name;
+    this.id = id;
+    this.slot = sim.queue.push(0, this, 0, 0);
+  }
+
+  get ended(): boolean {
+    return this.stage === ENDED;
+  }
+
+  /** True while it stands in a queue or waits for something other than time. */
+  get blocked(): boolean {
+    return this.stage === BLOCKED;
+  }
+
+  /** A wait for its end; the value is what it returns, an error that ends it is thrown. */
+  join(): Wait<R> {
+    return new Join(this);
+  }
+
+  /**
+   * Takes it out of its wait now and throws `Interrupted(cause)` inside it at this instant, after the running event.
+   * Throws if it has ended or is running.
+   */
+  interrupt(cause: unknown): void {
+    if (this.stage === ENDED) throw new Error(`interrupt: process ${this.name} has ended; ask .ended first`);
+    if (this.stage === RUNNING) throw new Error(`interrupt: process ${this.name} cannot interrupt itself`);
+    const interruption = new Interruption(this, cause);
+    if (this.stage === CREATED) this.sim.queue.push(0, interruption, 0, 0);
+    else {
+      this.halt();
+      this.stage = INTERRUPTED;
+      this.sim.queue.pushGrant(interruption, 0, 0);
+    }
+  }
+
+  /** Ends it now: its `finally` blocks run, those who join it get `Cancelled` thrown. Does nothing if it has ended. */
+  cancel(): void {
+    if (this.stage === ENDED) return;
+    if (this.stage === RUNNING)
+      throw new Error(`cancel: process ${this.name} is running; let it return instead`);
+    this.halt();
+    const caller = this.sim.running;
+    this.sim.running = this;
+    // The value is never read: a cancelled process has no result.
+    const step = this.body.return(undefined as R);
+    this.sim.running = caller;
+    if (!step.done)
+      throw new Error(`cancel: process ${this.name} must not yield while it is being cancelled`);
+    this.leave();
+    this.joins?.forEach((join) => {
+      join.end(new Cancelled(this.name));
+    });
+  }
+
+  /** Kernel: its start or its delay is due. */
+  handle(): void {
+    this.proceed(undefined);
+  }
+
+  /** Kernel: its wait is over. */
+  wake(wait: AnyWait): void {
+    this.proceed(wait.value);
+  }
+
+  /** Kernel: its wait ended in an error. */
+  fail(_wait: AnyWait, error: unknown): void {
+    this.raise(error);
+  }
+
+  /** Kernel: an interruption is due. */
+  deliver(interruption: Interruption): void {
+    if (this.stage === ENDED) return;
+    if (this.stage === CREATED) {
+      // Shuffled ties can bring the interruption before the start; a generator must start before it can catch.
+      this.sim.queue.push(0, interruption, 0, 0);
+      return;
+    }
+    this.halt();
+    this.raise(new Interrupted(interruption.cause));
+  }
+
+  describeWait(): string {
+    if (this.wait !== null) return this.wait.describe();
+    return this.stage === DELAYED ? 'a delay' : 'its turn';
+  }
+
+  /** Goes on with what it waited for, until it has to wait again. Waits that are over at once cost no event. */
+  private proceed(value: unknown): void {
+    this.enter();
+    for (let got = value; ; ) {
+      let step: IteratorResult<Yieldable, R>;
+      try {
+        step = this.body.next(got);
+      } catch (error) {
+        this.crash(error);
+        return;
+      }
+      const over = this.settle(step);
+      if (over === null) return;
+      got = over.value;
+    }
+  }
+
+  private raise(error: unknown): void {
+    this.enter();
+    let step: IteratorResult<Yieldable, R>;
+    try {
+      step = this.body.throw(error);
+    } catch (uncaught) {
+      this.crash(uncaught);
+      return;
+    }
+    const over = this.settle(step);
+    if (over !== null) this.proceed(over.value);
+  }
+
+  private enter(): void {
+    this.stage = RUNNING;
+    this.wait = null;
+    this.sim.running = this;
+  }
+
+  /** Does what the process asks for; returns a wait that is over at once, or null if the process has to wait or has ended. */
+  private settle(step: IteratorResult<Yieldable, R>): AnyWait | null {
+    const wanted = step.value;
+    if (step.done) {
+      this.end(wanted as R);
+    } else if (typeof wanted === 'number') {
+      this.slot = this.sim.queue.push(wanted, this, 0, 0);
+      this.stage = DELAYED;
+    } else if (wanted === this.wait) {
+      this.stage = BLOCKED; // `yield*` has begun the wait
+    } else if (this.beginPlain(wanted as AnyWait)) {
+      return wanted as AnyWait;
+    }
+    this.sim.running = null;
+    return null;
+  }
+
+  /** Begins a wait handed over by a plain `yield`; true if it is over at once. */
+  private beginPlain(wait: AnyWait): boolean {
+    if (!(wait instanceof Wait)) {
+      throw new TypeError(`a process may yield a number (delay in us) or a wait, got ${String(wait)}`);
+    }
+    if (wait.state === OVER || wait.begin(this)) {
+      this.sim.countImmediate();
+      return true;
+    }
+    this.wait = wait;
+    this.stage = BLOCKED;
+    return false;
+  }
+
+  /** Leaves whatever it waits in. */
+  private halt(): void {
+    if (this.stage === CREATED || this.stage === DELAYED) this.sim.queue.cancelSlot(this.slot);
+    this.wait?.abandon();
+    this.wait = null;
+  }
+
+  private end(result: R): void {
+    this.result = result;
+    this.leave();
+    if (this.joins !== null) for (const join of this.joins) join.end();
+  }
+
+  private crash(error: unknown): void {
+    const explained = this.sim.explain(error, this.name);
+    this.leave();
+    if (this.joins === null) throw explained;
+    for (const join of this.joins) join.end(explained);
+    this.sim.running = null;
+  }
+
+  private leave(): void {
+    this.stage = ENDED;
+    this.wait = null;
+    this.sim.forget(this);
+  }
+
+  /** Join: adds one who waits for the end. */
+  admit(join: Join<R>): void {
+    if (this.joins === null) this.joins = [];
+    this.joins.push(join);
+  }
+
+  /** Join: removes one. */
+  dismiss(join: Join<R>): void {
+    this.joins?.splice(this.joins.indexOf(join), 1);
+  }
+
+  /** Join: what it returned. */
+  get returned(): R {
+    return this.result as R;
+  }
+}
