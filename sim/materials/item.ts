@@ -1,0 +1,190 @@
+import { drawKey, normalAt, uniformAt } from '../kernel/random.ts';
+import { drawBody } from './body.ts';
+import { materialById } from './catalogue.ts';
+import { STATE_COUNT } from './damage.ts';
+import { drawLife, type Life } from './history.ts';
+import { type Doses, damageOf, dosesAfter, drives, gather, lawsOf, ratesOf } from './kinetics.ts';
+import type { Pigments, Shape } from './material.ts';
+import type { SoilType, Stay } from './stay.ts';
+import { YEAR_S } from './stay.ts';
+import { wearOut } from './wear-out.ts';
+
+/**
+ * Everything that is true of one item, known to nobody in the twin. The three senses, the value of every action and
+ * the grade follow from this record alone. Flat plain data: it survives JSON.
+ */
+export interface ItemState extends Pigments {
+  readonly itemId: number;
+  readonly materialId: string;
+  readonly shape: Shape;
+
+  // form
+  readonly lengthM: number;
+  readonly widthM: number;
+  /** One wall. */
+  readonly thicknessM: number;
+  readonly wallCount: number;
+  /** Share of solid in the volume: 1 = solid, 0.03 = foam. */
+  readonly relativeDensity: number;
+  readonly massKg: number;
+  /** 0 = as made, 1 = crushed to a ball. */
+  readonly crumple: number;
+  /** How it lies on the belt. */
+  readonly yawRad: number;
+  readonly pitchRad: number;
+  readonly labelCover: number;
+  /** Label colour, sRGB 0..1. */
+  readonly labelRed: number;
+  readonly labelGreen: number;
+  readonly labelBlue: number;
+  /** Name of the colour recipe, for people. */
+  readonly colour: string;
+
+  // optics of the clean, new body
+  /** Kubelka-Munk scattering at 1300 nm without pigments, 1/cm; S(l) = S(1300) (1300/l)^p. */
+  readonly scatterPerCm: number;
+  readonly scatterExponent: number;
+  /** Absorption of this very piece against the tabulated curve, about 1. */
+  readonly alphaScale: number;
+  /** Share 0..1 of the second absorption curve of the substance. */
+  readonly blendShare: number;
+  readonly talcPct: number;
+  readonly crystallinity: number;
+  /** Lacquer on metal, um. */
+  readonly coatingUm: number;
+
+  // what use and weather did; irreversible
+  /** Carbonyl index of photo-oxidation, 1 = embrittled; for paper and textiles the share bleached or yellowed. */
+  readonly oxidation: number;
+  /** Chromophore at 420 nm, 1/mm. */
+  readonly yellowingPerMm: number;
+  /** Share 0..1 of lignin and colour left in a wood surface. */
+  readonly lignin: number;
+  readonly crackPerMm: number;
+  /** Share 0..1 of light that wear scatters. */
+  readonly haze: number;
+  /** Surface wear 0..1: scratches, fibre loss, dents. */
+  readonly wear: number;
+  readonly roughnessUm: number;
+  readonly corrosionUm: number;
+  readonly corrosionKind: 'none' | 'rust' | 'white' | 'patina' | 'tarnish';
+  /** Chain length left, 0..1: no sensor sees it. */
+  readonly chainRatio: number;
+  readonly plasticiserLoss: number;
+  readonly delaminationUm: number;
+  /** The one damage scale 0..1; states are its tenths. */
+  readonly damage: number;
+  readonly ageYears: number;
+
+  // what comes and goes
+  readonly moistureKgPerKg: number;
+  readonly waterFilmUm: number;
+  readonly soilGPerM2: number;
+  readonly soilType: SoilType;
+  readonly tempK: number;
+
+  // what further ageing needs
+  readonly oxidationDose: number;
+  readonly greyingDose: number;
+  readonly wearDose: number;
+  readonly corrosionDose: number;
+  readonly chainDose: number;
+  readonly delaminationDose: number;
+  readonly oxidationSensitivity: number;
+  readonly greyingSensitivity: number;
+  readonly wearSensitivity: number;
+  readonly corrosionSensitivity: number;
+  readonly chainSensitivity: number;
+  readonly delaminationSensitivity: number;
+  readonly freshRoughnessUm: number;
+}
+
+/** How to make an item. */
+export interface ItemRequest {
+  readonly seed: number;
+  /** Integer in 0 .. 2^32 - 1. */
+  readonly itemId: number;
+  readonly materialId: string;
+  /** The stays it lived through; absent = a life is drawn. */
+  readonly history?: readonly Stay[];
+  /** Aim at this degradation state by the length of use. */
+  readonly state?: number;
+}
+
+/** Spread of the ageing rate between pieces of one kind, sigma of its logarithm (estimate). */
+const SENSITIVITY_LN = 0.25;
+
+/**
+ * Makes the item that (seed, itemId, materialId) names: the same whatever was made before. Without a history, a life
+ * is drawn and its length set so that the damage the eye can see is uniform over the whole scale: the mix of states
+ * says nothing about the material.
+ */
+export function makeItem(request: ItemRequest): ItemState {
+  const { seed, itemId } = request;
+  const material = materialById(request.materialId);
+  checkState(request.state);
+  const key = drawKey(seed, 0, 'materials/item', 'sensitivity');
+  const sensitivities = drives.map((_, i) => Math.exp(SENSITIVITY_LN * normalAt(key, itemId, i)));
+  const life = request.history ? fixedLife(request.history) : drawLife(seed, itemId, material.look);
+  const useYears = request.history ? 0 : solveUse(request, life, sensitivities);
+  const stays = life.stays.map((stay, i) =>
+    life.useShare[i]! > 0 ? { ...stay, durationS: useYears * life.useShare[i]! * YEAR_S } : stay,
+  );
+  const lived = stays.filter((stay) => stay.durationS > 0);
+  const doses = dosesAfter(material, lived, sensitivities);
+  const body = drawBody(seed, itemId, material);
+  return wearOut(body, material, doses, sensitivities, lived, seed);
+}
+
+function checkState(state: number | undefined): void {
+  if (state === undefined) return;
+  if (!Number.isInteger(state) || state < 0 || state >= STATE_COUNT) {
+    throw new Error(
+      `state must be an integer in 0..${STATE_COUNT - 1}, got ${state} in makeItem; ask for one of the ten states`,
+    );
+  }
+}
+
+function fixedLife(stays: readonly Stay[]): Life {
+  return { stays, useShare: stays.map(() => 0) };
+}
+
+/** Longest use that is tried, years: a glass bottle wears out in about a century of kitchens. */
+const LONGEST_USE_YEARS = 3000;
+
+/** Years of use after which the damage meets its target; bisection on the logarithm, to 2e-4 of the length. */
+function solveUse(request: ItemRequest, life: Life, sensitivities: readonly number[]): number {
+  const { seed, itemId } = request;
+  const laws = lawsOf(materialById(request.materialId));
+  const u = uniformAt(drawKey(seed, 0, 'materials/item', 'damage'), itemId);
+  const visibleOnly = request.state === undefined;
+  const target = visibleOnly ? 0.99 * u : (request.state! + 0.05 + 0.9 * u) / STATE_COUNT;
+  const rates = life.stays.map((stay) => ratesOf(laws, stay, sensitivities));
+  const doses: Doses = new Float64Array(drives.length);
+  const damageAfter = (years: number) => {
+    doses.fill(0);
+    for (let i = 0; i < rates.length; i++) {
+      const share = life.useShare[i]!;
+      gather(laws, doses, rates[i]!, share > 0 ? years * share : life.stays[i]!.durationS / YEAR_S);
+    }
+    return damageOf(laws, doses, visibleOnly);
+  };
+  if (damageAfter(0) >= target) return 0;
+  let low = Math.log(1e-4);
+  let high = Math.log(LONGEST_USE_YEARS);
+  for (let step = 0; step < 17; step++) {
+    const middle = (low + high) / 2;
+    if (damageAfter(Math.exp(middle)) < target) low = middle;
+    else high = middle;
+  }
+  return Math.exp((low + high) / 2);
+}
+
+/** The item after more stays: the same laws, the same piece, older. */
+export function ageItem(item: ItemState, stays: readonly Stay[]): ItemState {
+  const material = materialById(item.materialId);
+  const sensitivities = drives.map((drive) => item[`${drive}Sensitivity`]);
+  const start = Float64Array.from(drives, (drive) => item[`${drive}Dose`]);
+  const doses = dosesAfter(material, stays, sensitivities, start);
+  return wearOut(item, material, doses, sensitivities, stays, null);
+}

@@ -1,0 +1,115 @@
+import { drawKey, normalAt, uniformAt } from '../kernel/random.ts';
+import type { ItemState } from './item.ts';
+import { type Doses, damageOf, lawsOf, type Sensitivities } from './kinetics.ts';
+import { stateAt } from './laws.ts';
+import type { Material } from './material.ts';
+import { equilibriumMoisture, relaxMoisture } from './moisture.ts';
+import { type SoilType, type Stay, YEAR_S } from './stay.ts';
+
+/** What the doses have made of the body: the irreversible half of the state. */
+function damageFields(body: ItemState, material: Material, doses: Doses, sensitivities: Sensitivities) {
+  const laws = lawsOf(material);
+  const state = (i: number) => (laws[i] ? stateAt(laws[i], doses[i]!) : 0);
+  const { look } = material;
+  const oxidation = Math.min(1.2, state(0));
+  const wear = state(2);
+  const corrosionUm = state(3);
+  // Cracks open in the second half of embrittlement (material table: PP crazes, then chalks).
+  const brittle = Math.max(0, Math.min(1, 2 * oxidation - 0.8));
+  return {
+    oxidation,
+    yellowingPerMm: look.yellowingAtEndPerMm * oxidation,
+    lignin: 1 - state(1),
+    crackPerMm: look.cracksAtEndPerMm * brittle,
+    haze: look.hazeAtEnd * wear,
+    wear,
+    roughnessUm: body.freshRoughnessUm * (1 + 3 * wear + 2 * brittle),
+    corrosionUm,
+    corrosionKind: corrosionUm > 0 ? laws[3]!.product : ('none' as const),
+    chainRatio: laws[4] ? state(4) : 1,
+    plasticiserLoss: 0.6 * Math.min(1, oxidation),
+    delaminationUm: 500 * state(5),
+    damage: damageOf(laws, doses),
+    oxidationDose: doses[0]!,
+    greyingDose: doses[1]!,
+    wearDose: doses[2]!,
+    corrosionDose: doses[3]!,
+    chainDose: doses[4]!,
+    delaminationDose: doses[5]!,
+    oxidationSensitivity: sensitivities[0]!,
+    greyingSensitivity: sensitivities[1]!,
+    wearSensitivity: sensitivities[2]!,
+    corrosionSensitivity: sensitivities[3]!,
+    chainSensitivity: sensitivities[4]!,
+    delaminationSensitivity: sensitivities[5]!,
+  };
+}
+
+/** Soil after a stay at constant fall-out and first-order washing: exact, m' = rate - wash m. */
+export function soilAfter(startGPerM2: number, stay: Stay): number {
+  const years = stay.durationS / YEAR_S;
+  const k = stay.washPerYear;
+  if (k <= 0) return startGPerM2 + stay.soilGPerM2PerYear * years;
+  const level = stay.soilGPerM2PerYear / k;
+  return level + (startGPerM2 - level) * Math.exp(-k * years);
+}
+
+/** Soil that falls off under its own weight (estimate). */
+const SOIL_LIMIT_G_PER_M2 = 50;
+
+/** Soil and bound water: the half of the state that comes and goes. */
+function passingFields(body: ItemState, material: Material, stays: readonly Stay[]) {
+  let soil = body.soilGPerM2;
+  let soilType: SoilType = body.soilType;
+  let moisture = body.moistureKgPerKg;
+  let years = body.ageYears;
+  let gain = 0;
+  for (const stay of stays) {
+    const after = Math.min(SOIL_LIMIT_G_PER_M2, soilAfter(soil, stay));
+    if (after - soil > gain) {
+      gain = after - soil;
+      soilType = stay.soilType;
+    }
+    soil = after;
+    const rh = stay.rh + (0.99 - stay.rh) * stay.wetFraction * 0.3;
+    const level = equilibriumMoisture(material.isotherm, stay.tempK, rh);
+    moisture = relaxMoisture(moisture, level, body.thicknessM, stay.durationS);
+    years += stay.durationS / YEAR_S;
+  }
+  return { soilGPerM2: soil, soilType, moistureKgPerKg: moisture, ageYears: years };
+}
+
+/** A wet item carries 20-220 um of water (fit to the seven wet and dry pairs of Knaeps et al. 2021: 24-219 um). */
+function drawWetness(seed: number, itemId: number, last: Stay | undefined) {
+  const key = drawKey(seed, 0, 'materials/item', 'wetness');
+  const wet = uniformAt(key, itemId, 0) < 0.05 + (last?.wetFraction ?? 0);
+  return {
+    waterFilmUm: wet ? 20 * Math.exp(Math.log(11) * uniformAt(key, itemId, 1)) : 0,
+    // The sorting hall: 291 K, give or take what the item brings along.
+    tempK: 291 + 3 * normalAt(key, itemId, 2),
+  };
+}
+
+/**
+ * The item after `stays` that gave it these doses. `seed` null: no new draws, the item keeps its temperature and dries
+ * from its water film.
+ */
+export function wearOut(
+  body: ItemState,
+  material: Material,
+  doses: Doses,
+  sensitivities: Sensitivities,
+  stays: readonly Stay[],
+  seed: number | null,
+): ItemState {
+  const wetness =
+    seed === null
+      ? { waterFilmUm: stays.length > 0 ? 0 : body.waterFilmUm, tempK: body.tempK }
+      : drawWetness(seed, body.itemId, stays[stays.length - 2]);
+  return {
+    ...body,
+    ...damageFields(body, material, doses, sensitivities),
+    ...passingFields(body, material, stays),
+    ...wetness,
+  };
+}
