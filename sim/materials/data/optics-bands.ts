@@ -1,6 +1,22 @@
+import {
+  ACRYLONITRILE,
+  BUTADIENE,
+  CARBON,
+  CH2,
+  EPOXY,
+  FLUORO,
+  glass,
+  KERATIN,
+  PLA,
+  POM,
+  PUR,
+  TALC,
+} from './optics-bands-derived.ts';
+import fitted from './optics-bands-fitted.json' with { type: 'json' };
+
 /**
- * Near-infrared absorption of pure substances as sums of Gaussian bands: alpha(l) = floor + sum height exp(-(l-centre)^2 / 2 sigma^2).
- * centre nm, height 1/cm of solid substance, sigma nm. Where each table comes from is said beside it.
+ * Near-infrared absorption of pure substances as sums of Gaussian bands: alpha(l) = sum height exp(-(l-centre)^2 / 2 sigma^2).
+ * centre nm, height 1/cm of solid substance, sigma nm; 900-2500 nm. Where each table comes from is said beside it.
  */
 export type Band = readonly [centreNm: number, heightPerCm: number, sigmaNm: number];
 
@@ -9,139 +25,59 @@ export interface Absorber {
   readonly source: string;
 }
 
-const PE: readonly Band[] = [
-  [1214, 2.0, 14],
-  [1395, 1.4, 14],
-  [1418, 1.6, 12],
-  [1540, 0.4, 20],
-  [1730, 11, 10],
-  [1764, 8, 10],
-  [1820, 1.5, 25],
-];
-const PS: readonly Band[] = [
-  [1145, 1.25, 10],
-  [1210, 0.5, 14],
-  [1414, 0.5, 25],
-  [1640, 1.6, 12],
-  [1681, 11, 10],
-  [1705, 4, 12],
-  [1725, 3, 12],
-  [1761, 2.5, 14],
-];
-const PET: readonly Band[] = [
-  [1130, 0.5, 9],
-  [1178, 0.4, 14],
-  [1410, 0.7, 25],
-  [1661, 7.5, 9],
-  [1685, 3.2, 14],
-  [1727, 2.8, 18],
-  [1906, 2.5, 14],
-  [1952, 1.2, 14],
-];
-const PVC: readonly Band[] = [
-  [1195, 0.8, 16],
-  [1422, 0.7, 22],
-  [1716, 8, 11],
-  [1748, 4.5, 18],
-  [1790, 1.5, 25],
-];
-const CELLULOSE: readonly Band[] = [
-  [1216, 1.0, 40],
-  [1480, 8, 55],
-  [1590, 3, 50],
-  [1771, 3, 40],
-  [1927, 12, 28],
-  [2102, 22, 45],
-  [2274, 14, 30],
-  [2337, 12, 28],
-];
+/** Fitted by make-optics-bands.mjs to USGS splib07 (public domain), Knaeps 2021 (CC0) and Zhang 2020 n,k (CC0). */
+const FITTED = fitted as unknown as Readonly<Record<string, Absorber>>;
 
-const START = 'materials.md 3.1 start values, fitted by eye to measured depths';
+/** A substance whose bands are those of others by share. */
+function mixture(shares: Readonly<Record<string, number>>, source: string): Absorber {
+  const bands: Band[] = [];
+  for (const [id, share] of Object.entries(shares)) {
+    for (const [centreNm, heightPerCm, sigmaNm] of FITTED[id]!.bands) {
+      bands.push([centreNm, heightPerCm * share, sigmaNm]);
+    }
+  }
+  return { bands, source };
+}
 
-/** Absorbers by id. */
+/** Absorbers by id; the ids are those of the material catalogue. */
 export const ABSORBERS: Readonly<Record<string, Absorber>> = {
-  'pe-hd': { bands: PE, source: START },
-  'pe-ld': { bands: PE, source: START },
-  pp: {
-    bands: [
-      [1152, 0.6, 11],
-      [1192, 2, 11],
-      [1215, 1.2, 13],
-      [1395, 1.8, 16],
-      [1695, 5, 9],
-      [1707, 5.5, 9],
-      [1728, 8, 11],
-      [1760, 6, 14],
-    ],
-    source: START,
+  ...FITTED,
+  petg: mixture(
+    { pet: 0.82, pmma: 0.05, 'pe-ld': 0.1 },
+    'PET with cyclohexane-dimethanol (CH2 as PE), shares derived; not measured',
+  ),
+  pbt: mixture({ pet: 0.8, 'pe-ld': 0.2 }, 'PET with butylene (CH2 as PE), shares derived; not measured'),
+  eva: mixture(
+    { 'pe-ld': 0.84, pmma: 0.16 },
+    'PE with vinyl acetate (ester methyl as PMMA), shares derived; not measured',
+  ),
+  acrylonitrile: ACRYLONITRILE,
+  butadiene: BUTADIENE,
+  abs: {
+    bands: [...mixture({ ps: 0.74 }, '').bands, ...scaled(ACRYLONITRILE, 0.26)],
+    source: 'styrene-acrylonitrile 74/26 by volume: PS of Zhang n,k and shifted CH2; not measured',
   },
-  ps: { bands: PS, source: START },
-  abs: { bands: PS, source: START },
-  pet: { bands: PET, source: START },
-  pvc: { bands: PVC, source: START },
-  pc: {
-    bands: [
-      [1137, 0.65, 10],
-      [1187, 0.4, 12],
-      [1390, 0.5, 25],
-      [1668, 8, 11],
-      [1692, 4.6, 10],
-      [1730, 2, 16],
-      [1900, 1.6, 9],
-    ],
-    source: START,
-  },
-  pmma: {
-    bands: [
-      [1172, 0.85, 18],
-      [1380, 1, 30],
-      [1430, 0.7, 20],
-      [1680, 5.5, 12],
-      [1712, 4.2, 16],
-      [1742, 2.5, 18],
-      [1907, 3, 12],
-    ],
-    source: START,
-  },
-  pa: {
-    bands: [
-      [1202, 1.3, 18],
-      [1395, 0.8, 14],
-      [1412, 0.7, 14],
-      [1537, 1.7, 20],
-      [1573, 0.9, 18],
-      [1716, 6.5, 16],
-      [1750, 5, 16],
-      [2050, 10, 20],
-    ],
-    source: START,
-  },
-  cellulose: { bands: CELLULOSE, source: START },
-  petg: { bands: PET, source: START },
-  pbt: { bands: PET, source: START },
-  'pvc-plasticised': { bands: PVC, source: START },
-  lignin: { bands: CELLULOSE, source: START },
-  cotton: { bands: CELLULOSE, source: START },
-  starch: { bands: CELLULOSE, source: START },
-  eva: { bands: PE, source: START },
-  fat: { bands: PE, source: START },
-  butadiene: { bands: PE, source: START },
-  bitumen: { bands: PE, source: START },
-  grp: { bands: PS, source: START },
-  epoxy: { bands: PS, source: START },
-  pla: { bands: PVC, source: START },
-  pom: { bands: PVC, source: START },
-  pur: { bands: PVC, source: START },
-  silicone: { bands: PVC, source: START },
-  pan: { bands: PVC, source: START },
-  keratin: { bands: CELLULOSE, source: START },
-  ptfe: { bands: [[1400, 0.2, 20]], source: START },
-  gypsum: { bands: [[1400, 0.2, 20]], source: START },
-  calcite: { bands: [[1400, 0.2, 20]], source: START },
-  clay: { bands: [[1400, 0.2, 20]], source: START },
-  'soda-lime': { bands: [[1400, 0.2, 20]], source: START },
-  'soda-lime-green': { bands: [[1400, 0.2, 20]], source: START },
-  'soda-lime-brown': { bands: [[1400, 0.2, 20]], source: START },
-  talc: { bands: [[1400, 0.2, 20]], source: START },
-  carbon: { bands: [[1300, 5000, 5000]], source: START },
+  pan: { bands: [...scaled(ACRYLONITRILE, 0.92), ...mixture({ pmma: 0.08 }, '').bands], source: CH2 },
+  'pvc-plasticised': mixture({ pvc: 0.67, phthalate: 0.33 }, 'PVC with a third of phthalate'),
+  grp: mixture({ ps: 0.25, pet: 0.1, pmma: 0.12 }, 'styrene-cured polyester, half glass, shares estimated'),
+  fat: mixture({ 'pe-ld': 0.75, pmma: 0.06 }, 'triglyceride: CH2 as PE'),
+  bitumen: mixture(
+    { 'pe-ld': 0.5, pp: 0.3, ps: 0.1 },
+    'aliphatic with methyl and some rings, shares estimated',
+  ),
+  pla: PLA,
+  pom: POM,
+  pur: PUR,
+  epoxy: EPOXY,
+  keratin: KERATIN,
+  ptfe: FLUORO,
+  talc: TALC,
+  'soda-lime': glass(0.12),
+  'soda-lime-green': glass(1.1),
+  'soda-lime-brown': glass(0.7),
+  carbon: CARBON,
 };
+
+function scaled(absorber: Absorber, share: number): Band[] {
+  return absorber.bands.map(([centreNm, heightPerCm, sigmaNm]) => [centreNm, heightPerCm * share, sigmaNm]);
+}
