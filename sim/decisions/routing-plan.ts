@@ -1,0 +1,97 @@
+import type { LinearProgram, LpSolver, RouteForecast, RoutePolicy } from '../ports.ts';
+import { netEurPerKg, priceAware, valued } from './routing.ts';
+
+/** Months that a plan looks ahead; prices are expected to stay as they are. */
+const HORIZON_MONTHS = 2;
+/** Keeping a kilogram for a month costs this much (space, capital), EUR/kg: from memory, an order of magnitude. */
+const HOLDING_EUR_PER_KG = 0.005;
+
+/**
+ * Rolling plan: once a month a linear program spreads every stock and its expected inflow over destinations and months,
+ * within their capacities; each lot then goes to the destination that is furthest behind its planned share.
+ */
+export function rollingPlan(solver: LpSolver): RoutePolicy {
+  let quota = new Map<string, number[]>();
+  return {
+    name: 'rolling-plan',
+    replan(forecast) {
+      quota = planOf(forecast, solver);
+    },
+    choose(view) {
+      const planned = quota.get(keyOf(view.from, view.output));
+      if (planned === undefined) return priceAware.choose(view);
+      let best: number | null = null;
+      view.options.forEach((option, index) => {
+        if (option.roomKg < view.lotKg || planned[index]! <= 0) return;
+        if (best === null || planned[index]! > planned[best]!) best = index;
+      });
+      if (best !== null) planned[best]! -= view.lotKg;
+      return { to: best, options: valued(view, netEurPerKg) };
+    },
+  };
+}
+
+/** Kilograms that each flow should send to each of its options in the coming month. */
+function planOf(forecast: RouteForecast, solver: LpSolver): Map<string, number[]> {
+  const solution = solver.solve(routingProgram(forecast));
+  const quota = new Map<string, number[]>();
+  if (solution.status !== 'optimal') return quota;
+  let column = 0;
+  for (const flow of forecast.flows) {
+    quota.set(
+      keyOf(flow.from, flow.output),
+      Array.from(solution.x.subarray(column, column + flow.options.length)),
+    );
+    column += flow.options.length * HORIZON_MONTHS;
+  }
+  return quota;
+}
+
+/**
+ * Columns: flow x month x option, kilograms sent. Rows: for each flow and month, what is sent so far is at most stock
+ * plus inflow so far; for each destination and month, what arrives is at most its capacity.
+ * Sending later loses the holding cost, so that nothing waits without reason.
+ */
+export function routingProgram(forecast: RouteForecast): LinearProgram {
+  const destinations = Object.keys(forecast.capacityKgPerDay).sort();
+  const flowRows = forecast.flows.length * HORIZON_MONTHS;
+  const rows = flowRows + destinations.length * HORIZON_MONTHS;
+  const rowUpper = new Float64Array(rows);
+  forecast.flows.forEach((flow, f) => {
+    for (let month = 0; month < HORIZON_MONTHS; month++)
+      rowUpper[f * HORIZON_MONTHS + month] =
+        flow.stockKg + flow.inflowKgPerDay * forecast.daysPerMonth * (month + 1);
+  });
+  destinations.forEach((id, d) => {
+    for (let month = 0; month < HORIZON_MONTHS; month++)
+      rowUpper[flowRows + d * HORIZON_MONTHS + month] =
+        forecast.capacityKgPerDay[id]! * forecast.daysPerMonth;
+  });
+  const objective: number[] = [];
+  const start = [0];
+  const rowIndex: number[] = [];
+  forecast.flows.forEach((flow, f) => {
+    for (let month = 0; month < HORIZON_MONTHS; month++)
+      for (const option of flow.options) {
+        objective.push(netEurPerKg(option) - HOLDING_EUR_PER_KG * month + KEEP_MOVING_EUR_PER_KG);
+        for (let later = month; later < HORIZON_MONTHS; later++) rowIndex.push(f * HORIZON_MONTHS + later);
+        rowIndex.push(flowRows + destinations.indexOf(option.to) * HORIZON_MONTHS + month);
+        start.push(rowIndex.length);
+      }
+  });
+  return {
+    objective: Float64Array.from(objective),
+    lower: new Float64Array(objective.length),
+    upper: new Float64Array(objective.length).fill(Infinity),
+    rowLower: new Float64Array(rows).fill(-Infinity),
+    rowUpper,
+    start: Int32Array.from(start),
+    rowIndex: Int32Array.from(rowIndex),
+    values: new Float64Array(rowIndex.length).fill(1),
+  };
+}
+
+/** A site may not fill up: getting rid of a kilogram is worth more than any gate fee, EUR/kg. */
+const KEEP_MOVING_EUR_PER_KG = 1;
+
+const keyOf = (from: string, output: string): string => `${from}|${output}`;

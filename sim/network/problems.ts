@@ -1,0 +1,199 @@
+import { materials } from '../materials/catalogue.ts';
+import { matrixProblems } from '../plant/transfer-matrix.ts';
+import type { Problem } from '../world.ts';
+import { type ChainSpec, isBuyer, type PlaceSpec } from './chain.ts';
+import { outputsOf } from './state.ts';
+
+/** Everything that makes a chain unplayable, all at once; an empty list means it can run. */
+export function chainProblems(spec: ChainSpec): Problem[] {
+  return [
+    ...materialProblems(spec),
+    ...placeProblems(spec),
+    ...laneProblems(spec),
+    ...outletProblems(spec),
+    ...lossProblems(spec),
+    ...priceProblems(spec),
+  ];
+}
+
+function materialProblems(spec: ChainSpec): Problem[] {
+  const known = new Set(materials.map((material) => material.id));
+  return spec.materials.flatMap((material, index) =>
+    known.has(material.materialId)
+      ? []
+      : [
+          {
+            path: ['materials', index, 'materialId'],
+            message: 'is not in the catalogue',
+            got: material.materialId,
+            cure: 'list the ids with `looptwin materials`',
+          },
+        ],
+  );
+}
+
+function placeProblems(spec: ChainSpec): Problem[] {
+  const ids = spec.materials.map((material) => material.materialId);
+  return spec.places.flatMap((place, index): Problem[] => {
+    const path = ['places', index];
+    const found: Problem[] = [];
+    if (spec.places.findIndex((other) => other.id === place.id) !== index)
+      found.push({
+        path: [...path, 'id'],
+        message: 'is used twice',
+        got: place.id,
+        cure: 'give each place its own id',
+      });
+    if (place.kind === 'maker')
+      place.makes.forEach(({ materialId }, k) => {
+        if (!ids.includes(materialId))
+          found.push({
+            path: [...path, 'makes', k, 'materialId'],
+            message: 'is not among the materials of this chain',
+            got: materialId,
+            cure: `add it to materials, or use one of ${ids.join(', ')}`,
+          });
+      });
+    if (place.kind === 'sorting')
+      place.matrices.forEach(({ cells }, k) => {
+        for (const message of matrixProblems(ids, cells))
+          found.push({ path: [...path, 'matrices', k, 'cells'], message, cure: 'correct the matrix' });
+      });
+    if (isBuyer(place) && place.tiers.length === 0)
+      found.push({
+        path: [...path, 'tiers'],
+        message: 'has no price',
+        cure: 'add at least { minPurity: 0, priceEurPerKg: ... } (negative = a gate fee)',
+      });
+    return found;
+  });
+}
+
+function laneProblems(spec: ChainSpec): Problem[] {
+  const byId = new Map(spec.places.map((place) => [place.id, place]));
+  return spec.lanes.flatMap((lane, index): Problem[] => {
+    const found: Problem[] = [];
+    for (const end of ['from', 'to'] as const)
+      if (!byId.has(lane[end]))
+        found.push({
+          path: ['lanes', index, end],
+          message: 'is no place of this chain',
+          got: lane[end],
+          cure: `use one of ${[...byId.keys()].join(', ')}`,
+        });
+    const from = byId.get(lane.from);
+    if (from && lane.output !== undefined && !outputsOf(from).includes(lane.output))
+      found.push({
+        path: ['lanes', index, 'output'],
+        message: `is no output of ${lane.from}`,
+        got: lane.output,
+        cure: `use one of ${outputsOf(from).join(', ') || '(it has none)'}`,
+      });
+    return found;
+  });
+}
+
+/** What each kind of place must be able to hand on, and to whom. */
+const ONWARD: Readonly<Partial<Record<PlaceSpec['kind'], readonly PlaceSpec['kind'][]>>> = {
+  maker: ['use'],
+  use: ['collection', 'market', 'recovery', 'landfill'],
+  collection: ['sorting'],
+  workshop: ['use'],
+};
+
+function outletProblems(spec: ChainSpec): Problem[] {
+  const byId = new Map(spec.places.map((place) => [place.id, place]));
+  return spec.places.flatMap((place, index): Problem[] => {
+    const lanes = spec.lanes.filter((lane) => lane.from === place.id);
+    const found: Problem[] = [];
+    const wanted = ONWARD[place.kind];
+    if (wanted && !lanes.some((lane) => wanted.includes(byId.get(lane.to)?.kind ?? 'maker')))
+      found.push({
+        path: ['places', index],
+        message: `${place.id} is a dead end: a ${place.kind} place needs a lane to ${wanted.join(' or ')}`,
+        cure: 'add the lane',
+      });
+    for (const output of outputsOf(place))
+      if (!lanes.some((lane) => lane.output === undefined || lane.output === output))
+        found.push({
+          path: ['places', index],
+          message: `${place.id} has no outlet for its output "${output}"`,
+          cure: `add a lane { from: ${place.id}, to: ..., output: ${output} }`,
+        });
+    return found;
+  });
+}
+
+/** True when a place may pass on everything that it gets. */
+function isLossless(place: PlaceSpec, ids: readonly string[]): boolean {
+  switch (place.kind) {
+    case 'use':
+      return place.participation >= 1;
+    case 'workshop':
+    case 'reprocessor':
+      return place.yield >= 1;
+    case 'sorting':
+      return place.matrices.every(({ cells }) =>
+        ids.every((id) => Object.values(cells).reduce((sum, row) => sum + (row[id] ?? 0), 0) >= 1),
+      );
+    case 'maker':
+    case 'collection':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A cycle in which nothing is ever lost fills up without end. */
+function lossProblems(spec: ChainSpec): Problem[] {
+  const ids = spec.materials.map((material) => material.materialId);
+  const lossless = new Set(spec.places.filter((place) => isLossless(place, ids)).map((place) => place.id));
+  const onward = (id: string): string[] =>
+    spec.lanes.filter((lane) => lane.from === id && lossless.has(lane.to)).map((lane) => lane.to);
+  const done = new Set<string>();
+  const walk = (id: string, trail: readonly string[]): readonly string[] | null => {
+    if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
+    if (done.has(id)) return null;
+    for (const next of onward(id)) {
+      const cycle = walk(next, [...trail, id]);
+      if (cycle) return cycle;
+    }
+    done.add(id);
+    return null;
+  };
+  for (const id of lossless) {
+    const cycle = walk(id, []);
+    if (cycle)
+      return [
+        {
+          path: ['lanes'],
+          message: `cycle without loss: ${cycle.join(' -> ')}`,
+          cure: 'give one of its places a yield or participation below 1',
+        },
+      ];
+  }
+  return [];
+}
+
+/** A material that nobody takes has no price anywhere. */
+function priceProblems(spec: ChainSpec): Problem[] {
+  const buyers = spec.places.filter(isBuyer);
+  const classOf = new Map(materials.map((material) => [material.id, material]));
+  return spec.materials.flatMap((material, index): Problem[] => {
+    const entry = classOf.get(material.materialId);
+    if (entry === undefined) return [];
+    const names = [entry.id, entry.class, entry.family];
+    const taken = buyers.some(
+      (buyer) => buyer.accepts.length === 0 || buyer.accepts.some((n) => names.includes(n)),
+    );
+    return taken
+      ? []
+      : [
+          {
+            path: ['materials', index],
+            message: `${entry.id} has no price: no place accepts it`,
+            cure: `let a place accept ${names.join(', ')}, or add an outlet that accepts everything (accepts: [])`,
+          },
+        ];
+  });
+}
