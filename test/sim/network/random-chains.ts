@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { leastCost, nearest, priceAware } from '../../../sim/decisions/routing.ts';
+import type { ChainSpec, PlaceSpec } from '../../../sim/network/chain.ts';
+import { chainProblems } from '../../../sim/network/problems.ts';
+import { regionOf } from '../../../sim/network/region.ts';
+import { startChain } from '../../../sim/network/run.ts';
+
+const share = fc.double({ min: 0, max: 0.99, noNaN: true });
+
+/** Regions of odd sizes with capacities from almost nothing to plenty, any participation and any yield. */
+const chains = fc
+  .record({
+    days: fc.integer({ min: 1, max: 90 }),
+    places: fc.integer({ min: 20, max: 32 }),
+    materials: fc.integer({ min: 1, max: 20 }),
+    kgPerDay: fc.double({ min: 1, max: 1e5, noNaN: true }),
+    participation: share,
+    yieldShare: share,
+    capacityFactor: fc.double({ min: 1e-3, max: 10, noNaN: true }),
+    shock: fc.record({
+      day: fc.integer({ min: 0, max: 90 }),
+      factor: fc.double({ min: 0, max: 3, noNaN: true }),
+    }),
+    policy: fc.constantFrom(nearest, leastCost, priceAware),
+    seed: fc.integer({ min: 0, max: 1e6 }),
+  })
+  .map((draw) => ({ ...draw, spec: bend(regionOf({ name: 'random', ...draw }), draw) }));
+
+function bend(
+  region: ChainSpec,
+  draw: {
+    participation: number;
+    yieldShare: number;
+    capacityFactor: number;
+    shock: { day: number; factor: number };
+  },
+): ChainSpec {
+  const places = region.places.map((place): PlaceSpec => {
+    const scaled =
+      'capacityKgPerDay' in place
+        ? { ...place, capacityKgPerDay: place.capacityKgPerDay * draw.capacityFactor }
+        : place;
+    if (scaled.kind === 'use') return { ...scaled, participation: draw.participation };
+    if (scaled.kind === 'reprocessor' || scaled.kind === 'workshop')
+      return { ...scaled, yield: draw.yieldShare };
+    return scaled;
+  });
+  return { ...region, places, prices: { ...region.prices, shocks: [draw.shock] } };
+}
+
+/** Runs so many random chains: none may lose or invent a kilogram, a joule or a cent, or beat the bound. */
+export function checkRandomChains(numRuns: number): void {
+  fc.assert(
+    fc.property(chains, ({ spec, policy, seed }) => {
+      expect(chainProblems(spec)).toEqual([]);
+      const run = startChain(
+        spec,
+        { seed, replication: 0 },
+        { routing: policy },
+        { event() {}, decision() {} },
+      );
+      while (run.advance(10_000));
+      const summary = run.summary();
+      expect(Math.max(...Object.values(summary.balance))).toBeLessThan(1e-9);
+      expect(Math.min(...Object.values(summary.stockKg))).toBeGreaterThanOrEqual(0);
+      expect(summary.routingEur).toBeLessThanOrEqual(run.boundEur() + 1e-6);
+    }),
+    { numRuns, seed: 1 },
+  );
+}
