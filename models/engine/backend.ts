@@ -1,42 +1,74 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 // tfjs-core alone cannot differentiate; its gradient table reaches Node only inside tfjs-layers' bundle.
 import '@tensorflow/tfjs-layers';
-import { registerComposedGradients } from './composed.ts';
+import { kernelModule } from './assembly.ts';
+import { composedGradients } from './composed.ts';
+import { openHeap } from './heap.ts';
+import { type KernelTable, simdKernels } from './kernels.ts';
+import { Team, type Trace } from './team.ts';
 
 export { tf };
 
 export type BackendName = 'wasm' | 'cpu' | 'node';
+
+export interface EngineOptions {
+  /** wasm: 2 shares the work of a kernel with a second thread; no bit of the result changes. Default 1. */
+  readonly threads?: 1 | 2;
+  /** wasm: `simd` (default) or gradients `composed` of TensorFlow.js' own kernels (the yardstick of the bench). */
+  readonly kernels?: 'simd' | 'composed';
+}
 
 /** An open numerical backend. All of TensorFlow.js runs on the one opened last. */
 export interface Engine {
   readonly name: BackendName;
   /** Same weights bit for bit in every process and on every supported Node version. */
   readonly reproducible: boolean;
+  /** While set, every SIMD kernel reports its name and duration by the given clock. */
+  setTrace(trace: Trace | null): void;
 }
 
 /**
- * Opens a backend and makes it the current one; opening the same one twice is free.
+ * Opens a backend and makes it the current one; opening the same one again only applies the options.
  * `wasm` (default) is reproducible bit for bit, `cpu` is the slow oracle, `node` the optional native peer.
  * Throws with the cure when the backend is not there.
  */
-export async function openBackend(name: BackendName = 'wasm'): Promise<Engine> {
-  await (name === 'wasm' ? openWasm() : name === 'cpu' ? openCpu() : openNode());
-  return { name, reproducible: name !== 'node' };
+export async function openBackend(name: BackendName = 'wasm', options: EngineOptions = {}): Promise<Engine> {
+  if (name === 'wasm') return openWasm(options);
+  await (name === 'cpu' ? openCpu() : openNode());
+  return { name, reproducible: name !== 'node', setTrace: () => {} };
 }
 
 const require = createRequire(import.meta.url);
-let wasmIsReady = false;
+let wasm: Promise<{ team: Team; own: Map<string, tf.KernelFunc> }> | null = null;
 
-async function openWasm(): Promise<void> {
-  if (!wasmIsReady) {
-    const wasm = await import('@tensorflow/tfjs-backend-wasm');
-    wasm.setWasmPaths(join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm')), '/'));
-  }
+async function openWasm({ threads = 1, kernels = 'simd' }: EngineOptions): Promise<Engine> {
+  wasm ??= startWasm();
+  const { team, own } = await wasm;
   await select('wasm');
-  if (!wasmIsReady) registerComposedGradients('wasm');
-  wasmIsReady = true;
+  team.setThreads(threads);
+  const find = (name: string) => own.get(name);
+  install('wasm', kernels === 'simd' ? simdKernels(team, find) : composedGradients(find), own);
+  return { name: 'wasm', reproducible: true, setTrace: (trace) => team.setTrace(trace) };
+}
+
+async function startWasm(): Promise<{ team: Team; own: Map<string, tf.KernelFunc> }> {
+  const [heap, module] = await Promise.all([openHeap('wasm'), kernelModule()]);
+  const own = new Map(
+    tf.getKernelsForBackend('wasm').map(({ kernelName, kernelFunc }) => [kernelName, kernelFunc]),
+  );
+  return { team: new Team(heap, module), own };
+}
+
+/** Puts a table of kernels over the backend's own, and its own back wherever the table has none. */
+function install(backendName: string, table: KernelTable, own: ReadonlyMap<string, tf.KernelFunc>): void {
+  const installed = tf.getKernelsForBackend(backendName).map(({ kernelName }) => kernelName);
+  for (const kernelName of new Set([...installed, ...Object.keys(table)])) {
+    const kernelFunc: tf.KernelFunc | undefined = table[kernelName] ?? own.get(kernelName);
+    if (tf.getKernel(kernelName, backendName)?.kernelFunc === kernelFunc) continue;
+    if (tf.getKernel(kernelName, backendName)) tf.unregisterKernel(kernelName, backendName);
+    if (kernelFunc !== undefined) tf.registerKernel({ kernelName, backendName, kernelFunc });
+  }
 }
 
 async function openCpu(): Promise<void> {
@@ -60,7 +92,6 @@ async function select(tfName: string): Promise<void> {
   if (!(await tf.setBackend(tfName))) {
     throw new Error(`backend ${tfName}: TensorFlow.js could not start it. Cure: npm ci, or --backend cpu.`);
   }
-  await tf.ready();
 }
 
 function firstLine(error: unknown): string {

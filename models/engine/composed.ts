@@ -77,24 +77,21 @@ export function composedInputGradient(
   });
 }
 
-/** Gives the backend named `backendName` the two gradients above (other strides keep its own input gradient). */
-export function registerComposedGradients(backendName: string): void {
-  const ownInputGradient = tf.getKernel('Conv2DBackpropInput', backendName);
-  replaceKernel('Conv2DBackpropFilter', backendName, ({ inputs, attrs }) => {
-    const { filterShape, ...conv } = attrs as unknown as ConvAttrs & { filterShape: number[] };
-    return composedFilterGradient(inputs.x as tf.Tensor4D, inputs.dy as tf.Tensor4D, filterShape, conv);
-  });
-  replaceKernel('Conv2DBackpropInput', backendName, (call) => {
-    const { inputShape, ...conv } = call.attrs as unknown as ConvAttrs & { inputShape: number[] };
-    const [dy, filter] = [call.inputs.dy as tf.Tensor4D, call.inputs.filter as tf.Tensor4D];
-    const { strideHeight, strideWidth } = infoOf(inputShape, filter.shape, conv);
-    if (strideHeight !== 1 || strideWidth !== 1) return ownInputGradient.kernelFunc(call);
-    return composedInputGradient(dy, filter, inputShape, conv);
-  });
-}
-
-/** Registers a kernel, taking the place of the backend's own where there is one. */
-export function replaceKernel(kernelName: string, backendName: string, kernelFunc: tf.KernelFunc): void {
-  if (tf.getKernel(kernelName, backendName)) tf.unregisterKernel(kernelName, backendName);
-  tf.registerKernel({ kernelName, backendName, kernelFunc });
+/** The two kernels above; strides other than 1 keep the backend's `own` input gradient. */
+export function composedGradients(
+  own: (name: string) => tf.KernelFunc | undefined,
+): Record<string, tf.KernelFunc> {
+  return {
+    Conv2DBackpropFilter: ({ inputs, attrs }) => {
+      const { filterShape, ...conv } = attrs as unknown as ConvAttrs & { filterShape: number[] };
+      return composedFilterGradient(inputs.x as tf.Tensor4D, inputs.dy as tf.Tensor4D, filterShape, conv);
+    },
+    Conv2DBackpropInput: (call) => {
+      const { inputShape, ...conv } = call.attrs as unknown as ConvAttrs & { inputShape: number[] };
+      const [dy, filter] = [call.inputs.dy as tf.Tensor4D, call.inputs.filter as tf.Tensor4D];
+      const { strideHeight, strideWidth } = infoOf(inputShape, filter.shape, conv);
+      if (strideHeight === 1 && strideWidth === 1) return composedInputGradient(dy, filter, inputShape, conv);
+      return own('Conv2DBackpropInput')!(call);
+    },
+  };
 }

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { Adam } from './adam.ts';
+import { AFFINE, AVERAGE_POOL, BATCH_NORM } from './kernels.ts';
 
 /** Added to the variance in batch normalisation (Keras' default, from memory). */
 export const NORM_EPSILON = 1e-3;
@@ -18,7 +20,7 @@ export interface Moments {
 /**
  * Training form of convolution 'same' + batch normalisation by the batch's own moments + ReLU6.
  * x [N,H,W,Cin], filter [kh,kw,Cin,Cout] -> y [N,ceil(H/stride),ceil(W/stride),Cout] and the moments
- * (no gradient flows through them: they feed the moving averages).
+ * (no gradient flows through the moments that are handed out: they feed the moving averages).
  */
 export function convBnRelu6(
   x: tf.Tensor4D,
@@ -27,6 +29,11 @@ export function convBnRelu6(
   stride: 1 | 2,
 ): { readonly y: tf.Tensor4D } & Moments {
   const conv = tf.conv2d(x, filter, stride, 'same');
+  if (runsFused(BATCH_NORM, conv)) {
+    const inputs = { x: conv, gamma: norm.gamma, beta: norm.beta };
+    const [y, mean, variance] = run(BATCH_NORM, inputs, { epsilon: NORM_EPSILON });
+    return { y: y as tf.Tensor4D, mean: mean as tf.Tensor1D, variance: variance as tf.Tensor1D };
+  }
   const { mean, variance } = tf.moments(conv, [0, 1, 2]) as unknown as Moments;
   return { y: normRelu6(conv, norm, { mean, variance }), mean, variance };
 }
@@ -44,7 +51,9 @@ export function convNormRelu6(
 
 /** [N,H,W,C] -> [N,C], the mean over all pixels. */
 export function globalAvgPool(x: tf.Tensor4D): tf.Tensor2D {
-  return tf.mean(x, [1, 2]) as tf.Tensor2D;
+  return runsFused(AVERAGE_POOL, x)
+    ? (run(AVERAGE_POOL, { x }) as unknown as tf.Tensor2D)
+    : tf.mean(x, [1, 2]);
 }
 
 /** x [N,I] times weights [I,O] plus bias [O], then the activation -> [N,O]. */
@@ -59,12 +68,55 @@ export function dense(
 }
 
 /** Adam (Kingma and Ba 2015) with beta1 0.9, beta2 0.999, epsilon 1e-7. The caller disposes of it. */
-export function adam(learningRate: number): tf.Optimizer & { learningRate: number } {
-  return tf.train.adam(learningRate) as unknown as tf.Optimizer & { learningRate: number };
+export function adam(learningRate: number): Adam {
+  return new Adam(learningRate);
 }
 
 function normRelu6(conv: tf.Tensor4D, norm: NormWeights, { mean, variance }: Moments): tf.Tensor4D {
   const scale = tf.mul(norm.gamma, tf.rsqrt(tf.add(variance, NORM_EPSILON)));
   const shift = tf.sub(norm.beta, tf.mul(mean, scale));
+  if (runsFused(AFFINE, conv)) return run(AFFINE, { x: conv, scale, shift }) as unknown as tf.Tensor4D;
   return tf.relu6(tf.add(tf.mul(conv, scale), shift)) as tf.Tensor4D;
 }
+
+/** The fused kernels are there on the SIMD backend and take channels in eights. */
+function runsFused(kernel: string, x: tf.Tensor4D): boolean {
+  return x.shape[3] % 8 === 0 && tf.getKernel(kernel, tf.getBackend()) != null;
+}
+
+function run(
+  kernel: string,
+  inputs: tf.NamedTensorMap,
+  attrs: Record<string, number | number[]> = {},
+): tf.Tensor[] {
+  return tf.engine().runKernel(kernel, inputs, attrs) as unknown as tf.Tensor[];
+}
+
+tf.registerGradient({
+  kernelName: BATCH_NORM,
+  inputsToSave: ['x', 'gamma', 'beta'],
+  outputsToSave: [false, true, true],
+  gradFunc: (dys, [x, gamma, beta, mean, variance], attrs) => {
+    const inputs = { dy: (dys as tf.Tensor[])[0], x, gamma, beta, mean, variance };
+    const [dx, dgamma, dbeta] = run(`${BATCH_NORM}Gradient`, inputs, attrs as Record<string, number>);
+    return { x: () => dx, gamma: () => dgamma, beta: () => dbeta };
+  },
+});
+
+tf.registerGradient({
+  kernelName: AFFINE,
+  inputsToSave: ['x', 'scale', 'shift'],
+  gradFunc: (dy, [x, scale, shift]) => {
+    const [dx, dscale, dshift] = run(`${AFFINE}Gradient`, { dy: dy as tf.Tensor, x, scale, shift });
+    return { x: () => dx, scale: () => dscale, shift: () => dshift };
+  },
+});
+
+tf.registerGradient({
+  kernelName: AVERAGE_POOL,
+  inputsToSave: ['x'],
+  gradFunc: (dy, [x]) => ({
+    x: () =>
+      run(`${AVERAGE_POOL}Gradient`, { dy: dy as tf.Tensor }, { shape: x.shape }) as unknown as tf.Tensor,
+  }),
+});
