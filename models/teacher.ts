@@ -10,8 +10,8 @@ import type { ParameterSpec, Variables } from './weights.ts';
 /** Widths of the branches and of the fusion (issue on distillation). */
 export const BRANCH_WIDTH: Record<Sense, number> = { visual: 512, thermal: 256, spectral: 128 };
 export const FUSION_WIDTH = 512;
-const SPECTRAL_HIDDEN = 256;
-const THERMAL_FRAMES = 8;
+export const SPECTRAL_HIDDEN = 256;
+export const THERMAL_FRAMES = 8;
 /** Share of the fused features that dropout silences in training. */
 export const DROPOUT = 0.3;
 
@@ -83,8 +83,8 @@ export function teacherForward(
     const seen = input.seen[sense];
     parts.push(seen ? (tf.mul(features, seen) as tf.Tensor2D) : features);
   };
-  add('visual', visual && visual.features);
-  add('thermal', thermal && thermal.features);
+  add('visual', visual?.features ?? null);
+  add('thermal', thermal?.features ?? null);
   add('spectral', spectral);
   const fused = denseLayer(p, 'fusion', parts.length === 1 ? parts[0]! : tf.concat(parts, 1));
   const active = tf.relu(fused) as tf.Tensor2D;

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { deviceRow, inferenceCost } from '../../models/cost.ts';
+import { DEVICES, deviceById, energyJ, fitDevice } from '../../models/device.ts';
+import { layersOf, networkCost } from '../../models/layer-cost.ts';
+import { MEASURED_DEVICES, TINY_NETS, tinyNet } from '../../models/mlperf-tiny.ts';
+
+const costOf = (net: (typeof TINY_NETS)[number]) => networkCost(tinyNet(net));
+
+describe('reference networks', () => {
+  test.each([
+    ['IC', 12.5],
+    ['VWW', 7.49],
+    ['KWS', 2.66],
+    ['AD', 0.264],
+  ] as const)('%s has its published %d MMAC', (net, mmac) => {
+    expect(costOf(net).macs / 1e6 / mmac).toBeCloseTo(1, 2);
+  });
+});
+
+describe('measured energies', () => {
+  test('are reproduced within 20 % on microcontrollers and 30 % on accelerators', () => {
+    const lines: string[] = [];
+    for (const device of MEASURED_DEVICES) {
+      const fitted = fitDevice(device);
+      for (const net of TINY_NETS) {
+        const measured = device.energyUj[net];
+        if (measured === undefined) continue;
+        const error = energyJ(fitted, costOf(net)) / (measured * 1e-6) - 1;
+        lines.push(`${device.id} ${net} ${(100 * error).toFixed(1)} %`);
+        if (!device.reportedOnly) {
+          expect(Math.abs(error), `${device.id} ${net}`).toBeLessThan(
+            device.kind === 'accelerator' ? 0.3 : 0.2,
+          );
+        }
+      }
+    }
+    console.log(`in sample: ${lines.join(', ')}`);
+  });
+
+  test('a network left out of the fit is predicted within 30 % on the three microcontrollers', () => {
+    const lines: string[] = [];
+    for (const device of MEASURED_DEVICES.filter(({ id }) => ['U385', 'U575', 'L4R5-P'].includes(id))) {
+      for (const net of ['IC', 'VWW', 'KWS'] as const) {
+        const error = energyJ(fitDevice(device, net), costOf(net)) / (device.energyUj[net]! * 1e-6) - 1;
+        lines.push(`${device.id} ${net} ${(100 * error).toFixed(1)} %`);
+        expect(Math.abs(error), `${device.id} without ${net}`).toBeLessThan(0.3);
+      }
+    }
+    console.log(`left out: ${lines.join(', ')}`);
+  });
+});
+
+describe('the student on a device', () => {
+  const student = {
+    kind: 'student',
+    imagePx: 64,
+    labels: Array.from({ length: 50 }, (_, i) => `m${i}`),
+    heads: ['material', 'state', 'quality'],
+    senses: ['visual'],
+    bands: 128,
+  } as const;
+
+  test('has the MACs and weights of the specification: 19.8 MMAC and 51.3 k weights at 64 px', () => {
+    const cost = networkCost(layersOf(student));
+    expect(cost.macs / 1e6).toBeCloseTo(19.8, 1);
+    expect(cost.weightBytes / 1e3).toBeCloseTo(51.3, 0);
+  });
+
+  test('takes 1.5 mJ on a U385 at 64 px and 0.4 mJ at 32 px (distillation.md 4.3)', () => {
+    expect(inferenceCost(student, 'U385').energyJ * 1e3).toBeCloseTo(1.52, 1);
+    expect(inferenceCost({ ...student, imagePx: 32 }, 'U385').energyJ * 1e3).toBeCloseTo(0.38, 1);
+  });
+
+  test('the teacher has a row on every device and says where it does not fit', () => {
+    const teacher = { ...student, kind: 'teacher', senses: ['visual', 'thermal', 'spectral'] } as const;
+    for (const device of DEVICES) {
+      const [small, large] = [deviceRow(student, device), deviceRow(teacher, device)];
+      expect(large.energyJ).toBeGreaterThan(small.energyJ);
+      expect(small.timeS).toBeGreaterThan(0);
+      expect(large.fits).toBe(large.reason === '');
+    }
+    const tiny = { ...deviceById('U385'), device: { ...deviceById('U385').device, flashBytes: 1000 } };
+    expect(deviceRow(teacher, tiny).reason).toMatch(/does not fit: \d+ bytes of weights/);
+  });
+
+  test('an unknown device is named with those that exist', () => {
+    expect(() => deviceById('ESP32')).toThrow(/"ESP32" is unknown. Cure: one of U385/);
+  });
+});
