@@ -114,22 +114,27 @@ export class EventQueue {
     const { heap } = this;
     for (;;) {
       const ring = this.grants.size > 0 ? this.grants : this.ordinary;
+      let time = this.now;
+      let order: number;
       let slot: number;
       if (ring.size > 0 && !this.heapPrecedes(ring.headOrder())) {
-        if (this.now >= limit) return -1;
-        this.order = ring.headOrder();
+        if (time >= limit) return -1;
+        order = ring.headOrder();
         slot = ring.shift();
       } else {
         if (heap.size === 0 || heap.times[0]! >= limit) return -1;
-        this.now = heap.times[0]!;
-        this.order = heap.orders[0]!;
+        time = heap.times[0]!;
+        order = heap.orders[0]!;
         slot = heap.pop();
       }
-      if (this.targets[slot] !== null) {
-        this.chain = this.chains[slot]!;
-        return slot;
+      if (this.targets[slot] === null) {
+        this.reclaim(slot);
+        continue; // a cancelled event moves no clock
       }
-      this.reclaim(slot);
+      this.now = time;
+      this.order = order;
+      this.chain = this.chains[slot]!;
+      return slot;
     }
   }
 

@@ -1,0 +1,24 @@
+/** `npm run bench -- <name> [--json] [--only text]`: runs test/bench/<name>.ts. Progress goes to stderr, the answer to stdout. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtEntry, root } from './bundle.mjs';
+
+const names = ['kernel', 'sensing', 'train', 'world', 'viewer'];
+const args = process.argv.slice(2);
+const json = args.includes('--json');
+const onlyAt = args.indexOf('--only');
+const only = onlyAt < 0 ? '' : args[onlyAt + 1];
+const name = args.find((word, i) => !word.startsWith('--') && (onlyAt < 0 || i !== onlyAt + 1));
+
+if (!names.includes(name) || !existsSync(join(root, `test/bench/${name}.ts`))) {
+  process.stderr.write(`bench: which? one of ${names.join(', ')}; got ${name ?? 'nothing'}\n`);
+  process.exit(2);
+}
+const entries = ['test/bench/run.ts', `test/bench/${name}.ts`];
+const open = async (source) => import((await builtEntry(source, { extraEntries: entries })).href);
+const { runBench, tableOf } = await open('test/bench/run.ts');
+const { cases } = await open(`test/bench/${name}.ts`);
+const progress = process.stderr.isTTY ? (text) => process.stderr.write(`\r\x1b[K${text}`) : () => {};
+const report = await runBench(name, cases, progress, only);
+if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${tableOf(report)}\n`);

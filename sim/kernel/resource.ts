@@ -1,0 +1,153 @@
+import { type Discipline, queueOf, type WaitQueue } from './discipline.ts';
+import { Queued } from './queued.ts';
+import type { Simulation } from './simulation.ts';
+import { requireCapacity, Station } from './station.ts';
+
+export interface ResourceOptions {
+  /** Units; an integer > 0, default 1. */
+  readonly capacity?: number;
+  /** Who is served next, default 'fifo'. */
+  readonly discipline?: Discipline<Request>;
+}
+
+export interface RequestOptions {
+  /** For disciplines that look at it; lower is served first. Default 0. */
+  readonly priority?: number;
+  /** Units wanted at once; default 1. */
+  readonly amount?: number;
+}
+
+const PLAIN: RequestOptions = {};
+
+/** A wait for units of a resource; its value is itself, to be handed back with `release`. */
+export class Request extends Queued<Request> {
+  readonly priority: number;
+  readonly amount: number;
+  held = false;
+
+  constructor(
+    readonly resource: Resource,
+    options: RequestOptions,
+  ) {
+    super(resource.sim);
+    this.priority = options.priority ?? 0;
+    this.amount = options.amount ?? 1;
+  }
+
+  /** Gives the units back. */
+  release(): void {
+    this.resource.release(this);
+  }
+
+  protected override start(): boolean {
+    return this.resource.admit(this) && this.satisfy(this);
+  }
+
+  protected override withdraw(): void {
+    this.resource.dismiss(this);
+  }
+
+  override describe(): string {
+    return `resource ${this.resource.name}`;
+  }
+
+  override blockers(): readonly string[] {
+    return this.resource.holders();
+  }
+}
+
+/** A number of equal servers, and a queue before them. */
+export class Resource extends Station {
+  private units: number;
+  private used = 0;
+  protected readonly line: WaitQueue<Request>;
+
+  constructor(sim: Simulation, name: string, { capacity = 1, discipline = 'fifo' }: ResourceOptions = {}) {
+    super(sim, name);
+    requireCapacity('resource', name, capacity);
+    this.units = capacity;
+    this.line = queueOf(discipline);
+  }
+
+  get capacity(): number {
+    return this.units;
+  }
+
+  get inUse(): number {
+    return this.used;
+  }
+
+  /** Requests in line. */
+  get waiting(): number {
+    return this.line.size;
+  }
+
+  /** A wait for units: `const till = yield* tills.request()`, later `till.release()`. */
+  request(options: RequestOptions = PLAIN): Request {
+    return new Request(this, options);
+  }
+
+  /** Gives the units of a request back; throws if they are not held. */
+  release(request: Request): void {
+    if (!request.held || request.resource !== this) {
+      throw new Error(`resource ${this.name}: release of what is not held`);
+    }
+    request.held = false;
+    this.used -= request.amount;
+    this.measured?.content.set(this.used);
+    if (this.line.size > 0) this.askForGrant();
+  }
+
+  /** Changes the number of units, 0 included; units in use stay in use until they are released. */
+  setCapacity(capacity: number): void {
+    if (!(capacity >= 0))
+      throw new RangeError(`resource ${this.name}: capacity must be >= 0, got ${capacity}`);
+    this.units = capacity;
+    if (this.line.size > 0) this.askForGrant();
+  }
+
+  /** Request: true if it is served at once; else it stands in line. */
+  admit(request: Request): boolean {
+    if (this.line.size === 0 && this.used + request.amount <= this.units) {
+      this.take(request);
+      this.noteServed(this.sim.now);
+      return true;
+    }
+    this.enqueue(this.line, request);
+    return false;
+  }
+
+  /** Request: it leaves the line; those behind a big one may now fit. */
+  dismiss(request: Request): void {
+    this.dequeue(this.line, request);
+    if (this.line.size > 0) this.askForGrant();
+  }
+
+  /** Names of those who hold units, as far as known. */
+  holders(): readonly string[] {
+    return [];
+  }
+
+  protected override serve(): void {
+    const request = this.line.head();
+    if (request === null || this.used + request.amount > this.units) return;
+    this.dequeue(this.line, request);
+    this.take(request);
+    this.noteServed(request.joinedUs);
+    if (this.line.size > 0 && this.used < this.units) this.askForGrant();
+    request.complete(request);
+  }
+
+  protected take(request: Request): void {
+    request.held = true;
+    this.used += request.amount;
+  }
+
+  protected override content(): number {
+    return this.used;
+  }
+
+  protected override queueLength(): number {
+    return this.line.size;
+  }
+}

@@ -1,0 +1,71 @@
+import type { WaitQueue } from './discipline.ts';
+import type { Target } from './event-queue.ts';
+import { StationMonitor } from './monitor.ts';
+import type { Queued } from './queued.ts';
+import type { Simulation } from './simulation.ts';
+
+/**
+ * Something that processes queue at. When a waiting one may have become servable the station asks for a grant: an event of this
+ * instant, after all releases and capacity changes and before ordinary events. One grant serves one wait, so that what the
+ * served process does is seen before the next is served.
+ */
+export abstract class Station implements Target {
+  protected measured: StationMonitor | null = null;
+  private grantPending = false;
+
+  constructor(
+    readonly sim: Simulation,
+    readonly name: string,
+  ) {}
+
+  /** How much is in use or in stock: what the monitor calls content. */
+  protected abstract content(): number;
+  /** How many stand in line. */
+  protected abstract queueLength(): number;
+  /** Serves the next wait if it can be served, after `askForGrant` if more may follow. */
+  protected abstract serve(): void;
+
+  /** Measures from now on; asking again gives the same monitor. */
+  monitor(): StationMonitor {
+    this.measured ??= new StationMonitor(this.sim, this.queueLength(), this.content());
+    return this.measured;
+  }
+
+  /** Kernel: a grant is due. */
+  handle(): void {
+    this.grantPending = false;
+    this.serve();
+  }
+
+  protected askForGrant(): void {
+    if (this.grantPending) return;
+    this.grantPending = true;
+    this.sim.queue.pushGrant(this, 0, 0);
+  }
+
+  /** Puts a wait in line. */
+  protected enqueue<W extends Queued<unknown>>(queue: WaitQueue<W>, wait: W): void {
+    queue.join(wait);
+    if (this.measured === null) return;
+    wait.joinedUs = this.sim.now;
+    this.measured.queue.set(this.queueLength());
+  }
+
+  /** Takes a wait out of line, served or not. */
+  protected dequeue<W extends Queued<unknown>>(queue: WaitQueue<W>, wait: W): void {
+    queue.leave(wait);
+    this.measured?.queue.set(this.queueLength());
+  }
+
+  /** Notes that someone was served who joined then. */
+  protected noteServed(joinedUs: number): void {
+    if (this.measured === null) return;
+    this.measured.waitUs.add(this.sim.now - joinedUs);
+    this.measured.content.set(this.content());
+  }
+}
+
+/** Stops on a capacity that no station can have. */
+export function requireCapacity(kind: string, name: string, capacity: number): void {
+  if (!(capacity > 0)) throw new RangeError(`${kind} ${name}: capacity must be > 0, got ${capacity}`);
+}

@@ -1,0 +1,92 @@
+import { cpus } from 'node:os';
+import type { BenchCase } from './bench.ts';
+
+export interface BenchResult {
+  readonly name: string;
+  /** Median of the runs. */
+  readonly value: number;
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly runs: number;
+  readonly ratioToYardstick?: number;
+}
+
+export interface BenchReport {
+  readonly bench: string;
+  readonly machine: { readonly cpu: string; readonly cores: number; readonly node: string };
+  readonly cases: readonly BenchResult[];
+}
+
+/**
+ * Runs all cases in turn, round after round, so that a slow minute of the machine hits every case alike; the first round warms
+ * up and is dropped. `only` keeps the cases whose name contains it, and their yardsticks.
+ */
+export async function runBench(
+  bench: string,
+  all: readonly BenchCase[],
+  progress: (text: string) => void,
+  only = '',
+): Promise<BenchReport> {
+  const wanted = all.filter(({ name }) => name.includes(only));
+  const cases = all.filter((one) => wanted.some((other) => other === one || other.yardstick === one.name));
+  const values = new Map(cases.map(({ name }) => [name, [] as number[]]));
+  const rounds = Math.max(5, ...cases.map(({ runs = 5 }) => runs));
+  for (let round = 0; round <= rounds; round++) {
+    for (const one of cases) {
+      if (round > Math.max(5, one.runs ?? 5)) continue;
+      progress(`${bench}: round ${round} of ${rounds}, ${one.name}`);
+      const value = await one.run();
+      if (round > 0) values.get(one.name)!.push(value);
+    }
+  }
+  const medians = new Map([...values].map(([name, list]) => [name, median(list)]));
+  return {
+    bench,
+    machine: machine(),
+    cases: cases.map((one) => resultOf(one, values.get(one.name)!, medians)),
+  };
+}
+
+function resultOf(one: BenchCase, values: number[], medians: ReadonlyMap<string, number>): BenchResult {
+  const value = medians.get(one.name)!;
+  const yardstick = one.yardstick === undefined ? undefined : medians.get(one.yardstick);
+  return {
+    name: one.name,
+    value,
+    unit: one.unit,
+    min: Math.min(...values),
+    max: Math.max(...values),
+    runs: values.length,
+    ...(yardstick === undefined ? {} : { ratioToYardstick: value / yardstick }),
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+function machine(): BenchReport['machine'] {
+  const all = cpus();
+  return { cpu: all[0]?.model ?? 'unknown', cores: all.length, node: process.version };
+}
+
+/** A table for people: one line a case. */
+export function tableOf({ bench, machine, cases }: BenchReport): string {
+  const lines = cases.map(({ name, value, unit, min, max, runs, ratioToYardstick }) => {
+    const ratio = ratioToYardstick === undefined ? '' : `  x ${ratioToYardstick.toFixed(3)} of its yardstick`;
+    const range = `(${short(min)} .. ${short(max)}, ${runs} runs)`;
+    return `${name.padEnd(36)}${short(value).padStart(9)} ${unit.padEnd(12)}${range}${ratio}`;
+  });
+  return [`${bench} on ${machine.cores} x ${machine.cpu}, Node ${machine.node}`, ...lines].join('\n');
+}
+
+function short(value: number): string {
+  return value >= 1e6
+    ? `${(value / 1e6).toFixed(2)}M`
+    : value >= 1e4
+      ? `${(value / 1e3).toFixed(1)}k`
+      : value.toPrecision(4);
+}
