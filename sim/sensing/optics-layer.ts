@@ -1,7 +1,7 @@
 import { PIGMENTS, type PigmentField } from '../materials/data/optics-pigments.ts';
 import type { ItemState } from '../materials/item.ts';
 import type { Material } from '../materials/material.ts';
-import { absorptionTable, lookUp, TABLE_FROM_NM, tableOf } from './optics-tables.ts';
+import { absorptionTable, lookUp, tableOf } from './optics-tables.ts';
 import { waterAbsorption } from './optics-water.ts';
 
 /** What absorbs and what scatters inside a layer, from the state of the item. */
@@ -31,24 +31,38 @@ function yellowingTable(): Float32Array {
   return yellowing;
 }
 
-/** Absorption terms of the layer: substance (by share and density), pigments, yellowing and bound water. */
+/** Talc by weight percent to its share of the volume: density 2.7 in a body of about 1 (derived). */
+const TALC_VOLUME_PER_PCT = 0.004;
+
+/** Absorption terms of the layer: substance (by share and density), talc, pigments, yellowing and bound water. */
 export function absorptionTerms(item: ItemState, material: Material): Term[] {
   const terms: Term[] = [];
+  const solid = item.relativeDensity;
+  const substance = solid * item.alphaScale;
   const bands = material.optics.bands;
-  const solid = item.relativeDensity * item.alphaScale;
   for (let i = 0; i < bands.length; i++) {
-    const share = bands.length === 2 ? (i === 1 ? item.blendShare : 1 - item.blendShare) : bands[i].weight;
-    if (share > 0) terms.push({ table: absorptionTable(bands[i].id), weight: solid * share });
+    const share = substance * shareOf(item, bands, i);
+    if (share > 0) terms.push({ table: absorptionTable(bands[i].id), weight: share });
+  }
+  if (item.talcPct > 0) {
+    terms.push({ table: absorptionTable('talc'), weight: solid * TALC_VOLUME_PER_PCT * item.talcPct });
   }
   for (const field of PIGMENT_FIELDS) {
-    if (item[field] > 0)
-      terms.push({ table: pigmentTable(field), weight: item[field] * item.relativeDensity });
+    if (item[field] > 0) terms.push({ table: pigmentTable(field), weight: item[field] * solid });
   }
   if (item.yellowingPerMm > 0) terms.push({ table: yellowingTable(), weight: item.yellowingPerMm * 10 });
-  if (item.moistureKgPerKg > 0) {
-    terms.push({ table: waterAbsorption(), weight: item.moistureKgPerKg * item.relativeDensity });
-  }
+  if (item.moistureKgPerKg > 0)
+    terms.push({ table: waterAbsorption(), weight: item.moistureKgPerKg * solid });
   return terms;
+}
+
+/** Share of the i-th curve: two curves split by `blendShare`, more by their weights; what weather or time took is gone. */
+function shareOf(item: ItemState, bands: Material['optics']['bands'], i: number): number {
+  const { id, weight } = bands[i];
+  const share = bands.length === 2 ? (i === 1 ? item.blendShare : 1 - item.blendShare) : weight;
+  if (id === 'lignin') return share * item.lignin;
+  if (id === 'phthalate') return share * (1 - item.plasticiserLoss);
+  return share;
 }
 
 const PIGMENT_FIELDS = Object.keys(PIGMENTS) as PigmentField[];
@@ -56,32 +70,51 @@ const PIGMENT_FIELDS = Object.keys(PIGMENTS) as PigmentField[];
 /** Scattering of a crack population, 1/cm per crack per mm (estimate: a crazed surface layer whitens at 10 per mm). */
 const CRACK_SCATTER_PER_CM = 2;
 /** Scattering by titania at 1300 nm, 1/cm per wt% (materials.md 3.2: white 30-100 at 1-3 wt%, from memory there). */
-const TITANIA_SCATTER_PER_CM = 30;
-const TITANIA_EXPONENT = 1.5;
+const TITANIA_SCATTER_PER_CM = 25;
 
 export interface Scattering {
-  /** S in 1/cm at a wavelength in nm. */
-  at(nm: number): number;
+  /** S of the substance and its cracks at 1300 nm, 1/cm, and its exponent: S(l) = S(1300) (1300/l)^p. */
+  readonly basePerCm: number;
+  readonly exponent: number;
+  /** Factor on the titania table, 1/cm. */
+  readonly titaniaPerCm: number;
 }
 
-/** Scattering of the layer: S(1300) (1300/l)^p of the substance, titania and cracks. */
-export function scatteringTerms(item: ItemState): Scattering {
-  const base = item.scatterPerCm + CRACK_SCATTER_PER_CM * item.crackPerMm;
-  const p = item.scatterExponent;
-  const titania = TITANIA_SCATTER_PER_CM * item.tio2Pct;
+/** Scattering of the layer: the substance, cracks and titania. */
+export function scatteringOf(item: ItemState): Scattering {
   return {
-    at(nm) {
-      const logRatio = lookUp(logTable(), nm);
-      const own = base * Math.exp(p * logRatio);
-      return titania > 0 ? own + titania * Math.exp(TITANIA_EXPONENT * logRatio) : own;
-    },
+    basePerCm: item.scatterPerCm + CRACK_SCATTER_PER_CM * item.crackPerMm,
+    exponent: item.scatterExponent,
+    titaniaPerCm: TITANIA_SCATTER_PER_CM * item.tio2Pct,
   };
+}
+
+/** S in 1/cm at a wavelength in nm. */
+export function scatterAt(scattering: Scattering, nm: number): number {
+  const base = scattering.basePerCm * Math.exp(scattering.exponent * lookUp(logTable(), nm));
+  if (!(scattering.titaniaPerCm > 0)) return base;
+  return base + scattering.titaniaPerCm * lookUp(titaniaTable(), nm);
+}
+
+let titania: Float32Array | undefined;
+
+/**
+ * Scattering of 0.25 um rutile in plastic, 1 at 1300 nm: nearly flat in the visible, l^-3.5 in the near infrared
+ * (small-particle side of Mie; white and yellow HDPE of USGS splib07 fit p = 3.3 to 3.8).
+ */
+function titaniaTable(): Float32Array {
+  titania ??= tableOf((nm) => mieLike(nm) / mieLike(1300));
+  return titania;
+}
+
+function mieLike(nm: number): number {
+  return Math.exp(-3.5 * Math.log(nm)) / (1 + Math.exp(3.2 * Math.log(750 / nm)));
 }
 
 let logs: Float32Array | undefined;
 
 /** ln(1300 / nm) on the 1 nm grid: a power law without a logarithm per band. */
 function logTable(): Float32Array {
-  logs ??= tableOf((nm) => Math.log(1300 / Math.max(nm, TABLE_FROM_NM)));
+  logs ??= tableOf((nm) => Math.log(1300 / nm));
   return logs;
 }

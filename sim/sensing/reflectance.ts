@@ -2,7 +2,7 @@ import { materialById } from '../materials/catalogue.ts';
 import type { ItemState } from '../materials/item.ts';
 import type { Material } from '../materials/material.ts';
 import { type Slab, slab } from './optics-kubelka-munk.ts';
-import { absorptionTerms, scatteringTerms } from './optics-layer.ts';
+import { absorptionTerms, scatterAt, scatteringOf } from './optics-layer.ts';
 import { LOOK_END_NM, lookAbsorption } from './optics-look.ts';
 import { metalReflectance } from './optics-metal.ts';
 import { soilCover, soilTable } from './optics-soil.ts';
@@ -49,7 +49,7 @@ function wallOptics(
   outT: Float32Array | Float64Array,
 ): void {
   const absorbs = absorptionTerms(item, material);
-  const scatters = scatteringTerms(item);
+  const scattering = scatteringOf(item);
   const look = lookAbsorption(material);
   const thicknessCm = item.thicknessM * 100;
   const n = material.optics.refractiveIndex;
@@ -58,7 +58,7 @@ function wallOptics(
     const nm = wavelengthsNm[i];
     let k = 0;
     for (let j = 0; j < absorbs.length; j++) k += absorbs[j].weight * lookUp(absorbs[j].table, nm);
-    const s = scatters.at(nm);
+    const s = scatterAt(scattering, nm);
     if (nm < LOOK_END_NM) k += lookUp(look, nm) * Math.max(s, CLEAR_SCATTER_PER_CM);
     const diffuse = diffuseness(s * thicknessCm);
     // Collimated light passes the thickness once, diffuse light twice on average (K = 2 alpha).
