@@ -193,6 +193,8 @@ export interface RoutePolicy {
 export interface Sink {
   event(event: WorldEvent): void;
   decision(decision: Decision): void;
+  /** The hidden state of each arriving item, for those who render its frames later. */
+  item?(timeUs: number, item: ItemState): void;
 }
 
 /**

@@ -33,6 +33,8 @@ export interface SiteSpec {
   readonly cloudTransmission: number;
   readonly ambientC: number;
   readonly windMPerS: number;
+  /** How often harvest follows the sky, in seconds (constant in between). */
+  readonly skyStepS: number;
 }
 
 export interface FeedSpec {

@@ -1,5 +1,8 @@
-/** Where things stand at a site: what a viewer needs to draw a recording, as plain data (`run.started`). Lengths in metres along the belt. */
-export interface Scene {
+/**
+ * Where things stand at a site: what a viewer needs to draw a recording, as plain data (`run.started`). Lengths in metres along the
+ * belt. Types and not interfaces, so that they are JSON objects to the compiler.
+ */
+export type Scene = {
   readonly startHour: number;
   readonly latitudeDeg: number;
   readonly dayOfYear: number;
@@ -8,9 +11,9 @@ export interface Scene {
   readonly robots: readonly SceneRobot[];
   readonly bins: readonly SceneBin[];
   readonly assets: readonly { readonly id: string; readonly name: string; readonly xM: number }[];
-}
+};
 
-export interface SceneRobot {
+export type SceneRobot = {
   readonly id: string;
   /** Centre of the pick window. */
   readonly xM: number;
@@ -21,9 +24,9 @@ export interface SceneRobot {
   readonly actuator: 'arm' | 'flap' | 'node';
   readonly batteryJ: number;
   readonly panelW: number;
-}
+};
 
-export interface SceneBin {
+export type SceneBin = {
   readonly id: string;
   /** Best next use that the bin serves, `residue` for the belt end. */
   readonly use: string;
@@ -32,4 +35,4 @@ export interface SceneBin {
   readonly side: 'left' | 'right' | 'end';
   /** 0 = not limited. */
   readonly capacityKg: number;
-}
+};

@@ -1,0 +1,94 @@
+import type { OutputView, SortView } from '../ports.ts';
+import type { Belief } from '../record/belief.ts';
+
+/** Probability that an output accepts the item: its material is wanted and its state good enough (taken as independent). */
+export function acceptance(belief: Belief, output: OutputView): number {
+  return materialAcceptance(belief, output) * stateAcceptance(belief, output.maxState);
+}
+
+function materialAcceptance(belief: Belief, output: OutputView): number {
+  const { material } = belief;
+  const { accepts } = output;
+  let p = 0;
+  for (let k = 0; k < material.length; k++) if (accepts[k] === 1) p += material[k]!;
+  return Math.min(1, p);
+}
+
+function stateAcceptance(belief: Belief, maxState: number): number {
+  if (maxState >= 9) return 1;
+  let p = 0;
+  for (let s = 0; s <= maxState; s++) p += belief.state[s]!;
+  return Math.min(1, p);
+}
+
+/** EUR per kg of putting something into an output that it accepts with probability `p`. */
+export function binEurPerKg(output: OutputView, p: number): number {
+  return p * output.priceEurPerKg - (1 - p) * output.contaminantEurPerKg;
+}
+
+/** Expected EUR of passing an item on: it ends in the residue. */
+export function passEur(view: SortView): number {
+  return -view.residueEurPerKg * view.massKg;
+}
+
+/** Expected EUR of picking into an output with acceptance `p`: the pick may fail, then the item stays on the belt. */
+export function pickEur(view: SortView, output: OutputView, p: number): number {
+  const { success } = view.pick;
+  return success * binEurPerKg(output, p) * view.massKg + (1 - success) * passEur(view);
+}
+
+/** The output with the highest expected EUR, and what it is; index -1 when there is no output at all. */
+export interface BestOutput {
+  readonly index: number;
+  readonly p: number;
+  readonly eur: number;
+}
+
+export function bestOutput(view: SortView): BestOutput {
+  let index = -1;
+  let bestP = 0;
+  let eur = -Infinity;
+  for (let o = 0; o < view.outputs.length; o++) {
+    const output = view.outputs[o]!;
+    const p = acceptance(view.belief, output);
+    const value = pickEur(view, output, p);
+    if (value > eur) {
+      index = o;
+      bestP = p;
+      eur = value;
+    }
+  }
+  return { index, p: bestP, eur };
+}
+
+/**
+ * Expected value of perfect information about the material, in EUR: what one would gain on average if the material were
+ * told before the choice. 0 when no answer could change the choice.
+ */
+export function perfectInformationEur(view: SortView): number {
+  const pass = passEur(view);
+  const states = view.outputs.map((output) => stateAcceptance(view.belief, output.maxState));
+  let informed = 0;
+  for (let k = 0; k < view.belief.material.length; k++) {
+    const weight = view.belief.material[k]!;
+    if (weight === 0) continue;
+    let best = pass;
+    for (let o = 0; o < view.outputs.length; o++) {
+      const output = view.outputs[o]!;
+      const value = pickEur(view, output, output.accepts[k]! * states[o]!);
+      if (value > best) best = value;
+    }
+    informed += weight * best;
+  }
+  return Math.max(0, informed - Math.max(pass, bestOutput(view).eur));
+}
+
+/** Break-even probability of acting on a gain and a loss (both > 0): act when p is above it. */
+export function breakEven(gainEur: number, lossEur: number): number {
+  return lossEur / (gainEur + lossEur);
+}
+
+/** Expected value of perfect information for a two-way choice: act (gain or lose) or do nothing. */
+export function twoWayInformationEur(p: number, gainEur: number, lossEur: number): number {
+  return p * gainEur - Math.max(0, p * gainEur - (1 - p) * lossEur);
+}

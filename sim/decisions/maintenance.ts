@@ -1,0 +1,85 @@
+import type { AssetView, MaintenanceChoice, MaintenancePolicy } from '../ports.ts';
+import type { RemainingLife, RemainingLifeModel } from './remaining-life.ts';
+
+/** Both options with what they are expected to cost; `failureProbability` is the chance of failing before the next occasion. */
+function choice(view: AssetView, visit: boolean, failureProbability: number): MaintenanceChoice {
+  return {
+    action: visit ? 'visit' : 'wait',
+    options: [
+      { action: 'wait', expectedEur: -failureProbability * view.failureCostEur },
+      { action: 'visit', expectedEur: -view.plannedCostEur },
+    ],
+  };
+}
+
+/** Waits for every failure. */
+export function runToFailure(): MaintenancePolicy {
+  return { name: 'run-to-failure', decide: (view) => choice(view, false, Math.min(1, view.condition)) };
+}
+
+/** Visits at fixed times of the calendar, every `everyS` seconds, whatever the age. */
+export function periodic(everyS: number): MaintenancePolicy {
+  const visited = new Map<string, number>();
+  return {
+    name: `periodic-${everyS / 3600}h`,
+    decide(view) {
+      const period = Math.floor(view.timeUs / 1e6 / everyS);
+      const due = period > (visited.get(view.assetId) ?? 0);
+      if (due) visited.set(view.assetId, period);
+      return choice(view, due, Math.min(1, view.condition));
+    },
+  };
+}
+
+/** Visits when the asset has run for `ageS` since its last renewal. */
+export function ageBased(ageS: number): MaintenancePolicy {
+  return {
+    name: `age-${Math.round(ageS / 360) / 10}h`,
+    decide: (view) => choice(view, view.ageS >= ageS, Math.min(1, view.ageS / ageS)),
+  };
+}
+
+/** Visits when the condition reading (0 new, 1 failed) passes `limit`. */
+export function conditionThreshold(limit = 0.75): MaintenancePolicy {
+  return {
+    name: `condition-${limit}`,
+    decide: (view) => choice(view, view.condition >= limit, Math.min(1, view.condition)),
+  };
+}
+
+/**
+ * Visits when the probability of failing before one could come at the next occasion passes planned / failure cost. The
+ * remaining life comes with its uncertainty from a model that was fitted on other assets.
+ */
+export function predictedLife(model: RemainingLifeModel): MaintenancePolicy {
+  return {
+    name: 'predicted-life',
+    decide(view) {
+      const horizonS = view.leadTimeS + view.inspectionEveryS;
+      const p = probabilityBelow(model.predict(view.series, view.ageS), horizonS);
+      return choice(view, p > view.plannedCostEur / view.failureCostEur, p);
+    },
+  };
+}
+
+/**
+ * Lets another policy decide, but joins a visit that comes anyway once the condition has passed `joinAt`: travel is paid
+ * once.
+ */
+export function opportunistic(base: MaintenancePolicy, joinAt = 0.5): MaintenancePolicy {
+  return {
+    name: `opportunistic-${base.name}`,
+    decide(view) {
+      const decided = base.decide(view);
+      const joins = view.visitPlanned && view.condition >= joinAt;
+      return joins ? { ...decided, action: 'visit' } : decided;
+    },
+  };
+}
+
+/** P(remaining life < t) under a normal error, from a logistic approximation of the normal (error below 0.01). */
+export function probabilityBelow({ meanS, sdS }: RemainingLife, t: number): number {
+  if (sdS === 0) return t > meanS ? 1 : 0;
+  const z = (t - meanS) / sdS;
+  return 1 / (1 + Math.exp(-1.702 * z));
+}

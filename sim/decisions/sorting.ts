@@ -1,0 +1,143 @@
+import type { SortAction, SortChoice, SortPolicy, SortView } from '../ports.ts';
+import type { Option } from '../record/decision.ts';
+import { acceptance, bestOutput, passEur, perfectInformationEur, pickEur } from './expected-value.ts';
+
+const pass: SortAction = { kind: 'pass' };
+const look: SortAction = { kind: 'look' };
+
+/** Options in the order of the view: pass, then one pick an output. */
+function optionsOf(view: SortView): Option[] {
+  const options: Option[] = [{ action: 'pass', expectedEur: passEur(view) }];
+  for (const output of view.outputs) {
+    const p = acceptance(view.belief, output);
+    options.push({ action: `pick:${output.id}`, expectedEur: pickEur(view, output, p) });
+  }
+  return options;
+}
+
+/** Picks into the output that most probably accepts the item, if that probability reaches `minProbability`. Prices play no part. */
+export function thresholdPolicy(minProbability = 0.7): SortPolicy {
+  return {
+    name: `threshold-${minProbability}`,
+    decide(view): SortChoice {
+      const options = optionsOf(view);
+      let best = -1;
+      let bestP = 0;
+      view.outputs.forEach((output, o) => {
+        const p = acceptance(view.belief, output);
+        if (p > bestP) [best, bestP] = [o, p];
+      });
+      return {
+        action: best >= 0 && bestP >= minProbability ? { kind: 'pick', output: best } : pass,
+        options,
+      };
+    },
+  };
+}
+
+/** Picks what is worth most on average over the belief, if that is worth more than passing it on. */
+export function expectedValuePolicy(): SortPolicy {
+  return {
+    name: 'expected-value',
+    decide: (view) => ({ action: bestAction(view, 0), options: optionsOf(view) }),
+  };
+}
+
+/** Expected value, but only where the item would keep the output at the purity that the best price asks for. */
+export function purityAwarePolicy(margin = 0): SortPolicy {
+  return {
+    name: 'purity-aware',
+    decide(view) {
+      let best = -1;
+      let bestEur = passEur(view);
+      view.outputs.forEach((output, o) => {
+        const p = acceptance(view.belief, output);
+        if (p < output.topMinPurity - margin) return;
+        const eur = pickEur(view, { ...output, priceEurPerKg: output.topPriceEurPerKg }, p);
+        if (eur > bestEur) [best, bestEur] = [o, eur];
+      });
+      return { action: best >= 0 ? { kind: 'pick', output: best } : pass, options: optionsOf(view) };
+    },
+  };
+}
+
+/** What a joule and a second are worth to an escalating robot, and how much of perfect information a further look brings. */
+export interface EscalationPrices {
+  readonly eurPerJ: number;
+  readonly eurPerS: number;
+  readonly informationShare: number;
+}
+
+/**
+ * Looks again with the next, better senses while the expected gain is above what the look costs; then as expected value.
+ * The gain is a share of the value of perfect information (a further sense is not perfect; the share is its accuracy).
+ */
+export function escalationPolicy(
+  prices: EscalationPrices = { eurPerJ: 2e-6, eurPerS: 2e-4, informationShare: 0.8 },
+): SortPolicy {
+  return {
+    name: 'escalation',
+    decide(view) {
+      const { nextLook } = view;
+      if (nextLook !== null) {
+        const gain = prices.informationShare * perfectInformationEur(view);
+        const cost = prices.eurPerJ * nextLook.energyJ + prices.eurPerS * (nextLook.timeUs / 1e6);
+        if (gain > cost) {
+          const options = [...optionsOf(view), { action: 'look', expectedEur: gain - cost }];
+          return { action: look, options };
+        }
+      }
+      return { action: bestAction(view, 0), options: optionsOf(view) };
+    },
+  };
+}
+
+/**
+ * Rations joules: with charge and forecast for n picks and an expected m chances left, only the best n/m of the gains seen
+ * so far are worth a pick. The quantile of past gains is tracked by stochastic approximation (step as a share of its value).
+ */
+export function energyAwarePolicy(reserveShare = 0): SortPolicy {
+  const gates = new Map<string, GainGate>();
+  return {
+    name: 'energy-aware',
+    decide(view) {
+      let gate = gates.get(view.robotId);
+      if (gate === undefined) {
+        gate = new GainGate();
+        gates.set(view.robotId, gate);
+      }
+      const gain = bestOutput(view).eur - passEur(view);
+      const budgetJ =
+        view.chargeJ - view.stopJ + view.forecastJ - reserveShare * (view.capacityJ - view.stopJ);
+      const affordable = Math.max(0, budgetJ / view.pick.energyJ);
+      const minGainEur = gate.update(view.timeUs, view.dayLeftUs, gain, affordable);
+      return { action: bestAction(view, minGainEur), options: optionsOf(view) };
+    },
+  };
+}
+
+class GainGate {
+  #chances = 0;
+  #firstUs = -1;
+  #gateEur = 0;
+
+  /** Takes note of one chance and returns the gain that a pick must bring now. */
+  update(timeUs: number, dayLeftUs: number, gainEur: number, affordable: number): number {
+    if (this.#firstUs < 0) this.#firstUs = timeUs;
+    if (gainEur <= 0) return this.#gateEur;
+    this.#chances += 1;
+    const elapsedUs = Math.max(1, timeUs - this.#firstUs);
+    const chancesLeft = (this.#chances * dayLeftUs) / elapsedUs;
+    const share = Math.min(1, affordable / Math.max(1, chancesLeft));
+    // Robbins-Monro on the (1 - share) quantile of the gains; scaled by the gain so that it needs no unit.
+    const step = 0.05 * Math.max(gainEur, this.#gateEur);
+    this.#gateEur = Math.max(0, this.#gateEur + step * (gainEur > this.#gateEur ? 1 - share : -share));
+    return share >= 1 ? 0 : this.#gateEur;
+  }
+}
+
+function bestAction(view: SortView, minGainEur: number): SortAction {
+  const best = bestOutput(view);
+  const gain = best.eur - passEur(view);
+  return best.index >= 0 && gain > 0 && gain >= minGainEur ? { kind: 'pick', output: best.index } : pass;
+}

@@ -1,0 +1,140 @@
+import type { EventHandle } from '../kernel/event-queue.ts';
+import { ORDINARY } from '../kernel/phase.ts';
+import type { Entity } from '../kernel/simulation.ts';
+import type { BeltSpec } from '../world.ts';
+import type { Day } from './day.ts';
+import type { Arrival } from './feed.ts';
+
+/** An item inside the site, and where it is: exactly one place at any time. */
+export interface BeltItem extends Arrival {
+  place: 'belt' | 'hand' | 'bin';
+  /** Reading of the belt's own clock when it was put down. */
+  enteredUs: number;
+  /** True once a robot has formed a belief about it. */
+  seen: boolean;
+}
+
+interface Station {
+  readonly offsetUs: number;
+  readonly reach: (item: BeltItem) => void;
+  /** Absolute number of the next item that comes here. */
+  next: number;
+  pending: EventHandle | null;
+}
+
+/**
+ * A pure delay: items leave a point at D/v after they entered, in order. The belt has its own clock that stands while it is
+ * stopped; stations along it are told when an item reaches them. One pending event a station, however many items ride.
+ */
+export class Belt implements Entity {
+  readonly name = 'belt';
+  readonly spec: BeltSpec;
+  readonly #day: Day;
+  readonly #stations: Station[] = [];
+  #items: BeltItem[] = [];
+  /** Absolute number of #items[0]. */
+  #base = 0;
+  #running = true;
+  #stoppedUs = 0;
+  #stoppedSinceUs = 0;
+
+  constructor(day: Day) {
+    this.#day = day;
+    this.spec = day.world.belt;
+  }
+
+  /** Adds a station; call in order of position, the belt end last. */
+  addStation(positionM: number, reach: (item: BeltItem) => void): void {
+    this.#stations.push({ offsetUs: this.travelUs(positionM), reach, next: 0, pending: null });
+  }
+
+  travelUs(distanceM: number): number {
+    return Math.round((distanceM / this.spec.speedMPerS) * 1e6);
+  }
+
+  get running(): boolean {
+    return this.#running;
+  }
+
+  clockUs(): number {
+    return (this.#running ? this.#day.sim.now : this.#stoppedSinceUs) - this.#stoppedUs;
+  }
+
+  positionM(item: BeltItem): number {
+    return ((this.clockUs() - item.enteredUs) / 1e6) * this.spec.speedMPerS;
+  }
+
+  enter(item: BeltItem): void {
+    item.enteredUs = this.clockUs();
+    const number = this.#base + this.#items.push(item) - 1;
+    for (let s = 0; s < this.#stations.length; s++) {
+      if (this.#stations[s]!.pending === null && this.#stations[s]!.next === number) this.#expect(s);
+    }
+  }
+
+  stop(): void {
+    if (!this.#running) return;
+    this.#running = false;
+    this.#stoppedSinceUs = this.#day.sim.now;
+    for (const station of this.#stations) {
+      if (station.pending !== null) this.#day.sim.cancel(station.pending);
+      station.pending = null;
+    }
+    this.#emit();
+  }
+
+  start(): void {
+    if (this.#running) return;
+    this.#running = true;
+    this.#stoppedUs += this.#day.sim.now - this.#stoppedSinceUs;
+    for (let s = 0; s < this.#stations.length; s++) this.#expect(s);
+    this.#emit();
+  }
+
+  /** Items that ride now, oldest first. */
+  riding(): BeltItem[] {
+    return this.#items.filter((item) => item.place === 'belt');
+  }
+
+  massKg(): number {
+    let sum = 0;
+    for (const item of this.#items) if (item.place === 'belt') sum += item.item.massKg;
+    return sum;
+  }
+
+  handle(stationIndex: number): void {
+    const station = this.#stations[stationIndex]!;
+    station.pending = null;
+    const item = this.#items[station.next - this.#base]!;
+    station.next += 1;
+    if (item.place === 'belt') station.reach(item);
+    if (stationIndex === this.#stations.length - 1) this.#forget();
+    this.#expect(stationIndex);
+  }
+
+  /** Schedules the next arrival at a station, skipping what has been picked. */
+  #expect(stationIndex: number): void {
+    if (!this.#running) return;
+    const station = this.#stations[stationIndex]!;
+    if (station.pending !== null) return;
+    const last = this.#base + this.#items.length;
+    while (station.next < last && this.#items[station.next - this.#base]!.place !== 'belt') station.next += 1;
+    if (station.next === last) return;
+    const item = this.#items[station.next - this.#base]!;
+    const dueUs = Math.max(0, item.enteredUs + station.offsetUs - this.clockUs());
+    station.pending = this.#day.sim.scheduleEntity(dueUs, this, stationIndex, 0, ORDINARY);
+  }
+
+  /** Drops what the last station has passed; in blocks, so that the cost per item is constant. */
+  #forget(): void {
+    const done = this.#stations.reduce((least, s) => Math.min(least, s.next), Infinity) - this.#base;
+    if (done < 64 || done * 2 < this.#items.length) return;
+    this.#items = this.#items.slice(done);
+    this.#base += done;
+  }
+
+  #emit(): void {
+    const speedMPerS = this.#running ? this.spec.speedMPerS : 0;
+    this.#day.emit('belt.state', 'belt', { running: this.#running, speedMPerS });
+  }
+}

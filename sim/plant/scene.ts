@@ -1,0 +1,56 @@
+import type { Scene } from '../record/scene.ts';
+import type { AssetSpec, WorldSpec } from '../world.ts';
+
+/** How a site is drawn: robots and belt where the world says, each bin beside the first robot that serves it. */
+export function sceneOf(world: WorldSpec): Scene {
+  const { site, belt, robots, outputs, assets } = world;
+  return {
+    startHour: site.startHour,
+    latitudeDeg: site.latitudeDeg,
+    dayOfYear: site.dayOfYear,
+    durationUs: Math.round(site.durationS * 1e6),
+    belt: { lengthM: belt.lengthM, widthM: belt.widthM, speedMPerS: belt.speedMPerS },
+    robots: robots.map((r) => ({
+      id: r.id,
+      xM: r.positionM,
+      side: r.side,
+      reachM: r.reachM,
+      cameraXM: r.positionM - r.reachM,
+      actuator: r.actuator,
+      batteryJ: r.batteryWh * 3600,
+      panelW: r.panelW,
+    })),
+    bins: [...outputs.map((o, i) => sceneBin(world, o.id, i)), endBin(world)],
+    assets: assets.map((a) => ({ id: a.id, name: a.kind, xM: assetX(world, a) })),
+  };
+}
+
+function sceneBin(world: WorldSpec, id: string, index: number): Scene['bins'][number] {
+  const output = world.outputs[index]!;
+  const robot = world.robots.find((r) => r.outputs.includes(id));
+  const shift = (index - (world.outputs.length - 1) / 2) * 0.4;
+  return {
+    id,
+    use: output.use,
+    accepts: output.accepts,
+    xM: (robot?.positionM ?? world.belt.lengthM / 2) + shift,
+    side: index % 2 === 0 ? 'left' : 'right',
+    capacityKg: output.capacityKg,
+  };
+}
+
+function endBin(world: WorldSpec): Scene['bins'][number] {
+  return {
+    id: 'residue',
+    use: 'dispose',
+    accepts: [],
+    xM: world.belt.lengthM + 0.4,
+    side: 'end',
+    capacityKg: 0,
+  };
+}
+
+function assetX(world: WorldSpec, asset: AssetSpec): number {
+  const robot = world.robots.find((r) => r.id === asset.robotId);
+  return robot?.positionM ?? (asset.kind === 'feeder' ? 0 : world.belt.lengthM);
+}

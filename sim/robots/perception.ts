@@ -1,0 +1,140 @@
+import { stateOf } from '../materials/damage.ts';
+import type { ItemState } from '../materials/item.ts';
+import type { Classifier, LookCost, Perception } from '../ports.ts';
+import type { Belief } from '../record/belief.ts';
+import type { Cost, Frames, Sense } from '../record/frames.ts';
+import { type Sensors, sensorKey } from '../sensing/sensors.ts';
+
+/** A belief with the key it may be reused under: plain data but for the typed arrays of the belief. */
+export interface CachedBelief {
+  readonly itemId: number;
+  readonly sensorKey: string;
+  readonly belief: Belief;
+}
+
+export interface LookAheadOptions {
+  readonly name: string;
+  readonly classifier: Classifier;
+  /** What the sensors see of an item; pure. */
+  readonly frames: (item: ItemState, sensors: Sensors, senses: readonly Sense[]) => Frames;
+  /** Joules and seconds of one look with all senses of the classifier. */
+  readonly senseCost: Cost;
+  readonly batchSize?: number;
+  /** Beliefs of an earlier run of the same model. */
+  readonly known?: readonly CachedBelief[];
+}
+
+export interface LookAheadPerception extends Perception {
+  /** Everything believed so far, to be kept for a later run. */
+  cached(): CachedBelief[];
+}
+
+type Shelf = Map<number, Belief | null>;
+
+/**
+ * Perception by a live classifier. Requests wait until the first belief is needed, then all that wait are answered in
+ * batches; answers are kept by (item, sensorKey) - the model is fixed - and shared by every run that uses this perception.
+ */
+export function lookAhead(options: LookAheadOptions): LookAheadPerception {
+  const { classifier, batchSize = 32 } = options;
+  const shelves = new Map<string, Shelf>();
+  const shelfOfSensors = new WeakMap<Sensors, Shelf>();
+  let waiting: { item: ItemState; sensors: Sensors; shelf: Shelf }[] = [];
+
+  const shelfByKey = (key: string): Shelf => {
+    let shelf = shelves.get(key);
+    if (shelf === undefined) {
+      shelf = new Map();
+      shelves.set(key, shelf);
+    }
+    return shelf;
+  };
+  const shelfOf = (sensors: Sensors): Shelf => {
+    let shelf = shelfOfSensors.get(sensors);
+    if (shelf === undefined) {
+      shelf = shelfByKey(sensorKey(sensors));
+      shelfOfSensors.set(sensors, shelf);
+    }
+    return shelf;
+  };
+  const request = (item: ItemState, sensors: Sensors): void => {
+    const shelf = shelfOf(sensors);
+    if (shelf.has(item.itemId)) return;
+    shelf.set(item.itemId, null);
+    waiting.push({ item, sensors, shelf });
+  };
+  const answerAll = (): void => {
+    for (let from = 0; from < waiting.length; from += batchSize) {
+      const batch = waiting.slice(from, from + batchSize);
+      const frames = batch.map(({ item, sensors }) => options.frames(item, sensors, classifier.senses));
+      const beliefs = classifier.classify(frames);
+      batch.forEach(({ item, shelf }, i) => {
+        shelf.set(item.itemId, beliefs[i]!);
+      });
+    }
+    waiting = [];
+  };
+  for (const { itemId, sensorKey: key, belief } of options.known ?? []) shelfByKey(key).set(itemId, belief);
+
+  return {
+    name: options.name,
+    labels: classifier.labels,
+    senses: classifier.senses,
+    cost: { sense: options.senseCost, infer: classifier.cost },
+    request,
+    belief(item, sensors) {
+      const shelf = shelfOf(sensors);
+      const known = shelf.get(item.itemId);
+      if (known) return known;
+      request(item, sensors);
+      answerAll();
+      return shelf.get(item.itemId)!;
+    },
+    cached: () =>
+      [...shelves].flatMap(([key, shelf]) =>
+        [...shelf].flatMap(([itemId, belief]) => (belief ? [{ itemId, sensorKey: key, belief }] : [])),
+      ),
+  };
+}
+
+/**
+ * Perfect perception: the belief is the truth, at a cost that the caller sets (an ablation, not a bound). Labels must hold
+ * every material that comes, else the first belief of an unknown one throws.
+ */
+export function perfectPerception(
+  labels: readonly string[],
+  cost: LookCost,
+  senses: readonly Sense[] = ['visual'],
+): Perception {
+  const indexOf = new Map(labels.map((id, k) => [id, k]));
+  const known = new Map<number, Belief>();
+  return {
+    name: 'perfect',
+    labels,
+    senses,
+    cost,
+    request: () => {},
+    belief(item) {
+      let belief = known.get(item.itemId);
+      if (belief === undefined) {
+        belief = truthOf(item, indexOf, labels.length, cost.infer);
+        known.set(item.itemId, belief);
+      }
+      return belief;
+    },
+  };
+}
+
+function truthOf(item: ItemState, indexOf: ReadonlyMap<string, number>, k: number, cost: Cost): Belief {
+  const index = indexOf.get(item.materialId);
+  if (index === undefined) {
+    throw new Error(
+      `perfect perception: ${item.materialId} is not among its ${k} labels; give it the labels of the feed`,
+    );
+  }
+  const material = new Float32Array(k);
+  material[index] = 1;
+  const state = new Float32Array(10);
+  state[stateOf(item)] = 1;
+  return { modelId: 'truth', material, state, quality: { mean: 1 - stateOf(item) / 9, sd: 0 }, cost };
+}

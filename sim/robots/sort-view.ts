@@ -1,0 +1,71 @@
+import type { BeltItem } from '../plant/belt.ts';
+import type { Bin } from '../plant/bin.ts';
+import { type Day, openLeftUs } from '../plant/day.ts';
+import type { OutputView, Perception, SortView } from '../ports.ts';
+import type { Belief } from '../record/belief.ts';
+import { acceptsOf } from '../world.ts';
+import type { Robot } from './robot.ts';
+
+/** The outputs of a robot over one label order; calling it again refreshes the prices that the site believes in. */
+export function viewOutputs(bins: readonly Bin[], labels: readonly string[]): () => readonly OutputView[] {
+  const views = bins.map((bin) => ({
+    id: bin.spec.id,
+    accepts: acceptsOf(bin.spec.accepts, labels),
+    maxState: bin.spec.maxState,
+    priceEurPerKg: bin.topPriceEurPerKg,
+    topPriceEurPerKg: bin.topPriceEurPerKg,
+    topMinPurity: bin.topMinPurity,
+    contaminantEurPerKg: bin.spec.contaminantEurPerKg,
+  }));
+  return () => {
+    for (let i = 0; i < bins.length; i++) views[i]!.priceEurPerKg = bins[i]!.believedPriceEurPerKg();
+    return views;
+  };
+}
+
+export interface Sight {
+  readonly day: Day;
+  readonly robot: Robot;
+  readonly item: BeltItem;
+  readonly belief: Belief;
+  readonly labels: readonly string[];
+  readonly outputs: readonly OutputView[];
+  readonly looks: number;
+  readonly next: Perception | null;
+  readonly forecastJ: number;
+  readonly waiting: number;
+}
+
+/** What a policy is shown: nothing of the hidden state but the weight on the belt scale. */
+export function sortView(sight: Sight): SortView {
+  const { day, robot, next } = sight;
+  const { spec, power } = robot;
+  return {
+    timeUs: day.sim.now,
+    robotId: spec.id,
+    belief: sight.belief,
+    labels: sight.labels,
+    massKg: sight.item.item.massKg,
+    outputs: sight.outputs,
+    residueEurPerKg: day.world.residue.costEurPerKg,
+    looks: sight.looks,
+    nextLook:
+      next === null
+        ? null
+        : {
+            energyJ: next.cost.sense.energyJ + next.cost.infer.energyJ * spec.computeEnergyFactor,
+            timeUs: next.cost.sense.timeUs + Math.round(next.cost.infer.timeUs * spec.computeTimeFactor),
+          },
+    pick: {
+      energyJ: spec.moveJ + spec.idleW * spec.moveS,
+      timeUs: spec.moveS * 1e6,
+      success: spec.pickSuccess * robot.grip,
+    },
+    chargeJ: power.battery.chargeJ,
+    capacityJ: power.battery.spec.capacityJ,
+    stopJ: power.stopJ,
+    forecastJ: sight.forecastJ,
+    dayLeftUs: Math.min(openLeftUs(day.world.site, day.sim.now), day.endUs - day.sim.now),
+    waiting: sight.waiting,
+  };
+}

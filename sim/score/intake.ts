@@ -1,0 +1,42 @@
+import type { BeltItem } from '../plant/belt.ts';
+import type { Bin } from '../plant/bin.ts';
+import type { SiteSpec } from '../world.ts';
+
+/** What came in: the denominators of recovery. */
+export class Intake {
+  count = 0;
+  massKg = 0;
+  /** Mass of arrivals that at least one output accepts. */
+  sortableKg = 0;
+  readonly acceptableKg: Map<string, number>;
+  readonly #bins: readonly Bin[];
+
+  constructor(bins: readonly Bin[]) {
+    this.#bins = bins;
+    this.acceptableKg = new Map(bins.map((bin) => [bin.spec.id, 0]));
+  }
+
+  note(item: BeltItem): void {
+    const { massKg } = item.item;
+    this.count += 1;
+    this.massKg += massKg;
+    let sortable = false;
+    for (const bin of this.#bins) {
+      if (!bin.accepts(item)) continue;
+      sortable = true;
+      this.acceptableKg.set(bin.spec.id, this.acceptableKg.get(bin.spec.id)! + massKg);
+    }
+    if (sortable) this.sortableKg += massKg;
+  }
+
+  /** Seconds of the run in which the site was open. */
+  openS(site: SiteSpec): number {
+    const endH = site.startHour + site.durationS / 3600;
+    let hours = 0;
+    for (let day = 0; day * 24 < endH; day++) {
+      const from = Math.max(site.startHour, day * 24 + site.openHour);
+      hours += Math.max(0, Math.min(endH, day * 24 + site.closeHour) - from);
+    }
+    return hours * 3600;
+  }
+}

@@ -1,0 +1,69 @@
+import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
+import { materials } from '../../../sim/materials/catalogue.ts';
+import { depotWorld } from '../../../sim/plant/depot.ts';
+import type { Perception, Ports } from '../../../sim/ports.ts';
+import type { Decision } from '../../../sim/record/decision.ts';
+import type { WorldEvent } from '../../../sim/record/event.ts';
+import type { RunSummary } from '../../../sim/record/summary.ts';
+import { perfectPerception } from '../../../sim/robots/perception.ts';
+import { type RunKey, startRun } from '../../../sim/run.ts';
+import type { WorldSpec } from '../../../sim/world.ts';
+
+export const lookCost = {
+  sense: { energyJ: 0.05, timeUs: 100_000 },
+  infer: { energyJ: 0.005, timeUs: 80_000 },
+};
+
+export const allLabels = materials.map((m) => m.id);
+
+export function portsOf(options: Partial<Ports> = {}): Ports {
+  return {
+    perception: perfectPerception(allLabels, lookCost),
+    sorting: sortPolicy('expected-value'),
+    maintenance: maintenancePolicy('run-to-failure'),
+    ...options,
+  };
+}
+
+export interface Played {
+  readonly events: WorldEvent[];
+  readonly decisions: Decision[];
+  readonly summary: RunSummary;
+}
+
+/** Plays a world to its end and keeps everything. */
+export function play(world: WorldSpec, key: Partial<RunKey> = {}, ports: Ports = portsOf()): Played {
+  const events: WorldEvent[] = [];
+  const decisions: Decision[] = [];
+  const run = startRun(world, { seed: 1, replication: 0, ...key }, ports, {
+    event: (e) => events.push(e),
+    decision: (d) => decisions.push(d),
+  });
+  while (run.advance(10_000));
+  return { events, decisions, summary: run.summary() };
+}
+
+/** The depot, shortened and changed. */
+export function depot(changes: (world: WorldSpec) => Partial<WorldSpec> = () => ({}), hours = 2): WorldSpec {
+  const base = { ...depotWorld, site: { ...depotWorld.site, durationS: hours * 3600 } };
+  return { ...base, ...changes(base) };
+}
+
+/** A perception that is right with probability `p`, else takes the next label: deterministic by item. */
+export function noisyPerception(p: number): Perception {
+  const perfect = perfectPerception(allLabels, lookCost);
+  return {
+    ...perfect,
+    name: `right-${p}`,
+    belief(item, sensors) {
+      const truth = perfect.belief(item, sensors);
+      const right = truth.material.indexOf(1);
+      const hash = (item.itemId * 2654435761) % 4294967296;
+      const wrong = (right + 1 + (hash % 7)) % allLabels.length;
+      const material = new Float32Array(allLabels.length);
+      material[hash / 4294967296 < p ? right : wrong] = p;
+      material[hash / 4294967296 < p ? wrong : right] = 1 - p;
+      return { ...truth, modelId: 'noisy', material };
+    },
+  };
+}
