@@ -40,24 +40,32 @@ export async function openBackend(name: BackendName = 'wasm', options: EngineOpt
 }
 
 const require = createRequire(import.meta.url);
-let wasm: Promise<{ team: Team; own: Map<string, tf.KernelFunc> }> | null = null;
+/** The started WASM backend with its own kernels and the two tables that may go over them. */
+interface Wasm {
+  readonly team: Team;
+  readonly own: ReadonlyMap<string, tf.KernelFunc>;
+  readonly tables: Readonly<Record<'simd' | 'composed', KernelTable>>;
+}
+
+let wasm: Promise<Wasm> | null = null;
 
 async function openWasm({ threads = 1, kernels = 'simd' }: EngineOptions): Promise<Engine> {
   wasm ??= startWasm();
-  const { team, own } = await wasm;
+  const { team, own, tables } = await wasm;
   await select('wasm');
   team.setThreads(threads);
-  const find = (name: string) => own.get(name);
-  install('wasm', kernels === 'simd' ? simdKernels(team, find) : composedGradients(find), own);
+  install('wasm', tables[kernels], own);
   return { name: 'wasm', reproducible: true, setTrace: (trace) => team.setTrace(trace) };
 }
 
-async function startWasm(): Promise<{ team: Team; own: Map<string, tf.KernelFunc> }> {
+async function startWasm(): Promise<Wasm> {
   const [heap, module] = await Promise.all([openHeap('wasm'), kernelModule()]);
+  const team = new Team(heap, module);
   const own = new Map(
-    tf.getKernelsForBackend('wasm').map(({ kernelName, kernelFunc }) => [kernelName, kernelFunc]),
+    tf.getKernelsForBackend('wasm').map((kernel) => [kernel.kernelName, kernel.kernelFunc]),
   );
-  return { team: new Team(heap, module), own };
+  const find = (name: string) => own.get(name);
+  return { team, own, tables: { simd: simdKernels(team, find), composed: composedGradients(find) } };
 }
 
 /** Puts a table of kernels over the backend's own, and its own back wherever the table has none. */
@@ -73,6 +81,7 @@ function install(backendName: string, table: KernelTable, own: ReadonlyMap<strin
 
 async function openCpu(): Promise<void> {
   await import('@tensorflow/tfjs-backend-cpu');
+  tf.env().set('IS_TEST', true); // silences its advice to install the native backend
   await select('cpu');
 }
 

@@ -32,10 +32,22 @@ type FindKernel = (name: string) => tf.KernelFunc | undefined;
 /** The table of our kernels; `own` finds the backend's own kernel for what ours do not cover. */
 export function simdKernels(team: Team, own: FindKernel): KernelTable {
   return {
+    ...sharingKernels(team),
     ...convolutionKernels(team, own),
     ...matrixKernels(team, own),
     ...normKernels(team),
     ...adamKernel(team),
+  };
+}
+
+/** The backend's own Identity copies every tensor that the tape saves (8 MB an activation); a count is enough. */
+function sharingKernels({ heap: { backend } }: Team): KernelTable {
+  return {
+    Identity: ({ inputs }) => {
+      const { dataId, shape, dtype } = inputs.x as tf.TensorInfo;
+      backend.incRef(dataId);
+      return { dataId, shape, dtype };
+    },
   };
 }
 
