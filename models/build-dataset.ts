@@ -1,4 +1,5 @@
-import { makeItem, qualityOf, stateOf } from '../sim/materials/item.ts';
+import { qualityOf, stateOf } from '../sim/materials/damage.ts';
+import { makeItem } from '../sim/materials/item.ts';
 import type { Sense } from '../sim/record/frames.ts';
 import { renderFrames } from '../sim/sensing/frames.ts';
 import { defaultSensors, type Sensors } from '../sim/sensing/sensors.ts';
