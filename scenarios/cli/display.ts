@@ -47,15 +47,19 @@ function barDisplay(stream: NodeJS.WriteStream): Display {
   };
 }
 
-/** Plain lines: one when the task changes, and one every 10 percent of the whole. */
+const linesEveryMs = 5_000;
+
+/** Plain lines: one whenever another twentieth of the whole is done, and one every five seconds. */
 function lineDisplay(stream: NodeJS.WritableStream): Display {
-  let last = { task: '', decile: -1 };
+  let last = { step: -1, atMs: 0 };
   return {
     show(record) {
-      const decile = Math.floor(percent(record) / 10);
-      if (record.task === last.task && decile === last.decile) return;
-      last = { task: record.task, decile };
-      stream.write(`${percent(record)} %: ${record.task}${record.note ? ` (${record.note})` : ''}\n`);
+      const step = Math.floor(percent(record) / 5);
+      const now = performance.now();
+      if (step <= last.step && now - last.atMs < linesEveryMs) return;
+      last = { step: Math.max(step, last.step), atMs: now };
+      const note = record.note ? ` (${record.note})` : '';
+      stream.write(`${String(percent(record)).padStart(3)} %  ${record.task}${note}\n`);
     },
     note: (text) => void stream.write(`${text}\n`),
     close() {},

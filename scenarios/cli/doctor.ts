@@ -1,8 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism, cpus, freemem, platform, release, totalmem } from 'node:os';
 import type { Command } from 'commander';
-import { engines } from '../../package.json' with { type: 'json' };
-import { version } from '../version.ts';
+import { packageFacts } from '../version.ts';
 import type { Cli } from './context.ts';
 
 interface Finding {
@@ -39,13 +38,14 @@ function optionalPackage(name: string): boolean {
 
 /** What this machine offers, with a cure for whatever is missing. */
 function examine(cacheDir: string): Finding[] {
+  const { version, engines } = packageFacts();
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const nodeOk = major > 20 || (major === 20 && minor >= 19);
   const simd = WebAssembly.validate(simdModule);
   const gib = (bytes: number) => (bytes / 1024 ** 3).toFixed(1);
   const native = optionalPackage('@tensorflow/tfjs-node');
   return [
-    { name: 'looptwin', value: version(), ok: true },
+    { name: 'looptwin', value: version, ok: true },
     {
       name: 'node',
       value: `${process.versions.node} (needs ${engines.node})`,

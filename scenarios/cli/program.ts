@@ -4,10 +4,17 @@ import { didYouMean } from '../schema/nearest.ts';
 import { version } from '../version.ts';
 import type { Cli } from './context.ts';
 import { addDoctorVerb } from './doctor.ts';
+import { addExperimentVerb } from './experiment.ts';
+import { addReportVerb, addVerifyVerb } from './folder-verbs.ts';
+import { addRunVerb } from './run.ts';
 import { addScenariosVerb, addSchemaVerb } from './scenarios.ts';
 
 /** Every verb, in the order in which the help lists them. */
 const verbs: readonly ((program: Command, cli: Cli) => void)[] = [
+  addRunVerb,
+  addExperimentVerb,
+  addReportVerb,
+  addVerifyVerb,
   addScenariosVerb,
   addSchemaVerb,
   addDoctorVerb,

@@ -5,15 +5,16 @@ import { loadScenario } from '../schema/load.ts';
 import { scenarioSchema } from '../schema/scenario.ts';
 import { builtinNames } from '../schema/source.ts';
 import type { Cli } from './context.ts';
+import { addSetOption } from './options.ts';
 import { table } from './table.ts';
 
 /** `looptwin scenarios [name]`: what can be run, or one scenario with every default filled in. */
 export function addScenariosVerb(program: Command, cli: Cli): void {
-  program
+  const verb = program
     .command('scenarios')
     .description('what can be run; with a name or path: that scenario with every default filled in')
-    .argument('[scenario]', 'name or path')
-    .option('--set <path=value>', 'change one setting; may be repeated', collect, [])
+    .argument('[scenario]', 'name or path');
+  addSetOption(verb)
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin scenarios quickstart --set robots[0].batteryWh=20')
     .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
@@ -45,9 +46,4 @@ export function addSchemaVerb(program: Command, cli: Cli): void {
       '\nExample: looptwin schema > scenario.schema.json, then begin a file with\n# yaml-language-server: $schema=scenario.schema.json',
     )
     .action(() => cli.json(z.toJSONSchema(scenarioSchema, { io: 'input' }) as unknown as JsonValue));
-}
-
-/** Gathers the values of an option that may be repeated. */
-export function collect(value: string, earlier: readonly string[]): string[] {
-  return [...earlier, value];
 }

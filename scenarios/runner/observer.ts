@@ -19,6 +19,7 @@ const tableOfType: Readonly<Record<string, string>> = {
   'maintenance.visit': 'maintenance',
   'maintenance.start': 'maintenance',
   'maintenance.end': 'maintenance',
+  'item.binned': 'binned',
 };
 
 function cellOf(value: JsonValue): Cell {

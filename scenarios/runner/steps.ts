@@ -47,6 +47,8 @@ export type Step = DatasetStep | TrainStep | DayStep | BoundStep;
 export interface Variant {
   readonly perception: string;
   readonly model: string | null;
+  /** Device that runs the network; empty without one. */
+  readonly device: string;
   readonly sorting: string;
   readonly maintenance: string;
 }

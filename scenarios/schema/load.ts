@@ -44,8 +44,12 @@ function merge(chain: readonly Source[], settings: readonly Setting[]): unknown 
   let value: unknown = {};
   for (const source of chain) value = overlay(value, source.value);
   const { extends: _, ...rest } = value as Record<string, unknown>;
-  checkIndices(settings, rest);
-  return settings.reduce((v: unknown, s) => withValueAt(v, s.path, s.value), rest);
+  if (settings.length === 0) return rest;
+  // A setting may reach into a list that the files leave to the defaults, such as robots[0].batteryWh.
+  const filled = scenarioSchema.safeParse(rest);
+  const base = filled.success ? filled.data : rest;
+  checkIndices(settings, base);
+  return settings.reduce((v: unknown, s) => withValueAt(v, s.path, s.value), base as unknown);
 }
 
 /**

@@ -20,6 +20,7 @@ export const siteSchema = z
     cloudTransmission: share('what a cloud lets through').default(site.cloudTransmission),
     ambientC: z.number().min(-60).max(60).default(site.ambientC).describe('air temperature, degrees Celsius'),
     windMPerS: atLeast0('wind, metres per second').default(site.windMPerS),
+    skyStepS: positive('seconds between two looks at the sky').default(site.skyStepS),
   })
   .describe('place, calendar and sky') satisfies z.ZodType<SiteSpec>;
 

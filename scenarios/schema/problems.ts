@@ -7,7 +7,8 @@ import type { Source } from './source.ts';
 /** Where a value of the merged scenario was written: `depot.yaml:12 robots[2].batteryWh`, or the --set that made it. */
 export function placeOf(path: Path, chain: readonly Source[], sets: readonly Path[]): string {
   const shown = showPath(path);
-  const set = sets.find((s) => s.every((step, i) => path[i] === step));
+  const startsWith = (long: Path, short: Path) => short.every((step, i) => long[i] === step);
+  const set = sets.find((s) => startsWith(path, s) || (path.length > 0 && startsWith(s, path)));
   if (set !== undefined) return `--set ${shown}`;
   let best = { file: chain[chain.length - 1]?.file ?? 'scenario', line: 1, depth: -1 };
   for (const source of [...chain].reverse()) {

@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { JsonValue } from '../../sim/record/json.ts';
+import { GateError, InputError } from '../errors.ts';
+import { type ExperimentDocument, experiment } from '../experiment.ts';
+import type { Interval } from '../stats/interval.ts';
+import { writeAtomic } from '../store/atomic.ts';
+import type { Cli } from './context.ts';
+import { addWorldOptions, integer } from './options.ts';
+import { table } from './table.ts';
+
+interface Options {
+  readonly seed?: number;
+  readonly set: readonly string[];
+  readonly replications: number;
+  readonly workers?: number;
+  readonly cache: boolean;
+  readonly golden?: string;
+  readonly updateGolden?: boolean;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** What a golden result keeps: the numbers in full, so that a reader sees what changed. */
+interface Golden {
+  readonly fingerprint: string;
+  readonly answer: string;
+}
+
+const shown = (interval: Interval | undefined, digits: number, scale = 1) =>
+  interval === undefined
+    ? ''
+    : `${(scale * interval.mean).toFixed(digits)} +- ${(scale * interval.halfWidth).toFixed(digits)}`;
+
+function experimentText(document: ExperimentDocument): string {
+  const head = [
+    'seeing',
+    'maintenance',
+    'EUR a day',
+    'regret EUR',
+    'material %',
+    'purity %',
+    'recovery %',
+    'J/item',
+  ];
+  const row = (names: string[], e: ExperimentDocument['variants'][number]['estimates']) => [
+    ...names,
+    shown(e.valueEur, 2),
+    shown(e.regretEur, 2),
+    shown(e.accuracyMaterial, 1, 100),
+    shown(e.purity, 1, 100),
+    shown(e.recovery, 1, 100),
+    shown(e.energyJPerItem, 1),
+  ];
+  const rows = document.variants.map((v) => row([v.perception, v.maintenance], v.estimates));
+  const pairs = document.paired.map((p) => row([p.better, `minus ${p.than}`], p.estimates));
+  return [
+    `${document.title}: ${document.replications} days, mean +- half of the 95 % interval`,
+    '',
+    table(head, rows),
+    '',
+    'Differences on the same days:',
+    table(head, pairs),
+    '',
+    document.answer,
+    '',
+    `fingerprint ${document.fingerprint}`,
+    ...document.failures.map((f) => `day ${f.replication} failed: ${f.error}`),
+  ].join('\n');
+}
+
+/** Compares with a golden result, or writes it when that is asked for by name. */
+function checkGolden(cli: Cli, document: ExperimentDocument, options: Options): void {
+  if (!options.golden) return;
+  const path = resolve(cli.cwd, options.golden);
+  const { fingerprint, answer } = document;
+  if (options.updateGolden) {
+    writeAtomic(path, `${JSON.stringify({ fingerprint, answer }, null, 2)}\n`);
+    cli.note(`wrote ${options.golden}: look at the difference before you commit it`);
+    return;
+  }
+  if (!existsSync(path)) {
+    throw new InputError({
+      what: 'no such golden result',
+      where: options.golden,
+      cure: 'Write it once with --update-golden',
+    });
+  }
+  const golden = JSON.parse(readFileSync(path, 'utf8')) as Golden;
+  if (golden.fingerprint === fingerprint) {
+    cli.note(`equal to the golden result ${options.golden}`);
+    return;
+  }
+  throw new GateError(
+    `differs from the golden result ${options.golden}\n  golden: ${golden.fingerprint} ${golden.answer}\n  now:    ${fingerprint} ${answer}\nIf the change is meant, write it with --update-golden.`,
+  );
+}
+
+/** `looptwin experiment`: many days, every figure with its interval. */
+export function addExperimentVerb(program: Command, cli: Cli): void {
+  const verb = program
+    .command('experiment')
+    .description(
+      'play many days of a scenario: mean and 95 % interval of every figure; goes on where it was stopped',
+    )
+    .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
+  addWorldOptions(verb)
+    .option('--replications <n>', 'number of days', integer(2, 1e6), 10)
+    .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
+    .option('--no-cache', 'use nothing from the cache and leave nothing in it')
+    .option('--golden <file>', 'compare with a golden result; exit code 1 if it differs')
+    .option('--update-golden', 'write the golden result instead of comparing')
+    .option('--out <file>', 'write the JSON document to a file too')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
+    .action(async (scenario: string, options: Options) => {
+      const document = await experiment(scenario, {
+        ...options,
+        cacheDir: cli.cacheDir,
+        cwd: cli.cwd,
+        signal: cli.signal,
+        progress: cli.progress,
+      });
+      const json = document as unknown as JsonValue;
+      if (options.out) writeAtomic(resolve(cli.cwd, options.out), `${JSON.stringify(json, null, 2)}\n`);
+      if (options.json) cli.json(json);
+      else cli.out(experimentText(document));
+      checkGolden(cli, document, options);
+    });
+}

@@ -1,0 +1,30 @@
+import { type Command, InvalidArgumentError } from 'commander';
+
+/** Reads an integer in a range; commander words the refusal. */
+export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^[-+]?\d+$/.test(text) && value >= least && value <= most) return value;
+    const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
+    throw new InvalidArgumentError(`it must be an integer ${range}.`);
+  };
+}
+
+/** Gathers the values of an option that may be repeated. */
+export function collect(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, value];
+}
+
+/** `--set`, for every verb that takes a scenario. */
+export function addSetOption(command: Command): Command {
+  return command.option('--set <path=value>', 'change one setting; may be repeated', collect, []);
+}
+
+const largestSeed = 4294967295;
+
+/** `--seed` and `--set`. */
+export function addWorldOptions(command: Command): Command {
+  return addSetOption(
+    command.option('--seed <n>', 'root of every random draw of the world', integer(0, largestSeed)),
+  );
+}

@@ -1,0 +1,36 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import type { Row } from './data.ts';
+
+/** One picture of the report: what it shows in words, and the SVG. */
+export interface Figure {
+  readonly title: string;
+  /** One sentence for a reader who does not see it. */
+  readonly caption: string;
+  readonly svg: string;
+  readonly legend?: readonly { readonly name: string; readonly colour: string }[];
+}
+
+/** Colours that are told apart by the colour-blind (Okabe & Ito); the page sets them for light and dark. */
+export const palette = [1, 2, 3, 4, 5, 6, 7, 8].map((i) => `var(--series-${i})`);
+export const ink = 'var(--ink)';
+const width = 720;
+export const sPerHour = 3600;
+
+type Options = NonNullable<Parameters<typeof Plot.plot>[0]>;
+
+/** Draws a plot without a browser; colours come from the page's style sheet. */
+export function draw(options: Options): string {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const node = Plot.plot({
+    width,
+    marginLeft: 56,
+    style: { background: 'transparent', color: ink, fontSize: '12px', overflow: 'visible' },
+    ...options,
+    document: document as unknown as Document,
+  });
+  return node.outerHTML.replace(/<style>[\s\S]*?<\/style>/g, '');
+}
+
+export const num = (row: Row, key: string): number => Number(row[key] ?? 0);
+export const text = (row: Row, key: string): string => String(row[key] ?? '');

@@ -1,0 +1,82 @@
+import * as Plot from '@observablehq/plot';
+import type { ReportData } from './data.ts';
+import { draw, type Figure, ink, num, palette, text } from './draw.ts';
+
+/** Validation accuracy while the networks trained. */
+export function curveFigure(data: ReportData): Figure | undefined {
+  const rows = data.table('curves').map((row) => ({
+    network: text(row, 'network'),
+    step: num(row, 'step'),
+    percent: 100 * num(row, 'validationAccuracy'),
+  }));
+  if (rows.length === 0) return undefined;
+  const networks = [...new Set(rows.map((r) => r.network))];
+  const ends = networks.map((name) => rows.filter((r) => r.network === name).at(-1)!);
+  const svg = draw({
+    height: 280,
+    marginRight: 90,
+    x: { label: 'optimiser step', nice: true, ticks: 6 },
+    y: { label: 'validation accuracy, %', grid: true, nice: true },
+    color: { domain: networks, range: palette },
+    marks: [
+      Plot.lineY(rows, { x: 'step', y: 'percent', stroke: 'network', strokeWidth: 2 }),
+      Plot.dot(rows, { x: 'step', y: 'percent', fill: 'network', r: 3 }),
+      Plot.text(ends, {
+        x: 'step',
+        y: 'percent',
+        text: 'network',
+        dx: 8,
+        textAnchor: 'start',
+        fill: ink,
+      }),
+    ],
+  });
+  const words = ends.map((e) => `${e.network} ${e.percent.toFixed(1)} %`).join(', ');
+  return {
+    title: 'How the networks learned',
+    caption: `Accuracy on validation items at the end: ${words}.`,
+    svg,
+  };
+}
+
+/** Who was taken for whom: the main student on the test items. */
+export function confusionFigure(data: ReportData): Figure | undefined {
+  const main = data.manifest.variants.find((v) => v.main)?.perception;
+  const rows = data.table('confusion').filter((row) => row.network === main);
+  if (rows.length === 0) return undefined;
+  const names = [...new Set(rows.map((row) => text(row, 'truth')))].sort();
+  const cells = rows.map((row) => ({
+    truth: text(row, 'truth'),
+    answer: text(row, 'answer'),
+    share: num(row, 'share'),
+  }));
+  const shown = cells.filter((cell) => cell.share >= 0.005);
+  const svg = draw({
+    height: 150 + 26 * names.length,
+    marginLeft: 170,
+    marginBottom: 130,
+    padding: 0.04,
+    x: { label: 'answered', domain: names, tickRotate: -50 },
+    y: { label: 'true', domain: names },
+    color: { type: 'linear', domain: [0, 1], range: ['var(--heat-low)', 'var(--heat-high)'] },
+    marks: [
+      Plot.cell(cells, {
+        x: 'answer',
+        y: 'truth',
+        fill: 'var(--heat)',
+        fillOpacity: (c: { share: number }) => Math.max(0.03, c.share),
+      }),
+      Plot.text(shown, {
+        x: 'answer',
+        y: 'truth',
+        text: (c: { share: number }) => (100 * c.share).toFixed(0),
+        fill: ink,
+      }),
+    ],
+  });
+  const wrong = cells.filter((c) => c.truth !== c.answer).sort((a, b) => b.share - a.share)[0];
+  const worst = wrong
+    ? `Most frequent mistake: ${(100 * wrong.share).toFixed(0)} % of ${wrong.truth} were taken for ${wrong.answer}.`
+    : '';
+  return { title: `What ${main} mixes up (test items, % of each row)`, caption: worst, svg };
+}

@@ -1,0 +1,30 @@
+import { type ReportData, readRun } from './data.ts';
+import { batteryFigure, energyFigure, flowFigure, massFigure } from './day-figures.ts';
+import type { Figure } from './draw.ts';
+import { confusionFigure, curveFigure } from './learning-figures.ts';
+import { pageHtml } from './page.ts';
+import { accuracyFigure, valueFigure } from './value-figures.ts';
+
+const figures: readonly ((data: ReportData) => Figure | undefined)[] = [
+  valueFigure,
+  accuracyFigure,
+  batteryFigure,
+  energyFigure,
+  massFigure,
+  flowFigure,
+  curveFigure,
+  confusionFigure,
+];
+
+/** The report of a run as one self-contained HTML page, drawn from the files of its folder. */
+export function reportHtml(data: ReportData): string {
+  return pageHtml(
+    data,
+    figures.flatMap((figure) => figure(data) ?? []),
+  );
+}
+
+/** The report of a finished run folder. Throws InputError if it is none. */
+export function reportOf(folder: string): string {
+  return reportHtml(readRun(folder));
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { maintenancePolicy, sortPolicy } from '../../sim/decisions/policies.ts';
+import type { JsonObject } from '../../sim/record/json.ts';
+import { type Run, startRun } from '../../sim/run.ts';
+import { Recording } from '../record/recording.ts';
+import type { Store } from '../store/store.ts';
+import { Observer } from './observer.ts';
+import { openPerception } from './perception.ts';
+import type { ProgressRecord } from './progress.ts';
+import type { DayOutcome, DayStep } from './steps.ts';
+
+/** Longest slice of simulation between two drains. */
+const sliceMs = 150;
+const eventsPerCheck = 256;
+
+/** Plays until the slice is over; false when the day is. */
+function playSlice(run: Run): boolean {
+  const until = performance.now() + sliceMs;
+  while (performance.now() < until) if (!run.advance(eventsPerCheck)) return false;
+  return true;
+}
+
+const clock = (timeUs: number, startHour: number): string => {
+  const minutes = Math.floor(startHour * 60 + timeUs / 60e6);
+  return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+};
+
+/** Plays one day in slices, records it if asked to, and keeps the beliefs for the next time. */
+export async function playDay(
+  { world, key, variant, recordInto }: DayStep,
+  store: Store,
+  report: (record: ProgressRecord) => void,
+): Promise<DayOutcome> {
+  const perception = await openPerception(variant, world, key, store);
+  const observer = new Observer(recordInto !== null);
+  const recording = recordInto === null ? null : await Recording.open(join(recordInto, 'events.mcap'));
+  const ports = {
+    perception: perception.port,
+    sorting: sortPolicy(variant.sorting),
+    maintenance: maintenancePolicy(variant.maintenance),
+  };
+  const run = startRun(world, key, ports, observer);
+  const task = `playing the day: ${variant.perception}, ${variant.maintenance}`;
+  for (let more = true; more; ) {
+    more = playSlice(run);
+    await recording?.add(observer.drain());
+    report({ task, done: run.nowUs, total: run.endUs, note: clock(run.nowUs, world.site.startHour) });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await recording?.close();
+  perception.keep();
+  const summary = run.summary();
+  return {
+    variant,
+    summary: JSON.parse(JSON.stringify(summary)) as typeof summary & JsonObject,
+    eventHash: observer.hex(),
+    events: observer.events,
+    decisions: observer.decisions,
+    tables: observer.tables(),
+  };
+}

@@ -1,0 +1,71 @@
+import type { RunKey } from '../../sim/run.ts';
+import type { WorldSpec } from '../../sim/world.ts';
+import { type Scenario, worldOf } from '../schema/scenario.ts';
+import type { BoundStep, DatasetStep, DayStep, TrainStep, Variant } from './steps.ts';
+import { type ArmName, datasetStepOf, trainStepOf } from './training.ts';
+
+/** Everything that one run of a scenario does, before anything is done. */
+export interface RunPlan {
+  readonly world: WorldSpec;
+  readonly key: RunKey;
+  readonly dataset: DatasetStep;
+  /** Networks to train; a teacher stands before the student that needs it. */
+  readonly trainings: readonly TrainStep[];
+  /** Each perception under the first maintenance policy, then the main perception under the others. */
+  readonly variants: readonly Variant[];
+  /** The variant that is recorded and compared by maintenance policy. */
+  readonly main: Variant;
+  readonly bound: BoundStep;
+}
+
+/** The perception that a robot would really carry: the distilled student where there is one. */
+function mainPerception(perceptions: readonly string[]): string {
+  return perceptions.includes('distilled') ? 'distilled' : perceptions[0]!;
+}
+
+function trainingsOf(scenario: Scenario, dataset: DatasetStep): TrainStep[] {
+  const wanted = new Set<ArmName>();
+  for (const name of scenario.policies.perceptions) {
+    if (name === 'distilled') wanted.add('teacher');
+    if (name !== 'perfect') wanted.add(name);
+  }
+  const order: readonly ArmName[] = ['teacher', 'labels-only', 'distilled'];
+  return order.filter((arm) => wanted.has(arm)).map((arm) => trainStepOf(arm, scenario, dataset));
+}
+
+/** Plans a run: which networks, which days, which bound. Common random numbers: every day has the same key. */
+export function planRun(scenario: Scenario, key: RunKey): RunPlan {
+  const dataset = datasetStepOf(scenario);
+  const trainings = trainingsOf(scenario, dataset);
+  const { perceptions, sorting, maintenance } = scenario.policies;
+  const { studentDevice, teacherDevice } = scenario.training;
+  const variant = (perception: string, policy: string): Variant => {
+    const model = trainings.find((step) => step.arm === perception)?.address ?? null;
+    const device = model === null ? '' : perception === 'teacher' ? teacherDevice : studentDevice;
+    return { perception, model, device, sorting, maintenance: policy };
+  };
+  const first = maintenance[0]!;
+  const mainName = mainPerception(perceptions);
+  const world = worldOf(scenario);
+  return {
+    world,
+    key,
+    dataset,
+    trainings,
+    variants: [
+      ...perceptions.map((perception) => variant(perception, first)),
+      ...maintenance.slice(1).map((policy) => variant(mainName, policy)),
+    ],
+    main: variant(mainName, first),
+    bound: { kind: 'bound', world, key },
+  };
+}
+
+/** The day of one variant. */
+export function dayStepOf(
+  plan: Pick<RunPlan, 'world' | 'key'>,
+  variant: Variant,
+  recordInto: string | null,
+): DayStep {
+  return { kind: 'day', world: plan.world, key: plan.key, variant, recordInto };
+}

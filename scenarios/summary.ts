@@ -1,0 +1,147 @@
+import type { Balance, OutputSummary, RunSummary } from '../sim/record/summary.ts';
+import type { RunOutcome } from './runner/execute.ts';
+import type { Scenario } from './schema/scenario.ts';
+
+/** One row of the table of perceptions. */
+export interface PerceptionRow {
+  readonly name: string;
+  readonly accuracy: RunSummary['accuracy'];
+  readonly purity: number;
+  readonly recovery: number;
+  readonly outputs: readonly OutputSummary[];
+  readonly valueEur: number;
+  readonly co2eKg: number;
+  readonly co2eBoundary: string;
+  readonly energyJPerItem: number;
+  readonly energyShareByState: RunSummary['energyShareByState'];
+  readonly downtimeS: number;
+  readonly regretEur: number;
+  readonly items: number;
+  readonly modelId: string | null;
+}
+
+/** One row of the table of maintenance policies. */
+export interface MaintenanceRow {
+  readonly name: string;
+  readonly perception: string;
+  readonly valueEur: number;
+  readonly maintenanceEur: number;
+  readonly failures: number;
+  readonly visits: number;
+  readonly downtimeS: number;
+  readonly regretEur: number;
+}
+
+/** The document of `looptwin run --json` and of summary.json. */
+export interface RunDocument {
+  readonly scenario: string;
+  readonly title: string;
+  readonly fingerprint: string;
+  readonly seed: number;
+  readonly replication: number;
+  /** Simulated seconds. */
+  readonly durationS: number;
+  readonly items: number;
+  readonly massKg: number;
+  readonly perceptions: readonly PerceptionRow[];
+  readonly maintenance: readonly MaintenanceRow[];
+  readonly boundEur: number;
+  readonly freeBoundEur: number;
+  readonly balance: Balance;
+  readonly finding: string;
+}
+
+function perceptionRow(
+  summary: RunSummary,
+  name: string,
+  boundEur: number,
+  modelId: string | null,
+): PerceptionRow {
+  const { accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary } = summary;
+  const { energyJPerItem, energyShareByState, downtimeS, items } = summary;
+  const regretEur = boundEur - valueEur;
+  return {
+    ...{ name, accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary },
+    ...{ energyJPerItem, energyShareByState, downtimeS, regretEur, items, modelId },
+  };
+}
+
+function maintenanceRow(
+  summary: RunSummary,
+  name: string,
+  perception: string,
+  boundEur: number,
+): MaintenanceRow {
+  const sum = (pick: (asset: RunSummary['assets'][number]) => number) =>
+    summary.assets.reduce((total, asset) => total + pick(asset), 0);
+  return {
+    name,
+    perception,
+    valueEur: summary.valueEur,
+    maintenanceEur: sum((a) => a.costEur),
+    failures: sum((a) => a.failures),
+    visits: sum((a) => a.visits),
+    downtimeS: summary.downtimeS,
+    regretEur: boundEur - summary.valueEur,
+  };
+}
+
+/** The worst residual over all days: what has to stay below 1e-9. */
+function worstBalance(days: readonly { summary: RunSummary }[]): Balance {
+  const worst = (pick: (balance: Balance) => number) =>
+    Math.max(...days.map((day) => Math.abs(pick(day.summary.balance))));
+  return { mass: worst((b) => b.mass), energy: worst((b) => b.energy), money: worst((b) => b.money) };
+}
+
+const signed = (eur: number) => `${eur < 0 ? '-' : ''}EUR ${Math.abs(eur).toFixed(2)}`;
+
+/** One plain sentence on what the table means. */
+export function findingOf(perceptions: readonly PerceptionRow[], boundEur: number): string {
+  const of = (name: string) => perceptions.find((p) => p.name === name);
+  const [labels, distilled, teacher] = [of('labels-only'), of('distilled'), of('teacher')];
+  const percent = (p: PerceptionRow) => `${(100 * p.accuracy.material).toFixed(1)} %`;
+  if (!labels || !distilled || !teacher) {
+    const best = [...perceptions].sort((a, b) => b.valueEur - a.valueEur)[0]!;
+    return `On this day ${best.name} earned most, ${signed(best.valueEur)} of at most ${signed(boundEur)}.`;
+  }
+  const gain = distilled.valueEur - labels.valueEur;
+  const verdict =
+    gain > 0 ? `earned ${signed(gain)} more` : gain < 0 ? `earned ${signed(-gain)} less` : 'earned as much';
+  return (
+    `On this day the camera-only student taught by the full-sensor teacher named ${percent(distilled)} of the materials ` +
+    `(${percent(labels)} without a teacher, ${percent(teacher)} the teacher itself) and ${verdict}: ` +
+    `${signed(distilled.valueEur)} against ${signed(labels.valueEur)}, where no policy can exceed ${signed(boundEur)}.`
+  );
+}
+
+/** Puts a run's outcomes into its document; the fingerprint is filled in by the caller. */
+export function documentOf(
+  scenario: Scenario,
+  name: string,
+  outcome: RunOutcome,
+): Omit<RunDocument, 'fingerprint'> {
+  const { days, main, bound, trainings } = outcome;
+  const [first] = scenario.policies.maintenance;
+  const modelOf = (perception: string) =>
+    trainings.find((t) => t.step.arm === perception)?.outcome.modelId ?? null;
+  const perceptions = days
+    .filter((day) => day.variant.maintenance === first)
+    .map((day) =>
+      perceptionRow(day.summary, day.variant.perception, bound.boundEur, modelOf(day.variant.perception)),
+    );
+  const maintenance = days
+    .filter((day) => day.variant.perception === main.variant.perception)
+    .map((day) =>
+      maintenanceRow(day.summary, day.variant.maintenance, day.variant.perception, bound.boundEur),
+    );
+  const { seed, replication, durationS, items, massKg } = main.summary;
+  return {
+    scenario: name,
+    title: scenario.title,
+    ...{ seed, replication, durationS, items, massKg, perceptions, maintenance },
+    boundEur: bound.boundEur,
+    freeBoundEur: bound.freeBoundEur,
+    balance: worstBalance(days),
+    finding: findingOf(perceptions, bound.boundEur),
+  };
+}

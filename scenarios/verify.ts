@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readMessages, type StoredMessage } from './record/replay.ts';
+import { readManifest } from './report/data.ts';
+import { type RunOptions, runLoaded } from './run.ts';
+
+/** One side of the first difference: the message as text, or null where that recording has already ended. */
+export interface Difference {
+  readonly index: number;
+  readonly timeS: number;
+  readonly recorded: string | null;
+  readonly again: string | null;
+}
+
+export interface Verdict {
+  readonly same: boolean;
+  readonly fingerprint: string;
+  readonly fingerprintAgain: string;
+  /** Files of the folder that are no longer what the manifest says. */
+  readonly alteredFiles: readonly string[];
+  readonly firstDifference: Difference | null;
+}
+
+/** Files whose bytes are not those of the manifest. */
+function alteredFiles(folder: string): string[] {
+  return readManifest(folder)
+    .outputs.filter(({ path, sha256 }) => {
+      const full = join(folder, path);
+      if (!existsSync(full)) return true;
+      return createHash('sha256').update(readFileSync(full)).digest('hex') !== sha256;
+    })
+    .map(({ path }) => path);
+}
+
+const asText = (message: StoredMessage | undefined) =>
+  message === undefined ? null : `${message.topic} ${message.text}`;
+
+/** The first message in which two recordings differ; null if there is none. */
+export async function firstDifference(recorded: string, again: string): Promise<Difference | null> {
+  const [a, b] = [await readMessages(recorded), await readMessages(again)];
+  for (let index = 0; index < Math.max(a.length, b.length); index++) {
+    const [x, y] = [asText(a[index]), asText(b[index])];
+    if (x === y) continue;
+    return { index, timeS: ((a[index] ?? b[index])?.timeUs ?? 0) / 1e6, recorded: x, again: y };
+  }
+  return null;
+}
+
+/** Runs a recorded run again, in a folder that is gone afterwards, and compares files, events and fingerprint. */
+export async function verifyRun(folder: string, options: RunOptions): Promise<Verdict> {
+  const manifest = readManifest(folder);
+  const altered = alteredFiles(folder);
+  const aside = mkdtempSync(join(tmpdir(), 'looptwin-verify-'));
+  const remove = () => rmSync(aside, { recursive: true, force: true });
+  process.once('exit', remove);
+  try {
+    const { scenario, seed, replication } = manifest;
+    const out = join(aside, 'run');
+    const { document } = await runLoaded(scenario.values, scenario.name, {
+      ...options,
+      seed,
+      replication,
+      out,
+    });
+    const difference = await firstDifference(join(folder, 'events.mcap'), join(out, 'events.mcap'));
+    return {
+      same: document.fingerprint === manifest.fingerprint && altered.length === 0 && difference === null,
+      fingerprint: manifest.fingerprint,
+      fingerprintAgain: document.fingerprint,
+      alteredFiles: altered,
+      firstDifference: difference,
+    };
+  } finally {
+    process.removeListener('exit', remove);
+    remove();
+  }
+}
+
+/** The verdict in words. */
+export function wordVerdict(verdict: Verdict): string {
+  if (verdict.same) return `same: ${verdict.fingerprint}`;
+  const lines = ['differs'];
+  if (verdict.fingerprint !== verdict.fingerprintAgain) {
+    lines.push(
+      `fingerprint: recorded ${verdict.fingerprint}`,
+      `             again    ${verdict.fingerprintAgain}`,
+    );
+  }
+  if (verdict.alteredFiles.length > 0) {
+    lines.push(`changed since they were written: ${verdict.alteredFiles.join(', ')}`);
+  }
+  const first = verdict.firstDifference;
+  if (first) {
+    lines.push(
+      `first event that differs: number ${first.index} at ${first.timeS} s`,
+      `  recorded ${first.recorded ?? '(the recording has ended)'}`,
+      `  again    ${first.again ?? '(the run has ended)'}`,
+    );
+  }
+  return lines.join('\n');
+}
