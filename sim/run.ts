@@ -2,13 +2,14 @@ import { ARRIVAL, CAPACITY } from './kernel/phase.ts';
 import type { Entity } from './kernel/simulation.ts';
 import { materialById } from './materials/catalogue.ts';
 import { Asset } from './plant/asset.ts';
-import { Belt, type BeltItem } from './plant/belt.ts';
+import { Belt, type BeltItem, freshUs } from './plant/belt.ts';
 import { Bin } from './plant/bin.ts';
 import { Crew } from './plant/crew.ts';
 import { Day, isOpen } from './plant/day.ts';
 import { type Arrival, Feed } from './plant/feed.ts';
 import { Residue } from './plant/residue.ts';
 import { sceneOf } from './plant/scene.ts';
+import { standingCost } from './plant/standing-cost.ts';
 import { Till } from './plant/till.ts';
 import type { Ports, Sink } from './ports.ts';
 import type { RunSummary } from './record/summary.ts';
@@ -81,7 +82,7 @@ class SiteRun implements Run, Entity {
     this.#till = new Till(day);
     this.#bins = world.outputs.map((spec) => new Bin(spec, day, this.#till));
     this.#residue = new Residue(day, this.#till);
-    this.#sky = new Sky(day);
+    this.#sky = new Sky(world.site, key.seed, key.replication);
     this.#intake = new Intake(this.#bins);
     this.#feed = new Feed(world, key.seed, key.replication);
     day.conservation.watch('kg', 'belt', () => this.#belt.massKg());
@@ -235,10 +236,7 @@ class SiteRun implements Run, Entity {
   #followSky(): void {
     const { sim, world } = this.#day;
     const stepUs = Math.round(world.site.skyStepS * 1e6);
-    // The middle of the step stands for it: the error of a piecewise constant sun is then of second order.
-    for (const robot of this.#robots) {
-      robot.power.harvest(this.#sky.harvestW(robot.spec, sim.now + stepUs / 2));
-    }
+    for (const robot of this.#robots) robot.power.harvest(this.#sky.stepHarvestW(robot.spec, sim.now));
     sim.scheduleEntity(stepUs, this, SKY, 0, CAPACITY);
   }
 
@@ -281,15 +279,14 @@ class SiteRun implements Run, Entity {
   }
 
   /**
-   * At a restart, items that would be on the belt for longer than a block of the bound (15 min, less a minute for a pick)
-   * are cleared to the residue: nobody picks stale items, and the bound may count on it.
+   * At a restart, items that would be on the belt for too long are cleared to the residue, as nobody would pick them.
    */
   #clearOld(): void {
     const { now } = this.#day.sim;
     const rideUs = this.#belt.travelUs(this.#belt.spec.lengthM);
     for (const item of this.#belt.riding()) {
       const leftUs = rideUs - (this.#belt.clockUs() - item.enteredUs);
-      if (now + leftUs - item.timeUs > 840e6) this.#residue.take(item, 'belt', 'cleared');
+      if (now + leftUs - item.timeUs > freshUs) this.#residue.take(item, 'belt', 'cleared');
     }
   }
 
@@ -323,17 +320,15 @@ class SiteRun implements Run, Entity {
   /** Electricity from the mains and fixed costs; all assets' failures and visits have been paid as they came. */
   #payRunning(): void {
     const { world } = this.#day;
-    const { belt, economy, site, robots } = world;
-    const openS = this.#intake.openS(site);
-    const remoteW = robots.reduce((sum, r) => sum + r.remoteW, 0);
-    const kWh = ((belt.powerW + remoteW) * openS) / 3.6e6;
-    this.#till.pay(kWh * economy.mainsEurPerKWh, 'mains electricity');
-    this.#till.pay((economy.fixedEurPerHour * openS) / 3600, 'fixed');
+    const { economy } = world;
+    const { mainsKWh, mainsEur, fixedEur } = standingCost(world);
+    this.#till.pay(mainsEur, 'mains electricity');
+    this.#till.pay(fixedEur, 'fixed');
     const { ledger } = this.#day;
     const unit = `kgCO2e:${economy.mainsCarbon.boundary}` as const;
     ledger.post(
       ledger.flow(unit, 'mains', 'atmosphere', 'electricity'),
-      kWh * economy.mainsCarbon.kgCo2ePerKg,
+      mainsKWh * economy.mainsCarbon.kgCo2ePerKg,
     );
   }
 }

@@ -178,7 +178,39 @@ export function acceptsOf(accepts: readonly string[], labels: readonly string[])
 
 /** Everything that makes a world unplayable, all at once; an empty list means it can run. Single-field ranges are the schema's task. */
 export function problemsOf(world: WorldSpec): Problem[] {
-  return [...feedProblems(world), ...outputProblems(world), ...robotProblems(world), ...assetProblems(world)];
+  return [
+    ...beltProblems(world),
+    ...feedProblems(world),
+    ...outputProblems(world),
+    ...robotProblems(world),
+    ...assetProblems(world),
+  ];
+}
+
+/** Longest ride and longest move for which the bound holds: together a 15 min block. */
+const longestRideS = 840;
+const longestMoveS = 60;
+
+function beltProblems({ belt, robots }: WorldSpec): Problem[] {
+  const rideS = belt.lengthM / belt.speedMPerS;
+  const slow = robots.flatMap((r, i) =>
+    r.moveS > longestMoveS
+      ? [
+          {
+            path: ['robots', i, 'moveS'],
+            message: `a move may take ${longestMoveS} s at most`,
+            got: r.moveS,
+            cure: 'make the move shorter',
+          },
+        ]
+      : [],
+  );
+  if (rideS <= longestRideS) return slow;
+  const message = `an item would ride for ${Math.round(rideS)} s, longer than ${longestRideS} s`;
+  return [
+    ...slow,
+    { path: ['belt', 'speedMPerS'], message, got: belt.speedMPerS, cure: 'shorten or speed up the belt' },
+  ];
 }
 
 function feedProblems({ feed, site }: WorldSpec): Problem[] {

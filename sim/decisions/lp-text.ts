@@ -4,11 +4,11 @@ import type { LinearProgram, LinearSolution, LpSolver } from '../ports.ts';
 export interface HighsModule {
   solve(
     problem: string,
-    options?: Record<string, string | number | boolean>,
+    options?: { solver?: 'simplex'; parallel?: 'off'; output_flag?: boolean },
   ): {
     readonly Status: string;
     readonly ObjectiveValue: number;
-    readonly Columns: Readonly<Record<string, { readonly Primal?: number }>>;
+    readonly Columns: Readonly<Record<string, object>>;
   };
 }
 
@@ -29,8 +29,12 @@ export function highsSolver(highs: HighsModule): LpSolver {
 function solutionOf(answer: ReturnType<HighsModule['solve']>, columns: number): LinearSolution {
   const status = statusOf(answer.Status);
   if (status !== 'optimal') return { status, objective: Number.NaN, x: new Float64Array(0) };
-  const x = Float64Array.from({ length: columns }, (_, j) => answer.Columns[`x${j}`]?.Primal ?? 0);
+  const x = Float64Array.from({ length: columns }, (_, j) => primalOf(answer.Columns[`x${j}`]));
   return { status, objective: answer.ObjectiveValue, x };
+}
+
+function primalOf(column: object | undefined): number {
+  return column !== undefined && 'Primal' in column ? Number(column.Primal) : 0;
 }
 
 function statusOf(text: string): LinearSolution['status'] {

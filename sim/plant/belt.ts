@@ -5,6 +5,12 @@ import type { BeltSpec } from '../world.ts';
 import type { Day } from './day.ts';
 import type { Arrival } from './feed.ts';
 
+/**
+ * Nobody picks an item that has lain on the belt for longer: a block of the bound (15 min), less a minute for the pick, so
+ * that every pick falls into the block of the item's arrival or the next.
+ */
+export const freshUs = 840e6;
+
 /** An item inside the site, and where it is: exactly one place at any time. */
 export interface BeltItem extends Arrival {
   place: 'belt' | 'hand' | 'bin';

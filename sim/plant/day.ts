@@ -87,3 +87,14 @@ export function isOpen(site: SiteSpec, timeUs: number): boolean {
 export function openLeftUs(site: SiteSpec, timeUs: number): number {
   return isOpen(site, timeUs) ? (site.closeHour - hourOfDay(site, timeUs)) * 3600e6 : 0;
 }
+
+/** Seconds of the whole run in which the site is open. */
+export function openSeconds(site: SiteSpec): number {
+  const endH = site.startHour + site.durationS / 3600;
+  let hours = 0;
+  for (let day = 0; day * 24 < endH; day++) {
+    const from = Math.max(site.startHour, day * 24 + site.openHour);
+    hours += Math.max(0, Math.min(endH, day * 24 + site.closeHour) - from);
+  }
+  return hours * 3600;
+}

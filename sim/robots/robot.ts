@@ -2,7 +2,7 @@ import type { EventHandle } from '../kernel/event-queue.ts';
 import { ORDINARY, RELEASE } from '../kernel/phase.ts';
 import { type DrawKey, uniformAt } from '../kernel/random.ts';
 import type { Entity } from '../kernel/simulation.ts';
-import type { Belt, BeltItem } from '../plant/belt.ts';
+import { type Belt, type BeltItem, freshUs } from '../plant/belt.ts';
 import type { Bin } from '../plant/bin.ts';
 import { type Day, isOpen, openLeftUs } from '../plant/day.ts';
 import type { Perception, Ports, SortChoice } from '../ports.ts';
@@ -303,7 +303,7 @@ export class Robot implements Entity {
   }
 
   #reachable(item: BeltItem, inUs: number): boolean {
-    if (item.place !== 'belt') return false;
+    if (item.place !== 'belt' || this.#day.sim.now + inUs - item.timeUs > freshUs) return false;
     const aheadM = this.#cell.belt.running ? (inUs / 1e6) * this.#cell.belt.spec.speedMPerS : 0;
     return this.#cell.belt.positionM(item) + aheadM <= this.#windowEndM + 1e-9;
   }

@@ -1,5 +1,5 @@
-import { type DrawKey, uniformAt } from '../kernel/random.ts';
-import { type Day, dayIndex, dayOfYear, hourOfDay } from '../plant/day.ts';
+import { type DrawKey, drawKey, uniformAt } from '../kernel/random.ts';
+import { dayIndex, dayOfYear, hourOfDay } from '../plant/day.ts';
 import type { RobotSpec, SiteSpec } from '../world.ts';
 import { panelPowerW, sandiaCellC } from './panel.ts';
 import { clearSkyWPerM2 } from './sun.ts';
@@ -16,9 +16,9 @@ export class Sky {
   readonly #clouds: DrawKey;
   readonly #cloudyByDay = new Map<number, boolean[]>();
 
-  constructor(day: Day) {
-    this.#site = day.world.site;
-    this.#clouds = day.drawKey('sky', 'clouds');
+  constructor(site: SiteSpec, seed: number, replication: number) {
+    this.#site = site;
+    this.#clouds = drawKey(seed, replication, 'sky', 'clouds');
   }
 
   clearSkyWPerM2(timeUs: number): number {
@@ -36,6 +36,14 @@ export class Sky {
   /** Electrical power that a robot harvests at an instant, panel and indoor light together. */
   harvestW(robot: RobotSpec, timeUs: number): number {
     return robot.indoorW + this.#panelW(robot, this.irradianceWPerM2(timeUs));
+  }
+
+  /**
+   * Harvest from the step that begins at `fromUs`, held constant over it: the middle of the step stands for it, so that the
+   * error of a piecewise constant sun is of second order.
+   */
+  stepHarvestW(robot: RobotSpec, fromUs: number): number {
+    return this.harvestW(robot, fromUs + (this.#site.skyStepS * 1e6) / 2);
   }
 
   /** Joules that a clear sky would still bring between two instants: what a robot can forecast. */

@@ -1,6 +1,5 @@
 import type { BeltItem } from '../plant/belt.ts';
 import type { Bin } from '../plant/bin.ts';
-import type { SiteSpec } from '../world.ts';
 
 /** What came in: the denominators of recovery. */
 export class Intake {
@@ -27,16 +26,5 @@ export class Intake {
       this.acceptableKg.set(bin.spec.id, this.acceptableKg.get(bin.spec.id)! + massKg);
     }
     if (sortable) this.sortableKg += massKg;
-  }
-
-  /** Seconds of the run in which the site was open. */
-  openS(site: SiteSpec): number {
-    const endH = site.startHour + site.durationS / 3600;
-    let hours = 0;
-    for (let day = 0; day * 24 < endH; day++) {
-      const from = Math.max(site.startHour, day * 24 + site.openHour);
-      hours += Math.max(0, Math.min(endH, day * 24 + site.closeHour) - from);
-    }
-    return hours * 3600;
   }
 }

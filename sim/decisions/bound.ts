@@ -1,0 +1,198 @@
+import { topPrice } from '../accounts/prices.ts';
+import { drawKey, uniformAt } from '../kernel/random.ts';
+import { materialById } from '../materials/catalogue.ts';
+import { type Arrival, Feed } from '../plant/feed.ts';
+import { standingCost } from '../plant/standing-cost.ts';
+import type { LpSolver } from '../ports.ts';
+import { usableJ } from '../robots/power.ts';
+import { Sky } from '../robots/sky.ts';
+import type { OutputSpec, RobotSpec, WorldSpec } from '../world.ts';
+import { LpBuilder } from './lp-builder.ts';
+
+/** Upper bounds on what the realised day can bring, in EUR. */
+export interface Bound {
+  /** With robot-seconds and joules limited as they were on that day. */
+  readonly boundEur: number;
+  /** With neither limited. */
+  readonly freeBoundEur: number;
+  /** Variables of the linear program. */
+  readonly columns: number;
+}
+
+const blockS = 900;
+
+/** A pick that could have been made: what it would have gained over passing the item on. */
+interface Chance {
+  readonly item: number;
+  readonly robot: number;
+  readonly block: number;
+  readonly gainEur: number;
+}
+
+/**
+ * Upper bound on the value of the day (world, key) over all policies and all perceptions. Every item may be picked by every
+ * robot whose grip would have held (the draws are the day's), at the best price that its true material can get, with the
+ * seconds and joules of its block of arrival and the next. Failures, visits, looks, standby and processing limits are left
+ * out: all of that only raises the bound. Throws when the solver does not reach an optimum.
+ */
+export function boundOf(
+  world: WorldSpec,
+  key: { readonly seed: number; readonly replication: number },
+  solver: LpSolver,
+): Bound {
+  const arrivals = arrivalsOf(world, key);
+  const chances = chancesOf(world, key, arrivals);
+  const { mainsEur, fixedEur } = standingCost(world);
+  const massKg = arrivals.reduce((sum, a) => sum + a.item.massKg, 0);
+  const baseEur = -world.residue.costEurPerKg * massKg - mainsEur - fixedEur;
+
+  const best = new Map<number, number>();
+  for (const { item, gainEur } of chances) best.set(item, Math.max(best.get(item) ?? 0, gainEur));
+  const freeGainEur = [...best.values()].reduce((sum, gain) => sum + gain, 0);
+
+  const problem = relaxation(world, key, chances);
+  const solution = solver.solve(problem);
+  if (solution.status !== 'optimal') {
+    throw new Error(
+      `bound: ${solver.name} answered "${solution.status}" on ${problem.objective.length} variables; the relaxation always has ` +
+        'the solution "pick nothing", so check prices and masses for NaN or infinity',
+    );
+  }
+  return {
+    boundEur: baseEur + solution.objective,
+    freeBoundEur: baseEur + freeGainEur,
+    columns: problem.objective.length,
+  };
+}
+
+function arrivalsOf(
+  world: WorldSpec,
+  { seed, replication }: { seed: number; replication: number },
+): Arrival[] {
+  const feed = new Feed(world, seed, replication);
+  const arrivals: Arrival[] = [];
+  for (let a = feed.next(); a !== null; a = feed.next()) arrivals.push(a);
+  return arrivals;
+}
+
+function chancesOf(
+  world: WorldSpec,
+  { seed, replication }: { seed: number; replication: number },
+  arrivals: readonly Arrival[],
+): Chance[] {
+  const robots = world.robots.map((robot) => ({
+    robot,
+    draws: drawKey(seed, replication, `robot:${robot.id}`, 'pick'),
+    value: valuer(world, robot),
+  }));
+  return arrivals.flatMap((arrival) =>
+    robots.flatMap(({ robot, draws, value }, r) => {
+      if (robot.actuator === 'node' || uniformAt(draws, arrival.index) >= robot.pickSuccess) return [];
+      const gainEur = value(arrival) + world.residue.costEurPerKg * arrival.item.massKg;
+      const block = Math.floor(arrival.timeUs / (blockS * 1e6));
+      return gainEur > 0 ? [{ item: arrival.index, robot: r, block, gainEur }] : [];
+    }),
+  );
+}
+
+/** EUR of an item in the best output that a robot reaches, at the best price; -Infinity without outputs. */
+function valuer(world: WorldSpec, robot: RobotSpec): (arrival: Arrival) => number {
+  const outputs = world.outputs.filter((o) => robot.outputs.includes(o.id));
+  const known = new Map<string, readonly OutputSpec[]>();
+  return ({ item, state }) => {
+    let accepting = known.get(item.materialId);
+    if (accepting === undefined) {
+      const { id, class: kind, family } = materialById(item.materialId);
+      accepting = outputs.filter((o) => [id, kind, family].some((name) => o.accepts.includes(name)));
+      known.set(item.materialId, accepting);
+    }
+    let best = -Infinity;
+    for (const output of outputs) {
+      const fits = state <= output.maxState && accepting.includes(output);
+      best = Math.max(best, fits ? topPrice(output.tiers) : -output.contaminantEurPerKg);
+    }
+    return best * item.massKg;
+  };
+}
+
+/** The linear program: x = share of a chance taken in a block; E = charge above the stop threshold at the end of a block. */
+function relaxation(
+  world: WorldSpec,
+  key: { seed: number; replication: number },
+  chances: readonly Chance[],
+) {
+  const lp = new LpBuilder();
+  const blocks = Math.ceil(world.site.durationS / blockS);
+  const supplies = world.robots.map((robot) => supplyRows(lp, world, key, robot, blocks));
+  const itemRow = new Map<number, number>();
+  for (const { item, robot, block, gainEur } of chances) {
+    let row = itemRow.get(item);
+    if (row === undefined) {
+      row = lp.row(-Infinity, 1);
+      itemRow.set(item, row);
+    }
+    const { seconds, energy, moveS, moveJ } = supplies[robot]!;
+    for (let b = block; b <= Math.min(block + 1, blocks - 1); b++) {
+      lp.column(gainEur, 0, 1, [
+        [row, 1],
+        [seconds[b]!, moveS],
+        [energy[b]!, moveJ],
+      ]);
+    }
+  }
+  return lp.build();
+}
+
+interface Supply {
+  /** Row numbers by block. */
+  readonly seconds: readonly number[];
+  readonly energy: readonly number[];
+  readonly moveS: number;
+  /** Battery-side joules of one move. */
+  readonly moveJ: number;
+}
+
+/** Rows for a robot's seconds, and E_b - E_(b-1) + moves <= harvest with the charge variables E_b. */
+function supplyRows(
+  lp: LpBuilder,
+  world: WorldSpec,
+  { seed, replication }: { seed: number; replication: number },
+  robot: RobotSpec,
+  blocks: number,
+): Supply {
+  const { site } = world;
+  const capacityJ = usableJ(robot, site.ambientC);
+  const moveJ = (robot.moveJ + robot.idleW * robot.moveS) / robot.dischargeEfficiency;
+  // A move that takes no time takes its joules at once and may end below the stop threshold by that much.
+  const stopJ = Math.max(0, robot.stopSoc * capacityJ - (robot.moveS === 0 ? moveJ : 0));
+  const startJ = Math.max(0, robot.startSoc * capacityJ - stopJ);
+  const harvest = harvestByBlock(new Sky(site, seed, replication), robot, site, blocks);
+  const seconds: number[] = [];
+  const energy: number[] = [];
+  for (let b = 0; b < blocks; b++) {
+    seconds.push(lp.row(-Infinity, Math.min(blockS, site.durationS - b * blockS)));
+    energy.push(lp.row(-Infinity, robot.chargeEfficiency * harvest[b]! + (b === 0 ? startJ : 0)));
+  }
+  for (let b = 0; b < blocks; b++) {
+    const next: [number, number][] = b + 1 < blocks ? [[energy[b + 1]!, -1]] : [];
+    lp.column(0, 0, Math.max(0, capacityJ - stopJ), [[energy[b]!, 1], ...next]);
+  }
+  return { seconds, energy, moveS: robot.moveS, moveJ };
+}
+
+/** Joules at the panel in each block, under the same steps of the sky as the run takes. */
+function harvestByBlock(sky: Sky, robot: RobotSpec, site: WorldSpec['site'], blocks: number): Float64Array {
+  const joules = new Float64Array(blocks);
+  const stepUs = Math.round(site.skyStepS * 1e6);
+  const endUs = site.durationS * 1e6;
+  for (let from = 0; from < endUs; from += stepUs) {
+    const powerW = sky.stepHarvestW(robot, from);
+    for (let at = from; at < Math.min(from + stepUs, endUs); ) {
+      const block = Math.floor(at / (blockS * 1e6));
+      const until = Math.min(from + stepUs, endUs, (block + 1) * blockS * 1e6);
+      joules[block]! += (powerW * (until - at)) / 1e6;
+      at = until;
+    }
+  }
+  return joules;
+}
