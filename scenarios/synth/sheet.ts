@@ -1,0 +1,115 @@
+/** A picture in memory, 8-bit RGB, with the few marks that a contact sheet needs. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  /** [height, width, 3], row-major. */
+  readonly data: Uint8Array;
+}
+
+export type Rgb = readonly [number, number, number];
+
+/** 3 x 5 letters: one octal digit a row, from the top. */
+const GLYPHS: Readonly<Record<string, string>> = {
+  a: '25755',
+  b: '65656',
+  c: '34443',
+  d: '65556',
+  e: '74647',
+  f: '74644',
+  g: '34553',
+  h: '55755',
+  i: '72227',
+  j: '11152',
+  k: '55655',
+  l: '44447',
+  m: '57755',
+  n: '65555',
+  o: '25552',
+  p: '65644',
+  q: '25573',
+  r: '65655',
+  s: '34216',
+  t: '72222',
+  u: '55557',
+  v: '55552',
+  w: '55775',
+  x: '55255',
+  y: '55222',
+  z: '71247',
+  '0': '75557',
+  '1': '26227',
+  '2': '71747',
+  '3': '71717',
+  '4': '55711',
+  '5': '74717',
+  '6': '74757',
+  '7': '71222',
+  '8': '75757',
+  '9': '75717',
+  '-': '00700',
+  '.': '00002',
+  '/': '11244',
+  ':': '02020',
+};
+
+export function blankSheet(width: number, height: number, paper: Rgb): Sheet {
+  const data = new Uint8Array(width * height * 3);
+  for (let i = 0; i < data.length; i++) data[i] = paper[i % 3]!;
+  return { width, height, data };
+}
+
+export function setPixel(sheet: Sheet, x: number, y: number, colour: Rgb): void {
+  if (x < 0 || y < 0 || x >= sheet.width || y >= sheet.height) return;
+  sheet.data.set(colour, (y * sheet.width + x) * 3);
+}
+
+/** Writes text in 3 x 5 letters, each dot `scale` pixels wide; (x, y) is the upper left corner. */
+export function writeText(sheet: Sheet, text: string, x: number, y: number, scale: number, ink: Rgb): void {
+  [...text.toLowerCase()].forEach((letter, place) => {
+    const rows = GLYPHS[letter];
+    if (rows === undefined) return;
+    for (let row = 0; row < 5; row++) {
+      for (let column = 0; column < 3; column++) {
+        if (((Number(rows[row]) >> (2 - column)) & 1) === 0) continue;
+        const left = x + (place * 4 + column) * scale;
+        for (let dy = 0; dy < scale; dy++) {
+          for (let dx = 0; dx < scale; dx++) setPixel(sheet, left + dx, y + row * scale + dy, ink);
+        }
+      }
+    }
+  });
+}
+
+/** Copies an RGB picture [size, size, 3] enlarged by a whole factor. */
+export function pastePicture(
+  sheet: Sheet,
+  rgb: Uint8Array,
+  size: number,
+  x: number,
+  y: number,
+  scale: number,
+): void {
+  for (let row = 0; row < size * scale; row++) {
+    for (let column = 0; column < size * scale; column++) {
+      const i = (Math.floor(row / scale) * size + Math.floor(column / scale)) * 3;
+      setPixel(sheet, x + column, y + row, [rgb[i]!, rgb[i + 1]!, rgb[i + 2]!]);
+    }
+  }
+}
+
+/** Draws values 0..1 as a line in a box, left to right, 0 at the bottom. */
+export function drawCurve(
+  sheet: Sheet,
+  values: ArrayLike<number>,
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  ink: Rgb,
+): void {
+  let last = -1;
+  for (let column = 0; column < box.width; column++) {
+    const value = values[Math.round((column / (box.width - 1)) * (values.length - 1))]!;
+    const row = Math.round((1 - Math.min(Math.max(value, 0), 1)) * (box.height - 1));
+    const [from, to] = last < 0 ? [row, row] : [Math.min(last, row), Math.max(last, row)];
+    for (let y = from; y <= to; y++) setPixel(sheet, box.x + column, box.y + y, ink);
+    last = row;
+  }
+}

@@ -1,0 +1,214 @@
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { JsonValue } from '../../sim/record/json.ts';
+import { INSTRUMENTS, type InstrumentName } from '../../sim/sensing/spectrometer-presets.ts';
+import type { Cli } from '../cli/context.ts';
+import { InputError } from '../errors.ts';
+import { didYouMean } from '../schema/nearest.ts';
+import { writeAtomic } from '../store/atomic.ts';
+import { type CardFile, dataCard, fileHash, specHash } from './card.ts';
+import { addFramesVerb } from './frames-verb.ts';
+import { classesFrom, type Household, RINSED_SHARE } from './household.ts';
+import { itemsHeader, itemsRows, itemsTextColumns } from './items.ts';
+import { numberFrom, statesFrom } from './options.ts';
+import { csvToParquet } from './parquet.ts';
+import { headerOf, rowsOf, type SpectraSpec, spectraRows } from './spectra.ts';
+import { streamRows } from './stream.ts';
+
+interface SetOptions {
+  readonly classes: string;
+  readonly count: string;
+  readonly seed: string;
+  readonly states?: string;
+  readonly rinsed: string;
+  readonly format?: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+interface SpectraOptions extends SetOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly step: string;
+  readonly instrument: string;
+}
+
+/** `looptwin synth spectra|items|frames`: data sets with labels, hidden states and a data card; pictures for people. */
+export function addSynthVerb(program: Command, cli: Cli): void {
+  const synth = program
+    .command('synth')
+    .description('write synthetic data: spectra, items or contact sheets of frames');
+  setOptions(synth.command('spectra').description('near-infrared spectra with labels, one piece a row'))
+    .option('--from <nm>', 'first wavelength', '1000')
+    .option('--to <nm>', 'last wavelength', '1900')
+    .option('--step <nm>', 'step', '5')
+    .option('--instrument <name>', Object.keys(INSTRUMENTS).join(' or '), 'extended')
+    .addHelpText(
+      'after',
+      '\nExample: looptwin synth spectra --classes pet,hdpe,pp,ps --count 600 --from 1000 --to 1900 --step 5 --seed 1 --out spectra.csv\nA stopped run goes on where it was when the same command is given again.',
+    )
+    .action((options: SpectraOptions) => synthSpectra(options, cli));
+  setOptions(synth.command('items').description('pieces with labels and their whole hidden state, one a row'))
+    .addHelpText(
+      'after',
+      '\nExample: looptwin synth items --classes pet,pp --count 1000 --seed 1 --out items.parquet',
+    )
+    .action((options: SetOptions) => synthItems(options, cli));
+  addFramesVerb(synth, cli);
+}
+
+function setOptions(command: Command): Command {
+  return command
+    .requiredOption('--classes <codes>', 'polymers or other classes, comma-separated: pet,hdpe,pp')
+    .option('--count <n>', 'rows per class', '600')
+    .option('--seed <n>', 'seed of every draw', '1')
+    .option(
+      '--states <range>',
+      'degradation states, such as 0..3 or 0,4,9 (default: all, young ones most frequent)',
+    )
+    .option('--rinsed <share>', 'share of pieces that are rinsed and dry', String(RINSED_SHARE))
+    .option('--format <name>', 'csv or parquet (default: by the ending of --out)')
+    .requiredOption('--out <file>', 'file to write')
+    .option('--json', 'one JSON document on stdout');
+}
+
+function householdOf(options: SetOptions): Household {
+  return {
+    classes: classesFrom(options.classes),
+    seed: numberFrom('--seed', options.seed, { whole: true, min: 0 }),
+    states: options.states === undefined ? null : statesFrom(options.states),
+    rinsedShare: numberFrom('--rinsed', options.rinsed, { min: 0, max: 1 }),
+  };
+}
+
+function formatOf(options: SetOptions): 'csv' | 'parquet' {
+  const format = options.format ?? (options.out.endsWith('.parquet') ? 'parquet' : 'csv');
+  if (format === 'csv' || format === 'parquet') return format;
+  throw new InputError({
+    what: 'unknown format',
+    got: format,
+    where: '--format',
+    cure: 'Use csv or parquet',
+  });
+}
+
+function instrumentFrom(name: string): InstrumentName {
+  const known = Object.keys(INSTRUMENTS);
+  if (known.includes(name)) return name as InstrumentName;
+  throw new InputError({
+    what: 'unknown instrument',
+    got: name,
+    where: '--instrument',
+    cure: didYouMean(name, known),
+  });
+}
+
+async function synthSpectra(options: SpectraOptions, cli: Cli): Promise<void> {
+  const spec: SpectraSpec = {
+    household: householdOf(options),
+    count: numberFrom('--count', options.count, { whole: true, min: 1 }),
+    instrument: instrumentFrom(options.instrument),
+    fromNm: numberFrom('--from', options.from),
+    toNm: numberFrom('--to', options.to),
+    stepNm: numberFrom('--step', options.step),
+  };
+  const out = resolve(cli.cwd, options.out);
+  const header = headerOf(spec);
+  const files = [
+    await writeTable(
+      { out, header, rows: rowsOf(spec), rowAt: spectraRows(spec), text: ['material', 'class'] },
+      'spectra',
+      spec,
+      options,
+      cli,
+    ),
+    await writeItems(beside(out, 'items'), spec.household, rowsOf(spec), options, cli),
+  ];
+  finish(out, spec.household, 'synth spectra', spec, files, options, cli);
+}
+
+async function synthItems(options: SetOptions, cli: Cli): Promise<void> {
+  const household = householdOf(options);
+  const count = numberFrom('--count', options.count, { whole: true, min: 1 });
+  const out = resolve(cli.cwd, options.out);
+  const files = [await writeItems(out, household, count * household.classes.length, options, cli)];
+  finish(out, household, 'synth items', { household, count }, files, options, cli);
+}
+
+function writeItems(
+  out: string,
+  household: Household,
+  rows: number,
+  options: SetOptions,
+  cli: Cli,
+): Promise<CardFile> {
+  const table = {
+    out,
+    rows,
+    header: itemsHeader(household),
+    rowAt: itemsRows(household),
+    text: itemsTextColumns(household),
+  };
+  return writeTable(table, 'items', { household, rows }, options, cli);
+}
+
+interface TableToWrite {
+  readonly out: string;
+  readonly header: string;
+  readonly rows: number;
+  readonly rowAt: (row: number) => string;
+  readonly text: readonly string[];
+}
+
+/** Streams one table to disk; Parquet goes through the CSV that a stop leaves behind. */
+async function writeTable(
+  table: TableToWrite,
+  task: string,
+  spec: object,
+  options: SetOptions,
+  cli: Cli,
+): Promise<CardFile> {
+  const parquet = formatOf(options) === 'parquet';
+  const csv = parquet ? `${table.out}.csv` : table.out;
+  const stream = {
+    ...table,
+    out: csv,
+    specHash: specHash(spec as unknown as JsonValue),
+    task: `writing ${task}`,
+  };
+  const kept = await streamRows(stream, { signal: cli.signal, progress: cli.progress });
+  if (kept > 0) cli.note(`${task}: went on after ${kept} rows that were there already`);
+  if (parquet) {
+    await csvToParquet(csv, table.out, table.text);
+    rmSync(csv);
+  }
+  const names = table.header.split(',');
+  const columns = names.length > 80 ? `${names.slice(0, 4).join(',')},...,${names.at(-1)}` : table.header;
+  return { path: table.out, rows: table.rows, sha256: await fileHash(table.out), columns };
+}
+
+function beside(out: string, word: string): string {
+  const dot = out.lastIndexOf('.');
+  return dot > out.lastIndexOf('/') ? `${out.slice(0, dot)}.${word}${out.slice(dot)}` : `${out}.${word}`;
+}
+
+function finish(
+  out: string,
+  household: Household,
+  command: string,
+  spec: object,
+  files: readonly CardFile[],
+  options: SetOptions,
+  cli: Cli,
+): void {
+  const named = files.map((file) => ({ ...file, path: file.path.slice(file.path.lastIndexOf('/') + 1) }));
+  const card = dataCard(household, command, spec as unknown as JsonValue, named);
+  const cardPath = `${out}.card.json`;
+  writeAtomic(cardPath, `${JSON.stringify(card, null, 2)}\n`);
+  if (options.json) {
+    cli.json({ out, card: cardPath, files: files as unknown as JsonValue });
+    return;
+  }
+  for (const file of files) cli.out(`${file.path}  ${file.rows} rows  sha256 ${file.sha256.slice(0, 16)}`);
+  cli.out(`${cardPath}  data card`);
+}
