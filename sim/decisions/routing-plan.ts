@@ -1,4 +1,5 @@
 import type { LinearProgram, LpSolver, RouteForecast, RoutePolicy } from '../ports.ts';
+import { LpBuilder } from './lp-builder.ts';
 import { netEurPerKg, priceAware, valued } from './routing.ts';
 
 /** Months that a plan looks ahead; prices are expected to stay as they are. */
@@ -52,43 +53,33 @@ function planOf(forecast: RouteForecast, solver: LpSolver): Map<string, number[]
  * plus inflow so far; for each destination and month, what arrives is at most its capacity.
  * Sending later loses the holding cost, so that nothing waits without reason.
  */
-export function routingProgram(forecast: RouteForecast): LinearProgram {
-  const destinations = Object.keys(forecast.capacityKgPerDay).sort();
-  const flowRows = forecast.flows.length * HORIZON_MONTHS;
-  const rows = flowRows + destinations.length * HORIZON_MONTHS;
-  const rowUpper = new Float64Array(rows);
-  forecast.flows.forEach((flow, f) => {
-    for (let month = 0; month < HORIZON_MONTHS; month++)
-      rowUpper[f * HORIZON_MONTHS + month] =
-        flow.stockKg + flow.inflowKgPerDay * forecast.daysPerMonth * (month + 1);
-  });
-  destinations.forEach((id, d) => {
-    for (let month = 0; month < HORIZON_MONTHS; month++)
-      rowUpper[flowRows + d * HORIZON_MONTHS + month] =
-        forecast.capacityKgPerDay[id]! * forecast.daysPerMonth;
-  });
-  const objective: number[] = [];
-  const start = [0];
-  const rowIndex: number[] = [];
-  forecast.flows.forEach((flow, f) => {
-    for (let month = 0; month < HORIZON_MONTHS; month++)
+export function routingProgram({ flows, capacityKgPerDay, daysPerMonth }: RouteForecast): LinearProgram {
+  const program = new LpBuilder();
+  const months = Array.from({ length: HORIZON_MONTHS }, (_, month) => month);
+  const sent = flows.map((flow) =>
+    months.map((month) =>
+      program.row(-Infinity, flow.stockKg + flow.inflowKgPerDay * daysPerMonth * (month + 1)),
+    ),
+  );
+  const arrived = new Map(
+    Object.keys(capacityKgPerDay)
+      .sort()
+      .map((id) => [id, months.map(() => program.row(-Infinity, capacityKgPerDay[id]! * daysPerMonth))]),
+  );
+  flows.forEach((flow, f) => {
+    for (const month of months)
       for (const option of flow.options) {
-        objective.push(netEurPerKg(option) - HOLDING_EUR_PER_KG * month + KEEP_MOVING_EUR_PER_KG);
-        for (let later = month; later < HORIZON_MONTHS; later++) rowIndex.push(f * HORIZON_MONTHS + later);
-        rowIndex.push(flowRows + destinations.indexOf(option.to) * HORIZON_MONTHS + month);
-        start.push(rowIndex.length);
+        const gain = netEurPerKg(option) - HOLDING_EUR_PER_KG * month + KEEP_MOVING_EUR_PER_KG;
+        const rows = [...sent[f]!.slice(month), arrived.get(option.to)![month]!];
+        program.column(
+          gain,
+          0,
+          Infinity,
+          rows.map((row) => [row, 1] as const),
+        );
       }
   });
-  return {
-    objective: Float64Array.from(objective),
-    lower: new Float64Array(objective.length),
-    upper: new Float64Array(objective.length).fill(Infinity),
-    rowLower: new Float64Array(rows).fill(-Infinity),
-    rowUpper,
-    start: Int32Array.from(start),
-    rowIndex: Int32Array.from(rowIndex),
-    values: new Float64Array(rowIndex.length).fill(1),
-  };
+  return program.build();
 }
 
 /** A site may not fill up: getting rid of a kilogram is worth more than any gate fee, EUR/kg. */
