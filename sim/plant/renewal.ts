@@ -126,20 +126,24 @@ export function gammaWearMeanLife(shapePerTime: number, rate: number, limit: num
   return integral((t) => 1 - gammaWearFailure(shapePerTime, rate, limit, t), 6 * mean + 20 / shapePerTime);
 }
 
-/** Composite Simpson rule on [0, end], 4000 intervals: errors far below the vectors' last digit on these smooth functions. */
+/** Composite Simpson rule on [0, end], 1000 intervals: errors far below the vectors' last digit on these smooth functions. */
 function integral(f: (t: number) => number, end: number): number {
-  const n = 4000;
+  const n = 1000;
   const h = end / n;
   let sum = f(0) + f(end);
   for (let i = 1; i < n; i++) sum += (i % 2 === 1 ? 4 : 2) * f(i * h);
   return (sum * h) / 3;
 }
 
-/** Golden section for a function with one minimum between lo and hi. */
+/** A geometric grid finds the valley (cost rates are flat far out), golden section its floor; lo and hi > 0. */
 function minimise(f: (x: number) => number, lo: number, hi: number): number {
   const golden = (Math.sqrt(5) - 1) / 2;
-  let [a, b] = [lo, hi];
-  for (let i = 0; i < 80; i++) {
+  const ratio = Math.exp(Math.log(hi / lo) / 40);
+  const grid = Array.from({ length: 41 }, (_, i) => lo * Math.exp(i * Math.log(ratio)));
+  const values = grid.map(f);
+  const least = values.indexOf(Math.min(...values));
+  let [a, b] = [grid[Math.max(0, least - 1)]!, grid[Math.min(40, least + 1)]!];
+  for (let i = 0; i < 50; i++) {
     const [c, d] = [b - golden * (b - a), a + golden * (b - a)];
     if (f(c) < f(d)) b = d;
     else a = c;

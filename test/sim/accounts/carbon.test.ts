@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import {
+  addFactors,
+  againstLandfill,
+  carbonMaterials,
+  hubFactor,
+  warmFactor,
+} from '../../../sim/accounts/carbon.ts';
+import { balePrice, tierPrice, topPrice } from '../../../sim/accounts/prices.ts';
+
+describe('carbon factors', () => {
+  test.each([
+    ['aluminium-cans', -10.064],
+    ['steel-cans', -2.017],
+    ['glass', -0.309],
+    ['corrugated', -3.461],
+    ['newspaper', -2.987],
+    ['mixed-paper', -3.913],
+    ['HDPE', -0.838],
+    ['PET', -1.146],
+    ['PP', -0.871],
+  ] as const)('recycled %s is %f tCO2e/t (WARM v16)', (material, expected) => {
+    expect(warmFactor(material, 'recycled').kgCo2ePerKg).toBeCloseTo(expected, 3);
+  });
+
+  test('every material has a landfill factor; LDPE film has none for recycling', () => {
+    for (const m of carbonMaterials) expect(warmFactor(m, 'landfilled').boundary).toMatch(/WARM/);
+    expect(() => warmFactor('LDPE-film', 'recycled')).toThrow(/no factor for LDPE-film recycled/);
+  });
+
+  test('the same can is -9.13 or +0.06 per short ton: adding the two boundaries is refused', () => {
+    const warm = warmFactor('aluminium-cans', 'recycled');
+    const hub = hubFactor('aluminium-cans', 'recycled');
+    expect(warm.kgCo2ePerKg - hub.kgCo2ePerKg).toBeCloseTo(-10.13, 2);
+    expect(() => addFactors(warm, hub)).toThrow(/different boundaries cannot be added/);
+  });
+
+  test('WARM is read as a difference of two fates', () => {
+    expect(againstLandfill('PET', 'recycled').kgCo2ePerKg).toBeCloseTo((-1.04 - 0.02) * 1.10231, 4);
+    expect(againstLandfill('PET', 'landfilled').kgCo2ePerKg).toBe(0);
+  });
+});
+
+describe('prices', () => {
+  test('1 US cent per pound = 22.046 USD/t', () => {
+    expect(balePrice('PET', '2023-10')).toBeCloseTo(99.2, 1);
+    expect(balePrice('HDPE-natural', '2025-12')).toBeCloseTo(1032, 0);
+    expect(balePrice('aluminium-cans', '2022-05')).toBeCloseTo(2513, 0);
+  });
+
+  test('a price may be negative; an unknown month names those there are', () => {
+    expect(balePrice('mixed-paper', '2022-11')).toBeLessThan(0);
+    expect(() => balePrice('PET', '1999-01')).toThrow(/months known: 2021-04, 2022-05/);
+  });
+
+  test('price is a step function of purity, in whatever order the tiers stand', () => {
+    const tiers = [
+      { minPurity: 0, priceEurPerKg: -0.05 },
+      { minPurity: 0.94, priceEurPerKg: 0.4 },
+      { minPurity: 0.8, priceEurPerKg: 0.16 },
+    ];
+    expect([0.5, 0.8, 0.9399, 0.94, 1].map((p) => tierPrice(tiers, p))).toEqual([
+      -0.05, 0.16, 0.16, 0.4, 0.4,
+    ]);
+    expect(topPrice(tiers)).toBe(0.4);
+  });
+});
