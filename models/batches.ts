@@ -9,9 +9,6 @@ import type { Normaliser } from './model.ts';
 import { Shuffled } from './schedule.ts';
 import { VIEWS } from './views.ts';
 
-/** Items of one training step; the engine works on two halves of 16 with summed moments. */
-export const BATCH = 32;
-
 /** Rows of one step and the view each is turned to. */
 export interface Batch {
   readonly rows: Int32Array;
@@ -19,19 +16,24 @@ export interface Batch {
 }
 
 /**
- * The batches of one training, the same for every arm of equal seed: 16 labelled and 16 unlabelled items a step
- * (32 labelled where there are no others), each in one of the eight views.
+ * The batches of one training, the same for every arm of equal seed: half labelled and half unlabelled items
+ * (all labelled where there are no others, or with `onlyLabelled`), each in one of the eight views.
  */
-export function batchSource(data: Dataset, seed: number, onlyLabelled = false): (step: number) => Batch {
+export function batchSource(
+  data: Dataset,
+  seed: number,
+  batch: number,
+  onlyLabelled = false,
+): (step: number) => Batch {
   const unlabelledRows = onlyLabelled ? new Int32Array(0) : rowsOf(data, 'unlabelled');
   const labelled = new Shuffled(rowsOf(data, 'labelled'), seed, 'labelled');
   const unlabelled = new Shuffled(unlabelledRows, seed, 'unlabelled');
-  const fromPool = unlabelledRows.length > 0 ? BATCH / 2 : 0;
+  const fromPool = unlabelledRows.length > 0 ? Math.floor(batch / 2) : 0;
   const viewKey = drawKey(seed, 0, 'training', 'views');
   return (step) => {
-    const rows = new Int32Array(BATCH);
-    rows.set(labelled.take(BATCH - fromPool), 0);
-    rows.set(unlabelled.take(fromPool), BATCH - fromPool);
+    const rows = new Int32Array(batch);
+    rows.set(labelled.take(batch - fromPool), 0);
+    rows.set(unlabelled.take(fromPool), batch - fromPool);
     const views = Uint8Array.from(rows, (_, i) => Math.floor(uniformAt(viewKey, step, i) * VIEWS));
     return { rows, views };
   };

@@ -116,7 +116,7 @@ class DistillationStep {
     );
     this.parameters = [...studentParameters(data.labels.length, spec.heads), ...auxiliary];
     this.normaliser = measureNormaliser(data);
-    this.next = batchSource(data, spec.seed);
+    this.next = batchSource(data, spec.seed, spec.batch);
   }
 
   /** Weighted terms of one batch. */
@@ -136,7 +136,7 @@ class DistillationStep {
     if (open.length === 0) return weights;
     const variables = mount(start);
     // A source of its own, so that training still begins with the first batch.
-    const batch = batchSource(this.data, this.spec.seed)(0);
+    const batch = batchSource(this.data, this.spec.seed, this.spec.batch)(0);
     const hard = this.gradientNorm(variables, batch, 'hard');
     for (const name of open) {
       const { share } = terms[name] as { share: number };

@@ -8,6 +8,10 @@ export interface FixedPoint {
 const TWO_30 = 0x40000000;
 const TWO_31 = 0x80000000;
 const TWO_16 = 0x10000;
+/** 2^n: `Math.pow` is not the same on every Node. */
+const POWERS_OF_TWO = Float64Array.from({ length: 64 });
+POWERS_OF_TWO[0] = 1;
+for (let n = 1; n < 64; n++) POWERS_OF_TWO[n] = 2 * POWERS_OF_TWO[n - 1]!;
 
 /** Nearest fixed-point number to `factor` in (0, 1). */
 export function fixedPoint(factor: number): FixedPoint {
@@ -33,12 +37,5 @@ export function rescale(accumulator: number, { multiplier, shift }: FixedPoint):
   const high = Math.floor(multiplier / TWO_16);
   const low = multiplier - high * TWO_16;
   const top = accumulator * high + Math.floor((accumulator * low) / TWO_16);
-  return Math.floor((top + powerOfTwo(shift - 17)) / powerOfTwo(shift - 16));
-}
-
-/** 2^n for 0 <= n < 1000, exactly. */
-function powerOfTwo(n: number): number {
-  let power = 1;
-  for (let i = 0; i < n; i++) power *= 2;
-  return power;
+  return Math.floor((top + POWERS_OF_TWO[shift - 17]!) / POWERS_OF_TWO[shift - 16]!);
 }

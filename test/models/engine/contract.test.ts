@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openBackend } from '../../../models/engine/backend.ts';
+import { evaluate, finiteDifferenceErrors, open, relativeError, subjects, type Values } from './compare.ts';
+import { operators } from './operators.ts';
+
+/** float32 sums in another order, and the constants of F(4x4, 3x3): seen up to 8e-6. */
+const TOLERANCE = 5e-5;
+/** Central differences of float32 scalars, with a ReLU's kink now and then: seen up to 6e-3. */
+const STEP = 5e-4;
+const DIFFERENCE_TOLERANCE = 1.5e-2;
+
+const reference = new Map<string, Values>();
+
+beforeAll(async () => {
+  await openBackend('cpu');
+  for (const one of operators) reference.set(one.name, evaluate(one));
+});
+
+describe.each(subjects)('every operator of the models on $label', (subject) => {
+  let present = false;
+
+  beforeAll(async () => {
+    present = await open(subject);
+  });
+
+  test('values and gradients equal those of the cpu backend', ({ skip }) => {
+    if (!present) skip('tfjs-node: not run');
+    const worst = operators.map((one) => {
+      const errors = evaluate(one).map((got, i) => relativeError(got, reference.get(one.name)![i]));
+      return { name: one.name, errors, error: Math.max(...errors) };
+    });
+    expect(worst.filter(({ error }) => !(error < TOLERANCE))).toEqual([]);
+  });
+
+  test('gradients equal finite differences', ({ skip }) => {
+    if (!present) skip('tfjs-node: not run');
+    const worst = operators.map((one) => ({
+      name: one.name,
+      error: Math.max(...finiteDifferenceErrors(one, STEP)),
+    }));
+    expect(worst.filter(({ error }) => !(error < DIFFERENCE_TOLERANCE))).toEqual([]);
+  });
+});
