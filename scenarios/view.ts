@@ -1,10 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { JsonValue } from '../sim/record/json.ts';
+import { cacheFolder } from './bin/bundle.mjs';
 import { InputError } from './errors.ts';
 import { bundleViewer } from './view-bundle.ts';
-import { itemFrames } from './view-frames.ts';
+import { answerFrames, lookingOf } from './view-frames.ts';
 import { serveView } from './view-server.ts';
+import { RecordedStates } from './view-states.ts';
 
 /** Port of the viewer when none is asked for; the next free one is taken when it is busy. */
 const DEFAULT_PORT = 4400;
@@ -50,6 +52,13 @@ async function describe(dir: string): Promise<JsonValue> {
   };
 }
 
+/** Throws Error in words when the item or its state is not recorded. */
+async function framesOf(dir: string, states: RecordedStates, itemId: number): Promise<JsonValue> {
+  const state = await states.find(itemId);
+  if (state === null) throw new Error(`the recording holds no state of item ${itemId}`);
+  return answerFrames(itemId, state, lookingOf(await readJson(join(dir, 'manifest.json'))));
+}
+
 async function checkFolder(dir: string): Promise<void> {
   const cure = 'make one with: looptwin run quickstart';
   try {
@@ -72,13 +81,14 @@ export async function startViewer(dir: string, options: ViewOptions = {}): Promi
   const runDir = resolve(dir);
   const log = options.log ?? (() => {});
   await checkFolder(runDir);
-  const cacheDir = options.cacheDir ?? process.env.LOOPTWIN_CACHE ?? resolve('.looptwin');
+  const cacheDir = options.cacheDir ?? cacheFolder();
   const bundleDir = await bundleViewer(cacheDir);
+  const states = new RecordedStates(join(runDir, 'events.mcap'));
   const content = {
     bundleDir,
     runDir,
     describe: () => describe(runDir),
-    frames: (itemId: number) => itemFrames(runDir, itemId),
+    frames: (itemId: number) => framesOf(runDir, states, itemId),
   };
   const { server, port } = await serveView(content, options.port ?? DEFAULT_PORT, log);
   const url = `http://127.0.0.1:${port}/`;

@@ -1,4 +1,4 @@
-import type { BinPlan, RobotPlan, Site } from './site.ts';
+import type { BinPlan, RobotPlan } from './site.ts';
 
 /** A point of the site: metres along the belt, across it (negative = left), and above the belt's surface. */
 export interface SitePoint {
@@ -24,6 +24,8 @@ const RETURN_US = 700_000;
 /** Height over the belt at which an arm waits, carries and lets go. */
 const HOVER_M = 0.42;
 const DROP_M = 0.34;
+/** Share of its reach that an arm uses sideways when it lets go. */
+const REACH_SHARE = 0.92;
 
 /** Where the hand waits: over the near half of the belt, in front of the foot. */
 export function homeOf(robot: RobotPlan): SitePoint {
@@ -31,9 +33,12 @@ export function homeOf(robot: RobotPlan): SitePoint {
   return { xM: robot.foot.xM - 0.18, yM: robot.foot.yM + inward * 0.42, zM: HOVER_M };
 }
 
-/** Where the hand opens over a bin. */
-export function dropOver(bin: BinPlan): SitePoint {
-  return { xM: bin.spot.xM, yM: bin.spot.yM, zM: DROP_M };
+/** Where the hand opens: over the bin, or as near to it as the arm reaches (it throws the rest of the way). */
+export function dropPoint(robot: RobotPlan, bin: BinPlan): SitePoint {
+  const dx = bin.spot.xM - robot.foot.xM;
+  const dy = bin.spot.yM - robot.foot.yM;
+  const share = Math.min(1, (robot.reachM * REACH_SHARE) / Math.max(0.01, Math.hypot(dx, dy)));
+  return { xM: robot.foot.xM + dx * share, yM: robot.foot.yM + dy * share, zM: DROP_M };
 }
 
 /** 0..1 with zero speed at both ends. */
@@ -93,12 +98,4 @@ export function handAt(
   const span = Number.isFinite(task.releaseUs) ? task.releaseUs - task.gripUs : 1_500_000;
   const share = (timeUs - task.gripUs) / Math.max(1, span);
   return { point: along(task.grip, task.drop, share, 0.22), itemId: task.itemId };
-}
-
-/** Fallback drop point of a robot whose bin is not known yet: back over its own side. */
-export function sideDrop(site: Site, robotId: string): SitePoint {
-  const robot = site.robots.find((r) => r.id === robotId);
-  if (robot === undefined) return { xM: 0, yM: 0, zM: HOVER_M };
-  const sign = robot.side === 'left' ? -1 : 1;
-  return { xM: robot.foot.xM + 0.6, yM: robot.foot.yM + sign * 0.2, zM: DROP_M };
 }

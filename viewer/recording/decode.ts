@@ -14,6 +14,8 @@ export class RecordingError extends Error {
 }
 
 const MAGIC = [0x89, 0x4d, 0x43, 0x41, 0x50];
+/** Hidden states travel beside the events; the server renders frames from them, the viewer never reads them. */
+const ITEM_STATES = 'item.state';
 const RERECORD = 'Record it again: looptwin run <scenario>.';
 
 function eventOf(value: JsonObject): WorldEvent | null {
@@ -78,7 +80,7 @@ export class RecordingDecoder {
 
   private take(channelId: number, data: Uint8Array, events: WorldEvent[]): void {
     const topic = this.topics.get(channelId) ?? '';
-    if (!/^[a-z]+\.[a-z]+$/.test(topic)) return;
+    if (!topic.includes('.') || topic === ITEM_STATES) return;
     const value = JSON.parse(this.text.decode(data)) as unknown;
     const event = isRecord(value as JsonObject) ? eventOf(value as JsonObject) : null;
     if (event === null)

@@ -87,7 +87,7 @@ async function read(base: string, signal: AbortSignal, emit: (step: FeedStep) =>
   for (;;) {
     const info = await fetchRunInfo(base, signal);
     const running = info.manifest === null || info.manifest.finished === false;
-    for (;;) {
+    while (decoder.bytes < info.eventsBytes || decoder.bytes === 0) {
       const piece = await fetchPiece(base, decoder.bytes, signal);
       if (piece.length === 0) break;
       pieces.push(piece);

@@ -12,6 +12,7 @@ export interface ItemDecision {
   readonly confidence: number;
   /** Best action by the hidden state, and what chosen and best were worth. */
   readonly best: string;
+  readonly bestBin: string;
   readonly chosenEur: number | null;
   readonly bestEur: number | null;
 }
@@ -46,7 +47,7 @@ export interface ItemLife {
 }
 
 /** Arm time before the grip when the recording gives none. */
-const DEFAULT_REACH_US = 900_000;
+export const DEFAULT_REACH_US = 900_000;
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
@@ -89,10 +90,11 @@ function decided(event: WorldEvent): ItemDecision {
     timeUs: event.timeUs,
     robot: idOf(textOf(data, 'robot')),
     action: textOf(data, 'action'),
-    bin: textOf(data, 'bin'),
+    bin: idOf(textOf(data, 'bin')),
     label: textOf(data, 'label'),
     confidence: numberOf(data, 'confidence'),
     best,
+    bestBin: idOf(textOf(data, 'bestBin')),
     chosenEur: optional('chosenEur'),
     bestEur: optional('bestEur'),
   };

@@ -15,8 +15,9 @@ export interface Moment {
   readonly itemId: number | null;
 }
 
-function robotMoment(event: WorldEvent): Moment | null {
+function robotMoment(event: WorldEvent, before: string): Moment | null {
   const state = textOf(event.data, 'state');
+  if (state === before) return null;
   const base = { timeUs: event.timeUs, subject: event.subject, itemId: null };
   const name = idOf(event.subject);
   if (state === 'OFF') return { ...base, kind: 'brown-out', text: `robot ${name} browned out` };
@@ -24,10 +25,20 @@ function robotMoment(event: WorldEvent): Moment | null {
   return null;
 }
 
-/** The moment that an event is, judged with the tallies before and after it; null when it is an ordinary one. */
-export function momentOf(event: WorldEvent, before: Tally, after: Tally): Moment | null {
+/** What the judgement of an event compares: tallies, and the state of a robot, from before it. */
+export interface Before {
+  readonly tally: Tally;
+  readonly robotState: string;
+}
+
+/** The moment that an event is, judged with what was before it and the tally after; null when it is an ordinary one. */
+export function momentOf(
+  event: WorldEvent,
+  { tally: before, robotState }: Before,
+  after: Tally,
+): Moment | null {
   const base = { timeUs: event.timeUs, subject: event.subject, itemId: null };
-  if (event.type === 'robot.state') return robotMoment(event);
+  if (event.type === 'robot.state') return robotMoment(event, robotState);
   if (after.faults > before.faults) return { ...base, kind: 'fault', text: `${idOf(event.subject)} failed` };
   if (event.type === 'maintenance.start')
     return {

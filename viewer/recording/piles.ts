@@ -1,7 +1,11 @@
+import type { SitePoint } from './arm.ts';
+
 /** What fell into one bin, in order of time: enough to draw its newest pieces at any instant. */
 export interface Pile {
   readonly timesUs: number[];
   readonly itemIds: number[];
+  /** Where each piece began to fall. */
+  readonly drops: SitePoint[];
 }
 
 /** Number of pieces that had fallen into the pile by `timeUs`. */

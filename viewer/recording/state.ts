@@ -26,15 +26,27 @@ export interface AssetNow {
   readonly visited: boolean;
 }
 
+/** An item between its arrival and its bin. */
+export interface ItemNow {
+  /** Belt travel (m) at which its place on the belt is 0. */
+  readonly originM: number;
+  readonly massKg: number;
+  /** Robot that holds it; null while it lies on the belt. */
+  readonly heldBy: string | null;
+}
+
 export interface Tally {
   readonly arrived: number;
   readonly decided: number;
   readonly picked: number;
   readonly failedPicks: number;
   readonly binned: number;
+  /** Items that a robot put into a bin that does not accept them. */
   readonly wrong: number;
   readonly massInKg: number;
-  readonly valueEur: number;
+  /** Mass that robots put into bins, and the part of it that the bins accept. */
+  readonly sortedKg: number;
+  readonly correctKg: number;
   readonly faults: number;
 }
 
@@ -45,10 +57,8 @@ export interface DayState {
   applied: number;
   ended: boolean;
   belt: BeltMotion;
-  /** itemId -> belt travel (m) at which its place on the belt is 0. */
-  readonly onBelt: Map<number, number>;
-  /** itemId -> robot that holds it. */
-  readonly held: Map<number, string>;
+  /** Items on the site and not in a bin yet, by number, in order of arrival. */
+  readonly items: Map<number, ItemNow>;
   readonly robots: Map<string, RobotNow>;
   readonly bins: Map<string, BinNow>;
   readonly assets: Map<string, AssetNow>;
@@ -63,7 +73,8 @@ const NOTHING: Tally = {
   binned: 0,
   wrong: 0,
   massInKg: 0,
-  valueEur: 0,
+  sortedKg: 0,
+  correctKg: 0,
   faults: 0,
 };
 
@@ -82,8 +93,7 @@ export function initialState(site: Site): DayState {
     applied: 0,
     ended: false,
     belt: { sinceUs: 0, travelM: 0, speedMPerS: scene.belt.speedMPerS, running: true },
-    onBelt: new Map(),
-    held: new Map(),
+    items: new Map(),
     robots: new Map(scene.robots.map((r) => [r.id, robot(r.batteryJ)])),
     bins: new Map(scene.bins.map((b) => [b.id, { count: 0, massKg: 0 }])),
     assets: new Map(scene.assets.map((a) => [a.id, { wear: 0, up: true, visited: false }])),
@@ -95,18 +105,23 @@ export function initialState(site: Site): DayState {
 export function copyState(state: DayState): DayState {
   return {
     ...state,
-    onBelt: new Map(state.onBelt),
-    held: new Map(state.held),
+    items: new Map(state.items),
     robots: new Map(state.robots),
     bins: new Map(state.bins),
     assets: new Map(state.assets),
   };
 }
 
-/** Metres along the belt of an item that lies on it, at the state's time. */
+/** Metres along the belt of an item that lies on it, at the state's time; null when it does not. */
 export function itemXM(state: DayState, itemId: number): number | null {
-  const origin = state.onBelt.get(itemId);
-  return origin === undefined ? null : travelAt(state.belt, state.timeUs) - origin;
+  const item = state.items.get(itemId);
+  if (item === undefined || item.heldBy !== null) return null;
+  return travelAt(state.belt, state.timeUs) - item.originM;
+}
+
+/** Mass share of right material in what the robots sorted so far; 1 while nothing is sorted. */
+export function purityOf({ sortedKg, correctKg }: Tally): number {
+  return sortedKg > 0 ? correctKg / sortedKg : 1;
 }
 
 type Reducer = (state: DayState, event: WorldEvent, itemId: number) => void;
@@ -131,26 +146,28 @@ const reducers: Readonly<Record<string, Reducer>> = {
     state.belt = setBelt(state.belt, timeUs, flagOf(data, 'running', speed > 0), speed);
   },
   'item.arrived': (state, { data, timeUs }, itemId) => {
-    state.onBelt.set(itemId, travelAt(state.belt, timeUs) - numberOf(data, 'beltM'));
-    count(state, {
-      arrived: state.tally.arrived + 1,
-      massInKg: state.tally.massInKg + numberOf(data, 'massKg'),
-    });
+    const massKg = numberOf(data, 'massKg');
+    const originM = travelAt(state.belt, timeUs) - numberOf(data, 'beltM');
+    state.items.set(itemId, { originM, massKg, heldBy: null });
+    count(state, { arrived: state.tally.arrived + 1, massInKg: state.tally.massInKg + massKg });
   },
   'item.decided': (state) => count(state, { decided: state.tally.decided + 1 }),
   'item.picked': (state, { data }, itemId) => {
     if (!flagOf(data, 'ok', true)) return count(state, { failedPicks: state.tally.failedPicks + 1 });
-    state.onBelt.delete(itemId);
-    state.held.set(itemId, idOf(textOf(data, 'robot')));
+    const item = state.items.get(itemId);
+    if (item !== undefined) state.items.set(itemId, { ...item, heldBy: idOf(textOf(data, 'robot')) });
     count(state, { picked: state.tally.picked + 1 });
   },
   'item.binned': (state, { data }, itemId) => {
-    state.onBelt.delete(itemId);
-    state.held.delete(itemId);
+    const item = state.items.get(itemId);
+    state.items.delete(itemId);
+    count(state, { binned: state.tally.binned + 1 });
+    if (item === undefined || item.heldBy === null) return;
+    const correct = flagOf(data, 'correct', true);
     count(state, {
-      binned: state.tally.binned + 1,
-      wrong: state.tally.wrong + (flagOf(data, 'correct', true) ? 0 : 1),
-      valueEur: state.tally.valueEur + numberOf(data, 'valueEur'),
+      wrong: state.tally.wrong + (correct ? 0 : 1),
+      sortedKg: state.tally.sortedKg + item.massKg,
+      correctKg: state.tally.correctKg + (correct ? item.massKg : 0),
     });
   },
   'robot.state': (state, { data, subject }) => {

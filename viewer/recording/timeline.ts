@@ -1,7 +1,7 @@
 import type { WorldEvent } from '../../sim/record/event.ts';
-import { type ArmTask, dropOver, sideDrop } from './arm.ts';
+import { type ArmTask, dropPoint, homeOf } from './arm.ts';
 import { flagOf, idOf, numberOf, textOf } from './fields.ts';
-import { type ItemLife, itemIdOf, recordItem } from './items.ts';
+import { DEFAULT_REACH_US, type ItemLife, itemIdOf, recordItem } from './items.ts';
 import { type Moment, momentOf } from './moments.ts';
 import type { Pile } from './piles.ts';
 import { addSample, type RobotSeries } from './series.ts';
@@ -10,6 +10,8 @@ import { applyEvent, copyState, type DayState, initialState, itemXM } from './st
 
 /** Events between two snapshots: a seek copies one small state and replays at most this many. */
 const SNAPSHOT_EVERY = 1000;
+/** Height over the belt at which a hand closes: a little under the top of most items. */
+const GRIP_M = 0.05;
 
 /** Index of the first element whose `timeUs` is greater than `timeUs`. */
 export function firstAfter(list: readonly { readonly timeUs: number }[], timeUs: number): number {
@@ -63,7 +65,10 @@ export class Timeline {
       this.events.push(event);
       this.recordHands(event);
       recordItem(this.items, event);
-      const before = this.tip.tally;
+      const before = {
+        tally: this.tip.tally,
+        robotState: this.tip.robots.get(idOf(event.subject))?.state ?? '',
+      };
       applyEvent(this.tip, event);
       const moment = momentOf(event, before, this.tip.tally);
       if (moment !== null) this.moments.push(moment);
@@ -95,32 +100,33 @@ export class Timeline {
   }
 
   private recordPick(event: WorldEvent, life: ItemLife): void {
-    const robot = idOf(textOf(event.data, 'robot'));
+    const id = idOf(textOf(event.data, 'robot'));
+    const robot = this.site.robots.find((r) => r.id === id);
+    if (robot === undefined) return;
     const bin = this.site.bins.find((b) => b.id === idOf(textOf(event.data, 'bin')));
-    const own = this.tasks.get(robot) ?? [];
-    this.tasks.set(robot, own);
+    const own = this.tasks.get(id) ?? [];
+    this.tasks.set(id, own);
     this.tip.timeUs = event.timeUs;
     own.push({
       itemId: life.itemId,
-      startUs: numberOf(event.data, 'startUs', event.timeUs - 900_000),
+      startUs: numberOf(event.data, 'startUs', event.timeUs - DEFAULT_REACH_US),
       gripUs: event.timeUs,
-      grip: { xM: itemXM(this.tip, life.itemId) ?? 0, yM: life.laneM, zM: life.heightM },
+      grip: { xM: itemXM(this.tip, life.itemId) ?? 0, yM: life.laneM, zM: GRIP_M },
       ok: flagOf(event.data, 'ok', true),
       releaseUs: Number.POSITIVE_INFINITY,
-      drop: bin === undefined ? sideDrop(this.site, robot) : dropOver(bin),
+      drop: bin === undefined ? homeOf(robot) : dropPoint(robot, bin),
     });
   }
 
   private recordDrop(event: WorldEvent, life: ItemLife): void {
     const id = idOf(textOf(event.data, 'bin'));
-    const pile = this.piles.get(id) ?? { timesUs: [], itemIds: [] };
+    const pile = this.piles.get(id) ?? { timesUs: [], itemIds: [], drops: [] };
     this.piles.set(id, pile);
+    const task = this.tasks.get(idOf(textOf(event.data, 'by')))?.at(-1);
+    const own = task?.itemId === life.itemId ? task : null;
+    if (own !== null && own !== undefined) own.releaseUs = event.timeUs;
     pile.timesUs.push(event.timeUs);
     pile.itemIds.push(life.itemId);
-    const task = this.tasks.get(idOf(textOf(event.data, 'by')))?.at(-1);
-    const bin = this.site.bins.find((b) => b.id === id);
-    if (task?.itemId !== life.itemId) return;
-    task.releaseUs = event.timeUs;
-    if (bin !== undefined) task.drop = dropOver(bin);
+    pile.drops.push(own?.drop ?? { xM: this.site.scene.belt.lengthM + 0.1, yM: life.laneM, zM: -0.1 });
   }
 }

@@ -54,7 +54,7 @@ function addBin(solid: Solid, x: number, z: number, rim: string): void {
 export class Bins {
   readonly group = new Group();
   private readonly levels: InstancedMesh;
-  private readonly signs: Sign[];
+  readonly signs: Sign[];
   private readonly pose = new Matrix4();
   private readonly site: Site;
 
@@ -73,9 +73,9 @@ export class Bins {
     );
     this.levels.frustumCulled = false;
     this.levels.receiveShadow = true;
-    this.signs = site.bins.map((bin) => {
-      const sign = new Sign(0.6);
-      const lift = bin.side === 'left' ? 0.34 : 0.26;
+    this.signs = site.bins.map((bin, i) => {
+      const sign = new Sign();
+      const lift = (bin.side === 'left' ? 0.36 : 0.26) + (i % 4 > 1 ? 0.24 : 0);
       sign.sprite.position.set(
         bin.spot.xM - half,
         BIN_HEIGHT_M + lift,

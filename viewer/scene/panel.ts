@@ -13,6 +13,8 @@ import { Solid } from './solid.ts';
 
 /** Area of a crystalline module per watt of peak power: about 1 m2 for 210 W (from memory, modules of 2023). */
 const M2_PER_W = 1 / 210;
+/** Small panels are drawn this large, so that they are seen. */
+const SMALLEST_M2 = 0.4;
 const TILT_RAD = 0.55;
 const MAST_M = 2.35;
 
@@ -36,10 +38,10 @@ function cells(): HTMLCanvasElement {
   return canvas;
 }
 
-/** A robot's own solar panel on a mast behind it, tilted to the south. */
+/** A robot's own solar panel on a mast behind the belt, where it hides nothing, tilted to the south. */
 export function makePanel(robot: RobotPlan, beltLengthM: number, structure: Material): Group {
   const group = new Group();
-  const area = Math.max(0.25, robot.panelW * M2_PER_W);
+  const area = Math.max(SMALLEST_M2, robot.panelW * M2_PER_W);
   const width = Math.sqrt(area * 1.5);
   const depth = area / width;
   const texture = new CanvasTexture(cells());
@@ -60,7 +62,6 @@ export function makePanel(robot: RobotPlan, beltLengthM: number, structure: Mate
   plate.castShadow = mast.castShadow = true;
   plate.receiveShadow = true;
   group.add(mast, plate);
-  const out = Math.sign(robot.foot.yM);
-  group.position.set(robot.foot.xM - beltLengthM / 2 - 0.1, 0, robot.foot.yM + out * 0.95);
+  group.position.set(robot.foot.xM - beltLengthM / 2 - 0.1, 0, -Math.abs(robot.foot.yM) - 0.95);
   return group;
 }

@@ -1,7 +1,7 @@
 import { CanvasTexture, LinearFilter, Sprite, SpriteMaterial, SRGBColorSpace } from 'three';
 
-const WIDTH = 320;
-const HEIGHT = 112;
+const WIDTH = 256;
+const HEIGHT = 104;
 const FONT = '"Open Sans", Inter, system-ui, sans-serif';
 
 /** What a sign says: a title, a line below it, an accent, and a bar (0..1) or none. */
@@ -12,8 +12,13 @@ export interface SignText {
   readonly bar: number | null;
 }
 
-function fitted(ink: CanvasRenderingContext2D, text: string, widthPx: number): string {
-  if (ink.measureText(text).width <= widthPx) return text;
+/** Sets a font in which the text fits, or cuts the text where even the smallest does not. */
+function fitted(ink: CanvasRenderingContext2D, text: string, weight: number, sizePx: number): string {
+  const widthPx = WIDTH - 54;
+  for (let size = sizePx; size >= sizePx * 0.7; size -= 1) {
+    ink.font = `${weight} ${size}px ${FONT}`;
+    if (ink.measureText(text).width <= widthPx) return text;
+  }
   let end = text.length;
   while (end > 1 && ink.measureText(`${text.slice(0, end)}...`).width > widthPx) end -= 1;
   return `${text.slice(0, end)}...`;
@@ -26,7 +31,7 @@ export class Sign {
   private readonly texture: CanvasTexture;
   private shown = '';
 
-  constructor(widthM: number) {
+  constructor() {
     const canvas = document.createElement('canvas');
     canvas.width = WIDTH;
     canvas.height = HEIGHT;
@@ -36,10 +41,22 @@ export class Sign {
     this.texture.minFilter = LinearFilter;
     this.texture.generateMipmaps = false;
     this.sprite = new Sprite(
-      new SpriteMaterial({ map: this.texture, depthWrite: false, toneMapped: false, fog: false }),
+      new SpriteMaterial({
+        map: this.texture,
+        depthWrite: false,
+        depthTest: false,
+        toneMapped: false,
+        fog: false,
+        sizeAttenuation: false,
+      }),
     );
-    this.sprite.scale.set(widthM, (widthM * HEIGHT) / WIDTH, 1);
     this.sprite.renderOrder = 5;
+  }
+
+  /** Height of the sign over the height of the picture, for a camera of 34 degrees. */
+  resize(share: number): void {
+    const height = share * 2 * Math.tan((17 * Math.PI) / 180);
+    this.sprite.scale.set((height * WIDTH) / HEIGHT, height, 1);
   }
 
   write(text: SignText): void {
@@ -62,16 +79,14 @@ export class Sign {
     ink.roundRect(16, 20, 8, HEIGHT - 40, 4);
     ink.fill();
     ink.fillStyle = '#ffffff';
-    ink.font = `600 34px ${FONT}`;
     ink.textBaseline = 'middle';
-    ink.fillText(fitted(ink, title, WIDTH - 60), 38, 40);
+    ink.fillText(fitted(ink, title, 600, 37), 38, 36);
     ink.fillStyle = '#c6d0da';
-    ink.font = `400 27px ${FONT}`;
-    ink.fillText(fitted(ink, line, WIDTH - 60), 38, bar === null ? 78 : 72);
+    ink.fillText(fitted(ink, line, 400, 30), 38, bar === null ? 74 : 67);
     if (bar === null) return;
     ink.fillStyle = 'rgba(255,255,255,0.18)';
-    ink.fillRect(38, 92, WIDTH - 62, 7);
+    ink.fillRect(38, 86, WIDTH - 62, 7);
     ink.fillStyle = bar > 0.3 ? '#3fd0a2' : bar > 0.12 ? '#f0b23a' : '#f0744d';
-    ink.fillRect(38, 92, (WIDTH - 62) * Math.min(1, Math.max(0, bar)), 7);
+    ink.fillRect(38, 86, (WIDTH - 62) * Math.min(1, Math.max(0, bar)), 7);
   }
 }

@@ -1,20 +1,11 @@
-import {
-  type Camera,
-  Color,
-  Group,
-  Mesh,
-  MeshStandardMaterial,
-  Raycaster,
-  Scene,
-  Vector2,
-  Vector3,
-} from 'three';
+import { type Camera, Group, Mesh, MeshStandardMaterial, Raycaster, Scene, Vector2, Vector3 } from 'three';
 import { travelAt } from '../recording/belt.ts';
 import type { ItemLife } from '../recording/items.ts';
 import { fallenBy } from '../recording/piles.ts';
 import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
 import { type DayState, itemXM } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
+import { robotWord } from '../words.ts';
 import { Assets } from './assets.ts';
 import { BeltSurface, makeStructure } from './belt.ts';
 import { BIN_WIDTH_M, Bins } from './bins.ts';
@@ -78,7 +69,7 @@ export class SiteScene {
   }
 
   private robotSign(x: number, z: number): Sign {
-    const sign = new Sign(0.66);
+    const sign = new Sign();
     sign.sprite.position.set(x, BELT_TOP_M + 1.32, z);
     return sign;
   }
@@ -106,21 +97,21 @@ export class SiteScene {
       const plan = this.timeline.site.robots[i]!;
       const now = state.robots.get(plan.id);
       const held = this.timeline.items.get(robot.draw(state, this.timeline) ?? -1);
-      if (held !== undefined && state.held.has(held.itemId)) {
+      if (held !== undefined && state.items.get(held.itemId)?.heldBy === plan.id) {
         this.point.copy(robot.tip);
         this.point.y -= itemHeightM(held);
         this.put(held, this.point, 0);
       }
       this.cones[i]!.draw(now?.state ?? 'OFF', dark);
       const soc = now?.soc ?? 0;
-      const line = `${(now?.state ?? 'OFF').toLowerCase()}  ${Math.round(soc * 100)} %`;
+      const line = `${robotWord(now?.state ?? 'OFF')}, ${Math.round(soc * 100)} %`;
       this.signs[i]!.write({ title: plan.id, line, accent: accentOf(i), bar: soc });
     });
   }
 
   private drawBelt(state: DayState): void {
     const { lengthM } = this.timeline.site.scene.belt;
-    for (const itemId of state.onBelt.keys()) {
+    for (const itemId of state.items.keys()) {
       const life = this.timeline.items.get(itemId);
       const xM = itemXM(state, itemId);
       if (life === undefined || xM === null) continue;
@@ -148,8 +139,10 @@ export class SiteScene {
       const x = bin.spot.xM + (scatter(life.itemId, 0.754877666) - 0.5) * (BIN_LENGTH_M - 0.2);
       const y = bin.spot.yM + (scatter(life.itemId, 0.569840296) - 0.5) * (BIN_WIDTH_M - 0.2);
       const rest = level - 0.04 + 0.1 * layer;
-      const top = BELT_TOP_M + 0.25;
-      this.point.set(x - this.timeline.site.scene.belt.lengthM / 2, rest + (top - rest) * (1 - age * age), y);
+      const drop = pile.drops[i]!;
+      const top = BELT_TOP_M + drop.zM - 0.05;
+      const xNow = drop.xM + (x - drop.xM) * age - this.timeline.site.scene.belt.lengthM / 2;
+      this.point.set(xNow, rest + (top - rest) * (1 - age * age), drop.yM + (y - drop.yM) * age);
       this.put(life, this.point, (scatter(life.itemId, 0.3819) - 0.5) * 0.9 * age);
     }
   }
@@ -181,8 +174,8 @@ export class SiteScene {
     return this.items.pick(this.ray);
   }
 
-  /** Colour of the haze, for the page behind the canvas. */
-  get horizon(): Color {
-    return this.scene.fog?.color ?? new Color();
+  /** Keeps all signs at one size on the screen: `share` = height of a sign over the height of the canvas. */
+  setSignSize(share: number): void {
+    for (const sign of [...this.signs, ...this.bins.signs]) sign.resize(share);
   }
 }

@@ -33,7 +33,7 @@ export class Solid {
 
   box(size: Triple, placing: Placing = {}, radius = 0.015): this {
     const round = Math.min(radius, Math.min(...size) * 0.45);
-    return this.add(new RoundedBoxGeometry(size[0], size[1], size[2], 2, round), placing);
+    return this.add(new RoundedBoxGeometry(size[0], size[1], size[2], 1, round), placing);
   }
 
   cylinder(radius: number, height: number, placing: Placing = {}, topRadius = radius, sides = 28): this {

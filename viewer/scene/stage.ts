@@ -1,6 +1,6 @@
 import {
   ACESFilmicToneMapping,
-  PCFSoftShadowMap,
+  PCFShadowMap,
   PerspectiveCamera,
   PMREMGenerator,
   Vector2,
@@ -11,13 +11,14 @@ import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { RoomEnvironment } from 'three/examples/jsm/environments/RoomEnvironment.js';
 import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
+import type { ViewName } from '../url.ts';
 import { SiteScene } from './site-scene.ts';
 
 /** Device pixels a CSS pixel at most: more costs time and is not seen. */
 const MAX_PIXEL_RATIO = 2;
 
-/** A view of the site that a key or button goes to. */
-export type ViewName = 'overview' | 'robots' | 'top';
+/** Height of a sign on the page. */
+const SIGN_PX = 38;
 
 /** Canvas, camera and renderer around one site scene. Throws Error in words when WebGL2 is missing. */
 export class Stage {
@@ -33,7 +34,7 @@ export class Stage {
     this.renderer = new WebGLRenderer({ canvas, antialias: true });
     this.renderer.toneMapping = ACESFilmicToneMapping;
     this.renderer.shadowMap.enabled = true;
-    this.renderer.shadowMap.type = PCFSoftShadowMap;
+    this.renderer.shadowMap.type = PCFShadowMap;
     this.site = new SiteScene(timeline);
     this.lengthM = timeline.site.scene.belt.lengthM;
     const studio = new PMREMGenerator(this.renderer);
@@ -56,8 +57,8 @@ export class Stage {
     const aspect = Math.max(0.6, this.camera.aspect);
     const far = span * (0.62 + 0.62 / aspect);
     const spots: Record<ViewName, readonly [Vector3, Vector3]> = {
-      overview: [new Vector3(-span * 0.16, far * 0.5, far * 0.98), new Vector3(0.1, 0.72, 0.1)],
-      robots: [new Vector3(span * 0.3, 2.3, span * 0.42), new Vector3(span * 0.02, 0.95, 0)],
+      overview: [new Vector3(-span * 0.2, far * 0.38, far * 0.98), new Vector3(0.1, 1.0, 0)],
+      robots: [new Vector3(span * 0.24, 2.5, span * 0.62), new Vector3(0, 0.95, 0)],
       top: [new Vector3(0, far * 1.25, 0.01), new Vector3(0, 0, 0)],
     };
     const [from, to] = spots[name];
@@ -71,6 +72,7 @@ export class Stage {
     if (widthPx < 1 || heightPx < 1) return;
     this.renderer.setPixelRatio(Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio));
     this.renderer.setSize(widthPx, heightPx, false);
+    this.site.setSignSize(SIGN_PX / heightPx);
     this.camera.aspect = widthPx / heightPx;
     this.camera.updateProjectionMatrix();
   }

@@ -1,0 +1,19 @@
+import chromiumPackage from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+/**
+ * A headless Chromium that comes out of an npm package, with WebGL2 in software (SwiftShader). The environment
+ * variable makes the package unpack the libraries that a bare machine lacks.
+ */
+export async function openBrowser(webgl = true): Promise<Browser> {
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
+  const executablePath = await chromiumPackage.executablePath();
+  const gl = webgl
+    ? ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
+    : ['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disable-3d-apis'];
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: ['--no-sandbox', '--no-zygote', '--font-render-hinting=none', '--hide-scrollbars', ...gl],
+  });
+}

@@ -1,0 +1,329 @@
+import type { WorldEvent } from '../../sim/record/event.ts';
+import type { JsonObject } from '../../sim/record/json.ts';
+import type { Scene } from '../../sim/record/scene.ts';
+
+/**
+ * A made-up sorting day in the shape of a recording, for tests of the viewer that must not wait for a simulation:
+ * the same events in every call, with a brown-out, a fault with its repair, wrong sorts and failed picks in it.
+ */
+export const fixtureScene: Scene = {
+  startHour: 6,
+  latitudeDeg: 48,
+  dayOfYear: 172,
+  durationUs: 3_600_000_000,
+  belt: { lengthM: 7, widthM: 0.7, speedMPerS: 0.25 },
+  robots: [
+    {
+      id: 'north',
+      xM: 2.9,
+      side: 'left',
+      reachM: 1.1,
+      cameraXM: 1.5,
+      actuator: 'arm',
+      batteryJ: 360_000,
+      panelW: 220,
+    },
+    {
+      id: 'south',
+      xM: 5.2,
+      side: 'right',
+      reachM: 1.1,
+      cameraXM: 3.9,
+      actuator: 'arm',
+      batteryJ: 360_000,
+      panelW: 220,
+    },
+  ],
+  bins: [
+    { id: 'pet', use: 'recycle-high', accepts: ['PET'], xM: 2.2, side: 'left', capacityKg: 60 },
+    { id: 'polyolefin', use: 'recycle-high', accepts: ['HDPE', 'PP'], xM: 3.6, side: 'left', capacityKg: 60 },
+    {
+      id: 'metal',
+      use: 'recycle-high',
+      accepts: ['aluminium', 'steel'],
+      xM: 4.5,
+      side: 'right',
+      capacityKg: 40,
+    },
+    { id: 'fibre', use: 'recycle-low', accepts: ['fibre'], xM: 5.9, side: 'right', capacityKg: 80 },
+    { id: 'residue', use: 'residue', accepts: [], xM: 7, side: 'end', capacityKg: 0 },
+  ],
+  assets: [
+    { id: 'belt', name: 'belt drive', xM: 6.7 },
+    { id: 'gripper-north', name: 'gripper of north', xM: 2.9 },
+  ],
+};
+
+interface Kind {
+  readonly material: string;
+  readonly class: string;
+  readonly shape: string;
+  readonly colour: string;
+  readonly bin: string;
+  readonly size: readonly [number, number];
+}
+
+const kinds: readonly Kind[] = [
+  {
+    material: 'pet-bottle-clear',
+    class: 'PET',
+    shape: 'bottle',
+    colour: '#b9d6e2',
+    bin: 'pet',
+    size: [0.26, 0.075],
+  },
+  {
+    material: 'pet-tray-coloured',
+    class: 'PET',
+    shape: 'tray',
+    colour: '#4f9a5b',
+    bin: 'pet',
+    size: [0.19, 0.13],
+  },
+  {
+    material: 'hdpe-bottle-white',
+    class: 'HDPE',
+    shape: 'bottle',
+    colour: '#f2f1ea',
+    bin: 'polyolefin',
+    size: [0.2, 0.085],
+  },
+  {
+    material: 'hdpe-bottle-coloured',
+    class: 'HDPE',
+    shape: 'bottle',
+    colour: '#d9a21b',
+    bin: 'polyolefin',
+    size: [0.22, 0.09],
+  },
+  {
+    material: 'pp-tray-coloured',
+    class: 'PP',
+    shape: 'tray',
+    colour: '#3e5f8a',
+    bin: 'polyolefin',
+    size: [0.19, 0.14],
+  },
+  {
+    material: 'pp-cup-white',
+    class: 'PP',
+    shape: 'cup',
+    colour: '#ece7db',
+    bin: 'polyolefin',
+    size: [0.1, 0.09],
+  },
+  {
+    material: 'aluminium-can',
+    class: 'aluminium',
+    shape: 'can',
+    colour: '#c23b3b',
+    bin: 'metal',
+    size: [0.13, 0.066],
+  },
+  {
+    material: 'steel-can',
+    class: 'steel',
+    shape: 'can',
+    colour: '#9b9a93',
+    bin: 'metal',
+    size: [0.11, 0.085],
+  },
+  {
+    material: 'cardboard',
+    class: 'fibre',
+    shape: 'box',
+    colour: '#b98b59',
+    bin: 'fibre',
+    size: [0.22, 0.16],
+  },
+  {
+    material: 'paper-news',
+    class: 'fibre',
+    shape: 'sheet',
+    colour: '#d3d0c6',
+    bin: 'fibre',
+    size: [0.25, 0.2],
+  },
+  {
+    material: 'pvc-bottle-clear',
+    class: 'PVC',
+    shape: 'bottle',
+    colour: '#c4d2cf',
+    bin: 'residue',
+    size: [0.22, 0.07],
+  },
+  {
+    material: 'glass-bottle-clear',
+    class: 'glass',
+    shape: 'bottle',
+    colour: '#9db8a5',
+    bin: 'residue',
+    size: [0.24, 0.07],
+  },
+];
+
+/** 0..1, fixed by (item, purpose): the fixture's only source of variety. */
+const draw = (itemId: number, purpose: number): number => {
+  const x = Math.sin(itemId * 12.9898 + purpose * 78.233) * 43758.5453;
+  return x - Math.floor(x);
+};
+
+const robotOf = (bin: string): string | null =>
+  bin === 'residue' ? null : bin === 'pet' || bin === 'polyolefin' ? 'north' : 'south';
+
+/** Material of an item of the fixture. */
+export function fixtureMaterial(itemId: number): string {
+  return kinds[Math.floor(draw(itemId, 1) * kinds.length)]!.material;
+}
+
+type Add = (timeUs: number, type: string, subject: string, data: JsonObject) => void;
+
+function addItem(add: Add, itemId: number, atUs: number): void {
+  const { belt, robots } = fixtureScene;
+  const kind = kinds[Math.floor(draw(itemId, 1) * kinds.length)]!;
+  const wrong = draw(itemId, 2) < 0.06;
+  const target = wrong ? 'fibre' : kind.bin;
+  const robot = robotOf(target);
+  const massKg = 0.012 + 0.09 * draw(itemId, 3);
+  const subject = `item:${itemId}`;
+  add(atUs, 'item.arrived', subject, {
+    itemId,
+    specimen: itemId,
+    material: kind.material,
+    class: kind.class,
+    shape: kind.shape,
+    colour: kind.colour,
+    lengthM: kind.size[0] * (0.85 + 0.3 * draw(itemId, 4)),
+    widthM: kind.size[1] * (0.85 + 0.3 * draw(itemId, 5)),
+    thicknessM: 0.0004,
+    massKg,
+    laneM: (draw(itemId, 6) - 0.5) * 0.42,
+    beltM: 0,
+  });
+  const us = (metres: number): number => Math.round((metres / belt.speedMPerS) * 1e6);
+  const seer = robots.find((r) => r.id === (robot ?? 'north'))!;
+  const seenUs = atUs + us(seer.cameraXM);
+  add(seenUs, 'item.seen', subject, { itemId, robot: seer.id });
+  add(seenUs + 80_000, 'item.decided', subject, {
+    itemId,
+    robot: seer.id,
+    action: robot === null ? 'pass' : 'pick',
+    bin: target,
+    label: wrong ? 'cardboard' : kind.material,
+    confidence: 0.55 + 0.44 * draw(itemId, 7),
+    best: kind.bin === 'residue' ? 'pass' : 'pick',
+    bestBin: kind.bin,
+    chosenEur: wrong ? -0.004 : 0.011,
+    bestEur: 0.012,
+    truth: kind.material,
+  });
+  let landed = 'residue';
+  let landedUs = atUs + us(belt.lengthM);
+  let by = 'belt-end';
+  if (robot !== null) {
+    const gripUs = atUs + us(seer.xM + 0.1);
+    const ok = draw(itemId, 8) > 0.05;
+    add(gripUs, 'item.picked', subject, { itemId, robot, bin: target, ok, startUs: gripUs - 700_000 });
+    if (ok) {
+      landed = target;
+      landedUs = gripUs + 900_000;
+      by = robot;
+    }
+  }
+  add(landedUs, 'item.binned', subject, { itemId, bin: landed, by, correct: landed === kind.bin });
+}
+
+function addRobots(add: Add): void {
+  for (let minute = 0; minute <= 60; minute++)
+    for (const [i, robot] of fixtureScene.robots.entries()) {
+      const out = robot.id === 'south' && minute >= 41 && minute < 47;
+      const soc = out ? 0.04 : Math.max(0.05, 0.92 - minute * (0.009 + 0.006 * i) + (minute > 47 ? 0.1 : 0));
+      const state = out ? 'OFF' : (['IDLE', 'SENSE', 'INFER', 'MOVE'] as const)[minute % 4]!;
+      const solarW = 60 + minute * 1.2 + 14 * Math.sin(minute / 4 + i);
+      add(minute * 60_000_000 + i, 'robot.state', `robot:${robot.id}`, {
+        state,
+        soc,
+        chargeJ: soc * robot.batteryJ,
+        powerW: out ? 0 : 46 + 30 * ((minute + i) % 3),
+        solarW,
+      });
+    }
+}
+
+function addFault(add: Add): void {
+  const fault = 20 * 60_000_000;
+  for (let minute = 0; minute < 60; minute += 5)
+    add(minute * 60_000_000 + 7, 'asset.state', 'asset:belt', {
+      wear: Math.min(0.99, 0.4 + (minute % 25) * 0.024),
+      up: true,
+    });
+  add(fault + 11, 'asset.state', 'asset:belt', { wear: 1, up: false });
+  add(fault + 12, 'belt.state', 'belt', { running: false, speedMPerS: 0 });
+  add(fault + 60_000_000, 'maintenance.start', 'asset:belt', {
+    asset: 'belt',
+    action: 'repair',
+    costEur: 140,
+  });
+  add(fault + 120_000_000, 'maintenance.end', 'asset:belt', {
+    asset: 'belt',
+    action: 'repair',
+    costEur: 140,
+  });
+  add(fault + 120_000_001, 'asset.state', 'asset:belt', { wear: 0, up: true });
+  add(fault + 120_000_002, 'belt.state', 'belt', { running: true, speedMPerS: 0.25 });
+}
+
+/** Bins' counts follow from what landed in them, in the order of time. */
+function addBins(events: Draft[]): Draft[] {
+  const counts = new Map<string, { count: number; massKg: number }>();
+  const masses = new Map(
+    events.filter((e) => e.type === 'item.arrived').map((e) => [e.subject, e.data.massKg as number]),
+  );
+  return events.flatMap((event) => {
+    if (event.type !== 'item.binned') return [event];
+    const bin = event.data.bin as string;
+    const now = counts.get(bin) ?? { count: 0, massKg: 0 };
+    const next = { count: now.count + 1, massKg: now.massKg + masses.get(event.subject)! };
+    counts.set(bin, next);
+    return [event, { timeUs: event.timeUs, type: 'bin.changed', subject: `bin:${bin}`, data: next }];
+  });
+}
+
+type Draft = Omit<WorldEvent, 'seq' | 'phase'>;
+
+/** Every event of the made-up hour, in order; `itemCount` items from its first second on. */
+export function fixtureDay(itemCount = 700, hostile = false): WorldEvent[] {
+  const drafts: Draft[] = [];
+  const add: Add = (timeUs, type, subject, data) => drafts.push({ timeUs, type, subject, data });
+  const stopUs = 20 * 60_000_000;
+  const gapUs = 3_500_000_000 / itemCount;
+  for (let i = 0; i < itemCount; i++) {
+    const atUs = Math.round(1_000_000 + i * gapUs);
+    if (atUs > stopUs - 40_000_000 && atUs < stopUs + 120_000_000) continue;
+    if (atUs < 3_560_000_000) addItem(add, i, atUs);
+  }
+  addRobots(add);
+  addFault(add);
+  const ordered = addBins(drafts.sort((a, b) => a.timeUs - b.timeUs));
+  const scene = hostile ? hostileScene() : fixtureScene;
+  const first: Draft = {
+    timeUs: 0,
+    type: 'run.started',
+    subject: 'site',
+    data: { scene: scene as unknown as JsonObject, world: 'fixture', scenario: 'fixture', seed: 7 },
+  };
+  const last: Draft = { timeUs: fixtureScene.durationUs, type: 'run.ended', subject: 'site', data: {} };
+  return [first, ...ordered.filter((e) => e.timeUs <= last.timeUs), last].map((event, seq) => ({
+    ...event,
+    seq,
+    phase: 3,
+  }));
+}
+
+/** The same site with names that would run if a page took them for HTML. */
+function hostileScene(): Scene {
+  const evil = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
+  const bins = fixtureScene.bins.map((bin, i) => (i === 0 ? { ...bin, accepts: [evil], use: evil } : bin));
+  const assets = fixtureScene.assets.map((asset) => ({ ...asset, name: evil }));
+  return { ...fixtureScene, bins, assets };
+}

@@ -1,0 +1,246 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { prefersLessMotion, useSubject } from './hooks.ts';
+import { type Commands, handleKey } from './keys.ts';
+import { Announcer } from './panels/announcer.tsx';
+import { BatteryChart } from './panels/battery-chart.tsx';
+import { DataTable } from './panels/data-table.tsx';
+import { Header } from './panels/header.tsx';
+import { ItemPanel } from './panels/item-panel.tsx';
+import { KeysPanel } from './panels/keys-panel.tsx';
+import { Kpis } from './panels/kpis.tsx';
+import { LogPanel } from './panels/log-panel.tsx';
+import { ProblemPanel } from './panels/problem-panel.tsx';
+import { Scrubber } from './panels/scrubber.tsx';
+import { SidePanel } from './panels/side-panel.tsx';
+import { StageView } from './panels/stage-view.tsx';
+import { Transport } from './panels/transport.tsx';
+import { Player } from './player.ts';
+import { type MomentKind, seekMoment } from './recording/moments.ts';
+import { firstAfter, type Timeline } from './recording/timeline.ts';
+import { type Reading, Session } from './session.ts';
+import { readPlace, type TabName, type ViewName, writePlace } from './url.ts';
+import { clockText, percent, robotWord } from './words.ts';
+
+/** The panels follow the picture at this pace: quick enough to read, slow enough to cost nothing. */
+const PANELS_MS = 120;
+const SINGLE_KEYS = 'looptwin.single-keys';
+
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // A browser that keeps nothing only forgets the choice.
+  }
+}
+
+function commandsOf(
+  timeline: Timeline,
+  player: Player,
+  setView: (view: ViewName) => void,
+  setTab: (tab: TabName) => void,
+): Commands {
+  const jump = (kind: MomentKind, step: 1 | -1): void => {
+    const moment = seekMoment(timeline.moments, kind, player.now.timeUs, step);
+    if (moment === null) return;
+    player.pause();
+    player.seek(moment.timeUs);
+    if (moment.itemId !== null) player.select(moment.itemId);
+  };
+  const event = (step: 1 | -1): void => {
+    const at = firstAfter(timeline.events, player.now.timeUs);
+    let i = step === 1 ? at : at - 1;
+    while (step === -1 && i > 0 && timeline.events[i]!.timeUs >= player.now.timeUs) i -= 1;
+    player.pause();
+    player.seek(timeline.events[i]?.timeUs ?? player.now.timeUs);
+  };
+  const item = (step: 1 | -1): void => {
+    const ids = [...timeline.stateAt(player.now.timeUs).items.keys()];
+    const at = ids.indexOf(player.now.selected ?? -1);
+    const next = at < 0 ? (step === 1 ? 0 : ids.length - 1) : (at + step + ids.length) % ids.length;
+    player.select(ids[next] ?? null);
+    setTab('item');
+  };
+  return {
+    toggle: () => player.toggle(),
+    step: (seconds) => player.step(seconds),
+    shift: (direction) => player.shift(direction),
+    deselect: () => player.select(null),
+    view: setView,
+    jump,
+    event,
+    item,
+  };
+}
+
+/** The scene in one sentence, for those who do not see it. */
+function sentence(timeline: Timeline, timeUs: number): string {
+  const state = timeline.stateAt(timeUs);
+  const robots = timeline.site.robots.map(({ id }) => {
+    const now = state.robots.get(id)!;
+    return `robot ${id} is ${robotWord(now.state)} at ${percent(now.soc)} charge`;
+  });
+  return `Sorting site in 3D: ${state.items.size} items on the belt, ${robots.join(', ')}. The tab Table says all of it.`;
+}
+
+function useKeys(commands: Commands, single: boolean): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => handleKey(event, commands, single);
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [commands, single]);
+}
+
+/** Keeps time and selection in the address, at most four times a second, so that a link shows the same. */
+function useAddress(player: Player, tab: TabName, view: ViewName): void {
+  const { timeUs, speed, selected } = useSubject(player.changes, 250);
+  useEffect(() => {
+    history.replaceState(null, '', writePlace({ timeUs, speed, selected, tab, view }));
+  }, [timeUs, speed, selected, tab, view]);
+}
+
+interface PlaybackProps {
+  readonly reading: Reading;
+  readonly timeline: Timeline;
+  readonly player: Player;
+  readonly following: () => boolean;
+  readonly dark: boolean;
+  readonly setDark: (dark: boolean) => void;
+}
+
+function Playback({ reading, timeline, player, following, dark, setDark }: PlaybackProps) {
+  const start = useMemo(() => readPlace(location.search), []);
+  const [tab, setTab] = useState<TabName>(start.tab);
+  const [view, setView] = useState<ViewName>(start.view);
+  const [single, setSingle] = useState(stored(SINGLE_KEYS) !== 'off');
+  const playing = useSubject(player.changes, PANELS_MS);
+  const commands = useMemo(() => commandsOf(timeline, player, setView, setTab), [timeline, player]);
+  useKeys(commands, single);
+  useAddress(player, tab, view);
+  useEffect(() => store(SINGLE_KEYS, single ? 'on' : 'off'), [single]);
+  useEffect(() => {
+    if (playing.selected !== null && tab === 'keys') setTab('item');
+  }, [playing.selected]);
+  const { timeUs, selected } = playing;
+  const { scene } = timeline.site;
+  const endUs = Math.max(timeline.endUs, reading.live ? scene.durationUs : 0);
+  const state = timeline.stateAt(timeUs);
+  return (
+    <>
+      <Header reading={reading} dark={dark} setDark={setDark} clock={clockText(scene.startHour, timeUs)} />
+      {reading.warning === null ? null : (
+        <p class="warning" role="alert">
+          {reading.warning}
+        </p>
+      )}
+      <main class="page">
+        <Kpis state={state} timeline={timeline} />
+        <StageView
+          timeline={timeline}
+          player={player}
+          following={following}
+          view={view}
+          setView={setView}
+          label={sentence(timeline, timeUs)}
+        />
+        <SidePanel tab={tab} setTab={setTab}>
+          {tab === 'item' ? (
+            <ItemPanel timeline={timeline} player={player} selected={selected} timeUs={timeUs} />
+          ) : null}
+          {tab === 'table' ? (
+            <DataTable
+              state={timeline.stateAt(timeUs)}
+              timeline={timeline}
+              player={player}
+              selected={selected}
+            />
+          ) : null}
+          {tab === 'log' ? <LogPanel timeline={timeline} player={player} timeUs={timeUs} /> : null}
+          {tab === 'keys' ? <KeysPanel single={single} setSingle={setSingle} /> : null}
+        </SidePanel>
+        <section class="deck" aria-label="Time">
+          <Transport timeline={timeline} player={player} playing={playing} jump={commands.jump} />
+          <Scrubber
+            player={player}
+            moments={timeline.moments}
+            timeUs={timeUs}
+            endUs={endUs}
+            startHour={scene.startHour}
+          />
+          <BatteryChart
+            timeline={timeline}
+            player={player}
+            endUs={endUs}
+            timeUs={timeUs}
+            pieces={reading.pieces}
+            dark={dark}
+          />
+        </section>
+      </main>
+      <Announcer moments={timeline.moments} timeUs={timeUs} startHour={scene.startHour} />
+    </>
+  );
+}
+
+function useTheme(): readonly [boolean, (dark: boolean) => void] {
+  const [dark, setDark] = useState(() => {
+    const chosen = stored('looptwin.theme');
+    return chosen === null ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
+  });
+  useEffect(() => {
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  }, [dark]);
+  const choose = useCallback((next: boolean) => {
+    store('looptwin.theme', next ? 'dark' : 'light');
+    setDark(next);
+  }, []);
+  return [dark, choose];
+}
+
+/** The whole page: reads the recording, then plays it, or says in words why it cannot. */
+export function App() {
+  const session = useMemo(() => new Session(), []);
+  const reading = useSubject(session.changes, 60);
+  const [dark, setDark] = useTheme();
+  const player = useMemo(() => {
+    const { timeUs, speed, selected } = readPlace(location.search);
+    const playing = timeUs === null && !prefersLessMotion();
+    return new Player({ timeUs: timeUs ?? 0, speed, selected, playing });
+  }, []);
+  const following = useCallback(() => !session.now.complete, [session]);
+  if (reading.problem !== null && reading.timeline === null)
+    return (
+      <main class="alone">
+        <ProblemPanel problem={reading.problem} />
+      </main>
+    );
+  if (reading.timeline === null)
+    return (
+      <main class="alone">
+        <h1 class="hidden">looptwin viewer</h1>
+        <p
+          class="loading"
+          role="status"
+        >{`Reading the recording ... ${Math.round(reading.share * 100)} %`}</p>
+      </main>
+    );
+  const warning =
+    reading.problem === null ? reading.warning : `${reading.problem.what} ${reading.problem.cure}`;
+  return (
+    <Playback
+      reading={{ ...reading, warning }}
+      timeline={reading.timeline}
+      player={player}
+      following={following}
+      dark={dark}
+      setDark={setDark}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import type { MomentKind } from './recording/moments.ts';
+import type { ViewName } from './url.ts';
+
+/** Everything that a key can ask for. */
+export interface Commands {
+  toggle(): void;
+  step(seconds: number): void;
+  shift(direction: 1 | -1): void;
+  jump(kind: MomentKind, step: 1 | -1): void;
+  event(step: 1 | -1): void;
+  item(step: 1 | -1): void;
+  view(name: ViewName): void;
+  deselect(): void;
+}
+
+interface Key {
+  /** Value of `KeyboardEvent.key`; upper case letters mean with Shift. */
+  readonly key: string;
+  readonly shown: string;
+  readonly does: string;
+  readonly run: (commands: Commands) => void;
+}
+
+/** The keys as data: the handler and the help page read the same list. */
+export const keys: readonly Key[] = [
+  { key: ' ', shown: 'Space', does: 'play or pause', run: (c) => c.toggle() },
+  { key: 'ArrowRight', shown: 'Right', does: 'one second on', run: (c) => c.step(1) },
+  { key: 'ArrowLeft', shown: 'Left', does: 'one second back', run: (c) => c.step(-1) },
+  { key: 'Shift+ArrowRight', shown: 'Shift Right', does: 'a tenth of a second on', run: (c) => c.step(0.1) },
+  { key: 'Shift+ArrowLeft', shown: 'Shift Left', does: 'a tenth of a second back', run: (c) => c.step(-0.1) },
+  { key: 'PageDown', shown: 'Page Down', does: 'one minute on', run: (c) => c.step(60) },
+  { key: 'PageUp', shown: 'Page Up', does: 'one minute back', run: (c) => c.step(-60) },
+  { key: '.', shown: '.', does: 'next event', run: (c) => c.event(1) },
+  { key: ',', shown: ',', does: 'event before', run: (c) => c.event(-1) },
+  { key: ']', shown: ']', does: 'faster', run: (c) => c.shift(1) },
+  { key: '[', shown: '[', does: 'slower', run: (c) => c.shift(-1) },
+  { key: 'f', shown: 'F', does: 'next fault (Shift: before)', run: (c) => c.jump('fault', 1) },
+  { key: 'F', shown: '', does: '', run: (c) => c.jump('fault', -1) },
+  { key: 'w', shown: 'W', does: 'next wrong sort (Shift: before)', run: (c) => c.jump('wrong sort', 1) },
+  { key: 'W', shown: '', does: '', run: (c) => c.jump('wrong sort', -1) },
+  { key: 'b', shown: 'B', does: 'next brown-out (Shift: before)', run: (c) => c.jump('brown-out', 1) },
+  { key: 'B', shown: '', does: '', run: (c) => c.jump('brown-out', -1) },
+  { key: 'v', shown: 'V', does: 'next visit (Shift: before)', run: (c) => c.jump('visit', 1) },
+  { key: 'V', shown: '', does: '', run: (c) => c.jump('visit', -1) },
+  { key: 'n', shown: 'N', does: 'next item on the belt (Shift: before)', run: (c) => c.item(1) },
+  { key: 'N', shown: '', does: '', run: (c) => c.item(-1) },
+  { key: '1', shown: '1', does: 'camera: overview', run: (c) => c.view('overview') },
+  { key: '2', shown: '2', does: 'camera: robots', run: (c) => c.view('robots') },
+  { key: '3', shown: '3', does: 'camera: from above', run: (c) => c.view('top') },
+  { key: 'Escape', shown: 'Esc', does: 'select nothing', run: (c) => c.deselect() },
+];
+
+/** Elements that need the key themselves. */
+function isTaken(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.matches('input:not([type=range]), textarea, select, [role=tab]')) return true;
+  if (key === ' ') return target.matches('button, summary, a');
+  return target.matches('input[type=range], [data-scrolls]') && /^(Arrow|Page)/.test(key);
+}
+
+/** Runs the command of a pressed key; single characters only while `single` is on (WCAG 2.1.4). */
+export function handleKey(event: KeyboardEvent, commands: Commands, single: boolean): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target, event.key)) return;
+  if (event.key.length === 1 && event.key !== ' ' && !single) return;
+  const name = event.shiftKey && event.key.length > 1 ? `Shift+${event.key}` : event.key;
+  const found = keys.find((k) => k.key === name);
+  if (found === undefined) return;
+  event.preventDefault();
+  found.run(commands);
+}

@@ -1,0 +1,177 @@
+import type { Player } from '../player.ts';
+import { type DayState, itemXM } from '../recording/state.ts';
+import type { Timeline } from '../recording/timeline.ts';
+import { grams, percent, robotWord } from '../words.ts';
+
+/** Where an item is, in words. */
+function stageOf(state: DayState, itemId: number): string {
+  const heldBy = state.items.get(itemId)?.heldBy;
+  return heldBy ? `hand of ${heldBy}` : 'belt';
+}
+
+interface Props {
+  readonly state: DayState;
+  readonly timeline: Timeline;
+  readonly player: Player;
+  readonly selected: number | null;
+}
+
+function ItemRows({ state, timeline, player, selected }: Props) {
+  return (
+    <tbody>
+      {[...state.items.keys()].map((itemId) => {
+        const life = timeline.items.get(itemId);
+        if (life === undefined) return null;
+        const xM = itemXM(state, itemId);
+        const decision = life.decisions.filter((d) => d.timeUs <= state.timeUs).at(-1);
+        return (
+          <tr
+            key={itemId}
+            data-item={itemId}
+            aria-selected={itemId === selected}
+            class={itemId === selected ? 'selected' : ''}
+          >
+            <th scope="row">
+              <button
+                type="button"
+                class="pick"
+                onClick={() => player.select(itemId)}
+                aria-label={`Show item ${itemId}`}
+              >
+                {itemId}
+              </button>
+            </th>
+            <td data-field="material">
+              <i class="swatch" style={{ background: life.colour }} /> {life.material}
+            </td>
+            <td data-field="x">{xM === null ? '-' : xM.toFixed(2)}</td>
+            <td data-field="lane">{life.laneM.toFixed(2)}</td>
+            <td data-field="mass">{grams(life.massKg)}</td>
+            <td data-field="stage">{stageOf(state, itemId)}</td>
+            <td data-field="belief">
+              {decision === undefined ? '-' : `${decision.label} ${percent(decision.confidence)}`}
+            </td>
+          </tr>
+        );
+      })}
+    </tbody>
+  );
+}
+
+function Items(props: Props) {
+  return (
+    <table>
+      <caption>{`Items on the site: ${props.state.items.size} (x along the belt, y across it)`}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Item</th>
+          <th scope="col">Material</th>
+          <th scope="col">x (m)</th>
+          <th scope="col">y (m)</th>
+          <th scope="col">Mass</th>
+          <th scope="col">Where</th>
+          <th scope="col">Taken for</th>
+        </tr>
+      </thead>
+      <ItemRows {...props} />
+    </table>
+  );
+}
+
+function Robots({ state }: { state: DayState }) {
+  return (
+    <table>
+      <caption>Robots</caption>
+      <thead>
+        <tr>
+          <th scope="col">Robot</th>
+          <th scope="col">State</th>
+          <th scope="col">Charge</th>
+          <th scope="col">Charge (kJ)</th>
+          <th scope="col">Uses (W)</th>
+          <th scope="col">Sun (W)</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...state.robots].map(([id, now]) => (
+          <tr key={id} data-robot={id}>
+            <th scope="row">{id}</th>
+            <td data-field="state">{robotWord(now.state)}</td>
+            <td data-field="soc">{percent(now.soc)}</td>
+            <td data-field="charge">{(now.chargeJ / 1000).toFixed(1)}</td>
+            <td data-field="power">{now.powerW.toFixed(1)}</td>
+            <td data-field="solar">{now.solarW.toFixed(1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function BinTable({ state, timeline }: { state: DayState; timeline: Timeline }) {
+  return (
+    <table>
+      <caption>Bins</caption>
+      <thead>
+        <tr>
+          <th scope="col">Bin</th>
+          <th scope="col">For</th>
+          <th scope="col">Accepts</th>
+          <th scope="col">Items</th>
+          <th scope="col">Mass (kg)</th>
+        </tr>
+      </thead>
+      <tbody>
+        {timeline.site.bins.map((bin) => (
+          <tr key={bin.id} data-bin={bin.id}>
+            <th scope="row">{bin.id}</th>
+            <td>{bin.use}</td>
+            <td>{bin.accepts.join(', ') || 'the rest'}</td>
+            <td data-field="count">{state.bins.get(bin.id)?.count ?? 0}</td>
+            <td data-field="mass">{(state.bins.get(bin.id)?.massKg ?? 0).toFixed(2)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function AssetTable({ state, timeline }: { state: DayState; timeline: Timeline }) {
+  if (timeline.site.scene.assets.length === 0) return null;
+  return (
+    <table>
+      <caption>Machines that wear</caption>
+      <thead>
+        <tr>
+          <th scope="col">Machine</th>
+          <th scope="col">Wear</th>
+          <th scope="col">State</th>
+        </tr>
+      </thead>
+      <tbody>
+        {timeline.site.scene.assets.map(({ id, name }) => {
+          const now = state.assets.get(id)!;
+          return (
+            <tr key={id} data-asset={id}>
+              <th scope="row">{name}</th>
+              <td data-field="wear">{percent(now.wear)}</td>
+              <td data-field="up">{now.visited ? 'in repair' : now.up ? 'runs' : 'down'}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** The scene in words and numbers: everything that is drawn stands here too. */
+export function DataTable(props: Props) {
+  return (
+    <div class="tables">
+      <Items {...props} />
+      <Robots state={props.state} />
+      <BinTable state={props.state} timeline={props.timeline} />
+      <AssetTable state={props.state} timeline={props.timeline} />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { recordOf, textOf } from '../recording/fields.ts';
+import type { Reading } from '../session.ts';
+import { Icon } from './icons.tsx';
+
+/** What the recording is: scenario, its hash, seed, perception. */
+function factsOf({ info, timeline }: Reading): string[] {
+  const started = timeline?.events[0]?.data ?? {};
+  const scenario = recordOf(info?.manifest ?? {}, 'scenario');
+  const seed = info?.manifest?.seed ?? timeline?.site.seed;
+  const hash = textOf(scenario, 'hash').slice(0, 8);
+  const perception = textOf(started, 'perception');
+  return [
+    textOf(scenario, 'name') || timeline?.site.scenario || '',
+    typeof seed === 'number' ? `seed ${seed}` : '',
+    hash === '' ? '' : `scenario ${hash}`,
+    perception,
+  ].filter((fact) => fact !== '');
+}
+
+interface Props {
+  readonly reading: Reading;
+  readonly dark: boolean;
+  readonly setDark: (dark: boolean) => void;
+  readonly clock: string;
+}
+
+/** Name of the run, what it is, whether it is still being written, the clock, light or dark. */
+export function Header({ reading, dark, setDark, clock }: Props) {
+  const { info, live, share, complete } = reading;
+  const status = live ? 'live' : complete ? 'recorded' : `reading ${Math.round(share * 100)} %`;
+  return (
+    <header class="bar">
+      <span class="brand">
+        <img src="favicon.svg" alt="" width="26" height="26" />
+        looptwin
+      </span>
+      <h1>{info?.name ?? 'run'}</h1>
+      <span class="facts">
+        {factsOf(reading).map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </span>
+      <span class={live ? 'status live' : 'status'} role="status">
+        {status}
+      </span>
+      <span class="clock" data-clock={clock}>
+        {clock}
+      </span>
+      <button
+        type="button"
+        class="theme"
+        aria-label={dark ? 'Light page' : 'Dark page'}
+        onClick={() => setDark(!dark)}
+      >
+        <Icon name={dark ? 'sun' : 'moon'} />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Player } from '../player.ts';
+import type { ItemDecision, ItemLife } from '../recording/items.ts';
+import type { Timeline } from '../recording/timeline.ts';
+import { Streams } from '../streams/streams.tsx';
+import { clockText, euros, grams, percent } from '../words.ts';
+
+interface Step {
+  readonly timeUs: number;
+  readonly text: string;
+}
+
+function stepsOf(life: ItemLife): Step[] {
+  const steps: Step[] = [{ timeUs: life.arrivedUs, text: 'arrives on the belt' }];
+  for (const d of life.decisions)
+    steps.push({ timeUs: d.timeUs, text: `${d.robot} decides: ${actionText(d.action, d.bin)}` });
+  for (const p of life.picks)
+    steps.push({ timeUs: p.gripUs, text: p.ok ? `${p.robot} grips it` : `${p.robot} misses it` });
+  if (Number.isFinite(life.binnedUs)) steps.push({ timeUs: life.binnedUs, text: `falls into ${life.bin}` });
+  return steps.sort((a, b) => a.timeUs - b.timeUs);
+}
+
+function actionText(action: string, bin: string): string {
+  return bin === '' || action.includes(bin) ? action : `${action}, to ${bin}`;
+}
+
+/** Why it went as it went, in one sentence, from belief, choice and truth. */
+export function explain(life: ItemLife, decision: ItemDecision): string {
+  const right = decision.label === life.material;
+  const same =
+    decision.bestBin === '' ? decision.action === decision.best : decision.bin === decision.bestBin;
+  if (right && same) return `Robot ${decision.robot} knew what it was and did the best that could be done.`;
+  if (right) return `Robot ${decision.robot} knew what it was, but another choice would have brought more.`;
+  if (same)
+    return `Robot ${decision.robot} took it for ${decision.label}; the choice was the best one all the same.`;
+  return `Robot ${decision.robot} took ${life.material} for ${decision.label}, and so chose worse than it could have.`;
+}
+
+function Belief({ life, decision }: { life: ItemLife; decision: ItemDecision }) {
+  const right = decision.label === life.material;
+  return (
+    <section class="belief">
+      <dl>
+        <dt>Believed</dt>
+        <dd>
+          <b>{decision.label || 'nothing'}</b> {percent(decision.confidence)}
+          <span class="meter" aria-hidden="true">
+            <i style={{ width: `${decision.confidence * 100}%` }} />
+          </span>
+        </dd>
+        <dt>Truth</dt>
+        <dd>
+          <b>{life.material}</b>{' '}
+          <span class={right ? 'verdict right' : 'verdict wrong'}>
+            {right ? '\u2713 right' : '\u2717 wrong'}
+          </span>
+        </dd>
+        <dt>Chosen</dt>
+        <dd>
+          {actionText(decision.action, decision.bin)}{' '}
+          {decision.chosenEur === null ? '' : <em>{euros(decision.chosenEur)}</em>}
+        </dd>
+        <dt>Best choice</dt>
+        <dd>
+          {actionText(decision.best, decision.bestBin)}{' '}
+          {decision.bestEur === null ? '' : <em>{euros(decision.bestEur)}</em>}
+        </dd>
+      </dl>
+      <p class="explain">{explain(life, decision)}</p>
+    </section>
+  );
+}
+
+interface Props {
+  readonly timeline: Timeline;
+  readonly player: Player;
+  readonly selected: number | null;
+  readonly timeUs: number;
+}
+
+/** All about the selected item: its life, what was believed and chosen, and its three streams. */
+export function ItemPanel({ timeline, player, selected, timeUs }: Props) {
+  const life = timeline.items.get(selected ?? -1);
+  if (life === undefined)
+    return (
+      <p class="quiet hint">
+        {selected === null
+          ? 'Click an item in the scene, or press N, to see what the robot saw and thought.'
+          : `Item ${selected} is not in this recording (yet).`}
+      </p>
+    );
+  const decision = life.decisions.at(-1);
+  return (
+    <div class="item" data-item-panel={life.itemId}>
+      <header>
+        <i class="swatch big" style={{ background: life.colour }} />
+        <div>
+          <h2>{`Item ${life.itemId}`}</h2>
+          <p>{`${life.material}, ${life.shape}, ${grams(life.massKg)}, ${(life.lengthM * 100).toFixed(0)} x ${(life.widthM * 100).toFixed(0)} cm`}</p>
+        </div>
+      </header>
+      {decision === undefined ? (
+        <p class="quiet">No robot decided on it.</p>
+      ) : (
+        <Belief life={life} decision={decision} />
+      )}
+      <ol class="life" aria-label="Its way">
+        {stepsOf(life).map((step) => (
+          <li key={`${step.timeUs} ${step.text}`}>
+            <button
+              type="button"
+              class={step.timeUs <= timeUs ? 'life-step past' : 'life-step'}
+              onClick={() => player.seek(step.timeUs)}
+            >
+              <time>{clockText(timeline.site.scene.startHour, step.timeUs)}</time> {step.text}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <Streams itemId={life.itemId} />
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Problem } from '../session.ts';
+
+/** What is wrong and what cures it, instead of a picture. */
+export function ProblemPanel({ problem }: { problem: Problem }) {
+  return (
+    <div class="problem" role="alert">
+      <h2>This cannot be shown</h2>
+      <p>{problem.what}</p>
+      <p class="cure">{problem.cure}</p>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { type TabName, tabNames } from '../url.ts';
+
+const titles: Readonly<Record<TabName, string>> = { item: 'Item', table: 'Table', log: 'Log', keys: 'Keys' };
+
+/** Tabs after the ARIA pattern: one tab stop, arrows between them. */
+export function SidePanel({
+  tab,
+  setTab,
+  children,
+}: {
+  tab: TabName;
+  setTab: (tab: TabName) => void;
+  children: ComponentChildren;
+}) {
+  const list = useRef<HTMLDivElement>(null);
+  const onKey = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = tabNames[(tabNames.indexOf(tab) + step + tabNames.length) % tabNames.length]!;
+    setTab(next);
+    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  };
+  return (
+    <aside class="side" aria-label="Details">
+      <div class="tabs" role="tablist" aria-label="Details" ref={list} onKeyDown={onKey}>
+        {tabNames.map((name) => (
+          <button
+            key={name}
+            id={`tab-${name}`}
+            type="button"
+            role="tab"
+            aria-selected={name === tab}
+            aria-controls="tab-panel"
+            tabIndex={name === tab ? 0 : -1}
+            onClick={() => setTab(name)}
+          >
+            {titles[name]}
+          </button>
+        ))}
+      </div>
+      <div
+        id="tab-panel"
+        class="tab-panel"
+        role="tabpanel"
+        aria-labelledby={`tab-${tab}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
+        tabIndex={0}
+        data-scrolls
+      >
+        {children}
+      </div>
+    </aside>
+  );
+}

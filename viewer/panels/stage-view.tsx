@@ -1,0 +1,163 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Player } from '../player.ts';
+import type { Timeline } from '../recording/timeline.ts';
+import { Stage } from '../scene/stage.ts';
+import { type ViewName, viewNames } from '../url.ts';
+
+/** What a test or a script may ask the page: where an item is drawn, and what a picture costs. */
+export interface Inspection {
+  project(itemId: number): { readonly x: number; readonly y: number } | null;
+  cost(): { readonly calls: number; readonly triangles: number };
+  view(name: ViewName): void;
+}
+
+declare global {
+  interface Window {
+    looptwin?: Inspection;
+  }
+}
+
+/** A press that moves less than this is a click on an item, not a turn of the camera. */
+const CLICK_PX = 4;
+
+interface Props {
+  readonly timeline: Timeline;
+  readonly player: Player;
+  readonly following: () => boolean;
+  readonly view: ViewName;
+  readonly setView: (view: ViewName) => void;
+  readonly label: string;
+}
+
+/** Runs the frame loop: time passes, and the scene is drawn when anything that it shows has changed. */
+function animate(
+  stage: Stage,
+  canvas: HTMLCanvasElement,
+  timeline: Timeline,
+  player: Player,
+  following: () => boolean,
+): () => void {
+  let last = performance.now();
+  let drawn = '';
+  let request = 0;
+  const frame = (now: number): void => {
+    request = requestAnimationFrame(frame);
+    player.endUs = Math.max(timeline.endUs, 0);
+    player.pass(now - last, following());
+    last = now;
+    const { timeUs, selected } = player.now;
+    const { clientWidth, clientHeight } = canvas;
+    const camera = stage.camera.matrixWorld.elements.join(',');
+    const key = `${timeUs} ${selected} ${clientWidth}x${clientHeight} ${window.devicePixelRatio} ${timeline.events.length} ${camera}`;
+    if (key === drawn || clientWidth === 0 || clientHeight === 0) return;
+    stage.resize(clientWidth, clientHeight);
+    stage.draw(timeline.stateAt(timeUs), selected);
+    drawn = `${timeUs} ${selected} ${clientWidth}x${clientHeight} ${window.devicePixelRatio} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
+  };
+  request = requestAnimationFrame(frame);
+  return () => cancelAnimationFrame(request);
+}
+
+function useStage({ timeline, player, following, view }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const stage = useRef<Stage | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [lives, setLives] = useState(0);
+  useEffect(() => {
+    const element = canvas.current!;
+    let made: Stage;
+    try {
+      made = new Stage(element, timeline);
+    } catch (error) {
+      setProblem((error as Error).message);
+      return;
+    }
+    stage.current = made;
+    window.looptwin = {
+      project: (id) => made.project(id),
+      cost: () => made.cost,
+      view: (name) => made.view(name),
+    };
+    made.resize(element.clientWidth, element.clientHeight);
+    made.view(view);
+    const stop = animate(made, element, timeline, player, following);
+    const lost = (event: Event): void => {
+      event.preventDefault();
+      setProblem(
+        'The graphics context was lost. The scene comes back when the browser gives it back; the table goes on.',
+      );
+    };
+    const back = (): void => {
+      setProblem(null);
+      setLives((n) => n + 1);
+    };
+    element.addEventListener('webglcontextlost', lost);
+    element.addEventListener('webglcontextrestored', back);
+    return () => {
+      stop();
+      element.removeEventListener('webglcontextlost', lost);
+      element.removeEventListener('webglcontextrestored', back);
+      made.dispose();
+    };
+  }, [timeline, player, lives]);
+  useEffect(() => stage.current?.view(view), [view]);
+  return { canvas, stage, problem };
+}
+
+/** Time goes on without a picture too: the table and the panels stay alive where WebGL2 is missing. */
+function useClock(timeline: Timeline, player: Player, following: () => boolean, active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      const now = performance.now();
+      player.endUs = timeline.endUs;
+      player.pass(now - last, following());
+      last = now;
+    }, 100);
+    return () => clearInterval(timer);
+  }, [timeline, player, following, active]);
+}
+
+/** The 3D picture of the instant; a click selects an item, a drag turns the camera. */
+export function StageView(props: Props) {
+  const { timeline, player, following, view, setView, label } = props;
+  const { canvas, stage, problem } = useStage(props);
+  useClock(timeline, player, following, problem !== null);
+  const down = useRef({ x: 0, y: 0 });
+  const press = (event: PointerEvent): void => {
+    down.current = { x: event.clientX, y: event.clientY };
+  };
+  const release = (event: PointerEvent): void => {
+    if (Math.hypot(event.clientX - down.current.x, event.clientY - down.current.y) > CLICK_PX) return;
+    const box = canvas.current!.getBoundingClientRect();
+    const itemId = stage.current?.pick(event.clientX - box.left, event.clientY - box.top) ?? null;
+    if (event.button === 0) player.select(itemId);
+  };
+  return (
+    <div class="stage">
+      <canvas
+        ref={canvas}
+        class="scene"
+        role="img"
+        aria-label={label}
+        onPointerDown={press}
+        onPointerUp={release}
+      />
+      {problem === null ? null : (
+        <div class="stage-problem" role="alert">
+          <h2>No 3D picture</h2>
+          <p>{problem}</p>
+          <p>The tab "Table" says the same as the scene.</p>
+        </div>
+      )}
+      <fieldset class="views" aria-label="Camera">
+        {viewNames.map((name) => (
+          <button key={name} type="button" aria-pressed={name === view} onClick={() => setView(name)}>
+            {name}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  );
+}

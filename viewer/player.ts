@@ -1,0 +1,81 @@
+import { BehaviorSubject } from 'rxjs';
+
+/** Speeds offered, in simulated seconds a second. */
+export const SPEEDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
+
+/** A pause of the page longer than this (tab asleep, slow frame) does not move the day. */
+const LONGEST_FRAME_MS = 250;
+
+export interface Playing {
+  readonly timeUs: number;
+  readonly playing: boolean;
+  readonly speed: number;
+  readonly selected: number | null;
+}
+
+/** Where the viewer is in the recording. Knows no DOM: the frame loop tells it how much time has passed. */
+export class Player {
+  readonly changes: BehaviorSubject<Playing>;
+  /** Last instant that can be shown; grows while a run is being followed. */
+  endUs = 0;
+
+  constructor(start: Partial<Playing> = {}) {
+    this.changes = new BehaviorSubject<Playing>({
+      timeUs: 0,
+      playing: false,
+      speed: 20,
+      selected: null,
+      ...start,
+    });
+  }
+
+  get now(): Playing {
+    return this.changes.value;
+  }
+
+  /** Lets `elapsedMs` of the viewer's time pass. `following` = more is still to come: wait at the end, do not stop. */
+  pass(elapsedMs: number, following: boolean): void {
+    const { playing, speed, timeUs } = this.now;
+    if (!playing) return;
+    const next = timeUs + Math.min(elapsedMs, LONGEST_FRAME_MS) * 1000 * speed;
+    const ended = next >= this.endUs;
+    this.set({ timeUs: Math.min(next, this.endUs), playing: !ended || following });
+  }
+
+  seek(timeUs: number): void {
+    this.set({ timeUs: Math.min(this.endUs, Math.max(0, timeUs)) });
+  }
+
+  pause(): void {
+    this.set({ playing: false });
+  }
+
+  step(seconds: number): void {
+    this.pause();
+    this.seek(this.now.timeUs + seconds * 1e6);
+  }
+
+  toggle(): void {
+    const atEnd = this.now.timeUs >= this.endUs;
+    if (!this.now.playing && atEnd) this.seek(0);
+    this.set({ playing: !this.now.playing });
+  }
+
+  setSpeed(speed: number): void {
+    this.set({ speed });
+  }
+
+  /** The next higher (1) or lower (-1) speed. */
+  shift(direction: 1 | -1): void {
+    const at = SPEEDS.findIndex((s) => s >= this.now.speed);
+    this.setSpeed(SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, at + direction))]!);
+  }
+
+  select(selected: number | null): void {
+    this.set({ selected });
+  }
+
+  private set(change: Partial<Playing>): void {
+    this.changes.next({ ...this.now, ...change });
+  }
+}

@@ -1,0 +1,92 @@
+import { BehaviorSubject, type Subscription } from 'rxjs';
+import { RecordingError } from './recording/decode.ts';
+import { type FeedStep, fetchRunInfo, type RunInfo, recordingFeed } from './recording/feed.ts';
+import { Timeline } from './recording/timeline.ts';
+
+/** A recording that cannot be shown, in words. */
+export interface Problem {
+  readonly what: string;
+  readonly cure: string;
+}
+
+/** How far the recording has been read, and what there is to say about it. */
+export interface Reading {
+  readonly info: RunInfo | null;
+  readonly timeline: Timeline | null;
+  readonly share: number;
+  readonly live: boolean;
+  readonly complete: boolean;
+  readonly warning: string | null;
+  readonly problem: Problem | null;
+  /** Grows with every piece that arrives: what a view depends on, since a timeline grows in place. */
+  readonly pieces: number;
+}
+
+const NOTHING_YET: Reading = {
+  info: null,
+  timeline: null,
+  share: 0,
+  live: false,
+  complete: false,
+  warning: null,
+  problem: null,
+  pieces: 0,
+};
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof RecordingError) return { what: error.message, cure: error.cure };
+  return {
+    what: `The recording could not be read: ${(error as Error).message}.`,
+    cure: 'Is looptwin view still running? Start it again and reload this page.',
+  };
+}
+
+/** Reads the recording behind `base` and keeps what is known of it; ends with `close`. */
+export class Session {
+  readonly changes = new BehaviorSubject<Reading>(NOTHING_YET);
+  private readonly subscription: Subscription;
+
+  constructor(base = '') {
+    fetchRunInfo(base).then(
+      (info) => this.set({ info }),
+      () => {},
+    );
+    this.subscription = recordingFeed(base).subscribe({
+      next: (step) => this.take(step),
+      error: (error) => this.set({ problem: problemOf(error), live: false }),
+    });
+  }
+
+  get now(): Reading {
+    return this.changes.value;
+  }
+
+  close(): void {
+    this.subscription.unsubscribe();
+  }
+
+  private take(step: FeedStep): void {
+    let { timeline } = this.now;
+    const first = step.events[0];
+    if (timeline === null && first !== undefined) timeline = new Timeline(first);
+    timeline?.append(step.events);
+    this.set({
+      timeline,
+      live: step.live,
+      complete: step.complete,
+      warning: step.warning,
+      share: step.totalBytes > 0 ? step.loadedBytes / step.totalBytes : 0,
+      pieces: this.now.pieces + 1,
+      ...(step.complete && timeline === null ? { problem: EMPTY } : {}),
+    });
+  }
+
+  private set(change: Partial<Reading>): void {
+    this.changes.next({ ...this.now, ...change });
+  }
+}
+
+const EMPTY: Problem = {
+  what: 'events.mcap holds no events.',
+  cure: 'Record it again: looptwin run <scenario>.',
+};

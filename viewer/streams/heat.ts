@@ -1,0 +1,61 @@
+/** Dark to bright in even steps of lightness (like the colour map "inferno"), so that it reads without colour vision. */
+const STOPS: readonly (readonly [number, number, number])[] = [
+  [0, 0, 4],
+  [40, 11, 84],
+  [101, 21, 110],
+  [159, 42, 99],
+  [212, 72, 66],
+  [245, 125, 21],
+  [250, 193, 39],
+  [252, 255, 164],
+];
+
+/** sRGB of a share 0..1 of the range. */
+export function heatColour(share: number): readonly [number, number, number] {
+  const at = Math.min(1, Math.max(0, share)) * (STOPS.length - 1);
+  const low = Math.min(STOPS.length - 2, Math.floor(at));
+  const f = at - low;
+  const [a, b] = [STOPS[low]!, STOPS[low + 1]!];
+  return [a[0] + (b[0] - a[0]) * f, a[1] + (b[1] - a[1]) * f, a[2] + (b[2] - a[2]) * f];
+}
+
+export interface HeatRange {
+  readonly lowK: number;
+  readonly highK: number;
+}
+
+/** Lowest and highest temperature of all frames: one scale for the whole sequence. */
+export function rangeOf(kelvin: Float32Array): HeatRange {
+  let lowK = Number.POSITIVE_INFINITY;
+  let highK = Number.NEGATIVE_INFINITY;
+  for (const k of kelvin) {
+    if (k < lowK) lowK = k;
+    if (k > highK) highK = k;
+  }
+  return { lowK, highK: Math.max(highK, lowK + 0.01) };
+}
+
+/** [H, W, 4] of one frame of `pixels` pixels. */
+export function heatPicture(
+  kelvin: Float32Array,
+  frame: number,
+  pixels: number,
+  range: HeatRange,
+): Uint8ClampedArray<ArrayBuffer> {
+  const rgba = new Uint8ClampedArray(pixels * 4).fill(255);
+  for (let i = 0; i < pixels; i++) {
+    const share = (kelvin[frame * pixels + i]! - range.lowK) / (range.highK - range.lowK);
+    rgba.set(heatColour(share), i * 4);
+  }
+  return rgba;
+}
+
+/** Mean of the hottest tenth of each frame: how the item, not the belt around it, cools. */
+export function coolingCurve(kelvin: Float32Array, frames: number): number[] {
+  const pixels = kelvin.length / frames;
+  const top = Math.max(1, Math.floor(pixels / 10));
+  return Array.from({ length: frames }, (_, f) => {
+    const sorted = kelvin.slice(f * pixels, (f + 1) * pixels).sort();
+    return sorted.slice(-top).reduce((sum, k) => sum + k, 0) / top;
+  });
+}

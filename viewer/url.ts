@@ -1,0 +1,45 @@
+import { SPEEDS } from './player.ts';
+
+export const tabNames = ['item', 'table', 'log', 'keys'] as const;
+export type TabName = (typeof tabNames)[number];
+export const viewNames = ['overview', 'robots', 'top'] as const;
+export type ViewName = (typeof viewNames)[number];
+
+/** What a link carries, so that it shows the same to another person. */
+export interface Place {
+  readonly timeUs: number | null;
+  readonly speed: number;
+  readonly selected: number | null;
+  readonly tab: TabName;
+  readonly view: ViewName;
+}
+
+function oneOf<T extends string>(names: readonly T[], value: string | null): T {
+  return names.find((name) => name === value) ?? names[0]!;
+}
+
+/** Reads `?t=<s>&speed=&item=&tab=&view=`; what makes no sense counts as missing. */
+export function readPlace(search: string): Place {
+  const query = new URLSearchParams(search);
+  const seconds = Number.parseFloat(query.get('t') ?? '');
+  const item = query.get('item') ?? '';
+  const speed = Number(query.get('speed'));
+  return {
+    timeUs: seconds >= 0 ? Math.round(seconds * 1e6) : null,
+    speed: SPEEDS.find((s) => s === speed) ?? 20,
+    selected: /^\d{1,9}$/.test(item) ? Number(item) : null,
+    tab: oneOf(tabNames, query.get('tab')),
+    view: oneOf(viewNames, query.get('view')),
+  };
+}
+
+/** The query of a place, `?t=120.5&...`; parts that have their default are left out. */
+export function writePlace(place: Place): string {
+  const query = new URLSearchParams();
+  if (place.timeUs !== null) query.set('t', (place.timeUs / 1e6).toFixed(6).replace(/\.?0+$/, ''));
+  if (place.speed !== 20) query.set('speed', String(place.speed));
+  if (place.selected !== null) query.set('item', String(place.selected));
+  if (place.tab !== 'item') query.set('tab', place.tab);
+  if (place.view !== 'overview') query.set('view', place.view);
+  return `?${query.toString()}`;
+}
