@@ -1,4 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { availableParallelism, cpus, freemem, platform, release, totalmem } from 'node:os';
 import type { Command } from 'commander';
 import { packageFacts } from '../version.ts';
@@ -30,7 +31,8 @@ function cacheFinding(folder: string): Finding {
 
 function optionalPackage(name: string): boolean {
   try {
-    return existsSync(new URL(import.meta.resolve(name)));
+    createRequire(import.meta.url).resolve(name);
+    return true;
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { availableParallelism, cpus, platform, release } from 'node:os';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { root } from '../bin/bundle.mjs';
@@ -78,8 +79,8 @@ function engineFacts(): Manifest['engine'] {
 }
 
 function seedrandomVersion(): string {
-  const { pathname } = new URL(import.meta.resolve('seedrandom/package.json'));
-  return (JSON.parse(readFileSync(pathname, 'utf8')) as { version: string }).version;
+  const path = createRequire(import.meta.url).resolve('seedrandom/package.json');
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }
 
 function hostFacts(startedMs: number): Manifest['host'] {
