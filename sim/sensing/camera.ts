@@ -1,29 +1,99 @@
-import { noise } from '../kernel/noise.ts';
-import { drawKey } from '../kernel/random.ts';
+import { noise as noiseOf } from '../kernel/noise.ts';
+import { type DrawKey, drawKey, normalAt, uniformAt } from '../kernel/random.ts';
+import { materialById } from '../materials/catalogue.ts';
 import type { ItemState } from '../materials/item.ts';
+import { light } from './camera-light.ts';
+import {
+  type Paint,
+  paintBelt,
+  paintBody,
+  paintLabel,
+  paintPatches,
+  paintWater,
+  paintWear,
+} from './camera-paint.ts';
+import { type Palette, paletteOf } from './camera-palette.ts';
+import { blur, expose } from './camera-sensor.ts';
 import type { CameraState } from './camera-state.ts';
-import { blackBodyLight, encodeSrgb, linearRgb, rgbWeights, visibleNm } from './colour.ts';
-import { reflectance } from './reflectance.ts';
+import { layOut, type Scene } from './scene.ts';
+import { outlineOf } from './scene-outline.ts';
+import { surfaceTile } from './scene-texture.ts';
 
-/** One colour frame of an item, [size, size, 3] 8-bit sRGB. */
-export function renderRgb(item: ItemState, camera: CameraState, seed: number, out?: Uint8Array): Uint8Array {
+/** Keys of the camera's draws, by purpose: a draw added for one purpose shifts no other. */
+interface Keys {
+  readonly look: DrawKey;
+  readonly label: DrawKey;
+  readonly pixels: DrawKey;
+}
+const keyCache = new Map<number, Keys>();
+function keysOf(seed: number): Keys {
+  let keys = keyCache.get(seed);
+  if (!keys) {
+    const key = (purpose: string) => drawKey(seed, 0, 'sensing/camera', purpose);
+    keys = { look: key('look'), label: key('label'), pixels: key('pixels') };
+    keyCache.set(seed, keys);
+  }
+  return keys;
+}
+
+interface Buffers extends Paint {
+  readonly image: Float32Array;
+}
+const bufferCache = new Map<number, Buffers>();
+function buffersOf(size: number): Buffers {
+  let buffers = bufferCache.get(size);
+  if (!buffers) {
+    const n = size * size;
+    buffers = {
+      colour: new Float32Array(3 * n),
+      shine: new Float32Array(n),
+      belt: new Float32Array(n),
+      image: new Float32Array(3 * n),
+    };
+    bufferCache.set(size, buffers);
+  }
+  return buffers;
+}
+
+function paintItem(item: ItemState, scene: Scene, palette: Palette, paint: Paint, keys: Keys): void {
+  const tile = surfaceTile(materialById(item.materialId).look.texture);
+  paintBody(paint, scene, palette, tile, outlineOf(item.shape).round);
+  if (item.labelCover > 0) paintLabel(paint, scene, palette, item, noiseOf(keys.label, item.itemId));
+  if (item.wear > 0 || item.crackPerMm > 0) paintWear(paint, scene, item);
+  if (palette.productCover > 0) paintPatches(paint, scene, palette.product, palette.productCover, 7001, 0);
+  if (palette.soilCover > 0) paintPatches(paint, scene, palette.soil, palette.soilCover, 1511, 0.1);
+  if (palette.wetCover > 0) paintWater(paint, scene, palette.wetCover);
+}
+
+/**
+ * One colour frame of an item, [size, size, 3] 8-bit sRGB, row-major. A pure function of the hidden state, the camera
+ * and the seed; `noise` false leaves out the pixel noise (for tests of the residual).
+ */
+export function renderRgb(
+  item: ItemState,
+  camera: CameraState,
+  seed: number,
+  out?: Uint8Array,
+  noise = true,
+): Uint8Array {
   const size = camera.sizePx;
   const frame = out ?? new Uint8Array(size * size * 3);
-  const weights = rgbWeights(blackBodyLight(camera.lightTempK));
-  const body = new Float32Array(3);
-  linearRgb(weights, reflectance(item, visibleNm, camera.beltReflectance, new Float64Array(31)), body);
-  const grain = noise(drawKey(seed, 0, 'sensing/camera', 'pixels'), item.itemId);
-  const aspect = item.widthM / item.lengthM;
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const u = (2 * x) / size - 1;
-      const v = ((2 * y) / size - 1) / Math.max(0.25, aspect);
-      const inside = u * u + v * v < 0.7;
-      for (let c = 0; c < 3; c++) {
-        const linear = (inside ? body[c]! : camera.beltReflectance) * (1 + 0.02 * grain.gaussian());
-        frame[(y * size + x) * 3 + c] = Math.round(255 * Math.min(1, encodeSrgb(linear)));
-      }
-    }
-  }
+  const keys = keysOf(seed);
+  const buffers = buffersOf(size);
+  const at = (index: number) => uniformAt(keys.look, item.itemId, index);
+  const scene = layOut(item, size, seed, camera.misregistration);
+  const palette = paletteOf(item, camera);
+  paintBelt(buffers, size, camera.beltReflectance * (0.8 + 0.4 * at(0)), Math.floor(16384 * at(1)));
+  paintItem(item, scene, palette, buffers, keys);
+  const clearness = palette.metal ? 0 : palette.through[1]!;
+  const lights = { level: 0.95 + 0.1 * at(2), turn: 0.3 * (at(3) - 0.5) };
+  light(scene, buffers, item, palette.metal, clearness, lights, buffers.image);
+  blur(buffers.image, size, (camera.blurPx * size) / 64, ((camera.blurPx + camera.motionPx) * size) / 64);
+  const ev = camera.exposureSpreadEv * normalAt(keys.look, item.itemId, 4);
+  const exposure = camera.exposure * Math.exp(Math.LN2 * ev);
+  const red = 1 + camera.whiteBalanceSpread * normalAt(keys.look, item.itemId, 5);
+  const blue = 1 + camera.whiteBalanceSpread * normalAt(keys.look, item.itemId, 6);
+  const grain = noise ? noiseOf(keys.pixels, item.itemId) : null;
+  expose(buffers.image, camera, [exposure * red, exposure, exposure * blue], grain, frame);
   return frame;
 }

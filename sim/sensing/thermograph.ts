@@ -1,32 +1,227 @@
-import { noise } from '../kernel/noise.ts';
-import { drawKey } from '../kernel/random.ts';
-import { materialById } from '../materials/catalogue.ts';
+import { Noise, noise as noiseOf } from '../kernel/noise.ts';
+import { type DrawKey, drawKey, normalAt, uniformAt } from '../kernel/random.ts';
 import type { ItemState } from '../materials/item.ts';
+import { apparentTemperature, bandRadiance, radianceSlope } from './band-radiance.ts';
+import { flashLoss, flashSlab, slabSurfaceFast } from './heat.ts';
+import { layOut, type Scene } from './scene.ts';
+import { lumps } from './scene-noise.ts';
+import { type ThermalBody, thermalBody } from './thermal-body.ts';
 import type { ThermographState } from './thermograph-state.ts';
 
-/** Apparent temperatures in K, [frames, size, size], after the flash. */
+/** Belt: rubber on fabric (memory): emissivity, effusivity W s^0.5/m2/K, share of the flash it takes. */
+const BELT = { emissivity: 0.95, effusivity: 600, absorptance: 0.84 } as const;
+/** Time on the belt before the look, s (belt of a few metres at 1-2 m/s). */
+const TIME_ON_BELT_S = 5;
+/** Radiative part of the heat loss of a black surface at 293 K: 4 sigma T^3, W/m2/K. */
+const RADIATIVE_W_PER_M2K = 5.7;
+
+interface Keys {
+  readonly look: DrawKey;
+  readonly pixels: DrawKey;
+}
+const keyCache = new Map<number, Keys>();
+function keysOf(seed: number): Keys {
+  let keys = keyCache.get(seed);
+  if (!keys) {
+    const key = (purpose: string) => drawKey(seed, 0, 'sensing/thermograph', purpose);
+    keys = { look: key('look'), pixels: key('pixels') };
+    keyCache.set(seed, keys);
+  }
+  return keys;
+}
+
+/** Rise of the item's surface per unit of absorbed flash (1 J/m2) at a time after it, K m2 / J. */
+export function flashRise(body: ThermalBody, timeS: number, lossWPerM2K: number): number {
+  const heatPerM2K = body.heatPerM3K * body.thicknessM;
+  const fourier = (body.diffusivity * timeS) / (body.thicknessM * body.thicknessM);
+  const rise =
+    (flashSlab(fourier) / heatPerM2K) *
+    flashLoss(timeS, lossWPerM2K, body.heatPerM3K, body.diffusivity, body.thicknessM);
+  if (body.gapM2KPerW <= 0) return rise;
+  // An open glue line half-way down: two halves of the heat capacity exchange through the gap, dT = (1 + exp(-4 t / (R C))) / C.
+  const halves = (1 + Math.exp((-4 * timeS) / (body.gapM2KPerW * heatPerM2K))) / heatPerM2K;
+  return Math.max(rise, halves);
+}
+
+/** Surface temperature just before the flash: the item came with its own temperature and cooled on the belt. */
+function startTemperature(item: ItemState, body: ThermalBody, airK: number, lossWPerM2K: number): number {
+  const half = body.thicknessM / 2;
+  const fourier = (body.diffusivity * TIME_ON_BELT_S) / (half * half);
+  const biot = (lossWPerM2K * half) / (body.diffusivity * body.heatPerM3K);
+  return airK + (item.tempK - airK) * slabSurfaceFast(fourier, biot) - body.evaporativeK;
+}
+
+/**
+ * Apparent temperature of a surface in K: eps L(T) + (1 - eps - tau) L(reflected) + tau L(behind), through the air path,
+ * read back as a black body.
+ */
+export function apparent(
+  surfaceK: number,
+  emissivity: number,
+  transmittance: number,
+  behindK: number,
+  state: ThermographState,
+): number {
+  const leaving =
+    emissivity * bandRadiance(surfaceK) +
+    (1 - emissivity - transmittance) * bandRadiance(state.reflectedTempK) +
+    transmittance * bandRadiance(behindK);
+  const air = state.airTransmission;
+  return apparentTemperature(air * leaving + (1 - air) * bandRadiance(state.airTempK));
+}
+
+/** Maps of one look: how much item, and how much of the flash it gets, [size * size]. */
+interface Maps {
+  readonly cover: Float32Array;
+  readonly gain: Float32Array;
+  readonly lamp: Float32Array;
+}
+const mapCache = new Map<number, Maps>();
+
+function mapsOf(scene: Scene, offset: number): Maps {
+  const { size } = scene;
+  let maps = mapCache.get(size);
+  if (!maps) {
+    const n = size * size;
+    maps = { cover: new Float32Array(n), gain: new Float32Array(n), lamp: new Float32Array(n) };
+    mapCache.set(size, maps);
+  }
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const [dx, dy] = [(2 * x + 1) / size - 1, (2 * y + 1) / size - 1];
+      maps.lamp[y * size + x] = 1 - 0.12 * (dx * dx + dy * dy);
+    }
+  }
+  maps.cover.set(scene.cover);
+  maps.gain.fill(0);
+  for (let i = 0; i < scene.count; i++) {
+    const pixel = scene.inside[i]!;
+    const [tx, ty] = [scene.tiltX[pixel]!, scene.tiltY[pixel]!];
+    const facing = 1 - 0.5 * (tx * tx + ty * ty);
+    const patch = 0.92 + 0.16 * lumps[(scene.texel[pixel]! + offset) & 16383]!;
+    maps.gain[pixel] = scene.cover[pixel]! * facing * patch * maps.lamp[pixel]!;
+  }
+  return maps;
+}
+
+const scratch = new Float32Array(256 * 256);
+
+/** Blur of the optics, 3 taps each way, in place. */
+function blurMap(map: Float32Array, size: number, sigma: number): void {
+  const side = 0.5 * (1 - 1 / (1 + sigma * sigma));
+  const middle = 1 - 2 * side;
+  for (const stride of [1, size]) {
+    scratch.set(map);
+    for (let i = stride; i < size * size - stride; i++) {
+      map[i] = middle * scratch[i]! + side * (scratch[i - stride]! + scratch[i + stride]!);
+    }
+  }
+}
+
+/** Fixed pattern that the last shutter event left, in units of NETD: columns and a soft drift (memory). */
+const patterns = new Map<number, Float32Array>();
+function patternOf(size: number): Float32Array {
+  let pattern = patterns.get(size);
+  if (!pattern) {
+    const random = new Noise(0x7e401);
+    const columns = Float32Array.from({ length: size }, () => random.gaussian());
+    pattern = Float32Array.from({ length: size * size }, (_, i) => {
+      const [x, y] = [i % size, Math.floor(i / size)];
+      return 0.8 * columns[x]! + 2 * (lumps[((y * 4) & 127) * 128 + ((x * 4) & 127)]! - 0.5);
+    });
+    patterns.set(size, pattern);
+  }
+  return pattern;
+}
+
+/**
+ * Apparent temperatures in K after the flash, [frames, size, size], frame f at (f + 1) / rate. A pure function of the
+ * hidden state, the thermograph and the seed; `noise` false leaves out the pixel noise.
+ */
 export function renderThermal(
   item: ItemState,
   thermograph: ThermographState,
   seed: number,
   out?: Float32Array,
+  noise = true,
 ): Float32Array {
-  const { sizePx, frames } = thermograph;
-  const film = out ?? new Float32Array(frames * sizePx * sizePx);
-  const { thermal } = materialById(item.materialId);
-  const grain = noise(drawKey(seed, 0, 'sensing/thermograph', 'pixels'), item.itemId);
-  const heat = thermal.densityKgPerM3 * item.relativeDensity * thermal.heatCapacityJPerKgK;
-  const effusivity = Math.sqrt(heat * thermal.conductivityWPerMK);
-  for (let f = 0; f < frames; f++) {
-    const t = (f + 1) / thermograph.rateHz;
-    const rise =
-      0.6 *
-      thermograph.flashJPerM2 *
-      Math.max(1 / (effusivity * Math.sqrt(Math.PI * t)), 1 / (heat * item.thicknessM));
-    for (let i = 0; i < sizePx * sizePx; i++) {
-      film[f * sizePx * sizePx + i] =
-        item.tempK + thermal.emissivity * rise + thermograph.netdK * grain.gaussian();
+  const { sizePx: size, frames } = thermograph;
+  const film = out ?? new Float32Array(frames * size * size);
+  const keys = keysOf(seed);
+  const scene = layOut(item, size, seed, thermograph.misregistration);
+  const maps = mapsOf(scene, Math.floor(16384 * uniformAt(keys.look, item.itemId, 0)));
+  blurMap(maps.cover, size, thermograph.blurPx);
+  blurMap(maps.gain, size, thermograph.blurPx);
+  const offsetK =
+    thermograph.driftKPerMinute * thermograph.minutesSinceShutter +
+    thermograph.offsetSpreadK * normalAt(keys.look, item.itemId, 1);
+  const grain = noise ? noiseOf(keys.pixels, item.itemId) : null;
+  writeFilm(film, item, thermograph, maps, offsetK, grain);
+  return film;
+}
+
+/** Apparent temperature of belt and item at one instant: without the flash, and what the full flash adds. */
+function instantOf(
+  body: ThermalBody,
+  startK: number,
+  timeS: number,
+  state: ThermographState,
+  lossWPerM2K: number,
+) {
+  const flash = state.flashJPerM2 * (1 - state.lampAge);
+  const beltRise = (BELT.absorptance * flash) / (BELT.effusivity * Math.sqrt(Math.PI * timeS));
+  const belt0 = apparent(state.airTempK, BELT.emissivity, 0, state.airTempK, state);
+  const belt1 = apparent(state.airTempK + beltRise, BELT.emissivity, 0, state.airTempK, state);
+  const rise = body.absorptance * flash * flashRise(body, timeS, lossWPerM2K);
+  const item0 = apparent(startK, body.emissivity, body.transmittance, state.airTempK, state);
+  const item1 = apparent(
+    startK + rise,
+    body.emissivity,
+    body.transmittance,
+    state.airTempK + beltRise,
+    state,
+  );
+  return { belt0, beltGain: belt1 - belt0, item0, itemGain: item1 - item0 };
+}
+
+function writeFilm(
+  film: Float32Array,
+  item: ItemState,
+  state: ThermographState,
+  maps: Maps,
+  offsetK: number,
+  grain: Noise | null,
+): void {
+  const pixels = state.sizePx * state.sizePx;
+  const pattern = patternOf(state.sizePx);
+  const body = thermalBody(item);
+  const lossWPerM2K = state.convectionWPerM2K + RADIATIVE_W_PER_M2K * body.emissivity;
+  const startK = startTemperature(item, body, state.airTempK, lossWPerM2K);
+  // NETD is given at 303 K; where the radiance curve is flatter the same noise is more kelvin.
+  const sigmaK = (state.netdK * radianceSlope(303.15)) / radianceSlope(startK);
+  const clean = 1 - 0.5 * state.lensDirt;
+  for (let f = 0; f < state.frames; f++) {
+    const now = instantOf(body, startK, (f + 1) / state.rateHz, state, lossWPerM2K);
+    const base = f * pixels;
+    for (let p = 0; p < pixels; p++) {
+      const share = maps.cover[p]!;
+      let t =
+        now.belt0 +
+        now.beltGain * maps.lamp[p]! * (1 - share) +
+        (now.item0 - now.belt0) * share +
+        now.itemGain * maps.gain[p]!;
+      t =
+        state.airTempK +
+        (t - state.airTempK) * clean +
+        offsetK +
+        state.netdK * state.patternShare * pattern[p]!;
+      if (grain) t += sigmaK * grain.gaussian();
+      film[base + p] = t > state.saturationK ? state.saturationK : t;
     }
   }
-  return film;
+  for (const row of state.deadRows) {
+    for (let f = 0; f < state.frames; f++) {
+      film.fill(state.airTempK, f * pixels + row * state.sizePx, f * pixels + (row + 1) * state.sizePx);
+    }
+  }
 }

@@ -1,0 +1,116 @@
+import type { ItemState } from '../materials/item.ts';
+import { beltTint, type Paint } from './camera-paint.ts';
+import type { Scene } from './scene.ts';
+
+/** Two lamp bars along the belt, left and right of the camera, and a bright hall: shading, highlights, shadow. */
+
+const LOBE_STEPS = 256;
+/** Squared distance in tilt beyond which a highlight is over. */
+const LOBE_REACH = 1.5;
+
+/** Highlight against squared distance of the tilt from the mirror direction: a Gaussian as wide as the surface is rough. */
+function lobe(sigma: number, out: Float32Array): Float32Array {
+  for (let i = 0; i < LOBE_STEPS; i++) {
+    out[i] = Math.exp((-LOBE_REACH * i) / LOBE_STEPS / (2 * sigma * sigma));
+  }
+  return out;
+}
+const lobeTable = new Float32Array(LOBE_STEPS);
+
+/** Spread of the surface tilts, from its roughness in um (estimate: glass 0.08, moulded plastic 0.15, paper 0.4). */
+export function glossSigma(roughnessUm: number): number {
+  return 0.07 + 0.13 * Math.log1p(roughnessUm);
+}
+
+/** The mirror direction of the lamps in tilt space: half-way between lamp and camera. */
+const LAMP_TILT = 0.3;
+/** Share of the light that comes from the hall and the belt, not from the bars. */
+const AMBIENT = 0.35;
+/** Strength of the left bar; the right has the rest. */
+const LEFT = 0.58;
+
+export interface Lights {
+  /** Brightness of the whole scene and jitter of the lamp direction. */
+  readonly level: number;
+  readonly turn: number;
+}
+
+function shade(tiltX: number, tiltY: number, lights: Lights): number {
+  const nz = Math.sqrt(Math.max(0.04, 1 - tiltX * tiltX - tiltY * tiltY));
+  const side = tiltY + lights.turn * tiltX;
+  const left = Math.max(0, 0.82 * nz - 0.57 * side);
+  const right = Math.max(0, 0.82 * nz + 0.57 * side);
+  return AMBIENT * (0.4 + 0.6 * nz) + ((1 - AMBIENT) / 0.82) * (LEFT * left + (1 - LEFT) * right);
+}
+
+function highlight(tiltX: number, tiltY: number, lights: Lights): number {
+  const side = tiltY + lights.turn * tiltX;
+  const x2 = 0.35 * tiltX * tiltX;
+  const toLeft = x2 + (side + LAMP_TILT) * (side + LAMP_TILT);
+  const toRight = x2 + (side - LAMP_TILT) * (side - LAMP_TILT);
+  const scale = LOBE_STEPS / LOBE_REACH;
+  const a = toLeft < LOBE_REACH ? lobeTable[(toLeft * scale) | 0]! : 0;
+  const b = toRight < LOBE_REACH ? lobeTable[(toRight * scale) | 0]! : 0;
+  return LEFT * a + (1 - LEFT) * b;
+}
+
+/** Shadow of the item on the belt: the outline pushed away from the stronger lamp, softened. */
+function shadowAt(scene: Scene, x: number, y: number, reach: number): number {
+  const { size, cover } = scene;
+  let dark = 0;
+  for (let k = 1; k <= 2; k++) {
+    const yy = y - Math.round((reach * k) / 2);
+    if (yy >= 0 && yy < size) dark += cover[yy * size + x]!;
+  }
+  return 0.5 * dark;
+}
+
+/** Lights the painted scene into `out`, linear RGB [size * size * 3]. */
+export function light(
+  scene: Scene,
+  paint: Paint,
+  item: ItemState,
+  metal: boolean,
+  clearness: number,
+  lights: Lights,
+  out: Float32Array,
+): void {
+  lightBelt(scene, paint, 1 - 0.8 * clearness, lights, out);
+  const sigma = glossSigma(item.roughnessUm);
+  lobe(sigma, lobeTable);
+  // Fresnel 4 % of a lamp seen in a mirror, spread over the lobe; a metal mirrors with its own colour.
+  const peak = metal ? 0.16 / (sigma * sigma + 0.06) : 0.0045 / (sigma * sigma + 0.004);
+  const glow = metal ? 0.42 : 0;
+  for (let i = 0; i < scene.count; i++) {
+    const pixel = scene.inside[i]!;
+    const [tx, ty] = [scene.tiltX[pixel]!, scene.tiltY[pixel]!];
+    const e = shade(tx, ty, lights) * lights.level;
+    const mirror = highlight(tx, ty, lights) * lights.level * peak;
+    const shine = paint.shine[pixel]!;
+    const share = scene.cover[pixel]!;
+    // On a metal, shine says how much of the pixel is still bare: the rest is painted or rusted, and diffuse.
+    const bare = metal ? Math.min(1, shine) : 0;
+    for (let c = 0; c < 3; c++) {
+      const at = 3 * pixel + c;
+      const body = paint.colour[at]!;
+      const diffuse = body * e * (1 - bare) + body * bare * (glow * e + 0.5 * mirror);
+      const value = diffuse + (metal ? 0 : mirror * shine);
+      out[at] = out[at]! * (1 - share) + value * share;
+    }
+  }
+}
+
+function lightBelt(scene: Scene, paint: Paint, shadow: number, lights: Lights, out: Float32Array): void {
+  const { size } = scene;
+  const reach = Math.min(size / 4, 1 + 0.8 * scene.heightPx);
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const pixel = y * size + x;
+      const dark = 1 - 0.55 * shadow * shadowAt(scene, x, y, reach);
+      const value = paint.belt[pixel]! * lights.level * dark;
+      out[3 * pixel] = value * beltTint[0];
+      out[3 * pixel + 1] = value * beltTint[1];
+      out[3 * pixel + 2] = value * beltTint[2];
+    }
+  }
+}
