@@ -50,7 +50,7 @@ export class Day {
     return drawKey(this.seed, this.replication, path, purpose);
   }
 
-  /** Counts what came into the world: the scale against which residuals are measured. */
+  /** Counts what was moved, or asked for: the scale against which residuals are measured. */
   flowedIn(unit: 'kg' | 'J' | 'EUR', amount: number): void {
     this.#flowed[unit]! += Math.abs(amount);
   }

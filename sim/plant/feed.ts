@@ -49,14 +49,14 @@ export class Feed {
     return Math.floor(uniformAt(this.#poolDraws, index) * poolSize);
   }
 
-  /** The next arrival before the end of the run, or null. */
+  /** The next arrival before the end of the run, or null from then on. */
   next(): Arrival | null {
     const { site, feed, belt } = this.#world;
     const work = exponential(this.#gaps, 1);
     const reached = afterWork(site, feed, this.#timeUs, work);
     const timeUs = Math.max(reached, this.#timeUs + Math.round(feed.minGapS * 1e6));
-    if (!(timeUs < site.durationS * 1e6)) return null;
     this.#timeUs = timeUs;
+    if (!(timeUs < site.durationS * 1e6)) return null;
     const index = this.#index++;
     const lane = Math.max(-1, Math.min(1, 0.4 * normalAt(this.#lanes, index)));
     return {

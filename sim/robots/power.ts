@@ -99,12 +99,14 @@ export class Power implements Entity {
   /** Brings charge and books up to now. */
   settle(): void {
     const { now } = this.#day.sim;
-    const { servedJ, harvestedJ, spilledJ } = this.battery;
+    const { servedJ, harvestedJ, spilledJ, unservedJ } = this.battery;
     this.battery.integrate(now, this.#workFlow[this.state]);
     this.energyJ[this.state] += this.battery.servedJ - servedJ;
     this.timeS[this.state] += (now - this.#sinceUs) / 1e6;
     this.#sinceUs = now;
-    this.#day.flowedIn('J', this.battery.harvestedJ - harvestedJ + this.battery.spilledJ - spilledJ);
+    const inJ = this.battery.harvestedJ - harvestedJ + this.battery.spilledJ - spilledJ;
+    const askedJ = this.battery.servedJ - servedJ + this.battery.unservedJ - unservedJ;
+    this.#day.flowedIn('J', inJ + askedJ);
   }
 
   /** A charge threshold may have been reached; fires early rather than late, then looks again. */
