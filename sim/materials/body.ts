@@ -1,5 +1,5 @@
 import { type DrawKey, drawKey, uniformAt } from '../kernel/random.ts';
-import type { ItemState } from './item.ts';
+import type { ItemState } from './item-state.ts';
 import type { Colour, Look, Material, Pigment, Pigments, Range } from './material.ts';
 import { pigmentNames } from './material.ts';
 

@@ -1,5 +1,5 @@
 import { materialById } from './catalogue.ts';
-import type { ItemState } from './item.ts';
+import type { ItemState } from './item-state.ts';
 
 /** Best next use. */
 export type Grade = 'reuse' | 'repair' | 'recycle-high' | 'recycle-low' | 'recover' | 'dispose';

@@ -1,5 +1,5 @@
 import { drawKey, normalAt, uniformAt } from '../kernel/random.ts';
-import type { ItemState } from './item.ts';
+import type { ItemState } from './item-state.ts';
 import { type Doses, damageOf, lawsOf, type Sensitivities } from './kinetics.ts';
 import { stateAt } from './laws.ts';
 import type { Material } from './material.ts';
