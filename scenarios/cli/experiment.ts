@@ -4,10 +4,12 @@ import type { Command } from 'commander';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { GateError, InputError } from '../errors.ts';
 import { type ExperimentDocument, experiment } from '../experiment.ts';
+import { isRegion } from '../schema/load.ts';
 import type { Interval } from '../stats/interval.ts';
 import { writeAtomic } from '../store/atomic.ts';
 import type { Cli } from './context.ts';
 import { addWorldOptions, integer } from './options.ts';
+import { playRegions } from './region.ts';
 import { table } from './table.ts';
 
 interface Options {
@@ -71,7 +73,7 @@ function experimentText(document: ExperimentDocument): string {
 }
 
 /** Compares with a golden result, or writes it when that is asked for by name. */
-function checkGolden(cli: Cli, document: ExperimentDocument, options: Options): void {
+function checkGolden(cli: Cli, document: Golden, options: Options): void {
   if (!options.golden) return;
   const path = resolve(cli.cwd, options.golden);
   const { fingerprint, answer } = document;
@@ -115,6 +117,10 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
     .action(async (scenario: string, options: Options) => {
+      if (isRegion(scenario, cli.cwd)) {
+        checkGolden(cli, await playRegions(cli, scenario, options), options);
+        return;
+      }
       const document = await experiment(scenario, {
         ...options,
         cacheDir: cli.cacheDir,

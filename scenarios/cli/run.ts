@@ -2,9 +2,11 @@ import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { run } from '../run.ts';
+import { isRegion } from '../schema/load.ts';
 import type { RunDocument } from '../summary.ts';
 import type { Cli } from './context.ts';
 import { addWorldOptions, integer } from './options.ts';
+import { playRegions } from './region.ts';
 import { table } from './table.ts';
 
 interface Options {
@@ -74,6 +76,12 @@ function maintenanceTable({ maintenance }: RunDocument): string {
   return table(head, rows);
 }
 
+/** A path as short as it can be typed: relative inside the working folder, absolute outside. */
+function shownPath(path: string, cwd: string): string {
+  const short = relative(cwd, path);
+  return short === '' ? '.' : short.startsWith('..') ? path : short;
+}
+
 /** The printed answer of a run. */
 export function runText(document: RunDocument, folder: string): string {
   const { title, items, massKg, durationS, boundEur, freeBoundEur, balance } = document;
@@ -114,6 +122,7 @@ export function addRunVerb(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin run quickstart --seed 7 --set robots[0].batteryWh=20')
     .action(async (scenario: string, options: Options) => {
+      if (isRegion(scenario, cli.cwd)) return void (await playRegions(cli, scenario, options));
       const { document, folder } = await run(scenario, {
         ...options,
         cacheDir: cli.cacheDir,
@@ -122,6 +131,6 @@ export function addRunVerb(program: Command, cli: Cli): void {
         progress: cli.progress,
       });
       if (options.json) return cli.json(document as unknown as JsonValue);
-      cli.out(runText(document, relative(cli.cwd, folder) || '.'));
+      cli.out(runText(document, shownPath(folder, cli.cwd)));
     });
 }

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { JsonValue } from '../../sim/record/json.ts';
-import { loadScenario } from '../schema/load.ts';
+import { regionScenarioSchema } from '../region/scenario.ts';
+import { loadAny } from '../schema/load.ts';
 import { scenarioSchema } from '../schema/scenario.ts';
 import { builtinNames } from '../schema/source.ts';
 import type { Cli } from './context.ts';
@@ -18,10 +19,9 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin scenarios quickstart --set robots[0].batteryWh=20')
     .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
-      if (name !== undefined)
-        return cli.json(loadScenario(name, options.set, cli.cwd) as unknown as JsonValue);
+      if (name !== undefined) return cli.json(loadAny(name, options.set, cli.cwd) as unknown as JsonValue);
       const rows = builtinNames().map((scenario) => {
-        const { title, question } = loadScenario(scenario, [], cli.cwd);
+        const { title, question } = loadAny(scenario, [], cli.cwd);
         return { scenario, title, question };
       });
       if (options.json) return cli.json(rows);
@@ -45,5 +45,11 @@ export function addSchemaVerb(program: Command, cli: Cli): void {
       'after',
       '\nExample: looptwin schema > scenario.schema.json, then begin a file with\n# yaml-language-server: $schema=scenario.schema.json',
     )
-    .action(() => cli.json(z.toJSONSchema(scenarioSchema, { io: 'input' }) as unknown as JsonValue));
+    .action(() =>
+      cli.json(
+        z.toJSONSchema(z.union([scenarioSchema, regionScenarioSchema]), {
+          io: 'input',
+        }) as unknown as JsonValue,
+      ),
+    );
 }

@@ -1,3 +1,4 @@
+import { playRegion } from '../region/step.ts';
 import { Store } from '../store/store.ts';
 import { solveBound } from './bound.ts';
 import { makeDataset } from './dataset.ts';
@@ -28,5 +29,7 @@ function carryOut(step: Step, store: Store, report: (record: ProgressRecord) => 
       return playDay(step, store, report);
     case 'bound':
       return solveBound(step);
+    case 'region':
+      return playRegion(step, report);
   }
 }

@@ -4,6 +4,7 @@ import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { Cell } from '../record/table.ts';
+import type { RegionOutcome, RegionStep } from '../region/step.ts';
 import type { ArmName, ArmTraining } from './training.ts';
 
 /** Renders a data set and stores it under `address`. */
@@ -41,7 +42,7 @@ export interface BoundStep {
   readonly key: RunKey;
 }
 
-export type Step = DatasetStep | TrainStep | DayStep | BoundStep;
+export type Step = DatasetStep | TrainStep | DayStep | BoundStep | RegionStep;
 
 /** One way to run the day. `model` is the address of the trained network, null for perfect perception. */
 export interface Variant {
@@ -85,4 +86,6 @@ export type StepOutcome<S extends Step> = S extends DayStep
     ? BoundOutcome
     : S extends TrainStep
       ? TrainOutcome
-      : null;
+      : S extends RegionStep
+        ? RegionOutcome
+        : null;

@@ -1,5 +1,8 @@
 import { parse as parseYaml } from 'yaml';
+import type { z } from 'zod';
+import type { Problem as WorldProblem } from '../../sim/world.ts';
 import { InputError, type Problem } from '../errors.ts';
+import { type RegionScenario, regionProblems, regionScenarioSchema } from '../region/scenario.ts';
 import { overlay, type Path, readPath, valueAt, withValueAt } from './path.ts';
 import { placeOf, problemsFrom } from './problems.ts';
 import { type Scenario, scenarioSchema, worldProblems } from './scenario.ts';
@@ -52,6 +55,51 @@ function merge(chain: readonly Source[], settings: readonly Setting[]): unknown 
   return settings.reduce((v: unknown, s) => withValueAt(v, s.path, s.value), base as unknown);
 }
 
+/** A scenario file as merged from those it extends and from `--set`, not yet checked. */
+interface Merged {
+  readonly value: unknown;
+  readonly chain: readonly Source[];
+  readonly paths: readonly Path[];
+}
+
+function readMerged(nameOrPath: string, sets: readonly string[], cwd: string): Merged {
+  const chain = readChain(findScenario(nameOrPath, cwd), cwd);
+  const settings = sets.map(readSetting);
+  return { value: merge(chain, settings), chain, paths: settings.map((s) => s.path) };
+}
+
+/** Checks a merged file against a schema, then against what the schema cannot see; throws all problems at once. */
+function checked<T>(
+  { value, chain, paths }: Merged,
+  schema: z.ZodType<T>,
+  problemsOf: (parsed: T) => readonly WorldProblem[],
+): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new InputError(problemsFrom(parsed.error, schema, value, chain, paths));
+  const problems = problemsOf(parsed.data).map((problem): Problem => {
+    const { path, message, cure } = problem;
+    const got = 'got' in problem ? { got: problem.got } : {};
+    return { what: message, ...got, where: placeOf(path, chain, paths), cure };
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return parsed.data;
+}
+
+/** True when the file describes a region (chain scale) and not one site: it has a `region` section. */
+export function isRegion(nameOrPath: string, cwd = process.cwd()): boolean {
+  const { value } = readMerged(nameOrPath, [], cwd);
+  return typeof value === 'object' && value !== null && 'region' in value;
+}
+
+/** Reads a region scenario; errors as for `loadScenario`. */
+export function loadRegion(
+  nameOrPath: string,
+  sets: readonly string[] = [],
+  cwd = process.cwd(),
+): RegionScenario {
+  return checked(readMerged(nameOrPath, sets, cwd), regionScenarioSchema, regionProblems);
+}
+
 /**
  * Reads a scenario by name or path, lays it over those it extends, applies `--set` texts, checks everything.
  * Throws one InputError with all problems found: file, line, path, what was got, cure.
@@ -61,17 +109,14 @@ export function loadScenario(
   sets: readonly string[] = [],
   cwd = process.cwd(),
 ): Scenario {
-  const chain = readChain(findScenario(nameOrPath, cwd), cwd);
-  const settings = sets.map(readSetting);
-  const paths = settings.map((s) => s.path);
-  const value = merge(chain, settings);
-  const parsed = scenarioSchema.safeParse(value);
-  if (!parsed.success) throw new InputError(problemsFrom(parsed.error, scenarioSchema, value, chain, paths));
-  const problems = worldProblems(parsed.data).map((problem): Problem => {
-    const { path, message, cure } = problem;
-    const got = 'got' in problem ? { got: problem.got } : {};
-    return { what: message, ...got, where: placeOf(path, chain, paths), cure };
-  });
-  if (problems.length > 0) throw new InputError(problems);
-  return parsed.data;
+  return checked(readMerged(nameOrPath, sets, cwd), scenarioSchema, worldProblems);
+}
+
+/** Reads a scenario of either scale. */
+export function loadAny(
+  nameOrPath: string,
+  sets: readonly string[] = [],
+  cwd = process.cwd(),
+): Scenario | RegionScenario {
+  return isRegion(nameOrPath, cwd) ? loadRegion(nameOrPath, sets, cwd) : loadScenario(nameOrPath, sets, cwd);
 }

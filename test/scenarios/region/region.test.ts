@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { InputError } from '../../../scenarios/errors.ts';
+import { runRegion } from '../../../scenarios/region/run.ts';
+import { isRegion, loadRegion } from '../../../scenarios/schema/load.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'looptwin-region-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const small = [
+  'region.days=60',
+  'region.size={places: 20, materials: 8, kgPerDay: 20000}',
+  'region.routing=[nearest, price-aware]',
+];
+
+/** The problems of a region file with this text, as one string. */
+function problemsOf(text: string): string {
+  const path = join(folder, 'bad.yaml');
+  writeFileSync(path, text);
+  try {
+    loadRegion(path, [], folder);
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('a region scenario', () => {
+  it('is told from a site by its region section', () => {
+    expect(isRegion('circular-region')).toBe(true);
+    expect(isRegion('smoke')).toBe(false);
+  });
+
+  it('answers with an interval, under its bound, and comes from the cache the second time', async () => {
+    const options = { set: small, replications: 3, cacheDir: folder, workers: 2 };
+    const first = await runRegion('circular-region', options);
+    expect(first.routing.map(({ name }) => name)).toEqual(['nearest', 'price-aware']);
+    expect(first.answer).toMatch(/95 % interval/);
+    expect(first.routing.every(({ regretEur }) => regretEur.mean >= 0)).toBe(true);
+    expect(Math.max(...Object.values(first.balance))).toBeLessThan(1e-9);
+    const again = await runRegion('circular-region', options);
+    expect(again).toEqual(first);
+  });
+
+  it('names every problem of a file at once, with its place', () => {
+    const text = problemsOf(
+      [
+        'title: bad',
+        'region:',
+        '  days: 10',
+        '  lanes:',
+        '    - { from: maker-01, to: mars, km: 3 }',
+        '  materials:',
+        '    - { materialId: unobtainium, meanLifeDays: 5, lifeShape: 2, virginEurPerKg: 1, virginCarbon: { kgCo2ePerKg: 1, boundary: b, version: v, year: 2020 } }',
+      ].join('\n'),
+    );
+    expect(text).toContain('bad.yaml:5 region.lanes[0].to');
+    expect(text).toContain('is no place of this chain');
+    expect(text).toContain('unobtainium');
+    expect(text).toContain('is a dead end');
+  });
+
+  it('refuses a negative cost and an unknown policy', () => {
+    const text = problemsOf(
+      'title: bad\nregion:\n  days: 10\n  routing: [teleport]\n  transport: { payloadKg: 1, eurPerKm: -1, kmPerDay: 1, carbonKgPerTkm: 0 }\n',
+    );
+    expect(text).toContain('must be >= 0');
+    expect(text).toContain('must be one of nearest');
+  });
+});
