@@ -34,8 +34,8 @@ function yellowingTable(): Float32Array {
 /** Talc by weight percent to its share of the volume: density 2.7 in a body of about 1 (derived). */
 const TALC_VOLUME_PER_PCT = 0.004;
 
-/** Absorption terms of the layer: substance (by share and density), talc, pigments, yellowing and bound water. */
-export function absorptionTerms(item: ItemState, material: Material): Term[] {
+/** Absorption by what the material is: substance (by share and density), talc and bound water. */
+export function substanceTerms(item: ItemState, material: Material): Term[] {
   const terms: Term[] = [];
   const solid = item.relativeDensity;
   const substance = solid * item.alphaScale;
@@ -47,12 +47,19 @@ export function absorptionTerms(item: ItemState, material: Material): Term[] {
   if (item.talcPct > 0) {
     terms.push({ table: absorptionTable('talc'), weight: solid * TALC_VOLUME_PER_PCT * item.talcPct });
   }
-  for (const field of PIGMENT_FIELDS) {
-    if (item[field] > 0) terms.push({ table: pigmentTable(field), weight: item[field] * solid });
-  }
-  if (item.yellowingPerMm > 0) terms.push({ table: yellowingTable(), weight: item.yellowingPerMm * 10 });
   if (item.moistureKgPerKg > 0)
     terms.push({ table: waterAbsorption(), weight: item.moistureKgPerKg * solid });
+  return terms;
+}
+
+/** Absorption that belongs to the look, in the visible as in the near infrared: pigments and yellowing. */
+export function colourTerms(item: ItemState): Term[] {
+  const terms: Term[] = [];
+  for (const field of PIGMENT_FIELDS) {
+    if (item[field] > 0)
+      terms.push({ table: pigmentTable(field), weight: item[field] * item.relativeDensity });
+  }
+  if (item.yellowingPerMm > 0) terms.push({ table: yellowingTable(), weight: item.yellowingPerMm * 10 });
   return terms;
 }
 

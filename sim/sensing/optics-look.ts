@@ -1,33 +1,51 @@
+import { INFRARED } from '../materials/data/optics-looks.ts';
 import type { Material } from '../materials/material.ts';
+import { fresnelNormal, internalReflection } from './optics-surface.ts';
 import { tableOf, VISIBLE_END_NM } from './optics-tables.ts';
 
 /** The colour of a look as absorption relative to scattering (K/S), so that equal looks stay equal below 780 nm. */
 
-/** Where the colour of a look has faded out, nm. */
-export const LOOK_END_NM = VISIBLE_END_NM + 120;
+/** Refractive index that all looks share in the visible: look-alikes must not differ by it. */
+export const LOOK_INDEX = 1.5;
+
+/** Where a look has reached its infrared level, nm. */
+const LOOK_END_NM = VISIBLE_END_NM + 120;
 
 const tables = new Map<string, Float32Array>();
 
-/** K/S on the 1 nm grid of the base colour of a look (cached by colour); zero when the look is clear and beyond 900 nm. */
+/** K/S on the 1 nm grid of the base colour of a look (cached by colour); zero when the look is clear. */
 export function lookAbsorption(material: Material): Float32Array {
-  const clear = material.optics.visible === 'none';
-  const key = clear ? 'none' : material.look.baseSrgb.join(',');
+  const { visible } = material.optics;
+  const key = visible === 'none' ? visible : `${visible}/${material.look.baseSrgb.join(',')}`;
   let table = tables.get(key);
   if (table === undefined) {
-    table = clear ? tableOf(() => 0) : colourTable(material.look.baseSrgb);
+    table = visible === 'none' ? tableOf(() => 0) : colourTable(material.look.baseSrgb, INFRARED[visible]);
     tables.set(key, table);
   }
   return table;
 }
 
-function colourTable(srgb: readonly number[]): Float32Array {
+/** K/S from a colour; above the visible it runs to the given infrared level, or fades out where the body is clear there. */
+function colourTable(srgb: readonly number[], infrared: number | undefined): Float32Array {
   const [r, g, b] = srgb.map((v) => linear(v / 255));
+  const level = infrared === undefined ? 0 : absorbing(infrared);
   return tableOf((nm) => {
-    const reflectance = Math.min(Math.max(smoothColour(r, g, b, nm), 0.004), 0.98);
-    const kOverS = ((1 - reflectance) * (1 - reflectance)) / (2 * reflectance);
-    // The colour fades out above the visible: pigment edges do not reach the near infrared unless a pigment says so.
-    return kOverS * (1 - smoothStep((nm - VISIBLE_END_NM) / (LOOK_END_NM - VISIBLE_END_NM)));
+    const share = smoothStep((nm - VISIBLE_END_NM) / (LOOK_END_NM - VISIBLE_END_NM));
+    return absorbing(smoothColour(r, g, b, nm)) * (1 - share) + level * share;
   });
+}
+
+/** K/S of a body that is measured as R above its surface. */
+function absorbing(measured: number): number {
+  const r = underSurface(Math.min(Math.max(measured, 0.004), 0.98));
+  return ((1 - r) * (1 - r)) / (2 * r);
+}
+
+/** Reflectance of the body below the surface that is measured as `measured` above it (Saunderson, inverted). */
+function underSurface(measured: number): number {
+  const k1 = fresnelNormal(LOOK_INDEX);
+  const k2 = internalReflection(LOOK_INDEX, 1);
+  return measured / ((1 - k1) * (1 - k2) + k2 * measured);
 }
 
 /** Linear light of an sRGB value 0..1 (IEC 61966-2-1). */

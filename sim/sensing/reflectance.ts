@@ -2,12 +2,12 @@ import { materialById } from '../materials/catalogue.ts';
 import type { ItemState } from '../materials/item.ts';
 import type { Material } from '../materials/material.ts';
 import { type Slab, slab } from './optics-kubelka-munk.ts';
-import { absorptionTerms, scatterAt, scatteringOf } from './optics-layer.ts';
-import { LOOK_END_NM, lookAbsorption } from './optics-look.ts';
+import { colourTerms, scatterAt, scatteringOf, substanceTerms, type Term } from './optics-layer.ts';
+import { LOOK_INDEX, lookAbsorption } from './optics-look.ts';
 import { metalReflectance } from './optics-metal.ts';
 import { soilCover, soilTable } from './optics-soil.ts';
 import { fresnelNormal, internalReflection } from './optics-surface.ts';
-import { lookUp } from './optics-tables.ts';
+import { lookUp, VISIBLE_END_NM } from './optics-tables.ts';
 import { underWater, waterAbsorption, wetCover } from './optics-water.ts';
 
 /**
@@ -41,6 +41,7 @@ export function layerOptics(
   wallOptics(item, material, wavelengthsNm, outR, outT);
 }
 
+/** All walls and surfaces of an item that is not metal; below 780 nm nothing depends on the substance, only on the look. */
 function wallOptics(
   item: ItemState,
   material: Material,
@@ -48,26 +49,34 @@ function wallOptics(
   outR: Float32Array | Float64Array,
   outT: Float32Array | Float64Array,
 ): void {
-  const absorbs = absorptionTerms(item, material);
+  const substance = substanceTerms(item, material);
+  const colour = colourTerms(item);
   const scattering = scatteringOf(item);
   const look = lookAbsorption(material);
   const thicknessCm = item.thicknessM * 100;
-  const n = material.optics.refractiveIndex;
-  const k1 = fresnelNormal(n);
   for (let i = 0; i < wavelengthsNm.length; i++) {
     const nm = wavelengthsNm[i];
-    let k = 0;
-    for (let j = 0; j < absorbs.length; j++) k += absorbs[j].weight * lookUp(absorbs[j].table, nm);
+    const visible = nm < VISIBLE_END_NM;
+    const n = visible ? LOOK_INDEX : material.optics.refractiveIndex;
+    const k1 = fresnelNormal(n);
     const s = scatterAt(scattering, nm);
-    if (nm < LOOK_END_NM) k += lookUp(look, nm) * Math.max(s, CLEAR_SCATTER_PER_CM);
+    let k = absorptionAt(colour, nm);
+    if (!visible) k += absorptionAt(substance, nm);
     const diffuse = diffuseness(s * thicknessCm);
-    // Collimated light passes the thickness once, diffuse light twice on average (K = 2 alpha).
-    slab(k * (1 + diffuse), s, thicknessCm, scratch);
+    // Collimated light passes the thickness once, diffuse light twice on average (K = 2 alpha); a look is K/S as it stands.
+    k = k * (1 + diffuse) + lookUp(look, nm) * Math.max(s, CLEAR_SCATTER_PER_CM);
+    slab(k, s, thicknessCm, scratch);
     wall(scratch, k1, internalReflection(n, diffuse));
     if (item.wallCount > 1) twoWalls(scratch, k1);
     outR[i] = scratch.r;
     outT[i] = scratch.t;
   }
+}
+
+function absorptionAt(terms: readonly Term[], nm: number): number {
+  let k = 0;
+  for (let j = 0; j < terms.length; j++) k += terms[j].weight * lookUp(terms[j].table, nm);
+  return k;
 }
 
 /** How diffuse light is inside a slab of scattering depth S d: 0 clear, 1 milky. */
@@ -108,8 +117,9 @@ export function reflectance<T extends Float32Array | Float64Array>(
   if (transmission.length < wavelengthsNm.length) transmission = new Float64Array(wavelengthsNm.length);
   const t = transmission;
   layerOptics(item, wavelengthsNm, out, t);
-  const k1 = fresnelNormal(materialById(item.materialId).optics.refractiveIndex);
+  const nearInfrared = materialById(item.materialId).optics.refractiveIndex;
   for (let i = 0; i < wavelengthsNm.length; i++) {
+    const k1 = fresnelNormal(wavelengthsNm[i] < VISIBLE_END_NM ? LOOK_INDEX : nearInfrared);
     out[i] += (t[i] * t[i] * backing) / (1 - (out[i] + k1) * backing);
   }
   if (item.soilGPerM2 > 0) soil(item, wavelengthsNm, out);

@@ -1,0 +1,86 @@
+import { savitzkyGolay } from './preprocess.ts';
+
+/** One absorption band of a spectrum. */
+export interface BandMinimum {
+  readonly nm: number;
+  /** 1 - R / continuum. */
+  readonly depth: number;
+}
+
+/** Smallest prominence of a minimum that counts as a band (materials.md 7.2). */
+const PROMINENCE = 0.008;
+
+/**
+ * Band minima of a reflectance spectrum on a grid of 1 nm from `fromNm`: Savitzky-Golay 15 points, upper convex hull over
+ * the given range, local minima of R/hull with prominence >= 0.008, parabola over 9 points (procedure of materials.md 7.2).
+ */
+export function bandMinima(reflectance: ArrayLike<number>, fromNm: number): BandMinimum[] {
+  const smooth = savitzkyGolay(reflectance, 15, 0);
+  const ratio = removeHull(smooth);
+  const found: BandMinimum[] = [];
+  for (let i = 1; i < ratio.length - 1; i++) {
+    if (!(ratio[i]! < ratio[i - 1]! && ratio[i]! <= ratio[i + 1]!)) continue;
+    if (prominence(ratio, i) < PROMINENCE) continue;
+    found.push({ nm: fromNm + vertex(ratio, i, 4), depth: 1 - ratio[i]! });
+  }
+  return found;
+}
+
+/** R divided by its upper convex hull. */
+export function removeHull(r: ArrayLike<number>): Float64Array {
+  const hull: number[] = [];
+  for (let i = 0; i < r.length; i++) {
+    while (hull.length >= 2) {
+      const [a, b] = [hull.at(-2)!, hull.at(-1)!];
+      if ((b - a) * (r[i]! - r[a]!) - (r[b]! - r[a]!) * (i - a) < 0) break;
+      hull.pop();
+    }
+    hull.push(i);
+  }
+  const out = new Float64Array(r.length);
+  for (let h = 1; h < hull.length; h++) {
+    const [a, b] = [hull[h - 1]!, hull[h]!];
+    for (let i = a; i <= b; i++) out[i] = r[i]! / (r[a]! + ((r[b]! - r[a]!) * (i - a)) / (b - a));
+  }
+  return out;
+}
+
+/** How far one must climb from a minimum before it goes lower: the lower of both sides. */
+function prominence(ratio: Float64Array, at: number): number {
+  const climb = (step: number) => {
+    let highest = ratio[at]!;
+    for (let i = at + step; i >= 0 && i < ratio.length && ratio[i]! >= ratio[at]!; i += step) {
+      highest = Math.max(highest, ratio[i]!);
+    }
+    return highest;
+  };
+  return Math.min(climb(-1), climb(1)) - ratio[at]!;
+}
+
+/** Place of the vertex of the parabola through 2 half + 1 points around `at`; stays within them. */
+function vertex(values: ArrayLike<number>, at: number, half: number): number {
+  const from = Math.max(at - half, 0);
+  const to = Math.min(at + half, values.length - 1);
+  const window = Float64Array.from({ length: to - from + 1 }, (_, i) => values[from + i]!);
+  const points = window.length % 2 === 1 ? window.length : window.length - 1;
+  const centre = (points - 1) / 2;
+  const slope = savitzkyGolay(window, points, 1)[centre]!;
+  const curve = savitzkyGolay(window, points, 2)[centre]!;
+  const shift = curve === 0 ? 0 : -slope / curve;
+  return from + centre + Math.min(Math.max(shift, -centre), centre);
+}
+
+/** Minima of the second derivative of -ln R on a 1 nm grid (21 points): band centres that no hull moves (materials.md 7.2). */
+export function secondDerivativeMinima(
+  reflectance: ArrayLike<number>,
+  fromNm: number,
+  least: number,
+): number[] {
+  const a = Float64Array.from(reflectance, (r) => -Math.log(Math.max(r, 1e-3)));
+  const d2 = savitzkyGolay(a, 21, 2);
+  const found: number[] = [];
+  for (let i = 11; i < d2.length - 11; i++) {
+    if (d2[i]! < d2[i - 1]! && d2[i]! <= d2[i + 1]! && d2[i]! < -least) found.push(fromNm + vertex(d2, i, 3));
+  }
+  return found;
+}

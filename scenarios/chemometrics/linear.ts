@@ -1,0 +1,133 @@
+import { labelsIn, type SpectralClassifier, type Trainer } from './classifier.ts';
+import { type Matrix, rowOf } from './preprocess.ts';
+
+/** Two linear classifiers with a closed form: discriminant analysis and ridge regression on indicators. */
+
+/** Shrinkage of the within-class covariance towards a sphere of its mean variance. */
+const LDA_SHRINKAGE = 1e-3;
+/** Ridge penalty relative to the mean variance of a band. */
+const RIDGE_PENALTY = 1e-2;
+
+/** Linear discriminant analysis (Fisher 1936) with equal priors and a shrunk pooled covariance. */
+export const discriminantAnalysis: Trainer = (spectra, labels) => {
+  const names = labelsIn(labels);
+  const means = names.map((name) => meanOf(spectra, (i) => labels[i] === name));
+  const centres = labels.map((label) => means[names.indexOf(label)]!);
+  const covariance = crossProduct(spectra, centres);
+  shrink(covariance, spectra.columns, LDA_SHRINKAGE);
+  const weights = solveAll(covariance, spectra.columns, means);
+  const offsets = weights.map((w, c) => -0.5 * dot(w, means[c]!));
+  return linearMachine('LDA', names, weights, offsets);
+};
+
+/** Least squares on +1/-1 indicators with a ridge penalty; the highest output wins. */
+export const ridgeClassifier: Trainer = (spectra, labels) => {
+  const names = labelsIn(labels);
+  const mean = meanOf(spectra, () => true);
+  const covariance = crossProduct(
+    spectra,
+    labels.map(() => mean),
+  );
+  shrink(covariance, spectra.columns, RIDGE_PENALTY);
+  const shares = names.map((name) => labels.filter((label) => label === name).length / labels.length);
+  const targets = names.map((name, c) => {
+    const sum = new Float64Array(spectra.columns);
+    for (let i = 0; i < spectra.rows; i++) {
+      const y = (labels[i] === name ? 1 : 0) - shares[c]!;
+      const row = rowOf(spectra, i);
+      for (let k = 0; k < row.length; k++) sum[k] = sum[k]! + (y * (row[k]! - mean[k]!)) / spectra.rows;
+    }
+    return sum;
+  });
+  const weights = solveAll(covariance, spectra.columns, targets);
+  const offsets = weights.map((w, c) => shares[c]! - dot(w, mean));
+  return linearMachine('linear', names, weights, offsets);
+};
+
+function linearMachine(
+  name: string,
+  labels: readonly string[],
+  weights: readonly Float64Array[],
+  offsets: readonly number[],
+): SpectralClassifier {
+  return {
+    name,
+    predict: (asked) =>
+      Array.from({ length: asked.rows }, (_, i) => {
+        const row = rowOf(asked, i);
+        let best = 0;
+        let most = Number.NEGATIVE_INFINITY;
+        weights.forEach((w, c) => {
+          const value = dot(w, row) + offsets[c]!;
+          if (value > most) [best, most] = [c, value];
+        });
+        return labels[best]!;
+      }),
+  };
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+}
+
+function meanOf(spectra: Matrix, take: (row: number) => boolean): Float64Array {
+  const mean = new Float64Array(spectra.columns);
+  let count = 0;
+  for (let i = 0; i < spectra.rows; i++) {
+    if (!take(i)) continue;
+    count++;
+    const row = rowOf(spectra, i);
+    for (let k = 0; k < row.length; k++) mean[k] = mean[k]! + row[k]!;
+  }
+  return mean.map((v) => v / count);
+}
+
+/** Mean of (x - centre)(x - centre)', [columns, columns]. */
+function crossProduct(spectra: Matrix, centres: readonly Float64Array[]): Float64Array {
+  const n = spectra.columns;
+  const sum = new Float64Array(n * n);
+  const d = new Float64Array(n);
+  for (let i = 0; i < spectra.rows; i++) {
+    const row = rowOf(spectra, i);
+    const centre = centres[i]!;
+    for (let k = 0; k < n; k++) d[k] = row[k]! - centre[k]!;
+    for (let a = 0; a < n; a++) {
+      const da = d[a]! / spectra.rows;
+      for (let b = 0; b <= a; b++) sum[a * n + b] = sum[a * n + b]! + da * d[b]!;
+    }
+  }
+  for (let a = 0; a < n; a++) for (let b = 0; b < a; b++) sum[b * n + a] = sum[a * n + b]!;
+  return sum;
+}
+
+function shrink(covariance: Float64Array, n: number, share: number): void {
+  let trace = 0;
+  for (let k = 0; k < n; k++) trace += covariance[k * n + k]!;
+  for (let k = 0; k < n; k++) covariance[k * n + k] = covariance[k * n + k]! + (share * trace) / n;
+}
+
+/** Solves the symmetric positive definite system for each right side (Cholesky). */
+function solveAll(matrix: Float64Array, n: number, rights: readonly Float64Array[]): Float64Array[] {
+  const l = Float64Array.from(matrix);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = l[i * n + j]!;
+      for (let k = 0; k < j; k++) sum -= l[i * n + k]! * l[j * n + k]!;
+      l[i * n + j] = i === j ? Math.sqrt(sum) : sum / l[j * n + j]!;
+    }
+  }
+  return rights.map((right) => {
+    const y = Float64Array.from(right);
+    for (let i = 0; i < n; i++) {
+      for (let k = 0; k < i; k++) y[i] = y[i]! - l[i * n + k]! * y[k]!;
+      y[i] = y[i]! / l[i * n + i]!;
+    }
+    for (let i = n - 1; i >= 0; i--) {
+      for (let k = i + 1; k < n; k++) y[i] = y[i]! - l[k * n + i]! * y[k]!;
+      y[i] = y[i]! / l[i * n + i]!;
+    }
+    return y;
+  });
+}
