@@ -54,7 +54,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     return `${textOf(data, 'robot')} takes item ${numberOf(data, 'itemId')} for ${belief}: ${textOf(data, 'action')}${target}`;
   },
   'item.picked': ({ data }) =>
-    `${idOf(textOf(data, 'robot'))} ${flagOf(data, 'ok', true) ? 'grips' : 'misses'} item ${numberOf(data, 'itemId')}`,
+    `${idOf(textOf(data, 'robot'))} ${flagOf(data, 'ok', true) ? 'lets go of' : 'missed'} item ${numberOf(data, 'itemId')}`,
   'item.binned': ({ data }) =>
     `item ${numberOf(data, 'itemId')} falls into ${idOf(textOf(data, 'bin'))}${flagOf(data, 'correct', true) ? '' : ', where it does not belong'}`,
   'robot.state': ({ data, subject }) => `${idOf(subject)} is ${robotWord(textOf(data, 'state'))}`,

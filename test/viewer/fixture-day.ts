@@ -223,10 +223,11 @@ function addItem(add: Add, itemId: number, atUs: number): void {
   if (robot !== null) {
     const gripUs = atUs + us(seer.xM + 0.1);
     const ok = draw(itemId, 8) > 0.05;
-    add(gripUs, 'item.picked', subject, { itemId, robot, bin: target, ok, startUs: gripUs - 700_000 });
+    const releaseUs = gripUs + 1_400_000;
+    add(releaseUs, 'item.picked', subject, { itemId, robot, bin: target, ok, startUs: gripUs });
     if (ok) {
       landed = target;
-      landedUs = gripUs + 900_000;
+      landedUs = releaseUs;
       by = robot;
     }
   }

@@ -1,12 +1,13 @@
 import type { Player } from '../player.ts';
-import { type DayState, itemXM } from '../recording/state.ts';
+import { heldBy, type ItemLife } from '../recording/items.ts';
+import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { grams, percent, robotWord } from '../words.ts';
 
 /** Where an item is, in words. */
-function stageOf(state: DayState, itemId: number): string {
-  const heldBy = state.items.get(itemId)?.heldBy;
-  return heldBy ? `hand of ${heldBy}` : 'belt';
+function stageOf(life: ItemLife, timeUs: number): string {
+  const robot = heldBy(life, timeUs);
+  return robot === null ? 'belt' : `hand of ${robot}`;
 }
 
 interface Props {
@@ -22,7 +23,7 @@ function ItemRows({ state, timeline, player, selected }: Props) {
       {[...state.items.keys()].map((itemId) => {
         const life = timeline.items.get(itemId);
         if (life === undefined) return null;
-        const xM = itemXM(state, itemId);
+        const xM = timeline.beltXM(state, itemId);
         const decision = life.decisions.filter((d) => d.timeUs <= state.timeUs).at(-1);
         return (
           <tr
@@ -47,7 +48,7 @@ function ItemRows({ state, timeline, player, selected }: Props) {
             <td data-field="x">{xM === null ? '-' : xM.toFixed(2)}</td>
             <td data-field="lane">{life.laneM.toFixed(2)}</td>
             <td data-field="mass">{grams(life.massKg)}</td>
-            <td data-field="stage">{stageOf(state, itemId)}</td>
+            <td data-field="stage">{stageOf(life, state.timeUs)}</td>
             <td data-field="belief">
               {decision === undefined ? '-' : `${decision.label} ${percent(decision.confidence)}`}
             </td>

@@ -7,21 +7,20 @@ export interface SitePoint {
   readonly zM: number;
 }
 
-/** One pick as the arm does it: away at startUs, hand closed at gripUs, hand opened at releaseUs. */
+/** One pick as the arm does it: hand closed at gripUs, opened at releaseUs; a failed grip is carried as if it held. */
 export interface ArmTask {
   readonly itemId: number;
-  readonly startUs: number;
   readonly gripUs: number;
   readonly grip: SitePoint;
   readonly ok: boolean;
-  /** Infinity until the item is known to have landed. */
-  releaseUs: number;
-  drop: SitePoint;
+  readonly releaseUs: number;
+  readonly drop: SitePoint;
 }
 
-/** Time an arm takes to swing back when nothing else is recorded. */
-const RETURN_US = 700_000;
-/** Height over the belt at which an arm waits, carries and lets go. */
+/** Time before the grip in which an arm turns to the item, and after the release in which it swings back. */
+const REACH_US = 900_000;
+const RETURN_US = 900_000;
+/** Height over the belt at which an arm waits, and lets go. */
 const HOVER_M = 0.42;
 const DROP_M = 0.34;
 /** Share of its reach that an arm uses sideways when it lets go. */
@@ -57,45 +56,41 @@ function along(a: SitePoint, b: SitePoint, share: number, liftM: number): SitePo
   };
 }
 
-function lastStarted(tasks: readonly ArmTask[], timeUs: number): number {
+/** Index of the last task whose hand had closed by `timeUs`, or -1. */
+function lastGripped(tasks: readonly ArmTask[], timeUs: number): number {
   let low = 0;
   let high = tasks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (tasks[middle]!.startUs <= timeUs) low = middle + 1;
+    if (tasks[middle]!.gripUs <= timeUs) low = middle + 1;
     else high = middle;
   }
   return low - 1;
 }
 
-/** The end of a task's work: let go, or drawn back empty after a failed grip. */
-function endOf(task: ArmTask): number {
-  return task.ok ? task.releaseUs : task.gripUs;
-}
-
-function restPoint(tasks: readonly ArmTask[], index: number, home: SitePoint, timeUs: number): SitePoint {
-  const task = tasks[index];
+/** On the way home after a task, or at home before the first. */
+function returning(task: ArmTask | undefined, home: SitePoint, timeUs: number): SitePoint {
   if (task === undefined) return home;
-  const from = task.ok ? task.drop : task.grip;
-  return along(from, home, (timeUs - endOf(task)) / RETURN_US, 0.08);
+  return along(task.drop, home, (timeUs - task.releaseUs) / RETURN_US, 0.08);
 }
 
-/** Where the hand of an arm is at `timeUs`, and which item it holds; a pure function of the recorded picks. */
-export function handAt(
-  tasks: readonly ArmTask[],
-  home: SitePoint,
-  timeUs: number,
-): { readonly point: SitePoint; readonly itemId: number | null } {
-  const index = lastStarted(tasks, timeUs);
+export interface HandPlace {
+  readonly point: SitePoint;
+  /** The item that it holds. */
+  readonly itemId: number | null;
+}
+
+/** Where the hand of an arm is at `timeUs`, and what it holds; a pure function of the recorded picks. */
+export function handAt(tasks: readonly ArmTask[], home: SitePoint, timeUs: number): HandPlace {
+  const index = lastGripped(tasks, timeUs);
   const task = tasks[index];
-  if (task === undefined) return { point: home, itemId: null };
-  if (timeUs < task.gripUs) {
-    const from = restPoint(tasks, index - 1, home, task.startUs);
-    const share = (timeUs - task.startUs) / Math.max(1, task.gripUs - task.startUs);
-    return { point: along(from, task.grip, share, 0.05), itemId: null };
+  if (task !== undefined && timeUs < task.releaseUs) {
+    const share = (timeUs - task.gripUs) / (task.releaseUs - task.gripUs);
+    return { point: along(task.grip, task.drop, share, 0.22), itemId: task.ok ? task.itemId : null };
   }
-  if (timeUs >= endOf(task)) return { point: restPoint(tasks, index, home, timeUs), itemId: null };
-  const span = Number.isFinite(task.releaseUs) ? task.releaseUs - task.gripUs : 1_500_000;
-  const share = (timeUs - task.gripUs) / Math.max(1, span);
-  return { point: along(task.grip, task.drop, share, 0.22), itemId: task.itemId };
+  const next = tasks[index + 1];
+  const leaveUs = next === undefined ? timeUs : Math.max(next.gripUs - REACH_US, task?.releaseUs ?? 0);
+  if (next === undefined || timeUs <= leaveUs) return { point: returning(task, home, timeUs), itemId: null };
+  const share = (timeUs - leaveUs) / (next.gripUs - leaveUs);
+  return { point: along(returning(task, home, leaveUs), next.grip, share, 0.05), itemId: null };
 }

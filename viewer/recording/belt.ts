@@ -16,3 +16,10 @@ export function travelAt(belt: BeltMotion, timeUs: number): number {
 export function setBelt(belt: BeltMotion, timeUs: number, running: boolean, speedMPerS: number): BeltMotion {
   return { sinceUs: timeUs, travelM: travelAt(belt, timeUs), speedMPerS, running };
 }
+
+/** Travel at an earlier instant, from all motions of a day in their order. */
+export function travelThen(motions: readonly BeltMotion[], timeUs: number): number {
+  let i = motions.length - 1;
+  while (i > 0 && motions[i]!.sinceUs > timeUs) i -= 1;
+  return travelAt(motions[i]!, timeUs);
+}

@@ -17,11 +17,11 @@ export interface ItemDecision {
   readonly bestEur: number | null;
 }
 
-/** One pick attempt: the arm leaves at startUs, closes its hand at gripUs. */
+/** One pick attempt: hand closed at gripUs, opened at releaseUs; `ok` = it held the item meanwhile. */
 export interface ItemPick {
   readonly robot: string;
-  readonly startUs: number;
   readonly gripUs: number;
+  readonly releaseUs: number;
   readonly ok: boolean;
 }
 
@@ -46,8 +46,8 @@ export interface ItemLife {
   binnedBy: string;
 }
 
-/** Arm time before the grip when the recording gives none. */
-export const DEFAULT_REACH_US = 900_000;
+/** Time in the hand when the recording gives none. */
+const DEFAULT_MOVE_US = 1_000_000;
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
@@ -120,13 +120,19 @@ export function recordItem(lives: Map<number, ItemLife>, event: WorldEvent): voi
   const { data, timeUs } = event;
   if (event.type === 'item.decided') life.decisions.push(decided(event));
   if (event.type === 'item.picked') {
-    const startUs = numberOf(data, 'startUs', timeUs - DEFAULT_REACH_US);
+    const gripUs = Math.min(timeUs, numberOf(data, 'startUs', timeUs - DEFAULT_MOVE_US));
     const robot = idOf(textOf(data, 'robot', life.decisions.at(-1)?.robot ?? ''));
-    life.picks.push({ robot, startUs, gripUs: timeUs, ok: flagOf(data, 'ok', true) });
+    life.picks.push({ robot, gripUs, releaseUs: timeUs, ok: flagOf(data, 'ok', true) });
   }
   if (event.type === 'item.binned') {
     life.binnedUs = timeUs;
     life.bin = idOf(textOf(data, 'bin'));
     life.binnedBy = idOf(textOf(data, 'by'));
   }
+}
+
+/** The robot that holds the item at `timeUs`, or null. */
+export function heldBy(life: ItemLife, timeUs: number): string | null {
+  const pick = life.picks.find((p) => p.ok && p.gripUs <= timeUs && timeUs < p.releaseUs);
+  return pick?.robot ?? null;
 }

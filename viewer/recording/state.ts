@@ -31,8 +31,6 @@ export interface ItemNow {
   /** Belt travel (m) at which its place on the belt is 0. */
   readonly originM: number;
   readonly massKg: number;
-  /** Robot that holds it; null while it lies on the belt. */
-  readonly heldBy: string | null;
 }
 
 export interface Tally {
@@ -41,7 +39,7 @@ export interface Tally {
   readonly picked: number;
   readonly failedPicks: number;
   readonly binned: number;
-  /** Items that a robot put into a bin that does not accept them. */
+  /** Items that a robot put into an output that does not accept them. */
   readonly wrong: number;
   readonly massInKg: number;
   /** Mass that robots put into bins, and the part of it that the bins accept. */
@@ -59,6 +57,8 @@ export interface DayState {
   belt: BeltMotion;
   /** Items on the site and not in a bin yet, by number, in order of arrival. */
   readonly items: Map<number, ItemNow>;
+  /** Bins at the end of the belt: what nobody sorted. */
+  readonly ends: ReadonlySet<string>;
   readonly robots: Map<string, RobotNow>;
   readonly bins: Map<string, BinNow>;
   readonly assets: Map<string, AssetNow>;
@@ -94,6 +94,7 @@ export function initialState(site: Site): DayState {
     ended: false,
     belt: { sinceUs: 0, travelM: 0, speedMPerS: scene.belt.speedMPerS, running: true },
     items: new Map(),
+    ends: new Set(scene.bins.filter((b) => b.side === 'end').map((b) => b.id)),
     robots: new Map(scene.robots.map((r) => [r.id, robot(r.batteryJ)])),
     bins: new Map(scene.bins.map((b) => [b.id, { count: 0, massKg: 0 }])),
     assets: new Map(scene.assets.map((a) => [a.id, { wear: 0, up: true, visited: false }])),
@@ -110,13 +111,6 @@ export function copyState(state: DayState): DayState {
     bins: new Map(state.bins),
     assets: new Map(state.assets),
   };
-}
-
-/** Metres along the belt of an item that lies on it, at the state's time; null when it does not. */
-export function itemXM(state: DayState, itemId: number): number | null {
-  const item = state.items.get(itemId);
-  if (item === undefined || item.heldBy !== null) return null;
-  return travelAt(state.belt, state.timeUs) - item.originM;
 }
 
 /** Mass share of right material in what the robots sorted so far; 1 while nothing is sorted. */
@@ -148,21 +142,19 @@ const reducers: Readonly<Record<string, Reducer>> = {
   'item.arrived': (state, { data, timeUs }, itemId) => {
     const massKg = numberOf(data, 'massKg');
     const originM = travelAt(state.belt, timeUs) - numberOf(data, 'beltM');
-    state.items.set(itemId, { originM, massKg, heldBy: null });
+    state.items.set(itemId, { originM, massKg });
     count(state, { arrived: state.tally.arrived + 1, massInKg: state.tally.massInKg + massKg });
   },
   'item.decided': (state) => count(state, { decided: state.tally.decided + 1 }),
-  'item.picked': (state, { data }, itemId) => {
+  'item.picked': (state, { data }) => {
     if (!flagOf(data, 'ok', true)) return count(state, { failedPicks: state.tally.failedPicks + 1 });
-    const item = state.items.get(itemId);
-    if (item !== undefined) state.items.set(itemId, { ...item, heldBy: idOf(textOf(data, 'robot')) });
     count(state, { picked: state.tally.picked + 1 });
   },
   'item.binned': (state, { data }, itemId) => {
     const item = state.items.get(itemId);
     state.items.delete(itemId);
     count(state, { binned: state.tally.binned + 1 });
-    if (item === undefined || item.heldBy === null) return;
+    if (item === undefined || state.ends.has(idOf(textOf(data, 'bin')))) return;
     const correct = flagOf(data, 'correct', true);
     count(state, {
       wrong: state.tally.wrong + (correct ? 0 : 1),

@@ -1,12 +1,13 @@
 import type { WorldEvent } from '../../sim/record/event.ts';
-import { type ArmTask, dropPoint, homeOf } from './arm.ts';
-import { flagOf, idOf, numberOf, textOf } from './fields.ts';
-import { DEFAULT_REACH_US, type ItemLife, itemIdOf, recordItem } from './items.ts';
-import { type Moment, momentOf } from './moments.ts';
+import { type ArmTask, dropPoint, homeOf, type SitePoint } from './arm.ts';
+import { type BeltMotion, travelAt, travelThen } from './belt.ts';
+import { idOf, textOf } from './fields.ts';
+import { heldBy, type ItemLife, itemIdOf, recordItem } from './items.ts';
+import { type Before, type Moment, momentOf } from './moments.ts';
 import type { Pile } from './piles.ts';
 import { addSample, type RobotSeries } from './series.ts';
 import { type Site, siteOf } from './site.ts';
-import { applyEvent, copyState, type DayState, initialState, itemXM } from './state.ts';
+import { applyEvent, copyState, type DayState, initialState } from './state.ts';
 
 /** Events between two snapshots: a seek copies one small state and replays at most this many. */
 const SNAPSHOT_EVERY = 1000;
@@ -39,6 +40,7 @@ export class Timeline {
   /** Picks by robot id, pieces by bin id. */
   readonly tasks = new Map<string, ArmTask[]>();
   readonly piles = new Map<string, Pile>();
+  private readonly motions: BeltMotion[];
   private readonly snapshots: DayState[];
   private readonly tip: DayState;
   private current: DayState;
@@ -47,6 +49,7 @@ export class Timeline {
   constructor(started: WorldEvent) {
     this.site = siteOf(started.data);
     this.tip = initialState(this.site);
+    this.motions = [this.tip.belt];
     this.snapshots = [copyState(this.tip)];
     this.current = copyState(this.tip);
   }
@@ -63,16 +66,13 @@ export class Timeline {
   append(events: readonly WorldEvent[]): void {
     for (const event of events) {
       this.events.push(event);
-      this.recordHands(event);
       recordItem(this.items, event);
       const before = {
         tally: this.tip.tally,
         robotState: this.tip.robots.get(idOf(event.subject))?.state ?? '',
       };
       applyEvent(this.tip, event);
-      const moment = momentOf(event, before, this.tip.tally);
-      if (moment !== null) this.moments.push(moment);
-      if (event.type === 'robot.state') addSample(this.series, event);
+      this.index(event, before);
       if (this.events.length % SNAPSHOT_EVERY === 0) this.snapshots.push(copyState(this.tip));
     }
   }
@@ -91,42 +91,52 @@ export class Timeline {
     return this.current;
   }
 
-  /** Called before the event is applied, while a gripped item still has its place on the belt. */
-  private recordHands(event: WorldEvent): void {
+  /** Metres along the belt of an item that lies on it in `state`; null when a hand holds it, or when it is not there. */
+  beltXM(state: DayState, itemId: number): number | null {
+    const item = state.items.get(itemId);
+    const life = this.items.get(itemId);
+    if (item === undefined || life === undefined || heldBy(life, state.timeUs) !== null) return null;
+    return travelAt(state.belt, state.timeUs) - item.originM;
+  }
+
+  private index(event: WorldEvent, before: Before): void {
+    if (event.type === 'belt.state') this.motions.push(this.tip.belt);
+    if (event.type === 'robot.state') addSample(this.series, event);
+    const moment = momentOf(event, before, this.tip.tally);
+    if (moment !== null) this.moments.push(moment);
     const life = this.items.get(itemIdOf(event) ?? -1);
     if (life === undefined) return;
     if (event.type === 'item.picked') this.recordPick(event, life);
-    if (event.type === 'item.binned') this.recordDrop(event, life);
+    if (event.type === 'item.binned') this.recordDrop(life);
   }
 
   private recordPick(event: WorldEvent, life: ItemLife): void {
-    const id = idOf(textOf(event.data, 'robot'));
-    const robot = this.site.robots.find((r) => r.id === id);
+    const pick = life.picks.at(-1)!;
+    const robot = this.site.robots.find((r) => r.id === pick.robot);
     if (robot === undefined) return;
     const bin = this.site.bins.find((b) => b.id === idOf(textOf(event.data, 'bin')));
-    const own = this.tasks.get(id) ?? [];
-    this.tasks.set(id, own);
-    this.tip.timeUs = event.timeUs;
-    own.push({
-      itemId: life.itemId,
-      startUs: numberOf(event.data, 'startUs', event.timeUs - DEFAULT_REACH_US),
-      gripUs: event.timeUs,
-      grip: { xM: itemXM(this.tip, life.itemId) ?? 0, yM: life.laneM, zM: GRIP_M },
-      ok: flagOf(event.data, 'ok', true),
-      releaseUs: Number.POSITIVE_INFINITY,
-      drop: bin === undefined ? homeOf(robot) : dropPoint(robot, bin),
-    });
+    const own = this.tasks.get(robot.id) ?? [];
+    this.tasks.set(robot.id, own);
+    const origin = this.tip.items.get(life.itemId)?.originM ?? 0;
+    const xM = travelThen(this.motions, pick.gripUs) - origin;
+    const { gripUs, releaseUs, ok } = pick;
+    const drop = bin === undefined ? homeOf(robot) : dropPoint(robot, bin);
+    own.push({ itemId: life.itemId, gripUs, releaseUs, ok, drop, grip: { xM, yM: life.laneM, zM: GRIP_M } });
   }
 
-  private recordDrop(event: WorldEvent, life: ItemLife): void {
-    const id = idOf(textOf(event.data, 'bin'));
-    const pile = this.piles.get(id) ?? { timesUs: [], itemIds: [], drops: [] };
-    this.piles.set(id, pile);
-    const task = this.tasks.get(idOf(textOf(event.data, 'by')))?.at(-1);
-    const own = task?.itemId === life.itemId ? task : null;
-    if (own !== null && own !== undefined) own.releaseUs = event.timeUs;
-    pile.timesUs.push(event.timeUs);
+  private recordDrop(life: ItemLife): void {
+    const pile = this.piles.get(life.bin) ?? { timesUs: [], itemIds: [], drops: [] };
+    this.piles.set(life.bin, pile);
+    pile.timesUs.push(life.binnedUs);
     pile.itemIds.push(life.itemId);
-    pile.drops.push(own?.drop ?? { xM: this.site.scene.belt.lengthM + 0.1, yM: life.laneM, zM: -0.1 });
+    pile.drops.push(this.dropOf(life));
+  }
+
+  /** Out of a robot's hand over the bin, or over the belt's end. */
+  private dropOf(life: ItemLife): SitePoint {
+    const robot = this.site.robots.find((r) => r.id === life.binnedBy);
+    if (robot === undefined) return { xM: this.site.scene.belt.lengthM + 0.1, yM: life.laneM, zM: -0.1 };
+    const bin = this.site.bins.find((b) => b.id === life.bin);
+    return bin === undefined ? homeOf(robot) : dropPoint(robot, bin);
   }
 }

@@ -3,7 +3,7 @@ import { travelAt } from '../recording/belt.ts';
 import type { ItemLife } from '../recording/items.ts';
 import { fallenBy } from '../recording/piles.ts';
 import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
-import { type DayState, itemXM } from '../recording/state.ts';
+import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { robotWord } from '../words.ts';
 import { Assets } from './assets.ts';
@@ -97,7 +97,7 @@ export class SiteScene {
       const plan = this.timeline.site.robots[i]!;
       const now = state.robots.get(plan.id);
       const held = this.timeline.items.get(robot.draw(state, this.timeline) ?? -1);
-      if (held !== undefined && state.items.get(held.itemId)?.heldBy === plan.id) {
+      if (held !== undefined && state.items.has(held.itemId)) {
         this.point.copy(robot.tip);
         this.point.y -= itemHeightM(held);
         this.put(held, this.point, 0);
@@ -113,7 +113,7 @@ export class SiteScene {
     const { lengthM } = this.timeline.site.scene.belt;
     for (const itemId of state.items.keys()) {
       const life = this.timeline.items.get(itemId);
-      const xM = itemXM(state, itemId);
+      const xM = this.timeline.beltXM(state, itemId);
       if (life === undefined || xM === null) continue;
       const over = Math.max(0, xM - lengthM);
       toScene(

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { Player, SPEEDS } from '../../viewer/player.ts';
+import { readPlace, writePlace } from '../../viewer/url.ts';
+import { clockSeconds, clockText, tell } from '../../viewer/words.ts';
+
+function player(): Player {
+  const made = new Player({ playing: true, speed: 10 });
+  made.endUs = 100e6;
+  return made;
+}
+
+describe('the player', () => {
+  it('moves by elapsed time times speed and stops at the end', () => {
+    const p = player();
+    p.pass(100, false);
+    expect(p.now.timeUs).toBe(1e6);
+    p.seek(99.9e6);
+    p.pass(100, false);
+    expect(p.now).toMatchObject({ timeUs: 100e6, playing: false });
+  });
+
+  it('waits at the end of a run that is still being written', () => {
+    const p = player();
+    p.seek(99.9e6);
+    p.pass(100, true);
+    expect(p.now).toMatchObject({ timeUs: 100e6, playing: true });
+  });
+
+  it('does not leap when the page slept for an hour', () => {
+    const p = player();
+    p.pass(3_600_000, false);
+    expect(p.now.timeUs).toBe(2.5e6);
+  });
+
+  it('steps, and starts again from the beginning after the end', () => {
+    const p = player();
+    p.step(-5);
+    expect(p.now).toMatchObject({ timeUs: 0, playing: false });
+    p.seek(1e12);
+    expect(p.now.timeUs).toBe(100e6);
+    p.toggle();
+    expect(p.now).toMatchObject({ timeUs: 0, playing: true });
+  });
+
+  it('offers speeds from 0.1 to 10,000 and keeps within them', () => {
+    const p = player();
+    for (let i = 0; i < 30; i++) p.shift(1);
+    expect(p.now.speed).toBe(10_000);
+    for (let i = 0; i < 30; i++) p.shift(-1);
+    expect(p.now.speed).toBe(0.1);
+    expect([...SPEEDS].sort((a, b) => a - b)).toEqual([...SPEEDS]);
+  });
+});
+
+describe('the address', () => {
+  it('carries time, speed, selection, tab and view there and back', () => {
+    const place = { timeUs: 1_234_567_890, speed: 0.5, selected: 17, tab: 'table', view: 'top' } as const;
+    expect(readPlace(writePlace(place))).toEqual(place);
+  });
+
+  it('takes nonsense for nothing', () => {
+    const place = readPlace('?t=-4&speed=3&item=<b>&tab=%3Cscript%3E&view=9');
+    expect(place).toEqual({ timeUs: null, speed: 20, selected: null, tab: 'item', view: 'overview' });
+  });
+});
+
+describe('words', () => {
+  it('tell the clock there and back', () => {
+    expect(clockText(6, 5_025e6)).toBe('07:23:45');
+    expect(clockSeconds(6, '07:23:45')).toBe(5025);
+    expect(clockSeconds(6, 'noon')).toBeNull();
+    expect(clockText(20, 5 * 3.6e9)).toBe('day 2, 01:00:00');
+  });
+
+  it('tell events that nobody foresaw by their name', () => {
+    expect(tell({ seq: 0, timeUs: 0, phase: 0, type: 'moon.rose', subject: 'moon:1', data: {} })).toBe(
+      'moon.rose moon:1',
+    );
+  });
+});

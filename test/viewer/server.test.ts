@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startViewer, type Viewer } from '../../scenarios/view.ts';
+import { byteRange } from '../../scenarios/view-files.ts';
+import { makeItem } from '../../sim/materials/item.ts';
+import type { JsonObject } from '../../sim/record/json.ts';
+import { renderFrames } from '../../sim/sensing/frames.ts';
+import { defaultSensors } from '../../sim/sensing/sensors.ts';
+import { type FramesAnswer, kelvinOf, rgbaOf } from '../../viewer/streams/frames.ts';
+import { writeRunFolder } from './fixture.ts';
+import { fixtureDay } from './fixture-day.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'looptwin-view-'));
+const runDir = join(home, 'run');
+const cacheDir = join(home, 'cache');
+const item = makeItem({ seed: 7, itemId: 5, materialId: 'pet-bottle-clear' });
+let viewer: Viewer;
+
+/** A raw request: fetch would tidy dots away before they are sent. */
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
+  return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }>(
+    (done, fail) => {
+      const asked = request({ host: '127.0.0.1', port: viewer.port, path, headers, method }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () =>
+          done({
+            status: answer.statusCode!,
+            headers: answer.headers,
+            body: Buffer.concat(parts).toString('latin1'),
+          }),
+        );
+      });
+      asked.on('error', fail).end();
+    },
+  );
+}
+
+beforeAll(async () => {
+  writeFileSync(join(home, 'secret.txt'), 'secret');
+  await writeRunFolder(runDir, fixtureDay(60), new Map([[5, item as unknown as JsonObject]]));
+  symlinkSync(join(home, 'secret.txt'), join(runDir, 'link.txt'));
+  viewer = await startViewer(runDir, { port: 0, cacheDir });
+});
+afterAll(async () => {
+  await viewer.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+describe('the server of a run folder', () => {
+  it('serves page and recording with headers that let nothing in and nothing out', async () => {
+    const page = await ask('/');
+    expect(page.status).toBe(200);
+    const policy = String(page.headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe');
+    expect(page.body).not.toMatch(/<script(?![^>]*src=)/);
+    expect((await ask('/run/events.mcap', { range: 'bytes=0-4' })).body).toBe('\x89MCAP');
+  });
+
+  it.each([
+    '/run/../secret.txt',
+    '/run/%2e%2e/secret.txt',
+    '/run/..%2fsecret.txt',
+    '/run/..%5csecret.txt',
+    '/run//etc/passwd',
+    '/../secret.txt',
+    '/%2e%2e/%2e%2e/etc/passwd',
+    '/run/link.txt',
+    '/run/',
+    '/run/events.mcap%00.txt',
+  ])('refuses %s', async (path) => {
+    const { status, body } = await ask(path);
+    expect(status).toBe(404);
+    expect(body).not.toContain('secret"');
+  });
+
+  it('refuses other hosts, other methods and malformed addresses', async () => {
+    expect((await ask('/', { host: 'evil.example' })).status).toBe(403);
+    expect((await ask('/api/run', {}, 'POST')).status).toBe(405);
+    expect((await ask('/run/%E0%A4%A')).status).toBe(400);
+  });
+
+  it('renders the frames of an item that the sensors would give for its state', async () => {
+    const answer = JSON.parse((await ask('/api/frames/5')).body) as FramesAnswer;
+    const frames = renderFrames(item, defaultSensors(), ['visual', 'thermal', 'spectral'], 7);
+    const rgb = rgbaOf(answer.rgb!.base64).filter((_, i) => i % 4 !== 3);
+    expect(Array.from(rgb)).toEqual(Array.from(frames.rgb!));
+    expect(kelvinOf(answer.thermal!.base64)).toEqual(frames.thermalK!);
+    expect(Float32Array.from(answer.spectrum!.reflectance)).toEqual(frames.reflectance!);
+    expect(answer.spectrum!.wavelengthsNm).toHaveLength(frames.reflectance!.length);
+  });
+
+  it('says in words that an item has no recorded state', async () => {
+    const { status, body } = await ask('/api/frames/999');
+    expect(status).toBe(422);
+    expect(body).toContain('no state of item 999');
+  });
+
+  it('moves on from a busy port and says so, on the loopback address only', async () => {
+    const lines: string[] = [];
+    const second = await startViewer(runDir, {
+      port: viewer.port,
+      cacheDir,
+      log: (line) => lines.push(line),
+    });
+    expect(second.port).toBeGreaterThan(viewer.port);
+    expect(lines[0]).toBe(`port ${viewer.port} is busy, trying ${viewer.port + 1}`);
+    expect(lines.at(-1)).toContain(second.url);
+    expect(second.url).toMatch(/^http:\/\/127\.0\.0\.1:/);
+    await second.close();
+  });
+
+  it('refuses folders that hold no run, with what, where and cure', async () => {
+    const empty = join(home, 'empty');
+    mkdirSync(empty);
+    for (const dir of [join(home, 'missing'), empty, join(home, 'secret.txt')])
+      await expect(startViewer(dir, { port: 0, cacheDir })).rejects.toThrow(/looptwin run quickstart/);
+  });
+});
+
+describe('a byte range', () => {
+  it('is read as HTTP says', () => {
+    expect(byteRange(undefined, 10)).toBeNull();
+    expect(byteRange('bytes=2-', 10)).toEqual({ start: 2, end: 9 });
+    expect(byteRange('bytes=2-99', 10)).toEqual({ start: 2, end: 9 });
+    expect(byteRange('bytes=-3', 10)).toEqual({ start: 7, end: 9 });
+    expect(byteRange('bytes=10-', 10)).toBe('unsatisfiable');
+    expect(byteRange('lines=1-2', 10)).toBeNull();
+  });
+});
