@@ -2,7 +2,7 @@ import { ARRIVAL, CAPACITY } from './kernel/phase.ts';
 import type { Entity } from './kernel/simulation.ts';
 import { materialById } from './materials/catalogue.ts';
 import { Asset } from './plant/asset.ts';
-import { Belt, type BeltItem, freshUs } from './plant/belt.ts';
+import { Belt, type BeltItem, beltItem, freshUs } from './plant/belt.ts';
 import { Bin } from './plant/bin.ts';
 import { Crew } from './plant/crew.ts';
 import { Day, isOpen } from './plant/day.ts';
@@ -61,6 +61,7 @@ class SiteRun implements Run, Entity {
   readonly #till: Till;
   readonly #bins: Bin[];
   readonly #residue: Residue;
+  readonly #arrivalFlow: number;
   readonly #robots: Robot[];
   readonly #assets: Asset[];
   readonly #sky: Sky;
@@ -81,11 +82,11 @@ class SiteRun implements Run, Entity {
     this.#belt = new Belt(day);
     this.#till = new Till(day);
     this.#bins = world.outputs.map((spec) => new Bin(spec, day, this.#till));
-    this.#residue = new Residue(day, this.#till);
+    this.#residue = new Residue(day, this.#till, this.#belt);
+    this.#arrivalFlow = day.ledger.flow('kg', 'feed', 'belt', 'arrival');
     this.#sky = new Sky(world.site, key.seed, key.replication);
     this.#intake = new Intake(this.#bins);
     this.#feed = new Feed(world, key.seed, key.replication);
-    day.conservation.watch('kg', 'belt', () => this.#belt.massKg());
     const cell = {
       belt: this.#belt,
       bins: this.#bins,
@@ -148,6 +149,8 @@ class SiteRun implements Run, Entity {
     this.#day.emit('run.started', 'site', {
       scene: sceneOf(world),
       world: world.name,
+      seed: this.#day.seed,
+      replication: this.#day.replication,
       perception: this.#ports.perception.name,
       sorting: this.#ports.sorting.name,
       maintenance: this.#ports.maintenance.name,
@@ -181,16 +184,16 @@ class SiteRun implements Run, Entity {
   #arrive(): void {
     const arrival = this.#ahead.shift()!;
     this.#fill();
-    const item: BeltItem = { ...arrival, place: 'belt', enteredUs: 0, seen: false };
+    const item = beltItem(arrival);
     const { massKg } = item.item;
-    const { ledger } = this.#day;
     this.#intake.note(item);
     this.#day.flowedIn('kg', massKg);
-    ledger.post(ledger.flow('kg', 'feed', 'belt', 'arrival'), massKg);
     this.#announce(item);
     this.#day.sink.item?.(this.#day.sim.now, item.item);
-    if (this.#stoppers.size === 0) this.#belt.enter(item);
-    else this.#residue.take(item, 'belt', 'bypass');
+    if (this.#stoppers.size === 0) {
+      this.#day.ledger.post(this.#arrivalFlow, massKg);
+      this.#belt.enter(item);
+    } else this.#residue.take(item, 'feed', 'bypass');
     this.#expect();
   }
 
@@ -220,9 +223,7 @@ class SiteRun implements Run, Entity {
   }
 
   #deliver(item: BeltItem, bin: Bin, by: string, belief: number): void {
-    const { ledger } = this.#day;
     const { id } = bin.spec;
-    ledger.post(ledger.flow('kg', `hand:${by}`, `bin:${id}`, 'sort'), item.item.massKg);
     item.place = 'bin';
     const correct = bin.add(item, belief);
     this.#day.emit('item.binned', `item:${item.index}`, { itemId: item.index, bin: id, by, correct });
@@ -308,6 +309,7 @@ class SiteRun implements Run, Entity {
     this.#residue.dispose();
     this.#payRunning();
     this.#day.checkBalance();
+    this.#day.audit();
     this.#ended = true;
     this.#day.emit('run.ended', 'site', {
       revenueEur: this.#till.revenueEur,

@@ -13,11 +13,16 @@ export const freshUs = 840e6;
 
 /** An item inside the site, and where it is: exactly one place at any time. */
 export interface BeltItem extends Arrival {
-  place: 'belt' | 'hand' | 'bin';
+  place: 'feed' | 'belt' | 'hand' | 'bin';
   /** Reading of the belt's own clock when it was put down. */
   enteredUs: number;
   /** True once a robot has formed a belief about it. */
   seen: boolean;
+}
+
+/** A new arrival that has not been put on the belt. (Field by field: a spread costs 2 us, a fifth of an item's time.) */
+export function beltItem({ index, timeUs, item, state, laneM }: Arrival): BeltItem {
+  return { index, timeUs, item, state, laneM, place: 'feed', enteredUs: 0, seen: false };
 }
 
 interface Station {
@@ -35,6 +40,8 @@ interface Station {
 export class Belt implements Entity {
   readonly name = 'belt';
   readonly spec: BeltSpec;
+  /** Mass of what rides, kept up to date. */
+  massKg = 0;
   readonly #day: Day;
   readonly #stations: Station[] = [];
   #items: BeltItem[] = [];
@@ -47,6 +54,8 @@ export class Belt implements Entity {
   constructor(day: Day) {
     this.#day = day;
     this.spec = day.world.belt;
+    day.conservation.watch('kg', 'belt', () => this.massKg);
+    day.conservation.watchNowAndThen('kg', 'belt', () => this.countedKg());
   }
 
   /** Adds a station; call in order of position, the belt end last. */
@@ -72,6 +81,8 @@ export class Belt implements Entity {
 
   enter(item: BeltItem): void {
     item.enteredUs = this.clockUs();
+    item.place = 'belt';
+    this.massKg += item.item.massKg;
     const number = this.#base + this.#items.push(item) - 1;
     for (let s = 0; s < this.#stations.length; s++) {
       if (this.#stations[s]!.pending === null && this.#stations[s]!.next === number) this.#expect(s);
@@ -102,7 +113,14 @@ export class Belt implements Entity {
     return this.#items.filter((item) => item.place === 'belt');
   }
 
-  massKg(): number {
+  /** Takes an item off the belt to another place. */
+  release(item: BeltItem, place: 'hand' | 'bin'): void {
+    item.place = place;
+    this.massKg -= item.item.massKg;
+  }
+
+  /** Mass of what rides, counted item by item. */
+  countedKg(): number {
     let sum = 0;
     for (const item of this.#items) if (item.place === 'belt') sum += item.item.massKg;
     return sum;

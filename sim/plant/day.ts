@@ -21,7 +21,9 @@ export class Day {
   readonly conservation = new Conservation(this.ledger);
   readonly endUs: number;
   readonly #sink: Sink;
-  readonly #flowed: Record<string, number> = { kg: 0, J: 0, EUR: 0 };
+  readonly #flowed = { kg: 0, J: 0, EUR: 0 };
+  readonly #flow = (unit: Unit): number =>
+    unit === 'kg' || unit === 'J' || unit === 'EUR' ? this.#flowed[unit] : 0;
   events = 0;
 
   constructor(world: WorldSpec, key: { seed: number; replication: number }, sink: Sink) {
@@ -52,12 +54,17 @@ export class Day {
 
   /** Counts what was moved, or asked for: the scale against which residuals are measured. */
   flowedIn(unit: 'kg' | 'J' | 'EUR', amount: number): void {
-    this.#flowed[unit]! += Math.abs(amount);
+    this.#flowed[unit] += Math.abs(amount);
   }
 
   /** Compares all watched stocks with the books; throws at the first that is off. */
   checkBalance(): void {
-    this.conservation.check(this.sim.now, (unit: Unit) => this.#flowed[unit] ?? 0);
+    this.conservation.check(this.sim.now, this.#flow);
+  }
+
+  /** Counts the stocks that are dear to count. */
+  audit(): void {
+    this.conservation.audit(this.sim.now, this.#flow);
   }
 }
 

@@ -59,12 +59,8 @@ export class Feed {
     if (!(timeUs < site.durationS * 1e6)) return null;
     const index = this.#index++;
     const lane = Math.max(-1, Math.min(1, 0.4 * normalAt(this.#lanes, index)));
-    return {
-      index,
-      timeUs,
-      ...this.#specimens.at(this.#specimen(index)),
-      laneM: (lane * belt.widthM) / 2,
-    };
+    const { item, state } = this.#specimens.at(this.#specimen(index));
+    return { index, timeUs, item, state, laneM: (lane * belt.widthM) / 2 };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BeltItem } from './belt.ts';
+import type { Belt, BeltItem } from './belt.ts';
 import type { Day } from './day.ts';
 import type { Till } from './till.ts';
 
@@ -12,7 +12,11 @@ export class Residue {
   readonly #day: Day;
   readonly #till: Till;
 
-  constructor(day: Day, till: Till) {
+  readonly #belt: Belt;
+  readonly #flows = new Map<string, number>();
+
+  constructor(day: Day, till: Till, belt: Belt) {
+    this.#belt = belt;
     this.#day = day;
     this.#till = till;
     day.conservation.watch('kg', 'bin:residue', () => this.#storedKg);
@@ -20,10 +24,10 @@ export class Residue {
 
   /** Takes an item from where it is (an account in kg) for a reason that the recording names. */
   take(item: BeltItem, from: string, by: string): void {
-    const { ledger } = this.#day;
     const { massKg } = item.item;
-    item.place = 'bin';
-    ledger.post(ledger.flow('kg', from, 'bin:residue', 'residue'), massKg);
+    if (from === 'belt') this.#belt.release(item, 'bin');
+    else item.place = 'bin';
+    this.#day.ledger.post(this.#flowFrom(from), massKg);
     this.massKg += massKg;
     this.#storedKg += massKg;
     this.count += 1;
@@ -33,6 +37,15 @@ export class Residue {
       by,
       correct: false,
     });
+  }
+
+  #flowFrom(from: string): number {
+    let flow = this.#flows.get(from);
+    if (flow === undefined) {
+      flow = this.#day.ledger.flow('kg', from, 'bin:residue', 'residue');
+      this.#flows.set(from, flow);
+    }
+    return flow;
   }
 
   /** Pays for what has gathered and sends it away. */

@@ -18,7 +18,10 @@ export function bestAction(item: BeltItem, bins: readonly Bin[], residueEurPerKg
   let valueEur = -residueEurPerKg * item.item.massKg;
   for (const bin of bins) {
     const eur = bin.trueEur(item);
-    if (eur > valueEur) [best, valueEur] = [bin, eur];
+    if (eur > valueEur) {
+      best = bin;
+      valueEur = eur;
+    }
   }
   return best === null
     ? { action: 'pass', bin: '', valueEur }

@@ -52,6 +52,8 @@ export class Robot implements Entity {
   readonly #ladder: readonly Perception[];
   readonly #outputs: readonly ReturnType<typeof viewOutputs>[];
   readonly #bins: readonly Bin[];
+  readonly #liftFlow: number;
+  readonly #binFlows: readonly number[];
   readonly #pickDraws: DrawKey;
   readonly #windowEndM: number;
   #queue: BeltItem[] = [];
@@ -74,6 +76,10 @@ export class Robot implements Entity {
     this.#ladder = [ports.perception, ...(ports.escalation ?? [])];
     this.#bins = cell.bins.filter((bin) => spec.outputs.includes(bin.spec.id));
     this.#outputs = this.#ladder.map((p) => viewOutputs(this.#bins, p.labels));
+    this.#liftFlow = day.ledger.flow('kg', 'belt', `hand:${spec.id}`, 'pick');
+    this.#binFlows = this.#bins.map((bin) =>
+      day.ledger.flow('kg', `hand:${spec.id}`, `bin:${bin.spec.id}`, 'sort'),
+    );
     this.#pickDraws = day.drawKey(this.name, 'pick');
     this.#windowEndM = spec.positionM + spec.reachM;
     this.power = new Power(spec, day, this);
@@ -240,6 +246,7 @@ export class Robot implements Entity {
     });
     if (lifted) {
       this.picked += 1;
+      this.#day.ledger.post(this.#binFlows[this.#bins.indexOf(bin)]!, item.item.massKg);
       this.#cell.deliver(item, bin, this.spec.id, belief);
     } else this.failedPicks += 1;
     this.#next();
@@ -293,9 +300,8 @@ export class Robot implements Entity {
   }
 
   #lift(item: BeltItem): void {
-    item.place = 'hand';
-    const { ledger } = this.#day;
-    ledger.post(ledger.flow('kg', 'belt', `hand:${this.spec.id}`, 'pick'), item.item.massKg);
+    this.#cell.belt.release(item, 'hand');
+    this.#day.ledger.post(this.#liftFlow, item.item.massKg);
   }
 
   #handKg(): number {
