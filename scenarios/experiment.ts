@@ -67,7 +67,7 @@ function seriesOf(cells: readonly CellOutcome[], variant: number, pick: Quantity
   return cells.map((cell) => pick(cell.days[variant]!, cell));
 }
 
-function estimatesOf(cells: readonly CellOutcome[], of: (pick: Quantity) => Interval): Estimates {
+function estimatesOf(of: (pick: Quantity) => Interval): Estimates {
   return Object.fromEntries(Object.entries(quantities).map(([name, pick]) => [name, of(pick)]));
 }
 
@@ -85,7 +85,7 @@ function pairsOf(cells: readonly CellOutcome[]): PairedEstimate[] {
     const main = days.findIndex((d) => d.variant.perception === day.variant.perception);
     const than = sameMaintenance ? base : main;
     if (than < 0 || than === i) return [];
-    const estimates = estimatesOf(cells, (pick) =>
+    const estimates = estimatesOf((pick) =>
       pairedInterval(seriesOf(cells, i, pick), seriesOf(cells, than, pick), confidence),
     );
     return [{ better: nameOf(day), than: nameOf(days[than]!), estimates }];
@@ -118,7 +118,7 @@ function documentOf(
   const variants = cells[0]!.days.map((day, i) => ({
     perception: day.variant.perception,
     maintenance: day.variant.maintenance,
-    estimates: estimatesOf(cells, (pick) => meanInterval(seriesOf(cells, i, pick), confidence)),
+    estimates: estimatesOf((pick) => meanInterval(seriesOf(cells, i, pick), confidence)),
   }));
   const days = cells.map((cell) => cell.days.map((d) => d.eventHash));
   const head = { scenario: name, title: scenario.title, seed, replications: cells.length, confidence };

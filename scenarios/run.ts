@@ -8,7 +8,6 @@ import { manifestOf, scenarioHash } from './record/manifest.ts';
 import { type OutputFile, RunFolder } from './record/run-folder.ts';
 import { type Table, tableOf } from './record/table.ts';
 import { readTables } from './report/data.ts';
-import { reportHtml } from './report/report.ts';
 import { Execution, type RunOutcome } from './runner/execute.ts';
 import { planRun } from './runner/plan.ts';
 import { StepPool } from './runner/pool.ts';
@@ -89,14 +88,16 @@ function fingerprintOf(
   return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(parts)) as JsonValue));
 }
 
-function fillFolder(
+async function fillFolder(
   folder: RunFolder,
   scenario: Scenario,
   name: string,
   outcome: RunOutcome,
   store: Store,
   startedMs: number,
-): RunDocument {
+): Promise<RunDocument> {
+  // Drawing needs a large library that no refused input should wait for.
+  const { reportHtml } = await import('./report/report.ts');
   const draft = documentOf(scenario, name, outcome);
   const tables = tablesOf({ ...draft, fingerprint: '' }, outcome).flatMap((t) => folder.writeTable(t));
   const document: RunDocument = { ...draft, fingerprint: fingerprintOf(outcome, tables, draft) };
@@ -130,7 +131,7 @@ export async function runLoaded(scenario: Scenario, name: string, options: RunOp
         const execution = new Execution(pool, store);
         execution.progress.subscribe((record) => options.progress?.(record));
         const outcome = await execution.run(planRun(scenario, key), folder.path);
-        return fillFolder(folder, scenario, name, outcome, store, startedMs);
+        return await fillFolder(folder, scenario, name, outcome, store, startedMs);
       } finally {
         await pool.close();
       }

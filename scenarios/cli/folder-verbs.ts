@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { GateError, InputError } from '../errors.ts';
-import { reportOf } from '../report/report.ts';
 import { writeAtomic } from '../store/atomic.ts';
 import { verifyRun, wordVerdict } from '../verify.ts';
 import type { Cli } from './context.ts';
@@ -27,9 +26,10 @@ export function addReportVerb(program: Command, cli: Cli): void {
     .option('--out <file>', 'where to write it (default: report.html in the run folder)')
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin report runs/quickstart-1a2b3c4d --out quickstart.html')
-    .action((dir: string, options: { out?: string; json?: boolean }) => {
+    .action(async (dir: string, options: { out?: string; json?: boolean }) => {
       const folder = runFolder(cli, dir);
       const path = options.out ? resolve(cli.cwd, options.out) : join(folder, 'report.html');
+      const { reportOf } = await import('../report/report.ts');
       const html = reportOf(folder);
       writeAtomic(path, html);
       if (options.json) return cli.json({ report: path, bytes: Buffer.byteLength(html) });

@@ -59,7 +59,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     cwd: process.cwd(),
   };
   try {
-    await makeProgram(cli).parseAsync(argv as string[], { from: 'user' });
+    const program = await makeProgram(cli, argv);
+    await program.parseAsync(argv as string[], { from: 'user' });
     display.close();
     return controller.signal.aborted ? 130 : 0;
   } catch (error) {

@@ -3,22 +3,24 @@ import { InputError } from '../errors.ts';
 import { didYouMean } from '../schema/nearest.ts';
 import { version } from '../version.ts';
 import type { Cli } from './context.ts';
-import { addDoctorVerb } from './doctor.ts';
-import { addExperimentVerb } from './experiment.ts';
-import { addReportVerb, addVerifyVerb } from './folder-verbs.ts';
-import { addRunVerb } from './run.ts';
-import { addScenariosVerb, addSchemaVerb } from './scenarios.ts';
 
-/** Every verb, in the order in which the help lists them. */
-const verbs: readonly ((program: Command, cli: Cli) => void)[] = [
-  addRunVerb,
-  addExperimentVerb,
-  addReportVerb,
-  addVerifyVerb,
-  addScenariosVerb,
-  addSchemaVerb,
-  addDoctorVerb,
-];
+type AddVerb = (program: Command, cli: Cli) => void;
+
+/** Every verb, in the order in which the help lists them. A module is loaded when its verb is given: starting stays quick. */
+const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
+  run: async () => (await import('./run.ts')).addRunVerb,
+  experiment: async () => (await import('./experiment.ts')).addExperimentVerb,
+  train: async () => (await import('./train.ts')).addTrainVerb,
+  report: async () => (await import('./folder-verbs.ts')).addReportVerb,
+  view: async () => (await import('../view-verb.ts')).addViewVerb,
+  verify: async () => (await import('./folder-verbs.ts')).addVerifyVerb,
+  synth: async () => (await import('../synth/verb.ts')).addSynthVerb,
+  validate: async () => (await import('../validate/verb.ts')).addValidateVerb,
+  materials: async () => (await import('../materials.ts')).addMaterialsVerb,
+  scenarios: async () => (await import('./scenarios.ts')).addScenariosVerb,
+  schema: async () => (await import('./scenarios.ts')).addSchemaVerb,
+  doctor: async () => (await import('./doctor.ts')).addDoctorVerb,
+};
 
 /** What commander says, as what / got / cure. */
 function explain(error: CommanderError, program: Command): never {
@@ -26,23 +28,19 @@ function explain(error: CommanderError, program: Command): never {
   const what = error.message.replace(/^error: /, '').replace(/\n.*$/s, '');
   const unknownVerb = /unknown command '(.+?)'/.exec(what);
   if (unknownVerb) {
-    const names = program.commands.map((c) => c.name());
+    const guess = didYouMean(unknownVerb[1]!, Object.keys(verbs));
     throw new InputError({
       what: 'unknown verb',
       got: unknownVerb[1],
-      cure: `${didYouMean(unknownVerb[1]!, names)} looptwin --help lists them`,
+      cure: `${guess}; looptwin --help lists what they do`,
     });
   }
   const hint = /\(Did you mean (.+?)\?\)/.exec(error.message);
+  const [verb] = program.commands.length === 1 ? program.commands : [];
   throw new InputError({
-    what,
-    cure: `${hint ? `Did you mean ${hint[1]}? ` : ''}looptwin ${runningVerb(program)}--help shows what can be given`,
+    what: what.replace(/\.$/, ''),
+    cure: `${hint ? `Did you mean ${hint[1]}? ` : ''}looptwin ${verb ? `${verb.name()} ` : ''}--help shows what can be given`,
   });
-}
-
-function runningVerb(program: Command): string {
-  const name = program.args[0] ?? process.argv[2];
-  return program.commands.some((c) => c.name() === name) ? `${name} ` : '';
 }
 
 /** Gives a command and everything below it the options and manners that all verbs share. */
@@ -54,15 +52,16 @@ function share(command: Command, program: Command): void {
   for (const child of command.commands) share(child, program);
 }
 
-/** The whole command line as a commander program; parse errors come out as InputError. */
-export function makeProgram(cli: Cli): Command {
+/** The command line as a commander program: one verb if `argv` begins with it, else all. Parse errors come out as InputError. */
+export async function makeProgram(cli: Cli, argv: readonly string[]): Promise<Command> {
   const program = new Command('looptwin')
     .description(
       'A digital twin of circular supply chains: run a depot day, compare perceptions, repeat it exactly.',
     )
     .version(version())
     .option('--debug', 'show the stack trace of an error');
-  for (const add of verbs) add(program, cli);
+  const given = Object.hasOwn(verbs, argv[0] ?? '') ? [verbs[argv[0]!]!] : Object.values(verbs);
+  for (const load of given) (await load())(program, cli);
   share(program, program);
   return program;
 }

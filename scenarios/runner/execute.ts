@@ -46,17 +46,24 @@ export class Execution {
 
   /** One run: trainings, the day under every variant (the main one recorded into a folder), the bound. */
   async run(plan: RunPlan, recordInto: string): Promise<RunOutcome> {
-    const trained = Promise.all(plan.trainings.map((step) => this.train(plan, step)));
+    const trained = this.train(plan);
     const days = plan.variants.map((variant) =>
       this.day(plan, variant, sameVariant(variant, plan.main) ? recordInto : null),
     );
-    const [outcomes, played, bound] = await Promise.all([trained, Promise.all(days), this.bound(plan)]);
+    const [trainings, played, bound] = await Promise.all([trained, Promise.all(days), this.bound(plan)]);
     return {
       days: played,
       bound,
       main: played.find((day) => sameVariant(day.variant, plan.main))!,
-      trainings: plan.trainings.map((step, i) => ({ step, outcome: outcomes[i]! })),
+      trainings,
     };
+  }
+
+  /** The networks of a plan, in its order. */
+  async train(plan: RunPlan): Promise<RunOutcome['trainings']> {
+    return Promise.all(
+      plan.trainings.map(async (step) => ({ step, outcome: await this.network(plan, step) })),
+    );
   }
 
   /** Lets the bar know of an experiment's day before its turn comes. */
@@ -109,14 +116,14 @@ export class Execution {
     });
   }
 
-  private train(plan: RunPlan, step: TrainStep): Promise<TrainOutcome> {
+  private network(plan: RunPlan, step: TrainStep): Promise<TrainOutcome> {
     return this.once(step.address, async () => {
       const earlier = this.store.readJson('training', step.address) as TrainOutcome | undefined;
       if (earlier && this.store.read('model', step.address)) return earlier;
       const report = this.report(step);
       await this.dataset(plan);
       const teacher = plan.trainings.find((t) => t.address === step.teacher);
-      if (teacher) await this.train(plan, teacher);
+      if (teacher) await this.network(plan, teacher);
       const outcome = await this.pool.run(step, report);
       this.ledger.finish(step, `trained: ${step.arm}`);
       return outcome;
@@ -127,7 +134,7 @@ export class Execution {
     const step = dayStepOf(plan, variant, recordInto);
     const report = this.report(step);
     const training = plan.trainings.find((t) => t.address === variant.model);
-    if (training) await this.train(plan, training);
+    if (training) await this.network(plan, training);
     const outcome = await this.pool.run(step, report);
     this.ledger.finish(step, `played the day: ${variant.perception}`);
     return outcome;

@@ -7,8 +7,10 @@ const cureOf: Readonly<Record<string, string>> = {
   EACCES: 'Choose a folder that you may write (--out DIR, or LOOPTWIN_CACHE for the cache)',
   EROFS: 'Choose a folder on a disk that can be written (--out DIR, or LOOPTWIN_CACHE for the cache)',
   ENOSPC: 'The disk is full: free some space and run again; what was finished is kept',
-  ENOTDIR: 'A file stands where a folder is needed: choose another folder',
-  EEXIST: 'A file stands where a folder is needed: choose another folder',
+  ENOTDIR:
+    'A file stands where a folder is needed: choose another folder (--out DIR, or LOOPTWIN_CACHE for the cache)',
+  EEXIST:
+    'A file stands where a folder is needed: choose another folder (--out DIR, or LOOPTWIN_CACHE for the cache)',
 };
 
 /** Turns a refusal of the file system into a message with a cure; anything else is thrown as it is. */

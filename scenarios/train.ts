@@ -1,0 +1,54 @@
+import { canonicalJson, sha256Hex } from '../sim/record/canonical.ts';
+import type { JsonValue } from '../sim/record/json.ts';
+import { type RunOptions, withCache } from './run.ts';
+import { Execution } from './runner/execute.ts';
+import { planRun } from './runner/plan.ts';
+import { StepPool } from './runner/pool.ts';
+import { loadScenario } from './schema/load.ts';
+import { Store } from './store/store.ts';
+
+/** How one network did on the test items, opened once. */
+export interface NetworkResult {
+  readonly name: string;
+  readonly modelId: string;
+  readonly items: number;
+  readonly accuracy: { readonly material: number; readonly class: number; readonly family: number };
+  readonly macroF1: number;
+  readonly ece: number;
+  readonly stateMae: number;
+  readonly qualityMae: number;
+}
+
+/** The document of `looptwin train --json`. */
+export interface TrainDocument {
+  readonly scenario: string;
+  readonly fingerprint: string;
+  readonly networks: readonly NetworkResult[];
+}
+
+/** Trains the networks of a scenario (or takes them from the cache) and reports their one test. */
+export async function train(
+  nameOrPath = 'quickstart',
+  options: Omit<RunOptions, 'out' | 'seed' | 'replication'> = {},
+): Promise<TrainDocument> {
+  const scenario = loadScenario(nameOrPath, options.set, options.cwd);
+  return withCache(options, async (cacheDir) => {
+    const signal = options.signal ?? new AbortController().signal;
+    const pool = await StepPool.open(cacheDir, signal, options.workers);
+    try {
+      const execution = new Execution(pool, new Store(cacheDir));
+      execution.progress.subscribe((record) => options.progress?.(record));
+      const trained = await execution.train(planRun(scenario, { seed: scenario.seed, replication: 0 }));
+      const networks = trained.map(({ step, outcome }): NetworkResult => {
+        const { items, accuracy, macroF1, ece, stateMae, qualityMae } =
+          outcome.test as unknown as NetworkResult;
+        const { modelId } = outcome;
+        return { name: step.arm, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae };
+      });
+      const fingerprint = sha256Hex(canonicalJson(JSON.parse(JSON.stringify(networks)) as JsonValue));
+      return { scenario: nameOrPath, fingerprint, networks };
+    } finally {
+      await pool.close();
+    }
+  });
+}
