@@ -55,14 +55,21 @@ function highlight(tiltX: number, tiltY: number, lights: Lights): number {
 }
 
 /** Shadow of the item on the belt: the outline pushed away from the stronger lamp, softened. */
-function shadowAt(scene: Scene, x: number, y: number, reach: number): number {
+function castShadow(scene: Scene, reach: number, strength: number, out: Float32Array): void {
   const { size, cover } = scene;
-  let dark = 0;
-  for (let k = 1; k <= 2; k++) {
-    const yy = y - Math.round((reach * k) / 2);
-    if (yy >= 0 && yy < size) dark += cover[yy * size + x]!;
+  const near = Math.round(reach / 2) * size;
+  const far = Math.round(reach) * size;
+  for (let i = 0; i < scene.count; i++) {
+    const pixel = scene.inside[i]!;
+    const dark = 0.5 * strength * cover[pixel]!;
+    for (let step = near; step <= far; step += Math.max(size, far - near)) {
+      const at = 3 * (pixel + step);
+      if (at >= out.length) break;
+      out[at]! *= 1 - dark;
+      out[at + 1]! *= 1 - dark;
+      out[at + 2]! *= 1 - dark;
+    }
   }
-  return 0.5 * dark;
 }
 
 /** Lights the painted scene into `out`, linear RGB [size * size * 3]. */
@@ -83,11 +90,13 @@ export function light(
   const glow = metal ? 0.42 : 0;
   for (let i = 0; i < scene.count; i++) {
     const pixel = scene.inside[i]!;
-    const [tx, ty] = [scene.tiltX[pixel]!, scene.tiltY[pixel]!];
+    const tx = scene.tiltX[pixel]!;
+    const ty = scene.tiltY[pixel]!;
     const e = shade(tx, ty, lights) * lights.level;
     const mirror = highlight(tx, ty, lights) * lights.level * peak;
     const shine = paint.shine[pixel]!;
     const share = scene.cover[pixel]!;
+    const keep = 1 - share;
     // On a metal, shine says how much of the pixel is still bare: the rest is painted or rusted, and diffuse.
     const bare = metal ? Math.min(1, shine) : 0;
     for (let c = 0; c < 3; c++) {
@@ -95,22 +104,18 @@ export function light(
       const body = paint.colour[at]!;
       const diffuse = body * e * (1 - bare) + body * bare * (glow * e + 0.5 * mirror);
       const value = diffuse + (metal ? 0 : mirror * shine);
-      out[at] = out[at]! * (1 - share) + value * share;
+      out[at] = out[at]! * keep + value * share;
     }
   }
 }
 
 function lightBelt(scene: Scene, paint: Paint, shadow: number, lights: Lights, out: Float32Array): void {
   const { size } = scene;
-  const reach = Math.min(size / 4, 1 + 0.8 * scene.heightPx);
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const pixel = y * size + x;
-      const dark = 1 - 0.55 * shadow * shadowAt(scene, x, y, reach);
-      const value = paint.belt[pixel]! * lights.level * dark;
-      out[3 * pixel] = value * beltTint[0];
-      out[3 * pixel + 1] = value * beltTint[1];
-      out[3 * pixel + 2] = value * beltTint[2];
-    }
+  for (let pixel = 0; pixel < size * size; pixel++) {
+    const value = paint.belt[pixel]! * lights.level;
+    out[3 * pixel] = value * beltTint[0];
+    out[3 * pixel + 1] = value * beltTint[1];
+    out[3 * pixel + 2] = value * beltTint[2];
   }
+  castShadow(scene, Math.min(size / 4, 1 + 0.8 * scene.heightPx), 0.55 * shadow, out);
 }

@@ -25,9 +25,9 @@ export const beltTint = [0.94, 1, 0.98] as const;
 export function paintBelt(paint: Paint, size: number, reflectance: number, offset: number): void {
   const scale = 64 / size;
   for (let y = 0; y < size; y++) {
-    const row = ((offset >> 7) + Math.round(y * scale)) & 127;
+    const row = (((offset >> 7) + y * scale) & 127) * 128;
     for (let x = 0; x < size; x++) {
-      const texel = row * 128 + ((offset + Math.round(x * scale)) & 127);
+      const texel = row + ((offset + x * scale) & 127);
       paint.belt[y * size + x] = reflectance * (0.82 + 0.2 * grains[texel]! + 0.16 * lumps[texel]!);
     }
   }

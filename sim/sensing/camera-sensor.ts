@@ -61,9 +61,13 @@ export function blur(image: Float32Array, size: number, sigmaX: number, sigmaY: 
   const midY = 1 - 2 * sideY;
   for (let y = 0; y < size; y++) {
     const base = y * row;
-    let [r0, g0, b0] = [image[base]!, image[base + 1]!, image[base + 2]!];
+    let r0 = image[base]!;
+    let g0 = image[base + 1]!;
+    let b0 = image[base + 2]!;
     for (let at = base + 3; at < base + row - 3; at += 3) {
-      const [r1, g1, b1] = [image[at]!, image[at + 1]!, image[at + 2]!];
+      const r1 = image[at]!;
+      const g1 = image[at + 1]!;
+      const b1 = image[at + 2]!;
       image[at] = midX * r1 + sideX * (r0 + image[at + 3]!);
       image[at + 1] = midX * g1 + sideX * (g0 + image[at + 4]!);
       image[at + 2] = midX * b1 + sideX * (b0 + image[at + 5]!);
@@ -96,11 +100,11 @@ export function expose(
   const read2 = camera.readNoiseE * camera.readNoiseE;
   const toCode = (CODES - 1) / camera.fullWellE;
   const veil = 0.05 * camera.lensDirt;
-  const pixels = camera.sizePx * camera.sizePx;
-  for (let p = 0; p < pixels; p++) {
-    for (let c = 0; c < 3; c++) {
-      const at = 3 * p + c;
-      let e = (image[at]! + veil) * gain[at]! * gains[c]! * whiteE + offsetE[at]!;
+  const values = 3 * camera.sizePx * camera.sizePx;
+  for (let c = 0; c < 3; c++) {
+    const scale = gains[c]! * whiteE;
+    for (let at = c; at < values; at += 3) {
+      let e = (image[at]! + veil) * gain[at]! * scale + offsetE[at]!;
       if (e < 0) e = 0;
       if (noise) e += Math.sqrt(e + read2) * noise.gaussian();
       const code = (e * toCode + 0.5) | 0;

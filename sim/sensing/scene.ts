@@ -78,55 +78,79 @@ function fieldOfView(item: ItemState): number {
   return fieldsOfViewM.find((fov) => fov >= reach) ?? fieldsOfViewM[fieldsOfViewM.length - 1]!;
 }
 
-function fillScene(scene: Scene, item: ItemState, seed: number, shift: number): void {
-  const { size, cover, u, v, rim, texel, inside } = scene;
+/** Where the item lies, in pixels. */
+interface Lie {
+  readonly halfL: number;
+  readonly halfW: number;
+  readonly centreX: number;
+  readonly centreY: number;
+  readonly cos: number;
+  readonly sin: number;
+  readonly offset: number;
+}
+
+function lieOf(item: ItemState, size: number, seed: number, shift: number): Lie {
   const key = poseKey(seed);
   const perM = size / fieldOfView(item);
-  const halfL = Math.max(1.5, (item.lengthM * perM) / 2);
-  const halfW = Math.max(1.5, (item.widthM * perM) / 2);
-  const centreX = size * (0.5 + shift + 0.06 * (uniformAt(key, item.itemId, 0) - 0.5));
-  const centreY = size * (0.5 + shift + 0.06 * (uniformAt(key, item.itemId, 1) - 0.5));
-  const offset = Math.floor(uniformAt(key, item.itemId, 2) * 16384);
+  return {
+    halfL: Math.max(1.5, (item.lengthM * perM) / 2),
+    halfW: Math.max(1.5, (item.widthM * perM) / 2),
+    centreX: size * (0.5 + shift + 0.06 * (uniformAt(key, item.itemId, 0) - 0.5)),
+    centreY: size * (0.5 + shift + 0.06 * (uniformAt(key, item.itemId, 1) - 0.5)),
+    cos: Math.cos(item.yawRad),
+    sin: Math.sin(item.yawRad),
+    offset: Math.floor(uniformAt(key, item.itemId, 2) * 16384),
+  };
+}
+
+function fillScene(scene: Scene, item: ItemState, seed: number, shift: number): void {
+  const { size } = scene;
+  const lie = lieOf(item, size, seed, shift);
   const outline = outlineOf(item.shape);
-  const cos = Math.cos(item.yawRad);
-  const sin = Math.sin(item.yawRad);
-  const texelsPerPx = 64 / size;
-  let count = 0;
-  for (let y = 0; y < size; y++) {
-    const dy = y + 0.5 - centreY;
-    for (let x = 0; x < size; x++) {
-      const dx = x + 0.5 - centreX;
-      const along = dx * cos + dy * sin;
-      const across = dy * cos - dx * sin;
-      const pu = along / halfL;
-      const pixel = y * size + x;
-      const end = (1 - Math.abs(pu)) * halfL + 0.5;
-      if (end <= 0) {
-        cover[pixel] = 0;
-        continue;
-      }
-      const step = Math.min(OUTLINE_STEPS, Math.max(0, Math.round((pu + 1) * (OUTLINE_STEPS / 2))));
-      const side = across > 0 ? 64 : 0;
-      const rag = 1 - outline.ragged * lumps[((offset + step + side) & TILE_MASK) * 128 + 5]!;
-      const half = outline.halfWidth[step]! * rag * halfW;
-      const edge = half - Math.abs(across) + 0.5;
-      if (edge <= 0) {
-        cover[pixel] = 0;
-        continue;
-      }
-      cover[pixel] = Math.min(1, edge) * Math.min(1, end);
-      u[pixel] = pu;
-      v[pixel] = across / halfW;
-      rim[pixel] = Math.min(1, Math.abs(across) / half);
-      const tx = (offset + Math.round(along * texelsPerPx + 64)) & TILE_MASK;
-      const ty = ((offset >> 7) + Math.round(across * texelsPerPx + 64)) & TILE_MASK;
-      texel[pixel] = ty * 128 + tx;
-      inside[count++] = pixel;
-    }
+  scene.cover.fill(0);
+  scene.count = 0;
+  const reachY = Math.abs(lie.sin) * lie.halfL + Math.abs(lie.cos) * lie.halfW + 1;
+  const from = Math.max(0, Math.floor(lie.centreY - reachY));
+  const to = Math.min(size - 1, Math.ceil(lie.centreY + reachY));
+  for (let y = from; y <= to; y++) fillRow(scene, lie, outline, y);
+  scene.heightPx = outline.height * lie.halfW;
+  tilt(scene, item, outline, lie.cos, lie.sin);
+}
+
+function fillRow(scene: Scene, lie: Lie, outline: Outline, y: number): void {
+  const { size, cover, u, v, rim, texel, inside } = scene;
+  const { halfL, halfW, cos, sin, offset } = lie;
+  const reachX = Math.abs(cos) * halfL + Math.abs(sin) * halfW + 1;
+  const from = Math.max(0, Math.floor(lie.centreX - reachX));
+  const to = Math.min(size - 1, Math.ceil(lie.centreX + reachX));
+  const dy = y + 0.5 - lie.centreY;
+  const texels = 64 / size;
+  const offsetY = (offset >> 7) + 64.5;
+  const offsetX = (offset & TILE_MASK) + 64.5;
+  let count = scene.count;
+  for (let x = from; x <= to; x++) {
+    const dx = x + 0.5 - lie.centreX;
+    const along = dx * cos + dy * sin;
+    const end = halfL - Math.abs(along) + 0.5;
+    if (end <= 0) continue;
+    const across = dy * cos - dx * sin;
+    const pu = along / halfL;
+    const step = Math.min(OUTLINE_STEPS, Math.max(0, ((pu + 1) * (OUTLINE_STEPS / 2) + 0.5) | 0));
+    const ragged = lumps[((offset + step + (across > 0 ? 64 : 0)) & TILE_MASK) * 128 + 5]!;
+    const half = outline.halfWidth[step]! * (1 - outline.ragged * ragged) * halfW;
+    const edge = half - Math.abs(across) + 0.5;
+    if (edge <= 0) continue;
+    const pixel = y * size + x;
+    cover[pixel] = Math.min(1, edge) * Math.min(1, end);
+    u[pixel] = pu;
+    v[pixel] = across / halfW;
+    rim[pixel] = Math.min(1, Math.abs(across) / half);
+    const tx = (offsetX + along * texels) & TILE_MASK;
+    const ty = (offsetY + across * texels) & TILE_MASK;
+    texel[pixel] = ty * 128 + tx;
+    inside[count++] = pixel;
   }
   scene.count = count;
-  scene.heightPx = outline.height * halfW;
-  tilt(scene, item, outline, cos, sin);
 }
 
 /** Surface normals: form, then dents and creases by crumpling, then the relief of the texture. */

@@ -78,25 +78,29 @@ interface Maps {
 }
 const mapCache = new Map<number, Maps>();
 
+/** The lamp lights the middle best: 12 % less at the edges (estimate). */
+function lampMap(size: number): Float32Array {
+  return Float32Array.from({ length: size * size }, (_, i) => {
+    const dx = (2 * (i % size) + 1) / size - 1;
+    const dy = (2 * Math.floor(i / size) + 1) / size - 1;
+    return 1 - 0.12 * (dx * dx + dy * dy);
+  });
+}
+
 function mapsOf(scene: Scene, offset: number): Maps {
   const { size } = scene;
   let maps = mapCache.get(size);
   if (!maps) {
     const n = size * size;
-    maps = { cover: new Float32Array(n), gain: new Float32Array(n), lamp: new Float32Array(n) };
+    maps = { cover: new Float32Array(n), gain: new Float32Array(n), lamp: lampMap(size) };
     mapCache.set(size, maps);
-  }
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const [dx, dy] = [(2 * x + 1) / size - 1, (2 * y + 1) / size - 1];
-      maps.lamp[y * size + x] = 1 - 0.12 * (dx * dx + dy * dy);
-    }
   }
   maps.cover.set(scene.cover);
   maps.gain.fill(0);
   for (let i = 0; i < scene.count; i++) {
     const pixel = scene.inside[i]!;
-    const [tx, ty] = [scene.tiltX[pixel]!, scene.tiltY[pixel]!];
+    const tx = scene.tiltX[pixel]!;
+    const ty = scene.tiltY[pixel]!;
     const facing = 1 - 0.5 * (tx * tx + ty * ty);
     const patch = 0.92 + 0.16 * lumps[(scene.texel[pixel]! + offset) & 16383]!;
     maps.gain[pixel] = scene.cover[pixel]! * facing * patch * maps.lamp[pixel]!;
@@ -198,30 +202,41 @@ function writeFilm(
   const lossWPerM2K = state.convectionWPerM2K + RADIATIVE_W_PER_M2K * body.emissivity;
   const startK = startTemperature(item, body, state.airTempK, lossWPerM2K);
   // NETD is given at 303 K; where the radiance curve is flatter the same noise is more kelvin.
-  const sigmaK = (state.netdK * radianceSlope(303.15)) / radianceSlope(startK);
+  const sigmaK = grain ? (state.netdK * radianceSlope(303.15)) / radianceSlope(startK) : 0;
+  const patternK = state.netdK * state.patternShare;
   const clean = 1 - 0.5 * state.lensDirt;
+  const dirtK = (1 - clean) * state.airTempK + offsetK;
+  const { cover, gain, lamp } = maps;
+  const { saturationK } = state;
   for (let f = 0; f < state.frames; f++) {
     const now = instantOf(body, startK, (f + 1) / state.rateHz, state, lossWPerM2K);
-    const base = f * pixels;
+    const base = clean * now.belt0 + dirtK;
+    const step = clean * (now.item0 - now.belt0);
+    const itemGain = clean * now.itemGain;
+    const beltGain = clean * now.beltGain;
+    const from = f * pixels;
     for (let p = 0; p < pixels; p++) {
-      const share = maps.cover[p]!;
+      const share = cover[p]!;
       let t =
-        now.belt0 +
-        now.beltGain * maps.lamp[p]! * (1 - share) +
-        (now.item0 - now.belt0) * share +
-        now.itemGain * maps.gain[p]!;
-      t =
-        state.airTempK +
-        (t - state.airTempK) * clean +
-        offsetK +
-        state.netdK * state.patternShare * pattern[p]!;
+        base +
+        beltGain * lamp[p]! * (1 - share) +
+        step * share +
+        itemGain * gain[p]! +
+        patternK * pattern[p]!;
       if (grain) t += sigmaK * grain.gaussian();
-      film[base + p] = t > state.saturationK ? state.saturationK : t;
+      film[from + p] = t > saturationK ? saturationK : t;
     }
   }
+  killRows(film, state);
+}
+
+/** Dead rows answer with the temperature of the shutter. */
+function killRows(film: Float32Array, state: ThermographState): void {
+  const { sizePx } = state;
   for (const row of state.deadRows) {
     for (let f = 0; f < state.frames; f++) {
-      film.fill(state.airTempK, f * pixels + row * state.sizePx, f * pixels + (row + 1) * state.sizePx);
+      const from = (f * sizePx + row) * sizePx;
+      film.fill(state.airTempK, from, from + sizePx);
     }
   }
 }
