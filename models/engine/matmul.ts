@@ -28,12 +28,14 @@ export class MatrixProduct {
       const left = pointerOf(heap.backend, a) + 4 * m * k * i;
       const right = pointerOf(heap.backend, b) + 4 * k * n * i;
       const rows = transposeA ? this.#transpose(left, k, m) : left;
-      this.#one(rows, right, pointerOf(heap.backend, out) + 4 * m * n * i, m, k, n, transposeB);
+      const target = pointerOf(heap.backend, out) + 4 * m * n * i;
+      if (transposeB && n > m) this.#turned(rows, right, target, m, k, n);
+      else this.#straight(rows, right, target, m, k, n, transposeB);
     }
     return out;
   }
 
-  #one(a: number, b: number, out: number, m: number, k: number, n: number, transposeB: boolean): void {
+  #straight(a: number, b: number, out: number, m: number, k: number, n: number, transposeB: boolean): void {
     const wide = (n + 7) & ~7;
     const packed = this.#scratch.take('packed', 4 * k * wide);
     this.#team.call('pack', b, k, n, transposeB ? 1 : n, transposeB ? k : 1, packed);
@@ -45,10 +47,23 @@ export class MatrixProduct {
     for (let row = 0; row < m; row++) to.set(from.subarray(row * wide, row * wide + n), row * n);
   }
 
+  /**
+   * a [m,k] times transpose(b [n,k]) as the transpose of b times transpose(a): a few activations are packed instead
+   * of a large weight matrix, and every sum is the same to the bit.
+   */
+  #turned(a: number, b: number, out: number, m: number, k: number, n: number): void {
+    const wide = (m + 7) & ~7;
+    const packed = this.#scratch.take('packed', 4 * k * wide);
+    this.#team.call('pack', a, k, m, 1, k, packed);
+    const target = this.#scratch.take('wide', 4 * n * wide);
+    this.#team.call('product', b, 4 * k, 1, 0, k, packed, target, 4 * wide, n, wide);
+    this.#team.call('transpose', target, wide, n, m, out);
+  }
+
   /** [rows, columns] -> [columns, rows] in scratch. */
   #transpose(source: number, rows: number, columns: number): number {
     const target = this.#scratch.take('transposed', 4 * rows * columns);
-    this.#team.call('transpose', source, rows, columns, target);
+    this.#team.call('transpose', source, columns, rows, columns, target);
     return target;
   }
 }

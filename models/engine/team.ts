@@ -80,6 +80,8 @@ export interface Trace {
   report(kernel: string, durationMs: number): void;
 }
 
+/** A kernel takes milliseconds; only a thread that died takes this long. */
+const PATIENCE_MS = 120_000;
 const ARGS = 16;
 const [ORDER, DONE, FAILED, KERNEL, COUNT, FIRST_ARG] = [0, 1, 2, 3, 4, 5];
 
@@ -128,7 +130,11 @@ class Helper {
       done !== Atomics.load(cells, ORDER);
       done = Atomics.load(cells, DONE)
     ) {
-      Atomics.wait(cells, DONE, done);
+      if (Atomics.wait(cells, DONE, done, PATIENCE_MS) === 'timed-out') {
+        throw new Error(
+          `engine: the second thread has not finished kernel ${name} in ${PATIENCE_MS / 1000} s. Cure: threads: 1.`,
+        );
+      }
     }
     if (cells[FAILED]) throw new Error(`engine: kernel ${name} failed on the second thread`);
   }

@@ -176,12 +176,14 @@ export function addTo(a: usize, b: usize, count: i32): void {
   }
 }
 
-/** out [columns, rows] = transpose(a [rows, columns]), in squares of 8 that stay in the first-level cache. */
-export function transpose(a: usize, rows: i32, columns: i32, out: usize): void {
+/** out [columns, rows] = transpose(a [rows, columns]), rows of a `step` floats apart; 8 rows at a time stay in the cache. */
+export function transpose(a: usize, step: i32, rows: i32, columns: i32, out: usize): void {
   for (let r = 0; r < rows; r += 8) {
     const lastRow = min(r + 8, rows);
     for (let c = 0; c < columns; c++) {
-      for (let i = r; i < lastRow; i++) store<f32>(out + (<usize>(c * rows + i) << 2), load<f32>(a + (<usize>(i * columns + c) << 2)));
+      for (let i = r; i < lastRow; i++) {
+        store<f32>(out + (<usize>(c * rows + i) << 2), load<f32>(a + (<usize>(i * step + c) << 2)));
+      }
     }
   }
 }
