@@ -270,9 +270,11 @@ class SiteRun implements Run, Entity {
     return ran;
   }
 
-  /** A worn lens dirties its robot's sensors; a worn gripper holds less well (to 85 % at its limit; from memory). */
+  /** Worn lens and lamp change what the robot sees; a worn gripper holds less well (to 85 % at its limit; from memory). */
   worn(asset: Asset): void {
-    if (asset.spec.kind === 'gripper') this.#robotOf(asset).grip = 1 - 0.15 * Math.min(1, asset.share);
+    const { kind } = asset.spec;
+    if (kind === 'gripper') this.#robotOf(asset).grip = 1 - 0.15 * Math.min(1, asset.share);
+    if (kind === 'lens' || kind === 'lamp') this.#robotOf(asset).wearSensors(kind, asset.share);
   }
 
   #robotOf(asset: Asset): Robot {

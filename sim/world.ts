@@ -127,8 +127,8 @@ export interface RobotSpec {
 /** Wear is a gamma process in running hours: increments Gamma(shapePerHour * dt, scale), failure at `limit`. */
 export interface AssetSpec {
   readonly id: string;
-  /** What stops when it fails: belt and feeder stop the feed, gripper its robot; a lens only gets dirty. */
-  readonly kind: 'belt' | 'feeder' | 'gripper' | 'lens';
+  /** What stops when it fails: belt and feeder stop the feed, a gripper its robot; lens and lamp only see less. */
+  readonly kind: 'belt' | 'feeder' | 'gripper' | 'lens' | 'lamp';
   readonly robotId: string | null;
   readonly shapePerHour: number;
   readonly scale: number;
@@ -323,7 +323,7 @@ function robotProblems({ robots, outputs, belt }: WorldSpec): Problem[] {
 function assetProblems({ assets, robots }: WorldSpec): Problem[] {
   const known = new Set(robots.map((r) => r.id));
   return assets.flatMap((asset, i) => {
-    const needsRobot = asset.kind === 'gripper' || asset.kind === 'lens';
+    const needsRobot = asset.kind !== 'belt' && asset.kind !== 'feeder';
     if (!needsRobot || (asset.robotId !== null && known.has(asset.robotId))) return [];
     return [
       {

@@ -31,11 +31,14 @@ export function periodic(everyS: number): MaintenancePolicy {
   };
 }
 
-/** Visits when the asset has run for `ageS` since its last renewal. */
-export function ageBased(ageS: number): MaintenancePolicy {
+/** Visits when an asset has run for its replacement age since its last renewal; Infinity = never. */
+export function ageBased(agesS: ReadonlyMap<string, number>): MaintenancePolicy {
   return {
-    name: `age-${Math.round(ageS / 360) / 10}h`,
-    decide: (view) => choice(view, view.ageS >= ageS, Math.min(1, view.ageS / ageS)),
+    name: 'age-based',
+    decide(view) {
+      const ageS = agesS.get(view.assetId) ?? Infinity;
+      return choice(view, view.ageS + view.leadTimeS >= ageS, Math.min(1, view.ageS / ageS));
+    },
   };
 }
 
@@ -51,12 +54,14 @@ export function conditionThreshold(limit = 0.75): MaintenancePolicy {
  * Visits when the probability of failing before one could come at the next occasion passes planned / failure cost. The
  * remaining life comes with its uncertainty from a model that was fitted on other assets.
  */
-export function predictedLife(model: RemainingLifeModel): MaintenancePolicy {
+export function predictedLife(models: ReadonlyMap<string, RemainingLifeModel>): MaintenancePolicy {
   return {
     name: 'predicted-life',
     decide(view) {
       const horizonS = view.leadTimeS + view.inspectionEveryS;
-      const p = probabilityBelow(model.predict(view.series, view.ageS), horizonS);
+      const life = models.get(view.assetId);
+      if (life === undefined) throw new Error(`predicted-life: no model for asset ${view.assetId}; fit one`);
+      const p = probabilityBelow(life.predict(view.series, view.ageS), horizonS);
       return choice(view, p > view.plannedCostEur / view.failureCostEur, p);
     },
   };

@@ -1,5 +1,15 @@
 import type { MaintenancePolicy, SortPolicy } from '../ports.ts';
-import { ageBased, conditionThreshold, opportunistic, periodic, runToFailure } from './maintenance.ts';
+import type { WorldSpec } from '../world.ts';
+import { remainingLifeModels } from './life-examples.ts';
+import {
+  ageBased,
+  conditionThreshold,
+  opportunistic,
+  periodic,
+  predictedLife,
+  runToFailure,
+} from './maintenance.ts';
+import { optimalAges } from './replacement-age.ts';
 import {
   energyAwarePolicy,
   escalationPolicy,
@@ -17,28 +27,29 @@ export const sortPolicies: Readonly<Record<string, () => SortPolicy>> = {
   'energy-aware': () => energyAwarePolicy(),
 };
 
+/** Makes a maintenance policy for a world (some are fitted to its assets). */
+export type MakeMaintenance = (world: WorldSpec) => MaintenancePolicy;
+
 /** Maintenance policies by name, with defaults for one working day (hours, not months). */
-export const maintenancePolicies: Readonly<Record<string, () => MaintenancePolicy>> = {
+export const maintenancePolicies: Readonly<Record<string, MakeMaintenance>> = {
   'run-to-failure': () => runToFailure(),
   periodic: () => periodic(4 * 3600),
-  'age-based': () => ageBased(5 * 3600),
+  'age-based': (world) => ageBased(optimalAges(world)),
   condition: () => conditionThreshold(),
   opportunistic: () => opportunistic(conditionThreshold()),
+  'predicted-life': (world) => predictedLife(remainingLifeModels(world)),
 };
 
 /** The policy of that name; throws with the names there are. */
 export function sortPolicy(name: string): SortPolicy {
-  return find('sorting policy', sortPolicies, name);
+  return find('sorting policy', sortPolicies, name)();
 }
 
-export function maintenancePolicy(name: string): MaintenancePolicy {
-  return find('maintenance policy', maintenancePolicies, name);
+export function maintenancePolicy(name: string, world: WorldSpec): MaintenancePolicy {
+  return find('maintenance policy', maintenancePolicies, name)(world);
 }
 
-function find<T>(what: string, table: Readonly<Record<string, () => T>>, name: string): T {
-  const make = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (make === undefined) {
-    throw new Error(`no ${what} is called ${name}; use one of ${Object.keys(table).join(', ')}`);
-  }
-  return make();
+function find<T>(what: string, table: Readonly<Record<string, T>>, name: string): T {
+  if (Object.hasOwn(table, name)) return table[name]!;
+  throw new Error(`no ${what} is called ${name}; use one of ${Object.keys(table).join(', ')}`);
 }

@@ -2,6 +2,7 @@ import { gamma } from '../kernel/distributions.ts';
 import { type DrawKey, itemStream, normalAt } from '../kernel/random.ts';
 import type { AssetSeries } from '../ports.ts';
 import type { AssetSpec } from '../world.ts';
+import { assetPicture, readHotSpotK } from './asset-picture.ts';
 import type { Day } from './day.ts';
 
 /** Inspections that a series keeps. */
@@ -28,6 +29,7 @@ export class Asset {
   leadS: number[] = [];
   readonly #day: Day;
   readonly #readings: DrawKey;
+  readonly #pictures: DrawKey;
   #lifeDraws: DrawKey;
   #life = 0;
   #step = 0;
@@ -39,7 +41,9 @@ export class Asset {
     this.spec = spec;
     this.#day = day;
     this.wear = spec.startWear * spec.limit;
+    this.ageS = startAgeS(spec);
     this.#readings = day.drawKey(`asset:${spec.id}`, 'reading');
+    this.#pictures = day.drawKey(`asset:${spec.id}`, 'picture');
     this.#lifeDraws = day.drawKey(`asset:${spec.id}`, 'life 0');
   }
 
@@ -102,7 +106,9 @@ export class Asset {
     push(series.timeS, this.ageS);
     push(series.currentA, motorCurrentA(w) * (1 + 0.02 * noise(1)));
     push(series.vibrationMmPerS, vibrationMmPerS(w) * (1 + 0.08 * noise(2)));
-    push(series.hotSpotK, hotSpotK(w) + 0.4 * noise(3));
+    const ambientK = this.#day.world.site.ambientC + 273.15;
+    const picture = assetPicture(hotSpotK(w), ambientK, this.#pictures, n);
+    push(series.hotSpotK, readHotSpotK(picture));
     return { condition: w + this.spec.readingSd * noise(0), series };
   }
 
@@ -125,6 +131,11 @@ export function vibrationMmPerS(wearShare: number): number {
 /** Bearing over ambient: 8 K new, 40 K above that at failure (alarm limits of thermography practice; from memory). */
 export function hotSpotK(wearShare: number): number {
   return 8 + 40 * wearShare * wearShare;
+}
+
+/** The age at which mean wear has reached the starting wear. */
+function startAgeS({ startWear, limit, shapePerHour, scale }: AssetSpec): number {
+  return shapePerHour === 0 ? 0 : (startWear * limit * 3600) / (shapePerHour * scale);
 }
 
 function emptySeries() {

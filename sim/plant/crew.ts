@@ -78,7 +78,7 @@ export class Crew implements Entity {
   }
 
   #fail(asset: Asset): void {
-    if (asset.spec.kind === 'lens') {
+    if (asset.spec.kind === 'lens' || asset.spec.kind === 'lamp') {
       asset.wear = asset.spec.limit;
       return;
     }

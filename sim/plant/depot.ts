@@ -44,7 +44,7 @@ export const armRobot: RobotSpec = {
   positionM: 3,
   reachM: 0.9,
   side: 'left',
-  outputs: ['pet', 'hdpe', 'pp', 'metal', 'fibre'],
+  outputs: ['pet', 'hdpe', 'pp', 'metal', 'fibre', 'glass'],
   actuator: 'arm',
   moveS: 6,
   moveJ: 138,
@@ -135,6 +135,8 @@ export const depotWorld: WorldSpec = {
       againstLandfill('corrugated', 'recycled'),
       tiers(eurPerKg('OCC', '2024-08'), 0.95, 0.8),
     ),
+    // Clear cullet (from memory: 20-50 EUR/t delivered); what it saves is the landfill.
+    output('glass', ['GLASS'], againstLandfill('glass', 'recycled'), tiers(0.03, 0.98, 0.9)),
   ],
   residue: {
     costEurPerKg: landfillEurPerKg,
@@ -153,8 +155,8 @@ export const depotWorld: WorldSpec = {
       startWear: 0.45,
       plannedS: 600,
       repairS: 2400,
-      plannedEur: 3,
-      failureEur: 9,
+      plannedEur: 2,
+      failureEur: 18,
       readingSd: 0.05,
     },
     {
@@ -168,7 +170,7 @@ export const depotWorld: WorldSpec = {
       plannedS: 300,
       repairS: 900,
       plannedEur: 2,
-      failureEur: 5,
+      failureEur: 10,
       readingSd: 0.05,
     },
   ],

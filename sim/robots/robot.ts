@@ -11,6 +11,7 @@ import type { Sensors } from '../sensing/sensors.ts';
 import type { RobotSpec } from '../world.ts';
 import { bestAction, type DecisionBook } from './decision-book.ts';
 import { Power } from './power.ts';
+import { SensorAgeing } from './sensor-ageing.ts';
 import type { Sky } from './sky.ts';
 import { sortView, viewOutputs } from './sort-view.ts';
 
@@ -40,6 +41,7 @@ export class Robot implements Entity {
   readonly spec: RobotSpec;
   readonly power: Power;
   sensors: Sensors;
+  readonly #ageing: SensorAgeing;
   /** Factor on the pick success, lowered by a worn gripper. */
   grip = 1;
   seen = 0;
@@ -69,6 +71,7 @@ export class Robot implements Entity {
   constructor(spec: RobotSpec, day: Day, cell: Cell, ports: Ports) {
     this.name = `robot:${spec.id}`;
     this.spec = spec;
+    this.#ageing = new SensorAgeing(spec.sensors);
     this.sensors = spec.sensors;
     this.#day = day;
     this.#cell = cell;
@@ -99,6 +102,11 @@ export class Robot implements Entity {
     }
     this.#queue.push(item);
     if (this.#item === null) this.#next();
+  }
+
+  /** Lens or lamp have worn to a share 0..1 of their limit. */
+  wearSensors(part: 'lens' | 'lamp', share: number): void {
+    this.sensors = this.#ageing.wear(part, share);
   }
 
   /** The gripper broke: everything in progress is lost until it is repaired. */

@@ -75,7 +75,7 @@ export function playBusy(): { items: number; decisions: number; events: number }
     {
       perception: cached,
       sorting: sortPolicy('expected-value'),
-      maintenance: maintenancePolicy('condition'),
+      maintenance: maintenancePolicy('condition', busyWorld),
     },
     {
       event: () => {

@@ -20,7 +20,7 @@ export function portsOf(options: Partial<Ports> = {}): Ports {
   return {
     perception: perfectPerception(allLabels, lookCost),
     sorting: sortPolicy('expected-value'),
-    maintenance: maintenancePolicy('run-to-failure'),
+    maintenance: maintenancePolicy('run-to-failure', depotWorld),
     ...options,
   };
 }

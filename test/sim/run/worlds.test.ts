@@ -36,7 +36,7 @@ describe('random small worlds', () => {
         const ports = portsOf({
           perception: noisyPerception(right),
           sorting: sortPolicies[sorting]!(),
-          maintenance: maintenancePolicies[maintenance]!(),
+          maintenance: maintenancePolicies[maintenance]!(world),
         });
         const { events, summary } = play(world, { seed }, ports);
         for (const residual of Object.values(summary.balance)) expect(residual).toBeLessThan(1e-9);

@@ -1,0 +1,54 @@
+import { Asset } from '../plant/asset.ts';
+import { Day } from '../plant/day.ts';
+import type { WorldSpec } from '../world.ts';
+import { fitRemainingLife, type LifeExample, type RemainingLifeModel } from './remaining-life.ts';
+
+/** Seeds of training assets start here: far from those that scenarios use, so that no asset is met again. */
+const trainingSeed = 900_000_000;
+
+/**
+ * Runs `count` other assets of a kind to their end and keeps what the instruments said at every inspection with the life
+ * that was left.
+ */
+export function lifeExamples(world: WorldSpec, assetId: string, count: number): LifeExample[] {
+  const spec = world.assets.find((a) => a.id === assetId);
+  if (spec === undefined) {
+    const known = world.assets.map((a) => a.id).join(', ');
+    throw new Error(`remaining life: no asset ${assetId} in world "${world.name}"; use one of ${known}`);
+  }
+  const examples: LifeExample[] = [];
+  for (let n = 0; n < count; n++) {
+    const day = new Day(world, { seed: trainingSeed + n, replication: 0 }, silent);
+    examples.push(...lifeOf(new Asset({ ...spec, startWear: 0 }, day), world.maintenance.inspectEveryS));
+  }
+  return examples;
+}
+
+const silent = { event: () => {}, decision: () => {} };
+
+function lifeOf(asset: Asset, inspectEveryS: number): LifeExample[] {
+  const seen: { ageS: number; series: LifeExample['series'] }[] = [];
+  const longest = 100_000;
+  for (let n = 0; n < longest; n++) {
+    const failed = asset.run(inspectEveryS);
+    if (failed) break;
+    const { series } = asset.inspect();
+    seen.push({ ageS: asset.ageS, series: structuredCopy(series) });
+  }
+  return seen.map(({ ageS, series }) => ({ ageS, series, leftS: asset.ageS - ageS }));
+}
+
+/** The asset goes on writing to its series; an example keeps what was known then. */
+function structuredCopy(series: LifeExample['series']): LifeExample['series'] {
+  return {
+    timeS: [...series.timeS],
+    currentA: [...series.currentA],
+    vibrationMmPerS: [...series.vibrationMmPerS],
+    hotSpotK: [...series.hotSpotK],
+  };
+}
+
+/** A model for every asset kind of a world, fitted on assets that the world does not hold. */
+export function remainingLifeModels(world: WorldSpec, count = 40): ReadonlyMap<string, RemainingLifeModel> {
+  return new Map(world.assets.map((a) => [a.id, fitRemainingLife(lifeExamples(world, a.id, count))]));
+}
