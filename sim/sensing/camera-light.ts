@@ -72,6 +72,9 @@ function castShadow(scene: Scene, reach: number, strength: number, out: Float32A
   }
 }
 
+/** Share of the hall that a metal mirrors from every side (estimate). */
+const METAL_GLOW = 0.42;
+
 /** Lights the painted scene into `out`, linear RGB [size * size * 3]. */
 export function light(
   scene: Scene,
@@ -86,33 +89,37 @@ export function light(
   const sigma = glossSigma(item.roughnessUm);
   lobe(sigma, lobeTable);
   // Fresnel 4 % of a lamp seen in a mirror, spread over the lobe; a metal mirrors with its own colour.
-  const peak = metal ? 0.16 / (sigma * sigma + 0.06) : 0.0045 / (sigma * sigma + 0.004);
-  const glow = metal ? 0.42 : 0;
-  for (let i = 0; i < scene.count; i++) {
-    const pixel = scene.inside[i]!;
-    const tx = scene.tiltX[pixel]!;
-    const ty = scene.tiltY[pixel]!;
+  const peak = (metal ? 0.16 / (sigma * sigma + 0.06) : 0.0045 / (sigma * sigma + 0.004)) * lights.level;
+  const { inside, count, tiltX, tiltY, cover } = scene;
+  const { colour, shine } = paint;
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const tx = tiltX[pixel]!;
+    const ty = tiltY[pixel]!;
     const e = shade(tx, ty, lights) * lights.level;
-    const mirror = highlight(tx, ty, lights) * lights.level * peak;
-    const shine = paint.shine[pixel]!;
-    const share = scene.cover[pixel]!;
+    const mirror = highlight(tx, ty, lights) * peak;
+    const share = cover[pixel]!;
     const keep = 1 - share;
-    // On a metal, shine says how much of the pixel is still bare: the rest is painted or rusted, and diffuse.
-    const bare = metal ? Math.min(1, shine) : 0;
-    for (let c = 0; c < 3; c++) {
-      const at = 3 * pixel + c;
-      const body = paint.colour[at]!;
-      const diffuse = body * e * (1 - bare) + body * bare * (glow * e + 0.5 * mirror);
-      const value = diffuse + (metal ? 0 : mirror * shine);
-      out[at] = out[at]! * keep + value * share;
+    let body = e;
+    let gloss = mirror * shine[pixel]!;
+    if (metal) {
+      // Shine says how much of the pixel is still bare metal; the rest is painted or rusted, and diffuse.
+      const bare = Math.min(1, shine[pixel]!);
+      body = e * (1 - bare) + bare * (METAL_GLOW * e + 0.5 * mirror);
+      gloss = 0;
     }
+    const at = 3 * pixel;
+    out[at] = out[at]! * keep + (colour[at]! * body + gloss) * share;
+    out[at + 1] = out[at + 1]! * keep + (colour[at + 1]! * body + gloss) * share;
+    out[at + 2] = out[at + 2]! * keep + (colour[at + 2]! * body + gloss) * share;
   }
 }
 
 function lightBelt(scene: Scene, paint: Paint, shadow: number, lights: Lights, out: Float32Array): void {
   const { size } = scene;
+  const { belt } = paint;
   for (let pixel = 0; pixel < size * size; pixel++) {
-    const value = paint.belt[pixel]! * lights.level;
+    const value = belt[pixel]! * lights.level;
     out[3 * pixel] = value * beltTint[0];
     out[3 * pixel + 1] = value * beltTint[1];
     out[3 * pixel + 2] = value * beltTint[2];

@@ -2,7 +2,7 @@ import type { Noise } from '../kernel/noise.ts';
 import type { ItemState } from '../materials/item.ts';
 import type { Palette } from './camera-palette.ts';
 import type { Scene } from './scene.ts';
-import { crackNet, grains, lumps, scratchLines } from './scene-noise.ts';
+import { crackNet, grains, lumps, scratchLines, TEXEL_MASK, TILE_MASK, TILE_SHIFT } from './scene-noise.ts';
 import type { SurfaceTile } from './scene-texture.ts';
 
 /**
@@ -25,50 +25,55 @@ export const beltTint = [0.94, 1, 0.98] as const;
 export function paintBelt(paint: Paint, size: number, reflectance: number, offset: number): void {
   const scale = 64 / size;
   for (let y = 0; y < size; y++) {
-    const row = (((offset >> 7) + y * scale) & 127) * 128;
+    const row = (((offset >> TILE_SHIFT) + y * scale) & TILE_MASK) << TILE_SHIFT;
     for (let x = 0; x < size; x++) {
-      const texel = row + ((offset + x * scale) & 127);
+      const texel = row + ((offset + x * scale) & TILE_MASK);
       paint.belt[y * size + x] = reflectance * (0.82 + 0.2 * grains[texel]! + 0.16 * lumps[texel]!);
     }
   }
 }
 
-/** Body colour between its least and most aged spots; what lies behind shines through clear walls. */
-export function paintBody(
-  paint: Paint,
-  scene: Scene,
-  palette: Palette,
-  tile: SurfaceTile,
-  round: number,
-): void {
-  const { body, through } = palette;
-  const clear = through[0]! + through[1]! + through[2]! > 0.02;
-  const { size } = scene;
-  for (let i = 0; i < scene.count; i++) {
-    const pixel = scene.inside[i]!;
-    const texel = scene.texel[pixel]!;
-    const aged = lumps[(texel + 4133) & 16383]!;
-    const bright = tile.brightness[texel]!;
-    const s = scene.rim[pixel]!;
-    const rim = round * s * s * s * s;
-    let behind = 0;
-    if (clear) {
-      const x = Math.min(size - 1, Math.max(0, (pixel % size) + Math.round(5 * scene.tiltX[pixel]!)));
-      const y = Math.min(
-        size - 1,
-        Math.max(0, Math.floor(pixel / size) + Math.round(5 * scene.tiltY[pixel]!)),
-      );
-      behind = paint.belt[y * size + x]!;
-    }
+/** Body colour between its least and most aged spots. */
+export function paintBody(paint: Paint, scene: Scene, palette: Palette, tile: SurfaceTile): void {
+  const { body } = palette;
+  const { brightness } = tile;
+  const { inside, count, texel: texels } = scene;
+  const { colour, shine } = paint;
+  const [r0, g0, b0] = [body[0]!, body[1]!, body[2]!];
+  const [dr, dg, db] = [body[3]! - r0, body[4]! - g0, body[5]! - b0];
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const texel = texels[pixel]!;
+    const aged = lumps[(texel + 4133) & TEXEL_MASK]!;
+    const bright = brightness[texel]!;
+    const at = 3 * pixel;
+    colour[at] = (r0 + dr * aged) * bright;
+    colour[at + 1] = (g0 + dg * aged) * bright;
+    colour[at + 2] = (b0 + db * aged) * bright;
+    shine[pixel] = 1;
+  }
+}
+
+/** The belt behind clear walls, bent by their tilt; `round`: walls of a tube are seen edge-on at its rim. */
+export function paintBehind(paint: Paint, scene: Scene, palette: Palette, round: number): void {
+  const { through } = palette;
+  const { size, inside, count, texel: texels, rim: rims, tiltX, tiltY } = scene;
+  const { colour, belt } = paint;
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const aged = lumps[(texels[pixel]! + 4133) & TEXEL_MASK]!;
+    const s2 = rims[pixel]! * rims[pixel]!;
+    const rim = round * s2 * s2;
+    const x = Math.min(size - 1, Math.max(0, (pixel % size) + Math.round(5 * tiltX[pixel]!)));
+    const y = Math.min(size - 1, Math.max(0, ((pixel / size) | 0) + Math.round(5 * tiltY[pixel]!)));
+    const behind = belt[y * size + x]!;
+    const clear = 1 - 0.6 * rim;
     for (let c = 0; c < 3; c++) {
-      let r = body[c]! + (body[c + 3]! - body[c]!) * aged;
-      if (clear) {
-        const t = (through[c]! + (through[c + 3]! - through[c]!) * aged) * (1 - 0.6 * rim);
-        r = r * (1 + 1.2 * rim) + (t * t * behind * beltTint[c]!) / (1 - r * behind);
-      }
-      paint.colour[3 * pixel + c] = r * bright;
+      const at = 3 * pixel + c;
+      const t = (through[c]! + (through[c + 3]! - through[c]!) * aged) * clear;
+      const r = colour[at]!;
+      colour[at] = r * (1 + 1.2 * rim) + (t * t * behind * beltTint[c]!) / (1 - r * behind);
     }
-    paint.shine[pixel] = 1;
   }
 }
 
@@ -91,7 +96,7 @@ export function paintLabel(
     const a = (scene.u[pixel]! - middle) / half;
     const b = scene.v[pixel]! / across;
     if (a < -1 || a > 1 || b < -1 || b > 1) continue;
-    if (lumps[(scene.texel[pixel]! + 9001) & 16383]! < scuffed) continue;
+    if (lumps[(scene.texel[pixel]! + 9001) & TEXEL_MASK]! < scuffed) continue;
     const cell = pattern[(((a + 1) * 7.99) | 0) * 16 + (((b + 1) * 7.99) | 0)]!;
     const from = 3 * cell;
     if (ink[from]! < 0) continue;
@@ -122,55 +127,71 @@ function labelPattern(random: Noise): Uint8Array {
 export function paintWear(paint: Paint, scene: Scene, item: ItemState): void {
   const scratch = 0.45 * item.wear;
   const crack = 0.45 * Math.min(1, item.crackPerMm / 2.5);
-  for (let i = 0; i < scene.count; i++) {
-    const pixel = scene.inside[i]!;
-    const texel = scene.texel[pixel]!;
+  const dull = 1 - 0.5 * item.wear;
+  const { inside, count, texel: texels } = scene;
+  const { colour, shine } = paint;
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const texel = texels[pixel]!;
+    shine[pixel] = shine[pixel]! * dull;
     const line = scratch * scratchLines[texel]!;
-    const net = 1 - crack * crackNet[(texel + 2777) & 16383]!;
-    for (let c = 0; c < 3; c++) {
-      const at = 3 * pixel + c;
-      const r = paint.colour[at]!;
-      paint.colour[at] = (r + line * (0.5 - r)) * net;
-    }
-    paint.shine[pixel]! *= 1 - 0.5 * item.wear;
+    const net = crack * crackNet[(texel + 2777) & TEXEL_MASK]!;
+    if (line === 0 && net === 0) continue;
+    const at = 3 * pixel;
+    const keep = (1 - line) * (1 - net);
+    const add = 0.5 * line * (1 - net);
+    colour[at] = colour[at]! * keep + add;
+    colour[at + 1] = colour[at + 1]! * keep + add;
+    colour[at + 2] = colour[at + 2]! * keep + add;
   }
 }
 
-/** Patches of another matter side by side with the surface: rust, soil. `shift` moves the patches of one kind against another. */
+/** Softness of the edge of a patch, share of the ranked noise. */
+const PATCH_EDGE = 0.25;
+
+/**
+ * Patches of another matter side by side with the surface: rust, soil. `shift` moves the patches of one kind against
+ * another; `shine` is what the patch leaves of the mirror reflection.
+ */
 export function paintPatches(
   paint: Paint,
   scene: Scene,
-  colour: Float32Array,
+  patch: Float32Array,
   cover: number,
   shift: number,
-  shine: number,
+  shineLeft: number,
 ): void {
-  const softness = 0.25;
-  for (let i = 0; i < scene.count; i++) {
-    const pixel = scene.inside[i]!;
-    const texel = (scene.texel[pixel]! + shift) & 16383;
+  const { inside, count, texel: texels } = scene;
+  const { colour, shine } = paint;
+  const level = cover * (1 + PATCH_EDGE);
+  const [red, green, blue] = [patch[0]!, patch[1]!, patch[2]!];
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const texel = (texels[pixel]! + shift) & TEXEL_MASK;
     // A soft threshold on ranked noise: its mean over the tile is the cover.
-    const mix = Math.min(1, Math.max(0, (cover * (1 + softness) - lumps[texel]!) / softness));
-    if (mix <= 0) continue;
-    const grain = 0.8 + 0.4 * grains[texel]!;
-    for (let c = 0; c < 3; c++) {
-      const at = 3 * pixel + c;
-      paint.colour[at]! += mix * (colour[c]! * grain - paint.colour[at]!);
-    }
-    paint.shine[pixel]! *= 1 - mix * (1 - shine);
+    const above = level - lumps[texel]!;
+    if (above <= 0) continue;
+    const mix = Math.min(1, above / PATCH_EDGE);
+    const add = mix * (0.8 + 0.4 * grains[texel]!);
+    const keep = 1 - mix;
+    const at = 3 * pixel;
+    colour[at] = colour[at]! * keep + red * add;
+    colour[at + 1] = colour[at + 1]! * keep + green * add;
+    colour[at + 2] = colour[at + 2]! * keep + blue * add;
+    shine[pixel] = shine[pixel]! * (1 - mix * (1 - shineLeft));
   }
 }
 
 /** Water over everything: internal reflection darkens (0.49 R / (1 - 0.475 R)), the film mirrors. */
 export function paintWater(paint: Paint, scene: Scene, cover: number): void {
+  const { colour, shine } = paint;
   for (let i = 0; i < scene.count; i++) {
     const pixel = scene.inside[i]!;
-    if (lumps[(scene.texel[pixel]! + 12289) & 16383]! > cover) continue;
-    for (let c = 0; c < 3; c++) {
-      const at = 3 * pixel + c;
-      const r = Math.min(1, paint.colour[at]!);
-      paint.colour[at] = (0.49 * r) / (1 - 0.475 * r);
+    if (lumps[(scene.texel[pixel]! + 12289) & TEXEL_MASK]! > cover) continue;
+    for (let at = 3 * pixel; at < 3 * pixel + 3; at++) {
+      const r = Math.min(1, colour[at]!);
+      colour[at] = (0.49 * r) / (1 - 0.475 * r);
     }
-    paint.shine[pixel] = 4;
+    shine[pixel] = 4;
   }
 }

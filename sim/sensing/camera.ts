@@ -5,6 +5,7 @@ import type { ItemState } from '../materials/item.ts';
 import { light } from './camera-light.ts';
 import {
   type Paint,
+  paintBehind,
   paintBelt,
   paintBody,
   paintLabel,
@@ -13,9 +14,10 @@ import {
   paintWear,
 } from './camera-paint.ts';
 import { type Palette, paletteOf } from './camera-palette.ts';
-import { blur, expose } from './camera-sensor.ts';
+import { expose } from './camera-sensor.ts';
 import type { CameraState } from './camera-state.ts';
 import { layOut, type Scene } from './scene.ts';
+import { TEXELS } from './scene-noise.ts';
 import { outlineOf } from './scene-outline.ts';
 import { surfaceTile } from './scene-texture.ts';
 
@@ -57,7 +59,9 @@ function buffersOf(size: number): Buffers {
 
 function paintItem(item: ItemState, scene: Scene, palette: Palette, paint: Paint, keys: Keys): void {
   const tile = surfaceTile(materialById(item.materialId).look.texture);
-  paintBody(paint, scene, palette, tile, outlineOf(item.shape).round);
+  paintBody(paint, scene, palette, tile);
+  if (palette.through[1]! > 0.01 || palette.through[0]! > 0.01)
+    paintBehind(paint, scene, palette, outlineOf(item.shape).round);
   if (item.labelCover > 0) paintLabel(paint, scene, palette, item, noiseOf(keys.label, item.itemId));
   if (item.wear > 0 || item.crackPerMm > 0) paintWear(paint, scene, item);
   if (palette.productCover > 0) paintPatches(paint, scene, palette.product, palette.productCover, 7001, 0);
@@ -83,12 +87,11 @@ export function renderRgb(
   const at = (index: number) => uniformAt(keys.look, item.itemId, index);
   const scene = layOut(item, size, seed, camera.misregistration);
   const palette = paletteOf(item, camera);
-  paintBelt(buffers, size, camera.beltReflectance * (0.8 + 0.4 * at(0)), Math.floor(16384 * at(1)));
+  paintBelt(buffers, size, camera.beltReflectance * (0.8 + 0.4 * at(0)), Math.floor(TEXELS * at(1)));
   paintItem(item, scene, palette, buffers, keys);
   const clearness = palette.metal ? 0 : palette.through[1]!;
   const lights = { level: 0.95 + 0.1 * at(2), turn: 0.3 * (at(3) - 0.5) };
   light(scene, buffers, item, palette.metal, clearness, lights, buffers.image);
-  blur(buffers.image, size, (camera.blurPx * size) / 64, ((camera.blurPx + camera.motionPx) * size) / 64);
   const ev = camera.exposureSpreadEv * normalAt(keys.look, item.itemId, 4);
   const exposure = camera.exposure * Math.exp(Math.LN2 * ev);
   const red = 1 + camera.whiteBalanceSpread * normalAt(keys.look, item.itemId, 5);

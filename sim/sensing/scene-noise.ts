@@ -2,10 +2,12 @@ import { Noise } from '../kernel/noise.ts';
 
 /** Tiles that repeat without a seam: the raw material of textures. Built once, the same on every machine. */
 
-/** Side of a tile in texels; a power of two. */
-export const TILE = 128;
+/** Side of a tile in texels: a power of two, small enough that the eight tiles of a look stay in the nearest cache. */
+export const TILE = 64;
 export const TILE_MASK = TILE - 1;
-const TEXELS = TILE * TILE;
+export const TILE_SHIFT = 6;
+export const TEXELS = TILE * TILE;
+export const TEXEL_MASK = TEXELS - 1;
 
 /** Tile of smoothed random values with `cells` lumps along a side, cubic interpolation weights, values about 0..1. */
 function valueNoise(seed: number, cells: number): Float32Array {
@@ -62,7 +64,7 @@ function scratches(seed: number, count: number): Float32Array {
     let x = random.next() * TILE;
     let y = random.next() * TILE;
     const angle = random.next() * 2 * Math.PI;
-    const length = 10 + random.next() * 60;
+    const length = 10 + random.next() * 40;
     const depth = 0.4 + 0.6 * random.next();
     for (let s = 0; s < length; s++) {
       const i = (Math.floor(y) & TILE_MASK) * TILE + (Math.floor(x) & TILE_MASK);
@@ -120,15 +122,15 @@ function slopes(height: Float32Array): { x: Float32Array; y: Float32Array } {
 }
 
 /** Ranked noise of large lumps: soil, corrosion, wet spots. */
-export const lumps = ranked(fractal(101, 8, 5));
+export const lumps = ranked(fractal(101, 4, 5));
 /** Ranked noise of fine grains. */
-export const grains = ranked(fractal(211, 24, 2));
+export const grains = ranked(fractal(211, 16, 2));
 /** Lines of abrasion. */
-export const scratchLines = scratches(307, 70);
+export const scratchLines = scratches(307, 18);
 /** A net of cracks. */
-export const crackNet = cellBorders(401, 110);
+export const crackNet = cellBorders(401, 28);
 /** Slopes of crumpled film and of gentle dents. */
-export const creaseSlopes = slopes(creases(503, 7));
-export const dentSlopes = slopes(fractal(601, 6, 2));
+export const creaseSlopes = slopes(creases(503, 4));
+export const dentSlopes = slopes(fractal(601, 3, 2));
 
-export { fractal, ranked, slopes, TEXELS, valueNoise };
+export { fractal, slopes, valueNoise };

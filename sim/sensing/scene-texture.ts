@@ -1,6 +1,6 @@
 import { Noise } from '../kernel/noise.ts';
 import type { Texture } from '../materials/material.ts';
-import { fractal, slopes, TEXELS, TILE, TILE_MASK, valueNoise } from './scene-noise.ts';
+import { fractal, slopes, TEXELS, TILE, TILE_MASK, TILE_SHIFT, valueNoise } from './scene-noise.ts';
 
 /** The fine structure of a surface: brightness about 1 and slopes, one tile a texture. */
 export interface SurfaceTile {
@@ -20,10 +20,10 @@ const hash = (seed: number) => {
 };
 const streaks = hash(17);
 const rows = hash(19);
-const soft = fractal(23, 16, 3);
-const coarse = fractal(29, 10, 2);
-const knots = valueNoise(31, 5);
-const dots = valueNoise(37, 32);
+const soft = fractal(23, 8, 3);
+const coarse = fractal(29, 5, 2);
+const knots = valueNoise(31, 4);
+const dots = valueNoise(37, 16);
 const at = (tile: Float32Array, x: number, y: number) => tile[(y & TILE_MASK) * TILE + (x & TILE_MASK)]!;
 
 /** Two over, two under: a plain weave of period `p` texels. */
@@ -99,7 +99,7 @@ const reliefs: Readonly<Partial<Record<Texture, number>>> = {
 
 function tileOf(texture: Texture): SurfaceTile {
   const field = fields[texture];
-  const brightness = Float32Array.from({ length: TEXELS }, (_, i) => field(i & TILE_MASK, i >> 7));
+  const brightness = Float32Array.from({ length: TEXELS }, (_, i) => field(i & TILE_MASK, i >> TILE_SHIFT));
   const mean = brightness.reduce((sum, v) => sum + v, 0) / TEXELS;
   const even = brightness.map((v) => v / mean);
   const slope = slopes(even);

@@ -1,7 +1,7 @@
 import { type DrawKey, drawKey, uniformAt } from '../kernel/random.ts';
 import { materialById } from '../materials/catalogue.ts';
 import type { ItemState } from '../materials/item.ts';
-import { creaseSlopes, dentSlopes, lumps, TILE_MASK } from './scene-noise.ts';
+import { creaseSlopes, dentSlopes, lumps, TEXELS, TILE_MASK, TILE_SHIFT } from './scene-noise.ts';
 import { OUTLINE_STEPS, type Outline, outlineOf } from './scene-outline.ts';
 import { surfaceTile } from './scene-texture.ts';
 
@@ -99,7 +99,7 @@ function lieOf(item: ItemState, size: number, seed: number, shift: number): Lie 
     centreY: size * (0.5 + shift + 0.06 * (uniformAt(key, item.itemId, 1) - 0.5)),
     cos: Math.cos(item.yawRad),
     sin: Math.sin(item.yawRad),
-    offset: Math.floor(uniformAt(key, item.itemId, 2) * 16384),
+    offset: Math.floor(uniformAt(key, item.itemId, 2) * TEXELS),
   };
 }
 
@@ -125,7 +125,7 @@ function fillRow(scene: Scene, lie: Lie, outline: Outline, y: number): void {
   const to = Math.min(size - 1, Math.ceil(lie.centreX + reachX));
   const dy = y + 0.5 - lie.centreY;
   const texels = 64 / size;
-  const offsetY = (offset >> 7) + 64.5;
+  const offsetY = (offset >> TILE_SHIFT) + 64.5;
   const offsetX = (offset & TILE_MASK) + 64.5;
   let count = scene.count;
   for (let x = from; x <= to; x++) {
@@ -136,7 +136,7 @@ function fillRow(scene: Scene, lie: Lie, outline: Outline, y: number): void {
     const across = dy * cos - dx * sin;
     const pu = along / halfL;
     const step = Math.min(OUTLINE_STEPS, Math.max(0, ((pu + 1) * (OUTLINE_STEPS / 2) + 0.5) | 0));
-    const ragged = lumps[((offset + step + (across > 0 ? 64 : 0)) & TILE_MASK) * 128 + 5]!;
+    const ragged = lumps[(((offset + step + (across > 0 ? 32 : 0)) & TILE_MASK) << TILE_SHIFT) | 5]!;
     const half = outline.halfWidth[step]! * (1 - outline.ragged * ragged) * halfW;
     const edge = half - Math.abs(across) + 0.5;
     if (edge <= 0) continue;
@@ -147,7 +147,7 @@ function fillRow(scene: Scene, lie: Lie, outline: Outline, y: number): void {
     rim[pixel] = Math.min(1, Math.abs(across) / half);
     const tx = (offsetX + along * texels) & TILE_MASK;
     const ty = (offsetY + across * texels) & TILE_MASK;
-    texel[pixel] = ty * 128 + tx;
+    texel[pixel] = (ty << TILE_SHIFT) | tx;
     inside[count++] = pixel;
   }
   scene.count = count;
@@ -160,21 +160,26 @@ function tilt(scene: Scene, item: ItemState, outline: Outline, cos: number, sin:
   const thin = item.thicknessM < 0.00025 && outline.round === 0;
   const fold = thin ? creaseSlopes : dentSlopes;
   const bend = (thin ? 0.24 : 0.14) * soft;
-  const relief = tile.relief;
   const pitch = 0.3 * item.pitchRad;
-  for (let i = 0; i < scene.count; i++) {
-    const pixel = scene.inside[i]!;
-    const texel = scene.texel[pixel]!;
-    const pu = scene.u[pixel]!;
-    const s = scene.rim[pixel]!;
-    const across = outline.across[(s * OUTLINE_STEPS) | 0]!;
-    const along = outline.along[(Math.min(1, Math.abs(pu)) * OUTLINE_STEPS) | 0]!;
-    const nu = (pu > 0 ? along : -along) + bend * fold.x[texel]! + relief * tile.slopeX[texel]! + pitch;
-    const nv =
-      (scene.v[pixel]! > 0 ? across : -across) + bend * fold.y[texel]! + relief * tile.slopeY[texel]!;
+  const { relief, slopeX, slopeY } = tile;
+  const { x: foldX, y: foldY } = fold;
+  const { inside, count, texel: texels, u, v, rim, tiltX, tiltY } = scene;
+  const { across: acrossTilt, along: alongTilt } = outline;
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const texel = texels[pixel]!;
+    const pu = u[pixel]!;
+    const across = acrossTilt[(rim[pixel]! * OUTLINE_STEPS) | 0]!;
+    const along = alongTilt[(Math.min(1, Math.abs(pu)) * OUTLINE_STEPS) | 0]!;
+    let nu = (pu > 0 ? along : -along) + bend * foldX[texel]! + relief * slopeX[texel]! + pitch;
+    let nv = (v[pixel]! > 0 ? across : -across) + bend * foldY[texel]! + relief * slopeY[texel]!;
     const length2 = nu * nu + nv * nv;
-    const scale = length2 > 0.96 ? Math.sqrt(0.96 / length2) : 1;
-    scene.tiltX[pixel] = (nu * cos - nv * sin) * scale;
-    scene.tiltY[pixel] = (nu * sin + nv * cos) * scale;
+    if (length2 > 0.96) {
+      const scale = Math.sqrt(0.96 / length2);
+      nu *= scale;
+      nv *= scale;
+    }
+    tiltX[pixel] = nu * cos - nv * sin;
+    tiltY[pixel] = nu * sin + nv * cos;
   }
 }

@@ -4,7 +4,7 @@ import type { ItemState } from '../materials/item.ts';
 import { apparentTemperature, bandRadiance, radianceSlope } from './band-radiance.ts';
 import { flashLoss, flashSlab, slabSurfaceFast } from './heat.ts';
 import { layOut, type Scene } from './scene.ts';
-import { lumps } from './scene-noise.ts';
+import { lumps, TEXEL_MASK, TEXELS, TILE, TILE_MASK } from './scene-noise.ts';
 import { type ThermalBody, thermalBody } from './thermal-body.ts';
 import type { ThermographState } from './thermograph-state.ts';
 
@@ -102,7 +102,7 @@ function mapsOf(scene: Scene, offset: number): Maps {
     const tx = scene.tiltX[pixel]!;
     const ty = scene.tiltY[pixel]!;
     const facing = 1 - 0.5 * (tx * tx + ty * ty);
-    const patch = 0.92 + 0.16 * lumps[(scene.texel[pixel]! + offset) & 16383]!;
+    const patch = 0.92 + 0.16 * lumps[(scene.texel[pixel]! + offset) & TEXEL_MASK]!;
     maps.gain[pixel] = scene.cover[pixel]! * facing * patch * maps.lamp[pixel]!;
   }
   return maps;
@@ -131,7 +131,7 @@ function patternOf(size: number): Float32Array {
     const columns = Float32Array.from({ length: size }, () => random.gaussian());
     pattern = Float32Array.from({ length: size * size }, (_, i) => {
       const [x, y] = [i % size, Math.floor(i / size)];
-      return 0.8 * columns[x]! + 2 * (lumps[((y * 4) & 127) * 128 + ((x * 4) & 127)]! - 0.5);
+      return 0.8 * columns[x]! + 2 * (lumps[((y * 2) & TILE_MASK) * TILE + ((x * 2) & TILE_MASK)]! - 0.5);
     });
     patterns.set(size, pattern);
   }
@@ -153,7 +153,7 @@ export function renderThermal(
   const film = out ?? new Float32Array(frames * size * size);
   const keys = keysOf(seed);
   const scene = layOut(item, size, seed, thermograph.misregistration);
-  const maps = mapsOf(scene, Math.floor(16384 * uniformAt(keys.look, item.itemId, 0)));
+  const maps = mapsOf(scene, Math.floor(TEXELS * uniformAt(keys.look, item.itemId, 0)));
   blurMap(maps.cover, size, thermograph.blurPx);
   blurMap(maps.gain, size, thermograph.blurPx);
   const offsetK =
