@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Player } from '../player.ts';
 import type { Timeline } from '../recording/timeline.ts';
+import { Detail } from '../scene/detail.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
 
@@ -33,32 +34,33 @@ interface Props {
 function animate(
   stage: Stage,
   canvas: HTMLCanvasElement,
-  timeline: Timeline,
-  player: Player,
-  following: () => boolean,
+  { timeline, player, following }: Props,
 ): () => void {
+  const detail = new Detail();
   let last = performance.now();
   let drawn = '';
   let request = 0;
   const frame = (now: number): void => {
     request = requestAnimationFrame(frame);
-    player.endUs = Math.max(timeline.endUs, 0);
+    player.endUs = timeline.endUs;
     player.pass(now - last, following());
+    const share = detail.after(now - last, player.now.playing);
     last = now;
     const { timeUs, selected } = player.now;
     const { clientWidth, clientHeight } = canvas;
-    const camera = stage.camera.matrixWorld.elements.join(',');
-    const key = `${timeUs} ${selected} ${clientWidth}x${clientHeight} ${window.devicePixelRatio} ${timeline.events.length} ${camera}`;
+    const size = `${clientWidth}x${clientHeight}x${window.devicePixelRatio * share}`;
+    const key = `${timeUs} ${selected} ${size} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
     if (key === drawn || clientWidth === 0 || clientHeight === 0) return;
-    stage.resize(clientWidth, clientHeight);
+    stage.resize(clientWidth, clientHeight, share);
     stage.draw(timeline.stateAt(timeUs), selected);
-    drawn = `${timeUs} ${selected} ${clientWidth}x${clientHeight} ${window.devicePixelRatio} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
+    drawn = key;
   };
   request = requestAnimationFrame(frame);
   return () => cancelAnimationFrame(request);
 }
 
-function useStage({ timeline, player, following, view }: Props) {
+function useStage(props: Props) {
+  const { timeline, player, view } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const stage = useRef<Stage | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -78,9 +80,9 @@ function useStage({ timeline, player, following, view }: Props) {
       cost: () => made.cost,
       view: (name) => made.view(name),
     };
-    made.resize(element.clientWidth, element.clientHeight);
+    made.resize(element.clientWidth, element.clientHeight, 1);
     made.view(view);
-    const stop = animate(made, element, timeline, player, following);
+    const stop = animate(made, element, props);
     const lost = (event: Event): void => {
       event.preventDefault();
       setProblem(

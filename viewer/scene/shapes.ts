@@ -66,11 +66,11 @@ const can = (): BufferGeometry =>
 
 const tray = (): BufferGeometry =>
   new Solid()
-    .box([0.94, 0.1, 0.94], { at: [0, 0.05, 0] }, 0.03)
-    .box([1, 0.95, 0.07], { at: [0, 0.5, 0.46] }, 0.03)
-    .box([1, 0.95, 0.07], { at: [0, 0.5, -0.46] }, 0.03)
-    .box([0.06, 0.95, 0.94], { at: [0.47, 0.5, 0] }, 0.03)
-    .box([0.06, 0.95, 0.94], { at: [-0.47, 0.5, 0] }, 0.03)
+    .box([0.94, 0.1, 0.94], { at: [0, 0.05, 0] }, 0)
+    .box([1, 0.95, 0.07], { at: [0, 0.5, 0.46] }, 0)
+    .box([1, 0.95, 0.07], { at: [0, 0.5, -0.46] }, 0)
+    .box([0.06, 0.95, 0.94], { at: [0.47, 0.5, 0] }, 0)
+    .box([0.06, 0.95, 0.94], { at: [-0.47, 0.5, 0] }, 0)
     .build();
 
 const tub = (): BufferGeometry =>
@@ -92,9 +92,9 @@ const tub = (): BufferGeometry =>
 
 const board = (): BufferGeometry =>
   new Solid()
-    .box([1, 0.34, 1], { at: [0, 0.17, 0], colour: '#ffffff' }, 0.02)
-    .box([0.3, 0.5, 0.26], { at: [-0.2, 0.55, 0.1], colour: '#777777' }, 0.02)
-    .box([0.16, 0.4, 0.5], { at: [0.28, 0.5, -0.1], colour: '#999999' }, 0.02)
+    .box([1, 0.34, 1], { at: [0, 0.17, 0], colour: '#ffffff' }, 0)
+    .box([0.3, 0.5, 0.26], { at: [-0.2, 0.55, 0.1], colour: '#777777' }, 0)
+    .box([0.16, 0.4, 0.5], { at: [0.28, 0.5, -0.1], colour: '#999999' }, 0)
     .cylinder(0.08, 0.6, { at: [0.05, 0.6, -0.3], colour: '#888888' })
     .build();
 
@@ -106,7 +106,7 @@ const cable = (): BufferGeometry =>
     .build();
 
 const lump = (amount: number, flat: number) => (): BufferGeometry => {
-  const body = crumple(new IcosahedronGeometry(0.5, 6), amount);
+  const body = crumple(new IcosahedronGeometry(0.5, 3), amount);
   body.scale(1, flat, 1);
   body.translate(0, 0.5 * flat, 0);
   return new Solid().add(body, {}).build();

@@ -21,7 +21,7 @@ import { Sign } from './sign.ts';
 import { Sky } from './sky.ts';
 
 /** Newest pieces drawn in each bin; older ones are under the level. */
-const PIECES_SHOWN = 36;
+const PIECES_SHOWN = 28;
 /** Time in which a dropped piece falls. */
 const FALL_US = 350_000;
 

@@ -1,4 +1,5 @@
 import {
+  BoxGeometry,
   type BufferGeometry,
   Color,
   CylinderGeometry,
@@ -14,6 +15,8 @@ import {
 } from 'three';
 import { RoundedBoxGeometry } from 'three/examples/jsm/geometries/RoundedBoxGeometry.js';
 import { mergeGeometries } from 'three/examples/jsm/utils/BufferGeometryUtils.js';
+
+const LATHE_SIDES = 16;
 
 type Triple = readonly [number, number, number];
 
@@ -32,6 +35,7 @@ export class Solid {
   private readonly parts: BufferGeometry[] = [];
 
   box(size: Triple, placing: Placing = {}, radius = 0.015): this {
+    if (radius === 0) return this.add(new BoxGeometry(...size), placing);
     const round = Math.min(radius, Math.min(...size) * 0.45);
     return this.add(new RoundedBoxGeometry(size[0], size[1], size[2], 1, round), placing);
   }
@@ -53,7 +57,7 @@ export class Solid {
     return this.add(
       new LatheGeometry(
         outline.map(([r, y]) => new Vector2(r, y)),
-        24,
+        LATHE_SIDES,
       ),
       placing,
     );

@@ -67,10 +67,10 @@ export class Stage {
     this.controls.update();
   }
 
-  /** Fits the picture to the canvas' CSS size; a canvas of size zero is left alone. */
-  resize(widthPx: number, heightPx: number): void {
+  /** Fits the picture to the canvas' CSS size, with a share of its pixels a side; a canvas of size zero is left alone. */
+  resize(widthPx: number, heightPx: number, share: number): void {
     if (widthPx < 1 || heightPx < 1) return;
-    this.renderer.setPixelRatio(Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio));
+    this.renderer.setPixelRatio(Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio) * share);
     this.renderer.setSize(widthPx, heightPx, false);
     this.site.setSignSize(SIGN_PX / heightPx);
     this.camera.aspect = widthPx / heightPx;

@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { Detail } from '../../../viewer/scene/detail.ts';
+
+describe('detail', () => {
+  it('stays full on a machine that keeps up, whatever one late frame does', () => {
+    const detail = new Detail();
+    for (let i = 0; i < 50; i++) expect(detail.after(i === 20 ? 400 : 16, true)).toBe(1);
+  });
+
+  it('is given up while frames come late, and is full again in a pause', () => {
+    const detail = new Detail();
+    for (let i = 0; i < 30; i++) detail.after(300, true);
+    expect(detail.after(300, true)).toBe(0.4);
+    expect(detail.after(300, false)).toBe(1);
+  });
+});

@@ -1,0 +1,25 @@
+/** A frame that takes longer than this is felt as jerky. */
+const SLOW_MS = 70;
+/** Slow frames in a row after which detail is given up. */
+const PATIENCE = 3;
+const LOWEST = 0.4;
+
+/**
+ * Share of the picture's pixels a side that this machine can draw smoothly. While the day plays and frames come late,
+ * detail is given up step by step; as soon as it is paused, everything is drawn in full again.
+ */
+export class Detail {
+  private share = 1;
+  private slow = 0;
+
+  /** The share for the next frame, after one that took `elapsedMs`. */
+  after(elapsedMs: number, moving: boolean): number {
+    if (!moving) return 1;
+    this.slow = elapsedMs > SLOW_MS ? this.slow + 1 : 0;
+    if (this.slow >= PATIENCE) {
+      this.slow = 0;
+      this.share = Math.max(LOWEST, this.share * 0.75);
+    }
+    return this.share;
+  }
+}
