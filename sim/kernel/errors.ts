@@ -23,8 +23,8 @@ export interface Scene {
   readonly who: string;
   readonly seed: number;
   readonly replication: number;
-  /** The events that led here, the latest first: `12:00:00 arrivals`. */
-  readonly causes: readonly string[];
+  /** The events that led here, the latest first, `arrivals at 12:00:00`; null if the simulation does not keep them. */
+  readonly causes: readonly string[] | null;
 }
 
 /** Whatever stops a simulation, with what is needed to see it again: what, who, when, why and the seed. */
@@ -40,10 +40,10 @@ export class SimulationError extends Error {
 }
 
 function describe({ timeUs, who, seed, replication, causes }: Scene): string {
-  const lines = [
+  const chain = causes?.join(' <- ') ?? 'not kept; run again with { causes: true }';
+  return [
     `  who: ${who}`,
     `  when: ${formatTime(timeUs)} (${timeUs} us), seed ${seed}, replication ${replication}`,
-  ];
-  if (causes.length > 0) lines.push(`  caused by: ${causes.join(' <- ')}`);
-  return lines.join('\n');
+    `  caused by: ${chain}`,
+  ].join('\n');
 }

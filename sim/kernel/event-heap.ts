@@ -18,27 +18,18 @@ export class EventHeap {
   /** Adds an event; O(log n), O(1) on average when times are smooth. */
   push(time: number, order: number, slot: number): void {
     if (this.size === this.times.length) this.grow();
-    const { times, orders, slots } = this;
-    let i = this.size++;
-    while (i > 0) {
-      const parent = (i - 1) >> 2;
-      const parentTime = times[parent]!;
-      if (parentTime < time || (parentTime === time && orders[parent]! < order)) break;
-      times[i] = parentTime;
-      orders[i] = orders[parent]!;
-      slots[i] = slots[parent]!;
-      i = parent;
-    }
-    times[i] = time;
-    orders[i] = order;
-    slots[i] = slot;
+    const at = this.size++;
+    this.times[at] = time;
+    this.orders[at] = order;
+    this.slots[at] = slot;
+    this.rise(at);
   }
 
   /** Removes the top and returns its slot; O(log n). The heap must not be empty. */
   pop(): number {
     const top = this.slots[0]!;
-    const last = --this.size;
-    if (last > 0) this.sink(0, this.times[last]!, this.orders[last]!, this.slots[last]!);
+    this.size -= 1;
+    this.sink(0, this.size);
     return top;
   }
 
@@ -53,12 +44,38 @@ export class EventHeap {
       kept += 1;
     }
     this.size = kept;
-    for (let i = (kept - 2) >> 2; i >= 0; i--) this.sink(i, this.times[i]!, this.orders[i]!, this.slots[i]!);
+    for (let i = (kept - 2) >> 2; i >= 0; i--) this.sink(i, i);
   }
 
-  /** Finds the place of an event from position i downwards. */
-  private sink(start: number, time: number, order: number, slot: number): void {
+  // `rise` and `sink` take positions, never times: a double handed to a call that is not inlined costs an allocation.
+
+  /** Moves the event at position `start` up to its place. */
+  private rise(start: number): void {
+    const { times, orders, slots } = this;
+    const time = times[start]!;
+    const order = orders[start]!;
+    const slot = slots[start]!;
+    let i = start;
+    while (i > 0) {
+      const parent = (i - 1) >> 2;
+      const parentTime = times[parent]!;
+      if (parentTime < time || (parentTime === time && orders[parent]! < order)) break;
+      times[i] = parentTime;
+      orders[i] = orders[parent]!;
+      slots[i] = slots[parent]!;
+      i = parent;
+    }
+    times[i] = time;
+    orders[i] = order;
+    slots[i] = slot;
+  }
+
+  /** Moves the event at position `from` to the hole at `start` or down to its place below. */
+  private sink(start: number, from: number): void {
     const { times, orders, slots, size } = this;
+    const time = times[from]!;
+    const order = orders[from]!;
+    const slot = slots[from]!;
     let i = start;
     for (let child = 4 * i + 1; child < size; child = 4 * i + 1) {
       let least = child;

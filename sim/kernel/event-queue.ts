@@ -1,3 +1,4 @@
+import type { CauseLog } from './cause-log.ts';
 import { EventHeap, grown } from './event-heap.ts';
 import { NowRing } from './now-ring.ts';
 import { GRANT_BASE, MAX_SEQUENCE, ORDINARY_BASE, orderBase, type Phase } from './phase.ts';
@@ -11,6 +12,13 @@ export type Callback = (data: number) => void;
 
 /** Names one scheduled event for `cancel`; stale handles are recognised. */
 export type EventHandle = number & { readonly __event: unique symbol };
+
+/** Actions of owned slots; all others are >= 0. */
+export const RESUME = -1;
+export const SERVE = -2;
+
+/** No slot. */
+export const NOBODY = -1;
 
 /** Longest chain of causes within one instant, and of resumptions without an event, before it counts as endless. */
 export const CHAIN_LIMIT = 1_000_000;
@@ -32,10 +40,17 @@ export class EventQueue {
   order = 0;
   /** How many events of this instant led to the present one, each causing the next. */
   chain = 0;
+  /** Slot of the event that is happening; its columns stay until it has happened. */
+  executing = -1;
+  /** Slot of the process whose code is running, or NOBODY. A number, because storing the process itself costs more. */
+  running = NOBODY;
   /** Number of the next event to be scheduled. */
   sequence = 0;
   /** Rearranges ties: a permutation of 0 .. 2^40 - 1, or null for first come, first served. */
   permute: ((sequence: number) => number) | null = null;
+
+  /** Remembers who scheduled what, or null. */
+  causes: CauseLog | null = null;
 
   readonly heap = new EventHeap();
   readonly grants = new NowRing();
@@ -55,7 +70,7 @@ export class EventQueue {
 
   /** Live events. */
   get size(): number {
-    return this.targets.length - this.freeCount - this.dead;
+    return this.heap.size + this.grants.size + this.ordinary.size - this.dead;
   }
 
   /** Schedules an ordinary event after `delay` >= 0 microseconds; returns its slot. The fast path. */
@@ -90,6 +105,41 @@ export class EventQueue {
     return this.pushNow(GRANT_BASE, this.grants, target, action, data);
   }
 
+  /**
+   * Reserves a slot for something that has one event pending at most (a process its delay, a station its grant), so that
+   * scheduling it fills no columns and clears none.
+   */
+  own(target: Target, action: typeof RESUME | typeof SERVE): number {
+    return this.take(target, action, 0, 0);
+  }
+
+  /** Schedules the ordinary event of an owned slot. */
+  pushOwned(delay: number, slot: number): void {
+    if (delay === 0) {
+      this.ringOwned(ORDINARY_BASE, this.ordinary, slot);
+      return;
+    }
+    const time = this.timeAfter(delay);
+    this.chains[slot] = 0;
+    this.causes?.scheduled(slot);
+    this.heap.push(time, ORDINARY_BASE + this.nextSequence(), slot);
+  }
+
+  /** Schedules the grant of an owned slot. */
+  pushOwnedGrant(slot: number): void {
+    this.ringOwned(GRANT_BASE, this.grants, slot);
+  }
+
+  private ringOwned(base: number, ring: NowRing, slot: number): void {
+    const chain = this.chain + 1;
+    if (chain > CHAIN_LIMIT) this.endless();
+    this.chains[slot] = chain;
+    this.causes?.scheduled(slot);
+    // A permuted sequence does not rise, so ties that are to be shuffled take the heap.
+    if (this.permute === null) ring.push(base + this.nextSequence(), slot);
+    else this.heap.push(this.now, base + this.nextSequence(), slot);
+  }
+
   private pushNow(
     base: number,
     ring: NowRing,
@@ -97,18 +147,14 @@ export class EventQueue {
     action: number,
     data: number,
   ): number {
-    const chain = this.chain + 1;
-    if (chain > CHAIN_LIMIT) this.endless();
-    const slot = this.take(target, action, data, chain);
-    // A permuted sequence does not rise, so ties that are to be shuffled take the heap.
-    if (this.permute === null) ring.push(base + this.nextSequence(), slot);
-    else this.heap.push(this.now, base + this.nextSequence(), slot);
+    const slot = this.take(target, action, data, 0);
+    this.ringOwned(base, ring, slot);
     return slot;
   }
 
   /**
    * Moves to the next live event before `limit` and returns its slot, or -1. Sets `now`, `order` and `chain`.
-   * The caller reads the columns and calls `free`.
+   * The caller handles the event and then calls `free`, unless the slot is owned.
    */
   next(limit: number): number {
     const { heap } = this;
@@ -131,9 +177,11 @@ export class EventQueue {
         this.reclaim(slot);
         continue; // a cancelled event moves no clock
       }
+      this.causes?.happens(slot, this.targets[slot]!, time);
       this.now = time;
       this.order = order;
       this.chain = this.chains[slot]!;
+      this.executing = slot;
       return slot;
     }
   }
@@ -178,7 +226,12 @@ export class EventQueue {
   /** Cancels by handle; false if the event has happened or was cancelled. */
   cancel(handle: EventHandle): boolean {
     const slot = handle % SLOT_UNIT;
-    if (this.generations[slot] !== (handle - slot) / SLOT_UNIT || this.targets[slot] === null) return false;
+    if (
+      this.generations[slot] !== (handle - slot) / SLOT_UNIT ||
+      this.targets[slot] === null ||
+      slot === this.executing
+    )
+      return false;
     this.cancelSlot(slot);
     return true;
   }
@@ -209,6 +262,7 @@ export class EventQueue {
     this.actions[slot] = action;
     this.data[slot] = data;
     this.chains[slot] = chain;
+    this.causes?.scheduled(slot);
     return slot;
   }
 
@@ -244,9 +298,14 @@ export class EventQueue {
     return time;
   }
 
+  /** A process went on without an event; endless repetition is an error. */
+  countImmediate(): void {
+    if (++this.chain > CHAIN_LIMIT) this.endless();
+  }
+
   private endless(): never {
     throw new Error(
-      `a chain of ${CHAIN_LIMIT} events, each causing the next, without time passing; let one of them wait`,
+      `${CHAIN_LIMIT} events or resumptions in a row, each causing the next, without time passing; let time pass between them`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import type { Target } from './event-queue.ts';
 import type { Process } from './process.ts';
-import { Wait } from './wait.ts';
+import { Wait, type Waiter } from './wait.ts';
 
 /** The wait for the end of a process. */
 export class Join<R> extends Wait<R> implements Target {
@@ -41,7 +41,7 @@ export class Join<R> extends Wait<R> implements Target {
     return `the end of ${this.process.name}`;
   }
 
-  override blockers(): readonly string[] {
-    return [this.process.name];
+  override blockers(): readonly Waiter[] {
+    return [this.process];
   }
 }

@@ -1,4 +1,4 @@
-import type { Callback, Target } from './event-queue.ts';
+import type { Callback, EventQueue, Target } from './event-queue.ts';
 
 /** One event as observers see it, just before it happens. The same object every time: copy what must last. */
 export interface ObservedEvent {
@@ -13,4 +13,25 @@ export interface ObservedEvent {
 /** Sees every event: fingerprint, trace, tie counter. It may throw to stop the run. */
 export interface Observer {
   observe(event: ObservedEvent): void;
+}
+
+/** The observers of one simulation. */
+export class Observers {
+  private readonly all: Observer[] = [];
+  private readonly event: ObservedEvent = { timeUs: 0, order: 0, target: () => {}, action: 0, data: 0 };
+
+  add(observer: Observer): void {
+    this.all.push(observer);
+  }
+
+  /** Shows the event in this slot to all. */
+  report(queue: EventQueue, slot: number): void {
+    const { event } = this;
+    event.timeUs = queue.now;
+    event.order = queue.order;
+    event.target = queue.targets[slot]!;
+    event.action = queue.actions[slot]!;
+    event.data = queue.data[slot]!;
+    for (const observer of this.all) observer.observe(event);
+  }
 }

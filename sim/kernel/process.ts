@@ -1,5 +1,5 @@
 import { Cancelled, Interrupted } from './errors.ts';
-import type { Target } from './event-queue.ts';
+import { NOBODY, RESUME, type Target } from './event-queue.ts';
 import { Interruption } from './interruption.ts';
 import { Join } from './join.ts';
 import type { Simulation } from './simulation.ts';
@@ -13,6 +13,15 @@ const INTERRUPTED = 4;
 const ENDED = 5;
 
 /**
+ * The `next` of all generators. Called directly because each generator function gives its generators a shape of their own, and
+ * looking `next` up on many shapes costs as much as the call.
+ */
+const generatorNext = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())).next as (
+  this: unknown,
+  value: unknown,
+) => unknown;
+
+/**
  * A process: a generator that runs until it yields a delay or a wait. Made by `sim.process(body, name)`; its first step runs at
  * the present instant, after the event that made it.
  */
@@ -24,22 +33,20 @@ export class Process<R = unknown> implements Target, Waiter {
   /** What it waits for; null while it runs, delays or has ended. */
   wait: AnyWait | null = null;
   private stage = CREATED;
-  /** Slot of its pending start or plain delay. */
+  /** Its own slot in the queue, for its start and its plain delays. */
   private slot: number;
   private readonly body: ProcessBody<R>;
   /** Those who wait for its end; then its result. */
   private joins: Join<R>[] | null = null;
   private result: R | undefined = undefined;
-  /** Neighbours in the list of living processes. */
-  previous: Process | null = null;
-  following: Process | null = null;
 
   constructor(sim: Simulation, body: ProcessBody<R>, name: string, id: number) {
     this.sim = sim;
     this.body = body;
     this.name = name;
     this.id = id;
-    this.slot = sim.queue.push(0, this, 0, 0);
+    this.slot = sim.queue.own(this, RESUME);
+    sim.queue.pushOwned(0, this.slot);
   }
 
   get ended(): boolean {
@@ -78,11 +85,12 @@ export class Process<R = unknown> implements Target, Waiter {
     if (this.stage === RUNNING)
       throw new Error(`cancel: process ${this.name} is running; let it return instead`);
     this.halt();
-    const caller = this.sim.running;
-    this.sim.running = this;
+    const { queue } = this.sim;
+    const caller = queue.running;
+    queue.running = this.slot;
     // The value is never read: a cancelled process has no result.
     const step = this.body.return(undefined as R);
-    this.sim.running = caller;
+    queue.running = caller;
     if (!step.done)
       throw new Error(`cancel: process ${this.name} must not yield while it is being cancelled`);
     this.leave();
@@ -129,7 +137,7 @@ export class Process<R = unknown> implements Target, Waiter {
     for (let got = value; ; ) {
       let step: IteratorResult<Yieldable, R>;
       try {
-        step = this.body.next(got);
+        step = generatorNext.call(this.body, got) as IteratorResult<Yieldable, R>;
       } catch (error) {
         this.crash(error);
         return;
@@ -156,23 +164,23 @@ export class Process<R = unknown> implements Target, Waiter {
   private enter(): void {
     this.stage = RUNNING;
     this.wait = null;
-    this.sim.running = this;
+    this.sim.queue.running = this.slot;
   }
 
   /** Does what the process asks for; returns a wait that is over at once, or null if the process has to wait or has ended. */
   private settle(step: IteratorResult<Yieldable, R>): AnyWait | null {
-    const wanted = step.value;
-    if (step.done) {
-      this.end(wanted as R);
-    } else if (typeof wanted === 'number') {
-      this.slot = this.sim.queue.push(wanted, this, 0, 0);
+    if (this.wait !== null) {
+      // `yield*` has begun a wait. The step is that wait; not looking at it keeps this code free of many shapes.
+      this.stage = BLOCKED;
+    } else if (step.done) {
+      this.end(step.value);
+    } else if (typeof step.value === 'number') {
+      this.sim.queue.pushOwned(step.value, this.slot);
       this.stage = DELAYED;
-    } else if (wanted === this.wait) {
-      this.stage = BLOCKED; // `yield*` has begun the wait
-    } else if (this.beginPlain(wanted as AnyWait)) {
-      return wanted as AnyWait;
+    } else if (this.beginPlain(step.value)) {
+      return step.value;
     }
-    this.sim.running = null;
+    this.sim.queue.running = NOBODY;
     return null;
   }
 
@@ -182,7 +190,7 @@ export class Process<R = unknown> implements Target, Waiter {
       throw new TypeError(`a process may yield a number (delay in us) or a wait, got ${String(wait)}`);
     }
     if (wait.state === OVER || wait.begin(this)) {
-      this.sim.countImmediate();
+      this.sim.queue.countImmediate();
       return true;
     }
     this.wait = wait;
@@ -192,7 +200,10 @@ export class Process<R = unknown> implements Target, Waiter {
 
   /** Leaves whatever it waits in. */
   private halt(): void {
-    if (this.stage === CREATED || this.stage === DELAYED) this.sim.queue.cancelSlot(this.slot);
+    if (this.stage === CREATED || this.stage === DELAYED) {
+      this.sim.queue.cancelSlot(this.slot);
+      this.slot = this.sim.queue.own(this, RESUME); // the old one stays in the heap until it surfaces
+    }
     this.wait?.abandon();
     this.wait = null;
   }
@@ -208,13 +219,13 @@ export class Process<R = unknown> implements Target, Waiter {
     this.leave();
     if (this.joins === null) throw explained;
     for (const join of this.joins) join.end(explained);
-    this.sim.running = null;
+    this.sim.queue.running = NOBODY;
   }
 
   private leave(): void {
     this.stage = ENDED;
     this.wait = null;
-    this.sim.forget(this);
+    this.sim.queue.free(this.slot);
   }
 
   /** Join: adds one who waits for the end. */

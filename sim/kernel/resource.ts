@@ -1,7 +1,9 @@
 import { type Discipline, queueOf, type WaitQueue } from './discipline.ts';
+import { LinkedQueue } from './linked-queue.ts';
 import { Queued } from './queued.ts';
 import type { Simulation } from './simulation.ts';
 import { requireCapacity, Station } from './station.ts';
+import { ownerOf, type Waiter } from './wait.ts';
 
 export interface ResourceOptions {
   /** Units; an integer > 0, default 1. */
@@ -39,6 +41,10 @@ export class Request extends Queued<Request> {
     this.resource.release(this);
   }
 
+  override undo(): void {
+    this.release();
+  }
+
   protected override start(): boolean {
     return this.resource.admit(this) && this.satisfy(this);
   }
@@ -51,7 +57,7 @@ export class Request extends Queued<Request> {
     return `resource ${this.resource.name}`;
   }
 
-  override blockers(): readonly string[] {
+  override blockers(): readonly Waiter[] {
     return this.resource.holders();
   }
 }
@@ -60,7 +66,9 @@ export class Request extends Queued<Request> {
 export class Resource extends Station {
   private units: number;
   private used = 0;
-  protected readonly line: WaitQueue<Request>;
+  private readonly line: WaitQueue<Request>;
+  /** Those who hold units, the earliest first. */
+  protected readonly users = new LinkedQueue<Request>();
 
   constructor(sim: Simulation, name: string, { capacity = 1, discipline = 'fifo' }: ResourceOptions = {}) {
     super(sim, name);
@@ -94,6 +102,7 @@ export class Resource extends Station {
     }
     request.held = false;
     this.used -= request.amount;
+    this.users.leave(request);
     this.measured?.content.set(this.used);
     if (this.line.size > 0) this.askForGrant();
   }
@@ -123,9 +132,9 @@ export class Resource extends Station {
     if (this.line.size > 0) this.askForGrant();
   }
 
-  /** Names of those who hold units, as far as known. */
-  holders(): readonly string[] {
-    return [];
+  /** Those who hold units, the earliest first. */
+  holders(): readonly Waiter[] {
+    return this.users.list().map(ownerOf);
   }
 
   protected override serve(): void {
@@ -141,6 +150,7 @@ export class Resource extends Station {
   protected take(request: Request): void {
     request.held = true;
     this.used += request.amount;
+    this.users.join(request);
   }
 
   protected override content(): number {

@@ -1,21 +1,17 @@
+import { CauseLog } from './cause-log.ts';
 import { Delay, type DelayOptions } from './delay.ts';
-import { SimulationError } from './errors.ts';
-import { type Callback, CHAIN_LIMIT, type EventHandle, EventQueue, type Target } from './event-queue.ts';
-import type { ObservedEvent, Observer } from './observer.ts';
+import { type Scene, SimulationError } from './errors.ts';
+import { type Callback, type EventHandle, EventQueue, NOBODY, RESUME, type Target } from './event-queue.ts';
+import { Notice } from './notice.ts';
+import { type Observer, Observers } from './observer.ts';
 import { ORDINARY, type Phase } from './phase.ts';
 import { Process } from './process.ts';
 import { type RandomStream, stream } from './random.ts';
-import type { AnyWait, ProcessBody } from './wait.ts';
-
-/** A state machine on the event queue: what happens is an action number, so that pending events are plain data. */
-export type Entity = Target;
-
-export interface SimulationOptions {
-  /** Default 1. */
-  readonly seed?: number;
-  /** Default 0. */
-  readonly replication?: number;
-}
+import type { Entity, Resettable, RunEnd, RunLimit, RunOptions, SimulationOptions } from './run-options.ts';
+import { Stopper } from './stopper.ts';
+import { tiePermutation } from './ties.ts';
+import { type AnyWait, type ProcessBody, Wait } from './wait.ts';
+import { describeWaits, waitGraph } from './wait-graph.ts';
 
 /**
  * A discrete-event simulation: a clock in integer microseconds and what is still to happen, in the order
@@ -26,21 +22,20 @@ export class Simulation {
   readonly replication: number;
   /** Kernel: the pending events. */
   readonly queue = new EventQueue();
-  /** Kernel: the process whose code is running, if any. */
-  running: Process | null = null;
 
-  private readonly observers: Observer[] = [];
-  private readonly observed: ObservedEvent = { timeUs: 0, order: 0, target: noTarget, action: 0, data: 0 };
-  private newestProcess: Process | null = null;
+  private observers: Observers | null = null;
+  private readonly measured: Resettable[] = [];
   private processCount = 0;
   private eventCount = 0;
   private paused = false;
   private busy = false;
-  private finished: string | null = null;
+  private closed: string | null = null;
 
-  constructor({ seed = 1, replication = 0 }: SimulationOptions = {}) {
+  constructor({ seed = 1, replication = 0, shuffleTies, causes = false }: SimulationOptions = {}) {
     this.seed = seed;
     this.replication = replication;
+    if (shuffleTies !== undefined) this.queue.permute = tiePermutation(shuffleTies);
+    if (causes) this.queue.causes = new CauseLog();
   }
 
   /** The present, integer microseconds. */
@@ -74,7 +69,7 @@ export class Simulation {
     return this.enqueue(delayUs, callback, 0, data, phase, priority);
   }
 
-  /** Calls `entity.handle(action, data)` after `delayUs` >= 0. */
+  /** Calls `entity.handle(action, data)` after `delayUs` >= 0; `action` is an integer >= 0. */
   scheduleEntity(
     delayUs: number,
     entity: Entity,
@@ -83,6 +78,8 @@ export class Simulation {
     phase: Phase = ORDINARY,
     priority = 0,
   ): EventHandle {
+    if (action >>> 0 !== action)
+      throw new RangeError(`${entity.name}: action must be an integer >= 0, got ${action}`);
     return this.enqueue(delayUs, entity, action, data, phase, priority);
   }
 
@@ -91,12 +88,15 @@ export class Simulation {
     return this.queue.cancel(handle);
   }
 
+  /** Lets an entity wait: `entity.handle(action, 0)` when the wait is over; true if it is over at once (then no call). */
+  notify(wait: AnyWait, entity: Entity, action: number): boolean {
+    return wait.begin(new Notice(entity, action));
+  }
+
   /** Starts a process at this instant, after the running event. */
   process<R>(body: ProcessBody<R>, name = 'process'): Process<R> {
     this.requireOpen();
-    const process = new Process<R>(this, body, name, this.processCount++);
-    this.remember(process);
-    return process;
+    return new Process<R>(this, body, name, this.processCount++);
   }
 
   /** A delay as a wait, with phase and priority. Inside a process, the bare number is faster: `yield delayUs`. */
@@ -104,29 +104,21 @@ export class Simulation {
     return new Delay(this, delayUs, options);
   }
 
-  /**
-   * Runs until `untilUs` (events at that very time are left for the next call; the clock then stands there), or until nothing
-   * is left to happen.
-   */
-  run(untilUs = Number.POSITIVE_INFINITY): void {
-    this.guarded(() => {
-      const { queue } = this;
-      while (!this.paused) {
-        const slot = queue.next(untilUs);
-        if (slot < 0) break;
-        this.execute(slot);
+  /** Lets events happen until the limit, or until none is left. Can be called again to go on. */
+  run(limit: RunLimit = Number.POSITIVE_INFINITY, options: RunOptions = {}): RunEnd {
+    return this.guarded(() => {
+      const reason = this.advance(limit, options);
+      const waiting = reason === 'dry' ? waitGraph(this.processes) : [];
+      if (options.expectDone && waiting.length > 0) {
+        throw new Error(`events ran out while ${waiting.length} processes wait:\n${describeWaits(waiting)}`);
       }
-      if (!this.paused && untilUs !== Number.POSITIVE_INFINITY && untilUs > queue.now) queue.now = untilUs;
+      return { reason, waiting };
     });
   }
 
   /** Lets one event happen; false if none is left. */
   step(): boolean {
-    return this.guarded(() => {
-      const slot = this.queue.next(Number.POSITIVE_INFINITY);
-      if (slot >= 0) this.execute(slot);
-      return slot >= 0;
-    });
+    return this.guarded(() => this.next(Number.POSITIVE_INFINITY));
   }
 
   /** Time of the next event, or Infinity. */
@@ -141,37 +133,85 @@ export class Simulation {
 
   /** Closes the simulation: whoever uses it afterwards gets an error. */
   finish(): void {
-    this.finished = 'was finished';
+    this.closed = 'was finished';
   }
 
   /** Adds an observer of every event. */
   observe(observer: Observer): void {
-    this.observers.push(observer);
+    this.observers ??= new Observers();
+    this.observers.add(observer);
   }
 
-  private execute(slot: number): void {
+  /** Makes `resetStatistics` reset this too; returns it. Monitors of stations are measured already. */
+  measure<M extends Resettable>(statistic: M): M {
+    this.measured.push(statistic);
+    return statistic;
+  }
+
+  /** The end of a warm-up: everything measured begins anew at this instant. */
+  resetStatistics(): void {
+    for (const statistic of this.measured) statistic.reset();
+  }
+
+  /** The processes that have not ended, the oldest first. */
+  get processes(): readonly Process[] {
+    const { targets, actions } = this.queue;
+    const living: Process[] = [];
+    // Every living process owns a slot.
+    targets.forEach((target, slot) => {
+      if (actions[slot] === RESUME && target !== null) living.push(target as Process);
+    });
+    return living.sort((a, b) => a.id - b.id);
+  }
+
+  /** The process whose code is running, if any. */
+  get running(): Process | null {
     const { queue } = this;
+    return queue.running === NOBODY ? null : (queue.targets[queue.running] as Process);
+  }
+
+  private advance(limit: RunLimit, { progress }: RunOptions): RunEnd['reason'] {
+    const untilUs = typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
+    const holds = typeof limit === 'function' ? limit : null;
+    if (limit instanceof Wait && limit.begin(new Stopper(this))) return 'limit';
+    for (;;) {
+      const budget = holds !== null ? 1 : (progress?.everyEvents ?? Number.MAX_SAFE_INTEGER);
+      if (holds?.()) return 'limit';
+      const left = this.spend(untilUs, budget);
+      if (this.paused) return limit instanceof Wait && limit.done ? 'limit' : 'paused';
+      if (left > 0) break;
+      if (progress !== undefined && this.eventCount % progress.everyEvents === 0) {
+        progress.report({ timeUs: this.now, events: this.events, pending: this.pending });
+      }
+    }
+    if (untilUs === Number.POSITIVE_INFINITY) return 'dry';
+    if (untilUs > this.queue.now) this.queue.now = untilUs;
+    return 'limit';
+  }
+
+  /** Lets up to `budget` events before `untilUs` happen; returns what is left of it when there are no more or on pause. */
+  private spend(untilUs: number, budget: number): number {
+    let left = budget;
+    while (left > 0 && !this.paused && this.next(untilUs)) left -= 1;
+    return left;
+  }
+
+  private next(untilUs: number): boolean {
+    const { queue } = this;
+    const slot = queue.next(untilUs);
+    if (slot < 0) return false;
     const target = queue.targets[slot]!;
     const action = queue.actions[slot]!;
-    const data = queue.data[slot]!;
-    queue.free(slot);
     this.eventCount += 1;
-    this.current = target;
-    if (this.observers.length > 0) this.report(target, action, data);
-    if (typeof target === 'function') target(data);
-    else target.handle(action, data);
-  }
-
-  private current: Target | Callback = noTarget;
-
-  private report(target: Target | Callback, action: number, data: number): void {
-    const { observed } = this;
-    observed.timeUs = this.queue.now;
-    observed.order = this.queue.order;
-    observed.target = target;
-    observed.action = action;
-    observed.data = data;
-    for (const observer of this.observers) observer.observe(observed);
+    if (this.observers !== null) this.observers.report(queue, slot);
+    if (action < 0) {
+      (target as Target).handle(action, 0);
+      return true;
+    }
+    if (typeof target === 'function') target(queue.data[slot]!);
+    else target.handle(action, queue.data[slot]!);
+    queue.free(slot);
+    return true;
   }
 
   private enqueue(
@@ -200,76 +240,43 @@ export class Simulation {
     try {
       return work();
     } catch (error) {
-      this.finished = 'stopped with an error';
-      throw this.explain(error, this.running?.name ?? nameOf(this.current));
+      this.closed = 'stopped with an error';
+      throw this.explain(error, this.who());
     } finally {
       this.busy = false;
-      this.running = null;
+      this.queue.running = NOBODY;
     }
   }
 
   private requireOpen(): void {
-    if (this.finished !== null) {
-      throw new SimulationError(
-        `this simulation ${this.finished} and cannot be used; make another`,
-        this.sceneOf(nameOf(this.current)),
-      );
-    }
+    if (this.closed === null) return;
+    throw new SimulationError(
+      `this simulation ${this.closed} and cannot be used; make another`,
+      this.scene(this.who()),
+    );
   }
 
   /** Kernel: an error with the scene around it; one that has a scene stays as it is. */
   explain(error: unknown, who: string): SimulationError {
     if (error instanceof SimulationError) return error;
-    const what = error instanceof Error ? error.message : String(error);
-    return new SimulationError(what, this.sceneOf(who), error);
+    return new SimulationError(
+      error instanceof Error ? error.message : String(error),
+      this.scene(who),
+      error,
+    );
   }
 
-  private sceneOf(who: string) {
-    return { timeUs: this.now, who, seed: this.seed, replication: this.replication, causes: [] };
+  private scene(who: string): Scene {
+    const { now, seed, replication } = this;
+    return { timeUs: now, who, seed, replication, causes: this.queue.causes?.chain() ?? null };
   }
 
-  /** Kernel: `yield*` begins a wait on behalf of the running process. */
-  beginRunning(wait: AnyWait): void {
-    const process = this.running;
-    if (process === null)
-      throw new Error(`${wait.describe()}: only a process can wait; an entity uses sim.notify`);
-    if (wait.begin(process)) this.countImmediate();
-    else process.wait = wait;
+  /** Whose event it is. */
+  private who(): string {
+    const { targets, executing } = this.queue;
+    return (
+      this.running?.name ??
+      (executing < 0 ? 'the model, before its first event' : targets[executing]?.name || 'a callback')
+    );
   }
-
-  /** Kernel: a process went on without an event; endless repetition is an error. */
-  countImmediate(): void {
-    if (++this.queue.chain > CHAIN_LIMIT) {
-      throw new Error(`${CHAIN_LIMIT} resumptions without time passing; let the process wait`);
-    }
-  }
-
-  /** The processes that have not ended, the oldest first. */
-  get processes(): readonly Process[] {
-    const living: Process[] = [];
-    for (let process = this.newestProcess; process !== null; process = process.previous) living.push(process);
-    return living.reverse();
-  }
-
-  private remember(process: Process): void {
-    process.previous = this.newestProcess;
-    if (this.newestProcess !== null) this.newestProcess.following = process;
-    this.newestProcess = process;
-  }
-
-  /** Kernel: a process has ended. */
-  forget(process: Process): void {
-    const { previous, following } = process;
-    if (previous !== null) previous.following = following;
-    if (following !== null) following.previous = previous;
-    else this.newestProcess = previous;
-    process.previous = null;
-    process.following = null;
-  }
-}
-
-function noTarget(): void {}
-
-function nameOf(target: Target | Callback): string {
-  return target === noTarget ? 'nobody yet' : target.name || 'a callback';
 }

@@ -1,5 +1,5 @@
 import type { WaitQueue } from './discipline.ts';
-import type { Target } from './event-queue.ts';
+import { SERVE, type Target } from './event-queue.ts';
 import { StationMonitor } from './monitor.ts';
 import type { Queued } from './queued.ts';
 import type { Simulation } from './simulation.ts';
@@ -12,11 +12,14 @@ import type { Simulation } from './simulation.ts';
 export abstract class Station implements Target {
   protected measured: StationMonitor | null = null;
   private grantPending = false;
+  private readonly slot: number;
 
   constructor(
     readonly sim: Simulation,
     readonly name: string,
-  ) {}
+  ) {
+    this.slot = sim.queue.own(this, SERVE);
+  }
 
   /** How much is in use or in stock: what the monitor calls content. */
   protected abstract content(): number;
@@ -27,7 +30,7 @@ export abstract class Station implements Target {
 
   /** Measures from now on; asking again gives the same monitor. */
   monitor(): StationMonitor {
-    this.measured ??= new StationMonitor(this.sim, this.queueLength(), this.content());
+    this.measured ??= this.sim.measure(new StationMonitor(this.sim, this.queueLength(), this.content()));
     return this.measured;
   }
 
@@ -40,7 +43,7 @@ export abstract class Station implements Target {
   protected askForGrant(): void {
     if (this.grantPending) return;
     this.grantPending = true;
-    this.sim.queue.pushGrant(this, 0, 0);
+    this.sim.queue.pushOwnedGrant(this.slot);
   }
 
   /** Puts a wait in line. */

@@ -25,6 +25,11 @@ export class Get<T> extends Queued<T> {
     super(store.sim);
   }
 
+  /** The item goes back, behind the others. */
+  override undo(): void {
+    this.store.keep(this.outcome);
+  }
+
   protected override start(): boolean {
     return this.store.canGive() ? this.satisfy(this.store.give()) : this.store.admitGet(this);
   }
@@ -104,7 +109,8 @@ export class Store<T> extends Station {
     return true;
   }
 
-  private keep(item: T): void {
+  /** Shelves an item. */
+  keep(item: T): void {
     this.shelf.push(item);
     this.measured?.content.set(this.shelf.size);
     if (this.getters.size > 0) this.askForGrant();

@@ -41,10 +41,13 @@ export abstract class Wait<T> {
   protected abstract withdraw(): void;
   /** What is waited for, for reports: `resource till`. */
   abstract describe(): string;
-  /** Names of those who could end this wait, as far as known; for the graph of who waits for whom. */
-  blockers(): readonly string[] {
+  /** Those who could end this wait, as far as known; for the graph of who waits for whom. */
+  blockers(): readonly Waiter[] {
     return [];
   }
+
+  /** Takes an outcome back that nobody received (a part of `allOf` that was given up): units and items return. */
+  undo(): void {}
 
   /** Starts waiting on behalf of `waiter`; true if the wait is over at once (and then `wake` is not called). */
   begin(waiter: Waiter): boolean {
@@ -95,8 +98,16 @@ export abstract class Wait<T> {
 
   /** Iterator protocol: called by `yield*` at the start and when the process goes on. */
   next(): this {
-    if (this.state === FRESH) this.sim.beginRunning(this);
+    if (this.state === FRESH) this.beginRunning();
     return this;
+  }
+
+  private beginRunning(): void {
+    const process = this.sim.running;
+    if (process === null)
+      throw new Error(`${this.describe()}: only a process can yield; an entity uses sim.notify`);
+    if (this.begin(process)) this.sim.queue.countImmediate();
+    else process.wait = this;
   }
 
   /** Iterator protocol: an interrupt passes through to the process. */
@@ -109,6 +120,13 @@ export abstract class Wait<T> {
     this.abandon();
     return { done: true, value };
   }
+}
+
+/** Who in the end waits: through conditions and time-outs to the process or entity behind them. */
+export function ownerOf(wait: AnyWait): Waiter {
+  const { waiter } = wait;
+  if (waiter === null) throw new Error(`${wait.describe()}: nobody has begun this wait`);
+  return waiter instanceof Wait ? ownerOf(waiter) : waiter;
 }
 
 /** What a process may yield: a delay in integer microseconds, or a wait. */

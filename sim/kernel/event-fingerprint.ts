@@ -1,0 +1,54 @@
+import { Fingerprint } from './fingerprint.ts';
+import { hashText } from './hash.ts';
+import type { ObservedEvent, Observer } from './observer.ts';
+import { rankOf } from './phase.ts';
+
+/**
+ * What of each event goes into the fingerprint. `rank` is phase and priority; `name` is who it happens to; leave `sequence` out to
+ * compare runs that differ in how many events were scheduled and cancelled.
+ */
+export type Ingredient = 'time' | 'rank' | 'sequence' | 'name' | 'action' | 'data';
+
+/** The rolling fingerprint of a run's events: two runs with one fingerprint did the same in the same order. */
+export class EventFingerprint implements Observer {
+  private readonly rolling = new Fingerprint();
+  private readonly nameHashes = new Map<string, number>();
+  private readonly wants: Readonly<Record<Ingredient, boolean>>;
+
+  constructor(ingredients: readonly Ingredient[] = ['time', 'rank', 'name', 'action', 'data']) {
+    const has = (ingredient: Ingredient): boolean => ingredients.includes(ingredient);
+    this.wants = {
+      time: has('time'),
+      rank: has('rank'),
+      sequence: has('sequence'),
+      name: has('name'),
+      action: has('action'),
+      data: has('data'),
+    };
+  }
+
+  observe(event: ObservedEvent): void {
+    const { rolling, wants } = this;
+    if (wants.time) rolling.add(event.timeUs);
+    if (wants.rank) rolling.add(rankOf(event.order));
+    if (wants.sequence) rolling.add(event.order);
+    if (wants.name) rolling.add(this.hashOf(event.target.name));
+    if (wants.action) rolling.add(event.action);
+    if (wants.data) rolling.add(event.data);
+  }
+
+  /** 16 hexadecimal digits. */
+  hex(): string {
+    return this.rolling.hex();
+  }
+
+  /** Few names and many events: each name is hashed once. */
+  private hashOf(name: string): number {
+    let hash = this.nameHashes.get(name);
+    if (hash === undefined) {
+      hash = hashText(name).lo;
+      this.nameHashes.set(name, hash);
+    }
+    return hash;
+  }
+}
