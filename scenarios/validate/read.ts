@@ -125,7 +125,7 @@ function spectrumFrom(
 function percentProblems(spectra: readonly Float64Array[], file: string, problems: Problem[]): void {
   spectra.forEach((spectrum, i) => {
     const highest = spectrum.reduce((most, r) => Math.max(most, r), 0);
-    if (highest <= HIGHEST_REFLECTANCE) return;
+    if (!(highest > HIGHEST_REFLECTANCE)) return;
     const band = spectrum.indexOf(highest);
     problems.push({
       what: 'reflectance must be a fraction 0..1',

@@ -11,16 +11,15 @@ export const LOOK_INDEX = 1.5;
 /** Where a look has reached its infrared level, nm. */
 const LOOK_END_NM = VISIBLE_END_NM + 120;
 
-const tables = new Map<string, Float32Array>();
+const tables = new WeakMap<Material['look'], Float32Array>();
 
-/** K/S on the 1 nm grid of the base colour of a look (cached by colour); zero when the look is clear. */
+/** K/S on the 1 nm grid of the base colour of a look (cached by look); zero when the look is clear. */
 export function lookAbsorption(material: Material): Float32Array {
-  const { visible } = material.optics;
-  const key = visible === 'none' ? visible : `${visible}/${material.look.baseSrgb.join(',')}`;
-  let table = tables.get(key);
+  let table = tables.get(material.look);
   if (table === undefined) {
+    const { visible } = material.optics;
     table = visible === 'none' ? tableOf(() => 0) : colourTable(material.look.baseSrgb, INFRARED[visible]);
-    tables.set(key, table);
+    tables.set(material.look, table);
   }
   return table;
 }

@@ -13,8 +13,8 @@ const DIFFUSE_INTERNAL_AT_1_5 = 0.6;
 export function internalReflection(n: number, diffuse: number): number {
   const collimated = fresnelNormal(n);
   // Total internal reflection outside the critical angle keeps 1 - 1/n^2 of diffuse light inside; scaled to 0.6 at n = 1.5.
-  const trapped = (1 - 1 / (n * n)) * (DIFFUSE_INTERNAL_AT_1_5 / (1 - 1 / 2.25));
-  return collimated + (Math.min(trapped, 0.95) - collimated) * diffuse;
+  const trapped = Math.min((1 - 1 / (n * n)) * (DIFFUSE_INTERNAL_AT_1_5 / (1 - 1 / 2.25)), 0.95);
+  return collimated + (trapped - collimated) * diffuse;
 }
 
 /** Reflectance seen from outside, specular part excluded: (1 - k1)(1 - k2) R / (1 - k2 R). */

@@ -1,4 +1,5 @@
-import { ABSORBERS, type Band } from '../materials/data/optics-bands.ts';
+import type { Band } from '../materials/data/optics-band.ts';
+import { ABSORBERS } from '../materials/data/optics-bands.ts';
 
 /** Optical tables on one grid: 1 nm from 400 to 2500 nm, so that a look-up is an index and a fraction. */
 export const TABLE_FROM_NM = 400;

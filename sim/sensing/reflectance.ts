@@ -54,10 +54,11 @@ function wallOptics(
   const scattering = scatteringOf(item);
   const look = lookAbsorption(material);
   const thicknessCm = item.thicknessM * 100;
+  const index = material.optics.refractiveIndex;
   for (let i = 0; i < wavelengthsNm.length; i++) {
     const nm = wavelengthsNm[i];
     const visible = nm < VISIBLE_END_NM;
-    const n = visible ? LOOK_INDEX : material.optics.refractiveIndex;
+    const n = visible ? LOOK_INDEX : index;
     const k1 = fresnelNormal(n);
     const s = scatterAt(scattering, nm);
     let k = absorptionAt(colour, nm);

@@ -99,19 +99,17 @@ function checkRange(state: SpectrometerState): void {
   }
 }
 
-const grids = new Map<string, Float64Array>();
+let lastGrid = { fromNm: 0, toNm: 0, bands: 0, wavelengthsNm: new Float64Array(0) };
 
-/** Nominal band centres in nm, evenly spaced from `fromNm` to `toNm` (cached: do not write into it). */
+/** Nominal band centres in nm, evenly spaced from `fromNm` to `toNm` (the last grid is kept: do not write into it). */
 export function wavelengthsOf(spectrometer: SpectrometerState): Float64Array {
   const { fromNm, toNm, bands } = spectrometer;
-  const name = `${fromNm}|${toNm}|${bands}`;
-  let grid = grids.get(name);
-  if (grid === undefined) {
+  if (lastGrid.fromNm !== fromNm || lastGrid.toNm !== toNm || lastGrid.bands !== bands) {
     const step = (toNm - fromNm) / (bands - 1);
-    grid = Float64Array.from({ length: bands }, (_, i) => fromNm + i * step);
-    grids.set(name, grid);
+    const wavelengthsNm = Float64Array.from({ length: bands }, (_, i) => fromNm + i * step);
+    lastGrid = { fromNm, toNm, bands, wavelengthsNm };
   }
-  return grid;
+  return lastGrid.wavelengthsNm;
 }
 
 /** Keys of all draws of one seed, by purpose: a draw added for one purpose shifts no other. */

@@ -1,4 +1,4 @@
-import type { Absorber } from './optics-bands.ts';
+import type { Absorber } from './optics-band.ts';
 
 /** Band tables of substances without a usable measured spectrum: derived from relatives or from memory, each marked. */
 

@@ -1,3 +1,4 @@
+import type { Absorber, Band } from './optics-band.ts';
 import {
   ACRYLONITRILE,
   BUTADIENE,
@@ -18,12 +19,6 @@ import fitted from './optics-bands-fitted.json' with { type: 'json' };
  * Near-infrared absorption of pure substances as sums of Gaussian bands: alpha(l) = sum height exp(-(l-centre)^2 / 2 sigma^2).
  * centre nm, height 1/cm of solid substance, sigma nm; 900-2500 nm. Where each table comes from is said beside it.
  */
-export type Band = readonly [centreNm: number, heightPerCm: number, sigmaNm: number];
-
-export interface Absorber {
-  readonly bands: readonly Band[];
-  readonly source: string;
-}
 
 /** Fitted by make-optics-bands.mjs to USGS splib07 (public domain), Knaeps 2021 (CC0) and Zhang 2020 n,k (CC0). */
 const FITTED = fitted as unknown as Readonly<Record<string, Absorber>>;
