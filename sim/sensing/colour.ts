@@ -91,11 +91,14 @@ export function decodeSrgb(code: number): number {
   return Math.exp(2.4 * Math.log((code + 0.055) / 1.055));
 }
 
-/** CIELAB (D65, 2 degrees) of a reflectance spectrum [31]. */
-export function labOf(spectrum: ArrayLike<number>): { l: number; a: number; b: number } {
+/** CIELAB (2 degrees) of a reflectance spectrum [31] under a light [31], D65 when absent. */
+export function labOf(
+  spectrum: ArrayLike<number>,
+  light: ArrayLike<number> = d65,
+): { l: number; a: number; b: number } {
   let [x, y, z, xn, yn, zn] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < 31; i++) {
-    const e = d65[i]!;
+    const e = light[i]!;
     xn += e * xBar[i]!;
     yn += e * yBar[i]!;
     zn += e * zBar[i]!;

@@ -33,22 +33,29 @@ function slabRoot(biot: number, n: number): number {
   let high = low + Math.PI / 2;
   for (let i = 0; i < 52; i++) {
     const z = (low + high) / 2;
-    if (z * Math.sin(z) < biot * Math.cos(z)) low = z;
+    // Both sides change sign from one interval to the next.
+    if ((z * Math.sin(z) - biot * Math.cos(z)) * (n % 2 === 0 ? 1 : -1) < 0) low = z;
     else high = z;
   }
   return (low + high) / 2;
 }
 
-/** Surface of a slab cooled from both faces: series in the roots of zeta tan zeta = Bi; half-thickness l, Fo = a t / l^2. */
-export function slabSurface(fourier: number, biot: number, terms = 60): number {
+function slabSeries(fourier: number, roots: readonly number[]): number {
   let sum = 0;
-  for (let n = 0; n < terms; n++) {
-    const z = slabRoot(biot, n);
+  for (const z of roots) {
     const decay = Math.exp(-z * z * fourier);
     sum += ((4 * Math.sin(z)) / (2 * z + Math.sin(2 * z))) * Math.cos(z) * decay;
-    if (decay < 1e-12) break;
+    if (decay < 1e-14) break;
   }
   return sum;
+}
+
+/** Surface of a slab cooled from both faces: series in the roots of zeta tan zeta = Bi; half-thickness l, Fo = a t / l^2. */
+export function slabSurface(fourier: number, biot: number, terms = 60): number {
+  return slabSeries(
+    fourier,
+    Array.from({ length: terms }, (_, n) => slabRoot(biot, n)),
+  );
 }
 
 /**
@@ -78,21 +85,27 @@ export function flashLoss(
   return Math.exp((-lossWPerM2K * timeS) / (heatPerM3K * depth));
 }
 
-/** Slab cooling on a log grid of Fo and Bi, [FO_STEPS][BI_STEPS]: a look-up instead of a series per item. */
-const FO_STEPS = 61;
-const BI_STEPS = 49;
+/**
+ * Slab cooling on a log grid of Fo and Bi, [FO_STEPS][BI_STEPS]: a look-up instead of a series per item. Kept as
+ * ln(-ln theta), which is nearly a plane in ln Fo and ln Bi.
+ */
+const FO_STEPS = 81;
+const BI_STEPS = 61;
 const [FO_LOW, FO_HIGH] = [Math.log(1e-5), Math.log(1e3)];
 const [BI_LOW, BI_HIGH] = [Math.log(1e-4), Math.log(100)];
-let slabTable: Float32Array | null = null;
+/** Below this Fourier number the slab is a half-space and the series would need many terms. */
+const HALF_SPACE_BELOW = 0.02;
+let slabTable: Float64Array | null = null;
 
-function makeSlabTable(): Float32Array {
-  const table = new Float32Array(FO_STEPS * BI_STEPS);
-  for (let i = 0; i < FO_STEPS; i++) {
-    const fo = Math.exp(FO_LOW + ((FO_HIGH - FO_LOW) * i) / (FO_STEPS - 1));
-    for (let j = 0; j < BI_STEPS; j++) {
-      const bi = Math.exp(BI_LOW + ((BI_HIGH - BI_LOW) * j) / (BI_STEPS - 1));
-      // The series needs many terms at small Fo, where the slab is a half-space: b = Bi sqrt(Fo).
-      table[i * BI_STEPS + j] = fo < 0.02 ? semiInfinite(bi * Math.sqrt(fo)) : slabSurface(fo, bi);
+function makeSlabTable(): Float64Array {
+  const table = new Float64Array(FO_STEPS * BI_STEPS);
+  for (let j = 0; j < BI_STEPS; j++) {
+    const bi = Math.exp(BI_LOW + ((BI_HIGH - BI_LOW) * j) / (BI_STEPS - 1));
+    const roots = Array.from({ length: 24 }, (_, n) => slabRoot(bi, n));
+    for (let i = 0; i < FO_STEPS; i++) {
+      const fo = Math.exp(FO_LOW + ((FO_HIGH - FO_LOW) * i) / (FO_STEPS - 1));
+      const theta = fo < HALF_SPACE_BELOW ? semiInfinite(bi * Math.sqrt(fo)) : slabSeries(fo, roots);
+      table[i * BI_STEPS + j] = Math.log(-Math.log(Math.max(theta, 1e-300)));
     }
   }
   return table;
@@ -106,8 +119,9 @@ export function slabSurfaceFast(fourier: number, biot: number): number {
   const i = at(fourier, FO_LOW, FO_HIGH, FO_STEPS);
   const j = at(biot, BI_LOW, BI_HIGH, BI_STEPS);
   const [i0, j0] = [Math.floor(i), Math.floor(j)];
-  const [fi, fj] = [i - i0, j - j0];
-  const row = (k: number) =>
-    slabTable![k * BI_STEPS + j0]! * (1 - fj) + slabTable![k * BI_STEPS + j0 + 1]! * fj;
-  return row(i0) * (1 - fi) + row(i0 + 1) * fi;
+  const fj = j - j0;
+  const first = i0 * BI_STEPS + j0;
+  const low = slabTable[first]! * (1 - fj) + slabTable[first + 1]! * fj;
+  const high = slabTable[first + BI_STEPS]! * (1 - fj) + slabTable[first + BI_STEPS + 1]! * fj;
+  return Math.exp(-Math.exp(low + (high - low) * (i - i0)));
 }
