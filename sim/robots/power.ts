@@ -145,7 +145,7 @@ export class Power implements Entity {
     // One clock quantum more than the crossing, so that rounding cannot leave the charge on the wrong side for ever.
     const delayUs = Math.ceil(seconds * 1e6) + 1;
     const dueUs = this.#day.sim.now + delayUs;
-    if (dueUs >= this.#scheduledUs) return;
+    if (dueUs >= this.#scheduledUs || dueUs > this.#day.endUs) return;
     if (this.#pending !== null) this.#day.sim.cancel(this.#pending);
     this.#pending = this.#day.sim.scheduleEntity(delayUs, this, 0, 0, CAPACITY);
     this.#scheduledUs = dueUs;

@@ -32,14 +32,19 @@ export interface Played {
 }
 
 /** Plays a world to its end and keeps everything. */
-export function play(world: WorldSpec, key: Partial<RunKey> = {}, ports: Ports = portsOf()): Played {
+export function play(
+  world: WorldSpec,
+  key: Partial<RunKey> = {},
+  ports: Ports = portsOf(),
+  slice = 10_000,
+): Played {
   const events: WorldEvent[] = [];
   const decisions: Decision[] = [];
   const run = startRun(world, { seed: 1, replication: 0, ...key }, ports, {
     event: (e) => events.push(e),
     decision: (d) => decisions.push(d),
   });
-  while (run.advance(10_000));
+  while (run.advance(slice));
   return { events, decisions, summary: run.summary() };
 }
 

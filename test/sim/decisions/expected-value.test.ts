@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import {
+  breakEven,
+  perfectInformationEur,
+  twoWayInformationEur,
+} from '../../../sim/decisions/expected-value.ts';
+import {
+  energyAwarePolicy,
+  escalationPolicy,
+  expectedValuePolicy,
+  purityAwarePolicy,
+  thresholdPolicy,
+} from '../../../sim/decisions/sorting.ts';
+import { sortViewOf } from './views.ts';
+
+/** twin.md 7.1: ejecting gains 0.22 EUR on target and loses 0.60 off it; 1 kg, nothing to gain by passing. */
+const eject = (p: number) =>
+  sortViewOf({ p, priceEurPerKg: 0.22, contaminantEurPerKg: 0.6, massKg: 1, residueEurPerKg: 0, success: 1 });
+
+describe('value of a choice over the belief', () => {
+  test('break-even, value of information and its maximum', () => {
+    expect(breakEven(0.22, 0.6)).toBeCloseTo(0.731707, 6);
+    expect(twoWayInformationEur(0.6, 0.22, 0.6)).toBeCloseTo(0.132, 12);
+    expect(twoWayInformationEur(0, 0.22, 0.6)).toBe(0);
+    expect(twoWayInformationEur(1, 0.22, 0.6)).toBeCloseTo(0, 12);
+    expect(twoWayInformationEur(breakEven(0.22, 0.6), 0.22, 0.6)).toBeCloseTo(0.160976, 6);
+  });
+
+  test('the same on a belief: at 0.6 passing is right and knowing is worth 0.132', () => {
+    const choice = expectedValuePolicy().decide(eject(0.6));
+    expect(choice.action).toEqual({ kind: 'pass' });
+    expect(choice.options.map((o) => o.expectedEur)).toEqual([
+      expect.closeTo(0, 12),
+      expect.closeTo(-0.108, 6),
+    ]);
+    expect(perfectInformationEur(eject(0.6))).toBeCloseTo(0.132, 6);
+    expect(expectedValuePolicy().decide(eject(0.74)).action).toEqual({ kind: 'pick', output: 0 });
+    expect(expectedValuePolicy().decide(eject(0.72)).action).toEqual({ kind: 'pass' });
+  });
+
+  test('the best threshold policy is worth more with a better sensor', () => {
+    // A sensor that says `yes` with probability `a` on target and 1 - a off it; half of the items are targets.
+    const worth = (a: number) => {
+      const yes = 0.5 * a + 0.5 * (1 - a);
+      const posterior = (0.5 * a) / yes;
+      const gain = (p: number) => Math.max(0, p * 0.22 - (1 - p) * 0.6);
+      return yes * gain(posterior) + (1 - yes) * gain((0.5 * (1 - a)) / (1 - yes));
+    };
+    const values = [0.5, 0.6, 0.75, 0.9, 1].map(worth);
+    for (let i = 1; i < values.length; i++) expect(values[i]!).toBeGreaterThanOrEqual(values[i - 1]!);
+    expect(values.at(-1)).toBeCloseTo(0.11, 12);
+  });
+});
+
+describe('sorting policies', () => {
+  test('threshold looks at probability alone', () => {
+    expect(thresholdPolicy(0.7).decide(eject(0.71)).action.kind).toBe('pick');
+    expect(thresholdPolicy(0.7).decide(eject(0.69)).action.kind).toBe('pass');
+  });
+
+  test('purity-aware refuses what would spoil the bale, however dear', () => {
+    const view = sortViewOf({ p: 0.9, priceEurPerKg: 10, topMinPurity: 0.95 });
+    expect(purityAwarePolicy().decide(view).action.kind).toBe('pass');
+    expect(expectedValuePolicy().decide(view).action.kind).toBe('pick');
+  });
+
+  test('escalation looks again while it does not know, and only while a look is cheaper than knowing', () => {
+    const nextLook = { energyJ: 30, timeUs: 1_000_000 };
+    const policy = escalationPolicy({ eurPerJ: 1e-4, eurPerS: 1e-3, informationShare: 0.8 });
+    expect(policy.decide({ ...eject(0.7), nextLook }).action.kind).toBe('look');
+    expect(policy.decide({ ...eject(0.7), nextLook: null }).action.kind).toBe('pass');
+    expect(policy.decide({ ...eject(1), nextLook }).action.kind).toBe('pick');
+    const dear = escalationPolicy({ eurPerJ: 1, eurPerS: 1, informationShare: 0.8 });
+    expect(dear.decide({ ...eject(0.7), nextLook }).action.kind).toBe('pass');
+  });
+
+  test('energy-aware picks everything with a full battery, and only the best when joules are short', () => {
+    const values = Array.from({ length: 400 }, (_, i) => 0.1 + ((i * 7919) % 100) / 100);
+    const picked = (chargeJ: number) => {
+      const policy = energyAwarePolicy();
+      return values.filter((priceEurPerKg, i) => {
+        const view = sortViewOf({
+          p: 1,
+          priceEurPerKg,
+          chargeJ,
+          timeUs: i * 1e6,
+          dayLeftUs: (400 - i) * 1e6,
+        });
+        return policy.decide(view).action.kind === 'pick';
+      });
+    };
+    expect(picked(1e9)).toHaveLength(400);
+    const short = picked(100 * 150);
+    expect(short.length).toBeLessThan(300);
+    const mean = (xs: number[]) => xs.reduce((s, x) => s + x, 0) / xs.length;
+    expect(mean(short)).toBeGreaterThan(mean(values) + 0.05);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { lifeExamples } from '../../../sim/decisions/life-examples.ts';
+import {
+  ageBased,
+  conditionThreshold,
+  opportunistic,
+  periodic,
+  predictedLife,
+  probabilityBelow,
+  runToFailure,
+} from '../../../sim/decisions/maintenance.ts';
+import { fitRemainingLife } from '../../../sim/decisions/remaining-life.ts';
+import { optimalAge } from '../../../sim/decisions/replacement-age.ts';
+import { drawKey } from '../../../sim/kernel/random.ts';
+import { assetPicture, readHotSpotK } from '../../../sim/plant/asset-picture.ts';
+import { depot } from '../run/kit.ts';
+import { assetViewOf } from './views.ts';
+
+describe('maintenance policies', () => {
+  test('each acts on what it is about', () => {
+    expect(runToFailure().decide(assetViewOf({ condition: 2 })).action).toBe('wait');
+    expect(conditionThreshold(0.7).decide(assetViewOf({ condition: 0.71 })).action).toBe('visit');
+    expect(conditionThreshold(0.7).decide(assetViewOf({ condition: 0.69 })).action).toBe('wait');
+    const aged = ageBased(new Map([['bearing', 7200]]));
+    expect(aged.decide(assetViewOf({ ageS: 5000, leadTimeS: 0 })).action).toBe('wait');
+    expect(aged.decide(assetViewOf({ ageS: 5000, leadTimeS: 2300 })).action).toBe('visit');
+    expect(aged.decide(assetViewOf({ assetId: 'other', ageS: 1e9 })).action).toBe('wait');
+  });
+
+  test('periodic visits once a period', () => {
+    const policy = periodic(3600);
+    const at = (hour: number) => policy.decide(assetViewOf({ timeUs: hour * 3600e6 })).action;
+    expect([0.5, 1.1, 1.5, 2.2, 2.3].map(at)).toEqual(['wait', 'visit', 'wait', 'visit', 'wait']);
+  });
+
+  test('opportunistic joins a visit that comes anyway', () => {
+    const policy = opportunistic(runToFailure(), 0.5);
+    expect(policy.decide(assetViewOf({ condition: 0.6, visitPlanned: true })).action).toBe('visit');
+    expect(policy.decide(assetViewOf({ condition: 0.6 })).action).toBe('wait');
+    expect(policy.decide(assetViewOf({ condition: 0.4, visitPlanned: true })).action).toBe('wait');
+  });
+
+  test('predicted life weighs the risk of failing before the next occasion against the two costs', () => {
+    const certain = (leftS: number) =>
+      new Map([['bearing', { predict: () => ({ meanS: leftS, sdS: 300 }) }]]);
+    expect(predictedLife(certain(2000)).decide(assetViewOf()).action).toBe('visit');
+    expect(predictedLife(certain(6000)).decide(assetViewOf()).action).toBe('wait');
+    expect(predictedLife(certain(2000)).decide(assetViewOf({ plannedCostEur: 100 })).action).toBe('wait');
+    expect(() => predictedLife(new Map()).decide(assetViewOf())).toThrow(/no model for asset bearing/);
+    expect(probabilityBelow({ meanS: 10, sdS: 0 }, 11)).toBe(1);
+    expect(probabilityBelow({ meanS: 10, sdS: 5 }, 10)).toBe(0.5);
+  });
+
+  test('the replacement age exists where failures are dear, and not where they cost the same', () => {
+    const [bearing] = depot().assets;
+    const meanS = (bearing!.limit / bearing!.scale / bearing!.shapePerHour) * 3600;
+    const age = optimalAge({ ...bearing!, plannedEur: 1, failureEur: 20 }, 0);
+    expect(age).toBeGreaterThan(0.2 * meanS);
+    expect(age).toBeLessThan(meanS);
+    expect(optimalAge({ ...bearing!, plannedEur: 5, failureEur: 5 }, 0)).toBe(Infinity);
+    expect(optimalAge({ ...bearing!, shapePerHour: 0 }, 0)).toBe(Infinity);
+  });
+});
+
+describe('remaining life', () => {
+  const world = depot();
+
+  test('the picture gives back the heat that is in it', () => {
+    const key = drawKey(1, 0, 'test', 'picture');
+    const cold = readHotSpotK(assetPicture(8, 290, key, 1));
+    const hot = readHotSpotK(assetPicture(48, 290, key, 1));
+    expect(cold).toBeGreaterThan(5);
+    expect(hot).toBeGreaterThan(38);
+    expect(hot).toBeLessThan(48);
+    expect(assetPicture(8, 290, key, 1)).toEqual(assetPicture(8, 290, key, 1));
+  });
+
+  test('fitted on other assets, it predicts new ones better than their mean life does', () => {
+    const all = lifeExamples(world, 'belt-bearing', 30);
+    const cut = Math.floor(all.length * 0.7);
+    const [train, other] = [all.slice(0, cut), all.slice(cut)];
+    const model = fitRemainingLife(train);
+    const meanS = train.reduce((s, e) => s + e.leftS, 0) / train.length;
+    const rms = (error: (e: (typeof other)[number]) => number) =>
+      Math.sqrt(other.reduce((s, e) => s + error(e) ** 2, 0) / other.length);
+    const predicted = rms((e) => model.predict(e.series, e.ageS).meanS - e.leftS);
+    expect(predicted).toBeLessThan(0.6 * rms((e) => meanS - e.leftS));
+    const late = other.filter((e) => e.leftS < 3600);
+    const near = late.filter((e) => {
+      const { meanS: at, sdS } = model.predict(e.series, e.ageS);
+      return Math.abs(at - e.leftS) < 2 * sdS;
+    });
+    expect(near.length / late.length).toBeGreaterThan(0.8);
+  });
+
+  test('too few examples and an unknown asset are errors with a cure', () => {
+    expect(() => fitRemainingLife([])).toThrow(/needs more than 0 examples, got 0/);
+    expect(() => lifeExamples(world, 'gearbox', 1)).toThrow(/no asset gearbox .* use one of belt-bearing/);
+  });
+});

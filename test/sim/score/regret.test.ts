@@ -1,0 +1,69 @@
+import loadHighs from 'highs';
+import { describe, expect, test } from 'vitest';
+import { boundOf } from '../../../sim/decisions/bound.ts';
+import { highsSolver } from '../../../sim/decisions/lp-text.ts';
+import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
+import type { Perception } from '../../../sim/ports.ts';
+import { perfectPerception } from '../../../sim/robots/perception.ts';
+import { type RegretSplit, splitRegret } from '../../../sim/score/regret.ts';
+import type { WorldSpec } from '../../../sim/world.ts';
+import { allLabels, depot, lookCost, noisyPerception, play, portsOf } from '../run/kit.ts';
+
+const solver = highsSolver(await loadHighs());
+const key = { seed: 3, replication: 0 };
+const noTime = {
+  sense: { ...lookCost.sense, timeUs: 0 },
+  infer: { ...lookCost.infer, timeUs: 0 },
+};
+
+function split(world: WorldSpec, perception: Perception): RegretSplit {
+  return splitRegret(world, boundOf(world, key, solver), (w, truth, instant) => {
+    const seen = truth ? perfectPerception(allLabels, instant ? noTime : lookCost) : perception;
+    return play(
+      w,
+      key,
+      portsOf({
+        perception: seen,
+        sorting: sortPolicy('expected-value'),
+        maintenance: maintenancePolicy('run-to-failure', w),
+      }),
+    ).summary.valueEur;
+  });
+}
+
+/** Worn from the start, poor battery: every lift has something to gain. */
+const world = depot(
+  (w) => ({
+    feed: { ...w.feed, ratePerHour: 900, poolSize: 300 },
+    robots: w.robots.map((r) => ({ ...r, batteryWh: 4, panelW: 4 })),
+    assets: w.assets.map((a) => ({ ...a, startWear: 0.95 })),
+  }),
+  2,
+);
+
+describe('regret by lifting', () => {
+  const result = split(world, noisyPerception(0.6));
+
+  test('the parts sum to free bound - policy', () => {
+    const sum = Object.values(result.parts).reduce((total, part) => total + part, 0);
+    expect(sum).toBeCloseTo(result.freeBoundEur - result.policyEur, 9);
+    expect(result.totalEur).toBeCloseTo(sum, 9);
+  });
+
+  test('each lift gains here, and planning cannot be negative: the free bound bounds the fully lifted policy', () => {
+    expect(result.parts.perception).toBeGreaterThan(0);
+    expect(result.parts.energy).toBeGreaterThan(0);
+    expect(result.parts.maintenance).toBeGreaterThan(0);
+    expect(result.parts.planning).toBeGreaterThanOrEqual(-1e-9);
+    expect(result.outOfReachEur).toBeGreaterThan(0);
+  });
+
+  test('with true labels in, the perception part is 0', () => {
+    expect(split(world, perfectPerception(allLabels, lookCost)).parts.perception).toBe(0);
+  });
+
+  test('with endless energy in, the energy part is 0', () => {
+    const charged = { ...world, robots: world.robots.map((r) => ({ ...r, batteryWh: 1e4, startSoc: 1 })) };
+    expect(Math.abs(split(charged, noisyPerception(0.6)).parts.energy)).toBeLessThan(1e-9);
+  });
+});
