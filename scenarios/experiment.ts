@@ -1,20 +1,20 @@
 import { canonicalJson, sha256Hex } from '../sim/record/canonical.ts';
 import type { JsonValue } from '../sim/record/json.ts';
-import { type RunOptions, withCache } from './run.ts';
-import { type CellOutcome, Execution } from './runner/execute.ts';
+import type { RunOptions } from './run.ts';
+import type { CellOutcome } from './runner/execute.ts';
 import { planRun } from './runner/plan.ts';
-import { StepPool } from './runner/pool.ts';
+import type { QuantityName } from './schema/compare.ts';
 import { loadScenario } from './schema/load.ts';
 import type { Scenario } from './schema/scenario.ts';
 import { type Interval, meanInterval, pairedInterval } from './stats/interval.ts';
-import { Store } from './store/store.ts';
+import { withExecution } from './with-execution.ts';
 
 export interface ExperimentOptions extends Omit<RunOptions, 'out' | 'replication'> {
   /** Number of days, each with draws of its own; default 10. */
   readonly replications?: number;
 }
 
-type Estimates = Readonly<Record<string, Interval>>;
+export type Estimates = Readonly<Record<string, Interval>>;
 
 /** One way to run the day, over all replications. */
 export interface VariantEstimate {
@@ -45,13 +45,13 @@ export interface ExperimentDocument {
   readonly answer: string;
 }
 
-type Day = CellOutcome['days'][number];
-type Quantity = (day: Day, cell: CellOutcome) => number;
+export type Day = CellOutcome['days'][number];
+export type Quantity = (day: Day, cell: CellOutcome) => number;
 
-const confidence = 0.95;
+export const confidence = 0.95;
 
 /** What is estimated of each variant, in the units of the name. */
-const quantities: Readonly<Record<string, Quantity>> = {
+export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   valueEur: (day) => day.summary.valueEur,
   regretEur: (day, cell) => cell.bound.boundEur - day.summary.valueEur,
   accuracyMaterial: (day) => day.summary.accuracy.material,
@@ -144,28 +144,18 @@ export async function experiment(
   const seed = options.seed ?? scenario.seed;
   const count = options.replications ?? 10;
   const name = nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
-  return withCache(options, async (cacheDir) => {
-    const signal = options.signal ?? new AbortController().signal;
-    const pool = await StepPool.open(cacheDir, signal, options.workers);
-    try {
-      const execution = new Execution(pool, new Store(cacheDir));
-      execution.progress.subscribe((record) => options.progress?.(record));
-      const plans = Array.from({ length: count }, (_, replication) =>
-        planRun(scenario, { seed, replication }),
-      );
-      for (const plan of plans) execution.expectCell(plan);
-      const settled = await Promise.allSettled(plans.map((plan) => execution.cell(plan)));
-      signal.throwIfAborted();
-      const cells = settled.flatMap((s) => (s.status === 'fulfilled' ? [s.value] : []));
-      const failures = settled.flatMap((s, replication) =>
-        s.status === 'rejected'
-          ? [{ replication, error: String((s.reason as Error)?.message ?? s.reason) }]
-          : [],
-      );
-      if (cells.length === 0) throw settled.find((s) => s.status === 'rejected')!.reason as Error;
-      return documentOf(scenario, name, seed, cells, failures);
-    } finally {
-      await pool.close();
-    }
+  return withExecution(options, async (execution, signal) => {
+    const plans = Array.from({ length: count }, (_, replication) => planRun(scenario, { seed, replication }));
+    for (const plan of plans) execution.expectCell(plan);
+    const settled = await Promise.allSettled(plans.map((plan) => execution.cell(plan)));
+    signal.throwIfAborted();
+    const cells = settled.flatMap((s) => (s.status === 'fulfilled' ? [s.value] : []));
+    const failures = settled.flatMap((s, replication) =>
+      s.status === 'rejected'
+        ? [{ replication, error: String((s.reason as Error)?.message ?? s.reason) }]
+        : [],
+    );
+    if (cells.length === 0) throw settled.find((s) => s.status === 'rejected')!.reason as Error;
+    return documentOf(scenario, name, seed, cells, failures);
   });
 }

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { JsonValue } from '../../sim/record/json.ts';
+import { experimentArms } from '../arms.ts';
 import { GateError, InputError } from '../errors.ts';
 import { type ExperimentDocument, experiment } from '../experiment.ts';
-import { isRegion } from '../schema/load.ts';
+import { isRegion, loadScenario } from '../schema/load.ts';
 import type { Interval } from '../stats/interval.ts';
 import { writeAtomic } from '../store/atomic.ts';
+import { armsText } from './arms.ts';
 import type { Cli } from './context.ts';
 import { addWorldOptions, integer } from './options.ts';
 import { playRegions } from './region.ts';
@@ -99,6 +101,21 @@ function checkGolden(cli: Cli, document: Golden, options: Options): void {
   );
 }
 
+async function playArms(cli: Cli, scenario: string, options: Options): Promise<void> {
+  const document = await experimentArms(scenario, {
+    ...options,
+    cacheDir: cli.cacheDir,
+    cwd: cli.cwd,
+    signal: cli.signal,
+    progress: cli.progress,
+  });
+  const json = document as unknown as JsonValue;
+  if (options.out) writeAtomic(resolve(cli.cwd, options.out), `${JSON.stringify(json, null, 2)}\n`);
+  if (options.json) cli.json(json);
+  else cli.out(armsText(document));
+  checkGolden(cli, document, options);
+}
+
 /** `looptwin experiment`: many days, every figure with its interval. */
 export function addExperimentVerb(program: Command, cli: Cli): void {
   const verb = program
@@ -121,6 +138,8 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
         checkGolden(cli, await playRegions(cli, scenario, options), options);
         return;
       }
+      if (loadScenario(scenario, options.set, cli.cwd).compare.arms.length > 0)
+        return playArms(cli, scenario, options);
       const document = await experiment(scenario, {
         ...options,
         cacheDir: cli.cacheDir,

@@ -38,7 +38,7 @@ export async function playDay(
   const ports = {
     perception: perception.port,
     sorting: sortPolicy(variant.sorting),
-    maintenance: maintenancePolicy(variant.maintenance),
+    maintenance: maintenancePolicy(variant.maintenance, world),
   };
   const run = startRun(world, key, ports, observer);
   const task = `playing the day: ${variant.perception}, ${variant.maintenance}`;

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
@@ -31,6 +32,8 @@ export class StepPool {
     signal: AbortSignal,
     workers = availableParallelism(),
   ): Promise<StepPool> {
+    // Every waiting step listens to the one signal: that is no leak.
+    setMaxListeners(0, signal);
     const entry = await builtEntry('scenarios/runner/step.worker.ts');
     return new StepPool(fileURLToPath(entry), cacheDir, workers, signal);
   }

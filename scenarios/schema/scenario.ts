@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { WorldSpec } from '../../sim/world.ts';
 import { type Problem, problemsOf } from '../../sim/world.ts';
+import { compareSchema } from './compare.ts';
 import { outputsSchema, residueSchema } from './outputs.ts';
 import { beltSchema, economySchema, feedSchema, siteSchema } from './place.ts';
 import { policiesSchema } from './policies.ts';
@@ -27,6 +28,7 @@ export const scenarioSchema = z.strictObject({
   economy: economySchema.prefault({}),
   policies: policiesSchema.prefault({}),
   training: trainingSchema.prefault({}),
+  compare: compareSchema.prefault({}),
 });
 
 /** A scenario after defaulting. */
