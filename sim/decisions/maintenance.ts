@@ -6,7 +6,7 @@ function choice(view: AssetView, visit: boolean, failureProbability: number): Ma
   return {
     action: visit ? 'visit' : 'wait',
     options: [
-      { action: 'wait', expectedEur: -failureProbability * view.failureCostEur },
+      { action: 'wait', expectedEur: -Math.min(1, Math.max(0, failureProbability)) * view.failureCostEur },
       { action: 'visit', expectedEur: -view.plannedCostEur },
     ],
   };
@@ -14,7 +14,7 @@ function choice(view: AssetView, visit: boolean, failureProbability: number): Ma
 
 /** Waits for every failure. */
 export function runToFailure(): MaintenancePolicy {
-  return { name: 'run-to-failure', decide: (view) => choice(view, false, Math.min(1, view.condition)) };
+  return { name: 'run-to-failure', decide: (view) => choice(view, false, view.condition) };
 }
 
 /** Visits at fixed times of the calendar, every `everyS` seconds, whatever the age. */
@@ -26,7 +26,7 @@ export function periodic(everyS: number): MaintenancePolicy {
       const period = Math.floor(view.timeUs / 1e6 / everyS);
       const due = period > (visited.get(view.assetId) ?? 0);
       if (due) visited.set(view.assetId, period);
-      return choice(view, due, Math.min(1, view.condition));
+      return choice(view, due, view.condition);
     },
   };
 }
@@ -37,7 +37,7 @@ export function ageBased(agesS: ReadonlyMap<string, number>): MaintenancePolicy 
     name: 'age-based',
     decide(view) {
       const ageS = agesS.get(view.assetId) ?? Infinity;
-      return choice(view, view.ageS + view.leadTimeS >= ageS, Math.min(1, view.ageS / ageS));
+      return choice(view, view.ageS + view.leadTimeS >= ageS, view.ageS / ageS);
     },
   };
 }
@@ -46,7 +46,7 @@ export function ageBased(agesS: ReadonlyMap<string, number>): MaintenancePolicy 
 export function conditionThreshold(limit = 0.75): MaintenancePolicy {
   return {
     name: `condition-${limit}`,
-    decide: (view) => choice(view, view.condition >= limit, Math.min(1, view.condition)),
+    decide: (view) => choice(view, view.condition >= limit, view.condition),
   };
 }
 
