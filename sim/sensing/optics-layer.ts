@@ -63,11 +63,18 @@ export function colourTerms(item: ItemState): Term[] {
   return terms;
 }
 
+/**
+ * Loss of cellulose bands in a fully greyed wood surface: depth at 1453 nm falls from 0.38 to 0.12 from fresh to highly
+ * weathered cedar (materials.md 7.3), more than the darker body alone explains.
+ */
+const GREY_LOSS = 0.65;
+
 /** Share of the i-th curve: two curves split by `blendShare`, more by their weights; what weather or time took is gone. */
 function shareOf(item: ItemState, bands: Material['optics']['bands'], i: number): number {
   const { id, weight } = bands[i];
   const share = bands.length === 2 ? (i === 1 ? item.blendShare : 1 - item.blendShare) : weight;
   if (id === 'lignin') return share * item.lignin;
+  if (id === 'cellulose') return share * (1 - GREY_LOSS * (1 - item.lignin));
   if (id === 'phthalate') return share * (1 - item.plasticiserLoss);
   return share;
 }

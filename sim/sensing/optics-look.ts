@@ -1,4 +1,4 @@
-import { INFRARED } from '../materials/data/optics-looks.ts';
+import { INFRARED, LOOK_NM, LOOK_SPECTRA } from '../materials/data/optics-looks.ts';
 import type { Material } from '../materials/material.ts';
 import { fresnelNormal, internalReflection } from './optics-surface.ts';
 import { tableOf, VISIBLE_END_NM } from './optics-tables.ts';
@@ -11,17 +11,44 @@ export const LOOK_INDEX = 1.5;
 /** Where a look has reached its infrared level, nm. */
 const LOOK_END_NM = VISIBLE_END_NM + 120;
 
-const tables = new WeakMap<Material['look'], Float32Array>();
+/** K/S of a look on the 1 nm grid: as made, and greyed by the weather (the same table where weather leaves it). */
+export interface LookTables {
+  readonly fresh: Float32Array;
+  readonly weathered: Float32Array;
+}
 
-/** K/S on the 1 nm grid of the base colour of a look (cached by look); zero when the look is clear. */
-export function lookAbsorption(material: Material): Float32Array {
-  let table = tables.get(material.look);
-  if (table === undefined) {
-    const { visible } = material.optics;
-    table = visible === 'none' ? tableOf(() => 0) : colourTable(material.look.baseSrgb, INFRARED[visible]);
-    tables.set(material.look, table);
+const tables = new WeakMap<Material['look'], LookTables>();
+
+/** Absorption relative to scattering (K/S) of a look (cached by look); zero when the look is clear. */
+export function lookTables(material: Material): LookTables {
+  let known = tables.get(material.look);
+  if (known === undefined) {
+    known = makeTables(material);
+    tables.set(material.look, known);
   }
-  return table;
+  return known;
+}
+
+function makeTables(material: Material): LookTables {
+  const { visible } = material.optics;
+  const measured = LOOK_SPECTRA[visible];
+  if (measured !== undefined) {
+    const fresh = measuredTable(measured.fresh.r);
+    return { fresh, weathered: measured.weathered ? measuredTable(measured.weathered.r) : fresh };
+  }
+  const table =
+    visible === 'none' ? tableOf(() => 0) : colourTable(material.look.baseSrgb, INFRARED[visible]);
+  return { fresh: table, weathered: table };
+}
+
+/** K/S from a measured spectrum; beyond its end the level stays. */
+function measuredTable(r: readonly number[]): Float32Array {
+  return tableOf((nm) => {
+    let i = 1;
+    while (i < LOOK_NM.length - 1 && LOOK_NM[i] < nm) i++;
+    const t = Math.min(Math.max((nm - LOOK_NM[i - 1]) / (LOOK_NM[i] - LOOK_NM[i - 1]), 0), 1);
+    return absorbing(r[i - 1] + t * (r[i] - r[i - 1]));
+  });
 }
 
 /** K/S from a colour; above the visible it runs to the given infrared level, or fades out where the body is clear there. */

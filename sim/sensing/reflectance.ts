@@ -3,7 +3,7 @@ import type { ItemState } from '../materials/item.ts';
 import type { Material } from '../materials/material.ts';
 import { type Slab, slab } from './optics-kubelka-munk.ts';
 import { colourTerms, scatterAt, scatteringOf, substanceTerms, type Term } from './optics-layer.ts';
-import { LOOK_INDEX, lookAbsorption } from './optics-look.ts';
+import { LOOK_INDEX, lookTables } from './optics-look.ts';
 import { metalReflectance } from './optics-metal.ts';
 import { soilCover, soilTable } from './optics-soil.ts';
 import { fresnelNormal, internalReflection } from './optics-surface.ts';
@@ -52,7 +52,8 @@ function wallOptics(
   const substance = substanceTerms(item, material);
   const colour = colourTerms(item);
   const scattering = scatteringOf(item);
-  const look = lookAbsorption(material);
+  const look = lookTables(material);
+  const greyed = 1 - item.lignin;
   const thicknessCm = item.thicknessM * 100;
   const index = material.optics.refractiveIndex;
   for (let i = 0; i < wavelengthsNm.length; i++) {
@@ -65,7 +66,8 @@ function wallOptics(
     if (!visible) k += absorptionAt(substance, nm);
     const diffuse = diffuseness(s * thicknessCm);
     // Collimated light passes the thickness once, diffuse light twice on average (K = 2 alpha); a look is K/S as it stands.
-    k = k * (1 + diffuse) + lookUp(look, nm) * Math.max(s, CLEAR_SCATTER_PER_CM);
+    const kOverS = lookUp(look.fresh, nm) * item.lignin + lookUp(look.weathered, nm) * greyed;
+    k = k * (1 + diffuse) + kOverS * Math.max(s, CLEAR_SCATTER_PER_CM);
     slab(k, s, thicknessCm, scratch);
     wall(scratch, k1, internalReflection(n, diffuse));
     if (item.wallCount > 1) twoWalls(scratch, k1);

@@ -14,18 +14,18 @@ export function fit({ mean, sd, count, residuals, iterations = 40, log = () => {
   for (let iteration = 0; iteration < iterations; iteration++) {
     const { normal, gradient } = equations({ x, r, mean, sd, count, residuals });
     let improved = false;
-    for (let attempt = 0; attempt < 6 && !improved; attempt++) {
+    for (let attempt = 0; attempt < 12 && !improved; attempt++) {
       const step = solve(normal, gradient, damping, n);
-      const next = x.map((value, i) => value - Math.max(Math.min(step[i], sd[i]), -sd[i]));
+      const next = x.map((value, i) => value - Math.max(Math.min(step[i], 4 * sd[i]), -4 * sd[i]));
       const nextR = new Float64Array(count);
       residuals(next, nextR);
       const nextCost = total(nextR, next, mean, sd);
       if (nextCost < cost) {
-        improved = cost - nextCost > 1e-5 * cost;
+        improved = cost - nextCost > 1e-6 * cost;
         [x, r, cost] = [next, nextR, nextCost];
-        damping = Math.max(damping / 4, 1e-9);
+        damping = Math.max(damping / 5, 1e-6);
         if (!improved) return { x, cost };
-      } else damping *= 5;
+      } else damping *= 8;
     }
     log(iteration, cost);
     if (!improved) break;

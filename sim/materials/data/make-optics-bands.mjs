@@ -27,16 +27,36 @@ const OBJECT = [
   ['logWater', Math.log(0.002), 1.2],
 ];
 
-/** Wavelengths of the fit: every 4 nm where the instruments are sound (Knaeps: no lamp, so the water vapour bands are left out). */
+/**
+ * Wavelengths of the fit: every 2 nm where overtones lie, else every 6 nm; only where the instruments are sound
+ * (Knaeps: no lamp, so the water vapour bands and the detector joint are left out).
+ */
 function gridOf(source) {
   const grid = [];
-  for (let nm = 912; nm <= (source === 'knaeps' ? 2400 : 2452); nm += 4) {
+  for (let nm = 912; nm <= (source === 'knaeps' ? 2400 : 2452); nm += 2) {
+    const overtone = (nm > 1120 && nm < 1240) || (nm > 1360 && nm < 1440) || (nm > 1600 && nm < 1800);
     const vapour =
-      source === 'knaeps' &&
-      ((nm > 1345 && nm < 1380) || (nm > 1795 && nm < 1990) || (nm > 985 && nm < 1012));
-    if (!vapour) grid.push(nm);
+      source === 'knaeps' && ((nm > 1345 && nm < 1380) || (nm > 1795 && nm < 1990) || (nm > 985 && nm < 1012));
+    if ((overtone || nm % 6 === 0) && !vapour) grid.push(nm);
   }
   return grid;
+}
+
+/** Expected misfit of ln R by source. */
+const LEVEL_SD = { usgs: 0.02, extras: 0.02, knaeps: 0.03 };
+/**
+ * Expected misfit of the difference of ln R between neighbours 2 nm apart: a share of the steepest slope of the object,
+ * not below the noise of the source. Shape counts more than level, and thin pieces as much as thick ones.
+ */
+const SHAPE_SHARE = 0.015;
+const SHAPE_NOISE = { usgs: 1e-4, extras: 3e-4, knaeps: 2e-3 };
+
+function shapeSd(object) {
+  let steepest = 0;
+  object.log.forEach((value, j) => {
+    if (j > 0 && object.grid[j] - object.grid[j - 1] === 2) steepest = Math.max(steepest, Math.abs(value - object.log[j - 1]));
+  });
+  return SHAPE_SHARE * steepest + SHAPE_NOISE[object.source];
 }
 
 function objectsOf(plan) {
@@ -53,6 +73,7 @@ function objectsOf(plan) {
   for (const object of objects) {
     object.grid = gridOf(object.source).filter((nm) => object.r[nm - 350] > 0);
     object.log = object.grid.map((nm) => Math.log(object.r[nm - 350] + 0.01));
+    object.shapeSd = shapeSd(object);
     object.water = object.grid.map((nm) => interpolate(water, nm));
   }
   return objects;
@@ -99,7 +120,7 @@ function modelled(nm, alpha, water, p) {
 
 function fitTable(plan, known) {
   const start = plan.from ? known[plan.from] : plan.bands;
-  const free = plan.from ? [0.8, 0.35, 0.08] : [3, 1.2, 0.25];
+  const free = plan.from ? [0.8, 0.35, 0.08] : [3, 1.2, 0.35];
   const objects = objectsOf(plan);
   const nk = plan.nk ? readAbsorption(folder, plan.nk).filter((row) => row.nm >= 1000 && row.nm <= 1990) : [];
   const mean = [Math.log(0.08)];
@@ -114,7 +135,7 @@ function fitTable(plan, known) {
       mean.push(m);
       sd.push(s);
     }
-  const count = nk.length + objects.reduce((sum, object) => sum + object.grid.length, 0) + 1;
+  const count = nk.length + objects.reduce((sum, object) => sum + 2 * object.grid.length, 0) + 1;
   const base = plan.base
     ? known[plan.base.id].map(([c, h, s]) => [c, (h * plan.base.share) / plan.share, s])
     : [];
@@ -129,11 +150,17 @@ function fitTable(plan, known) {
         (Math.log(alphaAt(row.nm, bands) + Math.exp(x[0])) - Math.log(row.alpha)) / (0.05 + 0.05 / row.alpha);
     objects.forEach((object, o) => {
       const p = x.subarray(firstObject + o * OBJECT.length, firstObject + (o + 1) * OBJECT.length);
+      let before = 0;
       object.grid.forEach((nm, j) => {
         const r = modelled(nm, share * alphaAt(nm, bands), object.water[j], p);
-        const sigma = object.source === 'knaeps' ? 0.03 : 0.015;
-        out[i++] = (Math.log(Math.max(r, 0) + 0.01) - object.log[j]) / sigma;
+        const misfit = Math.log(Math.max(r, 0) + 0.01) - object.log[j];
+        out[i] = misfit / LEVEL_SD[object.source];
+        const neighbours = j > 0 && nm - object.grid[j - 1] === 2;
+        out[i + object.grid.length] = neighbours ? (misfit - before) / object.shapeSd : 0;
+        before = misfit;
+        i++;
       });
+      i += object.grid.length;
     });
     out[i] = plan.anchor ? Math.log(alphaAt(plan.anchor.nm, pure) / plan.anchor.alphaPerCm) / 0.02 : 0;
   };
@@ -161,7 +188,7 @@ function report(plan, objects, nk, result, residuals, count) {
     let sum = 0;
     for (let j = 0; j < n; j++) sum += r[i + j] ** 2;
     i += n;
-    return (Math.sqrt(sum / Math.max(n, 1)) * scale).toFixed(3);
+    return (Math.sqrt(sum / Math.max(n, 1)) * scale).toFixed(4);
   };
   if (nk.length)
     console.error(
@@ -171,7 +198,7 @@ function report(plan, objects, nk, result, residuals, count) {
   objects.forEach((object, o) => {
     const p = OBJECT.map(([name], j) => `${name} ${result.x[first + o * OBJECT.length + j].toFixed(2)}`);
     console.error(
-      `  ${object.name}: rms ln R ${rms(object.grid.length, object.source === 'knaeps' ? 0.03 : 0.015)} | ${p.join(' ')}`,
+      `  ${object.name}: rms ln R ${rms(object.grid.length, LEVEL_SD[object.source])}, step ${rms(object.grid.length, object.shapeSd)} | ${p.join(' ')}`,
     );
   });
 }

@@ -139,8 +139,8 @@ const CLAY = [
 ];
 
 export const NATURAL_PLAN = [
-  { id: 'cellulose', bands: CELLULOSE, anchor: { nm: 2102, alphaPerCm: 25 }, extras: ['Cellulose SA-C6288'] },
-  { id: 'cotton', from: 'cellulose', anchor: { nm: 2102, alphaPerCm: 25 }, usgs: ['GDS437'] },
+  { id: 'cellulose', bands: CELLULOSE, anchor: { nm: 2102, alphaPerCm: 18 }, extras: ['Cellulose SA-C6288'] },
+  { id: 'cotton', from: 'cellulose', anchor: { nm: 2102, alphaPerCm: 18 }, usgs: ['GDS437'] },
   { id: 'lignin', bands: LIGNIN, anchor: { nm: 2140, alphaPerCm: 9 }, extras: ['Lignin alkali'] },
   {
     id: 'starch',
