@@ -74,7 +74,15 @@ describe('each rule can fail', () => {
   );
   it('cycle', () => {
     const a = parseSource('sim/plant/a.ts', "import { b } from './b.ts';");
-    const b = parseSource('sim/plant/b.ts', "import type { a } from './a.ts';");
+    const b = parseSource('sim/plant/b.ts', "import { a } from './a.ts';");
     expect(cycles([a, b])).toEqual(['circle of imports: sim/plant/a.ts -> sim/plant/b.ts -> sim/plant/a.ts']);
+  });
+  it('cycle: types count across folders, not inside one', () => {
+    const a = parseSource('sim/plant/a.ts', "import { b } from '../robots/b.ts';");
+    const b = parseSource('sim/robots/b.ts', "import type { a } from '../plant/a.ts';");
+    expect(cycles([a, b])).toHaveLength(1);
+    const c = parseSource('sim/plant/c.ts', "import { type D } from './d.ts';");
+    const d = parseSource('sim/plant/d.ts', "import { c } from './c.ts';");
+    expect(cycles([c, d])).toEqual([]);
   });
 });

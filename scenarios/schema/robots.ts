@@ -50,8 +50,8 @@ export const robotsSchema = z
 
 const assetSchema = z.strictObject({
   id: id('name of the asset'),
-  kind: z.enum(['belt', 'feeder', 'gripper', 'lens']).describe('what stops when it fails'),
-  robotId: z.string().nullable().default(null).describe('the robot of a gripper or lens'),
+  kind: z.enum(['belt', 'feeder', 'gripper', 'lens', 'lamp']).describe('what stops when it fails'),
+  robotId: z.string().nullable().default(null).describe('the robot of a gripper, lens or lamp'),
   shapePerHour: atLeast0('gamma wear: shape per running hour').default(asset.shapePerHour),
   scale: positive('gamma wear: scale').default(asset.scale),
   limit: positive('wear at which it fails').default(asset.limit),

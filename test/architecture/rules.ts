@@ -54,6 +54,7 @@ const doors: readonly { package: RegExp; places: RegExp; name: string }[] = [
 ];
 
 const roomOf = (path: string) => path.split('/')[0]!;
+const folderOf = (path: string) => path.replace(/\/[^/]*$/, '');
 const isRelative = (specifier: string) => specifier.startsWith('.');
 
 function simRank(path: string): number {
@@ -147,14 +148,19 @@ export function mannersBreaches(file: SourceFile): Breach[] {
   return found;
 }
 
-/** Circles of imports, each named once from its alphabetically first file. */
+/**
+ * Circles of imports, each named once. Two types of one folder may name each other (a simulation and its process);
+ * across folders, and at run time, nothing may.
+ */
 export function cycles(files: readonly SourceFile[]): Breach[] {
   const graph = new Map(
     files.map((file) => [
       file.path,
       importsOf(file)
         .filter(({ specifier }) => isRelative(specifier))
-        .map(({ specifier }) => resolveFrom(file.path, specifier)),
+        .map(({ specifier, typeOnly }) => ({ typeOnly, target: resolveFrom(file.path, specifier) }))
+        .filter(({ target, typeOnly }) => !(typeOnly && folderOf(target) === folderOf(file.path)))
+        .map(({ target }) => target),
     ]),
   );
   const done = new Set<string>();

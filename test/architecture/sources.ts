@@ -39,9 +39,16 @@ export function lineOf(file: SourceFile, node: ts.Node): number {
   return file.ast.getLineAndCharacterOfPosition(node.getStart(file.ast)).line + 1;
 }
 
-/** Specifiers of all imports and re-exports, static and dynamic, with their lines. */
-export function importsOf(file: SourceFile): { specifier: string; line: number }[] {
-  const found: { specifier: string; line: number }[] = [];
+export interface Import {
+  readonly specifier: string;
+  readonly line: number;
+  /** True if nothing of it is left at run time. */
+  readonly typeOnly: boolean;
+}
+
+/** All imports and re-exports, static and dynamic. */
+export function importsOf(file: SourceFile): Import[] {
+  const found: Import[] = [];
   walk(file.ast, (node) => {
     const target =
       ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
@@ -52,9 +59,23 @@ export function importsOf(file: SourceFile): { specifier: string; line: number }
             ? node.argument.literal
             : undefined;
     if (target && ts.isStringLiteral(target))
-      found.push({ specifier: target.text, line: lineOf(file, node) });
+      found.push({ specifier: target.text, line: lineOf(file, node), typeOnly: isTypeOnly(node) });
   });
   return found;
+}
+
+function isTypeOnly(node: ts.Node): boolean {
+  if (ts.isImportTypeNode(node)) return true;
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  if (!ts.isImportDeclaration(node) || !node.importClause) return false;
+  const { phaseModifier, name, namedBindings } = node.importClause;
+  if (phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  return (
+    !name &&
+    namedBindings !== undefined &&
+    ts.isNamedImports(namedBindings) &&
+    namedBindings.elements.every((element) => element.isTypeOnly)
+  );
 }
 
 /** Path (relative to the checkout) that a relative specifier leads to. */

@@ -1,0 +1,188 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Manifest } from '../../scenarios/record/manifest.ts';
+import { readMessages } from '../../scenarios/record/replay.ts';
+import { readTables } from '../../scenarios/report/data.ts';
+import type { RunDocument } from '../../scenarios/summary.ts';
+import { emptyFolder, type Finished, looptwin } from './command.ts';
+import { golden } from './golden.ts';
+
+const folder = emptyFolder();
+const cwd = folder.path;
+const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
+const first = join(cwd, 'first');
+const minutes = 60_000;
+
+let document: RunDocument;
+let progress = '';
+const manifest = () => JSON.parse(readFileSync(join(first, 'manifest.json'), 'utf8')) as Manifest;
+const documentOf = ({ out }: Finished) => JSON.parse(out) as RunDocument;
+
+beforeAll(async () => {
+  const finished = await looptwin(['run', 'smoke', '--json', '--out', 'first'], { cwd, env });
+  progress = finished.err;
+  expect(finished.code, finished.err).toBe(0);
+  document = documentOf(finished);
+}, 5 * minutes);
+afterAll(folder.remove);
+
+describe('the scenario smoke from an empty cache', () => {
+  it('scores one day under four perceptions and two maintenance policies', () => {
+    expect(document.perceptions.map((p) => p.name)).toEqual([
+      'labels-only',
+      'distilled',
+      'teacher',
+      'perfect',
+    ]);
+    expect(document.maintenance.map((m) => m.name)).toEqual(['condition', 'run-to-failure']);
+    expect(document.perceptions.every((p) => p.items === document.items)).toBe(true);
+    expect(document.items).toBeGreaterThan(100);
+    for (const p of document.perceptions) {
+      const { material, class: klass, family } = p.accuracy;
+      expect(material).toBeLessThanOrEqual(klass);
+      expect(klass).toBeLessThanOrEqual(family);
+      expect(p.outputs.map((o) => o.id)).toContain('residue');
+      const shares = Object.values(p.energyShareByState).reduce((a, b) => a + b, 0);
+      expect(shares).toBeCloseTo(1, 9);
+    }
+    expect(document.perceptions.at(-1)!.accuracy).toEqual({ material: 1, class: 1, family: 1 });
+  });
+
+  it('balances mass, energy and money, and never beats the bound', () => {
+    for (const residual of Object.values(document.balance)) expect(residual).toBeLessThan(1e-9);
+    for (const row of [...document.perceptions, ...document.maintenance]) {
+      expect(row.regretEur).toBeGreaterThanOrEqual(-1e-9);
+      expect(row.regretEur).toBeCloseTo(document.boundEur - row.valueEur, 9);
+    }
+    expect(document.freeBoundEur).toBeGreaterThanOrEqual(document.boundEur - 1e-9);
+  });
+
+  it('writes what the manifest says', () => {
+    const { outputs, finished, fingerprint, scenario } = manifest();
+    expect(finished).toBe(true);
+    expect(fingerprint).toBe(document.fingerprint);
+    expect(scenario.values.robots[0]!.batteryWh).toBeGreaterThan(0);
+    const named = outputs.map((o) => o.path);
+    expect(readdirSync(first).sort()).toEqual([...named, 'manifest.json'].sort());
+    for (const name of ['events.mcap', 'model-student.bin', 'report.html', 'items.parquet', 'decisions.csv'])
+      expect(named).toContain(name);
+    for (const { path, sha256, bytes } of outputs) {
+      const content = readFileSync(join(first, path));
+      expect(content.length, path).toBe(bytes);
+      expect(createHash('sha256').update(content).digest('hex'), path).toBe(sha256);
+    }
+  });
+
+  it('records every item with its hidden state and every decision', async () => {
+    const messages = await readMessages(join(first, 'events.mcap'));
+    const count = (topic: string) => messages.filter((m) => m.topic === topic).length;
+    expect(count('item.arrived')).toBe(document.items);
+    expect(count('item.state')).toBe(document.items);
+    expect(count('decision')).toBe(manifest().variants.find((v) => v.main)!.decisions);
+    expect(messages.every((m, i) => i === 0 || m.timeUs >= messages[i - 1]!.timeUs)).toBe(true);
+  });
+
+  it('says the same in Parquet and CSV', async () => {
+    const bytes = readFileSync(join(first, 'items.parquet'));
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    const parquet = await parquetReadObjects({ file });
+    const csv = readTables(first)('items');
+    expect(parquet).toHaveLength(document.items);
+    expect(csv).toHaveLength(document.items);
+    expect(csv[7]).toEqual(parquet[7]);
+  });
+
+  it('draws a report that needs nothing else and says what the document says', () => {
+    const html = readFileSync(join(first, 'report.html'), 'utf8');
+    const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"|url\(([^)]*)\)/g)].map((m) => m[1] ?? m[2]!);
+    expect(addresses.filter((address) => !address.startsWith('#'))).toEqual([]);
+    expect(html).not.toMatch(/<script/);
+    for (const title of [
+      'Battery over the day',
+      'How the networks learned',
+      'mixes up',
+      'Mass into the bins',
+    ])
+      expect(html).toContain(title);
+    expect((html.match(/<svg[^>]* role="img"/g) ?? []).length).toBeGreaterThanOrEqual(8);
+    for (const p of document.perceptions) expect(html).toContain(`<td>${p.valueEur.toFixed(2)}</td>`);
+    expect(html).not.toMatch(/NaN|undefined/);
+  });
+
+  it('reports progress in plain lines where there is no terminal', () => {
+    expect(progress).toMatch(/^ {1,2}\d+ % {2}\w/);
+    expect(progress).toMatch(/100 %/);
+    expect(progress.split('\n').length).toBeLessThan(80);
+  });
+
+  it('has the golden fingerprint', () => {
+    expect(golden('smoke', document.fingerprint)).toBe(document.fingerprint);
+  });
+});
+
+describe('the same again', () => {
+  it('from another empty cache, in another process', { timeout: 5 * minutes }, async () => {
+    const again = await looptwin(
+      ['run', 'smoke', '--json', '--no-cache', '--workers', '1', '--out', 'second'],
+      {
+        cwd,
+        env,
+      },
+    );
+    expect(documentOf(again)).toEqual(document);
+    const bytes = (run: string) => readFileSync(join(cwd, run, 'events.mcap'));
+    expect(bytes('second').equals(bytes('first'))).toBe(true);
+  });
+
+  it('verify runs it again and says so', { timeout: 2 * minutes }, async () => {
+    const { code, out } = await looptwin(['verify', 'first'], { cwd, env });
+    expect(out).toContain(`same: ${document.fingerprint}`);
+    expect(code).toBe(0);
+  });
+
+  it('verify names the first event that differs and the file that was changed', {
+    timeout: 2 * minutes,
+  }, async () => {
+    const text = readFileSync(join(cwd, 'second/manifest.json'), 'utf8');
+    writeFileSync(
+      join(cwd, 'second/manifest.json'),
+      text.replace('"seed": 1,\n  "replication"', '"seed": 2,\n  "replication"'),
+    );
+    writeFileSync(join(cwd, 'second/decisions.csv'), 'timeS\r\n');
+    const { code, out, err } = await looptwin(['verify', 'second', '--json'], { cwd, env });
+    const verdict = JSON.parse(out) as {
+      same: boolean;
+      alteredFiles: string[];
+      firstDifference: { index: number };
+    };
+    expect(verdict.same).toBe(false);
+    expect(verdict.alteredFiles).toEqual(['decisions.csv']);
+    expect(verdict.firstDifference.index).toBeGreaterThanOrEqual(0);
+    expect(err).toMatch(/first event that differs: number \d+ at [\d.]+ s\n {2}recorded \S+ \{/);
+    expect(code).toBe(1);
+  });
+
+  it('a damaged entry of the cache is noticed and made again', { timeout: 2 * minutes }, async () => {
+    for (const kind of ['model', 'training', 'beliefs'])
+      for (const name of readdirSync(join(env.LOOPTWIN_CACHE, kind))) {
+        const path = join(env.LOOPTWIN_CACHE, kind, name);
+        const bytes = readFileSync(path);
+        bytes[40] = bytes[40]! ^ 1;
+        writeFileSync(path, bytes);
+      }
+    const again = await looptwin(['run', 'smoke', '--json', '--out', 'third'], { cwd, env });
+    expect(documentOf(again)).toEqual(document);
+    expect(again.err).toMatch(/training: teacher/);
+  });
+
+  it('report draws the page again from the folder', async () => {
+    const before = readFileSync(join(first, 'report.html'), 'utf8');
+    const { code } = await looptwin(['report', 'first', '--out', 'page.html'], { cwd, env });
+    expect(code).toBe(0);
+    expect(readFileSync(join(cwd, 'page.html'), 'utf8')).toBe(before);
+    expect(existsSync(join(cwd, 'runs'))).toBe(false);
+  });
+});
