@@ -1,5 +1,5 @@
 import { formatTime } from './clock.ts';
-import type { Callback, Target } from './event-queue.ts';
+import type { Callback, Target } from './event.ts';
 
 /** Events remembered; a cause further back is only counted as "earlier". */
 const REMEMBERED = 4096;

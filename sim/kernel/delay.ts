@@ -1,4 +1,4 @@
-import type { Target } from './event-queue.ts';
+import type { Target } from './event.ts';
 import { ORDINARY, type Phase } from './phase.ts';
 import type { Simulation } from './simulation.ts';
 import { Wait } from './wait.ts';

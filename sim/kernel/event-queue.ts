@@ -1,30 +1,27 @@
 import type { CauseLog } from './cause-log.ts';
-import { EventHeap, grown } from './event-heap.ts';
+import {
+  type Callback,
+  CHAIN_LIMIT,
+  type EventHandle,
+  NOBODY,
+  type RESUME,
+  type SERVE,
+  type Target,
+} from './event.ts';
+import { EventHeap } from './event-heap.ts';
 import { NowRing } from './now-ring.ts';
 import { GRANT_BASE, MAX_SEQUENCE, ORDINARY_BASE, orderBase, type Phase } from './phase.ts';
+import { SlotTable } from './slot-table.ts';
 
-/** Something that events happen to. A plain function is called with the event's number `data`. */
-export interface Target {
-  readonly name: string;
-  handle(action: number, data: number): void;
+export type { EventHandle };
+
+/** One pending event as `list` shows it; action and data are in the columns of the slot. */
+export interface PendingEvent {
+  readonly timeUs: number;
+  readonly order: number;
+  readonly slot: number;
+  readonly target: Target | Callback;
 }
-export type Callback = (data: number) => void;
-
-/** Names one scheduled event for `cancel`; stale handles are recognised. */
-export type EventHandle = number & { readonly __event: unique symbol };
-
-/** Actions of owned slots; all others are >= 0. */
-export const RESUME = -1;
-export const SERVE = -2;
-
-/** No slot. */
-export const NOBODY = -1;
-
-/** Longest chain of causes within one instant, and of resumptions without an event, before it counts as endless. */
-export const CHAIN_LIMIT = 1_000_000;
-
-const SLOT_UNIT = 0x4000000; // 2^26 slots in a handle; the generation above them wraps at 2^27
-const GENERATION_MASK = 0x7ffffff;
 
 /**
  * The pending set: a heap for the future and two rings for the present instant (grants, ordinary events). An event is a slot
@@ -40,29 +37,19 @@ export class EventQueue {
   order = 0;
   /** How many events of this instant led to the present one, each causing the next. */
   chain = 0;
-  /** Slot of the event that is happening; its columns stay until it has happened. */
-  executing = -1;
   /** Slot of the process whose code is running, or NOBODY. A number, because storing the process itself costs more. */
   running = NOBODY;
   /** Number of the next event to be scheduled. */
   sequence = 0;
   /** Rearranges ties: a permutation of 0 .. 2^40 - 1, or null for first come, first served. */
   permute: ((sequence: number) => number) | null = null;
-
   /** Remembers who scheduled what, or null. */
   causes: CauseLog | null = null;
 
-  readonly heap = new EventHeap();
-  readonly grants = new NowRing();
-  readonly ordinary = new NowRing();
-
-  targets: (Target | Callback | null)[] = [];
-  actions = new Int32Array(256);
-  data = new Float64Array(256);
-  private chains = new Int32Array(256);
-  private generations = new Int32Array(256);
-  private freeSlots = new Int32Array(256);
-  private freeCount = 0;
+  readonly slots = new SlotTable();
+  private readonly heap = new EventHeap();
+  private readonly grants = new NowRing();
+  private readonly ordinary = new NowRing();
   /** Cancelled events whose place in heap or ring is not yet reclaimed. */
   private dead = 0;
   /** Those of them that wait for a later instant. */
@@ -73,12 +60,17 @@ export class EventQueue {
     return this.heap.size + this.grants.size + this.ordinary.size - this.dead;
   }
 
-  /** Schedules an ordinary event after `delay` >= 0 microseconds; returns its slot. The fast path. */
+  /** Schedules an ordinary event after `delay` >= 0 microseconds; returns its slot. */
   push(delay: number, target: Target | Callback, action: number, data: number): number {
-    if (delay === 0) return this.pushNow(ORDINARY_BASE, this.ordinary, target, action, data);
-    const time = this.timeAfter(delay);
-    const slot = this.take(target, action, data, 0);
-    this.heap.push(time, ORDINARY_BASE + this.nextSequence(), slot);
+    const slot = this.slots.take(target, action, data);
+    this.pushOwned(delay, slot);
+    return slot;
+  }
+
+  /** Schedules a grant: this instant, before the ordinary events; returns its slot. */
+  pushGrant(target: Target, action: number, data: number): number {
+    const slot = this.slots.take(target, action, data);
+    this.pushOwnedGrant(slot);
     return slot;
   }
 
@@ -92,17 +84,11 @@ export class EventQueue {
     priority: number,
   ): number {
     const time = this.timeAfter(delay);
-    const chain = delay === 0 ? this.chain + 1 : 0;
-    if (chain > CHAIN_LIMIT) this.endless();
-    const order = orderBase(phase, priority) + this.nextSequence();
-    const slot = this.take(target, action, data, chain);
-    this.heap.push(time, order, slot);
+    const base = orderBase(phase, priority);
+    const slot = this.slots.take(target, action, data);
+    this.note(slot, delay === 0 ? this.chain + 1 : 0);
+    this.heap.push(time, base + this.nextSequence(), slot);
     return slot;
-  }
-
-  /** Schedules a grant: this instant, before the ordinary events; returns its slot. */
-  pushGrant(target: Target, action: number, data: number): number {
-    return this.pushNow(GRANT_BASE, this.grants, target, action, data);
   }
 
   /**
@@ -110,78 +96,76 @@ export class EventQueue {
    * scheduling it fills no columns and clears none.
    */
   own(target: Target, action: typeof RESUME | typeof SERVE): number {
-    return this.take(target, action, 0, 0);
+    return this.slots.take(target, action, 0);
   }
 
-  /** Schedules the ordinary event of an owned slot. */
+  /** Schedules the ordinary event of an owned slot. The fast path of every delay. */
   pushOwned(delay: number, slot: number): void {
     if (delay === 0) {
-      this.ringOwned(ORDINARY_BASE, this.ordinary, slot);
+      this.pushNow(ORDINARY_BASE, this.ordinary, slot);
       return;
     }
     const time = this.timeAfter(delay);
-    this.chains[slot] = 0;
-    this.causes?.scheduled(slot);
+    this.note(slot, 0);
     this.heap.push(time, ORDINARY_BASE + this.nextSequence(), slot);
   }
 
   /** Schedules the grant of an owned slot. */
   pushOwnedGrant(slot: number): void {
-    this.ringOwned(GRANT_BASE, this.grants, slot);
+    this.pushNow(GRANT_BASE, this.grants, slot);
   }
 
-  private ringOwned(base: number, ring: NowRing, slot: number): void {
-    const chain = this.chain + 1;
-    if (chain > CHAIN_LIMIT) this.endless();
-    this.chains[slot] = chain;
-    this.causes?.scheduled(slot);
+  /** Puts an event back that `list` gave, at its old place in the order. */
+  insert(timeUs: number, order: number, target: Target, action: number, data: number): void {
+    const slot = this.slots.take(target, action, data);
+    this.note(slot, 0);
+    this.heap.push(timeUs, order, slot);
+  }
+
+  private pushNow(base: number, ring: NowRing, slot: number): void {
+    this.note(slot, this.chain + 1);
+    const order = base + this.nextSequence();
     // A permuted sequence does not rise, so ties that are to be shuffled take the heap.
-    if (this.permute === null) ring.push(base + this.nextSequence(), slot);
-    else this.heap.push(this.now, base + this.nextSequence(), slot);
+    if (this.permute === null) ring.push(order, slot);
+    else this.heap.push(this.now, order, slot);
   }
 
-  private pushNow(
-    base: number,
-    ring: NowRing,
-    target: Target | Callback,
-    action: number,
-    data: number,
-  ): number {
-    const slot = this.take(target, action, data, 0);
-    this.ringOwned(base, ring, slot);
-    return slot;
+  private note(slot: number, chain: number): void {
+    if (chain > CHAIN_LIMIT) this.endless();
+    this.slots.chains[slot] = chain;
+    if (this.causes !== null) this.causes.scheduled(slot);
   }
 
   /**
-   * Moves to the next live event before `limit` and returns its slot, or -1. Sets `now`, `order` and `chain`.
-   * The caller handles the event and then calls `free`, unless the slot is owned.
+   * Moves to the next live event before `limit` and returns its slot, or NOBODY. Sets `now`, `order` and `chain`.
+   * The caller handles the event and then frees the slot, unless it is owned.
    */
   next(limit: number): number {
-    const { heap } = this;
+    const { heap, slots } = this;
     for (;;) {
       const ring = this.grants.size > 0 ? this.grants : this.ordinary;
       let time = this.now;
       let order: number;
       let slot: number;
       if (ring.size > 0 && !this.heapPrecedes(ring.headOrder())) {
-        if (time >= limit) return -1;
+        if (time >= limit) return NOBODY;
         order = ring.headOrder();
         slot = ring.shift();
       } else {
-        if (heap.size === 0 || heap.times[0]! >= limit) return -1;
+        if (heap.size === 0 || heap.times[0]! >= limit) return NOBODY;
         time = heap.times[0]!;
         order = heap.orders[0]!;
         slot = heap.pop();
       }
-      if (this.targets[slot] === null) {
+      if (slots.targets[slot] === null) {
         this.reclaim(slot);
         continue; // a cancelled event moves no clock
       }
-      this.causes?.happens(slot, this.targets[slot]!, time);
+      if (this.causes !== null) this.causes.happens(slot, slots.targets[slot]!, time);
       this.now = time;
       this.order = order;
-      this.chain = this.chains[slot]!;
-      this.executing = slot;
+      this.chain = slots.chains[slot]!;
+      slots.executing = slot;
       return slot;
     }
   }
@@ -193,58 +177,53 @@ export class EventQueue {
 
   /** Time of the next live event, or Infinity. */
   peek(): number {
-    const { heap } = this;
-    if (this.grants.size + this.ordinary.size > 0 && this.liveInRings()) return this.now;
-    while (heap.size > 0 && this.targets[heap.slots[0]!] === null) {
-      this.reclaim(heap.pop());
-    }
-    return heap.size > 0 ? heap.times[0]! : Number.POSITIVE_INFINITY;
-  }
-
-  private liveInRings(): boolean {
+    const { heap, slots } = this;
     for (const ring of [this.grants, this.ordinary]) {
-      for (let i = 0; i < ring.size; i++) if (this.targets[ring.slotAt(i)] !== null) return true;
+      for (let i = 0; i < ring.size; i++) if (slots.targets[ring.slotAt(i)] !== null) return this.now;
     }
-    return false;
-  }
-
-  /** Gives a slot back after its event was taken by `next`. */
-  free(slot: number): void {
-    this.targets[slot] = null;
-    this.generations[slot] = (this.generations[slot]! + 1) & GENERATION_MASK;
-    this.freeSlots[this.freeCount++] = slot;
+    while (heap.size > 0 && slots.targets[heap.slots[0]!] === null) this.reclaim(heap.pop());
+    return heap.size > 0 ? heap.times[0]! : Number.POSITIVE_INFINITY;
   }
 
   /** Cancels the live event in a slot whose owner knows that it is pending. */
   cancelSlot(slot: number): void {
-    this.targets[slot] = null;
+    this.slots.targets[slot] = null;
     this.dead += 1;
-    if (this.chains[slot] !== 0) return; // goes within this instant
+    if (this.slots.chains[slot] !== 0) return; // goes within this instant
     if (++this.deadLater > 64 && this.deadLater * 2 > this.heap.size) this.compact();
   }
 
   /** Cancels by handle; false if the event has happened or was cancelled. */
   cancel(handle: EventHandle): boolean {
-    const slot = handle % SLOT_UNIT;
-    if (
-      this.generations[slot] !== (handle - slot) / SLOT_UNIT ||
-      this.targets[slot] === null ||
-      slot === this.executing
-    )
-      return false;
-    this.cancelSlot(slot);
-    return true;
+    const slot = this.slots.slotOf(handle);
+    if (slot !== NOBODY) this.cancelSlot(slot);
+    return slot !== NOBODY;
   }
 
-  /** The handle of the event now in a slot. */
-  handleOf(slot: number): EventHandle {
-    return (this.generations[slot]! * SLOT_UNIT + slot) as EventHandle;
+  /** The live events, in the order in which they will happen. */
+  list(): readonly PendingEvent[] {
+    const { heap } = this;
+    const all: PendingEvent[] = [];
+    const show = (timeUs: number, order: number, slot: number): void => {
+      const target = this.slots.targets[slot]!;
+      if (target !== null) all.push({ timeUs, order, slot, target });
+    };
+    for (let i = 0; i < heap.size; i++) show(heap.times[i]!, heap.orders[i]!, heap.slots[i]!);
+    for (const ring of [this.grants, this.ordinary]) {
+      for (let i = 0; i < ring.size; i++) show(this.now, ring.orderAt(i), ring.slotAt(i));
+    }
+    return all.sort((a, b) => a.timeUs - b.timeUs || a.order - b.order);
+  }
+
+  /** A process went on without an event; endless repetition is an error. */
+  countImmediate(): void {
+    if (++this.chain > CHAIN_LIMIT) this.endless();
   }
 
   /** Drops all dead events from the heap. */
   private compact(): void {
     this.heap.retain((slot) => {
-      const live = this.targets[slot] !== null;
+      const live = this.slots.targets[slot] !== null;
       if (!live) this.reclaim(slot);
       return live;
     });
@@ -252,34 +231,8 @@ export class EventQueue {
 
   private reclaim(slot: number): void {
     this.dead -= 1;
-    if (this.chains[slot] === 0) this.deadLater -= 1;
-    this.free(slot);
-  }
-
-  private take(target: Target | Callback, action: number, data: number, chain: number): number {
-    const slot = this.freeCount > 0 ? this.freeSlots[--this.freeCount]! : this.newSlot();
-    this.targets[slot] = target;
-    this.actions[slot] = action;
-    this.data[slot] = data;
-    this.chains[slot] = chain;
-    this.causes?.scheduled(slot);
-    return slot;
-  }
-
-  private newSlot(): number {
-    const slot = this.targets.length;
-    if (slot === this.actions.length) this.grow(slot * 2);
-    this.targets.push(null);
-    return slot;
-  }
-
-  private grow(capacity: number): void {
-    if (capacity > SLOT_UNIT) throw new RangeError(`event queue: at most ${SLOT_UNIT} pending events`);
-    this.actions = grown(this.actions, new Int32Array(capacity));
-    this.data = grown(this.data, new Float64Array(capacity));
-    this.chains = grown(this.chains, new Int32Array(capacity));
-    this.generations = grown(this.generations, new Int32Array(capacity));
-    this.freeSlots = grown(this.freeSlots, new Int32Array(capacity));
+    if (this.slots.chains[slot] === 0) this.deadLater -= 1;
+    this.slots.free(slot);
   }
 
   private nextSequence(): number {
@@ -296,11 +249,6 @@ export class EventQueue {
       );
     }
     return time;
-  }
-
-  /** A process went on without an event; endless repetition is an error. */
-  countImmediate(): void {
-    if (++this.chain > CHAIN_LIMIT) this.endless();
   }
 
   private endless(): never {

@@ -1,4 +1,4 @@
-import type { Target } from './event-queue.ts';
+import type { Target } from './event.ts';
 import type { Process } from './process.ts';
 
 /** An interrupt on its way to a process. */

@@ -1,4 +1,4 @@
-import type { Target } from './event-queue.ts';
+import type { Target } from './event.ts';
 import type { Process } from './process.ts';
 import { Wait, type Waiter } from './wait.ts';
 

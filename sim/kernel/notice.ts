@@ -1,4 +1,4 @@
-import type { Target } from './event-queue.ts';
+import type { Target } from './event.ts';
 import type { AnyWait, Waiter } from './wait.ts';
 
 /** Waits on behalf of an entity: tells it by one of its actions. */

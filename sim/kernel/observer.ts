@@ -1,4 +1,5 @@
-import type { Callback, EventQueue, Target } from './event-queue.ts';
+import type { Callback, Target } from './event.ts';
+import type { EventQueue } from './event-queue.ts';
 
 /** One event as observers see it, just before it happens. The same object every time: copy what must last. */
 export interface ObservedEvent {
@@ -29,9 +30,9 @@ export class Observers {
     const { event } = this;
     event.timeUs = queue.now;
     event.order = queue.order;
-    event.target = queue.targets[slot]!;
-    event.action = queue.actions[slot]!;
-    event.data = queue.data[slot]!;
+    event.target = queue.slots.targets[slot]!;
+    event.action = queue.slots.actions[slot]!;
+    event.data = queue.slots.data[slot]!;
     for (const observer of this.all) observer.observe(event);
   }
 }

@@ -1,5 +1,5 @@
 import { Cancelled, Interrupted } from './errors.ts';
-import { NOBODY, RESUME, type Target } from './event-queue.ts';
+import { NOBODY, RESUME, type Target } from './event.ts';
 import { Interruption } from './interruption.ts';
 import { Join } from './join.ts';
 import type { Simulation } from './simulation.ts';
@@ -225,7 +225,7 @@ export class Process<R = unknown> implements Target, Waiter {
   private leave(): void {
     this.stage = ENDED;
     this.wait = null;
-    this.sim.queue.free(this.slot);
+    this.sim.queue.slots.free(this.slot);
   }
 
   /** Join: adds one who waits for the end. */

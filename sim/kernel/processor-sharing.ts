@@ -1,4 +1,4 @@
-import type { EventHandle } from './event-queue.ts';
+import type { EventHandle } from './event.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { Queued } from './queued.ts';
 import type { Simulation } from './simulation.ts';

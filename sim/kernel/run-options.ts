@@ -1,9 +1,5 @@
-import type { Target } from './event-queue.ts';
 import type { AnyWait } from './wait.ts';
 import type { WaitNode } from './wait-graph.ts';
-
-/** A state machine on the event queue: what happens is an action number >= 0, so that pending events are plain data. */
-export type Entity = Target;
 
 export interface SimulationOptions {
   /** Default 1. */

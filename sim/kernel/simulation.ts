@@ -1,17 +1,21 @@
 import { CauseLog } from './cause-log.ts';
 import { Delay, type DelayOptions } from './delay.ts';
 import { type Scene, SimulationError } from './errors.ts';
-import { type Callback, type EventHandle, EventQueue, NOBODY, RESUME, type Target } from './event-queue.ts';
+import { type Callback, type EventHandle, NOBODY, RESUME, type Target } from './event.ts';
+import { EventQueue } from './event-queue.ts';
 import { Notice } from './notice.ts';
 import { type Observer, Observers } from './observer.ts';
 import { ORDINARY, type Phase } from './phase.ts';
 import { Process } from './process.ts';
 import { type RandomStream, stream } from './random.ts';
-import type { Entity, Resettable, RunEnd, RunLimit, RunOptions, SimulationOptions } from './run-options.ts';
+import type { Resettable, RunEnd, RunLimit, RunOptions, SimulationOptions } from './run-options.ts';
 import { Stopper } from './stopper.ts';
 import { tiePermutation } from './ties.ts';
 import { type AnyWait, type ProcessBody, Wait } from './wait.ts';
 import { describeWaits, waitGraph } from './wait-graph.ts';
+
+/** A state machine on the event queue: what happens is an action number >= 0, so that pending events are plain data. */
+export type Entity = Target;
 
 /**
  * A discrete-event simulation: a clock in integer microseconds and what is still to happen, in the order
@@ -155,7 +159,7 @@ export class Simulation {
 
   /** The processes that have not ended, the oldest first. */
   get processes(): readonly Process[] {
-    const { targets, actions } = this.queue;
+    const { targets, actions } = this.queue.slots;
     const living: Process[] = [];
     // Every living process owns a slot.
     targets.forEach((target, slot) => {
@@ -167,7 +171,7 @@ export class Simulation {
   /** The process whose code is running, if any. */
   get running(): Process | null {
     const { queue } = this;
-    return queue.running === NOBODY ? null : (queue.targets[queue.running] as Process);
+    return queue.running === NOBODY ? null : (queue.slots.targets[queue.running] as Process);
   }
 
   private advance(limit: RunLimit, { progress }: RunOptions): RunEnd['reason'] {
@@ -200,17 +204,18 @@ export class Simulation {
     const { queue } = this;
     const slot = queue.next(untilUs);
     if (slot < 0) return false;
-    const target = queue.targets[slot]!;
-    const action = queue.actions[slot]!;
+    const { slots } = queue;
+    const target = slots.targets[slot]!;
+    const action = slots.actions[slot]!;
     this.eventCount += 1;
     if (this.observers !== null) this.observers.report(queue, slot);
     if (action < 0) {
       (target as Target).handle(action, 0);
       return true;
     }
-    if (typeof target === 'function') target(queue.data[slot]!);
-    else target.handle(action, queue.data[slot]!);
-    queue.free(slot);
+    if (typeof target === 'function') target(slots.data[slot]!);
+    else target.handle(action, slots.data[slot]!);
+    slots.free(slot);
     return true;
   }
 
@@ -228,7 +233,7 @@ export class Simulation {
       phase === ORDINARY && priority === 0
         ? queue.push(delayUs, target, action, data)
         : queue.pushAt(delayUs, target, action, data, phase, priority);
-    return queue.handleOf(slot);
+    return queue.slots.handleOf(slot);
   }
 
   private guarded<T>(work: () => T): T {
@@ -273,7 +278,7 @@ export class Simulation {
 
   /** Whose event it is. */
   private who(): string {
-    const { targets, executing } = this.queue;
+    const { targets, executing } = this.queue.slots;
     return (
       this.running?.name ??
       (executing < 0 ? 'the model, before its first event' : targets[executing]?.name || 'a callback')

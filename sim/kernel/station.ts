@@ -1,5 +1,5 @@
 import type { WaitQueue } from './discipline.ts';
-import { SERVE, type Target } from './event-queue.ts';
+import { SERVE, type Target } from './event.ts';
 import { StationMonitor } from './monitor.ts';
 import type { Queued } from './queued.ts';
 import type { Simulation } from './simulation.ts';

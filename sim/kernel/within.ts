@@ -1,4 +1,4 @@
-import type { Target } from './event-queue.ts';
+import type { Target } from './event.ts';
 import { type AnyWait, Wait, type Waiter } from './wait.ts';
 
 /** The value of a wait that took too long. */

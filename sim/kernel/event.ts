@@ -1,0 +1,19 @@
+/** Something that events happen to. A plain function is called with the event's number `data`. */
+export interface Target {
+  readonly name: string;
+  handle(action: number, data: number): void;
+}
+export type Callback = (data: number) => void;
+
+/** Names one scheduled event for `cancel`; stale handles are recognised. */
+export type EventHandle = number & { readonly __event: unique symbol };
+
+/** Actions of owned slots; all others are >= 0. */
+export const RESUME = -1;
+export const SERVE = -2;
+
+/** No slot. */
+export const NOBODY = -1;
+
+/** Longest chain of causes within one instant, and of resumptions without an event, before it counts as endless. */
+export const CHAIN_LIMIT = 1_000_000;
