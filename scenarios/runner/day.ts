@@ -37,6 +37,7 @@ export async function playDay(
   const recording = recordInto === null ? null : await Recording.open(join(recordInto, 'events.mcap'));
   const ports = {
     perception: perception.port,
+    escalation: perception.escalation,
     sorting: sortPolicy(variant.sorting),
     maintenance: maintenancePolicy(variant.maintenance, world),
   };

@@ -133,8 +133,9 @@ export class Execution {
   private async day(plan: RunPlan, variant: Variant, recordInto: string | null): Promise<DayOutcome> {
     const step = dayStepOf(plan, variant, recordInto);
     const report = this.report(step);
-    const training = plan.trainings.find((t) => t.address === variant.model);
-    if (training) await this.network(plan, training);
+    const needed = [variant.model, variant.escalation?.model];
+    for (const training of plan.trainings.filter((t) => needed.includes(t.address)))
+      await this.network(plan, training);
     const outcome = await this.pool.run(step, report);
     this.ledger.finish(step, `played the day: ${variant.perception}`);
     return outcome;

@@ -15,19 +15,32 @@ import { readBeliefs, writeBeliefs } from './beliefs.ts';
 import type { Variant } from './steps.ts';
 import { readModel } from './train.ts';
 
-/** A perception for one day, and what to do when the day is over. */
+/** The perceptions of one day, and what to do when the day is over. */
 export interface OpenPerception {
   readonly port: Perception;
+  /** Further looks with better senses, in order; empty without an escalation. */
+  readonly escalation: readonly Perception[];
   /** Keeps what was believed, for the next time the same items are seen. */
   keep(): void;
 }
 
+/** One network that looks with certain senses, and pays for the senses that it adds. */
+interface Looker {
+  readonly name: string;
+  readonly model: string;
+  readonly device: string;
+  /** What the network sees; undefined = everything it was trained with. */
+  readonly senses?: readonly Sense[];
+  /** Senses that this look pays for; undefined = all that it sees. */
+  readonly pays?: readonly Sense[];
+}
+
 /** Where a day's beliefs are kept. Items of a pool are the same in every replication, so are their beliefs. */
-function beliefAddress(variant: Variant, world: WorldSpec, key: RunKey): string {
+function beliefAddress({ model, senses }: Looker, world: WorldSpec, key: RunKey): string {
   const { seed, replication } = key;
   const day = world.feed.poolSize > 0 ? { seed } : { seed, replication };
   const { feed, site } = world;
-  const recipe = { model: variant.model, day, feed, site, code: codeHash(worldCode) };
+  const recipe = { model, senses: senses ?? null, day, feed, site, code: codeHash(worldCode) };
   return addressOf('beliefs', recipe as unknown as JsonValue);
 }
 
@@ -47,34 +60,61 @@ function perfect(world: WorldSpec, sensors: Sensors): Perception {
   return perfectPerception(labels, { sense: costOfLook(sensors, ['visual']), infer: free });
 }
 
-/** Opens the perception of a variant: a trained network on rendered frames, or the ablation that sees the truth. */
+/** Opens one network as a perception on rendered frames; `keep` stores its beliefs and lets go of its tensors. */
+async function openLooker(looker: Looker, world: WorldSpec, key: RunKey, store: Store) {
+  const sensors = world.robots[0]?.sensors ?? defaultSensors();
+  const engine = await openBackend('wasm');
+  const model = readModel(store, looker.model);
+  const cost = inferenceCost(model, looker.device);
+  const { senses } = looker;
+  const classifier = classifierOf(model, engine, senses === undefined ? { cost } : { cost, senses });
+  const address = beliefAddress(looker, world, key);
+  const known = readBeliefs(store, address, classifier.modelId);
+  const port = lookAhead({
+    name: looker.name,
+    classifier,
+    senseCost: costOfLook(sensors, looker.pays ?? classifier.senses),
+    frames: (item, state, seen) => renderFrames(item, state, seen, key.seed),
+    known,
+  });
+  const keep = () => {
+    const beliefs = port.cached();
+    if (beliefs.length > known.length) writeBeliefs(store, address, beliefs);
+    classifier.dispose();
+  };
+  return { port, keep };
+}
+
+/** The further looks of an escalating student: the teacher with thermal beside the camera, then with everything. */
+function furtherLooks({ escalation }: Variant): Looker[] {
+  if (escalation === null) return [];
+  return [
+    { name: 'teacher: visual, thermal', ...escalation, senses: ['visual', 'thermal'], pays: ['thermal'] },
+    { name: 'teacher: all senses', ...escalation, pays: ['spectral'] },
+  ];
+}
+
+/** Opens the perceptions of a variant: trained networks on rendered frames, or the ablation that sees the truth. */
 export async function openPerception(
   variant: Variant,
   world: WorldSpec,
   key: RunKey,
   store: Store,
 ): Promise<OpenPerception> {
-  const sensors = world.robots[0]?.sensors ?? defaultSensors();
-  if (variant.model === null) return { port: perfect(world, sensors), keep: () => {} };
-  const engine = await openBackend('wasm');
-  const model = readModel(store, variant.model);
-  const cost = inferenceCost(model, variant.device);
-  const classifier = classifierOf(model, engine, { cost });
-  const address = beliefAddress(variant, world, key);
-  const known = readBeliefs(store, address, classifier.modelId);
-  const port = lookAhead({
-    name: variant.perception,
-    classifier,
-    senseCost: costOfLook(sensors, classifier.senses),
-    frames: (item, sensors, senses) => renderFrames(item, sensors, senses, key.seed),
-    known,
-  });
+  const { perception: name, model, device } = variant;
+  if (model === null) {
+    const sensors = world.robots[0]?.sensors ?? defaultSensors();
+    return { port: perfect(world, sensors), escalation: [], keep: () => {} };
+  }
+  const lookers = [{ name, model, device }, ...furtherLooks(variant)];
+  const open: Awaited<ReturnType<typeof openLooker>>[] = [];
+  for (const looker of lookers) open.push(await openLooker(looker, world, key, store));
+  const [first, ...others] = open;
   return {
-    port,
+    port: first!.port,
+    escalation: others.map(({ port }) => port),
     keep() {
-      const beliefs = port.cached();
-      if (beliefs.length > known.length) writeBeliefs(store, address, beliefs);
-      classifier.dispose();
+      for (const { keep } of open) keep();
     },
   };
 }

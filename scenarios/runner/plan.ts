@@ -23,10 +23,15 @@ function mainPerception(perceptions: readonly string[]): string {
   return perceptions.includes('distilled') ? 'distilled' : perceptions[0]!;
 }
 
+/** A student under the escalation policy may ask the teacher for a second and a third look. */
+function escalates({ policies }: Scenario, perception: string): boolean {
+  return policies.sorting === 'escalation' && (perception === 'labels-only' || perception === 'distilled');
+}
+
 function trainingsOf(scenario: Scenario, dataset: DatasetStep): TrainStep[] {
   const wanted = new Set<ArmName>();
   for (const name of scenario.policies.perceptions) {
-    if (name === 'distilled') wanted.add('teacher');
+    if (name === 'distilled' || escalates(scenario, name)) wanted.add('teacher');
     if (name !== 'perfect') wanted.add(name);
   }
   const order: readonly ArmName[] = ['teacher', 'labels-only', 'distilled'];
@@ -42,7 +47,10 @@ export function planRun(scenario: Scenario, key: RunKey): RunPlan {
   const variant = (perception: string, policy: string): Variant => {
     const model = trainings.find((step) => step.arm === perception)?.address ?? null;
     const device = model === null ? '' : perception === 'teacher' ? teacherDevice : studentDevice;
-    return { perception, model, device, sorting, maintenance: policy };
+    const teacher = trainings.find((step) => step.arm === 'teacher');
+    const escalation =
+      teacher && escalates(scenario, perception) ? { model: teacher.address, device: teacherDevice } : null;
+    return { perception, model, device, sorting, maintenance: policy, escalation };
   };
   const first = maintenance[0]!;
   const mainName = mainPerception(perceptions);

@@ -52,6 +52,8 @@ export interface Variant {
   readonly device: string;
   readonly sorting: string;
   readonly maintenance: string;
+  /** Address of the teacher that answers further looks (thermal, then near-infrared), and the device it runs on. */
+  readonly escalation: { readonly model: string; readonly device: string } | null;
 }
 
 /** Rows of a table, before they are written. */
