@@ -1,6 +1,11 @@
 import { type Dataset, THERMAL_PX, THERMAL_VALUES } from './dataset.ts';
-import type { tf } from './engine/backend.ts';
+import { tf } from './engine/backend.ts';
+import { INFERENCE_BATCH, imageTensor } from './infer.ts';
+import { INFERENCE } from './layers.ts';
+import { predictedHint } from './losses/terms.ts';
+import { studentMaps } from './student.ts';
 import { turnedMaps } from './targets.ts';
+import { mount, unmount, type Weights } from './weights.ts';
 
 /**
  * The thermal picture that a student is asked to guess from RGB: first frame after the flash, kelvin above the belt,
@@ -20,8 +25,8 @@ const CENTIKELVIN = 100;
 /** A pixel belongs to the item when it differs from the belt by more than this many noise widths (NETD about 50 mK). */
 const ITEM_THRESHOLD_K = 0.3;
 
-/** Prepares the guesses' targets for all rows of a data set. */
-export function hintTargets(data: Dataset): HintTargets {
+/** Prepares the guesses' targets for all rows of a data set; `scale` (K) is measured unless it is given (test sets). */
+export function hintTargets(data: Dataset, scale?: number): HintTargets {
   const pixels = HINT_SIDE * HINT_SIDE;
   const target = new Float32Array(data.count * pixels);
   const mask = new Float32Array(data.count * pixels);
@@ -37,7 +42,7 @@ export function hintTargets(data: Dataset): HintTargets {
       counted++;
     }
   }
-  const scaleK = Math.max(Math.sqrt(squares / Math.max(1, counted)), 1e-3);
+  const scaleK = scale ?? Math.max(Math.sqrt(squares / Math.max(1, counted)), 1e-3);
   for (let i = 0; i < target.length; i++) target[i] /= scaleK;
   return { side: HINT_SIDE, target, mask, scaleK };
 }
@@ -73,4 +78,68 @@ function riseAboveBelt(data: Dataset, row: number): Float32Array {
     }
   }
   return rise;
+}
+
+/** How well a thermal picture is guessed from RGB, on item pixels, in units of the variance around their mean. */
+export interface HintFit {
+  /** 1 - residual / variance. */
+  readonly r2: number;
+  /** The same for the guess that knows the item's outline and gives every pixel the training mean. */
+  readonly baselineR2: number;
+  readonly rmseK: number;
+}
+
+/** Scores a student's thermal guesses. `meanRise` is the training pool's mean of target on item pixels. */
+export function hintFit(
+  weights: Weights,
+  data: Dataset,
+  rows: Int32Array,
+  hint: HintTargets,
+  meanRise: number,
+): HintFit {
+  const pixels = hint.side * hint.side;
+  const variables = mount(weights);
+  const sums = { residual: 0, baseline: 0, total: 0, squares: 0, count: 0 };
+  try {
+    for (let start = 0; start < rows.length; start += INFERENCE_BATCH) {
+      const batch = rows.subarray(start, start + INFERENCE_BATCH);
+      const guess = tf.tidy(() =>
+        predictedHint(variables, studentMaps(variables, imageTensor(data, batch), INFERENCE)).dataSync(),
+      );
+      batch.forEach((row, i) => {
+        for (let p = 0; p < pixels; p++) {
+          if (hint.mask[row * pixels + p] === 0) continue;
+          const truth = hint.target[row * pixels + p]!;
+          const error = guess[i * pixels + p]! - truth;
+          sums.residual += error * error;
+          sums.baseline += (meanRise - truth) * (meanRise - truth);
+          sums.total += truth;
+          sums.squares += truth * truth;
+          sums.count += 1;
+        }
+      });
+    }
+  } finally {
+    unmount(variables);
+  }
+  const variance = sums.squares - (sums.total * sums.total) / Math.max(1, sums.count);
+  return {
+    r2: 1 - sums.residual / variance,
+    baselineR2: 1 - sums.baseline / variance,
+    rmseK: Math.sqrt(sums.residual / Math.max(1, sums.count)) * hint.scaleK,
+  };
+}
+
+/** Mean target over the item pixels of some rows. */
+export function meanRiseOf(hint: HintTargets, rows: Int32Array): number {
+  const pixels = hint.side * hint.side;
+  let sum = 0;
+  let count = 0;
+  for (const row of rows) {
+    for (let p = row * pixels; p < (row + 1) * pixels; p++) {
+      sum += hint.target[p]! * hint.mask[p]!;
+      count += hint.mask[p]!;
+    }
+  }
+  return sum / Math.max(1, count);
 }

@@ -31,21 +31,21 @@ export function imageTensor(data: Dataset, rows: ArrayLike<number>, views?: Uint
   return tf.tensor4d(values, [rows.length, px, px, 3]);
 }
 
-/** What a teacher is shown of rows. `sensorRows` lets thermal and spectrum come from other rows (permutation controls). */
+/** What a teacher is shown of rows. `rowOf` lets a sense come from another row (permutation controls). */
 export function teacherInput(
   data: Dataset,
   normaliser: Normaliser,
   senses: readonly Sense[],
   rows: ArrayLike<number>,
   views?: Uint8Array,
-  sensorRows: ArrayLike<number> = rows,
+  rowOf: NonNullable<Viewing['rowOf']> = (row) => row,
 ): TeacherInput {
-  const count = rows.length;
   const has = (sense: Sense) => senses.includes(sense);
+  const shown = (sense: Sense) => Int32Array.from(rows, (row) => rowOf(row, sense));
   return {
-    images: has('visual') ? imageTensor(data, rows, views) : null,
-    thermal: has('thermal') ? thermalTensor(data, normaliser, sensorRows, views) : null,
-    spectra: has('spectral') ? spectrumTensor(data, normaliser, sensorRows, count) : null,
+    images: has('visual') ? imageTensor(data, shown('visual'), views) : null,
+    thermal: has('thermal') ? thermalTensor(data, normaliser, shown('thermal'), views) : null,
+    spectra: has('spectral') ? spectrumTensor(data, normaliser, shown('spectral')) : null,
     seen: { visual: null, thermal: null, spectral: null },
   };
 }
@@ -58,7 +58,8 @@ function thermalTensor(data: Dataset, normaliser: Normaliser, rows: ArrayLike<nu
   return tf.tensor4d(values, [rows.length, THERMAL_PX, THERMAL_PX, THERMAL_FRAME_COUNT]);
 }
 
-function spectrumTensor(data: Dataset, normaliser: Normaliser, rows: ArrayLike<number>, count: number) {
+function spectrumTensor(data: Dataset, normaliser: Normaliser, rows: ArrayLike<number>) {
+  const count = rows.length;
   const values = new Float32Array(count * 2 * data.bands);
   for (let i = 0; i < count; i++) spectrumRow(values, i, data.reflectance, rows[i]! * data.bands, normaliser);
   return tf.tensor2d(values, [count, 2 * data.bands]);
@@ -74,8 +75,8 @@ export function maskAllBut(visible: readonly Sense[], count: number): TeacherInp
 export interface Viewing {
   /** Default: all senses that the model has. */
   readonly visible?: readonly Sense[];
-  /** Row that thermal and spectrum of each row come from; default: its own. */
-  readonly sensorRowOf?: (row: number) => number;
+  /** Row that a sense of each row comes from; default: its own. */
+  readonly rowOf?: (row: number, sense: Sense) => number;
 }
 
 /** Runs a model over rows of a data set in batches; equal for any batch size. Throws on a data set of other labels. */
@@ -130,10 +131,9 @@ export function teacherOutput(
   model: Pick<Model, 'senses' | 'normaliser'>,
   data: Dataset,
   rows: Int32Array,
-  { visible, sensorRowOf }: Viewing,
+  { visible, rowOf }: Viewing,
 ): TeacherOutput {
-  const sensorRows = sensorRowOf ? Array.from(rows, sensorRowOf) : rows;
-  const input = teacherInput(data, model.normaliser, model.senses, rows, undefined, sensorRows);
+  const input = teacherInput(data, model.normaliser, model.senses, rows, undefined, rowOf);
   const seen = visible ? maskAllBut(visible, rows.length) : input.seen;
   return teacherForward(variables, { ...input, seen }, INFERENCE);
 }

@@ -153,3 +153,42 @@ function sidesOf(teacher: Model, imagePx: number) {
   const side = (sense: Sense, px: number) => (teacher.senses.includes(sense) ? px / 2 : 0);
   return { visualSide: side('visual', imagePx), thermalSide: side('thermal', 32) };
 }
+
+/** Several teachers as one: the mean of their probabilities, qualities and maps; features of the first. */
+export function ensembleTargets(teachers: readonly TeacherTargets[], classes: number): TeacherTargets {
+  const first = teachers[0]!;
+  const mean = (of: (t: TeacherTargets) => Float32Array) =>
+    of(first).map((_, i) => teachers.reduce((sum, t) => sum + of(t)[i]!, 0) / teachers.length);
+  return {
+    ...first,
+    material: meanLogits(
+      teachers.map((t) => t.material),
+      classes,
+    ),
+    state: meanLogits(
+      teachers.map((t) => t.state),
+      STATES,
+    ),
+    quality: mean((t) => t.quality),
+    visualMap: mean((t) => t.visualMap),
+    thermalMap: mean((t) => t.thermalMap),
+  };
+}
+
+/** Logarithm of the mean probability, row by row. */
+function meanLogits(tables: readonly Float32Array[], width: number): Float32Array {
+  const result = new Float32Array(tables[0]!.length);
+  for (let start = 0; start < result.length; start += width) {
+    for (const table of tables) {
+      const row = table.subarray(start, start + width);
+      const top = row.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+      const total = row.reduce((sum, z) => sum + Math.exp(z - top), 0);
+      row.forEach((z, i) => {
+        result[start + i]! += Math.exp(z - top) / total / tables.length;
+      });
+    }
+    // A floor far below what a student can learn keeps the logarithm finite.
+    for (let i = start; i < start + width; i++) result[i] = Math.log(Math.max(result[i]!, 1e-12));
+  }
+  return result;
+}

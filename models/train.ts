@@ -15,7 +15,7 @@ import { measureNormaliser } from './normaliser.ts';
 import { qualityErrors } from './quality.ts';
 import { studentForward, studentParameters } from './student.ts';
 import { DROPOUT, FUSION_WIDTH, teacherForward, teacherParameters } from './teacher.ts';
-import { initialWeights, type Variables } from './weights.ts';
+import { initialWeights, type Variables, type Weights } from './weights.ts';
 
 /** What every training is told. */
 export interface Training {
@@ -44,6 +44,8 @@ export interface StudentTraining extends Training {
 /** A trained model and how it got there. */
 export interface Trained {
   readonly model: Model;
+  /** Parameters that only training needed (projector, hint head). */
+  readonly auxiliary: Weights;
   readonly curve: readonly TrainPoint[];
   readonly bestStep: number;
 }
@@ -155,9 +157,10 @@ export function finished(
   fitted: Fitted,
   what: Pick<Model, 'kind' | 'senses' | 'normaliser'>,
 ): Trained {
-  const weights = Object.fromEntries(
-    Object.entries(fitted.weights).filter(([name]) => !name.startsWith('auxiliary/')),
-  );
+  const isAuxiliary = ([name]: [string, unknown]) => name.startsWith('auxiliary/');
+  const all = Object.entries(fitted.weights);
+  const weights = Object.fromEntries(all.filter((entry) => !isAuxiliary(entry)));
+  const auxiliary = Object.fromEntries(all.filter(isAuxiliary));
   const model: Model = {
     ...what,
     name: spec.name,
@@ -170,12 +173,12 @@ export function finished(
     weights,
   };
   const calibrated = { ...model, qualityErrorByState: qualityErrors(model, data) };
-  return { model: calibrated, curve: fitted.curve, bestStep: fitted.bestStep };
+  return { model: calibrated, auxiliary, curve: fitted.curve, bestStep: fitted.bestStep };
 }
 
 /** Shares of steps in which senses are hidden: both, only thermal, only spectral (distillation.md section 3, defect 10). */
 const HIDE_BOTH = 0.2;
-const HIDE_ONE = 0.2;
+const HIDE_ONE = 0.25;
 
 /** Masks [N, 1] of thermal and spectral, drawn per item and step. */
 function modalityMasks(senses: readonly Sense[], seed: number, step: number, count: number) {

@@ -1,0 +1,259 @@
+import type { ArmName } from '../../models/arms.ts';
+import {
+  choose,
+  type Protocol,
+  pendingUnits,
+  teachersNeeded,
+  unitCount,
+  unitKey,
+} from '../../models/protocol.ts';
+import type { TestCondition } from '../../models/test-sensors.ts';
+import type { Measured } from '../../models/unit.ts';
+import { visualCeiling } from '../../sim/materials/catalogue.ts';
+import { canonicalJson, sha256Hex } from '../../sim/record/canonical.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
+import { holm, type Interval, meanInterval, pairedInterval, pairedPValue } from '../stats/interval.ts';
+import type { TrainingResult } from './results.ts';
+
+/** One arm in one regime under one kind of sensors: means over seeds with 95 % t intervals. */
+export interface ArmRow {
+  readonly arm: ArmName;
+  readonly labelledPerMaterial: number;
+  readonly condition: TestCondition;
+  readonly seeds: number;
+  readonly material: Interval;
+  readonly metrics: Readonly<Partial<Record<keyof Measured, number>>>;
+  /** (arm - labels-only) / (oracle - labels-only); null without both in the regime. */
+  readonly recovered: number | null;
+}
+
+/** A paired comparison of two arms on clean test items, in points of material accuracy. */
+export interface Comparison {
+  readonly a: ArmName;
+  readonly b: ArmName;
+  readonly labelledPerMaterial: number;
+  readonly pairs: number;
+  readonly points: Interval;
+  readonly p: number;
+  /** Holm-adjusted over the four named comparisons; null for exploratory ones. */
+  readonly adjustedP: number | null;
+}
+
+export interface ProtocolDocument {
+  readonly title: string;
+  readonly fingerprint: string;
+  readonly complete: boolean;
+  readonly trainings: { readonly done: number; readonly planned: number };
+  /** Looks at the test set, this one included. */
+  readonly looks: number;
+  readonly testItems: number;
+  readonly coreHours: number;
+  readonly choices: readonly {
+    readonly arm: ArmName;
+    readonly learningRate: number;
+    readonly temperature: number;
+  }[];
+  readonly arms: readonly ArmRow[];
+  readonly named: readonly Comparison[];
+  readonly exploratory: readonly Comparison[];
+  /** Best accuracy that groups of visually identical materials leave to any camera. */
+  readonly visualCeiling: number;
+  readonly hint: { readonly r2: number; readonly baselineR2: number; readonly rmseK: number } | null;
+  /** One or two sentences for a reader in a hurry. */
+  readonly finding: string;
+}
+
+/** Named before the first run; the four that Holm's correction is over. */
+export const NAMED: readonly (readonly [ArmName, ArmName])[] = [
+  ['multi-sensor-teacher', 'labels-only'],
+  ['multi-sensor-teacher', 'visual-teacher'],
+  ['hybrid', 'multi-sensor-teacher'],
+  ['multi-sensor-teacher', 'permuted-within'],
+];
+
+/** Everything that a report says, from the results alone. */
+export function analyse(
+  title: string,
+  protocol: Protocol,
+  results: readonly TrainingResult[],
+): ProtocolDocument {
+  const counts = unitCount(protocol);
+  const pending = pendingUnits(protocol, results);
+  const { primary } = protocol;
+  const named = withHolm(
+    NAMED.flatMap(([a, b]) => compare(results, primary.labelledPerMaterial, a, b) ?? []),
+  );
+  const document = {
+    title,
+    fingerprint: fingerprintOf(results),
+    complete: pending.length === 0,
+    trainings: { done: results.length, planned: counts.teachers + counts.students },
+    looks: protocol.data.testDraw + 1,
+    testItems: protocol.data.materials.length * protocol.data.testPerMaterial,
+    coreHours: results.reduce((sum, result) => sum + result.cpuS, 0) / 3600,
+    choices: choices(protocol, results),
+    arms: armRows(results),
+    named,
+    exploratory: exploratoryComparisons(protocol, results),
+    visualCeiling: visualCeiling(protocol.data.materials),
+    hint: meanHint(results),
+  };
+  return { ...document, finding: findingOf(document, protocol) };
+}
+
+/** SHA-256 over all results but their processor times, in order of their units. */
+export function fingerprintOf(results: readonly TrainingResult[]): string {
+  const lines = results.map(({ cpuS: _, ...result }) => [unitKey(result.unit), result] as const);
+  const sorted = lines.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, result]) => result);
+  return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(sorted)) as JsonValue));
+}
+
+function choices(protocol: Protocol, results: readonly TrainingResult[]) {
+  const tuned = new Set<ArmName>([...teachersNeeded(protocol), ...protocol.primary.arms]);
+  return [...tuned].flatMap((arm) => {
+    try {
+      return [{ arm, ...choose(protocol, results, arm) }];
+    } catch {
+      // Not tuned yet: the protocol was stopped early.
+      return [];
+    }
+  });
+}
+
+function armRows(results: readonly TrainingResult[]): ArmRow[] {
+  const groups = new Map<string, TrainingResult[]>();
+  for (const result of results) {
+    if (result.unit.stage !== 'final') continue;
+    const key = `${result.unit.labelledPerMaterial}/${result.unit.arm}`;
+    groups.set(key, [...(groups.get(key) ?? []), result]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const conditions = Object.keys(group[0]!.test ?? {}) as TestCondition[];
+    return conditions.map((condition) => armRow(group, condition, results));
+  });
+}
+
+function armRow(
+  group: readonly TrainingResult[],
+  condition: TestCondition,
+  all: readonly TrainingResult[],
+): ArmRow {
+  const { arm, labelledPerMaterial } = group[0]!.unit;
+  const tests = group.map((result) => result.test![condition]!);
+  const names = Object.keys(tests[0]!) as (keyof Measured)[];
+  const metrics: Partial<Record<keyof Measured, number>> = {};
+  for (const name of names) {
+    const values = tests.map((test) => test[name]).filter((value) => value !== null);
+    if (values.length > 0) metrics[name] = values.reduce((a, b) => a + b, 0) / values.length;
+  }
+  return {
+    arm,
+    labelledPerMaterial,
+    condition,
+    seeds: group.length,
+    material: meanInterval(tests.map((test) => test.material)),
+    metrics,
+    recovered: recoveredShare(metrics.material!, labelledPerMaterial, condition, all),
+  };
+}
+
+function recoveredShare(
+  accuracy: number,
+  labelled: number,
+  condition: TestCondition,
+  results: readonly TrainingResult[],
+): number | null {
+  const meanOf = (arm: ArmName) => {
+    const own = finals(results, labelled, arm).map((result) => result.test![condition]!.material);
+    return own.length > 0 ? own.reduce((a, b) => a + b, 0) / own.length : null;
+  };
+  const [low, high] = [meanOf('labels-only'), meanOf('oracle')];
+  return low === null || high === null || high === low ? null : (accuracy - low) / (high - low);
+}
+
+function finals(results: readonly TrainingResult[], labelled: number, arm: ArmName): TrainingResult[] {
+  return results.filter(
+    ({ unit, test }) =>
+      unit.stage === 'final' &&
+      unit.arm === arm &&
+      unit.labelledPerMaterial === labelled &&
+      test !== undefined,
+  );
+}
+
+/** Paired by seed on the clean test; null when there are fewer than two pairs. */
+function compare(
+  results: readonly TrainingResult[],
+  labelled: number,
+  a: ArmName,
+  b: ArmName,
+): Omit<Comparison, 'adjustedP'> | null {
+  const others = new Map(finals(results, labelled, b).map((result) => [result.unit.seed, result]));
+  const pairs = finals(results, labelled, a).filter(({ unit }) => others.has(unit.seed));
+  if (pairs.length < 2) return null;
+  const points = (result: TrainingResult) => 100 * result.test!.clean!.material;
+  const left = pairs.map(points);
+  const right = pairs.map(({ unit }) => points(others.get(unit.seed)!));
+  return {
+    a,
+    b,
+    labelledPerMaterial: labelled,
+    pairs: pairs.length,
+    points: pairedInterval(left, right),
+    p: pairedPValue(left, right),
+  };
+}
+
+function withHolm(comparisons: readonly Omit<Comparison, 'adjustedP'>[]): Comparison[] {
+  const adjusted = holm(comparisons.map(({ p }) => p));
+  return comparisons.map((comparison, i) => ({ ...comparison, adjustedP: adjusted[i]! }));
+}
+
+/** Every other arm against labels only, in every regime; not adjusted, called exploratory. */
+function exploratoryComparisons(protocol: Protocol, results: readonly TrainingResult[]): Comparison[] {
+  const groups = [protocol.primary, ...protocol.regimes, protocol.exploratory];
+  const isNamed = (labelled: number, a: ArmName, b: ArmName) =>
+    labelled === protocol.primary.labelledPerMaterial && NAMED.some(([x, y]) => x === a && y === b);
+  return groups.flatMap(({ labelledPerMaterial, arms }) =>
+    arms
+      .filter((arm) => arm !== 'labels-only' && !isNamed(labelledPerMaterial, arm, 'labels-only'))
+      .flatMap((arm) => {
+        const found = compare(results, labelledPerMaterial, arm, 'labels-only');
+        return found ? [{ ...found, adjustedP: null }] : [];
+      }),
+  );
+}
+
+function meanHint(results: readonly TrainingResult[]): ProtocolDocument['hint'] {
+  const fits = results.flatMap(({ unit, hint }) => (hint && unit.arm === 'thermal-hint' ? [hint] : []));
+  if (fits.length === 0) return null;
+  const mean = (of: (fit: (typeof fits)[number]) => number) =>
+    fits.reduce((sum, fit) => sum + of(fit), 0) / fits.length;
+  return { r2: mean((f) => f.r2), baselineR2: mean((f) => f.baselineR2), rmseK: mean((f) => f.rmseK) };
+}
+
+/** Says what was found in words that the numbers allow, gains and losses alike. */
+function findingOf(document: Omit<ProtocolDocument, 'finding'>, protocol: Protocol): string {
+  const done = document.complete
+    ? ''
+    : `Not complete: ${document.trainings.done} of ${document.trainings.planned} trainings; nothing below is a result yet. `;
+  const sentences = document.named.map(({ a, b, points, adjustedP, pairs }) => {
+    const clear = adjustedP !== null && adjustedP < 0.05;
+    const direction = points.mean > 0 ? 'beats' : 'falls short of';
+    const size = `${Math.abs(points.mean).toFixed(1)} points (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}, ${pairs} pairs)`;
+    return clear
+      ? `${a} ${direction} ${b} by ${size}.`
+      : `No clear difference between ${a} and ${b}: ${points.mean.toFixed(1)} (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}).`;
+  });
+  const row = document.arms.find(
+    ({ arm, labelledPerMaterial, condition }) =>
+      arm === 'multi-sensor-teacher' &&
+      condition === 'clean' &&
+      labelledPerMaterial === protocol.primary.labelledPerMaterial,
+  );
+  const recovered =
+    row?.recovered === null || row?.recovered === undefined
+      ? ''
+      : ` The distilled student recovers ${(100 * row.recovered).toFixed(0)} % of what all labels would have given.`;
+  return `${done}${sentences.join(' ')}${recovered}`;
+}

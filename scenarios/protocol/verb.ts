@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import type { JsonValue } from '../../sim/record/json.ts';
+import type { Cli } from '../cli/context.ts';
+import { table } from '../cli/table.ts';
+import { GateError } from '../errors.ts';
+import { writeAtomic } from '../store/atomic.ts';
+import { ARM_HEAD, armTable, COMPARISON_HEAD, comparisonTable } from './page.ts';
+import { goldenDifference, goldenOf, runProtocol } from './run.ts';
+
+/** Options of `looptwin train` for a protocol. */
+export interface ProtocolVerbOptions {
+  readonly quick?: boolean;
+  /** Compare with this file and fail on a difference. */
+  readonly golden?: string;
+  readonly updateGolden?: boolean;
+  readonly out?: string;
+  readonly set?: readonly string[];
+  readonly workers?: number;
+  readonly json?: boolean;
+}
+
+/** `looptwin train <protocol>`: trains what is missing, prints the answer, keeps golden results honest. */
+export async function trainProtocol(
+  nameOrPath: string,
+  options: ProtocolVerbOptions,
+  cli: Cli,
+): Promise<void> {
+  const { document, folder } = await runProtocol(nameOrPath, {
+    ...(options.quick === undefined ? {} : { quick: options.quick }),
+    ...(options.set === undefined ? {} : { set: options.set }),
+    ...(options.workers === undefined ? {} : { workers: options.workers }),
+    ...(options.out === undefined ? {} : { out: options.out }),
+    cacheDir: cli.cacheDir,
+    cwd: cli.cwd,
+    signal: cli.signal,
+    progress: (record) => cli.progress(record),
+    note: (text) => cli.note(text),
+  });
+  if (options.json) cli.json(JSON.parse(JSON.stringify({ ...document, folder })) as JsonValue);
+  else {
+    cli.out(table(ARM_HEAD, armTable(document)));
+    cli.out(`\n${table(COMPARISON_HEAD, comparisonTable(document.named))}`);
+    cli.out(`\n${document.finding}\nfingerprint ${document.fingerprint}\nreport: ${folder}/report.html`);
+  }
+  if (options.golden === undefined) return;
+  const path = resolve(cli.cwd, options.golden);
+  if (options.updateGolden) {
+    writeAtomic(path, `${JSON.stringify(goldenOf(document), null, 2)}\n`);
+    cli.note(`wrote ${options.golden}`);
+    return;
+  }
+  const difference = goldenDifference(document, path);
+  if (difference)
+    throw new GateError(`golden result differs: ${difference} Wanted? Write it again with --update-golden.`);
+  cli.note(`golden result ${options.golden}: equal`);
+}
