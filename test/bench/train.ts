@@ -1,4 +1,5 @@
 import type { BenchCase } from './bench.ts';
+import { type ConvPass, convGflops, STEP_KERNELS, stepShare } from './train/kernels.ts';
 import { studentInferenceMs, studentStepMs, teacherStepMs } from './train/networks.ts';
 
 /** Student: 64x64 images, batch 32, conv2 with stride 1 (19.8 MMAC an image). The yardstick is the same step on TensorFlow.js' own kernels. */
@@ -26,4 +27,14 @@ export const cases: readonly BenchCase[] = [
     yardstick: 'student-step-1-thread',
     run: () => teacherStepMs({ threads: 1 }),
   },
+  ...(['forward', 'input-gradient', 'filter-gradient'] satisfies ConvPass[]).map((pass) => ({
+    name: `conv-${pass}`,
+    unit: 'GFLOP/s',
+    run: () => convGflops(pass),
+  })),
+  ...[...STEP_KERNELS, 'rest'].map((kernel) => ({
+    name: `share-of-step-${kernel}`,
+    unit: '%',
+    run: () => stepShare(kernel),
+  })),
 ];

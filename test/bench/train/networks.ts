@@ -36,6 +36,7 @@ async function stepMs(
   options: EngineOptions,
   makeVariables: () => Variables,
   makeForward: () => Forward,
+  beforeStep: () => void = () => {},
 ): Promise<number> {
   await openBackend('wasm', options);
   tf.engine().startScope();
@@ -57,6 +58,7 @@ async function stepMs(
       return loss!.dataSync()[0];
     });
   for (let i = 0; i < WARM_UP; i++) step();
+  beforeStep();
   const start = performance.now();
   step();
   const durationMs = performance.now() - start;
@@ -73,11 +75,13 @@ const variablesOf = (specs: Parameters<typeof initialWeights>[0]) => () => {
 
 const studentVariables = variablesOf(studentParameters(LABELS, ALL_HEADS));
 
-export function studentStepMs(options: EngineOptions): Promise<number> {
-  return stepMs(options, studentVariables, () => {
+/** `beforeStep` is called when warm-up is over. */
+export function studentStepMs(options: EngineOptions, beforeStep?: () => void): Promise<number> {
+  const makeForward = (): Forward => {
     const batch = images();
     return (variables, pass) => studentForward(variables, batch, pass);
-  });
+  };
+  return stepMs(options, studentVariables, makeForward, beforeStep);
 }
 
 export function teacherStepMs(options: EngineOptions): Promise<number> {
