@@ -73,7 +73,11 @@ function syntaxProblems(document: Document.Parsed, file: string): Problem[] {
 export function readSource(path: string, cwd: string): Source {
   const file = path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
   const lines = new LineCounter();
-  const document = parseDocument(readText(path, file), { lineCounter: lines, prettyErrors: true });
+  const document = parseDocument(readText(path, file), {
+    lineCounter: lines,
+    prettyErrors: true,
+    merge: true,
+  });
   if (document.errors.length > 0) throw new InputError(syntaxProblems(document, file));
   const value: unknown = document.toJS();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
