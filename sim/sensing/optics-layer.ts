@@ -1,3 +1,4 @@
+import { ROOM_MOISTURE } from '../materials/data/optics-bands.ts';
 import { PIGMENTS, type PigmentField } from '../materials/data/optics-pigments.ts';
 import type { ItemState } from '../materials/item.ts';
 import type { Material } from '../materials/material.ts';
@@ -83,8 +84,8 @@ const PIGMENT_FIELDS = Object.keys(PIGMENTS) as PigmentField[];
 
 /** Scattering of a crack population, 1/cm per crack per mm (estimate: a crazed surface layer whitens at 10 per mm). */
 const CRACK_SCATTER_PER_CM = 2;
-/** Scattering by titania at 1300 nm, 1/cm per wt% (materials.md 3.2: white 30-100 at 1-3 wt%, from memory there). */
-const TITANIA_SCATTER_PER_CM = 25;
+/** Scattering by titania at 1300 nm, 1/cm per wt%: white and yellow HDPE of USGS fit S = 13 to 28 per cm; 1.5-3 wt% assumed. */
+const TITANIA_SCATTER_PER_CM = 9;
 
 export interface Scattering {
   /** S of the substance and its cracks at 1300 nm, 1/cm, and its exponent: S(l) = S(1300) (1300/l)^p. */

@@ -179,9 +179,12 @@ function collect(
   out: Float32Array,
 ): void {
   const { bands } = spectrometer;
-  const spill = spectrometer.spillMax * uniformAt(key.geometry, itemId, 0);
+  // A spot that misses the item and a glint are rare: small most of the time (squares of uniform numbers).
+  const miss = uniformAt(key.geometry, itemId, 0);
+  const spill = spectrometer.spillMax * miss * miss;
   const gain = Math.exp(spectrometer.gainSpread * normalAt(key.geometry, itemId, 1));
-  const specular = spectrometer.specularMax * uniformAt(key.geometry, itemId, 2);
+  const glint = uniformAt(key.geometry, itemId, 2);
+  const specular = spectrometer.specularMax * glint * glint;
   let mean = 0;
   for (let i = 0; i < bands; i++) {
     ideal[i] += spill * (backing - ideal[i]);

@@ -16,7 +16,7 @@ export function fit({ mean, sd, count, residuals, iterations = 40, log = () => {
     let improved = false;
     for (let attempt = 0; attempt < 12 && !improved; attempt++) {
       const step = solve(normal, gradient, damping, n);
-      const next = x.map((value, i) => value - Math.max(Math.min(step[i], 4 * sd[i]), -4 * sd[i]));
+      const next = x.map((value, i) => value - Math.max(Math.min(step[i], sd[i]), -sd[i]));
       const nextR = new Float64Array(count);
       residuals(next, nextR);
       const nextCost = total(nextR, next, mean, sd);

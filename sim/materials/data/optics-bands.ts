@@ -76,3 +76,15 @@ export const ABSORBERS: Readonly<Record<string, Absorber>> = {
 function scaled(absorber: Absorber, share: number): Band[] {
   return absorber.bands.map(([centreNm, heightPerCm, sigmaNm]) => [centreNm, heightPerCm * share, sigmaNm]);
 }
+
+/**
+ * Water in the objects that a table was fitted to, kg/kg: equilibrium at 20 C and 50 % relative humidity (polyamide 6 about
+ * 2.5 %, paper 6-7 %, wood 9 %: materials.md section 4; starch from memory). Only what an item holds beyond it is added.
+ */
+export const ROOM_MOISTURE: Readonly<Record<string, number>> = {
+  pa: 0.025,
+  cellulose: 0.067,
+  cotton: 0.067,
+  lignin: 0.09,
+  starch: 0.11,
+};
