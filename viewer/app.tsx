@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { commandsOf } from './commands.ts';
 import { prefersLessMotion, useSubject } from './hooks.ts';
 import { type Commands, handleKey } from './keys.ts';
+import { store, stored } from './memory.ts';
 import { Announcer } from './panels/announcer.tsx';
 import { BatteryChart } from './panels/battery-chart.tsx';
 import { DataTable } from './panels/data-table.tsx';
@@ -14,9 +16,8 @@ import { Scrubber } from './panels/scrubber.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
 import { StageView } from './panels/stage-view.tsx';
 import { Transport } from './panels/transport.tsx';
-import { Player } from './player.ts';
-import { type MomentKind, seekMoment } from './recording/moments.ts';
-import { firstAfter, type Timeline } from './recording/timeline.ts';
+import { Player, type Playing } from './player.ts';
+import type { Timeline } from './recording/timeline.ts';
 import { type Reading, Session } from './session.ts';
 import { readPlace, type TabName, type ViewName, writePlace } from './url.ts';
 import { clockText, percent, robotWord } from './words.ts';
@@ -24,61 +25,6 @@ import { clockText, percent, robotWord } from './words.ts';
 /** The panels follow the picture at this pace: quick enough to read, slow enough to cost nothing. */
 const PANELS_MS = 120;
 const SINGLE_KEYS = 'looptwin.single-keys';
-
-function stored(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function store(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // A browser that keeps nothing only forgets the choice.
-  }
-}
-
-function commandsOf(
-  timeline: Timeline,
-  player: Player,
-  setView: (view: ViewName) => void,
-  setTab: (tab: TabName) => void,
-): Commands {
-  const jump = (kind: MomentKind, step: 1 | -1): void => {
-    const moment = seekMoment(timeline.moments, kind, player.now.timeUs, step);
-    if (moment === null) return;
-    player.pause();
-    player.seek(moment.timeUs);
-    if (moment.itemId !== null) player.select(moment.itemId);
-  };
-  const event = (step: 1 | -1): void => {
-    const at = firstAfter(timeline.events, player.now.timeUs);
-    let i = step === 1 ? at : at - 1;
-    while (step === -1 && i > 0 && timeline.events[i]!.timeUs >= player.now.timeUs) i -= 1;
-    player.pause();
-    player.seek(timeline.events[i]?.timeUs ?? player.now.timeUs);
-  };
-  const item = (step: 1 | -1): void => {
-    const ids = [...timeline.stateAt(player.now.timeUs).items.keys()];
-    const at = ids.indexOf(player.now.selected ?? -1);
-    const next = at < 0 ? (step === 1 ? 0 : ids.length - 1) : (at + step + ids.length) % ids.length;
-    player.select(ids[next] ?? null);
-    setTab('item');
-  };
-  return {
-    toggle: () => player.toggle(),
-    step: (seconds) => player.step(seconds),
-    shift: (direction) => player.shift(direction),
-    deselect: () => player.select(null),
-    view: setView,
-    jump,
-    event,
-    item,
-  };
-}
 
 /** The scene in one sentence, for those who do not see it. */
 function sentence(timeline: Timeline, timeUs: number): string {
@@ -115,23 +61,54 @@ interface PlaybackProps {
   readonly setDark: (dark: boolean) => void;
 }
 
-function Playback({ reading, timeline, player, following, dark, setDark }: PlaybackProps) {
+/** Tab, camera and keys: what the reader chose beside time and item. */
+function useChoices(timeline: Timeline, player: Player) {
   const start = useMemo(() => readPlace(location.search), []);
   const [tab, setTab] = useState<TabName>(start.tab);
   const [view, setView] = useState<ViewName>(start.view);
   const [single, setSingle] = useState(stored(SINGLE_KEYS) !== 'off');
-  const playing = useSubject(player.changes, PANELS_MS);
   const commands = useMemo(() => commandsOf(timeline, player, setView, setTab), [timeline, player]);
   useKeys(commands, single);
   useAddress(player, tab, view);
   useEffect(() => store(SINGLE_KEYS, single ? 'on' : 'off'), [single]);
-  useEffect(() => {
-    if (playing.selected !== null && tab === 'keys') setTab('item');
-  }, [playing.selected]);
+  return { tab, setTab, view, setView, single, setSingle, commands };
+}
+
+type Choices = ReturnType<typeof useChoices>;
+
+function Details({
+  timeline,
+  player,
+  playing,
+  choices,
+}: {
+  timeline: Timeline;
+  player: Player;
+  playing: Playing;
+  choices: Choices;
+}) {
+  const { tab, setTab, single, setSingle } = choices;
   const { timeUs, selected } = playing;
+  const shared = { timeline, player, timeUs };
+  return (
+    <SidePanel tab={tab} setTab={setTab}>
+      {tab === 'item' ? <ItemPanel {...shared} selected={selected} /> : null}
+      {tab === 'table' ? (
+        <DataTable state={timeline.stateAt(timeUs)} {...shared} selected={selected} />
+      ) : null}
+      {tab === 'log' ? <LogPanel {...shared} /> : null}
+      {tab === 'keys' ? <KeysPanel single={single} setSingle={setSingle} /> : null}
+    </SidePanel>
+  );
+}
+
+function Playback({ reading, timeline, player, following, dark, setDark }: PlaybackProps) {
+  const choices = useChoices(timeline, player);
+  const playing = useSubject(player.changes, PANELS_MS);
+  const { timeUs } = playing;
   const { scene } = timeline.site;
   const endUs = Math.max(timeline.endUs, reading.live ? scene.durationUs : 0);
-  const state = timeline.stateAt(timeUs);
+  const shared = { timeline, player, timeUs, endUs };
   return (
     <>
       <Header reading={reading} dark={dark} setDark={setDark} clock={clockText(scene.startHour, timeUs)} />
@@ -141,47 +118,19 @@ function Playback({ reading, timeline, player, following, dark, setDark }: Playb
         </p>
       )}
       <main class="page">
-        <Kpis state={state} timeline={timeline} />
+        <Kpis state={timeline.stateAt(timeUs)} timeline={timeline} />
         <StageView
-          timeline={timeline}
-          player={player}
+          {...shared}
           following={following}
-          view={view}
-          setView={setView}
+          view={choices.view}
+          setView={choices.setView}
           label={sentence(timeline, timeUs)}
         />
-        <SidePanel tab={tab} setTab={setTab}>
-          {tab === 'item' ? (
-            <ItemPanel timeline={timeline} player={player} selected={selected} timeUs={timeUs} />
-          ) : null}
-          {tab === 'table' ? (
-            <DataTable
-              state={timeline.stateAt(timeUs)}
-              timeline={timeline}
-              player={player}
-              selected={selected}
-            />
-          ) : null}
-          {tab === 'log' ? <LogPanel timeline={timeline} player={player} timeUs={timeUs} /> : null}
-          {tab === 'keys' ? <KeysPanel single={single} setSingle={setSingle} /> : null}
-        </SidePanel>
+        <Details timeline={timeline} player={player} playing={playing} choices={choices} />
         <section class="deck" aria-label="Time">
-          <Transport timeline={timeline} player={player} playing={playing} jump={commands.jump} />
-          <Scrubber
-            player={player}
-            moments={timeline.moments}
-            timeUs={timeUs}
-            endUs={endUs}
-            startHour={scene.startHour}
-          />
-          <BatteryChart
-            timeline={timeline}
-            player={player}
-            endUs={endUs}
-            timeUs={timeUs}
-            pieces={reading.pieces}
-            dark={dark}
-          />
+          <Transport timeline={timeline} player={player} playing={playing} jump={choices.commands.jump} />
+          <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} />
+          <BatteryChart {...shared} pieces={reading.pieces} dark={dark} />
         </section>
       </main>
       <Announcer moments={timeline.moments} timeUs={timeUs} startHour={scene.startHour} />

@@ -3,6 +3,7 @@ import 'uplot/dist/uPlot.min.css';
 import './style/base.css';
 import './style/layout.css';
 import './style/panels.css';
+import './style/streams.css';
 import { App } from './app.tsx';
 
 const root = document.getElementById('app')!;

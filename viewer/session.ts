@@ -87,6 +87,6 @@ export class Session {
 }
 
 const EMPTY: Problem = {
-  what: 'events.mcap holds no events.',
+  what: 'events.mcap is empty.',
   cure: 'Record it again: looptwin run <scenario>.',
 };

@@ -1,6 +1,6 @@
 import type { WorldEvent } from '../../sim/record/event.ts';
 import type { JsonObject } from '../../sim/record/json.ts';
-import { fixtureScene } from './fixture-day.ts';
+import { fixtureScene } from './fixture-site.ts';
 
 /** What the table must say of an instant, as texts, worked out from the events without the viewer's own code. */
 export interface Expected {

@@ -1,166 +1,6 @@
 import type { WorldEvent } from '../../sim/record/event.ts';
 import type { JsonObject } from '../../sim/record/json.ts';
-import type { Scene } from '../../sim/record/scene.ts';
-
-/**
- * A made-up sorting day in the shape of a recording, for tests of the viewer that must not wait for a simulation:
- * the same events in every call, with a brown-out, a fault with its repair, wrong sorts and failed picks in it.
- */
-export const fixtureScene: Scene = {
-  startHour: 6,
-  latitudeDeg: 48,
-  dayOfYear: 172,
-  durationUs: 3_600_000_000,
-  belt: { lengthM: 7, widthM: 0.7, speedMPerS: 0.25 },
-  robots: [
-    {
-      id: 'north',
-      xM: 2.9,
-      side: 'left',
-      reachM: 1.1,
-      cameraXM: 1.5,
-      actuator: 'arm',
-      batteryJ: 360_000,
-      panelW: 220,
-    },
-    {
-      id: 'south',
-      xM: 5.2,
-      side: 'right',
-      reachM: 1.1,
-      cameraXM: 3.9,
-      actuator: 'arm',
-      batteryJ: 360_000,
-      panelW: 220,
-    },
-  ],
-  bins: [
-    { id: 'pet', use: 'recycle-high', accepts: ['PET'], xM: 2.2, side: 'left', capacityKg: 60 },
-    { id: 'polyolefin', use: 'recycle-high', accepts: ['HDPE', 'PP'], xM: 3.6, side: 'left', capacityKg: 60 },
-    {
-      id: 'metal',
-      use: 'recycle-high',
-      accepts: ['aluminium', 'steel'],
-      xM: 4.5,
-      side: 'right',
-      capacityKg: 40,
-    },
-    { id: 'fibre', use: 'recycle-low', accepts: ['fibre'], xM: 5.9, side: 'right', capacityKg: 80 },
-    { id: 'residue', use: 'residue', accepts: [], xM: 7, side: 'end', capacityKg: 0 },
-  ],
-  assets: [
-    { id: 'belt', name: 'belt drive', xM: 6.7 },
-    { id: 'gripper-north', name: 'gripper of north', xM: 2.9 },
-  ],
-};
-
-interface Kind {
-  readonly material: string;
-  readonly class: string;
-  readonly shape: string;
-  readonly colour: string;
-  readonly bin: string;
-  readonly size: readonly [number, number];
-}
-
-const kinds: readonly Kind[] = [
-  {
-    material: 'pet-bottle-clear',
-    class: 'PET',
-    shape: 'bottle',
-    colour: '#b9d6e2',
-    bin: 'pet',
-    size: [0.26, 0.075],
-  },
-  {
-    material: 'pet-tray-coloured',
-    class: 'PET',
-    shape: 'tray',
-    colour: '#4f9a5b',
-    bin: 'pet',
-    size: [0.19, 0.13],
-  },
-  {
-    material: 'hdpe-bottle-white',
-    class: 'HDPE',
-    shape: 'bottle',
-    colour: '#f2f1ea',
-    bin: 'polyolefin',
-    size: [0.2, 0.085],
-  },
-  {
-    material: 'hdpe-bottle-coloured',
-    class: 'HDPE',
-    shape: 'bottle',
-    colour: '#d9a21b',
-    bin: 'polyolefin',
-    size: [0.22, 0.09],
-  },
-  {
-    material: 'pp-tray-coloured',
-    class: 'PP',
-    shape: 'tray',
-    colour: '#3e5f8a',
-    bin: 'polyolefin',
-    size: [0.19, 0.14],
-  },
-  {
-    material: 'pp-cup-white',
-    class: 'PP',
-    shape: 'cup',
-    colour: '#ece7db',
-    bin: 'polyolefin',
-    size: [0.1, 0.09],
-  },
-  {
-    material: 'aluminium-can',
-    class: 'aluminium',
-    shape: 'can',
-    colour: '#c23b3b',
-    bin: 'metal',
-    size: [0.13, 0.066],
-  },
-  {
-    material: 'steel-can',
-    class: 'steel',
-    shape: 'can',
-    colour: '#9b9a93',
-    bin: 'metal',
-    size: [0.11, 0.085],
-  },
-  {
-    material: 'cardboard',
-    class: 'fibre',
-    shape: 'box',
-    colour: '#b98b59',
-    bin: 'fibre',
-    size: [0.22, 0.16],
-  },
-  {
-    material: 'paper-news',
-    class: 'fibre',
-    shape: 'sheet',
-    colour: '#d3d0c6',
-    bin: 'fibre',
-    size: [0.25, 0.2],
-  },
-  {
-    material: 'pvc-bottle-clear',
-    class: 'PVC',
-    shape: 'bottle',
-    colour: '#c4d2cf',
-    bin: 'residue',
-    size: [0.22, 0.07],
-  },
-  {
-    material: 'glass-bottle-clear',
-    class: 'glass',
-    shape: 'bottle',
-    colour: '#9db8a5',
-    bin: 'residue',
-    size: [0.24, 0.07],
-  },
-];
+import { fixtureScene, hostileScene, kinds } from './fixture-site.ts';
 
 /** 0..1, fixed by (item, purpose): the fixture's only source of variety. */
 const draw = (itemId: number, purpose: number): number => {
@@ -292,7 +132,10 @@ function addBins(events: Draft[]): Draft[] {
 
 type Draft = Omit<WorldEvent, 'seq' | 'phase'>;
 
-/** Every event of the made-up hour, in order; `itemCount` items from its first second on. */
+/**
+ * A made-up sorting hour in the shape of a recording, for tests of the viewer that must not wait for a simulation: the same
+ * events in every call, with a brown-out, a fault with its repair, wrong sorts and failed picks in it. `itemCount` items.
+ */
 export function fixtureDay(itemCount = 700, hostile = false): WorldEvent[] {
   const drafts: Draft[] = [];
   const add: Add = (timeUs, type, subject, data) => drafts.push({ timeUs, type, subject, data });
@@ -319,12 +162,4 @@ export function fixtureDay(itemCount = 700, hostile = false): WorldEvent[] {
     seq,
     phase: 3,
   }));
-}
-
-/** The same site with names that would run if a page took them for HTML. */
-function hostileScene(): Scene {
-  const evil = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
-  const bins = fixtureScene.bins.map((bin, i) => (i === 0 ? { ...bin, accepts: [evil], use: evil } : bin));
-  const assets = fixtureScene.assets.map((asset) => ({ ...asset, name: evil }));
-  return { ...fixtureScene, bins, assets };
 }

@@ -19,8 +19,10 @@ function stepsOf(life: ItemLife): Step[] {
   return steps.sort((a, b) => a.timeUs - b.timeUs);
 }
 
+/** `pick, to pet` of an action such as `pick` or `pick:pet` and its bin. */
 function actionText(action: string, bin: string): string {
-  return bin === '' || action.includes(bin) ? action : `${action}, to ${bin}`;
+  const [verb = action, target = bin] = action.split(':');
+  return target === '' ? verb : `${verb}, to ${target}`;
 }
 
 /** Why it went as it went, in one sentence, from belief, choice and truth. */

@@ -130,6 +130,12 @@ function setAsset(state: DayState, event: WorldEvent, change: Partial<AssetNow>)
   state.assets.set(id, { ...before, ...change });
 }
 
+/** One more piece in a bin; a `bin.changed` that follows says it anew (bins that are never emptied have none). */
+function fill(state: DayState, bin: string, massKg: number): void {
+  const before = state.bins.get(bin) ?? { count: 0, massKg: 0 };
+  state.bins.set(bin, { count: before.count + 1, massKg: before.massKg + massKg });
+}
+
 /** What each type of event changes; types that are not listed change nothing that is shown. */
 const reducers: Readonly<Record<string, Reducer>> = {
   'run.ended': (state) => {
@@ -154,6 +160,7 @@ const reducers: Readonly<Record<string, Reducer>> = {
     const item = state.items.get(itemId);
     state.items.delete(itemId);
     count(state, { binned: state.tally.binned + 1 });
+    fill(state, idOf(textOf(data, 'bin')), item?.massKg ?? 0);
     if (item === undefined || state.ends.has(idOf(textOf(data, 'bin')))) return;
     const correct = flagOf(data, 'correct', true);
     count(state, {

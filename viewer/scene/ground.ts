@@ -1,8 +1,8 @@
 import {
   CanvasTexture,
-  CircleGeometry,
   Mesh,
   MeshStandardMaterial,
+  PlaneGeometry,
   RepeatWrapping,
   SRGBColorSpace,
 } from 'three';
@@ -12,7 +12,7 @@ function concrete(): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 512;
   const ink = canvas.getContext('2d')!;
-  ink.fillStyle = '#c3c6c6';
+  ink.fillStyle = '#b3b8b9';
   ink.fillRect(0, 0, 512, 512);
   let seed = 7;
   for (let i = 0; i < 5200; i++) {
@@ -28,15 +28,19 @@ function concrete(): HTMLCanvasElement {
   return canvas;
 }
 
-/** The floor of the site, wide enough to fade into the haze. */
+/** Size of the paved yard, and distance of its joints. */
+const YARD_M = [40, 38] as const;
+const JOINT_M = 2;
+
+/** The paved floor of the site. */
 export function makeGround(): Mesh {
   const texture = new CanvasTexture(concrete());
   texture.wrapS = texture.wrapT = RepeatWrapping;
-  texture.repeat.set(60, 60);
+  texture.repeat.set(YARD_M[0] / JOINT_M, YARD_M[1] / JOINT_M);
   texture.anisotropy = 8;
   texture.colorSpace = SRGBColorSpace;
   const ground = new Mesh(
-    new CircleGeometry(75, 48),
+    new PlaneGeometry(...YARD_M),
     new MeshStandardMaterial({ map: texture, roughness: 0.93, metalness: 0 }),
   );
   ground.rotation.x = -Math.PI / 2;

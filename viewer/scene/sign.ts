@@ -70,7 +70,7 @@ export class Sign {
   private paint({ title, line, accent, bar }: SignText): void {
     const { ink } = this;
     ink.clearRect(0, 0, WIDTH, HEIGHT);
-    ink.fillStyle = 'rgba(20,25,31,0.86)';
+    ink.fillStyle = 'rgba(20,25,31,0.8)';
     ink.beginPath();
     ink.roundRect(3, 3, WIDTH - 6, HEIGHT - 6, 18);
     ink.fill();

@@ -19,6 +19,7 @@ import { Robot } from './robot.ts';
 import { SelectionMark } from './selection.ts';
 import { Sign } from './sign.ts';
 import { Sky } from './sky.ts';
+import { makeSurroundings } from './surroundings.ts';
 
 /** Newest pieces drawn in each bin; older ones are under the level. */
 const PIECES_SHOWN = 28;
@@ -62,7 +63,15 @@ export class SiteScene {
     structure.castShadow = structure.receiveShadow = true;
     const panels = site.robots.filter((r) => r.panelW > 0).map((r) => makePanel(r, lengthM, material));
     const group = new Group();
-    group.add(makeGround(), structure, this.belt.mesh, this.bins.group, this.assets.group, this.items.group);
+    group.add(
+      makeGround(),
+      makeSurroundings(material),
+      structure,
+      this.belt.mesh,
+      this.bins.group,
+      this.assets.group,
+      this.items.group,
+    );
     group.add(...this.robots.map((r) => r.group), ...this.cones.map((c) => c.mesh), ...panels);
     group.add(...this.signs.map((s) => s.sprite), this.mark.group, this.sky.group);
     this.scene.add(group);

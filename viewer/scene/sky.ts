@@ -100,7 +100,7 @@ export class Sky {
   readonly group = new Group();
   private readonly sun = new DirectionalLight();
   private readonly fill = new HemisphereLight();
-  private readonly fog = new FogExp2('#ffffff', 0.022);
+  private readonly fog = new FogExp2('#ffffff', 0.026);
   private readonly horizon = new Color();
   private readonly uniforms = {
     zenith: { value: new Color() },

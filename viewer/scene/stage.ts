@@ -18,7 +18,7 @@ import { SiteScene } from './site-scene.ts';
 const MAX_PIXEL_RATIO = 2;
 
 /** Height of a sign on the page. */
-const SIGN_PX = 38;
+const SIGN_PX = 35;
 
 /** Canvas, camera and renderer around one site scene. Throws Error in words when WebGL2 is missing. */
 export class Stage {
@@ -57,7 +57,7 @@ export class Stage {
     const aspect = Math.max(0.6, this.camera.aspect);
     const far = span * (0.62 + 0.62 / aspect);
     const spots: Record<ViewName, readonly [Vector3, Vector3]> = {
-      overview: [new Vector3(-span * 0.2, far * 0.38, far * 0.98), new Vector3(0.1, 1.0, 0)],
+      overview: [new Vector3(-span * 0.2, far * 0.34, far * 0.96), new Vector3(0.15, 1.22, 0)],
       robots: [new Vector3(span * 0.24, 2.5, span * 0.62), new Vector3(0, 0.95, 0)],
       top: [new Vector3(0, far * 1.25, 0.01), new Vector3(0, 0, 0)],
     };

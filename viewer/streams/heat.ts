@@ -50,12 +50,13 @@ export function heatPicture(
   return rgba;
 }
 
-/** Mean of the hottest tenth of each frame: how the item, not the belt around it, cools. */
+/** Mean of the middle quarter (half of each side) of every frame: the item, not the belt around it. */
 export function coolingCurve(kelvin: Float32Array, frames: number): number[] {
-  const pixels = kelvin.length / frames;
-  const top = Math.max(1, Math.floor(pixels / 10));
+  const side = Math.round(Math.sqrt(kelvin.length / frames));
+  const [from, to] = [Math.floor(side / 4), Math.ceil((side * 3) / 4)];
   return Array.from({ length: frames }, (_, f) => {
-    const sorted = kelvin.slice(f * pixels, (f + 1) * pixels).sort();
-    return sorted.slice(-top).reduce((sum, k) => sum + k, 0) / top;
+    let sum = 0;
+    for (let y = from; y < to; y++) for (let x = from; x < to; x++) sum += kelvin[(f * side + y) * side + x]!;
+    return sum / ((to - from) * (to - from));
   });
 }

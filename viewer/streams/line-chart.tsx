@@ -29,7 +29,12 @@ function ticks(low: number, high: number): number[] {
   return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) => (first + i) * step);
 }
 
-const shown = (v: number): string => (Math.abs(v) >= 100 ? v.toFixed(0) : String(Number(v.toFixed(3))));
+/** Labels of ticks with as many digits as tell them apart. */
+function labelsOf(values: readonly number[]): string[] {
+  const step = Math.abs((values[1] ?? 1) - (values[0] ?? 0));
+  const digits = step >= 1 ? 0 : Math.min(3, Math.ceil(-Math.log10(step) - 1e-9));
+  return values.map((v) => v.toFixed(digits));
+}
 
 /** A small line with axes, units and named bands; `label` says in words what it shows. */
 export function LineChart({ xs, ys, xLabel, yLabel, label, yRange, bands = [], dots = false }: Props) {
@@ -39,6 +44,8 @@ export function LineChart({ xs, ys, xLabel, yLabel, label, yRange, bands = [], d
   const [y0, y1] = [low - pad, high + pad];
   const px = (x: number): number => LEFT + ((x - x0) / (x1 - x0 || 1)) * (W - LEFT - 8);
   const py = (y: number): number => H - BOTTOM - ((y - y0) / (y1 - y0 || 1)) * (H - BOTTOM - TOP);
+  const [xTicks, yTicks] = [ticks(x0, x1), ticks(y0, y1)];
+  const [xLabels, yLabels] = [labelsOf(xTicks), labelsOf(yTicks)];
   const line = xs
     .map((x, i) => `${i === 0 ? 'M' : 'L'}${px(x).toFixed(1)} ${py(ys[i]!).toFixed(1)}`)
     .join('');
@@ -52,17 +59,17 @@ export function LineChart({ xs, ys, xLabel, yLabel, label, yRange, bands = [], d
           </text>
         </g>
       ))}
-      {ticks(y0, y1).map((y) => (
+      {yTicks.map((y, i) => (
         <g key={y} class="tick">
           <path d={`M${LEFT} ${py(y)}H${W - 8}`} />
           <text x={LEFT - 5} y={py(y) + 3} class="y">
-            {shown(y)}
+            {yLabels[i]}
           </text>
         </g>
       ))}
-      {ticks(x0, x1).map((x) => (
+      {xTicks.map((x, i) => (
         <text key={x} x={px(x)} y={H - BOTTOM + 12} class="x">
-          {shown(x)}
+          {xLabels[i]}
         </text>
       ))}
       <text x={W - 8} y={H - 3} class="x-label">

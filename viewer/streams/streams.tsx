@@ -54,23 +54,17 @@ function Thermal({ thermal }: { thermal: NonNullable<FramesAnswer['thermal']> })
   const { frames, widthPx, heightPx, timesS } = thermal;
   const kelvin = useMemo(() => kelvinOf(thermal.base64), [thermal]);
   const range = useMemo(() => rangeOf(kelvin), [kelvin]);
-  const curve = useMemo(() => coolingCurve(kelvin, frames), [kelvin, frames]);
   const rgba = useMemo(
     () => heatPicture(kelvin, frame, widthPx * heightPx, range),
     [kelvin, frame, range, widthPx, heightPx],
   );
-  const seconds = timesS[frame] ?? frame;
-  const cools = `from ${curve[0]!.toFixed(1)} to ${curve.at(-1)!.toFixed(1)} K in ${(timesS.at(-1) ?? 0).toFixed(2)} s`;
+  const seconds = `${(timesS[frame] ?? frame).toFixed(2)} s after the flash`;
+  const span = `${range.lowK.toFixed(1)} to ${range.highK.toFixed(1)} K`;
   return (
     <section class="stream">
       <h3>Thermal</h3>
       <div class="thermal">
-        <Picture
-          rgba={rgba}
-          width={widthPx}
-          height={heightPx}
-          label={`Thermal picture, ${range.lowK.toFixed(1)} to ${range.highK.toFixed(1)} K`}
-        />
+        <Picture rgba={rgba} width={widthPx} height={heightPx} label={`Thermal picture, ${span}`} />
         <ColourBar {...range} />
       </div>
       <label class="frame">
@@ -81,16 +75,27 @@ function Thermal({ thermal }: { thermal: NonNullable<FramesAnswer['thermal']> })
           value={frame}
           onInput={(e) => setFrame(Number(e.currentTarget.value))}
           aria-label="Thermal frame after the flash"
-          aria-valuetext={`${seconds.toFixed(2)} s after the flash`}
+          aria-valuetext={seconds}
         />
-        <span>{`${seconds.toFixed(2)} s after the flash`}</span>
+        <span>{seconds}</span>
       </label>
+    </section>
+  );
+}
+
+function Cooling({ thermal }: { thermal: NonNullable<FramesAnswer['thermal']> }) {
+  const { frames, timesS, base64 } = thermal;
+  const curve = useMemo(() => coolingCurve(kelvinOf(base64), frames), [base64, frames]);
+  const cools = `from ${curve[0]!.toFixed(1)} to ${curve.at(-1)!.toFixed(1)} K in ${(timesS.at(-1) ?? 0).toFixed(2)} s`;
+  return (
+    <section class="stream wide">
+      <h3>Cooling curve</h3>
       <LineChart
         xs={timesS}
         ys={curve}
         xLabel="s after the flash"
         yLabel="K"
-        label={`Cooling curve of the hottest tenth: ${cools}`}
+        label={`Cooling curve of the middle of the picture: ${cools}`}
         dots
       />
     </section>
@@ -103,7 +108,7 @@ function Spectrum({ spectrum }: { spectrum: NonNullable<FramesAnswer['spectrum']
   const lowest = xs[ys.indexOf(Math.min(...ys))] ?? 0;
   const top = Math.max(0.2, Math.ceil(Math.max(...ys) * 5) / 5);
   return (
-    <section class="stream">
+    <section class="stream wide">
       <h3>Spectrum</h3>
       <LineChart
         xs={xs}
@@ -153,8 +158,9 @@ export function Streams({ itemId }: { itemId: number }) {
         </section>
       ) : null}
       {answer.thermal ? <Thermal thermal={answer.thermal} /> : null}
+      {answer.thermal ? <Cooling thermal={answer.thermal} /> : null}
       {answer.spectrum ? <Spectrum spectrum={answer.spectrum} /> : null}
-      <p class="quiet">{`Hidden state: degradation ${answer.truth.state} of 9, ${Math.round(answer.truth.quality * 100)} % of its value left, best next use ${answer.truth.grade}.`}</p>
+      <p class="quiet streams-note">{`Hidden state: degradation ${answer.truth.state} of 9, ${Math.round(answer.truth.quality * 100)} % of its value left, best next use ${answer.truth.grade}.`}</p>
     </div>
   );
 }

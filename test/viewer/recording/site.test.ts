@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../sim/record/json.ts';
 import { BIN_LENGTH_M, siteOf, spread } from '../../../viewer/recording/site.ts';
-import { fixtureScene } from '../fixture-day.ts';
+import { fixtureScene } from '../fixture-site.ts';
 
 describe('the plan of a site', () => {
   it('keeps what was recorded', () => {

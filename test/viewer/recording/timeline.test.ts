@@ -3,7 +3,8 @@ import { heldBy } from '../../../viewer/recording/items.ts';
 import { seekMoment } from '../../../viewer/recording/moments.ts';
 import { purityOf } from '../../../viewer/recording/state.ts';
 import { Timeline } from '../../../viewer/recording/timeline.ts';
-import { fixtureDay, fixtureScene } from '../fixture-day.ts';
+import { fixtureDay } from '../fixture-day.ts';
+import { fixtureScene } from '../fixture-site.ts';
 
 const events = fixtureDay();
 

@@ -1,0 +1,132 @@
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Recording } from '../../scenarios/record/recording.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
+import { expectedAt } from './expected.ts';
+import { writeRunFolder } from './fixture.ts';
+import { fixtureDay } from './fixture-day.ts';
+import { cells, drawn, Pages, timeIs } from './pages.ts';
+
+const events = fixtureDay();
+const pages = new Pages();
+
+beforeAll(() => pages.start(), 60_000);
+afterAll(() => pages.stop());
+
+describe('recordings that are not in order', () => {
+  it('follows a run that is still being written', async () => {
+    let recording: Recording;
+    const half = Math.floor(events.length / 2);
+    const write = async (from: number, to: number): Promise<void> => {
+      for (const event of events.slice(from, to))
+        await recording.add([
+          { topic: event.type, timeUs: event.timeUs, body: event as unknown as JsonValue },
+        ]);
+    };
+    const live = await pages.serve('live', async (dir) => {
+      await writeRunFolder(dir, [], new Map(), false);
+      recording = await Recording.open(join(dir, 'events.mcap'));
+      await write(0, half);
+    });
+    await pages.visit(live, async (page) => {
+      await page.waitForSelector('.status.live');
+      await write(half, events.length);
+      await recording.close();
+      await page.waitForFunction(() => document.querySelector('.status')?.textContent === 'recorded');
+      await page.click('#tab-table');
+      await page.fill('input[aria-label="Time of the day"]', '3600');
+      await timeIs(page, { at: 3600 });
+      await page.waitForFunction(() => document.querySelector('[data-clock]')?.textContent === '07:00:00');
+      expect(await cells(page, '[data-bin="pet"]')).toEqual(expectedAt(events, 3600e6).bins.get('pet'));
+    });
+  });
+
+  it('plays what is left of a cut recording and says that it is cut', async () => {
+    const cut = await pages.serve('cut', async (dir) => {
+      await writeRunFolder(dir, events);
+      truncateSync(join(dir, 'events.mcap'), 700_000);
+    });
+    await pages.visit(`${cut}?t=100&tab=table`, async (page) => {
+      await page.waitForSelector('.warning');
+      expect(await page.innerText('.warning')).toContain('cut off');
+      expect(await page.locator('[data-item]').count()).toBe(expectedAt(events, 100e6).items.size);
+    });
+  });
+
+  it('says that a recording was altered', async () => {
+    const altered = await pages.serve('altered', async (dir) => {
+      await writeRunFolder(dir, events);
+      const manifest = join(dir, 'manifest.json');
+      writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"sha256":"..../, '"sha256":"0000'));
+    });
+    await pages.visit(altered, async (page) => {
+      await page.waitForSelector('.warning');
+      expect(await page.innerText('.warning')).toContain('altered');
+    });
+  });
+
+  it.each([
+    ['a text file', 'this is a text file, not a recording', 'events.mcap is not an MCAP file.'],
+    ['an empty file', '', 'events.mcap is empty.'],
+  ])('says what is wrong with %s', async (name, content, words) => {
+    const foreign = await pages.serve(name, async (dir) => {
+      await writeRunFolder(dir, []);
+      writeFileSync(join(dir, 'events.mcap'), content);
+    });
+    await pages.visit(foreign, async (page) => {
+      await page.waitForSelector('[role=alert]');
+      expect(await page.innerText('[role=alert]')).toContain(words);
+    });
+  });
+
+  it('says that the recording is missing', async () => {
+    const missing = await pages.serve('missing', async (dir) => {
+      await writeRunFolder(dir, []);
+      rmSync(join(dir, 'events.mcap'));
+    });
+    await pages.visit(missing, async (page) => {
+      await page.waitForSelector('[role=alert]');
+      expect(await page.innerText('[role=alert]')).toContain('holds no events.mcap');
+    });
+  });
+
+  it('shows hostile names as text', async () => {
+    const hostile = await pages.serve('hostile', (dir) => writeRunFolder(dir, fixtureDay(80, true)));
+    await pages.visit(`${hostile}?t=100&tab=table`, async (page) => {
+      await drawn(page);
+      expect(await page.innerText('.tables')).toContain('<script>window.hacked=1</script>');
+      expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+      expect(await page.locator('.tables img, .tables script').count()).toBe(0);
+    });
+  });
+
+  it('goes on in words and numbers where the browser has no WebGL2', async () => {
+    const plain = await pages.serve('plain', (dir) => writeRunFolder(dir, events));
+    await pages.visit(
+      `${plain}?t=1100&tab=table`,
+      async (page) => {
+        await page.waitForSelector('.stage-problem');
+        expect(await page.innerText('.stage-problem')).toContain('no WebGL2');
+        expect(await page.locator('[data-item]').count()).toBe(expectedAt(events, 1100e6).items.size);
+        await page.keyboard.press('Space');
+        await timeIs(page, { above: 1101 });
+      },
+      {},
+      async (context) => {
+        await context.addInitScript(() => {
+          const get = HTMLCanvasElement.prototype.getContext;
+          HTMLCanvasElement.prototype.getContext = function (
+            this: HTMLCanvasElement,
+            kind: string,
+            ...rest: unknown[]
+          ) {
+            return kind.startsWith('webgl') ? null : Reflect.apply(get, this, [kind, ...rest]);
+          } as typeof get;
+        });
+      },
+    );
+  });
+
+  it('threw nothing', () => expect(pages.errors).toEqual([]));
+});

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { startViewer, type Viewer } from '../../scenarios/view.ts';
+import { openBrowser } from './browser.ts';
+
+/** Small, so that software rendering stays quick; less motion, so that nothing plays unasked. */
+const SCREEN: BrowserContextOptions = {
+  viewport: { width: 900, height: 640 },
+  locale: 'en-US',
+  reducedMotion: 'reduce',
+};
+
+/** A browser, run folders served to it, and a note of all that the pages asked for and threw. */
+export class Pages {
+  readonly requests: string[] = [];
+  readonly errors: string[] = [];
+  readonly home = mkdtempSync(join(tmpdir(), 'looptwin-page-'));
+  private readonly viewers: Viewer[] = [];
+  private browser!: Browser;
+
+  async start(): Promise<void> {
+    this.browser = await openBrowser();
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    for (const viewer of this.viewers) await viewer.close();
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  /** Makes a run folder and serves it; gives its address. */
+  async serve(name: string, make: (dir: string) => Promise<unknown>): Promise<string> {
+    const dir = join(this.home, name);
+    await make(dir);
+    const viewer = await startViewer(dir, { port: 0, cacheDir: join(this.home, 'cache') });
+    this.viewers.push(viewer);
+    return viewer.url;
+  }
+
+  /** Shows an address to `look`, in a browser of its own, and closes it whatever happens. */
+  async visit(
+    url: string,
+    look: (page: Page) => Promise<void>,
+    options: BrowserContextOptions = {},
+    prepare?: (context: BrowserContext) => Promise<void>,
+  ): Promise<void> {
+    const context = await this.browser.newContext({ ...SCREEN, ...options });
+    try {
+      await prepare?.(context);
+      const page = await context.newPage();
+      page.on('request', (request) => this.requests.push(request.url()));
+      page.on('pageerror', (error) => this.errors.push(error.message));
+      await page.goto(url);
+      await look(page);
+    } finally {
+      await context.close();
+    }
+  }
+}
+
+/** Waits until the scene has been drawn at least once. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window.looptwin?.cost().calls ?? 0) > 0, undefined, { timeout: 30_000 });
+}
+
+/** Texts of a table row by the names of their fields. */
+export function cells(page: Page, row: string): Promise<Record<string, string>> {
+  return page.$eval(row, (tr) =>
+    Object.fromEntries(
+      [...tr.querySelectorAll<HTMLElement>('[data-field]')].map((td) => [
+        td.dataset.field!,
+        td.innerText.trim(),
+      ]),
+    ),
+  );
+}
+
+/** Waits until the time in the address fits; slow machines take longer, and that is all right. */
+export async function timeIs(
+  page: Page,
+  fits: { readonly above?: number; readonly at?: number },
+): Promise<void> {
+  await page.waitForFunction(
+    ({ above, at }) => {
+      const t = Number(new URL(location.href).searchParams.get('t'));
+      return above !== undefined ? t > above : Math.abs(t - at!) < 1e-5;
+    },
+    fits,
+    { timeout: 20_000 },
+  );
+}

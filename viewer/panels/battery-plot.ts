@@ -1,0 +1,88 @@
+import type uPlot from 'uplot';
+import type { Timeline } from '../recording/timeline.ts';
+import { accentOf } from '../scene/palette.ts';
+
+export const PLOT_HEIGHT_PX = 116;
+/** Left and right space of the plot; the scrubber above keeps the same, so that times stand over each other. */
+const SIDE_PX = 46;
+/** Distances of the hour marks, in seconds. */
+const HOUR_MARKS = [60, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400];
+
+/** Series of all robots on one common grid of half minutes (uPlot wants one x for all). */
+export function alignedSeries(timeline: Timeline): uPlot.AlignedData {
+  const times = [...new Set([...timeline.series.values()].flatMap((s) => s.timeS))].sort((a, b) => a - b);
+  const at = new Map(times.map((t, i) => [t, i]));
+  const columns = timeline.site.robots.flatMap(({ id }) => {
+    const own = timeline.series.get(id);
+    return (['soc', 'solarW'] as const).map((field) => {
+      const column: (number | null)[] = times.map(() => null);
+      own?.timeS.forEach((t, i) => {
+        column[at.get(t)!] = own[field][i]! * (field === 'soc' ? 100 : 1);
+      });
+      return column;
+    });
+  });
+  return [times, ...columns] as uPlot.AlignedData;
+}
+
+/** `6:05` of seconds since the start. */
+function hourText(startHour: number, seconds: number): string {
+  const minutes = Math.round((startHour * 3600 + seconds) / 60);
+  return `${Math.floor(minutes / 60) % 24}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function axesOf(startHour: number, stroke: string, grid: string): uPlot.Axis[] {
+  const axis: uPlot.Axis = {
+    stroke,
+    grid: { stroke: grid, width: 1 },
+    ticks: { show: false },
+    font: '11px system-ui, "Open Sans", sans-serif',
+  };
+  return [
+    { ...axis, size: 24, incrs: HOUR_MARKS, values: (_, marks) => marks.map((s) => hourText(startHour, s)) },
+    {
+      ...axis,
+      scale: '%',
+      size: SIDE_PX,
+      splits: () => [0, 50, 100],
+      values: (_, v) => v.map((n) => `${n} %`),
+    },
+    {
+      ...axis,
+      scale: 'W',
+      side: 1,
+      size: SIDE_PX,
+      grid: { show: false },
+      values: (_, v) => v.map((n) => `${n} W`),
+    },
+  ];
+}
+
+/** Charge as a line a robot (solid, dashed in turn), sun as a pale area. */
+function seriesOf(robots: number): uPlot.Series[] {
+  const common = { spanGaps: true, points: { show: false } };
+  const each = (i: number): uPlot.Series[] => [
+    { ...common, stroke: accentOf(i), width: 2, scale: '%', ...(i % 2 === 1 ? { dash: [7, 3] } : {}) },
+    { ...common, stroke: '#c99a2e', fill: 'rgba(230,170,50,0.13)', width: 1, scale: 'W' },
+  ];
+  return [{}, ...Array.from({ length: robots }, (_, i) => each(i)).flat()];
+}
+
+/** Everything that the plot of a site's batteries needs to be told, for a width and a light or dark page. */
+export function plotOptions(timeline: Timeline, width: number, dark: boolean): uPlot.Options {
+  const [ink, grid] = dark ? ['#aeb9c4', '#2c3640'] : ['#55606b', '#e3e8ec'];
+  return {
+    width,
+    height: PLOT_HEIGHT_PX,
+    padding: [8, 0, 0, 0],
+    cursor: { show: false },
+    legend: { show: false },
+    scales: {
+      x: { time: false },
+      '%': { range: [0, 100] },
+      W: { range: (_, __, max) => [0, Math.max(10, max * 1.15)] },
+    },
+    axes: axesOf(timeline.site.scene.startHour, ink, grid),
+    series: seriesOf(timeline.site.robots.length),
+  };
+}
