@@ -1,10 +1,14 @@
 import { formatTime } from './clock.ts';
 
-/** Thrown inside a process that was interrupted; `cause` is what the interrupter said. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-  constructor(override readonly cause: unknown) {
-    super(`interrupted: ${String(cause)}`);
+/**
+ * Thrown inside a process that was interrupted; `cause` is what the interrupter said. Not an Error: an interrupt is an event of the
+ * model and no fault, and the stack trace of an Error costs more than a hundred events.
+ */
+export class Interrupted {
+  constructor(readonly cause: unknown) {}
+
+  toString(): string {
+    return `interrupted: ${String(this.cause)}`;
   }
 }
 
