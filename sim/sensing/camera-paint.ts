@@ -192,6 +192,6 @@ export function paintWater(paint: Paint, scene: Scene, cover: number): void {
       const r = Math.min(1, colour[at]!);
       colour[at] = (0.49 * r) / (1 - 0.475 * r);
     }
-    shine[pixel] = 4;
+    shine[pixel] = 1.5;
   }
 }
