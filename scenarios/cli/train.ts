@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { JsonValue } from '../../sim/record/json.ts';
+import { trainProtocol } from '../protocol/verb.ts';
+import { isProtocol } from '../schema/load.ts';
 import { type TrainDocument, train } from '../train.ts';
 import type { Cli } from './context.ts';
 import { addSetOption, integer } from './options.ts';
@@ -35,21 +37,35 @@ interface Options {
   readonly set: readonly string[];
   readonly cache: boolean;
   readonly workers?: number;
+  readonly quick?: boolean;
+  readonly golden?: string;
+  readonly updateGolden?: boolean;
+  readonly out?: string;
   readonly json?: boolean;
 }
 
-/** `looptwin train`: the networks of a scenario, without the day. */
+/** `looptwin train`: the networks of a scenario, without the day; or a whole training protocol. */
 export function addTrainVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('train')
-    .description('train the networks of a scenario and test them once; cached by content')
-    .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
+    .description(
+      'train the networks of a scenario and test them once, or carry out a training protocol; cached by content',
+    )
+    .argument('[plan]', 'scenario or protocol: name, or path of a YAML file', 'quickstart');
   addSetOption(verb)
     .option('--no-cache', 'use nothing from the cache and leave nothing in it')
     .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
+    .option('--quick', 'protocol: its quick variant')
+    .option('--golden <file>', 'protocol: compare with a golden result; exit code 1 if it differs')
+    .option('--update-golden', 'protocol: write the golden result instead of comparing')
+    .option('--out <dir>', 'protocol: the folder of its report')
     .option('--json', 'one JSON document on stdout')
-    .addHelpText('after', '\nExample: looptwin train quickstart --set training.studentSteps=2000')
+    .addHelpText(
+      'after',
+      '\nExamples: looptwin train quickstart --set training.studentSteps=2000\n          looptwin train distillation --quick',
+    )
     .action(async (scenario: string, options: Options) => {
+      if (isProtocol(scenario, cli.cwd)) return trainProtocol(scenario, options, cli);
       const document = await train(scenario, {
         ...options,
         cacheDir: cli.cacheDir,

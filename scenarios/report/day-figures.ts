@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ReportData } from './data.ts';
-import { draw, type Figure, ink, num, palette, sPerHour, text } from './draw.ts';
+import { apart, draw, type Figure, ink, num, palette, sPerHour, text } from './draw.ts';
 
 /** Charge of the robots over the day, in bins of five minutes. */
 export function batteryFigure(data: ReportData): Figure | undefined {
@@ -15,7 +15,11 @@ export function batteryFigure(data: ReportData): Figure | undefined {
   for (const row of raw) last.set(`${row.robot}/${Math.floor(row.hour * 12)}`, row);
   const rows = [...last.values()];
   const robots = [...new Set(rows.map((r) => r.robot))].sort();
-  const ends = robots.map((name) => rows.filter((r) => r.robot === name).at(-1)!);
+  const ends = apart(
+    robots.map((name) => ({ robot: name, y: rows.filter((r) => r.robot === name).at(-1)!.percent })),
+    8,
+  );
+  const end = Math.max(...rows.map((r) => r.hour));
   const svg = draw({
     height: 260,
     marginRight: 60,
@@ -24,7 +28,7 @@ export function batteryFigure(data: ReportData): Figure | undefined {
     color: { domain: robots, range: palette },
     marks: [
       Plot.lineY(rows, { x: 'hour', y: 'percent', stroke: 'robot', strokeWidth: 2, curve: 'linear' }),
-      Plot.text(ends, { x: 'hour', y: 'percent', text: 'robot', dx: 8, textAnchor: 'start', fill: ink }),
+      Plot.text(ends, { x: () => end, y: 'at', text: 'robot', dx: 8, textAnchor: 'start', fill: 'robot' }),
       Plot.ruleY([0], { stroke: ink }),
     ],
   });
@@ -35,108 +39,118 @@ export function batteryFigure(data: ReportData): Figure | undefined {
   return { title: 'Battery over the day', caption: `Lowest charge: ${lows.join(', ')}.`, svg };
 }
 
-/** Mass in the bins over the day, one line an output. */
-export function massFigure(data: ReportData): Figure | undefined {
+interface Landing {
+  readonly bin: string;
+  readonly material: string;
+  readonly hour: number;
+  readonly kg: number;
+  readonly accepted: boolean;
+}
+
+/** Every item that came to rest: where, when, what it truly is. */
+function landings(data: ReportData): Landing[] {
   const startHour = data.manifest.scenario.values.site.startHour;
+  const items = new Map(data.table('items').map((row) => [num(row, 'itemId'), row]));
+  return data.table('binned').flatMap((row) => {
+    const item = items.get(num(row, 'itemId'));
+    if (!item) return [];
+    return {
+      bin: text(row, 'bin'),
+      material: text(item, 'materialId'),
+      hour: startHour + num(row, 'timeS') / sPerHour,
+      kg: num(item, 'massKg'),
+      accepted: row.correct === true,
+    };
+  });
+}
+
+/** Mass in the bins over the day, one line an output; the residue is told in words, it would dwarf the rest. */
+export function massFigure(data: ReportData): Figure | undefined {
   const total = new Map<string, number>();
-  const rows: { bin: string; hour: number; kg: number }[] = [];
-  const massOf = new Map(data.table('items').map((row) => [num(row, 'itemId'), num(row, 'massKg')]));
-  for (const row of data.table('binned')) {
-    const bin = text(row, 'bin');
-    const kg = (total.get(bin) ?? 0) + (massOf.get(num(row, 'itemId')) ?? 0);
-    total.set(bin, kg);
-    rows.push({ bin, hour: startHour + num(row, 'timeS') / sPerHour, kg });
+  const points = new Map<string, { bin: string; hour: number; y: number }>();
+  for (const { bin, hour, kg } of landings(data)) {
+    const y = (total.get(bin) ?? 0) + kg;
+    total.set(bin, y);
+    points.set(`${bin}/${Math.floor(hour * 12)}`, { bin, hour, y });
   }
+  const bins = [...total.keys()].filter((bin) => bin !== 'residue').sort();
+  const rows = [...points.values()].filter(({ bin }) => bin !== 'residue');
   if (rows.length === 0) return undefined;
-  const bins = [...total.keys()].sort((a, b) => total.get(b)! - total.get(a)!);
-  const ends = bins.map((bin) => rows.filter((r) => r.bin === bin).at(-1)!);
+  const top = Math.max(...rows.map((r) => r.y));
+  const end = Math.max(...rows.map((r) => r.hour));
+  const ends = apart(
+    bins.map((bin) => ({ bin, y: total.get(bin)! })),
+    top * 0.07,
+  );
   const svg = draw({
     height: 280,
-    marginRight: 110,
+    marginRight: 90,
     x: { label: 'solar time, h' },
     y: { label: 'collected, kg', grid: true, nice: true },
     color: { domain: bins, range: palette },
     marks: [
-      Plot.lineY(thinned(rows), { x: 'hour', y: 'kg', stroke: 'bin', strokeWidth: 2, curve: 'step-after' }),
-      Plot.text(
-        ends,
-        Plot.dodgeY({
-          x: () => Math.max(...ends.map((e) => e.hour)),
-          y: 'kg',
-          text: 'bin',
-          dx: 8,
-          textAnchor: 'start',
-          fill: ink,
-        } as Plot.TextOptions),
-      ),
+      Plot.lineY(rows, { x: 'hour', y: 'y', stroke: 'bin', strokeWidth: 2, curve: 'step-after' }),
+      Plot.text(ends, { x: () => end, y: 'at', text: 'bin', dx: 8, textAnchor: 'start', fill: 'bin' }),
       Plot.ruleY([0], { stroke: ink }),
     ],
   });
-  const words = ends.map((e) => `${e.bin} ${e.kg.toFixed(1)} kg`).join(', ');
-  return { title: 'Mass into the bins over the day', caption: `At the end: ${words}.`, svg };
+  const words = bins.map((bin) => `${bin} ${total.get(bin)!.toFixed(1)} kg`).join(', ');
+  const residue = (total.get('residue') ?? 0).toFixed(1);
+  return {
+    title: 'Mass into the bins over the day',
+    caption: `At the end: ${words}; residue at the belt end ${residue} kg.`,
+    svg,
+  };
 }
 
-/** Every step of a line at most once in five minutes; the last point stays. */
-function thinned<T extends { bin: string; hour: number }>(rows: readonly T[]): T[] {
-  const last = new Map<string, T>();
-  for (const row of rows) last.set(`${row.bin}/${Math.floor(row.hour * 12)}`, row);
-  return [...last.values()];
-}
-
-/** Where the mass went: for each output, what it really holds. */
+/** The transfer matrix of the day: where each material's mass went, in percent of its row. */
 export function flowFigure(data: ReportData): Figure | undefined {
-  const items = new Map(data.table('items').map((row) => [num(row, 'itemId'), row]));
-  const sums = new Map<string, { bin: string; material: string; right: string; kg: number }>();
-  for (const row of data.table('binned')) {
-    const item = items.get(num(row, 'itemId'));
-    if (!item) continue;
-    const [bin, material] = [text(row, 'bin'), text(item, 'materialId')];
-    const right = row.correct ? 'accepted' : 'wrong';
-    const key = `${bin}/${material}/${right}`;
-    const sum = sums.get(key) ?? { bin, material, right, kg: 0 };
-    sum.kg += num(item, 'massKg');
-    sums.set(key, sum);
+  const landed = landings(data);
+  if (landed.length === 0) return undefined;
+  const massOf = new Map<string, number>();
+  const cells = new Map<string, { bin: string; material: string; kg: number; accepted: boolean }>();
+  for (const { bin, material, kg, accepted } of landed) {
+    massOf.set(material, (massOf.get(material) ?? 0) + kg);
+    const key = `${material}/${bin}`;
+    const cell = cells.get(key) ?? { bin, material, kg: 0, accepted };
+    cell.kg += kg;
+    cells.set(key, cell);
   }
-  const rows = [...sums.values()].sort((a, b) => b.kg - a.kg);
-  if (rows.length === 0) return undefined;
-  const bins = [...new Set(rows.map((r) => r.bin))];
-  const materials = [...new Set(rows.map((r) => r.material))].sort();
+  const rows = [...cells.values()].map((c) => ({ ...c, share: c.kg / massOf.get(c.material)! }));
+  const materials = [...massOf.keys()].sort();
+  const bins = [...new Set(landed.map((l) => l.bin))].filter((bin) => bin !== 'residue').sort();
   const svg = draw({
-    height: 110 + 24 * materials.length,
+    height: 80 + 26 * materials.length,
     marginLeft: 170,
     marginBottom: 50,
-    x: { label: null, domain: bins },
-    y: { label: 'true material', domain: materials },
-    r: { range: [0, 22] },
+    padding: 0.05,
+    x: { label: 'output', domain: [...bins, 'residue'] },
+    y: { label: null, domain: materials },
     marks: [
-      Plot.gridX({ stroke: ink, strokeOpacity: 0.12 }),
-      Plot.gridY({ stroke: ink, strokeOpacity: 0.12 }),
-      Plot.dot(rows, {
+      Plot.cell(rows, {
         x: 'bin',
         y: 'material',
-        r: 'kg',
-        fill: (r: { right: string }) => (r.right === 'accepted' ? palette[2]! : palette[5]!),
-        fillOpacity: 0.8,
-        title: (r: { kg: number; right: string }) => `${r.kg.toFixed(2)} kg, ${r.right}`,
+        fill: (r: { accepted: boolean }) => (r.accepted ? 'right' : 'wrong'),
+        fillOpacity: (r: { share: number }) => Math.max(0.05, 0.85 * r.share),
       }),
-      Plot.text(
-        rows.filter((r) => r.kg >= 0.02 * rows[0]!.kg),
-        {
-          x: 'bin',
-          y: 'material',
-          text: (r: { kg: number }) => r.kg.toFixed(1),
-          fill: ink,
-          stroke: 'var(--paper)',
-          strokeWidth: 3,
-        },
-      ),
+      Plot.text(rows, {
+        x: 'bin',
+        y: 'material',
+        text: (r: { share: number }) => (r.share < 0.005 ? '' : (100 * r.share).toFixed(0)),
+        fill: ink,
+      }),
     ],
+    color: { domain: ['right', 'wrong'], range: [palette[2]!, palette[5]!] },
   });
-  const wrong = rows.filter((r) => r.right === 'wrong').reduce((sum, r) => sum + r.kg, 0);
+  const wrongKg = landed.filter((l) => !l.accepted && l.bin !== 'residue').reduce((sum, l) => sum + l.kg, 0);
   return {
-    title: 'Where the mass went (kg; area = mass)',
-    caption: `Green: the output accepts it; red-orange: it does not, or it was lost to the residue (${wrong.toFixed(1)} kg).`,
+    title: 'Where each material went (% of its mass)',
+    caption: `Wrong mass in the outputs: ${wrongKg.toFixed(2)} kg. What no robot picked ends in the residue.`,
     svg,
+    legend: [
+      { name: 'accepted by the output', colour: palette[2]! },
+      { name: 'wrong there, or lost to the residue', colour: palette[5]! },
+    ],
   };
 }
 

@@ -34,3 +34,17 @@ export function draw(options: Options): string {
 
 export const num = (row: Row, key: string): number => Number(row[key] ?? 0);
 export const text = (row: Row, key: string): string => String(row[key] ?? '');
+
+/** Moves the labels at the ends of lines apart, so that none is closer than `gap` (in the units of `y`) to the next. */
+export function apart<T extends { readonly y: number }>(
+  ends: readonly T[],
+  gap: number,
+): (T & { at: number })[] {
+  const sorted = [...ends].sort((a, b) => a.y - b.y);
+  let floor = Number.NEGATIVE_INFINITY;
+  return sorted.map((end) => {
+    const at = Math.max(end.y, floor);
+    floor = at + gap;
+    return { ...end, at };
+  });
+}

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ReportData } from './data.ts';
-import { draw, type Figure, ink, num, palette, text } from './draw.ts';
+import { apart, draw, type Figure, ink, num, palette, text } from './draw.ts';
 
 /** Validation accuracy while the networks trained. */
 export function curveFigure(data: ReportData): Figure | undefined {
@@ -11,7 +11,12 @@ export function curveFigure(data: ReportData): Figure | undefined {
   }));
   if (rows.length === 0) return undefined;
   const networks = [...new Set(rows.map((r) => r.network))];
-  const ends = networks.map((name) => rows.filter((r) => r.network === name).at(-1)!);
+  const last = networks.map((name) => rows.filter((r) => r.network === name).at(-1)!);
+  const ends = apart(
+    last.map(({ network, percent }) => ({ network, y: percent })),
+    3,
+  );
+  const end = Math.max(...rows.map((r) => r.step));
   const svg = draw({
     height: 280,
     marginRight: 90,
@@ -22,16 +27,16 @@ export function curveFigure(data: ReportData): Figure | undefined {
       Plot.lineY(rows, { x: 'step', y: 'percent', stroke: 'network', strokeWidth: 2 }),
       Plot.dot(rows, { x: 'step', y: 'percent', fill: 'network', r: 3 }),
       Plot.text(ends, {
-        x: 'step',
-        y: 'percent',
+        x: () => end,
+        y: 'at',
         text: 'network',
         dx: 8,
         textAnchor: 'start',
-        fill: ink,
+        fill: 'network',
       }),
     ],
   });
-  const words = ends.map((e) => `${e.network} ${e.percent.toFixed(1)} %`).join(', ');
+  const words = last.map((e) => `${e.network} ${e.percent.toFixed(1)} %`).join(', ');
   return {
     title: 'How the networks learned',
     caption: `Accuracy on validation items at the end: ${words}.`,
@@ -58,12 +63,12 @@ export function confusionFigure(data: ReportData): Figure | undefined {
     padding: 0.04,
     x: { label: 'answered', domain: names, tickRotate: -50 },
     y: { label: 'true', domain: names },
-    color: { type: 'linear', domain: [0, 1], range: ['var(--heat-low)', 'var(--heat-high)'] },
+    color: { domain: ['hit'], range: ['var(--heat)'] },
     marks: [
       Plot.cell(cells, {
         x: 'answer',
         y: 'truth',
-        fill: 'var(--heat)',
+        fill: () => 'hit',
         fillOpacity: (c: { share: number }) => Math.max(0.03, c.share),
       }),
       Plot.text(shown, {

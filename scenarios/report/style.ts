@@ -30,7 +30,8 @@ p { margin: .3rem 0; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 520px), 1fr)); gap: 1rem; align-items: start; }
 figure, section.wide { background: var(--panel); border-radius: 8px; padding: 1rem; margin: 0; min-width: 0; }
 section.wide { margin: 1rem 0; }
-figure svg { width: 100%; height: auto; display: block; }
+figure .plot { overflow-x: auto; }
+figure svg { width: 100%; min-width: 480px; height: auto; display: block; }
 figcaption { color: var(--soft); font-size: .9rem; margin-top: .4rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .92rem; }

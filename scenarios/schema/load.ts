@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts';
 import { isProtocol, loadProtocol } from '../protocol/load.ts';
 import type { ProtocolFile } from '../protocol/schema.ts';
 import { type RegionScenario, regionProblems, regionScenarioSchema } from '../region/scenario.ts';
@@ -27,7 +28,15 @@ export function loadScenario(
   sets: readonly string[] = [],
   cwd = process.cwd(),
 ): Scenario {
-  return checked(readMerged(nameOrPath, sets, cwd), scenarioSchema, worldProblems);
+  const merged = readMerged(nameOrPath, sets, cwd);
+  if (hasSection(merged, 'protocol')) {
+    throw new InputError({
+      what: 'a training protocol, not a day',
+      where: nameOrPath,
+      cure: `looptwin train ${nameOrPath} carries it out`,
+    });
+  }
+  return checked(merged, scenarioSchema, worldProblems);
 }
 
 /** Reads a file of any kind: a site's day, a region's years, a training protocol. */

@@ -27,7 +27,7 @@ const simOrder: readonly (readonly string[])[] = [
   ['record', 'accounts'],
   ['materials'],
   ['sensing'],
-  ['ports.ts', 'world.ts'],
+  ['ports.ts', 'world.ts', 'problems.ts'],
   ['robots', 'plant', 'network'],
   ['decisions'],
   ['score'],
