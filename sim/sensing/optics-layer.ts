@@ -48,9 +48,18 @@ export function substanceTerms(item: ItemState, material: Material): Term[] {
   if (item.talcPct > 0) {
     terms.push({ table: absorptionTable('talc'), weight: solid * TALC_VOLUME_PER_PCT * item.talcPct });
   }
-  if (item.moistureKgPerKg > 0)
-    terms.push({ table: waterAbsorption(), weight: item.moistureKgPerKg * solid });
+  const water = item.moistureKgPerKg - roomMoisture(item, bands);
+  if (water > 0) terms.push({ table: waterAbsorption(), weight: water * solid });
   return terms;
+}
+
+/** Water that the measured tables hold already: their objects were at room humidity. */
+function roomMoisture(item: ItemState, bands: Material['optics']['bands']): number {
+  let moisture = 0;
+  for (let i = 0; i < bands.length; i++) {
+    moisture += shareOf(item, bands, i) * (ROOM_MOISTURE[bands[i].id] ?? 0);
+  }
+  return moisture;
 }
 
 /** Absorption that belongs to the look, in the visible as in the near infrared: pigments and yellowing. */
