@@ -43,7 +43,8 @@ export async function trainUnit(context: UnitContext, unit: Unit): Promise<Train
     batch: training.batch,
     learningRate: unit.learningRate,
     validateEvery: training.validateEvery,
-    patience: Number.POSITIVE_INFINITY,
+    // More validations than there can be: all arms take all their steps.
+    patience: training.teacherSteps + training.studentSteps,
   };
   if (arm.kind === 'teacher') {
     const spec = { ...common, steps: training.teacherSteps, senses: arm.senses, heads: ALL_HEADS };

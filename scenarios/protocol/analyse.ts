@@ -23,7 +23,7 @@ export interface ArmRow {
   readonly seeds: number;
   readonly material: Interval;
   readonly metrics: Readonly<Partial<Record<keyof Measured, number>>>;
-  /** (arm - labels-only) / (oracle - labels-only); null without both in the regime. */
+  /** (arm - labels-only) / (oracle - labels-only); null without both in the regime; clean items only. */
   readonly recovered: number | null;
 }
 
@@ -153,18 +153,17 @@ function armRow(
     seeds: group.length,
     material: meanInterval(tests.map((test) => test.material)),
     metrics,
-    recovered: recoveredShare(metrics.material!, labelledPerMaterial, condition, all),
+    recovered: condition === 'clean' ? recoveredShare(metrics.material!, labelledPerMaterial, all) : null,
   };
 }
 
 function recoveredShare(
   accuracy: number,
   labelled: number,
-  condition: TestCondition,
   results: readonly TrainingResult[],
 ): number | null {
   const meanOf = (arm: ArmName) => {
-    const own = finals(results, labelled, arm).map((result) => result.test![condition]!.material);
+    const own = finals(results, labelled, arm).map((result) => result.test!.clean!.material);
     return own.length > 0 ? own.reduce((a, b) => a + b, 0) / own.length : null;
   };
   const [low, high] = [meanOf('labels-only'), meanOf('oracle')];
