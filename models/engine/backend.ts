@@ -86,6 +86,9 @@ async function openCpu(): Promise<void> {
 }
 
 async function openNode(): Promise<void> {
+  // tfjs-node 4.22 calls a helper that Node 23 took away (fixed upstream in #8425, never released).
+  const util = require('node:util') as { isNullOrUndefined?: (value: unknown) => boolean };
+  util.isNullOrUndefined ??= (value) => value === null || value === undefined;
   try {
     require('@tensorflow/tfjs-node');
   } catch (error) {

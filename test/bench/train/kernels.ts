@@ -23,11 +23,9 @@ function kernel(name: string, inputs: tf.NamedTensorMap, shape: Record<string, n
 /** GFLOP/s on one thread, counting the operations of the direct sum whatever the kernel saves of them. */
 export async function convGflops(pass: ConvPass): Promise<number> {
   await openBackend('wasm', { threads: 1 });
-  const inputs = [
-    [BATCH, SIZE, SIZE, CIN],
-    [3, 3, CIN, COUT],
-    [BATCH, SIZE, SIZE, COUT],
-  ].map((shape, i) => tf.randomUniform(shape as [number, number, number, number], -1, 1, 'float32', i + 1));
+  const drawn = (height: number, width: number, inner: number, outer: number) =>
+    tf.randomUniform([height, width, inner, outer], -1, 1, 'float32', outer) as tf.Tensor4D;
+  const inputs = [drawn(BATCH, SIZE, SIZE, CIN), drawn(3, 3, CIN, COUT), drawn(BATCH, SIZE, SIZE, COUT)];
   const once = () => passes[pass](inputs[0], inputs[1], inputs[2]).dispose();
   once();
   const start = performance.now();

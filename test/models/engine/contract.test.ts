@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openBackend } from '../../../models/engine/backend.ts';
-import { evaluate, finiteDifferenceErrors, open, relativeError, subjects, type Values } from './compare.ts';
+import { openBackend, tf } from '../../../models/engine/backend.ts';
+import {
+  evaluate,
+  finiteDifferenceErrors,
+  type OperatorCase,
+  open,
+  relativeError,
+  subjects,
+  type Values,
+} from './compare.ts';
 import { operators } from './operators.ts';
 
 /** float32 sums in another order, and the constants of F(4x4, 3x3): seen up to 8e-6. */
@@ -40,4 +48,20 @@ describe.each(subjects)('every operator of the models on $label', (subject) => {
     }));
     expect(worst.filter(({ error }) => !(error < DIFFERENCE_TOLERANCE))).toEqual([]);
   });
+});
+
+test("the student's second convolution at full size equals TensorFlow.js' own kernels", async () => {
+  const full: OperatorCase = {
+    name: 'conv2d 32x32x32x32, 3x3 to 64',
+    shapes: [
+      [32, 32, 32, 32],
+      [3, 3, 32, 64],
+    ],
+    run: (x, filter) => tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, 1, 'same'),
+  };
+  await openBackend('wasm', { kernels: 'composed' });
+  const own = evaluate(full);
+  await openBackend('wasm');
+  const errors = evaluate(full).map((got, i) => relativeError(got, own[i]));
+  expect(Math.max(...errors)).toBeLessThan(TOLERANCE);
 });
