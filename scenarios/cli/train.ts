@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { JsonValue } from '../../sim/record/json.ts';
+import { isProtocol } from '../protocol/load.ts';
 import { trainProtocol } from '../protocol/verb.ts';
-import { isProtocol } from '../schema/load.ts';
 import { type TrainDocument, train } from '../train.ts';
 import type { Cli } from './context.ts';
 import { addSetOption, integer } from './options.ts';

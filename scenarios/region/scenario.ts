@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChainSpec } from '../../sim/network/chain.ts';
 import { chainProblems } from '../../sim/network/problems.ts';
-import type { Problem } from '../../sim/problems.ts';
+import type { Problem } from '../../sim/world.ts';
 import { chainOf, regionSchema } from './schema.ts';
 
 /** A scenario file at chain scale: a region over days to years, played once for each routing policy. */

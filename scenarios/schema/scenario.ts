@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Problem, problemsOf } from '../../sim/problems.ts';
-import type { WorldSpec } from '../../sim/world.ts';
+import { problemsOf } from '../../sim/problems.ts';
+import type { Problem, WorldSpec } from '../../sim/world.ts';
 import { compareSchema } from './compare.ts';
 import { outputsSchema, residueSchema } from './outputs.ts';
 import { beltSchema, economySchema, feedSchema, siteSchema } from './place.ts';
