@@ -23,7 +23,7 @@ export function batteryFigure(data: ReportData): Figure | undefined {
   const svg = draw({
     height: 260,
     marginRight: 60,
-    x: { label: 'solar time, h' },
+    x: { label: 'solar time, h', labelAnchor: 'center', labelOffset: 38 },
     y: { label: 'battery charge, %', grid: true, domain: [0, 100] },
     color: { domain: robots, range: palette },
     marks: [
@@ -85,7 +85,7 @@ export function massFigure(data: ReportData): Figure | undefined {
   const svg = draw({
     height: 280,
     marginRight: 90,
-    x: { label: 'solar time, h' },
+    x: { label: 'solar time, h', labelAnchor: 'center', labelOffset: 38 },
     y: { label: 'collected, kg', grid: true, nice: true },
     color: { domain: bins, range: palette },
     marks: [
@@ -124,7 +124,7 @@ export function flowFigure(data: ReportData): Figure | undefined {
     marginLeft: 170,
     marginBottom: 50,
     padding: 0.05,
-    x: { label: 'output', domain: [...bins, 'residue'] },
+    x: { label: 'output', labelAnchor: 'center', labelOffset: 38, domain: [...bins, 'residue'] },
     y: { label: null, domain: materials },
     marks: [
       Plot.cell(rows, {
@@ -169,7 +169,7 @@ export function energyFigure({ document }: ReportData): Figure {
     height: 70 + 40 * names.length,
     marginLeft: 90,
     marginRight: 30,
-    x: { label: 'J per item', grid: true, nice: true },
+    x: { label: 'J per item', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
     y: { label: null, domain: names },
     color: { domain: states, range: palette },
     marks: [

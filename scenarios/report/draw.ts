@@ -14,7 +14,7 @@ export interface Figure {
 /** Colours that are told apart by the colour-blind (Okabe & Ito); the page sets them for light and dark. */
 export const palette = [1, 2, 3, 4, 5, 6, 7, 8].map((i) => `var(--series-${i})`);
 export const ink = 'var(--ink)';
-const width = 720;
+const width = 600;
 export const sPerHour = 3600;
 
 type Options = NonNullable<Parameters<typeof Plot.plot>[0]>;
@@ -25,6 +25,7 @@ export function draw(options: Options): string {
   const node = Plot.plot({
     width,
     marginLeft: 56,
+    marginBottom: 44,
     style: { background: 'transparent', color: ink, fontSize: '12px', overflow: 'visible' },
     ...options,
     document: document as unknown as Document,

@@ -20,7 +20,7 @@ export function curveFigure(data: ReportData): Figure | undefined {
   const svg = draw({
     height: 280,
     marginRight: 90,
-    x: { label: 'optimiser step', nice: true, ticks: 6 },
+    x: { label: 'optimiser step', labelAnchor: 'center', labelOffset: 38, nice: true, ticks: 6 },
     y: { label: 'validation accuracy, %', grid: true, nice: true },
     color: { domain: networks, range: palette },
     marks: [

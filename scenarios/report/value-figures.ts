@@ -10,7 +10,7 @@ export function valueFigure({ document }: ReportData): Figure {
     height: 60 + 44 * rows.length,
     marginLeft: 90,
     marginRight: 60,
-    x: { label: 'EUR for the day', grid: true, nice: true },
+    x: { label: 'EUR for the day', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
     y: { label: null, domain: rows.map((r) => r.name) },
     marks: [
       Plot.barX(rows, { x: 'eur', y: 'name', fill: palette[0], insetTop: 5, insetBottom: 5 }),
@@ -71,5 +71,6 @@ export function accuracyFigure({ document }: ReportData): Figure {
     title: 'How often it was right',
     caption: `Share of items named right at first sight; for each way of seeing ${levels.join(', ')} from left to right.`,
     svg,
+    legend: levels.map((name, i) => ({ name, colour: palette[i]! })),
   };
 }
