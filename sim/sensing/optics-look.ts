@@ -15,6 +15,8 @@ const LOOK_END_NM = VISIBLE_END_NM + 120;
 export interface LookTables {
   readonly fresh: Float32Array;
   readonly weathered: Float32Array;
+  /** A clear or pigmented body has a surface of its own; a measured colour holds its surface already. */
+  readonly ownSurface: boolean;
 }
 
 const tables = new WeakMap<Material['look'], LookTables>();
@@ -34,11 +36,15 @@ function makeTables(material: Material): LookTables {
   const measured = LOOK_SPECTRA[visible];
   if (measured !== undefined) {
     const fresh = measuredTable(measured.fresh.r);
-    return { fresh, weathered: measured.weathered ? measuredTable(measured.weathered.r) : fresh };
+    return {
+      fresh,
+      weathered: measured.weathered ? measuredTable(measured.weathered.r) : fresh,
+      ownSurface: false,
+    };
   }
   const table =
     visible === 'none' ? tableOf(() => 0) : colourTable(material.look.baseSrgb, INFRARED[visible]);
-  return { fresh: table, weathered: table };
+  return { fresh: table, weathered: table, ownSurface: visible === 'none' };
 }
 
 /** K/S from a measured spectrum; beyond its end the level stays. */

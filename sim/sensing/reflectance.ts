@@ -6,7 +6,7 @@ import { colourTerms, scatterAt, scatteringOf, substanceTerms, type Term } from 
 import { LOOK_INDEX, lookTables } from './optics-look.ts';
 import { metalReflectance } from './optics-metal.ts';
 import { soilCover, soilTable } from './optics-soil.ts';
-import { fresnelNormal, internalReflection } from './optics-surface.ts';
+import { fresnelNormal, internalReflection, roughShare } from './optics-surface.ts';
 import { lookUp, VISIBLE_END_NM } from './optics-tables.ts';
 import { underWater, waterAbsorption, wetCover } from './optics-water.ts';
 
@@ -71,7 +71,7 @@ function wallOptics(
     slab(k, s, thicknessCm, scratch);
     wall(scratch, k1, internalReflection(n, diffuse));
     if (item.wallCount > 1) twoWalls(scratch, k1);
-    outR[i] = scratch.r;
+    outR[i] = scratch.r + (look.ownSurface ? k1 * roughShare(item.roughnessUm, nm) : 0);
     outT[i] = scratch.t;
   }
 }
@@ -122,8 +122,10 @@ export function reflectance<T extends Float32Array | Float64Array>(
   layerOptics(item, wavelengthsNm, out, t);
   const nearInfrared = materialById(item.materialId).optics.refractiveIndex;
   for (let i = 0; i < wavelengthsNm.length; i++) {
-    const k1 = fresnelNormal(wavelengthsNm[i] < VISIBLE_END_NM ? LOOK_INDEX : nearInfrared);
-    out[i] += (t[i] * t[i] * backing) / (1 - (out[i] + k1) * backing);
+    const nm = wavelengthsNm[i];
+    const k1 = fresnelNormal(nm < VISIBLE_END_NM ? LOOK_INDEX : nearInfrared);
+    const specular = k1 * (1 - roughShare(item.roughnessUm, nm));
+    out[i] += (t[i] * t[i] * backing) / (1 - (out[i] + specular) * backing);
   }
   if (item.soilGPerM2 > 0) soil(item, wavelengthsNm, out);
   if (item.waterFilmUm > 0) wet(item, wavelengthsNm, out);

@@ -24,6 +24,7 @@ const OBJECT = [
   ['backing', 0.4, 0.25],
   ['specular', 0.01, 0.02],
   ['logGrey', Math.log(0.1), 1.2],
+  ['greyExponent', 0, 2.5],
   ['logWater', Math.log(0.002), 1.2],
 ];
 
@@ -101,7 +102,8 @@ function modelled(nm, alpha, water, p) {
   const d = Math.exp(p[0]);
   const s = Math.exp(p[1] + p[2] * Math.log(1300 / nm));
   const diffuse = (s * d) / (s * d + 0.3);
-  const k = (alpha + Math.exp(p[6]) + Math.exp(p[7]) * water) * (1 + diffuse);
+  const grey = Math.exp(p[6] + p[7] * Math.log(1300 / nm));
+  const k = (alpha + grey + Math.exp(p[8]) * water) * (1 + diffuse);
   const bS = Math.sqrt(k * (k + 2 * s));
   const e = Math.exp(-Math.min(bS * d, 40));
   const e2 = e * e;
