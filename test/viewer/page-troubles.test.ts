@@ -6,15 +6,15 @@ import type { JsonValue } from '../../sim/record/json.ts';
 import { expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureDay } from './fixture-day.ts';
-import { cells, drawn, Pages, timeIs } from './pages.ts';
+import { cells, Pages, timeIs, withoutWebgl } from './pages.ts';
 
 const events = fixtureDay();
 const pages = new Pages();
 
 beforeAll(() => pages.start(), 60_000);
-afterAll(() => pages.stop());
+afterAll(() => pages.stop(), 60_000);
 
-describe('recordings that are not in order', () => {
+describe('recordings that are not in order', { timeout: 180_000 }, () => {
   it('follows a run that is still being written', async () => {
     let recording: Recording;
     const half = Math.floor(events.length / 2);
@@ -29,17 +29,21 @@ describe('recordings that are not in order', () => {
       recording = await Recording.open(join(dir, 'events.mcap'));
       await write(0, half);
     });
-    await pages.visit(live, async (page) => {
-      await page.waitForSelector('.status.live');
-      await write(half, events.length);
-      await recording.close();
-      await page.waitForFunction(() => document.querySelector('.status')?.textContent === 'recorded');
-      await page.click('#tab-table');
-      await page.fill('input[aria-label="Time of the day"]', '3600');
-      await timeIs(page, { at: 3600 });
-      await page.waitForFunction(() => document.querySelector('[data-clock]')?.textContent === '07:00:00');
-      expect(await cells(page, '[data-bin="pet"]')).toEqual(expectedAt(events, 3600e6).bins.get('pet'));
-    });
+    await pages.visit(
+      live,
+      async (page) => {
+        await page.waitForSelector('.status.live');
+        await write(half, events.length);
+        await recording.close();
+        await page.waitForFunction(() => document.querySelector('.status')?.textContent === 'recorded');
+        await page.click('#tab-table');
+        await page.fill('input[aria-label="Time of the day"]', '3600');
+        await timeIs(page, { at: 3600 });
+        await page.waitForFunction(() => document.querySelector('[data-clock]')?.textContent === '07:00:00');
+        expect(await cells(page, '[data-bin="pet"]')).toEqual(expectedAt(events, 3600e6).bins.get('pet'));
+      },
+      withoutWebgl,
+    );
   });
 
   it('plays what is left of a cut recording and says that it is cut', async () => {
@@ -47,11 +51,15 @@ describe('recordings that are not in order', () => {
       await writeRunFolder(dir, events);
       truncateSync(join(dir, 'events.mcap'), 700_000);
     });
-    await pages.visit(`${cut}?t=100&tab=table`, async (page) => {
-      await page.waitForSelector('.warning');
-      expect(await page.innerText('.warning')).toContain('cut off');
-      expect(await page.locator('[data-item]').count()).toBe(expectedAt(events, 100e6).items.size);
-    });
+    await pages.visit(
+      `${cut}?t=100&tab=table`,
+      async (page) => {
+        await page.waitForSelector('.warning');
+        expect(await page.innerText('.warning')).toContain('cut off');
+        expect(await page.locator('[data-item]').count()).toBe(expectedAt(events, 100e6).items.size);
+      },
+      withoutWebgl,
+    );
   });
 
   it('says that a recording was altered', async () => {
@@ -60,10 +68,14 @@ describe('recordings that are not in order', () => {
       const manifest = join(dir, 'manifest.json');
       writeFileSync(manifest, readFileSync(manifest, 'utf8').replace(/"sha256":"..../, '"sha256":"0000'));
     });
-    await pages.visit(altered, async (page) => {
-      await page.waitForSelector('.warning');
-      expect(await page.innerText('.warning')).toContain('altered');
-    });
+    await pages.visit(
+      altered,
+      async (page) => {
+        await page.waitForSelector('.warning');
+        expect(await page.innerText('.warning')).toContain('altered');
+      },
+      withoutWebgl,
+    );
   });
 
   it.each([
@@ -74,10 +86,14 @@ describe('recordings that are not in order', () => {
       await writeRunFolder(dir, []);
       writeFileSync(join(dir, 'events.mcap'), content);
     });
-    await pages.visit(foreign, async (page) => {
-      await page.waitForSelector('[role=alert]');
-      expect(await page.innerText('[role=alert]')).toContain(words);
-    });
+    await pages.visit(
+      foreign,
+      async (page) => {
+        await page.waitForSelector('[role=alert]');
+        expect(await page.innerText('[role=alert]')).toContain(words);
+      },
+      withoutWebgl,
+    );
   });
 
   it('says that the recording is missing', async () => {
@@ -85,20 +101,28 @@ describe('recordings that are not in order', () => {
       await writeRunFolder(dir, []);
       rmSync(join(dir, 'events.mcap'));
     });
-    await pages.visit(missing, async (page) => {
-      await page.waitForSelector('[role=alert]');
-      expect(await page.innerText('[role=alert]')).toContain('holds no events.mcap');
-    });
+    await pages.visit(
+      missing,
+      async (page) => {
+        await page.waitForSelector('[role=alert]');
+        expect(await page.innerText('[role=alert]')).toContain('holds no events.mcap');
+      },
+      withoutWebgl,
+    );
   });
 
   it('shows hostile names as text', async () => {
     const hostile = await pages.serve('hostile', (dir) => writeRunFolder(dir, fixtureDay(80, true)));
-    await pages.visit(`${hostile}?t=100&tab=table`, async (page) => {
-      await drawn(page);
-      expect(await page.innerText('.tables')).toContain('<script>window.hacked=1</script>');
-      expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
-      expect(await page.locator('.tables img, .tables script').count()).toBe(0);
-    });
+    await pages.visit(
+      `${hostile}?t=100&tab=table`,
+      async (page) => {
+        await page.waitForSelector('.tables');
+        expect(await page.innerText('.tables')).toContain('<script>window.hacked=1</script>');
+        expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+        expect(await page.locator('.tables img, .tables script').count()).toBe(0);
+      },
+      withoutWebgl,
+    );
   });
 
   it('goes on in words and numbers where the browser has no WebGL2', async () => {
@@ -112,19 +136,7 @@ describe('recordings that are not in order', () => {
         await page.keyboard.press('Space');
         await timeIs(page, { above: 1101 });
       },
-      {},
-      async (context) => {
-        await context.addInitScript(() => {
-          const get = HTMLCanvasElement.prototype.getContext;
-          HTMLCanvasElement.prototype.getContext = function (
-            this: HTMLCanvasElement,
-            kind: string,
-            ...rest: unknown[]
-          ) {
-            return kind.startsWith('webgl') ? null : Reflect.apply(get, this, [kind, ...rest]);
-          } as typeof get;
-        });
-      },
+      withoutWebgl,
     );
   });
 

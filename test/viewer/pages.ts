@@ -5,9 +5,10 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { startViewer, type Viewer } from '../../scenarios/view.ts';
 import { openBrowser } from './browser.ts';
 
-/** Small, so that software rendering stays quick; less motion, so that nothing plays unasked. */
+/** Small and coarse, so that software rendering stays quick; less motion, so that nothing plays unasked. */
 const SCREEN: BrowserContextOptions = {
   viewport: { width: 900, height: 640 },
+  deviceScaleFactor: 0.5,
   locale: 'en-US',
   reducedMotion: 'reduce',
 };
@@ -43,8 +44,8 @@ export class Pages {
   async visit(
     url: string,
     look: (page: Page) => Promise<void>,
-    options: BrowserContextOptions = {},
     prepare?: (context: BrowserContext) => Promise<void>,
+    options: BrowserContextOptions = {},
   ): Promise<void> {
     const context = await this.browser.newContext({ ...SCREEN, ...options });
     try {
@@ -58,6 +59,20 @@ export class Pages {
       await context.close();
     }
   }
+}
+
+/** Takes WebGL from the pages of a context: what only reads words need not wait for software rendering. */
+export async function withoutWebgl(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const get = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      ...rest: unknown[]
+    ) {
+      return kind.startsWith('webgl') ? null : Reflect.apply(get, this, [kind, ...rest]);
+    } as typeof get;
+  });
 }
 
 /** Waits until the scene has been drawn at least once. */
@@ -90,4 +105,10 @@ export async function timeIs(
     fits,
     { timeout: 20_000 },
   );
+}
+
+/** Drags the day to an instant (tenths of a second), as a reader would. */
+export async function goTo(page: Page, seconds: number): Promise<void> {
+  await page.fill('input[aria-label="Time of the day"]', String(seconds));
+  await timeIs(page, { at: seconds });
 }
