@@ -1,11 +1,5 @@
 import type { ArmsDocument } from '../arms.ts';
-import type { Interval } from '../stats/interval.ts';
-import { table } from './table.ts';
-
-const shown = (interval: Interval | undefined, digits: number, scale = 1) =>
-  interval === undefined
-    ? ''
-    : `${(scale * interval.mean).toFixed(digits)} +- ${(scale * interval.halfWidth).toFixed(digits)}`;
+import { plusMinus, table } from './table.ts';
 
 /** The printed answer of an experiment with arms. */
 export function armsText(document: ArmsDocument): string {
@@ -23,12 +17,12 @@ export function armsText(document: ArmsDocument): string {
   ];
   const row = (names: string[], e: ArmsDocument['arms'][number]['estimates']) => [
     ...names,
-    shown(e.valueEur, 2),
-    shown(e.regretEur, 2),
-    shown(e.accuracyMaterial, 1, 100),
-    shown(e.purity, 1, 100),
-    shown(e.energyJPerItem, 1),
-    shown(e.downtimeS, 0),
+    plusMinus(e.valueEur, 2),
+    plusMinus(e.regretEur, 2),
+    plusMinus(e.accuracyMaterial, 1, 100),
+    plusMinus(e.purity, 1, 100),
+    plusMinus(e.energyJPerItem, 1),
+    plusMinus(e.downtimeS, 0),
   ];
   const rows = arms.map((arm) => row([arm.name, arm.perception, arm.maintenance], arm.estimates));
   const differences = arms.flatMap((arm) =>

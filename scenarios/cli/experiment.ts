@@ -6,13 +6,12 @@ import { experimentArms } from '../arms.ts';
 import { GateError, InputError } from '../errors.ts';
 import { type ExperimentDocument, experiment } from '../experiment.ts';
 import { isRegion, loadScenario } from '../schema/load.ts';
-import type { Interval } from '../stats/interval.ts';
 import { writeAtomic } from '../store/atomic.ts';
 import { armsText } from './arms.ts';
 import type { Cli } from './context.ts';
 import { addWorldOptions, integer } from './options.ts';
 import { playRegions } from './region.ts';
-import { table } from './table.ts';
+import { plusMinus, table } from './table.ts';
 
 interface Options {
   readonly seed?: number;
@@ -32,11 +31,6 @@ interface Golden {
   readonly answer: string;
 }
 
-const shown = (interval: Interval | undefined, digits: number, scale = 1) =>
-  interval === undefined
-    ? ''
-    : `${(scale * interval.mean).toFixed(digits)} +- ${(scale * interval.halfWidth).toFixed(digits)}`;
-
 function experimentText(document: ExperimentDocument): string {
   const head = [
     'seeing',
@@ -50,12 +44,12 @@ function experimentText(document: ExperimentDocument): string {
   ];
   const row = (names: string[], e: ExperimentDocument['variants'][number]['estimates']) => [
     ...names,
-    shown(e.valueEur, 2),
-    shown(e.regretEur, 2),
-    shown(e.accuracyMaterial, 1, 100),
-    shown(e.purity, 1, 100),
-    shown(e.recovery, 1, 100),
-    shown(e.energyJPerItem, 1),
+    plusMinus(e.valueEur, 2),
+    plusMinus(e.regretEur, 2),
+    plusMinus(e.accuracyMaterial, 1, 100),
+    plusMinus(e.purity, 1, 100),
+    plusMinus(e.recovery, 1, 100),
+    plusMinus(e.energyJPerItem, 1),
   ];
   const rows = document.variants.map((v) => row([v.perception, v.maintenance], v.estimates));
   const pairs = document.paired.map((p) => row([p.better, `minus ${p.than}`], p.estimates));
@@ -101,18 +95,17 @@ function checkGolden(cli: Cli, document: Golden, options: Options): void {
   );
 }
 
-async function playArms(cli: Cli, scenario: string, options: Options): Promise<void> {
-  const document = await experimentArms(scenario, {
-    ...options,
-    cacheDir: cli.cacheDir,
-    cwd: cli.cwd,
-    signal: cli.signal,
-    progress: cli.progress,
-  });
+/** Prints a finished experiment, writes it where asked to, and holds it against its golden result. */
+function present<D extends Golden>(
+  cli: Cli,
+  document: D,
+  text: (document: D) => string,
+  options: Options,
+): void {
   const json = document as unknown as JsonValue;
   if (options.out) writeAtomic(resolve(cli.cwd, options.out), `${JSON.stringify(json, null, 2)}\n`);
   if (options.json) cli.json(json);
-  else cli.out(armsText(document));
+  else cli.out(text(document));
   checkGolden(cli, document, options);
 }
 
@@ -138,19 +131,10 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
         checkGolden(cli, await playRegions(cli, scenario, options), options);
         return;
       }
-      if (loadScenario(scenario, options.set, cli.cwd).compare.arms.length > 0)
-        return playArms(cli, scenario, options);
-      const document = await experiment(scenario, {
-        ...options,
-        cacheDir: cli.cacheDir,
-        cwd: cli.cwd,
-        signal: cli.signal,
-        progress: cli.progress,
-      });
-      const json = document as unknown as JsonValue;
-      if (options.out) writeAtomic(resolve(cli.cwd, options.out), `${JSON.stringify(json, null, 2)}\n`);
-      if (options.json) cli.json(json);
-      else cli.out(experimentText(document));
-      checkGolden(cli, document, options);
+      const { cacheDir, cwd, signal, progress } = cli;
+      const settings = { ...options, cacheDir, cwd, signal, progress };
+      if (loadScenario(scenario, options.set, cwd).compare.arms.length > 0)
+        return present(cli, await experimentArms(scenario, settings), armsText, options);
+      present(cli, await experiment(scenario, settings), experimentText, options);
     });
 }
