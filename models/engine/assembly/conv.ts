@@ -50,30 +50,30 @@ export function convScratchBytes(job: usize): usize {
   const j = changetype<Conv>(job);
   const wide = (j.cout + 7) & ~7;
   const image = floats(paddedHeight(j), paddedWidth(j), j.cin) + 64;
-  const outImage = floats(4 * tilesAcross(j.outHeight), 4 * tilesAcross(j.outWidth), wide) + 64;
+  const outImage = floats(4 * tilesAcross(j.outHeight), 4 * tilesAcross(j.outWidth), wide) + 64; // widened dy
   const block: usize = j.winograd
     ? <usize>36 * (floats(TILES, j.cin + wide, 1) + 2 * PLANE_GAP) + floats(16, wide, 1)
     : floats(j.outWidth, max(wide, j.kernelWidth * j.cin + 8), 1);
   return 576 + 2 * image + outImage + block;
 }
 
-/** Copies an image into the middle of a zeroed one. */
-function padImage(source: usize, height: i32, width: i32, row: usize, target: usize, padHeight: i32, padRow: usize, top: i32, left: usize): void {
-  memory.fill(target, 0, padRow * padHeight);
-  for (let y = 0; y < height; y++) memory.copy(target + padRow * (y + top) + left, source + row * y, row);
+/** Copies an image into the middle of a padded one, whose border the caller has zeroed. */
+function padImage(j: Conv, source: usize, target: usize, padRow: usize): void {
+  const pixel = <usize>j.cin << 2, row = pixel * j.width;
+  target += padRow * j.padTop + pixel * j.padLeft;
+  for (let y = 0; y < j.height; y++) memory.copy(target + padRow * y, source + row * y, row);
 }
 
 /** y of the images of a job. */
 export function convForward(job: usize): void {
   const j = changetype<Conv>(job);
-  const pixel = <usize>j.cin << 2, inRow = pixel * j.width, inImage = inRow * j.height;
-  const padHeight = paddedHeight(j), padRow = pixel * paddedWidth(j);
-  const outImage = floats(j.outHeight, j.outWidth, j.cout);
-  const padded = j.scratch + 576;
+  const inImage = floats(j.height, j.width, j.cin), outImage = floats(j.outHeight, j.outWidth, j.cout);
+  const padRow = floats(paddedWidth(j), j.cin, 1), padBytes = padRow * paddedHeight(j);
+  const padded = j.scratch + 576, free = padded + padBytes + 64;
+  memory.fill(padded, 0, padBytes);
   for (let n = j.first; n < j.last; n++) {
-    padImage(j.x + inImage * n, j.height, j.width, inRow, padded, padHeight, padRow, j.padTop, pixel * j.padLeft);
+    padImage(j, j.x + inImage * n, padded, padRow);
     const y = j.y + outImage * n;
-    const free = padded + padRow * padHeight + 64;
     if (j.winograd) forwardTiles(j, padded, padRow, y, free);
     else forwardRows(j, padded, padRow, y, free);
   }
@@ -125,45 +125,46 @@ function forwardTiles(j: Conv, padded: usize, padRow: usize, y: usize, free: usi
 /** dx and the summed filter gradient of the images of a job. */
 export function convBackward(job: usize): void {
   const j = changetype<Conv>(job);
-  const pixel = <usize>j.cin << 2, inRow = pixel * j.width, inImage = inRow * j.height;
-  const padHeight = paddedHeight(j), padRow = pixel * paddedWidth(j), padBytes = padRow * padHeight;
+  const inImage = floats(j.height, j.width, j.cin), outImage = floats(j.outHeight, j.outWidth, j.cout);
+  const padRow = floats(paddedWidth(j), j.cin, 1), padBytes = padRow * paddedHeight(j);
   const wide = (j.cout + 7) & ~7;
-  const outPixel = <usize>j.cout << 2, outImage = outPixel * (j.outHeight * j.outWidth);
-  const gradientWidth = j.winograd ? 4 * tilesAcross(j.outWidth) : j.outWidth;
-  const gradientHeight = j.winograd ? 4 * tilesAcross(j.outHeight) : j.outHeight;
-  const gradientRow = <usize>(wide * gradientWidth) << 2;
+  const rows = j.winograd ? 4 * tilesAcross(j.outHeight) : j.outHeight;
+  const columns = j.winograd ? 4 * tilesAcross(j.outWidth) : j.outWidth;
+  const whole = rows == j.outHeight && columns == j.outWidth && wide == j.cout;
+  const gradientRow = floats(columns, wide, 1), gradientBytes = gradientRow * rows;
   const padded = j.scratch + 576, paddedGradient = padded + padBytes + 64;
-  const gradient = paddedGradient + padBytes + 64, free = gradient + gradientRow * gradientHeight + 64;
+  const widened = paddedGradient + padBytes + 64, free = widened + gradientBytes + 64;
+  if (j.filterGradient) memory.fill(padded, 0, padBytes);
+  if (!whole) memory.fill(widened, 0, gradientBytes);
   for (let n = j.first; n < j.last; n++) {
-    if (j.filterGradient) {
-      padImage(j.x + inImage * n, j.height, j.width, inRow, padded, padHeight, padRow, j.padTop, pixel * j.padLeft);
-    }
-    outputGradient(j, j.dy + outImage * n, gradient, gradientRow, gradientHeight, wide);
+    if (j.filterGradient) padImage(j, j.x + inImage * n, padded, padRow);
+    const dy = j.dy + outImage * n;
+    if (!whole) widenGradient(j, dy, widened, gradientRow, wide);
+    const gradient = whole ? dy : widened;
     if (j.dx) memory.fill(paddedGradient, 0, padBytes);
     if (j.winograd) backwardTiles(j, padded, padRow, gradient, gradientRow, paddedGradient, free);
     else backwardRows(j, padded, padRow, gradient, gradientRow, paddedGradient, free);
-    if (j.dx) cropImage(paddedGradient, padRow, j, pixel, j.dx + inImage * n);
+    if (j.dx) cropImage(j, paddedGradient, padRow, j.dx + inImage * n);
   }
 }
 
-/** d(loss)/d(y) of one image, on zeros up to whole tiles and to 8 channels. */
-function outputGradient(j: Conv, dy: usize, gradient: usize, gradientRow: usize, gradientHeight: i32, wide: i32): void {
-  const outPixel = <usize>j.cout << 2, outRow = outPixel * j.outWidth;
-  const wideStep = <usize>wide << 2;
-  if (gradientRow != outRow || gradientHeight != j.outHeight) memory.fill(gradient, 0, gradientRow * gradientHeight);
+/** Copies dy onto zeros that reach to whole tiles and to 8 channels. */
+function widenGradient(j: Conv, dy: usize, target: usize, targetRow: usize, wide: i32): void {
+  const pixel = <usize>j.cout << 2, row = pixel * j.outWidth, step = <usize>wide << 2;
   for (let r = 0; r < j.outHeight; r++) {
-    const target = gradient + gradientRow * r;
     if (wide == j.cout) {
-      memory.copy(target, dy + outRow * r, outRow);
+      memory.copy(target + targetRow * r, dy + row * r, row);
     } else {
-      for (let c = 0; c < j.outWidth; c++) memory.copy(target + wideStep * c, dy + outRow * r + outPixel * c, outPixel);
+      for (let c = 0; c < j.outWidth; c++) memory.copy(target + targetRow * r + step * c, dy + row * r + pixel * c, pixel);
     }
   }
 }
 
-function cropImage(padded: usize, padRow: usize, j: Conv, pixel: usize, out: usize): void {
-  const row = pixel * j.width;
-  for (let y = 0; y < j.height; y++) memory.copy(out + row * y, padded + padRow * (y + j.padTop) + pixel * j.padLeft, row);
+/** The inverse of padImage. */
+function cropImage(j: Conv, padded: usize, padRow: usize, target: usize): void {
+  const pixel = <usize>j.cin << 2, row = pixel * j.width;
+  padded += padRow * j.padTop + pixel * j.padLeft;
+  for (let y = 0; y < j.height; y++) memory.copy(target + row * y, padded + padRow * y, row);
 }
 
 function backwardRows(j: Conv, padded: usize, padRow: usize, gradient: usize, gradientRow: usize, paddedGradient: usize, free: usize): void {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   process.env.LOOPTWIN_CACHE = cache;
   await kernelModule();
   bytes = new Uint8Array(readFileSync(join(folder, onlyFile())));
-});
+}, 60_000);
 
 afterAll(() => {
   delete process.env.LOOPTWIN_CACHE;

@@ -22,14 +22,14 @@ const reference = new Map<string, Values>();
 beforeAll(async () => {
   await openBackend('cpu');
   for (const one of operators) reference.set(one.name, evaluate(one));
-});
+}, 60_000);
 
 describe.each(subjects)('every operator of the models on $label', (subject) => {
   let present = false;
 
   beforeAll(async () => {
     present = await open(subject);
-  });
+  }, 60_000);
 
   test('values and gradients equal those of the cpu backend', ({ skip }) => {
     if (!present) skip('tfjs-node: not run');

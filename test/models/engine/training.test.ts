@@ -10,7 +10,7 @@ describe.each(subjects)('training on $label', (subject) => {
 
   beforeAll(async () => {
     present = await open(subject);
-  });
+  }, 60_000);
 
   test('one batch is learned to almost no loss', ({ skip }) => {
     if (!present) skip('tfjs-node: not run');
