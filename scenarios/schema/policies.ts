@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { maintenancePolicies, sortPolicies } from '../../sim/decisions/policies.ts';
 
 /** How an item can be seen: three trained networks and the ablation that sees the hidden state. */
-export const perceptionNames = ['labels-only', 'distilled', 'teacher', 'perfect'] as const;
-export type PerceptionName = (typeof perceptionNames)[number];
+const perceptionNames = ['labels-only', 'distilled', 'teacher', 'perfect'] as const;
 
 const sorting = Object.keys(sortPolicies) as [string, ...string[]];
 const maintenance = Object.keys(maintenancePolicies) as [string, ...string[]];

@@ -38,5 +38,3 @@ export const trainingSchema = z
     testDraw: z.int().min(0).max(11).default(0).describe('counts looks at the test set'),
   })
   .describe('the networks');
-
-export type Training = z.infer<typeof trainingSchema>;
