@@ -189,6 +189,47 @@ export interface RoutePolicy {
   choose(view: RouteView): RouteChoice;
 }
 
+/** One output as the site's operator sees it: purities are believed, not known. */
+export interface LotView {
+  readonly id: string;
+  readonly lotKg: number;
+  readonly believedPurity: number;
+  readonly capacityKg: number;
+  readonly topMinPurity: number;
+  readonly topPriceEurPerKg: number;
+  readonly priceEurPerKg: number;
+  readonly emptyEur: number;
+}
+
+/** What is known of the plant when it is set anew. */
+export interface ProcessView {
+  readonly timeUs: number;
+  /** Feed over the last minute. */
+  readonly tonnesPerHour: number;
+  readonly itemsPerM: number;
+  readonly speedFactor: number;
+  readonly machines: readonly { readonly id: string; readonly threshold: number }[];
+  readonly resortOpen: boolean;
+  readonly lots: readonly LotView[];
+}
+
+/** How the plant is to run until it is asked again. */
+export interface ProcessChoice {
+  /** 0.25..2 times the nominal belt speed. */
+  readonly speedFactor: number;
+  /** Threshold shift of each machine in standard deviations of its score, in the order of the view. */
+  readonly thresholds: readonly number[];
+  readonly resortOpen: boolean;
+  /** Lots to bale and sell now. */
+  readonly bale: readonly string[];
+  readonly options: readonly Option[];
+}
+
+export interface ProcessPolicy {
+  readonly name: string;
+  decide(view: ProcessView): ProcessChoice;
+}
+
 /** Where a run writes. Called synchronously in event order; must not throw for slow disks (buffer instead). */
 export interface Sink {
   event(event: WorldEvent): void;
@@ -230,4 +271,6 @@ export interface Ports {
   readonly escalation?: readonly Perception[];
   readonly sorting: SortPolicy;
   readonly maintenance: MaintenancePolicy;
+  /** Absent = nominal speed, nominal thresholds, bale when full. */
+  readonly processing?: ProcessPolicy;
 }

@@ -1,24 +1,28 @@
-import { ARRIVAL, CAPACITY } from './kernel/phase.ts';
+import { CAPACITY } from './kernel/phase.ts';
 import type { Entity } from './kernel/simulation.ts';
-import { materialById } from './materials/catalogue.ts';
 import { Asset } from './plant/asset.ts';
-import { Belt, type BeltItem, beltItem, freshUs } from './plant/belt.ts';
+import { Belt, type BeltItem } from './plant/belt.ts';
 import { Bin } from './plant/bin.ts';
 import { Crew } from './plant/crew.ts';
-import { Day, isOpen } from './plant/day.ts';
-import { type Arrival, Feed } from './plant/feed.ts';
+import { Day } from './plant/day.ts';
+import { Inlet } from './plant/inlet.ts';
+import { Machine } from './plant/machine.ts';
+import { Processing } from './plant/processing.ts';
 import { Residue } from './plant/residue.ts';
+import { ResortLoop } from './plant/resort-loop.ts';
 import { sceneOf } from './plant/scene.ts';
 import { standingCost } from './plant/standing-cost.ts';
 import { Till } from './plant/till.ts';
 import type { Ports, Sink } from './ports.ts';
+import { problemsOf } from './problems.ts';
 import type { RunSummary } from './record/summary.ts';
 import { DecisionBook } from './robots/decision-book.ts';
 import { Robot } from './robots/robot.ts';
 import { Sky } from './robots/sky.ts';
+import { Stoppages } from './robots/stoppages.ts';
 import { Intake } from './score/intake.ts';
 import { summarise } from './score/summarise.ts';
-import { problemsOf, type WorldSpec } from './world.ts';
+import type { WorldSpec } from './world.ts';
 
 /** Which of the many possible days is played: `replication` i of N does not depend on N. */
 export interface RunKey {
@@ -47,12 +51,7 @@ export function startRun(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink
   return new SiteRun(world, key, ports, sink);
 }
 
-const FEED = 0;
-const SKY = 1;
-/** How many arrivals are known ahead, so that beliefs can be worked out in batches. */
-const lookAheadItems = 64;
-
-/** One site in motion: wires belt, robots, bins, assets and crew together and keeps the event loop. */
+/** One site in motion: wires belt, robots, machines, bins, assets and crew together and keeps the event loop. */
 class SiteRun implements Run, Entity {
   readonly name = 'site';
   readonly #day: Day;
@@ -61,18 +60,16 @@ class SiteRun implements Run, Entity {
   readonly #till: Till;
   readonly #bins: Bin[];
   readonly #residue: Residue;
-  readonly #arrivalFlow: number;
+  readonly #loop: ResortLoop;
   readonly #robots: Robot[];
   readonly #assets: Asset[];
+  readonly #stoppages: Stoppages;
+  readonly #processing: Processing;
   readonly #sky: Sky;
   readonly #book = new DecisionBook();
   readonly #intake: Intake;
-  readonly #feed: Feed;
-  readonly #ahead: Arrival[] = [];
-  /** Assets whose failure or service keeps the feed shut, or the belt standing. */
-  readonly #stoppers = new Set<Asset>();
-  #runningSinceUs = 0;
-  #ranS = 0;
+  readonly #arrivalFlow: number;
+  readonly #backFlow: number;
   #ended = false;
 
   constructor(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink) {
@@ -83,26 +80,21 @@ class SiteRun implements Run, Entity {
     this.#till = new Till(day);
     this.#bins = world.outputs.map((spec) => new Bin(spec, day, this.#till));
     this.#residue = new Residue(day, this.#till, this.#belt);
-    this.#arrivalFlow = day.ledger.flow('kg', 'feed', 'belt', 'arrival');
     this.#sky = new Sky(world.site, key.seed, key.replication);
     this.#intake = new Intake(this.#bins);
-    this.#feed = new Feed(world, key.seed, key.replication);
-    const cell = {
-      belt: this.#belt,
-      bins: this.#bins,
-      sky: this.#sky,
-      book: this.#book,
-      deliver: (item: BeltItem, bin: Bin, by: string, belief: number) => this.#deliver(item, bin, by, belief),
-      drop: (item: BeltItem, by: string) => this.#residue.take(item, `hand:${by}`, by),
-    };
-    this.#robots = world.robots.map((spec) => new Robot(spec, day, cell, ports));
-    for (const robot of this.#robots) {
-      const { positionM, reachM } = robot.spec;
-      this.#belt.addStation(positionM - reachM, (item) => robot.notice(item));
-    }
-    this.#belt.addStation(world.belt.lengthM, (item) => this.#residue.take(item, 'belt', 'belt-end'));
+    this.#loop = new ResortLoop(day, this.#belt, (item) => this.#comeBack(item));
+    this.#arrivalFlow = day.ledger.flow('kg', 'feed', 'belt', 'arrival');
+    this.#backFlow = day.ledger.flow('kg', 'loop', 'belt', 'sent round');
+    this.#robots = world.robots.map((spec) => this.#robot(spec));
     this.#assets = world.assets.map((spec) => new Asset(spec, day));
-    this.#begin(new Crew(day, this.#assets, ports.maintenance, this.#till, this));
+    this.#stoppages = new Stoppages(day, this.#belt, this.#residue, this.#robots);
+    const machines = (world.machines ?? []).map(
+      (spec) => new Machine(spec, day, this.#belt, this.#bins.find((b) => b.spec.id === spec.output)!),
+    );
+    const plant = { belt: this.#belt, machines, loop: this.#loop, bins: this.#bins };
+    this.#processing = new Processing(day, plant, ports.processing);
+    this.#addStations(machines);
+    this.#begin();
   }
 
   get nowUs(): number {
@@ -139,87 +131,85 @@ class SiteRun implements Run, Entity {
     });
   }
 
-  handle(action: number): void {
-    if (action === FEED) this.#arrive();
-    else this.#followSky();
+  /** Harvest follows the sky. */
+  handle(): void {
+    const { sim, world } = this.#day;
+    for (const robot of this.#robots) robot.power.harvest(this.#sky.stepHarvestW(robot.spec, sim.now));
+    sim.scheduleEntity(Math.round(world.site.skyStepS * 1e6), this, 0, 0, CAPACITY);
   }
 
-  #begin(crew: Crew): void {
-    const { world } = this.#day;
+  #robot(spec: WorldSpec['robots'][number]): Robot {
+    const cell = {
+      belt: this.#belt,
+      bins: this.#bins,
+      sky: this.#sky,
+      book: this.#book,
+      deliver: (item: BeltItem, bin: Bin, by: string, belief: number) => this.#deliver(item, bin, by, belief),
+      drop: (item: BeltItem, by: string) => this.#residue.take(item, `hand:${by}`, by),
+    };
+    return new Robot(spec, this.#day, cell, this.#ports);
+  }
+
+  /** Robots see items at the start of their window, machines above their place, the belt end takes the rest. */
+  #addStations(machines: readonly Machine[]): void {
+    const stations = [
+      ...this.#robots.map((robot) => ({
+        atM: robot.spec.positionM - robot.spec.reachM,
+        reach: (item: BeltItem) => robot.notice(item),
+      })),
+      ...machines.map((machine) => ({
+        atM: machine.spec.positionM,
+        reach: (item: BeltItem) => machine.meet(item),
+      })),
+    ].sort((a, b) => a.atM - b.atM);
+    for (const { atM, reach } of stations) this.#belt.addStation(atM, reach);
+    this.#belt.addStation(this.#belt.spec.lengthM, (item) => {
+      if (!this.#loop.takes(item)) this.#residue.take(item, 'belt', 'belt-end');
+    });
+  }
+
+  #begin(): void {
+    const { world, seed, replication } = this.#day;
     this.#day.emit('run.started', 'site', {
       scene: sceneOf(world),
       world: world.name,
-      seed: this.#day.seed,
-      replication: this.#day.replication,
+      seed,
+      replication,
       perception: this.#ports.perception.name,
       sorting: this.#ports.sorting.name,
       maintenance: this.#ports.maintenance.name,
+      processing: this.#ports.processing?.name ?? 'none',
     });
     for (const robot of this.#robots) robot.begin();
-    this.#followSky();
-    crew.begin();
-    this.#fill();
-    this.#expect();
+    this.handle();
+    new Crew(this.#day, this.#assets, this.#ports.maintenance, this.#till, this.#stoppages).begin();
+    this.#processing.begin();
+    const foresee = this.#robots.map((robot) => robot.foresee);
+    new Inlet(
+      this.#day,
+      ({ item }) => {
+        for (const prepare of foresee) prepare(item);
+      },
+      (item) => this.#arrive(item),
+    ).begin();
     this.#day.checkBalance();
   }
 
-  /** Keeps the look-ahead full and tells the perception what is coming. */
-  #fill(): void {
-    while (this.#ahead.length < lookAheadItems) {
-      const arrival = this.#feed.next();
-      if (arrival === null) return;
-      this.#ahead.push(arrival);
-      for (const robot of this.#robots) {
-        this.#ports.perception.request(arrival.item, robot.sensors, this.#day.sim.now);
-      }
-    }
-  }
-
-  #expect(): void {
-    const next = this.#ahead[0];
-    if (next === undefined) return;
-    this.#day.sim.scheduleEntity(next.timeUs - this.#day.sim.now, this, FEED, 0, ARRIVAL);
-  }
-
-  #arrive(): void {
-    const arrival = this.#ahead.shift()!;
-    this.#fill();
-    const item = beltItem(arrival);
+  #arrive(item: BeltItem): void {
     const { massKg } = item.item;
     this.#intake.note(item);
-    this.#day.flowedIn('kg', massKg);
-    this.#announce(item);
-    this.#day.sink.item?.(this.#day.sim.now, item.item);
-    if (this.#stoppers.size === 0) {
+    this.#processing.load.add(this.#day.sim.now, massKg);
+    if (this.#stoppages.feeding) {
       this.#day.ledger.post(this.#arrivalFlow, massKg);
       this.#belt.enter(item);
     } else this.#residue.take(item, 'feed', 'bypass');
-    this.#expect();
   }
 
-  #announce(item: BeltItem): void {
-    const { item: state, index, laneM } = item;
-    const material = materialById(state.materialId);
-    this.#day.emit(
-      'item.arrived',
-      `item:${index}`,
-      {
-        itemId: index,
-        specimen: state.itemId,
-        material: state.materialId,
-        class: material.class,
-        shape: state.shape,
-        lengthM: state.lengthM,
-        widthM: state.widthM,
-        thicknessM: state.thicknessM,
-        colour: hexOf(material.look.baseSrgb),
-        massKg: state.massKg,
-        laneM,
-        angleRad: state.yawRad,
-        beltM: 0,
-      },
-      ARRIVAL,
-    );
+  #comeBack(item: BeltItem): void {
+    if (this.#stoppages.feeding) {
+      this.#day.ledger.post(this.#backFlow, item.item.massKg);
+      this.#belt.enter(item);
+    } else this.#residue.take(item, 'loop', 'bypass');
   }
 
   #deliver(item: BeltItem, bin: Bin, by: string, belief: number): void {
@@ -227,89 +217,19 @@ class SiteRun implements Run, Entity {
     item.place = 'bin';
     const correct = bin.add(item, belief);
     this.#day.emit('item.binned', `item:${item.index}`, { itemId: item.index, bin: id, by, correct });
-    if (bin.full) {
-      bin.sell();
-      this.#till.pay(bin.spec.emptyEur, `emptying ${id}`);
-    }
+    this.#processing.filled(bin);
     this.#day.emit('bin.changed', `bin:${id}`, bin.state());
-  }
-
-  #followSky(): void {
-    const { sim, world } = this.#day;
-    const stepUs = Math.round(world.site.skyStepS * 1e6);
-    for (const robot of this.#robots) robot.power.harvest(this.#sky.stepHarvestW(robot.spec, sim.now));
-    sim.scheduleEntity(stepUs, this, SKY, 0, CAPACITY);
-  }
-
-  // What the crew reports.
-
-  stopped(asset: Asset): void {
-    const { kind } = asset.spec;
-    if (kind === 'gripper') this.#robotOf(asset).break();
-    if (kind === 'belt' || kind === 'feeder') {
-      this.#countRunning();
-      this.#stoppers.add(asset);
-      if (kind === 'belt') this.#belt.stop();
-    }
-  }
-
-  restored(asset: Asset): void {
-    const { kind } = asset.spec;
-    if (kind === 'gripper') this.#robotOf(asset).repair();
-    if (!this.#stoppers.delete(asset)) return;
-    this.#countRunning();
-    if ([...this.#stoppers].some((a) => a.spec.kind === 'belt')) return;
-    this.#clearOld();
-    this.#belt.start();
-  }
-
-  runningS(): number {
-    this.#countRunning();
-    const ran = this.#ranS;
-    this.#ranS = 0;
-    return ran;
-  }
-
-  /** Worn lens and lamp change what the robot sees; a worn gripper holds less well (to 85 % at its limit; from memory). */
-  worn(asset: Asset): void {
-    const { kind } = asset.spec;
-    if (kind === 'gripper') this.#robotOf(asset).grip = 1 - 0.15 * Math.min(1, asset.share);
-    if (kind === 'lens' || kind === 'lamp') this.#robotOf(asset).wearSensors(kind, asset.share);
-  }
-
-  #robotOf(asset: Asset): Robot {
-    return this.#robots.find((r) => r.spec.id === asset.spec.robotId)!;
-  }
-
-  /**
-   * At a restart, items that would be on the belt for too long are cleared to the residue, as nobody would pick them.
-   */
-  #clearOld(): void {
-    const { now } = this.#day.sim;
-    const rideUs = this.#belt.travelUs(this.#belt.spec.lengthM);
-    for (const item of this.#belt.riding()) {
-      const leftUs = rideUs - (this.#belt.clockUs() - item.enteredUs);
-      if (now + leftUs - item.timeUs > freshUs) this.#residue.take(item, 'belt', 'cleared');
-    }
-  }
-
-  /** Adds the running time since the last call: open hours with nothing in the way. */
-  #countRunning(): void {
-    const { sim, world } = this.#day;
-    if (this.#stoppers.size === 0 && isOpen(world.site, this.#runningSinceUs)) {
-      this.#ranS += (sim.now - this.#runningSinceUs) / 1e6;
-    }
-    this.#runningSinceUs = sim.now;
   }
 
   #end(): void {
     this.#day.sim.run(this.#day.endUs);
     for (const robot of this.#robots) robot.power.settle();
     for (const item of this.#belt.riding()) this.#residue.take(item, 'belt', 'end of day');
+    for (const item of this.#loop.clear()) this.#residue.take(item, 'loop', 'end of day');
     for (const robot of this.#robots) robot.finish();
     for (const bin of this.#bins) bin.sell();
     this.#residue.dispose();
-    this.#payRunning();
+    this.#payStanding();
     this.#day.checkBalance();
     this.#day.audit();
     this.#ended = true;
@@ -321,22 +241,14 @@ class SiteRun implements Run, Entity {
     });
   }
 
-  /** Electricity from the mains and fixed costs; all assets' failures and visits have been paid as they came. */
-  #payRunning(): void {
-    const { world } = this.#day;
-    const { economy } = world;
+  /** Electricity from the mains and fixed costs; failures and visits have been paid as they came. */
+  #payStanding(): void {
+    const { world, ledger } = this.#day;
     const { mainsKWh, mainsEur, fixedEur } = standingCost(world);
     this.#till.pay(mainsEur, 'mains electricity');
     this.#till.pay(fixedEur, 'fixed');
-    const { ledger } = this.#day;
-    const unit = `kgCO2e:${economy.mainsCarbon.boundary}` as const;
-    ledger.post(
-      ledger.flow(unit, 'mains', 'atmosphere', 'electricity'),
-      mainsKWh * economy.mainsCarbon.kgCo2ePerKg,
-    );
+    const { boundary, kgCo2ePerKg } = world.economy.mainsCarbon;
+    const flow = ledger.flow(`kgCO2e:${boundary}`, 'mains', 'atmosphere', 'electricity');
+    ledger.post(flow, mainsKWh * kgCo2ePerKg);
   }
-}
-
-function hexOf(rgb: readonly [number, number, number]): string {
-  return `#${rgb.map((c) => Math.round(c).toString(16).padStart(2, '0')).join('')}`;
 }

@@ -1,4 +1,4 @@
-import { materialById, materials } from './materials/catalogue.ts';
+import { materialById } from './materials/catalogue.ts';
 import type { Sensors } from './sensing/sensors.ts';
 
 /** Everything that a scenario can set for one sorting site. Plain data; seeds are not part of it. */
@@ -13,6 +13,10 @@ export interface WorldSpec {
   readonly assets: readonly AssetSpec[];
   readonly maintenance: MaintenanceSpec;
   readonly economy: EconomySpec;
+  /** Sorting machines along the belt; absent = none. */
+  readonly machines?: readonly MachineSpec[];
+  /** How often the processing policy is asked; absent or 0 = never. */
+  readonly processEveryS?: number;
 }
 
 /** Place, calendar and sky. Solar time: 12 h = sun in the south. */
@@ -58,6 +62,9 @@ export interface BeltSpec {
   readonly widthM: number;
   readonly speedMPerS: number;
   readonly powerW: number;
+  /** How often an item that nobody picked is sent round again, and how long the way back takes; absent = never. */
+  readonly resortPasses?: number;
+  readonly resortS?: number;
 }
 
 /** `accepts` names material ids, classes or families. Tiers: the first whose purity is reached sets the price. */
@@ -124,6 +131,29 @@ export interface RobotSpec {
   readonly sensors: Sensors;
 }
 
+/**
+ * A machine that ejects what it takes for its target. At load q (t/h) and dead-valve share v the yield on targets is
+ * yield * exp(-loadPerTPerH q) * (1 - deadValveLoss v), times `flatFactor` on flat items; whatever lies in the blow window of
+ * an ejection goes along. (Kueppers 2020: exponential in throughput, valves and 2D share; constants are plant data.)
+ */
+export interface MachineSpec {
+  readonly id: string;
+  readonly kind: 'magnet' | 'eddy-current' | 'optical' | 'screen';
+  readonly positionM: number;
+  readonly output: string;
+  /** Material ids, classes or families that it means to eject. */
+  readonly targets: readonly string[];
+  readonly yield: number;
+  /** Share of other items that it ejects although alone in the window. */
+  readonly falseShare: number;
+  readonly loadPerTPerH: number;
+  readonly deadValves: number;
+  readonly deadValveLoss: number;
+  readonly flatFactor: number;
+  readonly blowWindowM: number;
+  readonly powerW: number;
+}
+
 /** Wear is a gamma process in running hours: increments Gamma(shapePerHour * dt, scale), failure at `limit`. */
 export interface AssetSpec {
   readonly id: string;
@@ -173,165 +203,5 @@ export function acceptsOf(accepts: readonly string[], labels: readonly string[])
   return Uint8Array.from(labels, (id) => {
     const material = materialById(id);
     return wanted.has(id) || wanted.has(material.class) || wanted.has(material.family) ? 1 : 0;
-  });
-}
-
-/** Everything that makes a world unplayable, all at once; an empty list means it can run. Single-field ranges are the schema's task. */
-export function problemsOf(world: WorldSpec): Problem[] {
-  return [
-    ...beltProblems(world),
-    ...feedProblems(world),
-    ...outputProblems(world),
-    ...robotProblems(world),
-    ...assetProblems(world),
-  ];
-}
-
-/** Longest ride and longest move for which the bound holds: together a 15 min block. */
-const longestRideS = 840;
-const longestMoveS = 60;
-
-function beltProblems({ belt, robots }: WorldSpec): Problem[] {
-  const rideS = belt.lengthM / belt.speedMPerS;
-  const slow = robots.flatMap((r, i) =>
-    r.moveS > longestMoveS
-      ? [
-          {
-            path: ['robots', i, 'moveS'],
-            message: `a move may take ${longestMoveS} s at most`,
-            got: r.moveS,
-            cure: 'make the move shorter',
-          },
-        ]
-      : [],
-  );
-  if (rideS <= longestRideS) return slow;
-  const message = `an item would ride for ${Math.round(rideS)} s, longer than ${longestRideS} s`;
-  return [
-    ...slow,
-    { path: ['belt', 'speedMPerS'], message, got: belt.speedMPerS, cure: 'shorten or speed up the belt' },
-  ];
-}
-
-function feedProblems({ feed, site }: WorldSpec): Problem[] {
-  const known = new Set(materials.map((m) => m.id));
-  const problems: Problem[] = feed.materials.flatMap(({ materialId }, i) =>
-    known.has(materialId)
-      ? []
-      : [
-          {
-            path: ['feed', 'materials', i, 'materialId'],
-            message: 'is not in the catalogue',
-            got: materialId,
-            cure: 'list the ids with `looptwin materials`',
-          },
-        ],
-  );
-  const total = feed.materials.reduce((sum, { share }) => sum + share, 0);
-  if (!(total > 0)) {
-    problems.push({
-      path: ['feed', 'materials'],
-      message: 'shares must add up to more than 0',
-      got: total,
-      cure: 'give at least one material a share above 0',
-    });
-  }
-  if (!(site.closeHour > site.openHour)) {
-    problems.push({
-      path: ['site', 'closeHour'],
-      message: 'the site never opens: closeHour must lie after openHour',
-      got: site.closeHour,
-      cure: `set it above ${site.openHour}`,
-    });
-  }
-  return problems;
-}
-
-function outputProblems({ outputs }: WorldSpec): Problem[] {
-  const known = new Set(materials.flatMap((m) => [m.id, m.class, m.family]));
-  return outputs.flatMap((output, i) => {
-    const problems: Problem[] = output.accepts.flatMap((name, k) =>
-      known.has(name)
-        ? []
-        : [
-            {
-              path: ['outputs', i, 'accepts', k],
-              message: 'is no material, class or family of the catalogue',
-              got: name,
-              cure: 'list the names with `looptwin materials`',
-            },
-          ],
-    );
-    if (output.tiers.length === 0) {
-      problems.push({
-        path: ['outputs', i, 'tiers'],
-        message: 'has no price',
-        cure: 'add at least { minPurity: 0, priceEurPerKg: ... } (prices may be negative)',
-      });
-    }
-    if (outputs.findIndex((o) => o.id === output.id) !== i || output.id === 'residue') {
-      problems.push({
-        path: ['outputs', i, 'id'],
-        message: 'is taken',
-        got: output.id,
-        cure: 'give each output its own id (residue is the belt end)',
-      });
-    }
-    return problems;
-  });
-}
-
-function robotProblems({ robots, outputs, belt }: WorldSpec): Problem[] {
-  const bins = new Set(outputs.map((o) => o.id));
-  let freeFromM = 0;
-  return robots.flatMap((robot, i) => {
-    const problems: Problem[] = robot.outputs.flatMap((id, k) =>
-      bins.has(id)
-        ? []
-        : [
-            {
-              path: ['robots', i, 'outputs', k],
-              message: 'is an output that the robot cannot reach: it does not exist',
-              got: id,
-              cure: `use one of ${[...bins].join(', ')}`,
-            },
-          ],
-    );
-    const from = robot.positionM - robot.reachM;
-    const to = robot.positionM + robot.reachM;
-    if (from < freeFromM || to > belt.lengthM) {
-      problems.push({
-        path: ['robots', i, 'positionM'],
-        message: `its window ${from}..${to} m must lie on the belt behind the windows before it (${freeFromM}..${belt.lengthM} m)`,
-        got: robot.positionM,
-        cure: 'move the robot, shorten reachM or lengthen the belt',
-      });
-    }
-    freeFromM = to;
-    if (robot.restartSoc < robot.stopSoc) {
-      problems.push({
-        path: ['robots', i, 'restartSoc'],
-        message: `must not lie below stopSoc (${robot.stopSoc}): it would start and stop for ever`,
-        got: robot.restartSoc,
-        cure: `set it between ${robot.stopSoc} and 1`,
-      });
-    }
-    return problems;
-  });
-}
-
-function assetProblems({ assets, robots }: WorldSpec): Problem[] {
-  const known = new Set(robots.map((r) => r.id));
-  return assets.flatMap((asset, i) => {
-    const needsRobot = asset.kind !== 'belt' && asset.kind !== 'feeder';
-    if (!needsRobot || (asset.robotId !== null && known.has(asset.robotId))) return [];
-    return [
-      {
-        path: ['assets', i, 'robotId'],
-        message: `a ${asset.kind} belongs to a robot`,
-        got: asset.robotId,
-        cure: `use one of ${[...known].join(', ')}`,
-      },
-    ];
   });
 }

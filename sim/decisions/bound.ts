@@ -1,5 +1,5 @@
 import { topPrice } from '../accounts/prices.ts';
-import { drawKey, uniformAt } from '../kernel/random.ts';
+import { type DrawKey, drawKey, uniformAt } from '../kernel/random.ts';
 import { materialById } from '../materials/catalogue.ts';
 import { type Arrival, Feed } from '../plant/feed.ts';
 import { standingCost } from '../plant/standing-cost.ts';
@@ -43,8 +43,8 @@ export function boundOf(
   const arrivals = arrivalsOf(world, key);
   const chances = chancesOf(world, key, arrivals);
   const { mainsEur, fixedEur } = standingCost(world);
-  const massKg = arrivals.reduce((sum, a) => sum + a.item.massKg, 0);
-  const baseEur = -world.residue.costEurPerKg * massKg - mainsEur - fixedEur;
+  const left = leftValuer(world);
+  const baseEur = arrivals.reduce((sum, a) => sum + left(a), 0) - mainsEur - fixedEur;
 
   const best = new Map<number, number>();
   for (const { item, gainEur } of chances) best.set(item, Math.max(best.get(item) ?? 0, gainEur));
@@ -83,21 +83,39 @@ function chancesOf(
   const robots = world.robots.map((robot) => ({
     robot,
     draws: drawKey(seed, replication, `robot:${robot.id}`, 'pick'),
-    value: valuer(world, robot),
+    value: valuer(world, robot.outputs),
   }));
+  const left = leftValuer(world);
+  const passes = world.belt.resortPasses ?? 0;
+  const holds = (draws: DrawKey, item: number, success: number): boolean => {
+    for (let pass = 0; pass <= passes; pass++) if (uniformAt(draws, item, pass) < success) return true;
+    return false;
+  };
   return arrivals.flatMap((arrival) =>
     robots.flatMap(({ robot, draws, value }, r) => {
-      if (robot.actuator === 'node' || uniformAt(draws, arrival.index) >= robot.pickSuccess) return [];
-      const gainEur = value(arrival) + world.residue.costEurPerKg * arrival.item.massKg;
+      if (robot.actuator === 'node' || !holds(draws, arrival.index, robot.pickSuccess)) return [];
+      const gainEur = value(arrival) - left(arrival);
       const block = Math.floor(arrival.timeUs / (blockS * 1e6));
       return gainEur > 0 ? [{ item: arrival.index, robot: r, block, gainEur }] : [];
     }),
   );
 }
 
-/** EUR of an item in the best output that a robot reaches, at the best price; -Infinity without outputs. */
-function valuer(world: WorldSpec, robot: RobotSpec): (arrival: Arrival) => number {
-  const outputs = world.outputs.filter((o) => robot.outputs.includes(o.id));
+/**
+ * EUR of an item that no robot picks: the residue, or the best output of a machine, which might eject it (that it does so at
+ * no cost and never wrongly only raises the bound).
+ */
+function leftValuer(world: WorldSpec): (arrival: Arrival) => number {
+  const byMachine = valuer(
+    world,
+    (world.machines ?? []).map((m) => m.output),
+  );
+  return (arrival) => Math.max(byMachine(arrival), -world.residue.costEurPerKg * arrival.item.massKg);
+}
+
+/** EUR of an item in the best of some outputs, at the best price; -Infinity without outputs. */
+function valuer(world: WorldSpec, ids: readonly string[]): (arrival: Arrival) => number {
+  const outputs = world.outputs.filter((o) => ids.includes(o.id));
   const known = new Map<string, readonly OutputSpec[]>();
   return ({ item, state }) => {
     let accepting = known.get(item.materialId);

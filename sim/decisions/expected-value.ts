@@ -1,17 +1,10 @@
 import type { OutputView, SortView } from '../ports.ts';
 import type { Belief } from '../record/belief.ts';
+import { acceptedShare } from '../robots/sort-view.ts';
 
 /** Probability that an output accepts the item: its material is wanted and its state good enough (taken as independent). */
 export function acceptance(belief: Belief, output: OutputView): number {
-  return materialAcceptance(belief, output) * stateAcceptance(belief, output.maxState);
-}
-
-function materialAcceptance(belief: Belief, output: OutputView): number {
-  const { material } = belief;
-  const { accepts } = output;
-  let p = 0;
-  for (let k = 0; k < material.length; k++) if (accepts[k] === 1) p += material[k]!;
-  return Math.min(1, p);
+  return acceptedShare(belief.material, output.accepts) * stateAcceptance(belief, output.maxState);
 }
 
 function stateAcceptance(belief: Belief, maxState: number): number {

@@ -1,4 +1,4 @@
-import type { EventHandle } from '../kernel/event-queue.ts';
+import type { EventHandle } from '../kernel/event.ts';
 import { ORDINARY } from '../kernel/phase.ts';
 import type { Entity } from '../kernel/simulation.ts';
 import type { BeltSpec } from '../world.ts';
@@ -12,17 +12,19 @@ import type { Arrival } from './feed.ts';
 export const freshUs = 840e6;
 
 /** An item inside the site, and where it is: exactly one place at any time. */
-export interface BeltItem extends Arrival {
-  place: 'feed' | 'belt' | 'hand' | 'bin';
+export interface BeltItem extends Omit<Arrival, 'colour'> {
+  place: 'feed' | 'belt' | 'hand' | 'loop' | 'bin';
   /** Reading of the belt's own clock when it was put down. */
   enteredUs: number;
+  /** How often it has come back to the start of the belt. */
+  passes: number;
   /** True once a robot has formed a belief about it. */
   seen: boolean;
 }
 
 /** A new arrival that has not been put on the belt. (Field by field: a spread costs 2 us, a fifth of an item's time.) */
 export function beltItem({ index, timeUs, item, state, laneM }: Arrival): BeltItem {
-  return { index, timeUs, item, state, laneM, place: 'feed', enteredUs: 0, seen: false };
+  return { index, timeUs, item, state, laneM, place: 'feed', enteredUs: 0, passes: 0, seen: false };
 }
 
 interface Station {
@@ -34,8 +36,8 @@ interface Station {
 }
 
 /**
- * A pure delay: items leave a point at D/v after they entered, in order. The belt has its own clock that stands while it is
- * stopped; stations along it are told when an item reaches them. One pending event a station, however many items ride.
+ * A pure delay: items leave a point at D/v after they entered, in order. The belt has its own clock that slows down and stands
+ * with it; stations along it are told when an item reaches them. One pending event a station, however many items ride.
  */
 export class Belt implements Entity {
   readonly name = 'belt';
@@ -47,9 +49,12 @@ export class Belt implements Entity {
   #items: BeltItem[] = [];
   /** Absolute number of #items[0]. */
   #base = 0;
-  #running = true;
-  #stoppedUs = 0;
-  #stoppedSinceUs = 0;
+  /** The clock of the belt: #clockBase at #sinceUs, running at #factor; 0 = it stands. */
+  #clockBase = 0;
+  #sinceUs = 0;
+  #factor = 1;
+  #wanted = 1;
+  #stopped = false;
 
   constructor(day: Day) {
     this.#day = day;
@@ -68,11 +73,16 @@ export class Belt implements Entity {
   }
 
   get running(): boolean {
-    return this.#running;
+    return this.#factor > 0;
+  }
+
+  /** Speed now, 0 while it stands. */
+  get speedMPerS(): number {
+    return this.#factor * this.spec.speedMPerS;
   }
 
   clockUs(): number {
-    return (this.#running ? this.#day.sim.now : this.#stoppedSinceUs) - this.#stoppedUs;
+    return this.#clockBase + (this.#day.sim.now - this.#sinceUs) * this.#factor;
   }
 
   positionM(item: BeltItem): number {
@@ -90,22 +100,39 @@ export class Belt implements Entity {
   }
 
   stop(): void {
-    if (!this.#running) return;
-    this.#running = false;
-    this.#stoppedSinceUs = this.#day.sim.now;
-    for (const station of this.#stations) {
-      if (station.pending !== null) this.#day.sim.cancel(station.pending);
-      station.pending = null;
-    }
-    this.#emit();
+    this.#stopped = true;
+    this.#run(0);
   }
 
   start(): void {
-    if (this.#running) return;
-    this.#running = true;
-    this.#stoppedUs += this.#day.sim.now - this.#stoppedSinceUs;
-    for (let s = 0; s < this.#stations.length; s++) this.#expect(s);
-    this.#emit();
+    this.#stopped = false;
+    this.#run(this.#wanted);
+  }
+
+  /** Runs at a multiple of its nominal speed from now on (or from the next start). */
+  setSpeedFactor(factor: number): void {
+    this.#wanted = factor;
+    if (!this.#stopped) this.#run(factor);
+  }
+
+  #run(factor: number): void {
+    if (factor === this.#factor) return;
+    this.#clockBase = this.clockUs();
+    this.#sinceUs = this.#day.sim.now;
+    this.#factor = factor;
+    for (const [s, station] of this.#stations.entries()) {
+      if (station.pending !== null) this.#day.sim.cancel(station.pending);
+      station.pending = null;
+      this.#expect(s);
+    }
+    this.#day.emit('belt.state', 'belt', { running: this.running, speedMPerS: this.speedMPerS });
+  }
+
+  /** Items within `halfM` of a place on the belt, in no order that matters. */
+  near(placeM: number, halfM: number): BeltItem[] {
+    return this.#items.filter(
+      (item) => item.place === 'belt' && Math.abs(this.positionM(item) - placeM) <= halfM,
+    );
   }
 
   /** Items that ride now, oldest first. */
@@ -114,7 +141,7 @@ export class Belt implements Entity {
   }
 
   /** Takes an item off the belt to another place. */
-  release(item: BeltItem, place: 'hand' | 'bin'): void {
+  release(item: BeltItem, place: 'hand' | 'loop' | 'bin'): void {
     item.place = place;
     this.massKg -= item.item.massKg;
   }
@@ -138,14 +165,14 @@ export class Belt implements Entity {
 
   /** Schedules the next arrival at a station, skipping what has been picked. */
   #expect(stationIndex: number): void {
-    if (!this.#running) return;
+    if (this.#factor === 0) return;
     const station = this.#stations[stationIndex]!;
     if (station.pending !== null) return;
     const last = this.#base + this.#items.length;
     while (station.next < last && this.#items[station.next - this.#base]!.place !== 'belt') station.next += 1;
     if (station.next === last) return;
     const item = this.#items[station.next - this.#base]!;
-    const dueUs = Math.max(0, item.enteredUs + station.offsetUs - this.clockUs());
+    const dueUs = Math.max(0, Math.ceil((item.enteredUs + station.offsetUs - this.clockUs()) / this.#factor));
     station.pending = this.#day.sim.scheduleEntity(dueUs, this, stationIndex, 0, ORDINARY);
   }
 
@@ -155,10 +182,5 @@ export class Belt implements Entity {
     if (done < 64 || done * 2 < this.#items.length) return;
     this.#items = this.#items.slice(done);
     this.#base += done;
-  }
-
-  #emit(): void {
-    const speedMPerS = this.#running ? this.spec.speedMPerS : 0;
-    this.#day.emit('belt.state', 'belt', { running: this.#running, speedMPerS });
   }
 }

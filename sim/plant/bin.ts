@@ -1,5 +1,6 @@
 import { tierPrice, topPrice } from '../accounts/prices.ts';
 import { materialById } from '../materials/catalogue.ts';
+import type { LotView } from '../ports.ts';
 import type { JsonObject } from '../record/json.ts';
 import type { OutputSpec } from '../world.ts';
 import type { BeltItem } from './belt.ts';
@@ -80,8 +81,31 @@ export class Bin {
     return accepted;
   }
 
-  get full(): boolean {
-    return this.spec.capacityKg > 0 && this.#lotKg >= this.spec.capacityKg;
+  /** The lot has reached `times` capacity. */
+  full(times = 1): boolean {
+    return this.spec.capacityKg > 0 && this.#lotKg >= times * this.spec.capacityKg;
+  }
+
+  lot(): LotView {
+    const { id, capacityKg, emptyEur } = this.spec;
+    return {
+      id,
+      lotKg: this.#lotKg,
+      believedPurity: this.#lotKg === 0 ? 1 : this.#lotBelievedKg / this.#lotKg,
+      capacityKg,
+      topMinPurity: this.topMinPurity,
+      topPriceEurPerKg: this.topPriceEurPerKg,
+      priceEurPerKg: this.believedPriceEurPerKg(),
+      emptyEur,
+    };
+  }
+
+  /** Bales and sells the lot on the way, for the price of emptying. */
+  bale(): void {
+    if (this.#lotKg === 0) return;
+    this.sell();
+    this.#till.pay(this.spec.emptyEur, `emptying ${this.spec.id}`);
+    this.#day.emit('bin.changed', `bin:${this.spec.id}`, this.state());
   }
 
   /** Sells the lot: accepted mass at the price of its purity, wrong mass charged back, carbon booked; the bin is empty then. */

@@ -2,6 +2,7 @@ import { exponential } from '../kernel/distributions.ts';
 import { type DrawKey, drawKey, normalAt, type RandomStream, stream, uniformAt } from '../kernel/random.ts';
 import { stateOf } from '../materials/damage.ts';
 import { type ItemState, makeItem } from '../materials/item.ts';
+import { displayColour } from '../sensing/display-colour.ts';
 import type { FeedSpec, SiteSpec, WorldSpec } from '../world.ts';
 
 /** One item on its way to the belt. */
@@ -13,6 +14,8 @@ export interface Arrival {
   readonly item: ItemState;
   /** Degradation state 0..9. */
   readonly state: number;
+  /** What the eye would see on average, '#rrggbb'. */
+  readonly colour: string;
   /** Across the belt from its middle. */
   readonly laneM: number;
 }
@@ -59,14 +62,15 @@ export class Feed {
     if (!(timeUs < site.durationS * 1e6)) return null;
     const index = this.#index++;
     const lane = Math.max(-1, Math.min(1, 0.4 * normalAt(this.#lanes, index)));
-    const { item, state } = this.#specimens.at(this.#specimen(index));
-    return { index, timeUs, item, state, laneM: (lane * belt.widthM) / 2 };
+    const { item, state, colour } = this.#specimens.at(this.#specimen(index));
+    return { index, timeUs, item, state, colour, laneM: (lane * belt.widthM) / 2 };
   }
 }
 
 interface Specimen {
   readonly item: ItemState;
   readonly state: number;
+  readonly colour: string;
 }
 
 /** Items per second at an instant. */
@@ -134,7 +138,7 @@ class Specimens {
         ? {}
         : { state: pickOf(this.#stateUpTo, uniformAt(this.#stateDraws, specimen)) };
     const item = makeItem({ seed: this.#seed, itemId: specimen, materialId, ...wish });
-    return { item, state: stateOf(item) };
+    return { item, state: stateOf(item), colour: displayColour(item) };
   }
 }
 

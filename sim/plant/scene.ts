@@ -1,7 +1,7 @@
 import type { Scene } from '../record/scene.ts';
 import type { AssetSpec, WorldSpec } from '../world.ts';
 
-/** How a site is drawn: robots and belt where the world says, each bin beside the first robot that serves it. */
+/** How a site is drawn: robots and belt where the world says, bins spread along the robots, left and right in turn. */
 export function sceneOf(world: WorldSpec): Scene {
   const { site, belt, robots, outputs, assets } = world;
   return {
@@ -27,13 +27,15 @@ export function sceneOf(world: WorldSpec): Scene {
 
 function sceneBin(world: WorldSpec, id: string, index: number): Scene['bins'][number] {
   const output = world.outputs[index]!;
-  const robot = world.robots.find((r) => r.outputs.includes(id));
-  const shift = (index - (world.outputs.length - 1) / 2) * 0.4;
+  const [first, last] = [world.robots[0], world.robots.at(-1)];
+  const fromM = first === undefined ? 0 : first.positionM - first.reachM;
+  const toM = last === undefined ? world.belt.lengthM : last.positionM + last.reachM;
+  const share = world.outputs.length > 1 ? index / (world.outputs.length - 1) : 0.5;
   return {
     id,
     use: output.use,
     accepts: output.accepts,
-    xM: (robot?.positionM ?? world.belt.lengthM / 2) + shift,
+    xM: fromM + share * (toM - fromM),
     side: index % 2 === 0 ? 'left' : 'right',
     capacityKg: output.capacityKg,
   };

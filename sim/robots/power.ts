@@ -1,4 +1,4 @@
-import type { EventHandle } from '../kernel/event-queue.ts';
+import type { EventHandle } from '../kernel/event.ts';
 import { CAPACITY } from '../kernel/phase.ts';
 import type { Entity } from '../kernel/simulation.ts';
 import type { Day } from '../plant/day.ts';

@@ -69,3 +69,10 @@ export function sortView(sight: Sight): SortView {
     waiting: sight.waiting,
   };
 }
+
+/** Probability that the material is one that an output accepts. */
+export function acceptedShare(material: Float32Array, accepts: Uint8Array): number {
+  let p = 0;
+  for (let k = 0; k < material.length; k++) if (accepts[k] === 1) p += material[k]!;
+  return Math.min(1, p);
+}

@@ -131,7 +131,7 @@ function robotSummary(robot: Robot, day: Day): RobotSummary {
     id: robot.spec.id,
     seen: robot.seen,
     picked: robot.picked,
-    missed: robot.missed,
+    missed: robot.window.missed,
     failedPicks: robot.failedPicks,
     brownOuts: power.brownOuts,
     harvestedJ: battery.harvestedJ,

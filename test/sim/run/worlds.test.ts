@@ -52,7 +52,7 @@ describe('random small worlds', () => {
         expect(summary.valueEur).toBeLessThanOrEqual(bound.boundEur + slack);
         expect(bound.boundEur).toBeLessThanOrEqual(bound.freeBoundEur + slack);
       }),
-      { numRuns: worlds, seed: 20261124 },
+      { numRuns: worlds, seed: 20261124, endOnFailure: true },
     );
   });
 });

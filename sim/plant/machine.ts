@@ -1,0 +1,95 @@
+import { normalQuantile } from '../kernel/normal-quantile.ts';
+import { type DrawKey, uniformAt } from '../kernel/random.ts';
+import { materialById } from '../materials/catalogue.ts';
+import type { MachineSpec } from '../world.ts';
+import type { Belt, BeltItem } from './belt.ts';
+import type { Bin } from './bin.ts';
+import type { Day } from './day.ts';
+import { Throughput } from './throughput.ts';
+
+/** Shapes that lie flat and sail under the air jet. */
+const flatShapes = new Set(['film', 'bag', 'sheet']);
+
+/** A machine on the belt: sees every item that comes, ejects what it takes for its target, and what lies beside it. */
+export class Machine {
+  readonly spec: MachineSpec;
+  ejected = 0;
+  alongside = 0;
+  /** Shift of the decision threshold in standard deviations of its score: above 0 = purer and less. */
+  threshold = 0;
+  readonly #day: Day;
+  readonly #belt: Belt;
+  readonly #bin: Bin;
+  readonly #draws: DrawKey;
+  readonly #flow: number;
+  readonly #load = new Throughput();
+  readonly #targets: Set<string>;
+  readonly #isTarget = new Map<string, boolean>();
+
+  constructor(spec: MachineSpec, day: Day, belt: Belt, bin: Bin) {
+    this.spec = spec;
+    this.#day = day;
+    this.#belt = belt;
+    this.#bin = bin;
+    this.#targets = new Set(spec.targets);
+    this.#draws = day.drawKey(`machine:${spec.id}`, 'eject');
+    this.#flow = day.ledger.flow('kg', 'belt', `bin:${spec.output}`, `eject ${spec.id}`);
+  }
+
+  /** An item comes under the machine. */
+  meet(item: BeltItem): void {
+    this.#load.add(this.#day.sim.now, item.item.massKg);
+    const p = this.probability(item);
+    if (uniformAt(this.#draws, item.index, item.passes) >= p) return;
+    const swept = this.#belt.near(this.spec.positionM, this.spec.blowWindowM / 2);
+    for (const each of swept) {
+      if (each === item) this.ejected += 1;
+      else this.alongside += 1;
+      this.#eject(each);
+    }
+  }
+
+  /** Probability of ejecting an item for its own sake, at the present load and threshold. */
+  probability(item: BeltItem): number {
+    const { spec } = this;
+    if (!this.#wants(item.item.materialId)) return shifted(spec.falseShare, this.threshold);
+    const tPerH = this.#load.tonnesPerHour(this.#day.sim.now);
+    const flat = flatShapes.has(item.item.shape) ? spec.flatFactor : 1;
+    const clean = shifted(spec.yield, this.threshold);
+    return clean * Math.exp(-spec.loadPerTPerH * tPerH) * (1 - spec.deadValveLoss * spec.deadValves) * flat;
+  }
+
+  #wants(materialId: string): boolean {
+    let known = this.#isTarget.get(materialId);
+    if (known === undefined) {
+      const { id, class: kind, family } = materialById(materialId);
+      known = [id, kind, family].some((name) => this.#targets.has(name));
+      this.#isTarget.set(materialId, known);
+    }
+    return known;
+  }
+
+  #eject(item: BeltItem): void {
+    this.#belt.release(item, 'bin');
+    this.#day.ledger.post(this.#flow, item.item.massKg);
+    const correct = this.#bin.add(item, this.spec.yield);
+    const data = { itemId: item.index, bin: this.spec.output, by: this.spec.id, correct };
+    this.#day.emit('item.binned', `item:${item.index}`, data);
+    this.#day.emit('bin.changed', `bin:${this.spec.output}`, this.#bin.state());
+  }
+}
+
+/** A share under a score of unit variance when the threshold moves by `shift`; 0 and 1 stay. */
+export function shifted(share: number, shift: number): number {
+  if (shift === 0 || share <= 0 || share >= 1) return share;
+  return normalCdf(normalQuantile(share) - shift);
+}
+
+/** Normal distribution function (Abramowitz and Stegun 26.2.17, error below 7.5e-8). */
+function normalCdf(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z));
+  const poly =
+    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  const tail = (Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI)) * poly;
+  return z > 0 ? 1 - tail : tail;
+}
