@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildDataset } from '../../models/build-dataset.ts';
+import { type Dataset, rowsOf } from '../../models/dataset.ts';
+import { openBackend } from '../../models/engine/backend.ts';
+import { type Evaluation, evaluate } from '../../models/evaluate.ts';
+import type { Viewing } from '../../models/infer.ts';
+import type { Model } from '../../models/model.ts';
+import { TRAINING, trainStudent, trainTeacher } from '../../models/train.ts';
+import type { Sense } from '../../sim/record/frames.ts';
+
+/**
+ * Perception is honest: on rendered items, what a network loses when a sense is masked, swapped or blanked is what that
+ * sense carried, no more and no less.
+ */
+const MATERIALS = [
+  'aluminium-can',
+  'cardboard',
+  'cotton',
+  'glass-bottle-clear',
+  'hdpe-bottle-white',
+  'paper-office',
+  'pet-bottle-clear',
+  'pla-cup-clear',
+  'polyester',
+  'pp-bottle-white',
+  'ps-cup-clear',
+  'pvc-bottle-clear',
+];
+const perMaterial = { labelled: 20, unlabelled: 0, validation: 15, calibration: 0, test: 170 };
+const ALL: readonly Sense[] = ['visual', 'thermal', 'spectral'];
+
+let data: Dataset;
+let rows: Int32Array;
+let teacher: Model;
+let withoutSpectrum: Model;
+let student: Model;
+
+beforeAll(async () => {
+  const engine = await openBackend();
+  data = await buildDataset({ materials: MATERIALS, perMaterial, imagePx: 32, seed: 1, testDraw: 0 });
+  rows = rowsOf(data, 'test');
+  const spec = { ...TRAINING, steps: 240, validateEvery: 120 };
+  teacher = (await trainTeacher(engine, data, { ...spec, name: 'teacher', senses: ALL })).model;
+  const blind = { ...spec, name: 'no-spectrum', senses: ['visual', 'thermal'] } as const;
+  withoutSpectrum = (await trainTeacher(engine, data, blind)).model;
+  student = (await trainStudent(engine, data, { ...spec, name: 'labels-only', smoothing: 0 })).model;
+}, 300_000);
+
+const points = (model: Model, viewing: Viewing = {}) =>
+  100 * evaluate(model, data, rows, viewing).accuracy.material;
+
+/** Every item gets the spectrum of an item of another material. */
+function swappedSpectrum(): NonNullable<Viewing['rowOf']> {
+  const shift = perMaterial.test;
+  const source = new Map(Array.from(rows, (row, i) => [row, rows[(i + shift) % rows.length]!]));
+  return (row, sense) => (sense === 'spectral' ? source.get(row)! : row);
+}
+
+/** Mean paired difference in points and its 95 % half width (normal, more than 2,000 items). */
+function paired(a: Evaluation, b: Evaluation): { mean: number; halfWidth: number } {
+  const differences = Array.from(a.correct, (right, i) => 100 * (right - b.correct[i]!));
+  const mean = differences.reduce((sum, d) => sum + d, 0) / differences.length;
+  const variance =
+    differences.reduce((sum, d) => sum + (d - mean) * (d - mean), 0) / (differences.length - 1);
+  return { mean, halfWidth: 1.96 * Math.sqrt(variance / differences.length) };
+}
+
+describe('the teacher', () => {
+  test('beats the labels-only student, the paired 95 % interval above zero on more than 2,000 items', () => {
+    const { mean, halfWidth } = paired(evaluate(teacher, data, rows), evaluate(student, data, rows));
+    console.log(
+      `teacher - labels-only: ${mean.toFixed(1)} +- ${halfWidth.toFixed(1)} points on ${rows.length} items`,
+    );
+    expect(rows.length).toBeGreaterThanOrEqual(2000);
+    expect(mean - halfWidth).toBeGreaterThan(0);
+  });
+
+  test('without the spectrum knows what a teacher trained without it knows; a foreign spectrum misleads it', () => {
+    const full = points(teacher);
+    const masked = points(teacher, { visible: ['visual', 'thermal'] });
+    const trainedWithout = points(withoutSpectrum);
+    const swapped = points(teacher, { rowOf: swappedSpectrum() });
+    console.log(
+      `full ${full.toFixed(1)}, masked ${masked.toFixed(1)}, trained without ${trainedWithout.toFixed(1)}, swapped ${swapped.toFixed(1)} %`,
+    );
+    expect(Math.abs(masked - trainedWithout)).toBeLessThanOrEqual(2);
+    expect(swapped).toBeLessThan(masked);
+    expect(masked).toBeLessThanOrEqual(full - 5);
+    expect(swapped).toBeLessThanOrEqual(full - 5);
+  });
+});
+
+test('a blank image scores the share of the one material that it is always taken for', () => {
+  const blank = { ...data, rgb: new Uint8Array(data.rgb.length).fill(128) };
+  const { accuracy, confusion } = evaluate(student, blank, rows);
+  const answers = MATERIALS.map((_, c) =>
+    MATERIALS.reduce((sum, _, t) => sum + confusion[t * MATERIALS.length + c]!, 0),
+  );
+  expect(answers.filter((count) => count > 0).length).toBe(1);
+  expect(accuracy.material).toBeCloseTo(1 / MATERIALS.length, 10);
+});
+
+test('the student answers from the image alone: other sensors of an item cannot change it', () => {
+  const other = {
+    ...data,
+    thermal: new Int16Array(data.thermal.length),
+    reflectance: new Float32Array(data.reflectance.length),
+  };
+  const few = rows.subarray(0, 64);
+  expect(evaluate(student, other, few)).toEqual(evaluate(student, data, few));
+});
