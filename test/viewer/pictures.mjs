@@ -1,0 +1,13 @@
+/** `node test/viewer/pictures.mjs <run folder> [out folder]`: remakes the pictures of the README from a real run. */
+import { builtEntry } from '../../scenarios/bin/bundle.mjs';
+
+const [runDir, outDir = 'viewer/pictures'] = process.argv.slice(2);
+if (runDir === undefined) {
+  process.stderr.write(
+    'pictures: which run? node test/viewer/pictures.mjs runs/quickstart-1a2b3c4d [out folder]\n',
+  );
+  process.exit(2);
+}
+const source = 'test/viewer/pictures.ts';
+const { takePictures } = await import((await builtEntry(source, { extraEntries: [source] })).href);
+for (const path of await takePictures(runDir, outDir)) process.stdout.write(`${path}\n`);
