@@ -1,0 +1,175 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contactSheet } from '../../scenarios/synth/frames.ts';
+import {
+  classesFrom,
+  type Household,
+  materialsOf,
+  pieceAt,
+  splitOf,
+} from '../../scenarios/synth/household.ts';
+import { itemsHeader, itemsRows, itemsTextColumns } from '../../scenarios/synth/items.ts';
+import { numberFrom, statesFrom } from '../../scenarios/synth/options.ts';
+import { csvToParquet } from '../../scenarios/synth/parquet.ts';
+import { headerOf, rowsOf, type SpectraSpec, spectraRows } from '../../scenarios/synth/spectra.ts';
+import { streamRows } from '../../scenarios/synth/stream.ts';
+import { materialById } from '../../sim/materials/catalogue.ts';
+
+const NINE = ['PET', 'HDPE', 'LDPE', 'PP', 'PS', 'PVC', 'ABS', 'PC', 'PMMA'];
+const household: Household = { classes: NINE, seed: 1, states: null, rinsedShare: 0.7 };
+const spec: SpectraSpec = {
+  household,
+  count: 20,
+  instrument: 'extended',
+  fromNm: 1000,
+  toNm: 1900,
+  stepNm: 5,
+};
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'synth-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const streamOf = (out: string, rows = rowsOf(spec)) => ({
+  out: join(folder, out),
+  specHash: 'a',
+  header: headerOf(spec),
+  rows,
+  rowAt: spectraRows(spec),
+  task: 'spectra',
+});
+
+describe('household', () => {
+  it('has every class once in a block, several materials a class, and no pattern in the rows', () => {
+    const codes = Array.from({ length: 900 }, (_, row) => materialById(pieceAt(household, row).materialId));
+    for (let block = 0; block < 100; block++) {
+      expect(
+        codes
+          .slice(9 * block, 9 * block + 9)
+          .map((m) => m.class)
+          .sort(),
+      ).toEqual([...NINE].sort());
+    }
+    for (const code of NINE) {
+      const seen = new Set(codes.filter((m) => m.class === code).map((m) => m.id));
+      expect(materialsOf(code).length).toBeGreaterThanOrEqual(4);
+      expect(seen.size).toBe(materialsOf(code).length);
+      expect(
+        [...seen].some((id) => /black/.test(id)),
+        `${code} has a black piece`,
+      ).toBe(true);
+    }
+    const first = codes.filter((_, row) => row % 9 === 0).map((m) => m.class);
+    expect(new Set(first).size).toBe(9);
+  });
+
+  it('splits by piece, worn-out pieces apart', () => {
+    const splits = Array.from({ length: 2000 }, (_, row) => splitOf(household, pieceAt(household, row)));
+    const share = (name: string) => splits.filter((s) => s === name).length / splits.length;
+    expect(share('ood')).toBeGreaterThan(0);
+    expect(share('train')).toBeGreaterThan(0.6);
+    expect(share('test')).toBeGreaterThan(0.1);
+    for (let row = 0; row < 2000; row++) {
+      if (splits[row] === 'ood') expect(pieceAt(household, row).damage).toBeGreaterThanOrEqual(0.8);
+    }
+  });
+
+  it('names classes in any case and says the nearest one', () => {
+    expect(classesFrom('pet, Pp,PET')).toEqual(['PET', 'PP']);
+    expect(() => classesFrom('pett')).toThrow(/unknown class, got "pett".*Did you mean PET/);
+    expect(() => classesFrom(' , ')).toThrow(/names no class/);
+  });
+});
+
+describe('looptwin synth spectra', () => {
+  it('writes material,class,nm_1000,nm_1005,... with count rows a class and reflectance 0..1', async () => {
+    await streamRows(streamOf('plain.csv'));
+    const [header = '', ...rows] = readFileSync(join(folder, 'plain.csv'), 'utf8').trim().split('\n');
+    expect(header.split(',').slice(0, 4)).toEqual(['material', 'class', 'nm_1000', 'nm_1005']);
+    expect(header.split(',').at(-1)).toBe('nm_1900');
+    expect(rows.length).toBe(180);
+    for (const code of NINE) expect(rows.filter((row) => row.split(',')[1] === code).length).toBe(20);
+    for (const row of rows) {
+      const [material = '', code = '', ...cells] = row.split(',');
+      expect(materialById(material).class).toBe(code);
+      expect(cells.length).toBe(181);
+      expect(cells.every((cell) => Number(cell) >= 0 && Number(cell) <= 1)).toBe(true);
+    }
+  });
+
+  it('goes on after a stop and ends in the same bytes', async () => {
+    const stop = new AbortController();
+    const stopped = streamRows(streamOf('resumed.csv'), {
+      signal: stop.signal,
+      progress: () => stop.abort(),
+    });
+    await expect(stopped).rejects.toThrow(/stopped/);
+    expect(existsSync(join(folder, 'resumed.csv'))).toBe(false);
+    expect(statSync(join(folder, 'resumed.csv.part')).size).toBeGreaterThan(1000);
+    const kept = await streamRows(streamOf('resumed.csv'));
+    expect(kept).toBe(128);
+    expect(readFileSync(join(folder, 'resumed.csv'))).toEqual(readFileSync(join(folder, 'plain.csv')));
+    expect(existsSync(join(folder, 'resumed.csv.part'))).toBe(false);
+  });
+
+  it('does not continue a part that other settings made', async () => {
+    const stop = new AbortController();
+    await streamRows(streamOf('other.csv'), { signal: stop.signal, progress: () => stop.abort() }).catch(
+      () => {},
+    );
+    expect(await streamRows({ ...streamOf('other.csv'), specHash: 'b' })).toBe(0);
+  });
+
+  it('writes the same table as Parquet, in row groups', async () => {
+    await csvToParquet(join(folder, 'plain.csv'), join(folder, 'plain.parquet'), ['material', 'class']);
+    const bytes = readFileSync(join(folder, 'plain.parquet'));
+    const rows = await parquetReadObjects({
+      file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
+    });
+    const csv = readFileSync(join(folder, 'plain.csv'), 'utf8').split('\n')[3]!.split(',');
+    expect(rows.length).toBe(180);
+    expect(rows[2]!.material).toBe(csv[0]);
+    expect(rows[2]!.nm_1005 as number).toBeCloseTo(Number(csv[3]), 6);
+  });
+
+  it('refuses ranges that cannot be measured', () => {
+    const bad = (change: Partial<SpectraSpec>) => () => headerOf({ ...spec, ...change });
+    expect(bad({ instrument: 'ingaas-1.7' })).toThrow(/answers 900-1700 nm.*extended/);
+    expect(bad({ stepNm: 7 })).toThrow(/divide the range/);
+    expect(bad({ fromNm: 1900, toNm: 1000 })).toThrow(/ascend/);
+  });
+});
+
+describe('looptwin synth items and frames', () => {
+  it('the item table holds labels, split and hidden state of the same pieces', () => {
+    const header = itemsHeader(household).split(',');
+    const cells = itemsRows(household)(17).split(',');
+    const item = pieceAt(household, 17);
+    expect(cells.length).toBe(header.length);
+    expect(cells[header.indexOf('material')]).toBe(item.materialId);
+    expect(Number(cells[header.indexOf('thicknessM')])).toBe(item.thicknessM);
+    expect(itemsTextColumns(household)).toContain('soilType');
+    expect(header).toContain('chainRatio');
+  });
+
+  it('draws a contact sheet with a cell for each material and state', () => {
+    const small = contactSheet({ materials: ['pet-bottle-clear'], states: [0], seed: 1 });
+    const large = contactSheet({ materials: ['pet-bottle-clear', 'cardboard'], states: [0, 4, 9], seed: 1 });
+    expect(large.width).toBeGreaterThan(small.width);
+    expect(large.height).toBeGreaterThan(small.height);
+    expect(new Set(large.data).size).toBeGreaterThan(50);
+  });
+
+  it('reads options strictly', () => {
+    expect(statesFrom('0..2,7')).toEqual([0, 1, 2, 7]);
+    expect(() => statesFrom('3..12')).toThrow(/0..9, got "3..12"/);
+    expect(() => numberFrom('--count', 'many', { whole: true })).toThrow(
+      /--count: must be a whole number, got "many"/,
+    );
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { bandReport } from '../../scenarios/validate/band-report.ts';
+import { angleReport, classifyAll, onGrid, syntheticSpectra } from '../../scenarios/validate/compare.ts';
+import { gridFor, interpolate, medianOf, resample } from '../../scenarios/validate/grid.ts';
+import { validationPage } from '../../scenarios/validate/plots.ts';
+import { readSpectra } from '../../scenarios/validate/read.ts';
+import { bandTable, classifierTable, classTable } from '../../scenarios/validate/tables.ts';
+
+const nm = Array.from({ length: 181 }, (_, i) => 1000 + 5 * i);
+const header = ['material', 'class', ...nm.map((n) => `nm_${n}`)].join(',');
+const good = `cup,pp,${nm.map((n) => (0.55 + 0.04 * Math.sin(n / 80)).toFixed(4)).join(',')}`;
+
+describe('reading measured spectra', () => {
+  it('takes the header of looptwin synth spectra, with or without a byte-order mark', () => {
+    const measured = readSpectra(`\uFEFF${header}\r\n${good}\r\n`, 'm.csv');
+    expect(measured.classes).toEqual(['PP']);
+    expect(measured.wavelengthsNm[1]).toBe(1005);
+    expect(measured.spectra[0]!.length).toBe(181);
+  });
+
+  it.each([
+    [
+      'missing bands',
+      `${header}\n${good.split(',').slice(0, 100).join(',')}`,
+      /m.csv:2: a row must have 183 cells.*got 100.*nm_1490/,
+    ],
+    [
+      'text in numbers',
+      `${header}\n${good.replace(/0\.5\d+/, 'n.a.')}`,
+      /m.csv:2 column 3 \(nm_1000\).*must be a number, got "n.a."/,
+    ],
+    ['an empty cell', `${header}\n${good.replace(/,0\.5\d+/, ',')}`, /m.csv:2 column 3.*got ""/],
+    [
+      'percent',
+      `${header}\n${good.replace(/0\.5\d+/, '52.3')}`,
+      /m.csv:2 column 3.*fraction 0..1, got 52.3.*percent: divide by 100/,
+    ],
+    [
+      'descending wavelengths',
+      `material,class,${[...nm]
+        .reverse()
+        .map((n) => `nm_${n}`)
+        .join(',')}\n${good}`,
+      /m.csv:1 column 4: wavelengths must ascend, got "nm_1900 before nm_1895"/,
+    ],
+    ['another header', `id,class,${nm.join(',')}\n${good}`, /must begin with material,class, got "id,class"/],
+    ['a bare wavelength', `material,class,${nm.join(',')}\n${good}`, /named nm_<wavelength>, got "1000"/],
+    ['nothing', `${header}\n`, /no spectra/],
+  ])('says what, got, where and cure for %s', (_, text, message) => {
+    expect(() => readSpectra(text, 'm.csv')).toThrow(message);
+  });
+
+  it('lists every problem, not only the first', () => {
+    const bad = good.replaceAll('0.5', 'x');
+    expect(() => readSpectra(`${header}\n${bad}\n${bad}`, 'm.csv')).toThrow(/more problems/);
+  });
+});
+
+describe('grids', () => {
+  it('takes the measured range, at 5 nm or the measured step', () => {
+    expect(gridFor([1001, 1002, 1003, 1004, 1012])).toEqual({ fromNm: 1005, toNm: 1010, stepNm: 5 });
+    expect(gridFor([950, 960, 970, 980])).toEqual({ fromNm: 950, toNm: 980, stepNm: 10 });
+  });
+  it('interpolates', () => {
+    expect(interpolate([1, 2, 4], [10, 20, 40], 3)).toBe(30);
+    expect(interpolate([1, 2, 4], [10, 20, 40], 9)).toBe(40);
+    const line = Float64Array.from({ length: 101 }, (_, i) => i);
+    expect(
+      resample(
+        line.map((i) => 1000 + i),
+        line,
+        { fromNm: 1010, toNm: 1020, stepNm: 5 },
+      ),
+    ).toEqual(Float64Array.of(10, 15, 20));
+    expect(medianOf([3, 1, 2, 10])).toBe(2.5);
+  });
+});
+
+describe('scoring the generator', () => {
+  it('knows its own spectra of another seed, and notices bands that are 10 nm off', () => {
+    const grid = { fromNm: 1000, toNm: 1750, stepNm: 5 };
+    const classes = ['PET', 'PP', 'PS'];
+    const of = (seed: number, count: number) =>
+      syntheticSpectra({ classes, seed, states: [0], rinsedShare: 1 }, count, grid);
+    const training = of(1, 120);
+    const own = of(2, 30);
+    const asked = onGrid(
+      {
+        wavelengthsNm: Float64Array.from({ length: 151 }, (_, i) => 1000 + 5 * i),
+        classes: own.labels,
+        names: own.labels,
+        spectra: own.reflectance,
+      },
+      grid,
+    );
+    const results = classifyAll(training, asked);
+    const lda = (set: typeof results) =>
+      set.find((r) => r.classifier === 'LDA' && r.preprocessing === 'snv-d1')!.light;
+    expect(lda(results).accuracy).toBeGreaterThan(0.95);
+    const report = angleReport(training, asked);
+    expect(report.map((r) => r.code)).toEqual(classes);
+    for (const one of report) expect(one.angleRad).toBeLessThan(0.35);
+    const bands = bandReport(asked, training, grid);
+    const off = bands.filter((b) => Math.abs(b.syntheticNm - b.measuredNm) > 5);
+    expect(bands.length).toBeGreaterThan(6);
+    expect(off.length).toBeLessThan(bands.length / 4);
+    const shifted = {
+      labels: asked.labels,
+      reflectance: asked.reflectance.map((r) => r.map((_, i) => r[Math.max(i - 2, 0)]!)),
+    };
+    const moved = bandReport(shifted, training, grid).filter(
+      (b) => Math.abs(b.syntheticNm - b.measuredNm) > 5,
+    );
+    expect(moved.length).toBeGreaterThan(off.length + 3);
+    const text = [classTable(report), classifierTable(results), bandTable(bands)].join('\n');
+    expect(text).toMatch(/LDA on snv-d1 +\d+\.\d % +\d+\.\d %/);
+    const page = validationPage('try', asked, training, grid, results[0]!, text);
+    expect(page).toContain('<svg');
+    expect(page).toContain('PP');
+  });
+});
