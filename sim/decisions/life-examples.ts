@@ -24,17 +24,21 @@ export function lifeExamples(world: WorldSpec, assetId: string, count: number): 
   return examples;
 }
 
+/** A life that is not over after so many inspections teaches nothing and is left out. */
+const longestInspections = 2000;
+
 const silent = { event: () => {}, decision: () => {} };
 
 function lifeOf(asset: Asset, inspectEveryS: number): LifeExample[] {
   const seen: { ageS: number; series: LifeExample['series'] }[] = [];
-  const longest = 100_000;
-  for (let n = 0; n < longest; n++) {
-    const failed = asset.run(inspectEveryS);
+  let failed = false;
+  for (let n = 0; n < longestInspections && !failed; n++) {
+    failed = asset.run(inspectEveryS);
     if (failed) break;
     const { series } = asset.inspect();
     seen.push({ ageS: asset.ageS, series: structuredCopy(series) });
   }
+  if (!failed) return [];
   return seen.map(({ ageS, series }) => ({ ageS, series, leftS: asset.ageS - ageS }));
 }
 
@@ -48,7 +52,16 @@ function structuredCopy(series: LifeExample['series']): LifeExample['series'] {
   };
 }
 
-/** A model for every asset kind of a world, fitted on assets that the world does not hold. */
+/** Prediction for an asset of which no other was ever seen to fail (or too few were): it has for ever. */
+const unending: RemainingLifeModel = { predict: () => ({ meanS: Number.MAX_SAFE_INTEGER, sdS: 0 }) };
+const fewestExamples = 30;
+
+/** A model for every asset of a world, fitted on assets that the world does not hold. */
 export function remainingLifeModels(world: WorldSpec, count = 40): ReadonlyMap<string, RemainingLifeModel> {
-  return new Map(world.assets.map((a) => [a.id, fitRemainingLife(lifeExamples(world, a.id, count))]));
+  return new Map(
+    world.assets.map((a) => {
+      const examples = a.shapePerHour === 0 ? [] : lifeExamples(world, a.id, count);
+      return [a.id, examples.length < fewestExamples ? unending : fitRemainingLife(examples)];
+    }),
+  );
 }

@@ -73,11 +73,15 @@ export class Asset {
     return this.wear >= this.spec.limit;
   }
 
-  /** Running seconds until this life would have failed, had nobody come; the draws are the ones that would have been made. */
-  dueInS(stepS: number): number {
+  /**
+   * Running seconds until this life would have failed, had nobody come, by the draws that would have been made; not looked
+   * for beyond `horizonS`.
+   */
+  dueInS(stepS: number, horizonS: number): number {
     let wear = this.wear;
     let seconds = 0;
-    for (let step = this.#step; wear < this.spec.limit && step < this.#step + 1_000_000; step++) {
+    if (this.spec.shapePerHour === 0) return horizonS;
+    for (let step = this.#step; wear < this.spec.limit && seconds < horizonS; step++) {
       wear += this.#increment(this.#lifeDraws, step, stepS);
       seconds += stepS;
     }

@@ -93,7 +93,7 @@ export class Crew implements Entity {
   #inspect(asset: Asset): void {
     const { timeUs, view } = this.#view(asset);
     const { action, options } = this.#policy.decide(view);
-    const dueInS = asset.dueInS(this.#stepS);
+    const dueInS = asset.dueInS(this.#stepS, this.#day.world.site.durationS);
     const wouldFail = dueInS < view.leadTimeS + view.inspectionEveryS;
     this.#day.decided({
       timeUs,
@@ -187,7 +187,7 @@ export class Crew implements Entity {
     if (!failed) {
       asset.visits += 1;
       if (asset.share < 0.5) asset.falseAlarms += 1;
-      asset.leadS.push(asset.dueInS(this.#stepS));
+      asset.leadS.push(asset.dueInS(this.#stepS, this.#day.world.site.durationS));
       asset.down();
       this.#user.stopped(asset);
     }
