@@ -1,4 +1,5 @@
 import type { Balance, OutputSummary, RunSummary } from '../sim/record/summary.ts';
+import { compareNetworks, type NetworkComparison } from './paired.ts';
 import type { RunOutcome } from './runner/execute.ts';
 import type { Scenario } from './schema/scenario.ts';
 
@@ -48,6 +49,8 @@ export interface RunDocument {
   readonly boundEur: number;
   readonly freeBoundEur: number;
   readonly balance: Balance;
+  /** Networks compared item by item on the test set. */
+  readonly networks: readonly NetworkComparison[];
   readonly finding: string;
 }
 
@@ -142,6 +145,7 @@ export function documentOf(
     boundEur: bound.boundEur,
     freeBoundEur: bound.freeBoundEur,
     balance: worstBalance(days),
+    networks: compareNetworks(trainings),
     finding: findingOf(perceptions, bound.boundEur),
   };
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256Hex } from '../sim/record/canonical.ts';
 import type { JsonValue } from '../sim/record/json.ts';
+import { compareNetworks, type NetworkComparison } from './paired.ts';
 import { type RunOptions, withCache } from './run.ts';
 import { Execution } from './runner/execute.ts';
 import { planRun } from './runner/plan.ts';
@@ -24,6 +25,7 @@ export interface TrainDocument {
   readonly scenario: string;
   readonly fingerprint: string;
   readonly networks: readonly NetworkResult[];
+  readonly comparisons: readonly NetworkComparison[];
 }
 
 /** Trains the networks of a scenario (or takes them from the cache) and reports their one test. */
@@ -46,7 +48,7 @@ export async function train(
         return { name: step.arm, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae };
       });
       const fingerprint = sha256Hex(canonicalJson(JSON.parse(JSON.stringify(networks)) as JsonValue));
-      return { scenario: nameOrPath, fingerprint, networks };
+      return { scenario: nameOrPath, fingerprint, networks, comparisons: compareNetworks(trained) };
     } finally {
       await pool.close();
     }

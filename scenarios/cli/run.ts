@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { JsonValue } from '../../sim/record/json.ts';
+import { wordComparison } from '../paired.ts';
 import { run } from '../run.ts';
 import { isRegion } from '../schema/load.ts';
 import type { RunDocument } from '../summary.ts';
@@ -98,6 +99,8 @@ export function runText(document: RunDocument, folder: string): string {
     '',
     `Bound: no policy earns more than EUR ${boundEur.toFixed(2)} on this day (with endless energy and robots: EUR ${freeBoundEur.toFixed(2)}).`,
     `Mass, energy and money balance to ${worst} (relative).`,
+    '',
+    ...document.networks.map(wordComparison),
     '',
     document.finding,
     '',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { JsonValue } from '../../sim/record/json.ts';
+import { wordComparison } from '../paired.ts';
 import { isProtocol } from '../protocol/load.ts';
 import { trainProtocol } from '../protocol/verb.ts';
 import { type TrainDocument, train } from '../train.ts';
@@ -7,7 +8,7 @@ import type { Cli } from './context.ts';
 import { addSetOption, integer } from './options.ts';
 import { table } from './table.ts';
 
-function trainText({ networks, fingerprint }: TrainDocument): string {
+function trainText({ networks, comparisons, fingerprint }: TrainDocument): string {
   const head = [
     'network',
     'material %',
@@ -29,8 +30,8 @@ function trainText({ networks, fingerprint }: TrainDocument): string {
     n.stateMae.toFixed(2),
     n.qualityMae.toFixed(3),
   ]);
-  const items = networks[0]?.items ?? 0;
-  return `${table(head, rows)}\n\n${items} test items, seen by no choice before.\nfingerprint ${fingerprint}`;
+  const pairs = comparisons.map(wordComparison);
+  return [table(head, rows), '', ...pairs, '', `fingerprint ${fingerprint}`].join('\n');
 }
 
 interface Options {

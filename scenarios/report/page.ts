@@ -1,3 +1,4 @@
+import { wordComparison } from '../paired.ts';
 import type { ReportData } from './data.ts';
 import type { Figure } from './draw.ts';
 import { style } from './style.ts';
@@ -146,6 +147,7 @@ export function pageHtml(data: ReportData, figures: readonly Figure[]): string {
 <p class="finding">${escapeHtml(document.finding)}</p>
 <div class="tiles">${tiles(data)}</div>
 ${perceptionTable(data)}
+<ul class="story">${document.networks.map((n) => `<li>${escapeHtml(wordComparison(n))}</li>`).join('')}</ul>
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
 ${outputTable(data)}
 ${maintenanceTable(data)}

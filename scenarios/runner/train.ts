@@ -44,7 +44,8 @@ async function fitArm(
 function plain(evaluation: Evaluation, labels: readonly string[]): JsonObject {
   const { correct, confusion, ...rest } = evaluation;
   const right = correct.reduce((sum, one) => sum + one, 0);
-  const numbers = { ...rest, right, confusion: [...confusion], labels: [...labels] };
+  const lists = { correct: [...correct], confusion: [...confusion], labels: [...labels] };
+  const numbers = { ...rest, right, ...lists };
   return JSON.parse(JSON.stringify(numbers)) as JsonObject;
 }
 

@@ -1,0 +1,38 @@
+import { parse } from 'csv-parse/sync';
+import { parquetReadObjects } from 'hyparquet';
+import { expect, it } from 'vitest';
+import { tableOf, toCsv, toParquet } from '../../../scenarios/record/table.ts';
+
+const rows = [
+  { timeS: 0.1, name: 'a "quoted", name', ok: true, massKg: null },
+  { timeS: 1 / 3, name: 'two\nlines', ok: false, massKg: 2 },
+  { timeS: -1e-300, name: '', ok: null, massKg: 3 },
+];
+const table = tableOf('t', rows);
+
+it('takes its columns from the rows', () =>
+  expect(table.columns).toEqual([
+    { name: 'timeS', type: 'DOUBLE' },
+    { name: 'name', type: 'STRING' },
+    { name: 'ok', type: 'BOOLEAN' },
+    { name: 'massKg', type: 'DOUBLE' },
+  ]));
+
+it('Parquet keeps every value, nulls and every bit of a number', async () => {
+  const bytes = toParquet(table);
+  const read = await parquetReadObjects({ file: bytes.buffer as ArrayBuffer });
+  expect(read).toEqual(rows);
+});
+
+it('Parquet bytes are equal for equal tables', () =>
+  expect(Buffer.from(toParquet(table)).equals(Buffer.from(toParquet(tableOf('t', rows))))).toBe(true));
+
+it('CSV is read back by a parser that knows RFC 4180', () => {
+  const text = toCsv(table);
+  expect(text.startsWith('timeS,name,ok,massKg\r\n')).toBe(true);
+  expect(parse(text, { columns: true })).toEqual([
+    { timeS: '0.1', name: 'a "quoted", name', ok: 'true', massKg: '' },
+    { timeS: String(1 / 3), name: 'two\nlines', ok: 'false', massKg: '2' },
+    { timeS: '-1e-300', name: '', ok: '', massKg: '3' },
+  ]);
+});

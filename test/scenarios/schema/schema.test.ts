@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../../scenarios/errors.ts';
+import { loadAny, loadScenario } from '../../../scenarios/schema/load.ts';
+import { editDistance, nearest } from '../../../scenarios/schema/nearest.ts';
+import { overlay, readPath, showPath, valueAt, withValueAt } from '../../../scenarios/schema/path.ts';
+import { builtinNames } from '../../../scenarios/schema/source.ts';
+
+describe('every scenario that comes with looptwin', () => {
+  it.each(builtinNames())('%s loads', (name) => expect(loadAny(name)).toHaveProperty('title'));
+});
+
+describe('a scenario', () => {
+  it('fills in what a file leaves out, and takes what --set says', () => {
+    const plain = loadScenario('smoke');
+    const set = loadScenario('smoke', ['robots[1].batteryWh=20', 'site.cloudShare=0']);
+    expect(set.robots[1]!.batteryWh).toBe(20);
+    expect(set.robots[0]).toEqual(plain.robots[0]);
+    expect(set.site).toEqual({ ...plain.site, cloudShare: 0 });
+    expect(plain.robots[0]!.sensors.visual).toHaveProperty('sizePx', 64);
+  });
+
+  it('takes sensor settings by name and refuses unknown ones with a guess', () => {
+    const { robots } = loadScenario('smoke', ['robots[0].sensors.spectral.noiseFloor=0.5']);
+    expect(robots[0]!.sensors.spectral.noiseFloor).toBe(0.5);
+    expect(() => loadScenario('smoke', ['robots[0].sensors.spectral.noisFloor=0.5'])).toThrow(
+      /--set robots\[0\]\.sensors\.spectral\.noisFloor: unknown key.*Did you mean noiseFloor\?/,
+    );
+  });
+
+  it('a setting named like a property of every object is an unknown key, not an attack', () => {
+    expect(() => loadScenario('smoke', ['__proto__.x=1'])).toThrow(InputError);
+    expect(({} as { x?: number }).x).toBeUndefined();
+  });
+});
+
+describe('paths', () => {
+  const step = fc.oneof(fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,6}$/), fc.nat(9));
+  const paths = fc
+    .tuple(fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,6}$/), fc.array(step, { maxLength: 4 }))
+    .map(([first, rest]) => [first, ...rest]);
+
+  it('read back what they show', () =>
+    fc.assert(
+      fc.property(paths, (path) => {
+        expect(readPath(showPath(path))).toEqual(path);
+      }),
+    ));
+
+  it('a value put at a path is found there, and nothing else moves', () =>
+    fc.assert(
+      fc.property(paths, fc.integer(), (path, leaf) => {
+        const base = { untouched: { a: [1, 2, 3] } };
+        const changed = withValueAt(base, path, leaf);
+        expect(valueAt(changed, path)).toBe(leaf);
+        if (path[0] !== 'untouched') expect(valueAt(changed, ['untouched'])).toEqual(base.untouched);
+        expect(base).toEqual({ untouched: { a: [1, 2, 3] } });
+      }),
+    ));
+
+  it.each(['', '.a', 'a..b', 'a[b]', 'a[-1]', 'a[1'])('%j is no path', (text) =>
+    expect(() => readPath(text)).toThrow(InputError),
+  );
+
+  it('overlay merges maps and replaces lists', () => {
+    const base = { a: { b: 1, c: [1, 2] }, d: 4 };
+    expect(overlay(base, { a: { c: [9] }, e: 5 })).toEqual({ a: { b: 1, c: [9] }, d: 4, e: 5 });
+  });
+});
+
+describe('nearest word', () => {
+  it('counts an exchange of neighbours as one edit', () => expect(editDistance('belt', 'betl')).toBe(1));
+  it('is a metric', () => {
+    const word = fc.stringMatching(/^[ab]{0,5}$/);
+    fc.assert(
+      fc.property(word, word, (a, b) => {
+        expect(editDistance(a, b)).toBe(editDistance(b, a));
+        expect(editDistance(a, b) === 0).toBe(a === b);
+      }),
+    );
+  });
+  it('guesses only what is close', () => {
+    expect(nearest('quikstart', ['smoke', 'quickstart'])).toBe('quickstart');
+    expect(nearest('zebra', ['smoke', 'quickstart'])).toBeUndefined();
+  });
+});

@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { InputError } from '../../../scenarios/errors.ts';
+import { RunFolder } from '../../../scenarios/record/run-folder.ts';
+import { addressOf, Store } from '../../../scenarios/store/store.ts';
+import { emptyFolder } from '../command.ts';
+
+const folder = emptyFolder();
+afterAll(folder.remove);
+
+describe('the store', () => {
+  const store = new Store(join(folder.path, 'store'));
+  const address = addressOf('model', { seed: 1, materials: ['a', 'b'] });
+
+  it('addresses by content: the order of keys is nothing, every value counts', () => {
+    expect(addressOf('model', { materials: ['a', 'b'], seed: 1 })).toBe(address);
+    expect(addressOf('model', { materials: ['b', 'a'], seed: 1 })).not.toBe(address);
+    expect(addressOf('dataset', { materials: ['a', 'b'], seed: 1 })).not.toBe(address);
+  });
+
+  it('gives back what was written', () => {
+    store.write('model', address, Uint8Array.of(1, 2, 3));
+    expect([...store.read('model', address)!]).toEqual([1, 2, 3]);
+    expect(store.read('model', 'unknown')).toBeUndefined();
+    store.writeJson('note', address, { x: [0.1, null] });
+    expect(store.readJson('note', address)).toEqual({ x: [0.1, null] });
+  });
+
+  it.each([
+    ['one bit changed', (bytes: Buffer) => bytes.fill(bytes[34]! ^ 1, 34, 35)],
+    ['cut off', (bytes: Buffer) => bytes.subarray(0, 20)],
+    ['empty', () => Buffer.alloc(0)],
+  ])('an entry that is damaged (%s) is dropped', (_, damage) => {
+    store.write('model', address, Uint8Array.of(1, 2, 3));
+    const path = store.path('model', address);
+    writeFileSync(path, damage(readFileSync(path)));
+    expect(store.read('model', address)).toBeUndefined();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('leaves nothing beside an entry', () =>
+    expect(readdirSync(join(store.folder, 'note'))).toEqual([`${address}.bin`]));
+});
+
+describe('a run folder', () => {
+  const target = join(folder.path, 'runs/day');
+
+  it('is gone, with the folders made for it, if the run is given up', () => {
+    const run = RunFolder.open(target);
+    run.write('summary.json', '{}');
+    run.discard();
+    expect(existsSync(join(folder.path, 'runs'))).toBe(false);
+  });
+
+  it('keeps an earlier run whole until the next one is finished', () => {
+    const first = RunFolder.open(target);
+    first.write('summary.json', 'first');
+    first.finish('{}');
+    const second = RunFolder.open(target);
+    second.write('summary.json', 'second');
+    expect(readFileSync(join(target, 'summary.json'), 'utf8')).toBe('first');
+    second.discard();
+    expect(readFileSync(join(target, 'summary.json'), 'utf8')).toBe('first');
+    const third = RunFolder.open(target);
+    third.write('summary.json', 'third');
+    third.finish('{}');
+    expect(readFileSync(join(target, 'summary.json'), 'utf8')).toBe('third');
+    expect(readdirSync(join(folder.path, 'runs'))).toEqual(['day']);
+  });
+
+  it('refuses a folder that holds something else', () => {
+    const taken = join(folder.path, 'letters');
+    mkdirSync(taken);
+    writeFileSync(join(taken, 'letter.txt'), 'mine');
+    expect(() => RunFolder.open(taken)).toThrow(InputError);
+    expect(readdirSync(taken)).toEqual(['letter.txt']);
+  });
+});
