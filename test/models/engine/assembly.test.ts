@@ -48,3 +48,10 @@ test('they touch nothing of the memory that they borrow but what they are pointe
   new WebAssembly.Instance(module, { env: { memory } });
   expect(new Uint8Array(memory.buffer).every((byte) => byte === 0)).toBe(true);
 });
+
+test('a cache that cannot be written is no obstacle', async () => {
+  const file = join(cache, 'not-a-folder');
+  writeFileSync(file, '');
+  process.env.LOOPTWIN_CACHE = file;
+  expect(WebAssembly.Module.exports(await kernelModule()).length).toBeGreaterThan(10);
+});

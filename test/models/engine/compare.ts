@@ -50,6 +50,11 @@ function weightsOf(output: tf.Tensor): tf.Tensor {
   return tf.randomUniform(output.shape, -1, 1, 'float32', 97);
 }
 
+/** The output alone on the current backend. */
+export function valuesOf(one: OperatorCase): Float32Array {
+  return tf.tidy(() => Float32Array.from(one.run(...inputsOf(one)).dataSync()));
+}
+
 /** [output, gradient by each input] on the current backend. */
 export function evaluate(one: OperatorCase): Values {
   return tf.tidy(() => {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openBackend, tf } from '../../../models/engine/backend.ts';
 import {
@@ -8,8 +9,9 @@ import {
   relativeError,
   subjects,
   type Values,
+  valuesOf,
 } from './compare.ts';
-import { operators } from './operators.ts';
+import { operators, valuesOnly } from './operators.ts';
 
 /** float32 sums in another order, and the constants of F(4x4, 3x3): seen up to 8e-6. */
 const TOLERANCE = 5e-5;
@@ -22,6 +24,7 @@ const reference = new Map<string, Values>();
 beforeAll(async () => {
   await openBackend('cpu');
   for (const one of operators) reference.set(one.name, evaluate(one));
+  for (const one of valuesOnly) reference.set(one.name, [valuesOf(one)]);
 }, 60_000);
 
 describe.each(subjects)('every operator of the models on $label', (subject) => {
@@ -38,6 +41,8 @@ describe.each(subjects)('every operator of the models on $label', (subject) => {
       return { name: one.name, errors, error: Math.max(...errors) };
     });
     expect(worst.filter(({ error }) => !(error < TOLERANCE))).toEqual([]);
+    for (const one of valuesOnly)
+      expect([one.name, valuesOf(one)]).toEqual([one.name, reference.get(one.name)![0]]);
   });
 
   test('gradients equal finite differences', ({ skip }) => {
@@ -64,4 +69,20 @@ test("the student's second convolution at full size equals TensorFlow.js' own ke
   await openBackend('wasm');
   const errors = evaluate(full).map((got, i) => relativeError(got, own[i]));
   expect(Math.max(...errors)).toBeLessThan(TOLERANCE);
+});
+
+/** What models call on `tf` that is no operator on tensors. */
+const housekeeping =
+  /^(tidy|keep|dispose|memory|variable|variableGrads|grads?|tensor\d?d?|zeros|ones|fill|scalar|engine|train)$/;
+
+test('no operator of the models is missing from the contract', () => {
+  const covered = new Set([...operators, ...valuesOnly].map(({ name }) => name.split(/[ ,]/)[0]));
+  const folder = new URL('../../../models/', import.meta.url);
+  const used = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.startsWith('engine'))
+    .flatMap((path) => [...readFileSync(new URL(path, folder), 'utf8').matchAll(/\btf\.(\w+)\(/g)])
+    .map(([, name]) => name)
+    .filter((name) => !housekeeping.test(name));
+  expect(used.length).toBeGreaterThan(50);
+  expect([...new Set(used)].filter((name) => !covered.has(name))).toEqual([]);
 });

@@ -103,6 +103,7 @@ const matrixCases: readonly OperatorCase[] = [
   matrix('columns in eights', [6, 12], [12, 16], false, false),
   matrix('first transposed', [7, 5], [7, 10], true, false),
   matrix('second transposed', [5, 7], [9, 7], false, true),
+  matrix('second transposed, many rows', [9, 7], [5, 7], false, true),
   matrix('both transposed', [7, 5], [3, 7], true, true),
   matrix('stack', [2, 5, 7], [2, 7, 3], false, false),
   matrix('one row', [1, 33], [33, 8], false, false),
@@ -192,6 +193,15 @@ const others: readonly OperatorCase[] = [
   { name: 'slice', shapes: [[4, 6]], run: (x) => tf.slice(x, [1, 2], [2, 3]) },
   { name: 'reshape', shapes: [[4, 6]], run: (x) => tf.reshape(x, [3, 8]) },
   { name: 'transpose', shapes: [[2, 3, 4]], run: (x) => tf.transpose(x, [2, 0, 1]) },
+];
+
+/** Operators without a gradient: only their values are compared. */
+export const valuesOnly: readonly OperatorCase[] = [
+  { name: 'argMax', shapes: [[4, 9]], run: (x) => tf.argMax(x, 1) },
+  { name: 'round', shapes: [[4, 9]], range: [-3, 3], run: (x) => tf.round(x) },
+  { name: 'cast', shapes: [[4, 9]], range: [0, 9], run: (x) => tf.cast(x, 'int32') },
+  { name: 'oneHot', shapes: [[4, 9]], run: (x) => tf.oneHot(tf.argMax(x, 1), 9) },
+  { name: 'eye', shapes: [[4, 4]], run: (x) => tf.mul(x, tf.eye(4)) },
 ];
 
 /** Every operator that the models use, with the shapes that take its different paths. */
