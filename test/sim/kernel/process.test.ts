@@ -1,0 +1,308 @@
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { allOf } from '../../../sim/kernel/all-of.ts';
+import { anyOf } from '../../../sim/kernel/any-of.ts';
+import { Cancelled, Interrupted } from '../../../sim/kernel/errors.ts';
+import { Resource } from '../../../sim/kernel/resource.ts';
+import { Signal } from '../../../sim/kernel/signal.ts';
+import { Store } from '../../../sim/kernel/store.ts';
+import { Variable } from '../../../sim/kernel/variable.ts';
+import type { ProcessBody } from '../../../sim/kernel/wait.ts';
+import { TIMED_OUT, within } from '../../../sim/kernel/within.ts';
+import { logged } from './log.ts';
+
+describe('processes', () => {
+  test('the value of every wait is typed, without casts', () => {
+    const { sim, log, say } = logged();
+    const words = new Store<string>(sim, 'words');
+    function* count(): ProcessBody<number> {
+      yield 4;
+      return 7;
+    }
+    function* main(): ProcessBody {
+      const word = yield* words.get();
+      expectTypeOf(word).toEqualTypeOf<string>();
+      const sum = yield* count();
+      expectTypeOf(sum).toEqualTypeOf<number>();
+      const both = yield* allOf(words.get(), sim.process(count(), 'count').join());
+      expectTypeOf(both).toEqualTypeOf<[string, number]>();
+      const first = yield* anyOf(words.get(), sim.delay(3));
+      if (first.index === 0) expectTypeOf(first.value).toEqualTypeOf<string>();
+      else expectTypeOf(first.value).toEqualTypeOf<void>();
+      const late = yield* within(5, words.get());
+      expectTypeOf(late).toEqualTypeOf<string | typeof TIMED_OUT>();
+      say(`${word} ${sum} ${both} ${first.index} ${late === TIMED_OUT}`);
+    }
+    words.offer('a');
+    words.offer('b');
+    sim.process(main(), 'main');
+    sim.run();
+    expect(log).toEqual(['16 a 7 b,7 1 true']);
+  });
+
+  test('cancel runs finally blocks, frees the line, and tells those who join', () => {
+    const { sim, log, say } = logged();
+    const desk = new Resource(sim, 'desk');
+    function* holder(): ProcessBody {
+      const turn = yield* desk.request();
+      try {
+        yield 100;
+      } finally {
+        turn.release();
+        say('released');
+      }
+    }
+    function* next(): ProcessBody {
+      yield* desk.request();
+      say('served');
+    }
+    const first = sim.process(holder(), 'holder');
+    sim.process(next(), 'next');
+    function* watcher(): ProcessBody {
+      try {
+        yield* first.join();
+      } catch (error) {
+        say(String(error instanceof Cancelled));
+      }
+    }
+    sim.process(watcher(), 'watcher');
+    sim.schedule(10, () => first.cancel());
+    sim.run();
+    expect(log).toEqual(['10 released', '10 served', '10 true']);
+  });
+
+  test('an interrupt while waiting in line leaves the line; the cause arrives', () => {
+    const { sim, log, say } = logged();
+    const desk = new Resource(sim, 'desk');
+    function* holder(): ProcessBody {
+      yield* desk.request();
+    }
+    function* waiter(): ProcessBody {
+      try {
+        yield* desk.request();
+      } catch (error) {
+        if (error instanceof Interrupted) say(`left because of ${error.cause}, line ${desk.waiting}`);
+      }
+    }
+    sim.process(holder(), 'holder');
+    const process = sim.process(waiter(), 'waiter');
+    sim.schedule(5, () => process.interrupt('rain'));
+    sim.run();
+    expect(log).toEqual(['5 left because of rain, line 0']);
+  });
+
+  test('an error in a child is thrown at the one who joins, else it stops the run', () => {
+    const { sim, log, say } = logged();
+    function* child(): ProcessBody {
+      yield 1;
+      throw new Error('broken');
+    }
+    function* parent(): ProcessBody {
+      try {
+        yield* sim.process(child(), 'child').join();
+      } catch (error) {
+        say((error as Error).message.split('\n')[0]!);
+      }
+    }
+    sim.process(parent(), 'parent');
+    sim.run();
+    expect(log).toEqual(['1 broken']);
+    sim.process(child(), 'orphan');
+    expect(() => sim.run()).toThrow(/broken\n {2}who: orphan/);
+  });
+
+  test('a plain yield works too, and a wait that is over at once costs no event', () => {
+    const { sim } = logged();
+    const store = new Store<number>(sim, 'store');
+    for (let i = 0; i < 10; i++) store.offer(i);
+    const got: unknown[] = [];
+    function* taker(): ProcessBody {
+      for (let i = 0; i < 5; i++) got.push(yield store.get());
+      for (let i = 0; i < 5; i++) got.push(yield* store.get());
+    }
+    sim.process(taker(), 'taker');
+    sim.run();
+    expect(got).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(sim.events).toBe(1);
+  });
+});
+
+describe('conditions', () => {
+  test('anyOf gives the losers up', () => {
+    const { sim, log, say } = logged();
+    const [a, b] = [new Resource(sim, 'a'), new Resource(sim, 'b')];
+    function* hold(desk: Resource, us: number): ProcessBody {
+      const turn = yield* desk.request();
+      yield us;
+      turn.release();
+    }
+    sim.process(hold(a, 10), 'ha');
+    sim.process(hold(b, 20), 'hb');
+    function* chooser(): ProcessBody {
+      const first = yield* anyOf(a.request(), b.request());
+      say(`got ${first.value.resource.name}, waiting at b ${b.waiting}`);
+    }
+    sim.process(chooser(), 'chooser');
+    sim.run();
+    expect(log).toEqual(['10 got a, waiting at b 0']);
+  });
+
+  test('allOf given up hands back what it had', () => {
+    const { sim } = logged();
+    const [a, b] = [new Resource(sim, 'a'), new Resource(sim, 'b')];
+    function* hold(): ProcessBody {
+      yield* b.request();
+    }
+    function* both(): ProcessBody {
+      yield* within(5, allOf(a.request(), b.request()));
+    }
+    sim.process(hold(), 'hold');
+    sim.process(both(), 'both');
+    sim.run();
+    expect([a.inUse, b.inUse, b.waiting]).toEqual([0, 1, 0]);
+  });
+
+  test('a grant at the instant of the time-out is in time', () => {
+    const { sim, log, say } = logged();
+    const desk = new Resource(sim, 'desk');
+    function* holder(): ProcessBody {
+      const turn = yield* desk.request();
+      yield 5;
+      turn.release();
+    }
+    function* patient(): ProcessBody {
+      say(`${(yield* within(5, desk.request())) === TIMED_OUT}`);
+    }
+    sim.process(holder(), 'holder');
+    sim.process(patient(), 'patient');
+    sim.run();
+    expect(log).toEqual(['5 false']);
+  });
+
+  test('a variable wakes those whose condition holds; a signal wakes all', () => {
+    const { sim, log, say } = logged();
+    const level = new Variable(sim, 'level', 0);
+    const bell = new Signal<string>(sim, 'bell');
+    function* until(limit: number): ProcessBody {
+      say(`level ${yield* level.until((value) => value >= limit)} >= ${limit}`);
+    }
+    function* listen(id: number): ProcessBody {
+      say(`${id} heard ${yield* bell.wait()}`);
+    }
+    sim.process(until(3), 'three');
+    sim.process(until(1), 'one');
+    sim.process(listen(1), 'l1');
+    sim.process(listen(2), 'l2');
+    sim.schedule(1, () => level.set(2));
+    sim.schedule(2, () => bell.fire('noon'));
+    sim.schedule(3, () => level.set(5));
+    sim.run();
+    expect(log).toEqual(['1 level 2 >= 1', '2 1 heard noon', '2 2 heard noon', '3 level 5 >= 3']);
+  });
+});
+
+describe('bad input says what, who and when', () => {
+  function failing(body: (sim: ReturnType<typeof logged>['sim']) => ProcessBody): string {
+    const { sim } = logged({ seed: 9 });
+    sim.process(body(sim), 'culprit');
+    try {
+      sim.run();
+    } catch (error) {
+      return String(error);
+    }
+    return 'no error';
+  }
+  const scene = /who: culprit\n {2}when: 00:00:00.000003 \(3 us\), seed 9/;
+
+  test.each([
+    ['a negative delay', -1, /delay must be an integer number of microseconds >= 0 .* got -1/],
+    ['a fraction', 1.5, /got 1.5/],
+    ['NaN', Number.NaN, /got NaN/],
+    [
+      'a yield of something that is no wait',
+      'x' as unknown as number,
+      /may yield a number .* or a wait, got x/,
+    ],
+    ['a yield of nothing', undefined as unknown as number, /got undefined/],
+  ])('%s', (_name, wanted, what) => {
+    const message = failing(function* () {
+      yield 3;
+      yield wanted;
+    });
+    expect(message).toMatch(what);
+    expect(message).toMatch(scene);
+  });
+
+  test('release of what is not held, twice', () => {
+    const message = failing(function* (sim) {
+      yield 3;
+      const turn = yield* new Resource(sim, 'desk').request();
+      turn.release();
+      turn.release();
+    });
+    expect(message).toMatch(/resource desk: release of what is not held/);
+    expect(message).toMatch(scene);
+  });
+
+  test('a million resumptions of one process without time passing', () => {
+    const message = failing(function* (sim) {
+      yield 3;
+      const desk = new Resource(sim, 'desk');
+      for (;;) (yield* desk.request()).release();
+    });
+    expect(message).toMatch(/1000000 events or resumptions in a row/);
+    expect(message).toMatch(scene);
+  });
+
+  test('a chain of a million events at one instant, across two processes', () => {
+    const message = failing(function* (sim) {
+      yield 3;
+      const [ping, pong] = [new Store<number>(sim, 'ping'), new Store<number>(sim, 'pong')];
+      function* other(): ProcessBody {
+        for (;;) pong.offer(yield* ping.get());
+      }
+      sim.process(other(), 'other');
+      for (;;) {
+        ping.offer(1);
+        yield* pong.get();
+      }
+    });
+    expect(message).toMatch(/1000000 events or resumptions in a row/);
+    expect(message).toMatch(/who: (culprit|other)\n {2}when: 00:00:00.000003/);
+  });
+
+  test('a million tied events that do not cause each other are fine', () => {
+    const { sim } = logged();
+    let happened = 0;
+    for (let i = 0; i < 1_000_001; i++) {
+      sim.schedule(1, () => {
+        happened += 1;
+      });
+    }
+    sim.run();
+    expect(happened).toBe(1_000_001);
+  });
+
+  test('capacity <= 0, a finished simulation, run inside run, a wait used twice', () => {
+    const { sim } = logged();
+    expect(() => new Resource(sim, 'desk', { capacity: 0 })).toThrow(/desk: capacity must be > 0, got 0/);
+    expect(() => new Store(sim, 'box', { capacity: -1 })).toThrow(/box: capacity must be > 0, got -1/);
+    sim.finish();
+    expect(() => sim.schedule(1, () => {})).toThrow(/was finished and cannot be used/);
+    expect(() => sim.run()).toThrow(/was finished/);
+    expect(
+      failing(function* (inner) {
+        yield 3;
+        inner.run();
+      }),
+    ).toMatch(/already running/);
+    expect(
+      failing(function* (inner) {
+        yield 3;
+        const wait = inner.delay(1);
+        yield* wait;
+        yield inner.delay(1);
+        wait.begin(inner.running!);
+      }),
+    ).toMatch(/a wait can be used once/);
+  });
+});
