@@ -101,7 +101,10 @@ function matrixKernels(team: Team, own: FindKernel): KernelTable {
         transposeA: boolean;
         transposeB: boolean;
       };
-      const covered = String(a.shape.slice(0, -2)) === String(b.shape.slice(0, -2));
+      const covered =
+        a.dtype === 'float32' &&
+        b.dtype === 'float32' &&
+        String(a.shape.slice(0, -2)) === String(b.shape.slice(0, -2));
       return covered ? matrices.product(a, b, transposeA, transposeB) : fallBack('BatchMatMul', own, call);
     },
   };
@@ -154,9 +157,10 @@ function fallBack(
   call: Parameters<tf.KernelFunc>[0],
 ): ReturnType<tf.KernelFunc> {
   const kernel = own(name);
-  if (!kernel)
+  if (!kernel) {
     throw new Error(
       `engine: no ${name} for dilation, NCHW or unequal strides. Cure: NHWC, dilation 1, one stride.`,
     );
+  }
   return kernel(call);
 }

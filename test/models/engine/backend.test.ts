@@ -46,6 +46,12 @@ test('dilated convolutions go to the kernel of TensorFlow.js', async () => {
   expect(Array.from(y.dataSync())).toEqual([9]);
 });
 
+test('integers are refused by a product of floats, not misread', async () => {
+  await openBackend('wasm');
+  const integers = tf.ones([2, 2], 'int32') as tf.Tensor2D;
+  expect(() => tf.matMul(integers, integers)).toThrow(/float32/);
+});
+
 test('every kernel reports itself while a trace is set', async () => {
   const engine = await openBackend('wasm');
   const seen: string[] = [];
