@@ -1,4 +1,4 @@
-import type { MaintenancePolicy, SortPolicy } from '../ports.ts';
+import type { MaintenancePolicy, ProcessPolicy, SortPolicy } from '../ports.ts';
 import type { WorldSpec } from '../world.ts';
 import { remainingLifeModels } from './life-examples.ts';
 import {
@@ -9,6 +9,7 @@ import {
   predictedLife,
   runToFailure,
 } from './maintenance.ts';
+import { baleToSpecification, loadFollowing, steady } from './processing.ts';
 import { optimalAges } from './replacement-age.ts';
 import {
   energyAwarePolicy,
@@ -40,6 +41,13 @@ export const maintenancePolicies: Readonly<Record<string, MakeMaintenance>> = {
   'predicted-life': (world) => predictedLife(remainingLifeModels(world)),
 };
 
+/** Processing policies by name (belt speed, machine thresholds, re-sort loop, bales). */
+export const processPolicies: Readonly<Record<string, () => ProcessPolicy>> = {
+  steady: () => steady(),
+  'load-following': () => loadFollowing(),
+  'bale-to-specification': () => baleToSpecification(),
+};
+
 /** The policy of that name; throws with the names there are. */
 export function sortPolicy(name: string): SortPolicy {
   return find('sorting policy', sortPolicies, name)();
@@ -47,6 +55,10 @@ export function sortPolicy(name: string): SortPolicy {
 
 export function maintenancePolicy(name: string, world: WorldSpec): MaintenancePolicy {
   return find('maintenance policy', maintenancePolicies, name)(world);
+}
+
+export function processPolicy(name: string): ProcessPolicy {
+  return find('processing policy', processPolicies, name)();
 }
 
 function find<T>(what: string, table: Readonly<Record<string, T>>, name: string): T {

@@ -130,14 +130,14 @@ export class Belt implements Entity {
 
   /** Items within `halfM` of a place on the belt, in no order that matters. */
   near(placeM: number, halfM: number): BeltItem[] {
-    return this.#items.filter(
+    return this.#onIt().filter(
       (item) => item.place === 'belt' && Math.abs(this.positionM(item) - placeM) <= halfM,
     );
   }
 
   /** Items that ride now, oldest first. */
   riding(): BeltItem[] {
-    return this.#items.filter((item) => item.place === 'belt');
+    return this.#onIt().filter((item) => item.place === 'belt');
   }
 
   /** Takes an item off the belt to another place. */
@@ -149,7 +149,7 @@ export class Belt implements Entity {
   /** Mass of what rides, counted item by item. */
   countedKg(): number {
     let sum = 0;
-    for (const item of this.#items) if (item.place === 'belt') sum += item.item.massKg;
+    for (const item of this.#onIt()) if (item.place === 'belt') sum += item.item.massKg;
     return sum;
   }
 
@@ -174,6 +174,12 @@ export class Belt implements Entity {
     const item = this.#items[station.next - this.#base]!;
     const dueUs = Math.max(0, Math.ceil((item.enteredUs + station.offsetUs - this.clockUs()) / this.#factor));
     station.pending = this.#day.sim.scheduleEntity(dueUs, this, stationIndex, 0, ORDINARY);
+  }
+
+  /** What has not passed the last station (an item that was sent round stands further back a second time). */
+  #onIt(): BeltItem[] {
+    const end = this.#stations.at(-1);
+    return end === undefined ? this.#items : this.#items.slice(end.next - this.#base);
   }
 
   /** Drops what the last station has passed; in blocks, so that the cost per item is constant. */

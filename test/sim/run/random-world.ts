@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { depotWorld } from '../../../sim/plant/depot.ts';
-import type { RobotSpec, WorldSpec } from '../../../sim/world.ts';
+import type { MachineSpec, RobotSpec, WorldSpec } from '../../../sim/world.ts';
 
 /** In hundredths: worlds a person could write down, not the edge of floating point. */
 const share = (min: number, max: number) =>
@@ -35,7 +35,28 @@ const partsOfWorld = fc.record({
   residueEurPerKg: share(-0.1, 0.3),
   price: share(-0.2, 1),
   poolSize: fc.constantFrom(0, 20),
+  machine: fc.boolean(),
+  resortPasses: fc.constantFrom(0, 0, 2),
+  processEveryS: fc.constantFrom(0, 60),
+  sensorWear: fc.boolean(),
 });
+
+/** An optical sorter for PET behind the robots. */
+export const opticalPet: MachineSpec = {
+  id: 'nir-pet',
+  kind: 'optical',
+  positionM: 7.5,
+  output: 'pet',
+  targets: ['PET'],
+  yield: 0.9,
+  falseShare: 0.03,
+  loadPerTPerH: 0.05,
+  deadValves: 0.02,
+  deadValveLoss: 1,
+  flatFactor: 0.8,
+  blowWindowM: 0.15,
+  powerW: 13_000,
+};
 
 /** Small worlds of every kind: without robots, without sun, flooded, broken from the start, with prices that one pays. */
 export const randomWorld: fc.Arbitrary<WorldSpec> = partsOfWorld.map((parts) => {
@@ -72,6 +93,9 @@ export const randomWorld: fc.Arbitrary<WorldSpec> = partsOfWorld.map((parts) => 
           ? o.tiers.map((t) => ({ ...t, priceEurPerKg: t.minPurity > 0.9 ? parts.price : -0.1 }))
           : o.tiers,
     })),
+    machines: parts.machine ? [opticalPet] : [],
+    processEveryS: parts.processEveryS,
+    belt: { ...depotWorld.belt, lengthM: 9, resortPasses: parts.resortPasses, resortS: 30 },
     residue: { ...depotWorld.residue, costEurPerKg: parts.residueEurPerKg },
     robots,
     assets: depotWorld.assets

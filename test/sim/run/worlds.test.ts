@@ -1,58 +1,11 @@
-import fc from 'fast-check';
 import loadHighs from 'highs';
-import { describe, expect, test } from 'vitest';
-import { boundOf } from '../../../sim/decisions/bound.ts';
+import { expect, test } from 'vitest';
 import { highsSolver } from '../../../sim/decisions/lp-text.ts';
-import { maintenancePolicies, sortPolicies } from '../../../sim/decisions/policies.ts';
-import type { WorldEvent } from '../../../sim/record/event.ts';
-import { noisyPerception, play, portsOf } from './kit.ts';
-import { randomWorld } from './random-world.ts';
+import { checkRandomWorlds } from './world-property.ts';
 
 const solver = highsSolver(await loadHighs());
-const worlds = 50;
 
-const runs = fc.record({
-  world: randomWorld,
-  seed: fc.nat(1e6),
-  right: fc.constantFrom(1, 0.6),
-  sorting: fc.constantFrom(...Object.keys(sortPolicies)),
-  maintenance: fc.constantFrom(...Object.keys(maintenancePolicies)),
-});
-
-/** Where each item is said to be, from the recording alone: it must end in exactly one bin. */
-function endsOf(events: readonly WorldEvent[]): Map<string, number> {
-  const ends = new Map<string, number>();
-  for (const { type, subject } of events) {
-    if (type === 'item.arrived') ends.set(subject, 0);
-    if (type === 'item.binned') ends.set(subject, ends.get(subject)! + 1);
-  }
-  return ends;
-}
-
-describe('random small worlds', () => {
-  test('balance, put every item in one place, keep batteries in [0, 1], never beat the bound', () => {
-    fc.assert(
-      fc.property(runs, ({ world, seed, right, sorting, maintenance }) => {
-        const ports = portsOf({
-          perception: noisyPerception(right),
-          sorting: sortPolicies[sorting]!(),
-          maintenance: maintenancePolicies[maintenance]!(world),
-        });
-        const { events, summary } = play(world, { seed }, ports);
-        for (const residual of Object.values(summary.balance)) expect(residual).toBeLessThan(1e-9);
-        expect([...endsOf(events).values()].every((n) => n === 1)).toBe(true);
-        for (const { type, data } of events) {
-          if (type === 'robot.state') expect(data.soc).toSatisfy((soc: number) => soc >= 0 && soc <= 1);
-          if (type === 'bin.changed') expect(data.massKg).toBeGreaterThanOrEqual(0);
-        }
-        const outKg = summary.outputs.reduce((sum, o) => sum + o.massKg, 0);
-        expect(Math.abs(outKg - summary.massKg)).toBeLessThanOrEqual(1e-9 * Math.max(1, summary.massKg));
-        const bound = boundOf(world, { seed, replication: 0 }, solver);
-        const slack = 1e-7 * (1 + Math.abs(bound.boundEur));
-        expect(summary.valueEur).toBeLessThanOrEqual(bound.boundEur + slack);
-        expect(bound.boundEur).toBeLessThanOrEqual(bound.freeBoundEur + slack);
-      }),
-      { numRuns: worlds, seed: 20261124, endOnFailure: true },
-    );
-  });
+test('50 random worlds balance, lose nothing and stay below the bound', () => {
+  checkRandomWorlds(50, 20261124, solver);
+  expect.hasAssertions();
 });
