@@ -34,7 +34,7 @@ const OBJECT = [
  */
 function gridOf(source) {
   const grid = [];
-  for (let nm = 912; nm <= (source === 'knaeps' ? 2400 : 2452); nm += 2) {
+  for (let nm = 882; nm <= (source === 'knaeps' ? 2400 : 2452); nm += 2) {
     const overtone = (nm > 1120 && nm < 1240) || (nm > 1360 && nm < 1440) || (nm > 1600 && nm < 1800);
     const vapour =
       source === 'knaeps' && ((nm > 1345 && nm < 1380) || (nm > 1795 && nm < 1990) || (nm > 985 && nm < 1012));
@@ -122,7 +122,7 @@ function modelled(nm, alpha, water, p) {
 
 function fitTable(plan, known) {
   const start = plan.from ? known[plan.from] : plan.bands;
-  const free = plan.from ? [0.8, 0.35, 0.08] : [3, 1.2, 0.35];
+  const free = plan.free ?? (plan.from ? [0.8, 0.35, 0.08] : [3, 1.2, 0.35]);
   const objects = objectsOf(plan);
   const nk = plan.nk ? readAbsorption(folder, plan.nk).filter((row) => row.nm >= 1000 && row.nm <= 1990) : [];
   const mean = [Math.log(0.08)];

@@ -344,7 +344,7 @@ export const POLYMER_PLAN = [
     usgs: ['GDS401', 'GDS402', 'GDS404', 'GDS406', 'GDS370'],
   },
   { id: 'pp', bands: PP, anchor: { nm: 1727, alphaPerCm: 9 }, knaeps: [6, 8, 36, 37, 38, 41, 43] },
-  { id: 'pet', bands: PET, nk: 'PET_Zhang', knaeps: [11, 39, 44, 15, 16] },
+  { id: 'pet', bands: PET, nk: 'PET_Zhang', usgs: ['GDS379', 'GDS380', 'GDS383', 'GDS434', 'GDS435'] },
   { id: 'pvc', bands: PVC, nk: 'PVC_Zhang', usgs: ['GDS338'] },
   { id: 'ps', bands: PS, nk: 'PS_Zhang', usgs: ['GDS345'] },
   { id: 'pc', bands: PC, nk: 'PC_Zhang' },
@@ -361,7 +361,7 @@ export const POLYMER_PLAN = [
     base: { id: 'pvc', share: 0.67 },
     share: 0.33,
     anchor: { nm: 1725, alphaPerCm: 6 },
-    usgs: ['GDS395'],
+    usgs: ['GDS395', 'GDS397'],
   },
   { id: 'silicone', bands: SILICONE, nk: 'PDMS_Zhang-10-1' },
 ];

@@ -20,8 +20,25 @@ import fitted from './optics-bands-fitted.json' with { type: 'json' };
  * centre nm, height 1/cm of solid substance, sigma nm; 900-2500 nm. Where each table comes from is said beside it.
  */
 
+/** Resolution of the field spectrometer behind the USGS and Knaeps spectra beyond 1000 nm: 10 nm FWHM, sigma 4.25 nm (maker's figure, from memory). */
+const INSTRUMENT_SIGMA_NM = 4.25;
+/** No band is taken to be sharper than this, nm. */
+const SHARPEST_NM = 3;
+
+/** Takes the slit of the measuring instrument out of a band: Gaussian widths add in squares, areas stay. */
+function withoutSlit([centreNm, heightPerCm, sigmaNm]: Band): Band {
+  const square = sigmaNm * sigmaNm - INSTRUMENT_SIGMA_NM * INSTRUMENT_SIGMA_NM;
+  const trueNm = Math.min(Math.sqrt(Math.max(square, SHARPEST_NM * SHARPEST_NM)), sigmaNm);
+  return [centreNm, (heightPerCm * sigmaNm) / trueNm, trueNm];
+}
+
 /** Fitted by make-optics-bands.mjs to USGS splib07 (public domain), Knaeps 2021 (CC0) and Zhang 2020 n,k (CC0). */
-const FITTED = fitted as unknown as Readonly<Record<string, Absorber>>;
+const FITTED: Readonly<Record<string, Absorber>> = Object.fromEntries(
+  Object.entries(fitted as unknown as Readonly<Record<string, Absorber>>).map(([id, absorber]) => {
+    const seenThroughSlit = /USGS|Knaeps/.test(absorber.source);
+    return [id, seenThroughSlit ? { ...absorber, bands: absorber.bands.map(withoutSlit) } : absorber];
+  }),
+);
 
 /** A substance whose bands are those of others by share. */
 function mixture(shares: Readonly<Record<string, number>>, source: string): Absorber {
@@ -85,6 +102,7 @@ export const ROOM_MOISTURE: Readonly<Record<string, number>> = {
   pa: 0.025,
   cellulose: 0.067,
   cotton: 0.067,
+  pulp: 0.067,
   lignin: 0.09,
   starch: 0.11,
 };
