@@ -25,9 +25,9 @@ export interface SpectraSpec {
 const BENCH_BACKING: readonly [number, number] = [0.03, 0.95];
 /** Spread of distance and tilt of a hand-held look: sd of ln gain and highest specular offset (materials.md 6.3). */
 const BENCH_GAIN = 0.25;
-const BENCH_SPECULAR = 0.06;
+const BENCH_SPECULAR = 0.04;
 /** Share of the spot that may miss a small piece. */
-const BENCH_SPILL = 0.1;
+const BENCH_SPILL = 0.05;
 
 /** The nominal spectrometer of a spec; throws InputError where the range cannot be measured. */
 export function nominalSpectrometer(spec: SpectraSpec): SpectrometerState {

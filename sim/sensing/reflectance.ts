@@ -65,9 +65,8 @@ function wallOptics(
     let k = absorptionAt(colour, nm);
     if (!visible) k += absorptionAt(substance, nm);
     const diffuse = diffuseness(s * thicknessCm);
-    // Collimated light passes the thickness once, diffuse light twice on average (K = 2 alpha); a look is K/S as it stands.
     const kOverS = lookUp(look.fresh, nm) * item.lignin + lookUp(look.weathered, nm) * greyed;
-    k = k * (1 + diffuse) + kOverS * Math.max(s, CLEAR_SCATTER_PER_CM);
+    k = k * pathFactor(diffuse) + kOverS * Math.max(s, CLEAR_SCATTER_PER_CM);
     slab(k, s, thicknessCm, scratch);
     wall(scratch, k1, internalReflection(n, diffuse));
     if (item.wallCount > 1) twoWalls(scratch, k1);
@@ -80,6 +79,14 @@ function absorptionAt(terms: readonly Term[], nm: number): number {
   let k = 0;
   for (let j = 0; j < terms.length; j++) k += terms[j].weight * lookUp(terms[j].table, nm);
   return k;
+}
+
+/**
+ * Path per thickness: 2 for diffuse light (K = 2 alpha), 1.1 for light that comes in near the normal and goes out of a
+ * clear plate within the cone of 42 degrees that the surface lets through.
+ */
+function pathFactor(diffuse: number): number {
+  return 1.1 + 0.9 * diffuse;
 }
 
 /** How diffuse light is inside a slab of scattering depth S d: 0 clear, 1 milky. */

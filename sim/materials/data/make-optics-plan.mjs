@@ -321,7 +321,7 @@ export const POLYMER_PLAN = [
   {
     id: 'pe-hd',
     bands: PE,
-    anchor: { nm: 1730, alphaPerCm: 11 },
+    anchor: { nm: 1730, alphaPerCm: 12.65 },
     usgs: [
       'GDS384',
       'GDS385',
@@ -340,10 +340,10 @@ export const POLYMER_PLAN = [
   {
     id: 'pe-ld',
     from: 'pe-hd',
-    anchor: { nm: 1730, alphaPerCm: 11 },
+    anchor: { nm: 1730, alphaPerCm: 12.65 },
     usgs: ['GDS401', 'GDS402', 'GDS404', 'GDS406', 'GDS370'],
   },
-  { id: 'pp', bands: PP, anchor: { nm: 1727, alphaPerCm: 9 }, knaeps: [6, 8, 36, 37, 38, 41, 43] },
+  { id: 'pp', bands: PP, anchor: { nm: 1727, alphaPerCm: 9.9 }, knaeps: [6, 8, 36, 37, 38, 41, 43] },
   { id: 'pet', bands: PET, nk: 'PET_Zhang', usgs: ['GDS379', 'GDS380', 'GDS383', 'GDS434', 'GDS435'] },
   { id: 'pvc', bands: PVC, nk: 'PVC_Zhang', usgs: ['GDS338'] },
   { id: 'ps', bands: PS, nk: 'PS_Zhang', usgs: ['GDS345'] },
