@@ -88,9 +88,10 @@ class SiteRun implements Run, Entity {
     this.#robots = world.robots.map((spec) => this.#robot(spec));
     this.#assets = world.assets.map((spec) => new Asset(spec, day));
     this.#stoppages = new Stoppages(day, this.#belt, this.#residue, this.#robots);
-    const machines = (world.machines ?? []).map(
-      (spec) => new Machine(spec, day, this.#belt, this.#bins.find((b) => b.spec.id === spec.output)!),
-    );
+    const machines = (world.machines ?? []).map((spec) => {
+      const bin = this.#bins.find((b) => b.spec.id === spec.output)!;
+      return new Machine(spec, day, this.#belt, bin, (filled) => this.#processing.filled(filled));
+    });
     const plant = { belt: this.#belt, machines, loop: this.#loop, bins: this.#bins };
     this.#processing = new Processing(day, plant, ports.processing);
     this.#addStations(machines);
@@ -218,7 +219,6 @@ class SiteRun implements Run, Entity {
     const correct = bin.add(item, belief);
     this.#day.emit('item.binned', `item:${item.index}`, { itemId: item.index, bin: id, by, correct });
     this.#processing.filled(bin);
-    this.#day.emit('bin.changed', `bin:${id}`, bin.state());
   }
 
   #end(): void {

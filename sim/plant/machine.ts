@@ -20,13 +20,16 @@ export class Machine {
   readonly #day: Day;
   readonly #belt: Belt;
   readonly #bin: Bin;
+  readonly #filled: (bin: Bin) => void;
   readonly #draws: DrawKey;
   readonly #flow: number;
   readonly #load = new Throughput();
   readonly #targets: Set<string>;
   readonly #isTarget = new Map<string, boolean>();
 
-  constructor(spec: MachineSpec, day: Day, belt: Belt, bin: Bin) {
+  /** `filled` is told after each item that has fallen into the bin. */
+  constructor(spec: MachineSpec, day: Day, belt: Belt, bin: Bin, filled: (bin: Bin) => void) {
+    this.#filled = filled;
     this.spec = spec;
     this.#day = day;
     this.#belt = belt;
@@ -75,7 +78,7 @@ export class Machine {
     const correct = this.#bin.add(item, this.spec.yield);
     const data = { itemId: item.index, bin: this.spec.output, by: this.spec.id, correct };
     this.#day.emit('item.binned', `item:${item.index}`, data);
-    this.#day.emit('bin.changed', `bin:${this.spec.output}`, this.#bin.state());
+    this.#filled(this.#bin);
   }
 }
 

@@ -44,6 +44,7 @@ export class Processing implements Entity {
 
   /** Something was put into a bin: without a policy a full lot is baled, with one only when there is no room. */
   filled(bin: Bin): void {
+    this.#day.emit('bin.changed', `bin:${bin.spec.id}`, bin.state());
     if (bin.full(this.#policy === null ? 1 : roomTimes)) bin.bale();
   }
 

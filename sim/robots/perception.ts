@@ -36,65 +36,80 @@ type Shelf = Map<number, Belief | null>;
  * batches; answers are kept by (item, sensorKey) - the model is fixed - and shared by every run that uses this perception.
  */
 export function lookAhead(options: LookAheadOptions): LookAheadPerception {
-  const { classifier, batchSize = 32 } = options;
-  const shelves = new Map<string, Shelf>();
-  const shelfOfSensors = new WeakMap<Sensors, Shelf>();
-  let waiting: { item: ItemState; sensors: Sensors; shelf: Shelf }[] = [];
+  return new LookAhead(options);
+}
 
-  const shelfByKey = (key: string): Shelf => {
-    let shelf = shelves.get(key);
-    if (shelf === undefined) {
-      shelf = new Map();
-      shelves.set(key, shelf);
-    }
-    return shelf;
-  };
-  const shelfOf = (sensors: Sensors): Shelf => {
-    let shelf = shelfOfSensors.get(sensors);
-    if (shelf === undefined) {
-      shelf = shelfByKey(sensorKey(sensors));
-      shelfOfSensors.set(sensors, shelf);
-    }
-    return shelf;
-  };
-  const request = (item: ItemState, sensors: Sensors): void => {
-    const shelf = shelfOf(sensors);
+class LookAhead implements LookAheadPerception {
+  readonly name: string;
+  readonly labels: readonly string[];
+  readonly senses: readonly Sense[];
+  readonly cost: LookCost;
+  readonly #options: LookAheadOptions;
+  readonly #shelves = new Map<string, Shelf>();
+  /** The key of sensors is a hash; looked up once per object. */
+  readonly #shelfOfSensors = new WeakMap<Sensors, Shelf>();
+  #waiting: { item: ItemState; sensors: Sensors; shelf: Shelf }[] = [];
+
+  constructor(options: LookAheadOptions) {
+    const { classifier } = options;
+    this.name = options.name;
+    this.labels = classifier.labels;
+    this.senses = classifier.senses;
+    this.cost = { sense: options.senseCost, infer: classifier.cost };
+    this.#options = options;
+    for (const known of options.known ?? []) this.#shelf(known.sensorKey).set(known.itemId, known.belief);
+  }
+
+  request(item: ItemState, sensors: Sensors): void {
+    const shelf = this.#shelfOf(sensors);
     if (shelf.has(item.itemId)) return;
     shelf.set(item.itemId, null);
-    waiting.push({ item, sensors, shelf });
-  };
-  const answerAll = (): void => {
-    for (let from = 0; from < waiting.length; from += batchSize) {
-      const batch = waiting.slice(from, from + batchSize);
-      const frames = batch.map(({ item, sensors }) => options.frames(item, sensors, classifier.senses));
-      const beliefs = classifier.classify(frames);
-      batch.forEach(({ item, shelf }, i) => {
-        shelf.set(item.itemId, beliefs[i]!);
-      });
-    }
-    waiting = [];
-  };
-  for (const { itemId, sensorKey: key, belief } of options.known ?? []) shelfByKey(key).set(itemId, belief);
+    this.#waiting.push({ item, sensors, shelf });
+  }
 
-  return {
-    name: options.name,
-    labels: classifier.labels,
-    senses: classifier.senses,
-    cost: { sense: options.senseCost, infer: classifier.cost },
-    request,
-    belief(item, sensors) {
-      const shelf = shelfOf(sensors);
-      const known = shelf.get(item.itemId);
-      if (known) return known;
-      request(item, sensors);
-      answerAll();
-      return shelf.get(item.itemId)!;
-    },
-    cached: () =>
-      [...shelves].flatMap(([key, shelf]) =>
-        [...shelf].flatMap(([itemId, belief]) => (belief ? [{ itemId, sensorKey: key, belief }] : [])),
-      ),
-  };
+  belief(item: ItemState, sensors: Sensors): Belief {
+    const shelf = this.#shelfOf(sensors);
+    const known = shelf.get(item.itemId);
+    if (known) return known;
+    this.request(item, sensors);
+    this.#answerAll();
+    return shelf.get(item.itemId)!;
+  }
+
+  cached(): CachedBelief[] {
+    return [...this.#shelves].flatMap(([sensorKey, shelf]) =>
+      [...shelf].flatMap(([itemId, belief]) => (belief ? [{ itemId, sensorKey, belief }] : [])),
+    );
+  }
+
+  #answerAll(): void {
+    const { classifier, frames, batchSize = 32 } = this.#options;
+    for (let from = 0; from < this.#waiting.length; from += batchSize) {
+      const batch = this.#waiting.slice(from, from + batchSize);
+      const seen = batch.map(({ item, sensors }) => frames(item, sensors, classifier.senses));
+      const beliefs = classifier.classify(seen);
+      for (const [i, { item, shelf }] of batch.entries()) shelf.set(item.itemId, beliefs[i]!);
+    }
+    this.#waiting = [];
+  }
+
+  #shelfOf(sensors: Sensors): Shelf {
+    let shelf = this.#shelfOfSensors.get(sensors);
+    if (shelf === undefined) {
+      shelf = this.#shelf(sensorKey(sensors));
+      this.#shelfOfSensors.set(sensors, shelf);
+    }
+    return shelf;
+  }
+
+  #shelf(key: string): Shelf {
+    let shelf = this.#shelves.get(key);
+    if (shelf === undefined) {
+      shelf = new Map();
+      this.#shelves.set(key, shelf);
+    }
+    return shelf;
+  }
 }
 
 /**
