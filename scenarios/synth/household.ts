@@ -24,6 +24,10 @@ export interface Household {
 export const RINSED_SHARE = 0.7;
 /** Frequency of state s is proportional to this to the power s: packaging is discarded young (choice). */
 const STATE_DECAY = 0.6;
+/** How often a light material comes for each time a black one comes: about a tenth of household plastics is black (estimate). */
+const LIGHT_PER_BLACK = 3;
+/** Carbon black that makes a piece black, wt% (materials.md 3.5: 0.5-2 wt% leave the surface reflection). */
+const BLACK_PCT = 0.3;
 /** Soil that rinsing leaves, share of before (cold wash of fat 0.6, of dust less: materials.md section 4, from memory there). */
 const SOIL_LEFT = 0.05;
 
@@ -69,13 +73,30 @@ export function pieceAt(household: Household, row: number): ItemState {
   const { classes, seed } = household;
   const block = Math.floor(row / classes.length);
   const code = classes[shuffled(seed, 'class', block, classes.length, row % classes.length)]!;
-  const choices = materialsOf(code);
+  const choices = roundOf(code);
   const round = Math.floor(block / choices.length);
-  const material =
-    choices[shuffled(seed, `material/${code}`, round, choices.length, block % choices.length)]!;
+  const place = shuffled(seed, `material/${code}`, round, choices.length, block % choices.length);
+  const material = choices[place]!;
   const item = makeItem({ seed, itemId: row, materialId: material.id, state: stateAt(household, row) });
   const rinsed = uniformAt(drawKey(seed, 0, 'scenarios/synth', 'rinsed'), row) < household.rinsedShare;
   return rinsed ? { ...item, waterFilmUm: 0, soilGPerM2: item.soilGPerM2 * SOIL_LEFT } : item;
+}
+
+const rounds = new Map<string, readonly Material[]>();
+
+/** The materials of one round of a class: those coloured with carbon black come once, all others LIGHT_PER_BLACK times. */
+function roundOf(code: string): readonly Material[] {
+  let round = rounds.get(code);
+  if (round === undefined) {
+    round = materialsOf(code).flatMap((m) => new Array<Material>(isBlack(m) ? 1 : LIGHT_PER_BLACK).fill(m));
+    rounds.set(code, round);
+  }
+  return round;
+}
+
+/** Black in every colour that it comes in. */
+function isBlack({ look }: Material): boolean {
+  return look.colours.every(({ pigments }) => (pigments.carbonBlackPct?.[0] ?? 0) >= BLACK_PCT);
 }
 
 /** Place `place` of a random order of 0..n-1 that belongs to (purpose, round). */
