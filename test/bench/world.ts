@@ -1,9 +1,15 @@
+import { classifierOf } from '../../models/classifier.ts';
+import { openBackend } from '../../models/engine/backend.ts';
+import type { Model } from '../../models/model.ts';
+import { studentParameters } from '../../models/student.ts';
+import { initialWeights } from '../../models/weights.ts';
 import { maintenancePolicy, sortPolicy } from '../../sim/decisions/policies.ts';
 import { bitsAt, drawKey } from '../../sim/kernel/random.ts';
 import { armRobot, depotWorld } from '../../sim/plant/depot.ts';
-import type { Classifier } from '../../sim/ports.ts';
+import type { Classifier, Perception } from '../../sim/ports.ts';
 import { type LookAheadPerception, lookAhead } from '../../sim/robots/perception.ts';
 import { startRun } from '../../sim/run.ts';
+import { renderFrames } from '../../sim/sensing/frames.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import { type BenchCase, perSecond } from './bench.ts';
 
@@ -65,35 +71,82 @@ const cached: LookAheadPerception = lookAhead({
   senseCost: { energyJ: 0.01, timeUs: 5000 },
 });
 
-/** Plays the busy world and returns how many items came and how many decisions were recorded. */
-export function playBusy(): { items: number; decisions: number; events: number } {
-  let decisions = 0;
-  let events = 0;
+/** Plays a world to its end; every event and every decision goes to a sink, which counts them. */
+function play(world: WorldSpec, perception: Perception, replication: number): number {
+  let recorded = 0;
+  const count = () => {
+    recorded += 1;
+  };
   const run = startRun(
-    busyWorld,
-    { seed: 1, replication: 0 },
+    world,
+    { seed: 1, replication },
     {
-      perception: cached,
+      perception,
       sorting: sortPolicy('expected-value'),
-      maintenance: maintenancePolicy('condition', busyWorld),
+      maintenance: maintenancePolicy('condition', world),
     },
-    {
-      event: () => {
-        events += 1;
-      },
-      decision: () => {
-        decisions += 1;
-      },
-    },
+    { event: count, decision: count },
   );
   while (run.advance(100_000));
-  return { items: run.summary().items, decisions, events };
+  return recorded;
+}
+
+/** The untrained student: as fast as a trained one, and nobody asks it what it sees. */
+async function openStudent(): Promise<Classifier> {
+  const engine = await openBackend('wasm');
+  const heads = ['material', 'state', 'quality'] as const;
+  const model: Model = {
+    kind: 'student',
+    name: 'untrained',
+    labels,
+    senses: ['visual'],
+    heads,
+    imagePx: 32,
+    bands: 128,
+    normaliser: {
+      thermalMeanK: new Float32Array(8),
+      thermalSdK: new Float32Array(8).fill(1),
+      spectrumMean: new Float32Array(128),
+      spectrumSd: new Float32Array(128).fill(1),
+      qualityMean: 0.5,
+      qualitySd: 0.25,
+    },
+    qualityErrorByState: new Float32Array(10).fill(0.1),
+    recipe: {},
+    weights: initialWeights(studentParameters(labels.length, heads), 1),
+  };
+  return classifierOf(model, engine, { cost: thinking });
+}
+
+const liveItems = 1000;
+let student: Classifier | null = null;
+let fresh = 0;
+
+/** A day on which every item is made, rendered at 32x32 and classified: no belief is known, each replication has new items. */
+async function playLive(): Promise<number> {
+  student ??= await openStudent();
+  const { sensors } = busyWorld.robots[0]!;
+  const camera = { ...sensors, visual: { ...sensors.visual, sizePx: 32 } };
+  const world: WorldSpec = {
+    ...busyWorld,
+    site: { ...busyWorld.site, durationS: (liveItems / 21_600) * 3600 },
+    feed: { ...busyWorld.feed, poolSize: 0 },
+    robots: busyWorld.robots.map((r) => ({ ...r, sensors: camera })),
+  };
+  const perception = lookAhead({
+    name: 'live',
+    classifier: student,
+    frames: (item, of, senses) => renderFrames(item, of, senses, 1),
+    senseCost: { energyJ: 0.01, timeUs: 5000 },
+  });
+  return perSecond(liveItems, () => play(world, perception, fresh++));
 }
 
 export const cases: BenchCase[] = [
   {
     name: 'item-scale-cached',
     unit: 'items/s',
-    run: () => perSecond(itemsWanted, playBusy),
+    run: () => perSecond(itemsWanted, () => play(busyWorld, cached, 0)),
   },
+  { name: 'item-scale-live', unit: 'items/s', run: playLive },
 ];
