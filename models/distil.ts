@@ -152,12 +152,13 @@ class DistillationStep {
     return tf.tidy(() => {
       const pass: Pass = { training: true, moments: {} };
       const maps = studentMaps(variables, imageTensor(this.data, batch.rows, batch.views), pass);
-      tf.dispose(pass.moments as unknown as tf.TensorContainer);
       const ofMaps = (m: tf.Tensor) => {
-        const student = studentHead(variables, m as tf.Tensor4D);
+        const student = studentHead(variables, m as tf.Tensor4D, pass);
         return TERMS[name].value(this.inputs(variables, student, batch));
       };
-      return Math.sqrt(tf.sum(tf.square(tf.grad(ofMaps)(maps))).dataSync()[0]!);
+      const norm = Math.sqrt(tf.sum(tf.square(tf.grad(ofMaps)(maps))).dataSync()[0]!);
+      tf.dispose(pass.moments as unknown as tf.TensorContainer);
+      return norm;
     });
   }
 

@@ -1,4 +1,5 @@
 import { NORM_EPSILON } from './engine/ops.ts';
+import { POOL_EPSILON } from './layers.ts';
 import type { Model } from './model.ts';
 import type { Weights } from './weights.ts';
 
@@ -23,7 +24,7 @@ export interface FoldedStudent {
   readonly heads: Readonly<Partial<Record<'material' | 'state' | 'quality', FoldedLayer>>>;
 }
 
-/** Folds moving moments into weights: w' = w gamma / sqrt(var + eps), b' = beta - mean gamma / sqrt(var + eps). */
+/** Folds moving moments into weights: w' = w gamma / sqrt(var + eps), b' = beta - mean gamma / sqrt(var + eps); the pool's into the dense layer behind it. */
 export function foldStudent(model: Model): FoldedStudent {
   if (model.kind !== 'student') {
     throw new Error(`export: only a student leaves the twin, got the ${model.kind} "${model.name}"`);
@@ -32,7 +33,7 @@ export function foldStudent(model: Model): FoldedStudent {
   return {
     conv1: foldedConv(weights, 'visual/conv1'),
     conv2: foldedConv(weights, 'visual/conv2'),
-    features: plainDense(weights, 'features'),
+    features: denseAfterPool(weights),
     heads: Object.fromEntries(model.heads.map((head) => [head, plainDense(weights, head)])),
   };
 }
@@ -50,6 +51,21 @@ function foldedConv(weights: Weights, name: string): FoldedLayer {
     outputs,
     kernel: 3,
   };
+}
+
+/** W' = W / sd by row, b' = b - (mean / sd) W: the standardised pool folded into the dense layer. */
+function denseAfterPool(weights: Weights): FoldedLayer {
+  const plain = plainDense(weights, 'features');
+  const { values: mean } = weights['visual/pool/mean']!;
+  const scale = weights['visual/pool/variance']!.values.map((v) => 1 / Math.sqrt(v + POOL_EPSILON));
+  const bias = plain.bias.slice();
+  const scaled = plain.weights.map((w, i) => {
+    const input = Math.floor(i / plain.outputs);
+    const folded = w * scale[input]!;
+    bias[i % plain.outputs]! -= mean[input]! * folded;
+    return folded;
+  });
+  return { ...plain, weights: scaled, bias };
 }
 
 function plainDense(weights: Weights, name: string): FoldedLayer {

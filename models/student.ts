@@ -1,7 +1,14 @@
 import { tf } from './engine/backend.ts';
-import { globalAvgPool } from './engine/ops.ts';
 import { type Answers, answers, type Head, headParameters } from './heads.ts';
-import { convLayer, convParameters, denseLayer, denseParameters, type Pass } from './layers.ts';
+import {
+  convLayer,
+  convParameters,
+  denseLayer,
+  denseParameters,
+  type Pass,
+  poolLayer,
+  poolParameters,
+} from './layers.ts';
 import type { ParameterSpec, Variables } from './weights.ts';
 
 /** Channels of the two convolutions and width of the features (issue on distillation; stride 1 as in the source). */
@@ -21,6 +28,7 @@ export function studentParameters(labels: number, heads: readonly Head[]): Param
   return [
     ...convParameters('visual/conv1', 3, first),
     ...convParameters('visual/conv2', first, second),
+    ...poolParameters('visual/pool', second),
     ...denseParameters('features', second, STUDENT_FEATURES),
     ...headParameters(heads, STUDENT_FEATURES, labels),
   ];
@@ -28,7 +36,7 @@ export function studentParameters(labels: number, heads: readonly Head[]): Param
 
 /** Images [N, H, W, 3], normalised by `imageTensor`, -> maps, features, answers. */
 export function studentForward(p: Variables, images: tf.Tensor4D, pass: Pass): StudentOutput {
-  return studentHead(p, studentMaps(p, images, pass));
+  return studentHead(p, studentMaps(p, images, pass), pass);
 }
 
 /** The convolutions alone. */
@@ -37,7 +45,7 @@ export function studentMaps(p: Variables, images: tf.Tensor4D, pass: Pass): tf.T
 }
 
 /** From maps to answers; apart from the convolutions so that a term's gradient on the maps can be measured. */
-export function studentHead(p: Variables, maps: tf.Tensor4D): StudentOutput {
-  const features = denseLayer(p, 'features', globalAvgPool(maps));
+export function studentHead(p: Variables, maps: tf.Tensor4D, pass: Pass): StudentOutput {
+  const features = denseLayer(p, 'features', poolLayer(p, 'visual/pool', maps, pass));
   return { maps, features, ...answers(p, tf.relu(features) as tf.Tensor2D) };
 }

@@ -1,8 +1,15 @@
 import type { Sense } from '../sim/record/frames.ts';
 import { tf } from './engine/backend.ts';
-import { globalAvgPool } from './engine/ops.ts';
 import { type Answers, answers, type Head, headParameters } from './heads.ts';
-import { convLayer, convParameters, denseLayer, denseParameters, type Pass } from './layers.ts';
+import {
+  convLayer,
+  convParameters,
+  denseLayer,
+  denseParameters,
+  type Pass,
+  poolLayer,
+  poolParameters,
+} from './layers.ts';
 import { attentionMap } from './losses/attention.ts';
 import { STUDENT_CHANNELS } from './student.ts';
 import type { ParameterSpec, Variables } from './weights.ts';
@@ -47,11 +54,13 @@ export function teacherParameters(
     visual: [
       ...convParameters('visual/conv1', 3, first),
       ...convParameters('visual/conv2', first, second),
+      ...poolParameters('visual/pool', second),
       ...denseParameters('visual/features', second, BRANCH_WIDTH.visual),
     ],
     thermal: [
       ...convParameters('thermal/conv1', THERMAL_FRAMES, first),
       ...convParameters('thermal/conv2', first, second),
+      ...poolParameters('thermal/pool', second),
       ...denseParameters('thermal/features', second, BRANCH_WIDTH.thermal),
     ],
     spectral: [
@@ -99,7 +108,9 @@ export function teacherForward(
 /** Two convolutions (stride 2, then 1), global average pool, dense with ReLU. */
 function convBranch(p: Variables, sense: 'visual' | 'thermal', x: tf.Tensor4D, pass: Pass) {
   const maps = convLayer(p, `${sense}/conv2`, convLayer(p, `${sense}/conv1`, x, 2, pass), 1, pass);
-  const features = tf.relu(denseLayer(p, `${sense}/features`, globalAvgPool(maps))) as tf.Tensor2D;
+  const features = tf.relu(
+    denseLayer(p, `${sense}/features`, poolLayer(p, `${sense}/pool`, maps, pass)),
+  ) as tf.Tensor2D;
   return { maps, features };
 }
 
