@@ -30,7 +30,7 @@ function infoOf(xShape: readonly number[], filterShape: readonly number[], attrs
 }
 
 /** d(loss)/d(filter) [kh,kw,Cin,Cout] from x [N,H,W,Cin] and dy [N,Ho,Wo,Cout]. */
-export function composedFilterGradient(
+function composedFilterGradient(
   x: tf.Tensor4D,
   dy: tf.Tensor4D,
   filterShape: readonly number[],
@@ -58,7 +58,7 @@ export function composedFilterGradient(
 }
 
 /** d(loss)/d(x) [N,H,W,Cin] for stride 1 from dy [N,Ho,Wo,Cout] and filter [kh,kw,Cin,Cout]. */
-export function composedInputGradient(
+function composedInputGradient(
   dy: tf.Tensor4D,
   filter: tf.Tensor4D,
   inputShape: readonly number[],
