@@ -30,8 +30,9 @@ const AMBIENT = 0.35;
 const LEFT = 0.58;
 
 export interface Lights {
-  /** Brightness of the whole scene and jitter of the lamp direction. */
-  readonly level: number;
+  /** What a white surface gives in each channel: brightness, exposure and colour cast of this look. */
+  readonly white: readonly [number, number, number];
+  /** Jitter of the lamp direction. */
   readonly turn: number;
 }
 
@@ -75,7 +76,7 @@ function castShadow(scene: Scene, reach: number, strength: number, out: Float32A
 /** Share of the hall that a metal mirrors from every side (estimate). */
 const METAL_GLOW = 0.42;
 
-/** Lights the painted scene into `out`, linear RGB [size * size * 3]. */
+/** Lights the painted scene into `out` [size * size * 3], in the unit of `lights.white`. */
 export function light(
   scene: Scene,
   paint: Paint,
@@ -89,14 +90,15 @@ export function light(
   const sigma = glossSigma(item.roughnessUm);
   lobe(sigma, lobeTable);
   // Fresnel 4 % of a lamp seen in a mirror, spread over the lobe; a metal mirrors with its own colour.
-  const peak = (metal ? 0.16 / (sigma * sigma + 0.06) : 0.0045 / (sigma * sigma + 0.004)) * lights.level;
+  const peak = metal ? 0.16 / (sigma * sigma + 0.06) : 0.0045 / (sigma * sigma + 0.004);
   const { inside, count, tiltX, tiltY, cover } = scene;
   const { colour, shine } = paint;
+  const [red, green, blue] = lights.white;
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     const tx = tiltX[pixel]!;
     const ty = tiltY[pixel]!;
-    const e = shade(tx, ty, lights) * lights.level;
+    const e = shade(tx, ty, lights);
     const mirror = highlight(tx, ty, lights) * peak;
     const share = cover[pixel]!;
     const keep = 1 - share;
@@ -109,20 +111,23 @@ export function light(
       gloss = 0;
     }
     const at = 3 * pixel;
-    out[at] = out[at]! * keep + (colour[at]! * body + gloss) * share;
-    out[at + 1] = out[at + 1]! * keep + (colour[at + 1]! * body + gloss) * share;
-    out[at + 2] = out[at + 2]! * keep + (colour[at + 2]! * body + gloss) * share;
+    out[at] = out[at]! * keep + (colour[at]! * body + gloss) * share * red;
+    out[at + 1] = out[at + 1]! * keep + (colour[at + 1]! * body + gloss) * share * green;
+    out[at + 2] = out[at + 2]! * keep + (colour[at + 2]! * body + gloss) * share * blue;
   }
 }
 
 function lightBelt(scene: Scene, paint: Paint, shadow: number, lights: Lights, out: Float32Array): void {
   const { size } = scene;
   const { belt } = paint;
-  for (let pixel = 0; pixel < size * size; pixel++) {
-    const value = belt[pixel]! * lights.level;
-    out[3 * pixel] = value * beltTint[0];
-    out[3 * pixel + 1] = value * beltTint[1];
-    out[3 * pixel + 2] = value * beltTint[2];
+  const red = lights.white[0] * beltTint[0];
+  const green = lights.white[1] * beltTint[1];
+  const blue = lights.white[2] * beltTint[2];
+  for (let pixel = 0, at = 0; pixel < size * size; pixel++, at += 3) {
+    const value = belt[pixel]!;
+    out[at] = value * red;
+    out[at + 1] = value * green;
+    out[at + 2] = value * blue;
   }
   castShadow(scene, Math.min(size / 4, 1 + 0.8 * scene.heightPx), 0.55 * shadow, out);
 }

@@ -8,6 +8,8 @@ import { lumps, TEXEL_MASK, TILE } from './scene-noise.ts';
 const CODES = 4096;
 /** White reads 80 % of the full well at nominal exposure (70-90 %, memory). */
 const WHITE_SHARE = 0.8;
+/** Code of a white surface at nominal exposure. */
+export const codesPerWhite = WHITE_SHARE * (CODES - 1);
 
 /** 8-bit sRGB of a linear value 0..1 of white in CODES steps up to 1 / WHITE_SHARE. */
 const tone = Uint8Array.from({ length: CODES }, (_, i) =>
@@ -82,43 +84,32 @@ function blurRows(image: Float32Array, size: number, sigmaPx: number): void {
 }
 
 /**
- * Puts the sensor before linear light `image` [size * size * 3], which it blurs in place along the rows, and writes 8-bit
- * sRGB: optics and motion blur, vignette, exposure, fixed pattern, shot and read noise, full well, tone.
- * `noise` null gives the noise-free frame.
+ * Puts the sensor before the light of a scene and writes 8-bit sRGB: optics and motion blur, vignette, fixed pattern,
+ * shot and read noise, full well, tone. `image` [size * size * 3] is in code steps (`codesPerWhite` for white) and is
+ * blurred in place; `noise` null gives the noise-free frame.
  */
-export function expose(
-  image: Float32Array,
-  camera: CameraState,
-  gains: readonly [number, number, number],
-  noise: Noise | null,
-  out: Uint8Array,
-): void {
+export function expose(image: Float32Array, camera: CameraState, noise: Noise | null, out: Uint8Array): void {
   const size = camera.sizePx;
   const perPx = size / 64;
   blurRows(image, size, camera.blurPx * perPx);
   const { side, middle } = taps((camera.blurPx + camera.motionPx) * perPx);
   const { gain, offset } = fixedOf(camera);
-  const toCode = WHITE_SHARE * (CODES - 1);
-  const read2 = camera.readNoiseE * camera.readNoiseE;
   // In code steps: sigma = sqrt(e + read^2) * step, e = code / step.
   const step = (CODES - 1) / camera.fullWellE;
-  const readCode2 = read2 * step * step;
-  const veil = 0.05 * camera.lensDirt;
+  const readCode2 = camera.readNoiseE * camera.readNoiseE * step * step;
+  const veil = 0.05 * camera.lensDirt * codesPerWhite;
   const row = 3 * size;
   const last = row * (size - 1);
-  const scales = [gains[0] * toCode, gains[1] * toCode, gains[2] * toCode];
   for (let base = 0; base <= last; base += row) {
     const up = base === 0 ? 0 : row;
     const down = base === last ? 0 : row;
-    for (let c = 0; c < 3; c++) {
-      const scale = scales[c]!;
-      for (let at = base + c; at < base + row; at += 3) {
-        const seen = middle * image[at]! + side * (image[at - up]! + image[at + down]!) + veil;
-        let code = Math.max(0, seen * gain[at]! * scale + offset[at]!);
-        if (noise) code += Math.sqrt(code * step + readCode2) * noise.gaussian();
-        const step8 = (code + 0.5) | 0;
-        out[at] = step8 < CODES ? tone[step8 < 0 ? 0 : step8]! : 255;
-      }
+    for (let at = base; at < base + row; at++) {
+      const seen = middle * image[at]! + side * (image[at - up]! + image[at + down]!) + veil;
+      let code = seen * gain[at]! + offset[at]!;
+      if (code < 0) code = 0;
+      if (noise) code += Math.sqrt(code * step + readCode2) * noise.gaussian();
+      const whole = (code + 0.5) | 0;
+      out[at] = whole < CODES ? tone[whole < 0 ? 0 : whole]! : 255;
     }
   }
 }

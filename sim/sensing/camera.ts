@@ -14,7 +14,7 @@ import {
   paintWear,
 } from './camera-paint.ts';
 import { type Palette, paletteOf } from './camera-palette.ts';
-import { expose } from './camera-sensor.ts';
+import { codesPerWhite, expose } from './camera-sensor.ts';
 import type { CameraState } from './camera-state.ts';
 import { layOut, type Scene } from './scene.ts';
 import { TEXELS } from './scene-noise.ts';
@@ -69,6 +69,16 @@ function paintItem(item: ItemState, scene: Scene, palette: Palette, paint: Paint
   if (palette.wetCover > 0) paintWater(paint, scene, palette.wetCover);
 }
 
+/** Code steps of a white surface in each channel: lamp flicker, exposure error and white-balance error of this look. */
+function whiteOf(camera: CameraState, keys: Keys, itemId: number): [number, number, number] {
+  const flicker = 0.95 + 0.1 * uniformAt(keys.look, itemId, 2);
+  const ev = camera.exposureSpreadEv * normalAt(keys.look, itemId, 4);
+  const level = codesPerWhite * camera.exposure * flicker * Math.exp(Math.LN2 * ev);
+  const red = 1 + camera.whiteBalanceSpread * normalAt(keys.look, itemId, 5);
+  const blue = 1 + camera.whiteBalanceSpread * normalAt(keys.look, itemId, 6);
+  return [level * red, level, level * blue];
+}
+
 /**
  * One colour frame of an item, [size, size, 3] 8-bit sRGB, row-major. A pure function of the hidden state, the camera
  * and the seed; `noise` false leaves out the pixel noise (for tests of the residual).
@@ -90,13 +100,8 @@ export function renderRgb(
   paintBelt(buffers, size, camera.beltReflectance * (0.8 + 0.4 * at(0)), Math.floor(TEXELS * at(1)));
   paintItem(item, scene, palette, buffers, keys);
   const clearness = palette.metal ? 0 : palette.through[1]!;
-  const lights = { level: 0.95 + 0.1 * at(2), turn: 0.3 * (at(3) - 0.5) };
+  const lights = { white: whiteOf(camera, keys, item.itemId), turn: 0.3 * (at(3) - 0.5) };
   light(scene, buffers, item, palette.metal, clearness, lights, buffers.image);
-  const ev = camera.exposureSpreadEv * normalAt(keys.look, item.itemId, 4);
-  const exposure = camera.exposure * Math.exp(Math.LN2 * ev);
-  const red = 1 + camera.whiteBalanceSpread * normalAt(keys.look, item.itemId, 5);
-  const blue = 1 + camera.whiteBalanceSpread * normalAt(keys.look, item.itemId, 6);
-  const grain = noise ? noiseOf(keys.pixels, item.itemId) : null;
-  expose(buffers.image, camera, [exposure * red, exposure, exposure * blue], grain, frame);
+  expose(buffers.image, camera, noise ? noiseOf(keys.pixels, item.itemId) : null, frame);
   return frame;
 }

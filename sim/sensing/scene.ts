@@ -117,13 +117,26 @@ function fillScene(scene: Scene, item: ItemState, seed: number, shift: number): 
   tilt(scene, item, outline, lie.cos, lie.sin);
 }
 
+/** Where |slope x + offset| <= limit. */
+function within(slope: number, offset: number, limit: number): { low: number; high: number } {
+  if (Math.abs(slope) < 1e-9) {
+    const all = Math.abs(offset) <= limit ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    return { low: -all, high: all };
+  }
+  const a = (-limit - offset) / slope;
+  const b = (limit - offset) / slope;
+  return a < b ? { low: a, high: b } : { low: b, high: a };
+}
+
 function fillRow(scene: Scene, lie: Lie, outline: Outline, y: number): void {
   const { size, cover, u, v, rim, texel, inside } = scene;
   const { halfL, halfW, cos, sin, offset } = lie;
-  const reachX = Math.abs(cos) * halfL + Math.abs(sin) * halfW + 1;
-  const from = Math.max(0, Math.floor(lie.centreX - reachX));
-  const to = Math.min(size - 1, Math.ceil(lie.centreX + reachX));
   const dy = y + 0.5 - lie.centreY;
+  // The part of the row inside the box of the outline: |along| and |across| within half a pixel of their halves.
+  const ends = within(cos, dy * sin, halfL + 0.5);
+  const sides = within(-sin, dy * cos, halfW + 0.5);
+  const from = Math.max(0, Math.ceil(lie.centreX - 0.5 + Math.max(ends.low, sides.low)));
+  const to = Math.min(size - 1, Math.floor(lie.centreX - 0.5 + Math.min(ends.high, sides.high)));
   const texels = 64 / size;
   const offsetY = (offset >> TILE_SHIFT) + 64.5;
   const offsetX = (offset & TILE_MASK) + 64.5;

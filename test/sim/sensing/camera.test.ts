@@ -3,7 +3,7 @@ import { Noise } from '../../../sim/kernel/noise.ts';
 import { lookGroups } from '../../../sim/materials/catalogue.ts';
 import { type ItemState, makeItem } from '../../../sim/materials/item.ts';
 import { renderRgb } from '../../../sim/sensing/camera.ts';
-import { expose } from '../../../sim/sensing/camera-sensor.ts';
+import { codesPerWhite, expose } from '../../../sim/sensing/camera-sensor.ts';
 import { checkCamera, defaultCamera } from '../../../sim/sensing/camera-state.ts';
 import { encodeSrgb } from '../../../sim/sensing/colour.ts';
 import { displayColour } from '../../../sim/sensing/display-colour.ts';
@@ -38,7 +38,7 @@ describe('the sensor', () => {
       const grain = new Noise(99);
       let [sum, sum2, count] = [0, 0, 0];
       for (let k = 0; k < 12; k++) {
-        expose(new Float32Array(64 * 64 * 3).fill(level), flat, [1, 1, 1], grain, out);
+        expose(new Float32Array(64 * 64 * 3).fill(level * codesPerWhite), flat, grain, out);
         for (const v of out) {
           sum += v;
           sum2 += v * v;
