@@ -133,8 +133,11 @@ export class Process<R = unknown> implements Target, Waiter {
 
   /** Goes on with what it waited for, until it has to wait again. Waits that are over at once cost no event. */
   private proceed(value: unknown): void {
-    this.enter();
+    const { queue } = this.sim;
     for (let got = value; ; ) {
+      this.stage = RUNNING;
+      this.wait = null;
+      queue.running = this.slot;
       let step: IteratorResult<Yieldable, R>;
       try {
         step = generatorNext.call(this.body, got) as IteratorResult<Yieldable, R>;
@@ -143,13 +146,18 @@ export class Process<R = unknown> implements Target, Waiter {
         return;
       }
       const over = this.settle(step);
+      queue.running = NOBODY;
       if (over === null) return;
       got = over.value;
     }
   }
 
+  /** Goes on with an error thrown where it waits. */
   private raise(error: unknown): void {
-    this.enter();
+    const { queue } = this.sim;
+    this.stage = RUNNING;
+    this.wait = null;
+    queue.running = this.slot;
     let step: IteratorResult<Yieldable, R>;
     try {
       step = this.body.throw(error);
@@ -158,13 +166,8 @@ export class Process<R = unknown> implements Target, Waiter {
       return;
     }
     const over = this.settle(step);
+    queue.running = NOBODY;
     if (over !== null) this.proceed(over.value);
-  }
-
-  private enter(): void {
-    this.stage = RUNNING;
-    this.wait = null;
-    this.sim.queue.running = this.slot;
   }
 
   /** Does what the process asks for; returns a wait that is over at once, or null if the process has to wait or has ended. */
@@ -180,7 +183,6 @@ export class Process<R = unknown> implements Target, Waiter {
     } else if (this.beginPlain(step.value)) {
       return step.value;
     }
-    this.sim.queue.running = NOBODY;
     return null;
   }
 

@@ -67,8 +67,8 @@ export class Resource extends Station {
   private units: number;
   private used = 0;
   private readonly line: WaitQueue<Request>;
-  /** Those who hold units, the earliest first. */
-  protected readonly users = new LinkedQueue<Request>();
+  /** Those who hold units, the latest first. */
+  protected readonly users = new LinkedQueue<Request>(true);
 
   constructor(sim: Simulation, name: string, { capacity = 1, discipline = 'fifo' }: ResourceOptions = {}) {
     super(sim, name);
@@ -134,7 +134,7 @@ export class Resource extends Station {
 
   /** Those who hold units, the earliest first. */
   holders(): readonly Waiter[] {
-    return this.users.list().map(ownerOf);
+    return this.users.list().map(ownerOf).reverse();
   }
 
   protected override serve(): void {

@@ -1,51 +1,59 @@
+import { EventFingerprint } from '../../sim/kernel/event-fingerprint.ts';
 import type { BenchCase } from './bench.ts';
 import { bareHeapHold, bareHold, flatqueueHold, kernelHold, tiePatterns } from './kernel/hold.ts';
-import { processPerCustomer, twoProcesses, yardstick } from './kernel/mm1.ts';
+import { bytesPerPending, fillCallbacks, fillProcesses, fillStateMachines } from './kernel/memory.ts';
+import { type Extras, processPerCustomer, twoProcesses, yardstick } from './kernel/mm1.ts';
 
 const CUSTOMERS = 500_000;
-const sizes = [
-  ['100', 100, 2_000_000],
-  ['10k', 10_000, 1_000_000],
-  ['1m', 1_000_000, 1_000_000],
-] as const;
-const nothing = (): void => {};
+const bare: Extras = { statistics: false, observe: () => {} };
+/** Statistics and fingerprint on: monitor, tally of stays, rolling fingerprint of every event. */
+const observed: Extras = { statistics: true, observe: (sim) => sim.observe(new EventFingerprint()) };
 
-export const cases: readonly BenchCase[] = [
+const mm1: readonly BenchCase[] = [
   { name: 'yardstick', unit: 'customers/s', run: () => yardstick(CUSTOMERS) },
+  ...(['two-processes', 'process-per-customer'] as const).flatMap((style) => {
+    const run = style === 'two-processes' ? twoProcesses : processPerCustomer;
+    const common = { unit: 'customers/s', yardstick: 'yardstick' };
+    return [
+      { name: `mm1-${style}`, ...common, run: () => run(CUSTOMERS, bare) },
+      { name: `mm1-${style}-observed`, ...common, run: () => run(CUSTOMERS, observed) },
+    ];
+  }),
+];
+
+const hold: readonly BenchCase[] = (
+  [
+    ['100', 100, 2_000_000],
+    ['10k', 10_000, 1_000_000],
+    ['1m', 1_000_000, 1_000_000],
+  ] as const
+).flatMap(([label, pending, events]) => [
+  { name: `yardstick-hold-${label}`, unit: 'events/s', run: () => bareHold(pending, events) },
   {
-    name: 'mm1-two-processes',
-    unit: 'customers/s',
-    yardstick: 'yardstick',
-    run: () => twoProcesses(CUSTOMERS, nothing, false),
-  },
-  {
-    name: 'mm1-process-per-customer',
-    unit: 'customers/s',
-    yardstick: 'yardstick',
-    run: () => processPerCustomer(CUSTOMERS, nothing, false),
-  },
-  ...sizes.map(([label, pending, events]) => ({
-    name: `yardstick-hold-${label}`,
-    unit: 'events/s',
-    run: () => bareHold(pending, events),
-  })),
-  ...sizes.map(([label, pending, events]) => ({
     name: `hold-${label}`,
     unit: 'events/s',
     yardstick: `yardstick-hold-${label}`,
     run: () => kernelHold(pending, events),
-  })),
-  {
-    name: 'bare-heap-100',
-    unit: 'events/s',
-    yardstick: 'flatqueue-100',
-    run: () => bareHeapHold(100, 2_000_000),
   },
-  { name: 'flatqueue-100', unit: 'events/s', run: () => flatqueueHold(100, 2_000_000) },
+]);
+
+export const cases: readonly BenchCase[] = [
+  ...mm1,
+  ...hold,
   {
     name: 'ties-worst',
     unit: 'events/s',
     yardstick: 'hold-10k',
     run: () => Math.min(...Object.values(tiePatterns).map((draw) => kernelHold(10_000, 500_000, draw))),
   },
+  { name: 'flatqueue-100', unit: 'events/s', run: () => flatqueueHold(100, 2_000_000) },
+  {
+    name: 'bare-heap-100',
+    unit: 'events/s',
+    yardstick: 'flatqueue-100',
+    run: () => bareHeapHold(100, 2_000_000),
+  },
+  { name: 'bytes-per-callback-1m', unit: 'bytes', run: () => bytesPerPending(fillCallbacks) },
+  { name: 'bytes-per-state-machine-1m', unit: 'bytes', run: () => bytesPerPending(fillStateMachines) },
+  { name: 'bytes-per-process-1m', unit: 'bytes', run: () => bytesPerPending(fillProcesses) },
 ];

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import type { BenchCase } from './bench.ts';
+import { collect } from './collect.ts';
 
 export interface BenchResult {
   readonly name: string;
@@ -36,29 +37,28 @@ export async function runBench(
     for (const one of cases) {
       if (round > Math.max(5, one.runs ?? 5)) continue;
       progress(`${bench}: round ${round} of ${rounds}, ${one.name}`);
+      collect();
       const value = await one.run();
       if (round > 0) values.get(one.name)!.push(value);
     }
   }
-  const medians = new Map([...values].map(([name, list]) => [name, median(list)]));
-  return {
-    bench,
-    machine: machine(),
-    cases: cases.map((one) => resultOf(one, values.get(one.name)!, medians)),
-  };
+  return { bench, machine: machine(), cases: cases.map((one) => resultOf(one, values)) };
 }
 
-function resultOf(one: BenchCase, values: number[], medians: ReadonlyMap<string, number>): BenchResult {
-  const value = medians.get(one.name)!;
-  const yardstick = one.yardstick === undefined ? undefined : medians.get(one.yardstick);
+/** The ratio is the median of the rounds' ratios: what slows the machine for a while slows both in the same round. */
+function resultOf(one: BenchCase, all: ReadonlyMap<string, readonly number[]>): BenchResult {
+  const values = all.get(one.name)!;
+  const yardsticks = one.yardstick === undefined ? undefined : all.get(one.yardstick);
   return {
     name: one.name,
-    value,
+    value: median(values),
     unit: one.unit,
     min: Math.min(...values),
     max: Math.max(...values),
     runs: values.length,
-    ...(yardstick === undefined ? {} : { ratioToYardstick: value / yardstick }),
+    ...(yardsticks === undefined
+      ? {}
+      : { ratioToYardstick: median(values.map((v, i) => v / yardsticks[i]!)) }),
   };
 }
 

@@ -3,7 +3,7 @@ import { exponential } from '../../../sim/kernel/distributions.ts';
 import { stream } from '../../../sim/kernel/random.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
 import type { ProcessBody } from '../../../sim/kernel/wait.ts';
-import { perSecond } from '../bench.ts';
+import { perCpuSecond } from '../bench.ts';
 import { BareHeap } from './bare-heap.ts';
 
 /** The hold model: n pending events; each, when it happens, schedules itself again. Values are events per second. */
@@ -29,7 +29,7 @@ export function bareHold(pending: number, events: number): number {
   }
   const holders = Array.from({ length: pending }, (_, id) => holder(id));
   for (const one of holders) one.next();
-  return perSecond(events, () => {
+  return perCpuSecond(events, () => {
     for (let i = 0; i < events; i++) {
       now = heap.times[0]!;
       holders[heap.pop()]!.next();
@@ -55,14 +55,14 @@ export function kernelHold(
   for (let i = 0; i < pending; i++) sim.process(holder(), 'holder');
   sim.run(1); // starts are not what is measured
   left = events;
-  return perSecond(events, () => sim.run());
+  return perCpuSecond(events, () => sim.run());
 }
 
 /** Pop and push on the bare heap and on flatqueue, nothing else: is the yardstick's queue honest? */
 export function bareHeapHold(pending: number, events: number): number {
   const heap = new BareHeap(pending + 1);
   for (let i = 0; i < pending; i++) heap.push(increments[i]!, i);
-  return perSecond(events, () => {
+  return perCpuSecond(events, () => {
     for (let i = 0; i < events; i++) {
       const now = heap.times[0]!;
       heap.push(now + increments[i & 65_535]!, heap.pop());
@@ -73,7 +73,7 @@ export function bareHeapHold(pending: number, events: number): number {
 export function flatqueueHold(pending: number, events: number): number {
   const queue = new FlatQueue<number>();
   for (let i = 0; i < pending; i++) queue.push(i, increments[i]!);
-  return perSecond(events, () => {
+  return perCpuSecond(events, () => {
     for (let i = 0; i < events; i++) {
       const now = queue.peekValue()!;
       queue.push(queue.pop()!, now + increments[i & 65_535]!);

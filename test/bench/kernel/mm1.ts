@@ -5,7 +5,7 @@ import { Simulation } from '../../../sim/kernel/simulation.ts';
 import { Store } from '../../../sim/kernel/store.ts';
 import { Tally } from '../../../sim/kernel/tally.ts';
 import type { ProcessBody } from '../../../sim/kernel/wait.ts';
-import { perSecond } from '../bench.ts';
+import { perCpuSecond } from '../bench.ts';
 import { BareHeap } from './bare-heap.ts';
 
 /** M/M/1 at load 0.9, three ways; values are customers per second. Times are integer microseconds, mean service 1 s. */
@@ -19,46 +19,61 @@ function streams(): { arrivals: RandomStream; services: RandomStream } {
 
 const draw = (rng: RandomStream, mean: number): number => Math.round(exponential(rng, mean));
 
-/** By hand: two callbacks, a counter for the queue, a bare heap. What a program without a kernel would do. */
+/** What every variant returns beside its rate: the same draws at the same integer times must give the same sum of stays. */
+let agreed: { readonly customers: number; readonly stayUs: number } | null = null;
+
+function agree(customers: number, stayUs: number): void {
+  agreed ??= { customers, stayUs };
+  if (agreed.customers === customers && agreed.stayUs !== stayUs) {
+    throw new Error(
+      `two ways of simulating the same M/M/1 disagree: ${agreed.stayUs} and ${stayUs} us in all`,
+    );
+  }
+}
+
+/** By hand: two callbacks, a ring of arrival times, a bare heap. What a program without a kernel would do. */
 export function yardstick(customers: number): number {
   const { arrivals, services } = streams();
   const heap = new BareHeap(16);
-  let now = 0;
-  let queue = 0;
-  let served = 0;
-  let arrived = 0;
+  const line = new Float64Array(65_536);
+  let [now, head, tail, arrived, stayUs] = [0, 0, 0, 0, 0];
   const arrive = (): void => {
     if (++arrived < customers) heap.push(now + draw(arrivals, INTERARRIVAL), 0);
-    if (queue++ === 0) heap.push(now + draw(services, SERVICE), 1);
+    line[tail & 65_535] = now;
+    if (tail++ === head) heap.push(now + draw(services, SERVICE), 1);
   };
   const depart = (): void => {
-    served += 1;
-    if (--queue > 0) heap.push(now + draw(services, SERVICE), 1);
+    stayUs += now - line[head & 65_535]!;
+    if (++head < tail) heap.push(now + draw(services, SERVICE), 1);
   };
   const callbacks = [arrive, depart];
-  return perSecond(customers, () => {
+  return perCpuSecond(customers, () => {
     heap.push(draw(arrivals, INTERARRIVAL), 0);
     while (heap.size > 0) {
       now = heap.times[0]!;
       callbacks[heap.pop()]!();
     }
-    if (served !== customers) throw new Error(`yardstick served ${served} of ${customers}`);
+    agree(head, stayUs);
   });
 }
 
+/** How much is switched on. */
+export interface Extras {
+  /** Monitor of the store or resource, and a tally of the stays. */
+  readonly statistics: boolean;
+  observe(sim: Simulation): void;
+}
+
 /** One process makes customers, one serves them, a store between. */
-export function twoProcesses(
-  customers: number,
-  observed: (sim: Simulation) => void,
-  monitored: boolean,
-): number {
+export function twoProcesses(customers: number, { statistics, observe }: Extras): number {
   const { arrivals, services } = streams();
   const sim = new Simulation();
-  observed(sim);
+  observe(sim);
   const line = new Store<number>(sim, 'line');
-  const stay = new Tally();
-  if (monitored) line.monitor();
+  const stays = new Tally();
+  if (statistics) line.monitor();
   let served = 0;
+  let stayUs = 0;
   function* source(): ProcessBody {
     for (let i = 0; i < customers; i++) {
       yield draw(arrivals, INTERARRIVAL);
@@ -69,37 +84,36 @@ export function twoProcesses(
     for (;;) {
       const arrivedUs = yield* line.get();
       yield draw(services, SERVICE);
-      if (monitored) stay.add(sim.now - arrivedUs);
+      stayUs += sim.now - arrivedUs;
+      if (statistics) stays.add(sim.now - arrivedUs);
       served += 1;
     }
   }
   sim.process(source(), 'source');
   sim.process(server(), 'server');
-  return perSecond(customers, () => {
+  return perCpuSecond(customers, () => {
     sim.run();
-    if (served !== customers) throw new Error(`two processes served ${served} of ${customers}`);
+    agree(served, stayUs);
   });
 }
 
 /** A process for each customer, who requests the server. */
-export function processPerCustomer(
-  customers: number,
-  observed: (sim: Simulation) => void,
-  monitored: boolean,
-): number {
+export function processPerCustomer(customers: number, { statistics, observe }: Extras): number {
   const { arrivals, services } = streams();
   const sim = new Simulation();
-  observed(sim);
+  observe(sim);
   const server = new Resource(sim, 'server');
-  const stay = new Tally();
-  if (monitored) server.monitor();
+  const stays = new Tally();
+  if (statistics) server.monitor();
   let served = 0;
+  let stayUs = 0;
   function* customer(): ProcessBody {
     const arrivedUs = sim.now;
     const turn = yield* server.request();
     yield draw(services, SERVICE);
     turn.release();
-    if (monitored) stay.add(sim.now - arrivedUs);
+    stayUs += sim.now - arrivedUs;
+    if (statistics) stays.add(sim.now - arrivedUs);
     served += 1;
   }
   function* source(): ProcessBody {
@@ -109,8 +123,8 @@ export function processPerCustomer(
     }
   }
   sim.process(source(), 'source');
-  return perSecond(customers, () => {
+  return perCpuSecond(customers, () => {
     sim.run();
-    if (served !== customers) throw new Error(`process per customer served ${served} of ${customers}`);
+    agree(served, stayUs);
   });
 }
