@@ -161,8 +161,9 @@ export function App() {
   const player = useMemo(() => {
     const { timeUs, speed, selected } = readPlace(location.search);
     const playing = timeUs === null && !prefersLessMotion();
-    return new Player({ timeUs: timeUs ?? 0, speed, selected, playing });
-  }, []);
+    const end = () => session.now.timeline?.endUs ?? Number.POSITIVE_INFINITY;
+    return new Player(end, { timeUs: timeUs ?? 0, speed, selected, playing });
+  }, [session]);
   const following = useCallback(() => !session.now.complete, [session]);
   if (reading.problem !== null && reading.timeline === null)
     return (

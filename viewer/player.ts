@@ -16,10 +16,11 @@ export interface Playing {
 /** Where the viewer is in the recording. Knows no DOM: the frame loop tells it how much time has passed. */
 export class Player {
   readonly changes: BehaviorSubject<Playing>;
-  /** Last instant that can be shown; grows while a run is being followed. */
-  endUs = 0;
+  private readonly end: () => number;
 
-  constructor(start: Partial<Playing> = {}) {
+  /** `end` tells the last instant that can be shown, which grows while a run is being followed. */
+  constructor(end: () => number, start: Partial<Playing> = {}) {
+    this.end = end;
     this.changes = new BehaviorSubject<Playing>({
       timeUs: 0,
       playing: false,
@@ -38,12 +39,12 @@ export class Player {
     const { playing, speed, timeUs } = this.now;
     if (!playing) return;
     const next = timeUs + Math.min(elapsedMs, LONGEST_FRAME_MS) * 1000 * speed;
-    const ended = next >= this.endUs;
-    this.set({ timeUs: Math.min(next, this.endUs), playing: !ended || following });
+    const endUs = this.end();
+    this.set({ timeUs: Math.min(next, endUs), playing: next < endUs || following });
   }
 
   seek(timeUs: number): void {
-    this.set({ timeUs: Math.min(this.endUs, Math.max(0, timeUs)) });
+    this.set({ timeUs: Math.min(this.end(), Math.max(0, timeUs)) });
   }
 
   pause(): void {
@@ -56,7 +57,7 @@ export class Player {
   }
 
   toggle(): void {
-    const atEnd = this.now.timeUs >= this.endUs;
+    const atEnd = this.now.timeUs >= this.end();
     if (!this.now.playing && atEnd) this.seek(0);
     this.set({ playing: !this.now.playing });
   }

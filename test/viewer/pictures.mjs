@@ -1,7 +1,7 @@
 /** `node test/viewer/pictures.mjs <run folder> [out folder]`: remakes the pictures of the README from a real run. */
 import { builtEntry } from '../../scenarios/bin/bundle.mjs';
 
-const [runDir, outDir = 'viewer/pictures'] = process.argv.slice(2);
+const [runDir, outDir = '.github/pictures'] = process.argv.slice(2);
 if (runDir === undefined) {
   process.stderr.write(
     'pictures: which run? node test/viewer/pictures.mjs runs/quickstart-1a2b3c4d [out folder]\n',

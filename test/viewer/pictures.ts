@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startViewer } from '../../scenarios/view.ts';
 import { openBrowser } from './browser.ts';
@@ -32,9 +31,18 @@ async function showWrongSort(page: Page): Promise<void> {
   await page.waitForTimeout(1500);
 }
 
-/** Selects the first item on the belt. */
+/** Goes on until two items lie on the belt, and selects the second. */
 async function showItem(page: Page): Promise<void> {
   await drawn(page);
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('n');
+    const second = await page.evaluate(() =>
+      document.querySelector('canvas.scene')?.getAttribute('aria-label'),
+    );
+    if (/ [2-9] items/.test(second ?? '') && (await page.locator('[data-item-panel]').count()) > 0) break;
+    for (let s = 0; s < 5; s++) await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(200);
+  }
   await page.keyboard.press('n');
   await page.waitForSelector('[data-streams]', { timeout: PATIENCE_MS });
   await page.waitForTimeout(1500);
@@ -102,18 +110,7 @@ async function lengthOf(browser: Browser, url: string): Promise<number> {
   return Number(max);
 }
 
-async function takeReport(browser: Browser, runDir: string, outDir: string): Promise<string[]> {
-  const report = join(runDir, 'report.html');
-  if (!existsSync(report)) return [];
-  const page = await browser.newPage({ viewport: { width: 1100, height: 1300 }, locale: 'en-US' });
-  await page.goto(pathToFileURL(resolve(report)).href);
-  const path = join(outDir, 'report.png');
-  await page.screenshot({ path, timeout: PATIENCE_MS });
-  await page.close();
-  return [path];
-}
-
-/** Takes the pictures of the viewer and of the report of a run; gives their paths. */
+/** Takes the pictures of the viewer of a run; gives their paths. */
 export async function takePictures(runDir: string, outDir: string): Promise<string[]> {
   mkdirSync(outDir, { recursive: true });
   const viewer = await startViewer(runDir, { port: 0 });
@@ -122,7 +119,7 @@ export async function takePictures(runDir: string, outDir: string): Promise<stri
     const endS = await lengthOf(browser, viewer.url);
     const paths: string[] = [];
     for (const picture of pictures(endS)) paths.push(await take(browser, viewer.url, picture, outDir));
-    return [...paths, ...(await takeReport(browser, runDir, outDir))];
+    return paths;
   } finally {
     await browser.close();
     await viewer.close();

@@ -4,9 +4,7 @@ import { readPlace, writePlace } from '../../viewer/url.ts';
 import { clockSeconds, clockText, tell } from '../../viewer/words.ts';
 
 function player(): Player {
-  const made = new Player({ playing: true, speed: 10 });
-  made.endUs = 100e6;
-  return made;
+  return new Player(() => 100e6, { playing: true, speed: 10 });
 }
 
 describe('the player', () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startViewer, type Viewer } from '../../scenarios/view.ts';
 import { byteRange } from '../../scenarios/view-files.ts';
@@ -60,6 +61,10 @@ describe('the server of a run folder', () => {
     expect(policy).not.toContain('unsafe');
     expect(page.body).not.toMatch(/<script(?![^>]*src=)/);
     expect((await ask('/run/events.mcap', { range: 'bytes=0-4' })).body).toBe('\x89MCAP');
+  });
+
+  it('ships at most 400 kB of gzipped script', async () => {
+    expect(gzipSync(Buffer.from((await ask('/main.js')).body, 'latin1')).length).toBeLessThan(400_000);
   });
 
   it.each([

@@ -42,7 +42,6 @@ function animate(
   let request = 0;
   const frame = (now: number): void => {
     request = requestAnimationFrame(frame);
-    player.endUs = timeline.endUs;
     player.pass(now - last, following());
     const share = detail.after(now - last, player.now.playing);
     last = now;
@@ -107,25 +106,24 @@ function useStage(props: Props) {
 }
 
 /** Time goes on without a picture too: the table and the panels stay alive where WebGL2 is missing. */
-function useClock(timeline: Timeline, player: Player, following: () => boolean, active: boolean): void {
+function useClock(player: Player, following: () => boolean, active: boolean): void {
   useEffect(() => {
     if (!active) return;
     let last = performance.now();
     const timer = setInterval(() => {
       const now = performance.now();
-      player.endUs = timeline.endUs;
       player.pass(now - last, following());
       last = now;
     }, 100);
     return () => clearInterval(timer);
-  }, [timeline, player, following, active]);
+  }, [player, following, active]);
 }
 
 /** The 3D picture of the instant; a click selects an item, a drag turns the camera. */
 export function StageView(props: Props) {
-  const { timeline, player, following, view, setView, label } = props;
+  const { player, following, view, setView, label } = props;
   const { canvas, stage, problem } = useStage(props);
-  useClock(timeline, player, following, problem !== null);
+  useClock(player, following, problem !== null);
   const down = useRef({ x: 0, y: 0 });
   const press = (event: PointerEvent): void => {
     down.current = { x: event.clientX, y: event.clientY };

@@ -14,6 +14,8 @@ import { palette } from './palette.ts';
 import { BELT_TOP_M } from './place.ts';
 import { Solid } from './solid.ts';
 
+/** The technician stands this far before the rail, clear of the bins. */
+const STAND_OFF_M = 1.45;
 /** Wear from which a lamp turns amber. */
 const WORN = 0.7;
 
@@ -88,7 +90,7 @@ export class Assets {
     this.worker.visible = visited >= 0;
     if (visited >= 0) {
       const [x, z] = this.spot(visited);
-      this.worker.position.set(x + 0.3, 0, z + 0.5);
+      this.worker.position.set(x - 0.2, 0, z + STAND_OFF_M);
       this.worker.rotation.y = Math.PI;
     }
   }

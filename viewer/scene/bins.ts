@@ -75,7 +75,7 @@ export class Bins {
     this.levels.receiveShadow = true;
     this.signs = site.bins.map((bin, i) => {
       const sign = new Sign();
-      const lift = (bin.side === 'left' ? 0.36 : 0.26) + (i % 4 > 1 ? 0.24 : 0);
+      const lift = { left: 0.36, right: 0.26, end: 0.62 }[bin.side] + (i % 4 > 1 ? 0.22 : 0);
       sign.sprite.position.set(
         bin.spot.xM - half,
         BIN_HEIGHT_M + lift,

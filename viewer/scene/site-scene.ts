@@ -29,6 +29,9 @@ const FALL_US = 350_000;
 /** Fractional part of the item's number times an irrational: a fixed place for each item, not a draw. */
 const scatter = (itemId: number, factor: number): number => (itemId * factor) % 1;
 
+/** How far from the middle of a bin's inside a piece may lie, both sides together, so that it stays within the walls. */
+const room = (insideM: number, life: ItemLife): number => Math.max(0.02, insideM - 0.1 - life.lengthM);
+
 /** The sorting site of one recording; `draw` shows one instant, and what is drawn depends on nothing else. */
 export class SiteScene {
   readonly scene = new Scene();
@@ -145,8 +148,8 @@ export class SiteScene {
       if (life === undefined) continue;
       const age = Math.min(1, (state.timeUs - pile.timesUs[i]!) / FALL_US);
       const layer = (i - (fallen - inside)) / PIECES_SHOWN;
-      const x = bin.spot.xM + (scatter(life.itemId, 0.754877666) - 0.5) * (BIN_LENGTH_M - 0.2);
-      const y = bin.spot.yM + (scatter(life.itemId, 0.569840296) - 0.5) * (BIN_WIDTH_M - 0.2);
+      const x = bin.spot.xM + (scatter(life.itemId, 0.754877666) - 0.5) * room(BIN_LENGTH_M, life);
+      const y = bin.spot.yM + (scatter(life.itemId, 0.569840296) - 0.5) * room(BIN_WIDTH_M, life);
       const rest = level - 0.04 + 0.1 * layer;
       const drop = pile.drops[i]!;
       const top = BELT_TOP_M + drop.zM - 0.05;

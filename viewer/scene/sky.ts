@@ -79,7 +79,7 @@ uniform vec3 zenith; uniform vec3 horizon; uniform vec3 sunColour; uniform vec3 
 void main() {
   vec3 d = normalize(direction);
   float up = clamp(d.y, 0.0, 1.0);
-  vec3 colour = mix(horizon, zenith, pow(up, 0.55));
+  vec3 colour = mix(horizon, zenith, pow(up, 0.42));
   float near = max(dot(d, sunDirection), 0.0);
   colour += sunColour * sunUp * (0.9 * smoothstep(0.9994, 0.9998, near) + 0.22 * pow(near, 60.0) + 0.1 * pow(near, 6.0));
   gl_FragColor = vec4(colour, 1.0);
