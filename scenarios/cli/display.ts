@@ -11,24 +11,32 @@ export interface Display {
 
 const percent = (r: ProgressRecord) => (r.total > 0 ? Math.floor((100 * r.done) / r.total) : 100);
 
+/** Time left at the mean rate so far; nothing is promised before a fiftieth is done. */
+function timeLeft({ done, total }: ProgressRecord, elapsedMs: number): string {
+  if (done < total / 50) return 'ETA --:--';
+  const seconds = Math.round((elapsedMs * (total - done)) / done / 1000);
+  return `ETA ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 /** A bar with ETA on a terminal. */
 function barDisplay(stream: NodeJS.WriteStream): Display {
   const bar = new cliProgress.SingleBar({
     stream,
-    format: '{bar} {percentage} % | ETA {eta_formatted} | {task}',
+    format: '{bar} {percentage} % | {left} | {task}',
     barsize: 24,
     hideCursor: true,
     clearOnComplete: true,
-    etaBuffer: 100,
   });
   const records = new Subject<ProgressRecord>();
+  const startedMs = performance.now();
   let running = false;
   records.pipe(throttleTime(100, undefined, { leading: true, trailing: true })).subscribe((record) => {
     const task = record.note ? `${record.task} (${record.note})` : record.task;
-    if (!running) bar.start(record.total, record.done, { task });
+    const left = timeLeft(record, performance.now() - startedMs);
+    if (!running) bar.start(record.total, record.done, { task, left });
     running = true;
     bar.setTotal(record.total);
-    bar.update(record.done, { task });
+    bar.update(record.done, { task, left });
   });
   const stop = () => {
     if (running) bar.stop();

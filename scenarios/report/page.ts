@@ -97,7 +97,7 @@ function figureHtml({ title, caption, svg, legend }: Figure): string {
     .map(({ name, colour }) => `<span><i style="background:${colour}"></i>${escapeHtml(name)}</span>`)
     .join('');
   const named = svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeHtml(caption)}" `);
-  return `<figure><h2>${escapeHtml(title)}</h2><div class="plot">${named}</div>${keys ? `<div class="legend">${keys}</div>` : ''}
+  return `<figure><h2>${escapeHtml(title)}</h2><div class="plot" tabindex="0" role="group" aria-label="${escapeHtml(title)}">${named}</div>${keys ? `<div class="legend">${keys}</div>` : ''}
 <figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 }
 
