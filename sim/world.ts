@@ -181,6 +181,8 @@ export interface MaintenanceSpec {
   readonly toHour: number;
   readonly spareParts: number;
   readonly spareLeadS: number;
+  /** Days between two occasions to get there (a boat twice a week = 3.5), counted from the first midnight; absent = any day. */
+  readonly everyDays?: number;
 }
 
 export interface EconomySpec {

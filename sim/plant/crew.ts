@@ -2,7 +2,8 @@ import { CAPACITY } from '../kernel/phase.ts';
 import type { Entity } from '../kernel/simulation.ts';
 import type { MaintenancePolicy } from '../ports.ts';
 import type { Asset } from './asset.ts';
-import { type Day, hourOfDay } from './day.ts';
+import { arrivalTimeUs } from './calendar.ts';
+import type { Day } from './day.ts';
 import type { Till } from './till.ts';
 
 /** Who is told when an asset stops or runs again. */
@@ -49,7 +50,9 @@ export class Crew implements Entity {
     this.#till = till;
     this.#user = user;
     this.#spares = day.world.maintenance.spareParts;
-    this.#stepS = Math.min(60, day.world.maintenance.inspectEveryS);
+    // A minute on a day, more on months: wear is followed in about 5,000 steps whatever the length of the run.
+    const { inspectEveryS } = day.world.maintenance;
+    this.#stepS = Math.min(inspectEveryS, Math.max(60, Math.round(day.world.site.durationS / 5000)));
   }
 
   begin(): void {
@@ -162,12 +165,7 @@ export class Crew implements Entity {
     const { maintenance, site } = this.#day.world;
     const { now } = this.#day.sim;
     const partUs = this.#spares > 0 ? now : (this.#ordersUs[0] ?? now + maintenance.spareLeadS * 1e6);
-    const thereUs = Math.max(now + maintenance.travelS * 1e6, partUs);
-    const hour = hourOfDay(site, thereUs);
-    if (hour >= maintenance.fromHour && hour < maintenance.toHour) return Math.round(thereUs);
-    const waitH =
-      hour < maintenance.fromHour ? maintenance.fromHour - hour : 24 - hour + maintenance.fromHour;
-    return Math.round(thereUs + waitH * 3600e6);
+    return arrivalTimeUs(maintenance, site, Math.max(now + maintenance.travelS * 1e6, partUs));
   }
 
   #arrive(): void {

@@ -77,6 +77,8 @@ export interface RunSummary {
   readonly durationS: number;
   readonly items: number;
   readonly massKg: number;
+  /** Mass that came in per open hour. */
+  readonly throughputKgPerH: number;
   readonly decided: number;
   readonly accuracy: Accuracy;
   readonly purity: number;
@@ -85,6 +87,7 @@ export interface RunSummary {
   readonly revenueEur: number;
   readonly costEur: number;
   readonly valueEur: number;
+  readonly costEurPerTonne: number;
   readonly costEurByCause: Readonly<Record<string, number>>;
   /** kgCO2e in the boundary named beside it (negative = avoided); other boundaries are listed, never added. */
   readonly co2eKg: number;

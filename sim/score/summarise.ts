@@ -1,6 +1,6 @@
 import type { Asset } from '../plant/asset.ts';
 import type { Bin } from '../plant/bin.ts';
-import type { Day } from '../plant/day.ts';
+import { type Day, openSeconds } from '../plant/day.ts';
 import type { Residue } from '../plant/residue.ts';
 import type { Till } from '../plant/till.ts';
 import type { Ports } from '../ports.ts';
@@ -50,6 +50,7 @@ export function summarise(books: Books): RunSummary {
     durationS: day.world.site.durationS,
     items: intake.count,
     massKg: intake.massKg,
+    throughputKgPerH: ratio(intake.massKg, openSeconds(day.world.site) / 3600),
     decided: book.decided,
     accuracy: {
       material: ratio(book.hitMaterial, book.first),
@@ -62,6 +63,7 @@ export function summarise(books: Books): RunSummary {
     revenueEur: till.revenueEur,
     costEur: till.costEur,
     valueEur: till.revenueEur - till.costEur,
+    costEurPerTonne: ratio(till.costEur, intake.massKg / 1000),
     costEurByCause: Object.fromEntries(till.costEurByCause),
     ...carbon(books),
     robotEnergyJ,

@@ -48,9 +48,16 @@ export function play(
   return { events, decisions, summary: run.summary() };
 }
 
-/** The depot, shortened and changed. */
+/** Items of a pool are made once in a test file: most of a test's time would go into making them. */
+const pooledFeed = { ...depotWorld.feed, poolSize: 400 };
+
+/** The depot, shortened, with pooled items, and changed. */
 export function depot(changes: (world: WorldSpec) => Partial<WorldSpec> = () => ({}), hours = 2): WorldSpec {
-  const base = { ...depotWorld, site: { ...depotWorld.site, durationS: hours * 3600 } };
+  const base = {
+    ...depotWorld,
+    site: { ...depotWorld.site, durationS: hours * 3600 },
+    feed: pooledFeed,
+  };
   return { ...base, ...changes(base) };
 }
 
