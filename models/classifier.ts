@@ -3,6 +3,7 @@ import type { Belief } from '../sim/record/belief.ts';
 import type { Cost, Frames, Sense } from '../sim/record/frames.ts';
 import { storeThermal, THERMAL_FRAME_COUNT, THERMAL_PX, THERMAL_VALUES } from './dataset.ts';
 import { type Engine, tf } from './engine/backend.ts';
+import { medianState } from './evaluate.ts';
 import { modelId } from './export.ts';
 import { STATES } from './heads.ts';
 import { shrinkImage } from './image.ts';
@@ -85,14 +86,12 @@ function beliefAt(
     ? state.slice(i * STATES, (i + 1) * STATES)
     : new Float32Array(STATES).fill(1 / STATES);
   const mean = quality ? Math.min(1, Math.max(0, qualityMean + qualitySd * quality[i]!)) : qualityMean;
-  let likeliest = 0;
-  for (let s = 1; s < STATES; s++) if (states[s]! > states[likeliest]!) likeliest = s;
   return {
     material: material
       ? material.slice(i * classes, (i + 1) * classes)
       : new Float32Array(classes).fill(1 / classes),
     state: states,
-    quality: { mean, sd: quality ? model.qualityErrorByState[likeliest]! : qualitySd },
+    quality: { mean, sd: quality ? model.qualityErrorByState[medianState(states, 0)]! : qualitySd },
   };
 }
 

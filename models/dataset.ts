@@ -73,6 +73,7 @@ export function encodeDataset(data: Dataset): Uint8Array {
 /** Opens what `encodeDataset` made; throws when it is altered. */
 export function decodeDataset(bytes: Uint8Array, what = 'data set'): Dataset {
   const { header, arrays } = unpack(bytes, what);
-  if (header.kind !== 'dataset') throw new Error(`${what}: holds a ${String(header.kind)}, not a data set.`);
-  return { ...header, ...arrays } as unknown as Dataset;
+  const { kind, ...plain } = header;
+  if (kind !== 'dataset') throw new Error(`${what}: holds a ${String(kind)}, not a data set.`);
+  return { ...plain, ...arrays } as unknown as Dataset;
 }

@@ -1,4 +1,4 @@
-import { materialById } from '../sim/materials/catalogue.ts';
+import { lookGroups, materialById } from '../sim/materials/catalogue.ts';
 import type { Dataset } from './dataset.ts';
 import { STATES } from './heads.ts';
 import { type Predictions, predict, type Viewing } from './infer.ts';
@@ -21,6 +21,8 @@ export interface ReliabilityBin {
 export interface Evaluation {
   readonly items: number;
   readonly accuracy: Levels<number>;
+  /** Material accuracy on items of materials that no other one of the list looks like; NaN when there are none. */
+  readonly separable: number;
   /** [items] 1 where the material was right: what paired comparisons are made of. */
   readonly correct: Uint8Array;
   /** Mean over materials of the F1 score. */
@@ -71,6 +73,7 @@ export function score(
       class: share((a, b) => levels.class[a] === levels.class[b]),
       family: share((a, b) => levels.family[a] === levels.family[b]),
     },
+    separable: separableAccuracy(model.labels, truth, correct),
     correct,
     macroF1: macroF1(confusion, classes),
     ece: reliability.reduce(
@@ -84,6 +87,18 @@ export function score(
     families,
     familyConfusion: countPairs(asFamily(truth), asFamily(chosen), families.length),
   };
+}
+
+function separableAccuracy(labels: readonly string[], truth: Int32Array, correct: Uint8Array): number {
+  const alike = new Set(lookGroups(labels).flat());
+  let items = 0;
+  let right = 0;
+  truth.forEach((label, i) => {
+    if (alike.has(labels[label]!)) return;
+    items++;
+    right += correct[i]!;
+  });
+  return right / items;
 }
 
 /** Class and family of each label. */
@@ -117,6 +132,16 @@ export function argmax(values: ArrayLike<number>, start: number, count: number):
   let best = 0;
   for (let i = 1; i < count; i++) if (values[start + i]! > values[start + best]!) best = i;
   return best;
+}
+
+/** Median of a distribution over states at `start`: the answer with the least expected absolute error. */
+export function medianState(probabilities: ArrayLike<number>, start: number): number {
+  let below = 0;
+  for (let s = 0; s < STATES; s++) {
+    below += probabilities[start + s]!;
+    if (below >= 0.5) return s;
+  }
+  return STATES - 1;
 }
 
 /** Counts [size, size] of (true, chosen). */
@@ -169,7 +194,7 @@ function reliabilityOf(
 function stateMae(probabilities: Float32Array, data: Dataset, rows: Int32Array): number {
   let sum = 0;
   rows.forEach((row, i) => {
-    sum += Math.abs(argmax(probabilities, i * STATES, STATES) - data.state[row]!);
+    sum += Math.abs(medianState(probabilities, i * STATES) - data.state[row]!);
   });
   return sum / Math.max(1, rows.length);
 }

@@ -1,5 +1,5 @@
 import { type Dataset, rowsOf } from './dataset.ts';
-import { argmax } from './evaluate.ts';
+import { medianState } from './evaluate.ts';
 import { STATES } from './heads.ts';
 import { predict } from './infer.ts';
 import type { Model } from './model.ts';
@@ -21,7 +21,7 @@ export function qualityErrors(model: Model, data: Dataset): Float32Array {
   let total = 0;
   rows.forEach((row, i) => {
     const error = quality[i]! - data.quality[row]!;
-    const predicted = argmax(state, i * STATES, STATES);
+    const predicted = medianState(state, i * STATES);
     squares[predicted] += error * error;
     counts[predicted] += 1;
     total += error * error;

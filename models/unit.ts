@@ -100,6 +100,8 @@ export interface Measured {
   readonly material: number;
   readonly class: number;
   readonly family: number;
+  /** Material accuracy on materials without look-alikes; null when all have some. */
+  readonly separable: number | null;
   readonly macroF1: number;
   readonly ece: number;
   /** Null where the network has no such head. */
@@ -129,6 +131,7 @@ export function measure(
       material: rounded(evaluation.accuracy.material)!,
       class: rounded(evaluation.accuracy.class)!,
       family: rounded(evaluation.accuracy.family)!,
+      separable: rounded(evaluation.separable),
       macroF1: rounded(evaluation.macroF1)!,
       ece: rounded(evaluation.ece)!,
       stateMae: rounded(evaluation.stateMae),

@@ -231,6 +231,24 @@ function meanHint(results: readonly TrainingResult[]): ProtocolDocument['hint'] 
   return { r2: mean((f) => f.r2), baselineR2: mean((f) => f.baselineR2), rmseK: mean((f) => f.rmseK) };
 }
 
+/** The source text's headline for a teacher: a target to be measured, not a constant. */
+const SOURCE_TEACHER_ACCURACY = 0.987;
+
+/** The teacher with the most labels, on everything and on materials without look-alikes. */
+function teacherSentence(arms: readonly ArmRow[]): string {
+  const teachers = arms.filter(({ arm, condition }) => arm === 'teacher' && condition === 'clean');
+  const row = [...teachers].sort((a, b) => b.labelledPerMaterial - a.labelledPerMaterial)[0];
+  if (!row) return '';
+  const { material, metrics, labelledPerMaterial } = row;
+  const spread = Number.isFinite(material.halfWidth) ? ` +- ${(100 * material.halfWidth).toFixed(1)}` : '';
+  const { separable } = metrics;
+  const apart =
+    separable === undefined
+      ? ''
+      : `; on materials without look-alikes ${(100 * separable).toFixed(1)} %, so the source's ${100 * SOURCE_TEACHER_ACCURACY} % is ${separable >= SOURCE_TEACHER_ACCURACY ? 'reached' : 'not reached'} there`;
+  return ` The teacher with ${labelledPerMaterial} labels per material names ${(100 * material.mean).toFixed(1)}${spread} %${apart}.`;
+}
+
 /** Says what was found in words that the numbers allow, gains and losses alike. */
 function findingOf(document: Omit<ProtocolDocument, 'finding'>, protocol: Protocol): string {
   const done = document.complete
@@ -254,5 +272,5 @@ function findingOf(document: Omit<ProtocolDocument, 'finding'>, protocol: Protoc
     row?.recovered === null || row?.recovered === undefined
       ? ''
       : ` The distilled student recovers ${(100 * row.recovered).toFixed(0)} % of what all labels would have given.`;
-  return `${done}${sentences.join(' ')}${recovered}`;
+  return `${done}${sentences.join(' ')}${recovered}${teacherSentence(document.arms)}`;
 }

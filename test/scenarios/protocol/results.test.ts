@@ -23,7 +23,15 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function result(arm: ArmName, seed: number, material: number, labelled = 20): TrainingResult {
-  const numbers = { items: 100, material, class: material, family: material, macroF1: material, ece: 0.1 };
+  const numbers = {
+    items: 100,
+    material,
+    class: material,
+    family: material,
+    separable: material,
+    macroF1: material,
+    ece: 0.1,
+  };
   return {
     schema: 'looptwin.training/1',
     data: 'd',
