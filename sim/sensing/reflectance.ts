@@ -6,7 +6,7 @@ import { colourTerms, scatterAt, scatteringOf, substanceTerms, type Term } from 
 import { LOOK_INDEX, lookTables } from './optics-look.ts';
 import { metalReflectance } from './optics-metal.ts';
 import { soilCover, soilTable } from './optics-soil.ts';
-import { fresnelNormal, internalReflection, roughShare } from './optics-surface.ts';
+import { fresnelNormal, internalReflection, roughShare, throughSurface } from './optics-surface.ts';
 import { lookUp, VISIBLE_END_NM } from './optics-tables.ts';
 import { underWater, waterAbsorption, wetCover } from './optics-water.ts';
 
@@ -100,7 +100,7 @@ function wall(inOut: Slab, k1: number, k2: number): void {
   const r = inOut.r + (inOut.t * inOut.t * k2) / bottom;
   const t = (inOut.t * (1 - k2)) / bottom;
   const top = 1 - r * k2;
-  inOut.r = ((1 - k1) * (1 - k2) * r) / top;
+  inOut.r = throughSurface(r, k1, k2);
   inOut.t = ((1 - k1) * t) / top;
 }
 

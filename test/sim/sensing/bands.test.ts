@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandMinima } from '../../../scenarios/chemometrics/bands.ts';
+import { bandMinima, secondDerivativeMinima } from '../../../scenarios/chemometrics/bands.ts';
 import { medianOf } from '../../../scenarios/validate/grid.ts';
 import { reflectance } from '../../../sim/sensing/reflectance.ts';
 import { cleanItem, gridNm } from './pieces.ts';
@@ -79,4 +79,34 @@ describe('band minima (test 1)', () => {
       }
     });
   }
+});
+
+/** Second-derivative minima of -ln R within 1000-1750 nm, which no hull moves (materials.md 7.2). */
+const CENTRES: Readonly<Record<string, readonly number[]>> = {
+  'hdpe-bottle-natural': [1215, 1393, 1418, 1541, 1731],
+  'pp-cup-white': [1151, 1190.5, 1216, 1363, 1395, 1416, 1633, 1697, 1732],
+  'pet-bottle-clear': [1130, 1177, 1661, 1726],
+  'ps-foam-white': [1144, 1209, 1414, 1677, 1728],
+  'pvc-profile-white': [1198, 1427, 1716],
+  nylon: [1202, 1408, 1540, 1574, 1714],
+};
+
+describe('band centres by the second derivative', () => {
+  it.each(Object.entries(CENTRES))('%s', (materialId, centres) => {
+    const nm = gridNm(1000, 1780, 1);
+    const found = Array.from({ length: 20 }, (_, i) => {
+      const item = { ...cleanItem(materialId, i), moistureKgPerKg: 0 };
+      return secondDerivativeMinima(reflectance(item, nm, 0.5, new Float64Array(nm.length)), 1000, 2e-6);
+    });
+    const shifts = centres.map((centre) => {
+      const nearest = found.map((own) =>
+        own.reduce((a, b) => (Math.abs(b - centre) < Math.abs(a - centre) ? b : a), 0),
+      );
+      return medianOf(nearest) - centre;
+    });
+    console.log(
+      `centres  ${materialId}  ${centres.map((c, i) => `${c}: ${shifts[i]!.toFixed(1)}`).join('  ')}`,
+    );
+    for (const shift of shifts) expect(Math.abs(shift)).toBeLessThanOrEqual(5);
+  });
 });
