@@ -61,37 +61,41 @@ function taps(sigmaPx: number): { side: number; middle: number } {
   return { side, middle: 1 - 2 * side };
 }
 
-/** Blur along the rows, in place; the frame's edge columns stay. */
-function blurRows(image: Float32Array, size: number, sigmaPx: number): void {
+/** Rows of the frame after the blur along them, with one row of padding above and below, one buffer a size. */
+const paddedRows = new Map<number, Float32Array>();
+
+/** Blur along the rows into the padded buffer; edge columns stay as they are. Never in place: that would stall on each store. */
+function blurRows(image: Float32Array, size: number, sigmaPx: number): Float32Array {
   const { side, middle } = taps(sigmaPx);
   const row = 3 * size;
-  for (let base = 0; base < image.length; base += row) {
-    let r0 = image[base]!;
-    let g0 = image[base + 1]!;
-    let b0 = image[base + 2]!;
-    for (let at = base + 3; at < base + row - 3; at += 3) {
-      const r1 = image[at]!;
-      const g1 = image[at + 1]!;
-      const b1 = image[at + 2]!;
-      image[at] = middle * r1 + side * (r0 + image[at + 3]!);
-      image[at + 1] = middle * g1 + side * (g0 + image[at + 4]!);
-      image[at + 2] = middle * b1 + side * (b0 + image[at + 5]!);
-      r0 = r1;
-      g0 = g1;
-      b0 = b1;
+  let rows = paddedRows.get(size);
+  if (!rows) {
+    rows = new Float32Array(row * (size + 2));
+    paddedRows.set(size, rows);
+  }
+  for (let at = 3; at < image.length - 3; at++) {
+    rows[at + row] = middle * image[at]! + side * (image[at - 3]! + image[at + 3]!);
+  }
+  for (let from = 0; from < image.length; from += row) {
+    for (let c = 0; c < 3; c++) {
+      rows[from + row + c] = image[from + c]!;
+      rows[from + 2 * row - 3 + c] = image[from + row - 3 + c]!;
     }
   }
+  rows.copyWithin(0, row, 2 * row);
+  rows.copyWithin(row * (size + 1), row * size, row * (size + 1));
+  return rows;
 }
 
 /**
  * Puts the sensor before the light of a scene and writes 8-bit sRGB: optics and motion blur, vignette, fixed pattern,
- * shot and read noise, full well, tone. `image` [size * size * 3] is in code steps (`codesPerWhite` for white) and is
- * blurred in place; `noise` null gives the noise-free frame.
+ * shot and read noise, full well, tone. `image` [size * size * 3] is in code steps (`codesPerWhite` for white);
+ * `noise` null gives the noise-free frame.
  */
 export function expose(image: Float32Array, camera: CameraState, noise: Noise | null, out: Uint8Array): void {
   const size = camera.sizePx;
   const perPx = size / 64;
-  blurRows(image, size, camera.blurPx * perPx);
+  const rows = blurRows(image, size, camera.blurPx * perPx);
   const { side, middle } = taps((camera.blurPx + camera.motionPx) * perPx);
   const { gain, offset } = fixedOf(camera);
   // In code steps: sigma = sqrt(e + read^2) * step, e = code / step.
@@ -99,17 +103,12 @@ export function expose(image: Float32Array, camera: CameraState, noise: Noise | 
   const readCode2 = camera.readNoiseE * camera.readNoiseE * step * step;
   const veil = 0.05 * camera.lensDirt * codesPerWhite;
   const row = 3 * size;
-  const last = row * (size - 1);
-  for (let base = 0; base <= last; base += row) {
-    const up = base === 0 ? 0 : row;
-    const down = base === last ? 0 : row;
-    for (let at = base; at < base + row; at++) {
-      const seen = middle * image[at]! + side * (image[at - up]! + image[at + down]!) + veil;
-      let code = seen * gain[at]! + offset[at]!;
-      if (code < 0) code = 0;
-      if (noise) code += Math.sqrt(code * step + readCode2) * noise.gaussian();
-      const whole = (code + 0.5) | 0;
-      out[at] = whole < CODES ? tone[whole < 0 ? 0 : whole]! : 255;
-    }
+  for (let at = 0; at < size * row; at++) {
+    const seen = middle * rows[at + row]! + side * (rows[at]! + rows[at + 2 * row]!) + veil;
+    let code = seen * gain[at]! + offset[at]!;
+    if (code < 0) code = 0;
+    if (noise) code += Math.sqrt(code * step + readCode2) * noise.gaussian();
+    const whole = (code + 0.5) | 0;
+    out[at] = whole < CODES ? tone[whole < 0 ? 0 : whole]! : 255;
   }
 }
