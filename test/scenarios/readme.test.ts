@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');
+const readme = read('README.md');
+
+it('shows the run of the golden fingerprint: its figures are not of an older world', () => {
+  const { quickstart } = JSON.parse(read('test/scenarios/golden.json')) as { quickstart: string };
+  expect(readme).toContain(`fingerprint ${quickstart}`);
+});
+
+it('has no link or picture that leads nowhere', () => {
+  const targets = [...readme.matchAll(/\]\(([^)]+)\)/g)].map((m) => m[1]!);
+  expect(targets.length).toBeGreaterThan(3);
+  expect(targets.filter((target) => !existsSync(root + target))).toEqual([]);
+});
+
+it('names every verb and the commands that package.json has', () => {
+  const verbs = [...read('scenarios/cli/program.ts').matchAll(/^ {2}(\w+): async/gm)].map((m) => m[1]!);
+  expect(verbs.length).toBeGreaterThan(10);
+  for (const verb of verbs) expect(readme).toMatch(new RegExp(`\`[^\`]*\\b${verb}\\b`));
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  for (const [, name] of readme.matchAll(/npm (?:run )?(start|test|bench|check)\b/g))
+    expect(Object.keys(scripts)).toContain(name);
+});

@@ -1,0 +1,46 @@
+import { runText } from '../../scenarios/cli/run.ts';
+import type { ExperimentDocument } from '../../scenarios/experiment.ts';
+import { wordComparison } from '../../scenarios/paired.ts';
+import type { RunDocument } from '../../scenarios/summary.ts';
+
+/** Puts a text between two marks of a page: <!-- name --> ... <!-- /name -->. Throws if the marks are missing. */
+function fill(page: string, name: string, text: string): string {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const from = page.indexOf(open);
+  const to = page.indexOf(close);
+  if (from < 0 || to < from) throw new Error(`README.md: the marks ${open} and ${close} are missing`);
+  return `${page.slice(0, from + open.length)}\n${text}\n${page.slice(to)}`;
+}
+
+function claims(run: RunDocument, experiment: ExperimentDocument): string {
+  const worst = Math.max(...Object.values(run.balance)).toExponential(0);
+  const least = Math.min(...[...run.perceptions, ...run.maintenance].map((row) => row.regretEur));
+  const moving = run.perceptions.find((p) => p.name === 'distilled')!.energyShareByState.MOVE;
+  const train = '`npx looptwin train quickstart`';
+  const day = '`npx looptwin run quickstart`';
+  const rows: [string, string, string][] = [
+    ...run.networks.map((n): [string, string, string] => ['what a network knows', wordComparison(n), train]),
+    [
+      'what it is worth',
+      experiment.answer,
+      `\`npx looptwin experiment quickstart --replications ${experiment.replications}\``,
+    ],
+    ['the bound is never beaten', `least regret of all variants: EUR ${least.toFixed(2)}`, day],
+    ['mass, energy and money balance', `worst relative residual ${worst}`, day],
+    [
+      'motion takes most of the joules',
+      `${(100 * moving).toFixed(0)} % of the distilled robot's energy`,
+      day,
+    ],
+  ];
+  return ['| claim | figure | command |', '|---|---|---|', ...rows.map((r) => `| ${r.join(' | ')} |`)].join(
+    '\n',
+  );
+}
+
+/** The README with the figures of a run and of an experiment in their places. */
+export function readmeWith(page: string, run: RunDocument, experiment: ExperimentDocument): string {
+  const folder = 'runs/quickstart-<hash>';
+  const printed = fill(page, 'printed', `\`\`\`text\n${runText(run, folder)}\n\`\`\``);
+  return fill(printed, 'claims', claims(run, experiment));
+}

@@ -1,0 +1,53 @@
+/**
+ * Makes everything again that is kept beside the code and follows from it: golden fingerprints, the golden experiment of
+ * the workflow, the README's figures and the report's picture. The explicit switch for updating goldens:
+ *   node test/scenarios/refresh.mjs
+ * Look at the difference before you commit it.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { builtEntry, root } from '../../scenarios/bin/bundle.mjs';
+
+process.chdir(root);
+const work = mkdtempSync(join(tmpdir(), 'looptwin-refresh-'));
+
+function looptwin(...args) {
+  const { status, stdout } = spawnSync(process.execPath, ['scenarios/bin/looptwin.mjs', ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 28,
+  });
+  if (status !== 0) throw new Error(`looptwin ${args.join(' ')} ended with ${status}`);
+  return stdout;
+}
+
+try {
+  const run = (name) => JSON.parse(looptwin('run', name, '--json', '--out', join(work, name)));
+  const smoke = run('smoke');
+  const quickstart = run('quickstart');
+  const goldens = { smoke: smoke.fingerprint, quickstart: quickstart.fingerprint };
+  writeFileSync('test/scenarios/golden.json', `${JSON.stringify(goldens, null, 2)}\n`);
+
+  const golden = ['--golden', 'scenarios/results/smoke-experiment.json', '--update-golden'];
+  looptwin('experiment', 'smoke', '--replications', '5', ...golden);
+  const experiment = JSON.parse(looptwin('experiment', 'quickstart', '--replications', '5', '--json'));
+
+  const source = 'test/scenarios/readme.ts';
+  const { readmeWith } = await import((await builtEntry(source, { extraEntries: [source] })).href);
+  writeFileSync('README.md', readmeWith(readFileSync('README.md', 'utf8'), quickstart, experiment));
+
+  mkdirSync('.github/pictures', { recursive: true });
+  const picture = [
+    'test/scenarios/report-picture.mjs',
+    join(work, 'quickstart'),
+    '.github/pictures/report.png',
+  ];
+  spawnSync(process.execPath, picture, { stdio: 'inherit' });
+  process.stdout.write(
+    `${JSON.stringify(goldens)}\nLook at the difference (git diff) before you commit it.\n`,
+  );
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
