@@ -1,6 +1,7 @@
 /**
- * Runs `smoke` and `quickstart` from empty caches on other Node versions, compares their fingerprints with the golden
- * ones, adds the result to the counts of the test run and prints the total. Called by `.ci/run`.
+ * Compares with the golden results: fingerprints of `smoke` and `quickstart` from empty caches on every supported Node
+ * version, the experiment of the workflow, and the quick training protocol. Adds them to the counts of the test run and
+ * prints the total. Called by `.ci/run`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,44 +9,76 @@ import { join } from 'node:path';
 
 const [, , work, countsFile, testStatus] = process.argv;
 const golden = JSON.parse(readFileSync('test/scenarios/golden.json', 'utf8'));
-const majors = ['22', '24'];
-const scenarios = ['smoke', 'quickstart'];
+const entry = 'scenarios/bin/looptwin.mjs';
 
 /** Runs a Node of that major version; npm fetches it, and only an install step that is allowed puts its binary in place. */
 function nodeOf(major, args, env = {}) {
-  return spawnSync('npx', ['--ignore-scripts=false', '-y', '-p', `node@${major}`, 'node', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const options = { encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 1 << 28 };
+  if (process.version.startsWith(`v${major}.`)) return spawnSync(process.execPath, args, options);
+  return spawnSync('npx', ['--ignore-scripts=false', '-y', '-p', `node@${major}`, 'node', ...args], options);
 }
 
-/** Undefined if all is well, else what is wrong. */
-function check(major, scenario) {
+const lastLine = (text) => text.trim().split('\n').at(-1);
+
+/** Undefined if the scenario has its golden fingerprint on that Node, else what is wrong. */
+function fingerprintDiffers(major, scenario) {
   const asked = nodeOf(major, ['-p', 'process.version']);
   const version = asked.stdout.trim();
   if (!version.startsWith(`v${major}.`)) return `wanted Node ${major}, got ${version || asked.stderr.trim()}`;
   const out = join(work, `${scenario}-${major}`);
-  const cache = join(work, `cache-${major}-${scenario}`);
-  const args = ['scenarios/bin/looptwin.mjs', 'run', scenario, '--json', '--out', out];
-  const { status, stdout, stderr } = nodeOf(major, args, { LOOPTWIN_CACHE: cache });
-  if (status !== 0) return `exit code ${status}: ${stderr.trim().split('\n').at(-1)}`;
+  const env = { LOOPTWIN_CACHE: join(work, `cache-${major}-${scenario}`) };
+  const { status, stdout, stderr } = nodeOf(major, [entry, 'run', scenario, '--json', '--out', out], env);
+  if (status !== 0) return `exit code ${status}: ${lastLine(stderr)}`;
   const { fingerprint } = JSON.parse(stdout);
-  if (fingerprint !== golden[scenario]) return `fingerprint ${fingerprint}, golden ${golden[scenario]}`;
-  return undefined;
+  return fingerprint === golden[scenario] ? undefined : `got ${fingerprint}, golden ${golden[scenario]}`;
 }
+
+/** Undefined if a verb with --golden is content, else what it said. */
+function goldenDiffers(...args) {
+  const env = { ...process.env, LOOPTWIN_CACHE: join(work, 'cache-golden') };
+  const options = { encoding: 'utf8', env, maxBuffer: 1 << 28 };
+  const { status, stderr } = spawnSync(process.execPath, [entry, ...args], options);
+  return status === 0 ? undefined : `exit code ${status}: ${lastLine(stderr)}`;
+}
+
+const results = 'scenarios/results';
+const checks = [
+  ...['20', '22', '24'].flatMap((major) =>
+    ['smoke', 'quickstart'].map((scenario) => [
+      `${scenario} on Node ${major}`,
+      () => fingerprintDiffers(major, scenario),
+    ]),
+  ),
+  [
+    'the golden experiment',
+    () =>
+      goldenDiffers(
+        'experiment',
+        'smoke',
+        '--replications',
+        '5',
+        '--golden',
+        `${results}/smoke-experiment.json`,
+      ),
+  ],
+  [
+    'the quick training protocol',
+    () =>
+      goldenDiffers(
+        ...['train', 'distillation', '--quick', '--out', join(work, 'distillation')],
+        ...['--golden', `${results}/distillation-quick.json`],
+      ),
+  ],
+];
 
 let passed = 0;
 let failed = 0;
-for (const major of majors)
-  for (const scenario of scenarios) {
-    const wrong = check(major, scenario);
-    if (wrong) failed++;
-    else passed++;
-    process.stdout.write(
-      `${wrong ? 'FAIL' : 'ok  '} ${scenario} on Node ${major}${wrong ? `: ${wrong}` : ''}\n`,
-    );
-  }
+for (const [name, check] of checks) {
+  const wrong = check();
+  if (wrong) failed++;
+  else passed++;
+  process.stdout.write(`${wrong ? 'FAIL' : 'ok  '} ${name}${wrong ? `: ${wrong}` : ''}\n`);
+}
 
 if (existsSync(countsFile)) {
   const tests = JSON.parse(readFileSync(countsFile, 'utf8'));
