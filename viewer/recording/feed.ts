@@ -28,7 +28,16 @@ export interface FeedStep {
 const PIECE = 4 * 1024 * 1024;
 /** Pause between two looks at a file that still grows. */
 const POLL_MS = 1000;
+/** A run that writes nothing for so long may have been stopped. */
+const QUIET_MS = 30_000;
 const EVENTS = 'run/events.mcap';
+const SCHEMA = 'looptwin.manifest/1';
+
+const CUT =
+  'This recording is cut off: events.mcap has no end mark. What was written before that plays; run it again for the rest.';
+const ALTERED =
+  'This recording was altered after the run: the hash of events.mcap is not the one in manifest.json. Do not trust what it shows.';
+const QUIET = 'Nothing has been written for half a minute: has the run been stopped? What there is plays.';
 
 export async function fetchRunInfo(base: string, signal?: AbortSignal): Promise<RunInfo> {
   const response = await fetch(`${base}api/run`, signal ? { signal } : {});
@@ -67,40 +76,57 @@ async function hashOf(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<strin
   return Array.from(digest, (b) => b.toString(16).padStart(2, '0')).join('');
 }
 
+/** What there is to say about a recording that has been read to its end; null = it is in order. */
 async function verdict(
   info: RunInfo,
   pieces: readonly Uint8Array<ArrayBuffer>[],
   complete: boolean,
 ): Promise<string | null> {
-  if (!complete)
-    return 'This recording is cut off: events.mcap has no end mark. What was written before that plays; run it again for the rest.';
+  if (!complete) return CUT;
+  const schema = textOf(info.manifest ?? {}, 'schema', SCHEMA);
+  if (schema !== SCHEMA)
+    return `This run was written by another version of looptwin (${schema}, this viewer reads ${SCHEMA}). Some of it may be missing here.`;
   const expected = expectedHash(info.manifest);
-  if (expected === null || expected === (await hashOf(pieces))) return null;
-  return 'This recording was altered after the run: the hash of events.mcap is not the one in manifest.json. Do not trust what it shows.';
+  return expected === null || expected === (await hashOf(pieces)) ? null : ALTERED;
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
+/** Reads the file from start to end, and while the run goes on again and again from where it stopped. */
 async function read(base: string, signal: AbortSignal, emit: (step: FeedStep) => void): Promise<void> {
   const decoder = new RecordingDecoder();
   const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for (;;) {
+  for (let quietMs = 0; ; quietMs += POLL_MS) {
     const info = await fetchRunInfo(base, signal);
     const running = info.manifest === null || info.manifest.finished === false;
+    const step = (events: readonly WorldEvent[]): FeedStep => {
+      const totalBytes = Math.max(info.eventsBytes, decoder.bytes);
+      return {
+        events,
+        loadedBytes: decoder.bytes,
+        totalBytes,
+        live: running,
+        complete: false,
+        warning: null,
+      };
+    };
     while (decoder.bytes < info.eventsBytes || decoder.bytes === 0) {
       const piece = await fetchPiece(base, decoder.bytes, signal);
       if (piece.length === 0) break;
+      quietMs = 0;
       pieces.push(piece);
-      const events = decoder.push(piece);
-      const totalBytes = Math.max(info.eventsBytes, decoder.bytes);
-      emit({ events, loadedBytes: decoder.bytes, totalBytes, live: running, complete: false, warning: null });
+      emit(step(decoder.push(piece)));
     }
     if (decoder.complete || !running) {
-      const warning = await verdict(info, pieces, decoder.complete);
-      const totalBytes = decoder.bytes;
-      emit({ events: [], loadedBytes: decoder.bytes, totalBytes, live: false, complete: true, warning });
+      emit({
+        ...step([]),
+        live: false,
+        complete: true,
+        warning: await verdict(info, pieces, decoder.complete),
+      });
       return;
     }
+    if (quietMs >= QUIET_MS) emit({ ...step([]), warning: QUIET });
     await pause(POLL_MS);
   }
 }

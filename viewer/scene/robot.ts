@@ -1,4 +1,4 @@
-import { BoxGeometry, type Color, Group, type Material, Mesh, MeshBasicMaterial, Vector3 } from 'three';
+import { BoxGeometry, Group, type Material, Mesh, MeshBasicMaterial, Vector3 } from 'three';
 import { handAt, homeOf } from '../recording/arm.ts';
 import type { RobotPlan } from '../recording/site.ts';
 import type { DayState } from '../recording/state.ts';
@@ -117,13 +117,5 @@ export class Robot {
     this.hand.rotation.z = angles.wrist;
     this.gauge.set(state.robots.get(this.plan.id)?.soc ?? 0);
     return itemId;
-  }
-
-  /** Colour that a robot's cone takes in a state: bright when it looks, warm when it thinks, faint else. */
-  static glow(target: Color, state: string, accent: string): number {
-    target.set(accent);
-    if (state === 'SENSE') return 0.34;
-    if (state === 'INFER') return 0.2;
-    return state === 'OFF' || state === 'FAULT' ? 0.02 : 0.085;
   }
 }

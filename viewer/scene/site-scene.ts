@@ -5,19 +5,19 @@ import { fallenBy } from '../recording/piles.ts';
 import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
 import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
-import { robotWord } from '../words.ts';
+import { percent, robotWord } from '../words.ts';
 import { Assets } from './assets.ts';
 import { BeltSurface, makeStructure } from './belt.ts';
 import { BIN_WIDTH_M, Bins } from './bins.ts';
-import { ViewCone } from './cone.ts';
+import { VIEW_HALF_M, ViewCone } from './cone.ts';
 import { makeGround } from './ground.ts';
 import { Items, itemHeightM } from './items.ts';
 import { accentOf } from './palette.ts';
 import { makePanel } from './panel.ts';
 import { BELT_TOP_M, toScene } from './place.ts';
 import { Robot } from './robot.ts';
-import { SelectionMark } from './selection.ts';
-import { Sign } from './sign.ts';
+import { SELECTED, SelectionMark } from './selection.ts';
+import { Sign, type SignText } from './sign.ts';
 import { Sky } from './sky.ts';
 import { makeSurroundings } from './surroundings.ts';
 
@@ -100,7 +100,7 @@ export class SiteScene {
     this.drawBelt(state);
     for (const bin of this.timeline.site.bins) this.drawPile(bin, state);
     this.items.end();
-    this.drawMark(selected);
+    this.drawMark(selected, state.timeUs);
     return dark;
   }
 
@@ -114,11 +114,20 @@ export class SiteScene {
         this.point.y -= itemHeightM(held);
         this.put(held, this.point, 0);
       }
-      this.cones[i]!.draw(now?.state ?? 'OFF', dark);
+      this.cones[i]!.draw(now?.state ?? 'OFF', this.sees(plan.cameraXM, state), dark);
       const soc = now?.soc ?? 0;
       const line = `${robotWord(now?.state ?? 'OFF')}, ${Math.round(soc * 100)} %`;
       this.signs[i]!.write({ title: plan.id, line, accent: accentOf(i), bar: soc });
     });
+  }
+
+  /** Whether an item lies under the camera at `cameraXM`. */
+  private sees(cameraXM: number, state: DayState): boolean {
+    for (const itemId of state.items.keys()) {
+      const xM = this.timeline.beltXM(state, itemId);
+      if (xM !== null && Math.abs(xM - cameraXM) < VIEW_HALF_M) return true;
+    }
+    return false;
   }
 
   private drawBelt(state: DayState): void {
@@ -165,11 +174,19 @@ export class SiteScene {
     this.places.set(life.itemId, place.copy(at).setY(at.y + itemHeightM(life) * 0.5));
   }
 
-  private drawMark(selected: number | null): void {
+  /** What the sign over the selected item says at an instant: what it is taken for as soon as somebody thinks so. */
+  private tagOf(life: ItemLife, timeUs: number): SignText {
+    const thought = life.decisions.filter((d) => d.timeUs <= timeUs).at(-1);
+    const line = thought === undefined ? life.material : `${thought.label} ${percent(thought.confidence)}`;
+    const title = thought === undefined ? `item ${life.itemId}` : 'taken for';
+    return { title, line, accent: SELECTED, bar: null };
+  }
+
+  private drawMark(selected: number | null, timeUs: number): void {
     const place = selected === null ? undefined : this.places.get(selected);
     const life = this.timeline.items.get(selected ?? -1);
     if (place === undefined || life === undefined) this.mark.hide();
-    else this.mark.show(place, life.lengthM * 0.62);
+    else this.mark.show(place, life.lengthM * 0.62, this.tagOf(life, timeUs));
   }
 
   /** Middle of a drawn item on the canvas, in -1..1 from its middle; null when it is not drawn. */
@@ -188,6 +205,6 @@ export class SiteScene {
 
   /** Keeps all signs at one size on the screen: `share` = height of a sign over the height of the canvas. */
   setSignSize(share: number): void {
-    for (const sign of [...this.signs, ...this.bins.signs]) sign.resize(share);
+    for (const sign of [...this.signs, ...this.bins.signs, this.mark.sign]) sign.resize(share);
   }
 }

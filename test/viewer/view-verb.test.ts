@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writeRunFolder } from './fixture.ts';
+import { fixtureDay } from './fixture-day.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'looptwin-verb-'));
+const cli = resolve('scenarios/bin/looptwin.mjs');
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Runs `looptwin view ...`; `onOut` sees its standard output as it grows. */
+function view(
+  args: readonly string[],
+  onOut: (out: string, child: ChildProcess) => void = () => {},
+): Promise<Ended> {
+  const child = spawn(process.execPath, [cli, 'view', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let [out, error] = ['', ''];
+  child.stdout.on('data', (part) => {
+    out += part;
+    onOut(out, child);
+  });
+  child.stderr.on('data', (part) => {
+    error += part;
+  });
+  return new Promise((done) => child.on('close', (code) => done({ code, out, error })));
+}
+
+describe('looptwin view', { timeout: 120_000 }, () => {
+  it('prints its address, serves until Ctrl-C, and then ends within a second with 130', async () => {
+    const dir = await writeRunFolder(join(home, 'run'), fixtureDay(20));
+    let stoppedAt = 0;
+    let answer: Promise<Response> | null = null;
+    const ended = await view([dir, '--port', '0', '--json'], (out, child) => {
+      if (answer !== null || !out.includes('}')) return;
+      const { url } = JSON.parse(out) as { url: string };
+      answer = fetch(`${url}api/run`);
+      void answer.finally(() => {
+        stoppedAt = performance.now();
+        child.kill('SIGINT');
+      });
+    });
+    expect(performance.now() - stoppedAt).toBeLessThan(1500);
+    expect((await answer!).status).toBe(200);
+    expect(ended.code).toBe(130);
+  });
+
+  it.each([
+    [['no-such-folder'], 'no-such-folder'],
+    [['.', '--port', 'http'], 'http'],
+    [[], 'dir'],
+  ])('refuses %j in words with exit code 2', async (args, word) => {
+    const { code, error } = await view(args);
+    expect(code).toBe(2);
+    expect(error).toContain(word);
+    expect(error).not.toMatch(/\n\s+at /);
+  });
+});
