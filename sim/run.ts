@@ -1,3 +1,4 @@
+import type { FlowTotal } from './accounts/ledger.ts';
 import { CAPACITY } from './kernel/phase.ts';
 import type { Entity } from './kernel/simulation.ts';
 import { Asset } from './plant/asset.ts';
@@ -39,6 +40,8 @@ export interface Run {
   advance(maxEvents: number): boolean;
   /** What the day was worth; complete once `advance` has returned false. */
   summary(): RunSummary;
+  /** The books: what has flowed in kg, J, EUR and kgCO2e so far, by accounts and cause. */
+  accounts(): FlowTotal[];
 }
 
 /** Starts a day. Throws when the world cannot be played (all problems in one message) or, later, when a balance breaks. */
@@ -130,6 +133,10 @@ class SiteRun implements Run, Entity {
       book: this.#book,
       intake: this.#intake,
     });
+  }
+
+  accounts(): FlowTotal[] {
+    return this.#day.ledger.totals();
   }
 
   /** Harvest follows the sky. */

@@ -119,6 +119,12 @@ export class Crew implements Entity {
     const timeUs = this.#day.sim.now;
     const trip = this.#trip !== null;
     const { condition, series } = asset.inspect();
+    this.#day.emit('asset.reading', `asset:${asset.spec.id}`, {
+      condition,
+      currentA: series.currentA.at(-1)!,
+      vibrationMmPerS: series.vibrationMmPerS.at(-1)!,
+      hotSpotK: series.hotSpotK.at(-1)!,
+    });
     this.#user.worn(asset);
     return {
       timeUs,
