@@ -14,7 +14,7 @@ import { codeHash, datasetCode, modelCode } from '../store/code.ts';
 import { addressOf, type Store } from '../store/store.ts';
 import { dataset, poolSpec, testSpec } from './datasets.ts';
 import { type ExportedStudent, exportStudent } from './export-job.ts';
-import { packFlags, type TrainingResult } from './results.ts';
+import type { TrainingResult } from './results.ts';
 
 /** What a worker is handed: a data set to render, or a training to carry out and measure. */
 export type Job =
@@ -130,13 +130,12 @@ async function exportBest(
 
 /** What figures are drawn from. */
 function details(evaluation: Evaluation) {
-  const { families, familyConfusion, reliability, correct } = evaluation;
+  const { families, familyConfusion, reliability } = evaluation;
   const short = (x: number) => Math.round(x * 1e4) / 1e4;
   return {
     families,
     familyConfusion: [...familyConfusion],
     reliability: reliability.map((bin) => [short(bin.confidence), short(bin.accuracy), bin.count] as const),
-    correct: packFlags(correct),
   };
 }
 

@@ -27,8 +27,6 @@ export interface TrainingResult {
   readonly families?: readonly string[];
   readonly familyConfusion?: readonly number[];
   readonly reliability?: readonly (readonly [number, number, number])[];
-  /** [items] 0/1 digits packed as hexadecimal text: which clean test items were named right. */
-  readonly correct?: string;
   /** Processor seconds, teachers and tests included: for estimates, not part of any fingerprint. */
   readonly cpuS: number;
 }
@@ -61,20 +59,4 @@ export function appendResult(path: string, result: TrainingResult): void {
   const whole = before.slice(0, before.lastIndexOf('\n') + 1);
   if (whole.length < before.length) truncateSync(path, Buffer.byteLength(whole));
   appendFileSync(path, `${JSON.stringify(result)}\n`);
-}
-
-/** 0/1 flags as hexadecimal text, four to a digit. */
-export function packFlags(flags: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < flags.length; i += 4) {
-    let digit = 0;
-    for (let bit = 0; bit < 4; bit++) digit |= (flags[i + bit] ?? 0) << bit;
-    text += digit.toString(16);
-  }
-  return text;
-}
-
-/** The `count` flags that `packFlags` made a text of. */
-export function unpackFlags(text: string, count: number): Uint8Array {
-  return Uint8Array.from({ length: count }, (_, i) => (Number.parseInt(text[i >> 2]!, 16) >> (i & 3)) & 1);
 }

@@ -93,65 +93,80 @@ export function protocolProblems(file: ProtocolFile) {
   return [...problemsIn(file, false), ...problemsIn(file, true)];
 }
 
-function problemsIn(file: ProtocolFile, quick: boolean) {
-  const {
-    data: items,
-    training: steps,
-    primary,
-    regimes,
-    exploratory,
-    tuningSeeds,
-  } = protocolOf(file, quick);
-  const at = quick ? ['quick'] : ['protocol'];
+type SettingProblem = {
+  path: (string | number)[];
+  message: string;
+  got?: unknown;
+  cure: string;
+};
+
+function problemsIn(file: ProtocolFile, quick: boolean): SettingProblem[] {
+  const protocol = protocolOf(file, quick);
+  const at = quick ? 'quick' : 'protocol';
+  return [...materialProblems(protocol, at), ...labelProblems(protocol, at), ...choiceProblems(protocol, at)];
+}
+
+function materialProblems({ data: { materials: ids } }: Protocol, at: string): SettingProblem[] {
   const known = new Set(materials.map((m) => m.id));
-  const problems: { path: (string | number)[]; message: string; got?: unknown; cure: string }[] = [];
-  items.materials.forEach((id, i) => {
-    if (known.has(id)) return;
-    problems.push({
-      path: [...at, 'data', 'materials', i],
-      message: 'unknown material',
-      got: id,
-      cure: 'looptwin materials lists them',
-    });
-  });
-  const check = (name: string, labelled: number, path: (string | number)[]) => {
-    if (labelled <= items.poolPerMaterial) return;
-    const message = `${name} wants more labels than the pool has items (${items.poolPerMaterial})`;
-    problems.push({ path, message, got: labelled, cure: 'Lower it, or raise data.poolPerMaterial' });
-  };
-  check('primary', primary.labelledPerMaterial, [...at, 'primary', 'labelledPerMaterial']);
-  check('exploratory', exploratory.labelledPerMaterial, [...at, 'exploratory', 'labelledPerMaterial']);
-  regimes.forEach((regime, i) => {
-    check('this regime', regime.labelledPerMaterial, [...at, 'regimes', i, 'labelledPerMaterial']);
-  });
+  return ids.flatMap((id, i) =>
+    known.has(id)
+      ? []
+      : [
+          {
+            path: [at, 'data', 'materials', i],
+            message: 'unknown material',
+            got: id,
+            cure: 'looptwin materials lists them',
+          },
+        ],
+  );
+}
+
+/** No regime may have more labels than there are items. */
+function labelProblems(
+  { data: items, primary, regimes, exploratory }: Protocol,
+  at: string,
+): SettingProblem[] {
+  const groups: [(string | number)[], number][] = [
+    [[at, 'primary'], primary.labelledPerMaterial],
+    [[at, 'exploratory'], exploratory.labelledPerMaterial],
+    ...regimes.map((regime, i): [(string | number)[], number] => [
+      [at, 'regimes', i],
+      regime.labelledPerMaterial,
+    ]),
+  ];
+  return groups
+    .filter(([, labelled]) => labelled > items.poolPerMaterial)
+    .map(([path, got]) => ({
+      path: [...path, 'labelledPerMaterial'],
+      message: `wants more labels than the pool has items (${items.poolPerMaterial})`,
+      got,
+      cure: 'Lower it, or raise data.poolPerMaterial',
+    }));
+}
+
+/** Choices must be possible: candidates that exist, seeds that are run, an arm that untuned arms can lean on. */
+function choiceProblems(protocol: Protocol, at: string): SettingProblem[] {
+  const { training: steps, primary, regimes, exploratory, tuningSeeds } = protocol;
+  const problems: SettingProblem[] = [];
   if (!steps.learningRates.includes(steps.middleLearningRate)) {
     problems.push({
-      path: [...at, 'training', 'middleLearningRate'],
+      path: [at, 'training', 'middleLearningRate'],
       message: 'must be one of learningRates',
       got: steps.middleLearningRate,
       cure: `One of ${steps.learningRates.join(', ')}`,
     });
   }
   if (tuningSeeds > primary.seeds) {
-    problems.push({
-      path: [...at, 'tuningSeeds'],
-      message: `must be at most primary.seeds (${primary.seeds})`,
-      got: tuningSeeds,
-      cure: 'Lower it',
-    });
+    const message = `must be at most primary.seeds (${primary.seeds})`;
+    problems.push({ path: [at, 'tuningSeeds'], message, got: tuningSeeds, cure: 'Lower it' });
   }
-  const untuned = [...regimes, exploratory]
+  const leaning = [...regimes, exploratory]
     .flatMap(({ arms: names }) => names)
-    .some((name) => {
-      const arm = armOf(name);
-      return arm.kind === 'student' && !primary.arms.includes(name);
-    });
-  if (untuned && !primary.arms.includes('multi-sensor-teacher')) {
-    problems.push({
-      path: [...at, 'primary', 'arms'],
-      message: 'needs multi-sensor-teacher, whose choices the other arms take over',
-      cure: 'Add it',
-    });
+    .some((name) => armOf(name).kind === 'student' && !primary.arms.includes(name));
+  if (leaning && !primary.arms.includes('multi-sensor-teacher')) {
+    const message = 'needs multi-sensor-teacher, whose choices the other arms take over';
+    problems.push({ path: [at, 'primary', 'arms'], message, cure: 'Add it' });
   }
   return problems;
 }

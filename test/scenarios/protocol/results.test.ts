@@ -5,13 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ArmName } from '../../../models/arms.ts';
 import { analyse, NAMED } from '../../../scenarios/protocol/analyse.ts';
 import { loadProtocol } from '../../../scenarios/protocol/load.ts';
-import {
-  appendResult,
-  packFlags,
-  readResults,
-  type TrainingResult,
-  unpackFlags,
-} from '../../../scenarios/protocol/results.ts';
+import { appendResult, readResults, type TrainingResult } from '../../../scenarios/protocol/results.ts';
 import { protocolOf } from '../../../scenarios/protocol/schema.ts';
 
 let folder: string;
@@ -75,11 +69,6 @@ describe('results file', () => {
     writeFileSync(path, `${JSON.stringify(result('oracle', 1, 0.6))}\nnonsense\n{}\n`);
     expect(() => readResults(path)).toThrow(/results\.jsonl:2: not a training result/);
   });
-
-  test('flags survive packing', () => {
-    const flags = Uint8Array.from([1, 0, 0, 1, 1, 1, 0]);
-    expect(unpackFlags(packFlags(flags), 7)).toEqual(flags);
-  });
 });
 
 describe('analysis', () => {
@@ -138,7 +127,7 @@ describe('a protocol file that cannot be used', () => {
     [
       'more labels than items',
       ['protocol.primary.labelledPerMaterial=500'],
-      /more labels than the pool has items \(220\), got 500/,
+      /wants more labels than the pool has items \(220\), got 500/,
     ],
     [
       'a rate that is no candidate',
