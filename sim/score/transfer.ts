@@ -1,0 +1,62 @@
+import { measuredMatrix, RESIDUE, type TransferMatrix } from '../plant/transfer-matrix.ts';
+import type { Sink } from '../ports.ts';
+import type { WorldEvent } from '../record/event.ts';
+
+/** Reads a site's transfer from the events of item-scale runs: which kilograms came in and where each of them went. */
+export class TransferMeter implements Sink {
+  readonly inputs: readonly string[];
+  /** Outputs in the order given; the residue is the last. */
+  readonly outputs: readonly string[];
+  /** [outputs, inputs] kg, row-major. */
+  readonly kg: Float64Array;
+  readonly #onBelt = new Map<number, { readonly column: number; readonly massKg: number }>();
+
+  constructor(inputs: readonly string[], outputs: readonly string[]) {
+    this.inputs = inputs;
+    this.outputs = [...outputs, RESIDUE];
+    this.kg = new Float64Array(this.outputs.length * inputs.length);
+  }
+
+  event({ type, data }: WorldEvent): void {
+    if (type === 'item.arrived') {
+      const column = this.inputs.indexOf(data.material as string);
+      if (column < 0)
+        throw new Error(`transfer: material ${data.material} arrived that is no input of the meter`);
+      this.#onBelt.set(data.itemId as number, { column, massKg: data.massKg as number });
+    }
+    if (type === 'item.binned') this.#leave(data.itemId as number, data.bin as string);
+  }
+
+  decision(): void {}
+
+  /** Kilograms of each input that have left, by any output. */
+  feedKg(): Float64Array {
+    const feed = new Float64Array(this.inputs.length);
+    this.kg.forEach((kg, cell) => {
+      feed[cell % this.inputs.length]! += kg;
+    });
+    return feed;
+  }
+
+  /** Kilograms that left by each output. */
+  outputKg(): Float64Array {
+    const out = new Float64Array(this.outputs.length);
+    this.kg.forEach((kg, cell) => {
+      out[Math.floor(cell / this.inputs.length)]! += kg;
+    });
+    return out;
+  }
+
+  matrix(): TransferMatrix {
+    return measuredMatrix(this.inputs, this.outputs, this.kg);
+  }
+
+  #leave(itemId: number, bin: string): void {
+    const item = this.#onBelt.get(itemId);
+    if (item === undefined) return;
+    const known = this.outputs.indexOf(bin);
+    const row = known < 0 ? this.outputs.length - 1 : known;
+    this.kg[row * this.inputs.length + item.column]! += item.massKg;
+    this.#onBelt.delete(itemId);
+  }
+}
