@@ -9,10 +9,14 @@ import { rankOf } from './phase.ts';
  */
 export type Ingredient = 'time' | 'rank' | 'sequence' | 'name' | 'action' | 'data';
 
+const NAMES = 64;
+
 /** The rolling fingerprint of a run's events: two runs with one fingerprint did the same in the same order. */
 export class EventFingerprint implements Observer {
   private readonly rolling = new Fingerprint();
-  private readonly nameHashes = new Map<string, number>();
+  /** The names seen last, by length: few names and many events, so each name is hashed about once. */
+  private readonly names = new Array<string>(NAMES).fill('');
+  private readonly hashes = new Float64Array(NAMES).fill(hashText('').lo);
   private readonly wants: Readonly<Record<Ingredient, boolean>>;
 
   constructor(ingredients: readonly Ingredient[] = ['time', 'rank', 'name', 'action', 'data']) {
@@ -32,7 +36,7 @@ export class EventFingerprint implements Observer {
     if (wants.time) rolling.add(event.timeUs);
     if (wants.rank) rolling.add(rankOf(event.order));
     if (wants.sequence) rolling.add(event.order);
-    if (wants.name) rolling.add(this.hashOf(event.target.name));
+    if (wants.name) rolling.add(this.hashOf(event.name));
     if (wants.action) rolling.add(event.action);
     if (wants.data) rolling.add(event.data);
   }
@@ -42,13 +46,12 @@ export class EventFingerprint implements Observer {
     return this.rolling.hex();
   }
 
-  /** Few names and many events: each name is hashed once. */
   private hashOf(name: string): number {
-    let hash = this.nameHashes.get(name);
-    if (hash === undefined) {
-      hash = hashText(name).lo;
-      this.nameHashes.set(name, hash);
+    const at = name.length & (NAMES - 1);
+    if (this.names[at] !== name) {
+      this.names[at] = name;
+      this.hashes[at] = hashText(name).lo;
     }
-    return hash;
+    return this.hashes[at]!;
   }
 }

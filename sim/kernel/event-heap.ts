@@ -22,14 +22,14 @@ export class EventHeap {
     this.times[at] = time;
     this.orders[at] = order;
     this.slots[at] = slot;
-    this.rise(at);
+    if (at > 0) this.rise(at);
   }
 
   /** Removes the top and returns its slot; O(log n). The heap must not be empty. */
   pop(): number {
     const top = this.slots[0]!;
     this.size -= 1;
-    this.sink(0, this.size);
+    if (this.size > 0) this.sink(0, this.size);
     return top;
   }
 

@@ -33,6 +33,8 @@ export interface PendingEvent {
 export class EventQueue {
   /** The present, integer microseconds. */
   now = 0;
+  /** Time of the event that `next` looks at; it becomes the present if the event is live. */
+  private nextTime = 0;
   /** Order (phase, priority, sequence) of the event that `next` found. */
   order = 0;
   /** How many events of this instant led to the present one, each causing the next. */
@@ -48,8 +50,8 @@ export class EventQueue {
 
   readonly slots = new SlotTable();
   private readonly heap = new EventHeap();
-  private readonly grants = new NowRing();
-  private readonly ordinary = new NowRing();
+  private readonly grants = new NowRing(GRANT_BASE);
+  private readonly ordinary = new NowRing(ORDINARY_BASE);
   /** Cancelled events whose place in heap or ring is not yet reclaimed. */
   private dead = 0;
   /** Those of them that wait for a later instant. */
@@ -102,17 +104,18 @@ export class EventQueue {
   /** Schedules the ordinary event of an owned slot. The fast path of every delay. */
   pushOwned(delay: number, slot: number): void {
     if (delay === 0) {
-      this.pushNow(ORDINARY_BASE, this.ordinary, slot);
+      this.pushNow(this.ordinary, slot);
       return;
     }
     const time = this.timeAfter(delay);
-    this.note(slot, 0);
+    this.slots.chains[slot] = 0;
+    if (this.causes !== null) this.causes.scheduled(slot);
     this.heap.push(time, ORDINARY_BASE + this.nextSequence(), slot);
   }
 
   /** Schedules the grant of an owned slot. */
   pushOwnedGrant(slot: number): void {
-    this.pushNow(GRANT_BASE, this.grants, slot);
+    this.pushNow(this.grants, slot);
   }
 
   /** Puts an event back that `list` gave, at its old place in the order. */
@@ -122,12 +125,15 @@ export class EventQueue {
     this.heap.push(timeUs, order, slot);
   }
 
-  private pushNow(base: number, ring: NowRing, slot: number): void {
+  private pushNow(ring: NowRing, slot: number): void {
     this.note(slot, this.chain + 1);
-    const order = base + this.nextSequence();
-    // A permuted sequence does not rise, so ties that are to be shuffled take the heap.
-    if (this.permute === null) ring.push(order, slot);
-    else this.heap.push(this.now, order, slot);
+    if (this.permute === null) ring.push(this.sequence++, slot);
+    else this.pushShuffled(ring, slot);
+  }
+
+  /** A permuted sequence does not rise, so ties that are to be shuffled take the heap. */
+  private pushShuffled(ring: NowRing, slot: number): void {
+    this.heap.push(this.now, ring.base + this.nextSequence(), slot);
   }
 
   private note(slot: number, chain: number): void {
@@ -141,38 +147,42 @@ export class EventQueue {
    * The caller handles the event and then frees the slot, unless it is owned.
    */
   next(limit: number): number {
-    const { heap, slots } = this;
+    const { slots } = this;
     for (;;) {
       const ring = this.grants.size > 0 ? this.grants : this.ordinary;
-      let time = this.now;
-      let order: number;
-      let slot: number;
-      if (ring.size > 0 && !this.heapPrecedes(ring.headOrder())) {
-        if (time >= limit) return NOBODY;
-        order = ring.headOrder();
-        slot = ring.shift();
-      } else {
-        if (heap.size === 0 || heap.times[0]! >= limit) return NOBODY;
-        time = heap.times[0]!;
-        order = heap.orders[0]!;
-        slot = heap.pop();
-      }
+      const slot =
+        ring.size > 0 && this.ringPrecedes(ring) ? this.fromRing(ring, limit) : this.fromHeap(limit);
+      if (slot < 0) return NOBODY;
       if (slots.targets[slot] === null) {
         this.reclaim(slot);
         continue; // a cancelled event moves no clock
       }
-      if (this.causes !== null) this.causes.happens(slot, slots.targets[slot]!, time);
-      this.now = time;
-      this.order = order;
+      this.now = this.nextTime;
       this.chain = slots.chains[slot]!;
       slots.executing = slot;
+      if (this.causes !== null) this.causes.happens(slot, slots.targets[slot]!, this.now);
       return slot;
     }
   }
 
-  private heapPrecedes(order: number): boolean {
+  private ringPrecedes(ring: NowRing): boolean {
     const { heap } = this;
-    return heap.size > 0 && heap.times[0] === this.now && heap.orders[0]! < order;
+    return heap.size === 0 || heap.times[0] !== this.now || heap.orders[0]! > ring.headOrder();
+  }
+
+  private fromRing(ring: NowRing, limit: number): number {
+    if (this.now >= limit) return NOBODY;
+    this.nextTime = this.now;
+    this.order = ring.headOrder();
+    return ring.shift();
+  }
+
+  private fromHeap(limit: number): number {
+    const { heap } = this;
+    if (heap.size === 0 || heap.times[0]! >= limit) return NOBODY;
+    this.nextTime = heap.times[0]!;
+    this.order = heap.orders[0]!;
+    return heap.pop();
   }
 
   /** Time of the next live event, or Infinity. */
@@ -237,18 +247,18 @@ export class EventQueue {
 
   private nextSequence(): number {
     const sequence = this.sequence++;
-    if (sequence >= MAX_SEQUENCE) throw new RangeError(`event queue: more than ${MAX_SEQUENCE} events`);
     return this.permute === null ? sequence : this.permute(sequence);
   }
 
   private timeAfter(delay: number): number {
     const time = this.now + delay;
-    if (!(delay >= 0) || Math.floor(delay) !== delay || time > Number.MAX_SAFE_INTEGER) {
-      throw new RangeError(
-        `delay must be an integer number of microseconds >= 0 that ends before 2^53, got ${delay}`,
-      );
-    }
+    if (!(delay >= 0 && time <= Number.MAX_SAFE_INTEGER) || Math.floor(delay) !== delay) refuseDelay(delay);
     return time;
+  }
+
+  /** Stops a simulation that has used up its sequence numbers; asked now and then, not at each event. */
+  requireSequence(): void {
+    if (this.sequence >= MAX_SEQUENCE) throw new RangeError(`event queue: more than ${MAX_SEQUENCE} events`);
   }
 
   private endless(): never {
@@ -256,4 +266,11 @@ export class EventQueue {
       `${CHAIN_LIMIT} events or resumptions in a row, each causing the next, without time passing; let time pass between them`,
     );
   }
+}
+
+// Out of the way of the fast paths: the compiler inlines small functions only.
+function refuseDelay(delay: number): never {
+  throw new RangeError(
+    `delay must be an integer number of microseconds >= 0 that ends before 2^53, got ${delay}`,
+  );
 }

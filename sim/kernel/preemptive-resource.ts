@@ -54,7 +54,7 @@ export class PreemptiveResource extends Resource {
   private worstUser(): PreemptiveRequest | null {
     let worst: PreemptiveRequest | null = null;
     for (const user of this.users.list() as readonly PreemptiveRequest[]) {
-      if (worst === null || user.priority > worst.priority) worst = user;
+      if (worst === null || user.priority >= worst.priority) worst = user;
     }
     return worst;
   }

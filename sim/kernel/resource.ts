@@ -1,5 +1,5 @@
 import { type Discipline, queueOf, type WaitQueue } from './discipline.ts';
-import { LinkedQueue } from './linked-queue.ts';
+import { Holders } from './holders.ts';
 import { Queued } from './queued.ts';
 import type { Simulation } from './simulation.ts';
 import { requireCapacity, Station } from './station.ts';
@@ -67,8 +67,8 @@ export class Resource extends Station {
   private units: number;
   private used = 0;
   private readonly line: WaitQueue<Request>;
-  /** Those who hold units, the latest first. */
-  protected readonly users = new LinkedQueue<Request>(true);
+  /** Those who hold units. */
+  protected readonly users = new Holders();
 
   constructor(sim: Simulation, name: string, { capacity = 1, discipline = 'fifo' }: ResourceOptions = {}) {
     super(sim, name);
@@ -102,7 +102,7 @@ export class Resource extends Station {
     }
     request.held = false;
     this.used -= request.amount;
-    this.users.leave(request);
+    this.users.remove(request);
     this.measured?.content.set(this.used);
     if (this.line.size > 0) this.askForGrant();
   }
@@ -134,7 +134,7 @@ export class Resource extends Station {
 
   /** Those who hold units, the earliest first. */
   holders(): readonly Waiter[] {
-    return this.users.list().map(ownerOf).reverse();
+    return this.users.list().map(ownerOf);
   }
 
   protected override serve(): void {
@@ -150,7 +150,7 @@ export class Resource extends Station {
   protected take(request: Request): void {
     request.held = true;
     this.used += request.amount;
-    this.users.join(request);
+    this.users.add(request);
   }
 
   protected override content(): number {

@@ -17,6 +17,9 @@ import { describeWaits, waitGraph } from './wait-graph.ts';
 /** A state machine on the event queue: what happens is an action number >= 0, so that pending events are plain data. */
 export type Entity = Target;
 
+/** Events between two looks at what is not looked at for every event. */
+const SLICE = 1_000_000_000;
+
 /**
  * A discrete-event simulation: a clock in integer microseconds and what is still to happen, in the order
  * (time, phase, priority, sequence). It reads no wall clock and draws no random number on its own.
@@ -142,7 +145,7 @@ export class Simulation {
 
   /** Adds an observer of every event. */
   observe(observer: Observer): void {
-    this.observers ??= new Observers();
+    this.observers ??= new Observers(this.queue);
     this.observers.add(observer);
   }
 
@@ -179,7 +182,8 @@ export class Simulation {
     const holds = typeof limit === 'function' ? limit : null;
     if (limit instanceof Wait && limit.begin(new Stopper(this))) return 'limit';
     for (;;) {
-      const budget = holds !== null ? 1 : (progress?.everyEvents ?? Number.MAX_SAFE_INTEGER);
+      const budget = holds !== null ? 1 : (progress?.everyEvents ?? SLICE);
+      this.queue.requireSequence();
       if (holds?.()) return 'limit';
       const left = this.spend(untilUs, budget);
       if (this.paused) return limit instanceof Wait && limit.done ? 'limit' : 'paused';
@@ -208,7 +212,7 @@ export class Simulation {
     const target = slots.targets[slot]!;
     const action = slots.actions[slot]!;
     this.eventCount += 1;
-    if (this.observers !== null) this.observers.report(queue, slot);
+    if (this.observers !== null) this.observers.report(slot);
     // Told apart by number, so that the most frequent call has one shape.
     if (action === RESUME) (target as Process).handle();
     else if (action < 0) (target as Target).handle(action, 0);

@@ -12,8 +12,8 @@ export interface TraceLine {
   readonly data: number;
 }
 
-function lineOf({ timeUs, order, target, action, data }: ObservedEvent): TraceLine {
-  return { timeUs, phase: phaseOf(order), priority: priorityOf(order), name: target.name, action, data };
+function lineOf({ timeUs, order, name, action, data }: ObservedEvent): TraceLine {
+  return { timeUs, phase: phaseOf(order), priority: priorityOf(order), name, action, data };
 }
 
 /** Writes every event down; about 100 bytes an event. */

@@ -38,9 +38,30 @@ function gens() { // raw generator cost
   for (let i = 0; i < N; i++) { x+= draw(a, 1e6); const q = g(); x += q.next().value; q.next(1); }
   return x;
 }
+
+import { BareHeap } from './kernel/bare-heap.ts';
+function proto() {
+  const a = stream({ seed: 1, replication: 0, path: 'mm1', purpose: 'a' }), s = stream({ seed: 1, replication: 0, path: 'mm1', purpose: 's' });
+  const heap = new BareHeap(64); let now = 0;
+  const procs: Generator<number, void, void>[] = [];
+  const line = new Float64Array(65536); let head = 0, tail = 0, waiting = -1, stay = 0;
+  const ring = new Int32Array(1024); let rh = 0, rt = 0;
+  function* source(): Generator<number, void, void> { for (let i = 0; i < N; i++) { yield draw(a, 1e6 / 0.9); line[tail++ & 65535] = now; if (waiting >= 0) { ring[rt++ & 1023] = waiting; waiting = -1; } } }
+  function* server(): Generator<number, void, void> { for (;;) { if (head === tail) { waiting = 1; yield -1; } const at = line[head++ & 65535]!; yield draw(s, 1e6); stay += now - at; } }
+  procs.push(source(), server());
+  for (let i = 0; i < 2; i++) { const r = procs[i]!.next(); if (!r.done && r.value >= 0) heap.push(now + r.value, i); }
+  for (;;) {
+    let id: number;
+    if (rt > rh) id = ring[rh++ & 1023]!; else if (heap.size > 0) { now = heap.times[0]!; id = heap.pop(); } else break;
+    const r = procs[id]!.next();
+    if (!r.done && r.value >= 0) heap.push(now + r.value, id);
+  }
+  return stay;
+}
 function cpu(f: () => unknown) { const t = process.cpuUsage(); f(); return process.cpuUsage(t).user / N * 1000; }
-const run = (k: string) => cpu(() => k === 'yard' ? yardstick(N) : k==='two' ? twoProcesses(N, { statistics: false, observe() {} }): k==='ppc' ? processPerCustomer(N, { statistics: false, observe() {} }) : k === 'gens' ? gens() : k[0]==='p' && k !== 'plain' ? pp(k) : base(k));
+const run = (k: string) => cpu(() => k === 'yard' ? yardstick(N) : k==='two' ? twoProcesses(N, { statistics: false, observe() {} }): k==='ppc' ? processPerCustomer(N, { statistics: false, observe() {} }) : k === 'proto' ? proto() : k === 'gens' ? gens() : k[0]==='p' && k !== 'plain' ? pp(k) : base(k));
 const k = process.argv[2]!;
+if (process.argv[3]) { for (let i = 0; i < 14; i++) run(k); process.exit(0); }
 const ys: number[] = [], xs: number[] = [];
 for (let i = 0; i < 16; i++) { const y = run('yard'), x = run(k); if (i > 3) { ys.push(y); xs.push(x); } }
 const med = (v: number[]) => [...v].sort((a, b) => a - b)[v.length >> 1]!;

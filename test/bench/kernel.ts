@@ -4,7 +4,7 @@ import { bareHeapHold, bareHold, flatqueueHold, kernelHold, tiePatterns } from '
 import { bytesPerPending, fillCallbacks, fillProcesses, fillStateMachines } from './kernel/memory.ts';
 import { type Extras, processPerCustomer, twoProcesses, yardstick } from './kernel/mm1.ts';
 
-const CUSTOMERS = 500_000;
+const CUSTOMERS = 1_000_000;
 const bare: Extras = { statistics: false, observe: () => {} };
 /** Statistics and fingerprint on: monitor, tally of stays, rolling fingerprint of every event. */
 const observed: Extras = { statistics: true, observe: (sim) => sim.observe(new EventFingerprint()) };
