@@ -21,10 +21,14 @@ export interface WorldSpec {
 
 /** Place, calendar and sky. Solar time: 12 h = sun in the south. */
 export interface SiteSpec {
+  /** North positive. */
   readonly latitudeDeg: number;
   readonly altitudeM: number;
+  /** Day 1..365 on which the run starts. */
   readonly dayOfYear: number;
+  /** Solar hour at which the run starts. */
   readonly startHour: number;
+  /** Length of the run, nights included. */
   readonly durationS: number;
   /** Daily working window; items arrive only inside it. */
   readonly openHour: number;
@@ -33,8 +37,11 @@ export interface SiteSpec {
   readonly linkeTurbidity: number;
   /** Long-run share of cloudy quarter hours (two-state chain, keyed by day), and what a cloud lets through. */
   readonly cloudShare: number;
+  /** Autocorrelation of the sky between two quarter hours, 0..1. */
   readonly cloudPersistence: number;
+  /** Share of clear-sky light that comes through a cloud. */
   readonly cloudTransmission: number;
+  /** Air temperature: cools panels, takes capacity from cold batteries. */
   readonly ambientC: number;
   readonly windMPerS: number;
   /** How often harvest follows the sky, in seconds (constant in between). */
@@ -42,7 +49,9 @@ export interface SiteSpec {
 }
 
 export interface FeedSpec {
+  /** What comes, by catalogue id; shares need not add up to 1. */
   readonly materials: readonly { readonly materialId: string; readonly share: number }[];
+  /** Items per open hour outside surges. */
   readonly ratePerHour: number;
   /** Times at which the rate is multiplied; overlapping surges multiply. */
   readonly surges: readonly { readonly fromHour: number; readonly toHour: number; readonly factor: number }[];
@@ -61,6 +70,7 @@ export interface BeltSpec {
   readonly lengthM: number;
   readonly widthM: number;
   readonly speedMPerS: number;
+  /** Mains power while the site is open. */
   readonly powerW: number;
   /** How often an item that nobody picked is sent round again, and how long the way back takes; absent = never. */
   readonly resortPasses?: number;
@@ -69,15 +79,20 @@ export interface BeltSpec {
 
 /** `accepts` names material ids, classes or families. Tiers: the first whose purity is reached sets the price. */
 export interface OutputSpec {
+  /** Name of the bin; 'residue' is taken by the belt end. */
   readonly id: string;
   /** Best next use that the output serves: reuse, repair, recycle-high, recycle-low, recover. */
   readonly use: string;
   readonly accepts: readonly string[];
+  /** Worst degradation state (0..9) that the buyer accepts. */
   readonly maxState: number;
   readonly tiers: readonly { readonly minPurity: number; readonly priceEurPerKg: number }[];
+  /** What each kilogram of wrong material is charged back with. */
   readonly contaminantEurPerKg: number;
   readonly carbon: CarbonFactor;
+  /** Mass at which the lot is baled and sold; 0 = at the end of the run. */
   readonly capacityKg: number;
+  /** Price of baling and emptying once. */
   readonly emptyEur: number;
 }
 
@@ -90,36 +105,48 @@ export interface CarbonFactor {
 }
 
 export interface ResidueSpec {
+  /** Gate fee for what nobody picked. */
   readonly costEurPerKg: number;
   readonly carbon: CarbonFactor;
 }
 
 export interface RobotSpec {
   readonly id: string;
+  /** Middle of the pick window along the belt. */
   readonly positionM: number;
+  /** Half the length of the pick window. */
   readonly reachM: number;
   readonly side: 'left' | 'right';
   /** Outputs it can reach. */
   readonly outputs: readonly string[];
+  /** A node only looks and decides. */
   readonly actuator: 'arm' | 'flap' | 'node';
+  /** Time of one pick or ejection. */
   readonly moveS: number;
+  /** Energy of one pick or ejection, beside idling. */
   readonly moveJ: number;
+  /** Probability that a grip holds. */
   readonly pickSuccess: number;
+  /** Draw after a brown-out. */
   readonly offW: number;
   readonly sleepW: number;
   readonly idleW: number;
+  /** Energy of one wake-up. */
   readonly wakeJ: number;
   /** Idle time after which it sleeps. */
   readonly sleepAfterS: number;
   readonly batteryWh: number;
   readonly startSoc: number;
+  /** Charge at which it shuts down, share of the usable capacity. */
   readonly stopSoc: number;
+  /** Charge at which it starts again. */
   readonly restartSoc: number;
   readonly chargeEfficiency: number;
   readonly dischargeEfficiency: number;
   readonly selfDischargePerDay: number;
   /** Panel peak power at 1000 W/m2 and 25 C; 0 = no panel. */
   readonly panelW: number;
+  /** Change of panel power per kelvin of cell temperature, about -0.004. */
   readonly panelTempPerK: number;
   /** Constant harvest from indoor light (W), beside the panel. */
   readonly indoorW: number;
@@ -128,6 +155,7 @@ export interface RobotSpec {
   readonly computeTimeFactor: number;
   /** Mains power of a remote computer for this robot (kept apart from the battery). */
   readonly remoteW: number;
+  /** State of its three senses when the run starts. */
   readonly sensors: Sensors;
 }
 
@@ -140,6 +168,7 @@ export interface MachineSpec {
   readonly id: string;
   readonly kind: 'magnet' | 'eddy-current' | 'optical' | 'screen';
   readonly positionM: number;
+  /** Bin that it blows into. */
   readonly output: string;
   /** Material ids, classes or families that it means to eject. */
   readonly targets: readonly string[];
@@ -147,10 +176,13 @@ export interface MachineSpec {
   /** Share of other items that it ejects although alone in the window. */
   readonly falseShare: number;
   readonly loadPerTPerH: number;
+  /** Share of its air valves that do not open. */
   readonly deadValves: number;
   readonly deadValveLoss: number;
   readonly flatFactor: number;
+  /** Length of belt that one ejection sweeps. */
   readonly blowWindowM: number;
+  /** Mains power while the site is open. */
   readonly powerW: number;
 }
 
@@ -162,24 +194,35 @@ export interface AssetSpec {
   readonly robotId: string | null;
   readonly shapePerHour: number;
   readonly scale: number;
+  /** Wear at which it fails. */
   readonly limit: number;
+  /** Wear at the start as a share of `limit`. */
   readonly startWear: number;
+  /** Standstill of a planned visit. */
   readonly plannedS: number;
+  /** Standstill of a repair, travel and waiting not counted. */
   readonly repairS: number;
+  /** Cost of a planned renewal, travel not counted. */
   readonly plannedEur: number;
+  /** Cost of a repair after a failure, travel not counted. */
   readonly failureEur: number;
   /** Standard deviation of the condition reading, as a share of `limit`. */
   readonly readingSd: number;
 }
 
 export interface MaintenanceSpec {
+  /** How often instruments are read and the policy is asked. */
   readonly inspectEveryS: number;
+  /** Time until a technician who is sent for can be there. */
   readonly travelS: number;
+  /** Cost of one trip, however many assets it serves. */
   readonly visitEur: number;
   /** Hours of the day in which a technician can arrive. */
   readonly fromHour: number;
   readonly toHour: number;
+  /** Parts in stock at the start; each one used is ordered again. */
   readonly spareParts: number;
+  /** Time until an ordered part comes. */
   readonly spareLeadS: number;
   /** Days between two occasions to get there (a boat twice a week = 3.5), counted from the first midnight; absent = any day. */
   readonly everyDays?: number;
@@ -187,7 +230,9 @@ export interface MaintenanceSpec {
 
 export interface EconomySpec {
   readonly mainsEurPerKWh: number;
+  /** Per kWh of mains electricity (the field is per unit). */
   readonly mainsCarbon: CarbonFactor;
+  /** Rent, wages and so on per open hour. */
   readonly fixedEurPerHour: number;
 }
 
