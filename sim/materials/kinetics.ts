@@ -4,7 +4,6 @@ import { type Stay, YEAR_S } from './stay.ts';
 
 /** The parts of the state that laws drive, in the order of every dose array. */
 export const drives = ['oxidation', 'greying', 'wear', 'corrosion', 'chain', 'delamination'] as const;
-export type Drive = (typeof drives)[number];
 const VISIBLE_DRIVES = 4;
 
 /** One dose a drive, [6]: accumulated rate * time; for corrosion the depth in um. */

@@ -24,6 +24,11 @@ export function glossSigma(roughnessUm: number): number {
 
 /** The mirror direction of the lamps in tilt space: half-way between lamp and camera. */
 const LAMP_TILT = 0.3;
+/** Direction cosines of the bars: 35 degrees off the vertical (choice). */
+const LAMP_DOWN = 0.82;
+const LAMP_SIDE = 0.57;
+/** Highlights of a bar are this much longer along it: weight of the tilt along the belt (choice). */
+const ALONG_BAR = 0.35;
 /** Share of the light that comes from the hall and the belt, not from the bars. */
 const AMBIENT = 0.35;
 /** Strength of the left bar; the right has the rest. */
@@ -39,14 +44,14 @@ export interface Lights {
 function shade(tiltX: number, tiltY: number, lights: Lights): number {
   const nz = Math.sqrt(Math.max(0.04, 1 - tiltX * tiltX - tiltY * tiltY));
   const side = tiltY + lights.turn * tiltX;
-  const left = Math.max(0, 0.82 * nz - 0.57 * side);
-  const right = Math.max(0, 0.82 * nz + 0.57 * side);
-  return AMBIENT * (0.4 + 0.6 * nz) + ((1 - AMBIENT) / 0.82) * (LEFT * left + (1 - LEFT) * right);
+  const left = Math.max(0, LAMP_DOWN * nz - LAMP_SIDE * side);
+  const right = Math.max(0, LAMP_DOWN * nz + LAMP_SIDE * side);
+  return AMBIENT * (0.4 + 0.6 * nz) + ((1 - AMBIENT) / LAMP_DOWN) * (LEFT * left + (1 - LEFT) * right);
 }
 
 function highlight(tiltX: number, tiltY: number, lights: Lights): number {
   const side = tiltY + lights.turn * tiltX;
-  const x2 = 0.35 * tiltX * tiltX;
+  const x2 = ALONG_BAR * tiltX * tiltX;
   const toLeft = x2 + (side + LAMP_TILT) * (side + LAMP_TILT);
   const toRight = x2 + (side - LAMP_TILT) * (side - LAMP_TILT);
   const scale = LOBE_STEPS / LOBE_REACH;

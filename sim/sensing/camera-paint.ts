@@ -21,6 +21,25 @@ export interface Paint {
 /** Colour of the belt: a dark grey-green fabric belt (estimate). */
 export const beltTint = [0.94, 1, 0.98] as const;
 
+/** Offsets into the noise tiles: each kind of patch has its own place, so that none follows another. */
+const place = { aged: 4133, scuffs: 9001, cracks: 2777, water: 12289 } as const;
+/** Weave and stains of the belt: its brightness runs from 0.82 to 1.18 of the mean (choice, by eye). */
+const BELT = { base: 0.82, weave: 0.2, stains: 0.16 } as const;
+/** How far a tilted clear wall shifts what is behind it, px at full tilt; how much longer the way is at the rim (choice, by eye). */
+const REFRACTION_PX = 5;
+const RIM = { loss: 0.6, gain: 1.2 } as const;
+/** Share of a print that full wear has rubbed off; gloss of print on plastic and on metal (choice, by eye). */
+const SCUFFED = 0.55;
+const PRINT_SHINE = 0.8;
+const PRINT_ON_METAL = 0.25;
+/** Strength of scratches and cracks on a fully worn piece, grey of a scratch, crack density that counts as a full net (choice, by eye). */
+const SCRATCH = 0.45;
+const SCRATCH_GREY = 0.5;
+const CRACK = 0.45;
+const FULL_NET_PER_MM = 2.5;
+/** Mirror reflection of a water film against a dry moulded surface (choice, by eye). */
+const WET_SHINE = 1.5;
+
 /** Belt brightness with its weave, stains and a look's own position. */
 export function paintBelt(paint: Paint, size: number, reflectance: number, offset: number): void {
   const scale = 64 / size;
@@ -28,7 +47,8 @@ export function paintBelt(paint: Paint, size: number, reflectance: number, offse
     const row = (((offset >> TILE_SHIFT) + y * scale) & TILE_MASK) << TILE_SHIFT;
     for (let x = 0; x < size; x++) {
       const texel = row + ((offset + x * scale) & TILE_MASK);
-      paint.belt[y * size + x] = reflectance * (0.82 + 0.2 * grains[texel]! + 0.16 * lumps[texel]!);
+      paint.belt[y * size + x] =
+        reflectance * (BELT.base + BELT.weave * grains[texel]! + BELT.stains * lumps[texel]!);
     }
   }
 }
@@ -44,7 +64,7 @@ export function paintBody(paint: Paint, scene: Scene, palette: Palette, tile: Su
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     const texel = texels[pixel]!;
-    const aged = lumps[(texel + 4133) & TEXEL_MASK]!;
+    const aged = lumps[(texel + place.aged) & TEXEL_MASK]!;
     const bright = brightness[texel]!;
     const at = 3 * pixel;
     colour[at] = (r0 + dr * aged) * bright;
@@ -61,18 +81,21 @@ export function paintBehind(paint: Paint, scene: Scene, palette: Palette, round:
   const { colour, belt } = paint;
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
-    const aged = lumps[(texels[pixel]! + 4133) & TEXEL_MASK]!;
+    const aged = lumps[(texels[pixel]! + place.aged) & TEXEL_MASK]!;
     const s2 = rims[pixel]! * rims[pixel]!;
     const rim = round * s2 * s2;
-    const x = Math.min(size - 1, Math.max(0, (pixel % size) + Math.round(5 * tiltX[pixel]!)));
-    const y = Math.min(size - 1, Math.max(0, ((pixel / size) | 0) + Math.round(5 * tiltY[pixel]!)));
+    const x = Math.min(size - 1, Math.max(0, (pixel % size) + Math.round(REFRACTION_PX * tiltX[pixel]!)));
+    const y = Math.min(
+      size - 1,
+      Math.max(0, ((pixel / size) | 0) + Math.round(REFRACTION_PX * tiltY[pixel]!)),
+    );
     const behind = belt[y * size + x]!;
-    const clear = 1 - 0.6 * rim;
+    const clear = 1 - RIM.loss * rim;
     for (let c = 0; c < 3; c++) {
       const at = 3 * pixel + c;
       const t = (through[c]! + (through[c + 3]! - through[c]!) * aged) * clear;
       const r = colour[at]!;
-      colour[at] = r * (1 + 1.2 * rim) + (t * t * behind * beltTint[c]!) / (1 - r * behind);
+      colour[at] = r * (1 + RIM.gain * rim) + (t * t * behind * beltTint[c]!) / (1 - r * behind);
     }
   }
 }
@@ -87,21 +110,24 @@ export function paintLabel(
 ): void {
   const pattern = labelPattern(random);
   const ink = palette.inks;
-  const half = item.shape === 'bottle' || item.shape === 'can' ? item.labelCover : Math.sqrt(item.labelCover);
-  const across = item.shape === 'bottle' || item.shape === 'can' ? 2 : Math.sqrt(item.labelCover);
+  // A sleeve goes all round; a sticker has the proportions of the face it sits on.
+  const sleeve = item.shape === 'bottle' || item.shape === 'can';
+  const half = sleeve ? item.labelCover : Math.sqrt(item.labelCover);
+  const across = sleeve ? 2 : half;
   const middle = (random.next() - 0.5) * (1 - half);
-  const scuffed = 0.55 * item.wear;
+  const scuffed = SCUFFED * item.wear;
+  const gloss = palette.metal ? PRINT_ON_METAL : PRINT_SHINE;
   for (let i = 0; i < scene.count; i++) {
     const pixel = scene.inside[i]!;
     const a = (scene.u[pixel]! - middle) / half;
     const b = scene.v[pixel]! / across;
     if (a < -1 || a > 1 || b < -1 || b > 1) continue;
-    if (lumps[(scene.texel[pixel]! + 9001) & TEXEL_MASK]! < scuffed) continue;
+    if (lumps[(scene.texel[pixel]! + place.scuffs) & TEXEL_MASK]! < scuffed) continue;
     const cell = pattern[(((a + 1) * 7.99) | 0) * 16 + (((b + 1) * 7.99) | 0)]!;
     const from = 3 * cell;
     if (ink[from]! < 0) continue;
     for (let c = 0; c < 3; c++) paint.colour[3 * pixel + c] = ink[from + c]!;
-    paint.shine[pixel] = 0.8;
+    paint.shine[pixel] = gloss;
   }
 }
 
@@ -125,8 +151,8 @@ function labelPattern(random: Noise): Uint8Array {
 
 /** Scratches lighten dark and clear bodies and dull the gloss; cracks show as a dark net. */
 export function paintWear(paint: Paint, scene: Scene, item: ItemState): void {
-  const scratch = 0.45 * item.wear;
-  const crack = 0.45 * Math.min(1, item.crackPerMm / 2.5);
+  const scratch = SCRATCH * item.wear;
+  const crack = CRACK * Math.min(1, item.crackPerMm / FULL_NET_PER_MM);
   const dull = 1 - 0.5 * item.wear;
   const { inside, count, texel: texels } = scene;
   const { colour, shine } = paint;
@@ -135,11 +161,11 @@ export function paintWear(paint: Paint, scene: Scene, item: ItemState): void {
     const texel = texels[pixel]!;
     shine[pixel] = shine[pixel]! * dull;
     const line = scratch * scratchLines[texel]!;
-    const net = crack * crackNet[(texel + 2777) & TEXEL_MASK]!;
+    const net = crack * crackNet[(texel + place.cracks) & TEXEL_MASK]!;
     if (line === 0 && net === 0) continue;
     const at = 3 * pixel;
     const keep = (1 - line) * (1 - net);
-    const add = 0.5 * line * (1 - net);
+    const add = SCRATCH_GREY * line * (1 - net);
     colour[at] = colour[at]! * keep + add;
     colour[at + 1] = colour[at + 1]! * keep + add;
     colour[at + 2] = colour[at + 2]! * keep + add;
@@ -183,15 +209,15 @@ export function paintPatches(
 }
 
 /** Water over everything: internal reflection darkens (0.49 R / (1 - 0.475 R)), the film mirrors. */
-export function paintWater(paint: Paint, scene: Scene, cover: number): void {
+export function paintWater(paint: Paint, scene: Scene, palette: Palette): void {
   const { colour, shine } = paint;
   for (let i = 0; i < scene.count; i++) {
     const pixel = scene.inside[i]!;
-    if (lumps[(scene.texel[pixel]! + 12289) & TEXEL_MASK]! > cover) continue;
+    if (lumps[(scene.texel[pixel]! + place.water) & TEXEL_MASK]! > palette.wetCover) continue;
     for (let at = 3 * pixel; at < 3 * pixel + 3; at++) {
       const r = Math.min(1, colour[at]!);
       colour[at] = (0.49 * r) / (1 - 0.475 * r);
     }
-    shine[pixel] = 1.5;
+    if (!palette.metal) shine[pixel] = WET_SHINE;
   }
 }

@@ -62,16 +62,27 @@ function spot(item: ItemState, share: number): ItemState {
   };
 }
 
+/** Spots of a surface have aged from 0.6 to 1.4 times its mean (choice). */
+const LEAST_AGED = 0.6;
+const MOST_AGED = 1.4;
+/** Brightness of a bare metal against its printed colour, which is a diffuse reading of a mirror (choice, by eye). */
+const METAL_GAIN = 2.2;
+/** Oxide depth that covers a metal once, um (as in the near infrared). */
+const OXIDE_COVER_UM = 2;
+/** Diffuse light of full haze in front of a black and of a clear body, its grey, and what it takes of clear sight (choice, by eye). */
+const HAZE = { black: 0.07, clear: 0.25, grey: 0.8, blind: 0.5 } as const;
+
 /** Haze of a worn surface: scattered light in front of the body, less clear sight through it. */
 function addHaze(palette: Palette, haze: number): void {
   for (let i = 0; i < 6; i++) {
     const clear = palette.through[i]!;
     const r = palette.body[i]!;
-    palette.body[i] = r + haze * (0.07 + 0.25 * clear) * (0.8 - r);
-    palette.through[i] = clear * (1 - 0.5 * haze);
+    palette.body[i] = r + haze * (HAZE.black + HAZE.clear * clear) * (HAZE.grey - r);
+    palette.through[i] = clear * (1 - HAZE.blind * haze);
   }
 }
 
+/** Inks: paper takes dark ink on its own ground, plastic and metal a white ground with full colours (reflectances by eye). */
 function writeInks(inks: Float32Array, item: ItemState, paper: boolean): void {
   const colour = [item.labelRed, item.labelGreen, item.labelBlue];
   for (let c = 0; c < 3; c++) {
@@ -103,16 +114,16 @@ export function paletteOf(item: ItemState, camera: CameraState): Palette {
     ...shared,
     metal,
     soilCover: item.soilGPerM2 > 0 ? soilCover(item.soilGPerM2) : 0,
-    productCover: metal ? 1 - Math.exp(-item.corrosionUm / 2) : 0,
+    productCover: metal ? 1 - Math.exp(-item.corrosionUm / OXIDE_COVER_UM) : 0,
     wetCover: item.waterFilmUm > 0 ? wetCover(item.waterFilmUm) : 0,
   };
   if (metal) {
-    for (let i = 0; i < 6; i++) palette.body[i] = 2.2 * decodeSrgb(look.baseSrgb[i % 3]! / 255);
+    for (let i = 0; i < 6; i++) palette.body[i] = METAL_GAIN * decodeSrgb(look.baseSrgb[i % 3]! / 255);
     palette.through.fill(0);
     for (let c = 0; c < 3; c++) palette.product[c] = decodeSrgb(products[item.corrosionKind][c]! / 255);
   } else {
-    layerColours(spot(item, 0.6), weights, palette, 0);
-    layerColours(spot(item, 1.4), weights, palette, 3);
+    layerColours(spot(item, LEAST_AGED), weights, palette, 0);
+    layerColours(spot(item, MOST_AGED), weights, palette, 3);
     addHaze(palette, item.haze);
   }
   if (palette.soilCover > 0) linearRgb(weights, soilReflectance(item.soilType, visibleNm), palette.soil);

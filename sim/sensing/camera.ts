@@ -66,7 +66,7 @@ function paintItem(item: ItemState, scene: Scene, palette: Palette, paint: Paint
   if (item.wear > 0 || item.crackPerMm > 0) paintWear(paint, scene, item);
   if (palette.productCover > 0) paintPatches(paint, scene, palette.product, palette.productCover, 7001, 0);
   if (palette.soilCover > 0) paintPatches(paint, scene, palette.soil, palette.soilCover, 1511, 0.1);
-  if (palette.wetCover > 0) paintWater(paint, scene, palette.wetCover);
+  if (palette.wetCover > 0) paintWater(paint, scene, palette);
 }
 
 /** Code steps of a white surface in each channel: lamp flicker, exposure error and white-balance error of this look. */
