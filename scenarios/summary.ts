@@ -1,7 +1,9 @@
 import type { Balance, OutputSummary, RunSummary } from '../sim/record/summary.ts';
+import { type RegretSplit, splitRegret } from '../sim/score/regret.ts';
+import type { WorldSpec } from '../sim/world.ts';
 import { compareNetworks, type NetworkComparison } from './paired.ts';
 import type { RunOutcome } from './runner/execute.ts';
-import type { Scenario } from './schema/scenario.ts';
+import { type Scenario, worldOf } from './schema/scenario.ts';
 
 /** One row of the table of perceptions. */
 export interface PerceptionRow {
@@ -17,6 +19,8 @@ export interface PerceptionRow {
   readonly energyShareByState: RunSummary['energyShareByState'];
   readonly downtimeS: number;
   readonly regretEur: number;
+  /** Free bound minus value, split by what each lifted limit gains (EUR). */
+  readonly regretParts: RegretSplit['parts'];
   readonly items: number;
   readonly modelId: string | null;
 }
@@ -57,15 +61,19 @@ export interface RunDocument {
 function perceptionRow(
   summary: RunSummary,
   name: string,
-  boundEur: number,
+  world: WorldSpec,
+  { bound, liftedEur }: RunOutcome,
   modelId: string | null,
 ): PerceptionRow {
   const { accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary } = summary;
   const { energyJPerItem, energyShareByState, downtimeS, items } = summary;
-  const regretEur = boundEur - valueEur;
+  const regretEur = bound.boundEur - valueEur;
+  // The split asks for the day's value first, then for that of each lift: the lifts were played beforehand.
+  const values = [valueEur, ...liftedEur].values();
+  const { parts: regretParts } = splitRegret(world, bound, () => values.next().value!);
   return {
     ...{ name, accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary },
-    ...{ energyJPerItem, energyShareByState, downtimeS, regretEur, items, modelId },
+    ...{ energyJPerItem, energyShareByState, downtimeS, regretEur, regretParts, items, modelId },
   };
 }
 
@@ -124,13 +132,14 @@ export function documentOf(
   outcome: RunOutcome,
 ): Omit<RunDocument, 'fingerprint'> {
   const { days, main, bound, trainings } = outcome;
+  const world = worldOf(scenario);
   const [first] = scenario.policies.maintenance;
   const modelOf = (perception: string) =>
     trainings.find((t) => t.step.arm === perception)?.outcome.modelId ?? null;
   const perceptions = days
     .filter((day) => day.variant.maintenance === first)
     .map((day) =>
-      perceptionRow(day.summary, day.variant.perception, bound.boundEur, modelOf(day.variant.perception)),
+      perceptionRow(day.summary, day.variant.perception, world, outcome, modelOf(day.variant.perception)),
     );
   const maintenance = days
     .filter((day) => day.variant.perception === main.variant.perception)

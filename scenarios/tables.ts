@@ -18,6 +18,7 @@ export function summaryRows({ perceptions, maintenance, boundEur }: RunDocument)
     energyJPerItem: p.energyJPerItem,
     downtimeS: p.downtimeS,
     regretEur: p.regretEur,
+    ...Object.fromEntries(Object.entries(p.regretParts).map(([part, eur]) => [`${part}Eur`, eur])),
     boundEur,
   }));
   for (const m of maintenance) {

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../sim/record/json.ts';
 import { wordComparison } from '../paired.ts';
 import { run } from '../run.ts';
 import { isRegion } from '../schema/load.ts';
-import type { RunDocument } from '../summary.ts';
+import type { PerceptionRow, RunDocument } from '../summary.ts';
 import type { Cli } from './context.ts';
 import { addWorldOptions, integer } from './options.ts';
 import { playRegions } from './region.ts';
@@ -55,6 +55,16 @@ function outputTable({ perceptions }: RunDocument): string {
   return table(head, rows);
 }
 
+function regretTable({ perceptions, freeBoundEur }: RunDocument): string {
+  const parts = Object.keys(perceptions[0]!.regretParts) as (keyof PerceptionRow['regretParts'])[];
+  const rows = perceptions.map((p) => [
+    p.name,
+    ...parts.map((part) => p.regretParts[part].toFixed(2)),
+    (freeBoundEur - p.valueEur).toFixed(2),
+  ]);
+  return table(['lost EUR by', ...parts, 'all'], rows);
+}
+
 function maintenanceTable({ maintenance }: RunDocument): string {
   const head = [
     'maintenance',
@@ -96,6 +106,8 @@ export function runText(document: RunDocument, folder: string): string {
     outputTable(document),
     '',
     maintenanceTable(document),
+    '',
+    regretTable(document),
     '',
     `Bound: no policy earns more than EUR ${boundEur.toFixed(2)} on this day (with endless energy and robots: EUR ${freeBoundEur.toFixed(2)}).`,
     `Mass, energy and money balance to ${worst} (relative).`,

@@ -41,6 +41,8 @@ export interface Comparison {
 
 export interface ProtocolDocument {
   readonly title: string;
+  /** True for the short form: barely trained networks. */
+  readonly quick: boolean;
   readonly fingerprint: string;
   readonly complete: boolean;
   readonly trainings: { readonly done: number; readonly planned: number };
@@ -76,6 +78,7 @@ export function analyse(
   title: string,
   protocol: Protocol,
   results: readonly TrainingResult[],
+  quick = false,
 ): ProtocolDocument {
   const counts = unitCount(protocol);
   const pending = pendingUnits(protocol, results);
@@ -85,6 +88,7 @@ export function analyse(
   );
   const document = {
     title,
+    quick,
     fingerprint: fingerprintOf(results),
     complete: pending.length === 0,
     trainings: { done: results.length, planned: counts.teachers + counts.students },
@@ -251,8 +255,9 @@ function teacherSentence(arms: readonly ArmRow[]): string {
 
 /** Says what was found in words that the numbers allow, gains and losses alike. */
 function findingOf(document: Omit<ProtocolDocument, 'finding'>, protocol: Protocol): string {
+  const short = document.quick ? 'Quick variant, barely trained networks: read nothing into its figures. ' : '';
   const done = document.complete
-    ? ''
+    ? short
     : `Not complete: ${document.trainings.done} of ${document.trainings.planned} trainings; nothing below is a result yet. `;
   const sentences = document.named.map(({ a, b, points, adjustedP, pairs }) => {
     const clear = adjustedP !== null && adjustedP < 0.05;

@@ -116,29 +116,31 @@ function curveFigure({ results, primary }: ProtocolFigures): Figure | undefined 
   }));
   if (rows.length === 0) return undefined;
   rows.sort((a, b) => a.step - b.step);
-  const ends = [...new Set(rows.map(({ arm }) => arm))].map(
-    (arm) => rows.filter((row) => row.arm === arm).at(-1)!,
-  );
+  const arms = [...new Set(rows.map(({ arm }) => arm))];
+  const colours = arms.map((_, i) => palette[i % palette.length]!);
   const svg = draw({
     height: 340,
-    marginRight: 150,
     x: { label: 'optimiser step', nice: true },
     y: { label: 'validation accuracy, %', grid: true, nice: true },
-    color: { domain: ends.map(({ arm }) => arm), range: ends.map((_, i) => palette[i % palette.length]!) },
+    color: { domain: arms, range: colours },
     marks: [
-      Plot.lineY(rows, { x: 'step', y: 'percent', stroke: 'arm', strokeWidth: 1.5 }),
-      Plot.text(ends, {
+      Plot.lineY(rows, {
         x: 'step',
         y: 'percent',
-        text: 'arm',
-        dx: 6,
-        textAnchor: 'start',
-        fill: ink,
-        fontSize: 10,
+        stroke: 'arm',
+        strokeWidth: 1.5,
+        // Colours come round again after eight arms; dashes tell the second round from the first.
+        strokeDasharray: (row: { arm: string }) => (arms.indexOf(row.arm) < palette.length ? 'none' : '4 3'),
+        z: 'arm',
       }),
     ],
   });
-  return { title: 'How the arms learned', caption: 'Validation accuracy, mean over seeds.', svg };
+  return {
+    title: 'How the arms learned',
+    caption: 'Validation accuracy, mean over seeds; dashed lines are the second half of the list.',
+    svg,
+    legend: arms.map((name, i) => ({ name, colour: colours[i]! })),
+  };
 }
 
 /** Confidence against accuracy of the distilled student. */

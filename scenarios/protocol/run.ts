@@ -56,7 +56,7 @@ export async function runProtocol(nameOrPath: string, options: ProtocolOptions):
       if (path) appendResult(path, result);
     });
     const student = await exported(pool, protocol, results, options);
-    const document = analyse(file.title, protocol, results);
+    const document = analyse(file.title, protocol, results, options.quick === true);
     const folder = resolve(
       options.cwd,
       options.out ?? join('runs', `${shortName(nameOrPath)}-${data.slice(0, 8)}`),
@@ -109,9 +109,11 @@ async function work(
     const worker = async () => {
       for (let unit = queue.shift(); unit; unit = queue.shift()) {
         const job = { kind: 'unit', protocol, unit, conditions: file.tests.conditions } as const;
-        const result = await pool.run(job, ({ task }) =>
+        const measured = await pool.run(job, ({ task }) =>
           options.progress({ task: 'trainings', done: results.length, total: planned, note: task }),
         );
+        // Node counts processor time for the whole process: all threads work alike, so each did its share.
+        const result = { ...measured, cpuS: measured.cpuS / pool.workers };
         results.push(result);
         keep(result);
         options.progress({ task: 'trainings', done: results.length, total: planned });

@@ -1,4 +1,5 @@
 import { wordComparison } from '../paired.ts';
+import type { PerceptionRow } from '../summary.ts';
 import type { ReportData } from './data.ts';
 import type { Figure } from './draw.ts';
 import { style } from './style.ts';
@@ -75,6 +76,20 @@ function maintenanceTable({ document }: ReportData): string {
   return tableHtml(`Maintenance policies (${document.maintenance[0]?.perception ?? ''})`, head, rows);
 }
 
+function regretTable({ document }: ReportData): string {
+  const parts = Object.keys(document.perceptions[0]!.regretParts) as (keyof PerceptionRow['regretParts'])[];
+  const rows = document.perceptions.map((p) => [
+    p.name,
+    ...parts.map((part) => eur(p.regretParts[part])),
+    eur(document.freeBoundEur - p.valueEur),
+  ]);
+  return tableHtml(
+    'What was lost to what (EUR against the free bound, lifting one limit after the other)',
+    ['seeing', ...parts, 'all'],
+    rows,
+  );
+}
+
 function outputTable({ document, manifest }: ReportData): string {
   const main = manifest.variants.find((v) => v.main)?.perception;
   const outputs = document.perceptions.find((p) => p.name === main)?.outputs ?? [];
@@ -149,6 +164,7 @@ export function pageHtml(data: ReportData, figures: readonly Figure[]): string {
 ${perceptionTable(data)}
 <ul class="story">${document.networks.map((n) => `<li>${escapeHtml(wordComparison(n))}</li>`).join('')}</ul>
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
+${regretTable(data)}
 ${outputTable(data)}
 ${maintenanceTable(data)}
 ${provenance(data)}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { maintenancePolicy, sortPolicy } from '../../sim/decisions/policies.ts';
+import { maintenancePolicy, processPolicy, sortPolicy } from '../../sim/decisions/policies.ts';
 import type { JsonObject } from '../../sim/record/json.ts';
 import { type Run, startRun } from '../../sim/run.ts';
 import { Recording } from '../record/recording.ts';
@@ -40,6 +40,7 @@ export async function playDay(
     escalation: perception.escalation,
     sorting: sortPolicy(variant.sorting),
     maintenance: maintenancePolicy(variant.maintenance, world),
+    processing: processPolicy(variant.processing),
   };
   const run = startRun(world, key, ports, observer);
   const task = `playing the day: ${variant.perception}, ${variant.maintenance}`;

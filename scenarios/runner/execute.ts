@@ -5,7 +5,15 @@ import { addressOf, type Store } from '../store/store.ts';
 import { dayStepOf, type RunPlan } from './plan.ts';
 import type { StepPool } from './pool.ts';
 import type { ProgressRecord } from './progress.ts';
-import type { BoundOutcome, DayOutcome, Step, TrainOutcome, TrainStep, Variant } from './steps.ts';
+import type {
+  BoundOutcome,
+  DayOutcome,
+  LiftOutcome,
+  Step,
+  TrainOutcome,
+  TrainStep,
+  Variant,
+} from './steps.ts';
 import { WorkLedger } from './work-ledger.ts';
 
 /** One day under every variant, and its bound. */
@@ -17,6 +25,8 @@ export interface CellOutcome {
 
 /** Everything that a run found out. */
 export interface RunOutcome extends CellOutcome {
+  /** EUR of the main day's policies after each lifted limit. */
+  readonly liftedEur: readonly number[];
   readonly main: DayOutcome;
   readonly trainings: readonly { readonly step: TrainStep; readonly outcome: TrainOutcome }[];
 }
@@ -50,10 +60,16 @@ export class Execution {
     const days = plan.variants.map((variant) =>
       this.day(plan, variant, sameVariant(variant, plan.main) ? recordInto : null),
     );
-    const [trainings, played, bound] = await Promise.all([trained, Promise.all(days), this.bound(plan)]);
+    const [trainings, played, bound, { liftedEur }] = await Promise.all([
+      trained,
+      Promise.all(days),
+      this.bound(plan),
+      this.lift(plan),
+    ]);
     return {
       days: played,
       bound,
+      liftedEur,
       main: played.find((day) => sameVariant(day.variant, plan.main))!,
       trainings,
     };
@@ -104,6 +120,12 @@ export class Execution {
   private async bound(plan: RunPlan): Promise<BoundOutcome> {
     const outcome = await this.pool.run(plan.bound, this.report(plan.bound));
     this.ledger.finish(plan.bound, 'solved the bound');
+    return outcome;
+  }
+
+  private async lift(plan: RunPlan): Promise<LiftOutcome> {
+    const outcome = await this.pool.run(plan.lift, this.report(plan.lift));
+    this.ledger.finish(plan.lift, 'lifted the limits');
     return outcome;
   }
 

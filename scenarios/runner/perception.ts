@@ -54,10 +54,11 @@ function costOfLook(sensors: Sensors, senses: readonly Sense[]): Cost {
   }, free);
 }
 
-/** The ablation: the truth at the price of a camera look, with no network to run. */
-function perfect(world: WorldSpec, sensors: Sensors): Perception {
+/** The ablation: the truth at the price of a camera look (which takes no time if `instant`), with no network to run. */
+export function truth(world: WorldSpec, instant = false): Perception {
   const labels = [...new Set(world.feed.materials.map((m) => m.materialId))].sort();
-  return perfectPerception(labels, { sense: costOfLook(sensors, ['visual']), infer: free });
+  const sense = costOfLook(world.robots[0]?.sensors ?? defaultSensors(), ['visual']);
+  return perfectPerception(labels, { sense: instant ? { ...sense, timeUs: 0 } : sense, infer: free });
 }
 
 /** Opens one network as a perception on rendered frames; `keep` stores its beliefs and lets go of its tensors. */
@@ -103,8 +104,7 @@ export async function openPerception(
 ): Promise<OpenPerception> {
   const { perception: name, model, device } = variant;
   if (model === null) {
-    const sensors = world.robots[0]?.sensors ?? defaultSensors();
-    return { port: perfect(world, sensors), escalation: [], keep: () => {} };
+    return { port: truth(world), escalation: [], keep: () => {} };
   }
   const lookers = [{ name, model, device }, ...furtherLooks(variant)];
   const open: Awaited<ReturnType<typeof openLooker>>[] = [];

@@ -1,7 +1,7 @@
 import type { RunKey } from '../../sim/run.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import { type Scenario, worldOf } from '../schema/scenario.ts';
-import type { BoundStep, DatasetStep, DayStep, TrainStep, Variant } from './steps.ts';
+import type { BoundStep, DatasetStep, DayStep, LiftStep, TrainStep, Variant } from './steps.ts';
 import { type ArmName, datasetStepOf, trainStepOf } from './training.ts';
 
 /** Everything that one run of a scenario does, before anything is done. */
@@ -16,6 +16,8 @@ export interface RunPlan {
   /** The variant that is recorded and compared by maintenance policy. */
   readonly main: Variant;
   readonly bound: BoundStep;
+  /** Splits the regret of the first maintenance policy. */
+  readonly lift: LiftStep;
 }
 
 /** The perception that a robot would really carry: the distilled student where there is one. */
@@ -42,7 +44,7 @@ function trainingsOf(scenario: Scenario, dataset: DatasetStep): TrainStep[] {
 export function planRun(scenario: Scenario, key: RunKey): RunPlan {
   const dataset = datasetStepOf(scenario);
   const trainings = trainingsOf(scenario, dataset);
-  const { perceptions, sorting, maintenance } = scenario.policies;
+  const { perceptions, sorting, maintenance, processing } = scenario.policies;
   const { studentDevice, teacherDevice } = scenario.training;
   const variant = (perception: string, policy: string): Variant => {
     const model = trainings.find((step) => step.arm === perception)?.address ?? null;
@@ -50,7 +52,7 @@ export function planRun(scenario: Scenario, key: RunKey): RunPlan {
     const teacher = trainings.find((step) => step.arm === 'teacher');
     const escalation =
       teacher && escalates(scenario, perception) ? { model: teacher.address, device: teacherDevice } : null;
-    return { perception, model, device, sorting, maintenance: policy, escalation };
+    return { perception, model, device, sorting, maintenance: policy, processing, escalation };
   };
   const first = maintenance[0]!;
   const mainName = mainPerception(perceptions);
@@ -66,6 +68,7 @@ export function planRun(scenario: Scenario, key: RunKey): RunPlan {
     ],
     main: variant(mainName, first),
     bound: { kind: 'bound', world, key },
+    lift: { kind: 'lift', world, key, policies: { sorting, maintenance: first, processing } },
   };
 }
 

@@ -3,6 +3,7 @@ import { Store } from '../store/store.ts';
 import { solveBound } from './bound.ts';
 import { makeDataset } from './dataset.ts';
 import { playDay } from './day.ts';
+import { playLifted } from './lift.ts';
 import type { StepOrder } from './pool.ts';
 import type { ProgressRecord } from './progress.ts';
 import type { Step } from './steps.ts';
@@ -27,6 +28,8 @@ function carryOut(step: Step, store: Store, report: (record: ProgressRecord) => 
       return trainNetwork(step, store, report);
     case 'day':
       return playDay(step, store, report);
+    case 'lift':
+      return playLifted(step, report);
     case 'bound':
       return solveBound(step);
     case 'region':

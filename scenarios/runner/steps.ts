@@ -35,6 +35,19 @@ export interface DayStep {
   readonly recordInto: string | null;
 }
 
+/** The day again with one limit after the other taken away: what regret is split by. */
+export interface LiftStep {
+  readonly kind: 'lift';
+  readonly world: WorldSpec;
+  readonly key: RunKey;
+  readonly policies: Pick<Variant, 'sorting' | 'maintenance' | 'processing'>;
+}
+
+export interface LiftOutcome {
+  /** EUR of the day after each lift, in their order. */
+  readonly liftedEur: readonly number[];
+}
+
 /** What no policy can exceed on this day. */
 export interface BoundStep {
   readonly kind: 'bound';
@@ -42,7 +55,7 @@ export interface BoundStep {
   readonly key: RunKey;
 }
 
-export type Step = DatasetStep | TrainStep | DayStep | BoundStep | RegionStep;
+export type Step = DatasetStep | TrainStep | DayStep | LiftStep | BoundStep | RegionStep;
 
 /** One way to run the day. `model` is the address of the trained network, null for perfect perception. */
 export interface Variant {
@@ -52,6 +65,7 @@ export interface Variant {
   readonly device: string;
   readonly sorting: string;
   readonly maintenance: string;
+  readonly processing: string;
   /** Address of the teacher that answers further looks (thermal, then near-infrared), and the device it runs on. */
   readonly escalation: { readonly model: string; readonly device: string } | null;
 }
@@ -88,6 +102,8 @@ export type StepOutcome<S extends Step> = S extends DayStep
     ? BoundOutcome
     : S extends TrainStep
       ? TrainOutcome
-      : S extends RegionStep
-        ? RegionOutcome
-        : null;
+      : S extends LiftStep
+        ? LiftOutcome
+        : S extends RegionStep
+          ? RegionOutcome
+          : null;

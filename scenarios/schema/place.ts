@@ -65,6 +65,12 @@ export const beltSchema = z
     widthM: positive('metres').default(belt.widthM),
     speedMPerS: positive('metres per second').default(belt.speedMPerS),
     powerW: atLeast0('mains power while it runs').default(belt.powerW),
+    resortPasses: z
+      .int()
+      .min(0)
+      .default(belt.resortPasses ?? 0)
+      .describe('how often an unpicked item goes round'),
+    resortS: atLeast0('seconds of the way back').default(belt.resortS ?? 0),
   })
   .describe('the belt') satisfies z.ZodType<BeltSpec>;
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { maintenancePolicies, sortPolicies } from '../../sim/decisions/policies.ts';
+import { maintenancePolicies, processPolicies, sortPolicies } from '../../sim/decisions/policies.ts';
 
 /** How an item can be seen: three trained networks and the ablation that sees the hidden state. */
 const perceptionNames = ['labels-only', 'distilled', 'teacher', 'perfect'] as const;
 
 const sorting = Object.keys(sortPolicies) as [string, ...string[]];
+const processing = Object.keys(processPolicies) as [string, ...string[]];
 const maintenance = Object.keys(maintenancePolicies) as [string, ...string[]];
 
 export const policiesSchema = z
@@ -15,6 +16,10 @@ export const policiesSchema = z
       .default(['labels-only', 'distilled', 'teacher', 'perfect'])
       .describe('how items are seen; the day is played once for each'),
     sorting: z.enum(sorting).default('expected-value').describe('what to do with a seen item'),
+    processing: z
+      .enum(processing)
+      .default('steady')
+      .describe('belt speed, thresholds, bales; asked every processEveryS'),
     maintenance: z
       .array(z.enum(maintenance))
       .min(1)

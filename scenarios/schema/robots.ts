@@ -77,5 +77,8 @@ export const maintenanceSchema = z
     toHour: hour('... to').default(maintenance.toHour),
     spareParts: z.int().min(0).default(maintenance.spareParts).describe('parts in stock'),
     spareLeadS: atLeast0('seconds until another part arrives').default(maintenance.spareLeadS),
+    everyDays: atLeast0(
+      'days between two occasions to get there, from the first midnight; 0 = any day',
+    ).default(maintenance.everyDays ?? 0),
   })
   .describe('how technicians work') satisfies z.ZodType<MaintenanceSpec>;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { problemsOf } from '../../sim/problems.ts';
 import type { Problem, WorldSpec } from '../../sim/world.ts';
 import { compareSchema } from './compare.ts';
+import { atLeast0 } from './fields.ts';
+import { machinesSchema } from './machines.ts';
 import { outputsSchema, residueSchema } from './outputs.ts';
 import { beltSchema, economySchema, feedSchema, siteSchema } from './place.ts';
 import { policiesSchema } from './policies.ts';
@@ -24,6 +26,8 @@ export const scenarioSchema = z.strictObject({
   residue: residueSchema.prefault({}),
   robots: robotsSchema,
   assets: assetsSchema,
+  machines: machinesSchema,
+  processEveryS: atLeast0('seconds between two questions to the processing policy; 0 = never').default(0),
   maintenance: maintenanceSchema.prefault({}),
   economy: economySchema.prefault({}),
   policies: policiesSchema.prefault({}),
@@ -37,8 +41,9 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 /** The part of a scenario that the simulator plays. */
 export function worldOf(scenario: Scenario): WorldSpec {
   const { site, feed, belt, outputs, residue, robots, assets, maintenance, economy } = scenario;
-  const name = scenario.title;
-  return { name, site, feed, belt, outputs, residue, robots, assets, maintenance, economy };
+  const { title: name, machines, processEveryS } = scenario;
+  const parts = { site, feed, belt, outputs, residue, robots, assets, maintenance, economy };
+  return { name, ...parts, machines, processEveryS };
 }
 
 /** What the schema cannot see field by field: unknown materials, outputs nobody accepts, windows off the belt. */

@@ -57,6 +57,11 @@ describe('the scenario smoke from an empty cache', () => {
       expect(row.regretEur).toBeGreaterThanOrEqual(-1e-9);
       expect(row.regretEur).toBeCloseTo(document.boundEur - row.valueEur, 9);
     }
+    for (const p of document.perceptions) {
+      const sum = Object.values(p.regretParts).reduce((a, b) => a + b, 0);
+      expect(sum).toBeCloseTo(document.freeBoundEur - p.valueEur, 9);
+    }
+    expect(document.perceptions.at(-1)!.regretParts.perception).toBeCloseTo(0, 12);
     expect(document.freeBoundEur).toBeGreaterThanOrEqual(document.boundEur - 1e-9);
   });
 
