@@ -1,6 +1,7 @@
 import { normalQuantile } from '../kernel/normal-quantile.ts';
 import { type DrawKey, uniformAt } from '../kernel/random.ts';
 import { materialById } from '../materials/catalogue.ts';
+import type { ItemState } from '../materials/item.ts';
 import type { MachineSpec } from '../world.ts';
 import type { Belt, BeltItem } from './belt.ts';
 import type { Bin } from './bin.ts';
@@ -57,9 +58,9 @@ export class Machine {
     const { spec } = this;
     if (!this.#wants(item.item.materialId)) return shifted(spec.falseShare, this.threshold);
     const tPerH = this.#load.tonnesPerHour(this.#day.sim.now);
-    const flat = flatShapes.has(item.item.shape) ? spec.flatFactor : 1;
     const clean = shifted(spec.yield, this.threshold);
-    return clean * Math.exp(-spec.loadPerTPerH * tPerH) * (1 - spec.deadValveLoss * spec.deadValves) * flat;
+    const worked = clean * Math.exp(-spec.loadPerTPerH * tPerH) * grasp(spec, item.item);
+    return Math.min(1, Math.max(0, worked));
   }
 
   #wants(materialId: string): boolean {
@@ -80,6 +81,28 @@ export class Machine {
     this.#day.emit('item.binned', `item:${item.index}`, data);
     this.#filled(this.#bin);
   }
+}
+
+/** Classes that a magnet lifts and that an eddy current throws (stainless steel neither; from memory). */
+const ferrous = new Set(['STEEL']);
+const conducting = new Set(['ALUMINIUM', 'COPPER', 'BRASS', 'ZINC']);
+
+/** Carbon black from which near-infrared sees nothing (materials note: bands survive 0.05-0.5 wt%). */
+const blindFromPct = 0.5;
+
+/**
+ * What the machine's physics leaves of its yield on one target: a magnet and an eddy current act on metals of their kind only
+ * and have no valves; an optical sorter needs light back and air valves, and flat items sail; a screen needs neither.
+ */
+function grasp(spec: MachineSpec, item: ItemState): number {
+  const { kind, deadValves, deadValveLoss, flatFactor } = spec;
+  const flat = flatShapes.has(item.shape) ? flatFactor : 1;
+  const metal = materialById(item.materialId).class;
+  if (kind === 'magnet') return ferrous.has(metal) ? 1 : 0;
+  if (kind === 'eddy-current') return conducting.has(metal) ? 1 : 0;
+  if (kind === 'screen') return flat;
+  const blind = item.carbonBlackPct >= blindFromPct;
+  return blind ? 0 : (1 - deadValveLoss * deadValves) * flat;
 }
 
 /** A share under a score of unit variance when the threshold moves by `shift`; 0 and 1 stay. */

@@ -73,6 +73,23 @@ describe('sorting machine', () => {
     expect(flatFeed(0.5) / flatFeed(1)).toBeCloseTo(0.5, 1);
   });
 
+  test('a magnet lifts steel only, an eddy current throws aluminium only, near-infrared is blind to carbon black', () => {
+    const caught = (kind: MachineSpec['kind'], materialId: string) => {
+      const base = depot((w) => ({ robots: [], assets: [], belt: { ...w.belt, speedMPerS: 1 } }), 0.2);
+      const feed = { ...base.feed, materials: [{ materialId, share: 1 }], ratePerHour: 2000, poolSize: 50 };
+      const targets = ['metal', 'PET'];
+      const machine = { ...opticalPet, ...ideal, kind, targets, yield: 1, output: 'metal' };
+      const { summary } = play({ ...base, feed, machines: [machine] });
+      return summary.outputs.find((o) => o.id === 'metal')!.count / summary.items;
+    };
+    expect(caught('magnet', 'steel-can')).toBeGreaterThan(0.95);
+    expect(caught('magnet', 'aluminium-can')).toBe(0);
+    expect(caught('eddy-current', 'aluminium-can')).toBeGreaterThan(0.95);
+    expect(caught('eddy-current', 'stainless-sheet')).toBe(0);
+    expect(caught('optical', 'pet-tray-coloured')).toBeGreaterThan(0.9);
+    expect(caught('optical', 'pet-tray-black')).toBeLessThan(0.2);
+  });
+
   test('a higher threshold is purer and gets less: the same items, fewer', () => {
     expect(shifted(0.9, 0)).toBe(0.9);
     expect(shifted(0.9, 1)).toBeCloseTo(0.6107, 3);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
-import type { WorldSpec } from '../../../sim/world.ts';
+import { maintenancePolicy, processPolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
+import type { MachineSpec, WorldSpec } from '../../../sim/world.ts';
 import { depot, noisyPerception, play, portsOf } from './kit.ts';
+import { opticalPet } from './random-world.ts';
 
 type Change = (world: WorldSpec) => Partial<WorldSpec>;
 
@@ -39,12 +40,22 @@ const economy =
   (w) => ({
     economy: { ...w.economy, ...part },
   });
+const machines =
+  (part: Partial<MachineSpec>): Change =>
+  () => ({ machines: [{ ...opticalPet, ...part }] });
 const carbon = { kgCo2ePerKg: -9, boundary: 'x', version: 'x', year: 1 };
 
 /** A day with everything in it that a parameter could act on: brown-outs, repairs, sales, surges, spare parts. */
 const everything: Change = (w) => ({
   site: { ...w.site, startHour: 10.5, cloudShare: 0.7 },
-  feed: { ...w.feed, poolSize: 200 },
+  feed: {
+    ...w.feed,
+    poolSize: 200,
+    materials: [...w.feed.materials, { materialId: 'pet-film-clear', share: 10 }],
+  },
+  belt: { ...w.belt, lengthM: 9, resortPasses: 1, resortS: 30 },
+  machines: [opticalPet],
+  processEveryS: 300,
   robots: w.robots.map((r) => ({ ...r, batteryWh: 1.5, startSoc: 0.5, panelW: 12, indoorW: 0.1 })),
   outputs: w.outputs.map((o) => ({ ...o, capacityKg: 0.5, emptyEur: 0.01 })),
   assets: w.assets.map((a, i) => ({
@@ -79,6 +90,21 @@ const changes: Record<string, Change> = {
   poolSize: feed({ poolSize: 150 }),
   stateWeights: feed({ stateWeights: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] }),
   lengthM: belt({ lengthM: 12 }),
+  resortPasses: belt({ resortPasses: 2 }),
+  resortS: belt({ resortS: 60 }),
+  processEveryS: () => ({ processEveryS: 120 }),
+  'machine.kind': machines({ kind: 'magnet' }),
+  'machine.positionM': machines({ positionM: 8.5 }),
+  'machine.output': machines({ output: 'pp' }),
+  targets: machines({ targets: ['PP'] }),
+  yield: machines({ yield: 0.5 }),
+  falseShare: machines({ falseShare: 0.3 }),
+  loadPerTPerH: machines({ loadPerTPerH: 50 }),
+  deadValves: machines({ deadValves: 0.5 }),
+  deadValveLoss: machines({ deadValveLoss: 20 }),
+  flatFactor: machines({ flatFactor: 0 }),
+  blowWindowM: machines({ blowWindowM: 0.6 }),
+  'machine.powerW': machines({ powerW: 1 }),
   widthM: belt({ widthM: 1 }),
   speedMPerS: belt({ speedMPerS: 0.3 }),
   'belt.powerW': belt({ powerW: 500 }),
@@ -146,10 +172,11 @@ describe('each parameter changes some output', () => {
       perception: noisyPerception(0.8),
       sorting: sortPolicy('energy-aware'),
       maintenance: maintenancePolicy('condition', world),
+      processing: processPolicy('bale-to-specification'),
     });
   const told = (world: WorldSpec) => {
-    const { events, summary } = play(world, {}, policies(world));
-    return JSON.stringify([events, summary]);
+    const { events, decisions, summary } = play(world, {}, policies(world));
+    return JSON.stringify([events, decisions, summary]);
   };
   const base = depot(everything, 1);
   const before = told(base);
