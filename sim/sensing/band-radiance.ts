@@ -37,17 +37,30 @@ export function bandRadiance(tempK: number): number {
   return values[i]! + (values[i + 1]! - values[i]!) * (x - i);
 }
 
+const BUCKETS = 2048;
+let firstOfBucket: Uint16Array | null = null;
+let bucketWidth = 0;
+
+/** Index of the table entry at or below the lower edge of each radiance bucket: where the search for a value begins. */
+function buckets(values: Float64Array): Uint16Array {
+  if (firstOfBucket) return firstOfBucket;
+  bucketWidth = (values[STEPS]! - values[0]!) / BUCKETS;
+  let at = 0;
+  firstOfBucket = Uint16Array.from({ length: BUCKETS }, (_, b) => {
+    while (at < STEPS - 1 && values[at + 1]! <= values[0]! + b * bucketWidth) at++;
+    return at;
+  });
+  return firstOfBucket;
+}
+
 /** Temperature in K of the black body that gives this band radiance: what the instrument reports. */
 export function apparentTemperature(radiance: number): number {
   const values = radiances();
-  let low = 0;
-  let high = STEPS;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! <= radiance) low = middle;
-    else high = middle;
-  }
-  return LOW_K + STEP_K * (low + (radiance - values[low]!) / (values[high]! - values[low]!));
+  const starts = buckets(values);
+  const bucket = Math.floor((radiance - values[0]!) / bucketWidth);
+  let low = starts[Math.min(BUCKETS - 1, Math.max(0, bucket))]!;
+  while (low < STEPS - 1 && values[low + 1]! <= radiance) low++;
+  return LOW_K + STEP_K * (low + (radiance - values[low]!) / (values[low + 1]! - values[low]!));
 }
 
 /** Slope of the band radiance, W/m2/sr/K. */
