@@ -68,9 +68,38 @@ describe('sorting machine', () => {
         ratePerHour: 2000,
         poolSize: 50,
       };
-      return pet(play({ ...base, feed, machines: [{ ...opticalPet, ...ideal, flatFactor }] })).count;
+      return pet(play({ ...base, feed, machines: [{ ...opticalPet, ...ideal, deadValveLoss: 0, flatFactor }] })).count;
     };
     expect(flatFeed(0.5) / flatFeed(1)).toBeCloseTo(0.5, 1);
+  });
+
+  test('5 % of flat items in the feed hurt the others as much as 20 % dead valves', () => {
+    const recovery = (filmShare: number, deadValves: number) => {
+      const base = depot((w) => ({ robots: [], assets: [], belt: { ...w.belt, speedMPerS: 1 } }), 0.5);
+      const materials = [
+        { materialId: 'hdpe-bottle-natural', share: 1 },
+        { materialId: 'ldpe-bag-coloured', share: filmShare },
+      ];
+      const feed = { ...base.feed, materials, ratePerHour: 8000, minGapS: 0, poolSize: 400 };
+      const spec = {
+        ...opticalPet,
+        ...ideal,
+        targets: ['HDPE'],
+        output: 'hdpe',
+        deadValveLoss: 1,
+        yield: 1,
+        deadValves,
+      };
+      const { summary, events } = play({ ...base, feed, machines: [spec] });
+      const film = events.filter((e) => e.type === 'item.arrived' && e.data.shape === 'bag');
+      const filmKg = film.reduce((sum, e) => sum + Number(e.data.massKg), 0);
+      const hdpe = events.filter((e) => e.type === 'item.arrived' && e.data.class === 'HDPE').length;
+      return { share: filmKg / summary.massKg, recovery: summary.outputs[1]!.count / hdpe };
+    };
+    const flat = recovery(0.2, 0);
+    expect(flat.share).toBeGreaterThan(0.01);
+    expect(flat.recovery).toBeCloseTo(recovery(0, 4 * flat.share).recovery, 1);
+    expect(flat.recovery).toBeLessThan(recovery(0, 0).recovery - 0.02);
   });
 
   test('a magnet lifts steel only, an eddy current throws aluminium only, near-infrared is blind to carbon black', () => {
