@@ -4,11 +4,13 @@ import { Sign, type SignText } from './sign.ts';
 /** Colour of what is selected. */
 export const SELECTED = '#ffd23f';
 const BEAM_M = 0.7;
+/** Wide enough for the names of materials. */
+const SIGN_PX = 380;
 
 /** A ring, a thin beam and a sign over the selected item: seen whatever lies before it, not by colour alone. */
 export class SelectionMark {
   readonly group = new Group();
-  readonly sign = new Sign();
+  readonly sign = new Sign(SIGN_PX);
   private readonly ring: Mesh;
 
   constructor() {

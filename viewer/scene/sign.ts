@@ -1,5 +1,6 @@
 import { CanvasTexture, LinearFilter, Sprite, SpriteMaterial, SRGBColorSpace } from 'three';
 
+/** Pixels of an ordinary sign across. */
 const WIDTH = 256;
 const HEIGHT = 104;
 const FONT = '"Open Sans", Inter, system-ui, sans-serif';
@@ -14,7 +15,7 @@ export interface SignText {
 
 /** Sets a font in which the text fits, or cuts the text where even the smallest does not. */
 function fitted(ink: CanvasRenderingContext2D, text: string, weight: number, sizePx: number): string {
-  const widthPx = WIDTH - 54;
+  const widthPx = ink.canvas.width - 54;
   for (let size = sizePx; size >= sizePx * 0.7; size -= 1) {
     ink.font = `${weight} ${size}px ${FONT}`;
     if (ink.measureText(text).width <= widthPx) return text;
@@ -31,9 +32,9 @@ export class Sign {
   private readonly texture: CanvasTexture;
   private shown = '';
 
-  constructor() {
+  constructor(widthPx = WIDTH) {
     const canvas = document.createElement('canvas');
-    canvas.width = WIDTH;
+    canvas.width = widthPx;
     canvas.height = HEIGHT;
     this.ink = canvas.getContext('2d')!;
     this.texture = new CanvasTexture(canvas);
@@ -56,7 +57,7 @@ export class Sign {
   /** Height of the sign over the height of the picture, for a camera of 34 degrees. */
   resize(share: number): void {
     const height = share * 2 * Math.tan((17 * Math.PI) / 180);
-    this.sprite.scale.set((height * WIDTH) / HEIGHT, height, 1);
+    this.sprite.scale.set((height * this.ink.canvas.width) / HEIGHT, height, 1);
   }
 
   write(text: SignText): void {
@@ -69,10 +70,11 @@ export class Sign {
 
   private paint({ title, line, accent, bar }: SignText): void {
     const { ink } = this;
-    ink.clearRect(0, 0, WIDTH, HEIGHT);
+    const { width } = ink.canvas;
+    ink.clearRect(0, 0, width, HEIGHT);
     ink.fillStyle = 'rgba(20,25,31,0.8)';
     ink.beginPath();
-    ink.roundRect(3, 3, WIDTH - 6, HEIGHT - 6, 18);
+    ink.roundRect(3, 3, width - 6, HEIGHT - 6, 18);
     ink.fill();
     ink.fillStyle = accent;
     ink.beginPath();
@@ -85,8 +87,8 @@ export class Sign {
     ink.fillText(fitted(ink, line, 400, 30), 38, bar === null ? 74 : 67);
     if (bar === null) return;
     ink.fillStyle = 'rgba(255,255,255,0.18)';
-    ink.fillRect(38, 86, WIDTH - 62, 7);
+    ink.fillRect(38, 86, width - 62, 7);
     ink.fillStyle = bar > 0.3 ? '#3fd0a2' : bar > 0.12 ? '#f0b23a' : '#f0744d';
-    ink.fillRect(38, 86, (WIDTH - 62) * Math.min(1, Math.max(0, bar)), 7);
+    ink.fillRect(38, 86, (width - 62) * Math.min(1, Math.max(0, bar)), 7);
   }
 }

@@ -177,9 +177,9 @@ export class SiteScene {
   /** What the sign over the selected item says at an instant: what it is taken for as soon as somebody thinks so. */
   private tagOf(life: ItemLife, timeUs: number): SignText {
     const thought = life.decisions.filter((d) => d.timeUs <= timeUs).at(-1);
-    const line = thought === undefined ? life.material : `${thought.label} ${percent(thought.confidence)}`;
-    const title = thought === undefined ? `item ${life.itemId}` : 'taken for';
-    return { title, line, accent: SELECTED, bar: null };
+    const line =
+      thought === undefined ? 'not seen yet' : `taken for this, ${percent(thought.confidence)} sure`;
+    return { title: thought?.label ?? `item ${life.itemId}`, line, accent: SELECTED, bar: null };
   }
 
   private drawMark(selected: number | null, timeUs: number): void {

@@ -57,7 +57,7 @@ export class Stage {
     const aspect = Math.max(0.6, this.camera.aspect);
     const far = span * (0.62 + 0.62 / aspect);
     const spots: Record<ViewName, readonly [Vector3, Vector3]> = {
-      overview: [new Vector3(-span * 0.2, far * 0.34, far * 0.96), new Vector3(0.15, 1.22, 0)],
+      overview: [new Vector3(-span * 0.2, far * 0.34, far * 0.98), new Vector3(-0.1, 1.22, 0)],
       robots: [new Vector3(span * 0.2, 2.5, span * 0.66), new Vector3(span * 0.04, 1.0, 0)],
       top: [new Vector3(0, far * 1.25, 0.01), new Vector3(0, 0, 0)],
     };
