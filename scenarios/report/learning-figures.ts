@@ -24,7 +24,7 @@ export function curveFigure(data: ReportData): Figure | undefined {
     y: { label: 'validation accuracy, %', grid: true, nice: true },
     color: { domain: networks, range: palette },
     marks: [
-      Plot.lineY(rows, { x: 'step', y: 'percent', stroke: 'network', strokeWidth: 2 }),
+      Plot.lineY(rows, { x: 'step', y: 'percent', z: 'network', stroke: 'network', strokeWidth: 2 }),
       Plot.dot(rows, { x: 'step', y: 'percent', fill: 'network', r: 3 }),
       Plot.text(ends, {
         x: () => end,
