@@ -60,7 +60,7 @@ export function hintBatch(hint: HintTargets, rows: Int32Array, views: Uint8Array
   return { target: gather(hint.target), mask: gather(hint.mask) };
 }
 
-/** First frame, kelvin above the median of the border (the belt), averaged 2 x 2. */
+/** First frame, kelvin above the median of the border (the belt, warmed by the same flash), averaged 2 x 2. */
 function riseAboveBelt(data: Dataset, row: number): Float32Array {
   const start = row * THERMAL_VALUES;
   const at = (x: number, y: number) => data.thermal[start + y * THERMAL_PX + x]! / CENTIKELVIN;

@@ -35,6 +35,22 @@ export function imageRow(
   }
 }
 
+/**
+ * Reference of a thermal look in hundredths of a kelvin: the mean border pixel of the last frame, which is the belt after
+ * the flash has died away. An uncooled camera tells differences to 50 mK but the absolute temperature only to a kelvin or
+ * two, and halls are warm and cold: networks see kelvin above the belt.
+ */
+export function beltCentikelvin(centikelvin: Int16Array, from: number): number {
+  const last = from + (THERMAL_FRAME_COUNT - 1) * THERMAL_PIXELS;
+  const edge = THERMAL_PX - 1;
+  let sum = 0;
+  for (let i = 0; i < edge; i++) {
+    sum += centikelvin[last + i]! + centikelvin[last + edge * THERMAL_PX + i + 1]!;
+    sum += centikelvin[last + (i + 1) * THERMAL_PX]! + centikelvin[last + i * THERMAL_PX + edge]!;
+  }
+  return sum / (4 * edge);
+}
+
 /** Thermal frames (hundredths of a kelvin, [8, 32, 32] at `from`) -> row of thermal [N, 32, 32, 8], standardised. */
 export function thermalRow(
   out: Float32Array,
@@ -46,8 +62,9 @@ export function thermalRow(
 ): void {
   const index = viewIndex(THERMAL_PX, view);
   const start = row * THERMAL_PIXELS * THERMAL_FRAME_COUNT;
+  const belt = beltCentikelvin(centikelvin, from);
   for (let frame = 0; frame < THERMAL_FRAME_COUNT; frame++) {
-    const mean = thermalMeanK[frame]! * CENTIKELVIN;
+    const mean = belt + thermalMeanK[frame]! * CENTIKELVIN;
     const scale = 1 / (thermalSdK[frame]! * CENTIKELVIN);
     const source = from + frame * THERMAL_PIXELS;
     for (let pixel = 0; pixel < THERMAL_PIXELS; pixel++) {

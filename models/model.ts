@@ -5,7 +5,7 @@ import type { Weights } from './weights.ts';
 
 /** How streams become network inputs; measured on the training pool, stored with the model. */
 export interface Normaliser {
-  /** [8] kelvin: mean and sd of each thermal frame. */
+  /** [8] kelvin above the belt: mean and sd of each thermal frame. */
   readonly thermalMeanK: Float32Array;
   readonly thermalSdK: Float32Array;
   /** [bands] mean and sd of reflectance. */

@@ -1,4 +1,5 @@
 import { type Dataset, rowsOf, THERMAL_FRAME_COUNT, THERMAL_PX, THERMAL_VALUES } from './dataset.ts';
+import { beltCentikelvin } from './input.ts';
 import type { Normaliser } from './model.ts';
 
 const CENTIKELVIN = 100;
@@ -23,22 +24,23 @@ export function measureNormaliser(data: Dataset): Normaliser {
   };
 }
 
-/** Mean and sd in kelvin of each of the eight frames over all pixels. */
+/** Mean and sd in kelvin above the belt of each of the eight frames over all pixels. */
 function thermalMoments({ thermal }: Dataset, rows: Int32Array) {
   const pixels = THERMAL_PX * THERMAL_PX;
   const mean = new Float32Array(THERMAL_FRAME_COUNT);
   const sd = new Float32Array(THERMAL_FRAME_COUNT);
+  const belts = Float64Array.from(rows, (row) => beltCentikelvin(thermal, row * THERMAL_VALUES));
   for (let frame = 0; frame < THERMAL_FRAME_COUNT; frame++) {
     let sum = 0;
     let squares = 0;
-    for (const row of rows) {
+    rows.forEach((row, n) => {
       const start = row * THERMAL_VALUES + frame * pixels;
       for (let i = start; i < start + pixels; i++) {
-        const kelvin = thermal[i]! / CENTIKELVIN;
+        const kelvin = (thermal[i]! - belts[n]!) / CENTIKELVIN;
         sum += kelvin;
         squares += kelvin * kelvin;
       }
-    }
+    });
     const values = rows.length * pixels;
     mean[frame] = sum / values;
     sd[frame] = Math.max(Math.sqrt(Math.max(squares / values - (sum / values) * (sum / values), 0)), MIN_SD);

@@ -255,7 +255,9 @@ function teacherSentence(arms: readonly ArmRow[]): string {
 
 /** Says what was found in words that the numbers allow, gains and losses alike. */
 function findingOf(document: Omit<ProtocolDocument, 'finding'>, protocol: Protocol): string {
-  const short = document.quick ? 'Quick variant, barely trained networks: read nothing into its figures. ' : '';
+  const short = document.quick
+    ? 'Quick variant, barely trained networks: read nothing into its figures. '
+    : '';
   const done = document.complete
     ? short
     : `Not complete: ${document.trainings.done} of ${document.trainings.planned} trainings; nothing below is a result yet. `;

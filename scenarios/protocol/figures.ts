@@ -118,21 +118,22 @@ function curveFigure({ results, primary }: ProtocolFigures): Figure | undefined 
   rows.sort((a, b) => a.step - b.step);
   const arms = [...new Set(rows.map(({ arm }) => arm))];
   const colours = arms.map((_, i) => palette[i % palette.length]!);
+  const line = { x: 'step', y: 'percent', stroke: 'arm', z: 'arm', strokeWidth: 1.5 } as const;
   const svg = draw({
     height: 340,
     x: { label: 'optimiser step', nice: true },
     y: { label: 'validation accuracy, %', grid: true, nice: true },
     color: { domain: arms, range: colours },
     marks: [
-      Plot.lineY(rows, {
-        x: 'step',
-        y: 'percent',
-        stroke: 'arm',
-        strokeWidth: 1.5,
-        // Colours come round again after eight arms; dashes tell the second round from the first.
-        strokeDasharray: (row: { arm: string }) => (arms.indexOf(row.arm) < palette.length ? 'none' : '4 3'),
-        z: 'arm',
-      }),
+      // Colours come round again after eight arms; dashes tell the second round from the first.
+      Plot.lineY(
+        rows.filter(({ arm }) => arms.indexOf(arm) < palette.length),
+        line,
+      ),
+      Plot.lineY(
+        rows.filter(({ arm }) => arms.indexOf(arm) >= palette.length),
+        { ...line, strokeDasharray: '4 3' },
+      ),
     ],
   });
   return {
