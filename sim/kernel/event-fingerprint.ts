@@ -16,7 +16,7 @@ export class EventFingerprint implements Observer {
   private readonly rolling = new Fingerprint();
   /** The names seen last, by length: few names and many events, so each name is hashed about once. */
   private readonly names = new Array<string>(NAMES).fill('');
-  private readonly hashes = new Float64Array(NAMES).fill(hashText('').lo);
+  private readonly hashes = new Int32Array(NAMES).fill(hashText('').lo);
   private readonly wants: Readonly<Record<Ingredient, boolean>>;
 
   constructor(ingredients: readonly Ingredient[] = ['time', 'rank', 'name', 'action', 'data']) {
@@ -34,11 +34,12 @@ export class EventFingerprint implements Observer {
   observe(event: ObservedEvent): void {
     const { rolling, wants } = this;
     if (wants.time) rolling.add(event.timeUs);
-    if (wants.rank) rolling.add(rankOf(event.order));
     if (wants.sequence) rolling.add(event.order);
-    if (wants.name) rolling.add(this.hashOf(event.name));
-    if (wants.action) rolling.add(event.action);
-    if (wants.data) rolling.add(event.data);
+    // What is small shares one round: phase, priority and action in one word, the name in the other.
+    const rank = wants.rank ? rankOf(event.order) : 0;
+    const action = wants.action ? event.action : 0;
+    rolling.addWords(rank ^ Math.imul(action, 0x10001), wants.name ? this.hashOf(event.name) : 0);
+    if (wants.data && event.data !== 0) rolling.add(event.data);
   }
 
   /** 16 hexadecimal digits. */

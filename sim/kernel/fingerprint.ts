@@ -15,8 +15,13 @@ export class Fingerprint {
   /** Adds all 64 bits of a number; 0 and -0 count as different. */
   add(value: number): void {
     double[0] = value;
-    const a = Math.imul(this.a ^ words[0]!, 0x9e3779b1);
-    const b = Math.imul(this.b ^ words[1]!, 0x85ebca6b);
+    this.addWords(words[0]!, words[1]!);
+  }
+
+  /** Adds two 32-bit integers in one round. */
+  addWords(first: number, second: number): void {
+    const a = Math.imul(this.a ^ first, 0x9e3779b1);
+    const b = Math.imul(this.b ^ second, 0x85ebca6b);
     this.a = ((a ^ (b >>> 15)) + (b << 7)) | 0;
     this.b = ((b ^ (a >>> 13)) + (a << 5)) | 0;
   }
@@ -24,8 +29,7 @@ export class Fingerprint {
   /** Adds a text by its hash. */
   addText(text: string): void {
     const { hi, lo } = hashText(text);
-    this.add(hi);
-    this.add(lo);
+    this.addWords(hi, lo);
   }
 
   /** The digest so far: 16 hexadecimal digits; more may be added afterwards. */

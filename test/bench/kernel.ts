@@ -4,7 +4,7 @@ import { bareHeapHold, bareHold, flatqueueHold, kernelHold, tiePatterns } from '
 import { bytesPerPending, fillCallbacks, fillProcesses, fillStateMachines } from './kernel/memory.ts';
 import { type Extras, processPerCustomer, twoProcesses, yardstick } from './kernel/mm1.ts';
 
-const CUSTOMERS = 1_000_000;
+const CUSTOMERS = 2_000_000;
 const bare: Extras = { statistics: false, observe: () => {} };
 /** Statistics and fingerprint on: monitor, tally of stays, rolling fingerprint of every event. */
 const observed: Extras = { statistics: true, observe: (sim) => sim.observe(new EventFingerprint()) };
@@ -36,6 +36,9 @@ const hold: readonly BenchCase[] = (
     run: () => kernelHold(pending, events),
   },
 ]);
+
+/** Each case in a process of its own. */
+export const isolated = true;
 
 export const cases: readonly BenchCase[] = [
   ...mm1,

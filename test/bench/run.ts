@@ -1,6 +1,5 @@
 import { cpus } from 'node:os';
 import type { BenchCase } from './bench.ts';
-import { collect } from './collect.ts';
 
 export interface BenchResult {
   readonly name: string;
@@ -21,7 +20,7 @@ export interface BenchReport {
 
 /**
  * Runs all cases in turn, round after round, so that a slow minute of the machine hits every case alike; the first round warms
- * up and is dropped. `only` keeps the cases whose name contains it, and their yardsticks.
+ * up and is dropped. `only` keeps the cases whose name contains it (`=name`: is it), and their yardsticks.
  */
 export async function runBench(
   bench: string,
@@ -29,7 +28,9 @@ export async function runBench(
   progress: (text: string) => void,
   only = '',
 ): Promise<BenchReport> {
-  const wanted = all.filter(({ name }) => name.includes(only));
+  const wanted = all.filter(({ name }) =>
+    only.startsWith('=') ? name === only.slice(1) : name.includes(only),
+  );
   const cases = all.filter((one) => wanted.some((other) => other === one || other.yardstick === one.name));
   const values = new Map(cases.map(({ name }) => [name, [] as number[]]));
   const rounds = Math.max(5, ...cases.map(({ runs = 5 }) => runs));
@@ -37,7 +38,6 @@ export async function runBench(
     for (const one of cases) {
       if (round > Math.max(5, one.runs ?? 5)) continue;
       progress(`${bench}: round ${round} of ${rounds}, ${one.name}`);
-      collect();
       const value = await one.run();
       if (round > 0) values.get(one.name)!.push(value);
     }

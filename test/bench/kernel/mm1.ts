@@ -64,12 +64,13 @@ export interface Extras {
   observe(sim: Simulation): void;
 }
 
-/** One process makes customers, one serves them, a store between. */
+/** One process makes customers, one serves them, a store of customer numbers between. */
 export function twoProcesses(customers: number, { statistics, observe }: Extras): number {
   const { arrivals, services } = streams();
   const sim = new Simulation();
   observe(sim);
   const line = new Store<number>(sim, 'line');
+  const cameUs = new Float64Array(customers);
   const stays = new Tally();
   if (statistics) line.monitor();
   let served = 0;
@@ -77,15 +78,17 @@ export function twoProcesses(customers: number, { statistics, observe }: Extras)
   function* source(): ProcessBody {
     for (let i = 0; i < customers; i++) {
       yield draw(arrivals, INTERARRIVAL);
-      line.offer(sim.now);
+      cameUs[i] = sim.now;
+      line.offer(i);
     }
   }
   function* server(): ProcessBody {
     for (;;) {
-      const arrivedUs = yield* line.get();
+      const customer = yield* line.get();
       yield draw(services, SERVICE);
-      stayUs += sim.now - arrivedUs;
-      if (statistics) stays.add(sim.now - arrivedUs);
+      const stay = sim.now - cameUs[customer]!;
+      stayUs += stay;
+      if (statistics) stays.add(stay);
       served += 1;
     }
   }
