@@ -40,15 +40,17 @@ const FULL_NET_PER_MM = 2.5;
 /** Mirror reflection of a water film against a dry moulded surface (choice, by eye). */
 const WET_SHINE = 1.5;
 
+/** Brightness of the belt against its mean, one tile. */
+const beltTile = grains.map((grain, texel) => BELT.base + BELT.weave * grain + BELT.stains * lumps[texel]!);
+
 /** Belt brightness with its weave, stains and a look's own position. */
 export function paintBelt(paint: Paint, size: number, reflectance: number, offset: number): void {
+  const { belt } = paint;
   const scale = 64 / size;
-  for (let y = 0; y < size; y++) {
+  for (let y = 0, pixel = 0; y < size; y++) {
     const row = (((offset >> TILE_SHIFT) + y * scale) & TILE_MASK) << TILE_SHIFT;
     for (let x = 0; x < size; x++) {
-      const texel = row + ((offset + x * scale) & TILE_MASK);
-      paint.belt[y * size + x] =
-        reflectance * (BELT.base + BELT.weave * grains[texel]! + BELT.stains * lumps[texel]!);
+      belt[pixel++] = reflectance * beltTile[row | ((offset + x * scale) & TILE_MASK)]!;
     }
   }
 }
