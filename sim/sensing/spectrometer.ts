@@ -31,7 +31,7 @@ export interface SpectrometerState {
   readonly windowDirt: number;
   /** Reflectance of what lies behind the item: lowest and highest. */
   readonly backing: readonly [number, number];
-  /** Spread of distance and tilt: log-normal gain (standard deviation of ln) and highest specular offset. */
+  /** Spread of distance and tilt: gain exp(-spread |z|), z standard normal, and highest specular offset. */
   readonly gainSpread: number;
   readonly specularMax: number;
   /** Share of the measured spot that misses the item and sees the backing: highest value. */
@@ -182,7 +182,8 @@ function collect(
   // A spot that misses the item and a glint are rare: small most of the time (squares of uniform numbers).
   const miss = uniformAt(key.geometry, itemId, 0);
   const spill = spectrometer.spillMax * miss * miss;
-  const gain = Math.exp(spectrometer.gainSpread * normalAt(key.geometry, itemId, 1));
+  // The white reference lies flat and near: an item that is tilted or farther away sends less light, never more.
+  const gain = Math.exp(-spectrometer.gainSpread * Math.abs(normalAt(key.geometry, itemId, 1)));
   const glint = uniformAt(key.geometry, itemId, 2);
   const specular = spectrometer.specularMax * glint * glint;
   let mean = 0;
