@@ -3,9 +3,11 @@ import type { BenchCase } from './bench.ts';
 import { bareHeapHold, bareHold, flatqueueHold, kernelHold, tiePatterns } from './kernel/hold.ts';
 import { bytesPerPending, fillCallbacks, fillProcesses, fillStateMachines } from './kernel/memory.ts';
 import { type Extras, processPerCustomer, twoProcesses, yardstick } from './kernel/mm1.ts';
+import { cancelAll, replay, saveAndRestore } from './kernel/services.ts';
 
 const CUSTOMERS = 2_000_000;
 const bare: Extras = { statistics: false, observe: () => {} };
+const monitored: Extras = { statistics: true, observe: () => {} };
 /** Statistics and fingerprint on: monitor, tally of stays, rolling fingerprint of every event. */
 const observed: Extras = { statistics: true, observe: (sim) => sim.observe(new EventFingerprint()) };
 
@@ -16,6 +18,7 @@ const mm1: readonly BenchCase[] = [
     const common = { unit: 'customers/s', yardstick: 'yardstick' };
     return [
       { name: `mm1-${style}`, ...common, run: () => run(CUSTOMERS, bare) },
+      { name: `mm1-${style}-monitored`, ...common, run: () => run(CUSTOMERS, monitored) },
       { name: `mm1-${style}-observed`, ...common, run: () => run(CUSTOMERS, observed) },
     ];
   }),
@@ -56,6 +59,10 @@ export const cases: readonly BenchCase[] = [
     yardstick: 'flatqueue-100',
     run: () => bareHeapHold(100, 2_000_000),
   },
+  { name: 'cancel-10k', unit: 'cancels/s', run: () => cancelAll(10_000) },
+  { name: 'cancel-1m', unit: 'cancels/s', yardstick: 'cancel-10k', run: () => cancelAll(1_000_000) },
+  { name: 'fork-by-snapshot', unit: 'pending events/s', run: saveAndRestore },
+  { name: 'fork-by-replay', unit: 'past events/s', run: () => replay(2_000_000) },
   { name: 'bytes-per-callback-1m', unit: 'bytes', run: () => bytesPerPending(fillCallbacks) },
   { name: 'bytes-per-state-machine-1m', unit: 'bytes', run: () => bytesPerPending(fillStateMachines) },
   { name: 'bytes-per-process-1m', unit: 'bytes', run: () => bytesPerPending(fillProcesses) },
