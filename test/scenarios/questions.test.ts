@@ -1,0 +1,44 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { experimentArms } from '../../scenarios/arms.ts';
+import { isRegion, loadScenario } from '../../scenarios/schema/load.ts';
+import { builtinFolder, builtinNames } from '../../scenarios/schema/source.ts';
+
+const cacheDir = mkdtempSync(join(tmpdir(), 'looptwin-questions-'));
+afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
+
+const sites = builtinNames().filter((name) => !name.startsWith('distillation') && !isRegion(name));
+const questions = sites.filter((name) => loadScenario(name).compare.arms.length > 0);
+
+/** The same question in seconds: an hour and a half, few items, and the truth in place of trained networks. */
+const short = [
+  'site.durationS=5400',
+  'feed.poolSize=60',
+  'policies.perceptions=[perfect]',
+  'maintenance.inspectEveryS=900',
+];
+
+it('there are at least nine questions', () => expect(questions.length).toBeGreaterThanOrEqual(9));
+
+describe.each(questions)('%s', (name) => {
+  it('says what it is about, what it asks and what was expected', () => {
+    const text = readFileSync(join(builtinFolder, `${name}.yaml`), 'utf8');
+    expect(text).toMatch(new RegExp(`^# ${name}: .+\\.\n#\n# .+`));
+    expect(text).toContain(`npx looptwin experiment ${name}`);
+    const { story, question, expected } = loadScenario(name);
+    expect(story.length).toBeGreaterThan(40);
+    expect(question).toMatch(/\?$/);
+    expect(expected.length).toBeGreaterThan(80);
+  });
+
+  it('answers in one sentence with numbers and an interval', async () => {
+    const document = await experimentArms(name, { replications: 2, set: short, cacheDir, workers: 2 });
+    expect(document.answer).toMatch(
+      /^Over 2 days: [^;]+\(95 % interval -?\d.* to -?\d.*\)(; .+\(95 % interval .+\))+\.$/,
+    );
+    expect(document.arms.every(({ estimates }) => Number.isFinite(estimates.valueEur!.mean))).toBe(true);
+    expect(document.arms.every(({ estimates }) => estimates.regretEur!.mean > -1e-6)).toBe(true);
+  });
+});
