@@ -47,15 +47,15 @@ interface ArmDays {
 
 /** Units and words of the quantities, for the sentence. */
 const words: Readonly<Record<QuantityName, { text: string; digits: number; scale: number }>> = {
-  valueEur: { text: 'EUR a day', digits: 2, scale: 1 },
-  regretEur: { text: 'EUR of regret a day', digits: 2, scale: 1 },
+  valueEur: { text: 'EUR a run', digits: 2, scale: 1 },
+  regretEur: { text: 'EUR of regret a run', digits: 2, scale: 1 },
   accuracyMaterial: { text: 'points of material accuracy', digits: 1, scale: 100 },
   accuracyClass: { text: 'points of class accuracy', digits: 1, scale: 100 },
   purity: { text: 'points of purity', digits: 1, scale: 100 },
   recovery: { text: 'points of recovery', digits: 1, scale: 100 },
-  co2eKg: { text: 'kgCO2e a day', digits: 1, scale: 1 },
+  co2eKg: { text: 'kgCO2e a run', digits: 1, scale: 1 },
   energyJPerItem: { text: 'J per item', digits: 1, scale: 1 },
-  downtimeS: { text: 's of downtime a day', digits: 0, scale: 1 },
+  downtimeS: { text: 's of downtime a run', digits: 0, scale: 1 },
 };
 
 /** The scenario with the settings of each arm laid over it; throws as `loadScenario`, naming the path. */
@@ -99,7 +99,7 @@ function armEstimate(days: ArmDays, first: ArmDays): ArmEstimate {
   };
 }
 
-/** A difference in words: `+1.20 EUR a day (95 % interval 0.80 to 1.60)`. */
+/** A difference in words: `+1.20 EUR a run (95 % interval 0.80 to 1.60)`. */
 function inWords(interval: Interval, quantity: QuantityName): string {
   const { text, digits, scale } = words[quantity];
   const number = (x: number) => (scale * x).toFixed(digits);
@@ -113,7 +113,7 @@ function answerOf(arms: readonly ArmEstimate[], quantity: QuantityName, replicat
   const gains = others.map(
     (arm) => `${arm.name} against ${first!.name} ${inWords(arm.difference![quantity]!, quantity)}`,
   );
-  return `Over ${replications} days: ${[`${first!.name} ${base}`, ...gains].join('; ')}.`;
+  return `Over ${replications} runs: ${[`${first!.name} ${base}`, ...gains].join('; ')}.`;
 }
 
 function documentOf(name: string, seed: number, days: readonly ArmDays[]): ArmsDocument {

@@ -8,7 +8,7 @@ export function armsText(document: ArmsDocument): string {
     'arm',
     'seeing',
     'maintenance',
-    'EUR a day',
+    'EUR a run',
     'regret EUR',
     'material %',
     'purity %',
@@ -29,7 +29,7 @@ export function armsText(document: ArmsDocument): string {
     arm.difference === null ? [] : [row([arm.name, `minus ${arms[0]!.name}`, ''], arm.difference)],
   );
   return [
-    `${title}: ${replications} days, mean +- half of the 95 % interval`,
+    `${title}: ${replications} runs, mean +- half of the 95 % interval`,
     ...(question ? [question] : []),
     '',
     table(head, [...rows, ...differences]),

@@ -35,7 +35,7 @@ function experimentText(document: ExperimentDocument): string {
   const head = [
     'seeing',
     'maintenance',
-    'EUR a day',
+    'EUR a run',
     'regret EUR',
     'material %',
     'purity %',
@@ -54,11 +54,11 @@ function experimentText(document: ExperimentDocument): string {
   const rows = document.variants.map((v) => row([v.perception, v.maintenance], v.estimates));
   const pairs = document.paired.map((p) => row([p.better, `minus ${p.than}`], p.estimates));
   return [
-    `${document.title}: ${document.replications} days, mean +- half of the 95 % interval`,
+    `${document.title}: ${document.replications} runs, mean +- half of the 95 % interval`,
     '',
     table(head, rows),
     '',
-    'Differences on the same days:',
+    'Differences on the same random numbers:',
     table(head, pairs),
     '',
     document.answer,

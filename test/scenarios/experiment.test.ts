@@ -39,7 +39,7 @@ it('gives every figure with its interval, and differences on the same days', () 
   expect([pair!.better, pair!.than]).toEqual(['perfect', 'labels-only']);
   const gain = two.variants[1]!.estimates.valueEur!.mean - valueEur!.mean;
   expect(pair!.estimates.valueEur!.mean).toBeCloseTo(gain, 9);
-  expect(two.answer).toMatch(/^Over 2 days, perfect minus labels-only: .*95 % interval/);
+  expect(two.answer).toMatch(/^Over 2 runs, perfect minus labels-only: .*95 % interval/);
   expect(two.failures).toEqual([]);
 });
 
