@@ -97,15 +97,15 @@ const range = (i: Interval, digits: number, scale = 1) =>
 
 /** The answer in one sentence with numbers and an interval. */
 function answerOf(document: Pick<ExperimentDocument, 'variants' | 'paired' | 'replications'>): string {
-  const days = `Over ${document.replications} runs`;
+  const runs = `Over ${document.replications} runs`;
   const pair = document.paired.find((p) => p.better === 'distilled') ?? document.paired[0];
   if (!pair) {
     const only = document.variants[0]!;
-    return `${days} ${only.perception} earned EUR ${range(only.estimates.valueEur!, 2)} a run.`;
+    return `${runs} ${only.perception} earned EUR ${range(only.estimates.valueEur!, 2)} a run.`;
   }
   const accuracy = range(pair.estimates.accuracyMaterial!, 1, 100);
   const value = range(pair.estimates.valueEur!, 2);
-  return `${days}, ${pair.better} minus ${pair.than}: material accuracy ${accuracy} points, value EUR ${value} a day.`;
+  return `${runs}, ${pair.better} minus ${pair.than}: material accuracy ${accuracy} points, value EUR ${value} a run.`;
 }
 
 function documentOf(

@@ -26,7 +26,7 @@ it('plays the same days under each arm: equal arms do not differ, and the answer
   expect(same!.difference!.valueEur).toMatchObject({ mean: 0, halfWidth: 0 });
   expect(weak!.difference!.valueEur!.mean).toBeLessThan(0);
   expect(document.answer).toMatch(
-    /^Over 3 days: as-it-is .* EUR a day \(95 % interval .*; no-battery against as-it-is -/,
+    /^Over 3 runs: as-it-is .* EUR a run \(95 % interval .*; no-battery against as-it-is -/,
   );
 });
 

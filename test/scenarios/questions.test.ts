@@ -36,7 +36,7 @@ describe.each(questions)('%s', (name) => {
   it('answers in one sentence with numbers and an interval', async () => {
     const document = await experimentArms(name, { replications: 2, set: short, cacheDir, workers: 2 });
     expect(document.answer).toMatch(
-      /^Over 2 days: [^;]+\(95 % interval -?\d.* to -?\d.*\)(; .+\(95 % interval .+\))+\.$/,
+      /^Over 2 runs: [^;]+\(95 % interval -?\d.* to -?\d.*\)(; .+\(95 % interval .+\))+\.$/,
     );
     expect(document.arms.every(({ estimates }) => Number.isFinite(estimates.valueEur!.mean))).toBe(true);
     expect(document.arms.every(({ estimates }) => estimates.regretEur!.mean > -1e-6)).toBe(true);
