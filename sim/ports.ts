@@ -53,6 +53,10 @@ export interface OutputView {
   /** The best price and the purity from which it is paid. */
   readonly topPriceEurPerKg: number;
   readonly topMinPurity: number;
+  /** All price steps, and the present lot: its mass and the mass of it that the site believes to belong there. */
+  readonly tiers: readonly { readonly minPurity: number; readonly priceEurPerKg: number }[];
+  readonly lotKg: number;
+  readonly believedKg: number;
   /** What each kilogram of wrong material in it costs. */
   readonly contaminantEurPerKg: number;
 }

@@ -1,3 +1,4 @@
+import { tierPrice } from '../accounts/prices.ts';
 import type { OutputView, SortView } from '../ports.ts';
 import type { Belief } from '../record/belief.ts';
 import { acceptedShare } from '../robots/sort-view.ts';
@@ -28,6 +29,17 @@ export function passEur(view: SortView): number {
 export function pickEur(view: SortView, output: OutputView, p: number): number {
   const { success } = view.pick;
   return success * binEurPerKg(output, p) * view.massKg + (1 - success) * passEur(view);
+}
+
+/**
+ * EUR that an item adds to the lot it would join, by beliefs: its own price, what it costs if it is wrong, and what it does to
+ * the price of all that lies there already by moving the lot's purity over a step.
+ */
+export function lotEur(output: OutputView, p: number, massKg: number): number {
+  const { lotKg, believedKg, contaminantEurPerKg, tiers } = output;
+  const worth = (goodKg: number, allKg: number) =>
+    allKg === 0 ? 0 : tierPrice(tiers, goodKg / allKg) * goodKg - contaminantEurPerKg * (allKg - goodKg);
+  return worth(believedKg + p * massKg, lotKg + massKg) - worth(believedKg, lotKg);
 }
 
 /** The output with the highest expected EUR, and what it is; index -1 when there is no output at all. */

@@ -15,6 +15,7 @@ import {
   energyAwarePolicy,
   escalationPolicy,
   expectedValuePolicy,
+  lotAwarePolicy,
   purityAwarePolicy,
   thresholdPolicy,
 } from './sorting.ts';
@@ -26,6 +27,7 @@ export const sortPolicies: Readonly<Record<string, () => SortPolicy>> = {
   'purity-aware': () => purityAwarePolicy(),
   escalation: () => escalationPolicy(),
   'energy-aware': () => energyAwarePolicy(),
+  'lot-aware': () => lotAwarePolicy(),
 };
 
 /** Makes a maintenance policy for a world (some are fitted to its assets). */

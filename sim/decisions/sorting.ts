@@ -1,8 +1,8 @@
 import type { SortAction, SortChoice, SortPolicy, SortView } from '../ports.ts';
 import type { Option } from '../record/decision.ts';
-import { acceptance, bestOutput, passEur, perfectInformationEur, pickEur } from './expected-value.ts';
+import { acceptance, bestOutput, lotEur, passEur, perfectInformationEur, pickEur } from './expected-value.ts';
 
-const pass: SortAction = { kind: 'pass' };
+const passOn: SortAction = { kind: 'pass' };
 const look: SortAction = { kind: 'look' };
 
 /** Options in the order of the view: pass, then one pick an output. */
@@ -28,7 +28,7 @@ export function thresholdPolicy(minProbability = 0.7): SortPolicy {
         if (p > bestP) [best, bestP] = [o, p];
       });
       return {
-        action: best >= 0 && bestP >= minProbability ? { kind: 'pick', output: best } : pass,
+        action: best >= 0 && bestP >= minProbability ? { kind: 'pick', output: best } : passOn,
         options,
       };
     },
@@ -56,7 +56,7 @@ export function purityAwarePolicy(margin = 0): SortPolicy {
         const eur = pickEur(view, { ...output, priceEurPerKg: output.topPriceEurPerKg }, p);
         if (eur > bestEur) [best, bestEur] = [o, eur];
       });
-      return { action: best >= 0 ? { kind: 'pick', output: best } : pass, options: optionsOf(view) };
+      return { action: best >= 0 ? { kind: 'pick', output: best } : passOn, options: optionsOf(view) };
     },
   };
 }
@@ -96,24 +96,59 @@ export function escalationPolicy(
  * Rations joules: with charge and forecast for n picks and an expected m chances left, only the best n/m of the gains seen
  * so far are worth a pick. The quantile of past gains is tracked by stochastic approximation (step as a share of its value).
  */
-export function energyAwarePolicy(reserveShare = 0): SortPolicy {
-  const gates = new Map<string, GainGate>();
+export function energyAwarePolicy(): SortPolicy {
+  const gates = new Gates();
   return {
     name: 'energy-aware',
-    decide(view) {
-      let gate = gates.get(view.robotId);
-      if (gate === undefined) {
-        gate = new GainGate();
-        gates.set(view.robotId, gate);
-      }
+    decide: (view) => {
       const gain = bestOutput(view).eur - passEur(view);
-      const budgetJ =
-        view.chargeJ - view.stopJ + view.forecastJ - reserveShare * (view.capacityJ - view.stopJ);
-      const affordable = Math.max(0, budgetJ / view.pick.energyJ);
-      const minGainEur = gate.update(view.timeUs, view.dayLeftUs, gain, affordable);
-      return { action: bestAction(view, minGainEur), options: optionsOf(view) };
+      return { action: bestAction(view, gates.minGainEur(view, gain)), options: optionsOf(view) };
     },
   };
+}
+
+/**
+ * Rations joules as energy-aware does, and weighs each item by what it does to the lot that it joins: an item that would
+ * bring a bale below its price step is left, however likely it is to be right.
+ */
+export function lotAwarePolicy(): SortPolicy {
+  const gates = new Gates();
+  return {
+    name: 'lot-aware',
+    decide(view) {
+      const pass = passEur(view);
+      let best = -1;
+      let gain = 0;
+      const options: Option[] = [{ action: 'pass', expectedEur: pass }];
+      for (const [o, output] of view.outputs.entries()) {
+        const eur = lotEur(output, acceptance(view.belief, output), view.massKg);
+        const { success } = view.pick;
+        options.push({ action: `pick:${output.id}`, expectedEur: success * eur + (1 - success) * pass });
+        if (success * (eur - pass) > gain) {
+          best = o;
+          gain = success * (eur - pass);
+        }
+      }
+      const picks = best >= 0 && gain >= gates.minGainEur(view, gain);
+      return { action: picks ? { kind: 'pick', output: best } : passOn, options };
+    },
+  };
+}
+
+/** One gate a robot. */
+class Gates {
+  readonly #byRobot = new Map<string, GainGate>();
+
+  /** Gain that a pick must bring now, given what this one would. */
+  minGainEur(view: SortView, gainEur: number): number {
+    let gate = this.#byRobot.get(view.robotId);
+    if (gate === undefined) {
+      gate = new GainGate();
+      this.#byRobot.set(view.robotId, gate);
+    }
+    const affordable = Math.max(0, (view.chargeJ - view.stopJ + view.forecastJ) / view.pick.energyJ);
+    return gate.update(view.timeUs, view.dayLeftUs, gainEur, affordable);
+  }
 }
 
 class GainGate {
@@ -139,5 +174,5 @@ class GainGate {
 function bestAction(view: SortView, minGainEur: number): SortAction {
   const best = bestOutput(view);
   const gain = best.eur - passEur(view);
-  return best.index >= 0 && gain > 0 && gain >= minGainEur ? { kind: 'pick', output: best.index } : pass;
+  return best.index >= 0 && gain > 0 && gain >= minGainEur ? { kind: 'pick', output: best.index } : passOn;
 }

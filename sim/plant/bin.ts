@@ -19,9 +19,10 @@ export class Bin {
   revenueEur = 0;
   contaminantEur = 0;
   co2eKg = 0;
-  #lotKg = 0;
+  lotKg = 0;
   #lotAcceptedKg = 0;
-  #lotBelievedKg = 0;
+  /** Mass of the lot that its pickers believed to belong here. */
+  lotBelievedKg = 0;
   #lotCount = 0;
   readonly #wanted: Set<string>;
   readonly #accepts = new Map<string, boolean>();
@@ -35,7 +36,7 @@ export class Bin {
     this.#wanted = new Set(spec.accepts);
     this.topPriceEurPerKg = topPrice(spec.tiers);
     this.topMinPurity = spec.tiers.find((t) => t.priceEurPerKg === this.topPriceEurPerKg)!.minPurity;
-    day.conservation.watch('kg', `bin:${spec.id}`, () => this.#lotKg);
+    day.conservation.watch('kg', `bin:${spec.id}`, () => this.lotKg);
   }
 
   accepts(item: BeltItem): boolean {
@@ -54,9 +55,9 @@ export class Bin {
 
   /** Price of accepted mass at the purity that the site believes the present lot to have; the best price while empty. */
   believedPriceEurPerKg(): number {
-    return this.#lotKg === 0
+    return this.lotKg === 0
       ? this.topPriceEurPerKg
-      : tierPrice(this.spec.tiers, this.#lotBelievedKg / this.#lotKg);
+      : tierPrice(this.spec.tiers, this.lotBelievedKg / this.lotKg);
   }
 
   /** What an item is worth in here at the best price, by its hidden state. */
@@ -70,8 +71,8 @@ export class Bin {
     const { massKg } = item.item;
     const accepted = this.accepts(item);
     this.totalKg += massKg;
-    this.#lotKg += massKg;
-    this.#lotBelievedKg += belief * massKg;
+    this.lotKg += massKg;
+    this.lotBelievedKg += belief * massKg;
     this.count += 1;
     this.#lotCount += 1;
     if (accepted) {
@@ -83,15 +84,15 @@ export class Bin {
 
   /** The lot has reached `times` capacity. */
   full(times = 1): boolean {
-    return this.spec.capacityKg > 0 && this.#lotKg >= times * this.spec.capacityKg;
+    return this.spec.capacityKg > 0 && this.lotKg >= times * this.spec.capacityKg;
   }
 
   lot(): LotView {
     const { id, capacityKg, emptyEur } = this.spec;
     return {
       id,
-      lotKg: this.#lotKg,
-      believedPurity: this.#lotKg === 0 ? 1 : this.#lotBelievedKg / this.#lotKg,
+      lotKg: this.lotKg,
+      believedPurity: this.lotKg === 0 ? 1 : this.lotBelievedKg / this.lotKg,
       capacityKg,
       topMinPurity: this.topMinPurity,
       topPriceEurPerKg: this.topPriceEurPerKg,
@@ -102,7 +103,7 @@ export class Bin {
 
   /** Bales and sells the lot on the way, for the price of emptying. */
   bale(): void {
-    if (this.#lotKg === 0) return;
+    if (this.lotKg === 0) return;
     this.sell();
     this.#till.pay(this.spec.emptyEur, `emptying ${this.spec.id}`);
     this.#day.emit('bin.changed', `bin:${this.spec.id}`, this.state());
@@ -110,12 +111,12 @@ export class Bin {
 
   /** Sells the lot: accepted mass at the price of its purity, wrong mass charged back, carbon booked; the bin is empty then. */
   sell(): void {
-    if (this.#lotKg === 0) return;
+    if (this.lotKg === 0) return;
     const { id, contaminantEurPerKg, carbon } = this.spec;
     const { ledger } = this.#day;
-    const purity = this.#lotAcceptedKg / this.#lotKg;
+    const purity = this.#lotAcceptedKg / this.lotKg;
     const revenueEur = tierPrice(this.spec.tiers, purity) * this.#lotAcceptedKg;
-    const feeEur = contaminantEurPerKg * (this.#lotKg - this.#lotAcceptedKg);
+    const feeEur = contaminantEurPerKg * (this.lotKg - this.#lotAcceptedKg);
     this.#till.receive(revenueEur, `sale ${id}`);
     this.#till.pay(feeEur, `contaminants ${id}`);
     this.revenueEur += revenueEur;
@@ -123,14 +124,14 @@ export class Bin {
     const co2eKg = carbon.kgCo2ePerKg * this.#lotAcceptedKg;
     this.co2eKg += co2eKg;
     ledger.post(ledger.flow(`kgCO2e:${carbon.boundary}`, `output:${id}`, 'atmosphere', 'recycling'), co2eKg);
-    ledger.post(ledger.flow('kg', `bin:${id}`, 'buyers', 'sale'), this.#lotKg);
-    this.#lotKg = 0;
+    ledger.post(ledger.flow('kg', `bin:${id}`, 'buyers', 'sale'), this.lotKg);
+    this.lotKg = 0;
     this.#lotAcceptedKg = 0;
-    this.#lotBelievedKg = 0;
+    this.lotBelievedKg = 0;
     this.#lotCount = 0;
   }
 
   state(): JsonObject {
-    return { count: this.#lotCount, massKg: this.#lotKg };
+    return { count: this.#lotCount, massKg: this.lotKg };
   }
 }

@@ -16,9 +16,17 @@ export function viewOutputs(bins: readonly Bin[], labels: readonly string[]): ()
     topPriceEurPerKg: bin.topPriceEurPerKg,
     topMinPurity: bin.topMinPurity,
     contaminantEurPerKg: bin.spec.contaminantEurPerKg,
+    tiers: bin.spec.tiers,
+    lotKg: 0,
+    believedKg: 0,
   }));
   return () => {
-    for (let i = 0; i < bins.length; i++) views[i]!.priceEurPerKg = bins[i]!.believedPriceEurPerKg();
+    for (let i = 0; i < bins.length; i++) {
+      const [view, bin] = [views[i]!, bins[i]!];
+      view.priceEurPerKg = bin.believedPriceEurPerKg();
+      view.lotKg = bin.lotKg;
+      view.believedKg = bin.lotBelievedKg;
+    }
     return views;
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   breakEven,
+  lotEur,
   perfectInformationEur,
   twoWayInformationEur,
 } from '../../../sim/decisions/expected-value.ts';
@@ -8,6 +9,7 @@ import {
   energyAwarePolicy,
   escalationPolicy,
   expectedValuePolicy,
+  lotAwarePolicy,
   purityAwarePolicy,
   thresholdPolicy,
 } from '../../../sim/decisions/sorting.ts';
@@ -49,6 +51,35 @@ describe('value of a choice over the belief', () => {
     const values = [0.5, 0.6, 0.75, 0.9, 1].map(worth);
     for (let i = 1; i < values.length; i++) expect(values[i]!).toBeGreaterThanOrEqual(values[i - 1]!);
     expect(values.at(-1)).toBeCloseTo(0.11, 12);
+  });
+});
+
+describe('what an item does to its lot', () => {
+  const tiers = [
+    { minPurity: 0.95, priceEurPerKg: 1 },
+    { minPurity: 0, priceEurPerKg: 0 },
+  ];
+  const lot = (lotKg: number, believedKg: number) => ({
+    ...sortViewOf({ contaminantEurPerKg: 0.2 }).outputs[0]!,
+    tiers,
+    lotKg,
+    believedKg,
+  });
+
+  test('a sure item adds its price; one that brings the bale below its step costs the price of all', () => {
+    expect(lotEur(lot(10, 10), 1, 1)).toBeCloseTo(1, 12);
+    expect(lotEur(lot(10, 10), 0.5, 1)).toBeCloseTo(10.5 - 0.1 - 10, 12);
+    expect(lotEur(lot(10, 9.5), 0.5, 1)).toBeCloseTo(-0.2 * 1 - (9.5 - 0.2 * 0.5), 12);
+  });
+
+  test('one that lifts a bale over the step earns the price of all', () => {
+    expect(lotEur(lot(10, 9.4), 1, 10)).toBeCloseTo(19.4 - 0.12 + 0.12, 12);
+  });
+
+  test('the lot-aware policy leaves it, expected value takes it', () => {
+    const view = { ...sortViewOf({ p: 0.7, massKg: 1 }), outputs: [{ ...lot(10, 9.6), priceEurPerKg: 1 }] };
+    expect(lotAwarePolicy().decide(view).action.kind).toBe('pass');
+    expect(expectedValuePolicy().decide(view).action.kind).toBe('pick');
   });
 });
 

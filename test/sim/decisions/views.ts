@@ -41,6 +41,12 @@ export function sortViewOf(options: ViewOptions = {}): SortView {
         topPriceEurPerKg: priceEurPerKg,
         topMinPurity: options.topMinPurity ?? 0,
         contaminantEurPerKg: options.contaminantEurPerKg ?? 0.2,
+        tiers: [
+          { minPurity: options.topMinPurity ?? 0, priceEurPerKg },
+          { minPurity: 0, priceEurPerKg: Math.min(0, priceEurPerKg) },
+        ],
+        lotKg: 0,
+        believedKg: 0,
       },
     ],
     residueEurPerKg: options.residueEurPerKg ?? 0.1,
