@@ -1,55 +1,62 @@
-import { METALS } from '../materials/data/optics-metals.ts';
+import { CORROSION, METALS, type SurfaceCurve } from '../materials/data/optics-metals.ts';
 import type { ItemState } from '../materials/item.ts';
 import type { Material } from '../materials/material.ts';
 import { lookUp, tableOf } from './optics-tables.ts';
 
-/** Metals: Fresnel reflectance from n and k, the share that roughness sends into the probe, and oxide side by side with it. */
+/** Metals: Fresnel reflectance from n and k, the share that roughness sends into the probe, and corrosion side by side with it. */
 
-/** Oxide depth that covers the metal once, um (materials.md 3.5 for rust; used for all oxides). */
+/** Depth of corrosion that covers the metal once, um (materials.md 3.5 for rust; used for all products). */
 const OXIDE_COVER_UM = 2;
+/** Tarnish is a film, not a crust: it darkens by this share at most (estimate). */
+const TARNISH_SHARE = 0.6;
 
-const tables = new Map<string, Float32Array>();
+const tables = new Map<SurfaceCurve, Float32Array>();
 
-function metalTable(name: string): Float32Array {
-  let table = tables.get(name);
+function curveTable(curves: Readonly<Record<string, SurfaceCurve>>, name: string): Float32Array {
+  const curve = curves[name];
+  if (curve === undefined) {
+    throw new Error(`optics: surface '${name}' is unknown; known: ${Object.keys(curves).join(', ')}`);
+  }
+  let table = tables.get(curve);
   if (table === undefined) {
-    const points = METALS[name];
-    if (points === undefined) {
-      throw new Error(`optics: metal '${name}' is unknown; known: ${Object.keys(METALS).join(', ')}`);
-    }
-    table = tableOf((nm) => between(points, nm));
-    tables.set(name, table);
+    table = tableOf((nm) => between(curve.points, nm));
+    tables.set(curve, table);
   }
   return table;
 }
 
-function between(points: readonly (readonly [number, number])[], nm: number): number {
+function between(points: SurfaceCurve['points'], nm: number): number {
   let i = 1;
-  while (i < points.length - 1 && points[i][0] < nm) i++;
-  const [[x0, y0], [x1, y1]] = [points[i - 1], points[i]];
-  return y0 + ((y1 - y0) * (nm - x0)) / (x1 - x0);
+  while (i < points.length - 1 && points[i]![0]! < nm) i++;
+  const [x0, y0] = points[i - 1]! as [number, number];
+  const [x1, y1] = points[i]! as [number, number];
+  return y0 + (y1 - y0) * Math.min(Math.max((nm - x0) / (x1 - x0), 0), 1);
 }
 
-/** Share of the reflected light that reaches a probe which rejects the specular direction: rough surfaces scatter more. */
+/**
+ * Share of the reflected light that reaches a probe which rejects the specular direction: rough surfaces scatter more.
+ * Brushed aluminium of USGS sends 0.45 of its 0.97 into the probe (estimate of the curve between mirror and matt).
+ */
 function diffuseShare(roughnessUm: number): number {
   return 0.15 + 0.6 * (1 - Math.exp(-roughnessUm));
 }
 
-/** Oxides in place of metal: iron oxide hydrate (USGS rusted can), white zinc/aluminium oxide, copper patina, tarnish. */
-function oxideReflectance(kind: ItemState['corrosionKind'], nm: number): number {
-  const red = 1 / (1 + Math.exp(-(nm - 580) / 35));
-  const z = (nm - 1020) / 110;
-  if (kind === 'rust')
-    return 0.05 + 0.13 * red + 0.04 * Math.exp(-0.5 * z * z) * -1 + 0.04 * ((nm - 600) / 700);
-  if (kind === 'white') return 0.55;
-  if (kind === 'patina') return 0.25 - 0.15 * Math.exp(-0.5 * z * z * 0.3);
-  return 0.12 + 0.25 * red;
-}
-
-/** Reflectance of a metal item at one wavelength in nm, oxide included. */
-export function metalReflectance(item: ItemState, optics: Material['optics'], nm: number): number {
-  const clean = lookUp(metalTable(optics.metal ?? 'steel'), nm) * diffuseShare(item.roughnessUm);
-  if (!(item.corrosionUm > 0)) return clean;
-  const cover = 1 - Math.exp(-item.corrosionUm / OXIDE_COVER_UM);
-  return clean + cover * (oxideReflectance(item.corrosionKind, nm) - clean);
+/** Reflectance of a metal item on a grid in nm, corrosion included, written into `out`. */
+export function metalReflectance(
+  item: ItemState,
+  optics: Material['optics'],
+  wavelengthsNm: ArrayLike<number>,
+  out: Float32Array | Float64Array,
+): void {
+  const clean = curveTable(METALS, optics.metal ?? 'steel');
+  const share = diffuseShare(item.roughnessUm);
+  const corroded = item.corrosionUm > 0 && item.corrosionKind !== 'none';
+  const product = corroded ? curveTable(CORROSION, item.corrosionKind) : clean;
+  const cover = corroded ? 1 - Math.exp(-item.corrosionUm / OXIDE_COVER_UM) : 0;
+  const most = item.corrosionKind === 'tarnish' ? TARNISH_SHARE : 1;
+  for (let i = 0; i < wavelengthsNm.length; i++) {
+    const nm = wavelengthsNm[i];
+    const bare = lookUp(clean, nm) * share;
+    out[i] = bare + cover * most * (lookUp(product, nm) - bare);
+  }
 }

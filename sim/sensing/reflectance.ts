@@ -32,10 +32,8 @@ export function layerOptics(
 ): void {
   const material = materialById(item.materialId);
   if (material.optics.kind === 'metal') {
-    for (let i = 0; i < wavelengthsNm.length; i++) {
-      outR[i] = metalReflectance(item, material.optics, wavelengthsNm[i]);
-      outT[i] = 0;
-    }
+    metalReflectance(item, material.optics, wavelengthsNm, outR);
+    outT.fill(0, 0, wavelengthsNm.length);
     return;
   }
   wallOptics(item, material, wavelengthsNm, outR, outT);

@@ -4,7 +4,7 @@
  * Minimises sum residuals(x)^2 + sum ((x - mean) / sd)^2 from `mean`.
  * residuals: (x, out) => void, out: Float64Array(count). Returns {x, cost}.
  */
-export function fit({ mean, sd, count, residuals, iterations = 40, log = () => {} }) {
+export function leastSquares({ mean, sd, count, residuals, iterations = 40, log = () => {} }) {
   const n = mean.length;
   let x = Float64Array.from(mean);
   let r = new Float64Array(count);

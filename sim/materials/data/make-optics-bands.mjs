@@ -1,8 +1,8 @@
 // Fits the Gaussian band tables of optics-bands-fitted.json to measured spectra and optical constants.
-// Use: node make-optics-bands.mjs DATA_FOLDER [id ...] > optics-bands-fitted.json
+// Use: node make-optics-bands.mjs DATA_FOLDER [id ...] > all.json, then node make-optics-thin.mjs DATA_FOLDER all.json > optics-bands-fitted.json
 // The model is the one of sim/sensing: slab after Kubelka-Munk between two surfaces over a backing, written out here so that
 // the script stands alone. Each object has its own thickness, scattering, grey absorption, moisture, gain and specular offset.
-import { fit } from './make-fit.mjs';
+import { leastSquares } from './make-fit.mjs';
 import { POLYMER_PLAN } from './make-optics-plan.mjs';
 import { NATURAL_PLAN } from './make-optics-plan-natural.mjs';
 import { readAbsorption, readExtras, readKnaeps, readUsgs } from './make-read-spectra.mjs';
@@ -37,7 +37,8 @@ function gridOf(source) {
   for (let nm = 882; nm <= (source === 'knaeps' ? 2400 : 2452); nm += 2) {
     const overtone = (nm > 1120 && nm < 1240) || (nm > 1360 && nm < 1440) || (nm > 1600 && nm < 1800);
     const vapour =
-      source === 'knaeps' && ((nm > 1345 && nm < 1380) || (nm > 1795 && nm < 1990) || (nm > 985 && nm < 1012));
+      source === 'knaeps' &&
+      ((nm > 1345 && nm < 1380) || (nm > 1795 && nm < 1990) || (nm > 985 && nm < 1012));
     if ((overtone || nm % 6 === 0) && !vapour) grid.push(nm);
   }
   return grid;
@@ -55,7 +56,8 @@ const SHAPE_NOISE = { usgs: 1e-4, extras: 3e-4, knaeps: 2e-3 };
 function shapeSd(object) {
   let steepest = 0;
   object.log.forEach((value, j) => {
-    if (j > 0 && object.grid[j] - object.grid[j - 1] === 2) steepest = Math.max(steepest, Math.abs(value - object.log[j - 1]));
+    if (j > 0 && object.grid[j] - object.grid[j - 1] === 2)
+      steepest = Math.max(steepest, Math.abs(value - object.log[j - 1]));
   });
   return SHAPE_SHARE * steepest + SHAPE_NOISE[object.source];
 }
@@ -103,7 +105,7 @@ function modelled(nm, alpha, water, p) {
   const s = Math.exp(p[1] + p[2] * Math.log(1300 / nm));
   const diffuse = (s * d) / (s * d + 0.3);
   const grey = Math.exp(p[6] + p[7] * Math.log(1300 / nm));
-  const k = (alpha + grey + Math.exp(p[8]) * water) * (1 + diffuse);
+  const k = (alpha + grey + Math.exp(p[8]) * water) * (1.1 + 0.9 * diffuse);
   const bS = Math.sqrt(k * (k + 2 * s));
   const e = Math.exp(-Math.min(bS * d, 40));
   const e2 = e * e;
@@ -166,7 +168,7 @@ function fitTable(plan, known) {
     });
     out[i] = plan.anchor ? Math.log(alphaAt(plan.anchor.nm, pure) / plan.anchor.alphaPerCm) / 0.02 : 0;
   };
-  const result = fit({
+  const result = leastSquares({
     mean,
     sd,
     count,

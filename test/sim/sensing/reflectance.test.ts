@@ -137,4 +137,20 @@ describe('reflectance of an item', () => {
     );
     expect(pet).toEqual(pvc);
   });
+
+  it('a rusted can is as dark as the measured one, bare metals show their dips', () => {
+    const nm = [550, 650, 850, 1300];
+    const can = { ...cleanItem('steel-can-bare', 1), corrosionUm: 100, corrosionKind: 'rust' as const };
+    const rust = reflectance(can, nm, 0.3, new Float64Array(4));
+    console.log(`rusted can ${[...rust].map((r) => r.toFixed(3)).join(' ')} (measured .081 .144 .165 .214)`);
+    [0.081, 0.144, 0.165, 0.214].forEach((r, i) => {
+      expect(Math.abs(rust[i]! - r)).toBeLessThan(0.01);
+    });
+    const zinc = { ...cleanItem('zinc-casting', 1), corrosionUm: 0 };
+    const [dip, high] = reflectance(zinc, [1010, 1300], 0.3, new Float64Array(2));
+    expect(dip! / high!).toBeCloseTo(0.56 / 0.86, 1);
+    const aluminium = { ...cleanItem('aluminium-sheet', 1), corrosionUm: 0 };
+    const [low, side] = reflectance(aluminium, [830, 1060], 0.3, new Float64Array(2));
+    expect(low! / side!).toBeCloseTo(0.865 / 0.955, 1);
+  });
 });
