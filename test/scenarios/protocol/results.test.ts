@@ -112,9 +112,17 @@ describe('analysis', () => {
     expect(analyse('t', protocol, slower).fingerprint).toBe(analyse('t', protocol, results).fingerprint);
   });
 
-  test('names four comparisons, and the protocol has every arm they need', () => {
-    expect(NAMED.length).toBe(4);
-    for (const arm of NAMED.flat()) expect(protocol.primary.arms).toContain(arm);
+  test.each(['distillation', 'distillation-small'])(
+    '%s has every arm that the four named comparisons need',
+    (name) => {
+      const { primary } = loadProtocol(name).protocol;
+      expect(NAMED.length).toBe(4);
+      for (const arm of NAMED.flat()) expect(primary.arms).toContain(arm);
+      expect(primary.seeds).toBeGreaterThanOrEqual(5);
+    },
+  );
+
+  test('the full protocol has the seeds and items that it promises', () => {
     expect(protocol.primary.seeds).toBeGreaterThanOrEqual(10);
     expect(protocol.data.materials.length * protocol.data.testPerMaterial).toBeGreaterThanOrEqual(5000);
     expect(protocol.data.materials.length * protocol.data.calibrationPerMaterial).toBeGreaterThanOrEqual(500);
