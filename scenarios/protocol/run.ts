@@ -38,7 +38,7 @@ export interface ProtocolRun {
 }
 
 /** Seconds of one core that a step takes until finished trainings say better (32 px, one thread; measured on one machine). */
-const NOMINAL_STEP_S = { teacher: 0.045, student: 0.025 };
+const NOMINAL_STEP_S = { teacher: 0.042, student: 0.019 };
 /** And of one training around its steps: targets, validation, tests. */
 const NOMINAL_OVERHEAD_S = 12;
 
