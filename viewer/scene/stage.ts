@@ -17,12 +17,15 @@ import { SiteScene } from './site-scene.ts';
 /** Device pixels a CSS pixel at most: more costs time and is not seen. */
 const MAX_PIXEL_RATIO = 2;
 
+/** Vertical field of view, and the room beside the belt's ends that an overview shows. */
+const FIELD_DEG = 34;
+const BESIDE_M = 0.9;
 /** Height of a sign on the page. */
 const SIGN_PX = 35;
 
 /** Canvas, camera and renderer around one site scene. Throws Error in words when WebGL2 is missing. */
 export class Stage {
-  readonly camera = new PerspectiveCamera(34, 1, 0.1, 220);
+  readonly camera = new PerspectiveCamera(FIELD_DEG, 1, 0.1, 220);
   private readonly renderer: WebGLRenderer;
   private readonly controls: OrbitControls;
   private readonly site: SiteScene;
@@ -54,12 +57,12 @@ export class Stage {
   /** Moves the camera to a named view at once. */
   view(name: ViewName): void {
     const span = Math.max(4, this.lengthM);
-    const aspect = Math.max(0.6, this.camera.aspect);
-    const far = span * (0.62 + 0.62 / aspect);
+    const aspect = Math.max(0.9, this.camera.aspect);
+    const far = (span + BESIDE_M) / 2 / (Math.tan((FIELD_DEG * Math.PI) / 360) * aspect);
     const spots: Record<ViewName, readonly [Vector3, Vector3]> = {
-      overview: [new Vector3(-span * 0.2, far * 0.34, far * 0.98), new Vector3(-0.1, 1.22, 0)],
+      overview: [new Vector3(-span * 0.17, far * 0.31, far * 0.94), new Vector3(0.12, 1.2, 0)],
       robots: [new Vector3(span * 0.2, 2.5, span * 0.66), new Vector3(span * 0.04, 1.0, 0)],
-      top: [new Vector3(0, far * 1.25, 0.01), new Vector3(0, 0, 0)],
+      top: [new Vector3(0, far * 1.1, 0.01), new Vector3(0, 0, 0)],
     };
     const [from, to] = spots[name];
     this.camera.position.copy(from);
