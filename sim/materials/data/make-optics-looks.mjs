@@ -26,4 +26,6 @@ const looks = Object.entries(LOOKS).map(([id, codes]) => {
   });
   return `  ${JSON.stringify(id)}: { "fresh": ${JSON.stringify(fresh)}${weathered ? `,\n    "weathered": ${JSON.stringify(weathered)}` : ''} }`;
 });
-console.log(`{\n  "nm": ${JSON.stringify(NM)},\n  "looks": {\n${looks.map((line) => `  ${line}`).join(',\n')}\n  }\n}`);
+console.log(
+  `{\n  "nm": ${JSON.stringify(NM)},\n  "looks": {\n${looks.map((line) => `  ${line}`).join(',\n')}\n  }\n}`,
+);

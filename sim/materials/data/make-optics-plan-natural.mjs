@@ -142,7 +142,13 @@ export const NATURAL_PLAN = [
   { id: 'cellulose', bands: CELLULOSE, anchor: { nm: 2102, alphaPerCm: 18 }, extras: ['Cellulose SA-C6288'] },
   { id: 'cotton', from: 'cellulose', anchor: { nm: 2102, alphaPerCm: 18 }, usgs: ['GDS437'] },
   // Wood pulp: cellulose with hemicellulose, whose hydroxyl lies at shorter wavelengths; cardboard holds about a tenth of lignin.
-  { id: 'pulp', from: 'cellulose', free: [5, 0.8, 0.2], anchor: { nm: 2102, alphaPerCm: 18 }, usgs: ['GDS371'] },
+  {
+    id: 'pulp',
+    from: 'cellulose',
+    free: [5, 0.8, 0.2],
+    anchor: { nm: 2102, alphaPerCm: 18 },
+    usgs: ['GDS371'],
+  },
   { id: 'lignin', bands: LIGNIN, anchor: { nm: 2140, alphaPerCm: 9 }, extras: ['Lignin alkali'] },
   {
     id: 'starch',

@@ -24,7 +24,10 @@ const fitted = JSON.parse(readFileSync(table, 'utf8'));
 /** -ln R of a piece above the line through the ends of a window, at each nm. */
 function aboveLine(r, { from, to }) {
   const a = (nm) => -Math.log(r[nm - 350]);
-  return Array.from({ length: to - from + 1 }, (_, i) => a(from + i) - a(from) - ((a(to) - a(from)) * i) / (to - from));
+  return Array.from(
+    { length: to - from + 1 },
+    (_, i) => a(from + i) - a(from) - ((a(to) - a(from)) * i) / (to - from),
+  );
 }
 
 function meanShape(codes, window) {
@@ -59,17 +62,23 @@ function windowBands(codes, window) {
   const shape = meanShape(codes, window);
   const lineAt = (nm) => ends[0] + ((ends[1] - ends[0]) * (nm - from)) / (to - from);
   const third = WINDOWS[2];
-  const atAnchor = third.ends[0] + ((third.ends[1] - third.ends[0]) * (ANCHOR.nm - third.from)) / (third.to - third.from);
+  const atAnchor =
+    third.ends[0] + ((third.ends[1] - third.ends[0]) * (ANCHOR.nm - third.from)) / (third.to - third.from);
   const target = shape.map((value, i) => value * (ANCHOR.alphaPerCm - atAnchor) + lineAt(from + i));
   const centres = [];
   for (let c = from - spacing; c <= to + spacing; c += spacing) centres.push(c);
   const basis = centres.map((c) => target.map((_, i) => Math.exp(-0.5 * ((from + i - c) / sigma) ** 2)));
   const heights = nonNegative(basis, target);
   const misfit = Math.sqrt(
-    target.reduce((sum, t, i) => sum + (t - basis.reduce((s, column, j) => s + heights[j] * column[i], 0)) ** 2, 0) / target.length,
+    target.reduce(
+      (sum, t, i) => sum + (t - basis.reduce((s, column, j) => s + heights[j] * column[i], 0)) ** 2,
+      0,
+    ) / target.length,
   );
   console.error(`  ${from}-${to} nm: rms ${misfit.toFixed(4)} of ${Math.max(...target).toFixed(2)} 1/cm`);
-  return centres.flatMap((c, j) => (heights[j] > 0.004 ? [[c, Number(heights[j].toPrecision(3)), sigma]] : []));
+  return centres.flatMap((c, j) =>
+    heights[j] > 0.004 ? [[c, Number(heights[j].toPrecision(3)), sigma]] : [],
+  );
 }
 
 for (const [id, codes] of Object.entries(THIN)) {
@@ -77,9 +86,11 @@ for (const [id, codes] of Object.entries(THIN)) {
   const outside = fitted[id].bands.filter(([c]) => WINDOWS.every(({ from, to }) => c < from || c > to));
   const inside = WINDOWS.flatMap((window) => windowBands(codes, window));
   fitted[id].bands = [...outside, ...inside].sort((a, b) => a[0] - b[0]);
-  fitted[id].source = `${fitted[id].source.replace(/; windows.*/, '')}; windows 1160-1262, 1342-1478, 1640-1840 nm from thin ${codes.join(' ')}`;
+  fitted[id].source =
+    `${fitted[id].source.replace(/; windows.*/, '')}; windows 1160-1262, 1342-1478, 1640-1840 nm from thin ${codes.join(' ')}`;
 }
 const entries = Object.entries(fitted).map(
-  ([id, { source, bands }]) => `  ${JSON.stringify(id)}: {\n    "source": ${JSON.stringify(source)},\n    "bands": ${JSON.stringify(bands)}\n  }`,
+  ([id, { source, bands }]) =>
+    `  ${JSON.stringify(id)}: {\n    "source": ${JSON.stringify(source)},\n    "bands": ${JSON.stringify(bands)}\n  }`,
 );
 console.log(`{\n${entries.join(',\n')}\n}`);

@@ -29,7 +29,8 @@ const KNAEPS = {
 const folder = process.argv[2];
 const grid = Array.from({ length: 311 }, (_, i) => 900 + 5 * i);
 /** Mean over 5 nm: what an instrument of this step would see. */
-const coarse = (r) => grid.map((nm) => ([-2, -1, 0, 1, 2].reduce((sum, d) => sum + r[nm + d - 350], 0) / 5).toFixed(4));
+const coarse = (r) =>
+  grid.map((nm) => ([-2, -1, 0, 1, 2].reduce((sum, d) => sum + r[nm + d - 350], 0) / 5).toFixed(4));
 
 console.log(['material', 'class', ...grid.map((nm) => `nm_${nm}`)].join(','));
 const usgs = readUsgs(folder);
@@ -41,5 +42,6 @@ for (const [label, codes] of Object.entries(USGS)) {
 }
 const knaeps = readKnaeps(folder);
 for (const [label, rows] of Object.entries(KNAEPS)) {
-  for (const row of rows) console.log([`knaeps ${row} ${knaeps[row].name}`, label, ...coarse(knaeps[row].r)].join(','));
+  for (const row of rows)
+    console.log([`knaeps ${row} ${knaeps[row].name}`, label, ...coarse(knaeps[row].r)].join(','));
 }
