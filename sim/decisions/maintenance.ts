@@ -21,7 +21,7 @@ export function runToFailure(): MaintenancePolicy {
 export function periodic(everyS: number): MaintenancePolicy {
   const visited = new Map<string, number>();
   return {
-    name: `periodic-${everyS / 3600}h`,
+    name: `periodic-${Math.round(everyS / 360) / 10}h`,
     decide(view) {
       const period = Math.floor(view.timeUs / 1e6 / everyS);
       const due = period > (visited.get(view.assetId) ?? 0);

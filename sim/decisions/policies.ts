@@ -33,10 +33,16 @@ export const sortPolicies: Readonly<Record<string, () => SortPolicy>> = {
 /** Makes a maintenance policy for a world (some are fitted to its assets). */
 export type MakeMaintenance = (world: WorldSpec) => MaintenancePolicy;
 
-/** Maintenance policies by name, with defaults for one working day (hours, not months). */
+/** The period of periodic visits: the shortest of the assets' best ages, half a working day where waiting is best for all. */
+function shortestAge(world: WorldSpec): number {
+  const shortest = Math.min(...optimalAges(world).values());
+  return Number.isFinite(shortest) ? shortest : 4 * 3600;
+}
+
+/** Maintenance policies by name; those with a period or an age take it from the world's assets. */
 export const maintenancePolicies: Readonly<Record<string, MakeMaintenance>> = {
   'run-to-failure': () => runToFailure(),
-  periodic: () => periodic(4 * 3600),
+  periodic: (world) => periodic(shortestAge(world)),
   'age-based': (world) => ageBased(optimalAges(world)),
   condition: () => conditionThreshold(),
   opportunistic: () => opportunistic(conditionThreshold()),
