@@ -15,6 +15,9 @@ import { SlotTable } from './slot-table.ts';
 
 export type { EventHandle };
 
+/** What surfaced had been cancelled. */
+const DEAD = -2;
+
 /** One pending event as `list` shows it; action and data are in the columns of the slot. */
 export interface PendingEvent {
   readonly timeUs: number;
@@ -33,8 +36,6 @@ export interface PendingEvent {
 export class EventQueue {
   /** The present, integer microseconds. */
   now = 0;
-  /** Time of the event that `next` looks at; it becomes the present if the event is live. */
-  private nextTime = 0;
   /** Order (phase, priority, sequence) of the event that `next` found. */
   order = 0;
   /** How many events of this instant led to the present one, each causing the next. */
@@ -152,12 +153,8 @@ export class EventQueue {
       const ring = this.grants.size > 0 ? this.grants : this.ordinary;
       const slot =
         ring.size > 0 && this.ringPrecedes(ring) ? this.fromRing(ring, limit) : this.fromHeap(limit);
-      if (slot < 0) return NOBODY;
-      if (slots.targets[slot] === null) {
-        this.reclaim(slot);
-        continue; // a cancelled event moves no clock
-      }
-      this.now = this.nextTime;
+      if (slot === DEAD) continue;
+      if (slot === NOBODY) return NOBODY;
       this.chain = slots.chains[slot]!;
       slots.executing = slot;
       if (this.causes !== null) this.causes.happens(slot, slots.targets[slot]!, this.now);
@@ -172,15 +169,17 @@ export class EventQueue {
 
   private fromRing(ring: NowRing, limit: number): number {
     if (this.now >= limit) return NOBODY;
-    this.nextTime = this.now;
     this.order = ring.headOrder();
-    return ring.shift();
+    const slot = ring.shift();
+    return this.slots.targets[slot] === null ? this.reclaim(slot) : slot;
   }
 
   private fromHeap(limit: number): number {
     const { heap } = this;
     if (heap.size === 0 || heap.times[0]! >= limit) return NOBODY;
-    this.nextTime = heap.times[0]!;
+    if (this.slots.targets[heap.slots[0]!] === null) return this.reclaim(heap.pop());
+    // Only now: a cancelled event moves no clock.
+    this.now = heap.times[0]!;
     this.order = heap.orders[0]!;
     return heap.pop();
   }
@@ -239,10 +238,12 @@ export class EventQueue {
     });
   }
 
-  private reclaim(slot: number): void {
+  /** Gives the slot of a cancelled event back, once heap or ring have let go of it. */
+  private reclaim(slot: number): typeof DEAD {
     this.dead -= 1;
     if (this.slots.chains[slot] === 0) this.deadLater -= 1;
     this.slots.free(slot);
+    return DEAD;
   }
 
   private nextSequence(): number {

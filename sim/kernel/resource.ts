@@ -19,7 +19,7 @@ export interface RequestOptions {
   readonly amount?: number;
 }
 
-const PLAIN: RequestOptions = {};
+const PLAIN: RequestOptions = { priority: 0, amount: 1 };
 
 /** A wait for units of a resource; its value is itself, to be handed back with `release`. */
 export class Request extends Queued<Request> {

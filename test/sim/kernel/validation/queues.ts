@@ -13,10 +13,10 @@ import type { ProcessBody } from '../../../../sim/kernel/wait.ts';
 import type { ValidationModel } from './replications.ts';
 
 /** Draws one time, in microseconds. */
-export type Draw = (rng: RandomStream) => number;
+type Draw = (rng: RandomStream) => number;
 
 const S = 1_000_000;
-export const LAMBDA = 0.8;
+const LAMBDA = 0.8;
 export const exponentialUs =
   (meanS: number): Draw =>
   (rng) =>
@@ -52,7 +52,7 @@ function serveCustomers(
 }
 
 /** Mean wait in line (in seconds) of a G/G/c queue, by one process per customer on a resource. */
-export function meanWait(
+function meanWait(
   seed: number,
   replication: number,
   servers: number,
@@ -72,8 +72,6 @@ export function meanWait(
   }
   return serveCustomers(sim, interarrival, customers, visit).mean;
 }
-
-const arrivals = exponentialUs(1 / LAMBDA);
 
 function waitModel(
   name: string,
@@ -205,5 +203,3 @@ function variedUs(meanS: number, c2: number): Draw {
     c2 <= 1 ? gamma(rng, 1 / c2, meanS * S * c2) : hyperexponential(rng, meanS * S, c2),
   );
 }
-
-export { arrivals };
