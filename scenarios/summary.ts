@@ -77,6 +77,13 @@ function perceptionRow(
   };
 }
 
+/** Costs of all causes that begin with a word: travel, planned work and repairs of `maintenance`. */
+function costOf({ costEurByCause }: RunSummary, word: string): number {
+  return Object.entries(costEurByCause)
+    .filter(([cause]) => cause.startsWith(word))
+    .reduce((sum, [, eur]) => sum + eur, 0);
+}
+
 function maintenanceRow(
   summary: RunSummary,
   name: string,
@@ -89,7 +96,7 @@ function maintenanceRow(
     name,
     perception,
     valueEur: summary.valueEur,
-    maintenanceEur: sum((a) => a.costEur),
+    maintenanceEur: costOf(summary, 'maintenance'),
     failures: sum((a) => a.failures),
     visits: sum((a) => a.visits),
     downtimeS: summary.downtimeS,
