@@ -126,6 +126,31 @@ describe('processes', () => {
   });
 });
 
+describe('state machines', () => {
+  test('wait on stations like processes do, told by one of their actions', () => {
+    const { sim, log, say } = logged();
+    const desk = new Resource(sim, 'desk');
+    function* holder(): ProcessBody {
+      const turn = yield* desk.request();
+      yield 10;
+      turn.release();
+    }
+    sim.process(holder(), 'holder');
+    const turn = desk.request();
+    const machine = {
+      name: 'machine',
+      handle(action: number): void {
+        if (action === 0) say(`over at once: ${sim.notify(turn, machine, 1)}`);
+        else say(`served: ${turn.held}`);
+      },
+    };
+    sim.scheduleEntity(5, machine, 0);
+    sim.run();
+    expect(log).toEqual(['5 over at once: false', '10 served: true']);
+    expect(desk.holders()[0]!.name).toBe('machine');
+  });
+});
+
 describe('conditions', () => {
   test('anyOf gives the losers up', () => {
     const { sim, log, say } = logged();
@@ -197,112 +222,5 @@ describe('conditions', () => {
     sim.schedule(3, () => level.set(5));
     sim.run();
     expect(log).toEqual(['1 level 2 >= 1', '2 1 heard noon', '2 2 heard noon', '3 level 5 >= 3']);
-  });
-});
-
-describe('bad input says what, who and when', () => {
-  function failing(body: (sim: ReturnType<typeof logged>['sim']) => ProcessBody): string {
-    const { sim } = logged({ seed: 9 });
-    sim.process(body(sim), 'culprit');
-    try {
-      sim.run();
-    } catch (error) {
-      return String(error);
-    }
-    return 'no error';
-  }
-  const scene = /who: culprit\n {2}when: 00:00:00.000003 \(3 us\), seed 9/;
-
-  test.each([
-    ['a negative delay', -1, /delay must be an integer number of microseconds >= 0 .* got -1/],
-    ['a fraction', 1.5, /got 1.5/],
-    ['NaN', Number.NaN, /got NaN/],
-    [
-      'a yield of something that is no wait',
-      'x' as unknown as number,
-      /may yield a number .* or a wait, got x/,
-    ],
-    ['a yield of nothing', undefined as unknown as number, /got undefined/],
-  ])('%s', (_name, wanted, what) => {
-    const message = failing(function* () {
-      yield 3;
-      yield wanted;
-    });
-    expect(message).toMatch(what);
-    expect(message).toMatch(scene);
-  });
-
-  test('release of what is not held, twice', () => {
-    const message = failing(function* (sim) {
-      yield 3;
-      const turn = yield* new Resource(sim, 'desk').request();
-      turn.release();
-      turn.release();
-    });
-    expect(message).toMatch(/resource desk: release of what is not held/);
-    expect(message).toMatch(scene);
-  });
-
-  test('a million resumptions of one process without time passing', () => {
-    const message = failing(function* (sim) {
-      yield 3;
-      const desk = new Resource(sim, 'desk');
-      for (;;) (yield* desk.request()).release();
-    });
-    expect(message).toMatch(/1000000 events or resumptions in a row/);
-    expect(message).toMatch(scene);
-  });
-
-  test('a chain of a million events at one instant, across two processes', () => {
-    const message = failing(function* (sim) {
-      yield 3;
-      const [ping, pong] = [new Store<number>(sim, 'ping'), new Store<number>(sim, 'pong')];
-      function* other(): ProcessBody {
-        for (;;) pong.offer(yield* ping.get());
-      }
-      sim.process(other(), 'other');
-      for (;;) {
-        ping.offer(1);
-        yield* pong.get();
-      }
-    });
-    expect(message).toMatch(/1000000 events or resumptions in a row/);
-    expect(message).toMatch(/who: (culprit|other)\n {2}when: 00:00:00.000003/);
-  });
-
-  test('a million tied events that do not cause each other are fine', () => {
-    const { sim } = logged();
-    let happened = 0;
-    for (let i = 0; i < 1_000_001; i++) {
-      sim.schedule(1, () => {
-        happened += 1;
-      });
-    }
-    sim.run();
-    expect(happened).toBe(1_000_001);
-  });
-
-  test('capacity <= 0, a finished simulation, run inside run, a wait used twice', () => {
-    const { sim } = logged();
-    expect(() => new Resource(sim, 'desk', { capacity: 0 })).toThrow(/desk: capacity must be > 0, got 0/);
-    expect(() => new Store(sim, 'box', { capacity: -1 })).toThrow(/box: capacity must be > 0, got -1/);
-    sim.finish();
-    expect(() => sim.schedule(1, () => {})).toThrow(/was finished and cannot be used/);
-    expect(() => sim.run()).toThrow(/was finished/);
-    expect(
-      failing(function* (inner) {
-        yield 3;
-        inner.run();
-      }),
-    ).toMatch(/already running/);
-    expect(
-      failing(function* (inner) {
-        yield 3;
-        const wait = inner.delay(1);
-        yield* wait;
-        yield inner.delay(1);
-        wait.begin(inner.running!);
-      }),
-    ).toMatch(/a wait can be used once/);
   });
 });
