@@ -95,39 +95,23 @@ export function openChain(
   const ledger = new Ledger();
   const stores = new Stores(ledger, materialIds.length * CONDITIONS.length);
   const lives = spec.materials.map((material) => shareLives(material.meanLifeDays, material.lifeShape));
-  const longest = Math.ceil(Math.max(...lives.map((life) => life[life.length - 1]!)));
-  const open = (place: PlaceSpec): Place => {
-    const lanes = spec.lanes.filter((lane) => lane.from === place.id);
-    return {
-      spec: place,
-      inbound: stores.open(place.id),
-      lanes,
-      waiting: outputsOf(place).map((output) => ({
-        output,
-        store: stores.open(`${place.id}/${output}`),
-        lanes: lanes.filter((lane) => lane.output === undefined || lane.output === output),
-        waitedDays: 0,
-        inflowKg: 0,
-      })),
-      buyer: isBuyer(place)
-        ? {
-            spec: place,
-            wanted: wantedCells(place, materialIds),
-            index: new PriceIndex(run.seed, run.replication, place.id, spec.prices),
-          }
-        : null,
-      use:
-        place.kind === 'use'
-          ? {
-              retirements: new Retirements(materialIds.length, longest),
-              conditions: materialIds.map((id, material) =>
-                conditionShares(id, lives[material]!, place.climate, run.seed),
-              ),
-            }
-          : null,
-    };
-  };
-  const places = new Map(spec.places.map((place) => [place.id, open(place)]));
+  const openUse = useOpener(materialIds, lives, run.seed);
+  const places = new Map(
+    spec.places.map((place): [string, Place] => {
+      const lanes = spec.lanes.filter((lane) => lane.from === place.id);
+      return [
+        place.id,
+        {
+          spec: place,
+          inbound: stores.open(place.id),
+          lanes,
+          waiting: outputsOf(place).map((output) => openWaiting(stores, place.id, output, lanes)),
+          buyer: isBuyer(place) ? openBuyer(place, materialIds, spec, run) : null,
+          use: place.kind === 'use' ? openUse(place.climate) : null,
+        },
+      ];
+    }),
+  );
   return {
     spec,
     ...run,
@@ -142,10 +126,43 @@ export function openChain(
     sink,
     matrixOf: matrixCache(materialIds),
     post: (unit, from, to, cause, amount) => ledger.post(ledger.flow(unit, from, to, cause), amount),
-    emit: clock.emit,
-    after: clock.after,
-    timeUs: clock.timeUs,
-    day: clock.day,
+    ...{ emit: clock.emit, after: clock.after, timeUs: clock.timeUs, day: clock.day },
+  };
+}
+
+function openWaiting(stores: Stores, id: string, output: string, lanes: readonly LaneSpec[]): Waiting {
+  return {
+    output,
+    store: stores.open(`${id}/${output}`),
+    lanes: lanes.filter((lane) => lane.output === undefined || lane.output === output),
+    waitedDays: 0,
+    inflowKg: 0,
+  };
+}
+
+function openBuyer(
+  place: BuyerSpec,
+  materialIds: readonly string[],
+  { prices }: ChainSpec,
+  { seed, replication }: { readonly seed: number; readonly replication: number },
+): Buyer {
+  return {
+    spec: place,
+    wanted: wantedCells(place, materialIds),
+    index: new PriceIndex(seed, replication, place.id, prices),
+  };
+}
+
+/** Places of use; the sample of aged items is drawn once for each climate. */
+function useOpener(materialIds: readonly string[], lives: readonly Float64Array[], seed: number) {
+  const longest = Math.ceil(Math.max(...lives.map((life) => life[life.length - 1]!)));
+  const byClimate = new Map<string | null, readonly Float64Array[]>();
+  return (climate: string | null): NonNullable<Place['use']> => {
+    const known = byClimate.get(climate);
+    const conditions =
+      known ?? materialIds.map((id, material) => conditionShares(id, lives[material]!, climate, seed));
+    byClimate.set(climate, conditions);
+    return { retirements: new Retirements(materialIds.length, longest), conditions };
   };
 }
 
