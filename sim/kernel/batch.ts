@@ -43,7 +43,14 @@ export class Batch<T> extends Station {
     return this.items.size >= this.size && this.takers.size === 0;
   }
 
-  collect(count: number): readonly T[] {
+  /** BatchGet: a full batch that nobody had to wait for. */
+  takeAtOnce(): readonly T[] {
+    const batch = this.collect(this.size);
+    this.noteServedAtOnce();
+    return batch;
+  }
+
+  private collect(count: number): readonly T[] {
     const batch = Array.from({ length: count }, () => this.items.shift());
     this.measured?.content.set(this.items.size);
     return batch;
@@ -63,7 +70,7 @@ export class Batch<T> extends Station {
     if (get === null || this.items.size < this.size) return;
     this.dequeue(this.takers, get);
     const batch = this.collect(this.size);
-    this.noteServed(get.joinedUs);
+    this.noteServed(get);
     if (this.takers.size > 0) this.askForGrant();
     get.complete(batch);
   }
@@ -84,7 +91,7 @@ class BatchGet<T> extends Queued<readonly T[]> {
 
   protected override start(): boolean {
     const { batch } = this;
-    return batch.ready ? this.satisfy(batch.collect(batch.size)) : batch.admit(this);
+    return batch.ready ? this.satisfy(batch.takeAtOnce()) : batch.admit(this);
   }
 
   protected override withdraw(): void {

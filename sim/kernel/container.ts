@@ -52,7 +52,8 @@ export class Container extends Station {
       this.enqueue(line, transfer);
       return false;
     }
-    this.apply(transfer, this.sim.now);
+    this.apply(transfer);
+    this.noteServedAtOnce();
     return true;
   }
 
@@ -74,7 +75,8 @@ export class Container extends Station {
       const transfer = line.head();
       if (transfer === null || !this.fits(transfer)) continue;
       this.dequeue(line, transfer);
-      this.apply(transfer, transfer.joinedUs);
+      this.apply(transfer);
+      this.noteServed(transfer);
       if (line.size > 0) this.askForGrant();
       transfer.complete(undefined);
       return;
@@ -90,9 +92,8 @@ export class Container extends Station {
     return after >= 0 && after <= this.capacity;
   }
 
-  private apply({ change }: Transfer, joinedUs: number): void {
+  private apply({ change }: Transfer): void {
     this.amount += change;
-    this.noteServed(joinedUs);
     if ((change > 0 ? this.takers : this.fillers).size > 0) this.askForGrant();
   }
 

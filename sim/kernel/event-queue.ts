@@ -114,6 +114,11 @@ export class EventQueue {
     this.heap.push(time, ORDINARY_BASE + this.nextSequence(), slot);
   }
 
+  /** Schedules the first event of an owned slot: this instant, after the running event. */
+  pushStart(slot: number): void {
+    this.pushNow(this.ordinary, slot);
+  }
+
   /** Schedules the grant of an owned slot. */
   pushOwnedGrant(slot: number): void {
     this.pushNow(this.grants, slot);

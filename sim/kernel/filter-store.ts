@@ -44,10 +44,16 @@ export class FilterStore<T> extends Station {
     return this.stock.findIndex(get.fits);
   }
 
-  remove(at: number, joinedUs: number): T {
+  private remove(at: number): T {
     const [item] = this.stock.splice(at, 1);
-    this.noteServed(joinedUs);
     return item as T;
+  }
+
+  /** FilterGet: nobody had to wait. */
+  takeAtOnce(at: number): T {
+    const item = this.remove(at);
+    this.noteServedAtOnce();
+    return item;
   }
 
   /** FilterGet: others came first, and one of them may want the item. */
@@ -70,7 +76,8 @@ export class FilterStore<T> extends Station {
       const at = this.find(get);
       if (at < 0) continue;
       this.dequeue(this.takers, get);
-      const item = this.remove(at, get.joinedUs);
+      const item = this.remove(at);
+      this.noteServed(get);
       if (this.takers.size > 0 && this.stock.length > 0) this.askForGrant();
       get.complete(item);
       return;
@@ -97,7 +104,7 @@ class FilterGet<T> extends Queued<T> {
   protected override start(): boolean {
     const at = this.store.find(this);
     if (at < 0 || this.store.hasLine) return this.store.admit(this);
-    return this.satisfy(this.store.remove(at, this.sim.now));
+    return this.satisfy(this.store.takeAtOnce(at));
   }
 
   protected override withdraw(): void {

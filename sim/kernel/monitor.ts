@@ -13,6 +13,12 @@ export class StationMonitor {
     this.content = new Level(clock, content);
   }
 
+  /** Someone was served after waiting; `content` is what is in use or in stock now. */
+  served(waitedUs: number, content: number): void {
+    this.waitUs.add(waitedUs);
+    this.content.set(content);
+  }
+
   /** The end of a warm-up. */
   reset(): void {
     this.queue.reset();

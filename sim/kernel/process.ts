@@ -46,7 +46,7 @@ export class Process<R = unknown> implements Target, Waiter {
     this.name = name;
     this.id = id;
     this.slot = sim.queue.own(this, RESUME);
-    sim.queue.pushOwned(0, this.slot);
+    sim.queue.pushStart(this.slot);
   }
 
   get ended(): boolean {

@@ -119,7 +119,7 @@ export class Resource extends Station {
   admit(request: Request): boolean {
     if (this.line.size === 0 && this.used + request.amount <= this.units) {
       this.take(request);
-      this.noteServed(this.sim.now);
+      this.noteServedAtOnce();
       return true;
     }
     this.enqueue(this.line, request);
@@ -142,7 +142,7 @@ export class Resource extends Station {
     if (request === null || this.used + request.amount > this.units) return;
     this.dequeue(this.line, request);
     this.take(request);
-    this.noteServed(request.joinedUs);
+    this.noteServed(request);
     if (this.line.size > 0 && this.used < this.units) this.askForGrant();
     request.complete(request);
   }

@@ -60,11 +60,14 @@ export abstract class Station implements Target {
     this.measured?.queue.set(this.queueLength());
   }
 
-  /** Notes that someone was served who joined then. */
-  protected noteServed(joinedUs: number): void {
-    if (this.measured === null) return;
-    this.measured.waitUs.add(this.sim.now - joinedUs);
-    this.measured.content.set(this.content());
+  /** Notes that someone was served at once. */
+  protected noteServedAtOnce(): void {
+    if (this.measured !== null) this.measured.served(0, this.content());
+  }
+
+  /** Notes that someone was served who had waited. */
+  protected noteServed(wait: Queued<unknown>): void {
+    if (this.measured !== null) this.measured.served(this.sim.now - wait.joinedUs, this.content());
   }
 }
 

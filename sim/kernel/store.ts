@@ -124,7 +124,7 @@ export class Store<T> extends Station {
   /** Get: the next item, at once. */
   give(): T {
     const item = this.shelf.shift();
-    this.noteServed(this.sim.now);
+    this.noteServedAtOnce();
     if (this.putters.size > 0) this.askForGrant();
     return item;
   }
@@ -157,7 +157,7 @@ export class Store<T> extends Station {
   private serveGet(get: Get<T>): void {
     this.dequeue(this.getters, get);
     const item = this.shelf.shift();
-    this.noteServed(get.joinedUs);
+    this.noteServed(get);
     if (this.putters.size > 0 || (this.getters.size > 0 && this.shelf.size > 0)) this.askForGrant();
     get.complete(item);
   }

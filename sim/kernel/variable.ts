@@ -49,7 +49,7 @@ export class Variable<T> extends Station {
     const next = this.line.list().find((wait) => wait.condition(this.current));
     if (next === undefined) return;
     this.dequeue(this.line, next);
-    this.noteServed(next.joinedUs);
+    this.noteServed(next);
     if (this.line.size > 0) this.askForGrant();
     next.complete(this.current);
   }
