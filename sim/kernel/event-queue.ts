@@ -13,8 +13,6 @@ import { NowRing } from './now-ring.ts';
 import { GRANT_BASE, MAX_SEQUENCE, ORDINARY_BASE, orderBase, type Phase } from './phase.ts';
 import { SlotTable } from './slot-table.ts';
 
-export type { EventHandle };
-
 /** What surfaced had been cancelled. */
 const DEAD = -2;
 
