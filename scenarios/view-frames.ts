@@ -18,8 +18,8 @@ function fieldOf(value: JsonValue | undefined, key: string): JsonValue | undefin
     : undefined;
 }
 
-/** Reads sensors and seed from a manifest; a run that has none yet gets sensors in good order and seed 0. */
-export function lookingOf(manifest: JsonValue): Looking {
+/** Reads sensors and seed from a manifest; a run that has none yet gets sensors in good order and `startSeed`. */
+export function lookingOf(manifest: JsonValue, startSeed: number): Looking {
   const seed = fieldOf(manifest, 'seed');
   const robots = fieldOf(fieldOf(fieldOf(manifest, 'scenario'), 'values'), 'robots');
   const recorded = Array.isArray(robots) ? fieldOf(robots[0] as JsonValue, 'sensors') : undefined;
@@ -28,7 +28,7 @@ export function lookingOf(manifest: JsonValue): Looking {
   );
   return {
     sensors: whole ? (recorded as unknown as Sensors) : defaultSensors(),
-    seed: typeof seed === 'number' ? seed : 0,
+    seed: typeof seed === 'number' ? seed : startSeed,
   };
 }
 

@@ -4,6 +4,7 @@ import type { ItemState } from '../sim/materials/item.ts';
 
 const PIECE = 1024 * 1024;
 const TOPIC = 'item.state';
+const START = 'run.started';
 
 interface StateMessage {
   readonly subject: string;
@@ -21,10 +22,16 @@ export class RecordedStates {
   private readonly messages = new Map<number, Uint8Array>();
   private readonly text = new TextDecoder();
   private offset = 0;
+  private startSeed = 0;
   private reading: Promise<void> = Promise.resolve();
 
   constructor(path: string) {
     this.path = path;
+  }
+
+  /** The seed that `run.started` names, 0 until it has been read. */
+  get seed(): number {
+    return this.startSeed;
   }
 
   /** The state of an item, or null when the recording (so far) holds none. */
@@ -54,6 +61,11 @@ export class RecordedStates {
     }
   }
 
+  private seedOf(message: Uint8Array): number {
+    const { data } = JSON.parse(this.text.decode(message)) as { data?: { seed?: unknown } };
+    return typeof data?.seed === 'number' ? data.seed : 0;
+  }
+
   /** The folder was written anew by a later run. */
   private restart(): void {
     this.reader = new McapStreamReader();
@@ -66,7 +78,10 @@ export class RecordedStates {
     this.reader.append(bytes);
     for (let record = this.reader.nextRecord(); record; record = this.reader.nextRecord()) {
       if (record.type === 'Channel') this.channels.set(record.id, record.topic);
-      if (record.type !== 'Message' || this.channels.get(record.channelId) !== TOPIC) continue;
+      if (record.type !== 'Message') continue;
+      const topic = this.channels.get(record.channelId);
+      if (topic === START) this.startSeed = this.seedOf(record.data);
+      if (topic !== TOPIC) continue;
       const subject = /"subject":"item:(\d+)"/.exec(this.text.decode(record.data.subarray(0, 200)));
       if (subject !== null) this.messages.set(Number(subject[1]), record.data.slice());
     }

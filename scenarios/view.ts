@@ -56,7 +56,7 @@ async function describe(dir: string): Promise<JsonValue> {
 async function framesOf(dir: string, states: RecordedStates, itemId: number): Promise<JsonValue> {
   const state = await states.find(itemId);
   if (state === null) throw new Error(`the recording holds no state of item ${itemId}`);
-  return answerFrames(itemId, state, lookingOf(await readJson(join(dir, 'manifest.json'))));
+  return answerFrames(itemId, state, lookingOf(await readJson(join(dir, 'manifest.json')), states.seed));
 }
 
 async function checkFolder(dir: string): Promise<void> {

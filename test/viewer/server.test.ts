@@ -100,6 +100,15 @@ describe('the server of a run folder', () => {
     expect(answer.spectrum!.wavelengthsNm).toHaveLength(frames.reflectance!.length);
   });
 
+  it('renders the same frames while the run has no manifest yet, with the seed that it began with', async () => {
+    const dir = join(home, 'unfinished');
+    await writeRunFolder(dir, fixtureDay(60), new Map([[5, item as unknown as JsonObject]]), false);
+    const live = await startViewer(dir, { port: 0, cacheDir });
+    const answer = await (await fetch(`${live.url}api/frames/5`)).text();
+    await live.close();
+    expect(answer).toBe((await ask('/api/frames/5')).body);
+  });
+
   it('says in words that an item has no recorded state', async () => {
     const { status, body } = await ask('/api/frames/999');
     expect(status).toBe(422);
