@@ -1,6 +1,6 @@
 /**
  * Makes everything again that is kept beside the code and follows from it: golden fingerprints, the golden experiment of
- * the workflow, the README's figures and the report's picture. The explicit switch for updating goldens:
+ * the workflow, the README's figures and pictures. The explicit switch for updating goldens:
  *   node test/scenarios/refresh.mjs
  * Look at the difference before you commit it.
  */
@@ -45,6 +45,8 @@ try {
     '.github/pictures/report.png',
   ];
   spawnSync(process.execPath, picture, { stdio: 'inherit' });
+  const viewer = ['test/viewer/pictures.mjs', join(work, 'quickstart'), '.github/pictures'];
+  spawnSync(process.execPath, viewer, { stdio: 'inherit' });
   process.stdout.write(
     `${JSON.stringify(goldens)}\nLook at the difference (git diff) before you commit it.\n`,
   );
