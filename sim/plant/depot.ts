@@ -29,7 +29,7 @@ function output(
     id,
     use: 'recycle-high',
     accepts,
-    maxState: 8,
+    maxState: 9,
     tiers: price,
     contaminantEurPerKg: 0.2,
     carbon,
