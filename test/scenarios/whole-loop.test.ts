@@ -5,7 +5,8 @@ import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../scenarios/record/manifest.ts';
 import { readMessages } from '../../scenarios/record/replay.ts';
-import { readTables } from '../../scenarios/report/data.ts';
+import { readRun, readTables } from '../../scenarios/report/data.ts';
+import { reportHtml } from '../../scenarios/report/report.ts';
 import type { RunDocument } from '../../scenarios/summary.ts';
 import { emptyFolder, type Finished, looptwin } from './command.ts';
 import { golden } from './golden.ts';
@@ -115,6 +116,15 @@ describe('the scenario smoke from an empty cache', () => {
     expect((html.match(/<svg[^>]* role="img"/g) ?? []).length).toBeGreaterThanOrEqual(8);
     for (const p of document.perceptions) expect(html).toContain(`<td>${p.valueEur.toFixed(2)}</td>`);
     expect(html).not.toMatch(/NaN|undefined/);
+  });
+
+  it('shows hostile words of a scenario as words', () => {
+    const data = readRun(first);
+    const title = '</title><script>alert(1)</script><b title="x';
+    const html = reportHtml({ ...data, document: { ...data.document, title, finding: title } });
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<b title');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
 
   it('reports progress in plain lines where there is no terminal', () => {
