@@ -68,7 +68,9 @@ describe('sorting machine', () => {
         ratePerHour: 2000,
         poolSize: 50,
       };
-      return pet(play({ ...base, feed, machines: [{ ...opticalPet, ...ideal, deadValveLoss: 0, flatFactor }] })).count;
+      return pet(
+        play({ ...base, feed, machines: [{ ...opticalPet, ...ideal, deadValveLoss: 0, flatFactor }] }),
+      ).count;
     };
     expect(flatFeed(0.5) / flatFeed(1)).toBeCloseTo(0.5, 1);
   });
