@@ -17,7 +17,9 @@ interface Picture {
 /** Software rendering of a full picture takes seconds. */
 const PATIENCE_MS = 120_000;
 
+/** Waits until the whole recording is read and a frame is drawn: a key pressed earlier would find nothing to jump to. */
 async function drawn(page: Page): Promise<void> {
+  await read(page);
   await page.waitForFunction(() => (window.looptwin?.cost().calls ?? 0) > 0, undefined, {
     timeout: PATIENCE_MS,
   });
@@ -98,13 +100,18 @@ async function take(browser: Browser, url: string, picture: Picture, outDir: str
   return path;
 }
 
+/** Waits until the whole recording is read. */
+async function read(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.status')?.textContent === 'recorded', undefined, {
+    timeout: PATIENCE_MS,
+  });
+}
+
 /** Seconds of the day that the viewer at `url` shows. */
 async function lengthOf(browser: Browser, url: string): Promise<number> {
   const page = await browser.newPage({ locale: 'en-US', reducedMotion: 'reduce' });
   await page.goto(url);
-  await page.waitForFunction(() => document.querySelector('.status')?.textContent === 'recorded', undefined, {
-    timeout: PATIENCE_MS,
-  });
+  await read(page);
   const max = await page.getAttribute('input[aria-label="Time of the day"]', 'max');
   await page.close();
   return Number(max);
