@@ -40,6 +40,8 @@ type Report = (record: ProgressRecord) => void;
 /** Carries out a job. Answers with the hash of a data set, the result of a training, or an exported student. */
 export async function carryOut(job: Job, store: Store, report: Report): Promise<JobAnswer<Job>> {
   const { data } = job.protocol;
+  // Also before a network from the cache is tested: reading one opens no backend.
+  if (job.kind === 'unit' || job.kind === 'export') await openBackend('wasm');
   switch (job.kind) {
     case 'unit':
       return trainAndMeasure(job, store, report);
@@ -119,7 +121,6 @@ async function exportBest(
   store: Store,
   report: Report,
 ): Promise<ExportedStudent> {
-  await openBackend('wasm');
   const pool = await dataset(store, poolSpec(protocol.data), 'clean', report);
   const test = await dataset(store, testSpec(protocol.data), 'clean', report);
   const { model } = await trained(unit, protocol, pool.data, store, report);
