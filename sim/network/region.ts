@@ -17,7 +17,7 @@ import { economyOf, lifeByUse, reprocessedClasses } from './region-data.ts';
 export interface RegionSize {
   readonly name: string;
   readonly days: number;
-  /** All places together, at least 20. */
+  /** All places together, at least 20; small regions may get a few more. */
   readonly places: number;
   /** Materials in the order of the catalogue's recyclable ones, at most what it holds. */
   readonly materials: number;
@@ -36,9 +36,10 @@ export function regionOf(size: RegionSize): ChainSpec {
     size.materials,
   );
   const towns = names('town', Math.max(2, Math.round(size.places * 0.14)));
-  const collections = names('collection', Math.max(4, Math.round(size.places * 0.36)));
   const sorters = names('sorting', Math.max(2, Math.round(size.places * 0.12)));
   const classes = reprocessedClasses.filter((name) => chosen.some((id) => materialById(id).class === name));
+  const others = 2 + towns.length + sorters.length + 2 + classes.length + 3;
+  const collections = names('collection', Math.max(4, size.places - others));
   const places: PlaceSpec[] = [
     ...names('maker', 2).map((id) => maker(id, chosen, size.kgPerDay / 2)),
     ...towns.map((id): PlaceSpec => ({ kind: 'use', id, climate: null, participation: 0.75 })),

@@ -3,10 +3,15 @@ import { openBackend } from '../../models/engine/backend.ts';
 import type { Model } from '../../models/model.ts';
 import { studentParameters } from '../../models/student.ts';
 import { initialWeights } from '../../models/weights.ts';
+import { openSolver } from '../../scenarios/solver.ts';
 import { maintenancePolicy, sortPolicy } from '../../sim/decisions/policies.ts';
+import { priceAware } from '../../sim/decisions/routing.ts';
+import { rollingPlan } from '../../sim/decisions/routing-plan.ts';
 import { bitsAt, drawKey } from '../../sim/kernel/random.ts';
+import { regionOf } from '../../sim/network/region.ts';
+import { startChain } from '../../sim/network/run.ts';
 import { armRobot, depotWorld } from '../../sim/plant/depot.ts';
-import type { Classifier, Perception } from '../../sim/ports.ts';
+import type { Classifier, Perception, RoutePolicy } from '../../sim/ports.ts';
 import { type LookAheadPerception, lookAhead } from '../../sim/robots/perception.ts';
 import { startRun } from '../../sim/run.ts';
 import { renderFrames } from '../../sim/sensing/frames.ts';
@@ -142,7 +147,20 @@ async function playLive(): Promise<number> {
   return perSecond(liveItems, () => play(world, perception, fresh++));
 }
 
+/** 50 places, 50 materials, ten years by day. */
+const region = regionOf({ name: 'bench', days: 3650, places: 50, materials: 50, kgPerDay: 100_000 });
+
+/** Seconds that ten years of the region take under a routing policy. */
+function playRegion(routing: RoutePolicy): number {
+  const start = performance.now();
+  const run = startChain(region, { seed: 1, replication: 0 }, { routing }, { event() {}, decision() {} });
+  while (run.advance(100_000));
+  return (performance.now() - start) / 1000;
+}
+
 export const cases: BenchCase[] = [
+  { name: 'chain-10-years-rules', unit: 's', run: () => playRegion(priceAware) },
+  { name: 'chain-10-years-lp', unit: 's', run: async () => playRegion(rollingPlan(await openSolver())) },
   {
     name: 'item-scale-cached',
     unit: 'items/s',
