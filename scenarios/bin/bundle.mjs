@@ -8,7 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The checkout: the folder of package.json. */
@@ -20,6 +20,21 @@ const isSource = (name) => /\.(ts|mjs|json)$/.test(name) && !name.endsWith('.d.m
 /** The cache folder: LOOPTWIN_CACHE, or `.looptwin/` in the working folder. */
 export function cacheFolder() {
   return resolve(process.env.LOOPTWIN_CACHE || '.looptwin');
+}
+
+/**
+ * Makes a folder with its parents, one after the other, and returns the first one made (undefined if it was there).
+ * Not by Node's own recursive option: that never returns where the system answers ENOENT below an existing folder (/proc).
+ */
+export function makeFolders(path) {
+  if (existsSync(path)) return undefined;
+  const above = dirname(path) === path ? undefined : makeFolders(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  return above ?? path;
 }
 
 /** Source files (absolute, sorted) below folders or files of the checkout given relative to it. */
@@ -97,7 +112,7 @@ export async function bundle({ extraEntries = [], cache = cacheFolder() } = {}) 
   const folder = join(cache, 'bundle', key);
   if (existsSync(folder)) return folder;
   const aside = join(cache, 'bundle', `.${key}-${process.pid}-${process.hrtime.bigint()}`);
-  mkdirSync(aside, { recursive: true });
+  makeFolders(aside);
   try {
     const { build } = await import('esbuild');
     await build({

@@ -18,6 +18,7 @@ function explain(error) {
   if (error.code === 'ERR_MODULE_NOT_FOUND') return `${error.message}\nRun \`npm ci\` in the checkout first.`;
   if (
     error.code === 'EACCES' ||
+    error.code === 'ENOENT' ||
     error.code === 'EROFS' ||
     error.code === 'ENOTDIR' ||
     error.code === 'EEXIST'

@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus, freemem, platform, release, totalmem } from 'node:os';
 import type { Command } from 'commander';
+import { makeFolders } from '../bin/bundle.mjs';
 import { packageFacts } from '../version.ts';
 import type { Cli } from './context.ts';
 
@@ -20,7 +21,7 @@ const simdModule = Uint8Array.of(
 
 function cacheFinding(folder: string): Finding {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     accessSync(folder, constants.W_OK);
     return { name: 'cache', value: folder, ok: true };
   } catch {

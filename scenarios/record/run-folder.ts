@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolders } from '../bin/bundle.mjs';
 import { InputError } from '../errors.ts';
 import { explainDisk, writeAtomic } from '../store/atomic.ts';
 import { type Table, toCsv, toParquet } from './table.ts';
@@ -50,7 +51,7 @@ export class RunFolder {
     const path = taken ? join(dirname(target), `.${process.pid}.writing`) : target;
     try {
       rmSync(path, { recursive: true, force: true });
-      return new RunFolder(target, path, mkdirSync(path, { recursive: true }));
+      return new RunFolder(target, path, makeFolders(path));
     } catch (error) {
       explainDisk(error, target);
     }

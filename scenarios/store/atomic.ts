@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeFolders } from '../bin/bundle.mjs';
 import { InputError } from '../errors.ts';
 
 const cureOf: Readonly<Record<string, string>> = {
   EACCES: 'Choose a folder that you may write (--out DIR, or LOOPTWIN_CACHE for the cache)',
   EROFS: 'Choose a folder on a disk that can be written (--out DIR, or LOOPTWIN_CACHE for the cache)',
+  ENOENT: 'No folder can be made there: choose another place (--out DIR, or LOOPTWIN_CACHE for the cache)',
   ENOSPC: 'The disk is full: free some space and run again; what was finished is kept',
   ENOTDIR:
     'A file stands where a folder is needed: choose another folder (--out DIR, or LOOPTWIN_CACHE for the cache)',
@@ -24,7 +26,7 @@ export function explainDisk(error: unknown, path: string): never {
 /** Makes a folder with its parents; throws InputError where that is refused. */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolders(path);
   } catch (error) {
     explainDisk(error, path);
   }
