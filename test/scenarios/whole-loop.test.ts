@@ -181,16 +181,21 @@ describe('the same again', () => {
   });
 
   it('a damaged entry of the cache is noticed and made again', { timeout: 2 * minutes }, async () => {
+    const whole = new Map<string, Buffer>();
     for (const kind of ['model', 'training', 'beliefs'])
       for (const name of readdirSync(join(env.LOOPTWIN_CACHE, kind))) {
         const path = join(env.LOOPTWIN_CACHE, kind, name);
         const bytes = readFileSync(path);
+        // Beliefs are kept in the order of the days that ended, so their bytes may differ: the equal document speaks for them.
+        if (kind !== 'beliefs') whole.set(path, Buffer.from(bytes));
         bytes[40] = bytes[40]! ^ 1;
         writeFileSync(path, bytes);
       }
     const again = await looptwin(['run', 'smoke', '--json', '--out', 'third'], { cwd, env });
     expect(documentOf(again)).toEqual(document);
-    expect(again.err).toMatch(/training: teacher/);
+    // Not by a progress line: those are thinned out, and a fast training may leave none.
+    expect(whole.size).toBeGreaterThanOrEqual(6);
+    for (const [path, bytes] of whole) expect(readFileSync(path).equals(bytes), path).toBe(true);
   });
 
   it('report draws the page again from the folder', async () => {
