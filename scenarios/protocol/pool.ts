@@ -1,53 +1,28 @@
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { MessageChannel } from 'node:worker_threads';
-import { Piscina } from 'piscina';
-import { builtEntry } from '../bin/bundle.mjs';
 import type { ProgressRecord } from '../runner/progress.ts';
+import { WorkerPool } from '../runner/worker-pool.ts';
 import type { Job, JobAnswer } from './job.ts';
-import type { JobOrder } from './job.worker.ts';
 
 /** Worker threads for a protocol's jobs, one WebAssembly instance each. */
 export class JobPool {
-  private readonly piscina: Piscina;
-  private readonly cacheDir: string;
-  private readonly signal: AbortSignal;
   readonly workers: number;
+  private readonly pool: WorkerPool;
 
-  private constructor(filename: string, cacheDir: string, workers: number, signal: AbortSignal) {
-    this.cacheDir = cacheDir;
-    this.signal = signal;
-    this.workers = workers;
-    this.piscina = new Piscina({ filename, minThreads: 0, maxThreads: workers, idleTimeout: 60_000 });
+  private constructor(pool: WorkerPool) {
+    this.pool = pool;
+    this.workers = pool.workers;
   }
 
   /** Opens `workers` threads (default: all cores). */
-  static async open(
-    cacheDir: string,
-    signal: AbortSignal,
-    workers = availableParallelism(),
-  ): Promise<JobPool> {
-    const entry = await builtEntry('scenarios/protocol/job.worker.ts');
-    return new JobPool(fileURLToPath(entry), cacheDir, workers, signal);
+  static async open(cacheDir: string, signal: AbortSignal, workers?: number): Promise<JobPool> {
+    return new JobPool(await WorkerPool.open('scenarios/protocol/job.worker.ts', cacheDir, signal, workers));
   }
 
   /** Carries out one job; rejects with the signal's reason when stopped. */
-  async run<J extends Job>(job: J, report: (record: ProgressRecord) => void): Promise<JobAnswer<J>> {
-    const { port1, port2 } = new MessageChannel();
-    port1.on('message', report);
-    const order: JobOrder = { job, cacheDir: this.cacheDir, port: port2 };
-    try {
-      this.signal.throwIfAborted();
-      return await this.piscina.run(order, { transferList: [port2], signal: this.signal });
-    } catch (error) {
-      this.signal.throwIfAborted();
-      throw error;
-    } finally {
-      port1.close();
-    }
+  run<J extends Job>(job: J, report: (record: ProgressRecord) => void): Promise<JobAnswer<J>> {
+    return this.pool.run({ job }, report);
   }
 
-  async close(): Promise<void> {
-    await this.piscina.destroy();
+  close(): Promise<void> {
+    return this.pool.close();
   }
 }

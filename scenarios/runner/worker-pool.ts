@@ -1,0 +1,60 @@
+import { setMaxListeners } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import { builtEntry } from '../bin/bundle.mjs';
+import type { ProgressRecord } from './progress.ts';
+
+/** What every worker is handed beside its work: where the cache is, and where to report. */
+export interface WorkerOrder {
+  readonly cacheDir: string;
+  readonly port: MessagePort;
+}
+
+/** Worker threads on one built entry; stopping one stops its thread, so nothing can outlast the signal. */
+export class WorkerPool {
+  readonly workers: number;
+  private readonly piscina: Piscina;
+  private readonly cacheDir: string;
+  private readonly signal: AbortSignal;
+
+  private constructor(filename: string, cacheDir: string, workers: number, signal: AbortSignal) {
+    this.cacheDir = cacheDir;
+    this.workers = workers;
+    this.signal = signal;
+    this.piscina = new Piscina({ filename, minThreads: 0, maxThreads: workers, idleTimeout: 60_000 });
+  }
+
+  /** Opens `workers` threads (default: all cores) on the worker entry of that source path. */
+  static async open(
+    source: string,
+    cacheDir: string,
+    signal: AbortSignal,
+    workers = availableParallelism(),
+  ): Promise<WorkerPool> {
+    // Every waiting piece of work listens to the one signal: that is no leak.
+    setMaxListeners(0, signal);
+    return new WorkerPool(fileURLToPath(await builtEntry(source)), cacheDir, workers, signal);
+  }
+
+  /** Hands `work` to a thread; rejects with the signal's reason when stopped, with the work's own error otherwise. */
+  async run<Answer>(work: object, report: (record: ProgressRecord) => void): Promise<Answer> {
+    const { port1, port2 } = new MessageChannel();
+    port1.on('message', report);
+    const order = { ...work, cacheDir: this.cacheDir, port: port2 };
+    try {
+      this.signal.throwIfAborted();
+      return await this.piscina.run(order, { transferList: [port2], signal: this.signal });
+    } catch (error) {
+      this.signal.throwIfAborted();
+      throw error;
+    } finally {
+      port1.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.piscina.destroy();
+  }
+}
