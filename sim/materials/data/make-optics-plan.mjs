@@ -377,7 +377,8 @@ export const POLYMER_PLAN = [
     id: 'pe-ld',
     from: 'pe-hd',
     anchor: { nm: 1730, alphaPerCm: 12.65 },
-    usgs: ['GDS401', 'GDS402', 'GDS404', 'GDS406', 'GDS370'],
+    // Not GDS401: a film so thin (depth 0.04) that bands of something else show beside its own.
+    usgs: ['GDS402', 'GDS404', 'GDS406', 'GDS370'],
   },
   { id: 'pp', bands: PP, anchor: { nm: 1727, alphaPerCm: 9.9 }, knaeps: [6, 8, 36, 37, 38, 41, 43] },
   { id: 'pet', bands: PET, nk: 'PET_Zhang', usgs: ['GDS379', 'GDS380', 'GDS383', 'GDS434', 'GDS435'] },
