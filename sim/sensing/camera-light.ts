@@ -4,18 +4,13 @@ import type { Scene } from './scene.ts';
 
 /** Two lamp bars along the belt, left and right of the camera, and a bright hall: shading, highlights, shadow. */
 
+/** End of the table below, in variances, and its steps a variance: beyond it a highlight is over. */
+const LOBE_END = 8;
 const LOBE_STEPS = 256;
-/** Squared distance in tilt beyond which a highlight is over. */
-const LOBE_REACH = 1.5;
-
-/** Highlight against squared distance of the tilt from the mirror direction: a Gaussian as wide as the surface is rough. */
-function lobe(sigma: number, out: Float32Array): Float32Array {
-  for (let i = 0; i < LOBE_STEPS; i++) {
-    out[i] = Math.exp((-LOBE_REACH * i) / LOBE_STEPS / (2 * sigma * sigma));
-  }
-  return out;
-}
-const lobeTable = new Float32Array(LOBE_STEPS);
+/** exp(-t) from 0 to LOBE_END, then 0: the shape of every highlight, a Gaussian in tilt. */
+const lobe = Float32Array.from({ length: LOBE_END * LOBE_STEPS + 1 }, (_, i) =>
+  i < LOBE_END * LOBE_STEPS ? Math.exp(-i / LOBE_STEPS) : 0,
+);
 
 /** Spread of the surface tilts, from its roughness in um (estimate: glass 0.08, moulded plastic 0.15, paper 0.4). */
 export function glossSigma(roughnessUm: number): number {
@@ -49,32 +44,36 @@ function shade(tiltX: number, tiltY: number, lights: Lights): number {
   return AMBIENT * (0.4 + 0.6 * nz) + ((1 - AMBIENT) / LAMP_DOWN) * (LEFT * left + (1 - LEFT) * right);
 }
 
-function highlight(tiltX: number, tiltY: number, lights: Lights): number {
+/** Mirror images of both bars; `narrow`: table steps of the lobe per squared tilt. */
+function highlight(tiltX: number, tiltY: number, lights: Lights, narrow: number): number {
   const side = tiltY + lights.turn * tiltX;
   const x2 = ALONG_BAR * tiltX * tiltX;
-  const toLeft = x2 + (side + LAMP_TILT) * (side + LAMP_TILT);
-  const toRight = x2 + (side - LAMP_TILT) * (side - LAMP_TILT);
-  const scale = LOBE_STEPS / LOBE_REACH;
-  const a = toLeft < LOBE_REACH ? lobeTable[(toLeft * scale) | 0]! : 0;
-  const b = toRight < LOBE_REACH ? lobeTable[(toRight * scale) | 0]! : 0;
-  return LEFT * a + (1 - LEFT) * b;
+  const left = narrow * (x2 + (side + LAMP_TILT) * (side + LAMP_TILT));
+  const right = narrow * (x2 + (side - LAMP_TILT) * (side - LAMP_TILT));
+  // The last entry of the table is 0: no branch that a rough surface would make hard to foresee.
+  const last = LOBE_END * LOBE_STEPS;
+  return LEFT * lobe[Math.min(left, last) | 0]! + (1 - LEFT) * lobe[Math.min(right, last) | 0]!;
 }
 
-/** Shadow of the item on the belt: the outline pushed away from the stronger lamp, softened. */
+/** Shadow of the item on the belt: the outline pushed away from the stronger lamp, half and all the way. */
 function castShadow(scene: Scene, reach: number, strength: number, out: Float32Array): void {
-  const { size, cover } = scene;
-  const near = Math.round(reach / 2) * size;
-  const far = Math.round(reach) * size;
-  for (let i = 0; i < scene.count; i++) {
-    const pixel = scene.inside[i]!;
-    const dark = 0.5 * strength * cover[pixel]!;
-    for (let step = near; step <= far; step += Math.max(size, far - near)) {
-      const at = 3 * (pixel + step);
-      if (at >= out.length) break;
-      out[at]! *= 1 - dark;
-      out[at + 1]! *= 1 - dark;
-      out[at + 2]! *= 1 - dark;
-    }
+  const near = Math.round(reach / 2);
+  const far = Math.round(reach);
+  darken(scene, near * scene.size, 0.5 * strength, out);
+  if (far > near) darken(scene, far * scene.size, 0.5 * strength, out);
+}
+
+/** Darkens the frame by the item's cover, `shift` pixels further on. */
+function darken(scene: Scene, shift: number, strength: number, out: Float32Array): void {
+  const { inside, count, cover } = scene;
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const at = 3 * (pixel + shift);
+    if (at >= out.length) break;
+    const keep = 1 - strength * cover[pixel]!;
+    out[at] = out[at]! * keep;
+    out[at + 1] = out[at + 1]! * keep;
+    out[at + 2] = out[at + 2]! * keep;
   }
 }
 
@@ -93,7 +92,7 @@ export function light(
 ): void {
   lightBelt(scene, paint, 1 - 0.8 * clearness, lights, out);
   const sigma = glossSigma(item.roughnessUm);
-  lobe(sigma, lobeTable);
+  const narrow = LOBE_STEPS / (2 * sigma * sigma);
   // Fresnel 4 % of a lamp seen in a mirror, spread over the lobe; a metal mirrors with its own colour.
   const peak = metal ? 0.16 / (sigma * sigma + 0.06) : 0.0045 / (sigma * sigma + 0.004);
   const { inside, count, tiltX, tiltY, cover } = scene;
@@ -104,7 +103,7 @@ export function light(
     const tx = tiltX[pixel]!;
     const ty = tiltY[pixel]!;
     const e = shade(tx, ty, lights);
-    const mirror = highlight(tx, ty, lights) * peak;
+    const mirror = highlight(tx, ty, lights, narrow) * peak;
     const share = cover[pixel]!;
     const keep = 1 - share;
     let body = e;

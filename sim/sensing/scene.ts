@@ -140,6 +140,8 @@ function fillRow(scene: Scene, lie: Lie, outline: Outline, y: number): void {
   const texels = 64 / size;
   const offsetY = (offset >> TILE_SHIFT) + 64.5;
   const offsetX = (offset & TILE_MASK) + 64.5;
+  const perHalfL = 1 / halfL;
+  const perHalfW = 1 / halfW;
   let count = scene.count;
   for (let x = from; x <= to; x++) {
     const dx = x + 0.5 - lie.centreX;
@@ -147,7 +149,7 @@ function fillRow(scene: Scene, lie: Lie, outline: Outline, y: number): void {
     const end = halfL - Math.abs(along) + 0.5;
     if (end <= 0) continue;
     const across = dy * cos - dx * sin;
-    const pu = along / halfL;
+    const pu = along * perHalfL;
     const step = Math.min(OUTLINE_STEPS, Math.max(0, ((pu + 1) * (OUTLINE_STEPS / 2) + 0.5) | 0));
     const ragged = lumps[(((offset + step + (across > 0 ? 32 : 0)) & TILE_MASK) << TILE_SHIFT) | 5]!;
     const half = outline.halfWidth[step]! * (1 - outline.ragged * ragged) * halfW;
@@ -156,7 +158,7 @@ function fillRow(scene: Scene, lie: Lie, outline: Outline, y: number): void {
     const pixel = y * size + x;
     cover[pixel] = Math.min(1, edge) * Math.min(1, end);
     u[pixel] = pu;
-    v[pixel] = across / halfW;
+    v[pixel] = across * perHalfW;
     rim[pixel] = Math.min(1, Math.abs(across) / half);
     const tx = (offsetX + along * texels) & TILE_MASK;
     const ty = (offsetY + across * texels) & TILE_MASK;

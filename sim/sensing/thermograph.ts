@@ -70,10 +70,11 @@ export function apparent(
   return apparentTemperature(air * leaving + (1 - air) * bandRadiance(state.airTempK));
 }
 
-/** Maps of one look: how much item, and how much of the flash it gets, [size * size]. */
+/** Maps of one look, [size * size]: how much item, how much of the flash it gets, how much of it the belt gets, the lamp alone. */
 interface Maps {
   readonly cover: Float32Array;
   readonly gain: Float32Array;
+  readonly belt: Float32Array;
   readonly lamp: Float32Array;
 }
 const mapCache = new Map<number, Maps>();
@@ -87,12 +88,14 @@ function lampMap(size: number): Float32Array {
   });
 }
 
-function mapsOf(scene: Scene, offset: number): Maps {
+/** What the optics, blurred by `blurPx`, show of an item whose patches lie at `offset`. */
+function mapsOf(scene: Scene, offset: number, blurPx: number): Maps {
   const { size } = scene;
   let maps = mapCache.get(size);
   if (!maps) {
     const n = size * size;
-    maps = { cover: new Float32Array(n), gain: new Float32Array(n), lamp: lampMap(size) };
+    const map = () => new Float32Array(n);
+    maps = { cover: map(), gain: map(), belt: map(), lamp: lampMap(size) };
     mapCache.set(size, maps);
   }
   maps.cover.set(scene.cover);
@@ -105,6 +108,9 @@ function mapsOf(scene: Scene, offset: number): Maps {
     const patch = 0.92 + 0.16 * lumps[(scene.texel[pixel]! + offset) & TEXEL_MASK]!;
     maps.gain[pixel] = scene.cover[pixel]! * facing * patch * maps.lamp[pixel]!;
   }
+  blurMap(maps.cover, size, blurPx);
+  blurMap(maps.gain, size, blurPx);
+  for (let p = 0; p < size * size; p++) maps.belt[p] = maps.lamp[p]! * (1 - maps.cover[p]!);
   return maps;
 }
 
@@ -154,9 +160,8 @@ export function renderThermal(
   const film = out ?? new Float32Array(frames * size * size);
   const keys = keysOf(seed);
   const scene = layOut(item, size, seed, thermograph.misregistration);
-  const maps = mapsOf(scene, Math.floor(TEXELS * uniformAt(keys.look, item.itemId, 0)));
-  blurMap(maps.cover, size, thermograph.blurPx);
-  blurMap(maps.gain, size, thermograph.blurPx);
+  const patches = Math.floor(TEXELS * uniformAt(keys.look, item.itemId, 0));
+  const maps = mapsOf(scene, patches, thermograph.blurPx);
   const offsetK =
     thermograph.driftKPerMinute * thermograph.minutesSinceShutter +
     thermograph.offsetSpreadK * normalAt(keys.look, item.itemId, 1);
@@ -207,25 +212,26 @@ function writeFilm(
   const patternK = state.netdK * state.patternShare;
   const clean = 1 - 0.5 * state.lensDirt;
   const dirtK = (1 - clean) * state.airTempK + offsetK;
-  const { cover, gain, lamp } = maps;
+  const { cover, gain, belt } = maps;
   const { saturationK } = state;
+  // The film first holds the noise of every frame.
+  if (grain) grain.fill(film);
+  else film.fill(0);
   for (let f = 0; f < state.frames; f++) {
     const now = instantOf(body, startK, (f + 1) / state.rateHz, state, lossWPerM2K);
     const base = clean * now.belt0 + dirtK;
     const step = clean * (now.item0 - now.belt0);
     const itemGain = clean * now.itemGain;
     const beltGain = clean * now.beltGain;
-    const from = f * pixels;
-    for (let p = 0; p < pixels; p++) {
-      const share = cover[p]!;
-      let t =
+    for (let p = 0, at = f * pixels; p < pixels; p++, at++) {
+      const t =
         base +
-        beltGain * lamp[p]! * (1 - share) +
-        step * share +
+        beltGain * belt[p]! +
+        step * cover[p]! +
         itemGain * gain[p]! +
-        patternK * pattern[p]!;
-      if (grain) t += sigmaK * grain.gaussian();
-      film[from + p] = t > saturationK ? saturationK : t;
+        patternK * pattern[p]! +
+        sigmaK * film[at]!;
+      film[at] = Math.min(t, saturationK);
     }
   }
   killRows(film, state);
