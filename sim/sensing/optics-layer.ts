@@ -85,7 +85,7 @@ function shareOf(item: ItemState, bands: Material['optics']['bands'], i: number)
   const share = bands.length === 2 ? (i === 1 ? item.blendShare : 1 - item.blendShare) : weight;
   if (id === 'lignin') return share * item.lignin;
   if (id === 'cellulose' || id === 'pulp') return share * (1 - GREY_LOSS * (1 - item.lignin));
-  if (id === 'phthalate') return share * (1 - item.plasticiserLoss);
+  if (id === 'phthalate' || id === 'terephthalate') return share * (1 - item.plasticiserLoss);
   return share;
 }
 

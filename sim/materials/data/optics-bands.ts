@@ -71,6 +71,10 @@ export const ABSORBERS: Readonly<Record<string, Absorber>> = {
   },
   pan: { bands: [...scaled(ACRYLONITRILE, 0.92), ...mixture({ pmma: 0.08 }, '').bands], source: CH2 },
   'pvc-plasticised': mixture({ pvc: 0.67, phthalate: 0.33 }, 'PVC with a third of phthalate'),
+  terephthalate: mixture(
+    { pet: 0.35, pp: 0.35, 'pe-ld': 0.25 },
+    'dioctyl terephthalate: ring C-H as PET and 2-ethylhexyl C-H as PP and PE, by C-H per volume (derived); not measured',
+  ),
   grp: mixture({ ps: 0.25, pet: 0.1, pmma: 0.12 }, 'styrene-cured polyester, half glass, shares estimated'),
   fat: mixture({ 'pe-ld': 0.75, pmma: 0.06 }, 'triglyceride: CH2 as PE'),
   bitumen: mixture(
