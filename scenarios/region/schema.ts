@@ -49,6 +49,7 @@ const place = z.discriminatedUnion('kind', [
     id: id('name'),
     capacityKgPerDay,
     hoursPerDay: positive('working hours a day'),
+    storageKg: positive('kg of bales and residue that fit on the site; a full store stops the belts'),
     eurPerKg: atLeast0('EUR per kg sorted'),
     energyJPerKg: atLeast0('J per kg sorted'),
     matrices: z
@@ -56,6 +57,10 @@ const place = z.discriminatedUnion('kind', [
         z.strictObject({
           loadKgPerH: positive('load at which it was measured'),
           cells: z.record(z.string(), z.record(z.string(), z.number())),
+          spread: z
+            .record(z.string(), z.record(z.string(), z.number()))
+            .optional()
+            .describe('standard deviation of each share from shift to shift; left out = none'),
         }),
       )
       .min(1)

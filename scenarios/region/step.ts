@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { leastCost, nearest, priceAware } from '../../sim/decisions/routing.ts';
+import { routingBound } from '../../sim/decisions/routing-bound.ts';
 import { rollingPlan } from '../../sim/decisions/routing-plan.ts';
 import type { ChainSpec } from '../../sim/network/chain.ts';
 import { startChain } from '../../sim/network/run.ts';
 import type { ChainSummary } from '../../sim/network/score.ts';
-import type { RoutePolicy, Sink } from '../../sim/ports.ts';
+import type { LpSolver, RoutePolicy, Sink } from '../../sim/ports.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import type { RunKey } from '../../sim/run.ts';
@@ -38,8 +39,8 @@ const sliceMs = 150;
 const eventsPerCheck = 64;
 const usPerDay = 86_400e6;
 
-async function policyOf(name: RoutingName): Promise<RoutePolicy> {
-  if (name === 'rolling-plan') return rollingPlan(await openSolver());
+function policyOf(name: RoutingName, solver: LpSolver): RoutePolicy {
+  if (name === 'rolling-plan') return rollingPlan(solver);
   return { nearest, 'least-cost': leastCost, 'price-aware': priceAware }[name];
 }
 
@@ -66,7 +67,8 @@ export async function playRegion(
   report: (record: ProgressRecord) => void,
 ): Promise<RegionOutcome> {
   const witness = new Witness();
-  const run = startChain(chain, key, { routing: await policyOf(routing) }, witness);
+  const solver = await openSolver();
+  const run = startChain(chain, key, { routing: policyOf(routing, solver) }, witness);
   for (let more = true; more; ) {
     const until = performance.now() + sliceMs;
     while (more && performance.now() < until) more = run.advance(eventsPerCheck);
@@ -81,7 +83,7 @@ export async function playRegion(
   return {
     routing,
     summary: run.summary(),
-    boundEur: run.boundEur(),
+    boundEur: routingBound(run.realised(), solver),
     eventHash: witness.hash.hex(),
     events: witness.events,
     decisions: witness.decisions,

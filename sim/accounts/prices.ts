@@ -70,13 +70,18 @@ export interface PriceTier {
 
 /** Price by purity 0..1: that of the highest threshold reached; below all of them the lowest tier's price. */
 export function tierPrice(tiers: readonly PriceTier[], purity: number): number {
+  return tierAt(tiers, purity).priceEurPerKg;
+}
+
+/** The price step that a purity reaches; see `tierPrice`. */
+export function tierAt(tiers: readonly PriceTier[], purity: number): PriceTier {
   let best: PriceTier | null = null;
   let lowest = tiers[0]!;
   for (const tier of tiers) {
     if (tier.minPurity < lowest.minPurity) lowest = tier;
     if (purity >= tier.minPurity && (best === null || tier.minPurity > best.minPurity)) best = tier;
   }
-  return (best ?? lowest).priceEurPerKg;
+  return best ?? lowest;
 }
 
 /** The best price that any purity can get. */

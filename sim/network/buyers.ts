@@ -1,6 +1,6 @@
-import { CONDITIONS, FEED } from './chain.ts';
+import { CONDITIONS, FEED, isOutlet } from './chain.ts';
 import { haul } from './haul.ts';
-import { sendLoads } from './sorting.ts';
+import { receive, sendLots } from './sorting.ts';
 import type { Chain, Place } from './state.ts';
 import { sumOf } from './store.ts';
 import { enterUse } from './use.ts';
@@ -26,12 +26,13 @@ export function workshopDay(chain: Chain, place: Place): void {
   for (const lane of users) {
     const lot = back.map((kg) => kg / users.length);
     enterUse(chain, place.inbound, chain.places.get(lane.to)!, lot, place.spec.lifeShare);
+    chain.tally.addLot('reusedKg', lot);
   }
   chain.post('EUR', place.spec.id, 'operations', 'workshop', sumOf(work) * place.spec.eurPerKg);
   const residue = place.waiting[0]!;
   const rest = work.map((kg, cell) => kg - back[cell]!);
-  residue.inflowKg += chain.stores.move(place.inbound, residue.store, rest, 'cannot be reused');
-  sendLoads(chain, place, residue);
+  receive(chain, place, residue, rest, 'cannot be reused');
+  sendLots(chain, place, residue);
 }
 
 /** One day of a reprocessor: accepted kilograms become feed for makers, the rest is residue. */
@@ -43,14 +44,16 @@ export function reprocessorDay(chain: Chain, place: Place): void {
   const [feed, residue] = [place.waiting[0]!, place.waiting[1]!];
   const good = kept(place, work, place.spec.yield);
   feed.inflowKg += chain.stores.move(place.inbound, feed.store, good, 'reprocessed');
+  chain.tally.addLot('reprocessedKg', work);
+  chain.tally.addLot('feedKg', good);
   asFeed(chain, feed.store.kg, (from, to, kg) => chain.stores.regrade(feed.store, from, to, kg));
   const lost = work.map((kg, cell) => kg - good[cell]!);
-  residue.inflowKg += chain.stores.move(place.inbound, residue.store, lost, 'lost in reprocessing');
+  receive(chain, place, residue, lost, 'lost in reprocessing');
   chain.post('EUR', id, 'operations', 'reprocessing', workKg * eurPerKg);
   chain.post('J', 'grid', id, 'reprocessing', workKg * energyJPerKg);
   chain.post(`kgCO2e:${carbon.boundary}`, 'air', id, 'reprocessing', sumOf(good) * carbon.kgCo2ePerKg);
   sendFeed(chain, place);
-  sendLoads(chain, place, residue);
+  sendLots(chain, place, residue);
 }
 
 function asFeed(
@@ -79,23 +82,17 @@ function sendFeed(chain: Chain, place: Place): void {
   }
 }
 
-/** One day of an outlet: emissions of what was taken in since yesterday. */
-export class Outlets {
-  readonly #seenKg = new Map<string, number>();
-
-  day(chain: Chain, place: Place): void {
-    const { spec } = place;
-    if (spec.kind !== 'market' && spec.kind !== 'recovery' && spec.kind !== 'landfill') return;
-    const kg = sumOf(place.inbound.kg);
-    const taken = kg - (this.#seenKg.get(spec.id) ?? 0);
-    this.#seenKg.set(spec.id, kg);
-    if (taken > 0)
-      chain.post(
-        `kgCO2e:${spec.carbon.boundary}`,
-        'air',
-        spec.id,
-        spec.kind,
-        taken * spec.carbon.kgCo2ePerKg,
-      );
-  }
+/** One day of an outlet: what it can take leaves the chain for good, with its emissions. */
+export function outletDay(chain: Chain, place: Place): void {
+  const { spec, gone } = place;
+  if (!isOutlet(spec) || gone === null) return;
+  const kg = chain.stores.move(
+    place.inbound,
+    gone,
+    todaysWork(place, spec.capacityKgPerDay),
+    'leaves the chain',
+  );
+  if (kg === 0) return;
+  const { boundary, kgCo2ePerKg } = spec.carbon;
+  chain.post(`kgCO2e:${boundary}`, 'air', spec.id, spec.kind, kg * kgCo2ePerKg);
 }

@@ -77,10 +77,19 @@ export interface SortingSpec extends PlaceBase {
   readonly kind: 'sorting';
   readonly capacityKgPerDay: number;
   readonly hoursPerDay: number;
+  /** What fits between the balers and the gate, bales and residue together; a full store stops the belts. */
+  readonly storageKg: number;
   readonly eurPerKg: number;
   readonly energyJPerKg: number;
-  /** Measured at item scale, by load; inputs are material ids, the rest of each column is residue. */
-  readonly matrices: readonly { readonly loadKgPerH: number; readonly cells: Cells }[];
+  /**
+   * Measured at item scale, by load; inputs are material ids, the rest of each column is residue. `spread` is the standard
+   * deviation of each share from one shift to the next (absent = none): each day is drawn within it.
+   */
+  readonly matrices: readonly {
+    readonly loadKgPerH: number;
+    readonly cells: Cells;
+    readonly spread?: Cells;
+  }[];
 }
 
 /** Repairs or resells whole items: they go back into use. */
@@ -149,6 +158,11 @@ export interface PriceWalkSpec {
 }
 
 export type BuyerSpec = WorkshopSpec | ReprocessorSpec | OutletSpec;
+
+/** True where material leaves the chain. */
+export function isOutlet(place: PlaceSpec): place is OutletSpec {
+  return place.kind === 'market' || place.kind === 'recovery' || place.kind === 'landfill';
+}
 
 /** True for places that take bales and pay (or charge) for them by purity. */
 export function isBuyer(place: PlaceSpec): place is BuyerSpec {

@@ -9,10 +9,13 @@ import { sumOf } from './store.ts';
 
 /** Standard deviation of a purity as sampled from a bale before it leaves (a few samples a lot): from memory. */
 const PURITY_SAMPLE_SD = 0.01;
-/** A buyer keeps at most so many days of its capacity waiting at the gate. */
-const GATE_DAYS = 7;
+/** A buyer keeps at most so many days of its capacity waiting at the gate, what is on its way included. */
+export const GATE_DAYS = 7;
 
-/** Asks the routing policy where a lot goes and records the decision; null = it waits. */
+/**
+ * Asks the routing policy where a lot goes and records the decision; null = it waits, because the policy says so or because
+ * the place that it chose has no room.
+ */
 export function chooseLane(
   chain: Chain,
   place: Place,
@@ -25,7 +28,8 @@ export function chooseLane(
   const lotKg = sumOf(lot);
   const view = { timeUs: chain.timeUs(), from: place.spec.id, output, lotKg, waitedDays, options };
   const choice = chain.routing.choose(view);
-  const lane = choice.to === null ? null : lanes[choice.to]!;
+  const full = choice.to !== null && options[choice.to]!.roomKg < lotKg;
+  const lane = choice.to === null || full ? null : lanes[choice.to]!;
   const best = bestOf(chain, lot, lanes);
   chain.sink.decision({
     timeUs: view.timeUs,
@@ -64,9 +68,9 @@ export function optionOf(
 }
 
 /** Kilograms that a place still takes. */
-export function roomOf({ spec, inbound }: Place): number {
+export function roomOf({ spec, inbound, underwayKg }: Place): number {
   if (!('capacityKgPerDay' in spec)) return Infinity;
-  return Math.max(0, GATE_DAYS * spec.capacityKgPerDay - sumOf(inbound.kg));
+  return Math.max(0, GATE_DAYS * spec.capacityKgPerDay - sumOf(inbound.kg) - underwayKg);
 }
 
 function sampledPurity(

@@ -17,7 +17,9 @@ export function haul(chain: Chain, from: Store, lane: LaneSpec, lot: Float64Arra
   if (kg === 0) return;
   payHaulier(chain, sender, lane.km, kg);
   const days = Math.ceil(lane.km / chain.spec.transport.kmPerDay);
+  destination.underwayKg += kg;
   const arrive = (): void => {
+    destination.underwayKg = Math.max(0, destination.underwayKg - kg);
     chain.stores.move(chain.transit, destination.inbound, lot, 'arrives');
     if (destination.buyer !== null) settle(chain, destination, lot, sender);
   };

@@ -16,6 +16,8 @@ export function makerDay(chain: Chain, place: Place): void {
     const recycledKg = useFeed(chain, place, material, wantedKg * maxRecycledShare);
     buyVirgin(chain, place, material, wantedKg - recycledKg);
     products[material * CONDITIONS.length]! += wantedKg;
+    chain.tally.add('newKg', material, wantedKg);
+    chain.tally.add('recycledKg', material, recycledKg);
   }
   const users = place.lanes.filter((lane) => chain.places.get(lane.to)!.spec.kind === 'use');
   for (const lane of users) {

@@ -2,7 +2,8 @@ import { tierPrice } from '../accounts/prices.ts';
 import { type DrawKey, drawKey, normalAt } from '../kernel/random.ts';
 import type { BuyerSpec, PriceWalkSpec } from './chain.ts';
 
-const DAYS_PER_MONTH = 30;
+/** Prices move from month to month, and plans are made by it. */
+export const DAYS_PER_MONTH = 30;
 
 /** Price index of each month of a run: exp of an AR(1) walk around 0, drawn by month and buyer, times the shocks. */
 export class PriceIndex {
@@ -42,6 +43,10 @@ export class PriceIndex {
  * for goods; a gate fee is a service and stays.
  */
 export function priceOf(buyer: BuyerSpec, purity: number, index: number): number {
-  const list = tierPrice(buyer.tiers, purity);
-  return list > 0 ? list * index : list;
+  return paid(tierPrice(buyer.tiers, purity), index);
+}
+
+/** A list price as the index moves it; a fee stays. */
+export function paid(listEurPerKg: number, index: number): number {
+  return listEurPerKg > 0 ? listEurPerKg * index : listEurPerKg;
 }

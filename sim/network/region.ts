@@ -7,11 +7,15 @@ import type {
   ChainSpec,
   LaneSpec,
   MakerSpec,
+  OutletSpec,
   PlaceSpec,
   SortingSpec,
 } from './chain.ts';
 import { INVENTORY } from './haul.ts';
 import { economyOf, lifeByUse, reprocessedClasses } from './region-data.ts';
+
+/** An articulated lorry. */
+const PAYLOAD_KG = 20_000;
 
 /** How large a region to build. */
 export interface RegionSize {
@@ -64,7 +68,7 @@ export function regionOf(size: RegionSize): ChainSpec {
     materials: chosen.map(chainMaterial),
     places,
     lanes: lanesOf(places),
-    transport: { payloadKg: 20_000, eurPerKm: 2.5, kmPerDay: 500, carbonKgPerTkm: 0.09 },
+    transport: { payloadKg: PAYLOAD_KG, eurPerKm: 2.5, kmPerDay: 500, carbonKgPerTkm: 0.09 },
     prices: { persistence: 0.9, sd: 0.08, shocks: [] },
   };
 }
@@ -103,6 +107,9 @@ function maker(id: string, materialIds: readonly string[], kgPerDay: number): Ma
   return { kind: 'maker', id, makes, maxRecycledShare: 0.5, seasonality: 0.15 };
 }
 
+/** Standard deviation of a share from shift to shift, as a part of it: an estimate for a large site. */
+const SPREAD = 0.03;
+
 /** Bales of a sorting site: recyclable classes, whole items for reuse, and the residue. */
 function sorter(id: string, materialIds: readonly string[], capacityKgPerDay: number): SortingSpec {
   const classes = [...new Set(materialIds.map((material) => materialById(material).class))].filter((name) =>
@@ -122,18 +129,24 @@ function sorter(id: string, materialIds: readonly string[], capacityKgPerDay: nu
     ),
     whole: Object.fromEntries(materialIds.map((material) => [material, 0.02])),
   });
+  const spread = (of: Cells): Cells =>
+    Object.fromEntries(
+      Object.entries(of).map(([output, row]) => [
+        output,
+        Object.fromEntries(Object.entries(row).map(([input, share]) => [input, SPREAD * share])),
+      ]),
+    );
+  const measured = (loadKgPerH: number, of: Cells) => ({ loadKgPerH, cells: of, spread: spread(of) });
   const fullKgPerH = capacityKgPerDay / 16;
   return {
     kind: 'sorting',
     id,
     capacityKgPerDay,
     hoursPerDay: 16,
+    storageKg: Math.max(15 * capacityKgPerDay, 25 * PAYLOAD_KG),
     eurPerKg: 0.09,
     energyJPerKg: 36_000,
-    matrices: [
-      { loadKgPerH: fullKgPerH * 0.25, cells: cells(0.9, 0.03) },
-      { loadKgPerH: fullKgPerH, cells: cells(0.78, 0.07) },
-    ],
+    matrices: [measured(fullKgPerH * 0.25, cells(0.9, 0.03)), measured(fullKgPerH, cells(0.78, 0.07))],
   };
 }
 
@@ -185,18 +198,27 @@ function outlets(kgPerDay: number): BuyerSpec[] {
     kind: 'market' | 'recovery' | 'landfill',
     priceEurPerKg: number,
     kgCo2ePerKg: number,
-    capacity: number,
-  ): BuyerSpec => ({
+    capacityKgPerDay: number,
+  ): OutletSpec => ({
     kind,
     id: kind,
     accepts: [],
     minCondition: 'feed',
-    capacityKgPerDay: capacity,
+    capacityKgPerDay,
     carbon: { kgCo2ePerKg, boundary: INVENTORY, version: 'from memory', year: 2020 },
     tiers: [{ minPurity: 0, priceEurPerKg }],
   });
+  // The export market buys bales of recyclables; mixed residue costs more there than at home.
+  const market: OutletSpec = {
+    ...outlet('market', 0.02, 0, kgPerDay * 0.1),
+    accepts: reprocessedClasses,
+    tiers: [
+      { minPurity: 0, priceEurPerKg: -0.15 },
+      { minPurity: 0.8, priceEurPerKg: 0.02 },
+    ],
+  };
   return [
-    outlet('market', 0.02, 0, kgPerDay * 0.1),
+    market,
     outlet('recovery', -0.09, 1.6, kgPerDay * 2),
     outlet('landfill', -0.12, 0.02, kgPerDay * 10),
   ];

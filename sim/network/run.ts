@@ -2,12 +2,13 @@ import { US_PER_DAY } from '../kernel/clock.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import type { RouteForecast, Sink } from '../ports.ts';
 import type { JsonObject } from '../record/json.ts';
-import { routingBound } from './bound.ts';
-import { Outlets, reprocessorDay, workshopDay } from './buyers.ts';
+import { outletDay, reprocessorDay, workshopDay } from './buyers.ts';
 import type { ChainSpec, PlaceSpec } from './chain.ts';
 import { optionOf } from './choice.ts';
 import { CollectionRounds } from './collection.ts';
 import { makerDay } from './maker.ts';
+import { DAYS_PER_MONTH } from './market.ts';
+import { type RealisedRouting, realisedRouting } from './realised.ts';
 import { type ChainSummary, scoreChain } from './score.ts';
 import { sortingDay } from './sorting.ts';
 import { type Chain, type ChainPorts, openChain, type Place } from './state.ts';
@@ -21,11 +22,9 @@ export interface ChainRun {
   readonly nowUs: number;
   readonly endUs: number;
   summary(): ChainSummary;
-  /** What no routing policy can beat on these days, EUR: compare with `summary().routingEur`. */
-  boundEur(): number;
+  /** What routing had to work with: sim/decisions bounds `summary().routingEur` by it. */
+  realised(): RealisedRouting;
 }
-
-const DAYS_PER_MONTH = 30;
 
 /**
  * Order of the kinds inside a day (event priority): what is given up comes first, makers last, so that a kilogram takes
@@ -91,23 +90,22 @@ export function startChain(
     },
     endUs,
     summary: () => scoreChain(chain, lots),
-    boundEur: () => routingBound(chain),
+    realised: () => realisedRouting(chain),
   };
 }
 
 /** What each kind of place does in a day. */
 function placeDays(): (chain: Chain, place: Place) => void {
   const rounds = new CollectionRounds();
-  const outlets = new Outlets();
   const days: Readonly<Record<PlaceSpec['kind'], (chain: Chain, place: Place) => void>> = {
     use: useDay,
     collection: (chain, place) => rounds.day(chain, place),
     sorting: sortingDay,
     workshop: workshopDay,
     reprocessor: reprocessorDay,
-    market: (chain, place) => outlets.day(chain, place),
-    recovery: (chain, place) => outlets.day(chain, place),
-    landfill: (chain, place) => outlets.day(chain, place),
+    market: outletDay,
+    recovery: outletDay,
+    landfill: outletDay,
     maker: makerDay,
   };
   return (chain, place) => days[place.spec.kind](chain, place);

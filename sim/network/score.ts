@@ -1,11 +1,17 @@
+import { isOutlet } from './chain.ts';
+import { closingEur } from './closing.ts';
 import type { Chain } from './state.ts';
 import { sumOf } from './store.ts';
+import type { MaterialFlow } from './tally.ts';
 
 /** What a chain did over its days. Money is the region's: payments between its places cancel. */
 export interface ChainSummary {
   readonly name: string;
   readonly days: number;
-  /** What the sorting sites got for their bales less gate fees and transport: what routing decides. */
+  /**
+   * What the sorting sites got for their bales less gate fees, transport and the cheapest way out of what is still there at
+   * the end: what routing decides.
+   */
   readonly routingEur: number;
   readonly regionEur: number;
   readonly co2eKg: Readonly<Record<string, number>>;
@@ -15,7 +21,10 @@ export interface ChainSummary {
   /** Share of what makers needed that came from recycled feed. */
   readonly recycledContent: number;
   readonly stockKg: Readonly<Record<string, number>>;
+  /** What each outlet has taken in, its gate included. */
   readonly outletsKg: Readonly<Record<string, number>>;
+  /** By material id: sim/score forms the circularity indicator from it. */
+  readonly materials: Readonly<Record<string, MaterialFlow>>;
   readonly lots: number;
   readonly balance: { readonly mass: number; readonly money: number; readonly energy: number };
 }
@@ -29,9 +38,7 @@ export function scoreChain(chain: Chain, lots: number): ChainSummary {
   const sellers = new Set(
     [...chain.places.values()].filter(({ spec }) => spec.kind === 'sorting').map(({ spec }) => spec.id),
   );
-  const outlets = [...chain.places.values()].filter(({ spec }) =>
-    ['market', 'recovery', 'landfill'].includes(spec.kind),
-  );
+  const outlets = [...chain.places.values()].filter(({ spec }) => isOutlet(spec));
   const outletIds = new Set(outlets.map(({ spec }) => spec.id));
   const outside = (name: string): boolean => !places.has(name) || outletIds.has(name);
   const virginKg = sumWhere('kg', (flow) => flow.from === 'virgin');
@@ -46,7 +53,8 @@ export function scoreChain(chain: Chain, lots: number): ChainSummary {
     days: chain.spec.days,
     routingEur:
       sumWhere('EUR', (flow) => sellers.has(flow.to) && routed(flow)) -
-      sumWhere('EUR', (flow) => sellers.has(flow.from) && routed(flow)),
+      sumWhere('EUR', (flow) => sellers.has(flow.from) && routed(flow)) +
+      lastStocksEur(chain),
     regionEur:
       sumWhere('EUR', (flow) => outside(flow.from) && !outside(flow.to)) -
       sumWhere('EUR', (flow) => !outside(flow.from) && outside(flow.to)),
@@ -58,7 +66,10 @@ export function scoreChain(chain: Chain, lots: number): ChainSummary {
     feedUsedKg,
     recycledContent: feedUsedKg / Math.max(virginKg + feedUsedKg, Number.MIN_VALUE),
     stockKg: Object.fromEntries(chain.stores.all.map((store) => [store.name, sumOf(store.kg)])),
-    outletsKg: Object.fromEntries(outlets.map(({ spec, inbound }) => [spec.id, sumOf(inbound.kg)])),
+    outletsKg: Object.fromEntries(
+      outlets.map(({ spec, inbound, gone }) => [spec.id, sumOf(inbound.kg) + sumOf(gone!.kg)]),
+    ),
+    materials: Object.fromEntries(chain.materialIds.map((id, material) => [id, chain.tally.of(material)])),
     lots,
     balance: {
       mass: Math.max(chain.stores.worstResidual, massResidual(chain, virginKg)),
@@ -72,4 +83,16 @@ export function scoreChain(chain: Chain, lots: number): ChainSummary {
 function massResidual(chain: Chain, virginKg: number): number {
   const held = chain.stores.all.reduce((sum, store) => sum + sumOf(store.kg), 0);
   return Math.abs(held - virginKg) / Math.max(virginKg, 1);
+}
+
+/** What the sorting sites' last lots would still cost, EUR (<= 0). */
+function lastStocksEur(chain: Chain): number {
+  let total = 0;
+  for (const { spec, waiting } of chain.places.values()) {
+    if (spec.kind !== 'sorting') continue;
+    for (const { lanes, lots } of waiting)
+      for (const lot of [lots.open, ...lots.waiting.map(({ kg }) => kg)])
+        total += closingEur(chain, lanes, lot);
+  }
+  return total;
 }

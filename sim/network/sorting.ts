@@ -1,25 +1,27 @@
+import type { TransferMatrix } from '../plant/transfer-matrix.ts';
 import { CONDITIONS } from './chain.ts';
 import { chooseLane } from './choice.ts';
 import { haul } from './haul.ts';
 import type { Chain, Place, Waiting } from './state.ts';
 import { sumOf } from './store.ts';
 
-/** One day of a sorting site: as much as it can take goes through the matrix of that load, then full loads leave. */
+/** One day of a sorting site: as much as it can take and store goes through the matrix of that load, then lots leave. */
 export function sortingDay(chain: Chain, place: Place): void {
   if (place.spec.kind !== 'sorting') return;
-  const { capacityKgPerDay, hoursPerDay, eurPerKg, energyJPerKg, id } = place.spec;
+  const { capacityKgPerDay, hoursPerDay, storageKg, eurPerKg, energyJPerKg, id } = place.spec;
   const waitingKg = sumOf(place.inbound.kg);
-  const feedKg = Math.min(waitingKg, capacityKgPerDay);
+  const storedKg = place.waiting.reduce((sum, { store }) => sum + sumOf(store.kg), 0);
+  const feedKg = Math.min(waitingKg, capacityKgPerDay, Math.max(0, storageKg - storedKg));
   if (feedKg > 0) {
-    sortFeed(chain, place, feedKg / waitingKg, feedKg / hoursPerDay);
+    const matrix = chain.matrices.at(place.spec, chain.day(), feedKg / hoursPerDay);
+    sortFeed(chain, place, feedKg / waitingKg, matrix);
     chain.post('EUR', id, 'operations', 'sorting', feedKg * eurPerKg);
     chain.post('J', 'grid', id, 'sorting', feedKg * energyJPerKg);
   }
-  for (const waiting of place.waiting) sendLoads(chain, place, waiting);
+  for (const waiting of place.waiting) sendLots(chain, place, waiting);
 }
 
-function sortFeed(chain: Chain, place: Place, share: number, loadKgPerH: number): void {
-  const matrix = chain.matrixOf(place, loadKgPerH);
+function sortFeed(chain: Chain, place: Place, share: number, matrix: TransferMatrix): void {
   const materials = chain.materialIds.length;
   const feed = place.inbound.kg.map((kg) => kg * share);
   place.waiting.forEach((waiting) => {
@@ -29,21 +31,33 @@ function sortFeed(chain: Chain, place: Place, share: number, loadKgPerH: number)
       const material = Math.floor(cell / CONDITIONS.length);
       lot[cell] = feed[cell]! * matrix.share[row * materials + material]!;
     }
-    waiting.inflowKg += chain.stores.move(place.inbound, waiting.store, lot, 'sorted');
+    receive(chain, place, waiting, lot, 'sorted');
   });
 }
 
-/** Full loads leave for where the policy sends them; residue and whatever has waited a month leaves part-loaded. */
-export function sendLoads(chain: Chain, place: Place, waiting: Waiting): void {
-  waiting.waitedDays += 1;
-  const { payloadKg } = chain.spec.transport;
-  const stock = sumOf(waiting.store.kg);
-  const patienceDays = 30;
-  if (stock < payloadKg && !(waiting.waitedDays >= patienceDays && stock > 0)) return;
-  const loadKg = Math.min(stock, Math.floor(Math.max(stock, payloadKg) / payloadKg) * payloadKg);
-  const lot = waiting.store.kg.map((kg) => (kg * loadKg) / stock);
-  const lane = chooseLane(chain, place, waiting.output, lot, waiting.lanes, waiting.waitedDays);
-  if (lane === null) return;
-  haul(chain, waiting.store, lane, lot, place.spec.id);
-  waiting.waitedDays = 0;
+/** Every lot that waits leaves for where the policy sends it, the oldest first. */
+export function sendLots(chain: Chain, place: Place, waiting: Waiting): void {
+  const { lots, store, output, lanes } = waiting;
+  const day = chain.day();
+  lots.age(day);
+  const kept = lots.waiting.filter(({ kg, closedDay }) => {
+    // Lots and their store add the same kilograms in another order: take what is there.
+    const lot = kg.map((value, cell) => Math.min(value, store.kg[cell]!));
+    const lane = chooseLane(chain, place, output, lot, lanes, day - closedDay);
+    if (lane !== null) haul(chain, store, lane, lot, place.spec.id);
+    return lane === null;
+  });
+  lots.waiting.splice(0, lots.waiting.length, ...kept);
+}
+
+/** Books what came into a waiting stock and adds it to its lots. */
+export function receive(
+  chain: Chain,
+  place: Place,
+  waiting: Waiting,
+  lot: Float64Array,
+  cause: string,
+): void {
+  waiting.inflowKg += chain.stores.move(place.inbound, waiting.store, lot, cause);
+  waiting.lots.add(chain.day(), lot, chain.spec.transport.payloadKg);
 }

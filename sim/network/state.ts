@@ -1,6 +1,5 @@
 import { Ledger, type Unit } from '../accounts/ledger.ts';
 import { materialById } from '../materials/catalogue.ts';
-import { matrixAtLoad, type TransferMatrix, transferMatrix } from '../plant/transfer-matrix.ts';
 import type { RoutePolicy, Sink } from '../ports.ts';
 import type { JsonObject } from '../record/json.ts';
 import {
@@ -8,23 +7,28 @@ import {
   type ChainSpec,
   CONDITIONS,
   isBuyer,
+  isOutlet,
   type LaneSpec,
   type PlaceSpec,
 } from './chain.ts';
 import { conditionShares } from './condition.ts';
 import { Retirements, shareLives } from './life.ts';
+import { LotRecord, Lots } from './lots.ts';
 import { PriceIndex } from './market.ts';
+import { Matrices } from './matrices.ts';
 import { wantedCells } from './purity.ts';
 import { type Store, Stores } from './store.ts';
+import { MaterialTally } from './tally.ts';
 
 /** A stock that waits for a vehicle. */
 export interface Waiting {
   readonly output: string;
   readonly store: Store;
   readonly lanes: readonly LaneSpec[];
-  waitedDays: number;
   /** Kilograms that came in since the first day: for the planner's forecast. */
   inflowKg: number;
+  readonly lots: Lots;
+  readonly record: LotRecord;
 }
 
 /** A buyer as the chain keeps it. */
@@ -39,6 +43,10 @@ export interface Buyer {
 export interface Place {
   readonly spec: PlaceSpec;
   readonly inbound: Store;
+  /** Only of an outlet: what has left the chain for good. */
+  readonly gone: Store | null;
+  /** Kilograms on the way to this place. */
+  underwayKg: number;
   readonly waiting: readonly Waiting[];
   readonly lanes: readonly LaneSpec[];
   readonly buyer: Buyer | null;
@@ -58,11 +66,11 @@ export interface Chain {
   readonly ledger: Ledger;
   readonly stores: Stores;
   readonly transit: Store;
+  readonly tally: MaterialTally;
+  readonly matrices: Matrices;
   readonly places: ReadonlyMap<string, Place>;
   readonly routing: RoutePolicy;
   readonly sink: Sink;
-  /** Matrix of a sorting site at a load, kg/h. */
-  matrixOf(place: Place, loadKgPerH: number): TransferMatrix;
   post(unit: Unit, from: string, to: string, cause: string, amount: number): void;
   emit(type: string, subject: string, data: JsonObject): void;
   /** Schedules what happens when a vehicle arrives, whole days from now. */
@@ -96,6 +104,9 @@ export function openChain(
   const stores = new Stores(ledger, materialIds.length * CONDITIONS.length);
   const lives = spec.materials.map((material) => shareLives(material.meanLifeDays, material.lifeShape));
   const openUse = useOpener(materialIds, lives, run.seed);
+  const buyers = new Map(
+    spec.places.filter(isBuyer).map((place) => [place.id, openBuyer(place, materialIds, spec, run)]),
+  );
   const places = new Map(
     spec.places.map((place): [string, Place] => {
       const lanes = spec.lanes.filter((lane) => lane.from === place.id);
@@ -104,9 +115,11 @@ export function openChain(
         {
           spec: place,
           inbound: stores.open(place.id),
+          gone: isOutlet(place) ? stores.open(`${place.id}/gone`) : null,
+          underwayKg: 0,
           lanes,
-          waiting: outputsOf(place).map((output) => openWaiting(stores, place.id, output, lanes)),
-          buyer: isBuyer(place) ? openBuyer(place, materialIds, spec, run) : null,
+          waiting: outputsOf(place).map((output) => openWaiting(stores, place.id, output, lanes, buyers)),
+          buyer: buyers.get(place.id) ?? null,
           use: place.kind === 'use' ? openUse(place.climate) : null,
         },
       ];
@@ -124,19 +137,29 @@ export function openChain(
     places,
     routing: ports.routing,
     sink,
-    matrixOf: matrixCache(materialIds),
+    tally: new MaterialTally(materialIds.length, CONDITIONS.length),
+    matrices: new Matrices(materialIds, run),
     post: (unit, from, to, cause, amount) => ledger.post(ledger.flow(unit, from, to, cause), amount),
     ...{ emit: clock.emit, after: clock.after, timeUs: clock.timeUs, day: clock.day },
   };
 }
 
-function openWaiting(stores: Stores, id: string, output: string, lanes: readonly LaneSpec[]): Waiting {
+function openWaiting(
+  stores: Stores,
+  id: string,
+  output: string,
+  from: readonly LaneSpec[],
+  buyers: ReadonlyMap<string, Buyer>,
+): Waiting {
+  const lanes = from.filter((lane) => lane.output === undefined || lane.output === output);
+  const record = new LotRecord(lanes.map((lane) => buyers.get(lane.to) ?? null));
   return {
     output,
     store: stores.open(`${id}/${output}`),
-    lanes: lanes.filter((lane) => lane.output === undefined || lane.output === output),
-    waitedDays: 0,
+    lanes,
     inflowKg: 0,
+    lots: new Lots(stores.cells, (lot, kg) => record.add(lot, kg)),
+    record,
   };
 }
 
@@ -178,20 +201,4 @@ export function outputsOf(place: PlaceSpec): string[] {
     default:
       return [];
   }
-}
-
-function matrixCache(materialIds: readonly string[]): Chain['matrixOf'] {
-  const built = new Map<string, { loadKgPerH: number; matrix: TransferMatrix }[]>();
-  return (place, loadKgPerH) => {
-    if (place.spec.kind !== 'sorting') throw new Error(`${place.spec.id} is no sorting site`);
-    let loads = built.get(place.spec.id);
-    if (loads === undefined) {
-      loads = place.spec.matrices.map((entry) => ({
-        loadKgPerH: entry.loadKgPerH,
-        matrix: transferMatrix(materialIds, entry.cells),
-      }));
-      built.set(place.spec.id, loads);
-    }
-    return matrixAtLoad(loads, loadKgPerH);
-  };
 }

@@ -35,6 +35,7 @@ export function useDay(chain: Chain, place: Place): void {
     const fresh = material * CONDITIONS.length;
     // The calendar and the store add the same kilograms in another order: take what is there.
     const held = Math.min(kg, place.inbound.kg[fresh]!);
+    chain.tally.add('givenUpKg', material, held);
     place.use!.conditions[material]!.forEach((share, condition) => {
       lot[fresh + condition] = held * share;
       if (condition > 0) chain.stores.regrade(place.inbound, fresh, fresh + condition, held * share);

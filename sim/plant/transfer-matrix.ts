@@ -10,6 +10,8 @@ export interface TransferMatrix {
   readonly outputs: readonly string[];
   /** Row-major [outputs, inputs]; each column sums to 1. */
   readonly share: Float64Array;
+  /** Row-major [outputs, inputs]: standard deviation of a share from shift to shift; absent = none. The residue takes the rest. */
+  readonly spread?: Float64Array;
 }
 
 export const RESIDUE = 'residue';
@@ -22,6 +24,16 @@ const SUM_TOLERANCE = 1e-9;
 
 /** Everything that is wrong with a table of cells, one sentence each; empty when it can be used. */
 export function matrixProblems(inputs: readonly string[], cells: Cells): string[] {
+  const problems = cellProblems(inputs, cells);
+  for (const input of inputs) {
+    const sum = columnSum(cells, input);
+    if (sum > 1 + SUM_TOLERANCE) problems.push(`column "${input}" must sum to at most 1, got ${sum}`);
+  }
+  return problems;
+}
+
+/** What is wrong with single cells: rows of the residue, names that are unknown or missing, values that are no share. */
+function cellProblems(inputs: readonly string[], cells: Cells): string[] {
   const known = new Set(inputs);
   const problems: string[] = [];
   for (const [output, row] of Object.entries(cells)) {
@@ -37,16 +49,31 @@ export function matrixProblems(inputs: readonly string[], cells: Cells): string[
         problems.push(`${output}: cell "${input}" must be 0..1, got ${cell}`);
     }
   }
-  for (const input of inputs) {
-    const sum = columnSum(cells, input);
-    if (sum > 1 + SUM_TOLERANCE) problems.push(`column "${input}" must sum to at most 1, got ${sum}`);
-  }
   return problems;
 }
 
+/** The same for a table of spreads: it has the rows of `cells` and no others. */
+export function spreadProblems(inputs: readonly string[], cells: Cells, spread: Cells): string[] {
+  const rows = Object.keys(cells);
+  return [
+    ...Object.keys(spread).flatMap((output) =>
+      rows.includes(output) ? [] : [`spread: unknown output "${output}" (known: ${rows.join(', ')})`],
+    ),
+    ...rows.flatMap((output) =>
+      spread[output] === undefined
+        ? [`spread: output "${output}" is missing; write 0 in all of its cells`]
+        : [],
+    ),
+    ...cellProblems(inputs, spread).map((problem) => `spread: ${problem}`),
+  ];
+}
+
 /** Builds a matrix from parallel outputs; throws with all problems at once. */
-export function transferMatrix(inputs: readonly string[], cells: Cells): TransferMatrix {
-  const problems = matrixProblems(inputs, cells);
+export function transferMatrix(inputs: readonly string[], cells: Cells, spread?: Cells): TransferMatrix {
+  const problems = [
+    ...matrixProblems(inputs, cells),
+    ...(spread === undefined ? [] : spreadProblems(inputs, cells, spread)),
+  ];
   if (problems.length > 0) throw new Error(`transfer matrix: ${problems.join('; ')}`);
   const outputs = [...Object.keys(cells), RESIDUE];
   const share = new Float64Array(outputs.length * inputs.length);
@@ -56,7 +83,12 @@ export function transferMatrix(inputs: readonly string[], cells: Cells): Transfe
     });
     share[(outputs.length - 1) * inputs.length + column] = Math.max(0, 1 - columnSum(cells, input));
   });
-  return { inputs, outputs, share };
+  if (spread === undefined) return { inputs, outputs, share };
+  const sd = share.map((_, cell) => {
+    const row = spread[outputs[Math.floor(cell / inputs.length)]!];
+    return row === undefined ? 0 : row[inputs[cell % inputs.length]!]!;
+  });
+  return { inputs, outputs, share, spread: sd };
 }
 
 /**
@@ -106,8 +138,37 @@ export function matrixAtLoad(
   const low = loads[after - 1]!;
   const high = loads[after]!;
   const weight = (loadKgPerH - low.loadKgPerH) / (high.loadKgPerH - low.loadKgPerH);
-  const share = low.matrix.share.map((value, cell) => value + weight * (high.matrix.share[cell]! - value));
-  return { inputs: low.matrix.inputs, outputs: low.matrix.outputs, share };
+  const { inputs, outputs } = low.matrix;
+  const share = between(low.matrix.share, high.matrix.share, weight);
+  const none = new Float64Array(share.length);
+  const [a, b] = [low.matrix.spread, high.matrix.spread];
+  if (a === undefined && b === undefined) return { inputs, outputs, share };
+  return { inputs, outputs, share, spread: between(a ?? none, b ?? none, weight) };
+}
+
+const between = (low: Float64Array, high: Float64Array, weight: number): Float64Array =>
+  low.map((value, cell) => value + weight * (high[cell]! - value));
+
+/**
+ * The matrix of one shift: every share is drawn within its spread (`normal(cell)` standard normal), kept at 0 or above, and
+ * a column that would give more than there is is scaled down; the residue takes the rest, so each column still sums to 1.
+ */
+export function shiftMatrix(mean: TransferMatrix, normal: (cell: number) => number): TransferMatrix {
+  const { inputs, outputs, spread } = mean;
+  if (spread === undefined) return mean;
+  const columns = inputs.length;
+  const residue = (outputs.length - 1) * columns;
+  const share = mean.share.slice();
+  for (let cell = 0; cell < residue; cell++)
+    if (spread[cell]! > 0) share[cell] = Math.max(0, share[cell]! + spread[cell]! * normal(cell));
+  for (let column = 0; column < columns; column++) {
+    let taken = 0;
+    for (let cell = column; cell < residue; cell += columns) taken += share[cell]!;
+    if (taken > 1)
+      for (let cell = column; cell < residue; cell += columns) share[cell] = share[cell]! / taken;
+    share[residue + column] = Math.max(0, 1 - taken);
+  }
+  return { inputs, outputs, share };
 }
 
 /** Matrix from what an item-scale run measured: kg by [output, input]; an input never seen goes to the residue. */

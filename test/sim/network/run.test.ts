@@ -1,11 +1,16 @@
+import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
+import { highsSolver } from '../../../sim/decisions/lp-text.ts';
 import { leastCost, nearest, priceAware } from '../../../sim/decisions/routing.ts';
+import { routingBound } from '../../../sim/decisions/routing-bound.ts';
 import type { ChainSpec } from '../../../sim/network/chain.ts';
 import { type RegionSize, regionOf } from '../../../sim/network/region.ts';
 import { startChain } from '../../../sim/network/run.ts';
 import type { RoutePolicy, Sink } from '../../../sim/ports.ts';
 import type { Decision } from '../../../sim/record/decision.ts';
 import type { WorldEvent } from '../../../sim/record/event.ts';
+
+const solver = highsSolver(await loadHighs());
 
 const small: RegionSize = { name: 'test', days: 365, places: 20, materials: 12, kgPerDay: 20_000 };
 
@@ -18,7 +23,7 @@ function runChain(spec: ChainSpec, routing: RoutePolicy = priceAware, seed = 1) 
   };
   const run = startChain(spec, { seed, replication: 0 }, { routing }, sink);
   while (run.advance(10_000));
-  return { summary: run.summary(), boundEur: run.boundEur(), events, decisions };
+  return { summary: run.summary(), boundEur: routingBound(run.realised(), solver), events, decisions };
 }
 
 describe('a region over a year', () => {
