@@ -2,7 +2,16 @@ import type { Noise } from '../kernel/noise.ts';
 import type { ItemState } from '../materials/item.ts';
 import type { Palette } from './camera-palette.ts';
 import type { Scene } from './scene.ts';
-import { crackNet, grains, lumps, scratchLines, TEXEL_MASK, TILE_MASK, TILE_SHIFT } from './scene-noise.ts';
+import {
+  crackNet,
+  grains,
+  lumps,
+  scratchLines,
+  TEXEL_MASK,
+  TILE,
+  TILE_MASK,
+  TILE_SHIFT,
+} from './scene-noise.ts';
 import type { SurfaceTile } from './scene-texture.ts';
 
 /**
@@ -43,14 +52,25 @@ const WET_SHINE = 1.5;
 /** Brightness of the belt against its mean, one tile. */
 const beltTile = grains.map((grain, texel) => BELT.base + BELT.weave * grain + BELT.stains * lumps[texel]!);
 
+/** Tile column of each pixel of a row, [size]; one table a size, so that no pixel needs a division. */
+const columnCache = new Map<number, Int32Array>();
+function columnsOf(size: number): Int32Array {
+  let columns = columnCache.get(size);
+  if (!columns) {
+    columns = Int32Array.from({ length: size }, (_, x) => Math.floor((x * TILE) / size));
+    columnCache.set(size, columns);
+  }
+  return columns;
+}
+
 /** Belt brightness with its weave, stains and a look's own position. */
 export function paintBelt(paint: Paint, size: number, reflectance: number, offset: number): void {
   const { belt } = paint;
-  const scale = 64 / size;
+  const columns = columnsOf(size);
   for (let y = 0, pixel = 0; y < size; y++) {
-    const row = (((offset >> TILE_SHIFT) + y * scale) & TILE_MASK) << TILE_SHIFT;
+    const row = (((offset >> TILE_SHIFT) + columns[y]!) & TILE_MASK) << TILE_SHIFT;
     for (let x = 0; x < size; x++) {
-      belt[pixel++] = reflectance * beltTile[row | ((offset + x * scale) & TILE_MASK)]!;
+      belt[pixel++] = reflectance * beltTile[row | ((offset + columns[x]!) & TILE_MASK)]!;
     }
   }
 }

@@ -52,15 +52,13 @@ function layerColours(item: ItemState, weights: Float64Array, palette: Palette, 
   linearRgb(weights, transmitted, palette.through, at);
 }
 
-/** Ageing is patchy: the least and the most aged spots of a surface, around its mean. */
-function spot(item: ItemState, share: number): ItemState {
-  return {
-    ...item,
-    yellowingPerMm: item.yellowingPerMm * share,
-    crackPerMm: item.crackPerMm * share,
-    lignin: Math.max(0, 1 - (1 - item.lignin) * share),
-  };
+/** Ageing is patchy: writes the least or the most aged spots of `item`, around its mean, into its copy `spots`. */
+function ageSpots(spots: Writable<ItemState>, item: ItemState, share: number): void {
+  spots.yellowingPerMm = item.yellowingPerMm * share;
+  spots.crackPerMm = item.crackPerMm * share;
+  spots.lignin = Math.max(0, 1 - (1 - item.lignin) * share);
 }
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Spots of a surface have aged from 0.6 to 1.4 times its mean (choice). */
 const LEAST_AGED = 0.6;
@@ -122,8 +120,11 @@ export function paletteOf(item: ItemState, camera: CameraState): Palette {
     palette.through.fill(0);
     for (let c = 0; c < 3; c++) palette.product[c] = decodeSrgb(products[item.corrosionKind][c]! / 255);
   } else {
-    layerColours(spot(item, LEAST_AGED), weights, palette, 0);
-    layerColours(spot(item, MOST_AGED), weights, palette, 3);
+    const spots = { ...item };
+    ageSpots(spots, item, LEAST_AGED);
+    layerColours(spots, weights, palette, 0);
+    ageSpots(spots, item, MOST_AGED);
+    layerColours(spots, weights, palette, 3);
     addHaze(palette, item.haze);
   }
   if (palette.soilCover > 0) linearRgb(weights, soilReflectance(item.soilType, visibleNm), palette.soil);

@@ -103,6 +103,21 @@ function lieOf(item: ItemState, size: number, seed: number, shift: number): Lie 
   };
 }
 
+const STEPS = OUTLINE_STEPS + 1;
+/** Half-width in pixels at each step along the item, [2 * STEPS]: left side, then right side. */
+const halfWidthsPx = new Float32Array(2 * STEPS);
+
+/** Both ragged sides of this very item: a look-up a step instead of one a pixel. */
+function fillHalfWidths(outline: Outline, lie: Lie): void {
+  for (let step = 0; step < STEPS; step++) {
+    const smoothPx = outline.halfWidth[step]! * lie.halfW;
+    for (let side = 0; side < 2; side++) {
+      const ragged = lumps[(((lie.offset + step + 32 * side) & TILE_MASK) << TILE_SHIFT) | 5]!;
+      halfWidthsPx[side * STEPS + step] = smoothPx * (1 - outline.ragged * ragged);
+    }
+  }
+}
+
 function fillScene(scene: Scene, item: ItemState, seed: number, shift: number): void {
   const { size } = scene;
   const lie = lieOf(item, size, seed, shift);
@@ -112,7 +127,8 @@ function fillScene(scene: Scene, item: ItemState, seed: number, shift: number): 
   const reachY = Math.abs(lie.sin) * lie.halfL + Math.abs(lie.cos) * lie.halfW + 1;
   const from = Math.max(0, Math.floor(lie.centreY - reachY));
   const to = Math.min(size - 1, Math.ceil(lie.centreY + reachY));
-  for (let y = from; y <= to; y++) fillRow(scene, lie, outline, y);
+  fillHalfWidths(outline, lie);
+  for (let y = from; y <= to; y++) fillRow(scene, lie, y);
   scene.heightPx = outline.height * lie.halfW;
   tilt(scene, item, outline, lie.cos, lie.sin);
 }
@@ -128,7 +144,7 @@ function within(slope: number, offset: number, limit: number): { low: number; hi
   return a < b ? { low: a, high: b } : { low: b, high: a };
 }
 
-function fillRow(scene: Scene, lie: Lie, outline: Outline, y: number): void {
+function fillRow(scene: Scene, lie: Lie, y: number): void {
   const { size, cover, u, v, rim, texel, inside } = scene;
   const { halfL, halfW, cos, sin, offset } = lie;
   const dy = y + 0.5 - lie.centreY;
@@ -151,15 +167,15 @@ function fillRow(scene: Scene, lie: Lie, outline: Outline, y: number): void {
     const across = dy * cos - dx * sin;
     const pu = along * perHalfL;
     const step = Math.min(OUTLINE_STEPS, Math.max(0, ((pu + 1) * (OUTLINE_STEPS / 2) + 0.5) | 0));
-    const ragged = lumps[(((offset + step + (across > 0 ? 32 : 0)) & TILE_MASK) << TILE_SHIFT) | 5]!;
-    const half = outline.halfWidth[step]! * (1 - outline.ragged * ragged) * halfW;
-    const edge = half - Math.abs(across) + 0.5;
+    const half = halfWidthsPx[across > 0 ? STEPS + step : step]!;
+    const out = Math.abs(across);
+    const edge = half - out + 0.5;
     if (edge <= 0) continue;
     const pixel = y * size + x;
     cover[pixel] = Math.min(1, edge) * Math.min(1, end);
     u[pixel] = pu;
     v[pixel] = across * perHalfW;
-    rim[pixel] = Math.min(1, Math.abs(across) / half);
+    rim[pixel] = Math.min(1, out / half);
     const tx = (offsetX + along * texels) & TILE_MASK;
     const ty = (offsetY + across * texels) & TILE_MASK;
     texel[pixel] = (ty << TILE_SHIFT) | tx;

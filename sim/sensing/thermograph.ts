@@ -70,12 +70,16 @@ export function apparent(
   return apparentTemperature(air * leaving + (1 - air) * bandRadiance(state.airTempK));
 }
 
-/** Maps of one look, [size * size]: how much item, how much of the flash it gets, how much of it the belt gets, the lamp alone. */
+/** Maps of one look, [size * size]. */
 interface Maps {
+  /** How much item a pixel shows. */
   readonly cover: Float32Array;
+  /** Share of the flash that its item and its belt get, and what the lamp sends there. */
   readonly gain: Float32Array;
   readonly belt: Float32Array;
   readonly lamp: Float32Array;
+  /** The look without the flash, K. */
+  readonly still: Float32Array;
 }
 const mapCache = new Map<number, Maps>();
 
@@ -95,7 +99,7 @@ function mapsOf(scene: Scene, offset: number, blurPx: number): Maps {
   if (!maps) {
     const n = size * size;
     const map = () => new Float32Array(n);
-    maps = { cover: map(), gain: map(), belt: map(), lamp: lampMap(size) };
+    maps = { cover: map(), gain: map(), belt: map(), lamp: lampMap(size), still: map() };
     mapCache.set(size, maps);
   }
   maps.cover.set(scene.cover);
@@ -170,28 +174,46 @@ export function renderThermal(
   return film;
 }
 
-/** Apparent temperature of belt and item at one instant: without the flash, and what the full flash adds. */
-function instantOf(
-  body: ThermalBody,
-  startK: number,
-  timeS: number,
-  state: ThermographState,
-  lossWPerM2K: number,
-) {
+/** What a look is made of before its frames are written: body, temperatures, losses. */
+interface Look {
+  readonly body: ThermalBody;
+  readonly startK: number;
+  readonly lossWPerM2K: number;
+  /** Apparent temperature of belt and item without the flash. */
+  readonly beltK: number;
+  readonly itemK: number;
+}
+
+function lookOf(item: ItemState, state: ThermographState): Look {
+  const body = thermalBody(item);
+  const lossWPerM2K = state.convectionWPerM2K + RADIATIVE_W_PER_M2K * body.emissivity;
+  const startK = startTemperature(item, body, state.airTempK, lossWPerM2K);
+  const beltK = apparent(state.airTempK, BELT.emissivity, 0, state.airTempK, state);
+  const itemK = apparent(startK, body.emissivity, body.transmittance, state.airTempK, state);
+  return { body, startK, lossWPerM2K, beltK, itemK };
+}
+
+/** What the full flash adds to the apparent temperatures of belt and item, at a time after it. */
+function flashOf(look: Look, timeS: number, state: ThermographState): { beltGain: number; itemGain: number } {
+  const { body } = look;
   const flash = state.flashJPerM2 * (1 - state.lampAge);
-  const beltRise = (BELT.absorptance * flash) / (BELT.effusivity * Math.sqrt(Math.PI * timeS));
-  const belt0 = apparent(state.airTempK, BELT.emissivity, 0, state.airTempK, state);
-  const belt1 = apparent(state.airTempK + beltRise, BELT.emissivity, 0, state.airTempK, state);
-  const rise = body.absorptance * flash * flashRise(body, timeS, lossWPerM2K);
-  const item0 = apparent(startK, body.emissivity, body.transmittance, state.airTempK, state);
-  const item1 = apparent(
-    startK + rise,
-    body.emissivity,
-    body.transmittance,
-    state.airTempK + beltRise,
-    state,
-  );
-  return { belt0, beltGain: belt1 - belt0, item0, itemGain: item1 - item0 };
+  const behindK =
+    state.airTempK + (BELT.absorptance * flash) / (BELT.effusivity * Math.sqrt(Math.PI * timeS));
+  const warmK = look.startK + body.absorptance * flash * flashRise(body, timeS, look.lossWPerM2K);
+  const belt = apparent(behindK, BELT.emissivity, 0, state.airTempK, state);
+  const thing = apparent(warmK, body.emissivity, body.transmittance, behindK, state);
+  return { beltGain: belt - look.beltK, itemGain: thing - look.itemK };
+}
+
+/** What every frame of a look shows without the flash, into `maps.still`. */
+function writeStill(state: ThermographState, maps: Maps, look: Look, offsetK: number): void {
+  const { cover, still } = maps;
+  const pattern = patternOf(state.sizePx);
+  const patternK = state.netdK * state.patternShare;
+  const clean = 1 - 0.5 * state.lensDirt;
+  const base = clean * look.beltK + (1 - clean) * state.airTempK + offsetK;
+  const step = clean * (look.itemK - look.beltK);
+  for (let p = 0; p < still.length; p++) still[p] = base + step * cover[p]! + patternK * pattern[p]!;
 }
 
 function writeFilm(
@@ -202,35 +224,22 @@ function writeFilm(
   offsetK: number,
   grain: Noise | null,
 ): void {
-  const pixels = state.sizePx * state.sizePx;
-  const pattern = patternOf(state.sizePx);
-  const body = thermalBody(item);
-  const lossWPerM2K = state.convectionWPerM2K + RADIATIVE_W_PER_M2K * body.emissivity;
-  const startK = startTemperature(item, body, state.airTempK, lossWPerM2K);
+  const look = lookOf(item, state);
+  writeStill(state, maps, look, offsetK);
   // NETD is given at 303 K; where the radiance curve is flatter the same noise is more kelvin.
-  const sigmaK = grain ? (state.netdK * radianceSlope(303.15)) / radianceSlope(startK) : 0;
-  const patternK = state.netdK * state.patternShare;
+  const sigmaK = grain ? (state.netdK * radianceSlope(303.15)) / radianceSlope(look.startK) : 0;
   const clean = 1 - 0.5 * state.lensDirt;
-  const dirtK = (1 - clean) * state.airTempK + offsetK;
-  const { cover, gain, belt } = maps;
+  const { gain, belt, still } = maps;
   const { saturationK } = state;
   // The film first holds the noise of every frame.
   if (grain) grain.fill(film);
   else film.fill(0);
   for (let f = 0; f < state.frames; f++) {
-    const now = instantOf(body, startK, (f + 1) / state.rateHz, state, lossWPerM2K);
-    const base = clean * now.belt0 + dirtK;
-    const step = clean * (now.item0 - now.belt0);
-    const itemGain = clean * now.itemGain;
-    const beltGain = clean * now.beltGain;
-    for (let p = 0, at = f * pixels; p < pixels; p++, at++) {
-      const t =
-        base +
-        beltGain * belt[p]! +
-        step * cover[p]! +
-        itemGain * gain[p]! +
-        patternK * pattern[p]! +
-        sigmaK * film[at]!;
+    const flash = flashOf(look, (f + 1) / state.rateHz, state);
+    const itemGain = clean * flash.itemGain;
+    const beltGain = clean * flash.beltGain;
+    for (let p = 0, at = f * still.length; p < still.length; p++, at++) {
+      const t = still[p]! + beltGain * belt[p]! + itemGain * gain[p]! + sigmaK * film[at]!;
       film[at] = Math.min(t, saturationK);
     }
   }
