@@ -4,12 +4,13 @@ import { instrumentByName } from './spectrometer-presets.ts';
 
 /**
  * Unit-to-unit spread of an instrument: every unit has its own axis, slit, noise, lamp and window, and is used at its own
- * distance. Figures: materials.md 6.3 (from memory there); axis error of 3 nm in all, as its section 0.3 asks for training.
+ * distance. Figures: materials.md 6.3 (from memory there); axis error of 3 nm in all, as its section 0.3 asks for training; noise
+ * by a factor e up or down, from a cooled laboratory detector to a pocket one (2e-4 to 2e-3).
  */
 const AXIS_OFFSET_NM = 2.5;
 const AXIS_SCALE = 1.5e-3;
 const SLIT_LN = 0.25;
-const NOISE_LN = 0.7;
+const NOISE_LN = 1;
 const LAMP_SLOPE = 0.06;
 const STRAY: readonly [number, number] = [0.0005, 0.005];
 const DIRT_MAX = 0.03;
