@@ -28,6 +28,9 @@ const ALONG_BAR = 0.35;
 const AMBIENT = 0.35;
 /** Strength of the left bar; the right has the rest. */
 const LEFT = 0.58;
+/** Light of each bar on a surface that faces it, so that both and the hall give 1 on one that lies flat. */
+const LEFT_LIGHT = (LEFT * (1 - AMBIENT)) / LAMP_DOWN;
+const RIGHT_LIGHT = ((1 - LEFT) * (1 - AMBIENT)) / LAMP_DOWN;
 
 export interface Lights {
   /** What a white surface gives in each channel: brightness, exposure and colour cast of this look. */
@@ -36,17 +39,18 @@ export interface Lights {
   readonly turn: number;
 }
 
-function shade(tiltX: number, tiltY: number, lights: Lights): number {
-  const nz = Math.sqrt(Math.max(0.04, 1 - tiltX * tiltX - tiltY * tiltY));
-  const side = tiltY + lights.turn * tiltX;
-  const left = Math.max(0, LAMP_DOWN * nz - LAMP_SIDE * side);
-  const right = Math.max(0, LAMP_DOWN * nz + LAMP_SIDE * side);
-  return AMBIENT * (0.4 + 0.6 * nz) + ((1 - AMBIENT) / LAMP_DOWN) * (LEFT * left + (1 - LEFT) * right);
+/** Light on a tilted surface, 1 = on a flat one; `side`: its tilt towards the right bar. */
+function shade(tiltX: number, tiltY: number, side: number): number {
+  // The scene keeps squared tilts below 0.96.
+  const nz = Math.sqrt(1 - tiltX * tiltX - tiltY * tiltY);
+  const down = LAMP_DOWN * nz;
+  const slant = LAMP_SIDE * side;
+  const bars = LEFT_LIGHT * Math.max(0, down - slant) + RIGHT_LIGHT * Math.max(0, down + slant);
+  return AMBIENT * 0.4 + AMBIENT * 0.6 * nz + bars;
 }
 
 /** Mirror images of both bars; `narrow`: table steps of the lobe per squared tilt. */
-function highlight(tiltX: number, tiltY: number, lights: Lights, narrow: number): number {
-  const side = tiltY + lights.turn * tiltX;
+function highlight(tiltX: number, side: number, narrow: number): number {
   const x2 = ALONG_BAR * tiltX * tiltX;
   const left = narrow * (x2 + (side + LAMP_TILT) * (side + LAMP_TILT));
   const right = narrow * (x2 + (side - LAMP_TILT) * (side - LAMP_TILT));
@@ -97,13 +101,15 @@ export function light(
   const peak = metal ? 0.16 / (sigma * sigma + 0.06) : 0.0045 / (sigma * sigma + 0.004);
   const { inside, count, tiltX, tiltY, cover } = scene;
   const { colour, shine } = paint;
+  const { turn } = lights;
   const [red, green, blue] = lights.white;
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     const tx = tiltX[pixel]!;
     const ty = tiltY[pixel]!;
-    const e = shade(tx, ty, lights);
-    const mirror = highlight(tx, ty, lights, narrow) * peak;
+    const side = ty + turn * tx;
+    const e = shade(tx, ty, side);
+    const mirror = highlight(tx, side, narrow) * peak;
     const share = cover[pixel]!;
     const keep = 1 - share;
     let body = e;
@@ -114,10 +120,12 @@ export function light(
       body = e * (1 - bare) + bare * (METAL_GLOW * e + 0.5 * mirror);
       gloss = 0;
     }
+    body *= share;
+    gloss *= share;
     const at = 3 * pixel;
-    out[at] = out[at]! * keep + (colour[at]! * body + gloss) * share * red;
-    out[at + 1] = out[at + 1]! * keep + (colour[at + 1]! * body + gloss) * share * green;
-    out[at + 2] = out[at + 2]! * keep + (colour[at + 2]! * body + gloss) * share * blue;
+    out[at] = out[at]! * keep + (colour[at]! * body + gloss) * red;
+    out[at + 1] = out[at + 1]! * keep + (colour[at + 1]! * body + gloss) * green;
+    out[at + 2] = out[at + 2]! * keep + (colour[at + 2]! * body + gloss) * blue;
   }
 }
 
