@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Manifest } from './record/manifest.ts';
 import { readMessages, type StoredMessage } from './record/replay.ts';
+import { isRegionFolder, readRegionManifest } from './region/read.ts';
+import { runLoadedRegion } from './region/run.ts';
 import { readManifest } from './report/data.ts';
 import { type RunOptions, runLoaded } from './run.ts';
 
@@ -24,9 +27,9 @@ export interface Verdict {
 }
 
 /** Files whose bytes are not those of the manifest. */
-function alteredFiles(folder: string): string[] {
-  return readManifest(folder)
-    .outputs.filter(({ path, sha256 }) => {
+function alteredFiles(folder: string, outputs: Manifest['outputs']): string[] {
+  return outputs
+    .filter(({ path, sha256 }) => {
       const full = join(folder, path);
       if (!existsSync(full)) return true;
       return createHash('sha256').update(readFileSync(full)).digest('hex') !== sha256;
@@ -49,33 +52,54 @@ export async function firstDifference(recorded: string, again: string): Promise<
 }
 
 /** Runs a recorded run again, in a folder that is gone afterwards, and compares files, events and fingerprint. */
-export async function verifyRun(folder: string, options: RunOptions): Promise<Verdict> {
-  const manifest = readManifest(folder);
-  const altered = alteredFiles(folder);
-  const aside = mkdtempSync(join(tmpdir(), 'looptwin-verify-'));
-  const remove = () => rmSync(aside, { recursive: true, force: true });
+export function verifyRun(folder: string, options: RunOptions): Promise<Verdict> {
+  return aside((out) => (isRegionFolder(folder) ? regionVerdict : dayVerdict)(folder, out, options));
+}
+
+/** Calls `work` with a folder to write into that is gone afterwards. */
+async function aside<T>(work: (out: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'looptwin-verify-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
   try {
-    const { scenario, seed, replication } = manifest;
-    const out = join(aside, 'run');
-    const { document } = await runLoaded(scenario.values, scenario.name, {
-      ...options,
-      seed,
-      replication,
-      out,
-    });
-    const difference = await firstDifference(join(folder, 'events.mcap'), join(out, 'events.mcap'));
-    return {
-      same: document.fingerprint === manifest.fingerprint && altered.length === 0 && difference === null,
-      fingerprint: manifest.fingerprint,
-      fingerprintAgain: document.fingerprint,
-      alteredFiles: altered,
-      firstDifference: difference,
-    };
+    return await work(join(folder, 'run'));
   } finally {
     process.removeListener('exit', remove);
     remove();
   }
+}
+
+/** A region keeps hashes of its events, not the events: files and fingerprint are compared. Nothing comes from the cache. */
+async function regionVerdict(folder: string, out: string, options: RunOptions): Promise<Verdict> {
+  const { scenario, seed, replication, replications, fingerprint, outputs } = readRegionManifest(folder);
+  const run = { ...options, cache: false, seed, replication, replications, out };
+  const { document } = await runLoadedRegion(scenario.values, scenario.name, run);
+  const altered = alteredFiles(folder, outputs);
+  return {
+    same: document.fingerprint === fingerprint && altered.length === 0,
+    fingerprint,
+    fingerprintAgain: document.fingerprint,
+    alteredFiles: altered,
+    firstDifference: null,
+  };
+}
+
+async function dayVerdict(folder: string, out: string, options: RunOptions): Promise<Verdict> {
+  const manifest = readManifest(folder);
+  const altered = alteredFiles(folder, manifest.outputs);
+  const { scenario, seed, replication } = manifest;
+  const { document } = await runLoaded(scenario.values, scenario.name, {
+    ...options,
+    ...{ seed, replication, out },
+  });
+  const difference = await firstDifference(join(folder, 'events.mcap'), join(out, 'events.mcap'));
+  return {
+    same: document.fingerprint === manifest.fingerprint && altered.length === 0 && difference === null,
+    fingerprint: manifest.fingerprint,
+    fingerprintAgain: document.fingerprint,
+    alteredFiles: altered,
+    firstDifference: difference,
+  };
 }
 
 /** The verdict in words. */

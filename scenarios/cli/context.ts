@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { JsonValue } from '../../sim/record/json.ts';
 import type { ProgressRecord } from '../runner/progress.ts';
 
@@ -15,4 +16,10 @@ export interface Cli {
   readonly signal: AbortSignal;
   readonly cacheDir: string;
   readonly cwd: string;
+}
+
+/** A path as short as it can be typed: relative inside the working folder, absolute outside. */
+export function shownPath(path: string, cwd: string): string {
+  const short = relative(cwd, path);
+  return short === '' ? '.' : short.startsWith('..') ? path : short;
 }

@@ -1,13 +1,12 @@
-import { relative } from 'node:path';
 import type { Command } from 'commander';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { wordComparison } from '../paired.ts';
 import { run } from '../run.ts';
 import { isRegion } from '../schema/load.ts';
 import type { PerceptionRow, RunDocument } from '../summary.ts';
-import type { Cli } from './context.ts';
+import { type Cli, shownPath } from './context.ts';
 import { addWorldOptions, integer } from './options.ts';
-import { playRegions } from './region.ts';
+import { runRegionVerb } from './region.ts';
 import { table } from './table.ts';
 
 interface Options {
@@ -87,12 +86,6 @@ function maintenanceTable({ maintenance }: RunDocument): string {
   return table(head, rows);
 }
 
-/** A path as short as it can be typed: relative inside the working folder, absolute outside. */
-function shownPath(path: string, cwd: string): string {
-  const short = relative(cwd, path);
-  return short === '' ? '.' : short.startsWith('..') ? path : short;
-}
-
 /** The printed answer of a run. */
 export function runText(document: RunDocument, folder: string): string {
   const { title, items, massKg, durationS, boundEur, freeBoundEur, balance } = document;
@@ -137,7 +130,7 @@ export function addRunVerb(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin run quickstart --seed 7 --set robots[0].batteryWh=20')
     .action(async (scenario: string, options: Options) => {
-      if (isRegion(scenario, cli.cwd)) return void (await playRegions(cli, scenario, options));
+      if (isRegion(scenario, cli.cwd)) return runRegionVerb(cli, scenario, options);
       const { document, folder } = await run(scenario, {
         ...options,
         cacheDir: cli.cacheDir,

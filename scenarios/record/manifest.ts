@@ -66,7 +66,8 @@ function git(...args: string[]): string | null {
   return status === 0 ? stdout.trim() : null;
 }
 
-function engineFacts(): Manifest['engine'] {
+/** Which code ran: its version, its commit, and the hash of the places that decide the result. */
+export function engineFacts(places: readonly string[] = worldCode): Manifest['engine'] {
   const commit = git('rev-parse', 'HEAD');
   const changes = git('status', '--porcelain');
   return {
@@ -74,7 +75,7 @@ function engineFacts(): Manifest['engine'] {
     version: version(),
     commit,
     dirty: changes === null ? null : changes !== '',
-    codeHash: codeHash(worldCode),
+    codeHash: codeHash(places),
   };
 }
 
@@ -83,7 +84,16 @@ function seedrandomVersion(): string {
   return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }
 
-function hostFacts(startedMs: number): Manifest['host'] {
+/** Where random numbers come from. */
+export function randomFacts(): Manifest['random'] {
+  return {
+    generator: `seedrandom ${seedrandomVersion()} (alea); counter-based per item`,
+    streamKey: '(seed, replication, path, purpose[, item, index]) version 1',
+  };
+}
+
+/** The machine and the wall clock. */
+export function hostFacts(startedMs: number): Manifest['host'] {
   const now = Date.now();
   return {
     node: process.versions.node,
@@ -116,10 +126,7 @@ export function manifestOf(
     finished: true,
     fingerprint: document.fingerprint,
     engine: engineFacts(),
-    random: {
-      generator: `seedrandom ${seedrandomVersion()} (alea); counter-based per item`,
-      streamKey: '(seed, replication, path, purpose[, item, index]) version 1',
-    },
+    random: randomFacts(),
     scenario: { name: document.scenario, hash: scenarioHash(scenario), values: scenario },
     seed: document.seed,
     replication: document.replication,

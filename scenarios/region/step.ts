@@ -3,12 +3,14 @@ import { leastCost, nearest, priceAware } from '../../sim/decisions/routing.ts';
 import { routingBound } from '../../sim/decisions/routing-bound.ts';
 import { rollingPlan } from '../../sim/decisions/routing-plan.ts';
 import type { ChainSpec } from '../../sim/network/chain.ts';
+import type { Milestone } from '../../sim/network/milestones.ts';
 import { startChain } from '../../sim/network/run.ts';
 import type { ChainSummary } from '../../sim/network/score.ts';
 import type { LpSolver, RoutePolicy, Sink } from '../../sim/ports.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import type { RunKey } from '../../sim/run.ts';
+import { type RegionCircularity, regionCircularity } from '../../sim/score/region-circularity.ts';
 import type { ProgressRecord } from '../runner/progress.ts';
 import { openSolver } from '../solver.ts';
 import type { routingNames } from './schema.ts';
@@ -25,7 +27,11 @@ export interface RegionStep {
 
 export interface RegionOutcome {
   readonly routing: RoutingName;
+  readonly replication: number;
   readonly summary: ChainSummary;
+  readonly circularity: RegionCircularity;
+  /** Totals at the end of each year (each month in a run of at most a year). */
+  readonly milestones: readonly Milestone[];
   /** What no routing policy can exceed on these days. */
   readonly boundEur: number;
   /** SHA-256 over all canonical events and decisions. */
@@ -80,9 +86,13 @@ export async function playRegion(
     });
     await new Promise((resolve) => setImmediate(resolve));
   }
+  const summary = run.summary();
   return {
     routing,
-    summary: run.summary(),
+    replication: key.replication,
+    summary,
+    circularity: regionCircularity(summary.materials),
+    milestones: run.milestones,
     boundEur: routingBound(run.realised(), solver),
     eventHash: witness.hash.hex(),
     events: witness.events,

@@ -24,7 +24,8 @@ function cast(text: string): Value {
   return Number.isFinite(number) && /^[-+]?[\d.]/.test(text) ? number : text;
 }
 
-function readJson<T>(folder: string, name: string): T {
+/** A JSON file of a run folder. Throws InputError where it is missing or broken. */
+export function readJson<T>(folder: string, name: string): T {
   const path = join(folder, name);
   if (!existsSync(path)) {
     throw new InputError({

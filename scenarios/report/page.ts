@@ -20,7 +20,12 @@ export function escapeHtml(text: string): string {
 const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
 const eur = (x: number) => x.toFixed(2);
 
-function tableHtml(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** A table in a frame that scrolls; the first cell of each row is its heading. */
+export function tableHtml(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
   const th = head.map((h) => `<th scope="col">${escapeHtml(h)}</th>`).join('');
   const body = rows
     .map((row) => {
@@ -107,7 +112,8 @@ function outputTable({ document, manifest }: ReportData): string {
   return tableHtml(`Outputs (${main})`, head, rows);
 }
 
-function figureHtml({ title, caption, svg, legend }: Figure): string {
+/** A picture with its words and legend. */
+export function figureHtml({ title, caption, svg, legend }: Figure): string {
   const keys = (legend ?? [])
     .map(({ name, colour }) => `<span><i style="background:${colour}"></i>${escapeHtml(name)}</span>`)
     .join('');
@@ -149,16 +155,25 @@ function provenance({ document, manifest }: ReportData): string {
 <dl>${list}</dl></section>`;
 }
 
-/** The whole page: no script, no network, everything inside. */
-export function pageHtml(data: ReportData, figures: readonly Figure[]): string {
-  const { document, manifest } = data;
-  const { story, question } = manifest.scenario.values;
+/** A page around its body: no script, no network, everything inside. */
+export function pageFrame(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${escapeHtml(document.title)} - looptwin</title><style>${style}</style></head><body><main>
-<h1>${escapeHtml(document.title)}</h1>
-<p class="story">${escapeHtml(question || story)}</p>
+<title>${escapeHtml(title)} - looptwin</title><style>${style}</style></head><body><main>
+<h1>${escapeHtml(title)}</h1>
+${body}
+</main></body></html>
+`;
+}
+
+/** The whole page of a day. */
+export function pageHtml(data: ReportData, figures: readonly Figure[]): string {
+  const { document, manifest } = data;
+  const { story, question } = manifest.scenario.values;
+  return pageFrame(
+    document.title,
+    `<p class="story">${escapeHtml(question || story)}</p>
 <p class="finding">${escapeHtml(document.finding)}</p>
 <div class="tiles">${tiles(data)}</div>
 ${perceptionTable(data)}
@@ -167,7 +182,6 @@ ${perceptionTable(data)}
 ${regretTable(data)}
 ${outputTable(data)}
 ${maintenanceTable(data)}
-${provenance(data)}
-</main></body></html>
-`;
+${provenance(data)}`,
+  );
 }

@@ -1,3 +1,5 @@
+import { isRegionFolder, readRegion } from '../region/read.ts';
+import { regionHtml } from '../region/report.ts';
 import { type ReportData, readRun } from './data.ts';
 import { batteryFigure, energyFigure, flowFigure, massFigure } from './day-figures.ts';
 import type { Figure } from './draw.ts';
@@ -24,7 +26,7 @@ export function reportHtml(data: ReportData): string {
   );
 }
 
-/** The report of a finished run folder. Throws InputError if it is none. */
+/** The report of a finished run folder, of a site's day or of a region's years. Throws InputError if it is none. */
 export function reportOf(folder: string): string {
-  return reportHtml(readRun(folder));
+  return isRegionFolder(folder) ? regionHtml(readRegion(folder)) : reportHtml(readRun(folder));
 }

@@ -71,7 +71,11 @@ export function realisedRouting(chain: Chain): RealisedRouting {
     ),
     openEur: sites.reduce(
       (sum, { waiting }) =>
-        sum + waiting.reduce((eur, { lanes, lots }) => eur + closingEur(chain, lanes, lots.open), 0),
+        sum +
+        waiting.reduce(
+          (eur, { lanes, lots }) => eur + closingEur(chain, lanes, lots.open, chain.spec.days - 1),
+          0,
+        ),
       0,
     ),
   };

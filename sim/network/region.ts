@@ -160,8 +160,9 @@ function workshop(id: string, capacityKgPerDay: number): BuyerSpec {
     lifeShare: 0.5,
     capacityKgPerDay,
     eurPerKg: 0.8,
+    // Matrices know materials, not conditions: a lot of whole items is mostly worn, and a shop pays for the few that sell.
     tiers: [
-      { minPurity: 0, priceEurPerKg: -0.1 },
+      { minPurity: 0, priceEurPerKg: 0.05 },
       { minPurity: 0.3, priceEurPerKg: 0.15 },
     ],
   };

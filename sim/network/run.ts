@@ -8,6 +8,7 @@ import { optionOf } from './choice.ts';
 import { CollectionRounds } from './collection.ts';
 import { makerDay } from './maker.ts';
 import { DAYS_PER_MONTH } from './market.ts';
+import { type Milestone, Milestones } from './milestones.ts';
 import { type RealisedRouting, realisedRouting } from './realised.ts';
 import { type ChainSummary, scoreChain } from './score.ts';
 import { sortingDay } from './sorting.ts';
@@ -22,6 +23,8 @@ export interface ChainRun {
   readonly nowUs: number;
   readonly endUs: number;
   summary(): ChainSummary;
+  /** Totals at the end of each year (of each month in a run of at most a year), the last day included once it is over. */
+  readonly milestones: readonly Milestone[];
   /** What routing had to work with: sim/decisions bounds `summary().routingEur` by it. */
   realised(): RealisedRouting;
 }
@@ -77,11 +80,13 @@ export function startChain(
     simulation.schedule(0, day, 0, 3, ORDER[place.spec.kind]);
   }
   planMonthly(simulation, chain, endUs);
+  const milestones = new Milestones(chain);
   return {
     advance(maxEvents) {
       for (let events = 0; events < maxEvents; events++) {
-        if (simulation.peek() >= endUs) return false;
-        if (!simulation.step()) return false;
+        const nextUs = Math.min(simulation.peek(), endUs);
+        milestones.passed(Math.floor(nextUs / US_PER_DAY), lots);
+        if (nextUs === endUs || !simulation.step()) return false;
       }
       return true;
     },
@@ -89,7 +94,8 @@ export function startChain(
       return simulation.now;
     },
     endUs,
-    summary: () => scoreChain(chain, lots),
+    milestones: milestones.reached,
+    summary: () => scoreChain(chain, lots, spec.days - 1),
     realised: () => realisedRouting(chain),
   };
 }

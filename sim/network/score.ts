@@ -29,8 +29,8 @@ export interface ChainSummary {
   readonly balance: { readonly mass: number; readonly money: number; readonly energy: number };
 }
 
-/** Reads the accounts of a chain; amounts since its first day. */
-export function scoreChain(chain: Chain, lots: number): ChainSummary {
+/** Reads the accounts of a chain: amounts since its first day; last stocks are charged at the prices of `day`. */
+export function scoreChain(chain: Chain, lots: number, day: number): ChainSummary {
   const totals = chain.ledger.totals();
   const sumWhere = (unit: string, test: (flow: (typeof totals)[number]) => boolean): number =>
     totals.reduce((sum, flow) => (flow.unit === unit && test(flow) ? sum + flow.amount : sum), 0);
@@ -54,7 +54,7 @@ export function scoreChain(chain: Chain, lots: number): ChainSummary {
     routingEur:
       sumWhere('EUR', (flow) => sellers.has(flow.to) && routed(flow)) -
       sumWhere('EUR', (flow) => sellers.has(flow.from) && routed(flow)) +
-      lastStocksEur(chain),
+      lastStocksEur(chain, day),
     regionEur:
       sumWhere('EUR', (flow) => outside(flow.from) && !outside(flow.to)) -
       sumWhere('EUR', (flow) => !outside(flow.from) && outside(flow.to)),
@@ -86,13 +86,13 @@ function massResidual(chain: Chain, virginKg: number): number {
 }
 
 /** What the sorting sites' last lots would still cost, EUR (<= 0). */
-function lastStocksEur(chain: Chain): number {
+function lastStocksEur(chain: Chain, day: number): number {
   let total = 0;
   for (const { spec, waiting } of chain.places.values()) {
     if (spec.kind !== 'sorting') continue;
     for (const { lanes, lots } of waiting)
       for (const lot of [lots.open, ...lots.waiting.map(({ kg }) => kg)])
-        total += closingEur(chain, lanes, lot);
+        total += closingEur(chain, lanes, lot, day);
   }
   return total;
 }
