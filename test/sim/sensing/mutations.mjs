@@ -96,8 +96,8 @@ const MUTATIONS = [
   [
     'shot noise without light',
     'sim/sensing/camera-sensor.ts',
-    'Math.sqrt(code * step + readCode2)',
-    'Math.sqrt(0.3 * toCode * step + readCode2)',
+    'Math.sqrt(code * shot + read)',
+    'Math.sqrt(0.3 * CODES * shot + read)',
     `${senses}/camera.test.ts`,
   ],
   [
