@@ -4,6 +4,7 @@ import { tf } from './engine/backend.ts';
 import { STATES } from './heads.ts';
 import { breathe, type Hooks } from './hooks.ts';
 import { checkFits, INFERENCE_BATCH, teacherOutput, type Viewing } from './infer.ts';
+import { attentionMap } from './losses/attention.ts';
 import type { Model } from './model.ts';
 import { FUSION_WIDTH } from './teacher.ts';
 import { viewIndex } from './views.ts';
@@ -81,8 +82,8 @@ export async function teacherTargets(
         put(targets.material, output.material);
         put(targets.state, output.state);
         put(targets.fused, output.fused);
-        put(targets.visualMap, output.visualMap);
-        put(targets.thermalMap, output.thermalMap);
+        put(targets.visualMap, output.visualMaps && attentionMap(output.visualMaps));
+        put(targets.thermalMap, output.thermalMaps && attentionMap(output.thermalMaps));
         put(targets.quality, output.quality);
       });
       if ((start / INFERENCE_BATCH) % BATCHES_PER_BREATH === 0) {

@@ -10,7 +10,6 @@ import {
   poolLayer,
   poolParameters,
 } from './layers.ts';
-import { attentionMap } from './losses/attention.ts';
 import { STUDENT_CHANNELS } from './student.ts';
 import type { ParameterSpec, Variables } from './weights.ts';
 
@@ -37,9 +36,9 @@ export interface TeacherInput {
 export interface TeacherOutput extends Answers {
   /** [N, 512] fused features before ReLU: what feature and relational terms compare with. */
   readonly fused: tf.Tensor2D;
-  /** [N, h, w] mean squared activation of the last visual and thermal convolution, null without that sense. */
-  readonly visualMap: tf.Tensor3D | null;
-  readonly thermalMap: tf.Tensor3D | null;
+  /** [N, h, w, 64] the last visual and thermal convolution, null without that sense; attention looks at them. */
+  readonly visualMaps: tf.Tensor4D | null;
+  readonly thermalMaps: tf.Tensor4D | null;
 }
 
 /** Parameters of a teacher with these senses. */
@@ -99,8 +98,8 @@ export function teacherForward(
   const active = tf.relu(fused) as tf.Tensor2D;
   return {
     fused,
-    visualMap: visual && attentionMap(visual.maps),
-    thermalMap: thermal && attentionMap(thermal.maps),
+    visualMaps: visual && visual.maps,
+    thermalMaps: thermal && thermal.maps,
     ...answers(p, dropout ? (tf.mul(active, dropout) as tf.Tensor2D) : active),
   };
 }
