@@ -12,6 +12,7 @@ export function problemsOf(world: WorldSpec): Problem[] {
     ...robotProblems(world),
     ...assetProblems(world),
     ...machineProblems(world),
+    ...calendarProblems(world),
   ];
 }
 
@@ -162,6 +163,18 @@ function assetProblems({ assets, robots }: WorldSpec): Problem[] {
       },
     ];
   });
+}
+
+function calendarProblems({ maintenance, assets }: WorldSpec): Problem[] {
+  if (assets.length === 0 || maintenance.toHour > maintenance.fromHour) return [];
+  return [
+    {
+      path: ['maintenance', 'toHour'],
+      message: 'technicians never come: toHour must lie after fromHour',
+      got: maintenance.toHour,
+      cure: `set it above ${maintenance.fromHour}`,
+    },
+  ];
 }
 
 function machineProblems({ machines = [], outputs, belt }: WorldSpec): Problem[] {

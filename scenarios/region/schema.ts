@@ -48,7 +48,7 @@ const place = z.discriminatedUnion('kind', [
     kind: z.literal('sorting'),
     id: id('name'),
     capacityKgPerDay,
-    hoursPerDay: positive('working hours a day'),
+    hoursPerDay: positive('working hours a day').max(24),
     storageKg: positive('kg of bales and residue that fit on the site; a full store stops the belts'),
     eurPerKg: atLeast0('EUR per kg sorted'),
     energyJPerKg: atLeast0('J per kg sorted'),

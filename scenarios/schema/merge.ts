@@ -1,6 +1,7 @@
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
 import { InputError, type Problem } from '../errors.ts';
+import { problemsBehind } from './look-further.ts';
 import { overlay, type Path, readPath, valueAt, withValueAt } from './path.ts';
 import { placeOf, problemsFrom } from './problems.ts';
 import { findScenario, readChain, type Source } from './source.ts';
@@ -87,12 +88,16 @@ export function checked<T>(
   const value = withSettings(merged, schema);
   const paths = settings.map((s) => s.path);
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new InputError(problemsFrom(parsed.error, schema, value, chain, paths));
-  const problems = problemsOf(parsed.data).map((problem): Problem => {
+  const asProblem = (problem: SettingProblem): Problem => {
     const { path, message, cure } = problem;
     const got = 'got' in problem ? { got: problem.got } : {};
     return { what: message, ...got, where: placeOf(path, chain, paths), cure };
-  });
+  };
+  if (!parsed.success) {
+    const behind = problemsBehind(value, schema, parsed.error.issues, problemsOf).map(asProblem);
+    throw new InputError([...problemsFrom(parsed.error, schema, value, chain, paths), ...behind]);
+  }
+  const problems = problemsOf(parsed.data).map(asProblem);
   if (problems.length > 0) throw new InputError(problems);
   return parsed.data;
 }

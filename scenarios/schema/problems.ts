@@ -47,7 +47,8 @@ function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Words 
   const limit = String(small ? issue.minimum : issue.maximum);
   if (issue.origin === 'array' || issue.origin === 'string') {
     const unit = issue.origin === 'array' ? 'entries' : 'characters';
-    return { what: `needs ${small ? 'at least' : 'at most'} ${limit} ${unit}`, cure: '' };
+    const least = small ? 'at least' : 'at most';
+    return { what: `needs ${least} ${limit} ${unit}`, cure: `Write ${least} ${limit}` };
   }
   const sign = small ? (issue.inclusive ? '>=' : '>') : issue.inclusive ? '<=' : '<';
   return { what: `must be ${sign} ${limit}`, cure: `Write a number ${sign} ${limit}` };

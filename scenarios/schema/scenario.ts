@@ -48,5 +48,20 @@ export function worldOf(scenario: Scenario): WorldSpec {
 
 /** What the schema cannot see field by field: unknown materials, outputs nobody accepts, windows off the belt. */
 export function worldProblems(scenario: Scenario): Problem[] {
-  return problemsOf(worldOf(scenario));
+  return [...problemsOf(worldOf(scenario)), ...closedProblems(scenario)];
+}
+
+/** The simulator can play a night in which nothing comes; as a scenario it is a mistake in the calendar. */
+function closedProblems({ site }: Scenario): Problem[] {
+  const { startHour, durationS, openHour, closeHour } = site;
+  const nextOpenHour = startHour % 24 < closeHour ? openHour : openHour + 24;
+  if (closeHour <= openHour || (startHour % 24) + durationS / 3600 > nextOpenHour) return [];
+  return [
+    {
+      path: ['site', 'startHour'],
+      message: `the site never opens during the run, which lasts ${durationS / 3600} h`,
+      got: startHour,
+      cure: `start between ${openHour} and ${closeHour}, or make durationS longer`,
+    },
+  ];
 }

@@ -1,7 +1,8 @@
 import { materials } from '../materials/catalogue.ts';
-import { matrixProblems } from '../plant/transfer-matrix.ts';
+import { places as livingPlaces } from '../materials/stay.ts';
+import { matrixProblems, spreadProblems } from '../plant/transfer-matrix.ts';
 import type { Problem } from '../world.ts';
-import { type ChainSpec, isBuyer, type PlaceSpec } from './chain.ts';
+import { type ChainSpec, isBuyer, type PlaceSpec, type SortingSpec } from './chain.ts';
 import { outputsOf } from './state.ts';
 
 /** Everything that makes a chain unplayable, all at once; an empty list means it can run. */
@@ -34,6 +35,7 @@ function materialProblems(spec: ChainSpec): Problem[] {
 
 function placeProblems(spec: ChainSpec): Problem[] {
   const ids = spec.materials.map((material) => material.materialId);
+  const names = new Set(materials.flatMap((material) => [material.id, material.class, material.family]));
   return spec.places.flatMap((place, index): Problem[] => {
     const path = ['places', index];
     const found: Problem[] = [];
@@ -55,9 +57,25 @@ function placeProblems(spec: ChainSpec): Problem[] {
           });
       });
     if (place.kind === 'sorting')
-      place.matrices.forEach(({ cells }, k) => {
-        for (const message of matrixProblems(ids, cells))
-          found.push({ path: [...path, 'matrices', k, 'cells'], message, cure: 'correct the matrix' });
+      found.push(
+        ...siteProblems(place, ids).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
+      );
+    if (place.kind === 'use' && place.climate !== null && !(place.climate in livingPlaces))
+      found.push({
+        path: [...path, 'climate'],
+        message: 'is no place that items live in',
+        got: place.climate,
+        cure: `use null or one of ${Object.keys(livingPlaces).join(', ')}`,
+      });
+    if (isBuyer(place))
+      place.accepts.forEach((name, k) => {
+        if (!names.has(name))
+          found.push({
+            path: [...path, 'accepts', k],
+            message: 'is no material, class or family of the catalogue',
+            got: name,
+            cure: 'list the names with `looptwin materials`',
+          });
       });
     if (isBuyer(place) && place.tiers.length === 0)
       found.push({
@@ -67,6 +85,30 @@ function placeProblems(spec: ChainSpec): Problem[] {
       });
     return found;
   });
+}
+
+/** Tables of a sorting site, and the order of their loads. */
+function siteProblems({ matrices }: SortingSpec, ids: readonly string[]): Problem[] {
+  const table = (k: number, name: 'cells' | 'spread', messages: readonly string[]): Problem[] =>
+    messages.map((message) => ({
+      path: ['matrices', k, name],
+      message,
+      cure: `each row needs one number 0..1 for each of ${ids.join(', ')}`,
+    }));
+  return matrices.flatMap(({ loadKgPerH, cells, spread }, k) => [
+    ...table(k, 'cells', matrixProblems(ids, cells)),
+    ...(spread === undefined ? [] : table(k, 'spread', spreadProblems(ids, cells, spread))),
+    ...(k > 0 && loadKgPerH <= matrices[k - 1]!.loadKgPerH
+      ? [
+          {
+            path: ['matrices', k, 'loadKgPerH'],
+            message: 'loads must rise from matrix to matrix',
+            got: loadKgPerH,
+            cure: `sort the matrices by load, or set it above ${matrices[k - 1]!.loadKgPerH}`,
+          },
+        ]
+      : []),
+  ]);
 }
 
 function laneProblems(spec: ChainSpec): Problem[] {
