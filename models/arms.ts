@@ -10,11 +10,20 @@ import type { TermName } from './losses/terms.ts';
 export type Lesson = 'none' | 'multi' | 'visual' | 'within' | 'across' | 'ensemble';
 
 /** One arm of the protocol: what is trained, and how it differs from the others. */
-export type Arm = TeacherArm | StudentArm;
+export type Arm = TeacherArm | StudentArm | CeilingArm;
 
 export interface TeacherArm {
   readonly kind: 'teacher';
   readonly senses: readonly Sense[];
+}
+
+/**
+ * How far a camera gets at least: the visual part of the teacher on as many items as a unit names, all with labels, drawn
+ * beside the pool. Its accuracy is a lower bound of the visual ceiling.
+ */
+export interface CeilingArm {
+  readonly kind: 'ceiling';
+  readonly steps: number;
 }
 
 export interface StudentArm {
@@ -57,6 +66,7 @@ export const ARMS = {
 
   teacher: { kind: 'teacher', senses: ['visual', 'thermal', 'spectral'] },
   'teacher-visual': { kind: 'teacher', senses: ['visual'] },
+  'visual-ceiling': { kind: 'ceiling', steps: 5000 },
 
   feature: { ...TAUGHT, terms: METHODS.feature, temperatures: [1] },
   relational: { ...TAUGHT, terms: METHODS.relational, temperatures: [1] },
@@ -95,6 +105,6 @@ export function armOf(name: ArmName): Arm {
 
 /** The teacher arm that an arm of students listens to, or null. */
 export function teacherOf(arm: Arm): 'teacher' | 'teacher-visual' | null {
-  if (arm.kind === 'teacher' || arm.lesson === 'none') return null;
+  if (arm.kind !== 'student' || arm.lesson === 'none') return null;
   return arm.lesson === 'visual' ? 'teacher-visual' : 'teacher';
 }

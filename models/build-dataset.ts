@@ -14,12 +14,17 @@ const MAX_MATERIALS = 128;
 const ITEMS_PER_BREATH = 64;
 const SENSES: readonly Sense[] = ['visual', 'thermal', 'spectral'];
 
-/** Renders a data set with the given sensors (default: new and clean). Throws on an unknown material or a size out of range. */
+/**
+ * Renders a data set with the given sensors (default: new and clean). Streams that are not among `senses` (default: all)
+ * stay empty. Throws on an unknown material or a size out of range.
+ */
 export async function buildDataset(
   spec: DatasetSpec,
   hooks: Hooks = {},
   sensors: Sensors = defaultSensors(),
+  senses: readonly Sense[] = SENSES,
 ): Promise<Dataset> {
+  const has = (sense: Sense) => senses.includes(sense);
   const labels = checkedLabels(spec);
   const plan = itemPlan(spec, labels);
   const count = plan.length;
@@ -27,8 +32,8 @@ export async function buildDataset(
   const data = {
     itemId: new Uint32Array(count),
     split: new Uint8Array(count),
-    rgb: new Uint8Array(count * imageValues),
-    thermal: new Int16Array(count * THERMAL_VALUES),
+    rgb: new Uint8Array(has('visual') ? count * imageValues : 0),
+    thermal: new Int16Array(has('thermal') ? count * THERMAL_VALUES : 0),
     material: new Uint8Array(count),
     state: new Uint8Array(count),
     quality: new Float32Array(count),
@@ -38,9 +43,9 @@ export async function buildDataset(
   for (let i = 0; i < count; i++) {
     const { itemId, split, material } = plan[i]!;
     const item = makeItem({ seed: spec.seed, itemId, materialId: labels[material]! });
-    const frames = renderFrames(item, sensors, SENSES, spec.seed);
-    if (i === 0) {
-      bands = frames.reflectance!.length;
+    const frames = renderFrames(item, sensors, senses, spec.seed);
+    if (i === 0 && frames.reflectance) {
+      bands = frames.reflectance.length;
       reflectance = new Float32Array(count * bands);
     }
     data.itemId[i] = itemId;
@@ -48,9 +53,9 @@ export async function buildDataset(
     data.material[i] = material;
     data.state[i] = stateOf(item);
     data.quality[i] = qualityOf(item);
-    shrinkImage(frames.rgb!, spec.imagePx, data.rgb, i * imageValues);
-    storeThermal(frames.thermalK!, data.thermal, i * THERMAL_VALUES);
-    reflectance.set(frames.reflectance!, i * bands);
+    if (frames.rgb) shrinkImage(frames.rgb, spec.imagePx, data.rgb, i * imageValues);
+    if (frames.thermalK) storeThermal(frames.thermalK, data.thermal, i * THERMAL_VALUES);
+    if (frames.reflectance) reflectance.set(frames.reflectance, i * bands);
     if (i % ITEMS_PER_BREATH === 0) {
       hooks.progress?.({ phase: 'data', done: i, total: count });
       await breathe(hooks);

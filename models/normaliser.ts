@@ -5,7 +5,7 @@ import type { Normaliser } from './model.ts';
 const CENTIKELVIN = 100;
 const MIN_SD = 1e-3;
 
-/** Measures a data set's training pool (labelled and unlabelled; quality on the labelled alone). */
+/** Measures a data set's training pool (labelled and unlabelled; quality on the labelled alone); a stream that is empty has nothing to measure. */
 export function measureNormaliser(data: Dataset): Normaliser {
   const labelled = rowsOf(data, 'labelled');
   if (labelled.length === 0)
@@ -29,6 +29,7 @@ function thermalMoments({ thermal }: Dataset, rows: Int32Array) {
   const pixels = THERMAL_PX * THERMAL_PX;
   const mean = new Float32Array(THERMAL_FRAME_COUNT);
   const sd = new Float32Array(THERMAL_FRAME_COUNT);
+  if (thermal.length === 0) return { mean, sd: sd.fill(1) };
   const belts = Float64Array.from(rows, (row) => beltCentikelvin(thermal, row * THERMAL_VALUES));
   for (let frame = 0; frame < THERMAL_FRAME_COUNT; frame++) {
     let sum = 0;

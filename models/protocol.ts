@@ -131,7 +131,7 @@ function studentUnits(
   group: Group,
   teacherRate: (arm: Arm) => number | null,
 ): Unit[] {
-  const students = group.arms.filter((arm) => armOf(arm).kind === 'student');
+  const students = group.arms.filter((arm) => armOf(arm).kind !== 'teacher');
   return seedsOf(group.seeds).flatMap((seed) =>
     students.map((arm) => ({
       stage: 'final' as const,
@@ -151,7 +151,7 @@ function choiceFor(protocol: Protocol, results: readonly UnitResult[], arm: ArmN
     return choose(protocol, results, arm);
   }
   const { learningRate } = choose(protocol, results, 'multi-sensor-teacher');
-  return { learningRate, temperature: recipe.temperatures[0]! };
+  return { learningRate, temperature: recipe.kind === 'ceiling' ? 1 : recipe.temperatures[0]! };
 }
 
 /** The candidate with the best mean validation accuracy over the tuning seeds (the first of equals). */
@@ -182,7 +182,7 @@ export function choose(protocol: Protocol, results: readonly UnitResult[], arm: 
 /** Every learning rate at the first temperature, further temperatures at the middle rate. */
 export function candidates({ training }: Protocol, arm: ArmName): Choice[] {
   const recipe = armOf(arm);
-  const [first = 1, ...further] = recipe.kind === 'teacher' ? [1] : recipe.temperatures;
+  const [first = 1, ...further] = recipe.kind === 'student' ? recipe.temperatures : [1];
   return [
     ...training.learningRates.map((learningRate) => ({ learningRate, temperature: first })),
     ...further.map((temperature) => ({ learningRate: training.middleLearningRate, temperature })),
@@ -221,7 +221,7 @@ function teachersOf(groups: readonly Group[]): ('teacher' | 'teacher-visual')[] 
 /** Numbers of trainings by kind, for the estimate that is printed first. */
 export function unitCount(protocol: Protocol): { teachers: number; students: number } {
   const { tuningSeeds, primary } = protocol;
-  const students = (arms: readonly ArmName[]) => arms.filter((arm) => armOf(arm).kind === 'student');
+  const students = (arms: readonly ArmName[]) => arms.filter((arm) => armOf(arm).kind !== 'teacher');
   const tuned = (arms: readonly ArmName[]) =>
     arms.reduce((sum, arm) => sum + candidates(protocol, arm).length * tuningSeeds, 0);
   const finals = new Set(

@@ -98,8 +98,8 @@ export function teacherForward(
   const active = tf.relu(fused) as tf.Tensor2D;
   return {
     fused,
-    visualMaps: visual && visual.maps,
-    thermalMaps: thermal && thermal.maps,
+    visualMaps: visual?.maps ?? null,
+    thermalMaps: thermal?.maps ?? null,
     ...answers(p, dropout ? (tf.mul(active, dropout) as tf.Tensor2D) : active),
   };
 }

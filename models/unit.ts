@@ -1,4 +1,6 @@
+import { defaultSensors } from '../sim/sensing/sensors.ts';
 import { type Arm, armOf, type Lesson, type StudentArm, teacherOf } from './arms.ts';
+import { buildDataset } from './build-dataset.ts';
 import { type Dataset, rowsOf } from './dataset.ts';
 import { distilStudent, type Lessons } from './distil.ts';
 import type { Engine } from './engine/backend.ts';
@@ -34,7 +36,6 @@ const ENSEMBLE_SIZE = 3;
 export async function trainUnit(context: UnitContext, unit: Unit): Promise<Trained> {
   const { engine, protocol, hooks } = context;
   const arm = armOf(unit.arm);
-  const data = relabel(context.pool, unit.labelledPerMaterial);
   const { training } = protocol;
   const common = {
     ...TRAINING,
@@ -46,6 +47,12 @@ export async function trainUnit(context: UnitContext, unit: Unit): Promise<Train
     // More validations than there can be: all arms take all their steps.
     patience: training.teacherSteps + training.studentSteps,
   };
+  if (arm.kind === 'ceiling') {
+    const data = await seenByCamera(protocol, unit.labelledPerMaterial, hooks);
+    const spec = { ...common, steps: arm.steps, senses: ['visual'] as const, heads: ALL_HEADS };
+    return trainTeacher(engine, data, spec, hooks);
+  }
+  const data = relabel(context.pool, unit.labelledPerMaterial);
   if (arm.kind === 'teacher') {
     const spec = { ...common, steps: training.teacherSteps, senses: arm.senses, heads: ALL_HEADS };
     return trainTeacher(engine, data, spec, hooks);
@@ -60,6 +67,14 @@ export async function trainUnit(context: UnitContext, unit: Unit): Promise<Train
     temperature: unit.temperature,
   };
   return distilStudent(engine, data, await lessonsOf(context, unit, arm, data), spec, hooks);
+}
+
+/** Labelled items of the pool's kind and more of them, as a camera sees them. */
+function seenByCamera({ data }: Protocol, labelled: number, hooks: Hooks): Promise<Dataset> {
+  const { materials, imagePx, seed, validationPerMaterial } = data;
+  const perMaterial = { labelled, unlabelled: 0, validation: validationPerMaterial, calibration: 0, test: 0 };
+  const spec = { materials, perMaterial, imagePx, seed, testDraw: 0 };
+  return buildDataset(spec, hooks, defaultSensors(), ['visual']);
 }
 
 /** The unit of a teacher that a student's unit listens to; `member` counts an ensemble. */

@@ -60,6 +60,8 @@ export interface ProtocolDocument {
   readonly exploratory: readonly Comparison[];
   /** Best accuracy that groups of visually identical materials leave to any camera. */
   readonly visualCeiling: number;
+  /** Accuracy of the arm `visual-ceiling`, a lower bound of the same; null where it was not trained. */
+  readonly visualReached: { readonly accuracy: number; readonly items: number } | null;
   readonly hint: { readonly r2: number; readonly baselineR2: number; readonly rmseK: number } | null;
   /** One or two sentences for a reader in a hurry. */
   readonly finding: string;
@@ -100,6 +102,7 @@ export function analyse(
     named,
     exploratory: exploratoryComparisons(protocol, results),
     visualCeiling: visualCeiling(protocol.data.materials),
+    visualReached: visualReached(protocol, results),
     hint: meanHint(results),
   };
   return { ...document, finding: findingOf(document, protocol) };
@@ -225,6 +228,14 @@ function exploratoryComparisons(protocol: Protocol, results: readonly TrainingRe
         return found ? [{ ...found, adjustedP: null }] : [];
       }),
   );
+}
+
+/** What the arm `visual-ceiling` reached on clean test items, and on how many labelled ones it was trained. */
+function visualReached({ data }: Protocol, results: readonly TrainingResult[]) {
+  const best = results.find(({ unit }) => unit.stage === 'final' && unit.arm === 'visual-ceiling');
+  const accuracy = best?.test?.clean?.material;
+  if (!best || accuracy === undefined) return null;
+  return { accuracy, items: data.materials.length * best.unit.labelledPerMaterial };
 }
 
 function meanHint(results: readonly TrainingResult[]): ProtocolDocument['hint'] {

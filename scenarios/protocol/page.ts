@@ -82,7 +82,7 @@ export function protocolPage(
   const facts = [
     `${trainings.done} of ${trainings.planned} trainings, ${coreHours.toFixed(2)} core-hours`,
     `${testItems} test items; the test set was opened ${looks === 1 ? 'once' : `${looks} times, each time with new items`}`,
-    `visual ceiling ${percent(document.visualCeiling)} % (materials that look identical by construction)`,
+    `visual ceiling at most ${percent(document.visualCeiling)} % (materials that look identical by construction)${reached(document)}`,
     ...(hint
       ? [
           `thermal picture guessed from RGB: R2 ${hint.r2.toFixed(3)} on item pixels (mask and mean: ${hint.baselineR2.toFixed(3)}), error ${hint.rmseK.toFixed(2)} K`,
@@ -109,6 +109,12 @@ ${tableHtml(
 ${card === '' ? '' : `<section class="wide"><h2>Model card of the exported student</h2><pre class="scroll">${escapeHtml(card)}</pre></section>`}
 </main></body></html>
 `;
+}
+
+function reached({ visualReached }: ProtocolDocument): string {
+  if (!visualReached) return '';
+  const { accuracy, items } = visualReached;
+  return `, at least ${percent(accuracy)} % (a camera-only network on ${items} labelled items)`;
 }
 
 function figureHtml({ title, caption, svg, legend }: Figure): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ARM_NAMES, type ArmName, armOf } from '../../models/arms.ts';
-import type { Protocol } from '../../models/protocol.ts';
+import type { Group, Protocol } from '../../models/protocol.ts';
 import { materials } from '../../sim/materials/catalogue.ts';
 import { positive } from '../schema/fields.ts';
 
@@ -122,25 +122,23 @@ function materialProblems({ data: { materials: ids } }: Protocol, at: string): S
   );
 }
 
-/** No regime may have more labels than there are items. */
+/** No regime may have more labels than the pool has items, but for the visual ceiling, which draws its own. */
 function labelProblems(
   { data: items, primary, regimes, exploratory }: Protocol,
   at: string,
 ): SettingProblem[] {
-  const groups: [(string | number)[], number][] = [
-    [[at, 'primary'], primary.labelledPerMaterial],
-    [[at, 'exploratory'], exploratory.labelledPerMaterial],
-    ...regimes.map((regime, i): [(string | number)[], number] => [
-      [at, 'regimes', i],
-      regime.labelledPerMaterial,
-    ]),
+  const groups: [(string | number)[], Group][] = [
+    [[at, 'primary'], primary],
+    [[at, 'exploratory'], exploratory],
+    ...regimes.map((regime, i): [(string | number)[], Group] => [[at, 'regimes', i], regime]),
   ];
+  const drawsOnPool = ({ arms: names }: Group) => names.some((name) => armOf(name).kind !== 'ceiling');
   return groups
-    .filter(([, labelled]) => labelled > items.poolPerMaterial)
-    .map(([path, got]) => ({
+    .filter(([, own]) => drawsOnPool(own) && own.labelledPerMaterial > items.poolPerMaterial)
+    .map(([path, { labelledPerMaterial }]) => ({
       path: [...path, 'labelledPerMaterial'],
       message: `wants more labels than the pool has items (${items.poolPerMaterial})`,
-      got,
+      got: labelledPerMaterial,
       cure: 'Lower it, or raise data.poolPerMaterial',
     }));
 }

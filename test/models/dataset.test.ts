@@ -3,8 +3,11 @@ import { buildDataset } from '../../models/build-dataset.ts';
 import { type DatasetSpec, decodeDataset, encodeDataset, rowsOf, SPLITS } from '../../models/dataset.ts';
 import { openBackend, tf } from '../../models/engine/backend.ts';
 import { argmax, fidelity, medianState, score } from '../../models/evaluate.ts';
+import { loadModel, saveModel } from '../../models/export.ts';
 import { shrinkImage } from '../../models/image.ts';
+import { predict } from '../../models/infer.ts';
 import { ensembleTargets, type TeacherTargets } from '../../models/targets.ts';
+import { TRAINING, trainTeacher } from '../../models/train.ts';
 import { VIEWS, viewIndex } from '../../models/views.ts';
 import { toyDataset } from './toy.ts';
 
@@ -44,6 +47,17 @@ describe('a rendered data set', () => {
     const [first, more] = [await buildDataset(spec), await buildDataset(wider)];
     const lastOf = (data: typeof first) => data.itemId[rowsOf(data, 'test')[5]!];
     expect(lastOf(more)).toBe(lastOf(first));
+  });
+
+  test('a camera alone sees the same pictures, and a network can be trained on them', async () => {
+    const [all, seen] = [await buildDataset(spec), await buildDataset(spec, {}, undefined, ['visual'])];
+    expect(seen.rgb).toEqual(all.rgb);
+    expect([seen.thermal.length, seen.reflectance.length, seen.bands]).toEqual([0, 0, 0]);
+    const training = { ...TRAINING, name: 'camera alone', steps: 2, validateEvery: 2 };
+    const engine = await openBackend('wasm');
+    const { model } = await trainTeacher(engine, seen, { ...training, senses: ['visual'] });
+    const answers = predict(loadModel(saveModel(model)), all, rowsOf(all, 'test'));
+    expect(answers.material.every(Number.isFinite)).toBe(true);
   });
 
   test('names what it cannot make', async () => {
