@@ -8,6 +8,7 @@ import { outputsSchema, residueSchema } from './outputs.ts';
 import { beltSchema, economySchema, feedSchema, siteSchema } from './place.ts';
 import { policiesSchema } from './policies.ts';
 import { assetsSchema, maintenanceSchema, robotsSchema } from './robots.ts';
+import { sensorProblems } from './sensors.ts';
 import { trainingSchema } from './training.ts';
 
 /** A scenario file. Every setting has its unit in its name; what is left out takes the depot's default. */
@@ -48,7 +49,11 @@ export function worldOf(scenario: Scenario): WorldSpec {
 
 /** What the schema cannot see field by field: unknown materials, outputs nobody accepts, windows off the belt. */
 export function worldProblems(scenario: Scenario): Problem[] {
-  return [...problemsOf(worldOf(scenario)), ...closedProblems(scenario)];
+  return [
+    ...problemsOf(worldOf(scenario)),
+    ...closedProblems(scenario),
+    ...scenario.robots.flatMap(({ sensors }, i) => sensorProblems(sensors, ['robots', i, 'sensors'])),
+  ];
 }
 
 /** The simulator can play a night in which nothing comes; as a scenario it is a mistake in the calendar. */

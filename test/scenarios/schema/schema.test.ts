@@ -4,7 +4,9 @@ import { InputError } from '../../../scenarios/errors.ts';
 import { loadAny, loadScenario } from '../../../scenarios/schema/load.ts';
 import { editDistance, nearest } from '../../../scenarios/schema/nearest.ts';
 import { overlay, readPath, showPath, valueAt, withValueAt } from '../../../scenarios/schema/path.ts';
+import { sensorRanges } from '../../../scenarios/schema/sensor-ranges.ts';
 import { builtinNames } from '../../../scenarios/schema/source.ts';
+import { defaultSensors } from '../../../sim/sensing/sensors.ts';
 
 describe('every scenario that comes with looptwin', () => {
   it.each(builtinNames())('%s loads', (name) => expect(loadAny(name)).toHaveProperty('title'));
@@ -25,6 +27,32 @@ describe('a scenario', () => {
     expect(robots[0]!.sensors.spectral.noiseFloor).toBe(0.5);
     expect(() => loadScenario('smoke', ['robots[0].sensors.spectral.noisFloor=0.5'])).toThrow(
       /--set robots\[0\]\.sensors\.spectral\.noisFloor: unknown key.*Did you mean noiseFloor\?/,
+    );
+  });
+
+  it('knows a range for every number of the sensors, and no other', () => {
+    const paths = Object.entries(defaultSensors()).flatMap(([sense, state]) =>
+      Object.entries(state).flatMap(([key, value]) => (typeof value === 'string' ? [] : [`${sense}.${key}`])),
+    );
+    expect(Object.keys(sensorRanges).sort()).toEqual(paths.sort());
+  });
+
+  it('holds every sensor setting to its range, with a cure, and to what the instrument answers', () => {
+    for (const [path, { least, most, whole }] of Object.entries(sensorRanges)) {
+      const list = /Rows|Bands$|backing/.test(path);
+      const set = (value: number) =>
+        loadScenario('smoke', [
+          `robots[0].sensors.${path}=${path === 'spectral.backing' ? `[0, ${value}]` : list ? `[${value}]` : value}`,
+        ]);
+      expect(() => set(least - 1), path).toThrow(/must be >= .*Write a number >= /);
+      expect(() => set(most + 1), path).toThrow(/must be <= .*Write a number <= /);
+      if (whole) expect(() => set(least + 0.5), path).toThrow(/must be an integer/);
+    }
+    expect(() => loadScenario('smoke', ['robots[0].sensors.spectral.toNm=2000'])).toThrow(
+      /robots\[0\]\.sensors\.spectral\.toNm: ingaas-1\.7 answers up to 1700 nm, got 2000\. lower it/,
+    );
+    expect(() => loadScenario('smoke', ['robots[0].sensors.spectral.instrument=eye'])).toThrow(
+      /must be one of ingaas-1\.7, extended/,
     );
   });
 
