@@ -20,7 +20,12 @@ export interface RegretSplit {
   readonly totalEur: number;
 }
 
-/** The world with a limit taken away; 'perception' leaves it as it is (the caller puts true labels in). */
+/**
+ * The world with a limit taken away; 'perception' leaves it as it is (the caller puts true labels in). Without 'maintenance'
+ * nothing wears, so the fully lifted policy needs no spare part and more of them never cost it anything. Before that lift a
+ * part may cost money: it brings a repair forward into the day, where it is paid for, and out of the trip of an asset that
+ * fails meanwhile. A policy that may leave parts on the shelf has no such loss.
+ */
 export function lifted(world: WorldSpec, lift: Lift): WorldSpec {
   if (lift === 'energy') return { ...world, robots: world.robots.map(endlessEnergy) };
   if (lift === 'capacity') return { ...world, robots: world.robots.map(noTime) };

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { maintenancePolicy } from '../../../sim/decisions/policies.ts';
 import { robotStates } from '../../../sim/record/summary.ts';
 import { perfectPerception } from '../../../sim/robots/perception.ts';
 import { flapCell, indoorNode } from '../../../sim/robots/presets.ts';
@@ -63,44 +62,5 @@ describe('summary of a day', () => {
     expect(watched.energyShareByState.SENSE).toBeGreaterThan(0.4);
     const flap = depot((w) => ({ assets: [], robots: [flapCell(w.robots[0]!)] }), 1);
     expect(play(flap).summary.robots[0]!.picked).toBeGreaterThan(200);
-  });
-
-  test('where a repair costs nothing but time, more spare parts never hurt the lifted policy', () => {
-    const lifted = (spareParts: number) =>
-      play(
-        depot(
-          (w) => ({
-            robots: w.robots.map((r) => ({
-              ...r,
-              batteryWh: 1e5,
-              startSoc: 1,
-              moveS: 0,
-              computeTimeFactor: 0,
-            })),
-            assets: w.assets.map((a) => ({
-              ...a,
-              startWear: 0.95,
-              shapePerHour: 20,
-              plannedEur: 0,
-              failureEur: 0,
-            })),
-            maintenance: { ...w.maintenance, visitEur: 0, spareParts, spareLeadS: 1500 },
-            feed: { ...w.feed, poolSize: 300 },
-          }),
-          3,
-        ),
-        {},
-        portsOf({
-          perception: perfectPerception(allLabels, {
-            sense: { energyJ: 0, timeUs: 0 },
-            infer: { energyJ: 0, timeUs: 0 },
-          }),
-          maintenance: maintenancePolicy('run-to-failure', depot()),
-        }),
-      ).summary;
-    const [none, one, three] = [0, 1, 3].map(lifted);
-    expect(one!.valueEur).toBeGreaterThanOrEqual(none!.valueEur);
-    expect(three!.valueEur).toBeGreaterThanOrEqual(one!.valueEur);
-    expect(three!.downtimeS).toBeLessThan(none!.downtimeS);
   });
 });
