@@ -60,3 +60,28 @@ export class TransferMeter implements Sink {
     this.#onBelt.delete(itemId);
   }
 }
+
+/**
+ * The mean matrix of several shifts of one load with its spread: the standard deviation of each share from shift to shift,
+ * as the chain scale draws it. Needs at least two shifts.
+ */
+export function measuredSite(shifts: readonly TransferMeter[]): TransferMatrix {
+  const first = shifts[0];
+  if (first === undefined || shifts.length < 2)
+    throw new Error(`measured site: needs at least two shifts, got ${shifts.length}`);
+  const pool = new TransferMeter(first.inputs, first.outputs.slice(0, -1));
+  for (const { kg } of shifts)
+    kg.forEach((value, cell) => {
+      pool.kg[cell]! += value;
+    });
+  const shares = shifts.map((shift) => shift.matrix().share);
+  const residue = (first.outputs.length - 1) * first.inputs.length;
+  const spread = pool.kg.map((_, cell) => {
+    if (cell >= residue) return 0;
+    const values = shares.map((share) => share[cell]!);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
+    return Math.sqrt(squares / (values.length - 1));
+  });
+  return { ...pool.matrix(), spread };
+}

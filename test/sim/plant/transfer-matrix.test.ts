@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawKey, uniformAt } from '../../../sim/kernel/random.ts';
+import { drawKey, normalAt, uniformAt } from '../../../sim/kernel/random.ts';
 import {
   matrixAtLoad,
   matrixProblems,
   measuredMatrix,
   RESIDUE,
   serialLine,
+  shiftMatrix,
   splitFeed,
+  spreadProblems,
   transferMatrix,
 } from '../../../sim/plant/transfer-matrix.ts';
 
@@ -190,6 +192,60 @@ describe('a table of cells', () => {
     expect(matrixAtLoad(loads, 200).share[0]).toBeCloseTo(0.7, 12);
     expect(matrixAtLoad(loads, 50).share[0]).toBe(0.9);
     expect(matrixAtLoad(loads, 900).share[0]).toBe(0.5);
+  });
+
+  it('a shift is drawn within the spread: shares stay shares, every column still sums to 1', () => {
+    const table = fc.double({ min: 0, max: 0.33, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(table, { minLength: 6, maxLength: 6 }),
+        fc.array(fc.double({ min: 0, max: 2, noNaN: true }), { minLength: 6, maxLength: 6 }),
+        fc.integer(),
+        (shares, sds, seed) => {
+          const cells = (of: readonly number[]) => ({
+            bale: { PET: of[0]!, PP: of[1]! },
+            film: { PET: of[2]!, PP: of[3]! },
+            whole: { PET: of[4]!, PP: of[5]! },
+          });
+          const mean = transferMatrix(['PET', 'PP'], cells(shares), cells(sds.map((sd) => Math.min(1, sd))));
+          const key = drawKey(seed, 0, 'site', 'shift');
+          const shift = shiftMatrix(mean, (cell) => normalAt(key, 0, cell));
+          for (const share of shift.share) expect(share).toBeGreaterThanOrEqual(0);
+          for (const column of [0, 1]) {
+            const sum = [0, 2, 4, 6].reduce((total, row) => total + shift.share[row + column]!, 0);
+            expect(sum).toBeCloseTo(1, 12);
+          }
+        },
+      ),
+    );
+  });
+
+  it('a spread of 0.05 gives shares that vary by 0.05 around their mean; none gives the mean itself', () => {
+    const mean = transferMatrix(['PET'], { bale: { PET: 0.6 } }, { bale: { PET: 0.05 } });
+    const key = drawKey(1, 0, 'site', 'shift');
+    const draws = Array.from({ length: 4000 }, (_, day) => {
+      return shiftMatrix(mean, (cell) => normalAt(key, day, cell)).share[0]!;
+    });
+    const average = draws.reduce((sum, share) => sum + share, 0) / draws.length;
+    const sd = Math.sqrt(draws.reduce((sum, share) => sum + (share - average) * (share - average), 0) / 3999);
+    expect(average).toBeCloseTo(0.6, 2);
+    expect(Math.abs(sd / 0.05 - 1)).toBeLessThan(0.05);
+    const exact = transferMatrix(['PET'], { bale: { PET: 0.6 } });
+    expect(shiftMatrix(exact, () => 1)).toBe(exact);
+  });
+
+  it('a spread is interpolated like the shares, and refused where it names other outputs', () => {
+    const at = (sd: number) => transferMatrix(['PET'], { bale: { PET: 0.5 } }, { bale: { PET: sd } });
+    const loads = [
+      { loadKgPerH: 100, matrix: at(0.1) },
+      { loadKgPerH: 300, matrix: at(0.3) },
+    ];
+    expect(matrixAtLoad(loads, 200).spread![0]).toBeCloseTo(0.2, 12);
+    expect(spreadProblems(['PET'], { bale: { PET: 0.5 } }, { film: { PET: -1 } })).toEqual([
+      'spread: unknown output "film" (known: bale)',
+      'spread: output "bale" is missing; write 0 in all of its cells',
+      'spread: film: cell "PET" must be 0..1, got -1',
+    ]);
   });
 
   it('measured kilograms become shares; what was never fed goes to the residue', () => {

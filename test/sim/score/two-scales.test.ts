@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareScales, measureSite, togetherHalfWidth } from './two-scales.ts';
+import { compareScales, compareSpreads, measureSite, togetherHalfWidth } from './two-scales.ts';
 
 describe('two scales, one truth', () => {
   const site = measureSite([1500, 2100], 10);
@@ -10,6 +10,13 @@ describe('two scales, one truth', () => {
       expect(halfWidth, agreement.output).toBeLessThan(0.04);
       expect(Math.abs(agreement.difference.mean), agreement.output).toBeLessThanOrEqual(halfWidth);
     });
+  });
+
+  it('a shift varies as much at one scale as at the other', () => {
+    for (const { output, itemScale, chainScale } of compareSpreads(site, 1800, 10)) {
+      expect(chainScale / itemScale, output).toBeGreaterThan(0.5);
+      expect(chainScale / itemScale, output).toBeLessThan(2);
+    }
   });
 
   it('a single fixed matrix does not', () => {

@@ -1,7 +1,13 @@
 import { type Interval, meanInterval } from '../../../scenarios/stats/interval.ts';
-import { matrixAtLoad, splitFeed, type TransferMatrix } from '../../../sim/plant/transfer-matrix.ts';
+import { drawKey, normalAt } from '../../../sim/kernel/random.ts';
+import {
+  matrixAtLoad,
+  shiftMatrix,
+  splitFeed,
+  type TransferMatrix,
+} from '../../../sim/plant/transfer-matrix.ts';
 import { startRun } from '../../../sim/run.ts';
-import { TransferMeter } from '../../../sim/score/transfer.ts';
+import { measuredSite, TransferMeter } from '../../../sim/score/transfer.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { depot, noisyPerception, portsOf } from '../run/kit.ts';
 
@@ -50,12 +56,10 @@ export interface MeasuredSite {
 export function measureSite(ratesPerHour: readonly number[], shifts: number): MeasuredSite {
   const measured = ratesPerHour.map((rate, r) => {
     const played = Array.from({ length: shifts }, (_, s) => itemScale(rate, 1000 * (r + 1) + s));
-    const pool = new TransferMeter(MATERIALS, OUTPUTS);
-    for (const meter of played)
-      meter.kg.forEach((kg, cell) => {
-        pool.kg[cell]! += kg;
-      });
-    const load = { loadKgPerH: sum(pool.kg) / (shifts * HOURS), matrix: pool.matrix() };
+    const load = {
+      loadKgPerH: played.reduce((kg, meter) => kg + sum(meter.kg), 0) / (shifts * HOURS),
+      matrix: measuredSite(played),
+    };
     return {
       load,
       halfWidths: differences(played, () => load.matrix).map(({ difference }) => difference.halfWidth),
@@ -90,11 +94,43 @@ function differences(
 }
 
 /** Plays new shifts both ways: item by item, and the same feed through the matrix of its load. */
-export function compareScales(site: MeasuredSite, ratePerHour: number, shifts: number): Agreement[] {
+export function compareScales(
+  site: MeasuredSite,
+  ratePerHour: number,
+  shifts: number,
+  eachFeed: (feedKg: Float64Array) => void = () => {},
+): Agreement[] {
   const played = Array.from({ length: shifts }, (_, s) =>
     itemScale(ratePerHour, 900_000 + ratePerHour * 1000 + s),
   );
+  for (const meter of played) eachFeed(meter.feedKg());
   return differences(played, (loadKgPerH) => matrixAtLoad(site.loads, loadKgPerH));
+}
+
+/** Standard deviation of an output's kilograms from shift to shift, as a share of their mean, at both scales. */
+export interface SpreadOfOutput {
+  readonly output: string;
+  readonly itemScale: number;
+  readonly chainScale: number;
+}
+
+/** Plays new shifts item by item, and draws their feed's shifts within the spread of the measured matrices. */
+export function compareSpreads(site: MeasuredSite, ratePerHour: number, shifts: number): SpreadOfOutput[] {
+  const feeds: Float64Array[] = [];
+  const key = drawKey(1, 0, 'two-scales', 'shift');
+  const items = compareScales(site, ratePerHour, shifts, (feed) => feeds.push(feed));
+  const drawn = feeds.flatMap((feed, f) =>
+    Array.from({ length: 20 }, (_, k) => {
+      const mean = matrixAtLoad(site.loads, sum(feed) / HOURS);
+      const draw = shiftMatrix(mean, (cell) => normalAt(key, 20 * f + k, cell));
+      return [mean, draw].map((matrix) => splitFeed(matrix, feed));
+    }),
+  );
+  return items.map(({ output, difference }, row) => {
+    const of = (kg: Float64Array) => sum(kg.subarray(row * MATERIALS.length, (row + 1) * MATERIALS.length));
+    const relative = drawn.map(([mean, draw]) => of(draw!) / of(mean!) - 1);
+    return { output, itemScale: difference.sd, chainScale: meanInterval(relative).sd };
+  });
 }
 
 /** Half of the interval of the difference: the new shifts' and the matrices' uncertainty together. */
