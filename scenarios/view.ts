@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { JsonValue } from '../sim/record/json.ts';
 import { cacheFolder } from './bin/bundle.mjs';
 import { InputError } from './errors.ts';
+import { isRegionFolder } from './region/read.ts';
 import { bundleViewer } from './view-bundle.ts';
 import { answerFrames, lookingOf } from './view-frames.ts';
 import { serveView } from './view-server.ts';
@@ -71,6 +72,12 @@ async function checkFolder(dir: string): Promise<void> {
   const holdsRun = await Promise.all(['events.mcap', 'manifest.json'].map((f) => sizeOf(join(dir, f))));
   if (holdsRun.every((size) => size === null))
     throw new InputError({ what: 'holds neither events.mcap nor manifest.json', where: dir, cure });
+  if (isRegionFolder(dir))
+    throw new InputError({
+      what: 'the run of a region: it has years and tonnes, no belt to look at',
+      where: dir,
+      cure: 'open its report.html',
+    });
 }
 
 /**
