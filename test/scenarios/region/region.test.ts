@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { InputError } from '../../../scenarios/errors.ts';
 import { runRegion } from '../../../scenarios/region/run.ts';
+import { chainOfScenario } from '../../../scenarios/region/scenario.ts';
 import { isRegion, loadRegion } from '../../../scenarios/schema/load.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'looptwin-region-'));
@@ -43,6 +44,27 @@ describe('a region scenario', () => {
     expect(Math.max(...Object.values(first.balance))).toBeLessThan(1e-9);
     const again = await runRegion('circular-region', options);
     expect(again).toEqual(first);
+  });
+
+  it.each([
+    'region.days=59',
+    'region.size={places: 24, materials: 8, kgPerDay: 20000}',
+    'region.size={places: 20, materials: 9, kgPerDay: 20000}',
+    'region.size={places: 20, materials: 8, kgPerDay: 30000}',
+    'region.participation=0.2',
+    'region.transport={payloadKg: 9000, eurPerKm: 2.5, kmPerDay: 500, carbonKgPerTkm: 0.09}',
+    'region.prices={persistence: 0.9, sd: 0.2, shocks: []}',
+  ])('%s changes the chain, whose parameters all act', (setting) => {
+    const chainOf = (sets: string[]) => chainOfScenario(loadRegion('circular-region', sets));
+    expect(chainOf([...small, setting])).not.toEqual(chainOf(small));
+  });
+
+  it('seed, price history and policies change the answer', async () => {
+    const fingerprint = async (more: object) =>
+      (await runRegion('circular-region', { set: small, cacheDir: folder, workers: 2, ...more })).fingerprint;
+    const other = [{ seed: 2 }, { replication: 1 }, { set: [...small, 'region.routing=[least-cost]'] }];
+    const prints = await Promise.all([{}, ...other].map(fingerprint));
+    expect(new Set(prints).size).toBe(4);
   });
 
   it('names every problem of a file at once, with its place', () => {
