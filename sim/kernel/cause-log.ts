@@ -1,5 +1,6 @@
 import { formatTime } from './clock.ts';
 import type { Callback, Target } from './event.ts';
+import type { ObservedEvent, Observer } from './observer.ts';
 
 /** Events remembered; a cause further back is only counted as "earlier". */
 const REMEMBERED = 4096;
@@ -10,7 +11,7 @@ const SHOWN = 8;
  * Which event scheduled which: for each pending event the number of its cause, for the last 4,096 events who they happened to.
  * An error can then say how it came about.
  */
-export class CauseLog {
+export class CauseLog implements Observer {
   /** Number of the event that is happening; 0 while the model is being set up. */
   private serial = 0;
   /** By slot: the event during which it was scheduled. */
@@ -30,7 +31,7 @@ export class CauseLog {
   }
 
   /** The event in this slot happens. */
-  happens(slot: number, target: Target | Callback, timeUs: number): void {
+  observe({ slot, target, timeUs }: ObservedEvent): void {
     this.serial += 1;
     const at = this.serial % REMEMBERED;
     this.pastCauses[at] = this.causes[slot]!;

@@ -38,7 +38,7 @@ export class EventFingerprint implements Observer {
     // What is small shares one round: phase, priority and action in one word, the name in the other.
     const rank = wants.rank ? rankOf(event.order) : 0;
     const action = wants.action ? event.action : 0;
-    rolling.addWords(rank ^ Math.imul(action, 0x10001), wants.name ? this.hashOf(event.name) : 0);
+    rolling.addWords(rank ^ Math.imul(action, 0x10001), wants.name ? this.hashOf(event) : 0);
     if (wants.data && event.data !== 0) rolling.add(event.data);
   }
 
@@ -47,8 +47,8 @@ export class EventFingerprint implements Observer {
     return this.rolling.hex();
   }
 
-  private hashOf(name: string): number {
-    const at = name.length & (NAMES - 1);
+  private hashOf({ slot, name }: ObservedEvent): number {
+    const at = slot & (NAMES - 1);
     if (this.names[at] !== name) {
       this.names[at] = name;
       this.hashes[at] = hashText(name).lo;

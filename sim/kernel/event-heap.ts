@@ -17,19 +17,36 @@ export class EventHeap {
 
   /** Adds an event; O(log n), O(1) on average when times are smooth. */
   push(time: number, order: number, slot: number): void {
-    if (this.size === this.times.length) this.grow();
-    const at = this.size++;
+    const at = this.reserve();
     this.times[at] = time;
     this.orders[at] = order;
     this.slots[at] = slot;
-    if (at > 0) this.rise(at);
+    this.settle(at);
+  }
+
+  /** The first half of a push: the position of a new event, whose columns the caller fills before it calls `settle`. */
+  reserve(): number {
+    if (this.size === this.times.length) this.grow();
+    return this.size++;
+  }
+
+  /** The second half: moves the new event to its place. */
+  settle(at: number): void {
+    const { times } = this;
+    if (at > 0 && times[(at - 1) >> 2]! >= times[at]!) this.rise(at);
   }
 
   /** Removes the top and returns its slot; O(log n). The heap must not be empty. */
   pop(): number {
-    const top = this.slots[0]!;
-    this.size -= 1;
-    if (this.size > 0) this.sink(0, this.size);
+    const { times, orders, slots } = this;
+    const top = slots[0]!;
+    const last = --this.size;
+    if (last > 1) this.sink(0, last);
+    else {
+      times[0] = times[last]!;
+      orders[0] = orders[last]!;
+      slots[0] = slots[last]!;
+    }
     return top;
   }
 

@@ -4,7 +4,7 @@ import {
   CHAIN_LIMIT,
   type EventHandle,
   NOBODY,
-  type RESUME,
+  RESUME,
   type SERVE,
   type Target,
 } from './event.ts';
@@ -100,21 +100,29 @@ export class EventQueue {
     return this.slots.take(target, action, 0);
   }
 
+  /** Owns a slot for a process and schedules its first event: this instant, after the running event. */
+  start(process: Target): number {
+    const slot = this.slots.take(process, RESUME, 0);
+    this.pushNow(this.ordinary, slot);
+    return slot;
+  }
+
   /** Schedules the ordinary event of an owned slot. The fast path of every delay. */
   pushOwned(delay: number, slot: number): void {
     if (delay === 0) {
       this.pushNow(this.ordinary, slot);
       return;
     }
-    const time = this.timeAfter(delay);
+    const time = this.now + delay;
+    if (!(delay > 0 && time <= Number.MAX_SAFE_INTEGER) || Math.floor(delay) !== delay) refuseDelay(delay);
+    const { heap } = this;
+    const at = heap.reserve();
+    heap.times[at] = time;
+    heap.orders[at] = ORDINARY_BASE + this.nextSequence();
+    heap.slots[at] = slot;
+    heap.settle(at);
     this.slots.chains[slot] = 0;
     if (this.causes !== null) this.causes.scheduled(slot);
-    this.heap.push(time, ORDINARY_BASE + this.nextSequence(), slot);
-  }
-
-  /** Schedules the first event of an owned slot: this instant, after the running event. */
-  pushStart(slot: number): void {
-    this.pushNow(this.ordinary, slot);
   }
 
   /** Schedules the grant of an owned slot. */
@@ -130,7 +138,10 @@ export class EventQueue {
   }
 
   private pushNow(ring: NowRing, slot: number): void {
-    this.note(slot, this.chain + 1);
+    const chain = this.chain + 1;
+    if (chain > CHAIN_LIMIT) this.endless();
+    this.slots.chains[slot] = chain;
+    if (this.causes !== null) this.causes.scheduled(slot);
     if (this.permute === null) ring.push(this.sequence++, slot);
     else this.pushShuffled(ring, slot);
   }
@@ -151,16 +162,34 @@ export class EventQueue {
    * The caller handles the event and then frees the slot, unless it is owned.
    */
   next(limit: number): number {
-    const { slots } = this;
+    const { slots, heap } = this;
     for (;;) {
       const ring = this.grants.size > 0 ? this.grants : this.ordinary;
-      const slot =
-        ring.size > 0 && this.ringPrecedes(ring) ? this.fromRing(ring, limit) : this.fromHeap(limit);
-      if (slot === DEAD) continue;
-      if (slot === NOBODY) return NOBODY;
+      let slot: number;
+      if (ring.size > 0 && this.ringPrecedes(ring)) {
+        if (this.now >= limit) return NOBODY;
+        this.order = ring.headOrder();
+        slot = ring.shift();
+        if (slots.targets[slot] === null) {
+          this.reclaim(slot);
+          continue;
+        }
+      } else {
+        if (heap.size === 0) return NOBODY;
+        const time = heap.times[0]!;
+        if (time >= limit) return NOBODY;
+        const order = heap.orders[0]!;
+        slot = heap.pop();
+        if (slots.targets[slot] === null) {
+          this.reclaim(slot);
+          continue;
+        }
+        // Only now: a cancelled event moves no clock.
+        this.now = time;
+        this.order = order;
+      }
       this.chain = slots.chains[slot]!;
       slots.executing = slot;
-      if (this.causes !== null) this.causes.happens(slot, slots.targets[slot]!, this.now);
       return slot;
     }
   }
@@ -168,23 +197,6 @@ export class EventQueue {
   private ringPrecedes(ring: NowRing): boolean {
     const { heap } = this;
     return heap.size === 0 || heap.times[0] !== this.now || heap.orders[0]! > ring.headOrder();
-  }
-
-  private fromRing(ring: NowRing, limit: number): number {
-    if (this.now >= limit) return NOBODY;
-    this.order = ring.headOrder();
-    const slot = ring.shift();
-    return this.slots.targets[slot] === null ? this.reclaim(slot) : slot;
-  }
-
-  private fromHeap(limit: number): number {
-    const { heap } = this;
-    if (heap.size === 0 || heap.times[0]! >= limit) return NOBODY;
-    if (this.slots.targets[heap.slots[0]!] === null) return this.reclaim(heap.pop());
-    // Only now: a cancelled event moves no clock.
-    this.now = heap.times[0]!;
-    this.order = heap.orders[0]!;
-    return heap.pop();
   }
 
   /** Time of the next live event, or Infinity. */

@@ -14,10 +14,9 @@ export class NowRing {
 
   push(sequence: number, slot: number): void {
     if (this.size > this.mask) this.grow();
-    const at = (this.head + this.size) & this.mask;
+    const at = (this.head + this.size++) & this.mask;
     this.orders[at] = this.base + sequence;
     this.slots[at] = slot;
-    this.size += 1;
   }
 
   /** Order of the oldest entry; the ring must not be empty. */

@@ -45,8 +45,7 @@ export class Process<R = unknown> implements Target, Waiter {
     this.body = body;
     this.name = name;
     this.id = id;
-    this.slot = sim.queue.own(this, RESUME);
-    sim.queue.pushStart(this.slot);
+    this.slot = sim.queue.start(this);
   }
 
   get ended(): boolean {
@@ -145,7 +144,14 @@ export class Process<R = unknown> implements Target, Waiter {
         this.crash(error);
         return;
       }
-      const over = this.settle(step);
+      let over: AnyWait | null = null;
+      if (this.wait !== null) {
+        // `yield*` has begun a wait. The step is that wait; not looking at it keeps this code free of many shapes.
+        this.stage = BLOCKED;
+      } else if (typeof step.value === 'number' && !step.done) {
+        queue.pushOwned(step.value, this.slot);
+        this.stage = DELAYED;
+      } else over = this.settle(step);
       queue.running = NOBODY;
       if (over === null) return;
       got = over.value;
@@ -213,7 +219,11 @@ export class Process<R = unknown> implements Target, Waiter {
   private end(result: R): void {
     this.result = result;
     this.leave();
-    if (this.joins !== null) for (const join of this.joins) join.end();
+    if (this.joins !== null) this.tell(this.joins);
+  }
+
+  private tell(joins: readonly Join<R>[]): void {
+    for (const join of joins) join.end();
   }
 
   private crash(error: unknown): void {

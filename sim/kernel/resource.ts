@@ -97,14 +97,16 @@ export class Resource extends Station {
 
   /** Gives the units of a request back; throws if they are not held. */
   release(request: Request): void {
-    if (!request.held || request.resource !== this) {
-      throw new Error(`resource ${this.name}: release of what is not held`);
-    }
+    if (!request.held || request.resource !== this) this.refuseRelease();
     request.held = false;
     this.used -= request.amount;
     this.users.remove(request);
-    this.measured?.content.set(this.used);
+    if (this.measured !== null) this.measured.content.set(this.used);
     if (this.line.size > 0) this.askForGrant();
+  }
+
+  private refuseRelease(): never {
+    throw new Error(`resource ${this.name}: release of what is not held`);
   }
 
   /** Changes the number of units, 0 included; units in use stay in use until they are released. */

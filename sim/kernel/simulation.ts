@@ -1,7 +1,7 @@
 import { CauseLog } from './cause-log.ts';
 import { Delay, type DelayOptions } from './delay.ts';
 import { type Scene, SimulationError } from './errors.ts';
-import { type Callback, type EventHandle, NOBODY, RESUME, type Target } from './event.ts';
+import { type Callback, type EventHandle, NOBODY, RESUME, SERVE, type Target } from './event.ts';
 import { EventQueue } from './event-queue.ts';
 import { Notice } from './notice.ts';
 import { type Observer, Observers } from './observer.ts';
@@ -42,7 +42,10 @@ export class Simulation {
     this.seed = seed;
     this.replication = replication;
     if (shuffleTies !== undefined) this.queue.permute = tiePermutation(shuffleTies);
-    if (causes) this.queue.causes = new CauseLog();
+    if (causes) {
+      this.queue.causes = new CauseLog();
+      this.observe(this.queue.causes);
+    }
   }
 
   /** The present, integer microseconds. */
@@ -125,7 +128,7 @@ export class Simulation {
 
   /** Lets one event happen; false if none is left. */
   step(): boolean {
-    return this.guarded(() => this.next(Number.POSITIVE_INFINITY));
+    return this.guarded(() => this.spend(Number.POSITIVE_INFINITY, 1) === 0);
   }
 
   /** Time of the next event, or Infinity. */
@@ -199,33 +202,29 @@ export class Simulation {
 
   /** Lets up to `budget` events before `untilUs` happen; returns what is left of it when there are no more or on pause. */
   private spend(untilUs: number, budget: number): number {
+    const { queue } = this;
+    const { slots } = queue;
     let left = budget;
-    while (left > 0 && !this.paused && this.next(untilUs)) left -= 1;
+    while (left > 0 && !this.paused) {
+      const slot = queue.next(untilUs);
+      if (slot === NOBODY) break;
+      left -= 1;
+      this.eventCount += 1;
+      if (this.observers !== null) this.observers.report(slot);
+      // Told apart by number, so that the most frequent call has one shape.
+      if (slots.actions[slot] === RESUME) (slots.targets[slot] as Process).handle();
+      else this.happen(slot);
+    }
     return left;
   }
 
-  private next(untilUs: number): boolean {
-    const { queue } = this;
-    const slot = queue.next(untilUs);
-    if (slot < 0) return false;
-    const { slots } = queue;
-    const target = slots.targets[slot]!;
-    const action = slots.actions[slot]!;
-    this.eventCount += 1;
-    if (this.observers !== null) this.observers.report(slot);
-    // Told apart by number, so that the most frequent call has one shape.
-    if (action === RESUME) (target as Process).handle();
-    else if (action < 0) (target as Target).handle(action, 0);
-    else this.happen(target, slot);
-    return true;
-  }
-
-  /** An event in a slot of its own. */
-  private happen(target: Target | Callback, slot: number): void {
-    const { slots } = this.queue;
-    if (typeof target === 'function') target(slots.data[slot]!);
-    else target.handle(slots.actions[slot]!, slots.data[slot]!);
-    slots.free(slot);
+  /** An event of anything but a process. */
+  private happen(slot: number): void {
+    const { targets, actions, data } = this.queue.slots;
+    const target = targets[slot]!;
+    if (typeof target === 'function') target(data[slot]!);
+    else target.handle(actions[slot]!, data[slot]!);
+    if (actions[slot] !== SERVE) this.queue.slots.free(slot); // a station owns its slot
   }
 
   private enqueue(
@@ -263,7 +262,10 @@ export class Simulation {
   }
 
   private requireOpen(): void {
-    if (this.closed === null) return;
+    if (this.closed !== null) this.refuse();
+  }
+
+  private refuse(): never {
     throw new SimulationError(
       `this simulation ${this.closed} and cannot be used; make another`,
       this.scene(this.who()),

@@ -51,7 +51,7 @@ export abstract class Wait<T> {
 
   /** Starts waiting on behalf of `waiter`; true if the wait is over at once (and then `wake` is not called). */
   begin(waiter: Waiter): boolean {
-    if (this.state !== FRESH) throw new Error(`${this.describe()}: a wait can be used once; make another`);
+    if (this.state !== FRESH) this.refuse('a wait can be used once; make another');
     this.waiter = waiter;
     this.state = WAITING;
     return this.start();
@@ -102,12 +102,15 @@ export abstract class Wait<T> {
     return this;
   }
 
+  private refuse(why: string): never {
+    throw new Error(`${this.describe()}: ${why}`);
+  }
+
   private beginRunning(): void {
     const process = this.sim.running;
-    if (process === null)
-      throw new Error(`${this.describe()}: only a process can yield; an entity uses sim.notify`);
-    if (this.begin(process)) this.sim.queue.countImmediate();
-    else process.wait = this;
+    if (process === null) this.refuse('only a process can yield; an entity uses sim.notify');
+    if (this.begin(process!)) this.sim.queue.countImmediate();
+    else process!.wait = this;
   }
 
   /** Iterator protocol: an interrupt passes through to the process. */
