@@ -144,14 +144,7 @@ export class Process<R = unknown> implements Target, Waiter {
         this.crash(error);
         return;
       }
-      let over: AnyWait | null = null;
-      if (this.wait !== null) {
-        // `yield*` has begun a wait. The step is that wait; not looking at it keeps this code free of many shapes.
-        this.stage = BLOCKED;
-      } else if (typeof step.value === 'number' && !step.done) {
-        queue.pushOwned(step.value, this.slot);
-        this.stage = DELAYED;
-      } else over = this.settle(step);
+      const over = this.settle(step);
       queue.running = NOBODY;
       if (over === null) return;
       got = over.value;

@@ -8,6 +8,7 @@ import { cancelAll, replay, saveAndRestore } from './kernel/services.ts';
 const CUSTOMERS = 2_000_000;
 const bare: Extras = { statistics: false, observe: () => {} };
 const monitored: Extras = { statistics: true, observe: () => {} };
+const caused: Extras = { ...bare, causes: true };
 /** Statistics and fingerprint on: monitor, tally of stays, rolling fingerprint of every event. */
 const observed: Extras = { statistics: true, observe: (sim) => sim.observe(new EventFingerprint()) };
 
@@ -19,6 +20,7 @@ const mm1: readonly BenchCase[] = [
     return [
       { name: `mm1-${style}`, ...common, run: () => run(CUSTOMERS, bare) },
       { name: `mm1-${style}-monitored`, ...common, run: () => run(CUSTOMERS, monitored) },
+      { name: `mm1-${style}-causes`, ...common, run: () => run(CUSTOMERS, caused) },
       { name: `mm1-${style}-observed`, ...common, run: () => run(CUSTOMERS, observed) },
     ];
   }),

@@ -61,13 +61,15 @@ export function yardstick(customers: number): number {
 export interface Extras {
   /** Monitor of the store or resource, and a tally of the stays. */
   readonly statistics: boolean;
+  /** Remember which event scheduled which. */
+  readonly causes?: boolean;
   observe(sim: Simulation): void;
 }
 
 /** One process makes customers, one serves them, a store of customer numbers between. */
-export function twoProcesses(customers: number, { statistics, observe }: Extras): number {
+export function twoProcesses(customers: number, { statistics, causes = false, observe }: Extras): number {
   const { arrivals, services } = streams();
-  const sim = new Simulation();
+  const sim = new Simulation({ causes });
   observe(sim);
   const line = new Store<number>(sim, 'line');
   const cameUs = new Float64Array(customers);
@@ -101,9 +103,12 @@ export function twoProcesses(customers: number, { statistics, observe }: Extras)
 }
 
 /** A process for each customer, who requests the server. */
-export function processPerCustomer(customers: number, { statistics, observe }: Extras): number {
+export function processPerCustomer(
+  customers: number,
+  { statistics, causes = false, observe }: Extras,
+): number {
   const { arrivals, services } = streams();
-  const sim = new Simulation();
+  const sim = new Simulation({ causes });
   observe(sim);
   const server = new Resource(sim, 'server');
   const stays = new Tally();
