@@ -210,12 +210,16 @@ function shortName(nameOrPath: string): string {
   return basename(nameOrPath).replace(/\.ya?ml$/, '');
 }
 
-/** What a golden result holds: enough to see at once that something moved, and the fingerprint that says it exactly. */
+/** What a golden result holds: the answer, enough figures to see what moved, and the fingerprint that says it exactly. */
 export function goldenOf(document: ProtocolDocument): JsonValue {
+  const { fingerprint, finding, trainings } = document;
   const arms = document.arms
     .filter(({ condition }) => condition === 'clean')
-    .map(({ arm, material }) => [arm, Math.round(material.mean * 1e6) / 1e6]);
-  return { fingerprint: document.fingerprint, arms: Object.fromEntries(arms) as JsonValue };
+    .map(({ arm, labelledPerMaterial, material }) => [
+      `${arm}/${labelledPerMaterial}`,
+      Math.round(material.mean * 1e6) / 1e6,
+    ]);
+  return { fingerprint, finding, trainings, arms: Object.fromEntries(arms) as JsonValue };
 }
 
 /** The first difference from a golden file, in words, or null. */

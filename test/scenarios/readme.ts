@@ -38,9 +38,22 @@ function claims(run: RunDocument, experiment: ExperimentDocument): string {
   );
 }
 
-/** The README with the figures of a run and of an experiment in their places. */
-export function readmeWith(page: string, run: RunDocument, experiment: ExperimentDocument): string {
+/** The golden result of a training protocol, as far as the README tells of it. */
+export interface Found {
+  readonly finding: string;
+  readonly trainings: { readonly done: number; readonly planned: number };
+}
+
+/** The README with the figures of a run, of an experiment and of the training protocol in their places. */
+export function readmeWith(
+  page: string,
+  run: RunDocument,
+  experiment: ExperimentDocument,
+  { finding, trainings }: Found,
+): string {
   const folder = 'runs/quickstart-<hash>';
   const printed = fill(page, 'printed', `\`\`\`text\n${runText(run, folder)}\n\`\`\``);
-  return fill(printed, 'claims', claims(run, experiment));
+  const told = `${finding} (${trainings.done} of ${trainings.planned} trainings, each a line of
+\`scenarios/results/distillation.jsonl\`; the answer again: \`npx looptwin train distillation\`.)`;
+  return fill(fill(printed, 'claims', claims(run, experiment)), 'distillation', told);
 }

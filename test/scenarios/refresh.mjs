@@ -34,9 +34,10 @@ try {
   looptwin('experiment', 'smoke', '--replications', '5', ...golden);
   const experiment = JSON.parse(looptwin('experiment', 'quickstart', '--replications', '5', '--json'));
 
+  const found = JSON.parse(readFileSync('scenarios/results/distillation.json', 'utf8'));
   const source = 'test/scenarios/readme.ts';
   const { readmeWith } = await import((await builtEntry(source, { extraEntries: [source] })).href);
-  writeFileSync('README.md', readmeWith(readFileSync('README.md', 'utf8'), quickstart, experiment));
+  writeFileSync('README.md', readmeWith(readFileSync('README.md', 'utf8'), quickstart, experiment, found));
 
   mkdirSync('.github/pictures', { recursive: true });
   const picture = [
