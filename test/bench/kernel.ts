@@ -2,7 +2,13 @@ import { EventFingerprint } from '../../sim/kernel/event-fingerprint.ts';
 import type { BenchCase } from './bench.ts';
 import { bareHeapHold, bareHold, flatqueueHold, kernelHold, tiePatterns } from './kernel/hold.ts';
 import { bytesPerPending, fillCallbacks, fillProcesses, fillStateMachines } from './kernel/memory.ts';
-import { type Extras, processPerCustomer, twoProcesses, yardstick } from './kernel/mm1.ts';
+import {
+  bareProcessPerCustomer,
+  type Extras,
+  processPerCustomer,
+  twoProcesses,
+  yardstick,
+} from './kernel/mm1.ts';
 import { cancelAll, replay, saveAndRestore } from './kernel/services.ts';
 
 const CUSTOMERS = 2_000_000;
@@ -14,6 +20,12 @@ const observed: Extras = { statistics: true, observe: (sim) => sim.observe(new E
 
 const mm1: readonly BenchCase[] = [
   { name: 'yardstick', unit: 'customers/s', run: () => yardstick(CUSTOMERS) },
+  {
+    name: 'mm1-process-per-customer-on-bare-generators',
+    unit: 'customers/s',
+    yardstick: 'yardstick',
+    run: () => bareProcessPerCustomer(CUSTOMERS),
+  },
   ...(['two-processes', 'process-per-customer'] as const).flatMap((style) => {
     const run = style === 'two-processes' ? twoProcesses : processPerCustomer;
     const common = { unit: 'customers/s', yardstick: 'yardstick' };

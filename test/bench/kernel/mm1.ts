@@ -7,6 +7,7 @@ import { Tally } from '../../../sim/kernel/tally.ts';
 import type { ProcessBody } from '../../../sim/kernel/wait.ts';
 import { perCpuSecond } from '../bench.ts';
 import { BareHeap } from './bare-heap.ts';
+import { BareSimulation, BareTurn } from './bare-processes.ts';
 
 /** M/M/1 at load 0.9, three ways; values are customers per second. Times are integer microseconds, mean service 1 s. */
 const INTERARRIVAL = 1_000_000 / 0.9;
@@ -131,6 +132,33 @@ export function processPerCustomer(
     }
   }
   sim.process(source(), 'source');
+  return perCpuSecond(customers, () => {
+    sim.run();
+    agree(served, stayUs);
+  });
+}
+
+/** The same on bare generators: the bound of any kernel that runs them. */
+export function bareProcessPerCustomer(customers: number): number {
+  const { arrivals, services } = streams();
+  const sim = new BareSimulation();
+  let served = 0;
+  let stayUs = 0;
+  function* customer() {
+    const arrivedUs = sim.now;
+    yield* new BareTurn(sim);
+    yield draw(services, SERVICE);
+    sim.leave();
+    stayUs += sim.now - arrivedUs;
+    served += 1;
+  }
+  function* source() {
+    for (let i = 0; i < customers; i++) {
+      yield draw(arrivals, INTERARRIVAL);
+      sim.start(customer());
+    }
+  }
+  sim.start(source());
   return perCpuSecond(customers, () => {
     sim.run();
     agree(served, stayUs);
