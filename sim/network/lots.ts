@@ -21,6 +21,7 @@ export class Lots {
   readonly waiting: Lot[] = [];
   /** What the next lot holds so far. */
   readonly open: Float64Array;
+  #last: Float64Array | null = null;
   #openKg = 0;
   #openedDay = 0;
   readonly #closed: (lot: Lot, kg: number) => void;
@@ -29,6 +30,11 @@ export class Lots {
   constructor(cells: number, closed: (lot: Lot, kg: number) => void) {
     this.open = new Float64Array(cells);
     this.#closed = closed;
+  }
+
+  /** [cells] kg of the last lot that was closed, of what is open before the first: what the next lots will be like. */
+  get latest(): Float64Array {
+    return this.#last ?? this.open;
   }
 
   /** Adds a day's inflow; closes as many full loads as it makes. */
@@ -53,6 +59,7 @@ export class Lots {
   #close(day: number): void {
     const lot = { kg: this.open.slice(), closedDay: day };
     this.waiting.push(lot);
+    this.#last = lot.kg;
     this.#closed(lot, this.#openKg);
     this.open.fill(0);
     this.#openKg = 0;

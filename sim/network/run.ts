@@ -129,7 +129,10 @@ function planMonthly(simulation: Simulation, chain: Chain, endUs: number): void 
   simulation.schedule(0, plan, 0, 3, 0);
 }
 
-/** Waiting stocks of the sorting sites with their mean inflow so far, and what their destinations can take. */
+/**
+ * Waiting stocks of the sorting sites with their mean inflow so far, and what their destinations can take. A flow is priced
+ * by its last lot: what is left in the store today may be nothing, or the first kilograms of a lot yet to be filled.
+ */
 export function forecastOf(chain: Chain): RouteForecast {
   const daysRun = Math.max(1, chain.day());
   const flows = [...chain.places.values()]
@@ -140,7 +143,9 @@ export function forecastOf(chain: Chain): RouteForecast {
         output: waiting.output,
         stockKg: sumOf(waiting.store.kg),
         inflowKgPerDay: waiting.inflowKg / daysRun,
-        options: waiting.lanes.map((lane) => optionOf(chain, place, waiting.output, waiting.store.kg, lane)),
+        options: waiting.lanes.map((lane) =>
+          optionOf(chain, place, waiting.output, waiting.lots.latest, lane),
+        ),
       })),
     );
   const capacityKgPerDay = Object.fromEntries(

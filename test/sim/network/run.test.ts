@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { highsSolver } from '../../../sim/decisions/lp-text.ts';
 import { leastCost, nearest, priceAware } from '../../../sim/decisions/routing.ts';
 import { routingBound } from '../../../sim/decisions/routing-bound.ts';
+import { rollingPlan } from '../../../sim/decisions/routing-plan.ts';
 import type { ChainSpec } from '../../../sim/network/chain.ts';
 import { type RegionSize, regionOf } from '../../../sim/network/region.ts';
 import { startChain } from '../../../sim/network/run.ts';
@@ -47,7 +48,7 @@ describe('a region over a year', () => {
   });
 
   it('is never better than the bound', () => {
-    for (const policy of [nearest, leastCost, priceAware]) {
+    for (const policy of [nearest, leastCost, priceAware, rollingPlan(solver)]) {
       const got = runChain(regionOf(small), policy);
       expect(got.summary.routingEur).toBeLessThanOrEqual(got.boundEur);
     }
