@@ -84,7 +84,8 @@ export interface Choice {
 
 /**
  * Units that are not done and whose choices are made, in the order in which they should run; empty = all done.
- * Teachers come before those who listen to them, so that no two workers train the same one.
+ * Group by group, the primary regime first, so that a stopped protocol has answered its main question; teachers come
+ * before those who listen to them, so that no two workers train the same one.
  */
 export function pendingUnits(protocol: Protocol, results: readonly UnitResult[]): Unit[] {
   const done = new Set(results.map(({ unit }) => unitKey(unit)));
@@ -98,12 +99,19 @@ export function pendingUnits(protocol: Protocol, results: readonly UnitResult[])
     const name = teacherOf(arm);
     return name && choose(protocol, results, name).learningRate;
   };
-  const teachers = open(groupsOf(protocol).flatMap((group) => teacherUnits(protocol, results, group)));
-  if (teachers.length > 0) return teachers;
   const students = protocol.primary.arms.filter((arm) => armOf(arm).kind === 'student');
-  const tuning = open(students.flatMap((arm) => tuningUnits(protocol, arm, teacherRate(armOf(arm)))));
-  if (tuning.length > 0) return tuning;
-  return open(groupsOf(protocol).flatMap((group) => studentUnits(protocol, results, group, teacherRate)));
+  const tuning = () => students.flatMap((arm) => tuningUnits(protocol, arm, teacherRate(armOf(arm))));
+  for (const group of groupsOf(protocol)) {
+    for (const units of [
+      () => teacherUnits(protocol, results, group),
+      tuning,
+      () => studentUnits(protocol, results, group, teacherRate),
+    ]) {
+      const pending = open(units());
+      if (pending.length > 0) return pending;
+    }
+  }
+  return [];
 }
 
 function groupsOf({ primary, regimes, exploratory }: Protocol): Group[] {

@@ -5,7 +5,7 @@ import { isProtocol } from '../protocol/load.ts';
 import { trainProtocol } from '../protocol/verb.ts';
 import { type TrainDocument, train } from '../train.ts';
 import type { Cli } from './context.ts';
-import { addSetOption, integer } from './options.ts';
+import { addSetOption, integer, notNegative } from './options.ts';
 import { table } from './table.ts';
 
 function trainText({ networks, comparisons, fingerprint }: TrainDocument): string {
@@ -39,6 +39,7 @@ interface Options {
   readonly cache: boolean;
   readonly workers?: number;
   readonly quick?: boolean;
+  readonly hours?: number;
   readonly golden?: string;
   readonly updateGolden?: boolean;
   readonly out?: string;
@@ -57,6 +58,11 @@ export function addTrainVerb(program: Command, cli: Cli): void {
     .option('--no-cache', 'use nothing from the cache and leave nothing in it')
     .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
     .option('--quick', 'protocol: its quick variant')
+    .option(
+      '--hours <h>',
+      'protocol: begin no training after so many hours; 0 = report what there is',
+      notNegative,
+    )
     .option('--golden <file>', 'protocol: compare with a golden result; exit code 1 if it differs')
     .option('--update-golden', 'protocol: write the golden result instead of comparing')
     .option('--out <dir>', 'protocol: the folder of its report')

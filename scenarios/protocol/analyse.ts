@@ -13,6 +13,7 @@ import { visualCeiling } from '../../sim/materials/catalogue.ts';
 import { canonicalJson, sha256Hex } from '../../sim/record/canonical.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { holm, type Interval, meanInterval, pairedInterval, pairedPValue } from '../stats/interval.ts';
+import { findingOf } from './finding.ts';
 import type { TrainingResult } from './results.ts';
 
 /** One arm in one regime under one kind of sensors: means over seeds with 95 % t intervals. */
@@ -105,7 +106,9 @@ export function analyse(
     visualReached: visualReached(protocol, results),
     hint: meanHint(results),
   };
-  return { ...document, finding: findingOf(document, protocol) };
+  const main = { ...protocol, regimes: [], exploratory: { ...protocol.exploratory, arms: [] } };
+  const primaryDone = pendingUnits(main, results).length === 0;
+  return { ...document, finding: findingOf(document, protocol, primaryDone) };
 }
 
 /** SHA-256 over all results but their processor times, in order of their units. */
@@ -244,51 +247,4 @@ function meanHint(results: readonly TrainingResult[]): ProtocolDocument['hint'] 
   const mean = (of: (fit: (typeof fits)[number]) => number) =>
     fits.reduce((sum, fit) => sum + of(fit), 0) / fits.length;
   return { r2: mean((f) => f.r2), baselineR2: mean((f) => f.baselineR2), rmseK: mean((f) => f.rmseK) };
-}
-
-/** The source text's headline for a teacher: a target to be measured, not a constant. */
-const SOURCE_TEACHER_ACCURACY = 0.987;
-
-/** The teacher with the most labels, on everything and on materials without look-alikes. */
-function teacherSentence(arms: readonly ArmRow[]): string {
-  const teachers = arms.filter(({ arm, condition }) => arm === 'teacher' && condition === 'clean');
-  const row = [...teachers].sort((a, b) => b.labelledPerMaterial - a.labelledPerMaterial)[0];
-  if (!row) return '';
-  const { material, metrics, labelledPerMaterial } = row;
-  const spread = Number.isFinite(material.halfWidth) ? ` +- ${(100 * material.halfWidth).toFixed(1)}` : '';
-  const { separable } = metrics;
-  const apart =
-    separable === undefined
-      ? ''
-      : `; on materials without look-alikes ${(100 * separable).toFixed(1)} %, so the source's ${100 * SOURCE_TEACHER_ACCURACY} % is ${separable >= SOURCE_TEACHER_ACCURACY ? 'reached' : 'not reached'} there`;
-  return ` The teacher with ${labelledPerMaterial} labels per material names ${(100 * material.mean).toFixed(1)}${spread} %${apart}.`;
-}
-
-/** Says what was found in words that the numbers allow, gains and losses alike. */
-function findingOf(document: Omit<ProtocolDocument, 'finding'>, protocol: Protocol): string {
-  const short = document.quick
-    ? 'Quick variant, barely trained networks: read nothing into its figures. '
-    : '';
-  const done = document.complete
-    ? short
-    : `Not complete: ${document.trainings.done} of ${document.trainings.planned} trainings; nothing below is a result yet. `;
-  const sentences = document.named.map(({ a, b, points, adjustedP, pairs }) => {
-    const clear = adjustedP !== null && adjustedP < 0.05;
-    const direction = points.mean > 0 ? 'beats' : 'falls short of';
-    const size = `${Math.abs(points.mean).toFixed(1)} points (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}, ${pairs} pairs)`;
-    return clear
-      ? `${a} ${direction} ${b} by ${size}.`
-      : `No clear difference between ${a} and ${b}: ${points.mean.toFixed(1)} (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}).`;
-  });
-  const row = document.arms.find(
-    ({ arm, labelledPerMaterial, condition }) =>
-      arm === 'multi-sensor-teacher' &&
-      condition === 'clean' &&
-      labelledPerMaterial === protocol.primary.labelledPerMaterial,
-  );
-  const recovered =
-    row?.recovered === null || row?.recovered === undefined
-      ? ''
-      : ` The distilled student recovers ${(100 * row.recovered).toFixed(0)} % of what all labels would have given.`;
-  return `${done}${sentences.join(' ')}${recovered}${teacherSentence(document.arms)}`;
 }

@@ -23,6 +23,8 @@ export interface ProtocolOptions {
   readonly quick?: boolean;
   readonly set?: readonly string[];
   readonly workers?: number;
+  /** Begin no further training after so many hours, and report what there is; 0 = report only. */
+  readonly hours?: number;
   readonly out?: string;
   readonly cacheDir: string;
   readonly cwd: string;
@@ -41,6 +43,7 @@ export interface ProtocolRun {
 const NOMINAL_STEP_S = { teacher: 0.042, student: 0.019 };
 /** And of one training around its steps: targets, validation, tests. */
 const NOMINAL_OVERHEAD_S = 12;
+const MS_PER_HOUR = 3_600_000;
 
 /** Goes on with a protocol from whatever its results file holds, to the end, and writes the report. */
 export async function runProtocol(nameOrPath: string, options: ProtocolOptions): Promise<ProtocolRun> {
@@ -100,14 +103,15 @@ async function work(
 ): Promise<void> {
   const counts = unitCount(protocol);
   const planned = counts.teachers + counts.students;
+  const end = performance.now() + (options.hours ?? Number.POSITIVE_INFINITY) * MS_PER_HOUR;
   for (
     let units = pendingUnits(protocol, results);
-    units.length > 0;
+    units.length > 0 && performance.now() < end;
     units = pendingUnits(protocol, results)
   ) {
     const queue = [...units];
     const worker = async () => {
-      for (let unit = queue.shift(); unit; unit = queue.shift()) {
+      for (let unit = queue.shift(); unit && performance.now() < end; unit = queue.shift()) {
         const job = { kind: 'unit', protocol, unit, conditions: file.tests.conditions } as const;
         const measured = await pool.run(job, ({ task }) =>
           options.progress({ task: 'trainings', done: results.length, total: planned, note: task }),

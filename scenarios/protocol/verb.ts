@@ -16,6 +16,7 @@ export interface ProtocolVerbOptions {
   readonly out?: string;
   readonly set?: readonly string[];
   readonly workers?: number;
+  readonly hours?: number;
   readonly json?: boolean;
 }
 
@@ -29,6 +30,7 @@ export async function trainProtocol(
     ...(options.quick === undefined ? {} : { quick: options.quick }),
     ...(options.set === undefined ? {} : { set: options.set }),
     ...(options.workers === undefined ? {} : { workers: options.workers }),
+    ...(options.hours === undefined ? {} : { hours: options.hours }),
     ...(options.out === undefined ? {} : { out: options.out }),
     cacheDir: cli.cacheDir,
     cwd: cli.cwd,

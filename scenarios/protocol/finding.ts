@@ -1,0 +1,59 @@
+import type { Protocol } from '../../models/protocol.ts';
+import type { ArmRow, ProtocolDocument } from './analyse.ts';
+
+/** The source text's headline for a teacher: a target to be measured, not a constant. */
+const SOURCE_TEACHER_ACCURACY = 0.987;
+
+/** The teacher with the most labels, on everything and on materials without look-alikes. */
+function teacherSentence(arms: readonly ArmRow[]): string {
+  const teachers = arms.filter(({ arm, condition }) => arm === 'teacher' && condition === 'clean');
+  const row = [...teachers].sort((a, b) => b.labelledPerMaterial - a.labelledPerMaterial)[0];
+  if (!row) return '';
+  const { material, metrics, labelledPerMaterial } = row;
+  const spread = Number.isFinite(material.halfWidth) ? ` +- ${(100 * material.halfWidth).toFixed(1)}` : '';
+  const { separable } = metrics;
+  const apart =
+    separable === undefined
+      ? ''
+      : `; on materials without look-alikes ${(100 * separable).toFixed(1)} %, so the source's ${100 * SOURCE_TEACHER_ACCURACY} % is ${separable >= SOURCE_TEACHER_ACCURACY ? 'reached' : 'not reached'} there`;
+  return ` The teacher with ${labelledPerMaterial} labels per material names ${(100 * material.mean).toFixed(1)}${spread} %${apart}.`;
+}
+
+/** The four named comparisons need the primary regime alone. */
+function incomplete({ done, planned }: ProtocolDocument['trainings'], primaryDone: boolean): string {
+  const count = `${done} of ${planned} trainings`;
+  return primaryDone
+    ? `The primary regime is complete (${count}; further regimes are not). `
+    : `Not complete: ${count}; nothing below is a result yet. `;
+}
+
+/** Says what was found in words that the numbers allow, gains and losses alike. */
+export function findingOf(
+  document: Omit<ProtocolDocument, 'finding'>,
+  protocol: Protocol,
+  primaryDone: boolean,
+): string {
+  const short = document.quick
+    ? 'Quick variant, barely trained networks: read nothing into its figures. '
+    : '';
+  const done = document.complete ? short : incomplete(document.trainings, primaryDone);
+  const sentences = document.named.map(({ a, b, points, adjustedP, pairs }) => {
+    const clear = adjustedP !== null && adjustedP < 0.05;
+    const direction = points.mean > 0 ? 'beats' : 'falls short of';
+    const size = `${Math.abs(points.mean).toFixed(1)} points (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}, ${pairs} pairs)`;
+    return clear
+      ? `${a} ${direction} ${b} by ${size}.`
+      : `No clear difference between ${a} and ${b}: ${points.mean.toFixed(1)} (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}).`;
+  });
+  const row = document.arms.find(
+    ({ arm, labelledPerMaterial, condition }) =>
+      arm === 'multi-sensor-teacher' &&
+      condition === 'clean' &&
+      labelledPerMaterial === protocol.primary.labelledPerMaterial,
+  );
+  const recovered =
+    row?.recovered === null || row?.recovered === undefined
+      ? ''
+      : ` The distilled student recovers ${(100 * row.recovered).toFixed(0)} % of what all labels would have given.`;
+  return `${done}${sentences.join(' ')}${recovered}${teacherSentence(document.arms)}`;
+}
