@@ -19,6 +19,16 @@ function teacherSentence(arms: readonly ArmRow[]): string {
   return ` The teacher with ${labelledPerMaterial} labels per material names ${(100 * material.mean).toFixed(1)}${spread} %${apart}.`;
 }
 
+/** Two digits without a minus before zero. */
+const plain = (x: number) => x.toFixed(2).replace(/^-(0\.00)$/, '$1');
+
+/** The source text's claim that thermal can be approximated from RGB, in one figure. */
+function hintSentence({ hint }: Pick<ProtocolDocument, 'hint'>): string {
+  if (!hint) return '';
+  const { r2, baselineR2, rmseK } = hint;
+  return ` A camera guesses the thermal picture with R2 ${plain(r2)} on item pixels (outline and mean: ${plain(baselineR2)}), an error of ${rmseK.toFixed(1)} K.`;
+}
+
 /** The four named comparisons need the primary regime alone. */
 function incomplete({ done, planned }: ProtocolDocument['trainings'], primaryDone: boolean): string {
   const count = `${done} of ${planned} trainings`;
@@ -55,5 +65,5 @@ export function findingOf(
     row?.recovered === null || row?.recovered === undefined
       ? ''
       : ` The distilled student recovers ${(100 * row.recovered).toFixed(0)} % of what all labels would have given.`;
-  return `${done}${sentences.join(' ')}${recovered}${teacherSentence(document.arms)}`;
+  return `${done}${sentences.join(' ')}${recovered}${hintSentence(document)}${teacherSentence(document.arms)}`;
 }
