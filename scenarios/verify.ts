@@ -74,29 +74,32 @@ async function regionVerdict(folder: string, out: string, options: RunOptions): 
   const { scenario, seed, replication, replications, fingerprint, outputs } = readRegionManifest(folder);
   const run = { ...options, cache: false, seed, replication, replications, out };
   const { document } = await runLoadedRegion(scenario.values, scenario.name, run);
-  const altered = alteredFiles(folder, outputs);
-  return {
-    same: document.fingerprint === fingerprint && altered.length === 0,
-    fingerprint,
-    fingerprintAgain: document.fingerprint,
-    alteredFiles: altered,
-    firstDifference: null,
-  };
+  return judged(fingerprint, document.fingerprint, alteredFiles(folder, outputs), null);
 }
 
 async function dayVerdict(folder: string, out: string, options: RunOptions): Promise<Verdict> {
   const manifest = readManifest(folder);
-  const altered = alteredFiles(folder, manifest.outputs);
   const { scenario, seed, replication } = manifest;
   const { document } = await runLoaded(scenario.values, scenario.name, {
     ...options,
     ...{ seed, replication, out },
   });
   const difference = await firstDifference(join(folder, 'events.mcap'), join(out, 'events.mcap'));
+  const altered = alteredFiles(folder, manifest.outputs);
+  return judged(manifest.fingerprint, document.fingerprint, altered, difference);
+}
+
+/** Same only when fingerprint, files and events all are. */
+function judged(
+  fingerprint: string,
+  fingerprintAgain: string,
+  altered: string[],
+  difference: Verdict['firstDifference'],
+): Verdict {
   return {
-    same: document.fingerprint === manifest.fingerprint && altered.length === 0 && difference === null,
-    fingerprint: manifest.fingerprint,
-    fingerprintAgain: document.fingerprint,
+    same: fingerprintAgain === fingerprint && altered.length === 0 && difference === null,
+    fingerprint,
+    fingerprintAgain,
     alteredFiles: altered,
     firstDifference: difference,
   };
