@@ -59,9 +59,9 @@ export const METHODS = {
     attention: { share: 0.1 },
   },
   hint: { hard: 1, hint: { share: 0.2 } },
-  standardised: { hard: 1, standardised: 1 },
-  dist: { hard: 1, dist: 1 },
-  decoupled: { hard: 1, decoupled: 0.2 },
+  standardised: { hard: 1, standardised: TEACHER_WEIGHT },
+  dist: { hard: 1, dist: TEACHER_WEIGHT },
+  decoupled: { hard: 1, decoupled: 0.2 * TEACHER_WEIGHT },
   pseudo: { hard: 1, pseudo: TEACHER_WEIGHT },
 } as const satisfies Record<string, Distillation['terms']>;
 
