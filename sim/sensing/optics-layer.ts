@@ -2,7 +2,8 @@ import { ROOM_MOISTURE } from '../materials/data/optics-bands.ts';
 import { PIGMENTS, type PigmentField } from '../materials/data/optics-pigments.ts';
 import type { ItemState } from '../materials/item.ts';
 import type { Material } from '../materials/material.ts';
-import { absorptionTable, lookUp, tableOf } from './optics-tables.ts';
+import type { TablePlaces } from './optics-places.ts';
+import { absorptionTable, tableOf } from './optics-tables.ts';
 import { waterAbsorption } from './optics-water.ts';
 
 /** What absorbs and what scatters inside a layer, from the state of the item. */
@@ -113,11 +114,14 @@ export function scatteringOf(item: ItemState): Scattering {
   };
 }
 
-/** S in 1/cm at a wavelength in nm. */
-export function scatterAt(scattering: Scattering, nm: number): number {
-  const base = scattering.basePerCm * Math.exp(scattering.exponent * lookUp(logTable(), nm));
-  if (!(scattering.titaniaPerCm > 0)) return base;
-  return base + scattering.titaniaPerCm * lookUp(titaniaTable(), nm);
+/** S in 1/cm at each place, in `column` if it is long enough. */
+export function scatterAt(scattering: Scattering, places: TablePlaces, column: Float64Array): Float64Array {
+  const { basePerCm, exponent, titaniaPerCm } = scattering;
+  const s = places.zeros(column);
+  places.add(logTable(), 1, s);
+  for (let i = 0; i < places.length; i++) s[i] = basePerCm * Math.exp(exponent * s[i]!);
+  if (titaniaPerCm > 0) places.add(titaniaTable(), titaniaPerCm, s);
+  return s;
 }
 
 let titania: Float32Array | undefined;

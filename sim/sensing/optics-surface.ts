@@ -9,12 +9,29 @@ export function fresnelNormal(n: number): number {
 /** Internal reflection of diffuse light at n = 1.5 (Saunderson; materials.md 3.2, from memory there). */
 const DIFFUSE_INTERNAL_AT_1_5 = 0.6;
 
-/** Internal reflection (0..1) for light that is `diffuse` (0 = collimated, 1 = fully diffuse) under a surface of index n. */
-export function internalReflection(n: number, diffuse: number): number {
-  const collimated = fresnelNormal(n);
+/** What a surface sends back. */
+export interface Surface {
+  /** Of light from outside at normal incidence, and of collimated light from inside. */
+  readonly outside: number;
+  /** Of fully diffuse light from inside. */
+  readonly trapped: number;
+}
+
+/** The surface of a body of refractive index n. */
+export function surfaceOf(n: number): Surface {
   // Total internal reflection outside the critical angle keeps 1 - 1/n^2 of diffuse light inside; scaled to 0.6 at n = 1.5.
-  const trapped = Math.min((1 - 1 / (n * n)) * (DIFFUSE_INTERNAL_AT_1_5 / (1 - 1 / 2.25)), 0.95);
-  return collimated + (trapped - collimated) * diffuse;
+  const trapped = (1 - 1 / (n * n)) * (DIFFUSE_INTERNAL_AT_1_5 / (1 - 1 / 2.25));
+  return { outside: fresnelNormal(n), trapped: Math.min(trapped, 0.95) };
+}
+
+/** Internal reflection (0..1) for light that is `diffuse` (0 = collimated, 1 = fully diffuse) under a surface. */
+export function insideReflection({ outside, trapped }: Surface, diffuse: number): number {
+  return outside + (trapped - outside) * diffuse;
+}
+
+/** The same for a surface of refractive index n. */
+export function internalReflection(n: number, diffuse: number): number {
+  return insideReflection(surfaceOf(n), diffuse);
 }
 
 /** Reflectance seen from outside, specular part excluded: (1 - k1)(1 - k2) R / (1 - k2 R). */

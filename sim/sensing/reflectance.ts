@@ -5,9 +5,10 @@ import { type Slab, slab } from './optics-kubelka-munk.ts';
 import { colourTerms, scatterAt, scatteringOf, substanceTerms, type Term } from './optics-layer.ts';
 import { LOOK_INDEX, lookTables } from './optics-look.ts';
 import { metalReflectance } from './optics-metal.ts';
+import { TablePlaces } from './optics-places.ts';
 import { soilCover, soilTable } from './optics-soil.ts';
-import { fresnelNormal, internalReflection, roughShare, throughSurface } from './optics-surface.ts';
-import { lookUp, VISIBLE_END_NM } from './optics-tables.ts';
+import { insideReflection, roughShare, surfaceOf, throughSurface } from './optics-surface.ts';
+import { VISIBLE_END_NM } from './optics-tables.ts';
 import { underWater, waterAbsorption, wetCover } from './optics-water.ts';
 
 /**
@@ -18,7 +19,17 @@ import { underWater, waterAbsorption, wetCover } from './optics-water.ts';
 /** A clear body has no scattering to relate its colour to: its tint is that of a body of this S, 1/cm (choice). */
 const CLEAR_SCATTER_PER_CM = 0.5;
 
+type Values = Float32Array | Float64Array;
+
 const scratch: Slab = { r: 0, t: 0 };
+/** The wavelengths that are being looked at, and what each ingredient of the body has there; reused from item to item. */
+const places = new TablePlaces();
+let colour: Float64Array = new Float64Array(0);
+let substance: Float64Array = new Float64Array(0);
+let scatter: Float64Array = new Float64Array(0);
+let look: Float64Array = new Float64Array(0);
+/** Share of the surface reflection that roughness sends out diffusely. */
+let rough: Float64Array = new Float64Array(0);
 
 /**
  * Reflectance over black and transmittance of the bare item (no soil, water film or backing), specular part excluded.
@@ -27,56 +38,58 @@ const scratch: Slab = { r: 0, t: 0 };
 export function layerOptics(
   item: ItemState,
   wavelengthsNm: ArrayLike<number>,
-  outR: Float32Array | Float64Array,
-  outT: Float32Array | Float64Array,
+  outR: Values,
+  outT: Values,
 ): void {
+  places.locate(wavelengthsNm);
+  rough = places.zeros(rough);
+  for (let i = 0; i < places.length; i++) rough[i] = roughShare(item.roughnessUm, places.nm[i]!);
   const material = materialById(item.materialId);
   if (material.optics.kind === 'metal') {
     metalReflectance(item, material.optics, wavelengthsNm, outR);
-    outT.fill(0, 0, wavelengthsNm.length);
+    outT.fill(0, 0, places.length);
     return;
   }
-  wallOptics(item, material, wavelengthsNm, outR, outT);
+  readTables(item, material);
+  wallOptics(item, material, outR, outT);
+}
+
+/** Reads what the item needs, each table in a loop of its own: faster than table after table at each wavelength. */
+function readTables(item: ItemState, material: Material): void {
+  colour = sumOf(colourTerms(item), colour);
+  substance = sumOf(substanceTerms(item, material), substance);
+  scatter = scatterAt(scatteringOf(item), places, scatter);
+  const { fresh, weathered } = lookTables(material);
+  look = places.zeros(look);
+  places.add(fresh, item.lignin, look);
+  places.add(weathered, 1 - item.lignin, look);
+}
+
+function sumOf(terms: readonly Term[], column: Float64Array): Float64Array {
+  const sum = places.zeros(column);
+  for (const { table, weight } of terms) places.add(table, weight, sum);
+  return sum;
 }
 
 /** All walls and surfaces of an item that is not metal; below 780 nm nothing depends on the substance, only on the look. */
-function wallOptics(
-  item: ItemState,
-  material: Material,
-  wavelengthsNm: ArrayLike<number>,
-  outR: Float32Array | Float64Array,
-  outT: Float32Array | Float64Array,
-): void {
-  const substance = substanceTerms(item, material);
-  const colour = colourTerms(item);
-  const scattering = scatteringOf(item);
-  const look = lookTables(material);
-  const greyed = 1 - item.lignin;
+function wallOptics(item: ItemState, material: Material, outR: Values, outT: Values): void {
+  const { ownSurface } = lookTables(material);
   const thicknessCm = item.thicknessM * 100;
-  const index = material.optics.refractiveIndex;
-  for (let i = 0; i < wavelengthsNm.length; i++) {
-    const nm = wavelengthsNm[i];
-    const visible = nm < VISIBLE_END_NM;
-    const n = visible ? LOOK_INDEX : index;
-    const k1 = fresnelNormal(n);
-    const s = scatterAt(scattering, nm);
-    let k = absorptionAt(colour, nm);
-    if (!visible) k += absorptionAt(substance, nm);
+  const ofLook = surfaceOf(LOOK_INDEX);
+  const ofSubstance = surfaceOf(material.optics.refractiveIndex);
+  for (let i = 0; i < places.length; i++) {
+    const visible = places.nm[i]! < VISIBLE_END_NM;
+    const surface = visible ? ofLook : ofSubstance;
+    const s = scatter[i]!;
+    const absorbed = visible ? colour[i]! : colour[i]! + substance[i]!;
     const diffuse = diffuseness(s * thicknessCm);
-    const kOverS = lookUp(look.fresh, nm) * item.lignin + lookUp(look.weathered, nm) * greyed;
-    k = k * pathFactor(diffuse) + kOverS * Math.max(s, CLEAR_SCATTER_PER_CM);
+    const k = absorbed * pathFactor(diffuse) + look[i]! * Math.max(s, CLEAR_SCATTER_PER_CM);
     slab(k, s, thicknessCm, scratch);
-    wall(scratch, k1, internalReflection(n, diffuse));
-    if (item.wallCount > 1) twoWalls(scratch, k1);
-    outR[i] = scratch.r + (look.ownSurface ? k1 * roughShare(item.roughnessUm, nm) : 0);
+    wall(scratch, surface.outside, insideReflection(surface, diffuse));
+    if (item.wallCount > 1) twoWalls(scratch, surface.outside);
+    outR[i] = scratch.r + (ownSurface ? surface.outside * rough[i]! : 0);
     outT[i] = scratch.t;
   }
-}
-
-function absorptionAt(terms: readonly Term[], nm: number): number {
-  let k = 0;
-  for (let j = 0; j < terms.length; j++) k += terms[j].weight * lookUp(terms[j].table, nm);
-  return k;
 }
 
 /**
@@ -110,13 +123,13 @@ function twoWalls(inOut: Slab, k1: number): void {
   inOut.t = share;
 }
 
-let transmission = new Float64Array(0);
+let transmission: Float64Array = new Float64Array(0);
 
 /**
  * Reflectance of the whole item: bare item over a backing, then soil, then a water film on top.
  * wavelengthsNm: 400..2500 (any grid); backing: reflectance of what lies below, 0..1; out: same length.
  */
-export function reflectance<T extends Float32Array | Float64Array>(
+export function reflectance<T extends Values>(
   item: ItemState,
   wavelengthsNm: ArrayLike<number>,
   backing: number,
@@ -125,31 +138,33 @@ export function reflectance<T extends Float32Array | Float64Array>(
   if (transmission.length < wavelengthsNm.length) transmission = new Float64Array(wavelengthsNm.length);
   const t = transmission;
   layerOptics(item, wavelengthsNm, out, t);
-  const nearInfrared = materialById(item.materialId).optics.refractiveIndex;
-  for (let i = 0; i < wavelengthsNm.length; i++) {
-    const nm = wavelengthsNm[i];
-    const k1 = fresnelNormal(nm < VISIBLE_END_NM ? LOOK_INDEX : nearInfrared);
-    const specular = k1 * (1 - roughShare(item.roughnessUm, nm));
-    out[i] += (t[i] * t[i] * backing) / (1 - (out[i] + specular) * backing);
+  const ofLook = surfaceOf(LOOK_INDEX);
+  const ofSubstance = surfaceOf(materialById(item.materialId).optics.refractiveIndex);
+  for (let i = 0; i < places.length; i++) {
+    const surface = places.nm[i]! < VISIBLE_END_NM ? ofLook : ofSubstance;
+    const specular = surface.outside * (1 - rough[i]!);
+    out[i] = out[i]! + (t[i]! * t[i]! * backing) / (1 - (out[i]! + specular) * backing);
   }
-  if (item.soilGPerM2 > 0) soil(item, wavelengthsNm, out);
-  if (item.waterFilmUm > 0) wet(item, wavelengthsNm, out);
+  if (item.soilGPerM2 > 0) soil(item, out);
+  if (item.waterFilmUm > 0) wet(item, out);
   return out;
 }
 
-function soil(item: ItemState, wavelengthsNm: ArrayLike<number>, out: Float32Array | Float64Array): void {
-  const cover = soilCover(item.soilGPerM2);
-  const table = soilTable(item.soilType);
-  for (let i = 0; i < wavelengthsNm.length; i++) {
-    out[i] += cover * (lookUp(table, wavelengthsNm[i]) - out[i]);
-  }
+let cover: Float64Array = new Float64Array(0);
+
+function soil(item: ItemState, out: Values): void {
+  const share = soilCover(item.soilGPerM2);
+  cover = places.zeros(cover);
+  places.add(soilTable(item.soilType), 1, cover);
+  for (let i = 0; i < places.length; i++) out[i] = out[i]! + share * (cover[i]! - out[i]!);
 }
 
-function wet(item: ItemState, wavelengthsNm: ArrayLike<number>, out: Float32Array | Float64Array): void {
-  const cover = wetCover(item.waterFilmUm);
-  const water = waterAbsorption();
-  for (let i = 0; i < wavelengthsNm.length; i++) {
-    const under = underWater(out[i], lookUp(water, wavelengthsNm[i]), item.waterFilmUm);
-    out[i] += cover * (under - out[i]);
+function wet(item: ItemState, out: Values): void {
+  const share = wetCover(item.waterFilmUm);
+  cover = places.zeros(cover);
+  places.add(waterAbsorption(), 1, cover);
+  for (let i = 0; i < places.length; i++) {
+    const under = underWater(out[i]!, cover[i]!, item.waterFilmUm);
+    out[i] = out[i]! + share * (under - out[i]!);
   }
 }

@@ -233,14 +233,29 @@ function addNoise(
   wavelengthsNm: Float64Array,
   out: Float32Array,
 ): void {
-  const preset = instrumentByName(spectrometer.instrument);
+  const edge = edgeNoiseOf(spectrometer.instrument, wavelengthsNm);
   const floor2 = spectrometer.noiseFloor * spectrometer.noiseFloor;
   const shot2 = spectrometer.noiseShot * spectrometer.noiseShot;
   const gaussians = noiseOf(key.noise, itemId);
   for (let i = 0; i < out.length; i++) {
-    const sigma = Math.sqrt(floor2 + shot2 * Math.max(out[i], 0)) * edgeNoise(preset, wavelengthsNm[i]);
-    out[i] += sigma * gaussians.gaussian();
+    const sigma = Math.sqrt(floor2 + shot2 * Math.max(out[i], 0)) * edge[i]!;
+    out[i] = out[i]! + sigma * gaussians.gaussian();
   }
+}
+
+let lastEdge: { instrument: string; wavelengthsNm: Float64Array; factors: Float64Array } = {
+  instrument: '',
+  wavelengthsNm: new Float64Array(0),
+  factors: new Float64Array(0),
+};
+
+/** Edge noise of each band; kept for the last grid, since all items of a run are seen on one. */
+function edgeNoiseOf(instrument: InstrumentName, wavelengthsNm: Float64Array): Float64Array {
+  if (lastEdge.instrument !== instrument || lastEdge.wavelengthsNm !== wavelengthsNm) {
+    const preset = instrumentByName(instrument);
+    lastEdge = { instrument, wavelengthsNm, factors: wavelengthsNm.map((nm) => edgeNoise(preset, nm)) };
+  }
+  return lastEdge.factors;
 }
 
 /** How much larger the noise is at `nm` than in the quiet range (1 there, growing linearly to `edgeNoise` at the ends). */
