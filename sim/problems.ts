@@ -1,5 +1,5 @@
 import { materials } from './materials/catalogue.ts';
-import type { Problem, WorldSpec } from './world.ts';
+import type { OutputSpec, Problem, RobotSpec, WorldSpec } from './world.ts';
 
 export type { Problem };
 
@@ -111,21 +111,10 @@ function outputProblems({ outputs }: WorldSpec): Problem[] {
 }
 
 function robotProblems({ robots, outputs, belt }: WorldSpec): Problem[] {
-  const bins = new Set(outputs.map((o) => o.id));
+  const bins = new Map(outputs.map((o) => [o.id, o]));
   let freeFromM = 0;
   return robots.flatMap((robot, i) => {
-    const problems: Problem[] = robot.outputs.flatMap((id, k) =>
-      bins.has(id)
-        ? []
-        : [
-            {
-              path: ['robots', i, 'outputs', k],
-              message: 'is an output that the robot cannot reach: it does not exist',
-              got: id,
-              cure: `use one of ${[...bins].join(', ')}`,
-            },
-          ],
-    );
+    const problems: Problem[] = robot.outputs.flatMap((id, k) => reachProblems(robot, id, bins, i, k));
     const from = robot.positionM - robot.reachM;
     const to = robot.positionM + robot.reachM;
     if (from < freeFromM || to > belt.lengthM) {
@@ -147,6 +136,27 @@ function robotProblems({ robots, outputs, belt }: WorldSpec): Problem[] {
     }
     return problems;
   });
+}
+
+/** The k-th output of the i-th robot must be a bin that its hand gets to. */
+function reachProblems(
+  robot: RobotSpec,
+  id: string,
+  bins: ReadonlyMap<string, OutputSpec>,
+  i: number,
+  k: number,
+): Problem[] {
+  const path = ['robots', i, 'outputs', k];
+  const bin = bins.get(id);
+  if (bin === undefined) {
+    const cure = `use one of ${[...bins.keys()].join(', ')}`;
+    return [{ path, message: 'is an output that the robot cannot reach: it does not exist', got: id, cure }];
+  }
+  const { positionM, reachM } = robot;
+  const away = Math.abs((bin.positionM ?? positionM) - positionM);
+  if (away <= reachM) return [];
+  const message = `is an output that the robot cannot reach: it stands at ${bin.positionM} m, the robot at ${positionM} m with a reach of ${reachM} m`;
+  return [{ path, message, got: id, cure: 'move the bin or the robot, or take the output from its list' }];
 }
 
 function assetProblems({ assets, robots }: WorldSpec): Problem[] {

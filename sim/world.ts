@@ -94,6 +94,8 @@ export interface OutputSpec {
   readonly capacityKg: number;
   /** Price of baling and emptying once. */
   readonly emptyEur: number;
+  /** Where the bin stands, metres along the belt; a robot reaches it within its reachM. Left out: within reach of all. */
+  readonly positionM?: number | undefined;
 }
 
 /** kgCO2e per kg of accepted mass, with what makes two factors addable: the same boundary. */

@@ -25,6 +25,9 @@ const outputSchema = z.strictObject({
   carbon: carbonFactor.default({ ...pattern.carbon }),
   capacityKg: atLeast0('0 = not limited').default(pattern.capacityKg),
   emptyEur: atLeast0('cost of one emptying').default(pattern.emptyEur),
+  positionM: atLeast0(
+    'metres along the belt where the bin stands; left out = all robots reach it',
+  ).optional(),
 }) satisfies z.ZodType<OutputSpec>;
 
 export const outputsSchema = z

@@ -1,7 +1,7 @@
 import type { Scene } from '../record/scene.ts';
 import type { AssetSpec, WorldSpec } from '../world.ts';
 
-/** How a site is drawn: robots and belt where the world says, bins spread along the robots, left and right in turn. */
+/** How a site is drawn: robots and belt where the world says, bins where they stand or else spread along the robots, left and right in turn. */
 export function sceneOf(world: WorldSpec): Scene {
   const { site, belt, robots, outputs, assets } = world;
   return {
@@ -35,7 +35,7 @@ function sceneBin(world: WorldSpec, id: string, index: number): Scene['bins'][nu
     id,
     use: output.use,
     accepts: output.accepts,
-    xM: fromM + share * (toM - fromM),
+    xM: output.positionM ?? fromM + share * (toM - fromM),
     side: index % 2 === 0 ? 'left' : 'right',
     capacityKg: output.capacityKg,
   };

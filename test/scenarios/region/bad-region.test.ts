@@ -277,4 +277,14 @@ describe('bad input of a site', () => {
     expect(err).toMatch(/site\.yaml:4 maintenance\.toHour: technicians never come.*set it above 12/);
     expect(err.trim().split('\n')).toHaveLength(4);
   });
+
+  it('a bin that stands out of reach of the robot that is to fill it', async () => {
+    const args = ['run', 'smoke', '--set', 'outputs[0].positionM=9'];
+    const { code, err } = await looptwin(args, { cwd, env });
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /robots\[0\]\.outputs\[0\]: is an output that the robot cannot reach: it stands at 9 m/,
+    );
+    expect(err).toMatch(/with a reach of 0\.9 m.*move the bin or the robot/);
+  });
 });

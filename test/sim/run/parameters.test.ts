@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { maintenancePolicy, processPolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
+import { sceneOf } from '../../../sim/plant/scene.ts';
 import type { MachineSpec, WorldSpec } from '../../../sim/world.ts';
 import { depot, noisyPerception, play, portsOf } from './kit.ts';
 import { opticalPet } from './random-world.ts';
@@ -183,6 +184,13 @@ describe('each parameter changes some output', () => {
 
   test.each(Object.entries(changes))('%s', (_, change) => {
     expect(told({ ...base, ...change(base) })).not.toBe(before);
+  });
+
+  test('the place of a bin moves it in the scene', () => {
+    const moved = { ...base, outputs: base.outputs.map((o) => ({ ...o, positionM: 4 })) };
+    const placesOf = (world: WorldSpec) => sceneOf(world).bins.map(({ id, xM }) => [id, xM]);
+    expect(placesOf(moved).filter(([id]) => id !== 'residue')).toEqual(base.outputs.map(({ id }) => [id, 4]));
+    expect(placesOf(moved)).not.toEqual(placesOf(base));
   });
 
   test('and a change of nothing changes nothing', () => {
