@@ -20,6 +20,7 @@ export interface ReliabilityBin {
 
 export interface Evaluation {
   readonly items: number;
+  /** NaN, as all that is about naming, where the model lacks the material head. */
   readonly accuracy: Levels<number>;
   /** Material accuracy on items of materials that no other one of the list looks like; NaN when there are none. */
   readonly separable: number;
@@ -65,20 +66,23 @@ export function score(
   const correct = Uint8Array.from(truth, (label, i) => (label === chosen[i] ? 1 : 0));
   const share = (same: (a: number, b: number) => boolean) =>
     truth.reduce((sum, label, i) => sum + (same(label, chosen[i]!) ? 1 : 0), 0) / Math.max(1, rows.length);
+  const names = (value: number) => (model.heads.includes('material') ? value : Number.NaN);
   const reliability = reliabilityOf(predictions.material, chosen, correct, classes);
   return {
     items: rows.length,
     accuracy: {
-      material: share((a, b) => a === b),
-      class: share((a, b) => levels.class[a] === levels.class[b]),
-      family: share((a, b) => levels.family[a] === levels.family[b]),
+      material: names(share((a, b) => a === b)),
+      class: names(share((a, b) => levels.class[a] === levels.class[b])),
+      family: names(share((a, b) => levels.family[a] === levels.family[b])),
     },
-    separable: separableAccuracy(model.labels, truth, correct),
+    separable: names(separableAccuracy(model.labels, truth, correct)),
     correct,
-    macroF1: macroF1(confusion, classes),
-    ece: reliability.reduce(
-      (sum, bin) => sum + (bin.count * Math.abs(bin.accuracy - bin.confidence)) / rows.length,
-      0,
+    macroF1: names(macroF1(confusion, classes)),
+    ece: names(
+      reliability.reduce(
+        (sum, bin) => sum + (bin.count * Math.abs(bin.accuracy - bin.confidence)) / rows.length,
+        0,
+      ),
     ),
     reliability,
     stateMae: model.heads.includes('state') ? stateMae(predictions.state, data, rows) : Number.NaN,

@@ -131,7 +131,7 @@ export async function trainStudent(
   return finished(engine, data, spec, fitted, { kind: 'student', senses: ['visual'], normaliser });
 }
 
-/** Material accuracy (or minus the state error, for a network without that head) on the validation items. */
+/** Material accuracy on the validation items. Without that head it is chance at every step, and of equal steps the last is kept. */
 export function validator(
   data: Dataset,
   model: Pick<Model, 'kind' | 'senses' | 'normaliser' | 'labels'>,

@@ -112,14 +112,14 @@ function viewingOf(lesson: Lesson, data: Dataset, seed: number): Viewing {
 /** One test of a trained network, as plain numbers. */
 export interface Measured {
   readonly items: number;
-  readonly material: number;
-  readonly class: number;
-  readonly family: number;
+  /** Accuracies, F1 and calibration of naming; null, as the errors below, where the network has no such head. */
+  readonly material: number | null;
+  readonly class: number | null;
+  readonly family: number | null;
   /** Material accuracy on materials without look-alikes; null when all have some. */
   readonly separable: number | null;
-  readonly macroF1: number;
-  readonly ece: number;
-  /** Null where the network has no such head. */
+  readonly macroF1: number | null;
+  readonly ece: number | null;
   readonly stateMae: number | null;
   readonly qualityMae: number | null;
   /** Share of items on which the teacher says the same, and mean KL(teacher || network); null without a teacher. */
@@ -143,12 +143,12 @@ export function measure(
     evaluation,
     numbers: {
       items: rows.length,
-      material: rounded(evaluation.accuracy.material)!,
-      class: rounded(evaluation.accuracy.class)!,
-      family: rounded(evaluation.accuracy.family)!,
+      material: rounded(evaluation.accuracy.material),
+      class: rounded(evaluation.accuracy.class),
+      family: rounded(evaluation.accuracy.family),
       separable: rounded(evaluation.separable),
-      macroF1: rounded(evaluation.macroF1)!,
-      ece: rounded(evaluation.ece)!,
+      macroF1: rounded(evaluation.macroF1),
+      ece: rounded(evaluation.ece),
       stateMae: rounded(evaluation.stateMae),
       qualityMae: rounded(evaluation.qualityMae),
       agreement: close && rounded(close.agreement),

@@ -12,61 +12,10 @@ import type { Measured } from '../../models/unit.ts';
 import { visualCeiling } from '../../sim/materials/catalogue.ts';
 import { canonicalJson, sha256Hex } from '../../sim/record/canonical.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
-import { holm, type Interval, meanInterval, pairedInterval, pairedPValue } from '../stats/interval.ts';
+import { holm, meanInterval, pairedInterval, pairedPValue } from '../stats/interval.ts';
+import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
 import { findingOf } from './finding.ts';
 import type { TrainingResult } from './results.ts';
-
-/** One arm in one regime under one kind of sensors: means over seeds with 95 % t intervals. */
-export interface ArmRow {
-  readonly arm: ArmName;
-  readonly labelledPerMaterial: number;
-  readonly condition: TestCondition;
-  readonly seeds: number;
-  readonly material: Interval;
-  readonly metrics: Readonly<Partial<Record<keyof Measured, number>>>;
-  /** (arm - labels-only) / (oracle - labels-only); null without both in the regime; clean items only. */
-  readonly recovered: number | null;
-}
-
-/** A paired comparison of two arms on clean test items, in points of material accuracy. */
-export interface Comparison {
-  readonly a: ArmName;
-  readonly b: ArmName;
-  readonly labelledPerMaterial: number;
-  readonly pairs: number;
-  readonly points: Interval;
-  readonly p: number;
-  /** Holm-adjusted over the four named comparisons; null for exploratory ones. */
-  readonly adjustedP: number | null;
-}
-
-export interface ProtocolDocument {
-  readonly title: string;
-  /** True for the short form: barely trained networks. */
-  readonly quick: boolean;
-  readonly fingerprint: string;
-  readonly complete: boolean;
-  readonly trainings: { readonly done: number; readonly planned: number };
-  /** Looks at the test set, this one included. */
-  readonly looks: number;
-  readonly testItems: number;
-  readonly coreHours: number;
-  readonly choices: readonly {
-    readonly arm: ArmName;
-    readonly learningRate: number;
-    readonly temperature: number;
-  }[];
-  readonly arms: readonly ArmRow[];
-  readonly named: readonly Comparison[];
-  readonly exploratory: readonly Comparison[];
-  /** Best accuracy that groups of visually identical materials leave to any camera. */
-  readonly visualCeiling: number;
-  /** Accuracy of the arm `visual-ceiling`, a lower bound of the same; null where it was not trained. */
-  readonly visualReached: { readonly accuracy: number; readonly items: number } | null;
-  readonly hint: { readonly r2: number; readonly baselineR2: number; readonly rmseK: number } | null;
-  /** One or two sentences for a reader in a hurry. */
-  readonly finding: string;
-}
 
 /** Named before the first run; the four that Holm's correction is over. */
 export const NAMED: readonly (readonly [ArmName, ArmName])[] = [
@@ -150,6 +99,7 @@ function armRow(
 ): ArmRow {
   const { arm, labelledPerMaterial } = group[0]!.unit;
   const tests = group.map((result) => result.test![condition]!);
+  const material = tests.flatMap((test) => test.material ?? []);
   const names = Object.keys(tests[0]!) as (keyof Measured)[];
   const metrics: Partial<Record<keyof Measured, number>> = {};
   for (const name of names) {
@@ -161,23 +111,30 @@ function armRow(
     labelledPerMaterial,
     condition,
     seeds: group.length,
-    material: meanInterval(tests.map((test) => test.material)),
+    material: material.length > 0 ? meanInterval(material) : null,
     metrics,
-    recovered: condition === 'clean' ? recoveredShare(metrics.material!, labelledPerMaterial, all) : null,
+    recovered: condition === 'clean' ? recoveredShare(metrics.material, labelledPerMaterial, all) : null,
   };
 }
 
 function recoveredShare(
-  accuracy: number,
+  accuracy: number | undefined,
   labelled: number,
   results: readonly TrainingResult[],
 ): number | null {
   const meanOf = (arm: ArmName) => {
-    const own = finals(results, labelled, arm).map((result) => result.test!.clean!.material);
+    const own = finals(results, labelled, arm).map(cleanAccuracy);
     return own.length > 0 ? own.reduce((a, b) => a + b, 0) / own.length : null;
   };
   const [low, high] = [meanOf('labels-only'), meanOf('oracle')];
-  return low === null || high === null || high === low ? null : (accuracy - low) / (high - low);
+  return accuracy === undefined || low === null || high === null || high === low
+    ? null
+    : (accuracy - low) / (high - low);
+}
+
+/** Material accuracy on clean test items, of an arm that names materials. */
+function cleanAccuracy({ test }: TrainingResult): number {
+  return test!.clean!.material!;
 }
 
 function finals(results: readonly TrainingResult[], labelled: number, arm: ArmName): TrainingResult[] {
@@ -200,7 +157,7 @@ function compare(
   const others = new Map(finals(results, labelled, b).map((result) => [result.unit.seed, result]));
   const pairs = finals(results, labelled, a).filter(({ unit }) => others.has(unit.seed));
   if (pairs.length < 2) return null;
-  const points = (result: TrainingResult) => 100 * result.test!.clean!.material;
+  const points = (result: TrainingResult) => 100 * cleanAccuracy(result);
   const left = pairs.map(points);
   const right = pairs.map(({ unit }) => points(others.get(unit.seed)!));
   return {
@@ -237,7 +194,7 @@ function exploratoryComparisons(protocol: Protocol, results: readonly TrainingRe
 function visualReached({ data }: Protocol, results: readonly TrainingResult[]) {
   const best = results.find(({ unit }) => unit.stage === 'final' && unit.arm === 'visual-ceiling');
   const accuracy = best?.test?.clean?.material;
-  if (!best || accuracy === undefined) return null;
+  if (!best || typeof accuracy !== 'number') return null;
   return { accuracy, items: data.materials.length * best.unit.labelledPerMaterial };
 }
 

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { draw, type Figure, ink, palette } from '../report/draw.ts';
-import type { ProtocolDocument } from './analyse.ts';
+import { namesMaterials, type ProtocolDocument } from './document.ts';
 import type { TrainingResult } from './results.ts';
 
 /** What the figures of a protocol are drawn from. */
@@ -21,6 +21,7 @@ export function protocolFigures(data: ProtocolFigures): Figure[] {
 /** Accuracy of every arm of the primary regime with its interval. */
 function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
   const rows = document.arms
+    .filter(namesMaterials)
     .filter(({ condition, labelledPerMaterial }) => condition === 'clean' && labelledPerMaterial === primary)
     .map(({ arm, material, seeds }) => ({
       arm: `${arm} (${seeds})`,
@@ -61,6 +62,7 @@ function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
 /** Accuracy against the number of labels. */
 function regimeFigure({ document }: ProtocolFigures): Figure | undefined {
   const rows = document.arms
+    .filter(namesMaterials)
     .filter(({ condition }) => condition === 'clean')
     .map(({ arm, labelledPerMaterial, material }) => ({
       arm,

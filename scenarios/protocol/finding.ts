@@ -1,12 +1,14 @@
 import type { Protocol } from '../../models/protocol.ts';
-import type { ArmRow, ProtocolDocument } from './analyse.ts';
+import { type ArmRow, namesMaterials, type ProtocolDocument } from './document.ts';
 
 /** The source text's headline for a teacher: a target to be measured, not a constant. */
 const SOURCE_TEACHER_ACCURACY = 0.987;
 
 /** The teacher with the most labels, on everything and on materials without look-alikes. */
 function teacherSentence(arms: readonly ArmRow[]): string {
-  const teachers = arms.filter(({ arm, condition }) => arm === 'teacher' && condition === 'clean');
+  const teachers = arms
+    .filter(namesMaterials)
+    .filter(({ arm, condition }) => arm === 'teacher' && condition === 'clean');
   const row = [...teachers].sort((a, b) => b.labelledPerMaterial - a.labelledPerMaterial)[0];
   if (!row) return '';
   const { material, metrics, labelledPerMaterial } = row;
@@ -17,6 +19,28 @@ function teacherSentence(arms: readonly ArmRow[]): string {
       ? ''
       : `; on materials without look-alikes ${(100 * separable).toFixed(1)} %, so the source's ${100 * SOURCE_TEACHER_ACCURACY} % is ${separable >= SOURCE_TEACHER_ACCURACY ? 'reached' : 'not reached'} there`;
   return ` The teacher with ${labelledPerMaterial} labels per material names ${(100 * material.mean).toFixed(1)}${spread} %${apart}.`;
+}
+
+/** What the same teaching does where labels are fewer or more than in the primary regime; exploratory. */
+function regimeSentence({ exploratory }: Pick<ProtocolDocument, 'exploratory'>, primary: number): string {
+  const others = exploratory
+    .filter(({ a, b }) => a === 'multi-sensor-teacher' && b === 'labels-only')
+    .filter(({ labelledPerMaterial }) => labelledPerMaterial !== primary)
+    .map(({ labelledPerMaterial, points, pairs }) => {
+      const sign = points.mean > 0 ? '+' : '';
+      return `${sign}${points.mean.toFixed(1)} points with ${labelledPerMaterial} labels (${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}, ${pairs} pairs)`;
+    });
+  return others.length === 0 ? '' : ` With other numbers of labels it brings ${others.join(', ')}.`;
+}
+
+/** Between which two numbers the best camera lies. */
+function ceilingSentence({
+  visualCeiling,
+  visualReached,
+}: Pick<ProtocolDocument, 'visualCeiling' | 'visualReached'>): string {
+  if (!visualReached) return '';
+  const { accuracy, items } = visualReached;
+  return ` No camera can name more than ${(100 * visualCeiling).toFixed(1)} %; one trained on ${items} labelled items names ${(100 * accuracy).toFixed(1)} %.`;
 }
 
 /** Two digits without a minus before zero. */
@@ -65,5 +89,11 @@ export function findingOf(
     row?.recovered === null || row?.recovered === undefined
       ? ''
       : ` The distilled student recovers ${(100 * row.recovered).toFixed(0)} % of what all labels would have given.`;
-  return `${done}${sentences.join(' ')}${recovered}${hintSentence(document)}${teacherSentence(document.arms)}`;
+  return [
+    done + sentences.join(' ') + recovered,
+    regimeSentence(document, protocol.primary.labelledPerMaterial),
+    hintSentence(document),
+    teacherSentence(document.arms),
+    ceilingSentence(document),
+  ].join('');
 }

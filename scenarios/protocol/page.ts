@@ -1,7 +1,7 @@
 import type { Figure } from '../report/draw.ts';
 import { escapeHtml } from '../report/page.ts';
 import { style } from '../report/style.ts';
-import type { Comparison, ProtocolDocument } from './analyse.ts';
+import type { Comparison, ProtocolDocument } from './document.ts';
 
 const percent = (x: number | null | undefined) =>
   x === null || x === undefined ? '-' : (100 * x).toFixed(1);
@@ -33,8 +33,8 @@ export function armTable({ arms }: ProtocolDocument): string[][] {
     String(labelledPerMaterial),
     condition,
     String(seeds),
-    percent(material.mean),
-    Number.isFinite(material.halfWidth) ? percent(material.halfWidth) : '-',
+    percent(material?.mean),
+    material && Number.isFinite(material.halfWidth) ? percent(material.halfWidth) : '-',
     percent(metrics.class),
     percent(metrics.family),
     percent(metrics.separable),

@@ -8,7 +8,8 @@ import { tableOf, toCsv, toParquet } from '../record/table.ts';
 import type { ProgressRecord } from '../runner/progress.ts';
 import { builtinFolder, findScenario } from '../schema/source.ts';
 import { writeAtomic } from '../store/atomic.ts';
-import { analyse, type ProtocolDocument } from './analyse.ts';
+import { analyse } from './analyse.ts';
+import { namesMaterials, type ProtocolDocument } from './document.ts';
 import type { ExportedStudent } from './export-job.ts';
 import { protocolFigures } from './figures.ts';
 import { recipeOf } from './job.ts';
@@ -218,6 +219,7 @@ function shortName(nameOrPath: string): string {
 export function goldenOf(document: ProtocolDocument): JsonValue {
   const { fingerprint, finding, trainings } = document;
   const arms = document.arms
+    .filter(namesMaterials)
     .filter(({ condition }) => condition === 'clean')
     .map(({ arm, labelledPerMaterial, material }) => [
       `${arm}/${labelledPerMaterial}`,
