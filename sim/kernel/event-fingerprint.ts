@@ -14,21 +14,19 @@ const NAMES = 64;
 /** The rolling fingerprint of a run's events: two runs with one fingerprint did the same in the same order. */
 export class EventFingerprint implements Observer {
   private readonly rolling = new Fingerprint();
-  /** The names seen last, by length: few names and many events, so each name is hashed about once. */
+  /** The names seen last, by slot: a slot keeps its name for long, so each name is hashed about once. */
   private readonly names = new Array<string>(NAMES).fill('');
   private readonly hashes = new Int32Array(NAMES).fill(hashText('').lo);
-  private readonly wants: Readonly<Record<Ingredient, boolean>>;
+  private readonly wants: Readonly<Record<'time' | 'sequence' | 'name' | 'data', boolean>>;
+  /** All ones where the ingredient counts, else 0. */
+  private readonly rankMask: number;
+  private readonly actionMask: number;
 
   constructor(ingredients: readonly Ingredient[] = ['time', 'rank', 'name', 'action', 'data']) {
     const has = (ingredient: Ingredient): boolean => ingredients.includes(ingredient);
-    this.wants = {
-      time: has('time'),
-      rank: has('rank'),
-      sequence: has('sequence'),
-      name: has('name'),
-      action: has('action'),
-      data: has('data'),
-    };
+    this.wants = { time: has('time'), sequence: has('sequence'), name: has('name'), data: has('data') };
+    this.rankMask = has('rank') ? -1 : 0;
+    this.actionMask = has('action') ? -1 : 0;
   }
 
   observe(event: ObservedEvent): void {
@@ -36,10 +34,10 @@ export class EventFingerprint implements Observer {
     if (wants.time) rolling.add(event.timeUs);
     if (wants.sequence) rolling.add(event.order);
     // What is small shares one round: phase, priority and action in one word, the name in the other.
-    const rank = wants.rank ? rankOf(event.order) : 0;
-    const action = wants.action ? event.action : 0;
-    rolling.addWords(rank ^ Math.imul(action, 0x10001), wants.name ? this.hashOf(event) : 0);
-    if (wants.data && event.data !== 0) rolling.add(event.data);
+    const rank = rankOf(event.order) & this.rankMask;
+    const action = Math.imul(event.action & this.actionMask, 0x10001);
+    rolling.addWords(rank ^ action, wants.name ? this.hashOf(event) : 0);
+    if (wants.data && event.data !== 0) this.addData(event);
   }
 
   /** 16 hexadecimal digits. */
@@ -49,10 +47,18 @@ export class EventFingerprint implements Observer {
 
   private hashOf({ slot, name }: ObservedEvent): number {
     const at = slot & (NAMES - 1);
-    if (this.names[at] !== name) {
-      this.names[at] = name;
-      this.hashes[at] = hashText(name).lo;
-    }
+    if (this.names[at] !== name) this.learn(at, name);
     return this.hashes[at]!;
+  }
+
+  // What is rare has functions of its own, so that it does not count towards what the compiler inlines into the loop.
+
+  private learn(at: number, name: string): void {
+    this.names[at] = name;
+    this.hashes[at] = hashText(name).lo;
+  }
+
+  private addData(event: ObservedEvent): void {
+    this.rolling.add(event.data);
   }
 }
