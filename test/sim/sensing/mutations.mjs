@@ -26,8 +26,8 @@ const MUTATIONS = [
   [
     'soil after water',
     'sim/sensing/reflectance.ts',
-    '  if (item.soilGPerM2 > 0) soil(item, wavelengthsNm, out);\n  if (item.waterFilmUm > 0) wet(item, wavelengthsNm, out);',
-    '  if (item.waterFilmUm > 0) wet(item, wavelengthsNm, out);\n  if (item.soilGPerM2 > 0) soil(item, wavelengthsNm, out);',
+    '  if (item.soilGPerM2 > 0) soil(item, out);\n  if (item.waterFilmUm > 0) wet(item, out);',
+    '  if (item.waterFilmUm > 0) wet(item, out);\n  if (item.soilGPerM2 > 0) soil(item, out);',
     `${senses}/reflectance.test.ts`,
   ],
   [
