@@ -9,7 +9,7 @@ const HOLDING_EUR_PER_KG = 0.005;
 
 /**
  * Rolling plan: once a month a linear program spreads every stock and its expected inflow over destinations and months,
- * within their capacities; each lot then goes to the destination that is furthest behind its planned share.
+ * within their capacities; each lot then goes where it earns most among the destinations that the plan still has room for.
  */
 export function rollingPlan(solver: LpSolver): RoutePolicy {
   let quota = new Map<string, number[]>();
@@ -24,7 +24,7 @@ export function rollingPlan(solver: LpSolver): RoutePolicy {
       let best: number | null = null;
       view.options.forEach((option, index) => {
         if (option.roomKg < view.lotKg || planned[index]! <= 0) return;
-        if (best === null || planned[index]! > planned[best]!) best = index;
+        if (best === null || netEurPerKg(option) > netEurPerKg(view.options[best]!)) best = index;
       });
       if (best !== null) planned[best]! -= view.lotKg;
       return { to: best, options: valued(view, netEurPerKg) };

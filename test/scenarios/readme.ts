@@ -57,3 +57,30 @@ export function readmeWith(
 \`scenarios/results/distillation.jsonl\`; the answer again: \`npx looptwin train distillation\`.)`;
   return fill(fill(printed, 'claims', claims(run, experiment)), 'distillation', told);
 }
+
+/** A question file with what was expected before its first run and what its golden result says. */
+export interface Answered {
+  readonly name: string;
+  readonly question: string;
+  readonly expected: string;
+  readonly answer: string;
+}
+
+/** A page that holds expectation against answer, question by question. */
+export function answersPage(questions: readonly Answered[]): string {
+  const parts = questions.map(
+    ({ name, question, expected, answer }) => `## ${name}
+
+${question.trim()}
+
+- Expected before the first run: ${expected.trim()}
+- Measured: ${answer.trim()}
+`,
+  );
+  return `# What the question files found
+
+Made by \`node test/scenarios/refresh.mjs\` from the golden results beside this page; the comment head of each file in
+\`scenarios/files/\` names the command that gives the answer again. Signs are what was measured, also where they contradict what was expected.
+
+${parts.join('\n')}`;
+}

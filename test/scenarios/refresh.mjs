@@ -5,7 +5,7 @@
  * Look at the difference before you commit it.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtEntry, root } from '../../scenarios/bin/bundle.mjs';
@@ -36,8 +36,20 @@ try {
 
   const found = JSON.parse(readFileSync('scenarios/results/distillation.json', 'utf8'));
   const source = 'test/scenarios/readme.ts';
-  const { readmeWith } = await import((await builtEntry(source, { extraEntries: [source] })).href);
+  const { answersPage, readmeWith } = await import(
+    (await builtEntry(source, { extraEntries: [source] })).href
+  );
   writeFileSync('README.md', readmeWith(readFileSync('README.md', 'utf8'), quickstart, experiment, found));
+
+  const questions = JSON.parse(looptwin('scenarios', '--json'))
+    .map(({ scenario: name }) => ({ name, golden: `scenarios/results/${name}.json` }))
+    .filter(({ golden }) => existsSync(golden))
+    .map(({ name, golden }) => {
+      const { question, expected } = JSON.parse(looptwin('scenarios', name, '--json'));
+      return { name, question, expected, answer: JSON.parse(readFileSync(golden, 'utf8')).answer };
+    })
+    .filter(({ expected, answer }) => expected && answer);
+  writeFileSync('scenarios/results/README.md', answersPage(questions));
 
   mkdirSync('.github/pictures', { recursive: true });
   const picture = [
