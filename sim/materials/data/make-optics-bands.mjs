@@ -1,5 +1,6 @@
 // Fits the Gaussian band tables of optics-bands-fitted.json to measured spectra and optical constants.
-// Use: node make-optics-bands.mjs DATA_FOLDER [id ...] > all.json, then node make-optics-thin.mjs DATA_FOLDER all.json > optics-bands-fitted.json
+// Use: node make-optics-bands.mjs DATA_FOLDER [id ...] > all.json, then node make-optics-thin.mjs DATA_FOLDER all.json > thin.json,
+// then node make-optics-saturated.mjs DATA_FOLDER thin.json > optics-bands-fitted.json
 // The model is the one of sim/sensing: slab after Kubelka-Munk between two surfaces over a backing, written out here so that
 // the script stands alone. Each object has its own thickness, scattering, grey absorption, moisture, gain and specular offset.
 import { leastSquares } from './make-fit.mjs';

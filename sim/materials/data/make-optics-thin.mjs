@@ -2,7 +2,7 @@
 // from THIN pieces alone, whose -ln R is linear in absorption, joined without a step to the fit of the HDPE pieces between the windows:
 // there both are the same, so that no classifier parts them by what the two fits left over.
 // From 950 to 1850 nm the result is a non-negative sum of narrow Gaussians on a fixed grid.
-// Use: node make-optics-thin.mjs DATA_FOLDER all-by-make-optics-bands.json > optics-bands-fitted.json
+// Use: node make-optics-thin.mjs DATA_FOLDER all-by-make-optics-bands.json > thin.json
 import { readFileSync } from 'node:fs';
 import { readUsgs } from './make-read-spectra.mjs';
 
