@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -90,6 +91,8 @@ function continueFrom(part: string, markPath: string, specHash: string): Mark {
   try {
     const mark = JSON.parse(readFileSync(markPath, 'utf8')) as Mark;
     if (mark.specHash !== specHash) return fresh;
+    // A power cut can keep the mark and lose the rows before it; truncating would then fill the gap with zeros.
+    if (statSync(part).size < mark.bytes) return fresh;
     truncateSync(part, mark.bytes);
     return mark;
   } catch {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
@@ -117,6 +117,15 @@ describe('looptwin synth spectra', () => {
       true,
     );
     expect(existsSync(join(folder, 'resumed.csv.part'))).toBe(false);
+  });
+
+  it('begins again when a power cut took rows that the mark counts', async () => {
+    const stop = new AbortController();
+    const stopped = streamRows(streamOf('cut.csv'), { signal: stop.signal, progress: () => stop.abort() });
+    await expect(stopped).rejects.toThrow(/stopped/);
+    truncateSync(join(folder, 'cut.csv.part'), 5000);
+    expect(await streamRows(streamOf('cut.csv'))).toBe(0);
+    expect(readFileSync(join(folder, 'cut.csv')).equals(readFileSync(join(folder, 'plain.csv')))).toBe(true);
   });
 
   it('does not continue a part that other settings made', async () => {
