@@ -46,7 +46,7 @@ function remember(household: Household, materialId: string): string {
   return classOf.get(materialId)!;
 }
 
-/** Measured spectra brought to the grid by linear interpolation. */
+/** Measured spectra brought to the grid: means where they are finer, linear interpolation elsewhere. */
 export function onGrid(measured: MeasuredSpectra, grid: Grid): LabelledSpectra {
   return {
     labels: measured.classes,

@@ -24,36 +24,57 @@ export function wavelengthsIn(grid: Grid): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => grid.fromNm + i * grid.stepNm);
 }
 
-/** Means over one step of the grid where the measured spectrum is finer, linear interpolation where it is coarser. */
+/**
+ * A measured spectrum on the grid: its mean over one step where several samples lie in that step, linear interpolation
+ * where they do not, so that a spectrum that is on the grid already stays as it is.
+ */
 export function resample(
   wavelengthsNm: ArrayLike<number>,
   values: ArrayLike<number>,
   grid: Grid,
 ): Float64Array {
-  const half = grid.stepNm / 2;
+  const last = wavelengthsNm[wavelengthsNm.length - 1]!;
   return wavelengthsIn(grid).map((nm) => {
-    const middle = interpolate(wavelengthsNm, values, nm);
-    return (
-      (interpolate(wavelengthsNm, values, nm - half) +
-        2 * middle +
-        interpolate(wavelengthsNm, values, nm + half)) /
-      4
-    );
+    // Shorter at the ends: a window with one side cut off would shift the axis.
+    const half = Math.min(grid.stepNm / 2, nm - wavelengthsNm[0]!, last - nm);
+    const second = wavelengthsNm[firstAbove(wavelengthsNm, nm - half) + 1];
+    const finer = second !== undefined && second <= nm + half;
+    return finer
+      ? meanBetween(wavelengthsNm, values, nm - half, nm + half)
+      : interpolate(wavelengthsNm, values, nm);
   });
+}
+
+/** Mean of the line through the samples, from one wavelength to another: unlike a mean of samples it keeps the axis where they are uneven. */
+function meanBetween(xs: ArrayLike<number>, ys: ArrayLike<number>, from: number, to: number): number {
+  let [x, y, area] = [from, interpolate(xs, ys, from), 0];
+  const goTo = (nextX: number, nextY: number) => {
+    area += ((nextX - x) * (nextY + y)) / 2;
+    [x, y] = [nextX, nextY];
+  };
+  for (let i = firstAbove(xs, from); xs[i]! < to; i++) goTo(xs[i]!, ys[i]!);
+  goTo(to, interpolate(xs, ys, to));
+  return area / (to - from);
 }
 
 /** Linear interpolation; the ends repeat. */
 export function interpolate(xs: ArrayLike<number>, ys: ArrayLike<number>, x: number): number {
-  let low = 0;
-  let high = xs.length - 1;
-  if (x <= xs[0]!) return ys[0]!;
-  if (x >= xs[high]!) return ys[high]!;
-  while (high - low > 1) {
+  const above = firstAbove(xs, x);
+  if (above === 0) return ys[0]!;
+  if (above === xs.length) return ys[above - 1]!;
+  const below = above - 1;
+  return ys[below]! + ((ys[above]! - ys[below]!) * (x - xs[below]!)) / (xs[above]! - xs[below]!);
+}
+
+/** Index of the first of ascending numbers that is greater than x; their count if none is. */
+function firstAbove(xs: ArrayLike<number>, x: number): number {
+  let [low, high] = [0, xs.length];
+  while (low < high) {
     const middle = (low + high) >> 1;
-    if (xs[middle]! <= x) low = middle;
-    else high = middle;
+    if (xs[middle]! > x) high = middle;
+    else low = middle + 1;
   }
-  return ys[low]! + ((ys[high]! - ys[low]!) * (x - xs[low]!)) / (xs[high]! - xs[low]!);
+  return low;
 }
 
 export function medianOf(values: readonly number[]): number {

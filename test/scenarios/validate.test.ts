@@ -74,6 +74,31 @@ describe('grids', () => {
     ).toEqual(Float64Array.of(10, 15, 20));
     expect(medianOf([3, 1, 2, 10])).toBe(2.5);
   });
+
+  it('leaves a spike alone on an equal grid and takes the mean over a step of a finer one', () => {
+    const grid = { fromNm: 1000, toNm: 1020, stepNm: 5 };
+    const spikeAt = (middle: number, step: number) => {
+      const axis = Float64Array.from({ length: 20 / step + 1 }, (_, i) => 1000 + i * step);
+      return resample(
+        axis,
+        axis.map((x) => (x === middle ? 1 : 0)),
+        grid,
+      );
+    };
+    expect(spikeAt(1010, 5)).toEqual(Float64Array.of(0, 0, 1, 0, 0));
+    expect(spikeAt(1000, 5)).toEqual(Float64Array.of(1, 0, 0, 0, 0));
+    expect(spikeAt(1010, 1)).toEqual(Float64Array.of(0, 0, 0.2, 0, 0));
+    expect(spikeAt(1015, 10)).toEqual(Float64Array.of(0, 0, 0, 0, 0));
+    expect(spikeAt(1010, 10)).toEqual(Float64Array.of(0, 0.5, 1, 0.5, 0));
+  });
+
+  it('keeps the axis where the samples are uneven', () => {
+    const axis = Float64Array.of(1000, 1001, 1004, 1006, 1009, 1010, 1012, 1017, 1020);
+    const line = resample(axis, axis, { fromNm: 1000, toNm: 1020, stepNm: 5 });
+    line.forEach((value, i) => {
+      expect(value).toBeCloseTo(1000 + 5 * i, 9);
+    });
+  });
 });
 
 describe('scoring the generator', () => {
