@@ -1,4 +1,4 @@
-import type { QuantisedLayer, QuantisedStudent, RescaledLayer } from './quantise.ts';
+import type { QuantisedLayer, QuantisedPool, QuantisedStudent, RescaledLayer } from './quantise.ts';
 import type { FixedPoint } from './rescale.ts';
 
 /**
@@ -23,7 +23,7 @@ export function cHeader(q: QuantisedStudent, modelId: string): string {
     ...layer('conv1', q.conv1),
     ...layer('conv2', q.conv2),
     ...layer('features', q.features),
-    ...pool(q.pool.rescale),
+    ...pool(q.pool),
     ...heads.flatMap(([name, values]) => head(name, values)),
     ARITHMETIC,
     student(heads.map(([name]) => name)),
@@ -38,23 +38,28 @@ function layer(name: string, { weights, bias, rescale, inputs, outputs, kernel }
     `/* ${name}: [${outputs}][${kernel}][${kernel}][${inputs}] */`,
     numbers('int8_t', `lt_${name}_weights`, weights),
     numbers('int32_t', `lt_${name}_bias`, bias),
-    numbers(
-      'int32_t',
-      `lt_${name}_multiplier`,
-      rescale.map(({ multiplier }) => multiplier),
-    ),
-    numbers(
-      'uint8_t',
-      `lt_${name}_shift`,
-      rescale.map(({ shift }) => shift),
-    ),
+    ...fixedPoints(name, rescale),
     `#define LT_${name.toUpperCase()}_IN ${inputs}`,
     `#define LT_${name.toUpperCase()}_OUT ${outputs}`,
   ];
 }
 
-function pool({ multiplier, shift }: FixedPoint): string[] {
-  return ['', `#define LT_POOL_MULTIPLIER ${multiplier}`, `#define LT_POOL_SHIFT ${shift}`];
+function pool({ offset, rescale }: QuantisedPool): string[] {
+  return [
+    '',
+    '/* pool: one range a channel */',
+    numbers('int32_t', 'lt_pool_offset', offset),
+    ...fixedPoints('pool', rescale),
+  ];
+}
+
+function fixedPoints(name: string, factors: readonly FixedPoint[]): string[] {
+  const multipliers = factors.map(({ multiplier }) => multiplier);
+  const shifts = factors.map(({ shift }) => shift);
+  return [
+    numbers('int32_t', `lt_${name}_multiplier`, multipliers),
+    numbers('uint8_t', `lt_${name}_shift`, shifts),
+  ];
 }
 
 function head(
@@ -133,7 +138,7 @@ static void looptwin_student(const uint8_t *rgb, ${results}) {
   for (int c = 0; c < LT_CONV2_OUT; c++) {
     int32_t acc = 0;
     for (int p = 0; p < LT_SIDE * LT_SIDE / 4; p++) acc += two[p * LT_CONV2_OUT + c] + 128;
-    pooled[c] = lt_clamp(lt_rescale(acc, LT_POOL_MULTIPLIER, LT_POOL_SHIFT) - 128);
+    pooled[c] = lt_clamp(lt_rescale(acc - lt_pool_offset[c], lt_pool_multiplier[c], lt_pool_shift[c]) - 128);
   }
   lt_dense(pooled, LT_FEATURES_IN, LT_FEATURES_OUT, lt_features_weights, lt_features_bias, sums);
   for (int o = 0; o < LT_FEATURES_OUT; o++)

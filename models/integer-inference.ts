@@ -61,7 +61,7 @@ function integerPool(q: QuantisedStudent, input: Int8Array, channels: number): I
   for (let c = 0; c < channels; c++) {
     let sum = 0;
     for (let p = c; p < input.length; p += channels) sum += input[p]! - q.conv2.outputZero;
-    pooled[c] = clamp(rescale(sum, q.pool.rescale) + q.pool.outputZero);
+    pooled[c] = clamp(rescale(sum - q.pool.offset[c]!, q.pool.rescale[c]!) + LOWEST);
   }
   return pooled;
 }

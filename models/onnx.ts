@@ -4,7 +4,7 @@ import { STATES } from './heads.ts';
 import { IMAGE_SCALE, IMAGE_ZERO } from './input.ts';
 import type { Model } from './model.ts';
 import { OnnxGraph } from './onnx-graph.ts';
-import type { QuantisedLayer, QuantisedStudent, RescaledLayer } from './quantise.ts';
+import type { QuantisedLayer, QuantisedPool, QuantisedStudent, RescaledLayer } from './quantise.ts';
 
 /**
  * The student as ONNX. Both files take raw pictures, `image` uint8 [N, px, px, 3], and answer with `material` [N, K] and
@@ -12,6 +12,8 @@ import type { QuantisedLayer, QuantisedStudent, RescaledLayer } from './quantise
  */
 
 const RELU6_TOP = 6;
+/** The int8 value of a pooled channel's lowest mean. */
+const POOL_ZERO = -128;
 /** TensorFlow's 'same' for an even side: one more row at the bottom and right when the stride is 2. */
 const PADS = { 1: [1, 1, 1, 1], 2: [0, 0, 1, 1] } as const;
 
@@ -58,7 +60,7 @@ export function onnxInt8(q: QuantisedStudent, id: string): Uint8Array {
   const pooled = graph.node('GlobalAveragePool', [two], 'pool');
   const flat = graph.node(
     'Flatten',
-    [bounce(graph, 'pool', pooled, q.pool.outputScale, q.pool.outputZero)],
+    [bounce(graph, 'pool', inSteps(graph, pooled, q.pool), 1, POOL_ZERO)],
     'flat',
   );
   const { outputScale, outputZero } = q.features;
@@ -66,6 +68,19 @@ export function onnxInt8(q: QuantisedStudent, id: string): Uint8Array {
   const features = bounce(graph, 'features', relu, outputScale, outputZero);
   for (const [name, layer] of Object.entries(q.head)) head(graph, q, name, dense(name, features, layer));
   return graph.bytes(metadataOf(q, id));
+}
+
+/** Means [N, C, 1, 1] as steps of each channel's own range. */
+function inSteps(graph: OnnxGraph, pooled: string, { lowest, step }: QuantisedPool): string {
+  const shape = [1, lowest.length, 1, 1];
+  const from = graph.constant('pool/lowest', Float32Array.from(lowest), shape);
+  const factor = graph.constant(
+    'pool/per-step',
+    Float32Array.from(step, (size) => 1 / size),
+    shape,
+  );
+  const above = graph.node('Sub', [pooled, from], 'pool/above');
+  return graph.node('Mul', [above, factor], 'pool/steps');
 }
 
 /** uint8 [N, px, px, 3] -> float [N, 3, px, px], (u - 128) / 64. */

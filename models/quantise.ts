@@ -31,6 +31,19 @@ export interface RescaledLayer extends QuantisedLayer {
   readonly outputZero: number;
 }
 
+/**
+ * Sum over pixels -> int8 mean, each channel in its own range: the layer behind divides by what a channel varies, so that one
+ * range for all would leave quiet channels a few steps. Its int8 values above -128 are the inputs of `features` as they are.
+ */
+export interface QuantisedPool {
+  /** [C] taken off the sum before the factor. */
+  readonly offset: Int32Array;
+  readonly rescale: readonly FixedPoint[];
+  /** [C] real mean at -128, and real value of one step. */
+  readonly lowest: Float64Array;
+  readonly step: Float64Array;
+}
+
 export interface QuantisedStudent {
   readonly labels: readonly string[];
   readonly heads: Model['heads'];
@@ -38,8 +51,7 @@ export interface QuantisedStudent {
   readonly normaliser: Pick<Normaliser, 'qualityMean' | 'qualitySd'>;
   readonly conv1: RescaledLayer;
   readonly conv2: RescaledLayer;
-  /** Sum over pixels -> int8 mean. */
-  readonly pool: { readonly rescale: FixedPoint; readonly outputScale: number; readonly outputZero: number };
+  readonly pool: QuantisedPool;
   readonly features: RescaledLayer;
   /** Accumulators times inputScale * weightScale[0] are logits. */
   readonly head: Readonly<Partial<Record<'material' | 'state' | 'quality', QuantisedLayer>>>;
@@ -52,6 +64,8 @@ const LEVELS = 255;
 const LARGEST_WEIGHT = 127;
 const RELU6_TOP = 6;
 const CALIBRATION_BATCH = 32;
+/** Least step of a pooled channel in steps of its sum: a rescale factor must stay below 1. */
+const FINEST = 1.001;
 /** Fewest items that ranges may be measured on (distillation.md section 5). */
 export const MIN_CALIBRATION_ITEMS = 500;
 
@@ -68,12 +82,12 @@ export function quantiseStudent(
     );
   }
   const folded = foldStudent(model);
-  const top = measureTops(folded, data, rows);
+  const top = measureRanges(folded, data, rows);
   const conv1 = rescaled(folded.conv1, INPUT_SCALE, 0, top.conv1);
   const conv2 = rescaled(folded.conv2, conv1.outputScale, LOWEST, top.conv2);
   const pixels = (model.imagePx / 2) * (model.imagePx / 2);
-  const poolScale = top.pool / LEVELS;
-  const features = rescaled(folded.features, poolScale, LOWEST, top.features);
+  const pool = quantisedPool(conv2.outputScale / pixels, top.poolFrom, top.poolTo);
+  const features = rescaled(behindPool(folded.features, pool), 1, LOWEST, top.features);
   const head = Object.fromEntries(
     Object.entries(folded.heads).map(([name, layer]) => [
       name,
@@ -87,19 +101,36 @@ export function quantiseStudent(
     normaliser: { qualityMean: model.normaliser.qualityMean, qualitySd: model.normaliser.qualitySd },
     conv1,
     conv2,
-    pool: {
-      rescale: fixedPoint(conv2.outputScale / (pixels * poolScale)),
-      outputScale: poolScale,
-      outputZero: LOWEST,
-    },
+    pool,
     features,
     head,
   };
 }
 
-/** Largest activation after each layer over the calibration items. */
-function measureTops(folded: FoldedStudent, data: Dataset, rows: Int32Array) {
-  const top = { conv1: 0, conv2: 0, pool: 0, features: 0 };
+/** Each channel's range in 255 steps, none finer than the sum itself (`unit`: real mean of one step of the sum). */
+function quantisedPool(unit: number, from: Float64Array, to: Float64Array): QuantisedPool {
+  const offset = Int32Array.from(from, (low) => Math.floor(low / unit));
+  const lowest = Float64Array.from(offset, (steps) => steps * unit);
+  const step = to.map((high, c) => Math.max((high - lowest[c]!) / LEVELS, FINEST * unit));
+  return { offset, lowest, step, rescale: Array.from(step, (size) => fixedPoint(unit / size)) };
+}
+
+/** The layer behind the pool, on steps of its channels in place of means. */
+function behindPool(layer: FoldedLayer, { lowest, step }: QuantisedPool): FoldedLayer {
+  const { weights, bias, outputs } = layer;
+  const atLowest = Float32Array.from(bias, (b, o) =>
+    lowest.reduce((sum, low, c) => sum + low * weights[c * outputs + o]!, b),
+  );
+  return { ...layer, weights: weights.map((w, i) => w * step[Math.floor(i / outputs)]!), bias: atLowest };
+}
+
+/** Largest activation after each layer, and the range of each pooled channel, over the calibration items. */
+function measureRanges(folded: FoldedStudent, data: Dataset, rows: Int32Array) {
+  // A dead layer would ask for a scale of zero.
+  const top = { conv1: 1e-3, conv2: 1e-3, features: 1e-3 };
+  const channels = folded.conv2.outputs;
+  const poolFrom = new Float64Array(channels).fill(Number.POSITIVE_INFINITY);
+  const poolTo = new Float64Array(channels);
   const raise = (name: keyof typeof top, tensor: tf.Tensor) => {
     top[name] = Math.max(top[name], tf.max(tensor).dataSync()[0]!);
   };
@@ -115,18 +146,14 @@ function measureTops(folded: FoldedStudent, data: Dataset, rows: Int32Array) {
       );
       raise('conv1', one);
       raise('conv2', two);
-      raise('pool', pooled);
       raise('features', features);
+      pooled.dataSync().forEach((mean, i) => {
+        poolFrom[i % channels] = Math.min(poolFrom[i % channels]!, mean);
+        poolTo[i % channels] = Math.max(poolTo[i % channels]!, mean);
+      });
     });
   }
-  // A dead layer would ask for a scale of zero.
-  const floor = 1e-3;
-  return {
-    conv1: Math.max(floor, top.conv1),
-    conv2: Math.max(floor, top.conv2),
-    pool: Math.max(floor, top.pool),
-    features: Math.max(floor, top.features),
-  };
+  return { ...top, poolFrom, poolTo };
 }
 
 function convRelu6(

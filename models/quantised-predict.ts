@@ -43,8 +43,12 @@ function featuresOf(q: QuantisedStudent, data: Dataset, rows: Int32Array): tf.Te
   const one = requantised(q.conv1, convolved(q.conv1, image, 2));
   const two = requantised(q.conv2, convolved(q.conv2, one as tf.Tensor4D, 1)) as tf.Tensor4D;
   const sums = tf.sum(two, [1, 2]).dataSync();
-  const pooled = Float32Array.from(sums, (sum) => byte(rescale(sum, q.pool.rescale)));
-  const pooledTensor = tf.tensor2d(pooled, [rows.length, q.conv2.outputs]);
+  const channels = q.conv2.outputs;
+  const { offset, rescale: factors } = q.pool;
+  const pooled = Float32Array.from(sums, (sum, i) =>
+    byte(rescale(sum - offset[i % channels]!, factors[i % channels]!)),
+  );
+  const pooledTensor = tf.tensor2d(pooled, [rows.length, channels]);
   return requantised(q.features, accumulated(q.features, pooledTensor)) as tf.Tensor2D;
 }
 
