@@ -1,3 +1,5 @@
+import { InputError } from '../errors.ts';
+
 /** Evenly spaced wavelengths, nm. */
 export interface Grid {
   readonly fromNm: number;
@@ -8,14 +10,45 @@ export interface Grid {
 /** Finest step worth computing: bands are 20 nm wide and 5 nm does as well as 1 (materials.md 0.4). */
 const FINEST_NM = 5;
 
+/** What the `extended` instrument answers and the band tables cover, nm. */
+const LOWEST_NM = 900;
+const HIGHEST_NM = 2450;
+
+/** Twice the derivative window of 9 points: in a shorter spectrum most of the derivative is its repeated end. */
+const FEWEST_POINTS = 18;
+
 /** The even grid inside measured wavelengths and inside what the `extended` instrument answers. */
-export function gridFor(wavelengthsNm: ArrayLike<number>, low = 900, high = 2450): Grid {
+export function gridFor(wavelengthsNm: ArrayLike<number>): Grid {
   const n = wavelengthsNm.length;
   const steps = Array.from({ length: n - 1 }, (_, i) => wavelengthsNm[i + 1]! - wavelengthsNm[i]!);
   const stepNm = Math.max(FINEST_NM, Math.round(medianOf(steps)));
-  const fromNm = Math.ceil(Math.max(wavelengthsNm[0]!, low) / stepNm) * stepNm;
-  const last = Math.min(wavelengthsNm[n - 1]!, high);
+  const fromNm = Math.ceil(Math.max(wavelengthsNm[0]!, LOWEST_NM) / stepNm) * stepNm;
+  const last = Math.min(wavelengthsNm[n - 1]!, HIGHEST_NM);
   return { fromNm, toNm: fromNm + Math.floor((last - fromNm) / stepNm) * stepNm, stepNm };
+}
+
+/** The grid of a file of measured spectra; throws InputError where there is too little to compare. */
+export function comparableGrid(wavelengthsNm: ArrayLike<number>, file: string): Grid {
+  const grid = gridFor(wavelengthsNm);
+  const where = `${file}:1`;
+  if (grid.toNm <= grid.fromNm) {
+    throw new InputError({
+      what: `wavelengths must overlap ${LOWEST_NM}-${HIGHEST_NM} nm`,
+      got: `${wavelengthsNm[0]}-${wavelengthsNm[wavelengthsNm.length - 1]}`,
+      where,
+      cure: 'Measure in that range; give nm, not um',
+    });
+  }
+  const points = wavelengthsIn(grid).length;
+  if (points < FEWEST_POINTS) {
+    throw new InputError({
+      what: `at least ${FEWEST_POINTS} bands by ${grid.stepNm} nm are needed within ${LOWEST_NM}-${HIGHEST_NM} nm`,
+      got: points,
+      where,
+      cure: 'Measure a wider range or by a smaller step',
+    });
+  }
+  return grid;
 }
 
 /** Wavelengths of a grid. */

@@ -10,7 +10,7 @@ import { classesFrom, RINSED_SHARE } from '../synth/household.ts';
 import { numberFrom } from '../synth/options.ts';
 import { bandReport } from './band-report.ts';
 import { angleReport, classifyAll, type LabelledSpectra, onGrid, syntheticSpectra } from './compare.ts';
-import { gridFor } from './grid.ts';
+import { comparableGrid } from './grid.ts';
 import { validationPage } from './plots.ts';
 import { readSpectra } from './read.ts';
 import { bandTable, classifierTable, classTable } from './tables.ts';
@@ -52,7 +52,7 @@ async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli):
     rinsedShare: RINSED_SHARE,
   };
   const count = numberFrom('--count', options.count, { whole: true, min: 5, max: 20_000 });
-  const grid = gridFor(measured.wavelengthsNm);
+  const grid = comparableGrid(measured.wavelengthsNm, csv);
   const asked: LabelledSpectra = onGrid(measured, grid);
   const steps = ['rendering synthetic spectra', 'angles', 'classifiers', 'bands'] as const;
   const step = async (i: number) => {

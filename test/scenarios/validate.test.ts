@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bandReport } from '../../scenarios/validate/band-report.ts';
 import { angleReport, classifyAll, onGrid, syntheticSpectra } from '../../scenarios/validate/compare.ts';
-import { gridFor, interpolate, medianOf, resample } from '../../scenarios/validate/grid.ts';
+import { comparableGrid, gridFor, interpolate, medianOf, resample } from '../../scenarios/validate/grid.ts';
 import { validationPage } from '../../scenarios/validate/plots.ts';
 import { readSpectra } from '../../scenarios/validate/read.ts';
 import { bandTable, classifierTable, classTable } from '../../scenarios/validate/tables.ts';
@@ -9,6 +9,12 @@ import { bandTable, classifierTable, classTable } from '../../scenarios/validate
 const nm = Array.from({ length: 181 }, (_, i) => 1000 + 5 * i);
 const header = ['material', 'class', ...nm.map((n) => `nm_${n}`)].join(',');
 const good = `cup,pp,${nm.map((n) => (0.55 + 0.04 * Math.sin(n / 80)).toFixed(4)).join(',')}`;
+
+/** A file with one spectrum at `count` wavelengths. */
+const flat = (from: number, step: number, count: number) => {
+  const axis = Array.from({ length: count }, (_, i) => `nm_${Number((from + i * step).toFixed(3))}`);
+  return `material,class,${axis.join(',')}\ncup,pp,${axis.map(() => '0.5').join(',')}\n`;
+};
 
 describe('reading measured spectra', () => {
   it('takes the header of looptwin synth spectra, with or without a byte-order mark', () => {
@@ -46,8 +52,17 @@ describe('reading measured spectra', () => {
     ['another header', `id,class,${nm.join(',')}\n${good}`, /must begin with material,class, got "id,class"/],
     ['a bare wavelength', `material,class,${nm.join(',')}\n${good}`, /named nm_<wavelength>, got "1000"/],
     ['nothing', `${header}\n`, /no spectra/],
+    [
+      'wavelengths beyond the tables',
+      flat(2600, 5, 181),
+      /^m.csv:1: wavelengths must overlap 900-2450 nm, got "2600-3500". Measure in that range; give nm, not um$/,
+    ],
+    ['visible light alone', flat(450, 5, 63), /must overlap 900-2450 nm, got "450-760"/],
+    ['micrometres', flat(0.9, 0.005, 201), /must overlap 900-2450 nm, got "0.9-1.9".*not um/],
+    ['eight bands', flat(1000, 5, 8), /m.csv:1: at least 18 bands by 5 nm.*, got 8\. Measure a wider/],
+    ['few bands in range', flat(700, 50, 12), /at least 18 bands by 50 nm.*, got 8/],
   ])('says what, got, where and cure for %s', (_, text, message) => {
-    expect(() => readSpectra(text, 'm.csv')).toThrow(message);
+    expect(() => comparableGrid(readSpectra(text, 'm.csv').wavelengthsNm, 'm.csv')).toThrow(message);
   });
 
   it('lists every problem, not only the first', () => {
