@@ -2,10 +2,13 @@ import cliProgress from 'cli-progress';
 import { Subject, throttleTime } from 'rxjs';
 import type { ProgressRecord } from '../runner/progress.ts';
 
-/** Where progress goes; `close` leaves the terminal as it was. */
+/** Where progress goes. */
 export interface Display {
   show(record: ProgressRecord): void;
   note(text: string): void;
+  /** Leaves the terminal as it was, for others to write on it; a later record shows progress again. */
+  clear(): void;
+  /** The same, and no progress is shown any more. */
   close(): void;
 }
 
@@ -28,30 +31,35 @@ function barDisplay(stream: NodeJS.WriteStream): Display {
     clearOnComplete: true,
   });
   const records = new Subject<ProgressRecord>();
+  const throttled = records.pipe(throttleTime(100, undefined, { leading: true, trailing: true }));
   const startedMs = performance.now();
   let running = false;
-  records.pipe(throttleTime(100, undefined, { leading: true, trailing: true })).subscribe((record) => {
+  const draw = (record: ProgressRecord) => {
     const task = record.note ? `${record.task} (${record.note})` : record.task;
     const left = timeLeft(record, performance.now() - startedMs);
     if (!running) bar.start(record.total, record.done, { task, left });
     running = true;
     bar.setTotal(record.total);
     bar.update(record.done, { task, left });
-  });
+  };
+  let drawing = throttled.subscribe(draw);
   const stop = () => {
+    drawing.unsubscribe(); // with the record that it holds back: it must not bring the bar back
     if (running) bar.stop();
     running = false;
+  };
+  const clear = () => {
+    stop();
+    drawing = throttled.subscribe(draw);
   };
   return {
     show: (record) => records.next(record),
     note(text) {
-      stop();
+      clear();
       stream.write(`${text}\n`);
     },
-    close() {
-      records.complete();
-      stop();
-    },
+    clear,
+    close: stop,
   };
 }
 
@@ -70,6 +78,7 @@ function lineDisplay(stream: NodeJS.WritableStream): Display {
       stream.write(`${String(percent(record)).padStart(3)} %  ${record.task}${note}\n`);
     },
     note: (text) => void stream.write(`${text}\n`),
+    clear() {},
     close() {},
   };
 }

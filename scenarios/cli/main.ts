@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { cacheFolder } from '../bin/bundle.mjs';
 import { GateError, InputError, StoppedError } from '../errors.ts';
 import type { Cli } from './context.ts';
-import { displayFor } from './display.ts';
+import { type Display, displayFor } from './display.ts';
 import { makeProgram } from './program.ts';
 
 /** How long a stopped run may take to put its workers down before the process leaves anyway. */
@@ -32,6 +32,23 @@ function toleratePipes(): void {
   });
 }
 
+/** What verbs get of the outside. The bar leaves the terminal before an answer: it hides the cursor and cuts long lines. */
+export function cliFor(display: Display, stdout: NodeJS.WritableStream, signal: AbortSignal): Cli {
+  const out = (text: string) => {
+    display.clear();
+    stdout.write(`${text}\n`);
+  };
+  return {
+    out,
+    json: (document) => out(JSON.stringify(document, null, 2)),
+    note: (text) => display.note(text),
+    progress: (record) => display.show(record),
+    signal,
+    cacheDir: cacheFolder(),
+    cwd: process.cwd(),
+  };
+}
+
 /** Runs one command line (without node and script); resolves to the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   toleratePipes();
@@ -49,15 +66,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
-  const cli: Cli = {
-    out: (text) => void process.stdout.write(`${text}\n`),
-    json: (document) => void process.stdout.write(`${JSON.stringify(document, null, 2)}\n`),
-    note: (text) => display.note(text),
-    progress: (record) => display.show(record),
-    signal: controller.signal,
-    cacheDir: cacheFolder(),
-    cwd: process.cwd(),
-  };
+  const cli = cliFor(display, process.stdout, controller.signal);
   try {
     const program = await makeProgram(cli, argv);
     await program.parseAsync(argv as string[], { from: 'user' });
