@@ -9,19 +9,20 @@ export const INVENTORY = 'inventory, cradle to gate';
 
 /**
  * Sends a lot down a lane: it is in transit for whole days, the haulier is paid by the kilometre of each load, and a
- * buyer at the end pays by the purity that it finds.
+ * buyer at the end pays by the true purity at the price of the day on which the lot leaves. So a run that ends while lots
+ * are on the road has settled them, and what a lot brings is known on the day on which its way is chosen.
  */
 export function haul(chain: Chain, from: Store, lane: LaneSpec, lot: Float64Array, sender: string): void {
   const destination = chain.places.get(lane.to)!;
   const kg = chain.stores.move(from, chain.transit, lot, 'leaves');
   if (kg === 0) return;
   payHaulier(chain, sender, lane.km, kg);
+  if (destination.buyer !== null) settle(chain, destination, lot, sender);
   const days = Math.ceil(lane.km / chain.spec.transport.kmPerDay);
   destination.underwayKg += kg;
   const arrive = (): void => {
     destination.underwayKg = Math.max(0, destination.underwayKg - kg);
     chain.stores.move(chain.transit, destination.inbound, lot, 'arrives');
-    if (destination.buyer !== null) settle(chain, destination, lot, sender);
   };
   if (days === 0) arrive();
   else chain.after(days, arrive);

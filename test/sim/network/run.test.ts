@@ -28,7 +28,7 @@ function runChain(spec: ChainSpec, routing: RoutePolicy = priceAware, seed = 1) 
 }
 
 describe('a region over a year', () => {
-  const { summary, boundEur, decisions } = runChain(regionOf(small));
+  const { summary, boundEur, events, decisions } = runChain(regionOf(small));
 
   it('balances mass, money and energy within 1e-9', () => {
     expect(summary.balance.mass).toBeLessThan(1e-9);
@@ -45,6 +45,13 @@ describe('a region over a year', () => {
 
   it('holds no negative stock', () => {
     for (const [name, kg] of Object.entries(summary.stockKg)) expect(kg, name).toBeGreaterThanOrEqual(0);
+  });
+
+  it('pays the sorting sites for every lot on the day on which it leaves', () => {
+    const left = decisions.filter(({ by, chosen }) => by.startsWith('place:sorting') && chosen !== 'wait');
+    const sold = events.filter(({ type, data }) => type === 'lot.sold' && /^sorting/.test(String(data.from)));
+    expect(sold.map(({ timeUs }) => timeUs)).toEqual(left.map(({ timeUs }) => timeUs));
+    expect(left.length).toBeGreaterThan(100);
   });
 
   it('is never better than the bound', () => {
