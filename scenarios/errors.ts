@@ -36,10 +36,12 @@ export class GateError extends Error {
   override readonly name = 'GateError';
 }
 
-/** The user stopped it (exit code 130). */
+/** The user stopped it (exit code 130); says what is left of the work, and where if that is not the cache. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError';
-  constructor() {
-    super('stopped by the user; what was finished is kept in the cache');
+  readonly kept: string;
+  constructor(kept = 'what was finished is kept') {
+    super(`stopped by the user; ${kept}`);
+    this.kept = kept;
   }
 }

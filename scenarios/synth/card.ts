@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { JsonValue } from '../../sim/record/json.ts';
+import { codeHash } from '../store/code.ts';
 import { version } from '../version.ts';
 import { type Household, materialsOf, OOD_DAMAGE } from './household.ts';
 
@@ -20,10 +21,15 @@ export async function fileHash(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Hash of everything that decides the rows of a set: its spec and the program version. */
-export function specHash(spec: JsonValue): string {
+/** The code that decides the rows of a set. */
+function setCode(): string {
+  return codeHash(['sim/kernel', 'sim/record', 'sim/materials', 'sim/sensing', 'scenarios/synth']);
+}
+
+/** Hash of everything that decides the rows of a set: its spec and the code, so that no edit goes on in old rows. */
+export function specHash(spec: JsonValue, code = setCode()): string {
   return createHash('sha256')
-    .update(`${version()}\n${JSON.stringify(spec)}`)
+    .update(`${code}\n${JSON.stringify(spec)}`)
     .digest('hex');
 }
 
@@ -46,6 +52,7 @@ export function dataCard(
     how: 'sim/materials draws and ages a piece; sim/sensing turns its state into reflectance (band absorption, Kubelka-Munk, surface, soil, water film) and a drawn unit of the instrument measures it. No class template, no label is read.',
     command,
     version: version(),
+    code: setCode(),
     seed: household.seed,
     spec,
     materials: Object.fromEntries(

@@ -1,17 +1,21 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, renameSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 
 /** Rows of one row group: what is held in memory at a time. */
 const GROUP_ROWS = 2000;
 
-/** Rewrites a CSV (no quoted cells) as Parquet, one row group at a time: the named columns are text, all others numbers. */
+/**
+ * Rewrites a CSV (no quoted cells) as Parquet, one row group at a time: the named columns are text, all others numbers.
+ * Goes through `<parquet>.tmp`, so that a stop never leaves half a table under the final name.
+ */
 export async function csvToParquet(
   csv: string,
   parquet: string,
   textColumns: readonly string[],
 ): Promise<void> {
   const lines = createInterface({ input: createReadStream(csv), crlfDelay: Number.POSITIVE_INFINITY });
+  const aside = `${parquet}.tmp`;
   let names: string[] = [];
   let rows: string[][] = [];
   let writer: ParquetWriter | undefined;
@@ -24,7 +28,7 @@ export async function csvToParquet(
         : { name, type: 'FLOAT' as const, nullable: false, data: Float32Array.from(cells, Number) };
     });
     writer ??= new ParquetWriter({
-      writer: fileWriter(parquet),
+      writer: fileWriter(aside),
       schema: schemaFromColumnData({ columnData }),
       createdBy: 'looptwin',
     });
@@ -41,4 +45,5 @@ export async function csvToParquet(
   }
   if (rows.length > 0 || writer === undefined) flush();
   writer?.finish();
+  renameSync(aside, parquet);
 }

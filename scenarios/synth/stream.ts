@@ -64,7 +64,11 @@ export async function streamRows(stream: RowStream, hooks: StreamHooks = {}): Pr
       writeFileSync(markPath, JSON.stringify({ specHash: stream.specHash, rows, bytes } satisfies Mark));
       hooks.progress?.({ task: stream.task, done: rows, total: stream.rows });
       await setImmediate();
-      if (hooks.signal?.aborted && rows < stream.rows) throw new StoppedError();
+      if (hooks.signal?.aborted && rows < stream.rows) {
+        throw new StoppedError(
+          `${rows} of ${stream.rows} rows are kept in ${part}: the same command goes on there`,
+        );
+      }
     }
   } catch (error) {
     explainDisk(error, stream.out);

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { JsonValue } from '../../sim/record/json.ts';
@@ -7,14 +6,14 @@ import type { Cli } from '../cli/context.ts';
 import { InputError } from '../errors.ts';
 import { didYouMean } from '../schema/nearest.ts';
 import { writeAtomic } from '../store/atomic.ts';
-import { type CardFile, dataCard, fileHash, specHash } from './card.ts';
+import { type CardFile, dataCard, specHash } from './card.ts';
+import { forgetFinished } from './finished.ts';
 import { addFramesVerb } from './frames-verb.ts';
 import { classesFrom, type Household, RINSED_SHARE } from './household.ts';
 import { itemsHeader, itemsRows, itemsTextColumns } from './items.ts';
 import { numberFrom, statesFrom } from './options.ts';
-import { csvToParquet } from './parquet.ts';
 import { headerOf, rowsOf, type SpectraSpec, spectraRows } from './spectra.ts';
-import { streamRows } from './stream.ts';
+import { type Table, writeTable } from './table.ts';
 
 interface SetOptions {
   readonly classes: string;
@@ -81,7 +80,7 @@ function householdOf(options: SetOptions): Household {
   };
 }
 
-function formatOf(options: SetOptions): 'csv' | 'parquet' {
+function formatOf(options: SetOptions): Table['format'] {
   const format = options.format ?? (options.out.endsWith('.parquet') ? 'parquet' : 'csv');
   if (format === 'csv' || format === 'parquet') return format;
   throw new InputError({
@@ -113,16 +112,20 @@ async function synthSpectra(options: SpectraOptions, cli: Cli): Promise<void> {
     stepNm: numberFrom('--step', options.step),
   };
   const out = resolve(cli.cwd, options.out);
-  const header = headerOf(spec);
+  const format = formatOf(options);
+  const spectra: Table = {
+    out,
+    format,
+    header: headerOf(spec),
+    rows: rowsOf(spec),
+    rowAt: spectraRows(spec),
+    text: ['material', 'class'],
+    specHash: specHash({ ...spec, format } as unknown as JsonValue),
+    task: 'writing spectra',
+  };
   const files = [
-    await writeTable(
-      { out, header, rows: rowsOf(spec), rowAt: spectraRows(spec), text: ['material', 'class'] },
-      'spectra',
-      spec,
-      options,
-      cli,
-    ),
-    await writeItems(beside(out, 'items'), spec.household, rowsOf(spec), options, cli),
+    await writeTable(spectra, cli),
+    await writeTable(itemsTable(beside(out, 'items'), spec.household, rowsOf(spec), format), cli),
   ];
   finish(out, spec.household, 'synth spectra', spec, files, options, cli);
 }
@@ -131,60 +134,21 @@ async function synthItems(options: SetOptions, cli: Cli): Promise<void> {
   const household = householdOf(options);
   const count = numberFrom('--count', options.count, { whole: true, min: 1 });
   const out = resolve(cli.cwd, options.out);
-  const files = [await writeItems(out, household, count * household.classes.length, options, cli)];
-  finish(out, household, 'synth items', { household, count }, files, options, cli);
+  const table = itemsTable(out, household, count * household.classes.length, formatOf(options));
+  finish(out, household, 'synth items', { household, count }, [await writeTable(table, cli)], options, cli);
 }
 
-function writeItems(
-  out: string,
-  household: Household,
-  rows: number,
-  options: SetOptions,
-  cli: Cli,
-): Promise<CardFile> {
-  const table = {
+function itemsTable(out: string, household: Household, rows: number, format: Table['format']): Table {
+  return {
     out,
+    format,
     rows,
     header: itemsHeader(household),
     rowAt: itemsRows(household),
     text: itemsTextColumns(household),
+    specHash: specHash({ household, rows, format } as unknown as JsonValue),
+    task: 'writing items',
   };
-  return writeTable(table, 'items', { household, rows }, options, cli);
-}
-
-interface TableToWrite {
-  readonly out: string;
-  readonly header: string;
-  readonly rows: number;
-  readonly rowAt: (row: number) => string;
-  readonly text: readonly string[];
-}
-
-/** Streams one table to disk; Parquet goes through the CSV that a stop leaves behind. */
-async function writeTable(
-  table: TableToWrite,
-  task: string,
-  spec: object,
-  options: SetOptions,
-  cli: Cli,
-): Promise<CardFile> {
-  const parquet = formatOf(options) === 'parquet';
-  const csv = parquet ? `${table.out}.csv` : table.out;
-  const stream = {
-    ...table,
-    out: csv,
-    specHash: specHash(spec as unknown as JsonValue),
-    task: `writing ${task}`,
-  };
-  const kept = await streamRows(stream, { signal: cli.signal, progress: cli.progress });
-  if (kept > 0) cli.note(`${task}: went on after ${kept} rows that were there already`);
-  if (parquet) {
-    await csvToParquet(csv, table.out, table.text);
-    rmSync(csv);
-  }
-  const names = table.header.split(',');
-  const columns = names.length > 80 ? `${names.slice(0, 4).join(',')},...,${names.at(-1)}` : table.header;
-  return { path: table.out, rows: table.rows, sha256: await fileHash(table.out), columns };
 }
 
 function beside(out: string, word: string): string {
@@ -205,6 +169,7 @@ function finish(
   const card = dataCard(household, command, spec as unknown as JsonValue, named);
   const cardPath = `${out}.card.json`;
   writeAtomic(cardPath, `${JSON.stringify(card, null, 2)}\n`);
+  for (const file of files) forgetFinished(file.path);
   if (options.json) {
     cli.json({ out, card: cardPath, files: files as unknown as JsonValue });
     return;

@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Cli } from '../../scenarios/cli/context.ts';
+import { makeProgram } from '../../scenarios/cli/program.ts';
+import { StoppedError } from '../../scenarios/errors.ts';
+import { specHash } from '../../scenarios/synth/card.ts';
+import { csvToParquet } from '../../scenarios/synth/parquet.ts';
+import { emptyFolder } from './command.ts';
+
+const folder = emptyFolder();
+const cwd = folder.path;
+afterAll(folder.remove);
+
+interface Heard {
+  readonly tasks: Set<string>;
+  readonly notes: string[];
+}
+
+/** Runs `looptwin synth ...` in this process; `stopIn` names the task whose first progress is answered with Ctrl-C. */
+async function synth(args: string, stopIn?: string): Promise<Heard> {
+  const controller = new AbortController();
+  const heard: Heard = { tasks: new Set(), notes: [] };
+  const cli: Cli = {
+    out: () => {},
+    json: () => {},
+    note: (text) => void heard.notes.push(text),
+    progress: ({ task }) => {
+      heard.tasks.add(task);
+      if (task === stopIn) controller.abort();
+    },
+    signal: controller.signal,
+    cacheDir: join(cwd, 'cache'),
+    cwd,
+  };
+  const argv = ['synth', ...args.split(' ')];
+  const run = (await makeProgram(cli, argv)).parseAsync(argv, { from: 'user' });
+  if (stopIn === undefined) await run;
+  else await expect(run).rejects.toThrow(StoppedError);
+  return heard;
+}
+
+const spectra = (out: string) =>
+  `spectra --classes pet,pp --count 100 --from 1000 --to 1100 --step 10 --out ${out}`;
+const read = (name: string) => readFileSync(join(cwd, name));
+
+describe('a set of two tables', () => {
+  it.each(['csv', 'parquet'])(
+    'keeps finished spectra when it is stopped in the items: %s',
+    async (ending) => {
+      await synth(spectra(`straight.${ending}`));
+      const stopped = await synth(spectra(`set.${ending}`), 'writing items');
+      expect(stopped.tasks).toContain('writing spectra');
+      expect(stopped.notes.join('\n')).toMatch(
+        /128 of 200 rows are kept in .*set\.items\.\w+(\.rows)?\.part/,
+      );
+      const again = await synth(spectra(`set.${ending}`));
+      expect([...again.tasks]).toEqual(['writing items']);
+      for (const name of ['', '.items'])
+        expect(read(`set${name}.${ending}`).equals(read(`straight${name}.${ending}`))).toBe(true);
+      expect(
+        readdirSync(cwd)
+          .filter((name) => name.startsWith('set.') && name.includes(ending))
+          .sort(),
+      ).toEqual([`set.${ending}`, `set.${ending}.card.json`, `set.items.${ending}`].sort());
+    },
+  );
+
+  it('makes a finished table again that was changed since, or that other settings made', async () => {
+    await synth(spectra('changed.csv'), 'writing items');
+    writeFileSync(join(cwd, 'changed.csv'), 'mine');
+    expect((await synth(spectra('changed.csv'))).tasks).toContain('writing spectra');
+    await synth(spectra('other.csv'), 'writing items');
+    expect((await synth(`${spectra('other.csv')} --seed 2`)).tasks).toContain('writing spectra');
+  });
+
+  it('leaves a file of the user beside a Parquet table alone', async () => {
+    writeFileSync(join(cwd, 'p.parquet.csv'), 'mine');
+    await synth('items --classes pet --count 3 --out p.parquet');
+    expect(read('p.parquet.csv').toString()).toBe('mine');
+    expect(existsSync(join(cwd, 'p.parquet.rows'))).toBe(false);
+  });
+
+  it('puts a Parquet table under its name only when it is whole', async () => {
+    writeFileSync(join(cwd, 'few.csv'), 'a,b\n1,2\n');
+    writeFileSync(join(cwd, 'few.parquet'), 'the old one');
+    mkdirSync(join(cwd, 'few.parquet.tmp'));
+    await expect(csvToParquet(join(cwd, 'few.csv'), join(cwd, 'few.parquet'), [])).rejects.toThrow(/EISDIR/);
+    expect(read('few.parquet').toString()).toBe('the old one');
+  });
+});
+
+describe('the data card', () => {
+  it('names the code that made the rows, and other code does not go on in them', async () => {
+    await synth('items --classes pet --count 3 --out card.csv');
+    const card = JSON.parse(read('card.csv.card.json').toString()) as { code: string };
+    expect(card.code).toMatch(/^[0-9a-f]{16}$/);
+    expect(specHash({ count: 3 }, card.code)).toBe(specHash({ count: 3 }));
+    expect(specHash({ count: 3 }, '0123456789abcdef')).not.toBe(specHash({ count: 3 }));
+  });
+});
