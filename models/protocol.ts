@@ -20,7 +20,7 @@ export interface Protocol {
   readonly primary: Group;
   /** Further amounts of labels, with the choices of the primary regime. */
   readonly regimes: readonly Group[];
-  /** Further arms at the primary regime, with the choices of `multi-sensor-teacher`. */
+  /** Further arms at the primary regime, with the learning rate of `multi-sensor-teacher` and their own first temperature. */
   readonly exploratory: Group;
 }
 
@@ -152,7 +152,7 @@ function studentUnits(
   );
 }
 
-/** Learning rate and temperature of an arm: its own choice, or that of `multi-sensor-teacher` for arms run once. */
+/** Learning rate and temperature of an arm: its own choice; arms run once take the rate of `multi-sensor-teacher` and their first temperature. */
 function choiceFor(protocol: Protocol, results: readonly UnitResult[], arm: ArmName): Choice {
   const recipe = armOf(arm);
   if (recipe.kind === 'teacher' || protocol.primary.arms.includes(arm)) {

@@ -1,4 +1,4 @@
-import type { ArmName } from '../../models/arms.ts';
+import { type ArmName, armOf } from '../../models/arms.ts';
 import {
   choose,
   type Protocol,
@@ -12,7 +12,14 @@ import type { Measured } from '../../models/unit.ts';
 import { visualCeiling } from '../../sim/materials/catalogue.ts';
 import { canonicalJson, sha256Hex } from '../../sim/record/canonical.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
-import { holm, meanInterval, pairedInterval, pairedPValue } from '../stats/interval.ts';
+import {
+  holm,
+  type Interval,
+  meanInterval,
+  pairedInterval,
+  pairedPValue,
+  ratioInterval,
+} from '../stats/interval.ts';
 import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
 import { findingOf } from './finding.ts';
 import type { TrainingResult } from './results.ts';
@@ -47,6 +54,7 @@ export function analyse(
     looks: protocol.data.testDraw + 1,
     testItems: protocol.data.materials.length * protocol.data.testPerMaterial,
     coreHours: results.reduce((sum, result) => sum + result.cpuS, 0) / 3600,
+    steps: { teacher: protocol.training.teacherSteps, student: protocol.training.studentSteps },
     choices: choices(protocol, results),
     arms: armRows(results),
     named,
@@ -113,23 +121,23 @@ function armRow(
     seeds: group.length,
     material: material.length > 0 ? meanInterval(material) : null,
     metrics,
-    recovered: condition === 'clean' ? recoveredShare(metrics.material, labelledPerMaterial, all) : null,
+    recovered: condition === 'clean' ? recoveredShare(group, all) : null,
   };
 }
 
-function recoveredShare(
-  accuracy: number | undefined,
-  labelled: number,
-  results: readonly TrainingResult[],
-): number | null {
-  const meanOf = (arm: ArmName) => {
-    const own = finals(results, labelled, arm).map(cleanAccuracy);
-    return own.length > 0 ? own.reduce((a, b) => a + b, 0) / own.length : null;
-  };
-  const [low, high] = [meanOf('labels-only'), meanOf('oracle')];
-  return accuracy === undefined || low === null || high === null || high === low
-    ? null
-    : (accuracy - low) / (high - low);
+function recoveredShare(group: readonly TrainingResult[], all: readonly TrainingResult[]): Interval | null {
+  const { arm, labelledPerMaterial } = group[0]!.unit;
+  if (armOf(arm).kind !== 'student' || group[0]!.test!.clean!.material === null) return null;
+  const bySeed = (name: ArmName) =>
+    new Map(
+      finals(all, labelledPerMaterial, name).map((result) => [result.unit.seed, cleanAccuracy(result)]),
+    );
+  const [low, high] = [bySeed('labels-only'), bySeed('oracle')];
+  const own = group.filter(({ unit }) => low.has(unit.seed) && high.has(unit.seed));
+  if (own.length === 0) return null;
+  const gains = own.map((result) => cleanAccuracy(result) - low.get(result.unit.seed)!);
+  const room = own.map(({ unit }) => high.get(unit.seed)! - low.get(unit.seed)!);
+  return room.reduce((a, b) => a + b, 0) === 0 ? null : ratioInterval(gains, room);
 }
 
 /** Material accuracy on clean test items, of an arm that names materials. */
@@ -175,19 +183,26 @@ function withHolm(comparisons: readonly Omit<Comparison, 'adjustedP'>[]): Compar
   return comparisons.map((comparison, i) => ({ ...comparison, adjustedP: adjusted[i]! }));
 }
 
-/** Every other arm against labels only, in every regime; not adjusted, called exploratory. */
+/**
+ * Every other arm against labels only, in every regime, and the hybrid against plain soft targets in the further ones; not
+ * adjusted, called exploratory.
+ */
 function exploratoryComparisons(protocol: Protocol, results: readonly TrainingResult[]): Comparison[] {
   const groups = [protocol.primary, ...protocol.regimes, protocol.exploratory];
   const isNamed = (labelled: number, a: ArmName, b: ArmName) =>
     labelled === protocol.primary.labelledPerMaterial && NAMED.some(([x, y]) => x === a && y === b);
-  return groups.flatMap(({ labelledPerMaterial, arms }) =>
-    arms
-      .filter((arm) => arm !== 'labels-only' && !isNamed(labelledPerMaterial, arm, 'labels-only'))
-      .flatMap((arm) => {
-        const found = compare(results, labelledPerMaterial, arm, 'labels-only');
+  return groups.flatMap(({ labelledPerMaterial, arms }) => {
+    const pairs: (readonly [ArmName, ArmName])[] = [
+      ...arms.filter((arm) => arm !== 'labels-only').map((arm) => [arm, 'labels-only'] as const),
+      ['hybrid', 'multi-sensor-teacher'],
+    ];
+    return pairs
+      .filter(([a, b]) => !isNamed(labelledPerMaterial, a, b))
+      .flatMap(([a, b]) => {
+        const found = arms.includes(a) && compare(results, labelledPerMaterial, a, b);
         return found ? [{ ...found, adjustedP: null }] : [];
-      }),
-  );
+      });
+  });
 }
 
 /** What the arm `visual-ceiling` reached on clean test items, and on how many labelled ones it was trained. */

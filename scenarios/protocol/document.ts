@@ -14,8 +14,11 @@ export interface ArmRow {
   /** Null where the network names no material. */
   readonly material: Interval | null;
   readonly metrics: Readonly<Partial<Record<keyof Measured, number>>>;
-  /** (arm - labels-only) / (oracle - labels-only); null without both in the regime; clean items only. */
-  readonly recovered: number | null;
+  /**
+   * Students on clean items: (arm - labels-only) / (oracle - labels-only) over the arm's own seeds; null without both in the
+   * regime, and for networks that are no student.
+   */
+  readonly recovered: Interval | null;
 }
 
 /** A row of an arm that names materials. */
@@ -48,6 +51,7 @@ export interface ProtocolDocument {
   readonly looks: number;
   readonly testItems: number;
   readonly coreHours: number;
+  readonly steps: { readonly teacher: number; readonly student: number };
   readonly choices: readonly {
     readonly arm: ArmName;
     readonly learningRate: number;
@@ -61,6 +65,6 @@ export interface ProtocolDocument {
   /** Accuracy of the arm `visual-ceiling`, a lower bound of the same; null where it was not trained. */
   readonly visualReached: { readonly accuracy: number; readonly items: number } | null;
   readonly hint: { readonly r2: number; readonly baselineR2: number; readonly rmseK: number } | null;
-  /** One or two sentences for a reader in a hurry. */
+  /** The answer in words, for a reader in a hurry. */
   readonly finding: string;
 }

@@ -24,6 +24,7 @@ export function exportStudent(
   pool: Dataset,
   test: Dataset,
   dataHash: string,
+  origin: string,
 ): ExportedStudent {
   const files: Record<string, Uint8Array> = {
     'student.bin': saveModel(model),
@@ -42,8 +43,9 @@ export function exportStudent(
     modelId: id,
     dataHash,
     testItems: rows.length,
-    floatAccuracy: float.accuracy.material,
-    int8Accuracy: int8.accuracy.material,
+    origin,
+    floatAccuracy: meanInterval([...float.correct]),
+    int8Accuracy: meanInterval([...int8.correct]),
     lossPoints,
     stateMae: int8.stateMae,
     qualityMae: int8.qualityMae,

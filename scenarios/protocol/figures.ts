@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { armOf } from '../../models/arms.ts';
 import { draw, type Figure, ink, palette } from '../report/draw.ts';
-import { namesMaterials, type ProtocolDocument } from './document.ts';
+import { type NamingRow, namesMaterials, type ProtocolDocument } from './document.ts';
 import type { TrainingResult } from './results.ts';
 
 /** What the figures of a protocol are drawn from. */
@@ -20,11 +21,18 @@ export function protocolFigures(data: ProtocolFigures): Figure[] {
 
 /** Accuracy of every arm of the primary regime with its interval. */
 function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
-  const rows = document.arms
+  const tested = document.arms
     .filter(namesMaterials)
-    .filter(({ condition, labelledPerMaterial }) => condition === 'clean' && labelledPerMaterial === primary)
+    .filter(({ condition, labelledPerMaterial }) => condition === 'clean' && labelledPerMaterial === primary);
+  const isTeacher = ({ arm }: NamingRow) => armOf(arm).kind === 'teacher';
+  const teachers = tested
+    .filter(isTeacher)
+    .map(({ arm, material }) => `${arm} ${(100 * material.mean).toFixed(1)} %`);
+  const rows = tested
+    .filter((row) => !isTeacher(row))
     .map(({ arm, material, seeds }) => ({
       arm: `${arm} (${seeds})`,
+      once: seeds === 1,
       percent: 100 * material.mean,
       // One seed has no interval: the dot stands alone.
       lo: 100 * (Number.isFinite(material.lo) ? material.lo : material.mean),
@@ -40,8 +48,16 @@ function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
     y: { label: null, domain: rows.map(({ arm }) => arm) },
     marks: [
       Plot.ruleX([ceiling], { stroke: 'var(--soft)', strokeDasharray: '4 3' }),
-      Plot.ruleY(rows, { y: 'arm', x1: 'lo', x2: 'hi', stroke: palette[0]!, strokeWidth: 3 }),
-      Plot.dot(rows, { y: 'arm', x: 'percent', fill: palette[0]!, r: 4 }),
+      Plot.ruleY(rows, { y: 'arm', x1: 'lo', x2: 'hi', stroke: palette[0]!, strokeWidth: 2 }),
+      Plot.tickX(rows, { y: 'arm', x: 'lo', stroke: palette[0]!, insetTop: 7, insetBottom: 7 }),
+      Plot.tickX(rows, { y: 'arm', x: 'hi', stroke: palette[0]!, insetTop: 7, insetBottom: 7 }),
+      Plot.dot(rows, {
+        y: 'arm',
+        x: 'percent',
+        stroke: palette[0]!,
+        fill: (row: { once: boolean }) => (row.once ? 'none' : palette[0]!),
+        r: 2.5,
+      }),
       Plot.text(rows, {
         y: 'arm',
         x: 'hi',
@@ -53,8 +69,8 @@ function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
     ],
   });
   return {
-    title: 'What was found: every arm, with 95 % intervals over seeds',
-    caption: `${primary} labels per material; number of seeds in brackets. Dashed: the ceiling for any camera, ${ceiling.toFixed(1)} %.`,
+    title: 'What was found: every student, with 95 % intervals over seeds',
+    caption: `${primary} labels per material; number of seeds in brackets, hollow dots are single trainings. Dashed: the ceiling for any camera, ${ceiling.toFixed(1)} %.${teachers.length > 0 ? ` Not drawn: ${teachers.join(', ')}.` : ''}`,
     svg,
   };
 }
@@ -98,11 +114,12 @@ function regimeFigure({ document }: ProtocolFigures): Figure | undefined {
   };
 }
 
-/** Validation accuracy while the arms of the primary regime trained, mean over seeds. */
+/** Validation accuracy while the arms of the primary regime trained, mean over seeds; arms run once are left out. */
 function curveFigure({ results, primary }: ProtocolFigures): Figure | undefined {
   const sums = new Map<string, { arm: string; step: number; total: number; count: number }>();
-  for (const { unit, curve } of results) {
-    if (unit.stage !== 'final' || unit.labelledPerMaterial !== primary) continue;
+  const own = results.filter(({ unit }) => unit.stage === 'final' && unit.labelledPerMaterial === primary);
+  const severalSeeds = new Set(own.filter(({ unit }) => unit.seed > 1).map(({ unit }) => unit.arm));
+  for (const { unit, curve } of own.filter(({ unit }) => severalSeeds.has(unit.arm))) {
     for (const [step, accuracy] of curve) {
       const key = `${unit.arm}/${step}`;
       const sum = sums.get(key) ?? { arm: unit.arm, step, total: 0, count: 0 };
@@ -140,7 +157,7 @@ function curveFigure({ results, primary }: ProtocolFigures): Figure | undefined 
   });
   return {
     title: 'How the arms learned',
-    caption: 'Validation accuracy, mean over seeds; dashed lines are the second half of the list.',
+    caption: `Validation accuracy, mean over seeds.${arms.length > palette.length ? ` Dashed: ${arms.slice(palette.length).join(', ')}.` : ''}`,
     svg,
     legend: arms.map((name, i) => ({ name, colour: colours[i]! })),
   };

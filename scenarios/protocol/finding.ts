@@ -1,5 +1,7 @@
+import type { ArmName } from '../../models/arms.ts';
 import type { Protocol } from '../../models/protocol.ts';
-import { type ArmRow, namesMaterials, type ProtocolDocument } from './document.ts';
+import type { Interval } from '../stats/interval.ts';
+import { type ArmRow, type Comparison, namesMaterials, type ProtocolDocument } from './document.ts';
 
 /** The source text's headline for a teacher: a target to be measured, not a constant. */
 const SOURCE_TEACHER_ACCURACY = 0.987;
@@ -21,16 +23,43 @@ function teacherSentence(arms: readonly ArmRow[]): string {
   return ` The teacher with ${labelledPerMaterial} labels per material names ${(100 * material.mean).toFixed(1)}${spread} %${apart}.`;
 }
 
+const signed = (x: number) => `${x > 0 ? '+' : ''}${x.toFixed(1)}`;
+
+/** A paired difference: `+6.1 (5.7 to 6.5)`. */
+function difference({ points }: Comparison): string {
+  return `${signed(points.mean)} (${points.lo.toFixed(1)} to ${points.hi.toFixed(1)})`;
+}
+
+/** What brings how much over labels alone in the primary regime, beside the named comparisons. */
+function controlSentence({ exploratory }: Pick<ProtocolDocument, 'exploratory'>, primary: number): string {
+  const CONTROLS: readonly (readonly [ArmName, string])[] = [
+    ['permuted-within', 'a teacher that saw the sensors of another item of the same material'],
+    ['pseudo-labels', 'its hard labels alone'],
+    ['thermal-hint', 'guessing thermal pictures instead'],
+  ];
+  const parts = CONTROLS.flatMap(([arm, words]) => {
+    const found = exploratory.find(
+      ({ a, b, labelledPerMaterial }) => a === arm && b === 'labels-only' && labelledPerMaterial === primary,
+    );
+    return found ? [`${words} ${difference(found)}`] : [];
+  });
+  return parts.length === 0 ? '' : ` Over labels alone, in points: ${parts.join('; ')}.`;
+}
+
 /** What the same teaching does where labels are fewer or more than in the primary regime; exploratory. */
 function regimeSentence({ exploratory }: Pick<ProtocolDocument, 'exploratory'>, primary: number): string {
-  const others = exploratory
+  const others = exploratory.filter(({ labelledPerMaterial }) => labelledPerMaterial !== primary);
+  const gains = others
     .filter(({ a, b }) => a === 'multi-sensor-teacher' && b === 'labels-only')
-    .filter(({ labelledPerMaterial }) => labelledPerMaterial !== primary)
-    .map(({ labelledPerMaterial, points, pairs }) => {
-      const sign = points.mean > 0 ? '+' : '';
-      return `${sign}${points.mean.toFixed(1)} points with ${labelledPerMaterial} labels (${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}, ${pairs} pairs)`;
+    .map((found) => {
+      const hybrid = others.find(
+        ({ a, b, labelledPerMaterial }) =>
+          a === 'hybrid' && b === 'multi-sensor-teacher' && labelledPerMaterial === found.labelledPerMaterial,
+      );
+      const more = hybrid ? `, the hybrid ${difference(hybrid)} more` : '';
+      return `${difference(found)} with ${found.labelledPerMaterial} labels${more}`;
     });
-  return others.length === 0 ? '' : ` With other numbers of labels it brings ${others.join(', ')}.`;
+  return gains.length === 0 ? '' : ` With other numbers of labels teaching brings ${gains.join('; ')}.`;
 }
 
 /** Between which two numbers the best camera lies. */
@@ -61,6 +90,12 @@ function incomplete({ done, planned }: ProtocolDocument['trainings'], primaryDon
     : `Not complete: ${count}; nothing below is a result yet. `;
 }
 
+/** A share with its interval: `72 % (67 to 76)`; the mean alone from one pair. */
+function share({ mean, lo, hi }: Interval): string {
+  const [middle, low, high] = [mean, lo, hi].map((x) => (100 * x).toFixed(0));
+  return Number.isFinite(lo) ? `${middle} % (${low} to ${high})` : `${middle} %`;
+}
+
 /** Says what was found in words that the numbers allow, gains and losses alike. */
 export function findingOf(
   document: Omit<ProtocolDocument, 'finding'>,
@@ -88,9 +123,10 @@ export function findingOf(
   const recovered =
     row?.recovered === null || row?.recovered === undefined
       ? ''
-      : ` The distilled student recovers ${(100 * row.recovered).toFixed(0)} % of what all labels would have given.`;
+      : ` The distilled student recovers ${share(row.recovered)} of the gain that all labels would have brought.`;
   return [
     done + sentences.join(' ') + recovered,
+    controlSentence(document, protocol.primary.labelledPerMaterial),
     regimeSentence(document, protocol.primary.labelledPerMaterial),
     hintSentence(document),
     teacherSentence(document.arms),

@@ -126,7 +126,9 @@ async function exportBest(
   const { model } = await trained(unit, protocol, pool.data, store, report);
   const taughtBy = teacherUnit(unit);
   const teacher = taughtBy && (await trained(taughtBy, protocol, pool.data, store, report)).model;
-  return exportStudent(model, teacher, pool.data, test.data, pool.hash);
+  const { arm, labelledPerMaterial, seed } = unit;
+  const origin = `${arm}, ${labelledPerMaterial} labels a material, seed ${seed}`;
+  return exportStudent(model, teacher, pool.data, test.data, pool.hash, origin);
 }
 
 /** What figures are drawn from. */

@@ -43,7 +43,7 @@ export function armTable({ arms }: ProtocolDocument): string[][] {
     fixed(metrics.stateMae, 2),
     fixed(metrics.qualityMae, 3),
     percent(metrics.agreement),
-    recovered === null ? '-' : percent(recovered),
+    percent(recovered?.mean),
   ]);
 }
 
@@ -78,9 +78,10 @@ export function protocolPage(
   figures: readonly Figure[],
   card: string,
 ): string {
-  const { title, finding, trainings, looks, testItems, coreHours, hint } = document;
+  const { title, finding, trainings, looks, testItems, coreHours, steps, hint } = document;
   const facts = [
     `${trainings.done} of ${trainings.planned} trainings, ${coreHours.toFixed(2)} core-hours`,
+    `${steps.student} optimiser steps a student and ${steps.teacher} a teacher, so that the whole stays within 4 core-hours`,
     `${testItems} test items; the test set was opened ${looks === 1 ? 'once' : `${looks} times, each time with new items`}`,
     `visual ceiling at most ${percent(document.visualCeiling)} % (materials that look identical by construction)${reached(document)}`,
     ...(hint

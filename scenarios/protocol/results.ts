@@ -11,7 +11,7 @@ export interface TrainingResult {
   readonly schema: 'looptwin.training/1';
   /** Hash of the training pool; results of other pools are left aside. */
   readonly data: string;
-  /** Hash of everything else that made it: steps, batch, arm, test draw. */
+  /** Hash of the plan that made it: data and training settings. Not of the code: results outlive changes that leave them valid. */
   readonly recipe: string;
   readonly unit: Unit;
   readonly bestStep: number;

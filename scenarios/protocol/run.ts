@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { armOf } from '../../models/arms.ts';
-import { choose, type Protocol, pendingUnits, type Unit, unitCount } from '../../models/protocol.ts';
+import { type Protocol, pendingUnits, type Unit, unitCount } from '../../models/protocol.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { tableOf, toCsv, toParquet } from '../record/table.ts';
 import type { ProgressRecord } from '../runner/progress.ts';
@@ -128,19 +128,29 @@ async function work(
   }
 }
 
-/** The student of the arm that validation likes best among those a user could train: no oracle, no controls. */
+/** The student of the arm that validation likes best in the primary regime, of those a user could train: no oracle, no controls. */
 async function exported(
   pool: JobPool,
   protocol: Protocol,
   results: readonly TrainingResult[],
   options: ProtocolOptions,
 ): Promise<ExportedStudent | null> {
+  if (options.hours === 0) {
+    options.note('no student is exported: that would train it and its teacher again (leave --hours out)');
+    return null;
+  }
   const unit = bestStudent(protocol, results);
   return unit && pool.run({ kind: 'export', protocol, unit }, options.progress);
 }
 
-function bestStudent(protocol: Protocol, results: readonly TrainingResult[]): Unit | null {
-  const own = (arm: string) => results.filter(({ unit }) => unit.stage === 'final' && unit.arm === arm);
+/** The unit that is exported; null before any student was tested. */
+export function bestStudent(protocol: Protocol, results: readonly TrainingResult[]): Unit | null {
+  const { labelledPerMaterial } = protocol.primary;
+  const own = (arm: string) =>
+    results.filter(
+      ({ unit }) =>
+        unit.stage === 'final' && unit.arm === arm && unit.labelledPerMaterial === labelledPerMaterial,
+    );
   const mean = (arm: string) => own(arm).reduce((sum, r) => sum + r.validationAccuracy, 0) / own(arm).length;
   const fair = protocol.primary.arms.filter((name) => {
     const arm = armOf(name);
@@ -149,7 +159,6 @@ function bestStudent(protocol: Protocol, results: readonly TrainingResult[]): Un
   });
   const best = [...fair].sort((a, b) => mean(b) - mean(a))[0];
   if (!best) return null;
-  choose(protocol, results, best);
   return own(best).find(({ unit }) => unit.seed === 1)?.unit ?? null;
 }
 

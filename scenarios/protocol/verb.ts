@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { z } from 'zod';
 import type { JsonValue } from '../../sim/record/json.ts';
 import type { Cli } from '../cli/context.ts';
+import { type GoldenOptions, readGolden } from '../cli/golden.ts';
 import { table } from '../cli/table.ts';
 import { GateError } from '../errors.ts';
 import { writeAtomic } from '../store/atomic.ts';
@@ -8,11 +10,8 @@ import { ARM_HEAD, armTable, COMPARISON_HEAD, comparisonTable } from './page.ts'
 import { goldenDifference, goldenOf, runProtocol } from './run.ts';
 
 /** Options of `looptwin train` for a protocol. */
-export interface ProtocolVerbOptions {
+export interface ProtocolVerbOptions extends GoldenOptions {
   readonly quick?: boolean;
-  /** Compare with this file and fail on a difference. */
-  readonly golden?: string;
-  readonly updateGolden?: boolean;
   readonly out?: string;
   readonly set?: readonly string[];
   readonly workers?: number;
@@ -20,12 +19,15 @@ export interface ProtocolVerbOptions {
   readonly json?: boolean;
 }
 
+const goldenSchema = z.object({ fingerprint: z.string(), arms: z.record(z.string(), z.number()) });
+
 /** `looptwin train <protocol>`: trains what is missing, prints the answer, keeps golden results honest. */
 export async function trainProtocol(
   nameOrPath: string,
   options: ProtocolVerbOptions,
   cli: Cli,
 ): Promise<void> {
+  readGolden(options, cli.cwd, goldenSchema);
   const { document, folder } = await runProtocol(nameOrPath, {
     ...(options.quick === undefined ? {} : { quick: options.quick }),
     ...(options.set === undefined ? {} : { set: options.set }),

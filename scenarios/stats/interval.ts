@@ -67,6 +67,19 @@ export function welchInterval(a: readonly number[], b: readonly number[], confid
   return { mean, sd, n: left.n + right.n, halfWidth, lo: mean - halfWidth, hi: mean + halfWidth, confidence };
 }
 
+/** Interval of sum(a) / sum(b) over pairs, by the jackknife: each pair left out once, t with n - 1 degrees of freedom. */
+export function ratioInterval(a: readonly number[], b: readonly number[], confidence = 0.95): Interval {
+  if (a.length !== b.length)
+    throw new Error(`ratioInterval: needs lists of equal length, got ${a.length} and ${b.length}`);
+  const [above, below, n] = [sum(a), sum(b), a.length];
+  const mean = above / below;
+  if (n < 2) return { mean, sd: 0, n, halfWidth: Infinity, lo: -Infinity, hi: Infinity, confidence };
+  // Pseudo-values: what each pair adds to the ratio, as if they were independent measurements of it.
+  const pseudo = a.map((value, i) => n * mean - ((n - 1) * (above - value)) / (below - b[i]!));
+  const { sd, halfWidth } = meanInterval(pseudo, confidence);
+  return { mean, sd, n, halfWidth, lo: mean - halfWidth, hi: mean + halfWidth, confidence };
+}
+
 /** Holm's step-down adjustment: p-values that control the family-wise error over the whole list. */
 export function holm(pValues: readonly number[]): number[] {
   const order = pValues.map((_, index) => index).sort((i, j) => pValues[i]! - pValues[j]! || i - j);

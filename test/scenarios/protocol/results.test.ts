@@ -6,6 +6,7 @@ import type { ArmName } from '../../../models/arms.ts';
 import { analyse, NAMED } from '../../../scenarios/protocol/analyse.ts';
 import { loadProtocol } from '../../../scenarios/protocol/load.ts';
 import { appendResult, readResults, type TrainingResult } from '../../../scenarios/protocol/results.ts';
+import { bestStudent } from '../../../scenarios/protocol/run.ts';
 import { protocolOf } from '../../../scenarios/protocol/schema.ts';
 
 let folder: string;
@@ -45,6 +46,16 @@ function result(arm: ArmName, seed: number, material: number, labelled = 20): Tr
     model: 'm',
     test: { clean: { ...numbers, stateMae: 1, qualityMae: 0.1, agreement: null, meanKl: null } },
     cpuS: 1,
+  };
+}
+
+/** The same training by a network that only grades. */
+function nameless({ unit, test, ...rest }: TrainingResult): TrainingResult {
+  const none = { material: null, class: null, family: null, separable: null, macroF1: null, ece: null };
+  return {
+    ...rest,
+    unit: { ...unit, arm: 'single-task-state' },
+    test: { clean: { ...test!.clean!, ...none } },
   };
 }
 
@@ -93,7 +104,39 @@ describe('analysis', () => {
     expect(document.finding).toMatch(/^Not complete: 20 of \d+ trainings; nothing below is a result yet/);
     expect(document.finding).toMatch(/No clear difference between multi-sensor-teacher and visual-teacher/);
     const row = document.arms.find(({ arm }) => arm === 'multi-sensor-teacher')!;
-    expect(row.recovered).toBeCloseTo(2 / 3, 1);
+    expect(row.recovered!.mean).toBeCloseTo(2 / 3, 1);
+    expect(row.recovered!.lo).toBeLessThan(2 / 3);
+    expect(row.recovered!.hi).toBeGreaterThan(2 / 3);
+  });
+
+  test('further regimes have no say in which student is exported', () => {
+    const primary = seeds.flatMap((seed) => [
+      result('pseudo-labels', seed, 0.44),
+      result('multi-sensor-teacher', seed, 0.45),
+      result('oracle', seed, 0.5),
+      result('permuted-within', seed, 0.46),
+    ]);
+    const fewLabels = seeds.map((seed) => result('multi-sensor-teacher', seed, 0.3, 5));
+    expect(bestStudent(protocol, [...fewLabels, ...primary])).toMatchObject({
+      arm: 'multi-sensor-teacher',
+      seed: 1,
+      labelledPerMaterial: 20,
+    });
+  });
+
+  test('controls, further regimes and a network without names are told as they are', () => {
+    const results = seeds.flatMap((seed) => [
+      result('labels-only', seed, 0.4 + wobble(seed)),
+      result('multi-sensor-teacher', seed, 0.5 + wobble(seed + 1)),
+      result('pseudo-labels', seed, 0.49 + wobble(seed + 2)),
+      result('labels-only', seed, 0.5 + wobble(seed), 220),
+      result('multi-sensor-teacher', seed, 0.48 + wobble(seed + 1), 220),
+    ]);
+    const { finding, arms } = analyse('t', protocol, [...results, nameless(results[0]!)]);
+    expect(finding).toMatch(/its hard labels alone \+9\.\d/);
+    expect(finding).toMatch(/teaching brings -2\.\d \(.*\) with 220 labels/);
+    const row = arms.find(({ arm }) => arm === 'single-task-state')!;
+    expect(row).toMatchObject({ material: null, recovered: null });
   });
 
   test('a loss is said as plainly as a gain', () => {

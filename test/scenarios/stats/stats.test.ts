@@ -4,6 +4,7 @@ import {
   meanInterval,
   pairedInterval,
   pairedPValue,
+  ratioInterval,
   tQuantile,
   welchInterval,
 } from '../../../scenarios/stats/interval.ts';
@@ -17,6 +18,16 @@ const A = [10.2, 11.8, 9.7, 12.4, 10.9];
 const B = [9.6, 11.1, 9.2, 11.5, 10.5];
 
 describe('intervals', () => {
+  it('a ratio of sums: the t interval where the denominators are equal, no width where all pairs agree', () => {
+    const ratio = ratioInterval(A, [2, 2, 2, 2, 2]);
+    const mean = meanInterval(A.map((value) => value / 2));
+    expect(ratio.mean).toBeCloseTo(mean.mean, 12);
+    expect(ratio.halfWidth).toBeCloseTo(mean.halfWidth, 12);
+    expect(ratioInterval([1, 2, 3], [2, 4, 6])).toMatchObject({ mean: 0.5, n: 3 });
+    expect(ratioInterval([1, 2, 3], [2, 4, 6]).halfWidth).toBeCloseTo(0, 12);
+    expect(() => ratioInterval([1], [1, 2])).toThrow('got 1 and 2');
+  });
+
   it('t quantiles agree with the printed tables', () => {
     expect(tQuantile(0.975, 4)).toBeCloseTo(2.776445, 5);
     expect(tQuantile(0.995, 30)).toBeCloseTo(2.749996, 5);
