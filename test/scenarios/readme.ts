@@ -53,8 +53,11 @@ export function readmeWith(
 ): string {
   const folder = 'runs/quickstart-<hash>';
   const printed = fill(page, 'printed', `\`\`\`text\n${runText(run, folder)}\n\`\`\``);
-  const told = `${finding} (${trainings.done} of ${trainings.planned} trainings, each a line of
-\`scenarios/results/distillation.jsonl\`; the answer again: \`npx looptwin train distillation\`.)`;
+  const sentences = finding.split(/(?<=\.) /).map((sentence) => `- ${sentence}`);
+  const told = `${sentences.join('\n')}
+
+${trainings.done} of ${trainings.planned} trainings, each a line of \`scenarios/results/distillation.jsonl\`; the answer again, in a
+minute: \`npx looptwin train distillation --hours 0\`.`;
   return fill(fill(printed, 'claims', claims(run, experiment)), 'distillation', told);
 }
 
