@@ -78,8 +78,7 @@ function materialFrom(id: string): Material {
   throw new InputError({
     what: 'unknown material',
     got: id,
-    where: 'looptwin materials',
-    cure: `nearest: ${nearestIds(id).join(', ')}; without an id the whole catalogue is listed`,
+    cure: `Nearest: ${nearestIds(id).join(', ')}; looptwin materials lists the whole catalogue`,
   });
 }
 

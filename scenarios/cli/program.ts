@@ -22,30 +22,42 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   doctor: async () => (await import('./doctor.ts')).addDoctorVerb,
 };
 
-/** What commander says, as what / got / cure. */
-function explain(error: CommanderError, program: Command): never {
+/** The words that call a command: `looptwin synth spectra`. */
+function callOf(command: Command): string {
+  return command.parent ? `${callOf(command.parent)} ${command.name()}` : command.name();
+}
+
+/** What commander says about the input of a command, as what / got / cure. */
+function explain(error: CommanderError, command: Command): never {
   if (error.exitCode === 0) throw error;
+  const call = callOf(command);
+  const names = command.parent ? command.commands.map((child) => child.name()) : Object.keys(verbs);
+  if (error.code === 'commander.help') {
+    throw new InputError({
+      what: `a verb must follow ${call}`,
+      got: undefined,
+      cure: `Known: ${names.join(', ')}; ${call} --help lists what they do`,
+    });
+  }
   const what = error.message.replace(/^error: /, '').replace(/\n.*$/s, '');
   const unknownVerb = /unknown command '(.+?)'/.exec(what);
   if (unknownVerb) {
-    const guess = didYouMean(unknownVerb[1]!, Object.keys(verbs));
     throw new InputError({
-      what: 'unknown verb',
+      what: command.parent ? `unknown verb of ${call}` : 'unknown verb',
       got: unknownVerb[1],
-      cure: `${guess}; looptwin --help lists what they do`,
+      cure: `${didYouMean(unknownVerb[1]!, names)}; ${call} --help lists what they do`,
     });
   }
   const hint = /\(Did you mean (.+?)\?\)/.exec(error.message);
-  const [verb] = program.commands.length === 1 ? program.commands : [];
   throw new InputError({
     what: what.replace(/\.$/, ''),
-    cure: `${hint ? `Did you mean ${hint[1]}? ` : ''}looptwin ${verb ? `${verb.name()} ` : ''}--help shows what can be given`,
+    cure: `${hint ? `Did you mean ${hint[1]}? ` : ''}${call} --help shows what can be given`,
   });
 }
 
 /** Gives a command and everything below it the options and manners that all verbs share. */
 function share(command: Command, program: Command): void {
-  command.exitOverride((error) => explain(error, program));
+  command.exitOverride((error) => explain(error, command));
   command.configureOutput({ writeErr: () => {} });
   command.showSuggestionAfterError(true).allowExcessArguments(false);
   if (command !== program) command.option('--debug', 'show the stack trace of an error');

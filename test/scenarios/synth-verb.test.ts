@@ -1,40 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Cli } from '../../scenarios/cli/context.ts';
-import { makeProgram } from '../../scenarios/cli/program.ts';
 import { StoppedError } from '../../scenarios/errors.ts';
 import { specHash } from '../../scenarios/synth/card.ts';
 import { csvToParquet } from '../../scenarios/synth/parquet.ts';
 import { emptyFolder } from './command.ts';
+import { type Heard, inProcess } from './in-process.ts';
 
 const folder = emptyFolder();
 const cwd = folder.path;
 afterAll(folder.remove);
 
-interface Heard {
-  readonly tasks: Set<string>;
-  readonly notes: string[];
-}
-
 /** Runs `looptwin synth ...` in this process; `stopIn` names the task whose first progress is answered with Ctrl-C. */
 async function synth(args: string, stopIn?: string): Promise<Heard> {
-  const controller = new AbortController();
-  const heard: Heard = { tasks: new Set(), notes: [] };
-  const cli: Cli = {
-    out: () => {},
-    json: () => {},
-    note: (text) => void heard.notes.push(text),
-    progress: ({ task }) => {
-      heard.tasks.add(task);
-      if (task === stopIn) controller.abort();
-    },
-    signal: controller.signal,
-    cacheDir: join(cwd, 'cache'),
-    cwd,
-  };
-  const argv = ['synth', ...args.split(' ')];
-  const run = (await makeProgram(cli, argv)).parseAsync(argv, { from: 'user' });
+  const { run, heard } = inProcess(`synth ${args}`, cwd, stopIn);
   if (stopIn === undefined) await run;
   else await expect(run).rejects.toThrow(StoppedError);
   return heard;

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import type { Cli } from '../../scenarios/cli/context.ts';
+import { makeProgram } from '../../scenarios/cli/program.ts';
+
+/** What a command said. */
+export interface Heard {
+  readonly out: string[];
+  readonly tasks: Set<string>;
+  readonly notes: string[];
+}
+
+/** Runs a command line in this process, without a bundle; `stopIn` names the task whose first progress is answered with Ctrl-C. */
+export function inProcess(
+  args: string,
+  cwd: string,
+  stopIn?: string,
+): { readonly run: Promise<unknown>; readonly heard: Heard } {
+  const controller = new AbortController();
+  const heard: Heard = { out: [], tasks: new Set(), notes: [] };
+  const cli: Cli = {
+    out: (text) => void heard.out.push(text),
+    json: (document) => void heard.out.push(JSON.stringify(document)),
+    note: (text) => void heard.notes.push(text),
+    progress: ({ task }) => {
+      heard.tasks.add(task);
+      if (task === stopIn) controller.abort();
+    },
+    signal: controller.signal,
+    cacheDir: join(cwd, 'cache'),
+    cwd,
+  };
+  const argv = args.split(' ').filter(Boolean);
+  const run = makeProgram(cli, argv).then((program) => program.parseAsync(argv, { from: 'user' }));
+  return { run, heard };
+}
