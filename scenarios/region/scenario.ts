@@ -23,8 +23,21 @@ export function chainOfScenario(scenario: RegionScenario): ChainSpec {
   return chainOf(scenario.title, scenario.region);
 }
 
-/** What the schema cannot see: dead ends, missing outlets, cycles without loss; made-up parts are sound by construction. */
+/**
+ * What the schema cannot see: dead ends, missing outlets, cycles without loss; made-up parts are sound by construction.
+ * Places of one's own among made-up lanes or materials fit nowhere: that is one problem and not one for each lane.
+ */
 export function regionProblems(scenario: RegionScenario): Problem[] {
+  const { places, lanes, materials } = scenario.region;
+  const missing = [...(lanes ? [] : ['lanes']), ...(materials ? [] : ['materials'])];
+  if (places && missing.length > 0)
+    return [
+      {
+        path: ['region', 'places'],
+        message: `places are given without ${missing.join(' and ')}`,
+        cure: 'write materials, places and lanes together, or leave all three to region.size',
+      },
+    ];
   return chainProblems(chainOfScenario(scenario)).map((problem) => ({
     ...problem,
     path: ['region', ...problem.path],

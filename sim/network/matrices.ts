@@ -1,5 +1,11 @@
 import { type DrawKey, drawKey, normalAt } from '../kernel/random.ts';
-import { matrixAtLoad, shiftMatrix, type TransferMatrix, transferMatrix } from '../plant/transfer-matrix.ts';
+import {
+  type Cells,
+  matrixAtLoad,
+  shiftMatrix,
+  type TransferMatrix,
+  transferMatrix,
+} from '../plant/transfer-matrix.ts';
 import type { SortingSpec } from './chain.ts';
 
 interface Site {
@@ -27,14 +33,20 @@ export class Matrices {
   #site(spec: SortingSpec): Site {
     const known = this.#sites.get(spec.id);
     if (known !== undefined) return known;
+    const outputs = Object.keys(spec.matrices[0]!.cells);
     const site: Site = {
       loads: spec.matrices.map(({ loadKgPerH, cells, spread }) => ({
         loadKgPerH,
-        matrix: transferMatrix(this.#materialIds, cells, spread),
+        matrix: transferMatrix(this.#materialIds, rowsInOrder(cells, outputs), spread),
       })),
       draws: drawKey(this.#run.seed, this.#run.replication, `sorting/${spec.id}`, 'shift'),
     };
     this.#sites.set(spec.id, site);
     return site;
   }
+}
+
+/** The rows of a table as the first matrix of the site lists them: whoever wrote the others may have ordered them differently. */
+function rowsInOrder(cells: Cells, outputs: readonly string[]): Cells {
+  return Object.fromEntries(outputs.map((output) => [output, cells[output]!]));
 }

@@ -87,7 +87,7 @@ function placeProblems(spec: ChainSpec): Problem[] {
   });
 }
 
-/** Tables of a sorting site, and the order of their loads. */
+/** Tables of a sorting site, the order of their loads, and that all of them tell of the same outputs. */
 function siteProblems({ matrices }: SortingSpec, ids: readonly string[]): Problem[] {
   const table = (k: number, name: 'cells' | 'spread', messages: readonly string[]): Problem[] =>
     messages.map((message) => ({
@@ -108,7 +108,22 @@ function siteProblems({ matrices }: SortingSpec, ids: readonly string[]): Proble
           },
         ]
       : []),
+    ...otherOutputs(matrices, k),
   ]);
+}
+
+/** Between two loads shares are interpolated, so an output that only one of the matrices has would have no number. */
+function otherOutputs(matrices: SortingSpec['matrices'], k: number): Problem[] {
+  const first = Object.keys(matrices[0]!.cells);
+  const outputs = Object.keys(matrices[k]!.cells);
+  if (outputs.length === first.length && outputs.every((output) => first.includes(output))) return [];
+  return [
+    {
+      path: ['matrices', k, 'cells'],
+      message: `outputs differ from matrices[0]: ${outputs.join(', ')} instead of ${first.join(', ')}`,
+      cure: 'give every matrix the same outputs; write 0 in the cells of what does not happen at a load',
+    },
+  ];
 }
 
 function laneProblems(spec: ChainSpec): Problem[] {

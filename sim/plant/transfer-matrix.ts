@@ -126,7 +126,10 @@ export function splitFeed(
   return out;
 }
 
-/** Matrix between two loads by linear interpolation of the shares, held constant beyond the ends. */
+/**
+ * Matrix between two loads by linear interpolation of the shares, held constant beyond the ends. All matrices list the same
+ * inputs and outputs in the same order.
+ */
 export function matrixAtLoad(
   loads: readonly { readonly loadKgPerH: number; readonly matrix: TransferMatrix }[],
   loadKgPerH: number,

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { runRegion } from '../../../scenarios/region/run.ts';
 import { emptyFolder, looptwin } from '../command.ts';
 import { sound } from './sound-region.ts';
 
@@ -92,6 +93,16 @@ const cases: readonly [string, (region: Region) => void, RegExp][] = [
     /matrices\[1\]\.loadKgPerH: loads must rise from matrix to matrix, got 5\. sort the matrices/,
   ],
   [
+    'matrices with other outputs',
+    (r) => {
+      const [matrix] = place(r, 'site').matrices as [{ cells: Record<string, object> }];
+      const cells = { bales: matrix.cells.bale };
+      place(r, 'site').matrices = [matrix, { ...matrix, loadKgPerH: 20, cells }];
+      r.region.lanes.push({ from: 'site', to: 'landfill', km: 1, output: 'bales' });
+    },
+    /matrices\[1\]\.cells: outputs differ from matrices\[0\]: bales instead of bale(, more)?\. give every matrix the same/,
+  ],
+  [
     'a negative price where there is none',
     (r) => {
       r.region.materials[0]!.virginEurPerKg = -1;
@@ -176,6 +187,37 @@ describe('bad input of a region', () => {
       ).toBe(true);
     expect(lines.every((line) => /^all\.yaml:\d+ region/.test(line))).toBe(true);
   });
+
+  it('the order in which a matrix lists its outputs does not matter', async () => {
+    const region = sound();
+    const other = { 'pet-bottle-clear': 0.1, 'aluminium-can': 0.6 };
+    const { bale } = cells(region);
+    const played = async (second: Record<string, object>) => {
+      place(region, 'site').matrices = [
+        { loadKgPerH: 5, cells: { bale, other } },
+        { loadKgPerH: 50, cells: second },
+      ];
+      writeFileSync(join(cwd, 'order.yaml'), stringify(region));
+      const set = ['region.days=40'];
+      return (await runRegion('./order.yaml', { cwd, set, cacheDir: env.LOOPTWIN_CACHE })).fingerprint;
+    };
+    expect(await played({ other, bale: bale! })).toBe(await played({ bale: bale!, other }));
+  });
+
+  it.each([['lanes'], ['materials'], ['lanes', 'materials']] as const)(
+    'places without %s %s: one problem, not one for each lane',
+    async (...missing) => {
+      const region: { title: string; region: Partial<Region['region']> } = sound();
+      for (const part of missing) delete region.region[part];
+      expect(await problemsOf('partial.yaml', region as Region)).toEqual([
+        expect.stringMatching(
+          RegExp(
+            `^partial\\.yaml:\\d+ region\\.places: places are given without ${missing.join(' and ')}\\. write`,
+          ),
+        ),
+      ]);
+    },
+  );
 
   it('negative prices are allowed where they are real: gate fees', () => {
     expect(place(sound(), 'landfill').tiers).toEqual([{ minPurity: 0, priceEurPerKg: -0.1 }]);
