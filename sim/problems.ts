@@ -13,7 +13,43 @@ export function problemsOf(world: WorldSpec): Problem[] {
     ...assetProblems(world),
     ...machineProblems(world),
     ...calendarProblems(world),
+    ...repeatedIds('robots', world.robots),
+    ...repeatedIds('assets', world.assets),
+    ...repeatedIds('machines', world.machines ?? []),
   ];
+}
+
+/** Entries of a list whose id an earlier entry has: accounts, events and draws go by it. */
+function repeatedIds(list: string, entries: readonly { readonly id: string }[]): Problem[] {
+  return entries.flatMap(({ id }, i) =>
+    entries.findIndex((other) => other.id === id) === i
+      ? []
+      : [
+          {
+            path: [list, i, 'id'],
+            message: 'is used twice',
+            got: id,
+            cure: `give each of the ${list} its own id`,
+          },
+        ],
+  );
+}
+
+/** Names at `path` that are neither a material nor a class nor a family of the catalogue. */
+function unknownNames(path: Problem['path'], names: readonly string[]): Problem[] {
+  const known = new Set(materials.flatMap((m) => [m.id, m.class, m.family]));
+  return names.flatMap((name, k) =>
+    known.has(name)
+      ? []
+      : [
+          {
+            path: [...path, k],
+            message: 'is no material, class or family of the catalogue',
+            got: name,
+            cure: 'list the names with `looptwin materials`',
+          },
+        ],
+  );
 }
 
 /** Longest ride and longest move for which the bound holds: together a 15 min block. */
@@ -77,20 +113,8 @@ function feedProblems({ feed, site }: WorldSpec): Problem[] {
 }
 
 function outputProblems({ outputs }: WorldSpec): Problem[] {
-  const known = new Set(materials.flatMap((m) => [m.id, m.class, m.family]));
   return outputs.flatMap((output, i) => {
-    const problems: Problem[] = output.accepts.flatMap((name, k) =>
-      known.has(name)
-        ? []
-        : [
-            {
-              path: ['outputs', i, 'accepts', k],
-              message: 'is no material, class or family of the catalogue',
-              got: name,
-              cure: 'list the names with `looptwin materials`',
-            },
-          ],
-    );
+    const problems = unknownNames(['outputs', i, 'accepts'], output.accepts);
     if (output.tiers.length === 0) {
       problems.push({
         path: ['outputs', i, 'tiers'],
@@ -190,7 +214,7 @@ function calendarProblems({ maintenance, assets }: WorldSpec): Problem[] {
 function machineProblems({ machines = [], outputs, belt }: WorldSpec): Problem[] {
   const bins = new Set(outputs.map((o) => o.id));
   return machines.flatMap((machine, i) => {
-    const problems: Problem[] = [];
+    const problems = unknownNames(['machines', i, 'targets'], machine.targets);
     if (!bins.has(machine.output)) {
       problems.push({
         path: ['machines', i, 'output'],
