@@ -7,15 +7,17 @@ import {
   nearestIds,
 } from '../sim/materials/catalogue.ts';
 import { lawsOf } from '../sim/materials/kinetics.ts';
+import type { Law } from '../sim/materials/laws.ts';
 import type { Cell, Material } from '../sim/materials/material.ts';
 import type { JsonValue } from '../sim/record/json.ts';
 import type { Cli } from './cli/context.ts';
 import { table } from './cli/table.ts';
 import { InputError } from './errors.ts';
 
+const short = (value: number): string => String(Number(value.toPrecision(4)));
+
 /** One number as text: 1360, 0.2 .. 0.5. */
 function valueText(cell: Cell): string {
-  const short = (value: number) => String(Number(value.toPrecision(4)));
   return typeof cell.value === 'number'
     ? short(cell.value)
     : `${short(cell.value[0])} .. ${short(cell.value[1])}`;
@@ -41,6 +43,24 @@ export function catalogueText(list: readonly Material[] = materials): string {
   ].join('\n');
 }
 
+const LAW_NOTE =
+  'rate: at 25 C, 50 % humidity and 7 W/m2 of ultraviolet; corrosion: loss of the first year in ISO 9223 classes C1 to CX; end: state at which this law alone has used the item up';
+
+/** A law of ageing with its numbers. */
+function lawRow(law: Law): string[] {
+  const rate = {
+    corrosion: `${law.firstYear.join(' ')} um`,
+    wear: `${short(law.ratePerYear)} 1/cycle`,
+    time: `${short(law.ratePerYear)} 1/yr`,
+    light: `${short(law.ratePerYear)} 1/yr`,
+  }[law.driver];
+  const above = law.kinkTempK > 0 ? `, ${law.activationAboveKinkKJPerMol} above ${law.kinkTempK} K` : '';
+  const activation = law.activationKJPerMol > 0 ? `${law.activationKJPerMol}${above}` : '-';
+  const end = law.driver === 'corrosion' ? `${law.end} um` : `${law.end}`;
+  const form = law.form === 'power' ? `power t^${law.exponent}` : law.form;
+  return [law.id, law.drives, form, rate, activation, end, law.doubt, law.source];
+}
+
 /** Everything that is known of one material: every number with unit, doubt and source, its laws of ageing, its look-alikes. */
 export function materialText(material: Material): string {
   const { look, fate } = material;
@@ -51,9 +71,7 @@ export function materialText(material: Material): string {
     cell.doubt,
     cell.source,
   ]);
-  const laws = lawsOf(material).flatMap((law) =>
-    law ? [[law.id, law.drives, law.form, law.doubt, law.source]] : [],
-  );
+  const laws = lawsOf(material).flatMap((law) => (law ? [lawRow(law)] : []));
   const cited = [...new Set(Object.values(material.cells).map((cell) => cell.source))];
   const alike = lookGroups().find((group) => group.includes(material.id)) ?? [];
   return [
@@ -66,7 +84,8 @@ export function materialText(material: Material): string {
     '',
     table(['number', 'value', 'unit', 'doubt', 'source'], cells),
     '',
-    table(['law of ageing', 'drives', 'form', 'doubt', 'source'], laws),
+    table(['law of ageing', 'drives', 'form', 'rate', 'Ea kJ/mol', 'end', 'doubt', 'source'], laws),
+    LAW_NOTE,
     '',
     ...cited.map((source) => `${source}: ${catalogueSources[source]}`),
   ].join('\n');
