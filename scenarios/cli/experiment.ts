@@ -1,35 +1,32 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { z } from 'zod';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { experimentArms } from '../arms.ts';
-import { GateError, InputError } from '../errors.ts';
+import { GateError } from '../errors.ts';
 import { type ExperimentDocument, experiment } from '../experiment.ts';
 import { isRegion, loadScenario } from '../schema/load.ts';
 import { writeAtomic } from '../store/atomic.ts';
 import { armsText } from './arms.ts';
 import type { Cli } from './context.ts';
+import { type GoldenOptions, readGolden } from './golden.ts';
 import { addWorldOptions, integer } from './options.ts';
 import { playRegions } from './region.ts';
 import { plusMinus, table } from './table.ts';
 
-interface Options {
+interface Options extends GoldenOptions {
   readonly seed?: number;
   readonly set: readonly string[];
   readonly replications: number;
   readonly workers?: number;
   readonly cache: boolean;
-  readonly golden?: string;
-  readonly updateGolden?: boolean;
   readonly out?: string;
   readonly json?: boolean;
 }
 
 /** What a golden result keeps: the numbers in full, so that a reader sees what changed. */
-interface Golden {
-  readonly fingerprint: string;
-  readonly answer: string;
-}
+const goldenSchema = z.object({ fingerprint: z.string(), answer: z.string() });
+type Golden = z.infer<typeof goldenSchema>;
 
 function experimentText(document: ExperimentDocument): string {
   const head = [
@@ -68,24 +65,16 @@ function experimentText(document: ExperimentDocument): string {
   ].join('\n');
 }
 
-/** Compares with a golden result, or writes it when that is asked for by name. */
-function checkGolden(cli: Cli, document: Golden, options: Options): void {
+/** Compares with the golden result, or writes it when that is asked for by name. */
+function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, options: Options): void {
   if (!options.golden) return;
-  const path = resolve(cli.cwd, options.golden);
   const { fingerprint, answer } = document;
-  if (options.updateGolden) {
-    writeAtomic(path, `${JSON.stringify({ fingerprint, answer }, null, 2)}\n`);
+  if (golden === undefined) {
+    const text = JSON.stringify({ fingerprint, answer }, null, 2);
+    writeAtomic(resolve(cli.cwd, options.golden), `${text}\n`);
     cli.note(`wrote ${options.golden}: look at the difference before you commit it`);
     return;
   }
-  if (!existsSync(path)) {
-    throw new InputError({
-      what: 'no such golden result',
-      where: options.golden,
-      cure: 'Write it once with --update-golden',
-    });
-  }
-  const golden = JSON.parse(readFileSync(path, 'utf8')) as Golden;
   if (golden.fingerprint === fingerprint) {
     cli.note(`equal to the golden result ${options.golden}`);
     return;
@@ -95,18 +84,28 @@ function checkGolden(cli: Cli, document: Golden, options: Options): void {
   );
 }
 
-/** Prints a finished experiment, writes it where asked to, and holds it against its golden result. */
+/** Prints a finished experiment and writes it where asked to; returns it. */
 function present<D extends Golden>(
   cli: Cli,
   document: D,
   text: (document: D) => string,
   options: Options,
-): void {
+): D {
   const json = document as unknown as JsonValue;
   if (options.out) writeAtomic(resolve(cli.cwd, options.out), `${JSON.stringify(json, null, 2)}\n`);
   if (options.json) cli.json(json);
   else cli.out(text(document));
-  checkGolden(cli, document, options);
+  return document;
+}
+
+/** Plays whatever kind of scenario it is, and prints the answer. */
+async function play(cli: Cli, scenario: string, options: Options): Promise<Golden> {
+  if (isRegion(scenario, cli.cwd)) return playRegions(cli, scenario, options);
+  const { cacheDir, cwd, signal, progress } = cli;
+  const settings = { ...options, cacheDir, cwd, signal, progress };
+  return loadScenario(scenario, options.set, cwd).compare.arms.length > 0
+    ? present(cli, await experimentArms(scenario, settings), armsText, options)
+    : present(cli, await experiment(scenario, settings), experimentText, options);
 }
 
 /** `looptwin experiment`: many days, every figure with its interval. */
@@ -127,14 +126,7 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
     .action(async (scenario: string, options: Options) => {
-      if (isRegion(scenario, cli.cwd)) {
-        checkGolden(cli, await playRegions(cli, scenario, options), options);
-        return;
-      }
-      const { cacheDir, cwd, signal, progress } = cli;
-      const settings = { ...options, cacheDir, cwd, signal, progress };
-      if (loadScenario(scenario, options.set, cwd).compare.arms.length > 0)
-        return present(cli, await experimentArms(scenario, settings), armsText, options);
-      present(cli, await experiment(scenario, settings), experimentText, options);
+      const golden = readGolden(options, cli.cwd, goldenSchema);
+      checkGolden(cli, await play(cli, scenario, options), golden, options);
     });
 }

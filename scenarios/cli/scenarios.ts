@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { JsonValue } from '../../sim/record/json.ts';
+import { isProtocol } from '../protocol/load.ts';
 import { regionScenarioSchema } from '../region/scenario.ts';
 import { loadAny } from '../schema/load.ts';
 import { scenarioSchema } from '../schema/scenario.ts';
@@ -22,16 +23,16 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
       if (name !== undefined) return cli.json(loadAny(name, options.set, cli.cwd) as unknown as JsonValue);
       const rows = builtinNames().map((scenario) => {
         const { title, question } = loadAny(scenario, [], cli.cwd);
-        return { scenario, title, question };
+        return { scenario, verb: isProtocol(scenario, cli.cwd) ? 'train' : 'run', title, question };
       });
       if (options.json) return cli.json(rows);
       cli.out(
         table(
-          ['scenario', 'what it is'],
-          rows.map((r) => [r.scenario, r.title]),
+          ['verb', 'scenario', 'what it is'],
+          rows.map((r) => [r.verb, r.scenario, r.title]),
         ),
       );
-      cli.out('\nRun one: looptwin run <scenario>');
+      cli.out('\nRun one: looptwin <verb> <scenario>');
     });
 }
 

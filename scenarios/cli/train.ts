@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { JsonValue } from '../../sim/record/json.ts';
+import { InputError } from '../errors.ts';
 import { wordComparison } from '../paired.ts';
 import { isProtocol } from '../protocol/load.ts';
 import { trainProtocol } from '../protocol/verb.ts';
+import { isRegion } from '../schema/load.ts';
 import { type TrainDocument, train } from '../train.ts';
 import type { Cli } from './context.ts';
 import { addSetOption, integer, notNegative } from './options.ts';
@@ -46,6 +48,48 @@ interface Options {
   readonly json?: boolean;
 }
 
+/** Options that mean something for one kind of plan only, as they are typed. */
+const ofProtocols = {
+  quick: '--quick',
+  hours: '--hours',
+  golden: '--golden',
+  updateGolden: '--update-golden',
+  out: '--out',
+} as const;
+
+/** An option that would do nothing is refused, not ignored. */
+function requireScenarioOptions(options: Options): void {
+  const given = (Object.keys(ofProtocols) as (keyof typeof ofProtocols)[]).filter(
+    (name) => options[name] !== undefined,
+  );
+  if (given.length === 0) return;
+  throw new InputError(
+    given.map((name) => ({
+      what: 'only for a training protocol, and this is a scenario',
+      where: ofProtocols[name],
+      cure: 'Leave it out, or train a protocol: looptwin train distillation',
+    })),
+  );
+}
+
+function requireProtocolOptions({ cache }: Options): void {
+  if (cache) return;
+  throw new InputError({
+    what: 'only for a scenario, and this is a training protocol',
+    where: '--no-cache',
+    cure: 'Leave it out; LOOPTWIN_CACHE=DIR names an empty cache',
+  });
+}
+
+function requireNetworks(scenario: string, cli: Cli): void {
+  if (!isRegion(scenario, cli.cwd)) return;
+  throw new InputError({
+    what: 'a region, it has no networks to train',
+    where: scenario,
+    cure: `looptwin run ${scenario} plays it`,
+  });
+}
+
 /** `looptwin train`: the networks of a scenario, without the day; or a whole training protocol. */
 export function addTrainVerb(program: Command, cli: Cli): void {
   const verb = program
@@ -72,7 +116,12 @@ export function addTrainVerb(program: Command, cli: Cli): void {
       '\nExamples: looptwin train quickstart --set training.studentSteps=2000\n          looptwin train distillation --quick',
     )
     .action(async (scenario: string, options: Options) => {
-      if (isProtocol(scenario, cli.cwd)) return trainProtocol(scenario, options, cli);
+      if (isProtocol(scenario, cli.cwd)) {
+        requireProtocolOptions(options);
+        return trainProtocol(scenario, options, cli);
+      }
+      requireNetworks(scenario, cli);
+      requireScenarioOptions(options);
       const document = await train(scenario, {
         ...options,
         cacheDir: cli.cacheDir,
