@@ -1,18 +1,32 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import fitted from '../../sim/materials/data/optics-bands-fitted.json' with { type: 'json' };
 import type { JsonValue } from '../../sim/record/json.ts';
 import { codeHash } from '../store/code.ts';
 import { version } from '../version.ts';
 import { type Household, materialsOf, OOD_DAMAGE } from './household.ts';
 
-/** What is known to be missing or doubtful, for whoever uses the data. */
+/** What is known to be missing or doubtful in every set, for whoever uses the data. */
 const LIMITS: readonly string[] = [
-  'Absorption of ABS, PLA, POM, PUR, epoxy, keratin and PETG is derived from relatives or from memory, not measured; PC and PMMA rest on one n,k source and have never been compared with a real piece.',
+  'PC and PMMA rest on one n,k source and have never been compared with a real piece.',
   'HDPE and LDPE differ by methyl groups and crystallinity only; expect confusion between them.',
   'Pieces with carbon black show next to no bands: report them apart.',
   'Strength of scattering, soil cover and the share of rinsed pieces are choices, not measurements of a stream.',
   'One piece, one look: there are no repeated looks at a piece.',
 ];
+
+/** Which classes of a set absorb, in part or whole, as nobody measured: `ABS (abs, butadiene)`; no sentence if there is none. */
+export function unmeasuredLimit(classes: readonly string[]): string[] {
+  const doubtful = classes.flatMap((code) => {
+    const ids = materialsOf(code).flatMap((material) => material.optics.bands.map((band) => band.id));
+    const unmeasured = [...new Set(ids)].filter((id) => !Object.hasOwn(fitted, id)).sort();
+    return unmeasured.length > 0 ? [`${code} (${unmeasured.join(', ')})`] : [];
+  });
+  if (doubtful.length === 0) return [];
+  return [
+    `Absorption that is not fitted to measured spectra but derived from relatives, tables or memory: ${doubtful.join('; ')}.`,
+  ];
+}
 
 /** SHA-256 of a file, read as a stream. */
 export async function fileHash(path: string): Promise<string> {
@@ -64,6 +78,6 @@ export function dataCard(
       shares: { train: 0.7, validation: 0.15, test: 0.15 },
       ood: `pieces with damage >= ${OOD_DAMAGE} (states 8 and 9), taken out of the other splits`,
     },
-    limits: LIMITS,
+    limits: [...unmeasuredLimit(household.classes), ...LIMITS],
   };
 }

@@ -2,8 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { StoppedError } from '../../scenarios/errors.ts';
-import { specHash } from '../../scenarios/synth/card.ts';
+import { specHash, unmeasuredLimit } from '../../scenarios/synth/card.ts';
+import { classCodes } from '../../scenarios/synth/household.ts';
 import { csvToParquet } from '../../scenarios/synth/parquet.ts';
+import { materials } from '../../sim/materials/catalogue.ts';
+import { ABSORBERS } from '../../sim/materials/data/optics-bands.ts';
 import { emptyFolder } from './command.ts';
 import { type Heard, inProcess } from './in-process.ts';
 
@@ -70,6 +73,18 @@ describe('a set of two tables', () => {
 });
 
 describe('the data card', () => {
+  it('names every class of the set that absorbs as nobody measured, and no other', () => {
+    expect(unmeasuredLimit(['HDPE', 'PP', 'STEEL'])).toEqual([]);
+    expect(unmeasuredLimit(['ABS', 'HDPE', 'PS', 'EVA', 'WOOL'])[0]).toMatch(
+      /: ABS \(abs, butadiene\); PS \(butadiene\); EVA \(eva\); WOOL \(keratin\)\.$/,
+    );
+    // What the tables themselves call unmeasured must be named.
+    const said = unmeasuredLimit(classCodes).join();
+    for (const { class: code, optics } of materials)
+      for (const { id } of optics.bands)
+        if (/not measured|estimate|memory/.test(ABSORBERS[id]!.source)) expect(said).toContain(`${code} (`);
+  });
+
   it('names the code that made the rows, and other code does not go on in them', async () => {
     await synth('items --classes pet --count 3 --out card.csv');
     const card = JSON.parse(read('card.csv.card.json').toString()) as { code: string };
