@@ -29,24 +29,48 @@ const BENCH_SPECULAR = 0.04;
 /** Share of the spot that may miss a small piece. */
 const BENCH_SPILL = 0.05;
 
-/** The nominal spectrometer of a spec; throws InputError where the range cannot be measured. */
-export function nominalSpectrometer(spec: SpectraSpec): SpectrometerState {
-  const { fromNm, toNm, stepNm } = spec;
-  const steps = (toNm - fromNm) / stepNm;
-  if (!(stepNm > 0) || !(toNm > fromNm)) {
+/** Finest step that is accepted, nm: the tables have 1 nm, and a step far below it only fills the memory. */
+const FINEST_NM = 0.1;
+
+/** Number of steps from the first to the last wavelength; throws InputError where they make no grid. */
+function stepsOf({ fromNm, toNm, stepNm }: SpectraSpec): number {
+  const rangeNm = toNm - fromNm;
+  if (!(stepNm > 0) || !(rangeNm > 0)) {
     throw new InputError({
       what: 'wavelengths must ascend from --from to --to by a positive --step',
       got: `${fromNm}..${toNm} by ${stepNm} nm`,
       cure: 'Use for instance --from 1000 --to 1900 --step 5',
     });
   }
+  if (stepNm < FINEST_NM) {
+    throw new InputError({
+      what: `--step must be at least ${FINEST_NM} nm`,
+      got: stepNm,
+      cure: 'The tables are 1 nm; use --step 1 or more',
+    });
+  }
+  if (stepNm > rangeNm) {
+    throw new InputError({
+      what: '--step must not be larger than the range',
+      got: `${rangeNm} nm by ${stepNm} nm`,
+      cure: `Use --step ${rangeNm} or less`,
+    });
+  }
+  const steps = rangeNm / stepNm;
   if (Math.abs(steps - Math.round(steps)) > 1e-9) {
     throw new InputError({
       what: '--step must divide the range',
-      got: `${toNm - fromNm} nm by ${stepNm} nm`,
-      cure: `End at ${fromNm + Math.floor(steps) * stepNm} nm or choose another step`,
+      got: `${rangeNm} nm by ${stepNm} nm`,
+      cure: `End at ${Number((fromNm + Math.floor(steps) * stepNm).toFixed(6))} nm or choose another step`,
     });
   }
+  return Math.round(steps);
+}
+
+/** The nominal spectrometer of a spec; throws InputError where the range cannot be measured. */
+export function nominalSpectrometer(spec: SpectraSpec): SpectrometerState {
+  const { fromNm, toNm } = spec;
+  const steps = stepsOf(spec);
   const [low, high] = instrumentByName(spec.instrument).rangeNm;
   if (fromNm < low || toNm > high) {
     const wider = spec.instrument === 'ingaas-1.7' ? ', or --instrument extended (400-2500 nm)' : '';
@@ -59,7 +83,7 @@ export function nominalSpectrometer(spec: SpectraSpec): SpectrometerState {
   return spectrometerOf(spec.instrument, {
     fromNm,
     toNm,
-    bands: Math.round(steps) + 1,
+    bands: steps + 1,
     backing: BENCH_BACKING,
     gainSpread: BENCH_GAIN,
     specularMax: BENCH_SPECULAR,

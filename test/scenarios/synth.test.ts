@@ -153,6 +153,16 @@ describe('looptwin synth spectra', () => {
     expect(bad({ instrument: 'ingaas-1.7' })).toThrow(/answers 900-1700 nm.*extended/);
     expect(bad({ stepNm: 7 })).toThrow(/divide the range/);
     expect(bad({ fromNm: 1900, toNm: 1000 })).toThrow(/ascend/);
+    expect(bad({ stepNm: 1e-7 })).toThrow(
+      /at least 0.1 nm, got 1e-7. The tables are 1 nm; use --step 1 or more/,
+    );
+    expect(bad({ stepNm: 1000 })).toThrow(
+      /larger than the range, got "900 nm by 1000 nm". Use --step 900 or/,
+    );
+    // What the cures say is accepted.
+    expect(bad({ stepNm: 7 })).toThrow(/End at 1896 nm/);
+    for (const cured of [{ stepNm: 1 }, { stepNm: 900 }, { stepNm: 7, toNm: 1896 }])
+      expect(bad(cured)).not.toThrow();
   });
 });
 
