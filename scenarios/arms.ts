@@ -3,9 +3,8 @@ import type { JsonValue } from '../sim/record/json.ts';
 import { confidence, type Day, type Estimates, type ExperimentOptions, quantities } from './experiment.ts';
 import type { CellOutcome } from './runner/execute.ts';
 import { planRun, type RunPlan } from './runner/plan.ts';
+import { type Arm, loadArms } from './schema/arms.ts';
 import type { QuantityName } from './schema/compare.ts';
-import { loadScenario } from './schema/load.ts';
-import type { Scenario } from './schema/scenario.ts';
 import { type Interval, meanInterval, pairedInterval } from './stats/interval.ts';
 import { withExecution } from './with-execution.ts';
 
@@ -34,11 +33,6 @@ export interface ArmsDocument {
   readonly answer: string;
 }
 
-interface Arm {
-  readonly name: string;
-  readonly scenario: Scenario;
-}
-
 interface ArmDays {
   readonly arm: Arm;
   readonly plans: readonly RunPlan[];
@@ -57,14 +51,6 @@ const words: Readonly<Record<QuantityName, { text: string; digits: number; scale
   energyJPerItem: { text: 'J per item', digits: 1, scale: 1 },
   downtimeS: { text: 's of downtime a run', digits: 0, scale: 1 },
 };
-
-/** The scenario with the settings of each arm laid over it; throws as `loadScenario`, naming the path. */
-export function loadArms(nameOrPath: string, sets: readonly string[] = [], cwd?: string): Arm[] {
-  return loadScenario(nameOrPath, sets, cwd).compare.arms.map(({ name, set }) => {
-    const own = Object.entries(set).map(([path, value]) => `${path}=${JSON.stringify(value)}`);
-    return { name, scenario: loadScenario(nameOrPath, [...own, ...sets], cwd) };
-  });
-}
 
 /** The day of a plan's main variant. */
 function mainDay(plan: RunPlan, cell: CellOutcome): Day {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { InputError, type Problem } from '../errors.ts';
 import { problemsBehind } from './look-further.ts';
 import { overlay, type Path, readPath, valueAt, withValueAt } from './path.ts';
-import { placeOf, problemsFrom } from './problems.ts';
+import { placeOf, problemsFrom, type Setting } from './problems.ts';
 import { findScenario, readChain, type Source } from './source.ts';
 
 /** What a check beyond the schema found; `path` leads to the setting. */
@@ -14,17 +14,11 @@ export interface SettingProblem {
   readonly cure: string;
 }
 
-/** A scenario file as merged from those it extends and from `--set`, not yet checked. */
+/** A scenario file as merged from those it extends, with what is to be laid over it, not yet checked. */
 export interface Merged {
   readonly value: unknown;
   readonly chain: readonly Source[];
   readonly settings: readonly Setting[];
-}
-
-/** One `--set path=value`. */
-interface Setting {
-  readonly path: Path;
-  readonly value: unknown;
 }
 
 function readSetting(text: string): Setting {
@@ -42,7 +36,7 @@ function readSetting(text: string): Setting {
 }
 
 /** An index beyond the end of a list would leave a hole: said here, because the schema would only say "missing". */
-function checkIndices(settings: readonly Setting[], value: unknown): void {
+function checkIndices({ settings, chain }: Merged, value: unknown): void {
   for (const { path } of settings)
     path.forEach((step, i) => {
       if (typeof step !== 'number') return;
@@ -50,7 +44,7 @@ function checkIndices(settings: readonly Setting[], value: unknown): void {
       if (Array.isArray(list) && step <= list.length) return;
       throw new InputError({
         what: `no list entry ${step} (${Array.isArray(list) ? `it has ${list.length}` : 'it is no list'})`,
-        where: `--set ${path.slice(0, i).join('.')}`,
+        where: placeOf(path.slice(0, i), chain, settings),
         cure: 'Count from 0',
       });
     });
@@ -70,11 +64,12 @@ export function hasSection({ value }: Merged, name: string): boolean {
 }
 
 /** Lays the settings over the file. They may reach into lists that the file leaves to the schema's defaults. */
-function withSettings<T>({ value, settings }: Merged, schema: z.ZodType<T>): unknown {
+function withSettings<T>(merged: Merged, schema: z.ZodType<T>): unknown {
+  const { value, settings } = merged;
   if (settings.length === 0) return value;
   const filled = schema.safeParse(value);
   const base: unknown = filled.success ? filled.data : value;
-  checkIndices(settings, base);
+  checkIndices(merged, base);
   return settings.reduce((v, s) => withValueAt(v, s.path, s.value), base);
 }
 
@@ -86,16 +81,15 @@ export function checked<T>(
 ): T {
   const { chain, settings } = merged;
   const value = withSettings(merged, schema);
-  const paths = settings.map((s) => s.path);
   const parsed = schema.safeParse(value);
   const asProblem = (problem: SettingProblem): Problem => {
     const { path, message, cure } = problem;
     const got = 'got' in problem ? { got: problem.got } : {};
-    return { what: message, ...got, where: placeOf(path, chain, paths), cure };
+    return { what: message, ...got, where: placeOf(path, chain, settings), cure };
   };
   if (!parsed.success) {
     const behind = problemsBehind(value, schema, parsed.error.issues, problemsOf).map(asProblem);
-    throw new InputError([...problemsFrom(parsed.error, schema, value, chain, paths), ...behind]);
+    throw new InputError([...problemsFrom(parsed.error, schema, value, chain, settings), ...behind]);
   }
   const problems = problemsOf(parsed.data).map(asProblem);
   if (problems.length > 0) throw new InputError(problems);

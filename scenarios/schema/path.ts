@@ -13,15 +13,15 @@ export function showPath(path: Path): string {
   return text;
 }
 
-/** Reads `robots[2].batteryWh`; throws InputError on anything that is no path. */
-export function readPath(text: string): Path {
+/** Reads `robots[2].batteryWh`; throws InputError, which says `where` it stands, on anything that is no path. */
+export function readPath(text: string, where = '--set'): Path {
   const shape = /^[^.[\]]+(\.[^.[\]]+|\[\d+\])*$/;
   if (!shape.test(text)) {
     throw new InputError({
       what: 'not a path into the scenario',
       got: text,
-      where: '--set',
-      cure: 'Write it like robots[0].batteryWh=20',
+      where,
+      cure: 'Write it like robots[0].batteryWh',
     });
   }
   return [...text.matchAll(/[^.[\]]+|\[(\d+)\]/g)].map((m) => (m[1] === undefined ? m[0] : Number(m[1])));

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { experimentArms, loadArms } from '../../scenarios/arms.ts';
+import { experimentArms } from '../../scenarios/arms.ts';
+import { loadArms } from '../../scenarios/schema/arms.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'looptwin-arms-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -28,6 +29,45 @@ it('plays the same days under each arm: equal arms do not differ, and the answer
   expect(document.answer).toMatch(
     /^Over 3 runs: as-it-is .* EUR a run \(95 % interval .*; no-battery against as-it-is -/,
   );
+});
+
+it('problems of all arms come at once, each with its line', () => {
+  const path = scenario(
+    [
+      '    - { name: base }',
+      '    - { name: below-zero, set: { "robots[0].batteryWh": -1 } }',
+      '    - { name: typo, set: { "robots[0].batteyWh": 1 } }',
+      '    - { name: nobody, set: { policies.maintenance: [never] } }',
+      '    - { name: no-such-robot, set: { "robots[9].batteryWh": 1 } }',
+      '    - { name: no-path, set: { "a..b": 1 } }',
+      '',
+    ].join('\n'),
+  );
+  const at = (line: number, arm: number, setting: string) =>
+    `arms.yaml:${line} compare.arms[${arm}].set.${setting}: `;
+  let lines: string[] = [];
+  try {
+    loadArms(path, [], folder);
+  } catch (error) {
+    lines = (error as Error).message.split('\n');
+  }
+  expect(lines).toEqual([
+    `${at(7, 1, 'robots[0].batteryWh')}must be > 0, got -1. Write a number > 0`,
+    `${at(8, 2, 'robots[0].batteyWh')}unknown key, got "batteyWh". Did you mean batteryWh?`,
+    expect.stringContaining(`${at(9, 3, 'policies.maintenance[0]')}must be one of`),
+    expect.stringContaining(`${at(10, 4, 'robots[9].batteryWh')}no list entry 9`),
+    expect.stringContaining(`${at(11, 5, 'a..b')}not a path`),
+  ]);
+});
+
+it('refuses a --set that an arm sets too, and keeps the others', () => {
+  const path = scenario('    - { name: base }\n    - { name: weak, set: { "robots[0].batteryWh": 0.5 } }\n');
+  expect(() => loadArms(path, ['robots[0].batteryWh=9'], folder)).toThrow(
+    /--set robots\[0\]\.batteryWh: arm "weak" of the experiment sets it\. Leave it/,
+  );
+  const [base, weak] = loadArms(path, ['robots[1].batteryWh=9'], folder);
+  expect([base, weak].map((arm) => arm!.scenario.robots[1]!.batteryWh)).toEqual([9, 9]);
+  expect(weak!.scenario.robots[0]!.batteryWh).toBe(0.5);
 });
 
 it('a setting of an arm that does not exist is named', () => {

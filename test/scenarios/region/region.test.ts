@@ -85,6 +85,22 @@ describe('a region scenario', () => {
     expect(text).toContain('is a dead end');
   });
 
+  it('knows the keys of each kind of place, and the kinds', () => {
+    const outlet = (kind: string, more: string) =>
+      `    - { kind: ${kind}, id: x, accepts: [], minCondition: feed, capacityKgPerDay: 1, ${more}, carbon: { kgCo2ePerKg: 1, boundary: b, version: v, year: 2020, boundry: b } }\n`;
+    const text = problemsOf(
+      `title: bad\nregion:\n  days: 10\n  places:\n${outlet('market', 'tiersss: []')}${outlet('landfil', 'tiers: []')}${outlet('market', 'tiers: [], yeild: 1')}`,
+    );
+    expect(text).toMatch(/yaml:5 region\.places\[0\]\.tiersss: unknown key.*Did you mean tiers\?/);
+    expect(text).toMatch(/region\.places\[0\]\.carbon\.boundry: unknown key.*Did you mean boundary\?/);
+    expect(text).toMatch(
+      /yaml:6 region\.places\[1\]\.kind: must be one of maker, .*, got "landfil"\. Did you mean landfill\?/,
+    );
+    expect(text).toMatch(
+      /region\.places\[2\]\.yeild: unknown key, got "yeild"\. Known: kind, id, accepts, minCondition, capacityKgPerDay, carbon, tiers$/m,
+    );
+  });
+
   it('refuses a negative cost and an unknown policy', () => {
     const text = problemsOf(
       'title: bad\nregion:\n  days: 10\n  routing: [teleport]\n  transport: { payloadKg: 1, eurPerKm: -1, kmPerDay: 1, carbonKgPerTkm: 0 }\n',

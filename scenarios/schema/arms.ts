@@ -1,0 +1,53 @@
+import { InputError, type Problem } from '../errors.ts';
+import { loadScenario } from './load.ts';
+import { checked, type Merged, readMerged } from './merge.ts';
+import { readPath, showPath } from './path.ts';
+import { placeOf, type Setting, startsWith } from './problems.ts';
+import { type Scenario, scenarioSchema, worldProblems } from './scenario.ts';
+
+/** The scenario as one arm of an experiment plays it. */
+export interface Arm {
+  readonly name: string;
+  readonly scenario: Scenario;
+}
+
+type ArmSettings = Scenario['compare']['arms'][number];
+
+/** The scenario with the settings of each arm laid over it; throws as `loadScenario`, with the problems of all arms at once. */
+export function loadArms(nameOrPath: string, sets: readonly string[] = [], cwd = process.cwd()): Arm[] {
+  const { arms } = loadScenario(nameOrPath, sets, cwd).compare;
+  const merged = readMerged(nameOrPath, sets, cwd);
+  const problems: Problem[] = [];
+  const loaded = arms.flatMap((arm, index): Arm[] => {
+    try {
+      return [{ name: arm.name, scenario: scenarioOf(merged, arm, index) }];
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return loaded;
+}
+
+/** The scenario of one arm. Throws if the user sets what the arm sets: one of the two would be lost without a word. */
+function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number): Scenario {
+  const { chain, settings } = merged;
+  const own = Object.entries(set).map(([text, value]): Setting => {
+    const writtenAt = ['compare', 'arms', index, 'set', text];
+    return { path: readPath(text, placeOf(writtenAt, chain, settings)), value, writtenAt };
+  });
+  const lost = settings.filter(({ path }) =>
+    own.some((setting) => startsWith(path, setting.path) || startsWith(setting.path, path)),
+  );
+  if (lost.length > 0)
+    throw new InputError(
+      lost.map(({ path }) => ({
+        what: `arm "${name}" of the experiment sets it`,
+        where: `--set ${showPath(path)}`,
+        cure: 'Leave it to the arms, or change the arm in a file of your own',
+      })),
+    );
+  return checked({ ...merged, settings: [...own, ...settings] }, scenarioSchema, worldProblems);
+}
