@@ -25,9 +25,9 @@ export interface SpectrometerState {
   readonly noiseShot: number;
   /** Share of light that reaches the wrong band, 0..1. */
   readonly strayShare: number;
-  /** Relative fall of the lamp across 900 to 1700 nm since the white reference was taken, 0 = fresh reference. */
+  /** Relative fall of the lamp from the first to the last band of the grid since the white reference, 0 = fresh reference. */
   readonly lampSlope: number;
-  /** Share of the window covered by dust, 0..1: adds a flat haze and takes signal. */
+  /** Share of the window covered by dust, 0..1: takes signal and adds a flat haze of 0.05 in reflectance where all is covered (choice). */
   readonly windowDirt: number;
   /** Reflectance of what lies behind the item: lowest and highest. */
   readonly backing: readonly [number, number];
