@@ -1,4 +1,5 @@
 import { CauseLog } from './cause-log.ts';
+import { refuseBody, requireKey, requireLimit } from './checks.ts';
 import { Delay, type DelayOptions } from './delay.ts';
 import { type Scene, SimulationError } from './errors.ts';
 import { type Callback, type EventHandle, NOBODY, RESUME, SERVE, type Target } from './event.ts';
@@ -39,6 +40,7 @@ export class Simulation {
   private closed: string | null = null;
 
   constructor({ seed = 1, replication = 0, shuffleTies, causes = false }: SimulationOptions = {}) {
+    requireKey(seed, replication);
     this.seed = seed;
     this.replication = replication;
     if (shuffleTies !== undefined) this.queue.permute = tiePermutation(shuffleTies);
@@ -106,6 +108,7 @@ export class Simulation {
   /** Starts a process at this instant, after the running event. */
   process<R>(body: ProcessBody<R>, name = 'process'): Process<R> {
     this.requireOpen();
+    if (typeof body !== 'object') refuseBody(body, name); // not by its `next`: every generator function gives another shape
     return new Process<R>(this, body, name, this.processCount++);
   }
 
@@ -116,6 +119,7 @@ export class Simulation {
 
   /** Lets events happen until the limit, or until none is left. Can be called again to go on. */
   run(limit: RunLimit = Number.POSITIVE_INFINITY, options: RunOptions = {}): RunEnd {
+    if (typeof limit === 'number') requireLimit(limit, this.now);
     return this.guarded(() => {
       const reason = this.advance(limit, options);
       const waiting = reason === 'dry' ? waitGraph(this.processes) : [];
@@ -266,20 +270,15 @@ export class Simulation {
   }
 
   private refuse(): never {
-    throw new SimulationError(
-      `this simulation ${this.closed} and cannot be used; make another`,
-      this.scene(this.who()),
-    );
+    const what = `this simulation ${this.closed} and cannot be used; make another`;
+    throw new SimulationError(what, this.scene(this.who()));
   }
 
   /** Kernel: an error with the scene around it; one that has a scene stays as it is. */
   explain(error: unknown, who: string): SimulationError {
     if (error instanceof SimulationError) return error;
-    return new SimulationError(
-      error instanceof Error ? error.message : String(error),
-      this.scene(who),
-      error,
-    );
+    const what = error instanceof Error ? error.message : String(error);
+    return new SimulationError(what, this.scene(who), error);
   }
 
   private scene(who: string): Scene {

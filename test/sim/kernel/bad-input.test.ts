@@ -109,4 +109,38 @@ describe('bad input says what, who and when', () => {
       }),
     ).toMatch(/a wait can be used once/);
   });
+
+  test.each([20.5, Number.NaN, 5, -1, Number.NEGATIVE_INFINITY, 2 ** 53])(
+    'a run until %s, when it is 20: refused, and the simulation goes on',
+    (limit) => {
+      const { sim } = logged();
+      sim.run(20);
+      expect(() => sim.run(limit)).toThrow(`>= now (20), got ${limit}`);
+      expect(sim.run(20).reason).toBe('limit');
+      sim.run(21);
+      expect(sim.now).toBe(21);
+    },
+  );
+
+  test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '7' as unknown as number])(
+    'seed or replication %s',
+    (value) => {
+      expect(() => logged({ seed: value })).toThrow(`seed must be an integer >= 0, got ${value}`);
+      expect(() => logged({ replication: value })).toThrow(
+        `replication must be an integer >= 0, got ${value}`,
+      );
+    },
+  );
+
+  test('a generator function that was not called, where it is handed over', () => {
+    const { sim } = logged();
+    function* customer(): ProcessBody {
+      yield 1;
+    }
+    const body = customer as unknown as ProcessBody;
+    expect(() => sim.process(body, 'customer')).toThrow(
+      /customer must be a generator, got a function; call the generator function: sim\.process\(customer\(\)/,
+    );
+    expect(() => sim.process(undefined as unknown as ProcessBody)).toThrow(/got undefined/);
+  });
 });
