@@ -1,28 +1,44 @@
 import type { ArmsDocument } from '../arms.ts';
+import type { QuantityName } from '../schema/compare.ts';
 import { plusMinus, table } from './table.ts';
+
+interface Column {
+  readonly head: string;
+  readonly digits: number;
+  readonly scale?: number;
+}
+
+/** How each quantity is printed. */
+const columns: Readonly<Record<QuantityName, Column>> = {
+  valueEur: { head: 'EUR a run', digits: 2 },
+  regretEur: { head: 'regret EUR', digits: 2 },
+  accuracyMaterial: { head: 'material %', digits: 1, scale: 100 },
+  accuracyClass: { head: 'class %', digits: 1, scale: 100 },
+  purity: { head: 'purity %', digits: 1, scale: 100 },
+  recovery: { head: 'recovery %', digits: 1, scale: 100 },
+  co2eKg: { head: 'kgCO2e', digits: 1 },
+  energyJPerItem: { head: 'J/item', digits: 1 },
+  downtimeS: { head: 'down s', digits: 0 },
+};
+
+/** Quantities that every table shows; what the answer is about joins them. */
+const always: readonly QuantityName[] = [
+  'valueEur',
+  'regretEur',
+  'accuracyMaterial',
+  'purity',
+  'energyJPerItem',
+  'downtimeS',
+];
 
 /** The printed answer of an experiment with arms. */
 export function armsText(document: ArmsDocument): string {
-  const { title, question, expected, replications, arms, answer, fingerprint } = document;
-  const head = [
-    'arm',
-    'seeing',
-    'maintenance',
-    'EUR a run',
-    'regret EUR',
-    'material %',
-    'purity %',
-    'J/item',
-    'down s',
-  ];
-  const row = (names: string[], e: ArmsDocument['arms'][number]['estimates']) => [
+  const { title, question, expected, replications, arms, answer, fingerprint, quantity } = document;
+  const shown = always.includes(quantity) ? always : [quantity, ...always];
+  const head = ['arm', 'seeing', 'maintenance', ...shown.map((name) => columns[name].head)];
+  const row = (names: string[], estimates: ArmsDocument['arms'][number]['estimates']) => [
     ...names,
-    plusMinus(e.valueEur, 2),
-    plusMinus(e.regretEur, 2),
-    plusMinus(e.accuracyMaterial, 1, 100),
-    plusMinus(e.purity, 1, 100),
-    plusMinus(e.energyJPerItem, 1),
-    plusMinus(e.downtimeS, 0),
+    ...shown.map((name) => plusMinus(estimates[name], columns[name].digits, columns[name].scale)),
   ];
   const rows = arms.map((arm) => row([arm.name, arm.perception, arm.maintenance], arm.estimates));
   const differences = arms.flatMap((arm) =>

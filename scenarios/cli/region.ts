@@ -12,7 +12,7 @@ const shown = ({ mean, halfWidth, n }: Interval): string =>
 
 /** The printed answer of a region. */
 export function regionText(document: RegionDocument): string {
-  const { title, days, replications, routing, balance, answer, fingerprint } = document;
+  const { title, question, expected, days, replications, routing, balance, answer, fingerprint } = document;
   const boundaries = Object.keys(routing[0]!.co2eKg);
   const head = ['routing', 'sites EUR', 'gain EUR', 'regret EUR', 'region EUR', 'recycled %', 'circularity'];
   const rows = routing.map((r) => [
@@ -28,16 +28,20 @@ export function regionText(document: RegionDocument): string {
   const worst = Math.max(balance.mass, balance.money, balance.energy).toExponential(1);
   return [
     `${title}: ${days} days${replications > 1 ? `, ${replications} price histories, mean +- half of the 95 % interval` : ''}`,
+    ...(question ? [question] : []),
     '',
     table([...head, ...boundaries.map((_, i) => `t CO2e (${i + 1})`)], rows),
     '',
     `Sites EUR: bales sold less gate fees, transport and clearing. Gain: over ${routing[0]!.name}, on the same prices.`,
     'Regret: against a linear program that knows all prices and sells every lot by its purity, within capacities.',
+    'Region EUR: all money that came into the region less all that left it for material, work, transport and outlets.',
+    'Recycled %: share of what makers used that came from recycled feed.',
     ...boundaries.map((boundary, i) => `t CO2e (${i + 1}): ${boundary}.`),
     `Mass, money and energy balance to ${worst} (relative).`,
     '',
     circularityText(bestOf(routing)),
     '',
+    ...(expected ? [`Expected before the first run: ${expected}`, ''] : []),
     answer,
     '',
     `fingerprint ${fingerprint}`,

@@ -29,6 +29,8 @@ export interface RoutingEstimate {
 export interface RegionDocument {
   readonly scenario: string;
   readonly title: string;
+  readonly question: string;
+  readonly expected: string;
   readonly fingerprint: string;
   readonly seed: number;
   /** The first price history, and how many. */
@@ -75,8 +77,10 @@ function estimatesOf(scenario: RegionScenario, outcomes: readonly RegionOutcome[
 
 /** EUR with thousands marked, for reading. */
 export function euros(value: number): string {
-  const digits = Math.abs(Math.round(value)).toString();
-  return `${value < 0 ? '-' : ''}${digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}`;
+  const whole = Math.round(value);
+  return `${whole < 0 ? '-' : ''}${Math.abs(whole)
+    .toString()
+    .replace(/\B(?=(\d{3})+(?!\d))/g, ',')}`;
 }
 
 /** An interval of EUR in words; a single replication has none. */
@@ -130,10 +134,10 @@ export function documentOf(
       ...{ policy, eventHash, boundEur, summary, circularity, milestones },
     }),
   );
-  const { days } = scenario.region;
+  const { title, question, expected, region } = scenario;
+  const { days } = region;
   return {
-    scenario: name,
-    title: scenario.title,
+    ...{ scenario: name, title, question, expected },
     fingerprint: sha256Hex(canonicalJson(JSON.parse(JSON.stringify(facts)) as JsonValue)),
     ...run,
     ...{ replications, days, routing },

@@ -1,6 +1,6 @@
 import type { ReportData, Row } from '../report/data.ts';
 import { num, text } from '../report/draw.ts';
-import { escapeHtml, figureHtml, pageFrame, tableHtml } from '../report/page.ts';
+import { escapeHtml, figureHtml, pageFrame, runAgainHtml, tableHtml } from '../report/page.ts';
 import { euros, type RegionDocument } from './document.ts';
 import {
   bestRows,
@@ -96,9 +96,8 @@ function provenance({ document, manifest }: RegionData): string {
     ['carbon', `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundaries.join('; ')}`],
   ];
   const list = facts.map(([k, v]) => `<dt>${k}</dt><dd>${escapeHtml(v)}</dd>`).join('');
-  const name = /^[\w.-]+$/.test(scenario.name) ? scenario.name : 'FILE';
   return `<section class="wide"><h2>How to repeat this run</h2>
-<p>Run again: <code>npx looptwin run ${escapeHtml(name)} --seed ${document.seed}</code>; compare: <code>npx looptwin verify DIR</code>; draw this page again: <code>npx looptwin report DIR</code>.</p>
+<p>${runAgainHtml(scenario.name, document.seed, document.replication)}; draw this page again: <code>npx looptwin report DIR</code>.</p>
 <dl>${list}</dl></section>`;
 }
 
@@ -115,7 +114,7 @@ export function regionHtml(data: RegionData): string {
 <p class="finding">${escapeHtml(document.answer)}</p>
 <div class="tiles">${tiles(data)}</div>
 ${scoreTable(data)}
-<p class="story">Sites EUR: bales sold less gate fees, transport and the clearing of last stocks. Gain: over ${escapeHtml(document.routing[0]!.name)}. Bound: all prices known, every lot sold at the price step that its purity reaches, within capacities.</p>
+<p class="story">Sites EUR: bales sold less gate fees, transport and the clearing of last stocks. Gain: over ${escapeHtml(document.routing[0]!.name)}. Region EUR: all money that came into the region less all that left it for material, work, transport and outlets. Bound: all prices known, every lot sold at the price step that its purity reaches, within capacities.</p>
 <div class="figures">${figures.join('\n')}</div>
 ${flowsTable(data)}
 ${stocksTable(data)}

@@ -135,6 +135,16 @@ function tiles({ document }: ReportData): string {
   return facts.map(([n, what]) => `<div class="tile"><b>${n}</b><span>${what}</span></div>`).join('\n');
 }
 
+/**
+ * How a run is repeated. Only `verify` has all settings: a command line would lack those of --set, which the manifest holds among
+ * all others.
+ */
+export function runAgainHtml(scenario: string, seed: number, replication: number): string {
+  const name = /^[\w.-]+$/.test(scenario) ? scenario : 'FILE';
+  const which = replication === 0 ? '' : ` --replication ${replication}`;
+  return `Run again: <code>npx looptwin run ${name} --seed ${seed}${which}</code>, with every <code>--set</code> that this run was given (manifest.json holds the value of each setting); run exactly this again and compare: <code>npx looptwin verify DIR</code>`;
+}
+
 function provenance({ document, manifest }: ReportData): string {
   const { engine, scenario } = manifest;
   const facts: [string, string][] = [
@@ -149,9 +159,8 @@ function provenance({ document, manifest }: ReportData): string {
     ['carbon', `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundary}`],
   ];
   const list = facts.map(([k, v]) => `<dt>${k}</dt><dd>${escapeHtml(v)}</dd>`).join('');
-  const name = /^[\w.-]+$/.test(scenario.name) ? scenario.name : 'FILE';
   return `<section class="wide"><h2>How to repeat this run</h2>
-<p>Run again: <code>npx looptwin run ${escapeHtml(name)} --seed ${document.seed}</code>; compare: <code>npx looptwin verify DIR</code>; watch: <code>npx looptwin view DIR</code>; draw this page again: <code>npx looptwin report DIR</code>.</p>
+<p>${runAgainHtml(scenario.name, document.seed, document.replication)}; watch: <code>npx looptwin view DIR</code>; draw this page again: <code>npx looptwin report DIR</code>.</p>
 <dl>${list}</dl></section>`;
 }
 
