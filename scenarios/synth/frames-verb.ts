@@ -39,24 +39,47 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
         states: statesFrom(options.states),
         seed: numberFrom('--seed', options.seed, { whole: true, min: 0 }),
       };
+      const out = resolve(cli.cwd, pngFrom(options.out));
       const { width, height, data } = contactSheet(spec);
-      const out = resolve(cli.cwd, options.out);
       writeAtomic(out, encode({ width, height, data, channels: 3, depth: 8 }));
       if (options.json) return cli.json({ out, width, height, ...spec });
       cli.out(`${out}  ${width} x ${height} px`);
     });
 }
 
+/** A path that says what will be in the file. */
+function pngFrom(path: string): string {
+  if (/\.png$/i.test(path)) return path;
+  throw new InputError({
+    what: 'a contact sheet is a PNG file',
+    got: path,
+    where: '--out',
+    cure: `Use for instance --out ${path.replace(/\.[^./]*$/, '')}.png`,
+  });
+}
+
 function materialsFrom(text: string): string[] {
   const known = materials.map((material) => material.id);
-  return text.split(',').map((word) => {
-    const id = word.trim();
-    if (known.includes(id)) return id;
+  const ids = text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  if (ids.length === 0) {
+    throw new InputError({
+      what: 'no material',
+      got: text,
+      where: '--materials',
+      cure: 'Give ids such as pet-bottle-clear,cardboard; looptwin materials lists them',
+    });
+  }
+  for (const id of ids) {
+    if (known.includes(id)) continue;
     throw new InputError({
       what: 'unknown material',
       got: id,
       where: '--materials',
       cure: `${didYouMean(id, known)} looptwin materials lists them`,
     });
-  });
+  }
+  return ids;
 }

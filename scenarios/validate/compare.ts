@@ -1,3 +1,4 @@
+import { materialById } from '../../sim/materials/catalogue.ts';
 import { renderSpectrum } from '../../sim/sensing/spectrometer.ts';
 import { unitOf } from '../../sim/sensing/spectrometer-units.ts';
 import { labelsIn, type Score, score, type Trainer } from '../chemometrics/classifier.ts';
@@ -11,7 +12,7 @@ import {
   rowOf,
   spectralAngle,
 } from '../chemometrics/preprocess.ts';
-import { type Household, materialsOf, pieceAt } from '../synth/household.ts';
+import { type Household, pieceAt } from '../synth/household.ts';
 import { nominalSpectrometer } from '../synth/spectra.ts';
 import { type Grid, medianOf, resample } from './grid.ts';
 import type { MeasuredSpectra } from './read.ts';
@@ -32,18 +33,10 @@ export function syntheticSpectra(household: Household, count: number, grid: Grid
   const labels: string[] = [];
   const reflectance = Array.from({ length: rows }, (_, row) => {
     const item = pieceAt(household, row);
-    labels.push(classOf.get(item.materialId) ?? remember(household, item.materialId));
+    labels.push(materialById(item.materialId).class);
     return Float64Array.from(renderSpectrum(item, unitOf(nominal, household.seed, row), household.seed));
   });
   return { labels, reflectance };
-}
-
-const classOf = new Map<string, string>();
-
-function remember(household: Household, materialId: string): string {
-  for (const code of household.classes)
-    for (const material of materialsOf(code)) classOf.set(material.id, code);
-  return classOf.get(materialId)!;
 }
 
 /** Measured spectra brought to the grid: means where they are finer, linear interpolation elsewhere. */

@@ -1,12 +1,10 @@
 import { InputError, type Problem } from '../errors.ts';
 
-/** Measured spectra as they came: one grid, one label and one name a row. */
+/** Measured spectra as they came: one grid, one label a row. */
 export interface MeasuredSpectra {
   /** Ascending, nm. */
   readonly wavelengthsNm: Float64Array;
   readonly classes: readonly string[];
-  /** First column: what the piece is, for messages and tables. */
-  readonly names: readonly string[];
   /** Reflectance 0..1 by row. */
   readonly spectra: readonly Float64Array[];
 }
@@ -45,7 +43,6 @@ export function readSpectra(text: string, file: string): MeasuredSpectra {
   return {
     wavelengthsNm,
     classes: rows.map((cells) => cells[1]!.toUpperCase()),
-    names: rows.map((cells) => cells[0]!),
     spectra,
   };
 }

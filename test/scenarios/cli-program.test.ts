@@ -17,7 +17,10 @@ describe('a command that cannot be understood', () => {
     ['synth itmes', /got "itmes"\. Did you mean items\?/],
     ['frobnicate', /^unknown verb, got "frobnicate"\. Known: run, .*; looptwin --help/],
     ['synth spectra', /'--classes <codes>'.*looptwin synth spectra --help shows/],
-    ['synth frames --materials nylon --out a.png --sates 1', /Did you mean --states\? looptwin synth frames --help shows/],
+    [
+      'synth frames --materials nylon --out a.png --sates 1',
+      /Did you mean --states\? looptwin synth frames --help shows/,
+    ],
     ['run --sede 1', /Did you mean --seed\? looptwin run --help shows/],
     ['materials nope', /^unknown material, got "nope"\. Nearest: .*; looptwin materials lists/],
   ])('"%s" is answered by its own name, its own verbs and its own help', async (args, message) => {

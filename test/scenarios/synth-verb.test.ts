@@ -72,6 +72,20 @@ describe('a set of two tables', () => {
   });
 });
 
+describe('looptwin synth frames', () => {
+  it('writes a PNG, tolerates a trailing comma and refuses other endings and no material', async () => {
+    await synth('frames --materials nylon, --states 0 --out sheet.PNG');
+    expect(read('sheet.PNG').subarray(1, 4).toString()).toBe('PNG');
+    await expect(synth('frames --materials nylon --states 0 --out a.b/sheet.jpg')).rejects.toThrow(
+      /^--out: a contact sheet is a PNG file, got "a\.b\/sheet\.jpg"\. Use for instance --out a\.b\/sheet\.png$/,
+    );
+    await expect(synth('frames --materials , --out sheet.png')).rejects.toThrow(
+      /^--materials: no material, got ","/,
+    );
+    await expect(synth('frames --materials nylom --out sheet.png')).rejects.toThrow(/Did you mean nylon\?/);
+  });
+});
+
 describe('the data card', () => {
   it('names every class of the set that absorbs as nobody measured, and no other', () => {
     expect(unmeasuredLimit(['HDPE', 'PP', 'STEEL'])).toEqual([]);

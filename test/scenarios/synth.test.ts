@@ -14,6 +14,7 @@ import {
 import { itemsHeader, itemsRows, itemsTextColumns } from '../../scenarios/synth/items.ts';
 import { numberFrom, statesFrom } from '../../scenarios/synth/options.ts';
 import { csvToParquet } from '../../scenarios/synth/parquet.ts';
+import type { Sheet } from '../../scenarios/synth/sheet.ts';
 import { headerOf, rowsOf, type SpectraSpec, spectraRows } from '../../scenarios/synth/spectra.ts';
 import { streamRows } from '../../scenarios/synth/stream.ts';
 import { materialById } from '../../sim/materials/catalogue.ts';
@@ -166,6 +167,19 @@ describe('looptwin synth spectra', () => {
   });
 });
 
+/** How often each colour comes in a square of 64 pixels. */
+function coloursIn({ width, data }: Sheet, x: number, y: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let row = y; row < y + 64; row++) {
+    for (let column = x; column < x + 64; column++) {
+      const at = 3 * (row * width + column);
+      const colour = data.subarray(at, at + 3).join();
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
 describe('looptwin synth items and frames', () => {
   it('the item table holds labels, split and hidden state of the same pieces', () => {
     const header = itemsHeader(household).split(',');
@@ -184,6 +198,20 @@ describe('looptwin synth items and frames', () => {
     expect(large.width).toBeGreaterThan(small.width);
     expect(large.height).toBeGreaterThan(small.height);
     expect(new Set(large.data).size).toBeGreaterThan(50);
+    // A cell: colour picture, thermal picture, box with the curve, 64 px high each, 4 px apart.
+    const [cellWidth, cellHeight] = [216, 72];
+    for (let row = 0; row < 2; row++) {
+      for (let column = 0; column < 3; column++) {
+        const [x, y] = [200 + column * cellWidth + 4, 24 + row * cellHeight + 4];
+        const [colour, thermal, curve] = [0, 68, 136].map((left) => coloursIn(large, x + left, y));
+        for (const picture of [colour!, thermal!]) {
+          expect(picture.size).toBeGreaterThan(3);
+          expect(picture.get('250,250,247') ?? 0).toBeLessThan(64);
+        }
+        // One pixel a column at least is drawn by the curve.
+        expect(curve!.get('20,90,160') ?? 0).toBeGreaterThanOrEqual(64);
+      }
+    }
   });
 
   it('reads options strictly', () => {

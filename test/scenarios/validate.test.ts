@@ -128,7 +128,6 @@ describe('scoring the generator', () => {
       {
         wavelengthsNm: Float64Array.from({ length: 151 }, (_, i) => 1000 + 5 * i),
         classes: own.labels,
-        names: own.labels,
         spectra: own.reflectance,
       },
       grid,
