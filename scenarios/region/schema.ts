@@ -13,7 +13,7 @@ const tiers = z
       priceEurPerKg: any('EUR per kg; negative = a gate fee'),
     }),
   )
-  .describe('price steps by purity');
+  .describe('price steps; the highest minPurity that is reached counts, below all of them the lowest step');
 
 const accepts = z.array(z.string()).describe('material ids, classes or families; empty = everything');
 const minCondition = z.enum(CONDITIONS).describe('worst condition that still counts as wanted');

@@ -20,7 +20,7 @@ const outputSchema = z.strictObject({
         priceEurPerKg: any('EUR per kg; may be negative (a fraction that must be paid for)'),
       }),
     )
-    .describe('price steps; the first whose purity is reached counts'),
+    .describe('price steps; the highest minPurity that is reached counts, below all of them the lowest step'),
   contaminantEurPerKg: atLeast0('cost of each kg of wrong material').default(pattern.contaminantEurPerKg),
   carbon: carbonFactor.default({ ...pattern.carbon }),
   capacityKg: atLeast0('0 = not limited').default(pattern.capacityKg),

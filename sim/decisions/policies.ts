@@ -33,7 +33,7 @@ export const sortPolicies: Readonly<Record<string, () => SortPolicy>> = {
 /** Makes a maintenance policy for a world (some are fitted to its assets). */
 export type MakeMaintenance = (world: WorldSpec) => MaintenancePolicy;
 
-/** The period of periodic visits: the shortest of the assets' best ages, half a working day where waiting is best for all. */
+/** The period of periodic visits: the shortest of the assets' best ages, 4 h where waiting is best for all. */
 function shortestAge(world: WorldSpec): number {
   const shortest = Math.min(...optimalAges(world).values());
   return Number.isFinite(shortest) ? shortest : 4 * 3600;
