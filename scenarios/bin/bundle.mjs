@@ -7,7 +7,8 @@
  * so that a module finds its data beside itself whether it is bundled or run by a test.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -97,18 +98,18 @@ const modulesKnowTheirSource = {
   },
 };
 
-/**
- * Builds what is not built yet and returns the folder; `scenarios/cli/main.ts` becomes `<folder>/scenarios/cli/main.mjs`.
- * Two processes may build at once: each builds aside and renames, the second finds the place taken and drops its copy.
- */
-export async function bundle({ extraEntries = [], cache = cacheFolder() } = {}) {
-  const entryPoints = [...defaultEntries(), ...extraEntries.map((path) => join(root, path))];
-  const key = createHash('sha256')
+/** Hash of everything that a bundle is made of. */
+function bundleKey(entryPoints) {
+  return createHash('sha256')
     .update(sourceHash([...rooms, 'test/bench', 'package-lock.json']))
     .update(root)
     .update(entryPoints.join('\0'))
     .digest('hex')
     .slice(0, 16);
+}
+
+/** Two processes may build at once: each builds aside and renames, the second finds the place taken and drops its copy. */
+async function bundleIn(cache, entryPoints, key) {
   const folder = join(cache, 'bundle', key);
   if (existsSync(folder)) return folder;
   const aside = join(cache, 'bundle', `.${key}-${process.pid}-${process.hrtime.bigint()}`);
@@ -135,6 +136,33 @@ export async function bundle({ extraEntries = [], cache = cacheFolder() } = {}) 
     if (!existsSync(folder)) throw error;
   }
   return folder;
+}
+
+let spare;
+
+/** A folder of this process alone, gone with it: code must not be started from a place that others could fill beforehand. */
+function spareCache() {
+  if (spare !== undefined) return spare;
+  spare = mkdtempSync(join(tmpdir(), 'looptwin-'));
+  process.once('exit', () => rmSync(spare, { recursive: true, force: true }));
+  return spare;
+}
+
+const refusals = ['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR'];
+
+/**
+ * Builds what is not built yet and returns the folder; `scenarios/cli/main.ts` becomes `<folder>/scenarios/cli/main.mjs`.
+ * Where the cache cannot be written the bundle goes elsewhere, so that `doctor` and `--help` can still say what is wrong.
+ */
+export async function bundle({ extraEntries = [], cache = cacheFolder() } = {}) {
+  const entryPoints = [...defaultEntries(), ...extraEntries.map((path) => join(root, path))];
+  const key = bundleKey(entryPoints);
+  try {
+    return await bundleIn(cache, entryPoints, key);
+  } catch (error) {
+    if (!refusals.includes(error.code)) throw error;
+    return bundleIn(spareCache(), entryPoints, key);
+  }
 }
 
 /** Address of a built entry, given its source path relative to the checkout. */

@@ -14,6 +14,7 @@ export interface Cli {
   progress(record: ProgressRecord): void;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Made and tried when a verb asks for it: those that need no cache work without; throws InputError. */
   readonly cacheDir: string;
   readonly cwd: string;
 }

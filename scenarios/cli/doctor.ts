@@ -1,9 +1,10 @@
-import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus, freemem, platform, release, totalmem } from 'node:os';
 import type { Command } from 'commander';
-import { makeFolders } from '../bin/bundle.mjs';
+import { cacheFolder } from '../bin/bundle.mjs';
+import { GateError, InputError } from '../errors.ts';
 import { packageFacts } from '../version.ts';
+import { requireCache } from './cache.ts';
 import type { Cli } from './context.ts';
 
 interface Finding {
@@ -21,13 +22,22 @@ const simdModule = Uint8Array.of(
 
 function cacheFinding(folder: string): Finding {
   try {
-    makeFolders(folder);
-    accessSync(folder, constants.W_OK);
-    return { name: 'cache', value: folder, ok: true };
-  } catch {
-    const cure = 'Set LOOPTWIN_CACHE to a folder that can be written';
-    return { name: 'cache', value: `${folder} cannot be written`, ok: false, cure };
+    return { name: 'cache', value: requireCache(folder), ok: true };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { what, where, cure } = error.problems[0]!;
+    return { name: 'cache', value: `${where}: ${what}`, ok: false, ...(cure && { cure }) };
   }
+}
+
+const gib = (bytes: number) => (bytes / 1024 ** 3).toFixed(1);
+
+/** Bad below a GiB: about what the quickstart needs on two threads. */
+export function memoryFinding(freeBytes: number, totalBytes: number): Finding {
+  const value = `${gib(freeBytes)} GiB free of ${gib(totalBytes)}`;
+  if (freeBytes > 1024 ** 3) return { name: 'memory', value, ok: true };
+  const cure = 'Close other programs, or use fewer threads: --workers 1';
+  return { name: 'memory', value, ok: false, cure };
 }
 
 function optionalPackage(name: string): boolean {
@@ -45,7 +55,6 @@ function examine(cacheDir: string): Finding[] {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const nodeOk = major > 20 || (major === 20 && minor >= 19);
   const simd = WebAssembly.validate(simdModule);
-  const gib = (bytes: number) => (bytes / 1024 ** 3).toFixed(1);
   const native = optionalPackage('@tensorflow/tfjs-node');
   return [
     { name: 'looptwin', value: version, ok: true },
@@ -57,7 +66,7 @@ function examine(cacheDir: string): Finding[] {
     },
     { name: 'system', value: `${platform()} ${release()} ${process.arch}`, ok: true },
     { name: 'processor', value: `${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}`, ok: true },
-    { name: 'memory', value: `${gib(freemem())} GiB free of ${gib(totalmem())}`, ok: freemem() > 1024 ** 3 },
+    memoryFinding(freemem(), totalmem()),
     {
       name: 'wasm simd',
       value: simd ? 'yes' : 'no',
@@ -73,19 +82,21 @@ function examine(cacheDir: string): Finding[] {
   ];
 }
 
-/** `looptwin doctor`: what this machine offers. */
+const line = ({ name, value, ok, cure }: Finding) =>
+  `${ok ? 'ok  ' : 'bad '} ${name.padEnd(10)} ${value}${cure ? `. ${cure}` : ''}`;
+
+/** `looptwin doctor`: what this machine offers; exit code 1 if something is missing. */
 export function addDoctorVerb(program: Command, cli: Cli): void {
   program
     .command('doctor')
-    .description('what this machine offers, and what to do about what it lacks')
+    .description('what this machine offers, and what to do about what it lacks (then exit code 1)')
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin doctor')
     .action((options: { json?: boolean }) => {
-      const findings = examine(cli.cacheDir);
-      if (options.json)
-        return cli.json({ ok: findings.every((f) => f.ok), findings: findings.map((f) => ({ ...f })) });
-      for (const f of findings) {
-        cli.out(`${f.ok ? 'ok  ' : 'bad '} ${f.name.padEnd(10)} ${f.value}${f.cure ? `. ${f.cure}` : ''}`);
-      }
+      const findings = examine(cacheFolder());
+      const bad = findings.filter((f) => !f.ok).map((f) => f.name);
+      if (options.json) cli.json({ ok: bad.length === 0, findings: findings.map((f) => ({ ...f })) });
+      else for (const f of findings) cli.out(line(f));
+      if (bad.length > 0) throw new GateError(`not as it must be: ${bad.join(', ')}`);
     });
 }

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { cacheFolder } from '../bin/bundle.mjs';
 import { GateError, InputError, StoppedError } from '../errors.ts';
+import { requireCache } from './cache.ts';
 import type { Cli } from './context.ts';
 import { type Display, displayFor } from './display.ts';
 import { makeProgram } from './program.ts';
@@ -44,7 +45,9 @@ export function cliFor(display: Display, stdout: NodeJS.WritableStream, signal: 
     note: (text) => display.note(text),
     progress: (record) => display.show(record),
     signal,
-    cacheDir: cacheFolder(),
+    get cacheDir() {
+      return requireCache(cacheFolder());
+    },
     cwd: process.cwd(),
   };
 }
