@@ -78,13 +78,12 @@ export const ARMS = {
   'hint-and-soft': {
     ...TAUGHT,
     terms: { ...METHODS.soft, hint: { share: 0.2 } },
-    temperatures: [1],
     hint: true,
   },
-  'teacher-ensemble-3': { ...TAUGHT, lesson: 'ensemble', temperatures: [1] },
-  'single-task-material': { ...TAUGHT, heads: ['material'], temperatures: [1] },
-  'single-task-state': { ...TAUGHT, heads: ['state'], temperatures: [1] },
-  'single-task-quality': { ...TAUGHT, heads: ['quality'], temperatures: [1] },
+  'teacher-ensemble-3': { ...TAUGHT, lesson: 'ensemble' },
+  'single-task-material': { ...TAUGHT, heads: ['material'] },
+  'single-task-state': { ...TAUGHT, heads: ['state'] },
+  'single-task-quality': { ...TAUGHT, heads: ['quality'] },
   // The source text's own recipe: no degradation head, T 3, weights 1 (added hard labels), .7, .2, .1.
   paper: {
     ...TAUGHT,

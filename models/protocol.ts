@@ -20,7 +20,7 @@ export interface Protocol {
   readonly primary: Group;
   /** Further amounts of labels, with the choices of the primary regime. */
   readonly regimes: readonly Group[];
-  /** Further arms at the primary regime, with the learning rate of `multi-sensor-teacher` and their own first temperature. */
+  /** Further arms at the primary regime, with the choices of `multi-sensor-teacher`. */
   readonly exploratory: Group;
 }
 
@@ -152,14 +152,19 @@ function studentUnits(
   );
 }
 
-/** Learning rate and temperature of an arm: its own choice; arms run once take the rate of `multi-sensor-teacher` and their first temperature. */
+/**
+ * Learning rate and temperature of an arm: its own choice. Arms run once take those of `multi-sensor-teacher`, so that they differ
+ * from it by one thing; a method with a temperature of its own keeps that.
+ */
 function choiceFor(protocol: Protocol, results: readonly UnitResult[], arm: ArmName): Choice {
   const recipe = armOf(arm);
   if (recipe.kind === 'teacher' || protocol.primary.arms.includes(arm)) {
     return choose(protocol, results, arm);
   }
-  const { learningRate } = choose(protocol, results, 'multi-sensor-teacher');
-  return { learningRate, temperature: recipe.kind === 'ceiling' ? 1 : recipe.temperatures[0]! };
+  const reference = choose(protocol, results, 'multi-sensor-teacher');
+  if (recipe.kind === 'ceiling') return { ...reference, temperature: 1 };
+  const shared = recipe.temperatures.includes(reference.temperature);
+  return shared ? reference : { ...reference, temperature: recipe.temperatures[0]! };
 }
 
 /** The candidate with the best mean validation accuracy over the tuning seeds (the first of equals). */

@@ -51,6 +51,25 @@ function played(results: UnitResult[] = [], atMost = Number.POSITIVE_INFINITY): 
 }
 
 describe('the plan', () => {
+  test('arms run once differ from the multi-sensor teacher by one thing: they take its rate and temperature', () => {
+    const warm: UnitResult[] = [];
+    const plan = {
+      ...protocol,
+      exploratory: { ...protocol.exploratory, arms: ['single-task-material', 'feature'] as const },
+    };
+    for (let units = pendingUnits(plan, warm); units.length > 0; units = pendingUnits(plan, warm)) {
+      for (const unit of units)
+        warm.push({ unit, validationAccuracy: 0.5 + unit.learningRate + 0.1 * unit.temperature });
+    }
+    const unitOf = (name: string) =>
+      warm.find(({ unit }) => unit.arm === name && unit.stage === 'final')!.unit;
+    const { learningRate, temperature } = unitOf('multi-sensor-teacher');
+    expect(temperature).toBe(3);
+    expect(unitOf('single-task-material')).toMatchObject({ learningRate, temperature });
+    // The method has a temperature of its own.
+    expect(unitOf('feature')).toMatchObject({ learningRate, temperature: 1 });
+  });
+
   test('counts beforehand what it will have trained in the end', () => {
     const results = played();
     const { teachers, students } = unitCount(protocol);
