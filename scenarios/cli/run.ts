@@ -138,7 +138,7 @@ export function addRunVerb(program: Command, cli: Cli): void {
         signal: cli.signal,
         progress: cli.progress,
       });
-      if (options.json) return cli.json(document as unknown as JsonValue);
+      if (options.json) return cli.json({ ...document, folder } as unknown as JsonValue);
       cli.out(runText(document, shownPath(folder, cli.cwd)));
     });
 }

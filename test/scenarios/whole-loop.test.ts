@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,14 +19,21 @@ const minutes = 60_000;
 
 let document: RunDocument;
 let progress = '';
+let toldFolder = '';
 const manifest = () => JSON.parse(readFileSync(join(first, 'manifest.json'), 'utf8')) as Manifest;
-const documentOf = ({ out }: Finished) => JSON.parse(out) as RunDocument;
+const folderOf = ({ out }: Finished) => (JSON.parse(out) as { folder: string }).folder;
+/** The answer without the place where it was put. */
+const documentOf = ({ out }: Finished): RunDocument => {
+  const { folder: _, ...document } = JSON.parse(out) as RunDocument & { folder: string };
+  return document;
+};
 
 beforeAll(async () => {
   const finished = await looptwin(['run', 'smoke', '--json', '--out', 'first'], { cwd, env });
   progress = finished.err;
   expect(finished.code, finished.err).toBe(0);
   document = documentOf(finished);
+  toldFolder = folderOf(finished);
 }, 5 * minutes);
 afterAll(folder.remove);
 
@@ -71,6 +78,7 @@ describe('the scenario smoke from an empty cache', () => {
     expect(finished).toBe(true);
     expect(fingerprint).toBe(document.fingerprint);
     expect(scenario.values.robots[0]!.batteryWh).toBeGreaterThan(0);
+    expect(realpathSync(toldFolder)).toBe(realpathSync(first));
     const named = outputs.map((o) => o.path);
     expect(readdirSync(first).sort()).toEqual([...named, 'manifest.json'].sort());
     for (const name of ['events.mcap', 'model-student.bin', 'report.html', 'items.parquet', 'decisions.csv'])
