@@ -14,11 +14,11 @@ function portOf(text: string): number {
 export function addViewVerb(program: Command, cli: Cli): void {
   program
     .command('view')
-    .description('Show a run in 3D in a browser, also while it is still being written')
+    .description('show a run in 3D in a browser, also while it is still being written; Ctrl-C ends it')
     .argument('<dir>', 'run folder, as looptwin run names it')
     .option('--port <number>', 'port on 127.0.0.1; the next free one when it is busy', portOf, 4400)
     .option('--json', 'print the address as one JSON document')
-    .addHelpText('after', '\nExample:\n  looptwin view runs/quickstart-1a2b3c4d\n')
+    .addHelpText('after', '\nExample: looptwin view runs/quickstart-1a2b3c4d')
     .action(async (dir: string, options: { port: number; json?: boolean }) => {
       const viewer = await startViewer(dir, {
         port: options.port,

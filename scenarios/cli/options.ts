@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 /** Reads an integer in a range; commander words the refusal. */
 export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {
@@ -24,7 +24,8 @@ export function collect(value: string, earlier: readonly string[]): string[] {
 
 /** `--set`, for every verb that takes a scenario. */
 export function addSetOption(command: Command): Command {
-  return command.option('--set <path=value>', 'change one setting; may be repeated', collect, []);
+  const set = new Option('--set <path=value>', 'change one setting; may be repeated');
+  return command.addOption(set.argParser(collect).default([], 'none'));
 }
 
 const largestSeed = 4294967295;

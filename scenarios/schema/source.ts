@@ -26,8 +26,8 @@ export function builtinNames(): string[] {
     .sort();
 }
 
-/** Finds the file behind a name or path; throws InputError if there is none. */
-export function findScenario(nameOrPath: string, from: string): string {
+/** Finds the file behind a name or path; throws InputError if there is none, which says in which file and line it was named. */
+export function findScenario(nameOrPath: string, from: string, namedAt?: string): string {
   const looksLikePath = /[\\/]|\.ya?ml$/.test(nameOrPath);
   const path = looksLikePath
     ? isAbsolute(nameOrPath)
@@ -38,14 +38,16 @@ export function findScenario(nameOrPath: string, from: string): string {
   if (looksLikePath) {
     throw new InputError({
       what: 'no such scenario file',
-      where: nameOrPath,
+      ...(namedAt === undefined ? { where: nameOrPath } : { got: nameOrPath, where: namedAt }),
       cure: 'Check the path, or name one that comes with looptwin: looptwin scenarios',
     });
   }
+  const guess = didYouMean(nameOrPath, builtinNames());
   throw new InputError({
     what: 'unknown scenario',
     got: nameOrPath,
-    cure: `${didYouMean(nameOrPath, builtinNames())} A file of your own is given by its path: ./mine.yaml`,
+    ...(namedAt === undefined ? {} : { where: namedAt }),
+    cure: `${guess.endsWith('?') ? guess : `${guess}.`} A file of your own is given by its path: ./mine.yaml`,
   });
 }
 
@@ -125,14 +127,14 @@ export function readChain(path: string, cwd: string, seen: readonly string[] = [
   const source = readSource(path, cwd);
   const base = (source.value as { extends?: unknown }).extends;
   if (base === undefined) return [source];
+  const namedAt = `${source.file}:${source.locate(['extends']).line} extends`;
   if (typeof base !== 'string') {
-    const { line } = source.locate(['extends']);
     throw new InputError({
       what: 'extends must be the name or the path of a scenario',
       got: base,
-      where: `${source.file}:${line} extends`,
+      where: namedAt,
       cure: 'Write for example extends: quickstart',
     });
   }
-  return [...readChain(findScenario(base, dirname(path)), cwd, [...seen, path]), source];
+  return [...readChain(findScenario(base, dirname(path), namedAt), cwd, [...seen, path]), source];
 }
