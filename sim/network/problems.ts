@@ -3,7 +3,7 @@ import { places as livingPlaces } from '../materials/stay.ts';
 import { matrixProblems, spreadProblems } from '../plant/transfer-matrix.ts';
 import type { Problem } from '../world.ts';
 import { type ChainSpec, isBuyer, type PlaceSpec, type SortingSpec } from './chain.ts';
-import { outputsOf } from './state.ts';
+import { outputsOf, usersOf, waysOut } from './state.ts';
 
 /** Everything that makes a chain unplayable, all at once; an empty list means it can run. */
 export function chainProblems(spec: ChainSpec): Problem[] {
@@ -160,6 +160,7 @@ const ONWARD: Readonly<Partial<Record<PlaceSpec['kind'], readonly PlaceSpec['kin
 
 function outletProblems(spec: ChainSpec): Problem[] {
   const byId = new Map(spec.places.map((place) => [place.id, place]));
+  const users = usersOf(spec);
   return spec.places.flatMap((place, index): Problem[] => {
     const lanes = spec.lanes.filter((lane) => lane.from === place.id);
     const found: Problem[] = [];
@@ -171,7 +172,7 @@ function outletProblems(spec: ChainSpec): Problem[] {
         cure: 'add the lane',
       });
     for (const output of outputsOf(place))
-      if (!lanes.some((lane) => lane.output === undefined || lane.output === output))
+      if (waysOut(output, lanes, users).length === 0)
         found.push({
           path: ['places', index],
           message: `${place.id} has no outlet for its output "${output}"`,

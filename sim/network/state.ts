@@ -1,5 +1,6 @@
 import { Ledger, type Unit } from '../accounts/ledger.ts';
 import { materialById } from '../materials/catalogue.ts';
+import { RESIDUE } from '../plant/transfer-matrix.ts';
 import type { RoutePolicy, Sink } from '../ports.ts';
 import type { JsonObject } from '../record/json.ts';
 import {
@@ -107,6 +108,7 @@ export function openChain(
   const buyers = new Map(
     spec.places.filter(isBuyer).map((place) => [place.id, openBuyer(place, materialIds, spec, run)]),
   );
+  const users = usersOf(spec);
   const places = new Map(
     spec.places.map((place): [string, Place] => {
       const lanes = spec.lanes.filter((lane) => lane.from === place.id);
@@ -118,7 +120,9 @@ export function openChain(
           gone: isOutlet(place) ? stores.open(`${place.id}/gone`) : null,
           underwayKg: 0,
           lanes,
-          waiting: outputsOf(place).map((output) => openWaiting(stores, place.id, output, lanes, buyers)),
+          waiting: outputsOf(place).map((output) =>
+            openWaiting(stores, place.id, output, waysOut(output, lanes, users), buyers),
+          ),
           buyer: buyers.get(place.id) ?? null,
           use: place.kind === 'use' ? openUse(place.climate) : null,
         },
@@ -148,10 +152,9 @@ function openWaiting(
   stores: Stores,
   id: string,
   output: string,
-  from: readonly LaneSpec[],
+  lanes: readonly LaneSpec[],
   buyers: ReadonlyMap<string, Buyer>,
 ): Waiting {
-  const lanes = from.filter((lane) => lane.output === undefined || lane.output === output);
   const record = new LotRecord(lanes.map((lane) => buyers.get(lane.to) ?? null));
   return {
     output,
@@ -193,12 +196,29 @@ function useOpener(materialIds: readonly string[], lives: readonly Float64Array[
 export function outputsOf(place: PlaceSpec): string[] {
   switch (place.kind) {
     case 'sorting':
-      return [...new Set(place.matrices.flatMap(({ cells }) => Object.keys(cells))), 'residue'];
+      return [...new Set(place.matrices.flatMap(({ cells }) => Object.keys(cells))), RESIDUE];
     case 'reprocessor':
-      return ['feed', 'residue'];
+      return ['feed', RESIDUE];
     case 'workshop':
-      return ['residue'];
+      return [RESIDUE];
     default:
       return [];
   }
+}
+
+/** Places that use things up and pay no gate fee: homes and makers. */
+export function usersOf({ places }: Pick<ChainSpec, 'places'>): ReadonlySet<string> {
+  return new Set(places.filter(({ kind }) => kind === 'use' || kind === 'maker').map(({ id }) => id));
+}
+
+/** The lanes of a place that an output can leave by: residue is nothing for users, or homes would be a free landfill. */
+export function waysOut(
+  output: string,
+  lanes: readonly LaneSpec[],
+  users: ReadonlySet<string>,
+): readonly LaneSpec[] {
+  return lanes.filter(
+    (lane) =>
+      (lane.output === undefined || lane.output === output) && !(output === RESIDUE && users.has(lane.to)),
+  );
 }

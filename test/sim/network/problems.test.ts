@@ -33,6 +33,11 @@ describe('problems of a chain', () => {
     expect(messages(open)).toContain('sorting-01 has no outlet for its output "whole"');
   });
 
+  it('finds a shop whose residue could only go back to the homes', () => {
+    const lanes = region.lanes.filter((lane) => lane.from !== 'workshop-01' || lane.output !== 'residue');
+    expect(messages({ ...region, lanes })).toBe('workshop-01 has no outlet for its output "residue"');
+  });
+
   it('finds a lane to nowhere and an output that does not exist', () => {
     const lanes = [
       ...region.lanes,

@@ -54,6 +54,13 @@ describe('a region over a year', () => {
     expect(left.length).toBeGreaterThan(100);
   });
 
+  it('brings no residue to homes or makers, which would take it for nothing', () => {
+    const residue = decisions.filter(({ subject }) => subject.endsWith('/residue'));
+    const ways = new Set(residue.flatMap(({ options }) => options.map(({ action }) => action)));
+    expect([...ways].filter((id) => /^(town|maker)/.test(id))).toEqual([]);
+    expect(residue.some(({ by }) => by.startsWith('place:workshop'))).toBe(true);
+  });
+
   it('is never better than the bound', () => {
     for (const policy of [nearest, leastCost, priceAware, rollingPlan(solver)]) {
       const got = runChain(regionOf(small), policy);
