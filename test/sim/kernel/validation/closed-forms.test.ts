@@ -5,7 +5,7 @@ import { estimate } from './replications.ts';
 
 /**
  * Seed 1 everywhere. A miss is not answered by another seed but by the model's coverage over 200 seeds
- * (coverage.long.test.ts; its results are in results/coverage.json).
+ * (coverage.long.test.ts; its results are in results/coverage-*.json).
  */
 describe('closed forms, seed 1, 99 % confidence interval from 20 replications', () => {
   const models = [

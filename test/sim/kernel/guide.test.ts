@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import * as continuous from '../../../sim/kernel/distributions.ts';
+import * as discrete from '../../../sim/kernel/distributions-discrete.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const guide = readFileSync(`${root}sim/kernel/README.md`, 'utf8');
+
+it('names every distribution, and no file that is not there', () => {
+  const names = [...Object.keys(continuous), ...Object.keys(discrete)].filter((name) => name !== 'refuse');
+  expect(names.length).toBeGreaterThan(15);
+  expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(guide))).toEqual([]);
+  const files = [...guide.matchAll(/`([\w-]+\.ts)`/g)].map((m) => m[1]!);
+  expect(files.length).toBeGreaterThan(40);
+  expect(files.filter((name) => !existsSync(`${root}sim/kernel/${name}`))).toEqual([]);
+});
+
+it('tells the coverage that the long tests measured', () => {
+  const folder = `${root}test/sim/kernel/results/`;
+  const covered = readdirSync(folder)
+    .filter((name) => name.startsWith('coverage-'))
+    .map((name) => (JSON.parse(readFileSync(folder + name, 'utf8')) as { covered: number }).covered);
+  expect(guide).toContain(`${Math.min(...covered)} to ${Math.max(...covered)} of the 99 % intervals`);
+});
