@@ -11,6 +11,17 @@ it('shows the run of the golden fingerprint: its figures are not of an older wor
   expect(readme).toContain(`fingerprint ${quickstart}`);
 });
 
+it('tells the finding of the distillation protocol as it is kept, and on how many trainings it stands', () => {
+  const kept = read('scenarios/results/distillation.json');
+  const { finding, trainings } = JSON.parse(kept) as {
+    finding: string;
+    trainings: { done: number; planned: number };
+  };
+  const sentences = finding.split(/(?<=\.) /);
+  expect(sentences.filter((sentence) => !readme.includes(sentence))).toEqual([]);
+  expect(readme).toContain(`${trainings.done} of ${trainings.planned} trainings`);
+});
+
 it('has no link or picture that leads nowhere', () => {
   const targets = [...readme.matchAll(/\]\(([^)]+)\)/g)].map((m) => m[1]!);
   expect(targets.length).toBeGreaterThan(3);
