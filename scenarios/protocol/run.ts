@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { armOf } from '../../models/arms.ts';
@@ -237,18 +237,19 @@ export function goldenOf(document: ProtocolDocument): JsonValue {
   return { fingerprint, finding, trainings, arms: Object.fromEntries(arms) as JsonValue };
 }
 
-/** The first difference from a golden file, in words, or null. */
-export function goldenDifference(document: ProtocolDocument, path: string): string | null {
-  if (!existsSync(path)) return `${path} is missing. Cure: write it with --update-golden.`;
-  const golden = JSON.parse(readFileSync(path, 'utf8')) as {
-    fingerprint: string;
-    arms: Record<string, number>;
-  };
-  const own = goldenOf(document) as typeof golden;
+/** What of a golden result is compared. */
+export interface ProtocolGolden {
+  readonly fingerprint: string;
+  readonly arms: Readonly<Record<string, number>>;
+}
+
+/** The first difference from a golden result, in words, or null. */
+export function goldenDifference(document: ProtocolDocument, golden: ProtocolGolden): string | null {
+  const own = goldenOf(document) as unknown as ProtocolGolden;
   for (const [arm, accuracy] of Object.entries(golden.arms)) {
-    if (own.arms[arm] !== accuracy) return `${path}: ${arm} had ${accuracy}, now ${own.arms[arm]}.`;
+    if (own.arms[arm] !== accuracy) return `${arm} had ${accuracy}, now ${own.arms[arm]}.`;
   }
   return own.fingerprint === golden.fingerprint
     ? null
-    : `${path}: equal accuracies, but the fingerprint was ${golden.fingerprint}, now ${own.fingerprint}.`;
+    : `equal accuracies, but the fingerprint was ${golden.fingerprint}, now ${own.fingerprint}.`;
 }

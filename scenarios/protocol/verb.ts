@@ -7,7 +7,7 @@ import { table } from '../cli/table.ts';
 import { GateError } from '../errors.ts';
 import { writeAtomic } from '../store/atomic.ts';
 import { ARM_HEAD, armTable, COMPARISON_HEAD, comparisonTable } from './page.ts';
-import { goldenDifference, goldenOf, runProtocol } from './run.ts';
+import { goldenDifference, goldenOf, type ProtocolGolden, runProtocol } from './run.ts';
 
 /** Options of `looptwin train` for a protocol. */
 export interface ProtocolVerbOptions extends GoldenOptions {
@@ -19,7 +19,10 @@ export interface ProtocolVerbOptions extends GoldenOptions {
   readonly json?: boolean;
 }
 
-const goldenSchema = z.object({ fingerprint: z.string(), arms: z.record(z.string(), z.number()) });
+const goldenSchema = z.object({
+  fingerprint: z.string(),
+  arms: z.record(z.string(), z.number()),
+}) satisfies z.ZodType<ProtocolGolden>;
 
 /** `looptwin train <protocol>`: trains what is missing, prints the answer, keeps golden results honest. */
 export async function trainProtocol(
@@ -27,7 +30,7 @@ export async function trainProtocol(
   options: ProtocolVerbOptions,
   cli: Cli,
 ): Promise<void> {
-  readGolden(options, cli.cwd, goldenSchema);
+  const golden = readGolden(options, cli.cwd, goldenSchema);
   const { document, folder } = await runProtocol(nameOrPath, {
     ...(options.quick === undefined ? {} : { quick: options.quick }),
     ...(options.set === undefined ? {} : { set: options.set }),
@@ -46,15 +49,15 @@ export async function trainProtocol(
     cli.out(`\n${table(COMPARISON_HEAD, comparisonTable(document.named))}`);
     cli.out(`\n${document.finding}\nfingerprint ${document.fingerprint}\nreport: ${folder}/report.html`);
   }
-  if (options.golden === undefined) return;
-  const path = resolve(cli.cwd, options.golden);
-  if (options.updateGolden) {
-    writeAtomic(path, `${JSON.stringify(goldenOf(document), null, 2)}\n`);
+  if (options.golden !== undefined && options.updateGolden) {
+    writeAtomic(resolve(cli.cwd, options.golden), `${JSON.stringify(goldenOf(document), null, 2)}\n`);
     cli.note(`wrote ${options.golden}`);
-    return;
   }
-  const difference = goldenDifference(document, path);
+  if (golden === undefined) return;
+  const difference = goldenDifference(document, golden);
   if (difference)
-    throw new GateError(`golden result differs: ${difference} Wanted? Write it again with --update-golden.`);
+    throw new GateError(
+      `golden result ${options.golden} differs: ${difference} Wanted? Write it again with --update-golden.`,
+    );
   cli.note(`golden result ${options.golden}: equal`);
 }
