@@ -2,6 +2,7 @@ import type { Figure } from '../report/draw.ts';
 import { escapeHtml } from '../report/page.ts';
 import { style } from '../report/style.ts';
 import type { Comparison, ProtocolDocument } from './document.ts';
+import type { ProtocolFile } from './schema.ts';
 
 const percent = (x: number | null | undefined) =>
   x === null || x === undefined ? '-' : (100 * x).toFixed(1);
@@ -74,7 +75,7 @@ export function comparisonTable(comparisons: readonly Comparison[]): string[][] 
 /** The whole report as one file without a script or an outside address. */
 export function protocolPage(
   document: ProtocolDocument,
-  story: { readonly story: string; readonly question: string },
+  file: Pick<ProtocolFile, 'story' | 'question' | 'tests'>,
   figures: readonly Figure[],
   card: string,
 ): string {
@@ -83,6 +84,7 @@ export function protocolPage(
     `${trainings.done} of ${trainings.planned} trainings, ${coreHours.toFixed(2)} core-hours`,
     `${steps.student} optimiser steps a student and ${steps.teacher} a teacher, so that the whole stays within 4 core-hours`,
     `${testItems} test items; the test set was opened ${looks === 1 ? 'once' : `${looks} times, each time with new items`}`,
+    ...(file.tests.note && !document.quick ? [file.tests.note.trim()] : []),
     `visual ceiling at most ${percent(document.visualCeiling)} % (materials that look identical by construction)${reached(document)}`,
     ...(hint
       ? [
@@ -95,7 +97,7 @@ export function protocolPage(
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${escapeHtml(title)} - looptwin</title><style>${style}</style></head><body><main>
-<h1>${escapeHtml(title)}</h1><p class="story">${escapeHtml(story.story)}</p><p class="story">${escapeHtml(story.question)}</p>
+<h1>${escapeHtml(title)}</h1><p class="story">${escapeHtml(file.story)}</p><p class="story">${escapeHtml(file.question)}</p>
 <p class="finding">${escapeHtml(finding)}</p>
 <ul>${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul>
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>

@@ -50,6 +50,7 @@ const tests = z.strictObject({
     .array(z.enum(['clean', 'shifted', 'faulty']))
     .min(1)
     .describe('sensors of the test sets; the first is the one that comparisons use'),
+  note: z.string().optional().describe('what a reader must know of looks at the test sets'),
 });
 
 /** What `looptwin train` reads from a file with a `protocol` section. */
