@@ -2,6 +2,7 @@ import { deviceRow, sizeOf } from './cost.ts';
 import { DEVICES } from './device.ts';
 import type { Model } from './model.ts';
 
+/** A figure with its 95 % limits. */
 export interface Limits {
   readonly mean: number;
   readonly lo: number;

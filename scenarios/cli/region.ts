@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { JsonValue } from '../../sim/record/json.ts';
-import { bestOf, euros, type RegionDocument, type RoutingEstimate } from '../region/document.ts';
+import { bestOf, euros, REGION_EUR, type RegionDocument, type RoutingEstimate } from '../region/document.ts';
 import { runRegion, runRegionToFolder } from '../region/run.ts';
 import type { Interval } from '../stats/interval.ts';
 import { writeAtomic } from '../store/atomic.ts';
@@ -34,7 +34,7 @@ export function regionText(document: RegionDocument): string {
     '',
     `Sites EUR: bales sold less gate fees, transport and clearing. Gain: over ${routing[0]!.name}, on the same prices.`,
     'Regret: against a linear program that knows all prices and sells every lot by its purity, within capacities.',
-    'Region EUR: all money that came into the region less all that left it for material, work, transport and outlets.',
+    REGION_EUR,
     'Recycled %: share of what makers used that came from recycled feed.',
     ...boundaries.map((boundary, i) => `t CO2e (${i + 1}): ${boundary}.`),
     `Mass, money and energy balance to ${worst} (relative).`,

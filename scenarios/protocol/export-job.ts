@@ -1,5 +1,5 @@
 import { cHeader } from '../../models/c-header.ts';
-import { modelCard } from '../../models/card.ts';
+import { type Limits, modelCard } from '../../models/card.ts';
 import { type Dataset, rowsOf } from '../../models/dataset.ts';
 import { type Evaluation, evaluate, score } from '../../models/evaluate.ts';
 import { modelId, saveModel } from '../../models/export.ts';
@@ -14,7 +14,7 @@ export interface ExportedStudent {
   readonly card: string;
   readonly files: Readonly<Record<string, Uint8Array>>;
   /** Paired loss by int8 in points on the clean test items; null when it was not quantised. */
-  readonly lossPoints: { readonly mean: number; readonly lo: number; readonly hi: number } | null;
+  readonly lossPoints: Limits | null;
 }
 
 /** Quantises a student on the calibration items, tests both forms on the same items, and writes every file. */
@@ -59,8 +59,6 @@ export function exportStudent(
 }
 
 /** Float minus int8, item by item, in points with its 95 % limits. */
-function pairedLoss(float: Evaluation, int8: Evaluation) {
-  const differences = Array.from(float.correct, (right, i) => 100 * (right - int8.correct[i]!));
-  const { mean, lo, hi } = meanInterval(differences);
-  return { mean, lo, hi };
+function pairedLoss(float: Evaluation, int8: Evaluation): Limits {
+  return meanInterval(Array.from(float.correct, (right, i) => 100 * (right - int8.correct[i]!)));
 }

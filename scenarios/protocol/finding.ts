@@ -25,40 +25,46 @@ function teacherSentence(arms: readonly ArmRow[]): string {
 
 const signed = (x: number) => `${x > 0 ? '+' : ''}${x.toFixed(1)}`;
 
+/** The exploratory comparison of two arms in one regime, if it was made. */
+function comparisonOf(
+  { exploratory }: Pick<ProtocolDocument, 'exploratory'>,
+  [first, second]: readonly [ArmName, ArmName],
+  labels: number,
+): Comparison | undefined {
+  return exploratory.find(
+    ({ a, b, labelledPerMaterial }) => a === first && b === second && labelledPerMaterial === labels,
+  );
+}
+
 /** A paired difference: `+6.1 (5.7 to 6.5)`. */
 function difference({ points }: Comparison): string {
   return `${signed(points.mean)} (${points.lo.toFixed(1)} to ${points.hi.toFixed(1)})`;
 }
 
 /** What brings how much over labels alone in the primary regime, beside the named comparisons. */
-function controlSentence({ exploratory }: Pick<ProtocolDocument, 'exploratory'>, primary: number): string {
+function controlSentence(document: Pick<ProtocolDocument, 'exploratory'>, primary: number): string {
   const CONTROLS: readonly (readonly [ArmName, string])[] = [
     ['permuted-within', 'a teacher that saw the sensors of another item of the same material'],
     ['pseudo-labels', 'its hard labels alone'],
     ['thermal-hint', 'guessing thermal pictures instead'],
   ];
   const parts = CONTROLS.flatMap(([arm, words]) => {
-    const found = exploratory.find(
-      ({ a, b, labelledPerMaterial }) => a === arm && b === 'labels-only' && labelledPerMaterial === primary,
-    );
+    const found = comparisonOf(document, [arm, 'labels-only'], primary);
     return found ? [`${words} ${difference(found)}`] : [];
   });
   return parts.length === 0 ? '' : ` Over labels alone, in points: ${parts.join('; ')}.`;
 }
 
 /** What the same teaching does where labels are fewer or more than in the primary regime; exploratory. */
-function regimeSentence({ exploratory }: Pick<ProtocolDocument, 'exploratory'>, primary: number): string {
-  const others = exploratory.filter(({ labelledPerMaterial }) => labelledPerMaterial !== primary);
-  const gains = others
-    .filter(({ a, b }) => a === 'multi-sensor-teacher' && b === 'labels-only')
-    .map((found) => {
-      const hybrid = others.find(
-        ({ a, b, labelledPerMaterial }) =>
-          a === 'hybrid' && b === 'multi-sensor-teacher' && labelledPerMaterial === found.labelledPerMaterial,
-      );
-      const more = hybrid ? `, the hybrid ${difference(hybrid)} more` : '';
-      return `${difference(found)} with ${found.labelledPerMaterial} labels${more}`;
-    });
+function regimeSentence(document: Pick<ProtocolDocument, 'exploratory'>, primary: number): string {
+  const others = document.exploratory.map(({ labelledPerMaterial }) => labelledPerMaterial);
+  const regimes = [...new Set(others)].filter((labels) => labels !== primary);
+  const gains = regimes.flatMap((labels) => {
+    const found = comparisonOf(document, ['multi-sensor-teacher', 'labels-only'], labels);
+    const hybrid = comparisonOf(document, ['hybrid', 'multi-sensor-teacher'], labels);
+    const more = hybrid ? `, the hybrid ${difference(hybrid)} more` : '';
+    return found ? [`${difference(found)} with ${labels} labels${more}`] : [];
+  });
   return gains.length === 0 ? '' : ` With other numbers of labels teaching brings ${gains.join('; ')}.`;
 }
 
@@ -114,20 +120,18 @@ export function findingOf(
       ? `${a} ${direction} ${b} by ${size}.`
       : `No clear difference between ${a} and ${b}: ${points.mean.toFixed(1)} (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}).`;
   });
+  const { labelledPerMaterial: primary } = protocol.primary;
   const row = document.arms.find(
     ({ arm, labelledPerMaterial, condition }) =>
-      arm === 'multi-sensor-teacher' &&
-      condition === 'clean' &&
-      labelledPerMaterial === protocol.primary.labelledPerMaterial,
+      arm === 'multi-sensor-teacher' && condition === 'clean' && labelledPerMaterial === primary,
   );
-  const recovered =
-    row?.recovered === null || row?.recovered === undefined
-      ? ''
-      : ` The distilled student recovers ${share(row.recovered)} of the gain that all labels would have brought.`;
+  const recovered = row?.recovered
+    ? ` The distilled student recovers ${share(row.recovered)} of the gain that all labels would have brought.`
+    : '';
   return [
     done + sentences.join(' ') + recovered,
-    controlSentence(document, protocol.primary.labelledPerMaterial),
-    regimeSentence(document, protocol.primary.labelledPerMaterial),
+    controlSentence(document, primary),
+    regimeSentence(document, primary),
     hintSentence(document),
     teacherSentence(document.arms),
     ceilingSentence(document),

@@ -25,6 +25,10 @@ export interface RoutingEstimate {
   readonly gainEur: Interval | null;
 }
 
+/** What the column `region EUR` holds, for terminal and report. */
+export const REGION_EUR =
+  'Region EUR: all money that came into the region less all that left it for material, work, transport and outlets.';
+
 /** The document of `looptwin run --json` and `looptwin experiment --json` for a region. */
 export interface RegionDocument {
   readonly scenario: string;

@@ -1,7 +1,7 @@
 import type { ReportData, Row } from '../report/data.ts';
 import { num, text } from '../report/draw.ts';
 import { escapeHtml, figureHtml, pageFrame, runAgainHtml, tableHtml } from '../report/page.ts';
-import { euros, type RegionDocument } from './document.ts';
+import { euros, REGION_EUR, type RegionDocument } from './document.ts';
 import {
   bestRows,
   circularityFigure,
@@ -114,7 +114,7 @@ export function regionHtml(data: RegionData): string {
 <p class="finding">${escapeHtml(document.answer)}</p>
 <div class="tiles">${tiles(data)}</div>
 ${scoreTable(data)}
-<p class="story">Sites EUR: bales sold less gate fees, transport and the clearing of last stocks. Gain: over ${escapeHtml(document.routing[0]!.name)}. Region EUR: all money that came into the region less all that left it for material, work, transport and outlets. Bound: all prices known, every lot sold at the price step that its purity reaches, within capacities.</p>
+<p class="story">Sites EUR: bales sold less gate fees, transport and the clearing of last stocks. Gain: over ${escapeHtml(document.routing[0]!.name)}. ${REGION_EUR} Bound: all prices known, every lot sold at the price step that its purity reaches, within capacities.</p>
 <div class="figures">${figures.join('\n')}</div>
 ${flowsTable(data)}
 ${stocksTable(data)}

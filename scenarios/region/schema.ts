@@ -1,19 +1,10 @@
 import { z } from 'zod';
 import { type ChainSpec, CONDITIONS } from '../../sim/network/chain.ts';
 import { regionOf } from '../../sim/network/region.ts';
-import { any, atLeast0, carbonFactor, id, positive, share } from '../schema/fields.ts';
+import { atLeast0, carbonFactor, id, positive, priceTiers, share } from '../schema/fields.ts';
 
 /** Routing policies by name; `rolling-plan` needs the linear-program solver. */
 export const routingNames = ['nearest', 'least-cost', 'price-aware', 'rolling-plan'] as const;
-
-const tiers = z
-  .array(
-    z.strictObject({
-      minPurity: share('purity from which the price holds'),
-      priceEurPerKg: any('EUR per kg; negative = a gate fee'),
-    }),
-  )
-  .describe('price steps; the highest minPurity that is reached counts, below all of them the lowest step');
 
 const accepts = z.array(z.string()).describe('material ids, classes or families; empty = everything');
 const minCondition = z.enum(CONDITIONS).describe('worst condition that still counts as wanted');
@@ -75,7 +66,7 @@ const place = z.discriminatedUnion('kind', [
     lifeShare: share('life left, as a share of a new one'),
     capacityKgPerDay,
     eurPerKg: atLeast0('EUR per kg worked on'),
-    tiers,
+    tiers: priceTiers,
   }),
   z.strictObject({
     kind: z.literal('reprocessor'),
@@ -88,7 +79,7 @@ const place = z.discriminatedUnion('kind', [
     energyJPerKg: atLeast0('J per kg worked on'),
     carbon: carbonFactor,
     feedEurPerKg: atLeast0('EUR per kg of feed'),
-    tiers,
+    tiers: priceTiers,
   }),
   z.strictObject({
     kind: z.enum(['market', 'recovery', 'landfill']),
@@ -97,7 +88,7 @@ const place = z.discriminatedUnion('kind', [
     minCondition,
     capacityKgPerDay,
     carbon: carbonFactor,
-    tiers,
+    tiers: priceTiers,
   }),
 ]);
 

@@ -21,3 +21,13 @@ export const carbonFactor = z
     year: z.int().min(1990).max(2100).describe('year of the factor'),
   })
   .describe('emission factor');
+
+/** What a buyer pays by purity. */
+export const priceTiers = z
+  .array(
+    z.strictObject({
+      minPurity: share('purity from which the price holds'),
+      priceEurPerKg: any('EUR per kg; negative = what must be paid to be rid of it, a gate fee'),
+    }),
+  )
+  .describe('price steps; the highest minPurity that is reached counts, below all of them the lowest step');

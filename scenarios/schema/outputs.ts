@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { depotWorld } from '../../sim/plant/depot.ts';
 import type { OutputSpec, ResidueSpec } from '../../sim/world.ts';
-import { any, atLeast0, carbonFactor, id, share } from './fields.ts';
+import { any, atLeast0, carbonFactor, id, priceTiers } from './fields.ts';
 
 const { outputs, residue } = depotWorld;
 const pattern = outputs[0]!;
@@ -13,14 +13,7 @@ const outputSchema = z.strictObject({
     .describe('best next use it serves'),
   accepts: z.array(z.string()).min(1).describe('material ids, classes or families'),
   maxState: z.int().min(0).max(9).default(pattern.maxState).describe('worst degradation state accepted'),
-  tiers: z
-    .array(
-      z.strictObject({
-        minPurity: share('purity from which the price holds'),
-        priceEurPerKg: any('EUR per kg; may be negative (a fraction that must be paid for)'),
-      }),
-    )
-    .describe('price steps; the highest minPurity that is reached counts, below all of them the lowest step'),
+  tiers: priceTiers,
   contaminantEurPerKg: atLeast0('cost of each kg of wrong material').default(pattern.contaminantEurPerKg),
   carbon: carbonFactor.default({ ...pattern.carbon }),
   capacityKg: atLeast0('0 = not limited').default(pattern.capacityKg),
