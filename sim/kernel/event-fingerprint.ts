@@ -21,23 +21,31 @@ export class EventFingerprint implements Observer {
   /** All ones where the ingredient counts, else 0. */
   private readonly rankMask: number;
   private readonly actionMask: number;
+  /** The time, but no sequence: what nearly everybody asks for. */
+  private readonly usual: boolean;
 
   constructor(ingredients: readonly Ingredient[] = ['time', 'rank', 'name', 'action', 'data']) {
     const has = (ingredient: Ingredient): boolean => ingredients.includes(ingredient);
     this.wants = { time: has('time'), sequence: has('sequence'), name: has('name'), data: has('data') };
+    this.usual = this.wants.time && !this.wants.sequence;
     this.rankMask = has('rank') ? -1 : 0;
     this.actionMask = has('action') ? -1 : 0;
   }
 
-  observe(event: ObservedEvent): void {
+  observe({ queue, slot }: ObservedEvent): void {
     const { rolling, wants } = this;
-    if (wants.time) rolling.add(event.timeUs);
-    if (wants.sequence) rolling.add(event.order);
     // What is small shares one round: phase, priority and action in one word, the name in the other.
-    const rank = rankOf(event.order) & this.rankMask;
-    const action = Math.imul(event.action & this.actionMask, 0x10001);
-    rolling.addWords(rank ^ action, wants.name ? this.hashOf(event) : 0);
-    if (wants.data && event.data !== 0) this.addData(event);
+    const rank = rankOf(queue.order) & this.rankMask;
+    const small = rank ^ Math.imul(queue.actions[slot]! & this.actionMask, 0x10001);
+    const name = wants.name ? this.hashOf(slot, queue.targets[slot]!.name) : 0;
+    if (this.usual) rolling.addNumberAndWords(queue.now, small, name);
+    else {
+      if (wants.time) rolling.add(queue.now);
+      if (wants.sequence) rolling.add(queue.order);
+      rolling.addWords(small, name);
+    }
+    const data = queue.data[slot]!;
+    if (data !== 0 && wants.data) this.addData(data);
   }
 
   /** 16 hexadecimal digits. */
@@ -45,7 +53,7 @@ export class EventFingerprint implements Observer {
     return this.rolling.hex();
   }
 
-  private hashOf({ slot, name }: ObservedEvent): number {
+  private hashOf(slot: number, name: string): number {
     const at = slot & (NAMES - 1);
     if (this.names[at] !== name) this.learn(at, name);
     return this.hashes[at]!;
@@ -58,7 +66,7 @@ export class EventFingerprint implements Observer {
     this.hashes[at] = hashText(name).lo;
   }
 
-  private addData(event: ObservedEvent): void {
-    this.rolling.add(event.data);
+  private addData(data: number): void {
+    this.rolling.add(data);
   }
 }

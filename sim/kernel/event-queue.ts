@@ -1,4 +1,5 @@
 import type { CauseLog } from './cause-log.ts';
+import { ChainLog } from './chain-log.ts';
 import {
   type Callback,
   CHAIN_LIMIT,
@@ -11,10 +12,9 @@ import {
 import { EventHeap } from './event-heap.ts';
 import { NowRing } from './now-ring.ts';
 import { GRANT_BASE, MAX_SEQUENCE, ORDINARY_BASE, orderBase, type Phase } from './phase.ts';
-import { SlotTable } from './slot-table.ts';
 
-/** What surfaced had been cancelled. */
-const DEAD = -2;
+/** So many dead events may stay in the heap, however small it is. */
+const FEW = 64;
 
 /** One pending event as `list` shows it; action and data are in the columns of the slot. */
 export interface PendingEvent {
@@ -26,18 +26,21 @@ export interface PendingEvent {
 
 /**
  * The pending set: a heap for the future and two rings for the present instant (grants, ordinary events). An event is a slot
- * in typed columns (target, action, data) and not a closure, so the set can be saved as data.
+ * in typed columns (target, action, data) and not a closure, so the set can be saved as data. Columns, heap and queue are three
+ * layers of one object, because a pointer between them would be followed several times an event.
  *
  * Cancel marks the slot dead in O(1); the heap drops it when it surfaces, or all at once when half of the heap is dead, which
  * makes it O(log n) amortised without the bookkeeping of heap positions that every other operation would pay for.
  */
-export class EventQueue {
+export class EventQueue extends EventHeap {
   /** The present, integer microseconds. */
   now = 0;
-  /** Order (phase, priority, sequence) of the event that `next` found. */
+  /** Where `next` stops; later than the present. */
+  limit = Number.POSITIVE_INFINITY;
+  /** Somebody looks at every event. */
+  observed = false;
+  /** Order (phase, priority, sequence) of the event that `next` found; kept up only while observed. */
   order = 0;
-  /** How many events of this instant led to the present one, each causing the next. */
-  chain = 0;
   /** Slot of the process whose code is running, or NOBODY. A number, because storing the process itself costs more. */
   running = NOBODY;
   /** Number of the next event to be scheduled. */
@@ -47,30 +50,39 @@ export class EventQueue {
   /** Remembers who scheduled what, or null. */
   causes: CauseLog | null = null;
 
-  readonly slots = new SlotTable();
-  private readonly heap = new EventHeap();
   private readonly grants = new NowRing(GRANT_BASE);
   private readonly ordinary = new NowRing(ORDINARY_BASE);
+  /** Events, and resumptions without one, since time passed. */
+  private instant = 0;
+  /** Counts chains of causes, once an instant has become suspiciously long. */
+  private chains: ChainLog | null = null;
   /** Cancelled events whose place in heap or ring is not yet reclaimed. */
   private dead = 0;
-  /** Those of them that wait for a later instant. */
-  private deadLater = 0;
+  /** How many of them are in a ring, as far as known. */
+  private deadNow = 0;
+  /** Numbers of events that did not happen here: cancelled, or before a snapshot. */
+  private skipped = 0;
 
   /** Live events. */
   get size(): number {
-    return this.heap.size + this.grants.size + this.ordinary.size - this.dead;
+    return this.later + this.grants.size + this.ordinary.size - this.dead;
+  }
+
+  /** Events that have happened: each one scheduled took a number. */
+  get happened(): number {
+    return this.sequence - this.size - this.skipped;
   }
 
   /** Schedules an ordinary event after `delay` >= 0 microseconds; returns its slot. */
   push(delay: number, target: Target | Callback, action: number, data: number): number {
-    const slot = this.slots.take(target, action, data);
+    const slot = this.take(target, action, data);
     this.pushOwned(delay, slot);
     return slot;
   }
 
   /** Schedules a grant: this instant, before the ordinary events; returns its slot. */
   pushGrant(target: Target, action: number, data: number): number {
-    const slot = this.slots.take(target, action, data);
+    const slot = this.take(target, action, data);
     this.pushOwnedGrant(slot);
     return slot;
   }
@@ -84,11 +96,12 @@ export class EventQueue {
     phase: Phase,
     priority: number,
   ): number {
-    const time = this.timeAfter(delay);
+    const time = this.now + delay;
+    if (!(delay >= 0 && Number.isInteger(delay) && time <= Number.MAX_SAFE_INTEGER)) refuseDelay(delay);
     const base = orderBase(phase, priority);
-    const slot = this.slots.take(target, action, data);
-    this.note(slot, delay === 0 ? this.chain + 1 : 0);
-    this.heap.push(time, base + this.nextSequence(), slot);
+    const slot = this.take(target, action, data);
+    if (delay === 0 && this.chains !== null) this.lengthen(this.chains.scheduled(slot));
+    this.insertAt(time, base + this.nextSequence(), slot);
     return slot;
   }
 
@@ -97,12 +110,12 @@ export class EventQueue {
    * scheduling it fills no columns and clears none.
    */
   own(target: Target, action: typeof RESUME | typeof SERVE): number {
-    return this.slots.take(target, action, 0);
+    return this.take(target, action, 0);
   }
 
   /** Owns a slot for a process and schedules its first event: this instant, after the running event. */
   start(process: Target): number {
-    const slot = this.slots.take(process, RESUME, 0);
+    const slot = this.take(process, RESUME, 0);
     this.pushNow(this.ordinary, slot);
     return slot;
   }
@@ -114,14 +127,8 @@ export class EventQueue {
       return;
     }
     const time = this.now + delay;
-    if (!(delay > 0 && time <= Number.MAX_SAFE_INTEGER) || Math.floor(delay) !== delay) refuseDelay(delay);
-    const { heap } = this;
-    const at = heap.reserve();
-    heap.times[at] = time;
-    heap.orders[at] = ORDINARY_BASE + this.nextSequence();
-    heap.slots[at] = slot;
-    heap.settle(at);
-    this.slots.chains[slot] = 0;
+    if (!(delay > 0 && Number.isInteger(delay) && time <= Number.MAX_SAFE_INTEGER)) refuseDelay(delay);
+    this.pushLater(time, ORDINARY_BASE + this.nextSequence(), slot);
     if (this.causes !== null) this.causes.scheduled(slot);
   }
 
@@ -132,15 +139,22 @@ export class EventQueue {
 
   /** Puts an event back that `list` gave, at its old place in the order. */
   insert(timeUs: number, order: number, target: Target, action: number, data: number): void {
-    const slot = this.slots.take(target, action, data);
-    this.note(slot, 0);
-    this.heap.push(timeUs, order, slot);
+    this.insertAt(timeUs, order, this.take(target, action, data));
+  }
+
+  /** Goes on with the numbers of a saved run, whose past events are not counted. */
+  continueFrom(sequence: number): void {
+    this.sequence = sequence;
+    this.skipped = sequence - this.size;
+  }
+
+  private insertAt(time: number, order: number, slot: number): void {
+    this.pushLater(time, order, slot);
+    this.causes?.scheduled(slot);
   }
 
   private pushNow(ring: NowRing, slot: number): void {
-    const chain = this.chain + 1;
-    if (chain > CHAIN_LIMIT) this.endless();
-    this.slots.chains[slot] = chain;
+    if (this.chains !== null) this.lengthen(this.chains.scheduled(slot));
     if (this.causes !== null) this.causes.scheduled(slot);
     if (this.permute === null) ring.push(this.sequence++, slot);
     else this.pushShuffled(ring, slot);
@@ -148,91 +162,77 @@ export class EventQueue {
 
   /** A permuted sequence does not rise, so ties that are to be shuffled take the heap. */
   private pushShuffled(ring: NowRing, slot: number): void {
-    this.heap.push(this.now, ring.base + this.nextSequence(), slot);
-  }
-
-  private note(slot: number, chain: number): void {
-    if (chain > CHAIN_LIMIT) this.endless();
-    this.slots.chains[slot] = chain;
-    if (this.causes !== null) this.causes.scheduled(slot);
+    this.pushLater(this.now, ring.base + this.nextSequence(), slot);
   }
 
   /**
-   * Moves to the next live event before `limit` and returns its slot, or NOBODY. Sets `now`, `order` and `chain`.
-   * The caller handles the event and then frees the slot, unless it is owned.
+   * Moves to the next live event before `limit` and returns its slot, or NOBODY. The caller handles the event and then frees
+   * the slot, unless it is owned.
    */
-  next(limit: number): number {
-    const { slots, heap } = this;
+  next(): number {
     for (;;) {
       const ring = this.grants.size > 0 ? this.grants : this.ordinary;
+      const time = this.times[0]!;
       let slot: number;
-      if (ring.size > 0 && this.ringPrecedes(ring)) {
-        if (this.now >= limit) return NOBODY;
-        this.order = ring.headOrder();
+      if (ring.size > 0 && (time !== this.now || this.orders[0]! > ring.headOrder())) {
+        if (this.observed) this.order = ring.headOrder();
         slot = ring.shift();
-        if (slots.targets[slot] === null) {
-          this.reclaim(slot);
-          continue;
+        if (this.targets[slot] !== null) {
+          if (++this.instant > CHAIN_LIMIT) this.watchChain(slot);
+          return slot;
         }
+        if (this.deadNow > 0) this.deadNow -= 1;
       } else {
-        if (heap.size === 0) return NOBODY;
-        const time = heap.times[0]!;
-        if (time >= limit) return NOBODY;
-        const order = heap.orders[0]!;
-        slot = heap.pop();
-        if (slots.targets[slot] === null) {
-          this.reclaim(slot);
-          continue;
+        if (time >= this.limit) return NOBODY;
+        if (this.observed) this.order = this.orders[0]!;
+        slot = this.popLater();
+        if (this.targets[slot] !== null) {
+          if (time > this.now) {
+            this.now = time;
+            this.instant = 0;
+            if (this.chains !== null) this.chains = null;
+          } else if (++this.instant > CHAIN_LIMIT) this.watchChain(slot);
+          return slot;
         }
-        // Only now: a cancelled event moves no clock.
-        this.now = time;
-        this.order = order;
       }
-      this.chain = slots.chains[slot]!;
-      slots.executing = slot;
-      return slot;
+      this.reclaim(slot); // a cancelled event moves no clock
     }
-  }
-
-  private ringPrecedes(ring: NowRing): boolean {
-    const { heap } = this;
-    return heap.size === 0 || heap.times[0] !== this.now || heap.orders[0]! > ring.headOrder();
   }
 
   /** Time of the next live event, or Infinity. */
   peek(): number {
-    const { heap, slots } = this;
+    const { targets } = this;
     for (const ring of [this.grants, this.ordinary]) {
-      for (let i = 0; i < ring.size; i++) if (slots.targets[ring.slotAt(i)] !== null) return this.now;
+      for (let i = 0; i < ring.size; i++) if (targets[ring.slotAt(i)] !== null) return this.now;
     }
-    while (heap.size > 0 && slots.targets[heap.slots[0]!] === null) this.reclaim(heap.pop());
-    return heap.size > 0 ? heap.times[0]! : Number.POSITIVE_INFINITY;
+    while (this.later > 0 && targets[this.slots[0]!] === null) this.reclaim(this.popLater());
+    return this.times[0]!;
   }
 
   /** Cancels the live event in a slot whose owner knows that it is pending. */
   cancelSlot(slot: number): void {
-    this.slots.targets[slot] = null;
+    this.targets[slot] = null;
     this.dead += 1;
-    if (this.slots.chains[slot] !== 0) return; // goes within this instant
-    if (++this.deadLater > 64 && this.deadLater * 2 > this.heap.size) this.compact();
+    this.skipped += 1;
+    const deadLater = this.dead - this.deadNow; // or fewer
+    if (deadLater > FEW && deadLater * 2 > this.later) this.compact();
   }
 
   /** Cancels by handle; false if the event has happened or was cancelled. */
   cancel(handle: EventHandle): boolean {
-    const slot = this.slots.slotOf(handle);
+    const slot = this.slotOf(handle);
     if (slot !== NOBODY) this.cancelSlot(slot);
     return slot !== NOBODY;
   }
 
   /** The live events, in the order in which they will happen. */
   list(): readonly PendingEvent[] {
-    const { heap } = this;
     const all: PendingEvent[] = [];
     const show = (timeUs: number, order: number, slot: number): void => {
-      const target = this.slots.targets[slot]!;
+      const target = this.targets[slot]!;
       if (target !== null) all.push({ timeUs, order, slot, target });
     };
-    for (let i = 0; i < heap.size; i++) show(heap.times[i]!, heap.orders[i]!, heap.slots[i]!);
+    for (let i = 0; i < this.later; i++) show(this.times[i]!, this.orders[i]!, this.slots[i]!);
     for (const ring of [this.grants, this.ordinary]) {
       for (let i = 0; i < ring.size; i++) show(this.now, ring.orderAt(i), ring.slotAt(i));
     }
@@ -241,24 +241,35 @@ export class EventQueue {
 
   /** A process went on without an event; endless repetition is an error. */
   countImmediate(): void {
-    if (++this.chain > CHAIN_LIMIT) this.endless();
+    if (++this.instant <= CHAIN_LIMIT) return;
+    this.chains ??= new ChainLog();
+    this.lengthen(this.chains.goesOn());
   }
 
-  /** Drops all dead events from the heap. */
+  /** In an instant of so many events: is it one chain, each causing the next? */
+  private watchChain(slot: number): void {
+    this.chains ??= new ChainLog();
+    this.chains.happens(slot);
+  }
+
+  private lengthen(chain: number): void {
+    if (chain > CHAIN_LIMIT) throw new Error(ENDLESS);
+  }
+
+  /** Drops all dead events from the heap; those that remain are in a ring. */
   private compact(): void {
-    this.heap.retain((slot) => {
-      const live = this.slots.targets[slot] !== null;
+    this.retain((slot) => {
+      const live = this.targets[slot] !== null;
       if (!live) this.reclaim(slot);
       return live;
     });
+    this.deadNow = this.dead;
   }
 
   /** Gives the slot of a cancelled event back, once heap or ring have let go of it. */
-  private reclaim(slot: number): typeof DEAD {
+  private reclaim(slot: number): void {
     this.dead -= 1;
-    if (this.slots.chains[slot] === 0) this.deadLater -= 1;
-    this.slots.free(slot);
-    return DEAD;
+    this.free(slot);
   }
 
   private nextSequence(): number {
@@ -266,23 +277,13 @@ export class EventQueue {
     return this.permute === null ? sequence : this.permute(sequence);
   }
 
-  private timeAfter(delay: number): number {
-    const time = this.now + delay;
-    if (!(delay >= 0 && time <= Number.MAX_SAFE_INTEGER) || Math.floor(delay) !== delay) refuseDelay(delay);
-    return time;
-  }
-
   /** Stops a simulation that has used up its sequence numbers; asked now and then, not at each event. */
   requireSequence(): void {
     if (this.sequence >= MAX_SEQUENCE) throw new RangeError(`event queue: more than ${MAX_SEQUENCE} events`);
   }
-
-  private endless(): never {
-    throw new Error(
-      `${CHAIN_LIMIT} events or resumptions in a row, each causing the next, without time passing; let time pass between them`,
-    );
-  }
 }
+
+const ENDLESS = `${CHAIN_LIMIT} events or resumptions in a row, each causing the next, without time passing; let time pass between them`;
 
 // Out of the way of the fast paths: the compiler inlines small functions only.
 function refuseDelay(delay: number): never {

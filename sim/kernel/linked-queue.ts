@@ -1,48 +1,53 @@
 import type { WaitQueue } from './discipline.ts';
 import type { Queued } from './queued.ts';
 
-/** First or last come, first served: a doubly linked list through the waits. */
+/**
+ * First or last come, first served: a ring through the waits, of which the queue knows the last. Knowing both ends would cost
+ * the garbage collector's note of a pointer from old to young twice a wait, once for each end.
+ */
 export class LinkedQueue<W extends Queued<unknown>> implements WaitQueue<W> {
   size = 0;
-  private first: Queued<unknown> | null = null;
   private last: Queued<unknown> | null = null;
 
   /** `lifo`: newcomers go to the front. */
   constructor(private readonly lifo = false) {}
 
   head(): W | null {
-    return this.first as W | null;
+    return this.last === null ? null : (this.last.behind as W);
   }
 
   join(wait: W): void {
-    if (this.lifo) this.link(null, wait, this.first);
-    else this.link(this.last, wait, null);
+    const { last } = this;
     this.size += 1;
+    if (last === null) {
+      wait.ahead = wait;
+      wait.behind = wait;
+      this.last = wait;
+      return;
+    }
+    const first = last.behind!;
+    wait.ahead = last;
+    wait.behind = first;
+    last.behind = wait;
+    first.ahead = wait;
+    if (!this.lifo) this.last = wait;
   }
 
   leave(wait: W): void {
-    const { ahead, behind } = wait;
-    if (ahead === null) this.first = behind;
-    else ahead.behind = behind;
-    if (behind === null) this.last = ahead;
-    else behind.ahead = ahead;
+    const ahead = wait.ahead!;
+    const behind = wait.behind!;
+    this.size -= 1;
+    ahead.behind = behind;
+    behind.ahead = ahead;
+    if (this.size === 0) this.last = null;
+    else if (wait === this.last) this.last = ahead;
     wait.ahead = null;
     wait.behind = null;
-    this.size -= 1;
   }
 
   list(): readonly W[] {
     const all: W[] = [];
-    for (let wait = this.first; wait !== null; wait = wait.behind) all.push(wait as W);
+    for (let wait = this.head(); all.length < this.size; wait = wait!.behind as W) all.push(wait!);
     return all;
-  }
-
-  private link(ahead: Queued<unknown> | null, wait: Queued<unknown>, behind: Queued<unknown> | null): void {
-    wait.ahead = ahead;
-    wait.behind = behind;
-    if (ahead === null) this.first = wait;
-    else ahead.behind = wait;
-    if (behind === null) this.last = wait;
-    else behind.ahead = wait;
   }
 }

@@ -1,4 +1,4 @@
-import type { Callback, Target } from './event.ts';
+import { type Callback, NOBODY, type Target } from './event.ts';
 import type { EventQueue } from './event-queue.ts';
 
 /** The event that is about to happen, as observers see it: a view, the same object every time; copy what must last. */
@@ -6,7 +6,8 @@ export class ObservedEvent {
   /** Kernel: where to look. */
   slot = 0;
 
-  constructor(private readonly queue: EventQueue) {}
+  /** `queue`: for observers in a hurry, who read its columns at `slot`. */
+  constructor(readonly queue: EventQueue) {}
 
   get timeUs(): number {
     return this.queue.now;
@@ -18,7 +19,7 @@ export class ObservedEvent {
   }
 
   get target(): Target | Callback {
-    return this.queue.slots.targets[this.slot]!;
+    return this.queue.targets[this.slot]!;
   }
 
   get name(): string {
@@ -26,11 +27,11 @@ export class ObservedEvent {
   }
 
   get action(): number {
-    return this.queue.slots.actions[this.slot]!;
+    return this.queue.actions[this.slot]!;
   }
 
   get data(): number {
-    return this.queue.slots.data[this.slot]!;
+    return this.queue.data[this.slot]!;
   }
 }
 
@@ -50,11 +51,15 @@ export class Observers {
 
   add(observer: Observer): void {
     this.all.push(observer);
+    this.event.queue.observed = true;
   }
 
   /** Shows the event in this slot to all. */
   report(slot: number): void {
-    this.event.slot = slot;
-    for (let i = 0; i < this.all.length; i++) this.all[i]!.observe(this.event);
+    const { all, event } = this;
+    event.slot = slot;
+    event.queue.executing = slot; // for the error of an observer that stops the run
+    for (let i = 0; i < all.length; i++) all[i]!.observe(event);
+    event.queue.executing = NOBODY;
   }
 }

@@ -32,8 +32,9 @@ export function orderBase(phase: Phase, priority: number): number {
   return phase * PHASE_UNIT + shifted * PRIORITY_UNIT;
 }
 
-export const ORDINARY_BASE = orderBase(ORDINARY, 0);
-export const GRANT_BASE = orderBase(GRANT, 0);
+// Written out, so that they are constants where they are used.
+export const GRANT_BASE = 0xa000000000000; // orderBase(GRANT, 0)
+export const ORDINARY_BASE = 0xe000000000000; // orderBase(ORDINARY, 0)
 
 /** Phase of an order number. */
 export const phaseOf = (order: number): Phase => Math.floor(order / PHASE_UNIT) as Phase;

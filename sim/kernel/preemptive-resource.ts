@@ -34,7 +34,7 @@ export class PreemptiveResource extends Resource {
 
   /** Requests are for one unit. */
   override request({ priority = 0 }: Pick<RequestOptions, 'priority'> = {}): Request {
-    return new PreemptiveRequest(this, { priority });
+    return new PreemptiveRequest(this, priority);
   }
 
   override admit(request: PreemptiveRequest): boolean {

@@ -1,16 +1,11 @@
 import { Cancelled, Interrupted } from './errors.ts';
 import { NOBODY, RESUME, type Target } from './event.ts';
+import type { EventQueue } from './event-queue.ts';
 import { Interruption } from './interruption.ts';
 import { Join } from './join.ts';
+import { BLOCKED, CREATED, DELAYED, ENDED, INTERRUPTED, RUNNING, type Stage } from './process-stage.ts';
 import type { Simulation } from './simulation.ts';
 import { type AnyWait, OVER, type ProcessBody, Wait, type Waiter, type Yieldable } from './wait.ts';
-
-const CREATED = 0;
-const DELAYED = 1;
-const BLOCKED = 2;
-const RUNNING = 3;
-const INTERRUPTED = 4;
-const ENDED = 5;
 
 /**
  * The `next` of all generators. Called directly because each generator function gives its generators a shape of their own, and
@@ -32,10 +27,11 @@ export class Process<R = unknown> implements Target, Waiter {
   readonly sim: Simulation;
   /** What it waits for; null while it runs, delays or has ended. */
   wait: AnyWait | null = null;
-  private stage = CREATED;
+  private stage: Stage = CREATED;
   /** Its own slot in the queue, for its start and its plain delays. */
   private slot: number;
   private readonly body: ProcessBody<R>;
+  private readonly queue: EventQueue;
   /** Those who wait for its end; then its result. */
   private joins: Join<R>[] | null = null;
   private result: R | undefined = undefined;
@@ -45,6 +41,7 @@ export class Process<R = unknown> implements Target, Waiter {
     this.body = body;
     this.name = name;
     this.id = id;
+    this.queue = sim.queue;
     this.slot = sim.queue.start(this);
   }
 
@@ -70,11 +67,11 @@ export class Process<R = unknown> implements Target, Waiter {
     if (this.stage === ENDED) throw new Error(`interrupt: process ${this.name} has ended; ask .ended first`);
     if (this.stage === RUNNING) throw new Error(`interrupt: process ${this.name} cannot interrupt itself`);
     const interruption = new Interruption(this, cause);
-    if (this.stage === CREATED) this.sim.queue.push(0, interruption, 0, 0);
+    if (this.stage === CREATED) this.queue.push(0, interruption, 0, 0);
     else {
       this.halt();
       this.stage = INTERRUPTED;
-      this.sim.queue.pushGrant(interruption, 0, 0);
+      this.queue.pushGrant(interruption, 0, 0);
     }
   }
 
@@ -84,7 +81,7 @@ export class Process<R = unknown> implements Target, Waiter {
     if (this.stage === RUNNING)
       throw new Error(`cancel: process ${this.name} is running; let it return instead`);
     this.halt();
-    const { queue } = this.sim;
+    const { queue } = this;
     const caller = queue.running;
     queue.running = this.slot;
     // The value is never read: a cancelled process has no result.
@@ -118,7 +115,7 @@ export class Process<R = unknown> implements Target, Waiter {
     if (this.stage === ENDED) return;
     if (this.stage === CREATED) {
       // Shuffled ties can bring the interruption before the start; a generator must start before it can catch.
-      this.sim.queue.push(0, interruption, 0, 0);
+      this.queue.push(0, interruption, 0, 0);
       return;
     }
     this.halt();
@@ -132,7 +129,7 @@ export class Process<R = unknown> implements Target, Waiter {
 
   /** Goes on with what it waited for, until it has to wait again. Waits that are over at once cost no event. */
   private proceed(value: unknown): void {
-    const { queue } = this.sim;
+    const { queue } = this;
     for (let got = value; ; ) {
       this.stage = RUNNING;
       this.wait = null;
@@ -153,7 +150,7 @@ export class Process<R = unknown> implements Target, Waiter {
 
   /** Goes on with an error thrown where it waits. */
   private raise(error: unknown): void {
-    const { queue } = this.sim;
+    const { queue } = this;
     this.stage = RUNNING;
     this.wait = null;
     queue.running = this.slot;
@@ -177,7 +174,7 @@ export class Process<R = unknown> implements Target, Waiter {
     } else if (step.done) {
       this.end(step.value);
     } else if (typeof step.value === 'number') {
-      this.sim.queue.pushOwned(step.value, this.slot);
+      this.queue.pushOwned(step.value, this.slot);
       this.stage = DELAYED;
     } else if (this.beginPlain(step.value)) {
       return step.value;
@@ -191,7 +188,7 @@ export class Process<R = unknown> implements Target, Waiter {
       throw new TypeError(`a process may yield a number (delay in us) or a wait, got ${String(wait)}`);
     }
     if (wait.state === OVER || wait.begin(this)) {
-      this.sim.queue.countImmediate();
+      this.queue.countImmediate();
       return true;
     }
     this.wait = wait;
@@ -202,8 +199,8 @@ export class Process<R = unknown> implements Target, Waiter {
   /** Leaves whatever it waits in. */
   private halt(): void {
     if (this.stage === CREATED || this.stage === DELAYED) {
-      this.sim.queue.cancelSlot(this.slot);
-      this.slot = this.sim.queue.own(this, RESUME); // the old one stays in the heap until it surfaces
+      this.queue.cancelSlot(this.slot);
+      this.slot = this.queue.own(this, RESUME); // the old one stays in the heap until it surfaces
     }
     this.wait?.abandon();
     this.wait = null;
@@ -224,13 +221,13 @@ export class Process<R = unknown> implements Target, Waiter {
     this.leave();
     if (this.joins === null) throw explained;
     for (const join of this.joins) join.end(explained);
-    this.sim.queue.running = NOBODY;
+    this.queue.running = NOBODY;
   }
 
   private leave(): void {
     this.stage = ENDED;
     this.wait = null;
-    this.sim.queue.slots.free(this.slot);
+    this.queue.freeOwned(this.slot);
   }
 
   /** Join: adds one who waits for the end. */

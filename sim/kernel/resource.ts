@@ -19,8 +19,6 @@ export interface RequestOptions {
   readonly amount?: number;
 }
 
-const PLAIN: RequestOptions = { priority: 0, amount: 1 };
-
 /** A wait for units of a resource; its value is itself, to be handed back with `release`. */
 export class Request extends Queued<Request> {
   readonly priority: number;
@@ -29,11 +27,12 @@ export class Request extends Queued<Request> {
 
   constructor(
     readonly resource: Resource,
-    options: RequestOptions,
+    priority = 0,
+    amount = 1,
   ) {
     super(resource.sim);
-    this.priority = options.priority ?? 0;
-    this.amount = options.amount ?? 1;
+    this.priority = priority;
+    this.amount = amount;
   }
 
   /** Gives the units back. */
@@ -91,8 +90,8 @@ export class Resource extends Station {
   }
 
   /** A wait for units: `const till = yield* tills.request()`, later `till.release()`. */
-  request(options: RequestOptions = PLAIN): Request {
-    return new Request(this, options);
+  request(options?: RequestOptions): Request {
+    return options === undefined ? new Request(this) : new Request(this, options.priority, options.amount);
   }
 
   /** Gives the units of a request back; throws if they are not held. */

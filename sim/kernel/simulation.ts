@@ -10,6 +10,7 @@ import { ORDINARY, type Phase } from './phase.ts';
 import { Process } from './process.ts';
 import { type RandomStream, stream } from './random.ts';
 import type { Resettable, RunEnd, RunLimit, RunOptions, SimulationOptions } from './run-options.ts';
+import type { Station } from './station.ts';
 import { Stopper } from './stopper.ts';
 import { tiePermutation } from './ties.ts';
 import { type AnyWait, type ProcessBody, Wait } from './wait.ts';
@@ -34,7 +35,6 @@ export class Simulation {
   private observers: Observers | null = null;
   private readonly measured: Resettable[] = [];
   private processCount = 0;
-  private eventCount = 0;
   private paused = false;
   private busy = false;
   private closed: string | null = null;
@@ -57,7 +57,7 @@ export class Simulation {
 
   /** Events that have happened. */
   get events(): number {
-    return this.eventCount;
+    return this.queue.happened;
   }
 
   /** Events still to happen. */
@@ -169,19 +169,15 @@ export class Simulation {
 
   /** The processes that have not ended, the oldest first. */
   get processes(): readonly Process[] {
-    const { targets, actions } = this.queue.slots;
-    const living: Process[] = [];
     // Every living process owns a slot.
-    targets.forEach((target, slot) => {
-      if (actions[slot] === RESUME && target !== null) living.push(target as Process);
-    });
+    const living = this.queue.targets.filter((target) => target instanceof Process);
     return living.sort((a, b) => a.id - b.id);
   }
 
   /** The process whose code is running, if any. */
   get running(): Process | null {
     const { queue } = this;
-    return queue.running === NOBODY ? null : (queue.slots.targets[queue.running] as Process);
+    return queue.running === NOBODY ? null : (queue.targets[queue.running] as Process);
   }
 
   private advance(limit: RunLimit, { progress }: RunOptions): RunEnd['reason'] {
@@ -195,7 +191,7 @@ export class Simulation {
       const left = this.spend(untilUs, budget);
       if (this.paused) return limit instanceof Wait && limit.done ? 'limit' : 'paused';
       if (left > 0) break;
-      if (progress !== undefined && this.eventCount % progress.everyEvents === 0) {
+      if (progress !== undefined && this.events % progress.everyEvents === 0) {
         progress.report({ timeUs: this.now, events: this.events, pending: this.pending });
       }
     }
@@ -207,28 +203,34 @@ export class Simulation {
   /** Lets up to `budget` events before `untilUs` happen; returns what is left of it when there are no more or on pause. */
   private spend(untilUs: number, budget: number): number {
     const { queue } = this;
-    const { slots } = queue;
-    let left = budget;
+    if (queue.now >= untilUs) return budget;
+    queue.limit = untilUs;
+    let left = budget | 0;
     while (left > 0 && !this.paused) {
-      const slot = queue.next(untilUs);
+      const slot = queue.next();
       if (slot === NOBODY) break;
       left -= 1;
-      this.eventCount += 1;
       if (this.observers !== null) this.observers.report(slot);
-      // Told apart by number, so that the most frequent call has one shape.
-      if (slots.actions[slot] === RESUME) (slots.targets[slot] as Process).handle();
-      else this.happen(slot);
+      // Told apart by number, so that the most frequent calls have one shape each.
+      const action = queue.actions[slot]!;
+      if (action === RESUME) (queue.targets[slot] as Process).handle();
+      else {
+        queue.executing = slot;
+        if (action === SERVE) (queue.targets[slot] as Station).handle();
+        else this.happen(slot);
+        queue.executing = NOBODY;
+      }
     }
     return left;
   }
 
-  /** An event of anything but a process. */
+  /** An event of a callback or an entity. */
   private happen(slot: number): void {
-    const { targets, actions, data } = this.queue.slots;
-    const target = targets[slot]!;
-    if (typeof target === 'function') target(data[slot]!);
-    else target.handle(actions[slot]!, data[slot]!);
-    if (actions[slot] !== SERVE) this.queue.slots.free(slot); // a station owns its slot
+    const { queue } = this;
+    const target = queue.targets[slot]!;
+    if (typeof target === 'function') target(queue.data[slot]!);
+    else target.handle(queue.actions[slot]!, queue.data[slot]!);
+    queue.free(slot);
   }
 
   private enqueue(
@@ -245,7 +247,7 @@ export class Simulation {
       phase === ORDINARY && priority === 0
         ? queue.push(delayUs, target, action, data)
         : queue.pushAt(delayUs, target, action, data, phase, priority);
-    return queue.slots.handleOf(slot);
+    return queue.handleOf(slot);
   }
 
   private guarded<T>(work: () => T): T {
@@ -288,10 +290,9 @@ export class Simulation {
 
   /** Whose event it is. */
   private who(): string {
-    const { targets, executing } = this.queue.slots;
-    return (
-      this.running?.name ??
-      (executing < 0 ? 'the model, before its first event' : targets[executing]?.name || 'a callback')
-    );
+    if (this.running !== null) return this.running.name;
+    const { targets, executing } = this.queue;
+    if (executing !== NOBODY) return targets[executing]?.name || 'a callback';
+    return `the model, ${this.events === 0 ? 'before its first event' : 'between events'}`;
   }
 }

@@ -1,5 +1,4 @@
 import { type Callback, type EventHandle, NOBODY, type Target } from './event.ts';
-import { grown } from './event-heap.ts';
 
 const SLOT_UNIT = 0x4000000; // 2^26 slots in a handle; the generation above them wraps at 2^27
 const GENERATION_MASK = 0x7ffffff;
@@ -10,8 +9,6 @@ export class SlotTable {
   readonly targets: (Target | Callback | null)[] = [];
   actions = new Int32Array(256);
   data = new Float64Array(256);
-  /** How many events of one instant led to this one; 0 for events scheduled for later. */
-  chains = new Int32Array(256);
   /** Slot of the event that is happening: its row stays until it has happened, but it cannot be cancelled any more. */
   executing = NOBODY;
   private generations = new Int32Array(256);
@@ -29,8 +26,13 @@ export class SlotTable {
 
   /** Gives a slot back; handles to it are stale from now on. */
   free(slot: number): void {
-    this.targets[slot] = null;
     this.generations[slot] = (this.generations[slot]! + 1) & GENERATION_MASK;
+    this.freeOwned(slot);
+  }
+
+  /** Gives a slot back to which no handle was ever given. */
+  freeOwned(slot: number): void {
+    this.targets[slot] = null;
     this.freed[this.freedCount++] = slot;
   }
 
@@ -48,17 +50,22 @@ export class SlotTable {
 
   private append(): number {
     const slot = this.targets.length;
-    if (slot === this.actions.length) this.grow(slot * 2);
+    if (slot === this.actions.length) this.growRows(slot * 2);
     this.targets.push(null);
     return slot;
   }
 
-  private grow(capacity: number): void {
+  private growRows(capacity: number): void {
     if (capacity > SLOT_UNIT) throw new RangeError(`event queue: at most ${SLOT_UNIT} pending events`);
     this.actions = grown(this.actions, new Int32Array(capacity));
     this.data = grown(this.data, new Float64Array(capacity));
-    this.chains = grown(this.chains, new Int32Array(capacity));
     this.generations = grown(this.generations, new Int32Array(capacity));
     this.freed = grown(this.freed, new Int32Array(capacity));
   }
+}
+
+/** Copies a typed column into a longer one and returns the longer one. */
+export function grown<T extends Float64Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

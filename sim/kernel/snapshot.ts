@@ -40,7 +40,7 @@ export function saveSimulation(sim: Simulation, entities: readonly SavableEntity
   const events = queue.list().map(({ timeUs, order, slot, target }) => {
     const name = target.name;
     if (byName.get(name) !== target) throw new Error(refusal(target));
-    return { timeUs, order, entity: name, action: queue.slots.actions[slot]!, data: queue.slots.data[slot]! };
+    return { timeUs, order, entity: name, action: queue.actions[slot]!, data: queue.data[slot]! };
   });
   return {
     version: 1,
@@ -71,7 +71,7 @@ export function restoreSimulation(
     if (target === undefined) throw new Error(`restore: no entity is named ${entity}`);
     sim.queue.insert(timeUs, order, target, action, data);
   }
-  sim.queue.sequence = snapshot.sequence;
+  sim.queue.continueFrom(snapshot.sequence);
   for (const [name, state] of Object.entries(snapshot.entities)) entities.get(name)?.load(state);
   return sim;
 }
@@ -91,10 +91,10 @@ export function pendingOf(sim: Simulation, entity: Entity): readonly PendingActi
     .list()
     .filter(({ target }) => target === entity)
     .map(({ timeUs, slot }) => ({
-      handle: queue.slots.handleOf(slot),
+      handle: queue.handleOf(slot),
       timeUs,
-      action: queue.slots.actions[slot]!,
-      data: queue.slots.data[slot]!,
+      action: queue.actions[slot]!,
+      data: queue.data[slot]!,
     }));
 }
 

@@ -1,5 +1,6 @@
 import type { WaitQueue } from './discipline.ts';
 import { SERVE, type Target } from './event.ts';
+import type { EventQueue } from './event-queue.ts';
 import { StationMonitor } from './monitor.ts';
 import type { Queued } from './queued.ts';
 import type { Simulation } from './simulation.ts';
@@ -13,11 +14,13 @@ export abstract class Station implements Target {
   protected measured: StationMonitor | null = null;
   private grantPending = false;
   private readonly slot: number;
+  private readonly queue: EventQueue;
 
   constructor(
     readonly sim: Simulation,
     readonly name: string,
   ) {
+    this.queue = sim.queue;
     this.slot = sim.queue.own(this, SERVE);
   }
 
@@ -43,7 +46,7 @@ export abstract class Station implements Target {
   protected askForGrant(): void {
     if (this.grantPending) return;
     this.grantPending = true;
-    this.sim.queue.pushOwnedGrant(this.slot);
+    this.queue.pushOwnedGrant(this.slot);
   }
 
   /** Puts a wait in line. */

@@ -19,8 +19,8 @@ export const WITHDRAWN = 3;
 /**
  * One thing to wait for, once, by one waiter. Nothing happens until someone waits: `yield* wait` in a process.
  *
- * A wait is its own iterator and its own iterator result: `yield*` asks it `next()`, and it either is over at once (the process
- * goes on without leaving its function) or hands itself to the kernel. So `yield*` types the value, and allocates nothing.
+ * A wait is its own iterator and its own iterator result: `yield*` begins it, and it either is over at once (the process goes
+ * on without leaving its function) or hands itself to the kernel. So `yield*` types the value, and allocates nothing.
  */
 export abstract class Wait<T> {
   /** Iterator result: true once the wait is over. */
@@ -92,25 +92,22 @@ export abstract class Wait<T> {
     this.waiter!.fail(this, error);
   }
 
+  /** Iterator protocol: `yield*` begins the wait on behalf of the running process. */
   [Symbol.iterator](): Iterator<AnyWait, T, unknown> {
+    const process = this.sim.running;
+    if (process === null) this.refuse('only a process can yield; an entity uses sim.notify');
+    if (this.begin(process!)) this.sim.queue.countImmediate();
+    else process!.wait = this;
     return this as unknown as Iterator<AnyWait, T, unknown>;
   }
 
-  /** Iterator protocol: called by `yield*` at the start and when the process goes on. */
+  /** Iterator protocol: called by `yield*` after the start and when the process goes on. */
   next(): this {
-    if (this.state === FRESH) this.beginRunning();
     return this;
   }
 
   private refuse(why: string): never {
     throw new Error(`${this.describe()}: ${why}`);
-  }
-
-  private beginRunning(): void {
-    const process = this.sim.running;
-    if (process === null) this.refuse('only a process can yield; an entity uses sim.notify');
-    if (this.begin(process!)) this.sim.queue.countImmediate();
-    else process!.wait = this;
   }
 
   /** Iterator protocol: an interrupt passes through to the process. */

@@ -86,6 +86,16 @@ describe('bad input says what, who and when', () => {
     expect(happened).toBe(1_000_001);
   });
 
+  test('an endless process is found and named among a million tied events', () => {
+    const message = failing(function* (sim) {
+      for (let i = 0; i < 1_000_001; i++) sim.schedule(3, () => {});
+      yield 3;
+      for (;;) yield 0;
+    });
+    expect(message).toMatch(/1000000 events or resumptions in a row/);
+    expect(message).toMatch(scene);
+  });
+
   test('capacity <= 0, a finished simulation, run inside run, a wait used twice', () => {
     const { sim } = logged();
     expect(() => new Resource(sim, 'desk', { capacity: 0 })).toThrow(/desk: capacity must be > 0, got 0/);

@@ -76,7 +76,7 @@ class Till implements SavableEntity {
   }
 }
 
-function continueFrom(snapshot: Snapshot, meanUs = 1000): { hex: string; tills: Till[] } {
+function continueFrom(snapshot: Snapshot, meanUs = 1000): { hex: string; tills: Till[]; events: number } {
   const tills: Till[] = [];
   const fingerprint = new EventFingerprint(['time', 'rank', 'sequence', 'name', 'action', 'data']);
   const sim = restoreSimulation(snapshot, (fresh) => {
@@ -85,7 +85,7 @@ function continueFrom(snapshot: Snapshot, meanUs = 1000): { hex: string; tills: 
   });
   sim.observe(fingerprint);
   sim.run(3_000_000);
-  return { hex: fingerprint.hex(), tills };
+  return { hex: fingerprint.hex(), tills, events: sim.events };
 }
 
 describe('state machines fork by snapshot', () => {
@@ -99,11 +99,13 @@ describe('state machines fork by snapshot', () => {
 
   test('the untouched branch continues bit for bit, through JSON', () => {
     const { sim, tills, snapshot } = halfWay();
+    const before = sim.events;
     const fingerprint = new EventFingerprint(['time', 'rank', 'sequence', 'name', 'action', 'data']);
     sim.observe(fingerprint);
     sim.run(3_000_000);
     const branch = continueFrom(snapshot);
     expect(branch.hex).toBe(fingerprint.hex());
+    expect(branch.events).toBe(sim.events - before);
     expect(branch.tills.map((till) => till.save())).toEqual(tills.map((till) => till.save()));
     expect(tills[0]!.served).toBeGreaterThan(1000);
   });

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { Interrupted, SimulationError } from '../../../sim/kernel/errors.ts';
-import { ARRIVAL, CAPACITY, GRANT, ORDINARY, RELEASE } from '../../../sim/kernel/phase.ts';
+import {
+  ARRIVAL,
+  CAPACITY,
+  GRANT,
+  GRANT_BASE,
+  ORDINARY,
+  ORDINARY_BASE,
+  orderBase,
+  RELEASE,
+} from '../../../sim/kernel/phase.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
 import type { ProcessBody } from '../../../sim/kernel/wait.ts';
 
@@ -27,6 +36,46 @@ describe('simulation', () => {
     sim.schedule(5, say('release'), 0, RELEASE);
     sim.run();
     expect(seen).toEqual(['release', 'capacity', 'grant', 'urgent', 'ordinary', 'lazy', 'arrival']);
+  });
+
+  test('the orders that are written out are those of their phases', () => {
+    expect(GRANT_BASE).toBe(orderBase(GRANT, 0));
+    expect(ORDINARY_BASE).toBe(orderBase(ORDINARY, 0));
+  });
+
+  test('events counts what has happened: neither what waits nor what was cancelled', () => {
+    const sim = new Simulation();
+    const count: number[] = [];
+    const note = () => count.push(sim.events);
+    const handles = [0, 0, 1, 1, 2].map((delayUs) => sim.schedule(delayUs, note));
+    sim.cancel(handles[1]!);
+    sim.cancel(handles[3]!);
+    expect([sim.events, sim.pending]).toEqual([0, 3]);
+    sim.run(2);
+    expect(count).toEqual([1, 2]); // the event that is happening is counted
+    expect([sim.events, sim.pending]).toEqual([2, 1]);
+    sim.run();
+    expect([sim.events, sim.pending]).toEqual([3, 0]);
+  });
+
+  test('thousands cancelled within the instant and later: what is left happens in order', () => {
+    const sim = new Simulation();
+    const seen: number[] = [];
+    const say = (data: number) => seen.push(data);
+    sim.schedule(5, () => {
+      const now = Array.from({ length: 3000 }, (_, i) => sim.schedule(0, say, i));
+      const later = Array.from({ length: 3000 }, (_, i) => sim.schedule(1 + (i % 7), say, 10_000 + i));
+      for (let i = 0; i < 3000; i++) {
+        if (i % 100 !== 0) sim.cancel(now[i]!);
+        if (i % 100 !== 1) sim.cancel(later[i]!);
+      }
+    });
+    sim.run(6);
+    expect(seen).toEqual(Array.from({ length: 30 }, (_, i) => 100 * i));
+    sim.run();
+    const left = Array.from({ length: 30 }, (_, i) => 100 * i + 1).sort((a, b) => (a % 7) - (b % 7) || a - b);
+    expect(seen.slice(30)).toEqual(left.map((i) => 10_000 + i));
+    expect([sim.events, sim.pending]).toEqual([61, 0]);
   });
 
   test('a process delays, joins another and gets its value, typed', () => {
