@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import * as continuous from '../../../sim/kernel/distributions.ts';
 import * as discrete from '../../../sim/kernel/distributions-discrete.ts';
+import { filled } from '../../bench/guide.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const guide = readFileSync(`${root}sim/kernel/README.md`, 'utf8');
@@ -22,4 +23,10 @@ it('tells the coverage that the long tests measured', () => {
     .filter((name) => name.startsWith('coverage-'))
     .map((name) => (JSON.parse(readFileSync(folder + name, 'utf8')) as { covered: number }).covered);
   expect(guide).toContain(`${Math.min(...covered)} to ${Math.max(...covered)} of the 99 % intervals`);
+});
+
+it('tells what the bench measured', () => {
+  const reports = JSON.parse(readFileSync(`${root}test/bench/results/kernel.json`, 'utf8')) as unknown[];
+  expect(reports.length).toBeGreaterThan(1);
+  expect(filled(guide, reports)).toBe(guide);
 });
