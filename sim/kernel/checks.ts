@@ -22,6 +22,12 @@ export function requireLimit(untilUs: number, now: number): void {
   }
 }
 
+/** Throws unless progress is to be told after every 1 .. `most` events. */
+export function requireEvery(everyEvents: number, most: number): void {
+  if (!Number.isInteger(everyEvents) || everyEvents < 1 || everyEvents > most)
+    throw new RangeError(`run: progress.everyEvents must be an integer in 1 .. ${most}, got ${everyEvents}`);
+}
+
 /** Refuses a body that is no generator, mostly a generator function that was not called. */
 export function refuseBody(body: unknown, name: string): never {
   throw new TypeError(

@@ -1,5 +1,5 @@
 import { CauseLog } from './cause-log.ts';
-import { refuseBody, requireKey, requireLimit } from './checks.ts';
+import { refuseBody, requireEvery, requireKey, requireLimit } from './checks.ts';
 import { Delay, type DelayOptions } from './delay.ts';
 import { type Scene, SimulationError } from './errors.ts';
 import { type Callback, type EventHandle, NOBODY, RESUME, SERVE, type Target } from './event.ts';
@@ -184,14 +184,16 @@ export class Simulation {
     const untilUs = typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
     const holds = typeof limit === 'function' ? limit : null;
     if (limit instanceof Wait && limit.begin(new Stopper(this))) return 'limit';
+    const every = progress?.everyEvents ?? SLICE;
+    requireEvery(every, SLICE);
     for (;;) {
-      const budget = holds !== null ? 1 : (progress?.everyEvents ?? SLICE);
+      const budget = holds !== null ? 1 : every - (this.events % every);
       this.queue.requireSequence();
       if (holds?.()) return 'limit';
       const left = this.spend(untilUs, budget);
       if (this.paused) return limit instanceof Wait && limit.done ? 'limit' : 'paused';
       if (left > 0) break;
-      if (progress !== undefined && this.events % progress.everyEvents === 0) {
+      if (progress !== undefined && this.events % every === 0) {
         progress.report({ timeUs: this.now, events: this.events, pending: this.pending });
       }
     }

@@ -212,4 +212,17 @@ describe('control', () => {
     expect(reports.length).toBeGreaterThan(1);
     expect(sim.run().reason).toBe('dry');
   });
+
+  test('progress comes at multiples of what was asked for, wherever the run before ended', () => {
+    const sim = new Simulation();
+    for (let i = 1; i <= 10; i++) sim.schedule(i, () => {});
+    sim.run(4);
+    const reports: number[] = [];
+    sim.run(undefined, { progress: { everyEvents: 4, report: ({ events }) => reports.push(events) } });
+    expect([sim.events, reports]).toEqual([10, [4, 8]]);
+    for (const everyEvents of [0, 1.5, 2e9, Number.POSITIVE_INFINITY])
+      expect(() => new Simulation().run(1, { progress: { everyEvents, report: () => {} } })).toThrow(
+        /progress.everyEvents must be an integer in 1 .. 1000000000/,
+      );
+  });
 });
