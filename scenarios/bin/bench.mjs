@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { builtEntry, root } from './bundle.mjs';
+import './engine.mjs';
 
 const names = ['kernel', 'sensing', 'train', 'world', 'viewer'];
 const args = process.argv.slice(2);

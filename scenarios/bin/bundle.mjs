@@ -11,13 +11,6 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
-
-/**
- * How much the engine's compiler may write into one function in place of calls. Its own limit (920) is meant for pages in a
- * browser; simulations are small functions that call each other 10^9 times (M/M/1: 5 % faster). It changes no result.
- */
-setFlagsFromString('--max-inlined-bytecode-size-cumulative=3000');
 
 /** The checkout: the folder of package.json. */
 export const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
