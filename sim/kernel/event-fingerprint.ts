@@ -21,13 +21,10 @@ export class EventFingerprint implements Observer {
   /** All ones where the ingredient counts, else 0. */
   private readonly rankMask: number;
   private readonly actionMask: number;
-  /** The time, but no sequence: what nearly everybody asks for. */
-  private readonly usual: boolean;
 
   constructor(ingredients: readonly Ingredient[] = ['time', 'rank', 'name', 'action', 'data']) {
     const has = (ingredient: Ingredient): boolean => ingredients.includes(ingredient);
     this.wants = { time: has('time'), sequence: has('sequence'), name: has('name'), data: has('data') };
-    this.usual = this.wants.time && !this.wants.sequence;
     this.rankMask = has('rank') ? -1 : 0;
     this.actionMask = has('action') ? -1 : 0;
   }
@@ -38,12 +35,9 @@ export class EventFingerprint implements Observer {
     const rank = rankOf(queue.order) & this.rankMask;
     const small = rank ^ Math.imul(queue.actions[slot]! & this.actionMask, 0x10001);
     const name = wants.name ? this.hashOf(slot, queue.targets[slot]!.name) : 0;
-    if (this.usual) rolling.addNumberAndWords(queue.now, small, name);
-    else {
-      if (wants.time) rolling.add(queue.now);
-      if (wants.sequence) rolling.add(queue.order);
-      rolling.addWords(small, name);
-    }
+    if (wants.time) rolling.add(queue.now);
+    if (wants.sequence) rolling.add(queue.order);
+    rolling.addWords(small, name);
     const data = queue.data[slot]!;
     if (data !== 0 && wants.data) this.addData(data);
   }

@@ -128,8 +128,7 @@ export class EventQueue extends EventHeap {
     }
     const time = this.now + delay;
     if (!(delay > 0 && Number.isInteger(delay) && time <= Number.MAX_SAFE_INTEGER)) refuseDelay(delay);
-    this.pushLater(time, ORDINARY_BASE + this.nextSequence(), slot);
-    if (this.causes !== null) this.causes.scheduled(slot);
+    this.insertAt(time, ORDINARY_BASE + this.nextSequence(), slot);
   }
 
   /** Schedules the grant of an owned slot. */
@@ -150,7 +149,7 @@ export class EventQueue extends EventHeap {
 
   private insertAt(time: number, order: number, slot: number): void {
     this.pushLater(time, order, slot);
-    this.causes?.scheduled(slot);
+    if (this.causes !== null) this.causes.scheduled(slot);
   }
 
   private pushNow(ring: NowRing, slot: number): void {

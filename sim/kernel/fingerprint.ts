@@ -26,17 +26,6 @@ export class Fingerprint {
     this.b = ((b ^ (a >>> 13)) + (a << 5)) | 0;
   }
 
-  /** Adds a number and two 32-bit integers: what `add` and `addWords` would do, in one go. */
-  addNumberAndWords(value: number, third: number, fourth: number): void {
-    double[0] = value;
-    const a = Math.imul(this.a ^ words[0]!, 0x9e3779b1);
-    const b = Math.imul(this.b ^ words[1]!, 0x85ebca6b);
-    const c = Math.imul(((a ^ (b >>> 15)) + (b << 7)) ^ third, 0x9e3779b1);
-    const d = Math.imul(((b ^ (a >>> 13)) + (a << 5)) ^ fourth, 0x85ebca6b);
-    this.a = ((c ^ (d >>> 15)) + (d << 7)) | 0;
-    this.b = ((d ^ (c >>> 13)) + (c << 5)) | 0;
-  }
-
   /** Adds a text by its hash. */
   addText(text: string): void {
     const { hi, lo } = hashText(text);

@@ -39,7 +39,7 @@ function amountOf({ name, value }) {
 }
 
 /** The table of some runs, one column of rates and one of ratios, runs side by side. */
-export function tableOf(reports) {
+function tableOf(reports) {
   const rows = ROWS.map(([name, words, wanted]) => {
     const own = reports.map(({ cases }) => cases.find((one) => one.name === name));
     const ratios = own.every((one) => one.ratioToYardstick !== undefined)

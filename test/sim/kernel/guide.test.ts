@@ -25,6 +25,14 @@ it('tells the coverage that the long tests measured', () => {
   expect(guide).toContain(`${Math.min(...covered)} to ${Math.max(...covered)} of the 99 % intervals`);
 });
 
+it('tells how flat the long test found the heap', () => {
+  const { heapBytesAfterEach1e7Events: bytes } = JSON.parse(
+    readFileSync(`${root}test/sim/kernel/results/flat-heap.json`, 'utf8'),
+  ) as { heapBytesAfterEach1e7Events: number[] };
+  const spread = 100 * (Math.max(...bytes) / Math.min(...bytes) - 1);
+  expect(guide).toContain(`flat within ${spread.toFixed(1)} % over 10^8 events`);
+});
+
 it('tells what the bench measured', () => {
   const reports = JSON.parse(readFileSync(`${root}test/bench/results/kernel.json`, 'utf8')) as unknown[];
   expect(reports.length).toBeGreaterThan(1);
