@@ -1,3 +1,5 @@
+import type { RunOptions } from './run-options.ts';
+
 /**
  * What callers hand to a simulation, checked. Not beside the loop: the compiler inlines up to a budget of bytecode, and text that
  * is never shown counts too.
@@ -22,10 +24,15 @@ export function requireLimit(untilUs: number, now: number): void {
   }
 }
 
-/** Throws unless progress is to be told after every 1 .. `most` events. */
-export function requireEvery(everyEvents: number, most: number): void {
-  if (!Number.isInteger(everyEvents) || everyEvents < 1 || everyEvents > most)
-    throw new RangeError(`run: progress.everyEvents must be an integer in 1 .. ${most}, got ${everyEvents}`);
+/** Events between two looks at what is not looked at for every event. */
+const SLICE = 1_000_000_000;
+
+/** Events between two looks up from the run: as often as progress is to be told. Throws unless it is an integer in 1 .. SLICE. */
+export function sliceOf(progress: RunOptions['progress']): number {
+  const every = progress?.everyEvents ?? SLICE;
+  if (!Number.isInteger(every) || every < 1 || every > SLICE)
+    throw new RangeError(`run: progress.everyEvents must be an integer in 1 .. ${SLICE}, got ${every}`);
+  return every;
 }
 
 /** Refuses a body that is no generator, mostly a generator function that was not called. */

@@ -1,5 +1,5 @@
 import { CauseLog } from './cause-log.ts';
-import { refuseBody, requireEvery, requireKey, requireLimit } from './checks.ts';
+import { refuseBody, requireKey, requireLimit, sliceOf } from './checks.ts';
 import { Delay, type DelayOptions } from './delay.ts';
 import { type Scene, SimulationError } from './errors.ts';
 import { type Callback, type EventHandle, NOBODY, RESUME, SERVE, type Target } from './event.ts';
@@ -19,9 +19,6 @@ import { describeWaits, waitGraph } from './wait-graph.ts';
 /** A state machine on the event queue: what happens is an action number >= 0, so that pending events are plain data. */
 export type Entity = Target;
 
-/** Events between two looks at what is not looked at for every event. */
-const SLICE = 1_000_000_000;
-
 /**
  * A discrete-event simulation: a clock in integer microseconds and what is still to happen, in the order
  * (time, phase, priority, sequence). It reads no wall clock and draws no random number on its own.
@@ -35,6 +32,8 @@ export class Simulation {
   private observers: Observers | null = null;
   private readonly measured: Resettable[] = [];
   private processCount = 0;
+  /** Events that may still happen before the run looks up; 0 on pause, so that the loop asks for one thing only. */
+  private left = 0;
   private paused = false;
   private busy = false;
   private closed: string | null = null;
@@ -143,6 +142,7 @@ export class Simulation {
   /** From inside an event: the run stops after it and can be continued. */
   pause(): void {
     this.paused = true;
+    this.left = 0;
   }
 
   /** Closes the simulation: whoever uses it afterwards gets an error. */
@@ -184,8 +184,7 @@ export class Simulation {
     const untilUs = typeof limit === 'number' ? limit : Number.POSITIVE_INFINITY;
     const holds = typeof limit === 'function' ? limit : null;
     if (limit instanceof Wait && limit.begin(new Stopper(this))) return 'limit';
-    const every = progress?.everyEvents ?? SLICE;
-    requireEvery(every, SLICE);
+    const every = sliceOf(progress);
     for (;;) {
       const budget = holds !== null ? 1 : every - (this.events % every);
       this.queue.requireSequence();
@@ -202,16 +201,16 @@ export class Simulation {
     return 'limit';
   }
 
-  /** Lets up to `budget` events before `untilUs` happen; returns what is left of it when there are no more or on pause. */
+  /** Lets up to `budget` events before `untilUs` happen; returns what is left of it when there are no more, 0 on pause. */
   private spend(untilUs: number, budget: number): number {
     const { queue } = this;
+    this.left = budget;
     if (queue.now >= untilUs) return budget;
     queue.limit = untilUs;
-    let left = budget | 0;
-    while (left > 0 && !this.paused) {
+    while (this.left > 0) {
       const slot = queue.next();
       if (slot === NOBODY) break;
-      left -= 1;
+      this.left -= 1;
       if (this.observers !== null) this.observers.report(slot);
       // Told apart by number, so that the most frequent calls have one shape each.
       const action = queue.actions[slot]!;
@@ -223,7 +222,7 @@ export class Simulation {
         queue.executing = NOBODY;
       }
     }
-    return left;
+    return this.left;
   }
 
   /** An event of a callback or an entity. */
