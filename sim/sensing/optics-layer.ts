@@ -54,11 +54,14 @@ export function substanceTerms(item: ItemState, material: Material): Term[] {
   return terms;
 }
 
-/** Water that the measured tables hold already: their objects were at room humidity. */
+/**
+ * Water that the measured tables hold already: their objects were at room humidity. By the shares of the sound material, as
+ * greying hides the water in a surface together with its cellulose.
+ */
 function roomMoisture(item: ItemState, bands: Material['optics']['bands']): number {
   let moisture = 0;
   for (let i = 0; i < bands.length; i++) {
-    moisture += shareOf(item, bands, i) * (ROOM_MOISTURE[bands[i].id] ?? 0);
+    moisture += blendOf(item, bands, i) * (ROOM_MOISTURE[bands[i].id] ?? 0);
   }
   return moisture;
 }
@@ -75,15 +78,20 @@ export function colourTerms(item: ItemState): Term[] {
 }
 
 /**
- * Loss of cellulose bands in a fully greyed wood surface: depth at 1453 nm falls from 0.38 to 0.12 from fresh to highly
+ * Loss of cellulose bands in a fully greyed wood surface: depth at 1453 nm falls from 0.38 to 0.09 from fresh to highly
  * weathered cedar (materials.md 7.3), more than the darker body alone explains.
  */
-const GREY_LOSS = 0.65;
+const GREY_LOSS = 0.75;
 
-/** Share of the i-th curve: two curves split by `blendShare`, more by their weights; what weather or time took is gone. */
+/** Share of the i-th curve in the sound material: two curves split by `blendShare`, more by their weights. */
+function blendOf(item: ItemState, bands: Material['optics']['bands'], i: number): number {
+  return bands.length === 2 ? (i === 1 ? item.blendShare : 1 - item.blendShare) : bands[i].weight;
+}
+
+/** Share of the i-th curve: what weather or time took is gone. */
 function shareOf(item: ItemState, bands: Material['optics']['bands'], i: number): number {
-  const { id, weight } = bands[i];
-  const share = bands.length === 2 ? (i === 1 ? item.blendShare : 1 - item.blendShare) : weight;
+  const { id } = bands[i];
+  const share = blendOf(item, bands, i);
   if (id === 'lignin') return share * item.lignin;
   if (id === 'cellulose' || id === 'pulp') return share * (1 - GREY_LOSS * (1 - item.lignin));
   if (id === 'phthalate' || id === 'terephthalate') return share * (1 - item.plasticiserLoss);

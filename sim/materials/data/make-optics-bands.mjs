@@ -29,18 +29,26 @@ const OBJECT = [
   ['logWater', Math.log(0.002), 1.2],
 ];
 
+/** Where overtones of C-H lie, nm. */
+const OVERTONES = [
+  [1120, 1240],
+  [1360, 1440],
+  [1600, 1800],
+];
+
 /**
- * Wavelengths of the fit: every 2 nm where overtones lie, else every 6 nm; only where the instruments are sound
- * (Knaeps: no lamp, so the water vapour bands and the detector joint are left out).
+ * Wavelengths of the fit: every 2 nm where overtones lie and in the `fine` windows of the plan, else every 6 nm; only where
+ * the instruments are sound (Knaeps: no lamp, so the water vapour bands and the detector joint are left out).
  */
-function gridOf(source) {
+function gridOf(source, fine = []) {
+  const windows = [...OVERTONES, ...fine];
   const grid = [];
   for (let nm = 882; nm <= (source === 'knaeps' ? 2400 : 2452); nm += 2) {
-    const overtone = (nm > 1120 && nm < 1240) || (nm > 1360 && nm < 1440) || (nm > 1600 && nm < 1800);
+    const narrow = windows.some(([from, to]) => nm > from && nm < to);
     const vapour =
       source === 'knaeps' &&
       ((nm > 1345 && nm < 1380) || (nm > 1795 && nm < 1990) || (nm > 985 && nm < 1012));
-    if ((overtone || nm % 6 === 0) && !vapour) grid.push(nm);
+    if ((narrow || nm % 6 === 0) && !vapour) grid.push(nm);
   }
   return grid;
 }
@@ -75,7 +83,7 @@ function objectsOf(plan) {
   for (const row of plan.knaeps ?? [])
     objects.push({ name: knaeps[row].name, source: 'knaeps', r: knaeps[row].r });
   for (const object of objects) {
-    object.grid = gridOf(object.source).filter((nm) => object.r[nm - 350] > 0);
+    object.grid = gridOf(object.source, plan.fine).filter((nm) => object.r[nm - 350] > 0);
     object.log = object.grid.map((nm) => Math.log(object.r[nm - 350] + 0.01));
     object.shapeSd = shapeSd(object);
     object.water = object.grid.map((nm) => interpolate(water, nm));

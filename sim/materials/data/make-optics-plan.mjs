@@ -51,8 +51,10 @@ const PE = [
   [2470.3, 14.5, 16.9],
 ];
 
+/** Two bands near 920 nm: the ropes show minima at 912 and 932 nm. */
 const PP = [
-  [915, 0.2, 12],
+  [912, 0.3, 9],
+  [931, 0.2, 12],
   [1020, 0.08, 14],
   [1151, 0.5, 10],
   [1175, 0.6, 11],
@@ -351,7 +353,7 @@ const PHTHALATE = [
 
 /**
  * usgs: names of USGS objects; knaeps: row numbers; nk: file of optical constants (900-2000 nm).
- * walls: how many walls the light passes; thicknessMm: centre of the prior.
+ * fine: windows, in nm, fitted every 2 nm beside the overtones.
  */
 export const POLYMER_PLAN = [
   {
@@ -380,7 +382,13 @@ export const POLYMER_PLAN = [
     // Not GDS401: a film so thin (depth 0.04) that bands of something else show beside its own.
     usgs: ['GDS402', 'GDS404', 'GDS406', 'GDS370'],
   },
-  { id: 'pp', bands: PP, anchor: { nm: 1727, alphaPerCm: 9.9 }, knaeps: [6, 8, 36, 37, 38, 41, 43] },
+  {
+    id: 'pp',
+    bands: PP,
+    anchor: { nm: 1727, alphaPerCm: 9.9 },
+    fine: [[888, 960]],
+    knaeps: [6, 8, 36, 37, 38, 41, 43],
+  },
   { id: 'pet', bands: PET, nk: 'PET_Zhang', usgs: ['GDS379', 'GDS380', 'GDS383', 'GDS434', 'GDS435'] },
   { id: 'pvc', bands: PVC, nk: 'PVC_Zhang', usgs: ['GDS338'] },
   { id: 'ps', bands: PS, nk: 'PS_Zhang', usgs: ['GDS345'] },
