@@ -3,7 +3,7 @@ import { NOBODY, RESUME, type Target } from './event.ts';
 import type { EventQueue } from './event-queue.ts';
 import { Interruption } from './interruption.ts';
 import { Join } from './join.ts';
-import { BLOCKED, CREATED, DELAYED, ENDED, INTERRUPTED, RUNNING, type Stage } from './process-stage.ts';
+import { CREATED, ENDED, ENDING_ANOTHER, INTERRUPTED, STARTED, type Stage } from './process-stage.ts';
 import type { Simulation } from './simulation.ts';
 import { type AnyWait, OVER, type ProcessBody, Wait, type Waiter, type Yieldable } from './wait.ts';
 
@@ -49,9 +49,14 @@ export class Process<R = unknown> implements Target, Waiter {
     return this.stage === ENDED;
   }
 
+  /** Its code is on the stack. */
+  private get runs(): boolean {
+    return this.queue.running === this.slot || this.stage === ENDING_ANOTHER;
+  }
+
   /** True while it stands in a queue or waits for something other than time. */
   get blocked(): boolean {
-    return this.stage === BLOCKED;
+    return this.wait !== null;
   }
 
   /** A wait for its end; the value is what it returns, an error that ends it is thrown. */
@@ -65,7 +70,7 @@ export class Process<R = unknown> implements Target, Waiter {
    */
   interrupt(cause: unknown): void {
     if (this.stage === ENDED) throw new Error(`interrupt: process ${this.name} has ended; ask .ended first`);
-    if (this.stage === RUNNING) throw new Error(`interrupt: process ${this.name} cannot interrupt itself`);
+    if (this.runs) throw new Error(`interrupt: process ${this.name} cannot interrupt itself`);
     const interruption = new Interruption(this, cause);
     if (this.stage === CREATED) this.queue.push(0, interruption, 0, 0);
     else {
@@ -78,25 +83,35 @@ export class Process<R = unknown> implements Target, Waiter {
   /** Ends it now: its `finally` blocks run, those who join it get `Cancelled` thrown. Does nothing if it has ended. */
   cancel(): void {
     if (this.stage === ENDED) return;
-    if (this.stage === RUNNING)
-      throw new Error(`cancel: process ${this.name} is running; let it return instead`);
+    if (this.runs) throw new Error(`cancel: process ${this.name} is running; let it return instead`);
     this.halt();
-    const { queue } = this;
-    const caller = queue.running;
-    queue.running = this.slot;
-    // The value is never read: a cancelled process has no result.
-    const step = this.body.return(undefined as R);
-    queue.running = caller;
+    const step = this.endBody();
     if (!step.done)
       throw new Error(`cancel: process ${this.name} must not yield while it is being cancelled`);
-    this.leave();
     this.joins?.forEach((join) => {
       join.end(new Cancelled(this.name));
     });
   }
 
+  /** Lets the `finally` blocks run, as the running process if they ask who that is; it has ended then, even if they throw. */
+  private endBody(): IteratorResult<Yieldable, R> {
+    const { queue, sim } = this;
+    const caller = sim.running;
+    const place = queue.running;
+    if (caller !== null) caller.stage = ENDING_ANOTHER;
+    queue.running = this.slot;
+    try {
+      return this.body.return(undefined as R); // the value is never read: a cancelled process has no result
+    } finally {
+      queue.running = place;
+      if (caller !== null) caller.stage = STARTED;
+      this.leave();
+    }
+  }
+
   /** Kernel: its start or its delay is due. */
   handle(): void {
+    this.stage = STARTED;
     this.proceed(undefined);
   }
 
@@ -124,14 +139,13 @@ export class Process<R = unknown> implements Target, Waiter {
 
   describeWait(): string {
     if (this.wait !== null) return this.wait.describe();
-    return this.stage === DELAYED ? 'a delay' : 'its turn';
+    return this.stage === STARTED && !this.runs ? 'a delay' : 'its turn';
   }
 
   /** Goes on with what it waited for, until it has to wait again. Waits that are over at once cost no event. */
   private proceed(value: unknown): void {
     const { queue } = this;
     for (let got = value; ; ) {
-      this.stage = RUNNING;
       this.wait = null;
       queue.running = this.slot;
       let step: IteratorResult<Yieldable, R>;
@@ -151,7 +165,7 @@ export class Process<R = unknown> implements Target, Waiter {
   /** Goes on with an error thrown where it waits. */
   private raise(error: unknown): void {
     const { queue } = this;
-    this.stage = RUNNING;
+    this.stage = STARTED;
     this.wait = null;
     queue.running = this.slot;
     let step: IteratorResult<Yieldable, R>;
@@ -168,17 +182,11 @@ export class Process<R = unknown> implements Target, Waiter {
 
   /** Does what the process asks for; returns a wait that is over at once, or null if the process has to wait or has ended. */
   private settle(step: IteratorResult<Yieldable, R>): AnyWait | null {
-    if (this.wait !== null) {
-      // `yield*` has begun a wait. The step is that wait; not looking at it keeps this code free of many shapes.
-      this.stage = BLOCKED;
-    } else if (step.done) {
-      this.end(step.value);
-    } else if (typeof step.value === 'number') {
-      this.queue.pushOwned(step.value, this.slot);
-      this.stage = DELAYED;
-    } else if (this.beginPlain(step.value)) {
-      return step.value;
-    }
+    // `yield*` has begun a wait. The step is that wait; not looking at it keeps this code free of many shapes.
+    if (this.wait !== null) return null;
+    if (step.done) this.end(step.value);
+    else if (typeof step.value === 'number') this.queue.pushOwned(step.value, this.slot);
+    else if (this.beginPlain(step.value)) return step.value;
     return null;
   }
 
@@ -192,13 +200,13 @@ export class Process<R = unknown> implements Target, Waiter {
       return true;
     }
     this.wait = wait;
-    this.stage = BLOCKED;
     return false;
   }
 
   /** Leaves whatever it waits in. */
   private halt(): void {
-    if (this.stage === CREATED || this.stage === DELAYED) {
+    if (this.wait === null && this.stage !== INTERRUPTED) {
+      // Not started or in a delay: its slot is pending.
       this.queue.cancelSlot(this.slot);
       this.slot = this.queue.own(this, RESUME); // the old one stays in the heap until it surfaces
     }

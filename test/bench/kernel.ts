@@ -18,25 +18,33 @@ const caused: Extras = { ...bare, causes: true };
 /** Statistics and fingerprint on: monitor, tally of stays, rolling fingerprint of every event. */
 const observed: Extras = { statistics: true, observe: (sim) => sim.observe(new EventFingerprint()) };
 
-const mm1: readonly BenchCase[] = [
-  { name: 'yardstick', unit: 'customers/s', run: () => yardstick(CUSTOMERS) },
-  {
-    name: 'mm1-process-per-customer-on-bare-generators',
-    unit: 'customers/s',
-    yardstick: 'yardstick',
-    run: () => bareProcessPerCustomer(CUSTOMERS),
-  },
-  ...(['two-processes', 'process-per-customer'] as const).flatMap((style) => {
-    const run = style === 'two-processes' ? twoProcesses : processPerCustomer;
-    const common = { unit: 'customers/s', yardstick: 'yardstick' };
-    return [
-      { name: `mm1-${style}`, ...common, run: () => run(CUSTOMERS, bare) },
-      { name: `mm1-${style}-monitored`, ...common, run: () => run(CUSTOMERS, monitored) },
-      { name: `mm1-${style}-causes`, ...common, run: () => run(CUSTOMERS, caused) },
-      { name: `mm1-${style}-observed`, ...common, run: () => run(CUSTOMERS, observed) },
-    ];
-  }),
-];
+/** Name and what it simulates so many customers by, for the bench and for `instructions.mjs`. */
+export const mm1Cases: ReadonlyMap<string, (customers: number) => number> = new Map([
+  ['yardstick', yardstick],
+  ['mm1-process-per-customer-on-bare-generators', bareProcessPerCustomer],
+  ...(
+    [
+      ['mm1-two-processes', twoProcesses],
+      ['mm1-process-per-customer', processPerCustomer],
+    ] as const
+  ).flatMap(([name, simulate]) =>
+    (
+      [
+        ['', bare],
+        ['-monitored', monitored],
+        ['-causes', caused],
+        ['-observed', observed],
+      ] as const
+    ).map(([extra, extras]) => [name + extra, (customers: number) => simulate(customers, extras)] as const),
+  ),
+]);
+
+const mm1: readonly BenchCase[] = [...mm1Cases].map(([name, simulate]) => ({
+  name,
+  unit: 'customers/s',
+  ...(name !== 'yardstick' && { yardstick: 'yardstick' }),
+  run: () => simulate(CUSTOMERS),
+}));
 
 const hold: readonly BenchCase[] = (
   [

@@ -70,6 +70,54 @@ describe('processes', () => {
     expect(log).toEqual(['10 released', '10 served', '10 true']);
   });
 
+  test('who has another process ended still runs: it cannot be ended or interrupted from there, and goes on afterwards', () => {
+    const { sim, log, say } = logged();
+    const tell = (act: () => void): void => {
+      try {
+        act();
+      } catch (error) {
+        say((error as Error).message);
+      }
+    };
+    function* other(): ProcessBody {
+      try {
+        yield 100;
+      } finally {
+        say(`${sim.running?.name} tidies up`);
+        tell(() => boss.cancel());
+        tell(() => boss.interrupt('revenge'));
+      }
+    }
+    function* broken(): ProcessBody {
+      try {
+        yield 100;
+      } finally {
+        sim.schedule(-1, () => {}); // throws
+      }
+    }
+    const victims = [sim.process(other(), 'other'), sim.process(broken(), 'broken')];
+    const boss = sim.process(
+      (function* (): ProcessBody {
+        yield 1;
+        for (const victim of victims) tell(() => victim.cancel());
+        for (const victim of victims) victim.cancel(); // nothing is left to end
+        say(`${sim.running?.name} goes on, ${victims.filter((victim) => victim.ended).length} have ended`);
+        yield 1;
+        say('and waits as before');
+      })(),
+      'boss',
+    );
+    sim.run();
+    expect(log).toEqual([
+      '1 other tidies up',
+      '1 cancel: process boss is running; let it return instead',
+      '1 interrupt: process boss cannot interrupt itself',
+      '1 delay must be an integer number of microseconds >= 0 that ends before 2^53, got -1',
+      '1 boss goes on, 2 have ended',
+      '2 and waits as before',
+    ]);
+  });
+
   test('an interrupt while waiting in line leaves the line; the cause arrives', () => {
     const { sim, log, say } = logged();
     const desk = new Resource(sim, 'desk');
