@@ -27,7 +27,7 @@ export function requireLimit(untilUs: number, now: number): void {
 /** Events between two looks at what is not looked at for every event. */
 const SLICE = 1_000_000_000;
 
-/** Events between two looks up from the run: as often as progress is to be told. Throws unless it is an integer in 1 .. SLICE. */
+/** The same where progress is to be told: after so many events. Throws unless it is an integer in 1 .. SLICE. */
 export function sliceOf(progress: RunOptions['progress']): number {
   const every = progress?.everyEvents ?? SLICE;
   if (!Number.isInteger(every) || every < 1 || every > SLICE)

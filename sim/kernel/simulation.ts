@@ -131,7 +131,8 @@ export class Simulation {
 
   /** Lets one event happen; false if none is left. */
   step(): boolean {
-    return this.guarded(() => this.spend(Number.POSITIVE_INFINITY, 1) === 0);
+    this.guarded(() => this.spend(Number.POSITIVE_INFINITY, 1));
+    return this.left === 0;
   }
 
   /** Time of the next event, or Infinity. */
@@ -189,9 +190,9 @@ export class Simulation {
       const budget = holds !== null ? 1 : every - (this.events % every);
       this.queue.requireSequence();
       if (holds?.()) return 'limit';
-      const left = this.spend(untilUs, budget);
+      this.spend(untilUs, budget);
       if (this.paused) return limit instanceof Wait && limit.done ? 'limit' : 'paused';
-      if (left > 0) break;
+      if (this.left > 0) break;
       if (progress !== undefined && this.events % every === 0) {
         progress.report({ timeUs: this.now, events: this.events, pending: this.pending });
       }
@@ -201,11 +202,11 @@ export class Simulation {
     return 'limit';
   }
 
-  /** Lets up to `budget` events before `untilUs` happen; returns what is left of it when there are no more, 0 on pause. */
-  private spend(untilUs: number, budget: number): number {
+  /** Lets up to `budget` events before `untilUs` happen; some are `left` when there are no more. */
+  private spend(untilUs: number, budget: number): void {
     const { queue } = this;
     this.left = budget;
-    if (queue.now >= untilUs) return budget;
+    if (queue.now >= untilUs) return;
     queue.limit = untilUs;
     while (this.left > 0) {
       const slot = queue.next();
@@ -222,7 +223,6 @@ export class Simulation {
         queue.executing = NOBODY;
       }
     }
-    return this.left;
   }
 
   /** An event of a callback or an entity. */

@@ -31,7 +31,7 @@ function instructionsOf(name, runs) {
     encoding: 'utf8',
   });
   const count = /I\s+refs:\s+([\d,]+)/.exec(stderr ?? '')?.[1];
-  if (count === undefined) fail(error?.code === 'ENOENT' ? 'valgrind is not installed' : stderr);
+  if (count === undefined) fail(error?.code === 'ENOENT' ? 'valgrind is not installed' : (error ?? stderr));
   return Number(count.replaceAll(',', ''));
 }
 

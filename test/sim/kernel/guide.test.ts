@@ -6,6 +6,9 @@ import * as discrete from '../../../sim/kernel/distributions-discrete.ts';
 import { filled } from '../../bench/guide.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+const reports = JSON.parse(readFileSync(`${root}test/bench/results/kernel.json`, 'utf8')) as {
+  cases: { name: string; ratioToYardstick?: number }[];
+}[];
 const guide = readFileSync(`${root}sim/kernel/README.md`, 'utf8');
 
 it('names every distribution, and no file that is not there', () => {
@@ -34,7 +37,20 @@ it('tells how flat the long test found the heap', () => {
 });
 
 it('tells what the bench measured', () => {
-  const reports = JSON.parse(readFileSync(`${root}test/bench/results/kernel.json`, 'utf8')) as unknown[];
   expect(reports.length).toBeGreaterThan(1);
   expect(filled(guide, reports)).toBe(guide);
+});
+
+it.each([
+  ['mm1-process-per-customer', 0.45],
+  ['mm1-process-per-customer-observed', 0.3],
+  ['hold-1m', 0.65],
+])('tells between what %s stands in single runs, and that %f is met in the median', (name, wanted) => {
+  const ratios = reports
+    .map(({ cases }) => cases.find((one) => one.name === name)!.ratioToYardstick!)
+    .sort((a, b) => a - b);
+  const text = guide.replaceAll('\n', ' ');
+  expect(text).toContain(`between ${ratios[0]!.toFixed(2)} and ${ratios.at(-1)!.toFixed(2)}`);
+  expect(text).toContain('In the median of these runs all that is required is met');
+  expect(ratios[ratios.length >> 1]).toBeGreaterThanOrEqual(wanted);
 });
