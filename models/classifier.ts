@@ -1,19 +1,19 @@
 import type { Classifier } from '../sim/ports.ts';
 import type { Belief } from '../sim/record/belief.ts';
 import type { Cost, Frames, Sense } from '../sim/record/frames.ts';
-import { storeThermal, THERMAL_FRAME_COUNT, THERMAL_PX, THERMAL_VALUES } from './dataset.ts';
+import { storeThermal, THERMAL_FRAME_COUNT, THERMAL_PX, THERMAL_VALUES } from './data/dataset.ts';
+import { shrinkImage } from './data/image.ts';
+import { imageRow, spectrumRow, thermalRow } from './data/input.ts';
 import { type Engine, tf } from './engine/backend.ts';
-import { medianState } from './evaluate.ts';
-import { modelId } from './export.ts';
-import { STATES } from './heads.ts';
-import { shrinkImage } from './image.ts';
-import { INFERENCE_BATCH, maskAllBut } from './infer.ts';
-import { imageRow, spectrumRow, thermalRow } from './input.ts';
-import { INFERENCE } from './layers.ts';
-import type { Model } from './model.ts';
-import { studentForward } from './student.ts';
-import { teacherForward } from './teacher.ts';
-import { mount, unmount } from './weights.ts';
+import { medianState } from './evaluation/evaluate.ts';
+import { INFERENCE_BATCH, maskAllBut } from './evaluation/infer.ts';
+import { modelId } from './export/export.ts';
+import { STATES } from './nets/heads.ts';
+import { INFERENCE } from './nets/layers.ts';
+import type { Model } from './nets/model.ts';
+import { studentForward } from './nets/student.ts';
+import { teacherForward } from './nets/teacher.ts';
+import { mount, unmount } from './nets/weights.ts';
 
 export interface ClassifierOptions {
   /** Senses that the network may use; default: all that the model has. A teacher with fewer answers by modality dropout. */

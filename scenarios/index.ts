@@ -3,7 +3,7 @@
  * progress comes through a callback, stopping through an AbortSignal.
  */
 export { InputError, type Problem } from './errors.ts';
-export { type ExperimentOptions, experiment } from './experiment.ts';
-export { type RunOptions, type RunResult, run } from './run.ts';
 export { loadScenario } from './schema/load.ts';
-export type { RunDocument } from './summary.ts';
+export { type RunOptions, type RunResult, run } from './studies/day/day.ts';
+export type { RunDocument } from './studies/day/summary.ts';
+export { type ExperimentOptions, experiment } from './studies/experiment/experiment.ts';

@@ -1,5 +1,5 @@
 import { materialById } from './materials/catalogue.ts';
-import type { Sensors } from './sensing/sensors.ts';
+import type { Sensors } from './senses/sensors.ts';
 
 /** Everything that a scenario can set for one sorting site. Plain data; seeds are not part of it. */
 export interface WorldSpec {

@@ -47,19 +47,19 @@ describe('each rule can fail', () => {
     ['models/a.ts', "const m = await import('../scenarios/b.ts');"],
     ['viewer/a.ts', "import { x } from '../sim/kernel/b.ts';"],
     ['sim/kernel/a.ts', "import { x } from '../materials/b.ts';"],
-    ['sim/materials/a.ts', "export { x } from '../sensing/b.ts';"],
+    ['sim/materials/a.ts', "export { x } from '../senses/b.ts';"],
     ['sim/drawer/a.ts', "import { x } from '../kernel/b.ts';"],
   ])('direction: %s %s', (path, text) => expect(breach(path, text, directionBreaches)).toHaveLength(1));
   it.each([
-    ['sim/plant/a.ts', "import seedrandom from 'seedrandom';"],
-    ['models/train.ts', "import * as tf from '@tensorflow/tfjs-core';"],
-    ['sim/plant/a.ts', "import { readFileSync } from 'node:fs';"],
+    ['sim/site/a.ts', "import seedrandom from 'seedrandom';"],
+    ['models/training/train.ts', "import * as tf from '@tensorflow/tfjs-core';"],
+    ['sim/site/a.ts', "import { readFileSync } from 'node:fs';"],
     ['scenarios/a.ts', "import { Scene } from 'three';"],
     ['sim/run.ts', "import { Subject } from 'rxjs';"],
   ])('door: %s %s', (path, text) => expect(breach(path, text, doorBreaches)).toHaveLength(1));
   it.each(['Math.random()', 'Date.now()', 'new Date()', '2 ** x', 'Math.pow(2, x)', 'performance.now()'])(
     'call: %s',
-    (code) => expect(breach('sim/plant/a.ts', `export const a = ${code};`, callBreaches)).toHaveLength(1),
+    (code) => expect(breach('sim/site/a.ts', `export const a = ${code};`, callBreaches)).toHaveLength(1),
   );
   it('call: not in a comment or a text', () =>
     expect(breach('sim/a.ts', '/* Math.random */ const a = "2 ** 3";', callBreaches)).toEqual([]));
@@ -73,16 +73,16 @@ describe('each rule can fail', () => {
     (text) => expect(breach('sim/a.ts', text, mannersBreaches)).toHaveLength(1),
   );
   it('cycle', () => {
-    const a = parseSource('sim/plant/a.ts', "import { b } from './b.ts';");
-    const b = parseSource('sim/plant/b.ts', "import { a } from './a.ts';");
-    expect(cycles([a, b])).toEqual(['circle of imports: sim/plant/a.ts -> sim/plant/b.ts -> sim/plant/a.ts']);
+    const a = parseSource('sim/site/a.ts', "import { b } from './b.ts';");
+    const b = parseSource('sim/site/b.ts', "import { a } from './a.ts';");
+    expect(cycles([a, b])).toEqual(['circle of imports: sim/site/a.ts -> sim/site/b.ts -> sim/site/a.ts']);
   });
   it('cycle: types count across folders, not inside one', () => {
-    const a = parseSource('sim/plant/a.ts', "import { b } from '../robots/b.ts';");
-    const b = parseSource('sim/robots/b.ts', "import type { a } from '../plant/a.ts';");
+    const a = parseSource('sim/site/a.ts', "import { b } from '../weather/b.ts';");
+    const b = parseSource('sim/weather/b.ts', "import type { a } from '../site/a.ts';");
     expect(cycles([a, b])).toHaveLength(1);
-    const c = parseSource('sim/plant/c.ts', "import { type D } from './d.ts';");
-    const d = parseSource('sim/plant/d.ts', "import { c } from './c.ts';");
+    const c = parseSource('sim/site/c.ts', "import { type D } from './d.ts';");
+    const d = parseSource('sim/site/d.ts', "import { c } from './c.ts';");
     expect(cycles([c, d])).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import { CommanderError } from 'commander';
 import { cacheFolder } from '../bin/bundle.mjs';
 import { GateError, InputError, StoppedError } from '../errors.ts';
-import { requireCache } from './cache.ts';
-import type { Cli } from './context.ts';
-import { type Display, displayFor } from './display.ts';
 import { makeProgram } from './program.ts';
+import { requireCache } from './terminal/cache.ts';
+import type { Cli } from './terminal/context.ts';
+import { type Display, displayFor } from './terminal/display.ts';
 
 /** How long a stopped run may take to put its workers down before the process leaves anyway. */
 const patienceMs = 700;

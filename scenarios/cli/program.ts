@@ -1,25 +1,25 @@
 import { Command, type CommanderError } from 'commander';
 import { InputError } from '../errors.ts';
-import { didYouMean } from '../schema/nearest.ts';
+import { didYouMean } from '../schema/reading/nearest.ts';
 import { version } from '../version.ts';
-import type { Cli } from './context.ts';
+import type { Cli } from './terminal/context.ts';
 
 type AddVerb = (program: Command, cli: Cli) => void;
 
 /** Every verb, in the order in which the help lists them. A module is loaded when its verb is given: starting stays quick. */
 const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
-  run: async () => (await import('./run.ts')).addRunVerb,
-  experiment: async () => (await import('./experiment.ts')).addExperimentVerb,
-  train: async () => (await import('./train.ts')).addTrainVerb,
-  report: async () => (await import('./folder-verbs.ts')).addReportVerb,
-  view: async () => (await import('../view-verb.ts')).addViewVerb,
-  verify: async () => (await import('./folder-verbs.ts')).addVerifyVerb,
-  synth: async () => (await import('../synth/verb.ts')).addSynthVerb,
-  validate: async () => (await import('../validate/verb.ts')).addValidateVerb,
-  materials: async () => (await import('../materials.ts')).addMaterialsVerb,
-  scenarios: async () => (await import('./scenarios.ts')).addScenariosVerb,
-  schema: async () => (await import('./scenarios.ts')).addSchemaVerb,
-  doctor: async () => (await import('./doctor.ts')).addDoctorVerb,
+  run: async () => (await import('./verbs/run.ts')).addRunVerb,
+  experiment: async () => (await import('./verbs/experiment.ts')).addExperimentVerb,
+  train: async () => (await import('./verbs/train.ts')).addTrainVerb,
+  report: async () => (await import('./verbs/folder-verbs.ts')).addReportVerb,
+  view: async () => (await import('./verbs/view.ts')).addViewVerb,
+  verify: async () => (await import('./verbs/folder-verbs.ts')).addVerifyVerb,
+  synth: async () => (await import('./verbs/synth.ts')).addSynthVerb,
+  validate: async () => (await import('./verbs/validate.ts')).addValidateVerb,
+  materials: async () => (await import('./verbs/materials.ts')).addMaterialsVerb,
+  scenarios: async () => (await import('./verbs/scenarios.ts')).addScenariosVerb,
+  schema: async () => (await import('./verbs/scenarios.ts')).addSchemaVerb,
+  doctor: async () => (await import('./verbs/doctor.ts')).addDoctorVerb,
 };
 
 /** The words that call a command: `looptwin synth spectra`. */

@@ -1,9 +1,9 @@
 import { InputError, type Problem } from '../errors.ts';
+import { type Scenario, scenarioSchema, worldProblems } from './day/scenario.ts';
 import { loadScenario } from './load.ts';
-import { checked, type Merged, readMerged } from './merge.ts';
-import { readPath, showPath } from './path.ts';
-import { placeOf, type Setting, startsWith } from './problems.ts';
-import { type Scenario, scenarioSchema, worldProblems } from './scenario.ts';
+import { checked, type Merged, readMerged } from './reading/merge.ts';
+import { readPath, showPath } from './reading/path.ts';
+import { placeOf, type Setting, startsWith } from './reading/problems.ts';
 
 /** The scenario as one arm of an experiment plays it. */
 export interface Arm {

@@ -1,9 +1,9 @@
 import { InputError } from '../errors.ts';
-import { isProtocol, loadProtocol } from '../protocol/load.ts';
-import type { ProtocolFile } from '../protocol/schema.ts';
-import { type RegionScenario, regionProblems, regionScenarioSchema } from '../region/scenario.ts';
-import { checked, hasSection, readMerged } from './merge.ts';
-import { type Scenario, scenarioSchema, worldProblems } from './scenario.ts';
+import { type Scenario, scenarioSchema, worldProblems } from './day/scenario.ts';
+import { isProtocol, loadProtocol } from './protocol/load.ts';
+import type { ProtocolFile } from './protocol/schema.ts';
+import { checked, hasSection, readMerged } from './reading/merge.ts';
+import { type RegionScenario, regionProblems, regionScenarioSchema } from './region/scenario.ts';
 
 /** True when the file describes a region (chain scale) and not one site: it has a `region` section. */
 export function isRegion(nameOrPath: string, cwd = process.cwd()): boolean {

@@ -15,10 +15,10 @@ export const datasetCode = [
   'sim/kernel',
   'sim/record',
   'sim/materials',
-  'sim/sensing',
-  'models/build-dataset.ts',
-  'models/dataset.ts',
-  'models/image.ts',
+  'sim/senses',
+  'models/data/build-dataset.ts',
+  'models/data/dataset.ts',
+  'models/data/image.ts',
 ];
 
 /** The code that decides what a trained network is and answers. */

@@ -1,11 +1,11 @@
 import { topPrice } from '../accounts/prices.ts';
-import { type DrawKey, drawKey, uniformAt } from '../kernel/random.ts';
+import { type DrawKey, drawKey, uniformAt } from '../kernel/random/random.ts';
 import { materialById } from '../materials/catalogue.ts';
-import { type Arrival, Feed } from '../plant/feed.ts';
-import { standingCost } from '../plant/standing-cost.ts';
 import type { LpSolver } from '../ports.ts';
-import { usableJ } from '../robots/power.ts';
-import { Sky } from '../robots/sky.ts';
+import { type Arrival, Feed } from '../site/flow/feed.ts';
+import { usableJ } from '../site/robot/power.ts';
+import { standingCost } from '../site/upkeep/standing-cost.ts';
+import { Sky } from '../weather/sky.ts';
 import type { OutputSpec, RobotSpec, WorldSpec } from '../world.ts';
 import { LpBuilder } from './lp-builder.ts';
 

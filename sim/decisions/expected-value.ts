@@ -1,7 +1,7 @@
 import { tierPrice } from '../accounts/prices.ts';
 import type { OutputView, SortView } from '../ports.ts';
 import type { Belief } from '../record/belief.ts';
-import { acceptedShare } from '../robots/sort-view.ts';
+import { acceptedShare } from '../site/robot/sort-view.ts';
 
 /** Probability that an output accepts the item: its material is wanted and its state good enough (taken as independent). */
 export function acceptance(belief: Belief, output: OutputView): number {

@@ -1,5 +1,5 @@
-import { Asset } from '../plant/asset.ts';
-import { Day } from '../plant/day.ts';
+import { Day } from '../site/day.ts';
+import { Asset } from '../site/upkeep/asset.ts';
 import type { WorldSpec } from '../world.ts';
 import { fitRemainingLife, type LifeExample, type RemainingLifeModel } from './remaining-life.ts';
 

@@ -1,20 +1,20 @@
-import { CauseLog } from './cause-log.ts';
-import { refuseBody, requireKey, requireLimit, sliceOf } from './checks.ts';
-import { Delay, type DelayOptions } from './delay.ts';
-import { type Scene, SimulationError } from './errors.ts';
-import { type Callback, type EventHandle, NOBODY, RESUME, SERVE, type Target } from './event.ts';
-import { EventQueue } from './event-queue.ts';
-import { Notice } from './notice.ts';
-import { type Observer, Observers } from './observer.ts';
-import { ORDINARY, type Phase } from './phase.ts';
-import { Process } from './process.ts';
-import { type RandomStream, stream } from './random.ts';
-import type { Resettable, RunEnd, RunLimit, RunOptions, SimulationOptions } from './run-options.ts';
-import type { Station } from './station.ts';
-import { Stopper } from './stopper.ts';
-import { tiePermutation } from './ties.ts';
-import { type AnyWait, type ProcessBody, Wait } from './wait.ts';
-import { describeWaits, waitGraph } from './wait-graph.ts';
+import { CauseLog } from './core/cause-log.ts';
+import { type Scene, SimulationError } from './core/errors.ts';
+import { type Callback, type EventHandle, NOBODY, RESUME, SERVE, type Target } from './core/event.ts';
+import { EventQueue } from './core/event-queue.ts';
+import { type Observer, Observers } from './core/observer.ts';
+import { ORDINARY, type Phase } from './core/phase.ts';
+import { tiePermutation } from './core/ties.ts';
+import { refuseBody, requireKey, requireLimit, sliceOf } from './processes/checks.ts';
+import { Delay, type DelayOptions } from './processes/delay.ts';
+import { Notice } from './processes/notice.ts';
+import { Process } from './processes/process.ts';
+import type { Resettable, RunEnd, RunLimit, RunOptions, SimulationOptions } from './processes/run-options.ts';
+import { Stopper } from './processes/stopper.ts';
+import { type AnyWait, type ProcessBody, Wait } from './processes/wait.ts';
+import { describeWaits, waitGraph } from './processes/wait-graph.ts';
+import { type RandomStream, stream } from './random/random.ts';
+import type { Station } from './stations/station.ts';
 
 /** A state machine on the event queue: what happens is an action number >= 0, so that pending events are plain data. */
 export type Entity = Target;

@@ -1,4 +1,4 @@
-import { type DrawKey, drawKey, uniformAt } from '../kernel/random.ts';
+import { type DrawKey, drawKey, uniformAt } from '../kernel/random/random.ts';
 import type { ItemState } from './item-state.ts';
 import type { Colour, Look, Material, Pigment, Pigments, Range } from './material.ts';
 import { pigmentNames } from './material.ts';

@@ -1,4 +1,4 @@
-import { type DrawKey, drawKey, normalAt, uniformAt } from '../kernel/random.ts';
+import { type DrawKey, drawKey, normalAt, uniformAt } from '../kernel/random/random.ts';
 import type { Look } from './material.ts';
 import { DAY_S, places, type SoilType, type Stay, YEAR_S } from './stay.ts';
 

@@ -1,4 +1,4 @@
-import { drawKey, normalAt, uniformAt } from '../kernel/random.ts';
+import { drawKey, normalAt, uniformAt } from '../kernel/random/random.ts';
 import { drawBody } from './body.ts';
 import { materialById } from './catalogue.ts';
 import { STATE_COUNT } from './damage.ts';

@@ -1,4 +1,4 @@
-import { drawKey, normalAt, uniformAt } from '../kernel/random.ts';
+import { drawKey, normalAt, uniformAt } from '../kernel/random/random.ts';
 import type { ItemState } from './item-state.ts';
 import { type Doses, damageOf, lawsOf, type Sensitivities } from './kinetics.ts';
 import { stateAt } from './laws.ts';

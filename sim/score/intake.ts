@@ -1,5 +1,5 @@
-import type { BeltItem } from '../plant/belt.ts';
-import type { Bin } from '../plant/bin.ts';
+import type { BeltItem } from '../site/flow/belt.ts';
+import type { Bin } from '../site/flow/bin.ts';
 
 /** What came in: the denominators of recovery. */
 export class Intake {

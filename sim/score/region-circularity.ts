@@ -1,5 +1,5 @@
 import { materialById } from '../materials/catalogue.ts';
-import type { MaterialFlow } from '../network/tally.ts';
+import type { MaterialFlow } from '../region/stock/tally.ts';
 import { type CircularFlows, circularFlows, circularityIndicator, sumFlows } from './circularity.ts';
 
 /** Material Circularity Indicator of a region, 0..1. */

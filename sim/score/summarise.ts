@@ -1,8 +1,3 @@
-import type { Asset } from '../plant/asset.ts';
-import type { Bin } from '../plant/bin.ts';
-import { type Day, openSeconds } from '../plant/day.ts';
-import type { Residue } from '../plant/residue.ts';
-import type { Till } from '../plant/till.ts';
 import type { Ports } from '../ports.ts';
 import {
   type AssetSummary,
@@ -12,9 +7,14 @@ import {
   type RunSummary,
   robotStates,
 } from '../record/summary.ts';
-import { capacityLoss, stayDamage } from '../robots/battery-ageing.ts';
-import type { DecisionBook } from '../robots/decision-book.ts';
-import type { Robot } from '../robots/robot.ts';
+import { type Day, openSeconds } from '../site/day.ts';
+import type { Bin } from '../site/flow/bin.ts';
+import type { Residue } from '../site/flow/residue.ts';
+import { capacityLoss, stayDamage } from '../site/robot/battery-ageing.ts';
+import type { DecisionBook } from '../site/robot/decision-book.ts';
+import type { Robot } from '../site/robot/robot.ts';
+import type { Till } from '../site/till.ts';
+import type { Asset } from '../site/upkeep/asset.ts';
 import type { Intake } from './intake.ts';
 
 /** Everything a summary is read from. */

@@ -1,6 +1,6 @@
-import { measuredMatrix, RESIDUE, type TransferMatrix } from '../plant/transfer-matrix.ts';
 import type { Sink } from '../ports.ts';
 import type { WorldEvent } from '../record/event.ts';
+import { measuredMatrix, RESIDUE, type TransferMatrix } from '../region/spec/transfer-matrix.ts';
 
 /** Reads a site's transfer from the events of item-scale runs: which kilograms came in and where each of them went. */
 export class TransferMeter implements Sink {

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const RESULTS = fileURLToPath(new URL('results/kernel.json', import.meta.url));
+const RESULTS = fileURLToPath(new URL('./results/kernel.json', import.meta.url));
 const GUIDE = fileURLToPath(new URL('../../sim/kernel/README.md', import.meta.url));
 
 /** Case, what it is, and what is required and aimed at (issue: speed and memory). */

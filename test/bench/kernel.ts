@@ -1,4 +1,4 @@
-import { EventFingerprint } from '../../sim/kernel/event-fingerprint.ts';
+import { EventFingerprint } from '../../sim/kernel/trust/event-fingerprint.ts';
 import type { BenchCase } from './bench.ts';
 import { bareHeapHold, bareHold, flatqueueHold, kernelHold, tiePatterns } from './kernel/hold.ts';
 import { bytesPerPending, fillCallbacks, fillProcesses, fillStateMachines } from './kernel/memory.ts';

@@ -1,12 +1,12 @@
-import { Noise } from '../../sim/kernel/noise.ts';
+import { Noise } from '../../sim/kernel/random/noise.ts';
 import { materials } from '../../sim/materials/catalogue.ts';
 import { type ItemState, makeItem } from '../../sim/materials/item.ts';
 import { dosesAfter, drives, gather, lawsOf, ratesOf } from '../../sim/materials/kinetics.ts';
 import { stayAt, YEAR_S } from '../../sim/materials/stay.ts';
-import { renderRgb } from '../../sim/sensing/camera.ts';
-import { defaultSensors } from '../../sim/sensing/sensors.ts';
-import { renderSpectrum } from '../../sim/sensing/spectrometer.ts';
-import { renderThermal } from '../../sim/sensing/thermograph.ts';
+import { defaultSensors } from '../../sim/senses/sensors.ts';
+import { renderSpectrum } from '../../sim/senses/spectral/spectrometer.ts';
+import { renderThermal } from '../../sim/senses/thermal/thermograph.ts';
+import { renderRgb } from '../../sim/senses/visual/camera.ts';
 import { type BenchCase, perSecond } from './bench.ts';
 
 /** One item of every material and state: the mix decides the speed. */

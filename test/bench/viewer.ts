@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { bundleViewer } from '../../scenarios/view-bundle.ts';
+import { bundleViewer } from '../../scenarios/view/bundle.ts';
 import { RecordingDecoder } from '../../viewer/recording/decode.ts';
 import { Timeline } from '../../viewer/recording/timeline.ts';
 import { writeRunFolder } from '../viewer/fixture.ts';

@@ -2,12 +2,12 @@
  * A bank: customers come at random, wait in one line for one of two tellers, are served and leave.
  * Shows: processes, a resource, its monitor, warm-up reset, quantiles, Little's law.
  */
-import { minutes, US_PER_MIN } from '../../sim/kernel/clock.ts';
-import { exponential } from '../../sim/kernel/distributions.ts';
-import { Quantiles } from '../../sim/kernel/quantiles.ts';
-import { Resource } from '../../sim/kernel/resource.ts';
+import { minutes, US_PER_MIN } from '../../sim/kernel/core/clock.ts';
+import type { ProcessBody } from '../../sim/kernel/processes/wait.ts';
+import { exponential } from '../../sim/kernel/random/distributions.ts';
 import { Simulation } from '../../sim/kernel/simulation.ts';
-import type { ProcessBody } from '../../sim/kernel/wait.ts';
+import { Resource } from '../../sim/kernel/stations/resource.ts';
+import { Quantiles } from '../../sim/kernel/statistics/quantiles.ts';
 
 export function bank(print: (line: string) => void): void {
   const sim = new Simulation({ seed: 1 });

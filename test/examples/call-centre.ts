@@ -2,17 +2,18 @@
  * A call centre with impatient callers: agents by shift, callers who hang up when they have waited too long, urgent calls first.
  * Shows: `within` (reneging), a queue discipline, a capacity schedule, independent replications with named streams.
  */
-import { Calendar } from '../../sim/kernel/calendar.ts';
-import { followCalendar } from '../../sim/kernel/capacity-schedule.ts';
-import { days, hours, minutes, US_PER_S } from '../../sim/kernel/clock.ts';
-import { exponential, lognormal } from '../../sim/kernel/distributions.ts';
-import { bernoulli } from '../../sim/kernel/distributions-discrete.ts';
-import { ARRIVAL } from '../../sim/kernel/phase.ts';
-import { Resource } from '../../sim/kernel/resource.ts';
+
+import { days, hours, minutes, US_PER_S } from '../../sim/kernel/core/clock.ts';
+import { ARRIVAL } from '../../sim/kernel/core/phase.ts';
+import type { ProcessBody } from '../../sim/kernel/processes/wait.ts';
+import { TIMED_OUT, within } from '../../sim/kernel/processes/within.ts';
+import { exponential, lognormal } from '../../sim/kernel/random/distributions.ts';
+import { bernoulli } from '../../sim/kernel/random/distributions-discrete.ts';
 import { Simulation } from '../../sim/kernel/simulation.ts';
-import { Tally } from '../../sim/kernel/tally.ts';
-import type { ProcessBody } from '../../sim/kernel/wait.ts';
-import { TIMED_OUT, within } from '../../sim/kernel/within.ts';
+import { Calendar } from '../../sim/kernel/stations/calendar.ts';
+import { followCalendar } from '../../sim/kernel/stations/capacity-schedule.ts';
+import { Resource } from '../../sim/kernel/stations/resource.ts';
+import { Tally } from '../../sim/kernel/statistics/tally.ts';
 
 interface Day {
   readonly calls: number;

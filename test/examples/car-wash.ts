@@ -3,13 +3,13 @@
  * Shows: a store with a limit, a container, balking, `allOf`, a plain trace of what happens.
  */
 
-import { allOf } from '../../sim/kernel/all-of.ts';
-import { formatTime, minutes } from '../../sim/kernel/clock.ts';
-import { Container } from '../../sim/kernel/container.ts';
-import { triangular } from '../../sim/kernel/distributions.ts';
+import { formatTime, minutes } from '../../sim/kernel/core/clock.ts';
+import { allOf } from '../../sim/kernel/processes/all-of.ts';
+import type { ProcessBody } from '../../sim/kernel/processes/wait.ts';
+import { triangular } from '../../sim/kernel/random/distributions.ts';
 import { Simulation } from '../../sim/kernel/simulation.ts';
-import { Store } from '../../sim/kernel/store.ts';
-import type { ProcessBody } from '../../sim/kernel/wait.ts';
+import { Container } from '../../sim/kernel/stations/container.ts';
+import { Store } from '../../sim/kernel/stations/store.ts';
 
 export function carWash(print: (line: string) => void): void {
   const sim = new Simulation({ seed: 1 });

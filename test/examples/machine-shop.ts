@@ -3,13 +3,13 @@
  * in between and leaves it whenever a machine breaks (after SimPy's example of that name).
  * Shows: interrupts with a cause, preemption, a loop that resumes interrupted work.
  */
-import { days, minutes } from '../../sim/kernel/clock.ts';
-import { exponential, normal } from '../../sim/kernel/distributions.ts';
-import { Interrupted } from '../../sim/kernel/errors.ts';
-import { PreemptiveResource } from '../../sim/kernel/preemptive-resource.ts';
-import type { Process } from '../../sim/kernel/process.ts';
+import { days, minutes } from '../../sim/kernel/core/clock.ts';
+import { Interrupted } from '../../sim/kernel/core/errors.ts';
+import type { Process } from '../../sim/kernel/processes/process.ts';
+import type { ProcessBody } from '../../sim/kernel/processes/wait.ts';
+import { exponential, normal } from '../../sim/kernel/random/distributions.ts';
 import { Simulation } from '../../sim/kernel/simulation.ts';
-import type { ProcessBody } from '../../sim/kernel/wait.ts';
+import { PreemptiveResource } from '../../sim/kernel/stations/preemptive-resource.ts';
 
 const REPAIR_US = minutes(30);
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { classifierOf } from '../../models/classifier.ts';
-import { type Dataset, rowsOf, THERMAL_VALUES } from '../../models/dataset.ts';
+import { type Dataset, rowsOf, THERMAL_VALUES } from '../../models/data/dataset.ts';
 import { type Engine, openBackend, tf } from '../../models/engine/backend.ts';
-import { predict } from '../../models/infer.ts';
-import type { Model } from '../../models/model.ts';
-import { TRAINING, trainStudent, trainTeacher } from '../../models/train.ts';
+import { predict } from '../../models/evaluation/infer.ts';
+import type { Model } from '../../models/nets/model.ts';
+import { TRAINING, trainStudent, trainTeacher } from '../../models/training/train.ts';
 import type { Frames } from '../../sim/record/frames.ts';
 import { toyDataset } from './toy.ts';
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { buildDataset } from '../../models/build-dataset.ts';
-import { type DatasetSpec, decodeDataset, encodeDataset, rowsOf, SPLITS } from '../../models/dataset.ts';
+import { buildDataset } from '../../models/data/build-dataset.ts';
+import { type DatasetSpec, decodeDataset, encodeDataset, rowsOf, SPLITS } from '../../models/data/dataset.ts';
+import { shrinkImage } from '../../models/data/image.ts';
+import { VIEWS, viewIndex } from '../../models/data/views.ts';
 import { openBackend, tf } from '../../models/engine/backend.ts';
-import { argmax, fidelity, medianState, score } from '../../models/evaluate.ts';
-import { loadModel, saveModel } from '../../models/export.ts';
-import { shrinkImage } from '../../models/image.ts';
-import { predict } from '../../models/infer.ts';
-import { ensembleTargets, type TeacherTargets } from '../../models/targets.ts';
-import { TRAINING, trainTeacher } from '../../models/train.ts';
-import { VIEWS, viewIndex } from '../../models/views.ts';
+import { argmax, fidelity, medianState, score } from '../../models/evaluation/evaluate.ts';
+import { predict } from '../../models/evaluation/infer.ts';
+import { loadModel, saveModel } from '../../models/export/export.ts';
+import { ensembleTargets, type TeacherTargets } from '../../models/training/targets.ts';
+import { TRAINING, trainTeacher } from '../../models/training/train.ts';
 import { toyDataset } from './toy.ts';
 
 const spec: DatasetSpec = {

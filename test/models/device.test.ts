@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { deviceRow, inferenceCost } from '../../models/cost.ts';
-import { DEVICES, deviceById, energyJ, fitDevice } from '../../models/device.ts';
-import { layersOf, networkCost } from '../../models/layer-cost.ts';
-import { MEASURED_DEVICES, TINY_NETS, tinyNet } from '../../models/mlperf-tiny.ts';
+import { deviceRow, inferenceCost } from '../../models/device/cost.ts';
+import { DEVICES, deviceById, energyJ, fitDevice } from '../../models/device/device.ts';
+import { layersOf, networkCost } from '../../models/device/layer-cost.ts';
+import { MEASURED_DEVICES, TINY_NETS, tinyNet } from '../../models/device/mlperf-tiny.ts';
 
 const costOf = (net: (typeof TINY_NETS)[number]) => networkCost(tinyNet(net));
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildDataset } from '../../models/build-dataset.ts';
-import { type Dataset, rowsOf } from '../../models/dataset.ts';
+import { buildDataset } from '../../models/data/build-dataset.ts';
+import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
 import { openBackend } from '../../models/engine/backend.ts';
-import { type Evaluation, evaluate } from '../../models/evaluate.ts';
-import type { Viewing } from '../../models/infer.ts';
-import type { Model } from '../../models/model.ts';
-import { TRAINING, trainStudent, trainTeacher } from '../../models/train.ts';
+import { type Evaluation, evaluate } from '../../models/evaluation/evaluate.ts';
+import type { Viewing } from '../../models/evaluation/infer.ts';
+import type { Model } from '../../models/nets/model.ts';
+import { TRAINING, trainStudent, trainTeacher } from '../../models/training/train.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ARM_NAMES, armOf, teacherOf } from '../../models/arms.ts';
-import { rowsOf } from '../../models/dataset.ts';
-import { permutedSensors } from '../../models/permute.ts';
+import { rowsOf } from '../../models/data/dataset.ts';
+import { permutedSensors } from '../../models/data/permute.ts';
+import { relabel } from '../../models/data/relabel.ts';
+import { ARM_NAMES, armOf, teacherOf } from '../../models/training/arms.ts';
 import {
   choose,
   type Protocol,
@@ -9,9 +10,8 @@ import {
   type UnitResult,
   unitCount,
   unitKey,
-} from '../../models/protocol.ts';
-import { relabel } from '../../models/relabel.ts';
-import { poolRows } from '../../models/targets.ts';
+} from '../../models/training/protocol.ts';
+import { poolRows } from '../../models/training/targets.ts';
 import { toyDataset } from './toy.ts';
 
 const protocol: Protocol = {

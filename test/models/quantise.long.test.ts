@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { buildDataset } from '../../models/build-dataset.ts';
-import { rowsOf } from '../../models/dataset.ts';
+import { buildDataset } from '../../models/data/build-dataset.ts';
+import { rowsOf } from '../../models/data/dataset.ts';
 import { openBackend } from '../../models/engine/backend.ts';
-import { TRAINING, trainStudent } from '../../models/train.ts';
-import { exportStudent } from '../../scenarios/protocol/export-job.ts';
-import { loadProtocol } from '../../scenarios/protocol/load.ts';
+import { TRAINING, trainStudent } from '../../models/training/train.ts';
+import { loadProtocol } from '../../scenarios/schema/protocol/load.ts';
+import { exportStudent } from '../../scenarios/studies/protocol/export-job.ts';
 
 /** int8 must cost at most one point: the upper 95 % limit of the paired loss on 5,000 items of 50 materials. */
 test('post-training quantisation loses at most one point', async () => {

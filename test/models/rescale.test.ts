@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fixedPoint, rescale } from '../../models/rescale.ts';
+import { fixedPoint, rescale } from '../../models/export/rescale.ts';
 
 test('a fixed-point factor holds the real one to 31 bits', () => {
   fc.assert(

@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { buildDataset } from '../../models/build-dataset.ts';
-import { rowsOf } from '../../models/dataset.ts';
-import { distilStudent, METHODS } from '../../models/distil.ts';
+import { buildDataset } from '../../models/data/build-dataset.ts';
+import { rowsOf } from '../../models/data/dataset.ts';
 import { openBackend } from '../../models/engine/backend.ts';
-import { evaluate } from '../../models/evaluate.ts';
-import { ALL_HEADS } from '../../models/heads.ts';
-import { teacherTargets } from '../../models/targets.ts';
-import { TRAINING, trainTeacher } from '../../models/train.ts';
-import { loadProtocol } from '../../scenarios/protocol/load.ts';
+import { evaluate } from '../../models/evaluation/evaluate.ts';
+import { ALL_HEADS } from '../../models/nets/heads.ts';
+import { distilStudent, METHODS } from '../../models/training/distil.ts';
+import { teacherTargets } from '../../models/training/targets.ts';
+import { TRAINING, trainTeacher } from '../../models/training/train.ts';
+import { loadProtocol } from '../../scenarios/schema/protocol/load.ts';
 
 const file = new URL('./results/teacher-weight.json', import.meta.url);
 /** A data seed that no result comes from: what is chosen on it does not favour the protocol's own items. */

@@ -1,5 +1,5 @@
-import { type Dataset, type DatasetSpec, SPLITS, THERMAL_VALUES } from '../../models/dataset.ts';
-import { drawKey, normalAt, uniformAt } from '../../sim/kernel/random.ts';
+import { type Dataset, type DatasetSpec, SPLITS, THERMAL_VALUES } from '../../models/data/dataset.ts';
+import { drawKey, normalAt, uniformAt } from '../../sim/kernel/random/random.ts';
 
 /**
  * A small data set whose truth is known: 4 materials in 2 looks. The image shows the look, spectrum and thermal tell

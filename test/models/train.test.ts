@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Dataset, rowsOf } from '../../models/dataset.ts';
-import { distilStudent, METHODS, type MethodName } from '../../models/distil.ts';
+import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
 import { type Engine, openBackend, tf } from '../../models/engine/backend.ts';
-import { saveModel } from '../../models/export.ts';
-import { TrainingError } from '../../models/fit.ts';
-import { hintTargets } from '../../models/hint.ts';
-import { predict } from '../../models/infer.ts';
-import type { Model } from '../../models/model.ts';
-import { type TeacherTargets, teacherTargets } from '../../models/targets.ts';
-import { type StudentTraining, TRAINING, trainStudent, trainTeacher } from '../../models/train.ts';
+import { predict } from '../../models/evaluation/infer.ts';
+import { saveModel } from '../../models/export/export.ts';
+import type { Model } from '../../models/nets/model.ts';
+import { distilStudent, METHODS, type MethodName } from '../../models/training/distil.ts';
+import { TrainingError } from '../../models/training/fit.ts';
+import { hintTargets } from '../../models/training/hint.ts';
+import { type TeacherTargets, teacherTargets } from '../../models/training/targets.ts';
+import { type StudentTraining, TRAINING, trainStudent, trainTeacher } from '../../models/training/train.ts';
 import { toyDataset } from './toy.ts';
 
 let engine: Engine;

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { ArmsDocument } from '../../scenarios/arms.ts';
-import { armsText } from '../../scenarios/cli/arms.ts';
-import { quantities } from '../../scenarios/experiment.ts';
-import { type QuantityName, quantityNames } from '../../scenarios/schema/compare.ts';
+import { armsText } from '../../scenarios/cli/verbs/arms.ts';
+import { type QuantityName, quantityNames } from '../../scenarios/schema/day/compare.ts';
 import { meanInterval } from '../../scenarios/stats/interval.ts';
+import type { ArmsDocument } from '../../scenarios/studies/experiment/arms.ts';
+import { quantities } from '../../scenarios/studies/experiment/experiment.ts';
 
 const estimates = Object.fromEntries(
   Object.keys(quantities).map((name, index) => [name, meanInterval([index + 0.25, index + 0.75])]),

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { experimentArms } from '../../scenarios/arms.ts';
 import { loadArms } from '../../scenarios/schema/arms.ts';
+import { experimentArms } from '../../scenarios/studies/experiment/arms.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'looptwin-arms-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bandMinima, removeHull } from '../../scenarios/chemometrics/bands.ts';
-import { score, type Trainer } from '../../scenarios/chemometrics/classifier.ts';
-import { discriminantAnalysis, ridgeClassifier } from '../../scenarios/chemometrics/linear.ts';
-import { nearestNeighbours } from '../../scenarios/chemometrics/nearest-neighbours.ts';
+import { bandMinima, removeHull } from '../../scenarios/spectra/chemometrics/bands.ts';
+import { score, type Trainer } from '../../scenarios/spectra/chemometrics/classifier.ts';
+import { discriminantAnalysis, ridgeClassifier } from '../../scenarios/spectra/chemometrics/linear.ts';
+import { nearestNeighbours } from '../../scenarios/spectra/chemometrics/nearest-neighbours.ts';
 import {
   absorbance,
   matrixOf,
@@ -10,8 +10,8 @@ import {
   savitzkyGolay,
   snv,
   spectralAngle,
-} from '../../scenarios/chemometrics/preprocess.ts';
-import { stream } from '../../sim/kernel/random.ts';
+} from '../../scenarios/spectra/chemometrics/preprocess.ts';
+import { stream } from '../../sim/kernel/random/random.ts';
 
 const rng = stream({ seed: 4, replication: 0, path: 'test/chemometrics', purpose: 'clouds' });
 const gauss = () => Math.sqrt(-2 * Math.log(1 - rng.next())) * Math.cos(2 * Math.PI * rng.next());

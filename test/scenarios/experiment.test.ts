@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ExperimentDocument } from '../../scenarios/experiment.ts';
 import { meanInterval } from '../../scenarios/stats/interval.ts';
+import type { ExperimentDocument } from '../../scenarios/studies/experiment/experiment.ts';
 import { emptyFolder, type Finished, looptwin } from './command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

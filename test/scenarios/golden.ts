@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const path = fileURLToPath(new URL('golden.json', import.meta.url));
+const path = fileURLToPath(new URL('./golden.json', import.meta.url));
 
 /**
  * The golden fingerprint of a scenario. LOOPTWIN_UPDATE_GOLDEN=1 writes the given one instead of reading:

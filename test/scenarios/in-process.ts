@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Cli } from '../../scenarios/cli/context.ts';
 import { makeProgram } from '../../scenarios/cli/program.ts';
+import type { Cli } from '../../scenarios/cli/terminal/context.ts';
 
 /** What a command said. */
 export interface Heard {

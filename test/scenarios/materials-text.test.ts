@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { materialText } from '../../scenarios/materials.ts';
+import { materialText } from '../../scenarios/cli/verbs/materials.ts';
 import { materialById, materials } from '../../sim/materials/catalogue.ts';
 import { lawsOf } from '../../sim/materials/kinetics.ts';
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { experimentArms } from '../../scenarios/arms.ts';
 import { isRegion, loadScenario } from '../../scenarios/schema/load.ts';
-import { builtinFolder, builtinNames } from '../../scenarios/schema/source.ts';
+import { builtinFolder, builtinNames } from '../../scenarios/schema/reading/source.ts';
+import { experimentArms } from '../../scenarios/studies/experiment/arms.ts';
 
 const cacheDir = mkdtempSync(join(tmpdir(), 'looptwin-questions-'));
 afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { StoppedError } from '../../scenarios/errors.ts';
-import { specHash, unmeasuredLimit } from '../../scenarios/synth/card.ts';
-import { classCodes } from '../../scenarios/synth/household.ts';
-import { csvToParquet } from '../../scenarios/synth/parquet.ts';
+import { specHash, unmeasuredLimit } from '../../scenarios/spectra/synth/card.ts';
+import { classCodes } from '../../scenarios/spectra/synth/household.ts';
+import { csvToParquet } from '../../scenarios/spectra/synth/parquet.ts';
 import { materials } from '../../sim/materials/catalogue.ts';
 import { ABSORBERS } from '../../sim/materials/data/optics-bands.ts';
 import { emptyFolder } from './command.ts';

@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contactSheet } from '../../scenarios/synth/frames.ts';
+import { contactSheet } from '../../scenarios/spectra/synth/frames.ts';
 import {
   classesFrom,
   type Household,
   materialsOf,
   pieceAt,
   splitOf,
-} from '../../scenarios/synth/household.ts';
-import { itemsHeader, itemsRows, itemsTextColumns } from '../../scenarios/synth/items.ts';
-import { numberFrom, statesFrom } from '../../scenarios/synth/options.ts';
-import { csvToParquet } from '../../scenarios/synth/parquet.ts';
-import type { Sheet } from '../../scenarios/synth/sheet.ts';
-import { headerOf, rowsOf, type SpectraSpec, spectraRows } from '../../scenarios/synth/spectra.ts';
-import { streamRows } from '../../scenarios/synth/stream.ts';
+} from '../../scenarios/spectra/synth/household.ts';
+import { itemsHeader, itemsRows, itemsTextColumns } from '../../scenarios/spectra/synth/items.ts';
+import { numberFrom, statesFrom } from '../../scenarios/spectra/synth/options.ts';
+import { csvToParquet } from '../../scenarios/spectra/synth/parquet.ts';
+import type { Sheet } from '../../scenarios/spectra/synth/sheet.ts';
+import { headerOf, rowsOf, type SpectraSpec, spectraRows } from '../../scenarios/spectra/synth/spectra.ts';
+import { streamRows } from '../../scenarios/spectra/synth/stream.ts';
 import { materialById } from '../../sim/materials/catalogue.ts';
 
 const NINE = ['PET', 'HDPE', 'LDPE', 'PP', 'PS', 'PVC', 'ABS', 'PC', 'PMMA'];

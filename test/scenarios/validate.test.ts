@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { bandReport } from '../../scenarios/validate/band-report.ts';
-import { angleReport, classifyAll, onGrid, syntheticSpectra } from '../../scenarios/validate/compare.ts';
-import { comparableGrid, gridFor, interpolate, medianOf, resample } from '../../scenarios/validate/grid.ts';
-import { validationPage } from '../../scenarios/validate/plots.ts';
-import { readSpectra } from '../../scenarios/validate/read.ts';
-import { bandTable, classifierTable, classTable } from '../../scenarios/validate/tables.ts';
+import { bandReport } from '../../scenarios/spectra/validate/band-report.ts';
+import {
+  angleReport,
+  classifyAll,
+  onGrid,
+  syntheticSpectra,
+} from '../../scenarios/spectra/validate/compare.ts';
+import {
+  comparableGrid,
+  gridFor,
+  interpolate,
+  medianOf,
+  resample,
+} from '../../scenarios/spectra/validate/grid.ts';
+import { validationPage } from '../../scenarios/spectra/validate/plots.ts';
+import { readSpectra } from '../../scenarios/spectra/validate/read.ts';
+import { bandTable, classifierTable, classTable } from '../../scenarios/spectra/validate/tables.ts';
 
 const nm = Array.from({ length: 181 }, (_, i) => 1000 + 5 * i);
 const header = ['material', 'class', ...nm.map((n) => `nm_${n}`)].join(',');

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } fr
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Manifest } from '../../scenarios/record/manifest.ts';
 import { readMessages } from '../../scenarios/record/replay.ts';
-import { readRun, readTables } from '../../scenarios/report/data.ts';
-import { reportHtml } from '../../scenarios/report/report.ts';
-import type { RunDocument } from '../../scenarios/summary.ts';
+import type { Manifest } from '../../scenarios/studies/day/manifest.ts';
+import { readRun, readTables } from '../../scenarios/studies/day/read.ts';
+import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
+import { reportHtml } from '../../scenarios/studies/report.ts';
 import { emptyFolder, type Finished, looptwin } from './command.ts';
 import { golden } from './golden.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { depotWorld } from '../../sim/plant/depot.ts';
 import { problemsOf } from '../../sim/problems.ts';
+import { depotWorld } from '../../sim/site/depot.ts';
 import type { AssetSpec, MachineSpec, WorldSpec } from '../../sim/world.ts';
 
 const robot = depotWorld.robots[0]!;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { startViewer, type Viewer } from '../../scenarios/view.ts';
+import { startViewer, type Viewer } from '../../scenarios/view/view.ts';
 import { openBrowser } from './browser.ts';
 
 /** Small and coarse, so that software rendering stays quick; less motion, so that nothing plays unasked. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { startViewer } from '../../scenarios/view.ts';
+import { startViewer } from '../../scenarios/view/view.ts';
 import { openBrowser } from './browser.ts';
 
 interface Picture {

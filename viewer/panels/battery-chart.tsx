@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import type { Player } from '../player.ts';
 import type { Timeline } from '../recording/timeline.ts';
-import { accentOf } from '../scene/palette.ts';
+import { accentOf } from '../scene/forms/palette.ts';
 import { percent } from '../words.ts';
 import { alignedSeries, PLOT_HEIGHT_PX, plotOptions } from './battery-plot.ts';
 

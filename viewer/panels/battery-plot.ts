@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import type { Timeline } from '../recording/timeline.ts';
-import { accentOf } from '../scene/palette.ts';
+import { accentOf } from '../scene/forms/palette.ts';
 
 export const PLOT_HEIGHT_PX = 116;
 /** Left and right space of the plot; the scrubber above keeps the same, so that times stand over each other. */

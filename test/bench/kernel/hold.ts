@@ -1,8 +1,8 @@
 import FlatQueue from 'flatqueue';
-import { exponential } from '../../../sim/kernel/distributions.ts';
-import { stream } from '../../../sim/kernel/random.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
+import { exponential } from '../../../sim/kernel/random/distributions.ts';
+import { stream } from '../../../sim/kernel/random/random.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
 import { perCpuSecond } from '../bench.ts';
 import { BareHeap } from './bare-heap.ts';
 

@@ -1,5 +1,5 @@
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
 import { collect } from '../collect.ts';
 
 /** Bytes of heap (objects and typed arrays) for each of a million pending things. */

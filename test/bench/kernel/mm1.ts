@@ -1,10 +1,10 @@
-import { exponential } from '../../../sim/kernel/distributions.ts';
-import { type RandomStream, stream } from '../../../sim/kernel/random.ts';
-import { Resource } from '../../../sim/kernel/resource.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
+import { exponential } from '../../../sim/kernel/random/distributions.ts';
+import { type RandomStream, stream } from '../../../sim/kernel/random/random.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
-import { Store } from '../../../sim/kernel/store.ts';
-import { Tally } from '../../../sim/kernel/tally.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
+import { Resource } from '../../../sim/kernel/stations/resource.ts';
+import { Store } from '../../../sim/kernel/stations/store.ts';
+import { Tally } from '../../../sim/kernel/statistics/tally.ts';
 import { perCpuSecond } from '../bench.ts';
 import { BareHeap } from './bare-heap.ts';
 import { BareSimulation, BareTurn } from './bare-processes.ts';

@@ -1,8 +1,8 @@
-import type { EventHandle } from '../../../sim/kernel/event.ts';
-import { Replayable } from '../../../sim/kernel/replay.ts';
+import type { EventHandle } from '../../../sim/kernel/core/event.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
-import { restoreSimulation, type SavableEntity, saveSimulation } from '../../../sim/kernel/snapshot.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
+import { Replayable } from '../../../sim/kernel/trust/replay.ts';
+import { restoreSimulation, type SavableEntity, saveSimulation } from '../../../sim/kernel/trust/snapshot.ts';
 import { perCpuSecond } from '../bench.ts';
 
 /** Cancels `pending` events in an order that has nothing to do with their times; cancels per second. */

@@ -1,10 +1,10 @@
 import { type EngineOptions, openBackend, tf } from '../../../models/engine/backend.ts';
 import { adam } from '../../../models/engine/ops.ts';
-import { ALL_HEADS, type Answers } from '../../../models/heads.ts';
-import { INFERENCE, type Pass } from '../../../models/layers.ts';
-import { studentForward, studentParameters } from '../../../models/student.ts';
-import { teacherForward, teacherParameters } from '../../../models/teacher.ts';
-import { initialWeights, mount, type Variables } from '../../../models/weights.ts';
+import { ALL_HEADS, type Answers } from '../../../models/nets/heads.ts';
+import { INFERENCE, type Pass } from '../../../models/nets/layers.ts';
+import { studentForward, studentParameters } from '../../../models/nets/student.ts';
+import { teacherForward, teacherParameters } from '../../../models/nets/teacher.ts';
+import { initialWeights, mount, type Variables } from '../../../models/nets/weights.ts';
 
 const BATCH = 32;
 const SIZE_PX = 64;

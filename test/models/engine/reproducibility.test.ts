@@ -31,7 +31,7 @@ test('another process, and a worker thread in it, get the same weights', async (
   const folder = new URL('../../../.looptwin/test/', import.meta.url);
   const outfile = fileURLToPath(new URL('weights.mjs', folder));
   await build({
-    entryPoints: [fileURLToPath(new URL('weights.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('./weights.ts', import.meta.url))],
     outfile,
     bundle: true,
     platform: 'node',

@@ -13,7 +13,7 @@ import { ordinalTarget } from '../../../models/losses/ordinal.ts';
 import { relational } from '../../../models/losses/relational.ts';
 import { softTargets } from '../../../models/losses/softTargets.ts';
 import { thermalHint } from '../../../models/losses/thermalHint.ts';
-import { drawKey, normalAt } from '../../../sim/kernel/random.ts';
+import { drawKey, normalAt } from '../../../sim/kernel/random/random.ts';
 
 /** "Defined as correct" in distillation.md 3.4: values by hand, gradients in closed form, invariances. */
 beforeAll(async () => {

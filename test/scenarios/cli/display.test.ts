@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { displayFor } from '../../../scenarios/cli/display.ts';
 import { cliFor } from '../../../scenarios/cli/main.ts';
+import { displayFor } from '../../../scenarios/cli/terminal/display.ts';
 
 /** A terminal on which both streams meet, with everything that was written to it. */
 function terminal() {

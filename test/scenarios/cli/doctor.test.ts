@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { memoryFinding } from '../../../scenarios/cli/doctor.ts';
+import { memoryFinding } from '../../../scenarios/cli/verbs/doctor.ts';
 import { emptyFolder, looptwin } from '../command.ts';
 
 const folder = emptyFolder();

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../scenarios/errors.ts';
+import { sensorRanges } from '../../../scenarios/schema/day/sensor-ranges.ts';
 import { loadAny, loadScenario } from '../../../scenarios/schema/load.ts';
-import { editDistance, nearest } from '../../../scenarios/schema/nearest.ts';
-import { overlay, readPath, showPath, valueAt, withValueAt } from '../../../scenarios/schema/path.ts';
-import { sensorRanges } from '../../../scenarios/schema/sensor-ranges.ts';
-import { builtinNames } from '../../../scenarios/schema/source.ts';
-import { defaultSensors } from '../../../sim/sensing/sensors.ts';
+import { editDistance, nearest } from '../../../scenarios/schema/reading/nearest.ts';
+import { overlay, readPath, showPath, valueAt, withValueAt } from '../../../scenarios/schema/reading/path.ts';
+import { builtinNames } from '../../../scenarios/schema/reading/source.ts';
+import { defaultSensors } from '../../../sim/senses/sensors.ts';
 
 describe('every scenario that comes with looptwin', () => {
   it.each(builtinNames())('%s loads', (name) => expect(loadAny(name)).toHaveProperty('title'));

@@ -11,8 +11,8 @@ import {
 import { mser5 } from '../../../scenarios/stats/mser.ts';
 import { precisionOf, replicationsNeeded } from '../../../scenarios/stats/replications.ts';
 import { knConstants, selectBest } from '../../../scenarios/stats/selection.ts';
-import { normal } from '../../../sim/kernel/distributions.ts';
-import { stream } from '../../../sim/kernel/random.ts';
+import { normal } from '../../../sim/kernel/random/distributions.ts';
+import { stream } from '../../../sim/kernel/random/random.ts';
 
 const A = [10.2, 11.8, 9.7, 12.4, 10.9];
 const B = [9.6, 11.1, 9.2, 11.5, 10.5];

@@ -11,8 +11,8 @@ import {
 } from '../../../sim/decisions/maintenance.ts';
 import { fitRemainingLife } from '../../../sim/decisions/remaining-life.ts';
 import { optimalAge } from '../../../sim/decisions/replacement-age.ts';
-import { drawKey } from '../../../sim/kernel/random.ts';
-import { assetPicture, readHotSpotK } from '../../../sim/plant/asset-picture.ts';
+import { drawKey } from '../../../sim/kernel/random/random.ts';
+import { assetPicture, readHotSpotK } from '../../../sim/site/upkeep/asset-picture.ts';
 import { depot } from '../run/kit.ts';
 import { assetViewOf } from './views.ts';
 

@@ -2,7 +2,7 @@ import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
 import { highsSolver } from '../../../sim/decisions/lp-text.ts';
 import { routingBound } from '../../../sim/decisions/routing-bound.ts';
-import type { RealisedFlow, RealisedRouting } from '../../../sim/network/realised.ts';
+import type { RealisedFlow, RealisedRouting } from '../../../sim/region/moves/realised.ts';
 
 const solver = highsSolver(await loadHighs());
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSolver } from '../../../scenarios/solver.ts';
+import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { leastCost, nearest, netEurPerKg, priceAware } from '../../../sim/decisions/routing.ts';
 import { rollingPlan } from '../../../sim/decisions/routing-plan.ts';
 import type { RouteForecast, RouteOption, RoutePolicy, RouteView } from '../../../sim/ports.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Resource } from '../../../sim/kernel/resource.ts';
-import { Store } from '../../../sim/kernel/store.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
+import { Resource } from '../../../sim/kernel/stations/resource.ts';
+import { Store } from '../../../sim/kernel/stations/store.ts';
 import { logged } from './log.ts';
 
 describe('bad input says what, who and when', () => {

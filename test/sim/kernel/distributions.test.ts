@@ -11,7 +11,7 @@ import {
   triangular,
   uniform,
   weibull,
-} from '../../../sim/kernel/distributions.ts';
+} from '../../../sim/kernel/random/distributions.ts';
 import {
   bernoulli,
   discrete,
@@ -19,9 +19,9 @@ import {
   geometric,
   poisson,
   uniformInt,
-} from '../../../sim/kernel/distributions-discrete.ts';
-import { type RandomStream, stream } from '../../../sim/kernel/random.ts';
-import { Tally } from '../../../sim/kernel/tally.ts';
+} from '../../../sim/kernel/random/distributions-discrete.ts';
+import { type RandomStream, stream } from '../../../sim/kernel/random/random.ts';
+import { Tally } from '../../../sim/kernel/statistics/tally.ts';
 import { chiSquare, gammaP, ksDistance, logGamma, normalCdf } from './special-functions.ts';
 
 const N = 20_000;

@@ -1,11 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { exponential } from '../../../sim/kernel/distributions.ts';
-import { Resource } from '../../../sim/kernel/resource.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
+import { TIMED_OUT, within } from '../../../sim/kernel/processes/within.ts';
+import { exponential } from '../../../sim/kernel/random/distributions.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
-import { TIMED_OUT, within } from '../../../sim/kernel/within.ts';
+import { Resource } from '../../../sim/kernel/stations/resource.ts';
 import { writeResult } from './results/write.ts';
 
 setFlagsFromString('--expose-gc');

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { exponential } from '../../../sim/kernel/distributions.ts';
-import type { EventHandle } from '../../../sim/kernel/event.ts';
-import { EventFingerprint } from '../../../sim/kernel/event-fingerprint.ts';
-import { type RandomStream, restoreStream, type StreamState } from '../../../sim/kernel/random.ts';
-import { Replayable } from '../../../sim/kernel/replay.ts';
-import { Resource } from '../../../sim/kernel/resource.ts';
+import type { EventHandle } from '../../../sim/kernel/core/event.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
+import { exponential } from '../../../sim/kernel/random/distributions.ts';
+import { type RandomStream, restoreStream, type StreamState } from '../../../sim/kernel/random/random.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
+import { Resource } from '../../../sim/kernel/stations/resource.ts';
+import { EventFingerprint } from '../../../sim/kernel/trust/event-fingerprint.ts';
+import { Replayable } from '../../../sim/kernel/trust/replay.ts';
 import {
   type Plain,
   pendingOf,
@@ -13,8 +14,7 @@ import {
   type SavableEntity,
   type Snapshot,
   saveSimulation,
-} from '../../../sim/kernel/snapshot.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
+} from '../../../sim/kernel/trust/snapshot.ts';
 
 /** A queue as a state machine: arrivals, departures, and a closing time that is scheduled anew at each departure. */
 const ARRIVE = 0;

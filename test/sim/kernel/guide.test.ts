@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import * as continuous from '../../../sim/kernel/distributions.ts';
-import * as discrete from '../../../sim/kernel/distributions-discrete.ts';
+import * as continuous from '../../../sim/kernel/random/distributions.ts';
+import * as discrete from '../../../sim/kernel/random/distributions-discrete.ts';
 import { filled } from '../../bench/guide.mjs';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

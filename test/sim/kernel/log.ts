@@ -1,4 +1,4 @@
-import type { SimulationOptions } from '../../../sim/kernel/run-options.ts';
+import type { SimulationOptions } from '../../../sim/kernel/processes/run-options.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
 
 /** A simulation with a log of (time, text) lines: a golden trace inside the test. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Fingerprint } from '../../../sim/kernel/fingerprint.ts';
+import { Fingerprint } from '../../../sim/kernel/trust/fingerprint.ts';
 
 /**
  * The numbers of a run repeat on every Node only if the Math functions do. One hash over a grid of arguments for each function

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Noise } from '../../../sim/kernel/noise.ts';
+import { Noise } from '../../../sim/kernel/random/noise.ts';
 
 /** Noise by the frame: two numbers from each 32 bits must be as good as one from each. */
 

@@ -1,13 +1,13 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import { allOf } from '../../../sim/kernel/all-of.ts';
-import { anyOf } from '../../../sim/kernel/any-of.ts';
-import { Cancelled, Interrupted } from '../../../sim/kernel/errors.ts';
-import { Resource } from '../../../sim/kernel/resource.ts';
-import { Signal } from '../../../sim/kernel/signal.ts';
-import { Store } from '../../../sim/kernel/store.ts';
-import { Variable } from '../../../sim/kernel/variable.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
-import { TIMED_OUT, within } from '../../../sim/kernel/within.ts';
+import { Cancelled, Interrupted } from '../../../sim/kernel/core/errors.ts';
+import { allOf } from '../../../sim/kernel/processes/all-of.ts';
+import { anyOf } from '../../../sim/kernel/processes/any-of.ts';
+import { Signal } from '../../../sim/kernel/processes/signal.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
+import { TIMED_OUT, within } from '../../../sim/kernel/processes/within.ts';
+import { Resource } from '../../../sim/kernel/stations/resource.ts';
+import { Store } from '../../../sim/kernel/stations/store.ts';
+import { Variable } from '../../../sim/kernel/stations/variable.ts';
 import { logged } from './log.ts';
 
 describe('processes', () => {

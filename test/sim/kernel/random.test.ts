@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { hashText, hexOf } from '../../../sim/kernel/hash.ts';
-import { noise } from '../../../sim/kernel/noise.ts';
-import { normalQuantile } from '../../../sim/kernel/normal-quantile.ts';
+import { hashText, hexOf } from '../../../sim/kernel/random/hash.ts';
+import { noise } from '../../../sim/kernel/random/noise.ts';
+import { normalQuantile } from '../../../sim/kernel/random/normal-quantile.ts';
 import {
   bitsAt,
   drawKey,
@@ -10,9 +10,9 @@ import {
   restoreStream,
   stream,
   uniformAt,
-} from '../../../sim/kernel/random.ts';
-import { Tally } from '../../../sim/kernel/tally.ts';
-import { threefry, threefryLo } from '../../../sim/kernel/threefry.ts';
+} from '../../../sim/kernel/random/random.ts';
+import { threefry, threefryLo } from '../../../sim/kernel/random/threefry.ts';
+import { Tally } from '../../../sim/kernel/statistics/tally.ts';
 
 const key = { seed: 1, replication: 0, path: 'site/robot:1', purpose: 'picks' };
 const first = (n: number, of = key): number[] => {

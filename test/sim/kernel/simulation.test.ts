@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Interrupted, SimulationError } from '../../../sim/kernel/errors.ts';
+import { Interrupted, SimulationError } from '../../../sim/kernel/core/errors.ts';
 import {
   ARRIVAL,
   CAPACITY,
@@ -9,9 +9,9 @@ import {
   ORDINARY_BASE,
   orderBase,
   RELEASE,
-} from '../../../sim/kernel/phase.ts';
+} from '../../../sim/kernel/core/phase.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
 
 describe('simulation', () => {
   test('12 events at one instant run in the order made', () => {

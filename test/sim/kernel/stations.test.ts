@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { breakdowns } from '../../../sim/kernel/breakdown.ts';
-import { Calendar, workingWeek } from '../../../sim/kernel/calendar.ts';
-import { followCalendar, followPlan } from '../../../sim/kernel/capacity-schedule.ts';
-import { days, formatTime, hours, minutes, seconds } from '../../../sim/kernel/clock.ts';
-import { Interrupted } from '../../../sim/kernel/errors.ts';
-import { ARRIVAL } from '../../../sim/kernel/phase.ts';
-import { Preempted, PreemptiveResource } from '../../../sim/kernel/preemptive-resource.ts';
-import { type Request, Resource, type ResourceOptions } from '../../../sim/kernel/resource.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
+import { days, formatTime, hours, minutes, seconds } from '../../../sim/kernel/core/clock.ts';
+import { Interrupted } from '../../../sim/kernel/core/errors.ts';
+import { ARRIVAL } from '../../../sim/kernel/core/phase.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
+import { breakdowns } from '../../../sim/kernel/stations/breakdown.ts';
+import { Calendar, workingWeek } from '../../../sim/kernel/stations/calendar.ts';
+import { followCalendar, followPlan } from '../../../sim/kernel/stations/capacity-schedule.ts';
+import { Preempted, PreemptiveResource } from '../../../sim/kernel/stations/preemptive-resource.ts';
+import { type Request, Resource, type ResourceOptions } from '../../../sim/kernel/stations/resource.ts';
 import { logged } from './log.ts';
 
 /** Four customers with priorities 2, 1, 3, 1 come at once to a desk that is taken; returns the order of service. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { BatchMeans } from '../../../sim/kernel/batch-means.ts';
-import { exponential } from '../../../sim/kernel/distributions.ts';
-import { Level } from '../../../sim/kernel/level.ts';
-import { Quantiles } from '../../../sim/kernel/quantiles.ts';
-import { stream } from '../../../sim/kernel/random.ts';
-import { Resource } from '../../../sim/kernel/resource.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
+import { exponential } from '../../../sim/kernel/random/distributions.ts';
+import { stream } from '../../../sim/kernel/random/random.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
-import { Tally } from '../../../sim/kernel/tally.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
+import { Resource } from '../../../sim/kernel/stations/resource.ts';
+import { BatchMeans } from '../../../sim/kernel/statistics/batch-means.ts';
+import { Level } from '../../../sim/kernel/statistics/level.ts';
+import { Quantiles } from '../../../sim/kernel/statistics/quantiles.ts';
+import { Tally } from '../../../sim/kernel/statistics/tally.ts';
 
 const rng = () => stream({ seed: 1, replication: 0, path: 'statistics', purpose: 'values' });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { assemble, Batch } from '../../../sim/kernel/batch.ts';
-import { Container } from '../../../sim/kernel/container.ts';
-import { FilterStore } from '../../../sim/kernel/filter-store.ts';
-import { PriorityShelf } from '../../../sim/kernel/priority-shelf.ts';
-import { ProcessorSharing } from '../../../sim/kernel/processor-sharing.ts';
-import { Store } from '../../../sim/kernel/store.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
+import { assemble, Batch } from '../../../sim/kernel/stations/batch.ts';
+import { Container } from '../../../sim/kernel/stations/container.ts';
+import { FilterStore } from '../../../sim/kernel/stations/filter-store.ts';
+import { PriorityShelf } from '../../../sim/kernel/stations/priority-shelf.ts';
+import { ProcessorSharing } from '../../../sim/kernel/stations/processor-sharing.ts';
+import { Store } from '../../../sim/kernel/stations/store.ts';
 import { logged } from './log.ts';
 
 describe('stores and vessels', () => {

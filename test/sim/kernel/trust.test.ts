@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { EventFingerprint } from '../../../sim/kernel/event-fingerprint.ts';
-import type { Observer } from '../../../sim/kernel/observer.ts';
-import { Resource } from '../../../sim/kernel/resource.ts';
+import type { Observer } from '../../../sim/kernel/core/observer.ts';
+import { movedByShuffling, TieCounter, tiePermutation } from '../../../sim/kernel/core/ties.ts';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
+import { findCircle, waitGraph } from '../../../sim/kernel/processes/wait-graph.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
-import { Store } from '../../../sim/kernel/store.ts';
-import { movedByShuffling, TieCounter, tiePermutation } from '../../../sim/kernel/ties.ts';
-import { TraceRecorder, TraceVerifier } from '../../../sim/kernel/trace.ts';
-import type { ProcessBody } from '../../../sim/kernel/wait.ts';
-import { findCircle, waitGraph } from '../../../sim/kernel/wait-graph.ts';
+import { Resource } from '../../../sim/kernel/stations/resource.ts';
+import { Store } from '../../../sim/kernel/stations/store.ts';
+import { EventFingerprint } from '../../../sim/kernel/trust/event-fingerprint.ts';
+import { TraceRecorder, TraceVerifier } from '../../../sim/kernel/trust/trace.ts';
 import { logged } from './log.ts';
 
 /** A small shop; `serviceUs` is what a user might change. */

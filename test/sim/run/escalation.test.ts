@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { escalationPolicy } from '../../../sim/decisions/sorting.ts';
-import { perfectPerception } from '../../../sim/robots/perception.ts';
+import { perfectPerception } from '../../../sim/site/robot/perception.ts';
 import { allLabels, depot, noisyPerception, play, portsOf } from './kit.ts';
 
 const dearLook = { sense: { energyJ: 35, timeUs: 800_000 }, infer: { energyJ: 0.1, timeUs: 50_000 } };

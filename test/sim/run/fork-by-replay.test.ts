@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { nearest, priceAware } from '../../../sim/decisions/routing.ts';
-import { regionOf } from '../../../sim/network/region.ts';
-import { startChain } from '../../../sim/network/run.ts';
 import type { RoutePolicy, Sink, SortPolicy } from '../../../sim/ports.ts';
+import { regionOf } from '../../../sim/region/made-up-region.ts';
+import { startChain } from '../../../sim/region/play.ts';
 import { startRun } from '../../../sim/run.ts';
 import { depot, portsOf } from './kit.ts';
 

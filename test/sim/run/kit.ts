@@ -1,12 +1,12 @@
 import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
-import { depotWorld } from '../../../sim/plant/depot.ts';
 import type { Perception, Ports } from '../../../sim/ports.ts';
 import type { Decision } from '../../../sim/record/decision.ts';
 import type { WorldEvent } from '../../../sim/record/event.ts';
 import type { RunSummary } from '../../../sim/record/summary.ts';
-import { perfectPerception } from '../../../sim/robots/perception.ts';
 import { type RunKey, startRun } from '../../../sim/run.ts';
+import { depotWorld } from '../../../sim/site/depot.ts';
+import { perfectPerception } from '../../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 
 export const lookCost = {

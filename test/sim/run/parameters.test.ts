@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { maintenancePolicy, processPolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
-import { sceneOf } from '../../../sim/plant/scene.ts';
+import { sceneOf } from '../../../sim/site/scene.ts';
 import type { MachineSpec, WorldSpec } from '../../../sim/world.ts';
 import { depot, noisyPerception, play, portsOf } from './kit.ts';
 import { opticalPet } from './random-world.ts';

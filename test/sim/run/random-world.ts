@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { depotWorld } from '../../../sim/plant/depot.ts';
+import { depotWorld } from '../../../sim/site/depot.ts';
 import type { MachineSpec, RobotSpec, WorldSpec } from '../../../sim/world.ts';
 
 /** In hundredths: worlds a person could write down, not the edge of floating point. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { robotStates } from '../../../sim/record/summary.ts';
-import { perfectPerception } from '../../../sim/robots/perception.ts';
-import { flapCell, indoorNode } from '../../../sim/robots/presets.ts';
+import { perfectPerception } from '../../../sim/site/robot/perception.ts';
+import { flapCell, indoorNode } from '../../../sim/site/robot/presets.ts';
 import { allLabels, depot, lookCost, noisyPerception, play, portsOf } from './kit.ts';
 
 describe('summary of a day', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MaterialFlow } from '../../../sim/network/tally.ts';
+import type { MaterialFlow } from '../../../sim/region/stock/tally.ts';
 import { regionCircularity } from '../../../sim/score/region-circularity.ts';
 
 const flow = (change: Partial<MaterialFlow> = {}): MaterialFlow => ({

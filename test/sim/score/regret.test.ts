@@ -4,8 +4,8 @@ import { boundOf } from '../../../sim/decisions/bound.ts';
 import { highsSolver } from '../../../sim/decisions/lp-text.ts';
 import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
 import type { Perception } from '../../../sim/ports.ts';
-import { perfectPerception } from '../../../sim/robots/perception.ts';
 import { type RegretSplit, splitRegret } from '../../../sim/score/regret.ts';
+import { perfectPerception } from '../../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { allLabels, depot, lookCost, noisyPerception, play, portsOf } from '../run/kit.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { maintenancePolicy } from '../../../sim/decisions/policies.ts';
 import type { RunSummary } from '../../../sim/record/summary.ts';
-import { perfectPerception } from '../../../sim/robots/perception.ts';
 import { lifted, splitRegret } from '../../../sim/score/regret.ts';
+import { perfectPerception } from '../../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { allLabels, depot, play, portsOf } from '../run/kit.ts';
 

@@ -1,11 +1,11 @@
 import { type Interval, meanInterval } from '../../../scenarios/stats/interval.ts';
-import { drawKey, normalAt } from '../../../sim/kernel/random.ts';
+import { drawKey, normalAt } from '../../../sim/kernel/random/random.ts';
 import {
   matrixAtLoad,
   shiftMatrix,
   splitFeed,
   type TransferMatrix,
-} from '../../../sim/plant/transfer-matrix.ts';
+} from '../../../sim/region/spec/transfer-matrix.ts';
 import { startRun } from '../../../sim/run.ts';
 import { measuredSite, TransferMeter } from '../../../sim/score/transfer.ts';
 import type { WorldSpec } from '../../../sim/world.ts';

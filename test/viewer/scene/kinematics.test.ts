@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reachFor, wristOf } from '../../../viewer/scene/kinematics.ts';
-import { sunAt } from '../../../viewer/scene/sun.ts';
+import { reachFor, wristOf } from '../../../viewer/scene/forms/kinematics.ts';
+import { sunAt } from '../../../viewer/scene/parts/sun.ts';
 
 describe('the arm', () => {
   it('brings its wrist to any point in reach', () => {

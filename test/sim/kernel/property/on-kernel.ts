@@ -1,9 +1,9 @@
-import type { Interrupted } from '../../../../sim/kernel/errors.ts';
-import type { EventHandle } from '../../../../sim/kernel/event.ts';
-import type { Phase } from '../../../../sim/kernel/phase.ts';
-import type { Process } from '../../../../sim/kernel/process.ts';
+import type { Interrupted } from '../../../../sim/kernel/core/errors.ts';
+import type { EventHandle } from '../../../../sim/kernel/core/event.ts';
+import type { Phase } from '../../../../sim/kernel/core/phase.ts';
+import type { Process } from '../../../../sim/kernel/processes/process.ts';
+import type { ProcessBody } from '../../../../sim/kernel/processes/wait.ts';
 import { Simulation } from '../../../../sim/kernel/simulation.ts';
-import type { ProcessBody } from '../../../../sim/kernel/wait.ts';
 import type { Op, Step } from './program.ts';
 
 /** Runs a program on the kernel; returns its log. */

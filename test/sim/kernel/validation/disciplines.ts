@@ -1,12 +1,12 @@
-import { weibull } from '../../../../sim/kernel/distributions.ts';
-import { Interrupted } from '../../../../sim/kernel/errors.ts';
-import { Level } from '../../../../sim/kernel/level.ts';
-import { PreemptiveResource } from '../../../../sim/kernel/preemptive-resource.ts';
-import { Resource } from '../../../../sim/kernel/resource.ts';
+import { Interrupted } from '../../../../sim/kernel/core/errors.ts';
+import type { ProcessBody } from '../../../../sim/kernel/processes/wait.ts';
+import { TIMED_OUT, within } from '../../../../sim/kernel/processes/within.ts';
+import { weibull } from '../../../../sim/kernel/random/distributions.ts';
 import { Simulation } from '../../../../sim/kernel/simulation.ts';
-import { Tally } from '../../../../sim/kernel/tally.ts';
-import type { ProcessBody } from '../../../../sim/kernel/wait.ts';
-import { TIMED_OUT, within } from '../../../../sim/kernel/within.ts';
+import { PreemptiveResource } from '../../../../sim/kernel/stations/preemptive-resource.ts';
+import { Resource } from '../../../../sim/kernel/stations/resource.ts';
+import { Level } from '../../../../sim/kernel/statistics/level.ts';
+import { Tally } from '../../../../sim/kernel/statistics/tally.ts';
 import { exponentialUs } from './queues.ts';
 import type { ValidationModel } from './replications.ts';
 

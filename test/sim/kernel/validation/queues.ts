@@ -1,15 +1,15 @@
+import type { ProcessBody } from '../../../../sim/kernel/processes/wait.ts';
 import {
   erlang,
   exponential,
   gamma,
   hyperexponential,
   lognormal,
-} from '../../../../sim/kernel/distributions.ts';
-import type { RandomStream } from '../../../../sim/kernel/random.ts';
-import { Resource } from '../../../../sim/kernel/resource.ts';
+} from '../../../../sim/kernel/random/distributions.ts';
+import type { RandomStream } from '../../../../sim/kernel/random/random.ts';
 import { Simulation } from '../../../../sim/kernel/simulation.ts';
-import { Tally } from '../../../../sim/kernel/tally.ts';
-import type { ProcessBody } from '../../../../sim/kernel/wait.ts';
+import { Resource } from '../../../../sim/kernel/stations/resource.ts';
+import { Tally } from '../../../../sim/kernel/statistics/tally.ts';
 import type { ValidationModel } from './replications.ts';
 
 /** Draws one time, in microseconds. */

@@ -1,4 +1,4 @@
-import { Tally } from '../../../../sim/kernel/tally.ts';
+import { Tally } from '../../../../sim/kernel/statistics/tally.ts';
 
 /** A queueing model with its closed form. Times in the formulas are in units of the mean service time, 1 s in the simulation. */
 export interface ValidationModel {

@@ -1,0 +1,43 @@
+import { stream } from '../../sim/kernel/random/random.ts';
+import type { Sense } from '../../sim/record/frames.ts';
+import type { Dataset } from './dataset.ts';
+
+/**
+ * Whose thermal picture and spectrum a row is shown: those of another row of the pool, of the same material (`within`)
+ * or of any (`across`). Each row's sensors are used once; the image stays the row's own.
+ */
+export function permutedSensors(
+  data: Dataset,
+  rows: Int32Array,
+  how: 'within' | 'across',
+  seed: number,
+): (row: number, sense: Sense) => number {
+  const groups = new Map<number, number[]>();
+  for (const row of rows) {
+    const group = how === 'within' ? data.material[row]! : 0;
+    const members = groups.get(group) ?? [];
+    members.push(row);
+    groups.set(group, members);
+  }
+  const source = new Map<number, number>();
+  const random = stream({ seed, replication: 0, path: 'training', purpose: `permuted ${how}` });
+  for (const group of groups.values()) {
+    const order = shuffled(group, random);
+    // A cycle through the shuffled group: nobody keeps their own sensors.
+    order.forEach((row, i) => {
+      source.set(row, order[(i + 1) % order.length]!);
+    });
+  }
+  return (row, sense) => (sense === 'visual' ? row : (source.get(row) ?? row));
+}
+
+function shuffled(rows: readonly number[], random: { next(): number }): number[] {
+  const order = [...rows];
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(random.next() * (i + 1));
+    const kept = order[i]!;
+    order[i] = order[j]!;
+    order[j] = kept;
+  }
+  return order;
+}

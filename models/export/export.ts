@@ -1,0 +1,57 @@
+import { sha256Hex } from '../../sim/record/canonical.ts';
+import type { JsonObject } from '../../sim/record/json.ts';
+import { pack, unpack } from '../data/pack.ts';
+import type { Model } from '../nets/model.ts';
+import type { Weight } from '../nets/weights.ts';
+
+/** A model as one sealed file; equal models give equal bytes. */
+export function saveModel(model: Model): Uint8Array {
+  const { weights, normaliser, qualityErrorByState, ...plain } = model;
+  const { thermalMeanK, thermalSdK, spectrumMean, spectrumSd, qualityMean, qualitySd } = normaliser;
+  const shapes = Object.fromEntries(Object.entries(weights).map(([name, { shape }]) => [name, shape]));
+  const header = { ...plain, qualityMean, qualitySd, shapes } as unknown as JsonObject;
+  const arrays: Record<string, Float32Array> = {
+    qualityErrorByState,
+    thermalMeanK,
+    thermalSdK,
+    spectrumMean,
+    spectrumSd,
+  };
+  for (const [name, { values }] of Object.entries(weights)) arrays[`weights/${name}`] = values;
+  return pack(header, arrays);
+}
+
+/** Identity of a model: SHA-256 of its file, first 16 hex characters. */
+export function modelId(model: Model): string {
+  return `${model.name}-${sha256Hex(saveModel(model)).slice(0, 16)}`;
+}
+
+/** Opens what `saveModel` made. Throws, naming `what`, when the file is truncated, altered or holds something else. */
+export function loadModel(bytes: Uint8Array, what = 'model file'): Model {
+  const { header, arrays } = unpack(bytes, what);
+  const { qualityMean, qualitySd, shapes, ...plain } = header as unknown as Omit<Model, 'weights'> & {
+    qualityMean: number;
+    qualitySd: number;
+    shapes: Record<string, number[]>;
+  };
+  if (plain.kind !== 'teacher' && plain.kind !== 'student') {
+    throw new Error(`${what}: holds a ${String(plain.kind)}, not a model.`);
+  }
+  const array = (name: string) => arrays[name] as Float32Array;
+  const weights: Record<string, Weight> = {};
+  for (const [name, shape] of Object.entries(shapes))
+    weights[name] = { shape, values: array(`weights/${name}`) };
+  return {
+    ...plain,
+    normaliser: {
+      thermalMeanK: array('thermalMeanK'),
+      thermalSdK: array('thermalSdK'),
+      spectrumMean: array('spectrumMean'),
+      spectrumSd: array('spectrumSd'),
+      qualityMean,
+      qualitySd,
+    },
+    qualityErrorByState: array('qualityErrorByState'),
+    weights,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Sense } from '../../sim/record/frames.ts';
+import { ALL_HEADS, type Head } from '../nets/heads.ts';
+import { METHODS, type TermWeight } from './distil.ts';
+import type { TermName } from './terms.ts';
+
+/**
+ * Who teaches a student. `within` and `across` are the multi-sensor teacher shown the thermal picture and spectrum of
+ * another item, of the same material or of any: controls that ask whether the pairing of sensors matters.
+ */
+export type Lesson = 'none' | 'multi' | 'visual' | 'within' | 'across' | 'ensemble';
+
+/** One arm of the protocol: what is trained, and how it differs from the others. */
+export type Arm = TeacherArm | StudentArm | CeilingArm;
+
+export interface TeacherArm {
+  readonly kind: 'teacher';
+  readonly senses: readonly Sense[];
+}
+
+/**
+ * How far a camera gets at least: the visual part of the teacher on as many items as a unit names, all with labels, drawn
+ * beside the pool. Its accuracy is a lower bound of the visual ceiling.
+ */
+export interface CeilingArm {
+  readonly kind: 'ceiling';
+  readonly steps: number;
+}
+
+export interface StudentArm {
+  readonly kind: 'student';
+  readonly lesson: Lesson;
+  readonly terms: Readonly<Partial<Record<TermName, TermWeight>>>;
+  readonly labels: 'few' | 'all';
+  readonly smoothing: number;
+  readonly heads: readonly Head[];
+  /** Temperatures to choose from; only soft terms look at it. */
+  readonly temperatures: readonly number[];
+  readonly hint: boolean;
+}
+
+const PLAIN: StudentArm = {
+  kind: 'student',
+  lesson: 'none',
+  terms: { hard: 1 },
+  labels: 'few',
+  smoothing: 0,
+  heads: ALL_HEADS,
+  temperatures: [1],
+  hint: false,
+};
+
+const TAUGHT: StudentArm = { ...PLAIN, lesson: 'multi', terms: METHODS.soft, temperatures: [1, 3] };
+
+/** All arms by name. The first ten are the protocol's; the others are run once and called exploratory. */
+export const ARMS = {
+  'labels-only': PLAIN,
+  'label-smoothing': { ...PLAIN, smoothing: 0.1 },
+  'visual-teacher': { ...TAUGHT, lesson: 'visual' },
+  'multi-sensor-teacher': TAUGHT,
+  'permuted-within': { ...TAUGHT, lesson: 'within' },
+  'permuted-across': { ...TAUGHT, lesson: 'across' },
+  hybrid: { ...TAUGHT, terms: METHODS.hybrid },
+  'pseudo-labels': { ...TAUGHT, terms: METHODS.pseudo, temperatures: [1] },
+  'thermal-hint': { ...PLAIN, terms: METHODS.hint, hint: true },
+  oracle: { ...PLAIN, labels: 'all' },
+
+  teacher: { kind: 'teacher', senses: ['visual', 'thermal', 'spectral'] },
+  'teacher-visual': { kind: 'teacher', senses: ['visual'] },
+  'visual-ceiling': { kind: 'ceiling', steps: 5000 },
+
+  feature: { ...TAUGHT, terms: METHODS.feature, temperatures: [1] },
+  relational: { ...TAUGHT, terms: METHODS.relational, temperatures: [1] },
+  attention: { ...TAUGHT, terms: METHODS.attention, temperatures: [1] },
+  'visual-attention': { ...TAUGHT, terms: METHODS['visual-attention'], temperatures: [1] },
+  standardised: { ...TAUGHT, terms: METHODS.standardised, temperatures: [2] },
+  dist: { ...TAUGHT, terms: METHODS.dist, temperatures: [1] },
+  decoupled: { ...TAUGHT, terms: METHODS.decoupled, temperatures: [1] },
+  'hint-and-soft': {
+    ...TAUGHT,
+    terms: { ...METHODS.soft, hint: { share: 0.2 } },
+    hint: true,
+  },
+  'teacher-ensemble-3': { ...TAUGHT, lesson: 'ensemble' },
+  'single-task-material': { ...TAUGHT, heads: ['material'] },
+  'single-task-state': { ...TAUGHT, heads: ['state'] },
+  'single-task-quality': { ...TAUGHT, heads: ['quality'] },
+  // The source text's own recipe: no degradation head, T 3, weights 1 (added hard labels), .7, .2, .1.
+  paper: {
+    ...TAUGHT,
+    heads: ['material', 'quality'],
+    terms: { hard: 1, soft: 0.7, feature: 0.2, relational: 0.1 },
+    temperatures: [3],
+  },
+} as const satisfies Record<string, Arm>;
+
+export type ArmName = keyof typeof ARMS;
+
+export const ARM_NAMES = Object.keys(ARMS) as ArmName[];
+
+/** The arm behind a name, typed as what it is. */
+export function armOf(name: ArmName): Arm {
+  return ARMS[name];
+}
+
+/** The teacher arm that an arm of students listens to, or null. */
+export function teacherOf(arm: Arm): 'teacher' | 'teacher-visual' | null {
+  if (arm.kind !== 'student' || arm.lesson === 'none') return null;
+  return arm.lesson === 'visual' ? 'teacher-visual' : 'teacher';
+}

@@ -1,0 +1,102 @@
+import { createRequire } from 'node:module';
+import { availableParallelism, cpus, freemem, platform, release, totalmem } from 'node:os';
+import type { Command } from 'commander';
+import { cacheFolder } from '../../bin/bundle.mjs';
+import { GateError, InputError } from '../../errors.ts';
+import { packageFacts } from '../../version.ts';
+import { requireCache } from '../terminal/cache.ts';
+import type { Cli } from '../terminal/context.ts';
+
+interface Finding {
+  readonly name: string;
+  readonly value: string;
+  readonly ok: boolean;
+  readonly cure?: string;
+}
+
+/** The smallest module that uses 128-bit SIMD: (func (result v128) i32.const 0 i8x16.splat i8x16.popcnt). */
+const simdModule = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0],
+  ...[10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11],
+);
+
+function cacheFinding(folder: string): Finding {
+  try {
+    return { name: 'cache', value: requireCache(folder), ok: true };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { what, where, cure } = error.problems[0]!;
+    return { name: 'cache', value: `${where}: ${what}`, ok: false, ...(cure && { cure }) };
+  }
+}
+
+const gib = (bytes: number) => (bytes / 1024 ** 3).toFixed(1);
+
+/** Bad below a GiB: about what the quickstart needs on two threads. */
+export function memoryFinding(freeBytes: number, totalBytes: number): Finding {
+  const value = `${gib(freeBytes)} GiB free of ${gib(totalBytes)}`;
+  if (freeBytes > 1024 ** 3) return { name: 'memory', value, ok: true };
+  const cure = 'Close other programs, or use fewer threads: --workers 1';
+  return { name: 'memory', value, ok: false, cure };
+}
+
+function optionalPackage(name: string): boolean {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What this machine offers, with a cure for whatever is missing. */
+function examine(cacheDir: string): Finding[] {
+  const { version, engines } = packageFacts();
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const nodeOk = major > 20 || (major === 20 && minor >= 19);
+  const simd = WebAssembly.validate(simdModule);
+  const native = optionalPackage('@tensorflow/tfjs-node');
+  return [
+    { name: 'looptwin', value: version, ok: true },
+    {
+      name: 'node',
+      value: `${process.versions.node} (needs ${engines.node})`,
+      ok: nodeOk,
+      ...(nodeOk ? {} : { cure: 'Install Node 20.19 or newer' }),
+    },
+    { name: 'system', value: `${platform()} ${release()} ${process.arch}`, ok: true },
+    { name: 'processor', value: `${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}`, ok: true },
+    memoryFinding(freemem(), totalmem()),
+    {
+      name: 'wasm simd',
+      value: simd ? 'yes' : 'no',
+      ok: simd,
+      ...(simd ? {} : { cure: 'Training needs WebAssembly SIMD: use a newer Node or processor' }),
+    },
+    cacheFinding(cacheDir),
+    {
+      name: 'tfjs-node',
+      value: native ? 'installed' : 'not installed (optional: the native backend, not bit-reproducible)',
+      ok: true,
+    },
+  ];
+}
+
+const line = ({ name, value, ok, cure }: Finding) =>
+  `${ok ? 'ok  ' : 'bad '} ${name.padEnd(10)} ${value}${cure ? `. ${cure}` : ''}`;
+
+/** `looptwin doctor`: what this machine offers; exit code 1 if something is missing. */
+export function addDoctorVerb(program: Command, cli: Cli): void {
+  program
+    .command('doctor')
+    .description('what this machine offers, and what to do about what it lacks (then exit code 1)')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', '\nExample: looptwin doctor')
+    .action((options: { json?: boolean }) => {
+      const findings = examine(cacheFolder());
+      const bad = findings.filter((f) => !f.ok).map((f) => f.name);
+      if (options.json) cli.json({ ok: bad.length === 0, findings: findings.map((f) => ({ ...f })) });
+      else for (const f of findings) cli.out(line(f));
+      if (bad.length > 0) throw new GateError(`not as it must be: ${bad.join(', ')}`);
+    });
+}

@@ -1,0 +1,132 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { GateError } from '../../errors.ts';
+import { isRegion, loadScenario } from '../../schema/load.ts';
+import { writeAtomic } from '../../store/atomic.ts';
+import { experimentArms } from '../../studies/experiment/arms.ts';
+import { type ExperimentDocument, experiment } from '../../studies/experiment/experiment.ts';
+import type { Cli } from '../terminal/context.ts';
+import { type GoldenOptions, readGolden } from '../terminal/golden.ts';
+import { addWorldOptions, integer } from '../terminal/options.ts';
+import { plusMinus, table } from '../terminal/table.ts';
+import { armsText } from './arms.ts';
+import { playRegions } from './region.ts';
+
+interface Options extends GoldenOptions {
+  readonly seed?: number;
+  readonly set: readonly string[];
+  readonly replications: number;
+  readonly workers?: number;
+  readonly cache: boolean;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** What a golden result keeps: the numbers in full, so that a reader sees what changed. */
+const goldenSchema = z.object({ fingerprint: z.string(), answer: z.string() });
+type Golden = z.infer<typeof goldenSchema>;
+
+function experimentText(document: ExperimentDocument): string {
+  const head = [
+    'seeing',
+    'maintenance',
+    'EUR a run',
+    'regret EUR',
+    'material %',
+    'purity %',
+    'recovery %',
+    'J/item',
+  ];
+  const row = (names: string[], e: ExperimentDocument['variants'][number]['estimates']) => [
+    ...names,
+    plusMinus(e.valueEur, 2),
+    plusMinus(e.regretEur, 2),
+    plusMinus(e.accuracyMaterial, 1, 100),
+    plusMinus(e.purity, 1, 100),
+    plusMinus(e.recovery, 1, 100),
+    plusMinus(e.energyJPerItem, 1),
+  ];
+  const rows = document.variants.map((v) => row([v.perception, v.maintenance], v.estimates));
+  const pairs = document.paired.map((p) => row([p.better, `minus ${p.than}`], p.estimates));
+  return [
+    `${document.title}: ${document.replications} runs, mean +- half of the 95 % interval`,
+    '',
+    table(head, rows),
+    '',
+    'Differences on the same random numbers:',
+    table(head, pairs),
+    '',
+    document.answer,
+    '',
+    `fingerprint ${document.fingerprint}`,
+    ...document.failures.map((f) => `day ${f.replication} failed: ${f.error}`),
+  ].join('\n');
+}
+
+/** Compares with the golden result, or writes it when that is asked for by name. */
+function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, options: Options): void {
+  if (!options.golden) return;
+  const { fingerprint, answer } = document;
+  if (golden === undefined) {
+    const text = JSON.stringify({ fingerprint, answer }, null, 2);
+    writeAtomic(resolve(cli.cwd, options.golden), `${text}\n`);
+    cli.note(`wrote ${options.golden}: look at the difference before you commit it`);
+    return;
+  }
+  if (golden.fingerprint === fingerprint) {
+    cli.note(`equal to the golden result ${options.golden}`);
+    return;
+  }
+  throw new GateError(
+    `differs from the golden result ${options.golden}\n  golden: ${golden.fingerprint} ${golden.answer}\n  now:    ${fingerprint} ${answer}\nIf the change is meant, write it with --update-golden.`,
+  );
+}
+
+/** Prints a finished experiment and writes it where asked to; returns it. */
+function present<D extends Golden>(
+  cli: Cli,
+  document: D,
+  text: (document: D) => string,
+  options: Options,
+): D {
+  const json = document as unknown as JsonValue;
+  if (options.out) writeAtomic(resolve(cli.cwd, options.out), `${JSON.stringify(json, null, 2)}\n`);
+  if (options.json) cli.json(json);
+  else cli.out(text(document));
+  return document;
+}
+
+/** Plays whatever kind of scenario it is, and prints the answer. */
+async function play(cli: Cli, scenario: string, options: Options): Promise<Golden> {
+  if (isRegion(scenario, cli.cwd)) return playRegions(cli, scenario, options);
+  const { cacheDir, cwd, signal, progress } = cli;
+  const settings = { ...options, cacheDir, cwd, signal, progress };
+  return loadScenario(scenario, options.set, cwd).compare.arms.length > 0
+    ? present(cli, await experimentArms(scenario, settings), armsText, options)
+    : present(cli, await experiment(scenario, settings), experimentText, options);
+}
+
+/** `looptwin experiment`: many days, every figure with its interval. */
+export function addExperimentVerb(program: Command, cli: Cli): void {
+  const verb = program
+    .command('experiment')
+    .description(
+      'play many days of a scenario: mean and 95 % interval of every figure; goes on where it was stopped',
+    )
+    .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
+  addWorldOptions(verb)
+    .option('--replications <n>', 'number of days', integer(2, 1e6), 10)
+    .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
+    .option('--no-cache', 'use nothing from the cache and leave nothing in it')
+    .option('--golden <file>', 'compare with a golden result; exit code 1 if it differs')
+    .option('--update-golden', 'write the golden result instead of comparing')
+    .option('--out <file>', 'write the JSON document to a file too')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
+    .action(async (scenario: string, options: Options) => {
+      const golden = readGolden(options, cli.cwd, goldenSchema);
+      checkGolden(cli, await play(cli, scenario, options), golden, options);
+    });
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { GateError, InputError } from '../../errors.ts';
+import { writeAtomic } from '../../store/atomic.ts';
+import { verifyRun, wordVerdict } from '../../studies/verify.ts';
+import type { Cli } from '../terminal/context.ts';
+
+function runFolder(cli: Cli, dir: string): string {
+  const folder = resolve(cli.cwd, dir);
+  if (existsSync(folder)) return folder;
+  throw new InputError({
+    what: 'no such folder',
+    where: dir,
+    cure: 'Give the folder of a run, such as runs/quickstart-1a2b3c4d; looptwin run makes one',
+  });
+}
+
+/** `looptwin report <dir>`: draws the report of a run again. */
+export function addReportVerb(program: Command, cli: Cli): void {
+  program
+    .command('report')
+    .description('draw the report of a run again: one self-contained HTML file with plots')
+    .argument('<dir>', 'run folder')
+    .option('--out <file>', 'where to write it (default: report.html in the run folder)')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', '\nExample: looptwin report runs/quickstart-1a2b3c4d --out quickstart.html')
+    .action(async (dir: string, options: { out?: string; json?: boolean }) => {
+      const folder = runFolder(cli, dir);
+      const path = options.out ? resolve(cli.cwd, options.out) : join(folder, 'report.html');
+      const { reportOf } = await import('../../studies/report.ts');
+      const html = reportOf(folder);
+      writeAtomic(path, html);
+      if (options.json) return cli.json({ report: path, bytes: Buffer.byteLength(html) });
+      cli.out(path);
+    });
+}
+
+/** `looptwin verify <dir>`: runs again and compares. */
+export function addVerifyVerb(program: Command, cli: Cli): void {
+  program
+    .command('verify')
+    .description('run a recorded run again and compare; names the first event that differs (exit code 1)')
+    .argument('<dir>', 'run folder')
+    .option('--no-cache', 'train again too: use nothing from the cache')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', '\nExample: looptwin verify runs/quickstart-1a2b3c4d')
+    .action(async (dir: string, options: { cache: boolean; json?: boolean }) => {
+      const verdict = await verifyRun(runFolder(cli, dir), {
+        cache: options.cache,
+        cacheDir: cli.cacheDir,
+        cwd: cli.cwd,
+        signal: cli.signal,
+        progress: cli.progress,
+      });
+      if (options.json) cli.json(verdict as unknown as JsonValue);
+      else if (verdict.same) cli.out(wordVerdict(verdict));
+      if (!verdict.same) throw new GateError(wordVerdict(verdict));
+    });
+}

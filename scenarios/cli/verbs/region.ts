@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import type { Interval } from '../../stats/interval.ts';
+import { writeAtomic } from '../../store/atomic.ts';
+import {
+  bestOf,
+  euros,
+  REGION_EUR,
+  type RegionDocument,
+  type RoutingEstimate,
+} from '../../studies/region/document.ts';
+import { runRegion, runRegionToFolder } from '../../studies/region/region.ts';
+import { type Cli, shownPath } from '../terminal/context.ts';
+import { table } from '../terminal/table.ts';
+
+const shown = ({ mean, halfWidth, n }: Interval): string =>
+  n < 2 ? euros(mean) : `${euros(mean)} +- ${euros(halfWidth)}`;
+
+/** The printed answer of a region. */
+export function regionText(document: RegionDocument): string {
+  const { title, question, expected, days, replications, routing, balance, answer, fingerprint } = document;
+  const boundaries = Object.keys(routing[0]!.co2eKg);
+  const head = ['routing', 'sites EUR', 'gain EUR', 'regret EUR', 'region EUR', 'recycled %', 'circularity'];
+  const rows = routing.map((r) => [
+    r.name,
+    shown(r.routingEur),
+    r.gainEur === null ? '' : shown(r.gainEur),
+    shown(r.regretEur),
+    shown(r.regionEur),
+    (100 * r.recycledContent.mean).toFixed(1),
+    r.circularity.mean.toFixed(3),
+    ...boundaries.map((boundary) => euros(r.co2eKg[boundary]!.mean / 1000)),
+  ]);
+  const worst = Math.max(balance.mass, balance.money, balance.energy).toExponential(1);
+  return [
+    `${title}: ${days} days${replications > 1 ? `, ${replications} price histories, mean +- half of the 95 % interval` : ''}`,
+    ...(question ? [question] : []),
+    '',
+    table([...head, ...boundaries.map((_, i) => `t CO2e (${i + 1})`)], rows),
+    '',
+    `Sites EUR: bales sold less gate fees, transport and clearing. Gain: over ${routing[0]!.name}, on the same prices.`,
+    'Regret: against a linear program that knows all prices and sells every lot by its purity, within capacities.',
+    REGION_EUR,
+    'Recycled %: share of what makers used that came from recycled feed.',
+    ...boundaries.map((boundary, i) => `t CO2e (${i + 1}): ${boundary}.`),
+    `Mass, money and energy balance to ${worst} (relative).`,
+    '',
+    circularityText(bestOf(routing)),
+    '',
+    ...(expected ? [`Expected before the first run: ${expected}`, ''] : []),
+    answer,
+    '',
+    `fingerprint ${fingerprint}`,
+  ].join('\n');
+}
+
+/** The indicator of each material's products, three to a line. */
+function circularityText({ name, circularity, circularityByMaterial }: RoutingEstimate): string {
+  const cells = Object.entries(circularityByMaterial)
+    .sort((a, b) => b[1] - a[1])
+    .map(([id, indicator]) => [id, indicator.toFixed(3)]);
+  const lines = Math.ceil(cells.length / 3);
+  const rows = Array.from({ length: lines }, (_, line) =>
+    [0, 1, 2].flatMap((column) => cells[line + column * lines] ?? ['', '']),
+  );
+  return [
+    `Material Circularity Indicator under ${name}: ${circularity.mean.toFixed(3)} over all products (0.1 = linear, 1 = closed), by material:`,
+    '',
+    table(['material', 'indicator', 'material', 'indicator', 'material', 'indicator'], rows),
+  ].join('\n');
+}
+
+interface Options {
+  readonly seed?: number;
+  readonly set: readonly string[];
+  readonly replication?: number;
+  readonly replications?: number;
+  readonly workers?: number;
+  readonly cache: boolean;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+const settingsOf = (cli: Cli, { out: _, json: _j, ...settings }: Options) => ({
+  ...settings,
+  cacheDir: cli.cacheDir,
+  cwd: cli.cwd,
+  signal: cli.signal,
+  progress: cli.progress,
+});
+
+/** Plays a region scenario, writes its run folder (`--out`) and prints its answer. */
+export async function runRegionVerb(cli: Cli, scenario: string, options: Options): Promise<void> {
+  const out = options.out === undefined ? {} : { out: options.out };
+  const { document, folder } = await runRegionToFolder(scenario, { ...settingsOf(cli, options), ...out });
+  if (options.json) return cli.json(document as unknown as JsonValue);
+  const shown = shownPath(folder, cli.cwd);
+  cli.out(`${regionText(document)}\n${shown}/report.html shows it.`);
+}
+
+/** Plays many price histories of a region and prints its answer; `--out` is a file for the JSON document. */
+export async function playRegions(cli: Cli, scenario: string, options: Options): Promise<RegionDocument> {
+  const document = await runRegion(scenario, settingsOf(cli, options));
+  if (options.out) writeAtomic(resolve(cli.cwd, options.out), `${JSON.stringify(document, null, 2)}\n`);
+  if (options.json) cli.json(document as unknown as JsonValue);
+  else cli.out(regionText(document));
+  return document;
+}

@@ -1,0 +1,144 @@
+import type { Command } from 'commander';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { isRegion } from '../../schema/load.ts';
+import { run } from '../../studies/day/day.ts';
+import { wordComparison } from '../../studies/day/paired.ts';
+import type { PerceptionRow, RunDocument } from '../../studies/day/summary.ts';
+import { type Cli, shownPath } from '../terminal/context.ts';
+import { addWorldOptions, integer } from '../terminal/options.ts';
+import { table } from '../terminal/table.ts';
+import { runRegionVerb } from './region.ts';
+
+interface Options {
+  readonly seed?: number;
+  readonly replication?: number;
+  readonly set: readonly string[];
+  readonly out?: string;
+  readonly cache: boolean;
+  readonly workers?: number;
+  readonly json?: boolean;
+}
+
+const percent = (x: number) => (100 * x).toFixed(1);
+
+function perceptionTable({ perceptions }: RunDocument): string {
+  const head = ['seeing', 'material %', 'class %', 'family %', 'purity %', 'recovery %'];
+  const more = ['EUR', 'kgCO2e', 'J/item', 'moving %', 'down s', 'regret EUR'];
+  const rows = perceptions.map((p) => [
+    p.name,
+    percent(p.accuracy.material),
+    percent(p.accuracy.class),
+    percent(p.accuracy.family),
+    percent(p.purity),
+    percent(p.recovery),
+    p.valueEur.toFixed(2),
+    p.co2eKg.toFixed(1),
+    p.energyJPerItem.toFixed(1),
+    percent(p.energyShareByState.MOVE),
+    p.downtimeS.toFixed(0),
+    p.regretEur.toFixed(2),
+  ]);
+  return table([...head, ...more], rows);
+}
+
+function outputTable({ perceptions }: RunDocument): string {
+  const isBin = (o: { id: string }) => o.id !== 'residue';
+  const outputs = perceptions[0]?.outputs.filter(isBin).map((o) => o.id) ?? [];
+  const head = ['purity / recovery %', ...outputs];
+  const rows = perceptions.map((p) => [
+    p.name,
+    ...p.outputs
+      .filter(isBin)
+      .map((o) => `${(100 * o.purity).toFixed(0)} / ${(100 * o.recovery).toFixed(0)}`),
+  ]);
+  return table(head, rows);
+}
+
+function regretTable({ perceptions, freeBoundEur }: RunDocument): string {
+  const parts = Object.keys(perceptions[0]!.regretParts) as (keyof PerceptionRow['regretParts'])[];
+  const rows = perceptions.map((p) => [
+    p.name,
+    ...parts.map((part) => p.regretParts[part].toFixed(2)),
+    (freeBoundEur - p.valueEur).toFixed(2),
+  ]);
+  return table(['lost EUR by', ...parts, 'all'], rows);
+}
+
+function maintenanceTable({ maintenance }: RunDocument): string {
+  const head = [
+    'maintenance',
+    'EUR',
+    'of it visits and parts EUR',
+    'failures',
+    'visits',
+    'down s',
+    'regret EUR',
+  ];
+  const rows = maintenance.map((m) => [
+    m.name,
+    m.valueEur.toFixed(2),
+    (-m.maintenanceEur).toFixed(2),
+    String(m.failures),
+    String(m.visits),
+    m.downtimeS.toFixed(0),
+    m.regretEur.toFixed(2),
+  ]);
+  return table(head, rows);
+}
+
+/** The printed answer of a run. */
+export function runText(document: RunDocument, folder: string): string {
+  const { title, items, massKg, durationS, boundEur, freeBoundEur, balance } = document;
+  const hours = (durationS / 3600).toFixed(1);
+  const worst = Math.max(balance.mass, balance.energy, balance.money).toExponential(1);
+  return [
+    `${title}: ${items} items, ${massKg.toFixed(1)} kg in ${hours} h`,
+    '',
+    perceptionTable(document),
+    '',
+    outputTable(document),
+    '',
+    maintenanceTable(document),
+    '',
+    regretTable(document),
+    '',
+    `Bound: no policy earns more than EUR ${boundEur.toFixed(2)} on this day (with endless energy and robots: EUR ${freeBoundEur.toFixed(2)}).`,
+    `Mass, energy and money balance to ${worst} (relative).`,
+    '',
+    ...document.networks.map(wordComparison),
+    '',
+    document.finding,
+    '',
+    `fingerprint ${document.fingerprint}`,
+    `${folder}/report.html shows it; looptwin view ${folder} plays it.`,
+  ].join('\n');
+}
+
+/** `looptwin run`: one scenario, one day, every perception and policy of it. */
+export function addRunVerb(program: Command, cli: Cli): void {
+  const verb = program
+    .command('run')
+    .description(
+      'run one scenario: train what is not cached, play the day under every perception, write a run folder',
+    )
+    .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
+  addWorldOptions(verb)
+    .option('--replication <n>', 'which of many possible days', integer(0))
+    .option('--out <dir>', 'the run folder (default: runs/<scenario>-<short hash>)')
+    .option('--no-cache', 'use nothing from the cache and leave nothing in it')
+    .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', '\nExample: looptwin run quickstart --seed 7 --set robots[0].batteryWh=20')
+    .action(async (scenario: string, options: Options) => {
+      if (isRegion(scenario, cli.cwd)) return runRegionVerb(cli, scenario, options);
+      const { document, folder } = await run(scenario, {
+        ...options,
+        cacheDir: cli.cacheDir,
+        cwd: cli.cwd,
+        signal: cli.signal,
+        progress: cli.progress,
+      });
+      if (options.json) return cli.json({ ...document, folder } as unknown as JsonValue);
+      cli.out(runText(document, shownPath(folder, cli.cwd)));
+    });
+}

@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { scenarioSchema } from '../../schema/day/scenario.ts';
+import { loadAny } from '../../schema/load.ts';
+import { isProtocol } from '../../schema/protocol/load.ts';
+import { builtinNames } from '../../schema/reading/source.ts';
+import { regionScenarioSchema } from '../../schema/region/scenario.ts';
+import type { Cli } from '../terminal/context.ts';
+import { addSetOption } from '../terminal/options.ts';
+import { table } from '../terminal/table.ts';
+
+/** `looptwin scenarios [name]`: what can be run, or one scenario with every default filled in. */
+export function addScenariosVerb(program: Command, cli: Cli): void {
+  const verb = program
+    .command('scenarios')
+    .description('what can be run; with a name or path: that scenario with every default filled in')
+    .argument('[scenario]', 'name or path');
+  addSetOption(verb)
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', '\nExample: looptwin scenarios quickstart --set robots[0].batteryWh=20')
+    .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
+      if (name !== undefined) return cli.json(loadAny(name, options.set, cli.cwd) as unknown as JsonValue);
+      const rows = builtinNames().map((scenario) => {
+        const { title, question } = loadAny(scenario, [], cli.cwd);
+        return { scenario, verb: isProtocol(scenario, cli.cwd) ? 'train' : 'run', title, question };
+      });
+      if (options.json) return cli.json(rows);
+      cli.out(
+        table(
+          ['verb', 'scenario', 'what it is'],
+          rows.map((r) => [r.verb, r.scenario, r.title]),
+        ),
+      );
+      cli.out('\nRun one: looptwin <verb> <scenario>');
+    });
+}
+
+/** `looptwin schema`: the JSON Schema of scenario files, for editors. */
+export function addSchemaVerb(program: Command, cli: Cli): void {
+  program
+    .command('schema')
+    .description('the JSON Schema of scenario files, for completion in editors')
+    .option('--json', 'the same: the schema is always one JSON document')
+    .addHelpText(
+      'after',
+      '\nExample: looptwin schema > scenario.schema.json, then begin a file with\n# yaml-language-server: $schema=scenario.schema.json',
+    )
+    .action(() =>
+      cli.json(
+        z.toJSONSchema(z.union([scenarioSchema, regionScenarioSchema]), {
+          io: 'input',
+        }) as unknown as JsonValue,
+      ),
+    );
+}

@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { encode } from 'fast-png';
+import { materials } from '../../../sim/materials/catalogue.ts';
+import { InputError } from '../../errors.ts';
+import { didYouMean } from '../../schema/reading/nearest.ts';
+import { contactSheet } from '../../spectra/synth/frames.ts';
+import { numberFrom, statesFrom } from '../../spectra/synth/options.ts';
+import { writeAtomic } from '../../store/atomic.ts';
+import type { Cli } from '../terminal/context.ts';
+
+interface FramesOptions {
+  readonly materials: string;
+  readonly states: string;
+  readonly seed: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** `looptwin synth frames`: a contact sheet, material x state, three senses beside each other. */
+export function addFramesVerb(synth: Command, cli: Cli): void {
+  synth
+    .command('frames')
+    .description(
+      'contact sheet: one row a material, one column a state; colour, heat and spectrum of one item',
+    )
+    .requiredOption('--materials <ids>', 'catalogue ids, comma-separated')
+    .option('--states <range>', 'degradation states', '0..9')
+    .option('--seed <n>', 'seed of every draw', '1')
+    .requiredOption('--out <file>', 'PNG file to write')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText(
+      'after',
+      '\nExample: looptwin synth frames --materials pet-bottle-clear,cardboard --states 0..9 --out sheet.png',
+    )
+    .action((options: FramesOptions) => {
+      const spec = {
+        materials: materialsFrom(options.materials),
+        states: statesFrom(options.states),
+        seed: numberFrom('--seed', options.seed, { whole: true, min: 0 }),
+      };
+      const out = resolve(cli.cwd, pngFrom(options.out));
+      const { width, height, data } = contactSheet(spec);
+      writeAtomic(out, encode({ width, height, data, channels: 3, depth: 8 }));
+      if (options.json) return cli.json({ out, width, height, ...spec });
+      cli.out(`${out}  ${width} x ${height} px`);
+    });
+}
+
+/** A path that says what will be in the file. */
+function pngFrom(path: string): string {
+  if (/\.png$/i.test(path)) return path;
+  throw new InputError({
+    what: 'a contact sheet is a PNG file',
+    got: path,
+    where: '--out',
+    cure: `Use for instance --out ${path.replace(/\.[^./]*$/, '')}.png`,
+  });
+}
+
+function materialsFrom(text: string): string[] {
+  const known = materials.map((material) => material.id);
+  const ids = text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  if (ids.length === 0) {
+    throw new InputError({
+      what: 'no material',
+      got: text,
+      where: '--materials',
+      cure: 'Give ids such as pet-bottle-clear,cardboard; looptwin materials lists them',
+    });
+  }
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    throw new InputError({
+      what: 'unknown material',
+      got: id,
+      where: '--materials',
+      cure: `${didYouMean(id, known)} looptwin materials lists them`,
+    });
+  }
+  return ids;
+}

@@ -1,0 +1,179 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { INSTRUMENTS, type InstrumentName } from '../../../sim/senses/spectral/presets.ts';
+import { InputError } from '../../errors.ts';
+import { didYouMean } from '../../schema/reading/nearest.ts';
+import { type CardFile, dataCard, specHash } from '../../spectra/synth/card.ts';
+import { forgetFinished } from '../../spectra/synth/finished.ts';
+import { classesFrom, type Household, RINSED_SHARE } from '../../spectra/synth/household.ts';
+import { itemsHeader, itemsRows, itemsTextColumns } from '../../spectra/synth/items.ts';
+import { numberFrom, statesFrom } from '../../spectra/synth/options.ts';
+import { headerOf, rowsOf, type SpectraSpec, spectraRows } from '../../spectra/synth/spectra.ts';
+import { type Table, writeTable } from '../../spectra/synth/table.ts';
+import { writeAtomic } from '../../store/atomic.ts';
+import type { Cli } from '../terminal/context.ts';
+import { addFramesVerb } from './synth-frames.ts';
+
+interface SetOptions {
+  readonly classes: string;
+  readonly count: string;
+  readonly seed: string;
+  readonly states?: string;
+  readonly rinsed: string;
+  readonly format?: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+interface SpectraOptions extends SetOptions {
+  readonly from: string;
+  readonly to: string;
+  readonly step: string;
+  readonly instrument: string;
+}
+
+/** `looptwin synth spectra|items|frames`: data sets with labels, hidden states and a data card; pictures for people. */
+export function addSynthVerb(program: Command, cli: Cli): void {
+  const synth = program
+    .command('synth')
+    .description('write synthetic data: spectra, items or contact sheets of frames');
+  setOptions(synth.command('spectra').description('near-infrared spectra with labels, one piece a row'))
+    .option('--from <nm>', 'first wavelength', '1000')
+    .option('--to <nm>', 'last wavelength', '1900')
+    .option('--step <nm>', 'step', '5')
+    .option('--instrument <name>', Object.keys(INSTRUMENTS).join(' or '), 'extended')
+    .addHelpText(
+      'after',
+      '\nExample: looptwin synth spectra --classes pet,hdpe,pp,ps --count 600 --from 1000 --to 1900 --step 5 --seed 1 --out spectra.csv\nA stopped run goes on where it was when the same command is given again.',
+    )
+    .action((options: SpectraOptions) => synthSpectra(options, cli));
+  setOptions(synth.command('items').description('pieces with labels and their whole hidden state, one a row'))
+    .addHelpText(
+      'after',
+      '\nExample: looptwin synth items --classes pet,pp --count 1000 --seed 1 --out items.parquet',
+    )
+    .action((options: SetOptions) => synthItems(options, cli));
+  addFramesVerb(synth, cli);
+}
+
+function setOptions(command: Command): Command {
+  return command
+    .requiredOption('--classes <codes>', 'polymers or other classes, comma-separated: pet,hdpe,pp')
+    .option('--count <n>', 'rows per class', '600')
+    .option('--seed <n>', 'seed of every draw', '1')
+    .option(
+      '--states <range>',
+      'degradation states, such as 0..3 or 0,4,9 (default: all, young ones most frequent)',
+    )
+    .option('--rinsed <share>', 'share of pieces that are rinsed and dry', String(RINSED_SHARE))
+    .option('--format <name>', 'csv or parquet (default: by the ending of --out)')
+    .requiredOption('--out <file>', 'file to write')
+    .option('--json', 'one JSON document on stdout');
+}
+
+function householdOf(options: SetOptions): Household {
+  return {
+    classes: classesFrom(options.classes),
+    seed: numberFrom('--seed', options.seed, { whole: true, min: 0 }),
+    states: options.states === undefined ? null : statesFrom(options.states),
+    rinsedShare: numberFrom('--rinsed', options.rinsed, { min: 0, max: 1 }),
+  };
+}
+
+function formatOf(options: SetOptions): Table['format'] {
+  const format = options.format ?? (options.out.endsWith('.parquet') ? 'parquet' : 'csv');
+  if (format === 'csv' || format === 'parquet') return format;
+  throw new InputError({
+    what: 'unknown format',
+    got: format,
+    where: '--format',
+    cure: 'Use csv or parquet',
+  });
+}
+
+function instrumentFrom(name: string): InstrumentName {
+  const known = Object.keys(INSTRUMENTS);
+  if (known.includes(name)) return name as InstrumentName;
+  throw new InputError({
+    what: 'unknown instrument',
+    got: name,
+    where: '--instrument',
+    cure: didYouMean(name, known),
+  });
+}
+
+async function synthSpectra(options: SpectraOptions, cli: Cli): Promise<void> {
+  const spec: SpectraSpec = {
+    household: householdOf(options),
+    count: numberFrom('--count', options.count, { whole: true, min: 1 }),
+    instrument: instrumentFrom(options.instrument),
+    fromNm: numberFrom('--from', options.from),
+    toNm: numberFrom('--to', options.to),
+    stepNm: numberFrom('--step', options.step),
+  };
+  const out = resolve(cli.cwd, options.out);
+  const format = formatOf(options);
+  const spectra: Table = {
+    out,
+    format,
+    header: headerOf(spec),
+    rows: rowsOf(spec),
+    rowAt: spectraRows(spec),
+    text: ['material', 'class'],
+    specHash: specHash({ ...spec, format } as unknown as JsonValue),
+    task: 'writing spectra',
+  };
+  const files = [
+    await writeTable(spectra, cli),
+    await writeTable(itemsTable(beside(out, 'items'), spec.household, rowsOf(spec), format), cli),
+  ];
+  finish(out, spec.household, 'synth spectra', spec, files, options, cli);
+}
+
+async function synthItems(options: SetOptions, cli: Cli): Promise<void> {
+  const household = householdOf(options);
+  const count = numberFrom('--count', options.count, { whole: true, min: 1 });
+  const out = resolve(cli.cwd, options.out);
+  const table = itemsTable(out, household, count * household.classes.length, formatOf(options));
+  finish(out, household, 'synth items', { household, count }, [await writeTable(table, cli)], options, cli);
+}
+
+function itemsTable(out: string, household: Household, rows: number, format: Table['format']): Table {
+  return {
+    out,
+    format,
+    rows,
+    header: itemsHeader(household),
+    rowAt: itemsRows(household),
+    text: itemsTextColumns(household),
+    specHash: specHash({ household, rows, format } as unknown as JsonValue),
+    task: 'writing items',
+  };
+}
+
+function beside(out: string, word: string): string {
+  const dot = out.lastIndexOf('.');
+  return dot > out.lastIndexOf('/') ? `${out.slice(0, dot)}.${word}${out.slice(dot)}` : `${out}.${word}`;
+}
+
+function finish(
+  out: string,
+  household: Household,
+  command: string,
+  spec: object,
+  files: readonly CardFile[],
+  options: SetOptions,
+  cli: Cli,
+): void {
+  const named = files.map((file) => ({ ...file, path: file.path.slice(file.path.lastIndexOf('/') + 1) }));
+  const card = dataCard(household, command, spec as unknown as JsonValue, named);
+  const cardPath = `${out}.card.json`;
+  writeAtomic(cardPath, `${JSON.stringify(card, null, 2)}\n`);
+  for (const file of files) forgetFinished(file.path);
+  if (options.json) {
+    cli.json({ out, card: cardPath, files: files as unknown as JsonValue });
+    return;
+  }
+  for (const file of files) cli.out(`${file.path}  ${file.rows} rows  sha256 ${file.sha256.slice(0, 16)}`);
+  cli.out(`${cardPath}  data card`);
+}

@@ -1,0 +1,135 @@
+import type { Command } from 'commander';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { InputError } from '../../errors.ts';
+import { isRegion } from '../../schema/load.ts';
+import { isProtocol } from '../../schema/protocol/load.ts';
+import { wordComparison } from '../../studies/day/paired.ts';
+import { type TrainDocument, train } from '../../train.ts';
+import type { Cli } from '../terminal/context.ts';
+import { addSetOption, integer, notNegative } from '../terminal/options.ts';
+import { table } from '../terminal/table.ts';
+import { trainProtocol } from './protocol.ts';
+
+function trainText({ networks, comparisons, fingerprint }: TrainDocument): string {
+  const head = [
+    'network',
+    'material %',
+    'class %',
+    'family %',
+    'macro F1',
+    'ECE',
+    'state MAE',
+    'quality MAE',
+  ];
+  const percent = (x: number) => (100 * x).toFixed(1);
+  const rows = networks.map((n) => [
+    n.name,
+    percent(n.accuracy.material),
+    percent(n.accuracy.class),
+    percent(n.accuracy.family),
+    n.macroF1.toFixed(3),
+    n.ece.toFixed(3),
+    n.stateMae.toFixed(2),
+    n.qualityMae.toFixed(3),
+  ]);
+  const pairs = comparisons.map(wordComparison);
+  return [table(head, rows), '', ...pairs, '', `fingerprint ${fingerprint}`].join('\n');
+}
+
+interface Options {
+  readonly set: readonly string[];
+  readonly cache: boolean;
+  readonly workers?: number;
+  readonly quick?: boolean;
+  readonly hours?: number;
+  readonly golden?: string;
+  readonly updateGolden?: boolean;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** Options that mean something for one kind of plan only, as they are typed. */
+const ofProtocols = {
+  quick: '--quick',
+  hours: '--hours',
+  golden: '--golden',
+  updateGolden: '--update-golden',
+  out: '--out',
+} as const;
+
+/** An option that would do nothing is refused, not ignored. */
+function requireScenarioOptions(options: Options): void {
+  const given = (Object.keys(ofProtocols) as (keyof typeof ofProtocols)[]).filter(
+    (name) => options[name] !== undefined,
+  );
+  if (given.length === 0) return;
+  throw new InputError(
+    given.map((name) => ({
+      what: 'only for a training protocol, and this is a scenario',
+      where: ofProtocols[name],
+      cure: 'Leave it out, or train a protocol: looptwin train distillation',
+    })),
+  );
+}
+
+function requireProtocolOptions({ cache }: Options): void {
+  if (cache) return;
+  throw new InputError({
+    what: 'only for a scenario, and this is a training protocol',
+    where: '--no-cache',
+    cure: 'Leave it out; LOOPTWIN_CACHE=DIR names an empty cache',
+  });
+}
+
+function requireNetworks(scenario: string, cli: Cli): void {
+  if (!isRegion(scenario, cli.cwd)) return;
+  throw new InputError({
+    what: 'a region, it has no networks to train',
+    where: scenario,
+    cure: `looptwin run ${scenario} plays it`,
+  });
+}
+
+/** `looptwin train`: the networks of a scenario, without the day; or a whole training protocol. */
+export function addTrainVerb(program: Command, cli: Cli): void {
+  const verb = program
+    .command('train')
+    .description(
+      'train the networks of a scenario and test them once, or carry out a training protocol; cached by content',
+    )
+    .argument('[plan]', 'scenario or protocol: name, or path of a YAML file', 'quickstart');
+  addSetOption(verb)
+    .option('--no-cache', 'use nothing from the cache and leave nothing in it')
+    .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
+    .option('--quick', 'protocol: its quick variant')
+    .option(
+      '--hours <h>',
+      'protocol: begin no training after so many hours; 0 = report what there is',
+      notNegative,
+    )
+    .option('--golden <file>', 'protocol: compare with a golden result; exit code 1 if it differs')
+    .option('--update-golden', 'protocol: write the golden result instead of comparing')
+    .option('--out <dir>', 'protocol: the folder of its report')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText(
+      'after',
+      '\nExamples: looptwin train quickstart --set training.studentSteps=2000\n          looptwin train distillation --quick',
+    )
+    .action(async (scenario: string, options: Options) => {
+      if (isProtocol(scenario, cli.cwd)) {
+        requireProtocolOptions(options);
+        return trainProtocol(scenario, options, cli);
+      }
+      requireNetworks(scenario, cli);
+      requireScenarioOptions(options);
+      const document = await train(scenario, {
+        ...options,
+        cacheDir: cli.cacheDir,
+        cwd: cli.cwd,
+        signal: cli.signal,
+        progress: cli.progress,
+      });
+      if (options.json) cli.json(document as unknown as JsonValue);
+      else cli.out(trainText(document));
+    });
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Command } from 'commander';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { InputError } from '../../errors.ts';
+import { classesFrom, RINSED_SHARE } from '../../spectra/synth/household.ts';
+import { numberFrom } from '../../spectra/synth/options.ts';
+import { bandReport } from '../../spectra/validate/band-report.ts';
+import {
+  angleReport,
+  classifyAll,
+  type LabelledSpectra,
+  onGrid,
+  syntheticSpectra,
+} from '../../spectra/validate/compare.ts';
+import { comparableGrid } from '../../spectra/validate/grid.ts';
+import { validationPage } from '../../spectra/validate/plots.ts';
+import { readSpectra } from '../../spectra/validate/read.ts';
+import { bandTable, classifierTable, classTable } from '../../spectra/validate/tables.ts';
+import { makeFolder, writeAtomic } from '../../store/atomic.ts';
+import type { Cli } from '../terminal/context.ts';
+
+interface ValidateOptions {
+  readonly classes?: string;
+  readonly count: string;
+  readonly seed: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** `looptwin validate spectra <csv>`: scores the generator on a user's own measurements. */
+export function addValidateVerb(program: Command, cli: Cli): void {
+  program
+    .command('validate')
+    .description('score the generator on your own measurements')
+    .command('spectra')
+    .description(
+      'nearest class, spectral angle, band positions and classifiers trained on synthetic spectra alone',
+    )
+    .argument('<csv>', 'measured spectra: material,class,nm_1000,nm_1005,... with reflectance 0..1')
+    .option('--classes <codes>', 'classes to train on (default: those in the file)')
+    .option('--count <n>', 'synthetic spectra per class', '300')
+    .option('--seed <n>', 'seed of the synthetic spectra', '1')
+    .option('--out <dir>', 'folder for plots and tables (default: validate-<file>)')
+    .option('--json', 'one JSON document on stdout')
+    .addHelpText('after', '\nExample: looptwin validate spectra measured.csv --out validation')
+    .action((csv: string, options: ValidateOptions) => validateSpectra(csv, options, cli));
+}
+
+async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli): Promise<void> {
+  const measured = readSpectra(readText(resolve(cli.cwd, csv), csv), csv);
+  const classes = classesFrom(options.classes ?? [...new Set(measured.classes)].join(','));
+  const household = {
+    classes,
+    seed: numberFrom('--seed', options.seed, { whole: true, min: 0 }),
+    states: null,
+    rinsedShare: RINSED_SHARE,
+  };
+  const count = numberFrom('--count', options.count, { whole: true, min: 5, max: 20_000 });
+  const grid = comparableGrid(measured.wavelengthsNm, csv);
+  const asked: LabelledSpectra = onGrid(measured, grid);
+  const steps = ['rendering synthetic spectra', 'angles', 'classifiers', 'bands'] as const;
+  const step = async (i: number) => {
+    cli.progress({ task: `validate: ${steps[i]}`, done: i, total: steps.length });
+    await setImmediate();
+    cli.signal.throwIfAborted();
+  };
+  await step(0);
+  const training = syntheticSpectra(household, count, grid);
+  await step(1);
+  const byClass = angleReport(training, asked);
+  await step(2);
+  const classifiers = classifyAll(training, asked);
+  await step(3);
+  const bands = bandReport(asked, training, grid);
+  const best = classifiers.reduce((a, b) => (b.light.balanced > a.light.balanced ? b : a));
+  const text = [classTable(byClass), classifierTable(classifiers), bandTable(bands)].join('\n\n');
+  const out = resolve(cli.cwd, options.out ?? `validate-${basename(csv, '.csv')}`);
+  makeFolder(out);
+  const page = validationPage(
+    `Measured spectra ${basename(csv)} against the generator`,
+    asked,
+    training,
+    grid,
+    best,
+    text,
+  );
+  writeAtomic(resolve(out, 'validation.html'), page);
+  writeAtomic(resolve(out, 'validation.txt'), `${text}\n`);
+  if (options.json) {
+    const short = classifiers.map(({ answers: _, ...rest }) => rest);
+    cli.json({ out, grid: { ...grid }, classes: byClass, classifiers: short, bands } as unknown as JsonValue);
+    return;
+  }
+  cli.out(text);
+  cli.out(`\nplots: ${resolve(out, 'validation.html')}`);
+}
+
+function readText(path: string, shown: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new InputError({ what: 'the file cannot be read', where: shown, cure: 'Check the path' });
+  }
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { id } from '../reading/fields.ts';
+
+/** What an experiment can be asked for, with its unit in the name. */
+export const quantityNames = [
+  'valueEur',
+  'regretEur',
+  'accuracyMaterial',
+  'accuracyClass',
+  'purity',
+  'recovery',
+  'co2eKg',
+  'energyJPerItem',
+  'downtimeS',
+] as const;
+export type QuantityName = (typeof quantityNames)[number];
+
+/** The arms of an experiment: the same days played under different settings. */
+export const compareSchema = z
+  .strictObject({
+    arms: z
+      .array(
+        z.strictObject({
+          name: id('name of the arm'),
+          set: z
+            .record(z.string(), z.unknown())
+            .default({})
+            .describe('settings of this arm by path, such as site.dayOfYear: 355'),
+        }),
+      )
+      .default([])
+      .describe(
+        'ways to play the same days; each is compared with the first. Empty = compare the perceptions',
+      ),
+    quantity: z.enum(quantityNames).default('valueEur').describe('what the answer is about'),
+  })
+  .describe('what an experiment compares');

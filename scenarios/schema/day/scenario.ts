@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { problemsOf } from '../../../sim/problems.ts';
+import type { Problem, WorldSpec } from '../../../sim/world.ts';
+import { atLeast0 } from '../reading/fields.ts';
+import { compareSchema } from './compare.ts';
+import { machinesSchema } from './machines.ts';
+import { outputsSchema, residueSchema } from './outputs.ts';
+import { beltSchema, economySchema, feedSchema, siteSchema } from './place.ts';
+import { policiesSchema } from './policies.ts';
+import { assetsSchema, maintenanceSchema, robotsSchema } from './robots.ts';
+import { sensorProblems } from './sensors.ts';
+import { trainingSchema } from './training.ts';
+
+/** A scenario file. Every setting has its unit in its name; what is left out takes the depot's default. */
+export const scenarioSchema = z.strictObject({
+  version: z.literal(1).default(1).describe('version of this file format'),
+  extends: z.string().optional().describe('name or path of a scenario that this one changes'),
+  title: z.string().min(1).describe('one line for people'),
+  story: z.string().default('').describe('what the scenario is about'),
+  question: z.string().default('').describe('the question it answers'),
+  expected: z.string().default('').describe('the finding expected before the first run'),
+  seed: z.int().min(0).max(4294967295).default(1).describe('root of every random draw of the world'),
+  site: siteSchema.prefault({}),
+  feed: feedSchema.prefault({}),
+  belt: beltSchema.prefault({}),
+  outputs: outputsSchema,
+  residue: residueSchema.prefault({}),
+  robots: robotsSchema,
+  assets: assetsSchema,
+  machines: machinesSchema,
+  processEveryS: atLeast0('seconds between two questions to the processing policy; 0 = never').default(0),
+  maintenance: maintenanceSchema.prefault({}),
+  economy: economySchema.prefault({}),
+  policies: policiesSchema.prefault({}),
+  training: trainingSchema.prefault({}),
+  compare: compareSchema.prefault({}),
+});
+
+/** A scenario after defaulting. */
+export type Scenario = z.infer<typeof scenarioSchema>;
+
+/** The part of a scenario that the simulator plays. */
+export function worldOf(scenario: Scenario): WorldSpec {
+  const { site, feed, belt, outputs, residue, robots, assets, maintenance, economy } = scenario;
+  const { title: name, machines, processEveryS } = scenario;
+  const parts = { site, feed, belt, outputs, residue, robots, assets, maintenance, economy };
+  return { name, ...parts, machines, processEveryS };
+}
+
+/** What the schema cannot see field by field: unknown materials, outputs nobody accepts, windows off the belt. */
+export function worldProblems(scenario: Scenario): Problem[] {
+  return [
+    ...problemsOf(worldOf(scenario)),
+    ...closedProblems(scenario),
+    ...scenario.robots.flatMap(({ sensors }, i) => sensorProblems(sensors, ['robots', i, 'sensors'])),
+  ];
+}
+
+/** The simulator can play a night in which nothing comes; as a scenario it is a mistake in the calendar. */
+function closedProblems({ site }: Scenario): Problem[] {
+  const { startHour, durationS, openHour, closeHour } = site;
+  const nextOpenHour = startHour % 24 < closeHour ? openHour : openHour + 24;
+  if (closeHour <= openHour || (startHour % 24) + durationS / 3600 > nextOpenHour) return [];
+  return [
+    {
+      path: ['site', 'startHour'],
+      message: `the site never opens during the run, which lasts ${durationS / 3600} h`,
+      got: startHour,
+      cure: `start between ${openHour} and ${closeHour}, or make durationS longer`,
+    },
+  ];
+}

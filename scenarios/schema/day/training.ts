@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { DEVICES } from '../../../models/device/device.ts';
+
+const deviceIds = DEVICES.map(({ device }) => device.id) as [string, ...string[]];
+
+const count = (doc: string, fallback: number) => z.int().min(0).default(fallback).describe(doc);
+
+export const trainingSchema = z
+  .strictObject({
+    seed: z
+      .int()
+      .min(0)
+      .max(4294967295)
+      .default(1)
+      .describe('root of data and weights; --seed does not move it'),
+    imagePx: z
+      .union([z.literal(32), z.literal(64)])
+      .default(32)
+      .describe('side of the images that the networks take'),
+    materials: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('what the networks learn; empty = the materials of the feed'),
+    perMaterial: z
+      .strictObject({
+        labelled: z.int().min(1).default(20).describe('items with a label'),
+        unlabelled: count('items seen by all sensors, without a label', 160),
+        validation: z.int().min(1).default(20).describe('items for choices'),
+        calibration: count('items for quantisation', 0),
+        test: z.int().min(1).default(60).describe('items for the one evaluation at the end'),
+      })
+      .prefault({})
+      .describe('items of each material in each part of the data set'),
+    teacherSteps: z.int().min(1).default(600).describe('optimiser steps of the teacher'),
+    studentSteps: z.int().min(1).default(600).describe('optimiser steps of each student'),
+    studentDevice: z.enum(deviceIds).default('U575').describe('device that runs a student on the robot'),
+    teacherDevice: z.enum(deviceIds).default('GAP9').describe('device that runs the teacher on the robot'),
+    testDraw: z.int().min(0).max(11).default(0).describe('counts looks at the test set'),
+  })
+  .describe('the networks');

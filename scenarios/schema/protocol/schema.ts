@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { ARM_NAMES, type ArmName, armOf } from '../../../models/training/arms.ts';
+import type { Group, Protocol } from '../../../models/training/protocol.ts';
+import { materials } from '../../../sim/materials/catalogue.ts';
+import { positive } from '../reading/fields.ts';
+
+const count = (doc: string, least = 1, most = 1_000_000) => z.int().min(least).max(most).describe(doc);
+
+const arms = z
+  .array(z.enum(ARM_NAMES as [ArmName, ...ArmName[]]))
+  .describe('arms by name; each is described in models/training/arms.ts');
+
+const group = z.strictObject({
+  labelledPerMaterial: count('items per material that have labels', 1, 65_536),
+  seeds: count('paired seeds', 1, 100),
+  arms,
+});
+
+const data = z.strictObject({
+  materials: z.array(z.string()).min(2).describe('catalogue ids'),
+  imagePx: z.union([z.literal(32), z.literal(64)]).describe('side of the images that the networks take'),
+  seed: count('seed of the items', 0),
+  poolPerMaterial: count('items per material to train on, labelled or not', 1, 65_536),
+  validationPerMaterial: count('items per material that choices are made on', 1, 65_536),
+  calibrationPerMaterial: count('items per material that quantisation ranges are measured on', 0, 65_536),
+  testPerMaterial: count('items per material of each test set', 1, 65_536),
+  testDraw: count('looks at the test set so far: raise it by one for a new attempt after a look', 0, 11),
+});
+
+const training = z.strictObject({
+  teacherSteps: count('optimiser steps of a teacher'),
+  studentSteps: count('optimiser steps of a student, the same in all arms'),
+  batch: count('items a step', 1, 256),
+  validateEvery: count('steps between looks at the validation items'),
+  learningRates: z.array(positive('peak learning rate')).min(1).describe('candidates, tried in every arm'),
+  middleLearningRate: positive('the candidate at which other temperatures are tried'),
+});
+
+const protocol = z.strictObject({
+  data,
+  training,
+  tuningSeeds: count('seeds that choices are averaged over', 1, 100),
+  primary: group,
+  regimes: z.array(group).default([]).describe('further amounts of labels'),
+  exploratory: group.describe('further arms; their comparisons are called exploratory'),
+});
+
+const tests = z.strictObject({
+  conditions: z
+    .array(z.enum(['clean', 'shifted', 'faulty']))
+    .min(1)
+    .describe('sensors of the test sets; the first is the one that comparisons use'),
+  note: z.string().optional().describe('what a reader must know of looks at the test sets'),
+});
+
+/** What `looptwin train` reads from a file with a `protocol` section. */
+export const protocolFileSchema = z.strictObject({
+  version: z.literal(1).default(1).describe('version of this file format'),
+  extends: z.string().optional().describe('name or path of a protocol that this one changes'),
+  title: z.string().min(1).describe('one line'),
+  story: z.string().default('').describe('what this is about'),
+  question: z.string().default('').describe('what it answers'),
+  protocol,
+  tests: tests.default({ conditions: ['clean', 'shifted', 'faulty'] }),
+  quick: z
+    .strictObject({
+      data: data.partial(),
+      training: training.partial(),
+      tuningSeeds: count('seeds'),
+      primary: group,
+      exploratory: group,
+    })
+    .describe('what --quick replaces: the same path in minutes'),
+});
+
+export type ProtocolFile = z.infer<typeof protocolFileSchema>;
+
+/** The protocol of a file, in full or in its quick form. */
+export function protocolOf(file: ProtocolFile, quick: boolean): Protocol {
+  if (!quick) return file.protocol;
+  const { data: quickData, training: quickTraining, tuningSeeds, primary, exploratory } = file.quick;
+  return {
+    data: { ...file.protocol.data, ...quickData } as Protocol['data'],
+    training: { ...file.protocol.training, ...quickTraining } as Protocol['training'],
+    tuningSeeds,
+    primary,
+    regimes: [],
+    exploratory,
+  };
+}
+
+/** What the schema cannot see: unknown materials, regimes beyond the pool, arms that lean on one that is missing. */
+export function protocolProblems(file: ProtocolFile) {
+  return [...problemsIn(file, false), ...problemsIn(file, true)];
+}
+
+type SettingProblem = {
+  path: (string | number)[];
+  message: string;
+  got?: unknown;
+  cure: string;
+};
+
+function problemsIn(file: ProtocolFile, quick: boolean): SettingProblem[] {
+  const protocol = protocolOf(file, quick);
+  const at = quick ? 'quick' : 'protocol';
+  return [...materialProblems(protocol, at), ...labelProblems(protocol, at), ...choiceProblems(protocol, at)];
+}
+
+function materialProblems({ data: { materials: ids } }: Protocol, at: string): SettingProblem[] {
+  const known = new Set(materials.map((m) => m.id));
+  return ids.flatMap((id, i) =>
+    known.has(id)
+      ? []
+      : [
+          {
+            path: [at, 'data', 'materials', i],
+            message: 'unknown material',
+            got: id,
+            cure: 'looptwin materials lists them',
+          },
+        ],
+  );
+}
+
+/** No regime may have more labels than the pool has items, but for the visual ceiling, which draws its own. */
+function labelProblems(
+  { data: items, primary, regimes, exploratory }: Protocol,
+  at: string,
+): SettingProblem[] {
+  const groups: [(string | number)[], Group][] = [
+    [[at, 'primary'], primary],
+    [[at, 'exploratory'], exploratory],
+    ...regimes.map((regime, i): [(string | number)[], Group] => [[at, 'regimes', i], regime]),
+  ];
+  const drawsOnPool = ({ arms: names }: Group) => names.some((name) => armOf(name).kind !== 'ceiling');
+  return groups
+    .filter(([, own]) => drawsOnPool(own) && own.labelledPerMaterial > items.poolPerMaterial)
+    .map(([path, { labelledPerMaterial }]) => ({
+      path: [...path, 'labelledPerMaterial'],
+      message: `wants more labels than the pool has items (${items.poolPerMaterial})`,
+      got: labelledPerMaterial,
+      cure: 'Lower it, or raise data.poolPerMaterial',
+    }));
+}
+
+/** Choices must be possible: candidates that exist, seeds that are run, an arm that untuned arms can lean on. */
+function choiceProblems(protocol: Protocol, at: string): SettingProblem[] {
+  const { training: steps, primary, regimes, exploratory, tuningSeeds } = protocol;
+  const problems: SettingProblem[] = [];
+  if (!steps.learningRates.includes(steps.middleLearningRate)) {
+    problems.push({
+      path: [at, 'training', 'middleLearningRate'],
+      message: 'must be one of learningRates',
+      got: steps.middleLearningRate,
+      cure: `One of ${steps.learningRates.join(', ')}`,
+    });
+  }
+  if (tuningSeeds > primary.seeds) {
+    const message = `must be at most primary.seeds (${primary.seeds})`;
+    problems.push({ path: [at, 'tuningSeeds'], message, got: tuningSeeds, cure: 'Lower it' });
+  }
+  const leaning = [...regimes, exploratory]
+    .flatMap(({ arms: names }) => names)
+    .some((name) => armOf(name).kind === 'student' && !primary.arms.includes(name));
+  if (leaning && !primary.arms.includes('multi-sensor-teacher')) {
+    const message = 'needs multi-sensor-teacher, whose choices the other arms take over';
+    problems.push({ path: [at, 'primary', 'arms'], message, cure: 'Add it' });
+  }
+  return problems;
+}

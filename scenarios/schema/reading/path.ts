@@ -1,0 +1,64 @@
+import { InputError } from '../../errors.ts';
+
+/** Keys and indices from the top of a scenario to one value. */
+export type Path = readonly (string | number)[];
+
+/** `robots[2].batteryWh` */
+export function showPath(path: Path): string {
+  let text = '';
+  for (const step of path) {
+    if (typeof step === 'number') text += `[${step}]`;
+    else text += text === '' ? step : `.${step}`;
+  }
+  return text;
+}
+
+/** Reads `robots[2].batteryWh`; throws InputError, which says `where` it stands, on anything that is no path. */
+export function readPath(text: string, where = '--set'): Path {
+  const shape = /^[^.[\]]+(\.[^.[\]]+|\[\d+\])*$/;
+  if (!shape.test(text)) {
+    throw new InputError({
+      what: 'not a path into the scenario',
+      got: text,
+      where,
+      cure: 'Write it like robots[0].batteryWh',
+    });
+  }
+  return [...text.matchAll(/[^.[\]]+|\[(\d+)\]/g)].map((m) => (m[1] === undefined ? m[0] : Number(m[1])));
+}
+
+/** The value at a path, or undefined. */
+export function valueAt(value: unknown, path: Path): unknown {
+  let here = value;
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null) return undefined;
+    here = (here as Record<string | number, unknown>)[step];
+  }
+  return here;
+}
+
+/** A copy of `value` in which the value at `path` is `leaf`; missing objects on the way are made. */
+export function withValueAt(value: unknown, path: Path, leaf: unknown): unknown {
+  if (path.length === 0) return leaf;
+  const [step, ...rest] = path as [string | number, ...(string | number)[]];
+  const inner = withValueAt(valueAt(value, [step]), rest, leaf);
+  if (typeof step === 'number') {
+    const list = Array.isArray(value) ? [...(value as unknown[])] : [];
+    list[step] = inner;
+    return list;
+  }
+  const base = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  return { ...base, [step]: inner };
+}
+
+/** `over` laid over `base`: objects merge key by key, everything else (lists too) replaces. */
+export function overlay(base: unknown, over: unknown): unknown {
+  const isMap = (v: unknown): v is Record<string, unknown> =>
+    typeof v === 'object' && v !== null && !Array.isArray(v);
+  if (!isMap(base) || !isMap(over)) return over;
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    merged[key] = key in base ? overlay(base[key], value) : value;
+  }
+  return merged;
+}

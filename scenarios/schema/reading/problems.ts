@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import type { Problem } from '../../errors.ts';
+import { didYouMean } from './nearest.ts';
+import { type Path, showPath, valueAt } from './path.ts';
+import type { Source } from './source.ts';
+
+/** One value laid over a file: by `--set path=value`, or by an arm of an experiment, which stands in the file itself. */
+export interface Setting {
+  readonly path: Path;
+  readonly value: unknown;
+  /** Where in the file it stands; left out = it came by --set. */
+  readonly writtenAt?: Path;
+}
+
+/** True if `long` leads to what `short` leads to, or into it. */
+export function startsWith(long: Path, short: Path): boolean {
+  return short.every((step, i) => long[i] === step);
+}
+
+/**
+ * Where a value of the merged scenario was written: `depot.yaml:12 robots[2].batteryWh`, or the --set or the arm that made
+ * it.
+ */
+export function placeOf(path: Path, chain: readonly Source[], settings: readonly Setting[]): string {
+  const shown = showPath(path);
+  const set = settings.find((s) => startsWith(path, s.path) || (path.length > 0 && startsWith(s.path, path)));
+  if (set?.writtenAt !== undefined) {
+    const inside = path.slice(set.path.length);
+    const bySet = settings.filter(({ writtenAt }) => writtenAt === undefined);
+    return placeOf([...set.writtenAt, ...inside], chain, bySet);
+  }
+  if (set !== undefined) return `--set ${shown}`;
+  let best = { file: chain[chain.length - 1]?.file ?? 'scenario', line: 1, depth: -1 };
+  for (const source of [...chain].reverse()) {
+    const at = source.locate(path);
+    if (at.depth > best.depth) best = { file: source.file, ...at };
+  }
+  return `${best.file}:${best.line}${shown === '' ? '' : ` ${shown}`}`;
+}
+
+type JsonSchema = {
+  properties?: Record<string, JsonSchema>;
+  items?: JsonSchema;
+  additionalProperties?: JsonSchema | boolean;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  const?: unknown;
+  enum?: unknown[];
+};
+
+/** The alternatives of a schema that a value may have meant: those of its kind, all where its kind is unknown. */
+function alternatives(schema: JsonSchema, value: unknown): JsonSchema[] {
+  const all = schema.oneOf ?? schema.anyOf ?? [schema];
+  const meant = all.filter(({ properties = {} }) =>
+    Object.entries(properties).every(([key, { const: only, enum: some }]) => {
+      const allowed = only === undefined ? some : [only];
+      const got = valueAt(value, [key]);
+      return allowed === undefined || got === undefined || allowed.includes(got);
+    }),
+  );
+  return meant.length > 0 ? meant : all;
+}
+
+/** Keys that the schema allows at a path of the value, for `Did you mean`. */
+function keysAt(schema: JsonSchema, path: Path, value: unknown): string[] {
+  let here = alternatives(schema, value);
+  path.forEach((step, i) => {
+    const below = valueAt(value, path.slice(0, i + 1));
+    here = here.flatMap((option) => {
+      const next =
+        typeof step === 'number' ? option.items : (option.properties?.[step] ?? option.additionalProperties);
+      return typeof next === 'object' ? alternatives(next, below) : [];
+    });
+  });
+  return [...new Set(here.flatMap((option) => Object.keys(option.properties ?? {})))];
+}
+
+type Words = Pick<Problem, 'what' | 'cure'>;
+
+const kindOf = (value: unknown): string =>
+  value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value;
+
+function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Words {
+  const small = issue.code === 'too_small';
+  const limit = String(small ? issue.minimum : issue.maximum);
+  if (issue.origin === 'array' || issue.origin === 'string') {
+    const unit = issue.origin === 'array' ? 'entries' : 'characters';
+    const least = small ? 'at least' : 'at most';
+    return { what: `needs ${least} ${limit} ${unit}`, cure: `Write ${least} ${limit}` };
+  }
+  const sign = small ? (issue.inclusive ? '>=' : '>') : issue.inclusive ? '<=' : '<';
+  return { what: `must be ${sign} ${limit}`, cure: `Write a number ${sign} ${limit}` };
+}
+
+/** A value that is none of the words it may be. */
+function oneOf(words: readonly string[], value: unknown): Words {
+  return { what: `must be one of ${words.join(', ')}`, cure: didYouMean(String(value), words) };
+}
+
+function word(issue: z.core.$ZodIssue, value: unknown): Words {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (value === undefined)
+        return { what: 'is missing', cure: `Add it: a value of type ${issue.expected}` };
+      if (issue.expected === 'int') return { what: 'must be an integer', cure: 'Write a whole number' };
+      return {
+        what: `must be ${issue.expected}, not ${kindOf(value)}`,
+        cure: `Write a value of type ${issue.expected}`,
+      };
+    case 'too_small':
+    case 'too_big':
+      return bound(issue);
+    case 'invalid_value':
+      return oneOf(issue.values.map(String), value);
+    case 'invalid_union':
+      if ('options' in issue && Array.isArray(issue.options)) return oneOf(issue.options.map(String), value);
+      return { what: issue.message, cure: '' };
+    default:
+      return { what: issue.message, cure: '' };
+  }
+}
+
+/**
+ * Every issue of a failed parse as a problem with file, line, path, what was got and a cure.
+ * `value` is the merged scenario, `chain` the files it came from, `settings` what was laid over them.
+ */
+export function problemsFrom(
+  error: z.ZodError,
+  schema: z.ZodType,
+  value: unknown,
+  chain: readonly Source[],
+  settings: readonly Setting[],
+): Problem[] {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return error.issues.flatMap((issue): Problem[] => {
+    const path = issue.path as Path;
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        what: 'unknown key',
+        got: key,
+        where: placeOf([...path, key], chain, settings),
+        cure: didYouMean(key, keysAt(json, path, value)),
+      }));
+    }
+    const got = valueAt(value, path);
+    const { what, cure } = word(issue, got);
+    const problem = { what, where: placeOf(path, chain, settings), ...(cure ? { cure } : {}) };
+    return [got === undefined || typeof got === 'object' ? problem : { ...problem, got }];
+  });
+}

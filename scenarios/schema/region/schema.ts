@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { regionOf } from '../../../sim/region/made-up-region.ts';
+import { type ChainSpec, CONDITIONS } from '../../../sim/region/spec/chain.ts';
+import { atLeast0, carbonFactor, id, positive, priceTiers, share } from '../reading/fields.ts';
+
+/** Routing policies by name; `rolling-plan` needs the linear-program solver. */
+export const routingNames = ['nearest', 'least-cost', 'price-aware', 'rolling-plan'] as const;
+
+const accepts = z.array(z.string()).describe('material ids, classes or families; empty = everything');
+const minCondition = z.enum(CONDITIONS).describe('worst condition that still counts as wanted');
+const capacityKgPerDay = positive('kg a day');
+
+const place = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('maker'),
+    id: id('name'),
+    makes: z.array(z.strictObject({ materialId: z.string(), kgPerDay: atLeast0('kg a day') })),
+    maxRecycledShare: share('most recycled feed that a product takes'),
+    seasonality: share('swing of the demand over a year'),
+  }),
+  z.strictObject({
+    kind: z.literal('use'),
+    id: id('name'),
+    climate: z
+      .string()
+      .nullable()
+      .describe('a place of the materials room, null = what the item is made for'),
+    participation: share('share of what is given up that reaches a collection point'),
+  }),
+  z.strictObject({
+    kind: z.literal('collection'),
+    id: id('name'),
+    capacityKg: positive('what fits before it overflows'),
+    triggerKg: positive('a vehicle comes at this filling'),
+    maxWaitDays: positive('or after so many days'),
+    eurPerTrip: atLeast0('EUR a round'),
+  }),
+  z.strictObject({
+    kind: z.literal('sorting'),
+    id: id('name'),
+    capacityKgPerDay,
+    hoursPerDay: positive('working hours a day').max(24),
+    storageKg: positive('kg of bales and residue that fit on the site; a full store stops the belts'),
+    eurPerKg: atLeast0('EUR per kg sorted'),
+    energyJPerKg: atLeast0('J per kg sorted'),
+    matrices: z
+      .array(
+        z.strictObject({
+          loadKgPerH: positive('load at which it was measured'),
+          cells: z.record(z.string(), z.record(z.string(), z.number())),
+          spread: z
+            .record(z.string(), z.record(z.string(), z.number()))
+            .optional()
+            .describe('standard deviation of each share from shift to shift; left out = none'),
+        }),
+      )
+      .min(1)
+      .describe('transfer matrices by load: share of each input that goes to each output'),
+  }),
+  z.strictObject({
+    kind: z.literal('workshop'),
+    id: id('name'),
+    accepts,
+    minCondition,
+    yield: share('share of wanted kg that goes back into use'),
+    lifeShare: share('life left, as a share of a new one'),
+    capacityKgPerDay,
+    eurPerKg: atLeast0('EUR per kg worked on'),
+    tiers: priceTiers,
+  }),
+  z.strictObject({
+    kind: z.literal('reprocessor'),
+    id: id('name'),
+    accepts,
+    minCondition,
+    yield: share('share of wanted kg that becomes feed'),
+    capacityKgPerDay,
+    eurPerKg: atLeast0('EUR per kg worked on'),
+    energyJPerKg: atLeast0('J per kg worked on'),
+    carbon: carbonFactor,
+    feedEurPerKg: atLeast0('EUR per kg of feed'),
+    tiers: priceTiers,
+  }),
+  z.strictObject({
+    kind: z.enum(['market', 'recovery', 'landfill']),
+    id: id('name'),
+    accepts,
+    minCondition,
+    capacityKgPerDay,
+    carbon: carbonFactor,
+    tiers: priceTiers,
+  }),
+]);
+
+const explicit = {
+  materials: z
+    .array(
+      z.strictObject({
+        materialId: z.string(),
+        meanLifeDays: positive('mean life in use, days'),
+        lifeShape: positive('Weibull shape of the life'),
+        virginEurPerKg: atLeast0('EUR per kg of virgin material'),
+        virginCarbon: carbonFactor,
+      }),
+    )
+    .min(1),
+  places: z.array(place).min(1),
+  lanes: z.array(
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      km: atLeast0('km by road'),
+      output: z.string().optional().describe('only for this output of a sorting site'),
+    }),
+  ),
+};
+
+/** A region in a scenario file: made up by size, or place by place; what is given explicitly replaces what was made up. */
+export const regionSchema = z.strictObject({
+  days: z.int().positive().describe('simulated days'),
+  size: z
+    .strictObject({
+      places: z.int().min(20).describe('places of all kinds'),
+      materials: z.int().min(1).describe('materials of the catalogue'),
+      kgPerDay: positive('what the makers sell, kg a day'),
+    })
+    .prefault({ places: 20, materials: 12, kgPerDay: 20000 })
+    .describe('a made-up region of this size'),
+  participation: share('share handed in, for every place of use').optional(),
+  materials: explicit.materials.optional(),
+  places: explicit.places.optional(),
+  lanes: explicit.lanes.optional(),
+  transport: z
+    .strictObject({
+      payloadKg: positive('kg of a full load'),
+      eurPerKm: atLeast0('EUR per km of a trip, the empty way home included'),
+      kmPerDay: positive('km a day'),
+      carbonKgPerTkm: atLeast0('kgCO2e per tonne-km'),
+    })
+    .optional(),
+  prices: z
+    .strictObject({
+      persistence: share('of the monthly log index'),
+      sd: atLeast0('of its monthly innovation'),
+      shocks: z.array(
+        z.strictObject({
+          day: z.int().min(0).describe('from this day'),
+          factor: atLeast0('every price is multiplied by it'),
+        }),
+      ),
+    })
+    .optional(),
+  routing: z
+    .array(z.enum(routingNames))
+    .min(1)
+    .default(['nearest', 'price-aware'])
+    .describe('who decides where bales go; the region is played once for each'),
+});
+
+export type RegionSettings = z.infer<typeof regionSchema>;
+
+/** The chain that the settings describe. */
+export function chainOf(name: string, settings: RegionSettings): ChainSpec {
+  const made = regionOf({ name, days: settings.days, ...settings.size });
+  const { materials, places, lanes, transport, prices, participation } = settings;
+  const all = places ?? made.places;
+  return {
+    ...made,
+    materials: materials ?? made.materials,
+    places:
+      participation === undefined
+        ? all
+        : all.map((entry) => (entry.kind === 'use' ? { ...entry, participation } : entry)),
+    lanes: lanes ?? made.lanes,
+    transport: transport ?? made.transport,
+    prices: prices ?? made.prices,
+  };
+}

@@ -1,0 +1,46 @@
+import { STATE_COUNT } from '../../../sim/materials/damage.ts';
+import { InputError } from '../../errors.ts';
+
+interface Limits {
+  readonly whole?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** Reads a number from an option; throws InputError with the option's name, what was got and what is allowed. */
+export function numberFrom(option: string, text: string, limits: Limits = {}): number {
+  const value = Number(text);
+  const { whole = false, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = limits;
+  const good = text.trim() !== '' && Number.isFinite(value) && value >= min && value <= max;
+  if (good && (!whole || Number.isInteger(value))) return value;
+  const range = [min > -Infinity ? `at least ${min}` : '', max < Infinity ? `at most ${max}` : '']
+    .filter(Boolean)
+    .join(' and ');
+  const kind = whole ? 'a whole number' : 'a number';
+  throw new InputError({
+    what: `must be ${kind}${range ? ` ${range}` : ''}`,
+    got: text,
+    where: option,
+    cure: `Give ${option} ${kind}`,
+  });
+}
+
+/** Reads degradation states: `3`, `0,4,9` or `0..9`, each once, ascending. */
+export function statesFrom(text: string): number[] {
+  const states = new Set<number>();
+  for (const word of text.split(',')) {
+    const match = /^\s*(\d+)(?:\.\.(\d+))?\s*$/.exec(word);
+    const from = Number(match?.[1]);
+    const to = Number(match?.[2] ?? match?.[1]);
+    if (match === null || to < from || to >= STATE_COUNT) {
+      throw new InputError({
+        what: `states are whole numbers 0..${STATE_COUNT - 1}`,
+        got: text,
+        where: '--states',
+        cure: 'Use for instance --states 0..9 or --states 0,4,9',
+      });
+    }
+    for (let state = from; state <= to; state++) states.add(state);
+  }
+  return [...states].sort((a, b) => a - b);
+}

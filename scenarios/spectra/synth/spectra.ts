@@ -1,0 +1,117 @@
+import { materialById } from '../../../sim/materials/catalogue.ts';
+import { type InstrumentName, instrumentByName } from '../../../sim/senses/spectral/presets.ts';
+import {
+  renderSpectrum,
+  type SpectrometerState,
+  spectrometerOf,
+  wavelengthsOf,
+} from '../../../sim/senses/spectral/spectrometer.ts';
+import { unitOf } from '../../../sim/senses/spectral/units.ts';
+import { InputError } from '../../errors.ts';
+import { type Household, pieceAt } from './household.ts';
+
+/** What decides a set of spectra: equal specs give equal bytes. */
+export interface SpectraSpec {
+  readonly household: Household;
+  /** Rows per class. */
+  readonly count: number;
+  readonly instrument: InstrumentName;
+  readonly fromNm: number;
+  readonly toNm: number;
+  readonly stepNm: number;
+}
+
+/** What may lie behind a piece on a bench or a belt: from black rubber to a white tile (materials.md 3.3). */
+const BENCH_BACKING: readonly [number, number] = [0.03, 0.95];
+/** Spread of distance and tilt of a hand-held look: sd of ln gain and highest specular offset (materials.md 6.3). */
+const BENCH_GAIN = 0.25;
+const BENCH_SPECULAR = 0.04;
+/** Share of the spot that may miss a small piece. */
+const BENCH_SPILL = 0.05;
+
+/** Finest step that is accepted, nm: the tables have 1 nm, and a step far below it only fills the memory. */
+const FINEST_NM = 0.1;
+
+/** Number of steps from the first to the last wavelength; throws InputError where they make no grid. */
+function stepsOf({ fromNm, toNm, stepNm }: SpectraSpec): number {
+  const rangeNm = toNm - fromNm;
+  if (!(stepNm > 0) || !(rangeNm > 0)) {
+    throw new InputError({
+      what: 'wavelengths must ascend from --from to --to by a positive --step',
+      got: `${fromNm}..${toNm} by ${stepNm} nm`,
+      cure: 'Use for instance --from 1000 --to 1900 --step 5',
+    });
+  }
+  if (stepNm < FINEST_NM) {
+    throw new InputError({
+      what: `--step must be at least ${FINEST_NM} nm`,
+      got: stepNm,
+      cure: 'The tables are 1 nm; use --step 1 or more',
+    });
+  }
+  if (stepNm > rangeNm) {
+    throw new InputError({
+      what: '--step must not be larger than the range',
+      got: `${rangeNm} nm by ${stepNm} nm`,
+      cure: `Use --step ${rangeNm} or less`,
+    });
+  }
+  const steps = rangeNm / stepNm;
+  if (Math.abs(steps - Math.round(steps)) > 1e-9) {
+    throw new InputError({
+      what: '--step must divide the range',
+      got: `${rangeNm} nm by ${stepNm} nm`,
+      cure: `End at ${Number((fromNm + Math.floor(steps) * stepNm).toFixed(6))} nm or choose another step`,
+    });
+  }
+  return Math.round(steps);
+}
+
+/** The nominal spectrometer of a spec; throws InputError where the range cannot be measured. */
+export function nominalSpectrometer(spec: SpectraSpec): SpectrometerState {
+  const { fromNm, toNm } = spec;
+  const steps = stepsOf(spec);
+  const [low, high] = instrumentByName(spec.instrument).rangeNm;
+  if (fromNm < low || toNm > high) {
+    const wider = spec.instrument === 'ingaas-1.7' ? ', or --instrument extended (400-2500 nm)' : '';
+    throw new InputError({
+      what: `instrument ${spec.instrument} answers ${low}-${high} nm`,
+      got: `${fromNm}-${toNm} nm`,
+      cure: `Stay in its range${wider}`,
+    });
+  }
+  return spectrometerOf(spec.instrument, {
+    fromNm,
+    toNm,
+    bands: steps + 1,
+    backing: BENCH_BACKING,
+    gainSpread: BENCH_GAIN,
+    specularMax: BENCH_SPECULAR,
+    spillMax: BENCH_SPILL,
+  });
+}
+
+/** Rows in all. */
+export function rowsOf(spec: SpectraSpec): number {
+  return spec.count * spec.household.classes.length;
+}
+
+/** `material,class,nm_1000,...`: wavelengths in nm, as short as they are exact. */
+export function headerOf(spec: SpectraSpec): string {
+  const columns = Array.from(wavelengthsOf(nominalSpectrometer(spec)), (nm) => `nm_${Number(nm.toFixed(3))}`);
+  return ['material', 'class', ...columns].join(',');
+}
+
+/** A maker of row texts: every row is another piece, looked at once by another unit of the instrument. */
+export function spectraRows(spec: SpectraSpec): (row: number) => string {
+  const nominal = nominalSpectrometer(spec);
+  const reflectance = new Float32Array(nominal.bands);
+  const { household } = spec;
+  return (row) => {
+    const item = pieceAt(household, row);
+    renderSpectrum(item, unitOf(nominal, household.seed, row), household.seed, reflectance);
+    let text = `${item.materialId},${materialById(item.materialId).class}`;
+    for (const r of reflectance) text += `,${r.toFixed(5)}`;
+    return text;
+  };
+}

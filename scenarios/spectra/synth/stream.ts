@@ -1,0 +1,106 @@
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { StoppedError } from '../../errors.ts';
+import type { ProgressRecord } from '../../steps/progress.ts';
+import { explainDisk, makeFolder } from '../../store/atomic.ts';
+
+/** A long CSV that is written row by row with flat memory and goes on where it was stopped. */
+export interface RowStream {
+  /** Final path of the file. */
+  readonly out: string;
+  /** Hash of everything that decides the rows: a part made by other settings is not continued. */
+  readonly specHash: string;
+  readonly header: string;
+  readonly rows: number;
+  /** The text of one row, without line end. */
+  readonly rowAt: (row: number) => string;
+  readonly task: string;
+}
+
+export interface StreamHooks {
+  readonly signal?: AbortSignal;
+  readonly progress?: (record: ProgressRecord) => void;
+}
+
+interface Mark {
+  readonly specHash: string;
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** Rows between two marks on disk: about 10 ms of work, so that a stop is noticed at once. */
+const BLOCK_ROWS = 128;
+
+/**
+ * Writes the stream to `out` through `out.part`; on a stop the part and its mark stay and the next call continues there.
+ * Returns how many rows an earlier call had left. Throws StoppedError when the signal is aborted.
+ */
+export async function streamRows(stream: RowStream, hooks: StreamHooks = {}): Promise<number> {
+  const part = `${stream.out}.part`;
+  const markPath = `${part}.json`;
+  makeFolder(dirname(stream.out));
+  const start = continueFrom(part, markPath, stream.specHash);
+  let { rows, bytes } = start;
+  const file = openPart(part, rows > 0 || bytes > 0);
+  try {
+    if (bytes === 0) bytes += writeSync(file, `${stream.header}\n`);
+    while (rows < stream.rows) {
+      const end = Math.min(rows + BLOCK_ROWS, stream.rows);
+      let text = '';
+      for (; rows < end; rows++) text += `${stream.rowAt(rows)}\n`;
+      bytes += writeSync(file, text);
+      writeFileSync(markPath, JSON.stringify({ specHash: stream.specHash, rows, bytes } satisfies Mark));
+      hooks.progress?.({ task: stream.task, done: rows, total: stream.rows });
+      await setImmediate();
+      if (hooks.signal?.aborted && rows < stream.rows) {
+        throw new StoppedError(
+          `${rows} of ${stream.rows} rows are kept in ${part}: the same command goes on there`,
+        );
+      }
+    }
+  } catch (error) {
+    explainDisk(error, stream.out);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(part, stream.out);
+  rmSync(markPath, { force: true });
+  return start.rows;
+}
+
+function openPart(part: string, append: boolean): number {
+  try {
+    return openSync(part, append ? 'a' : 'w');
+  } catch (error) {
+    return explainDisk(error, part);
+  }
+}
+
+/** The mark of an earlier call with the same settings; a torn tail behind it is cut off. */
+function continueFrom(part: string, markPath: string, specHash: string): Mark {
+  const fresh = { specHash, rows: 0, bytes: 0 };
+  if (!existsSync(part) || !existsSync(markPath)) return fresh;
+  try {
+    const mark = JSON.parse(readFileSync(markPath, 'utf8')) as Mark;
+    if (mark.specHash !== specHash) return fresh;
+    // A power cut can keep the mark and lose the rows before it; truncating would then fill the gap with zeros.
+    if (statSync(part).size < mark.bytes) return fresh;
+    truncateSync(part, mark.bytes);
+    return mark;
+  } catch {
+    // A mark that was torn by a power cut is worth nothing: begin again.
+    return fresh;
+  }
+}

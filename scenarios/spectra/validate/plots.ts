@@ -1,0 +1,92 @@
+import * as Plot from '@observablehq/plot';
+import { draw } from '../../report/draw.ts';
+import { absorbance, savitzkyGolay, snv } from '../chemometrics/preprocess.ts';
+import { type ClassifierResult, isDark, type LabelledSpectra } from './compare.ts';
+import { type Grid, wavelengthsIn } from './grid.ts';
+
+const MEASURED = '#d55e00';
+const SYNTHETIC = '#0072b2';
+
+/** One self-contained HTML page: shape of each class, measured against synthetic, and who is taken for whom. */
+export function validationPage(
+  title: string,
+  measured: LabelledSpectra,
+  synthetic: LabelledSpectra,
+  grid: Grid,
+  best: ClassifierResult,
+  tables: string,
+): string {
+  const codes = [...new Set(measured.labels)].sort();
+  const figures = codes.map((code) => `<h3>${code}</h3>${shapeFigure(measured, synthetic, grid, code)}`);
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>
+<style>body{font:15px/1.5 system-ui,sans-serif;max-width:820px;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
+pre{overflow-x:auto;background:#f5f5f2;padding:1rem}:root{--ink:#222}</style></head><body>
+<h1>${escaped(title)}</h1><pre>${escaped(tables)}</pre>
+<h2>Who is taken for whom</h2><p>${best.classifier} on ${best.preprocessing}, trained on synthetic spectra alone: rows are measured classes, columns are answers.</p>
+${confusionFigure(measured.labels, best.answers)}
+<h2>Shape of each class</h2><p>Standard normal variate of the first derivative of -ln R; every light piece measured
+(<span style="color:${MEASURED}">orange</span>) over 40 synthetic pieces (<span style="color:${SYNTHETIC}">blue</span>).</p>
+${figures.join('\n')}</body></html>\n`;
+}
+
+function shapeFigure(
+  measured: LabelledSpectra,
+  synthetic: LabelledSpectra,
+  grid: Grid,
+  code: string,
+): string {
+  const nm = wavelengthsIn(grid);
+  const linesOf = (set: LabelledSpectra, most: number) =>
+    set.reflectance
+      .filter((r, i) => set.labels[i] === code && !isDark(r))
+      .slice(0, most)
+      .flatMap((r, piece) => {
+        const shape = snv(savitzkyGolay(absorbance(r), 9, 1));
+        return Array.from(nm, (x, i) => ({ nm: x, shape: shape[i]!, piece }));
+      });
+  const marks = [
+    Plot.line(linesOf(synthetic, 40), {
+      x: 'nm',
+      y: 'shape',
+      z: 'piece',
+      stroke: SYNTHETIC,
+      strokeWidth: 0.6,
+      strokeOpacity: 0.35,
+    }),
+    Plot.line(linesOf(measured, 60), {
+      x: 'nm',
+      y: 'shape',
+      z: 'piece',
+      stroke: MEASURED,
+      strokeWidth: 0.9,
+      strokeOpacity: 0.7,
+    }),
+  ];
+  return draw({ height: 220, x: { label: 'wavelength (nm)' }, y: { label: 'SNV of d(-ln R)' }, marks });
+}
+
+function confusionFigure(truth: readonly string[], answers: readonly string[]): string {
+  const counts = new Map<string, number>();
+  truth.forEach((label, i) => {
+    const pair = `${label}\t${answers[i]}`;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  });
+  const cells = [...counts].map(([pair, count]) => {
+    const [measuredAs = '', answeredAs = ''] = pair.split('\t');
+    return { measured: measuredAs, answer: answeredAs, count };
+  });
+  return draw({
+    height: 60 + 26 * new Set(truth).size,
+    x: { label: 'answer', axis: 'top' },
+    y: { label: 'measured' },
+    color: { scheme: 'blues' },
+    marks: [
+      Plot.cell(cells, { x: 'answer', y: 'measured', fill: 'count', fillOpacity: 0.6 }),
+      Plot.text(cells, { x: 'answer', y: 'measured', text: 'count', fill: '#222' }),
+    ],
+  });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

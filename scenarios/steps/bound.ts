@@ -1,0 +1,8 @@
+import { boundOf } from '../../sim/decisions/bound.ts';
+import { openSolver } from './solver.ts';
+import type { BoundOutcome, BoundStep } from './steps.ts';
+
+/** Solves the linear relaxation of the realised day. */
+export async function solveBound({ world, key }: BoundStep): Promise<BoundOutcome> {
+  return boundOf(world, key, await openSolver());
+}

@@ -1,0 +1,101 @@
+import { performance } from 'node:perf_hooks';
+import { leastCost, nearest, priceAware } from '../../sim/decisions/routing.ts';
+import { routingBound } from '../../sim/decisions/routing-bound.ts';
+import { rollingPlan } from '../../sim/decisions/routing-plan.ts';
+import type { LpSolver, RoutePolicy, Sink } from '../../sim/ports.ts';
+import { CanonicalHash } from '../../sim/record/canonical.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
+import type { Milestone } from '../../sim/region/milestones.ts';
+import { startChain } from '../../sim/region/play.ts';
+import type { ChainSummary } from '../../sim/region/score.ts';
+import type { ChainSpec } from '../../sim/region/spec/chain.ts';
+import type { RunKey } from '../../sim/run.ts';
+import { type RegionCircularity, regionCircularity } from '../../sim/score/region-circularity.ts';
+import type { routingNames } from '../schema/region/schema.ts';
+import type { ProgressRecord } from './progress.ts';
+import { openSolver } from './solver.ts';
+
+export type RoutingName = (typeof routingNames)[number];
+
+/** Plays one region under one routing policy. */
+export interface RegionStep {
+  readonly kind: 'region';
+  readonly chain: ChainSpec;
+  readonly key: RunKey;
+  readonly routing: RoutingName;
+}
+
+export interface RegionOutcome {
+  readonly routing: RoutingName;
+  readonly replication: number;
+  readonly summary: ChainSummary;
+  readonly circularity: RegionCircularity;
+  /** Totals at the end of each year (each month in a run of at most a year). */
+  readonly milestones: readonly Milestone[];
+  /** What no routing policy can exceed on these days. */
+  readonly boundEur: number;
+  /** SHA-256 over all canonical events and decisions. */
+  readonly eventHash: string;
+  readonly events: number;
+  readonly decisions: number;
+}
+
+/** Longest slice of simulation between two reports. */
+const sliceMs = 150;
+const eventsPerCheck = 64;
+const usPerDay = 86_400e6;
+
+function policyOf(name: RoutingName, solver: LpSolver): RoutePolicy {
+  if (name === 'rolling-plan') return rollingPlan(solver);
+  return { nearest, 'least-cost': leastCost, 'price-aware': priceAware }[name];
+}
+
+/** Hashes everything that happens; keeps nothing, so memory stays flat over the years. */
+class Witness implements Sink {
+  readonly hash = new CanonicalHash();
+  events = 0;
+  decisions = 0;
+
+  event(event: Parameters<Sink['event']>[0]): void {
+    this.events += 1;
+    this.hash.add(event as unknown as JsonValue);
+  }
+
+  decision(decision: Parameters<Sink['decision']>[0]): void {
+    this.decisions += 1;
+    this.hash.add(decision as unknown as JsonValue);
+  }
+}
+
+/** Plays the region in slices. */
+export async function playRegion(
+  { chain, key, routing }: RegionStep,
+  report: (record: ProgressRecord) => void,
+): Promise<RegionOutcome> {
+  const witness = new Witness();
+  const solver = await openSolver();
+  const run = startChain(chain, key, { routing: policyOf(routing, solver) }, witness);
+  for (let more = true; more; ) {
+    const until = performance.now() + sliceMs;
+    while (more && performance.now() < until) more = run.advance(eventsPerCheck);
+    report({
+      task: `playing the region: ${routing}`,
+      done: run.nowUs,
+      total: run.endUs,
+      note: `day ${Math.floor(run.nowUs / usPerDay)} of ${chain.days}`,
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const summary = run.summary();
+  return {
+    routing,
+    replication: key.replication,
+    summary,
+    circularity: regionCircularity(summary.materials),
+    milestones: run.milestones,
+    boundEur: routingBound(run.realised(), solver),
+    eventHash: witness.hash.hex(),
+    events: witness.events,
+    decisions: witness.decisions,
+  };
+}

@@ -1,0 +1,45 @@
+import type { DatasetSpec } from '../../models/data/dataset.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
+import type { Scenario } from '../schema/day/scenario.ts';
+import { codeHash, datasetCode, modelCode } from '../store/code.ts';
+import { addressOf } from '../store/store.ts';
+import type { DatasetStep, TrainStep } from './steps.ts';
+
+/** The three trained networks of a run. */
+export type ArmName = 'labels-only' | 'distilled' | 'teacher';
+
+/** What one training is told beside its data; plain data, part of its address. */
+export interface ArmTraining {
+  readonly seed: number;
+  readonly steps: number;
+}
+
+/** The data set that a scenario's networks learn from. */
+export function datasetStepOf({ training, feed }: Scenario): DatasetStep {
+  const fed = feed.materials.map((m) => m.materialId);
+  const spec: DatasetSpec = {
+    materials: [...new Set(training.materials.length > 0 ? training.materials : fed)].sort(),
+    perMaterial: training.perMaterial,
+    imagePx: training.imagePx,
+    seed: training.seed,
+    testDraw: training.testDraw,
+  };
+  const recipe = { spec, code: codeHash(datasetCode) } as unknown as JsonValue;
+  return { kind: 'dataset', address: addressOf('dataset', recipe), spec };
+}
+
+/** The training of one network; a distilled student brings its teacher's address along. */
+export function trainStepOf(arm: ArmName, scenario: Scenario, dataset: DatasetStep): TrainStep {
+  const { seed, teacherSteps, studentSteps } = scenario.training;
+  const training = { seed, steps: arm === 'teacher' ? teacherSteps : studentSteps };
+  const teacher = arm === 'distilled' ? trainStepOf('teacher', scenario, dataset).address : null;
+  const recipe = { arm, dataset: dataset.address, teacher, training, code: codeHash(modelCode) };
+  return {
+    kind: 'train',
+    address: addressOf('model', recipe),
+    arm,
+    dataset: dataset.address,
+    teacher,
+    training,
+  };
+}

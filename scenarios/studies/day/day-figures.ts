@@ -1,0 +1,186 @@
+import * as Plot from '@observablehq/plot';
+import { apart, draw, type Figure, ink, num, palette, sPerHour, text } from '../../report/draw.ts';
+import type { ReportData } from './read.ts';
+
+/** Charge of the robots over the day, in bins of five minutes. */
+export function batteryFigure(data: ReportData): Figure | undefined {
+  const startHour = data.manifest.scenario.values.site.startHour;
+  const raw = data.table('robots').map((row) => ({
+    robot: text(row, 'subject').replace('robot:', ''),
+    hour: startHour + num(row, 'timeS') / sPerHour,
+    percent: 100 * num(row, 'soc'),
+  }));
+  if (raw.length === 0) return undefined;
+  const last = new Map<string, (typeof raw)[number]>();
+  for (const row of raw) last.set(`${row.robot}/${Math.floor(row.hour * 12)}`, row);
+  const rows = [...last.values()];
+  const robots = [...new Set(rows.map((r) => r.robot))].sort();
+  const ends = apart(
+    robots.map((name) => ({ robot: name, y: rows.filter((r) => r.robot === name).at(-1)!.percent })),
+    8,
+  );
+  const end = Math.max(...rows.map((r) => r.hour));
+  const svg = draw({
+    height: 260,
+    marginRight: 60,
+    x: { label: 'solar time, h', labelAnchor: 'center', labelOffset: 38 },
+    y: { label: 'battery charge, %', grid: true, domain: [0, 100] },
+    color: { domain: robots, range: palette },
+    marks: [
+      Plot.lineY(rows, { x: 'hour', y: 'percent', stroke: 'robot', strokeWidth: 2, curve: 'linear' }),
+      Plot.text(ends, { x: () => end, y: 'at', text: 'robot', dx: 8, textAnchor: 'start', fill: 'robot' }),
+      Plot.ruleY([0], { stroke: ink }),
+    ],
+  });
+  const lows = robots.map((name) => {
+    const least = Math.min(...raw.filter((r) => r.robot === name).map((r) => r.percent));
+    return `${name} ${least.toFixed(0)} %`;
+  });
+  return { title: 'Battery over the day', caption: `Lowest charge: ${lows.join(', ')}.`, svg };
+}
+
+interface Landing {
+  readonly bin: string;
+  readonly material: string;
+  readonly hour: number;
+  readonly kg: number;
+  readonly accepted: boolean;
+}
+
+/** Every item that came to rest: where, when, what it truly is. */
+function landings(data: ReportData): Landing[] {
+  const startHour = data.manifest.scenario.values.site.startHour;
+  const items = new Map(data.table('items').map((row) => [num(row, 'itemId'), row]));
+  return data.table('binned').flatMap((row) => {
+    const item = items.get(num(row, 'itemId'));
+    if (!item) return [];
+    return {
+      bin: text(row, 'bin'),
+      material: text(item, 'materialId'),
+      hour: startHour + num(row, 'timeS') / sPerHour,
+      kg: num(item, 'massKg'),
+      accepted: row.correct === true,
+    };
+  });
+}
+
+/** Mass in the bins over the day, one line an output; the residue is told in words, it would dwarf the rest. */
+export function massFigure(data: ReportData): Figure | undefined {
+  const total = new Map<string, number>();
+  const points = new Map<string, { bin: string; hour: number; y: number }>();
+  for (const { bin, hour, kg } of landings(data)) {
+    const y = (total.get(bin) ?? 0) + kg;
+    total.set(bin, y);
+    points.set(`${bin}/${Math.floor(hour * 12)}`, { bin, hour, y });
+  }
+  const bins = [...total.keys()].filter((bin) => bin !== 'residue').sort();
+  const rows = [...points.values()].filter(({ bin }) => bin !== 'residue');
+  if (rows.length === 0) return undefined;
+  const top = Math.max(...rows.map((r) => r.y));
+  const end = Math.max(...rows.map((r) => r.hour));
+  const ends = apart(
+    bins.map((bin) => ({ bin, y: total.get(bin)! })),
+    top * 0.07,
+  );
+  const svg = draw({
+    height: 280,
+    marginRight: 90,
+    x: { label: 'solar time, h', labelAnchor: 'center', labelOffset: 38 },
+    y: { label: 'collected, kg', grid: true, nice: true },
+    color: { domain: bins, range: palette },
+    marks: [
+      Plot.lineY(rows, { x: 'hour', y: 'y', stroke: 'bin', strokeWidth: 2, curve: 'step-after' }),
+      Plot.text(ends, { x: () => end, y: 'at', text: 'bin', dx: 8, textAnchor: 'start', fill: 'bin' }),
+      Plot.ruleY([0], { stroke: ink }),
+    ],
+  });
+  const words = bins.map((bin) => `${bin} ${total.get(bin)!.toFixed(1)} kg`).join(', ');
+  const residue = (total.get('residue') ?? 0).toFixed(1);
+  return {
+    title: 'Mass into the bins over the day',
+    caption: `At the end: ${words}; residue at the belt end ${residue} kg.`,
+    svg,
+  };
+}
+
+/** The transfer matrix of the day: where each material's mass went, in percent of its row. */
+export function flowFigure(data: ReportData): Figure | undefined {
+  const landed = landings(data);
+  if (landed.length === 0) return undefined;
+  const massOf = new Map<string, number>();
+  const cells = new Map<string, { bin: string; material: string; kg: number; accepted: boolean }>();
+  for (const { bin, material, kg, accepted } of landed) {
+    massOf.set(material, (massOf.get(material) ?? 0) + kg);
+    const key = `${material}/${bin}`;
+    const cell = cells.get(key) ?? { bin, material, kg: 0, accepted };
+    cell.kg += kg;
+    cells.set(key, cell);
+  }
+  const rows = [...cells.values()].map((c) => ({ ...c, share: c.kg / massOf.get(c.material)! }));
+  const materials = [...massOf.keys()].sort();
+  const bins = [...new Set(landed.map((l) => l.bin))].filter((bin) => bin !== 'residue').sort();
+  const svg = draw({
+    height: 80 + 26 * materials.length,
+    marginLeft: 170,
+    marginBottom: 50,
+    padding: 0.05,
+    x: { label: 'output', labelAnchor: 'center', labelOffset: 38, domain: [...bins, 'residue'] },
+    y: { label: null, domain: materials },
+    marks: [
+      Plot.cell(rows, {
+        x: 'bin',
+        y: 'material',
+        fill: (r: { accepted: boolean }) => (r.accepted ? 'right' : 'wrong'),
+        fillOpacity: (r: { share: number }) => Math.max(0.05, 0.85 * r.share),
+      }),
+      Plot.text(rows, {
+        x: 'bin',
+        y: 'material',
+        text: (r: { share: number }) => (r.share < 0.005 ? '' : (100 * r.share).toFixed(0)),
+        fill: ink,
+      }),
+    ],
+    color: { domain: ['right', 'wrong'], range: [palette[2]!, palette[5]!] },
+  });
+  const wrongKg = landed.filter((l) => !l.accepted && l.bin !== 'residue').reduce((sum, l) => sum + l.kg, 0);
+  return {
+    title: 'Where each material went (% of its mass)',
+    caption: `Wrong mass in the outputs: ${wrongKg.toFixed(2)} kg. What no robot picked ends in the residue.`,
+    svg,
+    legend: [
+      { name: 'accepted by the output', colour: palette[2]! },
+      { name: 'wrong there, or lost to the residue', colour: palette[5]! },
+    ],
+  };
+}
+
+/** What the joules were spent on, by robot state. */
+export function energyFigure({ document }: ReportData): Figure {
+  const rows = document.perceptions.flatMap((p) =>
+    Object.entries(p.energyShareByState).map(([state, share]) => ({
+      name: p.name,
+      state,
+      joules: share * p.energyJPerItem,
+    })),
+  );
+  const states = [...new Set(rows.filter((r) => r.joules > 0).map((r) => r.state))];
+  const names = document.perceptions.map((p) => p.name);
+  const svg = draw({
+    height: 70 + 40 * names.length,
+    marginLeft: 90,
+    marginRight: 30,
+    x: { label: 'J per item', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
+    y: { label: null, domain: names },
+    color: { domain: states, range: palette },
+    marks: [
+      Plot.barX(rows, { x: 'joules', y: 'name', fill: 'state', insetTop: 5, insetBottom: 5, order: states }),
+      Plot.ruleX([0], { stroke: ink }),
+    ],
+  });
+  return {
+    title: 'What the joules were spent on',
+    caption: `Robot states: ${states.join(', ')}.`,
+    svg,
+    legend: states.map((state, i) => ({ name: state, colour: palette[i]! })),
+  };
+}

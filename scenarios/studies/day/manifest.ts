@@ -1,0 +1,157 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { availableParallelism, cpus, platform, release } from 'node:os';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { root } from '../../bin/bundle.mjs';
+import type { OutputFile } from '../../record/run-folder.ts';
+import type { Scenario } from '../../schema/day/scenario.ts';
+import { codeHash, worldCode } from '../../store/code.ts';
+import { addressOf } from '../../store/store.ts';
+import { version } from '../../version.ts';
+import type { RunOutcome } from './execute.ts';
+import type { RunDocument } from './summary.ts';
+
+/** What a reader needs to believe a run and to repeat it (twin.md section 9). */
+export interface Manifest {
+  readonly schema: 'looptwin.manifest/1';
+  readonly finished: true;
+  readonly fingerprint: string;
+  readonly engine: {
+    readonly name: 'looptwin';
+    readonly version: string;
+    readonly commit: string | null;
+    readonly dirty: boolean | null;
+    readonly codeHash: string;
+  };
+  readonly random: { readonly generator: string; readonly streamKey: string };
+  readonly scenario: { readonly name: string; readonly hash: string; readonly values: Scenario };
+  readonly seed: number;
+  readonly replication: number;
+  readonly variants: readonly {
+    readonly perception: string;
+    readonly sorting: string;
+    readonly maintenance: string;
+    readonly main: boolean;
+    readonly modelId: string | null;
+    readonly eventHash: string;
+    readonly events: number;
+    readonly decisions: number;
+  }[];
+  readonly bound: { readonly solver: string; readonly gap: number; readonly timeLimitS: null };
+  readonly span: {
+    readonly startS: 0;
+    readonly endS: number;
+    readonly warmUp: string;
+    readonly stopReason: string;
+  };
+  readonly balance: RunDocument['balance'];
+  readonly carbon: { readonly unit: 'kgCO2e'; readonly boundary: string; readonly gwpHorizonYears: 100 };
+  readonly currency: 'EUR';
+  readonly outputs: readonly OutputFile[];
+  readonly warnings: readonly string[];
+  /** What may differ between equal runs: nothing here enters the fingerprint. */
+  readonly host: {
+    readonly node: string;
+    readonly system: string;
+    readonly processor: string;
+    readonly cores: number;
+    readonly wallS: number;
+    readonly finishedAt: string;
+  };
+}
+
+function git(...args: string[]): string | null {
+  const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : null;
+}
+
+/** Which code ran: its version, its commit, and the hash of the places that decide the result. */
+export function engineFacts(places: readonly string[] = worldCode): Manifest['engine'] {
+  const commit = git('rev-parse', 'HEAD');
+  const changes = git('status', '--porcelain');
+  return {
+    name: 'looptwin',
+    version: version(),
+    commit,
+    dirty: changes === null ? null : changes !== '',
+    codeHash: codeHash(places),
+  };
+}
+
+function seedrandomVersion(): string {
+  const path = createRequire(import.meta.url).resolve('seedrandom/package.json');
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
+
+/** Where random numbers come from. */
+export function randomFacts(): Manifest['random'] {
+  return {
+    generator: `seedrandom ${seedrandomVersion()} (alea); counter-based per item`,
+    streamKey: '(seed, replication, path, purpose[, item, index]) version 1',
+  };
+}
+
+/** The machine and the wall clock. */
+export function hostFacts(startedMs: number): Manifest['host'] {
+  const now = Date.now();
+  return {
+    node: process.versions.node,
+    system: `${platform()} ${release()} ${process.arch}`,
+    processor: cpus()[0]?.model ?? 'unknown',
+    cores: availableParallelism(),
+    wallS: (now - startedMs) / 1000,
+    finishedAt: new Date(now).toISOString(),
+  };
+}
+
+/** Hash of a scenario's settings after defaulting, without its words for people. */
+export function scenarioHash(scenario: Scenario): string {
+  const { title: _t, story: _s, question: _q, expected: _e, ...settings } = scenario;
+  return addressOf('scenario', settings as unknown as JsonValue);
+}
+
+/** The manifest of a finished run; `startedMs` is the wall clock at its start. */
+export function manifestOf(
+  scenario: Scenario,
+  document: RunDocument,
+  outcome: RunOutcome,
+  outputs: readonly OutputFile[],
+  startedMs: number,
+): Manifest {
+  const modelOf = (address: string | null) =>
+    outcome.trainings.find((t) => t.step.address === address)?.outcome.modelId ?? null;
+  return {
+    schema: 'looptwin.manifest/1',
+    finished: true,
+    fingerprint: document.fingerprint,
+    engine: engineFacts(),
+    random: randomFacts(),
+    scenario: { name: document.scenario, hash: scenarioHash(scenario), values: scenario },
+    seed: document.seed,
+    replication: document.replication,
+    variants: outcome.days.map((day) => ({
+      perception: day.variant.perception,
+      sorting: day.variant.sorting,
+      maintenance: day.variant.maintenance,
+      main: day === outcome.main,
+      modelId: modelOf(day.variant.model),
+      eventHash: day.eventHash,
+      events: day.events,
+      decisions: day.decisions,
+    })),
+    bound: { solver: 'HiGHS (WASM), linear relaxation', gap: 0, timeLimitS: null },
+    span: {
+      startS: 0,
+      endS: document.durationS,
+      warmUp: 'none: a day begins empty and ends',
+      stopReason: 'the day is over',
+    },
+    balance: document.balance,
+    carbon: { unit: 'kgCO2e', boundary: outcome.main.summary.co2eBoundary, gwpHorizonYears: 100 },
+    currency: 'EUR',
+    outputs,
+    warnings: [],
+    host: hostFacts(startedMs),
+  };
+}

@@ -1,0 +1,196 @@
+import type { Figure } from '../../report/draw.ts';
+import { style } from '../../report/style.ts';
+import { wordComparison } from './paired.ts';
+import type { ReportData } from './read.ts';
+import type { PerceptionRow } from './summary.ts';
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text that is safe inside HTML, whatever a scenario file says. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (c) => escapes[c]!);
+}
+
+const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
+const eur = (x: number) => x.toFixed(2);
+
+/** A table in a frame that scrolls; the first cell of each row is its heading. */
+export function tableHtml(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const th = head.map((h) => `<th scope="col">${escapeHtml(h)}</th>`).join('');
+  const body = rows
+    .map((row) => {
+      const [first, ...rest] = row.map(escapeHtml);
+      return `<tr><th scope="row">${first}</th>${rest.map((c) => `<td>${c}</td>`).join('')}</tr>`;
+    })
+    .join('\n');
+  return `<section class="wide"><h2>${escapeHtml(caption)}</h2><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}">
+<table><thead><tr>${th}</tr></thead><tbody>${body}</tbody></table></div></section>`;
+}
+
+function perceptionTable({ document }: ReportData): string {
+  const head = [
+    'seeing',
+    'material',
+    'class',
+    'family',
+    'purity',
+    'recovery',
+    'EUR',
+    'kgCO2e',
+    'J/item',
+    'down, s',
+    'regret EUR',
+  ];
+  const rows = document.perceptions.map((p) => [
+    p.name,
+    percent(p.accuracy.material),
+    percent(p.accuracy.class),
+    percent(p.accuracy.family),
+    percent(p.purity),
+    percent(p.recovery),
+    eur(p.valueEur),
+    p.co2eKg.toFixed(1),
+    p.energyJPerItem.toFixed(1),
+    p.downtimeS.toFixed(0),
+    eur(p.regretEur),
+  ]);
+  return tableHtml('The same day, seen in different ways', head, rows);
+}
+
+function maintenanceTable({ document }: ReportData): string {
+  const head = ['policy', 'EUR', 'maintenance EUR', 'failures', 'visits', 'down, s', 'regret EUR'];
+  const rows = document.maintenance.map((m) => [
+    m.name,
+    eur(m.valueEur),
+    eur(m.maintenanceEur),
+    String(m.failures),
+    String(m.visits),
+    m.downtimeS.toFixed(0),
+    eur(m.regretEur),
+  ]);
+  return tableHtml(`Maintenance policies (${document.maintenance[0]?.perception ?? ''})`, head, rows);
+}
+
+function regretTable({ document }: ReportData): string {
+  const parts = Object.keys(document.perceptions[0]!.regretParts) as (keyof PerceptionRow['regretParts'])[];
+  const rows = document.perceptions.map((p) => [
+    p.name,
+    ...parts.map((part) => eur(p.regretParts[part])),
+    eur(document.freeBoundEur - p.valueEur),
+  ]);
+  return tableHtml(
+    'What was lost to what (EUR against the free bound, lifting one limit after the other)',
+    ['seeing', ...parts, 'all'],
+    rows,
+  );
+}
+
+function outputTable({ document, manifest }: ReportData): string {
+  const main = manifest.variants.find((v) => v.main)?.perception;
+  const outputs = document.perceptions.find((p) => p.name === main)?.outputs ?? [];
+  const head = ['output', 'items', 'kg', 'purity', 'recovery', 'EUR/kg', 'EUR', 'kgCO2e'];
+  const rows = outputs.map((o) => [
+    o.id,
+    String(o.count),
+    o.massKg.toFixed(2),
+    percent(o.purity),
+    percent(o.recovery),
+    eur(o.priceEurPerKg),
+    eur(o.valueEur),
+    o.co2eKg.toFixed(2),
+  ]);
+  return tableHtml(`Outputs (${main})`, head, rows);
+}
+
+/** A picture with its words and legend. */
+export function figureHtml({ title, caption, svg, legend }: Figure): string {
+  const keys = (legend ?? [])
+    .map(({ name, colour }) => `<span><i style="background:${colour}"></i>${escapeHtml(name)}</span>`)
+    .join('');
+  const named = svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeHtml(caption)}" `);
+  return `<figure><h2>${escapeHtml(title)}</h2><div class="plot" tabindex="0" role="group" aria-label="${escapeHtml(title)}">${named}</div>${keys ? `<div class="legend">${keys}</div>` : ''}
+<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+}
+
+function tiles({ document }: ReportData): string {
+  const { balance } = document;
+  const residual = Math.max(balance.mass, balance.energy, balance.money);
+  const facts: [string, string][] = [
+    [String(document.items), 'items'],
+    [`${document.massKg.toFixed(1)} kg`, 'came in'],
+    [`${(document.durationS / 3600).toFixed(1)} h`, 'simulated'],
+    [`EUR ${eur(document.boundEur)}`, 'bound: no policy earns more'],
+    [residual.toExponential(1), 'worst residual of mass, energy, money'],
+  ];
+  return facts.map(([n, what]) => `<div class="tile"><b>${n}</b><span>${what}</span></div>`).join('\n');
+}
+
+/**
+ * How a run is repeated. Only `verify` has all settings: a command line would lack those of --set, which the manifest holds among
+ * all others.
+ */
+export function runAgainHtml(scenario: string, seed: number, replication: number): string {
+  const name = /^[\w.-]+$/.test(scenario) ? scenario : 'FILE';
+  const which = replication === 0 ? '' : ` --replication ${replication}`;
+  return `Run again: <code>npx looptwin run ${name} --seed ${seed}${which}</code>, with every <code>--set</code> that this run was given (manifest.json holds the value of each setting); run exactly this again and compare: <code>npx looptwin verify DIR</code>`;
+}
+
+function provenance({ document, manifest }: ReportData): string {
+  const { engine, scenario } = manifest;
+  const facts: [string, string][] = [
+    ['fingerprint', document.fingerprint],
+    ['scenario', `${scenario.name} (${scenario.hash.slice(0, 16)})`],
+    ['seed, replication', `${document.seed}, ${document.replication}`],
+    [
+      'engine',
+      `looptwin ${engine.version}, code ${engine.codeHash}${engine.dirty ? ' (changed since its commit)' : ''}`,
+    ],
+    ['random numbers', manifest.random.generator],
+    ['carbon', `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundary}`],
+  ];
+  const list = facts.map(([k, v]) => `<dt>${k}</dt><dd>${escapeHtml(v)}</dd>`).join('');
+  return `<section class="wide"><h2>How to repeat this run</h2>
+<p>${runAgainHtml(scenario.name, document.seed, document.replication)}; watch: <code>npx looptwin view DIR</code>; draw this page again: <code>npx looptwin report DIR</code>.</p>
+<dl>${list}</dl></section>`;
+}
+
+/** A page around its body: no script, no network, everything inside. */
+export function pageFrame(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<title>${escapeHtml(title)} - looptwin</title><style>${style}</style></head><body><main>
+<h1>${escapeHtml(title)}</h1>
+${body}
+</main></body></html>
+`;
+}
+
+/** The whole page of a day. */
+export function pageHtml(data: ReportData, figures: readonly Figure[]): string {
+  const { document, manifest } = data;
+  const { story, question } = manifest.scenario.values;
+  return pageFrame(
+    document.title,
+    `<p class="story">${escapeHtml(question || story)}</p>
+<p class="finding">${escapeHtml(document.finding)}</p>
+<div class="tiles">${tiles(data)}</div>
+${perceptionTable(data)}
+<ul class="story">${document.networks.map((n) => `<li>${escapeHtml(wordComparison(n))}</li>`).join('')}</ul>
+<div class="figures">${figures.map(figureHtml).join('\n')}</div>
+${regretTable(data)}
+${outputTable(data)}
+${maintenanceTable(data)}
+${provenance(data)}`,
+  );
+}

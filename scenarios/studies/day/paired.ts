@@ -1,0 +1,35 @@
+import { pairedInterval } from '../../stats/interval.ts';
+import type { RunOutcome } from './execute.ts';
+
+/** Difference in material accuracy of two networks on the same test items, in points, with its 95 % interval. */
+export interface NetworkComparison {
+  readonly network: string;
+  readonly than: string;
+  readonly items: number;
+  readonly points: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+const confidence = 0.95;
+
+/** Every network against the labels-only student, item by item on the test set that was opened once. */
+export function compareNetworks(trainings: RunOutcome['trainings']): NetworkComparison[] {
+  const correctOf = (arm: string) =>
+    trainings.find(({ step }) => step.arm === arm)?.outcome.test.correct as number[] | undefined;
+  const base = correctOf('labels-only');
+  if (!base) return [];
+  return trainings
+    .filter(({ step }) => step.arm !== 'labels-only')
+    .map(({ step }) => {
+      const { mean, lo, hi, n } = pairedInterval(correctOf(step.arm)!, base, confidence);
+      const points = { points: 100 * mean, lo: 100 * lo, hi: 100 * hi };
+      return { network: step.arm, than: 'labels-only', items: n, ...points };
+    });
+}
+
+/** The same in words. */
+export function wordComparison({ network, than, items, points, lo, hi }: NetworkComparison): string {
+  const sign = (x: number) => `${x < 0 ? '' : '+'}${x.toFixed(1)}`;
+  return `${network} minus ${than}: ${sign(points)} points of material accuracy on ${items} test items (95 % interval ${sign(lo)} to ${sign(hi)})`;
+}

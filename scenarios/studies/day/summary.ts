@@ -1,0 +1,167 @@
+import type { Balance, OutputSummary, RunSummary } from '../../../sim/record/summary.ts';
+import { type RegretSplit, splitRegret } from '../../../sim/score/regret.ts';
+import type { WorldSpec } from '../../../sim/world.ts';
+import { type Scenario, worldOf } from '../../schema/day/scenario.ts';
+import type { RunOutcome } from './execute.ts';
+import { compareNetworks, type NetworkComparison } from './paired.ts';
+
+/** One row of the table of perceptions. */
+export interface PerceptionRow {
+  readonly name: string;
+  readonly accuracy: RunSummary['accuracy'];
+  readonly purity: number;
+  readonly recovery: number;
+  readonly outputs: readonly OutputSummary[];
+  readonly valueEur: number;
+  readonly co2eKg: number;
+  readonly co2eBoundary: string;
+  readonly energyJPerItem: number;
+  readonly energyShareByState: RunSummary['energyShareByState'];
+  readonly downtimeS: number;
+  readonly regretEur: number;
+  /** Free bound minus value, split by what each lifted limit gains (EUR). */
+  readonly regretParts: RegretSplit['parts'];
+  readonly items: number;
+  readonly modelId: string | null;
+}
+
+/** One row of the table of maintenance policies. */
+export interface MaintenanceRow {
+  readonly name: string;
+  readonly perception: string;
+  readonly valueEur: number;
+  readonly maintenanceEur: number;
+  readonly failures: number;
+  readonly visits: number;
+  readonly downtimeS: number;
+  readonly regretEur: number;
+}
+
+/** The document of `looptwin run --json` and of summary.json. */
+export interface RunDocument {
+  readonly scenario: string;
+  readonly title: string;
+  readonly fingerprint: string;
+  readonly seed: number;
+  readonly replication: number;
+  /** Simulated seconds. */
+  readonly durationS: number;
+  readonly items: number;
+  readonly massKg: number;
+  readonly perceptions: readonly PerceptionRow[];
+  readonly maintenance: readonly MaintenanceRow[];
+  readonly boundEur: number;
+  readonly freeBoundEur: number;
+  readonly balance: Balance;
+  /** Networks compared item by item on the test set. */
+  readonly networks: readonly NetworkComparison[];
+  readonly finding: string;
+}
+
+function perceptionRow(
+  summary: RunSummary,
+  name: string,
+  world: WorldSpec,
+  { bound, liftedEur }: RunOutcome,
+  modelId: string | null,
+): PerceptionRow {
+  const { accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary } = summary;
+  const { energyJPerItem, energyShareByState, downtimeS, items } = summary;
+  const regretEur = bound.boundEur - valueEur;
+  // The split asks for the day's value first, then for that of each lift: the lifts were played beforehand.
+  const values = [valueEur, ...liftedEur].values();
+  const { parts: regretParts } = splitRegret(world, bound, () => values.next().value!);
+  return {
+    ...{ name, accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary },
+    ...{ energyJPerItem, energyShareByState, downtimeS, regretEur, regretParts, items, modelId },
+  };
+}
+
+/** Costs of all causes that begin with a word: travel, planned work and repairs of `maintenance`. */
+function costOf({ costEurByCause }: RunSummary, word: string): number {
+  return Object.entries(costEurByCause)
+    .filter(([cause]) => cause.startsWith(word))
+    .reduce((sum, [, eur]) => sum + eur, 0);
+}
+
+function maintenanceRow(
+  summary: RunSummary,
+  name: string,
+  perception: string,
+  boundEur: number,
+): MaintenanceRow {
+  const sum = (pick: (asset: RunSummary['assets'][number]) => number) =>
+    summary.assets.reduce((total, asset) => total + pick(asset), 0);
+  return {
+    name,
+    perception,
+    valueEur: summary.valueEur,
+    maintenanceEur: costOf(summary, 'maintenance'),
+    failures: sum((a) => a.failures),
+    visits: sum((a) => a.visits),
+    downtimeS: summary.downtimeS,
+    regretEur: boundEur - summary.valueEur,
+  };
+}
+
+/** The worst residual over all days: what has to stay below 1e-9. */
+function worstBalance(days: readonly { summary: RunSummary }[]): Balance {
+  const worst = (pick: (balance: Balance) => number) =>
+    Math.max(...days.map((day) => Math.abs(pick(day.summary.balance))));
+  return { mass: worst((b) => b.mass), energy: worst((b) => b.energy), money: worst((b) => b.money) };
+}
+
+const signed = (eur: number) => `${eur < 0 ? '-' : ''}EUR ${Math.abs(eur).toFixed(2)}`;
+
+/** One plain sentence on what the table means. */
+export function findingOf(perceptions: readonly PerceptionRow[], boundEur: number): string {
+  const of = (name: string) => perceptions.find((p) => p.name === name);
+  const [labels, distilled, teacher] = [of('labels-only'), of('distilled'), of('teacher')];
+  const percent = (p: PerceptionRow) => `${(100 * p.accuracy.material).toFixed(1)} %`;
+  if (!labels || !distilled || !teacher) {
+    const best = [...perceptions].sort((a, b) => b.valueEur - a.valueEur)[0]!;
+    return `On this day ${best.name} earned most, ${signed(best.valueEur)} of at most ${signed(boundEur)}.`;
+  }
+  const gain = distilled.valueEur - labels.valueEur;
+  const verdict =
+    gain > 0 ? `earned ${signed(gain)} more` : gain < 0 ? `earned ${signed(-gain)} less` : 'earned as much';
+  return (
+    `On this day the camera-only student taught by the full-sensor teacher named ${percent(distilled)} of the materials ` +
+    `(${percent(labels)} without a teacher, ${percent(teacher)} the teacher itself) and ${verdict}: ` +
+    `${signed(distilled.valueEur)} against ${signed(labels.valueEur)}, where no policy can exceed ${signed(boundEur)}.`
+  );
+}
+
+/** Puts a run's outcomes into its document; the fingerprint is filled in by the caller. */
+export function documentOf(
+  scenario: Scenario,
+  name: string,
+  outcome: RunOutcome,
+): Omit<RunDocument, 'fingerprint'> {
+  const { days, main, bound, trainings } = outcome;
+  const world = worldOf(scenario);
+  const [first] = scenario.policies.maintenance;
+  const modelOf = (perception: string) =>
+    trainings.find((t) => t.step.arm === perception)?.outcome.modelId ?? null;
+  const perceptions = days
+    .filter((day) => day.variant.maintenance === first)
+    .map((day) =>
+      perceptionRow(day.summary, day.variant.perception, world, outcome, modelOf(day.variant.perception)),
+    );
+  const maintenance = days
+    .filter((day) => day.variant.perception === main.variant.perception)
+    .map((day) =>
+      maintenanceRow(day.summary, day.variant.maintenance, day.variant.perception, bound.boundEur),
+    );
+  const { seed, replication, durationS, items, massKg } = main.summary;
+  return {
+    scenario: name,
+    title: scenario.title,
+    ...{ seed, replication, durationS, items, massKg, perceptions, maintenance },
+    boundEur: bound.boundEur,
+    freeBoundEur: bound.freeBoundEur,
+    balance: worstBalance(days),
+    networks: compareNetworks(trainings),
+    finding: findingOf(perceptions, bound.boundEur),
+  };
+}

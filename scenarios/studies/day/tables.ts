@@ -1,0 +1,88 @@
+import type { Cell } from '../../record/table.ts';
+import type { Rows } from '../../steps/steps.ts';
+import type { RunOutcome } from './execute.ts';
+import type { RunDocument } from './summary.ts';
+
+/** One row a perception and one a maintenance policy: the printed table, for machines. */
+export function summaryRows({ perceptions, maintenance, boundEur }: RunDocument): Rows {
+  const rows: Record<string, Cell>[] = perceptions.map((p) => ({
+    kind: 'perception',
+    name: p.name,
+    accuracyMaterial: p.accuracy.material,
+    accuracyClass: p.accuracy.class,
+    accuracyFamily: p.accuracy.family,
+    purity: p.purity,
+    recovery: p.recovery,
+    valueEur: p.valueEur,
+    co2eKg: p.co2eKg,
+    energyJPerItem: p.energyJPerItem,
+    downtimeS: p.downtimeS,
+    regretEur: p.regretEur,
+    ...Object.fromEntries(Object.entries(p.regretParts).map(([part, eur]) => [`${part}Eur`, eur])),
+    boundEur,
+  }));
+  for (const m of maintenance) {
+    const { name, valueEur, maintenanceEur, failures, visits, downtimeS, regretEur } = m;
+    const numbers = { valueEur, maintenanceEur, failures, visits, downtimeS, regretEur, boundEur };
+    rows.push({ kind: 'maintenance', name, ...numbers });
+  }
+  return rows;
+}
+
+/** One row an output and perception. */
+export function outputRows({ perceptions }: RunDocument): Rows {
+  return perceptions.flatMap(({ name, outputs }) =>
+    outputs.map((output) => ({ perception: name, ...output }) as unknown as Record<string, Cell>),
+  );
+}
+
+/** One row a validation of a training. */
+export function curveRows(trainings: RunOutcome['trainings']): Rows {
+  return trainings.flatMap(({ step, outcome }) =>
+    outcome.curve.map((point) => {
+      const terms = point.terms as Record<string, number>;
+      const loss = Object.values(terms).reduce((sum, term) => sum + term, 0);
+      return {
+        network: step.arm,
+        step: point.step as number,
+        loss,
+        validationAccuracy: point.validationAccuracy as number,
+      };
+    }),
+  );
+}
+
+/** One row a network: how it did on the test items, opened once. */
+export function testRows(trainings: RunOutcome['trainings']): Rows {
+  return trainings.map(({ step, outcome }) => {
+    const { items, right, accuracy, macroF1, ece, stateMae, qualityMae } = outcome.test;
+    const levels = accuracy as Record<string, number>;
+    const numbers = { items, right, macroF1, ece, stateMae, qualityMae } as Record<string, number>;
+    return {
+      network: step.arm,
+      accuracyMaterial: levels.material!,
+      accuracyClass: levels.class!,
+      accuracyFamily: levels.family!,
+      ...numbers,
+    };
+  });
+}
+
+/** One row a network and pair (true material, answer): count, and share of the true material's test items. */
+export function confusionRows(trainings: RunOutcome['trainings']): Rows {
+  return trainings.flatMap(({ step, outcome }) => {
+    const labels = outcome.test.labels as string[];
+    const counts = outcome.test.confusion as number[];
+    return labels.flatMap((truth, t) => {
+      const row = counts.slice(t * labels.length, (t + 1) * labels.length);
+      const total = row.reduce((sum, n) => sum + n, 0);
+      return row.map((count, a) => ({
+        network: step.arm,
+        truth,
+        answer: labels[a]!,
+        count,
+        share: total > 0 ? count / total : 0,
+      }));
+    });
+  });
+}

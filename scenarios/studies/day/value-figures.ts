@@ -1,0 +1,76 @@
+import * as Plot from '@observablehq/plot';
+import { draw, type Figure, ink, palette } from '../../report/draw.ts';
+import type { ReportData } from './read.ts';
+
+/** EUR of each perception against what no policy can exceed. */
+export function valueFigure({ document }: ReportData): Figure {
+  const rows = document.perceptions.map((p) => ({ name: p.name, eur: p.valueEur }));
+  const { boundEur } = document;
+  const svg = draw({
+    height: 60 + 44 * rows.length,
+    marginLeft: 90,
+    marginRight: 60,
+    x: { label: 'EUR for the day', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
+    y: { label: null, domain: rows.map((r) => r.name) },
+    marks: [
+      Plot.barX(rows, { x: 'eur', y: 'name', fill: palette[0], insetTop: 5, insetBottom: 5 }),
+      Plot.text(rows, {
+        x: (r: { eur: number }) => Math.max(r.eur, 0),
+        y: 'name',
+        text: (r: { eur: number }) => r.eur.toFixed(2),
+        dx: 6,
+        textAnchor: 'start',
+        fill: ink,
+      }),
+      Plot.ruleX([boundEur], { stroke: palette[5], strokeWidth: 2, strokeDasharray: '5 4' }),
+      Plot.text([{ x: boundEur }], {
+        x: 'x',
+        text: () => `bound ${boundEur.toFixed(2)}`,
+        frameAnchor: 'top',
+        dy: -12,
+        fill: ink,
+      }),
+      Plot.ruleX([0], { stroke: ink }),
+    ],
+  });
+  const best = [...rows].sort((a, b) => b.eur - a.eur)[0]!;
+  return {
+    title: 'What each way of seeing earned',
+    caption: `Best: ${best.name} with EUR ${best.eur.toFixed(2)}; the bound, which no policy can exceed, is EUR ${boundEur.toFixed(2)}.`,
+    svg,
+  };
+}
+
+/** Accuracy of first beliefs on the day, on three levels of the label tree. */
+export function accuracyFigure({ document }: ReportData): Figure {
+  const levels = ['material', 'class', 'family'] as const;
+  const rows = document.perceptions.flatMap((p) =>
+    levels.map((level) => ({ name: p.name, level, percent: 100 * p.accuracy[level] })),
+  );
+  const svg = draw({
+    height: 260,
+    marginBottom: 40,
+    fx: { label: null, domain: document.perceptions.map((p) => p.name) },
+    x: { axis: null, domain: [...levels] },
+    y: { label: 'right answers, %', grid: true, domain: [0, 105], ticks: [0, 20, 40, 60, 80, 100] },
+    color: { domain: [...levels], range: palette.slice(0, 3), legend: false },
+    marks: [
+      Plot.barY(rows, { fx: 'name', x: 'level', y: 'percent', fill: 'level', insetLeft: 1, insetRight: 1 }),
+      Plot.text(rows, {
+        fx: 'name',
+        x: 'level',
+        y: 'percent',
+        text: (r: { percent: number }) => r.percent.toFixed(0),
+        dy: -7,
+        fill: ink,
+      }),
+      Plot.ruleY([0], { stroke: ink }),
+    ],
+  });
+  return {
+    title: 'How often it was right',
+    caption: `Share of items named right at first sight; for each way of seeing ${levels.join(', ')} from left to right.`,
+    svg,
+    legend: levels.map((name, i) => ({ name, colour: palette[i]! })),
+  };
+}

@@ -1,0 +1,145 @@
+import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { type Arm, loadArms } from '../../schema/arms.ts';
+import type { QuantityName } from '../../schema/day/compare.ts';
+import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
+import type { CellOutcome } from '../day/execute.ts';
+import { planRun, type RunPlan } from '../day/plan.ts';
+import { withExecution } from '../day/with-execution.ts';
+import { confidence, type Day, type Estimates, type ExperimentOptions, quantities } from './experiment.ts';
+
+/** One arm over all replications: what its main perception did. */
+export interface ArmEstimate {
+  readonly name: string;
+  readonly perception: string;
+  readonly maintenance: string;
+  readonly estimates: Estimates;
+  /** The first arm subtracted, on the same days; null for the first itself. */
+  readonly difference: Estimates | null;
+}
+
+/** The document of `looptwin experiment --json` for a scenario with arms. */
+export interface ArmsDocument {
+  readonly scenario: string;
+  readonly title: string;
+  readonly question: string;
+  readonly expected: string;
+  readonly fingerprint: string;
+  readonly seed: number;
+  readonly replications: number;
+  readonly confidence: number;
+  readonly quantity: QuantityName;
+  readonly arms: readonly ArmEstimate[];
+  readonly answer: string;
+}
+
+interface ArmDays {
+  readonly arm: Arm;
+  readonly plans: readonly RunPlan[];
+  readonly cells: readonly CellOutcome[];
+}
+
+/** Units and words of the quantities, for the sentence. */
+const words: Readonly<Record<QuantityName, { text: string; digits: number; scale: number }>> = {
+  valueEur: { text: 'EUR a run', digits: 2, scale: 1 },
+  regretEur: { text: 'EUR of regret a run', digits: 2, scale: 1 },
+  accuracyMaterial: { text: 'points of material accuracy', digits: 1, scale: 100 },
+  accuracyClass: { text: 'points of class accuracy', digits: 1, scale: 100 },
+  purity: { text: 'points of purity', digits: 1, scale: 100 },
+  recovery: { text: 'points of recovery', digits: 1, scale: 100 },
+  co2eKg: { text: 'kgCO2e a run', digits: 1, scale: 1 },
+  energyJPerItem: { text: 'J per item', digits: 1, scale: 1 },
+  downtimeS: { text: 's of downtime a run', digits: 0, scale: 1 },
+};
+
+/** The day of a plan's main variant. */
+function mainDay(plan: RunPlan, cell: CellOutcome): Day {
+  const index = plan.variants.findIndex(
+    ({ perception, maintenance }) =>
+      perception === plan.main.perception && maintenance === plan.main.maintenance,
+  );
+  return cell.days[index]!;
+}
+
+function series({ plans, cells }: ArmDays, quantity: QuantityName): number[] {
+  return cells.map((cell, i) => quantities[quantity](mainDay(plans[i]!, cell), cell));
+}
+
+function estimates(of: (quantity: QuantityName) => Interval): Estimates {
+  return Object.fromEntries((Object.keys(quantities) as QuantityName[]).map((name) => [name, of(name)]));
+}
+
+function armEstimate(days: ArmDays, first: ArmDays): ArmEstimate {
+  const { perception, maintenance } = days.plans[0]!.main;
+  return {
+    name: days.arm.name,
+    perception,
+    maintenance,
+    estimates: estimates((quantity) => meanInterval(series(days, quantity), confidence)),
+    difference:
+      days === first
+        ? null
+        : estimates((quantity) =>
+            pairedInterval(series(days, quantity), series(first, quantity), confidence),
+          ),
+  };
+}
+
+/** A difference in words: `+1.20 EUR a run (95 % interval 0.80 to 1.60)`. */
+function inWords(interval: Interval, quantity: QuantityName): string {
+  const { text, digits, scale } = words[quantity];
+  const number = (x: number) => (scale * x).toFixed(digits);
+  const sign = interval.mean >= 0 ? '+' : '';
+  return `${sign}${number(interval.mean)} ${text} (95 % interval ${number(interval.lo)} to ${number(interval.hi)})`;
+}
+
+function answerOf(arms: readonly ArmEstimate[], quantity: QuantityName, replications: number): string {
+  const [first, ...others] = arms;
+  const base = inWords(first!.estimates[quantity]!, quantity).replace(/^\+/, '');
+  const gains = others.map(
+    (arm) => `${arm.name} against ${first!.name} ${inWords(arm.difference![quantity]!, quantity)}`,
+  );
+  return `Over ${replications} runs: ${[`${first!.name} ${base}`, ...gains].join('; ')}.`;
+}
+
+function documentOf(name: string, seed: number, days: readonly ArmDays[]): ArmsDocument {
+  const { scenario } = days[0]!.arm;
+  const { quantity } = scenario.compare;
+  const arms = days.map((arm) => armEstimate(arm, days[0]!));
+  const replications = days[0]!.cells.length;
+  const hashes = days.map(({ cells }) => cells.map((cell) => cell.days.map((day) => day.eventHash)));
+  const { title, question, expected } = scenario;
+  return {
+    ...{ scenario: name, title, question, expected },
+    fingerprint: sha256Hex(canonicalJson(JSON.parse(JSON.stringify({ hashes, arms })) as JsonValue)),
+    ...{ seed, replications, confidence, quantity, arms },
+    answer: answerOf(arms, quantity, replications),
+  };
+}
+
+/**
+ * Plays the same days under each arm of a scenario and estimates every difference with its interval. Days that were
+ * played before come from the cache. Throws InputError for input that cannot be used; a day that fails stops it.
+ */
+export async function experimentArms(
+  nameOrPath: string,
+  options: ExperimentOptions = {},
+): Promise<ArmsDocument> {
+  const arms = loadArms(nameOrPath, options.set, options.cwd);
+  const seed = options.seed ?? arms[0]!.scenario.seed;
+  const count = options.replications ?? 10;
+  const name = nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+  return withExecution(options, async (execution) => {
+    const planned = arms.map((arm) => ({
+      arm,
+      plans: Array.from({ length: count }, (_, replication) => planRun(arm.scenario, { seed, replication })),
+    }));
+    for (const plan of planned.flatMap(({ plans }) => plans)) execution.expectCell(plan);
+    const played = planned.map(async ({ arm, plans }) => ({
+      arm,
+      plans,
+      cells: await Promise.all(plans.map((plan) => execution.cell(plan))),
+    }));
+    return documentOf(name, seed, await Promise.all(played));
+  });
+}

@@ -1,0 +1,161 @@
+import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import type { QuantityName } from '../../schema/day/compare.ts';
+import type { Scenario } from '../../schema/day/scenario.ts';
+import { loadScenario } from '../../schema/load.ts';
+import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
+import type { RunOptions } from '../day/day.ts';
+import type { CellOutcome } from '../day/execute.ts';
+import { planRun } from '../day/plan.ts';
+import { withExecution } from '../day/with-execution.ts';
+
+export interface ExperimentOptions extends Omit<RunOptions, 'out' | 'replication'> {
+  /** Number of days, each with draws of its own; default 10. */
+  readonly replications?: number;
+}
+
+export type Estimates = Readonly<Record<string, Interval>>;
+
+/** One way to run the day, over all replications. */
+export interface VariantEstimate {
+  readonly perception: string;
+  readonly maintenance: string;
+  readonly estimates: Estimates;
+}
+
+/** Difference of two variants on the same days (common random numbers). */
+export interface PairedEstimate {
+  readonly better: string;
+  readonly than: string;
+  readonly estimates: Estimates;
+}
+
+/** The document of `looptwin experiment --json`. */
+export interface ExperimentDocument {
+  readonly scenario: string;
+  readonly title: string;
+  readonly fingerprint: string;
+  readonly seed: number;
+  readonly replications: number;
+  readonly confidence: number;
+  readonly variants: readonly VariantEstimate[];
+  readonly paired: readonly PairedEstimate[];
+  readonly boundEur: Interval;
+  readonly failures: readonly { readonly replication: number; readonly error: string }[];
+  readonly answer: string;
+}
+
+export type Day = CellOutcome['days'][number];
+export type Quantity = (day: Day, cell: CellOutcome) => number;
+
+export const confidence = 0.95;
+
+/** What is estimated of each variant, in the units of the name. */
+export const quantities: Readonly<Record<QuantityName, Quantity>> = {
+  valueEur: (day) => day.summary.valueEur,
+  regretEur: (day, cell) => cell.bound.boundEur - day.summary.valueEur,
+  accuracyMaterial: (day) => day.summary.accuracy.material,
+  accuracyClass: (day) => day.summary.accuracy.class,
+  purity: (day) => day.summary.purity,
+  recovery: (day) => day.summary.recovery,
+  co2eKg: (day) => day.summary.co2eKg,
+  energyJPerItem: (day) => day.summary.energyJPerItem,
+  downtimeS: (day) => day.summary.downtimeS,
+};
+
+function seriesOf(cells: readonly CellOutcome[], variant: number, pick: Quantity): number[] {
+  return cells.map((cell) => pick(cell.days[variant]!, cell));
+}
+
+function estimatesOf(of: (pick: Quantity) => Interval): Estimates {
+  return Object.fromEntries(Object.entries(quantities).map(([name, pick]) => [name, of(pick)]));
+}
+
+/** The comparisons a reader asks for first: students and teacher against labels only, policies against the first. */
+function pairsOf(cells: readonly CellOutcome[]): PairedEstimate[] {
+  const { days } = cells[0]!;
+  const first = days[0]!.variant.maintenance;
+  const nameOf = (day: Day) =>
+    day.variant.maintenance === first
+      ? day.variant.perception
+      : `${day.variant.perception} + ${day.variant.maintenance}`;
+  const base = days.findIndex((d) => nameOf(d) === 'labels-only');
+  return days.flatMap((day, i) => {
+    const sameMaintenance = day.variant.maintenance === first;
+    const main = days.findIndex((d) => d.variant.perception === day.variant.perception);
+    const than = sameMaintenance ? base : main;
+    if (than < 0 || than === i) return [];
+    const estimates = estimatesOf((pick) =>
+      pairedInterval(seriesOf(cells, i, pick), seriesOf(cells, than, pick), confidence),
+    );
+    return [{ better: nameOf(day), than: nameOf(days[than]!), estimates }];
+  });
+}
+
+const range = (i: Interval, digits: number, scale = 1) =>
+  `${(scale * i.mean).toFixed(digits)} (95 % interval ${(scale * i.lo).toFixed(digits)} to ${(scale * i.hi).toFixed(digits)})`;
+
+/** The answer in one sentence with numbers and an interval. */
+function answerOf(document: Pick<ExperimentDocument, 'variants' | 'paired' | 'replications'>): string {
+  const runs = `Over ${document.replications} runs`;
+  const pair = document.paired.find((p) => p.better === 'distilled') ?? document.paired[0];
+  if (!pair) {
+    const only = document.variants[0]!;
+    return `${runs} ${only.perception} earned EUR ${range(only.estimates.valueEur!, 2)} a run.`;
+  }
+  const accuracy = range(pair.estimates.accuracyMaterial!, 1, 100);
+  const value = range(pair.estimates.valueEur!, 2);
+  return `${runs}, ${pair.better} minus ${pair.than}: material accuracy ${accuracy} points, value EUR ${value} a run.`;
+}
+
+function documentOf(
+  scenario: Scenario,
+  name: string,
+  seed: number,
+  cells: readonly CellOutcome[],
+  failures: ExperimentDocument['failures'],
+): ExperimentDocument {
+  const variants = cells[0]!.days.map((day, i) => ({
+    perception: day.variant.perception,
+    maintenance: day.variant.maintenance,
+    estimates: estimatesOf((pick) => meanInterval(seriesOf(cells, i, pick), confidence)),
+  }));
+  const days = cells.map((cell) => cell.days.map((d) => d.eventHash));
+  const head = { scenario: name, title: scenario.title, seed, replications: cells.length, confidence };
+  const body = { variants, paired: pairsOf(cells) };
+  const boundEur = meanInterval(
+    cells.map((cell) => cell.bound.boundEur),
+    confidence,
+  );
+  const hashed = JSON.parse(JSON.stringify({ days, ...body, boundEur })) as JsonValue;
+  const fingerprint = sha256Hex(canonicalJson(hashed));
+  return { ...head, fingerprint, ...body, boundEur, failures, answer: answerOf({ ...head, ...body }) };
+}
+
+/**
+ * Plays many days of a scenario and estimates every figure with its interval. Days that were played before come from
+ * the cache, so a stopped experiment goes on where it was. A day that fails is reported and the others go on.
+ */
+export async function experiment(
+  nameOrPath = 'quickstart',
+  options: ExperimentOptions = {},
+): Promise<ExperimentDocument> {
+  const scenario = loadScenario(nameOrPath, options.set, options.cwd);
+  const seed = options.seed ?? scenario.seed;
+  const count = options.replications ?? 10;
+  const name = nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+  return withExecution(options, async (execution, signal) => {
+    const plans = Array.from({ length: count }, (_, replication) => planRun(scenario, { seed, replication }));
+    for (const plan of plans) execution.expectCell(plan);
+    const settled = await Promise.allSettled(plans.map((plan) => execution.cell(plan)));
+    signal.throwIfAborted();
+    const cells = settled.flatMap((s) => (s.status === 'fulfilled' ? [s.value] : []));
+    const failures = settled.flatMap((s, replication) =>
+      s.status === 'rejected'
+        ? [{ replication, error: String((s.reason as Error)?.message ?? s.reason) }]
+        : [],
+    );
+    if (cells.length === 0) throw settled.find((s) => s.status === 'rejected')!.reason as Error;
+    return documentOf(scenario, name, seed, cells, failures);
+  });
+}

@@ -1,0 +1,83 @@
+import { buildDataset } from '../../../models/data/build-dataset.ts';
+import {
+  type Dataset,
+  type DatasetSpec,
+  decodeDataset,
+  encodeDataset,
+} from '../../../models/data/dataset.ts';
+import { type TestCondition, testSensors } from '../../../models/data/test-sensors.ts';
+import type { Hooks } from '../../../models/engine/hooks.ts';
+import type { ProtocolData } from '../../../models/training/protocol.ts';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import type { ProgressRecord } from '../../steps/progress.ts';
+import { codeHash, datasetCode } from '../../store/code.ts';
+import { addressOf, type Store } from '../../store/store.ts';
+
+/** Data sets that this thread holds, by address: one pool and three tests are used by every job. */
+const held = new Map<string, Held>();
+
+export interface Held {
+  readonly data: Dataset;
+  /** Hash of streams and labels. */
+  readonly hash: string;
+}
+
+/** What students and teachers train on, with every item labelled; a regime takes labels away. */
+export function poolSpec(data: ProtocolData): DatasetSpec {
+  return {
+    materials: data.materials,
+    perMaterial: {
+      labelled: data.poolPerMaterial,
+      unlabelled: 0,
+      validation: data.validationPerMaterial,
+      calibration: data.calibrationPerMaterial,
+      test: 0,
+    },
+    imagePx: data.imagePx,
+    seed: data.seed,
+    testDraw: 0,
+  };
+}
+
+/** Test items alone. */
+export function testSpec(data: ProtocolData): DatasetSpec {
+  const none = { labelled: 0, unlabelled: 0, validation: 0, calibration: 0 };
+  const perMaterial = { ...none, test: data.testPerMaterial };
+  return {
+    materials: data.materials,
+    perMaterial,
+    imagePx: data.imagePx,
+    seed: data.seed,
+    testDraw: data.testDraw,
+  };
+}
+
+/** A data set from this thread, the cache, or the renderer. */
+export async function dataset(
+  store: Store,
+  spec: DatasetSpec,
+  condition: TestCondition,
+  report: (record: ProgressRecord) => void,
+): Promise<Held> {
+  const recipe = { spec, condition, code: codeHash([...datasetCode, 'models/data/test-sensors.ts']) };
+  const address = addressOf('dataset', recipe as unknown as JsonValue);
+  const known = held.get(address);
+  if (known) return known;
+  const bytes = new Uint8Array(store.read('dataset', address) ?? (await render()));
+  // The file ends with the hash of its content.
+  const hash = Buffer.from(bytes.subarray(bytes.length - 64))
+    .toString()
+    .slice(0, 16);
+  const entry = { data: decodeDataset(bytes), hash };
+  held.set(address, entry);
+  return entry;
+
+  async function render(): Promise<Uint8Array> {
+    const hooks: Hooks = {
+      progress: ({ done, total }) => report({ task: `rendering items (${condition})`, done, total }),
+    };
+    const fresh = encodeDataset(await buildDataset(spec, hooks, testSensors(condition)));
+    store.write('dataset', address, fresh);
+    return fresh;
+  }
+}

@@ -1,0 +1,249 @@
+import * as Plot from '@observablehq/plot';
+import { armOf } from '../../../models/training/arms.ts';
+import { draw, type Figure, ink, palette } from '../../report/draw.ts';
+import { type NamingRow, namesMaterials, type ProtocolDocument } from './document.ts';
+import type { TrainingResult } from './results.ts';
+
+/** What the figures of a protocol are drawn from. */
+export interface ProtocolFigures {
+  readonly document: ProtocolDocument;
+  readonly results: readonly TrainingResult[];
+  /** Labels per material of the primary regime. */
+  readonly primary: number;
+}
+
+/** All figures that the results allow, the answer first. */
+export function protocolFigures(data: ProtocolFigures): Figure[] {
+  return [armFigure, regimeFigure, curveFigure, reliabilityFigure, confusionFigure].flatMap(
+    (figure) => figure(data) ?? [],
+  );
+}
+
+/** Accuracy of every arm of the primary regime with its interval. */
+function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
+  const tested = document.arms
+    .filter(namesMaterials)
+    .filter(({ condition, labelledPerMaterial }) => condition === 'clean' && labelledPerMaterial === primary);
+  const isTeacher = ({ arm }: NamingRow) => armOf(arm).kind === 'teacher';
+  const teachers = tested
+    .filter(isTeacher)
+    .map(({ arm, material }) => `${arm} ${(100 * material.mean).toFixed(1)} %`);
+  const rows = tested
+    .filter((row) => !isTeacher(row))
+    .map(({ arm, material, seeds }) => ({
+      arm: `${arm} (${seeds})`,
+      once: seeds === 1,
+      percent: 100 * material.mean,
+      // One seed has no interval: the dot stands alone.
+      lo: 100 * (Number.isFinite(material.lo) ? material.lo : material.mean),
+      hi: 100 * (Number.isFinite(material.hi) ? material.hi : material.mean),
+    }))
+    .sort((a, b) => b.percent - a.percent);
+  if (rows.length === 0) return undefined;
+  const ceiling = 100 * document.visualCeiling;
+  const svg = draw({
+    height: 60 + 26 * rows.length,
+    marginLeft: 190,
+    x: { label: 'material accuracy on clean test items, %', grid: true, nice: true },
+    y: { label: null, domain: rows.map(({ arm }) => arm) },
+    marks: [
+      Plot.ruleX([ceiling], { stroke: 'var(--soft)', strokeDasharray: '4 3' }),
+      Plot.ruleY(rows, { y: 'arm', x1: 'lo', x2: 'hi', stroke: palette[0]!, strokeWidth: 2 }),
+      Plot.tickX(rows, { y: 'arm', x: 'lo', stroke: palette[0]!, insetTop: 7, insetBottom: 7 }),
+      Plot.tickX(rows, { y: 'arm', x: 'hi', stroke: palette[0]!, insetTop: 7, insetBottom: 7 }),
+      Plot.dot(rows, {
+        y: 'arm',
+        x: 'percent',
+        stroke: palette[0]!,
+        fill: (row: { once: boolean }) => (row.once ? 'none' : palette[0]!),
+        r: 2.5,
+      }),
+      Plot.text(rows, {
+        y: 'arm',
+        x: 'hi',
+        text: (r: { percent: number }) => r.percent.toFixed(1),
+        dx: 8,
+        textAnchor: 'start',
+        fill: ink,
+      }),
+    ],
+  });
+  return {
+    title: 'What was found: every student, with 95 % intervals over seeds',
+    caption: `${primary} labels per material; number of seeds in brackets, hollow dots are single trainings. Dashed: the ceiling for any camera, ${ceiling.toFixed(1)} %.${teachers.length > 0 ? ` Not drawn: ${teachers.join(', ')}.` : ''}`,
+    svg,
+  };
+}
+
+/** Accuracy against the number of labels. */
+function regimeFigure({ document }: ProtocolFigures): Figure | undefined {
+  const rows = document.arms
+    .filter(namesMaterials)
+    .filter(({ condition }) => condition === 'clean')
+    .map(({ arm, labelledPerMaterial, material }) => ({
+      arm,
+      labels: labelledPerMaterial,
+      percent: 100 * material.mean,
+    }));
+  const several = [...new Set(rows.map(({ arm }) => arm))].filter(
+    (arm) => new Set(rows.filter((row) => row.arm === arm).map(({ labels }) => labels)).size > 1,
+  );
+  const shown = rows.filter(({ arm }) => several.includes(arm)).sort((a, b) => a.labels - b.labels);
+  if (shown.length === 0) return undefined;
+  const svg = draw({
+    height: 300,
+    x: {
+      label: 'labels per material',
+      type: 'log',
+      ticks: [...new Set(shown.map(({ labels }) => labels))],
+      tickFormat: 'd',
+    },
+    y: { label: 'material accuracy, %', grid: true, nice: true },
+    color: { domain: several, range: palette },
+    marks: [
+      Plot.lineY(shown, { x: 'labels', y: 'percent', stroke: 'arm', strokeWidth: 2 }),
+      Plot.dot(shown, { x: 'labels', y: 'percent', fill: 'arm', r: 4 }),
+    ],
+  });
+  return {
+    title: 'When labels are scarce, and when they are not',
+    caption:
+      'Mean over seeds on clean test items; the pool of items is the same, only the number of labels changes.',
+    svg,
+    legend: several.map((name, i) => ({ name, colour: palette[i % palette.length]! })),
+  };
+}
+
+/** Validation accuracy while the arms of the primary regime trained, mean over seeds; arms run once are left out. */
+function curveFigure({ results, primary }: ProtocolFigures): Figure | undefined {
+  const sums = new Map<string, { arm: string; step: number; total: number; count: number }>();
+  const own = results.filter(({ unit }) => unit.stage === 'final' && unit.labelledPerMaterial === primary);
+  const severalSeeds = new Set(own.filter(({ unit }) => unit.seed > 1).map(({ unit }) => unit.arm));
+  for (const { unit, curve } of own.filter(({ unit }) => severalSeeds.has(unit.arm))) {
+    for (const [step, accuracy] of curve) {
+      const key = `${unit.arm}/${step}`;
+      const sum = sums.get(key) ?? { arm: unit.arm, step, total: 0, count: 0 };
+      sum.total += accuracy;
+      sum.count += 1;
+      sums.set(key, sum);
+    }
+  }
+  const rows = [...sums.values()].map(({ arm, step, total, count }) => ({
+    arm,
+    step,
+    percent: (100 * total) / count,
+  }));
+  if (rows.length === 0) return undefined;
+  rows.sort((a, b) => a.step - b.step);
+  const arms = [...new Set(rows.map(({ arm }) => arm))];
+  const colours = arms.map((_, i) => palette[i % palette.length]!);
+  const line = { x: 'step', y: 'percent', stroke: 'arm', z: 'arm', strokeWidth: 1.5 } as const;
+  const svg = draw({
+    height: 340,
+    x: { label: 'optimiser step', nice: true },
+    y: { label: 'validation accuracy, %', grid: true, nice: true },
+    color: { domain: arms, range: colours },
+    marks: [
+      // Colours come round again after eight arms; dashes tell the second round from the first.
+      Plot.lineY(
+        rows.filter(({ arm }) => arms.indexOf(arm) < palette.length),
+        line,
+      ),
+      Plot.lineY(
+        rows.filter(({ arm }) => arms.indexOf(arm) >= palette.length),
+        { ...line, strokeDasharray: '4 3' },
+      ),
+    ],
+  });
+  return {
+    title: 'How the arms learned',
+    caption: `Validation accuracy, mean over seeds.${arms.length > palette.length ? ` Dashed: ${arms.slice(palette.length).join(', ')}.` : ''}`,
+    svg,
+    legend: arms.map((name, i) => ({ name, colour: colours[i]! })),
+  };
+}
+
+/** Confidence against accuracy of the distilled student. */
+function reliabilityFigure({ results, primary }: ProtocolFigures): Figure | undefined {
+  const bins = results.flatMap(({ unit, reliability }) =>
+    unit.stage === 'final' && unit.arm === 'multi-sensor-teacher' && unit.labelledPerMaterial === primary
+      ? (reliability ?? [])
+      : [],
+  );
+  if (bins.length === 0) return undefined;
+  const rows = bins.map(([confidence, accuracy, count]) => ({
+    confidence: 100 * confidence,
+    accuracy: 100 * accuracy,
+    count,
+  }));
+  const svg = draw({
+    height: 320,
+    x: { label: 'confidence, %', domain: [0, 100] },
+    y: { label: 'accuracy, %', domain: [0, 100], grid: true },
+    r: { range: [1, 9] },
+    marks: [
+      Plot.line(
+        [
+          [0, 0],
+          [100, 100],
+        ],
+        { stroke: 'var(--soft)', strokeDasharray: '4 3' },
+      ),
+      Plot.dot(rows, { x: 'confidence', y: 'accuracy', r: 'count', fill: palette[0]!, fillOpacity: 0.6 }),
+    ],
+  });
+  return {
+    title: 'Does the distilled student know what it knows?',
+    caption: 'Each dot is a bin of one seed; on the dashed line confidence equals accuracy.',
+    svg,
+  };
+}
+
+/** Families taken for each other by the distilled student, summed over seeds. */
+function confusionFigure({ results, primary }: ProtocolFigures): Figure | undefined {
+  const own = results.filter(
+    ({ unit, familyConfusion }) =>
+      unit.stage === 'final' &&
+      unit.arm === 'multi-sensor-teacher' &&
+      unit.labelledPerMaterial === primary &&
+      familyConfusion,
+  );
+  const families = own[0]?.families;
+  if (!families) return undefined;
+  const size = families.length;
+  const cells = families.flatMap((truth, i) => {
+    const row = families.map((_, j) =>
+      own.reduce((sum, result) => sum + result.familyConfusion![i * size + j]!, 0),
+    );
+    const total = Math.max(
+      1,
+      row.reduce((a, b) => a + b, 0),
+    );
+    return families.map((answer, j) => ({ truth, answer, share: row[j]! / total }));
+  });
+  const svg = draw({
+    height: 140 + 28 * size,
+    marginLeft: 110,
+    marginBottom: 90,
+    padding: 0.04,
+    x: { label: 'answered', domain: families, tickRotate: -45 },
+    y: { label: 'true', domain: families },
+    marks: [
+      Plot.cell(cells, {
+        x: 'answer',
+        y: 'truth',
+        fill: 'var(--heat)',
+        fillOpacity: (c: { share: number }) => Math.max(0.03, c.share),
+      }),
+      Plot.text(
+        cells.filter(({ share }) => share >= 0.005),
+        { x: 'answer', y: 'truth', text: (c: { share: number }) => (100 * c.share).toFixed(0), fill: ink },
+      ),
+    ],
+  });
+  return {
+    title: 'Which families the distilled student mixes up (% of each row)',
+    caption: 'Clean test items, all seeds together.',
+    svg,
+  };
+}

@@ -1,0 +1,139 @@
+import type { ArmName } from '../../../models/training/arms.ts';
+import type { Protocol } from '../../../models/training/protocol.ts';
+import type { Interval } from '../../stats/interval.ts';
+import { type ArmRow, type Comparison, namesMaterials, type ProtocolDocument } from './document.ts';
+
+/** The source text's headline for a teacher: a target to be measured, not a constant. */
+const SOURCE_TEACHER_ACCURACY = 0.987;
+
+/** The teacher with the most labels, on everything and on materials without look-alikes. */
+function teacherSentence(arms: readonly ArmRow[]): string {
+  const teachers = arms
+    .filter(namesMaterials)
+    .filter(({ arm, condition }) => arm === 'teacher' && condition === 'clean');
+  const row = [...teachers].sort((a, b) => b.labelledPerMaterial - a.labelledPerMaterial)[0];
+  if (!row) return '';
+  const { material, metrics, labelledPerMaterial } = row;
+  const spread = Number.isFinite(material.halfWidth) ? ` +- ${(100 * material.halfWidth).toFixed(1)}` : '';
+  const { separable } = metrics;
+  const apart =
+    separable === undefined
+      ? ''
+      : `; on materials without look-alikes ${(100 * separable).toFixed(1)} %, so the source's ${100 * SOURCE_TEACHER_ACCURACY} % is ${separable >= SOURCE_TEACHER_ACCURACY ? 'reached' : 'not reached'} there`;
+  return ` The teacher with ${labelledPerMaterial} labels per material names ${(100 * material.mean).toFixed(1)}${spread} %${apart}.`;
+}
+
+const signed = (x: number) => `${x > 0 ? '+' : ''}${x.toFixed(1)}`;
+
+/** The exploratory comparison of two arms in one regime, if it was made. */
+function comparisonOf(
+  { exploratory }: Pick<ProtocolDocument, 'exploratory'>,
+  [first, second]: readonly [ArmName, ArmName],
+  labels: number,
+): Comparison | undefined {
+  return exploratory.find(
+    ({ a, b, labelledPerMaterial }) => a === first && b === second && labelledPerMaterial === labels,
+  );
+}
+
+/** A paired difference: `+6.1 (5.7 to 6.5)`. */
+function difference({ points }: Comparison): string {
+  return `${signed(points.mean)} (${points.lo.toFixed(1)} to ${points.hi.toFixed(1)})`;
+}
+
+/** What brings how much over labels alone in the primary regime, beside the named comparisons. */
+function controlSentence(document: Pick<ProtocolDocument, 'exploratory'>, primary: number): string {
+  const CONTROLS: readonly (readonly [ArmName, string])[] = [
+    ['permuted-within', 'a teacher that saw the sensors of another item of the same material'],
+    ['pseudo-labels', 'its hard labels alone'],
+    ['thermal-hint', 'guessing thermal pictures instead'],
+  ];
+  const parts = CONTROLS.flatMap(([arm, words]) => {
+    const found = comparisonOf(document, [arm, 'labels-only'], primary);
+    return found ? [`${words} ${difference(found)}`] : [];
+  });
+  return parts.length === 0 ? '' : ` Over labels alone, in points: ${parts.join('; ')}.`;
+}
+
+/** What the same teaching does where labels are fewer or more than in the primary regime; exploratory. */
+function regimeSentence(document: Pick<ProtocolDocument, 'exploratory'>, primary: number): string {
+  const others = document.exploratory.map(({ labelledPerMaterial }) => labelledPerMaterial);
+  const regimes = [...new Set(others)].filter((labels) => labels !== primary);
+  const gains = regimes.flatMap((labels) => {
+    const found = comparisonOf(document, ['multi-sensor-teacher', 'labels-only'], labels);
+    const hybrid = comparisonOf(document, ['hybrid', 'multi-sensor-teacher'], labels);
+    const more = hybrid ? `, the hybrid ${difference(hybrid)} more` : '';
+    return found ? [`${difference(found)} with ${labels} labels${more}`] : [];
+  });
+  return gains.length === 0 ? '' : ` With other numbers of labels teaching brings ${gains.join('; ')}.`;
+}
+
+/** Between which two numbers the best camera lies. */
+function ceilingSentence({
+  visualCeiling,
+  visualReached,
+}: Pick<ProtocolDocument, 'visualCeiling' | 'visualReached'>): string {
+  if (!visualReached) return '';
+  const { accuracy, items } = visualReached;
+  return ` No camera can name more than ${(100 * visualCeiling).toFixed(1)} %; one trained on ${items} labelled items names ${(100 * accuracy).toFixed(1)} %.`;
+}
+
+/** Two digits without a minus before zero. */
+const plain = (x: number) => x.toFixed(2).replace(/^-(0\.00)$/, '$1');
+
+/** The source text's claim that thermal can be approximated from RGB, in one figure. */
+function hintSentence({ hint }: Pick<ProtocolDocument, 'hint'>): string {
+  if (!hint) return '';
+  const { r2, baselineR2, rmseK } = hint;
+  return ` A camera guesses the thermal picture with R2 ${plain(r2)} on item pixels (outline and mean: ${plain(baselineR2)}), an error of ${rmseK.toFixed(1)} K.`;
+}
+
+/** The four named comparisons need the primary regime alone. */
+function incomplete({ done, planned }: ProtocolDocument['trainings'], primaryDone: boolean): string {
+  const count = `${done} of ${planned} trainings`;
+  return primaryDone
+    ? `The primary regime is complete (${count}; further regimes are not). `
+    : `Not complete: ${count}; nothing below is a result yet. `;
+}
+
+/** A share with its interval: `72 % (67 to 76)`; the mean alone from one pair. */
+function share({ mean, lo, hi }: Interval): string {
+  const [middle, low, high] = [mean, lo, hi].map((x) => (100 * x).toFixed(0));
+  return Number.isFinite(lo) ? `${middle} % (${low} to ${high})` : `${middle} %`;
+}
+
+/** Says what was found in words that the numbers allow, gains and losses alike. */
+export function findingOf(
+  document: Omit<ProtocolDocument, 'finding'>,
+  protocol: Protocol,
+  primaryDone: boolean,
+): string {
+  const short = document.quick
+    ? 'Quick variant, barely trained networks: read nothing into its figures. '
+    : '';
+  const done = document.complete ? short : incomplete(document.trainings, primaryDone);
+  const sentences = document.named.map(({ a, b, points, adjustedP, pairs }) => {
+    const clear = adjustedP !== null && adjustedP < 0.05;
+    const direction = points.mean > 0 ? 'beats' : 'falls short of';
+    const size = `${Math.abs(points.mean).toFixed(1)} points (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}, ${pairs} pairs)`;
+    return clear
+      ? `${a} ${direction} ${b} by ${size}.`
+      : `No clear difference between ${a} and ${b}: ${points.mean.toFixed(1)} (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}).`;
+  });
+  const { labelledPerMaterial: primary } = protocol.primary;
+  const row = document.arms.find(
+    ({ arm, labelledPerMaterial, condition }) =>
+      arm === 'multi-sensor-teacher' && condition === 'clean' && labelledPerMaterial === primary,
+  );
+  const recovered = row?.recovered
+    ? ` The distilled student recovers ${share(row.recovered)} of the gain that all labels would have brought.`
+    : '';
+  return [
+    done + sentences.join(' ') + recovered,
+    controlSentence(document, primary),
+    regimeSentence(document, primary),
+    hintSentence(document),
+    teacherSentence(document.arms),
+    ceilingSentence(document),
+  ].join('');
+}

@@ -1,0 +1,255 @@
+import { mkdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { armOf } from '../../../models/training/arms.ts';
+import { type Protocol, pendingUnits, type Unit, unitCount } from '../../../models/training/protocol.ts';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { tableOf, toCsv, toParquet } from '../../record/table.ts';
+import { loadProtocol } from '../../schema/protocol/load.ts';
+import { type ProtocolFile, protocolOf } from '../../schema/protocol/schema.ts';
+import { builtinFolder, findScenario } from '../../schema/reading/source.ts';
+import type { ProgressRecord } from '../../steps/progress.ts';
+import { writeAtomic } from '../../store/atomic.ts';
+import { analyse } from './analyse.ts';
+import { namesMaterials, type ProtocolDocument } from './document.ts';
+import type { ExportedStudent } from './export-job.ts';
+import { protocolFigures } from './figures.ts';
+import { recipeOf } from './job.ts';
+import { protocolPage } from './page.ts';
+import { JobPool } from './pool.ts';
+import { appendResult, readResults, type TrainingResult } from './results.ts';
+
+export interface ProtocolOptions {
+  /** The short form of the file: the same path in minutes, no results file. */
+  readonly quick?: boolean;
+  readonly set?: readonly string[];
+  readonly workers?: number;
+  /** Begin no further training after so many hours, and report what there is; 0 = report only. */
+  readonly hours?: number;
+  readonly out?: string;
+  readonly cacheDir: string;
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+  readonly progress: (record: ProgressRecord) => void;
+  /** A line that is not part of the answer. */
+  readonly note: (text: string) => void;
+}
+
+export interface ProtocolRun {
+  readonly document: ProtocolDocument;
+  readonly folder: string;
+}
+
+/** Seconds of one core that a step takes until finished trainings say better (32 px, one thread; measured on one machine). */
+const NOMINAL_STEP_S = { teacher: 0.042, student: 0.019 };
+/** And of one training around its steps: targets, validation, tests. */
+const NOMINAL_OVERHEAD_S = 12;
+const MS_PER_HOUR = 3_600_000;
+
+/** Goes on with a protocol from whatever its results file holds, to the end, and writes the report. */
+export async function runProtocol(nameOrPath: string, options: ProtocolOptions): Promise<ProtocolRun> {
+  const file = loadProtocol(nameOrPath, options.set, options.cwd);
+  const protocol = protocolOf(file, options.quick === true);
+  const path = options.quick ? null : resultsPath(nameOrPath, options.cwd);
+  const earlier = path ? readResults(path) : [];
+  options.note(estimate(protocol, earlier));
+  const pool = await JobPool.open(options.cacheDir, options.signal, options.workers);
+  try {
+    const { data, results } = await prepare(pool, protocol, file, earlier, options);
+    await work(pool, protocol, file, results, options, (result) => {
+      if (path) appendResult(path, result);
+    });
+    const student = await exported(pool, protocol, results, options);
+    const document = analyse(file.title, protocol, results, options.quick === true);
+    const folder = resolve(
+      options.cwd,
+      options.out ?? join('runs', `${shortName(nameOrPath)}-${data.slice(0, 8)}`),
+    );
+    writeFolder(folder, file, protocol, document, results, student);
+    return { document, folder };
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Renders what all trainings share, once, and takes the results that belong to it. */
+async function prepare(
+  pool: JobPool,
+  protocol: Protocol,
+  file: ProtocolFile,
+  earlier: readonly TrainingResult[],
+  options: ProtocolOptions,
+): Promise<{ data: string; results: TrainingResult[] }> {
+  const [data] = await Promise.all([
+    pool.run({ kind: 'pool', protocol }, options.progress),
+    ...file.tests.conditions.map((condition) =>
+      pool.run({ kind: 'test', protocol, condition }, options.progress),
+    ),
+  ]);
+  const recipe = recipeOf(protocol);
+  const results = earlier.filter((result) => result.data === data && result.recipe === recipe);
+  const strange = earlier.length - results.length;
+  if (strange > 0) options.note(`${strange} results of other data or settings are left aside`);
+  return { data: data!, results };
+}
+
+/** Runs pending units until there are none; each result is kept the moment it is there. */
+async function work(
+  pool: JobPool,
+  protocol: Protocol,
+  file: ProtocolFile,
+  results: TrainingResult[],
+  options: ProtocolOptions,
+  keep: (result: TrainingResult) => void,
+): Promise<void> {
+  const counts = unitCount(protocol);
+  const planned = counts.teachers + counts.students;
+  const end = performance.now() + (options.hours ?? Number.POSITIVE_INFINITY) * MS_PER_HOUR;
+  for (
+    let units = pendingUnits(protocol, results);
+    units.length > 0 && performance.now() < end;
+    units = pendingUnits(protocol, results)
+  ) {
+    const queue = [...units];
+    const worker = async () => {
+      for (let unit = queue.shift(); unit && performance.now() < end; unit = queue.shift()) {
+        const job = { kind: 'unit', protocol, unit, conditions: file.tests.conditions } as const;
+        const measured = await pool.run(job, ({ task }) =>
+          options.progress({ task: 'trainings', done: results.length, total: planned, note: task }),
+        );
+        // Node counts processor time for the whole process: all threads work alike, so each did its share.
+        const result = { ...measured, cpuS: measured.cpuS / pool.workers };
+        results.push(result);
+        keep(result);
+        options.progress({ task: 'trainings', done: results.length, total: planned });
+      }
+    };
+    await Promise.all(Array.from({ length: pool.workers }, worker));
+  }
+}
+
+/** The student of the arm that validation likes best in the primary regime, of those a user could train: no oracle, no controls. */
+async function exported(
+  pool: JobPool,
+  protocol: Protocol,
+  results: readonly TrainingResult[],
+  options: ProtocolOptions,
+): Promise<ExportedStudent | null> {
+  if (options.hours === 0) {
+    options.note('no student is exported: that would train it and its teacher again (leave --hours out)');
+    return null;
+  }
+  const unit = bestStudent(protocol, results);
+  return unit && pool.run({ kind: 'export', protocol, unit }, options.progress);
+}
+
+/** The unit that is exported; null before any student was tested. */
+export function bestStudent(protocol: Protocol, results: readonly TrainingResult[]): Unit | null {
+  const { labelledPerMaterial } = protocol.primary;
+  const own = (arm: string) =>
+    results.filter(
+      ({ unit }) =>
+        unit.stage === 'final' && unit.arm === arm && unit.labelledPerMaterial === labelledPerMaterial,
+    );
+  const mean = (arm: string) => own(arm).reduce((sum, r) => sum + r.validationAccuracy, 0) / own(arm).length;
+  const fair = protocol.primary.arms.filter((name) => {
+    const arm = armOf(name);
+    const control = arm.kind === 'student' && (arm.lesson === 'within' || arm.lesson === 'across');
+    return arm.kind === 'student' && arm.labels === 'few' && !control && own(name).length > 0;
+  });
+  const best = [...fair].sort((a, b) => mean(b) - mean(a))[0];
+  if (!best) return null;
+  return own(best).find(({ unit }) => unit.seed === 1)?.unit ?? null;
+}
+
+function writeFolder(
+  folder: string,
+  file: ProtocolFile,
+  protocol: Protocol,
+  document: ProtocolDocument,
+  results: readonly TrainingResult[],
+  student: ExportedStudent | null,
+): void {
+  const table = tableOf('results', results.map(flatRow));
+  const figures = protocolFigures({ document, results, primary: protocol.primary.labelledPerMaterial });
+  mkdirSync(folder, { recursive: true });
+  writeAtomic(join(folder, 'results.parquet'), toParquet(table));
+  writeAtomic(join(folder, 'results.csv'), toCsv(table));
+  writeAtomic(join(folder, 'summary.json'), `${JSON.stringify(document, null, 2)}\n`);
+  for (const [name, bytes] of Object.entries(student?.files ?? {})) writeAtomic(join(folder, name), bytes);
+  writeAtomic(join(folder, 'report.html'), protocolPage(document, file, figures, student?.card ?? ''));
+}
+
+/** One row a training: what made it and how it did, without the lists. */
+function flatRow({ unit, test, hint, bestStep, validationAccuracy, model, cpuS }: TrainingResult) {
+  const measured = Object.entries(test ?? {}).flatMap(([condition, numbers]) =>
+    Object.entries(numbers ?? {}).map(([name, value]) => [`${condition}.${name}`, value] as const),
+  );
+  return {
+    ...unit,
+    bestStep,
+    validationAccuracy,
+    ...Object.fromEntries(measured),
+    hintR2: hint?.r2 ?? null,
+    model,
+    cpuS,
+  };
+}
+
+/** How long it will take, said first: from finished trainings where there are any. */
+function estimate(protocol: Protocol, earlier: readonly TrainingResult[]): string {
+  const { teachers, students } = unitCount(protocol);
+  const { teacherSteps, studentSteps } = protocol.training;
+  const nominal =
+    teachers * (teacherSteps * NOMINAL_STEP_S.teacher + NOMINAL_OVERHEAD_S) +
+    students * (studentSteps * NOMINAL_STEP_S.student + NOMINAL_OVERHEAD_S);
+  const recipe = recipeOf(protocol);
+  const done = earlier.filter((result) => result.recipe === recipe);
+  const measured = done.reduce((sum, result) => sum + result.cpuS, 0) / Math.max(1, done.length);
+  const total = teachers + students;
+  const hours = done.length >= 10 ? ((total - done.length) * measured) / 3600 : nominal / 3600;
+  const source = done.length >= 10 ? `measured on ${done.length} finished trainings` : 'nominal';
+  return `${total} trainings (${teachers} teachers, ${students} students), ${done.length} done; about ${hours.toFixed(2)} core-hours to go (${source})`;
+}
+
+/** Where results are kept: beside the code for protocols that come with looptwin, beside the file for others. */
+export function resultsPath(nameOrPath: string, cwd: string): string {
+  const path = findScenario(nameOrPath, cwd);
+  const builtin = resolve(dirname(path)) === resolve(builtinFolder);
+  const folder = builtin ? fileURLToPath(new URL('../../results/', import.meta.url)) : dirname(path);
+  return join(folder, `${shortName(path)}.jsonl`);
+}
+
+function shortName(nameOrPath: string): string {
+  return basename(nameOrPath).replace(/\.ya?ml$/, '');
+}
+
+/** What a golden result holds: the answer, enough figures to see what moved, and the fingerprint that says it exactly. */
+export function goldenOf(document: ProtocolDocument): JsonValue {
+  const { fingerprint, finding, trainings } = document;
+  const arms = document.arms
+    .filter(namesMaterials)
+    .filter(({ condition }) => condition === 'clean')
+    .map(({ arm, labelledPerMaterial, material }) => [
+      `${arm}/${labelledPerMaterial}`,
+      Math.round(material.mean * 1e6) / 1e6,
+    ]);
+  return { fingerprint, finding, trainings, arms: Object.fromEntries(arms) as JsonValue };
+}
+
+/** What of a golden result is compared. */
+export interface ProtocolGolden {
+  readonly fingerprint: string;
+  readonly arms: Readonly<Record<string, number>>;
+}
+
+/** The first difference from a golden result, in words, or null. */
+export function goldenDifference(document: ProtocolDocument, golden: ProtocolGolden): string | null {
+  const own = goldenOf(document) as unknown as ProtocolGolden;
+  for (const [arm, accuracy] of Object.entries(golden.arms)) {
+    if (own.arms[arm] !== accuracy) return `${arm} had ${accuracy}, now ${own.arms[arm]}.`;
+  }
+  return own.fingerprint === golden.fingerprint
+    ? null
+    : `equal accuracies, but the fingerprint was ${golden.fingerprint}, now ${own.fingerprint}.`;
+}

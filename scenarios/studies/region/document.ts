@@ -1,0 +1,151 @@
+import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import type { RegionScenario } from '../../schema/region/scenario.ts';
+import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
+import type { RegionOutcome } from '../../steps/region.ts';
+
+/** One routing policy over all replications. */
+export interface RoutingEstimate {
+  readonly name: string;
+  /** What the sorting sites got for their bales, less gate fees, transport and the clearing of their last stocks. */
+  readonly routingEur: Interval;
+  /** What no routing policy can exceed on the same days. */
+  readonly boundEur: Interval;
+  readonly regretEur: Interval;
+  /** All money that entered or left the region. */
+  readonly regionEur: Interval;
+  readonly recycledContent: Interval;
+  /** Material Circularity Indicator over all products, 0..1. */
+  readonly circularity: Interval;
+  /** The same by material of the products: means over the replications. */
+  readonly circularityByMaterial: Readonly<Record<string, number>>;
+  /** Emissions by boundary, kgCO2e: factors of different boundaries are never added. */
+  readonly co2eKg: Readonly<Record<string, Interval>>;
+  /** The first policy of the list subtracted, on the same years; null for the first itself. */
+  readonly gainEur: Interval | null;
+}
+
+/** What the column `region EUR` holds, for terminal and report. */
+export const REGION_EUR =
+  'Region EUR: all money that came into the region less all that left it for material, work, transport and outlets.';
+
+/** The document of `looptwin run --json` and `looptwin experiment --json` for a region. */
+export interface RegionDocument {
+  readonly scenario: string;
+  readonly title: string;
+  readonly question: string;
+  readonly expected: string;
+  readonly fingerprint: string;
+  readonly seed: number;
+  /** The first price history, and how many. */
+  readonly replication: number;
+  readonly replications: number;
+  readonly days: number;
+  readonly routing: readonly RoutingEstimate[];
+  readonly balance: { readonly mass: number; readonly money: number; readonly energy: number };
+  readonly answer: string;
+}
+
+function estimatesOf(scenario: RegionScenario, outcomes: readonly RegionOutcome[]): RoutingEstimate[] {
+  const of = (name: string) => outcomes.filter(({ routing }) => routing === name);
+  const first = of(scenario.region.routing[0]!).map(({ summary }) => summary.routingEur);
+  return scenario.region.routing.map((name, index) => {
+    const mine = of(name);
+    const pick = (value: (outcome: RegionOutcome) => number) => meanInterval(mine.map(value));
+    const { summary, circularity } = mine[0]!;
+    const earned = mine.map((outcome) => outcome.summary.routingEur);
+    return {
+      name,
+      routingEur: pick((outcome) => outcome.summary.routingEur),
+      boundEur: pick(({ boundEur }) => boundEur),
+      regretEur: pick((outcome) => outcome.boundEur - outcome.summary.routingEur),
+      regionEur: pick((outcome) => outcome.summary.regionEur),
+      recycledContent: pick((outcome) => outcome.summary.recycledContent),
+      circularity: pick((outcome) => outcome.circularity.overall),
+      circularityByMaterial: Object.fromEntries(
+        Object.keys(circularity.byMaterial).map((id) => [
+          id,
+          pick((outcome) => outcome.circularity.byMaterial[id] ?? 0).mean,
+        ]),
+      ),
+      co2eKg: Object.fromEntries(
+        Object.keys(summary.co2eKg).map((boundary) => [
+          boundary,
+          pick((outcome) => outcome.summary.co2eKg[boundary] ?? 0),
+        ]),
+      ),
+      gainEur: index === 0 ? null : pairedInterval(earned, first),
+    };
+  });
+}
+
+/** EUR with thousands marked, for reading. */
+export function euros(value: number): string {
+  const whole = Math.round(value);
+  return `${whole < 0 ? '-' : ''}${Math.abs(whole)
+    .toString()
+    .replace(/\B(?=(\d{3})+(?!\d))/g, ',')}`;
+}
+
+/** An interval of EUR in words; a single replication has none. */
+function eurosWith({ mean, lo, hi, n }: Interval): string {
+  return n < 2 ? euros(mean) : `${euros(mean)} (95 % interval ${euros(lo)} to ${euros(hi)})`;
+}
+
+/** The policy that earned most. */
+export function bestOf(estimates: readonly RoutingEstimate[]): RoutingEstimate {
+  return [...estimates].sort((a, b) => b.routingEur.mean - a.routingEur.mean)[0]!;
+}
+
+function answerOf(estimates: readonly RoutingEstimate[], days: number, replications: number): string {
+  const best = bestOf(estimates);
+  const years = (days / 365).toFixed(1);
+  const over = `Over ${years} years${replications > 1 ? ` and ${replications} price histories` : ''}`;
+  const content =
+    `${(100 * best.recycledContent.mean).toFixed(1)} % of what makers used was recycled, ` +
+    `circularity indicator ${best.circularity.mean.toFixed(2)}`;
+  if (best.gainEur === null || estimates.length === 1)
+    return `${over}, ${best.name} earned the sorting sites EUR ${eurosWith(best.routingEur)}; ${content}.`;
+  return (
+    `${over}, ${best.name} routing earned the sorting sites EUR ${eurosWith(best.gainEur)} more than ` +
+    `${estimates[0]!.name}; ${content}.`
+  );
+}
+
+/** Refuses a result that does not add up: a bound that is beaten is a defect, not a finding. */
+function assertUnderBound(outcomes: readonly RegionOutcome[]): void {
+  const over = outcomes.find(
+    ({ summary, boundEur }) => summary.routingEur > boundEur + 1e-6 * Math.abs(boundEur),
+  );
+  if (over)
+    throw new Error(`${over.routing} beat its bound: ${over.summary.routingEur} > ${over.boundEur} EUR`);
+}
+
+/** The document of a region from what was played. Throws when a bound is beaten. */
+export function documentOf(
+  scenario: RegionScenario,
+  name: string,
+  run: { readonly seed: number; readonly replication: number },
+  outcomes: readonly RegionOutcome[],
+): RegionDocument {
+  assertUnderBound(outcomes);
+  const routing = estimatesOf(scenario, outcomes);
+  const replications = outcomes.length / scenario.region.routing.length;
+  const worst = (pick: (balance: RegionOutcome['summary']['balance']) => number) =>
+    Math.max(...outcomes.map(({ summary }) => pick(summary.balance)));
+  const facts = outcomes.map(
+    ({ routing: policy, eventHash, boundEur, summary, circularity, milestones }) => ({
+      ...{ policy, eventHash, boundEur, summary, circularity, milestones },
+    }),
+  );
+  const { title, question, expected, region } = scenario;
+  const { days } = region;
+  return {
+    ...{ scenario: name, title, question, expected },
+    fingerprint: sha256Hex(canonicalJson(JSON.parse(JSON.stringify(facts)) as JsonValue)),
+    ...run,
+    ...{ replications, days, routing },
+    balance: { mass: worst((b) => b.mass), money: worst((b) => b.money), energy: worst((b) => b.energy) },
+    answer: answerOf(routing, days, replications),
+  };
+}

@@ -1,0 +1,173 @@
+import * as Plot from '@observablehq/plot';
+import { draw, type Figure, ink, num, palette, text } from '../../report/draw.ts';
+import type { Row } from '../day/read.ts';
+import { bestOf } from './document.ts';
+import type { RegionData } from './report.ts';
+
+const daysPerYear = 365;
+const tonnes = (kg: number): number => kg / 1000;
+const millions = (eur: number): number => eur / 1e6;
+
+/** The rows of the policy that earned most, in its first price history. */
+export function bestRows({ document, manifest, table }: RegionData, name: string): readonly Row[] {
+  const best = bestOf(document.routing).name;
+  return table(name).filter(
+    (row) =>
+      text(row, 'routing') === best && num(row, 'replication') === (manifest.plays[0]?.replication ?? 0),
+  );
+}
+
+/** What each policy earned the sorting sites, against the bound on its own days. */
+export function earnedFigure({ document }: RegionData): Figure {
+  const rows = document.routing.map((r) => ({
+    name: r.name,
+    eur: millions(r.routingEur.mean),
+    bound: millions(r.boundEur.mean),
+  }));
+  const svg = draw({
+    height: 70 + 44 * rows.length,
+    marginLeft: 96,
+    marginRight: 50,
+    x: { label: 'million EUR', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
+    y: { label: null, domain: rows.map((r) => r.name) },
+    marks: [
+      Plot.barX(rows, { x: 'eur', y: 'name', fill: palette[0], insetTop: 6, insetBottom: 6 }),
+      Plot.tickX(rows, { x: 'bound', y: 'name', stroke: palette[5], strokeWidth: 3 }),
+      Plot.ruleX([0], { stroke: ink }),
+    ],
+  });
+  const best = bestOf(document.routing);
+  return {
+    title: 'What each way of routing earned the sorting sites',
+    caption: `Bars: earned; ticks: the bound on the same days, which no routing policy can exceed. Best: ${best.name} with ${millions(best.routingEur.mean).toFixed(2)} of at most ${millions(best.boundEur.mean).toFixed(2)} million EUR.`,
+    svg,
+    legend: [
+      { name: 'earned', colour: palette[0]! },
+      { name: 'bound', colour: palette[5]! },
+    ],
+  };
+}
+
+const ways = [
+  ['recycledKg', 'recycled into products'],
+  ['reusedKg', 'used again'],
+  ['marketKg', 'export market'],
+  ['recoveryKg', 'energy recovery'],
+  ['landfillKg', 'landfill'],
+] as const;
+
+/** Where material went, period by period, under the best policy. */
+export function flowsFigure(data: RegionData): Figure {
+  const flows = bestRows(data, 'flows');
+  const rows = flows.flatMap((row) =>
+    ways.map(([column, way]) => ({
+      year: num(row, 'toDay') / daysPerYear,
+      way,
+      tonnesPerDay: tonnes(num(row, column)) / (num(row, 'toDay') - num(row, 'fromDay')),
+    })),
+  );
+  const svg = draw({
+    height: 300,
+    x: { label: 'end of the period, years', labelAnchor: 'center', labelOffset: 38, tickFormat: '.1f' },
+    y: { label: 'tonnes a day', grid: true },
+    color: { domain: ways.map(([, way]) => way), range: palette.slice(0, ways.length) },
+    marks: [
+      Plot.barY(rows, { x: 'year', y: 'tonnesPerDay', fill: 'way', order: ways.map(([, way]) => way) }),
+      Plot.ruleY([0], { stroke: ink }),
+    ],
+  });
+  const last = flows.at(-1);
+  const share = last ? (100 * num(last, 'recycledKg')) / Math.max(1, num(last, 'givenUpKg')) : 0;
+  return {
+    title: 'Where material went',
+    caption: `Tonnes a day under ${bestOf(data.document.routing).name} routing; in the last period makers used ${share.toFixed(0)} kg of recycled feed for every 100 kg that was given up.`,
+    svg,
+    legend: ways.map(([, name], i) => ({ name, colour: palette[i]! })),
+  };
+}
+
+/** Recycled content over the periods, one line for each policy. */
+export function contentFigure({ document, manifest, table }: RegionData): Figure {
+  const first = manifest.plays[0]?.replication ?? 0;
+  const rows = table('flows')
+    .filter((row) => num(row, 'replication') === first)
+    .map((row) => ({
+      year: num(row, 'toDay') / daysPerYear,
+      routing: text(row, 'routing'),
+      percent: (100 * num(row, 'recycledKg')) / Math.max(1, num(row, 'recycledKg') + num(row, 'virginKg')),
+    }));
+  const names = document.routing.map(({ name }) => name);
+  const svg = draw({
+    height: 300,
+    x: { label: 'years', labelAnchor: 'center', labelOffset: 38 },
+    y: { label: 'recycled content of the period, %', grid: true, zero: true },
+    color: { domain: names, range: palette.slice(0, names.length) },
+    marks: [
+      Plot.line(rows, { x: 'year', y: 'percent', stroke: 'routing', strokeWidth: 2 }),
+      Plot.dot(rows, { x: 'year', y: 'percent', fill: 'routing', symbol: 'routing', r: 3.5 }),
+      Plot.ruleY([0], { stroke: ink }),
+    ],
+  });
+  const best = bestOf(document.routing);
+  return {
+    title: 'Recycled content',
+    caption: `Share of what makers used that was recycled; over all days ${(100 * best.recycledContent.mean).toFixed(1)} % under ${best.name} routing.`,
+    svg,
+    legend: names.map((name, i) => ({ name, colour: palette[i]! })),
+  };
+}
+
+const kinds = ['maker', 'collection', 'transit', 'sorting', 'workshop', 'reprocessor'] as const;
+
+/** What lies between use and use at the end of each period, under the best policy; what is in use is far more and has its own table. */
+export function stocksFigure(data: RegionData): Figure {
+  const stocks = bestRows(data, 'stocks');
+  const rows = stocks.flatMap((row) =>
+    kinds.map((kind) => ({
+      year: num(row, 'day') / daysPerYear,
+      kind,
+      tonnes: tonnes(num(row, `${kind}Kg`)),
+    })),
+  );
+  const svg = draw({
+    height: 300,
+    x: { label: 'end of the period, years', labelAnchor: 'center', labelOffset: 38, tickFormat: '.1f' },
+    y: { label: 'tonnes', grid: true },
+    color: { domain: [...kinds], range: palette.slice(0, kinds.length) },
+    marks: [
+      Plot.barY(rows, { x: 'year', y: 'tonnes', fill: 'kind', order: [...kinds] }),
+      Plot.ruleY([0], { stroke: ink }),
+    ],
+  });
+  const inUse = tonnes(num(stocks.at(-1) ?? {}, 'useKg'));
+  return {
+    title: 'What lies in the chain',
+    caption: `Stocks at the places and on the road at the end of each period; another ${inUse.toFixed(0)} t are in use at the end.`,
+    svg,
+    legend: kinds.map((name, i) => ({ name, colour: palette[i]! })),
+  };
+}
+
+/** Circularity of each material's products under the best policy. */
+export function circularityFigure(data: RegionData): Figure {
+  const best = bestOf(data.document.routing);
+  const rows = Object.entries(best.circularityByMaterial)
+    .map(([material, indicator]) => ({ material, indicator }))
+    .sort((a, b) => b.indicator - a.indicator);
+  const svg = draw({
+    height: 70 + 15 * rows.length,
+    marginLeft: 190,
+    x: { label: 'indicator', labelAnchor: 'center', labelOffset: 38, grid: true, domain: [0, 1] },
+    y: { label: null, domain: rows.map(({ material }) => material) },
+    marks: [
+      Plot.ruleY(rows, { x: 'indicator', y: 'material', stroke: palette[2], strokeWidth: 2 }),
+      Plot.dot(rows, { x: 'indicator', y: 'material', fill: palette[2], r: 3.5 }),
+      Plot.ruleX([best.circularity.mean], { stroke: palette[5], strokeWidth: 2, strokeDasharray: '5 4' }),
+    ],
+  });
+  return {
+    title: 'Material Circularity Indicator by product material',
+    caption: `0.1 = all virgin in and all waste out, 1 = closed; dashed: all products together, ${best.circularity.mean.toFixed(3)}, under ${best.name} routing.`,
+    svg,
+  };
+}

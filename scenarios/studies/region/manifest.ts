@@ -1,0 +1,79 @@
+import type { JsonValue } from '../../../sim/record/json.ts';
+import type { OutputFile } from '../../record/run-folder.ts';
+import type { RegionScenario } from '../../schema/region/scenario.ts';
+import type { RegionOutcome } from '../../steps/region.ts';
+import { addressOf } from '../../store/store.ts';
+import { engineFacts, hostFacts, type Manifest, randomFacts } from '../day/manifest.ts';
+import type { RegionDocument } from './document.ts';
+
+export const regionSchemaName = 'looptwin.region/1';
+
+/** The code that decides what happens in a region. */
+export const regionCode = ['sim', 'scenarios/steps/region.ts'];
+
+/** What a reader needs to believe a region's run and to repeat it. */
+export interface RegionManifest
+  extends Pick<Manifest, 'finished' | 'fingerprint' | 'engine' | 'random' | 'seed' | 'bound' | 'currency'>,
+    Pick<Manifest, 'outputs' | 'warnings' | 'host'> {
+  readonly schema: typeof regionSchemaName;
+  readonly scenario: { readonly name: string; readonly hash: string; readonly values: RegionScenario };
+  readonly replication: number;
+  readonly replications: number;
+  readonly plays: readonly {
+    readonly routing: string;
+    readonly replication: number;
+    readonly eventHash: string;
+    readonly events: number;
+    readonly decisions: number;
+  }[];
+  readonly span: {
+    readonly startDay: 0;
+    readonly endDay: number;
+    readonly warmUp: string;
+    readonly stopReason: string;
+  };
+  readonly balance: RegionDocument['balance'];
+  readonly carbon: { readonly unit: 'kgCO2e'; readonly boundaries: readonly string[] };
+}
+
+/** Hash of a region's settings after defaulting, without its words for people. */
+export function regionHash(scenario: RegionScenario): string {
+  const { title: _t, story: _s, question: _q, expected: _e, ...settings } = scenario;
+  return addressOf('region-scenario', JSON.parse(JSON.stringify(settings)) as JsonValue);
+}
+
+/** The manifest of a finished region; `startedMs` is the wall clock at its start. */
+export function regionManifest(
+  scenario: RegionScenario,
+  document: RegionDocument,
+  outcomes: readonly RegionOutcome[],
+  outputs: readonly OutputFile[],
+  startedMs: number,
+): RegionManifest {
+  const { fingerprint, seed, replication, replications, days, balance } = document;
+  return {
+    schema: regionSchemaName,
+    finished: true,
+    fingerprint,
+    engine: engineFacts(regionCode),
+    random: randomFacts(),
+    scenario: { name: document.scenario, hash: regionHash(scenario), values: scenario },
+    ...{ seed, replication, replications },
+    plays: outcomes.map(({ routing, replication: index, eventHash, events, decisions }) => ({
+      ...{ routing, replication: index, eventHash, events, decisions },
+    })),
+    bound: { solver: 'HiGHS (WASM), linear program', gap: 0, timeLimitS: null },
+    span: {
+      startDay: 0,
+      endDay: days,
+      warmUp: 'none: all stores begin empty, so the first years show how a region fills',
+      stopReason: 'the last day is over',
+    },
+    balance,
+    carbon: { unit: 'kgCO2e', boundaries: Object.keys(document.routing[0]!.co2eKg) },
+    currency: 'EUR',
+    outputs,
+    warnings: [],
+    host: hostFacts(startedMs),
+  };
+}

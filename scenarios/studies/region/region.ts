@@ -1,0 +1,153 @@
+import { join, resolve } from 'node:path';
+import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { type OutputFile, RunFolder } from '../../record/run-folder.ts';
+import { loadRegion } from '../../schema/load.ts';
+import { chainOfScenario, type RegionScenario } from '../../schema/region/scenario.ts';
+import { StepPool } from '../../steps/pool.ts';
+import type { RegionOutcome, RegionStep } from '../../steps/region.ts';
+import { codeHash } from '../../store/code.ts';
+import { addressOf, Store } from '../../store/store.ts';
+import { type RunOptions, withCache } from '../day/day.ts';
+import { readTables } from '../day/read.ts';
+import { documentOf, type RegionDocument } from './document.ts';
+import { regionCode, regionHash, regionManifest } from './manifest.ts';
+import { regionTables } from './tables.ts';
+
+export interface RegionOptions extends Omit<RunOptions, 'out'> {
+  /** Number of possible years, each with prices of its own; default 1. */
+  readonly replications?: number;
+}
+
+export interface RegionResult {
+  readonly document: RegionDocument;
+  readonly folder: string;
+}
+
+const shortName = (nameOrPath: string) => nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+
+interface Played {
+  readonly document: RegionDocument;
+  readonly outcomes: readonly RegionOutcome[];
+}
+
+/** The step of each replication under each policy. */
+function stepsOf(scenario: RegionScenario, seed: number, first: number, replications: number): RegionStep[] {
+  const chain = chainOfScenario(scenario);
+  return Array.from({ length: replications }, (_, index) => first + index).flatMap((replication) =>
+    scenario.region.routing.map(
+      (routing): RegionStep => ({ kind: 'region', chain, key: { seed, replication }, routing }),
+    ),
+  );
+}
+
+/** Plays a step, or takes its outcome from the store: what was played is not played again. */
+async function play(
+  step: RegionStep,
+  pool: StepPool,
+  store: Store,
+  report: (done: number) => void,
+  task: (text: string) => void,
+): Promise<RegionOutcome> {
+  const recipe = { step, code: codeHash(regionCode) };
+  const address = addressOf('region', JSON.parse(JSON.stringify(recipe)) as JsonValue);
+  const earlier = store.readJson('region', address) as RegionOutcome | undefined;
+  const outcome =
+    earlier ??
+    (await pool.run(step, (record) => {
+      task(`${record.task} (${record.note})`);
+      report(record.done / record.total);
+    }));
+  if (earlier === undefined) store.writeJson('region', address, outcome as unknown as JsonValue);
+  report(1);
+  return outcome;
+}
+
+async function playAll(scenario: RegionScenario, name: string, options: RegionOptions): Promise<Played> {
+  const run = { seed: options.seed ?? scenario.seed, replication: options.replication ?? 0 };
+  const steps = stepsOf(scenario, run.seed, run.replication, options.replications ?? 1);
+  return withCache(options, async (cacheDir) => {
+    const signal = options.signal ?? new AbortController().signal;
+    const pool = await StepPool.open(cacheDir, signal, options.workers);
+    const store = new Store(cacheDir);
+    const shares = new Float64Array(steps.length);
+    let task = 'playing the region';
+    const report = (index: number, share: number): void => {
+      shares[index] = share;
+      const done = shares.reduce((sum, value) => sum + value, 0);
+      options.progress?.({ task, done: Math.round(done * 1000), total: steps.length * 1000 });
+    };
+    const say = (text: string): void => {
+      task = text;
+    };
+    try {
+      const outcomes = await Promise.all(
+        steps.map((step, index) => play(step, pool, store, (share) => report(index, share), say)),
+      );
+      return { document: documentOf(scenario, name, run, outcomes), outcomes };
+    } finally {
+      await pool.close();
+    }
+  });
+}
+
+/**
+ * Plays a region scenario under each of its routing policies, on the same prices (common random numbers), `replications`
+ * times. What was played before comes from the cache. Throws InputError for input that cannot be used.
+ */
+export async function runRegion(nameOrPath: string, options: RegionOptions = {}): Promise<RegionDocument> {
+  const scenario = loadRegion(nameOrPath, options.set, options.cwd);
+  return (await playAll(scenario, shortName(nameOrPath), options)).document;
+}
+
+/** Plays an already loaded region and writes its run folder: tables, report and, last, the manifest. */
+export async function runLoadedRegion(
+  scenario: RegionScenario,
+  name: string,
+  options: RegionOptions & Pick<RunOptions, 'out'>,
+): Promise<RegionResult> {
+  const startedMs = Date.now();
+  const { replications = 1, replication = 0, seed = scenario.seed } = options;
+  const key = { hash: regionHash(scenario), seed, replication, replications };
+  const id = sha256Hex(canonicalJson(key)).slice(0, 8);
+  const target = resolve(options.cwd ?? process.cwd(), options.out ?? join('runs', `${name}-${id}`));
+  const folder = RunFolder.open(target);
+  const discard = () => folder.discard();
+  process.once('exit', discard);
+  try {
+    const played = await playAll(scenario, name, options);
+    await fillFolder(folder, scenario, played, startedMs);
+    return { document: played.document, folder: folder.target };
+  } catch (error) {
+    discard();
+    throw error;
+  } finally {
+    process.removeListener('exit', discard);
+  }
+}
+
+async function fillFolder(
+  folder: RunFolder,
+  scenario: RegionScenario,
+  { document, outcomes }: Played,
+  startedMs: number,
+): Promise<void> {
+  // Drawing needs a large library that no refused input should wait for.
+  const { regionHtml } = await import('./report.ts');
+  const tables = regionTables(document, outcomes, chainOfScenario(scenario));
+  const outputs: OutputFile[] = tables.flatMap((table) => folder.writeTable(table));
+  outputs.push(folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`));
+  const manifest = regionManifest(scenario, document, outcomes, outputs, startedMs);
+  const html = regionHtml({ document, manifest, table: readTables(folder.path) });
+  outputs.push(folder.write('report.html', html));
+  folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`);
+}
+
+/** Runs a region scenario by name or path and writes its run folder. Throws InputError for input that cannot be used. */
+export async function runRegionToFolder(
+  nameOrPath: string,
+  options: RegionOptions & Pick<RunOptions, 'out'> = {},
+): Promise<RegionResult> {
+  const scenario = loadRegion(nameOrPath, options.set, options.cwd);
+  return runLoadedRegion(scenario, shortName(nameOrPath), options);
+}

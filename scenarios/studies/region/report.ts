@@ -1,0 +1,123 @@
+import { num, text } from '../../report/draw.ts';
+import { escapeHtml, figureHtml, pageFrame, runAgainHtml, tableHtml } from '../day/page.ts';
+import type { ReportData, Row } from '../day/read.ts';
+import { euros, REGION_EUR, type RegionDocument } from './document.ts';
+import {
+  bestRows,
+  circularityFigure,
+  contentFigure,
+  earnedFigure,
+  flowsFigure,
+  stocksFigure,
+} from './figures.ts';
+import type { RegionManifest } from './manifest.ts';
+
+/** All that a region's report is drawn from: what stands in its run folder and nothing else. */
+export interface RegionData {
+  readonly document: RegionDocument;
+  readonly manifest: RegionManifest;
+  readonly table: ReportData['table'];
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const tonnes = (row: Row, column: string): string => euros(num(row, column) / 1000);
+
+function scoreTable({ document }: RegionData): string {
+  const boundaries = Object.keys(document.routing[0]!.co2eKg);
+  const head = [
+    ...['routing', 'sites EUR', 'gain EUR', 'bound EUR', 'regret EUR', 'region EUR'],
+    ...['recycled', 'circularity', ...boundaries.map((boundary) => `t CO2e (${boundary})`)],
+  ];
+  const rows = document.routing.map((r) => [
+    ...[r.name, euros(r.routingEur.mean), r.gainEur === null ? '' : euros(r.gainEur.mean)],
+    ...[euros(r.boundEur.mean), euros(r.regretEur.mean), euros(r.regionEur.mean)],
+    ...[percent(r.recycledContent.mean), r.circularity.mean.toFixed(3)],
+    ...boundaries.map((boundary) => euros(r.co2eKg[boundary]!.mean / 1000)),
+  ]);
+  return tableHtml('The same years under each routing policy', head, rows);
+}
+
+function flowsTable(data: RegionData): string {
+  const head = ['days', 'virgin t', 'recycled t', 'used again t', 'given up t', 'market t', 'recovery t'];
+  const rows = bestRows(data, 'flows').map((row) => [
+    `${num(row, 'fromDay')}-${num(row, 'toDay')}`,
+    ...['virginKg', 'recycledKg', 'reusedKg', 'givenUpKg', 'marketKg', 'recoveryKg', 'landfillKg'].map((c) =>
+      tonnes(row, c),
+    ),
+    euros(num(row, 'routingEur')),
+    euros(num(row, 'lots')),
+  ]);
+  return tableHtml(`Flows (${nameOf(data, 'flows')})`, [...head, 'landfill t', 'sites EUR', 'lots'], rows);
+}
+
+function stocksTable(data: RegionData): string {
+  const kinds = ['use', 'maker', 'collection', 'transit', 'sorting', 'workshop', 'reprocessor'];
+  const rows = bestRows(data, 'stocks').map((row) => [
+    String(num(row, 'day')),
+    ...kinds.map((kind) => tonnes(row, `${kind}Kg`)),
+  ]);
+  return tableHtml(
+    `Stocks (${nameOf(data, 'stocks')})`,
+    ['end of day', ...kinds.map((kind) => `${kind === 'use' ? 'in use' : kind} t`)],
+    rows,
+  );
+}
+
+const nameOf = (data: RegionData, table: string): string =>
+  `${text(bestRows(data, table)[0] ?? {}, 'routing')}, price history ${data.document.replication}`;
+
+function tiles({ document }: RegionData): string {
+  const { balance, days, replications } = document;
+  const facts: [string, string][] = [
+    [`${(days / 365).toFixed(1)} years`, 'simulated by day'],
+    [String(replications), replications === 1 ? 'price history' : 'price histories'],
+    [String(document.routing.length), 'routing policies on the same prices'],
+    [
+      Math.max(balance.mass, balance.energy, balance.money).toExponential(1),
+      'worst residual of mass, energy, money',
+    ],
+  ];
+  return facts
+    .map(([n, what]) => `<div class="tile"><b>${escapeHtml(n)}</b><span>${what}</span></div>`)
+    .join('\n');
+}
+
+function provenance({ document, manifest }: RegionData): string {
+  const { engine, scenario } = manifest;
+  const facts: [string, string][] = [
+    ['fingerprint', document.fingerprint],
+    ['scenario', `${scenario.name} (${scenario.hash.slice(0, 16)})`],
+    ['seed, replications', `${document.seed}, ${document.replication} and ${document.replications - 1} more`],
+    [
+      'engine',
+      `looptwin ${engine.version}, code ${engine.codeHash}${engine.dirty ? ' (changed since its commit)' : ''}`,
+    ],
+    ['random numbers', manifest.random.generator],
+    ['carbon', `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundaries.join('; ')}`],
+  ];
+  const list = facts.map(([k, v]) => `<dt>${k}</dt><dd>${escapeHtml(v)}</dd>`).join('');
+  return `<section class="wide"><h2>How to repeat this run</h2>
+<p>${runAgainHtml(scenario.name, document.seed, document.replication)}; draw this page again: <code>npx looptwin report DIR</code>.</p>
+<dl>${list}</dl></section>`;
+}
+
+/** The report of a region as one self-contained HTML page. */
+export function regionHtml(data: RegionData): string {
+  const { document, manifest } = data;
+  const { story, question } = manifest.scenario.values;
+  const figures = [earnedFigure, contentFigure, flowsFigure, stocksFigure, circularityFigure].map((figure) =>
+    figureHtml(figure(data)),
+  );
+  return pageFrame(
+    document.title,
+    `<p class="story">${escapeHtml(question || story)}</p>
+<p class="finding">${escapeHtml(document.answer)}</p>
+<div class="tiles">${tiles(data)}</div>
+${scoreTable(data)}
+<p class="story">Sites EUR: bales sold less gate fees, transport and the clearing of last stocks. Gain: over ${escapeHtml(document.routing[0]!.name)}. ${REGION_EUR} Bound: all prices known, every lot sold at the price step that its purity reaches, within capacities.</p>
+<div class="figures">${figures.join('\n')}</div>
+${flowsTable(data)}
+${stocksTable(data)}
+${provenance(data)}`,
+  );
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** Files that decide what the bundle is: the viewer, the types it reads, the versions it is built with. */
+function sourceHash(root: string): string {
+  const hash = createHash('sha256');
+  const add = (path: string): void => {
+    hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
+  };
+  for (const folder of ['viewer', 'sim/record']) {
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((e) => e.isFile() && /\.(tsx?|css|html|svg)$/.test(e.name))
+      .map((e) => join(e.parentPath, e.name))
+      .sort()) {
+      add(entry);
+    }
+  }
+  add(join(root, 'package.json'));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The checkout: two levels above this file, also when it runs from a bundle (which keeps source URLs). */
+const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Builds the viewer with esbuild into `<cacheDir>/viewer-<hash of its sources>` and returns that folder;
+ * a bundle that is already there is used as it is. Written beside and renamed, so never seen half-built.
+ */
+export async function bundleViewer(cacheDir: string, root: string = PACKAGE_ROOT): Promise<string> {
+  const target = join(cacheDir, `viewer-${sourceHash(root)}`);
+  if (existsSync(join(target, 'index.html'))) return target;
+  const draft = `${target}.${process.pid}`;
+  mkdirSync(draft, { recursive: true });
+  await build({
+    entryPoints: [join(root, 'viewer/main.tsx')],
+    outdir: draft,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'silent',
+  });
+  for (const name of ['index.html', 'favicon.svg']) cpSync(join(root, 'viewer', name), join(draft, name));
+  try {
+    renameSync(draft, target);
+  } catch {
+    // Another process built the same sources first: its bundle is equal, keep that one.
+    rmSync(draft, { recursive: true, force: true });
+  }
+  return target;
+}

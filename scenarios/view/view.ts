@@ -1,0 +1,109 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { JsonValue } from '../../sim/record/json.ts';
+import { cacheFolder } from '../bin/bundle.mjs';
+import { InputError } from '../errors.ts';
+import { isRegionFolder } from '../studies/region/read.ts';
+import { bundleViewer } from './bundle.ts';
+import { answerFrames, lookingOf } from './frames.ts';
+import { serveView } from './server.ts';
+import { RecordedStates } from './states.ts';
+
+/** Port of the viewer when none is asked for; the next free one is taken when it is busy. */
+const DEFAULT_PORT = 4400;
+
+export interface ViewOptions {
+  readonly port?: number;
+  readonly cacheDir?: string;
+  /** Gets one line a message, among them the address; default: silent. */
+  readonly log?: (line: string) => void;
+}
+
+export interface Viewer {
+  /** `http://127.0.0.1:<port>/` */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    const found = await stat(path);
+    return found.isFile() ? found.size : null;
+  } catch {
+    return null;
+  }
+}
+
+async function readJson(path: string): Promise<JsonValue> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as JsonValue;
+  } catch {
+    return null;
+  }
+}
+
+async function describe(dir: string): Promise<JsonValue> {
+  const manifest = await readJson(join(dir, 'manifest.json'));
+  return {
+    name: basename(dir),
+    manifest,
+    summary: await readJson(join(dir, 'summary.json')),
+    eventsBytes: (await sizeOf(join(dir, 'events.mcap'))) ?? 0,
+  };
+}
+
+/** Throws Error in words when the item or its state is not recorded. */
+async function framesOf(dir: string, states: RecordedStates, itemId: number): Promise<JsonValue> {
+  const state = await states.find(itemId);
+  if (state === null) throw new Error(`the recording holds no state of item ${itemId}`);
+  return answerFrames(itemId, state, lookingOf(await readJson(join(dir, 'manifest.json')), states.seed));
+}
+
+async function checkFolder(dir: string): Promise<void> {
+  const cure = 'make one with: looptwin run quickstart';
+  try {
+    if (!(await stat(dir)).isDirectory())
+      throw new InputError({ what: 'not a run folder', where: dir, cure });
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError({ what: 'no such run folder', where: dir, cure });
+  }
+  const holdsRun = await Promise.all(['events.mcap', 'manifest.json'].map((f) => sizeOf(join(dir, f))));
+  if (holdsRun.every((size) => size === null))
+    throw new InputError({ what: 'holds neither events.mcap nor manifest.json', where: dir, cure });
+  if (isRegionFolder(dir))
+    throw new InputError({
+      what: 'the run of a region: it has years and tonnes, no belt to look at',
+      where: dir,
+      cure: 'open its report.html',
+    });
+}
+
+/**
+ * Serves the run folder `dir` with the 3D viewer on 127.0.0.1 until `close()`; follows a folder that is still
+ * being written. Throws InputError when the folder is missing or holds no run.
+ */
+export async function startViewer(dir: string, options: ViewOptions = {}): Promise<Viewer> {
+  const runDir = resolve(dir);
+  const log = options.log ?? (() => {});
+  await checkFolder(runDir);
+  const cacheDir = options.cacheDir ?? cacheFolder();
+  const bundleDir = await bundleViewer(cacheDir);
+  const states = new RecordedStates(join(runDir, 'events.mcap'));
+  const content = {
+    bundleDir,
+    runDir,
+    describe: () => describe(runDir),
+    frames: (itemId: number) => framesOf(runDir, states, itemId),
+  };
+  const { server, port } = await serveView(content, options.port ?? DEFAULT_PORT, log);
+  const url = `http://127.0.0.1:${port}/`;
+  log(`viewer of ${basename(runDir)}: ${url}`);
+  const close = (): Promise<void> =>
+    new Promise((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    });
+  return { url, port, close };
+}

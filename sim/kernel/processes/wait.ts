@@ -1,0 +1,136 @@
+import type { Simulation } from '../simulation.ts';
+
+/** Who is told that a wait is over: a process, a condition over several waits, an entity. */
+export interface Waiter {
+  readonly name: string;
+  wake(wait: AnyWait): void;
+  /** The wait ended in an error; the waiter gets it thrown. */
+  fail(wait: AnyWait, error: unknown): void;
+}
+
+/** A wait whose value does not matter here. */
+export type AnyWait = Wait<unknown>;
+
+export const FRESH = 0;
+export const WAITING = 1;
+export const OVER = 2;
+export const WITHDRAWN = 3;
+
+/**
+ * One thing to wait for, once, by one waiter. Nothing happens until someone waits: `yield* wait` in a process.
+ *
+ * A wait is its own iterator and its own iterator result: `yield*` begins it, and it either is over at once (the process goes
+ * on without leaving its function) or hands itself to the kernel. So `yield*` types the value, and allocates nothing.
+ */
+export abstract class Wait<T> {
+  /** Iterator result: true once the wait is over. */
+  done = false;
+  /** Iterator result: the outcome once over, until then the wait itself. */
+  value: unknown = this;
+  state = FRESH;
+  waiter: Waiter | null = null;
+  readonly sim: Simulation;
+
+  constructor(sim: Simulation) {
+    this.sim = sim;
+  }
+
+  /** Begins; returns `this.satisfy(value)` if there is nothing to wait for, else false. */
+  protected abstract start(): boolean;
+  /** Stops waiting: takes itself out of whatever queue it stands in. */
+  protected abstract withdraw(): void;
+  /** What is waited for, for reports: `resource till`. */
+  abstract describe(): string;
+  /** Those who could end this wait, as far as known; for the graph of who waits for whom. */
+  blockers(): readonly Waiter[] {
+    return [];
+  }
+
+  /** Takes an outcome back that nobody received (a part of `allOf` that was given up): units and items return. */
+  undo(): void {}
+
+  /** Starts waiting on behalf of `waiter`; true if the wait is over at once (and then `wake` is not called). */
+  begin(waiter: Waiter): boolean {
+    if (this.state !== FRESH) this.refuse('a wait can be used once; make another');
+    this.waiter = waiter;
+    this.state = WAITING;
+    return this.start();
+  }
+
+  /** Gives up waiting; does nothing if it is over. */
+  abandon(): void {
+    if (this.state !== WAITING) return;
+    this.state = WITHDRAWN;
+    this.withdraw();
+  }
+
+  /** The outcome; throws if the wait is not over. */
+  get outcome(): T {
+    if (this.state !== OVER) throw new Error(`${this.describe()}: no outcome yet`);
+    return this.value as T;
+  }
+
+  /** For `start`: over at once. */
+  protected satisfy(value: T): true {
+    this.value = value;
+    this.done = true;
+    this.state = OVER;
+    return true;
+  }
+
+  /** Over: the waiter goes on at once. Only from an event of the kernel, never from inside a process. */
+  complete(value: T): void {
+    this.value = value;
+    this.done = true;
+    this.state = OVER;
+    this.waiter!.wake(this);
+  }
+
+  /** Ends the wait with an error that the waiter gets thrown. */
+  completeWithError(error: unknown): void {
+    this.state = OVER;
+    this.waiter!.fail(this, error);
+  }
+
+  /** Iterator protocol: `yield*` begins the wait on behalf of the running process. */
+  [Symbol.iterator](): Iterator<AnyWait, T, unknown> {
+    const process = this.sim.running;
+    if (process === null) this.refuse('only a process can yield; an entity uses sim.notify');
+    if (this.begin(process!)) this.sim.queue.countImmediate();
+    else process!.wait = this;
+    return this as unknown as Iterator<AnyWait, T, unknown>;
+  }
+
+  /** Iterator protocol: called by `yield*` after the start and when the process goes on. */
+  next(): this {
+    return this;
+  }
+
+  private refuse(why: string): never {
+    throw new Error(`${this.describe()}: ${why}`);
+  }
+
+  /** Iterator protocol: an interrupt passes through to the process. */
+  throw(error: unknown): never {
+    throw error;
+  }
+
+  /** Iterator protocol: the process is being ended. */
+  return(value: unknown): { done: true; value: unknown } {
+    this.abandon();
+    return { done: true, value };
+  }
+}
+
+/** Who in the end waits: through conditions and time-outs to the process or entity behind them. */
+export function ownerOf(wait: AnyWait): Waiter {
+  const { waiter } = wait;
+  if (waiter === null) throw new Error(`${wait.describe()}: nobody has begun this wait`);
+  return waiter instanceof Wait ? ownerOf(waiter) : waiter;
+}
+
+/** What a process may yield: a delay in integer microseconds, or a wait. */
+export type Yieldable = number | AnyWait;
+
+/** The generator of a process that returns R: `function* customer(): ProcessBody { ... }`. */
+export type ProcessBody<R = void> = Generator<Yieldable, R, unknown>;

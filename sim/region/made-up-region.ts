@@ -1,0 +1,279 @@
+import { drawKey, uniformAt } from '../kernel/random/random.ts';
+import { materialById, materials } from '../materials/catalogue.ts';
+import { economyOf, lifeByUse, reprocessedClasses } from './made-up-data.ts';
+import { INVENTORY } from './moves/haul.ts';
+import type {
+  BuyerSpec,
+  ChainMaterialSpec,
+  ChainSpec,
+  LaneSpec,
+  MakerSpec,
+  OutletSpec,
+  PlaceSpec,
+  SortingSpec,
+} from './spec/chain.ts';
+import type { Cells } from './spec/transfer-matrix.ts';
+
+/** An articulated lorry. */
+const PAYLOAD_KG = 20_000;
+
+/** How large a region to build. */
+export interface RegionSize {
+  readonly name: string;
+  readonly days: number;
+  /** All places together, at least 20; small regions may get a few more. */
+  readonly places: number;
+  /** Materials in the order of the catalogue's recyclable ones, at most what it holds. */
+  readonly materials: number;
+  /** What the region's makers sell, kg a day. */
+  readonly kgPerDay: number;
+}
+
+/*
+ * Figures below are from memory, orders of magnitude, unless a line says otherwise; they make the region plausible, and a real
+ * one states its own. Money is EUR of about 2024: work in EUR per kg of input (sorting 0.09, repair 0.8, reprocessing 0.25),
+ * rounds of collection in EUR a trip, haulage in EUR per km of a full lorry with its empty way home, gate fees as negative
+ * prices in EUR per kg, feed as 80 % of the virgin price. Carbon is kgCO2e: per kg for recovery (fossil carbon burnt) and
+ * landfill (handling), per tonne-km for lorries, cradle to gate for materials (region-data.ts). Energy is J per kg of input:
+ * 36 kJ = 10 kWh a tonne sorted, 2.5 MJ = 0.7 kWh a kg reprocessed.
+ */
+
+/**
+ * A made-up region on a map of 120 km by 120 km: makers, towns, collection points, sorting sites, repair shops,
+ * reprocessors by class, an export market, energy recovery and a landfill. Positions are drawn by name, so the same
+ * size always gives the same region.
+ */
+export function regionOf(size: RegionSize): ChainSpec {
+  const chosen = spread(
+    materials.filter((material) => material.fate.recycling !== 'none').map((material) => material.id),
+    size.materials,
+  );
+  const towns = names('town', Math.max(2, Math.round(size.places * 0.14)));
+  const sorters = names('sorting', Math.max(2, Math.round(size.places * 0.12)));
+  const classes = reprocessedClasses.filter((name) => chosen.some((id) => materialById(id).class === name));
+  const others = 2 + towns.length + sorters.length + 2 + classes.length + 3;
+  const collections = names('collection', Math.max(4, size.places - others));
+  const places: PlaceSpec[] = [
+    ...names('maker', 2).map((id) => maker(id, chosen, size.kgPerDay / 2)),
+    ...towns.map((id): PlaceSpec => ({ kind: 'use', id, climate: null, participation: 0.75 })),
+    ...collections.map(
+      (id): PlaceSpec => ({
+        kind: 'collection',
+        id,
+        capacityKg: (20 * size.kgPerDay) / collections.length,
+        triggerKg: 8000,
+        maxWaitDays: 14,
+        eurPerTrip: 60,
+      }),
+    ),
+    ...sorters.map((id) => sorter(id, chosen, (2.2 * size.kgPerDay) / sorters.length)),
+    ...names('workshop', 2).map((id) => workshop(id, size.kgPerDay * 0.05)),
+    ...classes.map((name) => reprocessor(name, size.kgPerDay)),
+    ...outlets(size.kgPerDay),
+  ];
+  return {
+    name: size.name,
+    days: size.days,
+    materials: chosen.map(chainMaterial),
+    places,
+    lanes: lanesOf(places),
+    transport: { payloadKg: PAYLOAD_KG, eurPerKm: 2.5, kmPerDay: 500, carbonKgPerTkm: 0.09 },
+    prices: { persistence: 0.9, sd: 0.08, shocks: [] },
+  };
+}
+
+function names(kind: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${kind}-${String(index + 1).padStart(2, '0')}`);
+}
+
+/** `count` entries spread evenly over a list. */
+function spread(list: readonly string[], count: number): string[] {
+  return Array.from(
+    { length: Math.min(count, list.length) },
+    (_, index) => list[Math.floor((index * list.length) / Math.min(count, list.length))]!,
+  );
+}
+
+function chainMaterial(materialId: string): ChainMaterialSpec {
+  const { class: klass, look } = materialById(materialId);
+  const economy = economyOf(klass);
+  return {
+    materialId,
+    meanLifeDays: lifeByUse[look.use] ?? 1000,
+    lifeShape: 2,
+    virginEurPerKg: economy.virginEurPerKg,
+    virginCarbon: {
+      kgCo2ePerKg: economy.virginKgCo2ePerKg,
+      boundary: INVENTORY,
+      version: 'from memory',
+      year: 2020,
+    },
+  };
+}
+
+function maker(id: string, materialIds: readonly string[], kgPerDay: number): MakerSpec {
+  const makes = materialIds.map((materialId) => ({ materialId, kgPerDay: kgPerDay / materialIds.length }));
+  return { kind: 'maker', id, makes, maxRecycledShare: 0.5, seasonality: 0.15 };
+}
+
+/** Standard deviation of a share from shift to shift, as a part of it: an estimate for a large site. */
+const SPREAD = 0.03;
+
+/** Bales of a sorting site: recyclable classes, whole items for reuse, and the residue. */
+function sorter(id: string, materialIds: readonly string[], capacityKgPerDay: number): SortingSpec {
+  const classes = [...new Set(materialIds.map((material) => materialById(material).class))].filter((name) =>
+    reprocessedClasses.includes(name),
+  );
+  const cells = (yieldShare: number, stray: number): Cells => ({
+    ...Object.fromEntries(
+      classes.map((name) => [
+        name,
+        Object.fromEntries(
+          materialIds.map((material) => [
+            material,
+            materialById(material).class === name ? yieldShare : stray / classes.length,
+          ]),
+        ),
+      ]),
+    ),
+    whole: Object.fromEntries(materialIds.map((material) => [material, 0.02])),
+  });
+  const spread = (of: Cells): Cells =>
+    Object.fromEntries(
+      Object.entries(of).map(([output, row]) => [
+        output,
+        Object.fromEntries(Object.entries(row).map(([input, share]) => [input, SPREAD * share])),
+      ]),
+    );
+  const measured = (loadKgPerH: number, of: Cells) => ({ loadKgPerH, cells: of, spread: spread(of) });
+  const fullKgPerH = capacityKgPerDay / 16;
+  return {
+    kind: 'sorting',
+    id,
+    capacityKgPerDay,
+    hoursPerDay: 16,
+    storageKg: Math.max(15 * capacityKgPerDay, 25 * PAYLOAD_KG),
+    eurPerKg: 0.09,
+    energyJPerKg: 36_000,
+    matrices: [measured(fullKgPerH * 0.25, cells(0.9, 0.03)), measured(fullKgPerH, cells(0.78, 0.07))],
+  };
+}
+
+function workshop(id: string, capacityKgPerDay: number): BuyerSpec {
+  return {
+    kind: 'workshop',
+    id,
+    accepts: ['polymer', 'metal', 'textile', 'wood', 'composite', 'fibre', 'mineral', 'elastomer'],
+    minCondition: 'repair',
+    yield: 0.7,
+    lifeShare: 0.5,
+    capacityKgPerDay,
+    eurPerKg: 0.8,
+    // Matrices know materials, not conditions: a lot of whole items is mostly worn, and a shop pays for the few that sell.
+    tiers: [
+      { minPurity: 0, priceEurPerKg: 0.05 },
+      { minPurity: 0.3, priceEurPerKg: 0.15 },
+    ],
+  };
+}
+
+function reprocessor(klass: string, kgPerDay: number): BuyerSpec {
+  const economy = economyOf(klass);
+  return {
+    kind: 'reprocessor',
+    id: `reprocessor-${klass.toLowerCase()}`,
+    accepts: [klass],
+    minCondition: 'recycle-low',
+    yield: 0.85,
+    capacityKgPerDay: kgPerDay * 0.4,
+    eurPerKg: 0.25,
+    energyJPerKg: 2.5e6,
+    carbon: {
+      kgCo2ePerKg: economy.recycledKgCo2ePerKg,
+      boundary: INVENTORY,
+      version: 'from memory',
+      year: 2020,
+    },
+    feedEurPerKg: economy.virginEurPerKg * 0.8,
+    tiers: [
+      { minPurity: 0, priceEurPerKg: -0.12 },
+      { minPurity: 0.75, priceEurPerKg: economy.baleEurPerKg * 0.4 },
+      { minPurity: 0.94, priceEurPerKg: economy.baleEurPerKg },
+    ],
+  };
+}
+
+function outlets(kgPerDay: number): BuyerSpec[] {
+  const outlet = (
+    kind: 'market' | 'recovery' | 'landfill',
+    priceEurPerKg: number,
+    kgCo2ePerKg: number,
+    capacityKgPerDay: number,
+  ): OutletSpec => ({
+    kind,
+    id: kind,
+    accepts: [],
+    minCondition: 'feed',
+    capacityKgPerDay,
+    carbon: { kgCo2ePerKg, boundary: INVENTORY, version: 'from memory', year: 2020 },
+    tiers: [{ minPurity: 0, priceEurPerKg }],
+  });
+  // The export market buys bales of recyclables; mixed residue costs more there than at home.
+  const market: OutletSpec = {
+    ...outlet('market', 0.02, 0, kgPerDay * 0.1),
+    accepts: reprocessedClasses,
+    tiers: [
+      { minPurity: 0, priceEurPerKg: -0.15 },
+      { minPurity: 0.8, priceEurPerKg: 0.02 },
+    ],
+  };
+  return [
+    market,
+    outlet('recovery', -0.09, 1.6, kgPerDay * 2),
+    outlet('landfill', -0.12, 0.02, kgPerDay * 10),
+  ];
+}
+
+/** Who can send what to whom, on a map drawn by name. */
+function lanesOf(places: readonly PlaceSpec[]): LaneSpec[] {
+  const of = (...kinds: PlaceSpec['kind'][]): string[] =>
+    places.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+  const all = (from: readonly string[], to: readonly string[], output?: string): LaneSpec[] =>
+    from.flatMap((a) =>
+      to.map((b) => ({ from: a, to: b, km: kmBetween(a, b), ...(output === undefined ? {} : { output }) })),
+    );
+  const bins = of('recovery', 'landfill');
+  const home = (from: readonly string[], to: readonly string[]): LaneSpec[] =>
+    from.map((a, index) => ({ from: a, to: to[index % to.length]!, km: 0 }));
+  const bales = places.flatMap((place) =>
+    place.kind === 'reprocessor' ? all(of('sorting'), [place.id], place.accepts[0]) : [],
+  );
+  return [
+    ...all(of('maker'), of('use')),
+    ...home(of('collection'), of('use')).map(({ from, to }) => ({ from: to, to: from, km: 0 })),
+    ...home(of('use'), bins),
+    ...all(of('collection'), of('sorting')),
+    ...home(of('collection'), bins),
+    ...bales,
+    ...all(of('sorting'), of('workshop'), 'whole'),
+    ...all(of('sorting'), [...of('market'), ...bins]),
+    ...all(of('workshop'), of('use')),
+    ...all(of('workshop'), bins, 'residue'),
+    ...all(of('reprocessor'), of('maker'), 'feed'),
+    ...all(of('reprocessor'), bins, 'residue'),
+  ];
+}
+
+const MAP_KM = 120;
+/** Roads are longer than the straight line. */
+const DETOUR = 1.3;
+
+function kmBetween(a: string, b: string): number {
+  const at = (id: string): readonly [number, number] => {
+    const key = drawKey(1, 0, `region/${id}`, 'position');
+    return [uniformAt(key, 0) * MAP_KM, uniformAt(key, 1) * MAP_KM];
+  };
+  const [ax, ay] = at(a);
+  const [bx, by] = at(b);
+  return DETOUR * Math.sqrt((ax - bx) * (ax - bx) + (ay - by) * (ay - by));
+}

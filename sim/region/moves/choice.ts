@@ -1,0 +1,105 @@
+import { drawKey, normalAt } from '../../kernel/random/random.ts';
+import type { RouteOption } from '../../ports.ts';
+import type { LaneSpec } from '../spec/chain.ts';
+import { priceOf } from '../stock/market.ts';
+import { purityOf } from '../stock/purity.ts';
+import type { Chain, Place } from '../stock/state.ts';
+import { sumOf } from '../stock/stock.ts';
+import { transportEurPerKg } from './haul.ts';
+
+/** Standard deviation of a purity as sampled from a bale before it leaves (a few samples a lot): from memory. */
+const PURITY_SAMPLE_SD = 0.01;
+/** A buyer keeps at most so many days of its capacity waiting at the gate, what is on its way included. */
+export const GATE_DAYS = 7;
+
+/**
+ * Asks the routing policy where a lot goes and records the decision; null = it waits, because the policy says so or because
+ * the place that it chose has no room.
+ */
+export function chooseLane(
+  chain: Chain,
+  place: Place,
+  output: string,
+  lot: Float64Array,
+  lanes: readonly LaneSpec[],
+  waitedDays: number,
+): LaneSpec | null {
+  const options = lanes.map((lane) => optionOf(chain, place, output, lot, lane));
+  const lotKg = sumOf(lot);
+  const view = { timeUs: chain.timeUs(), from: place.spec.id, output, lotKg, waitedDays, options };
+  const choice = chain.routing.choose(view);
+  const full = choice.to !== null && options[choice.to]!.roomKg < lotKg;
+  const lane = choice.to === null || full ? null : lanes[choice.to]!;
+  const best = bestOf(chain, lot, lanes);
+  chain.sink.decision({
+    timeUs: view.timeUs,
+    by: `place:${place.spec.id}`,
+    kind: 'route',
+    subject: `${place.spec.id}/${output}`,
+    seen: { kg: lotKg, waitedDays },
+    options: choice.options,
+    chosen: lane?.to ?? 'wait',
+    best,
+  });
+  return lane;
+}
+
+/** What the sender knows of one destination today. */
+export function optionOf(
+  chain: Chain,
+  place: Place,
+  output: string,
+  lot: Float64Array,
+  lane: LaneSpec,
+): RouteOption {
+  const destination = chain.places.get(lane.to)!;
+  const { buyer } = destination;
+  const priceEurPerKg =
+    buyer === null
+      ? 0
+      : priceOf(buyer.spec, sampledPurity(chain, place, output, lot, lane), buyer.index.at(chain.day()));
+  return {
+    to: lane.to,
+    km: lane.km,
+    transportEurPerKg: transportEurPerKg(chain, lane.km),
+    priceEurPerKg,
+    roomKg: roomOf(destination),
+  };
+}
+
+/** Kilograms that a place still takes. */
+export function roomOf({ spec, inbound, underwayKg }: Place): number {
+  if (!('capacityKgPerDay' in spec)) return Infinity;
+  return Math.max(0, GATE_DAYS * spec.capacityKgPerDay - sumOf(inbound.kg) - underwayKg);
+}
+
+function sampledPurity(
+  chain: Chain,
+  place: Place,
+  output: string,
+  lot: Float64Array,
+  lane: LaneSpec,
+): number {
+  const buyer = chain.places.get(lane.to)!.buyer!;
+  const path = `${place.spec.id}/${output}>${lane.to}`;
+  const key = drawKey(chain.seed, chain.replication, path, 'purity-sample');
+  const noise = PURITY_SAMPLE_SD * normalAt(key, chain.day());
+  return Math.min(1, Math.max(0, purityOf(lot, buyer.wanted) + noise));
+}
+
+/** The best destination for the true lot today, room or not. */
+function bestOf(
+  chain: Chain,
+  lot: Float64Array,
+  lanes: readonly LaneSpec[],
+): { action: string; valueEur: number } {
+  let best = { action: 'wait', valueEur: 0 };
+  lanes.forEach((lane, index) => {
+    const { buyer } = chain.places.get(lane.to)!;
+    const price =
+      buyer === null ? 0 : priceOf(buyer.spec, purityOf(lot, buyer.wanted), buyer.index.at(chain.day()));
+    const valueEur = (price - transportEurPerKg(chain, lane.km)) * sumOf(lot);
+    if (index === 0 || valueEur > best.valueEur) best = { action: lane.to, valueEur };
+  });
+  return best;
+}

@@ -1,0 +1,257 @@
+import { materials } from '../materials/catalogue.ts';
+import { places as livingPlaces } from '../materials/stay.ts';
+import type { Problem } from '../world.ts';
+import { type ChainSpec, isBuyer, type PlaceSpec, type SortingSpec } from './spec/chain.ts';
+import { matrixProblems, spreadProblems } from './spec/transfer-matrix.ts';
+import { outputsOf, usersOf, waysOut } from './stock/state.ts';
+
+/** Everything that makes a chain unplayable, all at once; an empty list means it can run. */
+export function chainProblems(spec: ChainSpec): Problem[] {
+  return [
+    ...materialProblems(spec),
+    ...placeProblems(spec),
+    ...laneProblems(spec),
+    ...outletProblems(spec),
+    ...lossProblems(spec),
+    ...priceProblems(spec),
+  ];
+}
+
+function materialProblems(spec: ChainSpec): Problem[] {
+  const known = new Set(materials.map((material) => material.id));
+  return spec.materials.flatMap((material, index) =>
+    known.has(material.materialId)
+      ? []
+      : [
+          {
+            path: ['materials', index, 'materialId'],
+            message: 'is not in the catalogue',
+            got: material.materialId,
+            cure: 'list the ids with `looptwin materials`',
+          },
+        ],
+  );
+}
+
+function placeProblems(spec: ChainSpec): Problem[] {
+  const ids = spec.materials.map((material) => material.materialId);
+  const names = new Set(materials.flatMap((material) => [material.id, material.class, material.family]));
+  return spec.places.flatMap((place, index): Problem[] => {
+    const path = ['places', index];
+    const found: Problem[] = [];
+    if (spec.places.findIndex((other) => other.id === place.id) !== index)
+      found.push({
+        path: [...path, 'id'],
+        message: 'is used twice',
+        got: place.id,
+        cure: 'give each place its own id',
+      });
+    if (place.kind === 'maker')
+      place.makes.forEach(({ materialId }, k) => {
+        if (!ids.includes(materialId))
+          found.push({
+            path: [...path, 'makes', k, 'materialId'],
+            message: 'is not among the materials of this chain',
+            got: materialId,
+            cure: `add it to materials, or use one of ${ids.join(', ')}`,
+          });
+      });
+    if (place.kind === 'sorting')
+      found.push(
+        ...siteProblems(place, ids).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
+      );
+    if (place.kind === 'use' && place.climate !== null && !(place.climate in livingPlaces))
+      found.push({
+        path: [...path, 'climate'],
+        message: 'is no place that items live in',
+        got: place.climate,
+        cure: `use null or one of ${Object.keys(livingPlaces).join(', ')}`,
+      });
+    if (isBuyer(place))
+      place.accepts.forEach((name, k) => {
+        if (!names.has(name))
+          found.push({
+            path: [...path, 'accepts', k],
+            message: 'is no material, class or family of the catalogue',
+            got: name,
+            cure: 'list the names with `looptwin materials`',
+          });
+      });
+    if (isBuyer(place) && place.tiers.length === 0)
+      found.push({
+        path: [...path, 'tiers'],
+        message: 'has no price',
+        cure: 'add at least { minPurity: 0, priceEurPerKg: ... } (negative = a gate fee)',
+      });
+    return found;
+  });
+}
+
+/** Tables of a sorting site, the order of their loads, and that all of them tell of the same outputs. */
+function siteProblems({ matrices }: SortingSpec, ids: readonly string[]): Problem[] {
+  const table = (k: number, name: 'cells' | 'spread', messages: readonly string[]): Problem[] =>
+    messages.map((message) => ({
+      path: ['matrices', k, name],
+      message,
+      cure: `each row needs one number 0..1 for each of ${ids.join(', ')}`,
+    }));
+  return matrices.flatMap(({ loadKgPerH, cells, spread }, k) => [
+    ...table(k, 'cells', matrixProblems(ids, cells)),
+    ...(spread === undefined ? [] : table(k, 'spread', spreadProblems(ids, cells, spread))),
+    ...(k > 0 && loadKgPerH <= matrices[k - 1]!.loadKgPerH
+      ? [
+          {
+            path: ['matrices', k, 'loadKgPerH'],
+            message: 'loads must rise from matrix to matrix',
+            got: loadKgPerH,
+            cure: `sort the matrices by load, or set it above ${matrices[k - 1]!.loadKgPerH}`,
+          },
+        ]
+      : []),
+    ...otherOutputs(matrices, k),
+  ]);
+}
+
+/** Between two loads shares are interpolated, so an output that only one of the matrices has would have no number. */
+function otherOutputs(matrices: SortingSpec['matrices'], k: number): Problem[] {
+  const first = Object.keys(matrices[0]!.cells);
+  const outputs = Object.keys(matrices[k]!.cells);
+  if (outputs.length === first.length && outputs.every((output) => first.includes(output))) return [];
+  return [
+    {
+      path: ['matrices', k, 'cells'],
+      message: `outputs differ from matrices[0]: ${outputs.join(', ')} instead of ${first.join(', ')}`,
+      cure: 'give every matrix the same outputs; write 0 in the cells of what does not happen at a load',
+    },
+  ];
+}
+
+function laneProblems(spec: ChainSpec): Problem[] {
+  const byId = new Map(spec.places.map((place) => [place.id, place]));
+  return spec.lanes.flatMap((lane, index): Problem[] => {
+    const found: Problem[] = [];
+    for (const end of ['from', 'to'] as const)
+      if (!byId.has(lane[end]))
+        found.push({
+          path: ['lanes', index, end],
+          message: 'is no place of this chain',
+          got: lane[end],
+          cure: `use one of ${[...byId.keys()].join(', ')}`,
+        });
+    const from = byId.get(lane.from);
+    if (from && lane.output !== undefined && !outputsOf(from).includes(lane.output))
+      found.push({
+        path: ['lanes', index, 'output'],
+        message: `is no output of ${lane.from}`,
+        got: lane.output,
+        cure: `use one of ${outputsOf(from).join(', ') || '(it has none)'}`,
+      });
+    return found;
+  });
+}
+
+/** What each kind of place must be able to hand on, and to whom. */
+const ONWARD: Readonly<Partial<Record<PlaceSpec['kind'], readonly PlaceSpec['kind'][]>>> = {
+  maker: ['use'],
+  use: ['collection', 'market', 'recovery', 'landfill'],
+  collection: ['sorting'],
+  workshop: ['use'],
+};
+
+function outletProblems(spec: ChainSpec): Problem[] {
+  const byId = new Map(spec.places.map((place) => [place.id, place]));
+  const users = usersOf(spec);
+  return spec.places.flatMap((place, index): Problem[] => {
+    const lanes = spec.lanes.filter((lane) => lane.from === place.id);
+    const found: Problem[] = [];
+    const wanted = ONWARD[place.kind];
+    if (wanted && !lanes.some((lane) => wanted.includes(byId.get(lane.to)?.kind ?? 'maker')))
+      found.push({
+        path: ['places', index],
+        message: `${place.id} is a dead end: a ${place.kind} place needs a lane to ${wanted.join(' or ')}`,
+        cure: 'add the lane',
+      });
+    for (const output of outputsOf(place))
+      if (waysOut(output, lanes, users).length === 0)
+        found.push({
+          path: ['places', index],
+          message: `${place.id} has no outlet for its output "${output}"`,
+          cure: `add a lane { from: ${place.id}, to: ..., output: ${output} }`,
+        });
+    return found;
+  });
+}
+
+/** True when a place may pass on everything that it gets. */
+function isLossless(place: PlaceSpec, ids: readonly string[]): boolean {
+  switch (place.kind) {
+    case 'use':
+      return place.participation >= 1;
+    case 'workshop':
+    case 'reprocessor':
+      return place.yield >= 1;
+    case 'sorting':
+      return place.matrices.every(({ cells }) =>
+        ids.every((id) => Object.values(cells).reduce((sum, row) => sum + (row[id] ?? 0), 0) >= 1),
+      );
+    case 'maker':
+    case 'collection':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A cycle in which nothing is ever lost fills up without end. */
+function lossProblems(spec: ChainSpec): Problem[] {
+  const ids = spec.materials.map((material) => material.materialId);
+  const lossless = new Set(spec.places.filter((place) => isLossless(place, ids)).map((place) => place.id));
+  const onward = (id: string): string[] =>
+    spec.lanes.filter((lane) => lane.from === id && lossless.has(lane.to)).map((lane) => lane.to);
+  const done = new Set<string>();
+  const walk = (id: string, trail: readonly string[]): readonly string[] | null => {
+    if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
+    if (done.has(id)) return null;
+    for (const next of onward(id)) {
+      const cycle = walk(next, [...trail, id]);
+      if (cycle) return cycle;
+    }
+    done.add(id);
+    return null;
+  };
+  for (const id of lossless) {
+    const cycle = walk(id, []);
+    if (cycle)
+      return [
+        {
+          path: ['lanes'],
+          message: `cycle without loss: ${cycle.join(' -> ')}`,
+          cure: 'give one of its places a yield or participation below 1',
+        },
+      ];
+  }
+  return [];
+}
+
+/** A material that nobody takes has no price anywhere. */
+function priceProblems(spec: ChainSpec): Problem[] {
+  const buyers = spec.places.filter(isBuyer);
+  const classOf = new Map(materials.map((material) => [material.id, material]));
+  return spec.materials.flatMap((material, index): Problem[] => {
+    const entry = classOf.get(material.materialId);
+    if (entry === undefined) return [];
+    const names = [entry.id, entry.class, entry.family];
+    const taken = buyers.some(
+      (buyer) => buyer.accepts.length === 0 || buyer.accepts.some((n) => names.includes(n)),
+    );
+    return taken
+      ? []
+      : [
+          {
+            path: ['materials', index],
+            message: `${entry.id} has no price: no place accepts it`,
+            cure: `let a place accept ${names.join(', ')}, or add an outlet that accepts everything (accepts: [])`,
+          },
+        ];
+  });
+}

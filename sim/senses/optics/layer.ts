@@ -1,0 +1,156 @@
+import { ROOM_MOISTURE } from '../../materials/data/optics-bands.ts';
+import { PIGMENTS, type PigmentField } from '../../materials/data/optics-pigments.ts';
+import type { ItemState } from '../../materials/item.ts';
+import type { Material } from '../../materials/material.ts';
+import type { TablePlaces } from './places.ts';
+import { absorptionTable, tableOf } from './tables.ts';
+import { waterAbsorption } from './water.ts';
+
+/** What absorbs and what scatters inside a layer, from the state of the item. */
+
+export interface Term {
+  /** Absorption on the 1 nm grid, 1/cm per unit of weight. */
+  readonly table: Float32Array;
+  readonly weight: number;
+}
+
+const pigmentTables = new Map<PigmentField, Float32Array>();
+
+function pigmentTable(field: PigmentField): Float32Array {
+  let table = pigmentTables.get(field);
+  if (table === undefined) {
+    table = tableOf(PIGMENTS[field].absorptionPerCm);
+    pigmentTables.set(field, table);
+  }
+  return table;
+}
+
+let yellowing: Float32Array | undefined;
+
+/** Chromophores of ageing: 1 at 420 nm, falling by e each 60 nm (materials.md 1, row 7; from memory there). */
+function yellowingTable(): Float32Array {
+  yellowing ??= tableOf((nm) => (nm > 900 ? 0 : Math.exp(-(nm - 420) / 60)));
+  return yellowing;
+}
+
+/** Talc by weight percent to its share of the volume: density 2.7 in a body of about 1 (derived). */
+const TALC_VOLUME_PER_PCT = 0.004;
+
+/** Absorption by what the material is: substance (by share and density), talc and bound water. */
+export function substanceTerms(item: ItemState, material: Material): Term[] {
+  const terms: Term[] = [];
+  const solid = item.relativeDensity;
+  const substance = solid * item.alphaScale;
+  const bands = material.optics.bands;
+  for (let i = 0; i < bands.length; i++) {
+    const share = substance * shareOf(item, bands, i);
+    if (share > 0) terms.push({ table: absorptionTable(bands[i].id), weight: share });
+  }
+  if (item.talcPct > 0) {
+    terms.push({ table: absorptionTable('talc'), weight: solid * TALC_VOLUME_PER_PCT * item.talcPct });
+  }
+  const water = item.moistureKgPerKg - roomMoisture(item, bands);
+  if (water > 0) terms.push({ table: waterAbsorption(), weight: water * solid });
+  return terms;
+}
+
+/**
+ * Water that the measured tables hold already: their objects were at room humidity. By the shares of the sound material, as
+ * greying hides the water in a surface together with its cellulose.
+ */
+function roomMoisture(item: ItemState, bands: Material['optics']['bands']): number {
+  let moisture = 0;
+  for (let i = 0; i < bands.length; i++) {
+    moisture += blendOf(item, bands, i) * (ROOM_MOISTURE[bands[i].id] ?? 0);
+  }
+  return moisture;
+}
+
+/** Absorption that belongs to the look, in the visible as in the near infrared: pigments and yellowing. */
+export function colourTerms(item: ItemState): Term[] {
+  const terms: Term[] = [];
+  for (const field of PIGMENT_FIELDS) {
+    if (item[field] > 0)
+      terms.push({ table: pigmentTable(field), weight: item[field] * item.relativeDensity });
+  }
+  if (item.yellowingPerMm > 0) terms.push({ table: yellowingTable(), weight: item.yellowingPerMm * 10 });
+  return terms;
+}
+
+/**
+ * Loss of cellulose bands in a fully greyed wood surface: depth at 1453 nm falls from 0.38 to 0.09 from fresh to highly
+ * weathered cedar (materials.md 7.3), more than the darker body alone explains.
+ */
+const GREY_LOSS = 0.75;
+
+/** Share of the i-th curve in the sound material: two curves split by `blendShare`, more by their weights. */
+function blendOf(item: ItemState, bands: Material['optics']['bands'], i: number): number {
+  return bands.length === 2 ? (i === 1 ? item.blendShare : 1 - item.blendShare) : bands[i].weight;
+}
+
+/** Share of the i-th curve: what weather or time took is gone. */
+function shareOf(item: ItemState, bands: Material['optics']['bands'], i: number): number {
+  const { id } = bands[i];
+  const share = blendOf(item, bands, i);
+  if (id === 'lignin') return share * item.lignin;
+  if (id === 'cellulose' || id === 'pulp') return share * (1 - GREY_LOSS * (1 - item.lignin));
+  if (id === 'phthalate' || id === 'terephthalate') return share * (1 - item.plasticiserLoss);
+  return share;
+}
+
+const PIGMENT_FIELDS = Object.keys(PIGMENTS) as PigmentField[];
+
+/** Scattering of a crack population, 1/cm per crack per mm (estimate: a crazed surface layer whitens at 10 per mm). */
+const CRACK_SCATTER_PER_CM = 2;
+/** Scattering by titania at 1300 nm, 1/cm per wt%: white and yellow HDPE of USGS fit S = 13 to 28 per cm; 1.5-3 wt% assumed. */
+const TITANIA_SCATTER_PER_CM = 9;
+
+export interface Scattering {
+  /** S of the substance and its cracks at 1300 nm, 1/cm, and its exponent: S(l) = S(1300) (1300/l)^p. */
+  readonly basePerCm: number;
+  readonly exponent: number;
+  /** Factor on the titania table, 1/cm. */
+  readonly titaniaPerCm: number;
+}
+
+/** Scattering of the layer: the substance, cracks and titania. */
+export function scatteringOf(item: ItemState): Scattering {
+  return {
+    basePerCm: item.scatterPerCm + CRACK_SCATTER_PER_CM * item.crackPerMm,
+    exponent: item.scatterExponent,
+    titaniaPerCm: TITANIA_SCATTER_PER_CM * item.tio2Pct,
+  };
+}
+
+/** S in 1/cm at each place, in `column` if it is long enough. */
+export function scatterAt(scattering: Scattering, places: TablePlaces, column: Float64Array): Float64Array {
+  const { basePerCm, exponent, titaniaPerCm } = scattering;
+  const s = places.zeros(column);
+  places.add(logTable(), 1, s);
+  for (let i = 0; i < places.length; i++) s[i] = basePerCm * Math.exp(exponent * s[i]!);
+  if (titaniaPerCm > 0) places.add(titaniaTable(), titaniaPerCm, s);
+  return s;
+}
+
+let titania: Float32Array | undefined;
+
+/**
+ * Scattering of 0.25 um rutile in plastic, 1 at 1300 nm: nearly flat in the visible, l^-3.5 in the near infrared
+ * (small-particle side of Mie; white and yellow HDPE of USGS splib07 fit p = 3.3 to 3.8).
+ */
+function titaniaTable(): Float32Array {
+  titania ??= tableOf((nm) => mieLike(nm) / mieLike(1300));
+  return titania;
+}
+
+function mieLike(nm: number): number {
+  return Math.exp(-3.5 * Math.log(nm)) / (1 + Math.exp(3.2 * Math.log(750 / nm)));
+}
+
+let logs: Float32Array | undefined;
+
+/** ln(1300 / nm) on the 1 nm grid: a power law without a logarithm per band. */
+function logTable(): Float32Array {
+  logs ??= tableOf((nm) => Math.log(1300 / nm));
+  return logs;
+}

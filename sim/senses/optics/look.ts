@@ -1,0 +1,98 @@
+import { INFRARED, LOOK_NM, LOOK_SPECTRA } from '../../materials/data/optics-looks.ts';
+import type { Material } from '../../materials/material.ts';
+import { fresnelNormal, internalReflection } from './surface.ts';
+import { tableOf, VISIBLE_END_NM } from './tables.ts';
+
+/** The colour of a look as absorption relative to scattering (K/S), so that equal looks stay equal below 780 nm. */
+
+/** Refractive index that all looks share in the visible: look-alikes must not differ by it. */
+export const LOOK_INDEX = 1.5;
+
+/** Where a look has reached its infrared level, nm. */
+const LOOK_END_NM = VISIBLE_END_NM + 120;
+
+/** K/S of a look on the 1 nm grid: as made, and greyed by the weather (the same table where weather leaves it). */
+export interface LookTables {
+  readonly fresh: Float32Array;
+  readonly weathered: Float32Array;
+  /** A clear or pigmented body has a surface of its own; a measured colour holds its surface already. */
+  readonly ownSurface: boolean;
+}
+
+const tables = new WeakMap<Material['look'], LookTables>();
+
+/** Absorption relative to scattering (K/S) of a look (cached by look); zero when the look is clear. */
+export function lookTables(material: Material): LookTables {
+  let known = tables.get(material.look);
+  if (known === undefined) {
+    known = makeTables(material);
+    tables.set(material.look, known);
+  }
+  return known;
+}
+
+function makeTables(material: Material): LookTables {
+  const { visible } = material.optics;
+  const measured = LOOK_SPECTRA[visible];
+  if (measured !== undefined) {
+    const fresh = measuredTable(measured.fresh.r);
+    return {
+      fresh,
+      weathered: measured.weathered ? measuredTable(measured.weathered.r) : fresh,
+      ownSurface: false,
+    };
+  }
+  const table =
+    visible === 'none' ? tableOf(() => 0) : colourTable(material.look.baseSrgb, INFRARED[visible]);
+  return { fresh: table, weathered: table, ownSurface: visible === 'none' };
+}
+
+/** K/S from a measured spectrum; beyond its end the level stays. */
+function measuredTable(r: readonly number[]): Float32Array {
+  return tableOf((nm) => {
+    let i = 1;
+    while (i < LOOK_NM.length - 1 && LOOK_NM[i] < nm) i++;
+    const t = Math.min(Math.max((nm - LOOK_NM[i - 1]) / (LOOK_NM[i] - LOOK_NM[i - 1]), 0), 1);
+    return absorbing(r[i - 1] + t * (r[i] - r[i - 1]));
+  });
+}
+
+/** K/S from a colour; above the visible it runs to the given infrared level, or fades out where the body is clear there. */
+function colourTable(srgb: readonly number[], infrared: number | undefined): Float32Array {
+  const [r, g, b] = srgb.map((v) => linear(v / 255));
+  const level = infrared === undefined ? 0 : absorbing(infrared);
+  return tableOf((nm) => {
+    const share = smoothStep((nm - VISIBLE_END_NM) / (LOOK_END_NM - VISIBLE_END_NM));
+    return absorbing(smoothColour(r, g, b, nm)) * (1 - share) + level * share;
+  });
+}
+
+/** K/S of a body that is measured as R above its surface. */
+function absorbing(measured: number): number {
+  const r = underSurface(Math.min(Math.max(measured, 0.004), 0.98));
+  return ((1 - r) * (1 - r)) / (2 * r);
+}
+
+/** Reflectance of the body below the surface that is measured as `measured` above it (Saunderson, inverted). */
+function underSurface(measured: number): number {
+  const k1 = fresnelNormal(LOOK_INDEX);
+  const k2 = internalReflection(LOOK_INDEX, 1);
+  return measured / ((1 - k1) * (1 - k2) + k2 * measured);
+}
+
+/** Linear light of an sRGB value 0..1 (IEC 61966-2-1). */
+function linear(v: number): number {
+  return v <= 0.04045 ? v / 12.92 : Math.exp(2.4 * Math.log((v + 0.055) / 1.055));
+}
+
+/** A smooth spectrum with the three given levels in blue, green and red (crossings at 490 and 585 nm). */
+function smoothColour(r: number, g: number, b: number, nm: number): number {
+  const toGreen = smoothStep((nm - 470) / 40);
+  const toRed = smoothStep((nm - 565) / 40);
+  return b + (g - b) * toGreen + (r - g) * toRed;
+}
+
+function smoothStep(x: number): number {
+  const t = Math.min(Math.max(x, 0), 1);
+  return t * t * (3 - 2 * t);
+}

@@ -1,0 +1,37 @@
+import { WATER_ALPHA_PER_CM, WATER_FROM_NM, WATER_STEP_NM } from '../../materials/data/optics-water.ts';
+import { tableOf } from './tables.ts';
+
+/** A film of free water on a surface: darkening by total internal reflection and two passes through the water. */
+
+/** Share that enters and leaves a wet diffuse surface, and share of light turned back at the water-air surface (materials.md 7.4, derived there). */
+const WET_ENTRY = 0.49;
+const WET_INTERNAL = 0.475;
+/** Mean thickness at which a film closes, um: thinner water stands in drops (estimate). */
+const CLOSED_FILM_UM = 15;
+
+/** Share of the surface that a film of `filmUm` (>= 0) covers. */
+export function wetCover(filmUm: number): number {
+  return 1 - Math.exp(-filmUm / CLOSED_FILM_UM);
+}
+
+/**
+ * Reflectance of a body of reflectance `dry` under a closed water film.
+ * alphaPerCm: absorption of water; filmUm: thickness; light passes the film twice.
+ */
+export function underWater(dry: number, alphaPerCm: number, filmUm: number): number {
+  const t = Math.exp(-alphaPerCm * filmUm * 1e-4);
+  const twoPass = t * t * dry;
+  return (WET_ENTRY * twoPass) / (1 - WET_INTERNAL * twoPass);
+}
+
+let water: Float32Array | undefined;
+
+/** Absorption of liquid water, 1/cm, on the 1 nm grid (cached). */
+export function waterAbsorption(): Float32Array {
+  water ??= tableOf((nm) => {
+    const x = (nm - WATER_FROM_NM) / WATER_STEP_NM;
+    const i = Math.min(Math.floor(x), WATER_ALPHA_PER_CM.length - 2);
+    return WATER_ALPHA_PER_CM[i] + (x - i) * (WATER_ALPHA_PER_CM[i + 1] - WATER_ALPHA_PER_CM[i]);
+  });
+  return water;
+}

@@ -1,0 +1,43 @@
+import { canonicalJson, sha256Hex } from '../record/canonical.ts';
+import type { Cost, Sense } from '../record/frames.ts';
+import type { JsonValue } from '../record/json.ts';
+import { defaultSpectrometer, type SpectrometerState, spectralCost } from './spectral/spectrometer.ts';
+import { checkThermograph, defaultThermograph, type ThermographState, thermalCost } from './thermal/state.ts';
+import { type CameraState, checkCamera, defaultCamera, visualCost } from './visual/state.ts';
+
+/** The state of the three senses of one robot: they age, get dirty and drift. */
+export interface Sensors {
+  readonly visual: CameraState;
+  readonly thermal: ThermographState;
+  readonly spectral: SpectrometerState;
+}
+
+/** Three senses in good order. */
+export function defaultSensors(): Sensors {
+  return { visual: defaultCamera(), thermal: defaultThermograph(), spectral: defaultSpectrometer() };
+}
+
+const keys = new WeakMap<Sensors, string>();
+
+/** Hash of the sensors' own state: equal keys and item give equal frames. 16 hex digits; remembered per object. */
+export function sensorKey(sensors: Sensors): string {
+  let key = keys.get(sensors);
+  if (key === undefined) {
+    key = sha256Hex(canonicalJson(sensors as unknown as JsonValue)).slice(0, 16);
+    keys.set(sensors, key);
+  }
+  return key;
+}
+
+/** What one look of a sense costs. */
+export function lookCost(sensors: Sensors, sense: Sense): Cost {
+  if (sense === 'visual') return visualCost(sensors.visual);
+  if (sense === 'thermal') return thermalCost(sensors.thermal);
+  return spectralCost(sensors.spectral);
+}
+
+/** Throws when a sensor's state is impossible. */
+export function checkSensors(sensors: Sensors): void {
+  checkCamera(sensors.visual);
+  checkThermograph(sensors.thermal);
+}

@@ -1,0 +1,97 @@
+import type { Cost } from '../../record/frames.ts';
+
+/**
+ * State of an active thermograph: a flash lamp and an uncooled 8-14 um camera. Sensor figures are typical of
+ * microbolometers, from memory, unless marked.
+ */
+export interface ThermographState {
+  readonly sizePx: number;
+  readonly frames: number;
+  /** Frame rate after the flash, at most 9 Hz (the export limit of such cameras). */
+  readonly rateHz: number;
+  /** Light energy on the item, J/m2, at most 1000; lit area; electric to light efficiency of the lamp. */
+  readonly flashJPerM2: number;
+  readonly flashAreaM2: number;
+  readonly lampEfficiency: number;
+  /** Noise-equivalent temperature difference at 303 K, K. */
+  readonly netdK: number;
+  /** Blur of the optics, sigma in px. */
+  readonly blurPx: number;
+  /** Air and belt temperature, what the surface mirrors (hall walls and the lamp housing), K. */
+  readonly airTempK: number;
+  readonly reflectedTempK: number;
+  /** Transmission of the air path in 8-14 um. */
+  readonly airTransmission: number;
+  /** Drift since the last shutter event: K a minute, and the minutes. */
+  readonly driftKPerMinute: number;
+  readonly minutesSinceShutter: number;
+  /** Calibration spread between looks, K. */
+  readonly offsetSpreadK: number;
+  /** Fixed pattern that the shutter leaves, as a multiple of NETD. */
+  readonly patternShare: number;
+  /** Share of the flash that an aged lamp has lost, 0..1. */
+  readonly lampAge: number;
+  readonly lensDirt: number;
+  /** Convection from one face, W/m2/K: belt 5-15 (memory). */
+  readonly convectionWPerM2K: number;
+  /** Pixels whose flash is clipped above this apparent temperature, K. */
+  readonly saturationK: number;
+  readonly deadRows: readonly number[];
+  /** Shift against the colour frame, share of the frame: a fault. */
+  readonly misregistration: number;
+  readonly readoutEnergyJ: number;
+}
+
+/** A thermograph in good order. */
+export function defaultThermograph(): ThermographState {
+  return {
+    sizePx: 32,
+    frames: 8,
+    rateHz: 9,
+    flashJPerM2: 1000,
+    flashAreaM2: 0.01,
+    lampEfficiency: 0.35,
+    netdK: 0.05,
+    blurPx: 0.6,
+    airTempK: 293.15,
+    reflectedTempK: 293.15,
+    airTransmission: 0.99,
+    driftKPerMinute: 0.1,
+    minutesSinceShutter: 1,
+    offsetSpreadK: 0.3,
+    patternShare: 0.7,
+    lampAge: 0,
+    lensDirt: 0,
+    convectionWPerM2K: 10,
+    saturationK: 423.15,
+    deadRows: [],
+    misregistration: 0,
+    readoutEnergyJ: 1.5,
+  };
+}
+
+/** Electric energy of lamp and camera, and the time from flash to last frame. */
+export function thermalCost(state: ThermographState): Cost {
+  const lampJ = (state.flashJPerM2 * state.flashAreaM2) / state.lampEfficiency;
+  return {
+    energyJ: lampJ + state.readoutEnergyJ,
+    timeUs: Math.ceil((state.frames / state.rateHz) * 1e6) + 11_111,
+  };
+}
+
+/** Throws when a field is outside what a thermograph can be. */
+export function checkThermograph(state: ThermographState): void {
+  if (!(state.flashJPerM2 >= 0 && state.flashJPerM2 <= 1000)) {
+    throw new Error(
+      `thermograph.flashJPerM2 must lie in 0..1000, got ${state.flashJPerM2}; a stronger flash marks plastics`,
+    );
+  }
+  if (!(state.rateHz > 0 && state.rateHz <= 9)) {
+    throw new Error(`thermograph.rateHz must lie in 0..9, got ${state.rateHz}; lower it`);
+  }
+  if (!(state.lampEfficiency > 0 && state.lampEfficiency <= 1)) {
+    throw new Error(
+      `thermograph.lampEfficiency must lie in 0..1, got ${state.lampEfficiency}; give the lamp's light per joule`,
+    );
+  }
+}

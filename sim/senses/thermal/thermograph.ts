@@ -1,0 +1,258 @@
+import { Noise, noise as noiseOf } from '../../kernel/random/noise.ts';
+import { type DrawKey, drawKey, normalAt, uniformAt } from '../../kernel/random/random.ts';
+import type { ItemState } from '../../materials/item.ts';
+import { lumps, TEXEL_MASK, TEXELS, TILE, TILE_MASK } from '../form/noise.ts';
+import { layOut, type Scene } from '../form/scene.ts';
+import { apparentTemperature, bandRadiance, radianceSlope } from './band-radiance.ts';
+import { type ThermalBody, thermalBody } from './body.ts';
+import { flashLoss, flashSlab, slabSurfaceFast } from './heat.ts';
+import type { ThermographState } from './state.ts';
+
+/** Belt: rubber on fabric (memory): emissivity, effusivity W s^0.5/m2/K, share of the flash it takes. */
+const BELT = { emissivity: 0.95, effusivity: 600, absorptance: 0.84 } as const;
+/** Time on the belt before the look, s (belt of a few metres at 1-2 m/s). */
+const TIME_ON_BELT_S = 5;
+/** Radiative part of the heat loss of a black surface at 293 K: 4 sigma T^3, W/m2/K. */
+const RADIATIVE_W_PER_M2K = 5.7;
+
+interface Keys {
+  readonly look: DrawKey;
+  readonly pixels: DrawKey;
+}
+const keyCache = new Map<number, Keys>();
+function keysOf(seed: number): Keys {
+  let keys = keyCache.get(seed);
+  if (!keys) {
+    const key = (purpose: string) => drawKey(seed, 0, 'sensing/thermograph', purpose);
+    keys = { look: key('look'), pixels: key('pixels') };
+    keyCache.set(seed, keys);
+  }
+  return keys;
+}
+
+/** Rise of the item's surface per unit of absorbed flash (1 J/m2) at a time after it, K m2 / J. */
+export function flashRise(body: ThermalBody, timeS: number, lossWPerM2K: number): number {
+  const heatPerM2K = body.heatPerM3K * body.thicknessM;
+  const fourier = (body.diffusivity * timeS) / (body.thicknessM * body.thicknessM);
+  const rise =
+    (flashSlab(fourier) / heatPerM2K) *
+    flashLoss(timeS, lossWPerM2K, body.heatPerM3K, body.diffusivity, body.thicknessM);
+  if (body.gapM2KPerW <= 0) return rise;
+  // An open glue line half-way down: two halves of the heat capacity exchange through the gap, dT = (1 + exp(-4 t / (R C))) / C.
+  const halves = (1 + Math.exp((-4 * timeS) / (body.gapM2KPerW * heatPerM2K))) / heatPerM2K;
+  return Math.max(rise, halves);
+}
+
+/** Surface temperature just before the flash: the item came with its own temperature and cooled on the belt. */
+function startTemperature(item: ItemState, body: ThermalBody, airK: number, lossWPerM2K: number): number {
+  const half = body.thicknessM / 2;
+  const fourier = (body.diffusivity * TIME_ON_BELT_S) / (half * half);
+  const biot = (lossWPerM2K * half) / (body.diffusivity * body.heatPerM3K);
+  return airK + (item.tempK - airK) * slabSurfaceFast(fourier, biot) - body.evaporativeK;
+}
+
+/**
+ * Apparent temperature of a surface in K: eps L(T) + (1 - eps - tau) L(reflected) + tau L(behind), through the air path,
+ * read back as a black body.
+ */
+export function apparent(
+  surfaceK: number,
+  emissivity: number,
+  transmittance: number,
+  behindK: number,
+  state: ThermographState,
+): number {
+  const leaving =
+    emissivity * bandRadiance(surfaceK) +
+    (1 - emissivity - transmittance) * bandRadiance(state.reflectedTempK) +
+    transmittance * bandRadiance(behindK);
+  const air = state.airTransmission;
+  return apparentTemperature(air * leaving + (1 - air) * bandRadiance(state.airTempK));
+}
+
+/** Maps of one look, [size * size]. */
+interface Maps {
+  /** How much item a pixel shows. */
+  readonly cover: Float32Array;
+  /** Share of the flash that its item and its belt get, and what the lamp sends there. */
+  readonly gain: Float32Array;
+  readonly belt: Float32Array;
+  readonly lamp: Float32Array;
+  /** The look without the flash, K. */
+  readonly still: Float32Array;
+}
+const mapCache = new Map<number, Maps>();
+
+/** The lamp lights the middle best: 12 % less at the edges (estimate). */
+function lampMap(size: number): Float32Array {
+  return Float32Array.from({ length: size * size }, (_, i) => {
+    const dx = (2 * (i % size) + 1) / size - 1;
+    const dy = (2 * Math.floor(i / size) + 1) / size - 1;
+    return 1 - 0.12 * (dx * dx + dy * dy);
+  });
+}
+
+/** What the optics, blurred by `blurPx`, show of an item whose patches lie at `offset`. */
+function mapsOf(scene: Scene, offset: number, blurPx: number): Maps {
+  const { size } = scene;
+  let maps = mapCache.get(size);
+  if (!maps) {
+    const n = size * size;
+    const map = () => new Float32Array(n);
+    maps = { cover: map(), gain: map(), belt: map(), lamp: lampMap(size), still: map() };
+    mapCache.set(size, maps);
+  }
+  maps.cover.set(scene.cover);
+  maps.gain.fill(0);
+  for (let i = 0; i < scene.count; i++) {
+    const pixel = scene.inside[i]!;
+    const tx = scene.tiltX[pixel]!;
+    const ty = scene.tiltY[pixel]!;
+    const facing = 1 - 0.5 * (tx * tx + ty * ty);
+    const patch = 0.92 + 0.16 * lumps[(scene.texel[pixel]! + offset) & TEXEL_MASK]!;
+    maps.gain[pixel] = scene.cover[pixel]! * facing * patch * maps.lamp[pixel]!;
+  }
+  blurMap(maps.cover, size, blurPx);
+  blurMap(maps.gain, size, blurPx);
+  for (let p = 0; p < size * size; p++) maps.belt[p] = maps.lamp[p]! * (1 - maps.cover[p]!);
+  return maps;
+}
+
+const scratch = new Float32Array(256 * 256);
+
+/** Blur of the optics, 3 taps each way; the frame's border rows stay as they are. */
+function blurMap(map: Float32Array, size: number, sigma: number): void {
+  const side = 0.5 * (1 - 1 / (1 + sigma * sigma));
+  const middle = 1 - 2 * side;
+  const n = size * size;
+  scratch[0] = map[0]!;
+  scratch[n - 1] = map[n - 1]!;
+  for (let i = 1; i < n - 1; i++) scratch[i] = middle * map[i]! + side * (map[i - 1]! + map[i + 1]!);
+  for (let i = size; i < n - size; i++) {
+    map[i] = middle * scratch[i]! + side * (scratch[i - size]! + scratch[i + size]!);
+  }
+}
+
+/** Fixed pattern that the last shutter event left, in units of NETD: columns and a soft drift (memory). */
+const patterns = new Map<number, Float32Array>();
+function patternOf(size: number): Float32Array {
+  let pattern = patterns.get(size);
+  if (!pattern) {
+    const random = new Noise(0x7e401);
+    const columns = Float32Array.from({ length: size }, () => random.gaussian());
+    pattern = Float32Array.from({ length: size * size }, (_, i) => {
+      const [x, y] = [i % size, Math.floor(i / size)];
+      return 0.8 * columns[x]! + 2 * (lumps[((y * 2) & TILE_MASK) * TILE + ((x * 2) & TILE_MASK)]! - 0.5);
+    });
+    patterns.set(size, pattern);
+  }
+  return pattern;
+}
+
+/**
+ * Apparent temperatures in K after the flash, [frames, size, size], frame f at (f + 1) / rate. A pure function of the
+ * hidden state, the thermograph and the seed; `noise` false leaves out the pixel noise.
+ */
+export function renderThermal(
+  item: ItemState,
+  thermograph: ThermographState,
+  seed: number,
+  out?: Float32Array,
+  noise = true,
+): Float32Array {
+  const { sizePx: size, frames } = thermograph;
+  const film = out ?? new Float32Array(frames * size * size);
+  const keys = keysOf(seed);
+  const scene = layOut(item, size, seed, thermograph.misregistration);
+  const patches = Math.floor(TEXELS * uniformAt(keys.look, item.itemId, 0));
+  const maps = mapsOf(scene, patches, thermograph.blurPx);
+  const offsetK =
+    thermograph.driftKPerMinute * thermograph.minutesSinceShutter +
+    thermograph.offsetSpreadK * normalAt(keys.look, item.itemId, 1);
+  const grain = noise ? noiseOf(keys.pixels, item.itemId) : null;
+  writeFilm(film, item, thermograph, maps, offsetK, grain);
+  return film;
+}
+
+/** What a look is made of before its frames are written: body, temperatures, losses. */
+interface Look {
+  readonly body: ThermalBody;
+  readonly startK: number;
+  readonly lossWPerM2K: number;
+  /** Apparent temperature of belt and item without the flash. */
+  readonly beltK: number;
+  readonly itemK: number;
+}
+
+function lookOf(item: ItemState, state: ThermographState): Look {
+  const body = thermalBody(item);
+  const lossWPerM2K = state.convectionWPerM2K + RADIATIVE_W_PER_M2K * body.emissivity;
+  const startK = startTemperature(item, body, state.airTempK, lossWPerM2K);
+  const beltK = apparent(state.airTempK, BELT.emissivity, 0, state.airTempK, state);
+  const itemK = apparent(startK, body.emissivity, body.transmittance, state.airTempK, state);
+  return { body, startK, lossWPerM2K, beltK, itemK };
+}
+
+/** What the full flash adds to the apparent temperatures of belt and item, at a time after it. */
+function flashOf(look: Look, timeS: number, state: ThermographState): { beltGain: number; itemGain: number } {
+  const { body } = look;
+  const flash = state.flashJPerM2 * (1 - state.lampAge);
+  const behindK =
+    state.airTempK + (BELT.absorptance * flash) / (BELT.effusivity * Math.sqrt(Math.PI * timeS));
+  const warmK = look.startK + body.absorptance * flash * flashRise(body, timeS, look.lossWPerM2K);
+  const belt = apparent(behindK, BELT.emissivity, 0, state.airTempK, state);
+  const thing = apparent(warmK, body.emissivity, body.transmittance, behindK, state);
+  return { beltGain: belt - look.beltK, itemGain: thing - look.itemK };
+}
+
+/** What every frame of a look shows without the flash, into `maps.still`. */
+function writeStill(state: ThermographState, maps: Maps, look: Look, offsetK: number): void {
+  const { cover, still } = maps;
+  const pattern = patternOf(state.sizePx);
+  const patternK = state.netdK * state.patternShare;
+  const clean = 1 - 0.5 * state.lensDirt;
+  const base = clean * look.beltK + (1 - clean) * state.airTempK + offsetK;
+  const step = clean * (look.itemK - look.beltK);
+  for (let p = 0; p < still.length; p++) still[p] = base + step * cover[p]! + patternK * pattern[p]!;
+}
+
+function writeFilm(
+  film: Float32Array,
+  item: ItemState,
+  state: ThermographState,
+  maps: Maps,
+  offsetK: number,
+  grain: Noise | null,
+): void {
+  const look = lookOf(item, state);
+  writeStill(state, maps, look, offsetK);
+  // NETD is given at 303 K; where the radiance curve is flatter the same noise is more kelvin.
+  const sigmaK = grain ? (state.netdK * radianceSlope(303.15)) / radianceSlope(look.startK) : 0;
+  const clean = 1 - 0.5 * state.lensDirt;
+  const { gain, belt, still } = maps;
+  const { saturationK } = state;
+  // The film first holds the noise of every frame.
+  if (grain) grain.fill(film);
+  else film.fill(0);
+  for (let f = 0; f < state.frames; f++) {
+    const flash = flashOf(look, (f + 1) / state.rateHz, state);
+    const itemGain = clean * flash.itemGain;
+    const beltGain = clean * flash.beltGain;
+    for (let p = 0, at = f * still.length; p < still.length; p++, at++) {
+      const t = still[p]! + beltGain * belt[p]! + itemGain * gain[p]! + sigmaK * film[at]!;
+      film[at] = Math.min(t, saturationK);
+    }
+  }
+  killRows(film, state);
+}
+
+/** Dead rows answer with the temperature of the shutter. */
+function killRows(film: Float32Array, state: ThermographState): void {
+  const { sizePx } = state;
+  for (const row of state.deadRows) {
+    for (let f = 0; f < state.frames; f++) {
+      const from = (f * sizePx + row) * sizePx;
+      film.fill(state.airTempK, from, from + sizePx);
+    }
+  }
+}

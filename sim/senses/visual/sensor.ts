@@ -1,0 +1,158 @@
+import { Noise } from '../../kernel/random/noise.ts';
+import { lumps, TEXEL_MASK, TILE } from '../form/noise.ts';
+import { encodeSrgb } from '../optics/colour.ts';
+import type { CameraState } from './state.ts';
+
+/** From light on the sensor to 8-bit sRGB: blur, vignette, exposure, shot and read noise, full well, tone. */
+
+const CODES = 4096;
+/** White reads 80 % of the full well at nominal exposure (70-90 %, memory). */
+const WHITE_SHARE = 0.8;
+/** Code of a white surface at nominal exposure. */
+export const codesPerWhite = WHITE_SHARE * (CODES - 1);
+
+/** 8-bit sRGB of a linear value 0..1 of white in CODES steps up to 1 / WHITE_SHARE. */
+const tone = Uint8Array.from({ length: CODES }, (_, i) =>
+  Math.min(255, Math.round(255 * encodeSrgb(i / (CODES - 1) / WHITE_SHARE))),
+);
+
+/** What belongs to this very camera, whatever it sees. */
+interface Fixed {
+  /** Gain of each value: vignette, pixel response, dirt, channel cast and the middle taps of the blur, [size * size * 3]. */
+  readonly gain: Float32Array;
+  /** Dark offset and veil of a dirty lens in code steps, [size * size * 3]. */
+  readonly offset: Float32Array;
+  /** Outer taps of the blur over the middle one, along the rows and down the columns. */
+  readonly beside: number;
+  readonly above: number;
+  /** Variance of the noise in code steps: `shot` times the code plus `read`. */
+  readonly shot: number;
+  readonly read: number;
+}
+
+const fixed = new WeakMap<CameraState, Fixed>();
+
+/** What belongs to this very camera: its optics and noise, its fixed pattern, the dirt on its lens, its ageing lamps. */
+function fixedOf(camera: CameraState): Fixed {
+  const known = fixed.get(camera);
+  if (known) return known;
+  const perPx = camera.sizePx / 64;
+  const along = taps(camera.blurPx * perPx);
+  const down = taps((camera.blurPx + camera.motionPx) * perPx);
+  // sigma = sqrt(e + read^2) * step, e = code / step.
+  const step = (CODES - 1) / camera.fullWellE;
+  const made = {
+    ...patternOf(camera, along.middle * down.middle),
+    beside: along.side / along.middle,
+    above: down.side / down.middle,
+    shot: step,
+    read: camera.readNoiseE * camera.readNoiseE * step * step,
+  };
+  fixed.set(camera, made);
+  return made;
+}
+
+/** Gain and offset of every value; `scale`: what the blur, whose middle taps are 1, must be multiplied by. */
+function patternOf(camera: CameraState, scale: number): { gain: Float32Array; offset: Float32Array } {
+  const { sizePx: size } = camera;
+  const random = new Noise(0x5e4501);
+  const gain = new Float32Array(size * size * 3);
+  const offset = new Float32Array(size * size * 3);
+  const veil = 0.05 * camera.lensDirt * codesPerWhite;
+  // At the end of its life the lamp gives 20 % less and is 400 K warmer (memory): red +4 %, blue -6 % against white balance.
+  const lamp = [1 - 0.16 * camera.lampAge, 1 - 0.2 * camera.lampAge, 1 - 0.26 * camera.lampAge];
+  for (let p = 0; p < size * size; p++) {
+    const x = ((p % size) + 0.5) / size - 0.5;
+    const y = (Math.floor(p / size) + 0.5) / size - 0.5;
+    const corner = 1 - camera.vignette * 2 * (x * x + y * y);
+    const smudge =
+      lumps[
+        (Math.floor((p / size / size) * TILE) * TILE + Math.floor(((p % size) / size) * TILE)) & TEXEL_MASK
+      ]!;
+    const dirt = 1 - 0.7 * camera.lensDirt * Math.min(1, Math.max(0, (camera.lensDirt * 1.3 - smudge) * 3));
+    const dead = camera.deadRows.includes(Math.floor(p / size)) ? 0 : 1;
+    for (let c = 0; c < 3; c++) {
+      const answer = corner * dirt * dead * lamp[c]! * (1 + camera.prnu * random.gaussian());
+      const dark = (dead * camera.dsnuE * random.gaussian() * (CODES - 1)) / camera.fullWellE;
+      gain[3 * p + c] = answer * scale;
+      offset[3 * p + c] = dark + answer * veil;
+    }
+  }
+  return { gain, offset };
+}
+
+/** Outer and middle weight of a 3-tap blur of the given sigma in px. */
+function taps(sigmaPx: number): { side: number; middle: number } {
+  const side = 0.5 * (1 - 1 / (1 + sigmaPx * sigmaPx));
+  return { side, middle: 1 - 2 * side };
+}
+
+/** Buffers of one frame size. */
+interface Buffers {
+  /** Rows of the frame after the blur along them, with one row of padding above and below. */
+  readonly rows: Float32Array;
+  /** Standard normal numbers of one frame. */
+  readonly grain: Float32Array;
+}
+const bufferCache = new Map<number, Buffers>();
+function buffersOf(size: number): Buffers {
+  let buffers = bufferCache.get(size);
+  if (!buffers) {
+    buffers = { rows: new Float32Array(3 * size * (size + 2)), grain: new Float32Array(3 * size * size) };
+    bufferCache.set(size, buffers);
+  }
+  return buffers;
+}
+
+/**
+ * Blur along the rows into the padded buffer, middle tap 1; edge columns stay as they are. Never in place: that would
+ * stall on each store. A pixel a turn: a value a turn takes half as long again.
+ */
+function blurRows(image: Float32Array, size: number, beside: number, rows: Float32Array): void {
+  const row = 3 * size;
+  for (let at = 3, to = row + 3; at < image.length - 3; at += 3, to += 3) {
+    rows[to] = image[at]! + beside * (image[at - 3]! + image[at + 3]!);
+    rows[to + 1] = image[at + 1]! + beside * (image[at - 2]! + image[at + 4]!);
+    rows[to + 2] = image[at + 2]! + beside * (image[at - 1]! + image[at + 5]!);
+  }
+  const edge = 1 + 2 * beside;
+  for (let from = 0; from < image.length; from += row) {
+    for (let c = 0; c < 3; c++) {
+      rows[from + row + c] = edge * image[from + c]!;
+      rows[from + 2 * row - 3 + c] = edge * image[from + row - 3 + c]!;
+    }
+  }
+  rows.copyWithin(0, row, 2 * row);
+  rows.copyWithin(row * (size + 1), row * size, row * (size + 1));
+}
+
+/** 8-bit sRGB of a code with shot and read noise; `z` standard normal. */
+function digitise(light: number, z: number, shot: number, read: number): number {
+  const code = light < 0 ? 0 : light;
+  const whole = (code + Math.sqrt(code * shot + read) * z + 0.5) | 0;
+  return whole < CODES ? tone[whole < 0 ? 0 : whole]! : 255;
+}
+
+/**
+ * Puts the sensor before the light of a scene and writes 8-bit sRGB: optics and motion blur, vignette, fixed pattern,
+ * shot and read noise, full well, tone. `image` [size * size * 3] is in code steps (`codesPerWhite` for white);
+ * `noise` null gives the noise-free frame.
+ */
+export function expose(image: Float32Array, camera: CameraState, noise: Noise | null, out: Uint8Array): void {
+  const size = camera.sizePx;
+  const row = 3 * size;
+  const { gain, offset, beside, above, shot, read } = fixedOf(camera);
+  const { rows, grain } = buffersOf(size);
+  blurRows(image, size, beside, rows);
+  if (noise) noise.fill(grain);
+  else grain.fill(0);
+  // A pixel a turn: a value a turn takes twice as long.
+  for (let at = 0, here = row, below = 2 * row; at < image.length; at += 3, here += 3, below += 3) {
+    const red = rows[here]! + above * (rows[at]! + rows[below]!);
+    const green = rows[here + 1]! + above * (rows[at + 1]! + rows[below + 1]!);
+    const blue = rows[here + 2]! + above * (rows[at + 2]! + rows[below + 2]!);
+    out[at] = digitise(red * gain[at]! + offset[at]!, grain[at]!, shot, read);
+    out[at + 1] = digitise(green * gain[at + 1]! + offset[at + 1]!, grain[at + 1]!, shot, read);
+    out[at + 2] = digitise(blue * gain[at + 2]! + offset[at + 2]!, grain[at + 2]!, shot, read);
+  }
+}

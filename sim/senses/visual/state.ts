@@ -1,0 +1,82 @@
+import type { Cost } from '../../record/frames.ts';
+
+/** State of a colour camera over the belt. Sensor figures are typical of industrial cameras, from memory, unless marked. */
+export interface CameraState {
+  /** Side of the square frame, 32..96. */
+  readonly sizePx: number;
+  /** Correlated colour temperature of the lamps, K. */
+  readonly lightTempK: number;
+  /** Exposure against nominal, 1 = white at 80 % of the full well. */
+  readonly exposure: number;
+  /** Spread of exposure between looks, EV; of the red and blue gains, relative. */
+  readonly exposureSpreadEv: number;
+  readonly whiteBalanceSpread: number;
+  /** Brightness lost in the corners, 0..1. */
+  readonly vignette: number;
+  /** Blur of the optics, sigma in px at 64 px, and belt motion during the exposure, px. */
+  readonly blurPx: number;
+  readonly motionPx: number;
+  readonly fullWellE: number;
+  readonly readNoiseE: number;
+  /** Fixed pattern: relative gain spread and dark offset in electrons. */
+  readonly prnu: number;
+  readonly dsnuE: number;
+  readonly beltReflectance: number;
+  /** Age of the lamps 0..1: at 1 they give 20 % less light, 400 K warmer. */
+  readonly lampAge: number;
+  /** Share of the lens covered by dust and grease, 0..1. */
+  readonly lensDirt: number;
+  /** Rows that read zero: a fault. */
+  readonly deadRows: readonly number[];
+  /** The item is not where the crop thinks it is: a fault, share of the frame. */
+  readonly misregistration: number;
+  /** Electric energy of one look (lamp strobe, sensor, read-out) and its duration. */
+  readonly lookEnergyJ: number;
+  readonly lookTimeUs: number;
+}
+
+/** A camera in good order. */
+export function defaultCamera(): CameraState {
+  return {
+    sizePx: 64,
+    lightTempK: 5000,
+    exposure: 1,
+    exposureSpreadEv: 0.2,
+    whiteBalanceSpread: 0.04,
+    vignette: 0.2,
+    blurPx: 0.7,
+    motionPx: 0.5,
+    fullWellE: 10_000,
+    readNoiseE: 5,
+    prnu: 0.008,
+    dsnuE: 2,
+    beltReflectance: 0.16,
+    lampAge: 0,
+    lensDirt: 0,
+    deadRows: [],
+    misregistration: 0,
+    lookEnergyJ: 0.5,
+    lookTimeUs: 10_000,
+  };
+}
+
+/** Energy and time of one look. */
+export function visualCost(camera: CameraState): Cost {
+  return { energyJ: camera.lookEnergyJ, timeUs: camera.lookTimeUs };
+}
+
+/** Throws when a field is outside what a camera can be. */
+export function checkCamera(camera: CameraState): void {
+  const within = (name: keyof CameraState, low: number, high: number) => {
+    const value = camera[name];
+    if (typeof value !== 'number' || !(value >= low && value <= high)) {
+      throw new Error(`camera.${name} must lie in ${low}..${high}, got ${value}; set it within`);
+    }
+  };
+  within('sizePx', 16, 256);
+  within('lightTempK', 2000, 10_000);
+  within('exposure', 0.05, 20);
+  within('lampAge', 0, 1);
+  within('lensDirt', 0, 1);
+  within('misregistration', 0, 0.5);
+}

@@ -1,0 +1,180 @@
+import { exponential } from '../../kernel/random/distributions.ts';
+import {
+  type DrawKey,
+  drawKey,
+  normalAt,
+  type RandomStream,
+  stream,
+  uniformAt,
+} from '../../kernel/random/random.ts';
+import { stateOf } from '../../materials/damage.ts';
+import { type ItemState, makeItem } from '../../materials/item.ts';
+import { displayColour } from '../../senses/optics/display-colour.ts';
+import type { FeedSpec, SiteSpec, WorldSpec } from '../../world.ts';
+
+/** One item on its way to the belt. */
+export interface Arrival {
+  /** 0, 1, 2 ... in order of arrival: the item's id in events and decisions. */
+  readonly index: number;
+  readonly timeUs: number;
+  /** Hidden state; `item.itemId` is the specimen, which replications may share. */
+  readonly item: ItemState;
+  /** Degradation state 0..9. */
+  readonly state: number;
+  /** What the eye would see on average, '#rrggbb'. */
+  readonly colour: string;
+  /** Across the belt from its middle. */
+  readonly laneM: number;
+}
+
+/** Specimens of one replication are numbered from here, so that replications do not share items by accident. */
+const specimensPerReplication = 1_000_000;
+
+/**
+ * The stream of arrivals: the same whatever is done with the items. Gaps are exponential in the accumulated rate, so a
+ * surge moves items in time but changes neither their order nor what they are.
+ */
+export class Feed {
+  readonly #world: WorldSpec;
+  readonly #gaps: RandomStream;
+  readonly #lanes: DrawKey;
+  readonly #poolDraws: DrawKey;
+  readonly #specimens: Specimens;
+  readonly #replication: number;
+  #index = 0;
+  #timeUs = 0;
+
+  constructor(world: WorldSpec, seed: number, replication: number) {
+    this.#world = world;
+    this.#replication = replication;
+    this.#gaps = stream({ seed, replication, path: 'feed', purpose: 'gaps' });
+    this.#lanes = drawKey(seed, replication, 'feed', 'lane');
+    this.#poolDraws = drawKey(seed, replication, 'feed', 'pool');
+    this.#specimens = specimensOf(world.feed, seed);
+  }
+
+  #specimen(index: number): number {
+    const { poolSize } = this.#world.feed;
+    if (poolSize === 0) return this.#replication * specimensPerReplication + index;
+    return Math.floor(uniformAt(this.#poolDraws, index) * poolSize);
+  }
+
+  /** The next arrival before the end of the run, or null from then on. */
+  next(): Arrival | null {
+    const { site, feed, belt } = this.#world;
+    const work = exponential(this.#gaps, 1);
+    const reached = afterWork(site, feed, this.#timeUs, work);
+    const timeUs = Math.max(reached, this.#timeUs + Math.round(feed.minGapS * 1e6));
+    this.#timeUs = timeUs;
+    if (!(timeUs < site.durationS * 1e6)) return null;
+    const index = this.#index++;
+    const lane = Math.max(-1, Math.min(1, 0.4 * normalAt(this.#lanes, index)));
+    const { item, state, colour } = this.#specimens.at(this.#specimen(index));
+    return { index, timeUs, item, state, colour, laneM: (lane * belt.widthM) / 2 };
+  }
+}
+
+interface Specimen {
+  readonly item: ItemState;
+  readonly state: number;
+  readonly colour: string;
+}
+
+/** Items per second at an instant. */
+export function arrivalRate(site: SiteSpec, feed: FeedSpec, hour: number): number {
+  if (hour < site.openHour || hour >= site.closeHour) return 0;
+  let factor = 1;
+  for (const surge of feed.surges) if (hour >= surge.fromHour && hour < surge.toHour) factor *= surge.factor;
+  return (feed.ratePerHour / 3600) * factor;
+}
+
+/** The time at which the accumulated rate since `fromUs` reaches `work`; Infinity when it never does. */
+function afterWork(site: SiteSpec, feed: FeedSpec, fromUs: number, work: number): number {
+  const endUs = site.durationS * 1e6;
+  const edges = [0, site.openHour, site.closeHour, 24, ...feed.surges.flatMap((s) => [s.fromHour, s.toHour])];
+  let timeUs = fromUs;
+  let left = work;
+  while (timeUs < endUs) {
+    const hour = (site.startHour + timeUs / 3600e6) % 24;
+    const nextEdge = edges.reduce((best, edge) => (edge > hour + 1e-12 && edge < best ? edge : best), 24);
+    const spanUs = Math.max(1, (nextEdge - hour) * 3600e6);
+    const rate = arrivalRate(site, feed, hour);
+    const needUs = rate > 0 ? (left / rate) * 1e6 : Infinity;
+    if (needUs <= spanUs) return Math.round(timeUs + needUs);
+    left -= (rate * spanUs) / 1e6;
+    timeUs += spanUs;
+  }
+  return Infinity;
+}
+
+/** Makes items by (seed, specimen); a pool keeps what it has made, because replications draw from it again and again. */
+class Specimens {
+  readonly #feed: FeedSpec;
+  readonly #seed: number;
+  readonly #materialDraws: DrawKey;
+  readonly #stateDraws: DrawKey;
+  readonly #materialUpTo: readonly number[];
+  readonly #stateUpTo: readonly number[];
+  readonly #pool = new Map<number, Specimen>();
+
+  constructor(feed: FeedSpec, seed: number) {
+    this.#feed = feed;
+    this.#seed = seed;
+    this.#materialDraws = drawKey(seed, 0, 'feed', 'material');
+    this.#stateDraws = drawKey(seed, 0, 'feed', 'state');
+    this.#materialUpTo = cumulative(feed.materials.map((m) => m.share));
+    this.#stateUpTo = cumulative(feed.stateWeights);
+  }
+
+  /** The specimen of that number; kept when the feed has a pool. */
+  at(specimen: number): Specimen {
+    if (this.#feed.poolSize === 0) return this.#make(specimen);
+    let known = this.#pool.get(specimen);
+    if (known === undefined) {
+      known = this.#make(specimen);
+      this.#pool.set(specimen, known);
+    }
+    return known;
+  }
+
+  #make(specimen: number): Specimen {
+    const pick = pickOf(this.#materialUpTo, uniformAt(this.#materialDraws, specimen));
+    const { materialId } = this.#feed.materials[pick]!;
+    const wish =
+      this.#stateUpTo.length === 0
+        ? {}
+        : { state: pickOf(this.#stateUpTo, uniformAt(this.#stateDraws, specimen)) };
+    const item = makeItem({ seed: this.#seed, itemId: specimen, materialId, ...wish });
+    return { item, state: stateOf(item), colour: displayColour(item) };
+  }
+}
+
+function cumulative(weights: readonly number[]): number[] {
+  let sum = 0;
+  return weights.map((w) => {
+    sum += w;
+    return sum;
+  });
+}
+
+function pickOf(upTo: readonly number[], u: number): number {
+  const at = u * upTo.at(-1)!;
+  return upTo.findIndex((edge) => at < edge);
+}
+
+/** Specimens are pure functions of (feed, seed), so runs of one world may share the pool. */
+const shared = new WeakMap<FeedSpec, Map<number, Specimens>>();
+
+function specimensOf(feed: FeedSpec, seed: number): Specimens {
+  let bySeed = shared.get(feed);
+  if (bySeed === undefined) {
+    bySeed = new Map();
+    shared.set(feed, bySeed);
+  }
+  let specimens = bySeed.get(seed);
+  if (specimens === undefined) {
+    specimens = new Specimens(feed, seed);
+    bySeed.set(seed, specimens);
+  }
+  return specimens;
+}

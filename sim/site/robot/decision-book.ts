@@ -1,0 +1,107 @@
+import { materialById } from '../../materials/catalogue.ts';
+import type { SortChoice, SortView } from '../../ports.ts';
+import type { Day } from '../day.ts';
+import type { BeltItem } from '../flow/belt.ts';
+import type { Bin } from '../flow/bin.ts';
+import type { Robot } from './robot.ts';
+
+/** The best action for one item by its hidden state; `bin` is '' for passing it on. */
+export interface BestAction {
+  readonly action: string;
+  readonly bin: string;
+  readonly valueEur: number;
+}
+
+/** Best of passing on and every output at its best price, for an item whose material and state are known. */
+export function bestAction(item: BeltItem, bins: readonly Bin[], residueEurPerKg: number): BestAction {
+  let best: Bin | null = null;
+  let valueEur = -residueEurPerKg * item.item.massKg;
+  for (const bin of bins) {
+    const eur = bin.trueEur(item);
+    if (eur > valueEur) {
+      best = bin;
+      valueEur = eur;
+    }
+  }
+  return best === null
+    ? { action: 'pass', bin: '', valueEur }
+    : { action: `pick:${best.spec.id}`, bin: best.spec.id, valueEur };
+}
+
+/** Writes down every sorting decision and keeps score of first beliefs on the three label levels. */
+export class DecisionBook {
+  decided = 0;
+  first = 0;
+  hitMaterial = 0;
+  hitClass = 0;
+  hitFamily = 0;
+
+  note(
+    day: Day,
+    robot: Robot,
+    item: BeltItem,
+    view: SortView,
+    choice: SortChoice,
+    bins: readonly Bin[],
+  ): void {
+    this.decided += 1;
+    const { belief, labels } = view;
+    const top = argMax(belief.material);
+    const label = labels[top]!;
+    if (!item.seen) this.#score(item, label);
+    const best = robot.best(item);
+    const { action } = choice;
+    const bin = action.kind === 'pick' ? bins[action.output]! : null;
+    const chosen = bin === null ? action.kind : `pick:${bin.spec.id}`;
+    const chosenEur = bin === null ? -day.world.residue.costEurPerKg * item.item.massKg : bin.trueEur(item);
+    const confidence = belief.material[top]!;
+    const subject = `item:${item.index}`;
+    day.decided({
+      timeUs: day.sim.now,
+      by: robot.name,
+      kind: 'sort',
+      subject,
+      seen: {
+        label,
+        confidence,
+        quality: belief.quality.mean,
+        looks: view.looks,
+        soc: view.chargeJ / view.capacityJ,
+        massKg: view.massKg,
+        waiting: view.waiting,
+      },
+      options: choice.options,
+      chosen,
+      best: { action: best.action, valueEur: best.valueEur },
+    });
+    day.emit('item.decided', subject, {
+      itemId: item.index,
+      robot: robot.spec.id,
+      action: action.kind,
+      bin: bin === null ? '' : bin.spec.id,
+      label,
+      confidence,
+      best: best.action,
+      bestBin: best.bin,
+      chosenEur,
+      bestEur: best.valueEur,
+      truth: item.item.materialId,
+    });
+  }
+
+  #score(item: BeltItem, label: string): void {
+    item.seen = true;
+    this.first += 1;
+    const truth = materialById(item.item.materialId);
+    if (label === truth.id) this.hitMaterial += 1;
+    const believed = materialById(label);
+    if (believed.class === truth.class) this.hitClass += 1;
+    if (believed.family === truth.family) this.hitFamily += 1;
+  }
+}
+
+export function argMax(values: Float32Array): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
+  return best;
+}

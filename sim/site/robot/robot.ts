@@ -1,0 +1,290 @@
+import type { EventHandle } from '../../kernel/core/event.ts';
+import { ORDINARY, RELEASE } from '../../kernel/core/phase.ts';
+import type { Entity } from '../../kernel/simulation.ts';
+import type { ItemState } from '../../materials/item.ts';
+import type { Perception, Ports, SortChoice } from '../../ports.ts';
+import type { RobotStateName } from '../../record/summary.ts';
+import type { Sensors } from '../../senses/sensors.ts';
+import { Forecast } from '../../weather/forecast.ts';
+import type { Sky } from '../../weather/sky.ts';
+import type { RobotSpec } from '../../world.ts';
+import type { Day } from '../day.ts';
+import type { Belt, BeltItem } from '../flow/belt.ts';
+import type { Bin } from '../flow/bin.ts';
+import { bestAction, type DecisionBook } from './decision-book.ts';
+import { Hand } from './hand.ts';
+import { Power } from './power.ts';
+import { SensorAgeing } from './sensor-ageing.ts';
+import { acceptedShare, sortView, viewOutputs } from './sort-view.ts';
+import { PickWindow } from './window.ts';
+
+/** What a robot needs to know of its site. */
+export interface Cell {
+  readonly belt: Belt;
+  readonly bins: readonly Bin[];
+  readonly sky: Sky;
+  readonly book: DecisionBook;
+  /** Records an item that a robot has put into a bin. */
+  deliver(item: BeltItem, bin: Bin, by: string, belief: number): void;
+  /** Puts an item that a robot has lost into the residue. */
+  drop(item: BeltItem, by: string): void;
+}
+
+const SENSED = 0;
+const THOUGHT = 1;
+const MOVED = 2;
+const TIRED = 3;
+
+/**
+ * A sorting robot as a state machine on the event queue: waits for an item in its window, looks, thinks, picks or passes,
+ * possibly looks again with better senses; sleeps when nothing comes, is off when the battery is empty.
+ */
+export class Robot implements Entity {
+  readonly name: string;
+  readonly spec: RobotSpec;
+  readonly power: Power;
+  readonly window: PickWindow;
+  sensors: Sensors;
+  /** Factor on the pick success, lowered by a worn gripper. */
+  grip = 1;
+  seen = 0;
+  picked = 0;
+  failedPicks = 0;
+  readonly #day: Day;
+  readonly #cell: Cell;
+  readonly #ports: Ports;
+  readonly #ladder: readonly Perception[];
+  readonly #outputs: readonly ReturnType<typeof viewOutputs>[];
+  readonly #bins: readonly Bin[];
+  readonly #hand: Hand;
+  readonly #forecast: Forecast;
+  readonly #ageing: SensorAgeing;
+  #item: BeltItem | null = null;
+  #looks = 0;
+  #action: EventHandle | null = null;
+  #timer: EventHandle | null = null;
+  #idleSinceUs = 0;
+  #broken = false;
+
+  constructor(spec: RobotSpec, day: Day, cell: Cell, ports: Ports) {
+    this.name = `robot:${spec.id}`;
+    this.spec = spec;
+    this.sensors = spec.sensors;
+    this.#ageing = new SensorAgeing(spec.sensors);
+    this.#day = day;
+    this.#cell = cell;
+    this.#ports = ports;
+    this.#ladder = [ports.perception, ...(ports.escalation ?? [])];
+    this.#bins = cell.bins.filter((bin) => spec.outputs.includes(bin.spec.id));
+    this.#outputs = this.#ladder.map((p) => viewOutputs(this.#bins, p.labels));
+    this.#hand = new Hand(spec.id, day, cell.belt, this.#bins);
+    this.#forecast = new Forecast(spec, day, cell.sky);
+    this.window = new PickWindow(spec, day, cell.belt);
+    this.power = new Power(spec, day, this);
+  }
+
+  /** Start of the day. */
+  begin(): void {
+    this.power.enter('SLEEP', this.spec.sleepW);
+  }
+
+  /** Says that an item will come, so that its belief can be worked out in a batch. */
+  readonly foresee = (item: ItemState): void => {
+    this.#ports.perception.request(item, this.sensors, this.#day.sim.now);
+  };
+
+  /** An item comes into view. */
+  notice(item: BeltItem): void {
+    this.window.push(item);
+    if (!this.power.up || this.#broken) this.window.clear();
+    else if (this.#item === null) this.#next();
+  }
+
+  /** Lens or lamp have worn to a share 0..1 of their limit. */
+  wearSensors(part: 'lens' | 'lamp', share: number): void {
+    this.sensors = this.#ageing.wear(part, share);
+  }
+
+  /** The gripper broke: everything in progress is lost until it is repaired. */
+  break(): void {
+    this.#broken = true;
+    this.#abandon();
+    if (this.power.up) this.power.enter('FAULT', this.spec.sleepW);
+  }
+
+  repair(): void {
+    this.#broken = false;
+    if (this.power.up) this.#rest();
+  }
+
+  brownOut(): void {
+    this.#abandon();
+    this.power.enter('OFF', this.spec.offW);
+  }
+
+  restart(): void {
+    if (this.#broken) this.power.enter('FAULT', this.spec.sleepW);
+    else this.#rest();
+  }
+
+  /** End of the day: what is still in the hand is lost. */
+  finish(): void {
+    this.#abandon();
+  }
+
+  handle(action: number): void {
+    if (action === TIRED) {
+      this.#maybeSleep();
+      return;
+    }
+    this.#action = null;
+    if (action === SENSED) this.#think();
+    else if (action === THOUGHT) this.#decide();
+    else this.#moved();
+  }
+
+  /** The action that the hidden state says is best for this robot and item. */
+  best(item: BeltItem): ReturnType<typeof bestAction> {
+    return bestAction(item, this.#bins, this.#day.world.residue.costEurPerKg);
+  }
+
+  /** Turns to the oldest item that a first look can still be in time for; rests when there is none. */
+  #next(): void {
+    this.#item = this.window.next(this.#lookUs(0));
+    if (this.#item === null) {
+      this.#rest();
+      return;
+    }
+    this.#looks = 0;
+    if (this.power.state === 'SLEEP') this.power.burst(this.spec.wakeJ);
+    if (this.#item !== null && this.power.up) this.#look();
+  }
+
+  /** Looks with the next rung of the ladder. */
+  #look(): void {
+    const item = this.#item!;
+    const perception = this.#ladder[this.#looks]!;
+    const { timeUs, energyJ } = perception.cost.sense;
+    if (this.#looks === 0) {
+      this.seen += 1;
+      this.#day.emit('item.seen', `item:${item.index}`, { itemId: item.index, robot: this.spec.id });
+    }
+    this.#looks += 1;
+    perception.request(item.item, this.sensors, this.#day.sim.now);
+    this.#work('SENSE', timeUs, energyJ, SENSED);
+  }
+
+  #think(): void {
+    const rung = this.#looks - 1;
+    const energyJ = this.#ladder[rung]!.cost.infer.energyJ * this.spec.computeEnergyFactor;
+    this.#work('INFER', this.#inferUs(rung), energyJ, THOUGHT);
+  }
+
+  #decide(): void {
+    const item = this.#item!;
+    const rung = this.#looks - 1;
+    const perception = this.#ladder[rung]!;
+    const next = this.#ladder[this.#looks] ?? null;
+    const inTime = next !== null && this.window.reachable(item, this.#lookUs(this.#looks));
+    const view = sortView({
+      day: this.#day,
+      robot: this,
+      item,
+      belief: perception.belief(item.item, this.sensors),
+      labels: perception.labels,
+      outputs: this.#outputs[rung]!(),
+      looks: this.#looks,
+      next: inTime ? next : null,
+      forecastJ: this.#forecast.joules(),
+      waiting: this.window.waiting,
+    });
+    const choice = this.#ports.sorting.decide(view);
+    this.#cell.book.note(this.#day, this, item, view, choice, this.#bins);
+    this.#act(choice);
+  }
+
+  #act({ action }: SortChoice): void {
+    if (action.kind === 'look' && this.#looks < this.#ladder.length) this.#look();
+    else if (action.kind === 'pick' && this.spec.actuator !== 'node') this.#reach(action.output);
+    else this.#forget();
+  }
+
+  /** Grips at the start of the move if the item is still in reach; the arm moves whether or not the grip held. */
+  #reach(output: number): void {
+    const item = this.#item!;
+    const rung = this.#looks - 1;
+    if (!this.window.reachable(item, 0)) {
+      this.window.missed += 1;
+      this.#forget();
+      return;
+    }
+    const { material } = this.#ladder[rung]!.belief(item.item, this.sensors);
+    const belief = acceptedShare(material, this.#outputs[rung]!()[output]!.accepts);
+    this.#hand.take(item, this.#bins[output]!, belief, this.spec.pickSuccess * this.grip);
+    this.#work('MOVE', Math.round(this.spec.moveS * 1e6), this.spec.moveJ, MOVED);
+  }
+
+  #moved(): void {
+    const { item, bin, belief, lifted, startUs } = this.#hand.open();
+    const data = { itemId: item.index, robot: this.spec.id, bin: bin.spec.id, ok: lifted, startUs };
+    this.#day.emit('item.picked', `item:${item.index}`, data);
+    if (lifted) {
+      this.picked += 1;
+      this.#cell.deliver(item, bin, this.spec.id, belief);
+    } else this.failedPicks += 1;
+    this.#forget();
+  }
+
+  /** Lets go of the present item and turns to the next. */
+  #forget(): void {
+    this.#item = null;
+    this.#next();
+  }
+
+  /** Spends time and joules in a state, then `done`. */
+  #work(state: RobotStateName, timeUs: number, energyJ: number, done: number): void {
+    const { idleW } = this.spec;
+    const item = this.#item;
+    this.power.enter(state, timeUs > 0 ? idleW + energyJ / (timeUs / 1e6) : idleW);
+    if (timeUs === 0) this.power.burst(energyJ);
+    // A brown-out inside `enter` or `burst` has dropped the item already.
+    if (this.#item !== item || !this.power.up) return;
+    this.#action = this.#day.sim.scheduleEntity(timeUs, this, done, 0, RELEASE);
+  }
+
+  #rest(): void {
+    this.#idleSinceUs = this.#day.sim.now;
+    this.power.enter('IDLE', this.spec.idleW);
+    if (this.#timer === null && this.power.up) this.#setTimer(this.spec.sleepAfterS * 1e6);
+  }
+
+  #maybeSleep(): void {
+    this.#timer = null;
+    if (this.power.state !== 'IDLE') return;
+    const leftUs = this.#idleSinceUs + this.spec.sleepAfterS * 1e6 - this.#day.sim.now;
+    if (leftUs > 0) this.#setTimer(leftUs);
+    else this.power.enter('SLEEP', this.spec.sleepW);
+  }
+
+  #setTimer(delayUs: number): void {
+    this.#timer = this.#day.sim.scheduleEntity(Math.round(delayUs), this, TIRED, 0, ORDINARY);
+  }
+
+  /** Drops whatever is going on: what was lifted goes to the residue, what waits is missed. */
+  #abandon(): void {
+    if (this.#action !== null) this.#day.sim.cancel(this.#action);
+    this.#action = null;
+    this.#item = null;
+    this.window.clear();
+    const grip = this.#hand.lose();
+    if (grip?.lifted) this.#cell.drop(grip.item, this.spec.id);
+  }
+
+  #inferUs(rung: number): number {
+    return Math.round(this.#ladder[rung]!.cost.infer.timeUs * this.spec.computeTimeFactor);
+  }
+
+  #lookUs(rung: number): number {
+    return this.#ladder[rung]!.cost.sense.timeUs + this.#inferUs(rung);
+  }
+}

@@ -1,0 +1,157 @@
+import { gamma } from '../../kernel/random/distributions.ts';
+import { type DrawKey, itemStream, normalAt } from '../../kernel/random/random.ts';
+import type { AssetSeries } from '../../ports.ts';
+import type { AssetSpec } from '../../world.ts';
+import type { Day } from '../day.ts';
+import { assetPicture, readHotSpotK } from './asset-picture.ts';
+
+/** Inspections that a series keeps. */
+const seriesLength = 48;
+
+/**
+ * A part that wears as a gamma process in running time and fails at its limit. Each life has its own draws, numbered by step,
+ * so that life n of an asset is the same under every policy. Instruments see wear through noise only.
+ */
+export class Asset {
+  readonly spec: AssetSpec;
+  wear: number;
+  up = true;
+  /** Being worked on. */
+  serviced = false;
+  /** Running seconds since the last renewal, and since the start. */
+  ageS = 0;
+  failures = 0;
+  visits = 0;
+  falseAlarms = 0;
+  #downS = 0;
+  #downSinceUs = -1;
+  costEur = 0;
+  leadS: number[] = [];
+  readonly #day: Day;
+  readonly #readings: DrawKey;
+  readonly #pictures: DrawKey;
+  #lifeDraws: DrawKey;
+  #life = 0;
+  #step = 0;
+  #inspections = 0;
+  #series: { timeS: number[]; currentA: number[]; vibrationMmPerS: number[]; hotSpotK: number[] } =
+    emptySeries();
+
+  constructor(spec: AssetSpec, day: Day) {
+    this.spec = spec;
+    this.#day = day;
+    this.wear = spec.startWear * spec.limit;
+    this.ageS = startAgeS(spec);
+    this.#readings = day.drawKey(`asset:${spec.id}`, 'reading');
+    this.#pictures = day.drawKey(`asset:${spec.id}`, 'picture');
+    this.#lifeDraws = day.drawKey(`asset:${spec.id}`, 'life 0');
+  }
+
+  get running(): boolean {
+    return this.up && !this.serviced;
+  }
+
+  /** Wear 0..1 of the limit. */
+  get share(): number {
+    return this.wear / this.spec.limit;
+  }
+
+  /** Marks the start of a standstill (a failure or a service); a second call changes nothing. */
+  down(): void {
+    if (this.#downSinceUs < 0) this.#downSinceUs = this.#day.sim.now;
+  }
+
+  downtimeS(nowUs: number): number {
+    return this.#downS + (this.#downSinceUs < 0 ? 0 : (nowUs - this.#downSinceUs) / 1e6);
+  }
+
+  /** Runs for `seconds`; true when this brings it to its limit. */
+  run(seconds: number): boolean {
+    if (seconds <= 0 || !this.running) return false;
+    this.ageS += seconds;
+    this.wear += this.#increment(this.#lifeDraws, this.#step++, seconds);
+    return this.wear >= this.spec.limit;
+  }
+
+  /**
+   * Running seconds until this life would have failed, had nobody come, by the draws that would have been made; not looked
+   * for beyond `horizonS`.
+   */
+  dueInS(stepS: number, horizonS: number): number {
+    let wear = this.wear;
+    let seconds = 0;
+    if (this.spec.shapePerHour === 0) return horizonS;
+    for (let step = this.#step; wear < this.spec.limit && seconds < horizonS; step++) {
+      wear += this.#increment(this.#lifeDraws, step, stepS);
+      seconds += stepS;
+    }
+    return seconds;
+  }
+
+  /** As good as new. */
+  renew(): void {
+    this.#downS = this.downtimeS(this.#day.sim.now);
+    this.#downSinceUs = -1;
+    this.#life += 1;
+    this.#lifeDraws = this.#day.drawKey(`asset:${this.spec.id}`, `life ${this.#life}`);
+    this.#step = 0;
+    this.ageS = 0;
+    this.wear = 0;
+    this.up = true;
+    this.#series = emptySeries();
+  }
+
+  /** Reads the instruments: condition index 0..1 of the limit, and one more point of each series. */
+  inspect(): { condition: number; series: AssetSeries } {
+    const n = this.#inspections++;
+    const noise = (channel: number) => normalAt(this.#readings, n, channel);
+    const w = this.share;
+    const series = this.#series;
+    push(series.timeS, this.ageS);
+    push(series.currentA, motorCurrentA(w) * (1 + 0.02 * noise(1)));
+    push(series.vibrationMmPerS, vibrationMmPerS(w) * (1 + 0.08 * noise(2)));
+    const ambientK = this.#day.world.site.ambientC + 273.15;
+    const picture = assetPicture(hotSpotK(w), ambientK, this.#pictures, n);
+    push(series.hotSpotK, readHotSpotK(picture));
+    return { condition: w + this.spec.readingSd * noise(0), series };
+  }
+
+  #increment(key: DrawKey, step: number, seconds: number): number {
+    const shape = (this.spec.shapePerHour * seconds) / 3600;
+    return shape === 0 ? 0 : gamma(itemStream(key, step), shape, this.spec.scale);
+  }
+}
+
+/** Drive current: friction of a worn bearing adds up to 15 % (typical; from memory). */
+export function motorCurrentA(wearShare: number): number {
+  return 2.4 * (1 + 0.15 * wearShare);
+}
+
+/** RMS velocity from zone A (1 mm/s) towards the C/D edge of ISO 10816-1 class I at failure (4.5 to 7.1; from memory). */
+export function vibrationMmPerS(wearShare: number): number {
+  return 1 + 5 * wearShare * wearShare;
+}
+
+/** Bearing over ambient: 8 K new, 40 K above that at failure (alarm limits of thermography practice; from memory). */
+export function hotSpotK(wearShare: number): number {
+  return 8 + 40 * wearShare * wearShare;
+}
+
+/** The age at which mean wear has reached the starting wear. */
+function startAgeS({ startWear, limit, shapePerHour, scale }: AssetSpec): number {
+  return shapePerHour === 0 ? 0 : (startWear * limit * 3600) / (shapePerHour * scale);
+}
+
+function emptySeries() {
+  return {
+    timeS: [] as number[],
+    currentA: [] as number[],
+    vibrationMmPerS: [] as number[],
+    hotSpotK: [] as number[],
+  };
+}
+
+function push(series: number[], value: number): void {
+  series.push(value);
+  if (series.length > seriesLength) series.shift();
+}

@@ -1,0 +1,196 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ArmName } from '../../../../models/training/arms.ts';
+import { loadProtocol } from '../../../../scenarios/schema/protocol/load.ts';
+import { protocolOf } from '../../../../scenarios/schema/protocol/schema.ts';
+import { analyse, NAMED } from '../../../../scenarios/studies/protocol/analyse.ts';
+import { bestStudent } from '../../../../scenarios/studies/protocol/protocol.ts';
+import {
+  appendResult,
+  readResults,
+  type TrainingResult,
+} from '../../../../scenarios/studies/protocol/results.ts';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'looptwin-results-'));
+  path = join(folder, 'results.jsonl');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function result(arm: ArmName, seed: number, material: number, labelled = 20): TrainingResult {
+  const numbers = {
+    items: 100,
+    material,
+    class: material,
+    family: material,
+    separable: material,
+    macroF1: material,
+    ece: 0.1,
+  };
+  return {
+    schema: 'looptwin.training/1',
+    data: 'd',
+    recipe: 'r',
+    unit: {
+      stage: 'final',
+      arm,
+      labelledPerMaterial: labelled,
+      seed,
+      learningRate: 0.003,
+      temperature: 1,
+      teacherLearningRate: null,
+    },
+    bestStep: 10,
+    validationAccuracy: material,
+    curve: [[10, material]],
+    model: 'm',
+    test: { clean: { ...numbers, stateMae: 1, qualityMae: 0.1, agreement: null, meanKl: null } },
+    cpuS: 1,
+  };
+}
+
+/** The same training by a network that only grades. */
+function nameless({ unit, test, ...rest }: TrainingResult): TrainingResult {
+  const none = { material: null, class: null, family: null, separable: null, macroF1: null, ece: null };
+  return {
+    ...rest,
+    unit: { ...unit, arm: 'single-task-state' },
+    test: { clean: { ...test!.clean!, ...none } },
+  };
+}
+
+describe('results file', () => {
+  test('gives back what was appended', () => {
+    const [a, b] = [result('oracle', 1, 0.6), result('labels-only', 1, 0.4)];
+    appendResult(path, a);
+    appendResult(path, b);
+    expect(readResults(path)).toEqual([a, b]);
+  });
+
+  test('loses nothing finished when a kill cuts the last line, and goes on cleanly', () => {
+    const [a, b] = [result('oracle', 1, 0.6), result('labels-only', 1, 0.4)];
+    appendResult(path, a);
+    writeFileSync(path, `${readFileSync(path, 'utf8')}{"schema":"looptwin.trai`);
+    expect(readResults(path)).toEqual([a]);
+    appendResult(path, b);
+    expect(readResults(path)).toEqual([a, b]);
+  });
+
+  test('names the line that is not a result', () => {
+    writeFileSync(path, `${JSON.stringify(result('oracle', 1, 0.6))}\nnonsense\n{}\n`);
+    expect(() => readResults(path)).toThrow(/results\.jsonl:2: not a training result/);
+  });
+});
+
+describe('analysis', () => {
+  const file = loadProtocol('distillation');
+  const protocol = protocolOf(file, false);
+  const seeds = [1, 2, 3, 4, 5];
+  const wobble = (seed: number) => 0.002 * ((seed * 7) % 5);
+
+  test('finds a difference that is there and none where there is none', () => {
+    const results = seeds.flatMap((seed) => [
+      result('labels-only', seed, 0.4 + wobble(seed)),
+      result('multi-sensor-teacher', seed, 0.5 + wobble(seed + 1)),
+      result('visual-teacher', seed, 0.5 + wobble(seed + 2)),
+      result('oracle', seed, 0.55 + wobble(seed)),
+    ]);
+    const document = analyse('t', protocol, results);
+    const [gain, none] = document.named;
+    expect(gain!.points.mean).toBeCloseTo(10, 0);
+    expect(gain!.adjustedP).toBeLessThan(0.001);
+    expect(none!.adjustedP).toBeGreaterThan(0.05);
+    expect(document.complete).toBe(false);
+    expect(document.finding).toMatch(/^Not complete: 20 of \d+ trainings; nothing below is a result yet/);
+    expect(document.finding).toMatch(/No clear difference between multi-sensor-teacher and visual-teacher/);
+    const row = document.arms.find(({ arm }) => arm === 'multi-sensor-teacher')!;
+    expect(row.recovered!.mean).toBeCloseTo(2 / 3, 1);
+    expect(row.recovered!.lo).toBeLessThan(2 / 3);
+    expect(row.recovered!.hi).toBeGreaterThan(2 / 3);
+  });
+
+  test('further regimes have no say in which student is exported', () => {
+    const primary = seeds.flatMap((seed) => [
+      result('pseudo-labels', seed, 0.44),
+      result('multi-sensor-teacher', seed, 0.45),
+      result('oracle', seed, 0.5),
+      result('permuted-within', seed, 0.46),
+    ]);
+    const fewLabels = seeds.map((seed) => result('multi-sensor-teacher', seed, 0.3, 5));
+    expect(bestStudent(protocol, [...fewLabels, ...primary])).toMatchObject({
+      arm: 'multi-sensor-teacher',
+      seed: 1,
+      labelledPerMaterial: 20,
+    });
+  });
+
+  test('controls, further regimes and a network without names are told as they are', () => {
+    const results = seeds.flatMap((seed) => [
+      result('labels-only', seed, 0.4 + wobble(seed)),
+      result('multi-sensor-teacher', seed, 0.5 + wobble(seed + 1)),
+      result('pseudo-labels', seed, 0.49 + wobble(seed + 2)),
+      result('labels-only', seed, 0.5 + wobble(seed), 220),
+      result('multi-sensor-teacher', seed, 0.48 + wobble(seed + 1), 220),
+    ]);
+    const { finding, arms } = analyse('t', protocol, [...results, nameless(results[0]!)]);
+    expect(finding).toMatch(/its hard labels alone \+9\.\d/);
+    expect(finding).toMatch(/teaching brings -2\.\d \(.*\) with 220 labels/);
+    const row = arms.find(({ arm }) => arm === 'single-task-state')!;
+    expect(row).toMatchObject({ material: null, recovered: null });
+  });
+
+  test('a loss is said as plainly as a gain', () => {
+    const results = seeds.flatMap((seed) => [
+      result('labels-only', seed, 0.5 + wobble(seed)),
+      result('multi-sensor-teacher', seed, 0.45 + wobble(seed + 1)),
+    ]);
+    expect(analyse('t', protocol, results).finding).toMatch(
+      /multi-sensor-teacher falls short of labels-only by 5\.\d points/,
+    );
+  });
+
+  test('does not depend on the order in which trainings finished', () => {
+    const results = seeds.flatMap((seed) => [result('labels-only', seed, 0.4), result('oracle', seed, 0.5)]);
+    const slower = results.map((r) => ({ ...r, cpuS: 99 })).reverse();
+    expect(analyse('t', protocol, slower).fingerprint).toBe(analyse('t', protocol, results).fingerprint);
+  });
+
+  test.each(['distillation', 'distillation-small'])(
+    '%s has every arm that the four named comparisons need',
+    (name) => {
+      const { primary } = loadProtocol(name).protocol;
+      expect(NAMED.length).toBe(4);
+      for (const arm of NAMED.flat()) expect(primary.arms).toContain(arm);
+      expect(primary.seeds).toBeGreaterThanOrEqual(5);
+    },
+  );
+
+  test('the full protocol has the seeds and items that it promises', () => {
+    expect(protocol.primary.seeds).toBeGreaterThanOrEqual(10);
+    expect(protocol.data.materials.length * protocol.data.testPerMaterial).toBeGreaterThanOrEqual(5000);
+    expect(protocol.data.materials.length * protocol.data.calibrationPerMaterial).toBeGreaterThanOrEqual(500);
+  });
+});
+
+describe('a protocol file that cannot be used', () => {
+  test.each([
+    ['unknown material', ['protocol.data.materials[0]=pet-botle'], /unknown material, got "pet-botle"/],
+    [
+      'more labels than items',
+      ['protocol.primary.labelledPerMaterial=500'],
+      /wants more labels than the pool has items \(220\), got 500/,
+    ],
+    [
+      'a rate that is no candidate',
+      ['protocol.training.middleLearningRate=0.5'],
+      /must be one of learningRates, got 0.5/,
+    ],
+    ['unknown arm', ['protocol.primary.arms[0]=labels'], /must be one of/],
+  ])('%s', (_, sets, message) => {
+    expect(() => loadProtocol('distillation', sets)).toThrow(message);
+  });
+});

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { regionText } from '../../../../scenarios/cli/verbs/region.ts';
+import { regionScenarioSchema } from '../../../../scenarios/schema/region/scenario.ts';
+import { chainOf } from '../../../../scenarios/schema/region/schema.ts';
+import { playRegion } from '../../../../scenarios/steps/region.ts';
+import { runAgainHtml } from '../../../../scenarios/studies/day/page.ts';
+import { documentOf, euros } from '../../../../scenarios/studies/region/document.ts';
+import { sound } from './sound-region.ts';
+
+it('euros are whole and nothing has no sign', () => {
+  expect([-0.3, 0.3, -0.6, -1234.4, 1234567].map(euros)).toEqual(['0', '0', '-1', '-1,234', '1,234,567']);
+});
+
+it('a region is printed with its question, what was expected, and what its columns mean', async () => {
+  const { region, ...rest } = sound();
+  const words = { question: 'Who pays?', expected: 'The town.' };
+  const scenario = regionScenarioSchema.parse({
+    ...rest,
+    ...words,
+    region: { ...region, routing: ['nearest'] },
+  });
+  const key = { seed: 1, replication: 0 };
+  const chain = chainOf('t', scenario.region);
+  const outcome = await playRegion({ kind: 'region', chain, key, routing: 'nearest' }, () => {});
+  const document = documentOf(scenario, 'small', key, [outcome]);
+  expect(document).toMatchObject(words);
+  const text = regionText(document);
+  expect(text).toMatch(/^a small region: 10 days\nWho pays\?\n/);
+  expect(text).toContain('Expected before the first run: The town.');
+  expect(text).toMatch(/^Region EUR: all money that came into the region less all that left it/m);
+  expect(text).toMatch(/^Recycled %: share of what makers used/m);
+});
+
+it('a report says how to run again, settings and replication included', () => {
+  const said = runAgainHtml('smoke', 7, 3);
+  expect(said).toContain('npx looptwin run smoke --seed 7 --replication 3</code>');
+  expect(said).toMatch(/every <code>--set<\/code> that this run was given \(manifest\.json holds/);
+  expect(runAgainHtml('<b>', 7, 0)).toContain('run FILE --seed 7</code>');
+});

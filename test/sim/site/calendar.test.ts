@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { arrivalTimeUs } from '../../../sim/site/upkeep/calendar.ts';
+import { depot } from '../run/kit.ts';
+
+const { maintenance, site } = depot();
+const window = { ...maintenance, fromHour: 8, toHour: 16 };
+const atMidnight = { ...site, startHour: 0 };
+const hours = (h: number, spec = window) => arrivalTimeUs(spec, atMidnight, h * 3600e6) / 3600e6;
+
+describe('calendar of a technician', () => {
+  test('inside the window at once, before it at its start, after it tomorrow', () => {
+    expect(hours(9.5)).toBe(9.5);
+    expect(hours(3)).toBe(8);
+    expect(hours(16)).toBe(32);
+    expect(hours(23)).toBe(32);
+  });
+
+  test('a boat twice a week: days 0, 3, 7, 10 ...', () => {
+    const boat = { ...window, everyDays: 3.5 };
+    expect(hours(9, boat)).toBe(9);
+    expect(hours(17, boat)).toBe(3 * 24 + 8);
+    expect(hours(3 * 24 + 9, boat)).toBe(3 * 24 + 9);
+    expect(hours(4 * 24 + 1, boat)).toBe(7 * 24 + 8);
+    expect(hours(7 * 24 + 20, boat)).toBe(10 * 24 + 8);
+  });
+
+  test('a site that starts in the morning counts from its first midnight', () => {
+    const late = { ...site, startHour: 7 };
+    expect(arrivalTimeUs(window, late, 0) / 3600e6).toBe(1);
+    expect(arrivalTimeUs({ ...window, everyDays: 2 }, late, 20 * 3600e6) / 3600e6).toBe(2 * 24 + 8 - 7);
+  });
+});

@@ -1,0 +1,133 @@
+import {
+  Color,
+  Euler,
+  Group,
+  InstancedMesh,
+  Matrix4,
+  MeshStandardMaterial,
+  Quaternion,
+  type Raycaster,
+  Vector3,
+} from 'three';
+import type { ItemLife } from '../../recording/items.ts';
+import { type FormName, formNames, formOf, forms } from '../forms/shapes.ts';
+
+/** Room for items of one form before its instances are made anew with twice the room. */
+const FIRST_ROOM = 128;
+/** Drawn height of the flattest thing, so that films are seen. */
+const THINNEST_M = 0.012;
+
+/** Drawn height over the belt of an item: from its width and its form. */
+export function itemHeightM(life: ItemLife): number {
+  const form = formOf(life.shape);
+  const round = form === 'bottle' || form === 'can' || form === 'tub';
+  const wide = round ? Math.min(life.widthM, life.lengthM) : life.widthM;
+  return Math.max(THINNEST_M, wide * forms[form].heightShare);
+}
+
+class Batch {
+  mesh: InstancedMesh;
+  readonly ids: number[] = [];
+  private readonly form: FormName;
+
+  constructor(form: FormName) {
+    this.form = form;
+    this.mesh = this.room(FIRST_ROOM);
+  }
+
+  private room(count: number): InstancedMesh {
+    const glossy = this.form === 'bottle' || this.form === 'can' || this.form === 'sheet';
+    const material = new MeshStandardMaterial({
+      vertexColors: true,
+      roughness: glossy ? 0.32 : 0.62,
+      metalness: this.form === 'can' ? 0.55 : 0.02,
+    });
+    const mesh = new InstancedMesh(forms[this.form].make(), material, count);
+    mesh.castShadow = mesh.receiveShadow = true;
+    mesh.frustumCulled = false;
+    mesh.count = 0;
+    return mesh;
+  }
+
+  add(itemId: number, pose: Matrix4, colour: Color): void {
+    const at = this.mesh.count;
+    if (at === this.mesh.instanceMatrix.count) this.grow();
+    this.mesh.setMatrixAt(at, pose);
+    this.mesh.setColorAt(at, colour);
+    this.ids[at] = itemId;
+    this.mesh.count = at + 1;
+  }
+
+  private grow(): void {
+    const old = this.mesh;
+    const pose = new Matrix4();
+    const colour = new Color();
+    const next = this.room(old.instanceMatrix.count * 2);
+    for (let i = 0; i < old.count; i++) {
+      old.getMatrixAt(i, pose);
+      old.getColorAt(i, colour);
+      next.setMatrixAt(i, pose);
+      next.setColorAt(i, colour);
+    }
+    next.count = old.count;
+    old.parent?.add(next);
+    old.removeFromParent();
+    old.geometry.dispose();
+    old.dispose();
+    this.mesh = next;
+  }
+}
+
+/** All items of an instant, one instanced mesh a form; filled anew each frame without making objects. */
+export class Items {
+  readonly group = new Group();
+  private readonly batches = new Map<FormName, Batch>();
+  private readonly pose = new Matrix4();
+  private readonly turn = new Quaternion();
+  private readonly angles = new Euler();
+  private readonly size = new Vector3();
+  private readonly colour = new Color();
+
+  constructor() {
+    for (const form of formNames) {
+      const batch = new Batch(form);
+      this.batches.set(form, batch);
+      this.group.add(batch.mesh);
+    }
+  }
+
+  begin(): void {
+    for (const { mesh } of this.batches.values()) mesh.count = 0;
+  }
+
+  /** Puts one item with its foot at `at`; `tilt` leans it (in bins). */
+  put(life: ItemLife, at: Vector3, tilt = 0): void {
+    const form = formOf(life.shape);
+    const height = itemHeightM(life);
+    const deep = form === 'bottle' || form === 'can' ? height : life.widthM;
+    this.angles.set(tilt, -life.angleRad, tilt * 0.6);
+    this.turn.setFromEuler(this.angles);
+    this.size.set(life.lengthM, height, deep);
+    this.pose.compose(at, this.turn, this.size);
+    this.batches.get(form)!.add(life.itemId, this.pose, this.colour.set(life.colour));
+  }
+
+  end(): void {
+    for (const { mesh } of this.batches.values()) {
+      mesh.visible = mesh.count > 0;
+      mesh.instanceMatrix.needsUpdate = true;
+      if (mesh.instanceColor !== null) mesh.instanceColor.needsUpdate = true;
+      mesh.boundingSphere = null;
+    }
+  }
+
+  /** The item that a ray meets first, or null. */
+  pick(ray: Raycaster): number | null {
+    const hits = [...this.batches.values()]
+      .filter(({ mesh }) => mesh.count > 0)
+      .flatMap((batch) => ray.intersectObject(batch.mesh, false).map((hit) => ({ hit, batch })))
+      .sort((a, b) => a.hit.distance - b.hit.distance);
+    const first = hits[0];
+    return first?.hit.instanceId === undefined ? null : (first.batch.ids[first.hit.instanceId] ?? null);
+  }
+}
