@@ -1,4 +1,4 @@
-import type { WaitQueue } from './discipline.ts';
+import type { WaitQueue } from '../wait-queue.ts';
 import type { Queued } from './queued.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { Ledger, type Unit } from '../../accounts/ledger.ts';
 import { materialById } from '../../materials/catalogue.ts';
+import { type Buyer, openBuyer } from '../../network/buyer.ts';
 import type { RoutePolicy, Sink } from '../../ports.ts';
 import type { JsonObject } from '../../record/json.ts';
 import {
-  type BuyerSpec,
   type ChainSpec,
   CONDITIONS,
   isBuyer,
@@ -15,9 +15,7 @@ import { RESIDUE } from '../spec/transfer-matrix.ts';
 import { conditionShares } from './condition.ts';
 import { Retirements, shareLives } from './life.ts';
 import { LotRecord, Lots } from './lots.ts';
-import { PriceIndex } from './market.ts';
 import { Matrices } from './matrices.ts';
-import { wantedCells } from './purity.ts';
 import { type Store, Stores } from './stock.ts';
 import { MaterialTally } from './tally.ts';
 
@@ -30,14 +28,6 @@ export interface Waiting {
   inflowKg: number;
   readonly lots: Lots;
   readonly record: LotRecord;
-}
-
-/** A buyer as the chain keeps it. */
-export interface Buyer {
-  readonly spec: BuyerSpec;
-  /** [cells] 1 = wanted. */
-  readonly wanted: Uint8Array;
-  readonly index: PriceIndex;
 }
 
 /** One place with its stores. */
@@ -163,19 +153,6 @@ function openWaiting(
     inflowKg: 0,
     lots: new Lots(stores.cells, (lot, kg) => record.add(lot, kg)),
     record,
-  };
-}
-
-function openBuyer(
-  place: BuyerSpec,
-  materialIds: readonly string[],
-  { prices }: ChainSpec,
-  { seed, replication }: { readonly seed: number; readonly replication: number },
-): Buyer {
-  return {
-    spec: place,
-    wanted: wantedCells(place, materialIds),
-    index: new PriceIndex(seed, replication, place.id, prices),
   };
 }
 
