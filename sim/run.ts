@@ -1,6 +1,6 @@
 import type { FlowTotal } from './accounts/ledger.ts';
+import type { Entity } from './kernel/core/event.ts';
 import { CAPACITY } from './kernel/core/phase.ts';
-import type { Entity } from './kernel/simulation.ts';
 import type { Ports, Sink } from './ports.ts';
 import { problemsOf } from './problems.ts';
 import type { RunSummary } from './record/summary.ts';

@@ -1,5 +1,5 @@
-import type { WaitQueue } from './discipline.ts';
 import type { Queued } from './queued.ts';
+import type { WaitQueue } from './wait-queue.ts';
 
 interface Entry<W> {
   readonly key: number;

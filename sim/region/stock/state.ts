@@ -3,7 +3,6 @@ import { materialById } from '../../materials/catalogue.ts';
 import type { RoutePolicy, Sink } from '../../ports.ts';
 import type { JsonObject } from '../../record/json.ts';
 import {
-  type BuyerSpec,
   type ChainSpec,
   CONDITIONS,
   isBuyer,
@@ -12,12 +11,11 @@ import {
   type PlaceSpec,
 } from '../spec/chain.ts';
 import { RESIDUE } from '../spec/transfer-matrix.ts';
+import { type Buyer, openBuyer } from './buyer.ts';
 import { conditionShares } from './condition.ts';
 import { Retirements, shareLives } from './life.ts';
 import { LotRecord, Lots } from './lots.ts';
-import { type Buyer, PriceIndex } from './market.ts';
 import { Matrices } from './matrices.ts';
-import { wantedCells } from './purity.ts';
 import { type Store, Stores } from './stock.ts';
 import { MaterialTally } from './tally.ts';
 
@@ -155,19 +153,6 @@ function openWaiting(
     inflowKg: 0,
     lots: new Lots(stores.cells, (lot, kg) => record.add(lot, kg)),
     record,
-  };
-}
-
-function openBuyer(
-  place: BuyerSpec,
-  materialIds: readonly string[],
-  { prices }: ChainSpec,
-  { seed, replication }: { readonly seed: number; readonly replication: number },
-): Buyer {
-  return {
-    spec: place,
-    wanted: wantedCells(place, materialIds),
-    index: new PriceIndex(seed, replication, place.id, prices),
   };
 }
 

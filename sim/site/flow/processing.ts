@@ -1,5 +1,5 @@
+import type { Entity } from '../../kernel/core/event.ts';
 import { CAPACITY } from '../../kernel/core/phase.ts';
-import type { Entity } from '../../kernel/simulation.ts';
 import type { ProcessChoice, ProcessPolicy, ProcessView } from '../../ports.ts';
 import type { Day } from '../day.ts';
 import type { Belt } from './belt.ts';

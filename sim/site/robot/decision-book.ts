@@ -1,9 +1,9 @@
 import { materialById } from '../../materials/catalogue.ts';
 import type { SortChoice, SortView } from '../../ports.ts';
+import type { RobotSpec } from '../../world.ts';
 import type { Day } from '../day.ts';
 import type { BeltItem } from '../flow/belt.ts';
 import type { Bin } from '../flow/bin.ts';
-import type { Robot } from './robot.ts';
 
 /** The best action for one item by its hidden state; `bin` is '' for passing it on. */
 export interface BestAction {
@@ -28,6 +28,14 @@ export function bestAction(item: BeltItem, bins: readonly Bin[], residueEurPerKg
     : { action: `pick:${best.spec.id}`, bin: best.spec.id, valueEur };
 }
 
+/** Whoever decides, as the book needs to know it. */
+interface Decider {
+  readonly name: string;
+  readonly spec: RobotSpec;
+  /** The action that the hidden state says is best. */
+  best(item: BeltItem): BestAction;
+}
+
 /** Writes down every sorting decision and keeps score of first beliefs on the three label levels. */
 export class DecisionBook {
   decided = 0;
@@ -38,7 +46,7 @@ export class DecisionBook {
 
   note(
     day: Day,
-    robot: Robot,
+    robot: Decider,
     item: BeltItem,
     view: SortView,
     choice: SortChoice,
