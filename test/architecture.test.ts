@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { crowdedFolders, mutualFolders } from './architecture/floor-plan.ts';
 import {
   callBreaches,
   cycles,
@@ -22,6 +23,8 @@ describe('the house keeps its rules', () => {
   it('no any, no export *, no silenced compiler', () =>
     expect([...rooms, ...tests].flatMap(mannersBreaches)).toEqual([]));
   it('there are no circles', () => expect(cycles(rooms)).toEqual([]));
+  it('no folder is crowded', () => expect(crowdedFolders(rooms)).toEqual([]));
+  it('no two folders import each other', () => expect(mutualFolders(rooms)).toEqual([]));
   it('looked at every room', () => {
     for (const room of ['sim/kernel/', 'models/engine/', 'scenarios/cli/', 'viewer/'])
       expect(
@@ -76,6 +79,19 @@ describe('each rule can fail', () => {
     const a = parseSource('sim/site/a.ts', "import { b } from './b.ts';");
     const b = parseSource('sim/site/b.ts', "import { a } from './a.ts';");
     expect(cycles([a, b])).toEqual(['circle of imports: sim/site/a.ts -> sim/site/b.ts -> sim/site/a.ts']);
+  });
+  it('crowded: the twenty-first file of a folder', () => {
+    const files = Array.from({ length: 21 }, (_, i) => parseSource(`sim/site/a${i}.ts`, ''));
+    expect(crowdedFolders(files)).toEqual(['sim/site holds 21 code files, more than 20']);
+    expect(crowdedFolders(files.slice(1))).toEqual([]);
+  });
+  it('mutual: two folders, by types too; files right below a room are places of their own', () => {
+    const a = parseSource('sim/site/a.ts', "import { b } from './flow/b.ts';");
+    const b = parseSource('sim/site/flow/b.ts', "import type { C } from '../c.ts';");
+    expect(mutualFolders([a, b])).toHaveLength(1);
+    const run = parseSource('sim/run.ts', "import { a } from './site/a.ts';");
+    const user = parseSource('sim/site/d.ts', "import type { Port } from '../ports.ts';");
+    expect(mutualFolders([run, user])).toEqual([]);
   });
   it('cycle: types count across folders, not inside one', () => {
     const a = parseSource('sim/site/a.ts', "import { b } from '../weather/b.ts';");

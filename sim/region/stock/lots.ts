@@ -1,7 +1,6 @@
 import { tierAt } from '../../accounts/prices.ts';
-import { DAYS_PER_MONTH } from './market.ts';
+import { type Buyer, DAYS_PER_MONTH } from './market.ts';
 import { purityOf } from './purity.ts';
-import type { Buyer } from './state.ts';
 import { sumOf } from './stock.ts';
 
 /** One load that waits for a vehicle. */

@@ -15,7 +15,7 @@ import { RESIDUE } from '../spec/transfer-matrix.ts';
 import { conditionShares } from './condition.ts';
 import { Retirements, shareLives } from './life.ts';
 import { LotRecord, Lots } from './lots.ts';
-import { PriceIndex } from './market.ts';
+import { type Buyer, PriceIndex } from './market.ts';
 import { Matrices } from './matrices.ts';
 import { wantedCells } from './purity.ts';
 import { type Store, Stores } from './stock.ts';
@@ -30,14 +30,6 @@ export interface Waiting {
   inflowKg: number;
   readonly lots: Lots;
   readonly record: LotRecord;
-}
-
-/** A buyer as the chain keeps it. */
-export interface Buyer {
-  readonly spec: BuyerSpec;
-  /** [cells] 1 = wanted. */
-  readonly wanted: Uint8Array;
-  readonly index: PriceIndex;
 }
 
 /** One place with its stores. */
