@@ -17,23 +17,23 @@ export function codeHash(entries: readonly string[]): string {
 export const datasetCode = ['models/data/build-dataset.ts', 'models/data/dataset.ts'];
 
 /** The code that decides what a network of a scenario is. */
-export const trainingCode = ['scenarios/runner/train.ts'];
+export const trainingCode = ['scenarios/steps/train.ts'];
 
 /** The code that decides what a network of a protocol is, and on which data. */
-export const protocolCode = ['models/unit.ts', ...datasetCode];
+export const protocolCode = ['models/training/unit.ts', ...datasetCode];
 
 /** The code that decides what a network believes of an item: which item it is, what is seen of it, what is answered. */
-export const beliefCode = ['scenarios/runner/perception.ts', 'sim/plant/feed.ts'];
+export const beliefCode = ['scenarios/steps/perception.ts', 'sim/site/flow/feed.ts'];
 
 /** The code that decides what happens in a day and what it is held against. */
-export const worldCode = ['scenarios/runner/day.ts', 'scenarios/runner/lift.ts', 'scenarios/runner/bound.ts'];
+export const worldCode = ['scenarios/steps/day.ts', 'scenarios/steps/lift.ts', 'scenarios/steps/bound.ts'];
 
 /** The code that decides what happens in a region. */
-export const regionCode = ['scenarios/region/step.ts'];
+export const regionCode = ['scenarios/steps/region.ts'];
 
 /** The code that decides the rows of a synthetic set. */
 export const synthCode = [
-  'scenarios/synth/items.ts',
-  'scenarios/synth/spectra.ts',
-  'scenarios/synth/stream.ts',
+  'scenarios/spectra/synth/items.ts',
+  'scenarios/spectra/synth/spectra.ts',
+  'scenarios/spectra/synth/stream.ts',
 ];

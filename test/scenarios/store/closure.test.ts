@@ -73,18 +73,18 @@ describe('what a step is made by', () => {
   });
 
   it('is not touched by a station of the kernel that it does not reach, nor by the report', () => {
-    expect(changedBy('sim/kernel/container.ts')).not.toEqual(
+    expect(changedBy('sim/kernel/stations/container.ts')).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/dataset|training|protocol|belief/)]),
     );
-    expect(changedBy('scenarios/report/report.ts')).toEqual([]);
+    expect(changedBy('scenarios/studies/report.ts')).toEqual([]);
     expect(changedBy('scenarios/store/store.ts')).toEqual([]);
   });
 
   it('is touched by what it reaches', () => {
-    expect(changedBy('sim/sensing/camera.ts')).toEqual(
+    expect(changedBy('sim/senses/visual/camera.ts')).toEqual(
       expect.arrayContaining(['beliefCode', 'datasetCode', 'protocolCode', 'trainingCode']),
     );
-    const loss = changedBy('models/distil.ts');
+    const loss = changedBy('models/training/distil.ts');
     expect(loss).toEqual(expect.arrayContaining(['protocolCode', 'trainingCode']));
     expect(loss).not.toEqual(expect.arrayContaining([expect.stringMatching(/dataset|belief|world|region/)]));
   });
