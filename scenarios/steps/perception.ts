@@ -9,11 +9,11 @@ import { renderFrames } from '../../sim/senses/frames.ts';
 import { defaultSensors, lookCost, type Sensors } from '../../sim/senses/sensors.ts';
 import { lookAhead, perfectPerception } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
-import { codeHash, worldCode } from '../store/code.ts';
+import { beliefCode, codeHash } from '../store/code.ts';
 import { addressOf, type Store } from '../store/store.ts';
 import { readBeliefs, writeBeliefs } from './beliefs.ts';
+import { readModel } from './model.ts';
 import type { Variant } from './steps.ts';
-import { readModel } from './train.ts';
 
 /** The perceptions of one day, and what to do when the day is over. */
 export interface OpenPerception {
@@ -40,7 +40,7 @@ function beliefAddress({ model, senses }: Looker, world: WorldSpec, key: RunKey)
   const { seed, replication } = key;
   const day = world.feed.poolSize > 0 ? { seed } : { seed, replication };
   const { feed, site } = world;
-  const recipe = { model, senses: senses ?? null, day, feed, site, code: codeHash(worldCode) };
+  const recipe = { model, senses: senses ?? null, day, feed, site, code: codeHash(beliefCode) };
   return addressOf('beliefs', recipe as unknown as JsonValue);
 }
 

@@ -3,24 +3,16 @@ import { rowsOf } from '../../models/data/dataset.ts';
 import { type Engine, openBackend } from '../../models/engine/backend.ts';
 import type { Hooks } from '../../models/engine/hooks.ts';
 import { type Evaluation, evaluate } from '../../models/evaluation/evaluate.ts';
-import { loadModel, modelId, saveModel } from '../../models/export/export.ts';
-import type { Model } from '../../models/nets/model.ts';
+import { modelId, saveModel } from '../../models/export/export.ts';
 import { distilStudent, METHODS } from '../../models/training/distil.ts';
 import { teacherTargets } from '../../models/training/targets.ts';
 import { TRAINING, type Trained, trainStudent, trainTeacher } from '../../models/training/train.ts';
 import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
 import type { Store } from '../store/store.ts';
 import { readDataset } from './dataset.ts';
+import { readModel } from './model.ts';
 import type { ProgressRecord } from './progress.ts';
 import type { TrainOutcome, TrainStep } from './steps.ts';
-
-/** A stored model; throws if it is gone or damaged (the next run trains it again). */
-export function readModel(store: Store, address: string): Model {
-  const bytes = store.read('model', address);
-  if (!bytes)
-    throw new Error(`the cached model ${address.slice(0, 12)} was damaged and is dropped: run again`);
-  return loadModel(new Uint8Array(bytes));
-}
 
 async function fitArm(
   engine: Engine,

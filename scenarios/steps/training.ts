@@ -1,7 +1,7 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import type { Scenario } from '../schema/day/scenario.ts';
-import { codeHash, datasetCode, modelCode } from '../store/code.ts';
+import { codeHash, datasetCode, trainingCode } from '../store/code.ts';
 import { addressOf } from '../store/store.ts';
 import type { DatasetStep, TrainStep } from './steps.ts';
 
@@ -33,7 +33,7 @@ export function trainStepOf(arm: ArmName, scenario: Scenario, dataset: DatasetSt
   const { seed, teacherSteps, studentSteps } = scenario.training;
   const training = { seed, steps: arm === 'teacher' ? teacherSteps : studentSteps };
   const teacher = arm === 'distilled' ? trainStepOf('teacher', scenario, dataset).address : null;
-  const recipe = { arm, dataset: dataset.address, teacher, training, code: codeHash(modelCode) };
+  const recipe = { arm, dataset: dataset.address, teacher, training, code: codeHash(trainingCode) };
   return {
     kind: 'train',
     address: addressOf('model', recipe),

@@ -1,28 +1,39 @@
-import { sourceHash } from '../bin/bundle.mjs';
+import { root } from '../bin/bundle.mjs';
+import { SourceTree } from './closure.ts';
 
+let tree: SourceTree | undefined;
 const known = new Map<string, string>();
 
-/** Hash of the source files below some places of the checkout: part of the recipe of whatever that code makes. */
-export function codeHash(places: readonly string[]): string {
-  const key = places.join(',');
-  const hash = known.get(key) ?? sourceHash(places).slice(0, 16);
+/** Hash of all code that some entry modules run on: part of the recipe of whatever they make. */
+export function codeHash(entries: readonly string[]): string {
+  const key = entries.join(',');
+  tree ??= new SourceTree(root);
+  const hash = known.get(key) ?? tree.hash(entries).slice(0, 16);
   known.set(key, hash);
   return hash;
 }
 
 /** The code that decides what a data set holds. */
-export const datasetCode = [
-  'sim/kernel',
-  'sim/record',
-  'sim/materials',
-  'sim/senses',
-  'models/data/build-dataset.ts',
-  'models/data/dataset.ts',
-  'models/data/image.ts',
+export const datasetCode = ['models/data/build-dataset.ts', 'models/data/dataset.ts'];
+
+/** The code that decides what a network of a scenario is. */
+export const trainingCode = ['scenarios/steps/train.ts'];
+
+/** The code that decides what a network of a protocol is, and on which data. */
+export const protocolCode = ['models/training/unit.ts', ...datasetCode];
+
+/** The code that decides what a network believes of an item: which item it is, what is seen of it, what is answered. */
+export const beliefCode = ['scenarios/steps/perception.ts', 'sim/site/flow/feed.ts'];
+
+/** The code that decides what happens in a day and what it is held against. */
+export const worldCode = ['scenarios/steps/day.ts', 'scenarios/steps/lift.ts', 'scenarios/steps/bound.ts'];
+
+/** The code that decides what happens in a region. */
+export const regionCode = ['scenarios/steps/region.ts'];
+
+/** The code that decides the rows of a synthetic set. */
+export const synthCode = [
+  'scenarios/spectra/synth/items.ts',
+  'scenarios/spectra/synth/spectra.ts',
+  'scenarios/spectra/synth/stream.ts',
 ];
-
-/** The code that decides what a trained network is and answers. */
-export const modelCode = ['models'];
-
-/** The code that decides what happens in a day. */
-export const worldCode = ['sim', 'models'];

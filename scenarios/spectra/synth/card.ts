@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import fitted from '../../../sim/materials/data/optics-bands-fitted.json' with { type: 'json' };
 import type { JsonValue } from '../../../sim/record/json.ts';
-import { codeHash } from '../../store/code.ts';
+import { codeHash, synthCode } from '../../store/code.ts';
 import { version } from '../../version.ts';
 import { type Household, materialsOf, OOD_DAMAGE } from './household.ts';
 
@@ -37,7 +37,7 @@ export async function fileHash(path: string): Promise<string> {
 
 /** The code that decides the rows of a set. */
 function setCode(): string {
-  return codeHash(['sim/kernel', 'sim/record', 'sim/materials', 'sim/senses', 'scenarios/spectra/synth']);
+  return codeHash(synthCode);
 }
 
 /** Hash of everything that decides the rows of a set: its spec and the code, so that no edit goes on in old rows. */

@@ -17,7 +17,7 @@ import {
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import type { ProgressRecord } from '../../steps/progress.ts';
-import { codeHash, datasetCode, modelCode } from '../../store/code.ts';
+import { codeHash, protocolCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
 import { dataset, poolSpec, testSpec } from './datasets.ts';
 import { type ExportedStudent, exportStudent } from './export-job.ts';
@@ -161,7 +161,7 @@ function trainedAddress(protocol: Protocol, unit: Unit, pool: Dataset): string {
     what,
     training: protocol.training,
     pool: pool.spec,
-    code: codeHash([...modelCode, ...datasetCode]),
+    code: codeHash(protocolCode),
   };
   return addressOf('trained', recipe as unknown as JsonValue);
 }

@@ -2,14 +2,12 @@ import type { JsonValue } from '../../../sim/record/json.ts';
 import type { OutputFile } from '../../record/run-folder.ts';
 import type { RegionScenario } from '../../schema/region/scenario.ts';
 import type { RegionOutcome } from '../../steps/region.ts';
+import { regionCode } from '../../store/code.ts';
 import { addressOf } from '../../store/store.ts';
 import { engineFacts, hostFacts, type Manifest, randomFacts } from '../day/manifest.ts';
 import type { RegionDocument } from './document.ts';
 
 export const regionSchemaName = 'looptwin.region/1';
-
-/** The code that decides what happens in a region. */
-export const regionCode = ['sim', 'scenarios/steps/region.ts'];
 
 /** What a reader needs to believe a region's run and to repeat it. */
 export interface RegionManifest

@@ -6,12 +6,12 @@ import { loadRegion } from '../../schema/load.ts';
 import { chainOfScenario, type RegionScenario } from '../../schema/region/scenario.ts';
 import { StepPool } from '../../steps/pool.ts';
 import type { RegionOutcome, RegionStep } from '../../steps/region.ts';
-import { codeHash } from '../../store/code.ts';
+import { codeHash, regionCode } from '../../store/code.ts';
 import { addressOf, Store } from '../../store/store.ts';
 import { type RunOptions, withCache } from '../day/day.ts';
 import { readTables } from '../day/read.ts';
 import { documentOf, type RegionDocument } from './document.ts';
-import { regionCode, regionHash, regionManifest } from './manifest.ts';
+import { regionHash, regionManifest } from './manifest.ts';
 import { regionTables } from './tables.ts';
 
 export interface RegionOptions extends Omit<RunOptions, 'out'> {
