@@ -24,13 +24,21 @@ export function tableOf(name: string, rows: readonly Readonly<Record<string, Cel
   return { name, columns, rows };
 }
 
+/** How a text begins that a spreadsheet would take for a formula, or that a guarded one begins with. */
+const formula = /^'*[=+\-@\t\r\n]/;
+
+/** Text as it was before `toCsv` put an apostrophe before it to keep spreadsheets from running it. */
+export function unguarded(text: string): string {
+  return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
+}
+
 function csvCell(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
-  const shown = String(cell);
+  const shown = typeof cell === 'string' && formula.test(cell) ? `'${cell}` : String(cell);
   return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
 }
 
-/** RFC 4180 with a head line; missing cells are empty. */
+/** RFC 4180 with a head line; missing cells are empty; text that a spreadsheet would run gets an apostrophe (see `unguarded`). */
 export function toCsv({ columns, rows }: Table): string {
   const head = columns.map((c) => csvCell(c.name)).join(',');
   const body = rows.map((row) => columns.map((c) => csvCell(row[c.name])).join(','));

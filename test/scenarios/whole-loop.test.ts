@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Recording } from '../../scenarios/record/recording.ts';
 import { readMessages } from '../../scenarios/record/replay.ts';
 import type { Manifest } from '../../scenarios/studies/day/manifest.ts';
 import { readRun, readTables } from '../../scenarios/studies/day/read.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
 import { reportHtml } from '../../scenarios/studies/report.ts';
+import { differingFiles, type Verdict } from '../../scenarios/studies/verify.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
 import { emptyFolder, type Finished, looptwin } from './command.ts';
+import { forge, oneOff } from './forge.ts';
 import { golden } from './golden.ts';
 
 const folder = emptyFolder();
@@ -164,6 +168,51 @@ describe('the same again', () => {
     const { code, out } = await looptwin(['verify', 'first'], { cwd, env });
     expect(out).toContain(`same: ${document.fingerprint}`);
     expect(code).toBe(0);
+  });
+
+  it('each file that is altered together with its hash in the manifest is noticed', async () => {
+    const again = join(cwd, 'again');
+    cpSync(join(cwd, 'second'), again, { recursive: true });
+    expect(await differingFiles(first, again)).toEqual([]);
+    const names = manifest().outputs.map(({ path }) => path);
+    expect(names.length).toBeGreaterThan(20);
+    for (const name of names) {
+      const forged = join(cwd, 'forged');
+      cpSync(first, forged, { recursive: true });
+      forge(forged, name, oneOff(forged, name));
+      expect(await differingFiles(forged, again)).toEqual([name, 'manifest.json']);
+    }
+  });
+
+  it('verify notices a forged day: an event, tables, weights, figures and facts', {
+    timeout: 2 * minutes,
+  }, async () => {
+    const forged = join(cwd, 'forged');
+    cpSync(first, forged, { recursive: true });
+    const messages = await readMessages(join(first, 'events.mcap'));
+    const recording = await Recording.open(join(forged, 'events.mcap'));
+    await recording.add(
+      messages.map(({ topic, timeUs, text }, i) => {
+        const body = JSON.parse(text) as { [key: string]: JsonValue };
+        return { topic, timeUs, body: i === 100 ? { ...body, forged: true } : body };
+      }),
+    );
+    await recording.close();
+    forge(forged, 'events.mcap', readFileSync(join(forged, 'events.mcap')));
+    const others = ['decisions.csv', 'items.parquet', 'model-student.bin', 'summary.json', 'report.html'];
+    for (const name of others) forge(forged, name, oneOff(forged, name));
+    const path = join(forged, 'manifest.json');
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace('"gwpHorizonYears": 100', '"gwpHorizonYears": 20'),
+    );
+    const { code, out, err } = await looptwin(['verify', 'forged', '--json'], { cwd, env });
+    const verdict = JSON.parse(out) as Verdict;
+    expect(code).toBe(1);
+    expect(verdict).toMatchObject({ same: false, alteredFiles: [], otherCode: false });
+    expect([...verdict.differingFiles].sort()).toEqual(['events.mcap', ...others, 'manifest.json'].sort());
+    expect(verdict.firstDifference?.index).toBe(100);
+    expect(err).toMatch(/not what the run makes again: .*decisions\.csv.*manifest\.json/);
   });
 
   it('verify names the first event that differs and the file that was changed', {

@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -38,6 +39,17 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
       asked.on('error', fail).end();
     },
   );
+}
+
+/** The first piece of an answer to bytes that no HTTP library would send. */
+function answerTo(bytes: string): Promise<string> {
+  return new Promise((done, fail) => {
+    const socket = connect(viewer.port, '127.0.0.1', () => socket.write(bytes));
+    socket.on('error', fail).once('data', (piece) => {
+      socket.destroy();
+      done(piece.toString('latin1'));
+    });
+  });
 }
 
 beforeAll(async () => {
@@ -88,6 +100,25 @@ describe('the server of a run folder', () => {
     expect((await ask('/', { host: 'evil.example' })).status).toBe(403);
     expect((await ask('/api/run', {}, 'POST')).status).toBe(405);
     expect((await ask('/run/%E0%A4%A')).status).toBe(400);
+  });
+
+  it('refuses a request with two Host headers, whichever comes first', async () => {
+    const own = `127.0.0.1:${viewer.port}`;
+    for (const hosts of [
+      [own, 'evil.example'],
+      ['evil.example', own],
+      [own, own],
+    ])
+      expect(await answerTo(`GET / HTTP/1.1\r\n${hosts.map((h) => `Host: ${h}\r\n`).join('')}\r\n`)).toMatch(
+        /^HTTP\/1\.1 400 /,
+      );
+    expect(await answerTo(`GET / HTTP/1.1\r\nHost: ${own}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('has no last nothing of a file', async () => {
+    const { status, headers } = await ask('/run/manifest.json', { range: 'bytes=-0' });
+    expect(status).toBe(416);
+    expect(headers['content-range']).toMatch(/^bytes \*\/\d+$/);
   });
 
   it('renders the frames of an item that the sensors would give for its state', async () => {
@@ -144,6 +175,9 @@ describe('a byte range', () => {
     expect(byteRange('bytes=2-99', 10)).toEqual({ start: 2, end: 9 });
     expect(byteRange('bytes=-3', 10)).toEqual({ start: 7, end: 9 });
     expect(byteRange('bytes=10-', 10)).toBe('unsatisfiable');
+    expect(byteRange('bytes=-0', 10)).toBe('unsatisfiable');
+    expect(byteRange('bytes=-99', 10)).toEqual({ start: 0, end: 9 });
+    expect(byteRange('bytes=-3', 0)).toBe('unsatisfiable');
     expect(byteRange('lines=1-2', 10)).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { InputError } from '../../errors.ts';
+import { unguarded } from '../../record/table.ts';
 import type { Manifest } from './manifest.ts';
 import type { RunDocument } from './summary.ts';
 
@@ -21,7 +22,7 @@ function cast(text: string): Value {
   if (text === '') return null;
   if (text === 'true' || text === 'false') return text === 'true';
   const number = Number(text);
-  return Number.isFinite(number) && /^[-+]?[\d.]/.test(text) ? number : text;
+  return Number.isFinite(number) && /^[-+]?[\d.]/.test(text) ? number : unguarded(text);
 }
 
 /** A JSON file of a run folder. Throws InputError where it is missing or broken. */

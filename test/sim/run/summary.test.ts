@@ -47,6 +47,21 @@ describe('summary of a day', () => {
     expect(robotStates.every((s) => summary.energyShareByState[s] >= 0)).toBe(true);
   });
 
+  test('a working robot draws its idle power beside what the work takes, in every state', () => {
+    const { idleW, moveJ, moveS, sleepW, offW, computeEnergyFactor } = world.robots[0]!;
+    const { sense, infer } = lookCost;
+    const wattsOf = ({ energyJ, timeUs }: typeof sense) => energyJ / (timeUs / 1e6);
+    for (const { energyJByState: joules, timeSByState: seconds } of summary.robots) {
+      expect(Math.min(seconds.SENSE, seconds.INFER, seconds.MOVE, seconds.IDLE)).toBeGreaterThan(10);
+      expect(joules.SENSE / seconds.SENSE).toBeCloseTo(idleW + wattsOf(sense), 6);
+      expect(joules.INFER / seconds.INFER).toBeCloseTo(idleW + wattsOf(infer) * computeEnergyFactor, 6);
+      expect(joules.MOVE / seconds.MOVE).toBeCloseTo(idleW + moveJ / moveS, 6);
+      expect(joules.IDLE / seconds.IDLE).toBeCloseTo(idleW, 6);
+      expect(joules.SLEEP).toBeGreaterThanOrEqual(sleepW * seconds.SLEEP - 1e-6);
+      expect(joules.OFF).toBeLessThanOrEqual(offW * seconds.OFF + 1e-6);
+    }
+  });
+
   test('carbon of different boundaries stands side by side, in no sum', () => {
     expect(Object.keys(summary.co2eByBoundary)).toHaveLength(2);
     expect(summary.co2eKg).toBe(summary.co2eByBoundary[summary.co2eBoundary]);
