@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { cacheFolder } from '../bin/bundle.mjs';
 import { GateError, InputError, StoppedError } from '../errors.ts';
+import { printable } from '../printable.ts';
 import { makeProgram } from './program.ts';
 import { requireCache } from './terminal/cache.ts';
 import type { Cli } from './terminal/context.ts';
@@ -37,7 +38,7 @@ function toleratePipes(): void {
 export function cliFor(display: Display, stdout: NodeJS.WritableStream, signal: AbortSignal): Cli {
   const out = (text: string) => {
     display.clear();
-    stdout.write(`${text}\n`);
+    stdout.write(`${printable(text)}\n`);
   };
   return {
     out,
@@ -76,9 +77,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     display.close();
     return controller.signal.aborted ? 130 : 0;
   } catch (error) {
-    display.close();
     const { code, text } = verdict(error, controller.signal.aborted, debug);
-    if (text) process.stderr.write(`looptwin: ${text}\n`);
+    if (text) display.note(`looptwin: ${text}`);
+    display.close();
     return code;
   } finally {
     process.removeListener('SIGINT', stop);
