@@ -5,6 +5,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { builtEntry } from '../bin/bundle.mjs';
 import type { ProgressRecord } from './progress.ts';
+import { answerOf, memoryShortage } from './reply.ts';
 
 /** What every worker is handed beside its work: where the cache is, and where to report. */
 export interface WorkerOrder {
@@ -45,10 +46,10 @@ export class WorkerPool {
     const order = { ...work, cacheDir: this.cacheDir, port: port2 };
     try {
       this.signal.throwIfAborted();
-      return await this.piscina.run(order, { transferList: [port2], signal: this.signal });
+      return answerOf<Answer>(await this.piscina.run(order, { transferList: [port2], signal: this.signal }));
     } catch (error) {
       this.signal.throwIfAborted();
-      throw error;
+      throw memoryShortage(error) ?? error;
     } finally {
       port1.close();
     }
