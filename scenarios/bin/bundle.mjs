@@ -7,7 +7,16 @@
  * so that a module finds its data beside itself whether it is bundled or run by a test.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -122,7 +131,8 @@ async function bundleIn(cache, entryPoints, key) {
   makeFolders(aside);
   try {
     const { build } = await import('esbuild');
-    await build({
+    const { outputFiles } = await build({
+      write: false, // by us, so that a full disk is known by its code
       entryPoints,
       outdir: aside,
       outbase: root,
@@ -137,6 +147,10 @@ async function bundleIn(cache, entryPoints, key) {
       logLevel: 'silent',
       plugins: [packagesStayOutside, modulesKnowTheirSource],
     });
+    for (const { path, contents } of outputFiles) {
+      makeFolders(dirname(path));
+      writeFileSync(path, contents);
+    }
     renameSync(aside, folder);
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });
