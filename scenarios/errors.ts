@@ -53,6 +53,16 @@ export class InputError extends Error {
   }
 }
 
+/** The machine gave too little, of memory or of disk (exit code 1): the same command can succeed later or elsewhere. */
+export class ShortageError extends Error {
+  override readonly name = 'ShortageError';
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(wordProblem(problem));
+    this.problem = problem;
+  }
+}
+
 /** It ran, and the answer is no (exit code 1): verify differs, a golden result is missed. */
 export class GateError extends Error {
   override readonly name = 'GateError';

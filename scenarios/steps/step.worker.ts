@@ -6,18 +6,14 @@ import { playLifted } from './lift.ts';
 import type { StepOrder } from './pool.ts';
 import type { ProgressRecord } from './progress.ts';
 import { playRegion } from './region.ts';
+import { type Reply, reply } from './reply.ts';
 import type { Step } from './steps.ts';
 import { trainNetwork } from './train.ts';
 
 /** Entry of a worker thread: carries out one step and answers with its outcome. */
-export default async function work({ step, cacheDir, port }: StepOrder): Promise<unknown> {
-  const store = new Store(cacheDir);
+export default function work({ step, cacheDir, port }: StepOrder): Promise<Reply<unknown>> {
   const report = (record: ProgressRecord) => port.postMessage(record);
-  try {
-    return await carryOut(step, store, report);
-  } finally {
-    port.close();
-  }
+  return reply(port, () => carryOut(step, new Store(cacheDir), report));
 }
 
 function carryOut(step: Step, store: Store, report: (record: ProgressRecord) => void): Promise<unknown> {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../../sim/record/canonical.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { readMessages, type StoredMessage } from '../record/replay.ts';
+import { inTemporaryFolder } from '../store/leftovers.ts';
 import { fileInside } from '../view/files.ts';
 import { type RunOptions, runLoaded } from './day/day.ts';
 import type { Manifest } from './day/manifest.ts';
@@ -101,20 +101,8 @@ export async function firstDifference(recorded: string, again: string): Promise<
 
 /** Runs a recorded run again, in a folder that is gone afterwards, and compares files, events and fingerprint. */
 export function verifyRun(folder: string, options: RunOptions): Promise<Verdict> {
-  return aside((out) => (isRegionFolder(folder) ? regionVerdict : dayVerdict)(folder, out, options));
-}
-
-/** Calls `work` with a folder to write into that is gone afterwards. */
-async function aside<T>(work: (out: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'looptwin-verify-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
-  try {
-    return await work(join(folder, 'run'));
-  } finally {
-    process.removeListener('exit', remove);
-    remove();
-  }
+  const verdict = isRegionFolder(folder) ? regionVerdict : dayVerdict;
+  return inTemporaryFolder((aside) => verdict(folder, join(aside, 'run'), options));
 }
 
 /** A region keeps hashes of its events, not the events: files and fingerprint are compared. Nothing comes from the cache. */

@@ -84,7 +84,7 @@ describe('the scenario smoke from an empty cache', () => {
     expect(scenario.values.robots[0]!.batteryWh).toBeGreaterThan(0);
     expect(realpathSync(toldFolder)).toBe(realpathSync(first));
     const named = outputs.map((o) => o.path);
-    expect(readdirSync(first).sort()).toEqual([...named, 'manifest.json'].sort());
+    expect(readdirSync(first).sort()).toEqual([...named, 'manifest.json', '.looptwin.json'].sort());
     for (const name of ['events.mcap', 'model-student.bin', 'report.html', 'items.parquet', 'decisions.csv'])
       expect(named).toContain(name);
     for (const { path, sha256, bytes } of outputs) {

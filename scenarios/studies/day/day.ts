@@ -1,15 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { cacheFolder } from '../../bin/bundle.mjs';
-import { type OutputFile, RunFolder } from '../../record/run-folder.ts';
+import { type FolderOptions, inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { type Table, tableOf } from '../../record/table.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { loadScenario } from '../../schema/load.ts';
 import { StepPool } from '../../steps/pool.ts';
 import type { ProgressRecord } from '../../steps/progress.ts';
+import { inTemporaryFolder } from '../../store/leftovers.ts';
 import { Store } from '../../store/store.ts';
 import { Execution, type RunOutcome } from './execute.ts';
 import { manifestOf, scenarioHash } from './manifest.ts';
@@ -18,7 +17,7 @@ import { readTables } from './read.ts';
 import { documentOf, type RunDocument } from './summary.ts';
 import { confusionRows, curveRows, outputRows, summaryRows, testRows } from './tables.ts';
 
-export interface RunOptions {
+export interface RunOptions extends FolderOptions {
   /** Moves the world only; default: the scenario's own. */
   readonly seed?: number;
   /** Which of many possible days; default 0. */
@@ -42,17 +41,8 @@ export interface RunResult {
 }
 
 /** Calls `work` with a cache folder: the usual one, or one that is gone afterwards, however the process ends. */
-export async function withCache<T>(options: RunOptions, work: (cacheDir: string) => Promise<T>): Promise<T> {
-  if (options.cache !== false) return work(options.cacheDir ?? cacheFolder());
-  const folder = mkdtempSync(join(tmpdir(), 'looptwin-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
-  try {
-    return await work(folder);
-  } finally {
-    process.removeListener('exit', remove);
-    remove();
-  }
+export function withCache<T>(options: RunOptions, work: (cacheDir: string) => Promise<T>): Promise<T> {
+  return options.cache === false ? inTemporaryFolder(work) : work(options.cacheDir ?? cacheFolder());
 }
 
 const shortName = (nameOrPath: string) => nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
@@ -119,30 +109,24 @@ export async function runLoaded(scenario: Scenario, name: string, options: RunOp
   const key = { seed: options.seed ?? scenario.seed, replication: options.replication ?? 0 };
   const cwd = options.cwd ?? process.cwd();
   const id = sha256Hex(canonicalJson({ hash: scenarioHash(scenario), ...key })).slice(0, 8);
-  const folder = RunFolder.open(resolve(cwd, options.out ?? join('runs', `${name}-${id}`)));
-  const discard = () => folder.discard();
-  process.once('exit', discard);
-  try {
-    const document = await withCache(options, async (cacheDir) => {
+  const target = resolve(cwd, options.out ?? join('runs', `${name}-${id}`));
+  return inRunFolder(target, options, (folder) =>
+    withCache(options, async (cacheDir) => {
       const store = new Store(cacheDir);
       const signal = options.signal ?? new AbortController().signal;
       const pool = await StepPool.open(cacheDir, signal, options.workers);
       try {
         const execution = new Execution(pool, store);
         execution.progress.subscribe((record) => options.progress?.(record));
+        folder.claim('events.mcap');
         const outcome = await execution.run(planRun(scenario, key), folder.path);
-        return await fillFolder(folder, scenario, name, outcome, store, startedMs);
+        const document = await fillFolder(folder, scenario, name, outcome, store, startedMs);
+        return { document, folder: folder.target };
       } finally {
         await pool.close();
       }
-    });
-    return { document, folder: folder.target };
-  } catch (error) {
-    discard();
-    throw error;
-  } finally {
-    process.removeListener('exit', discard);
-  }
+    }),
+  );
 }
 
 /**

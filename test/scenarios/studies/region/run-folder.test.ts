@@ -48,7 +48,7 @@ describe('the run folder of a region', () => {
     const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as RegionManifest;
     expect(manifest.fingerprint).toBe(told.fingerprint);
     const named = manifest.outputs.map(({ path }) => path);
-    expect(readdirSync(run).sort()).toEqual([...named, 'manifest.json'].sort());
+    expect(readdirSync(run).sort()).toEqual([...named, 'manifest.json', '.looptwin.json'].sort());
     for (const name of ['score.csv', 'flows.parquet', 'stocks.csv', 'circularity.csv', 'report.html'])
       expect(named).toContain(name);
     for (const { path, sha256 } of manifest.outputs)
