@@ -5,8 +5,13 @@ import type { Reach } from './reach.ts';
 import { folderOf } from './sites.ts';
 import { functionAt } from './trace.ts';
 
-/** Tests that start a program of their own: what that calls is not seen, so they may reach anything. */
-const STARTS_PROGRAMS = 'test/scenarios/command.ts';
+const PROGRAMS = ['test/scenarios/command.ts', 'test/viewer/browser.ts'];
+
+/** Whether a test starts programs or a browser: slow, and what those call is not seen, so they may reach anything. */
+export function startsPrograms(modules: Modules, test: string): boolean {
+  const loads = closureOf(modules, test);
+  return PROGRAMS.some((path) => loads.has(path));
+}
 
 /** Above this a test file waits until all quicker ones have passed. */
 const QUICK_MS = 5000;
@@ -33,7 +38,7 @@ export function testsFor(
     if (reach.failure !== undefined) return [];
     const loads = closureOf(modules, reach.test);
     const hops = loads.get(path);
-    const blind = loads.has(STARTS_PROGRAMS);
+    const blind = startsPrograms(modules, reach.test);
     const calls = number < 0 ? hops !== undefined : reach.called[path]?.includes(number);
     if (!calls && !blind) return [];
     return [

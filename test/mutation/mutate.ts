@@ -16,13 +16,17 @@ import { describeMutant, tryMutant } from './try.ts';
 
 /** Where faults are put; the kernels in AssemblyScript are read beside them. */
 const MUTATED = ['sim', 'models', 'scenarios/stats'];
+/** Tests of the mutated rooms themselves; those of scenarios and viewer take minutes and see only whole runs. */
+const NEAR = [...MUTATED.map((room) => `test/${room}/`), 'test/contracts/'];
+const isNear = (path: string): boolean => NEAR.some((place) => path.startsWith(place));
+const isTest = (path: string): boolean => /^test\/(?!mutation\/).*(?<!\.long)\.test\.ts$/.test(path);
 const LEAST_EACH = 5;
 const RESULTS = 'test/mutation/results/mutants.jsonl';
 
 interface Options {
   readonly seed: number;
   readonly count: number;
-  /** Try those again that survived. */
+  /** Try those again that survived, now against the tests of all rooms. */
   readonly retry: boolean;
   /** Only mutants whose name contains this. */
   readonly only: string;
@@ -128,16 +132,14 @@ export async function main(root: string, args: readonly string[]): Promise<numbe
   const tests = readSources(root, ['test']);
   const modules = modulesOf(root, [...sources, ...tests]);
   const tree = copyTree(root);
-  try {
-    const files = tests.filter(({ path }) => /(?<!\.long)\.test\.ts$/.test(path));
-    const reaches = await measureReach(root, tree, rooms, files, say);
-    const suite = openSuite(tree.root);
-    const testsOf: Bench['testsOf'] = (mutation, file) => testsFor(mutation, file, reaches, modules);
-    const results = await tryAll(options, mutants, { tree, suite, testsOf }, join(root, RESULTS));
-    suite.close();
-    say(tableOf(results));
-    return results.some(({ outcome, why }) => outcome === 'survived' && why === undefined) ? 1 : 0;
-  } finally {
-    tree.remove();
-  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+  process.once('exit', () => tree.remove());
+  const near = tests.filter(({ path }) => isTest(path) && (options.retry || isNear(path)));
+  const reaches = await measureReach(root, tree, rooms, near, say);
+  const suite = openSuite(tree.root);
+  const testsOf: Bench['testsOf'] = (mutation, file) => testsFor(mutation, file, reaches, modules);
+  const results = await tryAll(options, mutants, { tree, suite, testsOf }, join(root, RESULTS));
+  suite.close();
+  say(tableOf(results));
+  return results.some(({ outcome, why }) => outcome === 'survived' && why === undefined) ? 1 : 0;
 }
