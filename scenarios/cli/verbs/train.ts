@@ -4,7 +4,7 @@ import { InputError } from '../../errors.ts';
 import { isRegion } from '../../schema/load.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
-import { type TrainDocument, train } from '../../train.ts';
+import { type TrainDocument, train } from '../../studies/day/train.ts';
 import type { Cli } from '../terminal/context.ts';
 import { addSetOption, integer, notNegative } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';

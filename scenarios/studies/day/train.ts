@@ -1,12 +1,12 @@
-import { canonicalJson, sha256Hex } from '../sim/record/canonical.ts';
-import type { JsonValue } from '../sim/record/json.ts';
-import { loadScenario } from './schema/load.ts';
-import { StepPool } from './steps/pool.ts';
-import { Store } from './store/store.ts';
-import { type RunOptions, withCache } from './studies/day/day.ts';
-import { Execution } from './studies/day/execute.ts';
-import { compareNetworks, type NetworkComparison } from './studies/day/paired.ts';
-import { planRun } from './studies/day/plan.ts';
+import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { loadScenario } from '../../schema/load.ts';
+import { StepPool } from '../../steps/pool.ts';
+import { Store } from '../../store/store.ts';
+import { type RunOptions, withCache } from './day.ts';
+import { Execution } from './execute.ts';
+import { compareNetworks, type NetworkComparison } from './paired.ts';
+import { planRun } from './plan.ts';
 
 /** How one network did on the test items, opened once. */
 export interface NetworkResult {
