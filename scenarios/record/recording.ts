@@ -1,29 +1,21 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { McapWriter } from '@mcap/core';
-import type { JsonValue } from '../../sim/record/json.ts';
+import { type Message, type Topic, topicSchema } from '../../sim/record/message.ts';
 import { explainDisk } from '../store/atomic.ts';
-
-/** One message on its way to the file. */
-export interface Message {
-  readonly topic: string;
-  readonly timeUs: number;
-  readonly body: JsonValue;
-}
 
 const text = new TextEncoder();
 const chunkBytes = 256 * 1024;
-/** Messages are described as plain JSON objects: enough for Foxglove and Lichtblick to open and plot them. */
-const openSchema = text.encode('{"type":"object"}');
 
 /**
- * An MCAP file of JSON messages, one topic per kind, uncompressed, with equal bytes for equal messages.
+ * An MCAP file of JSON messages, one topic per type with its JSON Schema, so that Foxglove and Lichtblick can plot them;
+ * uncompressed, with equal bytes for equal messages.
  * Grows while it is written; `close` adds the index. Throws InputError when the disk refuses.
  */
 export class Recording {
   readonly path: string;
   private readonly file: number;
   private readonly writer: McapWriter;
-  private readonly channels = new Map<string, number>();
+  private readonly channels = new Map<Topic, number>();
   private position = 0n;
   private sequence = 0;
 
@@ -56,14 +48,14 @@ export class Recording {
 
   /** Appends messages in their order; all of one call have been handed to the disk when it resolves, up to the open chunk. */
   async add(messages: readonly Message[]): Promise<void> {
-    for (const { topic, timeUs, body } of messages) {
-      const time = BigInt(timeUs) * 1000n;
+    for (const message of messages) {
+      const time = BigInt(message.timeUs) * 1000n;
       await this.writer.addMessage({
-        channelId: this.channels.get(topic) ?? (await this.channel(topic)),
+        channelId: this.channels.get(message.type) ?? (await this.channel(message.type)),
         sequence: this.sequence++,
         logTime: time,
         publishTime: time,
-        data: text.encode(JSON.stringify(body)),
+        data: text.encode(JSON.stringify(message)),
       });
     }
   }
@@ -73,11 +65,11 @@ export class Recording {
     closeSync(this.file);
   }
 
-  private async channel(topic: string): Promise<number> {
+  private async channel(topic: Topic): Promise<number> {
     const schemaId = await this.writer.registerSchema({
       name: `looptwin.${topic}`,
       encoding: 'jsonschema',
-      data: openSchema,
+      data: text.encode(JSON.stringify(topicSchema(topic))),
     });
     const id = await this.writer.registerChannel({
       schemaId,

@@ -7,7 +7,7 @@ import { truth } from './perception.ts';
 import type { ProgressRecord } from './progress.ts';
 import type { LiftOutcome, LiftStep } from './steps.ts';
 
-const nowhere: Sink = { event() {}, decision() {} };
+const nowhere: Sink = { event() {} };
 const eventsPerBreath = 20_000;
 
 /**

@@ -1,10 +1,10 @@
 import type { ItemState } from '../../sim/materials/item.ts';
 import type { Sink } from '../../sim/ports.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
-import type { Decision } from '../../sim/record/decision.ts';
-import type { WorldEvent } from '../../sim/record/event.ts';
-import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
-import type { Message } from '../record/recording.ts';
+import type { DecisionType } from '../../sim/record/decision.ts';
+import { type Decision, type EventType, isDecision, type WorldEvent } from '../../sim/record/event.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
+import type { Message } from '../../sim/record/message.ts';
 import type { Cell } from '../record/table.ts';
 import type { Rows } from './steps.ts';
 
@@ -12,7 +12,7 @@ const usPerS = 1e6;
 type Row = Record<string, Cell>;
 
 /** Events that become rows of a table, by type. */
-const tableOfType: Readonly<Record<string, string>> = {
+const tableOfType: Readonly<Partial<Record<EventType, string>>> = {
   'robot.state': 'robots',
   'bin.changed': 'bins',
   'asset.state': 'assets',
@@ -30,12 +30,20 @@ function flat(record: object): Row {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, cellOf(value as JsonValue)]));
 }
 
-function decisionRow(d: Decision): Row {
+/** Kind of decision as the table names it. */
+const kinds: Readonly<Record<DecisionType, string>> = {
+  'item.decided': 'sort',
+  'site.decided': 'process',
+  'asset.decided': 'maintain',
+  'lot.decided': 'route',
+};
+
+function decisionRow({ timeUs, type, subject, data: d }: Decision): Row {
   return {
-    timeS: d.timeUs / usPerS,
+    timeS: timeUs / usPerS,
     by: d.by,
-    kind: d.kind,
-    subject: d.subject,
+    kind: kinds[type],
+    subject,
     chosen: d.chosen,
     expectedEur: d.options.find((o) => o.action === d.chosen)?.expectedEur ?? null,
     best: d.best.action,
@@ -47,7 +55,7 @@ function decisionRow(d: Decision): Row {
 
 /**
  * Watches a day: hashes everything, and when `recording` keeps messages and table rows until they are drained.
- * The hash covers every event and decision in order, so that two days are equal exactly if their hashes are.
+ * The hash covers every event in order, so that two days are equal exactly if their hashes are.
  */
 export class Observer implements Sink {
   private readonly hash = new CanonicalHash();
@@ -63,33 +71,21 @@ export class Observer implements Sink {
 
   event(event: WorldEvent): void {
     this.events++;
-    const body = { ...event } as unknown as JsonObject;
-    this.hash.add(body);
+    const decision = isDecision(event);
+    if (decision) this.decisions++;
+    this.hash.add(event);
     if (!this.recording) return;
-    this.pending.push({ topic: event.type, timeUs: event.timeUs, body });
+    this.pending.push(event);
+    if (decision) this.row('decisions', decisionRow(event));
     const table = tableOfType[event.type];
     if (table === undefined) return;
     const { timeUs, subject, type, data } = event;
     this.row(table, { timeS: timeUs / usPerS, subject, type, ...flat(data) });
   }
 
-  decision(decision: Decision): void {
-    this.decisions++;
-    const body = { ...decision } as unknown as JsonObject;
-    this.hash.add(body);
+  item(timeUs: number, index: number, item: ItemState): void {
     if (!this.recording) return;
-    this.pending.push({ topic: 'decision', timeUs: decision.timeUs, body });
-    this.row('decisions', decisionRow(decision));
-  }
-
-  item(timeUs: number, item: ItemState): void {
-    if (!this.recording) return;
-    const data = { ...item } as unknown as JsonObject;
-    this.pending.push({
-      topic: 'item.state',
-      timeUs,
-      body: { timeUs, subject: `item:${item.itemId}`, data },
-    });
+    this.pending.push({ type: 'item.state', timeUs, subject: `item:${index}`, data: item });
     this.row('items', { arrivedS: timeUs / usPerS, ...flat(item) });
   }
 
