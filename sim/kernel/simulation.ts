@@ -14,6 +14,7 @@ import { type Observer, Observers } from './core/observer.ts';
 import { ORDINARY, type Phase } from './core/phase.ts';
 import type { Resettable, Scheduler } from './core/scheduler.ts';
 import { tiePermutation } from './core/tie-permutation.ts';
+import { whoIn } from './core/who.ts';
 import { refuseBody, requireKey, requireLimit, sliceOf } from './processes/checks.ts';
 import { Delay, type DelayOptions } from './processes/delay.ts';
 import { Notice } from './processes/notice.ts';
@@ -22,7 +23,6 @@ import type { RunEnd, RunLimit, RunOptions, SimulationOptions } from './processe
 import { Stopper } from './processes/stopper.ts';
 import { type AnyWait, type ProcessBody, Wait } from './processes/wait.ts';
 import { describeWaits, waitGraph } from './processes/wait-graph.ts';
-import { whoIn } from './processes/who.ts';
 import { type RandomStream, stream } from './random/random.ts';
 
 /**
@@ -35,7 +35,6 @@ export class Simulation implements Scheduler {
   /** Kernel: the pending events. */
   readonly queue = new EventQueue();
 
-  private readonly causes: CauseLog | null = null;
   private observers: Observers | null = null;
   private readonly measured: Resettable[] = [];
   private processCount = 0;
@@ -51,9 +50,9 @@ export class Simulation implements Scheduler {
     this.replication = replication;
     if (shuffleTies !== undefined) this.queue.permute = tiePermutation(shuffleTies);
     if (causes) {
-      this.causes = new CauseLog();
-      this.queue.causes = this.causes;
-      this.observe(this.causes);
+      const log = new CauseLog();
+      this.queue.causes = log;
+      this.observe(log);
     }
   }
 
@@ -294,6 +293,6 @@ export class Simulation implements Scheduler {
 
   private scene(who: string): Scene {
     const { now, seed, replication } = this;
-    return { timeUs: now, who, seed, replication, causes: this.causes?.chain() ?? null };
+    return { timeUs: now, who, seed, replication, causes: this.queue.causes?.chain() ?? null };
   }
 }

@@ -110,7 +110,7 @@ function simBreach(path: string, target: string, where: string): Breach[] {
 function kernelBreach(path: string, target: string, where: string): Breach[] {
   const [from, to] = [path, target].map((file) => file.split('/')[2]!) as [string, string];
   const rankOf = (place: string) => kernelOrder.findIndex((places) => places.includes(place));
-  if (from === to || rankOf(from) < 0 || rankOf(to) < 0 || rankOf(to) < rankOf(from)) return [];
+  if (from === to || (rankOf(from) >= 0 && rankOf(to) >= 0 && rankOf(to) < rankOf(from))) return [];
   return [`${where} imports ${target}: it does not stand lower in the order of the kernel`];
 }
 

@@ -47,8 +47,8 @@ export class EventQueue extends EventHeap {
   sequence = 0;
   /** Rearranges ties: a permutation of 0 .. 2^40 - 1, or null for first come, first served. */
   permute: ((sequence: number) => number) | null = null;
-  /** Is told which slot an event was put into, to remember who scheduled what; or null. */
-  causes: { scheduled(slot: number): void } | null = null;
+  /** Is told which slot an event was put into, and gives the chain of causes of the present event; or null. */
+  causes: { scheduled(slot: number): void; chain(): readonly string[] } | null = null;
 
   private readonly grants = new NowRing(GRANT_BASE);
   private readonly ordinary = new NowRing(ORDINARY_BASE);

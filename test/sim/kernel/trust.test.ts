@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Observer } from '../../../sim/kernel/core/observer.ts';
 import { tiePermutation } from '../../../sim/kernel/core/tie-permutation.ts';
-import { movedByShuffling, TieCounter } from '../../../sim/kernel/core/ties.ts';
+import { movedByShuffling, TieCounter } from '../../../sim/kernel/trust/ties.ts';
 import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
 import { findCircle, waitGraph } from '../../../sim/kernel/processes/wait-graph.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';

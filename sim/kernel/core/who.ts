@@ -1,5 +1,5 @@
-import { NOBODY } from '../core/event.ts';
-import type { EventQueue } from '../core/event-queue.ts';
+import { NOBODY } from './event.ts';
+import type { EventQueue } from './event-queue.ts';
 
 /** Whose event is happening: a process, an entity, a callback, or the model around the run. */
 export function whoIn({ targets, running, executing, happened }: EventQueue): string {

@@ -1,5 +1,5 @@
-import type { ObservedEvent, Observer } from './observer.ts';
-import { rankOf } from './phase.ts';
+import type { ObservedEvent, Observer } from '../core/observer.ts';
+import { rankOf } from '../core/phase.ts';
 
 /**
  * Counts ties: events of one instant, phase and priority, which only the order of scheduling separates. Many ties are no
