@@ -3,7 +3,7 @@ import type { Entity } from './kernel/core/event.ts';
 import { CAPACITY } from './kernel/core/phase.ts';
 import type { Ports, Sink } from './ports.ts';
 import { problemsOf } from './problems.ts';
-import { recordVersion } from './record/event.ts';
+import { recordVersion } from './record/events.ts';
 import type { RunSummary } from './record/summary.ts';
 import { Intake } from './score/intake.ts';
 import { summarise } from './score/summarise.ts';

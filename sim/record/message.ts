@@ -1,4 +1,5 @@
-import { type EventType, eventFields, recordVersion, type WorldEvent } from './event.ts';
+import type { EventType, WorldEvent } from './event.ts';
+import { eventFields, recordVersion } from './events.ts';
 import { type Field, type Fields, problemOf, schemaOf } from './field.ts';
 import { type ItemState, itemState } from './item-state.ts';
 import type { JsonObject } from './json.ts';

@@ -1,10 +1,5 @@
-import {
-  type EventData,
-  type EventType,
-  eventOf,
-  recordVersion,
-  type WorldEvent,
-} from '../../sim/record/event.ts';
+import { type EventData, type EventType, eventOf, type WorldEvent } from '../../sim/record/event.ts';
+import { recordVersion } from '../../sim/record/events.ts';
 import { Timeline } from '../../viewer/recording/timeline.ts';
 import { ofType } from '../sim/record/of-type.ts';
 import { fixtureScene, hostileScene, kinds } from './fixture-site.ts';

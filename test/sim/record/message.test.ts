@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { eventFields, idOf, isDecision, recordVersion } from '../../../sim/record/event.ts';
+import { idOf, isDecision } from '../../../sim/record/event.ts';
+import { eventFields, recordVersion } from '../../../sim/record/events.ts';
 import { type Field, type Fields, problemOf, schemaOf } from '../../../sim/record/field.ts';
 import { itemState } from '../../../sim/record/item-state.ts';
 import { decodeMessage, type Message, topicSchema, topics } from '../../../sim/record/message.ts';
