@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readMessages, type StoredMessage } from '../record/replay.ts';
-import { type RunOptions, runLoaded } from './day/day.ts';
+import { runLoaded } from './day/day.ts';
 import type { Manifest } from './day/manifest.ts';
 import { readManifest } from './day/read.ts';
+import type { RunOptions } from './day/with-execution.ts';
 import { isRegionFolder, readRegionManifest } from './region/read.ts';
 import { runLoadedRegion } from './region/region.ts';
 

@@ -60,7 +60,8 @@ class CanonicalEncoder {
 
   #list(items: readonly JsonValue[]): string {
     let text = '';
-    for (let i = 0; i < items.length; i++) text += i === 0 ? this.#encode(items[i]!) : `,${this.#encode(items[i]!)}`;
+    for (let i = 0; i < items.length; i++)
+      text += i === 0 ? this.#encode(items[i]!) : `,${this.#encode(items[i]!)}`;
     return `[${text}]`;
   }
 
@@ -96,12 +97,15 @@ function sorted(keys: string[]): string[] {
 
 /** What of a value is no plain data, and where; null if all is. */
 function faultOf(value: JsonValue, where: string): string | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? null : `${where} must be finite, got ${value}`;
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? null : `${where} must be finite, got ${value}`;
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return null;
   if (typeof value !== 'object') return `${where} must be plain data, got ${typeof value}`;
   const inside = isArray(value)
     ? value.map((item, i) => faultOf(item, `${where}[${i}]`))
-    : sorted(Object.keys(value)).map((key) => faultOf((value as Record<string, JsonValue>)[key]!, `${where}.${key}`));
+    : sorted(Object.keys(value)).map((key) =>
+        faultOf((value as Record<string, JsonValue>)[key]!, `${where}.${key}`),
+      );
   return inside.find((fault) => fault !== null) ?? null;
 }
 

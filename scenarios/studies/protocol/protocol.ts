@@ -16,7 +16,7 @@ import type { ExportedStudent } from './export-job.ts';
 import { protocolFigures } from './figures.ts';
 import { recipeOf } from './job.ts';
 import { protocolPage } from './page.ts';
-import { JobPool } from './pool.ts';
+import { type JobPool, openJobPool } from './pool.ts';
 import { appendResult, readResults, type TrainingResult } from './results.ts';
 
 export interface ProtocolOptions {
@@ -53,7 +53,7 @@ export async function runProtocol(nameOrPath: string, options: ProtocolOptions):
   const path = options.quick ? null : resultsPath(nameOrPath, options.cwd);
   const earlier = path ? readResults(path) : [];
   options.note(estimate(protocol, earlier));
-  const pool = await JobPool.open(options.cacheDir, options.signal, options.workers);
+  const pool = await openJobPool(options.cacheDir, options.signal, options.workers);
   try {
     const { data, results } = await prepare(pool, protocol, file, earlier, options);
     await work(pool, protocol, file, results, options, (result) => {

@@ -11,7 +11,7 @@ const rows = [
 const table = tableOf('t', rows);
 
 it('takes its columns from the rows', () =>
-  expect(table.columns).toEqual([
+  expect(table.columns.map(({ name, type }) => ({ name, type }))).toEqual([
     { name: 'timeS', type: 'DOUBLE' },
     { name: 'name', type: 'STRING' },
     { name: 'ok', type: 'BOOLEAN' },

@@ -58,8 +58,8 @@ describe('the run folder of a region', () => {
       ).toBe(sha256);
   });
 
-  it('tells flows by year that add up to the score', () => {
-    const { table } = readRegion(run);
+  it('tells flows by year that add up to the score', async () => {
+    const { table } = await readRegion(run);
     for (const { name, routingEur, circularity, circularityByMaterial } of told.routing) {
       const years = table('flows').filter(({ routing }) => routing === name);
       expect(years.map(({ fromDay, toDay }) => [fromDay, toDay])).toEqual([
@@ -82,7 +82,7 @@ describe('the run folder of a region', () => {
     const { code } = await looptwin(['report', 'run', '--out', 'again.html'], { cwd, env });
     expect(code).toBe(0);
     expect(readFileSync(join(cwd, 'again.html'), 'utf8')).toBe(page);
-    const data = readRegion(run);
+    const data = await readRegion(run);
     const title = '</title><script>alert(1)</script>';
     expect(regionHtml({ ...data, document: { ...data.document, title, answer: title } })).not.toContain(
       '<script',
