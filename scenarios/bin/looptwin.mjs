@@ -9,7 +9,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 async function start() {
-  await import('./engine.mjs');
   const { builtEntry } = await import('./bundle.mjs');
   const { main } = await import((await builtEntry('scenarios/cli/main.ts')).href);
   return main(process.argv.slice(2));

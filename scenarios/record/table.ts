@@ -66,9 +66,9 @@ export function tableOf(name: string, rows: readonly Row[]): Table {
 
 /** The rows of a table, for those who draw from it. */
 export function rowsOf({ columns, length }: Table): Row[] {
-  return Array.from({ length }, (_, i) =>
-    Object.fromEntries(columns.map(({ name, cells }) => [name, cells[i]!])),
-  );
+  const rows = Array.from({ length }, (): Record<string, Cell> => ({}));
+  for (const { name, cells } of columns) for (let i = 0; i < length; i++) rows[i]![name] = cells[i]!;
+  return rows;
 }
 
 function csvCell(cell: Cell | undefined): string {
@@ -80,8 +80,9 @@ function csvCell(cell: Cell | undefined): string {
 /** RFC 4180 with a head line; missing cells are empty. */
 export function toCsv({ columns, length }: Table): string {
   const head = columns.map((c) => csvCell(c.name)).join(',');
+  const written = columns.map(({ cells }) => cells.map((x) => (typeof x === 'number' ? x : csvCell(x))));
   let text = `${head}\r\n`;
-  for (let i = 0; i < length; i++) text += `${columns.map((c) => csvCell(c.cells[i])).join(',')}\r\n`;
+  for (let i = 0; i < length; i++) text += `${written.map((cells) => cells[i]).join(',')}\r\n`;
   return text;
 }
 

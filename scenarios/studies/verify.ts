@@ -83,7 +83,7 @@ async function dayVerdict(folder: string, out: string, options: RunOptions): Pro
   const { scenario, seed, replication } = manifest;
   const { document } = await runLoaded(scenario.values, scenario.name, {
     ...options,
-    ...{ seed, replication, out },
+    ...{ seed, replication, out, afresh: true },
   });
   const difference = await firstDifference(join(folder, 'events.mcap'), join(out, 'events.mcap'));
   const altered = alteredFiles(folder, manifest.outputs);

@@ -45,13 +45,16 @@ export class Execution {
   readonly progress: Observable<ProgressRecord>;
   private readonly pool: StepPool;
   private readonly store: Store;
+  private readonly afresh: boolean;
   private readonly ledger: WorkLedger;
   /** Steps under way or done, by address: two days that need one network train it once. */
   private readonly started = new Map<string, Promise<unknown>>();
 
-  constructor(pool: StepPool, store: Store) {
+  /** `afresh`: bounds and lifted days are worked out again even where they are kept. */
+  constructor(pool: StepPool, store: Store, afresh = false) {
     this.pool = pool;
     this.store = store;
+    this.afresh = afresh;
     const records = new Subject<ProgressRecord>();
     this.progress = records.asObservable();
     this.ledger = new WorkLedger((record) => records.next(record));
@@ -137,7 +140,9 @@ export class Execution {
     const recipe = JSON.parse(JSON.stringify({ step, code: codeHash(entries) })) as JsonValue;
     const address = addressOf(kind, recipe);
     const report = this.report(step);
-    const earlier = this.store.readJson(kind, address) as StepOutcome<S> | undefined;
+    const earlier = this.afresh
+      ? undefined
+      : (this.store.readJson(kind, address) as StepOutcome<S> | undefined);
     const outcome = earlier ?? (await this.pool.run(step, report));
     if (earlier === undefined) this.store.writeJson(kind, address, outcome as unknown as JsonValue);
     this.ledger.finish(step, task);

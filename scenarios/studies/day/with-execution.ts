@@ -19,6 +19,8 @@ export interface RunOptions {
   /** False: nothing is read from the cache and nothing is left in it. */
   readonly cache?: boolean;
   readonly cacheDir?: string;
+  /** True: what days are held against is worked out again, even where it is kept. */
+  readonly afresh?: boolean;
   readonly cwd?: string;
   readonly workers?: number;
   readonly signal?: AbortSignal;
@@ -65,7 +67,7 @@ export function withExecution<T>(
   work: (execution: Execution, shop: Workshop) => Promise<T>,
 ): Promise<T> {
   return withPool(options, (shop) => {
-    const execution = new Execution(shop.pool, shop.store);
+    const execution = new Execution(shop.pool, shop.store, options.afresh);
     execution.progress.subscribe((record) => options.progress?.(record));
     return work(execution, shop);
   });
