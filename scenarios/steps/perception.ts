@@ -32,7 +32,7 @@ interface Looker extends Network {
 }
 
 /** Where a day's beliefs are kept. Items of a pool are the same in every replication, so are their beliefs. */
-function beliefAddress({ model, device, senses }: Looker, world: WorldSpec, key: RunKey): string {
+export function beliefAddress({ model, device, senses }: Looker, world: WorldSpec, key: RunKey): string {
   const { seed, replication } = key;
   const day = world.feed.poolSize > 0 ? { seed } : { seed, replication };
   const { feed, site } = world;
