@@ -1,19 +1,19 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { McapWriter } from '@mcap/core';
-import type { JsonValue } from '../../sim/record/json.ts';
 import { explainDisk } from '../store/atomic.ts';
 
 /** One message on its way to the file. */
 export interface Message {
   readonly topic: string;
   readonly timeUs: number;
-  readonly body: JsonValue;
+  /** JSON. */
+  readonly text: string;
 }
 
-const text = new TextEncoder();
+const encoder = new TextEncoder();
 const chunkBytes = 256 * 1024;
 /** Messages are described as plain JSON objects: enough for Foxglove and Lichtblick to open and plot them. */
-const openSchema = text.encode('{"type":"object"}');
+const openSchema = encoder.encode('{"type":"object"}');
 
 /**
  * An MCAP file of JSON messages, one topic per kind, uncompressed, with equal bytes for equal messages.
@@ -56,14 +56,14 @@ export class Recording {
 
   /** Appends messages in their order; all of one call have been handed to the disk when it resolves, up to the open chunk. */
   async add(messages: readonly Message[]): Promise<void> {
-    for (const { topic, timeUs, body } of messages) {
+    for (const { topic, timeUs, text } of messages) {
       const time = BigInt(timeUs) * 1000n;
       await this.writer.addMessage({
         channelId: this.channels.get(topic) ?? (await this.channel(topic)),
         sequence: this.sequence++,
         logTime: time,
         publishTime: time,
-        data: text.encode(JSON.stringify(body)),
+        data: encoder.encode(text),
       });
     }
   }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Recording } from '../../scenarios/record/recording.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
-import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
+import type { JsonObject } from '../../sim/record/json.ts';
 
 /** Writes a run folder as a run leaves it: events.mcap, item states beside the events, and a manifest with its hash. */
 export async function writeRunFolder(
@@ -16,11 +16,11 @@ export async function writeRunFolder(
   const path = join(dir, 'events.mcap');
   const recording = await Recording.open(path);
   for (const event of events) {
-    await recording.add([{ topic: event.type, timeUs: event.timeUs, body: event as unknown as JsonValue }]);
+    await recording.add([{ topic: event.type, timeUs: event.timeUs, text: JSON.stringify(event) }]);
     const state = states.get(Number(event.data.itemId));
     if (event.type !== 'item.arrived' || state === undefined) continue;
-    const body = { timeUs: event.timeUs, subject: event.subject, data: state };
-    await recording.add([{ topic: 'item.state', timeUs: event.timeUs, body }]);
+    const text = JSON.stringify({ timeUs: event.timeUs, subject: event.subject, data: state });
+    await recording.add([{ topic: 'item.state', timeUs: event.timeUs, text }]);
   }
   await recording.close();
   if (finished) writeManifest(dir);

@@ -2,7 +2,6 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Recording } from '../../scenarios/record/recording.ts';
-import type { JsonValue } from '../../sim/record/json.ts';
 import { expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureDay } from './fixture-day.ts';
@@ -20,9 +19,7 @@ describe('recordings that are not in order', { timeout: 180_000 }, () => {
     const half = Math.floor(events.length / 2);
     const write = async (from: number, to: number): Promise<void> => {
       for (const event of events.slice(from, to))
-        await recording.add([
-          { topic: event.type, timeUs: event.timeUs, body: event as unknown as JsonValue },
-        ]);
+        await recording.add([{ topic: event.type, timeUs: event.timeUs, text: JSON.stringify(event) }]);
     };
     const live = await pages.serve('live', async (dir) => {
       await writeRunFolder(dir, [], new Map(), false);

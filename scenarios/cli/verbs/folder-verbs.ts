@@ -30,7 +30,7 @@ export function addReportVerb(program: Command, cli: Cli): void {
       const folder = runFolder(cli, dir);
       const path = options.out ? resolve(cli.cwd, options.out) : join(folder, 'report.html');
       const { reportOf } = await import('../../studies/report.ts');
-      const html = reportOf(folder);
+      const html = await reportOf(folder);
       writeAtomic(path, html);
       if (options.json) return cli.json({ report: path, bytes: Buffer.byteLength(html) });
       cli.out(path);

@@ -48,7 +48,11 @@ describe('reading events.mcap', () => {
     const path = join(dir, 'foreign.mcap');
     const foreign = await Recording.open(path);
     await foreign.add([
-      { topic: 'robot.pose', timeUs: 1, body: { timeUs: 1, type: 'robot.pose', subject: 'x' } },
+      {
+        topic: 'robot.pose',
+        timeUs: 1,
+        text: JSON.stringify({ timeUs: 1, type: 'robot.pose', subject: 'x' }),
+      },
     ]);
     await foreign.close();
     expect(() => new RecordingDecoder().push(readFileSync(path))).toThrow('another program');
