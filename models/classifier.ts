@@ -8,12 +8,12 @@ import { type Engine, tf } from './engine/backend.ts';
 import { medianState } from './evaluation/evaluate.ts';
 import { INFERENCE_BATCH, maskAllBut } from './evaluation/infer.ts';
 import { modelId } from './export/export.ts';
-import { STATES } from './nets/heads.ts';
 import { INFERENCE } from './nets/layers.ts';
 import type { Model } from './nets/model.ts';
 import { studentForward } from './nets/student.ts';
 import { teacherForward } from './nets/teacher.ts';
 import { mount, unmount } from './nets/weights.ts';
+import { STATES } from './nets/widths.ts';
 
 export interface ClassifierOptions {
   /** Senses that the network may use; default: all that the model has. A teacher with fewer answers by modality dropout. */

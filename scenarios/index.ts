@@ -4,6 +4,7 @@
  */
 export { InputError, type Problem } from './errors.ts';
 export { loadScenario } from './schema/load.ts';
-export { type RunOptions, type RunResult, run } from './studies/day/day.ts';
+export { type RunResult, run } from './studies/day/day.ts';
 export type { RunDocument } from './studies/day/summary.ts';
+export type { RunOptions } from './studies/day/with-execution.ts';
 export { type ExperimentOptions, experiment } from './studies/experiment/experiment.ts';

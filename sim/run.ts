@@ -10,6 +10,7 @@ import { summarise } from './score/summarise.ts';
 import { Day } from './site/day.ts';
 import { Belt, type BeltItem } from './site/flow/belt.ts';
 import { Bin } from './site/flow/bin.ts';
+import { type Arrivals, Feed } from './site/flow/feed.ts';
 import { Inlet } from './site/flow/inlet.ts';
 import { Machine } from './site/flow/machine.ts';
 import { Processing } from './site/flow/processing.ts';
@@ -45,14 +46,17 @@ export interface Run {
   accounts(): FlowTotal[];
 }
 
-/** Starts a day. Throws when the world cannot be played (all problems in one message) or, later, when a balance breaks. */
-export function startRun(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink): Run {
+/**
+ * Starts a day; `arrivals` are the items of that day where they have been made before. Throws when the world cannot be played
+ * (all problems in one message) or, later, when a balance breaks.
+ */
+export function startRun(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink, arrivals?: Arrivals): Run {
   const problems = problemsOf(world);
   if (problems.length > 0) {
     const lines = problems.map((p) => `${p.path.join('.')}: ${p.message} (got ${String(p.got)}); ${p.cure}`);
     throw new Error(`world "${world.name}" cannot be played:\n${lines.join('\n')}`);
   }
-  return new SiteRun(world, key, ports, sink);
+  return new SiteRun(world, key, ports, sink, arrivals ?? new Feed(world, key.seed, key.replication));
 }
 
 /** One site in motion: wires belt, robots, machines, bins, assets and crew together and keeps the event loop. */
@@ -76,7 +80,7 @@ class SiteRun implements Run, Entity {
   readonly #backFlow: number;
   #ended = false;
 
-  constructor(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink) {
+  constructor(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink, arrivals: Arrivals) {
     const day = new Day(world, key, sink);
     this.#day = day;
     this.#ports = ports;
@@ -99,7 +103,7 @@ class SiteRun implements Run, Entity {
     const plant = { belt: this.#belt, machines, loop: this.#loop, bins: this.#bins };
     this.#processing = new Processing(day, plant, ports.processing);
     this.#addStations(machines);
-    this.#begin();
+    this.#begin(arrivals);
   }
 
   get nowUs(): number {
@@ -177,7 +181,7 @@ class SiteRun implements Run, Entity {
     });
   }
 
-  #begin(): void {
+  #begin(arrivals: Arrivals): void {
     const { world, seed, replication } = this.#day;
     this.#day.emit('run.started', 'site', {
       version: recordVersion,
@@ -197,6 +201,7 @@ class SiteRun implements Run, Entity {
     const foresee = this.#robots.map((robot) => robot.foresee);
     new Inlet(
       this.#day,
+      arrivals,
       ({ item }) => {
         for (const prepare of foresee) prepare(item);
       },

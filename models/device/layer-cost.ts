@@ -1,7 +1,13 @@
-import { STATES } from '../nets/heads.ts';
 import type { Model } from '../nets/model.ts';
-import { STUDENT_CHANNELS, STUDENT_FEATURES } from '../nets/student.ts';
-import { BRANCH_WIDTH, FUSION_WIDTH, SPECTRAL_HIDDEN, THERMAL_FRAMES } from '../nets/teacher.ts';
+import {
+  BRANCH_WIDTH,
+  FUSION_WIDTH,
+  SPECTRAL_HIDDEN,
+  STATES,
+  STUDENT_CHANNELS,
+  STUDENT_FEATURES,
+  THERMAL_FRAMES,
+} from '../nets/widths.ts';
 
 /** What one layer of an int8 network does and moves. Bytes are int8 values; biases are left out. */
 export interface LayerCost {

@@ -1,7 +1,7 @@
 import { lookGroups, materialById } from '../../sim/materials/catalogue.ts';
 import type { Dataset } from '../data/dataset.ts';
-import { STATES } from '../nets/heads.ts';
 import type { Model } from '../nets/model.ts';
+import { STATES } from '../nets/widths.ts';
 import { type Predictions, predict, type Viewing } from './infer.ts';
 
 /** Every accuracy is given on three levels: catalogue id, polymer or alloy or fibre, family. */

@@ -2,12 +2,12 @@ import type { Sense } from '../../sim/record/frames.ts';
 import { type Dataset, THERMAL_FRAME_COUNT, THERMAL_PX, THERMAL_VALUES } from '../data/dataset.ts';
 import { imageRow, spectrumRow, thermalRow } from '../data/input.ts';
 import { tf } from '../engine/backend.ts';
-import { STATES } from '../nets/heads.ts';
 import { INFERENCE } from '../nets/layers.ts';
 import type { Model, Normaliser } from '../nets/model.ts';
 import { studentForward } from '../nets/student.ts';
 import { type TeacherInput, type TeacherOutput, teacherForward } from '../nets/teacher.ts';
 import { mount, unmount, type Variables } from '../nets/weights.ts';
+import { STATES } from '../nets/widths.ts';
 
 /** Rows of one inference batch. */
 export const INFERENCE_BATCH = 32;

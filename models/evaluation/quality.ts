@@ -1,6 +1,6 @@
 import { type Dataset, rowsOf } from '../data/dataset.ts';
-import { STATES } from '../nets/heads.ts';
 import type { Model } from '../nets/model.ts';
+import { STATES } from '../nets/widths.ts';
 import { medianState } from './evaluate.ts';
 import { predict } from './infer.ts';
 

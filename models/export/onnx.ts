@@ -1,6 +1,6 @@
 import { IMAGE_SCALE, IMAGE_ZERO } from '../data/input.ts';
-import { STATES } from '../nets/heads.ts';
 import type { Model } from '../nets/model.ts';
+import { STATES } from '../nets/widths.ts';
 import { modelId } from './export.ts';
 import { type FoldedLayer, foldStudent } from './fold.ts';
 import { OnnxGraph } from './onnx-graph.ts';

@@ -2,7 +2,7 @@ import type { Dataset } from '../data/dataset.ts';
 import { IMAGE_SCALE } from '../data/input.ts';
 import { tf } from '../engine/backend.ts';
 import { INFERENCE_BATCH, imageTensor, type Predictions } from '../evaluation/infer.ts';
-import { STATES } from '../nets/heads.ts';
+import { STATES } from '../nets/widths.ts';
 import type { QuantisedLayer, QuantisedStudent, RescaledLayer } from './quantise.ts';
 import { rescale } from './rescale.ts';
 

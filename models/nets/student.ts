@@ -10,10 +10,7 @@ import {
   poolParameters,
 } from './layers.ts';
 import type { ParameterSpec, Variables } from './weights.ts';
-
-/** Channels of the two convolutions and width of the features (issue on distillation; stride 1 as in the source). */
-export const STUDENT_CHANNELS = [32, 64] as const;
-export const STUDENT_FEATURES = 256;
+import { STUDENT_CHANNELS, STUDENT_FEATURES } from './widths.ts';
 
 export interface StudentOutput extends Answers {
   /** [N, H/2, W/2, 64] after the second ReLU6: what attention and hints look at. */

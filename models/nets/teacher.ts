@@ -10,14 +10,9 @@ import {
   poolLayer,
   poolParameters,
 } from './layers.ts';
-import { STUDENT_CHANNELS } from './student.ts';
 import type { ParameterSpec, Variables } from './weights.ts';
+import { BRANCH_WIDTH, FUSION_WIDTH, SPECTRAL_HIDDEN, STUDENT_CHANNELS, THERMAL_FRAMES } from './widths.ts';
 
-/** Widths of the branches and of the fusion (issue on distillation). */
-export const BRANCH_WIDTH: Record<Sense, number> = { visual: 512, thermal: 256, spectral: 128 };
-export const FUSION_WIDTH = 512;
-export const SPECTRAL_HIDDEN = 256;
-export const THERMAL_FRAMES = 8;
 /** Share of the fused features that dropout silences in training. */
 export const DROPOUT = 0.3;
 

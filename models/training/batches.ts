@@ -4,8 +4,8 @@ import { VIEWS } from '../data/views.ts';
 import { tf } from '../engine/backend.ts';
 import { smoothedTarget } from '../losses/labelSmoothing.ts';
 import { ordinalTarget } from '../losses/ordinal.ts';
-import { STATES } from '../nets/heads.ts';
 import type { Normaliser } from '../nets/model.ts';
+import { STATES } from '../nets/widths.ts';
 import { Shuffled } from './schedule.ts';
 import type { LabelBatch } from './terms.ts';
 

@@ -5,10 +5,9 @@ import { tf } from '../engine/backend.ts';
 import { breathe, type Hooks } from '../engine/hooks.ts';
 import { checkFits, INFERENCE_BATCH, teacherOutput, type Viewing } from '../evaluation/infer.ts';
 import { attentionMap } from '../losses/attention.ts';
-import { STATES } from '../nets/heads.ts';
 import type { Model } from '../nets/model.ts';
-import { FUSION_WIDTH } from '../nets/teacher.ts';
 import { mount, unmount } from '../nets/weights.ts';
+import { FUSION_WIDTH, STATES } from '../nets/widths.ts';
 
 /**
  * A frozen teacher's answers on the training pool, worked out once. The teacher runs in inference mode (moving

@@ -11,9 +11,9 @@ import { relational } from '../losses/relational.ts';
 import { softTargets } from '../losses/softTargets.ts';
 import { thermalHint } from '../losses/thermalHint.ts';
 import { denseLayer, denseParameters } from '../nets/layers.ts';
-import { STUDENT_CHANNELS, STUDENT_FEATURES, type StudentOutput } from '../nets/student.ts';
-import { FUSION_WIDTH } from '../nets/teacher.ts';
+import type { StudentOutput } from '../nets/student.ts';
 import type { ParameterSpec, Variables } from '../nets/weights.ts';
+import { FUSION_WIDTH, STUDENT_CHANNELS, STUDENT_FEATURES } from '../nets/widths.ts';
 import type { TeacherBatch } from './targets.ts';
 
 /** Everything a term may look at in one step. */

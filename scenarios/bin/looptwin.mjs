@@ -24,7 +24,6 @@ if (heapMb < leastHeapMb) {
 }
 
 async function start() {
-  await import('./engine.mjs');
   const { builtEntry } = await import('./bundle.mjs');
   const { main } = await import((await builtEntry('scenarios/cli/main.ts')).href);
   return main(process.argv.slice(2));

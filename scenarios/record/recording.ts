@@ -3,7 +3,19 @@ import { McapWriter } from '@mcap/core';
 import { type Message, type Topic, topicSchema } from '../../sim/record/message.ts';
 import { explainDisk } from '../store/atomic.ts';
 
-const text = new TextEncoder();
+/** One message on its way to the file, already in JSON. */
+export interface Written {
+  readonly topic: Topic;
+  readonly timeUs: number;
+  readonly text: string;
+}
+
+/** A message as it is written. */
+export function written(message: Message): Written {
+  return { topic: message.type, timeUs: message.timeUs, text: JSON.stringify(message) };
+}
+
+const encoder = new TextEncoder();
 const chunkBytes = 256 * 1024;
 
 /**
@@ -47,15 +59,15 @@ export class Recording {
   }
 
   /** Appends messages in their order; all of one call have been handed to the disk when it resolves, up to the open chunk. */
-  async add(messages: readonly Message[]): Promise<void> {
-    for (const message of messages) {
-      const time = BigInt(message.timeUs) * 1000n;
+  async add(messages: readonly Written[]): Promise<void> {
+    for (const { topic, timeUs, text } of messages) {
+      const time = BigInt(timeUs) * 1000n;
       await this.writer.addMessage({
-        channelId: this.channels.get(message.type) ?? (await this.channel(message.type)),
+        channelId: this.channels.get(topic) ?? (await this.channel(topic)),
         sequence: this.sequence++,
         logTime: time,
         publishTime: time,
-        data: text.encode(JSON.stringify(message)),
+        data: encoder.encode(text),
       });
     }
   }
@@ -69,7 +81,7 @@ export class Recording {
     const schemaId = await this.writer.registerSchema({
       name: `looptwin.${topic}`,
       encoding: 'jsonschema',
-      data: text.encode(JSON.stringify(topicSchema(topic))),
+      data: encoder.encode(JSON.stringify(topicSchema(topic))),
     });
     const id = await this.writer.registerChannel({
       schemaId,

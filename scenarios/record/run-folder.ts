@@ -116,8 +116,8 @@ export class RunFolder {
   /** A table as Parquet and as CSV. */
   writeTable(table: Table): OutputFile[] {
     return [
-      this.write(`${table.name}.parquet`, toParquet(table), table.rows.length),
-      this.write(`${table.name}.csv`, toCsv(table), table.rows.length),
+      this.write(`${table.name}.parquet`, toParquet(table), table.length),
+      this.write(`${table.name}.csv`, toCsv(table), table.length),
     ];
   }
 

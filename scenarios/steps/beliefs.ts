@@ -1,7 +1,10 @@
-import type { Cost } from '../../sim/record/frames.ts';
+import type { Classifier } from '../../sim/ports.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import type { CachedBelief } from '../../sim/site/robot/perception.ts';
 import type { Store } from '../store/store.ts';
+
+/** What is known of a network besides its answers. */
+export type NetworkFacts = Pick<Classifier, 'modelId' | 'labels' | 'senses' | 'cost'>;
 
 /**
  * Beliefs on disk: [itemId, index of sensorKey, material probabilities, state probabilities, quality mean, quality sd].
@@ -9,19 +12,24 @@ import type { Store } from '../store/store.ts';
  */
 type Row = readonly [number, number, readonly number[], readonly number[], number, number];
 
-interface BeliefFile {
-  readonly modelId: string;
-  readonly cost: Cost;
+interface BeliefFile extends NetworkFacts {
   readonly sensorKeys: readonly string[];
   readonly rows: readonly Row[];
 }
 
-/** Beliefs kept at an address for this model; none if there are none, or if they are another model's. */
-export function readBeliefs(store: Store, address: string, modelId: string): CachedBelief[] {
+/** What a network believed on earlier days, and what is known of it. */
+export interface KeptBeliefs {
+  readonly facts: NetworkFacts;
+  readonly beliefs: readonly CachedBelief[];
+}
+
+/** What is kept at an address, or undefined. */
+export function readBeliefs(store: Store, address: string): KeptBeliefs | undefined {
   const file = store.readJson('beliefs', address) as BeliefFile | undefined;
-  if (file?.modelId !== modelId) return [];
-  const { cost, sensorKeys } = file;
-  return file.rows.map(([itemId, sensor, material, state, mean, sd]) => ({
+  if (file === undefined) return undefined;
+  const { sensorKeys, rows, ...facts } = file;
+  const { modelId, cost } = facts;
+  const beliefs = rows.map(([itemId, sensor, material, state, mean, sd]) => ({
     itemId,
     sensorKey: sensorKeys[sensor]!,
     belief: {
@@ -32,18 +40,18 @@ export function readBeliefs(store: Store, address: string, modelId: string): Cac
       cost,
     },
   }));
+  return { facts, beliefs };
 }
 
-/** Keeps beliefs for the next day of the same model. */
-export function writeBeliefs(store: Store, address: string, beliefs: readonly CachedBelief[]): void {
-  const first = beliefs[0];
-  if (first === undefined) return;
+/** Keeps beliefs for the next day of the same network. */
+export function writeBeliefs(store: Store, address: string, { facts, beliefs }: KeptBeliefs): void {
+  const { modelId, labels, senses, cost } = facts;
   const sensorKeys = [...new Set(beliefs.map((b) => b.sensorKey))];
   const index = new Map(sensorKeys.map((key, i) => [key, i]));
   const rows = beliefs.map(({ itemId, sensorKey, belief }): Row => {
     const { material, state, quality } = belief;
     return [itemId, index.get(sensorKey)!, [...material], [...state], quality.mean, quality.sd];
   });
-  const { modelId, cost } = first.belief;
-  store.writeJson('beliefs', address, { modelId, cost, sensorKeys, rows } as unknown as JsonValue);
+  const file = { modelId, labels, senses, cost, sensorKeys, rows };
+  store.writeJson('beliefs', address, file as unknown as JsonValue);
 }

@@ -1,8 +1,9 @@
 import { boundOf } from '../../sim/decisions/bound.ts';
+import type { ArrivalBook } from './arrivals.ts';
 import { openSolver } from './solver.ts';
 import type { BoundOutcome, BoundStep } from './steps.ts';
 
 /** Solves the linear relaxation of the realised day. */
-export async function solveBound({ world, key }: BoundStep): Promise<BoundOutcome> {
-  return boundOf(world, key, await openSolver());
+export async function solveBound({ world, key }: BoundStep, arrivals: ArrivalBook): Promise<BoundOutcome> {
+  return boundOf(world, key, await openSolver(), arrivals.of(world, key));
 }

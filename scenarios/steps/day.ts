@@ -5,8 +5,9 @@ import type { JsonObject } from '../../sim/record/json.ts';
 import { type Run, startRun } from '../../sim/run.ts';
 import { Recording } from '../record/recording.ts';
 import type { Store } from '../store/store.ts';
+import type { ArrivalBook } from './arrivals.ts';
 import { Observer } from './observer.ts';
-import { openPerception } from './perception.ts';
+import { type OpenPerception, openPerception } from './perception.ts';
 import type { ProgressRecord } from './progress.ts';
 import type { DayOutcome, DayStep } from './steps.ts';
 
@@ -26,13 +27,31 @@ const clock = (timeUs: number, startHour: number): string => {
   return `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 };
 
-/** Plays one day in slices, records it if asked to, and keeps the beliefs for the next time. */
-export async function playDay(
+/** What a thread that plays days brings along. */
+export interface DayPlayer {
+  readonly store: Store;
+  /** Items of days that were played before on this thread. */
+  readonly arrivals: ArrivalBook;
+  readonly report: (record: ProgressRecord) => void;
+}
+
+/** Plays one day, records it if asked to, and keeps the beliefs for the next time. */
+export async function playDay(step: DayStep, player: DayPlayer): Promise<DayOutcome> {
+  const open = (live: boolean) => openPerception(step.variant, step.world, step.key, player.store, live);
+  const perception = await open(false);
+  try {
+    return await playWith(perception, step, player);
+  } catch (error) {
+    if (!perception.missed()) throw error;
+    return playWith(await open(true), step, player);
+  }
+}
+
+async function playWith(
+  perception: OpenPerception,
   { world, key, variant, recordInto }: DayStep,
-  store: Store,
-  report: (record: ProgressRecord) => void,
+  { arrivals, report }: DayPlayer,
 ): Promise<DayOutcome> {
-  const perception = await openPerception(variant, world, key, store);
   const observer = new Observer(recordInto !== null);
   const recording = recordInto === null ? null : await Recording.open(join(recordInto, 'events.mcap'));
   const ports = {
@@ -42,15 +61,18 @@ export async function playDay(
     maintenance: maintenancePolicy(variant.maintenance, world),
     processing: processPolicy(variant.processing),
   };
-  const run = startRun(world, key, ports, observer);
+  const run = startRun(world, key, ports, observer, arrivals.of(world, key));
   const task = `playing the day: ${variant.perception}, ${variant.maintenance}`;
-  for (let more = true; more; ) {
-    more = playSlice(run);
-    await recording?.add(observer.drain());
-    report({ task, done: run.nowUs, total: run.endUs, note: clock(run.nowUs, world.site.startHour) });
-    await new Promise((resolve) => setImmediate(resolve));
+  try {
+    for (let more = true; more; ) {
+      more = playSlice(run);
+      await recording?.add(observer.drain());
+      report({ task, done: run.nowUs, total: run.endUs, note: clock(run.nowUs, world.site.startHour) });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    await recording?.close();
   }
-  await recording?.close();
   perception.keep();
   const summary = run.summary();
   return {

@@ -3,9 +3,10 @@ import type { Sink } from '../../sim/ports.ts';
 import { startRun } from '../../sim/run.ts';
 import { splitRegret } from '../../sim/score/regret.ts';
 import type { WorldSpec } from '../../sim/world.ts';
-import { truth } from './perception.ts';
+import type { ArrivalBook } from './arrivals.ts';
 import type { ProgressRecord } from './progress.ts';
 import type { LiftOutcome, LiftStep } from './steps.ts';
+import { truth } from './truth.ts';
 
 const nowhere: Sink = { event() {} };
 const eventsPerBreath = 20_000;
@@ -16,6 +17,7 @@ const eventsPerBreath = 20_000;
  */
 export async function playLifted(
   { world, key, policies }: LiftStep,
+  arrivals: ArrivalBook,
   report: (record: ProgressRecord) => void,
 ): Promise<LiftOutcome> {
   const days: { world: WorldSpec; instant: boolean }[] = [];
@@ -35,6 +37,7 @@ export async function playLifted(
         processing: processPolicy(policies.processing),
       },
       nowhere,
+      arrivals.of(day.world, key),
     );
     while (run.advance(eventsPerBreath)) await new Promise((resolve) => setImmediate(resolve));
     liftedEur.push(run.summary().valueEur);

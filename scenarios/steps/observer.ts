@@ -4,9 +4,9 @@ import { CanonicalHash } from '../../sim/record/canonical.ts';
 import type { DecisionType } from '../../sim/record/decision.ts';
 import { type Decision, type EventType, isDecision, type WorldEvent } from '../../sim/record/event.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
-import type { Message } from '../../sim/record/message.ts';
-import type { Cell } from '../record/table.ts';
-import type { Rows } from './steps.ts';
+import { nodeHasher } from '../record/node-hasher.ts';
+import { type Written, written } from '../record/recording.ts';
+import { type Cell, type Table, TableBuilder } from '../record/table.ts';
 
 const usPerS = 1e6;
 type Row = Record<string, Cell>;
@@ -22,12 +22,12 @@ const tableOfType: Readonly<Partial<Record<EventType, string>>> = {
   'item.binned': 'binned',
 };
 
-function cellOf(value: JsonValue): Cell {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as Cell);
-}
-
-function flat(record: object): Row {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, cellOf(value as JsonValue)]));
+/** A row with the fields of a record after its own; what is no plain cell is kept as JSON. */
+function rowOf(row: Row, record: object): Row {
+  for (const [key, value] of Object.entries(record) as [string, JsonValue][]) {
+    row[key] = typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as Cell);
+  }
+  return row;
 }
 
 /** Kind of decision as the table names it. */
@@ -54,14 +54,15 @@ function decisionRow({ timeUs, type, subject, data: d }: Decision): Row {
 }
 
 /**
- * Watches a day: hashes everything, and when `recording` keeps messages and table rows until they are drained.
- * The hash covers every event in order, so that two days are equal exactly if their hashes are.
+ * Watches a day: hashes everything, and when `recording` keeps messages and tables. Each event is written as JSON once: what
+ * is hashed is what is recorded. The hash covers every event in order, so that two days are equal exactly if
+ * their hashes are.
  */
 export class Observer implements Sink {
-  private readonly hash = new CanonicalHash();
+  private readonly hash = new CanonicalHash(nodeHasher());
   private readonly recording: boolean;
-  private pending: Message[] = [];
-  private readonly rows = new Map<string, Row[]>();
+  private pending: Written[] = [];
+  private readonly builders = new Map<string, TableBuilder>();
   events = 0;
   decisions = 0;
 
@@ -73,31 +74,33 @@ export class Observer implements Sink {
     this.events++;
     const decision = isDecision(event);
     if (decision) this.decisions++;
-    this.hash.add(event);
+    const text = this.hash.add(event);
     if (!this.recording) return;
-    this.pending.push(event);
     if (decision) this.row('decisions', decisionRow(event));
-    const table = tableOfType[event.type];
-    if (table === undefined) return;
     const { timeUs, subject, type, data } = event;
-    this.row(table, { timeS: timeUs / usPerS, subject, type, ...flat(data) });
+    this.pending.push({ topic: type, timeUs, text });
+    const table = tableOfType[type];
+    if (table !== undefined) this.row(table, rowOf({ timeS: timeUs / usPerS, subject, type }, data));
   }
 
   item(timeUs: number, index: number, item: ItemState): void {
     if (!this.recording) return;
-    this.pending.push({ type: 'item.state', timeUs, subject: `item:${index}`, data: item });
-    this.row('items', { arrivedS: timeUs / usPerS, ...flat(item) });
+    this.pending.push(written({ type: 'item.state', timeUs, subject: `item:${index}`, data: item }));
+    this.row('items', rowOf({ arrivedS: timeUs / usPerS }, item));
   }
 
   /** Messages since the last drain. */
-  drain(): readonly Message[] {
+  drain(): readonly Written[] {
     const messages = this.pending;
     this.pending = [];
     return messages;
   }
 
-  tables(): Readonly<Record<string, Rows>> {
-    return Object.fromEntries(this.rows);
+  /** Tables so far, by name. */
+  tables(): Table[] {
+    return [...this.builders.values()]
+      .map((builder) => builder.table())
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   hex(): string {
@@ -105,8 +108,11 @@ export class Observer implements Sink {
   }
 
   private row(table: string, row: Row): void {
-    const rows = this.rows.get(table);
-    if (rows) rows.push(row);
-    else this.rows.set(table, [row]);
+    let builder = this.builders.get(table);
+    if (builder === undefined) {
+      builder = new TableBuilder(table);
+      this.builders.set(table, builder);
+    }
+    builder.add(row);
   }
 }

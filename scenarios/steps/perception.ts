@@ -1,19 +1,17 @@
-import { classifierOf } from '../../models/classifier.ts';
-import { inferenceCost } from '../../models/device/cost.ts';
-import { openBackend } from '../../models/engine/backend.ts';
-import type { Perception } from '../../sim/ports.ts';
-import type { Cost, Sense } from '../../sim/record/frames.ts';
+import type { Classifier, Perception } from '../../sim/ports.ts';
+import type { Sense } from '../../sim/record/frames.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { renderFrames } from '../../sim/senses/frames.ts';
-import { defaultSensors, lookCost, type Sensors } from '../../sim/senses/sensors.ts';
-import { lookAhead, perfectPerception } from '../../sim/site/robot/perception.ts';
+import { defaultSensors } from '../../sim/senses/sensors.ts';
+import { lookAhead } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import { beliefCode, codeHash } from '../store/code.ts';
 import { addressOf, type Store } from '../store/store.ts';
-import { readBeliefs, writeBeliefs } from './beliefs.ts';
-import { readModel } from './model.ts';
+import { type NetworkFacts, readBeliefs, writeBeliefs } from './beliefs.ts';
+import type { Network } from './network.ts';
 import type { Variant } from './steps.ts';
+import { costOfLook, truth } from './truth.ts';
 
 /** The perceptions of one day, and what to do when the day is over. */
 export interface OpenPerception {
@@ -22,68 +20,82 @@ export interface OpenPerception {
   readonly escalation: readonly Perception[];
   /** Keeps what was believed, for the next time the same items are seen. */
   keep(): void;
+  /** True once an item was asked about that no earlier day knew: then the day is to be played live. */
+  missed(): boolean;
 }
 
 /** One network that looks with certain senses, and pays for the senses that it adds. */
-interface Looker {
+interface Looker extends Network {
   readonly name: string;
-  readonly model: string;
-  readonly device: string;
-  /** What the network sees; undefined = everything it was trained with. */
-  readonly senses?: readonly Sense[];
   /** Senses that this look pays for; undefined = all that it sees. */
   readonly pays?: readonly Sense[];
 }
 
 /** Where a day's beliefs are kept. Items of a pool are the same in every replication, so are their beliefs. */
-function beliefAddress({ model, senses }: Looker, world: WorldSpec, key: RunKey): string {
+export function beliefAddress({ model, device, senses }: Looker, world: WorldSpec, key: RunKey): string {
   const { seed, replication } = key;
   const day = world.feed.poolSize > 0 ? { seed } : { seed, replication };
   const { feed, site } = world;
-  const recipe = { model, senses: senses ?? null, day, feed, site, code: codeHash(beliefCode) };
+  const recipe = { model, device, senses: senses ?? null, day, feed, site, code: codeHash(beliefCode) };
   return addressOf('beliefs', recipe as unknown as JsonValue);
 }
 
-const free: Cost = { energyJ: 0, timeUs: 0 };
-
-/** Cost of one look with several senses of one robot: they look one after the other. */
-function costOfLook(sensors: Sensors, senses: readonly Sense[]): Cost {
-  return senses.reduce((sum, sense) => {
-    const { energyJ, timeUs } = lookCost(sensors, sense);
-    return { energyJ: sum.energyJ + energyJ, timeUs: sum.timeUs + timeUs };
-  }, free);
+/** A network that only has the answers of earlier days: `missed` hears of the first item that it does not know. */
+function silent(facts: NetworkFacts, missed: () => void): Classifier {
+  return {
+    ...facts,
+    classify() {
+      missed();
+      throw new Error(
+        'an item came that this network was never asked about: the day must be played with the network',
+      );
+    },
+  };
 }
 
-/** The ablation: the truth at the price of a camera look (which takes no time if `instant`), with no network to run. */
-export function truth(world: WorldSpec, instant = false): Perception {
-  const labels = [...new Set(world.feed.materials.map((m) => m.materialId))].sort();
-  const sense = costOfLook(world.robots[0]?.sensors ?? defaultSensors(), ['visual']);
-  return perfectPerception(labels, { sense: instant ? { ...sense, timeUs: 0 } : sense, infer: free });
+interface OpenLooker {
+  readonly port: Perception;
+  keep(): void;
+  missed(): boolean;
 }
 
-/** Opens one network as a perception on rendered frames; `keep` stores its beliefs and lets go of its tensors. */
-async function openLooker(looker: Looker, world: WorldSpec, key: RunKey, store: Store) {
-  const sensors = world.robots[0]?.sensors ?? defaultSensors();
-  const engine = await openBackend('wasm');
-  const model = readModel(store, looker.model);
-  const cost = inferenceCost(model, looker.device);
-  const { senses } = looker;
-  const classifier = classifierOf(model, engine, senses === undefined ? { cost } : { cost, senses });
+/** Opens one network as a perception: by its earlier answers where there are any and `live` does not ask for the network. */
+async function openLooker(
+  looker: Looker,
+  world: WorldSpec,
+  key: RunKey,
+  store: Store,
+  live: boolean,
+): Promise<OpenLooker> {
   const address = beliefAddress(looker, world, key);
-  const known = readBeliefs(store, address, classifier.modelId);
-  const port = lookAhead({
-    name: looker.name,
-    classifier,
-    senseCost: costOfLook(sensors, looker.pays ?? classifier.senses),
-    frames: (item, state, seen) => renderFrames(item, state, seen, key.seed),
-    known,
-  });
+  const kept = readBeliefs(store, address);
+  let missed = false;
+  const opened = (classifier: Classifier) =>
+    lookAhead({
+      name: looker.name,
+      classifier,
+      senseCost: costOfLook(world.robots[0]?.sensors ?? defaultSensors(), looker.pays ?? classifier.senses),
+      frames: (item, state, seen) => renderFrames(item, state, seen, key.seed),
+      known: kept?.beliefs ?? [],
+    });
+  if (kept !== undefined && !live) {
+    const port = opened(
+      silent(kept.facts, () => {
+        missed = true;
+      }),
+    );
+    return { port, keep: () => {}, missed: () => missed };
+  }
+  const { openNetwork } = await import('./network.ts');
+  const network = await openNetwork(store, looker);
+  const port = opened(network);
   const keep = () => {
     const beliefs = port.cached();
-    if (beliefs.length > known.length) writeBeliefs(store, address, beliefs);
-    classifier.dispose();
+    if (beliefs.length > (kept?.beliefs.length ?? 0))
+      writeBeliefs(store, address, { facts: network, beliefs });
+    network.dispose();
   };
-  return { port, keep };
+  return { port, keep, missed: () => false };
 }
 
 /** The further looks of an escalating student: the teacher with thermal beside the camera, then with everything. */
@@ -95,20 +107,24 @@ function furtherLooks({ escalation }: Variant): Looker[] {
   ];
 }
 
-/** Opens the perceptions of a variant: trained networks on rendered frames, or the ablation that sees the truth. */
+/**
+ * Opens the perceptions of a variant: trained networks on rendered frames, or the ablation that sees the truth. Networks whose
+ * answers are kept are not loaded unless the day is to be played `live`.
+ */
 export async function openPerception(
   variant: Variant,
   world: WorldSpec,
   key: RunKey,
   store: Store,
+  live: boolean,
 ): Promise<OpenPerception> {
   const { perception: name, model, device } = variant;
   if (model === null) {
-    return { port: truth(world), escalation: [], keep: () => {} };
+    return { port: truth(world), escalation: [], keep: () => {}, missed: () => false };
   }
   const lookers = [{ name, model, device }, ...furtherLooks(variant)];
-  const open: Awaited<ReturnType<typeof openLooker>>[] = [];
-  for (const looker of lookers) open.push(await openLooker(looker, world, key, store));
+  const open: OpenLooker[] = [];
+  for (const looker of lookers) open.push(await openLooker(looker, world, key, store, live));
   const [first, ...others] = open;
   return {
     port: first!.port,
@@ -116,5 +132,6 @@ export async function openPerception(
     keep() {
       for (const { keep } of open) keep();
     },
+    missed: () => open.some(({ missed }) => missed()),
   };
 }

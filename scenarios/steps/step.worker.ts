@@ -1,34 +1,37 @@
 import { Store } from '../store/store.ts';
-import { solveBound } from './bound.ts';
-import { makeDataset } from './dataset.ts';
-import { playDay } from './day.ts';
-import { playLifted } from './lift.ts';
-import type { StepOrder } from './pool.ts';
+import { ArrivalBook } from './arrivals.ts';
 import type { ProgressRecord } from './progress.ts';
-import { playRegion } from './region.ts';
 import { type Reply, reply } from './reply.ts';
 import type { Step } from './steps.ts';
-import { trainNetwork } from './train.ts';
+import type { WorkerOrder } from './worker-pool.ts';
+
+/** Items of the days that this thread has played. */
+const arrivals = new ArrivalBook();
 
 /** Entry of a worker thread: carries out one step and answers with its outcome. */
-export default function work({ step, cacheDir, port }: StepOrder): Promise<Reply<unknown>> {
+export default function work({ work: step, cacheDir, port }: WorkerOrder<Step>): Promise<Reply<unknown>> {
   const report = (record: ProgressRecord) => port.postMessage(record);
   return reply(port, () => carryOut(step, new Store(cacheDir), report));
 }
 
-function carryOut(step: Step, store: Store, report: (record: ProgressRecord) => void): Promise<unknown> {
+/** Each kind of step loads what it needs when it first comes: a day from kept beliefs needs no TensorFlow.js. */
+async function carryOut(
+  step: Step,
+  store: Store,
+  report: (record: ProgressRecord) => void,
+): Promise<unknown> {
   switch (step.kind) {
     case 'dataset':
-      return makeDataset(step, store, report);
+      return (await import('./dataset.ts')).makeDataset(step, store, report);
     case 'train':
-      return trainNetwork(step, store, report);
+      return (await import('./train.ts')).trainNetwork(step, store, report);
     case 'day':
-      return playDay(step, store, report);
+      return (await import('./day.ts')).playDay(step, { store, arrivals, report });
     case 'lift':
-      return playLifted(step, report);
+      return (await import('./lift.ts')).playLifted(step, arrivals, report);
     case 'bound':
-      return solveBound(step);
+      return (await import('./bound.ts')).solveBound(step, arrivals);
     case 'region':
-      return playRegion(step, report);
+      return (await import('./region.ts')).playRegion(step, report);
   }
 }

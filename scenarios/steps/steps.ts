@@ -3,7 +3,7 @@ import type { JsonObject } from '../../sim/record/json.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
 import type { WorldSpec } from '../../sim/world.ts';
-import type { Cell } from '../record/table.ts';
+import type { Table } from '../record/table.ts';
 import type { RegionOutcome, RegionStep } from './region.ts';
 import type { ArmName, ArmTraining } from './training.ts';
 
@@ -70,9 +70,6 @@ export interface Variant {
   readonly escalation: { readonly model: string; readonly device: string } | null;
 }
 
-/** Rows of a table, before they are written. */
-export type Rows = readonly Readonly<Record<string, Cell>>[];
-
 export interface DayOutcome {
   readonly variant: Variant;
   readonly summary: RunSummary;
@@ -80,8 +77,8 @@ export interface DayOutcome {
   readonly eventHash: string;
   readonly events: number;
   readonly decisions: number;
-  /** Tables of the recorded day, by name; empty unless it was recorded. */
-  readonly tables: Readonly<Record<string, Rows>>;
+  /** Tables of the recorded day, sorted by name; none unless it was recorded. */
+  readonly tables: readonly Table[];
 }
 
 export interface BoundOutcome {

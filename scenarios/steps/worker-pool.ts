@@ -7,8 +7,9 @@ import { builtEntry } from '../bin/bundle.mjs';
 import type { ProgressRecord } from './progress.ts';
 import { answerOf, memoryShortage } from './reply.ts';
 
-/** What every worker is handed beside its work: where the cache is, and where to report. */
-export interface WorkerOrder {
+/** What a worker is handed: its work, where the cache is, and where to report. */
+export interface WorkerOrder<Work> {
+  readonly work: Work;
   readonly cacheDir: string;
   readonly port: MessagePort;
 }
@@ -48,7 +49,7 @@ export class WorkerPool {
   async run<Answer>(work: object, report: (record: ProgressRecord) => void): Promise<Answer> {
     const { port1, port2 } = new MessageChannel();
     port1.on('message', report);
-    const order = { ...work, cacheDir: this.cacheDir, port: port2 };
+    const order: WorkerOrder<object> = { work, cacheDir: this.cacheDir, port: port2 };
     try {
       this.end.throwIfAborted();
       return answerOf<Answer>(await this.piscina.run(order, { transferList: [port2], signal: this.end }));

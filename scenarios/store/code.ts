@@ -25,8 +25,14 @@ export const protocolCode = ['models/training/unit.ts', ...datasetCode];
 /** The code that decides what a network believes of an item: which item it is, what is seen of it, what is answered. */
 export const beliefCode = ['scenarios/steps/perception.ts', 'sim/site/flow/feed.ts'];
 
+/** The code that decides what no policy can exceed on a day. */
+export const boundCode = ['scenarios/steps/bound.ts'];
+
+/** The code that decides what a day brings once a limit is lifted. */
+export const liftCode = ['scenarios/steps/lift.ts'];
+
 /** The code that decides what happens in a day and what it is held against. */
-export const worldCode = ['scenarios/steps/day.ts', 'scenarios/steps/lift.ts', 'scenarios/steps/bound.ts'];
+export const worldCode = ['scenarios/steps/day.ts', ...liftCode, ...boundCode];
 
 /** The code that decides what happens in a region. */
 export const regionCode = ['scenarios/steps/region.ts'];

@@ -27,6 +27,6 @@ export function reportHtml(data: ReportData): string {
 }
 
 /** The report of a finished run folder, of a site's day or of a region's years. Throws InputError if it is none. */
-export function reportOf(folder: string): string {
-  return isRegionFolder(folder) ? regionHtml(readRegion(folder)) : reportHtml(readRun(folder));
+export async function reportOf(folder: string): Promise<string> {
+  return isRegionFolder(folder) ? regionHtml(await readRegion(folder)) : reportHtml(await readRun(folder));
 }

@@ -8,9 +8,10 @@ import type { Damage } from '../record/reader.ts';
 import { messagesOf } from '../record/replay.ts';
 import { inTemporaryFolder } from '../store/leftovers.ts';
 import { fileInside } from '../view/files.ts';
-import { type RunOptions, runLoaded } from './day/day.ts';
+import { runLoaded } from './day/day.ts';
 import type { Manifest } from './day/manifest.ts';
 import { readJson, readManifest } from './day/read.ts';
+import type { RunOptions } from './day/with-execution.ts';
 import { isRegionFolder, readRegionManifest } from './region/read.ts';
 import { runLoadedRegion } from './region/region.ts';
 
@@ -67,7 +68,7 @@ async function adoptHost(recorded: Kept, out: string): Promise<Kept> {
   const made = { ...readJson<Kept>(out, manifestName), engine, host };
   const write = (manifest: Kept) => writeFileSync(join(out, manifestName), JSON.stringify(manifest));
   write(made);
-  const report = reportOf(out);
+  const report = await reportOf(out);
   writeFileSync(join(out, 'report.html'), report);
   const drawn = { sha256: sha256Of(report), bytes: Buffer.byteLength(report) };
   const outputs = made.outputs.map((file) => (file.path === 'report.html' ? { ...file, ...drawn } : file));
@@ -122,7 +123,7 @@ async function dayVerdict(folder: string, out: string, options: RunOptions): Pro
   const { scenario, seed, replication } = manifest;
   const { document } = await runLoaded(scenario.values, scenario.name, {
     ...options,
-    ...{ seed, replication, out },
+    ...{ seed, replication, out, afresh: true },
   });
   const difference = firstDifference(join(folder, 'events.mcap'), join(out, 'events.mcap'));
   return judged(manifest, document.fingerprint, { folder, out }, difference);

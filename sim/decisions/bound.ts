@@ -2,7 +2,7 @@ import { topPrice } from '../accounts/prices.ts';
 import { type DrawKey, drawKey, uniformAt } from '../kernel/random/random.ts';
 import { materialById } from '../materials/catalogue.ts';
 import type { LpSolver } from '../ports.ts';
-import { type Arrival, Feed } from '../site/flow/feed.ts';
+import { type Arrival, type Arrivals, Feed } from '../site/flow/feed.ts';
 import { usableJ } from '../site/robot/power.ts';
 import { standingCost } from '../site/upkeep/standing-cost.ts';
 import { Sky } from '../weather/sky.ts';
@@ -39,8 +39,10 @@ export function boundOf(
   world: WorldSpec,
   key: { readonly seed: number; readonly replication: number },
   solver: LpSolver,
+  feed: Arrivals = new Feed(world, key.seed, key.replication),
 ): Bound {
-  const arrivals = arrivalsOf(world, key);
+  const arrivals: Arrival[] = [];
+  for (let a = feed.next(); a !== null; a = feed.next()) arrivals.push(a);
   const chances = chancesOf(world, key, arrivals);
   const { mainsEur, fixedEur } = standingCost(world);
   const left = leftValuer(world);
@@ -63,16 +65,6 @@ export function boundOf(
     freeBoundEur: baseEur + freeGainEur,
     columns: problem.objective.length,
   };
-}
-
-function arrivalsOf(
-  world: WorldSpec,
-  { seed, replication }: { seed: number; replication: number },
-): Arrival[] {
-  const feed = new Feed(world, seed, replication);
-  const arrivals: Arrival[] = [];
-  for (let a = feed.next(); a !== null; a = feed.next()) arrivals.push(a);
-  return arrivals;
 }
 
 function chancesOf(

@@ -45,7 +45,10 @@ export async function runBench(
   return { bench, machine: machine(), cases: cases.map((one) => resultOf(one, values)) };
 }
 
-/** The ratio is the median of the rounds' ratios: what slows the machine for a while slows both in the same round. */
+/**
+ * The ratio is the median of the rounds' ratios: what slows the machine for a while slows both in the same round. Seconds are
+ * compared with a rate by what the yardstick would have done in them, so that a faster machine changes no ratio.
+ */
 function resultOf(one: BenchCase, all: ReadonlyMap<string, readonly number[]>): BenchResult {
   const values = all.get(one.name)!;
   const yardsticks = one.yardstick === undefined ? undefined : all.get(one.yardstick);
@@ -58,7 +61,11 @@ function resultOf(one: BenchCase, all: ReadonlyMap<string, readonly number[]>): 
     runs: values.length,
     ...(yardsticks === undefined
       ? {}
-      : { ratioToYardstick: median(values.map((v, i) => v / yardsticks[i]!)) }),
+      : {
+          ratioToYardstick: median(
+            values.map((v, i) => (one.unit === 's' ? v * yardsticks[i]! : v / yardsticks[i]!)),
+          ),
+        }),
   };
 }
 
@@ -76,7 +83,8 @@ function machine(): BenchReport['machine'] {
 /** A table for people: one line a case. */
 export function tableOf({ bench, machine, cases }: BenchReport): string {
   const lines = cases.map(({ name, value, unit, min, max, runs, ratioToYardstick }) => {
-    const ratio = ratioToYardstick === undefined ? '' : `  x ${ratioToYardstick.toFixed(3)} of its yardstick`;
+    const ratio =
+      ratioToYardstick === undefined ? '' : `  x ${ratioToYardstick.toPrecision(3)} of its yardstick`;
     const range = `(${short(min)} .. ${short(max)}, ${runs} runs)`;
     return `${name.padEnd(36)}${short(value).padStart(9)} ${unit.padEnd(12)}${range}${ratio}`;
   });

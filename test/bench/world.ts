@@ -17,6 +17,7 @@ import { armRobot, depotWorld } from '../../sim/site/depot.ts';
 import { type LookAheadPerception, lookAhead } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import { type BenchCase, perSecond } from './bench.ts';
+import { dayCases } from './days.ts';
 
 /** Two flap cells that decide on everything that comes: the load of an inspection line, 6 items a second. */
 const flap = {
@@ -167,4 +168,5 @@ export const cases: BenchCase[] = [
     run: () => perSecond(itemsWanted, () => play(busyWorld, cached, 0)),
   },
   { name: 'item-scale-live', unit: 'items/s', run: playLive },
+  ...dayCases,
 ];

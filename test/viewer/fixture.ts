@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Recording } from '../../scenarios/record/recording.ts';
+import { Recording, written } from '../../scenarios/record/recording.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
 import type { ItemState } from '../../sim/record/item-state.ts';
 
@@ -16,10 +16,10 @@ export async function writeRunFolder(
   const path = join(dir, 'events.mcap');
   const recording = await Recording.open(path);
   for (const event of events) {
-    await recording.add([event]);
+    await recording.add([written(event)]);
     const { timeUs, subject } = event;
     const state = event.type === 'item.arrived' ? states.get(event.data.itemId) : undefined;
-    if (state !== undefined) await recording.add([{ type: 'item.state', timeUs, subject, data: state }]);
+    if (state !== undefined) await recording.add([written({ type: 'item.state', timeUs, subject, data: state })]);
   }
   await recording.close();
   if (finished) writeManifest(dir);

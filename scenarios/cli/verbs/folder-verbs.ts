@@ -31,7 +31,7 @@ export function addReportVerb(program: Command, cli: Cli): void {
       const folder = runFolder(cli, dir);
       const path = options.out ? resolve(cli.cwd, options.out) : join(folder, 'report.html');
       const { reportOf } = await import('../../studies/report.ts');
-      const html = reportOf(folder);
+      const html = await reportOf(folder);
       writeAtomic(path, html);
       const recording = join(folder, 'events.mcap');
       const damage = existsSync(recording) ? damageOf(recording) : null;

@@ -1,63 +1,26 @@
 import { join, resolve } from 'node:path';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
-import { cacheFolder } from '../../bin/bundle.mjs';
-import { type FolderOptions, inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
+import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { type Table, tableOf } from '../../record/table.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { loadScenario } from '../../schema/load.ts';
-import { StepPool } from '../../steps/pool.ts';
-import type { ProgressRecord } from '../../steps/progress.ts';
-import { inTemporaryFolder } from '../../store/leftovers.ts';
-import { Store } from '../../store/store.ts';
-import { Execution, type RunOutcome } from './execute.ts';
+import type { DayOutcome } from '../../steps/steps.ts';
+import type { Store } from '../../store/store.ts';
+import type { RunOutcome } from './execute.ts';
 import { manifestOf, scenarioHash } from './manifest.ts';
 import { planRun } from './plan.ts';
-import { readTables } from './read.ts';
+import { tablesInMemory } from './read.ts';
 import { documentOf, type RunDocument } from './summary.ts';
 import { confusionRows, curveRows, outputRows, summaryRows, testRows } from './tables.ts';
-
-export interface RunOptions extends FolderOptions {
-  /** Moves the world only; default: the scenario's own. */
-  readonly seed?: number;
-  /** Which of many possible days; default 0. */
-  readonly replication?: number;
-  /** `path=value` texts. */
-  readonly set?: readonly string[];
-  /** The run folder itself; default `runs/<scenario>-<short hash>` in the working folder. */
-  readonly out?: string;
-  /** False: nothing is read from the cache and nothing is left in it. */
-  readonly cache?: boolean;
-  readonly cacheDir?: string;
-  readonly cwd?: string;
-  readonly workers?: number;
-  readonly signal?: AbortSignal;
-  readonly progress?: (record: ProgressRecord) => void;
-}
+import { type RunOptions, withExecution } from './with-execution.ts';
 
 export interface RunResult {
   readonly document: RunDocument;
   readonly folder: string;
 }
 
-/** Calls `work` with a cache folder: the usual one, or one that is gone afterwards, however the process ends. */
-export function withCache<T>(options: RunOptions, work: (cacheDir: string) => Promise<T>): Promise<T> {
-  return options.cache === false ? inTemporaryFolder(work) : work(options.cacheDir ?? cacheFolder());
-}
-
 const shortName = (nameOrPath: string) => nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
-
-function tablesOf(document: RunDocument, outcome: RunOutcome): Table[] {
-  const recorded = Object.entries(outcome.main.tables).map(([name, rows]) => tableOf(name, rows));
-  return [
-    tableOf('summary', summaryRows(document)),
-    tableOf('outputs', outputRows(document)),
-    tableOf('curves', curveRows(outcome.trainings)),
-    tableOf('tests', testRows(outcome.trainings)),
-    tableOf('confusion', confusionRows(outcome.trainings)),
-    ...recorded.sort((a, b) => (a.name < b.name ? -1 : 1)),
-  ];
-}
 
 /**
  * What makes two runs equal: every event and decision of every variant, every table, every weight.
@@ -78,55 +41,83 @@ function fingerprintOf(
   return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(parts)) as JsonValue));
 }
 
+/** The tables that tell of the run as a whole. */
+function tablesOf(document: RunDocument, { trainings }: RunOutcome): Table[] {
+  return [
+    tableOf('summary', summaryRows(document)),
+    tableOf('outputs', outputRows(document)),
+    tableOf('curves', curveRows(trainings)),
+    tableOf('tests', testRows(trainings)),
+    tableOf('confusion', confusionRows(trainings)),
+  ];
+}
+
+/** What of a run folder is written before the last step has ended. */
+interface EarlyFiles {
+  readonly events: OutputFile;
+  readonly tables: readonly OutputFile[];
+}
+
+/** Writes what tells of the recorded day alone, while the other days are still played. */
+function writeRecorded(folder: RunFolder, day: DayOutcome): EarlyFiles {
+  return {
+    events: folder.describe('events.mcap', day.events),
+    tables: day.tables.flatMap((table) => folder.writeTable(table)),
+  };
+}
+
 async function fillFolder(
   folder: RunFolder,
-  scenario: Scenario,
-  name: string,
+  { scenario, name, startedMs }: Started,
   outcome: RunOutcome,
+  early: EarlyFiles,
   store: Store,
-  startedMs: number,
 ): Promise<RunDocument> {
-  // Drawing needs a large library that no refused input should wait for.
-  const { reportHtml } = await import('../report.ts');
   const draft = documentOf(scenario, name, outcome);
-  const tables = tablesOf({ ...draft, fingerprint: '' }, outcome).flatMap((t) => folder.writeTable(t));
+  const whole = tablesOf({ ...draft, fingerprint: '' }, outcome);
+  const tables = [...whole.flatMap((table) => folder.writeTable(table)), ...early.tables];
   const document: RunDocument = { ...draft, fingerprint: fingerprintOf(outcome, tables, draft) };
-  const outputs = [folder.describe('events.mcap', outcome.main.events), ...tables];
+  const outputs = [early.events, ...tables];
   const student = outcome.trainings.find((t) => t.step.arm === outcome.main.variant.perception);
   const weights = student && store.read('model', student.step.address);
   if (weights) outputs.push(folder.write('model-student.bin', weights));
   outputs.push(folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`));
   const manifest = manifestOf(scenario, document, outcome, outputs, startedMs);
-  const data = { document, manifest, table: readTables(folder.path) };
-  outputs.push(folder.write('report.html', reportHtml(data)));
+  const { reportHtml } = await reportModule();
+  const table = tablesInMemory([...whole, ...outcome.main.tables]);
+  outputs.push(folder.write('report.html', reportHtml({ document, manifest, table })));
   folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`);
   return document;
 }
 
+/** Drawing needs a large library: no refused input waits for it, and it is loaded while the first day is played. */
+const reportModule = () => import('../report.ts');
+
+/** What a run was started with. */
+interface Started {
+  readonly scenario: Scenario;
+  readonly name: string;
+  /** Wall clock, for the manifest alone. */
+  readonly startedMs: number;
+}
+
 /** Runs an already loaded scenario; see `run`. */
 export async function runLoaded(scenario: Scenario, name: string, options: RunOptions): Promise<RunResult> {
-  const startedMs = Date.now();
+  const started = { scenario, name, startedMs: Date.now() };
   const key = { seed: options.seed ?? scenario.seed, replication: options.replication ?? 0 };
   const cwd = options.cwd ?? process.cwd();
   const id = sha256Hex(canonicalJson({ hash: scenarioHash(scenario), ...key })).slice(0, 8);
   const target = resolve(cwd, options.out ?? join('runs', `${name}-${id}`));
-  return inRunFolder(target, options, (folder) =>
-    withCache(options, async (cacheDir) => {
-      const store = new Store(cacheDir);
-      const signal = options.signal ?? new AbortController().signal;
-      const pool = await StepPool.open(cacheDir, signal, options.workers);
-      try {
-        const execution = new Execution(pool, store);
-        execution.progress.subscribe((record) => options.progress?.(record));
-        folder.claim('events.mcap');
-        const outcome = await execution.run(planRun(scenario, key), folder.path);
-        const document = await fillFolder(folder, scenario, name, outcome, store, startedMs);
-        return { document, folder: folder.target };
-      } finally {
-        await pool.close();
-      }
-    }),
-  );
+  return inRunFolder(target, options, async (folder) => {
+    folder.claim('events.mcap');
+    const document = await withExecution(options, async (execution, { store }) => {
+      const played = execution.run(planRun(scenario, key), folder.path);
+      const early = played.main.then((day) => writeRecorded(folder, day));
+      const [outcome, written] = await Promise.all([played.all, early, reportModule()]);
+      return fillFolder(folder, started, outcome, written, store);
+    });
+    return { document, folder: folder.target };
+  });
 }
 
 /**

@@ -4,14 +4,17 @@ import type { StepPool } from '../../steps/pool.ts';
 import type { ProgressRecord } from '../../steps/progress.ts';
 import type {
   BoundOutcome,
+  BoundStep,
   DayOutcome,
   LiftOutcome,
+  LiftStep,
   Step,
+  StepOutcome,
   TrainOutcome,
   TrainStep,
   Variant,
 } from '../../steps/steps.ts';
-import { codeHash, worldCode } from '../../store/code.ts';
+import { boundCode, codeHash, liftCode, worldCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
 import { dayStepOf, type RunPlan } from './plan.ts';
 import { WorkLedger } from './work-ledger.ts';
@@ -42,37 +45,39 @@ export class Execution {
   readonly progress: Observable<ProgressRecord>;
   private readonly pool: StepPool;
   private readonly store: Store;
+  private readonly afresh: boolean;
   private readonly ledger: WorkLedger;
   /** Steps under way or done, by address: two days that need one network train it once. */
   private readonly started = new Map<string, Promise<unknown>>();
 
-  constructor(pool: StepPool, store: Store) {
+  /** `afresh`: bounds and lifted days are worked out again even where they are kept. */
+  constructor(pool: StepPool, store: Store, afresh = false) {
     this.pool = pool;
     this.store = store;
+    this.afresh = afresh;
     const records = new Subject<ProgressRecord>();
     this.progress = records.asObservable();
     this.ledger = new WorkLedger((record) => records.next(record));
   }
 
-  /** One run: trainings, the day under every variant (the main one recorded into a folder), the bound. */
-  async run(plan: RunPlan, recordInto: string): Promise<RunOutcome> {
+  /**
+   * One run: trainings, the day under every variant (the main one recorded into a folder), the bound. The main day takes longest
+   * and its files are written meanwhile, so it is asked for first and told of as soon as it is there.
+   */
+  run(
+    plan: RunPlan,
+    recordInto: string,
+  ): { readonly main: Promise<DayOutcome>; readonly all: Promise<RunOutcome> } {
     const trained = this.train(plan);
+    const main = this.day(plan, plan.main, recordInto);
     const days = plan.variants.map((variant) =>
-      this.day(plan, variant, sameVariant(variant, plan.main) ? recordInto : null),
+      sameVariant(variant, plan.main) ? main : this.day(plan, variant, null),
     );
-    const [trainings, played, bound, { liftedEur }] = await Promise.all([
-      trained,
-      Promise.all(days),
-      this.bound(plan),
-      this.lift(plan),
-    ]);
-    return {
-      days: played,
-      bound,
-      liftedEur,
-      main: played.find((day) => sameVariant(day.variant, plan.main))!,
-      trainings,
-    };
+    const steps = [trained, main, Promise.all(days), this.bound(plan), this.lift(plan)] as const;
+    const all = Promise.all(steps).then(([trainings, recorded, played, bound, { liftedEur }]) => {
+      return { days: played, bound, liftedEur, main: recorded, trainings };
+    });
+    return { main, all };
   }
 
   /** The networks of a plan, in its order. */
@@ -117,15 +122,30 @@ export class Execution {
     return (record) => this.ledger.report(step, record);
   }
 
-  private async bound(plan: RunPlan): Promise<BoundOutcome> {
-    const outcome = await this.pool.run(plan.bound, this.report(plan.bound));
-    this.ledger.finish(plan.bound, 'solved the bound');
-    return outcome;
+  private bound({ bound: step }: RunPlan): Promise<BoundOutcome> {
+    return this.kept('bound', step, boundCode, 'solved the bound');
   }
 
-  private async lift(plan: RunPlan): Promise<LiftOutcome> {
-    const outcome = await this.pool.run(plan.lift, this.report(plan.lift));
-    this.ledger.finish(plan.lift, 'lifted the limits');
+  private lift({ lift: step }: RunPlan): Promise<LiftOutcome> {
+    return this.kept('lift', step, liftCode, 'lifted the limits');
+  }
+
+  /** The outcome of a step that answers with a few numbers: from the store, or carried out and kept there. */
+  private async kept<S extends BoundStep | LiftStep>(
+    kind: string,
+    step: S,
+    entries: readonly string[],
+    task: string,
+  ): Promise<StepOutcome<S>> {
+    const recipe = JSON.parse(JSON.stringify({ step, code: codeHash(entries) })) as JsonValue;
+    const address = addressOf(kind, recipe);
+    const report = this.report(step);
+    const earlier = this.afresh
+      ? undefined
+      : (this.store.readJson(kind, address) as StepOutcome<S> | undefined);
+    const outcome = earlier ?? (await this.pool.run(step, report));
+    if (earlier === undefined) this.store.writeJson(kind, address, outcome as unknown as JsonValue);
+    this.ledger.finish(step, task);
     return outcome;
   }
 

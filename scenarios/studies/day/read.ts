@@ -1,28 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { InputError } from '../../errors.ts';
-import { unguarded } from '../../record/table.ts';
+import { type Cell, rowsOf, type Table } from '../../record/table.ts';
 import type { Manifest } from './manifest.ts';
 import type { RunDocument } from './summary.ts';
 
-/** A cell of a table read back from CSV. */
-export type Value = string | number | boolean | null;
-export type Row = Readonly<Record<string, Value>>;
+export type Row = Readonly<Record<string, Cell>>;
 
-/** All that a report is drawn from: what stands in the run folder and nothing else. */
+/** All that a report is drawn from: what stands in the run folder, or is about to, and nothing else. */
 export interface ReportData {
   readonly document: RunDocument;
   readonly manifest: Manifest;
   /** Rows of a table; none if the run has no such table. */
   table(name: string): readonly Row[];
-}
-
-function cast(text: string): Value {
-  if (text === '') return null;
-  if (text === 'true' || text === 'false') return text === 'true';
-  const number = Number(text);
-  return Number.isFinite(number) && /^[-+]?[\d.]/.test(text) ? number : unguarded(text);
 }
 
 /** A JSON file of a run folder. Throws InputError where it is missing or broken. */
@@ -54,21 +44,34 @@ export function readManifest(folder: string): Manifest {
   });
 }
 
-/** The tables of a run folder, each read when it is asked for; no rows where there is no such table. */
-export function readTables(folder: string): ReportData['table'] {
+/** Tables that are still in memory, each made into rows when it is asked for. */
+export function tablesInMemory(tables: readonly Table[]): ReportData['table'] {
   const known = new Map<string, readonly Row[]>();
   return (name) => {
-    const path = join(folder, `${name}.csv`);
-    const rows = known.get(name) ?? (existsSync(path) ? parseCsv(readFileSync(path, 'utf8')) : []);
+    const table = tables.find((one) => one.name === name);
+    const rows = known.get(name) ?? (table === undefined ? [] : rowsOf(table));
     known.set(name, rows);
     return rows;
   };
 }
 
-const parseCsv = (text: string): Row[] => parse(text, { columns: true, cast });
+/** The tables of a run folder, from its Parquet files: every value as it was written. */
+export async function readTables(folder: string): Promise<ReportData['table']> {
+  const { parquetReadObjects } = await import('hyparquet');
+  const known = new Map<string, readonly Row[]>();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.parquet'))) {
+    const rows = await parquetReadObjects({ file: Uint8Array.from(readFileSync(join(folder, file))).buffer });
+    known.set(basename(file, '.parquet'), rows as Row[]);
+  }
+  return (name) => known.get(name) ?? [];
+}
 
 /** Opens a finished run folder for reading. Throws InputError for any other folder. */
-export function readRun(folder: string): ReportData {
+export async function readRun(folder: string): Promise<ReportData> {
   const manifest = readManifest(folder);
-  return { document: readJson<RunDocument>(folder, 'summary.json'), manifest, table: readTables(folder) };
+  return {
+    document: readJson<RunDocument>(folder, 'summary.json'),
+    manifest,
+    table: await readTables(folder),
+  };
 }

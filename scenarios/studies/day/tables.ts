@@ -1,7 +1,8 @@
 import type { Cell } from '../../record/table.ts';
-import type { Rows } from '../../steps/steps.ts';
 import type { RunOutcome } from './execute.ts';
 import type { RunDocument } from './summary.ts';
+
+type Rows = readonly Readonly<Record<string, Cell>>[];
 
 /** One row a perception and one a maintenance policy: the printed table, for machines. */
 export function summaryRows({ perceptions, maintenance, boundEur }: RunDocument): Rows {

@@ -1,12 +1,9 @@
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { loadScenario } from '../../schema/load.ts';
-import { StepPool } from '../../steps/pool.ts';
-import { Store } from '../../store/store.ts';
-import { type RunOptions, withCache } from './day.ts';
-import { Execution } from './execute.ts';
 import { compareNetworks, type NetworkComparison } from './paired.ts';
 import { planRun } from './plan.ts';
+import { type RunOptions, withExecution } from './with-execution.ts';
 
 /** How one network did on the test items, opened once. */
 export interface NetworkResult {
@@ -34,23 +31,15 @@ export async function train(
   options: Omit<RunOptions, 'out' | 'seed' | 'replication'> = {},
 ): Promise<TrainDocument> {
   const scenario = loadScenario(nameOrPath, options.set, options.cwd);
-  return withCache(options, async (cacheDir) => {
-    const signal = options.signal ?? new AbortController().signal;
-    const pool = await StepPool.open(cacheDir, signal, options.workers);
-    try {
-      const execution = new Execution(pool, new Store(cacheDir));
-      execution.progress.subscribe((record) => options.progress?.(record));
-      const trained = await execution.train(planRun(scenario, { seed: scenario.seed, replication: 0 }));
-      const networks = trained.map(({ step, outcome }): NetworkResult => {
-        const { items, accuracy, macroF1, ece, stateMae, qualityMae } =
-          outcome.test as unknown as NetworkResult;
-        const { modelId } = outcome;
-        return { name: step.arm, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae };
-      });
-      const fingerprint = sha256Hex(canonicalJson(JSON.parse(JSON.stringify(networks)) as JsonValue));
-      return { scenario: nameOrPath, fingerprint, networks, comparisons: compareNetworks(trained) };
-    } finally {
-      await pool.close();
-    }
+  return withExecution(options, async (execution) => {
+    const trained = await execution.train(planRun(scenario, { seed: scenario.seed, replication: 0 }));
+    const networks = trained.map(({ step, outcome }): NetworkResult => {
+      const { items, accuracy, macroF1, ece, stateMae, qualityMae } =
+        outcome.test as unknown as NetworkResult;
+      const { modelId } = outcome;
+      return { name: step.arm, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae };
+    });
+    const fingerprint = sha256Hex(canonicalJson(JSON.parse(JSON.stringify(networks)) as JsonValue));
+    return { scenario: nameOrPath, fingerprint, networks, comparisons: compareNetworks(trained) };
   });
 }

@@ -1,22 +1,64 @@
-import { StepPool } from '../../steps/pool.ts';
+import { cacheFolder } from '../../bin/bundle.mjs';
+import type { FolderOptions } from '../../record/run-folder.ts';
+import { openStepPool, type StepPool } from '../../steps/pool.ts';
+import type { ProgressRecord } from '../../steps/progress.ts';
+import { inTemporaryFolder } from '../../store/leftovers.ts';
 import { Store } from '../../store/store.ts';
-import { type RunOptions, withCache } from './day.ts';
 import { Execution } from './execute.ts';
 
+export interface RunOptions extends FolderOptions {
+  /** Moves the world only; default: the scenario's own. */
+  readonly seed?: number;
+  /** Which of many possible days; default 0. */
+  readonly replication?: number;
+  /** `path=value` texts. */
+  readonly set?: readonly string[];
+  /** The run folder itself; default `runs/<scenario>-<short hash>` in the working folder. */
+  readonly out?: string;
+  /** False: nothing is read from the cache and nothing is left in it. */
+  readonly cache?: boolean;
+  readonly cacheDir?: string;
+  /** True: what days are held against is worked out again, even where it is kept. */
+  readonly afresh?: boolean;
+  readonly cwd?: string;
+  readonly workers?: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (record: ProgressRecord) => void;
+}
+
+/** Calls `work` with a cache folder: the usual one, or one that is gone afterwards, however the process ends. */
+export function withCache<T>(options: RunOptions, work: (cacheDir: string) => Promise<T>): Promise<T> {
+  return options.cache === false ? inTemporaryFolder(work) : work(options.cacheDir ?? cacheFolder());
+}
+
+/** Where steps are carried out and what they leave is kept. */
+export interface Workshop {
+  readonly pool: StepPool;
+  readonly store: Store;
+  readonly signal: AbortSignal;
+}
+
 /** Opens cache and worker threads for `work` and closes them afterwards, however it ends. */
-export function withExecution<T>(
-  options: RunOptions,
-  work: (execution: Execution, signal: AbortSignal) => Promise<T>,
-): Promise<T> {
+export function withPool<T>(options: RunOptions, work: (shop: Workshop) => Promise<T>): Promise<T> {
   return withCache(options, async (cacheDir) => {
     const signal = options.signal ?? new AbortController().signal;
-    const pool = await StepPool.open(cacheDir, signal, options.workers);
+    const pool = await openStepPool(cacheDir, signal, options.workers);
     try {
-      const execution = new Execution(pool, new Store(cacheDir));
-      execution.progress.subscribe((record) => options.progress?.(record));
-      return await work(execution, signal);
+      return await work({ pool, store: new Store(cacheDir), signal });
     } finally {
       await pool.close();
     }
+  });
+}
+
+/** The same for plans of days. */
+export function withExecution<T>(
+  options: RunOptions,
+  work: (execution: Execution, shop: Workshop) => Promise<T>,
+): Promise<T> {
+  return withPool(options, (shop) => {
+    const execution = new Execution(shop.pool, shop.store, options.afresh);
+    execution.progress.subscribe((record) => options.progress?.(record));
+    return work(execution, shop);
   });
 }

@@ -4,10 +4,9 @@ import type { QuantityName } from '../../schema/day/compare.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { loadScenario } from '../../schema/load.ts';
 import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
-import type { RunOptions } from '../day/day.ts';
 import type { CellOutcome } from '../day/execute.ts';
 import { planRun } from '../day/plan.ts';
-import { withExecution } from '../day/with-execution.ts';
+import { type RunOptions, withExecution } from '../day/with-execution.ts';
 
 export interface ExperimentOptions extends Omit<RunOptions, 'out' | 'replication'> {
   /** Number of days, each with draws of its own; default 10. */
@@ -144,7 +143,7 @@ export async function experiment(
   const seed = options.seed ?? scenario.seed;
   const count = options.replications ?? 10;
   const name = nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
-  return withExecution(options, async (execution, signal) => {
+  return withExecution(options, async (execution, { signal }) => {
     const plans = Array.from({ length: count }, (_, replication) => planRun(scenario, { seed, replication }));
     for (const plan of plans) execution.expectCell(plan);
     const settled = await Promise.allSettled(plans.map((plan) => execution.cell(plan)));

@@ -4,13 +4,8 @@ import type { WorkerOrder } from '../../steps/worker-pool.ts';
 import { Store } from '../../store/store.ts';
 import { carryOut, type Job } from './job.ts';
 
-/** What the thread is handed: the job, where the cache is, and where to report. */
-export interface JobOrder extends WorkerOrder {
-  readonly job: Job;
-}
-
 /** Entry of a worker thread: one job of a training protocol. */
-export default function work({ job, cacheDir, port }: JobOrder): Promise<Reply<unknown>> {
+export default function work({ work: job, cacheDir, port }: WorkerOrder<Job>): Promise<Reply<unknown>> {
   const report = (record: ProgressRecord) => port.postMessage(record);
   return reply(port, () => carryOut(job, new Store(cacheDir), report));
 }

@@ -16,7 +16,7 @@ import type { ExportedStudent } from './export-job.ts';
 import { protocolFigures } from './figures.ts';
 import { recipeOf } from './job.ts';
 import { protocolPage } from './page.ts';
-import { JobPool } from './pool.ts';
+import { type JobPool, openJobPool } from './pool.ts';
 import { appendResult, readResults, type TrainingResult } from './results.ts';
 
 export interface ProtocolOptions extends FolderOptions {
@@ -63,7 +63,7 @@ async function goOn(
   const protocol = protocolOf(file, options.quick === true);
   const earlier = path ? readResults(path) : [];
   options.note(estimate(protocol, earlier));
-  const pool = await JobPool.open(options.cacheDir, options.signal, options.workers);
+  const pool = await openJobPool(options.cacheDir, options.signal, options.workers);
   try {
     const { data, results } = await prepare(pool, protocol, file, earlier, options);
     const folder = options.out ?? join('runs', `${shortName(nameOrPath)}-${data.slice(0, 8)}`);

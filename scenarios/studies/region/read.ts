@@ -19,10 +19,10 @@ export function readRegionManifest(folder: string): RegionManifest {
 }
 
 /** Opens a finished run folder of a region for reading. */
-export function readRegion(folder: string): RegionData {
+export async function readRegion(folder: string): Promise<RegionData> {
   return {
     document: readJson<RegionDocument>(folder, 'summary.json'),
     manifest: readRegionManifest(folder),
-    table: readTables(folder),
+    table: await readTables(folder),
   };
 }

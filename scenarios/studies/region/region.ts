@@ -4,12 +4,12 @@ import type { JsonValue } from '../../../sim/record/json.ts';
 import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { loadRegion } from '../../schema/load.ts';
 import { chainOfScenario, type RegionScenario } from '../../schema/region/scenario.ts';
-import { StepPool } from '../../steps/pool.ts';
+import type { StepPool } from '../../steps/pool.ts';
 import type { RegionOutcome, RegionStep } from '../../steps/region.ts';
 import { codeHash, regionCode } from '../../store/code.ts';
-import { addressOf, Store } from '../../store/store.ts';
-import { type RunOptions, withCache } from '../day/day.ts';
-import { readTables } from '../day/read.ts';
+import { addressOf, type Store } from '../../store/store.ts';
+import { tablesInMemory } from '../day/read.ts';
+import { type RunOptions, withPool } from '../day/with-execution.ts';
 import { documentOf, type RegionDocument } from './document.ts';
 import { regionHash, regionManifest } from './manifest.ts';
 import { regionTables } from './tables.ts';
@@ -66,10 +66,7 @@ async function play(
 async function playAll(scenario: RegionScenario, name: string, options: RegionOptions): Promise<Played> {
   const run = { seed: options.seed ?? scenario.seed, replication: options.replication ?? 0 };
   const steps = stepsOf(scenario, run.seed, run.replication, options.replications ?? 1);
-  return withCache(options, async (cacheDir) => {
-    const signal = options.signal ?? new AbortController().signal;
-    const pool = await StepPool.open(cacheDir, signal, options.workers);
-    const store = new Store(cacheDir);
+  return withPool(options, async ({ pool, store }) => {
     const shares = new Float64Array(steps.length);
     let task = 'playing the region';
     const report = (index: number, share: number): void => {
@@ -80,14 +77,10 @@ async function playAll(scenario: RegionScenario, name: string, options: RegionOp
     const say = (text: string): void => {
       task = text;
     };
-    try {
-      const outcomes = await Promise.all(
-        steps.map((step, index) => play(step, pool, store, (share) => report(index, share), say)),
-      );
-      return { document: documentOf(scenario, name, run, outcomes), outcomes };
-    } finally {
-      await pool.close();
-    }
+    const outcomes = await Promise.all(
+      steps.map((step, index) => play(step, pool, store, (share) => report(index, share), say)),
+    );
+    return { document: documentOf(scenario, name, run, outcomes), outcomes };
   });
 }
 
@@ -130,7 +123,7 @@ async function fillFolder(
   const outputs: OutputFile[] = tables.flatMap((table) => folder.writeTable(table));
   outputs.push(folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`));
   const manifest = regionManifest(scenario, document, outcomes, outputs, startedMs);
-  const html = regionHtml({ document, manifest, table: readTables(folder.path) });
+  const html = regionHtml({ document, manifest, table: tablesInMemory(tables) });
   outputs.push(folder.write('report.html', html));
   folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`);
 }

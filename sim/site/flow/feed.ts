@@ -27,6 +27,12 @@ export interface Arrival {
   readonly laneM: number;
 }
 
+/** Items in order of arrival: a `Feed`, or what one has given before. */
+export interface Arrivals {
+  /** The next arrival before the end of the run, or null from then on. */
+  next(): Arrival | null;
+}
+
 /** Specimens of one replication are numbered from here, so that replications do not share items by accident. */
 const specimensPerReplication = 1_000_000;
 
@@ -34,7 +40,7 @@ const specimensPerReplication = 1_000_000;
  * The stream of arrivals: the same whatever is done with the items. Gaps are exponential in the accumulated rate, so a
  * surge moves items in time but changes neither their order nor what they are.
  */
-export class Feed {
+export class Feed implements Arrivals {
   readonly #world: WorldSpec;
   readonly #gaps: RandomStream;
   readonly #lanes: DrawKey;

@@ -3,7 +3,7 @@ import { ARRIVAL } from '../../kernel/core/phase.ts';
 import { materialById } from '../../materials/catalogue.ts';
 import type { Day } from '../day.ts';
 import { type BeltItem, beltItem } from './belt.ts';
-import { type Arrival, Feed } from './feed.ts';
+import type { Arrival, Arrivals } from './feed.ts';
 
 /** How many arrivals are known ahead, so that beliefs can be worked out in batches. */
 const lookAheadItems = 64;
@@ -12,15 +12,20 @@ const lookAheadItems = 64;
 export class Inlet implements Entity {
   readonly name = 'inlet';
   readonly #day: Day;
-  readonly #feed: Feed;
+  readonly #feed: Arrivals;
   readonly #foresee: (arrival: Arrival) => void;
   readonly #arrive: (item: BeltItem) => void;
   readonly #ahead: Arrival[] = [];
 
   /** `foresee` is told of arrivals to come (to prepare beliefs, not to decide), `arrive` when one is there. */
-  constructor(day: Day, foresee: (arrival: Arrival) => void, arrive: (item: BeltItem) => void) {
+  constructor(
+    day: Day,
+    feed: Arrivals,
+    foresee: (arrival: Arrival) => void,
+    arrive: (item: BeltItem) => void,
+  ) {
     this.#day = day;
-    this.#feed = new Feed(day.world, day.seed, day.replication);
+    this.#feed = feed;
     this.#foresee = foresee;
     this.#arrive = arrive;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { McapStreamReader } from '@mcap/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RecordingReader } from '../../../scenarios/record/reader.ts';
-import { Recording } from '../../../scenarios/record/recording.ts';
+import { Recording, written } from '../../../scenarios/record/recording.ts';
 import { damageOf, messagesOf } from '../../../scenarios/record/replay.ts';
 import { firstDifference } from '../../../scenarios/studies/verify.ts';
 import { stream } from '../../../sim/kernel/random/random.ts';
@@ -37,7 +37,7 @@ function read(recording: Uint8Array) {
 async function recordingOf(name: string, messages: readonly unknown[]): Promise<string> {
   const other = join(dir, name);
   const recording = await Recording.open(other);
-  await recording.add(messages as Message[]);
+  await recording.add((messages as Message[]).map(written));
   await recording.close();
   return other;
 }

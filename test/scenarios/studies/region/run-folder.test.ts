@@ -60,8 +60,8 @@ describe('the run folder of a region', () => {
       ).toBe(sha256);
   });
 
-  it('tells flows by year that add up to the score', () => {
-    const { table } = readRegion(run);
+  it('tells flows by year that add up to the score', async () => {
+    const { table } = await readRegion(run);
     for (const { name, routingEur, circularity, circularityByMaterial } of told.routing) {
       const years = table('flows').filter(({ routing }) => routing === name);
       expect(years.map(({ fromDay, toDay }) => [fromDay, toDay])).toEqual([
@@ -84,7 +84,7 @@ describe('the run folder of a region', () => {
     const { code } = await looptwin(['report', 'run', '--out', 'again.html'], { cwd, env });
     expect(code).toBe(0);
     expect(readFileSync(join(cwd, 'again.html'), 'utf8')).toBe(page);
-    const data = readRegion(run);
+    const data = await readRegion(run);
     const title = '</title><script>alert(1)</script>';
     expect(regionHtml({ ...data, document: { ...data.document, title, answer: title } })).not.toContain(
       '<script',
@@ -135,7 +135,7 @@ describe('the run folder of a region', () => {
     const whole = join(cwd, 'whole');
     cpSync(again, whole, { recursive: true });
     expect(await differingFiles(whole, again)).toEqual([]);
-    for (const { path } of readRegion(whole).manifest.outputs) {
+    for (const { path } of (await readRegion(whole)).manifest.outputs) {
       const forged = join(cwd, 'forged');
       cpSync(whole, forged, { recursive: true });
       forge(forged, path, oneOff(forged, path));

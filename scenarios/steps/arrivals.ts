@@ -1,0 +1,39 @@
+import type { RunKey } from '../../sim/run.ts';
+import { type Arrival, type Arrivals, Feed } from '../../sim/site/flow/feed.ts';
+import type { WorldSpec } from '../../sim/world.ts';
+
+/** Days whose arrivals a thread keeps. */
+const keptDays = 4;
+
+/**
+ * The items of the days that a thread plays: each day is played under many policies and lifted limits, its items are made
+ * once. They are a function of site, feed, belt width and key, and nobody changes them.
+ */
+export class ArrivalBook {
+  private readonly days = new Map<string, { readonly feed: Feed; readonly made: Arrival[] }>();
+
+  /** The arrivals of a day from its beginning; those that nobody has asked for before are made now. */
+  of(world: WorldSpec, key: RunKey): Arrivals {
+    const { feed, made } = this.day(world, key);
+    let at = 0;
+    return {
+      next() {
+        if (at === made.length) {
+          const arrival = feed.next();
+          if (arrival === null) return null;
+          made.push(arrival);
+        }
+        return made[at++]!;
+      },
+    };
+  }
+
+  private day(world: WorldSpec, { seed, replication }: RunKey) {
+    const name = JSON.stringify([world.site, world.feed, world.belt.widthM, seed, replication]);
+    const day = this.days.get(name) ?? { feed: new Feed(world, seed, replication), made: [] };
+    this.days.delete(name);
+    this.days.set(name, day);
+    for (const oldest of this.days.keys()) if (this.days.size > keptDays) this.days.delete(oldest);
+    return day;
+  }
+}

@@ -1,0 +1,24 @@
+import { classifierOf, type ModelClassifier } from '../../models/classifier.ts';
+import { inferenceCost } from '../../models/device/cost.ts';
+import { openBackend } from '../../models/engine/backend.ts';
+import type { Sense } from '../../sim/record/frames.ts';
+import type { Store } from '../store/store.ts';
+import { readModel } from './model.ts';
+
+/** A trained network, the device it runs on, and what of its senses it uses; undefined = all. */
+export interface Network {
+  readonly model: string;
+  readonly device: string;
+  readonly senses?: readonly Sense[];
+}
+
+/** Opens a stored network to be asked; it holds tensors until `dispose`. Loads TensorFlow.js, so a step asks for it when needed. */
+export async function openNetwork(
+  store: Store,
+  { model: address, device, senses }: Network,
+): Promise<ModelClassifier> {
+  const engine = await openBackend('wasm');
+  const model = readModel(store, address);
+  const cost = inferenceCost(model, device);
+  return classifierOf(model, engine, senses === undefined ? { cost } : { cost, senses });
+}
