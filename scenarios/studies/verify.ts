@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../../sim/record/canonical.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
-import { readMessages, type StoredMessage } from '../record/replay.ts';
+import type { Message } from '../../sim/record/message.ts';
+import type { Damage } from '../record/reader.ts';
+import { messagesOf } from '../record/replay.ts';
 import { inTemporaryFolder } from '../store/leftovers.ts';
 import { fileInside } from '../view/files.ts';
 import { runLoaded } from './day/day.ts';
@@ -86,18 +88,19 @@ export async function differingFiles(folder: string, out: string): Promise<strin
   return text(recorded) === text(made) ? differing : [...differing, manifestName];
 }
 
-const asText = (message: StoredMessage | undefined) =>
-  message === undefined ? null : `${message.topic} ${message.text}`;
+/** A step through a recording in words: a message, or how it ends before its time; null at its proper end. */
+const told = ({ done, value }: IteratorResult<Message, Damage | null>): string | null =>
+  done ? (value?.what ?? null) : `${value.type} ${JSON.stringify(value)}`;
 
-/** The first message in which two recordings differ; null if there is none. */
-export async function firstDifference(recorded: string, again: string): Promise<Difference | null> {
-  const [a, b] = [await readMessages(recorded), await readMessages(again)];
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    const [x, y] = [asText(a[index]), asText(b[index])];
-    if (x === y) continue;
-    return { index, timeS: ((a[index] ?? b[index])?.timeUs ?? 0) / 1e6, recorded: x, again: y };
+/** The first message in which two recordings differ, the damage of one included; null if there is none. */
+export function firstDifference(recorded: string, again: string): Difference | null {
+  const [a, b] = [messagesOf(recorded), messagesOf(again)];
+  for (let index = 0, timeUs = 0; ; index++) {
+    const [x, y] = [a.next(), b.next()];
+    if (!y.done) timeUs = y.value.timeUs;
+    if (told(x) !== told(y)) return { index, timeS: timeUs / 1e6, recorded: told(x), again: told(y) };
+    if (x.done && y.done) return null;
   }
-  return null;
 }
 
 /** Runs a recorded run again, in a folder that is gone afterwards, and compares files, events and fingerprint. */
@@ -122,7 +125,7 @@ async function dayVerdict(folder: string, out: string, options: RunOptions): Pro
     ...options,
     ...{ seed, replication, out, afresh: true },
   });
-  const difference = await firstDifference(join(folder, 'events.mcap'), join(out, 'events.mcap'));
+  const difference = firstDifference(join(folder, 'events.mcap'), join(out, 'events.mcap'));
   return judged(manifest, document.fingerprint, { folder, out }, difference);
 }
 

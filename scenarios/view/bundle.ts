@@ -11,7 +11,7 @@ function sourceHash(root: string): string {
   const add = (path: string): void => {
     hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
   };
-  for (const folder of ['viewer', 'sim/record']) {
+  for (const folder of ['viewer', 'sim/record', 'scenarios/record']) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((e) => e.isFile() && /\.(tsx?|css|html|svg)$/.test(e.name))
       .map((e) => join(e.parentPath, e.name))

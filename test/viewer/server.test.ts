@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byteRange } from '../../scenarios/view/files.ts';
 import { startViewer, type Viewer } from '../../scenarios/view/view.ts';
 import { makeItem } from '../../sim/materials/item.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
 import { renderFrames } from '../../sim/senses/frames.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { type FramesAnswer, kelvinOf, rgbaOf } from '../../viewer/streams/frames.ts';
@@ -54,7 +53,7 @@ function answerTo(bytes: string): Promise<string> {
 
 beforeAll(async () => {
   writeFileSync(join(home, 'secret.txt'), 'secret');
-  await writeRunFolder(runDir, fixtureDay(60), new Map([[5, item as unknown as JsonObject]]));
+  await writeRunFolder(runDir, fixtureDay(60), new Map([[5, item]]));
   symlinkSync(join(home, 'secret.txt'), join(runDir, 'link.txt'));
   viewer = await startViewer(runDir, { port: 0, cacheDir });
 });
@@ -133,7 +132,7 @@ describe('the server of a run folder', () => {
 
   it('renders the same frames while the run has no manifest yet, with the seed that it began with', async () => {
     const dir = join(home, 'unfinished');
-    await writeRunFolder(dir, fixtureDay(60), new Map([[5, item as unknown as JsonObject]]), false);
+    await writeRunFolder(dir, fixtureDay(60), new Map([[5, item]]), false);
     const live = await startViewer(dir, { port: 0, cacheDir });
     const answer = await (await fetch(`${live.url}api/frames/5`)).text();
     await live.close();

@@ -1,7 +1,7 @@
 import { Ledger, type Unit } from '../../accounts/ledger.ts';
 import { materialById } from '../../materials/catalogue.ts';
-import type { RoutePolicy, Sink } from '../../ports.ts';
-import type { JsonObject } from '../../record/json.ts';
+import type { RoutePolicy } from '../../ports.ts';
+import type { Emit } from '../../record/event.ts';
 import {
   type ChainSpec,
   CONDITIONS,
@@ -61,9 +61,8 @@ export interface Chain {
   readonly matrices: Matrices;
   readonly places: ReadonlyMap<string, Place>;
   readonly routing: RoutePolicy;
-  readonly sink: Sink;
   post(unit: Unit, from: string, to: string, cause: string, amount: number): void;
-  emit(type: string, subject: string, data: JsonObject): void;
+  readonly emit: Emit;
   /** Schedules what happens when a vehicle arrives, whole days from now. */
   after(days: number, action: () => void): void;
   readonly timeUs: () => number;
@@ -79,7 +78,7 @@ export interface ChainClock {
   timeUs(): number;
   day(): number;
   after(days: number, action: () => void): void;
-  emit(type: string, subject: string, data: JsonObject): void;
+  readonly emit: Emit;
 }
 
 /** Opens all stores of a chain, empty. */
@@ -87,7 +86,6 @@ export function openChain(
   spec: ChainSpec,
   run: { readonly seed: number; readonly replication: number },
   ports: ChainPorts,
-  sink: Sink,
   clock: ChainClock,
 ): Chain {
   const materialIds = spec.materials.map((material) => material.materialId);
@@ -130,7 +128,6 @@ export function openChain(
     transit: stores.open('in transit'),
     places,
     routing: ports.routing,
-    sink,
     tally: new MaterialTally(materialIds.length, CONDITIONS.length),
     matrices: new Matrices(materialIds, run),
     post: (unit, from, to, cause, amount) => ledger.post(ledger.flow(unit, from, to, cause), amount),

@@ -82,11 +82,8 @@ export class Processing implements Entity {
       bale: choice.bale,
     });
     const best = choice.options.reduce((a, b) => (b.expectedEur > a.expectedEur ? b : a));
-    this.#day.decided({
-      timeUs: view.timeUs,
+    this.#day.emit('site.decided', 'site', {
       by: 'processing',
-      kind: 'process',
-      subject: 'site',
       seen: { tonnesPerHour: view.tonnesPerHour, itemsPerM: view.itemsPerM },
       options: choice.options,
       chosen,

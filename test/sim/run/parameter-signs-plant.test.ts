@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { MachineSpec, WorldSpec } from '../../../sim/world.ts';
-import { depot, type Played } from './kit.ts';
+import { ofType } from '../record/of-type.ts';
+import { depot } from './kit.ts';
 import { opticalPet } from './random-world.ts';
 import {
   all,
@@ -83,11 +84,12 @@ claims('items, belt and picks', calm, {
 });
 
 const ejected =
-  (which: (event: Played['events'][number]) => boolean): Quantity =>
+  (correct: boolean): Quantity =>
   ({ events }) =>
-    events.filter((e) => e.type === 'item.binned' && e.data.by === 'nir-pet' && which(e)).length;
-const right = ejected((e) => e.data.correct === true);
-const wrong = ejected((e) => e.data.correct === false);
+    ofType(events, 'item.binned').filter(({ data }) => data.by === 'nir-pet' && data.correct === correct)
+      .length;
+const right = ejected(true);
+const wrong = ejected(false);
 /** Seconds from arrival to ejection, of the first item that the machine ejects. */
 const ejectedAfterS: Quantity = ({ events }) => {
   const blown = events.find((e) => e.type === 'item.binned' && e.data.by === 'nir-pet')!;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { robotStates } from '../../../sim/record/summary.ts';
 import { perfectPerception } from '../../../sim/site/robot/perception.ts';
 import { flapCell, indoorNode } from '../../../sim/site/robot/presets.ts';
+import { ofType } from '../record/of-type.ts';
 import { allLabels, depot, lookCost, noisyPerception, play, portsOf } from './kit.ts';
 
 describe('summary of a day', () => {
@@ -9,17 +10,17 @@ describe('summary of a day', () => {
   const { summary, events } = play(world, {}, portsOf({ perception: noisyPerception(0.7) }));
 
   test('says what the recording says', () => {
-    const of = (type: string) => events.filter((e) => e.type === type);
-    expect(summary.items).toBe(of('item.arrived').length);
-    const binned = of('item.binned');
+    const arrived = ofType(events, 'item.arrived');
+    expect(summary.items).toBe(arrived.length);
+    const binned = ofType(events, 'item.binned');
     for (const output of summary.outputs) {
       expect(output.count).toBe(binned.filter((e) => e.data.bin === output.id).length);
     }
-    expect(summary.decided).toBe(of('item.decided').length);
-    const picks = of('item.picked');
+    expect(summary.decided).toBe(ofType(events, 'item.decided').length);
+    const picks = ofType(events, 'item.picked');
     const r1 = summary.robots[0]!;
     expect(r1.picked).toBe(picks.filter((e) => e.data.robot === 'r1' && e.data.ok === true).length);
-    const masses = new Map(of('item.arrived').map((e) => [e.subject, Number(e.data.massKg)]));
+    const masses = new Map(arrived.map((e) => [e.subject, e.data.massKg]));
     const right = binned.filter((e) => e.data.correct === true);
     const inBins = binned.filter((e) => e.data.bin !== 'residue');
     const kg = (list: typeof binned) => list.reduce((sum, e) => sum + masses.get(e.subject)!, 0);
