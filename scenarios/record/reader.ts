@@ -57,7 +57,7 @@ export class RecordingReader {
       }
       if (this.mcap.done() && this.lastTopic !== 'run.ended') throw new Error('it ends without run.ended');
     } catch (error) {
-      this.spoil(`is damaged (${(error as Error).message})`);
+      this.spoil('is damaged', (error as Error).message);
     }
     return messages;
   }
@@ -66,7 +66,7 @@ export class RecordingReader {
   end(): void {
     if (this.complete || this.damage !== null) return;
     if (this.bytes === 0) this.damage = { what: 'events.mcap is empty', cure: AGAIN };
-    else this.spoil('is cut off: it has no end mark');
+    else this.spoil('is cut off', 'it has no end mark');
   }
 
   private checkMagic(bytes: Uint8Array): void {
@@ -90,11 +90,10 @@ export class RecordingReader {
     return message;
   }
 
-  private spoil(how: string): void {
-    const whole =
-      this.events === 0
-        ? 'No event of it can be read'
-        : `It is whole up to event ${this.events - 1} at ${clockText(this.startHour, this.lastUs)}`;
-    this.damage = { what: `events.mcap ${how}. ${whole}`, cure: AGAIN };
+  private spoil(how: string, why: string): void {
+    const last = `event ${this.events - 1} at ${clockText(this.startHour, this.lastUs)}`;
+    const what =
+      this.events === 0 ? `cannot be read: ${why}` : `${how} after ${last}, up to which it is whole: ${why}`;
+    this.damage = { what: `events.mcap ${what}`, cure: AGAIN };
   }
 }

@@ -3,16 +3,17 @@ import { McapWriter } from '@mcap/core';
 import { type Message, type Topic, topicSchema } from '../../sim/record/message.ts';
 import { explainDisk } from '../store/atomic.ts';
 
-/** One message on its way to the file, already in JSON. */
-export interface Written {
-  readonly topic: Topic;
+/** A message as it goes to the file: what was hashed is what is recorded, so its JSON is written once. */
+export interface WrittenMessage {
+  readonly type: Topic;
   readonly timeUs: number;
+  /** JSON of the whole message. */
   readonly text: string;
 }
 
-/** A message as it is written. */
-export function written(message: Message): Written {
-  return { topic: message.type, timeUs: message.timeUs, text: JSON.stringify(message) };
+/** A message with its JSON. */
+export function written(message: Message): WrittenMessage {
+  return { type: message.type, timeUs: message.timeUs, text: JSON.stringify(message) };
 }
 
 const encoder = new TextEncoder();
@@ -59,15 +60,15 @@ export class Recording {
   }
 
   /** Appends messages in their order; all of one call have been handed to the disk when it resolves, up to the open chunk. */
-  async add(messages: readonly Written[]): Promise<void> {
-    for (const { topic, timeUs, text } of messages) {
-      const time = BigInt(timeUs) * 1000n;
+  async add(messages: readonly WrittenMessage[]): Promise<void> {
+    for (const message of messages) {
+      const time = BigInt(message.timeUs) * 1000n;
       await this.writer.addMessage({
-        channelId: this.channels.get(topic) ?? (await this.channel(topic)),
+        channelId: this.channels.get(message.type) ?? (await this.channel(message.type)),
         sequence: this.sequence++,
         logTime: time,
         publishTime: time,
-        data: encoder.encode(text),
+        data: encoder.encode(message.text),
       });
     }
   }

@@ -5,7 +5,7 @@ import type { DecisionType } from '../../sim/record/decision.ts';
 import { type Decision, type EventType, isDecision, type WorldEvent } from '../../sim/record/event.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { nodeHasher } from '../record/node-hasher.ts';
-import { type Written, written } from '../record/recording.ts';
+import { type WrittenMessage, written } from '../record/recording.ts';
 import { type Cell, type Table, TableBuilder } from '../record/table.ts';
 
 const usPerS = 1e6;
@@ -55,13 +55,12 @@ function decisionRow({ timeUs, type, subject, data: d }: Decision): Row {
 
 /**
  * Watches a day: hashes everything, and when `recording` keeps messages and tables. Each event is written as JSON once: what
- * is hashed is what is recorded. The hash covers every event in order, so that two days are equal exactly if
- * their hashes are.
+ * is hashed is what is recorded. The hash covers every event in order, so that two days are equal exactly if their hashes are.
  */
 export class Observer implements Sink {
   private readonly hash = new CanonicalHash(nodeHasher());
   private readonly recording: boolean;
-  private pending: Written[] = [];
+  private pending: WrittenMessage[] = [];
   private readonly builders = new Map<string, TableBuilder>();
   events = 0;
   decisions = 0;
@@ -78,7 +77,7 @@ export class Observer implements Sink {
     if (!this.recording) return;
     if (decision) this.row('decisions', decisionRow(event));
     const { timeUs, subject, type, data } = event;
-    this.pending.push({ topic: type, timeUs, text });
+    this.pending.push({ type, timeUs, text });
     const table = tableOfType[type];
     if (table !== undefined) this.row(table, rowOf({ timeS: timeUs / usPerS, subject, type }, data));
   }
@@ -90,7 +89,7 @@ export class Observer implements Sink {
   }
 
   /** Messages since the last drain. */
-  drain(): readonly Written[] {
+  drain(): readonly WrittenMessage[] {
     const messages = this.pending;
     this.pending = [];
     return messages;

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -256,5 +264,15 @@ describe('the same again', () => {
     expect(code).toBe(0);
     expect(readFileSync(join(cwd, 'page.html'), 'utf8')).toBe(before);
     expect(existsSync(join(cwd, 'runs'))).toBe(false);
+  });
+
+  it('report says that a recording is damaged, and up to where it is whole', async () => {
+    cpSync(first, join(cwd, 'cut'), { recursive: true });
+    truncateSync(join(cwd, 'cut/events.mcap'), 600_000);
+    const { code, err } = await looptwin(['report', 'cut', '--out', 'cut.html'], { cwd, env });
+    expect(code).toBe(0);
+    expect(err).toMatch(/events\.mcap is cut off after event \d+ at 09:\d\d:\d\d, up to which it is whole/);
+    expect(err).toContain('looptwin run');
+    expect(readFileSync(join(cwd, 'cut.html'), 'utf8')).toBe(readFileSync(join(cwd, 'page.html'), 'utf8'));
   });
 });

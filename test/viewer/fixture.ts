@@ -19,7 +19,8 @@ export async function writeRunFolder(
     await recording.add([written(event)]);
     const { timeUs, subject } = event;
     const state = event.type === 'item.arrived' ? states.get(event.data.itemId) : undefined;
-    if (state !== undefined) await recording.add([written({ type: 'item.state', timeUs, subject, data: state })]);
+    if (state !== undefined)
+      await recording.add([written({ type: 'item.state', timeUs, subject, data: state })]);
   }
   await recording.close();
   if (finished) writeManifest(dir);

@@ -2,6 +2,7 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Recording, written } from '../../scenarios/record/recording.ts';
+import type { WorldEvent } from '../../sim/record/event.ts';
 import { expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureDay } from './fixture-day.ts';
@@ -18,7 +19,7 @@ describe('recordings that are not in order', { timeout: 180_000 }, () => {
     let recording: Recording;
     const half = Math.floor(events.length / 2);
     const write = async (from: number, to: number): Promise<void> => {
-      for (const event of events.slice(from, to)) await recording.add([written(event)]);
+      await recording.add(events.slice(from, to).map(written));
     };
     const live = await pages.serve('live', async (dir) => {
       await writeRunFolder(dir, [], new Map(), false);
@@ -53,6 +54,42 @@ describe('recordings that are not in order', { timeout: 180_000 }, () => {
         await page.waitForSelector('.warning');
         expect(await page.innerText('.warning')).toContain('cut off');
         expect(await page.locator('[data-item]').count()).toBe(expectedAt(events, 100e6).items.size);
+      },
+      withoutWebgl,
+    );
+  });
+
+  it('plays a damaged recording as far as it is whole, and says how far that is', async () => {
+    const damaged = await pages.serve('damaged', async (dir) => {
+      await writeRunFolder(dir, events);
+      const bytes = readFileSync(join(dir, 'events.mcap'));
+      bytes[700_000]! ^= 1;
+      writeFileSync(join(dir, 'events.mcap'), bytes);
+    });
+    await pages.visit(
+      `${damaged}?t=100&tab=table`,
+      async (page) => {
+        await page.waitForSelector('.warning');
+        expect(await page.innerText('.warning')).toMatch(/damaged after event \d+ at 06:\d\d:\d\d/);
+        expect(await page.locator('[data-item]').count()).toBe(expectedAt(events, 100e6).items.size);
+      },
+      withoutWebgl,
+    );
+  });
+
+  it('says which version an old recording is, and how to make it again', async () => {
+    const old = await pages.serve('old', async (dir) => {
+      const [first, ...rest] = events;
+      const version = 'looptwin.record/1' as never;
+      await writeRunFolder(dir, [{ ...first!, data: { ...first!.data, version } } as WorldEvent, ...rest]);
+    });
+    await pages.visit(
+      old,
+      async (page) => {
+        await page.waitForSelector('[role=alert]');
+        const words = await page.innerText('[role=alert]');
+        expect(words).toContain('it was recorded as looptwin.record/1');
+        expect(words).toContain('looptwin run');
       },
       withoutWebgl,
     );

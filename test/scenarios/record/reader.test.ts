@@ -113,7 +113,7 @@ describe('a recording that is not in order', () => {
     const full = { data: { state: 'IDLE', soc: 'full', chargeJ: 1, powerW: 1, solarW: 1 } };
     const sentence = await whatIsWrong(wrong({ type: 'robot.state', ...full }));
     expect(sentence).toContain('robot.state.data.soc must be a number, got "full"');
-    expect(sentence).toMatch(/It is whole up to event 8 at 06:00:\d\d$/);
+    expect(sentence).toMatch(/is damaged after event 8 at 06:00:\d\d, up to which it is whole: /);
     expect(await whatIsWrong(wrong({ type: 'robot.state', colr: 1 }))).toContain('robot.state.');
     expect(await whatIsWrong(wrong({ seq: 11 }))).toContain('event 9 is missing: event 11 comes instead');
     expect(await whatIsWrong(events.slice(0, -1))).toContain('it ends without run.ended');
@@ -121,7 +121,9 @@ describe('a recording that is not in order', () => {
 
   it('is said of a file, which must be there', () => {
     writeFileSync(join(dir, 'cut.mcap'), bytes.subarray(0, bytes.length / 2));
-    expect(damageOf(join(dir, 'cut.mcap'))?.what).toMatch(/is cut off: .* whole up to event \d+ at 06:/);
+    expect(damageOf(join(dir, 'cut.mcap'))?.what).toMatch(
+      /is cut off after event \d+ at 06:.*, up to which it is whole/,
+    );
     expect(damageOf(path)).toBeNull();
     for (const none of ['none.mcap', '.']) expect(() => damageOf(join(dir, none))).toThrow(/no recording/);
   });
@@ -178,7 +180,9 @@ describe('200 damaged recordings', () => {
         expect(messages).toHaveLength(texts.length);
         unseen.push(at);
       } else
-        expect(damage.what).toMatch(/empty|It is whole up to event \d+ at \d\d:|No event of it can be read/);
+        expect(damage.what).toMatch(
+          /is empty|after event \d+ at \d\d:.*up to which it is whole|cannot be read/,
+        );
     }
     expect(unseen.length).toBeLessThan(30);
   });
