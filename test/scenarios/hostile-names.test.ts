@@ -226,4 +226,10 @@ describe('hostile names in every free text', { timeout: 120_000 }, () => {
       expect(asked).toMatch(/^(file:|(blob:)?http:\/\/127\.0\.0\.1:|data:)/);
     expect(pages.errors).toEqual([]);
   });
+
+  it('the terminal is told no control code and no change of direction', () => {
+    expect(said.some(({ out }) => out.includes('<img src=x'))).toBe(true);
+    for (const { out, err } of said)
+      expect(`${out}${err}`.replace(/[\n\t]/g, '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+  });
 });
