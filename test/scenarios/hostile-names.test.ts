@@ -78,10 +78,13 @@ function region(): JsonValue {
     places.flatMap(({ id, kind }) => (id === kind ? [] : [[id, `${id}-${'x'.repeat(500)}`]])),
   );
   const parts = { materials, places, lanes } as unknown as JsonValue;
-  const boundaries = JSON.stringify(renamed(parts, renamedPlaces)).replaceAll(
-    /"boundary":"[^"]*"/g,
-    `"boundary":${JSON.stringify(hostileText)}`,
-  );
+  // Ten thousand letters once: a scenario file may hold 1 MB.
+  let text = hostileText;
+  const boundaries = JSON.stringify(renamed(parts, renamedPlaces)).replaceAll(/"boundary":"[^"]*"/g, () => {
+    const boundary = `"boundary":${JSON.stringify(text)}`;
+    text = hostileText.slice(0, -10_000);
+    return boundary;
+  });
   return { ...words, region: { days: 60, routing: ['nearest'], ...(JSON.parse(boundaries) as JsonObject) } };
 }
 
