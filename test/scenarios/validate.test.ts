@@ -167,5 +167,10 @@ describe('scoring the generator', () => {
     const page = validationPage('try', asked, training, grid, results[0]!, text);
     expect(page).toContain('<svg');
     expect(page).toContain('PP');
+    const evil = '<IMG SRC=X ONERROR="hacked">';
+    const called = { ...asked, labels: asked.labels.map((label) => (label === 'PP' ? evil : label)) };
+    const hostile = validationPage(evil, called, training, grid, results[0]!, evil);
+    expect(hostile).not.toMatch(/<img/i);
+    expect(hostile.match(/&lt;IMG SRC=X/g)!.length).toBeGreaterThan(3);
   });
 });

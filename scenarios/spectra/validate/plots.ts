@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { draw } from '../../report/draw.ts';
+import { draw, ink } from '../../report/draw.ts';
+import { escapeHtml, pageFrame } from '../../studies/day/page.ts';
 import { absorbance, savitzkyGolay, snv } from '../chemometrics/preprocess.ts';
 import { type ClassifierResult, isDark, type LabelledSpectra } from './compare.ts';
 import { type Grid, wavelengthsIn } from './grid.ts';
@@ -17,16 +18,18 @@ export function validationPage(
   tables: string,
 ): string {
   const codes = [...new Set(measured.labels)].sort();
-  const figures = codes.map((code) => `<h3>${code}</h3>${shapeFigure(measured, synthetic, grid, code)}`);
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(title)}</title>
-<style>body{font:15px/1.5 system-ui,sans-serif;max-width:820px;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}
-pre{overflow-x:auto;background:#f5f5f2;padding:1rem}:root{--ink:#222}</style></head><body>
-<h1>${escaped(title)}</h1><pre>${escaped(tables)}</pre>
+  const figures = codes.map(
+    (code) => `<h3>${escapeHtml(code)}</h3>${shapeFigure(measured, synthetic, grid, code)}`,
+  );
+  return pageFrame(
+    title,
+    `<pre class="scroll">${escapeHtml(tables)}</pre>
 <h2>Who is taken for whom</h2><p>${best.classifier} on ${best.preprocessing}, trained on synthetic spectra alone: rows are measured classes, columns are answers.</p>
 ${confusionFigure(measured.labels, best.answers)}
 <h2>Shape of each class</h2><p>Standard normal variate of the first derivative of -ln R; every light piece measured
 (<span style="color:${MEASURED}">orange</span>) over 40 synthetic pieces (<span style="color:${SYNTHETIC}">blue</span>).</p>
-${figures.join('\n')}</body></html>\n`;
+${figures.join('\n')}`,
+  );
 }
 
 function shapeFigure(
@@ -82,11 +85,7 @@ function confusionFigure(truth: readonly string[], answers: readonly string[]): 
     color: { scheme: 'blues' },
     marks: [
       Plot.cell(cells, { x: 'answer', y: 'measured', fill: 'count', fillOpacity: 0.6 }),
-      Plot.text(cells, { x: 'answer', y: 'measured', text: 'count', fill: '#222' }),
+      Plot.text(cells, { x: 'answer', y: 'measured', text: 'count', fill: ink }),
     ],
   });
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,7 +1,6 @@
 import type { Figure } from '../../report/draw.ts';
-import { style } from '../../report/style.ts';
 import type { ProtocolFile } from '../../schema/protocol/schema.ts';
-import { escapeHtml } from '../day/page.ts';
+import { escapeHtml, figureHtml, pageFrame, tableHtml } from '../day/page.ts';
 import type { Comparison, ProtocolDocument } from './document.ts';
 
 const percent = (x: number | null | undefined) =>
@@ -93,25 +92,23 @@ export function protocolPage(
       : []),
     `fingerprint ${document.fingerprint}`,
   ];
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${escapeHtml(title)} - looptwin</title><style>${style}</style></head><body><main>
-<h1>${escapeHtml(title)}</h1><p class="story">${escapeHtml(file.story)}</p><p class="story">${escapeHtml(file.question)}</p>
+  return pageFrame(
+    title,
+    `<p class="story">${escapeHtml(file.story)}</p><p class="story">${escapeHtml(file.question)}</p>
 <p class="finding">${escapeHtml(finding)}</p>
 <ul>${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul>
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
-${tableHtml('Comparisons named before the first run', COMPARISON_HEAD, comparisonTable(document.named))}
-${tableHtml('Every arm, gains and losses alike', ARM_HEAD, armTable(document))}
-${tableHtml('Exploratory comparisons (not adjusted)', COMPARISON_HEAD, comparisonTable(document.exploratory))}
-${tableHtml(
+${optionalTable('Comparisons named before the first run', COMPARISON_HEAD, comparisonTable(document.named))}
+${optionalTable('Every arm, gains and losses alike', ARM_HEAD, armTable(document))}
+${optionalTable('Exploratory comparisons (not adjusted)', COMPARISON_HEAD, comparisonTable(document.exploratory))}
+${optionalTable(
   'Chosen on validation',
   ['arm', 'learning rate', 'temperature'],
   document.choices.map((c) => [c.arm, String(c.learningRate), String(c.temperature)]),
 )}
 ${card === '' ? '' : `<section class="wide"><h2>Model card of the exported student</h2><pre class="scroll">${escapeHtml(card)}</pre></section>`}
-</main></body></html>
-`;
+`,
+  );
 }
 
 function reached({ visualReached }: ProtocolDocument): string {
@@ -120,18 +117,7 @@ function reached({ visualReached }: ProtocolDocument): string {
   return `, at least ${percent(accuracy)} % (a camera-only network on ${items} labelled items)`;
 }
 
-function figureHtml({ title, caption, svg, legend }: Figure): string {
-  const names = legend
-    ? `<div class="legend">${legend.map(({ name, colour }) => `<span><i style="background:${colour}"></i>${escapeHtml(name)}</span>`).join('')}</div>`
-    : '';
-  return `<figure aria-label="${escapeHtml(title)}"><h2>${escapeHtml(title)}</h2>${svg}${names}<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
-}
-
-function tableHtml(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const th = head.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
-  const body = rows
-    .map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`)
-    .join('\n');
-  return `<section class="wide"><h2>${escapeHtml(caption)}</h2><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table><thead><tr>${th}</tr></thead><tbody>${body}</tbody></table></div></section>`;
+/** A table; nothing where there are no rows. */
+function optionalTable(...[caption, head, rows]: Parameters<typeof tableHtml>): string {
+  return rows.length === 0 ? '' : tableHtml(caption, head, rows);
 }

@@ -117,6 +117,16 @@ describe('cooling after the flash', () => {
     }
   });
 
+  test('a half-space and a thin wall through which the heat has spread agree on the joules within 1 %', () => {
+    const wall = piece('pet-cup-clear', { ...outline, thicknessM: 0.00015, carbonBlackPct: 1.5 });
+    const body = thermalBody(wall);
+    const heatPerM2K = body.heatPerM3K * body.thicknessM;
+    const lost = Math.exp((-(still.convectionWPerM2K + 5.7 * body.emissivity) * (8 / 9)) / heatPerM2K);
+    const spreadK = (still.flashJPerM2 * body.absorptance * lost) / heatPerM2K;
+    const inWall = rise(wall, 7) / (spreadK * body.emissivity);
+    expect(Math.abs(inWall / inHalfSpace(board, 2) - 1)).toBeLessThan(0.01);
+  });
+
   test('and with the noise of one look, within four standard errors of four pixels', () => {
     const error = (item: ItemState) => still.netdK / 2 / rise(item, 2);
     const ratio = inHalfSpace(foam, 2, true) / inHalfSpace(board, 2, true);

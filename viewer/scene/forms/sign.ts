@@ -13,14 +13,18 @@ export interface SignText {
   readonly bar: number | null;
 }
 
+/** No text of more letters than one in so many pixels fits: longer ones are cut before they are measured, letter by letter. */
+const NARROWEST_PX = 4;
+
 /** Sets a font in which the text fits, or cuts the text where even the smallest does not. */
 function fitted(ink: CanvasRenderingContext2D, text: string, weight: number, sizePx: number): string {
   const widthPx = ink.canvas.width - 54;
+  const most = Math.floor(widthPx / NARROWEST_PX);
   for (let size = sizePx; size >= sizePx * 0.7; size -= 1) {
     ink.font = `${weight} ${size}px ${FONT}`;
-    if (ink.measureText(text).width <= widthPx) return text;
+    if (text.length <= most && ink.measureText(text).width <= widthPx) return text;
   }
-  let end = text.length;
+  let end = Math.min(text.length, most);
   while (end > 1 && ink.measureText(`${text.slice(0, end)}...`).width > widthPx) end -= 1;
   return `${text.slice(0, end)}...`;
 }
