@@ -22,7 +22,8 @@ const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
 const dayFolder = join(cwd, hostileFile);
 const regionFolder = join(cwd, 'region');
 const said: Finished[] = [];
-let url = '';
+/** Address of the viewer of the day. */
+let url: string;
 /** Ids may be long, but of small letters, digits and dashes only. */
 const long = 'x'.repeat(10_000);
 
@@ -102,6 +103,7 @@ beforeAll(async () => {
   await tell('experiment', `${hostileFile}.yaml`, '--replications', '2');
   await tell('scenarios', `${hostileFile}.yaml`);
   await pages.start();
+  url = await pages.serve(hostileFile, async () => {});
 }, 180_000);
 afterAll(() => pages.stop(), 60_000);
 
@@ -160,7 +162,6 @@ describe('hostile names in every free text', { timeout: 120_000 }, () => {
   });
 
   it('the viewer shows a run of that name, tab by tab', async () => {
-    url = await pages.serve(hostileFile, async () => {});
     const seen = async (page: Page, selector: string) => {
       await page.waitForSelector(selector);
       expect(await intruders(page)).toEqual([]);

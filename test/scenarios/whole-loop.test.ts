@@ -16,8 +16,8 @@ import { messagesOf } from '../../scenarios/record/replay.ts';
 import type { Manifest } from '../../scenarios/studies/day/manifest.ts';
 import { readRun, readTables } from '../../scenarios/studies/day/read.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
-import { reportHtml } from '../../scenarios/studies/report.ts';
-import { differingFiles, type Verdict } from '../../scenarios/studies/verify.ts';
+import { reportHtml, reportOf } from '../../scenarios/studies/report.ts';
+import { differingFiles, type Verdict, wordVerdict } from '../../scenarios/studies/verify.ts';
 import { emptyFolder, type Finished, looptwin } from './command.ts';
 import { forge, oneOff } from './forge.ts';
 import { golden } from './golden.ts';
@@ -184,12 +184,28 @@ describe('the same again', () => {
     expect(await differingFiles(first, again)).toEqual([]);
     const names = manifest().outputs.map(({ path }) => path);
     expect(names.length).toBeGreaterThan(20);
-    for (const name of names) {
-      const forged = join(cwd, 'forged');
-      cpSync(first, forged, { recursive: true });
-      forge(forged, name, oneOff(forged, name));
-      expect(await differingFiles(forged, again)).toEqual([name, 'manifest.json']);
-    }
+    const forged = join(cwd, 'forged');
+    cpSync(first, forged, { recursive: true });
+    for (const name of names) forge(forged, name, oneOff(forged, name));
+    expect(await differingFiles(forged, again)).toEqual([...names, 'manifest.json']);
+  });
+
+  it('the same run on another host, by other code that draws the same, is the same', async () => {
+    const other = join(cwd, 'other');
+    cpSync(first, other, { recursive: true });
+    const path = join(other, 'manifest.json');
+    const { engine, host, ...rest } = manifest();
+    const elsewhere = { engine: { ...engine, codeHash: 'other' }, host: { ...host, cores: 99, wallS: 1 } };
+    writeFileSync(path, JSON.stringify({ ...rest, ...elsewhere }));
+    forge(other, 'report.html', await reportOf(other));
+    expect(readFileSync(join(other, 'report.html'), 'utf8')).toContain('code other');
+    expect(await differingFiles(other, join(cwd, 'again'))).toEqual([]);
+    const verdict = {
+      same: false,
+      ...{ fingerprint: 'a', fingerprintAgain: 'a', firstDifference: null },
+      ...{ alteredFiles: [], differingFiles: ['items.csv'], otherCode: true },
+    };
+    expect(wordVerdict(verdict)).toMatch(/^differs\nnot what the run makes again: items\.csv\n.*other code/);
   });
 
   it('verify notices a forged day: an event, tables, weights, figures and facts', {

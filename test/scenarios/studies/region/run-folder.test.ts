@@ -135,11 +135,9 @@ describe('the run folder of a region', () => {
     const whole = join(cwd, 'whole');
     cpSync(again, whole, { recursive: true });
     expect(await differingFiles(whole, again)).toEqual([]);
-    for (const { path } of (await readRegion(whole)).manifest.outputs) {
-      const forged = join(cwd, 'forged');
-      cpSync(whole, forged, { recursive: true });
-      forge(forged, path, oneOff(forged, path));
-      expect(await differingFiles(forged, again)).toEqual([path, 'manifest.json']);
-    }
+    const { outputs } = (await readRegion(whole)).manifest;
+    const names = outputs.map(({ path }) => path);
+    for (const name of names) forge(whole, name, oneOff(whole, name));
+    expect(await differingFiles(whole, again)).toEqual([...names, 'manifest.json']);
   });
 });
