@@ -287,7 +287,7 @@ describe('the same again', () => {
     truncateSync(join(cwd, 'cut/events.mcap'), 600_000);
     const { code, err } = await looptwin(['report', 'cut', '--out', 'cut.html'], { cwd, env });
     expect(code).toBe(0);
-    expect(err).toMatch(/events\.mcap is cut off after event \d+ at 09:\d\d:\d\d, up to which it is whole/);
+    expect(err).toMatch(/events\.mcap is cut off after event \d+ at 11:\d\d:\d\d, up to which it is whole/);
     expect(err).toContain('looptwin run');
     expect(readFileSync(join(cwd, 'cut.html'), 'utf8')).toBe(readFileSync(join(cwd, 'page.html'), 'utf8'));
   });

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { idOf, isDecision } from '../../../sim/record/event.ts';
+import { idOf, isDecision, type WorldEvent } from '../../../sim/record/event.ts';
 import { eventFields, recordVersion } from '../../../sim/record/events.ts';
 import { type Field, type Fields, problemOf, schemaOf } from '../../../sim/record/field.ts';
 import { itemState } from '../../../sim/record/item-state.ts';
 import { decodeMessage, type Message, topicSchema, topics } from '../../../sim/record/message.ts';
-import { depot, play } from '../run/kit.ts';
+import { startRun } from '../../../sim/run.ts';
+import { depot, play, portsOf } from '../run/kit.ts';
+import { ofType } from './of-type.ts';
 
 const whole = fc.nat(2 ** 31);
 /** -0 has no JSON of its own. */
@@ -100,6 +102,20 @@ describe('messages of a recording', () => {
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, i) => i));
     expect(events.filter(isDecision).length).toBeGreaterThan(50);
   });
+});
+
+it('a hidden state is told under the number of its arrival, whatever specimen it is', () => {
+  const events: WorldEvent[] = [];
+  const states: { index: number; specimen: number }[] = [];
+  const run = startRun(depot(undefined, 0.2), { seed: 1, replication: 3 }, portsOf(), {
+    event: (event) => events.push(event),
+    item: (_, index, { itemId }) => states.push({ index, specimen: itemId }),
+  });
+  while (run.advance(1000));
+  const arrived = ofType(events, 'item.arrived').map(({ data }) => data);
+  expect(states.length).toBeGreaterThan(10);
+  expect(states).toEqual(arrived.map(({ itemId, specimen }) => ({ index: itemId, specimen })));
+  expect(states.some(({ index, specimen }) => index !== specimen)).toBe(true);
 });
 
 describe('a field', () => {
