@@ -44,6 +44,7 @@ export const feedSchema = z
           factor: atLeast0('multiplies the rate'),
         }),
       )
+      .max(100)
       .default(feed.surges.map((s) => ({ ...s }))),
     minGapS: atLeast0('smallest time between two items').default(feed.minGapS),
     poolSize: z
