@@ -183,8 +183,8 @@ describe('what is printed', () => {
     cli.note(evil);
     cli.out(evil);
     display.close();
-    const escape = '\u001b';
-    const ours = new RegExp(`${escape}(\\[(\\?\\d+[hl]|\\d*[GKJ])|[78])`, 'g'); // how the bar draws itself
+    const esc = '\u001b';
+    const ours = new RegExp(`${esc}(\\[(\\?\\d+[hl]|\\d*[GKJ])|[78])`, 'g'); // how the bar draws itself
     const written = String(stream.read()).replace(ours, '');
     expect(written).toContain('a\\u001b[31mb\\u009b2Jc\\u202ed\\u2066e\\u200ff\\u000dg\\u0007');
     expect(written).not.toMatch(obeyed);
