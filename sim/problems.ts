@@ -1,6 +1,5 @@
 import { materials } from './materials/catalogue.ts';
-import { arrivalRate } from './site/flow/feed.ts';
-import type { OutputSpec, Problem, RobotSpec, WorldSpec } from './world.ts';
+import { arrivalRate, type OutputSpec, type Problem, type RobotSpec, type WorldSpec } from './world.ts';
 
 export type { Problem };
 
