@@ -23,19 +23,25 @@ function kindOf(stats: Stats): string {
   return stats.isSocket() ? 'a socket' : 'a device';
 }
 
+/** Refuses what stands at a path and is no regular file; nothing at all is left to the caller. */
+export function refuseOther(path: string, cure: string, where = path): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || stats.isFile()) return;
+  throw new InputError({ what: `${kindOf(stats)}, and no regular file that can be read`, where, cure });
+}
+
 /**
  * Bytes of a file. Only regular files are read: a pipe or a device might never end.
  * Throws InputError for anything else, for what may not be read and for files above the limit.
  */
 export function readBytes(path: string, { what, where, cure, mostBytes = MOST_BYTES }: Wanted): Buffer {
   try {
-    const stats = statSync(path);
-    if (!stats.isFile())
-      throw new InputError({ what: `${kindOf(stats)}, and no regular file that can be read`, where, cure });
-    if (stats.size > mostBytes)
+    refuseOther(path, cure, where);
+    const { size } = statSync(path);
+    if (size > mostBytes)
       throw new InputError({
         what: `a ${what} may hold ${mostBytes / MEGABYTE} MB at most`,
-        got: `${(stats.size / MEGABYTE).toFixed(1)} MB`,
+        got: `${(size / MEGABYTE).toFixed(1)} MB`,
         where,
         cure,
       });
@@ -77,7 +83,8 @@ export function readJsonFile(path: string, wanted: Wanted): unknown {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new InputError({ what: `broken JSON (${(error as Error).message})`, where, cure });
+    const why = `broken JSON: ${(error as Error).message}`;
+    throw new InputError({ what: `not a readable ${wanted.what} (${why})`, where, cure });
   }
   const problem = keyProblem(value);
   if (problem === undefined) return value;

@@ -1,5 +1,5 @@
 import { materials } from './materials/catalogue.ts';
-import type { OutputSpec, Problem, RobotSpec, WorldSpec } from './world.ts';
+import { arrivalRate, type OutputSpec, type Problem, type RobotSpec, type WorldSpec } from './world.ts';
 
 export type { Problem };
 
@@ -8,6 +8,7 @@ export function problemsOf(world: WorldSpec): Problem[] {
   return [
     ...beltProblems(world),
     ...feedProblems(world),
+    ...lengthProblems(world),
     ...outputProblems(world),
     ...robotProblems(world),
     ...assetProblems(world),
@@ -21,25 +22,23 @@ export function problemsOf(world: WorldSpec): Problem[] {
 
 /** Entries of a list whose id an earlier entry has: accounts, events and draws go by it. */
 function repeatedIds(list: string, entries: readonly { readonly id: string }[]): Problem[] {
-  return entries.flatMap(({ id }, i) =>
-    entries.findIndex((other) => other.id === id) === i
-      ? []
-      : [
-          {
-            path: [list, i, 'id'],
-            message: 'is used twice',
-            got: id,
-            cure: `give each of the ${list} its own id`,
-          },
-        ],
-  );
+  const cure = `give each of the ${list} its own id`;
+  const seen = new Set<string>();
+  return entries.flatMap(({ id }, i) => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [{ path: [list, i, 'id'], message: 'is used twice', got: id, cure }];
+  });
 }
+
+const namesOfMaterials = new Set(materials.flatMap((m) => [m.id, m.class, m.family]));
 
 /** Names at `path` that are neither a material nor a class nor a family of the catalogue. */
 function unknownNames(path: Problem['path'], names: readonly string[]): Problem[] {
-  const known = new Set(materials.flatMap((m) => [m.id, m.class, m.family]));
   return names.flatMap((name, k) =>
-    known.has(name)
+    namesOfMaterials.has(name)
       ? []
       : [
           {
@@ -50,6 +49,42 @@ function unknownNames(path: Problem['path'], names: readonly string[]): Problem[
           },
         ],
   );
+}
+
+/** Steps of one clock and items that a run may have: more take hours, and a step of nothing takes for ever. */
+const mostSteps = 5_000_000;
+const mostItems = 1_000_000;
+
+function lengthProblems({ site, feed, processEveryS = 0 }: WorldSpec): Problem[] {
+  const { durationS, skyStepS } = site;
+  const clocks: [Problem['path'], number][] = [[['site', 'skyStepS'], skyStepS]];
+  if (processEveryS > 0) clocks.push([['processEveryS'], processEveryS]);
+  const problems = clocks.flatMap(([path, everyS]): Problem[] => {
+    if (everyS >= 1e-6 && durationS / everyS <= mostSteps) return [];
+    const message = `would come ${Math.round(durationS / everyS)} times in a run, at most ${mostSteps} are played`;
+    return [{ path, message, got: everyS, cure: 'make it longer, or durationS shorter' }];
+  });
+  const items = mostArrivals(site, feed);
+  if (items <= mostItems) return problems;
+  const message = `up to ${items.toPrecision(2)} items would come, at most ${mostItems} are played`;
+  const cure = 'lower it, raise minGapS or make durationS shorter';
+  return [...problems, { path: ['feed', 'ratePerHour'], message, got: feed.ratePerHour, cure }];
+}
+
+/** How many items a run can expect at most: by its calendar, by its busiest hour, by the smallest gap. */
+function mostArrivals(site: WorldSpec['site'], feed: WorldSpec['feed']): number {
+  const hours = feed.surges.flatMap(({ fromHour, toHour }) => [fromHour, toHour]);
+  const edges = [0, site.openHour, site.closeHour, 24, ...hours].sort((a, b) => a - b);
+  let perDay = 0;
+  let perS = 0;
+  for (let i = 1; i < edges.length; i++) {
+    const [from, to] = [edges[i - 1]!, edges[i]!];
+    const rate = arrivalRate(site, feed, (from + to) / 2);
+    perDay += rate * (to - from) * 3600;
+    perS = Math.max(perS, rate);
+  }
+  const { durationS } = site;
+  return Math.min(perDay * Math.ceil(durationS / 86_400), perS * durationS, durationS / feed.minGapS);
 }
 
 /** Longest ride and longest move for which the bound holds: together a 15 min block. */
@@ -113,6 +148,7 @@ function feedProblems({ feed, site }: WorldSpec): Problem[] {
 }
 
 function outputProblems({ outputs }: WorldSpec): Problem[] {
+  const taken = new Set(['residue']);
   return outputs.flatMap((output, i) => {
     const problems = unknownNames(['outputs', i, 'accepts'], output.accepts);
     if (output.tiers.length === 0) {
@@ -122,7 +158,7 @@ function outputProblems({ outputs }: WorldSpec): Problem[] {
         cure: 'add at least { minPurity: 0, priceEurPerKg: ... } (prices may be negative)',
       });
     }
-    if (outputs.findIndex((o) => o.id === output.id) !== i || output.id === 'residue') {
+    if (taken.has(output.id)) {
       problems.push({
         path: ['outputs', i, 'id'],
         message: 'is taken',
@@ -130,15 +166,19 @@ function outputProblems({ outputs }: WorldSpec): Problem[] {
         cure: 'give each output its own id (residue is the belt end)',
       });
     }
+    taken.add(output.id);
     return problems;
   });
 }
 
 function robotProblems({ robots, outputs, belt }: WorldSpec): Problem[] {
   const bins = new Map(outputs.map((o) => [o.id, o]));
+  const known = [...bins.keys()].join(', ');
   let freeFromM = 0;
   return robots.flatMap((robot, i) => {
-    const problems: Problem[] = robot.outputs.flatMap((id, k) => reachProblems(robot, id, bins, i, k));
+    const problems: Problem[] = robot.outputs.flatMap((id, k) =>
+      reachProblems(robot, id, bins, known, ['robots', i, 'outputs', k]),
+    );
     const from = robot.positionM - robot.reachM;
     const to = robot.positionM + robot.reachM;
     if (from < freeFromM || to > belt.lengthM) {
@@ -162,18 +202,17 @@ function robotProblems({ robots, outputs, belt }: WorldSpec): Problem[] {
   });
 }
 
-/** The k-th output of the i-th robot must be a bin that its hand gets to. */
+/** An output of a robot, at `path`, must be a bin that its hand gets to. */
 function reachProblems(
   robot: RobotSpec,
   id: string,
   bins: ReadonlyMap<string, OutputSpec>,
-  i: number,
-  k: number,
+  known: string,
+  path: Problem['path'],
 ): Problem[] {
-  const path = ['robots', i, 'outputs', k];
   const bin = bins.get(id);
   if (bin === undefined) {
-    const cure = `use one of ${[...bins.keys()].join(', ')}`;
+    const cure = `use one of ${known}`;
     return [{ path, message: 'is an output that the robot cannot reach: it does not exist', got: id, cure }];
   }
   const { positionM, reachM } = robot;
@@ -185,6 +224,7 @@ function reachProblems(
 
 function assetProblems({ assets, robots }: WorldSpec): Problem[] {
   const known = new Set(robots.map((r) => r.id));
+  const cure = `use one of ${[...known].join(', ')}`;
   return assets.flatMap((asset, i) => {
     const needsRobot = asset.kind !== 'belt' && asset.kind !== 'feeder';
     if (!needsRobot || (asset.robotId !== null && known.has(asset.robotId))) return [];
@@ -193,7 +233,7 @@ function assetProblems({ assets, robots }: WorldSpec): Problem[] {
         path: ['assets', i, 'robotId'],
         message: `a ${asset.kind} belongs to a robot`,
         got: asset.robotId,
-        cure: `use one of ${[...known].join(', ')}`,
+        cure,
       },
     ];
   });
@@ -213,6 +253,7 @@ function calendarProblems({ maintenance, assets }: WorldSpec): Problem[] {
 
 function machineProblems({ machines = [], outputs, belt }: WorldSpec): Problem[] {
   const bins = new Set(outputs.map((o) => o.id));
+  const cure = `use one of ${[...bins].join(', ')}`;
   return machines.flatMap((machine, i) => {
     const problems = unknownNames(['machines', i, 'targets'], machine.targets);
     if (!bins.has(machine.output)) {
@@ -220,7 +261,7 @@ function machineProblems({ machines = [], outputs, belt }: WorldSpec): Problem[]
         path: ['machines', i, 'output'],
         message: 'is no output of this site',
         got: machine.output,
-        cure: `use one of ${[...bins].join(', ')}`,
+        cure,
       });
     }
     if (!(machine.positionM >= 0 && machine.positionM <= belt.lengthM)) {

@@ -246,6 +246,14 @@ export interface Problem {
   readonly cure: string;
 }
 
+/** Items per second at an instant. */
+export function arrivalRate(site: SiteSpec, feed: FeedSpec, hour: number): number {
+  if (hour < site.openHour || hour >= site.closeHour) return 0;
+  let factor = 1;
+  for (const surge of feed.surges) if (hour >= surge.fromHour && hour < surge.toHour) factor *= surge.factor;
+  return (feed.ratePerHour / 3600) * factor;
+}
+
 /** The accept set of an output over a label order: [K] 1 = accepted. */
 export function acceptsOf(accepts: readonly string[], labels: readonly string[]): Uint8Array {
   const wanted = new Set(accepts);

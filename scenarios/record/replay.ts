@@ -1,14 +1,16 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import type { Message } from '../../sim/record/message.ts';
 import { InputError } from '../errors.ts';
+import { refuseOther } from '../read-file.ts';
 import { type Damage, RecordingReader } from './reader.ts';
 
 const pieceBytes = 1024 * 1024;
 
 /** The pieces of a file, one after the other. Throws InputError where there is no file that could be read. */
 function* piecesOf(path: string): Generator<Uint8Array> {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw new InputError({ what: 'no recording', where: path, cure: 'Give the folder of a run' });
+  const cure = 'Give the folder of a run';
+  if (!existsSync(path)) throw new InputError({ what: 'no recording', where: path, cure });
+  refuseOther(path, cure);
   const file = openSync(path, 'r');
   try {
     for (;;) {

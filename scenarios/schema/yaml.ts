@@ -53,6 +53,20 @@ function repeatedKeys(document: Document.Parsed, where: Where): InputError['prob
   return problems;
 }
 
+/** Offset of the alias that is one too many; undefined if they are few. */
+function floodAt(document: Document.Parsed): number | undefined {
+  let count = 0;
+  let at: number | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (++count <= MOST_ALIASES) return undefined;
+      at = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return at;
+}
+
 /** Offset of the first alias to nothing or merge of what is no map; else of the alias that is repeated too often. */
 function troubleAt(document: Document.Parsed): number {
   let trouble: number | undefined;
@@ -70,22 +84,19 @@ function troubleAt(document: Document.Parsed): number {
   return trouble ?? lastAlias;
 }
 
-function aliasesIn(document: Document.Parsed): number {
-  let count = 0;
-  visit(document, { Alias: () => void count++ });
-  return count;
-}
-
 function plainValue(document: Document.Parsed, where: Where): unknown {
-  try {
-    if (aliasesIn(document) > MOST_ALIASES) throw new Error(`more than ${MOST_ALIASES} aliases`);
-    return document.toJS();
-  } catch (error) {
-    throw new InputError({
-      what: `broken YAML: ${(error as Error).message}`,
-      where: where(troubleAt(document)),
+  const refuse = (why: string, offset: number) =>
+    new InputError({
+      what: `broken YAML: ${why}`,
+      where: where(offset),
       cure: 'Check the anchors (&), aliases (*) and merges (<<) of the file',
     });
+  const flood = floodAt(document);
+  if (flood !== undefined) throw refuse(`more than ${MOST_ALIASES} aliases`, flood);
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw refuse((error as Error).message, troubleAt(document));
   }
 }
 

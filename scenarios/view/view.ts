@@ -5,6 +5,7 @@ import type { JsonValue } from '../../sim/record/json.ts';
 import type { RunInfo } from '../../sim/record/run-info.ts';
 import { cacheFolder } from '../bin/bundle.mjs';
 import { InputError } from '../errors.ts';
+import { refuseOther } from '../read-file.ts';
 import { isRegionFolder } from '../studies/region/read.ts';
 import { bundleViewer } from './bundle.ts';
 import { answerFrames, lookingOf } from './frames.ts';
@@ -39,6 +40,7 @@ async function sizeOf(path: string): Promise<number | null> {
 
 async function readJson(path: string): Promise<JsonValue> {
   try {
+    if ((await sizeOf(path)) === null) return null;
     return JSON.parse(await readFile(path, 'utf8')) as JsonValue;
   } catch {
     return null;
@@ -84,6 +86,7 @@ async function checkFolder(dir: string): Promise<void> {
     if (error instanceof InputError) throw error;
     throw new InputError({ what: 'no such run folder', where: dir, cure });
   }
+  for (const name of ['events.mcap', 'manifest.json']) refuseOther(join(dir, name), cure);
   const holdsRun = await Promise.all(['events.mcap', 'manifest.json'].map((f) => sizeOf(join(dir, f))));
   if (holdsRun.every((size) => size === null))
     throw new InputError({ what: 'holds neither events.mcap nor manifest.json', where: dir, cure });

@@ -1,7 +1,7 @@
 import { materials } from '../materials/catalogue.ts';
 import { places as livingPlaces } from '../materials/stay.ts';
 import type { Problem } from '../world.ts';
-import { type ChainSpec, isBuyer, type PlaceSpec, type SortingSpec } from './spec/chain.ts';
+import { type ChainSpec, isBuyer, type LaneSpec, type PlaceSpec, type SortingSpec } from './spec/chain.ts';
 import { matrixProblems, spreadProblems } from './spec/transfer-matrix.ts';
 import { outputsOf, usersOf, waysOut } from './stock/state.ts';
 
@@ -36,16 +36,18 @@ function materialProblems(spec: ChainSpec): Problem[] {
 function placeProblems(spec: ChainSpec): Problem[] {
   const ids = spec.materials.map((material) => material.materialId);
   const names = new Set(materials.flatMap((material) => [material.id, material.class, material.family]));
+  const seen = new Set<string>();
   return spec.places.flatMap((place, index): Problem[] => {
     const path = ['places', index];
     const found: Problem[] = [];
-    if (spec.places.findIndex((other) => other.id === place.id) !== index)
+    if (seen.has(place.id))
       found.push({
         path: [...path, 'id'],
         message: 'is used twice',
         got: place.id,
         cure: 'give each place its own id',
       });
+    seen.add(place.id);
     if (place.kind === 'maker')
       place.makes.forEach(({ materialId }, k) => {
         if (!ids.includes(materialId))
@@ -128,6 +130,7 @@ function otherOutputs(matrices: SortingSpec['matrices'], k: number): Problem[] {
 
 function laneProblems(spec: ChainSpec): Problem[] {
   const byId = new Map(spec.places.map((place) => [place.id, place]));
+  const known = [...byId.keys()].join(', ');
   return spec.lanes.flatMap((lane, index): Problem[] => {
     const found: Problem[] = [];
     for (const end of ['from', 'to'] as const)
@@ -136,7 +139,7 @@ function laneProblems(spec: ChainSpec): Problem[] {
           path: ['lanes', index, end],
           message: 'is no place of this chain',
           got: lane[end],
-          cure: `use one of ${[...byId.keys()].join(', ')}`,
+          cure: `use one of ${known}`,
         });
     const from = byId.get(lane.from);
     if (from && lane.output !== undefined && !outputsOf(from).includes(lane.output))
@@ -158,11 +161,22 @@ const ONWARD: Readonly<Partial<Record<PlaceSpec['kind'], readonly PlaceSpec['kin
   workshop: ['use'],
 };
 
+function lanesBySource({ lanes }: ChainSpec): ReadonlyMap<string, LaneSpec[]> {
+  const found = new Map<string, LaneSpec[]>();
+  for (const lane of lanes) {
+    const known = found.get(lane.from);
+    if (known) known.push(lane);
+    else found.set(lane.from, [lane]);
+  }
+  return found;
+}
+
 function outletProblems(spec: ChainSpec): Problem[] {
   const byId = new Map(spec.places.map((place) => [place.id, place]));
   const users = usersOf(spec);
+  const lanesFrom = lanesBySource(spec);
   return spec.places.flatMap((place, index): Problem[] => {
-    const lanes = spec.lanes.filter((lane) => lane.from === place.id);
+    const lanes = lanesFrom.get(place.id) ?? [];
     const found: Problem[] = [];
     const wanted = ONWARD[place.kind];
     if (wanted && !lanes.some((lane) => wanted.includes(byId.get(lane.to)?.kind ?? 'maker')))
@@ -206,31 +220,41 @@ function isLossless(place: PlaceSpec, ids: readonly string[]): boolean {
 function lossProblems(spec: ChainSpec): Problem[] {
   const ids = spec.materials.map((material) => material.materialId);
   const lossless = new Set(spec.places.filter((place) => isLossless(place, ids)).map((place) => place.id));
-  const onward = (id: string): string[] =>
-    spec.lanes.filter((lane) => lane.from === id && lossless.has(lane.to)).map((lane) => lane.to);
+  const lanesFrom = lanesBySource(spec);
+  const onward = (id: string) =>
+    (lanesFrom.get(id) ?? []).map((lane) => lane.to).filter((to) => lossless.has(to));
+  const cycle = cycleIn(lossless, onward);
+  if (cycle === null) return [];
+  return [
+    {
+      path: ['lanes'],
+      message: `cycle without loss: ${cycle.join(' -> ')}`,
+      cure: 'give one of its places a yield or participation below 1',
+    },
+  ];
+}
+
+/** The first cycle of a graph, its first node again at the end; null if there is none. Depth first, without recursion. */
+function cycleIn(nodes: Iterable<string>, onward: (id: string) => string[]): readonly string[] | null {
   const done = new Set<string>();
-  const walk = (id: string, trail: readonly string[]): readonly string[] | null => {
-    if (trail.includes(id)) return [...trail.slice(trail.indexOf(id)), id];
-    if (done.has(id)) return null;
-    for (const next of onward(id)) {
-      const cycle = walk(next, [...trail, id]);
-      if (cycle) return cycle;
+  for (const start of nodes) {
+    const trail = new Map([[start, onward(start)]]);
+    const path = [start];
+    while (path.length > 0) {
+      const here = path[path.length - 1]!;
+      const next = trail.get(here)!.shift();
+      if (next === undefined) {
+        trail.delete(here);
+        done.add(path.pop()!);
+      } else if (trail.has(next)) {
+        return [...path.slice(path.indexOf(next)), next];
+      } else if (!done.has(next)) {
+        trail.set(next, onward(next));
+        path.push(next);
+      }
     }
-    done.add(id);
-    return null;
-  };
-  for (const id of lossless) {
-    const cycle = walk(id, []);
-    if (cycle)
-      return [
-        {
-          path: ['lanes'],
-          message: `cycle without loss: ${cycle.join(' -> ')}`,
-          cure: 'give one of its places a yield or participation below 1',
-        },
-      ];
   }
-  return [];
+  return null;
 }
 
 /** A material that nobody takes has no price anywhere. */

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { InputError } from '../../errors.ts';
+import { readJsonFile } from '../../read-file.ts';
 
 /** Options of verbs that keep golden results. */
 export interface GoldenOptions {
@@ -11,17 +12,9 @@ export interface GoldenOptions {
 
 const anotherOrAgain = 'Name another file, or write it again with --update-golden';
 
-function readJson(path: string, shown: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw new InputError({
-      what: missing ? 'no such golden result' : `not a readable golden result (${(error as Error).message})`,
-      where: shown,
-      cure: missing ? 'Write it once with --update-golden' : anotherOrAgain,
-    });
-  }
+function readJson(path: string, where: string): unknown {
+  if (existsSync(path)) return readJsonFile(path, { what: 'golden result', where, cure: anotherOrAgain });
+  throw new InputError({ what: 'no such golden result', where, cure: 'Write it once with --update-golden' });
 }
 
 /**

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import type { JsonValue } from '../../../sim/record/json.ts';
-import { InputError } from '../../errors.ts';
+import { readText } from '../../read-file.ts';
 import { classesFrom, RINSED_SHARE } from '../../spectra/synth/household.ts';
 import { numberFrom } from '../../spectra/synth/options.ts';
 import { bandReport } from '../../spectra/validate/band-report.ts';
@@ -49,7 +48,12 @@ export function addValidateVerb(program: Command, cli: Cli): void {
 }
 
 async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli): Promise<void> {
-  const measured = readSpectra(readText(resolve(cli.cwd, csv), csv), csv);
+  const text = readText(resolve(cli.cwd, csv), {
+    what: 'table of spectra',
+    where: csv,
+    cure: 'Check the path',
+  });
+  const measured = readSpectra(text, csv);
   const classes = classesFrom(options.classes ?? [...new Set(measured.classes)].join(','));
   const household = {
     classes,
@@ -75,7 +79,7 @@ async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli):
   await step(3);
   const bands = bandReport(asked, training, grid);
   const best = classifiers.reduce((a, b) => (b.light.balanced > a.light.balanced ? b : a));
-  const text = [classTable(byClass), classifierTable(classifiers), bandTable(bands)].join('\n\n');
+  const tables = [classTable(byClass), classifierTable(classifiers), bandTable(bands)].join('\n\n');
   const out = resolve(cli.cwd, options.out ?? `validate-${basename(csv, '.csv')}`);
   makeFolder(out);
   const page = validationPage(
@@ -84,23 +88,15 @@ async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli):
     training,
     grid,
     best,
-    text,
+    tables,
   );
   writeAtomic(resolve(out, 'validation.html'), page);
-  writeAtomic(resolve(out, 'validation.txt'), `${text}\n`);
+  writeAtomic(resolve(out, 'validation.txt'), `${tables}\n`);
   if (options.json) {
     const short = classifiers.map(({ answers: _, ...rest }) => rest);
     cli.json({ out, grid: { ...grid }, classes: byClass, classifiers: short, bands } as unknown as JsonValue);
     return;
   }
-  cli.out(text);
+  cli.out(tables);
   cli.out(`\nplots: ${resolve(out, 'validation.html')}`);
-}
-
-function readText(path: string, shown: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new InputError({ what: 'the file cannot be read', where: shown, cure: 'Check the path' });
-  }
 }

@@ -28,6 +28,7 @@ export const compareSchema = z
             .describe('settings of this arm by path, such as site.dayOfYear: 355'),
         }),
       )
+      .max(100)
       .default([])
       .describe(
         'ways to play the same days; each is compared with the first. Empty = compare the perceptions',

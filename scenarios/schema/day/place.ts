@@ -8,10 +8,12 @@ const { site, feed, belt, economy } = depotWorld;
 export const siteSchema = z
   .strictObject({
     latitudeDeg: z.number().min(-90).max(90).default(site.latitudeDeg).describe('degrees north'),
-    altitudeM: atLeast0('metres above the sea').default(site.altitudeM),
+    altitudeM: atLeast0('metres above the sea').max(9000).default(site.altitudeM),
     dayOfYear: z.int().min(1).max(366).default(site.dayOfYear).describe('1 = 1 January'),
     startHour: hour('solar time at which the run starts; 12 = sun in the south').default(site.startHour),
-    durationS: positive('seconds to play').default(site.durationS),
+    durationS: positive('seconds to play, a year at most; a region plays longer')
+      .max(366 * 86_400)
+      .default(site.durationS),
     openHour: hour('items arrive from here ...').default(site.openHour),
     closeHour: hour('... to here').default(site.closeHour),
     linkeTurbidity: atLeast0('Linke turbidity; 0 = Haurwitz clear sky').default(site.linkeTurbidity),
@@ -44,6 +46,7 @@ export const feedSchema = z
           factor: atLeast0('multiplies the rate'),
         }),
       )
+      .max(100)
       .default(feed.surges.map((s) => ({ ...s }))),
     minGapS: atLeast0('smallest time between two items').default(feed.minGapS),
     poolSize: z

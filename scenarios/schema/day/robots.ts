@@ -31,7 +31,12 @@ const robotSchema = z.strictObject({
   dischargeEfficiency: share('of the battery').default(robot.dischargeEfficiency),
   selfDischargePerDay: share('of the charge').default(robot.selfDischargePerDay),
   panelW: atLeast0('panel peak power; 0 = no panel').default(robot.panelW),
-  panelTempPerK: z.number().default(robot.panelTempPerK).describe('change of panel power per kelvin'),
+  panelTempPerK: z
+    .number()
+    .min(-1)
+    .max(1)
+    .default(robot.panelTempPerK)
+    .describe('change of panel power per kelvin'),
   indoorW: atLeast0('constant harvest from indoor light').default(robot.indoorW),
   computeEnergyFactor: positive('joules against the device of the model card').default(
     robot.computeEnergyFactor,

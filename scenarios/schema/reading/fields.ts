@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+/** No quantity of a site or a region is larger, in its own unit; the clock, the books and the bound stay exact up to here. */
+const LARGEST = 1e9;
+
 /** The few shapes that most settings have; `doc` is what editors show. */
-export const positive = (doc: string) => z.number().positive().describe(doc);
-export const atLeast0 = (doc: string) => z.number().min(0).describe(doc);
-export const any = (doc: string) => z.number().describe(doc);
+export const positive = (doc: string) => z.number().positive().max(LARGEST).describe(doc);
+export const atLeast0 = (doc: string) => z.number().min(0).max(LARGEST).describe(doc);
+export const any = (doc: string) => z.number().min(-LARGEST).max(LARGEST).describe(doc);
 export const share = (doc: string) => z.number().min(0).max(1).describe(doc);
 export const hour = (doc: string) => z.number().min(0).max(24).describe(doc);
 export const id = (doc: string) =>

@@ -87,7 +87,7 @@ function sourceOf(text: string, file: string): Source {
   if (problem === undefined) return source;
   throw new InputError({
     what: problem.what,
-    where: `${file}:${source.locate(problem.path).line} ${showPath(problem.path)}`,
+    where: `${file}:${source.locate(problem.path).line} ${showPath(problem.path)}`.trimEnd(),
     cure: 'Take it out; looptwin schema lists every setting',
   });
 }

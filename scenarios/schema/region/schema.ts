@@ -104,7 +104,7 @@ const explicit = {
       }),
     )
     .min(1),
-  places: z.array(place).min(1),
+  places: z.array(place).min(1).max(5_000),
   lanes: z.array(
     z.strictObject({
       from: z.string(),
@@ -117,10 +117,10 @@ const explicit = {
 
 /** A region in a scenario file: made up by size, or place by place; what is given explicitly replaces what was made up. */
 export const regionSchema = z.strictObject({
-  days: z.int().positive().describe('simulated days'),
+  days: z.int().positive().max(36_500).describe('simulated days, at most a hundred years'),
   size: z
     .strictObject({
-      places: z.int().min(20).describe('places of all kinds'),
+      places: z.int().min(20).max(5_000).describe('places of all kinds'),
       materials: z.int().min(1).describe('materials of the catalogue'),
       kgPerDay: positive('what the makers sell, kg a day'),
     })

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { readJsonFile } from '../../read-file.ts';
 import { writeAtomic } from '../../store/atomic.ts';
 import { fileHash } from './card.ts';
 
@@ -30,7 +31,7 @@ export async function finishedHash(path: string, specHash: string): Promise<stri
 /** A mark that was torn by a power cut is worth nothing. */
 function readMark(path: string): FinishedMark | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as FinishedMark;
+    return readJsonFile(path, { what: 'mark', where: path, cure: '' }) as FinishedMark;
   } catch {
     return undefined;
   }

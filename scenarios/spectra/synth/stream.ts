@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -13,6 +12,7 @@ import {
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { StoppedError } from '../../errors.ts';
+import { readJsonFile } from '../../read-file.ts';
 import type { ProgressRecord } from '../../steps/progress.ts';
 import { explainDisk, makeFolder } from '../../store/atomic.ts';
 
@@ -93,7 +93,7 @@ function continueFrom(part: string, markPath: string, specHash: string): Mark {
   const fresh = { specHash, rows: 0, bytes: 0 };
   if (!existsSync(part) || !existsSync(markPath)) return fresh;
   try {
-    const mark = JSON.parse(readFileSync(markPath, 'utf8')) as Mark;
+    const mark = readJsonFile(markPath, { what: 'mark', where: markPath, cure: '' }) as Mark;
     if (mark.specHash !== specHash) return fresh;
     // A power cut can keep the mark and lose the rows before it; truncating would then fill the gap with zeros.
     if (statSync(part).size < mark.bytes) return fresh;

@@ -9,8 +9,6 @@ export interface MeasuredSpectra {
   readonly spectra: readonly Float64Array[];
 }
 
-/** Problems beyond these are counted, not listed. */
-const LISTED = 20;
 /** A reflectance above this is a percentage or a mistake: even glints stay below 2. */
 const HIGHEST_REFLECTANCE = 2;
 
@@ -35,11 +33,7 @@ export function readSpectra(text: string, file: string): MeasuredSpectra {
   const problems: Problem[] = [];
   const spectra = rows.map((cells, i) => spectrumFrom(cells, header, `${file}:${i + 2}`, problems));
   percentProblems(spectra, file, problems);
-  if (problems.length > 0) {
-    const more = problems.length - LISTED;
-    const rest = more > 0 ? [{ what: `${more} more problems of this kind`, where: file }] : [];
-    throw new InputError([...problems.slice(0, LISTED), ...rest]);
-  }
+  if (problems.length > 0) throw new InputError(problems);
   return {
     wavelengthsNm,
     classes: rows.map((cells) => cells[1]!.toUpperCase()),

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { InputError } from '../../errors.ts';
+import { readBytes, readJsonFile } from '../../read-file.ts';
 import { type Cell, rowsOf, type Table } from '../../record/table.ts';
 import type { Manifest } from './manifest.ts';
 import type { RunDocument } from './summary.ts';
@@ -25,11 +26,7 @@ export function readJson<T>(folder: string, name: string): T {
       cure: 'Give the folder of a run, such as runs/quickstart-1a2b3c4d',
     });
   }
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
-  } catch {
-    throw new InputError({ what: 'broken JSON', where: path, cure: 'Run the scenario again' });
-  }
+  return readJsonFile(path, { what: name, where: path, cure: 'Run the scenario again' }) as T;
 }
 
 /** The manifest of a finished run; throws InputError for any other folder. */
@@ -57,13 +54,21 @@ export function tablesInMemory(tables: readonly Table[]): ReportData['table'] {
 
 /** The tables of a run folder, from its Parquet files: every value as it was written. */
 export async function readTables(folder: string): Promise<ReportData['table']> {
-  const { parquetReadObjects } = await import('hyparquet');
   const known = new Map<string, readonly Row[]>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.parquet'))) {
-    const rows = await parquetReadObjects({ file: Uint8Array.from(readFileSync(join(folder, file))).buffer });
-    known.set(basename(file, '.parquet'), rows as Row[]);
-  }
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.parquet')))
+    known.set(basename(file, '.parquet'), await rowsIn(join(folder, file)));
   return (name) => known.get(name) ?? [];
+}
+
+async function rowsIn(path: string): Promise<Row[]> {
+  const { parquetReadObjects } = await import('hyparquet');
+  const wanted = { what: 'table', where: path, cure: 'Run the scenario again' };
+  const bytes = readBytes(path, wanted);
+  try {
+    return (await parquetReadObjects({ file: Uint8Array.from(bytes).buffer })) as Row[];
+  } catch (error) {
+    throw new InputError({ ...wanted, what: `broken table: ${(error as Error).message}` });
+  }
 }
 
 /** Opens a finished run folder for reading. Throws InputError for any other folder. */

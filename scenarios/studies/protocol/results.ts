@@ -1,10 +1,11 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { TestCondition } from '../../../models/data/test-sensors.ts';
 import type { HintFit } from '../../../models/training/hint.ts';
 import type { Unit } from '../../../models/training/protocol.ts';
 import type { Measured } from '../../../models/training/unit.ts';
 import { InputError } from '../../errors.ts';
+import { readText } from '../../read-file.ts';
 
 /** One finished training: one line of the results file. */
 export interface TrainingResult {
@@ -31,10 +32,13 @@ export interface TrainingResult {
   readonly cpuS: number;
 }
 
+const textOf = (path: string) =>
+  readText(path, { what: 'results file', where: path, cure: 'Name another file, or mend this one' });
+
 /** Reads all results; a last line that was cut off by a kill is dropped, a broken line elsewhere is an error. */
 export function readResults(path: string): TrainingResult[] {
   if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').split('\n');
+  const lines = textOf(path).split('\n');
   return lines.flatMap((line, i): TrainingResult[] => {
     if (line.trim() === '') return [];
     try {
@@ -55,7 +59,7 @@ export function readResults(path: string): TrainingResult[] {
 /** Appends one result as one line; half a line that a kill left is cut off first. */
 export function appendResult(path: string, result: TrainingResult): void {
   mkdirSync(dirname(path), { recursive: true });
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const before = existsSync(path) ? textOf(path) : '';
   const whole = before.slice(0, before.lastIndexOf('\n') + 1);
   if (whole.length < before.length) truncateSync(path, Buffer.byteLength(whole));
   appendFileSync(path, `${JSON.stringify(result)}\n`);

@@ -10,7 +10,7 @@ import {
 import { stateOf } from '../../materials/damage.ts';
 import { type ItemState, makeItem } from '../../materials/item.ts';
 import { displayColour } from '../../senses/optics/display-colour.ts';
-import type { FeedSpec, SiteSpec, WorldSpec } from '../../world.ts';
+import { arrivalRate, type FeedSpec, type SiteSpec, type WorldSpec } from '../../world.ts';
 
 /** One item on its way to the belt. */
 export interface Arrival {
@@ -84,14 +84,6 @@ interface Specimen {
   readonly item: ItemState;
   readonly state: number;
   readonly colour: string;
-}
-
-/** Items per second at an instant. */
-export function arrivalRate(site: SiteSpec, feed: FeedSpec, hour: number): number {
-  if (hour < site.openHour || hour >= site.closeHour) return 0;
-  let factor = 1;
-  for (const surge of feed.surges) if (hour >= surge.fromHour && hour < surge.toHour) factor *= surge.factor;
-  return (feed.ratePerHour / 3600) * factor;
 }
 
 /** The time at which the accumulated rate since `fromUs` reaches `work`; Infinity when it never does. */

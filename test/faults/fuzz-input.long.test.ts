@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, expect, it } from 'vitest';
+import { emptyFolder } from '../scenarios/command.ts';
+import { fuzz, subjects, type Tally } from './fuzz.ts';
+
+const folder = emptyFolder();
+afterAll(folder.remove);
+
+const mutants = 10_000;
+const seed = 2;
+/** What the program itself may take beyond an undisturbed run of the scenario smoke. */
+const mostMegabytes = 200;
+
+it('10,000 mutants: the right result, or exit 2 with the place; tells what was seen in results/fuzz.json', async () => {
+  const startMb = process.memoryUsage.rss() / 1e6;
+  const tallies: Record<string, Tally> = {};
+  for (const subject of subjects)
+    tallies[subject.name] = await fuzz(subject, Math.round(mutants * subject.share), seed, folder.path);
+  const grownMb = Math.round(process.resourceUsage().maxRSS / 1000 - startMb);
+  const result = { seed, mutants, grownMb, tallies };
+  writeFileSync(new URL('results/fuzz.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
+  for (const [name, { faults }] of Object.entries(tallies)) expect(faults, name).toEqual([]);
+  expect(grownMb).toBeLessThan(mostMegabytes);
+});

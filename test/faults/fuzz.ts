@@ -1,0 +1,224 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../../scenarios/errors.ts';
+import { readText } from '../../scenarios/read-file.ts';
+import { Recording } from '../../scenarios/record/recording.ts';
+import { readMessages } from '../../scenarios/record/replay.ts';
+import { loadArms } from '../../scenarios/schema/arms.ts';
+import { loadAny, loadScenario } from '../../scenarios/schema/load.ts';
+import { loadProtocol } from '../../scenarios/schema/protocol/load.ts';
+import { protocolOf } from '../../scenarios/schema/protocol/schema.ts';
+import { builtinFolder, builtinNames } from '../../scenarios/schema/reading/source.ts';
+import { comparableGrid } from '../../scenarios/spectra/validate/grid.ts';
+import { readSpectra } from '../../scenarios/spectra/validate/read.ts';
+import { Store } from '../../scenarios/store/store.ts';
+import { planRun } from '../../scenarios/studies/day/plan.ts';
+import { readRun } from '../../scenarios/studies/day/read.ts';
+import { type Draw, drawOf, mutateBytes, mutateText } from './mutate.ts';
+
+/** One kind of input: makes its mutant in a folder and reads it as the program would. */
+export interface Subject {
+  readonly name: string;
+  /** Share of all mutants. */
+  readonly share: number;
+  /** A refusal must say this. */
+  readonly says: RegExp;
+  /** Returns false for a mutant that is damaged and was taken without a word. */
+  read(draw: Draw, folder: string): Promise<boolean> | boolean;
+}
+
+export interface Tally {
+  readonly mutants: number;
+  readonly taken: number;
+  readonly refused: number;
+  /** Damaged and taken without a word. */
+  readonly silent: number;
+  /** What must not happen: the first few, each with the number of its mutant. */
+  readonly faults: readonly string[];
+  readonly slowestCpuMs: number;
+}
+
+const textOf = (name: string) => readFileSync(join(builtinFolder, `${name}.yaml`), 'utf8');
+const scenarios = builtinNames();
+const days = scenarios.filter(
+  (name) => !['distillation', 'distillation-small', 'circular-region'].includes(name),
+);
+const key = { seed: 1, replication: 0 };
+
+const scenarioFile: Subject = {
+  name: 'scenario files',
+  share: 0.4,
+  says: /m\.yaml(:\d+|: the file)/,
+  read(draw, folder) {
+    const name = draw.of(scenarios);
+    writeFileSync(join(folder, 'm.yaml'), mutateText(textOf(name), draw));
+    const loaded = loadAny('./m.yaml', [], folder);
+    if ('robots' in loaded) planRun(loaded, key);
+    if ('compare' in loaded && draw.below(20) === 0) loadArms('./m.yaml', [], folder);
+    return true;
+  },
+};
+
+const texts = [
+  'robots[0].batteryWh=20',
+  'site={latitudeDeg: 48, dayOfYear: 1}',
+  'title="a b"',
+  'feed.ratePerHour=30',
+  'compare.arms=[{name: a, set: {site.dayOfYear: 3}}]',
+  'robots[1].sensors.spectral.noiseFloor=0.5',
+];
+
+const setOption: Subject = {
+  name: '--set',
+  share: 0.2,
+  says: /--set/,
+  read(draw) {
+    const loaded = loadScenario(draw.of(days.slice(0, 3)), [mutateText(draw.of(texts), draw)]);
+    planRun(loaded, key);
+    return true;
+  },
+};
+
+const plan: Subject = {
+  name: 'training plans',
+  share: 0.1,
+  says: /m\.yaml(:\d+|: the file)/,
+  read(draw, folder) {
+    writeFileSync(join(folder, 'm.yaml'), mutateText(textOf('distillation-small'), draw));
+    const loaded = loadProtocol('./m.yaml', [], folder);
+    protocolOf(loaded, draw.below(2) === 0);
+    return true;
+  },
+};
+
+let recorded: Buffer | undefined;
+
+/** A recording of 60 events in three topics. */
+async function recording(folder: string): Promise<Buffer> {
+  const path = join(folder, 'whole.mcap');
+  const file = await Recording.open(path);
+  const topics = ['run.started', 'item.arrived', 'item.binned'];
+  const message = (i: number) => ({
+    topic: topics[i % 3]!,
+    timeUs: i * 1000,
+    body: { seq: i, text: 'x'.repeat(i) },
+  });
+  await file.add(Array.from({ length: 60 }, (_, i) => message(i)));
+  await file.close();
+  return readFileSync(path);
+}
+
+const recordingFile: Subject = {
+  name: 'recordings',
+  share: 0.1,
+  says: /m\.mcap/,
+  async read(draw, folder) {
+    recorded ??= await recording(folder);
+    const mutant = mutateBytes(recorded, draw);
+    const path = join(folder, 'm.mcap');
+    writeFileSync(path, mutant);
+    for await (const _ of await readMessages(path));
+    return mutant.equals(recorded);
+  },
+};
+
+const storeEntry: Subject = {
+  name: 'store entries',
+  share: 0.07,
+  says: /./,
+  read(draw, folder) {
+    const store = new Store(join(folder, 'store'));
+    const value = { weights: Array.from({ length: draw.below(50) }, (_, i) => i) };
+    store.writeJson('model', 'a', value);
+    const path = store.path('model', 'a');
+    writeFileSync(path, mutateBytes(readFileSync(path), draw));
+    const read = store.readJson('model', 'a');
+    return read === undefined || JSON.stringify(read) === JSON.stringify(value);
+  },
+};
+
+const manifest = JSON.stringify({
+  schema: 'looptwin.manifest/1',
+  seed: 1,
+  scenario: { name: 'a', values: {} },
+  outputs: [{ path: 'events.mcap', sha256: 'ab', bytes: 3 }],
+});
+const table = 'id,eur,on\n1,2.5,true\n"a, b",,false\n';
+
+const runFolder: Subject = {
+  name: 'run folders',
+  share: 0.08,
+  says: /manifest\.json|summary\.json|t\.csv|m-run/,
+  read(draw, folder) {
+    const run = join(folder, 'm-run');
+    mkdirSync(run, { recursive: true });
+    const files = {
+      'manifest.json': manifest,
+      'summary.json': '{"title":"t","items":[1,2,{"a":null}]}',
+      't.csv': table,
+    };
+    const changed = draw.of(Object.keys(files));
+    for (const [name, text] of Object.entries(files)) {
+      const bytes = Buffer.from(text);
+      writeFileSync(
+        join(run, name),
+        name !== changed ? bytes : draw.below(2) ? mutateBytes(bytes, draw) : mutateText(text, draw),
+      );
+    }
+    readRun(run).table('t');
+    return true;
+  },
+};
+
+const bands = Array.from({ length: 12 }, (_, i) => `nm_${1000 + 40 * i}`);
+const spectra = [
+  `material,class,${bands.join(',')}`,
+  ...['PET', 'PP', 'PE'].map((c) => `x,${c},${bands.map((_, i) => (0.3 + i / 40).toFixed(3)).join(',')}`),
+].join('\n');
+
+const spectraFile: Subject = {
+  name: 'CSV of spectra',
+  share: 0.05,
+  says: /m\.csv/,
+  read(draw, folder) {
+    const path = join(folder, 'm.csv');
+    writeFileSync(path, draw.below(2) ? mutateText(spectra, draw) : mutateBytes(Buffer.from(spectra), draw));
+    const measured = readSpectra(
+      readText(path, { what: 'table', where: 'm.csv', cure: 'Check it' }),
+      'm.csv',
+    );
+    comparableGrid(measured.wavelengthsNm, 'm.csv');
+    return true;
+  },
+};
+
+export const subjects: readonly Subject[] = [
+  scenarioFile,
+  setOption,
+  plan,
+  recordingFile,
+  storeEntry,
+  runFolder,
+  spectraFile,
+];
+
+/** Reads `mutants` mutants of one subject. */
+export async function fuzz(subject: Subject, mutants: number, seed: number, folder: string): Promise<Tally> {
+  const tally = { mutants, taken: 0, refused: 0, silent: 0, slowestCpuMs: 0 };
+  const faults: string[] = [];
+  for (let index = 0; index < mutants; index++) {
+    const before = process.cpuUsage();
+    try {
+      if (await subject.read(drawOf(seed, subject.name, index), folder)) tally.taken++;
+      else tally.silent++;
+    } catch (error) {
+      const { stack, message } = error as Error;
+      if (!(error instanceof InputError)) faults.push(`${index}: ${stack?.slice(0, 500)}`);
+      else if (!subject.says.test(message)) faults.push(`${index}: says no place: ${message.slice(0, 300)}`);
+      else tally.refused++;
+    }
+    const { user, system } = process.cpuUsage(before);
+    tally.slowestCpuMs = Math.max(tally.slowestCpuMs, Math.round((user + system) / 1000));
+  }
+  return { ...tally, faults: faults.slice(0, 20) };
+}
