@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../scenarios/errors.ts';
 import { readText } from '../../scenarios/read-file.ts';
-import { Recording } from '../../scenarios/record/recording.ts';
-import { readMessages } from '../../scenarios/record/replay.ts';
+import { Recording, written } from '../../scenarios/record/recording.ts';
+import { damageOf, messagesOf } from '../../scenarios/record/replay.ts';
 import { loadArms } from '../../scenarios/schema/arms.ts';
 import { loadAny, loadScenario } from '../../scenarios/schema/load.ts';
 import { loadProtocol } from '../../scenarios/schema/protocol/load.ts';
@@ -14,6 +14,7 @@ import { readSpectra } from '../../scenarios/spectra/validate/read.ts';
 import { Store } from '../../scenarios/store/store.ts';
 import { planRun } from '../../scenarios/studies/day/plan.ts';
 import { readRun } from '../../scenarios/studies/day/read.ts';
+import { fixtureDay } from '../viewer/fixture-day.ts';
 import { type Draw, drawOf, mutateBytes, mutateText } from './mutate.ts';
 
 /** One kind of input: makes its mutant in a folder and reads it as the program would. */
@@ -91,21 +92,17 @@ const plan: Subject = {
   },
 };
 
-let recorded: Buffer | undefined;
+let recorded: { readonly bytes: Buffer; readonly messages: readonly string[] } | undefined;
 
-/** A recording of 60 events in three topics. */
-async function recording(folder: string): Promise<Buffer> {
+const messagesIn = (path: string) => [...messagesOf(path)].map((message) => JSON.stringify(message));
+
+/** A recording of an hour with a few items. */
+async function recording(folder: string) {
   const path = join(folder, 'whole.mcap');
   const file = await Recording.open(path);
-  const topics = ['run.started', 'item.arrived', 'item.binned'];
-  const message = (i: number) => ({
-    topic: topics[i % 3]!,
-    timeUs: i * 1000,
-    body: { seq: i, text: 'x'.repeat(i) },
-  });
-  await file.add(Array.from({ length: 60 }, (_, i) => message(i)));
+  await file.add(fixtureDay(8).map(written));
   await file.close();
-  return readFileSync(path);
+  return { bytes: readFileSync(path), messages: messagesIn(path) };
 }
 
 const recordingFile: Subject = {
@@ -114,11 +111,11 @@ const recordingFile: Subject = {
   says: /m\.mcap/,
   async read(draw, folder) {
     recorded ??= await recording(folder);
-    const mutant = mutateBytes(recorded, draw);
     const path = join(folder, 'm.mcap');
-    writeFileSync(path, mutant);
-    for await (const _ of await readMessages(path));
-    return mutant.equals(recorded);
+    writeFileSync(path, mutateBytes(recorded.bytes, draw));
+    const damage = damageOf(path);
+    if (damage !== null) throw new InputError({ what: damage.what, where: path, cure: damage.cure });
+    return messagesIn(path).join() === recorded.messages.join();
   },
 };
 
@@ -149,7 +146,7 @@ const runFolder: Subject = {
   name: 'run folders',
   share: 0.08,
   says: /manifest\.json|summary\.json|t\.csv|m-run/,
-  read(draw, folder) {
+  async read(draw, folder) {
     const run = join(folder, 'm-run');
     mkdirSync(run, { recursive: true });
     const files = {
@@ -165,7 +162,7 @@ const runFolder: Subject = {
         name !== changed ? bytes : draw.below(2) ? mutateBytes(bytes, draw) : mutateText(text, draw),
       );
     }
-    readRun(run).table('t');
+    (await readRun(run)).table('t');
     return true;
   },
 };
