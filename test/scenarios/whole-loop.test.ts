@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { readMessages } from '../../scenarios/record/replay.ts';
 import type { Manifest } from '../../scenarios/studies/day/manifest.ts';
 import { readRun, readTables } from '../../scenarios/studies/day/read.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
-import { reportHtml } from '../../scenarios/studies/report.ts';
+import { reportHtml, reportOf } from '../../scenarios/studies/report.ts';
 import { emptyFolder, type Finished, looptwin } from './command.ts';
 import { golden } from './golden.ts';
 
@@ -124,6 +124,12 @@ describe('the scenario smoke from an empty cache', () => {
     expect((html.match(/<svg[^>]* role="img"/g) ?? []).length).toBeGreaterThanOrEqual(8);
     for (const p of document.perceptions) expect(html).toContain(`<td>${p.valueEur.toFixed(2)}</td>`);
     expect(html).not.toMatch(/NaN|undefined/);
+  });
+
+  it('draws the same report again without any CSV', async () => {
+    const bare = join(cwd, 'without-csv');
+    cpSync(first, bare, { recursive: true, filter: (path) => !path.endsWith('.csv') });
+    expect(await reportOf(bare)).toBe(readFileSync(join(first, 'report.html'), 'utf8'));
   });
 
   it('shows hostile words of a scenario as words', async () => {
