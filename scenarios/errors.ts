@@ -1,4 +1,5 @@
 import type { JsonValue } from '../sim/record/json.ts';
+import { oneLine } from './printable.ts';
 
 /** One thing in the user's input that cannot be used: what, what was got, where, and what cures it. */
 export interface Problem {
@@ -9,25 +10,56 @@ export interface Problem {
   readonly cure?: string;
 }
 
-const shown = (value: unknown): string =>
-  value === undefined ? 'nothing' : (JSON.stringify(value as JsonValue) ?? String(value)).slice(0, 120);
+/** Problems of one input that are written out; the others are counted. */
+export const LISTED = 50;
+
+/** A word longer than this is cut in messages, a text after so many characters. */
+const LONGEST_WORD = 300;
+const LONGEST_TEXT = 1000;
+
+/** A text on one line, as long as a person reads: words of a file can be as long as the file. */
+function brief(text: string, most = LONGEST_TEXT): string {
+  const words = text.slice(0, 2 * most).replace(/\S+/g, (word) => cut(word, LONGEST_WORD));
+  return oneLine(cut(words, most));
+}
+
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most)}...` : text);
+
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number') return String(value);
+  return brief(JSON.stringify(value as JsonValue) ?? String(value), 120);
+}
 
 /** One line of text for one problem. */
 export function wordProblem(problem: Problem): string {
-  const place = problem.where ? `${problem.where}: ` : '';
+  const place = problem.where ? `${brief(problem.where)}: ` : '';
   const got = 'got' in problem ? `, got ${shown(problem.got)}` : '';
-  const cure = problem.cure ? `. ${problem.cure}` : '';
-  return `${place}${problem.what}${got}${cure}`;
+  const cure = problem.cure ? `. ${brief(problem.cure)}` : '';
+  return `${place}${brief(problem.what)}${got}${cure}`;
 }
 
-/** The input cannot be used (exit code 2); carries every problem found, not only the first. */
+/** The input cannot be used (exit code 2); carries the problems found, not only the first, and says the first of many. */
 export class InputError extends Error {
   readonly problems: readonly Problem[];
-  constructor(problems: Problem | readonly Problem[]) {
+  /** `inAll` = how many there are, if not all of them are given. */
+  constructor(problems: Problem | readonly Problem[], inAll?: number) {
     const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
-    super(list.map(wordProblem).join('\n'));
+    const more = (inAll ?? list.length) - LISTED;
+    const rest = more > 0 ? [`${more} more problems: only the first ${LISTED} are listed`] : [];
+    super([...list.slice(0, LISTED).map(wordProblem), ...rest].join('\n'));
     this.name = 'InputError';
     this.problems = list;
+  }
+}
+
+/** The machine gave too little, of memory or of disk (exit code 1): the same command can succeed later or elsewhere. */
+export class ShortageError extends Error {
+  override readonly name = 'ShortageError';
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(wordProblem(problem));
+    this.problem = problem;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { ItemState } from './materials/item.ts';
 import type { Belief } from './record/belief.ts';
-import type { Decision, Option } from './record/decision.ts';
+import type { Option } from './record/decision.ts';
 import type { WorldEvent } from './record/event.ts';
 import type { Cost, Frames, Sense } from './record/frames.ts';
 import type { Sensors } from './senses/sensors.ts';
@@ -237,9 +237,8 @@ export interface ProcessPolicy {
 /** Where a run writes. Called synchronously in event order; must not throw for slow disks (buffer instead). */
 export interface Sink {
   event(event: WorldEvent): void;
-  decision(decision: Decision): void;
-  /** The hidden state of each arriving item, for those who render its frames later. */
-  item?(timeUs: number, item: ItemState): void;
+  /** The hidden state of each arriving item under its number in events, for those who render its frames later. */
+  item?(timeUs: number, index: number, item: ItemState): void;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { FlowTotal } from './accounts/ledger.ts';
+import type { Entity } from './kernel/core/event.ts';
 import { CAPACITY } from './kernel/core/phase.ts';
-import type { Entity } from './kernel/simulation.ts';
 import type { Ports, Sink } from './ports.ts';
 import { problemsOf } from './problems.ts';
+import { recordVersion } from './record/event.ts';
 import type { RunSummary } from './record/summary.ts';
 import { Intake } from './score/intake.ts';
 import { summarise } from './score/summarise.ts';
@@ -183,6 +184,7 @@ class SiteRun implements Run, Entity {
   #begin(arrivals: Arrivals): void {
     const { world, seed, replication } = this.#day;
     this.#day.emit('run.started', 'site', {
+      version: recordVersion,
       scene: sceneOf(world),
       world: world.name,
       seed,

@@ -52,6 +52,10 @@ describe('each rule can fail', () => {
     ['sim/kernel/a.ts', "import { x } from '../materials/b.ts';"],
     ['sim/materials/a.ts', "export { x } from '../senses/b.ts';"],
     ['sim/drawer/a.ts', "import { x } from '../kernel/b.ts';"],
+    ['sim/kernel/processes/a.ts', "import type { X } from '../simulation.ts';"],
+    ['sim/kernel/processes/a.ts', "import type { X } from '../stations/b.ts';"],
+    ['sim/kernel/statistics/a.ts', "import { x } from '../random/b.ts';"],
+    ['sim/kernel/simulation.ts', "import { x } from './trust/b.ts';"],
   ])('direction: %s %s', (path, text) => expect(breach(path, text, directionBreaches)).toHaveLength(1));
   it.each([
     ['sim/site/a.ts', "import seedrandom from 'seedrandom';"],
@@ -93,12 +97,18 @@ describe('each rule can fail', () => {
     const user = parseSource('sim/site/d.ts', "import type { Port } from '../ports.ts';");
     expect(mutualFolders([run, user])).toEqual([]);
   });
-  it('cycle: types count across folders, not inside one', () => {
+  it('direction: the kernel reads down its order', () => {
+    const file = parseSource('sim/kernel/trust/a.ts', "import { x } from '../simulation.ts';");
+    expect(directionBreaches(file)).toEqual([]);
+  });
+  it('cycle: types count, across folders and inside one', () => {
     const a = parseSource('sim/site/a.ts', "import { b } from '../weather/b.ts';");
     const b = parseSource('sim/weather/b.ts', "import type { a } from '../site/a.ts';");
     expect(cycles([a, b])).toHaveLength(1);
-    const c = parseSource('sim/site/c.ts', "import { type D } from './d.ts';");
-    const d = parseSource('sim/site/d.ts', "import { c } from './c.ts';");
-    expect(cycles([c, d])).toEqual([]);
+    const c = parseSource('sim/kernel/c.ts', "import { type D } from './d.ts';");
+    const d = parseSource('sim/kernel/d.ts', "import type { C } from './c.ts';");
+    expect(cycles([c, d])).toEqual([
+      'circle of imports: sim/kernel/c.ts -> sim/kernel/d.ts -> sim/kernel/c.ts',
+    ]);
   });
 });

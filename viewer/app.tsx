@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { clockText } from '../sim/record/clock-text.ts';
 import { commandsOf } from './commands.ts';
 import { prefersLessMotion, useSubject } from './hooks.ts';
 import { type Commands, handleKey } from './keys.ts';
@@ -20,7 +21,7 @@ import { Player, type Playing } from './player.ts';
 import type { Timeline } from './recording/timeline.ts';
 import { type Reading, Session } from './session.ts';
 import { readPlace, type TabName, type ViewName, writePlace } from './url.ts';
-import { clockText, percent, robotWord } from './words.ts';
+import { percent, robotWord } from './words.ts';
 
 /** The panels follow the picture at this pace: quick enough to read, slow enough to cost nothing. */
 const PANELS_MS = 120;

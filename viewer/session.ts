@@ -1,6 +1,6 @@
 import { BehaviorSubject, type Subscription } from 'rxjs';
-import { RecordingError } from './recording/decode.ts';
-import { type FeedStep, fetchRunInfo, type RunInfo, recordingFeed } from './recording/feed.ts';
+import type { RunInfo } from '../sim/record/run-info.ts';
+import { type FeedStep, fetchRunInfo, RecordingError, recordingFeed } from './recording/feed.ts';
 import { Timeline } from './recording/timeline.ts';
 
 /** A recording that cannot be shown, in words. */
@@ -68,7 +68,7 @@ export class Session {
   private take(step: FeedStep): void {
     let { timeline } = this.now;
     const first = step.events[0];
-    if (timeline === null && first !== undefined) timeline = new Timeline(first);
+    if (timeline === null && first?.type === 'run.started') timeline = new Timeline(first);
     timeline?.append(step.events);
     this.set({
       timeline,
@@ -77,7 +77,6 @@ export class Session {
       warning: step.warning,
       share: step.totalBytes > 0 ? step.loadedBytes / step.totalBytes : 0,
       pieces: this.now.pieces + 1,
-      ...(step.complete && timeline === null ? { problem: EMPTY } : {}),
     });
   }
 
@@ -85,8 +84,3 @@ export class Session {
     this.changes.next({ ...this.now, ...change });
   }
 }
-
-const EMPTY: Problem = {
-  what: 'events.mcap is empty.',
-  cure: 'Record it again: looptwin run <scenario>.',
-};

@@ -1,14 +1,5 @@
-import type { WorldEvent } from '../sim/record/event.ts';
-import { flagOf, idOf, numberOf, textOf } from './recording/fields.ts';
-
-/** `09:05:07` of a local hour and the time since the run began. */
-export function clockText(startHour: number, timeUs: number): string {
-  const seconds = Math.floor(startHour * 3600 + timeUs / 1e6);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = Math.floor(seconds / 86_400);
-  const text = `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return day > 0 ? `day ${day + 1}, ${text}` : text;
-}
+import { type EventOf, type EventType, idOf } from '../sim/record/event.ts';
+import type { RobotStateName } from '../sim/record/summary.ts';
 
 /** Seconds since the run began of a clock time such as `9:05` or `09:05:07`; null when it is no time. */
 export function clockSeconds(startHour: number, text: string): number | null {
@@ -26,7 +17,7 @@ export const euros = (eur: number): string =>
   `${eur < 0 ? '-' : ''}EUR ${Math.abs(eur).toFixed(Math.abs(eur) < 1 ? 4 : 2)}`;
 
 /** What robots do in their recorded states, in a word. */
-const stateWords: Readonly<Record<string, string>> = {
+const stateWords: Readonly<Record<RobotStateName, string>> = {
   OFF: 'off, battery empty',
   SLEEP: 'asleep',
   IDLE: 'waiting',
@@ -36,42 +27,42 @@ const stateWords: Readonly<Record<string, string>> = {
   FAULT: 'broken',
 };
 
-export function robotWord(state: string): string {
-  return stateWords[state] ?? state.toLowerCase();
-}
+export const robotWord = (state: RobotStateName): string => stateWords[state];
 
-type Teller = (event: WorldEvent) => string;
+/** `pick, to pet` of an action such as `pick:pet`. */
+export const actionText = (action: string): string => action.replace(':', ', to ');
 
-const tellers: Readonly<Record<string, Teller>> = {
+/** One sentence about each type of event: a new type does not compile until it is told here. */
+const tellers: { readonly [T in EventType]: (event: EventOf<T>) => string } = {
   'run.started': () => 'the run starts',
   'run.ended': () => 'the run ends',
-  'item.arrived': ({ data }) => `item ${numberOf(data, 'itemId')} arrives: ${textOf(data, 'material')}`,
-  'item.seen': ({ data }) => `${textOf(data, 'robot')} looks at item ${numberOf(data, 'itemId')}`,
-  'item.decided': ({ data }) => {
-    const bin = textOf(data, 'bin');
-    const target = bin === '' ? '' : ` to ${bin}`;
-    const belief = `${textOf(data, 'label')} (${percent(numberOf(data, 'confidence'))})`;
-    return `${textOf(data, 'robot')} takes item ${numberOf(data, 'itemId')} for ${belief}: ${textOf(data, 'action')}${target}`;
-  },
-  'item.picked': ({ data }) =>
-    `${idOf(textOf(data, 'robot'))} ${flagOf(data, 'ok', true) ? 'lets go of' : 'missed'} item ${numberOf(data, 'itemId')}`,
+  'item.arrived': ({ data }) => `item ${data.itemId} arrives: ${data.material}`,
+  'item.seen': ({ data }) => `${data.robot} looks at item ${data.itemId}`,
+  'item.decided': ({ data: { by, itemId, seen, chosen } }) =>
+    `${idOf(by)} takes item ${itemId} for ${seen.label} (${percent(seen.confidence)}): ${actionText(chosen)}`,
+  'item.picked': ({ data }) => `${data.robot} ${data.ok ? 'lets go of' : 'missed'} item ${data.itemId}`,
   'item.binned': ({ data }) =>
-    `item ${numberOf(data, 'itemId')} falls into ${idOf(textOf(data, 'bin'))}${flagOf(data, 'correct', true) ? '' : ', where it does not belong'}`,
-  'robot.state': ({ data, subject }) => `${idOf(subject)} is ${robotWord(textOf(data, 'state'))}`,
+    `item ${data.itemId} falls into ${data.bin}${data.correct ? '' : ', where it does not belong'}`,
+  'robot.state': ({ data, subject }) => `${idOf(subject)} is ${robotWord(data.state)}`,
   'bin.changed': ({ data, subject }) =>
-    `${idOf(subject)} holds ${numberOf(data, 'count')} items, ${kilograms(numberOf(data, 'massKg'))}`,
-  'belt.state': ({ data }) => (flagOf(data, 'running', true) ? 'the belt runs' : 'the belt stops'),
+    `${idOf(subject)} holds ${data.count} items, ${kilograms(data.massKg)}`,
+  'belt.state': ({ data }) => (data.running ? 'the belt runs' : 'the belt stops'),
+  'asset.reading': ({ data, subject }) =>
+    `${idOf(subject)} is inspected: condition ${data.condition.toFixed(2)}`,
   'asset.state': ({ data, subject }) =>
-    flagOf(data, 'up', true)
-      ? `${idOf(subject)} is worn by ${percent(numberOf(data, 'wear'))}`
-      : `${idOf(subject)} fails`,
-  'maintenance.visit': ({ data }) => `a technician is on the way to ${idOf(textOf(data, 'asset'))}`,
-  'maintenance.start': ({ data }) => `a technician starts at ${idOf(textOf(data, 'asset'))}`,
-  'maintenance.end': ({ data }) =>
-    `${idOf(textOf(data, 'asset'))} is repaired for ${euros(numberOf(data, 'costEur'))}`,
+    data.up ? `${idOf(subject)} is worn by ${percent(data.wear)}` : `${idOf(subject)} fails`,
+  'asset.decided': ({ data, subject }) =>
+    data.chosen === 'visit' ? `a technician is wanted at ${idOf(subject)}` : `${idOf(subject)} can wait`,
+  'site.decided': () => 'the control room sets belt and machines',
+  'maintenance.visit': ({ data }) => `a technician is on the way to ${data.asset}`,
+  'maintenance.start': ({ data }) => `a technician starts at ${data.asset}`,
+  'maintenance.end': ({ data }) => `${data.asset} is repaired for ${euros(data.costEur)}`,
+  'collection.overflow': ({ data, subject }) => `${idOf(subject)} overflows by ${kilograms(data.kg)}`,
+  'lot.sold': ({ data, subject }) => `${idOf(subject)} buys ${kilograms(data.kg)} from ${data.from}`,
+  'lot.decided': ({ data, subject }) => `${subject} goes to ${data.chosen}`,
 };
 
-/** One sentence about one event; unknown types are told by their name and subject. */
-export function tell(event: WorldEvent): string {
-  return tellers[event.type]?.(event) ?? `${event.type} ${event.subject}`;
+/** One sentence about one event. */
+export function tell<T extends EventType>(event: EventOf<T>): string {
+  return tellers[event.type](event);
 }

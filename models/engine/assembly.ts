@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * Our SIMD kernels: AssemblyScript sources beside this file, compiled on first use (about 1.5 s) into the cache
@@ -89,14 +89,11 @@ function readIfThere(path: string): Uint8Array<ArrayBuffer> | null {
 function keep(path: string, bytes: Uint8Array): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const draft = `${path}.${process.pid}.${threadName()}`;
+    // The form of name by which a dead writer's rest is known and swept.
+    const draft = join(dirname(path), `.${basename(path)}.${process.pid}-${randomUUID()}.writing`);
     writeFileSync(draft, bytes);
     renameSync(draft, path);
   } catch {
     // The next process compiles again; nothing is lost but its 1.5 s.
   }
-}
-
-function threadName(): number {
-  return (require('node:worker_threads') as { threadId: number }).threadId;
 }

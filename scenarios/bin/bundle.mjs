@@ -6,10 +6,19 @@
  * addresses, because the cache may lie where no node_modules is above it. `import.meta.url` keeps naming the source file,
  * so that a module finds its data beside itself whether it is bundled or run by a test.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The checkout: the folder of package.json. */
@@ -33,9 +42,15 @@ export function makeFolders(path) {
   try {
     mkdirSync(path);
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error;
+    if (error.code === 'EEXIST') return above; // made by another process in the meantime
+    throw error;
   }
   return above ?? path;
+}
+
+/** Where something is written before it takes its name. The number of the process says whether it is still being written. */
+export function asideOf(path) {
+  return join(dirname(path), `.${basename(path)}.${process.pid}-${randomUUID()}.writing`);
 }
 
 /** Source files (absolute, sorted) below folders or files of the checkout given relative to it. */
@@ -112,11 +127,12 @@ function bundleKey(entryPoints) {
 async function bundleIn(cache, entryPoints, key) {
   const folder = join(cache, 'bundle', key);
   if (existsSync(folder)) return folder;
-  const aside = join(cache, 'bundle', `.${key}-${process.pid}-${process.hrtime.bigint()}`);
+  const aside = asideOf(folder);
   makeFolders(aside);
   try {
     const { build } = await import('esbuild');
-    await build({
+    const { outputFiles } = await build({
+      write: false, // by us, so that a full disk is known by its code
       entryPoints,
       outdir: aside,
       outbase: root,
@@ -131,6 +147,10 @@ async function bundleIn(cache, entryPoints, key) {
       logLevel: 'silent',
       plugins: [packagesStayOutside, modulesKnowTheirSource],
     });
+    for (const { path, contents } of outputFiles) {
+      makeFolders(dirname(path));
+      writeFileSync(path, contents);
+    }
     renameSync(aside, folder);
   } catch (error) {
     rmSync(aside, { recursive: true, force: true });
@@ -144,7 +164,7 @@ let spare;
 /** A folder of this process alone, gone with it: code must not be started from a place that others could fill beforehand. */
 function spareCache() {
   if (spare !== undefined) return spare;
-  spare = mkdtempSync(join(tmpdir(), 'looptwin-'));
+  spare = mkdtempSync(join(tmpdir(), `looptwin-${process.pid}-`));
   process.once('exit', () => rmSync(spare, { recursive: true, force: true }));
   return spare;
 }

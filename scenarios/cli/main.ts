@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { cacheFolder } from '../bin/bundle.mjs';
-import { GateError, InputError, StoppedError } from '../errors.ts';
+import { GateError, InputError, ShortageError, StoppedError } from '../errors.ts';
+import { printable } from '../printable.ts';
 import { makeProgram } from './program.ts';
 import { requireCache } from './terminal/cache.ts';
 import type { Cli } from './terminal/context.ts';
@@ -9,13 +10,16 @@ import { type Display, displayFor } from './terminal/display.ts';
 /** How long a stopped run may take to put its workers down before the process leaves anyway. */
 const patienceMs = 700;
 
+/** Ctrl-C, a polite end, and the terminal that was closed. */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Exit code and message for whatever a verb threw. */
 function verdict(error: unknown, stopped: boolean, debug: boolean): { code: number; text: string } {
   const stack = (e: Error) => (debug ? (e.stack ?? e.message) : e.message);
   if (stopped) return { code: 130, text: new StoppedError().message };
   if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : 2, text: '' };
   if (error instanceof InputError) return { code: 2, text: stack(error) };
-  if (error instanceof GateError) return { code: 1, text: stack(error) };
+  if (error instanceof GateError || error instanceof ShortageError) return { code: 1, text: stack(error) };
   const text = error instanceof Error ? stack(error) : String(error);
   return {
     code: 1,
@@ -37,7 +41,7 @@ function toleratePipes(): void {
 export function cliFor(display: Display, stdout: NodeJS.WritableStream, signal: AbortSignal): Cli {
   const out = (text: string) => {
     display.clear();
-    stdout.write(`${text}\n`);
+    stdout.write(`${printable(text)}\n`);
   };
   return {
     out,
@@ -67,8 +71,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       process.exit(130);
     }, patienceMs).unref();
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  for (const signal of stopSignals) process.once(signal, stop);
   const cli = cliFor(display, process.stdout, controller.signal);
   try {
     const program = await makeProgram(cli, argv);
@@ -76,12 +79,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     display.close();
     return controller.signal.aborted ? 130 : 0;
   } catch (error) {
-    display.close();
     const { code, text } = verdict(error, controller.signal.aborted, debug);
-    if (text) process.stderr.write(`looptwin: ${text}\n`);
+    if (text) display.note(`looptwin: ${text}`);
+    display.close();
     return code;
   } finally {
-    process.removeListener('SIGINT', stop);
-    process.removeListener('SIGTERM', stop);
+    for (const signal of stopSignals) process.removeListener(signal, stop);
   }
 }

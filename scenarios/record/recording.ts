@@ -1,29 +1,34 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { McapWriter } from '@mcap/core';
+import { type Message, type Topic, topicSchema } from '../../sim/record/message.ts';
 import { explainDisk } from '../store/atomic.ts';
 
-/** One message on its way to the file. */
-export interface Message {
-  readonly topic: string;
+/** A message as it goes to the file: what was hashed is what is recorded, so its JSON is written once. */
+export interface WrittenMessage {
+  readonly type: Topic;
   readonly timeUs: number;
-  /** JSON. */
+  /** JSON of the whole message. */
   readonly text: string;
+}
+
+/** A message with its JSON. */
+export function written(message: Message): WrittenMessage {
+  return { type: message.type, timeUs: message.timeUs, text: JSON.stringify(message) };
 }
 
 const encoder = new TextEncoder();
 const chunkBytes = 256 * 1024;
-/** Messages are described as plain JSON objects: enough for Foxglove and Lichtblick to open and plot them. */
-const openSchema = encoder.encode('{"type":"object"}');
 
 /**
- * An MCAP file of JSON messages, one topic per kind, uncompressed, with equal bytes for equal messages.
+ * An MCAP file of JSON messages, one topic per type with its JSON Schema, so that Foxglove and Lichtblick can plot them;
+ * uncompressed, with equal bytes for equal messages.
  * Grows while it is written; `close` adds the index. Throws InputError when the disk refuses.
  */
 export class Recording {
   readonly path: string;
   private readonly file: number;
   private readonly writer: McapWriter;
-  private readonly channels = new Map<string, number>();
+  private readonly channels = new Map<Topic, number>();
   private position = 0n;
   private sequence = 0;
 
@@ -55,15 +60,15 @@ export class Recording {
   }
 
   /** Appends messages in their order; all of one call have been handed to the disk when it resolves, up to the open chunk. */
-  async add(messages: readonly Message[]): Promise<void> {
-    for (const { topic, timeUs, text } of messages) {
-      const time = BigInt(timeUs) * 1000n;
+  async add(messages: readonly WrittenMessage[]): Promise<void> {
+    for (const message of messages) {
+      const time = BigInt(message.timeUs) * 1000n;
       await this.writer.addMessage({
-        channelId: this.channels.get(topic) ?? (await this.channel(topic)),
+        channelId: this.channels.get(message.type) ?? (await this.channel(message.type)),
         sequence: this.sequence++,
         logTime: time,
         publishTime: time,
-        data: encoder.encode(text),
+        data: encoder.encode(message.text),
       });
     }
   }
@@ -73,11 +78,11 @@ export class Recording {
     closeSync(this.file);
   }
 
-  private async channel(topic: string): Promise<number> {
+  private async channel(topic: Topic): Promise<number> {
     const schemaId = await this.writer.registerSchema({
       name: `looptwin.${topic}`,
       encoding: 'jsonschema',
-      data: openSchema,
+      data: encoder.encode(JSON.stringify(topicSchema(topic))),
     });
     const id = await this.writer.registerChannel({
       schemaId,

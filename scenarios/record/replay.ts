@@ -1,39 +1,43 @@
-import { readFileSync } from 'node:fs';
-import { McapStreamReader } from '@mcap/core';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import type { Message } from '../../sim/record/message.ts';
 import { InputError } from '../errors.ts';
+import { type Damage, RecordingReader } from './reader.ts';
 
-/** One message of a recording as it was written. */
-export interface StoredMessage {
-  readonly topic: string;
-  readonly timeUs: number;
-  /** JSON text, byte for byte. */
-  readonly text: string;
+const pieceBytes = 1024 * 1024;
+
+/** The pieces of a file, one after the other. Throws InputError where there is no file that could be read. */
+function* piecesOf(path: string): Generator<Uint8Array> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw new InputError({ what: 'no recording', where: path, cure: 'Give the folder of a run' });
+  const file = openSync(path, 'r');
+  try {
+    for (;;) {
+      const piece = new Uint8Array(pieceBytes);
+      const length = readSync(file, piece);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
-/** All messages of an events.mcap in their order. Throws InputError for a file that is damaged or no MCAP. */
-export async function readMessages(path: string): Promise<StoredMessage[]> {
-  const messages: StoredMessage[] = [];
-  const topics = new Map<number, string>();
-  const decoder = new TextDecoder();
-  try {
-    const reader = new McapStreamReader();
-    reader.append(readFileSync(path));
-    for (let record = reader.nextRecord(); record; record = reader.nextRecord()) {
-      if (record.type === 'Channel') topics.set(record.id, record.topic);
-      if (record.type !== 'Message') continue;
-      const timeUs = Number(record.logTime / 1000n);
-      messages.push({
-        topic: topics.get(record.channelId) ?? '?',
-        timeUs,
-        text: decoder.decode(record.data),
-      });
-    }
-  } catch (error) {
-    throw new InputError({
-      what: `the recording cannot be read: ${(error as Error).message}`,
-      where: path,
-      cure: 'It was cut off or altered: run the scenario again',
-    });
+/** All messages of a recording in their order, and in the end what is wrong with it: null when it is whole. */
+export function* messagesOf(path: string): Generator<Message, Damage | null> {
+  const reader = new RecordingReader();
+  for (const piece of piecesOf(path)) {
+    yield* reader.push(piece);
+    if (reader.damage !== null) return reader.damage;
   }
-  return messages;
+  reader.end();
+  return reader.damage;
+}
+
+/** What is wrong with a recording; null when it is whole. Throws InputError where there is none. */
+export function damageOf(path: string): Damage | null {
+  const messages = messagesOf(path);
+  for (;;) {
+    const { done, value } = messages.next();
+    if (done) return value;
+  }
 }

@@ -1,9 +1,21 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makeFolders } from '../bin/bundle.mjs';
 import { InputError } from '../errors.ts';
-import { explainDisk, writeAtomic } from '../store/atomic.ts';
+import { makeFolder, writeAtomic } from '../store/atomic.ts';
+import { sweep, writerOf } from '../store/leftovers.ts';
+import { Lock } from '../store/lock.ts';
+import { type Contents, contentsOf, forget, lockName, manifestName, mark } from './ownership.ts';
 import { type Table, toCsv, toParquet } from './table.ts';
 
 /** One file of a run folder as the manifest names it. */
@@ -14,51 +26,82 @@ export interface OutputFile {
   readonly rows?: number;
 }
 
-const manifestName = 'manifest.json';
-
-/** True for a folder that looptwin wrote, finished or not. */
-function isRunFolder(path: string): boolean {
-  const names = readdirSync(path);
-  return names.length === 0 || names.includes(manifestName) || names.includes('events.mcap');
+export interface FolderOptions {
+  /** True: a folder that holds other files too is used, and they are left alone. */
+  readonly force?: boolean;
+  /** Hears what the user should know, in one line. */
+  readonly note?: (text: string) => void;
 }
 
 /**
  * A run folder while it is being written. A new one is written in place, so that a viewer can follow it;
- * an earlier one stays whole until its successor is complete beside it. The manifest is written last.
+ * an earlier one stays whole until its successor is complete in a folder inside. The manifest is written last.
+ * Only files that looptwin wrote are ever replaced or removed, and only one process writes at a time.
  */
 export class RunFolder {
   readonly target: string;
   /** Where files are written until `finish`. */
   readonly path: string;
+  /** The folder itself, where `target` is a link to it. */
+  private readonly home: string;
   private readonly firstMade: string | undefined;
+  private readonly lock: Lock;
+  private readonly earlier: ReadonlySet<string>;
+  private readonly files = new Set<string>();
 
-  private constructor(target: string, path: string, firstMade: string | undefined) {
+  private constructor(
+    target: string,
+    home: string,
+    firstMade: string | undefined,
+    lock: Lock,
+    held: Contents,
+  ) {
     this.target = target;
-    this.path = path;
+    this.home = home;
     this.firstMade = firstMade;
+    this.lock = lock;
+    this.earlier = held.own;
+    this.path = held.finished ? join(home, `.${process.pid}.writing`) : home;
+    if (held.finished) makeFolder(this.path);
+    else {
+      for (const name of held.own) rmSync(join(home, name));
+      mark(home, [], false);
+    }
   }
 
-  /** Makes the folder. Throws InputError where it cannot be written or holds something that looptwin did not write. */
-  static open(target: string): RunFolder {
-    const taken = existsSync(target);
-    if (taken && (!statSync(target).isDirectory() || !isRunFolder(target))) {
-      throw new InputError({
-        what: 'the output folder is taken by something that is no run of looptwin',
-        where: target,
-        cure: 'Give another folder with --out, or empty this one',
-      });
-    }
-    const path = taken ? join(dirname(target), `.${process.pid}.writing`) : target;
+  /** Makes the folder. Throws InputError where it cannot be written, or holds something that looptwin did not write. */
+  static open(target: string, { force = false, note }: FolderOptions = {}): RunFolder {
+    const home = homeOf(target, note);
+    const look = (): Contents => {
+      const contents = contentsOf(home);
+      if (!force && contents.foreign.length > 0) refuse(target, contents.foreign);
+      return contents;
+    };
+    look();
+    const firstMade = makeFolder(home);
+    let lock: Lock | undefined;
     try {
-      rmSync(path, { recursive: true, force: true });
-      return new RunFolder(target, path, makeFolders(path));
+      lock = Lock.take(join(home, lockName), target);
+      for (const folder of [dirname(home), home]) sweep(folder);
+      return new RunFolder(target, home, firstMade, lock, look());
     } catch (error) {
-      explainDisk(error, target);
+      lock?.release();
+      removeEmpty(home, firstMade);
+      throw error;
     }
+  }
+
+  /** Notes that a file of that name will be ours; throws InputError if there is one that is not. */
+  claim(name: string): void {
+    if (this.files.has(name)) return;
+    if (!this.earlier.has(name) && existsSync(join(this.home, name))) refuse(this.target, [name]);
+    this.files.add(name);
+    if (this.path === this.home) mark(this.home, this.files, false);
   }
 
   /** Writes a file and says what the manifest needs to know of it. */
   write(name: string, content: Uint8Array | string, rows?: number): OutputFile {
+    this.claim(name);
     writeAtomic(join(this.path, name), content);
     return this.describe(name, rows);
   }
@@ -78,18 +121,95 @@ export class RunFolder {
     ];
   }
 
-  /** Puts the finished folder in its place. */
-  finish(manifest: string): void {
-    writeAtomic(join(this.path, manifestName), manifest);
-    if (this.path === this.target) return;
-    const earlier = `${this.path}.earlier`;
-    renameSync(this.target, earlier);
-    renameSync(this.path, this.target);
-    rmSync(earlier, { recursive: true, force: true });
+  /** Puts the finished folder in its place, with a manifest if it is one of a run. */
+  finish(manifest?: string): void {
+    if (!this.lock.held) {
+      const cure = 'Give a folder of its own to every run, with --out';
+      throw new InputError({ what: 'another process took the folder over', where: this.target, cure });
+    }
+    if (manifest !== undefined) this.write(manifestName, manifest);
+    if (this.path !== this.home) this.replaceEarlier();
+    mark(this.home, this.files, true);
+    this.lock.release();
   }
 
-  /** Removes what was written, and the folders that were made for it. */
+  /** File by file, since foreign files may have come in the meantime; a kill in between leaves an unfinished folder. */
+  private replaceEarlier(): void {
+    mark(this.home, [...this.earlier, ...this.files], false);
+    rmSync(join(this.home, manifestName), { force: true });
+    for (const name of this.earlier)
+      if (!this.files.has(name)) rmSync(join(this.home, name), { force: true });
+    for (const name of this.files) renameSync(join(this.path, name), join(this.home, name));
+    rmdirSync(this.path);
+  }
+
+  /** Removes what was written, and the folders that were made for it unless others have put something there. */
   discard(): void {
-    rmSync(this.firstMade ?? this.path, { recursive: true, force: true });
+    if (!this.lock.held) return;
+    if (this.path !== this.home) rmSync(this.path, { recursive: true, force: true });
+    else {
+      for (const name of readdirSync(this.home))
+        if (this.files.has(name) || writerOf(name) === process.pid) rmSync(join(this.home, name));
+      forget(this.home);
+    }
+    this.lock.release();
+    removeEmpty(this.home, this.firstMade);
+  }
+}
+
+/** Calls `work` with a run folder; what is unfinished is gone afterwards, however the process ends. */
+export async function inRunFolder<T>(
+  target: string,
+  options: FolderOptions,
+  work: (folder: RunFolder) => Promise<T>,
+): Promise<T> {
+  const folder = RunFolder.open(target, options);
+  const discard = () => folder.discard();
+  process.once('exit', discard);
+  try {
+    return await work(folder);
+  } catch (error) {
+    discard();
+    throw error;
+  } finally {
+    process.removeListener('exit', discard);
+  }
+}
+
+/** The folder that `target` names, itself or through a link; there may be none yet. */
+function homeOf(target: string, note: FolderOptions['note']): string {
+  const isLink = lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  const cure = 'Give another folder with --out';
+  if (isLink && !existsSync(target))
+    throw new InputError({ what: 'a link that leads nowhere', where: target, cure });
+  const home = isLink ? realpathSync(target) : target;
+  if (existsSync(home) && !statSync(home).isDirectory())
+    throw new InputError({
+      what: 'taken by something that is no run of looptwin: a file',
+      where: target,
+      cure,
+    });
+  if (isLink) note?.(`${target} is a link: the run is written into ${home}`);
+  return home;
+}
+
+const shownNames = 5;
+
+function refuse(target: string, foreign: readonly string[]): never {
+  const rest = foreign.length > shownNames ? ` and ${foreign.length - shownNames} more` : '';
+  throw new InputError({
+    what: `holds what is no run of looptwin: ${foreign.slice(0, shownNames).join(', ')}${rest}`,
+    where: target,
+    cure: 'Give another folder with --out, move these away, or use --force: it replaces our own files only',
+  });
+}
+
+/** Removes folders from `path` up to the first that was made for it, as long as they are empty. */
+function removeEmpty(path: string, firstMade: string | undefined): void {
+  try {
+    for (let at = path; firstMade !== undefined && at.length >= firstMade.length; at = dirname(at))
+      rmdirSync(at);
+  } catch {
+    // Not empty: somebody else's.
   }
 }

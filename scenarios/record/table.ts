@@ -71,13 +71,16 @@ export function rowsOf({ columns, length }: Table): Row[] {
   return rows;
 }
 
+/** How a text begins that a spreadsheet would take for a formula, or that is guarded already. */
+const formula = /^'*[=+\-@\t\r\n]/;
+
 function csvCell(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
-  const shown = String(cell);
+  const shown = typeof cell === 'string' && formula.test(cell) ? `'${cell}` : String(cell);
   return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
 }
 
-/** RFC 4180 with a head line; missing cells are empty. */
+/** RFC 4180 with a head line; missing cells are empty; text that a spreadsheet would run gets an apostrophe. */
 export function toCsv({ columns, length }: Table): string {
   const head = columns.map((c) => csvCell(c.name)).join(',');
   const written = columns.map(({ cells }) => cells.map((x) => (typeof x === 'number' ? x : csvCell(x))));

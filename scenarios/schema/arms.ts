@@ -36,7 +36,7 @@ function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number): 
   const { chain, settings } = merged;
   const own = Object.entries(set).map(([text, value]): Setting => {
     const writtenAt = ['compare', 'arms', index, 'set', text];
-    return { path: readPath(text, placeOf(writtenAt, chain, settings)), value, writtenAt };
+    return { path: readPath(text, () => placeOf(writtenAt, chain, settings)), value, writtenAt };
   });
   const lost = settings.filter(({ path }) =>
     own.some((setting) => startsWith(path, setting.path) || startsWith(setting.path, path)),

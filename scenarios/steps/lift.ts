@@ -8,7 +8,7 @@ import type { ProgressRecord } from './progress.ts';
 import type { LiftOutcome, LiftStep } from './steps.ts';
 import { truth } from './truth.ts';
 
-const nowhere: Sink = { event() {}, decision() {} };
+const nowhere: Sink = { event() {} };
 const eventsPerBreath = 20_000;
 
 /**

@@ -1,18 +1,18 @@
 import type { ItemState } from '../../sim/materials/item.ts';
 import type { Sink } from '../../sim/ports.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
-import type { Decision } from '../../sim/record/decision.ts';
-import type { WorldEvent } from '../../sim/record/event.ts';
-import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
+import type { DecisionType } from '../../sim/record/decision.ts';
+import { type Decision, type EventType, isDecision, type WorldEvent } from '../../sim/record/event.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
 import { nodeHasher } from '../record/node-hasher.ts';
-import type { Message } from '../record/recording.ts';
+import { type WrittenMessage, written } from '../record/recording.ts';
 import { type Cell, type Table, TableBuilder } from '../record/table.ts';
 
 const usPerS = 1e6;
 type Row = Record<string, Cell>;
 
 /** Events that become rows of a table, by type. */
-const tableOfType: Readonly<Record<string, string>> = {
+const tableOfType: Readonly<Partial<Record<EventType, string>>> = {
   'robot.state': 'robots',
   'bin.changed': 'bins',
   'asset.state': 'assets',
@@ -30,12 +30,20 @@ function rowOf(row: Row, record: object): Row {
   return row;
 }
 
-function decisionRow(d: Decision): Row {
+/** Kind of decision as the table names it. */
+const kinds: Readonly<Record<DecisionType, string>> = {
+  'item.decided': 'sort',
+  'site.decided': 'process',
+  'asset.decided': 'maintain',
+  'lot.decided': 'route',
+};
+
+function decisionRow({ timeUs, type, subject, data: d }: Decision): Row {
   return {
-    timeS: d.timeUs / usPerS,
+    timeS: timeUs / usPerS,
     by: d.by,
-    kind: d.kind,
-    subject: d.subject,
+    kind: kinds[type],
+    subject,
     chosen: d.chosen,
     expectedEur: d.options.find((o) => o.action === d.chosen)?.expectedEur ?? null,
     best: d.best.action,
@@ -47,13 +55,12 @@ function decisionRow(d: Decision): Row {
 
 /**
  * Watches a day: hashes everything, and when `recording` keeps messages and tables. Each event is written as JSON once: what
- * is hashed is what is recorded. The hash covers every event and decision in order, so that two days are equal exactly if
- * their hashes are.
+ * is hashed is what is recorded. The hash covers every event in order, so that two days are equal exactly if their hashes are.
  */
 export class Observer implements Sink {
   private readonly hash = new CanonicalHash(nodeHasher());
   private readonly recording: boolean;
-  private pending: Message[] = [];
+  private pending: WrittenMessage[] = [];
   private readonly builders = new Map<string, TableBuilder>();
   events = 0;
   decisions = 0;
@@ -64,31 +71,25 @@ export class Observer implements Sink {
 
   event(event: WorldEvent): void {
     this.events++;
-    const text = this.hash.add(event as unknown as JsonObject);
+    const decision = isDecision(event);
+    if (decision) this.decisions++;
+    const text = this.hash.add(event);
     if (!this.recording) return;
+    if (decision) this.row('decisions', decisionRow(event));
     const { timeUs, subject, type, data } = event;
-    this.pending.push({ topic: type, timeUs, text });
+    this.pending.push({ type, timeUs, text });
     const table = tableOfType[type];
     if (table !== undefined) this.row(table, rowOf({ timeS: timeUs / usPerS, subject, type }, data));
   }
 
-  decision(decision: Decision): void {
-    this.decisions++;
-    const text = this.hash.add(decision as unknown as JsonObject);
+  item(timeUs: number, index: number, item: ItemState): void {
     if (!this.recording) return;
-    this.pending.push({ topic: 'decision', timeUs: decision.timeUs, text });
-    this.row('decisions', decisionRow(decision));
-  }
-
-  item(timeUs: number, item: ItemState): void {
-    if (!this.recording) return;
-    const text = JSON.stringify({ timeUs, subject: `item:${item.itemId}`, data: item });
-    this.pending.push({ topic: 'item.state', timeUs, text });
+    this.pending.push(written({ type: 'item.state', timeUs, subject: `item:${index}`, data: item }));
     this.row('items', rowOf({ arrivedS: timeUs / usPerS }, item));
   }
 
   /** Messages since the last drain. */
-  drain(): readonly Message[] {
+  drain(): readonly WrittenMessage[] {
     const messages = this.pending;
     this.pending = [];
     return messages;

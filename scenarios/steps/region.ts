@@ -4,7 +4,7 @@ import { routingBound } from '../../sim/decisions/routing-bound.ts';
 import { rollingPlan } from '../../sim/decisions/routing-plan.ts';
 import type { LpSolver, RoutePolicy, Sink } from '../../sim/ports.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
-import type { JsonValue } from '../../sim/record/json.ts';
+import { isDecision, type WorldEvent } from '../../sim/record/event.ts';
 import type { Milestone } from '../../sim/region/milestones.ts';
 import { startChain } from '../../sim/region/play.ts';
 import type { ChainSummary } from '../../sim/region/score.ts';
@@ -34,9 +34,10 @@ export interface RegionOutcome {
   readonly milestones: readonly Milestone[];
   /** What no routing policy can exceed on these days. */
   readonly boundEur: number;
-  /** SHA-256 over all canonical events and decisions. */
+  /** SHA-256 over all canonical events. */
   readonly eventHash: string;
   readonly events: number;
+  /** Decisions among the events. */
   readonly decisions: number;
 }
 
@@ -56,14 +57,10 @@ class Witness implements Sink {
   events = 0;
   decisions = 0;
 
-  event(event: Parameters<Sink['event']>[0]): void {
+  event(event: WorldEvent): void {
     this.events += 1;
-    this.hash.add(event as unknown as JsonValue);
-  }
-
-  decision(decision: Parameters<Sink['decision']>[0]): void {
-    this.decisions += 1;
-    this.hash.add(decision as unknown as JsonValue);
+    if (isDecision(event)) this.decisions += 1;
+    this.hash.add(event);
   }
 }
 

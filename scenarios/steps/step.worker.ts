@@ -1,6 +1,7 @@
 import { Store } from '../store/store.ts';
 import { ArrivalBook } from './arrivals.ts';
 import type { ProgressRecord } from './progress.ts';
+import { type Reply, reply } from './reply.ts';
 import type { Step } from './steps.ts';
 import type { WorkerOrder } from './worker-pool.ts';
 
@@ -8,14 +9,9 @@ import type { WorkerOrder } from './worker-pool.ts';
 const arrivals = new ArrivalBook();
 
 /** Entry of a worker thread: carries out one step and answers with its outcome. */
-export default async function work({ work: step, cacheDir, port }: WorkerOrder<Step>): Promise<unknown> {
-  const store = new Store(cacheDir);
+export default function work({ work: step, cacheDir, port }: WorkerOrder<Step>): Promise<Reply<unknown>> {
   const report = (record: ProgressRecord) => port.postMessage(record);
-  try {
-    return await carryOut(step, store, report);
-  } finally {
-    port.close();
-  }
+  return reply(port, () => carryOut(step, new Store(cacheDir), report));
 }
 
 /** Each kind of step loads what it needs when it first comes: a day from kept beliefs needs no TensorFlow.js. */

@@ -5,6 +5,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { builtEntry } from '../bin/bundle.mjs';
 import type { ProgressRecord } from './progress.ts';
+import { answerOf, memoryShortage } from './reply.ts';
 
 /** What a worker is handed: its work, where the cache is, and where to report. */
 export interface WorkerOrder<Work> {
@@ -19,12 +20,19 @@ export class WorkerPool {
   private readonly piscina: Piscina;
   private readonly cacheDir: string;
   private readonly signal: AbortSignal;
+  /** The user's signal, or a thread that died between two pieces of work: what waits would wait for ever. */
+  private readonly end: AbortSignal;
 
   private constructor(filename: string, cacheDir: string, workers: number, signal: AbortSignal) {
     this.cacheDir = cacheDir;
     this.workers = workers;
     this.signal = signal;
     this.piscina = new Piscina({ filename, minThreads: 0, maxThreads: workers, idleTimeout: 60_000 });
+    const death = new AbortController();
+    this.piscina.on('error', (error) => death.abort(error));
+    this.end = AbortSignal.any([signal, death.signal]);
+    // Every waiting piece of work listens to the one signal: that is no leak.
+    setMaxListeners(0, this.end);
   }
 
   /** Opens `workers` threads (default: all cores) on the worker entry of that source path. */
@@ -34,8 +42,6 @@ export class WorkerPool {
     signal: AbortSignal,
     workers = availableParallelism(),
   ): Promise<WorkerPool> {
-    // Every waiting piece of work listens to the one signal: that is no leak.
-    setMaxListeners(0, signal);
     return new WorkerPool(fileURLToPath(await builtEntry(source)), cacheDir, workers, signal);
   }
 
@@ -45,11 +51,12 @@ export class WorkerPool {
     port1.on('message', report);
     const order: WorkerOrder<object> = { work, cacheDir: this.cacheDir, port: port2 };
     try {
-      this.signal.throwIfAborted();
-      return await this.piscina.run(order, { transferList: [port2], signal: this.signal });
+      this.end.throwIfAborted();
+      return answerOf<Answer>(await this.piscina.run(order, { transferList: [port2], signal: this.end }));
     } catch (error) {
       this.signal.throwIfAborted();
-      throw error;
+      const reason: unknown = this.end.aborted ? this.end.reason : error;
+      throw memoryShortage(reason) ?? reason;
     } finally {
       port1.close();
     }

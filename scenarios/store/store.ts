@@ -14,9 +14,15 @@ export function addressOf(kind: string, recipe: JsonValue): string {
     .digest('hex');
 }
 
+/** Digest of an entry: over its kind and address too, so that no entry can stand in another one's place. */
+function digestOf(kind: string, address: string, bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(`${kind}\0${address}\0`).update(bytes).digest();
+}
+
 /**
  * The content-addressed cache: data sets, models, beliefs and runs, each under the hash of its recipe.
- * An entry is its SHA-256 (32 bytes) followed by its bytes, so that a damaged one is noticed, dropped and made again.
+ * An entry is its digest (32 bytes) followed by its bytes, so that one that was damaged or exchanged is noticed, dropped
+ * and made again.
  */
 export class Store {
   readonly folder: string;
@@ -38,15 +44,14 @@ export class Store {
     if (!existsSync(path)) return undefined;
     const entry = readFileSync(path);
     const payload = entry.subarray(digestBytes);
-    const digest = createHash('sha256').update(payload).digest();
+    const digest = digestOf(kind, address, payload);
     if (entry.length >= digestBytes && digest.equals(entry.subarray(0, digestBytes))) return payload;
     rmSync(path, { force: true });
     return undefined;
   }
 
   write(kind: string, address: string, bytes: Uint8Array): void {
-    const digest = createHash('sha256').update(bytes).digest();
-    writeAtomic(this.path(kind, address), Buffer.concat([digest, bytes]));
+    writeAtomic(this.path(kind, address), Buffer.concat([digestOf(kind, address, bytes), bytes]));
   }
 
   readJson<T extends JsonValue>(kind: string, address: string): T | undefined {

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMessages, type StoredMessage } from '../record/replay.ts';
+import { canonicalJson } from '../../sim/record/canonical.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
+import type { Message } from '../../sim/record/message.ts';
+import type { Damage } from '../record/reader.ts';
+import { messagesOf } from '../record/replay.ts';
+import { inTemporaryFolder } from '../store/leftovers.ts';
+import { fileInside } from '../view/files.ts';
 import { runLoaded } from './day/day.ts';
 import type { Manifest } from './day/manifest.ts';
-import { readManifest } from './day/read.ts';
+import { readJson, readManifest } from './day/read.ts';
 import type { RunOptions } from './day/with-execution.ts';
 import { isRegionFolder, readRegionManifest } from './region/read.ts';
 import { runLoadedRegion } from './region/region.ts';
@@ -22,60 +27,95 @@ export interface Verdict {
   readonly same: boolean;
   readonly fingerprint: string;
   readonly fingerprintAgain: string;
-  /** Files of the folder that are no longer what the manifest says. */
+  /** Files of the folder that are no longer what its own manifest says. */
   readonly alteredFiles: readonly string[];
+  /** Files of the folder, its manifest among them, that are not what the run makes again. */
+  readonly differingFiles: readonly string[];
+  /** Whether the code that decides results is another one than the manifest names: then files may well differ. */
+  readonly otherCode: boolean;
   readonly firstDifference: Difference | null;
 }
 
-/** Files whose bytes are not those of the manifest. */
-function alteredFiles(folder: string, outputs: Manifest['outputs']): string[] {
-  return outputs
-    .filter(({ path, sha256 }) => {
-      const full = join(folder, path);
-      if (!existsSync(full)) return true;
-      return createHash('sha256').update(readFileSync(full)).digest('hex') !== sha256;
-    })
-    .map(({ path }) => path);
+/** What verify reads of a manifest, of a day or of a region. */
+type Kept = Pick<Manifest, 'engine' | 'host' | 'outputs'>;
+
+const manifestName = 'manifest.json';
+const sha256Of = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
+
+/** Bytes of a regular file inside the folder; undefined where there is none. */
+async function bytesOf(folder: string, name: string): Promise<Buffer | undefined> {
+  const path = await fileInside(folder, name);
+  return path === null ? undefined : readFileSync(path);
 }
 
-const asText = (message: StoredMessage | undefined) =>
-  message === undefined ? null : `${message.topic} ${message.text}`;
-
-/** The first message in which two recordings differ; null if there is none. */
-export async function firstDifference(recorded: string, again: string): Promise<Difference | null> {
-  const [a, b] = [await readMessages(recorded), await readMessages(again)];
-  for (let index = 0; index < Math.max(a.length, b.length); index++) {
-    const [x, y] = [asText(a[index]), asText(b[index])];
-    if (x === y) continue;
-    return { index, timeS: ((a[index] ?? b[index])?.timeUs ?? 0) / 1e6, recorded: x, again: y };
+/** Files whose bytes are not those of the manifest. */
+async function alteredFiles(folder: string, outputs: Manifest['outputs']): Promise<string[]> {
+  const altered: string[] = [];
+  for (const { path, sha256 } of outputs) {
+    const bytes = await bytesOf(folder, path);
+    if (bytes === undefined || sha256Of(bytes) !== sha256) altered.push(path);
   }
-  return null;
+  return altered;
+}
+
+/**
+ * Gives the new run the host and the code that the recorded one names, which may differ between equal runs, and draws its
+ * report, which shows them, again. From then on the two folders of equal runs are equal.
+ */
+async function adoptHost(recorded: Kept, out: string): Promise<Kept> {
+  const { reportOf } = await import('./report.ts');
+  const { engine, host } = recorded;
+  const made = { ...readJson<Kept>(out, manifestName), engine, host };
+  const write = (manifest: Kept) => writeFileSync(join(out, manifestName), JSON.stringify(manifest));
+  write(made);
+  const report = await reportOf(out);
+  writeFileSync(join(out, 'report.html'), report);
+  const drawn = { sha256: sha256Of(report), bytes: Buffer.byteLength(report) };
+  const outputs = made.outputs.map((file) => (file.path === 'report.html' ? { ...file, ...drawn } : file));
+  write({ ...made, outputs });
+  return readJson<Kept>(out, manifestName);
+}
+
+/** Names of the files in which a run folder is not what the new run in `out` made; changes manifest and report in `out`. */
+export async function differingFiles(folder: string, out: string): Promise<string[]> {
+  const recorded = readJson<Kept>(folder, manifestName);
+  const made = await adoptHost(recorded, out);
+  const differing: string[] = [];
+  for (const { path } of made.outputs) {
+    if (!(await bytesOf(folder, path))?.equals(readFileSync(join(out, path)))) differing.push(path);
+  }
+  const text = (manifest: Kept) => canonicalJson(manifest as unknown as JsonValue);
+  return text(recorded) === text(made) ? differing : [...differing, manifestName];
+}
+
+/** A step through a recording in words: a message, or how it ends before its time; null at its proper end. */
+const told = ({ done, value }: IteratorResult<Message, Damage | null>): string | null =>
+  done ? (value?.what ?? null) : `${value.type} ${JSON.stringify(value)}`;
+
+/** The first message in which two recordings differ, the damage of one included; null if there is none. */
+export function firstDifference(recorded: string, again: string): Difference | null {
+  const [a, b] = [messagesOf(recorded), messagesOf(again)];
+  for (let index = 0, timeUs = 0; ; index++) {
+    const [x, y] = [a.next(), b.next()];
+    if (!y.done) timeUs = y.value.timeUs;
+    if (told(x) !== told(y)) return { index, timeS: timeUs / 1e6, recorded: told(x), again: told(y) };
+    if (x.done && y.done) return null;
+  }
 }
 
 /** Runs a recorded run again, in a folder that is gone afterwards, and compares files, events and fingerprint. */
 export function verifyRun(folder: string, options: RunOptions): Promise<Verdict> {
-  return aside((out) => (isRegionFolder(folder) ? regionVerdict : dayVerdict)(folder, out, options));
-}
-
-/** Calls `work` with a folder to write into that is gone afterwards. */
-async function aside<T>(work: (out: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'looptwin-verify-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
-  try {
-    return await work(join(folder, 'run'));
-  } finally {
-    process.removeListener('exit', remove);
-    remove();
-  }
+  const verdict = isRegionFolder(folder) ? regionVerdict : dayVerdict;
+  return inTemporaryFolder((aside) => verdict(folder, join(aside, 'run'), options));
 }
 
 /** A region keeps hashes of its events, not the events: files and fingerprint are compared. Nothing comes from the cache. */
 async function regionVerdict(folder: string, out: string, options: RunOptions): Promise<Verdict> {
-  const { scenario, seed, replication, replications, fingerprint, outputs } = readRegionManifest(folder);
+  const manifest = readRegionManifest(folder);
+  const { scenario, seed, replication, replications } = manifest;
   const run = { ...options, cache: false, seed, replication, replications, out };
   const { document } = await runLoadedRegion(scenario.values, scenario.name, run);
-  return judged(fingerprint, document.fingerprint, alteredFiles(folder, outputs), null);
+  return judged(manifest, document.fingerprint, { folder, out }, null);
 }
 
 async function dayVerdict(folder: string, out: string, options: RunOptions): Promise<Verdict> {
@@ -85,23 +125,27 @@ async function dayVerdict(folder: string, out: string, options: RunOptions): Pro
     ...options,
     ...{ seed, replication, out, afresh: true },
   });
-  const difference = await firstDifference(join(folder, 'events.mcap'), join(out, 'events.mcap'));
-  const altered = alteredFiles(folder, manifest.outputs);
-  return judged(manifest.fingerprint, document.fingerprint, altered, difference);
+  const difference = firstDifference(join(folder, 'events.mcap'), join(out, 'events.mcap'));
+  return judged(manifest, document.fingerprint, { folder, out }, difference);
 }
 
 /** Same only when fingerprint, files and events all are. */
-function judged(
-  fingerprint: string,
+async function judged(
+  manifest: Pick<Manifest, 'fingerprint' | 'engine' | 'outputs'>,
   fingerprintAgain: string,
-  altered: string[],
+  { folder, out }: { readonly folder: string; readonly out: string },
   difference: Verdict['firstDifference'],
-): Verdict {
+): Promise<Verdict> {
+  const { fingerprint, engine, outputs } = manifest;
+  const otherCode = engine.codeHash !== readJson<Kept>(out, manifestName).engine.codeHash;
+  const altered = await alteredFiles(folder, outputs);
+  const differing = await differingFiles(folder, out);
   return {
-    same: fingerprintAgain === fingerprint && altered.length === 0 && difference === null,
-    fingerprint,
-    fingerprintAgain,
+    same: fingerprintAgain === fingerprint && altered.length + differing.length === 0 && difference === null,
+    ...{ fingerprint, fingerprintAgain },
     alteredFiles: altered,
+    differingFiles: differing,
+    otherCode,
     firstDifference: difference,
   };
 }
@@ -119,6 +163,10 @@ export function wordVerdict(verdict: Verdict): string {
   if (verdict.alteredFiles.length > 0) {
     lines.push(`changed since they were written: ${verdict.alteredFiles.join(', ')}`);
   }
+  if (verdict.differingFiles.length > 0) {
+    lines.push(`not what the run makes again: ${verdict.differingFiles.join(', ')}`);
+  }
+  if (verdict.otherCode) lines.push('the run was made by other code than that of today: both may be right');
   const first = verdict.firstDifference;
   if (first) {
     lines.push(

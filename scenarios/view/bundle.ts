@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { asideOf } from '../bin/bundle.mjs';
 
 /** Files that decide what the bundle is: the viewer, the types it reads, the versions it is built with. */
 function sourceHash(root: string): string {
@@ -10,7 +11,7 @@ function sourceHash(root: string): string {
   const add = (path: string): void => {
     hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
   };
-  for (const folder of ['viewer', 'sim/record']) {
+  for (const folder of ['viewer', 'sim/record', 'scenarios/record']) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((e) => e.isFile() && /\.(tsx?|css|html|svg)$/.test(e.name))
       .map((e) => join(e.parentPath, e.name))
@@ -32,7 +33,7 @@ const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export async function bundleViewer(cacheDir: string, root: string = PACKAGE_ROOT): Promise<string> {
   const target = join(cacheDir, `viewer-${sourceHash(root)}`);
   if (existsSync(join(target, 'index.html'))) return target;
-  const draft = `${target}.${process.pid}`;
+  const draft = asideOf(target);
   mkdirSync(draft, { recursive: true });
   await build({
     entryPoints: [join(root, 'viewer/main.tsx')],

@@ -40,8 +40,8 @@ interface ByteRange {
 export function byteRange(header: string | undefined, size: number): ByteRange | null | 'unsatisfiable' {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   if (match === null || (match[1] === '' && match[2] === '')) return null;
-  if (match[1] === '') return { start: Math.max(0, size - Number(match[2])), end: size - 1 };
-  const start = Number(match[1]);
+  const start = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1]);
+  if (match[1] === '') return start >= size ? 'unsatisfiable' : { start, end: size - 1 };
   const end = match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1);
   return start >= size || end < start ? 'unsatisfiable' : { start, end };
 }

@@ -52,6 +52,8 @@ function isOwnHost(host: string | undefined): boolean {
 async function answer(content: ViewContent, request: IncomingMessage, response: ServerResponse) {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   try {
+    if ((request.headersDistinct.host ?? []).length > 1)
+      return sendJson(response, 400, { error: 'more than one Host header' });
     if (!isOwnHost(request.headers.host)) return sendJson(response, 403, { error: 'foreign host name' });
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendJson(response, 405, { error: 'this server only reads: GET or HEAD' });

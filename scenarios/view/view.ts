@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { z } from 'zod';
 import type { JsonValue } from '../../sim/record/json.ts';
+import type { RunInfo } from '../../sim/record/run-info.ts';
 import { cacheFolder } from '../bin/bundle.mjs';
 import { InputError } from '../errors.ts';
 import { isRegionFolder } from '../studies/region/read.ts';
@@ -43,13 +45,26 @@ async function readJson(path: string): Promise<JsonValue> {
   }
 }
 
-async function describe(dir: string): Promise<JsonValue> {
-  const manifest = await readJson(join(dir, 'manifest.json'));
+const words = z.string().catch('');
+
+/** What the page needs of a manifest, which may be half-written or another program's: what does not fit counts as missing. */
+const manifestFacts = z
+  .object({
+    finished: z.boolean().catch(true),
+    scenario: z.object({ name: words, hash: words }).catch({ name: '', hash: '' }),
+    outputs: z.array(z.object({ path: words, sha256: words })).catch([]),
+  })
+  .catch({ finished: false, scenario: { name: '', hash: '' }, outputs: [] });
+
+async function describe(dir: string): Promise<RunInfo> {
+  const manifest = manifestFacts.parse(await readJson(join(dir, 'manifest.json')));
   return {
     name: basename(dir),
-    manifest,
-    summary: await readJson(join(dir, 'summary.json')),
+    finished: manifest.finished,
+    scenario: manifest.scenario.name,
+    scenarioHash: manifest.scenario.hash,
     eventsBytes: (await sizeOf(join(dir, 'events.mcap'))) ?? 0,
+    eventsSha256: manifest.outputs.find(({ path }) => path === 'events.mcap')?.sha256 ?? '',
   };
 }
 

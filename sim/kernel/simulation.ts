@@ -1,29 +1,35 @@
 import { CauseLog } from './core/cause-log.ts';
 import { type Scene, SimulationError } from './core/errors.ts';
-import { type Callback, type EventHandle, NOBODY, RESUME, SERVE, type Target } from './core/event.ts';
+import {
+  type Callback,
+  type Entity,
+  type EventHandle,
+  NOBODY,
+  RESUME,
+  SERVE,
+  type SlotOwner,
+} from './core/event.ts';
 import { EventQueue } from './core/event-queue.ts';
 import { type Observer, Observers } from './core/observer.ts';
 import { ORDINARY, type Phase } from './core/phase.ts';
-import { tiePermutation } from './core/ties.ts';
+import type { Resettable, Scheduler } from './core/scheduler.ts';
+import { tiePermutation } from './core/tie-permutation.ts';
+import { whoIn } from './core/who.ts';
 import { refuseBody, requireKey, requireLimit, sliceOf } from './processes/checks.ts';
 import { Delay, type DelayOptions } from './processes/delay.ts';
 import { Notice } from './processes/notice.ts';
 import { Process } from './processes/process.ts';
-import type { Resettable, RunEnd, RunLimit, RunOptions, SimulationOptions } from './processes/run-options.ts';
+import type { RunEnd, RunLimit, RunOptions, SimulationOptions } from './processes/run-options.ts';
 import { Stopper } from './processes/stopper.ts';
 import { type AnyWait, type ProcessBody, Wait } from './processes/wait.ts';
 import { describeWaits, waitGraph } from './processes/wait-graph.ts';
 import { type RandomStream, stream } from './random/random.ts';
-import type { Station } from './stations/station.ts';
-
-/** A state machine on the event queue: what happens is an action number >= 0, so that pending events are plain data. */
-export type Entity = Target;
 
 /**
  * A discrete-event simulation: a clock in integer microseconds and what is still to happen, in the order
  * (time, phase, priority, sequence). It reads no wall clock and draws no random number on its own.
  */
-export class Simulation {
+export class Simulation implements Scheduler {
   readonly seed: number;
   readonly replication: number;
   /** Kernel: the pending events. */
@@ -44,8 +50,9 @@ export class Simulation {
     this.replication = replication;
     if (shuffleTies !== undefined) this.queue.permute = tiePermutation(shuffleTies);
     if (causes) {
-      this.queue.causes = new CauseLog();
-      this.observe(this.queue.causes);
+      const log = new CauseLog();
+      this.queue.causes = log;
+      this.observe(log);
     }
   }
 
@@ -218,7 +225,7 @@ export class Simulation {
       if (action === RESUME) (queue.targets[slot] as Process).handle();
       else {
         queue.executing = slot;
-        if (action === SERVE) (queue.targets[slot] as Station).handle();
+        if (action === SERVE) (queue.targets[slot] as SlotOwner).handle();
         else this.happen(slot);
         queue.executing = NOBODY;
       }
@@ -236,7 +243,7 @@ export class Simulation {
 
   private enqueue(
     delayUs: number,
-    target: Target | Callback,
+    target: Entity | Callback,
     action: number,
     data: number,
     phase: Phase,
@@ -261,7 +268,7 @@ export class Simulation {
       return work();
     } catch (error) {
       this.closed = 'stopped with an error';
-      throw this.explain(error, this.who());
+      throw this.explain(error, whoIn(this.queue));
     } finally {
       this.busy = false;
       this.queue.running = NOBODY;
@@ -274,7 +281,7 @@ export class Simulation {
 
   private refuse(): never {
     const what = `this simulation ${this.closed} and cannot be used; make another`;
-    throw new SimulationError(what, this.scene(this.who()));
+    throw new SimulationError(what, this.scene(whoIn(this.queue)));
   }
 
   /** Kernel: an error with the scene around it; one that has a scene stays as it is. */
@@ -287,13 +294,5 @@ export class Simulation {
   private scene(who: string): Scene {
     const { now, seed, replication } = this;
     return { timeUs: now, who, seed, replication, causes: this.queue.causes?.chain() ?? null };
-  }
-
-  /** Whose event it is. */
-  private who(): string {
-    if (this.running !== null) return this.running.name;
-    const { targets, executing } = this.queue;
-    if (executing !== NOBODY) return targets[executing]?.name || 'a callback';
-    return `the model, ${this.events === 0 ? 'before its first event' : 'between events'}`;
   }
 }

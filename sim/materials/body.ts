@@ -1,6 +1,6 @@
 import { type DrawKey, drawKey, uniformAt } from '../kernel/random/random.ts';
-import type { ItemState } from './item-state.ts';
-import type { Colour, Look, Material, Pigment, Pigments, Range } from './material.ts';
+import type { ItemState, Pigments } from '../record/item-state.ts';
+import type { Colour, Look, Material, Pigment, Range } from './material.ts';
 import { pigmentNames } from './material.ts';
 
 /** Fixed places of the draws: a new draw takes a new number and shifts nothing. */

@@ -1,6 +1,7 @@
+import type { Shape } from '../record/shape.ts';
 import { type CatalogueData, problemsOfCatalogue } from './check.ts';
 import raw from './data/catalogue.json' with { type: 'json' };
-import type { Cell, Colour, Doubt, Family, Look, Material, Range, Shape, Texture } from './material.ts';
+import type { Cell, Colour, Doubt, Family, Look, Material, Range, Texture } from './material.ts';
 
 type RawCell = readonly [number | Range, string, string, string];
 type Entry = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
+import type { ItemState } from '../record/item-state.ts';
 import { materialById } from './catalogue.ts';
-import type { ItemState } from './item-state.ts';
 
 /** Best next use. */
 export type Grade = 'reuse' | 'repair' | 'recycle-high' | 'recycle-low' | 'recover' | 'dispose';

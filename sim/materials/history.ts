@@ -1,6 +1,7 @@
 import { type DrawKey, drawKey, normalAt, uniformAt } from '../kernel/random/random.ts';
+import type { SoilType } from '../record/item-state.ts';
 import type { Look } from './material.ts';
-import { DAY_S, places, type SoilType, type Stay, YEAR_S } from './stay.ts';
+import { DAY_S, places, type Stay, YEAR_S } from './stay.ts';
 
 /** A drawn life: stays with a fixed length and, by index, those that last as long as the item was used. */
 export interface Life {

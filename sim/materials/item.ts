@@ -1,14 +1,14 @@
 import { drawKey, normalAt, uniformAt } from '../kernel/random/random.ts';
+import type { ItemState } from '../record/item-state.ts';
 import { drawBody } from './body.ts';
 import { materialById } from './catalogue.ts';
 import { STATE_COUNT } from './damage.ts';
 import { drawLife, type Life } from './history.ts';
-import type { ItemState } from './item-state.ts';
 import { type Doses, damageOf, dosesAfter, drives, gather, lawsOf, ratesOf } from './kinetics.ts';
 import { type Stay, YEAR_S } from './stay.ts';
 import { wearOut } from './wear-out.ts';
 
-export type { ItemState } from './item-state.ts';
+export type { ItemState } from '../record/item-state.ts';
 
 /** How to make an item. */
 export interface ItemRequest {

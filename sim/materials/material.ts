@@ -1,3 +1,6 @@
+import { type Pigments, pigments } from '../record/item-state.ts';
+import type { Shape } from '../record/shape.ts';
+
 /**
  * What a material is: a substance (what it is made of) in a look (what the eye sees of it).
  * Materials that share a look are identical to the camera by construction; only the other senses can part them.
@@ -27,21 +30,6 @@ export type Family =
   | 'elastomer'
   | 'composite';
 
-export type Shape =
-  | 'bottle'
-  | 'cup'
-  | 'tray'
-  | 'film'
-  | 'bag'
-  | 'can'
-  | 'box'
-  | 'sheet'
-  | 'block'
-  | 'tube'
-  | 'cloth'
-  | 'part'
-  | 'shard';
-
 export type Texture =
   | 'smooth'
   | 'ribbed'
@@ -59,29 +47,8 @@ export type Texture =
   | 'circuit'
   | 'plain';
 
-/** Weight percentages of pigments in a part, by name. */
-export interface Pigments {
-  readonly tio2Pct: number;
-  readonly carbonBlackPct: number;
-  readonly ironOxidePct: number;
-  readonly bluePct: number;
-  readonly greenPct: number;
-  readonly redPct: number;
-  readonly yellowPct: number;
-  /** Black dye that absorbs visible light only and lets the near infrared pass. */
-  readonly blackDyePct: number;
-}
 export type Pigment = keyof Pigments;
-export const pigmentNames: readonly Pigment[] = [
-  'tio2Pct',
-  'carbonBlackPct',
-  'ironOxidePct',
-  'bluePct',
-  'greenPct',
-  'redPct',
-  'yellowPct',
-  'blackDyePct',
-];
+export const pigmentNames = Object.keys(pigments) as readonly Pigment[];
 
 /** One colour that a look comes in: its share of the items and its recipe in weight percent. */
 export interface Colour {

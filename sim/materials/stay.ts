@@ -1,6 +1,5 @@
+import type { SoilType } from '../record/item-state.ts';
 import raw from './data/places.json' with { type: 'json' };
-
-export type SoilType = 'dust' | 'clay' | 'fat' | 'sugar' | 'biofilm' | 'soot';
 
 /** A time spent under one constant climate; a life is a list of stays. */
 export interface Stay {

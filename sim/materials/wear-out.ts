@@ -1,10 +1,10 @@
 import { drawKey, normalAt, uniformAt } from '../kernel/random/random.ts';
-import type { ItemState } from './item-state.ts';
+import type { ItemState, SoilType } from '../record/item-state.ts';
 import { type Doses, damageOf, lawsOf, type Sensitivities } from './kinetics.ts';
 import { stateAt } from './laws.ts';
 import type { Material } from './material.ts';
 import { equilibriumMoisture, relaxMoisture } from './moisture.ts';
-import { type SoilType, type Stay, YEAR_S } from './stay.ts';
+import { type Stay, YEAR_S } from './stay.ts';
 
 /** What the doses have made of the body: the irreversible half of the state. */
 function damageFields(body: ItemState, material: Material, doses: Doses, sensitivities: Sensitivities) {

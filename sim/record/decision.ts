@@ -1,20 +1,39 @@
-import type { JsonObject } from './json.ts';
+import type { Fields, RecordOf } from './field.ts';
+
+const option = { action: 'text', expectedEur: 'number' } as const satisfies Fields;
 
 /** One option that was on the table, with what the decider expected of it. */
-export interface Option {
-  readonly action: string;
-  readonly expectedEur: number;
-}
+export type Option = RecordOf<typeof option>;
 
 /** What was known, what was chosen, and what the hidden state says would have been best. */
-export interface Decision {
-  readonly timeUs: number;
-  /** Who decided: `robot:r1`, `maintenance`. */
-  readonly by: string;
-  readonly kind: 'sort' | 'process' | 'route' | 'maintain';
-  readonly subject: string;
-  readonly seen: JsonObject;
-  readonly options: readonly Option[];
-  readonly chosen: string;
-  readonly best: { readonly action: string; readonly valueEur: number };
-}
+const decided = <const Seen extends Fields>(seen: Seen) =>
+  ({
+    /** Who decided: `robot:r1`, `maintenance`. */
+    by: 'text',
+    seen: { record: seen },
+    options: { list: { record: option } },
+    chosen: 'text',
+    best: { record: { action: 'text', valueEur: 'number' } },
+  }) as const;
+
+/** The decisions among the events, by type; they differ in what was seen. */
+export const decisions = {
+  'item.decided': {
+    itemId: 'whole',
+    ...decided({
+      label: 'text',
+      confidence: 'number',
+      quality: 'number',
+      looks: 'whole',
+      soc: 'number',
+      massKg: 'number',
+      waiting: 'whole',
+    }),
+    /** What the chosen action is worth by the hidden state, as `best.valueEur`. */
+    chosenEur: 'number',
+  },
+  'site.decided': decided({ tonnesPerHour: 'number', itemsPerM: 'number' }),
+  'asset.decided': decided({ ageS: 'number', condition: 'number', leadTimeS: 'number' }),
+  'lot.decided': decided({ kg: 'number', waitedDays: 'whole' }),
+} as const satisfies Readonly<Record<string, Fields>>;
+export type DecisionType = keyof typeof decisions;

@@ -1,38 +1,41 @@
-/**
- * Where things stand at a site: what a viewer needs to draw a recording, as plain data (`run.started`). Lengths in metres along the
- * belt. Types and not interfaces, so that they are JSON objects to the compiler.
- */
-export type Scene = {
-  readonly startHour: number;
-  readonly latitudeDeg: number;
-  readonly dayOfYear: number;
-  readonly durationUs: number;
-  readonly belt: { readonly lengthM: number; readonly widthM: number; readonly speedMPerS: number };
-  readonly robots: readonly SceneRobot[];
-  readonly bins: readonly SceneBin[];
-  readonly assets: readonly { readonly id: string; readonly name: string; readonly xM: number }[];
-};
+import type { Fields, RecordOf } from './field.ts';
 
-export type SceneRobot = {
-  readonly id: string;
+const robot = {
+  id: 'text',
   /** Centre of the pick window. */
-  readonly xM: number;
-  readonly side: 'left' | 'right';
-  readonly reachM: number;
+  xM: 'number',
+  side: ['left', 'right'],
+  reachM: 'number',
   /** Where items enter the camera's view. */
-  readonly cameraXM: number;
-  readonly actuator: 'arm' | 'flap' | 'node';
-  readonly batteryJ: number;
-  readonly panelW: number;
-};
+  cameraXM: 'number',
+  actuator: ['arm', 'flap', 'node'],
+  batteryJ: 'number',
+  panelW: 'number',
+} as const satisfies Fields;
 
-export type SceneBin = {
-  readonly id: string;
-  /** Best next use that the bin serves, `residue` for the belt end. */
-  readonly use: string;
-  readonly accepts: readonly string[];
-  readonly xM: number;
-  readonly side: 'left' | 'right' | 'end';
+const bin = {
+  id: 'text',
+  /** Best next use that the bin serves, `dispose` for the belt end. */
+  use: 'text',
+  accepts: { list: 'text' },
+  xM: 'number',
+  side: ['left', 'right', 'end'],
   /** 0 = not limited. */
-  readonly capacityKg: number;
-};
+  capacityKg: 'number',
+} as const satisfies Fields;
+
+/** Where things stand at a site: what a viewer needs to draw a recording (`run.started`). Lengths in metres along the belt. */
+export const scene = {
+  startHour: 'number',
+  latitudeDeg: 'number',
+  dayOfYear: 'number',
+  durationUs: 'whole',
+  belt: { record: { lengthM: 'number', widthM: 'number', speedMPerS: 'number' } },
+  robots: { list: { record: robot } },
+  bins: { list: { record: bin } },
+  assets: { list: { record: { id: 'text', name: 'text', xM: 'number' } } },
+} as const satisfies Fields;
+
+export type Scene = RecordOf<typeof scene>;
+export type SceneRobot = RecordOf<typeof robot>;
+export type SceneBin = RecordOf<typeof bin>;

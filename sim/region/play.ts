@@ -1,7 +1,7 @@
 import { US_PER_DAY } from '../kernel/core/clock.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import type { RouteForecast, Sink } from '../ports.ts';
-import type { JsonObject } from '../record/json.ts';
+import { eventOf } from '../record/event.ts';
 import { type Milestone, Milestones } from './milestones.ts';
 import { outletDay, reprocessorDay, workshopDay } from './moves/buyers.ts';
 import { optionOf } from './moves/choice.ts';
@@ -56,7 +56,7 @@ export function startChain(
   const endUs = spec.days * US_PER_DAY;
   let lots = 0;
   let seq = 0;
-  const chain = openChain(spec, run, ports, sink, {
+  const chain = openChain(spec, run, ports, {
     timeUs: () => simulation.now,
     day: () => Math.floor(simulation.now / US_PER_DAY),
     after: (days, action) =>
@@ -64,9 +64,9 @@ export function startChain(
         action();
         chain.stores.check(simulation.now);
       }),
-    emit: (type: string, subject: string, data: JsonObject) => {
+    emit: (type, subject, data) => {
       if (type === 'lot.sold') lots += 1;
-      sink.event({ seq: seq++, timeUs: simulation.now, phase: 0, type, subject, data });
+      sink.event(eventOf({ seq: seq++, timeUs: simulation.now, phase: 0 }, type, subject, data));
     },
   });
   const dayOf = placeDays();

@@ -19,15 +19,13 @@ export class TransferMeter implements Sink {
 
   event({ type, data }: WorldEvent): void {
     if (type === 'item.arrived') {
-      const column = this.inputs.indexOf(data.material as string);
+      const column = this.inputs.indexOf(data.material);
       if (column < 0)
         throw new Error(`transfer: material ${data.material} arrived that is no input of the meter`);
-      this.#onBelt.set(data.itemId as number, { column, massKg: data.massKg as number });
+      this.#onBelt.set(data.itemId, { column, massKg: data.massKg });
     }
-    if (type === 'item.binned') this.#leave(data.itemId as number, data.bin as string);
+    if (type === 'item.binned') this.#leave(data.itemId, data.bin);
   }
-
-  decision(): void {}
 
   /** Kilograms of each input that have left, by any output. */
   feedKg(): Float64Array {

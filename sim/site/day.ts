@@ -4,8 +4,7 @@ import { ORDINARY, type Phase } from '../kernel/core/phase.ts';
 import { type DrawKey, drawKey } from '../kernel/random/random.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import type { Sink } from '../ports.ts';
-import type { Decision } from '../record/decision.ts';
-import type { JsonObject } from '../record/json.ts';
+import { type EventData, type EventType, eventOf } from '../record/event.ts';
 import type { SiteSpec, WorldSpec } from '../world.ts';
 
 /**
@@ -35,12 +34,8 @@ export class Day {
     this.#sink = sink;
   }
 
-  emit(type: string, subject: string, data: JsonObject, phase: Phase = ORDINARY): void {
-    this.#sink.event({ seq: this.events++, timeUs: this.sim.now, phase, type, subject, data });
-  }
-
-  decided(decision: Decision): void {
-    this.#sink.decision(decision);
+  emit<T extends EventType>(type: T, subject: string, data: EventData<T>, phase: Phase = ORDINARY): void {
+    this.#sink.event(eventOf({ seq: this.events++, timeUs: this.sim.now, phase }, type, subject, data));
   }
 
   get sink(): Sink {

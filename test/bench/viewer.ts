@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { RecordingReader } from '../../scenarios/record/reader.ts';
 import { bundleViewer } from '../../scenarios/view/bundle.ts';
-import { RecordingDecoder } from '../../viewer/recording/decode.ts';
-import { Timeline } from '../../viewer/recording/timeline.ts';
+import type { Timeline } from '../../viewer/recording/timeline.ts';
 import { writeRunFolder } from '../viewer/fixture.ts';
-import { fixtureDay } from '../viewer/fixture-day.ts';
+import { fixtureDay, timelineOf } from '../viewer/fixture-day.ts';
 import { type BenchCase, perSecond } from './bench.ts';
 
 /** A busy hour: about 20,000 events, the rate of a day of the quickstart times five. */
@@ -14,7 +14,7 @@ const events = fixtureDay(3400);
 const SEEKS = 400;
 
 function timeline(): Timeline {
-  const made = new Timeline(events[0]!);
+  const made = timelineOf(events);
   made.append(events);
   return made;
 }
@@ -57,7 +57,7 @@ export const cases: BenchCase[] = [
     yardstick: 'yardstick-parse',
     run: async () => {
       const bytes = await recording();
-      return perSecond(events.length, () => void new RecordingDecoder().push(bytes));
+      return perSecond(events.length, () => void new RecordingReader().push(bytes));
     },
   },
   {

@@ -77,7 +77,7 @@ const cached: LookAheadPerception = lookAhead({
   senseCost: { energyJ: 0.01, timeUs: 5000 },
 });
 
-/** Plays a world to its end; every event and every decision goes to a sink, which counts them. */
+/** Plays a world to its end; every event goes to a sink, which counts them. */
 function play(world: WorldSpec, perception: Perception, replication: number): number {
   let recorded = 0;
   const count = () => {
@@ -91,7 +91,7 @@ function play(world: WorldSpec, perception: Perception, replication: number): nu
       sorting: sortPolicy('expected-value'),
       maintenance: maintenancePolicy('condition', world),
     },
-    { event: count, decision: count },
+    { event: count },
   );
   while (run.advance(100_000));
   return recorded;
@@ -154,7 +154,7 @@ const region = regionOf({ name: 'bench', days: 3650, places: 50, materials: 50, 
 /** Seconds that ten years of the region take under a routing policy. */
 function playRegion(routing: RoutePolicy): number {
   const start = performance.now();
-  const run = startChain(region, { seed: 1, replication: 0 }, { routing }, { event() {}, decision() {} });
+  const run = startChain(region, { seed: 1, replication: 0 }, { routing }, { event() {} });
   while (run.advance(100_000));
   return (performance.now() - start) / 1000;
 }

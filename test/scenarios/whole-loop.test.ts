@@ -3,12 +3,15 @@ import { cpSync, existsSync, readdirSync, readFileSync, realpathSync, writeFileS
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMessages } from '../../scenarios/record/replay.ts';
+import { Recording, written } from '../../scenarios/record/recording.ts';
+import { messagesOf } from '../../scenarios/record/replay.ts';
 import type { Manifest } from '../../scenarios/studies/day/manifest.ts';
 import { readRun, readTables } from '../../scenarios/studies/day/read.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
 import { reportHtml, reportOf } from '../../scenarios/studies/report.ts';
+import { differingFiles, type Verdict } from '../../scenarios/studies/verify.ts';
 import { emptyFolder, type Finished, looptwin } from './command.ts';
+import { forge, oneOff } from './forge.ts';
 import { golden } from './golden.ts';
 
 const folder = emptyFolder();
@@ -80,7 +83,7 @@ describe('the scenario smoke from an empty cache', () => {
     expect(scenario.values.robots[0]!.batteryWh).toBeGreaterThan(0);
     expect(realpathSync(toldFolder)).toBe(realpathSync(first));
     const named = outputs.map((o) => o.path);
-    expect(readdirSync(first).sort()).toEqual([...named, 'manifest.json'].sort());
+    expect(readdirSync(first).sort()).toEqual([...named, 'manifest.json', '.looptwin.json'].sort());
     for (const name of ['events.mcap', 'model-student.bin', 'report.html', 'items.parquet', 'decisions.csv'])
       expect(named).toContain(name);
     for (const { path, sha256, bytes } of outputs) {
@@ -90,12 +93,13 @@ describe('the scenario smoke from an empty cache', () => {
     }
   });
 
-  it('records every item with its hidden state and every decision', async () => {
-    const messages = await readMessages(join(first, 'events.mcap'));
-    const count = (topic: string) => messages.filter((m) => m.topic === topic).length;
+  it('records every item with its hidden state and every decision', () => {
+    const messages = [...messagesOf(join(first, 'events.mcap'))];
+    const count = (topic: string) => messages.filter((m) => m.type === topic).length;
     expect(count('item.arrived')).toBe(document.items);
     expect(count('item.state')).toBe(document.items);
-    expect(count('decision')).toBe(manifest().variants.find((v) => v.main)!.decisions);
+    const main = manifest().variants.find((v) => v.main)!;
+    expect(messages.filter((m) => m.type.endsWith('.decided'))).toHaveLength(main.decisions);
     expect(messages.every((m, i) => i === 0 || m.timeUs >= messages[i - 1]!.timeUs)).toBe(true);
   });
 
@@ -170,6 +174,46 @@ describe('the same again', () => {
     const { code, out } = await looptwin(['verify', 'first'], { cwd, env });
     expect(out).toContain(`same: ${document.fingerprint}`);
     expect(code).toBe(0);
+  });
+
+  it('each file that is altered together with its hash in the manifest is noticed', async () => {
+    const again = join(cwd, 'again');
+    cpSync(join(cwd, 'second'), again, { recursive: true });
+    expect(await differingFiles(first, again)).toEqual([]);
+    const names = manifest().outputs.map(({ path }) => path);
+    expect(names.length).toBeGreaterThan(20);
+    for (const name of names) {
+      const forged = join(cwd, 'forged');
+      cpSync(first, forged, { recursive: true });
+      forge(forged, name, oneOff(forged, name));
+      expect(await differingFiles(forged, again)).toEqual([name, 'manifest.json']);
+    }
+  });
+
+  it('verify notices a forged day: an event, tables, weights, figures and facts', {
+    timeout: 2 * minutes,
+  }, async () => {
+    const forged = join(cwd, 'forged');
+    cpSync(first, forged, { recursive: true });
+    const messages = [...messagesOf(join(first, 'events.mcap'))];
+    const recording = await Recording.open(join(forged, 'events.mcap'));
+    await recording.add(messages.map((m, i) => written(i === 100 ? { ...m, timeUs: m.timeUs + 1 } : m)));
+    await recording.close();
+    forge(forged, 'events.mcap', readFileSync(join(forged, 'events.mcap')));
+    const others = ['decisions.csv', 'items.parquet', 'model-student.bin', 'summary.json', 'report.html'];
+    for (const name of others) forge(forged, name, oneOff(forged, name));
+    const path = join(forged, 'manifest.json');
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace('"gwpHorizonYears": 100', '"gwpHorizonYears": 20'),
+    );
+    const { code, out, err } = await looptwin(['verify', 'forged', '--json'], { cwd, env });
+    const verdict = JSON.parse(out) as Verdict;
+    expect(code).toBe(1);
+    expect(verdict).toMatchObject({ same: false, alteredFiles: [], otherCode: false });
+    expect([...verdict.differingFiles].sort()).toEqual(['events.mcap', ...others, 'manifest.json'].sort());
+    expect(verdict.firstDifference?.index).toBe(100);
+    expect(err).toMatch(/not what the run makes again: .*decisions\.csv.*manifest\.json/);
   });
 
   it('verify names the first event that differs and the file that was changed', {

@@ -1,5 +1,12 @@
-import type { WorldEvent } from '../../sim/record/event.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
+import {
+  type EventData,
+  type EventType,
+  eventOf,
+  recordVersion,
+  type WorldEvent,
+} from '../../sim/record/event.ts';
+import { Timeline } from '../../viewer/recording/timeline.ts';
+import { ofType } from '../sim/record/of-type.ts';
 import { fixtureScene, hostileScene, kinds } from './fixture-site.ts';
 
 /** 0..1, fixed by (item, purpose): the fixture's only source of variety. */
@@ -11,12 +18,14 @@ const draw = (itemId: number, purpose: number): number => {
 const robotOf = (bin: string): string | null =>
   bin === 'residue' ? null : bin === 'pet' || bin === 'polyolefin' ? 'north' : 'south';
 
+const actionOf = (bin: string): string => (bin === 'residue' ? 'pass' : `pick:${bin}`);
+
 /** Material of an item of the fixture. */
 export function fixtureMaterial(itemId: number): string {
   return kinds[Math.floor(draw(itemId, 1) * kinds.length)]!.material;
 }
 
-type Add = (timeUs: number, type: string, subject: string, data: JsonObject) => void;
+type Add = <T extends EventType>(timeUs: number, type: T, subject: string, data: EventData<T>) => void;
 
 function addItem(add: Add, itemId: number, atUs: number): void {
   const { belt, robots } = fixtureScene;
@@ -38,7 +47,7 @@ function addItem(add: Add, itemId: number, atUs: number): void {
     thicknessM: 0.0004,
     massKg,
     laneM: (draw(itemId, 6) - 0.5) * 0.42,
-    beltM: 0,
+    angleRad: 2 * Math.PI * draw(itemId, 9),
   });
   const us = (metres: number): number => Math.round((metres / belt.speedMPerS) * 1e6);
   const seer = robots.find((r) => r.id === (robot ?? 'north'))!;
@@ -46,16 +55,16 @@ function addItem(add: Add, itemId: number, atUs: number): void {
   add(seenUs, 'item.seen', subject, { itemId, robot: seer.id });
   add(seenUs + 80_000, 'item.decided', subject, {
     itemId,
-    robot: seer.id,
-    action: robot === null ? 'pass' : 'pick',
-    bin: target,
-    label: wrong ? 'cardboard' : kind.material,
-    confidence: 0.55 + 0.44 * draw(itemId, 7),
-    best: kind.bin === 'residue' ? 'pass' : 'pick',
-    bestBin: kind.bin,
+    by: `robot:${seer.id}`,
+    seen: {
+      label: wrong ? 'cardboard' : kind.material,
+      confidence: 0.55 + 0.44 * draw(itemId, 7),
+      ...{ quality: 0.8, looks: 1, soc: 0.9, massKg, waiting: 0 },
+    },
+    options: [{ action: actionOf(target), expectedEur: 0.01 }],
+    chosen: actionOf(target),
     chosenEur: wrong ? -0.004 : 0.011,
-    bestEur: 0.012,
-    truth: kind.material,
+    best: { action: actionOf(kind.bin), valueEur: 0.012 },
   });
   let landed = 'residue';
   let landedUs = atUs + us(belt.lengthM);
@@ -115,30 +124,27 @@ function addFault(add: Add): void {
 }
 
 /** Bins' counts follow from what landed in them, in the order of time. */
-function addBins(events: Draft[]): Draft[] {
+function addBins(events: readonly WorldEvent[]): WorldEvent[] {
   const counts = new Map<string, { count: number; massKg: number }>();
-  const masses = new Map(
-    events.filter((e) => e.type === 'item.arrived').map((e) => [e.subject, e.data.massKg as number]),
-  );
+  const masses = new Map(ofType(events, 'item.arrived').map((e) => [e.subject, e.data.massKg]));
   return events.flatMap((event) => {
     if (event.type !== 'item.binned') return [event];
-    const bin = event.data.bin as string;
+    const { bin } = event.data;
     const now = counts.get(bin) ?? { count: 0, massKg: 0 };
     const next = { count: now.count + 1, massKg: now.massKg + masses.get(event.subject)! };
     counts.set(bin, next);
-    return [event, { timeUs: event.timeUs, type: 'bin.changed', subject: `bin:${bin}`, data: next }];
+    return [event, eventOf(event, 'bin.changed', `bin:${bin}`, next)];
   });
 }
-
-type Draft = Omit<WorldEvent, 'seq' | 'phase'>;
 
 /**
  * A made-up sorting hour in the shape of a recording, for tests of the viewer that must not wait for a simulation: the same
  * events in every call, with a brown-out, a fault with its repair, wrong sorts and failed picks in it. `itemCount` items.
  */
 export function fixtureDay(itemCount = 700, hostile = false): WorldEvent[] {
-  const drafts: Draft[] = [];
-  const add: Add = (timeUs, type, subject, data) => drafts.push({ timeUs, type, subject, data });
+  const drafts: WorldEvent[] = [];
+  const add: Add = (timeUs, type, subject, data) =>
+    drafts.push(eventOf({ seq: 0, timeUs, phase: 3 }, type, subject, data));
   const stopUs = 20 * 60_000_000;
   const gapUs = 3_500_000_000 / itemCount;
   for (let i = 0; i < itemCount; i++) {
@@ -150,16 +156,22 @@ export function fixtureDay(itemCount = 700, hostile = false): WorldEvent[] {
   addFault(add);
   const ordered = addBins(drafts.sort((a, b) => a.timeUs - b.timeUs));
   const scene = hostile ? hostileScene() : fixtureScene;
-  const first: Draft = {
-    timeUs: 0,
-    type: 'run.started',
-    subject: 'site',
-    data: { scene: scene as unknown as JsonObject, world: 'fixture', scenario: 'fixture', seed: 7 },
-  };
-  const last: Draft = { timeUs: fixtureScene.durationUs, type: 'run.ended', subject: 'site', data: {} };
+  const stampAt = (timeUs: number) => ({ seq: 0, timeUs, phase: 3 });
+  const first = eventOf(stampAt(0), 'run.started', 'site', {
+    version: recordVersion,
+    scene,
+    ...{ world: 'fixture', seed: 7, replication: 0, perception: 'made up' },
+    ...{ sorting: 'made up', maintenance: 'made up', processing: 'none' },
+  });
+  const result = { revenueEur: 3, costEur: 1, valueEur: 2, items: itemCount };
+  const last = eventOf(stampAt(fixtureScene.durationUs), 'run.ended', 'site', result);
   return [first, ...ordered.filter((e) => e.timeUs <= last.timeUs), last].map((event, seq) => ({
     ...event,
     seq,
-    phase: 3,
   }));
+}
+
+/** The timeline of a day, before anything is appended. */
+export function timelineOf(events: readonly WorldEvent[]): Timeline {
+  return new Timeline(ofType(events, 'run.started')[0]!);
 }

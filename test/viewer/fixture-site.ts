@@ -1,4 +1,5 @@
 import type { Scene } from '../../sim/record/scene.ts';
+import type { Shape } from '../../sim/record/shape.ts';
 
 /** The site of the made-up day: two arms, five bins, two machines that wear. */
 export const fixtureScene: Scene = {
@@ -61,7 +62,7 @@ export function hostileScene(): Scene {
 interface Kind {
   readonly material: string;
   readonly class: string;
-  readonly shape: string;
+  readonly shape: Shape;
   readonly colour: string;
   readonly bin: string;
   readonly size: readonly [number, number];

@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Recording } from '../../scenarios/record/recording.ts';
+import { Recording, written } from '../../scenarios/record/recording.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
+import type { ItemState } from '../../sim/record/item-state.ts';
 
 /** Writes a run folder as a run leaves it: events.mcap, item states beside the events, and a manifest with its hash. */
 export async function writeRunFolder(
   dir: string,
   events: readonly WorldEvent[],
-  states: ReadonlyMap<number, JsonObject> = new Map(),
+  states: ReadonlyMap<number, ItemState> = new Map(),
   finished = true,
 ): Promise<string> {
   mkdirSync(dir, { recursive: true });
   const path = join(dir, 'events.mcap');
   const recording = await Recording.open(path);
   for (const event of events) {
-    await recording.add([{ topic: event.type, timeUs: event.timeUs, text: JSON.stringify(event) }]);
-    const state = states.get(Number(event.data.itemId));
-    if (event.type !== 'item.arrived' || state === undefined) continue;
-    const text = JSON.stringify({ timeUs: event.timeUs, subject: event.subject, data: state });
-    await recording.add([{ topic: 'item.state', timeUs: event.timeUs, text }]);
+    await recording.add([written(event)]);
+    const { timeUs, subject } = event;
+    const state = event.type === 'item.arrived' ? states.get(event.data.itemId) : undefined;
+    if (state !== undefined)
+      await recording.add([written({ type: 'item.state', timeUs, subject, data: state })]);
   }
   await recording.close();
   if (finished) writeManifest(dir);

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Recording } from '../../scenarios/record/recording.ts';
+import { Recording, written } from '../../scenarios/record/recording.ts';
 import { expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureDay } from './fixture-day.ts';
@@ -18,8 +18,7 @@ describe('recordings that are not in order', { timeout: 180_000 }, () => {
     let recording: Recording;
     const half = Math.floor(events.length / 2);
     const write = async (from: number, to: number): Promise<void> => {
-      for (const event of events.slice(from, to))
-        await recording.add([{ topic: event.type, timeUs: event.timeUs, text: JSON.stringify(event) }]);
+      await recording.add(events.slice(from, to).map(written));
     };
     const live = await pages.serve('live', async (dir) => {
       await writeRunFolder(dir, [], new Map(), false);
@@ -76,7 +75,7 @@ describe('recordings that are not in order', { timeout: 180_000 }, () => {
   });
 
   it.each([
-    ['a text file', 'this is a text file, not a recording', 'events.mcap is not an MCAP file.'],
+    ['a text file', 'this is a text file, not a recording', 'it is not an MCAP file'],
     ['an empty file', '', 'events.mcap is empty.'],
   ])('says what is wrong with %s', async (name, content, words) => {
     const foreign = await pages.serve(name, async (dir) => {

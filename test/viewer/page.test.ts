@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeItem } from '../../sim/materials/item.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
+import type { ItemState } from '../../sim/record/item-state.ts';
+import { ofType } from '../sim/record/of-type.ts';
 import { expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureDay, fixtureMaterial } from './fixture-day.ts';
@@ -14,14 +15,11 @@ const pages = new Pages();
 let url: string;
 
 /** Hidden states of the items around number 217. */
-const states = (): Map<number, JsonObject> =>
+const states = (): Map<number, ItemState> =>
   new Map(
     Array.from({ length: 12 }, (_, i) => {
       const itemId = 210 + i;
-      return [
-        itemId,
-        makeItem({ seed: 7, itemId, materialId: fixtureMaterial(itemId) }) as unknown as JsonObject,
-      ];
+      return [itemId, makeItem({ seed: 7, itemId, materialId: fixtureMaterial(itemId) })];
     }),
   );
 
@@ -78,9 +76,10 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
       expect(titles).toEqual(['Visual', 'Thermal', 'Cooling curve', 'Spectrum']);
       expect(await page.locator('.colour-bar span').first().innerText()).toMatch(/^\d{3}\.\d K$/);
       const belief = await page.locator('.belief').innerText();
-      const decided = events.find((e) => e.type === 'item.decided' && e.data.itemId === 217)!;
-      for (const field of ['label', 'truth', 'bin', 'bestBin'])
-        expect(belief).toContain(String(decided.data[field]));
+      const { data } = ofType(events, 'item.decided').find((e) => e.data.itemId === 217)!;
+      for (const action of [data.chosen, data.best.action])
+        expect(belief).toContain(action.replace(':', ', to '));
+      for (const material of [data.seen.label, fixtureMaterial(217)]) expect(belief).toContain(material);
     }));
 
   it('obeys the keyboard alone', () =>

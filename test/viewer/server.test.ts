@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -7,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byteRange } from '../../scenarios/view/files.ts';
 import { startViewer, type Viewer } from '../../scenarios/view/view.ts';
 import { makeItem } from '../../sim/materials/item.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
 import { renderFrames } from '../../sim/senses/frames.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { type FramesAnswer, kelvinOf, rgbaOf } from '../../viewer/streams/frames.ts';
@@ -40,9 +40,20 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
   );
 }
 
+/** The first piece of an answer to bytes that no HTTP library would send. */
+function answerTo(bytes: string): Promise<string> {
+  return new Promise((done, fail) => {
+    const socket = connect(viewer.port, '127.0.0.1', () => socket.write(bytes));
+    socket.on('error', fail).once('data', (piece) => {
+      socket.destroy();
+      done(piece.toString('latin1'));
+    });
+  });
+}
+
 beforeAll(async () => {
   writeFileSync(join(home, 'secret.txt'), 'secret');
-  await writeRunFolder(runDir, fixtureDay(60), new Map([[5, item as unknown as JsonObject]]));
+  await writeRunFolder(runDir, fixtureDay(60), new Map([[5, item]]));
   symlinkSync(join(home, 'secret.txt'), join(runDir, 'link.txt'));
   viewer = await startViewer(runDir, { port: 0, cacheDir });
 });
@@ -90,6 +101,25 @@ describe('the server of a run folder', () => {
     expect((await ask('/run/%E0%A4%A')).status).toBe(400);
   });
 
+  it('refuses a request with two Host headers, whichever comes first', async () => {
+    const own = `127.0.0.1:${viewer.port}`;
+    for (const hosts of [
+      [own, 'evil.example'],
+      ['evil.example', own],
+      [own, own],
+    ])
+      expect(await answerTo(`GET / HTTP/1.1\r\n${hosts.map((h) => `Host: ${h}\r\n`).join('')}\r\n`)).toMatch(
+        /^HTTP\/1\.1 400 /,
+      );
+    expect(await answerTo(`GET / HTTP/1.1\r\nHost: ${own}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('has no last nothing of a file', async () => {
+    const { status, headers } = await ask('/run/manifest.json', { range: 'bytes=-0' });
+    expect(status).toBe(416);
+    expect(headers['content-range']).toMatch(/^bytes \*\/\d+$/);
+  });
+
   it('renders the frames of an item that the sensors would give for its state', async () => {
     const answer = JSON.parse((await ask('/api/frames/5')).body) as FramesAnswer;
     const frames = renderFrames(item, defaultSensors(), ['visual', 'thermal', 'spectral'], 7);
@@ -102,7 +132,7 @@ describe('the server of a run folder', () => {
 
   it('renders the same frames while the run has no manifest yet, with the seed that it began with', async () => {
     const dir = join(home, 'unfinished');
-    await writeRunFolder(dir, fixtureDay(60), new Map([[5, item as unknown as JsonObject]]), false);
+    await writeRunFolder(dir, fixtureDay(60), new Map([[5, item]]), false);
     const live = await startViewer(dir, { port: 0, cacheDir });
     const answer = await (await fetch(`${live.url}api/frames/5`)).text();
     await live.close();
@@ -144,6 +174,9 @@ describe('a byte range', () => {
     expect(byteRange('bytes=2-99', 10)).toEqual({ start: 2, end: 9 });
     expect(byteRange('bytes=-3', 10)).toEqual({ start: 7, end: 9 });
     expect(byteRange('bytes=10-', 10)).toBe('unsatisfiable');
+    expect(byteRange('bytes=-0', 10)).toBe('unsatisfiable');
+    expect(byteRange('bytes=-99', 10)).toEqual({ start: 0, end: 9 });
+    expect(byteRange('bytes=-3', 0)).toBe('unsatisfiable');
     expect(byteRange('lines=1-2', 10)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { clockText } from '../../sim/record/clock-text.ts';
 import type { Moment } from '../recording/moments.ts';
 import { firstAfter } from '../recording/timeline.ts';
-import { clockText } from '../words.ts';
 
 /** A screen reader gets at most one message in this time. */
 const QUIET_MS = 5000;

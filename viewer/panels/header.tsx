@@ -1,19 +1,15 @@
-import { recordOf, textOf } from '../recording/fields.ts';
 import type { Reading } from '../session.ts';
 import { Icon } from './icons.tsx';
 
 /** What the recording is: scenario, its hash, seed, perception. */
 function factsOf({ info, timeline }: Reading): string[] {
-  const started = timeline?.events[0]?.data ?? {};
-  const scenario = recordOf(info?.manifest ?? {}, 'scenario');
-  const seed = info?.manifest?.seed ?? timeline?.site.seed;
-  const hash = textOf(scenario, 'hash').slice(0, 8);
-  const perception = textOf(started, 'perception');
+  const started = timeline?.started.data;
+  const hash = info?.scenarioHash.slice(0, 8) ?? '';
   return [
-    textOf(scenario, 'name') || timeline?.site.scenario || '',
-    typeof seed === 'number' ? `seed ${seed}` : '',
+    info?.scenario ?? '',
+    started === undefined ? '' : `seed ${started.seed}`,
     hash === '' ? '' : `scenario ${hash}`,
-    perception,
+    started?.perception ?? '',
   ].filter((fact) => fact !== '');
 }
 

@@ -1,8 +1,9 @@
+import { clockText } from '../../sim/record/clock-text.ts';
 import type { Player } from '../player.ts';
 import type { ItemDecision, ItemLife } from '../recording/items.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { Streams } from '../streams/streams.tsx';
-import { clockText, euros, grams, percent } from '../words.ts';
+import { actionText, euros, grams, percent } from '../words.ts';
 
 interface Step {
   readonly timeUs: number;
@@ -12,24 +13,17 @@ interface Step {
 function stepsOf(life: ItemLife): Step[] {
   const steps: Step[] = [{ timeUs: life.arrivedUs, text: 'arrives on the belt' }];
   for (const d of life.decisions)
-    steps.push({ timeUs: d.timeUs, text: `${d.robot} decides: ${actionText(d.action, d.bin)}` });
+    steps.push({ timeUs: d.timeUs, text: `${d.robot} decides: ${actionText(d.chosen)}` });
   for (const p of life.picks)
     steps.push({ timeUs: p.gripUs, text: p.ok ? `${p.robot} grips it` : `${p.robot} misses it` });
   if (Number.isFinite(life.binnedUs)) steps.push({ timeUs: life.binnedUs, text: `falls into ${life.bin}` });
   return steps.sort((a, b) => a.timeUs - b.timeUs);
 }
 
-/** `pick, to pet` of an action such as `pick` or `pick:pet` and its bin. */
-function actionText(action: string, bin: string): string {
-  const [verb = action, target = bin] = action.split(':');
-  return target === '' ? verb : `${verb}, to ${target}`;
-}
-
 /** Why it went as it went, in one sentence, from belief, choice and truth. */
 export function explain(life: ItemLife, decision: ItemDecision): string {
   const right = decision.label === life.material;
-  const same =
-    decision.bestBin === '' ? decision.action === decision.best : decision.bin === decision.bestBin;
+  const same = decision.chosen === decision.best;
   if (right && same) return `Robot ${decision.robot} knew what it was and did the best that could be done.`;
   if (right) return `Robot ${decision.robot} knew what it was, but another choice would have brought more.`;
   if (same)
@@ -44,7 +38,7 @@ function Belief({ life, decision }: { life: ItemLife; decision: ItemDecision }) 
       <dl>
         <dt>Believed</dt>
         <dd>
-          <b>{decision.label || 'nothing'}</b> {percent(decision.confidence)}
+          <b>{decision.label}</b> {percent(decision.confidence)}
           <span class="meter" aria-hidden="true">
             <i style={{ width: `${decision.confidence * 100}%` }} />
           </span>
@@ -58,13 +52,11 @@ function Belief({ life, decision }: { life: ItemLife; decision: ItemDecision }) 
         </dd>
         <dt>Chosen</dt>
         <dd>
-          {actionText(decision.action, decision.bin)}{' '}
-          {decision.chosenEur === null ? '' : <em>{euros(decision.chosenEur)}</em>}
+          {actionText(decision.chosen)} <em>{euros(decision.chosenEur)}</em>
         </dd>
         <dt>Best choice</dt>
         <dd>
-          {actionText(decision.best, decision.bestBin)}{' '}
-          {decision.bestEur === null ? '' : <em>{euros(decision.bestEur)}</em>}
+          {actionText(decision.best)} <em>{euros(decision.bestEur)}</em>
         </dd>
       </dl>
       <p class="explain">{explain(life, decision)}</p>

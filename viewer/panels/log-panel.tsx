@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
+import { clockText } from '../../sim/record/clock-text.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
 import type { Player } from '../player.ts';
 import { itemIdOf } from '../recording/items.ts';
 import { firstAfter, type Timeline } from '../recording/timeline.ts';
-import { clockText, tell } from '../words.ts';
+import { tell } from '../words.ts';
 
 /** Lines shown: the newest before the instant. */
 const LINES = 120;

@@ -1,7 +1,7 @@
 import { memo } from 'preact/compat';
+import { clockText } from '../../sim/record/clock-text.ts';
 import type { Player } from '../player.ts';
 import { type Moment, type MomentKind, momentKinds } from '../recording/moments.ts';
-import { clockText } from '../words.ts';
 
 /** Marks drawn per kind at most: more would be one grey line. */
 const MARKS_SHOWN = 400;

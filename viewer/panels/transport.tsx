@@ -1,7 +1,8 @@
+import { clockText } from '../../sim/record/clock-text.ts';
 import { type Player, type Playing, SPEEDS } from '../player.ts';
 import { type Moment, type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
 import type { Timeline } from '../recording/timeline.ts';
-import { clockSeconds, clockText } from '../words.ts';
+import { clockSeconds } from '../words.ts';
 import { Icon, momentIcons } from './icons.tsx';
 
 interface Props {

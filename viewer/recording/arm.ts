@@ -1,3 +1,4 @@
+import { countUntil } from './after.ts';
 import type { BinPlan, RobotPlan } from './site.ts';
 
 /** A point of the site: metres along the belt, across it (negative = left), and above the belt's surface. */
@@ -56,18 +57,6 @@ function along(a: SitePoint, b: SitePoint, share: number, liftM: number): SitePo
   };
 }
 
-/** Index of the last task whose hand had closed by `timeUs`, or -1. */
-function lastGripped(tasks: readonly ArmTask[], timeUs: number): number {
-  let low = 0;
-  let high = tasks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tasks[middle]!.gripUs <= timeUs) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
 /** On the way home after a task, or at home before the first. */
 function returning(task: ArmTask | undefined, home: SitePoint, timeUs: number): SitePoint {
   if (task === undefined) return home;
@@ -82,7 +71,7 @@ export interface HandPlace {
 
 /** Where the hand of an arm is at `timeUs`, and what it holds; a pure function of the recorded picks. */
 export function handAt(tasks: readonly ArmTask[], home: SitePoint, timeUs: number): HandPlace {
-  const index = lastGripped(tasks, timeUs);
+  const index = countUntil(tasks, timeUs, ({ gripUs }) => gripUs) - 1;
   const task = tasks[index];
   if (task !== undefined && timeUs < task.releaseUs) {
     const share = (timeUs - task.gripUs) / (task.releaseUs - task.gripUs);

@@ -19,7 +19,6 @@ export function setBelt(belt: BeltMotion, timeUs: number, running: boolean, spee
 
 /** Travel at an earlier instant, from all motions of a day in their order. */
 export function travelThen(motions: readonly BeltMotion[], timeUs: number): number {
-  let i = motions.length - 1;
-  while (i > 0 && motions[i]!.sinceUs > timeUs) i -= 1;
-  return travelAt(motions[i]!, timeUs);
+  const then = motions.findLast(({ sinceUs }) => sinceUs <= timeUs) ?? motions[0];
+  return then === undefined ? 0 : travelAt(then, timeUs);
 }

@@ -1,15 +1,17 @@
 import { Observable } from 'rxjs';
+import { type Damage, RecordingReader } from '../../scenarios/record/reader.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
-import { RecordingDecoder, RecordingError } from './decode.ts';
-import { isRecord, recordsOf, textOf } from './fields.ts';
+import { problemOf } from '../../sim/record/field.ts';
+import { type RunInfo, runInfo } from '../../sim/record/run-info.ts';
 
-/** What the run folder says of itself (GET api/run). */
-export interface RunInfo {
-  readonly name: string;
-  readonly manifest: JsonObject | null;
-  readonly summary: JsonObject | null;
-  readonly eventsBytes: number;
+/** A recording that cannot be played, in words for the page: what is wrong and what cures it. */
+export class RecordingError extends Error {
+  override readonly name = 'RecordingError';
+  readonly cure: string;
+  constructor({ what, cure }: Damage) {
+    super(`${what}.`);
+    this.cure = `${cure}.`;
+  }
 }
 
 /** One step of reading a recording. */
@@ -20,7 +22,7 @@ export interface FeedStep {
   /** The run is still being written: more will come. */
   readonly live: boolean;
   readonly complete: boolean;
-  /** Something to say about a recording that plays all the same: cut off, altered. */
+  /** Something to say about a recording that plays all the same: cut off, damaged, altered. */
   readonly warning: string | null;
 }
 
@@ -31,23 +33,17 @@ const POLL_MS = 1000;
 /** A run that writes nothing for so long may have been stopped. */
 const QUIET_MS = 30_000;
 const EVENTS = 'run/events.mcap';
-const SCHEMA = 'looptwin.manifest/1';
 
-const CUT =
-  'This recording is cut off: events.mcap has no end mark. What was written before that plays; run it again for the rest.';
 const ALTERED =
   'This recording was altered after the run: the hash of events.mcap is not the one in manifest.json. Do not trust what it shows.';
 const QUIET = 'Nothing has been written for half a minute: has the run been stopped? What there is plays.';
 
 export async function fetchRunInfo(base: string, signal?: AbortSignal): Promise<RunInfo> {
   const response = await fetch(`${base}api/run`, signal ? { signal } : {});
-  const info = (await response.json()) as JsonObject;
-  return {
-    name: textOf(info, 'name', 'run'),
-    manifest: isRecord(info.manifest) ? info.manifest : null,
-    summary: isRecord(info.summary) ? info.summary : null,
-    eventsBytes: typeof info.eventsBytes === 'number' ? info.eventsBytes : 0,
-  };
+  const info: unknown = await response.json();
+  const problem = problemOf({ record: runInfo }, info, 'api/run');
+  if (problem !== null) throw new Error(problem);
+  return info as RunInfo;
 }
 
 async function fetchPiece(base: string, from: number, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
@@ -55,19 +51,16 @@ async function fetchPiece(base: string, from: number, signal: AbortSignal): Prom
   const response = await fetch(`${base}${EVENTS}`, { headers, signal });
   if (response.status === 416) return new Uint8Array();
   if (response.status === 404)
-    throw new RecordingError(
-      'The run folder holds no events.mcap yet.',
-      'Run it first: looptwin run <scenario>.',
-    );
+    throw new RecordingError({
+      what: 'The run folder holds no events.mcap yet',
+      cure: 'Run it first: looptwin run <scenario>',
+    });
   if (!response.ok)
-    throw new RecordingError(`events.mcap could not be read (HTTP ${response.status}).`, 'Reload the page.');
+    throw new RecordingError({
+      what: `events.mcap could not be read (HTTP ${response.status})`,
+      cure: 'Reload the page',
+    });
   return new Uint8Array(await response.arrayBuffer());
-}
-
-/** SHA-256 of the finished file that the manifest names, or null when it names none. */
-function expectedHash(manifest: JsonObject | null): string | null {
-  const row = recordsOf(manifest ?? {}, 'outputs').find((o) => textOf(o, 'path').endsWith('events.mcap'));
-  return row === undefined ? null : textOf(row, 'sha256') || null;
 }
 
 async function hashOf(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<string> {
@@ -76,58 +69,63 @@ async function hashOf(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<strin
   return Array.from(digest, (b) => b.toString(16).padStart(2, '0')).join('');
 }
 
-/** What there is to say about a recording that has been read to its end; null = it is in order. */
-async function verdict(
-  info: RunInfo,
-  pieces: readonly Uint8Array<ArrayBuffer>[],
-  complete: boolean,
-): Promise<string | null> {
-  if (!complete) return CUT;
-  const schema = textOf(info.manifest ?? {}, 'schema', SCHEMA);
-  if (schema !== SCHEMA)
-    return `This run was written by another version of looptwin (${schema}, this viewer reads ${SCHEMA}). Some of it may be missing here.`;
-  const expected = expectedHash(info.manifest);
-  return expected === null || expected === (await hashOf(pieces)) ? null : ALTERED;
-}
+/** One reading of a recording, from its first piece to its last. */
+class Reading {
+  /** Hidden states travel beside the events; the server renders frames from them, the page never reads them. */
+  private readonly reader = new RecordingReader((topic) => topic !== 'item.state');
+  private readonly pieces: Uint8Array<ArrayBuffer>[] = [];
+  private events = 0;
+  private readonly base: string;
+  private readonly signal: AbortSignal;
+  private readonly emit: (step: FeedStep) => void;
 
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+  constructor(base: string, signal: AbortSignal, emit: (step: FeedStep) => void) {
+    this.base = base;
+    this.signal = signal;
+    this.emit = emit;
+  }
 
-/** Reads the file from start to end, and while the run goes on again and again from where it stopped. */
-async function read(base: string, signal: AbortSignal, emit: (step: FeedStep) => void): Promise<void> {
-  const decoder = new RecordingDecoder();
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for (let quietMs = 0; ; quietMs += POLL_MS) {
-    const info = await fetchRunInfo(base, signal);
-    const running = info.manifest === null || info.manifest.finished === false;
-    const step = (events: readonly WorldEvent[]): FeedStep => {
-      const totalBytes = Math.max(info.eventsBytes, decoder.bytes);
-      return {
-        events,
-        loadedBytes: decoder.bytes,
-        totalBytes,
-        live: running,
-        complete: false,
-        warning: null,
-      };
-    };
-    while (decoder.bytes < info.eventsBytes || decoder.bytes === 0) {
-      const piece = await fetchPiece(base, decoder.bytes, signal);
+  /** Reads from start to end, and while the run goes on again and again from where it stopped. */
+  async read(): Promise<void> {
+    for (let quietMs = 0; ; quietMs += POLL_MS) {
+      const info = await fetchRunInfo(this.base, this.signal);
+      if (await this.readOn(info)) quietMs = 0;
+      if (this.reader.complete || this.reader.damage !== null || info.finished) return this.finish(info);
+      if (quietMs >= QUIET_MS) this.tell(info, { warning: QUIET });
+      await new Promise((done) => setTimeout(done, POLL_MS));
+    }
+  }
+
+  /** Reads what is there now; true if there was anything new. */
+  private async readOn(info: RunInfo): Promise<boolean> {
+    const { reader } = this;
+    const from = reader.bytes;
+    while ((reader.bytes < info.eventsBytes || reader.bytes === 0) && reader.damage === null) {
+      const piece = await fetchPiece(this.base, reader.bytes, this.signal);
       if (piece.length === 0) break;
-      quietMs = 0;
-      pieces.push(piece);
-      emit(step(decoder.push(piece)));
+      this.pieces.push(piece);
+      const events = reader.push(piece).filter((message) => message.type !== 'item.state');
+      this.events += events.length;
+      this.tell(info, { events });
     }
-    if (decoder.complete || !running) {
-      emit({
-        ...step([]),
-        live: false,
-        complete: true,
-        warning: await verdict(info, pieces, decoder.complete),
-      });
-      return;
-    }
-    if (quietMs >= QUIET_MS) emit({ ...step([]), warning: QUIET });
-    await pause(POLL_MS);
+    return reader.bytes > from;
+  }
+
+  /** Says what there is to say about the recording as a whole. A damaged one plays as far as it is whole. */
+  private async finish(info: RunInfo): Promise<void> {
+    this.reader.end();
+    const { damage } = this.reader;
+    if (damage !== null && this.events === 0) throw new RecordingError(damage);
+    const altered = info.eventsSha256 !== '' && info.eventsSha256 !== (await hashOf(this.pieces));
+    const warning = damage === null ? (altered ? ALTERED : null) : `${damage.what}. ${damage.cure}.`;
+    this.tell(info, { live: false, complete: true, warning });
+  }
+
+  private tell(info: RunInfo, step: Partial<FeedStep>): void {
+    const { bytes } = this.reader;
+    const totalBytes = Math.max(info.eventsBytes, bytes);
+    const usual = { events: [], live: !info.finished, complete: false, warning: null };
+    this.emit({ ...usual, loadedBytes: bytes, totalBytes, ...step });
   }
 }
 
@@ -138,7 +136,7 @@ async function read(base: string, signal: AbortSignal, emit: (step: FeedStep) =>
 export function recordingFeed(base = ''): Observable<FeedStep> {
   return new Observable((subscriber) => {
     const abort = new AbortController();
-    read(base, abort.signal, (step) => subscriber.next(step)).then(
+    new Reading(base, abort.signal, (step) => subscriber.next(step)).read().then(
       () => subscriber.complete(),
       (error) => {
         if (!abort.signal.aborted) subscriber.error(error);

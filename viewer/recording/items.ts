@@ -1,20 +1,17 @@
-import type { WorldEvent } from '../../sim/record/event.ts';
-import { flagOf, idOf, numberOf, recordOf, textOf } from './fields.ts';
+import { type EventData, type EventOf, idOf, type WorldEvent } from '../../sim/record/event.ts';
 
-/** What one robot thought of an item at one look. */
+/** What one robot thought of an item at one look, and what its hidden state says of the choice. */
 export interface ItemDecision {
   readonly timeUs: number;
   readonly robot: string;
-  readonly action: string;
-  readonly bin: string;
   /** Material id that the robot believes, with its probability. */
   readonly label: string;
   readonly confidence: number;
-  /** Best action by the hidden state, and what chosen and best were worth. */
+  /** `pick:pet`, `pass`, `look`; the best action likewise. */
+  readonly chosen: string;
+  readonly chosenEur: number;
   readonly best: string;
-  readonly bestBin: string;
-  readonly chosenEur: number | null;
-  readonly bestEur: number | null;
+  readonly bestEur: number;
 }
 
 /** One pick attempt: hand closed at gripUs, opened at releaseUs; `ok` = it held the item meanwhile. */
@@ -26,18 +23,7 @@ export interface ItemPick {
 }
 
 /** All that a recording says about one item: what it is, and when what happened to it. */
-export interface ItemLife {
-  readonly itemId: number;
-  readonly material: string;
-  readonly materialClass: string;
-  readonly shape: string;
-  readonly lengthM: number;
-  readonly widthM: number;
-  readonly heightM: number;
-  readonly colour: string;
-  readonly massKg: number;
-  readonly laneM: number;
-  readonly angleRad: number;
+export interface ItemLife extends EventData<'item.arrived'> {
   readonly arrivedUs: number;
   readonly decisions: ItemDecision[];
   readonly picks: ItemPick[];
@@ -46,88 +32,41 @@ export interface ItemLife {
   binnedBy: string;
 }
 
-/** Time in the hand when the recording gives none. */
-const DEFAULT_MOVE_US = 1_000_000;
-
-const COLOUR = /^#[0-9a-f]{6}$/i;
-
-/** Angle on the belt when none is recorded: fixed by the item's number, so that every viewing is the same. */
-function restingAngle(itemId: number): number {
-  return ((itemId * 0.618_033_988_75) % 1) * 2 * Math.PI;
+function arrived({ timeUs, data }: EventOf<'item.arrived'>): ItemLife {
+  const nothingYet = { binnedUs: Number.POSITIVE_INFINITY, bin: '', binnedBy: '' };
+  return { ...data, arrivedUs: timeUs, decisions: [], picks: [], ...nothingYet };
 }
 
-function arrived(event: WorldEvent, itemId: number): ItemLife {
-  const { data } = event;
-  const colour = textOf(data, 'colour', '#9aa0a6');
-  const material = textOf(data, 'material', 'unknown');
-  const widthM = numberOf(data, 'widthM', 0.08);
+function decided({ timeUs, data }: EventOf<'item.decided'>): ItemDecision {
+  const { by, seen, chosen, chosenEur, best } = data;
   return {
-    itemId,
-    material,
-    materialClass: textOf(data, 'class', material),
-    shape: textOf(data, 'shape', 'box'),
-    lengthM: numberOf(data, 'lengthM', 0.15),
-    widthM,
-    heightM: numberOf(data, 'heightM', widthM),
-    colour: COLOUR.test(colour) ? colour : '#9aa0a6',
-    massKg: numberOf(data, 'massKg'),
-    laneM: numberOf(data, 'laneM'),
-    angleRad: numberOf(data, 'angleRad', restingAngle(itemId)),
-    arrivedUs: event.timeUs,
-    decisions: [],
-    picks: [],
-    binnedUs: Number.POSITIVE_INFINITY,
-    bin: '',
-    binnedBy: '',
-  };
-}
-
-function decided(event: WorldEvent): ItemDecision {
-  const { data } = event;
-  const best = textOf(data, 'best') || textOf(recordOf(data, 'best'), 'action');
-  const optional = (key: string): number | null => (key in data ? numberOf(data, key) : null);
-  return {
-    timeUs: event.timeUs,
-    robot: idOf(textOf(data, 'robot')),
-    action: textOf(data, 'action'),
-    bin: idOf(textOf(data, 'bin')),
-    label: textOf(data, 'label'),
-    confidence: numberOf(data, 'confidence'),
-    best,
-    bestBin: idOf(textOf(data, 'bestBin')),
-    chosenEur: optional('chosenEur'),
-    bestEur: optional('bestEur'),
+    timeUs,
+    robot: idOf(by),
+    label: seen.label,
+    confidence: seen.confidence,
+    ...{ chosen, chosenEur, best: best.action, bestEur: best.valueEur },
   };
 }
 
 /** The item that an event is about, or null when it is about none. */
-export function itemIdOf(event: WorldEvent): number | null {
-  if (!event.type.startsWith('item.')) return null;
-  const id = numberOf(event.data, 'itemId', Number(idOf(event.subject)));
-  return Number.isInteger(id) ? id : null;
+export function itemIdOf({ data }: WorldEvent): number | null {
+  return 'itemId' in data ? data.itemId : null;
 }
 
 /** Adds what `event` says to the lives of the items; events about anything else change nothing. */
 export function recordItem(lives: Map<number, ItemLife>, event: WorldEvent): void {
-  const itemId = itemIdOf(event);
-  if (itemId === null) return;
-  if (event.type === 'item.arrived') {
-    lives.set(itemId, arrived(event, itemId));
-    return;
-  }
-  const life = lives.get(itemId);
+  if (event.type === 'item.arrived') lives.set(event.data.itemId, arrived(event));
+  const life = lives.get(itemIdOf(event) ?? -1);
   if (life === undefined) return;
-  const { data, timeUs } = event;
   if (event.type === 'item.decided') life.decisions.push(decided(event));
   if (event.type === 'item.picked') {
-    const gripUs = Math.min(timeUs, numberOf(data, 'startUs', timeUs - DEFAULT_MOVE_US));
-    const robot = idOf(textOf(data, 'robot', life.decisions.at(-1)?.robot ?? ''));
-    life.picks.push({ robot, gripUs, releaseUs: timeUs, ok: flagOf(data, 'ok', true) });
+    const { robot, startUs, ok } = event.data;
+    life.picks.push({ robot, gripUs: startUs, releaseUs: event.timeUs, ok });
   }
   if (event.type === 'item.binned') {
-    life.binnedUs = timeUs;
-    life.bin = idOf(textOf(data, 'bin'));
-    life.binnedBy = idOf(textOf(data, 'by'));
+    life.binnedUs = event.timeUs;
+    life.bin = event.data.bin;
+    life.binnedBy = event.data.by;
   }
 }
 

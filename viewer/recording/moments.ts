@@ -1,5 +1,4 @@
-import type { WorldEvent } from '../../sim/record/event.ts';
-import { idOf, numberOf, textOf } from './fields.ts';
+import { type EventOf, idOf, type WorldEvent } from '../../sim/record/event.ts';
 import type { Tally } from './state.ts';
 
 export type MomentKind = 'fault' | 'wrong sort' | 'brown-out' | 'visit';
@@ -15,8 +14,8 @@ export interface Moment {
   readonly itemId: number | null;
 }
 
-function robotMoment(event: WorldEvent, before: string): Moment | null {
-  const state = textOf(event.data, 'state');
+function robotMoment(event: EventOf<'robot.state'>, before: string): Moment | null {
+  const { state } = event.data;
   if (state === before) return null;
   const base = { timeUs: event.timeUs, subject: event.subject, itemId: null };
   const name = idOf(event.subject);
@@ -41,14 +40,9 @@ export function momentOf(
   if (event.type === 'robot.state') return robotMoment(event, robotState);
   if (after.faults > before.faults) return { ...base, kind: 'fault', text: `${idOf(event.subject)} failed` };
   if (event.type === 'maintenance.start')
-    return {
-      ...base,
-      kind: 'visit',
-      text: `technician at ${idOf(textOf(event.data, 'asset', event.subject))}`,
-    };
-  if (after.wrong > before.wrong) {
-    const itemId = numberOf(event.data, 'itemId', Number(idOf(event.subject)));
-    const bin = idOf(textOf(event.data, 'bin'));
+    return { ...base, kind: 'visit', text: `technician at ${event.data.asset}` };
+  if (event.type === 'item.binned' && after.wrong > before.wrong) {
+    const { itemId, bin } = event.data;
     return { ...base, kind: 'wrong sort', itemId, text: `item ${itemId} in the wrong bin, ${bin}` };
   }
   return null;

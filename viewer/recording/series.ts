@@ -1,5 +1,4 @@
-import type { WorldEvent } from '../../sim/record/event.ts';
-import { idOf, numberOf } from './fields.ts';
+import { type EventOf, idOf } from '../../sim/record/event.ts';
 
 /** Battery and sun of one robot over the day, at most one sample per simulated half minute. */
 export interface RobotSeries {
@@ -11,19 +10,20 @@ export interface RobotSeries {
 const SAMPLE_S = 30;
 
 /** Adds a `robot.state` event to its robot's series; within half a minute the lowest charge is kept. */
-export function addSample(series: Map<string, RobotSeries>, event: WorldEvent): void {
-  const id = idOf(event.subject);
+export function addSample(
+  series: Map<string, RobotSeries>,
+  { subject, timeUs, data }: EventOf<'robot.state'>,
+): void {
+  const id = idOf(subject);
   const own = series.get(id) ?? { timeS: [], soc: [], solarW: [] };
   series.set(id, own);
-  const timeS = event.timeUs / 1e6;
-  const last = own.timeS.length - 1;
-  const soc = numberOf(event.data, 'soc', own.soc[last] ?? 0);
-  const solarW = numberOf(event.data, 'solarW', own.solarW[last] ?? 0);
-  if (last >= 0 && timeS - own.timeS[last]! < SAMPLE_S) {
-    own.soc[last] = Math.min(own.soc[last]!, soc);
+  const timeS = timeUs / 1e6;
+  const lastS = own.timeS.at(-1);
+  if (lastS !== undefined && timeS - lastS < SAMPLE_S) {
+    own.soc.push(Math.min(own.soc.pop() ?? data.soc, data.soc));
     return;
   }
   own.timeS.push(timeS);
-  own.soc.push(soc);
-  own.solarW.push(solarW);
+  own.soc.push(data.soc);
+  own.solarW.push(data.solarW);
 }

@@ -1,6 +1,4 @@
-import type { JsonObject } from '../../sim/record/json.ts';
 import type { Scene, SceneBin, SceneRobot } from '../../sim/record/scene.ts';
-import { numberOf, recordOf, recordsOf, textOf, textsOf } from './fields.ts';
 
 /** Where a thing stands: metres along the belt from its feed end, metres across from its centre line (negative = left). */
 export interface Spot {
@@ -8,21 +6,15 @@ export interface Spot {
   readonly yM: number;
 }
 
-export interface RobotPlan extends SceneRobot {
-  readonly foot: Spot;
-}
+export type RobotPlan = SceneRobot & { readonly foot: Spot };
 
-export interface BinPlan extends SceneBin {
-  readonly spot: Spot;
-}
+export type BinPlan = SceneBin & { readonly spot: Spot };
 
-/** What stands where on the sorting site: the recorded scene, every field filled, bins and robots given a spot. */
+/** What stands where on the sorting site: the recorded scene, and bins and robots with their spots. */
 export interface Site {
   readonly scene: Scene;
   readonly robots: readonly RobotPlan[];
   readonly bins: readonly BinPlan[];
-  readonly scenario: string;
-  readonly seed: number | null;
 }
 
 /** Outer size of a drawn bin along the belt, and the clear space that neighbours keep. */
@@ -35,53 +27,19 @@ const BIN_STAND_OFF_M = 0.52;
 /** The bin under the belt's end stands this far behind it. */
 const END_BIN_M = 0.42;
 
-function beltOf(scene: JsonObject): Scene['belt'] {
-  const belt = recordOf(scene, 'belt');
-  return {
-    lengthM: Math.max(1, numberOf(belt, 'lengthM', 8)),
-    widthM: Math.max(0.2, numberOf(belt, 'widthM', 0.8)),
-    speedMPerS: numberOf(belt, 'speedMPerS', 0.25),
-  };
+/** Something that wants to stand at a place and takes `half` to both sides of it; what is fixed is not moved. */
+export interface Standing {
+  readonly at: number;
+  readonly half: number;
+  readonly fixed: boolean;
 }
 
-function robotOf(row: JsonObject, i: number, count: number, lengthM: number): SceneRobot {
-  const xM = numberOf(row, 'xM', ((i + 1) * lengthM) / (count + 1));
-  const actuator = textOf(row, 'actuator', 'arm');
-  return {
-    id: textOf(row, 'id', `r${i + 1}`),
-    xM,
-    side: textOf(row, 'side', i % 2 === 0 ? 'right' : 'left') === 'left' ? 'left' : 'right',
-    reachM: numberOf(row, 'reachM', 1.2),
-    cameraXM: numberOf(row, 'cameraXM', Math.max(0.4, xM - 1)),
-    actuator: actuator === 'flap' || actuator === 'node' ? actuator : 'arm',
-    batteryJ: numberOf(row, 'batteryJ'),
-    panelW: numberOf(row, 'panelW', 200),
-  };
-}
-
-function binOf(row: JsonObject, i: number, count: number, lengthM: number): SceneBin {
-  const side = textOf(row, 'side', i % 2 === 0 ? 'left' : 'right');
-  return {
-    id: textOf(row, 'id', `bin ${i + 1}`),
-    use: textOf(row, 'use'),
-    accepts: textsOf(row, 'accepts'),
-    xM: numberOf(row, 'xM', (lengthM * (i + 0.5)) / count),
-    side: side === 'left' || side === 'end' ? side : 'right',
-    capacityKg: numberOf(row, 'capacityKg'),
-  };
-}
-
-/** Places half-width things on one line near where they want to be, pushing later ones on so that none overlap. */
-export function spread(
-  wanted: readonly { readonly at: number; readonly half: number; readonly fixed: boolean }[],
-  gap: number,
-): number[] {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]!.at - wanted[b]!.at || a - b);
+/** Places things on one line near where they want to be, pushing later ones on so that none overlap. */
+export function spread(wanted: readonly Standing[], gap: number): number[] {
   const walls = wanted.filter((w) => w.fixed);
   const placed = wanted.map((w) => w.at);
   let free = Number.NEGATIVE_INFINITY;
-  for (const i of order) {
-    const { at, half, fixed } = wanted[i]!;
+  for (const [i, { at, half, fixed }] of [...wanted.entries()].sort(([, a], [, b]) => a.at - b.at)) {
     if (fixed) continue;
     let x = Math.max(at, free + half);
     for (const wall of walls)
@@ -107,7 +65,7 @@ function sideBins(
   ];
   const y = (side === 'left' ? -1 : 1) * (belt.widthM / 2 + BIN_STAND_OFF_M);
   const at = spread(wanted, BIN_GAP_M);
-  return row.map((bin, i) => ({ ...bin, spot: { xM: at[i]!, yM: y } }));
+  return row.map((bin, i) => ({ ...bin, spot: { xM: at[i] ?? bin.xM, yM: y } }));
 }
 
 function endBins(bins: readonly SceneBin[], belt: Scene['belt']): BinPlan[] {
@@ -118,37 +76,18 @@ function endBins(bins: readonly SceneBin[], belt: Scene['belt']): BinPlan[] {
   }));
 }
 
-/** Reads the site from the data of `run.started`; what is missing gets a plain default, so that odd recordings still play. */
-export function siteOf(started: JsonObject): Site {
-  const raw = recordOf(started, 'scene');
-  const belt = beltOf(raw);
-  const robotRows = recordsOf(raw, 'robots');
-  const binRows = recordsOf(raw, 'bins');
-  const scene: Scene = {
-    startHour: numberOf(raw, 'startHour', 6),
-    latitudeDeg: numberOf(raw, 'latitudeDeg', 50),
-    dayOfYear: numberOf(raw, 'dayOfYear', 172),
-    durationUs: numberOf(raw, 'durationUs'),
-    belt,
-    robots: robotRows.map((row, i) => robotOf(row, i, robotRows.length, belt.lengthM)),
-    bins: binRows.map((row, i) => binOf(row, i, binRows.length, belt.lengthM)),
-    assets: recordsOf(raw, 'assets').map((row, i) => {
-      const id = textOf(row, 'id', `asset ${i + 1}`);
-      return { id, name: textOf(row, 'name', id), xM: numberOf(row, 'xM') };
-    }),
-  };
+/** Gives the robots and bins of a recorded scene their spots. */
+export function siteOf(scene: Scene): Site {
+  const { belt, robots, bins } = scene;
   const footY = belt.widthM / 2 + ROBOT_STAND_OFF_M;
   const placed = [
-    ...sideBins(scene.bins, scene.robots, belt, 'left'),
-    ...sideBins(scene.bins, scene.robots, belt, 'right'),
-    ...endBins(scene.bins, belt),
+    ...sideBins(bins, robots, belt, 'left'),
+    ...sideBins(bins, robots, belt, 'right'),
+    ...endBins(bins, belt),
   ];
-  const seed = numberOf(started, 'seed', Number.NaN);
   return {
     scene,
-    robots: scene.robots.map((r) => ({ ...r, foot: { xM: r.xM, yM: r.side === 'left' ? -footY : footY } })),
-    bins: scene.bins.map((bin) => placed.find((p) => p.id === bin.id)!),
-    scenario: textOf(started, 'scenario'),
-    seed: Number.isNaN(seed) ? null : seed,
+    robots: robots.map((r) => ({ ...r, foot: { xM: r.xM, yM: r.side === 'left' ? -footY : footY } })),
+    bins: bins.flatMap(({ id }) => placed.find((bin) => bin.id === id) ?? []),
   };
 }

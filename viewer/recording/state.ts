@@ -1,22 +1,16 @@
-import type { WorldEvent } from '../../sim/record/event.ts';
+import {
+  type EventData,
+  type EventOf,
+  type EventType,
+  idOf,
+  type WorldEvent,
+} from '../../sim/record/event.ts';
 import { type BeltMotion, setBelt, travelAt } from './belt.ts';
-import { flagOf, idOf, numberOf, textOf } from './fields.ts';
-import { itemIdOf } from './items.ts';
 import type { Site } from './site.ts';
 
-export interface RobotNow {
-  readonly state: string;
-  readonly chargeJ: number;
-  /** State of charge 0..1. */
-  readonly soc: number;
-  readonly powerW: number;
-  readonly solarW: number;
-}
-
-export interface BinNow {
-  readonly count: number;
-  readonly massKg: number;
-}
+/** What a robot and a bin last said of themselves. */
+export type RobotNow = EventData<'robot.state'>;
+export type BinNow = EventData<'bin.changed'>;
 
 export interface AssetNow {
   /** 0 = new, 1 = fails. */
@@ -118,16 +112,16 @@ export function purityOf({ sortedKg, correctKg }: Tally): number {
   return sortedKg > 0 ? correctKg / sortedKg : 1;
 }
 
-type Reducer = (state: DayState, event: WorldEvent, itemId: number) => void;
+type Reducer<T extends EventType> = (state: DayState, event: EventOf<T>) => void;
 
 const count = (state: DayState, change: Partial<Tally>): void => {
   state.tally = { ...state.tally, ...change };
 };
 
-function setAsset(state: DayState, event: WorldEvent, change: Partial<AssetNow>): void {
-  const id = idOf(textOf(event.data, 'asset', event.subject));
-  const before = state.assets.get(id) ?? { wear: 0, up: true, visited: false };
-  state.assets.set(id, { ...before, ...change });
+const newAsset: AssetNow = { wear: 0, up: true, visited: false };
+
+function setAsset(state: DayState, id: string, change: Partial<AssetNow>): void {
+  state.assets.set(id, { ...(state.assets.get(id) ?? newAsset), ...change });
 }
 
 /** One more piece in a bin; a `bin.changed` that follows says it anew (bins that are never emptied have none). */
@@ -136,72 +130,72 @@ function fill(state: DayState, bin: string, massKg: number): void {
   state.bins.set(bin, { count: before.count + 1, massKg: before.massKg + massKg });
 }
 
-/** What each type of event changes; types that are not listed change nothing that is shown. */
-const reducers: Readonly<Record<string, Reducer>> = {
+function binned(state: DayState, { data }: EventOf<'item.binned'>): void {
+  const item = state.items.get(data.itemId);
+  state.items.delete(data.itemId);
+  count(state, { binned: state.tally.binned + 1 });
+  fill(state, data.bin, item?.massKg ?? 0);
+  if (item === undefined || state.ends.has(data.bin)) return;
+  const { wrong, sortedKg, correctKg } = state.tally;
+  count(state, {
+    wrong: wrong + (data.correct ? 0 : 1),
+    sortedKg: sortedKg + item.massKg,
+    correctKg: correctKg + (data.correct ? item.massKg : 0),
+  });
+}
+
+/** For events that change nothing that is shown of an instant. */
+const nothing = (): void => {};
+
+/** What each type of event changes: a new type does not compile until it stands here. */
+const reducers: { readonly [T in EventType]: Reducer<T> } = {
+  'run.started': nothing,
   'run.ended': (state) => {
     state.ended = true;
   },
   'belt.state': (state, { data, timeUs }) => {
-    const speed = numberOf(data, 'speedMPerS', state.belt.speedMPerS);
-    state.belt = setBelt(state.belt, timeUs, flagOf(data, 'running', speed > 0), speed);
+    state.belt = setBelt(state.belt, timeUs, data.running, data.speedMPerS);
   },
-  'item.arrived': (state, { data, timeUs }, itemId) => {
-    const massKg = numberOf(data, 'massKg');
-    const originM = travelAt(state.belt, timeUs) - numberOf(data, 'beltM');
-    state.items.set(itemId, { originM, massKg });
+  'item.arrived': (state, { data: { itemId, massKg }, timeUs }) => {
+    state.items.set(itemId, { originM: travelAt(state.belt, timeUs), massKg });
     count(state, { arrived: state.tally.arrived + 1, massInKg: state.tally.massInKg + massKg });
   },
+  'item.seen': nothing,
   'item.decided': (state) => count(state, { decided: state.tally.decided + 1 }),
   'item.picked': (state, { data }) => {
-    if (!flagOf(data, 'ok', true)) return count(state, { failedPicks: state.tally.failedPicks + 1 });
-    count(state, { picked: state.tally.picked + 1 });
+    const { picked, failedPicks } = state.tally;
+    count(state, data.ok ? { picked: picked + 1 } : { failedPicks: failedPicks + 1 });
   },
-  'item.binned': (state, { data }, itemId) => {
-    const item = state.items.get(itemId);
-    state.items.delete(itemId);
-    count(state, { binned: state.tally.binned + 1 });
-    fill(state, idOf(textOf(data, 'bin')), item?.massKg ?? 0);
-    if (item === undefined || state.ends.has(idOf(textOf(data, 'bin')))) return;
-    const correct = flagOf(data, 'correct', true);
-    count(state, {
-      wrong: state.tally.wrong + (correct ? 0 : 1),
-      sortedKg: state.tally.sortedKg + item.massKg,
-      correctKg: state.tally.correctKg + (correct ? item.massKg : 0),
-    });
-  },
+  'item.binned': binned,
   'robot.state': (state, { data, subject }) => {
-    const id = idOf(subject);
-    const before = state.robots.get(id) ?? { state: 'IDLE', chargeJ: 0, soc: 0, powerW: 0, solarW: 0 };
-    state.robots.set(id, {
-      state: textOf(data, 'state', before.state),
-      chargeJ: numberOf(data, 'chargeJ', before.chargeJ),
-      soc: numberOf(data, 'soc', before.soc),
-      powerW: numberOf(data, 'powerW', before.powerW),
-      solarW: numberOf(data, 'solarW', before.solarW),
-    });
+    state.robots.set(idOf(subject), data);
   },
   'bin.changed': (state, { data, subject }) => {
-    const id = idOf(textOf(data, 'bin', subject));
-    const before = state.bins.get(id) ?? { count: 0, massKg: 0 };
-    state.bins.set(id, {
-      count: numberOf(data, 'count', before.count),
-      massKg: numberOf(data, 'massKg', before.massKg),
-    });
+    state.bins.set(idOf(subject), data);
   },
-  'asset.state': (state, event) => {
-    const id = idOf(textOf(event.data, 'asset', event.subject));
-    const before = state.assets.get(id) ?? { wear: 0, up: true, visited: false };
-    const up = flagOf(event.data, 'up', before.up);
-    setAsset(state, event, { wear: numberOf(event.data, 'wear', before.wear), up });
-    if (before.up && !up) count(state, { faults: state.tally.faults + 1 });
+  'asset.reading': nothing,
+  'asset.state': (state, { data, subject }) => {
+    const id = idOf(subject);
+    if (!data.up && (state.assets.get(id) ?? newAsset).up) count(state, { faults: state.tally.faults + 1 });
+    setAsset(state, id, data);
   },
-  'maintenance.start': (state, event) => setAsset(state, event, { visited: true }),
-  'maintenance.end': (state, event) => setAsset(state, event, { visited: false }),
+  'asset.decided': nothing,
+  'site.decided': nothing,
+  'maintenance.visit': nothing,
+  'maintenance.start': (state, { data }) => setAsset(state, data.asset, { visited: true }),
+  'maintenance.end': (state, { data }) => setAsset(state, data.asset, { visited: false }),
+  'collection.overflow': nothing,
+  'lot.sold': nothing,
+  'lot.decided': nothing,
 };
+
+function reduce<T extends EventType>(state: DayState, event: EventOf<T>): void {
+  reducers[event.type](state, event);
+}
 
 /** Applies one event to `state` (changes it: work on a copy to keep the old one). */
 export function applyEvent(state: DayState, event: WorldEvent): void {
   state.timeUs = event.timeUs;
   state.applied += 1;
-  reducers[event.type]?.(state, event, itemIdOf(event) ?? -1);
+  reduce(state, event);
 }

@@ -1,10 +1,10 @@
-import type { WorldEvent } from '../../sim/record/event.ts';
+import { type EventOf, idOf, type WorldEvent } from '../../sim/record/event.ts';
+import { countUntil } from './after.ts';
 import { type ArmTask, dropPoint, homeOf, type SitePoint } from './arm.ts';
 import { type BeltMotion, travelAt, travelThen } from './belt.ts';
-import { idOf, textOf } from './fields.ts';
 import { heldBy, type ItemLife, itemIdOf, recordItem } from './items.ts';
 import { type Before, type Moment, momentOf } from './moments.ts';
-import type { Pile } from './piles.ts';
+
 import { addSample, type RobotSeries } from './series.ts';
 import { type Site, siteOf } from './site.ts';
 import { applyEvent, copyState, type DayState, initialState } from './state.ts';
@@ -14,16 +14,16 @@ const SNAPSHOT_EVERY = 1000;
 /** Height over the belt at which a hand closes: a little under the top of most items. */
 const GRIP_M = 0.05;
 
-/** Index of the first element whose `timeUs` is greater than `timeUs`. */
+/** Index of the first event or moment after `timeUs`. */
 export function firstAfter(list: readonly { readonly timeUs: number }[], timeUs: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]!.timeUs <= timeUs) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUntil(list, timeUs, (element) => element.timeUs);
+}
+
+/** A piece that fell into a bin, and where it began to fall. A pile is a list of them in the order of time. */
+interface Piece {
+  readonly timeUs: number;
+  readonly itemId: number;
+  readonly drop: SitePoint;
 }
 
 /**
@@ -39,15 +39,17 @@ export class Timeline {
   readonly series = new Map<string, RobotSeries>();
   /** Picks by robot id, pieces by bin id. */
   readonly tasks = new Map<string, ArmTask[]>();
-  readonly piles = new Map<string, Pile>();
+  readonly piles = new Map<string, Piece[]>();
+  readonly started: EventOf<'run.started'>;
   private readonly motions: BeltMotion[];
   private readonly snapshots: DayState[];
   private readonly tip: DayState;
   private current: DayState;
 
   /** `started` is the first event of the recording, `run.started`. */
-  constructor(started: WorldEvent) {
-    this.site = siteOf(started.data);
+  constructor(started: EventOf<'run.started'>) {
+    this.started = started;
+    this.site = siteOf(started.data.scene);
     this.tip = initialState(this.site);
     this.motions = [this.tip.belt];
     this.snapshots = [copyState(this.tip)];
@@ -85,8 +87,8 @@ export class Timeline {
     const target = firstAfter(this.events, timeUs);
     const snapshot = Math.min(Math.floor(target / SNAPSHOT_EVERY), this.snapshots.length - 1);
     const near = this.current.applied <= target && this.current.applied >= snapshot * SNAPSHOT_EVERY;
-    if (!near) this.current = copyState(this.snapshots[snapshot]!);
-    for (let i = this.current.applied; i < target; i++) applyEvent(this.current, this.events[i]!);
+    if (!near) this.current = copyState(this.snapshots[snapshot] ?? initialState(this.site));
+    for (const event of this.events.slice(this.current.applied, target)) applyEvent(this.current, event);
     this.current.timeUs = timeUs;
     return this.current;
   }
@@ -110,26 +112,29 @@ export class Timeline {
     if (event.type === 'item.binned') this.recordDrop(life);
   }
 
-  private recordPick(event: WorldEvent, life: ItemLife): void {
-    const pick = life.picks.at(-1)!;
-    const robot = this.site.robots.find((r) => r.id === pick.robot);
+  private recordPick({ timeUs, data }: EventOf<'item.picked'>, life: ItemLife): void {
+    const robot = this.site.robots.find((r) => r.id === data.robot);
     if (robot === undefined) return;
-    const bin = this.site.bins.find((b) => b.id === idOf(textOf(event.data, 'bin')));
+    const bin = this.site.bins.find((b) => b.id === data.bin);
     const own = this.tasks.get(robot.id) ?? [];
     this.tasks.set(robot.id, own);
     const origin = this.tip.items.get(life.itemId)?.originM ?? 0;
-    const xM = travelThen(this.motions, pick.gripUs) - origin;
-    const { gripUs, releaseUs, ok } = pick;
+    const xM = travelThen(this.motions, data.startUs) - origin;
     const drop = bin === undefined ? homeOf(robot) : dropPoint(robot, bin);
-    own.push({ itemId: life.itemId, gripUs, releaseUs, ok, drop, grip: { xM, yM: life.laneM, zM: GRIP_M } });
+    own.push({
+      itemId: life.itemId,
+      gripUs: data.startUs,
+      releaseUs: timeUs,
+      ok: data.ok,
+      drop,
+      grip: { xM, yM: life.laneM, zM: GRIP_M },
+    });
   }
 
   private recordDrop(life: ItemLife): void {
-    const pile = this.piles.get(life.bin) ?? { timesUs: [], itemIds: [], drops: [] };
+    const pile = this.piles.get(life.bin) ?? [];
     this.piles.set(life.bin, pile);
-    pile.timesUs.push(life.binnedUs);
-    pile.itemIds.push(life.itemId);
-    pile.drops.push(this.dropOf(life));
+    pile.push({ timeUs: life.binnedUs, itemId: life.itemId, drop: this.dropOf(life) });
   }
 
   /** Out of a robot's hand over the bin, or over the belt's end. */

@@ -1,10 +1,9 @@
 import { type Camera, Group, Mesh, MeshStandardMaterial, Raycaster, Scene, Vector2, Vector3 } from 'three';
 import { travelAt } from '../recording/belt.ts';
 import type { ItemLife } from '../recording/items.ts';
-import { fallenBy } from '../recording/piles.ts';
 import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
 import type { DayState } from '../recording/state.ts';
-import type { Timeline } from '../recording/timeline.ts';
+import { firstAfter, type Timeline } from '../recording/timeline.ts';
 import { percent, robotWord } from '../words.ts';
 import { accentOf } from './forms/palette.ts';
 import { BELT_TOP_M, toScene } from './forms/place.ts';
@@ -149,18 +148,17 @@ export class SiteScene {
   private drawPile(bin: BinPlan, state: DayState): void {
     const pile = this.timeline.piles.get(bin.id);
     if (pile === undefined) return;
-    const fallen = fallenBy(pile, state.timeUs);
+    const fallen = firstAfter(pile, state.timeUs);
     const inside = Math.min(fallen, state.bins.get(bin.id)?.count ?? fallen, PIECES_SHOWN);
     const level = this.bins.levelM(bin, state);
-    for (let i = fallen - inside; i < fallen; i++) {
-      const life = this.timeline.items.get(pile.itemIds[i]!);
+    for (const [i, { itemId, timeUs, drop }] of pile.slice(fallen - inside, fallen).entries()) {
+      const life = this.timeline.items.get(itemId);
       if (life === undefined) continue;
-      const age = Math.min(1, (state.timeUs - pile.timesUs[i]!) / FALL_US);
-      const layer = (i - (fallen - inside)) / PIECES_SHOWN;
+      const age = Math.min(1, (state.timeUs - timeUs) / FALL_US);
+      const layer = i / PIECES_SHOWN;
       const x = bin.spot.xM + (scatter(life.itemId, 0.754877666) - 0.5) * room(BIN_LENGTH_M, life);
       const y = bin.spot.yM + (scatter(life.itemId, 0.569840296) - 0.5) * room(BIN_WIDTH_M, life);
       const rest = level - 0.04 + 0.1 * layer;
-      const drop = pile.drops[i]!;
       const top = BELT_TOP_M + drop.zM - 0.05;
       const xNow = drop.xM + (x - drop.xM) * age - this.timeline.site.scene.belt.lengthM / 2;
       this.point.set(xNow, rest + (top - rest) * (1 - age * age), drop.yM + (y - drop.yM) * age);

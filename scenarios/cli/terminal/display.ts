@@ -1,5 +1,6 @@
 import cliProgress from 'cli-progress';
 import { Subject, throttleTime } from 'rxjs';
+import { oneLine, printable } from '../../printable.ts';
 import type { ProgressRecord } from '../../steps/progress.ts';
 
 /** Where progress goes. */
@@ -11,6 +12,9 @@ export interface Display {
   /** The same, and no progress is shown any more. */
   close(): void;
 }
+
+/** What is being done, as it may be printed: the names of arms and files are in it. */
+const taskOf = ({ task, note }: ProgressRecord) => oneLine(note ? `${task} (${note})` : task);
 
 const percent = (r: ProgressRecord) => (r.total > 0 ? Math.floor((100 * r.done) / r.total) : 100);
 
@@ -35,7 +39,7 @@ function barDisplay(stream: NodeJS.WriteStream): Display {
   const startedMs = performance.now();
   let running = false;
   const draw = (record: ProgressRecord) => {
-    const task = record.note ? `${record.task} (${record.note})` : record.task;
+    const task = taskOf(record);
     const left = timeLeft(record, performance.now() - startedMs);
     if (!running) bar.start(record.total, record.done, { task, left });
     running = true;
@@ -56,7 +60,7 @@ function barDisplay(stream: NodeJS.WriteStream): Display {
     show: (record) => records.next(record),
     note(text) {
       clear();
-      stream.write(`${text}\n`);
+      stream.write(`${printable(text)}\n`);
     },
     clear,
     close: stop,
@@ -74,10 +78,9 @@ function lineDisplay(stream: NodeJS.WritableStream): Display {
       const now = performance.now();
       if (step <= last.step && now - last.atMs < linesEveryMs) return;
       last = { step: Math.max(step, last.step), atMs: now };
-      const note = record.note ? ` (${record.note})` : '';
-      stream.write(`${String(percent(record)).padStart(3)} %  ${record.task}${note}\n`);
+      stream.write(`${String(percent(record)).padStart(3)} %  ${taskOf(record)}\n`);
     },
-    note: (text) => void stream.write(`${text}\n`),
+    note: (text) => void stream.write(`${printable(text)}\n`),
     clear() {},
     close() {},
   };

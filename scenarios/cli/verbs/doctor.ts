@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { availableParallelism, cpus, freemem, platform, release, totalmem } from 'node:os';
 import type { Command } from 'commander';
 import { cacheFolder } from '../../bin/bundle.mjs';
-import { GateError, InputError } from '../../errors.ts';
+import { GateError, InputError, ShortageError } from '../../errors.ts';
 import { packageFacts } from '../../version.ts';
 import { requireCache } from '../terminal/cache.ts';
 import type { Cli } from '../terminal/context.ts';
@@ -24,6 +24,7 @@ function cacheFinding(folder: string): Finding {
   try {
     return { name: 'cache', value: requireCache(folder), ok: true };
   } catch (error) {
+    if (error instanceof ShortageError) return { name: 'cache', value: error.message, ok: false };
     if (!(error instanceof InputError)) throw error;
     const { what, where, cure } = error.problems[0]!;
     return { name: 'cache', value: `${where}: ${what}`, ok: false, ...(cure && { cure }) };

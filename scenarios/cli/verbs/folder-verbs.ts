@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { GateError, InputError } from '../../errors.ts';
+import { damageOf } from '../../record/replay.ts';
 import { writeAtomic } from '../../store/atomic.ts';
 import { verifyRun, wordVerdict } from '../../studies/verify.ts';
 import type { Cli } from '../terminal/context.ts';
@@ -32,6 +33,9 @@ export function addReportVerb(program: Command, cli: Cli): void {
       const { reportOf } = await import('../../studies/report.ts');
       const html = await reportOf(folder);
       writeAtomic(path, html);
+      const recording = join(folder, 'events.mcap');
+      const damage = existsSync(recording) ? damageOf(recording) : null;
+      if (damage !== null) cli.note(`${damage.what}. ${damage.cure}`);
       if (options.json) return cli.json({ report: path, bytes: Buffer.byteLength(html) });
       cli.out(path);
     });

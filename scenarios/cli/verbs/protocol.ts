@@ -18,6 +18,7 @@ import { table } from '../terminal/table.ts';
 export interface ProtocolVerbOptions extends GoldenOptions {
   readonly quick?: boolean;
   readonly out?: string;
+  readonly force?: boolean;
   readonly set?: readonly string[];
   readonly workers?: number;
   readonly hours?: number;
@@ -42,6 +43,7 @@ export async function trainProtocol(
     ...(options.workers === undefined ? {} : { workers: options.workers }),
     ...(options.hours === undefined ? {} : { hours: options.hours }),
     ...(options.out === undefined ? {} : { out: options.out }),
+    force: options.force === true,
     cacheDir: cli.cacheDir,
     cwd: cli.cwd,
     signal: cli.signal,

@@ -78,6 +78,7 @@ interface Options {
   readonly workers?: number;
   readonly cache: boolean;
   readonly out?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 }
 
@@ -87,6 +88,7 @@ const settingsOf = (cli: Cli, { out: _, json: _j, ...settings }: Options) => ({
   cwd: cli.cwd,
   signal: cli.signal,
   progress: cli.progress,
+  note: cli.note,
 });
 
 /** Plays a region scenario, writes its run folder (`--out`) and prints its answer. */

@@ -14,6 +14,7 @@ interface Options {
   readonly replication?: number;
   readonly set: readonly string[];
   readonly out?: string;
+  readonly force?: boolean;
   readonly cache: boolean;
   readonly workers?: number;
   readonly json?: boolean;
@@ -125,6 +126,7 @@ export function addRunVerb(program: Command, cli: Cli): void {
   addWorldOptions(verb)
     .option('--replication <n>', 'which of many possible days', integer(0))
     .option('--out <dir>', 'the run folder (default: runs/<scenario>-<short hash>)')
+    .option('--force', 'use a folder that holds other files too: they are left alone')
     .option('--no-cache', 'use nothing from the cache and leave nothing in it')
     .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
     .option('--json', 'one JSON document on stdout')
@@ -137,6 +139,7 @@ export function addRunVerb(program: Command, cli: Cli): void {
         cwd: cli.cwd,
         signal: cli.signal,
         progress: cli.progress,
+        note: cli.note,
       });
       if (options.json) return cli.json({ ...document, folder } as unknown as JsonValue);
       cli.out(runText(document, shownPath(folder, cli.cwd)));

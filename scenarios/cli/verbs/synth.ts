@@ -12,6 +12,7 @@ import { numberFrom, statesFrom } from '../../spectra/synth/options.ts';
 import { headerOf, rowsOf, type SpectraSpec, spectraRows } from '../../spectra/synth/spectra.ts';
 import { type Table, writeTable } from '../../spectra/synth/table.ts';
 import { writeAtomic } from '../../store/atomic.ts';
+import { whileLocked } from '../../store/lock.ts';
 import type { Cli } from '../terminal/context.ts';
 import { addFramesVerb } from './synth-frames.ts';
 
@@ -123,11 +124,13 @@ async function synthSpectra(options: SpectraOptions, cli: Cli): Promise<void> {
     specHash: specHash({ ...spec, format } as unknown as JsonValue),
     task: 'writing spectra',
   };
-  const files = [
-    await writeTable(spectra, cli),
-    await writeTable(itemsTable(beside(out, 'items'), spec.household, rowsOf(spec), format), cli),
-  ];
-  finish(out, spec.household, 'synth spectra', spec, files, options, cli);
+  await whileLocked(out, async () => {
+    const files = [
+      await writeTable(spectra, cli),
+      await writeTable(itemsTable(beside(out, 'items'), spec.household, rowsOf(spec), format), cli),
+    ];
+    finish(out, spec.household, 'synth spectra', spec, files, options, cli);
+  });
 }
 
 async function synthItems(options: SetOptions, cli: Cli): Promise<void> {
@@ -135,7 +138,10 @@ async function synthItems(options: SetOptions, cli: Cli): Promise<void> {
   const count = numberFrom('--count', options.count, { whole: true, min: 1 });
   const out = resolve(cli.cwd, options.out);
   const table = itemsTable(out, household, count * household.classes.length, formatOf(options));
-  finish(out, household, 'synth items', { household, count }, [await writeTable(table, cli)], options, cli);
+  await whileLocked(out, async () => {
+    const files = [await writeTable(table, cli)];
+    finish(out, household, 'synth items', { household, count }, files, options, cli);
+  });
 }
 
 function itemsTable(out: string, household: Household, rows: number, format: Table['format']): Table {

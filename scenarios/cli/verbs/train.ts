@@ -4,7 +4,7 @@ import { InputError } from '../../errors.ts';
 import { isRegion } from '../../schema/load.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
-import { type TrainDocument, train } from '../../train.ts';
+import { type TrainDocument, train } from '../../studies/day/train.ts';
 import type { Cli } from '../terminal/context.ts';
 import { addSetOption, integer, notNegative } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
@@ -45,6 +45,7 @@ interface Options {
   readonly golden?: string;
   readonly updateGolden?: boolean;
   readonly out?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 }
 
@@ -55,6 +56,7 @@ const ofProtocols = {
   golden: '--golden',
   updateGolden: '--update-golden',
   out: '--out',
+  force: '--force',
 } as const;
 
 /** An option that would do nothing is refused, not ignored. */
@@ -110,6 +112,7 @@ export function addTrainVerb(program: Command, cli: Cli): void {
     .option('--golden <file>', 'protocol: compare with a golden result; exit code 1 if it differs')
     .option('--update-golden', 'protocol: write the golden result instead of comparing')
     .option('--out <dir>', 'protocol: the folder of its report')
+    .option('--force', 'protocol: use a folder that holds other files too: they are left alone')
     .option('--json', 'one JSON document on stdout')
     .addHelpText(
       'after',

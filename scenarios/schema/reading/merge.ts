@@ -1,6 +1,7 @@
-import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
-import { InputError, type Problem } from '../../errors.ts';
+import { InputError, LISTED, type Problem } from '../../errors.ts';
+import { keyProblem } from '../../plain-data.ts';
+import { readYaml } from '../yaml.ts';
 import { problemsBehind } from './look-further.ts';
 import { overlay, type Path, readPath, valueAt, withValueAt } from './path.ts';
 import { placeOf, problemsFrom, type Setting } from './problems.ts';
@@ -32,7 +33,10 @@ function readSetting(text: string): Setting {
     });
   }
   const path = readPath(text.slice(0, equals));
-  return { path, value: parseYaml(text.slice(equals + 1)) as unknown };
+  const { value } = readYaml(text.slice(equals + 1), () => `--set ${text}`);
+  const problem = keyProblem(value);
+  if (problem === undefined) return { path, value };
+  throw new InputError({ what: problem.what, where: `--set ${text}`, cure: 'Take it out' });
 }
 
 /** An index beyond the end of a list would leave a hole: said here, because the schema would only say "missing". */
@@ -82,16 +86,18 @@ export function checked<T>(
   const { chain, settings } = merged;
   const value = withSettings(merged, schema);
   const parsed = schema.safeParse(value);
-  const asProblem = (problem: SettingProblem): Problem => {
-    const { path, message, cure } = problem;
-    const got = 'got' in problem ? { got: problem.got } : {};
-    return { what: message, ...got, where: placeOf(path, chain, settings), cure };
+  const refuse = (found: readonly SettingProblem[], earlier: readonly Problem[] = [], more = 0): never => {
+    const worded = found.slice(0, LISTED).map(({ path, message, cure, ...got }): Problem => {
+      return { what: message, ...got, where: placeOf(path, chain, settings), cure };
+    });
+    throw new InputError([...earlier, ...worded], earlier.length + found.length + more);
   };
   if (!parsed.success) {
-    const behind = problemsBehind(value, schema, parsed.error.issues, problemsOf).map(asProblem);
-    throw new InputError([...problemsFrom(parsed.error, schema, value, chain, settings), ...behind]);
+    const { issues } = parsed.error;
+    const { problems, more } = problemsFrom(issues, schema, value, chain, settings);
+    // Each legal value that is tried in the place of a refused one copies the scenario.
+    return refuse(more > 0 ? [] : problemsBehind(value, schema, issues, problemsOf), problems, more);
   }
-  const problems = problemsOf(parsed.data).map(asProblem);
-  if (problems.length > 0) throw new InputError(problems);
-  return parsed.data;
+  const problems = problemsOf(parsed.data);
+  return problems.length > 0 ? refuse(problems) : parsed.data;
 }

@@ -23,6 +23,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   let found: string | undefined;
   let least = limit + 1;
   for (const candidate of known) {
+    if (Math.abs(word.length - candidate.length) >= least) continue; // every letter too many is an edit
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
     if (distance < least) {
       least = distance;

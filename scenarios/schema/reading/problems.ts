@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Problem } from '../../errors.ts';
+import { LISTED, type Problem } from '../../errors.ts';
 import { didYouMean } from './nearest.ts';
 import { type Path, showPath, valueAt } from './path.ts';
 import type { Source } from './source.ts';
@@ -102,6 +102,8 @@ function word(issue: z.core.$ZodIssue, value: unknown): Words {
     case 'invalid_type':
       if (value === undefined)
         return { what: 'is missing', cure: `Add it: a value of type ${issue.expected}` };
+      if (typeof value === 'number' && !Number.isFinite(value))
+        return { what: 'must be a finite number', cure: 'Write an ordinary number' };
       if (issue.expected === 'int') return { what: 'must be an integer', cure: 'Write a whole number' };
       return {
         what: `must be ${issue.expected}, not ${kindOf(value)}`,
@@ -121,21 +123,21 @@ function word(issue: z.core.$ZodIssue, value: unknown): Words {
 }
 
 /**
- * Every issue of a failed parse as a problem with file, line, path, what was got and a cure.
+ * The first issues of a failed parse as problems with file, line, path, what was got and a cure, and how many more there are.
  * `value` is the merged scenario, `chain` the files it came from, `settings` what was laid over them.
  */
 export function problemsFrom(
-  error: z.ZodError,
+  issues: readonly z.core.$ZodIssue[],
   schema: z.ZodType,
   value: unknown,
   chain: readonly Source[],
   settings: readonly Setting[],
-): Problem[] {
+): { readonly problems: Problem[]; readonly more: number } {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  return error.issues.flatMap((issue): Problem[] => {
+  const wordings = issues.flatMap((issue): (() => Problem)[] => {
     const path = issue.path as Path;
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
+      return issue.keys.map((key) => () => ({
         what: 'unknown key',
         got: key,
         where: placeOf([...path, key], chain, settings),
@@ -144,7 +146,10 @@ export function problemsFrom(
     }
     const got = valueAt(value, path);
     const { what, cure } = word(issue, got);
-    const problem = { what, where: placeOf(path, chain, settings), ...(cure ? { cure } : {}) };
-    return [got === undefined || typeof got === 'object' ? problem : { ...problem, got }];
+    const where = () => placeOf(path, chain, settings);
+    const shown = got === undefined || typeof got === 'object' ? {} : { got };
+    return [() => ({ what, where: where(), ...(cure ? { cure } : {}), ...shown })];
   });
+  const problems = wordings.slice(0, LISTED).map((wording) => wording());
+  return { problems, more: wordings.length - problems.length };
 }

@@ -1,10 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Document, LineCounter, parseDocument } from 'yaml';
-import { InputError, type Problem } from '../../errors.ts';
+import type { Document, LineCounter } from 'yaml';
+import { InputError } from '../../errors.ts';
+import { keyProblem } from '../../plain-data.ts';
+import { readText } from '../../read-file.ts';
+import { readYaml } from '../yaml.ts';
 import { didYouMean } from './nearest.ts';
-import type { Path } from './path.ts';
+import { type Path, showPath } from './path.ts';
 
 /** One YAML file as read, able to say on which line a value stands. */
 export interface Source {
@@ -51,37 +54,27 @@ export function findScenario(nameOrPath: string, from: string, namedAt?: string)
   });
 }
 
-function readText(path: string, shown: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new InputError({
-      what: `cannot read the scenario file (${(error as NodeJS.ErrnoException).code})`,
-      where: shown,
-      cure: 'Give a YAML file that you may read',
-    });
-  }
-}
+/** A scenario file is written by a person; one above this is something else, or takes long to read. */
+const MOST_BYTES = 1_000_000;
 
-function syntaxProblems(document: Document.Parsed, file: string): Problem[] {
-  return document.errors.map((error) => ({
-    what: `broken YAML: ${error.message.split('\n')[0]!.replace(/ at line .*$/, '')}`,
-    where: `${file}:${error.linePos?.[0].line ?? 1}`,
-    cure: 'Check the indentation, quotes and colons around this line',
-  }));
-}
+/** Files read last: a verb asks for the same chain several times, and reading a long one takes a second. */
+const recent: { readonly text: string; readonly source: Source }[] = [];
 
 /** Reads one YAML file; throws InputError for a missing, empty or broken one. */
 export function readSource(path: string, cwd: string): Source {
   const file = path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
-  const lines = new LineCounter();
-  const document = parseDocument(readText(path, file), {
-    lineCounter: lines,
-    prettyErrors: true,
-    merge: true,
-  });
-  if (document.errors.length > 0) throw new InputError(syntaxProblems(document, file));
-  const value: unknown = document.toJS();
+  const cure = 'Give a YAML file that you may read';
+  const text = readText(path, { what: 'scenario file', where: file, cure, mostBytes: MOST_BYTES });
+  const known = recent.find((entry) => entry.text === text && entry.source.file === file);
+  if (known !== undefined) return known.source;
+  const source = sourceOf(text, file);
+  recent.unshift({ text, source });
+  recent.length = Math.min(recent.length, 4);
+  return source;
+}
+
+function sourceOf(text: string, file: string): Source {
+  const { value, document, lines } = readYaml(text, (line) => `${file}:${line}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InputError({
       what: value === null || value === undefined ? 'the file is empty' : 'the file holds no map of settings',
@@ -89,7 +82,14 @@ export function readSource(path: string, cwd: string): Source {
       cure: 'Start from a copy of scenarios/files/smoke.yaml; looptwin schema lists every setting',
     });
   }
-  return { file, value, locate: (path) => locate(document, lines, path) };
+  const source = { file, value, locate: (path: Path) => locate(document, lines, path) };
+  const problem = keyProblem(value);
+  if (problem === undefined) return source;
+  throw new InputError({
+    what: problem.what,
+    where: `${file}:${source.locate(problem.path).line} ${showPath(problem.path)}`,
+    cure: 'Take it out; looptwin schema lists every setting',
+  });
 }
 
 function locate(document: Document.Parsed, lines: LineCounter, path: Path): { line: number; depth: number } {

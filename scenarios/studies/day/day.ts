@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
-import { type OutputFile, RunFolder } from '../../record/run-folder.ts';
+import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { type Table, tableOf } from '../../record/table.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { loadScenario } from '../../schema/load.ts';
@@ -107,10 +107,9 @@ export async function runLoaded(scenario: Scenario, name: string, options: RunOp
   const key = { seed: options.seed ?? scenario.seed, replication: options.replication ?? 0 };
   const cwd = options.cwd ?? process.cwd();
   const id = sha256Hex(canonicalJson({ hash: scenarioHash(scenario), ...key })).slice(0, 8);
-  const folder = RunFolder.open(resolve(cwd, options.out ?? join('runs', `${name}-${id}`)));
-  const discard = () => folder.discard();
-  process.once('exit', discard);
-  try {
+  const target = resolve(cwd, options.out ?? join('runs', `${name}-${id}`));
+  return inRunFolder(target, options, async (folder) => {
+    folder.claim('events.mcap');
     const document = await withExecution(options, async (execution, { store }) => {
       const played = execution.run(planRun(scenario, key), folder.path);
       const early = played.main.then((day) => writeRecorded(folder, day));
@@ -118,12 +117,7 @@ export async function runLoaded(scenario: Scenario, name: string, options: RunOp
       return fillFolder(folder, started, outcome, written, store);
     });
     return { document, folder: folder.target };
-  } catch (error) {
-    discard();
-    throw error;
-  } finally {
-    process.removeListener('exit', discard);
-  }
+  });
 }
 
 /**

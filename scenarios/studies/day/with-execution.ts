@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { cacheFolder } from '../../bin/bundle.mjs';
+import type { FolderOptions } from '../../record/run-folder.ts';
 import { openStepPool, type StepPool } from '../../steps/pool.ts';
 import type { ProgressRecord } from '../../steps/progress.ts';
+import { inTemporaryFolder } from '../../store/leftovers.ts';
 import { Store } from '../../store/store.ts';
 import { Execution } from './execute.ts';
 
-export interface RunOptions {
+export interface RunOptions extends FolderOptions {
   /** Moves the world only; default: the scenario's own. */
   readonly seed?: number;
   /** Which of many possible days; default 0. */
@@ -28,17 +27,8 @@ export interface RunOptions {
 }
 
 /** Calls `work` with a cache folder: the usual one, or one that is gone afterwards, however the process ends. */
-export async function withCache<T>(options: RunOptions, work: (cacheDir: string) => Promise<T>): Promise<T> {
-  if (options.cache !== false) return work(options.cacheDir ?? cacheFolder());
-  const folder = mkdtempSync(join(tmpdir(), 'looptwin-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
-  try {
-    return await work(folder);
-  } finally {
-    process.removeListener('exit', remove);
-    remove();
-  }
+export function withCache<T>(options: RunOptions, work: (cacheDir: string) => Promise<T>): Promise<T> {
+  return options.cache === false ? inTemporaryFolder(work) : work(options.cacheDir ?? cacheFolder());
 }
 
 /** Where steps are carried out and what they leave is kept. */

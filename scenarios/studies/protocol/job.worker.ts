@@ -1,14 +1,11 @@
 import type { ProgressRecord } from '../../steps/progress.ts';
+import { type Reply, reply } from '../../steps/reply.ts';
 import type { WorkerOrder } from '../../steps/worker-pool.ts';
 import { Store } from '../../store/store.ts';
 import { carryOut, type Job } from './job.ts';
 
 /** Entry of a worker thread: one job of a training protocol. */
-export default async function work({ work: job, cacheDir, port }: WorkerOrder<Job>): Promise<unknown> {
+export default function work({ work: job, cacheDir, port }: WorkerOrder<Job>): Promise<Reply<unknown>> {
   const report = (record: ProgressRecord) => port.postMessage(record);
-  try {
-    return await carryOut(job, new Store(cacheDir), report);
-  } finally {
-    port.close();
-  }
+  return reply(port, () => carryOut(job, new Store(cacheDir), report));
 }

@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { armOf } from '../../../models/training/arms.ts';
 import { type Protocol, pendingUnits, type Unit, unitCount } from '../../../models/training/protocol.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
-import { tableOf, toCsv, toParquet } from '../../record/table.ts';
+import { type FolderOptions, inRunFolder, type RunFolder } from '../../record/run-folder.ts';
+import { tableOf } from '../../record/table.ts';
 import { loadProtocol } from '../../schema/protocol/load.ts';
 import { type ProtocolFile, protocolOf } from '../../schema/protocol/schema.ts';
 import { builtinFolder, findScenario } from '../../schema/reading/source.ts';
 import type { ProgressRecord } from '../../steps/progress.ts';
-import { writeAtomic } from '../../store/atomic.ts';
+import { whileLocked } from '../../store/lock.ts';
 import { analyse } from './analyse.ts';
 import { namesMaterials, type ProtocolDocument } from './document.ts';
 import type { ExportedStudent } from './export-job.ts';
@@ -19,7 +19,7 @@ import { protocolPage } from './page.ts';
 import { type JobPool, openJobPool } from './pool.ts';
 import { appendResult, readResults, type TrainingResult } from './results.ts';
 
-export interface ProtocolOptions {
+export interface ProtocolOptions extends FolderOptions {
   /** The short form of the file: the same path in minutes, no results file. */
   readonly quick?: boolean;
   readonly set?: readonly string[];
@@ -47,26 +47,35 @@ const NOMINAL_OVERHEAD_S = 12;
 const MS_PER_HOUR = 3_600_000;
 
 /** Goes on with a protocol from whatever its results file holds, to the end, and writes the report. */
-export async function runProtocol(nameOrPath: string, options: ProtocolOptions): Promise<ProtocolRun> {
+export function runProtocol(nameOrPath: string, options: ProtocolOptions): Promise<ProtocolRun> {
   const file = loadProtocol(nameOrPath, options.set, options.cwd);
+  if (options.quick) return goOn(nameOrPath, file, null, options);
+  const path = resultsPath(nameOrPath, options.cwd);
+  return whileLocked(path, () => goOn(nameOrPath, file, path, options));
+}
+
+async function goOn(
+  nameOrPath: string,
+  file: ProtocolFile,
+  path: string | null,
+  options: ProtocolOptions,
+): Promise<ProtocolRun> {
   const protocol = protocolOf(file, options.quick === true);
-  const path = options.quick ? null : resultsPath(nameOrPath, options.cwd);
   const earlier = path ? readResults(path) : [];
   options.note(estimate(protocol, earlier));
   const pool = await openJobPool(options.cacheDir, options.signal, options.workers);
   try {
     const { data, results } = await prepare(pool, protocol, file, earlier, options);
-    await work(pool, protocol, file, results, options, (result) => {
-      if (path) appendResult(path, result);
+    const folder = options.out ?? join('runs', `${shortName(nameOrPath)}-${data.slice(0, 8)}`);
+    return await inRunFolder(resolve(options.cwd, folder), options, async (home) => {
+      await work(pool, protocol, file, results, options, (result) => {
+        if (path) appendResult(path, result);
+      });
+      const student = await exported(pool, protocol, results, options);
+      const document = analyse(file.title, protocol, results, options.quick === true);
+      fillFolder(home, file, protocol, document, results, student);
+      return { document, folder: home.target };
     });
-    const student = await exported(pool, protocol, results, options);
-    const document = analyse(file.title, protocol, results, options.quick === true);
-    const folder = resolve(
-      options.cwd,
-      options.out ?? join('runs', `${shortName(nameOrPath)}-${data.slice(0, 8)}`),
-    );
-    writeFolder(folder, file, protocol, document, results, student);
-    return { document, folder };
   } finally {
     await pool.close();
   }
@@ -162,22 +171,20 @@ export function bestStudent(protocol: Protocol, results: readonly TrainingResult
   return own(best).find(({ unit }) => unit.seed === 1)?.unit ?? null;
 }
 
-function writeFolder(
-  folder: string,
+function fillFolder(
+  folder: RunFolder,
   file: ProtocolFile,
   protocol: Protocol,
   document: ProtocolDocument,
   results: readonly TrainingResult[],
   student: ExportedStudent | null,
 ): void {
-  const table = tableOf('results', results.map(flatRow));
   const figures = protocolFigures({ document, results, primary: protocol.primary.labelledPerMaterial });
-  mkdirSync(folder, { recursive: true });
-  writeAtomic(join(folder, 'results.parquet'), toParquet(table));
-  writeAtomic(join(folder, 'results.csv'), toCsv(table));
-  writeAtomic(join(folder, 'summary.json'), `${JSON.stringify(document, null, 2)}\n`);
-  for (const [name, bytes] of Object.entries(student?.files ?? {})) writeAtomic(join(folder, name), bytes);
-  writeAtomic(join(folder, 'report.html'), protocolPage(document, file, figures, student?.card ?? ''));
+  folder.writeTable(tableOf('results', results.map(flatRow)));
+  folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`);
+  for (const [name, bytes] of Object.entries(student?.files ?? {})) folder.write(name, bytes);
+  folder.write('report.html', protocolPage(document, file, figures, student?.card ?? ''));
+  folder.finish();
 }
 
 /** One row a training: what made it and how it did, without the lists. */

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
-import { type OutputFile, RunFolder } from '../../record/run-folder.ts';
+import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { loadRegion } from '../../schema/load.ts';
 import { chainOfScenario, type RegionScenario } from '../../schema/region/scenario.ts';
 import type { StepPool } from '../../steps/pool.ts';
@@ -104,19 +104,11 @@ export async function runLoadedRegion(
   const key = { hash: regionHash(scenario), seed, replication, replications };
   const id = sha256Hex(canonicalJson(key)).slice(0, 8);
   const target = resolve(options.cwd ?? process.cwd(), options.out ?? join('runs', `${name}-${id}`));
-  const folder = RunFolder.open(target);
-  const discard = () => folder.discard();
-  process.once('exit', discard);
-  try {
+  return inRunFolder(target, options, async (folder) => {
     const played = await playAll(scenario, name, options);
     await fillFolder(folder, scenario, played, startedMs);
     return { document: played.document, folder: folder.target };
-  } catch (error) {
-    discard();
-    throw error;
-  } finally {
-    process.removeListener('exit', discard);
-  }
+  });
 }
 
 async function fillFolder(

@@ -1,4 +1,3 @@
-import type { CauseLog } from './cause-log.ts';
 import { ChainLog } from './chain-log.ts';
 import {
   type Callback,
@@ -7,6 +6,7 @@ import {
   NOBODY,
   RESUME,
   type SERVE,
+  type SlotOwner,
   type Target,
 } from './event.ts';
 import { EventHeap } from './event-heap.ts';
@@ -47,8 +47,8 @@ export class EventQueue extends EventHeap {
   sequence = 0;
   /** Rearranges ties: a permutation of 0 .. 2^40 - 1, or null for first come, first served. */
   permute: ((sequence: number) => number) | null = null;
-  /** Remembers who scheduled what, or null. */
-  causes: CauseLog | null = null;
+  /** Is told which slot an event was put into, and gives the chain of causes of the present event; or null. */
+  causes: { scheduled(slot: number): void; chain(): readonly string[] } | null = null;
 
   private readonly grants = new NowRing(GRANT_BASE);
   private readonly ordinary = new NowRing(ORDINARY_BASE);
@@ -109,12 +109,12 @@ export class EventQueue extends EventHeap {
    * Reserves a slot for something that has one event pending at most (a process its delay, a station its grant), so that
    * scheduling it fills no columns and clears none.
    */
-  own(target: Target, action: typeof RESUME | typeof SERVE): number {
+  own(target: SlotOwner, action: typeof RESUME | typeof SERVE): number {
     return this.take(target, action, 0);
   }
 
   /** Owns a slot for a process and schedules its first event: this instant, after the running event. */
-  start(process: Target): number {
+  start(process: SlotOwner): number {
     const slot = this.take(process, RESUME, 0);
     this.pushNow(this.ordinary, slot);
     return slot;

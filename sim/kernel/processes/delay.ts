@@ -1,6 +1,6 @@
 import type { Target } from '../core/event.ts';
 import { ORDINARY, type Phase } from '../core/phase.ts';
-import type { Simulation } from '../simulation.ts';
+import type { Scheduler } from '../core/scheduler.ts';
 import { Wait } from './wait.ts';
 
 /** Where in its instant the end of a delay falls. */
@@ -15,7 +15,7 @@ export class Delay extends Wait<void> implements Target {
   private slot = -1;
 
   constructor(
-    sim: Simulation,
+    sim: Scheduler,
     private readonly delayUs: number,
     private readonly options: DelayOptions,
   ) {

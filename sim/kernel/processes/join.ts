@@ -1,13 +1,25 @@
 import type { Target } from '../core/event.ts';
-import type { Process } from './process.ts';
+import type { Scheduler } from '../core/scheduler.ts';
 import { Wait, type Waiter } from './wait.ts';
+
+/** What a join needs of the process that it waits for. */
+export interface Joinable<R> extends Waiter {
+  readonly sim: Scheduler;
+  readonly ended: boolean;
+  /** What it returned. */
+  readonly returned: R;
+  /** Adds one who waits for the end. */
+  admit(join: Join<R>): void;
+  /** Removes one. */
+  dismiss(join: Join<R>): void;
+}
 
 /** The wait for the end of a process. */
 export class Join<R> extends Wait<R> implements Target {
   private slot = -1;
   private error: unknown = undefined;
 
-  constructor(private readonly process: Process<R>) {
+  constructor(private readonly process: Joinable<R>) {
     super(process.sim);
   }
 

@@ -1,11 +1,11 @@
 import { Cancelled, Interrupted } from '../core/errors.ts';
-import { NOBODY, RESUME, type Target } from '../core/event.ts';
+import { NOBODY, RESUME } from '../core/event.ts';
 import type { EventQueue } from '../core/event-queue.ts';
-import type { Simulation } from '../simulation.ts';
-import { Interruption } from './interruption.ts';
-import { Join } from './join.ts';
+import type { Scheduler } from '../core/scheduler.ts';
+import { type Interruptible, Interruption } from './interruption.ts';
+import { Join, type Joinable } from './join.ts';
 import { CREATED, ENDED, ENDING_ANOTHER, INTERRUPTED, STARTED, type Stage } from './process-stage.ts';
-import { type AnyWait, OVER, type ProcessBody, Wait, type Waiter, type Yieldable } from './wait.ts';
+import { type AnyWait, OVER, type ProcessBody, type Runner, Wait, type Yieldable } from './wait.ts';
 
 /**
  * The `next` of all generators. Called directly because each generator function gives its generators a shape of their own, and
@@ -20,11 +20,11 @@ const generatorNext = Object.getPrototypeOf(Object.getPrototypeOf((function* () 
  * A process: a generator that runs until it yields a delay or a wait. Made by `sim.process(body, name)`; its first step runs at
  * the present instant, after the event that made it.
  */
-export class Process<R = unknown> implements Target, Waiter {
+export class Process<R = unknown> implements Runner, Joinable<R>, Interruptible {
   readonly name: string;
   /** Place in the order of creation. */
   readonly id: number;
-  readonly sim: Simulation;
+  readonly sim: Scheduler;
   /** What it waits for; null while it runs, delays or has ended. */
   wait: AnyWait | null = null;
   private stage: Stage = CREATED;
@@ -36,7 +36,7 @@ export class Process<R = unknown> implements Target, Waiter {
   private joins: Join<R>[] | null = null;
   private result: R | undefined = undefined;
 
-  constructor(sim: Simulation, body: ProcessBody<R>, name: string, id: number) {
+  constructor(sim: Scheduler, body: ProcessBody<R>, name: string, id: number) {
     this.sim = sim;
     this.body = body;
     this.name = name;
@@ -95,9 +95,9 @@ export class Process<R = unknown> implements Target, Waiter {
 
   /** Lets the `finally` blocks run, as the running process if they ask who that is; it has ended then, even if they throw. */
   private endBody(): IteratorResult<Yieldable, R> {
-    const { queue, sim } = this;
-    const caller = sim.running;
+    const { queue } = this;
     const place = queue.running;
+    const caller = place === NOBODY ? null : (queue.targets[place] as Process);
     if (caller !== null) caller.stage = ENDING_ANOTHER;
     queue.running = this.slot;
     try {

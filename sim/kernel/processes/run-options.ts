@@ -33,8 +33,3 @@ export interface RunEnd {
   readonly reason: 'limit' | 'paused' | 'dry';
   readonly waiting: readonly WaitNode[];
 }
-
-/** Something measured that a warm-up resets. */
-export interface Resettable {
-  reset(): void;
-}

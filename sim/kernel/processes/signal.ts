@@ -1,5 +1,5 @@
 import type { Target } from '../core/event.ts';
-import type { Simulation } from '../simulation.ts';
+import type { Scheduler } from '../core/scheduler.ts';
 import { Wait } from './wait.ts';
 
 /** Something that happens and wakes all who wait for it then: a bell. Whoever comes later waits for the next time. */
@@ -7,7 +7,7 @@ export class Signal<T = void> {
   private readonly listeners = new Set<SignalWait<T>>();
 
   constructor(
-    readonly sim: Simulation,
+    readonly sim: Scheduler,
     readonly name: string,
   ) {}
 

@@ -1,4 +1,5 @@
-import type { Simulation } from '../simulation.ts';
+import { NOBODY, type Target } from '../core/event.ts';
+import type { Scheduler } from '../core/scheduler.ts';
 
 /** Who is told that a wait is over: a process, a condition over several waits, an entity. */
 export interface Waiter {
@@ -6,6 +7,12 @@ export interface Waiter {
   wake(wait: AnyWait): void;
   /** The wait ended in an error; the waiter gets it thrown. */
   fail(wait: AnyWait, error: unknown): void;
+}
+
+/** A process as its waits see it. */
+export interface Runner extends Target, Waiter {
+  /** What it waits for. */
+  wait: AnyWait | null;
 }
 
 /** A wait whose value does not matter here. */
@@ -29,9 +36,9 @@ export abstract class Wait<T> {
   value: unknown = this;
   state = FRESH;
   waiter: Waiter | null = null;
-  readonly sim: Simulation;
+  readonly sim: Scheduler;
 
-  constructor(sim: Simulation) {
+  constructor(sim: Scheduler) {
     this.sim = sim;
   }
 
@@ -94,10 +101,11 @@ export abstract class Wait<T> {
 
   /** Iterator protocol: `yield*` begins the wait on behalf of the running process. */
   [Symbol.iterator](): Iterator<AnyWait, T, unknown> {
-    const process = this.sim.running;
-    if (process === null) this.refuse('only a process can yield; an entity uses sim.notify');
-    if (this.begin(process!)) this.sim.queue.countImmediate();
-    else process!.wait = this;
+    const { queue } = this.sim;
+    if (queue.running === NOBODY) this.refuse('only a process can yield; an entity uses sim.notify');
+    const process = queue.targets[queue.running] as Runner;
+    if (this.begin(process)) queue.countImmediate();
+    else process.wait = this;
     return this as unknown as Iterator<AnyWait, T, unknown>;
   }
 

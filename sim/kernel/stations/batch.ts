@@ -1,6 +1,6 @@
+import type { Scheduler } from '../core/scheduler.ts';
 import { type All, allOf } from '../processes/all-of.ts';
 import type { AnyWait, Wait } from '../processes/wait.ts';
-import type { Simulation } from '../simulation.ts';
 import { Fifo } from './fifo.ts';
 import { LinkedQueue } from './linked-queue.ts';
 import { Queued } from './queued.ts';
@@ -12,7 +12,7 @@ export class Batch<T> extends Station {
   private readonly takers = new LinkedQueue<BatchGet<T>>();
 
   constructor(
-    sim: Simulation,
+    sim: Scheduler,
     name: string,
     readonly size: number,
   ) {

@@ -1,4 +1,5 @@
 import { CAPACITY } from '../core/phase.ts';
+import { Delay } from '../processes/delay.ts';
 import type { ProcessBody } from '../processes/wait.ts';
 import type { Calendar } from './calendar.ts';
 import type { Resource } from './resource.ts';
@@ -15,7 +16,7 @@ export function* followCalendar(
     resource.setCapacity(calendar.isOpen(sim.now) ? open : closed);
     const next = calendar.nextChange(sim.now);
     if (next === Number.POSITIVE_INFINITY) return;
-    yield sim.delay(next - sim.now, { phase: CAPACITY });
+    yield new Delay(sim, next - sim.now, { phase: CAPACITY });
   }
 }
 
@@ -29,7 +30,7 @@ export interface CapacityStep {
 export function* followPlan(resource: Resource, steps: readonly CapacityStep[]): ProcessBody {
   const { sim } = resource;
   for (const { atUs, capacity } of steps) {
-    if (atUs > sim.now) yield sim.delay(atUs - sim.now, { phase: CAPACITY });
+    if (atUs > sim.now) yield new Delay(sim, atUs - sim.now, { phase: CAPACITY });
     resource.setCapacity(capacity);
   }
 }

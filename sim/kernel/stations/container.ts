@@ -1,5 +1,5 @@
+import type { Scheduler } from '../core/scheduler.ts';
 import type { Wait } from '../processes/wait.ts';
-import type { Simulation } from '../simulation.ts';
 import { LinkedQueue } from './linked-queue.ts';
 import { Queued } from './queued.ts';
 import { requireCapacity, Station } from './station.ts';
@@ -11,7 +11,7 @@ export class Container extends Station {
   private amount: number;
 
   constructor(
-    sim: Simulation,
+    sim: Scheduler,
     name: string,
     readonly capacity = Number.POSITIVE_INFINITY,
     initial = 0,

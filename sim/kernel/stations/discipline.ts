@@ -1,18 +1,7 @@
 import { KeyedQueue } from './keyed-queue.ts';
 import { LinkedQueue } from './linked-queue.ts';
 import type { Queued } from './queued.ts';
-
-/** A queue of waits. All operations are O(1) or O(log n), leaving from the middle included. */
-export interface WaitQueue<W> {
-  readonly size: number;
-  /** Who is served next, or null. */
-  head(): W | null;
-  join(wait: W): void;
-  /** Takes a wait out, wherever it stands. */
-  leave(wait: W): void;
-  /** All, in the order in which they would be served. */
-  list(): readonly W[];
-}
+import type { WaitQueue } from './wait-queue.ts';
 
 /**
  * Who is served next: first come first served, last come first served, or the smallest key (first come among equals).

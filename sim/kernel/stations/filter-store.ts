@@ -1,5 +1,5 @@
+import type { Scheduler } from '../core/scheduler.ts';
 import type { Wait } from '../processes/wait.ts';
-import type { Simulation } from '../simulation.ts';
 import { LinkedQueue } from './linked-queue.ts';
 import { Queued } from './queued.ts';
 import { requireCapacity, Station } from './station.ts';
@@ -13,7 +13,7 @@ export class FilterStore<T> extends Station {
   private readonly takers = new LinkedQueue<FilterGet<T>>();
 
   constructor(
-    sim: Simulation,
+    sim: Scheduler,
     name: string,
     readonly capacity = Number.POSITIVE_INFINITY,
   ) {

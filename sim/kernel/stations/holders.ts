@@ -1,19 +1,19 @@
-import type { Request } from './resource.ts';
+import type { Queued } from './queued.ts';
 
 /** The requests that hold units of a resource: a list through the requests themselves, the latest first. */
-export class Holders {
-  private latest: Request | null = null;
+export class Holders<R extends Queued<unknown>> {
+  private latest: R | null = null;
 
-  add(request: Request): void {
+  add(request: R): void {
     const { latest } = this;
     request.behind = latest;
     if (latest !== null) latest.ahead = request;
     this.latest = request;
   }
 
-  remove(request: Request): void {
+  remove(request: R): void {
     const { ahead, behind } = request;
-    if (ahead === null) this.latest = behind as Request | null;
+    if (ahead === null) this.latest = behind as R | null;
     else ahead.behind = behind;
     if (behind !== null) behind.ahead = ahead;
     request.ahead = null;
@@ -21,10 +21,9 @@ export class Holders {
   }
 
   /** All, the earliest first. */
-  list(): readonly Request[] {
-    const all: Request[] = [];
-    for (let request = this.latest; request !== null; request = request.behind as Request | null)
-      all.push(request);
+  list(): readonly R[] {
+    const all: R[] = [];
+    for (let request = this.latest; request !== null; request = request.behind as R | null) all.push(request);
     return all.reverse();
   }
 }

@@ -1,5 +1,4 @@
-import type { WaitQueue } from './discipline.ts';
-import type { Queued } from './queued.ts';
+import type { WaitQueue } from './wait-queue.ts';
 
 interface Entry<W> {
   readonly key: number;
@@ -8,8 +7,8 @@ interface Entry<W> {
   readonly wait: W;
 }
 
-/** Smallest key first, first come among equals: a binary heap in which each wait knows its place. */
-export class KeyedQueue<W extends Queued<unknown>> implements WaitQueue<W> {
+/** Smallest key first, first come among equals: a binary heap in which each wait (or item) knows its place. */
+export class KeyedQueue<W extends { place: number }> implements WaitQueue<W> {
   private readonly heap: Entry<W>[] = [];
   private arrivals = 0;
 

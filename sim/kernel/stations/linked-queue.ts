@@ -1,5 +1,5 @@
-import type { WaitQueue } from './discipline.ts';
 import type { Queued } from './queued.ts';
+import type { WaitQueue } from './wait-queue.ts';
 
 /**
  * First or last come, first served: a ring through the waits, of which the queue knows the last. Knowing both ends would cost

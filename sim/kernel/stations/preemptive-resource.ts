@@ -1,6 +1,6 @@
+import type { Scheduler } from '../core/scheduler.ts';
 import { Process } from '../processes/process.ts';
 import { ownerOf } from '../processes/wait.ts';
-import type { Simulation } from '../simulation.ts';
 import { Request, type RequestOptions, Resource, type ResourceOptions } from './resource.ts';
 
 /** Why a process lost a server: the cause of its `Interrupted`. */
@@ -28,7 +28,7 @@ class PreemptiveRequest extends Request {
  * `Interrupted` with a `Preempted` as its cause, holds nothing any more, and may request again for what is left to do.
  */
 export class PreemptiveResource extends Resource {
-  constructor(sim: Simulation, name: string, { capacity = 1 }: Pick<ResourceOptions, 'capacity'> = {}) {
+  constructor(sim: Scheduler, name: string, { capacity = 1 }: Pick<ResourceOptions, 'capacity'> = {}) {
     super(sim, name, { capacity, discipline: { by: ({ priority }) => priority } });
   }
 

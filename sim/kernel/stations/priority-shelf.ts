@@ -1,3 +1,4 @@
+import { KeyedQueue } from './keyed-queue.ts';
 import type { Shelf } from './store.ts';
 
 /**
@@ -5,48 +6,27 @@ import type { Shelf } from './store.ts';
  * gets wrong). `new Store(sim, name, {}, new PriorityShelf((job) => job.dueUs))`.
  */
 export class PriorityShelf<T> implements Shelf<T> {
-  private readonly heap: { key: number; arrival: number; item: T }[] = [];
-  private arrivals = 0;
+  private readonly queue: KeyedQueue<{ readonly item: T; place: number }>;
 
-  constructor(private readonly keyOf: (item: T) => number) {}
+  constructor(keyOf: (item: T) => number) {
+    this.queue = new KeyedQueue(({ item }) => keyOf(item));
+  }
 
   get size(): number {
-    return this.heap.length;
+    return this.queue.size;
   }
 
   push(item: T): void {
-    const { heap } = this;
-    const entry = { key: this.keyOf(item), arrival: this.arrivals++, item };
-    let i = heap.push(entry) - 1;
-    for (let parent = (i - 1) >> 1; i > 0 && precedes(entry, heap[parent]!); parent = (i - 1) >> 1) {
-      heap[i] = heap[parent]!;
-      i = parent;
-    }
-    heap[i] = entry;
+    this.queue.join({ item, place: 0 });
   }
 
   shift(): T {
-    const { heap } = this;
-    const { item } = heap[0]!;
-    const last = heap.pop()!;
-    const { length } = heap;
-    if (length === 0) return item;
-    let i = 0;
-    for (let child = 1; child < length; child = 2 * i + 1) {
-      if (child + 1 < length && precedes(heap[child + 1]!, heap[child]!)) child += 1;
-      if (!precedes(heap[child]!, last)) break;
-      heap[i] = heap[child]!;
-      i = child;
-    }
-    heap[i] = last;
-    return item;
+    const first = this.queue.head()!;
+    this.queue.leave(first);
+    return first.item;
   }
 
   list(): readonly T[] {
-    return [...this.heap].sort((a, b) => (precedes(a, b) ? -1 : 1)).map(({ item }) => item);
+    return this.queue.list().map(({ item }) => item);
   }
-}
-
-function precedes(a: { key: number; arrival: number }, b: { key: number; arrival: number }): boolean {
-  return a.key < b.key || (a.key === b.key && a.arrival < b.arrival);
 }

@@ -1,6 +1,6 @@
 import type { EventHandle } from '../core/event.ts';
+import type { Scheduler } from '../core/scheduler.ts';
 import type { Wait } from '../processes/wait.ts';
-import type { Simulation } from '../simulation.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { Queued } from './queued.ts';
 import { requireCapacity, Station } from './station.ts';
@@ -18,7 +18,7 @@ export class ProcessorSharing extends Station {
   private nextEnd: EventHandle | null = null;
 
   constructor(
-    sim: Simulation,
+    sim: Scheduler,
     name: string,
     readonly servers = 1,
   ) {

@@ -1,9 +1,10 @@
+import type { Scheduler } from '../core/scheduler.ts';
 import { ownerOf, type Waiter } from '../processes/wait.ts';
-import type { Simulation } from '../simulation.ts';
-import { type Discipline, queueOf, type WaitQueue } from './discipline.ts';
+import { type Discipline, queueOf } from './discipline.ts';
 import { Holders } from './holders.ts';
 import { Queued } from './queued.ts';
 import { requireCapacity, Station } from './station.ts';
+import type { WaitQueue } from './wait-queue.ts';
 
 export interface ResourceOptions {
   /** Units; an integer > 0, default 1. */
@@ -67,9 +68,9 @@ export class Resource extends Station {
   private used = 0;
   private readonly line: WaitQueue<Request>;
   /** Those who hold units. */
-  protected readonly users = new Holders();
+  protected readonly users = new Holders<Request>();
 
-  constructor(sim: Simulation, name: string, { capacity = 1, discipline = 'fifo' }: ResourceOptions = {}) {
+  constructor(sim: Scheduler, name: string, { capacity = 1, discipline = 'fifo' }: ResourceOptions = {}) {
     super(sim, name);
     requireCapacity('resource', name, capacity);
     this.units = capacity;

@@ -1,9 +1,9 @@
 import { SERVE, type Target } from '../core/event.ts';
 import type { EventQueue } from '../core/event-queue.ts';
-import type { Simulation } from '../simulation.ts';
+import type { Scheduler } from '../core/scheduler.ts';
 import { StationMonitor } from '../statistics/monitor.ts';
-import type { WaitQueue } from './discipline.ts';
 import type { Queued } from './queued.ts';
+import type { WaitQueue } from './wait-queue.ts';
 
 /**
  * Something that processes queue at. When a waiting one may have become servable the station asks for a grant: an event of this
@@ -17,7 +17,7 @@ export abstract class Station implements Target {
   private readonly queue: EventQueue;
 
   constructor(
-    readonly sim: Simulation,
+    readonly sim: Scheduler,
     readonly name: string,
   ) {
     this.queue = sim.queue;

@@ -1,8 +1,9 @@
-import type { Simulation } from '../simulation.ts';
-import { type Discipline, queueOf, type WaitQueue } from './discipline.ts';
+import type { Scheduler } from '../core/scheduler.ts';
+import { type Discipline, queueOf } from './discipline.ts';
 import { Fifo } from './fifo.ts';
 import { Queued } from './queued.ts';
 import { requireCapacity, Station } from './station.ts';
+import type { WaitQueue } from './wait-queue.ts';
 
 /** How a store keeps its items: which one goes out next. */
 export interface Shelf<T> {
@@ -72,7 +73,7 @@ export class Store<T> extends Station {
   private readonly putters: WaitQueue<Put<T>> = queueOf<Put<T>>('fifo');
 
   constructor(
-    sim: Simulation,
+    sim: Scheduler,
     name: string,
     { capacity = Number.POSITIVE_INFINITY, discipline = 'fifo' }: StoreOptions<T> = {},
     private readonly shelf: Shelf<T> = new Fifo<T>(),

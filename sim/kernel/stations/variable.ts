@@ -1,5 +1,5 @@
+import type { Scheduler } from '../core/scheduler.ts';
 import type { Wait } from '../processes/wait.ts';
-import type { Simulation } from '../simulation.ts';
 import { LinkedQueue } from './linked-queue.ts';
 import { Queued } from './queued.ts';
 import { Station } from './station.ts';
@@ -13,7 +13,7 @@ export class Variable<T> extends Station {
   private readonly line = new LinkedQueue<Until<T>>();
 
   constructor(
-    sim: Simulation,
+    sim: Scheduler,
     name: string,
     private current: T,
   ) {

@@ -1,6 +1,6 @@
-import type { Callback, EventHandle, Target } from '../core/event.ts';
+import type { Callback, Entity, EventHandle, Target } from '../core/event.ts';
 import type { SimulationOptions } from '../processes/run-options.ts';
-import { type Entity, Simulation } from '../simulation.ts';
+import { Simulation } from '../simulation.ts';
 
 /** Plain data that survives JSON. */
 export type Plain = null | boolean | number | string | readonly Plain[] | { readonly [key: string]: Plain };

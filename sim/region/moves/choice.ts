@@ -31,11 +31,8 @@ export function chooseLane(
   const full = choice.to !== null && options[choice.to]!.roomKg < lotKg;
   const lane = choice.to === null || full ? null : lanes[choice.to]!;
   const best = bestOf(chain, lot, lanes);
-  chain.sink.decision({
-    timeUs: view.timeUs,
+  chain.emit('lot.decided', `${place.spec.id}/${output}`, {
     by: `place:${place.spec.id}`,
-    kind: 'route',
-    subject: `${place.spec.id}/${output}`,
     seen: { kg: lotKg, waitedDays },
     options: choice.options,
     chosen: lane?.to ?? 'wait',

@@ -1,5 +1,6 @@
 import { tierAt } from '../../accounts/prices.ts';
-import { type Buyer, DAYS_PER_MONTH } from './market.ts';
+import type { Buyer } from './buyer.ts';
+import { DAYS_PER_MONTH } from './market.ts';
 import { purityOf } from './purity.ts';
 import { sumOf } from './stock.ts';
 

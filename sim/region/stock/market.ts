@@ -50,11 +50,3 @@ export function priceOf(buyer: BuyerSpec, purity: number, index: number): number
 export function paid(listEurPerKg: number, index: number): number {
   return listEurPerKg > 0 ? listEurPerKg * index : listEurPerKg;
 }
-
-/** A buyer as the chain keeps it. */
-export interface Buyer {
-  readonly spec: BuyerSpec;
-  /** [cells] 1 = wanted. */
-  readonly wanted: Uint8Array;
-  readonly index: PriceIndex;
-}

@@ -1,9 +1,8 @@
 import { Ledger, type Unit } from '../../accounts/ledger.ts';
 import { materialById } from '../../materials/catalogue.ts';
-import type { RoutePolicy, Sink } from '../../ports.ts';
-import type { JsonObject } from '../../record/json.ts';
+import type { RoutePolicy } from '../../ports.ts';
+import type { Emit } from '../../record/event.ts';
 import {
-  type BuyerSpec,
   type ChainSpec,
   CONDITIONS,
   isBuyer,
@@ -12,12 +11,11 @@ import {
   type PlaceSpec,
 } from '../spec/chain.ts';
 import { RESIDUE } from '../spec/transfer-matrix.ts';
+import { type Buyer, openBuyer } from './buyer.ts';
 import { conditionShares } from './condition.ts';
 import { Retirements, shareLives } from './life.ts';
 import { LotRecord, Lots } from './lots.ts';
-import { type Buyer, PriceIndex } from './market.ts';
 import { Matrices } from './matrices.ts';
-import { wantedCells } from './purity.ts';
 import { type Store, Stores } from './stock.ts';
 import { MaterialTally } from './tally.ts';
 
@@ -63,9 +61,8 @@ export interface Chain {
   readonly matrices: Matrices;
   readonly places: ReadonlyMap<string, Place>;
   readonly routing: RoutePolicy;
-  readonly sink: Sink;
   post(unit: Unit, from: string, to: string, cause: string, amount: number): void;
-  emit(type: string, subject: string, data: JsonObject): void;
+  readonly emit: Emit;
   /** Schedules what happens when a vehicle arrives, whole days from now. */
   after(days: number, action: () => void): void;
   readonly timeUs: () => number;
@@ -81,7 +78,7 @@ export interface ChainClock {
   timeUs(): number;
   day(): number;
   after(days: number, action: () => void): void;
-  emit(type: string, subject: string, data: JsonObject): void;
+  readonly emit: Emit;
 }
 
 /** Opens all stores of a chain, empty. */
@@ -89,7 +86,6 @@ export function openChain(
   spec: ChainSpec,
   run: { readonly seed: number; readonly replication: number },
   ports: ChainPorts,
-  sink: Sink,
   clock: ChainClock,
 ): Chain {
   const materialIds = spec.materials.map((material) => material.materialId);
@@ -132,7 +128,6 @@ export function openChain(
     transit: stores.open('in transit'),
     places,
     routing: ports.routing,
-    sink,
     tally: new MaterialTally(materialIds.length, CONDITIONS.length),
     matrices: new Matrices(materialIds, run),
     post: (unit, from, to, cause, amount) => ledger.post(ledger.flow(unit, from, to, cause), amount),
@@ -155,19 +150,6 @@ function openWaiting(
     inflowKg: 0,
     lots: new Lots(stores.cells, (lot, kg) => record.add(lot, kg)),
     record,
-  };
-}
-
-function openBuyer(
-  place: BuyerSpec,
-  materialIds: readonly string[],
-  { prices }: ChainSpec,
-  { seed, replication }: { readonly seed: number; readonly replication: number },
-): Buyer {
-  return {
-    spec: place,
-    wanted: wantedCells(place, materialIds),
-    index: new PriceIndex(seed, replication, place.id, prices),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Shape } from '../../materials/material.ts';
+import { type Shape, shapes } from '../../record/shape.ts';
 
 /**
  * The form of each shape seen from above, in units of its own half-length and half-width: half-width along u in -1..1,
@@ -142,9 +142,7 @@ function outlineFrom(form: Form): Outline {
   };
 }
 
-const outlines = new Map<Shape, Outline>(
-  (Object.keys(forms) as Shape[]).map((shape) => [shape, outlineFrom(forms[shape])]),
-);
+const outlines = new Map<Shape, Outline>(shapes.map((shape) => [shape, outlineFrom(forms[shape])]));
 
 /** The outline of a shape. */
 export function outlineOf(shape: Shape): Outline {

@@ -1,6 +1,5 @@
-import type { EventHandle } from '../../kernel/core/event.ts';
+import type { Entity, EventHandle } from '../../kernel/core/event.ts';
 import { ORDINARY } from '../../kernel/core/phase.ts';
-import type { Entity } from '../../kernel/simulation.ts';
 import type { BeltSpec } from '../../world.ts';
 import type { Day } from '../day.ts';
 import type { Arrival } from './feed.ts';

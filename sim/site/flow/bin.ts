@@ -1,7 +1,7 @@
 import { tierPrice, topPrice } from '../../accounts/prices.ts';
 import { materialById } from '../../materials/catalogue.ts';
 import type { LotView } from '../../ports.ts';
-import type { JsonObject } from '../../record/json.ts';
+import type { EventData } from '../../record/event.ts';
 import type { OutputSpec } from '../../world.ts';
 import type { Day } from '../day.ts';
 import type { Till } from '../till.ts';
@@ -131,7 +131,7 @@ export class Bin {
     this.#lotCount = 0;
   }
 
-  state(): JsonObject {
+  state(): EventData<'bin.changed'> {
     return { count: this.#lotCount, massKg: this.lotKg };
   }
 }

@@ -1,5 +1,5 @@
+import type { Entity } from '../../kernel/core/event.ts';
 import { ARRIVAL } from '../../kernel/core/phase.ts';
-import type { Entity } from '../../kernel/simulation.ts';
 import { materialById } from '../../materials/catalogue.ts';
 import type { Day } from '../day.ts';
 import { type BeltItem, beltItem } from './belt.ts';
@@ -41,7 +41,7 @@ export class Inlet implements Entity {
     const item = beltItem(arrival);
     this.#day.flowedIn('kg', item.item.massKg);
     this.#announce(item, arrival.colour);
-    this.#day.sink.item?.(this.#day.sim.now, item.item);
+    this.#day.sink.item?.(this.#day.sim.now, item.index, item.item);
     this.#arrive(item);
     this.#expect();
   }
@@ -62,21 +62,24 @@ export class Inlet implements Entity {
   }
 
   #announce({ item, index, laneM }: BeltItem, colour: string): void {
-    const data = {
-      itemId: index,
-      specimen: item.itemId,
-      material: item.materialId,
-      class: materialById(item.materialId).class,
-      shape: item.shape,
-      lengthM: item.lengthM,
-      widthM: item.widthM,
-      thicknessM: item.thicknessM,
-      colour,
-      massKg: item.massKg,
-      laneM,
-      angleRad: item.yawRad,
-      beltM: 0,
-    };
-    this.#day.emit('item.arrived', `item:${index}`, data, ARRIVAL);
+    this.#day.emit(
+      'item.arrived',
+      `item:${index}`,
+      {
+        itemId: index,
+        specimen: item.itemId,
+        material: item.materialId,
+        class: materialById(item.materialId).class,
+        shape: item.shape,
+        lengthM: item.lengthM,
+        widthM: item.widthM,
+        thicknessM: item.thicknessM,
+        colour,
+        massKg: item.massKg,
+        laneM,
+        angleRad: item.yawRad,
+      },
+      ARRIVAL,
+    );
   }
 }

@@ -1,5 +1,5 @@
+import type { Entity } from '../../kernel/core/event.ts';
 import { CAPACITY } from '../../kernel/core/phase.ts';
-import type { Entity } from '../../kernel/simulation.ts';
 import type { ProcessChoice, ProcessPolicy, ProcessView } from '../../ports.ts';
 import type { Day } from '../day.ts';
 import type { Belt } from './belt.ts';
@@ -82,11 +82,8 @@ export class Processing implements Entity {
       bale: choice.bale,
     });
     const best = choice.options.reduce((a, b) => (b.expectedEur > a.expectedEur ? b : a));
-    this.#day.decided({
-      timeUs: view.timeUs,
+    this.#day.emit('site.decided', 'site', {
       by: 'processing',
-      kind: 'process',
-      subject: 'site',
       seen: { tonnesPerHour: view.tonnesPerHour, itemsPerM: view.itemsPerM },
       options: choice.options,
       chosen,

@@ -1,5 +1,5 @@
+import type { Entity } from '../../kernel/core/event.ts';
 import { ARRIVAL } from '../../kernel/core/phase.ts';
-import type { Entity } from '../../kernel/simulation.ts';
 import type { Day } from '../day.ts';
 import type { Belt, BeltItem } from './belt.ts';
 

@@ -1,16 +1,13 @@
 import { materialById } from '../../materials/catalogue.ts';
 import type { SortChoice, SortView } from '../../ports.ts';
+import type { EventData } from '../../record/event.ts';
+import type { RobotSpec } from '../../world.ts';
 import type { Day } from '../day.ts';
 import type { BeltItem } from '../flow/belt.ts';
 import type { Bin } from '../flow/bin.ts';
-import type { Robot } from './robot.ts';
 
-/** The best action for one item by its hidden state; `bin` is '' for passing it on. */
-export interface BestAction {
-  readonly action: string;
-  readonly bin: string;
-  readonly valueEur: number;
-}
+/** The best action for one item by its hidden state. */
+type BestAction = EventData<'item.decided'>['best'];
 
 /** Best of passing on and every output at its best price, for an item whose material and state are known. */
 export function bestAction(item: BeltItem, bins: readonly Bin[], residueEurPerKg: number): BestAction {
@@ -23,9 +20,18 @@ export function bestAction(item: BeltItem, bins: readonly Bin[], residueEurPerKg
       valueEur = eur;
     }
   }
-  return best === null
-    ? { action: 'pass', bin: '', valueEur }
-    : { action: `pick:${best.spec.id}`, bin: best.spec.id, valueEur };
+  return { action: best === null ? 'pass' : pick(best), valueEur };
+}
+
+/** The action of putting an item into a bin, as decisions name it. */
+const pick = (bin: Bin) => `pick:${bin.spec.id}`;
+
+/** Whoever decides, as the book needs to know it. */
+interface Decider {
+  readonly name: string;
+  readonly spec: RobotSpec;
+  /** The action that the hidden state says is best. */
+  best(item: BeltItem): BestAction;
 }
 
 /** Writes down every sorting decision and keeps score of first beliefs on the three label levels. */
@@ -38,7 +44,7 @@ export class DecisionBook {
 
   note(
     day: Day,
-    robot: Robot,
+    robot: Decider,
     item: BeltItem,
     view: SortView,
     choice: SortChoice,
@@ -49,21 +55,16 @@ export class DecisionBook {
     const top = argMax(belief.material);
     const label = labels[top]!;
     if (!item.seen) this.#score(item, label);
-    const best = robot.best(item);
     const { action } = choice;
     const bin = action.kind === 'pick' ? bins[action.output]! : null;
-    const chosen = bin === null ? action.kind : `pick:${bin.spec.id}`;
+    const chosen = bin === null ? action.kind : pick(bin);
     const chosenEur = bin === null ? -day.world.residue.costEurPerKg * item.item.massKg : bin.trueEur(item);
-    const confidence = belief.material[top]!;
-    const subject = `item:${item.index}`;
-    day.decided({
-      timeUs: day.sim.now,
+    day.emit('item.decided', `item:${item.index}`, {
+      itemId: item.index,
       by: robot.name,
-      kind: 'sort',
-      subject,
       seen: {
         label,
-        confidence,
+        confidence: belief.material[top]!,
         quality: belief.quality.mean,
         looks: view.looks,
         soc: view.chargeJ / view.capacityJ,
@@ -72,20 +73,8 @@ export class DecisionBook {
       },
       options: choice.options,
       chosen,
-      best: { action: best.action, valueEur: best.valueEur },
-    });
-    day.emit('item.decided', subject, {
-      itemId: item.index,
-      robot: robot.spec.id,
-      action: action.kind,
-      bin: bin === null ? '' : bin.spec.id,
-      label,
-      confidence,
-      best: best.action,
-      bestBin: best.bin,
       chosenEur,
-      bestEur: best.valueEur,
-      truth: item.item.materialId,
+      best: robot.best(item),
     });
   }
 

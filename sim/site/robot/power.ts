@@ -1,6 +1,5 @@
-import type { EventHandle } from '../../kernel/core/event.ts';
+import type { Entity, EventHandle } from '../../kernel/core/event.ts';
 import { CAPACITY } from '../../kernel/core/phase.ts';
-import type { Entity } from '../../kernel/simulation.ts';
 import { type RobotStateName, robotStates } from '../../record/summary.ts';
 import type { RobotSpec } from '../../world.ts';
 import type { Day } from '../day.ts';

@@ -1,6 +1,5 @@
-import type { EventHandle } from '../../kernel/core/event.ts';
+import type { Entity, EventHandle } from '../../kernel/core/event.ts';
 import { ORDINARY, RELEASE } from '../../kernel/core/phase.ts';
-import type { Entity } from '../../kernel/simulation.ts';
 import type { ItemState } from '../../materials/item.ts';
 import type { Perception, Ports, SortChoice } from '../../ports.ts';
 import type { RobotStateName } from '../../record/summary.ts';

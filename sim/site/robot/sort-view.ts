@@ -1,10 +1,10 @@
 import type { OutputView, Perception, SortView } from '../../ports.ts';
 import type { Belief } from '../../record/belief.ts';
-import { acceptsOf } from '../../world.ts';
+import { acceptsOf, type RobotSpec } from '../../world.ts';
 import { type Day, openLeftUs } from '../day.ts';
 import type { BeltItem } from '../flow/belt.ts';
 import type { Bin } from '../flow/bin.ts';
-import type { Robot } from './robot.ts';
+import type { Power } from './power.ts';
 
 /** The outputs of a robot over one label order; calling it again refreshes the prices that the site believes in. */
 export function viewOutputs(bins: readonly Bin[], labels: readonly string[]): () => readonly OutputView[] {
@@ -33,7 +33,12 @@ export function viewOutputs(bins: readonly Bin[], labels: readonly string[]): ()
 
 export interface Sight {
   readonly day: Day;
-  readonly robot: Robot;
+  readonly robot: {
+    readonly spec: RobotSpec;
+    readonly power: Power;
+    /** Factor on the pick success. */
+    readonly grip: number;
+  };
   readonly item: BeltItem;
   readonly belief: Belief;
   readonly labels: readonly string[];

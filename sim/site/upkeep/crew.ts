@@ -1,6 +1,6 @@
+import type { Entity } from '../../kernel/core/event.ts';
 import { CAPACITY } from '../../kernel/core/phase.ts';
-import type { Entity } from '../../kernel/simulation.ts';
-import type { MaintenancePolicy } from '../../ports.ts';
+import type { AssetView, MaintenancePolicy } from '../../ports.ts';
 import type { Day } from '../day.ts';
 import type { Till } from '../till.ts';
 import type { Asset } from './asset.ts';
@@ -94,15 +94,12 @@ export class Crew implements Entity {
   }
 
   #inspect(asset: Asset): void {
-    const { timeUs, view } = this.#view(asset);
+    const view = this.#view(asset);
     const { action, options } = this.#policy.decide(view);
     const dueInS = asset.dueInS(this.#stepS, this.#day.world.site.durationS);
     const wouldFail = dueInS < view.leadTimeS + view.inspectionEveryS;
-    this.#day.decided({
-      timeUs,
+    this.#day.emit('asset.decided', `asset:${asset.spec.id}`, {
       by: 'maintenance',
-      kind: 'maintain',
-      subject: `asset:${asset.spec.id}`,
       seen: { ageS: view.ageS, condition: view.condition, leadTimeS: view.leadTimeS },
       options,
       chosen: action,
@@ -114,7 +111,7 @@ export class Crew implements Entity {
     if (action === 'visit') this.#send(asset);
   }
 
-  #view(asset: Asset) {
+  #view(asset: Asset): AssetView {
     const { maintenance, site } = this.#day.world;
     const timeUs = this.#day.sim.now;
     const trip = this.#trip !== null;
@@ -128,20 +125,17 @@ export class Crew implements Entity {
     this.#user.worn(asset);
     return {
       timeUs,
-      view: {
-        timeUs,
-        assetId: asset.spec.id,
-        kind: asset.spec.kind,
-        ageS: asset.ageS,
-        condition,
-        series,
-        plannedCostEur: asset.spec.plannedEur + (trip ? 0 : maintenance.visitEur),
-        failureCostEur: asset.spec.failureEur + maintenance.visitEur,
-        leadTimeS: (this.#arrivalUs() - timeUs) / 1e6,
-        inspectionEveryS: maintenance.inspectEveryS,
-        visitPlanned: trip,
-        runLeftS: site.durationS - timeUs / 1e6,
-      },
+      assetId: asset.spec.id,
+      kind: asset.spec.kind,
+      ageS: asset.ageS,
+      condition,
+      series,
+      plannedCostEur: asset.spec.plannedEur + (trip ? 0 : maintenance.visitEur),
+      failureCostEur: asset.spec.failureEur + maintenance.visitEur,
+      leadTimeS: (this.#arrivalUs() - timeUs) / 1e6,
+      inspectionEveryS: maintenance.inspectEveryS,
+      visitPlanned: trip,
+      runLeftS: site.durationS - timeUs / 1e6,
     };
   }
 

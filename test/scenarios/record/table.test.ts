@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import { expect, it } from 'vitest';
 import { rowsOf, tableOf, toCsv, toParquet } from '../../../scenarios/record/table.ts';
+import { readTables } from '../../../scenarios/studies/day/read.ts';
 
 const rows = [
   { timeS: 0.1, name: 'a "quoted", name', ok: true, massKg: null },
@@ -45,4 +49,34 @@ it('gives a report the same rows from memory as from the Parquet file', async ()
     { a: 2, b: '', c: false },
   ]);
   expect(await parquetReadObjects({ file: toParquet(grown).buffer as ArrayBuffer })).toEqual(rowsOf(grown));
+});
+
+const formulas = [
+  '=1+1',
+  '+cmd',
+  '-3.2',
+  '@SUM(A1)',
+  '\t=1',
+  '\r=1',
+  '\n=1',
+  "'=1",
+  "''@x",
+  '=HYPERLINK("http://x";"y")',
+];
+
+it('CSV shows text that a spreadsheet would run as text; numbers stay numbers', () => {
+  const text = toCsv(tableOf('t', [{ '=name': '=1+1', shift: -3.2, rate: 1e21, sign: '-3.2' }]));
+  expect(text).toBe("'=name,shift,rate,sign\r\n'=1+1,-3.2,1e+21,'-3.2\r\n");
+  for (const name of formulas) {
+    const [row] = parse(toCsv(tableOf('t', [{ name }])), { columns: true }) as { name: string }[];
+    expect(row!.name, name).toBe(`'${name}`);
+  }
+});
+
+it('our own reader knows no apostrophe: it reads the Parquet file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'looptwin-table-'));
+  const words = [...formulas, "'tis", 'plain', '-', "'"].map((word) => ({ '=word': word, number: -3.2 }));
+  writeFileSync(join(folder, 'words.parquet'), toParquet(tableOf('words', words)));
+  expect((await readTables(folder))('words')).toEqual(words);
+  rmSync(folder, { recursive: true });
 });

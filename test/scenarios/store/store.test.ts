@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { InputError } from '../../../scenarios/errors.ts';
@@ -37,6 +37,21 @@ describe('the store', () => {
     writeFileSync(path, damage(readFileSync(path)));
     expect(store.read('model', address)).toBeUndefined();
     expect(existsSync(path)).toBe(false);
+  });
+
+  it('an entry in the place of another is dropped, of its own kind or of another one', () => {
+    const other = addressOf('model', { seed: 2 });
+    store.write('model', address, Uint8Array.of(1, 2, 3));
+    for (const [kind, at] of [
+      ['model', other],
+      ['dataset', address],
+    ] as const) {
+      store.write(kind, at, Uint8Array.of(4));
+      copyFileSync(store.path('model', address), store.path(kind, at));
+      expect(store.read(kind, at)).toBeUndefined();
+      expect(existsSync(store.path(kind, at))).toBe(false);
+    }
+    expect([...store.read('model', address)!]).toEqual([1, 2, 3]);
   });
 
   it('leaves nothing beside an entry', () =>

@@ -4,7 +4,9 @@ import { boundOf } from '../../../sim/decisions/bound.ts';
 import { LpBuilder } from '../../../sim/decisions/lp-builder.ts';
 import { highsSolver, lpText } from '../../../sim/decisions/lp-text.ts';
 import type { LpSolver } from '../../../sim/ports.ts';
-import { depot } from '../run/kit.ts';
+import { standingCost } from '../../../sim/site/upkeep/standing-cost.ts';
+import { acceptsOf } from '../../../sim/world.ts';
+import { allLabels, depot, play } from '../run/kit.ts';
 
 const solver = highsSolver(await loadHighs());
 const key = { seed: 5, replication: 0 };
@@ -49,8 +51,66 @@ describe('bound', () => {
     expect(bound(change)).toBeGreaterThan(base.boundEur + 1e-3);
   });
 
-  test('does not know what is drawn after it: relabelled items of equal worth give the same', () => {
-    expect(boundOf(tight, key, solver)).toEqual(base);
+  test('relabelled outputs of equal worth give the same', () => {
+    const renamed = (id: string) => `bin-${id.split('').reverse().join('')}`;
+    const relabelled = {
+      outputs: [...tight.outputs].reverse().map((o) => ({
+        ...o,
+        id: renamed(o.id),
+        accepts: allLabels.filter((_, k) => acceptsOf(o.accepts, allLabels)[k] === 1),
+      })),
+      robots: tight.robots.map((r) => ({ ...r, outputs: [...r.outputs].reverse().map(renamed) })),
+    };
+    const again = boundOf({ ...tight, ...relabelled }, key, solver);
+    expect(again.boundEur).toBeCloseTo(base.boundEur, 6);
+    expect(again.freeBoundEur).toBeCloseTo(base.freeBoundEur, 9);
+    expect(again.columns).toBe(base.columns);
+  });
+
+  test('does not know what is drawn after it: failures, visits, looks and sleep', () => {
+    const later = {
+      assets: tight.assets.map((a) => ({ ...a, startWear: 0.99, shapePerHour: 50, failureEur: 1e3 })),
+      maintenance: { ...tight.maintenance, travelS: 1e4, visitEur: 100, spareParts: 0 },
+      robots: tight.robots.map((r) => ({ ...r, sleepAfterS: 1, sleepW: 2, wakeJ: 50, computeTimeFactor: 9 })),
+    };
+    expect(boundOf({ ...tight, ...later }, key, solver)).toEqual(base);
+    expect(boundOf(tight, { ...key, replication: 1 }, solver).boundEur).not.toBeCloseTo(base.boundEur, 2);
+  });
+
+  test('is what every item earns at its best where nothing binds, and the gate fee of all where no grip holds', () => {
+    const price = 0.3;
+    const world = {
+      ...tight,
+      outputs: [
+        { ...tight.outputs[0]!, accepts: ['PET', 'HDPE'], tiers: [{ minPurity: 0, priceEurPerKg: price }] },
+      ],
+      robots: tight.robots.map((r) => ({
+        ...r,
+        outputs: ['pet'],
+        moveS: 0,
+        moveJ: 0,
+        idleW: 0,
+        pickSuccess: 1,
+      })),
+      assets: [],
+    };
+    const { events } = play(world, key);
+    const arrived = events.filter((e) => e.type === 'item.arrived');
+    const wanted = new Set(['PET', 'HDPE']);
+    const kgOf = (sold: boolean) =>
+      arrived.reduce(
+        (kg, { data }) => kg + (wanted.has(String(data.class)) === sold ? Number(data.massKg) : 0),
+        0,
+      );
+    const { mainsEur, fixedEur } = standingCost(world);
+    const gateEur = world.residue.costEurPerKg;
+    const earned = price * kgOf(true) - gateEur * kgOf(false) - mainsEur - fixedEur;
+    expect(kgOf(true)).toBeGreaterThan(1);
+    expect(boundOf(world, key, solver).boundEur).toBeCloseTo(earned, 6);
+    expect(boundOf(world, key, solver).freeBoundEur).toBeCloseTo(earned, 9);
+    const clumsy = { ...world, robots: world.robots.map((r) => ({ ...r, pickSuccess: 0 })) };
+    const lost = -gateEur * (kgOf(true) + kgOf(false)) - mainsEur - fixedEur;
+    expect(boundOf(clumsy, key, solver).boundEur).toBeCloseTo(lost, 9);
   });
 
   test('says what is wrong when the solver fails', () => {

@@ -13,6 +13,7 @@ import {
   purityAwarePolicy,
   thresholdPolicy,
 } from '../../../sim/decisions/sorting.ts';
+import type { SortPolicy } from '../../../sim/ports.ts';
 import { sortViewOf } from './views.ts';
 
 /** twin.md 7.1: ejecting gains 0.22 EUR on target and loses 0.60 off it; 1 kg, nothing to gain by passing. */
@@ -40,17 +41,28 @@ describe('value of a choice over the belief', () => {
     expect(expectedValuePolicy().decide(eject(0.72)).action).toEqual({ kind: 'pass' });
   });
 
-  test('the best threshold policy is worth more with a better sensor', () => {
-    // A sensor that says `yes` with probability `a` on target and 1 - a off it; half of the items are targets.
-    const worth = (a: number) => {
-      const yes = 0.5 * a + 0.5 * (1 - a);
-      const posterior = (0.5 * a) / yes;
-      const gain = (p: number) => Math.max(0, p * 0.22 - (1 - p) * 0.6);
-      return yes * gain(posterior) + (1 - yes) * gain((0.5 * (1 - a)) / (1 - yes));
-    };
-    const values = [0.5, 0.6, 0.75, 0.9, 1].map(worth);
-    for (let i = 1; i < values.length; i++) expect(values[i]!).toBeGreaterThanOrEqual(values[i - 1]!);
-    expect(values.at(-1)).toBeCloseTo(0.11, 12);
+  test('the best threshold policy is worth more with a better sensor, and no less than expected value', () => {
+    // A sensor that says `yes` with probability `a` on target and 1 - a off it; half of the items are targets, 1 kg each.
+    const worth = (policy: SortPolicy, a: number) =>
+      [a, 1 - a].reduce((eur, posterior) => {
+        const picks = policy.decide(eject(posterior)).action.kind === 'pick';
+        return eur + 0.5 * (picks ? 0.22 * posterior - 0.6 * (1 - posterior) : 0);
+      }, 0);
+    const thresholds = Array.from({ length: 100 }, (_, i) => thresholdPolicy((i + 0.5) / 100));
+    const best = (a: number) => Math.max(...thresholds.map((policy) => worth(policy, a)));
+    // Below the break-even probability of 0.7317 nothing is worth picking; above it 0.5 (0.22 a - 0.6 (1 - a)).
+    const expected = [
+      [0.5, 0],
+      [0.6, 0],
+      [0.75, 0.0075],
+      [0.9, 0.069],
+      [1, 0.11],
+    ] as const;
+    for (const [a, eur] of expected) {
+      expect(best(a)).toBeCloseTo(eur, 12);
+      expect(worth(expectedValuePolicy(), a)).toBeCloseTo(eur, 12);
+    }
+    expect(worth(thresholdPolicy(0.5), 0.6)).toBeCloseTo(0.5 * (0.22 * 0.6 - 0.6 * 0.4), 12);
   });
 });
 

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Observer } from '../../../sim/kernel/core/observer.ts';
-import { movedByShuffling, TieCounter, tiePermutation } from '../../../sim/kernel/core/ties.ts';
+import { tiePermutation } from '../../../sim/kernel/core/tie-permutation.ts';
 import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
 import { findCircle, waitGraph } from '../../../sim/kernel/processes/wait-graph.ts';
 import { Simulation } from '../../../sim/kernel/simulation.ts';
 import { Resource } from '../../../sim/kernel/stations/resource.ts';
 import { Store } from '../../../sim/kernel/stations/store.ts';
 import { EventFingerprint } from '../../../sim/kernel/trust/event-fingerprint.ts';
+import { movedByShuffling, TieCounter } from '../../../sim/kernel/trust/ties.ts';
 import { TraceRecorder, TraceVerifier } from '../../../sim/kernel/trust/trace.ts';
 import { logged } from './log.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { materialById, materials } from '../../../sim/materials/catalogue.ts';
-import { gradeOf, grades, qualityOf, stateOf } from '../../../sim/materials/damage.ts';
+import { contaminationOf, gradeOf, grades, qualityOf, stateOf } from '../../../sim/materials/damage.ts';
 import { drawLife } from '../../../sim/materials/history.ts';
 import { ageItem, makeItem } from '../../../sim/materials/item.ts';
 import { stayAt, YEAR_S } from '../../../sim/materials/stay.ts';
@@ -148,6 +148,18 @@ describe('quality and grade', () => {
     expect(qualityOf({ ...base, soilGPerM2: 30 })).toBeLessThan(qualityOf({ ...base, soilGPerM2: 1 }));
     expect(qualityOf({ ...base, damage: 0, soilGPerM2: 0, moistureKgPerKg: 0 })).toBe(1);
     expect(qualityOf({ ...base, damage: 1 })).toBe(0);
+  });
+
+  test('20 g/m2 of soil spoil half a surface and a fifth of the value, water and damage each their share', () => {
+    const item = makeItem({ seed: 1, itemId: 1, materialId: 'pet-bottle-clear', state: 2 });
+    const worth = (damage: number, soilGPerM2: number, moistureKgPerKg: number) =>
+      qualityOf({ ...item, damage, soilGPerM2, moistureKgPerKg });
+    expect(contaminationOf({ ...item, soilGPerM2: 20 })).toBeCloseTo(0.5, 12);
+    expect(contaminationOf({ ...item, soilGPerM2: 40 })).toBeCloseTo(0.75, 12);
+    expect(worth(0, 20, 0)).toBeCloseTo(1 - 0.4 * 0.5, 12);
+    expect(worth(0, 1e9, 0)).toBeCloseTo(0.6, 12);
+    expect(worth(0, 0, 0.25)).toBeCloseTo(0.8, 12);
+    expect(worth(0.5, 40, 0.25)).toBeCloseTo(0.5 * 0.7 * 0.8, 12);
   });
 
   test('grades follow from material, state and contamination', () => {

@@ -12,8 +12,7 @@ const clock = { timeUs: () => 0, day: () => 0, after: () => {}, emit: () => {} }
 
 /** A region on its first day, with the waiting stock of one bale of its first sorting site. */
 function opened() {
-  const sink = { event: () => {}, decision: () => {} };
-  const chain = openChain(spec, { seed: 1, replication: 0 }, { routing: priceAware }, sink, clock);
+  const chain = openChain(spec, { seed: 1, replication: 0 }, { routing: priceAware }, clock);
   const place = chain.places.get('sorting-01')!;
   const waiting = place.waiting.find(({ output }) => output === 'PET')!;
   const pet = chain.materialIds.findIndex((id) => materialById(id).class === 'PET');

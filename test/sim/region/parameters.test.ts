@@ -161,7 +161,6 @@ function told(chain: ChainSpec): string {
       const lines: string[] = [];
       const sink = {
         event: (event: unknown) => void lines.push(JSON.stringify(event)),
-        decision: (decision: unknown) => void lines.push(JSON.stringify(decision)),
       };
       const run = startChain(chain, { seed: 1, replication: 0 }, { routing }, sink);
       while (run.advance(10_000));

@@ -94,12 +94,7 @@ export function checkRandomChains(numRuns: number): Seen {
   fc.assert(
     fc.property(chains, ({ spec, policy, seed }) => {
       expect(chainProblems(spec)).toEqual([]);
-      const run = startChain(
-        spec,
-        { seed, replication: 0 },
-        { routing: policy },
-        { event() {}, decision() {} },
-      );
+      const run = startChain(spec, { seed, replication: 0 }, { routing: policy }, { event() {} });
       while (run.advance(10_000));
       const summary = run.summary();
       const residual = Math.max(...Object.values(summary.balance));

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
 import type { WorldEvent } from '../../../sim/record/event.ts';
+import { ofType } from '../record/of-type.ts';
 import { depot, noisyPerception, play, portsOf } from './kit.ts';
 
 const arrivals = (events: readonly WorldEvent[]) =>
-  JSON.stringify(events.filter((e) => e.type === 'item.arrived').map((e) => [e.timeUs, e.data]));
+  JSON.stringify(ofType(events, 'item.arrived').map((e) => [e.timeUs, e.data]));
 
 describe('common random numbers', () => {
   const world = depot();
@@ -28,8 +29,8 @@ describe('common random numbers', () => {
     const robots = (n: number) => depot((w) => ({ robots: w.robots.slice(0, n) }));
     const grips = (events: readonly WorldEvent[]) =>
       new Map(
-        events
-          .filter((e) => e.type === 'item.picked' && e.data.robot === 'r1')
+        ofType(events, 'item.picked')
+          .filter((e) => e.data.robot === 'r1')
           .map((e) => [e.subject, e.data.ok]),
       );
     const [one, two] = [grips(play(robots(1)).events), grips(play(robots(2)).events)];
@@ -46,9 +47,7 @@ describe('common random numbers', () => {
   test('a pool shares specimens between replications, in another order', () => {
     const pooled = depot((w) => ({ feed: { ...w.feed, poolSize: 30 } }), 1);
     const specimens = (replication: number) =>
-      play(pooled, { replication })
-        .events.filter((e) => e.type === 'item.arrived')
-        .map((e) => Number(e.data.specimen));
+      ofType(play(pooled, { replication }).events, 'item.arrived').map((e) => e.data.specimen);
     const [a, b] = [specimens(0), specimens(1)];
     expect(Math.max(...a, ...b)).toBeLessThan(30);
     expect(a.slice(0, 20)).not.toEqual(b.slice(0, 20));

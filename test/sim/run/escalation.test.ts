@@ -24,7 +24,8 @@ describe('sensor escalation', () => {
       }),
     );
   const escalated = ladder(2e-6);
-  const looks = (played: typeof cheap) => played.decisions.filter((d) => d.chosen === 'look').length;
+  const looks = (played: typeof cheap) =>
+    played.decisions.filter(({ data }) => data.chosen === 'look').length;
 
   test('a second look is taken where it pays, costs its joules, and buys purity and euros', () => {
     expect(looks(escalated)).toBeGreaterThan(50);
@@ -46,7 +47,7 @@ describe('sensor escalation', () => {
   });
 
   test('each decision says what was known, chosen, and best', () => {
-    for (const decision of escalated.decisions.slice(0, 200)) {
+    for (const { data: decision } of escalated.decisions.slice(0, 200)) {
       expect(decision.options.length).toBeGreaterThan(1);
       expect(decision.best.action).toMatch(/^(pass|pick:)/);
       expect(decision.seen).toHaveProperty('label');

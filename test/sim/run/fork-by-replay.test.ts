@@ -12,9 +12,6 @@ class Log implements Sink {
   event(event: unknown): void {
     this.lines.push(JSON.stringify(event));
   }
-  decision(decision: unknown): void {
-    this.lines.push(JSON.stringify(decision));
-  }
 }
 
 interface Run {

@@ -1,13 +1,13 @@
 import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
 import type { Perception, Ports } from '../../../sim/ports.ts';
-import type { Decision } from '../../../sim/record/decision.ts';
-import type { WorldEvent } from '../../../sim/record/event.ts';
+import type { EventOf, WorldEvent } from '../../../sim/record/event.ts';
 import type { RunSummary } from '../../../sim/record/summary.ts';
 import { type RunKey, startRun } from '../../../sim/run.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
 import { perfectPerception } from '../../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
+import { ofType } from '../record/of-type.ts';
 
 export const lookCost = {
   sense: { energyJ: 0.05, timeUs: 100_000 },
@@ -27,7 +27,8 @@ export function portsOf(options: Partial<Ports> = {}): Ports {
 
 export interface Played {
   readonly events: WorldEvent[];
-  readonly decisions: Decision[];
+  /** Sorting decisions. */
+  readonly decisions: EventOf<'item.decided'>[];
   readonly summary: RunSummary;
 }
 
@@ -39,13 +40,11 @@ export function play(
   slice = 10_000,
 ): Played {
   const events: WorldEvent[] = [];
-  const decisions: Decision[] = [];
   const run = startRun(world, { seed: 1, replication: 0, ...key }, ports, {
     event: (e) => events.push(e),
-    decision: (d) => decisions.push(d),
   });
   while (run.advance(slice));
-  return { events, decisions, summary: run.summary() };
+  return { events, decisions: ofType(events, 'item.decided'), summary: run.summary() };
 }
 
 /** Items of a pool are made once in a test file: most of a test's time would go into making them. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { robotStates } from '../../../sim/record/summary.ts';
 import { perfectPerception } from '../../../sim/site/robot/perception.ts';
 import { flapCell, indoorNode } from '../../../sim/site/robot/presets.ts';
+import { ofType } from '../record/of-type.ts';
 import { allLabels, depot, lookCost, noisyPerception, play, portsOf } from './kit.ts';
 
 describe('summary of a day', () => {
@@ -9,17 +10,17 @@ describe('summary of a day', () => {
   const { summary, events } = play(world, {}, portsOf({ perception: noisyPerception(0.7) }));
 
   test('says what the recording says', () => {
-    const of = (type: string) => events.filter((e) => e.type === type);
-    expect(summary.items).toBe(of('item.arrived').length);
-    const binned = of('item.binned');
+    const arrived = ofType(events, 'item.arrived');
+    expect(summary.items).toBe(arrived.length);
+    const binned = ofType(events, 'item.binned');
     for (const output of summary.outputs) {
       expect(output.count).toBe(binned.filter((e) => e.data.bin === output.id).length);
     }
-    expect(summary.decided).toBe(of('item.decided').length);
-    const picks = of('item.picked');
+    expect(summary.decided).toBe(ofType(events, 'item.decided').length);
+    const picks = ofType(events, 'item.picked');
     const r1 = summary.robots[0]!;
     expect(r1.picked).toBe(picks.filter((e) => e.data.robot === 'r1' && e.data.ok === true).length);
-    const masses = new Map(of('item.arrived').map((e) => [e.subject, Number(e.data.massKg)]));
+    const masses = new Map(arrived.map((e) => [e.subject, e.data.massKg]));
     const right = binned.filter((e) => e.data.correct === true);
     const inBins = binned.filter((e) => e.data.bin !== 'residue');
     const kg = (list: typeof binned) => list.reduce((sum, e) => sum + masses.get(e.subject)!, 0);
@@ -45,6 +46,21 @@ describe('summary of a day', () => {
     expect(sum(summary.costEurByCause)).toBeCloseTo(summary.costEur, 9);
     expect(summary.valueEur).toBe(summary.revenueEur - summary.costEur);
     expect(robotStates.every((s) => summary.energyShareByState[s] >= 0)).toBe(true);
+  });
+
+  test('a working robot draws its idle power beside what the work takes, in every state', () => {
+    const { idleW, moveJ, moveS, sleepW, offW, computeEnergyFactor } = world.robots[0]!;
+    const { sense, infer } = lookCost;
+    const wattsOf = ({ energyJ, timeUs }: typeof sense) => energyJ / (timeUs / 1e6);
+    for (const { energyJByState: joules, timeSByState: seconds } of summary.robots) {
+      expect(Math.min(seconds.SENSE, seconds.INFER, seconds.MOVE, seconds.IDLE)).toBeGreaterThan(10);
+      expect(joules.SENSE / seconds.SENSE).toBeCloseTo(idleW + wattsOf(sense), 6);
+      expect(joules.INFER / seconds.INFER).toBeCloseTo(idleW + wattsOf(infer) * computeEnergyFactor, 6);
+      expect(joules.MOVE / seconds.MOVE).toBeCloseTo(idleW + moveJ / moveS, 6);
+      expect(joules.IDLE / seconds.IDLE).toBeCloseTo(idleW, 6);
+      expect(joules.SLEEP).toBeGreaterThanOrEqual(sleepW * seconds.SLEEP - 1e-6);
+      expect(joules.OFF).toBeLessThanOrEqual(offW * seconds.OFF + 1e-6);
+    }
   });
 
   test('carbon of different boundaries stands side by side, in no sum', () => {

@@ -25,7 +25,7 @@ test('after a simulated year every balance is 0 within 1e-9, and memory has stay
     maintenance: maintenancePolicy('condition', world),
     processing: processPolicy('bale-to-specification'),
   });
-  const run = startRun(world, { seed: 1, replication: 0 }, ports, { event: () => {}, decision: () => {} });
+  const run = startRun(world, { seed: 1, replication: 0 }, ports, { event: () => {} });
   const heapMb: number[] = [];
   while (run.advance(200_000)) heapMb.push(process.memoryUsage().heapUsed / 1e6);
   const { items, balance, assets } = run.summary();

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { materialById } from '../../../sim/materials/catalogue.ts';
 import { over, type Slab, semiInfinite, slab } from '../../../sim/senses/optics/kubelka-munk.ts';
+import { substanceTerms } from '../../../sim/senses/optics/layer.ts';
 import { soilCover } from '../../../sim/senses/optics/soil.ts';
 import { fresnelNormal, internalReflection, throughSurface } from '../../../sim/senses/optics/surface.ts';
+import { absorptionTable } from '../../../sim/senses/optics/tables.ts';
 import { underWater, waterAbsorption, wetCover } from '../../../sim/senses/optics/water.ts';
+import { cleanItem } from './pieces.ts';
 
 const at = (k: number, s: number, d: number): Slab => slab(k, s, d, { r: 0, t: 0 });
 const coefficient = fc.double({ min: 0, max: 500, noNaN: true });
@@ -117,5 +121,22 @@ describe('surface, water and soil', () => {
     expect(soilCover(17)).toBeCloseTo(1 - Math.exp(-1), 9);
     expect(wetCover(0)).toBe(0);
     expect(wetCover(200)).toBeGreaterThan(0.999);
+  });
+});
+
+describe('talc in a body', () => {
+  const talcOf = (talcPct: number, relativeDensity = 1) => {
+    const item = { ...cleanItem('pp-cup-white', 1), talcPct, relativeDensity };
+    const terms = substanceTerms(item, materialById(item.materialId));
+    return terms.find(({ table }) => table === absorptionTable('talc'))?.weight ?? 0;
+  };
+
+  it('absorbs by its share of the volume: density 2.7 in a body of 1, within a tenth up to 20 wt%', () => {
+    expect(talcOf(0)).toBe(0);
+    for (const pct of [1, 5, 10, 20]) {
+      const volume = pct / 2.7 / (pct / 2.7 + (100 - pct) / 1);
+      expect(Math.abs(talcOf(pct) / volume - 1), `${pct} wt%`).toBeLessThan(0.1);
+    }
+    expect(talcOf(20, 0.5)).toBeCloseTo(talcOf(20) / 2, 12);
   });
 });

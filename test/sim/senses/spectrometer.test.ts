@@ -56,6 +56,23 @@ describe('spectrometer', () => {
     expect(first[1]).not.toEqual(first[0]);
   });
 
+  it('a tilted or distant item sends less light than the flat white reference, never more', () => {
+    const flat = spectrometerOf('ingaas-1.7', still);
+    const tilted = spectrometerOf('ingaas-1.7', { ...still, gainSpread: 0.15 });
+    const count = 2_000;
+    let sum = 0;
+    for (let itemId = 0; itemId < count; itemId++) {
+      const item = { ...cleanItem('pp-cup-white', 1), itemId };
+      const shown = renderSpectrum(item, tilted, 1, undefined, false);
+      const level = renderSpectrum(item, flat, 1, undefined, false);
+      expect(shown[64]).toBeLessThanOrEqual(level[64]!);
+      sum += Math.log(shown[64]! / level[64]!);
+    }
+    // ln of the gain is -spread |z| with z standard normal: its mean is -spread sqrt(2 / pi), within four standard errors.
+    const error = 0.15 * Math.sqrt((1 - 2 / Math.PI) / count);
+    expect(Math.abs(sum / count + 0.15 * Math.sqrt(2 / Math.PI))).toBeLessThan(4 * error);
+  });
+
   it('has the noise it claims (test 19): white plate, sigma of R against sqrt(floor^2 + shot^2 R)', () => {
     const spectrometer = spectrometerOf('ingaas-1.7', { ...still, saturation: 2 });
     const item = cleanItem('ptfe-sheet', 1);

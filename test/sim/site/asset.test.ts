@@ -12,7 +12,7 @@ const spec: AssetSpec = {
   limit: 10,
   startWear: 0,
 };
-const silent = { event: () => {}, decision: () => {} };
+const silent = { event: () => {} };
 
 /** Hours until the asset of a replication fails, in steps of an hour. */
 function lifeH(replication: number, asset: AssetSpec = spec): number {

@@ -7,7 +7,7 @@ import { depot } from '../run/kit.ts';
 /** A node that works whenever it may, under constant sun: 25 W of load, 6 W of sun, 60 and 20 kJ. */
 function playNode(sleepW: number, startJ: number, stopJ: number) {
   const world = depot((w) => ({ site: { ...w.site, ambientC: 25 } }), 20 * 24);
-  const day = new Day(world, { seed: 1, replication: 0 }, { event: () => {}, decision: () => {} });
+  const day = new Day(world, { seed: 1, replication: 0 }, { event: () => {} });
   const capacityJ = 100_000;
   const spec = {
     ...world.robots[0]!,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shifted } from '../../../sim/site/flow/machine.ts';
 import type { MachineSpec, WorldSpec } from '../../../sim/world.ts';
+import { ofType } from '../record/of-type.ts';
 import { depot, type Played, play } from '../run/kit.ts';
 import { opticalPet } from '../run/random-world.ts';
 
@@ -93,8 +94,8 @@ describe('sorting machine', () => {
         deadValves,
       };
       const { summary, events } = play({ ...base, feed, machines: [spec] });
-      const film = events.filter((e) => e.type === 'item.arrived' && e.data.shape === 'bag');
-      const filmKg = film.reduce((sum, e) => sum + Number(e.data.massKg), 0);
+      const film = ofType(events, 'item.arrived').filter((e) => e.data.shape === 'bag');
+      const filmKg = film.reduce((sum, e) => sum + e.data.massKg, 0);
       const hdpe = events.filter((e) => e.type === 'item.arrived' && e.data.class === 'HDPE').length;
       return { share: filmKg / summary.massKg, recovery: summary.outputs[1]!.count / hdpe };
     };

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { handAt, homeOf } from '../../../viewer/recording/arm.ts';
-import { Timeline } from '../../../viewer/recording/timeline.ts';
-import { fixtureDay } from '../fixture-day.ts';
+import { fixtureDay, timelineOf } from '../fixture-day.ts';
 
 const events = fixtureDay();
-const timeline = new Timeline(events[0]!);
+const timeline = timelineOf(events);
 timeline.append(events);
 const robot = timeline.site.robots[0]!;
 const tasks = timeline.tasks.get(robot.id)!;

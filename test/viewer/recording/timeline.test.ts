@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { heldBy } from '../../../viewer/recording/items.ts';
 import { seekMoment } from '../../../viewer/recording/moments.ts';
 import { purityOf } from '../../../viewer/recording/state.ts';
-import { Timeline } from '../../../viewer/recording/timeline.ts';
-import { fixtureDay } from '../fixture-day.ts';
+import type { Timeline } from '../../../viewer/recording/timeline.ts';
+import { ofType } from '../../sim/record/of-type.ts';
+import { fixtureDay, timelineOf } from '../fixture-day.ts';
 import { fixtureScene } from '../fixture-site.ts';
 
 const events = fixtureDay();
 
 function whole(): Timeline {
-  const timeline = new Timeline(events[0]!);
+  const timeline = timelineOf(events);
   timeline.append(events);
   return timeline;
 }
@@ -42,7 +43,7 @@ describe('a timeline', () => {
   });
 
   it('is the same whether its events came in one piece or in many', () => {
-    const pieces = new Timeline(events[0]!);
+    const pieces = timelineOf(events);
     for (let i = 0; i < events.length; i += 137) {
       pieces.append(events.slice(i, i + 137));
       pieces.stateAt(events[Math.max(0, i - 50)]!.timeUs);
@@ -52,12 +53,9 @@ describe('a timeline', () => {
 
   it('moves an item with the belt, by speed times time', () => {
     const timeline = whole();
-    const arrived = events.find((e) => e.type === 'item.arrived')!;
+    const arrived = ofType(events, 'item.arrived')[0]!;
     const state = timeline.stateAt(arrived.timeUs + 4_000_000);
-    expect(timeline.beltXM(state, arrived.data.itemId as number)).toBeCloseTo(
-      4 * fixtureScene.belt.speedMPerS,
-      9,
-    );
+    expect(timeline.beltXM(state, arrived.data.itemId)).toBeCloseTo(4 * fixtureScene.belt.speedMPerS, 9);
   });
 
   it('keeps the belt where it is while it stands', () => {
@@ -70,15 +68,15 @@ describe('a timeline', () => {
 
   it('takes an item off the belt while a hand holds it, and drops it where the events say', () => {
     const timeline = whole();
-    const picked = events.find((e) => e.type === 'item.picked' && e.data.ok === true)!;
-    const itemId = picked.data.itemId as number;
-    const during = ((picked.data.startUs as number) + picked.timeUs) / 2;
+    const picked = ofType(events, 'item.picked').find((e) => e.data.ok)!;
+    const { itemId } = picked.data;
+    const during = (picked.data.startUs + picked.timeUs) / 2;
     const state = timeline.stateAt(during);
     expect(state.items.has(itemId)).toBe(true);
     expect(timeline.beltXM(state, itemId)).toBeNull();
     expect(heldBy(timeline.items.get(itemId)!, during)).toBe(picked.data.robot);
     expect(timeline.stateAt(picked.timeUs).items.has(itemId)).toBe(false);
-    expect(timeline.piles.get(picked.data.bin as string)!.itemIds).toContain(itemId);
+    expect(timeline.piles.get(picked.data.bin)!.map((piece) => piece.itemId)).toContain(itemId);
   });
 
   it('counts as the recording counts', () => {
@@ -87,7 +85,7 @@ describe('a timeline', () => {
       const past = events.filter((e) => e.timeUs <= timeUs);
       const { tally, bins } = timeline.stateAt(timeUs);
       expect(tally.arrived).toBe(past.filter((e) => e.type === 'item.arrived').length);
-      const landed = past.filter((e) => e.type === 'item.binned');
+      const landed = ofType(past, 'item.binned');
       const wrong = landed.filter((e) => e.data.bin !== 'residue' && e.data.correct === false);
       expect(tally.wrong).toBe(wrong.length);
       for (const [id, { count }] of bins) expect(count).toBe(landed.filter((e) => e.data.bin === id).length);

@@ -1,11 +1,15 @@
 import { type BufferGeometry, IcosahedronGeometry, Vector3 as V3, type Vector3 } from 'three';
+import type { Shape } from '../../../sim/record/shape.ts';
 import { Solid } from './solid.ts';
 
-/** A drawable form: unit size (1 long along x, 1 high, 1 wide), resting on y = 0. */
+/** What is drawn for a shape: a body of unit size (1 long along x, 1 high, 1 wide), resting on y = 0. */
 interface Form {
   readonly make: () => BufferGeometry;
-  /** Drawn height over drawn width: what a scale of 1 means for an item that is as high as it is wide. */
-  readonly heightShare: number;
+  /** Height over the smaller of length and width; `wall` = as high as its wall is thick. */
+  readonly height: number | 'wall';
+  /** Lies as a round body: as deep as it is high. */
+  readonly round?: true;
+  readonly finish: 'glossy' | 'metal' | 'matt';
 }
 
 /** Moves vertices in and out by a fixed pattern, so that soft things look crumpled the same way each time. */
@@ -73,7 +77,7 @@ const tray = (): BufferGeometry =>
     .box([0.06, 0.95, 0.94], { at: [-0.47, 0.5, 0] }, 0)
     .build();
 
-const tub = (): BufferGeometry =>
+const cup = (): BufferGeometry =>
   new Solid()
     .lathe(
       [
@@ -90,19 +94,36 @@ const tub = (): BufferGeometry =>
     )
     .build();
 
-const board = (): BufferGeometry =>
+const tube = (): BufferGeometry =>
   new Solid()
-    .box([1, 0.34, 1], { at: [0, 0.17, 0], colour: '#ffffff' }, 0)
-    .box([0.3, 0.5, 0.26], { at: [-0.2, 0.55, 0.1], colour: '#777777' }, 0)
-    .box([0.16, 0.4, 0.5], { at: [0.28, 0.5, -0.1], colour: '#999999' }, 0)
-    .cylinder(0.08, 0.6, { at: [0.05, 0.6, -0.3], colour: '#888888' })
+    .lathe(
+      [
+        [0.38, -0.5],
+        [0.5, -0.5],
+        [0.5, 0.5],
+        [0.38, 0.5],
+        [0.38, -0.5],
+      ],
+      { turn: LYING, at: [0, 0.5, 0] },
+    )
     .build();
 
-const cable = (): BufferGeometry =>
+/** A closed carton: two flaps on top that leave a seam, and tape over it. */
+const box = (): BufferGeometry =>
   new Solid()
-    .torus(0.4, 0.09, { turn: [Math.PI / 2, 0, 0], at: [0, 0.25, 0] })
-    .torus(0.34, 0.09, { turn: [Math.PI / 2 + 0.2, 0.1, 0], at: [0.04, 0.5, 0.02] })
-    .torus(0.3, 0.08, { turn: [Math.PI / 2 - 0.15, 0, 0], at: [-0.03, 0.75, 0] })
+    .box([1, 0.94, 1], { at: [0, 0.47, 0] }, 0)
+    .box([0.98, 0.05, 0.47], { at: [0, 0.965, 0.25] }, 0)
+    .box([0.98, 0.05, 0.47], { at: [0, 0.965, -0.25] }, 0)
+    .box([1.01, 0.03, 0.12], { at: [0, 0.985, 0], colour: '#d8cfc0' }, 0)
+    .build();
+
+/** A moulded piece: a shell with a raised deck, a boss and an opening. */
+const part = (): BufferGeometry =>
+  new Solid()
+    .box([1, 0.5, 1], { at: [0, 0.25, 0] }, 0.12)
+    .box([0.5, 0.34, 0.7], { at: [-0.16, 0.62, 0], colour: '#e4e4e4' }, 0.08)
+    .cylinder(0.12, 0.5, { at: [0.3, 0.75, 0.22], colour: '#d2d2d2' }, 0.1)
+    .torus(0.13, 0.05, { turn: [Math.PI / 2, 0, 0], at: [0.3, 0.5, -0.22], colour: '#bdbdbd' })
     .build();
 
 const lump = (amount: number, flat: number) => (): BufferGeometry => {
@@ -112,50 +133,29 @@ const lump = (amount: number, flat: number) => (): BufferGeometry => {
   return new Solid().add(body, {}).build();
 };
 
-const slab = (): BufferGeometry => new Solid().box([1, 1, 1], { at: [0, 0.5, 0] }, 0.06).build();
-const sheet = (): BufferGeometry => lump(0.24, 0.5)();
+/** Filled and tied: a soft body with its neck to one side. */
+const bag = (): BufferGeometry =>
+  new Solid()
+    .add(lump(0.2, 1)(), {})
+    .cylinder(0.07, 0.24, { turn: LYING, at: [0.5, 0.42, 0] }, 0.15)
+    .build();
 
-export const formNames = [
-  'bottle',
-  'can',
-  'tray',
-  'tub',
-  'board',
-  'cable',
-  'cloth',
-  'sheet',
-  'shard',
-  'slab',
-] as const;
-export type FormName = (typeof formNames)[number];
+const slab = (roundness: number) => (): BufferGeometry =>
+  new Solid().box([1, 1, 1], { at: [0, 0.5, 0] }, roundness).build();
 
-export const forms: Readonly<Record<FormName, Form>> = {
-  bottle: { make: bottle, heightShare: 1 },
-  can: { make: can, heightShare: 1 },
-  tray: { make: tray, heightShare: 0.45 },
-  tub: { make: tub, heightShare: 0.8 },
-  board: { make: board, heightShare: 0.18 },
-  cable: { make: cable, heightShare: 0.35 },
-  cloth: { make: lump(0.16, 0.6), heightShare: 0.5 },
-  sheet: { make: sheet, heightShare: 0.3 },
-  shard: { make: lump(0.3, 0.9), heightShare: 0.7 },
-  slab: { make: slab, heightShare: 0.5 },
+/** What each shape is drawn as: a new shape does not compile until it is drawn here. */
+export const forms: Readonly<Record<Shape, Form>> = {
+  bottle: { make: bottle, height: 1, round: true, finish: 'glossy' },
+  can: { make: can, height: 1, round: true, finish: 'metal' },
+  tube: { make: tube, height: 1, round: true, finish: 'matt' },
+  cup: { make: cup, height: 0.8, finish: 'matt' },
+  tray: { make: tray, height: 0.45, finish: 'matt' },
+  box: { make: box, height: 0.5, finish: 'matt' },
+  part: { make: part, height: 0.5, finish: 'matt' },
+  bag: { make: bag, height: 0.5, finish: 'glossy' },
+  film: { make: lump(0.24, 0.5), height: 0.3, finish: 'glossy' },
+  cloth: { make: lump(0.16, 0.6), height: 0.5, finish: 'matt' },
+  shard: { make: lump(0.3, 0.9), height: 0.7, finish: 'matt' },
+  block: { make: slab(0.06), height: 'wall', finish: 'matt' },
+  sheet: { make: slab(0), height: 'wall', finish: 'matt' },
 };
-
-/** Words in a recorded shape that say which form draws it; anything else is a slab. */
-const words: readonly (readonly [RegExp, FormName])[] = [
-  [/bottle|jar|flask/, 'bottle'],
-  [/^can|tin|tube|pipe|battery|cap$/, 'can'],
-  [/tray|crate|punnet/, 'tray'],
-  [/tub|cup|pot|bucket/, 'tub'],
-  [/board|pcb|part|device/, 'board'],
-  [/cable|wire|ring|cord|hose/, 'cable'],
-  [/textile|cloth|shoe|foam|sponge/, 'cloth'],
-  [/film|bag|foil|paper|wrap/, 'sheet'],
-  [/shard|chunk|rubble|fragment|lump|organic/, 'shard'],
-];
-
-/** The form that draws a recorded shape. */
-export function formOf(shape: string): FormName {
-  return words.find(([pattern]) => pattern.test(shape.toLowerCase()))?.[1] ?? 'slab';
-}

@@ -9,40 +9,39 @@ import {
   type Raycaster,
   Vector3,
 } from 'three';
+import { type Shape, shapes } from '../../../sim/record/shape.ts';
 import type { ItemLife } from '../../recording/items.ts';
-import { type FormName, formNames, formOf, forms } from '../forms/shapes.ts';
+import { forms } from '../forms/shapes.ts';
 
 /** Room for items of one form before its instances are made anew with twice the room. */
 const FIRST_ROOM = 128;
 /** Drawn height of the flattest thing, so that films are seen. */
 const THINNEST_M = 0.012;
 
-/** Drawn height over the belt of an item: from its width and its form. */
-export function itemHeightM(life: ItemLife): number {
-  const form = formOf(life.shape);
-  const round = form === 'bottle' || form === 'can' || form === 'tub';
-  const wide = round ? Math.min(life.widthM, life.lengthM) : life.widthM;
-  return Math.max(THINNEST_M, wide * forms[form].heightShare);
+/** Drawn height over the belt of an item, from its size and its form. */
+export function itemHeightM({ shape, lengthM, widthM, thicknessM }: ItemLife): number {
+  const { height } = forms[shape];
+  return Math.max(THINNEST_M, height === 'wall' ? thicknessM : height * Math.min(widthM, lengthM));
 }
 
 class Batch {
   mesh: InstancedMesh;
   readonly ids: number[] = [];
-  private readonly form: FormName;
+  private readonly shape: Shape;
 
-  constructor(form: FormName) {
-    this.form = form;
+  constructor(shape: Shape) {
+    this.shape = shape;
     this.mesh = this.room(FIRST_ROOM);
   }
 
   private room(count: number): InstancedMesh {
-    const glossy = this.form === 'bottle' || this.form === 'can' || this.form === 'sheet';
+    const { make, finish } = forms[this.shape];
     const material = new MeshStandardMaterial({
       vertexColors: true,
-      roughness: glossy ? 0.32 : 0.62,
-      metalness: this.form === 'can' ? 0.55 : 0.02,
+      roughness: finish === 'matt' ? 0.62 : 0.32,
+      metalness: finish === 'metal' ? 0.55 : 0.02,
     });
-    const mesh = new InstancedMesh(forms[this.form].make(), material, count);
+    const mesh = new InstancedMesh(make(), material, count);
     mesh.castShadow = mesh.receiveShadow = true;
     mesh.frustumCulled = false;
     mesh.count = 0;
@@ -81,7 +80,7 @@ class Batch {
 /** All items of an instant, one instanced mesh a form; filled anew each frame without making objects. */
 export class Items {
   readonly group = new Group();
-  private readonly batches = new Map<FormName, Batch>();
+  private readonly batches = new Map<Shape, Batch>();
   private readonly pose = new Matrix4();
   private readonly turn = new Quaternion();
   private readonly angles = new Euler();
@@ -89,9 +88,9 @@ export class Items {
   private readonly colour = new Color();
 
   constructor() {
-    for (const form of formNames) {
-      const batch = new Batch(form);
-      this.batches.set(form, batch);
+    for (const shape of shapes) {
+      const batch = new Batch(shape);
+      this.batches.set(shape, batch);
       this.group.add(batch.mesh);
     }
   }
@@ -102,14 +101,13 @@ export class Items {
 
   /** Puts one item with its foot at `at`; `tilt` leans it (in bins). */
   put(life: ItemLife, at: Vector3, tilt = 0): void {
-    const form = formOf(life.shape);
     const height = itemHeightM(life);
-    const deep = form === 'bottle' || form === 'can' ? height : life.widthM;
+    const deep = forms[life.shape].round ? height : life.widthM;
     this.angles.set(tilt, -life.angleRad, tilt * 0.6);
     this.turn.setFromEuler(this.angles);
     this.size.set(life.lengthM, height, deep);
     this.pose.compose(at, this.turn, this.size);
-    this.batches.get(form)!.add(life.itemId, this.pose, this.colour.set(life.colour));
+    this.batches.get(life.shape)?.add(life.itemId, this.pose, this.colour.set(life.colour));
   }
 
   end(): void {

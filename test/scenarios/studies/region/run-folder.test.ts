@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,8 +9,10 @@ import type { RegionDocument } from '../../../../scenarios/studies/region/docume
 import type { RegionManifest } from '../../../../scenarios/studies/region/manifest.ts';
 import { readRegion } from '../../../../scenarios/studies/region/read.ts';
 import { regionHtml } from '../../../../scenarios/studies/region/report.ts';
+import { differingFiles } from '../../../../scenarios/studies/verify.ts';
 import { openBrowser } from '../../../viewer/browser.ts';
 import { emptyFolder, looptwin } from '../../command.ts';
+import { forge, oneOff } from '../../forge.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = emptyFolder();
@@ -46,7 +48,7 @@ describe('the run folder of a region', () => {
     const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as RegionManifest;
     expect(manifest.fingerprint).toBe(told.fingerprint);
     const named = manifest.outputs.map(({ path }) => path);
-    expect(readdirSync(run).sort()).toEqual([...named, 'manifest.json'].sort());
+    expect(readdirSync(run).sort()).toEqual([...named, 'manifest.json', '.looptwin.json'].sort());
     for (const name of ['score.csv', 'flows.parquet', 'stocks.csv', 'circularity.csv', 'report.html'])
       expect(named).toContain(name);
     for (const { path, sha256 } of manifest.outputs)
@@ -120,9 +122,24 @@ describe('the run folder of a region', () => {
   it('is verified by playing again, and a changed file is named', { timeout: 3 * minutes }, async () => {
     const same = await looptwin(['verify', 'run'], { cwd, env });
     expect(same.out.trim()).toBe(`same: ${told.fingerprint}`);
-    writeFileSync(join(run, 'score.csv'), 'routing\r\n');
+    forge(run, 'score.csv', 'routing\r\n');
     const other = await looptwin(['verify', 'run'], { cwd, env });
     expect(other.code).toBe(1);
-    expect(other.err).toContain('score.csv');
+    expect(other.err).toContain('not what the run makes again: score.csv, manifest.json');
+  });
+
+  it('has no file that could be altered together with its hash', async () => {
+    const again = join(cwd, 'again');
+    const made = await looptwin(['run', 'circular-region', ...small, '--out', 'again'], { cwd, env });
+    expect(made.code).toBe(0);
+    const whole = join(cwd, 'whole');
+    cpSync(again, whole, { recursive: true });
+    expect(await differingFiles(whole, again)).toEqual([]);
+    for (const { path } of (await readRegion(whole)).manifest.outputs) {
+      const forged = join(cwd, 'forged');
+      cpSync(whole, forged, { recursive: true });
+      forge(forged, path, oneOff(forged, path));
+      expect(await differingFiles(forged, again)).toEqual([path, 'manifest.json']);
+    }
   });
 });

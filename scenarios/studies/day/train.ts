@@ -1,9 +1,9 @@
-import { canonicalJson, sha256Hex } from '../sim/record/canonical.ts';
-import type { JsonValue } from '../sim/record/json.ts';
-import { loadScenario } from './schema/load.ts';
-import { compareNetworks, type NetworkComparison } from './studies/day/paired.ts';
-import { planRun } from './studies/day/plan.ts';
-import { type RunOptions, withExecution } from './studies/day/with-execution.ts';
+import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { loadScenario } from '../../schema/load.ts';
+import { compareNetworks, type NetworkComparison } from './paired.ts';
+import { planRun } from './plan.ts';
+import { type RunOptions, withExecution } from './with-execution.ts';
 
 /** How one network did on the test items, opened once. */
 export interface NetworkResult {

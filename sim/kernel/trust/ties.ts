@@ -1,6 +1,5 @@
-import { threefry } from '../random/threefry.ts';
-import type { ObservedEvent, Observer } from './observer.ts';
-import { rankOf } from './phase.ts';
+import type { ObservedEvent, Observer } from '../core/observer.ts';
+import { rankOf } from '../core/phase.ts';
 
 /**
  * Counts ties: events of one instant, phase and priority, which only the order of scheduling separates. Many ties are no
@@ -25,22 +24,6 @@ export class TieCounter implements Observer {
     this.rank = rank;
   }
 }
-
-/** A random permutation of 0 .. 2^40 - 1: a Feistel network of four rounds on two halves of 20 bits. */
-export function tiePermutation(seed: number): (sequence: number) => number {
-  return (sequence) => {
-    let left = Math.floor(sequence / HALF);
-    let right = sequence % HALF;
-    for (let round = 0; round < 4; round++) {
-      const mixed = left ^ (threefry(seed, round, 0, right) & (HALF - 1));
-      left = right;
-      right = mixed;
-    }
-    return left * HALF + right;
-  };
-}
-
-const HALF = 0x100000; // 2^20
 
 /** One number of a result that moved when ties were shuffled. */
 export interface Moved {

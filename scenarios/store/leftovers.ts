@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startOf } from './process.ts';
+
+/**
+ * Names that carry the number of the process that is still writing there: `.model.bin.4711-<uuid>.writing` beside a file,
+ * `.4711.writing` for a run, `looptwin-4711-AbCdEf` among the system's temporary files.
+ */
+const temporaryNames = [
+  /^\..+\.(\d+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.writing$/,
+  /^\.(\d+)\.writing$/,
+  /^looptwin-(\d+)-\w{6}$/,
+];
+
+/** The number of the process that writes under such a name; undefined for any other name. */
+export function writerOf(name: string): number | undefined {
+  const found = temporaryNames.map((pattern) => pattern.exec(name)?.[1]).find(Boolean);
+  return found === undefined ? undefined : Number(found);
+}
+
+/** Removes what processes that were killed left half-written in a folder; what a living one writes stays. */
+export function sweep(folder: string): void {
+  for (const name of namesIn(folder)) {
+    const pid = writerOf(name);
+    if (pid === undefined || startOf(pid) !== undefined) continue;
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Somebody else's, in a folder that many share: theirs to sweep.
+    }
+  }
+}
+
+/** The same in the cache, in its folders, and among the system's temporary files. */
+export function sweepCache(cacheDir: string): void {
+  sweep(tmpdir());
+  sweep(cacheDir);
+  for (const name of namesIn(cacheDir)) sweep(join(cacheDir, name));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Calls `work` with a new temporary folder that is gone afterwards, however the process ends. */
+export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), `looptwin-${process.pid}-`));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  try {
+    return await work(folder);
+  } finally {
+    process.removeListener('exit', remove);
+    remove();
+  }
+}

@@ -1,0 +1,63 @@
+import { type EventType, eventFields, recordVersion, type WorldEvent } from './event.ts';
+import { type Field, type Fields, problemOf, schemaOf } from './field.ts';
+import { type ItemState, itemState } from './item-state.ts';
+import type { JsonObject } from './json.ts';
+
+/** The hidden state of an item that has just arrived: recorded beside the events, for those who render its frames later. */
+export type ItemMessage = {
+  readonly type: 'item.state';
+  readonly timeUs: number;
+  readonly subject: string;
+  readonly data: ItemState;
+};
+
+/** Everything that a recording can hold, each kind under its type as topic. */
+export type Message = WorldEvent | ItemMessage;
+export type Topic = Message['type'];
+
+const stamp = { seq: 'whole', timeUs: 'whole', phase: 'whole' } as const satisfies Fields;
+
+const messages = new Map<string, Field>([
+  ...Object.entries(eventFields).map(
+    ([type, data]) =>
+      [type, { record: { ...stamp, type: [type], subject: 'text', data: { record: data } } }] as const,
+  ),
+  [
+    'item.state',
+    {
+      record: {
+        type: ['item.state'],
+        timeUs: 'whole',
+        subject: 'text',
+        data: { record: itemState },
+      },
+    },
+  ],
+]);
+
+/** Every topic of a recording. */
+export const topics = [...(Object.keys(eventFields) as EventType[]), 'item.state'] as const satisfies Topic[];
+
+/** The JSON Schema of the messages of a topic. */
+export function topicSchema(topic: Topic): JsonObject {
+  return schemaOf(messages.get(topic) ?? 'text');
+}
+
+/** Reads a message of a topic from JSON; throws Error that says which field must be what and is what. */
+export function decodeMessage(topic: string, json: string): Message {
+  const field = messages.get(topic);
+  if (field === undefined) throw new Error(`${topic} is no kind of message that this version knows`);
+  const value: unknown = JSON.parse(json);
+  if (topic === 'run.started') checkVersion(value);
+  const problem = problemOf(field, value, topic);
+  if (problem !== null) throw new Error(problem);
+  return value as Message;
+}
+
+/** The first message of a recording says which version it is, before any other field is looked at. */
+function checkVersion(started: unknown): void {
+  const { version } = (started as { data?: { version?: unknown } } | null)?.data ?? {};
+  if (version === recordVersion) return;
+  const was = typeof version === 'string' ? version : `a version before ${recordVersion}`;
+  throw new Error(`it was recorded as ${was}, this version reads ${recordVersion}`);
+}

@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Dataset, THERMAL_VALUES } from '../../models/data/dataset.ts';
+import { permutedSensors } from '../../models/data/permute.ts';
+import { openBackend } from '../../models/engine/backend.ts';
+import type { Model } from '../../models/nets/model.ts';
+import { type ArmName, armOf } from '../../models/training/arms.ts';
+import type { Protocol, Unit } from '../../models/training/protocol.ts';
+import { poolRows, teacherTargets } from '../../models/training/targets.ts';
+import { TRAINING, trainTeacher } from '../../models/training/train.ts';
+import { teacherUnit, trainUnit, type UnitContext } from '../../models/training/unit.ts';
+import { TOY_MATERIALS, toyDataset } from './toy.ts';
+
+const protocol: Protocol = {
+  data: {
+    materials: TOY_MATERIALS,
+    imagePx: 32,
+    seed: 1,
+    poolPerMaterial: 24,
+    validationPerMaterial: 8,
+    calibrationPerMaterial: 0,
+    testPerMaterial: 8,
+    testDraw: 0,
+  },
+  training: {
+    teacherSteps: 2,
+    studentSteps: 2,
+    batch: 32,
+    validateEvery: 2,
+    learningRates: [0.003],
+    middleLearningRate: 0.003,
+  },
+  tuningSeeds: 1,
+  primary: { labelledPerMaterial: 8, seeds: 1, arms: ['labels-only'] },
+  regimes: [],
+  exploratory: { labelledPerMaterial: 8, seeds: 1, arms: [] },
+};
+const unitOf = (arm: ArmName): Unit => ({
+  stage: 'final',
+  arm,
+  labelledPerMaterial: 8,
+  seed: 1,
+  learningRate: 0.003,
+  temperature: 1,
+  teacherLearningRate: 0.003,
+});
+
+let data: Dataset;
+let teacher: Model;
+let context: UnitContext;
+const asked: ArmName[] = [];
+
+beforeAll(async () => {
+  const engine = await openBackend();
+  data = toyDataset({ labelled: 24, unlabelled: 0, validation: 8, test: 8 });
+  const spec = { ...TRAINING, name: 'teacher', steps: 8, validateEvery: 8 };
+  teacher = (await trainTeacher(engine, data, { ...spec, senses: ['visual', 'thermal', 'spectral'] })).model;
+  const told = async (unit: Unit) => {
+    asked.push(unit.arm);
+    return teacher;
+  };
+  context = { engine, protocol, pool: data, teacher: told, hooks: {} };
+}, 60_000);
+
+/** The data set in which each row really has the thermal picture and the spectrum of another. */
+function exchanged(rowOf: (row: number, sense: 'thermal' | 'spectral') => number): Dataset {
+  const thermal = data.thermal.slice();
+  const reflectance = data.reflectance.slice();
+  for (let row = 0; row < data.count; row++) {
+    const [t, s] = [rowOf(row, 'thermal') * THERMAL_VALUES, rowOf(row, 'spectral') * data.bands];
+    thermal.set(data.thermal.subarray(t, t + THERMAL_VALUES), row * THERMAL_VALUES);
+    reflectance.set(data.reflectance.subarray(s, s + data.bands), row * data.bands);
+  }
+  return { ...data, thermal, reflectance };
+}
+
+describe('who teaches an arm', () => {
+  test.each([
+    ['visual-teacher', 'teacher-visual'],
+    ['visual-attention', 'teacher'],
+    ['multi-sensor-teacher', 'teacher'],
+    ['permuted-within', 'teacher'],
+    ['permuted-across', 'teacher'],
+    ['teacher-ensemble-3', 'teacher'],
+    ['labels-only', null],
+    ['oracle', null],
+    ['thermal-hint', null],
+  ] as const)('%s listens to %s', (arm, expected) => {
+    expect(teacherUnit(unitOf(arm))?.arm ?? null).toBe(expected);
+  });
+
+  test('the colour-only teacher is told apart by what it sees, and a training asks for it', async () => {
+    const { model } = await trainUnit(context, unitOf('teacher-visual'));
+    expect(model.senses).toEqual(['visual']);
+    expect(armOf('teacher')).toMatchObject({ senses: ['visual', 'thermal', 'spectral'] });
+    asked.length = 0;
+    await trainUnit(context, unitOf('visual-teacher'));
+    await trainUnit(context, unitOf('multi-sensor-teacher'));
+    expect(asked).toEqual(['teacher-visual', 'teacher']);
+  });
+});
+
+describe('permuted sensors reach the teacher', () => {
+  test.each(['within', 'across'] as const)(
+    '%s: its answers are those on a data set whose sensors were exchanged',
+    async (how) => {
+      const rowOf = permutedSensors(data, poolRows(data), how, 1);
+      const told = await teacherTargets(teacher, data, { rowOf });
+      const moved = await teacherTargets(teacher, exchanged(rowOf));
+      expect(told.material).toEqual(moved.material);
+      expect(told.thermalMap).toEqual(moved.thermalMap);
+      expect(told.material).not.toEqual((await teacherTargets(teacher, data)).material);
+    },
+  );
+
+  test('and the students of the three arms learn different things from equal starts', async () => {
+    const arms = ['multi-sensor-teacher', 'permuted-within', 'permuted-across'] as const;
+    const weights: unknown[] = [];
+    for (const arm of arms) {
+      const { model } = await trainUnit(context, unitOf(arm));
+      weights.push(Object.values(model.weights).map(({ values }) => Array.from(values)));
+    }
+    const [paired, within, across] = weights;
+    expect(within).not.toEqual(paired);
+    expect(across).not.toEqual(paired);
+    expect(across).not.toEqual(within);
+  });
+});

@@ -1,0 +1,26 @@
+/**
+ * Puts small faults into the sources and shows which of them the tests catch.
+ *
+ *   node test/mutation/mutate.mjs [--seed 1] [--count 200] [--retry] [--only words] [--limit n]
+ *
+ * Not Stryker: its present release needs Node 22, it makes every mutant (some 23,000 here) instead of a sample by seed, and it
+ * switches between them inside the innermost loops of the kernel, which our tests of speed and our sources' hashes notice.
+ */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const outfile = `${root}.looptwin/mutation/mutate-${process.pid}.mjs`;
+mkdirSync(`${root}.looptwin/mutation`, { recursive: true });
+await build({
+  entryPoints: [`${root}test/mutation/mutate.ts`],
+  outfile,
+  bundle: true,
+  packages: 'external',
+  format: 'esm',
+  platform: 'node',
+  logLevel: 'warning',
+});
+const { main } = await import(pathToFileURL(outfile).href);
+process.exitCode = await main(root, process.argv.slice(2));
