@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { emptyFolder } from '../scenarios/command.ts';
@@ -19,7 +19,7 @@ afterAll(folder.remove);
 
 const seed = 13;
 const wanted = { kills: 200 / jobs.length, disks: 20 / jobs.length, pairs: 20 / jobs.length };
-const killsPerRound = 10;
+const killsPerRound = 5;
 
 interface Counted {
   readonly kill: Tally;
@@ -38,6 +38,7 @@ function keep(): void {
     compared: sum((t) => t.compared),
     faults: sum((t) => t.faults.length),
   };
+  mkdirSync(new URL('.', results), { recursive: true });
   writeFileSync(results, `${JSON.stringify({ seed, total, jobs: Object.fromEntries(counted) }, null, 2)}\n`);
 }
 
