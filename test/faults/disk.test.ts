@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -41,6 +41,13 @@ describe('a file that may not grow', { timeout: 120_000 }, () => {
     expect(existsSync(join(cwd, 'out/day'))).toBe(false);
     const left = readdirSync(join(cwd, 'cache'), { recursive: true }).map(String);
     expect(left.filter((name) => name.endsWith('.writing'))).toEqual([]);
+  });
+
+  it('rows that were cut off in the middle are written again, not continued', () => {
+    const args = jobs[3]!.args;
+    expect(limited('unlimited', args).status).toBe(0);
+    expect(limited('unlimited', [...args.slice(0, -1), 'whole/s.csv']).status).toBe(0);
+    expect(readFileSync(join(cwd, 'out/s.csv')).equals(readFileSync(join(cwd, 'whole/s.csv')))).toBe(true);
   });
 
   it('the built program itself', () => {
