@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomic } from '../store/atomic.ts';
+import { explainDisk, writeAtomic } from '../store/atomic.ts';
 import { writerOf } from '../store/leftovers.ts';
 
 export const manifestName = 'manifest.json';
@@ -18,9 +18,17 @@ export interface Contents {
   readonly finished: boolean;
 }
 
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  } catch (error) {
+    explainDisk(error, folder);
+  }
+}
+
 /** Tells own files from foreign ones. A name alone makes no file ours: marker or manifest must name it. */
 export function contentsOf(folder: string): Contents {
-  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
+  const entries = entriesOf(folder);
   const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   const marker = files.includes(markerName) ? readMarker(folder) : undefined;
   const manifest = files.includes(manifestName) ? namesInManifest(folder) : undefined;

@@ -178,7 +178,7 @@ export async function inRunFolder<T>(
 
 /** The folder that `target` names, itself or through a link; there may be none yet. */
 function homeOf(target: string, note: FolderOptions['note']): string {
-  const isLink = lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  const isLink = isSymbolicLink(target);
   const cure = 'Give another folder with --out';
   if (isLink && !existsSync(target))
     throw new InputError({ what: 'a link that leads nowhere', where: target, cure });
@@ -191,6 +191,15 @@ function homeOf(target: string, note: FolderOptions['note']): string {
     });
   if (isLink) note?.(`${target} is a link: the run is written into ${home}`);
   return home;
+}
+
+/** False also for what cannot be looked at: making the folder will say why. */
+function isSymbolicLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 const shownNames = 5;

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import type { Row } from '../studies/day/read.ts';
+import type { Row } from '../record/table.ts';
 
 /** One picture of the report: what it shows in words, and the SVG. */
 export interface Figure {

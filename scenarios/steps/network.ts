@@ -17,8 +17,8 @@ export async function openNetwork(
   store: Store,
   { model: address, device, senses }: Network,
 ): Promise<ModelClassifier> {
-  const engine = await openBackend('wasm');
   const model = readModel(store, address);
+  const engine = await openBackend('wasm');
   const cost = inferenceCost(model, device);
   return classifierOf(model, engine, senses === undefined ? { cost } : { cost, senses });
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { writeAtomic } from './atomic.ts';
 import { startOf } from './process.ts';
 
 /**
@@ -45,6 +46,12 @@ function namesIn(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** Writes a file that the user named, and sweeps what killed processes left beside it. */
+export function writeOutput(path: string, bytes: Uint8Array | string): void {
+  sweep(dirname(path));
+  writeAtomic(path, bytes);
 }
 
 /** Calls `work` with a new temporary folder that is gone afterwards, however the process ends. */

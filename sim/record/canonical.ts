@@ -37,9 +37,17 @@ export function canonicalJson(value: JsonValue): string {
   return new CanonicalEncoder().text(value);
 }
 
-/** Writes values as canonical JSON and remembers how their keys are written. */
+/** Records with the same keys in the same order: their keys sorted, and the text before each value. */
+interface Shape {
+  readonly keys: readonly string[];
+  readonly sorted: readonly string[];
+  readonly before: readonly string[];
+}
+
+/** Writes values as canonical JSON; sorts the keys of a shape once, because events come in a few dozen shapes. */
 class CanonicalEncoder {
-  readonly #keys = new Map<string, string>();
+  /** By first key. */
+  readonly #shapes = new Map<string, Shape[]>();
 
   text(value: JsonValue): string {
     try {
@@ -66,33 +74,39 @@ class CanonicalEncoder {
   }
 
   #record(record: { readonly [key: string]: JsonValue }): string {
+    const keys = Object.keys(record);
+    if (keys.length === 0) return '{}';
+    const { sorted, before } = this.#shapeOf(keys);
     let text = '';
-    for (const key of sorted(Object.keys(record))) {
-      text += (text === '' ? '' : ',') + this.#key(key) + this.#encode(record[key]!);
-    }
-    return `{${text}}`;
+    for (let i = 0; i < sorted.length; i++) text += before[i]! + this.#encode(record[sorted[i]!]!);
+    return `${text}}`;
   }
 
-  #key(key: string): string {
-    let text = this.#keys.get(key);
-    if (text === undefined) {
-      text = `${JSON.stringify(key)}:`;
-      this.#keys.set(key, text);
+  #shapeOf(keys: readonly string[]): Shape {
+    const first = keys[0]!;
+    let alike = this.#shapes.get(first);
+    if (alike === undefined) {
+      alike = [];
+      this.#shapes.set(first, alike);
     }
-    return text;
+    let shape = alike.find((known) => isSame(known.keys, keys));
+    if (shape === undefined) {
+      const sorted = [...keys].sort();
+      const before = sorted.map((key, i) => `${i === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+      shape = { keys, sorted, before };
+      if (alike.length < MOST_SHAPES) alike.push(shape);
+    }
+    return shape;
   }
 }
 
-/** Sorts in place by insertion: records have a dozen keys at most that matter, half of them in order already. */
-function sorted(keys: string[]): string[] {
-  if (keys.length > 32) return keys.sort();
-  for (let i = 1; i < keys.length; i++) {
-    const key = keys[i]!;
-    let at = i;
-    for (; at > 0 && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!;
-    keys[at] = key;
-  }
-  return keys;
+/** Records that are used as maps have no shape in common: so many of one first key are remembered, not more. */
+const MOST_SHAPES = 32;
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 /** What of a value is no plain data, and where; null if all is. */
@@ -103,9 +117,9 @@ function faultOf(value: JsonValue, where: string): string | null {
   if (typeof value !== 'object') return `${where} must be plain data, got ${typeof value}`;
   const inside = isArray(value)
     ? value.map((item, i) => faultOf(item, `${where}[${i}]`))
-    : sorted(Object.keys(value)).map((key) =>
-        faultOf((value as Record<string, JsonValue>)[key]!, `${where}.${key}`),
-      );
+    : Object.keys(value)
+        .sort()
+        .map((key) => faultOf((value as Record<string, JsonValue>)[key]!, `${where}.${key}`));
   return inside.find((fault) => fault !== null) ?? null;
 }
 

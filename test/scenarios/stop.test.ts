@@ -8,8 +8,11 @@ const cwd = folder.path;
 const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
 afterAll(folder.remove);
 
-/** Starts the scenario smoke, sends Ctrl-C as soon as stderr says `when`, and measures how long it takes to end. */
-async function stopAt(when: RegExp): Promise<{ code: number | null; err: string; afterMs: number }> {
+/** Starts the scenario smoke, sends a signal as soon as stderr says `when`, and measures how long it takes to end. */
+async function stopAt(
+  when: RegExp,
+  signal: NodeJS.Signals,
+): Promise<{ code: number | null; err: string; afterMs: number }> {
   const { child, done } = start(['run', 'smoke', '--out', 'stopped'], { cwd, env });
   let seen = '';
   let sentAt = 0;
@@ -17,7 +20,7 @@ async function stopAt(when: RegExp): Promise<{ code: number | null; err: string;
     seen += bytes;
     if (sentAt === 0 && when.test(seen)) {
       sentAt = performance.now();
-      child.kill('SIGINT');
+      child.kill(signal);
     }
   });
   const { code, err } = await done;
@@ -26,11 +29,12 @@ async function stopAt(when: RegExp): Promise<{ code: number | null; err: string;
 
 describe('Ctrl-C', { timeout: 300_000 }, () => {
   it.each([
-    ['while data are rendered', /rendering the data set/],
-    ['while networks train', /training: /],
-    ['while a day is played', /playing the day: (labels-only|distilled|teacher)/],
-  ])('%s: ends within a second, exit 130, nothing half-written', async (_, when) => {
-    const { code, err, afterMs } = await stopAt(when);
+    ['while data are rendered', /rendering the data set/, 'SIGINT'],
+    ['when the terminal is closed', /rendering the data set/, 'SIGHUP'],
+    ['while networks train', /training: /, 'SIGINT'],
+    ['while a day is played', /playing the day: (labels-only|distilled|teacher)/, 'SIGINT'],
+  ] as const)('%s: ends within a second, exit 130, nothing half-written', async (_, when, signal) => {
+    const { code, err, afterMs } = await stopAt(when, signal);
     expect(code, err).toBe(130);
     expect(err).toMatch(/looptwin: stopped by the user/);
     // A second is promised on a machine that has time for it; a loaded one gets two.

@@ -138,6 +138,12 @@ describe('the scenario smoke from an empty cache', () => {
     expect(html).not.toMatch(/NaN|undefined/);
   });
 
+  it('draws the same report again without any CSV', async () => {
+    const bare = join(cwd, 'without-csv');
+    cpSync(first, bare, { recursive: true, filter: (path) => !path.endsWith('.csv') });
+    expect(await reportOf(bare)).toBe(readFileSync(join(first, 'report.html'), 'utf8'));
+  });
+
   it('shows hostile words of a scenario as words', async () => {
     const data = await readRun(first);
     const title = '</title><script>alert(1)</script><b title="x';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { GateError } from '../../errors.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
-import { writeAtomic } from '../../store/atomic.ts';
+import { writeOutput } from '../../store/leftovers.ts';
 import { experimentArms } from '../../studies/experiment/arms.ts';
 import { type ExperimentDocument, experiment } from '../../studies/experiment/experiment.ts';
 import type { Cli } from '../terminal/context.ts';
@@ -71,7 +71,7 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
   const { fingerprint, answer } = document;
   if (golden === undefined) {
     const text = JSON.stringify({ fingerprint, answer }, null, 2);
-    writeAtomic(resolve(cli.cwd, options.golden), `${text}\n`);
+    writeOutput(resolve(cli.cwd, options.golden), `${text}\n`);
     cli.note(`wrote ${options.golden}: look at the difference before you commit it`);
     return;
   }
@@ -92,7 +92,7 @@ function present<D extends Golden>(
   options: Options,
 ): D {
   const json = document as unknown as JsonValue;
-  if (options.out) writeAtomic(resolve(cli.cwd, options.out), `${JSON.stringify(json, null, 2)}\n`);
+  if (options.out) writeOutput(resolve(cli.cwd, options.out), `${JSON.stringify(json, null, 2)}\n`);
   if (options.json) cli.json(json);
   else cli.out(text(document));
   return document;

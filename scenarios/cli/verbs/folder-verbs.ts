@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { GateError, InputError } from '../../errors.ts';
 import { damageOf } from '../../record/replay.ts';
-import { writeAtomic } from '../../store/atomic.ts';
+import { writeOutput } from '../../store/leftovers.ts';
 import { verifyRun, wordVerdict } from '../../studies/verify.ts';
 import type { Cli } from '../terminal/context.ts';
 
@@ -32,7 +32,7 @@ export function addReportVerb(program: Command, cli: Cli): void {
       const path = options.out ? resolve(cli.cwd, options.out) : join(folder, 'report.html');
       const { reportOf } = await import('../../studies/report.ts');
       const html = await reportOf(folder);
-      writeAtomic(path, html);
+      writeOutput(path, html);
       const recording = join(folder, 'events.mcap');
       const damage = existsSync(recording) ? damageOf(recording) : null;
       if (damage !== null) cli.note(`${damage.what}. ${damage.cure}`);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import type { Interval } from '../../stats/interval.ts';
-import { writeAtomic } from '../../store/atomic.ts';
+import { writeOutput } from '../../store/leftovers.ts';
 import {
   bestOf,
   euros,
@@ -103,7 +103,7 @@ export async function runRegionVerb(cli: Cli, scenario: string, options: Options
 /** Plays many price histories of a region and prints its answer; `--out` is a file for the JSON document. */
 export async function playRegions(cli: Cli, scenario: string, options: Options): Promise<RegionDocument> {
   const document = await runRegion(scenario, settingsOf(cli, options));
-  if (options.out) writeAtomic(resolve(cli.cwd, options.out), `${JSON.stringify(document, null, 2)}\n`);
+  if (options.out) writeOutput(resolve(cli.cwd, options.out), `${JSON.stringify(document, null, 2)}\n`);
   if (options.json) cli.json(document as unknown as JsonValue);
   else cli.out(regionText(document));
   return document;

@@ -6,7 +6,7 @@ import { InputError } from '../../errors.ts';
 import { didYouMean } from '../../schema/reading/nearest.ts';
 import { contactSheet } from '../../spectra/synth/frames.ts';
 import { numberFrom, statesFrom } from '../../spectra/synth/options.ts';
-import { writeAtomic } from '../../store/atomic.ts';
+import { writeOutput } from '../../store/leftovers.ts';
 import type { Cli } from '../terminal/context.ts';
 
 interface FramesOptions {
@@ -41,7 +41,7 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
       };
       const out = resolve(cli.cwd, pngFrom(options.out));
       const { width, height, data } = contactSheet(spec);
-      writeAtomic(out, encode({ width, height, data, channels: 3, depth: 8 }));
+      writeOutput(out, encode({ width, height, data, channels: 3, depth: 8 }));
       if (options.json) return cli.json({ out, width, height, ...spec });
       cli.out(`${out}  ${width} x ${height} px`);
     });

@@ -7,7 +7,6 @@ import {
   statSync,
   truncateSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -55,12 +54,12 @@ export async function streamRows(stream: RowStream, hooks: StreamHooks = {}): Pr
   let { rows, bytes } = start;
   const file = openPart(part, rows > 0 || bytes > 0);
   try {
-    if (bytes === 0) bytes += writeSync(file, `${stream.header}\n`);
+    if (bytes === 0) bytes += append(file, `${stream.header}\n`);
     while (rows < stream.rows) {
       const end = Math.min(rows + BLOCK_ROWS, stream.rows);
       let text = '';
       for (; rows < end; rows++) text += `${stream.rowAt(rows)}\n`;
-      bytes += writeSync(file, text);
+      bytes += append(file, text);
       writeFileSync(markPath, JSON.stringify({ specHash: stream.specHash, rows, bytes } satisfies Mark));
       hooks.progress?.({ task: stream.task, done: rows, total: stream.rows });
       await setImmediate();
@@ -78,6 +77,12 @@ export async function streamRows(stream: RowStream, hooks: StreamHooks = {}): Pr
   renameSync(part, stream.out);
   rmSync(markPath, { force: true });
   return start.rows;
+}
+
+/** Appends all of a text or throws: one write to a disk that is nearly full takes a part of it without a word. */
+function append(file: number, text: string): number {
+  writeFileSync(file, text);
+  return Buffer.byteLength(text);
 }
 
 function openPart(part: string, append: boolean): number {

@@ -49,6 +49,8 @@ export class Execution {
   private readonly ledger: WorkLedger;
   /** Steps under way or done, by address: two days that need one network train it once. */
   private readonly started = new Map<string, Promise<unknown>>();
+  /** Trainings that were done before, by address. */
+  private readonly earlier = new Map<string, TrainOutcome>();
 
   /** `afresh`: bounds and lifted days are worked out again even where they are kept. */
   constructor(pool: StepPool, store: Store, afresh = false) {
@@ -160,8 +162,8 @@ export class Execution {
 
   private network(plan: RunPlan, step: TrainStep): Promise<TrainOutcome> {
     return this.once(step.address, async () => {
-      const earlier = this.store.readJson('training', step.address) as TrainOutcome | undefined;
-      if (earlier && this.store.read('model', step.address)) return earlier;
+      const earlier = this.trained(step);
+      if (earlier) return earlier;
       const report = this.report(step);
       await this.dataset(plan);
       const teacher = plan.trainings.find((t) => t.address === step.teacher);
@@ -172,12 +174,23 @@ export class Execution {
     });
   }
 
+  /** The outcome of a training that was carried out before and whose network is there. */
+  private trained({ address }: TrainStep): TrainOutcome | undefined {
+    const known = this.earlier.get(address);
+    if (known) return known;
+    const outcome = this.store.readJson('training', address) as TrainOutcome | undefined;
+    if (!outcome || !this.store.read('model', address)) return undefined;
+    this.earlier.set(address, outcome);
+    return outcome;
+  }
+
+  /** A day is handed to the pool at once, in the order of the calls, if its networks are there. */
   private async day(plan: RunPlan, variant: Variant, recordInto: string | null): Promise<DayOutcome> {
     const step = dayStepOf(plan, variant, recordInto);
     const report = this.report(step);
     const needed = [variant.model, variant.escalation?.model];
-    for (const training of plan.trainings.filter((t) => needed.includes(t.address)))
-      await this.network(plan, training);
+    const missing = plan.trainings.filter((t) => needed.includes(t.address) && !this.trained(t));
+    for (const training of missing) await this.network(plan, training);
     const outcome = await this.pool.run(step, report);
     this.ledger.finish(step, `played the day: ${variant.perception}`);
     return outcome;

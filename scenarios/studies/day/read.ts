@@ -2,11 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { InputError } from '../../errors.ts';
 import { readBytes, readJsonFile } from '../../read-file.ts';
-import { type Cell, rowsOf, type Table } from '../../record/table.ts';
+import { type Row, rowsOf, type Table } from '../../record/table.ts';
 import type { Manifest } from './manifest.ts';
 import type { RunDocument } from './summary.ts';
-
-export type Row = Readonly<Record<string, Cell>>;
 
 /** All that a report is drawn from: what stands in the run folder, or is about to, and nothing else. */
 export interface ReportData {

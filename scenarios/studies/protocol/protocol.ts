@@ -51,6 +51,7 @@ export function runProtocol(nameOrPath: string, options: ProtocolOptions): Promi
   const file = loadProtocol(nameOrPath, options.set, options.cwd);
   if (options.quick) return goOn(nameOrPath, file, null, options);
   const path = resultsPath(nameOrPath, options.cwd);
+  if (options.hours === 0) return goOn(nameOrPath, file, path, options);
   return whileLocked(path, () => goOn(nameOrPath, file, path, options));
 }
 

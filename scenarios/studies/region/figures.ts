@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
+import type { Row } from '../../record/table.ts';
 import { draw, type Figure, ink, num, palette, text } from '../../report/draw.ts';
-import type { Row } from '../day/read.ts';
 import { bestOf } from './document.ts';
 import type { RegionData } from './report.ts';
 

@@ -1,6 +1,7 @@
+import type { Row } from '../../record/table.ts';
 import { num, text } from '../../report/draw.ts';
 import { escapeHtml, figureHtml, pageFrame, runAgainHtml, tableHtml } from '../day/page.ts';
-import type { ReportData, Row } from '../day/read.ts';
+import type { ReportData } from '../day/read.ts';
 import { euros, REGION_EUR, type RegionDocument } from './document.ts';
 import {
   bestRows,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import { expect, it } from 'vitest';
-import { tableOf, toCsv, toParquet } from '../../../scenarios/record/table.ts';
+import { rowsOf, tableOf, toCsv, toParquet } from '../../../scenarios/record/table.ts';
 import { readTables } from '../../../scenarios/studies/day/read.ts';
 
 const rows = [
@@ -39,6 +39,16 @@ it('CSV is read back by a parser that knows RFC 4180', () => {
     { timeS: String(1 / 3), name: 'two\nlines', ok: 'false', massKg: '2' },
     { timeS: '-1e-300', name: '', ok: '', massKg: '3' },
   ]);
+});
+
+it('gives a report the same rows from memory as from the Parquet file', async () => {
+  const grown = tableOf('t', [{ a: 1 }, { b: 'x' }, { a: 2, b: '', c: false }]);
+  expect(rowsOf(grown)).toEqual([
+    { a: 1, b: null, c: null },
+    { a: null, b: 'x', c: null },
+    { a: 2, b: '', c: false },
+  ]);
+  expect(await parquetReadObjects({ file: toParquet(grown).buffer as ArrayBuffer })).toEqual(rowsOf(grown));
 });
 
 const formulas = [

@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { InputError } from '../../../scenarios/errors.ts';
 import { RunFolder } from '../../../scenarios/record/run-folder.ts';
+import { sweepCache } from '../../../scenarios/store/leftovers.ts';
 import { addressOf, Store } from '../../../scenarios/store/store.ts';
 import { emptyFolder } from '../command.ts';
 
@@ -56,6 +59,22 @@ describe('the store', () => {
 
   it('leaves nothing beside an entry', () =>
     expect(readdirSync(join(store.folder, 'note'))).toEqual([`${address}.bin`]));
+});
+
+describe('sweeping', () => {
+  it('takes what killed processes left in the cache, and nothing else', () => {
+    const cache = join(folder.path, 'cache');
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    const nameOf = (pid: number) => `.entry.bin.${pid}-${randomUUID()}.writing`;
+    const kept = [nameOf(process.pid), 'entry.bin', `.${dead}.txt`, `.notes.${dead}-draft.writing`];
+    mkdirSync(join(cache, 'model'), { recursive: true });
+    for (const name of [...kept, nameOf(dead)])
+      for (const place of [cache, join(cache, 'model')]) writeFileSync(join(place, name), 'x');
+    mkdirSync(join(cache, nameOf(dead), 'bundle'), { recursive: true });
+    sweepCache(cache);
+    expect(readdirSync(join(cache, 'model')).sort()).toEqual([...kept].sort());
+    expect(readdirSync(cache).sort()).toEqual([...kept, 'model'].sort());
+  });
 });
 
 describe('a run folder', () => {

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadScenario } from '../../../../scenarios/schema/load.ts';
+import type { StepPool } from '../../../../scenarios/steps/pool.ts';
+import type { Step } from '../../../../scenarios/steps/steps.ts';
+import { Store } from '../../../../scenarios/store/store.ts';
+import { Execution } from '../../../../scenarios/studies/day/execute.ts';
+import { planRun } from '../../../../scenarios/studies/day/plan.ts';
+import { emptyFolder } from '../../command.ts';
+
+const folder = emptyFolder();
+afterAll(folder.remove);
+
+const plan = planRun(loadScenario('quickstart'), { seed: 1, replication: 0 });
+const breath = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+/** A pool whose steps wait until they are let go. */
+class SlowPool implements StepPool {
+  readonly workers = 2;
+  readonly asked: Step[] = [];
+  private readonly waiting: (() => void)[] = [];
+
+  run(step: Step): Promise<never> {
+    this.asked.push(step);
+    const outcome = {
+      kind: step.kind,
+      variant: 'variant' in step ? step.variant : null,
+      boundEur: 1,
+      liftedEur: [2],
+    };
+    return new Promise((resolve) => this.waiting.push(() => resolve(outcome as never)));
+  }
+
+  letGo(): void {
+    for (const go of this.waiting.splice(0)) go();
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  get inFlight(): number {
+    return this.waiting.length;
+  }
+
+  get kinds(): string[] {
+    return this.asked.map(({ kind }) => kind);
+  }
+}
+
+let count = 0;
+let store: Store;
+beforeEach(() => {
+  store = new Store(join(folder.path, String(count++)));
+});
+
+function keepNetworks(): void {
+  for (const { address } of plan.trainings) {
+    store.write('model', address, Uint8Array.of(1));
+    store.writeJson('training', address, { modelId: 'm', curve: [], test: {} });
+  }
+}
+
+describe('a run whose networks are there', () => {
+  it('has every day, the bound and the lifted days under way at once, the recorded day first', async () => {
+    keepNetworks();
+    const pool = new SlowPool();
+    const { main, all } = new Execution(pool, store).run(plan, '/somewhere');
+    await breath();
+    expect(pool.inFlight).toBe(plan.variants.length + 2);
+    const days = pool.asked.filter((step) => step.kind === 'day');
+    expect(days.filter(({ recordInto }) => recordInto !== null).map(({ variant }) => variant)).toEqual([
+      plan.main,
+    ]);
+    expect(days[0]!.variant).toEqual(plan.main);
+    pool.letGo();
+    expect((await main).variant).toEqual(plan.main);
+    expect((await all).days.map(({ variant }) => variant)).toEqual(plan.variants);
+  });
+
+  it('solves and lifts once, and again only when asked to', async () => {
+    keepNetworks();
+    const kindsOf = async (afresh: boolean) => {
+      const pool = new SlowPool();
+      const { all } = new Execution(pool, store, afresh).run(plan, '/somewhere');
+      await breath();
+      pool.letGo();
+      expect((await all).liftedEur).toEqual([2]);
+      return pool.kinds;
+    };
+    expect(await kindsOf(false)).toEqual(expect.arrayContaining(['bound', 'lift']));
+    const again = await kindsOf(false);
+    expect(again).toHaveLength(plan.variants.length);
+    expect(new Set(again)).toEqual(new Set(['day']));
+    expect(await kindsOf(true)).toEqual(expect.arrayContaining(['bound', 'lift']));
+  });
+});
+
+it('a run without networks renders, and plays meanwhile what needs none', async () => {
+  const pool = new SlowPool();
+  const { all } = new Execution(pool, store).run(plan, '/somewhere');
+  all.catch(() => {});
+  await breath();
+  expect([...pool.kinds].sort()).toEqual(['bound', 'dataset', 'day', 'lift']);
+  pool.letGo();
+  await breath();
+  expect(pool.kinds.filter((kind) => kind === 'train')).toHaveLength(2);
+});
