@@ -3,8 +3,8 @@ import type { Sink } from '../../sim/ports.ts';
 import { startRun } from '../../sim/run.ts';
 import { splitRegret } from '../../sim/score/regret.ts';
 import type { WorldSpec } from '../../sim/world.ts';
+import type { ProgressRecord } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
-import type { ProgressRecord } from './progress.ts';
 import type { LiftOutcome, LiftStep } from './steps.ts';
 import { truth } from './truth.ts';
 
