@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
 import { renderFrames } from '../../sim/senses/frames.ts';
 import { defaultSensors, type Sensors } from '../../sim/senses/sensors.ts';
 import { wavelengthsOf } from '../../sim/senses/spectral/spectrometer.ts';
+import { sensorsSchema } from '../schema/day/sensors.ts';
 
 /** With what a run looked at its items: the sensors of its first robot, and the seed of their noise. */
 export interface Looking {
@@ -23,11 +24,9 @@ export function lookingOf(manifest: JsonValue, startSeed: number): Looking {
   const seed = fieldOf(manifest, 'seed');
   const robots = fieldOf(fieldOf(fieldOf(manifest, 'scenario'), 'values'), 'robots');
   const recorded = Array.isArray(robots) ? fieldOf(robots[0] as JsonValue, 'sensors') : undefined;
-  const whole = ['visual', 'thermal', 'spectral'].every(
-    (sense) => typeof fieldOf(recorded, sense) === 'object',
-  );
+  const { data } = sensorsSchema.safeParse(recorded);
   return {
-    sensors: whole ? (recorded as unknown as Sensors) : defaultSensors(),
+    sensors: data ?? defaultSensors(),
     seed: typeof seed === 'number' ? seed : startSeed,
   };
 }

@@ -25,7 +25,7 @@ function scoreTable({ document }: RegionData): string {
     ...[r.name, euros(r.routingEur.mean), r.gainEur === null ? '' : euros(r.gainEur.mean)],
     ...[euros(r.boundEur.mean), euros(r.regretEur.mean), euros(r.regionEur.mean)],
     ...[percent(r.recycledContent.mean), r.circularity.mean.toFixed(3)],
-    ...boundaries.map((boundary) => euros(r.co2eKg[boundary]!.mean / 1000)),
+    ...boundaries.map((boundary) => euros((r.co2eKg[boundary]?.mean ?? 0) / 1000)),
   ]);
   return tableHtml('The same years under each routing policy', head, rows);
 }
