@@ -9,6 +9,7 @@ import { summarise } from './score/summarise.ts';
 import { Day } from './site/day.ts';
 import { Belt, type BeltItem } from './site/flow/belt.ts';
 import { Bin } from './site/flow/bin.ts';
+import { Feed, Specimens } from './site/flow/feed.ts';
 import { Inlet } from './site/flow/inlet.ts';
 import { Machine } from './site/flow/machine.ts';
 import { Processing } from './site/flow/processing.ts';
@@ -44,14 +45,20 @@ export interface Run {
   accounts(): FlowTotal[];
 }
 
-/** Starts a day. Throws when the world cannot be played (all problems in one message) or, later, when a balance breaks. */
-export function startRun(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink): Run {
+/** Starts a day; days of one feed and seed may share `specimens`. Throws when the world cannot be played (all problems in one message) or, later, when a balance breaks. */
+export function startRun(
+  world: WorldSpec,
+  key: RunKey,
+  ports: Ports,
+  sink: Sink,
+  specimens = new Specimens(world.feed, key.seed),
+): Run {
   const problems = problemsOf(world);
   if (problems.length > 0) {
     const lines = problems.map((p) => `${p.path.join('.')}: ${p.message} (got ${String(p.got)}); ${p.cure}`);
     throw new Error(`world "${world.name}" cannot be played:\n${lines.join('\n')}`);
   }
-  return new SiteRun(world, key, ports, sink);
+  return new SiteRun(world, key, ports, sink, specimens);
 }
 
 /** One site in motion: wires belt, robots, machines, bins, assets and crew together and keeps the event loop. */
@@ -75,7 +82,7 @@ class SiteRun implements Run, Entity {
   readonly #backFlow: number;
   #ended = false;
 
-  constructor(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink) {
+  constructor(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink, specimens: Specimens) {
     const day = new Day(world, key, sink);
     this.#day = day;
     this.#ports = ports;
@@ -98,7 +105,7 @@ class SiteRun implements Run, Entity {
     const plant = { belt: this.#belt, machines, loop: this.#loop, bins: this.#bins };
     this.#processing = new Processing(day, plant, ports.processing);
     this.#addStations(machines);
-    this.#begin();
+    this.#begin(new Feed(world, key.seed, key.replication, specimens));
   }
 
   get nowUs(): number {
@@ -176,7 +183,7 @@ class SiteRun implements Run, Entity {
     });
   }
 
-  #begin(): void {
+  #begin(feed: Feed): void {
     const { world, seed, replication } = this.#day;
     this.#day.emit('run.started', 'site', {
       scene: sceneOf(world),
@@ -195,6 +202,7 @@ class SiteRun implements Run, Entity {
     const foresee = this.#robots.map((robot) => robot.foresee);
     new Inlet(
       this.#day,
+      feed,
       ({ item }) => {
         for (const prepare of foresee) prepare(item);
       },

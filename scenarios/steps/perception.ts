@@ -5,7 +5,7 @@ import type { Perception } from '../../sim/ports.ts';
 import type { Cost, Sense } from '../../sim/record/frames.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import type { RunKey } from '../../sim/run.ts';
-import { renderFrames } from '../../sim/senses/frames.ts';
+import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors, lookCost, type Sensors } from '../../sim/senses/sensors.ts';
 import { lookAhead, perfectPerception } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
@@ -71,11 +71,12 @@ async function openLooker(looker: Looker, world: WorldSpec, key: RunKey, store: 
   const classifier = classifierOf(model, engine, senses === undefined ? { cost } : { cost, senses });
   const address = beliefAddress(looker, world, key);
   const known = readBeliefs(store, address, classifier.modelId);
+  const instruments = new Instruments(key.seed);
   const port = lookAhead({
     name: looker.name,
     classifier,
     senseCost: costOfLook(sensors, looker.pays ?? classifier.senses),
-    frames: (item, state, seen) => renderFrames(item, state, seen, key.seed),
+    frames: (item, state, seen) => instruments.look(item, state, seen),
     known,
   });
   const keep = () => {

@@ -2,7 +2,7 @@ import { topPrice } from '../accounts/prices.ts';
 import { type DrawKey, drawKey, uniformAt } from '../kernel/random/random.ts';
 import { materialById } from '../materials/catalogue.ts';
 import type { LpSolver } from '../ports.ts';
-import { type Arrival, Feed } from '../site/flow/feed.ts';
+import { type Arrival, Feed, Specimens } from '../site/flow/feed.ts';
 import { usableJ } from '../site/robot/power.ts';
 import { standingCost } from '../site/upkeep/standing-cost.ts';
 import { Sky } from '../weather/sky.ts';
@@ -69,7 +69,7 @@ function arrivalsOf(
   world: WorldSpec,
   { seed, replication }: { seed: number; replication: number },
 ): Arrival[] {
-  const feed = new Feed(world, seed, replication);
+  const feed = new Feed(world, seed, replication, new Specimens(world.feed, seed));
   const arrivals: Arrival[] = [];
   for (let a = feed.next(); a !== null; a = feed.next()) arrivals.push(a);
   return arrivals;

@@ -142,7 +142,7 @@ function outlineFrom(form: Form): Outline {
   };
 }
 
-const outlines = new Map<Shape, Outline>(
+const outlines: ReadonlyMap<Shape, Outline> = new Map(
   (Object.keys(forms) as Shape[]).map((shape) => [shape, outlineFrom(forms[shape])]),
 );
 

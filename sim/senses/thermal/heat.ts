@@ -95,7 +95,7 @@ const [FO_LOW, FO_HIGH] = [Math.log(1e-5), Math.log(1e3)];
 const [BI_LOW, BI_HIGH] = [Math.log(1e-4), Math.log(100)];
 /** Below this Fourier number the slab is a half-space and the series would need many terms. */
 const HALF_SPACE_BELOW = 0.02;
-let slabTable: Float64Array | null = null;
+const slabTable = makeSlabTable();
 
 function makeSlabTable(): Float64Array {
   const table = new Float64Array(FO_STEPS * BI_STEPS);
@@ -113,7 +113,6 @@ function makeSlabTable(): Float64Array {
 
 /** `slabSurface` from a table, bilinear in the logarithms; arguments are held inside Fo 1e-5..1e3 and Bi 1e-4..100. */
 export function slabSurfaceFast(fourier: number, biot: number): number {
-  slabTable ??= makeSlabTable();
   const at = (x: number, low: number, high: number, steps: number) =>
     Math.min(steps - 1.001, Math.max(0, ((Math.log(x) - low) / (high - low)) * (steps - 1)));
   const i = at(fourier, FO_LOW, FO_HIGH, FO_STEPS);

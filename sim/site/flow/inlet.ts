@@ -3,7 +3,7 @@ import type { Entity } from '../../kernel/simulation.ts';
 import { materialById } from '../../materials/catalogue.ts';
 import type { Day } from '../day.ts';
 import { type BeltItem, beltItem } from './belt.ts';
-import { type Arrival, Feed } from './feed.ts';
+import type { Arrival, Feed } from './feed.ts';
 
 /** How many arrivals are known ahead, so that beliefs can be worked out in batches. */
 const lookAheadItems = 64;
@@ -18,9 +18,9 @@ export class Inlet implements Entity {
   readonly #ahead: Arrival[] = [];
 
   /** `foresee` is told of arrivals to come (to prepare beliefs, not to decide), `arrive` when one is there. */
-  constructor(day: Day, foresee: (arrival: Arrival) => void, arrive: (item: BeltItem) => void) {
+  constructor(day: Day, feed: Feed, foresee: (arrival: Arrival) => void, arrive: (item: BeltItem) => void) {
     this.#day = day;
-    this.#feed = new Feed(day.world, day.seed, day.replication);
+    this.#feed = feed;
     this.#foresee = foresee;
     this.#arrive = arrive;
   }

@@ -1,4 +1,5 @@
 import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
+import { kept } from '../../../sim/kernel/kept.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
 import type { Perception, Ports } from '../../../sim/ports.ts';
 import type { Decision } from '../../../sim/record/decision.ts';
@@ -6,8 +7,9 @@ import type { WorldEvent } from '../../../sim/record/event.ts';
 import type { RunSummary } from '../../../sim/record/summary.ts';
 import { type RunKey, startRun } from '../../../sim/run.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
+import { Specimens } from '../../../sim/site/flow/feed.ts';
 import { perfectPerception } from '../../../sim/site/robot/perception.ts';
-import type { WorldSpec } from '../../../sim/world.ts';
+import type { FeedSpec, WorldSpec } from '../../../sim/world.ts';
 
 export const lookCost = {
   sense: { energyJ: 0.05, timeUs: 100_000 },
@@ -31,6 +33,14 @@ export interface Played {
   readonly summary: RunSummary;
 }
 
+const pools = new WeakMap<FeedSpec, Map<number, Specimens>>();
+
+/** The days of a test file share the specimens of a feed and a seed. */
+function specimensOf(feed: FeedSpec, seed: number): Specimens {
+  const bySeed = kept(pools, feed, () => new Map<number, Specimens>());
+  return kept(bySeed, seed, () => new Specimens(feed, seed));
+}
+
 /** Plays a world to its end and keeps everything. */
 export function play(
   world: WorldSpec,
@@ -40,10 +50,16 @@ export function play(
 ): Played {
   const events: WorldEvent[] = [];
   const decisions: Decision[] = [];
-  const run = startRun(world, { seed: 1, replication: 0, ...key }, ports, {
-    event: (e) => events.push(e),
-    decision: (d) => decisions.push(d),
-  });
+  const run = startRun(
+    world,
+    { seed: 1, replication: 0, ...key },
+    ports,
+    {
+      event: (e) => events.push(e),
+      decision: (d) => decisions.push(d),
+    },
+    specimensOf(world.feed, key.seed ?? 1),
+  );
   while (run.advance(slice));
   return { events, decisions, summary: run.summary() };
 }

@@ -103,7 +103,7 @@ describe('surface, water and soil', () => {
     expect(ratio).toBeCloseTo(Math.exp(-2 * alphaPerCm * 0.01), 3);
   });
   it('water absorbs as Segelstein has it', () => {
-    const table = waterAbsorption();
+    const table = waterAbsorption;
     for (const [nm, alpha] of [
       [970, 0.453],
       [1440, 31.7],
