@@ -1,7 +1,7 @@
 import { Noise } from '../../sim/kernel/random/noise.ts';
 import { materials } from '../../sim/materials/catalogue.ts';
 import { type ItemState, makeItem } from '../../sim/materials/item.ts';
-import { dosesAfter, drives, gather, lawsOf, ratesOf } from '../../sim/materials/kinetics.ts';
+import { dosesAfter, gather, lawsOf, perDrive, ratesOf } from '../../sim/materials/kinetics.ts';
 import { stayAt, YEAR_S } from '../../sim/materials/stay.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { Spectrometer } from '../../sim/senses/spectral/spectrometer.ts';
@@ -41,7 +41,7 @@ function noiseOnly(): void {
 }
 
 const stays = ['warehouse', 'kitchen', 'street', 'bin'].map((place) => stayAt(place, YEAR_S / 4));
-const even = drives.map(() => 1);
+const even = perDrive(() => 1);
 const YEARS = 400;
 
 /** One year a step, four stays of a quarter each, every material: rates once a life, doses exactly. */

@@ -71,7 +71,7 @@ export function materialText(material: Material): string {
     cell.doubt,
     cell.source,
   ]);
-  const laws = lawsOf(material).flatMap((law) => (law ? [lawRow(law)] : []));
+  const laws = lawsOf(material).map(lawRow);
   const cited = [...new Set(Object.values(material.cells).map((cell) => cell.source))];
   const alike = lookGroups().find((group) => group.includes(material.id)) ?? [];
   return [

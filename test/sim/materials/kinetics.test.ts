@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { materialById, materials } from '../../../sim/materials/catalogue.ts';
-import { damageOf, dosesAfter, drives, lawsOf } from '../../../sim/materials/kinetics.ts';
+import { damageOf, dosesAfter, drives, lawsOf, perDrive } from '../../../sim/materials/kinetics.ts';
 import {
   advance,
   arrhenius,
@@ -16,7 +16,7 @@ import {
 import { places, type Stay, stayAt, YEAR_S } from '../../../sim/materials/stay.ts';
 import { soilAfter } from '../../../sim/materials/wear-out.ts';
 
-const even = drives.map(() => 1);
+const even = perDrive(() => 1);
 const R = 8.314462618;
 
 /** Slope of y against x by least squares. */
