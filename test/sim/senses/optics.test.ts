@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { over, type Slab, semiInfinite, slab } from '../../../sim/senses/optics/kubelka-munk.ts';
+import { type Slab, slab } from '../../../sim/senses/optics/kubelka-munk.ts';
 import { soilCover } from '../../../sim/senses/optics/soil.ts';
 import { fresnelNormal, internalReflection, throughSurface } from '../../../sim/senses/optics/surface.ts';
 import { underWater, waterAbsorption, wetCover } from '../../../sim/senses/optics/water.ts';
+import { over, semiInfinite } from '../../oracles/kubelka-munk.ts';
 
 const at = (k: number, s: number, d: number): Slab => slab(k, s, d, { r: 0, t: 0 });
 const coefficient = fc.double({ min: 0, max: 500, noNaN: true });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { ageItem, makeItem } from '../../../sim/materials/item.ts';
 import { stayAt, YEAR_S } from '../../../sim/materials/stay.ts';
-import { labOf, visibleNm } from '../../../sim/senses/optics/colour.ts';
+import { visibleNm } from '../../../sim/senses/optics/colour.ts';
 import { ItemOptics } from '../../../sim/senses/optics/reflectance.ts';
+import { labOf } from '../../oracles/lab.ts';
 
 const itemOptics = new ItemOptics();
 /** Water of wood in a laboratory at 50 % relative humidity, where the shakes were measured, kg/kg (field notes 4). */
