@@ -124,7 +124,7 @@ export const materials: readonly Material[] = buildCatalogue(data);
 /** Source texts of the catalogue by their short name. */
 export const catalogueSources: Readonly<Record<string, string>> = data.sources;
 
-const byId = new Map(materials.map((m) => [m.id, m]));
+const byId: ReadonlyMap<string, Material> = new Map(materials.map((m) => [m.id, m]));
 
 /** The material of an id; throws with the nearest names when there is none. */
 export function materialById(id: string): Material {
