@@ -1,7 +1,7 @@
 import type { JsonValue } from '../sim/record/json.ts';
 
 /** One thing in the user's input that cannot be used: what, what was got, where, and what cures it. */
-export interface Problem {
+export interface InputProblem {
   readonly what: string;
   readonly got?: unknown;
   /** File, path and line as far as known: `depot.yaml:12 robots[2].batteryWh`. */
@@ -13,7 +13,7 @@ const shown = (value: unknown): string =>
   value === undefined ? 'nothing' : (JSON.stringify(value as JsonValue) ?? String(value)).slice(0, 120);
 
 /** One line of text for one problem. */
-export function wordProblem(problem: Problem): string {
+export function wordProblem(problem: InputProblem): string {
   const place = problem.where ? `${problem.where}: ` : '';
   const got = 'got' in problem ? `, got ${shown(problem.got)}` : '';
   const cure = problem.cure ? `. ${problem.cure}` : '';
@@ -22,9 +22,9 @@ export function wordProblem(problem: Problem): string {
 
 /** The input cannot be used (exit code 2); carries every problem found, not only the first. */
 export class InputError extends Error {
-  readonly problems: readonly Problem[];
-  constructor(problems: Problem | readonly Problem[]) {
-    const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
+  readonly problems: readonly InputProblem[];
+  constructor(problems: InputProblem | readonly InputProblem[]) {
+    const list = Array.isArray(problems) ? (problems as readonly InputProblem[]) : [problems as InputProblem];
     super(list.map(wordProblem).join('\n'));
     this.name = 'InputError';
     this.problems = list;

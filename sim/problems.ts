@@ -1,10 +1,10 @@
 import { materials } from './materials/catalogue.ts';
-import type { OutputSpec, Problem, RobotSpec, WorldSpec } from './world.ts';
+import type { OutputSpec, RobotSpec, SpecProblem, WorldSpec } from './world.ts';
 
-export type { Problem };
+export type { SpecProblem };
 
 /** Everything that makes a world unplayable, all at once; an empty list means it can run. Single-field ranges are the schema's task. */
-export function problemsOf(world: WorldSpec): Problem[] {
+export function problemsOf(world: WorldSpec): SpecProblem[] {
   return [
     ...beltProblems(world),
     ...feedProblems(world),
@@ -20,7 +20,7 @@ export function problemsOf(world: WorldSpec): Problem[] {
 }
 
 /** Entries of a list whose id an earlier entry has: accounts, events and draws go by it. */
-function repeatedIds(list: string, entries: readonly { readonly id: string }[]): Problem[] {
+function repeatedIds(list: string, entries: readonly { readonly id: string }[]): SpecProblem[] {
   return entries.flatMap(({ id }, i) =>
     entries.findIndex((other) => other.id === id) === i
       ? []
@@ -36,7 +36,7 @@ function repeatedIds(list: string, entries: readonly { readonly id: string }[]):
 }
 
 /** Names at `path` that are neither a material nor a class nor a family of the catalogue. */
-function unknownNames(path: Problem['path'], names: readonly string[]): Problem[] {
+function unknownNames(path: SpecProblem['path'], names: readonly string[]): SpecProblem[] {
   const known = new Set(materials.flatMap((m) => [m.id, m.class, m.family]));
   return names.flatMap((name, k) =>
     known.has(name)
@@ -56,7 +56,7 @@ function unknownNames(path: Problem['path'], names: readonly string[]): Problem[
 const longestRideS = 840;
 const longestMoveS = 60;
 
-function beltProblems({ belt, robots }: WorldSpec): Problem[] {
+function beltProblems({ belt, robots }: WorldSpec): SpecProblem[] {
   const rideS = belt.lengthM / belt.speedMPerS;
   const slow = robots.flatMap((r, i) =>
     r.moveS > longestMoveS
@@ -78,9 +78,9 @@ function beltProblems({ belt, robots }: WorldSpec): Problem[] {
   ];
 }
 
-function feedProblems({ feed, site }: WorldSpec): Problem[] {
+function feedProblems({ feed, site }: WorldSpec): SpecProblem[] {
   const known = new Set(materials.map((m) => m.id));
-  const problems: Problem[] = feed.materials.flatMap(({ materialId }, i) =>
+  const problems: SpecProblem[] = feed.materials.flatMap(({ materialId }, i) =>
     known.has(materialId)
       ? []
       : [
@@ -112,7 +112,7 @@ function feedProblems({ feed, site }: WorldSpec): Problem[] {
   return problems;
 }
 
-function outputProblems({ outputs }: WorldSpec): Problem[] {
+function outputProblems({ outputs }: WorldSpec): SpecProblem[] {
   return outputs.flatMap((output, i) => {
     const problems = unknownNames(['outputs', i, 'accepts'], output.accepts);
     if (output.tiers.length === 0) {
@@ -134,11 +134,11 @@ function outputProblems({ outputs }: WorldSpec): Problem[] {
   });
 }
 
-function robotProblems({ robots, outputs, belt }: WorldSpec): Problem[] {
+function robotProblems({ robots, outputs, belt }: WorldSpec): SpecProblem[] {
   const bins = new Map(outputs.map((o) => [o.id, o]));
   let freeFromM = 0;
   return robots.flatMap((robot, i) => {
-    const problems: Problem[] = robot.outputs.flatMap((id, k) => reachProblems(robot, id, bins, i, k));
+    const problems: SpecProblem[] = robot.outputs.flatMap((id, k) => reachProblems(robot, id, bins, i, k));
     const from = robot.positionM - robot.reachM;
     const to = robot.positionM + robot.reachM;
     if (from < freeFromM || to > belt.lengthM) {
@@ -169,7 +169,7 @@ function reachProblems(
   bins: ReadonlyMap<string, OutputSpec>,
   i: number,
   k: number,
-): Problem[] {
+): SpecProblem[] {
   const path = ['robots', i, 'outputs', k];
   const bin = bins.get(id);
   if (bin === undefined) {
@@ -183,7 +183,7 @@ function reachProblems(
   return [{ path, message, got: id, cure: 'move the bin or the robot, or take the output from its list' }];
 }
 
-function assetProblems({ assets, robots }: WorldSpec): Problem[] {
+function assetProblems({ assets, robots }: WorldSpec): SpecProblem[] {
   const known = new Set(robots.map((r) => r.id));
   return assets.flatMap((asset, i) => {
     const needsRobot = asset.kind !== 'belt' && asset.kind !== 'feeder';
@@ -199,7 +199,7 @@ function assetProblems({ assets, robots }: WorldSpec): Problem[] {
   });
 }
 
-function calendarProblems({ maintenance, assets }: WorldSpec): Problem[] {
+function calendarProblems({ maintenance, assets }: WorldSpec): SpecProblem[] {
   if (assets.length === 0 || maintenance.toHour > maintenance.fromHour) return [];
   return [
     {
@@ -211,7 +211,7 @@ function calendarProblems({ maintenance, assets }: WorldSpec): Problem[] {
   ];
 }
 
-function machineProblems({ machines = [], outputs, belt }: WorldSpec): Problem[] {
+function machineProblems({ machines = [], outputs, belt }: WorldSpec): SpecProblem[] {
   const bins = new Set(outputs.map((o) => o.id));
   return machines.flatMap((machine, i) => {
     const problems = unknownNames(['machines', i, 'targets'], machine.targets);

@@ -1,5 +1,5 @@
 import { CauseLog } from './core/cause-log.ts';
-import { type Scene, SimulationError } from './core/errors.ts';
+import { type ErrorContext, SimulationError } from './core/errors.ts';
 import { type Callback, type EventHandle, NOBODY, RESUME, SERVE, type Target } from './core/event.ts';
 import { EventQueue } from './core/event-queue.ts';
 import { type Observer, Observers } from './core/observer.ts';
@@ -284,7 +284,7 @@ export class Simulation {
     return new SimulationError(what, this.scene(who), error);
   }
 
-  private scene(who: string): Scene {
+  private scene(who: string): ErrorContext {
     const { now, seed, replication } = this;
     return { timeUs: now, who, seed, replication, causes: this.queue.causes?.chain() ?? null };
   }

@@ -1,6 +1,16 @@
 import { type CatalogueData, problemsOfCatalogue } from './check.ts';
 import raw from './data/catalogue.json' with { type: 'json' };
-import type { Cell, Colour, Doubt, Family, Look, Material, Range, Shape, Texture } from './material.ts';
+import type {
+  Colour,
+  Doubt,
+  Family,
+  Look,
+  Material,
+  Range,
+  Shape,
+  SourcedValue,
+  Texture,
+} from './material.ts';
 
 type RawCell = readonly [number | Range, string, string, string];
 type Entry = Readonly<Record<string, unknown>>;
@@ -8,8 +18,8 @@ type Entry = Readonly<Record<string, unknown>>;
 const number = (entry: Entry, field: string): number => (entry[field] as RawCell)[0] as number;
 const range = (entry: Entry, field: string): Range => (entry[field] as RawCell)[0] as Range;
 
-function cellsOf(prefix: string, entry: Entry): Record<string, Cell> {
-  const cells: Record<string, Cell> = {};
+function cellsOf(prefix: string, entry: Entry): Record<string, SourcedValue> {
+  const cells: Record<string, SourcedValue> = {};
   for (const [field, raw] of Object.entries(entry)) {
     if (!Array.isArray(raw) || raw.length !== 4 || typeof raw[3] !== 'string') continue;
     const [value, unit, source, doubt] = raw as unknown as RawCell;

@@ -1,6 +1,6 @@
 import { parse as parseYaml } from 'yaml';
 import type { z } from 'zod';
-import { InputError, type Problem } from '../../errors.ts';
+import { InputError, type InputProblem } from '../../errors.ts';
 import { problemsBehind } from './look-further.ts';
 import { overlay, type Path, readPath, valueAt, withValueAt } from './path.ts';
 import { placeOf, problemsFrom, type Setting } from './problems.ts';
@@ -82,7 +82,7 @@ export function checked<T>(
   const { chain, settings } = merged;
   const value = withSettings(merged, schema);
   const parsed = schema.safeParse(value);
-  const asProblem = (problem: SettingProblem): Problem => {
+  const asProblem = (problem: SettingProblem): InputProblem => {
     const { path, message, cure } = problem;
     const got = 'got' in problem ? { got: problem.got } : {};
     return { what: message, ...got, where: placeOf(path, chain, settings), cure };

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { InputError, type Problem } from '../../errors.ts';
+import { InputError, type InputProblem } from '../../errors.ts';
 import { didYouMean } from './nearest.ts';
 import type { Path } from './path.ts';
 
@@ -63,7 +63,7 @@ function readText(path: string, shown: string): string {
   }
 }
 
-function syntaxProblems(document: Document.Parsed, file: string): Problem[] {
+function syntaxProblems(document: Document.Parsed, file: string): InputProblem[] {
   return document.errors.map((error) => ({
     what: `broken YAML: ${error.message.split('\n')[0]!.replace(/ at line .*$/, '')}`,
     where: `${file}:${error.linePos?.[0].line ?? 1}`,

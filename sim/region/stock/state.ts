@@ -18,13 +18,13 @@ import { LotRecord, Lots } from './lots.ts';
 import { PriceIndex } from './market.ts';
 import { Matrices } from './matrices.ts';
 import { wantedCells } from './purity.ts';
-import { type Store, Stores } from './stock.ts';
+import { type Stock, StockLedger } from './stock.ts';
 import { MaterialTally } from './tally.ts';
 
 /** A stock that waits for a vehicle. */
 export interface Waiting {
   readonly output: string;
-  readonly store: Store;
+  readonly store: Stock;
   readonly lanes: readonly LaneSpec[];
   /** Kilograms that came in since the first day: for the planner's forecast. */
   inflowKg: number;
@@ -43,9 +43,9 @@ export interface Buyer {
 /** One place with its stores. */
 export interface Place {
   readonly spec: PlaceSpec;
-  readonly inbound: Store;
+  readonly inbound: Stock;
   /** Only of an outlet: what has left the chain for good. */
-  readonly gone: Store | null;
+  readonly gone: Stock | null;
   /** Kilograms on the way to this place. */
   underwayKg: number;
   readonly waiting: readonly Waiting[];
@@ -65,8 +65,8 @@ export interface Chain {
   /** [materials] lives in days of the equal shares of a cohort. */
   readonly lives: readonly Float64Array[];
   readonly ledger: Ledger;
-  readonly stores: Stores;
-  readonly transit: Store;
+  readonly stores: StockLedger;
+  readonly transit: Stock;
   readonly tally: MaterialTally;
   readonly matrices: Matrices;
   readonly places: ReadonlyMap<string, Place>;
@@ -102,7 +102,7 @@ export function openChain(
 ): Chain {
   const materialIds = spec.materials.map((material) => material.materialId);
   const ledger = new Ledger();
-  const stores = new Stores(ledger, materialIds.length * CONDITIONS.length);
+  const stores = new StockLedger(ledger, materialIds.length * CONDITIONS.length);
   const lives = spec.materials.map((material) => shareLives(material.meanLifeDays, material.lifeShape));
   const openUse = useOpener(materialIds, lives, run.seed);
   const buyers = new Map(
@@ -149,7 +149,7 @@ export function openChain(
 }
 
 function openWaiting(
-  stores: Stores,
+  stores: StockLedger,
   id: string,
   output: string,
   lanes: readonly LaneSpec[],

@@ -13,7 +13,7 @@ import {
   lifeUsed,
   stateAt,
 } from '../../../sim/materials/laws.ts';
-import { places, type Stay, stayAt, YEAR_S } from '../../../sim/materials/stay.ts';
+import { environments, type Stay, stayAt, YEAR_S } from '../../../sim/materials/stay.ts';
 import { soilAfter } from '../../../sim/materials/wear-out.ts';
 
 const even = perDrive(() => 1);
@@ -109,7 +109,7 @@ describe('laws of ageing', () => {
         fc.constantFrom(...laws),
         fc.double({ min: 0.01, max: 30, noNaN: true }),
         fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.constantFrom(...Object.keys(places)),
+        fc.constantFrom(...Object.keys(environments)),
         (law, years, share, place) => {
           const rate = doseRate(law, stayAt(place, YEAR_S));
           const whole = advance(law, 0, rate, years);
@@ -152,7 +152,7 @@ describe('laws of ageing', () => {
 
 describe('damage', () => {
   const anyStay = fc.record({
-    place: fc.constantFrom(...Object.keys(places)),
+    place: fc.constantFrom(...Object.keys(environments)),
     years: fc.double({ min: 0, max: 5, noNaN: true }),
     tempK: fc.double({ min: 255, max: 330, noNaN: true }),
     rh: fc.double({ min: 0.05, max: 0.98, noNaN: true }),
