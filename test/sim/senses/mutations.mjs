@@ -20,8 +20,8 @@ const MUTATIONS = [
   [
     'soil after water',
     'sim/senses/optics/reflectance.ts',
-    '  if (item.soilGPerM2 > 0) soil(item, out);\n  if (item.waterFilmUm > 0) wet(item, out);',
-    '  if (item.waterFilmUm > 0) wet(item, out);\n  if (item.soilGPerM2 > 0) soil(item, out);',
+    'if (item.soilGPerM2 > 0) this.#soil(item, out);\n    if (item.waterFilmUm > 0) this.#wet(item, out);',
+    'if (item.waterFilmUm > 0) this.#wet(item, out);\n    if (item.soilGPerM2 > 0) this.#soil(item, out);',
     `${senses}/reflectance.test.ts`,
   ],
   [
@@ -62,8 +62,8 @@ const MUTATIONS = [
   [
     'swapped streams: heat of another thickness',
     'sim/senses/thermal/thermograph.ts',
-    'const body = thermalBody(item);\n  const lossW',
-    'const body = thermalBody({ ...item, thicknessM: item.thicknessM * (1 + ((item.itemId * 7) % 5)) });\n  const lossW',
+    'const body = thermalBody(item, itemOptics);\n  const lossW',
+    'const body = thermalBody({ ...item, thicknessM: item.thicknessM * (1 + ((item.itemId * 7) % 5)) }, itemOptics);\n  const lossW',
     `${senses}/leaks.test.ts`,
   ],
   [
