@@ -1,7 +1,7 @@
 import { buildDataset } from '../../models/data/build-dataset.ts';
 import { type Dataset, decodeDataset, encodeDataset } from '../../models/data/dataset.ts';
 import type { Store } from '../store/store.ts';
-import type { ProgressRecord } from './progress.ts';
+import type { ProgressRecord } from '../threads/progress.ts';
 import type { DatasetStep } from './steps.ts';
 
 /** Renders a data set and stores it. */

@@ -5,10 +5,10 @@ import type { JsonObject } from '../../sim/record/json.ts';
 import { type Run, startRun } from '../../sim/run.ts';
 import { Recording } from '../record/recording.ts';
 import type { Store } from '../store/store.ts';
+import type { ProgressRecord } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import { Observer } from './observer.ts';
 import { type OpenPerception, openPerception } from './perception.ts';
-import type { ProgressRecord } from './progress.ts';
 import type { DayOutcome, DayStep } from './steps.ts';
 
 /** Longest slice of simulation between two drains. */

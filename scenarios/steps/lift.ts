@@ -2,8 +2,8 @@ import { maintenancePolicy, processPolicy, sortPolicy } from '../../sim/decision
 import type { Sink } from '../../sim/ports.ts';
 import { startRun } from '../../sim/run.ts';
 import { type Lift, liftedWorlds } from '../../sim/score/regret.ts';
+import type { ProgressRecord } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
-import type { ProgressRecord } from './progress.ts';
 import type { LiftOutcome, LiftStep } from './steps.ts';
 import { truth } from './truth.ts';
 

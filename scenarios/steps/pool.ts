@@ -1,6 +1,6 @@
-import type { ProgressRecord } from './progress.ts';
+import type { ProgressRecord } from '../threads/progress.ts';
+import { WorkerPool } from '../threads/worker-pool.ts';
 import type { Step, StepOutcome } from './steps.ts';
-import { WorkerPool } from './worker-pool.ts';
 
 /** Worker threads that carry out steps: a `WorkerPool` that knows what each kind of step answers with. */
 export interface StepPool extends Pick<WorkerPool, 'workers' | 'close'> {

@@ -12,7 +12,7 @@ import type { ChainSpec } from '../../sim/region/spec/chain.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { type RegionCircularity, regionCircularity } from '../../sim/score/region-circularity.ts';
 import type { routingNames } from '../schema/region/schema.ts';
-import type { ProgressRecord } from './progress.ts';
+import type { ProgressRecord } from '../threads/progress.ts';
 import { openSolver } from './solver.ts';
 
 export type RoutingName = (typeof routingNames)[number];

@@ -1,9 +1,9 @@
 import { Store } from '../store/store.ts';
+import type { ProgressRecord } from '../threads/progress.ts';
+import { type Reply, reply } from '../threads/reply.ts';
+import type { WorkerOrder } from '../threads/worker-pool.ts';
 import { ArrivalBook } from './arrivals.ts';
-import type { ProgressRecord } from './progress.ts';
-import { type Reply, reply } from './reply.ts';
 import type { Step } from './steps.ts';
-import type { WorkerOrder } from './worker-pool.ts';
 
 /** Items of the days that this thread has played. */
 const arrivals = new ArrivalBook();

@@ -6,7 +6,15 @@ import type { Lift } from '../../sim/score/regret.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { Table } from '../record/table.ts';
 import type { RegionOutcome, RegionStep } from './region.ts';
-import type { ArmName, ArmTraining } from './training.ts';
+
+/** The three trained networks of a run. */
+export type ArmName = 'labels-only' | 'distilled' | 'teacher';
+
+/** What one training is told beside its data; plain data, part of its address. */
+export interface ArmTraining {
+  readonly seed: number;
+  readonly steps: number;
+}
 
 /** Renders a data set and stores it under `address`. */
 export interface DatasetStep {

@@ -9,9 +9,9 @@ import { teacherTargets } from '../../models/training/targets.ts';
 import { TRAINING, type Trained, trainStudent, trainTeacher } from '../../models/training/train.ts';
 import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
 import type { Store } from '../store/store.ts';
+import type { ProgressRecord } from '../threads/progress.ts';
 import { readDataset } from './dataset.ts';
 import { readModel } from './model.ts';
-import type { ProgressRecord } from './progress.ts';
 import type { TrainOutcome, TrainStep } from './steps.ts';
 
 async function fitArm(

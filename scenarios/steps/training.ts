@@ -3,16 +3,7 @@ import type { JsonValue } from '../../sim/record/json.ts';
 import type { Scenario } from '../schema/day/scenario.ts';
 import { codeHash, datasetCode, trainingCode } from '../store/code.ts';
 import { addressOf } from '../store/store.ts';
-import type { DatasetStep, TrainStep } from './steps.ts';
-
-/** The three trained networks of a run. */
-export type ArmName = 'labels-only' | 'distilled' | 'teacher';
-
-/** What one training is told beside its data; plain data, part of its address. */
-export interface ArmTraining {
-  readonly seed: number;
-  readonly steps: number;
-}
+import type { ArmName, DatasetStep, TrainStep } from './steps.ts';
 
 /** The data set that a scenario's networks learn from. */
 export function datasetStepOf({ training, feed }: Scenario): DatasetStep {

@@ -45,14 +45,6 @@ const kernelOrder: readonly (readonly string[])[] = [
   ['trust'],
 ];
 
-/** Folders in which two types may still name each other. */
-const typeCircles: readonly string[] = [
-  'scenarios/steps',
-  'scenarios/studies/region',
-  'scenarios/schema/reading',
-  'sim/site/robot',
-];
-
 /** Packages that only certain places may import. */
 const doors: readonly { package: RegExp; places: RegExp; name: string }[] = [
   { package: /^seedrandom$/, places: /^sim\/kernel\/random\//, name: 'sim/kernel/random' },
@@ -73,7 +65,6 @@ const doors: readonly { package: RegExp; places: RegExp; name: string }[] = [
 ];
 
 const roomOf = (path: string) => path.split('/')[0]!;
-const folderOf = (path: string) => path.replace(/\/[^/]*$/, '');
 const isRelative = (specifier: string) => specifier.startsWith('.');
 
 function simRank(path: string): number {
@@ -183,12 +174,7 @@ export function cycles(files: readonly SourceFile[]): Breach[] {
       file.path,
       importsOf(file)
         .filter(({ specifier }) => isRelative(specifier))
-        .map(({ specifier, typeOnly }) => ({ typeOnly, target: resolveFrom(file.path, specifier) }))
-        .filter(
-          ({ target, typeOnly }) =>
-            !(typeOnly && folderOf(target) === folderOf(file.path) && typeCircles.includes(folderOf(target))),
-        )
-        .map(({ target }) => target),
+        .map(({ specifier }) => resolveFrom(file.path, specifier)),
     ]),
   );
   const done = new Set<string>();

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { InputError } from '../../scenarios/errors.ts';
-import { memoryShortage } from '../../scenarios/steps/reply.ts';
+import { memoryShortage } from '../../scenarios/threads/reply.ts';
 import { emptyFolder, looptwin } from '../scenarios/command.ts';
 import { jobs } from './jobs.ts';
 

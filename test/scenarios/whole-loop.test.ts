@@ -15,8 +15,9 @@ import { Recording, written } from '../../scenarios/record/recording.ts';
 import { messagesOf } from '../../scenarios/record/replay.ts';
 import type { Manifest } from '../../scenarios/studies/day/manifest.ts';
 import { readRun, readTables } from '../../scenarios/studies/day/read.ts';
+import { reportHtml } from '../../scenarios/studies/day/report.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
-import { reportHtml, reportOf } from '../../scenarios/studies/report.ts';
+import { reportOf } from '../../scenarios/studies/report.ts';
 import { differingFiles, type Verdict, wordVerdict } from '../../scenarios/studies/verify.ts';
 import { emptyFolder, type Finished, looptwin } from './command.ts';
 import { forge, oneOff } from './forge.ts';
@@ -50,12 +51,8 @@ afterAll(folder.remove);
 
 describe('the scenario smoke from an empty cache', () => {
   it('scores one day under four perceptions and two maintenance policies', () => {
-    expect(document.perceptions.map((p) => p.name)).toEqual([
-      'labels-only',
-      'distilled',
-      'teacher',
-      'perfect',
-    ]);
+    const names = ['labels-only', 'distilled', 'teacher', 'perfect'];
+    expect(document.perceptions.map((p) => p.name)).toEqual(names);
     expect(document.maintenance.map((m) => m.name)).toEqual(['condition', 'run-to-failure']);
     expect(document.perceptions.every((p) => p.items === document.items)).toBe(true);
     expect(document.items).toBeGreaterThan(100);

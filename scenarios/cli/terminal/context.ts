@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { JsonValue } from '../../../sim/record/json.ts';
-import type { ProgressRecord } from '../../steps/progress.ts';
+import type { ProgressRecord } from '../../threads/progress.ts';
 
 /** What a verb may use of the outside: two streams, progress, the stop signal and two folders. */
 export interface Cli {

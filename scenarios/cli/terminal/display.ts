@@ -1,7 +1,7 @@
 import cliProgress from 'cli-progress';
 import { Subject, throttleTime } from 'rxjs';
 import { oneLine, printable } from '../../printable.ts';
-import type { ProgressRecord } from '../../steps/progress.ts';
+import type { ProgressRecord } from '../../threads/progress.ts';
 
 /** Where progress goes. */
 export interface Display {

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { SettingProblem } from './merge.ts';
-import { type Path, valueAt, withValueAt } from './path.ts';
+import { type Path, type SettingProblem, valueAt, withValueAt } from './path.ts';
 
 /**
  * Problems that the schema cannot see, in a file that the schema refuses: values that are refused are replaced by legal ones

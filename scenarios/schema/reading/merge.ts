@@ -1,19 +1,11 @@
 import type { z } from 'zod';
 import { InputError, type InputProblem, LISTED } from '../../errors.ts';
 import { keyProblem } from '../../plain-data.ts';
-import { readYaml } from '../yaml.ts';
 import { problemsBehind } from './look-further.ts';
-import { overlay, type Path, readPath, valueAt, withValueAt } from './path.ts';
+import { overlay, readPath, type SettingProblem, valueAt, withValueAt } from './path.ts';
 import { placeOf, problemsFrom, type Setting } from './problems.ts';
 import { findScenario, readChain, type Source } from './source.ts';
-
-/** What a check beyond the schema found; `path` leads to the setting. */
-export interface SettingProblem {
-  readonly path: Path;
-  readonly message: string;
-  readonly got?: unknown;
-  readonly cure: string;
-}
+import { readYaml } from './yaml.ts';
 
 /** A scenario file as merged from those it extends, with what is to be laid over it, not yet checked. */
 export interface Merged {

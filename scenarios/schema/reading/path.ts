@@ -4,6 +4,14 @@ import { isForbiddenKey } from '../../plain-data.ts';
 /** Keys and indices from the top of a scenario to one value. */
 export type Path = readonly (string | number)[];
 
+/** What a check beyond the schema found; `path` leads to the setting. */
+export interface SettingProblem {
+  readonly path: Path;
+  readonly message: string;
+  readonly got?: unknown;
+  readonly cure: string;
+}
+
 /** `robots[2].batteryWh` */
 export function showPath(path: Path): string {
   let text = '';

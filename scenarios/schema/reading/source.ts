@@ -5,9 +5,9 @@ import type { Document, LineCounter } from 'yaml';
 import { InputError } from '../../errors.ts';
 import { keyProblem } from '../../plain-data.ts';
 import { readText } from '../../read-file.ts';
-import { readYaml } from '../yaml.ts';
 import { didYouMean } from './nearest.ts';
 import { type Path, showPath } from './path.ts';
+import { readYaml } from './yaml.ts';
 
 /** One YAML file as read, able to say on which line a value stands. */
 export interface Source {

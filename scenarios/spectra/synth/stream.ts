@@ -12,8 +12,8 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { StoppedError } from '../../errors.ts';
 import { readJsonFile } from '../../read-file.ts';
-import type { ProgressRecord } from '../../steps/progress.ts';
 import { explainDisk, makeFolder } from '../../store/atomic.ts';
+import type { ProgressRecord } from '../../threads/progress.ts';
 
 /** A long CSV that is written row by row with flat memory and goes on where it was stopped. */
 export interface RowStream {

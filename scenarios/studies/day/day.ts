@@ -91,7 +91,7 @@ async function fillFolder(
 }
 
 /** Drawing needs a large library: no refused input waits for it, and it is loaded while the first day is played. */
-const reportModule = () => import('../report.ts');
+const reportModule = () => import('./report.ts');
 
 /** What a run was started with. */
 interface Started {

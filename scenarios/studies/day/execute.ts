@@ -1,7 +1,6 @@
 import { type Observable, Subject } from 'rxjs';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import type { StepPool } from '../../steps/pool.ts';
-import type { ProgressRecord } from '../../steps/progress.ts';
 import type {
   BoundOutcome,
   BoundStep,
@@ -16,6 +15,7 @@ import type {
 } from '../../steps/steps.ts';
 import { boundCode, codeHash, liftCode, worldCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
+import type { ProgressRecord } from '../../threads/progress.ts';
 import { dayStepOf, type RunPlan } from './plan.ts';
 import { WorkLedger } from './work-ledger.ts';
 

@@ -1,8 +1,16 @@
 import type { RunKey } from '../../../sim/run.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { type Scenario, worldOf } from '../../schema/day/scenario.ts';
-import type { BoundStep, DatasetStep, DayStep, LiftStep, TrainStep, Variant } from '../../steps/steps.ts';
-import { type ArmName, datasetStepOf, trainStepOf } from '../../steps/training.ts';
+import type {
+  ArmName,
+  BoundStep,
+  DatasetStep,
+  DayStep,
+  LiftStep,
+  TrainStep,
+  Variant,
+} from '../../steps/steps.ts';
+import { datasetStepOf, trainStepOf } from '../../steps/training.ts';
 
 /** Everything that one run of a scenario does, before anything is done. */
 export interface RunPlan {

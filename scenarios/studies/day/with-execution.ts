@@ -1,9 +1,9 @@
 import { cacheFolder } from '../../bin/bundle.mjs';
 import type { FolderOptions } from '../../record/run-folder.ts';
 import { openStepPool, type StepPool } from '../../steps/pool.ts';
-import type { ProgressRecord } from '../../steps/progress.ts';
 import { inTemporaryFolder } from '../../store/leftovers.ts';
 import { Store } from '../../store/store.ts';
+import type { ProgressRecord } from '../../threads/progress.ts';
 import { Execution } from './execute.ts';
 
 export interface RunOptions extends FolderOptions {

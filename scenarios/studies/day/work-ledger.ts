@@ -1,5 +1,5 @@
-import type { ProgressRecord } from '../../steps/progress.ts';
 import type { Step } from '../../steps/steps.ts';
+import type { ProgressRecord } from '../../threads/progress.ts';
 import type { RunPlan } from './plan.ts';
 
 /** Rough seconds of a step on one core, for its share of the bar; only the ratios matter. */

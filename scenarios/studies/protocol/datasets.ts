@@ -9,9 +9,9 @@ import { type TestCondition, testSensors } from '../../../models/data/test-senso
 import type { Hooks } from '../../../models/engine/hooks.ts';
 import type { ProtocolData } from '../../../models/training/protocol.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
-import type { ProgressRecord } from '../../steps/progress.ts';
 import { codeHash, datasetCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
+import type { ProgressRecord } from '../../threads/progress.ts';
 
 /** Data sets that this thread holds, by address: one pool and three tests are used by every job. */
 const held = new Map<string, Held>();

@@ -16,9 +16,9 @@ import {
 } from '../../../models/training/unit.ts';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
-import type { ProgressRecord } from '../../steps/progress.ts';
 import { codeHash, protocolCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
+import type { ProgressRecord } from '../../threads/progress.ts';
 import { dataset, poolSpec, testSpec } from './datasets.ts';
 import { type ExportedStudent, exportStudent } from './export-job.ts';
 import type { TrainingResult } from './results.ts';

@@ -1,7 +1,7 @@
-import type { ProgressRecord } from '../../steps/progress.ts';
-import { type Reply, reply } from '../../steps/reply.ts';
-import type { WorkerOrder } from '../../steps/worker-pool.ts';
 import { Store } from '../../store/store.ts';
+import type { ProgressRecord } from '../../threads/progress.ts';
+import { type Reply, reply } from '../../threads/reply.ts';
+import type { WorkerOrder } from '../../threads/worker-pool.ts';
 import { carryOut, type Job } from './job.ts';
 
 /** Entry of a worker thread: one job of a training protocol. */

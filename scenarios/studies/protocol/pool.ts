@@ -1,5 +1,5 @@
-import type { ProgressRecord } from '../../steps/progress.ts';
-import { WorkerPool } from '../../steps/worker-pool.ts';
+import type { ProgressRecord } from '../../threads/progress.ts';
+import { WorkerPool } from '../../threads/worker-pool.ts';
 import type { Job, JobAnswer } from './job.ts';
 
 /** Worker threads for a protocol's jobs: a `WorkerPool` that knows what each kind of job answers with. */

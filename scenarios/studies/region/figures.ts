@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Row } from '../../record/table.ts';
 import { draw, type Figure, ink, num, palette, text } from '../../report/draw.ts';
 import { bestOf } from './document.ts';
-import type { RegionData } from './report.ts';
+import type { RegionData } from './read.ts';
 
 const daysPerYear = 365;
 const tonnes = (kg: number): number => kg / 1000;

@@ -1,8 +1,7 @@
 import type { Row } from '../../record/table.ts';
 import { num, text } from '../../report/draw.ts';
 import { escapeHtml, figureHtml, pageFrame, runAgainHtml, tableHtml } from '../day/page.ts';
-import type { ReportData } from '../day/read.ts';
-import { euros, REGION_EUR, type RegionDocument } from './document.ts';
+import { euros, REGION_EUR } from './document.ts';
 import {
   bestRows,
   circularityFigure,
@@ -11,14 +10,7 @@ import {
   flowsFigure,
   stocksFigure,
 } from './figures.ts';
-import type { RegionManifest } from './manifest.ts';
-
-/** All that a region's report is drawn from: what stands in its run folder and nothing else. */
-export interface RegionData {
-  readonly document: RegionDocument;
-  readonly manifest: RegionManifest;
-  readonly table: ReportData['table'];
-}
+import type { RegionData } from './read.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const tonnes = (row: Row, column: string): string => euros(num(row, column) / 1000);

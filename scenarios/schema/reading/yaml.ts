@@ -1,6 +1,6 @@
 import { Composer, type Document, isAlias, isMap, isScalar, Lexer, LineCounter, Parser, visit } from 'yaml';
-import { InputError } from '../errors.ts';
-import { DEEPEST, tooDeep } from '../plain-data.ts';
+import { InputError } from '../../errors.ts';
+import { DEEPEST, tooDeep } from '../../plain-data.ts';
 
 /** One YAML text as read. */
 export interface YamlText {
