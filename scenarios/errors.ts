@@ -13,6 +13,22 @@ export interface InputProblem {
 /** Problems of one input that are written out; the others are counted. */
 export const LISTED = 50;
 
+/** Those that are written out, of too many: one of each kind (its words without names) before a second of any. */
+export function fewOf<T>(problems: readonly T[], wordsOf: (problem: T) => string): readonly T[] {
+  if (problems.length <= LISTED) return problems;
+  const seen = new Map<string, number>();
+  const ranked = problems.map((problem) => {
+    const kind = wordsOf(problem).replace(/"[^"]*"/g, '');
+    const rank = seen.get(kind) ?? 0;
+    seen.set(kind, rank + 1);
+    return { problem, rank };
+  });
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, LISTED)
+    .map(({ problem }) => problem);
+}
+
 /** A word longer than this is cut in messages, a text after so many characters. */
 const LONGEST_WORD = 300;
 const LONGEST_TEXT = 1000;
