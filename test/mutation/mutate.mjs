@@ -1,7 +1,8 @@
 /**
  * Puts small faults into the sources and shows which of them the tests catch.
  *
- *   node test/mutation/mutate.mjs [--seed 1] [--count 200] [--retry] [--only words] [--limit n]
+ *   node test/mutation/mutate.mjs [--seed 1] [--count 200] [--seconds 20] [--only words] [--minutes n]
+ *   node test/mutation/mutate.mjs --retry --seconds 150 [--all]     survivors again, longer, against all rooms' tests
  *
  * Not Stryker: its present release needs Node 22, it makes every mutant (some 23,000 here) instead of a sample by seed, and it
  * switches between them inside the innermost loops of the kernel, which our tests of speed and our sources' hashes notice.

@@ -6,8 +6,13 @@ import type { Outcome, Result } from './results.ts';
 import type { Suite } from './suite.ts';
 import type { Tree } from './tree.ts';
 
-/** Test files are tried until their times on sound sources add up to this. */
-const BUDGET_MS = 150_000;
+/** What mutants are tried on. */
+export interface Bench {
+  readonly tree: Tree;
+  readonly suite: Suite;
+  /** Test files are run until their times on sound sources add up to this. */
+  readonly budgetMs: number;
+}
 
 /** A file that takes this much longer than on sound sources does not end (other work may share the machine). */
 const limitOf = (ms: number): number => 20_000 + 8 * ms;
@@ -47,8 +52,7 @@ export async function tryMutant(
   mutation: Mutation,
   file: SourceFile,
   tests: readonly Reach[],
-  tree: Tree,
-  suite: Suite,
+  { tree, suite, budgetMs }: Bench,
 ): Promise<Result> {
   const begin = performance.now();
   const { path } = mutation;
@@ -59,7 +63,7 @@ export async function tryMutant(
   let tried = 0;
   let caught: Pick<Result, 'outcome' | 'by' | 'failure'> = { outcome: 'survived' };
   for (const { test, ms } of tests) {
-    if (spentMs + ms > BUDGET_MS) continue;
+    if (spentMs + ms > budgetMs) continue;
     const { failure, late } = await suite.run(test, limitOf(ms));
     spentMs += ms;
     tried++;
