@@ -34,3 +34,14 @@ test('a given scale is kept, so that test sets are read in the units of training
   expect(hint.scaleK).toBe(1.5);
   expect(meanRiseOf(hint, Int32Array.of(0))).toBeCloseTo(2, 6);
 });
+
+test('the belt is the median of all four borders of the first picture', () => {
+  const data = warmBlock();
+  for (let y = 0; y < THERMAL_PX; y++)
+    for (let x = 0; x < THERMAL_PX; x++)
+      data.thermal[y * THERMAL_PX + x] = x === THERMAL_PX - 1 || y === THERMAL_PX - 1 ? BELT + 100 : BELT;
+  // 66 of 128 border pixels are warm, so the cold ones inside lie a kelvin below the belt.
+  const hint = hintTargets(data, 1);
+  expect(hint.target[0]).toBeCloseTo(-1, 6);
+  expect(hint.mask[HINT_SIDE * HINT_SIDE - 1]).toBe(0); // three of its four are warm: a quarter of a kelvin is noise
+});

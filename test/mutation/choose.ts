@@ -25,8 +25,8 @@ interface Candidate {
 
 /**
  * The test files that execute the place of a fault: those that called its function, or, for what runs when a module is
- * loaded, those that load it. Quick ones first, of these the ones of the same folder, then by imports on the way; after
- * them those that hold whole outcomes to the bit, because they catch a fault without saying what is wrong; then slow ones.
+ * loaded, those that load it. Quick ones of the same folder first, because they say what is wrong; then those that hold whole
+ * outcomes to the bit; then quick ones of other folders by imports on the way; slow ones last.
  */
 export function testsFor(
   { path, start }: Mutation,
@@ -58,7 +58,7 @@ export const isGolden = (test: string): boolean => test.endsWith('/golden.test.t
 
 function nearestFirst(a: Candidate, b: Candidate): number {
   const rank = ({ reach, slow, elsewhere }: Candidate): number =>
-    isGolden(reach.test) ? 2 : slow ? 3 : Number(elsewhere);
+    isGolden(reach.test) ? 1 : slow ? 3 : elsewhere ? 2 : 0;
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
   return (a.slow ? 0 : a.hops - b.hops) || a.reach.ms - b.reach.ms;
 }
