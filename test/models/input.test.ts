@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildDataset } from '../../models/data/build-dataset.ts';
-import { SPLITS } from '../../models/data/dataset.ts';
-import { spectrumRow } from '../../models/data/input.ts';
+import { SPLITS, THERMAL_FRAME_COUNT, THERMAL_PX, THERMAL_VALUES } from '../../models/data/dataset.ts';
+import { beltCentikelvin, spectrumRow, thermalRow } from '../../models/data/input.ts';
 import type { Normaliser } from '../../models/nets/model.ts';
 
 const BANDS = 8;
@@ -42,4 +42,27 @@ test('every part of a data set holds as many items of each material as it should
     });
     expect(counts, split).toEqual(materials.map(() => perMaterial[split]));
   });
+});
+
+test('thermal frames go in as kelvin above the belt, standardised frame by frame', () => {
+  const pixels = THERMAL_PX * THERMAL_PX;
+  const belt = 2100;
+  const frames = new Int16Array(THERMAL_VALUES).fill(belt);
+  // An item in the middle of every frame, frame + 1 kelvin above the belt.
+  const middle = 16 * THERMAL_PX + 16;
+  for (let frame = 0; frame < THERMAL_FRAME_COUNT; frame++)
+    frames[frame * pixels + middle] = belt + 100 * (frame + 1);
+  expect(beltCentikelvin(frames, 0)).toBe(belt);
+  const out = new Float32Array(2 * THERMAL_VALUES);
+  const own = {
+    thermalMeanK: new Float32Array(THERMAL_FRAME_COUNT).fill(0.5),
+    thermalSdK: new Float32Array(THERMAL_FRAME_COUNT).fill(2),
+  } as unknown as Normaliser;
+  thermalRow(out, 1, frames, 0, own);
+  for (let frame = 0; frame < THERMAL_FRAME_COUNT; frame++) {
+    const at = (pixel: number) => out[THERMAL_VALUES + pixel * THERMAL_FRAME_COUNT + frame]!;
+    expect(at(0)).toBeCloseTo(-0.25, 5);
+    expect(at(pixels - 1)).toBeCloseTo(-0.25, 5);
+    expect(at(middle)).toBeCloseTo((frame + 0.5) / 2, 5);
+  }
 });
