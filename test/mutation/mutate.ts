@@ -52,11 +52,16 @@ function optionsOf(args: readonly string[]): Options {
     },
   });
   const { all, only, retry } = values;
+  const numberOf = (name: 'seed' | 'count' | 'seconds' | 'minutes'): number => {
+    const value = Number(values[name]);
+    if (values[name] !== '' && value >= 0) return value;
+    throw new Error(`--${name} must be a number >= 0, got ${JSON.stringify(values[name])}`);
+  };
   return {
-    seed: Number(values.seed),
-    count: Number(values.count),
-    seconds: Number(values.seconds),
-    minutes: Number(values.minutes),
+    seed: numberOf('seed'),
+    count: numberOf('count'),
+    seconds: numberOf('seconds'),
+    minutes: numberOf('minutes'),
     only,
     retry,
     all,
