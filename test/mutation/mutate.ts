@@ -28,7 +28,7 @@ interface Options {
   readonly count: number;
   /** A mutant's tests are run, quick ones first, until their times on sound sources add up to this. */
   readonly seconds: number;
-  /** Try those again that survived. */
+  /** Try those again that survived without an explanation. */
   readonly retry: boolean;
   /** Use the tests of all rooms, also those that start programs and browsers. */
   readonly all: boolean;
@@ -85,6 +85,8 @@ function mutantsOf(sources: readonly SourceFile[], { seed, count }: Options): Mu
   return [...mixed.map(({ mutation }) => mutation), ...NAMED_FAULTS.map((fault) => placeOf(fault, places))];
 }
 
+const isOpen = ({ outcome, why }: Result): boolean => outcome === 'survived' && why === undefined;
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 interface Trial extends Bench {
@@ -108,7 +110,7 @@ async function tryAll(
   for (const one of mutants) {
     const { id, mutation, file } = one;
     const [old] = standing(one);
-    if (!id.includes(options.only) || (old && !(options.retry && old.outcome === 'survived'))) continue;
+    if (!id.includes(options.only) || (old && !(options.retry && isOpen(old)))) continue;
     if (performance.now() > end) break;
     const result = await tryMutant(mutation, file, bench.testsOf(mutation, file), bench);
     const why = result.outcome === 'survived' ? old?.why : undefined;
@@ -152,5 +154,5 @@ export async function main(root: string, args: readonly string[]): Promise<numbe
   const results = await tryAll(options, mutants, { tree, suite, testsOf, budgetMs }, join(root, RESULTS));
   suite.close();
   say(tableOf(results));
-  return results.some(({ outcome, why }) => outcome === 'survived' && why === undefined) ? 1 : 0;
+  return results.some(isOpen) ? 1 : 0;
 }
