@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { STUDENT_CHANNELS } from '../../../models/nets/student.ts';
+import { STUDENT_CHANNELS } from '../../../models/nets/widths.ts';
 import { TERMS } from '../../../models/training/terms.ts';
 
 test("the hint is guessed from each pixel of the student's last maps, one number a pixel", () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { makeItem } from '../../../sim/materials/item.ts';
-import type { Scene } from '../../../sim/senses/form/scene.ts';
+import type { GeometryBuffer } from '../../../sim/senses/form/scene.ts';
 import { light } from '../../../sim/senses/visual/light.ts';
-import { beltTint } from '../../../sim/senses/visual/paint.ts';
+import { beltTint, blankPaint } from '../../../sim/senses/visual/paint.ts';
 
 const SIZE = 16;
 const ITEM = 16 * 5 + 8;
@@ -14,7 +14,8 @@ function lit(clearness: number, heightPx = 3): Float32Array {
   const blank = () => new Float32Array(SIZE * SIZE);
   const cover = blank();
   cover[ITEM] = 1;
-  const scene: Scene = {
+  const geometry: GeometryBuffer = {
+    halfWidthsPx: new Float32Array(SIZE),
     ...{
       size: SIZE,
       inside: Int32Array.of(ITEM),
@@ -25,13 +26,11 @@ function lit(clearness: number, heightPx = 3): Float32Array {
     },
     ...{ u: blank(), v: blank(), tiltX: blank(), tiltY: blank(), rim: blank() },
   };
-  const paint = {
-    colour: new Float32Array(3 * SIZE * SIZE).fill(0.5),
-    shine: blank(),
-    belt: blank().fill(BELT),
-  };
+  const paint = blankPaint(SIZE);
+  paint.colour.fill(0.5);
+  paint.belt.fill(BELT);
   const out = new Float32Array(3 * SIZE * SIZE);
-  light(scene, paint, item, false, clearness, { white: [1, 1, 1], turn: 0 }, out);
+  light(geometry, paint, item, false, clearness, { white: [1, 1, 1], turn: 0 }, out);
   return out;
 }
 

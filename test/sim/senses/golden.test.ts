@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 import { materials } from '../../../sim/materials/catalogue.ts';
 import { type ItemState, makeItem } from '../../../sim/materials/item.ts';
 import { sha256Hex } from '../../../sim/record/canonical.ts';
-import { renderFrames } from '../../../sim/senses/frames.ts';
+import { Instruments } from '../../../sim/senses/frames.ts';
 import { defaultSensors } from '../../../sim/senses/sensors.ts';
 import { expectGolden } from '../to-the-bit.ts';
 
@@ -22,8 +22,9 @@ describe('to the bit', () => {
       thermal: { ...thermal, minutesSinceShutter: 3 },
       spectral: { ...spectral, windowDirt: 0.1 },
     };
+    const instruments = new Instruments(1);
     const hashes = items.map((item) => {
-      const { rgb, thermalK, reflectance } = renderFrames(item, used, ['visual', 'thermal', 'spectral'], 1);
+      const { rgb, thermalK, reflectance } = instruments.look(item, used, ['visual', 'thermal', 'spectral']);
       return [rgb, thermalK, reflectance].map((seen) => sha256Hex(new Uint8Array(seen!.buffer)));
     });
     expectGolden('frames', hashes);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arrivalRate } from '../../../sim/site/flow/feed.ts';
+import { arrivalRate } from '../../../sim/world.ts';
 import { depot } from '../run/kit.ts';
 
 const { feed, site } = depot();
