@@ -25,7 +25,8 @@ interface Candidate {
 
 /**
  * The test files that execute the place of a fault: those that called its function, or, for what runs when a module is
- * loaded, those that load it. Quick ones first, of these the ones of the same folder, then by imports on the way.
+ * loaded, those that load it. Quick ones of the same folder first, because they say what is wrong; then those that hold whole
+ * outcomes to the bit; then quick ones of other folders by imports on the way; slow ones last.
  */
 export function testsFor(
   { path, start }: Mutation,
@@ -53,8 +54,11 @@ export function testsFor(
   return found.sort(nearestFirst).map(({ reach }) => reach);
 }
 
+export const isGolden = (test: string): boolean => test.endsWith('/golden.test.ts');
+
 function nearestFirst(a: Candidate, b: Candidate): number {
-  const rank = (one: Candidate): number => Number(one.slow) * 2 + Number(one.elsewhere && !one.slow);
+  const rank = ({ reach, slow, elsewhere }: Candidate): number =>
+    isGolden(reach.test) ? 1 : slow ? 3 : elsewhere ? 2 : 0;
   if (rank(a) !== rank(b)) return rank(a) - rank(b);
   return (a.slow ? 0 : a.hops - b.hops) || a.reach.ms - b.reach.ms;
 }

@@ -10,9 +10,9 @@ import { type Mutation, mutationsOf } from './operators.ts';
 import { measureReach, type Reach } from './reach.ts';
 import { type Result, readResults, tableOf, writeResults } from './results.ts';
 import { drawSites } from './sites.ts';
-import { openSuite, type Suite } from './suite.ts';
-import { copyTree, type Tree } from './tree.ts';
-import { describeMutant, tryMutant } from './try.ts';
+import { openSuite } from './suite.ts';
+import { copyTree } from './tree.ts';
+import { type Bench, describeMutant, tryMutant } from './try.ts';
 
 /** Where faults are put; the kernels in AssemblyScript are read beside them. */
 const MUTATED = ['sim', 'models', 'scenarios/stats'];
@@ -26,8 +26,12 @@ const RESULTS = 'test/mutation/results/mutants.jsonl';
 interface Options {
   readonly seed: number;
   readonly count: number;
-  /** Try those again that survived, now against the tests of all rooms. */
+  /** A mutant's tests are run, quick ones first, until their times on sound sources add up to this. */
+  readonly seconds: number;
+  /** Try those again that survived without an explanation. */
   readonly retry: boolean;
+  /** Use the tests of all rooms, also those that start programs and browsers. */
+  readonly all: boolean;
   /** Only mutants whose name contains this. */
   readonly only: string;
   /** End after this many minutes; another call goes on. */
@@ -40,18 +44,27 @@ function optionsOf(args: readonly string[]): Options {
     options: {
       seed: { type: 'string', default: '1' },
       count: { type: 'string', default: '200' },
+      seconds: { type: 'string', default: '20' },
       minutes: { type: 'string', default: 'Infinity' },
       only: { type: 'string', default: '' },
       retry: { type: 'boolean', default: false },
+      all: { type: 'boolean', default: false },
     },
   });
-  const { only, retry } = values;
+  const { all, only, retry } = values;
+  const numberOf = (name: 'seed' | 'count' | 'seconds' | 'minutes'): number => {
+    const value = Number(values[name]);
+    if (values[name] !== '' && value >= 0) return value;
+    throw new Error(`--${name} must be a number >= 0, got ${JSON.stringify(values[name])}`);
+  };
   return {
-    seed: Number(values.seed),
-    count: Number(values.count),
-    minutes: Number(values.minutes),
+    seed: numberOf('seed'),
+    count: numberOf('count'),
+    seconds: numberOf('seconds'),
+    minutes: numberOf('minutes'),
     only,
     retry,
+    all,
   };
 }
 
@@ -69,15 +82,14 @@ function mutantsOf(sources: readonly SourceFile[], { seed, count }: Options): Mu
   const drawn = drawSites(places.flatMap(mutationsOf), { seed, count, leastEach: LEAST_EACH });
   const random = stream({ seed, replication: 0, path: 'all', purpose: 'order of mutants' });
   const mixed = drawn.map((mutation) => ({ mutation, at: random.next() })).sort((a, b) => a.at - b.at);
-  return [...NAMED_FAULTS.map((fault) => placeOf(fault, places)), ...mixed.map(({ mutation }) => mutation)];
+  return [...mixed.map(({ mutation }) => mutation), ...NAMED_FAULTS.map((fault) => placeOf(fault, places))];
 }
+
+const isOpen = ({ outcome, why }: Result): boolean => outcome === 'survived' && why === undefined;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** Everything a mutant needs to be tried. */
-interface Bench {
-  readonly tree: Tree;
-  readonly suite: Suite;
+interface Trial extends Bench {
   readonly testsOf: (mutation: Mutation, file: SourceFile) => Reach[];
 }
 
@@ -85,7 +97,7 @@ interface Bench {
 async function tryAll(
   options: Options,
   mutants: readonly Placed[],
-  bench: Bench,
+  bench: Trial,
   path: string,
 ): Promise<Result[]> {
   const known = new Map(readResults(path).map((result) => [result.id, result]));
@@ -98,9 +110,9 @@ async function tryAll(
   for (const one of mutants) {
     const { id, mutation, file } = one;
     const [old] = standing(one);
-    if (!id.includes(options.only) || (old && !(options.retry && old.outcome === 'survived'))) continue;
+    if (!id.includes(options.only) || (old && !(options.retry && isOpen(old)))) continue;
     if (performance.now() > end) break;
-    const result = await tryMutant(mutation, file, bench.testsOf(mutation, file), bench.tree, bench.suite);
+    const result = await tryMutant(mutation, file, bench.testsOf(mutation, file), bench);
     const why = result.outcome === 'survived' ? old?.why : undefined;
     known.set(id, why === undefined ? result : { ...result, why });
     writeResults(path, results());
@@ -134,12 +146,13 @@ export async function main(root: string, args: readonly string[]): Promise<numbe
   const tree = copyTree(root);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   process.once('exit', () => tree.remove());
-  const near = tests.filter(({ path }) => isTest(path) && (options.retry || isNear(path)));
+  const near = tests.filter(({ path }) => isTest(path) && (options.all || isNear(path)));
   const reaches = await measureReach(root, tree, rooms, near, say);
   const suite = openSuite(tree.root);
-  const testsOf: Bench['testsOf'] = (mutation, file) => testsFor(mutation, file, reaches, modules);
-  const results = await tryAll(options, mutants, { tree, suite, testsOf }, join(root, RESULTS));
+  const budgetMs = 1000 * options.seconds;
+  const testsOf: Trial['testsOf'] = (mutation, file) => testsFor(mutation, file, reaches, modules);
+  const results = await tryAll(options, mutants, { tree, suite, testsOf, budgetMs }, join(root, RESULTS));
   suite.close();
   say(tableOf(results));
-  return results.some(({ outcome, why }) => outcome === 'survived' && why === undefined) ? 1 : 0;
+  return results.some(isOpen) ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isGolden } from './choose.ts';
 import { folderOf } from './sites.ts';
 
 /** `endless`: caught because a test did not end; `survived`: every test that reaches it passed. */
@@ -36,7 +37,7 @@ export function writeResults(path: string, results: readonly Result[]): void {
   renameSync(`${path}.part`, path);
 }
 
-const COLUMNS = ['folder', 'made', 'caught', 'of them endless', 'survived', 'of them explained'] as const;
+const COLUMNS = ['folder', 'made', 'caught', 'by golden', 'endless', 'survived', 'explained'] as const;
 
 function row(folder: string, results: readonly Result[]): (string | number)[] {
   const count = (is: (result: Result) => boolean): number => results.filter(is).length;
@@ -45,6 +46,7 @@ function row(folder: string, results: readonly Result[]): (string | number)[] {
     folder,
     results.length,
     results.length - survived,
+    count(({ by }) => by !== undefined && isGolden(by)),
     count(({ outcome }) => outcome === 'endless'),
     survived,
     count(({ outcome, why }) => outcome === 'survived' && why !== undefined),

@@ -39,7 +39,7 @@ export function openSuite(root: string, env: Readonly<Record<string, string>> = 
     }
     child = undefined;
   };
-  process.once('exit', close);
+  process.prependOnceListener('exit', close); // before the tree is removed under its feet
   return {
     close,
     changed: (path) => void stale.add(path),

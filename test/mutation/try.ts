@@ -2,15 +2,20 @@ import { join } from 'node:path';
 import type { SourceFile } from '../architecture/sources.ts';
 import { type Mutation, mutated } from './operators.ts';
 import type { Reach } from './reach.ts';
-import type { Outcome, Result } from './results.ts';
+import type { Result } from './results.ts';
 import type { Suite } from './suite.ts';
 import type { Tree } from './tree.ts';
 
-/** Test files are tried until their times on sound sources add up to this. */
-const BUDGET_MS = 150_000;
+/** What mutants are tried on. */
+export interface Bench {
+  readonly tree: Tree;
+  readonly suite: Suite;
+  /** Test files are run until their times on sound sources add up to this. */
+  readonly budgetMs: number;
+}
 
 /** A file that takes this much longer than on sound sources does not end (other work may share the machine). */
-const limitOf = (ms: number): number => 20_000 + 8 * ms;
+const limitOf = (ms: number): number => 60_000 + 8 * ms;
 
 /** A name for a mutant that stays the same while its line stays where it is. */
 export function idOf({ operator, path, start, text }: Mutation, { ast }: SourceFile): string {
@@ -37,18 +42,12 @@ export function describeMutant(
   return { id: idOf(mutation, file), path: mutation.path, line, ...linesOf(mutation, file) };
 }
 
-function outcomeOf(failure: string | undefined, late: boolean): Outcome {
-  if (failure === undefined) return 'survived';
-  return late || /timed out in \d+ms/.test(failure) ? 'endless' : 'caught';
-}
-
 /** Puts one fault into the copied tree, runs its tests until one fails, and takes it out again. */
 export async function tryMutant(
   mutation: Mutation,
   file: SourceFile,
   tests: readonly Reach[],
-  tree: Tree,
-  suite: Suite,
+  { tree, suite, budgetMs }: Bench,
 ): Promise<Result> {
   const begin = performance.now();
   const { path } = mutation;
@@ -59,13 +58,13 @@ export async function tryMutant(
   let tried = 0;
   let caught: Pick<Result, 'outcome' | 'by' | 'failure'> = { outcome: 'survived' };
   for (const { test, ms } of tests) {
-    if (spentMs + ms > BUDGET_MS) continue;
+    if (spentMs + ms > budgetMs) continue;
     const { failure, late } = await suite.run(test, limitOf(ms));
     spentMs += ms;
     tried++;
     if (failure === undefined) continue;
     caught = {
-      outcome: outcomeOf(failure, late),
+      outcome: late ? 'endless' : 'caught',
       by: test,
       failure: failure.replace(/\s+/g, ' ').slice(0, 200),
     };

@@ -9,6 +9,9 @@ const vitest = await createVitest('test', {
   watch: false,
   cache: false,
   maxWorkers: 1,
+  // The parent has the only clock: on a busy machine a hook that compiles kernels would run out of its ten seconds.
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   bail: 1,
   reporters: [{}],
   setupFiles: ['test/mutation/reached.mjs'],

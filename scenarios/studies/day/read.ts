@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { lifts } from '../../../sim/score/regret.ts';
 import { InputError } from '../../errors.ts';
 import { readBytes, readJsonFile } from '../../read-file.ts';
 import { type Row, rowsOf, type Table } from '../../record/table.ts';
@@ -63,7 +62,7 @@ const perceptionRow = z.looseObject({
   name: z.string(),
   accuracy: z.looseObject(numbers('material', 'class', 'family')),
   ...numbers('purity', 'recovery', 'valueEur', 'co2eKg', 'energyJPerItem', 'downtimeS', 'regretEur'),
-  regretParts: z.object(numbers(...lifts, 'planning')),
+  regretParts: z.object(numbers('perception', 'energy', 'capacity', 'maintenance', 'planning')),
   energyShareByState: z.record(z.string(), z.number()),
   outputs: z.array(outputRow),
 });

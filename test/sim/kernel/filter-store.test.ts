@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import type { ProcessBody } from '../../../sim/kernel/processes/wait.ts';
+import { FilterStore } from '../../../sim/kernel/stations/filter-store.ts';
+import { logged } from './log.ts';
+
+test('whoever nothing fits holds up nobody: a later taker gets what lies there already', () => {
+  const { sim, log, say } = logged();
+  const store = new FilterStore<string>(sim, 'store');
+  store.offer('y');
+  function* taker(wanted: string, fromUs: number): ProcessBody {
+    yield fromUs;
+    say(`got ${yield* store.get((item) => item === wanted)}`);
+  }
+  function* putter(): ProcessBody {
+    yield 30;
+    store.offer('x');
+  }
+  sim.process(taker('x', 10), 'first');
+  sim.process(taker('y', 20), 'second');
+  sim.process(putter(), 'putter');
+  sim.run();
+  expect(log).toEqual(['20 got y', '30 got x']);
+});
