@@ -39,9 +39,7 @@ const REFERENCE_PAPER_WATER = paperMoisture(0.5);
 /** Corrosion turns linear after 20 years (ISO 9224:2012). */
 const LINEAR_AFTER_YEARS = 20;
 
-const table = new Map<string, Law>(
-  Object.entries(raw.laws).map(([id, law]) => [id, { id, ...law } as unknown as Law]),
-);
+const table = new Map<string, Law>(Object.entries(raw.laws).map(([id, law]) => [id, { id, ...law } as Law]));
 
 /** All laws, in the order of the data file. */
 export const laws: readonly Law[] = [...table.values()];

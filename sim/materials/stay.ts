@@ -38,7 +38,7 @@ export interface Place {
   readonly source: string;
 }
 
-export const places = raw.places as unknown as Readonly<Record<string, Place>>;
+export const places = raw.places as Readonly<Record<string, Place>>;
 
 export const YEAR_S = 31_557_600; // Julian year, IAU
 export const DAY_S = 86_400;

@@ -1,6 +1,5 @@
 import { canonicalJson, sha256Hex } from '../record/canonical.ts';
 import type { Cost, Sense } from '../record/frames.ts';
-import type { JsonValue } from '../record/json.ts';
 import { defaultSpectrometer, type SpectrometerState, spectralCost } from './spectral/spectrometer.ts';
 import { checkThermograph, defaultThermograph, type ThermographState, thermalCost } from './thermal/state.ts';
 import { type CameraState, checkCamera, defaultCamera, visualCost } from './visual/state.ts';
@@ -23,7 +22,7 @@ const keys = new WeakMap<Sensors, string>();
 export function sensorKey(sensors: Sensors): string {
   let key = keys.get(sensors);
   if (key === undefined) {
-    key = sha256Hex(canonicalJson(sensors as unknown as JsonValue)).slice(0, 16);
+    key = sha256Hex(canonicalJson(sensors)).slice(0, 16);
     keys.set(sensors, key);
   }
   return key;

@@ -1,3 +1,4 @@
+import { must } from '../../sim/record/must.ts';
 import type { Player } from '../player.ts';
 import { heldBy, type ItemLife } from '../recording/items.ts';
 import type { DayState } from '../recording/state.ts';
@@ -151,7 +152,7 @@ function AssetTable({ state, timeline }: { state: DayState; timeline: Timeline }
       </thead>
       <tbody>
         {timeline.site.scene.assets.map(({ id, name }) => {
-          const now = state.assets.get(id)!;
+          const now = must(state.assets.get(id), 'asset');
           return (
             <tr key={id} data-asset={id}>
               <th scope="row">{name}</th>

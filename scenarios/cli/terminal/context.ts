@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { JsonValue } from '../../../sim/record/json.ts';
+import type { Plain } from '../../../sim/record/json.ts';
 import type { ProgressRecord } from '../../threads/progress.ts';
 
 /** What a verb may use of the outside: two streams, progress, the stop signal and two folders. */
@@ -7,7 +7,7 @@ export interface Cli {
   /** A line of the answer on stdout. */
   out(text: string): void;
   /** The one JSON document of `--json` on stdout. */
-  json(document: JsonValue): void;
+  json<T>(document: T & Plain<T>): void;
   /** A line on stderr that is not part of the answer. */
   note(text: string): void;
   /** Progress of long work: a bar with ETA on a terminal, plain lines elsewhere; always stderr. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { JsonValue } from '../../../sim/record/json.ts';
+import type { Plain } from '../../../sim/record/json.ts';
 import { GateError } from '../../errors.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
 import { writeOutput } from '../../store/leftovers.ts';
@@ -87,13 +87,12 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
 /** Prints a finished experiment and writes it where asked to; returns it. */
 function present<D extends Golden>(
   cli: Cli,
-  document: D,
+  document: D & Plain<D>,
   text: (document: D) => string,
   options: Options,
 ): D {
-  const json = document as unknown as JsonValue;
-  if (options.out) writeOutput(resolve(cli.cwd, options.out), `${JSON.stringify(json, null, 2)}\n`);
-  if (options.json) cli.json(json);
+  if (options.out) writeOutput(resolve(cli.cwd, options.out), `${JSON.stringify(document, null, 2)}\n`);
+  if (options.json) cli.json<D>(document);
   else cli.out(text(document));
   return document;
 }

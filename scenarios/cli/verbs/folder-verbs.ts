@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { GateError, InputError } from '../../errors.ts';
 import { damageOf } from '../../record/replay.ts';
 import { writeOutput } from '../../store/leftovers.ts';
@@ -58,7 +57,7 @@ export function addVerifyVerb(program: Command, cli: Cli): void {
         signal: cli.signal,
         progress: cli.progress,
       });
-      if (options.json) cli.json(verdict as unknown as JsonValue);
+      if (options.json) cli.json(verdict);
       else if (verdict.same) cli.out(wordVerdict(verdict));
       if (!verdict.same) throw new GateError(wordVerdict(verdict));
     });

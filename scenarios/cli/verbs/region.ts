@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import {
   bestOf,
+  boundariesOf,
   euros,
   REGION_EUR,
   type RegionDocument,
   type RoutingEstimate,
+  tonnesCo2e,
 } from '../../studies/region/document.ts';
 import { runRegion, runRegionToFolder } from '../../studies/region/region.ts';
 import { type Cli, shownPath } from '../terminal/context.ts';
@@ -19,7 +20,7 @@ const shown = ({ mean, halfWidth, n }: Interval): string =>
 /** The printed answer of a region. */
 export function regionText(document: RegionDocument): string {
   const { title, question, expected, days, replications, routing, balance, answer, fingerprint } = document;
-  const boundaries = Object.keys(routing[0]!.co2eKg);
+  const boundaries = boundariesOf(document);
   const head = ['routing', 'sites EUR', 'gain EUR', 'regret EUR', 'region EUR', 'recycled %', 'circularity'];
   const rows = routing.map((r) => [
     r.name,
@@ -29,7 +30,7 @@ export function regionText(document: RegionDocument): string {
     shown(r.regionEur),
     (100 * r.recycledContent.mean).toFixed(1),
     r.circularity.mean.toFixed(3),
-    ...boundaries.map((boundary) => euros(r.co2eKg[boundary]!.mean / 1000)),
+    ...tonnesCo2e(r),
   ]);
   const worst = Math.max(balance.mass, balance.money, balance.energy).toExponential(1);
   return [
@@ -38,7 +39,7 @@ export function regionText(document: RegionDocument): string {
     '',
     table([...head, ...boundaries.map((_, i) => `t CO2e (${i + 1})`)], rows),
     '',
-    `Sites EUR: bales sold less gate fees, transport and clearing. Gain: over ${routing[0]!.name}, on the same prices.`,
+    `Sites EUR: bales sold less gate fees, transport and clearing. Gain: over ${routing[0]?.name}, on the same prices.`,
     'Regret: against a linear program that knows all prices and sells every lot by its purity, within capacities.',
     REGION_EUR,
     'Recycled %: share of what makers used that came from recycled feed.',
@@ -95,7 +96,7 @@ const settingsOf = (cli: Cli, { out: _, json: _j, ...settings }: Options) => ({
 export async function runRegionVerb(cli: Cli, scenario: string, options: Options): Promise<void> {
   const out = options.out === undefined ? {} : { out: options.out };
   const { document, folder } = await runRegionToFolder(scenario, { ...settingsOf(cli, options), ...out });
-  if (options.json) return cli.json(document as unknown as JsonValue);
+  if (options.json) return cli.json(document);
   const shown = shownPath(folder, cli.cwd);
   cli.out(`${regionText(document)}\n${shown}/report.html shows it.`);
 }
@@ -104,7 +105,7 @@ export async function runRegionVerb(cli: Cli, scenario: string, options: Options
 export async function playRegions(cli: Cli, scenario: string, options: Options): Promise<RegionDocument> {
   const document = await runRegion(scenario, settingsOf(cli, options));
   if (options.out) writeOutput(resolve(cli.cwd, options.out), `${JSON.stringify(document, null, 2)}\n`);
-  if (options.json) cli.json(document as unknown as JsonValue);
+  if (options.json) cli.json(document);
   else cli.out(regionText(document));
   return document;
 }

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { isRegion } from '../../schema/load.ts';
 import { run } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
-import type { PerceptionRow, RunDocument } from '../../studies/day/summary.ts';
+import { type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
 import { type Cli, shownPath } from '../terminal/context.ts';
 import { addWorldOptions, integer } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
@@ -55,12 +54,12 @@ function outputTable({ perceptions }: RunDocument): string {
   return table(head, rows);
 }
 
-function regretTable({ perceptions, freeBoundEur }: RunDocument): string {
-  const parts = Object.keys(perceptions[0]!.regretParts) as (keyof PerceptionRow['regretParts'])[];
-  const rows = perceptions.map((p) => [
+function regretTable(document: RunDocument): string {
+  const parts = regretPartsOf(document);
+  const rows = document.perceptions.map((p) => [
     p.name,
     ...parts.map((part) => p.regretParts[part].toFixed(2)),
-    (freeBoundEur - p.valueEur).toFixed(2),
+    (document.freeBoundEur - p.valueEur).toFixed(2),
   ]);
   return table(['lost EUR by', ...parts, 'all'], rows);
 }
@@ -141,7 +140,7 @@ export function addRunVerb(program: Command, cli: Cli): void {
         progress: cli.progress,
         note: cli.note,
       });
-      if (options.json) return cli.json({ ...document, folder } as unknown as JsonValue);
+      if (options.json) return cli.json({ ...document, folder });
       cli.out(runText(document, shownPath(folder, cli.cwd)));
     });
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { InputError } from '../../errors.ts';
 import { isRegion } from '../../schema/load.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
@@ -132,7 +131,7 @@ export function addTrainVerb(program: Command, cli: Cli): void {
         signal: cli.signal,
         progress: cli.progress,
       });
-      if (options.json) cli.json(document as unknown as JsonValue);
+      if (options.json) cli.json(document);
       else cli.out(trainText(document));
     });
 }

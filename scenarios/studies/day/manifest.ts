@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus, platform, release } from 'node:os';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { root } from '../../bin/bundle.mjs';
 import type { OutputFile } from '../../record/run-folder.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
@@ -108,7 +107,7 @@ export function hostFacts(startedMs: number): Manifest['host'] {
 /** Hash of a scenario's settings after defaulting, without its words for people. */
 export function scenarioHash(scenario: Scenario): string {
   const { title: _t, story: _s, question: _q, expected: _e, ...settings } = scenario;
-  return addressOf('scenario', settings as unknown as JsonValue);
+  return addressOf('scenario', settings);
 }
 
 /** The manifest of a finished run; `startedMs` is the wall clock at its start. */

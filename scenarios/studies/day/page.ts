@@ -2,7 +2,7 @@ import type { Figure } from '../../report/draw.ts';
 import { style } from '../../report/style.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
-import type { PerceptionRow } from './summary.ts';
+import { regretPartsOf } from './summary.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -14,7 +14,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Text that is safe inside HTML, whatever a scenario file says. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => escapes[c]!);
+  return text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
 }
 
 const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
@@ -82,7 +82,7 @@ function maintenanceTable({ document }: ReportData): string {
 }
 
 function regretTable({ document }: ReportData): string {
-  const parts = Object.keys(document.perceptions[0]!.regretParts) as (keyof PerceptionRow['regretParts'])[];
+  const parts = regretPartsOf(document);
   const rows = document.perceptions.map((p) => [
     p.name,
     ...parts.map((part) => eur(p.regretParts[part])),

@@ -1,3 +1,4 @@
+import { must } from '../../../sim/record/must.ts';
 import type { Balance, OutputSummary, RunSummary } from '../../../sim/record/summary.ts';
 import { type RegretSplit, splitRegret } from '../../../sim/score/regret.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
@@ -70,7 +71,9 @@ function perceptionRow(
   const regretEur = bound.boundEur - valueEur;
   // The split asks for the day's value first, then for that of each lift: the lifts were played beforehand.
   const values = [valueEur, ...liftedEur].values();
-  const { parts: regretParts } = splitRegret(world, bound, () => values.next().value!);
+  const { parts: regretParts } = splitRegret(world, bound, () =>
+    must(values.next().value, 'value of a lifted day'),
+  );
   return {
     ...{ name, accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary },
     ...{ energyJPerItem, energyShareByState, downtimeS, regretEur, regretParts, items, modelId },
@@ -111,6 +114,11 @@ function worstBalance(days: readonly { summary: RunSummary }[]): Balance {
   return { mass: worst((b) => b.mass), energy: worst((b) => b.energy), money: worst((b) => b.money) };
 }
 
+/** Names of what regret is split by, in their order. */
+export function regretPartsOf({ perceptions }: RunDocument): (keyof PerceptionRow['regretParts'])[] {
+  return Object.keys(perceptions[0]?.regretParts ?? {}) as (keyof PerceptionRow['regretParts'])[];
+}
+
 const signed = (eur: number) => `${eur < 0 ? '-' : ''}EUR ${Math.abs(eur).toFixed(2)}`;
 
 /** One plain sentence on what the table means. */
@@ -119,7 +127,7 @@ export function findingOf(perceptions: readonly PerceptionRow[], boundEur: numbe
   const [labels, distilled, teacher] = [of('labels-only'), of('distilled'), of('teacher')];
   const percent = (p: PerceptionRow) => `${(100 * p.accuracy.material).toFixed(1)} %`;
   if (!labels || !distilled || !teacher) {
-    const best = [...perceptions].sort((a, b) => b.valueEur - a.valueEur)[0]!;
+    const best = must([...perceptions].sort((a, b) => b.valueEur - a.valueEur)[0], 'perception');
     return `On this day ${best.name} earned most, ${signed(best.valueEur)} of at most ${signed(boundEur)}.`;
   }
   const gain = distilled.valueEur - labels.valueEur;

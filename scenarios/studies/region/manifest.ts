@@ -5,7 +5,7 @@ import type { RegionOutcome } from '../../steps/region.ts';
 import { regionCode } from '../../store/code.ts';
 import { addressOf } from '../../store/store.ts';
 import { engineFacts, hostFacts, type Manifest, randomFacts } from '../day/manifest.ts';
-import type { RegionDocument } from './document.ts';
+import { boundariesOf, type RegionDocument } from './document.ts';
 
 export const regionSchemaName = 'looptwin.region/1';
 
@@ -68,7 +68,7 @@ export function regionManifest(
       stopReason: 'the last day is over',
     },
     balance,
-    carbon: { unit: 'kgCO2e', boundaries: Object.keys(document.routing[0]!.co2eKg) },
+    carbon: { unit: 'kgCO2e', boundaries: boundariesOf(document) },
     currency: 'EUR',
     outputs,
     warnings: [],

@@ -51,14 +51,14 @@ async function play(
 ): Promise<RegionOutcome> {
   const recipe = { step, code: codeHash(regionCode) };
   const address = addressOf('region', JSON.parse(JSON.stringify(recipe)) as JsonValue);
-  const earlier = store.readJson('region', address) as RegionOutcome | undefined;
+  const earlier = store.readJson<RegionOutcome>('region', address);
   const outcome =
     earlier ??
     (await pool.run(step, (record) => {
       task(`${record.task} (${record.note})`);
       report(record.done / record.total);
     }));
-  if (earlier === undefined) store.writeJson('region', address, outcome as unknown as JsonValue);
+  if (earlier === undefined) store.writeJson('region', address, outcome);
   report(1);
   return outcome;
 }

@@ -13,18 +13,18 @@ export const VISIBLE_END_NM = 780;
 export function tableOf(at: (nm: number) => number): Float32Array {
   const table = new Float32Array(LENGTH + 1);
   for (let i = 0; i < LENGTH; i++) table[i] = at(TABLE_FROM_NM + i);
-  table[LENGTH] = table[LENGTH - 1];
+  table[LENGTH] = table[LENGTH - 1]!;
   return table;
 }
 
 /** Linear interpolation in a 1 nm table; `nm` outside 400..2500 takes the value at the end. */
 export function lookUp(table: Float32Array, nm: number): number {
   const x = nm - TABLE_FROM_NM;
-  if (!(x > 0)) return table[0];
-  if (x >= LENGTH - 1) return table[LENGTH - 1];
+  if (!(x > 0)) return table[0]!;
+  if (x >= LENGTH - 1) return table[LENGTH - 1]!;
   const i = x | 0;
-  const a = table[i];
-  return a + (table[i + 1] - a) * (x - i);
+  const a = table[i]!;
+  return a + (table[i + 1]! - a) * (x - i);
 }
 
 const absorption = new Map<string, Float32Array>();
