@@ -55,19 +55,6 @@ export function pairedPValue(a: readonly number[], b: readonly number[]): number
   return tPValue((mean * Math.sqrt(n)) / sd, n - 1);
 }
 
-/** Welch's interval of mean(a) - mean(b) for independent samples of unlike variance. */
-export function welchInterval(a: readonly number[], b: readonly number[], confidence = 0.95): Interval {
-  const left = meanInterval(a, confidence);
-  const right = meanInterval(b, confidence);
-  const va = (left.sd * left.sd) / left.n;
-  const vb = (right.sd * right.sd) / right.n;
-  const df = ((va + vb) * (va + vb)) / ((va * va) / (left.n - 1) + (vb * vb) / (right.n - 1));
-  const sd = Math.sqrt(va + vb);
-  const mean = left.mean - right.mean;
-  const halfWidth = tQuantile(0.5 + confidence / 2, df) * sd;
-  return { mean, sd, n: left.n + right.n, halfWidth, lo: mean - halfWidth, hi: mean + halfWidth, confidence };
-}
-
 /** Interval of sum(a) / sum(b) over pairs, by the jackknife: each pair left out once, t with n - 1 degrees of freedom. */
 export function ratioInterval(a: readonly number[], b: readonly number[], confidence = 0.95): Interval {
   if (a.length !== b.length)

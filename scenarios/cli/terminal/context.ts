@@ -19,6 +19,11 @@ export interface Cli {
   readonly cwd: string;
 }
 
+/** What every study is told of the outside. */
+export function settingsOf({ cacheDir, cwd, signal, progress, note }: Cli) {
+  return { cacheDir, cwd, signal, progress, note };
+}
+
 /** A path as short as it can be typed: relative inside the working folder, absolute outside. */
 export function shownPath(path: string, cwd: string): string {
   const short = relative(cwd, path);

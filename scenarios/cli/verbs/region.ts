@@ -11,7 +11,8 @@ import {
   tonnesCo2e,
 } from '../../studies/region/document.ts';
 import { runRegion, runRegionToFolder } from '../../studies/region/region.ts';
-import { type Cli, shownPath } from '../terminal/context.ts';
+import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
+import type { StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 
 const shown = ({ mean, halfWidth, n }: Interval): string =>
@@ -71,39 +72,21 @@ function circularityText({ name, circularity, circularityByMaterial }: RoutingEs
   ].join('\n');
 }
 
-interface Options {
-  readonly seed?: number;
-  readonly set: readonly string[];
-  readonly replication?: number;
-  readonly replications?: number;
-  readonly workers?: number;
-  readonly cache: boolean;
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly json?: boolean;
-}
-
-const settingsOf = (cli: Cli, { out: _, json: _j, ...settings }: Options) => ({
-  ...settings,
-  cacheDir: cli.cacheDir,
-  cwd: cli.cwd,
-  signal: cli.signal,
-  progress: cli.progress,
-  note: cli.note,
-});
-
 /** Plays a region scenario, writes its run folder (`--out`) and prints its answer. */
-export async function runRegionVerb(cli: Cli, scenario: string, options: Options): Promise<void> {
-  const out = options.out === undefined ? {} : { out: options.out };
-  const { document, folder } = await runRegionToFolder(scenario, { ...settingsOf(cli, options), ...out });
+export async function runRegionVerb(cli: Cli, scenario: string, options: StudyOptions): Promise<void> {
+  const { document, folder } = await runRegionToFolder(scenario, { ...options, ...settingsOf(cli) });
   if (options.json) return cli.json(document);
   const shown = shownPath(folder, cli.cwd);
   cli.out(`${regionText(document)}\n${shown}/report.html shows it.`);
 }
 
 /** Plays many price histories of a region and prints its answer; `--out` is a file for the JSON document. */
-export async function playRegions(cli: Cli, scenario: string, options: Options): Promise<RegionDocument> {
-  const document = await runRegion(scenario, settingsOf(cli, options));
+export async function playRegions(
+  cli: Cli,
+  scenario: string,
+  options: StudyOptions,
+): Promise<RegionDocument> {
+  const document = await runRegion(scenario, { ...options, ...settingsOf(cli) });
   if (options.out) writeOutput(resolve(cli.cwd, options.out), `${JSON.stringify(document, null, 2)}\n`);
   if (options.json) cli.json(document);
   else cli.out(regionText(document));

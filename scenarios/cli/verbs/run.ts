@@ -3,21 +3,10 @@ import { isRegion } from '../../schema/load.ts';
 import { run } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
 import { type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
-import { type Cli, shownPath } from '../terminal/context.ts';
-import { addWorldOptions, integer } from '../terminal/options.ts';
+import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
+import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 import { runRegionVerb } from './region.ts';
-
-interface Options {
-  readonly seed?: number;
-  readonly replication?: number;
-  readonly set: readonly string[];
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly cache: boolean;
-  readonly workers?: number;
-  readonly json?: boolean;
-}
 
 const percent = (x: number) => (100 * x).toFixed(1);
 
@@ -130,16 +119,9 @@ export function addRunVerb(program: Command, cli: Cli): void {
     .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin run quickstart --seed 7 --set robots[0].batteryWh=20')
-    .action(async (scenario: string, options: Options) => {
+    .action(async (scenario: string, options: StudyOptions) => {
       if (isRegion(scenario, cli.cwd)) return runRegionVerb(cli, scenario, options);
-      const { document, folder } = await run(scenario, {
-        ...options,
-        cacheDir: cli.cacheDir,
-        cwd: cli.cwd,
-        signal: cli.signal,
-        progress: cli.progress,
-        note: cli.note,
-      });
+      const { document, folder } = await run(scenario, { ...options, ...settingsOf(cli) });
       if (options.json) return cli.json({ ...document, folder });
       cli.out(runText(document, shownPath(folder, cli.cwd)));
     });

@@ -60,7 +60,7 @@ function prominence(ratio: Float64Array, place: number): number {
 }
 
 /** Place of the vertex of the parabola through 2 half + 1 points around a place; stays within them. */
-function vertex(values: ArrayLike<number>, place: number, half: number): number {
+export function vertex(values: ArrayLike<number>, place: number, half: number): number {
   const from = Math.max(place - half, 0);
   const to = Math.min(place + half, values.length - 1);
   const window = Float64Array.from({ length: to - from + 1 }, (_, i) => at(values, from + i));
@@ -70,20 +70,4 @@ function vertex(values: ArrayLike<number>, place: number, half: number): number 
   const curve = at(savitzkyGolay(window, points, 2), centre);
   const shift = curve === 0 ? 0 : -slope / curve;
   return from + centre + Math.min(Math.max(shift, -centre), centre);
-}
-
-/** Minima of the second derivative of -ln R on a 1 nm grid (21 points): band centres that no hull moves (materials.md 7.2). */
-export function secondDerivativeMinima(
-  reflectance: ArrayLike<number>,
-  fromNm: number,
-  least: number,
-): number[] {
-  const a = Float64Array.from(reflectance, (r) => -Math.log(Math.max(r, 1e-3)));
-  const d2 = savitzkyGolay(a, 21, 2);
-  const found: number[] = [];
-  for (let i = 11; i < d2.length - 11; i++) {
-    if (at(d2, i) < at(d2, i - 1) && at(d2, i) <= at(d2, i + 1) && at(d2, i) < -least)
-      found.push(fromNm + vertex(d2, i, 3));
-  }
-  return found;
 }

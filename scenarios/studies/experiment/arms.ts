@@ -3,6 +3,7 @@ import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
 import { type Arm, loadArms } from '../../schema/arms.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
+import { shortName } from '../../schema/reading/source.ts';
 import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
 import type { Variant } from '../../steps/steps.ts';
 import type { CellOutcome } from '../day/execute.ts';
@@ -10,37 +11,17 @@ import { withExecution } from '../day/with-execution.ts';
 import {
   confidence,
   type Day,
-  type Estimates,
   type ExperimentOptions,
   estimatesOf,
   plansOf,
   quantities,
 } from './experiment.ts';
 
-/** One arm over all replications: what its main perception did. */
-export interface ArmEstimate {
-  readonly name: string;
-  readonly perception: string;
-  readonly maintenance: string;
-  readonly estimates: Estimates;
-  /** The first arm subtracted, on the same days; null for the first itself. */
-  readonly difference: Estimates | null;
-}
+/** One arm over all replications: what its main perception did; `difference` = the first arm subtracted, on the same days. */
+export type ArmEstimate = Readonly<ReturnType<typeof armEstimate>>;
 
 /** The document of `looptwin experiment --json` for a scenario with arms. */
-export interface ArmsDocument {
-  readonly scenario: string;
-  readonly title: string;
-  readonly question: string;
-  readonly expected: string;
-  readonly fingerprint: string;
-  readonly seed: number;
-  readonly replications: number;
-  readonly confidence: number;
-  readonly quantity: QuantityName;
-  readonly arms: readonly ArmEstimate[];
-  readonly answer: string;
-}
+export type ArmsDocument = Readonly<ReturnType<typeof documentOf>>;
 
 interface ArmDays {
   readonly arm: Arm;
@@ -73,7 +54,7 @@ function series(arm: ArmDays, quantity: QuantityName): number[] {
   return arm.cells.map((cell) => quantities[quantity](mainDay(arm, cell), cell));
 }
 
-function armEstimate(days: ArmDays, first: ArmDays): ArmEstimate {
+function armEstimate(days: ArmDays, first: ArmDays) {
   const { perception, maintenance } = days.main;
   return {
     name: days.arm.name,
@@ -104,7 +85,7 @@ function answerOf(arms: readonly ArmEstimate[], quantity: QuantityName, replicat
   return `Over ${replications} runs: ${told.join('; ')}.`;
 }
 
-function documentOf(name: string, seed: number, days: readonly ArmDays[]): ArmsDocument {
+function documentOf(name: string, seed: number, days: readonly ArmDays[]) {
   const first = must(days[0], 'arm');
   const { scenario } = first.arm;
   const { quantity } = scenario.compare;
@@ -131,7 +112,7 @@ export async function experimentArms(
   const arms = loadArms(nameOrPath, options.set, options.cwd);
   const seed = options.seed ?? must(arms[0], 'arm').scenario.seed;
   const count = options.replications ?? 10;
-  const name = nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+  const name = shortName(nameOrPath);
   return withExecution(options, async (execution) => {
     const planned = arms.map((arm) => ({ arm, plans: plansOf(arm.scenario, seed, count) }));
     for (const plan of planned.flatMap(({ plans }) => plans)) execution.expectCell(plan);

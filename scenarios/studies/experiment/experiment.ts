@@ -4,6 +4,7 @@ import { must } from '../../../sim/record/must.ts';
 import { type QuantityName, quantityNames } from '../../schema/day/compare.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { loadScenario } from '../../schema/load.ts';
+import { shortName } from '../../schema/reading/source.ts';
 import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
 import type { CellOutcome } from '../day/execute.ts';
 import { planRun, type RunPlan } from '../day/plan.ts';
@@ -31,19 +32,7 @@ export interface PairedEstimate {
 }
 
 /** The document of `looptwin experiment --json`. */
-export interface ExperimentDocument {
-  readonly scenario: string;
-  readonly title: string;
-  readonly fingerprint: string;
-  readonly seed: number;
-  readonly replications: number;
-  readonly confidence: number;
-  readonly variants: readonly VariantEstimate[];
-  readonly paired: readonly PairedEstimate[];
-  readonly boundEur: Interval;
-  readonly failures: readonly { readonly replication: number; readonly error: string }[];
-  readonly answer: string;
-}
+export type ExperimentDocument = Readonly<ReturnType<typeof documentOf>>;
 
 export type Day = CellOutcome['days'][number];
 export type Quantity = (day: Day, cell: CellOutcome) => number;
@@ -103,7 +92,11 @@ const range = (i: Interval, digits: number, scale = 1) =>
   `${(scale * i.mean).toFixed(digits)} (95 % interval ${(scale * i.lo).toFixed(digits)} to ${(scale * i.hi).toFixed(digits)})`;
 
 /** The answer in one sentence with numbers and an interval. */
-function answerOf(document: Pick<ExperimentDocument, 'variants' | 'paired' | 'replications'>): string {
+function answerOf(document: {
+  readonly variants: readonly VariantEstimate[];
+  readonly paired: readonly PairedEstimate[];
+  readonly replications: number;
+}): string {
   const runs = `Over ${document.replications} runs`;
   const pair = document.paired.find((p) => p.better === 'distilled') ?? document.paired[0];
   if (!pair) {
@@ -120,8 +113,8 @@ function documentOf(
   name: string,
   seed: number,
   cells: readonly CellOutcome[],
-  failures: ExperimentDocument['failures'],
-): ExperimentDocument {
+  failures: readonly { readonly replication: number; readonly error: string }[],
+) {
   const variants = must(cells[0], 'day').days.map((day, i) => ({
     perception: day.variant.perception,
     maintenance: day.variant.maintenance,
@@ -150,7 +143,7 @@ export async function experiment(
   const scenario = loadScenario(nameOrPath, options.set, options.cwd);
   const seed = options.seed ?? scenario.seed;
   const count = options.replications ?? 10;
-  const name = nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+  const name = shortName(nameOrPath);
   return withExecution(options, async (execution, { signal }) => {
     const plans = plansOf(scenario, seed, count);
     for (const plan of plans) execution.expectCell(plan);

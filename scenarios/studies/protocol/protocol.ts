@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { armOf } from '../../../models/training/arms.ts';
 import { type Protocol, pendingUnits, type Unit, unitCount } from '../../../models/training/protocol.ts';
@@ -7,7 +7,7 @@ import { type FolderOptions, inRunFolder, type RunFolder } from '../../record/ru
 import { tableOf } from '../../record/table.ts';
 import { loadProtocol } from '../../schema/protocol/load.ts';
 import { type ProtocolFile, protocolOf } from '../../schema/protocol/schema.ts';
-import { builtinFolder, findScenario } from '../../schema/reading/source.ts';
+import { builtinFolder, findScenario, shortName } from '../../schema/reading/source.ts';
 import { whileLocked } from '../../store/lock.ts';
 import type { ProgressRecord } from '../../threads/progress.ts';
 import { analyse } from './analyse.ts';
@@ -226,10 +226,6 @@ export function resultsPath(nameOrPath: string, cwd: string): string {
   const builtin = resolve(dirname(path)) === resolve(builtinFolder);
   const folder = builtin ? fileURLToPath(new URL('../../results/', import.meta.url)) : dirname(path);
   return join(folder, `${shortName(path)}.jsonl`);
-}
-
-function shortName(nameOrPath: string): string {
-  return basename(nameOrPath).replace(/\.ya?ml$/, '');
 }
 
 /** What a golden result holds: the answer, enough figures to see what moved, and the fingerprint that says it exactly. */

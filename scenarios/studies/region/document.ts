@@ -31,21 +31,7 @@ export const REGION_EUR =
   'Region EUR: all money that came into the region less all that left it for material, work, transport and outlets.';
 
 /** The document of `looptwin run --json` and `looptwin experiment --json` for a region. */
-export interface RegionDocument {
-  readonly scenario: string;
-  readonly title: string;
-  readonly question: string;
-  readonly expected: string;
-  readonly fingerprint: string;
-  readonly seed: number;
-  /** The first price history, and how many. */
-  readonly replication: number;
-  readonly replications: number;
-  readonly days: number;
-  readonly routing: readonly RoutingEstimate[];
-  readonly balance: { readonly mass: number; readonly money: number; readonly energy: number };
-  readonly answer: string;
-}
+export type RegionDocument = Readonly<ReturnType<typeof documentOf>>;
 
 function estimatesOf(scenario: RegionScenario, outcomes: readonly RegionOutcome[]): RoutingEstimate[] {
   const of = (name: string) => outcomes.filter(({ routing }) => routing === name);
@@ -138,9 +124,10 @@ function assertUnderBound(outcomes: readonly RegionOutcome[]): void {
 export function documentOf(
   scenario: RegionScenario,
   name: string,
+  /** `replication` = the first price history. */
   run: { readonly seed: number; readonly replication: number },
   outcomes: readonly RegionOutcome[],
-): RegionDocument {
+) {
   assertUnderBound(outcomes);
   const routing = estimatesOf(scenario, outcomes);
   const replications = outcomes.length / scenario.region.routing.length;

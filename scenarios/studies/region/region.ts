@@ -3,6 +3,7 @@ import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { loadRegion } from '../../schema/load.ts';
+import { shortName } from '../../schema/reading/source.ts';
 import { chainOfScenario, type RegionScenario } from '../../schema/region/scenario.ts';
 import type { StepPool } from '../../steps/pool.ts';
 import type { RegionOutcome, RegionStep } from '../../steps/region.ts';
@@ -23,8 +24,6 @@ export interface RegionResult {
   readonly document: RegionDocument;
   readonly folder: string;
 }
-
-const shortName = (nameOrPath: string) => nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
 
 interface Played {
   readonly document: RegionDocument;

@@ -1,6 +1,6 @@
 import type { Row } from '../../record/table.ts';
 import { num, text } from '../../report/draw.ts';
-import { escapeHtml, figureHtml, pageFrame, runAgainHtml, tableHtml } from '../day/page.ts';
+import { escapeHtml, figureHtml, pageFrame, provenanceHtml, tableHtml, tilesHtml } from '../day/page.ts';
 import { boundariesOf, euros, REGION_EUR, tonnesCo2e } from './document.ts';
 import {
   bestRows,
@@ -70,28 +70,16 @@ function tiles({ document }: RegionData): string {
       'worst residual of mass, energy, money',
     ],
   ];
-  return facts
-    .map(([n, what]) => `<div class="tile"><b>${escapeHtml(n)}</b><span>${what}</span></div>`)
-    .join('\n');
+  return tilesHtml(facts);
 }
 
 function provenance({ document, manifest }: RegionData): string {
-  const { engine, scenario } = manifest;
-  const facts: [string, string][] = [
-    ['fingerprint', document.fingerprint],
-    ['scenario', `${scenario.name} (${scenario.hash.slice(0, 16)})`],
-    ['seed, replications', `${document.seed}, ${document.replication} and ${document.replications - 1} more`],
-    [
-      'engine',
-      `looptwin ${engine.version}, code ${engine.codeHash}${engine.dirty ? ' (changed since its commit)' : ''}`,
-    ],
-    ['random numbers', manifest.random.generator],
-    ['carbon', `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundaries.join('; ')}`],
-  ];
-  const list = facts.map(([k, v]) => `<dt>${k}</dt><dd>${escapeHtml(v)}</dd>`).join('');
-  return `<section class="wide"><h2>How to repeat this run</h2>
-<p>${runAgainHtml(scenario.name, document.seed, document.replication)}; draw this page again: <code>npx looptwin report DIR</code>.</p>
-<dl>${list}</dl></section>`;
+  const { seed, replication, replications } = document;
+  return provenanceHtml(document, manifest, {
+    seeds: ['seed, replications', `${seed}, ${replication} and ${replications - 1} more`],
+    carbon: `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundaries.join('; ')}`,
+    more: '',
+  });
 }
 
 /** The report of a region as one self-contained HTML page. */

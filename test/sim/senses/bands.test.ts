@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bandMinima, secondDerivativeMinima } from '../../../scenarios/spectra/chemometrics/bands.ts';
+import { bandMinima } from '../../../scenarios/spectra/chemometrics/bands.ts';
 import { medianOf } from '../../../scenarios/spectra/validate/grid.ts';
 import { reflectance } from '../../../sim/senses/optics/reflectance.ts';
 import { cleanItem, gridNm } from './pieces.ts';
+import { secondDerivativeMinima } from './second-derivative.ts';
 
 /**
  * Test 1 of materials.md section 8: band minima by the procedure of its section 7.2 (hull over 900-2450 nm), median of 50

@@ -1,4 +1,4 @@
-import { at } from '../../sim/record/must.ts';
+import { at } from '../../../../sim/record/must.ts';
 /** Where the warm-up of a series ends, by the MSER-5 rule. */
 export interface WarmUp {
   /** Observations to delete from the front (a multiple of 5). */

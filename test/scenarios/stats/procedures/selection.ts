@@ -1,4 +1,4 @@
-import { at } from '../../sim/record/must.ts';
+import { at } from '../../../../sim/record/must.ts';
 /** Parameters of a Kim-Nelson selection of the system with the largest mean. */
 export interface SelectionRule {
   /** 1 - probability of correct selection. */
