@@ -69,7 +69,8 @@ export class Player {
   /** The next higher (1) or lower (-1) speed. */
   shift(direction: 1 | -1): void {
     const at = SPEEDS.findIndex((s) => s >= this.now.speed);
-    this.setSpeed(SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, at + direction))]!);
+    const next = SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, at + direction))];
+    this.setSpeed(next ?? this.now.speed);
   }
 
   select(selected: number | null): void {

@@ -1,5 +1,5 @@
 import { canonicalJson, sha256Hex } from '../../sim/record/canonical.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
+import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
 
 /**
  * One file = a header and named arrays, sealed by a hash: how data sets and models are kept.
@@ -17,16 +17,8 @@ export type PackedArray =
   | Int16Array
   | Uint32Array
   | Int32Array;
-type TypeName =
-  | 'Float32Array'
-  | 'Uint8Array'
-  | 'Int8Array'
-  | 'Uint16Array'
-  | 'Int16Array'
-  | 'Uint32Array'
-  | 'Int32Array';
 
-const TYPES: Record<TypeName, new (buffer: ArrayBuffer) => PackedArray> = {
+const TYPES = {
   Float32Array,
   Uint8Array,
   Int8Array,
@@ -35,6 +27,7 @@ const TYPES: Record<TypeName, new (buffer: ArrayBuffer) => PackedArray> = {
   Uint32Array,
   Int32Array,
 };
+type TypeName = keyof typeof TYPES;
 
 export interface Packed {
   readonly header: JsonObject;
@@ -42,7 +35,7 @@ export interface Packed {
 }
 
 /** Seals header and arrays into bytes; equal input gives equal bytes. */
-export function pack(header: JsonObject, arrays: Readonly<Record<string, PackedArray>>): Uint8Array {
+export function pack(header: JsonValue, arrays: Readonly<Record<string, PackedArray>>): Uint8Array {
   const names = Object.keys(arrays).sort();
   const directory = names.map((name) => {
     const array = arrays[name]!;
@@ -86,7 +79,7 @@ export function unpack(bytes: Uint8Array, what: string): Packed {
   const arrays: Record<string, PackedArray> = {};
   let offset = padded(MAGIC.length + 4 + headerLength);
   for (const { name, type, length } of directory) {
-    const byteLength = length * bytesPerElement(type);
+    const byteLength = length * TYPES[type].BYTES_PER_ELEMENT;
     // A copy: the view must be aligned and must not keep the whole file alive.
     arrays[name] = new TYPES[type](bytes.slice(offset, offset + byteLength).buffer);
     offset += padded(byteLength);
@@ -96,8 +89,4 @@ export function unpack(bytes: Uint8Array, what: string): Packed {
 
 function padded(length: number): number {
   return (length + 7) & ~7;
-}
-
-function bytesPerElement(type: TypeName): number {
-  return (TYPES[type] as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT;
 }

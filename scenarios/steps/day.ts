@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { maintenancePolicy, processPolicy, sortPolicy } from '../../sim/decisions/policies.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
 import { type Run, startRun } from '../../sim/run.ts';
 import { Recording } from '../record/recording.ts';
 import type { Store } from '../store/store.ts';
@@ -77,7 +76,7 @@ async function playWith(
   const summary = run.summary();
   return {
     variant,
-    summary: JSON.parse(JSON.stringify(summary)) as typeof summary & JsonObject,
+    summary: JSON.parse(JSON.stringify(summary)) as typeof summary,
     eventHash: observer.hex(),
     events: observer.events,
     decisions: observer.decisions,

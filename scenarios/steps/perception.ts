@@ -1,6 +1,6 @@
 import type { Classifier, Perception } from '../../sim/ports.ts';
 import type { Sense } from '../../sim/record/frames.ts';
-import type { JsonValue } from '../../sim/record/json.ts';
+import { must } from '../../sim/record/must.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
@@ -37,7 +37,7 @@ export function beliefAddress({ model, device, senses }: Looker, world: WorldSpe
   const day = world.feed.poolSize > 0 ? { seed } : { seed, replication };
   const { feed, site } = world;
   const recipe = { model, device, senses: senses ?? null, day, feed, site, code: codeHash(beliefCode) };
-  return addressOf('beliefs', recipe as unknown as JsonValue);
+  return addressOf('beliefs', recipe);
 }
 
 /** A network that only has the answers of earlier days: `missed` hears of the first item that it does not know. */
@@ -128,7 +128,7 @@ export async function openPerception(
   for (const looker of lookers) open.push(await openLooker(looker, world, key, store, live));
   const [first, ...others] = open;
   return {
-    port: first!.port,
+    port: must(first, 'first look').port,
     escalation: others.map(({ port }) => port),
     keep() {
       for (const { keep } of open) keep();

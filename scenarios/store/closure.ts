@@ -67,7 +67,7 @@ export class SourceTree {
   private reachedBy(path: string): string[] {
     if (!path.endsWith('.ts')) return [];
     return [...this.text(path).matchAll(reaching)].map(
-      ([, first, onDemand, data]) => first ?? onDemand ?? data!,
+      ([, first, onDemand, data]) => first ?? onDemand ?? data ?? '',
     );
   }
 

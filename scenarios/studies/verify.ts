@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../../sim/record/canonical.ts';
-import type { JsonValue } from '../../sim/record/json.ts';
 import type { Message } from '../../sim/record/message.ts';
 import type { Damage } from '../record/reader.ts';
 import { messagesOf } from '../record/replay.ts';
@@ -84,7 +83,7 @@ export async function differingFiles(folder: string, out: string): Promise<strin
   for (const { path } of made.outputs) {
     if (!(await bytesOf(folder, path))?.equals(readFileSync(join(out, path)))) differing.push(path);
   }
-  const text = (manifest: Kept) => canonicalJson(manifest as unknown as JsonValue);
+  const text = (manifest: Kept) => canonicalJson(manifest);
   return text(recorded) === text(made) ? differing : [...differing, manifestName];
 }
 

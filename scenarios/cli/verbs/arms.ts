@@ -42,7 +42,7 @@ export function armsText(document: ArmsDocument): string {
   ];
   const rows = arms.map((arm) => row([arm.name, arm.perception, arm.maintenance], arm.estimates));
   const differences = arms.flatMap((arm) =>
-    arm.difference === null ? [] : [row([arm.name, `minus ${arms[0]!.name}`, ''], arm.difference)],
+    arm.difference === null ? [] : [row([arm.name, `minus ${arms[0]?.name}`, ''], arm.difference)],
   );
   return [
     `${title}: ${replications} runs, mean +- half of the 95 % interval`,

@@ -1,24 +1,12 @@
 import type { Command } from 'commander';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { isRegion } from '../../schema/load.ts';
 import { run } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
-import type { PerceptionRow, RunDocument } from '../../studies/day/summary.ts';
-import { type Cli, shownPath } from '../terminal/context.ts';
-import { addWorldOptions, integer } from '../terminal/options.ts';
+import { type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
+import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
+import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 import { runRegionVerb } from './region.ts';
-
-interface Options {
-  readonly seed?: number;
-  readonly replication?: number;
-  readonly set: readonly string[];
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly cache: boolean;
-  readonly workers?: number;
-  readonly json?: boolean;
-}
 
 const percent = (x: number) => (100 * x).toFixed(1);
 
@@ -55,12 +43,12 @@ function outputTable({ perceptions }: RunDocument): string {
   return table(head, rows);
 }
 
-function regretTable({ perceptions, freeBoundEur }: RunDocument): string {
-  const parts = Object.keys(perceptions[0]!.regretParts) as (keyof PerceptionRow['regretParts'])[];
-  const rows = perceptions.map((p) => [
+function regretTable(document: RunDocument): string {
+  const parts = regretPartsOf(document);
+  const rows = document.perceptions.map((p) => [
     p.name,
     ...parts.map((part) => p.regretParts[part].toFixed(2)),
-    (freeBoundEur - p.valueEur).toFixed(2),
+    (document.freeBoundEur - p.valueEur).toFixed(2),
   ]);
   return table(['lost EUR by', ...parts, 'all'], rows);
 }
@@ -131,17 +119,10 @@ export function addRunVerb(program: Command, cli: Cli): void {
     .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin run quickstart --seed 7 --set robots[0].batteryWh=20')
-    .action(async (scenario: string, options: Options) => {
+    .action(async (scenario: string, options: StudyOptions) => {
       if (isRegion(scenario, cli.cwd)) return runRegionVerb(cli, scenario, options);
-      const { document, folder } = await run(scenario, {
-        ...options,
-        cacheDir: cli.cacheDir,
-        cwd: cli.cwd,
-        signal: cli.signal,
-        progress: cli.progress,
-        note: cli.note,
-      });
-      if (options.json) return cli.json({ ...document, folder } as unknown as JsonValue);
+      const { document, folder } = await run(scenario, { ...options, ...settingsOf(cli) });
+      if (options.json) return cli.json({ ...document, folder });
       cli.out(runText(document, shownPath(folder, cli.cwd)));
     });
 }

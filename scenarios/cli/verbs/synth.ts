@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { INSTRUMENTS, type InstrumentName } from '../../../sim/senses/spectral/presets.ts';
 import { InputError } from '../../errors.ts';
 import { didYouMean } from '../../schema/reading/nearest.ts';
@@ -121,7 +120,7 @@ async function synthSpectra(options: SpectraOptions, cli: Cli): Promise<void> {
     rows: rowsOf(spec),
     rowAt: spectraRows(spec),
     text: ['material', 'class'],
-    specHash: specHash({ ...spec, format } as unknown as JsonValue),
+    specHash: specHash({ ...spec, format }),
     task: 'writing spectra',
   };
   await whileLocked(out, async () => {
@@ -152,7 +151,7 @@ function itemsTable(out: string, household: Household, rows: number, format: Tab
     header: itemsHeader(household),
     rowAt: itemsRows(household),
     text: itemsTextColumns(household),
-    specHash: specHash({ household, rows, format } as unknown as JsonValue),
+    specHash: specHash({ household, rows, format }),
     task: 'writing items',
   };
 }
@@ -172,12 +171,12 @@ function finish(
   cli: Cli,
 ): void {
   const named = files.map((file) => ({ ...file, path: file.path.slice(file.path.lastIndexOf('/') + 1) }));
-  const card = dataCard(household, command, spec as unknown as JsonValue, named);
+  const card = dataCard(household, command, spec, named);
   const cardPath = `${out}.card.json`;
   writeAtomic(cardPath, `${JSON.stringify(card, null, 2)}\n`);
   for (const file of files) forgetFinished(file.path);
   if (options.json) {
-    cli.json({ out, card: cardPath, files: files as unknown as JsonValue });
+    cli.json({ out, card: cardPath, files });
     return;
   }
   for (const file of files) cli.out(`${file.path}  ${file.rows} rows  sha256 ${file.sha256.slice(0, 16)}`);

@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { readText } from '../../read-file.ts';
 import { classesFrom, RINSED_SHARE } from '../../spectra/synth/household.ts';
 import { numberFrom } from '../../spectra/synth/options.ts';
@@ -94,7 +93,7 @@ async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli):
   writeAtomic(resolve(out, 'validation.txt'), `${tables}\n`);
   if (options.json) {
     const short = classifiers.map(({ answers: _, ...rest }) => rest);
-    cli.json({ out, grid: { ...grid }, classes: byClass, classifiers: short, bands } as unknown as JsonValue);
+    cli.json({ out, grid: { ...grid }, classes: byClass, classifiers: short, bands });
     return;
   }
   cli.out(tables);

@@ -1,3 +1,4 @@
+import { at } from '../../../sim/record/must.ts';
 import type { BandPair } from './band-report.ts';
 import type { ClassifierResult, ClassReport } from './compare.ts';
 
@@ -5,9 +6,9 @@ const percent = (share: number): string => (Number.isNaN(share) ? '-' : `${(100 
 
 /** Aligned columns: the first left, the others right. */
 export function columnsOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((name, c) => Math.max(name.length, ...rows.map((row) => row[c]!.length)));
+  const widths = head.map((name, c) => Math.max(name.length, ...rows.map((row) => row[c]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
-    cells.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!))).join('  ');
+    cells.map((cell, c) => (c === 0 ? cell.padEnd(at(widths, c)) : cell.padStart(at(widths, c)))).join('  ');
   return [line(head), ...rows.map(line)].join('\n');
 }
 

@@ -101,11 +101,11 @@ export class Execution {
       JSON.stringify({ world, key, variants, code: codeHash(worldCode) }),
     ) as JsonValue;
     const address = addressOf('cell', recipe);
-    const earlier = this.store.readJson('cell', address) as CellOutcome | undefined;
+    const earlier = this.store.readJson<CellOutcome>('cell', address);
     if (!earlier) {
       const days = Promise.all(variants.map((variant) => this.day(plan, variant, null)));
       const [played, bound] = await Promise.all([days, this.bound(plan)]);
-      this.store.writeJson('cell', address, { days: played, bound } as unknown as JsonValue);
+      this.store.writeJson('cell', address, { days: played, bound });
       this.ledger.finishCell(plan);
       return { days: played, bound };
     }
@@ -142,11 +142,9 @@ export class Execution {
     const recipe = JSON.parse(JSON.stringify({ step, code: codeHash(entries) })) as JsonValue;
     const address = addressOf(kind, recipe);
     const report = this.report(step);
-    const earlier = this.afresh
-      ? undefined
-      : (this.store.readJson(kind, address) as StepOutcome<S> | undefined);
+    const earlier = this.afresh ? undefined : this.store.readJson<StepOutcome<S>>(kind, address);
     const outcome = earlier ?? (await this.pool.run(step, report));
-    if (earlier === undefined) this.store.writeJson(kind, address, outcome as unknown as JsonValue);
+    if (earlier === undefined) this.store.writeJson<BoundOutcome | LiftOutcome>(kind, address, outcome);
     this.ledger.finish(step, task);
     return outcome;
   }
@@ -178,7 +176,7 @@ export class Execution {
   private trained({ address }: TrainStep): TrainOutcome | undefined {
     const known = this.earlier.get(address);
     if (known) return known;
-    const outcome = this.store.readJson('training', address) as TrainOutcome | undefined;
+    const outcome = this.store.readJson<TrainOutcome>('training', address);
     if (!outcome || !this.store.read('model', address)) return undefined;
     this.earlier.set(address, outcome);
     return outcome;

@@ -1,8 +1,9 @@
 import type { Figure } from '../../report/draw.ts';
 import { style } from '../../report/style.ts';
+import type { Manifest } from './manifest.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
-import type { PerceptionRow } from './summary.ts';
+import { type RunDocument, regretPartsOf } from './summary.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -14,7 +15,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Text that is safe inside HTML, whatever a scenario file says. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => escapes[c]!);
+  return text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
 }
 
 const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
@@ -82,7 +83,7 @@ function maintenanceTable({ document }: ReportData): string {
 }
 
 function regretTable({ document }: ReportData): string {
-  const parts = Object.keys(document.perceptions[0]!.regretParts) as (keyof PerceptionRow['regretParts'])[];
+  const parts = regretPartsOf(document);
   const rows = document.perceptions.map((p) => [
     p.name,
     ...parts.map((part) => eur(p.regretParts[part])),
@@ -132,7 +133,14 @@ function tiles({ document }: ReportData): string {
     [`EUR ${eur(document.boundEur)}`, 'bound: no policy earns more'],
     [residual.toExponential(1), 'worst residual of mass, energy, money'],
   ];
-  return facts.map(([n, what]) => `<div class="tile"><b>${n}</b><span>${what}</span></div>`).join('\n');
+  return tilesHtml(facts);
+}
+
+/** Figures with what they are, as tiles. */
+export function tilesHtml(facts: readonly (readonly [string, string])[]): string {
+  return facts
+    .map(([n, what]) => `<div class="tile"><b>${escapeHtml(n)}</b><span>${what}</span></div>`)
+    .join('\n');
 }
 
 /**
@@ -145,23 +153,37 @@ export function runAgainHtml(scenario: string, seed: number, replication: number
   return `Run again: <code>npx looptwin run ${name} --seed ${seed}${which}</code>, with every <code>--set</code> that this run was given (manifest.json holds the value of each setting); run exactly this again and compare: <code>npx looptwin verify DIR</code>`;
 }
 
-function provenance({ document, manifest }: ReportData): string {
-  const { engine, scenario } = manifest;
-  const facts: [string, string][] = [
-    ['fingerprint', document.fingerprint],
+/** What made a run, and the commands that repeat it; `more` tells of further ones. */
+export function provenanceHtml(
+  { fingerprint, seed, replication }: Pick<RunDocument, 'fingerprint' | 'seed' | 'replication'>,
+  { engine, scenario, random }: Pick<Manifest, 'engine' | 'random'> & { readonly scenario: ScenarioFacts },
+  own: { readonly seeds: readonly [string, string]; readonly carbon: string; readonly more: string },
+): string {
+  const facts: (readonly [string, string])[] = [
+    ['fingerprint', fingerprint],
     ['scenario', `${scenario.name} (${scenario.hash.slice(0, 16)})`],
-    ['seed, replication', `${document.seed}, ${document.replication}`],
+    own.seeds,
     [
       'engine',
       `looptwin ${engine.version}, code ${engine.codeHash}${engine.dirty ? ' (changed since its commit)' : ''}`,
     ],
-    ['random numbers', manifest.random.generator],
-    ['carbon', `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundary}`],
+    ['random numbers', random.generator],
+    ['carbon', own.carbon],
   ];
   const list = facts.map(([k, v]) => `<dt>${k}</dt><dd>${escapeHtml(v)}</dd>`).join('');
   return `<section class="wide"><h2>How to repeat this run</h2>
-<p>${runAgainHtml(scenario.name, document.seed, document.replication)}; watch: <code>npx looptwin view DIR</code>; draw this page again: <code>npx looptwin report DIR</code>.</p>
+<p>${runAgainHtml(scenario.name, seed, replication)}; ${own.more}draw this page again: <code>npx looptwin report DIR</code>.</p>
 <dl>${list}</dl></section>`;
+}
+
+type ScenarioFacts = Pick<Manifest['scenario'], 'name' | 'hash'>;
+
+function provenance({ document, manifest }: ReportData): string {
+  return provenanceHtml(document, manifest, {
+    seeds: ['seed, replication', `${document.seed}, ${document.replication}`],
+    carbon: `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundary}`,
+    more: 'watch: <code>npx looptwin view DIR</code>; ',
+  });
 }
 
 /** A page around its body: no script, no network, everything inside. */

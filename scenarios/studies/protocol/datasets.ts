@@ -8,7 +8,6 @@ import {
 import { type TestCondition, testSensors } from '../../../models/data/test-sensors.ts';
 import type { Hooks } from '../../../models/engine/hooks.ts';
 import type { ProtocolData } from '../../../models/training/protocol.ts';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { codeHash, datasetCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
 import type { ProgressRecord } from '../../threads/progress.ts';
@@ -60,7 +59,7 @@ export async function dataset(
   report: (record: ProgressRecord) => void,
 ): Promise<Held> {
   const recipe = { spec, condition, code: codeHash([...datasetCode, 'models/data/test-sensors.ts']) };
-  const address = addressOf('dataset', recipe as unknown as JsonValue);
+  const address = addressOf('dataset', recipe);
   const known = held.get(address);
   if (known) return known;
   const bytes = new Uint8Array(store.read('dataset', address) ?? (await render()));

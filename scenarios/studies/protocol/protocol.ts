@@ -1,13 +1,13 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { armOf } from '../../../models/training/arms.ts';
 import { type Protocol, pendingUnits, type Unit, unitCount } from '../../../models/training/protocol.ts';
-import type { JsonValue } from '../../../sim/record/json.ts';
+import { must } from '../../../sim/record/must.ts';
 import { type FolderOptions, inRunFolder, type RunFolder } from '../../record/run-folder.ts';
 import { tableOf } from '../../record/table.ts';
 import { loadProtocol } from '../../schema/protocol/load.ts';
 import { type ProtocolFile, protocolOf } from '../../schema/protocol/schema.ts';
-import { builtinFolder, findScenario } from '../../schema/reading/source.ts';
+import { builtinFolder, findScenario, shortName } from '../../schema/reading/source.ts';
 import { whileLocked } from '../../store/lock.ts';
 import type { ProgressRecord } from '../../threads/progress.ts';
 import { analyse } from './analyse.ts';
@@ -100,7 +100,7 @@ async function prepare(
   const results = earlier.filter((result) => result.data === data && result.recipe === recipe);
   const strange = earlier.length - results.length;
   if (strange > 0) options.note(`${strange} results of other data or settings are left aside`);
-  return { data: data!, results };
+  return { data: must(data, 'hash of the pool'), results };
 }
 
 /** Runs pending units until there are none; each result is kept the moment it is there. */
@@ -228,32 +228,25 @@ export function resultsPath(nameOrPath: string, cwd: string): string {
   return join(folder, `${shortName(path)}.jsonl`);
 }
 
-function shortName(nameOrPath: string): string {
-  return basename(nameOrPath).replace(/\.ya?ml$/, '');
-}
-
 /** What a golden result holds: the answer, enough figures to see what moved, and the fingerprint that says it exactly. */
-export function goldenOf(document: ProtocolDocument): JsonValue {
+export function goldenOf(document: ProtocolDocument) {
   const { fingerprint, finding, trainings } = document;
   const arms = document.arms
     .filter(namesMaterials)
     .filter(({ condition }) => condition === 'clean')
-    .map(({ arm, labelledPerMaterial, material }) => [
+    .map(({ arm, labelledPerMaterial, material }): [string, number] => [
       `${arm}/${labelledPerMaterial}`,
       Math.round(material.mean * 1e6) / 1e6,
     ]);
-  return { fingerprint, finding, trainings, arms: Object.fromEntries(arms) as JsonValue };
+  return { fingerprint, finding, trainings, arms: Object.fromEntries(arms) };
 }
 
 /** What of a golden result is compared. */
-export interface ProtocolGolden {
-  readonly fingerprint: string;
-  readonly arms: Readonly<Record<string, number>>;
-}
+export type ProtocolGolden = Pick<ReturnType<typeof goldenOf>, 'fingerprint' | 'arms'>;
 
 /** The first difference from a golden result, in words, or null. */
 export function goldenDifference(document: ProtocolDocument, golden: ProtocolGolden): string | null {
-  const own = goldenOf(document) as unknown as ProtocolGolden;
+  const own = goldenOf(document);
   for (const [arm, accuracy] of Object.entries(golden.arms)) {
     if (own.arms[arm] !== accuracy) return `${arm} had ${accuracy}, now ${own.arms[arm]}.`;
   }

@@ -100,7 +100,7 @@ export class Bins {
       this.pose.makeScale(1, height, 1).setPosition(bin.spot.xM - half, 0.07, bin.spot.yM);
       this.levels.setMatrixAt(i, this.pose);
       const line = `${now.massKg.toFixed(1)} kg, ${now.count}`;
-      this.signs[i]!.write({ title: bin.id, line, accent: rimOf(bin), bar: null });
+      this.signs[i]?.write({ title: bin.id, line, accent: rimOf(bin), bar: null });
     });
     this.levels.instanceMatrix.needsUpdate = true;
   }

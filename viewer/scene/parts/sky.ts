@@ -11,6 +11,7 @@ import {
   SphereGeometry,
   Vector3,
 } from 'three';
+import { must } from '../../../sim/record/must.ts';
 import { sunAt } from './sun.ts';
 
 /** Sky at one height of the sun: zenith and horizon, sunlight and its strength. */
@@ -88,10 +89,9 @@ void main() {
 
 function mixed(elevationDeg: number): { low: Light; high: Light; share: number } {
   const i = LIGHTS.findIndex((row) => row.elevationDeg > elevationDeg);
-  if (i === 0) return { low: LIGHTS[0]!, high: LIGHTS[0]!, share: 0 };
-  if (i < 0) return { low: LIGHTS.at(-1)!, high: LIGHTS.at(-1)!, share: 0 };
-  const low = LIGHTS[i - 1]!;
-  const high = LIGHTS[i]!;
+  const high = must(LIGHTS.at(i), 'light');
+  if (i <= 0) return { low: high, high, share: 0 };
+  const low = must(LIGHTS[i - 1], 'light');
   return { low, high, share: (elevationDeg - low.elevationDeg) / (high.elevationDeg - low.elevationDeg) };
 }
 
