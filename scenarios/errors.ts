@@ -2,7 +2,7 @@ import type { JsonValue } from '../sim/record/json.ts';
 import { oneLine } from './printable.ts';
 
 /** One thing in the user's input that cannot be used: what, what was got, where, and what cures it. */
-export interface Problem {
+export interface InputProblem {
   readonly what: string;
   readonly got?: unknown;
   /** File, path and line as far as known: `depot.yaml:12 robots[2].batteryWh`. */
@@ -32,7 +32,7 @@ function shown(value: unknown): string {
 }
 
 /** One line of text for one problem. */
-export function wordProblem(problem: Problem): string {
+export function wordProblem(problem: InputProblem): string {
   const place = problem.where ? `${brief(problem.where)}: ` : '';
   const got = 'got' in problem ? `, got ${shown(problem.got)}` : '';
   const cure = problem.cure ? `. ${brief(problem.cure)}` : '';
@@ -41,10 +41,10 @@ export function wordProblem(problem: Problem): string {
 
 /** The input cannot be used (exit code 2); carries the problems found, not only the first, and says the first of many. */
 export class InputError extends Error {
-  readonly problems: readonly Problem[];
+  readonly problems: readonly InputProblem[];
   /** `inAll` = how many there are, if not all of them are given. */
-  constructor(problems: Problem | readonly Problem[], inAll?: number) {
-    const list = Array.isArray(problems) ? (problems as readonly Problem[]) : [problems as Problem];
+  constructor(problems: InputProblem | readonly InputProblem[], inAll?: number) {
+    const list = Array.isArray(problems) ? (problems as readonly InputProblem[]) : [problems as InputProblem];
     const more = (inAll ?? list.length) - LISTED;
     const rest = more > 0 ? [`${more} more problems: only the first ${LISTED} are listed`] : [];
     super([...list.slice(0, LISTED).map(wordProblem), ...rest].join('\n'));
@@ -56,8 +56,8 @@ export class InputError extends Error {
 /** The machine gave too little, of memory or of disk (exit code 1): the same command can succeed later or elsewhere. */
 export class ShortageError extends Error {
   override readonly name = 'ShortageError';
-  readonly problem: Problem;
-  constructor(problem: Problem) {
+  readonly problem: InputProblem;
+  constructor(problem: InputProblem) {
     super(wordProblem(problem));
     this.problem = problem;
   }

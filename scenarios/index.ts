@@ -2,7 +2,7 @@
  * The library: `import { run } from 'looptwin'`. Everything here is plain data in and out;
  * progress comes through a callback, stopping through an AbortSignal.
  */
-export { InputError, type Problem } from './errors.ts';
+export { InputError, type InputProblem } from './errors.ts';
 export { loadScenario } from './schema/load.ts';
 export { type RunResult, run } from './studies/day/day.ts';
 export type { RunDocument } from './studies/day/summary.ts';

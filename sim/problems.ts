@@ -1,10 +1,10 @@
 import { materials } from './materials/catalogue.ts';
-import { arrivalRate, type OutputSpec, type Problem, type RobotSpec, type WorldSpec } from './world.ts';
+import { arrivalRate, type OutputSpec, type RobotSpec, type SpecProblem, type WorldSpec } from './world.ts';
 
-export type { Problem };
+export type { SpecProblem };
 
 /** Everything that makes a world unplayable, all at once; an empty list means it can run. Single-field ranges are the schema's task. */
-export function problemsOf(world: WorldSpec): Problem[] {
+export function problemsOf(world: WorldSpec): SpecProblem[] {
   return [
     ...beltProblems(world),
     ...feedProblems(world),
@@ -21,7 +21,7 @@ export function problemsOf(world: WorldSpec): Problem[] {
 }
 
 /** Entries of a list whose id an earlier entry has: accounts, events and draws go by it. */
-function repeatedIds(list: string, entries: readonly { readonly id: string }[]): Problem[] {
+function repeatedIds(list: string, entries: readonly { readonly id: string }[]): SpecProblem[] {
   const cure = `give each of the ${list} its own id`;
   const seen = new Set<string>();
   return entries.flatMap(({ id }, i) => {
@@ -33,10 +33,10 @@ function repeatedIds(list: string, entries: readonly { readonly id: string }[]):
   });
 }
 
-const namesOfMaterials = new Set(materials.flatMap((m) => [m.id, m.class, m.family]));
+const namesOfMaterials: ReadonlySet<string> = new Set(materials.flatMap((m) => [m.id, m.class, m.family]));
 
 /** Names at `path` that are neither a material nor a class nor a family of the catalogue. */
-function unknownNames(path: Problem['path'], names: readonly string[]): Problem[] {
+function unknownNames(path: SpecProblem['path'], names: readonly string[]): SpecProblem[] {
   return names.flatMap((name, k) =>
     namesOfMaterials.has(name)
       ? []
@@ -55,11 +55,11 @@ function unknownNames(path: Problem['path'], names: readonly string[]): Problem[
 const mostSteps = 5_000_000;
 const mostItems = 1_000_000;
 
-function lengthProblems({ site, feed, processEveryS = 0 }: WorldSpec): Problem[] {
+function lengthProblems({ site, feed, processEveryS = 0 }: WorldSpec): SpecProblem[] {
   const { durationS, skyStepS } = site;
-  const clocks: [Problem['path'], number][] = [[['site', 'skyStepS'], skyStepS]];
+  const clocks: [SpecProblem['path'], number][] = [[['site', 'skyStepS'], skyStepS]];
   if (processEveryS > 0) clocks.push([['processEveryS'], processEveryS]);
-  const problems = clocks.flatMap(([path, everyS]): Problem[] => {
+  const problems = clocks.flatMap(([path, everyS]): SpecProblem[] => {
     if (everyS >= 1e-6 && durationS / everyS <= mostSteps) return [];
     const message = `would come ${Math.round(durationS / everyS)} times in a run, at most ${mostSteps} are played`;
     return [{ path, message, got: everyS, cure: 'make it longer, or durationS shorter' }];
@@ -91,7 +91,7 @@ function mostArrivals(site: WorldSpec['site'], feed: WorldSpec['feed']): number 
 const longestRideS = 840;
 const longestMoveS = 60;
 
-function beltProblems({ belt, robots }: WorldSpec): Problem[] {
+function beltProblems({ belt, robots }: WorldSpec): SpecProblem[] {
   const rideS = belt.lengthM / belt.speedMPerS;
   const slow = robots.flatMap((r, i) =>
     r.moveS > longestMoveS
@@ -113,9 +113,9 @@ function beltProblems({ belt, robots }: WorldSpec): Problem[] {
   ];
 }
 
-function feedProblems({ feed, site }: WorldSpec): Problem[] {
+function feedProblems({ feed, site }: WorldSpec): SpecProblem[] {
   const known = new Set(materials.map((m) => m.id));
-  const problems: Problem[] = feed.materials.flatMap(({ materialId }, i) =>
+  const problems: SpecProblem[] = feed.materials.flatMap(({ materialId }, i) =>
     known.has(materialId)
       ? []
       : [
@@ -147,7 +147,7 @@ function feedProblems({ feed, site }: WorldSpec): Problem[] {
   return problems;
 }
 
-function outputProblems({ outputs }: WorldSpec): Problem[] {
+function outputProblems({ outputs }: WorldSpec): SpecProblem[] {
   const taken = new Set(['residue']);
   return outputs.flatMap((output, i) => {
     const problems = unknownNames(['outputs', i, 'accepts'], output.accepts);
@@ -171,12 +171,12 @@ function outputProblems({ outputs }: WorldSpec): Problem[] {
   });
 }
 
-function robotProblems({ robots, outputs, belt }: WorldSpec): Problem[] {
+function robotProblems({ robots, outputs, belt }: WorldSpec): SpecProblem[] {
   const bins = new Map(outputs.map((o) => [o.id, o]));
   const known = [...bins.keys()].join(', ');
   let freeFromM = 0;
   return robots.flatMap((robot, i) => {
-    const problems: Problem[] = robot.outputs.flatMap((id, k) =>
+    const problems: SpecProblem[] = robot.outputs.flatMap((id, k) =>
       reachProblems(robot, id, bins, known, ['robots', i, 'outputs', k]),
     );
     const from = robot.positionM - robot.reachM;
@@ -208,8 +208,8 @@ function reachProblems(
   id: string,
   bins: ReadonlyMap<string, OutputSpec>,
   known: string,
-  path: Problem['path'],
-): Problem[] {
+  path: SpecProblem['path'],
+): SpecProblem[] {
   const bin = bins.get(id);
   if (bin === undefined) {
     const cure = `use one of ${known}`;
@@ -222,7 +222,7 @@ function reachProblems(
   return [{ path, message, got: id, cure: 'move the bin or the robot, or take the output from its list' }];
 }
 
-function assetProblems({ assets, robots }: WorldSpec): Problem[] {
+function assetProblems({ assets, robots }: WorldSpec): SpecProblem[] {
   const known = new Set(robots.map((r) => r.id));
   const cure = `use one of ${[...known].join(', ')}`;
   return assets.flatMap((asset, i) => {
@@ -239,7 +239,7 @@ function assetProblems({ assets, robots }: WorldSpec): Problem[] {
   });
 }
 
-function calendarProblems({ maintenance, assets }: WorldSpec): Problem[] {
+function calendarProblems({ maintenance, assets }: WorldSpec): SpecProblem[] {
   if (assets.length === 0 || maintenance.toHour > maintenance.fromHour) return [];
   return [
     {
@@ -251,7 +251,7 @@ function calendarProblems({ maintenance, assets }: WorldSpec): Problem[] {
   ];
 }
 
-function machineProblems({ machines = [], outputs, belt }: WorldSpec): Problem[] {
+function machineProblems({ machines = [], outputs, belt }: WorldSpec): SpecProblem[] {
   const bins = new Set(outputs.map((o) => o.id));
   const cure = `use one of ${[...bins].join(', ')}`;
   return machines.flatMap((machine, i) => {

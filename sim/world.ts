@@ -239,7 +239,7 @@ export interface EconomySpec {
 }
 
 /** One thing that is wrong with a world; `path` leads to the field. */
-export interface Problem {
+export interface SpecProblem {
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly got?: unknown;

@@ -10,6 +10,7 @@ import {
   sizeBreaches,
 } from './architecture/rules.ts';
 import { parseSource, readSources } from './architecture/sources.ts';
+import { stateBreaches } from './architecture/state.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const rooms = readSources(root, ['sim', 'models', 'scenarios', 'viewer']);
@@ -19,6 +20,7 @@ describe('the house keeps its rules', () => {
   it('imports go down only', () => expect(rooms.flatMap(directionBreaches)).toEqual([]));
   it('packages with a door come in through it', () => expect(rooms.flatMap(doorBreaches)).toEqual([]));
   it('nothing that would not repeat is called', () => expect(rooms.flatMap(callBreaches)).toEqual([]));
+  it('no module of sim remembers anything', () => expect(rooms.flatMap(stateBreaches)).toEqual([]));
   it('files and functions stay readable', () => expect([...rooms, ...tests].flatMap(sizeOrNone)).toEqual([]));
   it('no any, no export *, no silenced compiler', () =>
     expect([...rooms, ...tests].flatMap(mannersBreaches)).toEqual([]));
@@ -70,6 +72,27 @@ describe('each rule can fail', () => {
   );
   it('call: not in a comment or a text', () =>
     expect(breach('sim/a.ts', '/* Math.random */ const a = "2 ** 3";', callBreaches)).toEqual([]));
+  it.each([
+    'let last = 0;',
+    'const cache = new Map<number, string>();',
+    'const cache = new WeakMap<object, string>();',
+    'const buffer = new Float64Array(31);',
+    'const shared = { body: new Float32Array(6), metal: false };',
+    'const places = new TablePlaces();',
+    'const known = new Map([[1, 2]]);',
+    'const table = [1, 2]; export function f() { table[0] = 3; }',
+    'const scratch = { r: 0 }; export function f(r: number) { scratch.r = r; }',
+    'const scratch = { r: 0 }; export function f() { scratch.r++; }',
+    'const list: number[] = []; export function f() { list.push(1); }',
+  ])('state: %s', (text) => expect(breach('sim/site/a.ts', text, stateBreaches)).toHaveLength(1));
+  it.each([
+    'const known: ReadonlyMap<number, number> = new Map([[1, 2]]);',
+    'const table = Float64Array.from({ length: 3 }, (_, i) => i * i);',
+    'const make = () => new Map();',
+    'const sum = 0; export function f() { let sum = 1; const list = [1]; list[0] = 2; sum += 1; }',
+    'const list = [1]; export function f(list: number[]) { list[0] = 2; }',
+    'class A { readonly kept = new Map(); } export function f() { const at = { a: 1 }; at.a = 2; }',
+  ])('state: none in %s', (text) => expect(breach('sim/site/a.ts', text, stateBreaches)).toEqual([]));
   it('size: a long file and a long function', () => {
     expect(breach('sim/a.ts', '\n'.repeat(301), sizeBreaches)).toHaveLength(1);
     expect(breach('sim/a.ts', `function f() {${'\n'.repeat(60)}}`, sizeBreaches)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import { makeItem } from '../../sim/materials/item.ts';
 import type { Sense } from '../../sim/record/frames.ts';
-import { renderFrames } from '../../sim/senses/frames.ts';
+import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors, type Sensors } from '../../sim/senses/sensors.ts';
 import { breathe, type Hooks } from '../engine/hooks.ts';
 import { type Dataset, type DatasetSpec, SPLITS, storeThermal, THERMAL_VALUES } from './dataset.ts';
@@ -40,10 +40,11 @@ export async function buildDataset(
   };
   let reflectance = new Float32Array(0);
   let bands = 0;
+  const instruments = new Instruments(spec.seed);
   for (let i = 0; i < count; i++) {
     const { itemId, split, material } = plan[i]!;
     const item = makeItem({ seed: spec.seed, itemId, materialId: labels[material]! });
-    const frames = renderFrames(item, sensors, senses, spec.seed);
+    const frames = instruments.look(item, sensors, senses);
     if (i === 0 && frames.reflectance) {
       bands = frames.reflectance.length;
       reflectance = new Float32Array(count * bands);

@@ -3,7 +3,7 @@ import type { FixedPoint } from './rescale.ts';
 
 /**
  * The quantised student as one C99 header: weights, layer shapes and `looptwin_student`, which runs it in integers.
- * It needs no library; the arithmetic is that of `integer-inference.ts`, bit for bit.
+ * It needs no library; the arithmetic is that of `test/oracles/integer-inference.ts`, bit for bit.
  */
 export function cHeader(q: QuantisedStudent, modelId: string): string {
   const heads = Object.entries(q.head) as [string, QuantisedLayer][];

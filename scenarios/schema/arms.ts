@@ -1,4 +1,4 @@
-import { InputError, type Problem } from '../errors.ts';
+import { InputError, type InputProblem } from '../errors.ts';
 import { type Scenario, scenarioSchema, worldProblems } from './day/scenario.ts';
 import { loadScenario } from './load.ts';
 import { checked, type Merged, readMerged } from './reading/merge.ts';
@@ -17,7 +17,7 @@ type ArmSettings = Scenario['compare']['arms'][number];
 export function loadArms(nameOrPath: string, sets: readonly string[] = [], cwd = process.cwd()): Arm[] {
   const { arms } = loadScenario(nameOrPath, sets, cwd).compare;
   const merged = readMerged(nameOrPath, sets, cwd);
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   const loaded = arms.flatMap((arm, index): Arm[] => {
     try {
       return [{ name: arm.name, scenario: scenarioOf(merged, arm, index) }];

@@ -1,8 +1,7 @@
 import { maintenancePolicy, processPolicy, sortPolicy } from '../../sim/decisions/policies.ts';
 import type { Sink } from '../../sim/ports.ts';
 import { startRun } from '../../sim/run.ts';
-import { splitRegret } from '../../sim/score/regret.ts';
-import type { WorldSpec } from '../../sim/world.ts';
+import { type Lift, liftedWorlds } from '../../sim/score/regret.ts';
 import type { ProgressRecord } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import type { LiftOutcome, LiftStep } from './steps.ts';
@@ -13,20 +12,16 @@ const eventsPerBreath = 20_000;
 
 /**
  * Plays the day again with one limit after the other taken away (true labels, endless energy, no time, nothing wears):
- * what each perception's regret is split by. The values are in the order in which `splitRegret` asks for them.
+ * what each perception's regret is split by.
  */
 export async function playLifted(
   { world, key, policies }: LiftStep,
   arrivals: ArrivalBook,
   report: (record: ProgressRecord) => void,
 ): Promise<LiftOutcome> {
-  const days: { world: WorldSpec; instant: boolean }[] = [];
-  splitRegret(world, { boundEur: 0, freeBoundEur: 0 }, (lifted, isTruth, instant) => {
-    if (isTruth) days.push({ world: lifted, instant });
-    return 0;
-  });
-  const liftedEur: number[] = [];
-  for (const day of days) {
+  const days = liftedWorlds(world);
+  const liftedEur: Partial<Record<Lift, number>> = {};
+  for (const [i, day] of days.entries()) {
     const run = startRun(
       day.world,
       key,
@@ -40,8 +35,8 @@ export async function playLifted(
       arrivals.of(day.world, key),
     );
     while (run.advance(eventsPerBreath)) await new Promise((resolve) => setImmediate(resolve));
-    liftedEur.push(run.summary().valueEur);
-    report({ task: 'lifting one limit after the other', done: liftedEur.length, total: days.length });
+    liftedEur[day.lift] = run.summary().valueEur;
+    report({ task: 'lifting one limit after the other', done: i + 1, total: days.length });
   }
-  return { liftedEur };
+  return { liftedEur: liftedEur as Record<Lift, number> };
 }

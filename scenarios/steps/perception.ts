@@ -2,7 +2,7 @@ import type { Classifier, Perception } from '../../sim/ports.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import type { RunKey } from '../../sim/run.ts';
-import { renderFrames } from '../../sim/senses/frames.ts';
+import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { lookAhead } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
@@ -69,13 +69,14 @@ async function openLooker(
 ): Promise<OpenLooker> {
   const address = beliefAddress(looker, world, key);
   const kept = readBeliefs(store, address);
+  const instruments = new Instruments(key.seed);
   let missed = false;
   const opened = (classifier: Classifier) =>
     lookAhead({
       name: looker.name,
       classifier,
       senseCost: costOfLook(world.robots[0]?.sensors ?? defaultSensors(), looker.pays ?? classifier.senses),
-      frames: (item, state, seen) => renderFrames(item, state, seen, key.seed),
+      frames: (item, state, seen) => instruments.look(item, state, seen),
       known: kept?.beliefs ?? [],
     });
   if (kept !== undefined && !live) {

@@ -2,6 +2,7 @@ import type { DatasetSpec } from '../../models/data/dataset.ts';
 import type { JsonObject } from '../../sim/record/json.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
+import type { Lift } from '../../sim/score/regret.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { Table } from '../record/table.ts';
 import type { RegionOutcome, RegionStep } from './region.ts';
@@ -52,8 +53,8 @@ export interface LiftStep {
 }
 
 export interface LiftOutcome {
-  /** EUR of the day after each lift, in their order. */
-  readonly liftedEur: readonly number[];
+  /** EUR of each lifted day. */
+  readonly liftedEur: Readonly<Record<Lift, number>>;
 }
 
 /** What no policy can exceed on this day. */

@@ -1,15 +1,15 @@
 import type { MessagePort } from 'node:worker_threads';
-import { InputError, type Problem, ShortageError } from '../errors.ts';
+import { InputError, type InputProblem, ShortageError } from '../errors.ts';
 
 /** What a thread answers. Errors in words come as words: on their way between threads they would lose their class. */
 export type Reply<Answer> =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'input' | 'shortage'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'input' | 'shortage'; readonly problems: readonly InputProblem[] };
 
 /** How engines say that they got no memory: V8 for arrays, WebAssembly, Emscripten. */
 const noMemory = /out of memory|\bOOM\b|could not allocate|allocation failed|cannot enlarge memory/i;
 
-const memoryProblem: Problem = {
+const memoryProblem: InputProblem = {
   what: 'out of memory',
   cure: 'Give it more (NODE_OPTIONS=--max-old-space-size=4096, ulimit -v unlimited), use fewer threads (--workers 1) or a shorter day; what was finished is kept',
 };

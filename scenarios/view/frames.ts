@@ -2,9 +2,9 @@ import { gradeOf, qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import type { ItemState } from '../../sim/materials/item.ts';
 import type { Frames } from '../../sim/record/frames.ts';
 import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
-import { renderFrames } from '../../sim/senses/frames.ts';
+import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors, type Sensors } from '../../sim/senses/sensors.ts';
-import { wavelengthsOf } from '../../sim/senses/spectral/spectrometer.ts';
+import { wavelengthsOf } from '../../sim/senses/spectral/state.ts';
 
 /** With what a run looked at its items: the sensors of its first robot, and the seed of their noise. */
 export interface Looking {
@@ -54,7 +54,7 @@ function thermalOf({ thermalK }: Frames, { thermal }: Sensors): JsonValue {
  */
 export function answerFrames(itemId: number, state: ItemState, looking: Looking): JsonValue {
   const { sensors, seed } = looking;
-  const frames = renderFrames(state, sensors, ['visual', 'thermal', 'spectral'], seed);
+  const frames = new Instruments(seed).look(state, sensors, ['visual', 'thermal', 'spectral']);
   return {
     itemId,
     rgb: rgbOf(frames),

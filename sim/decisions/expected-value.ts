@@ -87,13 +87,3 @@ export function perfectInformationEur(view: SortView): number {
   }
   return Math.max(0, informed - Math.max(pass, bestOutput(view).eur));
 }
-
-/** Break-even probability of acting on a gain and a loss (both > 0): act when p is above it. */
-export function breakEven(gainEur: number, lossEur: number): number {
-  return lossEur / (gainEur + lossEur);
-}
-
-/** Expected value of perfect information for a two-way choice: act (gain or lose) or do nothing. */
-export function twoWayInformationEur(p: number, gainEur: number, lossEur: number): number {
-  return p * gainEur - Math.max(0, p * gainEur - (1 - p) * lossEur);
-}

@@ -1,4 +1,4 @@
-import { gammaWearFailure } from '../site/upkeep/renewal.ts';
+import { gammaWearFailure } from '../site/upkeep/gamma-function.ts';
 import type { AssetSpec, WorldSpec } from '../world.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { CauseLog } from './core/cause-log.ts';
-import { type Scene, SimulationError } from './core/errors.ts';
+import { type ErrorContext, SimulationError } from './core/errors.ts';
 import {
   type Callback,
   type Entity,
@@ -291,7 +291,7 @@ export class Simulation implements Scheduler {
     return new SimulationError(what, this.scene(who), error);
   }
 
-  private scene(who: string): Scene {
+  private scene(who: string): ErrorContext {
     const { now, seed, replication } = this;
     return { timeUs: now, who, seed, replication, causes: this.queue.causes?.chain() ?? null };
   }

@@ -1,7 +1,7 @@
 import type { Shape } from '../record/shape.ts';
 import { type CatalogueData, problemsOfCatalogue } from './check.ts';
 import raw from './data/catalogue.json' with { type: 'json' };
-import type { Cell, Colour, Doubt, Family, Look, Material, Range, Texture } from './material.ts';
+import type { Colour, Doubt, Family, Look, Material, Range, SourcedValue, Texture } from './material.ts';
 
 type RawCell = readonly [number | Range, string, string, string];
 type Entry = Readonly<Record<string, unknown>>;
@@ -9,8 +9,8 @@ type Entry = Readonly<Record<string, unknown>>;
 const number = (entry: Entry, field: string): number => (entry[field] as RawCell)[0] as number;
 const range = (entry: Entry, field: string): Range => (entry[field] as RawCell)[0] as Range;
 
-function cellsOf(prefix: string, entry: Entry): Record<string, Cell> {
-  const cells: Record<string, Cell> = {};
+function cellsOf(prefix: string, entry: Entry): Record<string, SourcedValue> {
+  const cells: Record<string, SourcedValue> = {};
   for (const [field, raw] of Object.entries(entry)) {
     if (!Array.isArray(raw) || raw.length !== 4 || typeof raw[3] !== 'string') continue;
     const [value, unit, source, doubt] = raw as unknown as RawCell;
@@ -125,7 +125,7 @@ export const materials: readonly Material[] = buildCatalogue(data);
 /** Source texts of the catalogue by their short name. */
 export const catalogueSources: Readonly<Record<string, string>> = data.sources;
 
-const byId = new Map(materials.map((m) => [m.id, m]));
+const byId: ReadonlyMap<string, Material> = new Map(materials.map((m) => [m.id, m]));
 
 /** The material of an id; throws with the nearest names when there is none. */
 export function materialById(id: string): Material {

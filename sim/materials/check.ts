@@ -38,7 +38,7 @@ export const lookBounds: Readonly<Record<string, Bounds>> = {
   hazeAtEnd: [0, 1, '1'],
   cracksAtEndPerMm: [0, 20, '1/mm'],
 };
-const doubts = new Set(['measured', 'table', 'derived', 'memory', 'estimate']);
+const doubts: ReadonlySet<string> = new Set(['measured', 'table', 'derived', 'memory', 'estimate']);
 
 function problemOfCell(cell: unknown, bounds: Bounds, data: CatalogueData): string | null {
   if (!Array.isArray(cell) || cell.length !== 4) return 'must be [value or range, unit, source, doubt]';

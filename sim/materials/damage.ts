@@ -1,16 +1,9 @@
 import type { ItemState } from '../record/item-state.ts';
 import { materialById } from './catalogue.ts';
 
-/** Best next use. */
-export type Grade = 'reuse' | 'repair' | 'recycle-high' | 'recycle-low' | 'recover' | 'dispose';
-export const grades: readonly Grade[] = [
-  'reuse',
-  'repair',
-  'recycle-high',
-  'recycle-low',
-  'recover',
-  'dispose',
-];
+/** Best next uses, from best to last. */
+export const grades = ['reuse', 'repair', 'recycle-high', 'recycle-low', 'recover', 'dispose'] as const;
+export type Grade = (typeof grades)[number];
 
 /** Number of degradation states. */
 export const STATE_COUNT = 10;

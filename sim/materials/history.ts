@@ -1,7 +1,7 @@
 import { type DrawKey, drawKey, normalAt, uniformAt } from '../kernel/random/random.ts';
 import type { SoilType } from '../record/item-state.ts';
 import type { Look } from './material.ts';
-import { DAY_S, places, type Stay, YEAR_S } from './stay.ts';
+import { DAY_S, environments, type Stay, YEAR_S } from './stay.ts';
 
 /** A drawn life: stays with a fixed length and, by index, those that last as long as the item was used. */
 export interface Life {
@@ -14,9 +14,9 @@ export interface Life {
 const OUTDOOR_EPISODE = 0.25;
 
 function drawStay(placeId: string, durationS: number, key: DrawKey, itemId: number, index: number): Stay {
-  const place = places[placeId];
+  const place = environments[placeId];
   if (!place)
-    throw new Error(`unknown place "${placeId}"; places.json has ${Object.keys(places).join(', ')}`);
+    throw new Error(`unknown place "${placeId}"; places.json has ${Object.keys(environments).join(', ')}`);
   const at = index * 8;
   const soil = place.soilTypes[Math.floor(uniformAt(key, itemId, at) * place.soilTypes.length)] as SoilType;
   const rh = place.rh + 0.06 * normalAt(key, itemId, at + 1);

@@ -4,7 +4,7 @@ import { drawBody } from './body.ts';
 import { materialById } from './catalogue.ts';
 import { STATE_COUNT } from './damage.ts';
 import { drawLife, type Life } from './history.ts';
-import { type Doses, damageOf, dosesAfter, drives, gather, lawsOf, ratesOf } from './kinetics.ts';
+import { damageOf, dosesAfter, gather, lawsOf, type PerDrive, perDrive, ratesOf } from './kinetics.ts';
 import { type Stay, YEAR_S } from './stay.ts';
 import { wearOut } from './wear-out.ts';
 
@@ -35,7 +35,7 @@ export function makeItem(request: ItemRequest): ItemState {
   const material = materialById(request.materialId);
   checkState(request.state);
   const key = drawKey(seed, 0, 'materials/item', 'sensitivity');
-  const sensitivities = drives.map((_, i) => Math.exp(SENSITIVITY_LN * normalAt(key, itemId, i)));
+  const sensitivities = perDrive((_, i) => Math.exp(SENSITIVITY_LN * normalAt(key, itemId, i)));
   const life = request.history ? fixedLife(request.history) : drawLife(seed, itemId, material.look);
   const useYears = request.history ? 0 : solveUse(request, life, sensitivities);
   const stays = life.stays.map((stay, i) =>
@@ -64,14 +64,14 @@ function fixedLife(stays: readonly Stay[]): Life {
 const LONGEST_USE_YEARS = 3000;
 
 /** Years of use after which the damage meets its target; bisection on the logarithm, to 2e-4 of the length. */
-function solveUse(request: ItemRequest, life: Life, sensitivities: readonly number[]): number {
+function solveUse(request: ItemRequest, life: Life, sensitivities: PerDrive): number {
   const { seed, itemId } = request;
   const laws = lawsOf(materialById(request.materialId));
   const u = uniformAt(drawKey(seed, 0, 'materials/item', 'damage'), itemId);
   const visibleOnly = request.state === undefined;
   const target = visibleOnly ? 0.99 * u : (request.state! + 0.05 + 0.9 * u) / STATE_COUNT;
   const rates = life.stays.map((stay) => ratesOf(laws, stay, sensitivities));
-  const doses: Doses = new Float64Array(drives.length);
+  const doses = new Float64Array(laws.length);
   const damageAfter = (years: number) => {
     doses.fill(0);
     for (let i = 0; i < rates.length; i++) {
@@ -94,8 +94,8 @@ function solveUse(request: ItemRequest, life: Life, sensitivities: readonly numb
 /** The item after more stays: the same laws, the same piece, older. */
 export function ageItem(item: ItemState, stays: readonly Stay[]): ItemState {
   const material = materialById(item.materialId);
-  const sensitivities = drives.map((drive) => item[`${drive}Sensitivity`]);
-  const start = Float64Array.from(drives, (drive) => item[`${drive}Dose`]);
+  const sensitivities = perDrive((drive) => item[`${drive}Sensitivity`]);
+  const start = Float64Array.from(lawsOf(material), ({ drives }) => item[`${drives}Dose`]);
   const doses = dosesAfter(material, stays, sensitivities, start);
   return wearOut(item, material, doses, sensitivities, stays, null);
 }

@@ -39,7 +39,7 @@ const REFERENCE_PAPER_WATER = paperMoisture(0.5);
 /** Corrosion turns linear after 20 years (ISO 9224:2012). */
 const LINEAR_AFTER_YEARS = 20;
 
-const table = new Map<string, Law>(
+const table: ReadonlyMap<string, Law> = new Map(
   Object.entries(raw.laws).map(([id, law]) => [id, { id, ...law } as unknown as Law]),
 );
 

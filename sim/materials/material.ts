@@ -13,7 +13,7 @@ export type Doubt = 'measured' | 'table' | 'derived' | 'memory' | 'estimate';
 export type Range = readonly [number, number];
 
 /** One number of the catalogue with everything that is known about it. */
-export interface Cell {
+export interface SourcedValue {
   readonly value: number | Range;
   readonly unit: string;
   readonly source: string;
@@ -145,5 +145,5 @@ export interface Material {
   readonly hiddenLaws: readonly string[];
   readonly fate: Fate;
   /** Every number with unit, source and doubt, by dotted path. */
-  readonly cells: Readonly<Record<string, Cell>>;
+  readonly cells: Readonly<Record<string, SourcedValue>>;
 }

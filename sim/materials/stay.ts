@@ -23,7 +23,7 @@ export interface Stay {
   readonly soilType: SoilType;
 }
 
-export interface Place {
+export interface Environment {
   readonly tempK: number;
   readonly tempSpreadK: number;
   readonly rh: number;
@@ -38,16 +38,16 @@ export interface Place {
   readonly source: string;
 }
 
-export const places = raw.places as unknown as Readonly<Record<string, Place>>;
+export const environments = raw.places as unknown as Readonly<Record<string, Environment>>;
 
 export const YEAR_S = 31_557_600; // Julian year, IAU
 export const DAY_S = 86_400;
 
 /** The mean climate of a place for a duration in seconds; throws for an unknown place. */
 export function stayAt(placeId: string, durationS: number): Stay {
-  const place = places[placeId];
+  const place = environments[placeId];
   if (!place)
-    throw new Error(`unknown place "${placeId}"; places.json has ${Object.keys(places).join(', ')}`);
+    throw new Error(`unknown place "${placeId}"; places.json has ${Object.keys(environments).join(', ')}`);
   return {
     place: placeId,
     durationS,

@@ -1,47 +1,51 @@
 import { drawKey, normalAt, uniformAt } from '../kernel/random/random.ts';
 import type { ItemState, SoilType } from '../record/item-state.ts';
-import { type Doses, damageOf, lawsOf, type Sensitivities } from './kinetics.ts';
+import { type Doses, type Drive, damageOf, lawsOf, type PerDrive, perDrive } from './kinetics.ts';
 import { stateAt } from './laws.ts';
 import type { Material } from './material.ts';
 import { equilibriumMoisture, relaxMoisture } from './moisture.ts';
 import { type Stay, YEAR_S } from './stay.ts';
 
 /** What the doses have made of the body: the irreversible half of the state. */
-function damageFields(body: ItemState, material: Material, doses: Doses, sensitivities: Sensitivities) {
+function damageFields(body: ItemState, material: Material, doses: Doses, sensitivities: PerDrive) {
   const laws = lawsOf(material);
-  const state = (i: number) => (laws[i] ? stateAt(laws[i], doses[i]!) : 0);
+  const place = (drive: Drive) => laws.findIndex((law) => law.drives === drive);
+  const dose = perDrive((drive) => doses[place(drive)] ?? 0);
+  const state = perDrive((drive) => {
+    const law = laws[place(drive)];
+    return law ? stateAt(law, dose[drive]) : 0;
+  });
   const { look } = material;
-  const oxidation = Math.min(1.2, state(0));
-  const wear = state(2);
-  const corrosionUm = state(3);
+  const { wear, corrosion: corrosionUm } = state;
+  const oxidation = Math.min(1.2, state.oxidation);
   // Cracks open in the second half of embrittlement (material table: PP crazes, then chalks).
   const brittle = Math.max(0, Math.min(1, 2 * oxidation - 0.8));
   return {
     oxidation,
     yellowingPerMm: look.yellowingAtEndPerMm * oxidation,
-    lignin: 1 - state(1),
+    lignin: 1 - state.greying,
     crackPerMm: look.cracksAtEndPerMm * brittle,
     haze: look.hazeAtEnd * wear,
     wear,
     roughnessUm: body.freshRoughnessUm * (1 + 3 * wear + 2 * brittle),
     corrosionUm,
-    corrosionKind: corrosionUm > 0 ? laws[3]!.product : ('none' as const),
-    chainRatio: laws[4] ? state(4) : 1,
+    corrosionKind: corrosionUm > 0 ? laws[place('corrosion')]!.product : ('none' as const),
+    chainRatio: place('chain') >= 0 ? state.chain : 1,
     plasticiserLoss: 0.6 * Math.min(1, oxidation),
-    delaminationUm: 500 * state(5),
+    delaminationUm: 500 * state.delamination,
     damage: damageOf(laws, doses),
-    oxidationDose: doses[0]!,
-    greyingDose: doses[1]!,
-    wearDose: doses[2]!,
-    corrosionDose: doses[3]!,
-    chainDose: doses[4]!,
-    delaminationDose: doses[5]!,
-    oxidationSensitivity: sensitivities[0]!,
-    greyingSensitivity: sensitivities[1]!,
-    wearSensitivity: sensitivities[2]!,
-    corrosionSensitivity: sensitivities[3]!,
-    chainSensitivity: sensitivities[4]!,
-    delaminationSensitivity: sensitivities[5]!,
+    oxidationDose: dose.oxidation,
+    greyingDose: dose.greying,
+    wearDose: dose.wear,
+    corrosionDose: dose.corrosion,
+    chainDose: dose.chain,
+    delaminationDose: dose.delamination,
+    oxidationSensitivity: sensitivities.oxidation,
+    greyingSensitivity: sensitivities.greying,
+    wearSensitivity: sensitivities.wear,
+    corrosionSensitivity: sensitivities.corrosion,
+    chainSensitivity: sensitivities.chain,
+    delaminationSensitivity: sensitivities.delamination,
   };
 }
 
@@ -98,7 +102,7 @@ export function wearOut(
   body: ItemState,
   material: Material,
   doses: Doses,
-  sensitivities: Sensitivities,
+  sensitivities: PerDrive,
   stays: readonly Stay[],
   seed: number | null,
 ): ItemState {

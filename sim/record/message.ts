@@ -18,7 +18,7 @@ export type Topic = Message['type'];
 
 const stamp = { seq: 'whole', timeUs: 'whole', phase: 'whole' } as const satisfies Fields;
 
-const messages = new Map<string, Field>([
+const messages: ReadonlyMap<string, Field> = new Map<string, Field>([
   ...Object.entries(eventFields).map(
     ([type, data]) =>
       [type, { record: { ...stamp, type: [type], subject: 'text', data: { record: data } } }] as const,

@@ -1,4 +1,5 @@
 import { US_PER_DAY } from '../kernel/core/clock.ts';
+import { ORDINARY } from '../kernel/core/phase.ts';
 import { Simulation } from '../kernel/simulation.ts';
 import type { RouteForecast, Sink } from '../ports.ts';
 import { eventOf } from '../record/event.ts';
@@ -75,9 +76,9 @@ export function startChain(
       dayOf(chain, place);
       chain.stores.check(simulation.now);
       if (simulation.now + US_PER_DAY < endUs)
-        simulation.schedule(US_PER_DAY, day, 0, 3, ORDER[place.spec.kind]);
+        simulation.schedule(US_PER_DAY, day, 0, ORDINARY, ORDER[place.spec.kind]);
     };
-    simulation.schedule(0, day, 0, 3, ORDER[place.spec.kind]);
+    simulation.schedule(0, day, 0, ORDINARY, ORDER[place.spec.kind]);
   }
   planMonthly(simulation, chain, endUs);
   const milestones = new Milestones(chain);
@@ -124,9 +125,9 @@ function planMonthly(simulation: Simulation, chain: Chain, endUs: number): void 
   const plan = (): void => {
     routing.replan!(forecastOf(chain));
     if (simulation.now + DAYS_PER_MONTH * US_PER_DAY < endUs)
-      simulation.schedule(DAYS_PER_MONTH * US_PER_DAY, plan, 0, 3, 0);
+      simulation.schedule(DAYS_PER_MONTH * US_PER_DAY, plan, 0, ORDINARY, 0);
   };
-  simulation.schedule(0, plan, 0, 3, 0);
+  simulation.schedule(0, plan, 0, ORDINARY, 0);
 }
 
 /**

@@ -1,12 +1,12 @@
 import { materials } from '../materials/catalogue.ts';
-import { places as livingPlaces } from '../materials/stay.ts';
-import type { Problem } from '../world.ts';
+import { environments } from '../materials/stay.ts';
+import type { SpecProblem } from '../world.ts';
 import { type ChainSpec, isBuyer, type LaneSpec, type PlaceSpec, type SortingSpec } from './spec/chain.ts';
 import { matrixProblems, spreadProblems } from './spec/transfer-matrix.ts';
 import { outputsOf, usersOf, waysOut } from './stock/state.ts';
 
 /** Everything that makes a chain unplayable, all at once; an empty list means it can run. */
-export function chainProblems(spec: ChainSpec): Problem[] {
+export function chainProblems(spec: ChainSpec): SpecProblem[] {
   return [
     ...materialProblems(spec),
     ...placeProblems(spec),
@@ -17,7 +17,7 @@ export function chainProblems(spec: ChainSpec): Problem[] {
   ];
 }
 
-function materialProblems(spec: ChainSpec): Problem[] {
+function materialProblems(spec: ChainSpec): SpecProblem[] {
   const known = new Set(materials.map((material) => material.id));
   return spec.materials.flatMap((material, index) =>
     known.has(material.materialId)
@@ -33,13 +33,13 @@ function materialProblems(spec: ChainSpec): Problem[] {
   );
 }
 
-function placeProblems(spec: ChainSpec): Problem[] {
+function placeProblems(spec: ChainSpec): SpecProblem[] {
   const ids = spec.materials.map((material) => material.materialId);
   const names = new Set(materials.flatMap((material) => [material.id, material.class, material.family]));
   const seen = new Set<string>();
-  return spec.places.flatMap((place, index): Problem[] => {
+  return spec.places.flatMap((place, index): SpecProblem[] => {
     const path = ['places', index];
-    const found: Problem[] = [];
+    const found: SpecProblem[] = [];
     if (seen.has(place.id))
       found.push({
         path: [...path, 'id'],
@@ -62,12 +62,12 @@ function placeProblems(spec: ChainSpec): Problem[] {
       found.push(
         ...siteProblems(place, ids).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
       );
-    if (place.kind === 'use' && place.climate !== null && !(place.climate in livingPlaces))
+    if (place.kind === 'use' && place.climate !== null && !(place.climate in environments))
       found.push({
         path: [...path, 'climate'],
         message: 'is no place that items live in',
         got: place.climate,
-        cure: `use null or one of ${Object.keys(livingPlaces).join(', ')}`,
+        cure: `use null or one of ${Object.keys(environments).join(', ')}`,
       });
     if (isBuyer(place))
       place.accepts.forEach((name, k) => {
@@ -90,8 +90,8 @@ function placeProblems(spec: ChainSpec): Problem[] {
 }
 
 /** Tables of a sorting site, the order of their loads, and that all of them tell of the same outputs. */
-function siteProblems({ matrices }: SortingSpec, ids: readonly string[]): Problem[] {
-  const table = (k: number, name: 'cells' | 'spread', messages: readonly string[]): Problem[] =>
+function siteProblems({ matrices }: SortingSpec, ids: readonly string[]): SpecProblem[] {
+  const table = (k: number, name: 'cells' | 'spread', messages: readonly string[]): SpecProblem[] =>
     messages.map((message) => ({
       path: ['matrices', k, name],
       message,
@@ -115,7 +115,7 @@ function siteProblems({ matrices }: SortingSpec, ids: readonly string[]): Proble
 }
 
 /** Between two loads shares are interpolated, so an output that only one of the matrices has would have no number. */
-function otherOutputs(matrices: SortingSpec['matrices'], k: number): Problem[] {
+function otherOutputs(matrices: SortingSpec['matrices'], k: number): SpecProblem[] {
   const first = Object.keys(matrices[0]!.cells);
   const outputs = Object.keys(matrices[k]!.cells);
   if (outputs.length === first.length && outputs.every((output) => first.includes(output))) return [];
@@ -128,11 +128,11 @@ function otherOutputs(matrices: SortingSpec['matrices'], k: number): Problem[] {
   ];
 }
 
-function laneProblems(spec: ChainSpec): Problem[] {
+function laneProblems(spec: ChainSpec): SpecProblem[] {
   const byId = new Map(spec.places.map((place) => [place.id, place]));
   const known = [...byId.keys()].join(', ');
-  return spec.lanes.flatMap((lane, index): Problem[] => {
-    const found: Problem[] = [];
+  return spec.lanes.flatMap((lane, index): SpecProblem[] => {
+    const found: SpecProblem[] = [];
     for (const end of ['from', 'to'] as const)
       if (!byId.has(lane[end]))
         found.push({
@@ -171,13 +171,13 @@ function lanesBySource({ lanes }: ChainSpec): ReadonlyMap<string, LaneSpec[]> {
   return found;
 }
 
-function outletProblems(spec: ChainSpec): Problem[] {
+function outletProblems(spec: ChainSpec): SpecProblem[] {
   const byId = new Map(spec.places.map((place) => [place.id, place]));
   const users = usersOf(spec);
   const lanesFrom = lanesBySource(spec);
-  return spec.places.flatMap((place, index): Problem[] => {
+  return spec.places.flatMap((place, index): SpecProblem[] => {
     const lanes = lanesFrom.get(place.id) ?? [];
-    const found: Problem[] = [];
+    const found: SpecProblem[] = [];
     const wanted = ONWARD[place.kind];
     if (wanted && !lanes.some((lane) => wanted.includes(byId.get(lane.to)?.kind ?? 'maker')))
       found.push({
@@ -217,7 +217,7 @@ function isLossless(place: PlaceSpec, ids: readonly string[]): boolean {
 }
 
 /** A cycle in which nothing is ever lost fills up without end. */
-function lossProblems(spec: ChainSpec): Problem[] {
+function lossProblems(spec: ChainSpec): SpecProblem[] {
   const ids = spec.materials.map((material) => material.materialId);
   const lossless = new Set(spec.places.filter((place) => isLossless(place, ids)).map((place) => place.id));
   const lanesFrom = lanesBySource(spec);
@@ -258,10 +258,10 @@ function cycleIn(nodes: Iterable<string>, onward: (id: string) => string[]): rea
 }
 
 /** A material that nobody takes has no price anywhere. */
-function priceProblems(spec: ChainSpec): Problem[] {
+function priceProblems(spec: ChainSpec): SpecProblem[] {
   const buyers = spec.places.filter(isBuyer);
   const classOf = new Map(materials.map((material) => [material.id, material]));
-  return spec.materials.flatMap((material, index): Problem[] => {
+  return spec.materials.flatMap((material, index): SpecProblem[] => {
     const entry = classOf.get(material.materialId);
     if (entry === undefined) return [];
     const names = [entry.id, entry.class, entry.family];

@@ -5,8 +5,8 @@
  */
 import type { RobotSpec, WorldSpec } from '../world.ts';
 
-export const lifts = ['perception', 'energy', 'capacity', 'maintenance'] as const;
-export type Lift = (typeof lifts)[number];
+/** A limit that is taken away. */
+export type Lift = 'perception' | 'energy' | 'capacity' | 'maintenance';
 
 export interface RegretSplit {
   readonly policyEur: number;
@@ -20,17 +20,33 @@ export interface RegretSplit {
   readonly totalEur: number;
 }
 
+/** One of the days that regret is split by. */
+export interface LiftedWorld {
+  /** The last limit that was taken away; all before it in the order are gone too. */
+  readonly lift: Lift;
+  readonly world: WorldSpec;
+  /** Looks take no time either. */
+  readonly instant: boolean;
+}
+
+/** EUR of the day as the policy played it, and of each lifted day under the same policies with true labels. */
+export type RegretValues = Readonly<Record<Lift | 'policy', number>>;
+
 /**
- * The world with a limit taken away; 'perception' leaves it as it is (the caller puts true labels in). Without 'maintenance'
- * nothing wears, so the fully lifted policy needs no spare part and more of them never cost it anything. Before that lift a
- * part may cost money: it brings a repair forward into the day, where it is paid for, and out of the trip of an asset that
- * fails meanwhile. A policy that may leave parts on the shelf has no such loss.
+ * The days that the regret of a world is split by, in order: perception (the world as it is, with true labels), then without the
+ * limits of energy, capacity and maintenance. Without maintenance nothing wears, so the fully lifted policy needs no spare part
+ * and more of them never cost it anything. Before that lift a part may cost money: it brings a repair forward into the day, where
+ * it is paid for, and out of the trip of an asset that fails meanwhile. A policy that may leave parts on the shelf has no such loss.
  */
-export function lifted(world: WorldSpec, lift: Lift): WorldSpec {
-  if (lift === 'energy') return { ...world, robots: world.robots.map(endlessEnergy) };
-  if (lift === 'capacity') return { ...world, robots: world.robots.map(noTime) };
-  if (lift === 'maintenance') return { ...world, assets: [] };
-  return world;
+export function liftedWorlds(world: WorldSpec): LiftedWorld[] {
+  const charged = { ...world, robots: world.robots.map(endlessEnergy) };
+  const swift = { ...charged, robots: charged.robots.map(noTime) };
+  return [
+    { lift: 'perception', world, instant: false },
+    { lift: 'energy', world: charged, instant: false },
+    { lift: 'capacity', world: swift, instant: true },
+    { lift: 'maintenance', world: { ...swift, assets: [] }, instant: true },
+  ];
 }
 
 /** A battery that cannot run low: a thousand working days of moves in it, full, without losses in time. */
@@ -43,35 +59,24 @@ function noTime(robot: RobotSpec): RobotSpec {
   return { ...robot, moveS: 0, computeTimeFactor: 0 };
 }
 
-/**
- * Splits the regret. `valueEur(world, truth)` plays the day with the same policies: `truth` false = the perception under
- * test, true = true labels at no cost in time. Five runs.
- */
-export function splitRegret(
-  world: WorldSpec,
-  bound: { readonly boundEur: number; readonly freeBoundEur: number },
-  valueEur: (world: WorldSpec, truth: boolean, instant: boolean) => number,
+/** Splits the regret by what the days of `liftedWorlds` were worth. */
+export function split(
+  { policy, perception, energy, capacity, maintenance }: RegretValues,
+  { boundEur, freeBoundEur }: { readonly boundEur: number; readonly freeBoundEur: number },
 ): RegretSplit {
-  const policyEur = valueEur(world, false, false);
-  const parts: Partial<Record<Lift | 'planning', number>> = {};
-  let now = world;
-  let before = policyEur;
-  let instant = false;
-  for (const lift of lifts) {
-    now = lifted(now, lift);
-    if (lift === 'capacity') instant = true;
-    const after = valueEur(now, true, instant);
-    parts[lift] = after - before;
-    before = after;
-  }
-  parts.planning = bound.freeBoundEur - before;
   return {
-    policyEur,
-    parts: parts as Record<Lift | 'planning', number>,
-    fullyLiftedEur: before,
-    freeBoundEur: bound.freeBoundEur,
-    boundEur: bound.boundEur,
-    outOfReachEur: bound.freeBoundEur - bound.boundEur,
-    totalEur: bound.freeBoundEur - policyEur,
+    policyEur: policy,
+    parts: {
+      perception: perception - policy,
+      energy: energy - perception,
+      capacity: capacity - energy,
+      maintenance: maintenance - capacity,
+      planning: freeBoundEur - maintenance,
+    },
+    fullyLiftedEur: maintenance,
+    freeBoundEur,
+    boundEur,
+    outOfReachEur: freeBoundEur - boundEur,
+    totalEur: freeBoundEur - policy,
   };
 }

@@ -1,7 +1,7 @@
 import { canonicalJson, sha256Hex } from '../record/canonical.ts';
 import type { Cost, Sense } from '../record/frames.ts';
 import type { JsonValue } from '../record/json.ts';
-import { defaultSpectrometer, type SpectrometerState, spectralCost } from './spectral/spectrometer.ts';
+import { defaultSpectrometer, type SpectrometerState, spectralCost } from './spectral/state.ts';
 import { checkThermograph, defaultThermograph, type ThermographState, thermalCost } from './thermal/state.ts';
 import { type CameraState, checkCamera, defaultCamera, visualCost } from './visual/state.ts';
 
@@ -17,16 +17,9 @@ export function defaultSensors(): Sensors {
   return { visual: defaultCamera(), thermal: defaultThermograph(), spectral: defaultSpectrometer() };
 }
 
-const keys = new WeakMap<Sensors, string>();
-
-/** Hash of the sensors' own state: equal keys and item give equal frames. 16 hex digits; remembered per object. */
+/** Hash of the sensors' own state: equal keys and item give equal frames. 16 hex digits. */
 export function sensorKey(sensors: Sensors): string {
-  let key = keys.get(sensors);
-  if (key === undefined) {
-    key = sha256Hex(canonicalJson(sensors as unknown as JsonValue)).slice(0, 16);
-    keys.set(sensors, key);
-  }
-  return key;
+  return sha256Hex(canonicalJson(sensors as unknown as JsonValue)).slice(0, 16);
 }
 
 /** What one look of a sense costs. */

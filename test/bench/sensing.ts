@@ -1,12 +1,12 @@
 import { Noise } from '../../sim/kernel/random/noise.ts';
 import { materials } from '../../sim/materials/catalogue.ts';
 import { type ItemState, makeItem } from '../../sim/materials/item.ts';
-import { dosesAfter, drives, gather, lawsOf, ratesOf } from '../../sim/materials/kinetics.ts';
+import { dosesAfter, gather, lawsOf, perDrive, ratesOf } from '../../sim/materials/kinetics.ts';
 import { stayAt, YEAR_S } from '../../sim/materials/stay.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
-import { renderSpectrum } from '../../sim/senses/spectral/spectrometer.ts';
-import { renderThermal } from '../../sim/senses/thermal/thermograph.ts';
-import { renderRgb } from '../../sim/senses/visual/camera.ts';
+import { Spectrometer } from '../../sim/senses/spectral/spectrometer.ts';
+import { Thermograph } from '../../sim/senses/thermal/thermograph.ts';
+import { Camera } from '../../sim/senses/visual/camera.ts';
 import { type BenchCase, perSecond } from './bench.ts';
 
 /** One item of every material and state: the mix decides the speed. */
@@ -14,15 +14,18 @@ const items: ItemState[] = materials.flatMap((material, m) =>
   [1, 4, 8].map((state, s) => makeItem({ seed: 1, itemId: 3 * m + s, materialId: material.id, state })),
 );
 const sensors = defaultSensors();
+const camera = new Camera(1);
+const thermograph = new Thermograph(1);
+const spectrometer = new Spectrometer(1);
 const rgb = new Uint8Array(64 * 64 * 3);
 const film = new Float32Array(8 * 32 * 32);
 const spectrum = new Float32Array(128);
 
 function renderAll(): void {
   for (const item of items) {
-    renderRgb(item, sensors.visual, 1, rgb);
-    renderThermal(item, sensors.thermal, 1, film);
-    renderSpectrum(item, sensors.spectral, 1, spectrum);
+    camera.render(item, sensors.visual, rgb);
+    thermograph.render(item, sensors.thermal, film);
+    spectrometer.render(item, sensors.spectral, spectrum);
   }
 }
 
@@ -38,7 +41,7 @@ function noiseOnly(): void {
 }
 
 const stays = ['warehouse', 'kitchen', 'street', 'bin'].map((place) => stayAt(place, YEAR_S / 4));
-const even = drives.map(() => 1);
+const even = perDrive(() => 1);
 const YEARS = 400;
 
 /** One year a step, four stays of a quarter each, every material: rates once a life, doses exactly. */
@@ -75,7 +78,7 @@ export const cases: BenchCase[] = [
     run: () =>
       perSecond(items.length * 10, () => {
         for (let k = 0; k < 10; k++)
-          for (const item of items) renderSpectrum(item, sensors.spectral, 1, spectrum);
+          for (const item of items) spectrometer.render(item, sensors.spectral, spectrum);
       }),
     yardstick: 'noise-yardstick',
   },

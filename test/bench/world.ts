@@ -12,8 +12,9 @@ import type { Classifier, Perception, RoutePolicy } from '../../sim/ports.ts';
 import { regionOf } from '../../sim/region/made-up-region.ts';
 import { startChain } from '../../sim/region/play.ts';
 import { startRun } from '../../sim/run.ts';
-import { renderFrames } from '../../sim/senses/frames.ts';
+import { Instruments } from '../../sim/senses/frames.ts';
 import { armRobot, depotWorld } from '../../sim/site/depot.ts';
+import { Feed, Specimens } from '../../sim/site/flow/feed.ts';
 import { type LookAheadPerception, lookAhead } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import { type BenchCase, perSecond } from './bench.ts';
@@ -77,6 +78,9 @@ const cached: LookAheadPerception = lookAhead({
   senseCost: { energyJ: 0.01, timeUs: 5000 },
 });
 
+/** Specimens of the busy feed, made once. */
+const pooled = new Specimens(busyWorld.feed, 1);
+
 /** Plays a world to its end; every event goes to a sink, which counts them. */
 function play(world: WorldSpec, perception: Perception, replication: number): number {
   let recorded = 0;
@@ -92,6 +96,7 @@ function play(world: WorldSpec, perception: Perception, replication: number): nu
       maintenance: maintenancePolicy('condition', world),
     },
     { event: count },
+    world.feed === busyWorld.feed ? new Feed(world, 1, replication, pooled) : undefined,
   );
   while (run.advance(100_000));
   return recorded;
@@ -139,10 +144,11 @@ async function playLive(): Promise<number> {
     feed: { ...busyWorld.feed, poolSize: 0 },
     robots: busyWorld.robots.map((r) => ({ ...r, sensors: camera })),
   };
+  const instruments = new Instruments(1);
   const perception = lookAhead({
     name: 'live',
     classifier: student,
-    frames: (item, of, senses) => renderFrames(item, of, senses, 1),
+    frames: (item, of, senses) => instruments.look(item, of, senses),
     senseCost: { energyJ: 0.01, timeUs: 5000 },
   });
   return perSecond(liveItems, () => play(world, perception, fresh++));

@@ -10,12 +10,12 @@ import { argmax } from '../../models/evaluation/evaluate.ts';
 import { predict } from '../../models/evaluation/infer.ts';
 import { cHeader } from '../../models/export/c-header.ts';
 import { loadModel, modelId, saveModel } from '../../models/export/export.ts';
-import { integerInference } from '../../models/export/integer-inference.ts';
 import { onnxFloat, onnxInt8 } from '../../models/export/onnx.ts';
 import { type QuantisedStudent, quantiseStudent } from '../../models/export/quantise.ts';
 import { predictQuantised } from '../../models/export/quantised-predict.ts';
 import type { Model } from '../../models/nets/model.ts';
 import { TRAINING, trainStudent } from '../../models/training/train.ts';
+import { integerInference } from '../oracles/integer-inference.ts';
 import { toyDataset } from './toy.ts';
 
 /** The student leaves the twin: int8, ONNX, C. All three are the same network, to the last label or bit. */

@@ -38,14 +38,14 @@ const MISSED_ONCE: readonly NamedFault[] = [
 const SENSES_AND_WEAR: readonly NamedFault[] = [
   fault(
     'bands + 10 nm',
-    '(nm - centreNm) / sigmaNm; if (z * z < 60)',
-    '(nm - centreNm - 10) / sigmaNm; if (z * z < 60)',
+    '(nm - centreNm) / sigmaNm; if (z * z < REACH2)',
+    '(nm - centreNm - 10) / sigmaNm; if (z * z < REACH2)',
   ),
   fault('one-pass water', 't * t * dry', 't * dry'),
   fault(
     'soil after water',
-    'if (item.soilGPerM2 > 0) soil(item, out); if (item.waterFilmUm > 0) wet(item, out);',
-    'if (item.waterFilmUm > 0) wet(item, out); if (item.soilGPerM2 > 0) soil(item, out);',
+    'if (item.soilGPerM2 > 0) this.#soil(item, out); if (item.waterFilmUm > 0) this.#wet(item, out);',
+    'if (item.waterFilmUm > 0) this.#wet(item, out); if (item.soilGPerM2 > 0) this.#soil(item, out);',
   ),
   fault(
     'T^4 in place of the band',
@@ -59,13 +59,13 @@ const SENSES_AND_WEAR: readonly NamedFault[] = [
   ),
   fault(
     'thermal noise seeded by class',
-    'const grain = noise ? noiseOf(keys.pixels, item.itemId)',
-    'const grain = noise ? noiseOf(keys.pixels, item.materialId.length)',
+    'noiseOf(keys.pixels, item.itemId) : null; const look',
+    'noiseOf(keys.pixels, item.materialId.length) : null; const look',
   ),
   fault(
     'pixel noise seeded by class',
-    'expose(buffers.image, camera, noise ? noiseOf(keys.pixels, item.itemId)',
-    'expose(buffers.image, camera, noise ? noiseOf(keys.pixels, item.materialId.length)',
+    'noiseOf(keys.pixels, item.itemId) : null; expose(image',
+    'noiseOf(keys.pixels, item.materialId.length) : null; expose(image',
   ),
   fault(
     'fixed thickness',
@@ -74,8 +74,8 @@ const SENSES_AND_WEAR: readonly NamedFault[] = [
   ),
   fault(
     'swapped streams: heat of another thickness',
-    'const body = thermalBody(item); const lossW',
-    'const body = thermalBody({ ...item, thicknessM: item.thicknessM * (1 + ((item.itemId * 7) % 5)) }); const lossW',
+    'const body = thermalBody(item, itemOptics); const lossW',
+    'const body = thermalBody({ ...item, thicknessM: item.thicknessM * (1 + ((item.itemId * 7) % 5)) }, itemOptics); const lossW',
   ),
   fault(
     'a sensor reads the label',

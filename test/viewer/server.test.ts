@@ -8,12 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byteRange } from '../../scenarios/view/files.ts';
 import { startViewer, type Viewer } from '../../scenarios/view/view.ts';
 import { makeItem } from '../../sim/materials/item.ts';
-import { renderFrames } from '../../sim/senses/frames.ts';
+import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { type FramesAnswer, kelvinOf, rgbaOf } from '../../viewer/streams/frames.ts';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureDay } from './fixture-day.ts';
 
+const instruments = new Instruments(7);
 const home = mkdtempSync(join(tmpdir(), 'looptwin-view-'));
 const runDir = join(home, 'run');
 const cacheDir = join(home, 'cache');
@@ -122,7 +123,7 @@ describe('the server of a run folder', () => {
 
   it('renders the frames of an item that the sensors would give for its state', async () => {
     const answer = JSON.parse((await ask('/api/frames/5')).body) as FramesAnswer;
-    const frames = renderFrames(item, defaultSensors(), ['visual', 'thermal', 'spectral'], 7);
+    const frames = instruments.look(item, defaultSensors(), ['visual', 'thermal', 'spectral']);
     const rgb = rgbaOf(answer.rgb!.base64).filter((_, i) => i % 4 !== 3);
     expect(Array.from(rgb)).toEqual(Array.from(frames.rgb!));
     expect(kelvinOf(answer.thermal!.base64)).toEqual(frames.thermalK!);

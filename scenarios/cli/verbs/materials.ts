@@ -8,7 +8,7 @@ import {
 } from '../../../sim/materials/catalogue.ts';
 import { lawsOf } from '../../../sim/materials/kinetics.ts';
 import type { Law } from '../../../sim/materials/laws.ts';
-import type { Cell, Material } from '../../../sim/materials/material.ts';
+import type { Material, SourcedValue } from '../../../sim/materials/material.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { InputError } from '../../errors.ts';
 import type { Cli } from '../terminal/context.ts';
@@ -17,7 +17,7 @@ import { table } from '../terminal/table.ts';
 const short = (value: number): string => String(Number(value.toPrecision(4)));
 
 /** One number as text: 1360, 0.2 .. 0.5. */
-function valueText(cell: Cell): string {
+function valueText(cell: SourcedValue): string {
   return typeof cell.value === 'number'
     ? short(cell.value)
     : `${short(cell.value[0])} .. ${short(cell.value[1])}`;
@@ -71,7 +71,7 @@ export function materialText(material: Material): string {
     cell.doubt,
     cell.source,
   ]);
-  const laws = lawsOf(material).flatMap((law) => (law ? [lawRow(law)] : []));
+  const laws = lawsOf(material).map(lawRow);
   const cited = [...new Set(Object.values(material.cells).map((cell) => cell.source))];
   const alike = lookGroups().find((group) => group.includes(material.id)) ?? [];
   return [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemsOf } from '../../../sim/problems.ts';
-import type { Problem, WorldSpec } from '../../../sim/world.ts';
+import type { SpecProblem, WorldSpec } from '../../../sim/world.ts';
 import { atLeast0 } from '../reading/fields.ts';
 import { compareSchema } from './compare.ts';
 import { machinesSchema } from './machines.ts';
@@ -48,7 +48,7 @@ export function worldOf(scenario: Scenario): WorldSpec {
 }
 
 /** What the schema cannot see field by field: unknown materials, outputs nobody accepts, windows off the belt. */
-export function worldProblems(scenario: Scenario): Problem[] {
+export function worldProblems(scenario: Scenario): SpecProblem[] {
   return [
     ...problemsOf(worldOf(scenario)),
     ...closedProblems(scenario),
@@ -57,7 +57,7 @@ export function worldProblems(scenario: Scenario): Problem[] {
 }
 
 /** The simulator can play a night in which nothing comes; as a scenario it is a mistake in the calendar. */
-function closedProblems({ site }: Scenario): Problem[] {
+function closedProblems({ site }: Scenario): SpecProblem[] {
   const { startHour, durationS, openHour, closeHour } = site;
   const nextOpenHour = startHour % 24 < closeHour ? openHour : openHour + 24;
   if (closeHour <= openHour || (startHour % 24) + durationS / 3600 > nextOpenHour) return [];

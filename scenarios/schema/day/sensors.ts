@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defaultSensors, type Sensors } from '../../../sim/senses/sensors.ts';
 import { INSTRUMENTS } from '../../../sim/senses/spectral/presets.ts';
-import type { Problem } from '../../../sim/world.ts';
+import type { SpecProblem } from '../../../sim/world.ts';
 import { sensorRanges } from './sensor-ranges.ts';
 
 const instruments = Object.keys(INSTRUMENTS);
@@ -42,16 +42,16 @@ export const sensorsSchema = (schemaLike(defaultSensors()) as z.ZodType<Sensors>
 );
 
 /** Wavelengths that do not rise, or that the instrument does not answer; `path` leads to the sensors. */
-export function sensorProblems({ spectral }: Sensors, path: Problem['path']): Problem[] {
+export function sensorProblems({ spectral }: Sensors, path: SpecProblem['path']): SpecProblem[] {
   const { instrument, fromNm, toNm } = spectral;
   const [lowest, highest] = INSTRUMENTS[instrument].rangeNm;
-  const at = (key: 'fromNm' | 'toNm', message: string, cure: string): Problem => ({
+  const at = (key: 'fromNm' | 'toNm', message: string, cure: string): SpecProblem => ({
     path: [...path, 'spectral', key],
     message,
     got: spectral[key],
     cure,
   });
-  const problems: Problem[] = [];
+  const problems: SpecProblem[] = [];
   if (fromNm < lowest) problems.push(at('fromNm', `${instrument} answers from ${lowest} nm`, 'raise it'));
   if (toNm > highest) problems.push(at('toNm', `${instrument} answers up to ${highest} nm`, 'lower it'));
   if (fromNm >= toNm)

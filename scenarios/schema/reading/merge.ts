@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { InputError, LISTED, type Problem } from '../../errors.ts';
+import { InputError, type InputProblem, LISTED } from '../../errors.ts';
 import { keyProblem } from '../../plain-data.ts';
 import { problemsBehind } from './look-further.ts';
 import { overlay, readPath, type SettingProblem, valueAt, withValueAt } from './path.ts';
@@ -78,8 +78,12 @@ export function checked<T>(
   const { chain, settings } = merged;
   const value = withSettings(merged, schema);
   const parsed = schema.safeParse(value);
-  const refuse = (found: readonly SettingProblem[], earlier: readonly Problem[] = [], more = 0): never => {
-    const worded = found.slice(0, LISTED).map(({ path, message, cure, ...got }): Problem => {
+  const refuse = (
+    found: readonly SettingProblem[],
+    earlier: readonly InputProblem[] = [],
+    more = 0,
+  ): never => {
+    const worded = found.slice(0, LISTED).map(({ path, message, cure, ...got }): InputProblem => {
       return { what: message, ...got, where: placeOf(path, chain, settings), cure };
     });
     throw new InputError([...earlier, ...worded], earlier.length + found.length + more);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LISTED, type Problem } from '../../errors.ts';
+import { type InputProblem, LISTED } from '../../errors.ts';
 import { didYouMean } from './nearest.ts';
 import { type Path, showPath, valueAt } from './path.ts';
 import type { Source } from './source.ts';
@@ -75,7 +75,7 @@ function keysAt(schema: JsonSchema, path: Path, value: unknown): string[] {
   return [...new Set(here.flatMap((option) => Object.keys(option.properties ?? {})))];
 }
 
-type Words = Pick<Problem, 'what' | 'cure'>;
+type Words = Pick<InputProblem, 'what' | 'cure'>;
 
 const kindOf = (value: unknown): string =>
   value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value;
@@ -132,9 +132,9 @@ export function problemsFrom(
   value: unknown,
   chain: readonly Source[],
   settings: readonly Setting[],
-): { readonly problems: Problem[]; readonly more: number } {
+): { readonly problems: InputProblem[]; readonly more: number } {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  const wordings = issues.flatMap((issue): (() => Problem)[] => {
+  const wordings = issues.flatMap((issue): (() => InputProblem)[] => {
     const path = issue.path as Path;
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => () => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chainProblems } from '../../../sim/region/problems.ts';
 import type { ChainSpec } from '../../../sim/region/spec/chain.ts';
-import type { Problem } from '../../../sim/world.ts';
+import type { SpecProblem } from '../../../sim/world.ts';
 import { chainOf, regionSchema } from './schema.ts';
 
 /** A scenario file at chain scale: a region over days to years, played once for each routing policy. */
@@ -27,7 +27,7 @@ export function chainOfScenario(scenario: RegionScenario): ChainSpec {
  * What the schema cannot see: dead ends, missing outlets, cycles without loss; made-up parts are sound by construction.
  * Places of one's own among made-up lanes or materials fit nowhere: that is one problem and not one for each lane.
  */
-export function regionProblems(scenario: RegionScenario): Problem[] {
+export function regionProblems(scenario: RegionScenario): SpecProblem[] {
   const { places, lanes, materials } = scenario.region;
   const missing = [...(lanes ? [] : ['lanes']), ...(materials ? [] : ['materials'])];
   if (places && missing.length > 0)

@@ -1,6 +1,6 @@
-import type { ItemState } from '../../../sim/materials/item.ts';
 import { makeItem } from '../../../sim/materials/item.ts';
-import { renderFrames } from '../../../sim/senses/frames.ts';
+import type { Frames } from '../../../sim/record/frames.ts';
+import { Instruments } from '../../../sim/senses/frames.ts';
 import { defaultSensors, type Sensors } from '../../../sim/senses/sensors.ts';
 import { blankSheet, drawCurve, pastePicture, type Rgb, type Sheet, setPixel, writeText } from './sheet.ts';
 
@@ -26,6 +26,8 @@ const GRID: Rgb = [222, 222, 216];
 export function contactSheet(spec: FramesSpec, sensors: Sensors = defaultSensors()): Sheet {
   const width = MARGIN_PX.left + spec.states.length * CELL_PX.width;
   const height = MARGIN_PX.top + spec.materials.length * CELL_PX.height;
+  const instruments = new Instruments(spec.seed);
+  const looking = { ...sensors, visual: { ...sensors.visual, sizePx: VIEW_PX } };
   const sheet = blankSheet(width, height, PAPER);
   spec.states.forEach((state, column) => {
     writeText(sheet, `state ${state}`, MARGIN_PX.left + column * CELL_PX.width + GAP_PX, 8, 2, INK);
@@ -36,19 +38,14 @@ export function contactSheet(spec: FramesSpec, sensors: Sensors = defaultSensors
     spec.states.forEach((state, column) => {
       const itemId = row * spec.states.length + column;
       const item = makeItem({ seed: spec.seed, itemId, materialId, state });
-      drawCell(sheet, item, sensors, spec.seed, MARGIN_PX.left + column * CELL_PX.width + GAP_PX, y + GAP_PX);
+      const frames = instruments.look(item, looking, ['visual', 'thermal', 'spectral']);
+      drawCell(sheet, frames, MARGIN_PX.left + column * CELL_PX.width + GAP_PX, y + GAP_PX);
     });
   });
   return sheet;
 }
 
-function drawCell(sheet: Sheet, item: ItemState, sensors: Sensors, seed: number, x: number, y: number): void {
-  const frames = renderFrames(
-    item,
-    { ...sensors, visual: { ...sensors.visual, sizePx: VIEW_PX } },
-    ['visual', 'thermal', 'spectral'],
-    seed,
-  );
+function drawCell(sheet: Sheet, frames: Frames, x: number, y: number): void {
   if (frames.rgb) pastePicture(sheet, frames.rgb, VIEW_PX, x, y, 1);
   if (frames.thermalK) {
     const first = frames.thermalK.subarray(0, THERMAL_PX * THERMAL_PX);

@@ -1,11 +1,7 @@
 import { materialById } from '../../../sim/materials/catalogue.ts';
 import { type InstrumentName, instrumentByName } from '../../../sim/senses/spectral/presets.ts';
-import {
-  renderSpectrum,
-  type SpectrometerState,
-  spectrometerOf,
-  wavelengthsOf,
-} from '../../../sim/senses/spectral/spectrometer.ts';
+import { Spectrometer } from '../../../sim/senses/spectral/spectrometer.ts';
+import { type SpectrometerState, spectrometerOf, wavelengthsOf } from '../../../sim/senses/spectral/state.ts';
 import { unitOf } from '../../../sim/senses/spectral/units.ts';
 import { InputError } from '../../errors.ts';
 import { type Household, pieceAt } from './household.ts';
@@ -107,9 +103,10 @@ export function spectraRows(spec: SpectraSpec): (row: number) => string {
   const nominal = nominalSpectrometer(spec);
   const reflectance = new Float32Array(nominal.bands);
   const { household } = spec;
+  const spectrometer = new Spectrometer(household.seed);
   return (row) => {
     const item = pieceAt(household, row);
-    renderSpectrum(item, unitOf(nominal, household.seed, row), household.seed, reflectance);
+    spectrometer.render(item, unitOf(nominal, household.seed, row), reflectance);
     let text = `${item.materialId},${materialById(item.materialId).class}`;
     for (const r of reflectance) text += `,${r.toFixed(5)}`;
     return text;

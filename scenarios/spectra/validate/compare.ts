@@ -1,5 +1,5 @@
 import { materialById } from '../../../sim/materials/catalogue.ts';
-import { renderSpectrum } from '../../../sim/senses/spectral/spectrometer.ts';
+import { Spectrometer } from '../../../sim/senses/spectral/spectrometer.ts';
 import { unitOf } from '../../../sim/senses/spectral/units.ts';
 import { labelsIn, type Score, score, type Trainer } from '../chemometrics/classifier.ts';
 import { discriminantAnalysis, ridgeClassifier } from '../chemometrics/linear.ts';
@@ -31,10 +31,11 @@ export function syntheticSpectra(household: Household, count: number, grid: Grid
   const nominal = nominalSpectrometer({ household, count, instrument: 'extended', ...grid });
   const rows = count * household.classes.length;
   const labels: string[] = [];
+  const spectrometer = new Spectrometer(household.seed);
   const reflectance = Array.from({ length: rows }, (_, row) => {
     const item = pieceAt(household, row);
     labels.push(materialById(item.materialId).class);
-    return Float64Array.from(renderSpectrum(item, unitOf(nominal, household.seed, row), household.seed));
+    return Float64Array.from(spectrometer.render(item, unitOf(nominal, household.seed, row)));
   });
   return { labels, reflectance };
 }

@@ -1,4 +1,4 @@
-import { InputError, type Problem } from '../../errors.ts';
+import { InputError, type InputProblem } from '../../errors.ts';
 
 /** Measured spectra as they came: one grid, one label a row. */
 export interface MeasuredSpectra {
@@ -30,7 +30,7 @@ export function readSpectra(text: string, file: string): MeasuredSpectra {
   const header = lines[0]!.split(',').map((cell) => cell.trim().replace(/^"|"$/g, ''));
   const wavelengthsNm = wavelengthsFrom(header, file);
   const rows = lines.slice(1).map((line) => line.split(',').map((cell) => cell.trim().replace(/^"|"$/g, '')));
-  const problems: Problem[] = [];
+  const problems: InputProblem[] = [];
   const spectra = rows.map((cells, i) => spectrumFrom(cells, header, `${file}:${i + 2}`, problems));
   percentProblems(spectra, file, problems);
   if (problems.length > 0) throw new InputError(problems);
@@ -84,7 +84,7 @@ function spectrumFrom(
   cells: readonly string[],
   header: readonly string[],
   where: string,
-  problems: Problem[],
+  problems: InputProblem[],
 ): Float64Array {
   if (cells.length !== header.length) {
     problems.push({
@@ -113,7 +113,7 @@ function spectrumFrom(
   });
 }
 
-function percentProblems(spectra: readonly Float64Array[], file: string, problems: Problem[]): void {
+function percentProblems(spectra: readonly Float64Array[], file: string, problems: InputProblem[]): void {
   spectra.forEach((spectrum, i) => {
     const highest = spectrum.reduce((most, r) => Math.max(most, r), 0);
     if (!(highest > HIGHEST_REFLECTANCE)) return;

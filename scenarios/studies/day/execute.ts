@@ -29,7 +29,7 @@ export interface CellOutcome {
 /** Everything that a run found out. */
 export interface RunOutcome extends CellOutcome {
   /** EUR of the main day's policies after each lifted limit. */
-  readonly liftedEur: readonly number[];
+  readonly liftedEur: LiftOutcome['liftedEur'];
   readonly main: DayOutcome;
   readonly trainings: readonly { readonly step: TrainStep; readonly outcome: TrainOutcome }[];
 }

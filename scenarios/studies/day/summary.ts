@@ -1,7 +1,6 @@
 import type { Balance, OutputSummary, RunSummary } from '../../../sim/record/summary.ts';
-import { type RegretSplit, splitRegret } from '../../../sim/score/regret.ts';
-import type { WorldSpec } from '../../../sim/world.ts';
-import { type Scenario, worldOf } from '../../schema/day/scenario.ts';
+import { type RegretSplit, split } from '../../../sim/score/regret.ts';
+import type { Scenario } from '../../schema/day/scenario.ts';
 import type { RunOutcome } from './execute.ts';
 import { compareNetworks, type NetworkComparison } from './paired.ts';
 
@@ -61,16 +60,13 @@ export interface RunDocument {
 function perceptionRow(
   summary: RunSummary,
   name: string,
-  world: WorldSpec,
   { bound, liftedEur }: RunOutcome,
   modelId: string | null,
 ): PerceptionRow {
   const { accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary } = summary;
   const { energyJPerItem, energyShareByState, downtimeS, items } = summary;
   const regretEur = bound.boundEur - valueEur;
-  // The split asks for the day's value first, then for that of each lift: the lifts were played beforehand.
-  const values = [valueEur, ...liftedEur].values();
-  const { parts: regretParts } = splitRegret(world, bound, () => values.next().value!);
+  const { parts: regretParts } = split({ policy: valueEur, ...liftedEur }, bound);
   return {
     ...{ name, accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary },
     ...{ energyJPerItem, energyShareByState, downtimeS, regretEur, regretParts, items, modelId },
@@ -139,14 +135,13 @@ export function documentOf(
   outcome: RunOutcome,
 ): Omit<RunDocument, 'fingerprint'> {
   const { days, main, bound, trainings } = outcome;
-  const world = worldOf(scenario);
   const [first] = scenario.policies.maintenance;
   const modelOf = (perception: string) =>
     trainings.find((t) => t.step.arm === perception)?.outcome.modelId ?? null;
   const perceptions = days
     .filter((day) => day.variant.maintenance === first)
     .map((day) =>
-      perceptionRow(day.summary, day.variant.perception, world, outcome, modelOf(day.variant.perception)),
+      perceptionRow(day.summary, day.variant.perception, outcome, modelOf(day.variant.perception)),
     );
   const maintenance = days
     .filter((day) => day.variant.perception === main.variant.perception)

@@ -21,7 +21,7 @@ export class Cancelled extends Error {
 }
 
 /** Where in a simulation something went wrong. */
-export interface Scene {
+export interface ErrorContext {
   readonly timeUs: number;
   /** Name of the process, entity or callback whose event it was. */
   readonly who: string;
@@ -36,14 +36,14 @@ export class SimulationError extends Error {
   override readonly name = 'SimulationError';
   constructor(
     what: string,
-    readonly scene: Scene,
+    readonly scene: ErrorContext,
     override readonly cause?: unknown,
   ) {
     super(`${what}\n${describe(scene)}`);
   }
 }
 
-function describe({ timeUs, who, seed, replication, causes }: Scene): string {
+function describe({ timeUs, who, seed, replication, causes }: ErrorContext): string {
   const chain = causes?.join(' <- ') ?? 'not kept; run again with { causes: true }';
   return [
     `  who: ${who}`,

@@ -11,11 +11,16 @@ const TABLE_SIZE = 65_536;
 const gaussianTable = makeTable();
 
 function makeTable(): Float32Array {
-  const quantiles = Float64Array.from({ length: TABLE_SIZE }, (_, i) =>
-    normalQuantile((i + 0.5) / TABLE_SIZE),
-  );
-  const variance = quantiles.reduce((sum, z) => sum + z * z, 0) / TABLE_SIZE;
-  return Float32Array.from(quantiles, (z) => z / Math.sqrt(variance));
+  const quantiles = new Float64Array(TABLE_SIZE);
+  let squares = 0;
+  for (let i = 0; i < TABLE_SIZE; i++) {
+    quantiles[i] = normalQuantile((i + 0.5) / TABLE_SIZE);
+    squares += quantiles[i] * quantiles[i];
+  }
+  const sd = Math.sqrt(squares / TABLE_SIZE);
+  const table = new Float32Array(TABLE_SIZE);
+  for (let i = 0; i < TABLE_SIZE; i++) table[i] = quantiles[i]! / sd;
+  return table;
 }
 
 /** Fast noise for pixels and bands: an xorshift32 generator (Marsaglia 2003) that indexes a table of Gaussians. */

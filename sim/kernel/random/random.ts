@@ -57,6 +57,17 @@ export function drawKey(seed: number, replication: number, path: string, purpose
   return hashText(textOf(seed, replication, path, purpose));
 }
 
+/** The keys of the draws that `path` makes, by purpose: a draw added for one purpose shifts no other. */
+export function drawKeys<P extends string>(
+  seed: number,
+  replication: number,
+  path: string,
+  purposes: readonly P[],
+): Readonly<Record<P, DrawKey>> {
+  const entries = purposes.map((purpose) => [purpose, drawKey(seed, replication, path, purpose)]);
+  return Object.fromEntries(entries) as Record<P, DrawKey>;
+}
+
 /** The length of the path is part of the text, so that no path and purpose run into another pair's. */
 function textOf(seed: number, replication: number, path: string, purpose: string): string {
   return `${seed}|${replication}|${path.length}|${path}|${purpose}`;

@@ -1,9 +1,5 @@
 import { type Hash64, hashText, hexOf } from '../random/hash.ts';
 
-/** Reads the 64 bits of a double as two words; every platform Node runs on is little-endian. */
-const double = new Float64Array(1);
-const words = new Int32Array(double.buffer);
-
 /**
  * A rolling 64-bit fingerprint: equal sequences of `add` give equal digests, and the order counts.
  * Made for the inner loop (a few nanoseconds a number); for proof against forgery use SHA-256 on the record.
@@ -11,11 +7,14 @@ const words = new Int32Array(double.buffer);
 export class Fingerprint {
   private a = 0x243f6a88; // first bits of pi: any two constants do
   private b = 0x85a308d3 | 0;
+  /** Reads the 64 bits of a double as two words; every platform Node runs on is little-endian. */
+  private readonly double = new Float64Array(1);
+  private readonly words = new Int32Array(this.double.buffer);
 
   /** Adds all 64 bits of a number; 0 and -0 count as different. */
   add(value: number): void {
-    double[0] = value;
-    this.addWords(words[0]!, words[1]!);
+    this.double[0] = value;
+    this.addWords(this.words[0]!, this.words[1]!);
   }
 
   /** Adds two 32-bit integers in one round. */

@@ -2,7 +2,7 @@ import type { LaneSpec } from '../spec/chain.ts';
 import { priceOf } from '../stock/market.ts';
 import { purityOf } from '../stock/purity.ts';
 import type { Chain, Place } from '../stock/state.ts';
-import { type Store, sumOf } from '../stock/stock.ts';
+import { type Stock, sumOf } from '../stock/stock.ts';
 
 /** Boundary of the chain's own emissions: what is burnt and bought, no avoided production. */
 export const INVENTORY = 'inventory, cradle to gate';
@@ -12,7 +12,7 @@ export const INVENTORY = 'inventory, cradle to gate';
  * buyer at the end pays by the true purity at the price of the day on which the lot leaves. So a run that ends while lots
  * are on the road has settled them, and what a lot brings is known on the day on which its way is chosen.
  */
-export function haul(chain: Chain, from: Store, lane: LaneSpec, lot: Float64Array, sender: string): void {
+export function haul(chain: Chain, from: Stock, lane: LaneSpec, lot: Float64Array, sender: string): void {
   const destination = chain.places.get(lane.to)!;
   const kg = chain.stores.move(from, chain.transit, lot, 'leaves');
   if (kg === 0) return;

@@ -1,12 +1,12 @@
 import { CONDITIONS } from '../spec/chain.ts';
 import type { Chain, Place } from '../stock/state.ts';
-import type { Store } from '../stock/stock.ts';
+import type { Stock } from '../stock/stock.ts';
 import { haul } from './haul.ts';
 
 /** Brings a lot into use: it will be given up after the lives of its materials, shortened to `lifeShare` of a new one's. */
 export function enterUse(
   chain: Chain,
-  from: Store,
+  from: Stock,
   place: Place,
   lot: Float64Array,
   lifeShare: number,

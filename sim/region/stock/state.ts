@@ -16,13 +16,13 @@ import { conditionShares } from './condition.ts';
 import { Retirements, shareLives } from './life.ts';
 import { LotRecord, Lots } from './lots.ts';
 import { Matrices } from './matrices.ts';
-import { type Store, Stores } from './stock.ts';
+import { type Stock, StockLedger } from './stock.ts';
 import { MaterialTally } from './tally.ts';
 
 /** A stock that waits for a vehicle. */
 export interface Waiting {
   readonly output: string;
-  readonly store: Store;
+  readonly store: Stock;
   readonly lanes: readonly LaneSpec[];
   /** Kilograms that came in since the first day: for the planner's forecast. */
   inflowKg: number;
@@ -33,9 +33,9 @@ export interface Waiting {
 /** One place with its stores. */
 export interface Place {
   readonly spec: PlaceSpec;
-  readonly inbound: Store;
+  readonly inbound: Stock;
   /** Only of an outlet: what has left the chain for good. */
-  readonly gone: Store | null;
+  readonly gone: Stock | null;
   /** Kilograms on the way to this place. */
   underwayKg: number;
   readonly waiting: readonly Waiting[];
@@ -55,8 +55,8 @@ export interface Chain {
   /** [materials] lives in days of the equal shares of a cohort. */
   readonly lives: readonly Float64Array[];
   readonly ledger: Ledger;
-  readonly stores: Stores;
-  readonly transit: Store;
+  readonly stores: StockLedger;
+  readonly transit: Stock;
   readonly tally: MaterialTally;
   readonly matrices: Matrices;
   readonly places: ReadonlyMap<string, Place>;
@@ -90,7 +90,7 @@ export function openChain(
 ): Chain {
   const materialIds = spec.materials.map((material) => material.materialId);
   const ledger = new Ledger();
-  const stores = new Stores(ledger, materialIds.length * CONDITIONS.length);
+  const stores = new StockLedger(ledger, materialIds.length * CONDITIONS.length);
   const lives = spec.materials.map((material) => shareLives(material.meanLifeDays, material.lifeShape));
   const openUse = useOpener(materialIds, lives, run.seed);
   const buyers = new Map(
@@ -136,7 +136,7 @@ export function openChain(
 }
 
 function openWaiting(
-  stores: Stores,
+  stores: StockLedger,
   id: string,
   output: string,
   lanes: readonly LaneSpec[],

@@ -2,7 +2,7 @@ import { balanceTolerance } from '../../accounts/conservation.ts';
 import type { Ledger } from '../../accounts/ledger.ts';
 
 /** Kilograms in one store, by cell (material x condition). */
-export interface Store {
+export interface Stock {
   readonly name: string;
   readonly account: number;
   /** [cells] kg. */
@@ -13,11 +13,11 @@ export interface Store {
  * All stores of a chain. Every kilogram moves by `move`, which books it, and `check` compares the stores touched since
  * the last check with their accounts: the first entry that does not balance stops the run.
  */
-export class Stores {
+export class StockLedger {
   readonly cells: number;
   readonly #ledger: Ledger;
-  readonly #all: Store[] = [];
-  readonly #touched = new Set<Store>();
+  readonly #all: Stock[] = [];
+  readonly #touched = new Set<Stock>();
   #flowedKg = 0;
   #worst = 0;
 
@@ -26,21 +26,21 @@ export class Stores {
     this.cells = cells;
   }
 
-  open(name: string): Store {
+  open(name: string): Stock {
     const store = { name, account: this.#ledger.account('kg', name), kg: new Float64Array(this.cells) };
     this.#all.push(store);
     return store;
   }
 
   /** Brings kilograms into the world from an account that holds nothing itself (`virgin`). */
-  create(source: string, to: Store, cell: number, kg: number, cause: string): void {
+  create(source: string, to: Stock, cell: number, kg: number, cause: string): void {
     this.#ledger.post(this.#ledger.flow('kg', source, to.name, cause), kg);
     to.kg[cell]! += kg;
     this.#touch(to, kg);
   }
 
   /** Moves `lot` ([cells] kg) between stores. Throws if the source does not hold it. */
-  move(from: Store, to: Store, lot: Float64Array, cause: string): number {
+  move(from: Stock, to: Stock, lot: Float64Array, cause: string): number {
     let total = 0;
     for (let cell = 0; cell < lot.length; cell++) {
       const kg = lot[cell]!;
@@ -57,13 +57,13 @@ export class Stores {
   }
 
   /** Moves the same share (0..1) of every cell. */
-  moveShare(from: Store, to: Store, share: number, cause: string): number {
+  moveShare(from: Stock, to: Stock, share: number, cause: string): number {
     const lot = share >= 1 ? from.kg.slice() : from.kg.map((kg) => kg * share);
     return this.move(from, to, lot, cause);
   }
 
   /** Changes the condition of kilograms inside a store: nothing is booked, the sum stays. */
-  regrade(store: Store, fromCell: number, toCell: number, kg: number): void {
+  regrade(store: Stock, fromCell: number, toCell: number, kg: number): void {
     store.kg[fromCell] = this.#left(store, fromCell, kg);
     store.kg[toCell]! += kg;
     this.#touch(store, 0);
@@ -89,19 +89,19 @@ export class Stores {
     return this.#worst;
   }
 
-  get all(): readonly Store[] {
+  get all(): readonly Stock[] {
     return this.#all;
   }
 
   /** What is left of a cell; rounding below zero is cut off, a real shortage is an error. */
-  #left(store: Store, cell: number, kg: number): number {
+  #left(store: Stock, cell: number, kg: number): number {
     const left = store.kg[cell]! - kg;
     if (left >= 0) return left;
     if (left > -1e-9 * Math.max(1, kg)) return 0;
     throw new Error(`${store.name}: cell ${cell} holds ${store.kg[cell]} kg, cannot give ${kg} kg`);
   }
 
-  #touch(store: Store, kg: number): void {
+  #touch(store: Stock, kg: number): void {
     this.#touched.add(store);
     this.#flowedKg += kg;
   }

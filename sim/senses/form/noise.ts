@@ -82,7 +82,8 @@ function cellBorders(seed: number, points: number): Float32Array {
   const px = Float32Array.from({ length: points }, () => random.next() * TILE);
   const py = Float32Array.from({ length: points }, () => random.next() * TILE);
   const wrap = (d: number) => (Math.abs(d) > TILE / 2 ? TILE - Math.abs(d) : Math.abs(d));
-  return Float32Array.from({ length: TEXELS }, (_, i) => {
+  const tile = new Float32Array(TEXELS);
+  for (let i = 0; i < TEXELS; i++) {
     let first = 1e9;
     let second = 1e9;
     for (let p = 0; p < points; p++) {
@@ -94,8 +95,9 @@ function cellBorders(seed: number, points: number): Float32Array {
         first = d;
       } else if (d < second) second = d;
     }
-    return Math.max(0, 1 - (second - first) / 1.3);
-  });
+    tile[i] = Math.max(0, 1 - (second - first) / 1.3);
+  }
+  return tile;
 }
 
 /** Folded noise: sharp creases as in crumpled film. */
@@ -118,7 +120,11 @@ function slopes(height: Float32Array): { x: Float32Array; y: Float32Array } {
     }
   }
   const scale = 1 / Math.sqrt(power / (2 * TEXELS) || 1);
-  return { x: x.map((v) => v * scale), y: y.map((v) => v * scale) };
+  for (let i = 0; i < TEXELS; i++) {
+    x[i]! *= scale;
+    y[i]! *= scale;
+  }
+  return { x, y };
 }
 
 /** Ranked noise of large lumps: soil, corrosion, wet spots. */

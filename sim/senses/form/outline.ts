@@ -142,7 +142,9 @@ function outlineFrom(form: Form): Outline {
   };
 }
 
-const outlines = new Map<Shape, Outline>(shapes.map((shape) => [shape, outlineFrom(forms[shape])]));
+const outlines: ReadonlyMap<Shape, Outline> = new Map(
+  shapes.map((shape) => [shape, outlineFrom(forms[shape])]),
+);
 
 /** The outline of a shape. */
 export function outlineOf(shape: Shape): Outline {

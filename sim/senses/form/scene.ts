@@ -6,10 +6,10 @@ import { OUTLINE_STEPS, type Outline, outlineOf } from './outline.ts';
 import { surfaceTile } from './texture.ts';
 
 /**
- * Where an item lies in a square frame and how its surface tilts, pixel by pixel: what the colour camera and the
- * thermograph share. Depends on form and pose only.
+ * Where an item lies in a square frame and how its surface tilts, pixel by pixel (the geometry buffer of a deferred
+ * renderer): what the colour camera and the thermograph share. Depends on form and pose only.
  */
-export interface Scene {
+export interface GeometryBuffer {
   readonly size: number;
   /** Pixels touched by the item, [count] valid entries. */
   readonly inside: Int32Array;
@@ -28,24 +28,22 @@ export interface Scene {
   readonly texel: Int32Array;
   /** Height of the item in pixels. */
   heightPx: number;
+  /** Half-width in pixels at each step along the item, [2 * STEPS]: left side, then right side. */
+  readonly halfWidthsPx: Float32Array;
 }
+
+const STEPS = OUTLINE_STEPS + 1;
 
 /** Fields of view in m: the crop takes the smallest one that holds the item, so size shows in steps and inside the crop. */
-const fieldsOfViewM = [0.05, 0.07, 0.1, 0.14, 0.2, 0.28, 0.4, 0.56];
+const fieldsOfViewM: readonly number[] = [0.05, 0.07, 0.1, 0.14, 0.2, 0.28, 0.4, 0.56];
 
-const keys = new Map<number, DrawKey>();
-function poseKey(seed: number): DrawKey {
-  let key = keys.get(seed);
-  if (!key) {
-    key = drawKey(seed, 0, 'sensing/scene', 'pose');
-    keys.set(seed, key);
-  }
-  return key;
+/** The key of the draws of every item's pose: one for all instruments that look at it. */
+export function poseKey(seed: number): DrawKey {
+  return drawKey(seed, 0, 'sensing/scene', 'pose');
 }
 
-const scenes = new Map<number, Scene>();
-
-function blankScene(size: number): Scene {
+/** An empty buffer for frames of `size` px. */
+export function geometryBuffer(size: number): GeometryBuffer {
   const n = size * size;
   return {
     size,
@@ -59,18 +57,8 @@ function blankScene(size: number): Scene {
     rim: new Float32Array(n),
     texel: new Int32Array(n),
     heightPx: 0,
+    halfWidthsPx: new Float32Array(2 * STEPS),
   };
-}
-
-/** Lays the item into a frame of `size` px, shifted by `shift` of the frame. The scene is reused by the next call of that size. */
-export function layOut(item: ItemState, size: number, seed: number, shift: number): Scene {
-  let scene = scenes.get(size);
-  if (!scene) {
-    scene = blankScene(size);
-    scenes.set(size, scene);
-  }
-  fillScene(scene, item, seed, shift);
-  return scene;
 }
 
 function fieldOfView(item: ItemState): number {
@@ -89,26 +77,21 @@ interface Lie {
   readonly offset: number;
 }
 
-function lieOf(item: ItemState, size: number, seed: number, shift: number): Lie {
-  const key = poseKey(seed);
+function lieOf(item: ItemState, size: number, pose: DrawKey, shift: number): Lie {
   const perM = size / fieldOfView(item);
   return {
     halfL: Math.max(1.5, (item.lengthM * perM) / 2),
     halfW: Math.max(1.5, (item.widthM * perM) / 2),
-    centreX: size * (0.5 + shift + 0.06 * (uniformAt(key, item.itemId, 0) - 0.5)),
-    centreY: size * (0.5 + shift + 0.06 * (uniformAt(key, item.itemId, 1) - 0.5)),
+    centreX: size * (0.5 + shift + 0.06 * (uniformAt(pose, item.itemId, 0) - 0.5)),
+    centreY: size * (0.5 + shift + 0.06 * (uniformAt(pose, item.itemId, 1) - 0.5)),
     cos: Math.cos(item.yawRad),
     sin: Math.sin(item.yawRad),
-    offset: Math.floor(uniformAt(key, item.itemId, 2) * TEXELS),
+    offset: Math.floor(uniformAt(pose, item.itemId, 2) * TEXELS),
   };
 }
 
-const STEPS = OUTLINE_STEPS + 1;
-/** Half-width in pixels at each step along the item, [2 * STEPS]: left side, then right side. */
-const halfWidthsPx = new Float32Array(2 * STEPS);
-
 /** Both ragged sides of this very item: a look-up a step instead of one a pixel. */
-function fillHalfWidths(outline: Outline, lie: Lie): void {
+function fillHalfWidths(outline: Outline, lie: Lie, halfWidthsPx: Float32Array): void {
   for (let step = 0; step < STEPS; step++) {
     const smoothPx = outline.halfWidth[step]! * lie.halfW;
     for (let side = 0; side < 2; side++) {
@@ -118,19 +101,20 @@ function fillHalfWidths(outline: Outline, lie: Lie): void {
   }
 }
 
-function fillScene(scene: Scene, item: ItemState, seed: number, shift: number): void {
-  const { size } = scene;
-  const lie = lieOf(item, size, seed, shift);
+/** Lays the item into a frame, shifted by `shift` of the frame; `pose`: see `poseKey`. What the buffer held is gone. */
+export function layOut(geometry: GeometryBuffer, item: ItemState, pose: DrawKey, shift: number): void {
+  const { size } = geometry;
+  const lie = lieOf(item, size, pose, shift);
   const outline = outlineOf(item.shape);
-  scene.cover.fill(0);
-  scene.count = 0;
+  geometry.cover.fill(0);
+  geometry.count = 0;
   const reachY = Math.abs(lie.sin) * lie.halfL + Math.abs(lie.cos) * lie.halfW + 1;
   const from = Math.max(0, Math.floor(lie.centreY - reachY));
   const to = Math.min(size - 1, Math.ceil(lie.centreY + reachY));
-  fillHalfWidths(outline, lie);
-  for (let y = from; y <= to; y++) fillRow(scene, lie, y);
-  scene.heightPx = outline.height * lie.halfW;
-  tilt(scene, item, outline, lie.cos, lie.sin);
+  fillHalfWidths(outline, lie, geometry.halfWidthsPx);
+  for (let y = from; y <= to; y++) fillRow(geometry, lie, y);
+  geometry.heightPx = outline.height * lie.halfW;
+  tilt(geometry, item, outline, lie.cos, lie.sin);
 }
 
 /** Where |slope x + offset| <= limit. */
@@ -144,8 +128,8 @@ function within(slope: number, offset: number, limit: number): { low: number; hi
   return a < b ? { low: a, high: b } : { low: b, high: a };
 }
 
-function fillRow(scene: Scene, lie: Lie, y: number): void {
-  const { size, cover, u, v, rim, texel, inside } = scene;
+function fillRow(geometry: GeometryBuffer, lie: Lie, y: number): void {
+  const { size, cover, u, v, rim, texel, inside, halfWidthsPx } = geometry;
   const { halfL, halfW, cos, sin, offset } = lie;
   const dy = y + 0.5 - lie.centreY;
   // The part of the row inside the box of the outline: |along| and |across| within half a pixel of their halves.
@@ -158,7 +142,7 @@ function fillRow(scene: Scene, lie: Lie, y: number): void {
   const offsetX = (offset & TILE_MASK) + 64.5;
   const perHalfL = 1 / halfL;
   const perHalfW = 1 / halfW;
-  let count = scene.count;
+  let count = geometry.count;
   for (let x = from; x <= to; x++) {
     const dx = x + 0.5 - lie.centreX;
     const along = dx * cos + dy * sin;
@@ -181,11 +165,11 @@ function fillRow(scene: Scene, lie: Lie, y: number): void {
     texel[pixel] = (ty << TILE_SHIFT) | tx;
     inside[count++] = pixel;
   }
-  scene.count = count;
+  geometry.count = count;
 }
 
 /** Surface normals: form, then dents and creases by crumpling, then the relief of the texture. */
-function tilt(scene: Scene, item: ItemState, outline: Outline, cos: number, sin: number): void {
+function tilt(geometry: GeometryBuffer, item: ItemState, outline: Outline, cos: number, sin: number): void {
   const tile = surfaceTile(materialById(item.materialId).look.texture);
   const soft = outline.soft * item.crumple;
   const thin = item.thicknessM < 0.00025 && outline.round === 0;
@@ -194,7 +178,7 @@ function tilt(scene: Scene, item: ItemState, outline: Outline, cos: number, sin:
   const pitch = 0.3 * item.pitchRad;
   const { relief, slopeX, slopeY } = tile;
   const { x: foldX, y: foldY } = fold;
-  const { inside, count, texel: texels, u, v, rim, tiltX, tiltY } = scene;
+  const { inside, count, texel: texels, u, v, rim, tiltX, tiltY } = geometry;
   const { across: acrossTilt, along: alongTilt } = outline;
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;

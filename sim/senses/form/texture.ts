@@ -99,21 +99,21 @@ const reliefs: Readonly<Partial<Record<Texture, number>>> = {
 
 function tileOf(texture: Texture): SurfaceTile {
   const field = fields[texture];
-  const brightness = Float32Array.from({ length: TEXELS }, (_, i) => field(i & TILE_MASK, i >> TILE_SHIFT));
-  const mean = brightness.reduce((sum, v) => sum + v, 0) / TEXELS;
-  const even = brightness.map((v) => v / mean);
-  const slope = slopes(even);
-  return { brightness: even, slopeX: slope.x, slopeY: slope.y, relief: reliefs[texture] ?? 0.05 };
+  const brightness = new Float32Array(TEXELS);
+  for (let i = 0; i < TEXELS; i++) brightness[i] = field(i & TILE_MASK, i >> TILE_SHIFT);
+  let sum = 0;
+  for (let i = 0; i < TEXELS; i++) sum += brightness[i]!;
+  const mean = sum / TEXELS;
+  for (let i = 0; i < TEXELS; i++) brightness[i] = brightness[i]! / mean;
+  const slope = slopes(brightness);
+  return { brightness, slopeX: slope.x, slopeY: slope.y, relief: reliefs[texture] ?? 0.05 };
 }
 
-const tiles = new Map<Texture, SurfaceTile>();
+const tiles: ReadonlyMap<Texture, SurfaceTile> = new Map(
+  (Object.keys(fields) as Texture[]).map((texture) => [texture, tileOf(texture)]),
+);
 
-/** The tile of a texture; built on first use. */
+/** The tile of a texture. */
 export function surfaceTile(texture: Texture): SurfaceTile {
-  let tile = tiles.get(texture);
-  if (!tile) {
-    tile = tileOf(texture);
-    tiles.set(texture, tile);
-  }
-  return tile;
+  return tiles.get(texture)!;
 }

@@ -4,17 +4,17 @@
 export const visibleNm: Float64Array = Float64Array.from({ length: 31 }, (_, i) => 400 + 10 * i);
 
 /** CIE 1931 2-degree colour matching functions, [31] each (CIE 15 table, from memory, 4 digits). */
-const xBar = [
+export const xBar: readonly number[] = [
   0.0143, 0.0435, 0.1344, 0.2839, 0.3483, 0.3362, 0.2908, 0.1954, 0.0956, 0.032, 0.0049, 0.0093, 0.0633,
   0.1655, 0.2904, 0.4334, 0.5945, 0.7621, 0.9163, 1.0263, 1.0622, 1.0026, 0.8544, 0.6424, 0.4479, 0.2835,
   0.1649, 0.0874, 0.0468, 0.0227, 0.0114,
 ];
-const yBar = [
+export const yBar: readonly number[] = [
   0.0004, 0.0012, 0.004, 0.0116, 0.023, 0.038, 0.06, 0.091, 0.139, 0.208, 0.323, 0.503, 0.71, 0.862, 0.954,
   0.995, 0.995, 0.952, 0.87, 0.757, 0.631, 0.503, 0.381, 0.265, 0.175, 0.107, 0.061, 0.032, 0.017, 0.0082,
   0.0041,
 ];
-const zBar = [
+export const zBar: readonly number[] = [
   0.0679, 0.2074, 0.6456, 1.3856, 1.7471, 1.7721, 1.6692, 1.2876, 0.813, 0.4652, 0.272, 0.1582, 0.0782,
   0.0422, 0.0203, 0.0087, 0.0039, 0.0021, 0.0017, 0.0011, 0.0008, 0.0003, 0.0002, 0, 0, 0, 0, 0, 0, 0, 0,
 ];
@@ -89,24 +89,4 @@ export function encodeSrgb(linear: number): number {
 export function decodeSrgb(code: number): number {
   if (code <= 0.04045) return code / 12.92;
   return Math.exp(2.4 * Math.log((code + 0.055) / 1.055));
-}
-
-/** CIELAB (2 degrees) of a reflectance spectrum [31] under a light [31], D65 when absent. */
-export function labOf(
-  spectrum: ArrayLike<number>,
-  light: ArrayLike<number> = d65,
-): { l: number; a: number; b: number } {
-  let [x, y, z, xn, yn, zn] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < 31; i++) {
-    const e = light[i]!;
-    xn += e * xBar[i]!;
-    yn += e * yBar[i]!;
-    zn += e * zBar[i]!;
-    x += e * xBar[i]! * spectrum[i]!;
-    y += e * yBar[i]! * spectrum[i]!;
-    z += e * zBar[i]! * spectrum[i]!;
-  }
-  const f = (t: number) => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116);
-  const [fx, fy, fz] = [f(x / xn), f(y / yn), f(z / zn)];
-  return { l: 116 * fy - 16, a: 500 * (fx - fy), b: 200 * (fy - fz) };
 }

@@ -41,14 +41,3 @@ export function slab(k: number, s: number, d: number, out: Slab): Slab {
   out.t = (2 * bS * e) / denominator;
   return out;
 }
-
-/** Reflectance of a slab (r, t) that lies on a body of reflectance `backing`: all inter-reflections summed. */
-export function over(r: number, t: number, backing: number): number {
-  return r + (t * t * backing) / (1 - r * backing);
-}
-
-/** Reflectance of an infinitely thick body: a - sqrt(a^2 - 1), a = 1 + K/S. */
-export function semiInfinite(k: number, s: number): number {
-  if (s === 0) return 0;
-  return s / (k + s + Math.sqrt(k * (k + 2 * s)));
-}

@@ -14,24 +14,14 @@ export interface Term {
   readonly weight: number;
 }
 
-const pigmentTables = new Map<PigmentField, Float32Array>();
-
-function pigmentTable(field: PigmentField): Float32Array {
-  let table = pigmentTables.get(field);
-  if (table === undefined) {
-    table = tableOf(PIGMENTS[field].absorptionPerCm);
-    pigmentTables.set(field, table);
-  }
-  return table;
-}
-
-let yellowing: Float32Array | undefined;
+/** Absorption of each pigment, by the field of the item that holds its share. */
+const pigments = (Object.keys(PIGMENTS) as PigmentField[]).map((field) => ({
+  field,
+  table: tableOf(PIGMENTS[field].absorptionPerCm),
+}));
 
 /** Chromophores of ageing: 1 at 420 nm, falling by e each 60 nm (materials.md 1, row 7; from memory there). */
-function yellowingTable(): Float32Array {
-  yellowing ??= tableOf((nm) => (nm > 900 ? 0 : Math.exp(-(nm - 420) / 60)));
-  return yellowing;
-}
+const yellowing = tableOf((nm) => (nm > 900 ? 0 : Math.exp(-(nm - 420) / 60)));
 
 /** Talc by weight percent to its share of the volume: density 2.7 in a body of about 1 (derived). */
 const TALC_VOLUME_PER_PCT = 0.004;
@@ -50,7 +40,7 @@ export function substanceTerms(item: ItemState, material: Material): Term[] {
     terms.push({ table: absorptionTable('talc'), weight: solid * TALC_VOLUME_PER_PCT * item.talcPct });
   }
   const water = item.moistureKgPerKg - roomMoisture(item, bands);
-  if (water > 0) terms.push({ table: waterAbsorption(), weight: water * solid });
+  if (water > 0) terms.push({ table: waterAbsorption, weight: water * solid });
   return terms;
 }
 
@@ -69,11 +59,10 @@ function roomMoisture(item: ItemState, bands: Material['optics']['bands']): numb
 /** Absorption that belongs to the look, in the visible as in the near infrared: pigments and yellowing. */
 export function colourTerms(item: ItemState): Term[] {
   const terms: Term[] = [];
-  for (const field of PIGMENT_FIELDS) {
-    if (item[field] > 0)
-      terms.push({ table: pigmentTable(field), weight: item[field] * item.relativeDensity });
+  for (const { field, table } of pigments) {
+    if (item[field] > 0) terms.push({ table, weight: item[field] * item.relativeDensity });
   }
-  if (item.yellowingPerMm > 0) terms.push({ table: yellowingTable(), weight: item.yellowingPerMm * 10 });
+  if (item.yellowingPerMm > 0) terms.push({ table: yellowing, weight: item.yellowingPerMm * 10 });
   return terms;
 }
 
@@ -97,8 +86,6 @@ function shareOf(item: ItemState, bands: Material['optics']['bands'], i: number)
   if (id === 'phthalate' || id === 'terephthalate') return share * (1 - item.plasticiserLoss);
   return share;
 }
-
-const PIGMENT_FIELDS = Object.keys(PIGMENTS) as PigmentField[];
 
 /** Scattering of a crack population, 1/cm per crack per mm (estimate: a crazed surface layer whitens at 10 per mm). */
 const CRACK_SCATTER_PER_CM = 2;
@@ -126,31 +113,21 @@ export function scatteringOf(item: ItemState): Scattering {
 export function scatterAt(scattering: Scattering, places: TablePlaces, column: Float64Array): Float64Array {
   const { basePerCm, exponent, titaniaPerCm } = scattering;
   const s = places.zeros(column);
-  places.add(logTable(), 1, s);
+  places.add(logs, 1, s);
   for (let i = 0; i < places.length; i++) s[i] = basePerCm * Math.exp(exponent * s[i]!);
-  if (titaniaPerCm > 0) places.add(titaniaTable(), titaniaPerCm, s);
+  if (titaniaPerCm > 0) places.add(titania, titaniaPerCm, s);
   return s;
 }
-
-let titania: Float32Array | undefined;
 
 /**
  * Scattering of 0.25 um rutile in plastic, 1 at 1300 nm: nearly flat in the visible, l^-3.5 in the near infrared
  * (small-particle side of Mie; white and yellow HDPE of USGS splib07 fit p = 3.3 to 3.8).
  */
-function titaniaTable(): Float32Array {
-  titania ??= tableOf((nm) => mieLike(nm) / mieLike(1300));
-  return titania;
-}
+const titania = tableOf((nm) => mieLike(nm) / mieLike(1300));
 
 function mieLike(nm: number): number {
   return Math.exp(-3.5 * Math.log(nm)) / (1 + Math.exp(3.2 * Math.log(750 / nm)));
 }
 
-let logs: Float32Array | undefined;
-
 /** ln(1300 / nm) on the 1 nm grid: a power law without a logarithm per band. */
-function logTable(): Float32Array {
-  logs ??= tableOf((nm) => Math.log(1300 / nm));
-  return logs;
-}
+const logs = tableOf((nm) => Math.log(1300 / nm));

@@ -1,5 +1,6 @@
+import { materials } from '../../materials/catalogue.ts';
 import { INFRARED, LOOK_NM, LOOK_SPECTRA } from '../../materials/data/optics-looks.ts';
-import type { Material } from '../../materials/material.ts';
+import type { Look, Material } from '../../materials/material.ts';
 import { fresnelNormal, internalReflection } from './surface.ts';
 import { tableOf, VISIBLE_END_NM } from './tables.ts';
 
@@ -7,6 +8,9 @@ import { tableOf, VISIBLE_END_NM } from './tables.ts';
 
 /** Refractive index that all looks share in the visible: look-alikes must not differ by it. */
 export const LOOK_INDEX = 1.5;
+/** What the surface of a look reflects of light from outside, and of diffuse light from inside. */
+const OUTSIDE = fresnelNormal(LOOK_INDEX);
+const INSIDE = internalReflection(LOOK_INDEX, 1);
 
 /** Where a look has reached its infrared level, nm. */
 const LOOK_END_NM = VISIBLE_END_NM + 120;
@@ -19,20 +23,18 @@ export interface LookTables {
   readonly ownSurface: boolean;
 }
 
-const tables = new WeakMap<Material['look'], LookTables>();
+/** The looks of the catalogue by id. */
+const looks: ReadonlyMap<string, Look> = new Map(materials.map(({ look }) => [look.id, look]));
+const tables: ReadonlyMap<string, LookTables> = new Map(
+  [...looks].map(([id, look]) => [id, makeTables(look)]),
+);
 
-/** Absorption relative to scattering (K/S) of a look (cached by look); zero when the look is clear. */
-export function lookTables(material: Material): LookTables {
-  let known = tables.get(material.look);
-  if (known === undefined) {
-    known = makeTables(material);
-    tables.set(material.look, known);
-  }
-  return known;
+/** Absorption relative to scattering (K/S) of a material's look; zero when the look is clear. */
+export function lookTables({ look }: Material): LookTables {
+  return tables.get(look.id)!;
 }
 
-function makeTables(material: Material): LookTables {
-  const { visible } = material.optics;
+function makeTables({ visible, baseSrgb }: Look): LookTables {
   const measured = LOOK_SPECTRA[visible];
   if (measured !== undefined) {
     const fresh = measuredTable(measured.fresh.r);
@@ -42,15 +44,14 @@ function makeTables(material: Material): LookTables {
       ownSurface: false,
     };
   }
-  const table =
-    visible === 'none' ? tableOf(() => 0) : colourTable(material.look.baseSrgb, INFRARED[visible]);
+  const table = visible === 'none' ? tableOf(() => 0) : colourTable(baseSrgb, INFRARED[visible]);
   return { fresh: table, weathered: table, ownSurface: visible === 'none' };
 }
 
 /** K/S from a measured spectrum; beyond its end the level stays. */
 function measuredTable(r: readonly number[]): Float32Array {
+  let i = 1;
   return tableOf((nm) => {
-    let i = 1;
     while (i < LOOK_NM.length - 1 && LOOK_NM[i] < nm) i++;
     const t = Math.min(Math.max((nm - LOOK_NM[i - 1]) / (LOOK_NM[i] - LOOK_NM[i - 1]), 0), 1);
     return absorbing(r[i - 1] + t * (r[i] - r[i - 1]));
@@ -75,9 +76,7 @@ function absorbing(measured: number): number {
 
 /** Reflectance of the body below the surface that is measured as `measured` above it (Saunderson, inverted). */
 function underSurface(measured: number): number {
-  const k1 = fresnelNormal(LOOK_INDEX);
-  const k2 = internalReflection(LOOK_INDEX, 1);
-  return measured / ((1 - k1) * (1 - k2) + k2 * measured);
+  return measured / ((1 - OUTSIDE) * (1 - INSIDE) + INSIDE * measured);
 }
 
 /** Linear light of an sRGB value 0..1 (IEC 61966-2-1). */

@@ -1,7 +1,7 @@
 import { CORROSION, METALS, type SurfaceCurve } from '../../materials/data/optics-metals.ts';
 import type { ItemState } from '../../materials/item.ts';
 import type { Material } from '../../materials/material.ts';
-import { lookUp, tableOf } from './tables.ts';
+import { lookUp, tableNamed, tableOf, tablesOf } from './tables.ts';
 
 /** Metals: Fresnel reflectance from n and k, the share that roughness sends into the probe, and corrosion side by side with it. */
 
@@ -10,27 +10,17 @@ const OXIDE_COVER_UM = 2;
 /** Tarnish is a film, not a crust: it darkens by this share at most (estimate). */
 const TARNISH_SHARE = 0.6;
 
-const tables = new Map<SurfaceCurve, Float32Array>();
+const metals = tablesOf(METALS, curveTable);
+const products = tablesOf(CORROSION, curveTable);
 
-function curveTable(curves: Readonly<Record<string, SurfaceCurve>>, name: string): Float32Array {
-  const curve = curves[name];
-  if (curve === undefined) {
-    throw new Error(`optics: surface '${name}' is unknown; known: ${Object.keys(curves).join(', ')}`);
-  }
-  let table = tables.get(curve);
-  if (table === undefined) {
-    table = tableOf((nm) => between(curve.points, nm));
-    tables.set(curve, table);
-  }
-  return table;
-}
-
-function between(points: SurfaceCurve['points'], nm: number): number {
+function curveTable({ points }: SurfaceCurve): Float32Array {
   let i = 1;
-  while (i < points.length - 1 && points[i]![0]! < nm) i++;
-  const [x0, y0] = points[i - 1]! as [number, number];
-  const [x1, y1] = points[i]! as [number, number];
-  return y0 + (y1 - y0) * Math.min(Math.max((nm - x0) / (x1 - x0), 0), 1);
+  return tableOf((nm) => {
+    while (i < points.length - 1 && points[i]![0]! < nm) i++;
+    const [x0, y0] = points[i - 1]! as [number, number];
+    const [x1, y1] = points[i]! as [number, number];
+    return y0 + (y1 - y0) * Math.min(Math.max((nm - x0) / (x1 - x0), 0), 1);
+  });
 }
 
 /**
@@ -48,10 +38,10 @@ export function metalReflectance(
   wavelengthsNm: ArrayLike<number>,
   out: Float32Array | Float64Array,
 ): void {
-  const clean = curveTable(METALS, optics.metal ?? 'steel');
+  const clean = tableNamed(metals, 'metal', optics.metal ?? 'steel');
   const share = diffuseShare(item.roughnessUm);
   const corroded = item.corrosionUm > 0 && item.corrosionKind !== 'none';
-  const product = corroded ? curveTable(CORROSION, item.corrosionKind) : clean;
+  const product = corroded ? tableNamed(products, 'corrosion', item.corrosionKind) : clean;
   const cover = corroded ? 1 - Math.exp(-item.corrosionUm / OXIDE_COVER_UM) : 0;
   const most = item.corrosionKind === 'tarnish' ? TARNISH_SHARE : 1;
   for (let i = 0; i < wavelengthsNm.length; i++) {

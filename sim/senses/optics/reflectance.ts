@@ -21,77 +21,6 @@ const CLEAR_SCATTER_PER_CM = 0.5;
 
 type Values = Float32Array | Float64Array;
 
-const scratch: Slab = { r: 0, t: 0 };
-/** The wavelengths that are being looked at, and what each ingredient of the body has there; reused from item to item. */
-const places = new TablePlaces();
-let colour: Float64Array = new Float64Array(0);
-let substance: Float64Array = new Float64Array(0);
-let scatter: Float64Array = new Float64Array(0);
-let look: Float64Array = new Float64Array(0);
-/** Share of the surface reflection that roughness sends out diffusely. */
-let rough: Float64Array = new Float64Array(0);
-
-/**
- * Reflectance over black and transmittance of the bare item (no soil, water film or backing), specular part excluded.
- * wavelengthsNm: 400..2500; outR and outT: same length. R + T + k1 + absorbed = 1, k1 = Fresnel reflection of the surface.
- */
-export function layerOptics(
-  item: ItemState,
-  wavelengthsNm: ArrayLike<number>,
-  outR: Values,
-  outT: Values,
-): void {
-  places.locate(wavelengthsNm);
-  rough = places.zeros(rough);
-  for (let i = 0; i < places.length; i++) rough[i] = roughShare(item.roughnessUm, places.nm[i]!);
-  const material = materialById(item.materialId);
-  if (material.optics.kind === 'metal') {
-    metalReflectance(item, material.optics, wavelengthsNm, outR);
-    outT.fill(0, 0, places.length);
-    return;
-  }
-  readTables(item, material);
-  wallOptics(item, material, outR, outT);
-}
-
-/** Reads what the item needs, each table in a loop of its own: faster than table after table at each wavelength. */
-function readTables(item: ItemState, material: Material): void {
-  colour = sumOf(colourTerms(item), colour);
-  substance = sumOf(substanceTerms(item, material), substance);
-  scatter = scatterAt(scatteringOf(item), places, scatter);
-  const { fresh, weathered } = lookTables(material);
-  look = places.zeros(look);
-  places.add(fresh, item.lignin, look);
-  places.add(weathered, 1 - item.lignin, look);
-}
-
-function sumOf(terms: readonly Term[], column: Float64Array): Float64Array {
-  const sum = places.zeros(column);
-  for (const { table, weight } of terms) places.add(table, weight, sum);
-  return sum;
-}
-
-/** All walls and surfaces of an item that is not metal; below 780 nm nothing depends on the substance, only on the look. */
-function wallOptics(item: ItemState, material: Material, outR: Values, outT: Values): void {
-  const { ownSurface } = lookTables(material);
-  const thicknessCm = item.thicknessM * 100;
-  const ofLook = surfaceOf(LOOK_INDEX);
-  const ofSubstance = surfaceOf(material.optics.refractiveIndex);
-  for (let i = 0; i < places.length; i++) {
-    const visible = places.nm[i]! < VISIBLE_END_NM;
-    const surface = visible ? ofLook : ofSubstance;
-    const s = scatter[i]!;
-    const absorbed = visible ? colour[i]! : colour[i]! + substance[i]!;
-    const diffuse = diffuseness(s * thicknessCm);
-    const k = absorbed * pathFactor(diffuse) + look[i]! * Math.max(s, CLEAR_SCATTER_PER_CM);
-    slab(k, s, thicknessCm, scratch);
-    wall(scratch, surface.outside, insideReflection(surface, diffuse));
-    if (item.wallCount > 1) twoWalls(scratch, surface.outside);
-    outR[i] = scratch.r + (ownSurface ? surface.outside * rough[i]! : 0);
-    outT[i] = scratch.t;
-  }
-}
-
 /**
  * Path per thickness: 2 for diffuse light (K = 2 alpha), 1.1 for light that comes in near the normal and goes out of a
  * clear plate within the cone of 42 degrees that the surface lets through (1 on the way in, 1.15 as mean over the cone on
@@ -124,48 +53,128 @@ function twoWalls(inOut: Slab, k1: number): void {
   inOut.t = share;
 }
 
-let transmission: Float64Array = new Float64Array(0);
+/** Works out what items reflect and let through. Its columns are used again for each item, so each owner makes its own. */
+export class ItemOptics {
+  /** The wavelengths that are being looked at, and what each ingredient of the body has there. */
+  readonly #places = new TablePlaces();
+  #colour: Float64Array = new Float64Array(0);
+  #substance: Float64Array = new Float64Array(0);
+  #scatter: Float64Array = new Float64Array(0);
+  #look: Float64Array = new Float64Array(0);
+  /** Share of the surface reflection that roughness sends out diffusely. */
+  #rough: Float64Array = new Float64Array(0);
+  #transmission: Float64Array = new Float64Array(0);
+  #cover: Float64Array = new Float64Array(0);
 
-/**
- * Reflectance of the whole item: bare item over a backing, then soil, then a water film on top.
- * wavelengthsNm: 400..2500 (any grid); backing: reflectance of what lies below, 0..1; out: same length.
- */
-export function reflectance<T extends Values>(
-  item: ItemState,
-  wavelengthsNm: ArrayLike<number>,
-  backing: number,
-  out: T,
-): T {
-  if (transmission.length < wavelengthsNm.length) transmission = new Float64Array(wavelengthsNm.length);
-  const t = transmission;
-  layerOptics(item, wavelengthsNm, out, t);
-  const ofLook = surfaceOf(LOOK_INDEX);
-  const ofSubstance = surfaceOf(materialById(item.materialId).optics.refractiveIndex);
-  for (let i = 0; i < places.length; i++) {
-    const surface = places.nm[i]! < VISIBLE_END_NM ? ofLook : ofSubstance;
-    const specular = surface.outside * (1 - rough[i]!);
-    out[i] = out[i]! + (t[i]! * t[i]! * backing) / (1 - (out[i]! + specular) * backing);
+  /**
+   * Reflectance over black and transmittance of the bare item (no soil, water film or backing), specular part excluded.
+   * wavelengthsNm: 400..2500; outR and outT: same length. R + T + k1 + absorbed = 1, k1 = Fresnel reflection of the surface.
+   */
+  layer(item: ItemState, wavelengthsNm: ArrayLike<number>, outR: Values, outT: Values): void {
+    const places = this.#places;
+    places.locate(wavelengthsNm);
+    const rough = places.zeros(this.#rough);
+    this.#rough = rough;
+    for (let i = 0; i < places.length; i++) rough[i] = roughShare(item.roughnessUm, places.nm[i]!);
+    const material = materialById(item.materialId);
+    if (material.optics.kind === 'metal') {
+      metalReflectance(item, material.optics, wavelengthsNm, outR);
+      outT.fill(0, 0, places.length);
+      return;
+    }
+    this.#readTables(item, material);
+    this.#walls(item, material, outR, outT);
   }
-  if (item.soilGPerM2 > 0) soil(item, out);
-  if (item.waterFilmUm > 0) wet(item, out);
-  return out;
-}
 
-let cover: Float64Array = new Float64Array(0);
+  /**
+   * Reflectance of the whole item: bare item over a backing, then soil, then a water film on top.
+   * wavelengthsNm: 400..2500 (any grid); backing: reflectance of what lies below, 0..1; out: same length.
+   */
+  reflectance<T extends Values>(
+    item: ItemState,
+    wavelengthsNm: ArrayLike<number>,
+    backing: number,
+    out: T,
+  ): T {
+    if (this.#transmission.length < wavelengthsNm.length)
+      this.#transmission = new Float64Array(wavelengthsNm.length);
+    const t = this.#transmission;
+    this.layer(item, wavelengthsNm, out, t);
+    const places = this.#places;
+    const rough = this.#rough;
+    const ofLook = surfaceOf(LOOK_INDEX);
+    const ofSubstance = surfaceOf(materialById(item.materialId).optics.refractiveIndex);
+    for (let i = 0; i < places.length; i++) {
+      const surface = places.nm[i]! < VISIBLE_END_NM ? ofLook : ofSubstance;
+      const specular = surface.outside * (1 - rough[i]!);
+      out[i] = out[i]! + (t[i]! * t[i]! * backing) / (1 - (out[i]! + specular) * backing);
+    }
+    if (item.soilGPerM2 > 0) this.#soil(item, out);
+    if (item.waterFilmUm > 0) this.#wet(item, out);
+    return out;
+  }
 
-function soil(item: ItemState, out: Values): void {
-  const share = soilCover(item.soilGPerM2);
-  cover = places.zeros(cover);
-  places.add(soilTable(item.soilType), 1, cover);
-  for (let i = 0; i < places.length; i++) out[i] = out[i]! + share * (cover[i]! - out[i]!);
-}
+  /** Reads what the item needs, each table in a loop of its own: faster than table after table at each wavelength. */
+  #readTables(item: ItemState, material: Material): void {
+    const places = this.#places;
+    this.#colour = this.#sumOf(colourTerms(item), this.#colour);
+    this.#substance = this.#sumOf(substanceTerms(item, material), this.#substance);
+    this.#scatter = scatterAt(scatteringOf(item), places, this.#scatter);
+    const { fresh, weathered } = lookTables(material);
+    this.#look = places.zeros(this.#look);
+    places.add(fresh, item.lignin, this.#look);
+    places.add(weathered, 1 - item.lignin, this.#look);
+  }
 
-function wet(item: ItemState, out: Values): void {
-  const share = wetCover(item.waterFilmUm);
-  cover = places.zeros(cover);
-  places.add(waterAbsorption(), 1, cover);
-  for (let i = 0; i < places.length; i++) {
-    const under = underWater(out[i]!, cover[i]!, item.waterFilmUm);
-    out[i] = out[i]! + share * (under - out[i]!);
+  #sumOf(terms: readonly Term[], column: Float64Array): Float64Array {
+    const sum = this.#places.zeros(column);
+    for (const { table, weight } of terms) this.#places.add(table, weight, sum);
+    return sum;
+  }
+
+  /** All walls and surfaces of an item that is not metal; below 780 nm nothing depends on the substance, only on the look. */
+  #walls(item: ItemState, material: Material, outR: Values, outT: Values): void {
+    const { length, nm } = this.#places;
+    const [colour, substance, scatter] = [this.#colour, this.#substance, this.#scatter];
+    const [look, rough] = [this.#look, this.#rough];
+    const { ownSurface } = lookTables(material);
+    const thicknessCm = item.thicknessM * 100;
+    const ofLook = surfaceOf(LOOK_INDEX);
+    const ofSubstance = surfaceOf(material.optics.refractiveIndex);
+    const light: Slab = { r: 0, t: 0 };
+    for (let i = 0; i < length; i++) {
+      const visible = nm[i]! < VISIBLE_END_NM;
+      const surface = visible ? ofLook : ofSubstance;
+      const s = scatter[i]!;
+      const absorbed = visible ? colour[i]! : colour[i]! + substance[i]!;
+      const diffuse = diffuseness(s * thicknessCm);
+      const k = absorbed * pathFactor(diffuse) + look[i]! * Math.max(s, CLEAR_SCATTER_PER_CM);
+      slab(k, s, thicknessCm, light);
+      wall(light, surface.outside, insideReflection(surface, diffuse));
+      if (item.wallCount > 1) twoWalls(light, surface.outside);
+      outR[i] = light.r + (ownSurface ? surface.outside * rough[i]! : 0);
+      outT[i] = light.t;
+    }
+  }
+
+  #soil(item: ItemState, out: Values): void {
+    const share = soilCover(item.soilGPerM2);
+    const cover = this.#covered(soilTable(item.soilType));
+    for (let i = 0; i < this.#places.length; i++) out[i] = out[i]! + share * (cover[i]! - out[i]!);
+  }
+
+  #wet(item: ItemState, out: Values): void {
+    const share = wetCover(item.waterFilmUm);
+    const cover = this.#covered(waterAbsorption);
+    for (let i = 0; i < this.#places.length; i++) {
+      const under = underWater(out[i]!, cover[i]!, item.waterFilmUm);
+      out[i] = out[i]! + share * (under - out[i]!);
+    }
+  }
+
+  /** What a cover has at the wavelengths of this look. */
+  #covered(table: Float32Array): Float64Array {
+    this.#cover = this.#sumOf([{ table, weight: 1 }], this.#cover);
+    return this.#cover;
   }
 }

@@ -1,5 +1,5 @@
 import { SOILS } from '../../materials/data/optics-soils.ts';
-import { lookUp, tableOf } from './tables.ts';
+import { lookUp, tableNamed, tableOf, tablesOf } from './tables.ts';
 
 /** Soil on a surface: covered and clean places side by side (areal mixing). */
 
@@ -11,30 +11,15 @@ export function soilCover(soilGPerM2: number): number {
   return 1 - Math.exp(-soilGPerM2 / COVER_G_PER_M2);
 }
 
-const tables = new Map<string, Float32Array>();
+const tables = tablesOf(SOILS, ({ reflectance }) => tableOf(reflectance));
 
-/** Reflectance of a closed layer of soil on the 1 nm grid (cached); throws with the known types. */
+/** Reflectance of a closed layer of soil on the 1 nm grid; throws with the known types. */
 export function soilTable(soilType: string): Float32Array {
-  let table = tables.get(soilType);
-  if (table === undefined) {
-    const soil = SOILS[soilType];
-    if (soil === undefined) {
-      throw new Error(`optics: soil '${soilType}' is unknown; known: ${Object.keys(SOILS).join(', ')}`);
-    }
-    table = tableOf(soil.reflectance);
-    tables.set(soilType, table);
-  }
-  return table;
+  return tableNamed(tables, 'soil', soilType);
 }
 
-const grids = new Map<string, { wavelengthsNm: ArrayLike<number>; values: Float64Array }>();
-
-/** Reflectance of a closed layer of soil on any grid in 400..2500 nm (the last grid of a type is cached by identity). */
-export function soilReflectance(soilType: string, wavelengthsNm: ArrayLike<number>): Float64Array {
-  const last = grids.get(soilType);
-  if (last !== undefined && last.wavelengthsNm === wavelengthsNm) return last.values;
+/** Reflectance of a closed layer of soil on any grid in 400..2500 nm. */
+export function soilReflectance(soilType: string, wavelengthsNm: Float64Array): Float64Array {
   const table = soilTable(soilType);
-  const values = Float64Array.from(wavelengthsNm, (nm) => lookUp(table, nm));
-  grids.set(soilType, { wavelengthsNm, values });
-  return values;
+  return wavelengthsNm.map((nm) => lookUp(table, nm));
 }

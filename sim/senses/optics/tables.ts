@@ -1,4 +1,4 @@
-import type { Band } from '../../materials/data/optics-band.ts';
+import type { Absorber } from '../../materials/data/optics-band.ts';
 import { ABSORBERS } from '../../materials/data/optics-bands.ts';
 
 /** Optical tables on one grid: 1 nm from 400 to 2500 nm, so that a look-up is an index and a fraction. */
@@ -9,12 +9,28 @@ const LENGTH = TABLE_TO_NM - TABLE_FROM_NM + 1;
 /** Below this wavelength colour belongs to the look and polymers do not absorb by kind (design of the catalogue). */
 export const VISIBLE_END_NM = 780;
 
+/** Tables by name, made once when the module is loaded and never written again. */
+export type Tables = ReadonlyMap<string, Float32Array>;
+
 /** Fills a 1 nm table from a function of the wavelength in nm. */
 export function tableOf(at: (nm: number) => number): Float32Array {
   const table = new Float32Array(LENGTH + 1);
   for (let i = 0; i < LENGTH; i++) table[i] = at(TABLE_FROM_NM + i);
   table[LENGTH] = table[LENGTH - 1];
   return table;
+}
+
+/** A table for each entry of a record, under its key. */
+export function tablesOf<T>(entries: Readonly<Record<string, T>>, make: (entry: T) => Float32Array): Tables {
+  return new Map(Object.entries(entries).map(([id, entry]) => [id, make(entry)]));
+}
+
+/** The table of that name; throws with the names that there are. `kind`: what the tables are of. */
+export function tableNamed(tables: Tables, kind: string, name: string): Float32Array {
+  const table = tables.get(name);
+  if (table !== undefined) return table;
+  const names = [...tables.keys()].sort().join(', ');
+  throw new Error(`optics: ${kind} '${name}' is unknown; sim/materials/data knows: ${names}`);
 }
 
 /** Linear interpolation in a 1 nm table; `nm` outside 400..2500 takes the value at the end. */
@@ -27,27 +43,26 @@ export function lookUp(table: Float32Array, nm: number): number {
   return a + (table[i + 1] - a) * (x - i);
 }
 
-const absorption = new Map<string, Float32Array>();
+/** Squared standard deviations beyond which a band adds nothing to a sum in double precision. */
+const REACH2 = 60;
 
-/** Absorption of a pure substance in 1/cm on the 1 nm grid (cached); throws with the known ids. */
-export function absorptionTable(id: string): Float32Array {
-  const known = absorption.get(id);
-  if (known !== undefined) return known;
-  const absorber = ABSORBERS[id];
-  if (absorber === undefined) {
-    const ids = Object.keys(ABSORBERS).sort().join(', ');
-    throw new Error(`optics: absorber '${id}' has no band table; known in sim/materials/data: ${ids}`);
+/** Sum of the bands, each only where it reaches; nothing in the visible. */
+function bandSum({ bands }: Absorber): Float32Array {
+  const sum = new Float64Array(LENGTH);
+  for (const [centreNm, heightPerCm, sigmaNm] of bands) {
+    const reachNm = Math.sqrt(REACH2) * sigmaNm;
+    const lastNm = Math.min(TABLE_TO_NM, Math.ceil(centreNm + reachNm));
+    for (let nm = Math.max(VISIBLE_END_NM, Math.floor(centreNm - reachNm)); nm <= lastNm; nm++) {
+      const z = (nm - centreNm) / sigmaNm;
+      if (z * z < REACH2) sum[nm - TABLE_FROM_NM] += heightPerCm * Math.exp(-0.5 * z * z);
+    }
   }
-  const table = tableOf((nm) => (nm < VISIBLE_END_NM ? 0 : bandSum(absorber.bands, nm)));
-  absorption.set(id, table);
-  return table;
+  return tableOf((nm) => sum[nm - TABLE_FROM_NM]);
 }
 
-function bandSum(bands: readonly Band[], nm: number): number {
-  let sum = 0;
-  for (const [centreNm, heightPerCm, sigmaNm] of bands) {
-    const z = (nm - centreNm) / sigmaNm;
-    if (z * z < 60) sum += heightPerCm * Math.exp(-0.5 * z * z);
-  }
-  return sum;
+const absorption = tablesOf(ABSORBERS, bandSum);
+
+/** Absorption of a pure substance in 1/cm on the 1 nm grid; throws with the known ids. */
+export function absorptionTable(id: string): Float32Array {
+  return tableNamed(absorption, 'absorber', id);
 }

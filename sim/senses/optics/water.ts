@@ -24,14 +24,9 @@ export function underWater(dry: number, alphaPerCm: number, filmUm: number): num
   return (WET_ENTRY * twoPass) / (1 - WET_INTERNAL * twoPass);
 }
 
-let water: Float32Array | undefined;
-
-/** Absorption of liquid water, 1/cm, on the 1 nm grid (cached). */
-export function waterAbsorption(): Float32Array {
-  water ??= tableOf((nm) => {
-    const x = (nm - WATER_FROM_NM) / WATER_STEP_NM;
-    const i = Math.min(Math.floor(x), WATER_ALPHA_PER_CM.length - 2);
-    return WATER_ALPHA_PER_CM[i] + (x - i) * (WATER_ALPHA_PER_CM[i + 1] - WATER_ALPHA_PER_CM[i]);
-  });
-  return water;
-}
+/** Absorption of liquid water, 1/cm, on the 1 nm grid. */
+export const waterAbsorption: Float32Array = tableOf((nm) => {
+  const x = (nm - WATER_FROM_NM) / WATER_STEP_NM;
+  const i = Math.min(Math.floor(x), WATER_ALPHA_PER_CM.length - 2);
+  return WATER_ALPHA_PER_CM[i] + (x - i) * (WATER_ALPHA_PER_CM[i + 1] - WATER_ALPHA_PER_CM[i]);
+});

@@ -1,6 +1,6 @@
 import { drawKey, normalAt, uniformAt } from '../../kernel/random/random.ts';
 import { instrumentByName } from './presets.ts';
-import type { SpectrometerState } from './spectrometer.ts';
+import type { SpectrometerState } from './state.ts';
 
 /**
  * Unit-to-unit spread of an instrument: every unit has its own axis, slit, noise, lamp and window, and is used at its own

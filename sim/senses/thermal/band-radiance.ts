@@ -22,45 +22,35 @@ export function planckBand(tempK: number, fromUm = 8, toUm = 14): number {
 const LOW_K = 220;
 const STEP_K = 0.5;
 const STEPS = 600;
-let table: Float64Array | null = null;
-
-function radiances(): Float64Array {
-  table ??= Float64Array.from({ length: STEPS + 1 }, (_, i) => planckBand(LOW_K + i * STEP_K));
-  return table;
-}
+/** Band radiance from LOW_K upwards in steps of STEP_K. */
+const radiances = Float64Array.from({ length: STEPS + 1 }, (_, i) => planckBand(LOW_K + i * STEP_K));
 
 /** Band radiance from a table, 220..520 K, W/m2/sr (error < 1e-4 relative). */
 export function bandRadiance(tempK: number): number {
-  const values = radiances();
   const x = Math.min(STEPS - 1e-9, Math.max(0, (tempK - LOW_K) / STEP_K));
   const i = Math.floor(x);
-  return values[i]! + (values[i + 1]! - values[i]!) * (x - i);
+  return radiances[i]! + (radiances[i + 1]! - radiances[i]!) * (x - i);
 }
 
 const BUCKETS = 2048;
-let firstOfBucket: Uint16Array | null = null;
-let bucketWidth = 0;
+const bucketWidth = (radiances[STEPS]! - radiances[0]!) / BUCKETS;
+const firstOfBucket = bucketStarts();
 
 /** Index of the table entry at or below the lower edge of each radiance bucket: where the search for a value begins. */
-function buckets(values: Float64Array): Uint16Array {
-  if (firstOfBucket) return firstOfBucket;
-  bucketWidth = (values[STEPS]! - values[0]!) / BUCKETS;
+function bucketStarts(): Uint16Array {
   let at = 0;
-  firstOfBucket = Uint16Array.from({ length: BUCKETS }, (_, b) => {
-    while (at < STEPS - 1 && values[at + 1]! <= values[0]! + b * bucketWidth) at++;
+  return Uint16Array.from({ length: BUCKETS }, (_, b) => {
+    while (at < STEPS - 1 && radiances[at + 1]! <= radiances[0]! + b * bucketWidth) at++;
     return at;
   });
-  return firstOfBucket;
 }
 
 /** Temperature in K of the black body that gives this band radiance: what the instrument reports. */
 export function apparentTemperature(radiance: number): number {
-  const values = radiances();
-  const starts = buckets(values);
-  const bucket = Math.floor((radiance - values[0]!) / bucketWidth);
-  let low = starts[Math.min(BUCKETS - 1, Math.max(0, bucket))]!;
-  while (low < STEPS - 1 && values[low + 1]! <= radiance) low++;
-  return LOW_K + STEP_K * (low + (radiance - values[low]!) / (values[low + 1]! - values[low]!));
+  const bucket = Math.floor((radiance - radiances[0]!) / bucketWidth);
+  let low = firstOfBucket[Math.min(BUCKETS - 1, Math.max(0, bucket))]!;
+  while (low < STEPS - 1 && radiances[low + 1]! <= radiance) low++;
+  return LOW_K + STEP_K * (low + (radiance - radiances[low]!) / (radiances[low + 1]! - radiances[low]!));
 }
 
 /** Slope of the band radiance, W/m2/sr/K. */

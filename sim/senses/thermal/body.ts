@@ -2,7 +2,7 @@ import { materialById } from '../../materials/catalogue.ts';
 import raw from '../../materials/data/lw-emissivity.json' with { type: 'json' };
 import type { ItemState } from '../../materials/item.ts';
 import type { Material } from '../../materials/material.ts';
-import { layerOptics } from '../optics/reflectance.ts';
+import type { ItemOptics } from '../optics/reflectance.ts';
 import { soilCover } from '../optics/soil.ts';
 import { wetCover } from '../optics/water.ts';
 
@@ -96,15 +96,15 @@ function covered(bare: { emissivity: number; transmittance: number }, item: Item
 /** Xenon flash: a 6500 K black body over 400-1100 nm on eight bands, weights sum to 1 (lamp shape from memory). */
 const flashNm = Float64Array.of(400, 475, 550, 625, 700, 800, 925, 1075);
 const flashWeight = [0.17, 0.17, 0.16, 0.14, 0.12, 0.1, 0.08, 0.06] as const;
-const flashR = new Float64Array(flashNm.length);
-const flashT = new Float64Array(flashNm.length);
 
 /** Share of diffuse reflection that a fully rough metal shows to the optics module: undo it to get all reflected light. */
 const METAL_DIFFUSE_SHARE = 0.75;
 
 /** Share of the flash that stays in the item. Print takes half of what falls on it (estimate). */
-function flashAbsorptance(item: ItemState, metal: boolean): number {
-  layerOptics(metal ? { ...item, roughnessUm: 1000 } : item, flashNm, flashR, flashT);
+function flashAbsorptance(item: ItemState, metal: boolean, itemOptics: ItemOptics): number {
+  const flashR = new Float64Array(flashNm.length);
+  const flashT = new Float64Array(flashNm.length);
+  itemOptics.layer(metal ? { ...item, roughnessUm: 1000 } : item, flashNm, flashR, flashT);
   let taken = 0;
   for (let i = 0; i < flashNm.length; i++) {
     const surface = metal ? 0 : 0.04;
@@ -136,7 +136,7 @@ const MOIST_CONDUCTIVITY = 2;
 const WET_DEPRESSION_K = 3.2;
 
 /** Heat and radiation properties of an item in its present state. */
-export function thermalBody(item: ItemState): ThermalBody {
+export function thermalBody(item: ItemState, itemOptics: ItemOptics): ThermalBody {
   const material = materialById(item.materialId);
   const metal = material.optics.kind === 'metal';
   const { thermal } = material;
@@ -161,7 +161,7 @@ export function thermalBody(item: ItemState): ThermalBody {
     diffusivity: conductivity / heatPerM3K,
     effusivity: Math.sqrt(conductivity * heatPerM3K),
     thicknessM,
-    absorptance: flashAbsorptance(item, metal),
+    absorptance: flashAbsorptance(item, metal, itemOptics),
     gapM2KPerW: (item.delaminationUm * 1e-6) / AIR_W_PER_M_K,
     evaporativeK: item.waterFilmUm > 0 ? WET_DEPRESSION_K * wetCover(item.waterFilmUm) : 0,
   };

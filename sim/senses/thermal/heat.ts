@@ -17,18 +17,13 @@ export function erfcx(x: number): number {
   return 1 / (Math.sqrt(Math.PI) * (x + fraction));
 }
 
-/** Lumped body: theta = exp(-t / tau), tau = rho cp L / (2 h). Right at Bi <= 0.01. */
-export function lumped(timeS: number, tauS: number): number {
-  return Math.exp(-timeS / tauS);
-}
-
 /** Surface of a semi-infinite body in a convective bath: theta = exp(b^2) erfc(b), b = h sqrt(t) / effusivity. */
 export function semiInfinite(b: number): number {
   return erfcx(b);
 }
 
 /** Root number n (from 0) of zeta tan zeta = Bi, by bisection between n pi and n pi + pi / 2. */
-function slabRoot(biot: number, n: number): number {
+export function slabRoot(biot: number, n: number): number {
   let low = n * Math.PI;
   let high = low + Math.PI / 2;
   for (let i = 0; i < 52; i++) {
@@ -40,7 +35,8 @@ function slabRoot(biot: number, n: number): number {
   return (low + high) / 2;
 }
 
-function slabSeries(fourier: number, roots: readonly number[]): number {
+/** Surface of a slab cooled from both faces as a series in the roots of zeta tan zeta = Bi, until a term no longer counts. */
+export function slabSeries(fourier: number, roots: readonly number[]): number {
   let sum = 0;
   for (const z of roots) {
     const decay = Math.exp(-z * z * fourier);
@@ -48,14 +44,6 @@ function slabSeries(fourier: number, roots: readonly number[]): number {
     if (decay < 1e-14) break;
   }
   return sum;
-}
-
-/** Surface of a slab cooled from both faces: series in the roots of zeta tan zeta = Bi; half-thickness l, Fo = a t / l^2. */
-export function slabSurface(fourier: number, biot: number, terms = 60): number {
-  return slabSeries(
-    fourier,
-    Array.from({ length: terms }, (_, n) => slabRoot(biot, n)),
-  );
 }
 
 /**
@@ -95,7 +83,7 @@ const [FO_LOW, FO_HIGH] = [Math.log(1e-5), Math.log(1e3)];
 const [BI_LOW, BI_HIGH] = [Math.log(1e-4), Math.log(100)];
 /** Below this Fourier number the slab is a half-space and the series would need many terms. */
 const HALF_SPACE_BELOW = 0.02;
-let slabTable: Float64Array | null = null;
+const slabTable = makeSlabTable();
 
 function makeSlabTable(): Float64Array {
   const table = new Float64Array(FO_STEPS * BI_STEPS);
@@ -111,9 +99,8 @@ function makeSlabTable(): Float64Array {
   return table;
 }
 
-/** `slabSurface` from a table, bilinear in the logarithms; arguments are held inside Fo 1e-5..1e3 and Bi 1e-4..100. */
+/** Surface of a slab cooled from both faces, half-thickness l, Fo = a t / l^2: from a table, bilinear in the logarithms; arguments are held inside Fo 1e-5..1e3 and Bi 1e-4..100. */
 export function slabSurfaceFast(fourier: number, biot: number): number {
-  slabTable ??= makeSlabTable();
   const at = (x: number, low: number, high: number, steps: number) =>
     Math.min(steps - 1.001, Math.max(0, ((Math.log(x) - low) / (high - low)) * (steps - 1)));
   const i = at(fourier, FO_LOW, FO_HIGH, FO_STEPS);

@@ -1,8 +1,10 @@
+import { kept } from '../../kernel/core/kept.ts';
 import { Noise, noise as noiseOf } from '../../kernel/random/noise.ts';
-import { type DrawKey, drawKey, normalAt, uniformAt } from '../../kernel/random/random.ts';
+import { type DrawKey, drawKeys, normalAt, uniformAt } from '../../kernel/random/random.ts';
 import type { ItemState } from '../../materials/item.ts';
 import { lumps, TEXEL_MASK, TEXELS, TILE, TILE_MASK } from '../form/noise.ts';
-import { layOut, type Scene } from '../form/scene.ts';
+import { type GeometryBuffer, geometryBuffer, layOut, poseKey } from '../form/scene.ts';
+import { ItemOptics } from '../optics/reflectance.ts';
 import { apparentTemperature, bandRadiance, radianceSlope } from './band-radiance.ts';
 import { type ThermalBody, thermalBody } from './body.ts';
 import { flashLoss, flashSlab, slabSurfaceFast } from './heat.ts';
@@ -14,21 +16,6 @@ const BELT = { emissivity: 0.95, effusivity: 600, absorptance: 0.84 } as const;
 const TIME_ON_BELT_S = 5;
 /** Radiative part of the heat loss of a black surface at 293 K: 4 sigma T^3, W/m2/K. */
 const RADIATIVE_W_PER_M2K = 5.7;
-
-interface Keys {
-  readonly look: DrawKey;
-  readonly pixels: DrawKey;
-}
-const keyCache = new Map<number, Keys>();
-function keysOf(seed: number): Keys {
-  let keys = keyCache.get(seed);
-  if (!keys) {
-    const key = (purpose: string) => drawKey(seed, 0, 'sensing/thermograph', purpose);
-    keys = { look: key('look'), pixels: key('pixels') };
-    keyCache.set(seed, keys);
-  }
-  return keys;
-}
 
 /** Rise of the item's surface per unit of absorbed flash (1 J/m2) at a time after it, K m2 / J. */
 export function flashRise(body: ThermalBody, timeS: number, lossWPerM2K: number): number {
@@ -70,8 +57,9 @@ export function apparent(
   return apparentTemperature(air * leaving + (1 - air) * bandRadiance(state.airTempK));
 }
 
-/** Maps of one look, [size * size]. */
-interface Maps {
+/** What films of one size are worked out in; maps are [size * size]. */
+interface Workspace {
+  readonly geometry: GeometryBuffer;
   /** How much item a pixel shows. */
   readonly cover: Float32Array;
   /** Share of the flash that its item and its belt get, and what the lamp sends there. */
@@ -80,8 +68,20 @@ interface Maps {
   readonly lamp: Float32Array;
   /** The look without the flash, K. */
   readonly still: Float32Array;
+  /** Fixed pattern that the last shutter event left, in units of NETD: columns and a soft drift (memory). */
+  readonly pattern: Float32Array;
+  readonly blurred: Float32Array;
 }
-const mapCache = new Map<number, Maps>();
+
+function workspaceOf(size: number): Workspace {
+  const map = () => new Float32Array(size * size);
+  const lamp = lampMap(size);
+  const pattern = patternOf(size);
+  return {
+    geometry: geometryBuffer(size),
+    ...{ cover: map(), gain: map(), belt: map(), lamp, still: map(), pattern, blurred: map() },
+  };
+}
 
 /** The lamp lights the middle best: 12 % less at the edges (estimate). */
 function lampMap(size: number): Float32Array {
@@ -92,36 +92,27 @@ function lampMap(size: number): Float32Array {
   });
 }
 
-/** What the optics, blurred by `blurPx`, show of an item whose patches lie at `offset`. */
-function mapsOf(scene: Scene, offset: number, blurPx: number): Maps {
-  const { size } = scene;
-  let maps = mapCache.get(size);
-  if (!maps) {
-    const n = size * size;
-    const map = () => new Float32Array(n);
-    maps = { cover: map(), gain: map(), belt: map(), lamp: lampMap(size), still: map() };
-    mapCache.set(size, maps);
-  }
-  maps.cover.set(scene.cover);
+/** Writes the maps of what the optics, blurred by `blurPx`, show of the item laid out, whose patches lie at `offset`. */
+function writeMaps(maps: Workspace, offset: number, blurPx: number): void {
+  const { geometry } = maps;
+  const { size } = geometry;
+  maps.cover.set(geometry.cover);
   maps.gain.fill(0);
-  for (let i = 0; i < scene.count; i++) {
-    const pixel = scene.inside[i]!;
-    const tx = scene.tiltX[pixel]!;
-    const ty = scene.tiltY[pixel]!;
+  for (let i = 0; i < geometry.count; i++) {
+    const pixel = geometry.inside[i]!;
+    const tx = geometry.tiltX[pixel]!;
+    const ty = geometry.tiltY[pixel]!;
     const facing = 1 - 0.5 * (tx * tx + ty * ty);
-    const patch = 0.92 + 0.16 * lumps[(scene.texel[pixel]! + offset) & TEXEL_MASK]!;
-    maps.gain[pixel] = scene.cover[pixel]! * facing * patch * maps.lamp[pixel]!;
+    const patch = 0.92 + 0.16 * lumps[(geometry.texel[pixel]! + offset) & TEXEL_MASK]!;
+    maps.gain[pixel] = geometry.cover[pixel]! * facing * patch * maps.lamp[pixel]!;
   }
-  blurMap(maps.cover, size, blurPx);
-  blurMap(maps.gain, size, blurPx);
+  blurMap(maps.cover, size, blurPx, maps.blurred);
+  blurMap(maps.gain, size, blurPx, maps.blurred);
   for (let p = 0; p < size * size; p++) maps.belt[p] = maps.lamp[p]! * (1 - maps.cover[p]!);
-  return maps;
 }
 
-const scratch = new Float32Array(256 * 256);
-
 /** Blur of the optics, 3 taps each way; the frame's border rows stay as they are. */
-function blurMap(map: Float32Array, size: number, sigma: number): void {
+function blurMap(map: Float32Array, size: number, sigma: number, scratch: Float32Array): void {
   const side = 0.5 * (1 - 1 / (1 + sigma * sigma));
   const middle = 1 - 2 * side;
   const n = size * size;
@@ -133,45 +124,13 @@ function blurMap(map: Float32Array, size: number, sigma: number): void {
   }
 }
 
-/** Fixed pattern that the last shutter event left, in units of NETD: columns and a soft drift (memory). */
-const patterns = new Map<number, Float32Array>();
 function patternOf(size: number): Float32Array {
-  let pattern = patterns.get(size);
-  if (!pattern) {
-    const random = new Noise(0x7e401);
-    const columns = Float32Array.from({ length: size }, () => random.gaussian());
-    pattern = Float32Array.from({ length: size * size }, (_, i) => {
-      const [x, y] = [i % size, Math.floor(i / size)];
-      return 0.8 * columns[x]! + 2 * (lumps[((y * 2) & TILE_MASK) * TILE + ((x * 2) & TILE_MASK)]! - 0.5);
-    });
-    patterns.set(size, pattern);
-  }
-  return pattern;
-}
-
-/**
- * Apparent temperatures in K after the flash, [frames, size, size], frame f at (f + 1) / rate. A pure function of the
- * hidden state, the thermograph and the seed; `noise` false leaves out the pixel noise.
- */
-export function renderThermal(
-  item: ItemState,
-  thermograph: ThermographState,
-  seed: number,
-  out?: Float32Array,
-  noise = true,
-): Float32Array {
-  const { sizePx: size, frames } = thermograph;
-  const film = out ?? new Float32Array(frames * size * size);
-  const keys = keysOf(seed);
-  const scene = layOut(item, size, seed, thermograph.misregistration);
-  const patches = Math.floor(TEXELS * uniformAt(keys.look, item.itemId, 0));
-  const maps = mapsOf(scene, patches, thermograph.blurPx);
-  const offsetK =
-    thermograph.driftKPerMinute * thermograph.minutesSinceShutter +
-    thermograph.offsetSpreadK * normalAt(keys.look, item.itemId, 1);
-  const grain = noise ? noiseOf(keys.pixels, item.itemId) : null;
-  writeFilm(film, item, thermograph, maps, offsetK, grain);
-  return film;
+  const random = new Noise(0x7e401);
+  const columns = Float32Array.from({ length: size }, () => random.gaussian());
+  return Float32Array.from({ length: size * size }, (_, i) => {
+    const [x, y] = [i % size, Math.floor(i / size)];
+    return 0.8 * columns[x]! + 2 * (lumps[((y * 2) & TILE_MASK) * TILE + ((x * 2) & TILE_MASK)]! - 0.5);
+  });
 }
 
 /** What a look is made of before its frames are written: body, temperatures, losses. */
@@ -184,8 +143,8 @@ interface Look {
   readonly itemK: number;
 }
 
-function lookOf(item: ItemState, state: ThermographState): Look {
-  const body = thermalBody(item);
+function lookOf(item: ItemState, state: ThermographState, itemOptics: ItemOptics): Look {
+  const body = thermalBody(item, itemOptics);
   const lossWPerM2K = state.convectionWPerM2K + RADIATIVE_W_PER_M2K * body.emissivity;
   const startK = startTemperature(item, body, state.airTempK, lossWPerM2K);
   const beltK = apparent(state.airTempK, BELT.emissivity, 0, state.airTempK, state);
@@ -206,9 +165,8 @@ function flashOf(look: Look, timeS: number, state: ThermographState): { beltGain
 }
 
 /** What every frame of a look shows without the flash, into `maps.still`. */
-function writeStill(state: ThermographState, maps: Maps, look: Look, offsetK: number): void {
-  const { cover, still } = maps;
-  const pattern = patternOf(state.sizePx);
+function writeStill(state: ThermographState, maps: Workspace, look: Look, offsetK: number): void {
+  const { cover, still, pattern } = maps;
   const patternK = state.netdK * state.patternShare;
   const clean = 1 - 0.5 * state.lensDirt;
   const base = clean * look.beltK + (1 - clean) * state.airTempK + offsetK;
@@ -218,13 +176,12 @@ function writeStill(state: ThermographState, maps: Maps, look: Look, offsetK: nu
 
 function writeFilm(
   film: Float32Array,
-  item: ItemState,
+  look: Look,
   state: ThermographState,
-  maps: Maps,
+  maps: Workspace,
   offsetK: number,
   grain: Noise | null,
 ): void {
-  const look = lookOf(item, state);
   writeStill(state, maps, look, offsetK);
   // NETD is given at 303 K; where the radiance curve is flatter the same noise is more kelvin.
   const sigmaK = grain ? (state.netdK * radianceSlope(303.15)) / radianceSlope(look.startK) : 0;
@@ -254,5 +211,43 @@ function killRows(film: Float32Array, state: ThermographState): void {
       const from = (f * sizePx + row) * sizePx;
       film.fill(state.airTempK, from, from + sizePx);
     }
+  }
+}
+
+/**
+ * An active thermograph over the belt. It keeps what its films are worked out in, so each owner makes its own; a film is all the
+ * same a pure function of the hidden state, the state of the thermograph and the seed.
+ */
+export class Thermograph {
+  readonly #keys: Readonly<Record<'look' | 'pixels', DrawKey>>;
+  readonly #pose: DrawKey;
+  readonly #itemOptics = new ItemOptics();
+  readonly #workspaces = new Map<number, Workspace>();
+
+  /** `seed` names all draws of its looks. */
+  constructor(seed: number) {
+    this.#keys = drawKeys(seed, 0, 'sensing/thermograph', ['look', 'pixels']);
+    this.#pose = poseKey(seed);
+  }
+
+  /**
+   * Apparent temperatures in K after the flash, [frames, size, size], frame f at (f + 1) / rate. `noise` false leaves out the
+   * pixel noise.
+   */
+  render(item: ItemState, thermograph: ThermographState, out?: Float32Array, noise = true): Float32Array {
+    const { sizePx: size, frames } = thermograph;
+    const film = out ?? new Float32Array(frames * size * size);
+    const keys = this.#keys;
+    const workspace = kept(this.#workspaces, size, workspaceOf);
+    layOut(workspace.geometry, item, this.#pose, thermograph.misregistration);
+    const patches = Math.floor(TEXELS * uniformAt(keys.look, item.itemId, 0));
+    writeMaps(workspace, patches, thermograph.blurPx);
+    const offsetK =
+      thermograph.driftKPerMinute * thermograph.minutesSinceShutter +
+      thermograph.offsetSpreadK * normalAt(keys.look, item.itemId, 1);
+    const grain = noise ? noiseOf(keys.pixels, item.itemId) : null;
+    const look = lookOf(item, thermograph, this.#itemOptics);
+    writeFilm(film, look, thermograph, workspace, offsetK, grain);
+    return film;
   }
 }

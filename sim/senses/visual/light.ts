@@ -1,5 +1,5 @@
 import type { ItemState } from '../../materials/item.ts';
-import type { Scene } from '../form/scene.ts';
+import type { GeometryBuffer } from '../form/scene.ts';
 import { beltTint, type Paint } from './paint.ts';
 
 /** Two lamp bars along the belt, left and right of the camera, and a bright hall: shading, highlights, shadow. */
@@ -41,7 +41,7 @@ export interface Lights {
 
 /** Light on a tilted surface, 1 = on a flat one; `side`: its tilt towards the right bar. */
 function shade(tiltX: number, tiltY: number, side: number): number {
-  // The scene keeps squared tilts below 0.96.
+  // The geometry buffer keeps squared tilts below 0.96.
   const nz = Math.sqrt(1 - tiltX * tiltX - tiltY * tiltY);
   const down = LAMP_DOWN * nz;
   const slant = LAMP_SIDE * side;
@@ -60,16 +60,16 @@ function highlight(tiltX: number, side: number, narrow: number): number {
 }
 
 /** Shadow of the item on the belt: the outline pushed away from the stronger lamp, half and all the way. */
-function castShadow(scene: Scene, reach: number, strength: number, out: Float32Array): void {
+function castShadow(geometry: GeometryBuffer, reach: number, strength: number, out: Float32Array): void {
   const near = Math.round(reach / 2);
   const far = Math.round(reach);
-  darken(scene, near * scene.size, 0.5 * strength, out);
-  if (far > near) darken(scene, far * scene.size, 0.5 * strength, out);
+  darken(geometry, near * geometry.size, 0.5 * strength, out);
+  if (far > near) darken(geometry, far * geometry.size, 0.5 * strength, out);
 }
 
 /** Darkens the frame by the item's cover, `shift` pixels further on. */
-function darken(scene: Scene, shift: number, strength: number, out: Float32Array): void {
-  const { inside, count, cover } = scene;
+function darken(geometry: GeometryBuffer, shift: number, strength: number, out: Float32Array): void {
+  const { inside, count, cover } = geometry;
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     const at = 3 * (pixel + shift);
@@ -84,9 +84,9 @@ function darken(scene: Scene, shift: number, strength: number, out: Float32Array
 /** Share of the hall that a metal mirrors from every side (estimate). */
 const METAL_GLOW = 0.42;
 
-/** Lights the painted scene into `out` [size * size * 3], in the unit of `lights.white`. */
+/** Lights the painted item and belt into `out` [size * size * 3], in the unit of `lights.white`. */
 export function light(
-  scene: Scene,
+  geometry: GeometryBuffer,
   paint: Paint,
   item: ItemState,
   metal: boolean,
@@ -94,12 +94,12 @@ export function light(
   lights: Lights,
   out: Float32Array,
 ): void {
-  lightBelt(scene, paint, 1 - 0.8 * clearness, lights, out);
+  lightBelt(geometry, paint, 1 - 0.8 * clearness, lights, out);
   const sigma = glossSigma(item.roughnessUm);
   const narrow = LOBE_STEPS / (2 * sigma * sigma);
   // Fresnel 4 % of a lamp seen in a mirror, spread over the lobe; a metal mirrors with its own colour.
   const peak = metal ? 0.16 / (sigma * sigma + 0.06) : 0.0045 / (sigma * sigma + 0.004);
-  const { inside, count, tiltX, tiltY, cover } = scene;
+  const { inside, count, tiltX, tiltY, cover } = geometry;
   const { colour, shine } = paint;
   const { turn } = lights;
   const [red, green, blue] = lights.white;
@@ -129,8 +129,14 @@ export function light(
   }
 }
 
-function lightBelt(scene: Scene, paint: Paint, shadow: number, lights: Lights, out: Float32Array): void {
-  const { size } = scene;
+function lightBelt(
+  geometry: GeometryBuffer,
+  paint: Paint,
+  shadow: number,
+  lights: Lights,
+  out: Float32Array,
+): void {
+  const { size } = geometry;
   const { belt } = paint;
   const red = lights.white[0] * beltTint[0];
   const green = lights.white[1] * beltTint[1];
@@ -141,5 +147,5 @@ function lightBelt(scene: Scene, paint: Paint, shadow: number, lights: Lights, o
     out[at + 1] = value * green;
     out[at + 2] = value * blue;
   }
-  castShadow(scene, Math.min(size / 4, 1 + 0.8 * scene.heightPx), 0.55 * shadow, out);
+  castShadow(geometry, Math.min(size / 4, 1 + 0.8 * geometry.heightPx), 0.55 * shadow, out);
 }

@@ -10,7 +10,7 @@ import {
   TILE_MASK,
   TILE_SHIFT,
 } from '../form/noise.ts';
-import type { Scene } from '../form/scene.ts';
+import type { GeometryBuffer } from '../form/scene.ts';
 import type { SurfaceTile } from '../form/texture.ts';
 import type { Palette } from './palette.ts';
 
@@ -25,6 +25,19 @@ export interface Paint {
   readonly shine: Float32Array;
   /** Brightness of the belt behind the item, [size * size]. */
   readonly belt: Float32Array;
+  /** Tile column of each pixel of a row, [size]: no pixel needs a division. */
+  readonly columns: Int32Array;
+}
+
+/** An empty paint for frames of `size` px. */
+export function blankPaint(size: number): Paint {
+  const n = size * size;
+  return {
+    colour: new Float32Array(3 * n),
+    shine: new Float32Array(n),
+    belt: new Float32Array(n),
+    columns: Int32Array.from({ length: size }, (_, x) => Math.floor((x * TILE) / size)),
+  };
 }
 
 /** Colour of the belt: a dark grey-green fabric belt (estimate). */
@@ -52,21 +65,9 @@ const WET_SHINE = 1.5;
 /** Brightness of the belt against its mean, one tile. */
 const beltTile = grains.map((grain, texel) => BELT.base + BELT.weave * grain + BELT.stains * lumps[texel]!);
 
-/** Tile column of each pixel of a row, [size]; one table a size, so that no pixel needs a division. */
-const columnCache = new Map<number, Int32Array>();
-function columnsOf(size: number): Int32Array {
-  let columns = columnCache.get(size);
-  if (!columns) {
-    columns = Int32Array.from({ length: size }, (_, x) => Math.floor((x * TILE) / size));
-    columnCache.set(size, columns);
-  }
-  return columns;
-}
-
 /** Belt brightness with its weave, stains and a look's own position. */
 export function paintBelt(paint: Paint, size: number, reflectance: number, offset: number): void {
-  const { belt } = paint;
-  const columns = columnsOf(size);
+  const { belt, columns } = paint;
   for (let y = 0, pixel = 0; y < size; y++) {
     const row = (((offset >> TILE_SHIFT) + columns[y]!) & TILE_MASK) << TILE_SHIFT;
     for (let x = 0; x < size; x++) {
@@ -76,10 +77,10 @@ export function paintBelt(paint: Paint, size: number, reflectance: number, offse
 }
 
 /** Body colour between its least and most aged spots. */
-export function paintBody(paint: Paint, scene: Scene, palette: Palette, tile: SurfaceTile): void {
+export function paintBody(paint: Paint, geometry: GeometryBuffer, palette: Palette, tile: SurfaceTile): void {
   const { body } = palette;
   const { brightness } = tile;
-  const { inside, count, texel: texels } = scene;
+  const { inside, count, texel: texels } = geometry;
   const { colour, shine } = paint;
   const [r0, g0, b0] = [body[0]!, body[1]!, body[2]!];
   const [dr, dg, db] = [body[3]! - r0, body[4]! - g0, body[5]! - b0];
@@ -97,9 +98,9 @@ export function paintBody(paint: Paint, scene: Scene, palette: Palette, tile: Su
 }
 
 /** The belt behind clear walls, bent by their tilt; `round`: walls of a tube are seen edge-on at its rim. */
-export function paintBehind(paint: Paint, scene: Scene, palette: Palette, round: number): void {
+export function paintBehind(paint: Paint, geometry: GeometryBuffer, palette: Palette, round: number): void {
   const { through } = palette;
-  const { size, inside, count, texel: texels, rim: rims, tiltX, tiltY } = scene;
+  const { size, inside, count, texel: texels, rim: rims, tiltX, tiltY } = geometry;
   const { colour, belt } = paint;
   const last = size - 1;
   // Pixels come row by row: counting rows is cheaper than a division a pixel.
@@ -133,7 +134,7 @@ function shifted(tilt: number): number {
 /** A label or print: blocks of ground, colour and text lines laid over a part of the length. */
 export function paintLabel(
   paint: Paint,
-  scene: Scene,
+  geometry: GeometryBuffer,
   palette: Palette,
   item: ItemState,
   random: Noise,
@@ -147,12 +148,12 @@ export function paintLabel(
   const middle = (random.next() - 0.5) * (1 - half);
   const scuffed = SCUFFED * item.wear;
   const gloss = palette.metal ? PRINT_ON_METAL : PRINT_SHINE;
-  for (let i = 0; i < scene.count; i++) {
-    const pixel = scene.inside[i]!;
-    const a = (scene.u[pixel]! - middle) / half;
-    const b = scene.v[pixel]! / across;
+  for (let i = 0; i < geometry.count; i++) {
+    const pixel = geometry.inside[i]!;
+    const a = (geometry.u[pixel]! - middle) / half;
+    const b = geometry.v[pixel]! / across;
     if (a < -1 || a > 1 || b < -1 || b > 1) continue;
-    if (lumps[(scene.texel[pixel]! + place.scuffs) & TEXEL_MASK]! < scuffed) continue;
+    if (lumps[(geometry.texel[pixel]! + place.scuffs) & TEXEL_MASK]! < scuffed) continue;
     const cell = pattern[(((a + 1) * 7.99) | 0) * 16 + (((b + 1) * 7.99) | 0)]!;
     const from = 3 * cell;
     if (ink[from]! < 0) continue;
@@ -180,11 +181,11 @@ function labelPattern(random: Noise): Uint8Array {
 }
 
 /** Scratches lighten dark and clear bodies and dull the gloss; cracks show as a dark net. */
-export function paintWear(paint: Paint, scene: Scene, item: ItemState): void {
+export function paintWear(paint: Paint, geometry: GeometryBuffer, item: ItemState): void {
   const scratch = SCRATCH * item.wear;
   const crack = CRACK * Math.min(1, item.crackPerMm / FULL_NET_PER_MM);
   const dull = 1 - 0.5 * item.wear;
-  const { inside, count, texel: texels } = scene;
+  const { inside, count, texel: texels } = geometry;
   const { colour, shine } = paint;
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
@@ -211,13 +212,13 @@ const PATCH_EDGE = 0.25;
  */
 export function paintPatches(
   paint: Paint,
-  scene: Scene,
+  geometry: GeometryBuffer,
   patch: Float32Array,
   cover: number,
   shift: number,
   shineLeft: number,
 ): void {
-  const { inside, count, texel: texels } = scene;
+  const { inside, count, texel: texels } = geometry;
   const { colour, shine } = paint;
   const level = cover * (1 + PATCH_EDGE);
   const [red, green, blue] = [patch[0]!, patch[1]!, patch[2]!];
@@ -239,11 +240,11 @@ export function paintPatches(
 }
 
 /** Water over everything: internal reflection darkens (0.49 R / (1 - 0.475 R)), the film mirrors. */
-export function paintWater(paint: Paint, scene: Scene, palette: Palette): void {
+export function paintWater(paint: Paint, geometry: GeometryBuffer, palette: Palette): void {
   const { colour, shine } = paint;
-  for (let i = 0; i < scene.count; i++) {
-    const pixel = scene.inside[i]!;
-    if (lumps[(scene.texel[pixel]! + place.water) & TEXEL_MASK]! > palette.wetCover) continue;
+  for (let i = 0; i < geometry.count; i++) {
+    const pixel = geometry.inside[i]!;
+    if (lumps[(geometry.texel[pixel]! + place.water) & TEXEL_MASK]! > palette.wetCover) continue;
     for (let at = 3 * pixel; at < 3 * pixel + 3; at++) {
       const r = Math.min(1, colour[at]!);
       colour[at] = (0.49 * r) / (1 - 0.475 * r);

@@ -1,10 +1,9 @@
 import { materialById } from '../../materials/catalogue.ts';
 import type { ItemState } from '../../materials/item.ts';
-import { blackBodyLight, decodeSrgb, linearRgb, rgbWeights, visibleNm } from '../optics/colour.ts';
-import { layerOptics } from '../optics/reflectance.ts';
+import { decodeSrgb, linearRgb, visibleNm } from '../optics/colour.ts';
+import type { ItemOptics } from '../optics/reflectance.ts';
 import { soilCover, soilReflectance } from '../optics/soil.ts';
 import { wetCover } from '../optics/water.ts';
-import type { CameraState } from './state.ts';
 
 /** Linear RGB colours of the parts of one item under the camera's light, white = 1. */
 export interface Palette {
@@ -21,19 +20,6 @@ export interface Palette {
   readonly inks: Float32Array;
 }
 
-/** Weights of the colour channels under a camera's lamps; remembered per lamp state. */
-const weightCache = new Map<number, Float64Array>();
-function weightsOf(camera: CameraState): Float64Array {
-  // An aged lamp is 400 K warmer, but the white balance was set on the fresh one: the cast is added by the sensor.
-  const tempK = camera.lightTempK;
-  let weights = weightCache.get(tempK);
-  if (!weights) {
-    weights = rgbWeights(blackBodyLight(tempK));
-    weightCache.set(tempK, weights);
-  }
-  return weights;
-}
-
 /** Colours of oxides, sRGB 0..255: rust measured (USGS rusted can, #684f40), the rest from memory. */
 const products: Readonly<Record<ItemState['corrosionKind'], readonly [number, number, number]>> = {
   none: [0, 0, 0],
@@ -43,11 +29,17 @@ const products: Readonly<Record<ItemState['corrosionKind'], readonly [number, nu
   tarnish: [84, 66, 52],
 };
 
-const reflected = new Float64Array(31);
-const transmitted = new Float64Array(31);
-
-function layerColours(item: ItemState, weights: Float64Array, palette: Palette, at: number): void {
-  layerOptics(item, visibleNm, reflected, transmitted);
+/** Colour and transmittance of the bare body, into the palette from `at` on. */
+function writeBody(
+  palette: Palette,
+  item: ItemState,
+  weights: Float64Array,
+  itemOptics: ItemOptics,
+  at: number,
+): void {
+  const reflected = new Float64Array(31);
+  const transmitted = new Float64Array(31);
+  itemOptics.layer(item, visibleNm, reflected, transmitted);
   linearRgb(weights, reflected, palette.body, at);
   linearRgb(weights, transmitted, palette.through, at);
 }
@@ -91,40 +83,30 @@ function writeInks(inks: Float32Array, item: ItemState, paper: boolean): void {
   }
 }
 
-const shared: Palette = {
-  body: new Float32Array(6),
-  through: new Float32Array(6),
-  metal: false,
-  soil: new Float32Array(3),
-  soilCover: 0,
-  product: new Float32Array(3),
-  productCover: 0,
-  wetCover: 0,
-  inks: new Float32Array(9),
-};
-
-/** Mixes the colours of an item's parts. The arrays are reused by the next call. */
-export function paletteOf(item: ItemState, camera: CameraState): Palette {
+/** Mixes the colours of an item's parts; `weights`: of the colour channels under the lamps, [3, 31]. */
+export function paletteOf(item: ItemState, weights: Float64Array, itemOptics: ItemOptics): Palette {
   const { look, optics } = materialById(item.materialId);
-  const weights = weightsOf(camera);
   const metal = optics.kind === 'metal';
   const palette: Palette = {
-    ...shared,
+    body: new Float32Array(6),
+    through: new Float32Array(6),
     metal,
+    soil: new Float32Array(3),
+    product: new Float32Array(3),
+    inks: new Float32Array(9),
     soilCover: item.soilGPerM2 > 0 ? soilCover(item.soilGPerM2) : 0,
     productCover: metal ? 1 - Math.exp(-item.corrosionUm / OXIDE_COVER_UM) : 0,
     wetCover: item.waterFilmUm > 0 ? wetCover(item.waterFilmUm) : 0,
   };
   if (metal) {
     for (let i = 0; i < 6; i++) palette.body[i] = METAL_GAIN * decodeSrgb(look.baseSrgb[i % 3]! / 255);
-    palette.through.fill(0);
     for (let c = 0; c < 3; c++) palette.product[c] = decodeSrgb(products[item.corrosionKind][c]! / 255);
   } else {
     const spots = { ...item };
     ageSpots(spots, item, LEAST_AGED);
-    layerColours(spots, weights, palette, 0);
+    writeBody(palette, spots, weights, itemOptics, 0);
     ageSpots(spots, item, MOST_AGED);
-    layerColours(spots, weights, palette, 3);
+    writeBody(palette, spots, weights, itemOptics, 3);
     addHaze(palette, item.haze);
   }
   if (palette.soilCover > 0) linearRgb(weights, soilReflectance(item.soilType, visibleNm), palette.soil);

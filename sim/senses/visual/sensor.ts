@@ -17,7 +17,7 @@ const tone = Uint8Array.from({ length: CODES }, (_, i) =>
 );
 
 /** What belongs to this very camera, whatever it sees. */
-interface Fixed {
+export interface SensorPattern {
   /** Gain of each value: vignette, pixel response, dirt, channel cast and the middle taps of the blur, [size * size * 3]. */
   readonly gain: Float32Array;
   /** Dark offset and veil of a dirty lens in code steps, [size * size * 3]. */
@@ -30,30 +30,24 @@ interface Fixed {
   readonly read: number;
 }
 
-const fixed = new WeakMap<CameraState, Fixed>();
-
 /** What belongs to this very camera: its optics and noise, its fixed pattern, the dirt on its lens, its ageing lamps. */
-function fixedOf(camera: CameraState): Fixed {
-  const known = fixed.get(camera);
-  if (known) return known;
+export function sensorPattern(camera: CameraState): SensorPattern {
   const perPx = camera.sizePx / 64;
   const along = taps(camera.blurPx * perPx);
   const down = taps((camera.blurPx + camera.motionPx) * perPx);
   // sigma = sqrt(e + read^2) * step, e = code / step.
   const step = (CODES - 1) / camera.fullWellE;
-  const made = {
-    ...patternOf(camera, along.middle * down.middle),
+  return {
+    ...gainAndOffset(camera, along.middle * down.middle),
     beside: along.side / along.middle,
     above: down.side / down.middle,
     shot: step,
     read: camera.readNoiseE * camera.readNoiseE * step * step,
   };
-  fixed.set(camera, made);
-  return made;
 }
 
 /** Gain and offset of every value; `scale`: what the blur, whose middle taps are 1, must be multiplied by. */
-function patternOf(camera: CameraState, scale: number): { gain: Float32Array; offset: Float32Array } {
+function gainAndOffset(camera: CameraState, scale: number): { gain: Float32Array; offset: Float32Array } {
   const { sizePx: size } = camera;
   const random = new Noise(0x5e4501);
   const gain = new Float32Array(size * size * 3);
@@ -87,21 +81,17 @@ function taps(sigmaPx: number): { side: number; middle: number } {
   return { side, middle: 1 - 2 * side };
 }
 
-/** Buffers of one frame size. */
-interface Buffers {
+/** What a frame is exposed in. */
+export interface SensorBuffers {
   /** Rows of the frame after the blur along them, with one row of padding above and below. */
   readonly rows: Float32Array;
   /** Standard normal numbers of one frame. */
   readonly grain: Float32Array;
 }
-const bufferCache = new Map<number, Buffers>();
-function buffersOf(size: number): Buffers {
-  let buffers = bufferCache.get(size);
-  if (!buffers) {
-    buffers = { rows: new Float32Array(3 * size * (size + 2)), grain: new Float32Array(3 * size * size) };
-    bufferCache.set(size, buffers);
-  }
-  return buffers;
+
+/** Empty buffers for frames of `size` px. */
+export function sensorBuffers(size: number): SensorBuffers {
+  return { rows: new Float32Array(3 * size * (size + 2)), grain: new Float32Array(3 * size * size) };
 }
 
 /**
@@ -134,15 +124,20 @@ function digitise(light: number, z: number, shot: number, read: number): number 
 }
 
 /**
- * Puts the sensor before the light of a scene and writes 8-bit sRGB: optics and motion blur, vignette, fixed pattern,
+ * Puts the sensor before the light of an item on the belt and writes 8-bit sRGB: optics and motion blur, vignette, fixed pattern,
  * shot and read noise, full well, tone. `image` [size * size * 3] is in code steps (`codesPerWhite` for white);
  * `noise` null gives the noise-free frame.
  */
-export function expose(image: Float32Array, camera: CameraState, noise: Noise | null, out: Uint8Array): void {
-  const size = camera.sizePx;
+export function expose(
+  image: Float32Array,
+  size: number,
+  pattern: SensorPattern,
+  noise: Noise | null,
+  { rows, grain }: SensorBuffers,
+  out: Uint8Array,
+): void {
   const row = 3 * size;
-  const { gain, offset, beside, above, shot, read } = fixedOf(camera);
-  const { rows, grain } = buffersOf(size);
+  const { gain, offset, beside, above, shot, read } = pattern;
   blurRows(image, size, beside, rows);
   if (noise) noise.fill(grain);
   else grain.fill(0);

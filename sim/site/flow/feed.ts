@@ -1,3 +1,4 @@
+import { kept } from '../../kernel/core/kept.ts';
 import { exponential } from '../../kernel/random/distributions.ts';
 import {
   type DrawKey,
@@ -10,6 +11,7 @@ import {
 import { stateOf } from '../../materials/damage.ts';
 import { type ItemState, makeItem } from '../../materials/item.ts';
 import { displayColour } from '../../senses/optics/display-colour.ts';
+import { ItemOptics } from '../../senses/optics/reflectance.ts';
 import { arrivalRate, type FeedSpec, type SiteSpec, type WorldSpec } from '../../world.ts';
 
 /** One item on its way to the belt. */
@@ -50,13 +52,19 @@ export class Feed implements Arrivals {
   #index = 0;
   #timeUs = 0;
 
-  constructor(world: WorldSpec, seed: number, replication: number) {
+  /** Feeds of one specification and seed may share their specimens, whatever the replication. */
+  constructor(
+    world: WorldSpec,
+    seed: number,
+    replication: number,
+    specimens = new Specimens(world.feed, seed),
+  ) {
     this.#world = world;
     this.#replication = replication;
     this.#gaps = stream({ seed, replication, path: 'feed', purpose: 'gaps' });
     this.#lanes = drawKey(seed, replication, 'feed', 'lane');
     this.#poolDraws = drawKey(seed, replication, 'feed', 'pool');
-    this.#specimens = specimensOf(world.feed, seed);
+    this.#specimens = specimens;
   }
 
   #specimen(index: number): number {
@@ -106,13 +114,14 @@ function afterWork(site: SiteSpec, feed: FeedSpec, fromUs: number, work: number)
 }
 
 /** Makes items by (seed, specimen); a pool keeps what it has made, because replications draw from it again and again. */
-class Specimens {
+export class Specimens {
   readonly #feed: FeedSpec;
   readonly #seed: number;
   readonly #materialDraws: DrawKey;
   readonly #stateDraws: DrawKey;
   readonly #materialUpTo: readonly number[];
   readonly #stateUpTo: readonly number[];
+  readonly #itemOptics = new ItemOptics();
   readonly #pool = new Map<number, Specimen>();
 
   constructor(feed: FeedSpec, seed: number) {
@@ -127,12 +136,7 @@ class Specimens {
   /** The specimen of that number; kept when the feed has a pool. */
   at(specimen: number): Specimen {
     if (this.#feed.poolSize === 0) return this.#make(specimen);
-    let known = this.#pool.get(specimen);
-    if (known === undefined) {
-      known = this.#make(specimen);
-      this.#pool.set(specimen, known);
-    }
-    return known;
+    return kept(this.#pool, specimen, () => this.#make(specimen));
   }
 
   #make(specimen: number): Specimen {
@@ -143,7 +147,7 @@ class Specimens {
         ? {}
         : { state: pickOf(this.#stateUpTo, uniformAt(this.#stateDraws, specimen)) };
     const item = makeItem({ seed: this.#seed, itemId: specimen, materialId, ...wish });
-    return { item, state: stateOf(item), colour: displayColour(item) };
+    return { item, state: stateOf(item), colour: displayColour(item, this.#itemOptics) };
   }
 }
 
@@ -158,21 +162,4 @@ function cumulative(weights: readonly number[]): number[] {
 function pickOf(upTo: readonly number[], u: number): number {
   const at = u * upTo.at(-1)!;
   return upTo.findIndex((edge) => at < edge);
-}
-
-/** Specimens are pure functions of (feed, seed), so runs of one world may share the pool. */
-const shared = new WeakMap<FeedSpec, Map<number, Specimens>>();
-
-function specimensOf(feed: FeedSpec, seed: number): Specimens {
-  let bySeed = shared.get(feed);
-  if (bySeed === undefined) {
-    bySeed = new Map();
-    shared.set(feed, bySeed);
-  }
-  let specimens = bySeed.get(seed);
-  if (specimens === undefined) {
-    specimens = new Specimens(feed, seed);
-    bySeed.set(seed, specimens);
-  }
-  return specimens;
 }

@@ -9,7 +9,7 @@ import type { Bin } from './bin.ts';
 import { Throughput } from './throughput.ts';
 
 /** Shapes that lie flat and sail under the air jet. */
-const flatShapes = new Set(['film', 'bag', 'sheet']);
+const flatShapes: ReadonlySet<string> = new Set(['film', 'bag', 'sheet']);
 
 /** A machine on the belt: sees every item that comes, ejects what it takes for its target, and what lies beside it. */
 export class Machine {
@@ -89,8 +89,8 @@ export class Machine {
 }
 
 /** Classes that a magnet lifts and that an eddy current throws (stainless steel neither; from memory). */
-const ferrous = new Set(['STEEL']);
-const conducting = new Set(['ALUMINIUM', 'COPPER', 'BRASS', 'ZINC']);
+const ferrous: ReadonlySet<string> = new Set(['STEEL']);
+const conducting: ReadonlySet<string> = new Set(['ALUMINIUM', 'COPPER', 'BRASS', 'ZINC']);
 
 /** 5 wt% of flat items in the feed hurt the yield on all items about as much as 20 % dead valves (Kueppers, WM&R 2020). */
 const valvesPerFlatShare = 0.2 / 0.05;

@@ -18,7 +18,7 @@ import { acceptedShare, sortView, viewOutputs } from './sort-view.ts';
 import { PickWindow } from './window.ts';
 
 /** What a robot needs to know of its site. */
-export interface Cell {
+export interface WorkCell {
   readonly belt: Belt;
   readonly bins: readonly Bin[];
   readonly sky: Sky;
@@ -50,7 +50,7 @@ export class Robot implements Entity {
   picked = 0;
   failedPicks = 0;
   readonly #day: Day;
-  readonly #cell: Cell;
+  readonly #cell: WorkCell;
   readonly #ports: Ports;
   readonly #ladder: readonly Perception[];
   readonly #outputs: readonly ReturnType<typeof viewOutputs>[];
@@ -65,7 +65,7 @@ export class Robot implements Entity {
   #idleSinceUs = 0;
   #broken = false;
 
-  constructor(spec: RobotSpec, day: Day, cell: Cell, ports: Ports) {
+  constructor(spec: RobotSpec, day: Day, cell: WorkCell, ports: Ports) {
     this.name = `robot:${spec.id}`;
     this.spec = spec;
     this.sensors = spec.sensors;

@@ -54,3 +54,8 @@ function upperFraction(a: number, x: number): number {
   }
   return h;
 }
+
+/** P(a gamma wear process of shape a*t and rate b has reached `limit` by t) = Q(a t, b limit). */
+export function gammaWearFailure(shapePerTime: number, rate: number, limit: number, t: number): number {
+  return gammaQ(shapePerTime * t, rate * limit);
+}

@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  breakEven,
-  lotEur,
-  perfectInformationEur,
-  twoWayInformationEur,
-} from '../../../sim/decisions/expected-value.ts';
+import { lotEur, perfectInformationEur } from '../../../sim/decisions/expected-value.ts';
 import {
   energyAwarePolicy,
   escalationPolicy,
@@ -14,6 +9,7 @@ import {
   thresholdPolicy,
 } from '../../../sim/decisions/sorting.ts';
 import type { SortPolicy } from '../../../sim/ports.ts';
+import { breakEven, twoWayInformationEur } from '../../oracles/two-way-choice.ts';
 import { sortViewOf } from './views.ts';
 
 /** twin.md 7.1: ejecting gains 0.22 EUR on target and loses 0.60 off it; 1 kg, nothing to gain by passing. */

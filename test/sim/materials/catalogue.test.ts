@@ -18,7 +18,7 @@ import { ABSORBERS } from '../../../sim/materials/data/optics-bands.ts';
 import { lawsOf } from '../../../sim/materials/kinetics.ts';
 import { laws } from '../../../sim/materials/laws.ts';
 import { equilibriumMoisture } from '../../../sim/materials/moisture.ts';
-import { places } from '../../../sim/materials/stay.ts';
+import { environments } from '../../../sim/materials/stay.ts';
 
 type Editable = Record<string, Record<string, Record<string, unknown>>>;
 const data = raw as unknown as CatalogueData;
@@ -79,7 +79,7 @@ describe('the catalogue', () => {
         expect(absorbers.has(band.id), `${material.id}: ${band.id}`).toBe(true);
       expect(() => lawsOf(material)).not.toThrow();
       expect(equilibriumMoisture(material.isotherm, 293, 0.5)).toBeGreaterThanOrEqual(0);
-      expect(places[material.look.use]).toBeDefined();
+      expect(environments[material.look.use]).toBeDefined();
       expect(material.optics.kind === 'metal').toBe(material.optics.metal !== null);
     }
   });

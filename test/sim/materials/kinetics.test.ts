@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { materialById, materials } from '../../../sim/materials/catalogue.ts';
-import { damageOf, dosesAfter, drives, lawsOf } from '../../../sim/materials/kinetics.ts';
+import { damageOf, dosesAfter, drives, lawsOf, perDrive } from '../../../sim/materials/kinetics.ts';
 import {
   advance,
   arrhenius,
@@ -13,10 +13,10 @@ import {
   lifeUsed,
   stateAt,
 } from '../../../sim/materials/laws.ts';
-import { places, type Stay, stayAt, YEAR_S } from '../../../sim/materials/stay.ts';
+import { environments, type Stay, stayAt, YEAR_S } from '../../../sim/materials/stay.ts';
 import { soilAfter } from '../../../sim/materials/wear-out.ts';
 
-const even = drives.map(() => 1);
+const even = perDrive(() => 1);
 const R = 8.314462618;
 
 /** Slope of y against x by least squares. */
@@ -109,7 +109,7 @@ describe('laws of ageing', () => {
         fc.constantFrom(...laws),
         fc.double({ min: 0.01, max: 30, noNaN: true }),
         fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.constantFrom(...Object.keys(places)),
+        fc.constantFrom(...Object.keys(environments)),
         (law, years, share, place) => {
           const rate = doseRate(law, stayAt(place, YEAR_S));
           const whole = advance(law, 0, rate, years);
@@ -152,7 +152,7 @@ describe('laws of ageing', () => {
 
 describe('damage', () => {
   const anyStay = fc.record({
-    place: fc.constantFrom(...Object.keys(places)),
+    place: fc.constantFrom(...Object.keys(environments)),
     years: fc.double({ min: 0, max: 5, noNaN: true }),
     tempK: fc.double({ min: 255, max: 330, noNaN: true }),
     rh: fc.double({ min: 0.05, max: 0.98, noNaN: true }),

@@ -1,12 +1,14 @@
 import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
+import { kept } from '../../../sim/kernel/core/kept.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
 import type { Perception, Ports } from '../../../sim/ports.ts';
 import type { EventOf, WorldEvent } from '../../../sim/record/event.ts';
 import type { RunSummary } from '../../../sim/record/summary.ts';
 import { type RunKey, startRun } from '../../../sim/run.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
+import { Feed, Specimens } from '../../../sim/site/flow/feed.ts';
 import { perfectPerception } from '../../../sim/site/robot/perception.ts';
-import type { WorldSpec } from '../../../sim/world.ts';
+import type { FeedSpec, WorldSpec } from '../../../sim/world.ts';
 import { ofType } from '../record/of-type.ts';
 
 export const lookCost = {
@@ -32,6 +34,14 @@ export interface Played {
   readonly summary: RunSummary;
 }
 
+const pools = new WeakMap<FeedSpec, Map<number, Specimens>>();
+
+/** The days of a test file share the specimens of a feed and a seed. */
+function specimensOf(feed: FeedSpec, seed: number): Specimens {
+  const bySeed = kept(pools, feed, () => new Map<number, Specimens>());
+  return kept(bySeed, seed, () => new Specimens(feed, seed));
+}
+
 /** Plays a world to its end and keeps everything. */
 export function play(
   world: WorldSpec,
@@ -40,9 +50,9 @@ export function play(
   slice = 10_000,
 ): Played {
   const events: WorldEvent[] = [];
-  const run = startRun(world, { seed: 1, replication: 0, ...key }, ports, {
-    event: (e) => events.push(e),
-  });
+  const { seed = 1, replication = 0 } = key;
+  const feed = new Feed(world, seed, replication, specimensOf(world.feed, seed));
+  const run = startRun(world, { seed, replication }, ports, { event: (e) => events.push(e) }, feed);
   while (run.advance(slice));
   return { events, decisions: ofType(events, 'item.decided'), summary: run.summary() };
 }

@@ -3,7 +3,7 @@ import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { boundOf } from '../../../sim/decisions/bound.ts';
 import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
 import type { Perception } from '../../../sim/ports.ts';
-import { type RegretSplit, splitRegret } from '../../../sim/score/regret.ts';
+import { liftedWorlds, type RegretSplit, type RegretValues, split } from '../../../sim/score/regret.ts';
 import { perfectPerception } from '../../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { allLabels, depot, lookCost, noisyPerception, play, portsOf } from '../run/kit.ts';
@@ -15,19 +15,19 @@ const noTime = {
   infer: { ...lookCost.infer, timeUs: 0 },
 };
 
-function split(world: WorldSpec, perception: Perception): RegretSplit {
-  return splitRegret(world, boundOf(world, key, solver), (w, truth, instant) => {
-    const seen = truth ? perfectPerception(allLabels, instant ? noTime : lookCost) : perception;
-    return play(
-      w,
-      key,
-      portsOf({
-        perception: seen,
-        sorting: sortPolicy('expected-value'),
-        maintenance: maintenancePolicy('run-to-failure', w),
-      }),
-    ).summary.valueEur;
-  });
+function valueEur(w: WorldSpec, perception: Perception): number {
+  const sorting = sortPolicy('expected-value');
+  const maintenance = maintenancePolicy('run-to-failure', w);
+  return play(w, key, portsOf({ perception, sorting, maintenance })).summary.valueEur;
+}
+
+function regretOf(world: WorldSpec, perception: Perception): RegretSplit {
+  const lifted = liftedWorlds(world).map(({ lift, world: w, instant }) => [
+    lift,
+    valueEur(w, perfectPerception(allLabels, instant ? noTime : lookCost)),
+  ]);
+  const values = { policy: valueEur(world, perception), ...Object.fromEntries(lifted) };
+  return split(values as RegretValues, boundOf(world, key, solver));
 }
 
 /** Worn from the start, poor battery: every lift has something to gain. */
@@ -41,7 +41,7 @@ const world = depot(
 );
 
 describe('regret by lifting', () => {
-  const result = split(world, noisyPerception(0.6));
+  const result = regretOf(world, noisyPerception(0.6));
 
   test('the parts sum to free bound - policy', () => {
     const sum = Object.values(result.parts).reduce((total, part) => total + part, 0);
@@ -58,11 +58,11 @@ describe('regret by lifting', () => {
   });
 
   test('with true labels in, the perception part is 0', () => {
-    expect(split(world, perfectPerception(allLabels, lookCost)).parts.perception).toBe(0);
+    expect(regretOf(world, perfectPerception(allLabels, lookCost)).parts.perception).toBe(0);
   });
 
   test('with endless energy in, the energy part is 0', () => {
     const charged = { ...world, robots: world.robots.map((r) => ({ ...r, batteryWh: 1e4, startSoc: 1 })) };
-    expect(Math.abs(split(charged, noisyPerception(0.6)).parts.energy)).toBeLessThan(1e-9);
+    expect(Math.abs(regretOf(charged, noisyPerception(0.6)).parts.energy)).toBeLessThan(1e-9);
   });
 });

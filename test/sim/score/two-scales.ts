@@ -1,14 +1,10 @@
 import { type Interval, meanInterval } from '../../../scenarios/stats/interval.ts';
 import { drawKey, normalAt } from '../../../sim/kernel/random/random.ts';
-import {
-  matrixAtLoad,
-  shiftMatrix,
-  splitFeed,
-  type TransferMatrix,
-} from '../../../sim/region/spec/transfer-matrix.ts';
+import { matrixAtLoad, shiftMatrix, type TransferMatrix } from '../../../sim/region/spec/transfer-matrix.ts';
 import { startRun } from '../../../sim/run.ts';
 import { measuredSite, TransferMeter } from '../../../sim/score/transfer.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
+import { splitFeed } from '../../oracles/serial-line.ts';
 import { depot, noisyPerception, portsOf } from '../run/kit.ts';
 
 export const HOURS = 4;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bandMinima, secondDerivativeMinima } from '../../../scenarios/spectra/chemometrics/bands.ts';
 import { medianOf } from '../../../scenarios/spectra/validate/grid.ts';
-import { reflectance } from '../../../sim/senses/optics/reflectance.ts';
+import { ItemOptics } from '../../../sim/senses/optics/reflectance.ts';
 import { cleanItem, gridNm } from './pieces.ts';
 
+const itemOptics = new ItemOptics();
 /**
  * Test 1 of materials.md section 8: band minima by the procedure of its section 7.2 (hull over 900-2450 nm), median of 50
  * draws within 5 nm of the measured minima wherever the depth exceeds 0.05. `main` bands must be there.
@@ -40,7 +41,7 @@ function minimaOf(materialId: string): { nm: number; depth: number }[][] {
   return Array.from({ length: DRAWS }, (_, i) => {
     const item = cleanItem(materialId, i);
     const moisture = ROOM[materialId as keyof typeof ROOM] ?? item.moistureKgPerKg;
-    const r = reflectance(
+    const r = itemOptics.reflectance(
       { ...item, moistureKgPerKg: moisture },
       NIR,
       0.2 + (0.7 * i) / DRAWS,
@@ -89,7 +90,11 @@ describe('band centres by the second derivative', () => {
     const nm = gridNm(1000, 1780, 1);
     const found = Array.from({ length: 20 }, (_, i) => {
       const item = { ...cleanItem(materialId, i), moistureKgPerKg: 0 };
-      return secondDerivativeMinima(reflectance(item, nm, 0.5, new Float64Array(nm.length)), 1000, 2e-6);
+      return secondDerivativeMinima(
+        itemOptics.reflectance(item, nm, 0.5, new Float64Array(nm.length)),
+        1000,
+        2e-6,
+      );
     });
     const shifts = centres.map((centre) => {
       const nearest = found.map((own) =>
@@ -118,7 +123,11 @@ describe('bands of polymers without a measured spectrum', () => {
   it.each(Object.entries(NOT_MEASURED))('%s', (materialId, centres) => {
     const nm = gridNm(1000, 1780, 1);
     const item = { ...cleanItem(materialId, 1), thicknessM: 5e-4 };
-    const found = secondDerivativeMinima(reflectance(item, nm, 0.7, new Float64Array(nm.length)), 1000, 2e-6);
+    const found = secondDerivativeMinima(
+      itemOptics.reflectance(item, nm, 0.7, new Float64Array(nm.length)),
+      1000,
+      2e-6,
+    );
     const shifts = centres.map((centre) => Math.min(...found.map((own) => Math.abs(own - centre))));
     console.log(
       `not measured  ${materialId}  ${centres.map((c, i) => `${c}: ${shifts[i]!.toFixed(1)}`).join('  ')}`,

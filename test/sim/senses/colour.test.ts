@@ -4,10 +4,10 @@ import {
   d65,
   decodeSrgb,
   encodeSrgb,
-  labOf,
   linearRgb,
   rgbWeights,
 } from '../../../sim/senses/optics/colour.ts';
+import { labOf } from '../../oracles/lab.ts';
 import measured from './data/usgs-colour.json' with { type: 'json' };
 
 /** Colour differences (dE76, sorted) between our CIELAB and the values beside the spectra. */

@@ -5,9 +5,13 @@ import { materials } from '../../../sim/materials/catalogue.ts';
 import { type ItemState, makeItem } from '../../../sim/materials/item.ts';
 import { sha256Hex } from '../../../sim/record/canonical.ts';
 import type { Frames, Sense } from '../../../sim/record/frames.ts';
-import { renderFrames } from '../../../sim/senses/frames.ts';
-import { checkSensors, defaultSensors, sensorKey } from '../../../sim/senses/sensors.ts';
+import { Instruments } from '../../../sim/senses/frames.ts';
+import { checkSensors, defaultSensors, type Sensors, sensorKey } from '../../../sim/senses/sensors.ts';
+import { spectrometerOf } from '../../../sim/senses/spectral/state.ts';
 
+const instruments1 = new Instruments(1);
+const instruments2 = new Instruments(2);
+const instruments8 = new Instruments(8);
 const sensors = defaultSensors();
 const all: readonly Sense[] = ['visual', 'thermal', 'spectral'];
 
@@ -21,28 +25,47 @@ describe('frames', () => {
     const items = ['pet-bottle-clear', 'cotton', 'steel-can', 'brick'].map((materialId, itemId) =>
       makeItem({ seed: 1, itemId, materialId }),
     );
-    const forward = items.map((item) => hashOf(renderFrames(item, sensors, all, 1)));
+    const forward = items.map((item) => hashOf(instruments1.look(item, sensors, all)));
     const backward = [...items]
       .reverse()
-      .map((item) => hashOf(renderFrames(item, sensors, all, 1)))
+      .map((item) => hashOf(instruments1.look(item, sensors, all)))
       .reverse();
     expect(backward).toEqual(forward);
     const alone = hashOf({
-      ...renderFrames(items[1]!, sensors, ['thermal'], 1),
-      rgb: renderFrames(items[1]!, sensors, ['visual'], 1).rgb,
-      reflectance: renderFrames(items[1]!, sensors, ['spectral'], 1).reflectance,
+      ...instruments1.look(items[1]!, sensors, ['thermal']),
+      rgb: instruments1.look(items[1]!, sensors, ['visual']).rgb,
+      reflectance: instruments1.look(items[1]!, sensors, ['spectral']).reflectance,
     } as Frames);
     expect(alone).toBe(forward[1]);
-    expect(hashOf(renderFrames(items[0]!, sensors, all, 2))).not.toBe(forward[0]);
+    expect(hashOf(instruments2.look(items[0]!, sensors, all))).not.toBe(forward[0]);
+  });
+
+  test('what instruments have looked at before leaves no trace: other items, sizes, grids and lamps', () => {
+    const item = makeItem({ seed: 1, itemId: 7, materialId: 'pet-bottle-clear', state: 6 });
+    const other = makeItem({ seed: 1, itemId: 8, materialId: 'steel-can', state: 9 });
+    const small: Sensors = {
+      visual: { ...sensors.visual, sizePx: 32, lightTempK: 3000, lensDirt: 0.5 },
+      thermal: { ...sensors.thermal, sizePx: 16, lensDirt: 0.5 },
+      spectral: spectrometerOf('extended'),
+    };
+    const used = new Instruments(1);
+    const looks = [sensors, small].flatMap((seen) => {
+      used.look(other, sensors, all);
+      used.look(other, small, all);
+      return [hashOf(used.look(item, seen, all)), hashOf(new Instruments(1).look(item, seen, all))];
+    });
+    expect(looks[0]).toBe(looks[1]);
+    expect(looks[2]).toBe(looks[3]);
+    const first = used.look(item, sensors, all);
+    const before = hashOf(first);
+    used.look(other, sensors, all);
+    expect(hashOf(first)).toBe(before);
   });
 
   test('a sense that does not look gives null and costs nothing', () => {
-    const frames = renderFrames(
-      makeItem({ seed: 1, itemId: 1, materialId: 'cotton' }),
-      sensors,
-      ['visual'],
-      1,
-    );
+    const frames = instruments1.look(makeItem({ seed: 1, itemId: 1, materialId: 'cotton' }), sensors, [
+      'visual',
+    ]);
     expect(frames.thermalK).toBeNull();
     expect(frames.reflectance).toBeNull();
     expect(Object.keys(frames.cost)).toEqual(['visual']);
@@ -68,7 +91,7 @@ describe('frames', () => {
       massKg: 1,
       colour: 'other',
     };
-    expect(hashOf(renderFrames(weak, sensors, all, 1))).toBe(hashOf(renderFrames(item, sensors, all, 1)));
+    expect(hashOf(instruments1.look(weak, sensors, all))).toBe(hashOf(instruments1.look(item, sensors, all)));
   });
 
   test('500 combinations of material and state: finite, in range, none alike', () => {
@@ -80,11 +103,10 @@ describe('frames', () => {
         fc.integer({ min: 0, max: 9 }),
         fc.integer({ min: 0, max: 4_000_000_000 }),
         (material, state, itemId) => {
-          const frames = renderFrames(
+          const frames = instruments8.look(
             makeItem({ seed: 8, itemId, materialId: material.id, state }),
             sensors,
             all,
-            8,
           );
           const rgb = frames.rgb!;
           const spread = Math.max(...rgb) - Math.min(...rgb);
@@ -126,7 +148,7 @@ describe('frames', () => {
     fc.assert(
       fc.property(fc.constantFrom(...materials), change, (material, part) => {
         const item = { ...makeItem({ seed: 1, itemId: 1, materialId: material.id }), ...part } as ItemState;
-        const frames = renderFrames(item, sensors, all, 1);
+        const frames = instruments1.look(item, sensors, all);
         return (
           frames.thermalK!.every((v) => v > 230 && v < 430) &&
           frames.reflectance!.every((v) => v > -0.1 && v < 1.3)

@@ -4,11 +4,10 @@ import {
   erfcx,
   flashLoss,
   flashSlab,
-  lumped,
   semiInfinite,
-  slabSurface,
   slabSurfaceFast,
 } from '../../../sim/senses/thermal/heat.ts';
+import { lumped, slabSurface } from '../../oracles/cooling.ts';
 
 /** Surface of a slab by explicit finite differences, the independent judge: theta at the surface after time Fo. */
 function numericalSlab(fourier: number, biot: number, nodes = 60): number {

@@ -2,10 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { drawKey, uniformAt } from '../../../sim/kernel/random/random.ts';
 import { type ItemState, makeItem } from '../../../sim/materials/item.ts';
 import { defaultSensors } from '../../../sim/senses/sensors.ts';
-import { renderSpectrum } from '../../../sim/senses/spectral/spectrometer.ts';
-import { renderThermal } from '../../../sim/senses/thermal/thermograph.ts';
-import { renderRgb } from '../../../sim/senses/visual/camera.ts';
+import { Spectrometer } from '../../../sim/senses/spectral/spectrometer.ts';
+import { Thermograph } from '../../../sim/senses/thermal/thermograph.ts';
+import { Camera } from '../../../sim/senses/visual/camera.ts';
 
+const heatEye21 = new Thermograph(21);
+const heatEye31 = new Thermograph(31);
+const probe21 = new Spectrometer(21);
+const probe31 = new Spectrometer(31);
+const eye = new Camera(21);
 /** Nothing but the physics may tell a material: not the noise, not the order, not the id. */
 
 const sensors = defaultSensors();
@@ -71,8 +76,8 @@ describe('no leak', () => {
     report(
       'rgb residual',
       people.map(({ item, label }) => {
-        const a = renderRgb(item, sensors.visual, 21);
-        const b = renderRgb(item, sensors.visual, 21, undefined, false);
+        const a = eye.render(item, sensors.visual);
+        const b = eye.render(item, sensors.visual, undefined, false);
         return { label, features: Float64Array.from({ length: 192 }, (_, i) => Math.sign(a[i]! - b[i]!)) };
       }),
     );
@@ -82,8 +87,8 @@ describe('no leak', () => {
     report(
       'thermal residual',
       people.map(({ item, label }) => {
-        const a = renderThermal(item, sensors.thermal, 21);
-        const b = renderThermal(item, sensors.thermal, 21, undefined, false);
+        const a = heatEye21.render(item, sensors.thermal);
+        const b = heatEye21.render(item, sensors.thermal, undefined, false);
         return { label, features: Float64Array.from({ length: 512 }, (_, i) => a[i * 16]! - b[i * 16]!) };
       }),
     );
@@ -93,8 +98,8 @@ describe('no leak', () => {
     report(
       'spectral residual',
       people.map(({ item, label }) => {
-        const a = renderSpectrum(item, sensors.spectral, 21);
-        const b = renderSpectrum(item, sensors.spectral, 21, undefined, false);
+        const a = probe21.render(item, sensors.spectral);
+        const b = probe21.render(item, sensors.spectral, undefined, false);
         return { label, features: Float64Array.from(a, (v, i) => Math.sign(v - b[i]!)) };
       }),
     );
@@ -175,10 +180,10 @@ describe('one state behind the three senses', () => {
     for (let itemId = 0; itemId < 400; itemId++) {
       const drawn = makeItem({ seed: 31, itemId, materialId: 'pet-tray-coloured', state: 1 });
       const item = { ...drawn, ...dye, ...still };
-      const spectrum = renderSpectrum(item, spectrometer, 31);
+      const spectrum = probe31.render(item, spectrometer);
       const at = (nm: number) => spectrum[Math.round(((nm - 900) / 800) * 127)]!;
       depth.push(Math.log(Math.max(0.02, -Math.log(at(1660) / (0.5 * (at(1600) + at(1620)))))));
-      const curve = middleCurve(renderThermal(item, thermograph, 31));
+      const curve = middleCurve(heatEye31.render(item, thermograph));
       cooling.push(Math.log(Math.max(0.01, curve[7]! - thermograph.airTempK - 0.1)));
     }
     const joined = r2(depth, cooling);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { materialById } from '../../../sim/materials/catalogue.ts';
-import { over, type Slab, semiInfinite, slab } from '../../../sim/senses/optics/kubelka-munk.ts';
+import { type Slab, slab } from '../../../sim/senses/optics/kubelka-munk.ts';
 import { substanceTerms } from '../../../sim/senses/optics/layer.ts';
 import { soilCover } from '../../../sim/senses/optics/soil.ts';
 import { fresnelNormal, internalReflection, throughSurface } from '../../../sim/senses/optics/surface.ts';
 import { absorptionTable } from '../../../sim/senses/optics/tables.ts';
 import { underWater, waterAbsorption, wetCover } from '../../../sim/senses/optics/water.ts';
+import { over, semiInfinite } from '../../oracles/kubelka-munk.ts';
 import { cleanItem } from './pieces.ts';
 
 const at = (k: number, s: number, d: number): Slab => slab(k, s, d, { r: 0, t: 0 });
@@ -107,7 +108,7 @@ describe('surface, water and soil', () => {
     expect(ratio).toBeCloseTo(Math.exp(-2 * alphaPerCm * 0.01), 3);
   });
   it('water absorbs as Segelstein has it', () => {
-    const table = waterAbsorption();
+    const table = waterAbsorption;
     for (const [nm, alpha] of [
       [970, 0.453],
       [1440, 31.7],

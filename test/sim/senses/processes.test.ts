@@ -10,15 +10,16 @@ const root = new URL('../../..', import.meta.url).pathname;
 /** A program that prints a hash over the frames of twelve items, in the order of its argument. */
 const program = `
 import { makeItem } from './sim/materials/item.ts';
-import { renderFrames } from './sim/senses/frames.ts';
+import { Instruments } from './sim/senses/frames.ts';
 import { defaultSensors } from './sim/senses/sensors.ts';
 import { CanonicalHash } from './sim/record/canonical.ts';
 const ids = ['pet-bottle-clear', 'cardboard', 'steel-can', 'cotton', 'wood-pine', 'pp-tray-black', 'ldpe-film-clear', 'glass-bottle-green', 'brick', 'circuit-board', 'abs-toy', 'ps-foam-white'];
+const instruments = new Instruments(6);
 const order = process.argv[2] === 'backward' ? [...ids.keys()].reverse() : [...ids.keys()];
 const bytes = new Map();
 for (const i of order) {
   const item = makeItem({ seed: 6, itemId: 1000 + i, materialId: ids[i] });
-  bytes.set(i, [item, renderFrames(item, defaultSensors(), ['visual', 'thermal', 'spectral'], 6)]);
+  bytes.set(i, [item, instruments.look(item, defaultSensors(), ['visual', 'thermal', 'spectral'])]);
 }
 const hash = new CanonicalHash();
 for (const i of ids.keys()) {

@@ -4,10 +4,13 @@ import { bandMinima } from '../../../scenarios/spectra/chemometrics/bands.ts';
 import { medianOf } from '../../../scenarios/spectra/validate/grid.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
 import { makeItem } from '../../../sim/materials/item.ts';
-import { layerOptics, reflectance } from '../../../sim/senses/optics/reflectance.ts';
-import { defaultSpectrometer, renderSpectrum } from '../../../sim/senses/spectral/spectrometer.ts';
+import { ItemOptics } from '../../../sim/senses/optics/reflectance.ts';
+import { Spectrometer } from '../../../sim/senses/spectral/spectrometer.ts';
+import { defaultSpectrometer } from '../../../sim/senses/spectral/state.ts';
 import { cleanItem, gridNm } from './pieces.ts';
 
+const probe = new Spectrometer(1);
+const itemOptics = new ItemOptics();
 const NIR = gridNm(900, 2450, 1);
 
 describe('reflectance of an item', () => {
@@ -18,8 +21,8 @@ describe('reflectance of an item', () => {
     fc.assert(
       fc.property(fc.nat(materials.length - 1), fc.nat(9), fc.nat(1e6), (m, state, itemId) => {
         const item = makeItem({ seed: 2, itemId, materialId: materials[m]!.id, state });
-        layerOptics(item, nm, r, t);
-        const whole = reflectance(item, nm, 0.5, new Float64Array(nm.length));
+        itemOptics.layer(item, nm, r, t);
+        const whole = itemOptics.reflectance(item, nm, 0.5, new Float64Array(nm.length));
         return (
           r.every((value, i) => value >= 0 && t[i]! >= 0 && value + t[i]! <= 1 + 1e-6) &&
           whole.every((v) => v >= 0 && v <= 1)
@@ -35,10 +38,9 @@ describe('reflectance of an item', () => {
     const spectrometer = defaultSpectrometer();
     for (const { id } of materials) {
       for (let state = 0; state < 10; state++) {
-        const spectrum = renderSpectrum(
+        const spectrum = probe.render(
           makeItem({ seed: 1, itemId: count, materialId: id, state }),
           spectrometer,
-          1,
         );
         expect(spectrum.every((r) => r >= 0 && r <= 1)).toBe(true);
         seen.add(spectrum.join());
@@ -53,7 +55,7 @@ describe('reflectance of an item', () => {
   it('a deeper piece has deeper bands, a blacker one has none', () => {
     const item = cleanItem('hdpe-bottle-natural', 4);
     const depth = (change: Partial<typeof item>) => {
-      const r = reflectance({ ...item, ...change }, NIR, 0.5, new Float64Array(NIR.length));
+      const r = itemOptics.reflectance({ ...item, ...change }, NIR, 0.5, new Float64Array(NIR.length));
       return bandMinima(r, 900).find((band) => Math.abs(band.nm - 1730) < 15)?.depth ?? 0;
     };
     expect(depth({ thicknessM: 2e-3 })).toBeGreaterThan(depth({ thicknessM: 2e-4 }));
@@ -77,7 +79,7 @@ describe('reflectance of an item', () => {
     for (let i = 0; i < 200; i++) {
       const dry = cleanItem(ids[i % ids.length]!, i);
       const wet = { ...dry, waterFilmUm: 20 * Math.exp((i / 199) * Math.log(220 / 20)) };
-      const [a, b] = [dry, wet].map((item) => reflectance(item, nm, 0.4, new Float64Array(5)));
+      const [a, b] = [dry, wet].map((item) => itemOptics.reflectance(item, nm, 0.4, new Float64Array(5)));
       for (let k = 0; k < nm.length; k++) ratios[k]!.push(b![k]! / a![k]!);
     }
     ratios.forEach((own, k) => {
@@ -96,8 +98,8 @@ describe('reflectance of an item', () => {
       waterFilmUm: 200,
     };
     const nm = [1450, 1930];
-    const wet = reflectance(item, nm, 0.4, new Float64Array(2));
-    const dry = reflectance({ ...item, waterFilmUm: 0 }, nm, 0.4, new Float64Array(2));
+    const wet = itemOptics.reflectance(item, nm, 0.4, new Float64Array(2));
+    const dry = itemOptics.reflectance({ ...item, waterFilmUm: 0 }, nm, 0.4, new Float64Array(2));
     console.log(
       `soiled and wet over soiled: ${(wet[0]! / dry[0]!).toFixed(2)} at 1450, ${(wet[1]! / dry[1]!).toFixed(2)} at 1930 nm`,
     );
@@ -109,8 +111,8 @@ describe('reflectance of an item', () => {
     const nm = [450, 850];
     const rows = Array.from({ length: 21 }, (_, i) => {
       const item = { ...cleanItem('wood-cedar', 5), lignin: 1 - i / 20, moistureKgPerKg: 0.09 };
-      const [blue, red] = reflectance(item, nm, 0.3, new Float64Array(2));
-      const bands = bandMinima(reflectance(item, NIR, 0.3, new Float64Array(NIR.length)), 900);
+      const [blue, red] = itemOptics.reflectance(item, nm, 0.3, new Float64Array(2));
+      const bands = bandMinima(itemOptics.reflectance(item, NIR, 0.3, new Float64Array(NIR.length)), 900);
       const depth = (at: number) =>
         Math.max(0, ...bands.filter((b) => Math.abs(b.nm - at) < 30).map((b) => b.depth));
       return { ratio: red! / blue!, water: depth(1465), cellulose: depth(2098), lignin: depth(1674) };
@@ -133,7 +135,7 @@ describe('reflectance of an item', () => {
   it('below 780 nm nothing tells the substance: look-alikes are equal', () => {
     const visible = gridNm(400, 775, 15);
     const [pet, pvc] = ['pet-bottle-clear', 'pvc-bottle-clear'].map((id) =>
-      reflectance(cleanItem(id, 6), visible, 0.3, new Float64Array(visible.length)),
+      itemOptics.reflectance(cleanItem(id, 6), visible, 0.3, new Float64Array(visible.length)),
     );
     expect(pet).toEqual(pvc);
   });
@@ -141,16 +143,16 @@ describe('reflectance of an item', () => {
   it('a rusted can is as dark as the measured one, bare metals show their dips', () => {
     const nm = [550, 650, 850, 1300];
     const can = { ...cleanItem('steel-can-bare', 1), corrosionUm: 100, corrosionKind: 'rust' as const };
-    const rust = reflectance(can, nm, 0.3, new Float64Array(4));
+    const rust = itemOptics.reflectance(can, nm, 0.3, new Float64Array(4));
     console.log(`rusted can ${[...rust].map((r) => r.toFixed(3)).join(' ')} (measured .081 .144 .165 .214)`);
     [0.081, 0.144, 0.165, 0.214].forEach((r, i) => {
       expect(Math.abs(rust[i]! - r)).toBeLessThan(0.01);
     });
     const zinc = { ...cleanItem('zinc-casting', 1), corrosionUm: 0 };
-    const [dip, high] = reflectance(zinc, [1010, 1300], 0.3, new Float64Array(2));
+    const [dip, high] = itemOptics.reflectance(zinc, [1010, 1300], 0.3, new Float64Array(2));
     expect(dip! / high!).toBeCloseTo(0.56 / 0.86, 1);
     const aluminium = { ...cleanItem('aluminium-sheet', 1), corrosionUm: 0 };
-    const [low, side] = reflectance(aluminium, [830, 1060], 0.3, new Float64Array(2));
+    const [low, side] = itemOptics.reflectance(aluminium, [830, 1060], 0.3, new Float64Array(2));
     expect(low! / side!).toBeCloseTo(0.865 / 0.955, 1);
   });
 });

@@ -3,18 +3,23 @@ import { discriminantAnalysis } from '../../../scenarios/spectra/chemometrics/li
 import { matrixOf } from '../../../scenarios/spectra/chemometrics/preprocess.ts';
 import { pieceAt } from '../../../scenarios/spectra/synth/household.ts';
 import { materialById } from '../../../sim/materials/catalogue.ts';
-import { reflectance } from '../../../sim/senses/optics/reflectance.ts';
+import { ItemOptics } from '../../../sim/senses/optics/reflectance.ts';
+import { Spectrometer } from '../../../sim/senses/spectral/spectrometer.ts';
 import {
   defaultSpectrometer,
-  renderSpectrum,
   type SpectrometerState,
   spectralCost,
   spectrometerOf,
   wavelengthsOf,
-} from '../../../sim/senses/spectral/spectrometer.ts';
+} from '../../../sim/senses/spectral/state.ts';
 import { unitOf } from '../../../sim/senses/spectral/units.ts';
 import { cleanItem } from './pieces.ts';
 
+const probe1 = new Spectrometer(1);
+const probe3 = new Spectrometer(3);
+const probe9 = new Spectrometer(9);
+const probe10 = new Spectrometer(10);
+const itemOptics = new ItemOptics();
 const still: Partial<SpectrometerState> = {
   axisJitterNm: 0,
   gainSpread: 0,
@@ -44,15 +49,15 @@ describe('spectrometer', () => {
   it('gives the same bytes for the same seed, whatever was rendered before (test 24)', () => {
     const items = [3, 4, 5].map((id) => cleanItem('pp-cup-white', id));
     const spectrometer = defaultSpectrometer();
-    const first = items.map((item) => renderSpectrum(item, spectrometer, 9));
+    const first = items.map((item) => probe9.render(item, spectrometer));
     const again = [...items]
       .reverse()
-      .map((item) => renderSpectrum(item, spectrometer, 9))
+      .map((item) => probe9.render(item, spectrometer))
       .reverse();
-    renderSpectrum(items[0]!, spectrometerOf('extended'), 9);
-    expect(renderSpectrum(items[0]!, spectrometer, 9)).toEqual(first[0]);
+    probe9.render(items[0]!, spectrometerOf('extended'));
+    expect(probe9.render(items[0]!, spectrometer)).toEqual(first[0]);
     expect(again).toEqual(first);
-    expect(renderSpectrum(items[0]!, spectrometer, 10)).not.toEqual(first[0]);
+    expect(probe10.render(items[0]!, spectrometer)).not.toEqual(first[0]);
     expect(first[1]).not.toEqual(first[0]);
   });
 
@@ -63,8 +68,8 @@ describe('spectrometer', () => {
     let sum = 0;
     for (let itemId = 0; itemId < count; itemId++) {
       const item = { ...cleanItem('pp-cup-white', 1), itemId };
-      const shown = renderSpectrum(item, tilted, 1, undefined, false);
-      const level = renderSpectrum(item, flat, 1, undefined, false);
+      const shown = probe1.render(item, tilted, undefined, false);
+      const level = probe1.render(item, flat, undefined, false);
       expect(shown[64]).toBeLessThanOrEqual(level[64]!);
       sum += Math.log(shown[64]! / level[64]!);
     }
@@ -76,12 +81,12 @@ describe('spectrometer', () => {
   it('has the noise it claims (test 19): white plate, sigma of R against sqrt(floor^2 + shot^2 R)', () => {
     const spectrometer = spectrometerOf('ingaas-1.7', { ...still, saturation: 2 });
     const item = cleanItem('ptfe-sheet', 1);
-    const clean = renderSpectrum(item, spectrometer, 1, undefined, false);
+    const clean = probe1.render(item, spectrometer, undefined, false);
     const band = 64;
     let sum = 0;
     const looks = 6_000;
     for (let seed = 0; seed < looks; seed++) {
-      const d = renderSpectrum(item, spectrometer, seed)[band]! - clean[band]!;
+      const d = new Spectrometer(seed).render(item, spectrometer)[band]! - clean[band]!;
       sum += d * d;
     }
     const { noiseFloor, noiseShot } = spectrometer;
@@ -99,7 +104,7 @@ describe('spectrometer', () => {
     const grid = { fromNm: 1600, toNm: 1720, bands: 241 };
     const bottom = (slitFwhmNm: number) => {
       const spectrometer = spectrometerOf('extended', { ...still, ...grid, slitFwhmNm });
-      const s = renderSpectrum(item, spectrometer, 1, undefined, false);
+      const s = probe1.render(item, spectrometer, undefined, false);
       return Math.max(...s) - Math.min(...s);
     };
     const [open, ten, twenty] = [0.5, 10, 20].map(bottom);
@@ -121,7 +126,7 @@ describe('spectrometer', () => {
         bands: 121,
         axisOffsetNm,
       });
-      const s = renderSpectrum(item, spectrometer, 1, undefined, false);
+      const s = probe1.render(item, spectrometer, undefined, false);
       return wavelengthsOf(spectrometer)[s.indexOf(Math.min(...s))]!;
     };
     expect(minimum(5) - minimum(0)).toBeCloseTo(5, 0);
@@ -131,7 +136,7 @@ describe('spectrometer', () => {
   it('faults can be switched on: dead bands, saturation, dirt, a stale white reference, spill', () => {
     const item = cleanItem('hdpe-bottle-white', 5);
     const look = (fault: Partial<SpectrometerState>) =>
-      renderSpectrum(item, spectrometerOf('ingaas-1.7', { ...still, ...fault }), 1, undefined, false);
+      probe1.render(item, spectrometerOf('ingaas-1.7', { ...still, ...fault }), undefined, false);
     const good = look({});
     expect(look({ deadBands: [7] })[7]).toBe(0);
     expect(Math.max(...look({ saturation: 0.5 }))).toBe(0.5);
@@ -154,8 +159,13 @@ describe('spectrometer', () => {
   it('an ideal instrument reads the reflectance of the item', () => {
     const item = cleanItem('pp-cup-white', 8);
     const spectrometer = spectrometerOf('extended', { ...still, slitFwhmNm: 0.01 });
-    const seen = renderSpectrum(item, spectrometer, 1, undefined, false);
-    const truth = reflectance(item, wavelengthsOf(spectrometer), 0.4, new Float64Array(seen.length));
+    const seen = probe1.render(item, spectrometer, undefined, false);
+    const truth = itemOptics.reflectance(
+      item,
+      wavelengthsOf(spectrometer),
+      0.4,
+      new Float64Array(seen.length),
+    );
     seen.forEach((r, i) => {
       expect(r).toBeCloseTo(truth[i]!, 6);
     });
@@ -175,8 +185,8 @@ describe('no label leaks into the noise (test 20)', () => {
     for (let row = 0; row < rows; row++) {
       const item = pieceAt(household, row);
       labels.push(materialById(item.materialId).class);
-      const clean = renderSpectrum(item, nominal, 3, undefined, false);
-      const seen = renderSpectrum(item, nominal, 3);
+      const clean = probe3.render(item, nominal, undefined, false);
+      const seen = probe3.render(item, nominal);
       // Dark pieces are cut off at 0: their residual would tell how dark they are.
       residuals.push(
         Float64Array.from(seen, (r, i) => (clean[i]! > 0.01 && clean[i]! < 0.99 ? r - clean[i]! : 0)),

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type ItemState, makeItem } from '../../../sim/materials/item.ts';
+import { ItemOptics } from '../../../sim/senses/optics/reflectance.ts';
 import { slabLongWave, thermalBody } from '../../../sim/senses/thermal/body.ts';
 import { erfcx } from '../../../sim/senses/thermal/heat.ts';
 import { checkThermograph, defaultThermograph, thermalCost } from '../../../sim/senses/thermal/state.ts';
-import { renderThermal } from '../../../sim/senses/thermal/thermograph.ts';
+import { Thermograph } from '../../../sim/senses/thermal/thermograph.ts';
 
+const heatEye = new Thermograph(1);
+const itemOptics = new ItemOptics();
 const state = defaultThermograph();
 const still = { ...state, offsetSpreadK: 0, patternShare: 0, driftKPerMinute: 0 };
 
@@ -25,7 +28,7 @@ function piece(materialId: string, change: Partial<ItemState> = {}): ItemState {
 
 /** Rise of the middle of the frame over the air in frame f. */
 function rise(item: ItemState, f: number, thermograph = still, noise = false): number {
-  const film = renderThermal(item, thermograph, 1, undefined, noise);
+  const film = heatEye.render(item, thermograph, undefined, noise);
   let sum = 0;
   for (const y of [15, 16]) for (const x of [15, 16]) sum += film[f * 1024 + y * 32 + x]! / 4;
   return sum - thermograph.airTempK;
@@ -60,9 +63,12 @@ describe('long-wave optics', () => {
   });
 
   test('metal: bare mirrors, oxidised and printed does not', () => {
-    const bare = thermalBody(piece('aluminium-foil', { corrosionUm: 0 })).emissivity;
-    const rusty = thermalBody(piece('steel-can-bare', { corrosionUm: 60 })).emissivity;
-    const printed = thermalBody(piece('aluminium-can', { labelCover: 1, corrosionUm: 0 })).emissivity;
+    const bare = thermalBody(piece('aluminium-foil', { corrosionUm: 0 }), itemOptics).emissivity;
+    const rusty = thermalBody(piece('steel-can-bare', { corrosionUm: 60 }), itemOptics).emissivity;
+    const printed = thermalBody(
+      piece('aluminium-can', { labelCover: 1, corrosionUm: 0 }),
+      itemOptics,
+    ).emissivity;
     expect(bare).toBeLessThan(0.12);
     expect(rusty).toBeGreaterThan(0.8);
     expect(printed).toBeGreaterThan(0.4);
@@ -94,13 +100,13 @@ describe('cooling after the flash', () => {
 
   /** Biot-like number of the loss after frame f: h sqrt(t) / effusivity. */
   function lossNumber(item: ItemState, f: number): number {
-    const body = thermalBody(item);
+    const body = thermalBody(item, itemOptics);
     return ((still.convectionWPerM2K + 5.7 * body.emissivity) * Math.sqrt((f + 1) / 9)) / body.effusivity;
   }
 
   /** Rise in units of what a half-space of that effusivity with that loss keeps of the joules it absorbed (exact solution). */
   function inHalfSpace(item: ItemState, f: number, noise = false): number {
-    const body = thermalBody(item);
+    const body = thermalBody(item, itemOptics);
     const b = lossNumber(item, f);
     const kept = 1 - Math.sqrt(Math.PI) * b * erfcx(b);
     const joules = still.flashJPerM2 * body.absorptance;
@@ -119,7 +125,7 @@ describe('cooling after the flash', () => {
 
   test('a half-space and a thin wall through which the heat has spread agree on the joules within 1 %', () => {
     const wall = piece('pet-cup-clear', { ...outline, thicknessM: 0.00015, carbonBlackPct: 1.5 });
-    const body = thermalBody(wall);
+    const body = thermalBody(wall, itemOptics);
     const heatPerM2K = body.heatPerM3K * body.thicknessM;
     const lost = Math.exp((-(still.convectionWPerM2K + 5.7 * body.emissivity) * (8 / 9)) / heatPerM2K);
     const spreadK = (still.flashJPerM2 * body.absorptance * lost) / heatPerM2K;
@@ -140,7 +146,7 @@ describe('cooling after the flash', () => {
   test('thin walls stay warm in proportion to 1 / thickness', () => {
     const at = (thicknessM: number) => {
       const item = piece('pet-cup-clear', { thicknessM, carbonBlackPct: 1.5 });
-      return rise(item, 7) / thermalBody(item).absorptance;
+      return rise(item, 7) / thermalBody(item, itemOptics).absorptance;
     };
     expect(at(0.00015) / at(0.0003)).toBeGreaterThan(1.6);
     expect(at(0.00015) / at(0.0003)).toBeLessThan(2.1);
@@ -165,11 +171,11 @@ describe('cooling after the flash', () => {
 describe('the instrument', () => {
   test('pixel noise is the stated NETD within 5 %', () => {
     const item = piece('cardboard', { tempK: 303.15 });
-    const clean = renderThermal(item, state, 1, undefined, false);
+    const clean = heatEye.render(item, state, undefined, false);
     let [sum, sum2, count] = [0, 0, 0];
     for (let id = 0; id < 20; id++) {
-      const a = renderThermal({ ...item, itemId: 100 + id }, state, 1);
-      const b = renderThermal({ ...item, itemId: 100 + id }, state, 1, undefined, false);
+      const a = heatEye.render({ ...item, itemId: 100 + id }, state);
+      const b = heatEye.render({ ...item, itemId: 100 + id }, state, undefined, false);
       for (let i = 0; i < a.length; i++) {
         const d = a[i]! - b[i]!;
         sum += d;
@@ -187,8 +193,8 @@ describe('the instrument', () => {
     const sdAt = (tempK: number) => {
       const thermograph = { ...still, airTempK: tempK, reflectedTempK: tempK };
       const item = piece('cardboard', { tempK });
-      const a = renderThermal(item, thermograph, 1);
-      const b = renderThermal(item, thermograph, 1, undefined, false);
+      const a = heatEye.render(item, thermograph);
+      const b = heatEye.render(item, thermograph, undefined, false);
       return Math.sqrt(a.reduce((sum, v, i) => sum + (v - b[i]!) * (v - b[i]!), 0) / a.length);
     };
     expect(Math.abs(sdAt(273.15) / sdAt(303.15) / 1.35 - 1)).toBeLessThan(0.05);
@@ -197,7 +203,7 @@ describe('the instrument', () => {
   test('drift grows with the time since the shutter', () => {
     const item = piece('cardboard');
     const mean = (minutesSinceShutter: number) => {
-      const film = renderThermal(item, { ...state, minutesSinceShutter }, 1, undefined, false);
+      const film = heatEye.render(item, { ...state, minutesSinceShutter }, undefined, false);
       return film.reduce((a, b) => a + b, 0) / film.length;
     };
     expect(mean(3) - mean(0)).toBeCloseTo(0.3, 2);
@@ -205,13 +211,11 @@ describe('the instrument', () => {
 
   test('faults: dead rows, dirt, saturation, misregistration', () => {
     const item = piece('ps-foam-white');
-    const dead = renderThermal(item, { ...state, deadRows: [7] }, 1);
+    const dead = heatEye.render(item, { ...state, deadRows: [7] });
     expect(new Set(dead.slice(7 * 32, 8 * 32))).toEqual(new Set([Math.fround(state.airTempK)]));
     expect(rise(item, 0, { ...still, lensDirt: 0.8 })).toBeLessThan(0.7 * rise(item, 0));
-    expect(Math.max(...renderThermal(item, { ...state, saturationK: 295 }, 1))).toBe(295);
-    expect(renderThermal(item, { ...state, misregistration: 0.2 }, 1)).not.toEqual(
-      renderThermal(item, state, 1),
-    );
+    expect(Math.max(...heatEye.render(item, { ...state, saturationK: 295 }))).toBe(295);
+    expect(heatEye.render(item, { ...state, misregistration: 0.2 })).not.toEqual(heatEye.render(item, state));
   });
 
   test('a look costs about 30 J of lamp and 0.9 s', () => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { Noise } from '../../../sim/kernel/random/noise.ts';
 import { makeItem } from '../../../sim/materials/item.ts';
-import { renderRgb } from '../../../sim/senses/visual/camera.ts';
+import { Camera } from '../../../sim/senses/visual/camera.ts';
 import { defaultCamera } from '../../../sim/senses/visual/state.ts';
 
+const eye = new Camera(41);
 /** If mean and variance of a picture told the material, colour would be a label in disguise. */
 
 const materialIds = [
@@ -138,7 +139,7 @@ test('a linear probe on mean and variance lies at least 15 points below a small 
     Array.from({ length: count * materialIds.length }, (_, i) => {
       const label = i % materialIds.length;
       const item = makeItem({ seed: 41, itemId: from + i, materialId: materialIds[label]! });
-      return { label, image: halved(renderRgb(item, camera, 41)) };
+      return { label, image: halved(eye.render(item, camera)) };
     });
   const train = shoot(0, TRAIN);
   const tested = shoot(100_000, TEST);

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { ageItem, makeItem } from '../../../sim/materials/item.ts';
 import { stayAt, YEAR_S } from '../../../sim/materials/stay.ts';
-import { labOf, visibleNm } from '../../../sim/senses/optics/colour.ts';
-import { reflectance } from '../../../sim/senses/optics/reflectance.ts';
+import { visibleNm } from '../../../sim/senses/optics/colour.ts';
+import { ItemOptics } from '../../../sim/senses/optics/reflectance.ts';
+import { labOf } from '../../oracles/lab.ts';
 
+const itemOptics = new ItemOptics();
 /** Water of wood in a laboratory at 50 % relative humidity, where the shakes were measured, kg/kg (field notes 4). */
 const LABORATORY_MOISTURE = 0.09;
 
@@ -28,14 +30,14 @@ test('cedar greys as measured: R850/R450 from 11.7 to 2.2, b* from 26 to 8, dept
       crackPerMm: 0,
       moistureKgPerKg: LABORATORY_MOISTURE,
     };
-    const [r450, r850, r1300, r1453, r1640] = reflectance(
+    const [r450, r850, r1300, r1453, r1640] = itemOptics.reflectance(
       clean,
       [450, 850, 1300, 1453, 1640],
       0.1,
       new Float64Array(5),
     ) as unknown as number[];
     ratios.push(r850! / r450!);
-    yellowness.push(labOf(reflectance(clean, visibleNm, 0.1, new Float64Array(31))).b);
+    yellowness.push(labOf(itemOptics.reflectance(clean, visibleNm, 0.1, new Float64Array(31))).b);
     depths.push(1 - r1453! / (0.5 * (r1300! + r1640!)));
     item = ageItem(item, [stayAt('outdoor', 0.4 * YEAR_S)]);
   }

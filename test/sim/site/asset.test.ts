@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Day } from '../../../sim/site/day.ts';
 import { Asset } from '../../../sim/site/upkeep/asset.ts';
-import { gammaWearFailure, gammaWearMeanLife } from '../../../sim/site/upkeep/renewal.ts';
+import { gammaWearFailure } from '../../../sim/site/upkeep/gamma-function.ts';
 import type { AssetSpec } from '../../../sim/world.ts';
+import { gammaWearMeanLife } from '../../oracles/renewal.ts';
 import { depot } from '../run/kit.ts';
 
 const spec: AssetSpec = {

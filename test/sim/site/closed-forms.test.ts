@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Day } from '../../../sim/site/day.ts';
-import { dutyCycle } from '../../../sim/site/robot/motion.ts';
 import { Power } from '../../../sim/site/robot/power.ts';
+import { dutyCycle } from '../../oracles/motion.ts';
 import { depot } from '../run/kit.ts';
 
 /** A node that works whenever it may, under constant sun: 25 W of load, 6 W of sun, 60 and 20 kJ. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accelerationEnergyJ, cruiseEnergyJ, dutyCycle, socAfter } from '../../../sim/site/robot/motion.ts';
+import { accelerationEnergyJ, cruiseEnergyJ, dutyCycle, socAfter } from '../../oracles/motion.ts';
 
 const robotA = { massKg: 20, friction: 0.3, deviceW: 10 };
 const robotB = { massKg: 70, friction: 0.22, deviceW: 20 };

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { gammaFunction, gammaQ } from '../../../sim/site/upkeep/gamma-function.ts';
+import { gammaFunction, gammaQ, gammaWearFailure } from '../../../sim/site/upkeep/gamma-function.ts';
 import {
   ageReplacementRate,
   blockReplacementRate,
   delayTimeFailure,
   delayTimeRate,
   detectionProbability,
-  gammaWearFailure,
   gammaWearMeanLife,
   minimalRepair,
   optimalAge,
@@ -14,7 +13,7 @@ import {
   oracleRate,
   renewalFunction,
   runToFailureRate,
-} from '../../../sim/site/upkeep/renewal.ts';
+} from '../../oracles/renewal.ts';
 
 /** T*, C, run to failure, ratio and oracle in units of eta; half a last digit. */
 const ages = [

@@ -6,12 +6,11 @@ import {
   matrixProblems,
   measuredMatrix,
   RESIDUE,
-  serialLine,
   shiftMatrix,
-  splitFeed,
   spreadProblems,
   transferMatrix,
 } from '../../../sim/region/spec/transfer-matrix.ts';
+import { serialLine, splitFeed } from '../../oracles/serial-line.ts';
 
 const MATERIALS = ['film', 'cardboard', 'glass', 'paper', 'PET', 'HDPE', 'iron', 'Al', 'other'];
 

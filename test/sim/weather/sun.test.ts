@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  faimanC,
-  indoorPowerW,
-  panelPowerW,
-  pvsystC,
-  rossC,
-  sandiaCellC,
-  sandiaModuleC,
-} from '../../../sim/weather/panel.ts';
+import { indoorPowerW, panelPowerW, sandiaCellC, sandiaModuleC } from '../../../sim/weather/panel.ts';
 import { cosZenith, haurwitzWPerM2, ineichenWPerM2 } from '../../../sim/weather/sun.ts';
+import { faimanC, pvsystC, rossC } from '../../oracles/cell-temperature.ts';
 
 const cosOfElevation = (deg: number) => Math.sin((deg * Math.PI) / 180);
 

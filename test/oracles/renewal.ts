@@ -2,7 +2,7 @@
  * Closed forms of maintenance theory: cost rates of policies on Weibull lifetimes, delay time and gamma wear. Times in any
  * one unit, costs in any one currency. (Barlow and Proschan; Christer; van Noortwijk.)
  */
-import { gammaFunction, gammaQ } from './gamma-function.ts';
+import { gammaFunction, gammaWearFailure } from '../../sim/site/upkeep/gamma-function.ts';
 
 export interface WeibullLife {
   /** Shape; > 1 means wear-out. */
@@ -113,11 +113,6 @@ export function optimalInspection(defectRate: number, meanDelay: number, costs: 
     1e-3 * meanDelay,
     20 * meanDelay,
   );
-}
-
-/** P(a gamma wear process of shape a*t and rate b has reached `limit` by t) = Q(a t, b limit). */
-export function gammaWearFailure(shapePerTime: number, rate: number, limit: number, t: number): number {
-  return gammaQ(shapePerTime * t, rate * limit);
 }
 
 /** Mean time until the gamma process reaches `limit`. */

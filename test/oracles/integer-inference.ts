@@ -1,5 +1,5 @@
-import type { QuantisedLayer, QuantisedStudent, RescaledLayer } from './quantise.ts';
-import { rescale } from './rescale.ts';
+import type { QuantisedLayer, QuantisedStudent, RescaledLayer } from '../../models/export/quantise.ts';
+import { rescale } from '../../models/export/rescale.ts';
 
 /**
  * The quantised student in integers alone, as a microcontroller would run it: int8 values, int32 accumulators,

@@ -1,0 +1,98 @@
+import type { Cost } from '../../record/frames.ts';
+import { type InstrumentName, instrumentByName } from './presets.ts';
+
+/** State of a diffuse-reflectance spectrometer: what its grid is and what is wrong with this unit. */
+export interface SpectrometerState {
+  readonly instrument: InstrumentName;
+  readonly fromNm: number;
+  readonly toNm: number;
+  readonly bands: number;
+  readonly slitFwhmNm: number;
+  /** Axis error of this unit: a band at l is read at l + offset + scale (l - 1300). */
+  readonly axisOffsetNm: number;
+  readonly axisScale: number;
+  /** Axis error that changes from look to look (temperature, reseating), standard deviation in nm. */
+  readonly axisJitterNm: number;
+  readonly noiseFloor: number;
+  readonly noiseShot: number;
+  /** Share of light that reaches the wrong band, 0..1. */
+  readonly strayShare: number;
+  /** Relative fall of the lamp from the first to the last band of the grid since the white reference, 0 = fresh reference. */
+  readonly lampSlope: number;
+  /** Share of the window covered by dust, 0..1: takes signal and adds a flat haze of 0.05 in reflectance where all is covered (choice). */
+  readonly windowDirt: number;
+  /** Reflectance of what lies behind the item: lowest and highest. */
+  readonly backing: readonly [number, number];
+  /** Spread of distance and tilt: gain exp(-spread |z|), z standard normal, and highest specular offset. */
+  readonly gainSpread: number;
+  readonly specularMax: number;
+  /** Share of the measured spot that misses the item and sees the backing: highest value. */
+  readonly spillMax: number;
+  /** Bands that answer nothing (index), and the level at which the detector saturates (reflectance units). */
+  readonly deadBands: readonly number[];
+  readonly saturation: number;
+}
+
+/** A spectrometer of the named instrument in good order; `overrides` replaces single fields (checked against the range). */
+export function spectrometerOf(name: string, overrides: Partial<SpectrometerState> = {}): SpectrometerState {
+  const preset = instrumentByName(name);
+  const state: SpectrometerState = {
+    instrument: preset.name,
+    fromNm: preset.fromNm,
+    toNm: preset.toNm,
+    bands: preset.bands,
+    slitFwhmNm: preset.slitFwhmNm,
+    axisOffsetNm: 0,
+    axisScale: 0,
+    axisJitterNm: 1,
+    noiseFloor: preset.noiseFloor,
+    noiseShot: preset.noiseShot,
+    strayShare: 0.002,
+    lampSlope: 0,
+    windowDirt: 0,
+    backing: [0.05, 0.6],
+    gainSpread: 0.15,
+    specularMax: 0.04,
+    spillMax: 0,
+    deadBands: [],
+    saturation: 1.2,
+    ...overrides,
+  };
+  checkRange(state);
+  return state;
+}
+
+/** The spectrometer of the default sorting cell: `ingaas-1.7`, 128 bands from 900 to 1700 nm. */
+export function defaultSpectrometer(): SpectrometerState {
+  return spectrometerOf('ingaas-1.7');
+}
+
+/** Energy and time of one look. */
+export function spectralCost(spectrometer: SpectrometerState): Cost {
+  const preset = instrumentByName(spectrometer.instrument);
+  return { energyJ: preset.lookEnergyJ, timeUs: preset.lookTimeUs };
+}
+
+function checkRange(state: SpectrometerState): void {
+  const [lowest, highest] = instrumentByName(state.instrument).rangeNm;
+  const where = `spectrometer '${state.instrument}'`;
+  if (!(state.bands >= 2) || !Number.isInteger(state.bands)) {
+    throw new Error(`${where}: bands must be a whole number >= 2, got ${state.bands}`);
+  }
+  if (!(state.fromNm < state.toNm)) {
+    throw new Error(
+      `${where}: wavelengths must ascend, got from ${state.fromNm} to ${state.toNm} nm; swap them`,
+    );
+  }
+  if (state.fromNm < lowest || state.toNm > highest) {
+    const cure =
+      state.instrument === 'ingaas-1.7' ? "; use 'extended' (400-2500 nm) or a narrower range" : '';
+    throw new Error(`${where}: answers ${lowest}-${highest} nm, got ${state.fromNm}-${state.toNm} nm${cure}`);
+  }
+}
+
+/** Nominal band centres in nm, evenly spaced from `fromNm` to `toNm`. */
+export function wavelengthsOf({ fromNm, toNm, bands }: SpectrometerState): Float64Array {
+  const step = (toNm - fromNm) / (bands - 1);
+  return Float64Array.from({ length: bands }, (_, i) => fromNm + i * step);
+}
