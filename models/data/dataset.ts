@@ -1,3 +1,4 @@
+import type { Hasher } from '../../sim/record/canonical.ts';
 import type { JsonObject } from '../../sim/record/json.ts';
 import { type PackedArray, pack, unpack } from './pack.ts';
 
@@ -64,15 +65,15 @@ export function rowsOf(data: Dataset, split: Split): Int32Array {
 }
 
 /** A data set as one sealed file; equal data sets give equal bytes. */
-export function encodeDataset(data: Dataset): Uint8Array {
+export function encodeDataset(data: Dataset, hasher?: Hasher): Uint8Array {
   const { spec, labels, bands, count, ...arrays } = data;
   const header = { kind: 'dataset', spec, labels, bands, count } as unknown as JsonObject;
-  return pack(header, arrays as unknown as Record<string, PackedArray>);
+  return pack(header, arrays as unknown as Record<string, PackedArray>, hasher);
 }
 
 /** Opens what `encodeDataset` made; throws when it is altered. */
-export function decodeDataset(bytes: Uint8Array, what = 'data set'): Dataset {
-  const { header, arrays } = unpack(bytes, what);
+export function decodeDataset(bytes: Uint8Array, what = 'data set', hasher?: Hasher): Dataset {
+  const { header, arrays } = unpack(bytes, what, hasher);
   const { kind, ...plain } = header;
   if (kind !== 'dataset') throw new Error(`${what}: holds a ${String(kind)}, not a data set.`);
   return { ...plain, ...arrays } as unknown as Dataset;
