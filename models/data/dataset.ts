@@ -1,3 +1,4 @@
+import type { Hasher } from '../../sim/record/canonical.ts';
 import { toJson } from '../../sim/record/json.ts';
 import { pack, unpack } from './pack.ts';
 
@@ -64,14 +65,14 @@ export function rowsOf(data: Dataset, split: Split): Int32Array {
 }
 
 /** A data set as one sealed file; equal data sets give equal bytes. */
-export function encodeDataset(data: Dataset): Uint8Array {
+export function encodeDataset(data: Dataset, hasher?: Hasher): Uint8Array {
   const { spec, labels, bands, count, ...arrays } = data;
-  return pack(toJson({ kind: 'dataset', spec, labels, bands, count }), arrays);
+  return pack(toJson({ kind: 'dataset', spec, labels, bands, count }), arrays, hasher);
 }
 
 /** Opens what `encodeDataset` made; throws when it is altered. */
-export function decodeDataset(bytes: Uint8Array, what = 'data set'): Dataset {
-  const { header, arrays } = unpack(bytes, what);
+export function decodeDataset(bytes: Uint8Array, what = 'data set', hasher?: Hasher): Dataset {
+  const { header, arrays } = unpack(bytes, what, hasher);
   const { kind, ...plain } = header;
   if (kind !== 'dataset') throw new Error(`${what}: holds a ${String(kind)}, not a data set.`);
   // The seal says that `encodeDataset` wrote these fields.

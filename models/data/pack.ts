@@ -1,4 +1,4 @@
-import { canonicalJson, sha256Hex } from '../../sim/record/canonical.ts';
+import { canonicalJson, type Hasher, pureHasher } from '../../sim/record/canonical.ts';
 import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
 
 /**
@@ -34,8 +34,12 @@ export interface Packed {
   readonly arrays: Readonly<Record<string, PackedArray>>;
 }
 
-/** Seals header and arrays into bytes; equal input gives equal bytes. */
-export function pack(header: JsonValue, arrays: Readonly<Record<string, PackedArray>>): Uint8Array {
+/** Seals header and arrays into bytes; equal input gives equal bytes, whichever hasher seals them. */
+export function pack(
+  header: JsonValue,
+  arrays: Readonly<Record<string, PackedArray>>,
+  hasher: Hasher = pureHasher(),
+): Uint8Array {
   const names = Object.keys(arrays).sort();
   const directory = names.map((name) => {
     const array = arrays[name]!;
@@ -54,19 +58,19 @@ export function pack(header: JsonValue, arrays: Readonly<Record<string, PackedAr
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), offset);
     offset += padded(array.byteLength);
   }
-  bytes.set(new TextEncoder().encode(sha256Hex(bytes.subarray(0, size))), size);
+  bytes.set(new TextEncoder().encode(sealOf(bytes.subarray(0, size), hasher)), size);
   return bytes;
 }
 
 /** Opens sealed bytes. Throws when they are no such file, truncated, or altered; `what` names the file in the message. */
-export function unpack(bytes: Uint8Array, what: string): Packed {
+export function unpack(bytes: Uint8Array, what: string, hasher: Hasher = pureHasher()): Packed {
   const text = new TextDecoder();
   if (bytes.length < MAGIC.length || text.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) {
     throw new Error(`${what}: not a looptwin file (it must begin with ${MAGIC}). Cure: make it again.`);
   }
   const size = bytes.length - SEAL_BYTES;
   const seal = size > 0 ? text.decode(bytes.subarray(size)) : '';
-  if (size < MAGIC.length + 4 || seal !== sha256Hex(bytes.subarray(0, size))) {
+  if (size < MAGIC.length + 4 || seal !== sealOf(bytes.subarray(0, size), hasher)) {
     throw new Error(
       `${what}: truncated or altered (the SHA-256 at its end does not match its ${bytes.length} bytes). Cure: make it again.`,
     );
@@ -85,6 +89,11 @@ export function unpack(bytes: Uint8Array, what: string): Packed {
     offset += padded(byteLength);
   }
   return { header, arrays };
+}
+
+function sealOf(bytes: Uint8Array, hasher: Hasher): string {
+  hasher.update(bytes);
+  return hasher.hex();
 }
 
 function padded(length: number): number {

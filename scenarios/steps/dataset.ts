@@ -1,5 +1,6 @@
 import { buildDataset } from '../../models/data/build-dataset.ts';
 import { type Dataset, decodeDataset, encodeDataset } from '../../models/data/dataset.ts';
+import { nodeHasher } from '../record/node-hasher.ts';
 import type { Store } from '../store/store.ts';
 import type { ProgressRecord } from '../threads/progress.ts';
 import type { DatasetStep } from './steps.ts';
@@ -13,7 +14,7 @@ export async function makeDataset(
   const data = await buildDataset(step.spec, {
     progress: ({ done, total }) => report({ task: 'rendering the data set', done, total }),
   });
-  store.write('dataset', step.address, encodeDataset(data));
+  store.write('dataset', step.address, encodeDataset(data, nodeHasher()));
   return null;
 }
 
@@ -23,5 +24,5 @@ export function readDataset(store: Store, address: string): Dataset {
   if (!bytes)
     throw new Error(`the cached data set ${address.slice(0, 12)} was damaged and is dropped: run again`);
   // Typed arrays need their own aligned memory, not a slice of the file behind its digest.
-  return decodeDataset(new Uint8Array(bytes));
+  return decodeDataset(new Uint8Array(bytes), 'data set', nodeHasher());
 }

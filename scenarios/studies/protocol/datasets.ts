@@ -8,6 +8,7 @@ import {
 import { type TestCondition, testSensors } from '../../../models/data/test-sensors.ts';
 import type { Hooks } from '../../../models/engine/hooks.ts';
 import type { ProtocolData } from '../../../models/training/protocol.ts';
+import { nodeHasher } from '../../record/node-hasher.ts';
 import { codeHash, datasetCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
 import type { ProgressRecord } from '../../threads/progress.ts';
@@ -67,7 +68,7 @@ export async function dataset(
   const hash = Buffer.from(bytes.subarray(bytes.length - 64))
     .toString()
     .slice(0, 16);
-  const entry = { data: decodeDataset(bytes), hash };
+  const entry = { data: decodeDataset(bytes, 'data set', nodeHasher()), hash };
   held.set(address, entry);
   return entry;
 
@@ -75,7 +76,7 @@ export async function dataset(
     const hooks: Hooks = {
       progress: ({ done, total }) => report({ task: `rendering items (${condition})`, done, total }),
     };
-    const fresh = encodeDataset(await buildDataset(spec, hooks, testSensors(condition)));
+    const fresh = encodeDataset(await buildDataset(spec, hooks, testSensors(condition)), nodeHasher());
     store.write('dataset', address, fresh);
     return fresh;
   }
