@@ -41,9 +41,13 @@ function explain(error) {
   return error.message;
 }
 
+/** What a terminal obeys instead of showing; the program has the same in printable.ts, and may not be built yet. */
+const obeyed = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
+
 try {
   process.exitCode = await start();
 } catch (error) {
-  process.stderr.write(`looptwin: ${process.argv.includes('--debug') ? error.stack : explain(error)}\n`);
+  const text = process.argv.includes('--debug') ? error.stack : explain(error);
+  process.stderr.write(`looptwin: ${text.replace(obeyed, '?')}\n`);
   process.exitCode = shortages.includes(error.code) ? 1 : 2;
 }

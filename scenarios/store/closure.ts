@@ -14,8 +14,8 @@ export interface Closure {
 const reaching =
   /^(?:import|export)\s+(?!type\s)(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)|\bnew URL\('(\.[^']+)', import\.meta\.url\)/gm;
 
-/** Where a result is kept and how a mistake is worded decide nothing of it, so these places belong to no closure. */
-const keeping = /^scenarios\/(store|bin)\/|^scenarios\/(errors|printable)\.ts$/;
+/** Where a result is kept, how a file is read and how a mistake is worded decide nothing of it: these belong to no closure. */
+const keeping = /^scenarios\/(store|bin)\/|^scenarios\/(errors|printable|read-file|plain-data)\.ts$/;
 
 /**
  * The sources of a checkout and what each of them imports. It is found by reading them, so that a bundle, a test and a

@@ -3,6 +3,7 @@ import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } f
 import { basename, dirname, join } from 'node:path';
 import { asideOf } from '../bin/bundle.mjs';
 import { InputError } from '../errors.ts';
+import { refuseOther } from '../read-file.ts';
 import { explainDisk, makeFolder } from './atomic.ts';
 import { sweep } from './leftovers.ts';
 import { startOf } from './process.ts';
@@ -20,6 +21,7 @@ const withoutLinks = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'];
 
 function readHolder(path: string): Holder | undefined {
   try {
+    refuseOther(path, '');
     return JSON.parse(readFileSync(path, 'utf8')) as Holder;
   } catch {
     return undefined;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../../sim/record/canonical.ts';
 import type { Plain } from '../../sim/record/json.ts';
+import { refuseOther } from '../read-file.ts';
 import { writeAtomic } from './atomic.ts';
 
 const digestBytes = 32;
@@ -42,6 +43,7 @@ export class Store {
   read(kind: string, address: string): Uint8Array | undefined {
     const path = this.path(kind, address);
     if (!existsSync(path)) return undefined;
+    refuseOther(path, 'Remove it: only looptwin writes into its cache');
     const entry = readFileSync(path);
     const payload = entry.subarray(digestBytes);
     const digest = digestOf(kind, address, payload);

@@ -124,7 +124,9 @@ async function dayVerdict(folder: string, out: string, options: RunOptions): Pro
     ...options,
     ...{ seed, replication, out, afresh: true },
   });
-  const difference = firstDifference(join(folder, 'events.mcap'), join(out, 'events.mcap'));
+  // Where there is no recording to compare, the files that were changed say so.
+  const recorded = await fileInside(folder, 'events.mcap');
+  const difference = recorded === null ? null : firstDifference(recorded, join(out, 'events.mcap'));
   return judged(manifest, document.fingerprint, { folder, out }, difference);
 }
 

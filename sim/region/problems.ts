@@ -5,15 +5,15 @@ import { type ChainSpec, isBuyer, type LaneSpec, type PlaceSpec, type SortingSpe
 import { matrixProblems, spreadProblems } from './spec/transfer-matrix.ts';
 import { outputsOf, usersOf, waysOut } from './stock/state.ts';
 
-/** Everything that makes a chain unplayable, all at once; an empty list means it can run. */
+/** Everything that makes a chain unplayable, all at once; an empty list means it can run. Places last: a wrong material is a problem of each. */
 export function chainProblems(spec: ChainSpec): SpecProblem[] {
   return [
     ...materialProblems(spec),
-    ...placeProblems(spec),
     ...laneProblems(spec),
     ...outletProblems(spec),
     ...lossProblems(spec),
     ...priceProblems(spec),
+    ...placeProblems(spec),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../../scenarios/errors.ts';
 import { readText } from '../../scenarios/read-file.ts';
@@ -12,11 +12,13 @@ import { comparableGrid } from '../../scenarios/spectra/validate/grid.ts';
 import { readSpectra } from '../../scenarios/spectra/validate/read.ts';
 import { Store } from '../../scenarios/store/store.ts';
 import { planRun } from '../../scenarios/studies/day/plan.ts';
-import { readRun } from '../../scenarios/studies/day/read.ts';
+import { reportOf } from '../../scenarios/studies/report.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
 import type { Message } from '../../sim/record/message.ts';
+import { tinyRun } from '../scenarios/tiny-run.ts';
 import { writeRunFolder } from '../viewer/fixture.ts';
 import { fixtureDay } from '../viewer/fixture-day.ts';
-import { type Draw, drawOf, mutateBytes, mutateText } from './mutate.ts';
+import { type Draw, drawOf, mutateBytes, mutateJson, mutateText } from './mutate.ts';
 
 /** One kind of input: makes its mutant in a folder and reads it as the program would. */
 export interface Subject {
@@ -145,36 +147,25 @@ const storeEntry: Subject = {
   },
 };
 
-const manifest = JSON.stringify({
-  schema: 'looptwin.manifest/1',
-  seed: 1,
-  scenario: { name: 'a', values: {} },
-  outputs: [{ path: 'events.mcap', sha256: 'ab', bytes: 3 }],
-});
-const table = 'id,eur,on\n1,2.5,true\n"a, b",,false\n';
+/** Files of a finished run that its report is drawn from, the one table among them that has both words and numbers. */
+const drawnFrom = ['manifest.json', 'summary.json', 'outputs.parquet', 'items.parquet'];
+let finished: Promise<string> | undefined;
 
 const runFolder: Subject = {
   name: 'run folders',
   share: 0.08,
-  says: /manifest\.json|summary\.json|t\.csv|m-run/,
+  says: /manifest\.json|summary\.json|\.parquet|m-run/,
   async read(draw, folder) {
-    const run = join(folder, 'm-run');
-    mkdirSync(run, { recursive: true });
-    const files = {
-      'manifest.json': manifest,
-      'summary.json': '{"title":"t","items":[1,2,{"a":null}]}',
-      't.csv': table,
-    };
-    const changed = draw.of(Object.keys(files));
-    for (const [name, text] of Object.entries(files)) {
-      const bytes = Buffer.from(text);
-      writeFileSync(
-        join(run, name),
-        name !== changed ? bytes : draw.below(2) ? mutateBytes(bytes, draw) : mutateText(text, draw),
-      );
-    }
-    (await readRun(run)).table('t');
-    return true;
+    finished ??= tinyRun(folder, 'm-whole');
+    const mutant = join(folder, 'm-run');
+    cpSync(await finished, mutant, { recursive: true });
+    const path = join(mutant, draw.of(drawnFrom));
+    const bytes = readFileSync(path);
+    const asJson = () => JSON.stringify(mutateJson(JSON.parse(bytes.toString('utf8')) as JsonValue, draw));
+    const isJson = path.endsWith('.json');
+    const changed = isJson && draw.below(3) > 0 ? asJson() : mutateBytes(bytes, draw);
+    writeFileSync(path, isJson && draw.below(4) === 0 ? mutateText(bytes.toString('utf8'), draw) : changed);
+    return (await reportOf(mutant)).includes('</html>');
   },
 };
 

@@ -1,4 +1,5 @@
 import { drawKey, itemStream } from '../../sim/kernel/random/random.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
 
 /** Draws of one mutant. */
 export interface Draw {
@@ -155,4 +156,21 @@ export function mutateBytes(bytes: Uint8Array, draw: Draw): Buffer {
     );
   }
   return mutant;
+}
+
+/** Values of every kind that JSON has. */
+const values: readonly JsonValue[] = [null, true, 0, -1, 1.5, '', 'x', [], {}, [null], { a: 1 }];
+
+/** The document after one field somewhere in it was taken out or holds something of another kind. */
+export function mutateJson(document: JsonValue, draw: Draw): JsonValue {
+  const owners: JsonValue[] = [];
+  const copy = JSON.parse(JSON.stringify(document), (_, value: JsonValue) => {
+    if (typeof value === 'object' && value !== null && Object.keys(value).length > 0) owners.push(value);
+    return value;
+  }) as JsonValue;
+  const owner = draw.of(owners) as Record<string, JsonValue>;
+  const key = draw.of(Object.keys(owner));
+  if (draw.below(2) === 0 && !Array.isArray(owner)) delete owner[key];
+  else owner[key] = draw.of(values);
+  return copy;
 }

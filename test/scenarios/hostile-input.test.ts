@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -11,7 +11,7 @@ import { oneLine, printable } from '../../scenarios/printable.ts';
 import { loadArms } from '../../scenarios/schema/arms.ts';
 import { loadAny, loadRegion, loadScenario } from '../../scenarios/schema/load.ts';
 import { overlay } from '../../scenarios/schema/reading/path.ts';
-import { emptyFolder } from './command.ts';
+import { emptyFolder, looptwin } from './command.ts';
 import { inProcess } from './in-process.ts';
 
 const folder = emptyFolder();
@@ -216,6 +216,18 @@ describe('what is printed', () => {
       'Gr\u00fc\u00dfe, \u0645\u0631\u062d\u0628\u0627, \u05e9\u05dc\u05d5\u05dd, \u4f60\u597d \u{1f600}\n\tnext';
     expect(printable(text)).toBe(text);
     expect(oneLine('a\n\tb')).toBe('a\\u000a\\u0009b');
+  });
+
+  it('nor does what is said before the program is there', async () => {
+    const cache = join(cwd, 'cache\u001b[31m\u202e');
+    const doctor = () => looptwin(['doctor'], { cwd, env: { LOOPTWIN_CACHE: cache } });
+    await doctor();
+    for (const built of readdirSync(join(cache, 'bundle')))
+      rmSync(join(cache, 'bundle', built, 'scenarios/cli/main.mjs'));
+    const { code, err } = await doctor();
+    expect(err).toMatch(/^looptwin: Cannot find module .*cache\?\[31m\?.*\nRun `npm ci`/);
+    expect(err).not.toMatch(obeyed);
+    expect(code).toBe(2);
   });
 
   it('what commander says is cleaned as well', async () => {

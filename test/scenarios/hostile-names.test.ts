@@ -6,7 +6,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadRegion } from '../../scenarios/schema/load.ts';
 import { chainOfScenario } from '../../scenarios/schema/region/scenario.ts';
-import { readTables } from '../../scenarios/studies/day/read.ts';
+import type { Manifest } from '../../scenarios/studies/day/manifest.ts';
+import { readJson, readTables } from '../../scenarios/studies/day/read.ts';
 import { reportOf } from '../../scenarios/studies/report.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
 import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
@@ -146,7 +147,8 @@ describe('hostile names in every free text', { timeout: 120_000 }, () => {
     ['the day', dayFolder],
     ['the region', regionFolder],
   ])('no cell of the tables of %s is a formula, and all are read back as they were', async (_, folder) => {
-    const table = await readTables(folder);
+    const { outputs } = readJson<Manifest>(folder, 'manifest.json');
+    const table = await readTables(folder, outputs);
     const names = readdirSync(folder).filter((name) => name.endsWith('.csv'));
     expect(names.length).toBeGreaterThan(3);
     const columns = new Set<string>();

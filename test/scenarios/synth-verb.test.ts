@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { StoppedError } from '../../scenarios/errors.ts';
@@ -62,6 +62,26 @@ describe('a set of two tables', () => {
     expect(read('p.parquet.csv').toString()).toBe('mine');
     expect(existsSync(join(cwd, 'p.parquet.rows'))).toBe(false);
   });
+
+  it.each([
+    ['f.csv', `${spectra('f.csv')}`],
+    ['f.items.csv', `${spectra('f.csv')}`],
+    ['f.csv.card.json', 'items --classes pet --count 3 --out f.csv'],
+    ['f.parquet', 'items --classes pet --count 3 --out f.parquet'],
+    ['f.png', 'frames --materials nylon --states 0 --out f.png'],
+  ])(
+    'a file of the user that is called %s is refused by name, and written over with --force alone',
+    async (name, args) => {
+      for (const made of readdirSync(cwd).filter((file) => file.startsWith('f.'))) rmSync(join(cwd, made));
+      writeFileSync(join(cwd, name), 'mine');
+      await expect(synth(args)).rejects.toThrow(new RegExp(`/${name}: was not written by looptwin.*--force`));
+      expect(read(name).toString()).toBe('mine');
+      expect(readdirSync(cwd).filter((file) => file.startsWith('f.'))).toEqual([name]);
+      await synth(`${args} --force`);
+      expect(read(name).toString()).not.toBe('mine');
+      await synth(args); // ours by now
+    },
+  );
 
   it('puts a Parquet table under its name only when it is whole', async () => {
     writeFileSync(join(cwd, 'few.csv'), 'a,b\n1,2\n');

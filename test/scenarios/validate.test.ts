@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bandReport } from '../../scenarios/spectra/validate/band-report.ts';
 import {
@@ -16,6 +18,8 @@ import {
 import { validationPage } from '../../scenarios/spectra/validate/plots.ts';
 import { readSpectra } from '../../scenarios/spectra/validate/read.ts';
 import { bandTable, classifierTable, classTable } from '../../scenarios/spectra/validate/tables.ts';
+import { emptyFolder } from './command.ts';
+import { inProcess } from './in-process.ts';
 
 const nm = Array.from({ length: 181 }, (_, i) => 1000 + 5 * i);
 const header = ['material', 'class', ...nm.map((n) => `nm_${n}`)].join(',');
@@ -26,6 +30,26 @@ const flat = (from: number, step: number, count: number) => {
   const axis = Array.from({ length: count }, (_, i) => `nm_${Number((from + i * step).toFixed(3))}`);
   return `material,class,${axis.join(',')}\ncup,pp,${axis.map(() => '0.5').join(',')}\n`;
 };
+
+it('refuses a folder that holds what looptwin did not write; --force leaves that alone', async () => {
+  const { path, remove } = emptyFolder();
+  await inProcess('synth spectra --classes pet,pp --count 8 --out s.csv', path).run;
+  const validate = (more: string) => inProcess(`validate spectra s.csv --count 5 --out v ${more}`, path).run;
+  await validate('');
+  await validate('');
+  const page = readFileSync(join(path, 'v/validation.html'));
+  writeFileSync(join(path, 'v/note.txt'), 'mine');
+  await expect(validate('')).rejects.toThrow(/v: holds what is no run of looptwin: note\.txt/);
+  await validate('--force');
+  expect(readFileSync(join(path, 'v/validation.html')).equals(page)).toBe(true);
+  mkdirSync(join(path, 'w'));
+  writeFileSync(join(path, 'w/validation.txt'), 'mine');
+  await expect(inProcess('validate spectra s.csv --count 5 --out w --force', path).run).rejects.toThrow(
+    /w: holds what is no run of looptwin: validation\.txt/,
+  );
+  expect(readFileSync(join(path, 'w/validation.txt'), 'utf8')).toBe('mine');
+  remove();
+});
 
 describe('reading measured spectra', () => {
   it('takes the header of looptwin synth spectra, with or without a byte-order mark', () => {

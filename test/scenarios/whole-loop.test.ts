@@ -109,7 +109,7 @@ describe('the scenario smoke from an empty cache', () => {
   });
 
   it('says the same in Parquet and CSV', async () => {
-    const parquet = (await readTables(first))('items');
+    const parquet = (await readTables(first, manifest().outputs))('items');
     const csv: Record<string, string>[] = parse(readFileSync(join(first, 'items.csv')), { columns: true });
     expect(parquet).toHaveLength(document.items);
     expect(csv).toHaveLength(document.items);

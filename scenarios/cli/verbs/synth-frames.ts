@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { encode } from 'fast-png';
 import { materials } from '../../../sim/materials/catalogue.ts';
 import { InputError } from '../../errors.ts';
+import { readBytes } from '../../read-file.ts';
 import { didYouMean } from '../../schema/reading/nearest.ts';
+import { inTheWay } from '../../spectra/synth/finished.ts';
 import { contactSheet } from '../../spectra/synth/frames.ts';
 import { numberFrom, statesFrom } from '../../spectra/synth/options.ts';
 import { writeOutput } from '../../store/leftovers.ts';
@@ -14,6 +17,7 @@ interface FramesOptions {
   readonly states: string;
   readonly seed: string;
   readonly out: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 }
 
@@ -28,6 +32,7 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
     .option('--states <range>', 'degradation states', '0..9')
     .option('--seed <n>', 'seed of every draw', '1')
     .requiredOption('--out <file>', 'PNG file to write')
+    .option('--force', 'write over a file of that name that looptwin did not write')
     .option('--json', 'one JSON document on stdout')
     .addHelpText(
       'after',
@@ -40,11 +45,20 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
         seed: numberFrom('--seed', options.seed, { whole: true, min: 0 }),
       };
       const out = resolve(cli.cwd, pngFrom(options.out));
+      if (!options.force && existsSync(out) && !isOurs(out)) throw inTheWay([out]);
       const { width, height, data } = contactSheet(spec);
-      writeOutput(out, encode({ width, height, data, channels: 3, depth: 8 }));
+      writeOutput(out, encode({ width, height, data, channels: 3, depth: 8, text: { Software: maker } }));
       if (options.json) return cli.json({ out, width, height, ...spec });
       cli.out(`${out}  ${width} x ${height} px`);
     });
+}
+
+/** Every sheet names its maker, by which it is known again. */
+const maker = 'looptwin';
+
+function isOurs(path: string): boolean {
+  const wanted = { what: 'contact sheet', where: path, cure: 'Give another name with --out' };
+  return readBytes(path, wanted).includes(`Software\0${maker}`);
 }
 
 /** A path that says what will be in the file. */

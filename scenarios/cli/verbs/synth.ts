@@ -4,7 +4,7 @@ import { INSTRUMENTS, type InstrumentName } from '../../../sim/senses/spectral/p
 import { InputError } from '../../errors.ts';
 import { didYouMean } from '../../schema/reading/nearest.ts';
 import { type CardFile, dataCard, specHash } from '../../spectra/synth/card.ts';
-import { forgetFinished } from '../../spectra/synth/finished.ts';
+import { forgetFinished, refuseForeign } from '../../spectra/synth/finished.ts';
 import { classesFrom, type Household, RINSED_SHARE } from '../../spectra/synth/household.ts';
 import { itemsHeader, itemsRows, itemsTextColumns } from '../../spectra/synth/items.ts';
 import { numberFrom, statesFrom } from '../../spectra/synth/options.ts';
@@ -23,6 +23,7 @@ interface SetOptions {
   readonly rinsed: string;
   readonly format?: string;
   readonly out: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 }
 interface SpectraOptions extends SetOptions {
@@ -68,6 +69,7 @@ function setOptions(command: Command): Command {
     .option('--rinsed <share>', 'share of pieces that are rinsed and dry', String(RINSED_SHARE))
     .option('--format <name>', 'csv or parquet (default: by the ending of --out)')
     .requiredOption('--out <file>', 'file to write')
+    .option('--force', 'write over files of these names that looptwin did not write')
     .option('--json', 'one JSON document on stdout');
 }
 
@@ -123,11 +125,10 @@ async function synthSpectra(options: SpectraOptions, cli: Cli): Promise<void> {
     specHash: specHash({ ...spec, format }),
     task: 'writing spectra',
   };
+  const items = itemsTable(beside(out, 'items'), spec.household, rowsOf(spec), format);
   await whileLocked(out, async () => {
-    const files = [
-      await writeTable(spectra, cli),
-      await writeTable(itemsTable(beside(out, 'items'), spec.household, rowsOf(spec), format), cli),
-    ];
+    if (!options.force) refuseForeign([out, items.out], cardOf(out));
+    const files = [await writeTable(spectra, cli), await writeTable(items, cli)];
     finish(out, spec.household, 'synth spectra', spec, files, options, cli);
   });
 }
@@ -138,6 +139,7 @@ async function synthItems(options: SetOptions, cli: Cli): Promise<void> {
   const out = resolve(cli.cwd, options.out);
   const table = itemsTable(out, household, count * household.classes.length, formatOf(options));
   await whileLocked(out, async () => {
+    if (!options.force) refuseForeign([out], cardOf(out));
     const files = [await writeTable(table, cli)];
     finish(out, household, 'synth items', { household, count }, files, options, cli);
   });
@@ -156,6 +158,8 @@ function itemsTable(out: string, household: Household, rows: number, format: Tab
   };
 }
 
+const cardOf = (out: string) => `${out}.card.json`;
+
 function beside(out: string, word: string): string {
   const dot = out.lastIndexOf('.');
   return dot > out.lastIndexOf('/') ? `${out.slice(0, dot)}.${word}${out.slice(dot)}` : `${out}.${word}`;
@@ -172,7 +176,7 @@ function finish(
 ): void {
   const named = files.map((file) => ({ ...file, path: file.path.slice(file.path.lastIndexOf('/') + 1) }));
   const card = dataCard(household, command, spec, named);
-  const cardPath = `${out}.card.json`;
+  const cardPath = cardOf(out);
   writeAtomic(cardPath, `${JSON.stringify(card, null, 2)}\n`);
   for (const file of files) forgetFinished(file.path);
   if (options.json) {

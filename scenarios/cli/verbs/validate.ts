@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
 import { readText } from '../../read-file.ts';
+import { inRunFolder } from '../../record/run-folder.ts';
 import { classesFrom, RINSED_SHARE } from '../../spectra/synth/household.ts';
 import { numberFrom } from '../../spectra/synth/options.ts';
 import { bandReport } from '../../spectra/validate/band-report.ts';
@@ -16,7 +17,6 @@ import { comparableGrid } from '../../spectra/validate/grid.ts';
 import { validationPage } from '../../spectra/validate/plots.ts';
 import { readSpectra } from '../../spectra/validate/read.ts';
 import { bandTable, classifierTable, classTable } from '../../spectra/validate/tables.ts';
-import { makeFolder, writeAtomic } from '../../store/atomic.ts';
 import type { Cli } from '../terminal/context.ts';
 
 interface ValidateOptions {
@@ -24,6 +24,7 @@ interface ValidateOptions {
   readonly count: string;
   readonly seed: string;
   readonly out?: string;
+  readonly force?: boolean;
   readonly json?: boolean;
 }
 
@@ -41,6 +42,7 @@ export function addValidateVerb(program: Command, cli: Cli): void {
     .option('--count <n>', 'synthetic spectra per class', '300')
     .option('--seed <n>', 'seed of the synthetic spectra', '1')
     .option('--out <dir>', 'folder for plots and tables (default: validate-<file>)')
+    .option('--force', 'use a folder that holds other files too, which are left alone')
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin validate spectra measured.csv --out validation')
     .action((csv: string, options: ValidateOptions) => validateSpectra(csv, options, cli));
@@ -80,7 +82,6 @@ async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli):
   const best = classifiers.reduce((a, b) => (b.light.balanced > a.light.balanced ? b : a));
   const tables = [classTable(byClass), classifierTable(classifiers), bandTable(bands)].join('\n\n');
   const out = resolve(cli.cwd, options.out ?? `validate-${basename(csv, '.csv')}`);
-  makeFolder(out);
   const page = validationPage(
     `Measured spectra ${basename(csv)} against the generator`,
     asked,
@@ -89,8 +90,11 @@ async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli):
     best,
     tables,
   );
-  writeAtomic(resolve(out, 'validation.html'), page);
-  writeAtomic(resolve(out, 'validation.txt'), `${tables}\n`);
+  await inRunFolder(out, { force: options.force ?? false, note: cli.note }, async (folder) => {
+    folder.write('validation.html', page);
+    folder.write('validation.txt', `${tables}\n`);
+    folder.finish();
+  });
   if (options.json) {
     const short = classifiers.map(({ answers: _, ...rest }) => rest);
     cli.json({ out, grid: { ...grid }, classes: byClass, classifiers: short, bands });

@@ -97,7 +97,8 @@ function oneOf(words: readonly string[], value: unknown): Words {
   return { what: `must be one of ${words.join(', ')}`, cure: didYouMean(String(value), words) };
 }
 
-function word(issue: z.core.$ZodIssue, value: unknown): Words {
+/** What is wrong with a value, in words, from the issue that a schema found. */
+export function wordIssue(issue: z.core.$ZodIssue, value: unknown): Words {
   switch (issue.code) {
     case 'invalid_type':
       if (value === undefined)
@@ -145,7 +146,7 @@ export function problemsFrom(
       }));
     }
     const got = valueAt(value, path);
-    const { what, cure } = word(issue, got);
+    const { what, cure } = wordIssue(issue, got);
     const where = () => placeOf(path, chain, settings);
     const shown = got === undefined || typeof got === 'object' ? {} : { got };
     return [() => ({ what, where: where(), ...(cure ? { cure } : {}), ...shown })];

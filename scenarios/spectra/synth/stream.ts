@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { StoppedError } from '../../errors.ts';
@@ -39,16 +30,20 @@ interface Mark {
   readonly bytes: number;
 }
 
+/** Where the mark of a stream stands. */
+export const rowsMark = (out: string) => `${out}.part.json`;
+
 /** Rows between two marks on disk: about 10 ms of work, so that a stop is noticed at once. */
 const BLOCK_ROWS = 128;
 
 /**
  * Writes the stream to `out` through `out.part`; on a stop the part and its mark stay and the next call continues there.
+ * The mark of a whole stream stays too: it says that the file is ours until a better one does.
  * Returns how many rows an earlier call had left. Throws StoppedError when the signal is aborted.
  */
 export async function streamRows(stream: RowStream, hooks: StreamHooks = {}): Promise<number> {
   const part = `${stream.out}.part`;
-  const markPath = `${part}.json`;
+  const markPath = rowsMark(stream.out);
   makeFolder(dirname(stream.out));
   const start = continueFrom(part, markPath, stream.specHash);
   let { rows, bytes } = start;
@@ -75,7 +70,6 @@ export async function streamRows(stream: RowStream, hooks: StreamHooks = {}): Pr
     closeSync(file);
   }
   renameSync(part, stream.out);
-  rmSync(markPath, { force: true });
   return start.rows;
 }
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import type { Cli } from '../../cli/terminal/context.ts';
 import { StoppedError } from '../../errors.ts';
 import type { CardFile } from './card.ts';
-import { finishedHash, forgetFinished, markFinished } from './finished.ts';
+import { finishedHash, forgetFinished, markFinished, rowsOf } from './finished.ts';
 import { csvToParquet } from './parquet.ts';
 import { type RowStream, streamRows } from './stream.ts';
 
@@ -27,6 +27,7 @@ export async function writeTable(table: Table, hooks: Hooks): Promise<CardFile> 
     if (table.format === 'parquet') await writeParquet(table, hooks);
     else await writeRows(table, hooks);
     sha256 = await markFinished(out, specHash);
+    forgetRows(out);
   }
   const names = table.header.split(',');
   const columns = names.length > 80 ? `${names.slice(0, 4).join(',')},...,${names.at(-1)}` : table.header;
@@ -35,14 +36,18 @@ export async function writeTable(table: Table, hooks: Hooks): Promise<CardFile> 
 
 /** Parquet goes through rows of text, because those can be continued after a stop. */
 async function writeParquet(table: Table, hooks: Hooks): Promise<void> {
-  const rows = `${table.out}.rows`;
+  const rows = rowsOf(table.out);
   if ((await finishedHash(rows, table.specHash)) === undefined) {
     await writeRows({ ...table, out: rows }, hooks);
     await markFinished(rows, table.specHash);
   }
   await csvToParquet(rows, table.out, table.text);
-  rmSync(rows);
-  forgetFinished(rows);
+}
+
+/** Takes the rows of text away once the Parquet table is marked: until then their mark says that the table is ours. */
+function forgetRows(out: string): void {
+  rmSync(rowsOf(out), { force: true });
+  forgetFinished(rowsOf(out));
 }
 
 async function writeRows(stream: RowStream, hooks: Hooks): Promise<void> {

@@ -38,7 +38,14 @@ export function batteryFigure(data: ReportData): Figure | undefined {
     y: { label: 'battery charge, %', grid: true, domain: [0, 100] },
     color: { domain: robots, range: palette },
     marks: [
-      Plot.lineY(rows, { x: 'hour', y: 'percent', stroke: 'robot', strokeWidth: 2, curve: 'linear' }),
+      Plot.lineY(rows, {
+        x: 'hour',
+        y: 'percent',
+        z: 'robot',
+        stroke: 'robot',
+        strokeWidth: 2,
+        curve: 'linear',
+      }),
       Plot.text(ends, { x: () => end, y: 'at', text: 'robot', dx: 8, textAnchor: 'start', fill: 'robot' }),
       Plot.ruleY([0], { stroke: ink }),
     ],
@@ -100,7 +107,7 @@ export function massFigure(data: ReportData): Figure | undefined {
     y: { label: 'collected, kg', grid: true, nice: true },
     color: { domain: bins, range: palette },
     marks: [
-      Plot.lineY(rows, { x: 'hour', y: 'y', stroke: 'bin', strokeWidth: 2, curve: 'step-after' }),
+      Plot.lineY(rows, { x: 'hour', y: 'y', z: 'bin', stroke: 'bin', strokeWidth: 2, curve: 'step-after' }),
       Plot.text(ends, { x: () => end, y: 'at', text: 'bin', dx: 8, textAnchor: 'start', fill: 'bin' }),
       Plot.ruleY([0], { stroke: ink }),
     ],

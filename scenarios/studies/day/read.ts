@@ -1,8 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 import { InputError } from '../../errors.ts';
 import { readBytes, readJsonFile } from '../../read-file.ts';
 import { type Row, rowsOf, type Table } from '../../record/table.ts';
+import { scenarioSchema, worldProblems } from '../../schema/day/scenario.ts';
+import { type SettingProblem, showPath, valueAt } from '../../schema/reading/path.ts';
+import { wordIssue } from '../../schema/reading/problems.ts';
 import type { Manifest } from './manifest.ts';
 import type { RunDocument } from './summary.ts';
 
@@ -14,9 +19,80 @@ export interface ReportData {
   table(name: string): readonly Row[];
 }
 
-/** A JSON file of a run folder. Throws InputError where it is missing or broken. */
-export function readJson<T>(folder: string, name: string): T {
+/** Fields that hold numbers. */
+export function numbers<K extends string>(...names: readonly K[]): Record<K, z.ZodNumber> {
+  return Object.fromEntries(names.map((name) => [name, z.number()])) as Record<K, z.ZodNumber>;
+}
+
+/** A schema of scenarios that also finds what a schema cannot see. */
+export function whole<T>(schema: z.ZodType<T>, problemsOf: (scenario: T) => readonly SettingProblem[]) {
+  return schema.check(({ value, issues }) => {
+    for (const { path, message, got } of problemsOf(value))
+      issues.push({ code: 'custom', message, path: [...path], input: got });
+  });
+}
+
+/** What our verbs read of every manifest, of a day or of a region. */
+export const manifestFields = z.looseObject({
+  fingerprint: z.string(),
+  engine: z.looseObject({ version: z.string(), codeHash: z.string() }),
+  random: z.looseObject({ generator: z.string() }),
+  ...numbers('seed', 'replication'),
+  balance: z.looseObject(numbers('mass', 'energy', 'money')),
+  outputs: z.array(z.looseObject({ path: z.string(), sha256: z.string() })),
+});
+
+/** The scenario of a manifest: its name, its hash and every value. */
+export function scenarioField<T>(values: z.ZodType<T>) {
+  return z.looseObject({ name: z.string(), hash: z.string(), values });
+}
+
+const dayManifest = manifestFields.extend({
+  scenario: scenarioField(whole(scenarioSchema, worldProblems)),
+  variants: z.array(z.looseObject({ perception: z.string(), main: z.boolean() })),
+  carbon: z.looseObject({ unit: z.string(), boundary: z.string() }),
+});
+
+const outputRow = z.looseObject({
+  id: z.string(),
+  ...numbers('count', 'massKg', 'purity', 'recovery', 'priceEurPerKg', 'valueEur', 'co2eKg'),
+});
+
+const perceptionRow = z.looseObject({
+  name: z.string(),
+  accuracy: z.looseObject(numbers('material', 'class', 'family')),
+  ...numbers('purity', 'recovery', 'valueEur', 'co2eKg', 'energyJPerItem', 'downtimeS', 'regretEur'),
+  regretParts: z.object(numbers('perception', 'energy', 'capacity', 'maintenance', 'planning')),
+  energyShareByState: z.record(z.string(), z.number()),
+  outputs: z.array(outputRow),
+});
+
+/** What the report reads of a day's summary. */
+const dayDocument = z.looseObject({
+  ...{ title: z.string(), fingerprint: z.string(), finding: z.string() },
+  ...numbers('seed', 'replication', 'durationS', 'items', 'massKg', 'boundEur', 'freeBoundEur'),
+  balance: z.looseObject(numbers('mass', 'energy', 'money')),
+  perceptions: z.array(perceptionRow).min(1),
+  maintenance: z.array(
+    z.looseObject({
+      ...{ name: z.string(), perception: z.string() },
+      ...numbers('valueEur', 'maintenanceEur', 'failures', 'visits', 'downtimeS', 'regretEur'),
+    }),
+  ),
+  networks: z.array(
+    z.looseObject({ network: z.string(), than: z.string(), ...numbers('items', 'points', 'lo', 'hi') }),
+  ),
+});
+
+const anyObject = z.looseObject({});
+
+/**
+ * A JSON file of a run folder with the fields of `shape`. Throws InputError where it is missing or broken, and with every
+ * field that it lacks.
+ */
+export function readJson<T>(folder: string, name: string, shape: z.ZodType = anyObject): T {
   const path = join(folder, name);
+  const cure = 'Run the scenario again';
   if (!existsSync(path)) {
     throw new InputError({
       what: `${name} is missing: this is no finished run`,
@@ -24,16 +100,25 @@ export function readJson<T>(folder: string, name: string): T {
       cure: 'Give the folder of a run, such as runs/quickstart-1a2b3c4d',
     });
   }
-  return readJsonFile(path, { what: name, where: path, cure: 'Run the scenario again' }) as T;
+  const value = readJsonFile(path, { what: name, where: path, cure });
+  const { data, error } = shape.safeParse(value);
+  if (error === undefined) return data as T;
+  throw new InputError(
+    error.issues.map((issue) => {
+      const field = issue.path as (string | number)[];
+      const { what } = wordIssue(issue, valueAt(value, field));
+      return { what, where: `${path} ${showPath(field)}`.trimEnd(), cure };
+    }),
+  );
 }
 
 /** The manifest of a finished run; throws InputError for any other folder. */
 export function readManifest(folder: string): Manifest {
-  const manifest = readJson<Partial<Manifest>>(folder, 'manifest.json');
-  if (manifest.schema === 'looptwin.manifest/1') return manifest as Manifest;
+  const { schema } = readJson<{ readonly schema?: unknown }>(folder, 'manifest.json');
+  if (schema === 'looptwin.manifest/1') return readJson(folder, 'manifest.json', dayManifest);
   throw new InputError({
     what: 'manifest of another version',
-    got: manifest.schema ?? null,
+    got: schema ?? null,
     where: join(folder, 'manifest.json'),
     cure: 'Read it with the looptwin that wrote it, or run the scenario again',
   });
@@ -50,31 +135,32 @@ export function tablesInMemory(tables: readonly Table[]): ReportData['table'] {
   };
 }
 
-/** The tables of a run folder, from its Parquet files: every value as it was written. */
-export async function readTables(folder: string): Promise<ReportData['table']> {
+/**
+ * The tables of a run folder, from its Parquet files: every value as it was written. Throws InputError for a file that is not
+ * the one that its manifest names: the library that reads these may turn in a circle on damaged ones.
+ */
+export async function readTables(folder: string, outputs: Manifest['outputs']): Promise<ReportData['table']> {
   const known = new Map<string, readonly Row[]>();
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.parquet')))
-    known.set(basename(file, '.parquet'), await rowsIn(join(folder, file)));
+  for (const output of outputs.filter(({ path }) => path.endsWith('.parquet')))
+    known.set(basename(output.path, '.parquet'), await rowsIn(join(folder, output.path), output.sha256));
   return (name) => known.get(name) ?? [];
 }
 
-async function rowsIn(path: string): Promise<Row[]> {
+async function rowsIn(path: string, sha256: string): Promise<Row[]> {
   const { parquetReadObjects } = await import('hyparquet');
   const wanted = { what: 'table', where: path, cure: 'Run the scenario again' };
   const bytes = readBytes(path, wanted);
-  try {
-    return (await parquetReadObjects({ file: Uint8Array.from(bytes).buffer })) as Row[];
-  } catch (error) {
-    throw new InputError({ ...wanted, what: `broken table: ${(error as Error).message}` });
-  }
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256)
+    throw new InputError({ ...wanted, what: 'not the table that manifest.json names: it was changed' });
+  return (await parquetReadObjects({ file: Uint8Array.from(bytes).buffer })) as Row[];
 }
 
 /** Opens a finished run folder for reading. Throws InputError for any other folder. */
 export async function readRun(folder: string): Promise<ReportData> {
   const manifest = readManifest(folder);
   return {
-    document: readJson<RunDocument>(folder, 'summary.json'),
+    document: readJson<RunDocument>(folder, 'summary.json', dayDocument),
     manifest,
-    table: await readTables(folder),
+    table: await readTables(folder, manifest.outputs),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,7 +77,18 @@ it('CSV shows text that a spreadsheet would run as text; numbers stay numbers', 
 it('our own reader knows no apostrophe: it reads the Parquet file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'looptwin-table-'));
   const words = [...formulas, "'tis", 'plain', '-', "'"].map((word) => ({ '=word': word, number: -3.2 }));
-  writeFileSync(join(folder, 'words.parquet'), toParquet(tableOf('words', words)));
-  expect((await readTables(folder))('words')).toEqual(words);
+  const bytes = toParquet(tableOf('words', words));
+  const output = {
+    path: 'words.parquet',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: 0,
+  };
+  writeFileSync(join(folder, 'words.parquet'), bytes);
+  expect((await readTables(folder, [output]))('words')).toEqual(words);
+  writeFileSync(join(folder, 'words.parquet'), bytes.fill(255, 40, 60));
+  const changed = readTables(folder, [output]);
+  await expect(changed).rejects.toThrow(
+    /words\.parquet: not the table that manifest\.json names: it was changed/,
+  );
   rmSync(folder, { recursive: true });
 });

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { InputError } from '../../../scenarios/errors.ts';
 import { RunFolder } from '../../../scenarios/record/run-folder.ts';
 import { sweepCache } from '../../../scenarios/store/leftovers.ts';
+import { holderOf } from '../../../scenarios/store/lock.ts';
 import { addressOf, Store } from '../../../scenarios/store/store.ts';
 import { emptyFolder } from '../command.ts';
 
@@ -20,6 +21,16 @@ describe('the store', () => {
     expect(addressOf('model', { materials: ['a', 'b'], seed: 1 })).toBe(address);
     expect(addressOf('model', { materials: ['b', 'a'], seed: 1 })).not.toBe(address);
     expect(addressOf('dataset', { materials: ['a', 'b'], seed: 1 })).not.toBe(address);
+  });
+
+  it('a pipe in the place of an entry is refused and not waited for', () => {
+    const path = store.path('pipe', address);
+    mkdirSync(dirname(path), { recursive: true });
+    spawnSync('mkfifo', [path]);
+    expect(() => store.read('pipe', address)).toThrow(/a pipe, and no regular file/);
+    const lock = join(folder.path, 'pipe.lock');
+    spawnSync('mkfifo', [lock]);
+    expect(holderOf(lock)).toBeUndefined();
   });
 
   it('gives back what was written', () => {
