@@ -3,7 +3,7 @@ import type { Sink } from '../../sim/ports.ts';
 import { startRun } from '../../sim/run.ts';
 import { splitRegret } from '../../sim/score/regret.ts';
 import type { WorldSpec } from '../../sim/world.ts';
-import type { ProgressRecord } from '../threads/progress.ts';
+import type { Report } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import type { LiftOutcome, LiftStep } from './steps.ts';
 import { truth } from './truth.ts';
@@ -18,7 +18,7 @@ const eventsPerBreath = 20_000;
 export async function playLifted(
   { world, key, policies }: LiftStep,
   arrivals: ArrivalBook,
-  report: (record: ProgressRecord) => void,
+  report: Report,
 ): Promise<LiftOutcome> {
   const days: { world: WorldSpec; instant: boolean }[] = [];
   splitRegret(world, { boundEur: 0, freeBoundEur: 0 }, (lifted, isTruth, instant) => {

@@ -34,13 +34,10 @@ export function holderOf(path: string): Holder | undefined {
 
 /** The lock of an output, a file that appears whole or not at all: never two processes hold it. */
 export class Lock {
-  private readonly path: string;
-  private readonly holder: Holder;
-
-  private constructor(path: string, holder: Holder) {
-    this.path = path;
-    this.holder = holder;
-  }
+  private constructor(
+    private readonly path: string,
+    private readonly holder: Holder,
+  ) {}
 
   /** Takes the lock that lies at `path` for `output`; throws InputError naming the process that holds it. */
   static take(path: string, output: string): Lock {

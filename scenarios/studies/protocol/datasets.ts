@@ -10,7 +10,7 @@ import type { Hooks } from '../../../models/engine/hooks.ts';
 import type { ProtocolData } from '../../../models/training/protocol.ts';
 import { codeHash, datasetCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
-import type { ProgressRecord } from '../../threads/progress.ts';
+import type { Report } from '../../threads/progress.ts';
 
 /** Data sets that this thread holds, by address: one pool and three tests are used by every job. */
 const held = new Map<string, Held>();
@@ -56,7 +56,7 @@ export async function dataset(
   store: Store,
   spec: DatasetSpec,
   condition: TestCondition,
-  report: (record: ProgressRecord) => void,
+  report: Report,
 ): Promise<Held> {
   const recipe = { spec, condition, code: codeHash([...datasetCode, 'models/data/test-sensors.ts']) };
   const address = addressOf('dataset', recipe);
