@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { asideOf } from '../bin/bundle.mjs';
 import { InputError } from '../errors.ts';
 import { explainDisk, makeFolder } from './atomic.ts';
-import { sweep } from './leftovers.ts';
+import { sweep, thenAlways } from './leftovers.ts';
 import { startOf } from './process.ts';
 
 /** Who holds a lock. A process that has ended holds nothing, nor does another one that got its number. */
@@ -99,14 +99,7 @@ export async function whileLocked<T>(output: string, work: () => Promise<T>): Pr
   makeFolder(folder);
   sweep(folder);
   const lock = Lock.take(join(folder, `.${basename(output)}.lock`), output);
-  const release = () => lock.release();
-  process.once('exit', release);
-  try {
-    return await work();
-  } finally {
-    process.removeListener('exit', release);
-    release();
-  }
+  return thenAlways(() => lock.release(), work);
 }
 
 function refuse(path: string, output: string): never {

@@ -7,12 +7,14 @@ import type { Manifest } from './manifest.ts';
 import type { RunDocument } from './summary.ts';
 
 /** All that a report is drawn from: what stands in the run folder, or is about to, and nothing else. */
-export interface ReportData {
-  readonly document: RunDocument;
-  readonly manifest: Manifest;
+export interface FolderData<Document, Facts> {
+  readonly document: Document;
+  readonly manifest: Facts;
   /** Rows of a table; none if the run has no such table. */
   table(name: string): readonly Row[];
 }
+
+export type ReportData = FolderData<RunDocument, Manifest>;
 
 /** A JSON file of a run folder. Throws InputError where it is missing or broken. */
 export function readJson<T>(folder: string, name: string): T {

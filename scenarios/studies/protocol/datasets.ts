@@ -21,34 +21,19 @@ export interface Held {
   readonly hash: string;
 }
 
+const noItems = { labelled: 0, unlabelled: 0, validation: 0, calibration: 0, test: 0 };
+
 /** What students and teachers train on, with every item labelled; a regime takes labels away. */
 export function poolSpec(data: ProtocolData): DatasetSpec {
-  return {
-    materials: data.materials,
-    perMaterial: {
-      labelled: data.poolPerMaterial,
-      unlabelled: 0,
-      validation: data.validationPerMaterial,
-      calibration: data.calibrationPerMaterial,
-      test: 0,
-    },
-    imagePx: data.imagePx,
-    seed: data.seed,
-    testDraw: 0,
-  };
+  const { materials, imagePx, seed, poolPerMaterial: labelled } = data;
+  const { validationPerMaterial: validation, calibrationPerMaterial: calibration } = data;
+  const perMaterial = { ...noItems, labelled, validation, calibration };
+  return { materials, perMaterial, imagePx, seed, testDraw: 0 };
 }
 
 /** Test items alone. */
-export function testSpec(data: ProtocolData): DatasetSpec {
-  const none = { labelled: 0, unlabelled: 0, validation: 0, calibration: 0 };
-  const perMaterial = { ...none, test: data.testPerMaterial };
-  return {
-    materials: data.materials,
-    perMaterial,
-    imagePx: data.imagePx,
-    seed: data.seed,
-    testDraw: data.testDraw,
-  };
+export function testSpec({ materials, imagePx, seed, testDraw, testPerMaterial }: ProtocolData): DatasetSpec {
+  return { materials, perMaterial: { ...noItems, test: testPerMaterial }, imagePx, seed, testDraw };
 }
 
 /** A data set from this thread, the cache, or the renderer. */

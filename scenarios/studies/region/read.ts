@@ -1,15 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ReportData, readJson, readTables } from '../day/read.ts';
+import { type FolderData, readJson, readTables } from '../day/read.ts';
 import type { RegionDocument } from './document.ts';
 import { type RegionManifest, regionSchemaName } from './manifest.ts';
 
-/** All that a region's report is drawn from: what stands in its run folder and nothing else. */
-export interface RegionData {
-  readonly document: RegionDocument;
-  readonly manifest: RegionManifest;
-  readonly table: ReportData['table'];
-}
+/** All that a region's report is drawn from. */
+export type RegionData = FolderData<RegionDocument, RegionManifest>;
 
 /** True for a finished run folder of a region. */
 export function isRegionFolder(folder: string): boolean {
