@@ -25,13 +25,10 @@ function typeOf(cells: readonly Cell[]): Column['type'] {
 
 /** A table that grows row by row. Its columns are the keys of its rows, in the order in which they first appear. */
 export class TableBuilder {
-  private readonly name: string;
   private readonly columns = new Map<string, Cell[]>();
   private length = 0;
 
-  constructor(name: string) {
-    this.name = name;
-  }
+  constructor(private readonly name: string) {}
 
   add(row: Row): void {
     for (const key in row) {

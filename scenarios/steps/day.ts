@@ -4,7 +4,7 @@ import { maintenancePolicy, processPolicy, sortPolicy } from '../../sim/decision
 import { type Run, startRun } from '../../sim/run.ts';
 import { Recording } from '../record/recording.ts';
 import type { Store } from '../store/store.ts';
-import type { ProgressRecord } from '../threads/progress.ts';
+import type { Report } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import { Observer } from './observer.ts';
 import { type OpenPerception, openPerception } from './perception.ts';
@@ -31,7 +31,7 @@ export interface DayPlayer {
   readonly store: Store;
   /** Items of days that were played before on this thread. */
   readonly arrivals: ArrivalBook;
-  readonly report: (record: ProgressRecord) => void;
+  readonly report: Report;
 }
 
 /** Plays one day, records it if asked to, and keeps the beliefs for the next time. */

@@ -114,14 +114,14 @@ export interface TrainOutcome {
   readonly test: TestResult;
 }
 
-export type StepOutcome<S extends Step> = S extends DayStep
-  ? DayOutcome
-  : S extends BoundStep
-    ? BoundOutcome
-    : S extends TrainStep
-      ? TrainOutcome
-      : S extends LiftStep
-        ? LiftOutcome
-        : S extends RegionStep
-          ? RegionOutcome
-          : null;
+/** What each kind of step answers with. */
+interface Outcomes {
+  readonly dataset: null;
+  readonly train: TrainOutcome;
+  readonly day: DayOutcome;
+  readonly lift: LiftOutcome;
+  readonly bound: BoundOutcome;
+  readonly region: RegionOutcome;
+}
+
+export type StepOutcome<S extends Step> = Outcomes[S['kind']];

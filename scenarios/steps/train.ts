@@ -9,7 +9,7 @@ import { teacherTargets } from '../../models/training/targets.ts';
 import { TRAINING, type Trained, trainStudent, trainTeacher } from '../../models/training/train.ts';
 import { must } from '../../sim/record/must.ts';
 import type { Store } from '../store/store.ts';
-import type { ProgressRecord } from '../threads/progress.ts';
+import type { Report } from '../threads/progress.ts';
 import { readDataset } from './dataset.ts';
 import { readModel } from './model.ts';
 import type { TestResult, TrainOutcome, TrainStep } from './steps.ts';
@@ -42,11 +42,7 @@ function plain(evaluation: Evaluation, labels: readonly string[]): TestResult {
 }
 
 /** Trains one network, opens the test set once, and stores weights, learning curve and test result. */
-export async function trainNetwork(
-  step: TrainStep,
-  store: Store,
-  report: (record: ProgressRecord) => void,
-): Promise<TrainOutcome> {
+export async function trainNetwork(step: TrainStep, store: Store, report: Report): Promise<TrainOutcome> {
   const data = readDataset(store, step.dataset);
   const engine = await openBackend('wasm');
   let note: { note?: string } = {};

@@ -22,12 +22,10 @@ const keeping = /^scenarios\/(store|bin)\/|^scenarios\/(errors|printable|read-fi
  * checkout in any folder give the same answer. A file is read once.
  */
 export class SourceTree {
-  private readonly root: string;
   private readonly texts = new Map<string, string>();
   private readonly versions: Readonly<Record<string, string>>;
 
-  constructor(root: string) {
-    this.root = root;
+  constructor(private readonly root: string) {
     const { dependencies } = JSON.parse(this.text('package.json')) as {
       dependencies: Record<string, string>;
     };

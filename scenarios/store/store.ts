@@ -26,10 +26,7 @@ function digestOf(kind: string, address: string, bytes: Uint8Array): Buffer {
  * and made again.
  */
 export class Store {
-  readonly folder: string;
-  constructor(folder: string) {
-    this.folder = folder;
-  }
+  constructor(readonly folder: string) {}
 
   path(kind: string, address: string): string {
     return join(this.folder, kind, `${address}.bin`);
@@ -50,6 +47,13 @@ export class Store {
     if (entry.length >= digestBytes && digest.equals(entry.subarray(0, digestBytes))) return payload;
     rmSync(path, { force: true });
     return undefined;
+  }
+
+  /** The bytes in memory of their own, as typed arrays need it; throws if they are gone or damaged (the next run makes them again). */
+  need(kind: string, address: string, what: string): Uint8Array {
+    const bytes = this.read(kind, address);
+    if (bytes !== undefined) return new Uint8Array(bytes);
+    throw new Error(`the cached ${what} ${address.slice(0, 12)} was damaged and is dropped: run again`);
   }
 
   write(kind: string, address: string, bytes: Uint8Array): void {

@@ -35,7 +35,6 @@ const room = (insideM: number, life: ItemLife): number => Math.max(0.02, insideM
 /** The sorting site of one recording; `draw` shows one instant, and what is drawn depends on nothing else. */
 export class SiteScene {
   readonly scene = new Scene();
-  private readonly timeline: Timeline;
   private readonly sky: Sky;
   private readonly belt: BeltSurface;
   private readonly items = new Items();
@@ -49,8 +48,7 @@ export class SiteScene {
   private readonly point = new Vector3();
   private readonly ray = new Raycaster();
 
-  constructor(timeline: Timeline) {
-    this.timeline = timeline;
+  constructor(private readonly timeline: Timeline) {
     const { site } = timeline;
     const { lengthM, widthM } = site.scene.belt;
     const material = new MeshStandardMaterial({ vertexColors: true, roughness: 0.48, metalness: 0.12 });

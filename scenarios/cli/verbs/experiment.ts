@@ -6,38 +6,28 @@ import { GateError } from '../../errors.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import { experimentArms } from '../../studies/experiment/arms.ts';
-import { type ExperimentDocument, experiment } from '../../studies/experiment/experiment.ts';
+import {
+  type Estimates,
+  type ExperimentDocument,
+  experiment,
+  printed,
+} from '../../studies/experiment/experiment.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { readGolden } from '../terminal/golden.ts';
 import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
-import { plusMinus, table } from '../terminal/table.ts';
-import { armsText } from './arms.ts';
+import { table } from '../terminal/table.ts';
+import { armsText, estimatesText } from './arms.ts';
 import { playRegions } from './region.ts';
 
 /** What a golden result keeps: the numbers in full, so that a reader sees what changed. */
 const goldenSchema = z.object({ fingerprint: z.string(), answer: z.string() });
 type Golden = z.infer<typeof goldenSchema>;
 
+const shown = ['valueEur', 'regretEur', 'accuracyMaterial', 'purity', 'recovery', 'energyJPerItem'] as const;
+
 function experimentText(document: ExperimentDocument): string {
-  const head = [
-    'seeing',
-    'maintenance',
-    'EUR a run',
-    'regret EUR',
-    'material %',
-    'purity %',
-    'recovery %',
-    'J/item',
-  ];
-  const row = (names: string[], e: ExperimentDocument['variants'][number]['estimates']) => [
-    ...names,
-    plusMinus(e.valueEur, 2),
-    plusMinus(e.regretEur, 2),
-    plusMinus(e.accuracyMaterial, 1, 100),
-    plusMinus(e.purity, 1, 100),
-    plusMinus(e.recovery, 1, 100),
-    plusMinus(e.energyJPerItem, 1),
-  ];
+  const head = ['seeing', 'maintenance', ...shown.map((name) => printed[name].head)];
+  const row = (names: string[], estimates: Estimates) => [...names, ...estimatesText(estimates, shown)];
   const rows = document.variants.map((v) => row([v.perception, v.maintenance], v.estimates));
   const pairs = document.paired.map((p) => row([p.better, `minus ${p.than}`], p.estimates));
   return [

@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { GateError } from '../../errors.ts';
+import { textsOf } from '../../report/columns.ts';
 import { writeAtomic } from '../../store/atomic.ts';
-import { ARM_HEAD, armTable, COMPARISON_HEAD, comparisonTable } from '../../studies/protocol/page.ts';
+import { armColumns, comparisonColumns } from '../../studies/protocol/page.ts';
 import {
   goldenDifference,
   goldenOf,
@@ -26,8 +27,8 @@ export async function trainProtocol(nameOrPath: string, options: StudyOptions, c
   const { document, folder } = await runProtocol(nameOrPath, { ...options, ...settingsOf(cli) });
   if (options.json) cli.json(JSON.parse(JSON.stringify({ ...document, folder })) as JsonValue);
   else {
-    cli.out(table(ARM_HEAD, armTable(document)));
-    cli.out(`\n${table(COMPARISON_HEAD, comparisonTable(document.named))}`);
+    cli.out(table(...textsOf(armColumns, document.arms)));
+    cli.out(`\n${table(...textsOf(comparisonColumns, document.named))}`);
     cli.out(`\n${document.finding}\nfingerprint ${document.fingerprint}\nreport: ${folder}/report.html`);
   }
   if (options.golden !== undefined && options.updateGolden) {

@@ -2,18 +2,19 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { INSTRUMENTS, type InstrumentName } from '../../../sim/senses/spectral/presets.ts';
 import { InputError } from '../../errors.ts';
-import { didYouMean } from '../../schema/reading/nearest.ts';
 import { type CardFile, dataCard, specHash } from '../../spectra/synth/card.ts';
 import { forgetFinished, refuseForeign } from '../../spectra/synth/finished.ts';
 import { classesFrom, type Household, RINSED_SHARE } from '../../spectra/synth/household.ts';
 import { itemsHeader, itemsRows, itemsTextColumns } from '../../spectra/synth/items.ts';
-import { numberFrom, statesFrom } from '../../spectra/synth/options.ts';
+import { knownFrom, numberFrom, statesFrom } from '../../spectra/synth/options.ts';
 import { headerOf, rowsOf, type SpectraSpec, spectraRows } from '../../spectra/synth/spectra.ts';
 import { type Table, writeTable } from '../../spectra/synth/table.ts';
 import { writeAtomic } from '../../store/atomic.ts';
 import { whileLocked } from '../../store/lock.ts';
 import type { Cli } from '../terminal/context.ts';
 import { addFramesVerb } from './synth-frames.ts';
+
+const instruments = Object.keys(INSTRUMENTS) as InstrumentName[];
 
 interface SetOptions {
   readonly classes: string;
@@ -42,7 +43,7 @@ export function addSynthVerb(program: Command, cli: Cli): void {
     .option('--from <nm>', 'first wavelength', '1000')
     .option('--to <nm>', 'last wavelength', '1900')
     .option('--step <nm>', 'step', '5')
-    .option('--instrument <name>', Object.keys(INSTRUMENTS).join(' or '), 'extended')
+    .option('--instrument <name>', instruments.join(' or '), 'extended')
     .addHelpText(
       'after',
       '\nExample: looptwin synth spectra --classes pet,hdpe,pp,ps --count 600 --from 1000 --to 1900 --step 5 --seed 1 --out spectra.csv\nA stopped run goes on where it was when the same command is given again.',
@@ -93,22 +94,11 @@ function formatOf(options: SetOptions): Table['format'] {
   });
 }
 
-function instrumentFrom(name: string): InstrumentName {
-  const known = Object.keys(INSTRUMENTS);
-  if (known.includes(name)) return name as InstrumentName;
-  throw new InputError({
-    what: 'unknown instrument',
-    got: name,
-    where: '--instrument',
-    cure: didYouMean(name, known),
-  });
-}
-
 async function synthSpectra(options: SpectraOptions, cli: Cli): Promise<void> {
   const spec: SpectraSpec = {
     household: householdOf(options),
     count: numberFrom('--count', options.count, { whole: true, min: 1 }),
-    instrument: instrumentFrom(options.instrument),
+    instrument: knownFrom(['instrument', '--instrument'], options.instrument, instruments),
     fromNm: numberFrom('--from', options.from),
     toNm: numberFrom('--to', options.to),
     stepNm: numberFrom('--step', options.step),

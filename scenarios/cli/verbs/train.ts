@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { InputError } from '../../errors.ts';
+import { type Columns, textsOf } from '../../report/columns.ts';
 import { isRegion } from '../../schema/load.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
@@ -9,33 +10,25 @@ import { addSetOption, integer, notNegative, type StudyOptions } from '../termin
 import { table } from '../terminal/table.ts';
 import { trainProtocol } from './protocol.ts';
 
+const percent = (x: number) => (100 * x).toFixed(1);
+
+const columns: Columns<TrainDocument['networks'][number]> = [
+  ['network', (n) => n.name],
+  ['material %', (n) => percent(n.accuracy.material)],
+  ['class %', (n) => percent(n.accuracy.class)],
+  ['family %', (n) => percent(n.accuracy.family)],
+  ['macro F1', (n) => n.macroF1.toFixed(3)],
+  ['ECE', (n) => n.ece.toFixed(3)],
+  ['state MAE', (n) => n.stateMae.toFixed(2)],
+  ['quality MAE', (n) => n.qualityMae.toFixed(3)],
+];
+
 function trainText({ networks, comparisons, fingerprint }: TrainDocument): string {
-  const head = [
-    'network',
-    'material %',
-    'class %',
-    'family %',
-    'macro F1',
-    'ECE',
-    'state MAE',
-    'quality MAE',
-  ];
-  const percent = (x: number) => (100 * x).toFixed(1);
-  const rows = networks.map((n) => [
-    n.name,
-    percent(n.accuracy.material),
-    percent(n.accuracy.class),
-    percent(n.accuracy.family),
-    n.macroF1.toFixed(3),
-    n.ece.toFixed(3),
-    n.stateMae.toFixed(2),
-    n.qualityMae.toFixed(3),
-  ]);
   const pairs = comparisons.map(wordComparison);
-  return [table(head, rows), '', ...pairs, '', `fingerprint ${fingerprint}`].join('\n');
+  return [table(...textsOf(columns, networks)), '', ...pairs, '', `fingerprint ${fingerprint}`].join('\n');
 }
 
-/** StudyOptions that mean something for one kind of plan only, as they are typed. */
+/** Options that mean something for one kind of plan only, as they are typed. */
 const ofProtocols = {
   quick: '--quick',
   hours: '--hours',

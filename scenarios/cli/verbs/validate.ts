@@ -16,7 +16,7 @@ import {
 import { comparableGrid } from '../../spectra/validate/grid.ts';
 import { validationPage } from '../../spectra/validate/plots.ts';
 import { readSpectra } from '../../spectra/validate/read.ts';
-import { bandTable, classifierTable, classTable } from '../../spectra/validate/tables.ts';
+import { validationTables } from '../../spectra/validate/tables.ts';
 import type { Cli } from '../terminal/context.ts';
 
 interface ValidateOptions {
@@ -80,7 +80,7 @@ async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli):
   await step(3);
   const bands = bandReport(asked, training, grid);
   const best = classifiers.reduce((a, b) => (b.light.balanced > a.light.balanced ? b : a));
-  const tables = [classTable(byClass), classifierTable(classifiers), bandTable(bands)].join('\n\n');
+  const tables = validationTables(byClass, classifiers, bands);
   const out = resolve(cli.cwd, options.out ?? `validate-${basename(csv, '.csv')}`);
   const page = validationPage(
     `Measured spectra ${basename(csv)} against the generator`,

@@ -6,6 +6,7 @@ import type { Material } from '../../../sim/materials/material.ts';
 import { at } from '../../../sim/record/must.ts';
 import { InputError } from '../../errors.ts';
 import { didYouMean } from '../../schema/reading/nearest.ts';
+import { wordsFrom } from './options.ts';
 
 /**
  * Pieces of a household waste stream, one a row: every class once in a block of rows, in an order drawn anew for each
@@ -41,12 +42,13 @@ export const classCodes: readonly string[] = [...byClass.keys()].sort();
 
 /** Finds classes by code, any case; throws InputError with the nearest code. */
 export function classesFrom(text: string): string[] {
-  const words = text
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
+  const words = wordsFrom(text);
   if (words.length === 0)
-    throw new InputError({ what: '--classes names no class', got: text, cure: classHelp() });
+    throw new InputError({
+      what: '--classes names no class',
+      got: text,
+      cure: `Give codes such as pet,hdpe,pp; known: ${classCodes.join(', ')}`,
+    });
   const codes = words.map((word) => {
     const code = word.toUpperCase();
     if (byClass.has(code)) return code;
@@ -58,10 +60,6 @@ export function classesFrom(text: string): string[] {
     });
   });
   return [...new Set(codes)];
-}
-
-function classHelp(): string {
-  return `Give codes such as pet,hdpe,pp; known: ${classCodes.join(', ')}`;
 }
 
 /** Materials of a class, sorted by id. */

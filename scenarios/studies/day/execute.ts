@@ -15,7 +15,7 @@ import type {
 } from '../../steps/steps.ts';
 import { boundCode, codeHash, liftCode, worldCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
-import type { ProgressRecord } from '../../threads/progress.ts';
+import type { ProgressRecord, Report } from '../../threads/progress.ts';
 import { dayStepOf, type RunPlan } from './plan.ts';
 import { WorkLedger } from './work-ledger.ts';
 
@@ -43,9 +43,6 @@ const sameVariant = (a: Variant, b: Variant) =>
  */
 export class Execution {
   readonly progress: Observable<ProgressRecord>;
-  private readonly pool: StepPool;
-  private readonly store: Store;
-  private readonly afresh: boolean;
   private readonly ledger: WorkLedger;
   /** Steps under way or done, by address: two days that need one network train it once. */
   private readonly started = new Map<string, Promise<unknown>>();
@@ -53,10 +50,11 @@ export class Execution {
   private readonly earlier = new Map<string, TrainOutcome>();
 
   /** `afresh`: bounds and lifted days are worked out again even where they are kept. */
-  constructor(pool: StepPool, store: Store, afresh = false) {
-    this.pool = pool;
-    this.store = store;
-    this.afresh = afresh;
+  constructor(
+    private readonly pool: StepPool,
+    private readonly store: Store,
+    private readonly afresh = false,
+  ) {
     const records = new Subject<ProgressRecord>();
     this.progress = records.asObservable();
     this.ledger = new WorkLedger((record) => records.next(record));
@@ -119,7 +117,7 @@ export class Execution {
     return running as Promise<T>;
   }
 
-  private report(step: Step): (record: ProgressRecord) => void {
+  private report(step: Step): Report {
     this.ledger.expect(step);
     return (record) => this.ledger.report(step, record);
   }

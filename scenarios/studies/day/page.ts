@@ -1,9 +1,10 @@
+import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import { style } from '../../report/style.ts';
 import type { Manifest } from './manifest.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
-import { type RunDocument, regretPartsOf } from './summary.ts';
+import { type PerceptionRow, type RunDocument, regretPartsOf } from './summary.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -38,48 +39,37 @@ export function tableHtml(
 <table><thead><tr>${th}</tr></thead><tbody>${body}</tbody></table></div></section>`;
 }
 
-function perceptionTable({ document }: ReportData): string {
-  const head = [
-    'seeing',
-    'material',
-    'class',
-    'family',
-    'purity',
-    'recovery',
-    'EUR',
-    'kgCO2e',
-    'J/item',
-    'down, s',
-    'regret EUR',
-  ];
-  const rows = document.perceptions.map((p) => [
-    p.name,
-    percent(p.accuracy.material),
-    percent(p.accuracy.class),
-    percent(p.accuracy.family),
-    percent(p.purity),
-    percent(p.recovery),
-    eur(p.valueEur),
-    p.co2eKg.toFixed(1),
-    p.energyJPerItem.toFixed(1),
-    p.downtimeS.toFixed(0),
-    eur(p.regretEur),
-  ]);
-  return tableHtml('The same day, seen in different ways', head, rows);
+const perceptionColumns: Columns<PerceptionRow> = [
+  ['seeing', (p) => p.name],
+  ['material', (p) => percent(p.accuracy.material)],
+  ['class', (p) => percent(p.accuracy.class)],
+  ['family', (p) => percent(p.accuracy.family)],
+  ['purity', (p) => percent(p.purity)],
+  ['recovery', (p) => percent(p.recovery)],
+  ['EUR', (p) => eur(p.valueEur)],
+  ['kgCO2e', (p) => p.co2eKg.toFixed(1)],
+  ['J/item', (p) => p.energyJPerItem.toFixed(1)],
+  ['down, s', (p) => p.downtimeS.toFixed(0)],
+  ['regret EUR', (p) => eur(p.regretEur)],
+];
+
+function perceptionTable({ document: { perceptions } }: ReportData): string {
+  return tableHtml('The same day, seen in different ways', ...textsOf(perceptionColumns, perceptions));
 }
 
-function maintenanceTable({ document }: ReportData): string {
-  const head = ['policy', 'EUR', 'maintenance EUR', 'failures', 'visits', 'down, s', 'regret EUR'];
-  const rows = document.maintenance.map((m) => [
-    m.name,
-    eur(m.valueEur),
-    eur(m.maintenanceEur),
-    String(m.failures),
-    String(m.visits),
-    m.downtimeS.toFixed(0),
-    eur(m.regretEur),
-  ]);
-  return tableHtml(`Maintenance policies (${document.maintenance[0]?.perception ?? ''})`, head, rows);
+const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
+  ['policy', (m) => m.name],
+  ['EUR', (m) => eur(m.valueEur)],
+  ['maintenance EUR', (m) => eur(m.maintenanceEur)],
+  ['failures', (m) => String(m.failures)],
+  ['visits', (m) => String(m.visits)],
+  ['down, s', (m) => m.downtimeS.toFixed(0)],
+  ['regret EUR', (m) => eur(m.regretEur)],
+];
+
+function maintenanceTable({ document: { maintenance } }: ReportData): string {
+  const caption = `Maintenance policies (${maintenance[0]?.perception ?? ''})`;
+  return tableHtml(caption, ...textsOf(maintenanceColumns, maintenance));
 }
 
 function regretTable({ document }: ReportData): string {
@@ -96,21 +86,21 @@ function regretTable({ document }: ReportData): string {
   );
 }
 
+const outputColumns: Columns<PerceptionRow['outputs'][number]> = [
+  ['output', (o) => o.id],
+  ['items', (o) => String(o.count)],
+  ['kg', (o) => o.massKg.toFixed(2)],
+  ['purity', (o) => percent(o.purity)],
+  ['recovery', (o) => percent(o.recovery)],
+  ['EUR/kg', (o) => eur(o.priceEurPerKg)],
+  ['EUR', (o) => eur(o.valueEur)],
+  ['kgCO2e', (o) => o.co2eKg.toFixed(2)],
+];
+
 function outputTable({ document, manifest }: ReportData): string {
   const main = manifest.variants.find((v) => v.main)?.perception;
   const outputs = document.perceptions.find((p) => p.name === main)?.outputs ?? [];
-  const head = ['output', 'items', 'kg', 'purity', 'recovery', 'EUR/kg', 'EUR', 'kgCO2e'];
-  const rows = outputs.map((o) => [
-    o.id,
-    String(o.count),
-    o.massKg.toFixed(2),
-    percent(o.purity),
-    percent(o.recovery),
-    eur(o.priceEurPerKg),
-    eur(o.valueEur),
-    o.co2eKg.toFixed(2),
-  ]);
-  return tableHtml(`Outputs (${main})`, head, rows);
+  return tableHtml(`Outputs (${main})`, ...textsOf(outputColumns, outputs));
 }
 
 /** A picture with its words and legend. */

@@ -14,6 +14,7 @@ import {
   type ExperimentOptions,
   estimatesOf,
   plansOf,
+  printed,
   quantities,
 } from './experiment.ts';
 
@@ -28,19 +29,6 @@ interface ArmDays {
   readonly main: Variant;
   readonly cells: readonly CellOutcome[];
 }
-
-/** Units and words of the quantities, for the sentence. */
-const words: Readonly<Record<QuantityName, { text: string; digits: number; scale: number }>> = {
-  valueEur: { text: 'EUR a run', digits: 2, scale: 1 },
-  regretEur: { text: 'EUR of regret a run', digits: 2, scale: 1 },
-  accuracyMaterial: { text: 'points of material accuracy', digits: 1, scale: 100 },
-  accuracyClass: { text: 'points of class accuracy', digits: 1, scale: 100 },
-  purity: { text: 'points of purity', digits: 1, scale: 100 },
-  recovery: { text: 'points of recovery', digits: 1, scale: 100 },
-  co2eKg: { text: 'kgCO2e a run', digits: 1, scale: 1 },
-  energyJPerItem: { text: 'J per item', digits: 1, scale: 1 },
-  downtimeS: { text: 's of downtime a run', digits: 0, scale: 1 },
-};
 
 /** The day of the variant that is told of. */
 function mainDay({ main }: ArmDays, { days }: CellOutcome): Day {
@@ -70,7 +58,7 @@ function armEstimate(days: ArmDays, first: ArmDays) {
 
 /** A difference in words: `+1.20 EUR a run (95 % interval 0.80 to 1.60)`. */
 function inWords(interval: Interval, quantity: QuantityName): string {
-  const { text, digits, scale } = words[quantity];
+  const { text, digits, scale } = printed[quantity];
   const number = (x: number) => (scale * x).toFixed(digits);
   const sign = interval.mean >= 0 ? '+' : '';
   return `${sign}${number(interval.mean)} ${text} (95 % interval ${number(interval.lo)} to ${number(interval.hi)})`;

@@ -39,6 +39,21 @@ export type Quantity = (day: Day, cell: CellOutcome) => number;
 
 export const confidence = 0.95;
 
+/** How a quantity is printed: head of its column, its unit in a sentence, digits after `scale`. */
+export const printed: Readonly<
+  Record<QuantityName, { head: string; text: string; digits: number; scale: number }>
+> = {
+  valueEur: { head: 'EUR a run', text: 'EUR a run', digits: 2, scale: 1 },
+  regretEur: { head: 'regret EUR', text: 'EUR of regret a run', digits: 2, scale: 1 },
+  accuracyMaterial: { head: 'material %', text: 'points of material accuracy', digits: 1, scale: 100 },
+  accuracyClass: { head: 'class %', text: 'points of class accuracy', digits: 1, scale: 100 },
+  purity: { head: 'purity %', text: 'points of purity', digits: 1, scale: 100 },
+  recovery: { head: 'recovery %', text: 'points of recovery', digits: 1, scale: 100 },
+  co2eKg: { head: 'kgCO2e', text: 'kgCO2e a run', digits: 1, scale: 1 },
+  energyJPerItem: { head: 'J/item', text: 'J per item', digits: 1, scale: 1 },
+  downtimeS: { head: 'down s', text: 's of downtime a run', digits: 0, scale: 1 },
+};
+
 /** What is estimated of each variant, in the units of the name. */
 export const quantities: Readonly<Record<QuantityName, Quantity>> = {
   valueEur: (day) => day.summary.valueEur,

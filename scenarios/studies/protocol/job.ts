@@ -17,7 +17,7 @@ import {
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import { codeHash, protocolCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
-import type { ProgressRecord } from '../../threads/progress.ts';
+import type { Report } from '../../threads/progress.ts';
 import { dataset, poolSpec, testSpec } from './datasets.ts';
 import { type ExportedStudent, exportStudent } from './export-job.ts';
 import type { TrainingResult } from './results.ts';
@@ -40,8 +40,6 @@ export type JobAnswer<J extends Job> = J extends { kind: 'unit' }
   : J extends { kind: 'export' }
     ? ExportedStudent
     : string;
-
-type Report = (record: ProgressRecord) => void;
 
 /** Carries out a job. Answers with the hash of a data set, the result of a training, or an exported student. */
 export async function carryOut(job: Job, store: Store, report: Report): Promise<JobAnswer<Job>> {

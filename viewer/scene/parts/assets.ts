@@ -48,10 +48,11 @@ export class Assets {
   private readonly worker: Mesh;
   private readonly colour = new Color();
   private readonly pose = new Matrix4();
-  private readonly site: Site;
 
-  constructor(site: Site, material: Material) {
-    this.site = site;
+  constructor(
+    private readonly site: Site,
+    material: Material,
+  ) {
     const posts = new Solid();
     const count = Math.max(1, site.scene.assets.length);
     this.lamps = new InstancedMesh(

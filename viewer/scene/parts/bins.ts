@@ -56,10 +56,11 @@ export class Bins {
   private readonly levels: InstancedMesh;
   readonly signs: Sign[];
   private readonly pose = new Matrix4();
-  private readonly site: Site;
 
-  constructor(site: Site, material: Material) {
-    this.site = site;
+  constructor(
+    private readonly site: Site,
+    material: Material,
+  ) {
     const shells = new Solid();
     const half = site.scene.belt.lengthM / 2;
     for (const bin of site.bins) addBin(shells, bin.spot.xM - half, bin.spot.yM, rimOf(bin));
