@@ -72,10 +72,8 @@ export class InputError extends Error {
 /** The machine gave too little, of memory or of disk (exit code 1): the same command can succeed later or elsewhere. */
 export class ShortageError extends Error {
   override readonly name = 'ShortageError';
-  readonly problem: InputProblem;
-  constructor(problem: InputProblem) {
+  constructor(readonly problem: InputProblem) {
     super(wordProblem(problem));
-    this.problem = problem;
   }
 }
 
@@ -87,9 +85,7 @@ export class GateError extends Error {
 /** The user stopped it (exit code 130); says what is left of the work, and where if that is not the cache. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError';
-  readonly kept: string;
-  constructor(kept = 'what was finished is kept') {
+  constructor(readonly kept = 'what was finished is kept') {
     super(`stopped by the user; ${kept}`);
-    this.kept = kept;
   }
 }

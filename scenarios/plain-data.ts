@@ -31,9 +31,9 @@ function pathOf(visit: Visit): (string | number)[] {
 export function keyProblem(
   document: unknown,
 ): { readonly what: string; readonly path: readonly (string | number)[] } | undefined {
-  const open: Visit[] = [{ value: document, depth: 0, key: '', owner: undefined }];
-  for (let count = 1; open.length > 0; count++) {
-    const visit = open.pop()!;
+  const open: Visit[] = [];
+  let visit: Visit | undefined = { value: document, depth: 0, key: '', owner: undefined };
+  for (let count = 1; visit !== undefined; count++, visit = open.pop()) {
     const { value, depth, key } = visit;
     if (typeof key === 'string' && forbidden.has(key))
       return { what: `the key ${key} is not allowed`, path: pathOf(visit) };

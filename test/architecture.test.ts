@@ -102,6 +102,12 @@ describe('each rule can fail', () => {
     'manners: %s',
     (text) => expect(breach('sim/a.ts', text, mannersBreaches)).toHaveLength(1),
   );
+  it('manners: a cast through unknown needs its reason on the same line or the one before', () => {
+    const cast = 'export const a = {} as unknown as string;';
+    const found = (text: string) => breach('sim/a.ts', text, mannersBreaches).length;
+    expect([cast, `// Why.\n\n${cast}`].map(found)).toEqual([1, 1]);
+    expect([`// Why.\n${cast}`, `${cast} // Why.`, `/** Why. */\n${cast}`].map(found)).toEqual([0, 0, 0]);
+  });
   it('cycle', () => {
     const a = parseSource('sim/site/a.ts', "import { b } from './b.ts';");
     const b = parseSource('sim/site/b.ts', "import { a } from './a.ts';");

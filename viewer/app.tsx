@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { clockText } from '../sim/record/clock-text.ts';
+import { must } from '../sim/record/must.ts';
 import { commandsOf } from './commands.ts';
 import { prefersLessMotion, useSubject } from './hooks.ts';
 import { type Commands, handleKey } from './keys.ts';
@@ -31,7 +32,7 @@ const SINGLE_KEYS = 'looptwin.single-keys';
 function sentence(timeline: Timeline, timeUs: number): string {
   const state = timeline.stateAt(timeUs);
   const robots = timeline.site.robots.map(({ id }) => {
-    const now = state.robots.get(id)!;
+    const now = must(state.robots.get(id), 'robot');
     return `robot ${id} is ${robotWord(now.state)} at ${percent(now.soc)} charge`;
   });
   return `Sorting site in 3D: ${state.items.size} items on the belt, ${robots.join(', ')}. The tab Table says all of it.`;

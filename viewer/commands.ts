@@ -21,7 +21,8 @@ export function commandsOf(
   const event = (step: 1 | -1): void => {
     const at = firstAfter(timeline.events, player.now.timeUs);
     let i = step === 1 ? at : at - 1;
-    while (step === -1 && i > 0 && timeline.events[i]!.timeUs >= player.now.timeUs) i -= 1;
+    const isBefore = (place: number) => (timeline.events[place]?.timeUs ?? 0) < player.now.timeUs;
+    while (step === -1 && i > 0 && !isBefore(i)) i -= 1;
     player.pause();
     player.seek(timeline.events[i]?.timeUs ?? player.now.timeUs);
   };

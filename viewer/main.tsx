@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { must } from '../sim/record/must.ts';
 import 'uplot/dist/uPlot.min.css';
 import './style/base.css';
 import './style/layout.css';
@@ -6,6 +7,6 @@ import './style/panels.css';
 import './style/streams.css';
 import { App } from './app.tsx';
 
-const root = document.getElementById('app')!;
+const root = must(document.getElementById('app'), '#app');
 root.replaceChildren();
 render(<App />, root);

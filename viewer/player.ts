@@ -16,11 +16,12 @@ export interface Playing {
 /** Where the viewer is in the recording. Knows no DOM: the frame loop tells it how much time has passed. */
 export class Player {
   readonly changes: BehaviorSubject<Playing>;
-  private readonly end: () => number;
 
   /** `end` tells the last instant that can be shown, which grows while a run is being followed. */
-  constructor(end: () => number, start: Partial<Playing> = {}) {
-    this.end = end;
+  constructor(
+    private readonly end: () => number,
+    start: Partial<Playing> = {},
+  ) {
     this.changes = new BehaviorSubject<Playing>({
       timeUs: 0,
       playing: false,
@@ -69,7 +70,8 @@ export class Player {
   /** The next higher (1) or lower (-1) speed. */
   shift(direction: 1 | -1): void {
     const at = SPEEDS.findIndex((s) => s >= this.now.speed);
-    this.setSpeed(SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, at + direction))]!);
+    const next = SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, at + direction))];
+    this.setSpeed(next ?? this.now.speed);
   }
 
   select(selected: number | null): void {

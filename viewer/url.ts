@@ -14,8 +14,8 @@ export interface Place {
   readonly view: ViewName;
 }
 
-function oneOf<T extends string>(names: readonly T[], value: string | null): T {
-  return names.find((name) => name === value) ?? names[0]!;
+function oneOf<T extends string>(names: readonly [T, ...T[]], value: string | null): T {
+  return names.find((name) => name === value) ?? names[0];
 }
 
 /** Reads `?t=<s>&speed=&item=&tab=&view=`; what makes no sense counts as missing. */

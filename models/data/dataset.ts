@@ -1,5 +1,6 @@
-import type { JsonObject } from '../../sim/record/json.ts';
-import { type PackedArray, pack, unpack } from './pack.ts';
+import type { Hasher } from '../../sim/record/canonical.ts';
+import { toJson } from '../../sim/record/json.ts';
+import { pack, unpack } from './pack.ts';
 
 /** Parts of a data set. Every item is an object of its own, so the parts never share one. */
 export const SPLITS = ['labelled', 'unlabelled', 'validation', 'calibration', 'test'] as const;
@@ -64,16 +65,16 @@ export function rowsOf(data: Dataset, split: Split): Int32Array {
 }
 
 /** A data set as one sealed file; equal data sets give equal bytes. */
-export function encodeDataset(data: Dataset): Uint8Array {
+export function encodeDataset(data: Dataset, hasher?: Hasher): Uint8Array {
   const { spec, labels, bands, count, ...arrays } = data;
-  const header = { kind: 'dataset', spec, labels, bands, count } as unknown as JsonObject;
-  return pack(header, arrays as unknown as Record<string, PackedArray>);
+  return pack(toJson({ kind: 'dataset', spec, labels, bands, count }), arrays, hasher);
 }
 
 /** Opens what `encodeDataset` made; throws when it is altered. */
-export function decodeDataset(bytes: Uint8Array, what = 'data set'): Dataset {
-  const { header, arrays } = unpack(bytes, what);
+export function decodeDataset(bytes: Uint8Array, what = 'data set', hasher?: Hasher): Dataset {
+  const { header, arrays } = unpack(bytes, what, hasher);
   const { kind, ...plain } = header;
   if (kind !== 'dataset') throw new Error(`${what}: holds a ${String(kind)}, not a data set.`);
+  // The seal says that `encodeDataset` wrote these fields.
   return { ...plain, ...arrays } as unknown as Dataset;
 }

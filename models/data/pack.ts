@@ -1,5 +1,5 @@
-import { canonicalJson, sha256Hex } from '../../sim/record/canonical.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
+import { canonicalJson, type Hasher, pureHasher } from '../../sim/record/canonical.ts';
+import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
 
 /**
  * One file = a header and named arrays, sealed by a hash: how data sets and models are kept.
@@ -17,16 +17,8 @@ export type PackedArray =
   | Int16Array
   | Uint32Array
   | Int32Array;
-type TypeName =
-  | 'Float32Array'
-  | 'Uint8Array'
-  | 'Int8Array'
-  | 'Uint16Array'
-  | 'Int16Array'
-  | 'Uint32Array'
-  | 'Int32Array';
 
-const TYPES: Record<TypeName, new (buffer: ArrayBuffer) => PackedArray> = {
+const TYPES = {
   Float32Array,
   Uint8Array,
   Int8Array,
@@ -35,14 +27,19 @@ const TYPES: Record<TypeName, new (buffer: ArrayBuffer) => PackedArray> = {
   Uint32Array,
   Int32Array,
 };
+type TypeName = keyof typeof TYPES;
 
 export interface Packed {
   readonly header: JsonObject;
   readonly arrays: Readonly<Record<string, PackedArray>>;
 }
 
-/** Seals header and arrays into bytes; equal input gives equal bytes. */
-export function pack(header: JsonObject, arrays: Readonly<Record<string, PackedArray>>): Uint8Array {
+/** Seals header and arrays into bytes; equal input gives equal bytes, whichever hasher seals them. */
+export function pack(
+  header: JsonValue,
+  arrays: Readonly<Record<string, PackedArray>>,
+  hasher: Hasher = pureHasher(),
+): Uint8Array {
   const names = Object.keys(arrays).sort();
   const directory = names.map((name) => {
     const array = arrays[name]!;
@@ -61,19 +58,19 @@ export function pack(header: JsonObject, arrays: Readonly<Record<string, PackedA
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), offset);
     offset += padded(array.byteLength);
   }
-  bytes.set(new TextEncoder().encode(sha256Hex(bytes.subarray(0, size))), size);
+  bytes.set(new TextEncoder().encode(sealOf(bytes.subarray(0, size), hasher)), size);
   return bytes;
 }
 
 /** Opens sealed bytes. Throws when they are no such file, truncated, or altered; `what` names the file in the message. */
-export function unpack(bytes: Uint8Array, what: string): Packed {
+export function unpack(bytes: Uint8Array, what: string, hasher: Hasher = pureHasher()): Packed {
   const text = new TextDecoder();
   if (bytes.length < MAGIC.length || text.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC) {
     throw new Error(`${what}: not a looptwin file (it must begin with ${MAGIC}). Cure: make it again.`);
   }
   const size = bytes.length - SEAL_BYTES;
   const seal = size > 0 ? text.decode(bytes.subarray(size)) : '';
-  if (size < MAGIC.length + 4 || seal !== sha256Hex(bytes.subarray(0, size))) {
+  if (size < MAGIC.length + 4 || seal !== sealOf(bytes.subarray(0, size), hasher)) {
     throw new Error(
       `${what}: truncated or altered (the SHA-256 at its end does not match its ${bytes.length} bytes). Cure: make it again.`,
     );
@@ -86,7 +83,7 @@ export function unpack(bytes: Uint8Array, what: string): Packed {
   const arrays: Record<string, PackedArray> = {};
   let offset = padded(MAGIC.length + 4 + headerLength);
   for (const { name, type, length } of directory) {
-    const byteLength = length * bytesPerElement(type);
+    const byteLength = length * TYPES[type].BYTES_PER_ELEMENT;
     // A copy: the view must be aligned and must not keep the whole file alive.
     arrays[name] = new TYPES[type](bytes.slice(offset, offset + byteLength).buffer);
     offset += padded(byteLength);
@@ -94,10 +91,11 @@ export function unpack(bytes: Uint8Array, what: string): Packed {
   return { header, arrays };
 }
 
-function padded(length: number): number {
-  return (length + 7) & ~7;
+function sealOf(bytes: Uint8Array, hasher: Hasher): string {
+  hasher.update(bytes);
+  return hasher.hex();
 }
 
-function bytesPerElement(type: TypeName): number {
-  return (TYPES[type] as unknown as { BYTES_PER_ELEMENT: number }).BYTES_PER_ELEMENT;
+function padded(length: number): number {
+  return (length + 7) & ~7;
 }

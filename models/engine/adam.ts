@@ -41,7 +41,7 @@ export class Adam extends tf.Optimizer {
       ? gradients
       : Object.entries(gradients).map(([name, tensor]) => ({ name, tensor: tensor as tf.Tensor }));
     for (const { name, tensor } of named) {
-      if (tensor) this.#step(tf.engine().registeredVariables[name], tensor, factors);
+      if (tensor) this.#step(tf.engine().registeredVariables[name]!, tensor, factors);
     }
     this.incrementIterations();
   }
@@ -80,10 +80,11 @@ function nextOf(
   gradient: tf.Tensor,
   { m, v }: Slot,
   factors: AdamFactors,
-): tf.Tensor[] {
+): readonly [tf.Tensor, tf.Tensor, tf.Tensor] {
   if (tf.getKernel(ADAM_STEP, tf.getBackend())) {
     const inputs = { value: variable as tf.Tensor, gradient, m, v };
-    return tf.engine().runKernel(ADAM_STEP, inputs, { ...factors }) as unknown as tf.Tensor[];
+    const next: tf.TensorInfo[] | tf.TensorInfo = tf.engine().runKernel(ADAM_STEP, inputs, { ...factors });
+    return next as [tf.Tensor, tf.Tensor, tf.Tensor];
   }
   const { beta1, beta2, rate, correction, epsilon } = factors;
   const first = tf.add(tf.mul(m, beta1), tf.mul(gradient, 1 - beta1));

@@ -107,5 +107,5 @@ async function select(tfName: string): Promise<void> {
 }
 
 function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split('\n')[0];
+  return String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
 }

@@ -83,11 +83,11 @@ export function composedGradients(
 ): Record<string, tf.KernelFunc> {
   return {
     Conv2DBackpropFilter: ({ inputs, attrs }) => {
-      const { filterShape, ...conv } = attrs as unknown as ConvAttrs & { filterShape: number[] };
+      const { filterShape, ...conv } = attrs as ConvAttrs & { filterShape: number[] };
       return composedFilterGradient(inputs.x as tf.Tensor4D, inputs.dy as tf.Tensor4D, filterShape, conv);
     },
     Conv2DBackpropInput: (call) => {
-      const { inputShape, ...conv } = call.attrs as unknown as ConvAttrs & { inputShape: number[] };
+      const { inputShape, ...conv } = call.attrs as ConvAttrs & { inputShape: number[] };
       const [dy, filter] = [call.inputs.dy as tf.Tensor4D, call.inputs.filter as tf.Tensor4D];
       const { strideHeight, strideWidth } = infoOf(inputShape, filter.shape, conv);
       if (strideHeight === 1 && strideWidth === 1) return composedInputGradient(dy, filter, inputShape, conv);

@@ -41,6 +41,7 @@ export async function openHeap(name: string): Promise<Heap> {
     dispose: module.cwrap('dispose', null, []),
   };
   setThreadsCount(1);
+  // Its type is that of the threaded build; what both builds share is all that is called.
   const backend = new BackendWasm(module as unknown as BackendWasm['wasm']);
   tf.removeBackend(name);
   tf.registerBackend(name, () => backend);

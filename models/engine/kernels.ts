@@ -17,16 +17,16 @@ export const AVERAGE_POOL = 'GlobalAveragePool';
 export const ADAM_STEP = 'AdamStep';
 
 /** Factors of one Adam step; see assembly/adam.ts. */
-export interface AdamFactors {
+export type AdamFactors = {
   readonly beta1: number;
   readonly beta2: number;
   readonly rate: number;
   readonly correction: number;
   readonly epsilon: number;
-}
+};
 
 export type KernelTable = Readonly<Record<string, tf.KernelFunc>>;
-type Tensors = Record<string, tf.TensorInfo>;
+type Tensors<K extends string> = Readonly<Record<K, tf.TensorInfo>>;
 type FindKernel = (name: string) => tf.KernelFunc | undefined;
 
 /** The table of our kernels; `own` finds the backend's own kernel for what ours do not cover. */
@@ -69,21 +69,21 @@ function convolutionKernels(team: Team, own: FindKernel): KernelTable {
   const convolution = new Convolution(team);
   return {
     Conv2D: (call) => {
-      const { x, filter } = call.inputs as Tensors;
+      const { x, filter } = call.inputs as Tensors<'x' | 'filter'>;
       const info = convInfoOf(x.shape, filter.shape, call.attrs ?? {});
       return coversConvolution(info) ? convolution.forward(x, filter, info) : fallBack('Conv2D', own, call);
     },
     Conv2DBackpropInput: (call) => {
-      const { dy, filter } = call.inputs as Tensors;
-      const { inputShape } = call.attrs as unknown as { inputShape: number[] };
+      const { dy, filter } = call.inputs as Tensors<'dy' | 'filter'>;
+      const { inputShape } = call.attrs as { inputShape: number[] };
       const info = convInfoOf(inputShape, filter.shape, call.attrs ?? {});
       return coversConvolution(info)
         ? convolution.inputGradient(dy, filter, info)
         : fallBack('Conv2DBackpropInput', own, call);
     },
     Conv2DBackpropFilter: (call) => {
-      const { x, dy } = call.inputs as Tensors;
-      const { filterShape } = call.attrs as unknown as { filterShape: number[] };
+      const { x, dy } = call.inputs as Tensors<'x' | 'dy'>;
+      const { filterShape } = call.attrs as { filterShape: number[] };
       const info = convInfoOf(x.shape, filterShape, call.attrs ?? {});
       return coversConvolution(info)
         ? convolution.filterGradient(x, dy, info)
@@ -96,8 +96,8 @@ function matrixKernels(team: Team, own: FindKernel): KernelTable {
   const matrices = new MatrixProduct(team);
   return {
     BatchMatMul: (call) => {
-      const { a, b } = call.inputs as Tensors;
-      const { transposeA, transposeB } = call.attrs as unknown as {
+      const { a, b } = call.inputs as Tensors<'a' | 'b'>;
+      const { transposeA, transposeB } = call.attrs as {
         transposeA: boolean;
         transposeB: boolean;
       };
@@ -115,24 +115,24 @@ function normKernels(team: Team): KernelTable {
   const epsilonOf = (attrs: unknown) => (attrs as { epsilon: number }).epsilon;
   return {
     [BATCH_NORM]: ({ inputs, attrs }) => {
-      const { x, gamma, beta } = inputs as Tensors;
+      const { x, gamma, beta } = inputs as Tensors<'x' | 'gamma' | 'beta'>;
       return norm.batchNormRelu6(x, gamma, beta, epsilonOf(attrs));
     },
     [`${BATCH_NORM}Gradient`]: ({ inputs, attrs }) => {
-      const { dy, x, ...weights } = inputs as Tensors & NormTensors;
+      const { dy, x, ...weights } = inputs as Tensors<'dy' | 'x' | keyof NormTensors>;
       return norm.batchNormRelu6Gradient(dy, x, weights, epsilonOf(attrs));
     },
     [AFFINE]: ({ inputs }) => {
-      const { x, scale, shift } = inputs as Tensors;
+      const { x, scale, shift } = inputs as Tensors<'x' | 'scale' | 'shift'>;
       return norm.affineRelu6(x, scale, shift);
     },
     [`${AFFINE}Gradient`]: ({ inputs }) => {
-      const { dy, x, scale, shift } = inputs as Tensors;
+      const { dy, x, scale, shift } = inputs as Tensors<'dy' | 'x' | 'scale' | 'shift'>;
       return norm.affineRelu6Gradient(dy, x, scale, shift);
     },
     [AVERAGE_POOL]: ({ inputs }) => norm.averagePool(inputs.x as tf.TensorInfo),
     [`${AVERAGE_POOL}Gradient`]: ({ inputs, attrs }) =>
-      norm.averagePool(inputs.dy as tf.TensorInfo, (attrs as unknown as { shape: number[] }).shape),
+      norm.averagePool(inputs.dy as tf.TensorInfo, (attrs as { shape: number[] }).shape),
   };
 }
 
@@ -140,8 +140,8 @@ function adamKernel(team: Team): KernelTable {
   const { backend } = team.heap;
   return {
     [ADAM_STEP]: ({ inputs, attrs }) => {
-      const { value, gradient, m, v } = inputs as Tensors;
-      const { beta1, beta2, rate, correction, epsilon } = attrs as unknown as AdamFactors;
+      const { value, gradient, m, v } = inputs as Tensors<'value' | 'gradient' | 'm' | 'v'>;
+      const { beta1, beta2, rate, correction, epsilon } = attrs as AdamFactors;
       const next = [value, m, v].map(() => newFloats(backend, value.shape));
       const pointers = [value, gradient, m, v, ...next].map((tensor) => pointerOf(backend, tensor));
       const count = value.shape.reduce((a, b) => a * b, 1);

@@ -70,6 +70,6 @@ export class MatrixProduct {
 
 /** [rows, columns] of a matrix as it is used. */
 function lastTwo(shape: readonly number[], transposed: boolean): [number, number] {
-  const [rows, columns] = shape.slice(-2);
+  const [rows, columns] = shape.slice(-2) as [number, number];
   return transposed ? [columns, rows] : [rows, columns];
 }

@@ -22,9 +22,9 @@ export class Normalisation {
     const [mean, variance] = [this.#vector(channels), this.#vector(channels)];
     const [means, variances] = [this.#values(mean), this.#values(variance)];
     for (let c = 0; c < channels; c++) {
-      const average = sums[c] / pixels;
+      const average = sums[c]! / pixels;
       means[c] = average;
-      variances[c] = Math.max(0, squares[c] / pixels - average * average);
+      variances[c] = Math.max(0, squares[c]! / pixels - average * average);
     }
     const { scale, shift } = this.#affine(gamma, beta, mean, variance, epsilon);
     return [this.#scaleRelu6(x, scale, shift), mean, variance];
@@ -38,11 +38,11 @@ export class Normalisation {
     const [sums, products] = this.#gradientSums(dy, x, { ...affine, mean });
     const [dgamma, dbeta] = [this.#vector(channels), this.#vector(channels)];
     this.#values(dbeta).set(sums);
-    this.#values(dgamma).set(products.map((sum, c) => sum * affine.inverse[c]));
+    this.#values(dgamma).set(products.map((sum, c) => sum * affine.inverse[c]!));
     const k2 = products.map(
-      (sum, c) => (-affine.scale[c] * affine.inverse[c] * affine.inverse[c] * sum) / pixels,
+      (sum, c) => (-affine.scale[c]! * affine.inverse[c]! * affine.inverse[c]! * sum) / pixels,
     );
-    const k3 = sums.map((sum, c) => (-affine.scale[c] * sum) / pixels);
+    const k3 = sums.map((sum, c) => (-affine.scale[c]! * sum) / pixels);
     return [this.#gradient(dy, x, { ...affine, mean, k1: affine.scale, k2, k3 }), dgamma, dbeta];
   }
 
@@ -65,7 +65,7 @@ export class Normalisation {
 
   /** [N,H,W,C] -> [N,C], or its adjoint when `imageShape` is given. */
   averagePool(x: TensorInfo, imageShape?: readonly number[]): TensorInfo {
-    const [batch, height, width, channels] = imageShape ?? x.shape;
+    const [batch, height, width, channels] = (imageShape ?? x.shape) as [number, number, number, number];
     const out = newFloats(this.#team.heap.backend, imageShape ?? [batch, channels]);
     const pixels = height * width;
     const [from, to] = [this.#pointer(x), this.#pointer(out)];
@@ -101,8 +101,8 @@ export class Normalisation {
   ): Affine {
     const [means, gammas, betas] = [this.#values(mean), this.#values(gamma), this.#values(beta)];
     const inverse = Float64Array.from(this.#values(variance), (v) => 1 / Math.sqrt(v + epsilon));
-    const scale = Float32Array.from(gammas, (g, c) => g * inverse[c]);
-    const shift = Float32Array.from(betas, (b, c) => b - means[c] * scale[c]);
+    const scale = Float32Array.from(gammas, (g, c) => g * inverse[c]!);
+    const shift = Float32Array.from(betas, (b, c) => b - means[c]! * scale[c]!);
     return { scale, shift, inverse };
   }
 
@@ -148,11 +148,11 @@ export class Normalisation {
     argsOf: (skip: number, count: number, half: number) => number[],
   ): void {
     const { channels, pixels } = layoutOf(x);
-    const perImage = pixels / x.shape[0];
-    const [first, second] = halvesOf(x.shape[0]).map(([from, to], half) =>
+    const perImage = pixels / x.shape[0]!;
+    const [first, second] = halvesOf(x.shape[0]!).map(([from, to], half) =>
       argsOf(4 * channels * perImage * from, perImage * (to - from), half),
     );
-    this.#team.both(kernel, first, second);
+    this.#team.both(kernel, first!, second!);
   }
 
   /** Two sums per channel from a kernel that takes (...sources, pixels, channels, ...more, target). */
@@ -171,7 +171,7 @@ export class Normalisation {
       ...[count, channels, ...more],
       target + 16 * channels * half,
     ]);
-    const total = Float64Array.from({ length: 2 * channels }, (_, i) => sums[i] + sums[2 * channels + i]);
+    const total = Float64Array.from({ length: 2 * channels }, (_, i) => sums[i]! + sums[2 * channels + i]!);
     return [total.subarray(0, channels), total.subarray(channels)];
   }
 
@@ -214,6 +214,6 @@ function sizeOf(shape: readonly number[]): number {
 }
 
 function layoutOf(x: TensorInfo): { channels: number; pixels: number } {
-  const channels = x.shape[x.shape.length - 1];
+  const channels = x.shape.at(-1)!;
   return { channels, pixels: sizeOf(x.shape) / channels };
 }

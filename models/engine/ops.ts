@@ -12,10 +12,10 @@ export interface NormWeights {
 }
 
 /** Mean and biased variance per channel, both [C]. */
-export interface Moments {
+export type Moments = {
   readonly mean: tf.Tensor1D;
   readonly variance: tf.Tensor1D;
-}
+};
 
 /**
  * Training form of convolution 'same' + batch normalisation by the batch's own moments + ReLU6.
@@ -34,7 +34,7 @@ export function convBnRelu6(
     const [y, mean, variance] = run(BATCH_NORM, inputs, { epsilon: NORM_EPSILON });
     return { y: y as tf.Tensor4D, mean: mean as tf.Tensor1D, variance: variance as tf.Tensor1D };
   }
-  const { mean, variance } = tf.moments(conv, [0, 1, 2]) as unknown as Moments;
+  const { mean, variance } = tf.moments(conv, [0, 1, 2]) as Moments;
   return { y: normRelu6(conv, norm, { mean, variance }), mean, variance };
 }
 
@@ -51,9 +51,7 @@ export function convNormRelu6(
 
 /** [N,H,W,C] -> [N,C], the mean over all pixels. */
 export function globalAvgPool(x: tf.Tensor4D): tf.Tensor2D {
-  return runsFused(AVERAGE_POOL, x)
-    ? (run(AVERAGE_POOL, { x }) as unknown as tf.Tensor2D)
-    : tf.mean(x, [1, 2]);
+  return runsFused(AVERAGE_POOL, x) ? run<tf.Tensor2D>(AVERAGE_POOL, { x }) : tf.mean(x, [1, 2]);
 }
 
 /** x [N,I] times weights [I,O] plus bias [O], then the activation -> [N,O]. */
@@ -75,7 +73,7 @@ export function adam(learningRate: number): Adam {
 function normRelu6(conv: tf.Tensor4D, norm: NormWeights, { mean, variance }: Moments): tf.Tensor4D {
   const scale = tf.mul(norm.gamma, tf.rsqrt(tf.add(variance, NORM_EPSILON)));
   const shift = tf.sub(norm.beta, tf.mul(mean, scale));
-  if (runsFused(AFFINE, conv)) return run(AFFINE, { x: conv, scale, shift }) as unknown as tf.Tensor4D;
+  if (runsFused(AFFINE, conv)) return run<tf.Tensor4D>(AFFINE, { x: conv, scale, shift });
   return tf.relu6(tf.add(tf.mul(conv, scale), shift)) as tf.Tensor4D;
 }
 
@@ -84,20 +82,24 @@ function runsFused(kernel: string, x: tf.Tensor4D): boolean {
   return x.shape[3] % 8 === 0 && tf.getKernel(kernel, tf.getBackend()) != null;
 }
 
-function run(
+type Three = [tf.Tensor, tf.Tensor, tf.Tensor];
+
+/** What one of our kernels gives: three tensors, or the one that the caller names. */
+function run<T = Three>(
   kernel: string,
   inputs: tf.NamedTensorMap,
   attrs: Record<string, number | number[]> = {},
-): tf.Tensor[] {
-  return tf.engine().runKernel(kernel, inputs, attrs) as unknown as tf.Tensor[];
+): T {
+  return tf.engine().runKernel(kernel, inputs, attrs) as T;
 }
 
 tf.registerGradient({
   kernelName: BATCH_NORM,
   inputsToSave: ['x', 'gamma', 'beta'],
   outputsToSave: [false, true, true],
-  gradFunc: (dys, [x, gamma, beta, mean, variance], attrs) => {
-    const inputs = { dy: (dys as tf.Tensor[])[0], x, gamma, beta, mean, variance };
+  gradFunc: (dys, saved, attrs) => {
+    const [x, gamma, beta, mean, variance] = saved as [...Three, tf.Tensor, tf.Tensor];
+    const inputs = { dy: (dys as [tf.Tensor])[0], x, gamma, beta, mean, variance };
     const [dx, dgamma, dbeta] = run(`${BATCH_NORM}Gradient`, inputs, attrs as Record<string, number>);
     return { x: () => dx, gamma: () => dgamma, beta: () => dbeta };
   },
@@ -106,7 +108,8 @@ tf.registerGradient({
 tf.registerGradient({
   kernelName: AFFINE,
   inputsToSave: ['x', 'scale', 'shift'],
-  gradFunc: (dy, [x, scale, shift]) => {
+  gradFunc: (dy, saved) => {
+    const [x, scale, shift] = saved as Three;
     const [dx, dscale, dshift] = run(`${AFFINE}Gradient`, { dy: dy as tf.Tensor, x, scale, shift });
     return { x: () => dx, scale: () => dscale, shift: () => dshift };
   },
@@ -115,8 +118,10 @@ tf.registerGradient({
 tf.registerGradient({
   kernelName: AVERAGE_POOL,
   inputsToSave: ['x'],
-  gradFunc: (dy, [x]) => ({
-    x: () =>
-      run(`${AVERAGE_POOL}Gradient`, { dy: dy as tf.Tensor }, { shape: x.shape }) as unknown as tf.Tensor,
-  }),
+  gradFunc: (dy, saved) => {
+    const [x] = saved as [tf.Tensor];
+    return {
+      x: () => run<tf.Tensor>(`${AVERAGE_POOL}Gradient`, { dy: dy as tf.Tensor }, { shape: x.shape }),
+    };
+  },
 });

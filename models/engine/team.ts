@@ -29,8 +29,7 @@ export class Team {
 
   constructor(heap: Heap, module: WebAssembly.Module) {
     this.heap = heap;
-    this.kernels = new WebAssembly.Instance(module, { env: { memory: heap.memory } })
-      .exports as unknown as Kernels;
+    this.kernels = new WebAssembly.Instance(module, { env: { memory: heap.memory } }).exports as Kernels;
     this.#names = Object.keys(this.kernels).sort();
     this.#module = module;
   }
@@ -56,9 +55,9 @@ export class Team {
   /** Runs one kernel on this thread. */
   call(name: string, ...args: number[]): number {
     const trace = this.#trace;
-    if (!trace) return this.kernels[name](...args);
+    if (!trace) return this.kernels[name]!(...args);
     const start = trace.clock();
-    const result = this.kernels[name](...args);
+    const result = this.kernels[name]!(...args);
     trace.report(name, trace.clock() - start);
     return result;
   }
@@ -68,9 +67,9 @@ export class Team {
     const trace = this.#trace;
     const start = trace?.clock() ?? 0;
     this.#helper?.start(this.#names.indexOf(name), second);
-    this.kernels[name](...first);
+    this.kernels[name]!(...first);
     if (this.#helper) this.#helper.finish(name);
-    else this.kernels[name](...second);
+    else this.kernels[name]!(...second);
     trace?.report(name, trace.clock() - start);
   }
 }

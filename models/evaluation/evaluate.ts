@@ -152,7 +152,7 @@ export function medianState(probabilities: ArrayLike<number>, start: number): nu
 function countPairs(truth: Int32Array, chosen: Int32Array, size: number): Uint32Array {
   const counts = new Uint32Array(size * size);
   truth.forEach((label, i) => {
-    counts[label * size + chosen[i]!] += 1;
+    counts[label * size + chosen[i]!]! += 1;
   });
   return counts;
 }

@@ -22,8 +22,8 @@ export function qualityErrors(model: Model, data: Dataset): Float32Array {
   rows.forEach((row, i) => {
     const error = quality[i]! - data.quality[row]!;
     const predicted = medianState(state, i * STATES);
-    squares[predicted] += error * error;
-    counts[predicted] += 1;
+    squares[predicted]! += error * error;
+    counts[predicted]! += 1;
     total += error * error;
   });
   for (let s = 0; s < STATES; s++) {

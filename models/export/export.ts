@@ -1,5 +1,5 @@
 import { sha256Hex } from '../../sim/record/canonical.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
+import { toJson } from '../../sim/record/json.ts';
 import { pack, unpack } from '../data/pack.ts';
 import type { Model } from '../nets/model.ts';
 import type { Weight } from '../nets/weights.ts';
@@ -9,7 +9,7 @@ export function saveModel(model: Model): Uint8Array {
   const { weights, normaliser, qualityErrorByState, ...plain } = model;
   const { thermalMeanK, thermalSdK, spectrumMean, spectrumSd, qualityMean, qualitySd } = normaliser;
   const shapes = Object.fromEntries(Object.entries(weights).map(([name, { shape }]) => [name, shape]));
-  const header = { ...plain, qualityMean, qualitySd, shapes } as unknown as JsonObject;
+  const header = toJson({ ...plain, qualityMean, qualitySd, shapes });
   const arrays: Record<string, Float32Array> = {
     qualityErrorByState,
     thermalMeanK,
@@ -29,6 +29,7 @@ export function modelId(model: Model): string {
 /** Opens what `saveModel` made. Throws, naming `what`, when the file is truncated, altered or holds something else. */
 export function loadModel(bytes: Uint8Array, what = 'model file'): Model {
   const { header, arrays } = unpack(bytes, what);
+  // The seal says that `saveModel` wrote these fields; the kind is looked at below.
   const { qualityMean, qualitySd, shapes, ...plain } = header as unknown as Omit<Model, 'weights'> & {
     qualityMean: number;
     qualitySd: number;

@@ -11,5 +11,5 @@ export function smoothedTarget(
 ): void {
   const start = row * classes;
   out.fill(smoothing / classes, start, start + classes);
-  out[start + label] += 1 - smoothing;
+  out[start + label]! += 1 - smoothing;
 }

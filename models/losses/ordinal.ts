@@ -13,5 +13,5 @@ export function ordinalTarget(out: Float32Array, row: number, states: number, st
     out[row * states + s] = mass;
     total += mass;
   }
-  for (let s = 0; s < states; s++) out[row * states + s] /= total;
+  for (let s = 0; s < states; s++) out[row * states + s]! /= total;
 }

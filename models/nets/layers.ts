@@ -32,7 +32,7 @@ export function convLayer(
   stride: 1 | 2,
   pass: Pass,
 ): tf.Tensor4D {
-  const filter = p[`${name}/filter`] as unknown as tf.Tensor4D;
+  const filter = p[`${name}/filter`] as tf.Tensor4D;
   const norm = { gamma: vector(p, `${name}/gamma`), beta: vector(p, `${name}/beta`) };
   if (!pass.training) {
     const moving = { mean: vector(p, `${name}/mean`), variance: vector(p, `${name}/variance`) };
@@ -83,9 +83,9 @@ export function denseParameters(name: string, inputs: number, outputs: number): 
 
 /** x [N, I] -> [N, O], linear. */
 export function denseLayer(p: Variables, name: string, x: tf.Tensor2D): tf.Tensor2D {
-  return dense(x, p[`${name}/weights`] as unknown as tf.Tensor2D, vector(p, `${name}/bias`), 'linear');
+  return dense(x, p[`${name}/weights`] as tf.Tensor2D, vector(p, `${name}/bias`), 'linear');
 }
 
 function vector(p: Variables, name: string): tf.Tensor1D {
-  return p[name] as unknown as tf.Tensor1D;
+  return p[name] as tf.Tensor1D;
 }

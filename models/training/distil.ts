@@ -164,7 +164,7 @@ class DistillationStep {
         return TERMS[name].value(this.inputs(variables, student, batch));
       };
       const norm = Math.sqrt(tf.sum(tf.square(tf.grad(ofMaps)(maps))).dataSync()[0]!);
-      tf.dispose(pass.moments as unknown as tf.TensorContainer);
+      tf.dispose(pass.moments);
       return norm;
     });
   }

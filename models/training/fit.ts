@@ -124,7 +124,7 @@ function trainStep(
     moveMoments(variables, moments);
   }
   tf.dispose(grads);
-  tf.dispose(moments as unknown as tf.TensorContainer);
+  tf.dispose(moments);
   if (broken !== undefined) {
     throw new TrainingError(
       `${plan.phase}: loss term "${broken}" is ${values[broken]} at step ${step + 1}; the weights of the last good validation are kept. ` +

@@ -43,7 +43,7 @@ export function hintTargets(data: Dataset, scale?: number): HintTargets {
     }
   }
   const scaleK = scale ?? Math.max(Math.sqrt(squares / Math.max(1, counted)), 1e-3);
-  for (let i = 0; i < target.length; i++) target[i] /= scaleK;
+  for (let i = 0; i < target.length; i++) target[i]! /= scaleK;
   return { side: HINT_SIDE, target, mask, scaleK };
 }
 

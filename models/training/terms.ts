@@ -71,7 +71,13 @@ export const TERMS = {
 export type TermName = keyof typeof TERMS;
 
 /** Cross-entropy on material and state and Huber on quality, over the labelled items of the batch. */
-function hardTerm({ student, labels }: TermInputs): tf.Scalar {
+export function hardTerm({
+  student,
+  labels,
+}: {
+  readonly student: Pick<StudentOutput, 'material' | 'state' | 'quality'>;
+  readonly labels: LabelBatch;
+}): tf.Scalar {
   const overLabelled = (perItem: tf.Tensor1D) =>
     tf.div(tf.sum(tf.mul(perItem, labels.labelled)), Math.max(1, labels.labelledCount)) as tf.Scalar;
   return headSum(
@@ -105,7 +111,7 @@ function headSum(material: tf.Scalar | null, state: tf.Scalar | null, quality: t
 }
 
 function featureTerm(x: TermInputs): tf.Scalar {
-  const projector = x.variables[`${PROJECTOR}/weights`] as unknown as tf.Tensor2D;
+  const projector = x.variables[`${PROJECTOR}/weights`] as tf.Tensor2D;
   const projected = tf.matMul(x.student.features, projector) as tf.Tensor2D;
   return mean(featureDistance(projected, taught(x).fused));
 }

@@ -16,7 +16,7 @@ import { initialWeights, type Variables, type Weights } from '../nets/weights.ts
 import { FUSION_WIDTH } from '../nets/widths.ts';
 import { type Batch, batchSource, labelBatch } from './batches.ts';
 import { type Fitted, fitWeights, type TrainPoint } from './fit.ts';
-import { TERMS, type TermInputs } from './terms.ts';
+import { hardTerm } from './terms.ts';
 
 /** What every training is told. */
 export interface Training {
@@ -94,7 +94,7 @@ export async function trainTeacher(
           dropoutMask(spec.seed, step, rows.length),
         );
         const labels = labelBatch(data, rows, normaliser, { all: spec.labels === 'all' });
-        return { hard: TERMS.hard.value({ student, labels } as unknown as TermInputs) };
+        return { hard: hardTerm({ student, labels }) };
       },
       validate: validator(data, { kind: 'teacher', senses: spec.senses, normaliser, labels: data.labels }),
     },
@@ -123,7 +123,7 @@ export async function trainStudent(
         const { rows, views }: Batch = next(step);
         const student = studentForward(variables, imageTensor(data, rows, views), pass);
         const labels = labelBatch(data, rows, normaliser, { ...spec, all: spec.labels === 'all' });
-        return { hard: TERMS.hard.value({ student, labels } as unknown as TermInputs) };
+        return { hard: hardTerm({ student, labels }) };
       },
       validate: validator(data, { kind: 'student', senses: ['visual'], normaliser, labels: data.labels }),
     },
@@ -170,7 +170,7 @@ export function finished(
     imagePx: data.spec.imagePx,
     bands: data.bands,
     qualityErrorByState: new Float32Array(10),
-    recipe: { ...spec, backend: engine.name, bestStep: fitted.bestStep } as unknown as JsonObject,
+    recipe: { ...spec, backend: engine.name, bestStep: fitted.bestStep } as JsonObject,
     weights,
   };
   const calibrated = { ...model, qualityErrorByState: qualityErrors(model, data) };

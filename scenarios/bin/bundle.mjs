@@ -2,7 +2,7 @@
  * Turns the TypeScript sources into something Node 20 can start, on first use and after every change.
  *
  * No install script may do it (`ignore-scripts=true`), so every entry calls `bundle()`: it hashes the sources and builds
- * `<cache>/bundle/<hash>/` only if that folder is not there yet. Packages stay outside the bundle as absolute file
+ * `<cache>/bundle/<hash>/` only if that folder is not there yet. Most packages stay outside the bundle as absolute file
  * addresses, because the cache may lie where no node_modules is above it. `import.meta.url` keeps naming the source file,
  * so that a module finds its data beside itself whether it is bundled or run by a test.
  */
@@ -87,16 +87,20 @@ function defaultEntries() {
   return [join(root, 'scenarios/cli/main.ts'), join(root, 'scenarios/index.ts'), ...workers];
 }
 
+/** Packages of hundreds of small files, and what they are made of: read one by one they delay every command. */
+const bundled = /^(@observablehq\/plot|linkedom|rxjs|zod)$/;
+const ofPackage = /[\\/]node_modules[\\/]/;
+
 const packagesStayOutside = {
   name: 'packages-stay-outside',
   setup(build) {
-    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-      if (kind === 'entry-point') return undefined;
+    build.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+      if (kind === 'entry-point' || bundled.test(path) || ofPackage.test(importer)) return undefined;
       if (path.startsWith('node:')) return { path, external: true };
       return { path: import.meta.resolve(path), external: true };
     });
     build.onResolve({ filter: /\.mjs$/ }, ({ path, resolveDir }) => {
-      if (!path.startsWith('.')) return undefined;
+      if (!path.startsWith('.') || ofPackage.test(resolveDir + sep)) return undefined;
       return { path: pathToFileURL(resolve(resolveDir, path)).href, external: true };
     });
   },

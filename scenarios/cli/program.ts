@@ -40,12 +40,12 @@ function explain(error: CommanderError, command: Command): never {
     });
   }
   const what = error.message.replace(/^error: /, '').replace(/\n.*$/s, '');
-  const unknownVerb = /unknown command '(.+?)'/.exec(what);
-  if (unknownVerb) {
+  const unknownVerb = /unknown command '(.+?)'/.exec(what)?.[1];
+  if (unknownVerb !== undefined) {
     throw new InputError({
       what: command.parent ? `unknown verb of ${call}` : 'unknown verb',
-      got: unknownVerb[1],
-      cure: `${didYouMean(unknownVerb[1]!, names)}; ${call} --help lists what they do`,
+      got: unknownVerb,
+      cure: `${didYouMean(unknownVerb, names)}; ${call} --help lists what they do`,
     });
   }
   const hint = /\(Did you mean (.+?)\?\)/.exec(error.message);
@@ -72,8 +72,9 @@ export async function makeProgram(cli: Cli, argv: readonly string[]): Promise<Co
     )
     .version(version())
     .option('--debug', 'show the stack trace of an error');
-  const given = Object.hasOwn(verbs, argv[0] ?? '') ? [verbs[argv[0]!]!] : Object.values(verbs);
-  for (const load of given) (await load())(program, cli);
+  const [first = ''] = argv;
+  const given = Object.entries(verbs).filter(([verb]) => verb === first || !Object.hasOwn(verbs, first));
+  for (const [, load] of given) (await load())(program, cli);
   share(program, program);
   return program;
 }

@@ -20,7 +20,6 @@ export class RecordingReader {
   /** Bytes taken so far: the place in the file to go on from. */
   bytes = 0;
   damage: Damage | null = null;
-  private readonly wanted: (topic: string) => boolean;
   private readonly mcap = new McapStreamReader();
   private readonly text = new TextDecoder('utf-8', { fatal: true });
   private readonly topics = new Map<number, string>();
@@ -30,9 +29,7 @@ export class RecordingReader {
   private startHour = 0;
 
   /** Messages of topics that are not `wanted` are counted and not decoded. */
-  constructor(wanted: (topic: string) => boolean = () => true) {
-    this.wanted = wanted;
-  }
+  constructor(private readonly wanted: (topic: string) => boolean = () => true) {}
 
   /** The file's end mark has been read: nothing follows. */
   get complete(): boolean {

@@ -25,15 +25,13 @@ const chunkBytes = 256 * 1024;
  * Grows while it is written; `close` adds the index. Throws InputError when the disk refuses.
  */
 export class Recording {
-  readonly path: string;
   private readonly file: number;
   private readonly writer: McapWriter;
   private readonly channels = new Map<Topic, number>();
   private position = 0n;
   private sequence = 0;
 
-  private constructor(path: string) {
-    this.path = path;
+  private constructor(readonly path: string) {
     try {
       this.file = openSync(path, 'w');
     } catch (error) {

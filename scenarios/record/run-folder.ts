@@ -39,27 +39,21 @@ export interface FolderOptions {
  * Only files that looptwin wrote are ever replaced or removed, and only one process writes at a time.
  */
 export class RunFolder {
-  readonly target: string;
   /** Where files are written until `finish`. */
   readonly path: string;
   /** The folder itself, where `target` is a link to it. */
   private readonly home: string;
-  private readonly firstMade: string | undefined;
-  private readonly lock: Lock;
   private readonly earlier: ReadonlySet<string>;
   private readonly files = new Set<string>();
 
   private constructor(
-    target: string,
+    readonly target: string,
     home: string,
-    firstMade: string | undefined,
-    lock: Lock,
+    private readonly firstMade: string | undefined,
+    private readonly lock: Lock,
     held: Contents,
   ) {
-    this.target = target;
     this.home = home;
-    this.firstMade = firstMade;
-    this.lock = lock;
     this.earlier = held.own;
     this.path = held.finished ? join(home, `.${process.pid}.writing`) : home;
     if (held.finished) makeFolder(this.path);

@@ -25,13 +25,10 @@ function typeOf(cells: readonly Cell[]): Column['type'] {
 
 /** A table that grows row by row. Its columns are the keys of its rows, in the order in which they first appear. */
 export class TableBuilder {
-  private readonly name: string;
   private readonly columns = new Map<string, Cell[]>();
   private length = 0;
 
-  constructor(name: string) {
-    this.name = name;
-  }
+  constructor(private readonly name: string) {}
 
   add(row: Row): void {
     for (const key in row) {
@@ -41,7 +38,7 @@ export class TableBuilder {
         this.columns.set(key, cells);
       }
       while (cells.length < this.length) cells.push(null);
-      cells.push(row[key]!);
+      cells.push(row[key] ?? null);
     }
     this.length += 1;
   }
@@ -66,9 +63,9 @@ export function tableOf(name: string, rows: readonly Row[]): Table {
 
 /** The rows of a table, for those who draw from it. */
 export function rowsOf({ columns, length }: Table): Row[] {
-  const rows = Array.from({ length }, (): Record<string, Cell> => ({}));
-  for (const { name, cells } of columns) for (let i = 0; i < length; i++) rows[i]![name] = cells[i]!;
-  return rows;
+  return Array.from({ length }, (_, i) =>
+    Object.fromEntries(columns.map(({ name, cells }) => [name, cells[i] ?? null])),
+  );
 }
 
 /** How a text begins that a spreadsheet would take for a formula, or that is guarded already. */

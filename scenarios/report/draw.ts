@@ -14,6 +14,17 @@ export interface Figure {
 /** Colours that are told apart by the colour-blind (Okabe & Ito); the page sets them for light and dark. */
 export const palette = [1, 2, 3, 4, 5, 6, 7, 8].map((i) => `var(--series-${i})`);
 export const ink = 'var(--ink)';
+
+/** Colour of the n-th series; after eight they come round again. */
+export function colourOf(series: number): string {
+  return palette[series % palette.length] ?? ink;
+}
+
+/** The legend of series in their order. */
+export function legendOf(names: readonly string[]): NonNullable<Figure['legend']> {
+  return names.map((name, i) => ({ name, colour: colourOf(i) }));
+}
+
 const width = 600;
 export const sPerHour = 3600;
 
@@ -28,7 +39,7 @@ export function draw(options: Options): string {
     marginBottom: 44,
     style: { background: 'transparent', color: ink, fontSize: '12px', overflow: 'visible' },
     ...options,
-    document: document as unknown as Document,
+    document: document as Document,
   });
   // The page styles the text itself; marks inside a picture (role=img) may not carry names of their own.
   return node.outerHTML

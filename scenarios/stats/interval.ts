@@ -1,4 +1,5 @@
 import jstat from 'jstat';
+import { at } from '../../sim/record/must.ts';
 
 /** A mean with its two-sided Student t interval. */
 export interface Interval {
@@ -41,7 +42,7 @@ export function pairedInterval(a: readonly number[], b: readonly number[], confi
   if (a.length !== b.length)
     throw new Error(`pairedInterval: needs lists of equal length, got ${a.length} and ${b.length}`);
   return meanInterval(
-    a.map((value, index) => value - b[index]!),
+    a.map((value, index) => value - at(b, index)),
     confidence,
   );
 }
@@ -54,19 +55,6 @@ export function pairedPValue(a: readonly number[], b: readonly number[]): number
   return tPValue((mean * Math.sqrt(n)) / sd, n - 1);
 }
 
-/** Welch's interval of mean(a) - mean(b) for independent samples of unlike variance. */
-export function welchInterval(a: readonly number[], b: readonly number[], confidence = 0.95): Interval {
-  const left = meanInterval(a, confidence);
-  const right = meanInterval(b, confidence);
-  const va = (left.sd * left.sd) / left.n;
-  const vb = (right.sd * right.sd) / right.n;
-  const df = ((va + vb) * (va + vb)) / ((va * va) / (left.n - 1) + (vb * vb) / (right.n - 1));
-  const sd = Math.sqrt(va + vb);
-  const mean = left.mean - right.mean;
-  const halfWidth = tQuantile(0.5 + confidence / 2, df) * sd;
-  return { mean, sd, n: left.n + right.n, halfWidth, lo: mean - halfWidth, hi: mean + halfWidth, confidence };
-}
-
 /** Interval of sum(a) / sum(b) over pairs, by the jackknife: each pair left out once, t with n - 1 degrees of freedom. */
 export function ratioInterval(a: readonly number[], b: readonly number[], confidence = 0.95): Interval {
   if (a.length !== b.length)
@@ -75,18 +63,18 @@ export function ratioInterval(a: readonly number[], b: readonly number[], confid
   const mean = above / below;
   if (n < 2) return { mean, sd: 0, n, halfWidth: Infinity, lo: -Infinity, hi: Infinity, confidence };
   // Pseudo-values: what each pair adds to the ratio, as if they were independent measurements of it.
-  const pseudo = a.map((value, i) => n * mean - ((n - 1) * (above - value)) / (below - b[i]!));
+  const pseudo = a.map((value, i) => n * mean - ((n - 1) * (above - value)) / (below - at(b, i)));
   const { sd, halfWidth } = meanInterval(pseudo, confidence);
   return { mean, sd, n, halfWidth, lo: mean - halfWidth, hi: mean + halfWidth, confidence };
 }
 
 /** Holm's step-down adjustment: p-values that control the family-wise error over the whole list. */
 export function holm(pValues: readonly number[]): number[] {
-  const order = pValues.map((_, index) => index).sort((i, j) => pValues[i]! - pValues[j]! || i - j);
+  const order = pValues.map((_, index) => index).sort((i, j) => at(pValues, i) - at(pValues, j) || i - j);
   const adjusted = new Array<number>(pValues.length);
   let running = 0;
   order.forEach((index, rank) => {
-    running = Math.max(running, Math.min(1, (pValues.length - rank) * pValues[index]!));
+    running = Math.max(running, Math.min(1, (pValues.length - rank) * at(pValues, index)));
     adjusted[index] = running;
   });
   return adjusted;

@@ -26,12 +26,10 @@ export class ArrivalBook {
     let at = 0;
     return {
       next() {
-        if (at === made.length) {
-          const arrival = feed.next();
-          if (arrival === null) return null;
-          made.push(arrival);
-        }
-        return made[at++]!;
+        const arrival = made[at] ?? feed.next();
+        if (arrival === null) return null;
+        made[at++] = arrival;
+        return arrival;
       },
     };
   }

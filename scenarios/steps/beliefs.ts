@@ -1,5 +1,4 @@
 import type { Classifier } from '../../sim/ports.ts';
-import type { JsonValue } from '../../sim/record/json.ts';
 import type { CachedBelief } from '../../sim/site/robot/perception.ts';
 import type { Store } from '../store/store.ts';
 
@@ -25,13 +24,13 @@ export interface KeptBeliefs {
 
 /** What is kept at an address, or undefined. */
 export function readBeliefs(store: Store, address: string): KeptBeliefs | undefined {
-  const file = store.readJson('beliefs', address) as BeliefFile | undefined;
+  const file = store.readJson<BeliefFile>('beliefs', address);
   if (file === undefined) return undefined;
   const { sensorKeys, rows, ...facts } = file;
   const { modelId, cost } = facts;
   const beliefs = rows.map(([itemId, sensor, material, state, mean, sd]) => ({
     itemId,
-    sensorKey: sensorKeys[sensor]!,
+    sensorKey: sensorKeys[sensor] ?? '',
     belief: {
       modelId,
       material: Float32Array.from(material),
@@ -47,11 +46,10 @@ export function readBeliefs(store: Store, address: string): KeptBeliefs | undefi
 export function writeBeliefs(store: Store, address: string, { facts, beliefs }: KeptBeliefs): void {
   const { modelId, labels, senses, cost } = facts;
   const sensorKeys = [...new Set(beliefs.map((b) => b.sensorKey))];
-  const index = new Map(sensorKeys.map((key, i) => [key, i]));
   const rows = beliefs.map(({ itemId, sensorKey, belief }): Row => {
     const { material, state, quality } = belief;
-    return [itemId, index.get(sensorKey)!, [...material], [...state], quality.mean, quality.sd];
+    return [itemId, sensorKeys.indexOf(sensorKey), [...material], [...state], quality.mean, quality.sd];
   });
   const file = { modelId, labels, senses, cost, sensorKeys, rows };
-  store.writeJson('beliefs', address, file as unknown as JsonValue);
+  store.writeJson('beliefs', address, file);
 }

@@ -3,7 +3,7 @@ import type { ArrivalBook } from './arrivals.ts';
 import { openSolver } from './solver.ts';
 import type { BoundOutcome, BoundStep } from './steps.ts';
 
-/** Solves the linear relaxation of the realised day. */
+/** Solves the linear relaxation of the realised day. Only its objective is wanted, and it is small as it is built. */
 export async function solveBound({ world, key }: BoundStep, arrivals: ArrivalBook): Promise<BoundOutcome> {
-  return boundOf(world, key, await openSolver(), arrivals.of(world, key));
+  return boundOf(world, key, await openSolver('off'), arrivals.of(world, key));
 }

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { maintenancePolicy, processPolicy, sortPolicy } from '../../sim/decisions/policies.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
 import { type Run, startRun } from '../../sim/run.ts';
 import { Recording } from '../record/recording.ts';
 import type { Store } from '../store/store.ts';
-import type { ProgressRecord } from '../threads/progress.ts';
+import type { Report } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import { Observer } from './observer.ts';
 import { type OpenPerception, openPerception } from './perception.ts';
@@ -32,7 +31,7 @@ export interface DayPlayer {
   readonly store: Store;
   /** Items of days that were played before on this thread. */
   readonly arrivals: ArrivalBook;
-  readonly report: (record: ProgressRecord) => void;
+  readonly report: Report;
 }
 
 /** Plays one day, records it if asked to, and keeps the beliefs for the next time. */
@@ -77,7 +76,7 @@ async function playWith(
   const summary = run.summary();
   return {
     variant,
-    summary: JSON.parse(JSON.stringify(summary)) as typeof summary & JsonObject,
+    summary: JSON.parse(JSON.stringify(summary)) as typeof summary,
     eventHash: observer.hex(),
     events: observer.events,
     decisions: observer.decisions,

@@ -2,7 +2,7 @@ import { maintenancePolicy, processPolicy, sortPolicy } from '../../sim/decision
 import type { Sink } from '../../sim/ports.ts';
 import { startRun } from '../../sim/run.ts';
 import { type Lift, liftedWorlds } from '../../sim/score/regret.ts';
-import type { ProgressRecord } from '../threads/progress.ts';
+import type { Report } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import type { LiftOutcome, LiftStep } from './steps.ts';
 import { truth } from './truth.ts';
@@ -17,7 +17,7 @@ const eventsPerBreath = 20_000;
 export async function playLifted(
   { world, key, policies }: LiftStep,
   arrivals: ArrivalBook,
-  report: (record: ProgressRecord) => void,
+  report: Report,
 ): Promise<LiftOutcome> {
   const days = liftedWorlds(world);
   const liftedEur: Partial<Record<Lift, number>> = {};

@@ -59,15 +59,12 @@ function decisionRow({ timeUs, type, subject, data: d }: Decision): Row {
  */
 export class Observer implements Sink {
   private readonly hash = new CanonicalHash(nodeHasher());
-  private readonly recording: boolean;
   private pending: WrittenMessage[] = [];
   private readonly builders = new Map<string, TableBuilder>();
   events = 0;
   decisions = 0;
 
-  constructor(recording: boolean) {
-    this.recording = recording;
-  }
+  constructor(private readonly recording: boolean) {}
 
   event(event: WorldEvent): void {
     this.events++;

@@ -1,14 +1,13 @@
 import type { Classifier, Perception } from '../../sim/ports.ts';
 import type { Sense } from '../../sim/record/frames.ts';
-import type { JsonValue } from '../../sim/record/json.ts';
+import { must } from '../../sim/record/must.ts';
 import type { RunKey } from '../../sim/run.ts';
-import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
-import { lookAhead } from '../../sim/site/robot/perception.ts';
+import { type LookAheadOptions, lookAhead } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import { beliefCode, codeHash } from '../store/code.ts';
 import { addressOf, type Store } from '../store/store.ts';
-import { type NetworkFacts, readBeliefs, writeBeliefs } from './beliefs.ts';
+import { readBeliefs, writeBeliefs } from './beliefs.ts';
 import type { Network } from './network.ts';
 import type { Variant } from './steps.ts';
 import { costOfLook, truth } from './truth.ts';
@@ -37,19 +36,16 @@ export function beliefAddress({ model, device, senses }: Looker, world: WorldSpe
   const day = world.feed.poolSize > 0 ? { seed } : { seed, replication };
   const { feed, site } = world;
   const recipe = { model, device, senses: senses ?? null, day, feed, site, code: codeHash(beliefCode) };
-  return addressOf('beliefs', recipe as unknown as JsonValue);
+  return addressOf('beliefs', recipe);
 }
 
-/** A network that only has the answers of earlier days: `missed` hears of the first item that it does not know. */
-function silent(facts: NetworkFacts, missed: () => void): Classifier {
-  return {
-    ...facts,
-    classify() {
-      missed();
-      throw new Error(
-        'an item came that this network was never asked about: the day must be played with the network',
-      );
-    },
+/** Stands for a network and its camera where only the answers of earlier days are there: `missed` hears of the first other item. */
+function silent(missed: () => void): () => never {
+  return () => {
+    missed();
+    throw new Error(
+      'an item came that this network was never asked about: the day must be played with the network',
+    );
   };
 }
 
@@ -69,27 +65,28 @@ async function openLooker(
 ): Promise<OpenLooker> {
   const address = beliefAddress(looker, world, key);
   const kept = readBeliefs(store, address);
-  const instruments = new Instruments(key.seed);
   let missed = false;
-  const opened = (classifier: Classifier) =>
+  const opened = (classifier: Classifier, frames: LookAheadOptions['frames']) =>
     lookAhead({
       name: looker.name,
       classifier,
       senseCost: costOfLook(world.robots[0]?.sensors ?? defaultSensors(), looker.pays ?? classifier.senses),
-      frames: (item, state, seen) => instruments.look(item, state, seen),
+      frames,
       known: kept?.beliefs ?? [],
     });
   if (kept !== undefined && !live) {
-    const port = opened(
-      silent(kept.facts, () => {
-        missed = true;
-      }),
-    );
+    const unknown = silent(() => {
+      missed = true;
+    });
+    const port = opened({ ...kept.facts, classify: unknown }, unknown);
     return { port, keep: () => {}, missed: () => missed };
   }
+  // Rendering and networks bring large tables and libraries along, which a day of kept answers does not wait for.
+  const { Instruments } = await import('../../sim/senses/frames.ts');
   const { openNetwork } = await import('./network.ts');
   const network = await openNetwork(store, looker);
-  const port = opened(network);
+  const instruments = new Instruments(key.seed);
+  const port = opened(network, (item, state, seen) => instruments.look(item, state, seen));
   const keep = () => {
     const beliefs = port.cached();
     if (beliefs.length > (kept?.beliefs.length ?? 0))
@@ -128,7 +125,7 @@ export async function openPerception(
   for (const looker of lookers) open.push(await openLooker(looker, world, key, store, live));
   const [first, ...others] = open;
   return {
-    port: first!.port,
+    port: must(first, 'first look').port,
     escalation: others.map(({ port }) => port),
     keep() {
       for (const { keep } of open) keep();

@@ -5,14 +5,12 @@ import { rollingPlan } from '../../sim/decisions/routing-plan.ts';
 import type { LpSolver, RoutePolicy, Sink } from '../../sim/ports.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
 import { isDecision, type WorldEvent } from '../../sim/record/event.ts';
-import type { Milestone } from '../../sim/region/milestones.ts';
 import { startChain } from '../../sim/region/play.ts';
-import type { ChainSummary } from '../../sim/region/score.ts';
 import type { ChainSpec } from '../../sim/region/spec/chain.ts';
 import type { RunKey } from '../../sim/run.ts';
-import { type RegionCircularity, regionCircularity } from '../../sim/score/region-circularity.ts';
+import { regionCircularity } from '../../sim/score/region-circularity.ts';
 import type { routingNames } from '../schema/region/schema.ts';
-import type { ProgressRecord } from '../threads/progress.ts';
+import type { Report } from '../threads/progress.ts';
 import { openSolver } from './solver.ts';
 
 export type RoutingName = (typeof routingNames)[number];
@@ -25,21 +23,8 @@ export interface RegionStep {
   readonly routing: RoutingName;
 }
 
-export interface RegionOutcome {
-  readonly routing: RoutingName;
-  readonly replication: number;
-  readonly summary: ChainSummary;
-  readonly circularity: RegionCircularity;
-  /** Totals at the end of each year (each month in a run of at most a year). */
-  readonly milestones: readonly Milestone[];
-  /** What no routing policy can exceed on these days. */
-  readonly boundEur: number;
-  /** SHA-256 over all canonical events. */
-  readonly eventHash: string;
-  readonly events: number;
-  /** Decisions among the events. */
-  readonly decisions: number;
-}
+/** What a region's play brought; `boundEur` = what no routing policy can exceed on these days. */
+export type RegionOutcome = Readonly<Awaited<ReturnType<typeof playRegion>>>;
 
 /** Longest slice of simulation between two reports. */
 const sliceMs = 150;
@@ -65,10 +50,7 @@ class Witness implements Sink {
 }
 
 /** Plays the region in slices. */
-export async function playRegion(
-  { chain, key, routing }: RegionStep,
-  report: (record: ProgressRecord) => void,
-): Promise<RegionOutcome> {
+export async function playRegion({ chain, key, routing }: RegionStep, report: Report) {
   const witness = new Witness();
   const solver = await openSolver();
   const run = startChain(chain, key, { routing: policyOf(routing, solver) }, witness);

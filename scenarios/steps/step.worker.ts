@@ -1,5 +1,5 @@
 import { Store } from '../store/store.ts';
-import type { ProgressRecord } from '../threads/progress.ts';
+import type { ProgressRecord, Report } from '../threads/progress.ts';
 import { type Reply, reply } from '../threads/reply.ts';
 import type { WorkerOrder } from '../threads/worker-pool.ts';
 import { ArrivalBook } from './arrivals.ts';
@@ -15,11 +15,7 @@ export default function work({ work: step, cacheDir, port }: WorkerOrder<Step>):
 }
 
 /** Each kind of step loads what it needs when it first comes: a day from kept beliefs needs no TensorFlow.js. */
-async function carryOut(
-  step: Step,
-  store: Store,
-  report: (record: ProgressRecord) => void,
-): Promise<unknown> {
+async function carryOut(step: Step, store: Store, report: Report): Promise<unknown> {
   switch (step.kind) {
     case 'dataset':
       return (await import('./dataset.ts')).makeDataset(step, store, report);

@@ -1,5 +1,6 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
-import type { JsonObject } from '../../sim/record/json.ts';
+import type { Evaluation } from '../../models/evaluation/evaluate.ts';
+import type { TrainPoint } from '../../models/training/fit.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
 import type { Lift } from '../../sim/score/regret.ts';
@@ -95,21 +96,32 @@ export interface BoundOutcome {
   readonly freeBoundEur: number;
 }
 
+/** How a network did on the test items, as plain data. */
+export interface TestResult
+  extends Pick<Evaluation, 'items' | 'accuracy' | 'macroF1' | 'ece' | 'stateMae' | 'qualityMae'> {
+  /** Items whose material was named right, and which. */
+  readonly right: number;
+  readonly correct: readonly number[];
+  /** [K, K] counts, true material by row; materials in the order of `labels`. */
+  readonly confusion: readonly number[];
+  readonly labels: readonly string[];
+}
+
 /** What a training leaves beside its weights. */
 export interface TrainOutcome {
   readonly modelId: string;
-  readonly curve: readonly JsonObject[];
-  readonly test: JsonObject;
+  readonly curve: readonly TrainPoint[];
+  readonly test: TestResult;
 }
 
-export type StepOutcome<S extends Step> = S extends DayStep
-  ? DayOutcome
-  : S extends BoundStep
-    ? BoundOutcome
-    : S extends TrainStep
-      ? TrainOutcome
-      : S extends LiftStep
-        ? LiftOutcome
-        : S extends RegionStep
-          ? RegionOutcome
-          : null;
+/** What each kind of step answers with. */
+interface Outcomes {
+  readonly dataset: null;
+  readonly train: TrainOutcome;
+  readonly day: DayOutcome;
+  readonly lift: LiftOutcome;
+  readonly bound: BoundOutcome;
+  readonly region: RegionOutcome;
+}
+
+export type StepOutcome<S extends Step> = Outcomes[S['kind']];

@@ -7,12 +7,12 @@ import { modelId, saveModel } from '../../models/export/export.ts';
 import { distilStudent, METHODS } from '../../models/training/distil.ts';
 import { teacherTargets } from '../../models/training/targets.ts';
 import { TRAINING, type Trained, trainStudent, trainTeacher } from '../../models/training/train.ts';
-import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
+import { must } from '../../sim/record/must.ts';
 import type { Store } from '../store/store.ts';
-import type { ProgressRecord } from '../threads/progress.ts';
+import type { Report } from '../threads/progress.ts';
 import { readDataset } from './dataset.ts';
 import { readModel } from './model.ts';
-import type { TrainOutcome, TrainStep } from './steps.ts';
+import type { TestResult, TrainOutcome, TrainStep } from './steps.ts';
 
 async function fitArm(
   engine: Engine,
@@ -27,26 +27,22 @@ async function fitArm(
   }
   const student = { ...common, smoothing: 0 };
   if (step.arm === 'labels-only') return trainStudent(engine, data, student, hooks);
-  const teacher = readModel(store, step.teacher!);
+  const teacher = readModel(store, must(step.teacher, 'teacher of a distilled student'));
   const lessons = { teacher: await teacherTargets(teacher, data, {}, hooks) };
   return distilStudent(engine, data, lessons, { ...student, terms: METHODS.soft, temperature: 1 }, hooks);
 }
 
 /** Plain numbers of an evaluation; typed arrays become lists. */
-function plain(evaluation: Evaluation, labels: readonly string[]): JsonObject {
+function plain(evaluation: Evaluation, labels: readonly string[]): TestResult {
   const { correct, confusion, ...rest } = evaluation;
   const right = correct.reduce((sum, one) => sum + one, 0);
   const lists = { correct: [...correct], confusion: [...confusion], labels: [...labels] };
   const numbers = { ...rest, right, ...lists };
-  return JSON.parse(JSON.stringify(numbers)) as JsonObject;
+  return JSON.parse(JSON.stringify(numbers)) as TestResult;
 }
 
 /** Trains one network, opens the test set once, and stores weights, learning curve and test result. */
-export async function trainNetwork(
-  step: TrainStep,
-  store: Store,
-  report: (record: ProgressRecord) => void,
-): Promise<TrainOutcome> {
+export async function trainNetwork(step: TrainStep, store: Store, report: Report): Promise<TrainOutcome> {
   const data = readDataset(store, step.dataset);
   const engine = await openBackend('wasm');
   let note: { note?: string } = {};
@@ -59,10 +55,10 @@ export async function trainNetwork(
   });
   const outcome: TrainOutcome = {
     modelId: modelId(trained.model),
-    curve: trained.curve.map((point) => ({ ...point }) as unknown as JsonObject),
+    curve: trained.curve,
     test: plain(evaluate(trained.model, data, rowsOf(data, 'test')), data.labels),
   };
   store.write('model', step.address, saveModel(trained.model));
-  store.writeJson('training', step.address, outcome as unknown as JsonValue);
+  store.writeJson('training', step.address, outcome);
   return outcome;
 }

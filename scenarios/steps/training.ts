@@ -1,5 +1,4 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
-import type { JsonValue } from '../../sim/record/json.ts';
 import type { Scenario } from '../schema/day/scenario.ts';
 import { codeHash, datasetCode, trainingCode } from '../store/code.ts';
 import { addressOf } from '../store/store.ts';
@@ -15,7 +14,7 @@ export function datasetStepOf({ training, feed }: Scenario): DatasetStep {
     seed: training.seed,
     testDraw: training.testDraw,
   };
-  const recipe = { spec, code: codeHash(datasetCode) } as unknown as JsonValue;
+  const recipe = { spec, code: codeHash(datasetCode) };
   return { kind: 'dataset', address: addressOf('dataset', recipe), spec };
 }
 

@@ -14,20 +14,18 @@ export interface Closure {
 const reaching =
   /^(?:import|export)\s+(?!type\s)(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)|\bnew URL\('(\.[^']+)', import\.meta\.url\)/gm;
 
-/** Where a result is kept and how a mistake is worded decide nothing of it, so these places belong to no closure. */
-const keeping = /^scenarios\/(store|bin)\/|^scenarios\/(errors|printable)\.ts$/;
+/** Where a result is kept, how a file is read and how a mistake is worded decide nothing of it: these belong to no closure. */
+const keeping = /^scenarios\/(store|bin)\/|^scenarios\/(errors|printable|read-file|plain-data)\.ts$/;
 
 /**
  * The sources of a checkout and what each of them imports. It is found by reading them, so that a bundle, a test and a
  * checkout in any folder give the same answer. A file is read once.
  */
 export class SourceTree {
-  private readonly root: string;
   private readonly texts = new Map<string, string>();
   private readonly versions: Readonly<Record<string, string>>;
 
-  constructor(root: string) {
-    this.root = root;
+  constructor(private readonly root: string) {
     const { dependencies } = JSON.parse(this.text('package.json')) as {
       dependencies: Record<string, string>;
     };
@@ -67,7 +65,7 @@ export class SourceTree {
   private reachedBy(path: string): string[] {
     if (!path.endsWith('.ts')) return [];
     return [...this.text(path).matchAll(reaching)].map(
-      ([, first, onDemand, data]) => first ?? onDemand ?? data!,
+      ([, first, onDemand, data]) => first ?? onDemand ?? data ?? '',
     );
   }
 

@@ -54,15 +54,22 @@ export function writeOutput(path: string, bytes: Uint8Array | string): void {
   writeAtomic(path, bytes);
 }
 
+/** Calls `work` and cleans up afterwards, however it or the process ends. */
+export async function thenAlways<T>(cleanUp: () => void, work: () => Promise<T>): Promise<T> {
+  process.once('exit', cleanUp);
+  try {
+    return await work();
+  } finally {
+    process.removeListener('exit', cleanUp);
+    cleanUp();
+  }
+}
+
 /** Calls `work` with a new temporary folder that is gone afterwards, however the process ends. */
 export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), `looptwin-${process.pid}-`));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
-  try {
-    return await work(folder);
-  } finally {
-    process.removeListener('exit', remove);
-    remove();
-  }
+  return thenAlways(
+    () => rmSync(folder, { recursive: true, force: true }),
+    () => work(folder),
+  );
 }

@@ -5,7 +5,7 @@ import { asideOf } from '../bin/bundle.mjs';
 import { InputError } from '../errors.ts';
 import { refuseOther } from '../read-file.ts';
 import { explainDisk, makeFolder } from './atomic.ts';
-import { sweep } from './leftovers.ts';
+import { sweep, thenAlways } from './leftovers.ts';
 import { startOf } from './process.ts';
 
 /** Who holds a lock. A process that has ended holds nothing, nor does another one that got its number. */
@@ -36,13 +36,10 @@ export function holderOf(path: string): Holder | undefined {
 
 /** The lock of an output, a file that appears whole or not at all: never two processes hold it. */
 export class Lock {
-  private readonly path: string;
-  private readonly holder: Holder;
-
-  private constructor(path: string, holder: Holder) {
-    this.path = path;
-    this.holder = holder;
-  }
+  private constructor(
+    private readonly path: string,
+    private readonly holder: Holder,
+  ) {}
 
   /** Takes the lock that lies at `path` for `output`; throws InputError naming the process that holds it. */
   static take(path: string, output: string): Lock {
@@ -104,14 +101,7 @@ export async function whileLocked<T>(output: string, work: () => Promise<T>): Pr
   makeFolder(folder);
   sweep(folder);
   const lock = Lock.take(join(folder, `.${basename(output)}.lock`), output);
-  const release = () => lock.release();
-  process.once('exit', release);
-  try {
-    return await work();
-  } finally {
-    process.removeListener('exit', release);
-    release();
-  }
+  return thenAlways(() => lock.release(), work);
 }
 
 function refuse(path: string, output: string): never {

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../../sim/record/canonical.ts';
-import type { JsonValue } from '../../sim/record/json.ts';
+import type { Plain } from '../../sim/record/json.ts';
 import { refuseOther } from '../read-file.ts';
 import { writeAtomic } from './atomic.ts';
 
 const digestBytes = 32;
 
 /** Address of a thing: hash of its kind and of everything that made it. */
-export function addressOf(kind: string, recipe: JsonValue): string {
+export function addressOf<T>(kind: string, recipe: T & Plain<T>): string {
   return createHash('sha256')
-    .update(`${kind}\0${canonicalJson(recipe)}`)
+    .update(`${kind}\0${canonicalJson<T>(recipe)}`)
     .digest('hex');
 }
 
@@ -26,10 +26,7 @@ function digestOf(kind: string, address: string, bytes: Uint8Array): Buffer {
  * and made again.
  */
 export class Store {
-  readonly folder: string;
-  constructor(folder: string) {
-    this.folder = folder;
-  }
+  constructor(readonly folder: string) {}
 
   path(kind: string, address: string): string {
     return join(this.folder, kind, `${address}.bin`);
@@ -52,16 +49,24 @@ export class Store {
     return undefined;
   }
 
+  /** The bytes in memory of their own, as typed arrays need it; throws if they are gone or damaged (the next run makes them again). */
+  need(kind: string, address: string, what: string): Uint8Array {
+    const bytes = this.read(kind, address);
+    if (bytes !== undefined) return new Uint8Array(bytes);
+    throw new Error(`the cached ${what} ${address.slice(0, 12)} was damaged and is dropped: run again`);
+  }
+
   write(kind: string, address: string, bytes: Uint8Array): void {
     writeAtomic(this.path(kind, address), Buffer.concat([digestOf(kind, address, bytes), bytes]));
   }
 
-  readJson<T extends JsonValue>(kind: string, address: string): T | undefined {
+  /** What was written as JSON under this address: its digest says that nobody else wrote it. */
+  readJson<T>(kind: string, address: string): T | undefined {
     const bytes = this.read(kind, address);
     return bytes === undefined ? undefined : (JSON.parse(Buffer.from(bytes).toString('utf8')) as T);
   }
 
-  writeJson(kind: string, address: string, value: JsonValue): void {
+  writeJson<T>(kind: string, address: string, value: T & Plain<T>): void {
     this.write(kind, address, Buffer.from(JSON.stringify(value)));
   }
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../../sim/record/canonical.ts';
-import type { JsonValue } from '../../sim/record/json.ts';
 import type { Message } from '../../sim/record/message.ts';
 import type { Damage } from '../record/reader.ts';
 import { messagesOf } from '../record/replay.ts';
@@ -23,18 +22,7 @@ export interface Difference {
   readonly again: string | null;
 }
 
-export interface Verdict {
-  readonly same: boolean;
-  readonly fingerprint: string;
-  readonly fingerprintAgain: string;
-  /** Files of the folder that are no longer what its own manifest says. */
-  readonly alteredFiles: readonly string[];
-  /** Files of the folder, its manifest among them, that are not what the run makes again. */
-  readonly differingFiles: readonly string[];
-  /** Whether the code that decides results is another one than the manifest names: then files may well differ. */
-  readonly otherCode: boolean;
-  readonly firstDifference: Difference | null;
-}
+export type Verdict = Readonly<Awaited<ReturnType<typeof judged>>>;
 
 /** What verify reads of a manifest, of a day or of a region. */
 type Kept = Pick<Manifest, 'engine' | 'host' | 'outputs'>;
@@ -84,7 +72,7 @@ export async function differingFiles(folder: string, out: string): Promise<strin
   for (const { path } of made.outputs) {
     if (!(await bytesOf(folder, path))?.equals(readFileSync(join(out, path)))) differing.push(path);
   }
-  const text = (manifest: Kept) => canonicalJson(manifest as unknown as JsonValue);
+  const text = (manifest: Kept) => canonicalJson(manifest);
   return text(recorded) === text(made) ? differing : [...differing, manifestName];
 }
 
@@ -131,13 +119,16 @@ async function dayVerdict(folder: string, out: string, options: RunOptions): Pro
   return judged(manifest, document.fingerprint, { folder, out }, difference);
 }
 
-/** Same only when fingerprint, files and events all are. */
+/**
+ * Same only when fingerprint, files and events all are. Altered files are no longer what the folder's own manifest says;
+ * differing ones are not what the run makes again, which they may well be where the code is another one.
+ */
 async function judged(
   manifest: Pick<Manifest, 'fingerprint' | 'engine' | 'outputs'>,
   fingerprintAgain: string,
   { folder, out }: { readonly folder: string; readonly out: string },
-  difference: Verdict['firstDifference'],
-): Promise<Verdict> {
+  difference: Difference | null,
+) {
   const { fingerprint, engine, outputs } = manifest;
   const otherCode = engine.codeHash !== readJson<Kept>(out, manifestName).engine.codeHash;
   const altered = await alteredFiles(folder, outputs);

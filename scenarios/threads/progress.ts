@@ -7,3 +7,6 @@ export interface ProgressRecord {
   /** Something worth showing beside it: `validation 81.2 %`. */
   readonly note?: string;
 }
+
+/** Hears how far a piece of work has come. */
+export type Report = (record: ProgressRecord) => void;

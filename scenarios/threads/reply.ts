@@ -39,5 +39,6 @@ export async function reply<Answer>(port: MessagePort, work: () => Promise<Answe
 /** The answer in a reply; throws the error that it carries. */
 export function answerOf<Answer>(reply: Reply<Answer>): Answer {
   if (reply.kind === 'answer') return reply.answer;
-  throw reply.kind === 'input' ? new InputError(reply.problems) : new ShortageError(reply.problems[0]!);
+  const [first] = reply.problems;
+  throw reply.kind === 'shortage' && first ? new ShortageError(first) : new InputError(reply.problems);
 }

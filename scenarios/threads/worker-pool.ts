@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { builtEntry } from '../bin/bundle.mjs';
-import type { ProgressRecord } from './progress.ts';
+import type { Report } from './progress.ts';
 import { answerOf, memoryShortage } from './reply.ts';
 
 /** What a worker is handed: its work, where the cache is, and where to report. */
@@ -16,17 +16,16 @@ export interface WorkerOrder<Work> {
 
 /** Worker threads on one built entry; stopping one stops its thread, so nothing can outlast the signal. */
 export class WorkerPool {
-  readonly workers: number;
   private readonly piscina: Piscina;
-  private readonly cacheDir: string;
-  private readonly signal: AbortSignal;
   /** The user's signal, or a thread that died between two pieces of work: what waits would wait for ever. */
   private readonly end: AbortSignal;
 
-  private constructor(filename: string, cacheDir: string, workers: number, signal: AbortSignal) {
-    this.cacheDir = cacheDir;
-    this.workers = workers;
-    this.signal = signal;
+  private constructor(
+    filename: string,
+    private readonly cacheDir: string,
+    readonly workers: number,
+    private readonly signal: AbortSignal,
+  ) {
     this.piscina = new Piscina({ filename, minThreads: 0, maxThreads: workers, idleTimeout: 60_000 });
     const death = new AbortController();
     this.piscina.on('error', (error) => death.abort(error));
@@ -46,7 +45,7 @@ export class WorkerPool {
   }
 
   /** Hands `work` to a thread; rejects with the signal's reason when stopped, with the work's own error otherwise. */
-  async run<Answer>(work: object, report: (record: ProgressRecord) => void): Promise<Answer> {
+  async run<Answer>(work: object, report: Report): Promise<Answer> {
     const { port1, port2 } = new MessageChannel();
     port1.on('message', report);
     const order: WorkerOrder<object> = { work, cacheDir: this.cacheDir, port: port2 };

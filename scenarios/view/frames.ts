@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import { gradeOf, qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import type { ItemState } from '../../sim/materials/item.ts';
 import type { Frames } from '../../sim/record/frames.ts';
-import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors, type Sensors } from '../../sim/senses/sensors.ts';
 import { wavelengthsOf } from '../../sim/senses/spectral/state.ts';
@@ -13,22 +14,21 @@ export interface Looking {
   readonly seed: number;
 }
 
-function fieldOf(value: JsonValue | undefined, key: string): JsonValue | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonObject)[key]
-    : undefined;
-}
+/** What is read of a manifest, which may be half-written or another program's: what does not fit counts as missing. */
+const recorded = z
+  .object({
+    seed: z.number().optional().catch(undefined),
+    scenario: z
+      .object({ values: z.object({ robots: z.array(z.object({ sensors: sensorsSchema })) }) })
+      .optional()
+      .catch(undefined),
+  })
+  .catch({});
 
 /** Reads sensors and seed from a manifest; a run that has none yet gets sensors in good order and `startSeed`. */
-export function lookingOf(manifest: JsonValue, startSeed: number): Looking {
-  const seed = fieldOf(manifest, 'seed');
-  const robots = fieldOf(fieldOf(fieldOf(manifest, 'scenario'), 'values'), 'robots');
-  const recorded = Array.isArray(robots) ? fieldOf(robots[0] as JsonValue, 'sensors') : undefined;
-  const { data } = sensorsSchema.safeParse(recorded);
-  return {
-    sensors: data ?? defaultSensors(),
-    seed: typeof seed === 'number' ? seed : startSeed,
-  };
+export function lookingOf(manifest: unknown, startSeed: number): Looking {
+  const { seed = startSeed, scenario } = recorded.parse(manifest);
+  return { sensors: scenario?.values.robots[0]?.sensors ?? defaultSensors(), seed };
 }
 
 const base64 = (array: Uint8Array | Float32Array): string =>

@@ -32,7 +32,7 @@ function sendJson(response: ServerResponse, status: number, value: JsonValue): v
 }
 
 async function route(content: ViewContent, request: IncomingMessage, response: ServerResponse) {
-  const raw = (request.url ?? '/').split('?')[0]!;
+  const [raw = '/'] = (request.url ?? '/').split('?');
   const path = decodeURIComponent(raw);
   const frames = /^\/api\/frames\/(\d{1,9})$/.exec(path);
   if (path === '/api/run') return sendJson(response, 200, await content.describe());

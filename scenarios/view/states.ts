@@ -12,15 +12,12 @@ const wanted = (topic: string): boolean => topic === 'run.started' || topic === 
  * still grows is read once.
  */
 export class RecordedStates {
-  private readonly path: string;
   private reader = new RecordingReader(wanted);
   private readonly states = new Map<number, ItemState>();
   private startSeed = 0;
   private reading: Promise<void> = Promise.resolve();
 
-  constructor(path: string) {
-    this.path = path;
-  }
+  constructor(private readonly path: string) {}
 
   /** The seed that `run.started` names, 0 until it has been read. */
   get seed(): number {

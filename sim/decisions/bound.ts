@@ -21,12 +21,10 @@ export interface Bound {
 
 const blockS = 900;
 
-/** A pick that could have been made: what it would have gained over passing the item on. */
+/** An item that could have been picked: the robots that would have held it, by what its pick gains over passing it on, EUR. */
 interface Chance {
-  readonly item: number;
-  readonly robot: number;
   readonly block: number;
-  readonly gainEur: number;
+  readonly byGainEur: ReadonlyMap<number, readonly number[]>;
 }
 
 /**
@@ -48,9 +46,7 @@ export function boundOf(
   const left = leftValuer(world);
   const baseEur = arrivals.reduce((sum, a) => sum + left(a), 0) - mainsEur - fixedEur;
 
-  const best = new Map<number, number>();
-  for (const { item, gainEur } of chances) best.set(item, Math.max(best.get(item) ?? 0, gainEur));
-  const freeGainEur = [...best.values()].reduce((sum, gain) => sum + gain, 0);
+  const freeGainEur = chances.reduce((sum, { byGainEur }) => sum + Math.max(...byGainEur.keys()), 0);
 
   const problem = relaxation(world, key, chances);
   const solution = solver.solve(problem);
@@ -83,14 +79,15 @@ function chancesOf(
     for (let pass = 0; pass <= passes; pass++) if (uniformAt(draws, item, pass) < success) return true;
     return false;
   };
-  return arrivals.flatMap((arrival) =>
-    robots.flatMap(({ robot, draws, value }, r) => {
-      if (robot.actuator === 'node' || !holds(draws, arrival.index, robot.pickSuccess)) return [];
+  return arrivals.flatMap((arrival) => {
+    const byGainEur = new Map<number, number[]>();
+    robots.forEach(({ robot, draws, value }, r) => {
+      if (robot.actuator === 'node' || !holds(draws, arrival.index, robot.pickSuccess)) return;
       const gainEur = value(arrival) - left(arrival);
-      const block = Math.floor(arrival.timeUs / (blockS * 1e6));
-      return gainEur > 0 ? [{ item: arrival.index, robot: r, block, gainEur }] : [];
-    }),
-  );
+      if (gainEur > 0) byGainEur.set(gainEur, [...(byGainEur.get(gainEur) ?? []), r]);
+    });
+    return byGainEur.size === 0 ? [] : [{ block: Math.floor(arrival.timeUs / (blockS * 1e6)), byGainEur }];
+  });
 }
 
 /**
@@ -125,7 +122,11 @@ function valuer(world: WorldSpec, ids: readonly string[]): (arrival: Arrival) =>
   };
 }
 
-/** The linear program: x = share of a chance taken in a block; E = charge above the stop threshold at the end of a block. */
+/**
+ * The linear program: a share of an item goes to robots that gain the same by it, and moves of these robots in the item's
+ * block of arrival or the next carry what comes together there; E = charge above the stop threshold at the end of a block.
+ * Items that are alike in this share the moves: an item is one variable, and has a row of its own only if its gains differ.
+ */
 function relaxation(
   world: WorldSpec,
   key: { seed: number; replication: number },
@@ -134,23 +135,38 @@ function relaxation(
   const lp = new LpBuilder();
   const blocks = Math.ceil(world.site.durationS / blockS);
   const supplies = world.robots.map((robot) => supplyRows(lp, world, key, robot, blocks));
-  const itemRow = new Map<number, number>();
-  for (const { item, robot, block, gainEur } of chances) {
-    let row = itemRow.get(item);
-    if (row === undefined) {
-      row = lp.row(-Infinity, 1);
-      itemRow.set(item, row);
+  const carried = new Map<string, number>();
+  for (const { block, byGainEur } of chances) {
+    const once: [number, number][] = byGainEur.size > 1 ? [[lp.row(-Infinity, 1), 1]] : [];
+    for (const [gainEur, robots] of byGainEur) {
+      const name = `${block} ${robots.join()}`;
+      const row =
+        carried.get(name) ??
+        carriedRow(
+          lp,
+          robots.map((r) => supplies[r]!),
+          block,
+        );
+      carried.set(name, row);
+      lp.column(gainEur, 0, 1, [[row, 1], ...once]);
     }
-    const { seconds, energy, moveS, moveJ } = supplies[robot]!;
-    for (let b = block; b <= Math.min(block + 1, blocks - 1); b++) {
-      lp.column(gainEur, 0, 1, [
-        [row, 1],
+  }
+  return lp.build();
+}
+
+/** The row in which moves of these robots, in a block or the next, carry what came in the block. */
+function carriedRow(lp: LpBuilder, robots: readonly Supply[], block: number): number {
+  const row = lp.row(-Infinity, 0);
+  for (const { seconds, energy, moveS, moveJ } of robots) {
+    for (let b = block; b <= Math.min(block + 1, seconds.length - 1); b++) {
+      lp.column(0, 0, Infinity, [
+        [row, -1],
         [seconds[b]!, moveS],
         [energy[b]!, moveJ],
       ]);
     }
   }
-  return lp.build();
+  return row;
 }
 
 interface Supply {

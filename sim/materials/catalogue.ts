@@ -13,6 +13,7 @@ function cellsOf(prefix: string, entry: Entry): Record<string, SourcedValue> {
   const cells: Record<string, SourcedValue> = {};
   for (const [field, raw] of Object.entries(entry)) {
     if (!Array.isArray(raw) || raw.length !== 4 || typeof raw[3] !== 'string') continue;
+    // What the length and the text at the end say; `check.ts` holds the rest.
     const [value, unit, source, doubt] = raw as unknown as RawCell;
     cells[`${prefix}.${field}`] = { value, unit, source, doubt: doubt as Doubt };
   }
@@ -117,6 +118,7 @@ export function buildCatalogue(data: CatalogueData): readonly Material[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
+// JSON has no pairs, only lists; `problemsOfCatalogue` looks at every one of them.
 const data = raw as unknown as CatalogueData;
 
 /** All materials, sorted by id. */

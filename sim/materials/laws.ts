@@ -40,7 +40,7 @@ const REFERENCE_PAPER_WATER = paperMoisture(0.5);
 const LINEAR_AFTER_YEARS = 20;
 
 const table: ReadonlyMap<string, Law> = new Map(
-  Object.entries(raw.laws).map(([id, law]) => [id, { id, ...law } as unknown as Law]),
+  Object.entries(raw.laws).map(([id, law]) => [id, { id, ...law } as Law]),
 );
 
 /** All laws, in the order of the data file. */

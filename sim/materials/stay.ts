@@ -38,7 +38,7 @@ export interface Environment {
   readonly source: string;
 }
 
-export const environments = raw.places as unknown as Readonly<Record<string, Environment>>;
+export const environments = raw.places as Readonly<Record<string, Environment>>;
 
 export const YEAR_S = 31_557_600; // Julian year, IAU
 export const DAY_S = 86_400;

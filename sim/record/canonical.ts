@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { JsonValue } from './json.ts';
+import { type JsonValue, type Plain, toJson } from './json.ts';
 
 /**
  * A SHA-256 that more can be added to. Whoever runs on Node hands Node's own in (`scenarios/record/node-hasher.ts`), which is
@@ -33,15 +33,14 @@ export function sha256Hex(data: string | Uint8Array): string {
  * One text per value: object keys sorted by UTF-16 code unit, no white space, numbers in the shortest form that reads back
  * equal (as RFC 8785). Throws on NaN, infinities and undefined, which JSON would silently turn into null or drop.
  */
-export function canonicalJson(value: JsonValue): string {
-  return new CanonicalEncoder().text(value);
+export function canonicalJson<T>(value: T & Plain<T>): string {
+  return new CanonicalEncoder().text(toJson<T>(value));
 }
 
 /** Records with the same keys in the same order: their keys sorted, and the text before each value. */
 interface Shape {
   readonly keys: readonly string[];
-  readonly sorted: readonly string[];
-  readonly before: readonly string[];
+  readonly sorted: readonly { readonly key: string; readonly before: string }[];
 }
 
 /** Writes values as canonical JSON; sorts the keys of a shape once, because events come in a few dozen shapes. */
@@ -57,7 +56,7 @@ class CanonicalEncoder {
     }
   }
 
-  #encode(value: JsonValue): string {
+  #encode(value: JsonValue | undefined): string {
     if (typeof value === 'string') return JSON.stringify(value);
     if (typeof value === 'number' && Number.isFinite(value)) return `${value}`;
     if (typeof value === 'boolean') return value ? 'true' : 'false';
@@ -68,22 +67,20 @@ class CanonicalEncoder {
 
   #list(items: readonly JsonValue[]): string {
     let text = '';
-    for (let i = 0; i < items.length; i++)
-      text += i === 0 ? this.#encode(items[i]!) : `,${this.#encode(items[i]!)}`;
+    for (const item of items) text += text === '' ? this.#encode(item) : `,${this.#encode(item)}`;
     return `[${text}]`;
   }
 
   #record(record: { readonly [key: string]: JsonValue }): string {
     const keys = Object.keys(record);
     if (keys.length === 0) return '{}';
-    const { sorted, before } = this.#shapeOf(keys);
     let text = '';
-    for (let i = 0; i < sorted.length; i++) text += before[i]! + this.#encode(record[sorted[i]!]!);
+    for (const { key, before } of this.#shapeOf(keys).sorted) text += before + this.#encode(record[key]);
     return `${text}}`;
   }
 
   #shapeOf(keys: readonly string[]): Shape {
-    const first = keys[0]!;
+    const [first = ''] = keys;
     let alike = this.#shapes.get(first);
     if (alike === undefined) {
       alike = [];
@@ -91,9 +88,10 @@ class CanonicalEncoder {
     }
     let shape = alike.find((known) => isSame(known.keys, keys));
     if (shape === undefined) {
-      const sorted = [...keys].sort();
-      const before = sorted.map((key, i) => `${i === 0 ? '{' : ','}${JSON.stringify(key)}:`);
-      shape = { keys, sorted, before };
+      const sorted = [...keys]
+        .sort()
+        .map((key, i) => ({ key, before: `${i === 0 ? '{' : ','}${JSON.stringify(key)}:` }));
+      shape = { keys, sorted };
       if (alike.length < MOST_SHAPES) alike.push(shape);
     }
     return shape;
@@ -117,9 +115,9 @@ function faultOf(value: JsonValue, where: string): string | null {
   if (typeof value !== 'object') return `${where} must be plain data, got ${typeof value}`;
   const inside = isArray(value)
     ? value.map((item, i) => faultOf(item, `${where}[${i}]`))
-    : Object.keys(value)
-        .sort()
-        .map((key) => faultOf((value as Record<string, JsonValue>)[key]!, `${where}.${key}`));
+    : Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, field]) => faultOf(field, `${where}.${key}`));
   return inside.find((fault) => fault !== null) ?? null;
 }
 

@@ -34,7 +34,7 @@ export function eventOf<T extends EventType>(
   data: EventData<T>,
 ): WorldEvent {
   // The compiler does not see that a type and the data of this type make one member of the union.
-  return { seq, timeUs, phase, type, subject, data } as unknown as WorldEvent;
+  return { seq, timeUs, phase, type, subject, data } as WorldEvent;
 }
 
 export function isDecision(event: WorldEvent): event is Decision {

@@ -1,6 +1,5 @@
 import { canonicalJson, sha256Hex } from '../record/canonical.ts';
 import type { Cost, Sense } from '../record/frames.ts';
-import type { JsonValue } from '../record/json.ts';
 import { defaultSpectrometer, type SpectrometerState, spectralCost } from './spectral/state.ts';
 import { checkThermograph, defaultThermograph, type ThermographState, thermalCost } from './thermal/state.ts';
 import { type CameraState, checkCamera, defaultCamera, visualCost } from './visual/state.ts';
@@ -19,7 +18,7 @@ export function defaultSensors(): Sensors {
 
 /** Hash of the sensors' own state: equal keys and item give equal frames. 16 hex digits. */
 export function sensorKey(sensors: Sensors): string {
-  return sha256Hex(canonicalJson(sensors as unknown as JsonValue)).slice(0, 16);
+  return sha256Hex(canonicalJson(sensors)).slice(0, 16);
 }
 
 /** What one look of a sense costs. */

@@ -151,7 +151,7 @@ export function sizeBreaches(file: SourceFile): Breach[] {
   return found;
 }
 
-/** No `export *`, no `any`, no silenced compiler, no promise to finish later. */
+/** No `export *`, no `any`, no silenced compiler, no promise to finish later, no cast through `unknown` without its reason. */
 export function mannersBreaches(file: SourceFile): Breach[] {
   const found: Breach[] = [];
   walk(file.ast, (node) => {
@@ -164,7 +164,18 @@ export function mannersBreaches(file: SourceFile): Breach[] {
   file.text.split('\n').forEach((text, i) => {
     for (const mark of marks) if (text.includes(mark)) found.push(`${file.path}:${i + 1} contains ${mark}`);
   });
-  return found;
+  return [...found, ...castBreaches(file)];
+}
+
+/** A cast through `unknown` says why beside it: in a comment on its line or on the line before. Tests cast as they need. */
+function castBreaches(file: SourceFile): Breach[] {
+  if (file.path.startsWith('test/')) return [];
+  const lines = file.text.split('\n');
+  return lines.flatMap((text, i) => {
+    const isExplained = [lines[i - 1] ?? '', text].some((line) => /\/\/|\*\//.test(line));
+    if (!text.includes(`as ${'unknown'} as`) || isExplained) return [];
+    return [`${file.path}:${i + 1} casts through unknown without its reason in a comment`];
+  });
 }
 
 /** Circles of imports, types included, each named once. */

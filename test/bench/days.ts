@@ -42,6 +42,8 @@ function keepBeliefs(store: Store, plan: RunPlan): void {
 }
 
 let replication = 0;
+/** A thread that plays replication after replication keeps the items of the pool. */
+const arrivals = new ArrivalBook();
 
 /**
  * Days a second on one thread: one replication of quickstart's five variants on a pool of items and its bound, as an experiment
@@ -51,14 +53,14 @@ async function experimentDays(): Promise<number> {
   const scenario = loadScenario('quickstart', [`feed.poolSize=${poolSize}`]);
   const folder = mkdtempSync(join(tmpdir(), 'looptwin-bench-'));
   try {
-    const player = { store: new Store(folder), arrivals: new ArrivalBook(), report: () => {} };
+    const player = { store: new Store(folder), arrivals, report: () => {} };
     const plan = planRun(scenario, { seed: 1, replication: replication++ });
     keepBeliefs(player.store, plan);
     const start = performance.now();
     for (const variant of plan.variants) {
       await playDay({ kind: 'day', world: plan.world, key: plan.key, variant, recordInto: null }, player);
     }
-    await solveBound(plan.bound, player.arrivals);
+    await solveBound(plan.bound, arrivals);
     return plan.variants.length / ((performance.now() - start) / 1000);
   } finally {
     rmSync(folder, { recursive: true });

@@ -3,11 +3,12 @@ import { armsText } from '../../scenarios/cli/verbs/arms.ts';
 import { type QuantityName, quantityNames } from '../../scenarios/schema/day/compare.ts';
 import { meanInterval } from '../../scenarios/stats/interval.ts';
 import type { ArmsDocument } from '../../scenarios/studies/experiment/arms.ts';
-import { quantities } from '../../scenarios/studies/experiment/experiment.ts';
+import { estimatesOf } from '../../scenarios/studies/experiment/experiment.ts';
 
-const estimates = Object.fromEntries(
-  Object.keys(quantities).map((name, index) => [name, meanInterval([index + 0.25, index + 0.75])]),
-);
+const estimates = estimatesOf((name) => {
+  const index = quantityNames.indexOf(name);
+  return meanInterval([index + 0.25, index + 0.75]);
+});
 const document = (quantity: QuantityName): ArmsDocument => ({
   ...{ scenario: 's', title: 't', question: '', expected: '', fingerprint: 'f', seed: 1, replications: 2 },
   ...{ confidence: 0.95, quantity, answer: 'a' },
@@ -23,7 +24,7 @@ it.each(quantityNames)('the table of an experiment about %s shows that quantity,
     downtimeS: 'down s',
   }[quantity];
   expect(heads.filter((each) => each === word)).toEqual([word]);
-  const { mean } = estimates[quantity]!;
+  const { mean } = estimates[quantity];
   const [digits, scale] = word.endsWith('%')
     ? [1, 100]
     : [/EUR/.test(word) ? 2 : word === 'down s' ? 0 : 1, 1];

@@ -17,7 +17,7 @@ import {
 } from '../../scenarios/spectra/validate/grid.ts';
 import { validationPage } from '../../scenarios/spectra/validate/plots.ts';
 import { readSpectra } from '../../scenarios/spectra/validate/read.ts';
-import { bandTable, classifierTable, classTable } from '../../scenarios/spectra/validate/tables.ts';
+import { validationTables } from '../../scenarios/spectra/validate/tables.ts';
 import { emptyFolder } from './command.ts';
 import { inProcess } from './in-process.ts';
 
@@ -186,7 +186,7 @@ describe('scoring the generator', () => {
       (b) => Math.abs(b.syntheticNm - b.measuredNm) > 5,
     );
     expect(moved.length).toBeGreaterThan(off.length + 3);
-    const text = [classTable(report), classifierTable(results), bandTable(bands)].join('\n');
+    const text = validationTables(report, results, bands);
     expect(text).toMatch(/LDA on snv-d1 +\d+\.\d % +\d+\.\d %/);
     const page = validationPage('try', asked, training, grid, results[0]!, text);
     expect(page).toContain('<svg');

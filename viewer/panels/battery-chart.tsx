@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
+import { must } from '../../sim/record/must.ts';
 import type { Player } from '../player.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { accentOf } from '../scene/forms/palette.ts';
@@ -11,7 +12,7 @@ function summary(timeline: Timeline): string {
     const soc = timeline.series.get(id)?.soc ?? [];
     return soc.length === 0
       ? `${id}: nothing recorded`
-      : `${id}: lowest ${percent(Math.min(...soc))}, last ${percent(soc.at(-1)!)}`;
+      : `${id}: lowest ${percent(Math.min(...soc))}, last ${percent(soc.at(-1) ?? 0)}`;
   });
   return `Charge of the batteries over the day. ${parts.join('; ')}.`;
 }
@@ -30,12 +31,12 @@ export function BatteryChart({ timeline, player, endUs, timeUs, pieces, dark }: 
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   useEffect(() => {
-    const host = box.current!;
+    const host = must(box.current, 'box of the chart');
     const chart = new uPlot(plotOptions(timeline, host.clientWidth, dark), [[]], host);
     plot.current = chart;
     chart.over.addEventListener('click', (event) => {
       const over = chart.over.getBoundingClientRect();
-      player.seek(((event.clientX - over.left) / over.width) * (chart.scales.x!.max ?? 0) * 1e6);
+      player.seek(((event.clientX - over.left) / over.width) * (chart.scales.x?.max ?? 0) * 1e6);
     });
     const watch = new ResizeObserver(() =>
       chart.setSize({ width: host.clientWidth, height: PLOT_HEIGHT_PX }),

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { at } from '../../sim/record/must.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { accentOf } from '../scene/forms/palette.ts';
 
@@ -11,15 +12,12 @@ const HOUR_MARKS = [60, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200, 86_400]
 /** Series of all robots on one common grid of half minutes (uPlot wants one x for all). */
 export function alignedSeries(timeline: Timeline): uPlot.AlignedData {
   const times = [...new Set([...timeline.series.values()].flatMap((s) => s.timeS))].sort((a, b) => a - b);
-  const at = new Map(times.map((t, i) => [t, i]));
   const columns = timeline.site.robots.flatMap(({ id }) => {
     const own = timeline.series.get(id);
     return (['soc', 'solarW'] as const).map((field) => {
-      const column: (number | null)[] = times.map(() => null);
-      own?.timeS.forEach((t, i) => {
-        column[at.get(t)!] = own[field][i]! * (field === 'soc' ? 100 : 1);
-      });
-      return column;
+      const scale = field === 'soc' ? 100 : 1;
+      const known = new Map(own?.timeS.map((t, i) => [t, at(own[field], i) * scale]));
+      return times.map((t) => known.get(t) ?? null);
     });
   });
   return [times, ...columns] as uPlot.AlignedData;

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { must } from '../../sim/record/must.ts';
 import type { Player } from '../player.ts';
 import { heldBy, type ItemLife } from '../recording/items.ts';
 import type { DayState } from '../recording/state.ts';
@@ -59,40 +61,47 @@ function ItemRows({ state, timeline, player, selected }: Props) {
   );
 }
 
-function Items(props: Props) {
+/** A table with its caption and the names of its columns. */
+function Table({
+  caption,
+  head,
+  children,
+}: {
+  caption: string;
+  head: string[];
+  children: ComponentChildren;
+}) {
   return (
     <table>
-      <caption>{`Items on the site: ${props.state.items.size} (x along the belt, y across it)`}</caption>
+      <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Item</th>
-          <th scope="col">Material</th>
-          <th scope="col">x (m)</th>
-          <th scope="col">y (m)</th>
-          <th scope="col">Mass</th>
-          <th scope="col">Where</th>
-          <th scope="col">Taken for</th>
+          {head.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
         </tr>
       </thead>
-      <ItemRows {...props} />
+      {children}
     </table>
+  );
+}
+
+function Items(props: Props) {
+  return (
+    <Table
+      caption={`Items on the site: ${props.state.items.size} (x along the belt, y across it)`}
+      head={['Item', 'Material', 'x (m)', 'y (m)', 'Mass', 'Where', 'Taken for']}
+    >
+      <ItemRows {...props} />
+    </Table>
   );
 }
 
 function Robots({ state }: { state: DayState }) {
   return (
-    <table>
-      <caption>Robots</caption>
-      <thead>
-        <tr>
-          <th scope="col">Robot</th>
-          <th scope="col">State</th>
-          <th scope="col">Charge</th>
-          <th scope="col">Charge (kJ)</th>
-          <th scope="col">Uses (W)</th>
-          <th scope="col">Sun (W)</th>
-        </tr>
-      </thead>
+    <Table caption="Robots" head={['Robot', 'State', 'Charge', 'Charge (kJ)', 'Uses (W)', 'Sun (W)']}>
       <tbody>
         {[...state.robots].map(([id, now]) => (
           <tr key={id} data-robot={id}>
@@ -105,23 +114,13 @@ function Robots({ state }: { state: DayState }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 
 function BinTable({ state, timeline }: { state: DayState; timeline: Timeline }) {
   return (
-    <table>
-      <caption>Bins</caption>
-      <thead>
-        <tr>
-          <th scope="col">Bin</th>
-          <th scope="col">For</th>
-          <th scope="col">Accepts</th>
-          <th scope="col">Items</th>
-          <th scope="col">Mass (kg)</th>
-        </tr>
-      </thead>
+    <Table caption="Bins" head={['Bin', 'For', 'Accepts', 'Items', 'Mass (kg)']}>
       <tbody>
         {timeline.site.bins.map((bin) => (
           <tr key={bin.id} data-bin={bin.id}>
@@ -133,25 +132,17 @@ function BinTable({ state, timeline }: { state: DayState; timeline: Timeline }) 
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }
 
 function AssetTable({ state, timeline }: { state: DayState; timeline: Timeline }) {
   if (timeline.site.scene.assets.length === 0) return null;
   return (
-    <table>
-      <caption>Machines that wear</caption>
-      <thead>
-        <tr>
-          <th scope="col">Machine</th>
-          <th scope="col">Wear</th>
-          <th scope="col">State</th>
-        </tr>
-      </thead>
+    <Table caption="Machines that wear" head={['Machine', 'Wear', 'State']}>
       <tbody>
         {timeline.site.scene.assets.map(({ id, name }) => {
-          const now = state.assets.get(id)!;
+          const now = must(state.assets.get(id), 'asset');
           return (
             <tr key={id} data-asset={id}>
               <th scope="row">{name}</th>
@@ -161,7 +152,7 @@ function AssetTable({ state, timeline }: { state: DayState; timeline: Timeline }
           );
         })}
       </tbody>
-    </table>
+    </Table>
   );
 }
 

@@ -1,3 +1,4 @@
+import { must } from '../../sim/record/must.ts';
 import type { DayState } from '../recording/state.ts';
 import { purityOf } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
@@ -14,7 +15,7 @@ function figuresOf(state: DayState, timeline: Timeline): Figure[] {
   const { tally, belt } = state;
   const down = [...state.assets].filter(([, a]) => !a.up).map(([id]) => id);
   const robots = timeline.site.robots.map(({ id }) => {
-    const now = state.robots.get(id)!;
+    const now = must(state.robots.get(id), 'robot');
     return {
       name: `Battery ${id}`,
       value: percent(now.soc),

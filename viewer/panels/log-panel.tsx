@@ -30,8 +30,9 @@ export function newestLines(
 ): WorldEvent[] {
   const wanted = search.trim().toLowerCase();
   const lines: WorldEvent[] = [];
-  for (let i = upTo - 1; i >= 0 && i >= upTo - SEARCHED && lines.length < LINES; i--) {
-    const event = events[i]!;
+  for (let i = upTo - 1; i >= upTo - SEARCHED && lines.length < LINES; i--) {
+    const event = events[i];
+    if (event === undefined) break;
     if (isOf(sort, event) && (wanted === '' || tell(event).toLowerCase().includes(wanted))) lines.push(event);
   }
   return lines;

@@ -19,7 +19,7 @@ export function SidePanel({
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    const next = tabNames[(tabNames.indexOf(tab) + step + tabNames.length) % tabNames.length]!;
+    const next = tabNames.at((tabNames.indexOf(tab) + step) % tabNames.length) ?? tab;
     setTab(next);
     list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };

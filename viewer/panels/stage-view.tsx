@@ -1,4 +1,6 @@
+import type { TargetedPointerEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { must } from '../../sim/record/must.ts';
 import type { Player } from '../player.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { Detail } from '../scene/detail.ts';
@@ -65,7 +67,7 @@ function useStage(props: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [lives, setLives] = useState(0);
   useEffect(() => {
-    const element = canvas.current!;
+    const element = must(canvas.current, 'canvas of the scene');
     let made: Stage;
     try {
       made = new Stage(element, timeline);
@@ -128,9 +130,9 @@ export function StageView(props: Props) {
   const press = (event: PointerEvent): void => {
     down.current = { x: event.clientX, y: event.clientY };
   };
-  const release = (event: PointerEvent): void => {
+  const release = (event: TargetedPointerEvent<HTMLCanvasElement>): void => {
     if (Math.hypot(event.clientX - down.current.x, event.clientY - down.current.y) > CLICK_PX) return;
-    const box = canvas.current!.getBoundingClientRect();
+    const box = event.currentTarget.getBoundingClientRect();
     const itemId = stage.current?.pick(event.clientX - box.left, event.clientY - box.top) ?? null;
     if (event.button === 0) player.select(itemId);
   };

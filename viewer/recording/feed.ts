@@ -75,15 +75,12 @@ class Reading {
   private readonly reader = new RecordingReader((topic) => topic !== 'item.state');
   private readonly pieces: Uint8Array<ArrayBuffer>[] = [];
   private events = 0;
-  private readonly base: string;
-  private readonly signal: AbortSignal;
-  private readonly emit: (step: FeedStep) => void;
 
-  constructor(base: string, signal: AbortSignal, emit: (step: FeedStep) => void) {
-    this.base = base;
-    this.signal = signal;
-    this.emit = emit;
-  }
+  constructor(
+    private readonly base: string,
+    private readonly signal: AbortSignal,
+    private readonly emit: (step: FeedStep) => void,
+  ) {}
 
   /** Reads from start to end, and while the run goes on again and again from where it stopped. */
   async read(): Promise<void> {

@@ -27,20 +27,8 @@ export interface ItemNow {
   readonly massKg: number;
 }
 
-export interface Tally {
-  readonly arrived: number;
-  readonly decided: number;
-  readonly picked: number;
-  readonly failedPicks: number;
-  readonly binned: number;
-  /** Items that a robot put into an output that does not accept them. */
-  readonly wrong: number;
-  readonly massInKg: number;
-  /** Mass that robots put into bins, and the part of it that the bins accept. */
-  readonly sortedKg: number;
-  readonly correctKg: number;
-  readonly faults: number;
-}
+/** What happened so far; `wrong` = put by a robot into an output that does not accept it, `sortedKg` = put into bins by robots. */
+export type Tally = Readonly<typeof NOTHING>;
 
 /** Everything that the scene, the table and the panels show of one instant. Values are replaced, never changed. */
 export interface DayState {
@@ -59,7 +47,7 @@ export interface DayState {
   tally: Tally;
 }
 
-const NOTHING: Tally = {
+const NOTHING = {
   arrived: 0,
   decided: 0,
   picked: 0,

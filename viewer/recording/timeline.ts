@@ -40,15 +40,13 @@ export class Timeline {
   /** Picks by robot id, pieces by bin id. */
   readonly tasks = new Map<string, ArmTask[]>();
   readonly piles = new Map<string, Piece[]>();
-  readonly started: EventOf<'run.started'>;
   private readonly motions: BeltMotion[];
   private readonly snapshots: DayState[];
   private readonly tip: DayState;
   private current: DayState;
 
   /** `started` is the first event of the recording, `run.started`. */
-  constructor(started: EventOf<'run.started'>) {
-    this.started = started;
+  constructor(readonly started: EventOf<'run.started'>) {
     this.site = siteOf(started.data.scene);
     this.tip = initialState(this.site);
     this.motions = [this.tip.belt];

@@ -1,4 +1,5 @@
 import { type Camera, Group, Mesh, MeshStandardMaterial, Raycaster, Scene, Vector2, Vector3 } from 'three';
+import { must } from '../../sim/record/must.ts';
 import { travelAt } from '../recording/belt.ts';
 import type { ItemLife } from '../recording/items.ts';
 import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
@@ -34,7 +35,6 @@ const room = (insideM: number, life: ItemLife): number => Math.max(0.02, insideM
 /** The sorting site of one recording; `draw` shows one instant, and what is drawn depends on nothing else. */
 export class SiteScene {
   readonly scene = new Scene();
-  private readonly timeline: Timeline;
   private readonly sky: Sky;
   private readonly belt: BeltSurface;
   private readonly items = new Items();
@@ -48,20 +48,18 @@ export class SiteScene {
   private readonly point = new Vector3();
   private readonly ray = new Raycaster();
 
-  constructor(timeline: Timeline) {
-    this.timeline = timeline;
+  constructor(private readonly timeline: Timeline) {
     const { site } = timeline;
     const { lengthM, widthM } = site.scene.belt;
     const material = new MeshStandardMaterial({ vertexColors: true, roughness: 0.48, metalness: 0.12 });
-    const accents = site.robots.map((_, i) => accentOf(i));
     this.sky = new Sky(this.scene, lengthM * 0.5 + 3);
     this.belt = new BeltSurface(site);
     this.bins = new Bins(site, material);
     this.assets = new Assets(site, material);
-    this.robots = site.robots.map((plan, i) => new Robot(plan, lengthM, accents[i]!, material));
-    this.cones = site.robots.map((plan, i) => new ViewCone(plan.cameraXM, lengthM, widthM, accents[i]!));
+    this.robots = site.robots.map((plan, i) => new Robot(plan, lengthM, accentOf(i), material));
+    this.cones = site.robots.map((plan, i) => new ViewCone(plan.cameraXM, lengthM, widthM, accentOf(i)));
     this.signs = site.robots.map((plan) => this.robotSign(plan.foot.xM - lengthM / 2, plan.foot.yM));
-    const structure = new Mesh(makeStructure(site, accents), material);
+    const structure = new Mesh(makeStructure(site), material);
     structure.castShadow = structure.receiveShadow = true;
     const panels = site.robots.filter((r) => r.panelW > 0).map((r) => makePanel(r, lengthM, material));
     const group = new Group();
@@ -104,8 +102,8 @@ export class SiteScene {
   }
 
   private drawRobots(state: DayState, dark: number): void {
-    this.robots.forEach((robot, i) => {
-      const plan = this.timeline.site.robots[i]!;
+    this.timeline.site.robots.forEach((plan, i) => {
+      const robot = must(this.robots[i], 'robot');
       const now = state.robots.get(plan.id);
       const held = this.timeline.items.get(robot.draw(state, this.timeline) ?? -1);
       if (held !== undefined && state.items.has(held.itemId)) {
@@ -113,10 +111,10 @@ export class SiteScene {
         this.point.y -= itemHeightM(held);
         this.put(held, this.point, 0);
       }
-      this.cones[i]!.draw(now?.state ?? 'OFF', this.sees(plan.cameraXM, state), dark);
+      this.cones[i]?.draw(now?.state ?? 'OFF', this.sees(plan.cameraXM, state), dark);
       const soc = now?.soc ?? 0;
       const line = `${robotWord(now?.state ?? 'OFF')}, ${Math.round(soc * 100)} %`;
-      this.signs[i]!.write({ title: plan.id, line, accent: accentOf(i), bar: soc });
+      this.signs[i]?.write({ title: plan.id, line, accent: accentOf(i), bar: soc });
     });
   }
 

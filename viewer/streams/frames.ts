@@ -1,3 +1,4 @@
+import { at } from '../../sim/record/must.ts';
 /** The three streams of one item as the server sends them (GET api/frames/<id>): bytes in base64, little endian. */
 export interface FramesAnswer {
   readonly itemId: number;
@@ -27,9 +28,9 @@ export function rgbaOf(base64: string): Uint8ClampedArray<ArrayBuffer> {
   const rgb = bytesOf(base64);
   const rgba = new Uint8ClampedArray((rgb.length / 3) * 4).fill(255);
   for (let i = 0, o = 0; i < rgb.length; i += 3, o += 4) {
-    rgba[o] = rgb[i]!;
-    rgba[o + 1] = rgb[i + 1]!;
-    rgba[o + 2] = rgb[i + 2]!;
+    rgba[o] = at(rgb, i);
+    rgba[o + 1] = at(rgb, i + 1);
+    rgba[o + 2] = at(rgb, i + 2);
   }
   return rgba;
 }

@@ -1,6 +1,9 @@
+import { at } from '../../sim/record/must.ts';
+
 /** Dark to bright in even steps of lightness (like the colour map "inferno"), so that it reads without colour vision. */
+const BLACK = [0, 0, 4] as const;
 const STOPS: readonly (readonly [number, number, number])[] = [
-  [0, 0, 4],
+  BLACK,
   [40, 11, 84],
   [101, 21, 110],
   [159, 42, 99],
@@ -12,10 +15,10 @@ const STOPS: readonly (readonly [number, number, number])[] = [
 
 /** sRGB of a share 0..1 of the range. */
 export function heatColour(share: number): readonly [number, number, number] {
-  const at = Math.min(1, Math.max(0, share)) * (STOPS.length - 1);
-  const low = Math.min(STOPS.length - 2, Math.floor(at));
-  const f = at - low;
-  const [a, b] = [STOPS[low]!, STOPS[low + 1]!];
+  const place = Math.min(1, Math.max(0, share)) * (STOPS.length - 1);
+  const low = Math.min(STOPS.length - 2, Math.floor(place));
+  const f = place - low;
+  const [a = BLACK, b = BLACK] = STOPS.slice(low);
   return [a[0] + (b[0] - a[0]) * f, a[1] + (b[1] - a[1]) * f, a[2] + (b[2] - a[2]) * f];
 }
 
@@ -44,7 +47,7 @@ export function heatPicture(
 ): Uint8ClampedArray<ArrayBuffer> {
   const rgba = new Uint8ClampedArray(pixels * 4).fill(255);
   for (let i = 0; i < pixels; i++) {
-    const share = (kelvin[frame * pixels + i]! - range.lowK) / (range.highK - range.lowK);
+    const share = (at(kelvin, frame * pixels + i) - range.lowK) / (range.highK - range.lowK);
     rgba.set(heatColour(share), i * 4);
   }
   return rgba;
@@ -56,7 +59,8 @@ export function coolingCurve(kelvin: Float32Array, frames: number): number[] {
   const [from, to] = [Math.floor(side / 4), Math.ceil((side * 3) / 4)];
   return Array.from({ length: frames }, (_, f) => {
     let sum = 0;
-    for (let y = from; y < to; y++) for (let x = from; x < to; x++) sum += kelvin[(f * side + y) * side + x]!;
+    for (let y = from; y < to; y++)
+      for (let x = from; x < to; x++) sum += at(kelvin, (f * side + y) * side + x);
     return sum / ((to - from) * (to - from));
   });
 }

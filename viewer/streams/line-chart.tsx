@@ -1,3 +1,5 @@
+import { at } from '../../sim/record/must.ts';
+
 interface Band {
   readonly from: number;
   readonly to: number;
@@ -47,7 +49,7 @@ export function LineChart({ xs, ys, xLabel, yLabel, label, yRange, bands = [], d
   const [xTicks, yTicks] = [ticks(x0, x1), ticks(y0, y1)];
   const [xLabels, yLabels] = [labelsOf(xTicks), labelsOf(yTicks)];
   const line = xs
-    .map((x, i) => `${i === 0 ? 'M' : 'L'}${px(x).toFixed(1)} ${py(ys[i]!).toFixed(1)}`)
+    .map((x, i) => `${i === 0 ? 'M' : 'L'}${px(x).toFixed(1)} ${py(at(ys, i)).toFixed(1)}`)
     .join('');
   return (
     <svg class="line-chart" viewBox={`0 0 ${W} ${H}`} role="img" aria-label={label}>
@@ -79,7 +81,7 @@ export function LineChart({ xs, ys, xLabel, yLabel, label, yRange, bands = [], d
         {yLabel}
       </text>
       <path class="line" d={line} />
-      {dots ? xs.map((x, i) => <circle key={x} class="dot" cx={px(x)} cy={py(ys[i]!)} r="2.6" />) : null}
+      {dots ? xs.map((x, i) => <circle key={x} class="dot" cx={px(x)} cy={py(at(ys, i))} r="2.6" />) : null}
     </svg>
   );
 }

@@ -24,7 +24,7 @@ function Picture({
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    canvas.current!.getContext('2d')!.putImageData(new ImageData(rgba, width, height), 0, 0);
+    canvas.current?.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
   }, [rgba, width, height]);
   return <canvas ref={canvas} class="pixels" width={width} height={height} role="img" aria-label={label} />;
 }
@@ -86,7 +86,7 @@ function Thermal({ thermal }: { thermal: NonNullable<FramesAnswer['thermal']> })
 function Cooling({ thermal }: { thermal: NonNullable<FramesAnswer['thermal']> }) {
   const { frames, timesS, base64 } = thermal;
   const curve = useMemo(() => coolingCurve(kelvinOf(base64), frames), [base64, frames]);
-  const cools = `from ${curve[0]!.toFixed(1)} to ${curve.at(-1)!.toFixed(1)} K in ${(timesS.at(-1) ?? 0).toFixed(2)} s`;
+  const cools = `from ${curve[0]?.toFixed(1)} to ${curve.at(-1)?.toFixed(1)} K in ${(timesS.at(-1) ?? 0).toFixed(2)} s`;
   return (
     <section class="stream wide">
       <h3>Cooling curve</h3>
@@ -104,7 +104,8 @@ function Cooling({ thermal }: { thermal: NonNullable<FramesAnswer['thermal']> })
 
 function Spectrum({ spectrum }: { spectrum: NonNullable<FramesAnswer['spectrum']> }) {
   const { wavelengthsNm: xs, reflectance: ys } = spectrum;
-  const within = BANDS.filter((b) => b.from >= xs[0]! && b.to <= xs.at(-1)! + 1);
+  const [first = 0, last = first] = [xs[0], xs.at(-1)];
+  const within = BANDS.filter((b) => b.from >= first && b.to <= last + 1);
   const lowest = xs[ys.indexOf(Math.min(...ys))] ?? 0;
   const top = Math.max(0.2, Math.ceil(Math.max(...ys) * 5) / 5);
   return (
@@ -117,7 +118,7 @@ function Spectrum({ spectrum }: { spectrum: NonNullable<FramesAnswer['spectrum']
         yLabel="reflectance"
         yRange={[0, top]}
         bands={within}
-        label={`Reflectance from ${xs[0]} to ${xs.at(-1)} nm, lowest at ${lowest.toFixed(0)} nm`}
+        label={`Reflectance from ${first} to ${last} nm, lowest at ${lowest.toFixed(0)} nm`}
       />
     </section>
   );

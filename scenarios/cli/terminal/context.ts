@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { JsonValue } from '../../../sim/record/json.ts';
+import type { Plain } from '../../../sim/record/json.ts';
 import type { ProgressRecord } from '../../threads/progress.ts';
 
 /** What a verb may use of the outside: two streams, progress, the stop signal and two folders. */
@@ -7,7 +7,7 @@ export interface Cli {
   /** A line of the answer on stdout. */
   out(text: string): void;
   /** The one JSON document of `--json` on stdout. */
-  json(document: JsonValue): void;
+  json<T>(document: T & Plain<T>): void;
   /** A line on stderr that is not part of the answer. */
   note(text: string): void;
   /** Progress of long work: a bar with ETA on a terminal, plain lines elsewhere; always stderr. */
@@ -17,6 +17,11 @@ export interface Cli {
   /** Made and tried when a verb asks for it: those that need no cache work without; throws InputError. */
   readonly cacheDir: string;
   readonly cwd: string;
+}
+
+/** What every study is told of the outside. */
+export function settingsOf({ cacheDir, cwd, signal, progress, note }: Cli) {
+  return { cacheDir, cwd, signal, progress, note };
 }
 
 /** A path as short as it can be typed: relative inside the working folder, absolute outside. */

@@ -1,4 +1,20 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { GoldenOptions } from './golden.ts';
+
+/** What verbs that play or train are given; each knows some of them. */
+export interface StudyOptions extends GoldenOptions {
+  readonly set: readonly string[];
+  readonly seed?: number;
+  readonly replication?: number;
+  readonly replications?: number;
+  readonly quick?: boolean;
+  readonly hours?: number;
+  readonly cache: boolean;
+  readonly workers?: number;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+}
 
 /** Reads an integer in a range; commander words the refusal. */
 export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: string) => number {

@@ -1,3 +1,4 @@
+import { at } from '../../../sim/record/must.ts';
 import type { Interval } from '../../stats/interval.ts';
 
 /** Columns of text for a terminal; cells that look like numbers are set to the right. */
@@ -8,7 +9,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const isNumber = (text: string) => /^[-+]?[\d,.]+( ?%)?$/.test(text);
   const line = (cells: readonly string[], numeric: (text: string, column: number) => boolean) =>
     cells
-      .map((cell, c) => (numeric(cell, c) ? cell.padStart(widths[c]!) : cell.padEnd(widths[c]!)))
+      .map((cell, c) => (numeric(cell, c) ? cell.padStart(at(widths, c)) : cell.padEnd(at(widths, c))))
       .join('  ')
       .trimEnd();
   const numericColumn = (_: string, column: number) => rows.every((row) => isNumber(row[column] ?? ''));

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus, freemem, platform, release, totalmem } from 'node:os';
 import type { Command } from 'commander';
+import { must } from '../../../sim/record/must.ts';
 import { cacheFolder } from '../../bin/bundle.mjs';
 import { GateError, InputError, ShortageError } from '../../errors.ts';
 import { packageFacts } from '../../version.ts';
@@ -26,7 +27,7 @@ function cacheFinding(folder: string): Finding {
   } catch (error) {
     if (error instanceof ShortageError) return { name: 'cache', value: error.message, ok: false };
     if (!(error instanceof InputError)) throw error;
-    const { what, where, cure } = error.problems[0]!;
+    const { what, where, cure } = must(error.problems[0], 'problem of an error');
     return { name: 'cache', value: `${where}: ${what}`, ok: false, ...(cure && { cure }) };
   }
 }

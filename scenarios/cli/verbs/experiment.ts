@@ -1,53 +1,33 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { JsonValue } from '../../../sim/record/json.ts';
+import type { Plain } from '../../../sim/record/json.ts';
 import { GateError } from '../../errors.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import { experimentArms } from '../../studies/experiment/arms.ts';
-import { type ExperimentDocument, experiment } from '../../studies/experiment/experiment.ts';
-import type { Cli } from '../terminal/context.ts';
-import { type GoldenOptions, readGolden } from '../terminal/golden.ts';
-import { addWorldOptions, integer } from '../terminal/options.ts';
-import { plusMinus, table } from '../terminal/table.ts';
-import { armsText } from './arms.ts';
+import {
+  type Estimates,
+  type ExperimentDocument,
+  experiment,
+  printed,
+} from '../../studies/experiment/experiment.ts';
+import { type Cli, settingsOf } from '../terminal/context.ts';
+import { readGolden } from '../terminal/golden.ts';
+import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
+import { table } from '../terminal/table.ts';
+import { armsText, estimatesText } from './arms.ts';
 import { playRegions } from './region.ts';
-
-interface Options extends GoldenOptions {
-  readonly seed?: number;
-  readonly set: readonly string[];
-  readonly replications: number;
-  readonly workers?: number;
-  readonly cache: boolean;
-  readonly out?: string;
-  readonly json?: boolean;
-}
 
 /** What a golden result keeps: the numbers in full, so that a reader sees what changed. */
 const goldenSchema = z.object({ fingerprint: z.string(), answer: z.string() });
 type Golden = z.infer<typeof goldenSchema>;
 
+const shown = ['valueEur', 'regretEur', 'accuracyMaterial', 'purity', 'recovery', 'energyJPerItem'] as const;
+
 function experimentText(document: ExperimentDocument): string {
-  const head = [
-    'seeing',
-    'maintenance',
-    'EUR a run',
-    'regret EUR',
-    'material %',
-    'purity %',
-    'recovery %',
-    'J/item',
-  ];
-  const row = (names: string[], e: ExperimentDocument['variants'][number]['estimates']) => [
-    ...names,
-    plusMinus(e.valueEur, 2),
-    plusMinus(e.regretEur, 2),
-    plusMinus(e.accuracyMaterial, 1, 100),
-    plusMinus(e.purity, 1, 100),
-    plusMinus(e.recovery, 1, 100),
-    plusMinus(e.energyJPerItem, 1),
-  ];
+  const head = ['seeing', 'maintenance', ...shown.map((name) => printed[name].head)];
+  const row = (names: string[], estimates: Estimates) => [...names, ...estimatesText(estimates, shown)];
   const rows = document.variants.map((v) => row([v.perception, v.maintenance], v.estimates));
   const pairs = document.paired.map((p) => row([p.better, `minus ${p.than}`], p.estimates));
   return [
@@ -66,7 +46,7 @@ function experimentText(document: ExperimentDocument): string {
 }
 
 /** Compares with the golden result, or writes it when that is asked for by name. */
-function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, options: Options): void {
+function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, options: StudyOptions): void {
   if (!options.golden) return;
   const { fingerprint, answer } = document;
   if (golden === undefined) {
@@ -87,23 +67,21 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
 /** Prints a finished experiment and writes it where asked to; returns it. */
 function present<D extends Golden>(
   cli: Cli,
-  document: D,
+  document: D & Plain<D>,
   text: (document: D) => string,
-  options: Options,
+  options: StudyOptions,
 ): D {
-  const json = document as unknown as JsonValue;
-  if (options.out) writeOutput(resolve(cli.cwd, options.out), `${JSON.stringify(json, null, 2)}\n`);
-  if (options.json) cli.json(json);
+  if (options.out) writeOutput(resolve(cli.cwd, options.out), `${JSON.stringify(document, null, 2)}\n`);
+  if (options.json) cli.json<D>(document);
   else cli.out(text(document));
   return document;
 }
 
 /** Plays whatever kind of scenario it is, and prints the answer. */
-async function play(cli: Cli, scenario: string, options: Options): Promise<Golden> {
+async function play(cli: Cli, scenario: string, options: StudyOptions): Promise<Golden> {
   if (isRegion(scenario, cli.cwd)) return playRegions(cli, scenario, options);
-  const { cacheDir, cwd, signal, progress } = cli;
-  const settings = { ...options, cacheDir, cwd, signal, progress };
-  return loadScenario(scenario, options.set, cwd).compare.arms.length > 0
+  const settings = { ...options, ...settingsOf(cli) };
+  return loadScenario(scenario, options.set, cli.cwd).compare.arms.length > 0
     ? present(cli, await experimentArms(scenario, settings), armsText, options)
     : present(cli, await experiment(scenario, settings), experimentText, options);
 }
@@ -125,7 +103,7 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
     .option('--out <file>', 'write the JSON document to a file too')
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
-    .action(async (scenario: string, options: Options) => {
+    .action(async (scenario: string, options: StudyOptions) => {
       const golden = readGolden(options, cli.cwd, goldenSchema);
       checkGolden(cli, await play(cli, scenario, options), golden, options);
     });

@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { GateError, InputError } from '../../errors.ts';
 import { damageOf } from '../../record/replay.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import { verifyRun, wordVerdict } from '../../studies/verify.ts';
-import type { Cli } from '../terminal/context.ts';
+import { type Cli, settingsOf } from '../terminal/context.ts';
 
 function runFolder(cli: Cli, dir: string): string {
   const folder = resolve(cli.cwd, dir);
@@ -51,14 +50,8 @@ export function addVerifyVerb(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin verify runs/quickstart-1a2b3c4d')
     .action(async (dir: string, options: { cache: boolean; json?: boolean }) => {
-      const verdict = await verifyRun(runFolder(cli, dir), {
-        cache: options.cache,
-        cacheDir: cli.cacheDir,
-        cwd: cli.cwd,
-        signal: cli.signal,
-        progress: cli.progress,
-      });
-      if (options.json) cli.json(verdict as unknown as JsonValue);
+      const verdict = await verifyRun(runFolder(cli, dir), { ...options, ...settingsOf(cli) });
+      if (options.json) cli.json(verdict);
       else if (verdict.same) cli.out(wordVerdict(verdict));
       if (!verdict.same) throw new GateError(wordVerdict(verdict));
     });

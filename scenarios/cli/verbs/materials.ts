@@ -9,7 +9,6 @@ import {
 import { lawsOf } from '../../../sim/materials/kinetics.ts';
 import type { Law } from '../../../sim/materials/laws.ts';
 import type { Material, SourcedValue } from '../../../sim/materials/material.ts';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { InputError } from '../../errors.ts';
 import type { Cli } from '../terminal/context.ts';
 import { table } from '../terminal/table.ts';
@@ -111,7 +110,7 @@ export function addMaterialsVerb(program: Command, cli: Cli): void {
     .addHelpText('after', '\nExample: looptwin materials pet-bottle-clear')
     .action((id: string | undefined, options: { json?: boolean }) => {
       const chosen = id === undefined ? null : materialFrom(id);
-      if (options.json) return cli.json((chosen ?? materials) as unknown as JsonValue);
+      if (options.json) return cli.json(chosen ?? materials);
       cli.out(chosen ? materialText(chosen) : catalogueText());
     });
 }

@@ -2,28 +2,19 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { GateError } from '../../errors.ts';
+import { textsOf } from '../../report/columns.ts';
 import { writeAtomic } from '../../store/atomic.ts';
-import { ARM_HEAD, armTable, COMPARISON_HEAD, comparisonTable } from '../../studies/protocol/page.ts';
+import { armColumns, comparisonColumns } from '../../studies/protocol/page.ts';
 import {
   goldenDifference,
   goldenOf,
   type ProtocolGolden,
   runProtocol,
 } from '../../studies/protocol/protocol.ts';
-import type { Cli } from '../terminal/context.ts';
-import { type GoldenOptions, readGolden } from '../terminal/golden.ts';
+import { type Cli, settingsOf } from '../terminal/context.ts';
+import { readGolden } from '../terminal/golden.ts';
+import type { StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
-
-/** Options of `looptwin train` for a protocol. */
-export interface ProtocolVerbOptions extends GoldenOptions {
-  readonly quick?: boolean;
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly set?: readonly string[];
-  readonly workers?: number;
-  readonly hours?: number;
-  readonly json?: boolean;
-}
 
 const goldenSchema = z.object({
   fingerprint: z.string(),
@@ -31,29 +22,13 @@ const goldenSchema = z.object({
 }) satisfies z.ZodType<ProtocolGolden>;
 
 /** `looptwin train <protocol>`: trains what is missing, prints the answer, keeps golden results honest. */
-export async function trainProtocol(
-  nameOrPath: string,
-  options: ProtocolVerbOptions,
-  cli: Cli,
-): Promise<void> {
+export async function trainProtocol(nameOrPath: string, options: StudyOptions, cli: Cli): Promise<void> {
   const golden = readGolden(options, cli.cwd, goldenSchema);
-  const { document, folder } = await runProtocol(nameOrPath, {
-    ...(options.quick === undefined ? {} : { quick: options.quick }),
-    ...(options.set === undefined ? {} : { set: options.set }),
-    ...(options.workers === undefined ? {} : { workers: options.workers }),
-    ...(options.hours === undefined ? {} : { hours: options.hours }),
-    ...(options.out === undefined ? {} : { out: options.out }),
-    force: options.force === true,
-    cacheDir: cli.cacheDir,
-    cwd: cli.cwd,
-    signal: cli.signal,
-    progress: (record) => cli.progress(record),
-    note: (text) => cli.note(text),
-  });
+  const { document, folder } = await runProtocol(nameOrPath, { ...options, ...settingsOf(cli) });
   if (options.json) cli.json(JSON.parse(JSON.stringify({ ...document, folder })) as JsonValue);
   else {
-    cli.out(table(ARM_HEAD, armTable(document)));
-    cli.out(`\n${table(COMPARISON_HEAD, comparisonTable(document.named))}`);
+    cli.out(table(...textsOf(armColumns, document.arms)));
+    cli.out(`\n${table(...textsOf(comparisonColumns, document.named))}`);
     cli.out(`\n${document.finding}\nfingerprint ${document.fingerprint}\nreport: ${folder}/report.html`);
   }
   if (options.golden !== undefined && options.updateGolden) {

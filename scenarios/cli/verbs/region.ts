@@ -1,16 +1,18 @@
 import { resolve } from 'node:path';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import {
   bestOf,
+  boundariesOf,
   euros,
   REGION_EUR,
   type RegionDocument,
   type RoutingEstimate,
+  tonnesCo2e,
 } from '../../studies/region/document.ts';
 import { runRegion, runRegionToFolder } from '../../studies/region/region.ts';
-import { type Cli, shownPath } from '../terminal/context.ts';
+import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
+import type { StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 
 const shown = ({ mean, halfWidth, n }: Interval): string =>
@@ -19,7 +21,7 @@ const shown = ({ mean, halfWidth, n }: Interval): string =>
 /** The printed answer of a region. */
 export function regionText(document: RegionDocument): string {
   const { title, question, expected, days, replications, routing, balance, answer, fingerprint } = document;
-  const boundaries = Object.keys(routing[0]!.co2eKg);
+  const boundaries = boundariesOf(document);
   const head = ['routing', 'sites EUR', 'gain EUR', 'regret EUR', 'region EUR', 'recycled %', 'circularity'];
   const rows = routing.map((r) => [
     r.name,
@@ -29,7 +31,7 @@ export function regionText(document: RegionDocument): string {
     shown(r.regionEur),
     (100 * r.recycledContent.mean).toFixed(1),
     r.circularity.mean.toFixed(3),
-    ...boundaries.map((boundary) => euros(r.co2eKg[boundary]!.mean / 1000)),
+    ...tonnesCo2e(r),
   ]);
   const worst = Math.max(balance.mass, balance.money, balance.energy).toExponential(1);
   return [
@@ -38,7 +40,7 @@ export function regionText(document: RegionDocument): string {
     '',
     table([...head, ...boundaries.map((_, i) => `t CO2e (${i + 1})`)], rows),
     '',
-    `Sites EUR: bales sold less gate fees, transport and clearing. Gain: over ${routing[0]!.name}, on the same prices.`,
+    `Sites EUR: bales sold less gate fees, transport and clearing. Gain: over ${routing[0]?.name}, on the same prices.`,
     'Regret: against a linear program that knows all prices and sells every lot by its purity, within capacities.',
     REGION_EUR,
     'Recycled %: share of what makers used that came from recycled feed.',
@@ -70,41 +72,23 @@ function circularityText({ name, circularity, circularityByMaterial }: RoutingEs
   ].join('\n');
 }
 
-interface Options {
-  readonly seed?: number;
-  readonly set: readonly string[];
-  readonly replication?: number;
-  readonly replications?: number;
-  readonly workers?: number;
-  readonly cache: boolean;
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly json?: boolean;
-}
-
-const settingsOf = (cli: Cli, { out: _, json: _j, ...settings }: Options) => ({
-  ...settings,
-  cacheDir: cli.cacheDir,
-  cwd: cli.cwd,
-  signal: cli.signal,
-  progress: cli.progress,
-  note: cli.note,
-});
-
 /** Plays a region scenario, writes its run folder (`--out`) and prints its answer. */
-export async function runRegionVerb(cli: Cli, scenario: string, options: Options): Promise<void> {
-  const out = options.out === undefined ? {} : { out: options.out };
-  const { document, folder } = await runRegionToFolder(scenario, { ...settingsOf(cli, options), ...out });
-  if (options.json) return cli.json(document as unknown as JsonValue);
+export async function runRegionVerb(cli: Cli, scenario: string, options: StudyOptions): Promise<void> {
+  const { document, folder } = await runRegionToFolder(scenario, { ...options, ...settingsOf(cli) });
+  if (options.json) return cli.json(document);
   const shown = shownPath(folder, cli.cwd);
   cli.out(`${regionText(document)}\n${shown}/report.html shows it.`);
 }
 
 /** Plays many price histories of a region and prints its answer; `--out` is a file for the JSON document. */
-export async function playRegions(cli: Cli, scenario: string, options: Options): Promise<RegionDocument> {
-  const document = await runRegion(scenario, settingsOf(cli, options));
+export async function playRegions(
+  cli: Cli,
+  scenario: string,
+  options: StudyOptions,
+): Promise<RegionDocument> {
+  const document = await runRegion(scenario, { ...options, ...settingsOf(cli) });
   if (options.out) writeOutput(resolve(cli.cwd, options.out), `${JSON.stringify(document, null, 2)}\n`);
-  if (options.json) cli.json(document as unknown as JsonValue);
+  if (options.json) cli.json(document);
   else cli.out(regionText(document));
   return document;
 }

@@ -1,46 +1,30 @@
 import type { Command } from 'commander';
-import type { JsonValue } from '../../../sim/record/json.ts';
+import { type Columns, textsOf } from '../../report/columns.ts';
 import { isRegion } from '../../schema/load.ts';
 import { run } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
-import type { PerceptionRow, RunDocument } from '../../studies/day/summary.ts';
-import { type Cli, shownPath } from '../terminal/context.ts';
-import { addWorldOptions, integer } from '../terminal/options.ts';
+import { type PerceptionRow, type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
+import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
+import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 import { runRegionVerb } from './region.ts';
 
-interface Options {
-  readonly seed?: number;
-  readonly replication?: number;
-  readonly set: readonly string[];
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly cache: boolean;
-  readonly workers?: number;
-  readonly json?: boolean;
-}
-
 const percent = (x: number) => (100 * x).toFixed(1);
 
-function perceptionTable({ perceptions }: RunDocument): string {
-  const head = ['seeing', 'material %', 'class %', 'family %', 'purity %', 'recovery %'];
-  const more = ['EUR', 'kgCO2e', 'J/item', 'moving %', 'down s', 'regret EUR'];
-  const rows = perceptions.map((p) => [
-    p.name,
-    percent(p.accuracy.material),
-    percent(p.accuracy.class),
-    percent(p.accuracy.family),
-    percent(p.purity),
-    percent(p.recovery),
-    p.valueEur.toFixed(2),
-    p.co2eKg.toFixed(1),
-    p.energyJPerItem.toFixed(1),
-    percent(p.energyShareByState.MOVE),
-    p.downtimeS.toFixed(0),
-    p.regretEur.toFixed(2),
-  ]);
-  return table([...head, ...more], rows);
-}
+const perceptionColumns: Columns<PerceptionRow> = [
+  ['seeing', (p) => p.name],
+  ['material %', (p) => percent(p.accuracy.material)],
+  ['class %', (p) => percent(p.accuracy.class)],
+  ['family %', (p) => percent(p.accuracy.family)],
+  ['purity %', (p) => percent(p.purity)],
+  ['recovery %', (p) => percent(p.recovery)],
+  ['EUR', (p) => p.valueEur.toFixed(2)],
+  ['kgCO2e', (p) => p.co2eKg.toFixed(1)],
+  ['J/item', (p) => p.energyJPerItem.toFixed(1)],
+  ['moving %', (p) => percent(p.energyShareByState.MOVE)],
+  ['down s', (p) => p.downtimeS.toFixed(0)],
+  ['regret EUR', (p) => p.regretEur.toFixed(2)],
+];
 
 function outputTable({ perceptions }: RunDocument): string {
   const isBin = (o: { id: string }) => o.id !== 'residue';
@@ -55,37 +39,25 @@ function outputTable({ perceptions }: RunDocument): string {
   return table(head, rows);
 }
 
-function regretTable({ perceptions, freeBoundEur }: RunDocument): string {
-  const parts = Object.keys(perceptions[0]!.regretParts) as (keyof PerceptionRow['regretParts'])[];
-  const rows = perceptions.map((p) => [
+function regretTable(document: RunDocument): string {
+  const parts = regretPartsOf(document);
+  const rows = document.perceptions.map((p) => [
     p.name,
     ...parts.map((part) => p.regretParts[part].toFixed(2)),
-    (freeBoundEur - p.valueEur).toFixed(2),
+    (document.freeBoundEur - p.valueEur).toFixed(2),
   ]);
   return table(['lost EUR by', ...parts, 'all'], rows);
 }
 
-function maintenanceTable({ maintenance }: RunDocument): string {
-  const head = [
-    'maintenance',
-    'EUR',
-    'of it visits and parts EUR',
-    'failures',
-    'visits',
-    'down s',
-    'regret EUR',
-  ];
-  const rows = maintenance.map((m) => [
-    m.name,
-    m.valueEur.toFixed(2),
-    (-m.maintenanceEur).toFixed(2),
-    String(m.failures),
-    String(m.visits),
-    m.downtimeS.toFixed(0),
-    m.regretEur.toFixed(2),
-  ]);
-  return table(head, rows);
-}
+const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
+  ['maintenance', (m) => m.name],
+  ['EUR', (m) => m.valueEur.toFixed(2)],
+  ['of it visits and parts EUR', (m) => (-m.maintenanceEur).toFixed(2)],
+  ['failures', (m) => String(m.failures)],
+  ['visits', (m) => String(m.visits)],
+  ['down s', (m) => m.downtimeS.toFixed(0)],
+  ['regret EUR', (m) => m.regretEur.toFixed(2)],
+];
 
 /** The printed answer of a run. */
 export function runText(document: RunDocument, folder: string): string {
@@ -95,11 +67,11 @@ export function runText(document: RunDocument, folder: string): string {
   return [
     `${title}: ${items} items, ${massKg.toFixed(1)} kg in ${hours} h`,
     '',
-    perceptionTable(document),
+    table(...textsOf(perceptionColumns, document.perceptions)),
     '',
     outputTable(document),
     '',
-    maintenanceTable(document),
+    table(...textsOf(maintenanceColumns, document.maintenance)),
     '',
     regretTable(document),
     '',
@@ -131,17 +103,10 @@ export function addRunVerb(program: Command, cli: Cli): void {
     .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin run quickstart --seed 7 --set robots[0].batteryWh=20')
-    .action(async (scenario: string, options: Options) => {
+    .action(async (scenario: string, options: StudyOptions) => {
       if (isRegion(scenario, cli.cwd)) return runRegionVerb(cli, scenario, options);
-      const { document, folder } = await run(scenario, {
-        ...options,
-        cacheDir: cli.cacheDir,
-        cwd: cli.cwd,
-        signal: cli.signal,
-        progress: cli.progress,
-        note: cli.note,
-      });
-      if (options.json) return cli.json({ ...document, folder } as unknown as JsonValue);
+      const { document, folder } = await run(scenario, { ...options, ...settingsOf(cli) });
+      if (options.json) return cli.json({ ...document, folder });
       cli.out(runText(document, shownPath(folder, cli.cwd)));
     });
 }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { scenarioSchema } from '../../schema/day/scenario.ts';
 import { loadAny } from '../../schema/load.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
@@ -20,7 +19,7 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin scenarios quickstart --set robots[0].batteryWh=20')
     .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
-      if (name !== undefined) return cli.json(loadAny(name, options.set, cli.cwd) as unknown as JsonValue);
+      if (name !== undefined) return cli.json(loadAny(name, options.set, cli.cwd));
       const rows = builtinNames().map((scenario) => {
         const { title, question } = loadAny(scenario, [], cli.cwd);
         return { scenario, verb: isProtocol(scenario, cli.cwd) ? 'train' : 'run', title, question };
@@ -46,11 +45,9 @@ export function addSchemaVerb(program: Command, cli: Cli): void {
       'after',
       '\nExample: looptwin schema > scenario.schema.json, then begin a file with\n# yaml-language-server: $schema=scenario.schema.json',
     )
-    .action(() =>
-      cli.json(
-        z.toJSONSchema(z.union([scenarioSchema, regionScenarioSchema]), {
-          io: 'input',
-        }) as unknown as JsonValue,
-      ),
-    );
+    .action(() => {
+      const files = z.union([scenarioSchema, regionScenarioSchema]);
+      const { '~standard': _, ...schema } = z.toJSONSchema(files, { io: 'input' });
+      cli.json(schema);
+    });
 }

@@ -5,10 +5,9 @@ import { encode } from 'fast-png';
 import { materials } from '../../../sim/materials/catalogue.ts';
 import { InputError } from '../../errors.ts';
 import { readBytes } from '../../read-file.ts';
-import { didYouMean } from '../../schema/reading/nearest.ts';
 import { inTheWay } from '../../spectra/synth/finished.ts';
 import { contactSheet } from '../../spectra/synth/frames.ts';
-import { numberFrom, statesFrom } from '../../spectra/synth/options.ts';
+import { knownFrom, numberFrom, statesFrom, wordsFrom } from '../../spectra/synth/options.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import type { Cli } from '../terminal/context.ts';
 
@@ -74,10 +73,7 @@ function pngFrom(path: string): string {
 
 function materialsFrom(text: string): string[] {
   const known = materials.map((material) => material.id);
-  const ids = text
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
+  const ids = wordsFrom(text);
   if (ids.length === 0) {
     throw new InputError({
       what: 'no material',
@@ -86,14 +82,6 @@ function materialsFrom(text: string): string[] {
       cure: 'Give ids such as pet-bottle-clear,cardboard; looptwin materials lists them',
     });
   }
-  for (const id of ids) {
-    if (known.includes(id)) continue;
-    throw new InputError({
-      what: 'unknown material',
-      got: id,
-      where: '--materials',
-      cure: `${didYouMean(id, known)} looptwin materials lists them`,
-    });
-  }
-  return ids;
+  const help = ' looptwin materials lists them';
+  return ids.map((id) => knownFrom(['material', '--materials'], id, known, help));
 }

@@ -1,20 +1,20 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { INSTRUMENTS, type InstrumentName } from '../../../sim/senses/spectral/presets.ts';
 import { InputError } from '../../errors.ts';
-import { didYouMean } from '../../schema/reading/nearest.ts';
 import { type CardFile, dataCard, specHash } from '../../spectra/synth/card.ts';
 import { forgetFinished, refuseForeign } from '../../spectra/synth/finished.ts';
 import { classesFrom, type Household, RINSED_SHARE } from '../../spectra/synth/household.ts';
 import { itemsHeader, itemsRows, itemsTextColumns } from '../../spectra/synth/items.ts';
-import { numberFrom, statesFrom } from '../../spectra/synth/options.ts';
+import { knownFrom, numberFrom, statesFrom } from '../../spectra/synth/options.ts';
 import { headerOf, rowsOf, type SpectraSpec, spectraRows } from '../../spectra/synth/spectra.ts';
 import { type Table, writeTable } from '../../spectra/synth/table.ts';
 import { writeAtomic } from '../../store/atomic.ts';
 import { whileLocked } from '../../store/lock.ts';
 import type { Cli } from '../terminal/context.ts';
 import { addFramesVerb } from './synth-frames.ts';
+
+const instruments = Object.keys(INSTRUMENTS) as InstrumentName[];
 
 interface SetOptions {
   readonly classes: string;
@@ -43,7 +43,7 @@ export function addSynthVerb(program: Command, cli: Cli): void {
     .option('--from <nm>', 'first wavelength', '1000')
     .option('--to <nm>', 'last wavelength', '1900')
     .option('--step <nm>', 'step', '5')
-    .option('--instrument <name>', Object.keys(INSTRUMENTS).join(' or '), 'extended')
+    .option('--instrument <name>', instruments.join(' or '), 'extended')
     .addHelpText(
       'after',
       '\nExample: looptwin synth spectra --classes pet,hdpe,pp,ps --count 600 --from 1000 --to 1900 --step 5 --seed 1 --out spectra.csv\nA stopped run goes on where it was when the same command is given again.',
@@ -94,22 +94,11 @@ function formatOf(options: SetOptions): Table['format'] {
   });
 }
 
-function instrumentFrom(name: string): InstrumentName {
-  const known = Object.keys(INSTRUMENTS);
-  if (known.includes(name)) return name as InstrumentName;
-  throw new InputError({
-    what: 'unknown instrument',
-    got: name,
-    where: '--instrument',
-    cure: didYouMean(name, known),
-  });
-}
-
 async function synthSpectra(options: SpectraOptions, cli: Cli): Promise<void> {
   const spec: SpectraSpec = {
     household: householdOf(options),
     count: numberFrom('--count', options.count, { whole: true, min: 1 }),
-    instrument: instrumentFrom(options.instrument),
+    instrument: knownFrom(['instrument', '--instrument'], options.instrument, instruments),
     fromNm: numberFrom('--from', options.from),
     toNm: numberFrom('--to', options.to),
     stepNm: numberFrom('--step', options.step),
@@ -123,7 +112,7 @@ async function synthSpectra(options: SpectraOptions, cli: Cli): Promise<void> {
     rows: rowsOf(spec),
     rowAt: spectraRows(spec),
     text: ['material', 'class'],
-    specHash: specHash({ ...spec, format } as unknown as JsonValue),
+    specHash: specHash({ ...spec, format }),
     task: 'writing spectra',
   };
   const items = itemsTable(beside(out, 'items'), spec.household, rowsOf(spec), format);
@@ -154,7 +143,7 @@ function itemsTable(out: string, household: Household, rows: number, format: Tab
     header: itemsHeader(household),
     rowAt: itemsRows(household),
     text: itemsTextColumns(household),
-    specHash: specHash({ household, rows, format } as unknown as JsonValue),
+    specHash: specHash({ household, rows, format }),
     task: 'writing items',
   };
 }
@@ -176,12 +165,12 @@ function finish(
   cli: Cli,
 ): void {
   const named = files.map((file) => ({ ...file, path: file.path.slice(file.path.lastIndexOf('/') + 1) }));
-  const card = dataCard(household, command, spec as unknown as JsonValue, named);
+  const card = dataCard(household, command, spec, named);
   const cardPath = cardOf(out);
   writeAtomic(cardPath, `${JSON.stringify(card, null, 2)}\n`);
   for (const file of files) forgetFinished(file.path);
   if (options.json) {
-    cli.json({ out, card: cardPath, files: files as unknown as JsonValue });
+    cli.json({ out, card: cardPath, files });
     return;
   }
   for (const file of files) cli.out(`${file.path}  ${file.rows} rows  sha256 ${file.sha256.slice(0, 16)}`);

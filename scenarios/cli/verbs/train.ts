@@ -1,52 +1,31 @@
 import type { Command } from 'commander';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { InputError } from '../../errors.ts';
+import { type Columns, textsOf } from '../../report/columns.ts';
 import { isRegion } from '../../schema/load.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
 import { type TrainDocument, train } from '../../studies/day/train.ts';
-import type { Cli } from '../terminal/context.ts';
-import { addSetOption, integer, notNegative } from '../terminal/options.ts';
+import { type Cli, settingsOf } from '../terminal/context.ts';
+import { addSetOption, integer, notNegative, type StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 import { trainProtocol } from './protocol.ts';
 
-function trainText({ networks, comparisons, fingerprint }: TrainDocument): string {
-  const head = [
-    'network',
-    'material %',
-    'class %',
-    'family %',
-    'macro F1',
-    'ECE',
-    'state MAE',
-    'quality MAE',
-  ];
-  const percent = (x: number) => (100 * x).toFixed(1);
-  const rows = networks.map((n) => [
-    n.name,
-    percent(n.accuracy.material),
-    percent(n.accuracy.class),
-    percent(n.accuracy.family),
-    n.macroF1.toFixed(3),
-    n.ece.toFixed(3),
-    n.stateMae.toFixed(2),
-    n.qualityMae.toFixed(3),
-  ]);
-  const pairs = comparisons.map(wordComparison);
-  return [table(head, rows), '', ...pairs, '', `fingerprint ${fingerprint}`].join('\n');
-}
+const percent = (x: number) => (100 * x).toFixed(1);
 
-interface Options {
-  readonly set: readonly string[];
-  readonly cache: boolean;
-  readonly workers?: number;
-  readonly quick?: boolean;
-  readonly hours?: number;
-  readonly golden?: string;
-  readonly updateGolden?: boolean;
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly json?: boolean;
+const columns: Columns<TrainDocument['networks'][number]> = [
+  ['network', (n) => n.name],
+  ['material %', (n) => percent(n.accuracy.material)],
+  ['class %', (n) => percent(n.accuracy.class)],
+  ['family %', (n) => percent(n.accuracy.family)],
+  ['macro F1', (n) => n.macroF1.toFixed(3)],
+  ['ECE', (n) => n.ece.toFixed(3)],
+  ['state MAE', (n) => n.stateMae.toFixed(2)],
+  ['quality MAE', (n) => n.qualityMae.toFixed(3)],
+];
+
+function trainText({ networks, comparisons, fingerprint }: TrainDocument): string {
+  const pairs = comparisons.map(wordComparison);
+  return [table(...textsOf(columns, networks)), '', ...pairs, '', `fingerprint ${fingerprint}`].join('\n');
 }
 
 /** Options that mean something for one kind of plan only, as they are typed. */
@@ -60,7 +39,7 @@ const ofProtocols = {
 } as const;
 
 /** An option that would do nothing is refused, not ignored. */
-function requireScenarioOptions(options: Options): void {
+function requireScenarioOptions(options: StudyOptions): void {
   const given = (Object.keys(ofProtocols) as (keyof typeof ofProtocols)[]).filter(
     (name) => options[name] !== undefined,
   );
@@ -74,7 +53,7 @@ function requireScenarioOptions(options: Options): void {
   );
 }
 
-function requireProtocolOptions({ cache }: Options): void {
+function requireProtocolOptions({ cache }: StudyOptions): void {
   if (cache) return;
   throw new InputError({
     what: 'only for a scenario, and this is a training protocol',
@@ -118,21 +97,15 @@ export function addTrainVerb(program: Command, cli: Cli): void {
       'after',
       '\nExamples: looptwin train quickstart --set training.studentSteps=2000\n          looptwin train distillation --quick',
     )
-    .action(async (scenario: string, options: Options) => {
+    .action(async (scenario: string, options: StudyOptions) => {
       if (isProtocol(scenario, cli.cwd)) {
         requireProtocolOptions(options);
         return trainProtocol(scenario, options, cli);
       }
       requireNetworks(scenario, cli);
       requireScenarioOptions(options);
-      const document = await train(scenario, {
-        ...options,
-        cacheDir: cli.cacheDir,
-        cwd: cli.cwd,
-        signal: cli.signal,
-        progress: cli.progress,
-      });
-      if (options.json) cli.json(document as unknown as JsonValue);
+      const document = await train(scenario, { ...options, ...settingsOf(cli) });
+      if (options.json) cli.json(document);
       else cli.out(trainText(document));
     });
 }

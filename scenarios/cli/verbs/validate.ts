@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { readText } from '../../read-file.ts';
 import { inRunFolder } from '../../record/run-folder.ts';
 import { classesFrom, RINSED_SHARE } from '../../spectra/synth/household.ts';
@@ -17,7 +16,7 @@ import {
 import { comparableGrid } from '../../spectra/validate/grid.ts';
 import { validationPage } from '../../spectra/validate/plots.ts';
 import { readSpectra } from '../../spectra/validate/read.ts';
-import { bandTable, classifierTable, classTable } from '../../spectra/validate/tables.ts';
+import { validationTables } from '../../spectra/validate/tables.ts';
 import type { Cli } from '../terminal/context.ts';
 
 interface ValidateOptions {
@@ -81,7 +80,7 @@ async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli):
   await step(3);
   const bands = bandReport(asked, training, grid);
   const best = classifiers.reduce((a, b) => (b.light.balanced > a.light.balanced ? b : a));
-  const tables = [classTable(byClass), classifierTable(classifiers), bandTable(bands)].join('\n\n');
+  const tables = validationTables(byClass, classifiers, bands);
   const out = resolve(cli.cwd, options.out ?? `validate-${basename(csv, '.csv')}`);
   const page = validationPage(
     `Measured spectra ${basename(csv)} against the generator`,
@@ -98,7 +97,7 @@ async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli):
   });
   if (options.json) {
     const short = classifiers.map(({ answers: _, ...rest }) => rest);
-    cli.json({ out, grid: { ...grid }, classes: byClass, classifiers: short, bands } as unknown as JsonValue);
+    cli.json({ out, grid: { ...grid }, classes: byClass, classifiers: short, bands });
     return;
   }
   cli.out(tables);

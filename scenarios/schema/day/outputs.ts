@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { must } from '../../../sim/record/must.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
 import type { OutputSpec, ResidueSpec } from '../../../sim/world.ts';
 import { any, atLeast0, carbonFactor, id, priceTiers } from '../reading/fields.ts';
 
 const { outputs, residue } = depotWorld;
-const pattern = outputs[0]!;
+const pattern = must(outputs[0], 'output of the depot');
 
 const outputSchema = z.strictObject({
   id: id('name of the bin'),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { must } from '../../../sim/record/must.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
 import type { AssetSpec, MaintenanceSpec, RobotSpec } from '../../../sim/world.ts';
 import { atLeast0, hour, id, positive, share } from '../reading/fields.ts';
 import { sensorsSchema } from './sensors.ts';
 
 const { robots, assets, maintenance } = depotWorld;
-const robot = robots[0]!;
-const asset = assets[0]!;
+const robot = must(robots[0], 'robot of the depot');
+const asset = must(assets[0], 'asset of the depot');
 
 const robotSchema = z.strictObject({
   id: id('name of the robot'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { problemsOf } from '../../../sim/problems.ts';
 import type { SpecProblem, WorldSpec } from '../../../sim/world.ts';
-import { atLeast0 } from '../reading/fields.ts';
+import { atLeast0, headFields } from '../reading/fields.ts';
 import { compareSchema } from './compare.ts';
 import { machinesSchema } from './machines.ts';
 import { outputsSchema, residueSchema } from './outputs.ts';
@@ -13,13 +13,7 @@ import { trainingSchema } from './training.ts';
 
 /** A scenario file. Every setting has its unit in its name; what is left out takes the depot's default. */
 export const scenarioSchema = z.strictObject({
-  version: z.literal(1).default(1).describe('version of this file format'),
-  extends: z.string().optional().describe('name or path of a scenario that this one changes'),
-  title: z.string().min(1).describe('one line for people'),
-  story: z.string().default('').describe('what the scenario is about'),
-  question: z.string().default('').describe('the question it answers'),
-  expected: z.string().default('').describe('the finding expected before the first run'),
-  seed: z.int().min(0).max(4294967295).default(1).describe('root of every random draw of the world'),
+  ...headFields,
   site: siteSchema.prefault({}),
   feed: feedSchema.prefault({}),
   belt: beltSchema.prefault({}),

@@ -3,6 +3,7 @@ import { ARM_NAMES, type ArmName, armOf } from '../../../models/training/arms.ts
 import type { Group, Protocol } from '../../../models/training/protocol.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
 import { positive } from '../reading/fields.ts';
+import type { SettingProblem } from '../reading/path.ts';
 
 const count = (doc: string, least = 1, most = 1_000_000) => z.int().min(least).max(most).describe(doc);
 
@@ -93,13 +94,6 @@ export function protocolOf(file: ProtocolFile, quick: boolean): Protocol {
 export function protocolProblems(file: ProtocolFile) {
   return [...problemsIn(file, false), ...problemsIn(file, true)];
 }
-
-type SettingProblem = {
-  path: (string | number)[];
-  message: string;
-  got?: unknown;
-  cure: string;
-};
 
 function problemsIn(file: ProtocolFile, quick: boolean): SettingProblem[] {
   const protocol = protocolOf(file, quick);

@@ -34,3 +34,14 @@ export const priceTiers = z
     }),
   )
   .describe('price steps; the highest minPurity that is reached counts, below all of them the lowest step');
+
+/** How a scenario file begins, of a site or of a region. */
+export const headFields = {
+  version: z.literal(1).default(1).describe('version of this file format'),
+  extends: z.string().optional().describe('name or path of a scenario that this one changes'),
+  title: z.string().min(1).describe('one line for people'),
+  story: z.string().default('').describe('what the scenario is about'),
+  question: z.string().default('').describe('the question it answers'),
+  expected: z.string().default('').describe('the finding expected before the first run'),
+  seed: z.int().min(0).max(4294967295).default(1).describe('root of every random draw of the world'),
+};

@@ -1,20 +1,19 @@
+import { at } from '../../../sim/record/must.ts';
 /** Edits (insert, delete, replace, swap of neighbours) that turn one word into another. */
 export function editDistance(a: string, b: string): number {
-  const rows = Array.from({ length: a.length + 1 }, (_, i) => {
-    const row = new Array<number>(b.length + 1).fill(0);
-    row[0] = i;
-    return row;
-  });
-  for (let j = 0; j <= b.length; j++) rows[0]![j] = j;
-  for (let i = 1; i <= a.length; i++)
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min(rows[i - 1]![j]! + 1, rows[i]![j - 1]! + 1, rows[i - 1]![j - 1]! + same);
+      const best = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + same);
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) best = Math.min(best, rows[i - 2]![j - 2]! + 1);
-      rows[i]![j] = best;
+      row.push(swapped ? Math.min(best, at(before, j - 2) + 1) : best);
     }
-  return rows[a.length]![b.length]!;
+    [before, last] = [last, row];
+  }
+  return at(last, b.length);
 }
 
 /** The known word that a mistyped one probably meant; undefined if none is close (a third of its letters, at least 2). */

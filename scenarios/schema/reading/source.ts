@@ -29,6 +29,11 @@ export function builtinNames(): string[] {
     .sort();
 }
 
+/** What a scenario is called: its name, or that of its file. */
+export function shortName(nameOrPath: string): string {
+  return nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+}
+
 /** Finds the file behind a name or path; throws InputError if there is none, which says in which file and line it was named. */
 export function findScenario(nameOrPath: string, from: string, namedAt?: string): string {
   const looksLikePath = /[\\/]|\.ya?ml$/.test(nameOrPath);

@@ -1,4 +1,5 @@
 import { Composer, type Document, isAlias, isMap, isScalar, Lexer, LineCounter, Parser, visit } from 'yaml';
+import { must } from '../../../sim/record/must.ts';
 import { InputError } from '../../errors.ts';
 import { DEEPEST, tooDeep } from '../../plain-data.ts';
 
@@ -105,14 +106,15 @@ export function readYaml(text: string, where: (line: number) => string): YamlTex
   const lines = new LineCounter();
   const at = (offset: number) => where(Math.max(1, lines.linePos(offset).line));
   const composer = new Composer({ merge: true, uniqueKeys: false, logLevel: 'error' });
-  const [document, second] = composer.compose(tokensOf(text, lines, at), true, text.length);
+  const [first, second] = composer.compose(tokensOf(text, lines, at), true, text.length);
+  const document = must(first, 'document of the composer');
   const more = second === undefined ? [] : [{ pos: second.range, message: 'more than one document' }];
-  const errors = [...document!.errors, ...more].map(({ pos, message }) => ({
+  const errors = [...document.errors, ...more].map(({ pos, message }) => ({
     what: `broken YAML: ${message}`,
     where: at(pos[0]),
     cure: 'Check the indentation, quotes and colons around this line',
   }));
-  const problems = errors.length > 0 ? errors : repeatedKeys(document!, at);
+  const problems = errors.length > 0 ? errors : repeatedKeys(document, at);
   if (problems.length > 0) throw new InputError(problems);
-  return { value: plainValue(document!, at), document: document!, lines };
+  return { value: plainValue(document, at), document, lines };
 }

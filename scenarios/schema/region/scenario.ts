@@ -2,17 +2,12 @@ import { z } from 'zod';
 import { chainProblems } from '../../../sim/region/problems.ts';
 import type { ChainSpec } from '../../../sim/region/spec/chain.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
+import { headFields } from '../reading/fields.ts';
 import { chainOf, regionSchema } from './schema.ts';
 
 /** A scenario file at chain scale: a region over days to years, played once for each routing policy. */
 export const regionScenarioSchema = z.strictObject({
-  version: z.literal(1).default(1).describe('version of this file format'),
-  extends: z.string().optional().describe('name or path of a scenario that this one changes'),
-  title: z.string().min(1).describe('one line for people'),
-  story: z.string().default('').describe('what the scenario is about'),
-  question: z.string().default('').describe('the question it answers'),
-  expected: z.string().default('').describe('the finding expected before the first run'),
-  seed: z.int().min(0).max(4294967295).default(1).describe('root of every random draw of the world'),
+  ...headFields,
   region: regionSchema,
 });
 

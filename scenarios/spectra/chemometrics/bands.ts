@@ -1,3 +1,4 @@
+import { at } from '../../../sim/record/must.ts';
 import { savitzkyGolay } from './preprocess.ts';
 
 /** One absorption band of a spectrum. */
@@ -19,9 +20,9 @@ export function bandMinima(reflectance: ArrayLike<number>, fromNm: number): Band
   const ratio = removeHull(smooth);
   const found: BandMinimum[] = [];
   for (let i = 1; i < ratio.length - 1; i++) {
-    if (!(ratio[i]! < ratio[i - 1]! && ratio[i]! <= ratio[i + 1]!)) continue;
+    if (!(at(ratio, i) < at(ratio, i - 1) && at(ratio, i) <= at(ratio, i + 1))) continue;
     if (prominence(ratio, i) < PROMINENCE) continue;
-    found.push({ nm: fromNm + vertex(ratio, i, 4), depth: 1 - ratio[i]! });
+    found.push({ nm: fromNm + vertex(ratio, i, 4), depth: 1 - at(ratio, i) });
   }
   return found;
 }
@@ -31,56 +32,42 @@ export function removeHull(r: ArrayLike<number>): Float64Array {
   const hull: number[] = [];
   for (let i = 0; i < r.length; i++) {
     while (hull.length >= 2) {
-      const [a, b] = [hull.at(-2)!, hull.at(-1)!];
-      if ((b - a) * (r[i]! - r[a]!) - (r[b]! - r[a]!) * (i - a) < 0) break;
+      const [a, b] = [at(hull, hull.length - 2), at(hull, hull.length - 1)];
+      if ((b - a) * (at(r, i) - at(r, a)) - (at(r, b) - at(r, a)) * (i - a) < 0) break;
       hull.pop();
     }
     hull.push(i);
   }
   const out = new Float64Array(r.length);
   for (let h = 1; h < hull.length; h++) {
-    const [a, b] = [hull[h - 1]!, hull[h]!];
-    for (let i = a; i <= b; i++) out[i] = r[i]! / (r[a]! + ((r[b]! - r[a]!) * (i - a)) / (b - a));
+    const [a, b] = [at(hull, h - 1), at(hull, h)];
+    for (let i = a; i <= b; i++) out[i] = at(r, i) / (at(r, a) + ((at(r, b) - at(r, a)) * (i - a)) / (b - a));
   }
   return out;
 }
 
 /** How far one must climb from a minimum before it goes lower: the lower of both sides. */
-function prominence(ratio: Float64Array, at: number): number {
+function prominence(ratio: Float64Array, place: number): number {
+  const lowest = at(ratio, place);
   const climb = (step: number) => {
-    let highest = ratio[at]!;
-    for (let i = at + step; i >= 0 && i < ratio.length && ratio[i]! >= ratio[at]!; i += step) {
-      highest = Math.max(highest, ratio[i]!);
+    let highest = lowest;
+    for (let i = place + step; i >= 0 && i < ratio.length && at(ratio, i) >= lowest; i += step) {
+      highest = Math.max(highest, at(ratio, i));
     }
     return highest;
   };
-  return Math.min(climb(-1), climb(1)) - ratio[at]!;
+  return Math.min(climb(-1), climb(1)) - lowest;
 }
 
-/** Place of the vertex of the parabola through 2 half + 1 points around `at`; stays within them. */
-function vertex(values: ArrayLike<number>, at: number, half: number): number {
-  const from = Math.max(at - half, 0);
-  const to = Math.min(at + half, values.length - 1);
-  const window = Float64Array.from({ length: to - from + 1 }, (_, i) => values[from + i]!);
+/** Place of the vertex of the parabola through 2 half + 1 points around a place; stays within them. */
+export function vertex(values: ArrayLike<number>, place: number, half: number): number {
+  const from = Math.max(place - half, 0);
+  const to = Math.min(place + half, values.length - 1);
+  const window = Float64Array.from({ length: to - from + 1 }, (_, i) => at(values, from + i));
   const points = window.length % 2 === 1 ? window.length : window.length - 1;
   const centre = (points - 1) / 2;
-  const slope = savitzkyGolay(window, points, 1)[centre]!;
-  const curve = savitzkyGolay(window, points, 2)[centre]!;
+  const slope = at(savitzkyGolay(window, points, 1), centre);
+  const curve = at(savitzkyGolay(window, points, 2), centre);
   const shift = curve === 0 ? 0 : -slope / curve;
   return from + centre + Math.min(Math.max(shift, -centre), centre);
-}
-
-/** Minima of the second derivative of -ln R on a 1 nm grid (21 points): band centres that no hull moves (materials.md 7.2). */
-export function secondDerivativeMinima(
-  reflectance: ArrayLike<number>,
-  fromNm: number,
-  least: number,
-): number[] {
-  const a = Float64Array.from(reflectance, (r) => -Math.log(Math.max(r, 1e-3)));
-  const d2 = savitzkyGolay(a, 21, 2);
-  const found: number[] = [];
-  for (let i = 11; i < d2.length - 11; i++) {
-    if (d2[i]! < d2[i - 1]! && d2[i]! <= d2[i + 1]! && d2[i]! < -least) found.push(fromNm + vertex(d2, i, 3));
-  }
-  return found;
 }

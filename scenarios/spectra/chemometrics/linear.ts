@@ -1,3 +1,4 @@
+import { at, must } from '../../../sim/record/must.ts';
 import { labelsIn, type SpectralClassifier, type Trainer } from './classifier.ts';
 import { type Matrix, rowOf } from './preprocess.ts';
 
@@ -12,11 +13,11 @@ const RIDGE_PENALTY = 1e-2;
 export const discriminantAnalysis: Trainer = (spectra, labels) => {
   const names = labelsIn(labels);
   const means = names.map((name) => meanOf(spectra, (i) => labels[i] === name));
-  const centres = labels.map((label) => means[names.indexOf(label)]!);
+  const centres = labels.map((label) => must(means[names.indexOf(label)], 'mean of a class'));
   const covariance = crossProduct(spectra, centres);
   shrink(covariance, spectra.columns, LDA_SHRINKAGE);
   const weights = solveAll(covariance, spectra.columns, means);
-  const offsets = weights.map((w, c) => -0.5 * dot(w, means[c]!));
+  const offsets = means.map((mean, c) => -0.5 * dot(must(weights[c], 'weights of a class'), mean));
   return linearMachine('LDA', names, weights, offsets);
 };
 
@@ -33,14 +34,15 @@ export const ridgeClassifier: Trainer = (spectra, labels) => {
   const targets = names.map((name, c) => {
     const sum = new Float64Array(spectra.columns);
     for (let i = 0; i < spectra.rows; i++) {
-      const y = (labels[i] === name ? 1 : 0) - shares[c]!;
+      const y = (labels[i] === name ? 1 : 0) - at(shares, c);
       const row = rowOf(spectra, i);
-      for (let k = 0; k < row.length; k++) sum[k] = sum[k]! + (y * (row[k]! - mean[k]!)) / spectra.rows;
+      for (let k = 0; k < row.length; k++)
+        sum[k] = at(sum, k) + (y * (at(row, k) - at(mean, k))) / spectra.rows;
     }
     return sum;
   });
   const weights = solveAll(covariance, spectra.columns, targets);
-  const offsets = weights.map((w, c) => shares[c]! - dot(w, mean));
+  const offsets = weights.map((w, c) => at(shares, c) - dot(w, mean));
   return linearMachine('linear', names, weights, offsets);
 };
 
@@ -58,17 +60,17 @@ function linearMachine(
         let best = 0;
         let most = Number.NEGATIVE_INFINITY;
         weights.forEach((w, c) => {
-          const value = dot(w, row) + offsets[c]!;
+          const value = dot(w, row) + at(offsets, c);
           if (value > most) [best, most] = [c, value];
         });
-        return labels[best]!;
+        return labels[best] ?? '';
       }),
   };
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  for (let i = 0; i < a.length; i++) sum += at(a, i) * at(b, i);
   return sum;
 }
 
@@ -79,7 +81,7 @@ function meanOf(spectra: Matrix, take: (row: number) => boolean): Float64Array {
     if (!take(i)) continue;
     count++;
     const row = rowOf(spectra, i);
-    for (let k = 0; k < row.length; k++) mean[k] = mean[k]! + row[k]!;
+    for (let k = 0; k < row.length; k++) mean[k] = at(mean, k) + at(row, k);
   }
   return mean.map((v) => v / count);
 }
@@ -91,21 +93,21 @@ function crossProduct(spectra: Matrix, centres: readonly Float64Array[]): Float6
   const d = new Float64Array(n);
   for (let i = 0; i < spectra.rows; i++) {
     const row = rowOf(spectra, i);
-    const centre = centres[i]!;
-    for (let k = 0; k < n; k++) d[k] = row[k]! - centre[k]!;
+    const centre = must(centres[i], 'centre of a row');
+    for (let k = 0; k < n; k++) d[k] = at(row, k) - at(centre, k);
     for (let a = 0; a < n; a++) {
-      const da = d[a]! / spectra.rows;
-      for (let b = 0; b <= a; b++) sum[a * n + b] = sum[a * n + b]! + da * d[b]!;
+      const da = at(d, a) / spectra.rows;
+      for (let b = 0; b <= a; b++) sum[a * n + b] = at(sum, a * n + b) + da * at(d, b);
     }
   }
-  for (let a = 0; a < n; a++) for (let b = 0; b < a; b++) sum[b * n + a] = sum[a * n + b]!;
+  for (let a = 0; a < n; a++) for (let b = 0; b < a; b++) sum[b * n + a] = at(sum, a * n + b);
   return sum;
 }
 
 function shrink(covariance: Float64Array, n: number, share: number): void {
   let trace = 0;
-  for (let k = 0; k < n; k++) trace += covariance[k * n + k]!;
-  for (let k = 0; k < n; k++) covariance[k * n + k] = covariance[k * n + k]! + (share * trace) / n;
+  for (let k = 0; k < n; k++) trace += at(covariance, k * n + k);
+  for (let k = 0; k < n; k++) covariance[k * n + k] = at(covariance, k * n + k) + (share * trace) / n;
 }
 
 /** Solves the symmetric positive definite system for each right side (Cholesky). */
@@ -113,20 +115,20 @@ function solveAll(matrix: Float64Array, n: number, rights: readonly Float64Array
   const l = Float64Array.from(matrix);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
-      let sum = l[i * n + j]!;
-      for (let k = 0; k < j; k++) sum -= l[i * n + k]! * l[j * n + k]!;
-      l[i * n + j] = i === j ? Math.sqrt(sum) : sum / l[j * n + j]!;
+      let sum = at(l, i * n + j);
+      for (let k = 0; k < j; k++) sum -= at(l, i * n + k) * at(l, j * n + k);
+      l[i * n + j] = i === j ? Math.sqrt(sum) : sum / at(l, j * n + j);
     }
   }
   return rights.map((right) => {
     const y = Float64Array.from(right);
     for (let i = 0; i < n; i++) {
-      for (let k = 0; k < i; k++) y[i] = y[i]! - l[i * n + k]! * y[k]!;
-      y[i] = y[i]! / l[i * n + i]!;
+      for (let k = 0; k < i; k++) y[i] = at(y, i) - at(l, i * n + k) * at(y, k);
+      y[i] = at(y, i) / at(l, i * n + i);
     }
     for (let i = n - 1; i >= 0; i--) {
-      for (let k = i + 1; k < n; k++) y[i] = y[i]! - l[k * n + i]! * y[k]!;
-      y[i] = y[i]! / l[i * n + i]!;
+      for (let k = i + 1; k < n; k++) y[i] = at(y, i) - at(l, k * n + i) * at(y, k);
+      y[i] = at(y, i) / at(l, i * n + i);
     }
     return y;
   });

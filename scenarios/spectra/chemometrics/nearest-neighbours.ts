@@ -1,3 +1,4 @@
+import { at } from '../../../sim/record/must.ts';
 import type { Trainer } from './classifier.ts';
 import { rowOf } from './preprocess.ts';
 
@@ -10,13 +11,13 @@ export function nearestNeighbours(k = 5): Trainer {
         const row = rowOf(asked, i);
         const near: { distance: number; label: string }[] = [];
         let worst = Number.POSITIVE_INFINITY;
-        for (let j = 0; j < spectra.rows; j++) {
+        for (const [j, label] of labels.entries()) {
           const distance = squaredDistance(row, spectra.values, j * spectra.columns, worst);
           if (distance >= worst) continue;
-          near.push({ distance, label: labels[j]! });
+          near.push({ distance, label });
           near.sort((a, b) => a.distance - b.distance);
           if (near.length > k) near.pop();
-          if (near.length === k) worst = near[k - 1]!.distance;
+          worst = near[k - 1]?.distance ?? worst;
         }
         return vote(near.map((one) => one.label));
       }),
@@ -27,7 +28,7 @@ export function nearestNeighbours(k = 5): Trainer {
 function squaredDistance(row: Float64Array, values: Float64Array, from: number, limit: number): number {
   let sum = 0;
   for (let c = 0; c < row.length; c++) {
-    const d = row[c]! - values[from + c]!;
+    const d = at(row, c) - at(values, from + c);
     sum += d * d;
     if (sum > limit) return sum;
   }
@@ -38,5 +39,5 @@ function vote(labels: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   const most = Math.max(...counts.values());
-  return labels.find((label) => counts.get(label) === most)!;
+  return labels.find((label) => counts.get(label) === most) ?? '';
 }

@@ -1,3 +1,4 @@
+import { at } from '../../../sim/record/must.ts';
 /** What chemometrics does to reflectance before a classifier: absorbance, Savitzky-Golay derivatives, standard normal variate. */
 
 /** Rows of equal length, values row by row. */
@@ -31,10 +32,10 @@ export function absorbance(reflectance: ArrayLike<number>): Float64Array {
 /** Standard normal variate: mean 0 and standard deviation 1 within the spectrum (Barnes et al. 1989). */
 export function snv(spectrum: ArrayLike<number>): Float64Array {
   let mean = 0;
-  for (let i = 0; i < spectrum.length; i++) mean += spectrum[i]!;
+  for (let i = 0; i < spectrum.length; i++) mean += at(spectrum, i);
   mean /= spectrum.length;
   let square = 0;
-  for (let i = 0; i < spectrum.length; i++) square += (spectrum[i]! - mean) * (spectrum[i]! - mean);
+  for (let i = 0; i < spectrum.length; i++) square += (at(spectrum, i) - mean) * (at(spectrum, i) - mean);
   const sd = Math.sqrt(square / spectrum.length) || 1;
   return Float64Array.from(spectrum, (v) => (v - mean) / sd);
 }
@@ -55,7 +56,7 @@ export function savitzkyGolay(
   for (let i = 0; i < n; i++) {
     const centre = Math.min(Math.max(i, half), n - 1 - half);
     let sum = 0;
-    for (let j = -half; j <= half; j++) sum += weights[j + half]! * spectrum[centre + j]!;
+    for (let j = -half; j <= half; j++) sum += at(weights, j + half) * at(spectrum, centre + j);
     out[i] = sum;
   }
   return out;
@@ -98,9 +99,9 @@ export function spectralAngle(a: ArrayLike<number>, b: ArrayLike<number>): numbe
   let aa = 0;
   let bb = 0;
   for (let i = 0; i < a.length; i++) {
-    dot += a[i]! * b[i]!;
-    aa += a[i]! * a[i]!;
-    bb += b[i]! * b[i]!;
+    dot += at(a, i) * at(b, i);
+    aa += at(a, i) * at(a, i);
+    bb += at(b, i) * at(b, i);
   }
   return Math.acos(Math.min(Math.max(dot / Math.sqrt(aa * bb || 1), -1), 1));
 }

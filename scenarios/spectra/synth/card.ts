@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import fitted from '../../../sim/materials/data/optics-bands-fitted.json' with { type: 'json' };
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { codeHash, synthCode } from '../../store/code.ts';
 import { version } from '../../version.ts';
 import { type Household, materialsOf, OOD_DAMAGE } from './household.ts';
@@ -41,7 +40,7 @@ function setCode(): string {
 }
 
 /** Hash of everything that decides the rows of a set: its spec and the code, so that no edit goes on in old rows. */
-export function specHash(spec: JsonValue, code = setCode()): string {
+export function specHash(spec: object, code = setCode()): string {
   return createHash('sha256')
     .update(`${code}\n${JSON.stringify(spec)}`)
     .digest('hex');
@@ -55,12 +54,7 @@ export interface CardFile {
 }
 
 /** The data card: what the set is, how it was made, its seed and hashes, how it is split, what it cannot do. */
-export function dataCard(
-  household: Household,
-  command: string,
-  spec: JsonValue,
-  files: readonly CardFile[],
-): JsonValue {
+export function dataCard(household: Household, command: string, spec: object, files: readonly CardFile[]) {
   return {
     what: 'synthetic pieces of a household waste stream, rendered from one hidden state per piece',
     how: 'sim/materials draws and ages a piece; sim/senses turns its state into reflectance (band absorption, Kubelka-Munk, surface, soil, water film) and a drawn unit of the instrument measures it. No class template, no label is read.',
@@ -72,7 +66,7 @@ export function dataCard(
     materials: Object.fromEntries(
       household.classes.map((code) => [code, materialsOf(code).map((m) => m.id)]),
     ),
-    files: files as unknown as JsonValue,
+    files,
     splits: {
       by: 'object: one row is one piece; column split of the item table',
       shares: { train: 0.7, validation: 0.15, test: 0.15 },

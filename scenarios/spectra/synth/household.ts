@@ -3,8 +3,10 @@ import { materials } from '../../../sim/materials/catalogue.ts';
 import { STATE_COUNT } from '../../../sim/materials/damage.ts';
 import { type ItemState, makeItem } from '../../../sim/materials/item.ts';
 import type { Material } from '../../../sim/materials/material.ts';
+import { at } from '../../../sim/record/must.ts';
 import { InputError } from '../../errors.ts';
 import { didYouMean } from '../../schema/reading/nearest.ts';
+import { wordsFrom } from './options.ts';
 
 /**
  * Pieces of a household waste stream, one a row: every class once in a block of rows, in an order drawn anew for each
@@ -40,12 +42,13 @@ export const classCodes: readonly string[] = [...byClass.keys()].sort();
 
 /** Finds classes by code, any case; throws InputError with the nearest code. */
 export function classesFrom(text: string): string[] {
-  const words = text
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
+  const words = wordsFrom(text);
   if (words.length === 0)
-    throw new InputError({ what: '--classes names no class', got: text, cure: classHelp() });
+    throw new InputError({
+      what: '--classes names no class',
+      got: text,
+      cure: `Give codes such as pet,hdpe,pp; known: ${classCodes.join(', ')}`,
+    });
   const codes = words.map((word) => {
     const code = word.toUpperCase();
     if (byClass.has(code)) return code;
@@ -59,10 +62,6 @@ export function classesFrom(text: string): string[] {
   return [...new Set(codes)];
 }
 
-function classHelp(): string {
-  return `Give codes such as pet,hdpe,pp; known: ${classCodes.join(', ')}`;
-}
-
 /** Materials of a class, sorted by id. */
 export function materialsOf(code: string): readonly Material[] {
   return byClass.get(code) ?? [];
@@ -72,11 +71,9 @@ export function materialsOf(code: string): readonly Material[] {
 export function pieceAt(household: Household, row: number): ItemState {
   const { classes, seed } = household;
   const block = Math.floor(row / classes.length);
-  const code = classes[shuffled(seed, 'class', block, classes.length, row % classes.length)]!;
+  const code = shuffled(seed, 'class', block, classes, row);
   const choices = roundOf(code);
-  const round = Math.floor(block / choices.length);
-  const place = shuffled(seed, `material/${code}`, round, choices.length, block % choices.length);
-  const material = choices[place]!;
+  const material = shuffled(seed, `material/${code}`, Math.floor(block / choices.length), choices, block);
   const item = makeItem({ seed, itemId: row, materialId: material.id, state: stateAt(household, row) });
   const rinsed = uniformAt(drawKey(seed, 0, 'scenarios/synth', 'rinsed'), row) < household.rinsedShare;
   return rinsed ? { ...item, waterFilmUm: 0, soilGPerM2: item.soilGPerM2 * SOIL_LEFT } : item;
@@ -99,20 +96,20 @@ function isBlack({ look }: Material): boolean {
   return look.colours.every(({ pigments }) => (pigments.carbonBlackPct?.[0] ?? 0) >= BLACK_PCT);
 }
 
-/** Place `place` of a random order of 0..n-1 that belongs to (purpose, round). */
-function shuffled(seed: number, purpose: string, round: number, n: number, place: number): number {
+/** What stands at a place, counted round and round, of the random order of a list that belongs to (purpose, round). */
+function shuffled<T>(seed: number, purpose: string, round: number, list: readonly T[], place: number): T {
   const key = drawKey(seed, 0, 'scenarios/synth', purpose);
-  const order = Array.from({ length: n }, (_, i) => i);
-  for (let i = n - 1; i > 0; i--) {
+  const order = [...list];
+  for (let i = order.length - 1; i > 0; i--) {
     const j = Math.floor(uniformAt(key, round, i) * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
+    [order[i], order[j]] = [order[j] as T, order[i] as T];
   }
-  return order[place]!;
+  return order[place % order.length] as T;
 }
 
 function stateAt(household: Household, row: number): number {
   const u = uniformAt(drawKey(household.seed, 0, 'scenarios/synth', 'state'), row);
-  if (household.states !== null) return household.states[Math.floor(u * household.states.length)]!;
+  if (household.states !== null) return at(household.states, Math.floor(u * household.states.length));
   const state = Math.floor(
     Math.log(1 - u * (1 - Math.exp(STATE_COUNT * Math.log(STATE_DECAY)))) / Math.log(STATE_DECAY),
   );

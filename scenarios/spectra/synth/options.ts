@@ -1,5 +1,6 @@
 import { STATE_COUNT } from '../../../sim/materials/damage.ts';
 import { InputError } from '../../errors.ts';
+import { didYouMean } from '../../schema/reading/nearest.ts';
 
 interface Limits {
   readonly whole?: boolean;
@@ -43,4 +44,29 @@ export function statesFrom(text: string): number[] {
     for (let state = from; state <= to; state++) states.add(state);
   }
   return [...states].sort((a, b) => a - b);
+}
+
+/** Words of a list with commas, white space around them left out. */
+export function wordsFrom(text: string): string[] {
+  return text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
+/** The word itself if it is a known `kind`; throws InputError with the option and the nearest word. */
+export function knownFrom<T extends string>(
+  [kind, option]: readonly [string, string],
+  word: string,
+  known: readonly T[],
+  more = '',
+): T {
+  const found = known.find((one) => one === word);
+  if (found !== undefined) return found;
+  throw new InputError({
+    what: `unknown ${kind}`,
+    got: word,
+    where: option,
+    cure: didYouMean(word, known) + more,
+  });
 }

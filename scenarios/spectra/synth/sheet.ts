@@ -1,3 +1,4 @@
+import { at } from '../../../sim/record/must.ts';
 /** A picture in memory, 8-bit RGB, with the few marks that a contact sheet needs. */
 export interface Sheet {
   readonly width: number;
@@ -53,9 +54,7 @@ const GLYPHS: Readonly<Record<string, string>> = {
 };
 
 export function blankSheet(width: number, height: number, paper: Rgb): Sheet {
-  const data = new Uint8Array(width * height * 3);
-  for (let i = 0; i < data.length; i++) data[i] = paper[i % 3]!;
-  return { width, height, data };
+  return { width, height, data: Uint8Array.from({ length: width * height * 3 }, (_, i) => at(paper, i % 3)) };
 }
 
 export function setPixel(sheet: Sheet, x: number, y: number, colour: Rgb): void {
@@ -92,7 +91,7 @@ export function pastePicture(
   for (let row = 0; row < size * scale; row++) {
     for (let column = 0; column < size * scale; column++) {
       const i = (Math.floor(row / scale) * size + Math.floor(column / scale)) * 3;
-      setPixel(sheet, x + column, y + row, [rgb[i]!, rgb[i + 1]!, rgb[i + 2]!]);
+      setPixel(sheet, x + column, y + row, [at(rgb, i), at(rgb, i + 1), at(rgb, i + 2)]);
     }
   }
 }
@@ -106,7 +105,7 @@ export function drawCurve(
 ): void {
   let last = -1;
   for (let column = 0; column < box.width; column++) {
-    const value = values[Math.round((column / (box.width - 1)) * (values.length - 1))]!;
+    const value = at(values, Math.round((column / (box.width - 1)) * (values.length - 1)));
     const row = Math.round((1 - Math.min(Math.max(value, 0), 1)) * (box.height - 1));
     const [from, to] = last < 0 ? [row, row] : [Math.min(last, row), Math.max(last, row)];
     for (let y = from; y <= to; y++) setPixel(sheet, box.x + column, box.y + y, ink);

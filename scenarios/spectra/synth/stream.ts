@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { StoppedError } from '../../errors.ts';
 import { readJsonFile } from '../../read-file.ts';
 import { explainDisk, makeFolder } from '../../store/atomic.ts';
-import type { ProgressRecord } from '../../threads/progress.ts';
+import type { Report } from '../../threads/progress.ts';
 
 /** A long CSV that is written row by row with flat memory and goes on where it was stopped. */
 export interface RowStream {
@@ -21,7 +21,7 @@ export interface RowStream {
 
 export interface StreamHooks {
   readonly signal?: AbortSignal;
-  readonly progress?: (record: ProgressRecord) => void;
+  readonly progress?: Report;
 }
 
 interface Mark {

@@ -40,7 +40,7 @@ function commonBands(
   const groups: { nm: number; depth: number }[][] = [];
   for (const band of all) {
     const last = groups.at(-1);
-    if (last !== undefined && band.nm - last[0]!.nm <= SAME_BAND_NM) last.push(band);
+    if (last?.[0] !== undefined && band.nm - last[0].nm <= SAME_BAND_NM) last.push(band);
     else groups.push([band]);
   }
   return groups

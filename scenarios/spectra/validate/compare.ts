@@ -74,11 +74,8 @@ export function classifyAll(
       const classifier = train(known, training.labels);
       const answers = classifier.predict(unknown);
       const scoreOf = (wanted: boolean) => {
-        const rows = dark.flatMap((isRowDark, i) => (isRowDark === wanted ? [i] : []));
-        return score(
-          rows.map((i) => sameAs(asked.labels[i]!)),
-          rows.map((i) => sameAs(answers[i]!)),
-        );
+        const ofRows = (labels: readonly string[]) => labels.filter((_, i) => dark[i] === wanted).map(sameAs);
+        return score(ofRows(asked.labels), ofRows(answers));
       };
       return {
         preprocessing,
@@ -92,8 +89,7 @@ export function classifyAll(
 }
 
 export function isDark(reflectance: ArrayLike<number>): boolean {
-  let sum = 0;
-  for (let i = 0; i < reflectance.length; i++) sum += reflectance[i]!;
+  const sum = Array.from(reflectance).reduce((total, r) => total + r, 0);
   return sum / reflectance.length < DARK_REFLECTANCE;
 }
 
@@ -115,17 +111,21 @@ export interface ClassReport {
 export function angleReport(training: LabelledSpectra, asked: LabelledSpectra): ClassReport[] {
   const known = prepared(training, 'snv-d1');
   const unknown = prepared(asked, 'snv-d1');
-  const nearest = asked.labels.map((_, i) => nearestByClass(rowOf(unknown, i), known, training.labels));
+  const pieces = asked.reflectance.map((reflectance, i) => ({
+    label: asked.labels[i],
+    light: !isDark(reflectance),
+    nearest: nearestByClass(rowOf(unknown, i), known, training.labels),
+  }));
   return labelsIn(asked.labels).map((code) => {
-    const rows = asked.labels.flatMap((label, i) => (label === code ? [i] : []));
-    const light = rows.filter((i) => !isDark(asked.reflectance[i]!));
-    const right = light.filter((i) => smallest(nearest[i]!) === code);
+    const rows = pieces.filter(({ label }) => label === code);
+    const light = rows.filter((piece) => piece.light);
+    const right = light.filter(({ nearest }) => smallest(nearest) === code);
     return {
       code,
       count: rows.length,
       dark: rows.length - light.length,
       nearestRight: light.length ? right.length / light.length : Number.NaN,
-      angleRad: medianOf(light.map((i) => nearest[i]!.get(code) ?? Number.NaN)),
+      angleRad: medianOf(light.map(({ nearest }) => nearest.get(code) ?? Number.NaN)),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { at } from '../../../sim/record/must.ts';
 import { InputError } from '../../errors.ts';
 
 /** Evenly spaced wavelengths, nm. */
@@ -20,10 +21,10 @@ const FEWEST_POINTS = 18;
 /** The even grid inside measured wavelengths and inside what the `extended` instrument answers. */
 export function gridFor(wavelengthsNm: ArrayLike<number>): Grid {
   const n = wavelengthsNm.length;
-  const steps = Array.from({ length: n - 1 }, (_, i) => wavelengthsNm[i + 1]! - wavelengthsNm[i]!);
+  const steps = Array.from({ length: n - 1 }, (_, i) => at(wavelengthsNm, i + 1) - at(wavelengthsNm, i));
   const stepNm = Math.max(FINEST_NM, Math.round(medianOf(steps)));
-  const fromNm = Math.ceil(Math.max(wavelengthsNm[0]!, LOWEST_NM) / stepNm) * stepNm;
-  const last = Math.min(wavelengthsNm[n - 1]!, HIGHEST_NM);
+  const fromNm = Math.ceil(Math.max(at(wavelengthsNm, 0), LOWEST_NM) / stepNm) * stepNm;
+  const last = Math.min(at(wavelengthsNm, n - 1), HIGHEST_NM);
   return { fromNm, toNm: fromNm + Math.floor((last - fromNm) / stepNm) * stepNm, stepNm };
 }
 
@@ -66,10 +67,10 @@ export function resample(
   values: ArrayLike<number>,
   grid: Grid,
 ): Float64Array {
-  const last = wavelengthsNm[wavelengthsNm.length - 1]!;
+  const last = at(wavelengthsNm, wavelengthsNm.length - 1);
   return wavelengthsIn(grid).map((nm) => {
     // Shorter at the ends: a window with one side cut off would shift the axis.
-    const half = Math.min(grid.stepNm / 2, nm - wavelengthsNm[0]!, last - nm);
+    const half = Math.min(grid.stepNm / 2, nm - at(wavelengthsNm, 0), last - nm);
     const second = wavelengthsNm[firstAbove(wavelengthsNm, nm - half) + 1];
     const finer = second !== undefined && second <= nm + half;
     return finer
@@ -85,7 +86,7 @@ function meanBetween(xs: ArrayLike<number>, ys: ArrayLike<number>, from: number,
     area += ((nextX - x) * (nextY + y)) / 2;
     [x, y] = [nextX, nextY];
   };
-  for (let i = firstAbove(xs, from); xs[i]! < to; i++) goTo(xs[i]!, ys[i]!);
+  for (let i = firstAbove(xs, from); at(xs, i) < to; i++) goTo(at(xs, i), at(ys, i));
   goTo(to, interpolate(xs, ys, to));
   return area / (to - from);
 }
@@ -93,10 +94,12 @@ function meanBetween(xs: ArrayLike<number>, ys: ArrayLike<number>, from: number,
 /** Linear interpolation; the ends repeat. */
 export function interpolate(xs: ArrayLike<number>, ys: ArrayLike<number>, x: number): number {
   const above = firstAbove(xs, x);
-  if (above === 0) return ys[0]!;
-  if (above === xs.length) return ys[above - 1]!;
+  if (above === 0) return at(ys, 0);
+  if (above === xs.length) return at(ys, above - 1);
   const below = above - 1;
-  return ys[below]! + ((ys[above]! - ys[below]!) * (x - xs[below]!)) / (xs[above]! - xs[below]!);
+  return (
+    at(ys, below) + ((at(ys, above) - at(ys, below)) * (x - at(xs, below))) / (at(xs, above) - at(xs, below))
+  );
 }
 
 /** Index of the first of ascending numbers that is greater than x; their count if none is. */
@@ -104,7 +107,7 @@ function firstAbove(xs: ArrayLike<number>, x: number): number {
   let [low, high] = [0, xs.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (xs[middle]! > x) high = middle;
+    if (at(xs, middle) > x) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -114,5 +117,5 @@ export function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   if (sorted.length === 0) return Number.NaN;
   const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+  return (at(sorted, Math.floor(middle)) + at(sorted, Math.ceil(middle))) / 2;
 }

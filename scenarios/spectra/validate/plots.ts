@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { at } from '../../../sim/record/must.ts';
 import { draw, ink } from '../../report/draw.ts';
 import { escapeHtml, pageFrame } from '../../studies/day/page.ts';
 import { absorbance, savitzkyGolay, snv } from '../chemometrics/preprocess.ts';
@@ -45,7 +46,7 @@ function shapeFigure(
       .slice(0, most)
       .flatMap((r, piece) => {
         const shape = snv(savitzkyGolay(absorbance(r), 9, 1));
-        return Array.from(nm, (x, i) => ({ nm: x, shape: shape[i]!, piece }));
+        return Array.from(nm, (x, i) => ({ nm: x, shape: at(shape, i), piece }));
       });
   const marks = [
     Plot.line(linesOf(synthetic, 40), {

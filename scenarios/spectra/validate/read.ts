@@ -1,3 +1,4 @@
+import { at } from '../../../sim/record/must.ts';
 import { InputError, type InputProblem } from '../../errors.ts';
 
 /** Measured spectra as they came: one grid, one label a row. */
@@ -18,7 +19,7 @@ const HIGHEST_REFLECTANCE = 2;
  */
 export function readSpectra(text: string, file: string): MeasuredSpectra {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  while (lines.length > 0 && lines.at(-1)!.trim() === '') lines.pop();
+  while (lines.at(-1)?.trim() === '') lines.pop();
   if (lines.length < 2) {
     throw new InputError({
       what: 'no spectra in the file',
@@ -27,16 +28,17 @@ export function readSpectra(text: string, file: string): MeasuredSpectra {
       cure: 'Give a header line and one row a spectrum',
     });
   }
-  const header = lines[0]!.split(',').map((cell) => cell.trim().replace(/^"|"$/g, ''));
+  const [header = [], ...rows] = lines.map((line) =>
+    line.split(',').map((cell) => cell.trim().replace(/^"|"$/g, '')),
+  );
   const wavelengthsNm = wavelengthsFrom(header, file);
-  const rows = lines.slice(1).map((line) => line.split(',').map((cell) => cell.trim().replace(/^"|"$/g, '')));
   const problems: InputProblem[] = [];
   const spectra = rows.map((cells, i) => spectrumFrom(cells, header, `${file}:${i + 2}`, problems));
   percentProblems(spectra, file, problems);
   if (problems.length > 0) throw new InputError(problems);
   return {
     wavelengthsNm,
-    classes: rows.map((cells) => cells[1]!.toUpperCase()),
+    classes: rows.map(([, code = '']) => code.toUpperCase()),
     spectra,
   };
 }
@@ -69,7 +71,7 @@ function wavelengthsFrom(header: readonly string[], file: string): Float64Array 
       cure: 'Measure more wavelengths',
     });
   for (let i = 1; i < nm.length; i++) {
-    if (nm[i]! > nm[i - 1]!) continue;
+    if (at(nm, i) > at(nm, i - 1)) continue;
     throw new InputError({
       what: 'wavelengths must ascend',
       got: `${header[i + 1]} before ${header[i + 2]}`,

@@ -1,5 +1,16 @@
 import * as Plot from '@observablehq/plot';
-import { apart, draw, type Figure, ink, num, palette, sPerHour, text } from '../../report/draw.ts';
+import {
+  apart,
+  colourOf,
+  draw,
+  type Figure,
+  ink,
+  legendOf,
+  num,
+  palette,
+  sPerHour,
+  text,
+} from '../../report/draw.ts';
 import type { ReportData } from './read.ts';
 
 /** Charge of the robots over the day, in bins of five minutes. */
@@ -16,7 +27,7 @@ export function batteryFigure(data: ReportData): Figure | undefined {
   const rows = [...last.values()];
   const robots = [...new Set(rows.map((r) => r.robot))].sort();
   const ends = apart(
-    robots.map((name) => ({ robot: name, y: rows.filter((r) => r.robot === name).at(-1)!.percent })),
+    robots.map((name) => ({ robot: name, y: rows.findLast((r) => r.robot === name)?.percent ?? 0 })),
     8,
   );
   const end = Math.max(...rows.map((r) => r.hour));
@@ -86,7 +97,7 @@ export function massFigure(data: ReportData): Figure | undefined {
   const top = Math.max(...rows.map((r) => r.y));
   const end = Math.max(...rows.map((r) => r.hour));
   const ends = apart(
-    bins.map((bin) => ({ bin, y: total.get(bin)! })),
+    bins.map((bin) => ({ bin, y: total.get(bin) ?? 0 })),
     top * 0.07,
   );
   const svg = draw({
@@ -101,7 +112,7 @@ export function massFigure(data: ReportData): Figure | undefined {
       Plot.ruleY([0], { stroke: ink }),
     ],
   });
-  const words = bins.map((bin) => `${bin} ${total.get(bin)!.toFixed(1)} kg`).join(', ');
+  const words = bins.map((bin) => `${bin} ${total.get(bin)?.toFixed(1)} kg`).join(', ');
   const residue = (total.get('residue') ?? 0).toFixed(1);
   return {
     title: 'Mass into the bins over the day',
@@ -123,7 +134,7 @@ export function flowFigure(data: ReportData): Figure | undefined {
     cell.kg += kg;
     cells.set(key, cell);
   }
-  const rows = [...cells.values()].map((c) => ({ ...c, share: c.kg / massOf.get(c.material)! }));
+  const rows = [...cells.values()].map((c) => ({ ...c, share: c.kg / (massOf.get(c.material) ?? 1) }));
   const materials = [...massOf.keys()].sort();
   const bins = [...new Set(landed.map((l) => l.bin))].filter((bin) => bin !== 'residue').sort();
   const svg = draw({
@@ -147,7 +158,7 @@ export function flowFigure(data: ReportData): Figure | undefined {
         fill: ink,
       }),
     ],
-    color: { domain: ['right', 'wrong'], range: [palette[2]!, palette[5]!] },
+    color: { domain: ['right', 'wrong'], range: [colourOf(2), colourOf(5)] },
   });
   const wrongKg = landed.filter((l) => !l.accepted && l.bin !== 'residue').reduce((sum, l) => sum + l.kg, 0);
   return {
@@ -155,8 +166,8 @@ export function flowFigure(data: ReportData): Figure | undefined {
     caption: `Wrong mass in the outputs: ${wrongKg.toFixed(2)} kg. What no robot picked ends in the residue.`,
     svg,
     legend: [
-      { name: 'accepted by the output', colour: palette[2]! },
-      { name: 'wrong there, or lost to the residue', colour: palette[5]! },
+      { name: 'accepted by the output', colour: colourOf(2) },
+      { name: 'wrong there, or lost to the residue', colour: colourOf(5) },
     ],
   };
 }
@@ -188,6 +199,6 @@ export function energyFigure({ document }: ReportData): Figure {
     title: 'What the joules were spent on',
     caption: `Robot states: ${states.join(', ')}.`,
     svg,
-    legend: states.map((state, i) => ({ name: state, colour: palette[i]! })),
+    legend: legendOf(states),
   };
 }

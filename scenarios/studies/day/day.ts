@@ -5,6 +5,7 @@ import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-f
 import { type Table, tableOf } from '../../record/table.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { loadScenario } from '../../schema/load.ts';
+import { shortName } from '../../schema/reading/source.ts';
 import type { DayOutcome } from '../../steps/steps.ts';
 import type { Store } from '../../store/store.ts';
 import type { RunOutcome } from './execute.ts';
@@ -19,8 +20,6 @@ export interface RunResult {
   readonly document: RunDocument;
   readonly folder: string;
 }
-
-const shortName = (nameOrPath: string) => nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
 
 /**
  * What makes two runs equal: every event and decision of every variant, every table, every weight.

@@ -15,7 +15,7 @@ import type {
 } from '../../steps/steps.ts';
 import { boundCode, codeHash, liftCode, worldCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
-import type { ProgressRecord } from '../../threads/progress.ts';
+import type { ProgressRecord, Report } from '../../threads/progress.ts';
 import { dayStepOf, type RunPlan } from './plan.ts';
 import { WorkLedger } from './work-ledger.ts';
 
@@ -43,9 +43,6 @@ const sameVariant = (a: Variant, b: Variant) =>
  */
 export class Execution {
   readonly progress: Observable<ProgressRecord>;
-  private readonly pool: StepPool;
-  private readonly store: Store;
-  private readonly afresh: boolean;
   private readonly ledger: WorkLedger;
   /** Steps under way or done, by address: two days that need one network train it once. */
   private readonly started = new Map<string, Promise<unknown>>();
@@ -53,10 +50,11 @@ export class Execution {
   private readonly earlier = new Map<string, TrainOutcome>();
 
   /** `afresh`: bounds and lifted days are worked out again even where they are kept. */
-  constructor(pool: StepPool, store: Store, afresh = false) {
-    this.pool = pool;
-    this.store = store;
-    this.afresh = afresh;
+  constructor(
+    private readonly pool: StepPool,
+    private readonly store: Store,
+    private readonly afresh = false,
+  ) {
     const records = new Subject<ProgressRecord>();
     this.progress = records.asObservable();
     this.ledger = new WorkLedger((record) => records.next(record));
@@ -101,11 +99,11 @@ export class Execution {
       JSON.stringify({ world, key, variants, code: codeHash(worldCode) }),
     ) as JsonValue;
     const address = addressOf('cell', recipe);
-    const earlier = this.store.readJson('cell', address) as CellOutcome | undefined;
+    const earlier = this.store.readJson<CellOutcome>('cell', address);
     if (!earlier) {
       const days = Promise.all(variants.map((variant) => this.day(plan, variant, null)));
       const [played, bound] = await Promise.all([days, this.bound(plan)]);
-      this.store.writeJson('cell', address, { days: played, bound } as unknown as JsonValue);
+      this.store.writeJson('cell', address, { days: played, bound });
       this.ledger.finishCell(plan);
       return { days: played, bound };
     }
@@ -119,7 +117,7 @@ export class Execution {
     return running as Promise<T>;
   }
 
-  private report(step: Step): (record: ProgressRecord) => void {
+  private report(step: Step): Report {
     this.ledger.expect(step);
     return (record) => this.ledger.report(step, record);
   }
@@ -142,11 +140,9 @@ export class Execution {
     const recipe = JSON.parse(JSON.stringify({ step, code: codeHash(entries) })) as JsonValue;
     const address = addressOf(kind, recipe);
     const report = this.report(step);
-    const earlier = this.afresh
-      ? undefined
-      : (this.store.readJson(kind, address) as StepOutcome<S> | undefined);
+    const earlier = this.afresh ? undefined : this.store.readJson<StepOutcome<S>>(kind, address);
     const outcome = earlier ?? (await this.pool.run(step, report));
-    if (earlier === undefined) this.store.writeJson(kind, address, outcome as unknown as JsonValue);
+    if (earlier === undefined) this.store.writeJson<BoundOutcome | LiftOutcome>(kind, address, outcome);
     this.ledger.finish(step, task);
     return outcome;
   }
@@ -178,7 +174,7 @@ export class Execution {
   private trained({ address }: TrainStep): TrainOutcome | undefined {
     const known = this.earlier.get(address);
     if (known) return known;
-    const outcome = this.store.readJson('training', address) as TrainOutcome | undefined;
+    const outcome = this.store.readJson<TrainOutcome>('training', address);
     if (!outcome || !this.store.read('model', address)) return undefined;
     this.earlier.set(address, outcome);
     return outcome;

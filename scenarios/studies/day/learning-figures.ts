@@ -11,7 +11,7 @@ export function curveFigure(data: ReportData): Figure | undefined {
   }));
   if (rows.length === 0) return undefined;
   const networks = [...new Set(rows.map((r) => r.network))];
-  const last = networks.map((name) => rows.filter((r) => r.network === name).at(-1)!);
+  const last = networks.flatMap((name) => rows.findLast((r) => r.network === name) ?? []);
   const ends = apart(
     last.map(({ network, percent }) => ({ network, y: percent })),
     3,

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus, platform, release } from 'node:os';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { root } from '../../bin/bundle.mjs';
 import type { OutputFile } from '../../record/run-folder.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
@@ -13,53 +12,7 @@ import type { RunOutcome } from './execute.ts';
 import type { RunDocument } from './summary.ts';
 
 /** What a reader needs to believe a run and to repeat it (twin.md section 9). */
-export interface Manifest {
-  readonly schema: 'looptwin.manifest/1';
-  readonly finished: true;
-  readonly fingerprint: string;
-  readonly engine: {
-    readonly name: 'looptwin';
-    readonly version: string;
-    readonly commit: string | null;
-    readonly dirty: boolean | null;
-    readonly codeHash: string;
-  };
-  readonly random: { readonly generator: string; readonly streamKey: string };
-  readonly scenario: { readonly name: string; readonly hash: string; readonly values: Scenario };
-  readonly seed: number;
-  readonly replication: number;
-  readonly variants: readonly {
-    readonly perception: string;
-    readonly sorting: string;
-    readonly maintenance: string;
-    readonly main: boolean;
-    readonly modelId: string | null;
-    readonly eventHash: string;
-    readonly events: number;
-    readonly decisions: number;
-  }[];
-  readonly bound: { readonly solver: string; readonly gap: number; readonly timeLimitS: null };
-  readonly span: {
-    readonly startS: 0;
-    readonly endS: number;
-    readonly warmUp: string;
-    readonly stopReason: string;
-  };
-  readonly balance: RunDocument['balance'];
-  readonly carbon: { readonly unit: 'kgCO2e'; readonly boundary: string; readonly gwpHorizonYears: 100 };
-  readonly currency: 'EUR';
-  readonly outputs: readonly OutputFile[];
-  readonly warnings: readonly string[];
-  /** What may differ between equal runs: nothing here enters the fingerprint. */
-  readonly host: {
-    readonly node: string;
-    readonly system: string;
-    readonly processor: string;
-    readonly cores: number;
-    readonly wallS: number;
-    readonly finishedAt: string;
-  };
-}
+export type Manifest = Readonly<ReturnType<typeof manifestOf>>;
 
 function git(...args: string[]): string | null {
   const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
@@ -67,7 +20,7 @@ function git(...args: string[]): string | null {
 }
 
 /** Which code ran: its version, its commit, and the hash of the places that decide the result. */
-export function engineFacts(places: readonly string[] = worldCode): Manifest['engine'] {
+export function engineFacts(places: readonly string[] = worldCode) {
   const commit = git('rev-parse', 'HEAD');
   const changes = git('status', '--porcelain');
   return {
@@ -85,15 +38,15 @@ function seedrandomVersion(): string {
 }
 
 /** Where random numbers come from. */
-export function randomFacts(): Manifest['random'] {
+export function randomFacts() {
   return {
     generator: `seedrandom ${seedrandomVersion()} (alea); counter-based per item`,
     streamKey: '(seed, replication, path, purpose[, item, index]) version 1',
   };
 }
 
-/** The machine and the wall clock. */
-export function hostFacts(startedMs: number): Manifest['host'] {
+/** The machine and the wall clock: what may differ between equal runs, nothing here enters the fingerprint. */
+export function hostFacts(startedMs: number) {
   const now = Date.now();
   return {
     node: process.versions.node,
@@ -108,7 +61,7 @@ export function hostFacts(startedMs: number): Manifest['host'] {
 /** Hash of a scenario's settings after defaulting, without its words for people. */
 export function scenarioHash(scenario: Scenario): string {
   const { title: _t, story: _s, question: _q, expected: _e, ...settings } = scenario;
-  return addressOf('scenario', settings as unknown as JsonValue);
+  return addressOf('scenario', settings);
 }
 
 /** The manifest of a finished run; `startedMs` is the wall clock at its start. */
@@ -118,11 +71,11 @@ export function manifestOf(
   outcome: RunOutcome,
   outputs: readonly OutputFile[],
   startedMs: number,
-): Manifest {
+) {
   const modelOf = (address: string | null) =>
     outcome.trainings.find((t) => t.step.address === address)?.outcome.modelId ?? null;
   return {
-    schema: 'looptwin.manifest/1',
+    schema: 'looptwin.manifest/1' as const,
     finished: true,
     fingerprint: document.fingerprint,
     engine: engineFacts(),
@@ -151,7 +104,7 @@ export function manifestOf(
     carbon: { unit: 'kgCO2e', boundary: outcome.main.summary.co2eBoundary, gwpHorizonYears: 100 },
     currency: 'EUR',
     outputs,
-    warnings: [],
+    warnings: [] as string[],
     host: hostFacts(startedMs),
   };
 }

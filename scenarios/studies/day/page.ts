@@ -1,8 +1,10 @@
+import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import { style } from '../../report/style.ts';
+import type { Manifest } from './manifest.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
-import type { PerceptionRow } from './summary.ts';
+import { type PerceptionRow, type RunDocument, regretPartsOf } from './summary.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -14,7 +16,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Text that is safe inside HTML, whatever a scenario file says. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => escapes[c]!);
+  return text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
 }
 
 const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
@@ -37,52 +39,41 @@ export function tableHtml(
 <table><thead><tr>${th}</tr></thead><tbody>${body}</tbody></table></div></section>`;
 }
 
-function perceptionTable({ document }: ReportData): string {
-  const head = [
-    'seeing',
-    'material',
-    'class',
-    'family',
-    'purity',
-    'recovery',
-    'EUR',
-    'kgCO2e',
-    'J/item',
-    'down, s',
-    'regret EUR',
-  ];
-  const rows = document.perceptions.map((p) => [
-    p.name,
-    percent(p.accuracy.material),
-    percent(p.accuracy.class),
-    percent(p.accuracy.family),
-    percent(p.purity),
-    percent(p.recovery),
-    eur(p.valueEur),
-    p.co2eKg.toFixed(1),
-    p.energyJPerItem.toFixed(1),
-    p.downtimeS.toFixed(0),
-    eur(p.regretEur),
-  ]);
-  return tableHtml('The same day, seen in different ways', head, rows);
+const perceptionColumns: Columns<PerceptionRow> = [
+  ['seeing', (p) => p.name],
+  ['material', (p) => percent(p.accuracy.material)],
+  ['class', (p) => percent(p.accuracy.class)],
+  ['family', (p) => percent(p.accuracy.family)],
+  ['purity', (p) => percent(p.purity)],
+  ['recovery', (p) => percent(p.recovery)],
+  ['EUR', (p) => eur(p.valueEur)],
+  ['kgCO2e', (p) => p.co2eKg.toFixed(1)],
+  ['J/item', (p) => p.energyJPerItem.toFixed(1)],
+  ['down, s', (p) => p.downtimeS.toFixed(0)],
+  ['regret EUR', (p) => eur(p.regretEur)],
+];
+
+function perceptionTable({ document: { perceptions } }: ReportData): string {
+  return tableHtml('The same day, seen in different ways', ...textsOf(perceptionColumns, perceptions));
 }
 
-function maintenanceTable({ document }: ReportData): string {
-  const head = ['policy', 'EUR', 'maintenance EUR', 'failures', 'visits', 'down, s', 'regret EUR'];
-  const rows = document.maintenance.map((m) => [
-    m.name,
-    eur(m.valueEur),
-    eur(m.maintenanceEur),
-    String(m.failures),
-    String(m.visits),
-    m.downtimeS.toFixed(0),
-    eur(m.regretEur),
-  ]);
-  return tableHtml(`Maintenance policies (${document.maintenance[0]?.perception ?? ''})`, head, rows);
+const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
+  ['policy', (m) => m.name],
+  ['EUR', (m) => eur(m.valueEur)],
+  ['maintenance EUR', (m) => eur(m.maintenanceEur)],
+  ['failures', (m) => String(m.failures)],
+  ['visits', (m) => String(m.visits)],
+  ['down, s', (m) => m.downtimeS.toFixed(0)],
+  ['regret EUR', (m) => eur(m.regretEur)],
+];
+
+function maintenanceTable({ document: { maintenance } }: ReportData): string {
+  const caption = `Maintenance policies (${maintenance[0]?.perception ?? ''})`;
+  return tableHtml(caption, ...textsOf(maintenanceColumns, maintenance));
 }
 
 function regretTable({ document }: ReportData): string {
-  const parts = Object.keys(document.perceptions[0]!.regretParts) as (keyof PerceptionRow['regretParts'])[];
+  const parts = regretPartsOf(document);
   const rows = document.perceptions.map((p) => [
     p.name,
     ...parts.map((part) => eur(p.regretParts[part])),
@@ -95,21 +86,21 @@ function regretTable({ document }: ReportData): string {
   );
 }
 
+const outputColumns: Columns<PerceptionRow['outputs'][number]> = [
+  ['output', (o) => o.id],
+  ['items', (o) => String(o.count)],
+  ['kg', (o) => o.massKg.toFixed(2)],
+  ['purity', (o) => percent(o.purity)],
+  ['recovery', (o) => percent(o.recovery)],
+  ['EUR/kg', (o) => eur(o.priceEurPerKg)],
+  ['EUR', (o) => eur(o.valueEur)],
+  ['kgCO2e', (o) => o.co2eKg.toFixed(2)],
+];
+
 function outputTable({ document, manifest }: ReportData): string {
   const main = manifest.variants.find((v) => v.main)?.perception;
   const outputs = document.perceptions.find((p) => p.name === main)?.outputs ?? [];
-  const head = ['output', 'items', 'kg', 'purity', 'recovery', 'EUR/kg', 'EUR', 'kgCO2e'];
-  const rows = outputs.map((o) => [
-    o.id,
-    String(o.count),
-    o.massKg.toFixed(2),
-    percent(o.purity),
-    percent(o.recovery),
-    eur(o.priceEurPerKg),
-    eur(o.valueEur),
-    o.co2eKg.toFixed(2),
-  ]);
-  return tableHtml(`Outputs (${main})`, head, rows);
+  return tableHtml(`Outputs (${main})`, ...textsOf(outputColumns, outputs));
 }
 
 /** A picture with its words and legend. */
@@ -132,7 +123,14 @@ function tiles({ document }: ReportData): string {
     [`EUR ${eur(document.boundEur)}`, 'bound: no policy earns more'],
     [residual.toExponential(1), 'worst residual of mass, energy, money'],
   ];
-  return facts.map(([n, what]) => `<div class="tile"><b>${n}</b><span>${what}</span></div>`).join('\n');
+  return tilesHtml(facts);
+}
+
+/** Figures with what they are, as tiles. */
+export function tilesHtml(facts: readonly (readonly [string, string])[]): string {
+  return facts
+    .map(([n, what]) => `<div class="tile"><b>${escapeHtml(n)}</b><span>${what}</span></div>`)
+    .join('\n');
 }
 
 /**
@@ -145,23 +143,37 @@ export function runAgainHtml(scenario: string, seed: number, replication: number
   return `Run again: <code>npx looptwin run ${name} --seed ${seed}${which}</code>, with every <code>--set</code> that this run was given (manifest.json holds the value of each setting); run exactly this again and compare: <code>npx looptwin verify DIR</code>`;
 }
 
-function provenance({ document, manifest }: ReportData): string {
-  const { engine, scenario } = manifest;
-  const facts: [string, string][] = [
-    ['fingerprint', document.fingerprint],
+/** What made a run, and the commands that repeat it; `more` tells of further ones. */
+export function provenanceHtml(
+  { fingerprint, seed, replication }: Pick<RunDocument, 'fingerprint' | 'seed' | 'replication'>,
+  { engine, scenario, random }: Pick<Manifest, 'engine' | 'random'> & { readonly scenario: ScenarioFacts },
+  own: { readonly seeds: readonly [string, string]; readonly carbon: string; readonly more: string },
+): string {
+  const facts: (readonly [string, string])[] = [
+    ['fingerprint', fingerprint],
     ['scenario', `${scenario.name} (${scenario.hash.slice(0, 16)})`],
-    ['seed, replication', `${document.seed}, ${document.replication}`],
+    own.seeds,
     [
       'engine',
       `looptwin ${engine.version}, code ${engine.codeHash}${engine.dirty ? ' (changed since its commit)' : ''}`,
     ],
-    ['random numbers', manifest.random.generator],
-    ['carbon', `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundary}`],
+    ['random numbers', random.generator],
+    ['carbon', own.carbon],
   ];
   const list = facts.map(([k, v]) => `<dt>${k}</dt><dd>${escapeHtml(v)}</dd>`).join('');
   return `<section class="wide"><h2>How to repeat this run</h2>
-<p>${runAgainHtml(scenario.name, document.seed, document.replication)}; watch: <code>npx looptwin view DIR</code>; draw this page again: <code>npx looptwin report DIR</code>.</p>
+<p>${runAgainHtml(scenario.name, seed, replication)}; ${own.more}draw this page again: <code>npx looptwin report DIR</code>.</p>
 <dl>${list}</dl></section>`;
+}
+
+type ScenarioFacts = Pick<Manifest['scenario'], 'name' | 'hash'>;
+
+function provenance({ document, manifest }: ReportData): string {
+  return provenanceHtml(document, manifest, {
+    seeds: ['seed, replication', `${document.seed}, ${document.replication}`],
+    carbon: `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundary}`,
+    more: 'watch: <code>npx looptwin view DIR</code>; ',
+  });
 }
 
 /** A page around its body: no script, no network, everything inside. */

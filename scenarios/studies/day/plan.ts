@@ -1,3 +1,4 @@
+import { must } from '../../../sim/record/must.ts';
 import type { RunKey } from '../../../sim/run.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { type Scenario, worldOf } from '../../schema/day/scenario.ts';
@@ -30,7 +31,7 @@ export interface RunPlan {
 
 /** The perception that a robot would really carry: the distilled student where there is one. */
 function mainPerception(perceptions: readonly string[]): string {
-  return perceptions.includes('distilled') ? 'distilled' : perceptions[0]!;
+  return perceptions.includes('distilled') ? 'distilled' : must(perceptions[0], 'perception');
 }
 
 /** A student under the escalation policy may ask the teacher for a second and a third look. */
@@ -62,7 +63,7 @@ export function planRun(scenario: Scenario, key: RunKey): RunPlan {
       teacher && escalates(scenario, perception) ? { model: teacher.address, device: teacherDevice } : null;
     return { perception, model, device, sorting, maintenance: policy, processing, escalation };
   };
-  const first = maintenance[0]!;
+  const first = must(maintenance[0], 'maintenance policy');
   const mainName = mainPerception(perceptions);
   const world = worldOf(scenario);
   return {

@@ -12,12 +12,14 @@ import type { Manifest } from './manifest.ts';
 import type { RunDocument } from './summary.ts';
 
 /** All that a report is drawn from: what stands in the run folder, or is about to, and nothing else. */
-export interface ReportData {
-  readonly document: RunDocument;
-  readonly manifest: Manifest;
+export interface FolderData<Document, Facts> {
+  readonly document: Document;
+  readonly manifest: Facts;
   /** Rows of a table; none if the run has no such table. */
   table(name: string): readonly Row[];
 }
+
+export type ReportData = FolderData<RunDocument, Manifest>;
 
 /** Fields that hold numbers. */
 export function numbers<K extends string>(...names: readonly K[]): Record<K, z.ZodNumber> {

@@ -1,68 +1,22 @@
-import type { Balance, OutputSummary, RunSummary } from '../../../sim/record/summary.ts';
-import { type RegretSplit, split } from '../../../sim/score/regret.ts';
+import { must } from '../../../sim/record/must.ts';
+import type { Balance, RunSummary } from '../../../sim/record/summary.ts';
+import { split } from '../../../sim/score/regret.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import type { RunOutcome } from './execute.ts';
-import { compareNetworks, type NetworkComparison } from './paired.ts';
+import { compareNetworks } from './paired.ts';
 
-/** One row of the table of perceptions. */
-export interface PerceptionRow {
-  readonly name: string;
-  readonly accuracy: RunSummary['accuracy'];
-  readonly purity: number;
-  readonly recovery: number;
-  readonly outputs: readonly OutputSummary[];
-  readonly valueEur: number;
-  readonly co2eKg: number;
-  readonly co2eBoundary: string;
-  readonly energyJPerItem: number;
-  readonly energyShareByState: RunSummary['energyShareByState'];
-  readonly downtimeS: number;
-  readonly regretEur: number;
-  /** Free bound minus value, split by what each lifted limit gains (EUR). */
-  readonly regretParts: RegretSplit['parts'];
-  readonly items: number;
-  readonly modelId: string | null;
-}
+/** One row of the table of perceptions; `regretParts` = free bound minus value, split by what each lifted limit gains (EUR). */
+export type PerceptionRow = Readonly<ReturnType<typeof perceptionRow>>;
 
-/** One row of the table of maintenance policies. */
-export interface MaintenanceRow {
-  readonly name: string;
-  readonly perception: string;
-  readonly valueEur: number;
-  readonly maintenanceEur: number;
-  readonly failures: number;
-  readonly visits: number;
-  readonly downtimeS: number;
-  readonly regretEur: number;
-}
-
-/** The document of `looptwin run --json` and of summary.json. */
-export interface RunDocument {
-  readonly scenario: string;
-  readonly title: string;
-  readonly fingerprint: string;
-  readonly seed: number;
-  readonly replication: number;
-  /** Simulated seconds. */
-  readonly durationS: number;
-  readonly items: number;
-  readonly massKg: number;
-  readonly perceptions: readonly PerceptionRow[];
-  readonly maintenance: readonly MaintenanceRow[];
-  readonly boundEur: number;
-  readonly freeBoundEur: number;
-  readonly balance: Balance;
-  /** Networks compared item by item on the test set. */
-  readonly networks: readonly NetworkComparison[];
-  readonly finding: string;
-}
+/** The document of `looptwin run --json` and of summary.json; `networks` are compared item by item on the test set. */
+export type RunDocument = Readonly<ReturnType<typeof documentOf> & { fingerprint: string }>;
 
 function perceptionRow(
   summary: RunSummary,
   name: string,
   { bound, liftedEur }: RunOutcome,
   modelId: string | null,
-): PerceptionRow {
+) {
   const { accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary } = summary;
   const { energyJPerItem, energyShareByState, downtimeS, items } = summary;
   const regretEur = bound.boundEur - valueEur;
@@ -80,12 +34,8 @@ function costOf({ costEurByCause }: RunSummary, word: string): number {
     .reduce((sum, [, eur]) => sum + eur, 0);
 }
 
-function maintenanceRow(
-  summary: RunSummary,
-  name: string,
-  perception: string,
-  boundEur: number,
-): MaintenanceRow {
+/** One row of the table of maintenance policies. */
+function maintenanceRow(summary: RunSummary, name: string, perception: string, boundEur: number) {
   const sum = (pick: (asset: RunSummary['assets'][number]) => number) =>
     summary.assets.reduce((total, asset) => total + pick(asset), 0);
   return {
@@ -107,6 +57,11 @@ function worstBalance(days: readonly { summary: RunSummary }[]): Balance {
   return { mass: worst((b) => b.mass), energy: worst((b) => b.energy), money: worst((b) => b.money) };
 }
 
+/** Names of what regret is split by, in their order. */
+export function regretPartsOf({ perceptions }: RunDocument): (keyof PerceptionRow['regretParts'])[] {
+  return Object.keys(perceptions[0]?.regretParts ?? {}) as (keyof PerceptionRow['regretParts'])[];
+}
+
 const signed = (eur: number) => `${eur < 0 ? '-' : ''}EUR ${Math.abs(eur).toFixed(2)}`;
 
 /** One plain sentence on what the table means. */
@@ -115,7 +70,7 @@ export function findingOf(perceptions: readonly PerceptionRow[], boundEur: numbe
   const [labels, distilled, teacher] = [of('labels-only'), of('distilled'), of('teacher')];
   const percent = (p: PerceptionRow) => `${(100 * p.accuracy.material).toFixed(1)} %`;
   if (!labels || !distilled || !teacher) {
-    const best = [...perceptions].sort((a, b) => b.valueEur - a.valueEur)[0]!;
+    const best = must([...perceptions].sort((a, b) => b.valueEur - a.valueEur)[0], 'perception');
     return `On this day ${best.name} earned most, ${signed(best.valueEur)} of at most ${signed(boundEur)}.`;
   }
   const gain = distilled.valueEur - labels.valueEur;
@@ -129,11 +84,7 @@ export function findingOf(perceptions: readonly PerceptionRow[], boundEur: numbe
 }
 
 /** Puts a run's outcomes into its document; the fingerprint is filled in by the caller. */
-export function documentOf(
-  scenario: Scenario,
-  name: string,
-  outcome: RunOutcome,
-): Omit<RunDocument, 'fingerprint'> {
+export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome) {
   const { days, main, bound, trainings } = outcome;
   const [first] = scenario.policies.maintenance;
   const modelOf = (perception: string) =>

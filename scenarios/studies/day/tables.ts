@@ -33,7 +33,7 @@ export function summaryRows({ perceptions, maintenance, boundEur }: RunDocument)
 /** One row an output and perception. */
 export function outputRows({ perceptions }: RunDocument): Rows {
   return perceptions.flatMap(({ name, outputs }) =>
-    outputs.map((output) => ({ perception: name, ...output }) as unknown as Record<string, Cell>),
+    outputs.map((output) => ({ perception: name, ...output })),
   );
 }
 
@@ -41,14 +41,8 @@ export function outputRows({ perceptions }: RunDocument): Rows {
 export function curveRows(trainings: RunOutcome['trainings']): Rows {
   return trainings.flatMap(({ step, outcome }) =>
     outcome.curve.map((point) => {
-      const terms = point.terms as Record<string, number>;
-      const loss = Object.values(terms).reduce((sum, term) => sum + term, 0);
-      return {
-        network: step.arm,
-        step: point.step as number,
-        loss,
-        validationAccuracy: point.validationAccuracy as number,
-      };
+      const loss = Object.values(point.terms).reduce((sum, term) => sum + term, 0);
+      return { network: step.arm, step: point.step, loss, validationAccuracy: point.validationAccuracy };
     }),
   );
 }
@@ -57,14 +51,12 @@ export function curveRows(trainings: RunOutcome['trainings']): Rows {
 export function testRows(trainings: RunOutcome['trainings']): Rows {
   return trainings.map(({ step, outcome }) => {
     const { items, right, accuracy, macroF1, ece, stateMae, qualityMae } = outcome.test;
-    const levels = accuracy as Record<string, number>;
-    const numbers = { items, right, macroF1, ece, stateMae, qualityMae } as Record<string, number>;
     return {
       network: step.arm,
-      accuracyMaterial: levels.material!,
-      accuracyClass: levels.class!,
-      accuracyFamily: levels.family!,
-      ...numbers,
+      accuracyMaterial: accuracy.material,
+      accuracyClass: accuracy.class,
+      accuracyFamily: accuracy.family,
+      ...{ items, right, macroF1, ece, stateMae, qualityMae },
     };
   });
 }
@@ -72,18 +64,14 @@ export function testRows(trainings: RunOutcome['trainings']): Rows {
 /** One row a network and pair (true material, answer): count, and share of the true material's test items. */
 export function confusionRows(trainings: RunOutcome['trainings']): Rows {
   return trainings.flatMap(({ step, outcome }) => {
-    const labels = outcome.test.labels as string[];
-    const counts = outcome.test.confusion as number[];
+    const { labels, confusion } = outcome.test;
     return labels.flatMap((truth, t) => {
-      const row = counts.slice(t * labels.length, (t + 1) * labels.length);
+      const row = confusion.slice(t * labels.length, (t + 1) * labels.length);
       const total = row.reduce((sum, n) => sum + n, 0);
-      return row.map((count, a) => ({
-        network: step.arm,
-        truth,
-        answer: labels[a]!,
-        count,
-        share: total > 0 ? count / total : 0,
-      }));
+      return labels.map((answer, a) => {
+        const count = row[a] ?? 0;
+        return { network: step.arm, truth, answer, count, share: total > 0 ? count / total : 0 };
+      });
     });
   });
 }

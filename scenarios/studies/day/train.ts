@@ -1,20 +1,16 @@
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { loadScenario } from '../../schema/load.ts';
+import type { TestResult } from '../../steps/steps.ts';
 import { compareNetworks, type NetworkComparison } from './paired.ts';
 import { planRun } from './plan.ts';
 import { type RunOptions, withExecution } from './with-execution.ts';
 
 /** How one network did on the test items, opened once. */
-export interface NetworkResult {
+export interface NetworkResult
+  extends Pick<TestResult, 'items' | 'accuracy' | 'macroF1' | 'ece' | 'stateMae' | 'qualityMae'> {
   readonly name: string;
   readonly modelId: string;
-  readonly items: number;
-  readonly accuracy: { readonly material: number; readonly class: number; readonly family: number };
-  readonly macroF1: number;
-  readonly ece: number;
-  readonly stateMae: number;
-  readonly qualityMae: number;
 }
 
 /** The document of `looptwin train --json`. */
@@ -34,9 +30,8 @@ export async function train(
   return withExecution(options, async (execution) => {
     const trained = await execution.train(planRun(scenario, { seed: scenario.seed, replication: 0 }));
     const networks = trained.map(({ step, outcome }): NetworkResult => {
-      const { items, accuracy, macroF1, ece, stateMae, qualityMae } =
-        outcome.test as unknown as NetworkResult;
-      const { modelId } = outcome;
+      const { modelId, test } = outcome;
+      const { items, accuracy, macroF1, ece, stateMae, qualityMae } = test;
       return { name: step.arm, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae };
     });
     const fingerprint = sha256Hex(canonicalJson(JSON.parse(JSON.stringify(networks)) as JsonValue));

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { draw, type Figure, ink, palette } from '../../report/draw.ts';
+import { must } from '../../../sim/record/must.ts';
+import { colourOf, draw, type Figure, ink, legendOf, palette } from '../../report/draw.ts';
 import type { ReportData } from './read.ts';
 
 /** EUR of each perception against what no policy can exceed. */
@@ -13,7 +14,7 @@ export function valueFigure({ document }: ReportData): Figure {
     x: { label: 'EUR for the day', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
     y: { label: null, domain: rows.map((r) => r.name) },
     marks: [
-      Plot.barX(rows, { x: 'eur', y: 'name', fill: palette[0], insetTop: 5, insetBottom: 5 }),
+      Plot.barX(rows, { x: 'eur', y: 'name', fill: colourOf(0), insetTop: 5, insetBottom: 5 }),
       Plot.text(rows, {
         x: (r: { eur: number }) => Math.max(r.eur, 0),
         y: 'name',
@@ -22,7 +23,7 @@ export function valueFigure({ document }: ReportData): Figure {
         textAnchor: 'start',
         fill: ink,
       }),
-      Plot.ruleX([boundEur], { stroke: palette[5], strokeWidth: 2, strokeDasharray: '5 4' }),
+      Plot.ruleX([boundEur], { stroke: colourOf(5), strokeWidth: 2, strokeDasharray: '5 4' }),
       Plot.text([{ x: boundEur }], {
         x: 'x',
         text: () => `bound ${boundEur.toFixed(2)}`,
@@ -33,7 +34,7 @@ export function valueFigure({ document }: ReportData): Figure {
       Plot.ruleX([0], { stroke: ink }),
     ],
   });
-  const best = [...rows].sort((a, b) => b.eur - a.eur)[0]!;
+  const best = must([...rows].sort((a, b) => b.eur - a.eur)[0], 'way of seeing');
   return {
     title: 'What each way of seeing earned',
     caption: `Best: ${best.name} with EUR ${best.eur.toFixed(2)}; the bound, which no policy can exceed, is EUR ${boundEur.toFixed(2)}.`,
@@ -71,6 +72,6 @@ export function accuracyFigure({ document }: ReportData): Figure {
     title: 'How often it was right',
     caption: `Share of items named right at first sight; for each way of seeing ${levels.join(', ')} from left to right.`,
     svg,
-    legend: levels.map((name, i) => ({ name, colour: palette[i]! })),
+    legend: legendOf(levels),
   };
 }

@@ -3,7 +3,7 @@ import type { FolderOptions } from '../../record/run-folder.ts';
 import { openStepPool, type StepPool } from '../../steps/pool.ts';
 import { inTemporaryFolder } from '../../store/leftovers.ts';
 import { Store } from '../../store/store.ts';
-import type { ProgressRecord } from '../../threads/progress.ts';
+import type { Report } from '../../threads/progress.ts';
 import { Execution } from './execute.ts';
 
 export interface RunOptions extends FolderOptions {
@@ -23,7 +23,7 @@ export interface RunOptions extends FolderOptions {
   readonly cwd?: string;
   readonly workers?: number;
   readonly signal?: AbortSignal;
-  readonly progress?: (record: ProgressRecord) => void;
+  readonly progress?: Report;
 }
 
 /** Calls `work` with a cache folder: the usual one, or one that is gone afterwards, however the process ends. */

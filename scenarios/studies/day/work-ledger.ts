@@ -1,5 +1,5 @@
 import type { Step } from '../../steps/steps.ts';
-import type { ProgressRecord } from '../../threads/progress.ts';
+import type { ProgressRecord, Report } from '../../threads/progress.ts';
 import type { RunPlan } from './plan.ts';
 
 /** Rough seconds of a step on one core, for its share of the bar; only the ratios matter. */
@@ -15,11 +15,8 @@ function weightOf(step: Step): number {
 /** Adds the reports of pieces of work that run side by side up to one: how much of the whole is done. */
 export class WorkLedger {
   private readonly parts = new Map<Step | RunPlan, { weight: number; share: number }>();
-  private readonly emit: (record: ProgressRecord) => void;
 
-  constructor(emit: (record: ProgressRecord) => void) {
-    this.emit = emit;
-  }
+  constructor(private readonly emit: Report) {}
 
   expect(step: Step): void {
     this.parts.set(step, { weight: weightOf(step), share: 0 });

@@ -1,112 +1,84 @@
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
+import { must } from '../../../sim/record/must.ts';
 import { type Arm, loadArms } from '../../schema/arms.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
+import { shortName } from '../../schema/reading/source.ts';
 import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
+import type { Variant } from '../../steps/steps.ts';
 import type { CellOutcome } from '../day/execute.ts';
-import { planRun, type RunPlan } from '../day/plan.ts';
 import { withExecution } from '../day/with-execution.ts';
-import { confidence, type Day, type Estimates, type ExperimentOptions, quantities } from './experiment.ts';
+import {
+  confidence,
+  type Day,
+  type ExperimentOptions,
+  estimatesOf,
+  plansOf,
+  printed,
+  quantities,
+} from './experiment.ts';
 
-/** One arm over all replications: what its main perception did. */
-export interface ArmEstimate {
-  readonly name: string;
-  readonly perception: string;
-  readonly maintenance: string;
-  readonly estimates: Estimates;
-  /** The first arm subtracted, on the same days; null for the first itself. */
-  readonly difference: Estimates | null;
-}
+/** One arm over all replications: what its main perception did; `difference` = the first arm subtracted, on the same days. */
+export type ArmEstimate = Readonly<ReturnType<typeof armEstimate>>;
 
 /** The document of `looptwin experiment --json` for a scenario with arms. */
-export interface ArmsDocument {
-  readonly scenario: string;
-  readonly title: string;
-  readonly question: string;
-  readonly expected: string;
-  readonly fingerprint: string;
-  readonly seed: number;
-  readonly replications: number;
-  readonly confidence: number;
-  readonly quantity: QuantityName;
-  readonly arms: readonly ArmEstimate[];
-  readonly answer: string;
-}
+export type ArmsDocument = Readonly<ReturnType<typeof documentOf>>;
 
 interface ArmDays {
   readonly arm: Arm;
-  readonly plans: readonly RunPlan[];
+  readonly main: Variant;
   readonly cells: readonly CellOutcome[];
 }
 
-/** Units and words of the quantities, for the sentence. */
-const words: Readonly<Record<QuantityName, { text: string; digits: number; scale: number }>> = {
-  valueEur: { text: 'EUR a run', digits: 2, scale: 1 },
-  regretEur: { text: 'EUR of regret a run', digits: 2, scale: 1 },
-  accuracyMaterial: { text: 'points of material accuracy', digits: 1, scale: 100 },
-  accuracyClass: { text: 'points of class accuracy', digits: 1, scale: 100 },
-  purity: { text: 'points of purity', digits: 1, scale: 100 },
-  recovery: { text: 'points of recovery', digits: 1, scale: 100 },
-  co2eKg: { text: 'kgCO2e a run', digits: 1, scale: 1 },
-  energyJPerItem: { text: 'J per item', digits: 1, scale: 1 },
-  downtimeS: { text: 's of downtime a run', digits: 0, scale: 1 },
-};
-
-/** The day of a plan's main variant. */
-function mainDay(plan: RunPlan, cell: CellOutcome): Day {
-  const index = plan.variants.findIndex(
-    ({ perception, maintenance }) =>
-      perception === plan.main.perception && maintenance === plan.main.maintenance,
+/** The day of the variant that is told of. */
+function mainDay({ main }: ArmDays, { days }: CellOutcome): Day {
+  const day = days.find(
+    ({ variant }) => variant.perception === main.perception && variant.maintenance === main.maintenance,
   );
-  return cell.days[index]!;
+  return must(day, 'day of the main variant');
 }
 
-function series({ plans, cells }: ArmDays, quantity: QuantityName): number[] {
-  return cells.map((cell, i) => quantities[quantity](mainDay(plans[i]!, cell), cell));
+function series(arm: ArmDays, quantity: QuantityName): number[] {
+  return arm.cells.map((cell) => quantities[quantity](mainDay(arm, cell), cell));
 }
 
-function estimates(of: (quantity: QuantityName) => Interval): Estimates {
-  return Object.fromEntries((Object.keys(quantities) as QuantityName[]).map((name) => [name, of(name)]));
-}
-
-function armEstimate(days: ArmDays, first: ArmDays): ArmEstimate {
-  const { perception, maintenance } = days.plans[0]!.main;
+function armEstimate(days: ArmDays, first: ArmDays) {
+  const { perception, maintenance } = days.main;
   return {
     name: days.arm.name,
     perception,
     maintenance,
-    estimates: estimates((quantity) => meanInterval(series(days, quantity), confidence)),
+    estimates: estimatesOf((name) => meanInterval(series(days, name), confidence)),
     difference:
       days === first
         ? null
-        : estimates((quantity) =>
-            pairedInterval(series(days, quantity), series(first, quantity), confidence),
-          ),
+        : estimatesOf((name) => pairedInterval(series(days, name), series(first, name), confidence)),
   };
 }
 
 /** A difference in words: `+1.20 EUR a run (95 % interval 0.80 to 1.60)`. */
 function inWords(interval: Interval, quantity: QuantityName): string {
-  const { text, digits, scale } = words[quantity];
+  const { text, digits, scale } = printed[quantity];
   const number = (x: number) => (scale * x).toFixed(digits);
   const sign = interval.mean >= 0 ? '+' : '';
   return `${sign}${number(interval.mean)} ${text} (95 % interval ${number(interval.lo)} to ${number(interval.hi)})`;
 }
 
 function answerOf(arms: readonly ArmEstimate[], quantity: QuantityName, replications: number): string {
-  const [first, ...others] = arms;
-  const base = inWords(first!.estimates[quantity]!, quantity).replace(/^\+/, '');
-  const gains = others.map(
-    (arm) => `${arm.name} against ${first!.name} ${inWords(arm.difference![quantity]!, quantity)}`,
+  const told = arms.map(({ name, estimates, difference }) =>
+    difference === null
+      ? `${name} ${inWords(estimates[quantity], quantity).replace(/^\+/, '')}`
+      : `${name} against ${arms[0]?.name} ${inWords(difference[quantity], quantity)}`,
   );
-  return `Over ${replications} runs: ${[`${first!.name} ${base}`, ...gains].join('; ')}.`;
+  return `Over ${replications} runs: ${told.join('; ')}.`;
 }
 
-function documentOf(name: string, seed: number, days: readonly ArmDays[]): ArmsDocument {
-  const { scenario } = days[0]!.arm;
+function documentOf(name: string, seed: number, days: readonly ArmDays[]) {
+  const first = must(days[0], 'arm');
+  const { scenario } = first.arm;
   const { quantity } = scenario.compare;
-  const arms = days.map((arm) => armEstimate(arm, days[0]!));
-  const replications = days[0]!.cells.length;
+  const arms = days.map((arm) => armEstimate(arm, first));
+  const replications = first.cells.length;
   const hashes = days.map(({ cells }) => cells.map((cell) => cell.days.map((day) => day.eventHash)));
   const { title, question, expected } = scenario;
   return {
@@ -126,18 +98,15 @@ export async function experimentArms(
   options: ExperimentOptions = {},
 ): Promise<ArmsDocument> {
   const arms = loadArms(nameOrPath, options.set, options.cwd);
-  const seed = options.seed ?? arms[0]!.scenario.seed;
+  const seed = options.seed ?? must(arms[0], 'arm').scenario.seed;
   const count = options.replications ?? 10;
-  const name = nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
+  const name = shortName(nameOrPath);
   return withExecution(options, async (execution) => {
-    const planned = arms.map((arm) => ({
-      arm,
-      plans: Array.from({ length: count }, (_, replication) => planRun(arm.scenario, { seed, replication })),
-    }));
+    const planned = arms.map((arm) => ({ arm, plans: plansOf(arm.scenario, seed, count) }));
     for (const plan of planned.flatMap(({ plans }) => plans)) execution.expectCell(plan);
     const played = planned.map(async ({ arm, plans }) => ({
       arm,
-      plans,
+      main: must(plans[0], 'day').main,
       cells: await Promise.all(plans.map((plan) => execution.cell(plan))),
     }));
     return documentOf(name, seed, await Promise.all(played));

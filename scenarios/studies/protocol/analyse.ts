@@ -12,6 +12,7 @@ import type { Measured } from '../../../models/training/unit.ts';
 import { visualCeiling } from '../../../sim/materials/catalogue.ts';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
+import { at, must } from '../../../sim/record/must.ts';
 import {
   holm,
   type Interval,
@@ -95,7 +96,7 @@ function armRows(results: readonly TrainingResult[]): ArmRow[] {
     groups.set(key, [...(groups.get(key) ?? []), result]);
   }
   return [...groups.values()].flatMap((group) => {
-    const conditions = Object.keys(group[0]!.test ?? {}) as TestCondition[];
+    const conditions = Object.keys(group[0]?.test ?? {}) as TestCondition[];
     return conditions.map((condition) => armRow(group, condition, results));
   });
 }
@@ -105,10 +106,10 @@ function armRow(
   condition: TestCondition,
   all: readonly TrainingResult[],
 ): ArmRow {
-  const { arm, labelledPerMaterial } = group[0]!.unit;
-  const tests = group.map((result) => result.test![condition]!);
+  const { arm, labelledPerMaterial } = must(group[0], 'training of an arm').unit;
+  const tests = group.flatMap((result) => result.test?.[condition] ?? []);
   const material = tests.flatMap((test) => test.material ?? []);
-  const names = Object.keys(tests[0]!) as (keyof Measured)[];
+  const names = Object.keys(tests[0] ?? {}) as (keyof Measured)[];
   const metrics: Partial<Record<keyof Measured, number>> = {};
   for (const name of names) {
     const values = tests.map((test) => test[name]).filter((value) => value !== null);
@@ -126,23 +127,30 @@ function armRow(
 }
 
 function recoveredShare(group: readonly TrainingResult[], all: readonly TrainingResult[]): Interval | null {
-  const { arm, labelledPerMaterial } = group[0]!.unit;
-  if (armOf(arm).kind !== 'student' || group[0]!.test!.clean!.material === null) return null;
+  const { unit, test } = must(group[0], 'training of an arm');
+  if (armOf(unit.arm).kind !== 'student' || test?.clean?.material === null) return null;
   const bySeed = (name: ArmName) =>
     new Map(
-      finals(all, labelledPerMaterial, name).map((result) => [result.unit.seed, cleanAccuracy(result)]),
+      finals(all, unit.labelledPerMaterial, name).map((result) => [result.unit.seed, cleanAccuracy(result)]),
     );
-  const [low, high] = [bySeed('labels-only'), bySeed('oracle')];
-  const own = group.filter(({ unit }) => low.has(unit.seed) && high.has(unit.seed));
+  const [lows, highs] = [bySeed('labels-only'), bySeed('oracle')];
+  const own = group.flatMap((result) => {
+    const [low, high] = [lows.get(result.unit.seed), highs.get(result.unit.seed)];
+    if (low === undefined || high === undefined) return [];
+    return [{ gain: cleanAccuracy(result) - low, room: high - low }];
+  });
   if (own.length === 0) return null;
-  const gains = own.map((result) => cleanAccuracy(result) - low.get(result.unit.seed)!);
-  const room = own.map(({ unit }) => high.get(unit.seed)! - low.get(unit.seed)!);
-  return room.reduce((a, b) => a + b, 0) === 0 ? null : ratioInterval(gains, room);
+  const room = own.map((pair) => pair.room);
+  if (room.reduce((a, b) => a + b, 0) === 0) return null;
+  return ratioInterval(
+    own.map(({ gain }) => gain),
+    room,
+  );
 }
 
 /** Material accuracy on clean test items, of an arm that names materials. */
 function cleanAccuracy({ test }: TrainingResult): number {
-  return test!.clean!.material!;
+  return must(test?.clean?.material, 'material accuracy of a clean test');
 }
 
 function finals(results: readonly TrainingResult[], labelled: number, arm: ArmName): TrainingResult[] {
@@ -163,11 +171,14 @@ function compare(
   b: ArmName,
 ): Omit<Comparison, 'adjustedP'> | null {
   const others = new Map(finals(results, labelled, b).map((result) => [result.unit.seed, result]));
-  const pairs = finals(results, labelled, a).filter(({ unit }) => others.has(unit.seed));
+  const pairs = finals(results, labelled, a).flatMap((result) => {
+    const other = others.get(result.unit.seed);
+    return other ? [[result, other] as const] : [];
+  });
   if (pairs.length < 2) return null;
   const points = (result: TrainingResult) => 100 * cleanAccuracy(result);
-  const left = pairs.map(points);
-  const right = pairs.map(({ unit }) => points(others.get(unit.seed)!));
+  const left = pairs.map(([result]) => points(result));
+  const right = pairs.map(([, other]) => points(other));
   return {
     a,
     b,
@@ -180,7 +191,7 @@ function compare(
 
 function withHolm(comparisons: readonly Omit<Comparison, 'adjustedP'>[]): Comparison[] {
   const adjusted = holm(comparisons.map(({ p }) => p));
-  return comparisons.map((comparison, i) => ({ ...comparison, adjustedP: adjusted[i]! }));
+  return comparisons.map((comparison, i) => ({ ...comparison, adjustedP: at(adjusted, i) }));
 }
 
 /**

@@ -8,10 +8,10 @@ import {
 import { type TestCondition, testSensors } from '../../../models/data/test-sensors.ts';
 import type { Hooks } from '../../../models/engine/hooks.ts';
 import type { ProtocolData } from '../../../models/training/protocol.ts';
-import type { JsonValue } from '../../../sim/record/json.ts';
+import { nodeHasher } from '../../record/node-hasher.ts';
 import { codeHash, datasetCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
-import type { ProgressRecord } from '../../threads/progress.ts';
+import type { Report } from '../../threads/progress.ts';
 
 /** Data sets that this thread holds, by address: one pool and three tests are used by every job. */
 const held = new Map<string, Held>();
@@ -22,34 +22,19 @@ export interface Held {
   readonly hash: string;
 }
 
+const noItems = { labelled: 0, unlabelled: 0, validation: 0, calibration: 0, test: 0 };
+
 /** What students and teachers train on, with every item labelled; a regime takes labels away. */
 export function poolSpec(data: ProtocolData): DatasetSpec {
-  return {
-    materials: data.materials,
-    perMaterial: {
-      labelled: data.poolPerMaterial,
-      unlabelled: 0,
-      validation: data.validationPerMaterial,
-      calibration: data.calibrationPerMaterial,
-      test: 0,
-    },
-    imagePx: data.imagePx,
-    seed: data.seed,
-    testDraw: 0,
-  };
+  const { materials, imagePx, seed, poolPerMaterial: labelled } = data;
+  const { validationPerMaterial: validation, calibrationPerMaterial: calibration } = data;
+  const perMaterial = { ...noItems, labelled, validation, calibration };
+  return { materials, perMaterial, imagePx, seed, testDraw: 0 };
 }
 
 /** Test items alone. */
-export function testSpec(data: ProtocolData): DatasetSpec {
-  const none = { labelled: 0, unlabelled: 0, validation: 0, calibration: 0 };
-  const perMaterial = { ...none, test: data.testPerMaterial };
-  return {
-    materials: data.materials,
-    perMaterial,
-    imagePx: data.imagePx,
-    seed: data.seed,
-    testDraw: data.testDraw,
-  };
+export function testSpec({ materials, imagePx, seed, testDraw, testPerMaterial }: ProtocolData): DatasetSpec {
+  return { materials, perMaterial: { ...noItems, test: testPerMaterial }, imagePx, seed, testDraw };
 }
 
 /** A data set from this thread, the cache, or the renderer. */
@@ -57,10 +42,10 @@ export async function dataset(
   store: Store,
   spec: DatasetSpec,
   condition: TestCondition,
-  report: (record: ProgressRecord) => void,
+  report: Report,
 ): Promise<Held> {
   const recipe = { spec, condition, code: codeHash([...datasetCode, 'models/data/test-sensors.ts']) };
-  const address = addressOf('dataset', recipe as unknown as JsonValue);
+  const address = addressOf('dataset', recipe);
   const known = held.get(address);
   if (known) return known;
   const bytes = new Uint8Array(store.read('dataset', address) ?? (await render()));
@@ -68,7 +53,7 @@ export async function dataset(
   const hash = Buffer.from(bytes.subarray(bytes.length - 64))
     .toString()
     .slice(0, 16);
-  const entry = { data: decodeDataset(bytes), hash };
+  const entry = { data: decodeDataset(bytes, 'data set', nodeHasher()), hash };
   held.set(address, entry);
   return entry;
 
@@ -76,7 +61,7 @@ export async function dataset(
     const hooks: Hooks = {
       progress: ({ done, total }) => report({ task: `rendering items (${condition})`, done, total }),
     };
-    const fresh = encodeDataset(await buildDataset(spec, hooks, testSensors(condition)));
+    const fresh = encodeDataset(await buildDataset(spec, hooks, testSensors(condition)), nodeHasher());
     store.write('dataset', address, fresh);
     return fresh;
   }

@@ -7,6 +7,7 @@ import { onnxFloat, onnxInt8 } from '../../../models/export/onnx.ts';
 import { MIN_CALIBRATION_ITEMS, quantiseStudent } from '../../../models/export/quantise.ts';
 import { predictQuantised } from '../../../models/export/quantised-predict.ts';
 import type { Model } from '../../../models/nets/model.ts';
+import { at } from '../../../sim/record/must.ts';
 import { meanInterval } from '../../stats/interval.ts';
 
 /** A student as it leaves the twin: file names with their bytes, and what quantisation cost. */
@@ -60,5 +61,5 @@ export function exportStudent(
 
 /** Float minus int8, item by item, in points with its 95 % limits. */
 function pairedLoss(float: Evaluation, int8: Evaluation): Limits {
-  return meanInterval(Array.from(float.correct, (right, i) => 100 * (right - int8.correct[i]!)));
+  return meanInterval(Array.from(float.correct, (right, i) => 100 * (right - at(int8.correct, i))));
 }

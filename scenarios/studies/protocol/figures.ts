@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { armOf } from '../../../models/training/arms.ts';
-import { draw, type Figure, ink, palette } from '../../report/draw.ts';
+import { at } from '../../../sim/record/must.ts';
+import { colourOf, draw, type Figure, ink, legendOf, palette } from '../../report/draw.ts';
 import { type NamingRow, namesMaterials, type ProtocolDocument } from './document.ts';
 import type { TrainingResult } from './results.ts';
 
@@ -48,14 +49,14 @@ function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
     y: { label: null, domain: rows.map(({ arm }) => arm) },
     marks: [
       Plot.ruleX([ceiling], { stroke: 'var(--soft)', strokeDasharray: '4 3' }),
-      Plot.ruleY(rows, { y: 'arm', x1: 'lo', x2: 'hi', stroke: palette[0]!, strokeWidth: 2 }),
-      Plot.tickX(rows, { y: 'arm', x: 'lo', stroke: palette[0]!, insetTop: 7, insetBottom: 7 }),
-      Plot.tickX(rows, { y: 'arm', x: 'hi', stroke: palette[0]!, insetTop: 7, insetBottom: 7 }),
+      Plot.ruleY(rows, { y: 'arm', x1: 'lo', x2: 'hi', stroke: colourOf(0), strokeWidth: 2 }),
+      Plot.tickX(rows, { y: 'arm', x: 'lo', stroke: colourOf(0), insetTop: 7, insetBottom: 7 }),
+      Plot.tickX(rows, { y: 'arm', x: 'hi', stroke: colourOf(0), insetTop: 7, insetBottom: 7 }),
       Plot.dot(rows, {
         y: 'arm',
         x: 'percent',
-        stroke: palette[0]!,
-        fill: (row: { once: boolean }) => (row.once ? 'none' : palette[0]!),
+        stroke: colourOf(0),
+        fill: (row: { once: boolean }) => (row.once ? 'none' : colourOf(0)),
         r: 2.5,
       }),
       Plot.text(rows, {
@@ -110,7 +111,7 @@ function regimeFigure({ document }: ProtocolFigures): Figure | undefined {
     caption:
       'Mean over seeds on clean test items; the pool of items is the same, only the number of labels changes.',
     svg,
-    legend: several.map((name, i) => ({ name, colour: palette[i % palette.length]! })),
+    legend: legendOf(several),
   };
 }
 
@@ -136,13 +137,12 @@ function curveFigure({ results, primary }: ProtocolFigures): Figure | undefined 
   if (rows.length === 0) return undefined;
   rows.sort((a, b) => a.step - b.step);
   const arms = [...new Set(rows.map(({ arm }) => arm))];
-  const colours = arms.map((_, i) => palette[i % palette.length]!);
   const line = { x: 'step', y: 'percent', stroke: 'arm', z: 'arm', strokeWidth: 1.5 } as const;
   const svg = draw({
     height: 340,
     x: { label: 'optimiser step', nice: true },
     y: { label: 'validation accuracy, %', grid: true, nice: true },
-    color: { domain: arms, range: colours },
+    color: { domain: arms, range: arms.map((_, i) => colourOf(i)) },
     marks: [
       // Colours come round again after eight arms; dashes tell the second round from the first.
       Plot.lineY(
@@ -159,7 +159,7 @@ function curveFigure({ results, primary }: ProtocolFigures): Figure | undefined 
     title: 'How the arms learned',
     caption: `Validation accuracy, mean over seeds.${arms.length > palette.length ? ` Dashed: ${arms.slice(palette.length).join(', ')}.` : ''}`,
     svg,
-    legend: arms.map((name, i) => ({ name, colour: colours[i]! })),
+    legend: legendOf(arms),
   };
 }
 
@@ -189,7 +189,7 @@ function reliabilityFigure({ results, primary }: ProtocolFigures): Figure | unde
         ],
         { stroke: 'var(--soft)', strokeDasharray: '4 3' },
       ),
-      Plot.dot(rows, { x: 'confidence', y: 'accuracy', r: 'count', fill: palette[0]!, fillOpacity: 0.6 }),
+      Plot.dot(rows, { x: 'confidence', y: 'accuracy', r: 'count', fill: colourOf(0), fillOpacity: 0.6 }),
     ],
   });
   return {
@@ -213,13 +213,13 @@ function confusionFigure({ results, primary }: ProtocolFigures): Figure | undefi
   const size = families.length;
   const cells = families.flatMap((truth, i) => {
     const row = families.map((_, j) =>
-      own.reduce((sum, result) => sum + result.familyConfusion![i * size + j]!, 0),
+      own.reduce((sum, { familyConfusion = [] }) => sum + at(familyConfusion, i * size + j), 0),
     );
     const total = Math.max(
       1,
       row.reduce((a, b) => a + b, 0),
     );
-    return families.map((answer, j) => ({ truth, answer, share: row[j]! / total }));
+    return families.map((answer, j) => ({ truth, answer, share: at(row, j) / total }));
   });
   const svg = draw({
     height: 140 + 28 * size,

@@ -15,10 +15,9 @@ import {
   trainUnit,
 } from '../../../models/training/unit.ts';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
-import type { JsonValue } from '../../../sim/record/json.ts';
 import { codeHash, protocolCode } from '../../store/code.ts';
 import { addressOf, type Store } from '../../store/store.ts';
-import type { ProgressRecord } from '../../threads/progress.ts';
+import type { Report } from '../../threads/progress.ts';
 import { dataset, poolSpec, testSpec } from './datasets.ts';
 import { type ExportedStudent, exportStudent } from './export-job.ts';
 import type { TrainingResult } from './results.ts';
@@ -41,8 +40,6 @@ export type JobAnswer<J extends Job> = J extends { kind: 'unit' }
   : J extends { kind: 'export' }
     ? ExportedStudent
     : string;
-
-type Report = (record: ProgressRecord) => void;
 
 /** Carries out a job. Answers with the hash of a data set, the result of a training, or an exported student. */
 export async function carryOut(job: Job, store: Store, report: Report): Promise<JobAnswer<Job>> {
@@ -151,7 +148,7 @@ function details(evaluation: Evaluation) {
 
 /** Hash of the settings that all trainings of a protocol share. */
 export function recipeOf({ data, training }: Protocol): string {
-  return sha256Hex(canonicalJson({ data, training } as unknown as JsonValue)).slice(0, 16);
+  return sha256Hex(canonicalJson({ data, training })).slice(0, 16);
 }
 
 /** Address of a trained network: everything but the stage, so that a tuned one is not trained again to be tested. */
@@ -163,15 +160,13 @@ function trainedAddress(protocol: Protocol, unit: Unit, pool: Dataset): string {
     pool: pool.spec,
     code: codeHash(protocolCode),
   };
-  return addressOf('trained', recipe as unknown as JsonValue);
+  return addressOf('trained', recipe);
 }
 
 function readTrained(store: Store, protocol: Protocol, unit: Unit, pool: Dataset): Trained | null {
   const address = trainedAddress(protocol, unit, pool);
   const bytes = store.read('trained-model', address);
-  const rest = store.readJson('trained', address) as unknown as
-    | Omit<Trained, 'model' | 'auxiliary'>
-    | undefined;
+  const rest = store.readJson<Omit<Trained, 'model' | 'auxiliary'>>('trained', address);
   if (!bytes || !rest) return null;
   const { weights, ...model } = loadModel(new Uint8Array(bytes));
   const isAuxiliary = ([name]: [string, unknown]) => name.startsWith('auxiliary/');
@@ -187,5 +182,5 @@ function writeTrained(store: Store, protocol: Protocol, unit: Unit, pool: Datase
   const address = trainedAddress(protocol, unit, pool);
   const { model, auxiliary, ...rest } = trained;
   store.write('trained-model', address, saveModel({ ...model, weights: { ...model.weights, ...auxiliary } }));
-  store.writeJson('trained', address, rest as unknown as JsonValue);
+  store.writeJson('trained', address, rest);
 }

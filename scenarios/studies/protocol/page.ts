@@ -1,75 +1,45 @@
+import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import type { ProtocolFile } from '../../schema/protocol/schema.ts';
 import { escapeHtml, figureHtml, pageFrame, tableHtml } from '../day/page.ts';
-import type { Comparison, ProtocolDocument } from './document.ts';
+import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
 
 const percent = (x: number | null | undefined) =>
   x === null || x === undefined ? '-' : (100 * x).toFixed(1);
 const fixed = (x: number | null | undefined, digits: number) =>
   x === null || x === undefined ? '-' : x.toFixed(digits);
 
-/** Rows of the table of arms: what the report and the terminal print. */
-export const ARM_HEAD = [
-  'arm',
-  'labels',
-  'sensors',
-  'seeds',
-  'material %',
-  '+-',
-  'class %',
-  'family %',
-  'no look-alike %',
-  'macro F1',
-  'ECE',
-  'state MAE',
-  'quality MAE',
-  'agrees %',
-  'recovered %',
+/** The table of arms: what the report and the terminal print. */
+export const armColumns: Columns<ArmRow> = [
+  ['arm', ({ arm }) => arm],
+  ['labels', ({ labelledPerMaterial }) => String(labelledPerMaterial)],
+  ['sensors', ({ condition }) => condition],
+  ['seeds', ({ seeds }) => String(seeds)],
+  ['material %', ({ material }) => percent(material?.mean)],
+  ['+-', ({ material: m }) => (m && Number.isFinite(m.halfWidth) ? percent(m.halfWidth) : '-')],
+  ['class %', ({ metrics }) => percent(metrics.class)],
+  ['family %', ({ metrics }) => percent(metrics.family)],
+  ['no look-alike %', ({ metrics }) => percent(metrics.separable)],
+  ['macro F1', ({ metrics }) => fixed(metrics.macroF1, 3)],
+  ['ECE', ({ metrics }) => fixed(metrics.ece, 3)],
+  ['state MAE', ({ metrics }) => fixed(metrics.stateMae, 2)],
+  ['quality MAE', ({ metrics }) => fixed(metrics.qualityMae, 3)],
+  ['agrees %', ({ metrics }) => percent(metrics.agreement)],
+  ['recovered %', ({ recovered }) => percent(recovered?.mean)],
 ];
 
-export function armTable({ arms }: ProtocolDocument): string[][] {
-  return arms.map(({ arm, labelledPerMaterial, condition, seeds, material, metrics, recovered }) => [
-    arm,
-    String(labelledPerMaterial),
-    condition,
-    String(seeds),
-    percent(material?.mean),
-    material && Number.isFinite(material.halfWidth) ? percent(material.halfWidth) : '-',
-    percent(metrics.class),
-    percent(metrics.family),
-    percent(metrics.separable),
-    fixed(metrics.macroF1, 3),
-    fixed(metrics.ece, 3),
-    fixed(metrics.stateMae, 2),
-    fixed(metrics.qualityMae, 3),
-    percent(metrics.agreement),
-    percent(recovered?.mean),
-  ]);
-}
+const pText = (p: number) => (p < 1e-4 ? '< 0.0001' : fixed(p, 4));
 
-export const COMPARISON_HEAD = [
-  'comparison',
-  'labels',
-  'pairs',
-  'points',
-  '95 % from',
-  'to',
-  'p',
-  'p (Holm)',
+export const comparisonColumns: Columns<Comparison> = [
+  ['comparison', ({ a, b }) => `${a} - ${b}`],
+  ['labels', ({ labelledPerMaterial }) => String(labelledPerMaterial)],
+  ['pairs', ({ pairs }) => String(pairs)],
+  ['points', ({ points }) => fixed(points.mean, 2)],
+  ['95 % from', ({ points }) => fixed(points.lo, 2)],
+  ['to', ({ points }) => fixed(points.hi, 2)],
+  ['p', ({ p }) => pText(p)],
+  ['p (Holm)', ({ adjustedP }) => (adjustedP === null ? '-' : pText(adjustedP))],
 ];
-
-export function comparisonTable(comparisons: readonly Comparison[]): string[][] {
-  return comparisons.map(({ a, b, labelledPerMaterial, pairs, points, p, adjustedP }) => [
-    `${a} - ${b}`,
-    String(labelledPerMaterial),
-    String(pairs),
-    fixed(points.mean, 2),
-    fixed(points.lo, 2),
-    fixed(points.hi, 2),
-    p < 1e-4 ? '< 0.0001' : fixed(p, 4),
-    adjustedP === null ? '-' : adjustedP < 1e-4 ? '< 0.0001' : fixed(adjustedP, 4),
-  ]);
-}
 
 /** The whole report as one file without a script or an outside address. */
 export function protocolPage(
@@ -98,9 +68,9 @@ export function protocolPage(
 <p class="finding">${escapeHtml(finding)}</p>
 <ul>${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul>
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
-${optionalTable('Comparisons named before the first run', COMPARISON_HEAD, comparisonTable(document.named))}
-${optionalTable('Every arm, gains and losses alike', ARM_HEAD, armTable(document))}
-${optionalTable('Exploratory comparisons (not adjusted)', COMPARISON_HEAD, comparisonTable(document.exploratory))}
+${optionalTable('Comparisons named before the first run', ...textsOf(comparisonColumns, document.named))}
+${optionalTable('Every arm, gains and losses alike', ...textsOf(armColumns, document.arms))}
+${optionalTable('Exploratory comparisons (not adjusted)', ...textsOf(comparisonColumns, document.exploratory))}
 ${optionalTable(
   'Chosen on validation',
   ['arm', 'learning rate', 'temperature'],

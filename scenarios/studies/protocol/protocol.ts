@@ -1,15 +1,15 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { armOf } from '../../../models/training/arms.ts';
 import { type Protocol, pendingUnits, type Unit, unitCount } from '../../../models/training/protocol.ts';
-import type { JsonValue } from '../../../sim/record/json.ts';
-import { type FolderOptions, inRunFolder, type RunFolder } from '../../record/run-folder.ts';
+import { must } from '../../../sim/record/must.ts';
+import { inRunFolder, type RunFolder } from '../../record/run-folder.ts';
 import { tableOf } from '../../record/table.ts';
 import { loadProtocol } from '../../schema/protocol/load.ts';
 import { type ProtocolFile, protocolOf } from '../../schema/protocol/schema.ts';
-import { builtinFolder, findScenario } from '../../schema/reading/source.ts';
+import { builtinFolder, findScenario, shortName } from '../../schema/reading/source.ts';
 import { whileLocked } from '../../store/lock.ts';
-import type { ProgressRecord } from '../../threads/progress.ts';
+import type { RunOptions } from '../day/with-execution.ts';
 import { analyse } from './analyse.ts';
 import { namesMaterials, type ProtocolDocument } from './document.ts';
 import type { ExportedStudent } from './export-job.ts';
@@ -19,20 +19,13 @@ import { protocolPage } from './page.ts';
 import { type JobPool, openJobPool } from './pool.ts';
 import { appendResult, readResults, type TrainingResult } from './results.ts';
 
-export interface ProtocolOptions extends FolderOptions {
+export interface ProtocolOptions
+  extends Pick<RunOptions, 'force' | 'set' | 'workers' | 'out'>,
+    Required<Pick<RunOptions, 'cacheDir' | 'cwd' | 'signal' | 'progress' | 'note'>> {
   /** The short form of the file: the same path in minutes, no results file. */
   readonly quick?: boolean;
-  readonly set?: readonly string[];
-  readonly workers?: number;
   /** Begin no further training after so many hours, and report what there is; 0 = report only. */
   readonly hours?: number;
-  readonly out?: string;
-  readonly cacheDir: string;
-  readonly cwd: string;
-  readonly signal: AbortSignal;
-  readonly progress: (record: ProgressRecord) => void;
-  /** A line that is not part of the answer. */
-  readonly note: (text: string) => void;
 }
 
 export interface ProtocolRun {
@@ -65,16 +58,17 @@ async function goOn(
   const earlier = path ? readResults(path) : [];
   options.note(estimate(protocol, earlier));
   const pool = await openJobPool(options.cacheDir, options.signal, options.workers);
+  const all: Work = { pool, protocol, file, options };
   try {
-    const { data, results } = await prepare(pool, protocol, file, earlier, options);
+    const { data, results } = await prepare(all, earlier);
     const folder = options.out ?? join('runs', `${shortName(nameOrPath)}-${data.slice(0, 8)}`);
     return await inRunFolder(resolve(options.cwd, folder), options, async (home) => {
-      await work(pool, protocol, file, results, options, (result) => {
+      await work(all, results, (result) => {
         if (path) appendResult(path, result);
       });
-      const student = await exported(pool, protocol, results, options);
+      const student = await exported(all, results);
       const document = analyse(file.title, protocol, results, options.quick === true);
-      fillFolder(home, file, protocol, document, results, student);
+      fillFolder(home, all, document, results, student);
       return { document, folder: home.target };
     });
   } finally {
@@ -82,13 +76,18 @@ async function goOn(
   }
 }
 
+/** A protocol while it is carried out. */
+interface Work {
+  readonly pool: JobPool;
+  readonly protocol: Protocol;
+  readonly file: ProtocolFile;
+  readonly options: ProtocolOptions;
+}
+
 /** Renders what all trainings share, once, and takes the results that belong to it. */
 async function prepare(
-  pool: JobPool,
-  protocol: Protocol,
-  file: ProtocolFile,
+  { pool, protocol, file, options }: Work,
   earlier: readonly TrainingResult[],
-  options: ProtocolOptions,
 ): Promise<{ data: string; results: TrainingResult[] }> {
   const [data] = await Promise.all([
     pool.run({ kind: 'pool', protocol }, options.progress),
@@ -100,16 +99,13 @@ async function prepare(
   const results = earlier.filter((result) => result.data === data && result.recipe === recipe);
   const strange = earlier.length - results.length;
   if (strange > 0) options.note(`${strange} results of other data or settings are left aside`);
-  return { data: data!, results };
+  return { data: must(data, 'hash of the pool'), results };
 }
 
 /** Runs pending units until there are none; each result is kept the moment it is there. */
 async function work(
-  pool: JobPool,
-  protocol: Protocol,
-  file: ProtocolFile,
+  { pool, protocol, file, options }: Work,
   results: TrainingResult[],
-  options: ProtocolOptions,
   keep: (result: TrainingResult) => void,
 ): Promise<void> {
   const counts = unitCount(protocol);
@@ -140,10 +136,8 @@ async function work(
 
 /** The student of the arm that validation likes best in the primary regime, of those a user could train: no oracle, no controls. */
 async function exported(
-  pool: JobPool,
-  protocol: Protocol,
+  { pool, protocol, options }: Work,
   results: readonly TrainingResult[],
-  options: ProtocolOptions,
 ): Promise<ExportedStudent | null> {
   if (options.hours === 0) {
     options.note('no student is exported: that would train it and its teacher again (leave --hours out)');
@@ -174,8 +168,7 @@ export function bestStudent(protocol: Protocol, results: readonly TrainingResult
 
 function fillFolder(
   folder: RunFolder,
-  file: ProtocolFile,
-  protocol: Protocol,
+  { file, protocol }: Work,
   document: ProtocolDocument,
   results: readonly TrainingResult[],
   student: ExportedStudent | null,
@@ -228,32 +221,25 @@ export function resultsPath(nameOrPath: string, cwd: string): string {
   return join(folder, `${shortName(path)}.jsonl`);
 }
 
-function shortName(nameOrPath: string): string {
-  return basename(nameOrPath).replace(/\.ya?ml$/, '');
-}
-
 /** What a golden result holds: the answer, enough figures to see what moved, and the fingerprint that says it exactly. */
-export function goldenOf(document: ProtocolDocument): JsonValue {
+export function goldenOf(document: ProtocolDocument) {
   const { fingerprint, finding, trainings } = document;
   const arms = document.arms
     .filter(namesMaterials)
     .filter(({ condition }) => condition === 'clean')
-    .map(({ arm, labelledPerMaterial, material }) => [
+    .map(({ arm, labelledPerMaterial, material }): [string, number] => [
       `${arm}/${labelledPerMaterial}`,
       Math.round(material.mean * 1e6) / 1e6,
     ]);
-  return { fingerprint, finding, trainings, arms: Object.fromEntries(arms) as JsonValue };
+  return { fingerprint, finding, trainings, arms: Object.fromEntries(arms) };
 }
 
 /** What of a golden result is compared. */
-export interface ProtocolGolden {
-  readonly fingerprint: string;
-  readonly arms: Readonly<Record<string, number>>;
-}
+export type ProtocolGolden = Pick<ReturnType<typeof goldenOf>, 'fingerprint' | 'arms'>;
 
 /** The first difference from a golden result, in words, or null. */
 export function goldenDifference(document: ProtocolDocument, golden: ProtocolGolden): string | null {
-  const own = goldenOf(document) as unknown as ProtocolGolden;
+  const own = goldenOf(document);
   for (const [arm, accuracy] of Object.entries(golden.arms)) {
     if (own.arms[arm] !== accuracy) return `${arm} had ${accuracy}, now ${own.arms[arm]}.`;
   }

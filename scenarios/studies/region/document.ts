@@ -1,5 +1,6 @@
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
+import { must } from '../../../sim/record/must.ts';
 import type { RegionScenario } from '../../schema/region/scenario.ts';
 import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
 import type { RegionOutcome } from '../../steps/region.ts';
@@ -30,29 +31,16 @@ export const REGION_EUR =
   'Region EUR: all money that came into the region less all that left it for material, work, transport and outlets.';
 
 /** The document of `looptwin run --json` and `looptwin experiment --json` for a region. */
-export interface RegionDocument {
-  readonly scenario: string;
-  readonly title: string;
-  readonly question: string;
-  readonly expected: string;
-  readonly fingerprint: string;
-  readonly seed: number;
-  /** The first price history, and how many. */
-  readonly replication: number;
-  readonly replications: number;
-  readonly days: number;
-  readonly routing: readonly RoutingEstimate[];
-  readonly balance: { readonly mass: number; readonly money: number; readonly energy: number };
-  readonly answer: string;
-}
+export type RegionDocument = Readonly<ReturnType<typeof documentOf>>;
 
 function estimatesOf(scenario: RegionScenario, outcomes: readonly RegionOutcome[]): RoutingEstimate[] {
   const of = (name: string) => outcomes.filter(({ routing }) => routing === name);
-  const first = of(scenario.region.routing[0]!).map(({ summary }) => summary.routingEur);
+  const [base = ''] = scenario.region.routing;
+  const first = of(base).map(({ summary }) => summary.routingEur);
   return scenario.region.routing.map((name, index) => {
     const mine = of(name);
     const pick = (value: (outcome: RegionOutcome) => number) => meanInterval(mine.map(value));
-    const { summary, circularity } = mine[0]!;
+    const { summary, circularity } = must(mine[0], `play of ${name}`);
     const earned = mine.map((outcome) => outcome.summary.routingEur);
     return {
       name,
@@ -94,7 +82,8 @@ function eurosWith({ mean, lo, hi, n }: Interval): string {
 
 /** The policy that earned most. */
 export function bestOf(estimates: readonly RoutingEstimate[]): RoutingEstimate {
-  return [...estimates].sort((a, b) => b.routingEur.mean - a.routingEur.mean)[0]!;
+  const [best] = [...estimates].sort((a, b) => b.routingEur.mean - a.routingEur.mean);
+  return must(best, 'routing policy');
 }
 
 function answerOf(estimates: readonly RoutingEstimate[], days: number, replications: number): string {
@@ -108,8 +97,18 @@ function answerOf(estimates: readonly RoutingEstimate[], days: number, replicati
     return `${over}, ${best.name} earned the sorting sites EUR ${eurosWith(best.routingEur)}; ${content}.`;
   return (
     `${over}, ${best.name} routing earned the sorting sites EUR ${eurosWith(best.gainEur)} more than ` +
-    `${estimates[0]!.name}; ${content}.`
+    `${estimates[0]?.name}; ${content}.`
   );
+}
+
+/** Boundaries of the emissions: the same for every policy. */
+export function boundariesOf({ routing }: RegionDocument): string[] {
+  return Object.keys(routing[0]?.co2eKg ?? {});
+}
+
+/** Emissions in tonnes, one text a boundary. */
+export function tonnesCo2e({ co2eKg }: RoutingEstimate): string[] {
+  return Object.values(co2eKg).map(({ mean }) => euros(mean / 1000));
 }
 
 /** Refuses a result that does not add up: a bound that is beaten is a defect, not a finding. */
@@ -125,9 +124,10 @@ function assertUnderBound(outcomes: readonly RegionOutcome[]): void {
 export function documentOf(
   scenario: RegionScenario,
   name: string,
+  /** `replication` = the first price history. */
   run: { readonly seed: number; readonly replication: number },
   outcomes: readonly RegionOutcome[],
-): RegionDocument {
+) {
   assertUnderBound(outcomes);
   const routing = estimatesOf(scenario, outcomes);
   const replications = outcomes.length / scenario.region.routing.length;

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Row } from '../../record/table.ts';
-import { draw, type Figure, ink, num, palette, text } from '../../report/draw.ts';
+import { colourOf, draw, type Figure, ink, legendOf, num, palette, text } from '../../report/draw.ts';
 import { bestOf } from './document.ts';
 import type { RegionData } from './read.ts';
 
@@ -31,8 +31,8 @@ export function earnedFigure({ document }: RegionData): Figure {
     x: { label: 'million EUR', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
     y: { label: null, domain: rows.map((r) => r.name) },
     marks: [
-      Plot.barX(rows, { x: 'eur', y: 'name', fill: palette[0], insetTop: 6, insetBottom: 6 }),
-      Plot.tickX(rows, { x: 'bound', y: 'name', stroke: palette[5], strokeWidth: 3 }),
+      Plot.barX(rows, { x: 'eur', y: 'name', fill: colourOf(0), insetTop: 6, insetBottom: 6 }),
+      Plot.tickX(rows, { x: 'bound', y: 'name', stroke: colourOf(5), strokeWidth: 3 }),
       Plot.ruleX([0], { stroke: ink }),
     ],
   });
@@ -42,8 +42,8 @@ export function earnedFigure({ document }: RegionData): Figure {
     caption: `Bars: earned; ticks: the bound on the same days, which no routing policy can exceed. Best: ${best.name} with ${millions(best.routingEur.mean).toFixed(2)} of at most ${millions(best.boundEur.mean).toFixed(2)} million EUR.`,
     svg,
     legend: [
-      { name: 'earned', colour: palette[0]! },
-      { name: 'bound', colour: palette[5]! },
+      { name: 'earned', colour: colourOf(0) },
+      { name: 'bound', colour: colourOf(5) },
     ],
   };
 }
@@ -82,7 +82,7 @@ export function flowsFigure(data: RegionData): Figure {
     title: 'Where material went',
     caption: `Tonnes a day under ${bestOf(data.document.routing).name} routing; in the last period makers used ${share.toFixed(0)} kg of recycled feed for every 100 kg that was given up.`,
     svg,
-    legend: ways.map(([, name], i) => ({ name, colour: palette[i]! })),
+    legend: legendOf(ways.map(([, name]) => name)),
   };
 }
 
@@ -113,7 +113,7 @@ export function contentFigure({ document, manifest, table }: RegionData): Figure
     title: 'Recycled content',
     caption: `Share of what makers used that was recycled; over all days ${(100 * best.recycledContent.mean).toFixed(1)} % under ${best.name} routing.`,
     svg,
-    legend: names.map((name, i) => ({ name, colour: palette[i]! })),
+    legend: legendOf(names),
   };
 }
 
@@ -144,7 +144,7 @@ export function stocksFigure(data: RegionData): Figure {
     title: 'What lies in the chain',
     caption: `Stocks at the places and on the road at the end of each period; another ${inUse.toFixed(0)} t are in use at the end.`,
     svg,
-    legend: kinds.map((name, i) => ({ name, colour: palette[i]! })),
+    legend: legendOf(kinds),
   };
 }
 
@@ -160,9 +160,9 @@ export function circularityFigure(data: RegionData): Figure {
     x: { label: 'indicator', labelAnchor: 'center', labelOffset: 38, grid: true, domain: [0, 1] },
     y: { label: null, domain: rows.map(({ material }) => material) },
     marks: [
-      Plot.ruleY(rows, { x: 'indicator', y: 'material', stroke: palette[2], strokeWidth: 2 }),
-      Plot.dot(rows, { x: 'indicator', y: 'material', fill: palette[2], r: 3.5 }),
-      Plot.ruleX([best.circularity.mean], { stroke: palette[5], strokeWidth: 2, strokeDasharray: '5 4' }),
+      Plot.ruleY(rows, { x: 'indicator', y: 'material', stroke: colourOf(2), strokeWidth: 2 }),
+      Plot.dot(rows, { x: 'indicator', y: 'material', fill: colourOf(2), r: 3.5 }),
+      Plot.ruleX([best.circularity.mean], { stroke: colourOf(5), strokeWidth: 2, strokeDasharray: '5 4' }),
     ],
   });
   return {

@@ -4,35 +4,13 @@ import type { RegionScenario } from '../../schema/region/scenario.ts';
 import type { RegionOutcome } from '../../steps/region.ts';
 import { regionCode } from '../../store/code.ts';
 import { addressOf } from '../../store/store.ts';
-import { engineFacts, hostFacts, type Manifest, randomFacts } from '../day/manifest.ts';
-import type { RegionDocument } from './document.ts';
+import { engineFacts, hostFacts, randomFacts } from '../day/manifest.ts';
+import { boundariesOf, type RegionDocument } from './document.ts';
 
 export const regionSchemaName = 'looptwin.region/1';
 
 /** What a reader needs to believe a region's run and to repeat it. */
-export interface RegionManifest
-  extends Pick<Manifest, 'finished' | 'fingerprint' | 'engine' | 'random' | 'seed' | 'bound' | 'currency'>,
-    Pick<Manifest, 'outputs' | 'warnings' | 'host'> {
-  readonly schema: typeof regionSchemaName;
-  readonly scenario: { readonly name: string; readonly hash: string; readonly values: RegionScenario };
-  readonly replication: number;
-  readonly replications: number;
-  readonly plays: readonly {
-    readonly routing: string;
-    readonly replication: number;
-    readonly eventHash: string;
-    readonly events: number;
-    readonly decisions: number;
-  }[];
-  readonly span: {
-    readonly startDay: 0;
-    readonly endDay: number;
-    readonly warmUp: string;
-    readonly stopReason: string;
-  };
-  readonly balance: RegionDocument['balance'];
-  readonly carbon: { readonly unit: 'kgCO2e'; readonly boundaries: readonly string[] };
-}
+export type RegionManifest = Readonly<ReturnType<typeof regionManifest>>;
 
 /** Hash of a region's settings after defaulting, without its words for people. */
 export function regionHash(scenario: RegionScenario): string {
@@ -47,7 +25,7 @@ export function regionManifest(
   outcomes: readonly RegionOutcome[],
   outputs: readonly OutputFile[],
   startedMs: number,
-): RegionManifest {
+) {
   const { fingerprint, seed, replication, replications, days, balance } = document;
   return {
     schema: regionSchemaName,
@@ -57,9 +35,9 @@ export function regionManifest(
     random: randomFacts(),
     scenario: { name: document.scenario, hash: regionHash(scenario), values: scenario },
     ...{ seed, replication, replications },
-    plays: outcomes.map(({ routing, replication: index, eventHash, events, decisions }) => ({
-      ...{ routing, replication: index, eventHash, events, decisions },
-    })),
+    plays: outcomes.map(({ routing, replication: index, eventHash, events, decisions }) => {
+      return { routing, replication: index, eventHash, events, decisions };
+    }),
     bound: { solver: 'HiGHS (WASM), linear program', gap: 0, timeLimitS: null },
     span: {
       startDay: 0,
@@ -68,10 +46,10 @@ export function regionManifest(
       stopReason: 'the last day is over',
     },
     balance,
-    carbon: { unit: 'kgCO2e', boundaries: Object.keys(document.routing[0]!.co2eKg) },
+    carbon: { unit: 'kgCO2e', boundaries: boundariesOf(document) },
     currency: 'EUR',
     outputs,
-    warnings: [],
+    warnings: [] as string[],
     host: hostFacts(startedMs),
   };
 }

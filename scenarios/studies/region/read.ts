@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { regionProblems, regionScenarioSchema } from '../../schema/region/scenario.ts';
 import {
+  type FolderData,
   manifestFields,
   numbers,
-  type ReportData,
   readJson,
   readTables,
   scenarioField,
@@ -41,12 +41,8 @@ const regionDocument = z.looseObject({
     .min(1),
 });
 
-/** All that a region's report is drawn from: what stands in its run folder and nothing else. */
-export interface RegionData {
-  readonly document: RegionDocument;
-  readonly manifest: RegionManifest;
-  readonly table: ReportData['table'];
-}
+/** All that a region's report is drawn from. */
+export type RegionData = FolderData<RegionDocument, RegionManifest>;
 
 /** True for a finished run folder of a region. */
 export function isRegionFolder(folder: string): boolean {

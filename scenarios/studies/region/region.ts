@@ -3,6 +3,7 @@ import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { loadRegion } from '../../schema/load.ts';
+import { shortName } from '../../schema/reading/source.ts';
 import { chainOfScenario, type RegionScenario } from '../../schema/region/scenario.ts';
 import type { StepPool } from '../../steps/pool.ts';
 import type { RegionOutcome, RegionStep } from '../../steps/region.ts';
@@ -23,8 +24,6 @@ export interface RegionResult {
   readonly document: RegionDocument;
   readonly folder: string;
 }
-
-const shortName = (nameOrPath: string) => nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
 
 interface Played {
   readonly document: RegionDocument;
@@ -51,14 +50,14 @@ async function play(
 ): Promise<RegionOutcome> {
   const recipe = { step, code: codeHash(regionCode) };
   const address = addressOf('region', JSON.parse(JSON.stringify(recipe)) as JsonValue);
-  const earlier = store.readJson('region', address) as RegionOutcome | undefined;
+  const earlier = store.readJson<RegionOutcome>('region', address);
   const outcome =
     earlier ??
     (await pool.run(step, (record) => {
       task(`${record.task} (${record.note})`);
       report(record.done / record.total);
     }));
-  if (earlier === undefined) store.writeJson('region', address, outcome as unknown as JsonValue);
+  if (earlier === undefined) store.writeJson('region', address, outcome);
   report(1);
   return outcome;
 }

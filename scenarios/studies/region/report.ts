@@ -1,7 +1,7 @@
 import type { Row } from '../../record/table.ts';
 import { num, text } from '../../report/draw.ts';
-import { escapeHtml, figureHtml, pageFrame, runAgainHtml, tableHtml } from '../day/page.ts';
-import { euros, REGION_EUR } from './document.ts';
+import { escapeHtml, figureHtml, pageFrame, provenanceHtml, tableHtml, tilesHtml } from '../day/page.ts';
+import { boundariesOf, euros, REGION_EUR, tonnesCo2e } from './document.ts';
 import {
   bestRows,
   circularityFigure,
@@ -16,7 +16,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const tonnes = (row: Row, column: string): string => euros(num(row, column) / 1000);
 
 function scoreTable({ document }: RegionData): string {
-  const boundaries = Object.keys(document.routing[0]!.co2eKg);
+  const boundaries = boundariesOf(document);
   const head = [
     ...['routing', 'sites EUR', 'gain EUR', 'bound EUR', 'regret EUR', 'region EUR'],
     ...['recycled', 'circularity', ...boundaries.map((boundary) => `t CO2e (${boundary})`)],
@@ -25,7 +25,7 @@ function scoreTable({ document }: RegionData): string {
     ...[r.name, euros(r.routingEur.mean), r.gainEur === null ? '' : euros(r.gainEur.mean)],
     ...[euros(r.boundEur.mean), euros(r.regretEur.mean), euros(r.regionEur.mean)],
     ...[percent(r.recycledContent.mean), r.circularity.mean.toFixed(3)],
-    ...boundaries.map((boundary) => euros((r.co2eKg[boundary]?.mean ?? 0) / 1000)),
+    ...tonnesCo2e(r),
   ]);
   return tableHtml('The same years under each routing policy', head, rows);
 }
@@ -70,28 +70,16 @@ function tiles({ document }: RegionData): string {
       'worst residual of mass, energy, money',
     ],
   ];
-  return facts
-    .map(([n, what]) => `<div class="tile"><b>${escapeHtml(n)}</b><span>${what}</span></div>`)
-    .join('\n');
+  return tilesHtml(facts);
 }
 
 function provenance({ document, manifest }: RegionData): string {
-  const { engine, scenario } = manifest;
-  const facts: [string, string][] = [
-    ['fingerprint', document.fingerprint],
-    ['scenario', `${scenario.name} (${scenario.hash.slice(0, 16)})`],
-    ['seed, replications', `${document.seed}, ${document.replication} and ${document.replications - 1} more`],
-    [
-      'engine',
-      `looptwin ${engine.version}, code ${engine.codeHash}${engine.dirty ? ' (changed since its commit)' : ''}`,
-    ],
-    ['random numbers', manifest.random.generator],
-    ['carbon', `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundaries.join('; ')}`],
-  ];
-  const list = facts.map(([k, v]) => `<dt>${k}</dt><dd>${escapeHtml(v)}</dd>`).join('');
-  return `<section class="wide"><h2>How to repeat this run</h2>
-<p>${runAgainHtml(scenario.name, document.seed, document.replication)}; draw this page again: <code>npx looptwin report DIR</code>.</p>
-<dl>${list}</dl></section>`;
+  const { seed, replication, replications } = document;
+  return provenanceHtml(document, manifest, {
+    seeds: ['seed, replications', `${seed}, ${replication} and ${replications - 1} more`],
+    carbon: `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundaries.join('; ')}`,
+    more: '',
+  });
 }
 
 /** The report of a region as one self-contained HTML page. */
@@ -107,7 +95,7 @@ export function regionHtml(data: RegionData): string {
 <p class="finding">${escapeHtml(document.answer)}</p>
 <div class="tiles">${tiles(data)}</div>
 ${scoreTable(data)}
-<p class="story">Sites EUR: bales sold less gate fees, transport and the clearing of last stocks. Gain: over ${escapeHtml(document.routing[0]!.name)}. ${REGION_EUR} Bound: all prices known, every lot sold at the price step that its purity reaches, within capacities.</p>
+<p class="story">Sites EUR: bales sold less gate fees, transport and the clearing of last stocks. Gain: over ${escapeHtml(document.routing[0]?.name ?? '')}. ${REGION_EUR} Bound: all prices known, every lot sold at the price step that its purity reaches, within capacities.</p>
 <div class="figures">${figures.join('\n')}</div>
 ${flowsTable(data)}
 ${stocksTable(data)}

@@ -28,11 +28,7 @@ export function regionTables(
       'circularity',
       document.routing.flatMap(({ name, circularityByMaterial }) =>
         Object.entries(circularityByMaterial).map(
-          ([material, indicator]): Row => ({
-            routing: name,
-            material,
-            indicator,
-          }),
+          ([material, indicator]): Row => ({ routing: name, material, indicator }),
         ),
       ),
     ),

@@ -1,12 +1,9 @@
 /** Simulated time is an integer number of microseconds; a safe integer reaches 285 years. */
-export const US_PER_MS = 1_000;
 export const US_PER_S = 1_000_000;
 export const US_PER_MIN = 60 * US_PER_S;
 export const US_PER_H = 60 * US_PER_MIN;
 export const US_PER_DAY = 24 * US_PER_H;
 
-/** Milliseconds as integer microseconds, rounded to the nearest. */
-export const milliseconds = (ms: number): number => Math.round(ms * US_PER_MS);
 /** Seconds as integer microseconds, rounded to the nearest. */
 export const seconds = (s: number): number => Math.round(s * US_PER_S);
 /** Minutes as integer microseconds, rounded to the nearest. */

@@ -106,7 +106,7 @@ export abstract class Wait<T> {
     const process = queue.targets[queue.running] as Runner;
     if (this.begin(process)) queue.countImmediate();
     else process.wait = this;
-    return this as unknown as Iterator<AnyWait, T, unknown>;
+    return this as Iterator<AnyWait, T, unknown>;
   }
 
   /** Iterator protocol: called by `yield*` after the start and when the process goes on. */

@@ -15,7 +15,7 @@ function makeTable(): Float32Array {
   let squares = 0;
   for (let i = 0; i < TABLE_SIZE; i++) {
     quantiles[i] = normalQuantile((i + 0.5) / TABLE_SIZE);
-    squares += quantiles[i] * quantiles[i];
+    squares += quantiles[i]! * quantiles[i]!;
   }
   const sd = Math.sqrt(squares / TABLE_SIZE);
   const table = new Float32Array(TABLE_SIZE);

@@ -34,6 +34,7 @@ function withoutSlit([centreNm, heightPerCm, sigmaNm]: Band): Band {
 
 /** Fitted by make-optics-bands.mjs to USGS splib07 (public domain), Knaeps 2021 (CC0) and Zhang 2020 n,k (CC0). */
 const FITTED: Readonly<Record<string, Absorber>> = Object.fromEntries(
+  // JSON has no tuples, only lists: make-optics-bands.mjs writes three numbers a band.
   Object.entries(fitted as unknown as Readonly<Record<string, Absorber>>).map(([id, absorber]) => {
     const seenThroughSlit = /USGS|Knaeps/.test(absorber.source);
     return [id, seenThroughSlit ? { ...absorber, bands: absorber.bands.map(withoutSlit) } : absorber];

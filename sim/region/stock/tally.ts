@@ -41,6 +41,6 @@ export class MaterialTally {
   }
 
   of(material: number): MaterialFlow {
-    return Object.fromEntries(ways.map((way) => [way, this.#kg[way][material]!])) as unknown as MaterialFlow;
+    return Object.fromEntries(ways.map((way) => [way, this.#kg[way][material]!])) as Record<Way, number>;
   }
 }

@@ -34,7 +34,7 @@ export function substanceTerms(item: ItemState, material: Material): Term[] {
   const bands = material.optics.bands;
   for (let i = 0; i < bands.length; i++) {
     const share = substance * shareOf(item, bands, i);
-    if (share > 0) terms.push({ table: absorptionTable(bands[i].id), weight: share });
+    if (share > 0) terms.push({ table: absorptionTable(bands[i]!.id), weight: share });
   }
   if (item.talcPct > 0) {
     terms.push({ table: absorptionTable('talc'), weight: solid * TALC_VOLUME_PER_PCT * item.talcPct });
@@ -51,7 +51,7 @@ export function substanceTerms(item: ItemState, material: Material): Term[] {
 function roomMoisture(item: ItemState, bands: Material['optics']['bands']): number {
   let moisture = 0;
   for (let i = 0; i < bands.length; i++) {
-    moisture += blendOf(item, bands, i) * (ROOM_MOISTURE[bands[i].id] ?? 0);
+    moisture += blendOf(item, bands, i) * (ROOM_MOISTURE[bands[i]!.id] ?? 0);
   }
   return moisture;
 }
@@ -74,12 +74,12 @@ const GREY_LOSS = 0.75;
 
 /** Share of the i-th curve in the sound material: two curves split by `blendShare`, more by their weights. */
 function blendOf(item: ItemState, bands: Material['optics']['bands'], i: number): number {
-  return bands.length === 2 ? (i === 1 ? item.blendShare : 1 - item.blendShare) : bands[i].weight;
+  return bands.length === 2 ? (i === 1 ? item.blendShare : 1 - item.blendShare) : bands[i]!.weight;
 }
 
 /** Share of the i-th curve: what weather or time took is gone. */
 function shareOf(item: ItemState, bands: Material['optics']['bands'], i: number): number {
-  const { id } = bands[i];
+  const { id } = bands[i]!;
   const share = blendOf(item, bands, i);
   if (id === 'lignin') return share * item.lignin;
   if (id === 'cellulose' || id === 'pulp') return share * (1 - GREY_LOSS * (1 - item.lignin));

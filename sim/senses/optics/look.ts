@@ -52,9 +52,9 @@ function makeTables({ visible, baseSrgb }: Look): LookTables {
 function measuredTable(r: readonly number[]): Float32Array {
   let i = 1;
   return tableOf((nm) => {
-    while (i < LOOK_NM.length - 1 && LOOK_NM[i] < nm) i++;
-    const t = Math.min(Math.max((nm - LOOK_NM[i - 1]) / (LOOK_NM[i] - LOOK_NM[i - 1]), 0), 1);
-    return absorbing(r[i - 1] + t * (r[i] - r[i - 1]));
+    while (i < LOOK_NM.length - 1 && LOOK_NM[i]! < nm) i++;
+    const t = Math.min(Math.max((nm - LOOK_NM[i - 1]!) / (LOOK_NM[i]! - LOOK_NM[i - 1]!), 0), 1);
+    return absorbing(r[i - 1]! + t * (r[i]! - r[i - 1]!));
   });
 }
 
@@ -64,7 +64,7 @@ function colourTable(srgb: readonly number[], infrared: number | undefined): Flo
   const level = infrared === undefined ? 0 : absorbing(infrared);
   return tableOf((nm) => {
     const share = smoothStep((nm - VISIBLE_END_NM) / (LOOK_END_NM - VISIBLE_END_NM));
-    return absorbing(smoothColour(r, g, b, nm)) * (1 - share) + level * share;
+    return absorbing(smoothColour(r!, g!, b!, nm)) * (1 - share) + level * share;
   });
 }
 

@@ -45,7 +45,7 @@ export function metalReflectance(
   const cover = corroded ? 1 - Math.exp(-item.corrosionUm / OXIDE_COVER_UM) : 0;
   const most = item.corrosionKind === 'tarnish' ? TARNISH_SHARE : 1;
   for (let i = 0; i < wavelengthsNm.length; i++) {
-    const nm = wavelengthsNm[i];
+    const nm = wavelengthsNm[i]!;
     const bare = lookUp(clean, nm) * share;
     out[i] = bare + cover * most * (lookUp(product, nm) - bare);
   }

@@ -16,7 +16,7 @@ export type Tables = ReadonlyMap<string, Float32Array>;
 export function tableOf(at: (nm: number) => number): Float32Array {
   const table = new Float32Array(LENGTH + 1);
   for (let i = 0; i < LENGTH; i++) table[i] = at(TABLE_FROM_NM + i);
-  table[LENGTH] = table[LENGTH - 1];
+  table[LENGTH] = table[LENGTH - 1]!;
   return table;
 }
 
@@ -36,11 +36,11 @@ export function tableNamed(tables: Tables, kind: string, name: string): Float32A
 /** Linear interpolation in a 1 nm table; `nm` outside 400..2500 takes the value at the end. */
 export function lookUp(table: Float32Array, nm: number): number {
   const x = nm - TABLE_FROM_NM;
-  if (!(x > 0)) return table[0];
-  if (x >= LENGTH - 1) return table[LENGTH - 1];
+  if (!(x > 0)) return table[0]!;
+  if (x >= LENGTH - 1) return table[LENGTH - 1]!;
   const i = x | 0;
-  const a = table[i];
-  return a + (table[i + 1] - a) * (x - i);
+  const a = table[i]!;
+  return a + (table[i + 1]! - a) * (x - i);
 }
 
 /** Squared standard deviations beyond which a band adds nothing to a sum in double precision. */
@@ -54,10 +54,10 @@ function bandSum({ bands }: Absorber): Float32Array {
     const lastNm = Math.min(TABLE_TO_NM, Math.ceil(centreNm + reachNm));
     for (let nm = Math.max(VISIBLE_END_NM, Math.floor(centreNm - reachNm)); nm <= lastNm; nm++) {
       const z = (nm - centreNm) / sigmaNm;
-      if (z * z < REACH2) sum[nm - TABLE_FROM_NM] += heightPerCm * Math.exp(-0.5 * z * z);
+      if (z * z < REACH2) sum[nm - TABLE_FROM_NM]! += heightPerCm * Math.exp(-0.5 * z * z);
     }
   }
-  return tableOf((nm) => sum[nm - TABLE_FROM_NM]);
+  return tableOf((nm) => sum[nm - TABLE_FROM_NM]!);
 }
 
 const absorption = tablesOf(ABSORBERS, bandSum);

@@ -28,5 +28,5 @@ export function underWater(dry: number, alphaPerCm: number, filmUm: number): num
 export const waterAbsorption: Float32Array = tableOf((nm) => {
   const x = (nm - WATER_FROM_NM) / WATER_STEP_NM;
   const i = Math.min(Math.floor(x), WATER_ALPHA_PER_CM.length - 2);
-  return WATER_ALPHA_PER_CM[i] + (x - i) * (WATER_ALPHA_PER_CM[i + 1] - WATER_ALPHA_PER_CM[i]);
+  return WATER_ALPHA_PER_CM[i]! + (x - i) * (WATER_ALPHA_PER_CM[i + 1]! - WATER_ALPHA_PER_CM[i]!);
 });

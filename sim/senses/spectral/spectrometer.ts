@@ -69,7 +69,7 @@ export class Spectrometer {
     if (noise) addNoise(item.itemId, spectrometer, keys.noise, edge, out);
     for (const band of spectrometer.deadBands) out[band] = 0;
     for (let i = 0; i < bands; i++)
-      out[i] = Math.min(Math.max(out[i], 0), Math.min(spectrometer.saturation, 1));
+      out[i] = Math.min(Math.max(out[i]!, 0), Math.min(spectrometer.saturation, 1));
     return out;
   }
 
@@ -107,8 +107,8 @@ function collect(
   const specular = spectrometer.specularMax * glint * glint;
   let mean = 0;
   for (let i = 0; i < bands; i++) {
-    ideal[i] += spill * (backing - ideal[i]);
-    mean += ideal[i];
+    ideal[i]! += spill * (backing - ideal[i]!);
+    mean += ideal[i]!;
   }
   mean /= bands;
   slit(spectrometer, ideal, out);
@@ -116,7 +116,7 @@ function collect(
   const clean = 1 - spectrometer.windowDirt;
   for (let i = 0; i < bands; i++) {
     const lamp = 1 - spectrometer.lampSlope * (i / (bands - 1));
-    const seen = direct * out[i] + spectrometer.strayShare * mean;
+    const seen = direct * out[i]! + spectrometer.strayShare * mean;
     out[i] = gain * lamp * clean * seen + specular + 0.05 * spectrometer.windowDirt;
   }
 }
@@ -131,12 +131,12 @@ function slit(spectrometer: SpectrometerState, ideal: Float64Array, out: Float32
   const weights = [1];
   for (let j = 1; j <= reach; j++) {
     weights[j] = Math.exp((-0.5 * j * j) / (sigma * sigma));
-    total += 2 * weights[j];
+    total += 2 * weights[j]!;
   }
   for (let i = 0; i < bands; i++) {
-    let sum = ideal[i];
+    let sum = ideal[i]!;
     for (let j = 1; j <= reach; j++) {
-      sum += weights[j] * (ideal[Math.max(i - j, 0)] + ideal[Math.min(i + j, bands - 1)]);
+      sum += weights[j]! * (ideal[Math.max(i - j, 0)]! + ideal[Math.min(i + j, bands - 1)]!);
     }
     out[i] = sum / total;
   }
@@ -156,7 +156,7 @@ function addNoise(
   const shot2 = spectrometer.noiseShot * spectrometer.noiseShot;
   const gaussians = noiseOf(noise, itemId);
   for (let i = 0; i < out.length; i++) {
-    const sigma = Math.sqrt(floor2 + shot2 * Math.max(out[i], 0)) * edge[i]!;
+    const sigma = Math.sqrt(floor2 + shot2 * Math.max(out[i]!, 0)) * edge[i]!;
     out[i] = out[i]! + sigma * gaussians.gaussian();
   }
 }

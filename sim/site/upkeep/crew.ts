@@ -96,8 +96,10 @@ export class Crew implements Entity {
   #inspect(asset: Asset): void {
     const view = this.#view(asset);
     const { action, options } = this.#policy.decide(view);
-    const dueInS = asset.dueInS(this.#stepS, this.#day.world.site.durationS);
-    const wouldFail = dueInS < view.leadTimeS + view.inspectionEveryS;
+    const helpInS = view.leadTimeS + view.inspectionEveryS;
+    // Nobody asks how long an asset lasts after help could have come, and looking ahead is dear.
+    const horizonS = Math.min(helpInS, this.#day.world.site.durationS);
+    const wouldFail = asset.dueInS(this.#stepS, horizonS) < helpInS;
     this.#day.emit('asset.decided', `asset:${asset.spec.id}`, {
       by: 'maintenance',
       seen: { ageS: view.ageS, condition: view.condition, leadTimeS: view.leadTimeS },

@@ -110,7 +110,7 @@ export class BareTurn implements Iterable<never, void> {
   constructor(private readonly sim: BareSimulation) {}
 
   [Symbol.iterator](): Iterator<never, void> {
-    return this as unknown as Iterator<never, void>;
+    return this as Iterator<never, void>;
   }
 
   next(): this {

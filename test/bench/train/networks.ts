@@ -49,7 +49,7 @@ async function stepMs(
         () => {
           const pass: Pass = { training: true, moments: {} };
           const value = lossOf(forward(variables, pass));
-          tf.dispose(pass.moments as unknown as tf.TensorContainer);
+          tf.dispose(pass.moments);
           return value;
         },
         true,

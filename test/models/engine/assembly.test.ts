@@ -22,7 +22,7 @@ afterAll(() => {
 function onlyFile(): string {
   const names = readdirSync(folder);
   expect(names).toHaveLength(1);
-  return names[0];
+  return names[0]!;
 }
 
 test('the kernels are compiled into the cache once, under the hash of their sources', async () => {

@@ -77,15 +77,16 @@ export function finiteDifferenceErrors(one: OperatorCase, step: number): number[
       return tf.sum(tf.mul(output, weightsOf(output))) as tf.Scalar;
     };
     const gradients = tf.grads(scalar as (...x: tf.Tensor[]) => tf.Tensor)(inputs);
-    const length = (x: tf.Tensor) => Math.sqrt(tf.sum(tf.square(x)).dataSync()[0]);
+    const length = (x: tf.Tensor) => Math.sqrt(tf.sum(tf.square(x)).dataSync()[0]!);
     return inputs.map((input, i) => {
       const noise = tf.randomUniform(input.shape, -1, 1, 'float32', 31 + i);
-      const along = tf.mul(gradients[i], length(noise) / Math.max(length(gradients[i]), 1e-6));
+      const gradient = gradients[i]!;
+      const along = tf.mul(gradient, length(noise) / Math.max(length(gradient), 1e-6));
       const direction = tf.add(noise, along);
       const at = (h: number) =>
-        scalar(...inputs.map((x, k) => (k === i ? tf.add(x, tf.mul(direction, h)) : x))).dataSync()[0];
+        scalar(...inputs.map((x, k) => (k === i ? tf.add(x, tf.mul(direction, h)) : x))).dataSync()[0]!;
       const numeric = (at(step) - at(-step)) / (2 * step);
-      const analytic = tf.sum(tf.mul(gradients[i], direction)).dataSync()[0];
+      const analytic = tf.sum(tf.mul(gradient, direction)).dataSync()[0]!;
       return Math.abs(numeric - analytic) / Math.max(Math.abs(analytic), 1e-3);
     });
   });
@@ -96,9 +97,9 @@ export function relativeError(got: ArrayLike<number>, reference: ArrayLike<numbe
   if (got.length !== reference.length) return Number.POSITIVE_INFINITY;
   let [difference, scale] = [0, 1e-12];
   for (let i = 0; i < reference.length; i++) {
-    if (Number.isNaN(got[i])) return Number.POSITIVE_INFINITY;
-    difference = Math.max(difference, Math.abs(got[i] - reference[i]));
-    scale = Math.max(scale, Math.abs(reference[i]));
+    if (Number.isNaN(got[i]!)) return Number.POSITIVE_INFINITY;
+    difference = Math.max(difference, Math.abs(got[i]! - reference[i]!));
+    scale = Math.max(scale, Math.abs(reference[i]!));
   }
   return difference / scale;
 }

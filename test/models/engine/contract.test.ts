@@ -37,7 +37,7 @@ describe.each(subjects)('every operator of the models on $label', (subject) => {
   test('values and gradients equal those of the cpu backend', ({ skip }) => {
     if (!present) skip('tfjs-node: not run');
     const worst = operators.map((one) => {
-      const errors = evaluate(one).map((got, i) => relativeError(got, reference.get(one.name)![i]));
+      const errors = evaluate(one).map((got, i) => relativeError(got, reference.get(one.name)![i]!));
       return { name: one.name, errors, error: Math.max(...errors) };
     });
     expect(worst.filter(({ error }) => !(error < TOLERANCE))).toEqual([]);
@@ -67,7 +67,7 @@ test("the student's second convolution at full size equals TensorFlow.js' own ke
   await openBackend('wasm', { kernels: 'composed' });
   const own = evaluate(full);
   await openBackend('wasm');
-  const errors = evaluate(full).map((got, i) => relativeError(got, own[i]));
+  const errors = evaluate(full).map((got, i) => relativeError(got, own[i]!));
   expect(Math.max(...errors)).toBeLessThan(TOLERANCE);
 });
 
@@ -81,7 +81,7 @@ test('no operator of the models is missing from the contract', () => {
   const used = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !path.startsWith('engine'))
     .flatMap((path) => [...readFileSync(new URL(path, folder), 'utf8').matchAll(/\btf\.(\w+)\(/g)])
-    .map(([, name]) => name)
+    .map(([, name]) => name!)
     .filter((name) => !housekeeping.test(name));
   expect(used.length).toBeGreaterThan(50);
   expect([...new Set(used)].filter((name) => !covered.has(name))).toEqual([]);

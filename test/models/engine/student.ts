@@ -97,7 +97,7 @@ export function trainOnOneBatch(
         true,
         variables,
       );
-      losses.push(cost!.dataSync()[0]);
+      losses.push(cost!.dataSync()[0]!);
     });
     watch(step);
   }

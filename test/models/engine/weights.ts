@@ -7,7 +7,7 @@ await openBackend('wasm', { threads: 2 });
 const { weightsHash } = trainOnOneBatch(7, 25);
 
 if (isMainThread) {
-  const worker = new Worker(process.argv[1]);
+  const worker = new Worker(process.argv[1]!);
   const hash = await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
   console.log(JSON.stringify({ main: weightsHash, worker: hash }));
 } else {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pairedPValue } from '../../../scenarios/stats/interval.ts';
-import { precisionOf, replicationsNeeded } from '../../../scenarios/stats/replications.ts';
+import { precisionOf, replicationsNeeded } from './procedures/replications.ts';
 
 it('the precision of losses is that of equal gains: relative to the size of the mean', () => {
   const gains = [10, 12, 9, 11, 10, 10.5, 9.5, 11.5, 10, 10.2];

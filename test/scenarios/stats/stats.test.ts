@@ -6,13 +6,13 @@ import {
   pairedPValue,
   ratioInterval,
   tQuantile,
-  welchInterval,
 } from '../../../scenarios/stats/interval.ts';
-import { mser5 } from '../../../scenarios/stats/mser.ts';
-import { precisionOf, replicationsNeeded } from '../../../scenarios/stats/replications.ts';
-import { knConstants, selectBest } from '../../../scenarios/stats/selection.ts';
 import { normal } from '../../../sim/kernel/random/distributions.ts';
 import { stream } from '../../../sim/kernel/random/random.ts';
+import { mser5 } from './procedures/mser.ts';
+import { precisionOf, replicationsNeeded } from './procedures/replications.ts';
+import { knConstants, selectBest } from './procedures/selection.ts';
+import { welchInterval } from './procedures/welch.ts';
 
 const A = [10.2, 11.8, 9.7, 12.4, 10.9];
 const B = [9.6, 11.1, 9.2, 11.5, 10.5];

@@ -60,7 +60,7 @@ describe('what a step is made by', () => {
       });
       const { files } = here.closure(entries);
       const held = Object.keys(metafile.inputs).filter(
-        (path) => !/^scenarios\/(store|bin|errors|printable)/.test(path),
+        (path) => !/^scenarios\/(store|bin|errors|printable|read-file|plain-data)/.test(path),
       );
       expect(held.filter((path) => !files.includes(path))).toEqual([]);
       for (const entry of entries) expect(files).toContain(entry);

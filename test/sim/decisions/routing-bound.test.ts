@@ -1,10 +1,9 @@
-import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
-import { highsSolver } from '../../../sim/decisions/lp-text.ts';
+import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { routingBound } from '../../../sim/decisions/routing-bound.ts';
 import type { RealisedFlow, RealisedRouting } from '../../../sim/region/moves/realised.ts';
 
-const solver = highsSolver(await loadHighs());
+const solver = await openSolver();
 
 const flow = (change: Partial<RealisedFlow> = {}): RealisedFlow => ({
   ...{ from: 'site', output: 'bale', kg: [100, 100], closingEurPerKg: -0.1 },

@@ -1,6 +1,5 @@
-import loadHighs from 'highs';
 import { describe, test } from 'vitest';
-import { highsSolver } from '../../../sim/decisions/lp-text.ts';
+import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { leastCost, priceAware } from '../../../sim/decisions/routing.ts';
 import { routingBound } from '../../../sim/decisions/routing-bound.ts';
 import { isDecision, type WorldEvent } from '../../../sim/record/event.ts';
@@ -8,7 +7,7 @@ import { regionOf } from '../../../sim/region/made-up-region.ts';
 import { startChain } from '../../../sim/region/play.ts';
 import { expectGolden } from '../to-the-bit.ts';
 
-const solver = highsSolver(await loadHighs());
+const solver = await openSolver();
 
 describe('to the bit', () => {
   test.each([

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import loadHighs from 'highs';
 import { expect } from 'vitest';
-import { highsSolver } from '../../../sim/decisions/lp-text.ts';
+import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { leastCost, nearest, priceAware } from '../../../sim/decisions/routing.ts';
 import { routingBound } from '../../../sim/decisions/routing-bound.ts';
 import { regionOf } from '../../../sim/region/made-up-region.ts';
@@ -10,7 +9,7 @@ import { chainProblems } from '../../../sim/region/problems.ts';
 import type { ChainSpec, PlaceSpec } from '../../../sim/region/spec/chain.ts';
 import type { Cells } from '../../../sim/region/spec/transfer-matrix.ts';
 
-const solver = highsSolver(await loadHighs());
+const solver = await openSolver();
 
 const share = fc.double({ min: 0, max: 0.99, noNaN: true });
 

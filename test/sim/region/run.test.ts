@@ -1,6 +1,5 @@
-import loadHighs from 'highs';
 import { describe, expect, it } from 'vitest';
-import { highsSolver } from '../../../sim/decisions/lp-text.ts';
+import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { leastCost, nearest, priceAware } from '../../../sim/decisions/routing.ts';
 import { routingBound } from '../../../sim/decisions/routing-bound.ts';
 import { rollingPlan } from '../../../sim/decisions/routing-plan.ts';
@@ -11,7 +10,7 @@ import { startChain } from '../../../sim/region/play.ts';
 import type { ChainSpec } from '../../../sim/region/spec/chain.ts';
 import { ofType } from '../record/of-type.ts';
 
-const solver = highsSolver(await loadHighs());
+const solver = await openSolver();
 
 const small: RegionSize = { name: 'test', days: 365, places: 20, materials: 12, kgPerDay: 20_000 };
 

@@ -1,13 +1,12 @@
-import loadHighs from 'highs';
 import { describe, expect, test } from 'vitest';
 import { loadScenario } from '../../../scenarios/schema/load.ts';
+import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { boundOf } from '../../../sim/decisions/bound.ts';
-import { highsSolver } from '../../../sim/decisions/lp-text.ts';
 import { problemsOf } from '../../../sim/problems.ts';
 import type { FeedSpec, RobotSpec, SiteSpec, WorldSpec } from '../../../sim/world.ts';
 import { depot, play } from './kit.ts';
 
-const solver = highsSolver(await loadHighs());
+const solver = await openSolver();
 
 type Change = (world: WorldSpec) => Partial<WorldSpec>;
 

@@ -1,9 +1,8 @@
-import loadHighs from 'highs';
 import { expect, test } from 'vitest';
-import { highsSolver } from '../../../sim/decisions/lp-text.ts';
+import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { checkRandomWorlds } from './world-property.ts';
 
-const solver = highsSolver(await loadHighs());
+const solver = await openSolver();
 
 test('1,000 random worlds balance, lose nothing and stay below the bound', () => {
   checkRandomWorlds(1000, 1, solver);

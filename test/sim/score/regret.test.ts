@@ -1,7 +1,6 @@
-import loadHighs from 'highs';
 import { describe, expect, test } from 'vitest';
+import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { boundOf } from '../../../sim/decisions/bound.ts';
-import { highsSolver } from '../../../sim/decisions/lp-text.ts';
 import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
 import type { Perception } from '../../../sim/ports.ts';
 import { liftedWorlds, type RegretSplit, type RegretValues, split } from '../../../sim/score/regret.ts';
@@ -9,7 +8,7 @@ import { perfectPerception } from '../../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { allLabels, depot, lookCost, noisyPerception, play, portsOf } from '../run/kit.ts';
 
-const solver = highsSolver(await loadHighs());
+const solver = await openSolver();
 const key = { seed: 3, replication: 0 };
 const noTime = {
   sense: { ...lookCost.sense, timeUs: 0 },

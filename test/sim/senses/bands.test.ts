@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { bandMinima, secondDerivativeMinima } from '../../../scenarios/spectra/chemometrics/bands.ts';
+import { bandMinima } from '../../../scenarios/spectra/chemometrics/bands.ts';
 import { medianOf } from '../../../scenarios/spectra/validate/grid.ts';
 import { ItemOptics } from '../../../sim/senses/optics/reflectance.ts';
 import { cleanItem, gridNm } from './pieces.ts';
+import { secondDerivativeMinima } from './second-derivative.ts';
 
 const itemOptics = new ItemOptics();
 /**

@@ -1,4 +1,3 @@
-import { materials } from '../../../sim/materials/catalogue.ts';
 import { type ItemState, makeItem } from '../../../sim/materials/item.ts';
 
 /** Classes of the catalogue that are one polymer, as the spectral tests name them. */
@@ -9,11 +8,6 @@ export const SAME: Readonly<Record<string, string>> = {
   'PA-FIBRE': 'PA',
 };
 export const polymerOf = (code: string): string => SAME[code] ?? code;
-
-/** Materials of a polymer, sorted by id, without carbon-black ones. */
-export function lightMaterials(polymer: string): string[] {
-  return materials.filter((m) => polymerOf(m.class) === polymer && !/black/.test(m.id)).map((m) => m.id);
-}
 
 /** A new, dry and clean piece. */
 export function cleanItem(materialId: string, itemId: number, seed = 1): ItemState {

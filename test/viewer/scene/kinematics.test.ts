@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reachFor, wristOf } from '../../../viewer/scene/forms/kinematics.ts';
+import { reachFor } from '../../../viewer/scene/forms/kinematics.ts';
 import { sunAt } from '../../../viewer/scene/parts/sun.ts';
+import { wristOf } from './wrist.ts';
 
 describe('the arm', () => {
   it('brings its wrist to any point in reach', () => {

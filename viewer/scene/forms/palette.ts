@@ -16,5 +16,5 @@ export const palette = {
 const accents = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'] as const;
 
 export function accentOf(index: number): string {
-  return accents[index % accents.length]!;
+  return accents[index % accents.length] ?? accents[0];
 }

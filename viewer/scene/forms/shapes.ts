@@ -28,45 +28,37 @@ function crumple(geometry: BufferGeometry, amount: number): BufferGeometry {
 
 const LYING: readonly [number, number, number] = [0, 0, Math.PI / 2];
 
-const bottle = (): BufferGeometry =>
-  new Solid()
-    .lathe(
-      [
-        [0, -0.5],
-        [0.42, -0.5],
-        [0.5, -0.45],
-        [0.5, -0.08],
-        [0.44, -0.03],
-        [0.5, 0.02],
-        [0.5, 0.14],
-        [0.36, 0.3],
-        [0.17, 0.4],
-        [0.16, 0.46],
-        [0.2, 0.46],
-        [0.2, 0.5],
-        [0, 0.5],
-      ],
-      { turn: LYING, at: [0, 0.5, 0] },
-    )
-    .build();
+/** A body of revolution on its side: outline as pairs of radius and place along it. */
+const lying = (outline: readonly (readonly [number, number])[]) => (): BufferGeometry =>
+  new Solid().lathe(outline, { turn: LYING, at: [0, 0.5, 0] }).build();
 
-const can = (): BufferGeometry =>
-  new Solid()
-    .lathe(
-      [
-        [0, -0.47],
-        [0.4, -0.47],
-        [0.42, -0.5],
-        [0.5, -0.44],
-        [0.5, 0.42],
-        [0.43, 0.48],
-        [0.43, 0.5],
-        [0.4, 0.47],
-        [0, 0.47],
-      ],
-      { turn: LYING, at: [0, 0.5, 0] },
-    )
-    .build();
+const bottle = lying([
+  [0, -0.5],
+  [0.42, -0.5],
+  [0.5, -0.45],
+  [0.5, -0.08],
+  [0.44, -0.03],
+  [0.5, 0.02],
+  [0.5, 0.14],
+  [0.36, 0.3],
+  [0.17, 0.4],
+  [0.16, 0.46],
+  [0.2, 0.46],
+  [0.2, 0.5],
+  [0, 0.5],
+]);
+
+const can = lying([
+  [0, -0.47],
+  [0.4, -0.47],
+  [0.42, -0.5],
+  [0.5, -0.44],
+  [0.5, 0.42],
+  [0.43, 0.48],
+  [0.43, 0.5],
+  [0.4, 0.47],
+  [0, 0.47],
+]);
 
 const tray = (): BufferGeometry =>
   new Solid()
@@ -94,19 +86,13 @@ const cup = (): BufferGeometry =>
     )
     .build();
 
-const tube = (): BufferGeometry =>
-  new Solid()
-    .lathe(
-      [
-        [0.38, -0.5],
-        [0.5, -0.5],
-        [0.5, 0.5],
-        [0.38, 0.5],
-        [0.38, -0.5],
-      ],
-      { turn: LYING, at: [0, 0.5, 0] },
-    )
-    .build();
+const tube = lying([
+  [0.38, -0.5],
+  [0.5, -0.5],
+  [0.5, 0.5],
+  [0.38, 0.5],
+  [0.38, -0.5],
+]);
 
 /** A closed carton: two flaps on top that leave a seam, and tape over it. */
 const box = (): BufferGeometry =>

@@ -1,4 +1,5 @@
 import { CanvasTexture, LinearFilter, Sprite, SpriteMaterial, SRGBColorSpace } from 'three';
+import { inkOf } from './painted.ts';
 
 /** Pixels of an ordinary sign across. */
 const WIDTH = 256;
@@ -37,11 +38,8 @@ export class Sign {
   private shown = '';
 
   constructor(widthPx = WIDTH) {
-    const canvas = document.createElement('canvas');
-    canvas.width = widthPx;
-    canvas.height = HEIGHT;
-    this.ink = canvas.getContext('2d')!;
-    this.texture = new CanvasTexture(canvas);
+    this.ink = inkOf(widthPx, HEIGHT);
+    this.texture = new CanvasTexture(this.ink.canvas);
     this.texture.colorSpace = SRGBColorSpace;
     this.texture.minFilter = LinearFilter;
     this.texture.generateMipmaps = false;

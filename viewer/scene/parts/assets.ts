@@ -48,10 +48,11 @@ export class Assets {
   private readonly worker: Mesh;
   private readonly colour = new Color();
   private readonly pose = new Matrix4();
-  private readonly site: Site;
 
-  constructor(site: Site, material: Material) {
-    this.site = site;
+  constructor(
+    private readonly site: Site,
+    material: Material,
+  ) {
     const posts = new Solid();
     const count = Math.max(1, site.scene.assets.length);
     this.lamps = new InstancedMesh(
@@ -74,8 +75,9 @@ export class Assets {
   /** Posts stand on the near rail of the belt, one a place. */
   private spot(i: number): readonly [number, number] {
     const { assets, belt } = this.site.scene;
-    const before = assets.slice(0, i).filter((a) => Math.abs(a.xM - assets[i]!.xM) < 0.12).length;
-    const x = Math.min(belt.lengthM - 0.05, Math.max(0.05, assets[i]!.xM)) + before * 0.16;
+    const xM = assets[i]?.xM ?? 0;
+    const before = assets.slice(0, i).filter((a) => Math.abs(a.xM - xM) < 0.12).length;
+    const x = Math.min(belt.lengthM - 0.05, Math.max(0.05, xM)) + before * 0.16;
     return [x - belt.lengthM / 2, belt.widthM / 2 + 0.035];
   }
 

@@ -1,14 +1,7 @@
-import {
-  type BufferGeometry,
-  CanvasTexture,
-  Mesh,
-  MeshStandardMaterial,
-  PlaneGeometry,
-  RepeatWrapping,
-  SRGBColorSpace,
-} from 'three';
+import { type BufferGeometry, Mesh, MeshStandardMaterial, PlaneGeometry, RepeatWrapping } from 'three';
 import type { Site } from '../../recording/site.ts';
-import { palette } from '../forms/palette.ts';
+import { painted } from '../forms/painted.ts';
+import { accentOf, palette } from '../forms/palette.ts';
 import { BELT_TOP_M } from '../forms/place.ts';
 import { Solid } from '../forms/solid.ts';
 
@@ -16,11 +9,7 @@ import { Solid } from '../forms/solid.ts';
 const PATTERN_M = 0.5;
 const LEG_EVERY_M = 1.6;
 
-function rubber(): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = 128;
-  canvas.height = 256;
-  const ink = canvas.getContext('2d')!;
+function rubber(ink: CanvasRenderingContext2D): void {
   ink.fillStyle = '#2d3236';
   ink.fillRect(0, 0, 128, 256);
   ink.fillStyle = '#353b40';
@@ -29,20 +18,17 @@ function rubber(): HTMLCanvasElement {
   ink.fillRect(0, 0, 5, 256);
   ink.fillStyle = '#24282b';
   ink.fillRect(5, 0, 3, 256);
-  return canvas;
 }
 
 /** The moving surface; `move` slides its pattern by what the belt has travelled. */
 export class BeltSurface {
   readonly mesh: Mesh;
-  private readonly texture = new CanvasTexture(rubber());
+  private readonly texture = painted(128, 256, rubber);
 
   constructor(site: Site) {
     const { lengthM, widthM } = site.scene.belt;
     this.texture.wrapS = this.texture.wrapT = RepeatWrapping;
     this.texture.repeat.set(lengthM / PATTERN_M, 1);
-    this.texture.anisotropy = 8;
-    this.texture.colorSpace = SRGBColorSpace;
     this.mesh = new Mesh(
       new PlaneGeometry(lengthM, widthM),
       new MeshStandardMaterial({ map: this.texture, roughness: 0.78, metalness: 0.05 }),
@@ -132,19 +118,19 @@ function addGantry(solid: Solid, x: number, widthM: number, accent: string): voi
 }
 
 /** All of the site that never moves, as one body. */
-export function makeStructure(site: Site, accents: readonly string[]): BufferGeometry {
+export function makeStructure(site: Site): BufferGeometry {
   const { lengthM, widthM } = site.scene.belt;
   const solid = new Solid();
   addFrame(solid, lengthM, widthM);
   addHopper(solid, lengthM, widthM);
   site.robots.forEach((robot, i) => {
-    addGantry(solid, robot.cameraXM - lengthM / 2, widthM, accents[i]!);
+    addGantry(solid, robot.cameraXM - lengthM / 2, widthM, accentOf(i));
     const x = robot.foot.xM - lengthM / 2;
     const z = robot.foot.yM;
     const out = Math.sign(z);
     solid.box([0.5, 0.06, 0.5], { at: [x, 0.03, z], colour: palette.graphite });
     solid.cylinder(0.17, BELT_TOP_M - 0.06, { at: [x, BELT_TOP_M / 2, z], colour: palette.shell }, 0.14);
-    solid.cylinder(0.175, 0.05, { at: [x, 0.36, z], colour: accents[i]! }, 0.17);
+    solid.cylinder(0.175, 0.05, { at: [x, 0.36, z], colour: accentOf(i) }, 0.17);
     for (const [dx, dz] of [
       [0.42, 0],
       [-0.42, 0],

@@ -56,10 +56,11 @@ export class Bins {
   private readonly levels: InstancedMesh;
   readonly signs: Sign[];
   private readonly pose = new Matrix4();
-  private readonly site: Site;
 
-  constructor(site: Site, material: Material) {
-    this.site = site;
+  constructor(
+    private readonly site: Site,
+    material: Material,
+  ) {
     const shells = new Solid();
     const half = site.scene.belt.lengthM / 2;
     for (const bin of site.bins) addBin(shells, bin.spot.xM - half, bin.spot.yM, rimOf(bin));
@@ -100,7 +101,7 @@ export class Bins {
       this.pose.makeScale(1, height, 1).setPosition(bin.spot.xM - half, 0.07, bin.spot.yM);
       this.levels.setMatrixAt(i, this.pose);
       const line = `${now.massKg.toFixed(1)} kg, ${now.count}`;
-      this.signs[i]!.write({ title: bin.id, line, accent: rimOf(bin), bar: null });
+      this.signs[i]?.write({ title: bin.id, line, accent: rimOf(bin), bar: null });
     });
     this.levels.instanceMatrix.needsUpdate = true;
   }

@@ -1,17 +1,8 @@
-import {
-  CanvasTexture,
-  Mesh,
-  MeshStandardMaterial,
-  PlaneGeometry,
-  RepeatWrapping,
-  SRGBColorSpace,
-} from 'three';
+import { Mesh, MeshStandardMaterial, PlaneGeometry, RepeatWrapping } from 'three';
+import { painted } from '../forms/painted.ts';
 
 /** Concrete with joints: drawn once on a canvas, speckled by a fixed sequence, never by chance. */
-function concrete(): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = 512;
-  const ink = canvas.getContext('2d')!;
+function concrete(ink: CanvasRenderingContext2D): void {
   ink.fillStyle = '#b3b8b9';
   ink.fillRect(0, 0, 512, 512);
   let seed = 7;
@@ -25,7 +16,6 @@ function concrete(): HTMLCanvasElement {
   ink.strokeStyle = 'rgba(60,66,72,0.35)';
   ink.lineWidth = 2;
   ink.strokeRect(0, 0, 512, 512);
-  return canvas;
 }
 
 /** Size of the paved yard, and distance of its joints. */
@@ -34,11 +24,9 @@ const JOINT_M = 2;
 
 /** The paved floor of the site. */
 export function makeGround(): Mesh {
-  const texture = new CanvasTexture(concrete());
+  const texture = painted(512, 512, concrete);
   texture.wrapS = texture.wrapT = RepeatWrapping;
   texture.repeat.set(YARD_M[0] / JOINT_M, YARD_M[1] / JOINT_M);
-  texture.anisotropy = 8;
-  texture.colorSpace = SRGBColorSpace;
   const ground = new Mesh(
     new PlaneGeometry(...YARD_M),
     new MeshStandardMaterial({ map: texture, roughness: 0.93, metalness: 0 }),

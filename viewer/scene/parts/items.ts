@@ -27,10 +27,8 @@ export function itemHeightM({ shape, lengthM, widthM, thicknessM }: ItemLife): n
 class Batch {
   mesh: InstancedMesh;
   readonly ids: number[] = [];
-  private readonly shape: Shape;
 
-  constructor(shape: Shape) {
-    this.shape = shape;
+  constructor(private readonly shape: Shape) {
     this.mesh = this.room(FIRST_ROOM);
   }
 

@@ -1,13 +1,6 @@
-import {
-  BoxGeometry,
-  CanvasTexture,
-  Group,
-  type Material,
-  Mesh,
-  MeshStandardMaterial,
-  SRGBColorSpace,
-} from 'three';
+import { BoxGeometry, Group, type Material, Mesh, MeshStandardMaterial } from 'three';
 import type { RobotPlan } from '../../recording/site.ts';
+import { painted } from '../forms/painted.ts';
 import { palette } from '../forms/palette.ts';
 import { Solid } from '../forms/solid.ts';
 
@@ -18,11 +11,7 @@ const SMALLEST_M2 = 0.4;
 const TILT_RAD = 0.55;
 const MAST_M = 2.35;
 
-function cells(): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = 384;
-  canvas.height = 256;
-  const ink = canvas.getContext('2d')!;
+function cells(ink: CanvasRenderingContext2D): void {
   ink.fillStyle = '#cfd6dc';
   ink.fillRect(0, 0, 384, 256);
   for (let x = 0; x < 6; x++)
@@ -35,7 +24,6 @@ function cells(): HTMLCanvasElement {
       ink.fillStyle = 'rgba(190,205,225,0.45)';
       for (const bus of [20, 42]) ink.fillRect(x * 64 + bus, y * 64 + 2, 1.5, 60);
     }
-  return canvas;
 }
 
 /** A robot's own solar panel on a mast behind the belt, where it hides nothing, tilted to the south. */
@@ -44,10 +32,7 @@ export function makePanel(robot: RobotPlan, beltLengthM: number, structure: Mate
   const area = Math.max(SMALLEST_M2, robot.panelW * M2_PER_W);
   const width = Math.sqrt(area * 1.5);
   const depth = area / width;
-  const texture = new CanvasTexture(cells());
-  texture.colorSpace = SRGBColorSpace;
-  texture.anisotropy = 8;
-  const glass = new MeshStandardMaterial({ map: texture, roughness: 0.18, metalness: 0.35 });
+  const glass = new MeshStandardMaterial({ map: painted(384, 256, cells), roughness: 0.18, metalness: 0.35 });
   const plate = new Mesh(new BoxGeometry(width, 0.035, depth), glass);
   plate.position.y = MAST_M;
   plate.rotation.x = TILT_RAD;

@@ -75,12 +75,13 @@ export class Robot {
   private readonly hand: Mesh;
   private readonly gauge: Gauge;
   private readonly linkM: number;
-  private readonly plan: RobotPlan;
-  private readonly beltLengthM: number;
 
-  constructor(plan: RobotPlan, beltLengthM: number, accent: string, material: Material) {
-    this.plan = plan;
-    this.beltLengthM = beltLengthM;
+  constructor(
+    private readonly plan: RobotPlan,
+    private readonly beltLengthM: number,
+    accent: string,
+    material: Material,
+  ) {
     this.linkM = Math.max(0.62, plan.reachM * 0.56);
     toScene(this.shoulder, { xM: plan.foot.xM, yM: plan.foot.yM, zM: SHOULDER_M }, beltLengthM);
     const turret = new Solid()

@@ -11,61 +11,21 @@ import {
   SphereGeometry,
   Vector3,
 } from 'three';
+import { at } from '../../../sim/record/must.ts';
 import { sunAt } from './sun.ts';
 
-/** Sky at one height of the sun: zenith and horizon, sunlight and its strength. */
-interface Light {
-  readonly elevationDeg: number;
-  readonly zenith: string;
-  readonly horizon: string;
-  readonly sun: string;
-  readonly sunStrength: number;
-  readonly skyStrength: number;
-}
-
-/** From night to noon; colours between two rows are mixed. Chosen by eye, for a calm picture. */
-const LIGHTS: readonly Light[] = [
-  {
-    elevationDeg: -12,
-    zenith: '#0d1524',
-    horizon: '#24324a',
-    sun: '#8fa6d6',
-    sunStrength: 0.25,
-    skyStrength: 0.55,
-  },
-  {
-    elevationDeg: -2,
-    zenith: '#2f4468',
-    horizon: '#c98f76',
-    sun: '#ffb07a',
-    sunStrength: 0.35,
-    skyStrength: 0.8,
-  },
-  {
-    elevationDeg: 5,
-    zenith: '#5b86b8',
-    horizon: '#f3cfa6',
-    sun: '#ffc892',
-    sunStrength: 2.0,
-    skyStrength: 1.05,
-  },
-  {
-    elevationDeg: 18,
-    zenith: '#5f9bd2',
-    horizon: '#dfe9ee',
-    sun: '#ffe7c8',
-    sunStrength: 2.9,
-    skyStrength: 1.25,
-  },
-  {
-    elevationDeg: 60,
-    zenith: '#4d90d0',
-    horizon: '#dcebf5',
-    sun: '#fff6ea',
-    sunStrength: 3.3,
-    skyStrength: 1.4,
-  },
-];
+/**
+ * Light by height of the sun, from night to noon, one column a height: zenith and horizon of the sky, sunlight and the strength of
+ * both. What lies between two columns is mixed. Chosen by eye, for a calm picture.
+ */
+const LIGHTS = {
+  elevationDeg: [-12, -2, 5, 18, 60],
+  zenith: ['#0d1524', '#2f4468', '#5b86b8', '#5f9bd2', '#4d90d0'],
+  horizon: ['#24324a', '#c98f76', '#f3cfa6', '#dfe9ee', '#dcebf5'],
+  sun: ['#8fa6d6', '#ffb07a', '#ffc892', '#ffe7c8', '#fff6ea'],
+  sunStrength: [0.25, 0.35, 2.0, 2.9, 3.3],
+  skyStrength: [0.55, 0.8, 1.05, 1.25, 1.4],
+} as const;
 
 /** The site's x axis points this far from west towards north, so that the sun rakes across the belt. */
 const SITE_TURN_RAD = 0.6;
@@ -86,13 +46,14 @@ void main() {
   #include <colorspace_fragment>
 }`;
 
-function mixed(elevationDeg: number): { low: Light; high: Light; share: number } {
-  const i = LIGHTS.findIndex((row) => row.elevationDeg > elevationDeg);
-  if (i === 0) return { low: LIGHTS[0]!, high: LIGHTS[0]!, share: 0 };
-  if (i < 0) return { low: LIGHTS.at(-1)!, high: LIGHTS.at(-1)!, share: 0 };
-  const low = LIGHTS[i - 1]!;
-  const high = LIGHTS[i]!;
-  return { low, high, share: (elevationDeg - low.elevationDeg) / (high.elevationDeg - low.elevationDeg) };
+/** The columns below and above a height of the sun, and how far it lies between them. */
+function columnsAt(elevationDeg: number): { low: number; high: number; share: number } {
+  const heights = LIGHTS.elevationDeg;
+  const above = heights.findIndex((height) => height > elevationDeg);
+  const high = above < 0 ? heights.length - 1 : above;
+  if (above <= 0) return { low: high, high, share: 0 };
+  const from = at(heights, high - 1);
+  return { low: high - 1, high, share: (elevationDeg - from) / (at(heights, high) - from) };
 }
 
 /** Sky dome, sunlight with shadows, light of the sky and haze, all following the hour. */
@@ -147,19 +108,22 @@ export class Sky {
   setHour(latitudeDeg: number, dayOfYear: number, solarHour: number): number {
     const { elevationRad, azimuthRad } = sunAt(latitudeDeg, dayOfYear, solarHour);
     const elevationDeg = (elevationRad * 180) / Math.PI;
-    const { low, high, share } = mixed(elevationDeg);
+    const { low, high, share } = columnsAt(elevationDeg);
+    const mixed = (target: Color, colours: readonly string[]): Color =>
+      target.set(colours[low] ?? '').lerp(this.horizon.set(colours[high] ?? ''), share);
+    const strength = (of: readonly number[]) => at(of, low) + (at(of, high) - at(of, low)) * share;
     const { zenith, horizon, sunColour, sunDirection, sunUp } = this.uniforms;
-    zenith.value.set(low.zenith).lerp(this.horizon.set(high.zenith), share);
-    horizon.value.set(low.horizon).lerp(this.horizon.set(high.horizon), share);
-    sunColour.value.set(low.sun).lerp(this.horizon.set(high.sun), share);
+    mixed(zenith.value, LIGHTS.zenith);
+    mixed(horizon.value, LIGHTS.horizon);
+    mixed(sunColour.value, LIGHTS.sun);
     this.point(sunDirection.value, elevationRad, azimuthRad);
     sunUp.value = Math.min(1, Math.max(0, (elevationDeg + 3) / 6));
     this.sun.color.copy(sunColour.value);
-    this.sun.intensity = low.sunStrength + (high.sunStrength - low.sunStrength) * share;
+    this.sun.intensity = strength(LIGHTS.sunStrength);
     this.point(this.sun.position, Math.max(elevationRad, LOWEST_SHADOW_RAD), azimuthRad).multiplyScalar(30);
     this.fill.color.copy(zenith.value).lerp(this.horizon.set('#ffffff'), 0.55);
     this.fill.groundColor.copy(horizon.value).multiplyScalar(0.42);
-    this.fill.intensity = low.skyStrength + (high.skyStrength - low.skyStrength) * share;
+    this.fill.intensity = strength(LIGHTS.skyStrength);
     this.fog.color.copy(horizon.value);
     return Math.min(1, Math.max(0, (4 - elevationDeg) / 12));
   }

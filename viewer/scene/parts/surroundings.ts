@@ -32,7 +32,7 @@ function addBales(solid: Solid): void {
   for (let i = 0; i < 7; i++) {
     const [row, column] = i < 4 ? [0, i] : [1, i - 3.5];
     const at = [x + column * 1.06, 0.46 + row * 0.92, z] as const;
-    solid.box([1, 0.9, 0.9], { at, colour: BALES[i % BALES.length]! }, 0.06);
+    solid.box([1, 0.9, 0.9], { at, colour: BALES[i % BALES.length] ?? BALES[0] }, 0.06);
     for (const dx of [-0.25, 0.25])
       solid.box([0.02, 0.92, 0.92], { at: [at[0] + dx, at[1], z], colour: '#3c4248' }, 0);
   }
@@ -47,7 +47,10 @@ function addGreen(solid: Solid): void {
     const size = 0.9 + 0.8 * ((i * 0.56984) % 1);
     solid.cylinder(0.12, size * 1.2, { at: [x, size * 0.6, z], colour: '#6d5a48' }, 0.09, 6);
     const leaf = (dx: number, y: number, r: number): void => {
-      solid.add(new IcosahedronGeometry(r, 2), { at: [x + dx, y, z], colour: LEAVES[i % LEAVES.length]! });
+      solid.add(new IcosahedronGeometry(r, 2), {
+        at: [x + dx, y, z],
+        colour: LEAVES[i % LEAVES.length] ?? LEAVES[0],
+      });
     };
     leaf(0, size * 1.7, size * 0.85);
     leaf(size * 0.4, size * 1.35, size * 0.6);

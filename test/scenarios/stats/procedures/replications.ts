@@ -1,4 +1,4 @@
-import { meanInterval } from './interval.ts';
+import { meanInterval } from '../../../../scenarios/stats/interval.ts';
 
 /** What is asked of a mean before replicating may stop. */
 export interface Precision {

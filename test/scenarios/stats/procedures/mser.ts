@@ -1,3 +1,4 @@
+import { at } from '../../../../sim/record/must.ts';
 /** Where the warm-up of a series ends, by the MSER-5 rule. */
 export interface WarmUp {
   /** Observations to delete from the front (a multiple of 5). */
@@ -41,7 +42,7 @@ function batchMeans(series: readonly number[]): number[] {
   const means: number[] = [];
   for (let start = 0; start + BATCH <= series.length; start += BATCH) {
     let total = 0;
-    for (let i = start; i < start + BATCH; i++) total += series[i]!;
+    for (let i = start; i < start + BATCH; i++) total += at(series, i);
     means.push(total / BATCH);
   }
   return means;

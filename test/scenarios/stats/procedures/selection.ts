@@ -1,3 +1,4 @@
+import { at } from '../../../../sim/record/must.ts';
 /** Parameters of a Kim-Nelson selection of the system with the largest mean. */
 export interface SelectionRule {
   /** 1 - probability of correct selection. */
@@ -42,17 +43,17 @@ export function selectBest(
   for (let r = rule.firstStage; ; r++) {
     const means = values.map((list) => list.reduce((total, value) => total + value, 0) / list.length);
     const slack = (i: number, l: number): number =>
-      Math.max(0, (rule.delta / 2) * ((h2 * variance[i]![l]!) / (rule.delta * rule.delta) - r)) / r;
+      Math.max(0, (rule.delta / 2) * ((h2 * at(variance[i] ?? [], l)) / (rule.delta * rule.delta) - r)) / r;
     const before = alive;
-    alive = before.filter((i) => before.every((l) => l === i || means[i]! >= means[l]! - slack(i, l)));
+    alive = before.filter((i) => before.every((l) => l === i || at(means, i) >= at(means, l) - slack(i, l)));
     if (alive.length <= 1 || r >= limit) break;
-    for (const system of alive) values[system]!.push(sample(system, r));
+    for (const system of alive) values[system]?.push(sample(system, r));
   }
   return { survivors: alive, replications: values.map((list) => list.length) };
 }
 
 function differenceVariance(a: readonly number[], b: readonly number[]): number {
-  const differences = a.map((value, index) => value - b[index]!);
+  const differences = a.map((value, index) => value - at(b, index));
   const mean = differences.reduce((total, d) => total + d, 0) / differences.length;
   return differences.reduce((total, d) => total + (d - mean) * (d - mean), 0) / (differences.length - 1);
 }
