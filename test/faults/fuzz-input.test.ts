@@ -12,6 +12,6 @@ describe(`${mutants} mutants: the right result, or exit 2 with the place`, () =>
   it.each(subjects)('$name', async (subject) => {
     const tally = await fuzz(subject, Math.round(mutants * subject.share), 1, folder.path);
     expect(tally.faults).toEqual([]);
-    expect(tally.refused + tally.taken).toBeGreaterThan(0);
+    expect(tally.taken).toBeGreaterThan(0);
   });
 });

@@ -50,7 +50,7 @@ const key = { seed: 1, replication: 0 };
 const scenarioFile: Subject = {
   name: 'scenario files',
   share: 0.4,
-  says: /m\.yaml(:\d+|: the file)/,
+  says: /(m|distillation)\.yaml(:\d+|: the file)/, // or that which the mutant extends
   read(draw, folder) {
     const name = draw.of(scenarios);
     writeFileSync(join(folder, 'm.yaml'), mutateText(textOf(name), draw));
@@ -84,7 +84,7 @@ const setOption: Subject = {
 const plan: Subject = {
   name: 'training plans',
   share: 0.1,
-  says: /m\.yaml(:\d+|: the file)/,
+  says: /(m|distillation)\.yaml(:\d+|: the file)/, // or that which the mutant extends
   read(draw, folder) {
     writeFileSync(join(folder, 'm.yaml'), mutateText(textOf('distillation-small'), draw));
     const loaded = loadProtocol('./m.yaml', [], folder);
@@ -169,7 +169,7 @@ const runFolder: Subject = {
   },
 };
 
-const bands = Array.from({ length: 12 }, (_, i) => `nm_${1000 + 40 * i}`);
+const bands = Array.from({ length: 24 }, (_, i) => `nm_${1000 + 40 * i}`);
 const spectra = [
   `material,class,${bands.join(',')}`,
   ...['PET', 'PP', 'PE'].map((c) => `x,${c},${bands.map((_, i) => (0.3 + i / 40).toFixed(3)).join(',')}`),
