@@ -35,8 +35,11 @@ function legalised(value: unknown, issue: z.core.$ZodIssue, step: number): unkno
     return issue.keys.reduce((v, key) => without(v, [...path, key]), value);
   if (issue.code === 'too_small' && issue.origin === 'number')
     return withValueAt(value, path, Number(issue.minimum) + step);
-  if (issue.code === 'too_big' && issue.origin === 'number')
-    return withValueAt(value, path, Number(issue.maximum) - step);
+  if (issue.code === 'too_big' && issue.origin === 'number') {
+    const maximum = Number(issue.maximum);
+    // A count of things that are then made is refused for its size: a legal one should be cheap to make.
+    return withValueAt(value, path, maximum > 100 ? 10 + Math.min(step, 90) : maximum - step);
+  }
   return without(value, path);
 }
 
