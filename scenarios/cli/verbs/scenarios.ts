@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { scenarioSchema } from '../../schema/day/scenario.ts';
-import { loadAny } from '../../schema/load.ts';
+import { loadAny } from '../../schema/load-any.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { builtinNames } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
