@@ -1,7 +1,5 @@
 import { InputError } from '../errors.ts';
 import { type Scenario, scenarioSchema, worldProblems } from './day/scenario.ts';
-import { isProtocol, loadProtocol } from './protocol/load.ts';
-import type { ProtocolFile } from './protocol/schema.ts';
 import { checked, hasSection, readMerged } from './reading/merge.ts';
 import { type RegionScenario, regionProblems, regionScenarioSchema } from './region/scenario.ts';
 
@@ -37,16 +35,4 @@ export function loadScenario(
     });
   }
   return checked(merged, scenarioSchema, worldProblems);
-}
-
-/** Reads a file of any kind: a site's day, a region's years, a training protocol. */
-export function loadAny(
-  nameOrPath: string,
-  sets: readonly string[] = [],
-  cwd = process.cwd(),
-): Scenario | RegionScenario | ProtocolFile {
-  if (isRegion(nameOrPath, cwd)) return loadRegion(nameOrPath, sets, cwd);
-  return isProtocol(nameOrPath, cwd)
-    ? loadProtocol(nameOrPath, sets, cwd)
-    : loadScenario(nameOrPath, sets, cwd);
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { scenarioSchema } from '../../schema/day/scenario.ts';
-import { loadAny } from '../../schema/load.ts';
+import { loadAny } from '../../schema/load-any.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { builtinNames } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
