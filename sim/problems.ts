@@ -36,7 +36,7 @@ function repeatedIds(list: string, entries: readonly { readonly id: string }[]):
 const namesOfMaterials: ReadonlySet<string> = new Set(materials.flatMap((m) => [m.id, m.class, m.family]));
 
 /** Names at `path` that are neither a material nor a class nor a family of the catalogue. */
-function unknownNames(path: SpecProblem['path'], names: readonly string[]): SpecProblem[] {
+export function unknownNames(path: SpecProblem['path'], names: readonly string[]): SpecProblem[] {
   return names.flatMap((name, k) =>
     namesOfMaterials.has(name)
       ? []
@@ -46,6 +46,25 @@ function unknownNames(path: SpecProblem['path'], names: readonly string[]): Spec
             message: 'is no material, class or family of the catalogue',
             got: name,
             cure: 'list the names with `looptwin materials`',
+          },
+        ],
+  );
+}
+
+/** Entries of the list at `path` whose material is not in the catalogue. */
+export function unknownMaterials(
+  path: SpecProblem['path'],
+  entries: readonly { readonly materialId: string }[],
+): SpecProblem[] {
+  return entries.flatMap(({ materialId }, i) =>
+    materials.some(({ id }) => id === materialId)
+      ? []
+      : [
+          {
+            path: [...path, i, 'materialId'],
+            message: 'is not in the catalogue',
+            got: materialId,
+            cure: 'list the ids with `looptwin materials`',
           },
         ],
   );
@@ -114,19 +133,7 @@ function beltProblems({ belt, robots }: WorldSpec): SpecProblem[] {
 }
 
 function feedProblems({ feed, site }: WorldSpec): SpecProblem[] {
-  const known = new Set(materials.map((m) => m.id));
-  const problems: SpecProblem[] = feed.materials.flatMap(({ materialId }, i) =>
-    known.has(materialId)
-      ? []
-      : [
-          {
-            path: ['feed', 'materials', i, 'materialId'],
-            message: 'is not in the catalogue',
-            got: materialId,
-            cure: 'list the ids with `looptwin materials`',
-          },
-        ],
-  );
+  const problems = unknownMaterials(['feed', 'materials'], feed.materials);
   const total = feed.materials.reduce((sum, { share }) => sum + share, 0);
   if (!(total > 0)) {
     problems.push({

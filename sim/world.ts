@@ -1,3 +1,4 @@
+import type { CarbonFactor } from './accounts/carbon.ts';
 import { materialById } from './materials/catalogue.ts';
 import type { Sensors } from './senses/sensors.ts';
 
@@ -96,14 +97,6 @@ export interface OutputSpec {
   readonly emptyEur: number;
   /** Where the bin stands, metres along the belt; a robot reaches it within its reachM. Left out: within reach of all. */
   readonly positionM?: number | undefined;
-}
-
-/** kgCO2e per kg of accepted mass, with what makes two factors addable: the same boundary. */
-export interface CarbonFactor {
-  readonly kgCo2ePerKg: number;
-  readonly boundary: string;
-  readonly version: string;
-  readonly year: number;
 }
 
 export interface ResidueSpec {

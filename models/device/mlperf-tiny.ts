@@ -1,4 +1,5 @@
 import { conv, denseCost, depthwise, type LayerCost, type Shape } from './layer-cost.ts';
+import data from './mlperf-tiny.json' with { type: 'json' };
 
 /**
  * The four reference networks of MLPerf Tiny (mlcommons/tiny: ResNet8, MobileNetV1 0.25, DS-CNN, fully connected
@@ -25,81 +26,7 @@ export interface MeasuredDevice {
   readonly reportedOnly?: boolean;
 }
 
-const KB = 1024;
-
-export const MEASURED_DEVICES: readonly MeasuredDevice[] = [
-  {
-    id: 'U385',
-    name: 'STM32U385, Cortex-M33',
-    kind: 'microcontroller',
-    conditions: '96 MHz, 1.8 V SMPS, v1.3',
-    energyUj: { IC: 965.6, VWW: 519.0, KWS: 245.3, AD: 31.8 },
-    ratePerS: { IC: 5.48, VWW: 10.13 },
-    flashBytes: 1024 * KB,
-    ramBytes: 256 * KB,
-  },
-  {
-    id: 'U575',
-    name: 'STM32U575, Cortex-M33',
-    kind: 'microcontroller',
-    conditions: '160 MHz, 1.8 V, v1.3',
-    energyUj: { IC: 2565, VWW: 1372, KWS: 664.4, AD: 77.2 },
-    ratePerS: { IC: 9.13, VWW: 16.87 },
-    flashBytes: 2048 * KB,
-    ramBytes: 786 * KB,
-  },
-  {
-    id: 'L4R5-P',
-    name: 'STM32L4R5-P, Cortex-M4',
-    kind: 'microcontroller',
-    conditions: '120 MHz, external SMPS, v1.3',
-    energyUj: { IC: 5496, VWW: 3030, KWS: 1430.7, AD: 160.4 },
-    ratePerS: { IC: 6.04, VWW: 11.18 },
-    flashBytes: 2048 * KB,
-    ramBytes: 640 * KB,
-  },
-  {
-    id: 'H7A3',
-    name: 'STM32H7A3, Cortex-M7',
-    kind: 'microcontroller',
-    conditions: '280 MHz, 3 V, v1.2',
-    energyUj: { IC: 5090, VWW: 2965 },
-    ratePerS: { IC: 24.5, VWW: 42.0 },
-    flashBytes: 2048 * KB,
-    ramBytes: 1184 * KB,
-    reportedOnly: true,
-  },
-  {
-    id: 'xG24',
-    name: 'EFR32xG24, Cortex-M33 with matrix unit',
-    kind: 'accelerator',
-    conditions: '78 MHz, v1.0',
-    energyUj: { IC: 1234.7, VWW: 1139, KWS: 401.9, AD: 47.3 },
-    ratePerS: { IC: 8.27, VWW: 8.96 },
-    flashBytes: 1536 * KB,
-    ramBytes: 256 * KB,
-  },
-  {
-    id: 'NDP9120',
-    name: 'Syntiant NDP9120',
-    kind: 'accelerator',
-    conditions: '0.9 V, 30 MHz, v1.0-1.3',
-    energyUj: { IC: 101.8, VWW: 71.7, KWS: 31.5 },
-    ratePerS: { IC: 62.6, VWW: 78.6 },
-    flashBytes: 896 * KB,
-    ramBytes: 384 * KB,
-  },
-  {
-    id: 'GAP9',
-    name: 'GreenWaves GAP9, NE16',
-    kind: 'accelerator',
-    conditions: '0.65 V, 240 MHz, v1.0',
-    energyUj: { IC: 27.7, VWW: 40.8, KWS: 18.6, AD: 5.25 },
-    ratePerS: { IC: 1053, VWW: 577 },
-    flashBytes: 2048 * KB,
-    ramBytes: 1536 * KB,
-  },
-];
+export const MEASURED_DEVICES = data.devices as readonly MeasuredDevice[];
 
 /** Layers of a reference network. */
 export function tinyNet(net: TinyNet): LayerCost[] {

@@ -2,6 +2,7 @@ import type { Sense } from '../../sim/record/frames.ts';
 import { type Dataset, THERMAL_FRAME_COUNT, THERMAL_PX, THERMAL_VALUES } from '../data/dataset.ts';
 import { imageRow, spectrumRow, thermalRow } from '../data/input.ts';
 import { tf } from '../engine/backend.ts';
+import type { Head } from '../nets/heads.ts';
 import { INFERENCE } from '../nets/layers.ts';
 import type { Model, Normaliser } from '../nets/model.ts';
 import { studentForward } from '../nets/student.ts';
@@ -98,6 +99,19 @@ export function predictWith(
   rows: Int32Array,
   viewing: Viewing = {},
 ): Predictions {
+  return predictInBatches(model, rows, (batch) =>
+    model.kind === 'student'
+      ? studentForward(variables, imageTensor(data, batch), INFERENCE)
+      : teacherOutput(variables, model, data, batch, viewing),
+  );
+}
+
+/** Asks for the answers of each batch inside a tidy and brings them to the host as probabilities and qualities. */
+export function predictInBatches(
+  model: Pick<Model, 'labels'> & { readonly normaliser: Pick<Normaliser, 'qualityMean' | 'qualitySd'> },
+  rows: Int32Array,
+  answersOf: (batch: Int32Array) => Readonly<Record<Head, tf.Tensor | null>>,
+): Predictions {
   const classes = model.labels.length;
   const result = {
     material: new Float32Array(rows.length * classes),
@@ -107,10 +121,7 @@ export function predictWith(
   for (let start = 0; start < rows.length; start += INFERENCE_BATCH) {
     const batch = rows.subarray(start, start + INFERENCE_BATCH);
     tf.tidy(() => {
-      const output =
-        model.kind === 'student'
-          ? studentForward(variables, imageTensor(data, batch), INFERENCE)
-          : teacherOutput(variables, model, data, batch, viewing);
+      const output = answersOf(batch);
       if (output.material) result.material.set(tf.softmax(output.material).dataSync(), start * classes);
       if (output.state) result.state.set(tf.softmax(output.state).dataSync(), start * STATES);
       if (output.quality) {

@@ -1,8 +1,7 @@
 import type { Dataset } from '../data/dataset.ts';
 import { IMAGE_SCALE } from '../data/input.ts';
 import { tf } from '../engine/backend.ts';
-import { INFERENCE_BATCH, imageTensor, type Predictions } from '../evaluation/infer.ts';
-import { STATES } from '../nets/widths.ts';
+import { imageTensor, type Predictions, predictInBatches } from '../evaluation/infer.ts';
 import type { QuantisedLayer, QuantisedStudent, RescaledLayer } from './quantise.ts';
 import { rescale } from './rescale.ts';
 
@@ -11,30 +10,12 @@ import { rescale } from './rescale.ts';
  * float32 convolutions of the backend hold them exactly and the answer equals `integerInference` bit for bit.
  */
 export function predictQuantised(q: QuantisedStudent, data: Dataset, rows: Int32Array): Predictions {
-  const classes = q.labels.length;
-  const result = {
-    material: new Float32Array(rows.length * classes),
-    state: new Float32Array(rows.length * STATES),
-    quality: new Float32Array(rows.length),
-  };
-  for (let start = 0; start < rows.length; start += INFERENCE_BATCH) {
-    tf.tidy(() => {
-      const active = featuresOf(q, data, rows.subarray(start, start + INFERENCE_BATCH));
-      const { material, state, quality } = q.head;
-      if (material) result.material.set(tf.softmax(logits(material, active)).dataSync(), start * classes);
-      if (state) result.state.set(tf.softmax(logits(state, active)).dataSync(), start * STATES);
-      if (quality) {
-        const { qualityMean, qualitySd } = q.normaliser;
-        result.quality.set(
-          logits(quality, active)
-            .dataSync()
-            .map((z) => qualityMean + qualitySd * z),
-          start,
-        );
-      }
-    });
-  }
-  return result;
+  return predictInBatches(q, rows, (batch) => {
+    const active = featuresOf(q, data, batch);
+    const answer = (layer?: QuantisedLayer) => (layer ? logits(layer, active) : null);
+    const { material, state, quality } = q.head;
+    return { material: answer(material), state: answer(state), quality: answer(quality) };
+  });
 }
 
 /** Features [N, 256] as integers above their zero point. */

@@ -13,11 +13,11 @@ import {
 } from '../nets/student.ts';
 import { initialWeights, mount, type ParameterSpec, unmount, type Variables } from '../nets/weights.ts';
 import { type Batch, batchSource, labelBatch } from './batches.ts';
-import { fitWeights, type Terms } from './fit.ts';
+import type { Terms } from './fit.ts';
 import { type HintTargets, hintBatch } from './hint.ts';
 import { type TeacherTargets, targetBatch } from './targets.ts';
 import { TERMS, type Term, type TermInputs, type TermName } from './terms.ts';
-import { finished, type StudentTraining, type Trained, validator } from './train.ts';
+import { type Fit, type StudentTraining, type Trained, trained } from './train.ts';
 
 /**
  * Weight of a term: a number, or the share of the hard term's gradient (on the student's maps, first batch) that it
@@ -79,28 +79,14 @@ export async function distilStudent(
   const start = initialWeights(step.parameters, spec.seed);
   await breathe(hooks);
   const weights = step.calibrate(start);
-  const fitted = await fitWeights(
-    {
-      ...spec,
-      phase: spec.name,
-      parameters: step.parameters,
-      start,
-      loss: (variables, pass, index) => step.terms(variables, pass, step.next(index), weights),
-      validate: validator(data, {
-        kind: 'student',
-        senses: ['visual'],
-        normaliser: step.normaliser,
-        labels: data.labels,
-      }),
-    },
-    hooks,
-  );
+  const { parameters, normaliser } = step;
+  const fit: Fit = {
+    parameters,
+    start,
+    loss: (variables, pass, index) => step.terms(variables, pass, step.next(index), weights),
+  };
   const recipe = { ...spec, weights };
-  return finished(engine, data, recipe, fitted, {
-    kind: 'student',
-    senses: ['visual'],
-    normaliser: step.normaliser,
-  });
+  return trained(engine, data, recipe, { kind: 'student', senses: ['visual'], normaliser }, fit, hooks);
 }
 
 /** The loss of one step, as a function of batch and weights of terms. */

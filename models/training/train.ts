@@ -15,7 +15,7 @@ import { DROPOUT, teacherForward, teacherParameters } from '../nets/teacher.ts';
 import { initialWeights, type Variables, type Weights } from '../nets/weights.ts';
 import { FUSION_WIDTH } from '../nets/widths.ts';
 import { type Batch, batchSource, labelBatch } from './batches.ts';
-import { type Fitted, fitWeights, type TrainPoint } from './fit.ts';
+import { type FitPlan, type Fitted, fitWeights, type TrainPoint } from './fit.ts';
 import { hardTerm } from './terms.ts';
 
 /** What every training is told. */
@@ -77,30 +77,24 @@ export async function trainTeacher(
   const normaliser = measureNormaliser(data);
   const parameters = teacherParameters(spec.senses, data.labels.length, spec.heads, data.bands);
   const next = batchSource(data, spec.seed, spec.batch, spec.labels === 'few');
-  const fitted = await fitWeights(
-    {
-      ...spec,
-      phase: spec.name,
-      parameters,
-      start: initialWeights(parameters, spec.seed),
-      loss: (variables, pass, step) => {
-        const { rows, views } = next(step);
-        const input = teacherInput(data, normaliser, spec.senses, rows, views);
-        const seen = modalityMasks(spec.senses, spec.seed, step, rows.length);
-        const student = teacherForward(
-          variables,
-          { ...input, seen },
-          pass,
-          dropoutMask(spec.seed, step, rows.length),
-        );
-        const labels = labelBatch(data, rows, normaliser, { all: spec.labels === 'all' });
-        return { hard: hardTerm({ student, labels }) };
-      },
-      validate: validator(data, { kind: 'teacher', senses: spec.senses, normaliser, labels: data.labels }),
+  const fit: Fit = {
+    parameters,
+    start: initialWeights(parameters, spec.seed),
+    loss: (variables, pass, step) => {
+      const { rows, views } = next(step);
+      const input = teacherInput(data, normaliser, spec.senses, rows, views);
+      const seen = modalityMasks(spec.senses, spec.seed, step, rows.length);
+      const student = teacherForward(
+        variables,
+        { ...input, seen },
+        pass,
+        dropoutMask(spec.seed, step, rows.length),
+      );
+      const labels = labelBatch(data, rows, normaliser, { all: spec.labels === 'all' });
+      return { hard: hardTerm({ student, labels }) };
     },
-    hooks,
-  );
-  return finished(engine, data, spec, fitted, { kind: 'teacher', senses: spec.senses, normaliser });
+  };
+  return trained(engine, data, spec, { kind: 'teacher', senses: spec.senses, normaliser }, fit, hooks);
 }
 
 /** Trains a visual-only student on labels alone. */
@@ -113,27 +107,38 @@ export async function trainStudent(
   const normaliser = measureNormaliser(data);
   const parameters = studentParameters(data.labels.length, spec.heads);
   const next = batchSource(data, spec.seed, spec.batch);
-  const fitted = await fitWeights(
-    {
-      ...spec,
-      phase: spec.name,
-      parameters,
-      start: initialWeights(parameters, spec.seed),
-      loss: (variables, pass, step) => {
-        const { rows, views }: Batch = next(step);
-        const student = studentForward(variables, imageTensor(data, rows, views), pass);
-        const labels = labelBatch(data, rows, normaliser, { ...spec, all: spec.labels === 'all' });
-        return { hard: hardTerm({ student, labels }) };
-      },
-      validate: validator(data, { kind: 'student', senses: ['visual'], normaliser, labels: data.labels }),
+  const fit: Fit = {
+    parameters,
+    start: initialWeights(parameters, spec.seed),
+    loss: (variables, pass, step) => {
+      const { rows, views }: Batch = next(step);
+      const student = studentForward(variables, imageTensor(data, rows, views), pass);
+      const labels = labelBatch(data, rows, normaliser, { ...spec, all: spec.labels === 'all' });
+      return { hard: hardTerm({ student, labels }) };
     },
-    hooks,
-  );
-  return finished(engine, data, spec, fitted, { kind: 'student', senses: ['visual'], normaliser });
+  };
+  return trained(engine, data, spec, { kind: 'student', senses: ['visual'], normaliser }, fit, hooks);
+}
+
+/** What a training brings of its own: its parameters, their start and the loss of a step. */
+export type Fit = Pick<FitPlan, 'parameters' | 'start' | 'loss'>;
+
+/** Fits weights, judged on the validation items, and wraps the best of them up as a model of the kind `what`. */
+export async function trained(
+  engine: Engine,
+  data: Dataset,
+  spec: Training,
+  what: Pick<Model, 'kind' | 'senses' | 'normaliser'>,
+  fit: Fit,
+  hooks: Hooks,
+): Promise<Trained> {
+  const validate = validator(data, { ...what, labels: data.labels });
+  const fitted = await fitWeights({ ...spec, ...fit, phase: spec.name, validate }, hooks);
+  return finished(engine, data, spec, fitted, what);
 }
 
 /** Material accuracy on the validation items. Without that head it is chance at every step, and of equal steps the last is kept. */
-export function validator(
+function validator(
   data: Dataset,
   model: Pick<Model, 'kind' | 'senses' | 'normaliser' | 'labels'>,
 ): (variables: Variables) => number {
@@ -151,7 +156,7 @@ export function validator(
 }
 
 /** Wraps fitted weights up as a model, with the quality error that the classifier reports as sd. */
-export function finished(
+function finished(
   engine: Engine,
   data: Dataset,
   spec: Training,

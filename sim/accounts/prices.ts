@@ -1,5 +1,7 @@
+import data from './bale-prices.json' with { type: 'json' };
+
 /**
- * Dated bale prices, US national averages (RecyclingMarkets.net via Resource Recycling and NERC, excerpts), and the step
+ * Dated bale prices, US national averages, and the step
  * function that a buyer pays by. Money stays in the source's currency; a scenario states its own exchange rate.
  */
 export interface BalePrice {
@@ -12,46 +14,22 @@ export interface BalePrice {
 export const usCentPerLbInUsdPerTonne = 1000 / 0.45359237 / 100;
 const shortTonsPerTonne = 1000 / 907.185;
 
-const centsPerLb: readonly (readonly [string, string, number])[] = [
-  ['PET', '2021-04', 11.95],
-  ['PET', '2022-05', 39.56],
-  ['PET', '2023-10', 4.5],
-  ['PET', '2024-08', 18.27],
-  ['HDPE-natural', '2021-04', 81.88],
-  ['HDPE-natural', '2022-05', 54.81],
-  ['HDPE-natural', '2023-10', 44.63],
-  ['HDPE-natural', '2024-08', 43.06],
-  ['HDPE-natural', '2025-12', 46.81],
-  ['HDPE-colour', '2022-05', 29.56],
-  ['HDPE-colour', '2023-10', 3.25],
-  ['HDPE-colour', '2024-08', 8.88],
-  ['PP', '2021-04', 29.69],
-  ['PP', '2024-08', 7.31],
-  ['aluminium-cans', '2022-05', 114],
-  ['aluminium-cans', '2024-08', 75.94],
-  ['film', '2022-05', 22.5],
-  ['film', '2024-08', 18.25],
-];
-
-/** Mixed paper was sold at -1.50 USD per short ton in Nov 2022: prices may be negative. */
-const usdPerShortTon: readonly (readonly [string, string, number])[] = [
-  ['OCC', '2021-04', 90],
-  ['OCC', '2022-05', 129],
-  ['OCC', '2024-08', 106],
-  ['OCC', '2025-12', 46.88],
-  ['mixed-paper', '2021-04', 34],
-  ['mixed-paper', '2022-11', -1.5],
-  ['mixed-paper', '2024-08', 70],
-  ['mixed-paper', '2025-12', 20.31],
-];
+// JSON has no tuples, only lists of grade, month and price.
+const lists = data as unknown as Readonly<
+  Record<'usCentPerLb' | 'usdPerShortTon', [grade: string, date: string, price: number][]>
+>;
 
 export const balePrices: readonly BalePrice[] = [
-  ...centsPerLb.map(([grade, date, cents]) => ({
+  ...lists.usCentPerLb.map(([grade, date, cents]) => ({
     grade,
     date,
     usdPerTonne: cents * usCentPerLbInUsdPerTonne,
   })),
-  ...usdPerShortTon.map(([grade, date, usd]) => ({ grade, date, usdPerTonne: usd * shortTonsPerTonne })),
+  ...lists.usdPerShortTon.map(([grade, date, usd]) => ({
+    grade,
+    date,
+    usdPerTonne: usd * shortTonsPerTonne,
+  })),
 ];
 
 /** USD per tonne of a grade in a month ('2024-08'). Throws with the months that exist. */

@@ -1,3 +1,5 @@
+import bounds from './data/bounds.json' with { type: 'json' };
+
 /** The raw catalogue as it stands in data/catalogue.json. */
 export interface CatalogueData {
   readonly sources: Readonly<Record<string, string>>;
@@ -9,35 +11,9 @@ export interface CatalogueData {
 
 type Bounds = readonly [low: number, high: number, unit: string];
 
-/** What is physically possible for each number: lowest, highest, unit. */
-export const substanceBounds: Readonly<Record<string, Bounds>> = {
-  densityKgPerM3: [10, 23000, 'kg/m3'],
-  conductivityWPerMK: [0.02, 430, 'W/m/K'],
-  heatCapacityJPerKgK: [120, 4200, 'J/kg/K'],
-  emissivity: [0.01, 0.99, '1'],
-  lwAbsorptionPerMm: [0.5, 200000, '1/mm'],
-  refractiveIndex: [1, 4, '1'],
-  crystallinity: [0, 0.95, '1'],
-  blendShare: [0, 0.9, '1'],
-  talcPct: [0, 60, 'wt%'],
-  coatingUm: [0, 200, 'um'],
-  heatingValueMJPerKg: [0, 50, 'MJ/kg'],
-};
-export const lookBounds: Readonly<Record<string, Bounds>> = {
-  lengthM: [0.005, 1, 'm'],
-  widthM: [0.005, 1, 'm'],
-  thicknessM: [0.000005, 0.2, 'm'],
-  relativeDensity: [0.005, 1, '1'],
-  roughnessUm: [0.005, 500, 'um'],
-  scatterPerCm: [0.001, 1000, '1/cm'],
-  scatterExponent: [0, 4, '1'],
-  labelShare: [0, 1, '1'],
-  labelCover: [0, 1, '1'],
-  crumple: [0, 1, '1'],
-  yellowingAtEndPerMm: [0, 100, '1/mm'],
-  hazeAtEnd: [0, 1, '1'],
-  cracksAtEndPerMm: [0, 20, '1/mm'],
-};
+/** What is physically possible for each number: lowest, highest, unit. JSON has no tuples: catalogue.test.ts reads each one. */
+export const substanceBounds = bounds.substance as unknown as Readonly<Record<string, Bounds>>;
+export const lookBounds = bounds.look as unknown as Readonly<Record<string, Bounds>>; // as above
 const doubts: ReadonlySet<string> = new Set(['measured', 'table', 'derived', 'memory', 'estimate']);
 
 function problemOfCell(cell: unknown, bounds: Bounds, data: CatalogueData): string | null {

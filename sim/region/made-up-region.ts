@@ -1,3 +1,4 @@
+import type { CarbonFactor } from '../accounts/carbon.ts';
 import { drawKey, uniformAt } from '../kernel/random/random.ts';
 import { materialById, materials } from '../materials/catalogue.ts';
 import { economyOf, lifeByUse, reprocessedClasses } from './made-up-data.ts';
@@ -94,6 +95,10 @@ function spread(list: readonly string[], count: number): string[] {
   );
 }
 
+function fromMemory(kgCo2ePerKg: number): CarbonFactor {
+  return { kgCo2ePerKg, boundary: INVENTORY, version: 'from memory', year: 2020 };
+}
+
 function chainMaterial(materialId: string): ChainMaterialSpec {
   const { class: klass, look } = materialById(materialId);
   const economy = economyOf(klass);
@@ -102,12 +107,7 @@ function chainMaterial(materialId: string): ChainMaterialSpec {
     meanLifeDays: lifeByUse[look.use] ?? 1000,
     lifeShape: 2,
     virginEurPerKg: economy.virginEurPerKg,
-    virginCarbon: {
-      kgCo2ePerKg: economy.virginKgCo2ePerKg,
-      boundary: INVENTORY,
-      version: 'from memory',
-      year: 2020,
-    },
+    virginCarbon: fromMemory(economy.virginKgCo2ePerKg),
   };
 }
 
@@ -188,12 +188,7 @@ function reprocessor(klass: string, kgPerDay: number): BuyerSpec {
     capacityKgPerDay: kgPerDay * 0.4,
     eurPerKg: 0.25,
     energyJPerKg: 2.5e6,
-    carbon: {
-      kgCo2ePerKg: economy.recycledKgCo2ePerKg,
-      boundary: INVENTORY,
-      version: 'from memory',
-      year: 2020,
-    },
+    carbon: fromMemory(economy.recycledKgCo2ePerKg),
     feedEurPerKg: economy.virginEurPerKg * 0.8,
     tiers: [
       { minPurity: 0, priceEurPerKg: -0.12 },
@@ -215,7 +210,7 @@ function outlets(kgPerDay: number): BuyerSpec[] {
     accepts: [],
     minCondition: 'feed',
     capacityKgPerDay,
-    carbon: { kgCo2ePerKg, boundary: INVENTORY, version: 'from memory', year: 2020 },
+    carbon: fromMemory(kgCo2ePerKg),
     tiers: [{ minPurity: 0, priceEurPerKg }],
   });
   // The export market buys bales of recyclables; mixed residue costs more there than at home.

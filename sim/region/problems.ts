@@ -1,5 +1,6 @@
 import { materials } from '../materials/catalogue.ts';
 import { environments } from '../materials/stay.ts';
+import { unknownMaterials, unknownNames } from '../problems.ts';
 import type { SpecProblem } from '../world.ts';
 import { type ChainSpec, isBuyer, type LaneSpec, type PlaceSpec, type SortingSpec } from './spec/chain.ts';
 import { matrixProblems, spreadProblems } from './spec/transfer-matrix.ts';
@@ -8,7 +9,7 @@ import { outputsOf, usersOf, waysOut } from './stock/state.ts';
 /** Everything that makes a chain unplayable, all at once; an empty list means it can run. Places last: a wrong material is a problem of each. */
 export function chainProblems(spec: ChainSpec): SpecProblem[] {
   return [
-    ...materialProblems(spec),
+    ...unknownMaterials(['materials'], spec.materials),
     ...laneProblems(spec),
     ...outletProblems(spec),
     ...lossProblems(spec),
@@ -17,25 +18,8 @@ export function chainProblems(spec: ChainSpec): SpecProblem[] {
   ];
 }
 
-function materialProblems(spec: ChainSpec): SpecProblem[] {
-  const known = new Set(materials.map((material) => material.id));
-  return spec.materials.flatMap((material, index) =>
-    known.has(material.materialId)
-      ? []
-      : [
-          {
-            path: ['materials', index, 'materialId'],
-            message: 'is not in the catalogue',
-            got: material.materialId,
-            cure: 'list the ids with `looptwin materials`',
-          },
-        ],
-  );
-}
-
 function placeProblems(spec: ChainSpec): SpecProblem[] {
   const ids = spec.materials.map((material) => material.materialId);
-  const names = new Set(materials.flatMap((material) => [material.id, material.class, material.family]));
   const seen = new Set<string>();
   return spec.places.flatMap((place, index): SpecProblem[] => {
     const path = ['places', index];
@@ -69,16 +53,7 @@ function placeProblems(spec: ChainSpec): SpecProblem[] {
         got: place.climate,
         cure: `use null or one of ${Object.keys(environments).join(', ')}`,
       });
-    if (isBuyer(place))
-      place.accepts.forEach((name, k) => {
-        if (!names.has(name))
-          found.push({
-            path: [...path, 'accepts', k],
-            message: 'is no material, class or family of the catalogue',
-            got: name,
-            cure: 'list the names with `looptwin materials`',
-          });
-      });
+    if (isBuyer(place)) found.push(...unknownNames([...path, 'accepts'], place.accepts));
     if (isBuyer(place) && place.tiers.length === 0)
       found.push({
         path: [...path, 'tiers'],

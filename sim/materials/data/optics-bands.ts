@@ -1,24 +1,25 @@
-import type { Absorber, Band } from './optics-band.ts';
-import {
-  ACRYLONITRILE,
-  BUTADIENE,
-  CARBON,
-  CH2,
-  EPOXY,
-  FLUORO,
-  glass,
-  KERATIN,
-  PLA,
-  POM,
-  PUR,
-  TALC,
-} from './optics-bands-derived.ts';
+import derived from './optics-bands-derived.json' with { type: 'json' };
 import fitted from './optics-bands-fitted.json' with { type: 'json' };
 
 /**
- * Near-infrared absorption of pure substances as sums of Gaussian bands: alpha(l) = sum height exp(-(l-centre)^2 / 2 sigma^2).
- * centre nm, height 1/cm of solid substance, sigma nm; 900-2500 nm. Where each table comes from is said beside it.
+ * Near-infrared absorption of pure substances as sums of Gaussian bands, 900-2500 nm. Where each table comes from is said
+ * beside it in the data.
  */
+
+/** One Gaussian absorption band: centre nm, height 1/cm of solid substance, sigma nm. */
+type Band = readonly [centreNm: number, heightPerCm: number, sigmaNm: number];
+
+/** The absorption of a pure substance: alpha(l) = sum height exp(-(l - centre)^2 / 2 sigma^2), and where it comes from. */
+export interface Absorber {
+  readonly bands: readonly Band[];
+  readonly source: string;
+}
+
+/** A substance with bands of its own, or those of others by share. Its source may be the name of a shared text. */
+type Derived = { readonly source: string } & (
+  | Pick<Absorber, 'bands'>
+  | { readonly of: Readonly<Record<string, number>> }
+);
 
 /** Resolution of the field spectrometer behind the USGS and Knaeps spectra beyond 1000 nm: 10 nm FWHM, sigma 4.25 nm (maker's figure, from memory). */
 const INSTRUMENT_SIGMA_NM = 4.25;
@@ -41,73 +42,32 @@ const FITTED: Readonly<Record<string, Absorber>> = Object.fromEntries(
   }),
 );
 
-/** A substance whose bands are those of others by share. */
-function mixture(shares: Readonly<Record<string, number>>, source: string): Absorber {
-  const bands: Band[] = [];
-  for (const [id, share] of Object.entries(shares)) {
-    for (const [centreNm, heightPerCm, sigmaNm] of FITTED[id]!.bands) {
-      bands.push([centreNm, heightPerCm * share, sigmaNm]);
-    }
+/** The fitted absorbers and those derived from them; a mixture names only what stands before it. */
+function allAbsorbers(): Record<string, Absorber> {
+  const sources: Readonly<Record<string, string>> = derived.sources;
+  const known = { ...FITTED };
+  // JSON has no tuples, only lists: bands-table.test.ts looks at each band.
+  for (const [id, entry] of Object.entries(derived.substances as unknown as Record<string, Derived>)) {
+    const bands = 'bands' in entry ? entry.bands : mixture(entry.of, known);
+    known[id] = { bands, source: sources[entry.source] ?? entry.source };
   }
-  return { bands, source };
+  return known;
+}
+
+/** The bands of other substances, each by its share. */
+function mixture(
+  shares: Readonly<Record<string, number>>,
+  known: Readonly<Record<string, Absorber>>,
+): Band[] {
+  return Object.entries(shares).flatMap(([id, share]) =>
+    known[id]!.bands.map(
+      ([centreNm, heightPerCm, sigmaNm]): Band => [centreNm, heightPerCm * share, sigmaNm],
+    ),
+  );
 }
 
 /** Absorbers by id; the ids are those of the material catalogue. */
-export const ABSORBERS: Readonly<Record<string, Absorber>> = {
-  ...FITTED,
-  petg: mixture(
-    { pet: 0.82, pmma: 0.05, 'pe-ld': 0.1 },
-    'PET with cyclohexane-dimethanol (CH2 as PE), shares derived; not measured',
-  ),
-  pbt: mixture({ pet: 0.8, 'pe-ld': 0.2 }, 'PET with butylene (CH2 as PE), shares derived; not measured'),
-  eva: mixture(
-    { 'pe-ld': 0.84, pmma: 0.16 },
-    'PE with vinyl acetate (ester methyl as PMMA), shares derived; not measured',
-  ),
-  acrylonitrile: ACRYLONITRILE,
-  butadiene: BUTADIENE,
-  abs: {
-    bands: [...mixture({ ps: 0.74 }, '').bands, ...scaled(ACRYLONITRILE, 0.26)],
-    source: 'styrene-acrylonitrile 74/26 by volume: PS of Zhang n,k and shifted CH2; not measured',
-  },
-  pan: { bands: [...scaled(ACRYLONITRILE, 0.92), ...mixture({ pmma: 0.08 }, '').bands], source: CH2 },
-  'pvc-plasticised': mixture({ pvc: 0.67, phthalate: 0.33 }, 'PVC with a third of phthalate'),
-  terephthalate: mixture(
-    { pet: 0.35, pp: 0.35, 'pe-ld': 0.25 },
-    'dioctyl terephthalate: ring C-H as PET and 2-ethylhexyl C-H as PP and PE, by C-H per volume (derived); not measured',
-  ),
-  grp: mixture({ ps: 0.25, pet: 0.1, pmma: 0.12 }, 'styrene-cured polyester, half glass, shares estimated'),
-  fat: mixture({ 'pe-ld': 0.75, pmma: 0.06 }, 'triglyceride: CH2 as PE'),
-  bitumen: mixture(
-    { 'pe-ld': 0.5, pp: 0.3, ps: 0.1 },
-    'aliphatic with methyl and some rings, shares estimated',
-  ),
-  pla: PLA,
-  pom: POM,
-  pur: PUR,
-  epoxy: EPOXY,
-  keratin: KERATIN,
-  ptfe: FLUORO,
-  talc: TALC,
-  'soda-lime': glass(0.12),
-  'soda-lime-green': glass(1.1),
-  'soda-lime-brown': glass(0.7),
-  carbon: CARBON,
-};
+export const ABSORBERS: Readonly<Record<string, Absorber>> = allAbsorbers();
 
-function scaled(absorber: Absorber, share: number): Band[] {
-  return absorber.bands.map(([centreNm, heightPerCm, sigmaNm]) => [centreNm, heightPerCm * share, sigmaNm]);
-}
-
-/**
- * Water in the objects that a table was fitted to, kg/kg: equilibrium at 20 C and 50 % relative humidity (polyamide 6 about
- * 2.5 %, paper 6-7 %, wood 9 %: materials.md section 4; starch from memory). Only what an item holds beyond it is added.
- */
-export const ROOM_MOISTURE: Readonly<Record<string, number>> = {
-  pa: 0.025,
-  cellulose: 0.067,
-  cotton: 0.067,
-  pulp: 0.067,
-  lignin: 0.09,
-  starch: 0.11,
-};
+/** Water in the objects that a table was fitted to, kg/kg: only what an item holds beyond it is added. */
+export const ROOM_MOISTURE: Readonly<Record<string, number>> = derived.roomMoisture.kgPerKg;

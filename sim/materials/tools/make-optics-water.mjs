@@ -1,5 +1,5 @@
-// Writes optics-water.ts from a refractive-index file (YAML lines "wavelength_um n k").
-// Use: node make-optics-water.mjs water_Segelstein.yml > optics-water.ts
+// Writes optics-water.json from a refractive-index file (YAML lines "wavelength_um n k").
+// Use: node make-optics-water.mjs water_Segelstein.yml > optics-water.json
 import { readFileSync } from 'node:fs';
 
 const rows = readFileSync(process.argv[2], 'utf8')
@@ -17,14 +17,13 @@ const alphaPerCm = [];
 for (let nm = 400; nm <= 2500; nm += 10) {
   alphaPerCm.push(Number((((4 * Math.PI * kAt(nm / 1000)) / nm) * 1e7).toPrecision(3)));
 }
-const lines = [];
-for (let i = 0; i < alphaPerCm.length; i += 14) lines.push(`  ${alphaPerCm.slice(i, i + 14).join(', ')},`);
-console.log(`/**
- * Absorption of liquid water at 25 C, 1/cm, 400 to 2500 nm in steps of 10 nm: 4 pi k / lambda.
- * Source: Segelstein 1981 through the CC0 refractive-index database; made by make-optics-water.mjs.
- */
-export const WATER_FROM_NM = 400;
-export const WATER_STEP_NM = 10;
-export const WATER_ALPHA_PER_CM: readonly number[] = [
-${lines.join('\n')}
-];`);
+console.log(
+  JSON.stringify({
+    about:
+      'Absorption of liquid water at 25 C, 1/cm, 400 to 2500 nm in steps of 10 nm: 4 pi k / lambda; made by make-optics-water.mjs.',
+    source: 'Segelstein 1981 through the CC0 refractive-index database',
+    fromNm: 400,
+    stepNm: 10,
+    alphaPerCm,
+  }),
+);

@@ -1,5 +1,5 @@
+import type { CarbonFactor } from '../../accounts/carbon.ts';
 import type { PriceTier } from '../../accounts/prices.ts';
-import type { CarbonFactor } from '../../world.ts';
 import type { Cells } from './transfer-matrix.ts';
 
 /** What a kilogram is still good for, best first; `feed` is recycled material ready for a maker. */

@@ -1,7 +1,7 @@
 import { ROOM_MOISTURE } from '../../materials/data/optics-bands.ts';
-import { PIGMENTS, type PigmentField } from '../../materials/data/optics-pigments.ts';
+import data from '../../materials/data/optics-pigments.json' with { type: 'json' };
 import type { ItemState } from '../../materials/item.ts';
-import type { Material } from '../../materials/material.ts';
+import { type Material, pigmentNames } from '../../materials/material.ts';
 import type { TablePlaces } from './places.ts';
 import { absorptionTable, tableOf } from './tables.ts';
 import { waterAbsorption } from './water.ts';
@@ -15,10 +15,17 @@ export interface Term {
 }
 
 /** Absorption of each pigment, by the field of the item that holds its share. */
-const pigments = (Object.keys(PIGMENTS) as PigmentField[]).map((field) => ({
+const pigments = pigmentNames.map((field) => ({
   field,
-  table: tableOf(PIGMENTS[field].absorptionPerCm),
+  table: tableOf((nm) => data.pigments[field].terms.reduce((sum, term) => sum + termPerCm(term, nm), 0)),
 }));
+
+/** One smooth term of a pigment, 1/cm per wt%; what the shapes mean is said in the data. */
+function termPerCm(term: { shape: string; perCm: number; nm: number; widthNm: number }, nm: number): number {
+  if (term.shape === 'inverse') return (term.perCm * term.nm) / nm;
+  const z = (nm - term.nm) / term.widthNm;
+  return term.perCm * (term.shape === 'edge' ? 1 / (1 + Math.exp(z)) : Math.exp(-0.5 * z * z));
+}
 
 /** Chromophores of ageing: 1 at 420 nm, falling by e each 60 nm (materials.md 1, row 7; from memory there). */
 const yellowing = tableOf((nm) => (nm > 900 ? 0 : Math.exp(-(nm - 420) / 60)));

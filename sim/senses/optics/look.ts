@@ -1,5 +1,5 @@
 import { materials } from '../../materials/catalogue.ts';
-import { INFRARED, LOOK_NM, LOOK_SPECTRA } from '../../materials/data/optics-looks.ts';
+import data from '../../materials/data/optics-looks.json' with { type: 'json' };
 import type { Look, Material } from '../../materials/material.ts';
 import { fresnelNormal, internalReflection } from './surface.ts';
 import { tableOf, VISIBLE_END_NM } from './tables.ts';
@@ -11,6 +11,22 @@ export const LOOK_INDEX = 1.5;
 /** What the surface of a look reflects of light from outside, and of diffuse light from inside. */
 const OUTSIDE = fresnelNormal(LOOK_INDEX);
 const INSIDE = internalReflection(LOOK_INDEX, 1);
+
+/** Reflectance of a body over the wavelengths `LOOK_NM`, above its surface; `weathered`: greyed by sun and rain. */
+interface LookSpectra {
+  readonly fresh: { readonly r: readonly number[] };
+  readonly weathered?: LookSpectra['fresh'];
+}
+
+/** Measured looks by id of the visible absorption; USGS splib07 (public domain), made by make-optics-looks.mjs. */
+const LOOK_SPECTRA: Readonly<Record<string, LookSpectra>> = data.looks;
+/** 400-1300 nm. */
+const LOOK_NM: readonly number[] = data.nm;
+/**
+ * Reflectance at 1300 nm of bodies that have only a colour and do not get clear beyond 900 nm (estimates; glazed porcelain,
+ * solder mask over copper and glass fabric 0.2-0.4, leather 0.5 in the anchor table). Looks in neither table are clear there.
+ */
+const INFRARED: Readonly<Record<string, number>> = { ceramic: 0.7, 'solder-mask': 0.3, hide: 0.5 };
 
 /** Where a look has reached its infrared level, nm. */
 const LOOK_END_NM = VISIBLE_END_NM + 120;

@@ -1,4 +1,4 @@
-import { CORROSION, METALS, type SurfaceCurve } from '../../materials/data/optics-metals.ts';
+import data from '../../materials/data/optics-metals.json' with { type: 'json' };
 import type { ItemState } from '../../materials/item.ts';
 import type { Material } from '../../materials/material.ts';
 import { lookUp, tableNamed, tableOf, tablesOf } from './tables.ts';
@@ -10,10 +10,13 @@ const OXIDE_COVER_UM = 2;
 /** Tarnish is a film, not a crust: it darkens by this share at most (estimate). */
 const TARNISH_SHARE = 0.6;
 
-const metals = tablesOf(METALS, curveTable);
-const products = tablesOf(CORROSION, curveTable);
+/** Clean metals at normal incidence from n and k (CC0 refractive-index database), made by make-optics-metals.mjs. */
+const metals = tablesOf(data.metals, curveTable);
+/** Closed layers of corrosion products as measured (USGS splib07, public domain); tarnish is black iron oxide, a stand-in. */
+const products = tablesOf(data.products, curveTable);
 
-function curveTable({ points }: SurfaceCurve): Float32Array {
+/** A reflectance curve: [nm, R] points, linear between them. */
+function curveTable({ points }: { readonly points: readonly (readonly number[])[] }): Float32Array {
   let i = 1;
   return tableOf((nm) => {
     while (i < points.length - 1 && points[i]![0]! < nm) i++;

@@ -1,5 +1,4 @@
-import type { Absorber } from '../../materials/data/optics-band.ts';
-import { ABSORBERS } from '../../materials/data/optics-bands.ts';
+import { ABSORBERS, type Absorber } from '../../materials/data/optics-bands.ts';
 
 /** Optical tables on one grid: 1 nm from 400 to 2500 nm, so that a look-up is an index and a fraction. */
 export const TABLE_FROM_NM = 400;

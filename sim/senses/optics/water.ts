@@ -1,4 +1,4 @@
-import { WATER_ALPHA_PER_CM, WATER_FROM_NM, WATER_STEP_NM } from '../../materials/data/optics-water.ts';
+import water from '../../materials/data/optics-water.json' with { type: 'json' };
 import { tableOf } from './tables.ts';
 
 /** A film of free water on a surface: darkening by total internal reflection and two passes through the water. */
@@ -26,7 +26,8 @@ export function underWater(dry: number, alphaPerCm: number, filmUm: number): num
 
 /** Absorption of liquid water, 1/cm, on the 1 nm grid. */
 export const waterAbsorption: Float32Array = tableOf((nm) => {
-  const x = (nm - WATER_FROM_NM) / WATER_STEP_NM;
-  const i = Math.min(Math.floor(x), WATER_ALPHA_PER_CM.length - 2);
-  return WATER_ALPHA_PER_CM[i]! + (x - i) * (WATER_ALPHA_PER_CM[i + 1]! - WATER_ALPHA_PER_CM[i]!);
+  const x = (nm - water.fromNm) / water.stepNm;
+  const i = Math.min(Math.floor(x), water.alphaPerCm.length - 2);
+  const [below, above] = [water.alphaPerCm[i]!, water.alphaPerCm[i + 1]!];
+  return below + (x - i) * (above - below);
 });

@@ -1,4 +1,6 @@
-/** Near-infrared instruments as data. Figures: materials.md 6.3 (from memory there unless marked). */
+import data from './instruments.json' with { type: 'json' };
+
+/** Near-infrared instruments as data; where the figures come from is said there. */
 
 export type InstrumentName = 'ingaas-1.7' | 'extended';
 
@@ -22,37 +24,8 @@ export interface Instrument {
   readonly lookTimeUs: number;
 }
 
-export const INSTRUMENTS: Readonly<Record<InstrumentName, Instrument>> = {
-  'ingaas-1.7': {
-    name: 'ingaas-1.7',
-    rangeNm: [900, 1700],
-    fromNm: 900,
-    toNm: 1700,
-    bands: 128,
-    slitFwhmNm: 10,
-    quietNm: [950, 1650],
-    edgeNoise: 5,
-    noiseFloor: 6e-4,
-    noiseShot: 1e-3,
-    lookEnergyJ: 1,
-    lookTimeUs: 50_000,
-  },
-  // A laboratory instrument that averages scans: Knaeps spectra show a noise of 4e-5 to 1e-4 at 1 nm (measured).
-  extended: {
-    name: 'extended',
-    rangeNm: [400, 2500],
-    fromNm: 1000,
-    toNm: 1900,
-    bands: 181,
-    slitFwhmNm: 8,
-    quietNm: [500, 2400],
-    edgeNoise: 5,
-    noiseFloor: 1.5e-4,
-    noiseShot: 1.5e-4,
-    lookEnergyJ: 2,
-    lookTimeUs: 100_000,
-  },
-};
+// JSON has no pairs, only lists.
+export const INSTRUMENTS = data.instruments as unknown as Readonly<Record<InstrumentName, Instrument>>;
 
 /** Finds an instrument by name; throws with the names that exist. */
 export function instrumentByName(name: string): Instrument {

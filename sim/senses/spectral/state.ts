@@ -1,20 +1,15 @@
 import type { Cost } from '../../record/frames.ts';
-import { type InstrumentName, instrumentByName } from './presets.ts';
+import { type Instrument, type InstrumentName, instrumentByName } from './presets.ts';
 
 /** State of a diffuse-reflectance spectrometer: what its grid is and what is wrong with this unit. */
-export interface SpectrometerState {
+export interface SpectrometerState
+  extends Pick<Instrument, 'fromNm' | 'toNm' | 'bands' | 'slitFwhmNm' | 'noiseFloor' | 'noiseShot'> {
   readonly instrument: InstrumentName;
-  readonly fromNm: number;
-  readonly toNm: number;
-  readonly bands: number;
-  readonly slitFwhmNm: number;
   /** Axis error of this unit: a band at l is read at l + offset + scale (l - 1300). */
   readonly axisOffsetNm: number;
   readonly axisScale: number;
   /** Axis error that changes from look to look (temperature, reseating), standard deviation in nm. */
   readonly axisJitterNm: number;
-  readonly noiseFloor: number;
-  readonly noiseShot: number;
   /** Share of light that reaches the wrong band, 0..1. */
   readonly strayShare: number;
   /** Relative fall of the lamp from the first to the last band of the grid since the white reference, 0 = fresh reference. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { robotStates } from '../../../sim/record/summary.ts';
 import { perfectPerception } from '../../../sim/site/robot/perception.ts';
-import { flapCell, indoorNode } from '../../../sim/site/robot/presets.ts';
 import { ofType } from '../record/of-type.ts';
 import { allLabels, depot, lookCost, noisyPerception, play, portsOf } from './kit.ts';
+import { flapCell, indoorNode } from './robot-presets.ts';
 
 describe('summary of a day', () => {
   const world = depot((w) => ({ feed: { ...w.feed, poolSize: 300 } }), 3);

@@ -1,5 +1,5 @@
-import { indoorPowerW } from '../../weather/panel.ts';
-import type { RobotSpec } from '../../world.ts';
+import { indoorPowerW } from '../../../sim/weather/panel.ts';
+import type { RobotSpec } from '../../../sim/world.ts';
 
 /** A pneumatic or servo flap: 1.5 J and 0.3 s an ejection (twin.md: 1-2 J). Everything else as given. */
 export function flapCell(robot: RobotSpec): RobotSpec {
