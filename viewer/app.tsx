@@ -15,6 +15,7 @@ import { Kpis } from './panels/kpis.tsx';
 import { LogPanel } from './panels/log-panel.tsx';
 import { ProblemPanel } from './panels/problem-panel.tsx';
 import { Scrubber } from './panels/scrubber.tsx';
+import type { Shown } from './panels/shown.ts';
 import { SidePanel } from './panels/side-panel.tsx';
 import { StageView } from './panels/stage-view.tsx';
 import { Transport } from './panels/transport.tsx';
@@ -54,13 +55,8 @@ function useAddress(player: Player, tab: TabName, view: ViewName): void {
   }, [timeUs, speed, selected, tab, view]);
 }
 
-interface PlaybackProps {
+interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following' | 'dark' | 'setDark'> {
   readonly reading: Reading;
-  readonly timeline: Timeline;
-  readonly player: Player;
-  readonly following: () => boolean;
-  readonly dark: boolean;
-  readonly setDark: (dark: boolean) => void;
 }
 
 /** Tab, camera and keys: what the reader chose beside time and item. */
@@ -76,19 +72,12 @@ function useChoices(timeline: Timeline, player: Player) {
   return { tab, setTab, view, setView, single, setSingle, commands };
 }
 
-type Choices = ReturnType<typeof useChoices>;
+interface DetailsProps extends Pick<Shown, 'timeline' | 'player'> {
+  readonly playing: Playing;
+  readonly choices: ReturnType<typeof useChoices>;
+}
 
-function Details({
-  timeline,
-  player,
-  playing,
-  choices,
-}: {
-  timeline: Timeline;
-  player: Player;
-  playing: Playing;
-  choices: Choices;
-}) {
+function Details({ timeline, player, playing, choices }: DetailsProps) {
   const { tab, setTab, single, setSingle } = choices;
   const { timeUs, selected } = playing;
   const shared = { timeline, player, timeUs };

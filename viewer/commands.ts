@@ -1,4 +1,3 @@
-import type { Commands } from './keys.ts';
 import type { Player } from './player.ts';
 import { type MomentKind, seekMoment } from './recording/moments.ts';
 import { firstAfter, type Timeline } from './recording/timeline.ts';
@@ -10,7 +9,7 @@ export function commandsOf(
   player: Player,
   setView: (view: ViewName) => void,
   setTab: (tab: TabName) => void,
-): Commands {
+) {
   const jump = (kind: MomentKind, step: 1 | -1): void => {
     const moment = seekMoment(timeline.moments, kind, player.now.timeUs, step);
     if (moment === null) return;
@@ -35,8 +34,8 @@ export function commandsOf(
   };
   return {
     toggle: () => player.toggle(),
-    step: (seconds) => player.step(seconds),
-    shift: (direction) => player.shift(direction),
+    step: (seconds: number) => player.step(seconds),
+    shift: (direction: 1 | -1) => player.shift(direction),
     deselect: () => player.select(null),
     view: setView,
     jump,

@@ -1,17 +1,7 @@
-import type { MomentKind } from './recording/moments.ts';
-import type { ViewName } from './url.ts';
+import type { commandsOf } from './commands.ts';
 
 /** Everything that a key can ask for. */
-export interface Commands {
-  toggle(): void;
-  step(seconds: number): void;
-  shift(direction: 1 | -1): void;
-  jump(kind: MomentKind, step: 1 | -1): void;
-  event(step: 1 | -1): void;
-  item(step: 1 | -1): void;
-  view(name: ViewName): void;
-  deselect(): void;
-}
+export type Commands = ReturnType<typeof commandsOf>;
 
 interface Key {
   /** Value of `KeyboardEvent.key`; upper case letters mean with Shift. */

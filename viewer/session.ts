@@ -1,22 +1,17 @@
 import { BehaviorSubject, type Subscription } from 'rxjs';
+import type { Damage } from '../scenarios/record/reader.ts';
 import type { RunInfo } from '../sim/record/run-info.ts';
 import { type FeedStep, fetchRunInfo, RecordingError, recordingFeed } from './recording/feed.ts';
 import { Timeline } from './recording/timeline.ts';
 
 /** A recording that cannot be shown, in words. */
-export interface Problem {
-  readonly what: string;
-  readonly cure: string;
-}
+export type Problem = Damage;
 
 /** How far the recording has been read, and what there is to say about it. */
-export interface Reading {
+export interface Reading extends Pick<FeedStep, 'live' | 'complete' | 'warning'> {
   readonly info: RunInfo | null;
   readonly timeline: Timeline | null;
   readonly share: number;
-  readonly live: boolean;
-  readonly complete: boolean;
-  readonly warning: string | null;
   readonly problem: Problem | null;
   /** Grows with every piece that arrives: what a view depends on, since a timeline grows in place. */
   readonly pieces: number;

@@ -6,27 +6,21 @@ export const viewNames = ['overview', 'robots', 'top'] as const;
 export type ViewName = (typeof viewNames)[number];
 
 /** What a link carries, so that it shows the same to another person. */
-export interface Place {
-  readonly timeUs: number | null;
-  readonly speed: number;
-  readonly selected: number | null;
-  readonly tab: TabName;
-  readonly view: ViewName;
-}
+export type Place = Readonly<ReturnType<typeof readPlace>>;
 
 function oneOf<T extends string>(names: readonly [T, ...T[]], value: string | null): T {
   return names.find((name) => name === value) ?? names[0];
 }
 
 /** Reads `?t=<s>&speed=&item=&tab=&view=`; what makes no sense counts as missing. */
-export function readPlace(search: string): Place {
+export function readPlace(search: string) {
   const query = new URLSearchParams(search);
   const seconds = Number.parseFloat(query.get('t') ?? '');
   const item = query.get('item') ?? '';
   const speed = Number(query.get('speed'));
   return {
     timeUs: seconds >= 0 ? Math.round(seconds * 1e6) : null,
-    speed: SPEEDS.find((s) => s === speed) ?? 20,
+    speed: (SPEEDS.find((s) => s === speed) ?? 20) as number,
     selected: /^\d{1,9}$/.test(item) ? Number(item) : null,
     tab: oneOf(tabNames, query.get('tab')),
     view: oneOf(viewNames, query.get('view')),

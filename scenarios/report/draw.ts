@@ -50,11 +50,41 @@ export function draw(options: Options): string {
 export const num = (row: Row, key: string): number => Number(row[key] ?? 0);
 export const text = (row: Row, key: string): string => String(row[key] ?? '');
 
-/** Moves the labels at the ends of lines apart, so that none is closer than `gap` (in the units of `y`) to the next. */
-export function apart<T extends { readonly y: number }>(
-  ends: readonly T[],
+/** Lines of `names` by the fields x, y and name of the rows, and the names at their ends, `gap` apart at least (in the units of y). */
+export function namedLines(
+  rows: readonly Row[],
+  names: readonly string[],
+  [x, y, name]: readonly [string, string, string],
   gap: number,
-): (T & { at: number })[] {
+  curve: 'linear' | 'step-after' = 'linear',
+) {
+  const lastOf = (own: string) => rows.findLast((row) => row[name] === own) ?? {};
+  const ends = apart(
+    names.map((own) => ({ own, y: num(lastOf(own), y) })),
+    gap,
+  );
+  const end = Math.max(...rows.map((row) => num(row, x)));
+  return [
+    Plot.lineY(rows, { x, y, z: name, stroke: name, strokeWidth: 2, curve }),
+    Plot.text(ends, { x: () => end, y: 'at', text: 'own', dx: 8, textAnchor: 'start', fill: 'own' }),
+  ] as const;
+}
+
+/** Cells of shares 0..1, the darker the more, with those from half a percent on in numbers. */
+export function shareCells<T extends { readonly share: number }>(
+  cells: readonly T[],
+  [x, y]: readonly [string, string],
+  fill: string | (() => string),
+) {
+  const shown = cells.filter(({ share }) => share >= 0.005);
+  return [
+    Plot.cell(cells, { x, y, fill, fillOpacity: ({ share }: T) => Math.max(0.03, share) }),
+    Plot.text(shown, { x, y, text: ({ share }: T) => (100 * share).toFixed(0), fill: ink }),
+  ] as const;
+}
+
+/** Moves the labels at the ends of lines apart, so that none is closer than `gap` (in the units of `y`) to the next. */
+function apart<T extends { readonly y: number }>(ends: readonly T[], gap: number): (T & { at: number })[] {
   const sorted = [...ends].sort((a, b) => a.y - b.y);
   let floor = Number.NEGATIVE_INFINITY;
   return sorted.map((end) => {

@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import { type Scenario, scenarioSchema, worldProblems } from './day/scenario.ts';
-import { checked, hasSection, readMerged } from './reading/merge.ts';
-import { type RegionScenario, regionProblems, regionScenarioSchema } from './region/scenario.ts';
+import { checked, hasSection, readerOf, readMerged } from './reading/merge.ts';
+import { regionProblems, regionScenarioSchema } from './region/scenario.ts';
 
 /** True when the file describes a region (chain scale) and not one site: it has a `region` section. */
 export function isRegion(nameOrPath: string, cwd = process.cwd()): boolean {
@@ -9,13 +9,7 @@ export function isRegion(nameOrPath: string, cwd = process.cwd()): boolean {
 }
 
 /** Reads a region scenario; errors as for `loadScenario`. */
-export function loadRegion(
-  nameOrPath: string,
-  sets: readonly string[] = [],
-  cwd = process.cwd(),
-): RegionScenario {
-  return checked(readMerged(nameOrPath, sets, cwd), regionScenarioSchema, regionProblems);
-}
+export const loadRegion = readerOf(regionScenarioSchema, regionProblems);
 
 /**
  * Reads a scenario by name or path, lays it over those it extends, applies `--set` texts, checks everything.

@@ -13,7 +13,7 @@ function sourceHash(root: string): string {
   };
   for (const folder of ['viewer', 'sim/record', 'scenarios/record']) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((e) => e.isFile() && /\.(tsx?|css|html|svg)$/.test(e.name))
+      .filter((e) => e.isFile() && /\.(tsx?|css|html|svg|json)$/.test(e.name))
       .map((e) => join(e.parentPath, e.name))
       .sort()) {
       add(entry);

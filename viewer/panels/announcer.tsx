@@ -1,21 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { clockText } from '../../sim/record/clock-text.ts';
-import type { Moment } from '../recording/moments.ts';
 import { firstAfter } from '../recording/timeline.ts';
+import type { Shown } from './shown.ts';
 
 /** A screen reader gets at most one message in this time. */
 const QUIET_MS = 5000;
 
 /** Says the newest fault, wrong sort, brown-out or visit to those who do not see it. */
-export function Announcer({
-  moments,
-  timeUs,
-  startHour,
-}: {
-  moments: readonly Moment[];
-  timeUs: number;
-  startHour: number;
-}) {
+export function Announcer({ moments, timeUs, startHour }: Pick<Shown, 'moments' | 'timeUs' | 'startHour'>) {
   const [said, setSaid] = useState('');
   const last = useRef(Number.NEGATIVE_INFINITY);
   const moment = moments[firstAfter(moments, timeUs) - 1];

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { must } from '../../sim/record/must.ts';
-import type { Player } from '../player.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { accentOf } from '../scene/forms/palette.ts';
 import { percent } from '../words.ts';
 import { alignedSeries, PLOT_HEIGHT_PX, plotOptions } from './battery-plot.ts';
+import type { Shown } from './shown.ts';
 
 function summary(timeline: Timeline): string {
   const parts = timeline.site.robots.map(({ id }) => {
@@ -17,13 +17,8 @@ function summary(timeline: Timeline): string {
   return `Charge of the batteries over the day. ${parts.join('; ')}.`;
 }
 
-interface Props {
-  readonly timeline: Timeline;
-  readonly player: Player;
-  readonly endUs: number;
-  readonly timeUs: number;
+interface Props extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'timeUs' | 'dark'> {
   readonly pieces: number;
-  readonly dark: boolean;
 }
 
 /** Charge and sun over the day, under the scrubber and on the same scale; a click goes to that time. */

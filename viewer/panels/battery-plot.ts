@@ -36,23 +36,13 @@ function axesOf(startHour: number, stroke: string, grid: string): uPlot.Axis[] {
     ticks: { show: false },
     font: '11px system-ui, "Open Sans", sans-serif',
   };
+  const upright = (unit: string, own: uPlot.Axis): uPlot.Axis => {
+    return { ...axis, scale: unit, size: SIDE_PX, values: (_, v) => v.map((n) => `${n} ${unit}`), ...own };
+  };
   return [
     { ...axis, size: 24, incrs: HOUR_MARKS, values: (_, marks) => marks.map((s) => hourText(startHour, s)) },
-    {
-      ...axis,
-      scale: '%',
-      size: SIDE_PX,
-      splits: () => [0, 50, 100],
-      values: (_, v) => v.map((n) => `${n} %`),
-    },
-    {
-      ...axis,
-      scale: 'W',
-      side: 1,
-      size: SIDE_PX,
-      grid: { show: false },
-      values: (_, v) => v.map((n) => `${n} W`),
-    },
+    upright('%', { splits: () => [0, 50, 100] }),
+    upright('W', { side: 1, grid: { show: false } }),
   ];
 }
 

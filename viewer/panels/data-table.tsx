@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { must } from '../../sim/record/must.ts';
-import type { Player } from '../player.ts';
 import { heldBy, type ItemLife } from '../recording/items.ts';
 import type { DayState } from '../recording/state.ts';
-import type { Timeline } from '../recording/timeline.ts';
 import { grams, percent, robotWord } from '../words.ts';
+import type { Shown } from './shown.ts';
 
 /** Where an item is, in words. */
 function stageOf(life: ItemLife, timeUs: number): string {
@@ -12,11 +11,8 @@ function stageOf(life: ItemLife, timeUs: number): string {
   return robot === null ? 'belt' : `hand of ${robot}`;
 }
 
-interface Props {
+interface Props extends Pick<Shown, 'timeline' | 'player' | 'selected'> {
   readonly state: DayState;
-  readonly timeline: Timeline;
-  readonly player: Player;
-  readonly selected: number | null;
 }
 
 function ItemRows({ state, timeline, player, selected }: Props) {
@@ -61,16 +57,14 @@ function ItemRows({ state, timeline, player, selected }: Props) {
   );
 }
 
+interface TableProps {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly children: ComponentChildren;
+}
+
 /** A table with its caption and the names of its columns. */
-function Table({
-  caption,
-  head,
-  children,
-}: {
-  caption: string;
-  head: string[];
-  children: ComponentChildren;
-}) {
+function Table({ caption, head, children }: TableProps) {
   return (
     <table>
       <caption>{caption}</caption>
@@ -118,7 +112,7 @@ function Robots({ state }: { state: DayState }) {
   );
 }
 
-function BinTable({ state, timeline }: { state: DayState; timeline: Timeline }) {
+function BinTable({ state, timeline }: Pick<Props, 'state' | 'timeline'>) {
   return (
     <Table caption="Bins" head={['Bin', 'For', 'Accepts', 'Items', 'Mass (kg)']}>
       <tbody>
@@ -136,7 +130,7 @@ function BinTable({ state, timeline }: { state: DayState; timeline: Timeline }) 
   );
 }
 
-function AssetTable({ state, timeline }: { state: DayState; timeline: Timeline }) {
+function AssetTable({ state, timeline }: Pick<Props, 'state' | 'timeline'>) {
   if (timeline.site.scene.assets.length === 0) return null;
   return (
     <Table caption="Machines that wear" head={['Machine', 'Wear', 'State']}>

@@ -1,5 +1,6 @@
 import type { Reading } from '../session.ts';
 import { Icon } from './icons.tsx';
+import type { Shown } from './shown.ts';
 
 /** What the recording is: scenario, its hash, seed, perception. */
 function factsOf({ info, timeline }: Reading): string[] {
@@ -13,10 +14,8 @@ function factsOf({ info, timeline }: Reading): string[] {
   ].filter((fact) => fact !== '');
 }
 
-interface Props {
+interface Props extends Pick<Shown, 'dark' | 'setDark'> {
   readonly reading: Reading;
-  readonly dark: boolean;
-  readonly setDark: (dark: boolean) => void;
   readonly clock: string;
 }
 

@@ -1,9 +1,8 @@
 import { clockText } from '../../sim/record/clock-text.ts';
-import type { Player } from '../player.ts';
 import type { ItemDecision, ItemLife } from '../recording/items.ts';
-import type { Timeline } from '../recording/timeline.ts';
 import { Streams } from '../streams/streams.tsx';
 import { actionText, euros, grams, percent } from '../words.ts';
+import type { Shown } from './shown.ts';
 
 interface Step {
   readonly timeUs: number;
@@ -64,12 +63,7 @@ function Belief({ life, decision }: { life: ItemLife; decision: ItemDecision }) 
   );
 }
 
-interface Props {
-  readonly timeline: Timeline;
-  readonly player: Player;
-  readonly selected: number | null;
-  readonly timeUs: number;
-}
+type Props = Pick<Shown, 'timeline' | 'player' | 'selected' | 'timeUs'>;
 
 /** All about the selected item: its life, what was believed and chosen, and its three streams. */
 export function ItemPanel({ timeline, player, selected, timeUs }: Props) {

@@ -1,6 +1,5 @@
 import { must } from '../../sim/record/must.ts';
-import type { DayState } from '../recording/state.ts';
-import { purityOf } from '../recording/state.ts';
+import { type DayState, purityOf } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { kilograms, percent, robotWord } from '../words.ts';
 

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { clockText } from '../../sim/record/clock-text.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
-import type { Player } from '../player.ts';
 import { itemIdOf } from '../recording/items.ts';
-import { firstAfter, type Timeline } from '../recording/timeline.ts';
+import { firstAfter } from '../recording/timeline.ts';
 import { tell } from '../words.ts';
+import type { Shown } from './shown.ts';
 
 /** Lines shown: the newest before the instant. */
 const LINES = 120;
@@ -39,15 +39,7 @@ export function newestLines(
 }
 
 /** What happened up to the instant shown, newest first; a line goes to its instant and selects its item. */
-export function LogPanel({
-  timeline,
-  player,
-  timeUs,
-}: {
-  timeline: Timeline;
-  player: Player;
-  timeUs: number;
-}) {
+export function LogPanel({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 'player' | 'timeUs'>) {
   const [sort, setSort] = useState<Sort>('all');
   const [search, setSearch] = useState('');
   const upTo = firstAfter(timeline.events, timeUs);

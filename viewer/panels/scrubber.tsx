@@ -1,7 +1,7 @@
 import { memo } from 'preact/compat';
 import { clockText } from '../../sim/record/clock-text.ts';
-import type { Player } from '../player.ts';
 import { type Moment, type MomentKind, momentKinds } from '../recording/moments.ts';
+import type { Shown } from './shown.ts';
 
 /** Marks drawn per kind at most: more would be one grey line. */
 const MARKS_SHOWN = 400;
@@ -32,13 +32,7 @@ const Marks = memo(({ moments, endUs }: { moments: readonly Moment[]; endUs: num
   </svg>
 ));
 
-interface Props {
-  readonly player: Player;
-  readonly moments: readonly Moment[];
-  readonly timeUs: number;
-  readonly endUs: number;
-  readonly startHour: number;
-}
+type Props = Pick<Shown, 'player' | 'moments' | 'timeUs' | 'endUs' | 'startHour'>;
 
 /** The day as one line: faults, brown-outs, visits and wrong sorts marked, the instant shown dragged along it. */
 export function Scrubber({ player, moments, timeUs, endUs, startHour }: Props) {

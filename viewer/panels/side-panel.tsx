@@ -4,16 +4,14 @@ import { type TabName, tabNames } from '../url.ts';
 
 const titles: Readonly<Record<TabName, string>> = { item: 'Item', table: 'Table', log: 'Log', keys: 'Keys' };
 
+interface Props {
+  readonly tab: TabName;
+  readonly setTab: (tab: TabName) => void;
+  readonly children: ComponentChildren;
+}
+
 /** Tabs after the ARIA pattern: one tab stop, arrows between them. */
-export function SidePanel({
-  tab,
-  setTab,
-  children,
-}: {
-  tab: TabName;
-  setTab: (tab: TabName) => void;
-  children: ComponentChildren;
-}) {
+export function SidePanel({ tab, setTab, children }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const onKey = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

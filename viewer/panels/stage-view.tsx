@@ -2,10 +2,10 @@ import type { TargetedPointerEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { must } from '../../sim/record/must.ts';
 import type { Player } from '../player.ts';
-import type { Timeline } from '../recording/timeline.ts';
 import { Detail } from '../scene/detail.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
+import type { Shown } from './shown.ts';
 
 /** What a test or a script may ask the page: where an item is drawn, and what a picture costs. */
 export interface Inspection {
@@ -23,21 +23,15 @@ declare global {
 /** A press that moves less than this is a click on an item, not a turn of the camera. */
 const CLICK_PX = 4;
 
-interface Props {
-  readonly timeline: Timeline;
-  readonly player: Player;
-  readonly following: () => boolean;
+interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
   readonly view: ViewName;
   readonly setView: (view: ViewName) => void;
   readonly label: string;
 }
 
 /** Runs the frame loop: time passes, and the scene is drawn when anything that it shows has changed. */
-function animate(
-  stage: Stage,
-  canvas: HTMLCanvasElement,
-  { timeline, player, following }: Props,
-): () => void {
+function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => void {
+  const { timeline, player, following } = props;
   const detail = new Detail();
   let last = performance.now();
   let drawn = '';

@@ -1,57 +1,40 @@
 import { clockText } from '../../sim/record/clock-text.ts';
-import { type Player, type Playing, SPEEDS } from '../player.ts';
-import { type Moment, type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
-import type { Timeline } from '../recording/timeline.ts';
+import { type Playing, SPEEDS } from '../player.ts';
+import { type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
 import { clockSeconds } from '../words.ts';
-import { Icon, momentIcons } from './icons.tsx';
+import { Icon, type IconName, momentIcons } from './icons.tsx';
+import type { Shown } from './shown.ts';
 
-interface Props {
-  readonly timeline: Timeline;
-  readonly player: Player;
+interface Props extends Pick<Shown, 'timeline' | 'player'> {
   readonly playing: Playing;
   readonly jump: (kind: MomentKind, step: 1 | -1) => void;
 }
 
-function Jump({
-  kind,
-  moments,
-  timeUs,
-  jump,
-}: {
-  kind: MomentKind;
-  moments: readonly Moment[];
-  timeUs: number;
-  jump: Props['jump'];
-}) {
+function Jump({ kind, timeline, playing, jump }: Omit<Props, 'player'> & { readonly kind: MomentKind }) {
+  const { moments } = timeline;
   const count = moments.filter((m) => m.kind === kind).length;
-  const next = seekMoment(moments, kind, timeUs, 1);
-  const before = seekMoment(moments, kind, timeUs, -1);
+  const button = (step: 1 | -1, icon: IconName, label: string) => (
+    <button
+      type="button"
+      disabled={seekMoment(moments, kind, playing.timeUs, step) === null}
+      aria-label={label}
+      onClick={() => jump(kind, step)}
+    >
+      <Icon name={icon} size={13} />
+    </button>
+  );
   return (
     <fieldset class={`jump ${kind.replace(' ', '-')}`} aria-label={`${kind}: ${count}`}>
-      <button
-        type="button"
-        disabled={before === null}
-        aria-label={`${kind} before`}
-        onClick={() => jump(kind, -1)}
-      >
-        <Icon name="back" size={13} />
-      </button>
+      {button(-1, 'back', `${kind} before`)}
       <span class="jump-name">
         <Icon name={momentIcons[kind]} size={15} /> {kind} <b>{count}</b>
       </span>
-      <button
-        type="button"
-        disabled={next === null}
-        aria-label={`next ${kind}`}
-        onClick={() => jump(kind, 1)}
-      >
-        <Icon name="next" size={13} />
-      </button>
+      {button(1, 'next', `next ${kind}`)}
     </fieldset>
   );
 }
 
-function TimeField({ timeline, player, timeUs }: { timeline: Timeline; player: Player; timeUs: number }) {
+function TimeField({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 'player' | 'timeUs'>) {
   const { startHour } = timeline.site.scene;
   const go = (text: string): void => {
     const seconds = clockSeconds(startHour, text);
@@ -102,7 +85,7 @@ export function Transport({ timeline, player, playing, jump }: Props) {
       </label>
       <div class="jumps">
         {momentKinds.map((kind) => (
-          <Jump key={kind} kind={kind} moments={timeline.moments} timeUs={timeUs} jump={jump} />
+          <Jump key={kind} kind={kind} timeline={timeline} playing={playing} jump={jump} />
         ))}
       </div>
     </fieldset>

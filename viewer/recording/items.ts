@@ -1,18 +1,10 @@
 import { type EventData, type EventOf, idOf, type WorldEvent } from '../../sim/record/event.ts';
 
-/** What one robot thought of an item at one look, and what its hidden state says of the choice. */
-export interface ItemDecision {
-  readonly timeUs: number;
-  readonly robot: string;
-  /** Material id that the robot believes, with its probability. */
-  readonly label: string;
-  readonly confidence: number;
-  /** `pick:pet`, `pass`, `look`; the best action likewise. */
-  readonly chosen: string;
-  readonly chosenEur: number;
-  readonly best: string;
-  readonly bestEur: number;
-}
+/**
+ * What one robot thought of an item at one look, and what its hidden state says of the choice. `label` = the material id that
+ * it believes, `confidence` its probability; `chosen` and `best` are actions: `pick:pet`, `pass`, `look`.
+ */
+export type ItemDecision = Readonly<ReturnType<typeof decided>>;
 
 /** One pick attempt: hand closed at gripUs, opened at releaseUs; `ok` = it held the item meanwhile. */
 export interface ItemPick {
@@ -37,7 +29,7 @@ function arrived({ timeUs, data }: EventOf<'item.arrived'>): ItemLife {
   return { ...data, arrivedUs: timeUs, decisions: [], picks: [], ...nothingYet };
 }
 
-function decided({ timeUs, data }: EventOf<'item.decided'>): ItemDecision {
+function decided({ timeUs, data }: EventOf<'item.decided'>) {
   const { by, seen, chosen, chosenEur, best } = data;
   return {
     timeUs,

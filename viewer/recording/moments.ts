@@ -1,4 +1,4 @@
-import { type EventOf, idOf, type WorldEvent } from '../../sim/record/event.ts';
+import { idOf, type WorldEvent } from '../../sim/record/event.ts';
 import type { Tally } from './state.ts';
 
 export type MomentKind = 'fault' | 'wrong sort' | 'brown-out' | 'visit';
@@ -14,16 +14,6 @@ export interface Moment {
   readonly itemId: number | null;
 }
 
-function robotMoment(event: EventOf<'robot.state'>, before: string): Moment | null {
-  const { state } = event.data;
-  if (state === before) return null;
-  const base = { timeUs: event.timeUs, subject: event.subject, itemId: null };
-  const name = idOf(event.subject);
-  if (state === 'OFF') return { ...base, kind: 'brown-out', text: `robot ${name} browned out` };
-  if (state === 'FAULT') return { ...base, kind: 'fault', text: `robot ${name} failed` };
-  return null;
-}
-
 /** What the judgement of an event compares: tallies, and the state of a robot, from before it. */
 export interface Before {
   readonly tally: Tally;
@@ -37,7 +27,13 @@ export function momentOf(
   after: Tally,
 ): Moment | null {
   const base = { timeUs: event.timeUs, subject: event.subject, itemId: null };
-  if (event.type === 'robot.state') return robotMoment(event, robotState);
+  if (event.type === 'robot.state') {
+    const { state } = event.data;
+    const name = idOf(event.subject);
+    if (state === robotState) return null;
+    if (state === 'OFF') return { ...base, kind: 'brown-out', text: `robot ${name} browned out` };
+    return state === 'FAULT' ? { ...base, kind: 'fault', text: `robot ${name} failed` } : null;
+  }
   if (after.faults > before.faults) return { ...base, kind: 'fault', text: `${idOf(event.subject)} failed` };
   if (event.type === 'maintenance.start')
     return { ...base, kind: 'visit', text: `technician at ${event.data.asset}` };

@@ -11,11 +11,7 @@ export type RobotPlan = SceneRobot & { readonly foot: Spot };
 export type BinPlan = SceneBin & { readonly spot: Spot };
 
 /** What stands where on the sorting site: the recorded scene, and bins and robots with their spots. */
-export interface Site {
-  readonly scene: Scene;
-  readonly robots: readonly RobotPlan[];
-  readonly bins: readonly BinPlan[];
-}
+export type Site = Readonly<ReturnType<typeof siteOf>>;
 
 /** Outer size of a drawn bin along the belt, and the clear space that neighbours keep. */
 export const BIN_LENGTH_M = 0.62;
@@ -50,12 +46,7 @@ export function spread(wanted: readonly Standing[], gap: number): number[] {
   return placed;
 }
 
-function sideBins(
-  bins: readonly SceneBin[],
-  robots: readonly SceneRobot[],
-  belt: Scene['belt'],
-  side: 'left' | 'right',
-): BinPlan[] {
+function sideBins({ bins, robots, belt }: Scene, side: 'left' | 'right'): BinPlan[] {
   const row = bins.filter((bin) => bin.side === side);
   const feet = robots.filter((robot) => robot.side === side);
   const half = BIN_LENGTH_M / 2;
@@ -68,7 +59,7 @@ function sideBins(
   return row.map((bin, i) => ({ ...bin, spot: { xM: at[i] ?? bin.xM, yM: y } }));
 }
 
-function endBins(bins: readonly SceneBin[], belt: Scene['belt']): BinPlan[] {
+function endBins({ bins, belt }: Scene): BinPlan[] {
   const row = bins.filter((bin) => bin.side === 'end');
   return row.map((bin, i) => ({
     ...bin,
@@ -77,17 +68,15 @@ function endBins(bins: readonly SceneBin[], belt: Scene['belt']): BinPlan[] {
 }
 
 /** Gives the robots and bins of a recorded scene their spots. */
-export function siteOf(scene: Scene): Site {
+export function siteOf(scene: Scene) {
   const { belt, robots, bins } = scene;
   const footY = belt.widthM / 2 + ROBOT_STAND_OFF_M;
-  const placed = [
-    ...sideBins(bins, robots, belt, 'left'),
-    ...sideBins(bins, robots, belt, 'right'),
-    ...endBins(bins, belt),
-  ];
+  const placed = [...sideBins(scene, 'left'), ...sideBins(scene, 'right'), ...endBins(scene)];
   return {
     scene,
-    robots: robots.map((r) => ({ ...r, foot: { xM: r.xM, yM: r.side === 'left' ? -footY : footY } })),
+    robots: robots.map(
+      (r): RobotPlan => ({ ...r, foot: { xM: r.xM, yM: r.side === 'left' ? -footY : footY } }),
+    ),
     bins: bins.flatMap(({ id }) => placed.find((bin) => bin.id === id) ?? []),
   };
 }

@@ -1,17 +1,9 @@
 import { at } from '../../sim/record/must.ts';
+import heat from './heat.json' with { type: 'json' };
 
 /** Dark to bright in even steps of lightness (like the colour map "inferno"), so that it reads without colour vision. */
 const BLACK = [0, 0, 4] as const;
-const STOPS: readonly (readonly [number, number, number])[] = [
-  BLACK,
-  [40, 11, 84],
-  [101, 21, 110],
-  [159, 42, 99],
-  [212, 72, 66],
-  [245, 125, 21],
-  [250, 193, 39],
-  [252, 255, 164],
-];
+const STOPS = heat.stops as [number, number, number][];
 
 /** sRGB of a share 0..1 of the range. */
 export function heatColour(share: number): readonly [number, number, number] {
@@ -22,13 +14,8 @@ export function heatColour(share: number): readonly [number, number, number] {
   return [a[0] + (b[0] - a[0]) * f, a[1] + (b[1] - a[1]) * f, a[2] + (b[2] - a[2]) * f];
 }
 
-export interface HeatRange {
-  readonly lowK: number;
-  readonly highK: number;
-}
-
 /** Lowest and highest temperature of all frames: one scale for the whole sequence. */
-export function rangeOf(kelvin: Float32Array): HeatRange {
+export function rangeOf(kelvin: Float32Array) {
   let lowK = Number.POSITIVE_INFINITY;
   let highK = Number.NEGATIVE_INFINITY;
   for (const k of kelvin) {
@@ -43,7 +30,7 @@ export function heatPicture(
   kelvin: Float32Array,
   frame: number,
   pixels: number,
-  range: HeatRange,
+  range: ReturnType<typeof rangeOf>,
 ): Uint8ClampedArray<ArrayBuffer> {
   const rgba = new Uint8ClampedArray(pixels * 4).fill(255);
   for (let i = 0; i < pixels; i++) {

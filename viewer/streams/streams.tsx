@@ -1,27 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+/** Overtones of molecules that name the bands of a near-infrared spectrum, in nm (Workman and Weyer 2012). */
+import BANDS from './bands.json' with { type: 'json' };
 import { type FramesAnswer, fetchFrames, kelvinOf, rgbaOf } from './frames.ts';
 import { coolingCurve, heatColour, heatPicture, rangeOf } from './heat.ts';
 import { LineChart } from './line-chart.tsx';
 
-/** Overtones of molecules that name the bands of a near-infrared spectrum (Workman and Weyer 2012). */
-const BANDS = [
-  { from: 1130, to: 1230, name: 'C-H 2nd' },
-  { from: 1340, to: 1440, name: 'C-H comb.' },
-  { from: 1420, to: 1490, name: 'O-H' },
-  { from: 1620, to: 1700, name: 'C-H 1st' },
-];
+interface PictureProps extends Pick<ImageData, 'width' | 'height'> {
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  readonly label: string;
+}
 
-function Picture({
-  rgba,
-  width,
-  height,
-  label,
-}: {
-  rgba: Uint8ClampedArray<ArrayBuffer>;
-  width: number;
-  height: number;
-  label: string;
-}) {
+function Picture({ rgba, width, height, label }: PictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     canvas.current?.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);

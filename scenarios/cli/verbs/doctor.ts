@@ -15,6 +15,11 @@ interface Finding {
   readonly cure?: string;
 }
 
+/** What was found; a cure belongs to what is bad. */
+function finding(name: string, value: string, ok = true, cure?: string): Finding {
+  return { name, value, ok, ...(!ok && cure && { cure }) };
+}
+
 /** The smallest module that uses 128-bit SIMD: (func (result v128) i32.const 0 i8x16.splat i8x16.popcnt). */
 const simdModule = Uint8Array.of(
   ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0],
@@ -23,12 +28,12 @@ const simdModule = Uint8Array.of(
 
 function cacheFinding(folder: string): Finding {
   try {
-    return { name: 'cache', value: requireCache(folder), ok: true };
+    return finding('cache', requireCache(folder));
   } catch (error) {
-    if (error instanceof ShortageError) return { name: 'cache', value: error.message, ok: false };
+    if (error instanceof ShortageError) return finding('cache', error.message, false);
     if (!(error instanceof InputError)) throw error;
     const { what, where, cure } = must(error.problems[0], 'problem of an error');
-    return { name: 'cache', value: `${where}: ${what}`, ok: false, ...(cure && { cure }) };
+    return finding('cache', `${where}: ${what}`, false, cure);
   }
 }
 
@@ -37,9 +42,8 @@ const gib = (bytes: number) => (bytes / 1024 ** 3).toFixed(1);
 /** Bad below a GiB: about what the quickstart needs on two threads. */
 export function memoryFinding(freeBytes: number, totalBytes: number): Finding {
   const value = `${gib(freeBytes)} GiB free of ${gib(totalBytes)}`;
-  if (freeBytes > 1024 ** 3) return { name: 'memory', value, ok: true };
   const cure = 'Close other programs, or use fewer threads: --workers 1';
-  return { name: 'memory', value, ok: false, cure };
+  return finding('memory', value, freeBytes > 1024 ** 3, cure);
 }
 
 function optionalPackage(name: string): boolean {
@@ -59,28 +63,27 @@ function examine(cacheDir: string): Finding[] {
   const simd = WebAssembly.validate(simdModule);
   const native = optionalPackage('@tensorflow/tfjs-node');
   return [
-    { name: 'looptwin', value: version, ok: true },
-    {
-      name: 'node',
-      value: `${process.versions.node} (needs ${engines.node})`,
-      ok: nodeOk,
-      ...(nodeOk ? {} : { cure: 'Install Node 20.19 or newer' }),
-    },
-    { name: 'system', value: `${platform()} ${release()} ${process.arch}`, ok: true },
-    { name: 'processor', value: `${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}`, ok: true },
+    finding('looptwin', version),
+    finding(
+      'node',
+      `${process.versions.node} (needs ${engines.node})`,
+      nodeOk,
+      'Install Node 20.19 or newer',
+    ),
+    finding('system', `${platform()} ${release()} ${process.arch}`),
+    finding('processor', `${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}`),
     memoryFinding(freemem(), totalmem()),
-    {
-      name: 'wasm simd',
-      value: simd ? 'yes' : 'no',
-      ok: simd,
-      ...(simd ? {} : { cure: 'Training needs WebAssembly SIMD: use a newer Node or processor' }),
-    },
+    finding(
+      'wasm simd',
+      simd ? 'yes' : 'no',
+      simd,
+      'Training needs WebAssembly SIMD: use a newer Node or processor',
+    ),
     cacheFinding(cacheDir),
-    {
-      name: 'tfjs-node',
-      value: native ? 'installed' : 'not installed (optional: the native backend, not bit-reproducible)',
-      ok: true,
-    },
+    finding(
+      'tfjs-node',
+      native ? 'installed' : 'not installed (optional: the native backend, not bit-reproducible)',
+    ),
   ];
 }
 

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import type { Plain } from '../../../sim/record/json.ts';
 import { GateError } from '../../errors.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
 import { writeOutput } from '../../store/leftovers.ts';
@@ -12,12 +11,14 @@ import {
   experiment,
   printed,
 } from '../../studies/experiment/experiment.ts';
+import { runRegion } from '../../studies/region/region.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { readGolden } from '../terminal/golden.ts';
 import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
+import { present } from '../terminal/present.ts';
 import { table } from '../terminal/table.ts';
 import { armsText, estimatesText } from './arms.ts';
-import { playRegions } from './region.ts';
+import { regionText } from './region.ts';
 
 /** What a golden result keeps: the numbers in full, so that a reader sees what changed. */
 const goldenSchema = z.object({ fingerprint: z.string(), answer: z.string() });
@@ -64,23 +65,11 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
   );
 }
 
-/** Prints a finished experiment and writes it where asked to; returns it. */
-function present<D extends Golden>(
-  cli: Cli,
-  document: D & Plain<D>,
-  text: (document: D) => string,
-  options: StudyOptions,
-): D {
-  if (options.out) writeOutput(resolve(cli.cwd, options.out), `${JSON.stringify(document, null, 2)}\n`);
-  if (options.json) cli.json<D>(document);
-  else cli.out(text(document));
-  return document;
-}
-
 /** Plays whatever kind of scenario it is, and prints the answer. */
 async function play(cli: Cli, scenario: string, options: StudyOptions): Promise<Golden> {
-  if (isRegion(scenario, cli.cwd)) return playRegions(cli, scenario, options);
+  const region = isRegion(scenario, cli.cwd);
   const settings = { ...options, ...settingsOf(cli) };
+  if (region) return present(cli, await runRegion(scenario, settings), regionText, options);
   return loadScenario(scenario, options.set, cli.cwd).compare.arms.length > 0
     ? present(cli, await experimentArms(scenario, settings), armsText, options)
     : present(cli, await experiment(scenario, settings), experimentText, options);

@@ -1,6 +1,4 @@
-import { resolve } from 'node:path';
 import type { Interval } from '../../stats/interval.ts';
-import { writeOutput } from '../../store/leftovers.ts';
 import {
   bestOf,
   boundariesOf,
@@ -10,7 +8,7 @@ import {
   type RoutingEstimate,
   tonnesCo2e,
 } from '../../studies/region/document.ts';
-import { runRegion, runRegionToFolder } from '../../studies/region/region.ts';
+import { runRegionToFolder } from '../../studies/region/region.ts';
 import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
 import type { StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
@@ -78,17 +76,4 @@ export async function runRegionVerb(cli: Cli, scenario: string, options: StudyOp
   if (options.json) return cli.json(document);
   const shown = shownPath(folder, cli.cwd);
   cli.out(`${regionText(document)}\n${shown}/report.html shows it.`);
-}
-
-/** Plays many price histories of a region and prints its answer; `--out` is a file for the JSON document. */
-export async function playRegions(
-  cli: Cli,
-  scenario: string,
-  options: StudyOptions,
-): Promise<RegionDocument> {
-  const document = await runRegion(scenario, { ...options, ...settingsOf(cli) });
-  if (options.out) writeOutput(resolve(cli.cwd, options.out), `${JSON.stringify(document, null, 2)}\n`);
-  if (options.json) cli.json(document);
-  else cli.out(regionText(document));
-  return document;
 }

@@ -11,7 +11,7 @@ import { knownFrom, numberFrom, statesFrom, wordsFrom } from '../../spectra/synt
 import { writeOutput } from '../../store/leftovers.ts';
 import type { Cli } from '../terminal/context.ts';
 
-interface FramesOptions {
+export interface FramesOptions {
   readonly materials: string;
   readonly states: string;
   readonly seed: string;

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { INSTRUMENTS, type InstrumentName } from '../../../sim/senses/spectral/presets.ts';
 import { InputError } from '../../errors.ts';
@@ -12,20 +12,16 @@ import { type Table, writeTable } from '../../spectra/synth/table.ts';
 import { writeAtomic } from '../../store/atomic.ts';
 import { whileLocked } from '../../store/lock.ts';
 import type { Cli } from '../terminal/context.ts';
-import { addFramesVerb } from './synth-frames.ts';
+import { addFramesVerb, type FramesOptions } from './synth-frames.ts';
 
 const instruments = Object.keys(INSTRUMENTS) as InstrumentName[];
 
-interface SetOptions {
+interface SetOptions extends Pick<FramesOptions, 'seed' | 'out' | 'force' | 'json'> {
   readonly classes: string;
   readonly count: string;
-  readonly seed: string;
   readonly states?: string;
   readonly rinsed: string;
   readonly format?: string;
-  readonly out: string;
-  readonly force?: boolean;
-  readonly json?: boolean;
 }
 interface SpectraOptions extends SetOptions {
   readonly from: string;
@@ -116,11 +112,7 @@ async function synthSpectra(options: SpectraOptions, cli: Cli): Promise<void> {
     task: 'writing spectra',
   };
   const items = itemsTable(beside(out, 'items'), spec.household, rowsOf(spec), format);
-  await whileLocked(out, async () => {
-    if (!options.force) refuseForeign([out, items.out], cardOf(out));
-    const files = [await writeTable(spectra, cli), await writeTable(items, cli)];
-    finish(out, spec.household, 'synth spectra', spec, files, options, cli);
-  });
+  await writeSet([spectra, items], spec.household, ['synth spectra', spec], options, cli);
 }
 
 async function synthItems(options: SetOptions, cli: Cli): Promise<void> {
@@ -128,11 +120,7 @@ async function synthItems(options: SetOptions, cli: Cli): Promise<void> {
   const count = numberFrom('--count', options.count, { whole: true, min: 1 });
   const out = resolve(cli.cwd, options.out);
   const table = itemsTable(out, household, count * household.classes.length, formatOf(options));
-  await whileLocked(out, async () => {
-    if (!options.force) refuseForeign([out], cardOf(out));
-    const files = [await writeTable(table, cli)];
-    finish(out, household, 'synth items', { household, count }, files, options, cli);
-  });
+  await writeSet([table], household, ['synth items', { household, count }], options, cli);
 }
 
 function itemsTable(out: string, household: Household, rows: number, format: Table['format']): Table {
@@ -148,31 +136,32 @@ function itemsTable(out: string, household: Household, rows: number, format: Tab
   };
 }
 
-const cardOf = (out: string) => `${out}.card.json`;
-
 function beside(out: string, word: string): string {
   const dot = out.lastIndexOf('.');
   return dot > out.lastIndexOf('/') ? `${out.slice(0, dot)}.${word}${out.slice(dot)}` : `${out}.${word}`;
 }
 
-function finish(
-  out: string,
+/** Writes the tables of a set, one after the other, and beside the first of them its data card. */
+async function writeSet(
+  tables: readonly Table[],
   household: Household,
-  command: string,
-  spec: object,
-  files: readonly CardFile[],
+  [command, spec]: readonly [string, object],
   options: SetOptions,
   cli: Cli,
-): void {
-  const named = files.map((file) => ({ ...file, path: file.path.slice(file.path.lastIndexOf('/') + 1) }));
-  const card = dataCard(household, command, spec, named);
-  const cardPath = cardOf(out);
-  writeAtomic(cardPath, `${JSON.stringify(card, null, 2)}\n`);
-  for (const file of files) forgetFinished(file.path);
-  if (options.json) {
-    cli.json({ out, card: cardPath, files });
-    return;
-  }
-  for (const file of files) cli.out(`${file.path}  ${file.rows} rows  sha256 ${file.sha256.slice(0, 16)}`);
-  cli.out(`${cardPath}  data card`);
+): Promise<void> {
+  const out = resolve(cli.cwd, options.out);
+  const cardPath = `${out}.card.json`;
+  const paths = tables.map((table) => table.out);
+  await whileLocked(out, async () => {
+    if (!options.force) refuseForeign(paths, cardPath);
+    const files: CardFile[] = [];
+    for (const table of tables) files.push(await writeTable(table, cli));
+    const named = files.map((file) => ({ ...file, path: basename(file.path) }));
+    const card = dataCard(household, command, spec, named);
+    writeAtomic(cardPath, `${JSON.stringify(card, null, 2)}\n`);
+    for (const path of paths) forgetFinished(path);
+    if (options.json) return cli.json({ out, card: cardPath, files });
+    for (const file of files) cli.out(`${file.path}  ${file.rows} rows  sha256 ${file.sha256.slice(0, 16)}`);
+    cli.out(`${cardPath}  data card`);
+  });
 }

@@ -18,14 +18,12 @@ import { validationPage } from '../../spectra/validate/plots.ts';
 import { readSpectra } from '../../spectra/validate/read.ts';
 import { validationTables } from '../../spectra/validate/tables.ts';
 import type { Cli } from '../terminal/context.ts';
+import type { StudyOptions } from '../terminal/options.ts';
 
-interface ValidateOptions {
+interface ValidateOptions extends Pick<StudyOptions, 'out' | 'force' | 'json'> {
   readonly classes?: string;
   readonly count: string;
   readonly seed: string;
-  readonly out?: string;
-  readonly force?: boolean;
-  readonly json?: boolean;
 }
 
 /** `looptwin validate spectra <csv>`: scores the generator on a user's own measurements. */

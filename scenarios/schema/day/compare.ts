@@ -1,19 +1,10 @@
 import { z } from 'zod';
 import { id } from '../reading/fields.ts';
+import quantities from './quantities.json' with { type: 'json' };
 
-/** What an experiment can be asked for, with its unit in the name. */
-export const quantityNames = [
-  'valueEur',
-  'regretEur',
-  'accuracyMaterial',
-  'accuracyClass',
-  'purity',
-  'recovery',
-  'co2eKg',
-  'energyJPerItem',
-  'downtimeS',
-] as const;
-export type QuantityName = (typeof quantityNames)[number];
+/** What an experiment can be asked for, with its unit in the name; `quantities` says how each is printed. */
+export type QuantityName = keyof typeof quantities;
+export const quantityNames = Object.keys(quantities) as [QuantityName, ...QuantityName[]];
 
 /** The arms of an experiment: the same days played under different settings. */
 export const compareSchema = z

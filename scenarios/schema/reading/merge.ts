@@ -54,6 +54,15 @@ export function readMerged(nameOrPath: string, sets: readonly string[], cwd: str
   return { value, chain, settings: sets.map(readSetting) };
 }
 
+/** A reader of one kind of file, by name or path, with `--set` texts applied; it throws one InputError with all problems. */
+export function readerOf<T>(
+  schema: z.ZodType<T>,
+  problemsOf: (parsed: T) => readonly SettingProblem[],
+): (nameOrPath: string, sets?: readonly string[], cwd?: string) => T {
+  return (nameOrPath, sets = [], cwd = process.cwd()) =>
+    checked(readMerged(nameOrPath, sets, cwd), schema, problemsOf);
+}
+
 /** True if the merged file has a section of that name at its top. */
 export function hasSection({ value }: Merged, name: string): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, name);

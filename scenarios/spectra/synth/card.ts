@@ -4,15 +4,8 @@ import fitted from '../../../sim/materials/data/optics-bands-fitted.json' with {
 import { codeHash, synthCode } from '../../store/code.ts';
 import { version } from '../../version.ts';
 import { type Household, materialsOf, OOD_DAMAGE } from './household.ts';
-
 /** What is known to be missing or doubtful in every set, for whoever uses the data. */
-const LIMITS: readonly string[] = [
-  'PC and PMMA rest on one n,k source and have never been compared with a real piece.',
-  'HDPE and LDPE differ by methyl groups and crystallinity only; expect confusion between them.',
-  'Pieces with carbon black show next to no bands: report them apart.',
-  'Strength of scattering, soil cover and the share of rinsed pieces are choices, not measurements of a stream.',
-  'One piece, one look: there are no repeated looks at a piece.',
-];
+import limits from './limits.json' with { type: 'json' };
 
 /** Which classes of a set absorb, in part or whole, as nobody measured: `ABS (abs, butadiene)`; no sentence if there is none. */
 export function unmeasuredLimit(classes: readonly string[]): string[] {
@@ -72,6 +65,6 @@ export function dataCard(household: Household, command: string, spec: object, fi
       shares: { train: 0.7, validation: 0.15, test: 0.15 },
       ood: `pieces with damage >= ${OOD_DAMAGE} (states 8 and 9), taken out of the other splits`,
     },
-    limits: [...unmeasuredLimit(household.classes), ...LIMITS],
+    limits: [...unmeasuredLimit(household.classes), ...limits],
   };
 }

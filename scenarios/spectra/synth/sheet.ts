@@ -1,4 +1,6 @@
 import { at } from '../../../sim/record/must.ts';
+import glyphs from './glyphs.json' with { type: 'json' };
+
 /** A picture in memory, 8-bit RGB, with the few marks that a contact sheet needs. */
 export interface Sheet {
   readonly width: number;
@@ -10,48 +12,7 @@ export interface Sheet {
 export type Rgb = readonly [number, number, number];
 
 /** 3 x 5 letters: one octal digit a row, from the top. */
-const GLYPHS: Readonly<Record<string, string>> = {
-  a: '25755',
-  b: '65656',
-  c: '34443',
-  d: '65556',
-  e: '74647',
-  f: '74644',
-  g: '34553',
-  h: '55755',
-  i: '72227',
-  j: '11152',
-  k: '55655',
-  l: '44447',
-  m: '57755',
-  n: '65555',
-  o: '25552',
-  p: '65644',
-  q: '25573',
-  r: '65655',
-  s: '34216',
-  t: '72222',
-  u: '55557',
-  v: '55552',
-  w: '55775',
-  x: '55255',
-  y: '55222',
-  z: '71247',
-  '0': '75557',
-  '1': '26227',
-  '2': '71747',
-  '3': '71717',
-  '4': '55711',
-  '5': '74717',
-  '6': '74757',
-  '7': '71222',
-  '8': '75757',
-  '9': '75717',
-  '-': '00700',
-  '.': '00002',
-  '/': '11244',
-  ':': '02020',
-};
+const GLYPHS: Readonly<Record<string, string>> = glyphs.rows;
 
 export function blankSheet(width: number, height: number, paper: Rgb): Sheet {
   return { width, height, data: Uint8Array.from({ length: width * height * 3 }, (_, i) => at(paper, i % 3)) };

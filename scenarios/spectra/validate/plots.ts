@@ -40,31 +40,17 @@ function shapeFigure(
   code: string,
 ): string {
   const nm = wavelengthsIn(grid);
-  const linesOf = (set: LabelledSpectra, most: number) =>
-    set.reflectance
-      .filter((r, i) => set.labels[i] === code && !isDark(r))
-      .slice(0, most)
-      .flatMap((r, piece) => {
-        const shape = snv(savitzkyGolay(absorbance(r), 9, 1));
-        return Array.from(nm, (x, i) => ({ nm: x, shape: at(shape, i), piece }));
-      });
+  const linesOf = (set: LabelledSpectra, most: number, style: Plot.LineOptions) => {
+    const pieces = set.reflectance.filter((r, i) => set.labels[i] === code && !isDark(r)).slice(0, most);
+    const points = pieces.flatMap((r, piece) => {
+      const shape = snv(savitzkyGolay(absorbance(r), 9, 1));
+      return Array.from(nm, (x, i) => ({ nm: x, shape: at(shape, i), piece }));
+    });
+    return Plot.line(points, { x: 'nm', y: 'shape', z: 'piece', ...style });
+  };
   const marks = [
-    Plot.line(linesOf(synthetic, 40), {
-      x: 'nm',
-      y: 'shape',
-      z: 'piece',
-      stroke: SYNTHETIC,
-      strokeWidth: 0.6,
-      strokeOpacity: 0.35,
-    }),
-    Plot.line(linesOf(measured, 60), {
-      x: 'nm',
-      y: 'shape',
-      z: 'piece',
-      stroke: MEASURED,
-      strokeWidth: 0.9,
-      strokeOpacity: 0.7,
-    }),
+    linesOf(synthetic, 40, { stroke: SYNTHETIC, strokeWidth: 0.6, strokeOpacity: 0.35 }),
+    linesOf(measured, 60, { stroke: MEASURED, strokeWidth: 0.9, strokeOpacity: 0.7 }),
   ];
   return draw({ height: 220, x: { label: 'wavelength (nm)' }, y: { label: 'SNV of d(-ln R)' }, marks });
 }

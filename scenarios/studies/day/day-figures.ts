@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import {
-  apart,
   colourOf,
   draw,
   type Figure,
   ink,
   legendOf,
+  namedLines,
   num,
   palette,
   sPerHour,
@@ -26,29 +26,13 @@ export function batteryFigure(data: ReportData): Figure | undefined {
   for (const row of raw) last.set(`${row.robot}/${Math.floor(row.hour * 12)}`, row);
   const rows = [...last.values()];
   const robots = [...new Set(rows.map((r) => r.robot))].sort();
-  const ends = apart(
-    robots.map((name) => ({ robot: name, y: rows.findLast((r) => r.robot === name)?.percent ?? 0 })),
-    8,
-  );
-  const end = Math.max(...rows.map((r) => r.hour));
   const svg = draw({
     height: 260,
     marginRight: 60,
     x: { label: 'solar time, h', labelAnchor: 'center', labelOffset: 38 },
     y: { label: 'battery charge, %', grid: true, domain: [0, 100] },
     color: { domain: robots, range: palette },
-    marks: [
-      Plot.lineY(rows, {
-        x: 'hour',
-        y: 'percent',
-        z: 'robot',
-        stroke: 'robot',
-        strokeWidth: 2,
-        curve: 'linear',
-      }),
-      Plot.text(ends, { x: () => end, y: 'at', text: 'robot', dx: 8, textAnchor: 'start', fill: 'robot' }),
-      Plot.ruleY([0], { stroke: ink }),
-    ],
+    marks: [...namedLines(rows, robots, ['hour', 'percent', 'robot'], 8), Plot.ruleY([0], { stroke: ink })],
   });
   const lows = robots.map((name) => {
     const least = Math.min(...raw.filter((r) => r.robot === name).map((r) => r.percent));
@@ -57,16 +41,8 @@ export function batteryFigure(data: ReportData): Figure | undefined {
   return { title: 'Battery over the day', caption: `Lowest charge: ${lows.join(', ')}.`, svg };
 }
 
-interface Landing {
-  readonly bin: string;
-  readonly material: string;
-  readonly hour: number;
-  readonly kg: number;
-  readonly accepted: boolean;
-}
-
 /** Every item that came to rest: where, when, what it truly is. */
-function landings(data: ReportData): Landing[] {
+function landings(data: ReportData) {
   const startHour = data.manifest.scenario.values.site.startHour;
   const items = new Map(data.table('items').map((row) => [num(row, 'itemId'), row]));
   return data.table('binned').flatMap((row) => {
@@ -95,11 +71,6 @@ export function massFigure(data: ReportData): Figure | undefined {
   const rows = [...points.values()].filter(({ bin }) => bin !== 'residue');
   if (rows.length === 0) return undefined;
   const top = Math.max(...rows.map((r) => r.y));
-  const end = Math.max(...rows.map((r) => r.hour));
-  const ends = apart(
-    bins.map((bin) => ({ bin, y: total.get(bin) ?? 0 })),
-    top * 0.07,
-  );
   const svg = draw({
     height: 280,
     marginRight: 90,
@@ -107,8 +78,7 @@ export function massFigure(data: ReportData): Figure | undefined {
     y: { label: 'collected, kg', grid: true, nice: true },
     color: { domain: bins, range: palette },
     marks: [
-      Plot.lineY(rows, { x: 'hour', y: 'y', z: 'bin', stroke: 'bin', strokeWidth: 2, curve: 'step-after' }),
-      Plot.text(ends, { x: () => end, y: 'at', text: 'bin', dx: 8, textAnchor: 'start', fill: 'bin' }),
+      ...namedLines(rows, bins, ['hour', 'y', 'bin'], top * 0.07, 'step-after'),
       Plot.ruleY([0], { stroke: ink }),
     ],
   });

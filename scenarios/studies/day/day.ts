@@ -52,13 +52,10 @@ function tablesOf(document: RunDocument, { trainings }: RunOutcome): Table[] {
 }
 
 /** What of a run folder is written before the last step has ended. */
-interface EarlyFiles {
-  readonly events: OutputFile;
-  readonly tables: readonly OutputFile[];
-}
+type EarlyFiles = ReturnType<typeof writeRecorded>;
 
 /** Writes what tells of the recorded day alone, while the other days are still played. */
-function writeRecorded(folder: RunFolder, day: DayOutcome): EarlyFiles {
+function writeRecorded(folder: RunFolder, day: DayOutcome) {
   return {
     events: folder.describe('events.mcap', day.events),
     tables: day.tables.flatMap((table) => folder.writeTable(table)),

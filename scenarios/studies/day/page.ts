@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
-import { style } from '../../report/style.ts';
 import type { Manifest } from './manifest.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
@@ -176,16 +176,12 @@ function provenance({ document, manifest }: ReportData): string {
   });
 }
 
+/** The empty page, with its style sheet: light and dark by the reader's setting, one column on a phone, plain on paper. */
+const frame = readFileSync(new URL('../../report/page.html', import.meta.url), 'utf8');
+
 /** A page around its body: no script, no network, everything inside. */
 export function pageFrame(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<title>${escapeHtml(title)} - looptwin</title><style>${style}</style></head><body><main>
-<h1>${escapeHtml(title)}</h1>
-${body}
-</main></body></html>
-`;
+  return frame.replace(/\{\{(title|body)\}\}/g, (_, part) => (part === 'title' ? escapeHtml(title) : body));
 }
 
 /** The whole page of a day. */

@@ -15,7 +15,7 @@ import {
   estimatesOf,
   plansOf,
   printed,
-  quantities,
+  quantityOf,
 } from './experiment.ts';
 
 /** One arm over all replications: what its main perception did; `difference` = the first arm subtracted, on the same days. */
@@ -39,7 +39,7 @@ function mainDay({ main }: ArmDays, { days }: CellOutcome): Day {
 }
 
 function series(arm: ArmDays, quantity: QuantityName): number[] {
-  return arm.cells.map((cell) => quantities[quantity](mainDay(arm, cell), cell));
+  return arm.cells.map((cell) => quantityOf(quantity, mainDay(arm, cell), cell));
 }
 
 function armEstimate(days: ArmDays, first: ArmDays) {

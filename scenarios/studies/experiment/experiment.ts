@@ -2,6 +2,7 @@ import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
 import { type QuantityName, quantityNames } from '../../schema/day/compare.ts';
+import quantities from '../../schema/day/quantities.json' with { type: 'json' };
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { loadScenario } from '../../schema/load.ts';
 import { shortName } from '../../schema/reading/source.ts';
@@ -17,58 +18,25 @@ export interface ExperimentOptions extends Omit<RunOptions, 'out' | 'replication
 
 export type Estimates = Readonly<Record<QuantityName, Interval>>;
 
-/** One way to run the day, over all replications. */
-export interface VariantEstimate {
-  readonly perception: string;
-  readonly maintenance: string;
-  readonly estimates: Estimates;
-}
-
-/** Difference of two variants on the same days (common random numbers). */
-export interface PairedEstimate {
-  readonly better: string;
-  readonly than: string;
-  readonly estimates: Estimates;
-}
-
 /** The document of `looptwin experiment --json`. */
 export type ExperimentDocument = Readonly<ReturnType<typeof documentOf>>;
 
 export type Day = CellOutcome['days'][number];
-export type Quantity = (day: Day, cell: CellOutcome) => number;
 
 export const confidence = 0.95;
 
 /** How a quantity is printed: head of its column, its unit in a sentence, digits after `scale`. */
-export const printed: Readonly<
-  Record<QuantityName, { head: string; text: string; digits: number; scale: number }>
-> = {
-  valueEur: { head: 'EUR a run', text: 'EUR a run', digits: 2, scale: 1 },
-  regretEur: { head: 'regret EUR', text: 'EUR of regret a run', digits: 2, scale: 1 },
-  accuracyMaterial: { head: 'material %', text: 'points of material accuracy', digits: 1, scale: 100 },
-  accuracyClass: { head: 'class %', text: 'points of class accuracy', digits: 1, scale: 100 },
-  purity: { head: 'purity %', text: 'points of purity', digits: 1, scale: 100 },
-  recovery: { head: 'recovery %', text: 'points of recovery', digits: 1, scale: 100 },
-  co2eKg: { head: 'kgCO2e', text: 'kgCO2e a run', digits: 1, scale: 1 },
-  energyJPerItem: { head: 'J/item', text: 'J per item', digits: 1, scale: 1 },
-  downtimeS: { head: 'down s', text: 's of downtime a run', digits: 0, scale: 1 },
-};
+export const printed: Readonly<Record<QuantityName, (typeof quantities)['valueEur']>> = quantities;
 
-/** What is estimated of each variant, in the units of the name. */
-export const quantities: Readonly<Record<QuantityName, Quantity>> = {
-  valueEur: (day) => day.summary.valueEur,
-  regretEur: (day, cell) => cell.bound.boundEur - day.summary.valueEur,
-  accuracyMaterial: (day) => day.summary.accuracy.material,
-  accuracyClass: (day) => day.summary.accuracy.class,
-  purity: (day) => day.summary.purity,
-  recovery: (day) => day.summary.recovery,
-  co2eKg: (day) => day.summary.co2eKg,
-  energyJPerItem: (day) => day.summary.energyJPerItem,
-  downtimeS: (day) => day.summary.downtimeS,
-};
+/** What is estimated of a variant, in the units of the name. */
+export function quantityOf(name: QuantityName, { summary }: Day, { bound }: CellOutcome): number {
+  if (name === 'regretEur') return bound.boundEur - summary.valueEur;
+  if (name === 'accuracyMaterial') return summary.accuracy.material;
+  return name === 'accuracyClass' ? summary.accuracy.class : summary[name];
+}
 
 function seriesOf(cells: readonly CellOutcome[], variant: number, name: QuantityName): number[] {
-  return cells.map((cell) => quantities[name](must(cell.days[variant], 'day of a variant'), cell));
+  return cells.map((cell) => quantityOf(name, must(cell.days[variant], 'day of a variant'), cell));
 }
 
 /** An interval of every quantity. */
@@ -81,8 +49,16 @@ export function plansOf(scenario: Scenario, seed: number, count: number): RunPla
   return Array.from({ length: count }, (_, replication) => planRun(scenario, { seed, replication }));
 }
 
-/** The comparisons a reader asks for first: students and teacher against labels only, policies against the first. */
-function pairsOf(cells: readonly CellOutcome[]): PairedEstimate[] {
+/** Each way to run the day, over all replications. */
+function variantsOf(cells: readonly CellOutcome[]) {
+  return must(cells[0], 'day').days.map(({ variant: { perception, maintenance } }, i) => ({
+    ...{ perception, maintenance },
+    estimates: estimatesOf((name) => meanInterval(seriesOf(cells, i, name), confidence)),
+  }));
+}
+
+/** The comparisons a reader asks for first, on the same days (common random numbers): students and teacher against labels only, policies against the first. */
+function pairsOf(cells: readonly CellOutcome[]) {
   const days = cells[0]?.days ?? [];
   const first = days[0]?.variant.maintenance;
   const nameOf = (day: Day) =>
@@ -107,15 +83,15 @@ const range = (i: Interval, digits: number, scale = 1) =>
   `${(scale * i.mean).toFixed(digits)} (95 % interval ${(scale * i.lo).toFixed(digits)} to ${(scale * i.hi).toFixed(digits)})`;
 
 /** The answer in one sentence with numbers and an interval. */
-function answerOf(document: {
-  readonly variants: readonly VariantEstimate[];
-  readonly paired: readonly PairedEstimate[];
-  readonly replications: number;
-}): string {
-  const runs = `Over ${document.replications} runs`;
-  const pair = document.paired.find((p) => p.better === 'distilled') ?? document.paired[0];
+function answerOf(
+  variants: ReturnType<typeof variantsOf>,
+  paired: ReturnType<typeof pairsOf>,
+  replications: number,
+): string {
+  const runs = `Over ${replications} runs`;
+  const pair = paired.find((p) => p.better === 'distilled') ?? paired[0];
   if (!pair) {
-    const only = must(document.variants[0], 'variant');
+    const only = must(variants[0], 'variant');
     return `${runs} ${only.perception} earned EUR ${range(only.estimates.valueEur, 2)} a run.`;
   }
   const accuracy = range(pair.estimates.accuracyMaterial, 1, 100);
@@ -130,21 +106,23 @@ function documentOf(
   cells: readonly CellOutcome[],
   failures: readonly { readonly replication: number; readonly error: string }[],
 ) {
-  const variants = must(cells[0], 'day').days.map((day, i) => ({
-    perception: day.variant.perception,
-    maintenance: day.variant.maintenance,
-    estimates: estimatesOf((name) => meanInterval(seriesOf(cells, i, name), confidence)),
-  }));
   const days = cells.map((cell) => cell.days.map((d) => d.eventHash));
   const head = { scenario: name, title: scenario.title, seed, replications: cells.length, confidence };
-  const body = { variants, paired: pairsOf(cells) };
+  const body = { variants: variantsOf(cells), paired: pairsOf(cells) };
   const boundEur = meanInterval(
     cells.map((cell) => cell.bound.boundEur),
     confidence,
   );
   const hashed = JSON.parse(JSON.stringify({ days, ...body, boundEur })) as JsonValue;
   const fingerprint = sha256Hex(canonicalJson(hashed));
-  return { ...head, fingerprint, ...body, boundEur, failures, answer: answerOf({ ...head, ...body }) };
+  return {
+    ...head,
+    fingerprint,
+    ...body,
+    boundEur,
+    failures,
+    answer: answerOf(body.variants, body.paired, cells.length),
+  };
 }
 
 /**

@@ -23,7 +23,7 @@ import {
 } from '../../stats/interval.ts';
 import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
 import { findingOf } from './finding.ts';
-import type { TrainingResult } from './results.ts';
+import { isFinal, type TrainingResult } from './results.ts';
 
 /** Named before the first run; the four that Holm's correction is over. */
 export const NAMED: readonly (readonly [ArmName, ArmName])[] = [
@@ -154,13 +154,7 @@ function cleanAccuracy({ test }: TrainingResult): number {
 }
 
 function finals(results: readonly TrainingResult[], labelled: number, arm: ArmName): TrainingResult[] {
-  return results.filter(
-    ({ unit, test }) =>
-      unit.stage === 'final' &&
-      unit.arm === arm &&
-      unit.labelledPerMaterial === labelled &&
-      test !== undefined,
-  );
+  return results.filter((result) => isFinal(result, labelled, arm) && result.test !== undefined);
 }
 
 /** Paired by seed on the clean test; null when there are fewer than two pairs. */

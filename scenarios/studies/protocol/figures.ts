@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { armOf } from '../../../models/training/arms.ts';
 import { at } from '../../../sim/record/must.ts';
-import { colourOf, draw, type Figure, ink, legendOf, palette } from '../../report/draw.ts';
+import { colourOf, draw, type Figure, ink, legendOf, palette, shareCells } from '../../report/draw.ts';
 import { type NamingRow, namesMaterials, type ProtocolDocument } from './document.ts';
-import type { TrainingResult } from './results.ts';
+import { isFinal, type TrainingResult } from './results.ts';
 
 /** What the figures of a protocol are drawn from. */
 export interface ProtocolFigures {
@@ -118,7 +118,7 @@ function regimeFigure({ document }: ProtocolFigures): Figure | undefined {
 /** Validation accuracy while the arms of the primary regime trained, mean over seeds; arms run once are left out. */
 function curveFigure({ results, primary }: ProtocolFigures): Figure | undefined {
   const sums = new Map<string, { arm: string; step: number; total: number; count: number }>();
-  const own = results.filter(({ unit }) => unit.stage === 'final' && unit.labelledPerMaterial === primary);
+  const own = results.filter((result) => isFinal(result, primary));
   const severalSeeds = new Set(own.filter(({ unit }) => unit.seed > 1).map(({ unit }) => unit.arm));
   for (const { unit, curve } of own.filter(({ unit }) => severalSeeds.has(unit.arm))) {
     for (const [step, accuracy] of curve) {
@@ -165,11 +165,9 @@ function curveFigure({ results, primary }: ProtocolFigures): Figure | undefined 
 
 /** Confidence against accuracy of the distilled student. */
 function reliabilityFigure({ results, primary }: ProtocolFigures): Figure | undefined {
-  const bins = results.flatMap(({ unit, reliability }) =>
-    unit.stage === 'final' && unit.arm === 'multi-sensor-teacher' && unit.labelledPerMaterial === primary
-      ? (reliability ?? [])
-      : [],
-  );
+  const bins = results
+    .filter((result) => isFinal(result, primary, 'multi-sensor-teacher'))
+    .flatMap(({ reliability }) => reliability ?? []);
   if (bins.length === 0) return undefined;
   const rows = bins.map(([confidence, accuracy, count]) => ({
     confidence: 100 * confidence,
@@ -202,11 +200,7 @@ function reliabilityFigure({ results, primary }: ProtocolFigures): Figure | unde
 /** Families taken for each other by the distilled student, summed over seeds. */
 function confusionFigure({ results, primary }: ProtocolFigures): Figure | undefined {
   const own = results.filter(
-    ({ unit, familyConfusion }) =>
-      unit.stage === 'final' &&
-      unit.arm === 'multi-sensor-teacher' &&
-      unit.labelledPerMaterial === primary &&
-      familyConfusion,
+    (result) => isFinal(result, primary, 'multi-sensor-teacher') && result.familyConfusion,
   );
   const families = own[0]?.families;
   if (!families) return undefined;
@@ -228,18 +222,7 @@ function confusionFigure({ results, primary }: ProtocolFigures): Figure | undefi
     padding: 0.04,
     x: { label: 'answered', domain: families, tickRotate: -45 },
     y: { label: 'true', domain: families },
-    marks: [
-      Plot.cell(cells, {
-        x: 'answer',
-        y: 'truth',
-        fill: 'var(--heat)',
-        fillOpacity: (c: { share: number }) => Math.max(0.03, c.share),
-      }),
-      Plot.text(
-        cells.filter(({ share }) => share >= 0.005),
-        { x: 'answer', y: 'truth', text: (c: { share: number }) => (100 * c.share).toFixed(0), fill: ink },
-      ),
-    ],
+    marks: [...shareCells(cells, ['answer', 'truth'], 'var(--heat)')],
   });
   return {
     title: 'Which families the distilled student mixes up (% of each row)',

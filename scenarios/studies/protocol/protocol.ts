@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { armOf } from '../../../models/training/arms.ts';
+import { type ArmName, armOf } from '../../../models/training/arms.ts';
 import { type Protocol, pendingUnits, type Unit, unitCount } from '../../../models/training/protocol.ts';
 import { must } from '../../../sim/record/must.ts';
 import { inRunFolder, type RunFolder } from '../../record/run-folder.ts';
@@ -17,7 +17,7 @@ import { protocolFigures } from './figures.ts';
 import { recipeOf } from './job.ts';
 import { protocolPage } from './page.ts';
 import { type JobPool, openJobPool } from './pool.ts';
-import { appendResult, readResults, type TrainingResult } from './results.ts';
+import { appendResult, isFinal, readResults, type TrainingResult } from './results.ts';
 
 export interface ProtocolOptions
   extends Pick<RunOptions, 'force' | 'set' | 'workers' | 'out'>,
@@ -150,12 +150,8 @@ async function exported(
 /** The unit that is exported; null before any student was tested. */
 export function bestStudent(protocol: Protocol, results: readonly TrainingResult[]): Unit | null {
   const { labelledPerMaterial } = protocol.primary;
-  const own = (arm: string) =>
-    results.filter(
-      ({ unit }) =>
-        unit.stage === 'final' && unit.arm === arm && unit.labelledPerMaterial === labelledPerMaterial,
-    );
-  const mean = (arm: string) => own(arm).reduce((sum, r) => sum + r.validationAccuracy, 0) / own(arm).length;
+  const own = (arm: ArmName) => results.filter((result) => isFinal(result, labelledPerMaterial, arm));
+  const mean = (arm: ArmName) => own(arm).reduce((sum, r) => sum + r.validationAccuracy, 0) / own(arm).length;
   const fair = protocol.primary.arms.filter((name) => {
     const arm = armOf(name);
     const control = arm.kind === 'student' && (arm.lesson === 'within' || arm.lesson === 'across');

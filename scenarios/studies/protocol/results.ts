@@ -32,6 +32,11 @@ export interface TrainingResult {
   readonly cpuS: number;
 }
 
+/** True for a training whose result counts: of the arm, in the regime of so many labels. */
+export function isFinal({ unit }: TrainingResult, labelledPerMaterial: number, arm = unit.arm): boolean {
+  return unit.stage === 'final' && unit.arm === arm && unit.labelledPerMaterial === labelledPerMaterial;
+}
+
 const textOf = (path: string) =>
   readText(path, { what: 'results file', where: path, cure: 'Name another file, or mend this one' });
 

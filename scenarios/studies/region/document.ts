@@ -6,25 +6,7 @@ import { type Interval, meanInterval, pairedInterval } from '../../stats/interva
 import type { RegionOutcome } from '../../steps/region.ts';
 
 /** One routing policy over all replications. */
-export interface RoutingEstimate {
-  readonly name: string;
-  /** What the sorting sites got for their bales, less gate fees, transport and the clearing of their last stocks. */
-  readonly routingEur: Interval;
-  /** What no routing policy can exceed on the same days. */
-  readonly boundEur: Interval;
-  readonly regretEur: Interval;
-  /** All money that entered or left the region. */
-  readonly regionEur: Interval;
-  readonly recycledContent: Interval;
-  /** Material Circularity Indicator over all products, 0..1. */
-  readonly circularity: Interval;
-  /** The same by material of the products: means over the replications. */
-  readonly circularityByMaterial: Readonly<Record<string, number>>;
-  /** Emissions by boundary, kgCO2e: factors of different boundaries are never added. */
-  readonly co2eKg: Readonly<Record<string, Interval>>;
-  /** The first policy of the list subtracted, on the same years; null for the first itself. */
-  readonly gainEur: Interval | null;
-}
+export type RoutingEstimate = Readonly<ReturnType<typeof estimatesOf>[number]>;
 
 /** What the column `region EUR` holds, for terminal and report. */
 export const REGION_EUR =
@@ -33,7 +15,7 @@ export const REGION_EUR =
 /** The document of `looptwin run --json` and `looptwin experiment --json` for a region. */
 export type RegionDocument = Readonly<ReturnType<typeof documentOf>>;
 
-function estimatesOf(scenario: RegionScenario, outcomes: readonly RegionOutcome[]): RoutingEstimate[] {
+function estimatesOf(scenario: RegionScenario, outcomes: readonly RegionOutcome[]) {
   const of = (name: string) => outcomes.filter(({ routing }) => routing === name);
   const [base = ''] = scenario.region.routing;
   const first = of(base).map(({ summary }) => summary.routingEur);
@@ -44,24 +26,31 @@ function estimatesOf(scenario: RegionScenario, outcomes: readonly RegionOutcome[
     const earned = mine.map((outcome) => outcome.summary.routingEur);
     return {
       name,
+      /** What the sorting sites got for their bales, less gate fees, transport and the clearing of their last stocks. */
       routingEur: pick((outcome) => outcome.summary.routingEur),
+      /** What no routing policy can exceed on the same days. */
       boundEur: pick(({ boundEur }) => boundEur),
       regretEur: pick((outcome) => outcome.boundEur - outcome.summary.routingEur),
+      /** All money that entered or left the region. */
       regionEur: pick((outcome) => outcome.summary.regionEur),
       recycledContent: pick((outcome) => outcome.summary.recycledContent),
+      /** Material Circularity Indicator over all products, 0..1. */
       circularity: pick((outcome) => outcome.circularity.overall),
+      /** The same by material of the products: means over the replications. */
       circularityByMaterial: Object.fromEntries(
         Object.keys(circularity.byMaterial).map((id) => [
           id,
           pick((outcome) => outcome.circularity.byMaterial[id] ?? 0).mean,
         ]),
       ),
+      /** Emissions by boundary, kgCO2e: factors of different boundaries are never added. */
       co2eKg: Object.fromEntries(
         Object.keys(summary.co2eKg).map((boundary) => [
           boundary,
           pick((outcome) => outcome.summary.co2eKg[boundary] ?? 0),
         ]),
       ),
+      /** The first policy of the list subtracted, on the same years; null for the first itself. */
       gainEur: index === 0 ? null : pairedInterval(earned, first),
     };
   });

@@ -5,12 +5,11 @@ import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-f
 import { loadRegion } from '../../schema/load.ts';
 import { shortName } from '../../schema/reading/source.ts';
 import { chainOfScenario, type RegionScenario } from '../../schema/region/scenario.ts';
-import type { StepPool } from '../../steps/pool.ts';
 import type { RegionOutcome, RegionStep } from '../../steps/region.ts';
 import { codeHash, regionCode } from '../../store/code.ts';
-import { addressOf, type Store } from '../../store/store.ts';
+import { addressOf } from '../../store/store.ts';
 import { tablesInMemory } from '../day/read.ts';
-import { type RunOptions, withPool } from '../day/with-execution.ts';
+import { type RunOptions, type Workshop, withPool } from '../day/with-execution.ts';
 import { documentOf, type RegionDocument } from './document.ts';
 import { regionHash, regionManifest } from './manifest.ts';
 import { regionTables } from './tables.ts';
@@ -25,10 +24,7 @@ export interface RegionResult {
   readonly folder: string;
 }
 
-interface Played {
-  readonly document: RegionDocument;
-  readonly outcomes: readonly RegionOutcome[];
-}
+type Played = Awaited<ReturnType<typeof playAll>>;
 
 /** The step of each replication under each policy. */
 function stepsOf(scenario: RegionScenario, seed: number, first: number, replications: number): RegionStep[] {
@@ -43,41 +39,34 @@ function stepsOf(scenario: RegionScenario, seed: number, first: number, replicat
 /** Plays a step, or takes its outcome from the store: what was played is not played again. */
 async function play(
   step: RegionStep,
-  pool: StepPool,
-  store: Store,
-  report: (done: number) => void,
-  task: (text: string) => void,
+  { pool, store }: Workshop,
+  report: (share: number, task?: string) => void,
 ): Promise<RegionOutcome> {
   const recipe = { step, code: codeHash(regionCode) };
   const address = addressOf('region', JSON.parse(JSON.stringify(recipe)) as JsonValue);
   const earlier = store.readJson<RegionOutcome>('region', address);
   const outcome =
     earlier ??
-    (await pool.run(step, (record) => {
-      task(`${record.task} (${record.note})`);
-      report(record.done / record.total);
-    }));
+    (await pool.run(step, ({ task, note, done, total }) => report(done / total, `${task} (${note})`)));
   if (earlier === undefined) store.writeJson('region', address, outcome);
   report(1);
   return outcome;
 }
 
-async function playAll(scenario: RegionScenario, name: string, options: RegionOptions): Promise<Played> {
+async function playAll(scenario: RegionScenario, name: string, options: RegionOptions) {
   const run = { seed: options.seed ?? scenario.seed, replication: options.replication ?? 0 };
   const steps = stepsOf(scenario, run.seed, run.replication, options.replications ?? 1);
-  return withPool(options, async ({ pool, store }) => {
+  return withPool(options, async (shop) => {
     const shares = new Float64Array(steps.length);
     let task = 'playing the region';
-    const report = (index: number, share: number): void => {
+    const report = (index: number, share: number, now = task): void => {
+      task = now;
       shares[index] = share;
       const done = shares.reduce((sum, value) => sum + value, 0);
       options.progress?.({ task, done: Math.round(done * 1000), total: steps.length * 1000 });
     };
-    const say = (text: string): void => {
-      task = text;
-    };
     const outcomes = await Promise.all(
-      steps.map((step, index) => play(step, pool, store, (share) => report(index, share), say)),
+      steps.map((step, index) => play(step, shop, (share, now) => report(index, share, now))),
     );
     return { document: documentOf(scenario, name, run, outcomes), outcomes };
   });

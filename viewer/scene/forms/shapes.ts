@@ -1,5 +1,6 @@
 import { type BufferGeometry, IcosahedronGeometry, Vector3 as V3, type Vector3 } from 'three';
 import type { Shape } from '../../../sim/record/shape.ts';
+import outlines from './outlines.json' with { type: 'json' };
 import { Solid } from './solid.ts';
 
 /** What is drawn for a shape: a body of unit size (1 long along x, 1 high, 1 wide), resting on y = 0. */
@@ -29,36 +30,11 @@ function crumple(geometry: BufferGeometry, amount: number): BufferGeometry {
 const LYING: readonly [number, number, number] = [0, 0, Math.PI / 2];
 
 /** A body of revolution on its side: outline as pairs of radius and place along it. */
-const lying = (outline: readonly (readonly [number, number])[]) => (): BufferGeometry =>
-  new Solid().lathe(outline, { turn: LYING, at: [0, 0.5, 0] }).build();
+const lying = (outline: number[][]) => (): BufferGeometry =>
+  new Solid().lathe(outline as [number, number][], { turn: LYING, at: [0, 0.5, 0] }).build();
 
-const bottle = lying([
-  [0, -0.5],
-  [0.42, -0.5],
-  [0.5, -0.45],
-  [0.5, -0.08],
-  [0.44, -0.03],
-  [0.5, 0.02],
-  [0.5, 0.14],
-  [0.36, 0.3],
-  [0.17, 0.4],
-  [0.16, 0.46],
-  [0.2, 0.46],
-  [0.2, 0.5],
-  [0, 0.5],
-]);
-
-const can = lying([
-  [0, -0.47],
-  [0.4, -0.47],
-  [0.42, -0.5],
-  [0.5, -0.44],
-  [0.5, 0.42],
-  [0.43, 0.48],
-  [0.43, 0.5],
-  [0.4, 0.47],
-  [0, 0.47],
-]);
+const bottle = lying(outlines.bottle);
+const can = lying(outlines.can);
 
 const tray = (): BufferGeometry =>
   new Solid()
@@ -69,30 +45,9 @@ const tray = (): BufferGeometry =>
     .box([0.06, 0.95, 0.94], { at: [-0.47, 0.5, 0] }, 0)
     .build();
 
-const cup = (): BufferGeometry =>
-  new Solid()
-    .lathe(
-      [
-        [0, 0.02],
-        [0.38, 0],
-        [0.5, 0.96],
-        [0.53, 0.96],
-        [0.53, 1],
-        [0.46, 1],
-        [0.36, 0.06],
-        [0, 0.06],
-      ],
-      {},
-    )
-    .build();
+const cup = (): BufferGeometry => new Solid().lathe(outlines.cup as [number, number][], {}).build();
 
-const tube = lying([
-  [0.38, -0.5],
-  [0.5, -0.5],
-  [0.5, 0.5],
-  [0.38, 0.5],
-  [0.38, -0.5],
-]);
+const tube = lying(outlines.tube);
 
 /** A closed carton: two flaps on top that leave a seam, and tape over it. */
 const box = (): BufferGeometry =>

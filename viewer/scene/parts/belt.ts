@@ -95,13 +95,12 @@ function addHopper(solid: Solid, lengthM: number, widthM: number): void {
     );
   solid.box([0.03, 0.66, widthM + 0.3], { at: [x - 0.44, y, 0], turn: [0, 0, tilt], colour }, 0.01);
   solid.box([0.03, 0.4, widthM + 0.22], { at: [x + 0.42, y + 0.12, 0], turn: [0, 0, -tilt], colour }, 0.01);
-  for (const [dx, side] of [
-    [-0.3, -1],
-    [-0.3, 1],
-    [0.3, -1],
-    [0.3, 1],
-  ] as const)
-    solid.box([0.06, y, 0.06], { at: [x + dx, y / 2, side * (widthM / 2 + 0.14)], colour: palette.graphite });
+  for (const dx of [-0.3, 0.3])
+    for (const side of [-1, 1])
+      solid.box([0.06, y, 0.06], {
+        at: [x + dx, y / 2, side * (widthM / 2 + 0.14)],
+        colour: palette.graphite,
+      });
 }
 
 /** Arch over the belt that carries camera, flash and spectrometer at one place of the belt. */

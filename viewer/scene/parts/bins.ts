@@ -1,6 +1,5 @@
 import { Group, InstancedMesh, type Material, Matrix4, Mesh, MeshStandardMaterial } from 'three';
-import type { BinPlan, Site } from '../../recording/site.ts';
-import { BIN_LENGTH_M } from '../../recording/site.ts';
+import { BIN_LENGTH_M, type BinPlan, type Site } from '../../recording/site.ts';
 import type { BinNow, DayState } from '../../recording/state.ts';
 import { palette } from '../forms/palette.ts';
 import { Sign } from '../forms/sign.ts';

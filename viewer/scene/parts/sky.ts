@@ -12,20 +12,12 @@ import {
   Vector3,
 } from 'three';
 import { at } from '../../../sim/record/must.ts';
-import { sunAt } from './sun.ts';
-
 /**
  * Light by height of the sun, from night to noon, one column a height: zenith and horizon of the sky, sunlight and the strength of
  * both. What lies between two columns is mixed. Chosen by eye, for a calm picture.
  */
-const LIGHTS = {
-  elevationDeg: [-12, -2, 5, 18, 60],
-  zenith: ['#0d1524', '#2f4468', '#5b86b8', '#5f9bd2', '#4d90d0'],
-  horizon: ['#24324a', '#c98f76', '#f3cfa6', '#dfe9ee', '#dcebf5'],
-  sun: ['#8fa6d6', '#ffb07a', '#ffc892', '#ffe7c8', '#fff6ea'],
-  sunStrength: [0.25, 0.35, 2.0, 2.9, 3.3],
-  skyStrength: [0.55, 0.8, 1.05, 1.25, 1.4],
-} as const;
+import LIGHTS from './lights.json' with { type: 'json' };
+import { sunAt } from './sun.ts';
 
 /** The site's x axis points this far from west towards north, so that the sun rakes across the belt. */
 const SITE_TURN_RAD = 0.6;
