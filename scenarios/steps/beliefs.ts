@@ -1,6 +1,6 @@
 import type { Classifier } from '../../sim/ports.ts';
 import type { CachedBelief } from '../../sim/site/robot/perception.ts';
-import type { Store } from '../store/store.ts';
+import type { ContentStore } from '../store/store.ts';
 
 /** What is known of a network besides its answers. */
 export type NetworkFacts = Pick<Classifier, 'modelId' | 'labels' | 'senses' | 'cost'>;
@@ -23,7 +23,7 @@ export interface KeptBeliefs {
 }
 
 /** What is kept at an address, or undefined. */
-export function readBeliefs(store: Store, address: string): KeptBeliefs | undefined {
+export function readBeliefs(store: ContentStore, address: string): KeptBeliefs | undefined {
   const file = store.readJson<BeliefFile>('beliefs', address);
   if (file === undefined) return undefined;
   const { sensorKeys, rows, ...facts } = file;
@@ -43,7 +43,7 @@ export function readBeliefs(store: Store, address: string): KeptBeliefs | undefi
 }
 
 /** Keeps beliefs for the next day of the same network. */
-export function writeBeliefs(store: Store, address: string, { facts, beliefs }: KeptBeliefs): void {
+export function writeBeliefs(store: ContentStore, address: string, { facts, beliefs }: KeptBeliefs): void {
   const { modelId, labels, senses, cost } = facts;
   const sensorKeys = [...new Set(beliefs.map((b) => b.sensorKey))];
   const rows = beliefs.map(({ itemId, sensorKey, belief }): Row => {

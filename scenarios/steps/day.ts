@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { maintenancePolicy, processPolicy, sortPolicy } from '../../sim/decisions/policies.ts';
 import { type Run, startRun } from '../../sim/run.ts';
 import { Recording } from '../record/recording.ts';
-import type { Store } from '../store/store.ts';
+import type { ContentStore } from '../store/store.ts';
 import type { Report } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import { Observer } from './observer.ts';
@@ -28,7 +28,7 @@ const clock = (timeUs: number, startHour: number): string => {
 
 /** What a thread that plays days brings along. */
 export interface DayPlayer {
-  readonly store: Store;
+  readonly store: ContentStore;
   /** Items of days that were played before on this thread. */
   readonly arrivals: ArrivalBook;
   readonly report: Report;

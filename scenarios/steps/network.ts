@@ -2,7 +2,7 @@ import { classifierOf, type ModelClassifier } from '../../models/classifier.ts';
 import { inferenceCost } from '../../models/device/cost.ts';
 import { openBackend } from '../../models/engine/backend.ts';
 import type { Sense } from '../../sim/record/frames.ts';
-import type { Store } from '../store/store.ts';
+import type { ContentStore } from '../store/store.ts';
 import { readModel } from './model.ts';
 
 /** A trained network, the device it runs on, and what of its senses it uses; undefined = all. */
@@ -14,7 +14,7 @@ export interface Network {
 
 /** Opens a stored network to be asked; it holds tensors until `dispose`. Loads TensorFlow.js, so a step asks for it when needed. */
 export async function openNetwork(
-  store: Store,
+  store: ContentStore,
   { model: address, device, senses }: Network,
 ): Promise<ModelClassifier> {
   const model = readModel(store, address);

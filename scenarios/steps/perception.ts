@@ -6,7 +6,7 @@ import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { type LookAheadOptions, lookAhead } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import { beliefCode, codeHash } from '../store/code.ts';
-import { addressOf, type Store } from '../store/store.ts';
+import { addressOf, type ContentStore } from '../store/store.ts';
 import { readBeliefs, writeBeliefs } from './beliefs.ts';
 import type { Network } from './network.ts';
 import type { Variant } from './steps.ts';
@@ -60,7 +60,7 @@ async function openLooker(
   looker: Looker,
   world: WorldSpec,
   key: RunKey,
-  store: Store,
+  store: ContentStore,
   live: boolean,
 ): Promise<OpenLooker> {
   const address = beliefAddress(looker, world, key);
@@ -113,7 +113,7 @@ export async function openPerception(
   variant: Variant,
   world: WorldSpec,
   key: RunKey,
-  store: Store,
+  store: ContentStore,
   live: boolean,
 ): Promise<OpenPerception> {
   const { perception: name, model, device } = variant;

@@ -1,4 +1,4 @@
-import { Store } from '../store/store.ts';
+import { ContentStore } from '../store/store.ts';
 import type { ProgressRecord, Report } from '../threads/progress.ts';
 import { type Reply, reply } from '../threads/reply.ts';
 import type { WorkerOrder } from '../threads/worker-pool.ts';
@@ -11,11 +11,11 @@ const arrivals = new ArrivalBook();
 /** Entry of a worker thread: carries out one step and answers with its outcome. */
 export default function work({ work: step, cacheDir, port }: WorkerOrder<Step>): Promise<Reply<unknown>> {
   const report = (record: ProgressRecord) => port.postMessage(record);
-  return reply(port, () => carryOut(step, new Store(cacheDir), report));
+  return reply(port, () => carryOut(step, new ContentStore(cacheDir), report));
 }
 
 /** Each kind of step loads what it needs when it first comes: a day from kept beliefs needs no TensorFlow.js. */
-async function carryOut(step: Step, store: Store, report: Report): Promise<unknown> {
+async function carryOut(step: Step, store: ContentStore, report: Report): Promise<unknown> {
   switch (step.kind) {
     case 'dataset':
       return (await import('./dataset.ts')).makeDataset(step, store, report);

@@ -8,7 +8,7 @@ import { distilStudent, METHODS } from '../../models/training/distil.ts';
 import { teacherTargets } from '../../models/training/targets.ts';
 import { TRAINING, type Trained, trainStudent, trainTeacher } from '../../models/training/train.ts';
 import { must } from '../../sim/record/must.ts';
-import type { Store } from '../store/store.ts';
+import type { ContentStore } from '../store/store.ts';
 import type { Report } from '../threads/progress.ts';
 import { readDataset } from './dataset.ts';
 import { readModel } from './model.ts';
@@ -18,7 +18,7 @@ async function fitArm(
   engine: Engine,
   data: Dataset,
   step: TrainStep,
-  store: Store,
+  store: ContentStore,
   hooks: Hooks,
 ): Promise<Trained> {
   const common = { ...TRAINING, name: step.arm, ...step.training };
@@ -42,7 +42,11 @@ function plain(evaluation: Evaluation, labels: readonly string[]): TestResult {
 }
 
 /** Trains one network, opens the test set once, and stores weights, learning curve and test result. */
-export async function trainNetwork(step: TrainStep, store: Store, report: Report): Promise<TrainOutcome> {
+export async function trainNetwork(
+  step: TrainStep,
+  store: ContentStore,
+  report: Report,
+): Promise<TrainOutcome> {
   const data = readDataset(store, step.dataset);
   const engine = await openBackend('wasm');
   let note: { note?: string } = {};

@@ -25,7 +25,7 @@ function digestOf(kind: string, address: string, bytes: Uint8Array): Buffer {
  * An entry is its digest (32 bytes) followed by its bytes, so that one that was damaged or exchanged is noticed, dropped
  * and made again.
  */
-export class Store {
+export class ContentStore {
   constructor(readonly folder: string) {}
 
   path(kind: string, address: string): string {

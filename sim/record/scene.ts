@@ -36,6 +36,6 @@ export const scene = {
   assets: { list: { record: { id: 'text', name: 'text', xM: 'number' } } },
 } as const satisfies Fields;
 
-export type Scene = RecordOf<typeof scene>;
+export type SiteLayout = RecordOf<typeof scene>;
 export type SceneRobot = RecordOf<typeof robot>;
 export type SceneBin = RecordOf<typeof bin>;

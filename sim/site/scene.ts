@@ -1,8 +1,8 @@
-import type { Scene } from '../record/scene.ts';
+import type { SiteLayout } from '../record/scene.ts';
 import type { AssetSpec, WorldSpec } from '../world.ts';
 
 /** How a site is drawn: robots and belt where the world says, bins where they stand or else spread along the robots, left and right in turn. */
-export function sceneOf(world: WorldSpec): Scene {
+export function sceneOf(world: WorldSpec): SiteLayout {
   const { site, belt, robots, outputs, assets } = world;
   return {
     startHour: site.startHour,
@@ -25,7 +25,7 @@ export function sceneOf(world: WorldSpec): Scene {
   };
 }
 
-function sceneBin(world: WorldSpec, id: string, index: number): Scene['bins'][number] {
+function sceneBin(world: WorldSpec, id: string, index: number): SiteLayout['bins'][number] {
   const output = world.outputs[index]!;
   const [first, last] = [world.robots[0], world.robots.at(-1)];
   const fromM = first === undefined ? 0 : first.positionM - first.reachM;
@@ -41,7 +41,7 @@ function sceneBin(world: WorldSpec, id: string, index: number): Scene['bins'][nu
   };
 }
 
-function endBin(world: WorldSpec): Scene['bins'][number] {
+function endBin(world: WorldSpec): SiteLayout['bins'][number] {
   return {
     id: 'residue',
     use: 'dispose',

@@ -9,7 +9,7 @@ import { writeBeliefs } from '../../scenarios/steps/beliefs.ts';
 import { solveBound } from '../../scenarios/steps/bound.ts';
 import { playDay } from '../../scenarios/steps/day.ts';
 import { beliefAddress } from '../../scenarios/steps/perception.ts';
-import { Store } from '../../scenarios/store/store.ts';
+import { ContentStore } from '../../scenarios/store/store.ts';
 import { planRun, type RunPlan } from '../../scenarios/studies/day/plan.ts';
 import { sensorKey } from '../../sim/senses/sensors.ts';
 import type { BenchCase } from './bench.ts';
@@ -17,7 +17,7 @@ import type { BenchCase } from './bench.ts';
 const poolSize = 1500;
 
 /** Writes what a network that is right four times in five would believe of every item of the pool. */
-function keepBeliefs(store: Store, plan: RunPlan): void {
+function keepBeliefs(store: ContentStore, plan: RunPlan): void {
   const labels = plan.world.feed.materials.map(({ materialId }) => materialId).sort();
   const cost = { energyJ: 0.002, timeUs: 5000 };
   const belief = (itemId: number) => ({
@@ -53,7 +53,7 @@ async function experimentDays(): Promise<number> {
   const scenario = loadScenario('quickstart', [`feed.poolSize=${poolSize}`]);
   const folder = mkdtempSync(join(tmpdir(), 'looptwin-bench-'));
   try {
-    const player = { store: new Store(folder), arrivals, report: () => {} };
+    const player = { store: new ContentStore(folder), arrivals, report: () => {} };
     const plan = planRun(scenario, { seed: 1, replication: replication++ });
     keepBeliefs(player.store, plan);
     const start = performance.now();

@@ -11,7 +11,7 @@ import { protocolOf } from '../../scenarios/schema/protocol/schema.ts';
 import { builtinFolder, builtinNames } from '../../scenarios/schema/reading/source.ts';
 import { comparableGrid } from '../../scenarios/spectra/validate/grid.ts';
 import { readSpectra } from '../../scenarios/spectra/validate/read.ts';
-import { Store } from '../../scenarios/store/store.ts';
+import { ContentStore } from '../../scenarios/store/store.ts';
 import { planRun } from '../../scenarios/studies/day/plan.ts';
 import { reportOf } from '../../scenarios/studies/report.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
@@ -138,7 +138,7 @@ const storeEntry: Subject = {
   share: 0.07,
   says: /./,
   read(draw, folder) {
-    const store = new Store(join(folder, 'store'));
+    const store = new ContentStore(join(folder, 'store'));
     const value = { weights: Array.from({ length: draw.below(50) }, (_, i) => i) };
     store.writeJson('model', 'a', value);
     const path = store.path('model', 'a');

@@ -1,8 +1,8 @@
-import type { Scene } from '../../sim/record/scene.ts';
+import type { SiteLayout } from '../../sim/record/scene.ts';
 import type { Shape } from '../../sim/record/shape.ts';
 
 /** The site of the made-up day: two arms, five bins, two machines that wear. */
-export const fixtureScene: Scene = {
+export const fixtureScene: SiteLayout = {
   startHour: 6,
   latitudeDeg: 48,
   dayOfYear: 172,
@@ -51,7 +51,7 @@ export const fixtureScene: Scene = {
 };
 
 /** The same site with names that would run if a page took them for HTML. */
-export function hostileScene(): Scene {
+export function hostileScene(): SiteLayout {
   const evil = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
   const bins = fixtureScene.bins.map((bin, i) => (i === 0 ? { ...bin, accepts: [evil], use: evil } : bin));
   const assets = fixtureScene.assets.map((asset) => ({ ...asset, name: evil }));

@@ -1,4 +1,4 @@
-import type { Scene, SceneBin, SceneRobot } from '../../sim/record/scene.ts';
+import type { SceneBin, SceneRobot, SiteLayout } from '../../sim/record/scene.ts';
 
 /** Where a thing stands: metres along the belt from its feed end, metres across from its centre line (negative = left). */
 export interface Spot {
@@ -46,7 +46,7 @@ export function spread(wanted: readonly Standing[], gap: number): number[] {
   return placed;
 }
 
-function sideBins({ bins, robots, belt }: Scene, side: 'left' | 'right'): BinPlan[] {
+function sideBins({ bins, robots, belt }: SiteLayout, side: 'left' | 'right'): BinPlan[] {
   const row = bins.filter((bin) => bin.side === side);
   const feet = robots.filter((robot) => robot.side === side);
   const half = BIN_LENGTH_M / 2;
@@ -59,7 +59,7 @@ function sideBins({ bins, robots, belt }: Scene, side: 'left' | 'right'): BinPla
   return row.map((bin, i) => ({ ...bin, spot: { xM: at[i] ?? bin.xM, yM: y } }));
 }
 
-function endBins({ bins, belt }: Scene): BinPlan[] {
+function endBins({ bins, belt }: SiteLayout): BinPlan[] {
   const row = bins.filter((bin) => bin.side === 'end');
   return row.map((bin, i) => ({
     ...bin,
@@ -68,7 +68,7 @@ function endBins({ bins, belt }: Scene): BinPlan[] {
 }
 
 /** Gives the robots and bins of a recorded scene their spots. */
-export function siteOf(scene: Scene) {
+export function siteOf(scene: SiteLayout) {
   const { belt, robots, bins } = scene;
   const footY = belt.widthM / 2 + ROBOT_STAND_OFF_M;
   const placed = [...sideBins(scene, 'left'), ...sideBins(scene, 'right'), ...endBins(scene)];

@@ -7,7 +7,7 @@ import type { Scenario } from '../../schema/day/scenario.ts';
 import { loadScenario } from '../../schema/load.ts';
 import { shortName } from '../../schema/reading/source.ts';
 import type { DayOutcome } from '../../steps/steps.ts';
-import type { Store } from '../../store/store.ts';
+import type { ContentStore } from '../../store/store.ts';
 import type { RunOutcome } from './execute.ts';
 import { manifestOf, scenarioHash } from './manifest.ts';
 import { planRun } from './plan.ts';
@@ -67,7 +67,7 @@ async function fillFolder(
   { scenario, name, startedMs }: Started,
   outcome: RunOutcome,
   early: EarlyFiles,
-  store: Store,
+  store: ContentStore,
 ): Promise<RunDocument> {
   const draft = documentOf(scenario, name, outcome);
   const whole = tablesOf({ ...draft, fingerprint: '' }, outcome);

@@ -14,7 +14,7 @@ import type {
   Variant,
 } from '../../steps/steps.ts';
 import { boundCode, codeHash, liftCode, worldCode } from '../../store/code.ts';
-import { addressOf, type Store } from '../../store/store.ts';
+import { addressOf, type ContentStore } from '../../store/store.ts';
 import type { ProgressRecord, Report } from '../../threads/progress.ts';
 import { dayStepOf, type RunPlan } from './plan.ts';
 import { WorkLedger } from './work-ledger.ts';
@@ -52,7 +52,7 @@ export class Execution {
   /** `afresh`: bounds and lifted days are worked out again even where they are kept. */
   constructor(
     private readonly pool: StepPool,
-    private readonly store: Store,
+    private readonly store: ContentStore,
     private readonly afresh = false,
   ) {
     const records = new Subject<ProgressRecord>();

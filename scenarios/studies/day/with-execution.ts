@@ -2,7 +2,7 @@ import { cacheFolder } from '../../bin/bundle.mjs';
 import type { FolderOptions } from '../../record/run-folder.ts';
 import { openStepPool, type StepPool } from '../../steps/pool.ts';
 import { inTemporaryFolder } from '../../store/leftovers.ts';
-import { Store } from '../../store/store.ts';
+import { ContentStore } from '../../store/store.ts';
 import type { Report } from '../../threads/progress.ts';
 import { Execution } from './execute.ts';
 
@@ -34,7 +34,7 @@ export function withCache<T>(options: RunOptions, work: (cacheDir: string) => Pr
 /** Where steps are carried out and what they leave is kept. */
 export interface Workshop {
   readonly pool: StepPool;
-  readonly store: Store;
+  readonly store: ContentStore;
   readonly signal: AbortSignal;
 }
 
@@ -44,7 +44,7 @@ export function withPool<T>(options: RunOptions, work: (shop: Workshop) => Promi
     const signal = options.signal ?? new AbortController().signal;
     const pool = await openStepPool(cacheDir, signal, options.workers);
     try {
-      return await work({ pool, store: new Store(cacheDir), signal });
+      return await work({ pool, store: new ContentStore(cacheDir), signal });
     } finally {
       await pool.close();
     }

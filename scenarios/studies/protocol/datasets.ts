@@ -10,7 +10,7 @@ import type { Hooks } from '../../../models/engine/hooks.ts';
 import type { ProtocolData } from '../../../models/training/protocol.ts';
 import { nodeHasher } from '../../record/node-hasher.ts';
 import { codeHash, datasetCode } from '../../store/code.ts';
-import { addressOf, type Store } from '../../store/store.ts';
+import { addressOf, type ContentStore } from '../../store/store.ts';
 import type { Report } from '../../threads/progress.ts';
 
 /** Data sets that this thread holds, by address: one pool and three tests are used by every job. */
@@ -39,7 +39,7 @@ export function testSpec({ materials, imagePx, seed, testDraw, testPerMaterial }
 
 /** A data set from this thread, the cache, or the renderer. */
 export async function dataset(
-  store: Store,
+  store: ContentStore,
   spec: DatasetSpec,
   condition: TestCondition,
   report: Report,

@@ -16,7 +16,7 @@ import {
 } from '../../../models/training/unit.ts';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import { codeHash, protocolCode } from '../../store/code.ts';
-import { addressOf, type Store } from '../../store/store.ts';
+import { addressOf, type ContentStore } from '../../store/store.ts';
 import type { Report } from '../../threads/progress.ts';
 import { dataset, poolSpec, testSpec } from './datasets.ts';
 import { type ExportedStudent, exportStudent } from './export-job.ts';
@@ -42,7 +42,7 @@ export type JobAnswer<J extends Job> = J extends { kind: 'unit' }
     : string;
 
 /** Carries out a job. Answers with the hash of a data set, the result of a training, or an exported student. */
-export async function carryOut(job: Job, store: Store, report: Report): Promise<JobAnswer<Job>> {
+export async function carryOut(job: Job, store: ContentStore, report: Report): Promise<JobAnswer<Job>> {
   const { data } = job.protocol;
   // Also before a network from the cache is tested: reading one opens no backend.
   if (job.kind === 'unit' || job.kind === 'export') await openBackend('wasm');
@@ -60,7 +60,7 @@ export async function carryOut(job: Job, store: Store, report: Report): Promise<
 
 async function trainAndMeasure(
   { protocol, unit, conditions }: Extract<Job, { kind: 'unit' }>,
-  store: Store,
+  store: ContentStore,
   report: Report,
 ): Promise<TrainingResult> {
   const before = process.cpuUsage();
@@ -104,7 +104,7 @@ async function trained(
   unit: Unit,
   protocol: Protocol,
   pool: Dataset,
-  store: Store,
+  store: ContentStore,
   report: Report,
 ): Promise<Trained> {
   const known = readTrained(store, protocol, unit, pool);
@@ -122,7 +122,7 @@ async function trained(
 /** Exports the student of a unit, with its teacher's row beside it. */
 async function exportBest(
   { protocol, unit }: Extract<Job, { kind: 'export' }>,
-  store: Store,
+  store: ContentStore,
   report: Report,
 ): Promise<ExportedStudent> {
   const pool = await dataset(store, poolSpec(protocol.data), 'clean', report);
@@ -163,7 +163,7 @@ function trainedAddress(protocol: Protocol, unit: Unit, pool: Dataset): string {
   return addressOf('trained', recipe);
 }
 
-function readTrained(store: Store, protocol: Protocol, unit: Unit, pool: Dataset): Trained | null {
+function readTrained(store: ContentStore, protocol: Protocol, unit: Unit, pool: Dataset): Trained | null {
   const address = trainedAddress(protocol, unit, pool);
   const bytes = store.read('trained-model', address);
   const rest = store.readJson<Omit<Trained, 'model' | 'auxiliary'>>('trained', address);
@@ -178,7 +178,13 @@ function readTrained(store: Store, protocol: Protocol, unit: Unit, pool: Dataset
   };
 }
 
-function writeTrained(store: Store, protocol: Protocol, unit: Unit, pool: Dataset, trained: Trained): void {
+function writeTrained(
+  store: ContentStore,
+  protocol: Protocol,
+  unit: Unit,
+  pool: Dataset,
+  trained: Trained,
+): void {
   const address = trainedAddress(protocol, unit, pool);
   const { model, auxiliary, ...rest } = trained;
   store.write('trained-model', address, saveModel({ ...model, weights: { ...model.weights, ...auxiliary } }));

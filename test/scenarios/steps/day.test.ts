@@ -6,7 +6,7 @@ import { writeBeliefs } from '../../../scenarios/steps/beliefs.ts';
 import { playDay } from '../../../scenarios/steps/day.ts';
 import { beliefAddress } from '../../../scenarios/steps/perception.ts';
 import type { Variant } from '../../../scenarios/steps/steps.ts';
-import { Store } from '../../../scenarios/store/store.ts';
+import { ContentStore } from '../../../scenarios/store/store.ts';
 import { planRun } from '../../../scenarios/studies/day/plan.ts';
 import { sensorKey } from '../../../sim/senses/sensors.ts';
 import { Feed } from '../../../sim/site/flow/feed.ts';
@@ -21,13 +21,13 @@ const plan = planRun(scenario, { seed: 1, replication: 0 });
 const { world, key } = plan;
 const labels = world.feed.materials.map(({ materialId }) => materialId).sort();
 const cost = { energyJ: 0.002, timeUs: 5000 };
-const player = (store: Store) => ({ store, arrivals: new ArrivalBook(), report: () => {} });
-const played = (store: Store, variant: Variant) =>
+const player = (store: ContentStore) => ({ store, arrivals: new ArrivalBook(), report: () => {} });
+const played = (store: ContentStore, variant: Variant) =>
   playDay({ kind: 'day', world, key, variant, recordInto: null }, player(store));
 
 /** A store with what a network that never was would have said of the first items of the pool. */
-function storeWith(name: string, items: number): Store {
-  const store = new Store(join(folder.path, name));
+function storeWith(name: string, items: number): ContentStore {
+  const store = new ContentStore(join(folder.path, name));
   const { perception, model, device } = plan.main;
   const belief = (itemId: number) => ({
     modelId: 'nobody',

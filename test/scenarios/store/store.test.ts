@@ -7,14 +7,14 @@ import { InputError } from '../../../scenarios/errors.ts';
 import { RunFolder } from '../../../scenarios/record/run-folder.ts';
 import { sweepCache } from '../../../scenarios/store/leftovers.ts';
 import { holderOf } from '../../../scenarios/store/lock.ts';
-import { addressOf, Store } from '../../../scenarios/store/store.ts';
+import { addressOf, ContentStore } from '../../../scenarios/store/store.ts';
 import { emptyFolder } from '../command.ts';
 
 const folder = emptyFolder();
 afterAll(folder.remove);
 
 describe('the store', () => {
-  const store = new Store(join(folder.path, 'store'));
+  const store = new ContentStore(join(folder.path, 'store'));
   const address = addressOf('model', { seed: 1, materials: ['a', 'b'] });
 
   it('addresses by content: the order of keys is nothing, every value counts', () => {

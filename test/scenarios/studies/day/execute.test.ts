@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadScenario } from '../../../../scenarios/schema/load.ts';
 import type { StepPool } from '../../../../scenarios/steps/pool.ts';
 import type { Step } from '../../../../scenarios/steps/steps.ts';
-import { Store } from '../../../../scenarios/store/store.ts';
+import { ContentStore } from '../../../../scenarios/store/store.ts';
 import { Execution } from '../../../../scenarios/studies/day/execute.ts';
 import { planRun } from '../../../../scenarios/studies/day/plan.ts';
 import { emptyFolder } from '../../command.ts';
@@ -49,9 +49,9 @@ class SlowPool implements StepPool {
 }
 
 let count = 0;
-let store: Store;
+let store: ContentStore;
 beforeEach(() => {
-  store = new Store(join(folder.path, String(count++)));
+  store = new ContentStore(join(folder.path, String(count++)));
 });
 
 function keepNetworks(): void {
