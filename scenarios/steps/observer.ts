@@ -1,3 +1,4 @@
+import { kept } from '../../sim/kernel/core/kept.ts';
 import type { ItemState } from '../../sim/materials/item.ts';
 import type { Sink } from '../../sim/ports.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
@@ -104,11 +105,6 @@ export class Observer implements Sink {
   }
 
   private row(table: string, row: Row): void {
-    let builder = this.builders.get(table);
-    if (builder === undefined) {
-      builder = new TableBuilder(table);
-      this.builders.set(table, builder);
-    }
-    builder.add(row);
+    kept(this.builders, table, (name) => new TableBuilder(name)).add(row);
   }
 }

@@ -1,3 +1,4 @@
+import { kept } from '../../kernel/core/kept.ts';
 import { stateOf } from '../../materials/damage.ts';
 import type { ItemState } from '../../materials/item.ts';
 import type { Classifier, LookCost, Perception } from '../../ports.ts';
@@ -103,12 +104,7 @@ class LookAhead implements LookAheadPerception {
   }
 
   #shelf(key: string): Shelf {
-    let shelf = this.#shelves.get(key);
-    if (shelf === undefined) {
-      shelf = new Map();
-      this.#shelves.set(key, shelf);
-    }
-    return shelf;
+    return kept(this.#shelves, key, () => new Map());
   }
 }
 
