@@ -1,6 +1,7 @@
 import type { Perception } from '../../sim/ports.ts';
 import type { Cost, Sense } from '../../sim/record/frames.ts';
-import { defaultSensors, lookCost, type Sensors } from '../../sim/senses/sensors.ts';
+import type { Sensors } from '../../sim/senses/registry.ts';
+import { defaultSensors, lookCost } from '../../sim/senses/sensors.ts';
 import { perfectPerception } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 

@@ -8,7 +8,7 @@ import { outputsSchema, residueSchema } from './outputs.ts';
 import { beltSchema, economySchema, feedSchema, siteSchema } from './place.ts';
 import { policiesSchema } from './policies.ts';
 import { assetsSchema, maintenanceSchema, robotsSchema } from './robots.ts';
-import { sensorProblems } from './sensors.ts';
+import { settingProblems } from './sensors.ts';
 import { trainingSchema } from './training.ts';
 
 /** A scenario file. Every setting has its unit in its name; what is left out takes the depot's default. */
@@ -46,7 +46,7 @@ export function worldProblems(scenario: Scenario): SpecProblem[] {
   return [
     ...problemsOf(worldOf(scenario)),
     ...closedProblems(scenario),
-    ...scenario.robots.flatMap(({ sensors }, i) => sensorProblems(sensors, ['robots', i, 'sensors'])),
+    ...scenario.robots.flatMap(({ sensors }, i) => settingProblems(sensors, ['robots', i, 'sensors'])),
   ];
 }
 
