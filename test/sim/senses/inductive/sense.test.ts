@@ -4,6 +4,7 @@ import { type ItemState, makeItem } from '../../../../sim/materials/item.ts';
 import { MU_0 } from '../../../../sim/senses/inductive/coil.ts';
 import { contents, layersOf, metals } from '../../../../sim/senses/inductive/conductor.ts';
 import { inductive } from '../../../../sim/senses/inductive/sense.ts';
+import type { FrameValues } from '../../../../sim/senses/sense.ts';
 
 const state = inductive.fresh();
 const still = {
@@ -80,8 +81,8 @@ describe('what metals do', () => {
 describe('which is which', () => {
   /** Five times the largest spread that a thing without metal shows (mineral and bridge, 1.1e-4), and room for the metal's sign. */
   const threshold = 6e-4;
-  const rule = (values: Float32Array) => {
-    if (Math.max(...values.map(Math.abs)) < threshold) return 'rest';
+  const rule = (values: FrameValues) => {
+    if (Math.max(...Array.from(values, Math.abs)) < threshold) return 'rest';
     return values[1]! > threshold ? 'steel' : 'other metal';
   };
   /** The share of the items, `count` of each material with numbers of their own, that the rule answers so. */
