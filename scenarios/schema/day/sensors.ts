@@ -9,7 +9,7 @@ import {
 import { sensorProblems } from '../../../sim/senses/sensors.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 
-type Rules = Pick<AnySense, 'ranges' | 'choices'>;
+type Rules = Pick<AnySense, 'ranges' | 'choices' | 'resizable'>;
 
 /**
  * A schema that takes exactly the keys and types of `value` and fills in what is left out from it. `path` names the value
@@ -39,12 +39,13 @@ function number({ ranges }: Rules, path: string): z.ZodNumber {
   return (range.whole ? z.int() : z.number()).min(range.least).max(range.most);
 }
 
-/** Lists that are filled from the start keep their length; those that are empty may grow. */
+/** Lists that are filled from the start keep their length unless the sense says otherwise; those that are empty may grow. */
 function list(rules: Rules, value: readonly unknown[], path: string): z.ZodType {
   const isWords = typeof value[0] === 'string';
   const words = rules.choices?.[path];
   const entries = z.array(isWords && words ? z.enum([...words]) : number(rules, path));
-  return (value.length === 0 ? entries : entries.length(value.length)).default(value as never);
+  const free = value.length === 0 || rules.resizable?.includes(path);
+  return (free ? entries : entries.length(value.length)).default(value as never);
 }
 
 /**
@@ -54,7 +55,7 @@ function list(rules: Rules, value: readonly unknown[], path: string): z.ZodType 
 export function sensorsSchemaOf({ all }: SenseRegistry): z.ZodType<Sensors> {
   const fields = all.map((sense) => {
     const state = objectLike(sense, sense.fresh(), '').nullable();
-    return [sense.name, isStandard(sense.name) ? state.prefault({}) : state.default(null)] as const;
+    return [sense.name, isStandard(sense.name) ? state.prefault({}) : state.optional()] as const;
   });
   // The fields are made from the very states that the type is made from.
   return z.strictObject(Object.fromEntries(fields)).prefault({}) as unknown as z.ZodType<Sensors>;

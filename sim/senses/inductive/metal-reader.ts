@@ -1,6 +1,6 @@
 import { type DrawKey, drawKeys, normalAt } from '../../kernel/random/random.ts';
 import type { ItemState } from '../../materials/item.ts';
-import type { Instrument } from '../sense.ts';
+import type { Instrument } from '../interface/sense.ts';
 import { type CoilField, fieldOf, ownInductance, windingOhm } from './coil.ts';
 import { layersOf } from './conductor.ts';
 import { placementOf } from './placement.ts';

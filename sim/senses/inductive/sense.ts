@@ -1,4 +1,4 @@
-import type { SenseModel } from '../sense.ts';
+import type { SenseModel } from '../interface/sense.ts';
 import { MetalReader } from './metal-reader.ts';
 import {
   defaultInductive,
@@ -18,6 +18,7 @@ export const inductive: SenseModel<InductiveState> = {
   title: 'Inductive',
   fresh: defaultInductive,
   ranges: inductiveRanges,
+  resizable: ['frequenciesHz'],
   problems: inductiveProblems,
   cost: inductiveCost,
   partsEur: inductivePartsEur,

@@ -1,5 +1,5 @@
 import type { Cost } from '../../record/frames.ts';
-import type { Range, StateProblem } from '../sense.ts';
+import type { Range, StateProblem } from '../interface/sense.ts';
 import { windingOhm } from './coil.ts';
 
 /** State of an inductive sensor: an air-cored coil under the belt and the bridge that reads its impedance. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { materials } from '../../../../sim/materials/catalogue.ts';
 import { type ItemState, makeItem } from '../../../../sim/materials/item.ts';
+import type { FrameValues } from '../../../../sim/record/frames.ts';
 import { MU_0 } from '../../../../sim/senses/inductive/coil.ts';
 import { contents, layersOf, metals } from '../../../../sim/senses/inductive/conductor.ts';
 import { inductive } from '../../../../sim/senses/inductive/sense.ts';
-import type { FrameValues } from '../../../../sim/senses/sense.ts';
 
 const state = inductive.fresh();
 const still = {
