@@ -111,6 +111,6 @@ export function ambientShares(
     const um = nm / 1000;
     return responsivity[i]! / (um * um * um * um * um * Math.expm1(C2_NM_K / (nm * temperatureK)));
   });
-  const total = shares.reduce((sum, share) => sum + share, 0);
+  const total = shares.reduce((sum, share) => sum + share, 0) || 1;
   return shares.map((share) => share / total);
 }

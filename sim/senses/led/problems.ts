@@ -51,9 +51,12 @@ function ledLists(state: LedState): StateProblem[] {
   return problems;
 }
 
+/** Wavelengths that are nearer to each other than this, nm, are one. */
+const LEAST_STEP_NM = 0.01;
+
 /** The first entry of a list of wavelengths that does not lie above the one before. */
 function unordered(key: 'centresNm' | 'responsivityNm', list: readonly number[]): StateProblem[] {
-  const place = list.findIndex((nm, i) => i > 0 && nm <= at(list, i - 1));
+  const place = list.findIndex((nm, i) => i > 0 && nm < at(list, i - 1) + LEAST_STEP_NM);
   if (place < 0) return [];
   const message = 'wavelengths must rise';
   const got = `${at(list, place)} after ${at(list, place - 1)} nm`;

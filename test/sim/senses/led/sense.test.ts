@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawKey, uniformAt } from '../../../../sim/kernel/random/random.ts';
 import { materials } from '../../../../sim/materials/catalogue.ts';
 import { makeItem } from '../../../../sim/materials/item.ts';
 import { answerGrid, answerTo, emissionOf } from '../../../../sim/senses/led/bands.ts';
@@ -24,6 +25,30 @@ describe('the instrument', () => {
     expect(led.open(2).render(pet, fresh)).not.toEqual(led.open(1).render(pet, fresh));
     expect(forward.every((frame) => frame.length === led.shape(fresh)[0])).toBe(true);
     expect(forward.every((frame) => frame.every((r) => r >= 0 && r <= 1))).toBe(true);
+  });
+
+  it('reads finite numbers 0..1 with any board that can be', () => {
+    const key = drawKey(1, 0, 'test/led', 'board');
+    let boards = 0;
+    for (let board = 0; board < 300; board++) {
+      const numbers = Object.entries(fresh).flatMap(([name, value], i) => {
+        if (typeof value !== 'number' || uniformAt(key, board, 2 * i) < 0.5) return [];
+        const { least, most, whole } = led.ranges[name]!;
+        const drawn = least + (most - least) * uniformAt(key, board, 2 * i + 1);
+        return [[name, whole ? Math.round(drawn) : drawn] as const];
+      });
+      const state: LedState = { ...fresh, ...Object.fromEntries(numbers) };
+      if (led.problems(state).length > 0) continue;
+      boards++;
+      const frame = read(state, items[board % items.length], true);
+      expect(
+        frame.every((r) => r >= 0 && r <= 1),
+        JSON.stringify(state),
+      ).toBe(true);
+      const { energyJ, timeUs } = led.cost(state);
+      expect(energyJ > 0 && Number.isInteger(timeUs) && led.partsEur(state) > 0).toBe(true);
+    }
+    expect(boards).toBeGreaterThan(100);
   });
 
   it('goes from board to board and back', () => {
