@@ -103,7 +103,7 @@ describe('synth spectra --instrument led', () => {
     [
       'range.yaml',
       'centresNm: [850, 940, 1050, 1200, 1300, 1450, 1550, 2100]\n',
-      [/range\.yaml:1 centresNm: LED 7 lies outside the photodiode's range/, /2100 nm/, /take out this LED/],
+      [/range\.yaml:1 centresNm: LED 7 lies outside the photodiode's range/, /got 2100/, /take out this LED/],
     ],
     [
       'number.json',

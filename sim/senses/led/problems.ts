@@ -28,7 +28,7 @@ function ledLists(state: LedState): StateProblem[] {
     problems.push({
       key: 'centresNm',
       message: `a board has 1 to ${MOST_LEDS} LEDs`,
-      got: `${count} LEDs`,
+      got: count,
       cure: 'give each LED its peak wavelength in nm',
     });
   for (const key of LED_LISTS)
@@ -36,7 +36,7 @@ function ledLists(state: LedState): StateProblem[] {
       problems.push({
         key,
         message: `must have one entry for each of the ${count} LEDs of centresNm`,
-        got: `${state[key].length} entries`,
+        got: state[key].length,
         cure: `write ${count} numbers, in the order of centresNm`,
       });
   problems.push(...unordered('centresNm', centresNm));
@@ -70,7 +70,7 @@ function curve({ responsivityNm, responsivityAPerW }: LedState): StateProblem[] 
       {
         key: 'responsivityNm',
         message: 'needs at least 3 wavelengths',
-        got: `${count} entries`,
+        got: count,
         cure: 'give the curve of the photodiode from its first to its last answer',
       },
     ];
@@ -79,7 +79,7 @@ function curve({ responsivityNm, responsivityAPerW }: LedState): StateProblem[] 
       {
         key: 'responsivityAPerW',
         message: `must have one entry for each of the ${count} wavelengths of responsivityNm`,
-        got: `${responsivityAPerW.length} entries`,
+        got: responsivityAPerW.length,
         cure: `write ${count} numbers in A/W`,
       },
     ];
@@ -119,7 +119,7 @@ function outOfRange(state: LedState): StateProblem[] {
     if (at(answers, k) >= deaf) return [];
     const message = `LED ${k} lies outside the photodiode's range: it answers ${first}-${last} nm, least near the ends`;
     const cure = 'take out this LED, or give the curve of a photodiode that answers it';
-    return [{ key: `centresNm`, message, got: `${nm} nm`, cure }];
+    return [{ key: 'centresNm', message, got: nm, cure }];
   });
 }
 
@@ -133,6 +133,6 @@ function overfull(state: LedState): StateProblem[] {
     if (whiteUa <= fullScaleUa) return [];
     const message = `LED ${k} at ${nm} nm would give ${whiteUa.toPrecision(3)} uA from the white reference, more than fullScaleUa takes`;
     const cure = `raise fullScaleUa above ${Math.ceil(whiteUa)}, or lower its power or the area of the photodiode`;
-    return [{ key: 'fullScaleUa', message, got: `${fullScaleUa} uA`, cure }];
+    return [{ key: 'fullScaleUa', message, got: fullScaleUa, cure }];
   });
 }

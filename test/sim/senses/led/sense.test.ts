@@ -183,8 +183,8 @@ describe('as a sense', () => {
   });
 
   it.each<[string, Partial<LedState>, RegExp]>([
-    ['widthsNm', { widthsNm: [40] }, /one entry for each of the 8 LEDs.*1 entries.*write 8 numbers/],
-    ['centresNm', { centresNm: [] }, /1 to 64 LEDs.*0 LEDs/],
+    ['widthsNm', { widthsNm: [40] }, /one entry for each of the 8 LEDs.*got 1\. write 8 numbers/],
+    ['centresNm', { centresNm: [] }, /1 to 64 LEDs, got 0/],
     [
       'centresNm',
       { centresNm: [850, 940, 1050, 1050, 1300, 1450, 1550, 1650] },
@@ -193,10 +193,10 @@ describe('as a sense', () => {
     [
       'centresNm',
       { centresNm: [850, 940, 1050, 1200, 1300, 1450, 1550, 1950] },
-      /LED 7 lies outside the photodiode's range: it answers 780-1760 nm.*1950 nm.*take out/,
+      /LED 7 lies outside the photodiode's range: it answers 780-1760 nm.*got 1950.*take out/,
     ],
     ['deadLeds', { deadLeds: [8] }, /does not have.*8.*0 to 7/],
-    ['responsivityNm', { responsivityNm: [900, 1700] }, /at least 3.*2 entries/],
+    ['responsivityNm', { responsivityNm: [900, 1700] }, /at least 3.*got 2/],
     ['responsivityAPerW', { responsivityAPerW: [0, 1, 0] }, /each of the 23 wavelengths/],
     [
       'responsivityAPerW',
@@ -209,7 +209,7 @@ describe('as a sense', () => {
       /answers nothing/,
     ],
     ['backing', { backing: [0.6, 0.05] }, /lowest above highest/],
-    ['fullScaleUa', { fullScaleUa: 5 }, /LED 2 at 1050 nm would give .* uA.*5 uA.*raise fullScaleUa above/],
+    ['fullScaleUa', { fullScaleUa: 5 }, /LED 2 at 1050 nm would give .* uA.*got 5.*raise fullScaleUa above/],
   ])('says what is wrong with %s', (key, changes, words) => {
     const found = led.problems({ ...fresh, ...changes });
     expect(found.map((problem) => problem.key)).toContain(key);
