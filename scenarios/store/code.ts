@@ -40,6 +40,7 @@ export const regionCode = ['scenarios/steps/region.ts'];
 /** The code that decides the rows of a synthetic set. */
 export const synthCode = [
   'scenarios/spectra/synth/items.ts',
+  'scenarios/spectra/synth/leds.ts',
   'scenarios/spectra/synth/spectra.ts',
   'scenarios/spectra/synth/stream.ts',
 ];

@@ -1,5 +1,6 @@
 // Every sense there is, one line each; the registry puts them in order.
 export { inductive } from './inductive/sense.ts';
+export { led } from './led/sense.ts';
 export { spectral } from './spectral/sense.ts';
 export { thermal } from './thermal/sense.ts';
 export { visual } from './visual/sense.ts';

@@ -6,6 +6,8 @@ import { type CardFile, dataCard, specHash } from '../../spectra/synth/card.ts';
 import { forgetFinished, refuseForeign } from '../../spectra/synth/finished.ts';
 import { classesFrom, type Household, RINSED_SHARE } from '../../spectra/synth/household.ts';
 import { itemsHeader, itemsRows, itemsTextColumns } from '../../spectra/synth/items.ts';
+import { boardFrom } from '../../spectra/synth/led-board.ts';
+import { type LedSpec, ledHeader, ledRows } from '../../spectra/synth/leds.ts';
 import { knownFrom, numberFrom, statesFrom } from '../../spectra/synth/options.ts';
 import { headerOf, rowsOf, type SpectraSpec, spectraRows } from '../../spectra/synth/spectra.ts';
 import { type Table, writeTable } from '../../spectra/synth/table.ts';
@@ -14,7 +16,8 @@ import { whileLocked } from '../../store/lock.ts';
 import type { Cli } from '../terminal/context.ts';
 import { addFramesVerb, type FramesOptions } from './synth-frames.ts';
 
-const instruments = Object.keys(INSTRUMENTS) as InstrumentName[];
+const spectrometers = Object.keys(INSTRUMENTS) as InstrumentName[];
+const instruments = [...spectrometers, 'led'] as const;
 
 interface SetOptions extends Pick<FramesOptions, 'seed' | 'out' | 'force' | 'json'> {
   readonly classes: string;
@@ -28,6 +31,7 @@ interface SpectraOptions extends SetOptions {
   readonly to: string;
   readonly step: string;
   readonly instrument: string;
+  readonly leds?: string;
 }
 
 /** `looptwin synth spectra|items|frames`: data sets with labels, hidden states and a data card; pictures for people. */
@@ -39,12 +43,15 @@ export function addSynthVerb(program: Command, cli: Cli): void {
     .option('--from <nm>', 'first wavelength', '1000')
     .option('--to <nm>', 'last wavelength', '1900')
     .option('--step <nm>', 'step', '5')
-    .option('--instrument <name>', instruments.join(' or '), 'extended')
+    .option('--instrument <name>', `${spectrometers.join(' or ')}; led = a board of LEDs`, 'extended')
+    .option('--leds <file>', 'YAML or JSON file that describes a board of your own, for --instrument led')
     .addHelpText(
       'after',
-      '\nExample: looptwin synth spectra --classes pet,hdpe,pp,ps --count 600 --from 1000 --to 1900 --step 5 --seed 1 --out spectra.csv\nA stopped run goes on where it was when the same command is given again.',
+      '\nExample: looptwin synth spectra --classes pet,hdpe,pp,ps --count 600 --from 1000 --to 1900 --step 5 --seed 1 --out spectra.csv\n         looptwin synth spectra --classes pet,hdpe,pp,ps --instrument led --leds board.yaml --out leds.csv\nA stopped run goes on where it was when the same command is given again.',
     )
-    .action((options: SpectraOptions) => synthSpectra(options, cli));
+    .action((options: SpectraOptions, command: Command) =>
+      synthSpectra(options, specOf(options, command, cli.cwd), cli),
+    );
   setOptions(synth.command('items').description('pieces with labels and their whole hidden state, one a row'))
     .addHelpText(
       'after',
@@ -90,37 +97,59 @@ function formatOf(options: SetOptions): Table['format'] {
   });
 }
 
-async function synthSpectra(options: SpectraOptions, cli: Cli): Promise<void> {
-  const spec: SpectraSpec = {
-    household: householdOf(options),
-    count: numberFrom('--count', options.count, { whole: true, min: 1 }),
-    instrument: knownFrom(['instrument', '--instrument'], options.instrument, instruments),
-    fromNm: numberFrom('--from', options.from),
-    toNm: numberFrom('--to', options.to),
-    stepNm: numberFrom('--step', options.step),
-  };
+/** What is to be written: spectra on a grid of wavelengths, or readings of the LEDs of a board. */
+function specOf(options: SpectraOptions, command: Command, cwd: string): SpectraSpec | LedSpec {
+  const household = householdOf(options);
+  const count = numberFrom('--count', options.count, { whole: true, min: 1 });
+  const instrument = knownFrom(['instrument', '--instrument'], options.instrument, instruments);
+  if (instrument !== 'led') {
+    if (options.leds !== undefined) throw misplaced('--leds', instrument, 'Add --instrument led');
+    const [fromNm, toNm] = [numberFrom('--from', options.from), numberFrom('--to', options.to)];
+    return { household, count, instrument, fromNm, toNm, stepNm: numberFrom('--step', options.step) };
+  }
+  for (const name of ['from', 'to', 'step'])
+    if (command.getOptionValueSource(name) === 'cli')
+      throw misplaced(
+        `--${name}`,
+        instrument,
+        'Leave it out: the LEDs have their own wavelengths, see --leds',
+      );
+  return { household, count, instrument, board: boardFrom(options.leds, cwd) };
+}
+
+function misplaced(option: string, instrument: string, cure: string): InputError {
+  return new InputError({ what: 'does not belong to this instrument', got: instrument, where: option, cure });
+}
+
+async function synthSpectra(options: SpectraOptions, spec: SpectraSpec | LedSpec, cli: Cli): Promise<void> {
   const out = resolve(cli.cwd, options.out);
   const format = formatOf(options);
+  const isBoard = spec.instrument === 'led';
   const spectra: Table = {
     out,
     format,
-    header: headerOf(spec),
+    header: isBoard ? ledHeader(spec) : headerOf(spec),
     rows: rowsOf(spec),
-    rowAt: spectraRows(spec),
+    rowAt: isBoard ? ledRows(spec) : spectraRows(spec),
     text: ['material', 'class'],
     specHash: specHash({ ...spec, format }),
     task: 'writing spectra',
   };
   const items = itemsTable(beside(out, 'items'), spec.household, rowsOf(spec), format);
-  await writeSet([spectra, items], spec.household, ['synth spectra', spec], options, cli);
+  const limits = isBoard ? [LED_LIMIT] : [];
+  await writeSet([spectra, items], spec.household, ['synth spectra', spec, limits], options, cli);
 }
+
+/** What is doubtful in every set by a board of LEDs. */
+const LED_LIMIT =
+  'Widths of LEDs and the responsivity of the photodiode are typical figures from memory unless the board file gives them; no board has been measured.';
 
 async function synthItems(options: SetOptions, cli: Cli): Promise<void> {
   const household = householdOf(options);
   const count = numberFrom('--count', options.count, { whole: true, min: 1 });
   const out = resolve(cli.cwd, options.out);
   const table = itemsTable(out, household, count * household.classes.length, formatOf(options));
-  await writeSet([table], household, ['synth items', { household, count }], options, cli);
+  await writeSet([table], household, ['synth items', { household, count }, []], options, cli);
 }
 
 function itemsTable(out: string, household: Household, rows: number, format: Table['format']): Table {
@@ -145,7 +174,7 @@ function beside(out: string, word: string): string {
 async function writeSet(
   tables: readonly Table[],
   household: Household,
-  [command, spec]: readonly [string, object],
+  [command, spec, furtherLimits]: readonly [string, object, readonly string[]],
   options: SetOptions,
   cli: Cli,
 ): Promise<void> {
@@ -157,7 +186,7 @@ async function writeSet(
     const files: CardFile[] = [];
     for (const table of tables) files.push(await writeTable(table, cli));
     const named = files.map((file) => ({ ...file, path: basename(file.path) }));
-    const card = dataCard(household, command, spec, named);
+    const card = dataCard(household, command, spec, named, furtherLimits);
     writeAtomic(cardPath, `${JSON.stringify(card, null, 2)}\n`);
     for (const path of paths) forgetFinished(path);
     if (options.json) return cli.json({ out, card: cardPath, files });

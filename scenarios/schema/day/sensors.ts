@@ -9,6 +9,9 @@ import {
 import { sensorProblems } from '../../../sim/senses/sensors.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 
+/** More entries than any curve, board or list of faults needs. */
+const LONGEST_LIST = 1000;
+
 type Rules = Pick<AnySense, 'ranges' | 'choices' | 'resizable'>;
 
 /**
@@ -45,7 +48,13 @@ function list(rules: Rules, value: readonly unknown[], path: string): z.ZodType 
   const words = rules.choices?.[path];
   const entries = z.array(isWords && words ? z.enum([...words]) : number(rules, path));
   const free = value.length === 0 || rules.resizable?.includes(path);
-  return (free ? entries : entries.length(value.length)).default(value as never);
+  return (free ? entries.max(LONGEST_LIST) : entries.length(value.length)).default(value as never);
+}
+
+/** Schema of the state of one sense; what is left out is filled in from `state`. */
+export function stateSchemaOf<S extends object>(rules: Rules, state: S): z.ZodType<S> {
+  // The fields are made from the very state that the type is of.
+  return objectLike(rules, state, '') as unknown as z.ZodType<S>;
 }
 
 /**

@@ -62,29 +62,40 @@ export function findScenario(nameOrPath: string, from: string, namedAt?: string)
 /** A scenario file is written by a person; one above this is something else, or takes long to read. */
 const MOST_BYTES = 1_000_000;
 
+/** What a kind of file is called where it cannot be read, and what helps to write one. */
+export interface FileKind {
+  readonly what: string;
+  readonly cure: string;
+}
+
+const SCENARIO: FileKind = {
+  what: 'scenario file',
+  cure: 'Start from a copy of scenarios/files/smoke.yaml; looptwin schema lists every setting',
+};
+
 /** Files read last: a verb asks for the same chain several times, and reading a long one takes a second. */
 const recent: { readonly text: string; readonly source: Source }[] = [];
 
 /** Reads one YAML file; throws InputError for a missing, empty or broken one. */
-export function readSource(path: string, cwd: string): Source {
+export function readSource(path: string, cwd: string, kind: FileKind = SCENARIO): Source {
   const file = path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
   const cure = 'Give a YAML file that you may read';
-  const text = readText(path, { what: 'scenario file', where: file, cure, mostBytes: MOST_BYTES });
+  const text = readText(path, { what: kind.what, where: file, cure, mostBytes: MOST_BYTES });
   const known = recent.find((entry) => entry.text === text && entry.source.file === file);
   if (known !== undefined) return known.source;
-  const source = sourceOf(text, file);
+  const source = sourceOf(text, file, kind);
   recent.unshift({ text, source });
   recent.length = Math.min(recent.length, 4);
   return source;
 }
 
-function sourceOf(text: string, file: string): Source {
+function sourceOf(text: string, file: string, kind: FileKind): Source {
   const { value, document, lines } = readYaml(text, (line) => `${file}:${line}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InputError({
       what: value === null || value === undefined ? 'the file is empty' : 'the file holds no map of settings',
       where: file,
-      cure: 'Start from a copy of scenarios/files/smoke.yaml; looptwin schema lists every setting',
+      cure: kind.cure,
     });
   }
   const source = { file, value, locate: (path: Path) => locate(document, lines, path) };

@@ -47,7 +47,13 @@ export interface CardFile {
 }
 
 /** The data card: what the set is, how it was made, its seed and hashes, how it is split, what it cannot do. */
-export function dataCard(household: Household, command: string, spec: object, files: readonly CardFile[]) {
+export function dataCard(
+  household: Household,
+  command: string,
+  spec: object,
+  files: readonly CardFile[],
+  furtherLimits: readonly string[] = [],
+) {
   return {
     what: 'synthetic pieces of a household waste stream, rendered from one hidden state per piece',
     how: 'sim/materials draws and ages a piece; sim/senses turns its state into reflectance (band absorption, Kubelka-Munk, surface, soil, water film) and a drawn unit of the instrument measures it. No class template, no label is read.',
@@ -65,6 +71,6 @@ export function dataCard(household: Household, command: string, spec: object, fi
       shares: { train: 0.7, validation: 0.15, test: 0.15 },
       ood: `pieces with damage >= ${OOD_DAMAGE} (states 8 and 9), taken out of the other splits`,
     },
-    limits: [...unmeasuredLimit(household.classes), ...limits],
+    limits: [...unmeasuredLimit(household.classes), ...limits, ...furtherLimits],
   };
 }

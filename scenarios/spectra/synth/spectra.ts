@@ -17,13 +17,17 @@ export interface SpectraSpec {
   readonly stepNm: number;
 }
 
-/** What may lie behind a piece on a bench or a belt: from black rubber to a white tile (materials.md 3.3). */
-const BENCH_BACKING: readonly [number, number] = [0.03, 0.95];
-/** Spread of distance and tilt of a hand-held look: sd of ln gain and highest specular offset (materials.md 6.3). */
+/**
+ * How pieces lie on a bench or a belt, for whatever looks at them: what may lie behind one, from black rubber to a white tile
+ * (materials.md 3.3), the highest glint (materials.md 6.3), and the share of the spot that may miss a small piece.
+ */
+export const BENCH = {
+  backing: [0.03, 0.95] as readonly [number, number],
+  specularMax: 0.04,
+  spillMax: 0.05,
+};
+/** Spread of distance and tilt of a hand-held look: sd of ln gain (materials.md 6.3). */
 const BENCH_GAIN = 0.25;
-const BENCH_SPECULAR = 0.04;
-/** Share of the spot that may miss a small piece. */
-const BENCH_SPILL = 0.05;
 
 /** Finest step that is accepted, nm: the tables have 1 nm, and a step far below it only fills the memory. */
 const FINEST_NM = 0.1;
@@ -80,21 +84,24 @@ export function nominalSpectrometer(spec: SpectraSpec): SpectrometerState {
     fromNm,
     toNm,
     bands: steps + 1,
-    backing: BENCH_BACKING,
+    ...BENCH,
     gainSpread: BENCH_GAIN,
-    specularMax: BENCH_SPECULAR,
-    spillMax: BENCH_SPILL,
   });
 }
 
 /** Rows in all. */
-export function rowsOf(spec: SpectraSpec): number {
+export function rowsOf(spec: Pick<SpectraSpec, 'household' | 'count'>): number {
   return spec.count * spec.household.classes.length;
 }
 
-/** `material,class,nm_1000,...`: wavelengths in nm, as short as they are exact. */
+/** Name of the column of a wavelength in nm, as short as it is exact. */
+export function columnOf(nm: number): string {
+  return `nm_${Number(nm.toFixed(3))}`;
+}
+
+/** `material,class,nm_1000,...`: one column a band. */
 export function headerOf(spec: SpectraSpec): string {
-  const columns = Array.from(wavelengthsOf(nominalSpectrometer(spec)), (nm) => `nm_${Number(nm.toFixed(3))}`);
+  const columns = Array.from(wavelengthsOf(nominalSpectrometer(spec)), columnOf);
   return ['material', 'class', ...columns].join(',');
 }
 

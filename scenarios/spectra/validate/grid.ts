@@ -46,7 +46,7 @@ export function comparableGrid(wavelengthsNm: ArrayLike<number>, file: string): 
       what: `at least ${FEWEST_POINTS} bands by ${grid.stepNm} nm are needed within ${LOWEST_NM}-${HIGHEST_NM} nm`,
       got: points,
       where,
-      cure: 'Measure a wider range or by a smaller step',
+      cure: 'Measure a wider range or by a smaller step; readings of a few LEDs are no spectrum to validate',
     });
   }
   return grid;

@@ -1,0 +1,50 @@
+import type { Range } from '../interface/sense.ts';
+
+const range = (least: number, most: number): Range => ({ least, most });
+const whole = (least: number, most: number): Range => ({ least, most, whole: true });
+const share = range(0, 1);
+
+/** Legal values of the numbers of a board; lists: of each entry. They keep out what no such board is (from memory), not what is unusual. */
+export const ledRanges: Readonly<Record<string, Range>> = {
+  centresNm: range(400, 2500),
+  widthsNm: range(5, 400),
+  powersMw: range(0.001, 10_000),
+  currentsMa: range(0.01, 10_000),
+  shortSideShare: range(0.2, 0.8),
+  responsivityNm: range(200, 4000),
+  responsivityAPerW: range(0, 2),
+  photodiodeMm2: range(1e-4, 1000),
+  distanceMm: range(0.5, 2000),
+  distanceSpreadMm: range(0, 1000),
+  spotRadiusMm: range(0.1, 1000),
+  placeSpread: range(0, 1),
+  backing: share,
+  specularMax: share,
+  spillMax: share,
+  warmerK: range(-80, 80),
+  temperatureSpreadK: range(0, 40),
+  centreDriftNmPerK: range(-2, 2),
+  powerDriftPerK: range(-0.05, 0.05),
+  unit: whole(0, 4_294_967_295),
+  centreSpreadNm: range(0, 40),
+  powerSpread: range(0, 1),
+  pulseUs: range(1, 1e6),
+  averages: whole(1, 10_000),
+  settleUs: range(0, 1e7),
+  supplyV: range(0.5, 60),
+  electronicsW: range(0, 100),
+  ampNoisePaPerRtHz: range(0, 1000),
+  fullScaleUa: range(1e-5, 1e5),
+  adcBits: whole(6, 24),
+  driveSpread: range(0, 0.2),
+  ambientUa: range(0, 1e4),
+  ambientLeft: share,
+  ambientTempK: range(1000, 10_000),
+  darkDriftUa: range(-100, 100),
+  whiteLoss: range(0, 0.9),
+  windowDirt: share,
+  ledAge: share,
+  ageLoss: share,
+  ageSpread: range(0, 1),
+  deadLeds: whole(0, 63),
+};
