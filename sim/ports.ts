@@ -268,10 +268,18 @@ export interface LpSolver {
   solve(problem: LinearProgram): LinearSolution;
 }
 
-/** Everything a run needs from outside. `escalation` holds the better looks in order (second look, third look ...). */
-export interface Ports {
+/** What one robot perceives with: its first look and the better ones in order (second look, third look ...), at its own cost. */
+export interface Eyes {
   readonly perception: Perception;
-  readonly escalation?: readonly Perception[];
+  readonly escalation: readonly Perception[];
+}
+
+/** Everything a run needs from outside. */
+export interface Ports {
+  /** What the way of seeing is called in the record. */
+  readonly seeing: string;
+  /** The eyes of a robot; asked once a robot when the run starts. */
+  eyes(robotId: string): Eyes;
   readonly sorting: SortPolicy;
   readonly maintenance: MaintenancePolicy;
   /** Absent = nominal speed, nominal thresholds, bale when full. */

@@ -189,7 +189,7 @@ class SiteRun implements Run, Entity {
       world: world.name,
       seed,
       replication,
-      perception: this.#ports.perception.name,
+      perception: this.#ports.seeing,
       sorting: this.#ports.sorting.name,
       maintenance: this.#ports.maintenance.name,
       processing: this.#ports.processing?.name ?? 'none',

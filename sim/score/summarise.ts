@@ -42,7 +42,7 @@ export function summarise(books: Books): RunSummary {
   const binnedKg = bins.reduce((sum, b) => sum + b.totalKg, 0);
   const acceptedKg = bins.reduce((sum, b) => sum + b.acceptedKg, 0);
   return {
-    perception: ports.perception.name,
+    perception: ports.seeing,
     sorting: ports.sorting.name,
     maintenance: ports.maintenance.name,
     seed: day.seed,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Sense } from '../../../sim/record/frames.ts';
 import { defaultSensors, type Sensors } from '../../../sim/senses/sensors.ts';
 import { INSTRUMENTS } from '../../../sim/senses/spectral/presets.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
@@ -35,6 +36,11 @@ function list(value: readonly number[], path: string): z.ZodArray<z.ZodNumber> {
   const entries = z.array(number(path));
   return value.length === 0 ? entries : entries.length(value.length);
 }
+
+/** Names of the senses, in their order. */
+export const senseNames = Object.keys(defaultSensors()) as [Sense, ...Sense[]];
+
+export const senseName = z.enum(senseNames);
 
 /** State of a robot's three sensors: new and clean unless a scenario says otherwise (`sensors.visual.lensDirt: 0.4`). */
 export const sensorsSchema = (schemaLike(defaultSensors()) as z.ZodType<Sensors>).describe(

@@ -74,7 +74,7 @@ async function fillFolder(
   const tables = [...whole.flatMap((table) => folder.writeTable(table)), ...early.tables];
   const document: RunDocument = { ...draft, fingerprint: fingerprintOf(outcome, tables, draft) };
   const outputs = [early.events, ...tables];
-  const student = outcome.trainings.find((t) => t.step.arm === outcome.main.variant.perception);
+  const student = outcome.trainings.find((t) => t.step.name === outcome.main.variant.perception);
   const weights = student && store.read('model', student.step.address);
   if (weights) outputs.push(folder.write('model-student.bin', weights));
   outputs.push(folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`));

@@ -88,7 +88,7 @@ export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome
   const { days, main, bound, trainings } = outcome;
   const [first] = scenario.policies.maintenance;
   const modelOf = (perception: string) =>
-    trainings.find((t) => t.step.arm === perception)?.outcome.modelId ?? null;
+    trainings.find((t) => t.step.name === perception)?.outcome.modelId ?? null;
   const perceptions = days
     .filter((day) => day.variant.maintenance === first)
     .map((day) =>

@@ -1,7 +1,7 @@
 import { kept } from '../../kernel/core/kept.ts';
 import { stateOf } from '../../materials/damage.ts';
 import type { ItemState } from '../../materials/item.ts';
-import type { Classifier, LookCost, Perception } from '../../ports.ts';
+import type { Classifier, LookCost, Perception, Ports } from '../../ports.ts';
 import type { Belief } from '../../record/belief.ts';
 import type { Cost, Frames, Sense } from '../../record/frames.ts';
 import { type Sensors, sensorKey } from '../../senses/sensors.ts';
@@ -106,6 +106,24 @@ class LookAhead implements LookAheadPerception {
   #shelf(key: string): Shelf {
     return kept(this.#shelves, key, () => new Map());
   }
+}
+
+/** The same beliefs at another cost: what a robot with its own sensors and board makes of a perception that robots share. */
+export function atCost(perception: Perception, cost: LookCost): Perception {
+  const { name, labels, senses } = perception;
+  return {
+    ...{ name, labels, senses, cost },
+    request: (item, sensors, timeUs) => perception.request(item, sensors, timeUs),
+    belief: (item, sensors) => perception.belief(item, sensors),
+  };
+}
+
+/** The ports of a day on which all robots see alike: one perception, and the better looks in order. */
+export function sameEyes(
+  perception: Perception,
+  escalation: readonly Perception[] = [],
+): Pick<Ports, 'seeing' | 'eyes'> {
+  return { seeing: perception.name, eyes: () => ({ perception, escalation }) };
 }
 
 /**

@@ -73,7 +73,8 @@ export class Robot implements Entity {
     this.#day = day;
     this.#cell = cell;
     this.#ports = ports;
-    this.#ladder = [ports.perception, ...(ports.escalation ?? [])];
+    const { perception, escalation } = ports.eyes(spec.id);
+    this.#ladder = [perception, ...escalation];
     this.#bins = cell.bins.filter((bin) => spec.outputs.includes(bin.spec.id));
     this.#outputs = this.#ladder.map((p) => viewOutputs(this.#bins, p.labels));
     this.#hand = new Hand(spec.id, day, cell.belt, this.#bins);
@@ -89,7 +90,7 @@ export class Robot implements Entity {
 
   /** Says that an item will come, so that its belief can be worked out in a batch. */
   readonly foresee = (item: ItemState): void => {
-    this.#ports.perception.request(item, this.sensors, this.#day.sim.now);
+    this.#ladder[0]!.request(item, this.sensors, this.#day.sim.now);
   };
 
   /** An item comes into view. */
