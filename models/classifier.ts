@@ -101,7 +101,12 @@ function images(model: Model, frames: readonly Frames[]): tf.Tensor4D {
   const bytes = new Uint8Array(px * px * 3);
   const values = new Float32Array(frames.length * bytes.length);
   frames.forEach((frame, i) => {
-    shrinkImage(needed(frame.rgb, frame, 'visual'), px, bytes, 0);
+    shrinkImage(
+      needed(frame.streams.visual?.values as Uint8Array | undefined, frame, 'visual'),
+      px,
+      bytes,
+      0,
+    );
     imageRow(values, i, bytes, 0, px);
   });
   return tf.tensor4d(values, [frames.length, px, px, 3]);
@@ -117,11 +122,21 @@ function streams(model: Model, frames: readonly Frames[], senses: readonly Sense
   const kept = new Int16Array(THERMAL_VALUES);
   frames.forEach((frame, i) => {
     if (uses('thermal')) {
-      storeThermal(needed(frame.thermalK, frame, 'thermal'), kept, 0);
+      storeThermal(
+        needed(frame.streams.thermal?.values as Float32Array | undefined, frame, 'thermal'),
+        kept,
+        0,
+      );
       thermalRow(thermal, i, kept, 0, model.normaliser);
     }
     if (uses('spectral')) {
-      spectrumRow(spectra, i, needed(frame.reflectance, frame, 'spectral'), 0, model.normaliser);
+      spectrumRow(
+        spectra,
+        i,
+        needed(frame.streams.spectral?.values as Float32Array | undefined, frame, 'spectral'),
+        0,
+        model.normaliser,
+      );
     }
   });
   const px = model.imagePx;
@@ -139,8 +154,8 @@ function streams(model: Model, frames: readonly Frames[], senses: readonly Sense
   };
 }
 
-function needed<T>(stream: T | null, frame: Frames, sense: Sense): T {
-  if (stream === null) {
+function needed<T>(stream: T | undefined, frame: Frames, sense: Sense): T {
+  if (stream === undefined) {
     throw new Error(
       `classifier: item ${frame.itemId} came without its ${sense} stream. Cure: render that sense too.`,
     );

@@ -7,7 +7,7 @@ import type { Belief } from './record/belief.ts';
 import type { Option } from './record/decision.ts';
 import type { WorldEvent } from './record/event.ts';
 import type { Cost, Frames, Sense } from './record/frames.ts';
-import type { Sensors } from './senses/sensors.ts';
+import type { Sensors } from './senses/registry.ts';
 
 /**
  * A trained network behind plain records. Synchronous; the answer for an item must not depend on the batch it came in

@@ -1,6 +1,6 @@
 import type { CarbonFactor } from './accounts/carbon.ts';
 import { materialById } from './materials/catalogue.ts';
-import type { Sensors } from './senses/sensors.ts';
+import type { Sensors } from './senses/registry.ts';
 
 /** Everything that a scenario can set for one sorting site. Plain data; seeds are not part of it. */
 export interface WorldSpec {

@@ -2,7 +2,8 @@ import { qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import { makeItem } from '../../sim/materials/item.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
-import { defaultSensors, type Sensors } from '../../sim/senses/sensors.ts';
+import type { Sensors } from '../../sim/senses/registry.ts';
+import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { breathe, type Hooks } from '../engine/hooks.ts';
 import { type Dataset, type DatasetSpec, SPLITS, storeThermal, THERMAL_VALUES } from './dataset.ts';
 import { shrinkImage } from './image.ts';
@@ -44,9 +45,12 @@ export async function buildDataset(
   for (let i = 0; i < count; i++) {
     const { itemId, split, material } = plan[i]!;
     const item = makeItem({ seed: spec.seed, itemId, materialId: labels[material]! });
-    const frames = instruments.look(item, sensors, senses);
-    if (i === 0 && frames.reflectance) {
-      bands = frames.reflectance.length;
+    const { streams } = instruments.look(item, sensors, senses);
+    const rgb = streams.visual?.values as Uint8Array | undefined;
+    const thermalK = streams.thermal?.values as Float32Array | undefined;
+    const spectrum = streams.spectral?.values as Float32Array | undefined;
+    if (i === 0 && spectrum) {
+      bands = spectrum.length;
       reflectance = new Float32Array(count * bands);
     }
     data.itemId[i] = itemId;
@@ -54,9 +58,9 @@ export async function buildDataset(
     data.material[i] = material;
     data.state[i] = stateOf(item);
     data.quality[i] = qualityOf(item);
-    if (frames.rgb) shrinkImage(frames.rgb, spec.imagePx, data.rgb, i * imageValues);
-    if (frames.thermalK) storeThermal(frames.thermalK, data.thermal, i * THERMAL_VALUES);
-    if (frames.reflectance) reflectance.set(frames.reflectance, i * bands);
+    if (rgb) shrinkImage(rgb, spec.imagePx, data.rgb, i * imageValues);
+    if (thermalK) storeThermal(thermalK, data.thermal, i * THERMAL_VALUES);
+    if (spectrum) reflectance.set(spectrum, i * bands);
     if (i % ITEMS_PER_BREATH === 0) {
       hooks.progress?.({ phase: 'data', done: i, total: count });
       await breathe(hooks);

@@ -108,20 +108,20 @@ export function layersOf(
       ...heads(STUDENT_FEATURES),
     ];
   }
-  const branches = {
-    visual: [...convolutions('visual', image), denseCost('visual/features', channels, BRANCH_WIDTH.visual)],
+  const branches: Record<string, LayerCost[]> = {
+    visual: [...convolutions('visual', image), denseCost('visual/features', channels, BRANCH_WIDTH.visual!)],
     thermal: [
       ...convolutions('thermal', { height: 32, width: 32, channels: THERMAL_FRAMES }),
-      denseCost('thermal/features', channels, BRANCH_WIDTH.thermal),
+      denseCost('thermal/features', channels, BRANCH_WIDTH.thermal!),
     ],
     spectral: [
       denseCost('spectral/hidden', 2 * model.bands, SPECTRAL_HIDDEN),
-      denseCost('spectral/features', SPECTRAL_HIDDEN, BRANCH_WIDTH.spectral),
+      denseCost('spectral/features', SPECTRAL_HIDDEN, BRANCH_WIDTH.spectral!),
     ],
   };
-  const fusedInputs = model.senses.reduce((sum, sense) => sum + BRANCH_WIDTH[sense], 0);
+  const fusedInputs = model.senses.reduce((sum, sense) => sum + BRANCH_WIDTH[sense]!, 0);
   return [
-    ...model.senses.flatMap((sense) => branches[sense]),
+    ...model.senses.flatMap((sense) => branches[sense]!),
     denseCost('fusion', fusedInputs, FUSION_WIDTH),
     ...heads(FUSION_WIDTH),
   ];

@@ -49,22 +49,22 @@ export function teacherParameters(
       ...convParameters('visual/conv1', 3, first),
       ...convParameters('visual/conv2', first, second),
       ...poolParameters('visual/pool', second),
-      ...denseParameters('visual/features', second, BRANCH_WIDTH.visual),
+      ...denseParameters('visual/features', second, BRANCH_WIDTH.visual!),
     ],
     thermal: [
       ...convParameters('thermal/conv1', THERMAL_FRAMES, first),
       ...convParameters('thermal/conv2', first, second),
       ...poolParameters('thermal/pool', second),
-      ...denseParameters('thermal/features', second, BRANCH_WIDTH.thermal),
+      ...denseParameters('thermal/features', second, BRANCH_WIDTH.thermal!),
     ],
     spectral: [
       ...denseParameters('spectral/hidden', 2 * bands, SPECTRAL_HIDDEN),
-      ...denseParameters('spectral/features', SPECTRAL_HIDDEN, BRANCH_WIDTH.spectral),
+      ...denseParameters('spectral/features', SPECTRAL_HIDDEN, BRANCH_WIDTH.spectral!),
     ],
   };
-  const width = senses.reduce((sum, sense) => sum + BRANCH_WIDTH[sense], 0);
+  const width = senses.reduce((sum, sense) => sum + BRANCH_WIDTH[sense]!, 0);
   return [
-    ...senses.flatMap((sense) => branches[sense]),
+    ...senses.flatMap((sense) => branches[sense]!),
     ...denseParameters('fusion', width, FUSION_WIDTH),
     ...headParameters(heads, FUSION_WIDTH, labels),
   ];

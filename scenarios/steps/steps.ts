@@ -5,7 +5,7 @@ import type { Sense } from '../../sim/record/frames.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
 import type { Lift } from '../../sim/score/regret.ts';
-import type { Sensors } from '../../sim/senses/sensors.ts';
+import type { Sensors } from '../../sim/senses/registry.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { Table } from '../record/table.ts';
 import type { ArmName } from '../schema/day/networks.ts';

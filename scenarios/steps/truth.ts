@@ -1,6 +1,7 @@
 import type { LookCost, Perception } from '../../sim/ports.ts';
 import type { Cost, Sense } from '../../sim/record/frames.ts';
-import { lookCost, type Sensors } from '../../sim/senses/sensors.ts';
+import type { Sensors } from '../../sim/senses/registry.ts';
+import { lookCost, sensesOf } from '../../sim/senses/sensors.ts';
 import { atCost, perfectPerception } from '../../sim/site/robot/perception.ts';
 import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
 
@@ -16,7 +17,7 @@ export function costOfLook(sensors: Sensors, senses: readonly Sense[]): Cost {
 
 /** Senses that the truth is paid for as if they had looked: the camera, or the first sense of a robot without one. */
 export function truthSenses({ sensors }: Pick<RobotSpec, 'sensors'>): Sense[] {
-  return (Object.keys(sensors) as Sense[]).filter((sense) => sensors[sense] !== null).slice(0, 1);
+  return sensesOf(sensors).slice(0, 1);
 }
 
 /**

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { gradeOf, qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import type { ItemState } from '../../sim/materials/item.ts';
-import type { Frames } from '../../sim/record/frames.ts';
+import type { Frames, FrameValues } from '../../sim/record/frames.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
-import { defaultSensors, type Sensors } from '../../sim/senses/sensors.ts';
+import { type Sensors, STANDARD_SENSES } from '../../sim/senses/registry.ts';
+import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { wavelengthsOf } from '../../sim/senses/spectral/state.ts';
 import { sensorsSchema } from '../schema/day/sensors.ts';
 
@@ -31,20 +32,27 @@ export function lookingOf(manifest: unknown, startSeed: number): Looking {
   return { sensors: scenario?.values.robots[0]?.sensors ?? defaultSensors(), seed };
 }
 
-const base64 = (array: Uint8Array | Float32Array): string =>
+const base64 = (array: FrameValues): string =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
 
-function rgbOf({ rgb }: Frames): JsonValue {
-  if (rgb === null) return null;
-  const sidePx = Math.round(Math.sqrt(rgb.length / 3));
-  return { widthPx: sidePx, heightPx: sidePx, base64: base64(rgb) };
+function rgbOf({ streams: { visual } }: Frames): JsonValue {
+  if (!visual) return null;
+  const [heightPx = 0, widthPx = 0] = visual.shape;
+  return { widthPx, heightPx, base64: base64(visual.values) };
 }
 
-function thermalOf({ thermalK }: Frames, { thermal }: Sensors): JsonValue {
-  if (thermalK === null) return null;
-  const sidePx = Math.round(Math.sqrt(thermalK.length / thermal.frames));
-  const timesS = Array.from({ length: thermal.frames }, (_, f) => (f + 1) / thermal.rateHz);
-  return { frames: thermal.frames, widthPx: sidePx, heightPx: sidePx, timesS, base64: base64(thermalK) };
+function thermalOf({ streams: { thermal } }: Frames, sensors: Sensors): JsonValue {
+  if (!thermal || !sensors.thermal) return null;
+  const [frames = 0, heightPx = 0, widthPx = 0] = thermal.shape;
+  const { rateHz } = sensors.thermal;
+  const timesS = Array.from({ length: frames }, (_, f) => (f + 1) / rateHz);
+  return { frames, widthPx, heightPx, timesS, base64: base64(thermal.values) };
+}
+
+function spectrumOf({ streams: { spectral } }: Frames, sensors: Sensors): JsonValue {
+  if (!spectral || !sensors.spectral) return null;
+  const wavelengthsNm = Array.from(wavelengthsOf(sensors.spectral));
+  return { wavelengthsNm, reflectance: Array.from(spectral.values) };
 }
 
 /**
@@ -53,15 +61,13 @@ function thermalOf({ thermalK }: Frames, { thermal }: Sensors): JsonValue {
  */
 export function answerFrames(itemId: number, state: ItemState, looking: Looking): JsonValue {
   const { sensors, seed } = looking;
-  const frames = new Instruments(seed).look(state, sensors, ['visual', 'thermal', 'spectral']);
+  const senses = STANDARD_SENSES.filter((sense) => sensors[sense]);
+  const frames = new Instruments(seed).look(state, sensors, senses);
   return {
     itemId,
     rgb: rgbOf(frames),
     thermal: thermalOf(frames, sensors),
-    spectrum: {
-      wavelengthsNm: Array.from(wavelengthsOf(sensors.spectral)),
-      reflectance: Array.from(frames.reflectance ?? []),
-    },
+    spectrum: spectrumOf(frames, sensors),
     truth: { state: stateOf(state), quality: qualityOf(state), grade: gradeOf(state) },
   };
 }

@@ -1,5 +1,5 @@
-/** The three senses of the twin. */
-export type Sense = 'visual' | 'thermal' | 'spectral';
+/** Name of a sense, such as `thermal`; the rooms under sim/senses say which there are. */
+export type Sense = string;
 
 /** What one look at one item costs. */
 export interface Cost {
@@ -7,16 +7,25 @@ export interface Cost {
   readonly timeUs: number;
 }
 
-/** What the sensors saw of one item; a sense that did not look is null. */
+/** Values of one look, row-major; what they mean stands with the sense. */
+export type FrameValues = Uint8Array | Float32Array;
+
+/** What one sense saw, and how it is laid out: a picture is [H, W, 3], a film [frames, H, W], a vector [n]. */
+export interface Stream {
+  readonly values: FrameValues;
+  readonly shape: readonly number[];
+}
+
+/** What the sensors saw of one item; a sense that did not look has no stream and no cost. */
 export interface Frames {
   readonly itemId: number;
   /** Hash of the sensors' own state (dirt, lamp, drift ...): equal keys and item give equal frames. */
   readonly sensorKey: string;
-  /** [H, W, 3] 8-bit sRGB, row-major. */
-  readonly rgb: Uint8Array | null;
-  /** [8, 32, 32] apparent temperature in kelvin, 8 frames after the flash. */
-  readonly thermalK: Float32Array | null;
-  /** [bands] reflectance factor 0..1 (128 bands over 900-1700 nm by default). */
-  readonly reflectance: Float32Array | null;
-  readonly cost: Readonly<Partial<Record<Sense, Cost>>>;
+  readonly streams: Readonly<Record<Sense, Stream>>;
+  readonly cost: Readonly<Record<Sense, Cost>>;
+}
+
+/** How many values a shape holds. */
+export function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((product, extent) => product * extent, 1);
 }

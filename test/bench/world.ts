@@ -13,6 +13,7 @@ import { regionOf } from '../../sim/region/made-up-region.ts';
 import { startChain } from '../../sim/region/play.ts';
 import { startRun } from '../../sim/run.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
+import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { armRobot, depotWorld } from '../../sim/site/depot.ts';
 import { Feed, Specimens } from '../../sim/site/flow/feed.ts';
 import { type LookAheadPerception, lookAhead, sameEyes } from '../../sim/site/robot/perception.ts';
@@ -70,9 +71,7 @@ const cached: LookAheadPerception = lookAhead({
   frames: (item) => ({
     itemId: item.itemId,
     sensorKey: '',
-    rgb: null,
-    thermalK: null,
-    reflectance: null,
+    streams: {},
     cost: {},
   }),
   senseCost: { energyJ: 0.01, timeUs: 5000 },
@@ -136,7 +135,7 @@ let fresh = 0;
 /** A day on which every item is made, rendered at 32x32 and classified: no belief is known, each replication has new items. */
 async function playLive(): Promise<number> {
   student ??= await openStudent();
-  const { sensors } = busyWorld.robots[0]!;
+  const sensors = defaultSensors();
   const camera = { ...sensors, visual: { ...sensors.visual, sizePx: 32 } };
   const world: WorldSpec = {
     ...busyWorld,

@@ -29,14 +29,20 @@ beforeAll(async () => {
 }, 60_000);
 
 function framesOf(row: number): Frames {
-  const image = data.spec.imagePx * data.spec.imagePx * 3;
+  const px = data.spec.imagePx;
+  const image = px * px * 3;
   const thermal = data.thermal.subarray(row * THERMAL_VALUES, (row + 1) * THERMAL_VALUES);
   return {
     itemId: row,
     sensorKey: 'toy',
-    rgb: data.rgb.slice(row * image, (row + 1) * image),
-    thermalK: Float32Array.from(thermal, (c) => 273.15 + c / 100),
-    reflectance: data.reflectance.slice(row * data.bands, (row + 1) * data.bands),
+    streams: {
+      visual: { values: data.rgb.slice(row * image, (row + 1) * image), shape: [px, px, 3] },
+      thermal: { values: Float32Array.from(thermal, (c) => 273.15 + c / 100), shape: [8, 32, 32] },
+      spectral: {
+        values: data.reflectance.slice(row * data.bands, (row + 1) * data.bands),
+        shape: [data.bands],
+      },
+    },
     cost: {},
   };
 }
@@ -79,14 +85,14 @@ describe.each(['student', 'teacher'] as const)('%s as a classifier', (kind) => {
 test('a teacher may be asked with fewer senses and then does not look at the rest', () => {
   const visual = classifierOf(models.teacher, engine, { senses: ['visual'] });
   const [seen] = visual.classify([framesOf(3)]);
-  const [blind] = visual.classify([{ ...framesOf(3), thermalK: null, reflectance: null }]);
+  const [blind] = visual.classify([{ ...framesOf(3), streams: { visual: framesOf(3).streams.visual! } }]);
   expect(blind).toEqual(seen);
   visual.dispose();
 });
 
 test('a missing stream and a missing branch are named', () => {
   const student = classifierOf(models.student, engine);
-  expect(() => student.classify([{ ...framesOf(3), rgb: null }])).toThrow(
+  expect(() => student.classify([{ ...framesOf(3), streams: {} }])).toThrow(
     /item 3 came without its visual stream/,
   );
   student.dispose();

@@ -123,12 +123,16 @@ describe('the server of a run folder', () => {
 
   it('renders the frames of an item that the sensors would give for its state', async () => {
     const answer = JSON.parse((await ask('/api/frames/5')).body) as FramesAnswer;
-    const frames = instruments.look(item, defaultSensors(), ['visual', 'thermal', 'spectral']);
+    const { visual, thermal, spectral } = instruments.look(item, defaultSensors(), [
+      'visual',
+      'thermal',
+      'spectral',
+    ]).streams;
     const rgb = rgbaOf(answer.rgb!.base64).filter((_, i) => i % 4 !== 3);
-    expect(Array.from(rgb)).toEqual(Array.from(frames.rgb!));
-    expect(kelvinOf(answer.thermal!.base64)).toEqual(frames.thermalK!);
-    expect(Float32Array.from(answer.spectrum!.reflectance)).toEqual(frames.reflectance!);
-    expect(answer.spectrum!.wavelengthsNm).toHaveLength(frames.reflectance!.length);
+    expect(Array.from(rgb)).toEqual(Array.from(visual!.values));
+    expect(kelvinOf(answer.thermal!.base64)).toEqual(thermal!.values);
+    expect(Float32Array.from(answer.spectrum!.reflectance)).toEqual(spectral!.values);
+    expect(answer.spectrum!.wavelengthsNm).toHaveLength(spectral!.values.length);
   });
 
   it('renders the same frames while the run has no manifest yet, with the seed that it began with', async () => {

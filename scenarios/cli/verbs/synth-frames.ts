@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { encode } from 'fast-png';
 import { materials } from '../../../sim/materials/catalogue.ts';
+import { SENSES, STANDARD_SENSES } from '../../../sim/senses/registry.ts';
 import { InputError } from '../../errors.ts';
 import { readBytes } from '../../read-file.ts';
 import { inTheWay } from '../../spectra/synth/finished.ts';
@@ -14,13 +15,14 @@ import type { Cli } from '../terminal/context.ts';
 export interface FramesOptions {
   readonly materials: string;
   readonly states: string;
+  readonly senses: string;
   readonly seed: string;
   readonly out: string;
   readonly force?: boolean;
   readonly json?: boolean;
 }
 
-/** `looptwin synth frames`: a contact sheet, material x state, three senses beside each other. */
+/** `looptwin synth frames`: a contact sheet, material x state, the senses beside each other. */
 export function addFramesVerb(synth: Command, cli: Cli): void {
   synth
     .command('frames')
@@ -29,6 +31,11 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
     )
     .requiredOption('--materials <ids>', 'catalogue ids, comma-separated')
     .option('--states <range>', 'degradation states', '0..9')
+    .option(
+      '--senses <names>',
+      `what is shown of each item: ${SENSES.names.join(', ')}`,
+      STANDARD_SENSES.join(','),
+    )
     .option('--seed <n>', 'seed of every draw', '1')
     .requiredOption('--out <file>', 'PNG file to write')
     .option('--force', 'write over a file of that name that looptwin did not write')
@@ -41,6 +48,7 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
       const spec = {
         materials: materialsFrom(options.materials),
         states: statesFrom(options.states),
+        senses: sensesFrom(options.senses),
         seed: numberFrom('--seed', options.seed, { whole: true, min: 0 }),
       };
       const out = resolve(cli.cwd, pngFrom(options.out));
@@ -68,6 +76,17 @@ function pngFrom(path: string): string {
     got: path,
     where: '--out',
     cure: `Use for instance --out ${path.replace(/\.[^./]*$/, '')}.png`,
+  });
+}
+
+function sensesFrom(text: string): string[] {
+  const names = wordsFrom(text).map((name) => knownFrom(['sense', '--senses'], name, SENSES.names));
+  if (names.length > 0) return [...new Set(names)];
+  throw new InputError({
+    what: 'no sense',
+    got: text,
+    where: '--senses',
+    cure: `Give names such as ${STANDARD_SENSES.join(',')}`,
   });
 }
 

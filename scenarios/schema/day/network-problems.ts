@@ -1,4 +1,6 @@
 import type { Sense } from '../../../sim/record/frames.ts';
+import type { Sensors } from '../../../sim/senses/registry.ts';
+import { sensesOf } from '../../../sim/senses/sensors.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 import { didYouMean } from '../reading/nearest.ts';
 import { looksWith, networksOf, type Seeing } from './looks.ts';
@@ -74,6 +76,8 @@ function furtherProblems(scenario: Scenario): SpecProblem[] {
   );
 }
 
+const has = (sensors: Sensors, sense: Sense) => sensesOf(sensors).includes(sense);
+
 /** The senses that networks ask of a robot, each with the first network that does. */
 function wantedBy(scenario: Scenario, networks: readonly string[]): Map<Sense, string> {
   const wanted = new Map<Sense, string>();
@@ -85,7 +89,7 @@ function wantedBy(scenario: Scenario, networks: readonly string[]): Map<Sense, s
 function trainingProblems(scenario: Scenario): SpecProblem[] {
   const networks = [...scenario.policies.perceptions, ...scenario.robots.map((r) => r.perception ?? perfect)];
   return [...wantedBy(scenario, networks)].flatMap(([sense, network]): SpecProblem[] => {
-    if (scenario.training.sensors[sense] !== null) return [];
+    if (has(scenario.training.sensors, sense)) return [];
     const path = ['training', 'sensors', sense];
     return [{ path, message: `is missing, but ${network} is trained with it`, cure: 'Take the null out' }];
   });
@@ -99,7 +103,7 @@ function robotProblems(scenario: Scenario, i: number): SpecProblem[] {
   return inOrder([...wanted.keys()]).flatMap((sense): SpecProblem[] => {
     const network = wanted.get(sense) ?? '';
     const path = ['robots', i, 'sensors', sense];
-    if (robot.sensors[sense] !== null) return [];
+    if (has(robot.sensors, sense)) return [];
     const message = `is missing, but ${robot.id} sees with ${network}, which needs it`;
     return [{ path, message, cure: `Give it the sensor, or another network by robots[${i}].perception` }];
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sense } from '../../../sim/record/frames.ts';
-import { senseName, senseNames } from './sensors.ts';
+import { SENSES, STANDARD_SENSES } from '../../../sim/senses/registry.ts';
+import { senseName } from './sensors.ts';
 import type { TrainingSettings } from './training.ts';
 
 /** How a network can be trained. */
@@ -31,7 +32,7 @@ export const perfect = 'perfect';
 const builtIn: Readonly<Record<ArmName, readonly Sense[]>> = {
   'labels-only': ['visual'],
   distilled: ['visual'],
-  teacher: ['visual', 'thermal', 'spectral'],
+  teacher: STANDARD_SENSES,
 };
 
 /** What is asked of a scenario about its networks. */
@@ -60,7 +61,7 @@ export function networkNames({ networks }: Pick<Networks, 'networks'>): string[]
 
 /** Each of the senses once, in their order. */
 export function inOrder(senses: readonly Sense[]): Sense[] {
-  return senseNames.filter((sense) => senses.includes(sense));
+  return SENSES.names.filter((sense) => senses.includes(sense));
 }
 
 /** The network of a name; undefined for `perfect` and for a name that there is not. */

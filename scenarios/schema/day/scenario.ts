@@ -10,7 +10,7 @@ import { outputsSchema, residueSchema } from './outputs.ts';
 import { beltSchema, economySchema, feedSchema, siteSchema } from './place.ts';
 import { policiesSchema } from './policies.ts';
 import { assetsSchema, maintenanceSchema, robotsSchema } from './robots.ts';
-import { sensorProblems } from './sensors.ts';
+import { settingProblems } from './sensors.ts';
 import { trainingSchema } from './training.ts';
 
 /** A scenario file. Every setting has its unit in its name; what is left out takes the depot's default. */
@@ -51,8 +51,8 @@ export function worldProblems(scenario: Scenario): SpecProblem[] {
   return [
     ...problemsOf(worldOf(scenario)),
     ...closedProblems(scenario),
-    ...scenario.robots.flatMap(({ sensors }, i) => sensorProblems(sensors, ['robots', i, 'sensors'])),
-    ...sensorProblems(scenario.training.sensors, ['training', 'sensors']),
+    ...scenario.robots.flatMap(({ sensors }, i) => settingProblems(sensors, ['robots', i, 'sensors'])),
+    ...settingProblems(scenario.training.sensors, ['training', 'sensors']),
     ...networkProblems(scenario),
   ];
 }

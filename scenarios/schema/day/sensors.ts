@@ -1,66 +1,79 @@
 import { z } from 'zod';
-import type { Sense } from '../../../sim/record/frames.ts';
-import { defaultSensors, type Sensors } from '../../../sim/senses/sensors.ts';
-import { INSTRUMENTS } from '../../../sim/senses/spectral/presets.ts';
+import {
+  type AnySense,
+  isStandard,
+  SENSES,
+  type SenseRegistry,
+  type Sensors,
+} from '../../../sim/senses/registry.ts';
+import { sensorProblems } from '../../../sim/senses/sensors.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
-import { sensorRanges } from './sensor-ranges.ts';
 
-const instruments = Object.keys(INSTRUMENTS);
+type Rules = Pick<AnySense, 'ranges' | 'choices'>;
 
 /**
  * A schema that takes exactly the keys and types of `value` and fills in what is left out from it. `path` names the value
- * (`visual.sizePx`): a number has the range of that name; a test holds that none is forgotten.
+ * within the state (`sizePx`): a number has the range of that name, a word its choices; a test holds that none is forgotten.
  */
-export function schemaLike(value: unknown, path = ''): z.ZodType {
-  if (typeof value === 'number') return number(path).default(value);
+function schemaLike(rules: Rules, value: unknown, path: string): z.ZodType {
+  if (typeof value === 'number') return number(rules, path).default(value);
   if (typeof value === 'boolean') return z.boolean().default(value);
-  if (typeof value === 'string') return z.enum(instruments).default(value);
-  if (Array.isArray(value)) return list(value as number[], path).default(value as number[]);
+  if (typeof value === 'string') return z.enum([...(rules.choices?.[path] ?? [value])]).default(value);
+  if (Array.isArray(value)) return list(rules, value, path);
   if (value === null || typeof value !== 'object') {
     throw new TypeError(`no schema for a default of type ${value === null ? 'null' : typeof value}`);
   }
-  const shape = Object.entries(value).map(([key, inner]) => {
-    return [key, schemaLike(inner, path === '' ? key : `${path}.${key}`)] as const;
-  });
-  return z.strictObject(Object.fromEntries(shape)).prefault({});
+  return objectLike(rules, value, path).prefault({});
 }
 
-function number(path: string): z.ZodNumber {
-  const range = sensorRanges[path];
+function objectLike(rules: Rules, value: object, path: string): z.ZodObject {
+  const fields = Object.entries(value).map(([key, inner]) => {
+    return [key, schemaLike(rules, inner, path === '' ? key : `${path}.${key}`)] as const;
+  });
+  return z.strictObject(Object.fromEntries(fields));
+}
+
+function number({ ranges }: Rules, path: string): z.ZodNumber {
+  const range = ranges[path];
   if (range === undefined) return z.number();
   return (range.whole ? z.int() : z.number()).min(range.least).max(range.most);
 }
 
 /** Lists that are filled from the start keep their length; those that are empty may grow. */
-function list(value: readonly number[], path: string): z.ZodArray<z.ZodNumber> {
-  const entries = z.array(number(path));
-  return value.length === 0 ? entries : entries.length(value.length);
+function list(rules: Rules, value: readonly unknown[], path: string): z.ZodType {
+  const isWords = typeof value[0] === 'string';
+  const words = rules.choices?.[path];
+  const entries = z.array(isWords && words ? z.enum([...words]) : number(rules, path));
+  return (value.length === 0 ? entries : entries.length(value.length)).default(value as never);
 }
 
-/** Names of the senses, in their order. */
-export const senseNames = Object.keys(defaultSensors()) as [Sense, ...Sense[]];
+/**
+ * Schema of a robot's sensors: `null` for a sense that the robot lacks. The standard senses are new and clean unless a scenario
+ * says otherwise (`sensors.visual.lensDirt: 0.4`), every other one is absent unless it is named (`sensors.led: {}`).
+ */
+export function sensorsSchemaOf({ all }: SenseRegistry): z.ZodType<Sensors> {
+  const fields = all.map((sense) => {
+    const state = objectLike(sense, sense.fresh(), '').nullable();
+    return [sense.name, isStandard(sense.name) ? state.prefault({}) : state.default(null)] as const;
+  });
+  // The fields are made from the very states that the type is made from.
+  return z.strictObject(Object.fromEntries(fields)).prefault({}) as unknown as z.ZodType<Sensors>;
+}
 
-export const senseName = z.enum(senseNames);
+/** The name of a sense. */
+export const senseName = z.enum(SENSES.names as [string, ...string[]]);
 
-/** State of a robot's three sensors: new and clean unless a scenario says otherwise (`sensors.visual.lensDirt: 0.4`). */
-export const sensorsSchema = (schemaLike(defaultSensors()) as z.ZodType<Sensors>).describe(
-  'state of the three sensors',
+/** State of a robot's sensors, of every sense that there is. */
+export const sensorsSchema = sensorsSchemaOf(SENSES).describe(
+  'state of the sensors by sense; null = the robot has no such sense',
 );
 
-/** Wavelengths that do not rise, or that the instrument does not answer; `path` leads to the sensors. */
-export function sensorProblems({ spectral }: Sensors, path: SpecProblem['path']): SpecProblem[] {
-  const { instrument, fromNm, toNm } = spectral;
-  const [lowest, highest] = INSTRUMENTS[instrument].rangeNm;
-  const at = (key: 'fromNm' | 'toNm', message: string, cure: string): SpecProblem => ({
-    path: [...path, 'spectral', key],
+/** What the schema cannot see of sensors; `path` leads to them. */
+export function settingProblems(sensors: Sensors, path: SpecProblem['path']): SpecProblem[] {
+  return sensorProblems(sensors).map(({ sense, key, message, got, cure }) => ({
+    path: [...path, sense, ...key.split('.')],
     message,
-    got: spectral[key],
+    got,
     cure,
-  });
-  const problems: SpecProblem[] = [];
-  if (fromNm < lowest) problems.push(at('fromNm', `${instrument} answers from ${lowest} nm`, 'raise it'));
-  if (toNm > highest) problems.push(at('toNm', `${instrument} answers up to ${highest} nm`, 'lower it'));
-  if (fromNm >= toNm)
-    problems.push(at('toNm', 'wavelengths must rise', `set it above fromNm, which is ${fromNm}`));
-  return problems;
+  }));
 }

@@ -1,5 +1,8 @@
 import type { Cost } from '../../record/frames.ts';
-import { type Instrument, type InstrumentName, instrumentByName } from './presets.ts';
+import { beyondProblems, type StateRules, stateProblems } from '../interface/problems.ts';
+import type { StateProblem } from '../interface/sense.ts';
+import { INSTRUMENTS, type Instrument, type InstrumentName, instrumentByName } from './presets.ts';
+import raw from './ranges.json' with { type: 'json' };
 
 /** State of a diffuse-reflectance spectrometer: what its grid is and what is wrong with this unit. */
 export interface SpectrometerState
@@ -53,8 +56,13 @@ export function spectrometerOf(name: string, overrides: Partial<SpectrometerStat
     saturation: 1.2,
     ...overrides,
   };
-  checkRange(state);
-  return state;
+  const problems = stateProblems(SPECTRAL_RULES, state);
+  if (problems.length === 0) return state;
+  const [lowest, highest] = preset.rangeNm;
+  const words = problems.map(({ message, got, cure }) => `${message}, got ${String(got)}; ${cure}`);
+  throw new Error(
+    `spectrometer '${name}': answers ${lowest}-${highest} nm, got ${state.fromNm}-${state.toNm} nm: ${words.join('; ')}`,
+  );
 }
 
 /** The spectrometer of the default sorting cell: `ingaas-1.7`, 128 bands from 900 to 1700 nm. */
@@ -68,22 +76,34 @@ export function spectralCost(spectrometer: SpectrometerState): Cost {
   return { energyJ: preset.lookEnergyJ, timeUs: preset.lookTimeUs };
 }
 
-function checkRange(state: SpectrometerState): void {
-  const [lowest, highest] = instrumentByName(state.instrument).rangeNm;
-  const where = `spectrometer '${state.instrument}'`;
-  if (!(state.bands >= 2) || !Number.isInteger(state.bands)) {
-    throw new Error(`${where}: bands must be a whole number >= 2, got ${state.bands}`);
-  }
-  if (!(state.fromNm < state.toNm)) {
-    throw new Error(
-      `${where}: wavelengths must ascend, got from ${state.fromNm} to ${state.toNm} nm; swap them`,
-    );
-  }
-  if (state.fromNm < lowest || state.toNm > highest) {
-    const cure =
-      state.instrument === 'ingaas-1.7' ? "; use 'extended' (400-2500 nm) or a narrower range" : '';
-    throw new Error(`${where}: answers ${lowest}-${highest} nm, got ${state.fromNm}-${state.toNm} nm${cure}`);
-  }
+/** What a spectrometer can be; `problems` sees wavelengths that do not ascend or that the instrument does not answer. */
+export const SPECTRAL_RULES: StateRules<SpectrometerState> = {
+  ranges: raw.ranges,
+  choices: { instrument: Object.keys(INSTRUMENTS) },
+  problems: (state) => [
+    ...axisProblems(state),
+    ...backingProblems(state),
+    ...beyondProblems('deadBands', state.deadBands, state.bands, 'bands'),
+  ],
+};
+
+function axisProblems({ instrument, fromNm, toNm }: SpectrometerState): StateProblem[] {
+  const [lowest, highest] = instrumentByName(instrument).rangeNm;
+  const other = instrument === 'extended' ? '' : ", or take the instrument 'extended' (400-2500 nm)";
+  const problems: StateProblem[] = [];
+  const add = (key: string, message: string, got: number, cure: string) =>
+    problems.push({ key, message, got, cure });
+  if (fromNm < lowest) add('fromNm', `${instrument} answers from ${lowest} nm`, fromNm, `raise it${other}`);
+  if (toNm > highest) add('toNm', `${instrument} answers up to ${highest} nm`, toNm, `lower it${other}`);
+  if (fromNm >= toNm) add('toNm', 'wavelengths must ascend', toNm, `set it above fromNm, which is ${fromNm}`);
+  return problems;
+}
+
+function backingProblems({ backing }: SpectrometerState): StateProblem[] {
+  const [lowest, highest] = backing;
+  if (lowest <= highest) return [];
+  const message = 'the lowest reflectance must not lie above the highest';
+  return [{ key: 'backing', message, got: backing, cure: 'swap them' }];
 }
 
 /** Nominal band centres in nm, evenly spaced from `fromNm` to `toNm`. */

@@ -78,20 +78,3 @@ export function thermalCost(state: ThermographState): Cost {
     timeUs: Math.ceil((state.frames / state.rateHz) * 1e6) + 11_111,
   };
 }
-
-/** Throws when a field is outside what a thermograph can be. */
-export function checkThermograph(state: ThermographState): void {
-  if (!(state.flashJPerM2 >= 0 && state.flashJPerM2 <= 1000)) {
-    throw new Error(
-      `thermograph.flashJPerM2 must lie in 0..1000, got ${state.flashJPerM2}; a stronger flash marks plastics`,
-    );
-  }
-  if (!(state.rateHz > 0 && state.rateHz <= 9)) {
-    throw new Error(`thermograph.rateHz must lie in 0..9, got ${state.rateHz}; lower it`);
-  }
-  if (!(state.lampEfficiency > 0 && state.lampEfficiency <= 1)) {
-    throw new Error(
-      `thermograph.lampEfficiency must lie in 0..1, got ${state.lampEfficiency}; give the lamp's light per joule`,
-    );
-  }
-}

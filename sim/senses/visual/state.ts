@@ -64,19 +64,3 @@ export function defaultCamera(): CameraState {
 export function visualCost(camera: CameraState): Cost {
   return { energyJ: camera.lookEnergyJ, timeUs: camera.lookTimeUs };
 }
-
-/** Throws when a field is outside what a camera can be. */
-export function checkCamera(camera: CameraState): void {
-  const within = (name: keyof CameraState, low: number, high: number) => {
-    const value = camera[name];
-    if (typeof value !== 'number' || !(value >= low && value <= high)) {
-      throw new Error(`camera.${name} must lie in ${low}..${high}, got ${value}; set it within`);
-    }
-  };
-  within('sizePx', 16, 256);
-  within('lightTempK', 2000, 10_000);
-  within('exposure', 0.05, 20);
-  within('lampAge', 0, 1);
-  within('lensDirt', 0, 1);
-  within('misregistration', 0, 0.5);
-}

@@ -4,7 +4,8 @@ import type { ItemState } from '../../materials/item.ts';
 import type { Classifier, LookCost, Perception, Ports } from '../../ports.ts';
 import type { Belief } from '../../record/belief.ts';
 import type { Cost, Frames, Sense } from '../../record/frames.ts';
-import { type Sensors, sensorKey } from '../../senses/sensors.ts';
+import type { Sensors } from '../../senses/registry.ts';
+import { sensorKey } from '../../senses/sensors.ts';
 
 /** A belief with the key it may be reused under: plain data but for the typed arrays of the belief. */
 export interface CachedBelief {

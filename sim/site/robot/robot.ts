@@ -3,7 +3,7 @@ import { ORDINARY, RELEASE } from '../../kernel/core/phase.ts';
 import type { ItemState } from '../../materials/item.ts';
 import type { Perception, Ports, SortChoice } from '../../ports.ts';
 import type { RobotStateName } from '../../record/summary.ts';
-import type { Sensors } from '../../senses/sensors.ts';
+import type { Sensors } from '../../senses/registry.ts';
 import { Forecast } from '../../weather/forecast.ts';
 import type { Sky } from '../../weather/sky.ts';
 import type { RobotSpec } from '../../world.ts';

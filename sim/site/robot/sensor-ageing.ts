@@ -1,4 +1,5 @@
-import type { Sensors } from '../../senses/sensors.ts';
+import type { Sensors } from '../../senses/registry.ts';
+import { wornSensors } from '../../senses/sensors.ts';
 
 /** Steps in which dirt and lamp age are followed: few, so that frames and beliefs of a step are shared. */
 const steps = 10;
@@ -26,26 +27,10 @@ export class SensorAgeing {
     if (key === 0) return this.#fresh;
     let sensors = this.#aged.get(key);
     if (sensors === undefined) {
-      sensors = aged(this.#fresh, (this.#lens / steps) * dirtAtLimit, this.#lamp / steps);
+      const wear = { dirt: (this.#lens / steps) * dirtAtLimit, lampAge: this.#lamp / steps };
+      sensors = wornSensors(this.#fresh, wear);
       this.#aged.set(key, sensors);
     }
     return sensors;
   }
-}
-
-function aged({ visual, thermal, spectral }: Sensors, dirt: number, lampAge: number): Sensors {
-  const more = (before: number, added: number) => Math.min(1, before + added);
-  return {
-    visual: {
-      ...visual,
-      lensDirt: more(visual.lensDirt, dirt),
-      lampAge: more(visual.lampAge, lampAge),
-    },
-    thermal: {
-      ...thermal,
-      lensDirt: more(thermal.lensDirt, dirt),
-      lampAge: more(thermal.lampAge, lampAge),
-    },
-    spectral: { ...spectral, windowDirt: more(spectral.windowDirt, dirt) },
-  };
 }

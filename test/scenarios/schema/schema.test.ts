@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../scenarios/errors.ts';
-import { sensorRanges } from '../../../scenarios/schema/day/sensor-ranges.ts';
 import { loadScenario } from '../../../scenarios/schema/load.ts';
 import { loadAny } from '../../../scenarios/schema/load-any.ts';
 import { editDistance, nearest } from '../../../scenarios/schema/reading/nearest.ts';
 import { overlay, readPath, showPath, valueAt, withValueAt } from '../../../scenarios/schema/reading/path.ts';
 import { builtinNames } from '../../../scenarios/schema/reading/source.ts';
+import { isStandard, SENSES } from '../../../sim/senses/registry.ts';
 import { defaultSensors } from '../../../sim/senses/sensors.ts';
 
 describe('every scenario that comes with looptwin', () => {
@@ -25,32 +25,55 @@ describe('a scenario', () => {
 
   it('takes sensor settings by name and refuses unknown ones with a guess', () => {
     const { robots } = loadScenario('smoke', ['robots[0].sensors.spectral.noiseFloor=0.5']);
-    expect(robots[0]!.sensors.spectral.noiseFloor).toBe(0.5);
+    expect(robots[0]!.sensors.spectral?.noiseFloor).toBe(0.5);
     expect(() => loadScenario('smoke', ['robots[0].sensors.spectral.noisFloor=0.5'])).toThrow(
       /--set robots\[0\]\.sensors\.spectral\.noisFloor: unknown key.*Did you mean noiseFloor\?/,
     );
   });
 
-  it('knows a range for every number of the sensors, and no other', () => {
-    const paths = Object.entries(defaultSensors()).flatMap(([sense, state]) =>
-      Object.entries(state).flatMap(([key, value]) => (typeof value === 'string' ? [] : [`${sense}.${key}`])),
-    );
-    expect(Object.keys(sensorRanges).sort()).toEqual(paths.sort());
+  it('knows a range for every number of the sensors and the choices of every word, and no other', () => {
+    const pathsOf = (value: unknown, path: string, kind: string): string[] => {
+      if (Array.isArray(value)) return typeof (value[0] ?? 0) === kind ? [path] : [];
+      if (typeof value !== 'object' || value === null) return typeof value === kind ? [path] : [];
+      return Object.entries(value).flatMap(([key, inner]) =>
+        pathsOf(inner, path === '' ? key : `${path}.${key}`, kind),
+      );
+    };
+    for (const { name, fresh, ranges, choices = {} } of SENSES.all) {
+      expect(Object.keys(ranges).sort(), name).toEqual(pathsOf(fresh(), '', 'number').sort());
+      expect(Object.keys(choices).sort(), name).toEqual(pathsOf(fresh(), '', 'string').sort());
+    }
+  });
+
+  it('lets a robot lack a sense, and gives it the others only when they are named', () => {
+    const set = loadScenario('smoke', ['robots[0].sensors.thermal=null']);
+    expect(set.robots[0]!.sensors.thermal).toBeNull();
+    expect(set.robots[0]!.sensors.visual).toEqual(defaultSensors().visual);
+    const { sensors } = set.robots[1]!;
+    for (const { name } of SENSES.all)
+      expect(sensors[name as keyof typeof sensors] === null, name).toBe(!isStandard(name));
   });
 
   it('holds every sensor setting to its range, with a cure, and to what the instrument answers', () => {
-    for (const [path, { least, most, whole }] of Object.entries(sensorRanges)) {
-      const list = /Rows|Bands$|backing/.test(path);
-      const set = (value: number) =>
-        loadScenario('smoke', [
-          `robots[0].sensors.${path}=${path === 'spectral.backing' ? `[0, ${value}]` : list ? `[${value}]` : value}`,
-        ]);
-      expect(() => set(least - 1), path).toThrow(/must be >= .*Write a number >= /);
-      expect(() => set(most + 1), path).toThrow(/must be <= .*Write a number <= /);
-      if (whole) expect(() => set(least + 0.5), path).toThrow(/must be an integer/);
+    for (const { name, fresh, ranges } of SENSES.all) {
+      for (const [path, { least, most, whole }] of Object.entries(ranges)) {
+        const now = valueAt(fresh(), path.split('.'));
+        const set = (value: number) => {
+          const written = Array.isArray(now)
+            ? JSON.stringify(now.length > 0 ? now.fill(value) : [value])
+            : value;
+          return loadScenario('smoke', [`robots[0].sensors.${name}.${path}=${written}`]);
+        };
+        expect(() => set(least - 1), path).toThrow(/must be >= .*Write a number >= /);
+        expect(() => set(most + 1), path).toThrow(/must be <= .*Write a number <= /);
+        if (whole) expect(() => set(least + 0.5), path).toThrow(/must be an integer/);
+      }
     }
     expect(() => loadScenario('smoke', ['robots[0].sensors.spectral.toNm=2000'])).toThrow(
       /robots\[0\]\.sensors\.spectral\.toNm: ingaas-1\.7 answers up to 1700 nm, got 2000\. lower it/,
+    );
+    expect(() => loadScenario('smoke', ['robots[0].sensors.thermal.deadRows=[40]'])).toThrow(
+      /robots\[0\]\.sensors\.thermal\.deadRows: a frame has rows 0\.\.31, got 40/,
     );
     expect(() => loadScenario('smoke', ['robots[0].sensors.spectral.instrument=eye'])).toThrow(
       /must be one of ingaas-1\.7, extended/,

@@ -5,9 +5,10 @@ import { type ItemState, makeItem } from '../../../sim/materials/item.ts';
 import { encodeSrgb } from '../../../sim/senses/optics/colour.ts';
 import { displayColour } from '../../../sim/senses/optics/display-colour.ts';
 import { ItemOptics } from '../../../sim/senses/optics/reflectance.ts';
+import { checkSensors } from '../../../sim/senses/sensors.ts';
 import { Camera } from '../../../sim/senses/visual/camera.ts';
 import { codesPerWhite, expose, sensorBuffers, sensorPattern } from '../../../sim/senses/visual/sensor.ts';
-import { checkCamera, defaultCamera } from '../../../sim/senses/visual/state.ts';
+import { defaultCamera } from '../../../sim/senses/visual/state.ts';
 
 const eye1 = new Camera(1);
 const eye4 = new Camera(4);
@@ -83,10 +84,10 @@ describe('the sensor', () => {
   test('sizes from 32 to 96 px; other sizes and lamps are refused', () => {
     for (const sizePx of [32, 48, 64, 96])
       expect(eye1.render(clean('cardboard'), { ...camera, sizePx }).length).toBe(sizePx * sizePx * 3);
-    expect(() => checkCamera({ ...camera, sizePx: 8 })).toThrow(
-      /camera\.sizePx must lie in 16\.\.256, got 8/,
+    expect(() => checkSensors({ visual: { ...camera, sizePx: 8 } })).toThrow(
+      /sensors\.visual\.sizePx: must lie in 16\.\.256, got 8; set it within/,
     );
-    expect(() => checkCamera({ ...camera, lensDirt: 2 })).toThrow(/lensDirt/);
+    expect(() => checkSensors({ visual: { ...camera, lensDirt: 2 } })).toThrow(/lensDirt/);
   });
 });
 

@@ -6,7 +6,8 @@ import { type ItemState, makeItem } from '../../../sim/materials/item.ts';
 import { sha256Hex } from '../../../sim/record/canonical.ts';
 import type { Frames, Sense } from '../../../sim/record/frames.ts';
 import { Instruments } from '../../../sim/senses/frames.ts';
-import { checkSensors, defaultSensors, type Sensors, sensorKey } from '../../../sim/senses/sensors.ts';
+import type { Sensors } from '../../../sim/senses/registry.ts';
+import { checkSensors, defaultSensors, sensorKey } from '../../../sim/senses/sensors.ts';
 import { spectrometerOf } from '../../../sim/senses/spectral/state.ts';
 
 const instruments1 = new Instruments(1);
@@ -17,7 +18,7 @@ const all: readonly Sense[] = ['visual', 'thermal', 'spectral'];
 
 function hashOf(frames: Frames): string {
   const bytes = (a: Uint8Array | Float32Array) => new Uint8Array(a.buffer, a.byteOffset, a.byteLength);
-  return [frames.rgb!, frames.thermalK!, frames.reflectance!].map((a) => sha256Hex(bytes(a))).join();
+  return all.map((sense) => sha256Hex(bytes(frames.streams[sense]!.values))).join();
 }
 
 describe('frames', () => {
@@ -31,11 +32,13 @@ describe('frames', () => {
       .map((item) => hashOf(instruments1.look(item, sensors, all)))
       .reverse();
     expect(backward).toEqual(forward);
+    const apart = ['thermal', 'visual', 'spectral'].map((sense) =>
+      instruments1.look(items[1]!, sensors, [sense]),
+    );
     const alone = hashOf({
-      ...instruments1.look(items[1]!, sensors, ['thermal']),
-      rgb: instruments1.look(items[1]!, sensors, ['visual']).rgb,
-      reflectance: instruments1.look(items[1]!, sensors, ['spectral']).reflectance,
-    } as Frames);
+      ...apart[0]!,
+      streams: Object.assign({}, ...apart.map(({ streams }) => streams)) as Frames['streams'],
+    });
     expect(alone).toBe(forward[1]);
     expect(hashOf(instruments2.look(items[0]!, sensors, all))).not.toBe(forward[0]);
   });
@@ -62,12 +65,11 @@ describe('frames', () => {
     expect(hashOf(first)).toBe(before);
   });
 
-  test('a sense that does not look gives null and costs nothing', () => {
+  test('a sense that does not look gives nothing and costs nothing', () => {
     const frames = instruments1.look(makeItem({ seed: 1, itemId: 1, materialId: 'cotton' }), sensors, [
       'visual',
     ]);
-    expect(frames.thermalK).toBeNull();
-    expect(frames.reflectance).toBeNull();
+    expect(Object.keys(frames.streams)).toEqual(['visual']);
     expect(Object.keys(frames.cost)).toEqual(['visual']);
   });
 
@@ -108,10 +110,10 @@ describe('frames', () => {
             sensors,
             all,
           );
-          const rgb = frames.rgb!;
+          const rgb = frames.streams.visual!.values;
           const spread = Math.max(...rgb) - Math.min(...rgb);
-          const heat = frames.thermalK!.every((v) => v > 255 && v < 430);
-          const light = frames.reflectance!.every((v) => v > -0.05 && v < 1.3);
+          const heat = frames.streams.thermal!.values.every((v) => v > 255 && v < 430);
+          const light = frames.streams.spectral!.values.every((v) => v > -0.05 && v < 1.3);
           const hash = hashOf(frames);
           const fresh = !seen.has(hash);
           seen.add(hash);
@@ -150,8 +152,8 @@ describe('frames', () => {
         const item = { ...makeItem({ seed: 1, itemId: 1, materialId: material.id }), ...part } as ItemState;
         const frames = instruments1.look(item, sensors, all);
         return (
-          frames.thermalK!.every((v) => v > 230 && v < 430) &&
-          frames.reflectance!.every((v) => v > -0.1 && v < 1.3)
+          frames.streams.thermal!.values.every((v) => v > 230 && v < 430) &&
+          frames.streams.spectral!.values.every((v) => v > -0.1 && v < 1.3)
         );
       }),
       { numRuns: 300, seed: 4 },

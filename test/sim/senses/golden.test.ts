@@ -24,8 +24,10 @@ describe('to the bit', () => {
     };
     const instruments = new Instruments(1);
     const hashes = items.map((item) => {
-      const { rgb, thermalK, reflectance } = instruments.look(item, used, ['visual', 'thermal', 'spectral']);
-      return [rgb, thermalK, reflectance].map((seen) => sha256Hex(new Uint8Array(seen!.buffer)));
+      const { streams } = instruments.look(item, used, ['visual', 'thermal', 'spectral']);
+      return ['visual', 'thermal', 'spectral'].map((sense) =>
+        sha256Hex(new Uint8Array(streams[sense]!.values.buffer)),
+      );
     });
     expectGolden('frames', hashes);
   });

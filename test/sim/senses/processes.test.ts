@@ -25,7 +25,7 @@ const hash = new CanonicalHash();
 for (const i of ids.keys()) {
   const [item, frames] = bytes.get(i);
   hash.add(item);
-  for (const part of [frames.rgb, frames.thermalK, frames.reflectance]) hash.addBytes(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
+  for (const part of ['visual', 'thermal', 'spectral'].map((sense) => frames.streams[sense].values)) hash.addBytes(new Uint8Array(part.buffer, part.byteOffset, part.byteLength));
 }
 console.log(hash.hex());
 `;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type ItemState, makeItem } from '../../../sim/materials/item.ts';
 import { ItemOptics } from '../../../sim/senses/optics/reflectance.ts';
+import { checkSensors } from '../../../sim/senses/sensors.ts';
 import { slabLongWave, thermalBody } from '../../../sim/senses/thermal/body.ts';
 import { erfcx } from '../../../sim/senses/thermal/heat.ts';
-import { checkThermograph, defaultThermograph, thermalCost } from '../../../sim/senses/thermal/state.ts';
+import { defaultThermograph, thermalCost } from '../../../sim/senses/thermal/state.ts';
 import { Thermograph } from '../../../sim/senses/thermal/thermograph.ts';
 
 const heatEye = new Thermograph(1);
@@ -226,9 +227,11 @@ describe('the instrument', () => {
   });
 
   test('impossible settings are refused', () => {
-    expect(() => checkThermograph({ ...state, flashJPerM2: 1500 })).toThrow(
-      /flashJPerM2 must lie in 0\.\.1000, got 1500/,
+    expect(() => checkSensors({ thermal: { ...state, flashJPerM2: 1500 } })).toThrow(
+      /flashJPerM2: must lie in 0\.\.1000, got 1500/,
     );
-    expect(() => checkThermograph({ ...state, rateHz: 25 })).toThrow(/rateHz must lie in 0\.\.9, got 25/);
+    expect(() => checkSensors({ thermal: { ...state, rateHz: 25 } })).toThrow(
+      /rateHz: must lie in 0\.1\.\.9, got 25/,
+    );
   });
 });

@@ -12,9 +12,7 @@ const item = (itemId: number) => makeItem({ seed: 1, itemId, materialId: 'pet-bo
 const blank = (itemId: number): Frames => ({
   itemId,
   sensorKey: 'k',
-  rgb: Uint8Array.of(itemId, 0, 0),
-  thermalK: null,
-  reflectance: null,
+  streams: { visual: { values: Uint8Array.of(itemId, 0, 0), shape: [1, 1, 3] } },
   cost: {},
 });
 
@@ -29,9 +27,9 @@ function parity(): Classifier & { readonly batches: number[] } {
     batches,
     classify(batch) {
       if (batch.length > 0) batches.push(batch.length);
-      return batch.map(({ rgb }) => ({
+      return batch.map(({ streams }) => ({
         modelId: 'parity',
-        material: Float32Array.of(1 - (rgb![0]! % 2), rgb![0]! % 2),
+        material: Float32Array.of(1 - (streams.visual!.values[0]! % 2), streams.visual!.values[0]! % 2),
         state: new Float32Array(10).fill(0.1),
         quality: { mean: 0.5, sd: 0.1 },
         cost,
@@ -84,7 +82,7 @@ describe('look-ahead perception', () => {
     perception.belief(item(1), ageing.wear('lens', 0.05));
     expect(rendered).toHaveLength(1);
     const dirty = ageing.wear('lens', 0.55);
-    expect(dirty.visual.lensDirt).toBeCloseTo(0.25, 12);
+    expect(dirty.visual?.lensDirt).toBeCloseTo(0.25, 12);
     expect(ageing.wear('lens', 0.59)).toBe(dirty);
     expect(sensorKey(dirty)).not.toBe(sensorKey(sensors));
     perception.belief(item(1), dirty);

@@ -1,5 +1,6 @@
-import type { ItemState } from '../materials/item.ts';
-import type { Cost } from '../record/frames.ts';
+import type { ItemState } from '../../materials/item.ts';
+import type { Drawing } from '../../record/drawing.ts';
+import type { Cost, FrameValues } from '../../record/frames.ts';
 
 /** Lowest and highest legal value of a number in a sensor's state; `whole` = integers only. */
 export interface Range {
@@ -22,9 +23,6 @@ export interface Wear {
   readonly dirt: number;
   readonly lampAge: number;
 }
-
-/** Values of one look, row-major; their shape is that of the sense. */
-export type FrameValues = Uint8Array | Float32Array;
 
 /** An instrument at work. It keeps what its frames are worked out in, so each owner opens its own. */
 export interface Instrument<S> {
@@ -49,18 +47,6 @@ export type NetworkInput =
       readonly hidden: number;
       readonly features: number;
     };
-
-/** How a frame is drawn, as plain data that travels in a recording. Every list has one entry a frame or a value. */
-export type Drawing =
-  | { readonly kind: 'picture' }
-  | { readonly kind: 'film'; readonly timesS: readonly number[]; readonly unit: string }
-  | {
-      readonly kind: 'curve';
-      readonly xs: readonly number[];
-      readonly xLabel: string;
-      readonly yLabel: string;
-    }
-  | { readonly kind: 'bars'; readonly labels: readonly string[]; readonly yLabel: string };
 
 /** Conditions that no training item had (`shifted`) and faults (`faulty`): what networks are tested under. */
 export type TestCondition = 'shifted' | 'faulty';
