@@ -36,6 +36,8 @@ export interface Perception {
   readonly name: string;
   readonly labels: readonly string[];
   readonly senses: readonly Sense[];
+  /** Board that runs the network; empty where none does. */
+  readonly device: string;
   readonly cost: LookCost;
   request(item: ItemState, sensors: Sensors, timeUs: number): void;
   belief(item: ItemState, sensors: Sensors): Belief;
@@ -278,7 +280,7 @@ export interface Eyes {
 export interface Ports {
   /** What the way of seeing is called in the record. */
   readonly seeing: string;
-  /** The eyes of a robot; asked once a robot when the run starts. */
+  /** The eyes of a robot; the same whenever it is asked. */
   eyes(robotId: string): Eyes;
   readonly sorting: SortPolicy;
   readonly maintenance: MaintenancePolicy;

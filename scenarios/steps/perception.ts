@@ -128,7 +128,9 @@ export async function openEyes(
   const known = truth(world);
   const perceptionOf = (look: Look, robot: RobotSpec): Perception => {
     const looker = open.get(nameOf(look));
-    return looker === undefined ? known(robot) : atCost(looker.beliefs, costOf(look, robot, looker.costs));
+    return looker === undefined
+      ? known(robot)
+      : atCost(looker.beliefs, costOf(look, robot, looker.costs), look.device);
   };
   const eyes = new Map(
     variant.robots.map(({ robot: id, looks }) => {

@@ -132,6 +132,7 @@ function robotSummary(robot: Robot, day: Day): RobotSummary {
   return {
     id: robot.spec.id,
     seen: robot.seen,
+    looks: robot.looks,
     picked: robot.picked,
     missed: robot.window.missed,
     failedPicks: robot.failedPicks,

@@ -1,6 +1,6 @@
 import type { Sense } from '../../../sim/record/frames.ts';
-import type { Sensors } from '../../../sim/senses/registry.ts';
-import { sensesOf } from '../../../sim/senses/sensors.ts';
+import { type AnySense, SENSES, type Sensors } from '../../../sim/senses/registry.ts';
+import { sensesOf, stateOfSense } from '../../../sim/senses/sensors.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 import { didYouMean } from '../reading/nearest.ts';
 import { looksWith, networksOf, type Seeing } from './looks.ts';
@@ -86,12 +86,18 @@ function wantedBy(scenario: Scenario, networks: readonly string[]): Map<Sense, s
   return wanted;
 }
 
+/** Sensors that networks cannot be trained with. */
 function trainingProblems(scenario: Scenario): SpecProblem[] {
+  const { sensors, imagePx } = scenario.training;
   const networks = [...scenario.policies.perceptions, ...scenario.robots.map((r) => r.perception ?? perfect)];
   return [...wantedBy(scenario, networks)].flatMap(([sense, network]): SpecProblem[] => {
-    if (has(scenario.training.sensors, sense)) return [];
     const path = ['training', 'sensors', sense];
-    return [{ path, message: `is missing, but ${network} is trained with it`, cure: 'Take the null out' }];
+    if (!has(sensors, sense))
+      return [{ path, message: `is missing, but ${network} is trained with it`, cure: 'Take the null out' }];
+    const { input, shape } = SENSES.need(sense);
+    return input.kind === 'picture'
+      ? pictureProblems(shape(stateOfSense(sensors, sense)), imagePx, path)
+      : [];
   });
 }
 
@@ -103,8 +109,47 @@ function robotProblems(scenario: Scenario, i: number): SpecProblem[] {
   return inOrder([...wanted.keys()]).flatMap((sense): SpecProblem[] => {
     const network = wanted.get(sense) ?? '';
     const path = ['robots', i, 'sensors', sense];
-    if (has(robot.sensors, sense)) return [];
+    if (has(robot.sensors, sense)) return sizeProblems(scenario, robot.sensors, sense, { path, network });
     const message = `is missing, but ${robot.id} sees with ${network}, which needs it`;
     return [{ path, message, cure: `Give it the sensor, or another network by robots[${i}].perception` }];
   });
+}
+
+/** Frames of another shape than those in training; a picture may be larger by whole numbers, for it is averaged down. */
+function sizeProblems(
+  { training }: Scenario,
+  sensors: Sensors,
+  sense: Sense,
+  { path, network }: { readonly path: SpecProblem['path']; readonly network: string },
+): SpecProblem[] {
+  if (!has(training.sensors, sense)) return [];
+  const model = SENSES.need(sense);
+  const [own, trained] = [stateOfSense(sensors, sense), stateOfSense(training.sensors, sense)];
+  const shape = model.shape(own);
+  if (model.input.kind === 'picture') return pictureProblems(shape, training.imagePx, path);
+  const wanted = model.shape(trained);
+  if (shape.join() === wanted.join()) return [];
+  const key = Object.keys(own).find((name) => changesShape(model, own, trained, name));
+  const message = `gives frames of ${told(shape)}, but ${network} is trained on ${told(wanted)}`;
+  const cure = `Set it as in training.sensors.${sense}, or that one as here`;
+  return [{ path: key === undefined ? path : [...path, key], message, cure }];
+}
+
+function pictureProblems(
+  shape: readonly number[],
+  imagePx: number,
+  path: SpecProblem['path'],
+): SpecProblem[] {
+  const [side = 0] = shape;
+  if (side > 0 && side % imagePx === 0) return [];
+  const message = `gives pictures of ${side} px, which cannot be averaged to the ${imagePx} px of training.imagePx`;
+  return [{ path, message, got: side, cure: `Make its side a multiple of ${imagePx} px` }];
+}
+
+const told = (shape: readonly number[]) => shape.join(' x ');
+
+/** True if a state's setting, put to what it is in training, gives frames of another shape. */
+function changesShape(model: AnySense, own: object, trained: object, key: string): boolean {
+  const value: unknown = (trained as Readonly<Record<string, unknown>>)[key];
+  return model.shape({ ...own, [key]: value }).join() !== model.shape(own).join();
 }

@@ -13,7 +13,7 @@ import { manifestOf, scenarioHash } from './manifest.ts';
 import { planRun } from './plan.ts';
 import { tablesInMemory } from './read.ts';
 import { documentOf, type RunDocument } from './summary.ts';
-import { confusionRows, curveRows, outputRows, summaryRows, testRows } from './tables.ts';
+import { confusionRows, curveRows, outputRows, robotTableRows, summaryRows, testRows } from './tables.ts';
 import { type RunOptions, withExecution } from './with-execution.ts';
 
 export interface RunResult {
@@ -45,6 +45,7 @@ function tablesOf(document: RunDocument, { trainings }: RunOutcome): Table[] {
   return [
     tableOf('summary', summaryRows(document)),
     tableOf('outputs', outputRows(document)),
+    tableOf('looks', robotTableRows(document)),
     tableOf('curves', curveRows(trainings)),
     tableOf('tests', testRows(trainings)),
     tableOf('confusion', confusionRows(trainings)),

@@ -1,5 +1,6 @@
 import type { Cell } from '../../record/table.ts';
 import type { RunOutcome } from './execute.ts';
+import { listed } from './robots.ts';
 import type { RunDocument } from './summary.ts';
 
 type Rows = readonly Readonly<Record<string, Cell>>[];
@@ -35,6 +36,16 @@ export function outputRows({ perceptions }: RunDocument): Rows {
   return perceptions.flatMap(({ name, outputs }) =>
     outputs.map((output) => ({ perception: name, ...output })),
   );
+}
+
+/** One row a robot of the main day. */
+export function robotTableRows({ robots }: RunDocument): Rows {
+  return robots.map(({ networks, senses, boards, ...numbers }) => ({
+    ...numbers,
+    networks: listed(networks),
+    senses: listed(senses),
+    boards: listed(boards),
+  }));
 }
 
 /** One row a validation of a training. */

@@ -45,6 +45,7 @@ class LookAhead implements LookAheadPerception {
   readonly name: string;
   readonly labels: readonly string[];
   readonly senses: readonly Sense[];
+  readonly device = '';
   readonly cost: LookCost;
   readonly #options: LookAheadOptions;
   readonly #shelves = new Map<string, Shelf>();
@@ -110,10 +111,10 @@ class LookAhead implements LookAheadPerception {
 }
 
 /** The same beliefs at another cost: what a robot with its own sensors and board makes of a perception that robots share. */
-export function atCost(perception: Perception, cost: LookCost): Perception {
+export function atCost(perception: Perception, cost: LookCost, device = ''): Perception {
   const { name, labels, senses } = perception;
   return {
-    ...{ name, labels, senses, cost },
+    ...{ name, labels, senses, device, cost },
     request: (item, sensors, timeUs) => perception.request(item, sensors, timeUs),
     belief: (item, sensors) => perception.belief(item, sensors),
   };
@@ -140,9 +141,8 @@ export function perfectPerception(
   const known = new Map<number, Belief>();
   return {
     name: 'perfect',
-    labels,
-    senses,
-    cost,
+    ...{ labels, senses, cost },
+    device: '',
     request: () => {},
     belief(item) {
       let belief = known.get(item.itemId);

@@ -47,6 +47,8 @@ export class Robot implements Entity {
   /** Factor on the pick success, lowered by a worn gripper. */
   grip = 1;
   seen = 0;
+  /** Looks at all items, better ones counted too. */
+  looks = 0;
   picked = 0;
   failedPicks = 0;
   readonly #day: Day;
@@ -143,6 +145,11 @@ export class Robot implements Entity {
     else this.#moved();
   }
 
+  /** With what the present look was taken: network, and wear of the optics. */
+  get sight(): { readonly network: string; readonly dirt: number; readonly lampAge: number } {
+    return { network: this.#ladder[this.#looks - 1]!.name, ...this.#ageing.now };
+  }
+
   /** The action that the hidden state says is best for this robot and item. */
   best(item: BeltItem): ReturnType<typeof bestAction> {
     return bestAction(item, this.#bins, this.#day.world.residue.costEurPerKg);
@@ -170,6 +177,7 @@ export class Robot implements Entity {
       this.#day.emit('item.seen', `item:${item.index}`, { itemId: item.index, robot: this.spec.id });
     }
     this.#looks += 1;
+    this.looks += 1;
     perception.request(item.item, this.sensors, this.#day.sim.now);
     this.#work('SENSE', timeUs, energyJ, SENSED);
   }

@@ -119,6 +119,47 @@ ${robots}    perception: distiled
     expect(said[2]).toMatch(/own\.yaml:13 robots\[1\]\.perception: .*Did you mean distilled\?/);
   });
 
+  it('sensors that a network needs and a robot lacks, or has in another size than in training', () => {
+    const said = problemsOf(`training:
+  imagePx: 32
+  sensors: { thermal: { frames: 4 } }
+policies: { perceptions: [labels-only] }
+robots:
+  - id: r1
+    positionM: 3
+    outputs: [pet]
+    perception: teacher
+    sensors:
+      spectral: null
+      thermal: { sizePx: 64 }
+  - id: r2
+    positionM: 6
+    outputs: [pet]
+    sensors:
+      visual: { sizePx: 48 }
+      thermal: null
+`);
+    expect(said).toHaveLength(3);
+    expect(said[0]).toMatch(
+      /own\.yaml:14 robots\[0\]\.sensors\.thermal\.sizePx: gives frames of 8 x 64 x 64, but teacher is trained on 4 x 32 x 32\. Set it/,
+    );
+    expect(said[1]).toMatch(
+      /own\.yaml:13 robots\[0\]\.sensors\.spectral: is missing, but r1 sees with teacher, which needs it\. Give it/,
+    );
+    expect(said[2]).toMatch(
+      /own\.yaml:19 robots\[1\]\.sensors\.visual: .* 48 px, which cannot be averaged to the 32 px/,
+    );
+    const none = 'training: { sensors: { spectral: null } }\npolicies: { perceptions: [teacher] }\n';
+    expect(problemsOf(none)).toEqual([
+      expect.stringMatching(
+        /own\.yaml:3 training\.sensors\.spectral: is missing, but teacher is trained with it/,
+      ),
+    ]);
+    expect(
+      problemsOf('training: { sensors: { spectral: null } }\npolicies: { perceptions: [perfect] }\n'),
+    ).toEqual([]);
+  });
+
   it('networks that cannot be', () => {
     const said = problemsOf(`networks:
   teacher: { arm: teacher, senses: [visual] }
