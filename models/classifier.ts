@@ -1,18 +1,19 @@
 import type { Classifier } from '../sim/ports.ts';
 import type { Belief } from '../sim/record/belief.ts';
 import type { Cost, Frames, Sense } from '../sim/record/frames.ts';
-import { storeThermal, THERMAL_FRAME_COUNT, THERMAL_PX, THERMAL_VALUES } from './data/dataset.ts';
-import { shrinkImage } from './data/image.ts';
-import { imageRow, spectrumRow, thermalRow } from './data/input.ts';
+import { emptyStream, inputRow, storeFrame } from './data/input.ts';
 import { type Engine, tf } from './engine/backend.ts';
 import { medianState } from './evaluation/evaluate.ts';
-import { INFERENCE_BATCH, maskAllBut } from './evaluation/infer.ts';
+import { allBut, INFERENCE_BATCH } from './evaluation/infer.ts';
 import { modelId } from './export/export.ts';
+import type { Shown } from './nets/branch.ts';
+import type { Answers } from './nets/heads.ts';
+import { CAMERA, inputOf, rowShape, rowSize, type SenseInput, wordShape } from './nets/inputs.ts';
 import { INFERENCE } from './nets/layers.ts';
 import type { Model } from './nets/model.ts';
 import { studentForward } from './nets/student.ts';
 import { teacherForward } from './nets/teacher.ts';
-import { mount, unmount } from './nets/weights.ts';
+import { mount, unmount, type Variables } from './nets/weights.ts';
 import { STATES } from './nets/widths.ts';
 
 export interface ClassifierOptions {
@@ -41,6 +42,12 @@ export function classifierOf(model: Model, engine: Engine, options: ClassifierOp
       `classifier: model ${model.name} has no ${unknown} branch, only ${model.senses.join(', ')}`,
     );
   }
+  if (model.kind === 'student' && model.senses.some((sense) => !senses.includes(sense))) {
+    throw new Error(
+      `classifier: student ${model.name} needs all of its senses (${model.senses.join(', ')}), got ${senses.join(', ')}. ` +
+        'Cure: ask a teacher, which answers with fewer.',
+    );
+  }
   const variables = mount(model.weights);
   const id = `${modelId(model)}/${senses.join('+')}/${engine.name}`;
   const cost = options.cost ?? NO_COST;
@@ -54,10 +61,7 @@ export function classifierOf(model: Model, engine: Engine, options: ClassifierOp
       for (let start = 0; start < batch.length; start += INFERENCE_BATCH) {
         const frames = batch.slice(start, start + INFERENCE_BATCH);
         tf.tidy(() => {
-          const output =
-            model.kind === 'student'
-              ? studentForward(variables, images(model, frames), INFERENCE)
-              : teacherForward(variables, streams(model, frames, senses), INFERENCE);
+          const output = outputOf(model, variables, shownFrames(model, frames, senses));
           const material = output.material && (tf.softmax(output.material).dataSync() as Float32Array);
           const state = output.state && (tf.softmax(output.state).dataSync() as Float32Array);
           const quality = output.quality && (output.quality.dataSync() as Float32Array);
@@ -70,6 +74,17 @@ export function classifierOf(model: Model, engine: Engine, options: ClassifierOp
     },
     dispose: () => unmount(variables),
   };
+}
+
+function outputOf(model: Model, variables: Variables, shown: readonly Shown[]): Answers {
+  if (model.kind === 'teacher') return teacherForward(variables, shown, INFERENCE);
+  const images = shown.find(({ sense }) => sense === CAMERA)!.x as tf.Tensor4D;
+  return studentForward(
+    variables,
+    images,
+    INFERENCE,
+    shown.filter(({ sense }) => sense !== CAMERA),
+  );
 }
 
 /** Row `i` of the heads as a belief; a head that is missing says that it knows nothing. */
@@ -95,70 +110,45 @@ function beliefAt(
   };
 }
 
-/** RGB frames as a tensor, averaged down to the size that the model takes. */
-function images(model: Model, frames: readonly Frames[]): tf.Tensor4D {
-  const px = model.imagePx;
-  const bytes = new Uint8Array(px * px * 3);
-  const values = new Float32Array(frames.length * bytes.length);
-  frames.forEach((frame, i) => {
-    shrinkImage(
-      needed(frame.streams.visual?.values as Uint8Array | undefined, frame, 'visual'),
-      px,
-      bytes,
-      0,
-    );
-    imageRow(values, i, bytes, 0, px);
-  });
-  return tf.tensor4d(values, [frames.length, px, px, 3]);
-}
-
-/** All streams that the model has; senses that are not used are zero and masked. */
-function streams(model: Model, frames: readonly Frames[], senses: readonly Sense[]) {
+/** All senses that the model has, in its order; those that are not used are zero and masked. */
+function shownFrames(model: Model, frames: readonly Frames[], senses: readonly Sense[]): Shown[] {
   const count = frames.length;
-  const has = (sense: Sense) => model.senses.includes(sense);
-  const uses = (sense: Sense) => senses.includes(sense);
-  const thermal = new Float32Array(has('thermal') ? count * THERMAL_VALUES : 0);
-  const spectra = new Float32Array(has('spectral') ? count * 2 * model.bands : 0);
-  const kept = new Int16Array(THERMAL_VALUES);
-  frames.forEach((frame, i) => {
-    if (uses('thermal')) {
-      storeThermal(
-        needed(frame.streams.thermal?.values as Float32Array | undefined, frame, 'thermal'),
-        kept,
-        0,
-      );
-      thermalRow(thermal, i, kept, 0, model.normaliser);
-    }
-    if (uses('spectral')) {
-      spectrumRow(
-        spectra,
-        i,
-        needed(frame.streams.spectral?.values as Float32Array | undefined, frame, 'spectral'),
-        0,
-        model.normaliser,
-      );
-    }
+  const shown = model.senses.map((sense): Shown => {
+    const taken = inputOf(model.inputs, sense);
+    const out = new Float32Array(count * rowSize(taken));
+    const kept = emptyStream(taken, 1);
+    if (senses.includes(sense))
+      frames.forEach((frame, i) => {
+        storeFrame(taken, fittingValues(model, taken, frame, sense), kept, 0);
+        inputRow(taken, out, i, kept, 0, model.normaliser.senses[sense]);
+      });
+    const x = tf.tensor(out, [count, ...rowShape(taken)]);
+    return { sense, kind: taken.input.kind, x, seen: null };
   });
-  const px = model.imagePx;
-  return {
-    images: !has('visual')
-      ? null
-      : uses('visual')
-        ? images(model, frames)
-        : (tf.zeros([count, px, px, 3]) as tf.Tensor4D),
-    thermal: has('thermal')
-      ? tf.tensor4d(thermal, [count, THERMAL_PX, THERMAL_PX, THERMAL_FRAME_COUNT])
-      : null,
-    spectra: has('spectral') ? tf.tensor2d(spectra, [count, 2 * model.bands]) : null,
-    seen: maskAllBut(senses, count),
-  };
+  return allBut(shown, senses, count);
 }
 
-function needed<T>(stream: T | undefined, frame: Frames, sense: Sense): T {
-  if (stream === undefined) {
+/** Values of a frame's stream; throws when it is missing or has another shape than the model was trained on. */
+function fittingValues(model: Model, taken: SenseInput, { itemId, streams }: Frames, sense: Sense) {
+  const stream = streams[sense];
+  if (stream === undefined)
     throw new Error(
-      `classifier: item ${frame.itemId} came without its ${sense} stream. Cure: render that sense too.`,
+      `classifier: item ${itemId} came without its ${sense} stream. Cure: render that sense too.`,
     );
-  }
-  return stream;
+  const isPicture = taken.input.kind === 'picture';
+  const fits = isPicture
+    ? isMultiple(stream.shape, taken.shape)
+    : wordShape(stream.shape) === wordShape(taken.shape);
+  if (fits) return stream.values;
+  throw new Error(
+    `classifier: item ${itemId} came with ${sense} of ${wordShape(stream.shape)}, ` +
+      `model ${model.name} takes ${wordShape(taken.shape)}${isPicture ? ' or a multiple' : ''}. ` +
+      `Cure: set sensors.${sense} as in the model's training, or train on such frames.`,
+  );
+}
+
+/** A square picture whose side is a multiple of the one that is taken, which it is then averaged down to. */
+function isMultiple(got: readonly number[], taken: readonly number[]): boolean {
+  const [height = 0, width = 0, channels] = got;
+  return height === width && height > 0 && height % taken[0]! === 0 && channels === taken[2];
 }

@@ -1,73 +1,78 @@
 import { qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import { makeItem } from '../../sim/materials/item.ts';
-import type { Sense } from '../../sim/record/frames.ts';
+import { type Sense, sizeOf } from '../../sim/record/frames.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
-import type { Sensors } from '../../sim/senses/registry.ts';
-import { defaultSensors } from '../../sim/senses/sensors.ts';
+import { SENSES, type SenseRegistry, type Sensors } from '../../sim/senses/registry.ts';
+import { defaultSensors, sensesOf, stateOfSense } from '../../sim/senses/sensors.ts';
 import { breathe, type Hooks } from '../engine/hooks.ts';
-import { type Dataset, type DatasetSpec, SPLITS, storeThermal, THERMAL_VALUES } from './dataset.ts';
-import { shrinkImage } from './image.ts';
+import { type DataStream, type Dataset, type DatasetSpec, SPLITS } from './dataset.ts';
+import { emptyStream, storeFrame } from './input.ts';
 
 /** Item ids of data sets start here, far above those of worlds, so that no robot meets a training item. */
 const FIRST_ITEM_ID = 0x80000000;
 const MAX_PER_MATERIAL = 65536;
 const MAX_MATERIALS = 128;
 const ITEMS_PER_BREATH = 64;
-const SENSES: readonly Sense[] = ['visual', 'thermal', 'spectral'];
 
 /**
- * Renders a data set with the given sensors (default: new and clean). Streams that are not among `senses` (default: all)
- * stay empty. Throws on an unknown material or a size out of range.
+ * Renders a data set with the sensors and senses of its spec. Throws on an unknown material, a size out of range, impossible
+ * sensors, and a sense that they lack.
  */
 export async function buildDataset(
   spec: DatasetSpec,
   hooks: Hooks = {},
-  sensors: Sensors = defaultSensors(),
-  senses: readonly Sense[] = SENSES,
+  registry: SenseRegistry = SENSES,
 ): Promise<Dataset> {
-  const has = (sense: Sense) => senses.includes(sense);
+  const sensors = spec.sensors ?? defaultSensors();
+  const senses = spec.senses ?? sensesOf(sensors);
   const labels = checkedLabels(spec);
   const plan = itemPlan(spec, labels);
   const count = plan.length;
-  const imageValues = spec.imagePx * spec.imagePx * 3;
+  const streams = emptyStreams(spec, sensors, senses, count, registry);
   const data = {
     itemId: new Uint32Array(count),
     split: new Uint8Array(count),
-    rgb: new Uint8Array(has('visual') ? count * imageValues : 0),
-    thermal: new Int16Array(has('thermal') ? count * THERMAL_VALUES : 0),
     material: new Uint8Array(count),
     state: new Uint8Array(count),
     quality: new Float32Array(count),
   };
-  let reflectance = new Float32Array(0);
-  let bands = 0;
-  const instruments = new Instruments(spec.seed);
+  const instruments = new Instruments(spec.seed, registry);
   for (let i = 0; i < count; i++) {
     const { itemId, split, material } = plan[i]!;
     const item = makeItem({ seed: spec.seed, itemId, materialId: labels[material]! });
-    const { streams } = instruments.look(item, sensors, senses);
-    const rgb = streams.visual?.values as Uint8Array | undefined;
-    const thermalK = streams.thermal?.values as Float32Array | undefined;
-    const spectrum = streams.spectral?.values as Float32Array | undefined;
-    if (i === 0 && spectrum) {
-      bands = spectrum.length;
-      reflectance = new Float32Array(count * bands);
-    }
+    const seen = instruments.look(item, sensors, senses).streams;
     data.itemId[i] = itemId;
     data.split[i] = split;
     data.material[i] = material;
     data.state[i] = stateOf(item);
     data.quality[i] = qualityOf(item);
-    if (rgb) shrinkImage(rgb, spec.imagePx, data.rgb, i * imageValues);
-    if (thermalK) storeThermal(thermalK, data.thermal, i * THERMAL_VALUES);
-    if (spectrum) reflectance.set(spectrum, i * bands);
+    for (const [sense, stream] of Object.entries(streams))
+      storeFrame(stream, seen[sense]!.values, stream.values, i * sizeOf(stream.shape));
     if (i % ITEMS_PER_BREATH === 0) {
       hooks.progress?.({ phase: 'data', done: i, total: count });
       await breathe(hooks);
     }
   }
   hooks.progress?.({ phase: 'data', done: count, total: count });
-  return { spec, labels, bands, count, reflectance, ...data };
+  return { spec, labels, count, streams, ...data };
+}
+
+/** Room for the streams of each sense; a picture is averaged down to the size that networks take. */
+function emptyStreams(
+  { imagePx }: DatasetSpec,
+  sensors: Sensors,
+  senses: readonly Sense[],
+  count: number,
+  registry: SenseRegistry,
+): Record<Sense, DataStream> {
+  const streams: Record<Sense, DataStream> = {};
+  for (const sense of senses) {
+    const { input, shape } = registry.need(sense);
+    const own = shape(stateOfSense(sensors, sense));
+    const taken = { input, shape: input.kind === 'picture' ? [imagePx, imagePx, 3] : own };
+    streams[sense] = { ...taken, values: emptyStream(taken, count) };
+  }
+  return streams;
 }
 
 /** Which items there are: part, material and the id that their hidden state is drawn by. */

@@ -1,9 +1,10 @@
 import { stream } from '../../sim/kernel/random/random.ts';
 import type { Sense } from '../../sim/record/frames.ts';
+import { CAMERA } from '../nets/inputs.ts';
 import type { Dataset } from './dataset.ts';
 
 /**
- * Whose thermal picture and spectrum a row is shown: those of another row of the pool, of the same material (`within`)
+ * What a row is shown beside its image: what the other senses saw of another row of the pool, of the same material (`within`)
  * or of any (`across`). Each row's sensors are used once; the image stays the row's own.
  */
 export function permutedSensors(
@@ -28,7 +29,7 @@ export function permutedSensors(
       source.set(row, order[(i + 1) % order.length]!);
     });
   }
-  return (row, sense) => (sense === 'visual' ? row : (source.get(row) ?? row));
+  return (row, sense) => (sense === CAMERA ? row : (source.get(row) ?? row));
 }
 
 function shuffled(rows: readonly number[], random: { next(): number }): number[] {

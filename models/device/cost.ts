@@ -1,7 +1,6 @@
 import type { Cost } from '../../sim/record/frames.ts';
-import type { Model } from '../nets/model.ts';
 import { type DeviceModel, deviceById, energyJ } from './device.ts';
-import { layersOf, networkCost } from './layer-cost.ts';
+import { layersOf, type NetworkShape, networkCost } from './layer-cost.ts';
 
 /** One row of the table that a model card prints. */
 export interface DeviceRow {
@@ -13,16 +12,14 @@ export interface DeviceRow {
   readonly timeS: number;
 }
 
-type Shape = Parameters<typeof layersOf>[0];
-
 /** Energy and time of one int8 inference of a model on a device, as the Classifier port wants it. */
-export function inferenceCost(model: Shape, deviceId: string): Cost {
+export function inferenceCost(model: NetworkShape, deviceId: string): Cost {
   const { energyJ: joules, timeS } = deviceRow(model, deviceById(deviceId));
   return { energyJ: joules, timeUs: Math.round(timeS * 1e6) };
 }
 
 /** As `inferenceCost`, with the answer whether weights and activations fit the device. */
-export function deviceRow(model: Shape, fitted: DeviceModel): DeviceRow {
+export function deviceRow(model: NetworkShape, fitted: DeviceModel): DeviceRow {
   const cost = networkCost(layersOf(model));
   const { device, activeW } = fitted;
   const joules = energyJ(fitted, cost);
@@ -37,6 +34,6 @@ export function deviceRow(model: Shape, fitted: DeviceModel): DeviceRow {
 }
 
 /** Total of a model's MACs and bytes. */
-export function sizeOf(model: Pick<Model, 'kind' | 'imagePx' | 'labels' | 'heads' | 'senses' | 'bands'>) {
+export function sizeOf(model: NetworkShape) {
   return networkCost(layersOf(model));
 }

@@ -1,13 +1,7 @@
+import type { Sense } from '../../sim/record/frames.ts';
+import { CAMERA, inputOf, rowShape, rowSize, type SenseInput } from '../nets/inputs.ts';
 import type { Model } from '../nets/model.ts';
-import {
-  BRANCH_WIDTH,
-  FUSION_WIDTH,
-  SPECTRAL_HIDDEN,
-  STATES,
-  STUDENT_CHANNELS,
-  STUDENT_FEATURES,
-  THERMAL_FRAMES,
-} from '../nets/widths.ts';
+import { FUSION_WIDTH, STATES, STUDENT_CHANNELS, STUDENT_FEATURES } from '../nets/widths.ts';
 
 /** What one layer of an int8 network does and moves. Bytes are int8 values; biases are left out. */
 export interface LayerCost {
@@ -93,44 +87,50 @@ export function denseCost(name: string, inputs: number, outputs: number): LayerC
   return { name, kind: 'dense', macs, weightBytes: macs, inputBytes: inputs, outputBytes: outputs };
 }
 
+/** What of a model decides its layers. */
+export type NetworkShape = Pick<Model, 'kind' | 'labels' | 'heads' | 'senses' | 'inputs'>;
+
 /** Layers of a trained student or teacher. */
-export function layersOf(
-  model: Pick<Model, 'kind' | 'imagePx' | 'labels' | 'heads' | 'senses' | 'bands'>,
-): LayerCost[] {
+export function layersOf(model: NetworkShape): LayerCost[] {
   const widths = { material: model.labels.length, state: STATES, quality: 1 };
   const heads = (inputs: number) => model.heads.map((head) => denseCost(head, inputs, widths[head]));
-  const image = { height: model.imagePx, width: model.imagePx, channels: 3 };
-  const [, channels] = STUDENT_CHANNELS;
-  if (model.kind === 'student') {
+  const taken = model.senses.map((sense) => [sense, inputOf(model.inputs, sense)] as const);
+  const width = (of: typeof taken) => of.reduce((sum, [, { input }]) => sum + input.features, 0);
+  if (model.kind === 'teacher') {
     return [
-      ...convolutions('visual', image),
-      denseCost('features', channels, STUDENT_FEATURES),
-      ...heads(STUDENT_FEATURES),
+      ...taken.flatMap(([sense, input]) => branchLayers(sense, input)),
+      denseCost('fusion', width(taken), FUSION_WIDTH),
+      ...heads(FUSION_WIDTH),
     ];
   }
-  const branches: Record<string, LayerCost[]> = {
-    visual: [...convolutions('visual', image), denseCost('visual/features', channels, BRANCH_WIDTH.visual!)],
-    thermal: [
-      ...convolutions('thermal', { height: 32, width: 32, channels: THERMAL_FRAMES }),
-      denseCost('thermal/features', channels, BRANCH_WIDTH.thermal!),
-    ],
-    spectral: [
-      denseCost('spectral/hidden', 2 * model.bands, SPECTRAL_HIDDEN),
-      denseCost('spectral/features', SPECTRAL_HIDDEN, BRANCH_WIDTH.spectral!),
-    ],
-  };
-  const fusedInputs = model.senses.reduce((sum, sense) => sum + BRANCH_WIDTH[sense]!, 0);
+  const further = taken.filter(([sense]) => sense !== CAMERA);
   return [
-    ...model.senses.flatMap((sense) => branches[sense]!),
-    denseCost('fusion', fusedInputs, FUSION_WIDTH),
-    ...heads(FUSION_WIDTH),
+    ...convolutions(CAMERA, inputOf(model.inputs, CAMERA)),
+    ...further.flatMap(([sense, input]) => branchLayers(sense, input)),
+    denseCost('features', STUDENT_CHANNELS[1] + width(further), STUDENT_FEATURES),
+    ...heads(STUDENT_FEATURES),
+  ];
+}
+
+/** Layers of the branch of one sense. */
+function branchLayers(sense: Sense, taken: SenseInput): LayerCost[] {
+  const { input } = taken;
+  if (input.kind !== 'vector')
+    return [
+      ...convolutions(sense, taken),
+      denseCost(`${sense}/features`, STUDENT_CHANNELS[1], input.features),
+    ];
+  return [
+    denseCost(`${sense}/hidden`, rowSize(taken), input.hidden),
+    denseCost(`${sense}/features`, input.hidden, input.features),
   ];
 }
 
 /** The two convolutions that student and teacher branches share. */
-function convolutions(sense: string, input: Shape): LayerCost[] {
+function convolutions(sense: Sense, taken: SenseInput): LayerCost[] {
+  const [height = 0, width = 0, channels = 0] = rowShape(taken);
   const [first, second] = STUDENT_CHANNELS;
-  const one = conv(`${sense}/conv1`, input, first, [3, 3], 2);
+  const one = conv(`${sense}/conv1`, { height, width, channels }, first, [3, 3], 2);
   const two = conv(`${sense}/conv2`, one.output, second, [3, 3], 1);
   return [one.layer, two.layer];
 }

@@ -1,12 +1,14 @@
-import type { Sense } from '../../sim/record/frames.ts';
-import { type Dataset, THERMAL_FRAME_COUNT, THERMAL_PX, THERMAL_VALUES } from '../data/dataset.ts';
-import { imageRow, spectrumRow, thermalRow } from '../data/input.ts';
+import { type Sense, sizeOf } from '../../sim/record/frames.ts';
+import type { Dataset } from '../data/dataset.ts';
+import { inputRow } from '../data/input.ts';
 import { tf } from '../engine/backend.ts';
+import type { Shown } from '../nets/branch.ts';
 import type { Head } from '../nets/heads.ts';
-import { INFERENCE } from '../nets/layers.ts';
-import type { Model, Normaliser } from '../nets/model.ts';
-import { studentForward } from '../nets/student.ts';
-import { type TeacherInput, type TeacherOutput, teacherForward } from '../nets/teacher.ts';
+import { CAMERA, inputOf, rowShape, rowSize, wordShape } from '../nets/inputs.ts';
+import { INFERENCE, type Pass } from '../nets/layers.ts';
+import type { Model, Moments, Normaliser } from '../nets/model.ts';
+import { furtherSenses, type StudentOutput, studentForward } from '../nets/student.ts';
+import { type TeacherOutput, teacherForward } from '../nets/teacher.ts';
 import { mount, unmount, type Variables } from '../nets/weights.ts';
 import { STATES } from '../nets/widths.ts';
 
@@ -25,51 +27,46 @@ export interface Predictions {
 
 /** Images of rows as a tensor [N, px, px, 3]. */
 export function imageTensor(data: Dataset, rows: ArrayLike<number>, views?: Uint8Array): tf.Tensor4D {
-  const px = data.spec.imagePx;
-  const size = px * px * 3;
-  const values = new Float32Array(rows.length * size);
-  for (let i = 0; i < rows.length; i++) imageRow(values, i, data.rgb, rows[i]! * size, px, views?.[i]);
-  return tf.tensor4d(values, [rows.length, px, px, 3]);
+  return senseTensor(data, CAMERA, undefined, rows, views) as tf.Tensor4D;
 }
 
-/** What a teacher is shown of rows. `rowOf` lets a sense come from another row (permutation controls). */
-export function teacherInput(
+/** What one sense saw of rows as a tensor [N, ...row shape]; throws when the data set lacks it. */
+function senseTensor(
+  data: Dataset,
+  sense: Sense,
+  moments: Moments | undefined,
+  rows: ArrayLike<number>,
+  views?: Uint8Array,
+): tf.Tensor {
+  const taken = inputOf(data.streams, sense);
+  const { values } = data.streams[sense]!;
+  const size = sizeOf(taken.shape);
+  const out = new Float32Array(rows.length * rowSize(taken));
+  for (let i = 0; i < rows.length; i++) inputRow(taken, out, i, values, rows[i]! * size, moments, views?.[i]);
+  return tf.tensor(out, [rows.length, ...rowShape(taken)]);
+}
+
+/** What a network is shown of rows. `rowOf` lets a sense come from another row (permutation controls). */
+export function shownOf(
   data: Dataset,
   normaliser: Normaliser,
   senses: readonly Sense[],
   rows: ArrayLike<number>,
   views?: Uint8Array,
   rowOf: NonNullable<Viewing['rowOf']> = (row) => row,
-): TeacherInput {
-  const has = (sense: Sense) => senses.includes(sense);
-  const shown = (sense: Sense) => Int32Array.from(rows, (row) => rowOf(row, sense));
-  return {
-    images: has('visual') ? imageTensor(data, shown('visual'), views) : null,
-    thermal: has('thermal') ? thermalTensor(data, normaliser, shown('thermal'), views) : null,
-    spectra: has('spectral') ? spectrumTensor(data, normaliser, shown('spectral')) : null,
-    seen: { visual: null, thermal: null, spectral: null },
-  };
+): Shown[] {
+  return senses.map((sense) => {
+    const own = Int32Array.from(rows, (row) => rowOf(row, sense));
+    const x = senseTensor(data, sense, normaliser.senses[sense], own, views);
+    return { sense, kind: inputOf(data.streams, sense).input.kind, x, seen: null };
+  });
 }
 
-function thermalTensor(data: Dataset, normaliser: Normaliser, rows: ArrayLike<number>, views?: Uint8Array) {
-  const values = new Float32Array(rows.length * THERMAL_VALUES);
-  for (let i = 0; i < rows.length; i++) {
-    thermalRow(values, i, data.thermal, rows[i]! * THERMAL_VALUES, normaliser, views?.[i]);
-  }
-  return tf.tensor4d(values, [rows.length, THERMAL_PX, THERMAL_PX, THERMAL_FRAME_COUNT]);
-}
-
-function spectrumTensor(data: Dataset, normaliser: Normaliser, rows: ArrayLike<number>) {
-  const count = rows.length;
-  const values = new Float32Array(count * 2 * data.bands);
-  for (let i = 0; i < count; i++) spectrumRow(values, i, data.reflectance, rows[i]! * data.bands, normaliser);
-  return tf.tensor2d(values, [count, 2 * data.bands]);
-}
-
-/** Masks [N, 1] that hide every sense but those listed. */
-export function maskAllBut(visible: readonly Sense[], count: number): TeacherInput['seen'] {
-  const mask = (sense: Sense) => (visible.includes(sense) ? null : (tf.zeros([count, 1]) as tf.Tensor2D));
-  return { visual: mask('visual'), thermal: mask('thermal'), spectral: mask('spectral') };
+/** The same with every sense hidden but those listed. */
+export function allBut(shown: readonly Shown[], visible: readonly Sense[], count: number): Shown[] {
+  return shown.map((one) =>
+    visible.includes(one.sense) ? one : { ...one, seen: tf.zeros([count, 1]) as tf.Tensor2D },
+  );
 }
 
 /** How a teacher is asked: which senses it may see, and whose sensors it is shown. */
@@ -101,9 +98,22 @@ export function predictWith(
 ): Predictions {
   return predictInBatches(model, rows, (batch) =>
     model.kind === 'student'
-      ? studentForward(variables, imageTensor(data, batch), INFERENCE)
+      ? studentOutput(variables, model, data, batch)
       : teacherOutput(variables, model, data, batch, viewing),
   );
+}
+
+/** The student's full output on rows, inside a tidy; a pass of training takes the rows' views. */
+export function studentOutput(
+  variables: Variables,
+  { senses, normaliser }: Pick<Model, 'senses' | 'normaliser'>,
+  data: Dataset,
+  rows: Int32Array,
+  pass: Pass = INFERENCE,
+  views?: Uint8Array,
+): StudentOutput {
+  const further = shownOf(data, normaliser, furtherSenses(senses), rows, views);
+  return studentForward(variables, imageTensor(data, rows, views), pass, further);
 }
 
 /** Asks for the answers of each batch inside a tidy and brings them to the host as probabilities and qualities. */
@@ -144,12 +154,11 @@ export function teacherOutput(
   rows: Int32Array,
   { visible, rowOf }: Viewing,
 ): TeacherOutput {
-  const input = teacherInput(data, model.normaliser, model.senses, rows, undefined, rowOf);
-  const seen = visible ? maskAllBut(visible, rows.length) : input.seen;
-  return teacherForward(variables, { ...input, seen }, INFERENCE);
+  const shown = shownOf(data, model.normaliser, model.senses, rows, undefined, rowOf);
+  return teacherForward(variables, visible ? allBut(shown, visible, rows.length) : shown, INFERENCE);
 }
 
-/** Throws unless model and data set speak of the same materials, bands and image size. */
+/** Throws unless model and data set speak of the same materials, senses and shapes. */
 export function checkFits(model: Model, data: Dataset): void {
   const missing = model.labels.filter((label) => !data.labels.includes(label));
   const extra = data.labels.filter((label) => !model.labels.includes(label));
@@ -160,14 +169,13 @@ export function checkFits(model: Model, data: Dataset): void {
         'Cure: train on this data set, or make one with the materials of the model.',
     );
   }
-  if (model.imagePx !== data.spec.imagePx) {
+  for (const sense of model.senses) {
+    const wanted = inputOf(model.inputs, sense).shape;
+    const got = inputOf(data.streams, sense).shape;
+    if (wordShape(wanted) === wordShape(got)) continue;
     throw new Error(
-      `model ${model.name}: takes ${model.imagePx} px images, the data set has ${data.spec.imagePx}`,
-    );
-  }
-  if (model.senses.includes('spectral') && model.bands !== data.bands) {
-    throw new Error(
-      `model ${model.name}: takes ${model.bands} spectral bands, the data set has ${data.bands}`,
+      `model ${model.name}: takes ${sense} of ${wordShape(wanted)}, the data set has ${wordShape(got)}. ` +
+        'Cure: train on this data set, or make one with the sensors of the model.',
     );
   }
 }

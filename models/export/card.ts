@@ -1,5 +1,6 @@
 import { deviceRow, sizeOf } from '../device/cost.ts';
 import { DEVICES } from '../device/device.ts';
+import { imagePxOf } from '../nets/inputs.ts';
 import type { Model } from '../nets/model.ts';
 
 /** A figure with its 95 % limits. */
@@ -35,7 +36,7 @@ export function modelCard(student: Model, teacher: Model | null, facts: CardFact
     `${(100 * mean).toFixed(2)} % (95 % over items ${(100 * lo).toFixed(2)} to ${(100 * hi).toFixed(2)})`;
   return `# ${student.name} (${facts.modelId})
 
-Names the material of one item, its degradation state and its remaining value from one ${student.imagePx} x ${student.imagePx} RGB picture.
+Names the material of one item, its degradation state and its remaining value from one ${imagePxOf(student)} x ${imagePxOf(student)} RGB picture.
 Trained as ${facts.origin}.
 
 ${sizeTable(student, teacher)}

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../sim/record/canonical.ts';
+import type { Sense } from '../../sim/record/frames.ts';
 import { toJson } from '../../sim/record/json.ts';
 import { pack, unpack } from '../data/pack.ts';
 import type { Model } from '../nets/model.ts';
@@ -7,16 +8,14 @@ import type { Weight } from '../nets/weights.ts';
 /** A model as one sealed file; equal models give equal bytes. */
 export function saveModel(model: Model): Uint8Array {
   const { weights, normaliser, qualityErrorByState, ...plain } = model;
-  const { thermalMeanK, thermalSdK, spectrumMean, spectrumSd, qualityMean, qualitySd } = normaliser;
+  const { senses: moments, qualityMean, qualitySd } = normaliser;
   const shapes = Object.fromEntries(Object.entries(weights).map(([name, { shape }]) => [name, shape]));
-  const header = toJson({ ...plain, qualityMean, qualitySd, shapes });
-  const arrays: Record<string, Float32Array> = {
-    qualityErrorByState,
-    thermalMeanK,
-    thermalSdK,
-    spectrumMean,
-    spectrumSd,
-  };
+  const header = toJson({ ...plain, measured: Object.keys(moments), qualityMean, qualitySd, shapes });
+  const arrays: Record<string, Float32Array> = { qualityErrorByState };
+  for (const [sense, { mean, sd }] of Object.entries(moments)) {
+    arrays[`mean/${sense}`] = mean;
+    arrays[`sd/${sense}`] = sd;
+  }
   for (const [name, { values }] of Object.entries(weights)) arrays[`weights/${name}`] = values;
   return pack(header, arrays);
 }
@@ -30,7 +29,11 @@ export function modelId(model: Model): string {
 export function loadModel(bytes: Uint8Array, what = 'model file'): Model {
   const { header, arrays } = unpack(bytes, what);
   // The seal says that `saveModel` wrote these fields; the kind is looked at below.
-  const { qualityMean, qualitySd, shapes, ...plain } = header as unknown as Omit<Model, 'weights'> & {
+  const { measured, qualityMean, qualitySd, shapes, ...plain } = header as unknown as Omit<
+    Model,
+    'weights'
+  > & {
+    measured: Sense[];
     qualityMean: number;
     qualitySd: number;
     shapes: Record<string, number[]>;
@@ -45,10 +48,9 @@ export function loadModel(bytes: Uint8Array, what = 'model file'): Model {
   return {
     ...plain,
     normaliser: {
-      thermalMeanK: array('thermalMeanK'),
-      thermalSdK: array('thermalSdK'),
-      spectrumMean: array('spectrumMean'),
-      spectrumSd: array('spectrumSd'),
+      senses: Object.fromEntries(
+        measured.map((sense) => [sense, { mean: array(`mean/${sense}`), sd: array(`sd/${sense}`) }]),
+      ),
       qualityMean,
       qualitySd,
     },

@@ -1,4 +1,5 @@
 import { NORM_EPSILON } from '../engine/ops.ts';
+import { CAMERA } from '../nets/inputs.ts';
 import { POOL_EPSILON } from '../nets/layers.ts';
 import type { Model } from '../nets/model.ts';
 import type { Weights } from '../nets/weights.ts';
@@ -28,6 +29,12 @@ export interface FoldedStudent {
 export function foldStudent(model: Model): FoldedStudent {
   if (model.kind !== 'student') {
     throw new Error(`export: only a student leaves the twin, got the ${model.kind} "${model.name}"`);
+  }
+  if (model.senses.some((sense) => sense !== CAMERA)) {
+    throw new Error(
+      `export: only a student of the camera alone leaves the twin, "${model.name}" senses ${model.senses.join(', ')}. ` +
+        `Cure: train one with the senses ${CAMERA} for the device.`,
+    );
   }
   const { weights } = model;
   return {

@@ -1,4 +1,5 @@
 import { IMAGE_SCALE, IMAGE_ZERO } from '../data/input.ts';
+import { imagePxOf } from '../nets/inputs.ts';
 import type { Model } from '../nets/model.ts';
 import { STATES } from '../nets/widths.ts';
 import { modelId } from './export.ts';
@@ -37,7 +38,7 @@ export function onnxFloat(model: Model): Uint8Array {
       ],
       `${name}/sum`,
     );
-  const one = conv('conv1', pictures(graph, model.imagePx), folded.conv1, 2);
+  const one = conv('conv1', pictures(graph, imagePxOf(model)), folded.conv1, 2);
   const two = conv('conv2', one, folded.conv2, 1);
   const pooled = graph.node('Flatten', [graph.node('GlobalAveragePool', [two], 'pool')], 'flat');
   const features = graph.node('Relu', [dense('features', pooled, folded.features)], 'features');

@@ -2,6 +2,7 @@ import { type Dataset, rowsOf } from '../data/dataset.ts';
 import { IMAGE_SCALE } from '../data/input.ts';
 import { tf } from '../engine/backend.ts';
 import { imageTensor } from '../evaluation/infer.ts';
+import { imagePxOf } from '../nets/inputs.ts';
 import type { Model, Normaliser } from '../nets/model.ts';
 import { type FoldedLayer, type FoldedStudent, foldStudent } from './fold.ts';
 import { type FixedPoint, fixedPoint } from './rescale.ts';
@@ -85,7 +86,8 @@ export function quantiseStudent(
   const top = measureRanges(folded, data, rows);
   const conv1 = rescaled(folded.conv1, INPUT_SCALE, 0, top.conv1);
   const conv2 = rescaled(folded.conv2, conv1.outputScale, LOWEST, top.conv2);
-  const pixels = (model.imagePx / 2) * (model.imagePx / 2);
+  const imagePx = imagePxOf(model);
+  const pixels = (imagePx / 2) * (imagePx / 2);
   const pool = quantisedPool(conv2.outputScale / pixels, top.poolFrom, top.poolTo);
   const features = rescaled(behindPool(folded.features, pool), 1, LOWEST, top.features);
   const head = Object.fromEntries(
@@ -97,7 +99,7 @@ export function quantiseStudent(
   return {
     labels: model.labels,
     heads: model.heads,
-    imagePx: model.imagePx,
+    imagePx,
     normaliser: { qualityMean: model.normaliser.qualityMean, qualitySd: model.normaliser.qualitySd },
     conv1,
     conv2,

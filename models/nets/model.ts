@@ -1,16 +1,19 @@
 import type { Sense } from '../../sim/record/frames.ts';
 import type { JsonObject } from '../../sim/record/json.ts';
 import type { Head } from './heads.ts';
+import type { SenseInputs } from './inputs.ts';
 import type { Weights } from './weights.ts';
+
+/** Mean and sd that the values of one sense are standardised by: of each frame of a film above its border, of each value of a vector. */
+export interface Moments {
+  readonly mean: Float32Array;
+  readonly sd: Float32Array;
+}
 
 /** How streams become network inputs; measured on the training pool, stored with the model. */
 export interface Normaliser {
-  /** [8] kelvin above the belt: mean and sd of each thermal frame. */
-  readonly thermalMeanK: Float32Array;
-  readonly thermalSdK: Float32Array;
-  /** [bands] mean and sd of reflectance. */
-  readonly spectrumMean: Float32Array;
-  readonly spectrumSd: Float32Array;
+  /** By sense; a picture has none, its zero point and scale are fixed. */
+  readonly senses: Readonly<Record<Sense, Moments>>;
   /** Mean and sd of quality over the labelled items. */
   readonly qualityMean: number;
   readonly qualitySd: number;
@@ -25,8 +28,8 @@ export interface Model {
   readonly labels: readonly string[];
   readonly senses: readonly Sense[];
   readonly heads: readonly Head[];
-  readonly imagePx: number;
-  readonly bands: number;
+  /** What it takes of each of its senses. */
+  readonly inputs: SenseInputs;
   readonly normaliser: Normaliser;
   /** [10] validation root mean square error of quality, by predicted state. */
   readonly qualityErrorByState: Float32Array;

@@ -1,5 +1,8 @@
+import type { Sense } from '../../sim/record/frames.ts';
 import { tf } from '../engine/backend.ts';
+import { branchForward, branchParameters, type Shown } from './branch.ts';
 import { type Answers, answers, type Head, headParameters } from './heads.ts';
+import { CAMERA, inputOf, type SenseInput, type SenseInputs } from './inputs.ts';
 import {
   convLayer,
   convParameters,
@@ -19,21 +22,54 @@ export interface StudentOutput extends Answers {
   readonly features: tf.Tensor2D;
 }
 
-/** Parameters of the visual-only student: any image size, `labels` materials. */
-export function studentParameters(labels: number, heads: readonly Head[]): ParameterSpec[] {
+/**
+ * Parameters of a student of these senses: the camera, and vectors beside it whose features join the camera's pooled ones.
+ * Throws without the camera and on a further picture or film, which a student has no room for.
+ */
+export function studentParameters(
+  senses: readonly Sense[],
+  inputs: SenseInputs,
+  labels: number,
+  heads: readonly Head[],
+): ParameterSpec[] {
   const [first, second] = STUDENT_CHANNELS;
+  const further = furtherSenses(senses).map((sense) => [sense, furtherInput(inputs, sense)] as const);
+  const width = further.reduce<number>((sum, [, { input }]) => sum + input.features, second);
   return [
     ...convParameters('visual/conv1', 3, first),
     ...convParameters('visual/conv2', first, second),
     ...poolParameters('visual/pool', second),
-    ...denseParameters('features', second, STUDENT_FEATURES),
+    ...further.flatMap(([sense, input]) => branchParameters(sense, input)),
+    ...denseParameters('features', width, STUDENT_FEATURES),
     ...headParameters(heads, STUDENT_FEATURES, labels),
   ];
 }
 
-/** Images [N, H, W, 3], normalised by `imageTensor`, -> maps, features, answers. */
-export function studentForward(p: Variables, images: tf.Tensor4D, pass: Pass): StudentOutput {
-  return studentHead(p, studentMaps(p, images, pass), pass);
+/** What a student senses beside the camera, in order; throws when the camera is missing. */
+export function furtherSenses(senses: readonly Sense[]): Sense[] {
+  if (!senses.includes(CAMERA))
+    throw new Error(
+      `student: needs the camera, got the senses ${senses.join(', ') || 'none'}. Cure: add ${CAMERA}.`,
+    );
+  return senses.filter((sense) => sense !== CAMERA);
+}
+
+function furtherInput(inputs: SenseInputs, sense: Sense): SenseInput {
+  const taken = inputOf(inputs, sense);
+  if (taken.input.kind === 'vector') return taken;
+  throw new Error(
+    `student: takes vectors beside the camera, and ${sense} is a ${taken.input.kind}. Cure: leave it to a teacher.`,
+  );
+}
+
+/** Images [N, H, W, 3], normalised by `imageTensor`, and what is shown beside them -> maps, features, answers. */
+export function studentForward(
+  p: Variables,
+  images: tf.Tensor4D,
+  pass: Pass,
+  further: readonly Shown[] = [],
+): StudentOutput {
+  return studentHead(p, studentMaps(p, images, pass), pass, further);
 }
 
 /** The convolutions alone. */
@@ -42,7 +78,15 @@ export function studentMaps(p: Variables, images: tf.Tensor4D, pass: Pass): tf.T
 }
 
 /** From maps to answers; apart from the convolutions so that a term's gradient on the maps can be measured. */
-export function studentHead(p: Variables, maps: tf.Tensor4D, pass: Pass): StudentOutput {
-  const features = denseLayer(p, 'features', poolLayer(p, 'visual/pool', maps, pass));
+export function studentHead(
+  p: Variables,
+  maps: tf.Tensor4D,
+  pass: Pass,
+  further: readonly Shown[] = [],
+): StudentOutput {
+  const pooled = poolLayer(p, 'visual/pool', maps, pass);
+  const beside = further.map((one) => branchForward(p, one, pass).features);
+  const joined = beside.length === 0 ? pooled : tf.concat([pooled, ...beside], 1);
+  const features = denseLayer(p, 'features', joined);
   return { maps, features, ...answers(p, tf.relu(features) as tf.Tensor2D) };
 }

@@ -1,12 +1,14 @@
+import type { Sense } from '../../sim/record/frames.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { measureNormaliser } from '../data/normaliser.ts';
 import { type Engine, tf } from '../engine/backend.ts';
 import { breathe, type Hooks } from '../engine/hooks.ts';
-import { imageTensor } from '../evaluation/infer.ts';
+import { imageTensor, shownOf, studentOutput } from '../evaluation/infer.ts';
+import { CAMERA } from '../nets/inputs.ts';
 import type { Pass } from '../nets/layers.ts';
 import {
+  furtherSenses,
   type StudentOutput,
-  studentForward,
   studentHead,
   studentMaps,
   studentParameters,
@@ -67,7 +69,7 @@ export const METHODS = {
 
 export type MethodName = keyof typeof METHODS;
 
-/** Trains a visual-only student on labels and lessons. The teacher's weights are not touched: it spoke beforehand. */
+/** Trains a student on labels and lessons. The teacher's weights are not touched: it spoke beforehand. */
 export async function distilStudent(
   engine: Engine,
   data: Dataset,
@@ -79,19 +81,20 @@ export async function distilStudent(
   const start = initialWeights(step.parameters, spec.seed);
   await breathe(hooks);
   const weights = step.calibrate(start);
-  const { parameters, normaliser } = step;
+  const { parameters, normaliser, senses } = step;
   const fit: Fit = {
     parameters,
     start,
     loss: (variables, pass, index) => step.terms(variables, pass, step.next(index), weights),
   };
   const recipe = { ...spec, weights };
-  return trained(engine, data, recipe, { kind: 'student', senses: ['visual'], normaliser }, fit, hooks);
+  return trained(engine, data, recipe, { kind: 'student', senses, normaliser }, fit, hooks);
 }
 
 /** The loss of one step, as a function of batch and weights of terms. */
 class DistillationStep {
   readonly parameters: readonly ParameterSpec[];
+  readonly senses: readonly Sense[];
   readonly normaliser;
   readonly next: (step: number) => Batch;
   private readonly data: Dataset;
@@ -107,14 +110,18 @@ class DistillationStep {
     const auxiliary = this.names.flatMap(
       (name): readonly ParameterSpec[] => (TERMS[name] as Term).parameters ?? [],
     );
-    this.parameters = [...studentParameters(data.labels.length, spec.heads), ...auxiliary];
-    this.normaliser = measureNormaliser(data);
+    this.senses = spec.senses ?? [CAMERA];
+    this.parameters = [
+      ...studentParameters(this.senses, data.streams, data.labels.length, spec.heads),
+      ...auxiliary,
+    ];
+    this.normaliser = measureNormaliser(data, this.senses);
     this.next = batchSource(data, spec.seed, spec.batch);
   }
 
   /** Weighted terms of one batch. */
   terms(variables: Variables, pass: Pass, batch: Batch, weights: Readonly<Record<string, number>>): Terms {
-    const student = studentForward(variables, imageTensor(this.data, batch.rows, batch.views), pass);
+    const student = studentOutput(variables, this, this.data, batch.rows, pass, batch.views);
     const inputs = this.inputs(variables, student, batch);
     const weighted = this.names.map((name) => [name, tf.mul(TERMS[name].value(inputs), weights[name]!)]);
     return Object.fromEntries(weighted) as Terms;
@@ -144,9 +151,11 @@ class DistillationStep {
   private gradientNorm(variables: Variables, batch: Batch, name: TermName): number {
     return tf.tidy(() => {
       const pass: Pass = { training: true, moments: {} };
-      const maps = studentMaps(variables, imageTensor(this.data, batch.rows, batch.views), pass);
+      const { data, normaliser, senses } = this;
+      const maps = studentMaps(variables, imageTensor(data, batch.rows, batch.views), pass);
+      const further = shownOf(data, normaliser, furtherSenses(senses), batch.rows, batch.views);
       const ofMaps = (m: tf.Tensor) => {
-        const student = studentHead(variables, m as tf.Tensor4D, pass);
+        const student = studentHead(variables, m as tf.Tensor4D, pass, further);
         return TERMS[name].value(this.inputs(variables, student, batch));
       };
       const norm = Math.sqrt(tf.sum(tf.square(tf.grad(ofMaps)(maps))).dataSync()[0]!);

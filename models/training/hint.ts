@@ -1,6 +1,9 @@
-import { type Dataset, THERMAL_PX, THERMAL_VALUES } from '../data/dataset.ts';
+import { sizeOf } from '../../sim/record/frames.ts';
+import type { Dataset } from '../data/dataset.ts';
+import { CENTIKELVIN } from '../data/input.ts';
 import { tf } from '../engine/backend.ts';
 import { INFERENCE_BATCH, imageTensor } from '../evaluation/infer.ts';
+import { inputOf, wordShape } from '../nets/inputs.ts';
 import { INFERENCE } from '../nets/layers.ts';
 import { studentMaps } from '../nets/student.ts';
 import { mount, unmount, type Weights } from '../nets/weights.ts';
@@ -21,7 +24,6 @@ export interface HintTargets {
 }
 
 export const HINT_SIDE = 16;
-const CENTIKELVIN = 100;
 /** A pixel belongs to the item when it differs from the belt by more than this many noise widths (NETD about 50 mK). */
 const ITEM_THRESHOLD_K = 0.3;
 
@@ -60,21 +62,29 @@ export function hintBatch(hint: HintTargets, rows: Int32Array, views: Uint8Array
   return { target: gather(hint.target), mask: gather(hint.mask) };
 }
 
-/** First frame, kelvin above the median of the border (the belt, warmed by the same flash), averaged 2 x 2. */
+/** First frame, kelvin above the median of the border (the belt, warmed by the same flash), averaged to the side of the hint. */
 function riseAboveBelt(data: Dataset, row: number): Float32Array {
-  const start = row * THERMAL_VALUES;
-  const at = (x: number, y: number) => data.thermal[start + y * THERMAL_PX + x]! / CENTIKELVIN;
+  const { shape } = inputOf(data.streams, 'thermal');
+  const { values } = data.streams.thermal!;
+  const [, px = 0] = shape;
+  const step = px / HINT_SIDE;
+  if (!Number.isInteger(step))
+    throw new Error(
+      `hint: thermal frames of ${wordShape(shape)} cannot be averaged to ${HINT_SIDE} px. Cure: sides that ${HINT_SIDE} divides.`,
+    );
+  const start = row * sizeOf(shape);
+  const at = (x: number, y: number) => values[start + y * px + x]! / CENTIKELVIN;
   const border: number[] = [];
-  for (let i = 0; i < THERMAL_PX; i++) {
-    border.push(at(i, 0), at(i, THERMAL_PX - 1), at(0, i), at(THERMAL_PX - 1, i));
-  }
+  for (let i = 0; i < px; i++) border.push(at(i, 0), at(i, px - 1), at(0, i), at(px - 1, i));
   border.sort((a, b) => a - b);
   const beltK = border[border.length >> 1]!;
   const rise = new Float32Array(HINT_SIDE * HINT_SIDE);
   for (let y = 0; y < HINT_SIDE; y++) {
     for (let x = 0; x < HINT_SIDE; x++) {
-      const sum = at(2 * x, 2 * y) + at(2 * x + 1, 2 * y) + at(2 * x, 2 * y + 1) + at(2 * x + 1, 2 * y + 1);
-      rise[y * HINT_SIDE + x] = sum / 4 - beltK;
+      let sum = 0;
+      for (let dy = 0; dy < step; dy++)
+        for (let dx = 0; dx < step; dx++) sum += at(step * x + dx, step * y + dy);
+      rise[y * HINT_SIDE + x] = sum / (step * step) - beltK;
     }
   }
   return rise;

@@ -5,6 +5,7 @@ import { tf } from '../engine/backend.ts';
 import { breathe, type Hooks } from '../engine/hooks.ts';
 import { checkFits, INFERENCE_BATCH, teacherOutput, type Viewing } from '../evaluation/infer.ts';
 import { attentionMap } from '../losses/attention.ts';
+import { inputOf, rowShape } from '../nets/inputs.ts';
 import type { Model } from '../nets/model.ts';
 import { mount, unmount } from '../nets/weights.ts';
 import { FUSION_WIDTH, STATES } from '../nets/widths.ts';
@@ -25,11 +26,14 @@ export interface TeacherTargets {
   readonly quality: Float32Array;
   /** [n, 512] fused features before ReLU. */
   readonly fused: Float32Array;
-  /** [n, side, side] attention maps; empty when the teacher lacks the sense. */
-  readonly visualMap: Float32Array;
-  readonly thermalMap: Float32Array;
-  readonly visualSide: number;
-  readonly thermalSide: number;
+  /** Attention maps of each picture and film that the teacher has. */
+  readonly maps: Readonly<Record<Sense, AttentionMaps>>;
+}
+
+/** [n, side, side] attention maps of one sense. */
+interface AttentionMaps {
+  readonly side: number;
+  readonly values: Float32Array;
 }
 
 /** The same for one batch, on the backend. */
@@ -39,8 +43,7 @@ export interface TeacherBatch {
   /** [B] in the data set's own unit 0..1. */
   readonly quality: tf.Tensor1D;
   readonly fused: tf.Tensor2D;
-  readonly visualMap: tf.Tensor3D | null;
-  readonly thermalMap: tf.Tensor3D | null;
+  readonly maps: Readonly<Record<Sense, tf.Tensor3D>>;
 }
 
 const BATCHES_PER_BREATH = 4;
@@ -58,16 +61,13 @@ export async function teacherTargets(
   rows.forEach((row, i) => {
     position[row] = i;
   });
-  const mapSides = sidesOf(teacher, data.spec.imagePx);
   const targets = {
     position,
     material: new Float32Array(rows.length * teacher.labels.length),
     state: new Float32Array(rows.length * STATES),
     quality: new Float32Array(rows.length),
     fused: new Float32Array(rows.length * FUSION_WIDTH),
-    visualMap: new Float32Array(rows.length * mapSides.visualSide * mapSides.visualSide),
-    thermalMap: new Float32Array(rows.length * mapSides.thermalSide * mapSides.thermalSide),
-    ...mapSides,
+    maps: emptyMaps(teacher, rows.length),
   };
   const variables = mount(teacher.weights);
   try {
@@ -81,8 +81,8 @@ export async function teacherTargets(
         put(targets.material, output.material);
         put(targets.state, output.state);
         put(targets.fused, output.fused);
-        put(targets.visualMap, output.visualMaps && attentionMap(output.visualMaps));
-        put(targets.thermalMap, output.thermalMaps && attentionMap(output.thermalMaps));
+        for (const [sense, maps] of Object.entries(output.maps))
+          put(targets.maps[sense]!.values, attentionMap(maps));
         put(targets.quality, output.quality);
       });
       if ((start / INFERENCE_BATCH) % BATCHES_PER_BREATH === 0) {
@@ -125,15 +125,13 @@ export function targetBatch(
   };
   const matrix = (from: Float32Array, width: number) =>
     tf.tensor2d(gather(from, width), [rows.length, width]);
-  const map = (from: Float32Array, side: number) =>
-    side === 0 ? null : turnedMaps(gather(from, side * side), side, views);
+  const turned = ({ side, values }: AttentionMaps) => turnedMaps(gather(values, side * side), side, views);
   return {
     material: matrix(targets.material, classes),
     state: matrix(targets.state, STATES),
     quality: tf.tensor1d(gather(targets.quality, 1)),
     fused: matrix(targets.fused, FUSION_WIDTH),
-    visualMap: map(targets.visualMap, targets.visualSide),
-    thermalMap: map(targets.thermalMap, targets.thermalSide),
+    maps: mapped(targets.maps, turned),
   };
 }
 
@@ -148,10 +146,23 @@ export function turnedMaps(maps: Float32Array, side: number, views: Uint8Array):
   return tf.tensor3d(turned, [views.length, side, side]);
 }
 
-/** Sides of the maps after the stride-2 convolution. */
-function sidesOf(teacher: Model, imagePx: number) {
-  const side = (sense: Sense, px: number) => (teacher.senses.includes(sense) ? px / 2 : 0);
-  return { visualSide: side('visual', imagePx), thermalSide: side('thermal', 32) };
+/** Room for the maps of `count` items: a picture or film leaves the stride-2 convolution at half its side. */
+function emptyMaps({ senses, inputs }: Model, count: number): Record<Sense, AttentionMaps> {
+  const maps: Record<Sense, AttentionMaps> = {};
+  for (const sense of senses) {
+    const taken = inputOf(inputs, sense);
+    if (taken.input.kind === 'vector') continue;
+    const side = Math.ceil(rowShape(taken)[0]! / 2);
+    maps[sense] = { side, values: new Float32Array(count * side * side) };
+  }
+  return maps;
+}
+
+function mapped<A, B>(
+  bySense: Readonly<Record<Sense, A>>,
+  of: (one: A, sense: Sense) => B,
+): Record<Sense, B> {
+  return Object.fromEntries(Object.entries(bySense).map(([sense, one]) => [sense, of(one, sense)]));
 }
 
 /** Several teachers as one: the mean of their probabilities, qualities and maps; features of the first. */
@@ -170,8 +181,7 @@ export function ensembleTargets(teachers: readonly TeacherTargets[], classes: nu
       STATES,
     ),
     quality: mean((t) => t.quality),
-    visualMap: mean((t) => t.visualMap),
-    thermalMap: mean((t) => t.thermalMap),
+    maps: mapped(first.maps, ({ side }, sense) => ({ side, values: mean((t) => t.maps[sense]!.values) })),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Sense } from '../../sim/record/frames.ts';
 import { tf } from '../engine/backend.ts';
 import { attentionTransfer } from '../losses/attention.ts';
 import { crossEntropy } from '../losses/crossEntropy.ts';
@@ -63,8 +64,8 @@ export const TERMS = {
   decoupled: { value: onLogits((s, t, x) => mean(decoupled(s, t, bestClass(t), x.temperature))) },
   feature: { value: featureTerm, parameters: projectorParameters() },
   relational: { value: (x: TermInputs) => relational(x.student.features, taught(x).fused) },
-  attention: { value: (x: TermInputs) => mapTerm(x, taught(x).thermalMap, 'thermal') },
-  visualAttention: { value: (x: TermInputs) => mapTerm(x, taught(x).visualMap, 'visual') },
+  attention: { value: (x: TermInputs) => mapTerm(x, 'thermal') },
+  visualAttention: { value: (x: TermInputs) => mapTerm(x, 'visual') },
   hint: { value: hintTerm, parameters: denseParameters(HINT, STUDENT_CHANNELS[1], 1) },
 } as const satisfies Record<string, Term>;
 
@@ -123,7 +124,8 @@ function projectorParameters(): ParameterSpec[] {
   );
 }
 
-function mapTerm(x: TermInputs, map: tf.Tensor3D | null, sense: string): tf.Scalar {
+function mapTerm(x: TermInputs, sense: Sense): tf.Scalar {
+  const map = taught(x).maps[sense];
   if (!map)
     throw new Error(
       `attention: the teacher has no ${sense} branch. Cure: a teacher with it, or another term.`,

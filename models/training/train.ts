@@ -1,20 +1,20 @@
-import { drawKey, uniformAt } from '../../sim/kernel/random/random.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 import type { JsonObject } from '../../sim/record/json.ts';
 import { type Dataset, rowsOf } from '../data/dataset.ts';
 import { measureNormaliser } from '../data/normaliser.ts';
-import { type Engine, tf } from '../engine/backend.ts';
+import type { Engine } from '../engine/backend.ts';
 import type { Hooks } from '../engine/hooks.ts';
 import { argmax } from '../evaluation/evaluate.ts';
-import { imageTensor, predictWith, teacherInput } from '../evaluation/infer.ts';
+import { predictWith, shownOf, studentOutput } from '../evaluation/infer.ts';
 import { qualityErrors } from '../evaluation/quality.ts';
 import { ALL_HEADS, type Head } from '../nets/heads.ts';
+import { CAMERA, inputsOf } from '../nets/inputs.ts';
 import type { Model } from '../nets/model.ts';
-import { studentForward, studentParameters } from '../nets/student.ts';
-import { DROPOUT, teacherForward, teacherParameters } from '../nets/teacher.ts';
+import { studentParameters } from '../nets/student.ts';
+import { teacherForward, teacherParameters } from '../nets/teacher.ts';
 import { initialWeights, type Variables, type Weights } from '../nets/weights.ts';
-import { FUSION_WIDTH } from '../nets/widths.ts';
-import { type Batch, batchSource, labelBatch } from './batches.ts';
+import { batchSource, labelBatch } from './batches.ts';
+import { dropoutMask, hideSenses } from './dropout.ts';
 import { type FitPlan, type Fitted, fitWeights, type TrainPoint } from './fit.ts';
 import { hardTerm } from './terms.ts';
 
@@ -40,6 +40,8 @@ export interface TeacherTraining extends Training {
 export interface StudentTraining extends Training {
   /** Share of a label's mass spread over all materials, 0 = none. */
   readonly smoothing: number;
+  /** The camera, and vectors beside it (default: the camera alone). */
+  readonly senses?: readonly Sense[];
 }
 
 /** A trained model and how it got there. */
@@ -74,50 +76,46 @@ export async function trainTeacher(
   spec: TeacherTraining,
   hooks: Hooks = {},
 ): Promise<Trained> {
-  const normaliser = measureNormaliser(data);
-  const parameters = teacherParameters(spec.senses, data.labels.length, spec.heads, data.bands);
+  const { senses } = spec;
+  const normaliser = measureNormaliser(data, senses);
+  const parameters = teacherParameters(senses, data.streams, data.labels.length, spec.heads);
   const next = batchSource(data, spec.seed, spec.batch, spec.labels === 'few');
   const fit: Fit = {
     parameters,
     start: initialWeights(parameters, spec.seed),
     loss: (variables, pass, step) => {
       const { rows, views } = next(step);
-      const input = teacherInput(data, normaliser, spec.senses, rows, views);
-      const seen = modalityMasks(spec.senses, spec.seed, step, rows.length);
-      const student = teacherForward(
-        variables,
-        { ...input, seen },
-        pass,
-        dropoutMask(spec.seed, step, rows.length),
-      );
+      const shown = hideSenses(shownOf(data, normaliser, senses, rows, views), spec.seed, step, rows.length);
+      const student = teacherForward(variables, shown, pass, dropoutMask(spec.seed, step, rows.length));
       const labels = labelBatch(data, rows, normaliser, { all: spec.labels === 'all' });
       return { hard: hardTerm({ student, labels }) };
     },
   };
-  return trained(engine, data, spec, { kind: 'teacher', senses: spec.senses, normaliser }, fit, hooks);
+  return trained(engine, data, spec, { kind: 'teacher', senses, normaliser }, fit, hooks);
 }
 
-/** Trains a visual-only student on labels alone. */
+/** Trains a student on labels alone. */
 export async function trainStudent(
   engine: Engine,
   data: Dataset,
   spec: StudentTraining,
   hooks: Hooks = {},
 ): Promise<Trained> {
-  const normaliser = measureNormaliser(data);
-  const parameters = studentParameters(data.labels.length, spec.heads);
+  const senses = spec.senses ?? [CAMERA];
+  const parameters = studentParameters(senses, data.streams, data.labels.length, spec.heads);
+  const normaliser = measureNormaliser(data, senses);
   const next = batchSource(data, spec.seed, spec.batch);
   const fit: Fit = {
     parameters,
     start: initialWeights(parameters, spec.seed),
     loss: (variables, pass, step) => {
-      const { rows, views }: Batch = next(step);
-      const student = studentForward(variables, imageTensor(data, rows, views), pass);
+      const { rows, views } = next(step);
+      const student = studentOutput(variables, { senses, normaliser }, data, rows, pass, views);
       const labels = labelBatch(data, rows, normaliser, { ...spec, all: spec.labels === 'all' });
       return { hard: hardTerm({ student, labels }) };
     },
   };
-  return trained(engine, data, spec, { kind: 'student', senses: ['visual'], normaliser }, fit, hooks);
+  return trained(engine, data, spec, { kind: 'student', senses, normaliser }, fit, hooks);
 }
 
 /** What a training brings of its own: its parameters, their start and the loss of a step. */
@@ -172,40 +170,11 @@ function finished(
     name: spec.name,
     labels: data.labels,
     heads: spec.heads,
-    imagePx: data.spec.imagePx,
-    bands: data.bands,
+    inputs: inputsOf(data.streams, what.senses),
     qualityErrorByState: new Float32Array(10),
     recipe: { ...spec, backend: engine.name, bestStep: fitted.bestStep } as JsonObject,
     weights,
   };
   const calibrated = { ...model, qualityErrorByState: qualityErrors(model, data) };
   return { model: calibrated, auxiliary, curve: fitted.curve, bestStep: fitted.bestStep };
-}
-
-/** Shares of steps in which senses are hidden: both, only thermal, only spectral (distillation.md section 3, defect 10). */
-const HIDE_BOTH = 0.2;
-const HIDE_ONE = 0.25;
-
-/** Masks [N, 1] of thermal and spectral, drawn per item and step. */
-function modalityMasks(senses: readonly Sense[], seed: number, step: number, count: number) {
-  const key = drawKey(seed, 0, 'training', 'modality dropout');
-  const thermal = new Float32Array(count).fill(1);
-  const spectral = new Float32Array(count).fill(1);
-  for (let i = 0; i < count; i++) {
-    const u = uniformAt(key, step, i);
-    if (u < HIDE_BOTH + HIDE_ONE) thermal[i] = 0;
-    if (u < HIDE_BOTH || (u >= HIDE_BOTH + HIDE_ONE && u < HIDE_BOTH + 2 * HIDE_ONE)) spectral[i] = 0;
-  }
-  const mask = (sense: Sense, values: Float32Array) =>
-    senses.length > 1 && senses.includes(sense) ? tf.tensor2d(values, [count, 1]) : null;
-  return { visual: null, thermal: mask('thermal', thermal), spectral: mask('spectral', spectral) };
-}
-
-/** Dropout mask [N, 512] of 0 and 1 / keep, drawn per step (the layer's own seed would repeat one mask for ever). */
-function dropoutMask(seed: number, step: number, count: number): tf.Tensor2D {
-  const key = drawKey(seed, 0, 'training', 'dropout');
-  const values = new Float32Array(count * FUSION_WIDTH);
-  for (let i = 0; i < values.length; i++)
-    values[i] = uniformAt(key, step, i) < DROPOUT ? 0 : 1 / (1 - DROPOUT);
-  return tf.tensor2d(values, [count, FUSION_WIDTH]);
 }

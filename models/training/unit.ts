@@ -1,4 +1,3 @@
-import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { buildDataset } from '../data/build-dataset.ts';
 import { type Dataset, rowsOf } from '../data/dataset.ts';
 import { permutedSensors } from '../data/permute.ts';
@@ -8,6 +7,7 @@ import type { Hooks } from '../engine/hooks.ts';
 import { type Evaluation, fidelity, score } from '../evaluation/evaluate.ts';
 import { predict, type Viewing } from '../evaluation/infer.ts';
 import { ALL_HEADS } from '../nets/heads.ts';
+import { CAMERA } from '../nets/inputs.ts';
 import type { Model } from '../nets/model.ts';
 import type { Weights } from '../nets/weights.ts';
 import { type Arm, armOf, type Lesson, type StudentArm, teacherOf } from './arms.ts';
@@ -49,7 +49,7 @@ export async function trainUnit(context: UnitContext, unit: Unit): Promise<Train
   };
   if (arm.kind === 'ceiling') {
     const data = await seenByCamera(protocol, unit.labelledPerMaterial, hooks);
-    const spec = { ...common, steps: arm.steps, senses: ['visual'] as const, heads: ALL_HEADS };
+    const spec = { ...common, steps: arm.steps, senses: [CAMERA], heads: ALL_HEADS };
     return trainTeacher(engine, data, spec, hooks);
   }
   const data = relabel(context.pool, unit.labelledPerMaterial);
@@ -73,8 +73,8 @@ export async function trainUnit(context: UnitContext, unit: Unit): Promise<Train
 function seenByCamera({ data }: Protocol, labelled: number, hooks: Hooks): Promise<Dataset> {
   const { materials, imagePx, seed, validationPerMaterial } = data;
   const perMaterial = { labelled, unlabelled: 0, validation: validationPerMaterial, calibration: 0, test: 0 };
-  const spec = { materials, perMaterial, imagePx, seed, testDraw: 0 };
-  return buildDataset(spec, hooks, defaultSensors(), ['visual']);
+  const spec = { materials, perMaterial, imagePx, seed, testDraw: 0, senses: [CAMERA] };
+  return buildDataset(spec, hooks);
 }
 
 /** The unit of a teacher that a student's unit listens to; `member` counts an ensemble. */

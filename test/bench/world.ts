@@ -18,6 +18,7 @@ import { armRobot, depotWorld } from '../../sim/site/depot.ts';
 import { Feed, Specimens } from '../../sim/site/flow/feed.ts';
 import { type LookAheadPerception, lookAhead, sameEyes } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
+import { standardInputs } from '../models/standard-inputs.ts';
 import { type BenchCase, perSecond } from './bench.ts';
 import { dayCases } from './days.ts';
 
@@ -105,25 +106,22 @@ function play(world: WorldSpec, perception: Perception, replication: number): nu
 async function openStudent(): Promise<Classifier> {
   const engine = await openBackend('wasm');
   const heads = ['material', 'state', 'quality'] as const;
+  const inputs = standardInputs(32, 128);
   const model: Model = {
     kind: 'student',
     name: 'untrained',
     labels,
     senses: ['visual'],
     heads,
-    imagePx: 32,
-    bands: 128,
+    inputs,
     normaliser: {
-      thermalMeanK: new Float32Array(8),
-      thermalSdK: new Float32Array(8).fill(1),
-      spectrumMean: new Float32Array(128),
-      spectrumSd: new Float32Array(128).fill(1),
+      senses: {},
       qualityMean: 0.5,
       qualitySd: 0.25,
     },
     qualityErrorByState: new Float32Array(10).fill(0.1),
     recipe: {},
-    weights: initialWeights(studentParameters(labels.length, heads), 1),
+    weights: initialWeights(studentParameters(['visual'], inputs, labels.length, heads), 1),
   };
   return classifierOf(model, engine, { cost: thinking });
 }

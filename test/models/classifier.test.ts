@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { classifierOf } from '../../models/classifier.ts';
-import { type Dataset, rowsOf, THERMAL_VALUES } from '../../models/data/dataset.ts';
+import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
 import { type Engine, openBackend, tf } from '../../models/engine/backend.ts';
 import { predict } from '../../models/evaluation/infer.ts';
 import type { Model } from '../../models/nets/model.ts';
 import { TRAINING, trainStudent, trainTeacher } from '../../models/training/train.ts';
-import type { Frames } from '../../sim/record/frames.ts';
+import { type Frames, sizeOf } from '../../sim/record/frames.ts';
 import { toyDataset } from './toy.ts';
 
 let engine: Engine;
@@ -29,22 +29,13 @@ beforeAll(async () => {
 }, 60_000);
 
 function framesOf(row: number): Frames {
-  const px = data.spec.imagePx;
-  const image = px * px * 3;
-  const thermal = data.thermal.subarray(row * THERMAL_VALUES, (row + 1) * THERMAL_VALUES);
-  return {
-    itemId: row,
-    sensorKey: 'toy',
-    streams: {
-      visual: { values: data.rgb.slice(row * image, (row + 1) * image), shape: [px, px, 3] },
-      thermal: { values: Float32Array.from(thermal, (c) => 273.15 + c / 100), shape: [8, 32, 32] },
-      spectral: {
-        values: data.reflectance.slice(row * data.bands, (row + 1) * data.bands),
-        shape: [data.bands],
-      },
-    },
-    cost: {},
-  };
+  const streams = Object.entries(data.streams).map(([sense, { shape, values }]) => {
+    const size = sizeOf(shape);
+    const own = values.slice(row * size, (row + 1) * size);
+    const frame = own instanceof Int16Array ? Float32Array.from(own, (c) => 273.15 + c / 100) : own;
+    return [sense, { shape, values: frame }];
+  });
+  return { itemId: row, sensorKey: 'toy', streams: Object.fromEntries(streams), cost: {} };
 }
 
 describe.each(['student', 'teacher'] as const)('%s as a classifier', (kind) => {

@@ -38,7 +38,7 @@ describe('a rendered data set', () => {
     const testIds = (data: typeof first) =>
       new Set(Array.from(rowsOf(data, 'test'), (row) => data.itemId[row]));
     for (const id of testIds(second)) expect(testIds(first).has(id)).toBe(false);
-    expect(second.rgb.slice(0, 3000)).toEqual(first.rgb.slice(0, 3000));
+    expect(second.streams.visual!.values.slice(0, 3000)).toEqual(first.streams.visual!.values.slice(0, 3000));
     expect(SPLITS.map((split) => rowsOf(first, split).length)).toEqual([6, 9, 3, 3, 6]);
   });
 
@@ -50,9 +50,9 @@ describe('a rendered data set', () => {
   });
 
   test('a camera alone sees the same pictures, and a network can be trained on them', async () => {
-    const [all, seen] = [await buildDataset(spec), await buildDataset(spec, {}, undefined, ['visual'])];
-    expect(seen.rgb).toEqual(all.rgb);
-    expect([seen.thermal.length, seen.reflectance.length, seen.bands]).toEqual([0, 0, 0]);
+    const [all, seen] = [await buildDataset(spec), await buildDataset({ ...spec, senses: ['visual'] })];
+    expect(seen.streams.visual).toEqual(all.streams.visual);
+    expect(Object.keys(seen.streams)).toEqual(['visual']);
     const training = { ...TRAINING, name: 'camera alone', steps: 2, validateEvery: 2 };
     const engine = await openBackend('wasm');
     const { model } = await trainTeacher(engine, seen, { ...training, senses: ['visual'] });
@@ -149,10 +149,7 @@ test('an ensemble of teachers answers with their mean probability', async () => 
     state: new Float32Array(10),
     quality: Float32Array.of(logits[0]!),
     fused: new Float32Array(512),
-    visualMap: new Float32Array(0),
-    thermalMap: new Float32Array(0),
-    visualSide: 0,
-    thermalSide: 0,
+    maps: {},
   });
   const mean = ensembleTargets([one([Math.log(0.9), Math.log(0.1)]), one([Math.log(0.3), Math.log(0.7)])], 2);
   const p = tf.tidy(() => Array.from(tf.softmax(tf.tensor2d(mean.material, [1, 2])).dataSync()));

@@ -3,6 +3,7 @@ import { deviceRow, inferenceCost } from '../../models/device/cost.ts';
 import { DEVICES, deviceById, energyJ, fitDevice } from '../../models/device/device.ts';
 import { layersOf, networkCost } from '../../models/device/layer-cost.ts';
 import { MEASURED_DEVICES, TINY_NETS, tinyNet } from '../../models/device/mlperf-tiny.ts';
+import { standardInputs } from './standard-inputs.ts';
 
 const costOf = (net: (typeof TINY_NETS)[number]) => networkCost(tinyNet(net));
 
@@ -53,11 +54,10 @@ describe('measured energies', () => {
 describe('the student on a device', () => {
   const student = {
     kind: 'student',
-    imagePx: 64,
     labels: Array.from({ length: 50 }, (_, i) => `m${i}`),
     heads: ['material', 'state', 'quality'],
     senses: ['visual'],
-    bands: 128,
+    inputs: standardInputs(64, 128),
   } as const;
 
   test('has the MACs and weights of the specification: 19.8 MMAC and 51.3 k weights at 64 px', () => {
@@ -68,7 +68,10 @@ describe('the student on a device', () => {
 
   test('takes 1.5 mJ on a U385 at 64 px and 0.4 mJ at 32 px (distillation.md 4.3)', () => {
     expect(inferenceCost(student, 'U385').energyJ * 1e3).toBeCloseTo(1.52, 1);
-    expect(inferenceCost({ ...student, imagePx: 32 }, 'U385').energyJ * 1e3).toBeCloseTo(0.38, 1);
+    expect(inferenceCost({ ...student, inputs: standardInputs(32, 128) }, 'U385').energyJ * 1e3).toBeCloseTo(
+      0.38,
+      1,
+    );
   });
 
   test('the teacher has a row on every device and says where it does not fit', () => {

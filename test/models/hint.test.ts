@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest';
-import { type Dataset, THERMAL_PX, THERMAL_VALUES } from '../../models/data/dataset.ts';
+import type { Dataset } from '../../models/data/dataset.ts';
 import { HINT_SIDE, hintTargets, meanRiseOf } from '../../models/training/hint.ts';
 import { toyDataset } from './toy.ts';
 
 const BELT = 2000;
+const PX = 32;
+const FRAMES = 8;
+
+const filmOf = ({ streams }: Dataset) => streams.thermal!.values as Int16Array;
 
 /** One row: a belt at 20 C and on it a block of 8 x 4 pixels whose four quarters are 1, 2, 3 and 6 K warmer. */
 function warmBlock(): Dataset {
   const data = toyDataset({ labelled: 1, unlabelled: 0, validation: 0, test: 0 }, 1, ['cardboard']);
-  data.thermal.fill(BELT, 0, THERMAL_VALUES);
+  const film = filmOf(data);
+  film.fill(BELT, 0, FRAMES * PX * PX);
   for (let y = 8; y < 12; y++)
     for (let x = 16; x < 24; x++) {
       const rise = [100, 200, 300, 600][2 * (y % 2) + (x % 2)]!;
-      data.thermal[y * THERMAL_PX + x] = BELT + rise;
+      film[y * PX + x] = BELT + rise;
     }
   return data;
 }
@@ -37,9 +42,9 @@ test('a given scale is kept, so that test sets are read in the units of training
 
 test('the belt is the median of all four borders of the first picture', () => {
   const data = warmBlock();
-  for (let y = 0; y < THERMAL_PX; y++)
-    for (let x = 0; x < THERMAL_PX; x++)
-      data.thermal[y * THERMAL_PX + x] = x === THERMAL_PX - 1 || y === THERMAL_PX - 1 ? BELT + 100 : BELT;
+  const film = filmOf(data);
+  for (let y = 0; y < PX; y++)
+    for (let x = 0; x < PX; x++) film[y * PX + x] = x === PX - 1 || y === PX - 1 ? BELT + 100 : BELT;
   // 66 of 128 border pixels are warm, so the cold ones inside lie a kelvin below the belt.
   const hint = hintTargets(data, 1);
   expect(hint.target[0]).toBeCloseTo(-1, 6);

@@ -1,12 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildDataset } from '../../models/data/build-dataset.ts';
-import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
+import { type Dataset, rowsOf, type StreamValues } from '../../models/data/dataset.ts';
 import { openBackend } from '../../models/engine/backend.ts';
 import { type Evaluation, evaluate } from '../../models/evaluation/evaluate.ts';
 import type { Viewing } from '../../models/evaluation/infer.ts';
 import type { Model } from '../../models/nets/model.ts';
 import { TRAINING, trainStudent, trainTeacher } from '../../models/training/train.ts';
 import type { Sense } from '../../sim/record/frames.ts';
+
+/** The data set with other values in its streams. */
+function withStreams(data: Dataset, change: (sense: Sense, values: StreamValues) => StreamValues): Dataset {
+  const streams = Object.entries(data.streams).map(([sense, stream]) => {
+    return [sense, { ...stream, values: change(sense, stream.values) }];
+  });
+  return { ...data, streams: Object.fromEntries(streams) };
+}
 
 /**
  * Perception is honest: on rendered items, what a network loses when a sense is masked, swapped or blanked is what that
@@ -102,7 +110,7 @@ describe('the teacher', () => {
 });
 
 test('a blank image scores the share of the one material that it is always taken for', () => {
-  const blank = { ...data, rgb: new Uint8Array(data.rgb.length).fill(128) };
+  const blank = withStreams(data, (sense, values) => (sense === 'visual' ? values.map(() => 128) : values));
   const { accuracy, confusion } = evaluate(student, blank, rows);
   const answers = MATERIALS.map((_, c) =>
     MATERIALS.reduce((sum, _, t) => sum + confusion[t * MATERIALS.length + c]!, 0),
@@ -112,11 +120,7 @@ test('a blank image scores the share of the one material that it is always taken
 });
 
 test('the student answers from the image alone: other sensors of an item cannot change it', () => {
-  const other = {
-    ...data,
-    thermal: new Int16Array(data.thermal.length),
-    reflectance: new Float32Array(data.reflectance.length),
-  };
+  const other = withStreams(data, (sense, values) => (sense === 'visual' ? values : values.map(() => 0)));
   const few = rows.subarray(0, 64);
   expect(evaluate(student, other, few)).toEqual(evaluate(student, data, few));
 });

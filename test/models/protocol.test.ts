@@ -139,7 +139,7 @@ describe('labels taken away', () => {
     const labelled = (d: typeof data) => new Set(rowsOf(d, 'labelled'));
     expect(labelled(few).size).toBe(12);
     for (const row of labelled(few)) expect(labelled(more).has(row)).toBe(true);
-    expect(few.rgb).toBe(data.rgb);
+    expect(few.streams).toBe(data.streams);
     expect(poolRows(few)).toEqual(poolRows(data));
     expect(() => relabel(data, 21)).toThrow(/wants 21 labels per material, the pool has 20/);
   });

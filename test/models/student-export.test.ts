@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 const imageOf = (row: number) => {
   const size = data.spec.imagePx * data.spec.imagePx * 3;
-  return data.rgb.subarray(row * size, (row + 1) * size);
+  return data.streams.visual!.values.subarray(row * size, (row + 1) * size) as Uint8Array;
 };
 
 /** Share of items on which two [n, K] tables have the same largest entry. */

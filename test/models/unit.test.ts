@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Dataset, THERMAL_VALUES } from '../../models/data/dataset.ts';
+import type { Dataset } from '../../models/data/dataset.ts';
 import { permutedSensors } from '../../models/data/permute.ts';
 import { openBackend } from '../../models/engine/backend.ts';
 import type { Model } from '../../models/nets/model.ts';
@@ -8,6 +8,7 @@ import type { Protocol, Unit } from '../../models/training/protocol.ts';
 import { poolRows, teacherTargets } from '../../models/training/targets.ts';
 import { TRAINING, trainTeacher } from '../../models/training/train.ts';
 import { teacherUnit, trainUnit, type UnitContext } from '../../models/training/unit.ts';
+import { type Sense, sizeOf } from '../../sim/record/frames.ts';
 import { TOY_MATERIALS, toyDataset } from './toy.ts';
 
 const protocol: Protocol = {
@@ -62,15 +63,17 @@ beforeAll(async () => {
 }, 60_000);
 
 /** The data set in which each row really has the thermal picture and the spectrum of another. */
-function exchanged(rowOf: (row: number, sense: 'thermal' | 'spectral') => number): Dataset {
-  const thermal = data.thermal.slice();
-  const reflectance = data.reflectance.slice();
-  for (let row = 0; row < data.count; row++) {
-    const [t, s] = [rowOf(row, 'thermal') * THERMAL_VALUES, rowOf(row, 'spectral') * data.bands];
-    thermal.set(data.thermal.subarray(t, t + THERMAL_VALUES), row * THERMAL_VALUES);
-    reflectance.set(data.reflectance.subarray(s, s + data.bands), row * data.bands);
-  }
-  return { ...data, thermal, reflectance };
+function exchanged(rowOf: (row: number, sense: Sense) => number): Dataset {
+  const streams = Object.entries(data.streams).map(([sense, stream]) => {
+    const values = stream.values.slice();
+    const size = sizeOf(stream.shape);
+    for (let row = 0; row < data.count; row++) {
+      const from = rowOf(row, sense) * size;
+      values.set(stream.values.subarray(from, from + size), row * size);
+    }
+    return [sense, { ...stream, values }];
+  });
+  return { ...data, streams: Object.fromEntries(streams) };
 }
 
 describe('who teaches an arm', () => {
@@ -107,7 +110,7 @@ describe('permuted sensors reach the teacher', () => {
       const told = await teacherTargets(teacher, data, { rowOf });
       const moved = await teacherTargets(teacher, exchanged(rowOf));
       expect(told.material).toEqual(moved.material);
-      expect(told.thermalMap).toEqual(moved.thermalMap);
+      expect(told.maps.thermal).toEqual(moved.maps.thermal);
       expect(told.material).not.toEqual((await teacherTargets(teacher, data)).material);
     },
   );

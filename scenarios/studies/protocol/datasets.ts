@@ -61,7 +61,10 @@ export async function dataset(
     const hooks: Hooks = {
       progress: ({ done, total }) => report({ task: `rendering items (${condition})`, done, total }),
     };
-    const fresh = encodeDataset(await buildDataset(spec, hooks, testSensors(condition)), nodeHasher());
+    const fresh = encodeDataset(
+      await buildDataset({ ...spec, sensors: testSensors(condition) }, hooks),
+      nodeHasher(),
+    );
     store.write('dataset', address, fresh);
     return fresh;
   }

@@ -1,10 +1,12 @@
 import { type EngineOptions, openBackend, tf } from '../../../models/engine/backend.ts';
 import { adam } from '../../../models/engine/ops.ts';
+import type { Shown } from '../../../models/nets/branch.ts';
 import { ALL_HEADS, type Answers } from '../../../models/nets/heads.ts';
 import { INFERENCE, type Pass } from '../../../models/nets/layers.ts';
 import { studentForward, studentParameters } from '../../../models/nets/student.ts';
 import { teacherForward, teacherParameters } from '../../../models/nets/teacher.ts';
 import { initialWeights, mount, type Variables } from '../../../models/nets/weights.ts';
+import { standardInputs } from '../../models/standard-inputs.ts';
 
 const BATCH = 32;
 const SIZE_PX = 64;
@@ -73,7 +75,9 @@ const variablesOf = (specs: Parameters<typeof initialWeights>[0]) => () => {
   return mount(initialWeights(specs, 1), (name) => trainable.get(name)!);
 };
 
-const studentVariables = variablesOf(studentParameters(LABELS, ALL_HEADS));
+const INPUTS = standardInputs(SIZE_PX, BANDS);
+
+const studentVariables = variablesOf(studentParameters(['visual'], INPUTS, LABELS, ALL_HEADS));
 
 /** `beforeStep` is called when warm-up is over. */
 export function studentStepMs(options: EngineOptions, beforeStep?: () => void): Promise<number> {
@@ -85,15 +89,14 @@ export function studentStepMs(options: EngineOptions, beforeStep?: () => void): 
 }
 
 export function teacherStepMs(options: EngineOptions): Promise<number> {
-  const specs = teacherParameters(['visual', 'thermal', 'spectral'], LABELS, ALL_HEADS, BANDS);
+  const specs = teacherParameters(Object.keys(INPUTS), INPUTS, LABELS, ALL_HEADS);
   return stepMs(options, variablesOf(specs), () => {
-    const input = {
-      images: images(),
-      thermal: noise([BATCH, 32, 32, 8], 2) as tf.Tensor4D,
-      spectra: noise([BATCH, 2 * BANDS], 3) as tf.Tensor2D,
-      seen: { visual: null, thermal: null, spectral: null },
-    };
-    return (variables, pass) => teacherForward(variables, input, pass);
+    const shown: Shown[] = [
+      { sense: 'visual', kind: 'picture', x: images(), seen: null },
+      { sense: 'thermal', kind: 'film', x: noise([BATCH, 32, 32, 8], 2), seen: null },
+      { sense: 'spectral', kind: 'vector', x: noise([BATCH, 2 * BANDS], 3), seen: null },
+    ];
+    return (variables, pass) => teacherForward(variables, shown, pass);
   });
 }
 

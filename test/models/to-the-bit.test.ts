@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildDataset } from '../../models/data/build-dataset.ts';
+import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
+import { measureNormaliser } from '../../models/data/normaliser.ts';
+import { type Engine, openBackend } from '../../models/engine/backend.ts';
+import { predict } from '../../models/evaluation/infer.ts';
+import type { Weights } from '../../models/nets/weights.ts';
+import { distilStudent, METHODS } from '../../models/training/distil.ts';
+import { hintTargets } from '../../models/training/hint.ts';
+import { teacherTargets } from '../../models/training/targets.ts';
+import { TRAINING, trainStudent, trainTeacher } from '../../models/training/train.ts';
+import { sha256Hex } from '../../sim/record/canonical.ts';
+
+/** Data and weights of the standard senses as they were when these were the only ones: adding a sense changes none. */
+const SENSES = ['visual', 'thermal', 'spectral'];
+const BRIEF = { ...TRAINING, name: 'brief', steps: 6, validateEvery: 3, smoothing: 0.1 };
+
+const hex = (a: ArrayBufferView) =>
+  sha256Hex(new Uint8Array(a.buffer, a.byteOffset, a.byteLength)).slice(0, 16);
+
+const hashOf = (weights: Weights) => {
+  const names = Object.keys(weights).sort();
+  return sha256Hex(JSON.stringify(names.map((name) => [name, hex(weights[name]!.values)]))).slice(0, 16);
+};
+
+let engine: Engine;
+let data: Dataset;
+
+beforeAll(async () => {
+  engine = await openBackend();
+  const perMaterial = { labelled: 16, unlabelled: 16, validation: 8, calibration: 0, test: 8 };
+  const materials = ['pet-bottle-clear', 'cardboard', 'steel-can'];
+  data = await buildDataset({ materials, perMaterial, imagePx: 32, seed: 1, testDraw: 0 });
+}, 60_000);
+
+describe('to the bit', () => {
+  test('streams and what they are normalised by', () => {
+    expect(SENSES.map((sense) => hex(data.streams[sense]!.values))).toEqual([
+      '32fa7ab93694b4e8',
+      '333d1fe996db3482',
+      'dc6ffbf141a07997',
+    ]);
+    const { senses, qualityMean, qualitySd } = measureNormaliser(data, SENSES);
+    const { thermal, spectral } = senses;
+    const measured = [thermal!.mean, thermal!.sd, spectral!.mean, spectral!.sd];
+    expect([...measured, Float64Array.of(qualityMean, qualitySd)].map(hex)).toEqual([
+      '45aabfc8ff699a77',
+      '1e55c7a1692ae3ef',
+      'a1f40dd449f2e229',
+      '91d9afc4743ae568',
+      '01c334e72ba2be5a',
+    ]);
+  });
+
+  test('a teacher, its answers, and the student that listens to it', async () => {
+    const long = { ...BRIEF, steps: 12, validateEvery: 6, senses: SENSES };
+    const { model } = await trainTeacher(engine, data, long);
+    expect(hashOf(model.weights)).toBe('bf5cfdeff2f8acaa');
+    expect(hex(model.qualityErrorByState)).toBe('cec203f18a2a564b');
+    const { material, state, quality } = predict(model, data, rowsOf(data, 'test'));
+    const masked = predict(model, data, rowsOf(data, 'test'), { visible: ['visual', 'thermal'] });
+    expect([material, state, quality, masked.material].map(hex)).toEqual([
+      '129d44fbca601529',
+      '213c30266f83d32c',
+      'd81df6cc7ffa1d85',
+      '756baeac51641553',
+    ]);
+    const lessons = { teacher: await teacherTargets(model, data), hint: hintTargets(data) };
+    const terms = { ...METHODS.hybrid, hint: { share: 0.2 }, visualAttention: { share: 0.1 } };
+    const taught = await distilStudent(engine, data, lessons, { ...BRIEF, terms, temperature: 2 });
+    expect(hashOf({ ...taught.model.weights, ...taught.auxiliary })).toBe('f9e3f80355e312be');
+  }, 60_000);
+
+  test('teachers of fewer senses and a student on labels', async () => {
+    const teacherOf = async (senses: string[]) =>
+      hashOf((await trainTeacher(engine, data, { ...BRIEF, senses })).model.weights);
+    expect(await teacherOf(['visual', 'spectral'])).toBe('60eb3059c43a263d');
+    expect(await teacherOf(['thermal'])).toBe('36e89e6861f41267');
+    expect(hashOf((await trainStudent(engine, data, BRIEF)).model.weights)).toBe('278f2bdcc28c899b');
+  }, 60_000);
+});
