@@ -36,6 +36,8 @@ export interface Perception {
   readonly name: string;
   readonly labels: readonly string[];
   readonly senses: readonly Sense[];
+  /** Board that runs the network; empty where none does. */
+  readonly device: string;
   readonly cost: LookCost;
   request(item: ItemState, sensors: Sensors, timeUs: number): void;
   belief(item: ItemState, sensors: Sensors): Belief;
@@ -268,10 +270,18 @@ export interface LpSolver {
   solve(problem: LinearProgram): LinearSolution;
 }
 
-/** Everything a run needs from outside. `escalation` holds the better looks in order (second look, third look ...). */
-export interface Ports {
+/** What one robot perceives with: its first look and the better ones in order (second look, third look ...), at its own cost. */
+export interface Eyes {
   readonly perception: Perception;
-  readonly escalation?: readonly Perception[];
+  readonly escalation: readonly Perception[];
+}
+
+/** Everything a run needs from outside. */
+export interface Ports {
+  /** What the way of seeing is called in the record. */
+  readonly seeing: string;
+  /** The eyes of a robot; the same whenever it is asked. */
+  eyes(robotId: string): Eyes;
   readonly sorting: SortPolicy;
   readonly maintenance: MaintenancePolicy;
   /** Absent = nominal speed, nominal thresholds, bale when full. */

@@ -185,11 +185,11 @@ class SiteRun implements Run, Entity {
     const { world, seed, replication } = this.#day;
     this.#day.emit('run.started', 'site', {
       version: recordVersion,
-      scene: sceneOf(world),
+      scene: sceneOf(world, (id) => this.#ports.eyes(id)),
       world: world.name,
       seed,
       replication,
-      perception: this.#ports.perception.name,
+      perception: this.#ports.seeing,
       sorting: this.#ports.sorting.name,
       maintenance: this.#ports.maintenance.name,
       processing: this.#ports.processing?.name ?? 'none',

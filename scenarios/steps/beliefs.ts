@@ -1,9 +1,15 @@
 import type { Classifier } from '../../sim/ports.ts';
+import type { Cost } from '../../sim/record/frames.ts';
 import type { CachedBelief } from '../../sim/site/robot/perception.ts';
 import type { ContentStore } from '../store/store.ts';
 
-/** What is known of a network besides its answers. */
-export type NetworkFacts = Pick<Classifier, 'modelId' | 'labels' | 'senses' | 'cost'>;
+/** What is known of a network besides its answers; `costs` of one answer by board. */
+export interface NetworkFacts extends Pick<Classifier, 'modelId' | 'labels' | 'senses'> {
+  readonly costs: Readonly<Record<string, Cost>>;
+}
+
+/** A belief is shared by robots whose boards differ: what it costs is said by the look, not by the belief. */
+const free: Cost = { energyJ: 0, timeUs: 0 };
 
 /**
  * Beliefs on disk: [itemId, index of sensorKey, material probabilities, state probabilities, quality mean, quality sd].
@@ -27,7 +33,7 @@ export function readBeliefs(store: ContentStore, address: string): KeptBeliefs |
   const file = store.readJson<BeliefFile>('beliefs', address);
   if (file === undefined) return undefined;
   const { sensorKeys, rows, ...facts } = file;
-  const { modelId, cost } = facts;
+  const { modelId } = facts;
   const beliefs = rows.map(([itemId, sensor, material, state, mean, sd]) => ({
     itemId,
     sensorKey: sensorKeys[sensor] ?? '',
@@ -36,7 +42,7 @@ export function readBeliefs(store: ContentStore, address: string): KeptBeliefs |
       material: Float32Array.from(material),
       state: Float32Array.from(state),
       quality: { mean, sd },
-      cost,
+      cost: free,
     },
   }));
   return { facts, beliefs };
@@ -44,12 +50,12 @@ export function readBeliefs(store: ContentStore, address: string): KeptBeliefs |
 
 /** Keeps beliefs for the next day of the same network. */
 export function writeBeliefs(store: ContentStore, address: string, { facts, beliefs }: KeptBeliefs): void {
-  const { modelId, labels, senses, cost } = facts;
+  const { modelId, labels, senses, costs } = facts;
   const sensorKeys = [...new Set(beliefs.map((b) => b.sensorKey))];
   const rows = beliefs.map(({ itemId, sensorKey, belief }): Row => {
     const { material, state, quality } = belief;
     return [itemId, sensorKeys.indexOf(sensorKey), [...material], [...state], quality.mean, quality.sd];
   });
-  const file = { modelId, labels, senses, cost, sensorKeys, rows };
+  const file = { modelId, labels, senses, costs, sensorKeys, rows };
   store.writeJson('beliefs', address, file);
 }

@@ -7,9 +7,9 @@ import type { DatasetStep } from './steps.ts';
 
 /** Renders a data set and stores it. */
 export async function makeDataset(step: DatasetStep, store: ContentStore, report: Report): Promise<null> {
-  const data = await buildDataset(step.spec, {
-    progress: ({ done, total }) => report({ task: 'rendering the data set', done, total }),
-  });
+  const progress = ({ done, total }: { done: number; total: number }) =>
+    report({ task: 'rendering the data set', done, total });
+  const data = await buildDataset(step.spec, { progress }, step.sensors);
   store.write('dataset', step.address, encodeDataset(data, nodeHasher()));
   return null;
 }

@@ -7,7 +7,7 @@ import type { ContentStore } from '../store/store.ts';
 import type { Report } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import { Observer } from './observer.ts';
-import { type OpenPerception, openPerception } from './perception.ts';
+import { type OpenEyes, openEyes } from './perception.ts';
 import type { DayOutcome, DayStep } from './steps.ts';
 
 /** Longest slice of simulation between two drains. */
@@ -36,26 +36,26 @@ export interface DayPlayer {
 
 /** Plays one day, records it if asked to, and keeps the beliefs for the next time. */
 export async function playDay(step: DayStep, player: DayPlayer): Promise<DayOutcome> {
-  const open = (live: boolean) => openPerception(step.variant, step.world, step.key, player.store, live);
-  const perception = await open(false);
+  const open = (live: boolean) => openEyes(step.variant, step.world, step.key, player.store, live);
+  const eyes = await open(false);
   try {
-    return await playWith(perception, step, player);
+    return await playWith(eyes, step, player);
   } catch (error) {
-    if (!perception.missed()) throw error;
+    if (!eyes.missed()) throw error;
     return playWith(await open(true), step, player);
   }
 }
 
 async function playWith(
-  perception: OpenPerception,
+  open: OpenEyes,
   { world, key, variant, recordInto }: DayStep,
   { arrivals, report }: DayPlayer,
 ): Promise<DayOutcome> {
   const observer = new Observer(recordInto !== null);
   const recording = recordInto === null ? null : await Recording.open(join(recordInto, 'events.mcap'));
   const ports = {
-    perception: perception.port,
-    escalation: perception.escalation,
+    seeing: variant.perception,
+    eyes: (robotId: string) => open.eyes(robotId),
     sorting: sortPolicy(variant.sorting),
     maintenance: maintenancePolicy(variant.maintenance, world),
     processing: processPolicy(variant.processing),
@@ -72,7 +72,7 @@ async function playWith(
   } finally {
     await recording?.close();
   }
-  perception.keep();
+  open.keep();
   const summary = run.summary();
   return {
     variant,

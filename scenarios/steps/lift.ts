@@ -1,7 +1,8 @@
 import { maintenancePolicy, processPolicy, sortPolicy } from '../../sim/decisions/policies.ts';
-import type { Sink } from '../../sim/ports.ts';
+import type { Ports, Sink } from '../../sim/ports.ts';
+import { must } from '../../sim/record/must.ts';
 import { startRun } from '../../sim/run.ts';
-import { type Lift, liftedWorlds } from '../../sim/score/regret.ts';
+import { type Lift, type LiftedWorld, liftedWorlds } from '../../sim/score/regret.ts';
 import type { Report } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import type { LiftOutcome, LiftStep } from './steps.ts';
@@ -9,6 +10,16 @@ import { truth } from './truth.ts';
 
 const nowhere: Sink = { event() {} };
 const eventsPerBreath = 20_000;
+
+function truthfulEyes({ world, instant }: LiftedWorld): Pick<Ports, 'seeing' | 'eyes'> {
+  const known = truth(world, instant);
+  const robot = (id: string) =>
+    must(
+      world.robots.find((one) => one.id === id),
+      'robot',
+    );
+  return { seeing: 'perfect', eyes: (id) => ({ perception: known(robot(id)), escalation: [] }) };
+}
 
 /**
  * Plays the day again with one limit after the other taken away (true labels, endless energy, no time, nothing wears):
@@ -22,11 +33,12 @@ export async function playLifted(
   const days = liftedWorlds(world);
   const liftedEur: Partial<Record<Lift, number>> = {};
   for (const [i, day] of days.entries()) {
+    const eyes = truthfulEyes(day);
     const run = startRun(
       day.world,
       key,
       {
-        perception: truth(day.world, day.instant),
+        ...eyes,
         sorting: sortPolicy(policies.sorting),
         maintenance: maintenancePolicy(policies.maintenance, world),
         processing: processPolicy(policies.processing),

@@ -1,24 +1,29 @@
 import { classifierOf, type ModelClassifier } from '../../models/classifier.ts';
 import { inferenceCost } from '../../models/device/cost.ts';
+import { DEVICES } from '../../models/device/device.ts';
 import { openBackend } from '../../models/engine/backend.ts';
-import type { Sense } from '../../sim/record/frames.ts';
+import type { Cost, Sense } from '../../sim/record/frames.ts';
 import type { ContentStore } from '../store/store.ts';
 import { readModel } from './model.ts';
 
-/** A trained network, the device it runs on, and what of its senses it uses; undefined = all. */
+/** A trained network by its address, and what of its senses it uses. */
 export interface Network {
   readonly model: string;
-  readonly device: string;
-  readonly senses?: readonly Sense[];
+  readonly senses: readonly Sense[];
+}
+
+/** A network that can be asked, with what one answer costs on each board. */
+export interface OpenNetwork extends ModelClassifier {
+  readonly costs: Readonly<Record<string, Cost>>;
 }
 
 /** Opens a stored network to be asked; it holds tensors until `dispose`. Loads TensorFlow.js, so a step asks for it when needed. */
 export async function openNetwork(
   store: ContentStore,
-  { model: address, device, senses }: Network,
-): Promise<ModelClassifier> {
+  { model: address, senses }: Network,
+): Promise<OpenNetwork> {
   const model = readModel(store, address);
   const engine = await openBackend('wasm');
-  const cost = inferenceCost(model, device);
-  return classifierOf(model, engine, senses === undefined ? { cost } : { cost, senses });
+  const costs = DEVICES.map(({ device: { id } }) => [id, inferenceCost(model, id)] as const);
+  return { ...classifierOf(model, engine, { senses }), costs: Object.fromEntries(costs) };
 }

@@ -1,41 +1,31 @@
-import type { Classifier, Perception } from '../../sim/ports.ts';
-import type { Sense } from '../../sim/record/frames.ts';
+import type { Classifier, Eyes, LookCost, Perception } from '../../sim/ports.ts';
+import type { Cost } from '../../sim/record/frames.ts';
 import { must } from '../../sim/record/must.ts';
 import type { RunKey } from '../../sim/run.ts';
-import { defaultSensors } from '../../sim/senses/sensors.ts';
-import { type LookAheadOptions, lookAhead } from '../../sim/site/robot/perception.ts';
-import type { WorldSpec } from '../../sim/world.ts';
+import { atCost, type LookAheadOptions, lookAhead } from '../../sim/site/robot/perception.ts';
+import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
 import { beliefCode, codeHash } from '../store/code.ts';
 import { addressOf, type ContentStore } from '../store/store.ts';
 import { readBeliefs, writeBeliefs } from './beliefs.ts';
 import type { Network } from './network.ts';
-import type { Variant } from './steps.ts';
+import type { Look, Variant } from './steps.ts';
 import { costOfLook, truth } from './truth.ts';
 
-/** The perceptions of one day, and what to do when the day is over. */
-export interface OpenPerception {
-  readonly port: Perception;
-  /** Further looks with better senses, in order; empty without an escalation. */
-  readonly escalation: readonly Perception[];
+/** What the robots of one day see with, and what to do when the day is over. */
+export interface OpenEyes {
+  eyes(robotId: string): Eyes;
   /** Keeps what was believed, for the next time the same items are seen. */
   keep(): void;
   /** True once an item was asked about that no earlier day knew: then the day is to be played live. */
   missed(): boolean;
 }
 
-/** One network that looks with certain senses, and pays for the senses that it adds. */
-interface Looker extends Network {
-  readonly name: string;
-  /** Senses that this look pays for; undefined = all that it sees. */
-  readonly pays?: readonly Sense[];
-}
-
 /** Where a day's beliefs are kept. Items of a pool are the same in every replication, so are their beliefs. */
-export function beliefAddress({ model, device, senses }: Looker, world: WorldSpec, key: RunKey): string {
+export function beliefAddress({ model, senses }: Network, world: WorldSpec, key: RunKey): string {
   const { seed, replication } = key;
   const day = world.feed.poolSize > 0 ? { seed } : { seed, replication };
   const { feed, site } = world;
-  const recipe = { model, device, senses: senses ?? null, day, feed, site, code: codeHash(beliefCode) };
+  const recipe = { model, senses: [...senses], day, feed, site, code: codeHash(beliefCode) };
   return addressOf('beliefs', recipe);
 }
 
@@ -49,87 +39,115 @@ function silent(missed: () => void): () => never {
   };
 }
 
+/** A network that answers for all robots that see with it, whatever their boards. */
 interface OpenLooker {
-  readonly port: Perception;
+  readonly beliefs: Perception;
+  /** Joules and seconds of one answer by board. */
+  readonly costs: Readonly<Record<string, Cost>>;
   keep(): void;
   missed(): boolean;
 }
 
+/** The robot pays for each look itself. */
+const free: Cost = { energyJ: 0, timeUs: 0 };
+
 /** Opens one network as a perception: by its earlier answers where there are any and `live` does not ask for the network. */
 async function openLooker(
-  looker: Looker,
+  network: Network & { readonly name: string },
   world: WorldSpec,
   key: RunKey,
   store: ContentStore,
   live: boolean,
 ): Promise<OpenLooker> {
-  const address = beliefAddress(looker, world, key);
+  const address = beliefAddress(network, world, key);
   const kept = readBeliefs(store, address);
   let missed = false;
   const opened = (classifier: Classifier, frames: LookAheadOptions['frames']) =>
     lookAhead({
-      name: looker.name,
-      classifier,
-      senseCost: costOfLook(world.robots[0]?.sensors ?? defaultSensors(), looker.pays ?? classifier.senses),
-      frames,
+      ...{ name: network.name, classifier, senseCost: free, frames },
       known: kept?.beliefs ?? [],
     });
   if (kept !== undefined && !live) {
     const unknown = silent(() => {
       missed = true;
     });
-    const port = opened({ ...kept.facts, classify: unknown }, unknown);
-    return { port, keep: () => {}, missed: () => missed };
+    const beliefs = opened({ ...kept.facts, cost: free, classify: unknown }, unknown);
+    return { beliefs, costs: kept.facts.costs, keep: () => {}, missed: () => missed };
   }
   // Rendering and networks bring large tables and libraries along, which a day of kept answers does not wait for.
   const { Instruments } = await import('../../sim/senses/frames.ts');
   const { openNetwork } = await import('./network.ts');
-  const network = await openNetwork(store, looker);
+  const open = await openNetwork(store, network);
   const instruments = new Instruments(key.seed);
-  const port = opened(network, (item, state, seen) => instruments.look(item, state, seen));
+  const beliefs = opened(open, (item, state, seen) => instruments.look(item, state, seen));
   const keep = () => {
-    const beliefs = port.cached();
-    if (beliefs.length > (kept?.beliefs.length ?? 0))
-      writeBeliefs(store, address, { facts: network, beliefs });
-    network.dispose();
+    const cached = beliefs.cached();
+    if (cached.length > (kept?.beliefs.length ?? 0))
+      writeBeliefs(store, address, { facts: open, beliefs: cached });
+    open.dispose();
   };
-  return { port, keep, missed: () => false };
+  return { beliefs, costs: open.costs, keep, missed: () => false };
 }
 
-/** The further looks of an escalating student: the teacher with thermal beside the camera, then with everything. */
-function furtherLooks({ escalation }: Variant): Looker[] {
-  if (escalation === null) return [];
-  return [
-    { name: 'teacher: visual, thermal', ...escalation, senses: ['visual', 'thermal'], pays: ['thermal'] },
-    { name: 'teacher: all senses', ...escalation, pays: ['spectral'] },
-  ];
+const nameOf = ({ model, senses }: Pick<Look, 'model' | 'senses'>) => `${model}/${senses.join('+')}`;
+
+/** Every network that the robots of a variant see with, opened once, by the name of its looks. */
+async function openLookers(
+  { robots }: Variant,
+  world: WorldSpec,
+  key: RunKey,
+  store: ContentStore,
+  live: boolean,
+): Promise<Map<string, OpenLooker>> {
+  const open = new Map<string, OpenLooker>();
+  for (const { network: name, model, senses } of robots.flatMap(({ looks }) => looks)) {
+    const looker = nameOf({ model, senses });
+    if (model === null || open.has(looker)) continue;
+    open.set(looker, await openLooker({ name, model, senses }, world, key, store, live));
+  }
+  return open;
+}
+
+/** What a look costs a robot: its own sensors, and the network on its own board. */
+function costOf({ pays, device }: Look, { sensors }: RobotSpec, costs: OpenLooker['costs']): LookCost {
+  return { sense: costOfLook(sensors, pays), infer: must(costs[device], `cost of a network on ${device}`) };
 }
 
 /**
- * Opens the perceptions of a variant: trained networks on rendered frames, or the ablation that sees the truth. Networks whose
- * answers are kept are not loaded unless the day is to be played `live`.
+ * Opens what the robots of a variant see with: trained networks on rendered frames, or the ablation that sees the truth.
+ * Networks whose answers are kept are not loaded unless the day is to be played `live`.
  */
-export async function openPerception(
+export async function openEyes(
   variant: Variant,
   world: WorldSpec,
   key: RunKey,
   store: ContentStore,
   live: boolean,
-): Promise<OpenPerception> {
-  const { perception: name, model, device } = variant;
-  if (model === null) {
-    return { port: truth(world), escalation: [], keep: () => {}, missed: () => false };
-  }
-  const lookers = [{ name, model, device }, ...furtherLooks(variant)];
-  const open: OpenLooker[] = [];
-  for (const looker of lookers) open.push(await openLooker(looker, world, key, store, live));
-  const [first, ...others] = open;
+): Promise<OpenEyes> {
+  const open = await openLookers(variant, world, key, store, live);
+  const known = truth(world);
+  const perceptionOf = (look: Look, robot: RobotSpec): Perception => {
+    const looker = open.get(nameOf(look));
+    return looker === undefined
+      ? known(robot)
+      : atCost(looker.beliefs, costOf(look, robot, looker.costs), look.device);
+  };
+  const eyes = new Map(
+    variant.robots.map(({ robot: id, looks }) => {
+      const robot = must(
+        world.robots.find((one) => one.id === id),
+        'robot of a variant',
+      );
+      const [perception, ...escalation] = looks.map((look) => perceptionOf(look, robot));
+      return [id, { perception: must(perception, 'first look'), escalation }] as const;
+    }),
+  );
+  const lookers = [...open.values()];
   return {
-    port: must(first, 'first look').port,
-    escalation: others.map(({ port }) => port),
+    eyes: (robotId) => must(eyes.get(robotId), 'eyes of a robot'),
     keep() {
-      for (const { keep } of open) keep();
+      for (const { keep } of lookers) keep();
     },
-    missed: () => open.some(({ missed }) => missed()),
+    missed: () => lookers.some(({ missed }) => missed()),
   };
 }

@@ -1,38 +1,43 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
 import type { Evaluation } from '../../models/evaluation/evaluate.ts';
 import type { TrainPoint } from '../../models/training/fit.ts';
+import type { Sense } from '../../sim/record/frames.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
 import type { Lift } from '../../sim/score/regret.ts';
+import type { Sensors } from '../../sim/senses/registry.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { Table } from '../record/table.ts';
+import type { ArmName } from '../schema/day/networks.ts';
 import type { RegionOutcome, RegionStep } from './region.ts';
 
-/** The three trained networks of a run. */
-export type ArmName = 'labels-only' | 'distilled' | 'teacher';
-
-/** What one training is told beside its data; plain data, part of its address. */
-export interface ArmTraining {
+/** What a network is, as plain data: with its name and its data set it decides every bit of the weights. */
+export interface NetworkRecipe {
+  readonly arm: ArmName;
+  readonly senses: readonly Sense[];
+  /** Root of its weights and batches. */
   readonly seed: number;
   readonly steps: number;
 }
 
-/** Renders a data set and stores it under `address`. */
+/** Renders a data set with the given sensors and stores it under `address`. */
 export interface DatasetStep {
   readonly kind: 'dataset';
   readonly address: string;
   readonly spec: DatasetSpec;
+  readonly sensors: Sensors;
 }
 
 /** Trains one network on a stored data set and stores model and learning curve under `address`. */
 export interface TrainStep {
   readonly kind: 'train';
   readonly address: string;
-  readonly arm: ArmName;
+  /** Name of the network in the scenario and in what is told of it. */
+  readonly name: string;
+  readonly network: NetworkRecipe;
   readonly dataset: string;
   /** Address of the teacher that a distilled student listens to. */
   readonly teacher: string | null;
-  readonly training: ArmTraining;
 }
 
 /** Plays one day under one perception and one pair of policies. */
@@ -67,17 +72,35 @@ export interface BoundStep {
 
 export type Step = DatasetStep | TrainStep | DayStep | LiftStep | BoundStep | RegionStep;
 
-/** One way to run the day. `model` is the address of the trained network, null for perfect perception. */
-export interface Variant {
-  readonly perception: string;
+/** One look of a robot, as plain data. */
+export interface Look {
+  /** Name of the network that answers, `perfect` for the truth. */
+  readonly network: string;
+  /** Address of the trained network; null for the truth. */
   readonly model: string | null;
-  /** Device that runs the network; empty without one. */
+  /** Board of the robot that runs the network; empty for the truth. */
   readonly device: string;
+  /** Senses that the answer rests on. */
+  readonly senses: readonly Sense[];
+  /** Senses that this look pays for: those that no earlier look of the robot has paid for. */
+  readonly pays: readonly Sense[];
+}
+
+/** What one robot sees with: its first look, then the better ones in order. */
+export interface RobotLooks {
+  readonly robot: string;
+  readonly looks: readonly Look[];
+}
+
+/** One way to run the day. */
+export interface Variant {
+  /** How robots see that have no network of their own. */
+  readonly perception: string;
+  /** In the order of the world's robots. */
+  readonly robots: readonly RobotLooks[];
   readonly sorting: string;
   readonly maintenance: string;
   readonly processing: string;
-  /** Address of the teacher that answers further looks (thermal, then near-infrared), and the device it runs on. */
-  readonly escalation: { readonly model: string; readonly device: string } | null;
 }
 
 export interface DayOutcome {

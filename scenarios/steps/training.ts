@@ -1,8 +1,9 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
+import { networkNamed } from '../schema/day/networks.ts';
 import type { Scenario } from '../schema/day/scenario.ts';
 import { codeHash, datasetCode, trainingCode } from '../store/code.ts';
 import { addressOf } from '../store/store.ts';
-import type { ArmName, DatasetStep, TrainStep } from './steps.ts';
+import type { DatasetStep, NetworkRecipe, TrainStep } from './steps.ts';
 
 /** The data set that a scenario's networks learn from. */
 export function datasetStepOf({ training, feed }: Scenario): DatasetStep {
@@ -14,22 +15,17 @@ export function datasetStepOf({ training, feed }: Scenario): DatasetStep {
     seed: training.seed,
     testDraw: training.testDraw,
   };
-  const recipe = { spec, code: codeHash(datasetCode) };
-  return { kind: 'dataset', address: addressOf('dataset', recipe), spec };
+  const { sensors } = training;
+  const recipe = { spec, sensors, code: codeHash(datasetCode) };
+  return { kind: 'dataset', address: addressOf('dataset', recipe), spec, sensors };
 }
 
 /** The training of one network; a distilled student brings its teacher's address along. */
-export function trainStepOf(arm: ArmName, scenario: Scenario, dataset: DatasetStep): TrainStep {
-  const { seed, teacherSteps, studentSteps } = scenario.training;
-  const training = { seed, steps: arm === 'teacher' ? teacherSteps : studentSteps };
+export function trainStepOf(name: string, scenario: Scenario, dataset: DatasetStep): TrainStep {
+  const { arm, senses, steps } = networkNamed(scenario, name);
+  const network: NetworkRecipe = { arm, senses, seed: scenario.training.seed, steps };
   const teacher = arm === 'distilled' ? trainStepOf('teacher', scenario, dataset).address : null;
-  const recipe = { arm, dataset: dataset.address, teacher, training, code: codeHash(trainingCode) };
-  return {
-    kind: 'train',
-    address: addressOf('model', recipe),
-    arm,
-    dataset: dataset.address,
-    teacher,
-    training,
-  };
+  const facts = { name, network, dataset: dataset.address, teacher };
+  const recipe = { ...facts, code: codeHash(trainingCode) };
+  return { kind: 'train', address: addressOf('model', recipe), ...facts };
 }

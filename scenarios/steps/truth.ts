@@ -1,9 +1,9 @@
-import type { Perception } from '../../sim/ports.ts';
+import type { LookCost, Perception } from '../../sim/ports.ts';
 import type { Cost, Sense } from '../../sim/record/frames.ts';
 import type { Sensors } from '../../sim/senses/registry.ts';
-import { defaultSensors, lookCost } from '../../sim/senses/sensors.ts';
-import { perfectPerception } from '../../sim/site/robot/perception.ts';
-import type { WorldSpec } from '../../sim/world.ts';
+import { lookCost, sensesOf } from '../../sim/senses/sensors.ts';
+import { atCost, perfectPerception } from '../../sim/site/robot/perception.ts';
+import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
 
 const free: Cost = { energyJ: 0, timeUs: 0 };
 
@@ -15,9 +15,21 @@ export function costOfLook(sensors: Sensors, senses: readonly Sense[]): Cost {
   }, free);
 }
 
-/** The ablation: the truth at the price of a camera look (which takes no time if `instant`), with no network to run. */
-export function truth(world: WorldSpec, instant = false): Perception {
+/** Senses that the truth is paid for as if they had looked: the camera, or the first sense of a robot without one. */
+export function truthSenses({ sensors }: Pick<RobotSpec, 'sensors'>): Sense[] {
+  return sensesOf(sensors).slice(0, 1);
+}
+
+/**
+ * The ablation, for each robot: the truth at the price of one look of its own camera (which takes no time if `instant`),
+ * with no network to run.
+ */
+export function truth(world: WorldSpec, instant = false): (robot: RobotSpec) => Perception {
   const labels = [...new Set(world.feed.materials.map((m) => m.materialId))].sort();
-  const sense = costOfLook(world.robots[0]?.sensors ?? defaultSensors(), ['visual']);
-  return perfectPerception(labels, { sense: instant ? { ...sense, timeUs: 0 } : sense, infer: free });
+  const known = perfectPerception(labels, { sense: free, infer: free });
+  return (robot) => {
+    const sense = costOfLook(robot.sensors, truthSenses(robot));
+    const cost: LookCost = { sense: instant ? { ...sense, timeUs: 0 } : sense, infer: free };
+    return atCost(known, cost);
+  };
 }

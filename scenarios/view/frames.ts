@@ -1,73 +1,61 @@
-import { z } from 'zod';
 import { gradeOf, qualityOf, stateOf } from '../../sim/materials/damage.ts';
-import type { ItemState } from '../../sim/materials/item.ts';
-import type { Frames, FrameValues } from '../../sim/record/frames.ts';
+import type { FrameValues } from '../../sim/record/frames.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
+import type { SceneRobot } from '../../sim/record/scene.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
-import { type Sensors, STANDARD_SENSES } from '../../sim/senses/registry.ts';
-import { defaultSensors } from '../../sim/senses/sensors.ts';
-import { wavelengthsOf } from '../../sim/senses/spectral/state.ts';
+import { SENSES, type Sensors } from '../../sim/senses/registry.ts';
+import { wornSensors } from '../../sim/senses/sensors.ts';
 import { sensorsSchema } from '../schema/day/sensors.ts';
-
-/** With what a run looked at its items: the sensors of its first robot, and the seed of their noise. */
-export interface Looking {
-  readonly sensors: Sensors;
-  readonly seed: number;
-}
-
-/** What is read of a manifest, which may be half-written or another program's: what does not fit counts as missing. */
-const recorded = z
-  .object({
-    seed: z.number().optional().catch(undefined),
-    scenario: z
-      .object({ values: z.object({ robots: z.array(z.object({ sensors: sensorsSchema })) }) })
-      .optional()
-      .catch(undefined),
-  })
-  .catch({});
-
-/** Reads sensors and seed from a manifest; a run that has none yet gets sensors in good order and `startSeed`. */
-export function lookingOf(manifest: unknown, startSeed: number): Looking {
-  const { seed = startSeed, scenario } = recorded.parse(manifest);
-  return { sensors: scenario?.values.robots[0]?.sensors ?? defaultSensors(), seed };
-}
+import type { RecordedItem, RecordedLook } from './states.ts';
 
 const base64 = (array: FrameValues): string =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
 
-function rgbOf({ streams: { visual } }: Frames): JsonValue {
-  if (!visual) return null;
-  const [heightPx = 0, widthPx = 0] = visual.shape;
-  return { widthPx, heightPx, base64: base64(visual.values) };
+/** The sensors that a recording says a robot has; throws Error in words where they are none that this version knows. */
+function sensorsOf({ id, sensors }: SceneRobot): Sensors {
+  const none = Object.fromEntries(SENSES.names.map((sense) => [sense, null]));
+  try {
+    const states = sensors.map(({ sense, state }) => [sense, JSON.parse(state) as JsonValue] as const);
+    return sensorsSchema.parse({ ...none, ...Object.fromEntries(states) });
+  } catch {
+    throw new Error(`the recorded sensors of robot ${id} are none that this version knows`);
+  }
 }
 
-function thermalOf({ streams: { thermal } }: Frames, sensors: Sensors): JsonValue {
-  if (!thermal || !sensors.thermal) return null;
-  const [frames = 0, heightPx = 0, widthPx = 0] = thermal.shape;
-  const { rateHz } = sensors.thermal;
-  const timesS = Array.from({ length: frames }, (_, f) => (f + 1) / rateHz);
-  return { frames, widthPx, heightPx, timesS, base64: base64(thermal.values) };
-}
-
-function spectrumOf({ streams: { spectral } }: Frames, sensors: Sensors): JsonValue {
-  if (!spectral || !sensors.spectral) return null;
-  const wavelengthsNm = Array.from(wavelengthsOf(sensors.spectral));
-  return { wavelengthsNm, reflectance: Array.from(spectral.values) };
+/** Senses that the answer of a look rested on; those of the first look where the robot did not get to decide. */
+function usedBy({ looks }: SceneRobot, look: RecordedLook | undefined): readonly string[] {
+  return looks[(look?.seen.looks ?? 1) - 1]?.senses ?? [];
 }
 
 /**
- * The three streams of one item as the page asks for them: rendered from its hidden state with the run's own sensors
- * and seed, so they are the frames that the robot saw. Bytes in base64, little endian.
+ * What a robot's senses got of an item at one of the looks at it, as the page asks for it: rendered from the item's hidden
+ * state with the robot's own sensors, worn as they were, and the run's seed, so they are the frames that it saw. `index` counts
+ * the looks at the item in the order of their decisions, null = the last. Bytes in base64, little endian. Throws Error in words.
  */
-export function answerFrames(itemId: number, state: ItemState, looking: Looking): JsonValue {
-  const { sensors, seed } = looking;
-  const senses = STANDARD_SENSES.filter((sense) => sensors[sense]);
-  const frames = new Instruments(seed).look(state, sensors, senses);
+export function answerFrames({ itemId, state, looks, began }: RecordedItem, index: number | null): JsonValue {
+  const look = index === null ? looks.at(-1) : looks[index];
+  if (look === undefined && index !== null)
+    throw new Error(`the recording holds no look number ${index} at item ${itemId}`);
+  const { robots } = began.scene;
+  const robot = robots.find(({ id }) => id === look?.robot) ?? (look === undefined ? robots[0] : undefined);
+  if (robot === undefined) throw new Error(`no robot of this site looked at item ${itemId}`);
+  const { dirt = 0, lampAge = 0 } = look?.seen ?? {};
+  const worn = wornSensors(sensorsOf(robot), { dirt, lampAge });
+  const { streams } = new Instruments(began.seed).look(
+    state,
+    worn,
+    robot.sensors.map(({ sense }) => sense),
+  );
+  const used = usedBy(robot, look);
+  const told = robot.sensors.flatMap(({ sense, title, drawing }): JsonValue[] => {
+    const stream = streams[sense];
+    if (stream === undefined) return [];
+    const { values, shape } = stream;
+    const type = values instanceof Uint8Array ? 'bytes' : 'floats';
+    return [{ sense, title, drawing, used: used.includes(sense), shape, type, base64: base64(values) }];
+  });
   return {
-    itemId,
-    rgb: rgbOf(frames),
-    thermal: thermalOf(frames, sensors),
-    spectrum: spectrumOf(frames, sensors),
+    ...{ itemId, robot: robot.id, network: look?.seen.network ?? null, streams: told },
     truth: { state: stateOf(state), quality: qualityOf(state), grade: gradeOf(state) },
   };
 }

@@ -8,8 +8,11 @@ export interface ViewContent {
   readonly runDir: string;
   /** GET /api/run: what the run folder holds now. */
   describe(): Promise<JsonValue>;
-  /** GET /api/frames/<itemId>: the three streams of an item; throws Error in words when it cannot. */
-  frames(itemId: number): Promise<JsonValue>;
+  /**
+   * GET /api/frames/<itemId>[/<look>]: what was seen of an item at the last look at it, or at that number of its looks; throws
+   * Error in words when it cannot.
+   */
+  frames(itemId: number, look: number | null): Promise<JsonValue>;
 }
 
 /** No inline scripts, no other origin, no framing: texts of a recording cannot run and cannot call out. */
@@ -34,9 +37,12 @@ function sendJson(response: ServerResponse, status: number, value: JsonValue): v
 async function route(content: ViewContent, request: IncomingMessage, response: ServerResponse) {
   const [raw = '/'] = (request.url ?? '/').split('?');
   const path = decodeURIComponent(raw);
-  const frames = /^\/api\/frames\/(\d{1,9})$/.exec(path);
+  const frames = /^\/api\/frames\/(\d{1,9})(?:\/(\d{1,4}))?$/.exec(path);
   if (path === '/api/run') return sendJson(response, 200, await content.describe());
-  if (frames !== null) return sendJson(response, 200, await content.frames(Number(frames[1])));
+  if (frames !== null) {
+    const look = frames[2] === undefined ? null : Number(frames[2]);
+    return sendJson(response, 200, await content.frames(Number(frames[1]), look));
+  }
   const inRun = path.startsWith('/run/');
   const root = inRun ? content.runDir : content.bundleDir;
   const file = await fileInside(root, inRun ? path.slice(5) : path === '/' ? 'index.html' : path.slice(1));

@@ -1,36 +1,49 @@
 import { open } from 'node:fs/promises';
-import { idOf } from '../../sim/record/event.ts';
+import { kept } from '../../sim/kernel/core/kept.ts';
+import { type EventData, idOf } from '../../sim/record/event.ts';
 import type { ItemState } from '../../sim/record/item-state.ts';
 import { RecordingReader } from '../record/reader.ts';
 
 const PIECE = 1024 * 1024;
 
-const wanted = (topic: string): boolean => topic === 'run.started' || topic === 'item.state';
+const topics: ReadonlySet<string> = new Set(['run.started', 'item.state', 'item.decided']);
+
+/** One look at an item that came to a decision: whose it was, and what was seen with what. */
+export interface RecordedLook {
+  readonly robot: string;
+  readonly seen: EventData<'item.decided'>['seen'];
+}
+
+/** What a recording (so far) says of an item, for those who render its frames. */
+export interface RecordedItem {
+  readonly itemId: number;
+  readonly state: ItemState;
+  readonly looks: readonly RecordedLook[];
+  /** How the run began: its seed, and its robots with their sensors. */
+  readonly began: EventData<'run.started'>;
+}
 
 /**
- * The hidden states that a recording carries, found by item number. Reads on from where it stopped, so that a recording that
- * still grows is read once.
+ * The hidden states that a recording carries, and the looks at the items, found by item number. Reads on from where it
+ * stopped, so that a recording that still grows is read once.
  */
-export class RecordedStates {
-  private reader = new RecordingReader(wanted);
+export class RecordedItems {
+  private reader = new RecordingReader((topic) => topics.has(topic));
   private readonly states = new Map<number, ItemState>();
-  private startSeed = 0;
+  private readonly looks = new Map<number, RecordedLook[]>();
+  private began: EventData<'run.started'> | null = null;
   private reading: Promise<void> = Promise.resolve();
 
   constructor(private readonly path: string) {}
 
-  /** The seed that `run.started` names, 0 until it has been read. */
-  get seed(): number {
-    return this.startSeed;
-  }
-
-  /** The state of an item, or null when the recording (so far) holds none. */
-  async find(itemId: number): Promise<ItemState | null> {
-    if (!this.states.has(itemId)) {
-      this.reading = this.reading.then(() => this.readOn());
-      await this.reading;
-    }
-    return this.states.get(itemId) ?? null;
+  /** What there is of an item, or null when the recording (so far) holds no state of it. */
+  async find(itemId: number): Promise<RecordedItem | null> {
+    this.reading = this.reading.then(() => this.readOn());
+    await this.reading;
+    const state = this.states.get(itemId);
+    const { began } = this;
+    if (state === undefined || began === null) return null;
+    return { itemId, state, looks: this.looks.get(itemId) ?? [], began };
   }
 
   private async readOn(): Promise<void> {
@@ -51,14 +64,19 @@ export class RecordedStates {
 
   /** The folder was written anew by a later run. */
   private restart(): void {
-    this.reader = new RecordingReader(wanted);
+    this.reader = new RecordingReader((topic) => topics.has(topic));
     this.states.clear();
+    this.looks.clear();
   }
 
   private take(bytes: Uint8Array): void {
     for (const message of this.reader.push(bytes)) {
       if (message.type === 'item.state') this.states.set(Number(idOf(message.subject)), message.data);
-      if (message.type === 'run.started') this.startSeed = message.data.seed;
+      if (message.type === 'run.started') this.began = message.data;
+      if (message.type === 'item.decided') {
+        const { itemId, by, seen } = message.data;
+        kept(this.looks, itemId, () => []).push({ robot: idOf(by), seen });
+      }
     }
   }
 }

@@ -8,9 +8,9 @@ import { InputError } from '../errors.ts';
 import { refuseOther } from '../read-file.ts';
 import { isRegionFolder } from '../studies/region/read.ts';
 import { bundleViewer } from './bundle.ts';
-import { answerFrames, lookingOf } from './frames.ts';
+import { answerFrames } from './frames.ts';
 import { serveView } from './server.ts';
-import { RecordedStates } from './states.ts';
+import { RecordedItems } from './states.ts';
 
 /** Port of the viewer when none is asked for; the next free one is taken when it is busy. */
 const DEFAULT_PORT = 4400;
@@ -70,11 +70,11 @@ async function describe(dir: string): Promise<RunInfo> {
   };
 }
 
-/** Throws Error in words when the item or its state is not recorded. */
-async function framesOf(dir: string, states: RecordedStates, itemId: number): Promise<JsonValue> {
-  const state = await states.find(itemId);
-  if (state === null) throw new Error(`the recording holds no state of item ${itemId}`);
-  return answerFrames(itemId, state, lookingOf(await readJson(join(dir, 'manifest.json')), states.seed));
+/** Throws Error in words when the item, its state or the look at it is not recorded. */
+async function framesOf(items: RecordedItems, itemId: number, look: number | null): Promise<JsonValue> {
+  const item = await items.find(itemId);
+  if (item === null) throw new Error(`the recording holds no state of item ${itemId}`);
+  return answerFrames(item, look);
 }
 
 async function checkFolder(dir: string): Promise<void> {
@@ -108,12 +108,12 @@ export async function startViewer(dir: string, options: ViewOptions = {}): Promi
   await checkFolder(runDir);
   const cacheDir = options.cacheDir ?? cacheFolder();
   const bundleDir = await bundleViewer(cacheDir);
-  const states = new RecordedStates(join(runDir, 'events.mcap'));
+  const items = new RecordedItems(join(runDir, 'events.mcap'));
   const content = {
     bundleDir,
     runDir,
     describe: () => describe(runDir),
-    frames: (itemId: number) => framesOf(runDir, states, itemId),
+    frames: (itemId: number, look: number | null) => framesOf(items, itemId, look),
   };
   const { server, port } = await serveView(content, options.port ?? DEFAULT_PORT, log);
   const url = `http://127.0.0.1:${port}/`;

@@ -21,6 +21,11 @@ export const decisions = {
   'item.decided': {
     itemId: 'whole',
     ...decided({
+      /** What answered at this look. */
+      network: 'text',
+      /** How far lens and lamp were worn at it: share of the optics under dirt, age of the lamp, 0..1. */
+      dirt: 'number',
+      lampAge: 'number',
       label: 'text',
       confidence: 'number',
       quality: 'number',

@@ -1,7 +1,15 @@
 import type { JsonObject, JsonValue } from './json.ts';
 
-/** What a value of the record may be, as plain data: types, JSON Schemas and the check at the edge are derived from it. */
-export type Field = keyof Leaf | readonly string[] | { readonly list: Field } | { readonly record: Fields };
+/**
+ * What a value of the record may be, as plain data: types, JSON Schemas and the check at the edge are derived from it. `oneOf`
+ * stands for records of several kinds: each has its own fields and a text `kind` that says which it is.
+ */
+export type Field =
+  | keyof Leaf
+  | readonly string[]
+  | { readonly list: Field }
+  | { readonly record: Fields }
+  | { readonly oneOf: Readonly<Record<string, Fields>> };
 
 export interface Fields {
   readonly [name: string]: Field;
@@ -24,7 +32,9 @@ export type ValueOf<F> = F extends keyof Leaf
       ? readonly ValueOf<G>[]
       : F extends { readonly record: infer R }
         ? RecordOf<R>
-        : never;
+        : F extends { readonly oneOf: infer O }
+          ? { readonly [K in keyof O]: { readonly kind: K } & RecordOf<O[K]> }[keyof O]
+          : never;
 
 export type RecordOf<R> = { readonly [K in keyof R]: ValueOf<R[K]> };
 
@@ -61,6 +71,8 @@ export function schemaOf(field: Field): JsonObject {
   if (typeof field === 'string') return leaves[field].schema;
   if (isWords(field)) return { type: 'string', enum: field };
   if ('list' in field) return { type: 'array', items: schemaOf(field.list) };
+  if ('oneOf' in field)
+    return { oneOf: Object.keys(field.oneOf).map((kind) => schemaOf(recordOf(field.oneOf, kind))) };
   const properties = Object.entries(field.record).map(([name, own]) => [name, schemaOf(own)] as const);
   return {
     type: 'object',
@@ -80,6 +92,7 @@ export function problemOf(field: Field, value: unknown, where: string): string |
     return field.some((word) => word === value) ? null : refusal(where, `one of ${field.join(', ')}`, value);
   }
   if ('list' in field) return listProblem(field.list, value, where);
+  if ('oneOf' in field) return kindProblem(field.oneOf, value, where);
   return recordProblem(field.record, value, where);
 }
 
@@ -92,6 +105,19 @@ function recordProblem(fields: Fields, value: unknown, where: string): string | 
   }
   const unknown = Object.keys(value).find((name) => !Object.hasOwn(fields, name));
   return unknown === undefined ? null : `${where}.${unknown} is no field of it`;
+}
+
+/** The fields of one kind of record, `kind` among them. */
+function recordOf(kinds: Readonly<Record<string, Fields>>, kind: string): { readonly record: Fields } {
+  return { record: { kind: [kind], ...kinds[kind] } };
+}
+
+function kindProblem(kinds: Readonly<Record<string, Fields>>, value: unknown, where: string): string | null {
+  if (!isObject(value)) return refusal(where, 'a record', value);
+  const names = Object.keys(kinds);
+  const kind = names.find((name) => name === value.kind);
+  if (kind === undefined) return refusal(`${where}.kind`, `one of ${names.join(', ')}`, value.kind);
+  return problemOf(recordOf(kinds, kind), value, where);
 }
 
 function listProblem(field: Field, value: unknown, where: string): string | null {

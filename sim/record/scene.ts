@@ -1,4 +1,24 @@
+import { drawing } from './drawing.ts';
 import type { Fields, RecordOf } from './field.ts';
+
+/** One look of a robot: the first, then the better ones that it may take. */
+const look = {
+  /** What answers: the name of a network, `perfect` for the truth. */
+  network: 'text',
+  /** Board that runs the network; empty where none does. */
+  device: 'text',
+  senses: { list: 'text' },
+} as const satisfies Fields;
+
+/** A sensor of a robot when the run starts. */
+const sensor = {
+  sense: 'text',
+  /** Heading of its frames. */
+  title: 'text',
+  /** Its own state, unworn, as JSON: with an item's state and the seed it makes every frame again. */
+  state: 'text',
+  drawing,
+} as const satisfies Fields;
 
 const robot = {
   id: 'text',
@@ -11,6 +31,8 @@ const robot = {
   actuator: ['arm', 'flap', 'node'],
   batteryJ: 'number',
   panelW: 'number',
+  looks: { list: { record: look } },
+  sensors: { list: { record: sensor } },
 } as const satisfies Fields;
 
 const bin = {

@@ -27,7 +27,9 @@ export interface OutputSummary {
 
 export interface RobotSummary {
   readonly id: string;
+  /** Items looked at, and all looks at them. */
   readonly seen: number;
+  readonly looks: number;
   readonly picked: number;
   readonly missed: number;
   readonly failedPicks: number;

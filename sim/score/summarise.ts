@@ -42,7 +42,7 @@ export function summarise(books: Books): RunSummary {
   const binnedKg = bins.reduce((sum, b) => sum + b.totalKg, 0);
   const acceptedKg = bins.reduce((sum, b) => sum + b.acceptedKg, 0);
   return {
-    perception: ports.perception.name,
+    perception: ports.seeing,
     sorting: ports.sorting.name,
     maintenance: ports.maintenance.name,
     seed: day.seed,
@@ -132,6 +132,7 @@ function robotSummary(robot: Robot, day: Day): RobotSummary {
   return {
     id: robot.spec.id,
     seen: robot.seen,
+    looks: robot.looks,
     picked: robot.picked,
     missed: robot.window.missed,
     failedPicks: robot.failedPicks,

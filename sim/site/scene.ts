@@ -1,8 +1,12 @@
-import type { SiteLayout } from '../record/scene.ts';
-import type { AssetSpec, WorldSpec } from '../world.ts';
+import type { Eyes, Ports } from '../ports.ts';
+import { canonicalJson } from '../record/canonical.ts';
+import type { SceneRobot, SiteLayout } from '../record/scene.ts';
+import { SENSES } from '../senses/registry.ts';
+import { sensesOf, stateOfSense } from '../senses/sensors.ts';
+import type { AssetSpec, RobotSpec, WorldSpec } from '../world.ts';
 
 /** How a site is drawn: robots and belt where the world says, bins where they stand or else spread along the robots, left and right in turn. */
-export function sceneOf(world: WorldSpec): SiteLayout {
+export function sceneOf(world: WorldSpec, eyes: Ports['eyes']): SiteLayout {
   const { site, belt, robots, outputs, assets } = world;
   return {
     startHour: site.startHour,
@@ -10,18 +14,28 @@ export function sceneOf(world: WorldSpec): SiteLayout {
     dayOfYear: site.dayOfYear,
     durationUs: Math.round(site.durationS * 1e6),
     belt: { lengthM: belt.lengthM, widthM: belt.widthM, speedMPerS: belt.speedMPerS },
-    robots: robots.map((r) => ({
-      id: r.id,
-      xM: r.positionM,
-      side: r.side,
-      reachM: r.reachM,
-      cameraXM: r.positionM - r.reachM,
-      actuator: r.actuator,
-      batteryJ: r.batteryWh * 3600,
-      panelW: r.panelW,
-    })),
+    robots: robots.map((robot) => sceneRobot(robot, eyes(robot.id))),
     bins: [...outputs.map((o, i) => sceneBin(world, o.id, i)), endBin(world)],
     assets: assets.map((a) => ({ id: a.id, name: a.kind, xM: assetX(world, a) })),
+  };
+}
+
+function sceneRobot(spec: RobotSpec, { perception, escalation }: Eyes): SceneRobot {
+  return {
+    id: spec.id,
+    xM: spec.positionM,
+    side: spec.side,
+    reachM: spec.reachM,
+    cameraXM: spec.positionM - spec.reachM,
+    actuator: spec.actuator,
+    batteryJ: spec.batteryWh * 3600,
+    panelW: spec.panelW,
+    looks: [perception, ...escalation].map(({ name, device, senses }) => ({ network: name, device, senses })),
+    sensors: sensesOf(spec.sensors).map((sense) => {
+      const model = SENSES.need(sense);
+      const state = stateOfSense(spec.sensors, sense);
+      return { sense, title: model.title, state: canonicalJson(state), drawing: model.drawing(state) };
+    }),
   };
 }
 

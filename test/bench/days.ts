@@ -28,10 +28,11 @@ function keepBeliefs(store: ContentStore, plan: RunPlan): void {
     cost,
   });
   const key = sensorKey(plan.world.robots[0]!.sensors);
-  for (const { model, device, perception } of plan.variants) {
+  const looks = plan.variants.flatMap(({ robots }) => robots.flatMap((robot) => robot.looks));
+  for (const { model, device, senses } of looks) {
     if (model === null) continue;
-    const address = beliefAddress({ name: perception, model, device }, plan.world, plan.key);
-    const facts = { modelId: 'stand-in', labels, senses: ['visual'] as const, cost };
+    const address = beliefAddress({ model, senses }, plan.world, plan.key);
+    const facts = { modelId: 'stand-in', labels, senses, costs: { [device]: cost } };
     const beliefs = Array.from({ length: poolSize }, (_, itemId) => ({
       itemId,
       sensorKey: key,

@@ -16,7 +16,7 @@ import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { armRobot, depotWorld } from '../../sim/site/depot.ts';
 import { Feed, Specimens } from '../../sim/site/flow/feed.ts';
-import { type LookAheadPerception, lookAhead } from '../../sim/site/robot/perception.ts';
+import { type LookAheadPerception, lookAhead, sameEyes } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import { standardInputs } from '../models/standard-inputs.ts';
 import { type BenchCase, perSecond } from './bench.ts';
@@ -91,7 +91,7 @@ function play(world: WorldSpec, perception: Perception, replication: number): nu
     world,
     { seed: 1, replication },
     {
-      perception,
+      ...sameEyes(perception),
       sorting: sortPolicy('expected-value'),
       maintenance: maintenancePolicy('condition', world),
     },

@@ -15,18 +15,30 @@ const robotOf = (bin: string): string | null =>
 
 const actionOf = (bin: string): string => (bin === 'residue' ? 'pass' : `pick:${bin}`);
 
+/** Dirt on the lens of the robot `south`. */
+export const fixtureDirt = 0.25;
+
+/** Items for the robot `south` at which `north` has looked before, twice. */
+export function looksThrice(itemId: number): boolean {
+  return itemId % 5 === 1 && robotOf(targetOf(itemId)) === 'south';
+}
+
+const kindOf = (itemId: number) => kinds[Math.floor(draw(itemId, 1) * kinds.length)]!;
+const isWrong = (itemId: number): boolean => draw(itemId, 2) < 0.06;
+const targetOf = (itemId: number): string => (isWrong(itemId) ? 'fibre' : kindOf(itemId).bin);
+
 /** Material of an item of the fixture. */
 export function fixtureMaterial(itemId: number): string {
-  return kinds[Math.floor(draw(itemId, 1) * kinds.length)]!.material;
+  return kindOf(itemId).material;
 }
 
 type Add = <T extends EventType>(timeUs: number, type: T, subject: string, data: EventData<T>) => void;
 
 function addItem(add: Add, itemId: number, atUs: number): void {
   const { belt, robots } = fixtureScene;
-  const kind = kinds[Math.floor(draw(itemId, 1) * kinds.length)]!;
-  const wrong = draw(itemId, 2) < 0.06;
-  const target = wrong ? 'fibre' : kind.bin;
+  const kind = kindOf(itemId);
+  const wrong = isWrong(itemId);
+  const target = targetOf(itemId);
   const robot = robotOf(target);
   const massKg = 0.012 + 0.09 * draw(itemId, 3);
   const subject = `item:${itemId}`;
@@ -48,19 +60,33 @@ function addItem(add: Add, itemId: number, atUs: number): void {
   const seer = robots.find((r) => r.id === (robot ?? 'north'))!;
   const seenUs = atUs + us(seer.cameraXM);
   add(seenUs, 'item.seen', subject, { itemId, robot: seer.id });
-  add(seenUs + 80_000, 'item.decided', subject, {
+  const decision = (robot: string, chosen: string): EventData<'item.decided'> => ({
     itemId,
-    by: `robot:${seer.id}`,
+    by: `robot:${robot}`,
     seen: {
+      ...{ network: 'camera', dirt: robot === 'south' ? fixtureDirt : 0, lampAge: 0 },
       label: wrong ? 'cardboard' : kind.material,
       confidence: 0.55 + 0.44 * draw(itemId, 7),
       ...{ quality: 0.8, looks: 1, soc: 0.9, massKg, waiting: 0 },
     },
-    options: [{ action: actionOf(target), expectedEur: 0.01 }],
-    chosen: actionOf(target),
+    options: [{ action: chosen, expectedEur: 0.01 }],
+    chosen,
     chosenEur: wrong ? -0.004 : 0.011,
     best: { action: actionOf(kind.bin), valueEur: 0.012 },
   });
+  const last = decision(seer.id, actionOf(target));
+  if (!looksThrice(itemId)) add(seenUs + 80_000, 'item.decided', subject, last);
+  else {
+    // North looks twice, the second time with all that it has, and leaves the item to south.
+    const atNorth = atUs + us(robots[0]!.cameraXM);
+    const all = decision('north', 'pass');
+    add(atNorth + 80_000, 'item.decided', subject, decision('north', 'look'));
+    add(atNorth + 160_000, 'item.decided', subject, {
+      ...all,
+      seen: { ...all.seen, network: 'all', looks: 2 },
+    });
+    add(seenUs + 80_000, 'item.decided', subject, last);
+  }
   let landed = 'residue';
   let landedUs = atUs + us(belt.lengthM);
   let by = 'belt-end';

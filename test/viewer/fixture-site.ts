@@ -1,5 +1,27 @@
-import type { SiteLayout } from '../../sim/record/scene.ts';
+import { canonicalJson } from '../../sim/record/canonical.ts';
+import type { SceneRobot, SiteLayout } from '../../sim/record/scene.ts';
 import type { Shape } from '../../sim/record/shape.ts';
+import { SENSES, type Sensors } from '../../sim/senses/registry.ts';
+import { defaultSensors, sensesOf, stateOfSense } from '../../sim/senses/sensors.ts';
+
+/** What the robots of the made-up day look with: one with all senses and a network for all, one with a camera of its own alone. */
+export const fixtureSensors: Readonly<Record<string, Sensors>> = {
+  north: defaultSensors(),
+  south: {
+    visual: { ...defaultSensors().visual, sizePx: 32, lightTempK: 3500 },
+    thermal: null,
+    spectral: null,
+  },
+};
+
+const sensorsOf = (id: string): SceneRobot['sensors'] => {
+  const sensors = fixtureSensors[id]!;
+  return sensesOf(sensors).map((sense) => {
+    const state = stateOfSense(sensors, sense);
+    const { title, drawing } = SENSES.need(sense);
+    return { sense, title, state: canonicalJson(state), drawing: drawing(state) };
+  });
+};
 
 /** The site of the made-up day: two arms, five bins, two machines that wear. */
 export const fixtureScene: SiteLayout = {
@@ -18,6 +40,11 @@ export const fixtureScene: SiteLayout = {
       actuator: 'arm',
       batteryJ: 360_000,
       panelW: 220,
+      looks: [
+        { network: 'camera', device: 'U575', senses: ['visual'] },
+        { network: 'all', device: 'GAP9', senses: ['visual', 'thermal', 'spectral'] },
+      ],
+      sensors: sensorsOf('north'),
     },
     {
       id: 'south',
@@ -28,6 +55,8 @@ export const fixtureScene: SiteLayout = {
       actuator: 'arm',
       batteryJ: 360_000,
       panelW: 220,
+      looks: [{ network: 'camera', device: 'U575', senses: ['visual'] }],
+      sensors: sensorsOf('south'),
     },
   ],
   bins: [

@@ -6,7 +6,7 @@ import type { ItemState } from '../../sim/record/item-state.ts';
 import { ofType } from '../sim/record/of-type.ts';
 import { expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
-import { fixtureDay, fixtureMaterial } from './fixture-day.ts';
+import { fixtureDay, fixtureMaterial, looksThrice } from './fixture-day.ts';
 import { cells, drawn, goTo, Pages, timeIs, withoutWebgl } from './pages.ts';
 
 const events = fixtureDay();
@@ -22,6 +22,9 @@ const states = (): Map<number, ItemState> =>
       return [itemId, makeItem({ seed: 7, itemId, materialId: fixtureMaterial(itemId) })];
     }),
   );
+
+/** One of them, at which north looked twice before south did. */
+const seenThrice = [...Array(12).keys()].map((i) => 210 + i).find(looksThrice)!;
 
 beforeAll(async () => {
   await pages.start();
@@ -69,12 +72,34 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
       expect((await shot(1100)).equals(before)).toBe(true);
     }));
 
-  it('shows the three streams of an item, what was believed, and what would have been best', () =>
+  it('shows what a robot saw of an item at the look that is chosen, by default the last one', () =>
+    pages.visit(`${url}?t=1105&item=${seenThrice}`, async (page) => {
+      const titles = () => page.locator('.stream h3').allInnerTexts();
+      await page.waitForSelector(`[data-streams="${seenThrice}"][data-robot="south"]`);
+      expect(await titles()).toEqual(['Colour']);
+      expect(await page.locator('.looks option').allInnerTexts()).toEqual([
+        '1: north with camera',
+        '2: north with all',
+        '3: south with camera',
+      ]);
+      await page.selectOption('.looks select', '1');
+      await page.waitForSelector('[data-robot="north"]');
+      const film = ['Thermal', 'Thermal, middle of the picture'];
+      expect(await titles()).toEqual(['Colour', ...film, 'Spectrum']);
+      expect(await page.locator('.colour-bar span').first().innerText()).toMatch(/^\d{3}\.\d K$/);
+      await page.selectOption('.looks select', '0');
+      await page.waitForFunction(() => document.querySelector('.streams')?.textContent?.includes('not used'));
+      expect(await titles()).toEqual([
+        'Colour',
+        'Thermal (not used)',
+        'Thermal (not used), middle of the picture',
+        'Spectrum (not used)',
+      ]);
+    }));
+
+  it('shows what was believed of an item, and what would have been best', () =>
     pages.visit(`${url}?t=1105&item=217`, async (page) => {
       await page.waitForSelector('[data-streams="217"]');
-      const titles = await page.locator('.stream h3').allInnerTexts();
-      expect(titles).toEqual(['Visual', 'Thermal', 'Cooling curve', 'Spectrum']);
-      expect(await page.locator('.colour-bar span').first().innerText()).toMatch(/^\d{3}\.\d K$/);
       const belief = await page.locator('.belief').innerText();
       const { data } = ofType(events, 'item.decided').find((e) => e.data.itemId === 217)!;
       for (const action of [data.chosen, data.best.action])

@@ -9,16 +9,19 @@ import { byteRange } from '../../scenarios/view/files.ts';
 import { startViewer, type Viewer } from '../../scenarios/view/view.ts';
 import { makeItem } from '../../sim/materials/item.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
-import { defaultSensors } from '../../sim/senses/sensors.ts';
-import { type FramesAnswer, kelvinOf, rgbaOf } from '../../viewer/streams/frames.ts';
+import { wornSensors } from '../../sim/senses/sensors.ts';
+import { type FramesAnswer, valuesOf } from '../../viewer/streams/frames.ts';
 import { writeRunFolder } from './fixture.ts';
-import { fixtureDay } from './fixture-day.ts';
+import { fixtureDay, fixtureDirt, looksThrice } from './fixture-day.ts';
+import { fixtureSensors } from './fixture-site.ts';
 
 const instruments = new Instruments(7);
 const home = mkdtempSync(join(tmpdir(), 'looptwin-view-'));
 const runDir = join(home, 'run');
 const cacheDir = join(home, 'cache');
-const item = makeItem({ seed: 7, itemId: 5, materialId: 'pet-bottle-clear' });
+/** An item at which north looked twice before south did. */
+const itemId = Array.from({ length: 60 }, (_, i) => i).find(looksThrice)!;
+const item = makeItem({ seed: 7, itemId, materialId: 'pet-bottle-clear' });
 let viewer: Viewer;
 
 /** A raw request: fetch would tidy dots away before they are sent. */
@@ -54,7 +57,7 @@ function answerTo(bytes: string): Promise<string> {
 
 beforeAll(async () => {
   writeFileSync(join(home, 'secret.txt'), 'secret');
-  await writeRunFolder(runDir, fixtureDay(60), new Map([[5, item]]));
+  await writeRunFolder(runDir, fixtureDay(60), new Map([[itemId, item]]));
   symlinkSync(join(home, 'secret.txt'), join(runDir, 'link.txt'));
   viewer = await startViewer(runDir, { port: 0, cacheDir });
 });
@@ -121,27 +124,48 @@ describe('the server of a run folder', () => {
     expect(headers['content-range']).toMatch(/^bytes \*\/\d+$/);
   });
 
-  it('renders the frames of an item that the sensors would give for its state', async () => {
-    const answer = JSON.parse((await ask('/api/frames/5')).body) as FramesAnswer;
-    const { visual, thermal, spectral } = instruments.look(item, defaultSensors(), [
-      'visual',
-      'thermal',
-      'spectral',
-    ]).streams;
-    const rgb = rgbaOf(answer.rgb!.base64).filter((_, i) => i % 4 !== 3);
-    expect(Array.from(rgb)).toEqual(Array.from(visual!.values));
-    expect(kelvinOf(answer.thermal!.base64)).toEqual(thermal!.values);
-    expect(Float32Array.from(answer.spectrum!.reflectance)).toEqual(spectral!.values);
-    expect(answer.spectrum!.wavelengthsNm).toHaveLength(spectral!.values.length);
+  it('renders what the robot that looked saw, with its own sensors as they were worn, look by look', async () => {
+    const at = async (look: string) =>
+      JSON.parse((await ask(`/api/frames/${itemId}${look}`)).body) as FramesAnswer;
+    const told = ({ robot, network, streams }: FramesAnswer) => [
+      robot,
+      network,
+      streams.map(({ sense, used }) => [sense, used]),
+    ];
+    const [first, second, last] = [await at('/0'), await at('/1'), await at('/2')];
+    const camera = ['visual', true];
+    expect(told(first)).toEqual(['north', 'camera', [camera, ['thermal', false], ['spectral', false]]]);
+    expect(told(second)).toEqual(['north', 'all', [camera, ['thermal', true], ['spectral', true]]]);
+    expect(told(last)).toEqual(['south', 'camera', [camera]]);
+    expect(await at('')).toEqual(last);
+    for (const [answer, dirt] of [
+      [first, 0],
+      [last, fixtureDirt],
+    ] as const) {
+      const worn = wornSensors(fixtureSensors[answer.robot]!, { dirt, lampAge: 0 });
+      const senses = answer.streams.map(({ sense }) => sense);
+      const { streams } = instruments.look(item, worn, senses);
+      for (const stream of answer.streams) {
+        expect(valuesOf(stream), stream.sense).toEqual(streams[stream.sense]!.values);
+        expect(stream.shape).toEqual(streams[stream.sense]!.shape);
+      }
+    }
+    expect(last.streams[0]!.base64).not.toBe(first.streams[0]!.base64);
+  });
+
+  it('says in words which look there is not', async () => {
+    const { status, body } = await ask(`/api/frames/${itemId}/7`);
+    expect(status).toBe(422);
+    expect(body).toContain(`no look number 7 at item ${itemId}`);
   });
 
   it('renders the same frames while the run has no manifest yet, with the seed that it began with', async () => {
     const dir = join(home, 'unfinished');
-    await writeRunFolder(dir, fixtureDay(60), new Map([[5, item]]), false);
+    await writeRunFolder(dir, fixtureDay(60), new Map([[itemId, item]]), false);
     const live = await startViewer(dir, { port: 0, cacheDir });
-    const answer = await (await fetch(`${live.url}api/frames/5`)).text();
+    const answer = await (await fetch(`${live.url}api/frames/${itemId}`)).text();
     await live.close();
-    expect(answer).toBe((await ask('/api/frames/5')).body);
+    expect(answer).toBe((await ask(`/api/frames/${itemId}`)).body);
   });
 
   it('says in words that an item has no recorded state', async () => {

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { clockText } from '../../sim/record/clock-text.ts';
 import type { ItemDecision, ItemLife } from '../recording/items.ts';
 import { Streams } from '../streams/streams.tsx';
@@ -63,9 +64,77 @@ function Belief({ life, decision }: { life: ItemLife; decision: ItemDecision }) 
   );
 }
 
+interface LooksProps {
+  readonly decisions: readonly ItemDecision[];
+  readonly chosen: number;
+  choose(look: number): void;
+}
+
+/** Which look at the item is shown, where there were several: of one robot or of many. */
+function Looks({ decisions, chosen, choose }: LooksProps) {
+  return (
+    <label class="frame looks">
+      Look
+      <select value={chosen} onChange={(e) => choose(Number(e.currentTarget.value))}>
+        {decisions.map((d, i) => (
+          <option key={`${d.timeUs} ${d.robot}`} value={i}>
+            {`${i + 1}: ${d.robot} with ${d.network}`}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** A life step by step; a click leads to its time. */
+function Life({ life, timeline, player, timeUs }: Omit<Props, 'selected'> & { readonly life: ItemLife }) {
+  return (
+    <ol class="life" aria-label="Its way">
+      {stepsOf(life).map((step) => (
+        <li key={`${step.timeUs} ${step.text}`}>
+          <button
+            type="button"
+            class={step.timeUs <= timeUs ? 'life-step past' : 'life-step'}
+            onClick={() => player.seek(step.timeUs)}
+          >
+            <time>{clockText(timeline.site.scene.startHour, step.timeUs)}</time> {step.text}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 type Props = Pick<Shown, 'timeline' | 'player' | 'selected' | 'timeUs'>;
 
-/** All about the selected item: its life, what was believed and chosen, and its three streams. */
+/** All about one item: its life, and what was believed, chosen and seen at one of the looks at it, by default the last. */
+function Item({ life, ...shown }: Omit<Props, 'selected'> & { readonly life: ItemLife }) {
+  const [chosen, choose] = useState<number | null>(null);
+  const { decisions } = life;
+  const look = Math.min(chosen ?? Number.POSITIVE_INFINITY, decisions.length - 1);
+  const decision = decisions[look];
+  return (
+    <div class="item" data-item-panel={life.itemId}>
+      <header>
+        <i class="swatch big" style={{ background: life.colour }} />
+        <div>
+          <h2>{`Item ${life.itemId}`}</h2>
+          <p>{`${life.material}, ${life.shape}, ${grams(life.massKg)}, ${(life.lengthM * 100).toFixed(0)} x ${(life.widthM * 100).toFixed(0)} cm`}</p>
+        </div>
+      </header>
+      {decisions.length > 1 ? <Looks {...{ decisions, choose, chosen: look }} /> : null}
+      {decision === undefined ? (
+        <p class="quiet">No robot decided on it.</p>
+      ) : (
+        <Belief life={life} decision={decision} />
+      )}
+      <Life {...{ life, ...shown }} />
+      <Streams itemId={life.itemId} look={decision === undefined ? null : look} />
+    </div>
+  );
+}
+
+/** The selected item, or how to select one. */
 export function ItemPanel({ timeline, player, selected, timeUs }: Props) {
   const life = timeline.items.get(selected ?? -1);
   if (life === undefined)
@@ -76,35 +145,5 @@ export function ItemPanel({ timeline, player, selected, timeUs }: Props) {
           : `Item ${selected} is not in this recording (yet).`}
       </p>
     );
-  const decision = life.decisions.at(-1);
-  return (
-    <div class="item" data-item-panel={life.itemId}>
-      <header>
-        <i class="swatch big" style={{ background: life.colour }} />
-        <div>
-          <h2>{`Item ${life.itemId}`}</h2>
-          <p>{`${life.material}, ${life.shape}, ${grams(life.massKg)}, ${(life.lengthM * 100).toFixed(0)} x ${(life.widthM * 100).toFixed(0)} cm`}</p>
-        </div>
-      </header>
-      {decision === undefined ? (
-        <p class="quiet">No robot decided on it.</p>
-      ) : (
-        <Belief life={life} decision={decision} />
-      )}
-      <ol class="life" aria-label="Its way">
-        {stepsOf(life).map((step) => (
-          <li key={`${step.timeUs} ${step.text}`}>
-            <button
-              type="button"
-              class={step.timeUs <= timeUs ? 'life-step past' : 'life-step'}
-              onClick={() => player.seek(step.timeUs)}
-            >
-              <time>{clockText(timeline.site.scene.startHour, step.timeUs)}</time> {step.text}
-            </button>
-          </li>
-        ))}
-      </ol>
-      <Streams itemId={life.itemId} />
-    </div>
-  );
+  return <Item key={life.itemId} {...{ life, timeline, player, timeUs }} />;
 }

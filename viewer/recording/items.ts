@@ -34,6 +34,7 @@ function decided({ timeUs, data }: EventOf<'item.decided'>) {
   return {
     timeUs,
     robot: idOf(by),
+    network: seen.network,
     label: seen.label,
     confidence: seen.confidence,
     ...{ chosen, chosenEur, best: best.action, bestEur: best.valueEur },

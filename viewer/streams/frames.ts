@@ -1,31 +1,36 @@
+import type { Drawing } from '../../sim/record/drawing.ts';
 import { at } from '../../sim/record/must.ts';
-/** The three streams of one item as the server sends them (GET api/frames/<id>): bytes in base64, little endian. */
+
+/** What one sense got of an item: values in base64, little endian, row-major; `used` = the answer rested on it. */
+export interface StreamAnswer {
+  readonly sense: string;
+  readonly title: string;
+  readonly drawing: Drawing;
+  readonly used: boolean;
+  readonly shape: readonly number[];
+  readonly type: 'bytes' | 'floats';
+  readonly base64: string;
+}
+
+/** What a robot's senses got of an item at one look, as the server sends it (GET api/frames/<id>[/<look>]). */
 export interface FramesAnswer {
   readonly itemId: number;
-  readonly rgb: { readonly widthPx: number; readonly heightPx: number; readonly base64: string } | null;
-  readonly thermal: {
-    readonly frames: number;
-    readonly widthPx: number;
-    readonly heightPx: number;
-    /** Seconds after the flash of each frame. */
-    readonly timesS: readonly number[];
-    readonly base64: string;
-  } | null;
-  readonly spectrum: {
-    readonly wavelengthsNm: readonly number[];
-    readonly reflectance: readonly number[];
-  } | null;
+  readonly robot: string;
+  /** What answered; null where the robot did not get to decide. */
+  readonly network: string | null;
+  readonly streams: readonly StreamAnswer[];
   /** The hidden state in words and numbers. */
   readonly truth: { readonly state: number; readonly quality: number; readonly grade: string };
 }
 
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+/** The values of a stream. */
+export function valuesOf({ base64, type }: StreamAnswer): Uint8Array | Float32Array {
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  return type === 'bytes' ? bytes : new Float32Array(bytes.buffer, 0, bytes.byteLength / 4);
 }
 
-/** [H, W, 4] for a canvas from [H, W, 3] sRGB in base64. */
-export function rgbaOf(base64: string): Uint8ClampedArray<ArrayBuffer> {
-  const rgb = bytesOf(base64);
+/** [H, W, 4] for a canvas from [H, W, 3] sRGB. */
+export function rgbaOf(rgb: ArrayLike<number>): Uint8ClampedArray<ArrayBuffer> {
   const rgba = new Uint8ClampedArray((rgb.length / 3) * 4).fill(255);
   for (let i = 0, o = 0; i < rgb.length; i += 3, o += 4) {
     rgba[o] = at(rgb, i);
@@ -35,15 +40,13 @@ export function rgbaOf(base64: string): Uint8ClampedArray<ArrayBuffer> {
   return rgba;
 }
 
-/** Kelvin of all frames, row-major, from base64. */
-export function kelvinOf(base64: string): Float32Array {
-  const bytes = bytesOf(base64);
-  return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-}
-
-/** Asks for the streams of an item; throws Error with the server's own words. */
-export async function fetchFrames(itemId: number, signal: AbortSignal): Promise<FramesAnswer> {
-  const response = await fetch(`api/frames/${itemId}`, { signal });
+/** Asks what was seen of an item at one look at it, null = the last; throws Error with the server's own words. */
+export async function fetchFrames(
+  itemId: number,
+  look: number | null,
+  signal: AbortSignal,
+): Promise<FramesAnswer> {
+  const response = await fetch(`api/frames/${itemId}${look === null ? '' : `/${look}`}`, { signal });
   const answer = (await response.json()) as FramesAnswer | { readonly error: string };
   if ('error' in answer) throw new Error(answer.error);
   return answer;

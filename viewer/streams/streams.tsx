@@ -1,156 +1,124 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-/** Overtones of molecules that name the bands of a near-infrared spectrum, in nm (Workman and Weyer 2012). */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Drawing } from '../../sim/record/drawing.ts';
+/** Overtones of molecules that name the bands of a near-infrared axis, in nm (Workman and Weyer 2012). */
 import BANDS from './bands.json' with { type: 'json' };
-import { type FramesAnswer, fetchFrames, kelvinOf, rgbaOf } from './frames.ts';
-import { coolingCurve, heatColour, heatPicture, rangeOf } from './heat.ts';
+import { BarChart } from './bar-chart.tsx';
+import { Film } from './film.tsx';
+import { type FramesAnswer, fetchFrames, rgbaOf, type StreamAnswer, valuesOf } from './frames.ts';
 import { LineChart } from './line-chart.tsx';
+import { Picture } from './picture.tsx';
 
-interface PictureProps extends Pick<ImageData, 'width' | 'height'> {
-  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
-  readonly label: string;
-}
+type Of<K extends Drawing['kind']> = Extract<Drawing, { readonly kind: K }>;
 
-function Picture({ rgba, width, height, label }: PictureProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    canvas.current?.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
-  }, [rgba, width, height]);
-  return <canvas ref={canvas} class="pixels" width={width} height={height} role="img" aria-label={label} />;
-}
-
-const colours = Array.from(
-  { length: 9 },
-  (_, i) =>
-    `rgb(${heatColour(1 - i / 8)
-      .map(Math.round)
-      .join(',')})`,
-);
-const gradient = `linear-gradient(${colours.join(',')})`;
-
-function ColourBar({ lowK, highK }: { lowK: number; highK: number }) {
-  return (
-    <div class="colour-bar">
-      <i style={{ background: gradient }} />
-      <span>{highK.toFixed(1)} K</span>
-      <span>{((lowK + highK) / 2).toFixed(1)}</span>
-      <span>{lowK.toFixed(1)} K</span>
-    </div>
-  );
-}
-
-function Thermal({ thermal }: { thermal: NonNullable<FramesAnswer['thermal']> }) {
-  const [frame, setFrame] = useState(0);
-  const { frames, widthPx, heightPx, timesS } = thermal;
-  const kelvin = useMemo(() => kelvinOf(thermal.base64), [thermal]);
-  const range = useMemo(() => rangeOf(kelvin), [kelvin]);
-  const rgba = useMemo(
-    () => heatPicture(kelvin, frame, widthPx * heightPx, range),
-    [kelvin, frame, range, widthPx, heightPx],
-  );
-  const seconds = `${(timesS[frame] ?? frame).toFixed(2)} s after the flash`;
-  const span = `${range.lowK.toFixed(1)} to ${range.highK.toFixed(1)} K`;
+function Still({ stream, heading }: { stream: StreamAnswer; heading: string }) {
+  const rgba = useMemo(() => rgbaOf(valuesOf(stream)), [stream]);
+  const [height = 0, width = 0] = stream.shape;
   return (
     <section class="stream">
-      <h3>Thermal</h3>
-      <div class="thermal">
-        <Picture rgba={rgba} width={widthPx} height={heightPx} label={`Thermal picture, ${span}`} />
-        <ColourBar {...range} />
-      </div>
-      <label class="frame">
-        <input
-          type="range"
-          min={0}
-          max={frames - 1}
-          value={frame}
-          onInput={(e) => setFrame(Number(e.currentTarget.value))}
-          aria-label="Thermal frame after the flash"
-          aria-valuetext={seconds}
-        />
-        <span>{seconds}</span>
-      </label>
-    </section>
-  );
-}
-
-function Cooling({ thermal }: { thermal: NonNullable<FramesAnswer['thermal']> }) {
-  const { frames, timesS, base64 } = thermal;
-  const curve = useMemo(() => coolingCurve(kelvinOf(base64), frames), [base64, frames]);
-  const cools = `from ${curve[0]?.toFixed(1)} to ${curve.at(-1)?.toFixed(1)} K in ${(timesS.at(-1) ?? 0).toFixed(2)} s`;
-  return (
-    <section class="stream wide">
-      <h3>Cooling curve</h3>
-      <LineChart
-        xs={timesS}
-        ys={curve}
-        xLabel="s after the flash"
-        yLabel="K"
-        label={`Cooling curve of the middle of the picture: ${cools}`}
-        dots
+      <h3>{heading}</h3>
+      <Picture
+        rgba={rgba}
+        width={width}
+        height={height}
+        label={`${stream.title}, ${width} by ${height} pixels`}
       />
     </section>
   );
 }
 
-function Spectrum({ spectrum }: { spectrum: NonNullable<FramesAnswer['spectrum']> }) {
-  const { wavelengthsNm: xs, reflectance: ys } = spectrum;
+interface CurveProps {
+  readonly stream: StreamAnswer;
+  readonly drawing: Of<'curve'>;
+  readonly heading: string;
+}
+
+function Curve({ stream, drawing, heading }: CurveProps) {
+  const { xs, xLabel, yLabel } = drawing;
+  const ys = useMemo(() => [...valuesOf(stream)], [stream]);
   const [first = 0, last = first] = [xs[0], xs.at(-1)];
-  const within = BANDS.filter((b) => b.from >= first && b.to <= last + 1);
-  const lowest = xs[ys.indexOf(Math.min(...ys))] ?? 0;
+  const within = xLabel === 'nm' ? BANDS.filter((b) => b.from >= first && b.to <= last + 1) : [];
+  const least = Math.min(...ys);
+  const lowest = xs[ys.indexOf(least)] ?? 0;
   const top = Math.max(0.2, Math.ceil(Math.max(...ys) * 5) / 5);
   return (
     <section class="stream wide">
-      <h3>Spectrum</h3>
+      <h3>{heading}</h3>
       <LineChart
-        xs={xs}
-        ys={ys}
-        xLabel="nm"
-        yLabel="reflectance"
-        yRange={[0, top]}
+        {...{ xs, ys, xLabel, yLabel }}
+        yRange={[Math.min(0, least), top]}
         bands={within}
-        label={`Reflectance from ${first} to ${last} nm, lowest at ${lowest.toFixed(0)} nm`}
+        label={`${yLabel} from ${first} to ${last} ${xLabel}, lowest at ${lowest.toFixed(0)} ${xLabel}`}
       />
     </section>
   );
 }
 
-/** What the robot's senses get of an item, rendered now from its recorded state. */
-export function Streams({ itemId }: { itemId: number }) {
+interface BarsProps {
+  readonly stream: StreamAnswer;
+  readonly drawing: Of<'bars'>;
+  readonly heading: string;
+}
+
+function Bars({ stream, drawing, heading }: BarsProps) {
+  const { labels, yLabel } = drawing;
+  const values = useMemo(() => [...valuesOf(stream)], [stream]);
+  const told = labels.map((name, i) => `${name} ${values[i]?.toPrecision(3)}`).join(', ');
+  return (
+    <section class="stream wide">
+      <h3>{heading}</h3>
+      <BarChart {...{ labels, values, yLabel }} label={`${yLabel}: ${told}`} />
+    </section>
+  );
+}
+
+/** A stream by the kind of its drawing; a new kind does not compile until it stands here. */
+function Stream({ stream }: { stream: StreamAnswer }) {
+  const { drawing, title, used } = stream;
+  const heading = used ? title : `${title} (not used)`;
+  switch (drawing.kind) {
+    case 'picture':
+      return <Still {...{ stream, heading }} />;
+    case 'film':
+      return <Film {...{ stream, drawing, heading }} />;
+    case 'curve':
+      return <Curve {...{ stream, drawing, heading }} />;
+    case 'bars':
+      return <Bars {...{ stream, drawing, heading }} />;
+  }
+}
+
+/** What a robot's senses got of an item at one look (null = the last), rendered now from its recorded state. */
+export function Streams({ itemId, look }: { itemId: number; look: number | null }) {
   const [answer, setAnswer] = useState<FramesAnswer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     setAnswer(null);
     setProblem(null);
-    fetchFrames(itemId, abort.signal).then(setAnswer, (error: Error) => {
+    fetchFrames(itemId, look, abort.signal).then(setAnswer, (error: Error) => {
       if (!abort.signal.aborted) setProblem(error.message);
     });
     return () => abort.abort();
-  }, [itemId]);
-  const rgba = useMemo(() => (answer?.rgb ? rgbaOf(answer.rgb.base64) : null), [answer]);
-  if (problem !== null) return <p class="quiet" role="status">{`No streams: ${problem}`}</p>;
+  }, [itemId, look]);
+  if (problem !== null) return <p class="quiet" role="status">{`Nothing seen: ${problem}`}</p>;
   if (answer === null)
     return (
       <p class="quiet" role="status">
-        Rendering the three streams ...
+        Rendering what was seen ...
       </p>
     );
+  const { robot, network, streams, truth } = answer;
+  const seen =
+    network === null ? `As robot ${robot} would have seen it.` : `As robot ${robot} saw it with ${network}.`;
   return (
-    <div class="streams" data-streams={answer.itemId}>
-      {answer.rgb && rgba ? (
-        <section class="stream">
-          <h3>Visual</h3>
-          <Picture
-            rgba={rgba}
-            width={answer.rgb.widthPx}
-            height={answer.rgb.heightPx}
-            label={`Camera picture of item ${itemId}, ${answer.rgb.widthPx} by ${answer.rgb.heightPx} pixels`}
-          />
-        </section>
-      ) : null}
-      {answer.thermal ? <Thermal thermal={answer.thermal} /> : null}
-      {answer.thermal ? <Cooling thermal={answer.thermal} /> : null}
-      {answer.spectrum ? <Spectrum spectrum={answer.spectrum} /> : null}
-      <p class="quiet streams-note">{`Hidden state: degradation ${answer.truth.state} of 9, ${Math.round(answer.truth.quality * 100)} % of its value left, best next use ${answer.truth.grade}.`}</p>
+    <div class="streams" data-streams={answer.itemId} data-robot={robot}>
+      <p class="quiet streams-note">{seen}</p>
+      {[...streams]
+        .sort((a, b) => Number(b.used) - Number(a.used))
+        .map((stream) => (
+          <Stream key={stream.sense} stream={stream} />
+        ))}
+      <p class="quiet streams-note">{`Hidden state: degradation ${truth.state} of 9, ${Math.round(truth.quality * 100)} % of its value left, best next use ${truth.grade}.`}</p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { type Columns, textsOf } from '../../report/columns.ts';
 import { isRegion } from '../../schema/load.ts';
 import { run } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
+import { listed, type RobotRow } from '../../studies/day/robots.ts';
 import { type PerceptionRow, type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
 import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
 import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
@@ -59,6 +60,17 @@ const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
   ['regret EUR', (m) => m.regretEur.toFixed(2)],
 ];
 
+const robotColumns: Columns<RobotRow> = [
+  ['robot', (r) => r.id],
+  ['sees with', (r) => listed(r.networks)],
+  ['senses', (r) => listed(r.senses)],
+  ['board', (r) => listed(r.boards)],
+  ['looks', (r) => String(r.looks)],
+  ['sensing J/look', (r) => r.senseJPerLook.toFixed(3)],
+  ['thinking J/look', (r) => r.inferJPerLook.toFixed(4)],
+  ['sensor parts EUR', (r) => r.partsEur.toFixed(0)],
+];
+
 /** The printed answer of a run. */
 export function runText(document: RunDocument, folder: string): string {
   const { title, items, massKg, durationS, boundEur, freeBoundEur, balance } = document;
@@ -74,6 +86,8 @@ export function runText(document: RunDocument, folder: string): string {
     table(...textsOf(maintenanceColumns, document.maintenance)),
     '',
     regretTable(document),
+    '',
+    table(...textsOf(robotColumns, document.robots)),
     '',
     `Bound: no policy earns more than EUR ${boundEur.toFixed(2)} on this day (with endless energy and robots: EUR ${freeBoundEur.toFixed(2)}).`,
     `Mass, energy and money balance to ${worst} (relative).`,

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { maintenancePolicies, processPolicies, sortPolicies } from '../../../sim/decisions/policies.ts';
-
-/** How an item can be seen: three trained networks and the ablation that sees the hidden state. */
-const perceptionNames = ['labels-only', 'distilled', 'teacher', 'perfect'] as const;
+import { senseName } from './sensors.ts';
 
 const sorting = Object.keys(sortPolicies) as [string, ...string[]];
 const processing = Object.keys(processPolicies) as [string, ...string[]];
@@ -11,10 +9,22 @@ const maintenance = Object.keys(maintenancePolicies) as [string, ...string[]];
 export const policiesSchema = z
   .strictObject({
     perceptions: z
-      .array(z.enum(perceptionNames))
+      .array(z.string())
       .min(1)
       .default(['labels-only', 'distilled', 'teacher', 'perfect'])
-      .describe('how items are seen; the day is played once for each'),
+      .describe(
+        'what items are seen with, the day is played once for each: networks, built in or of this file, or perfect',
+      ),
+    furtherLooks: z
+      .strictObject({
+        network: z.string().default('teacher').describe('network that answers them'),
+        adds: z
+          .array(z.array(senseName).min(1))
+          .default([['thermal'], ['spectral']])
+          .describe('senses that each further look adds to those before it, in order'),
+      })
+      .prefault({})
+      .describe('better looks that a robot may take under the sorting policy escalation'),
     sorting: z.enum(sorting).default('expected-value').describe('what to do with a seen item'),
     processing: z
       .enum(processing)

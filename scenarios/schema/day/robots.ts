@@ -3,6 +3,7 @@ import { must } from '../../../sim/record/must.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
 import type { AssetSpec, MaintenanceSpec, RobotSpec } from '../../../sim/world.ts';
 import { atLeast0, hour, id, positive, share } from '../reading/fields.ts';
+import { deviceId } from './devices.ts';
 import { sensorsSchema } from './sensors.ts';
 
 const { robots, assets, maintenance } = depotWorld;
@@ -47,11 +48,23 @@ const robotSchema = z.strictObject({
   ),
   remoteW: atLeast0('mains power of a remote computer').default(robot.remoteW),
   sensors: sensorsSchema,
+  perception: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('network that this robot always sees with, or perfect; null = that of the day'),
+  device: deviceId
+    .nullable()
+    .default(null)
+    .describe('board that runs its networks; null = training.studentDevice or training.teacherDevice'),
 }) satisfies z.ZodType<RobotSpec>;
+
+/** A robot of a scenario: as the world has it, with its network and its board. */
+export type RobotSettings = z.infer<typeof robotSchema>;
 
 export const robotsSchema = z
   .array(robotSchema)
-  .default(structuredClone(robots) as z.infer<typeof robotSchema>[])
+  .default(robots.map((spec) => robotSchema.parse(spec)))
   .describe('robots along the belt, the first one upstream');
 
 const assetSchema = z.strictObject({

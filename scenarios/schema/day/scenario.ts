@@ -4,6 +4,8 @@ import type { SpecProblem, WorldSpec } from '../../../sim/world.ts';
 import { atLeast0, headFields } from '../reading/fields.ts';
 import { compareSchema } from './compare.ts';
 import { machinesSchema } from './machines.ts';
+import { networkProblems } from './network-problems.ts';
+import { networksSchema } from './networks.ts';
 import { outputsSchema, residueSchema } from './outputs.ts';
 import { beltSchema, economySchema, feedSchema, siteSchema } from './place.ts';
 import { policiesSchema } from './policies.ts';
@@ -25,6 +27,7 @@ export const scenarioSchema = z.strictObject({
   processEveryS: atLeast0('seconds between two questions to the processing policy; 0 = never').default(0),
   maintenance: maintenanceSchema.prefault({}),
   economy: economySchema.prefault({}),
+  networks: networksSchema,
   policies: policiesSchema.prefault({}),
   training: trainingSchema.prefault({}),
   compare: compareSchema.prefault({}),
@@ -35,7 +38,9 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 
 /** The part of a scenario that the simulator plays. */
 export function worldOf(scenario: Scenario): WorldSpec {
-  const { site, feed, belt, outputs, residue, robots, assets, maintenance, economy } = scenario;
+  const { site, feed, belt, outputs, residue, assets, maintenance, economy } = scenario;
+  // What a robot sees with is no part of the world: the variant of a day says it.
+  const robots = scenario.robots.map(({ perception: _p, device: _d, ...robot }) => robot);
   const { title: name, machines, processEveryS } = scenario;
   const parts = { site, feed, belt, outputs, residue, robots, assets, maintenance, economy };
   return { name, ...parts, machines, processEveryS };
@@ -47,6 +52,8 @@ export function worldProblems(scenario: Scenario): SpecProblem[] {
     ...problemsOf(worldOf(scenario)),
     ...closedProblems(scenario),
     ...scenario.robots.flatMap(({ sensors }, i) => settingProblems(sensors, ['robots', i, 'sensors'])),
+    ...settingProblems(scenario.training.sensors, ['training', 'sensors']),
+    ...networkProblems(scenario),
   ];
 }
 

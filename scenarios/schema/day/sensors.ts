@@ -70,6 +70,9 @@ export function sensorsSchemaOf({ all }: SenseRegistry): z.ZodType<Sensors> {
   return z.strictObject(Object.fromEntries(fields)).prefault({}) as unknown as z.ZodType<Sensors>;
 }
 
+/** The name of a sense. */
+export const senseName = z.enum(SENSES.names as [string, ...string[]]);
+
 /** State of a robot's sensors, of every sense that there is. */
 export const sensorsSchema = sensorsSchemaOf(SENSES).describe(
   'state of the sensors by sense; null = the robot has no such sense',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { DEVICES } from '../../../models/device/device.ts';
-
-const deviceIds = DEVICES.map(({ device }) => device.id) as [string, ...string[]];
+import { deviceId } from './devices.ts';
+import { sensorsSchema } from './sensors.ts';
 
 const count = (doc: string, fallback: number) => z.int().min(0).default(fallback).describe(doc);
 
@@ -33,8 +32,11 @@ export const trainingSchema = z
       .describe('items of each material in each part of the data set'),
     teacherSteps: z.int().min(1).default(600).describe('optimiser steps of the teacher'),
     studentSteps: z.int().min(1).default(600).describe('optimiser steps of each student'),
-    studentDevice: z.enum(deviceIds).default('U575').describe('device that runs a student on the robot'),
-    teacherDevice: z.enum(deviceIds).default('GAP9').describe('device that runs the teacher on the robot'),
+    studentDevice: deviceId.default('U575').describe('device that runs a student on the robot'),
+    teacherDevice: deviceId.default('GAP9').describe('device that runs the teacher on the robot'),
+    sensors: sensorsSchema.prefault({}).describe('state of the sensors that the data set is rendered with'),
     testDraw: z.int().min(0).max(11).default(0).describe('counts looks at the test set'),
   })
   .describe('the networks');
+
+export type TrainingSettings = z.infer<typeof trainingSchema>;

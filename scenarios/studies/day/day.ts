@@ -13,7 +13,7 @@ import { manifestOf, scenarioHash } from './manifest.ts';
 import { planRun } from './plan.ts';
 import { tablesInMemory } from './read.ts';
 import { documentOf, type RunDocument } from './summary.ts';
-import { confusionRows, curveRows, outputRows, summaryRows, testRows } from './tables.ts';
+import { confusionRows, curveRows, outputRows, robotTableRows, summaryRows, testRows } from './tables.ts';
 import { type RunOptions, withExecution } from './with-execution.ts';
 
 export interface RunResult {
@@ -45,6 +45,7 @@ function tablesOf(document: RunDocument, { trainings }: RunOutcome): Table[] {
   return [
     tableOf('summary', summaryRows(document)),
     tableOf('outputs', outputRows(document)),
+    tableOf('looks', robotTableRows(document)),
     tableOf('curves', curveRows(trainings)),
     tableOf('tests', testRows(trainings)),
     tableOf('confusion', confusionRows(trainings)),
@@ -74,7 +75,7 @@ async function fillFolder(
   const tables = [...whole.flatMap((table) => folder.writeTable(table)), ...early.tables];
   const document: RunDocument = { ...draft, fingerprint: fingerprintOf(outcome, tables, draft) };
   const outputs = [early.events, ...tables];
-  const student = outcome.trainings.find((t) => t.step.arm === outcome.main.variant.perception);
+  const student = outcome.trainings.find((t) => t.step.name === outcome.main.variant.perception);
   const weights = student && store.read('model', student.step.address);
   if (weights) outputs.push(folder.write('model-student.bin', weights));
   outputs.push(folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`));

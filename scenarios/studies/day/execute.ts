@@ -165,7 +165,7 @@ export class Execution {
       const teacher = plan.trainings.find((t) => t.address === step.teacher);
       if (teacher) await this.network(plan, teacher);
       const outcome = await this.pool.run(step, report);
-      this.ledger.finish(step, `trained: ${step.arm}`);
+      this.ledger.finish(step, `trained: ${step.name}`);
       return outcome;
     });
   }
@@ -184,8 +184,8 @@ export class Execution {
   private async day(plan: RunPlan, variant: Variant, recordInto: string | null): Promise<DayOutcome> {
     const step = dayStepOf(plan, variant, recordInto);
     const report = this.report(step);
-    const needed = [variant.model, variant.escalation?.model];
-    const missing = plan.trainings.filter((t) => needed.includes(t.address) && !this.trained(t));
+    const needed = new Set(variant.robots.flatMap(({ looks }) => looks.map(({ model }) => model)));
+    const missing = plan.trainings.filter((t) => needed.has(t.address) && !this.trained(t));
     for (const training of missing) await this.network(plan, training);
     const outcome = await this.pool.run(step, report);
     this.ledger.finish(step, `played the day: ${variant.perception}`);

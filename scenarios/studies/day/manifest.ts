@@ -72,8 +72,8 @@ export function manifestOf(
   outputs: readonly OutputFile[],
   startedMs: number,
 ) {
-  const modelOf = (address: string | null) =>
-    outcome.trainings.find((t) => t.step.address === address)?.outcome.modelId ?? null;
+  const modelOf = (name: string) =>
+    outcome.trainings.find((t) => t.step.name === name)?.outcome.modelId ?? null;
   return {
     schema: 'looptwin.manifest/1' as const,
     finished: true,
@@ -88,7 +88,7 @@ export function manifestOf(
       sorting: day.variant.sorting,
       maintenance: day.variant.maintenance,
       main: day === outcome.main,
-      modelId: modelOf(day.variant.model),
+      modelId: modelOf(day.variant.perception),
       eventHash: day.eventHash,
       events: day.events,
       decisions: day.decisions,

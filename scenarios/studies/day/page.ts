@@ -4,6 +4,7 @@ import type { Figure } from '../../report/draw.ts';
 import type { Manifest } from './manifest.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
+import { listed, type RobotRow } from './robots.ts';
 import { type PerceptionRow, type RunDocument, regretPartsOf } from './summary.ts';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -103,6 +104,22 @@ function outputTable({ document, manifest }: ReportData): string {
   return tableHtml(`Outputs (${main})`, ...textsOf(outputColumns, outputs));
 }
 
+const robotColumns: Columns<RobotRow> = [
+  ['robot', (r) => r.id],
+  ['sees with', (r) => listed(r.networks)],
+  ['senses', (r) => listed(r.senses)],
+  ['board', (r) => listed(r.boards)],
+  ['looks', (r) => String(r.looks)],
+  ['J/look sensing', (r) => r.senseJPerLook.toFixed(3)],
+  ['J/look thinking', (r) => r.inferJPerLook.toFixed(4)],
+  ['sensor parts, EUR', (r) => r.partsEur.toFixed(0)],
+];
+
+function robotTable({ document: { robots }, manifest }: ReportData): string {
+  const main = manifest.variants.find((v) => v.main)?.perception;
+  return tableHtml(`Robots (${main})`, ...textsOf(robotColumns, robots));
+}
+
 /** A picture with its words and legend. */
 export function figureHtml({ title, caption, svg, legend }: Figure): string {
   const keys = (legend ?? [])
@@ -198,6 +215,7 @@ ${perceptionTable(data)}
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
 ${regretTable(data)}
 ${outputTable(data)}
+${robotTable(data)}
 ${maintenanceTable(data)}
 ${provenance(data)}`,
   );

@@ -15,14 +15,14 @@ const confidence = 0.95;
 
 /** Every network against the labels-only student, item by item on the test set that was opened once. */
 export function compareNetworks(trainings: RunOutcome['trainings']): NetworkComparison[] {
-  const base = trainings.find(({ step }) => step.arm === 'labels-only')?.outcome.test.correct;
+  const base = trainings.find(({ step }) => step.name === 'labels-only')?.outcome.test.correct;
   if (!base) return [];
   return trainings
-    .filter(({ step }) => step.arm !== 'labels-only')
+    .filter(({ step }) => step.name !== 'labels-only')
     .map(({ step, outcome }) => {
       const { mean, lo, hi, n } = pairedInterval(outcome.test.correct, base, confidence);
       const points = { points: 100 * mean, lo: 100 * lo, hi: 100 * hi };
-      return { network: step.arm, than: 'labels-only', items: n, ...points };
+      return { network: step.name, than: 'labels-only', items: n, ...points };
     });
 }
 

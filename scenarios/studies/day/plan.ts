@@ -1,24 +1,29 @@
 import { must } from '../../../sim/record/must.ts';
 import type { RunKey } from '../../../sim/run.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
+import { looksWith } from '../../schema/day/looks.ts';
+import { networkNamed, networkNames, perfect } from '../../schema/day/networks.ts';
+import type { RobotSettings } from '../../schema/day/robots.ts';
 import { type Scenario, worldOf } from '../../schema/day/scenario.ts';
 import type {
-  ArmName,
   BoundStep,
   DatasetStep,
   DayStep,
   LiftStep,
+  Look,
+  RobotLooks,
   TrainStep,
   Variant,
 } from '../../steps/steps.ts';
 import { datasetStepOf, trainStepOf } from '../../steps/training.ts';
+import { truthSenses } from '../../steps/truth.ts';
 
 /** Everything that one run of a scenario does, before anything is done. */
 export interface RunPlan {
   readonly world: WorldSpec;
   readonly key: RunKey;
   readonly dataset: DatasetStep;
-  /** Networks to train; a teacher stands before the student that needs it. */
+  /** Networks to train, each once; a teacher stands before the student that needs it. */
   readonly trainings: readonly TrainStep[];
   /** Each perception under the first maintenance policy, then the main perception under the others. */
   readonly variants: readonly Variant[];
@@ -34,19 +39,38 @@ function mainPerception(perceptions: readonly string[]): string {
   return perceptions.includes('distilled') ? 'distilled' : must(perceptions[0], 'perception');
 }
 
-/** A student under the escalation policy may ask the teacher for a second and a third look. */
-function escalates({ policies }: Scenario, perception: string): boolean {
-  return policies.sorting === 'escalation' && (perception === 'labels-only' || perception === 'distilled');
+/** Every network that the policies or a robot name, with those that answer further looks or teach, each once. */
+function trainingsOf(scenario: Scenario, dataset: DatasetStep): TrainStep[] {
+  const { policies, robots } = scenario;
+  const named = [...policies.perceptions, ...robots.flatMap(({ perception }) => perception ?? [])];
+  const wanted = new Set(named.flatMap((name) => looksWith(scenario, name).map(({ network }) => network)));
+  const isTaught = (name: string) => networkNamed(scenario, name).arm === 'distilled';
+  if ([...wanted].some(isTaught)) wanted.add('teacher');
+  return networkNames(scenario)
+    .filter((name) => wanted.has(name))
+    .map((name) => trainStepOf(name, scenario, dataset));
 }
 
-function trainingsOf(scenario: Scenario, dataset: DatasetStep): TrainStep[] {
-  const wanted = new Set<ArmName>();
-  for (const name of scenario.policies.perceptions) {
-    if (name === 'distilled' || escalates(scenario, name)) wanted.add('teacher');
-    if (name !== 'perfect') wanted.add(name);
-  }
-  const order: readonly ArmName[] = ['teacher', 'labels-only', 'distilled'];
-  return order.filter((arm) => wanted.has(arm)).map((arm) => trainStepOf(arm, scenario, dataset));
+/** What a robot sees with on the days of a perception: its own network, or else the day's. */
+function robotLooks(
+  scenario: Scenario,
+  robot: RobotSettings,
+  perception: string,
+  trainings: readonly TrainStep[],
+): RobotLooks {
+  const name = robot.perception ?? perception;
+  const { studentDevice, teacherDevice } = scenario.training;
+  const looks = looksWith(scenario, name).map((planned): Look => {
+    const step = must(
+      trainings.find((t) => t.name === planned.network),
+      'training of a network',
+    );
+    const device = robot.device ?? (step.network.arm === 'teacher' ? teacherDevice : studentDevice);
+    return { ...planned, model: step.address, device };
+  });
+  const senses = truthSenses(robot);
+  const truth: Look = { network: perfect, model: null, device: '', senses, pays: senses };
+  return { robot: robot.id, looks: looks.length > 0 ? looks : [truth] };
 }
 
 /** Plans a run: which networks, which days, which bound. Common random numbers: every day has the same key. */
@@ -54,15 +78,11 @@ export function planRun(scenario: Scenario, key: RunKey): RunPlan {
   const dataset = datasetStepOf(scenario);
   const trainings = trainingsOf(scenario, dataset);
   const { perceptions, sorting, maintenance, processing } = scenario.policies;
-  const { studentDevice, teacherDevice } = scenario.training;
-  const variant = (perception: string, policy: string): Variant => {
-    const model = trainings.find((step) => step.arm === perception)?.address ?? null;
-    const device = model === null ? '' : perception === 'teacher' ? teacherDevice : studentDevice;
-    const teacher = trainings.find((step) => step.arm === 'teacher');
-    const escalation =
-      teacher && escalates(scenario, perception) ? { model: teacher.address, device: teacherDevice } : null;
-    return { perception, model, device, sorting, maintenance: policy, processing, escalation };
-  };
+  const variant = (perception: string, policy: string): Variant => ({
+    perception,
+    robots: scenario.robots.map((robot) => robotLooks(scenario, robot, perception, trainings)),
+    ...{ sorting, maintenance: policy, processing },
+  });
   const first = must(maintenance[0], 'maintenance policy');
   const mainName = mainPerception(perceptions);
   const world = worldOf(scenario);

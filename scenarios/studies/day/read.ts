@@ -81,6 +81,13 @@ const dayDocument = z.looseObject({
       ...numbers('valueEur', 'maintenanceEur', 'failures', 'visits', 'downtimeS', 'regretEur'),
     }),
   ),
+  robots: z.array(
+    z.looseObject({
+      id: z.string(),
+      ...{ networks: z.array(z.string()), senses: z.array(z.string()), boards: z.array(z.string()) },
+      ...numbers('looks', 'senseJPerLook', 'inferJPerLook', 'partsEur'),
+    }),
+  ),
   networks: z.array(
     z.looseObject({ network: z.string(), than: z.string(), ...numbers('items', 'points', 'lo', 'hi') }),
   ),

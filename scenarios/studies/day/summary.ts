@@ -4,6 +4,7 @@ import { split } from '../../../sim/score/regret.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import type { RunOutcome } from './execute.ts';
 import { compareNetworks } from './paired.ts';
+import { robotRows } from './robots.ts';
 
 /** One row of the table of perceptions; `regretParts` = free bound minus value, split by what each lifted limit gains (EUR). */
 export type PerceptionRow = Readonly<ReturnType<typeof perceptionRow>>;
@@ -88,7 +89,7 @@ export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome
   const { days, main, bound, trainings } = outcome;
   const [first] = scenario.policies.maintenance;
   const modelOf = (perception: string) =>
-    trainings.find((t) => t.step.arm === perception)?.outcome.modelId ?? null;
+    trainings.find((t) => t.step.name === perception)?.outcome.modelId ?? null;
   const perceptions = days
     .filter((day) => day.variant.maintenance === first)
     .map((day) =>
@@ -104,6 +105,7 @@ export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome
     scenario: name,
     title: scenario.title,
     ...{ seed, replication, durationS, items, massKg, perceptions, maintenance },
+    robots: robotRows(scenario, main),
     boundEur: bound.boundEur,
     freeBoundEur: bound.freeBoundEur,
     balance: worstBalance(days),

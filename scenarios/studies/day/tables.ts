@@ -1,5 +1,6 @@
 import type { Cell } from '../../record/table.ts';
 import type { RunOutcome } from './execute.ts';
+import { listed } from './robots.ts';
 import type { RunDocument } from './summary.ts';
 
 type Rows = readonly Readonly<Record<string, Cell>>[];
@@ -37,12 +38,22 @@ export function outputRows({ perceptions }: RunDocument): Rows {
   );
 }
 
+/** One row a robot of the main day. */
+export function robotTableRows({ robots }: RunDocument): Rows {
+  return robots.map(({ networks, senses, boards, ...numbers }) => ({
+    ...numbers,
+    networks: listed(networks),
+    senses: listed(senses),
+    boards: listed(boards),
+  }));
+}
+
 /** One row a validation of a training. */
 export function curveRows(trainings: RunOutcome['trainings']): Rows {
   return trainings.flatMap(({ step, outcome }) =>
     outcome.curve.map((point) => {
       const loss = Object.values(point.terms).reduce((sum, term) => sum + term, 0);
-      return { network: step.arm, step: point.step, loss, validationAccuracy: point.validationAccuracy };
+      return { network: step.name, step: point.step, loss, validationAccuracy: point.validationAccuracy };
     }),
   );
 }
@@ -52,7 +63,7 @@ export function testRows(trainings: RunOutcome['trainings']): Rows {
   return trainings.map(({ step, outcome }) => {
     const { items, right, accuracy, macroF1, ece, stateMae, qualityMae } = outcome.test;
     return {
-      network: step.arm,
+      network: step.name,
       accuracyMaterial: accuracy.material,
       accuracyClass: accuracy.class,
       accuracyFamily: accuracy.family,
@@ -70,7 +81,7 @@ export function confusionRows(trainings: RunOutcome['trainings']): Rows {
       const total = row.reduce((sum, n) => sum + n, 0);
       return labels.map((answer, a) => {
         const count = row[a] ?? 0;
-        return { network: step.arm, truth, answer, count, share: total > 0 ? count / total : 0 };
+        return { network: step.name, truth, answer, count, share: total > 0 ? count / total : 0 };
       });
     });
   });

@@ -19,7 +19,7 @@ export async function train(
     const networks = trained.map(({ step, outcome }) => {
       const { modelId, test } = outcome;
       const { items, accuracy, macroF1, ece, stateMae, qualityMae } = test;
-      return { name: step.arm, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae };
+      return { name: step.name, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae };
     });
     const fingerprint = sha256Hex(canonicalJson(JSON.parse(JSON.stringify(networks)) as JsonValue));
     return { scenario: nameOrPath, fingerprint, networks, comparisons: compareNetworks(trained) };

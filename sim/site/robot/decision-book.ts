@@ -29,6 +29,8 @@ const pick = (bin: Bin) => `pick:${bin.spec.id}`;
 /** Whoever decides, as the book needs to know it. */
 interface Decider {
   readonly name: string;
+  /** What the present look was taken with. */
+  readonly sight: Pick<EventData<'item.decided'>['seen'], 'network' | 'dirt' | 'lampAge'>;
   readonly spec: RobotSpec;
   /** The action that the hidden state says is best. */
   best(item: BeltItem): BestAction;
@@ -63,6 +65,7 @@ export class DecisionBook {
       itemId: item.index,
       by: robot.name,
       seen: {
+        ...robot.sight,
         label,
         confidence: belief.material[top]!,
         quality: belief.quality.mean,

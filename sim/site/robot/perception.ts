@@ -1,7 +1,7 @@
 import { kept } from '../../kernel/core/kept.ts';
 import { stateOf } from '../../materials/damage.ts';
 import type { ItemState } from '../../materials/item.ts';
-import type { Classifier, LookCost, Perception } from '../../ports.ts';
+import type { Classifier, LookCost, Perception, Ports } from '../../ports.ts';
 import type { Belief } from '../../record/belief.ts';
 import type { Cost, Frames, Sense } from '../../record/frames.ts';
 import type { Sensors } from '../../senses/registry.ts';
@@ -45,6 +45,7 @@ class LookAhead implements LookAheadPerception {
   readonly name: string;
   readonly labels: readonly string[];
   readonly senses: readonly Sense[];
+  readonly device = '';
   readonly cost: LookCost;
   readonly #options: LookAheadOptions;
   readonly #shelves = new Map<string, Shelf>();
@@ -109,6 +110,24 @@ class LookAhead implements LookAheadPerception {
   }
 }
 
+/** The same beliefs at another cost: what a robot with its own sensors and board makes of a perception that robots share. */
+export function atCost(perception: Perception, cost: LookCost, device = ''): Perception {
+  const { name, labels, senses } = perception;
+  return {
+    ...{ name, labels, senses, device, cost },
+    request: (item, sensors, timeUs) => perception.request(item, sensors, timeUs),
+    belief: (item, sensors) => perception.belief(item, sensors),
+  };
+}
+
+/** The ports of a day on which all robots see alike: one perception, and the better looks in order. */
+export function sameEyes(
+  perception: Perception,
+  escalation: readonly Perception[] = [],
+): Pick<Ports, 'seeing' | 'eyes'> {
+  return { seeing: perception.name, eyes: () => ({ perception, escalation }) };
+}
+
 /**
  * Perfect perception: the belief is the truth, at a cost that the caller sets (an ablation, not a bound). Labels must hold
  * every material that comes, else the first belief of an unknown one throws.
@@ -122,9 +141,8 @@ export function perfectPerception(
   const known = new Map<number, Belief>();
   return {
     name: 'perfect',
-    labels,
-    senses,
-    cost,
+    ...{ labels, senses, cost },
+    device: '',
     request: () => {},
     belief(item) {
       let belief = known.get(item.itemId);

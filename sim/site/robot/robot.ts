@@ -47,6 +47,8 @@ export class Robot implements Entity {
   /** Factor on the pick success, lowered by a worn gripper. */
   grip = 1;
   seen = 0;
+  /** Looks at all items, better ones counted too. */
+  looks = 0;
   picked = 0;
   failedPicks = 0;
   readonly #day: Day;
@@ -73,7 +75,8 @@ export class Robot implements Entity {
     this.#day = day;
     this.#cell = cell;
     this.#ports = ports;
-    this.#ladder = [ports.perception, ...(ports.escalation ?? [])];
+    const { perception, escalation } = ports.eyes(spec.id);
+    this.#ladder = [perception, ...escalation];
     this.#bins = cell.bins.filter((bin) => spec.outputs.includes(bin.spec.id));
     this.#outputs = this.#ladder.map((p) => viewOutputs(this.#bins, p.labels));
     this.#hand = new Hand(spec.id, day, cell.belt, this.#bins);
@@ -89,7 +92,7 @@ export class Robot implements Entity {
 
   /** Says that an item will come, so that its belief can be worked out in a batch. */
   readonly foresee = (item: ItemState): void => {
-    this.#ports.perception.request(item, this.sensors, this.#day.sim.now);
+    this.#ladder[0]!.request(item, this.sensors, this.#day.sim.now);
   };
 
   /** An item comes into view. */
@@ -142,6 +145,11 @@ export class Robot implements Entity {
     else this.#moved();
   }
 
+  /** With what the present look was taken: network, and wear of the optics. */
+  get sight(): { readonly network: string; readonly dirt: number; readonly lampAge: number } {
+    return { network: this.#ladder[this.#looks - 1]!.name, ...this.#ageing.now };
+  }
+
   /** The action that the hidden state says is best for this robot and item. */
   best(item: BeltItem): ReturnType<typeof bestAction> {
     return bestAction(item, this.#bins, this.#day.world.residue.costEurPerKg);
@@ -169,6 +177,7 @@ export class Robot implements Entity {
       this.#day.emit('item.seen', `item:${item.index}`, { itemId: item.index, robot: this.spec.id });
     }
     this.#looks += 1;
+    this.looks += 1;
     perception.request(item.item, this.sensors, this.#day.sim.now);
     this.#work('SENSE', timeUs, energyJ, SENSED);
   }

@@ -1,3 +1,4 @@
+import type { Wear } from '../../senses/interface/sense.ts';
 import type { Sensors } from '../../senses/registry.ts';
 import { wornSensors } from '../../senses/sensors.ts';
 
@@ -18,6 +19,11 @@ export class SensorAgeing {
     this.#fresh = fresh;
   }
 
+  /** How far lens and lamp are worn now, as the sensors take it. */
+  get now(): Wear {
+    return { dirt: (this.#lens / steps) * dirtAtLimit, lampAge: this.#lamp / steps };
+  }
+
   /** Wear shares 0..1 of lens or lamp; returns the sensors to use from now on. */
   wear(part: 'lens' | 'lamp', share: number): Sensors {
     const step = Math.min(steps, Math.floor(share * steps));
@@ -27,8 +33,7 @@ export class SensorAgeing {
     if (key === 0) return this.#fresh;
     let sensors = this.#aged.get(key);
     if (sensors === undefined) {
-      const wear = { dirt: (this.#lens / steps) * dirtAtLimit, lampAge: this.#lamp / steps };
-      sensors = wornSensors(this.#fresh, wear);
+      sensors = wornSensors(this.#fresh, this.now);
       this.#aged.set(key, sensors);
     }
     return sensors;

@@ -98,13 +98,13 @@ describe('a recording that is not in order', () => {
 
   it('says which version it is and how to make it again', async () => {
     const [first, ...rest] = events;
-    const old = { ...first!.data, version: 'looptwin.record/1' };
+    const old = { ...first!.data, version: 'looptwin.record/2' };
     const other = damageOf(await recordingOf('old.mcap', [{ ...first, data: old }, ...rest]));
-    expect(other?.what).toContain('recorded as looptwin.record/1');
-    expect(other?.what).toContain('this version reads looptwin.record/2');
+    expect(other?.what).toContain('recorded as looptwin.record/2');
+    expect(other?.what).toContain('this version reads looptwin.record/3');
     expect(other?.cure).toContain('looptwin run');
     const { version: _, ...before } = old;
-    expect(await whatIsWrong([{ ...first, data: before }])).toContain('before looptwin.record/2');
+    expect(await whatIsWrong([{ ...first, data: before }])).toContain('before looptwin.record/3');
   });
 
   it('names the wrong field and the last event that is whole', async () => {

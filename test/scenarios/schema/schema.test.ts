@@ -46,7 +46,7 @@ describe('a scenario', () => {
   });
 
   it('lets a robot lack a sense, and gives it the others only when they are named', () => {
-    const set = loadScenario('smoke', ['robots[0].sensors.thermal=null']);
+    const set = loadScenario('smoke', ['robots[0].sensors.thermal=null', 'policies.perceptions=[distilled]']);
     expect(set.robots[0]!.sensors.thermal).toBeNull();
     expect(set.robots[0]!.sensors.visual).toEqual(defaultSensors().visual);
     const { sensors } = set.robots[1]!;

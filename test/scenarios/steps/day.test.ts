@@ -28,7 +28,7 @@ const played = (store: ContentStore, variant: Variant) =>
 /** A store with what a network that never was would have said of the first items of the pool. */
 function storeWith(name: string, items: number): ContentStore {
   const store = new ContentStore(join(folder.path, name));
-  const { perception, model, device } = plan.main;
+  const { model, device, senses } = plan.main.robots[0]!.looks[0]!;
   const belief = (itemId: number) => ({
     modelId: 'nobody',
     material: Float32Array.from(labels, (_, k) => (k === itemId % labels.length ? 1 : 0)),
@@ -36,14 +36,14 @@ function storeWith(name: string, items: number): ContentStore {
     quality: { mean: 0.5, sd: 0.1 },
     cost,
   });
-  const sensors = sensorKey(world.robots[0]!.sensors);
+  const sensorsNow = sensorKey(world.robots[0]!.sensors);
   const beliefs = Array.from({ length: items }, (_, itemId) => ({
     itemId,
-    sensorKey: sensors,
+    sensorKey: sensorsNow,
     belief: belief(itemId),
   }));
-  const facts = { modelId: 'nobody', labels, senses: ['visual'] as const, cost };
-  writeBeliefs(store, beliefAddress({ name: perception, model: model!, device }, world, key), {
+  const facts = { modelId: 'nobody', labels, senses, costs: { [device]: cost } };
+  writeBeliefs(store, beliefAddress({ model: model!, senses }, world, key), {
     facts,
     beliefs,
   });

@@ -19,6 +19,10 @@ function anyOf(field: Field): fc.Arbitrary<unknown> {
   if (typeof field !== 'string') {
     if (Array.isArray(field)) return fc.constantFrom(...(field as readonly string[]));
     if ('list' in field) return fc.array(anyOf(field.list), { maxLength: 4 });
+    if ('oneOf' in field) {
+      const kinds = Object.entries(field.oneOf);
+      return fc.oneof(...kinds.map(([kind, own]) => recordOf({ kind: [kind], ...own })));
+    }
     return recordOf((field as { record: Fields }).record);
   }
   const leaf = { number, whole, text: fc.string(), flag: fc.boolean() };
@@ -126,6 +130,17 @@ describe('a field', () => {
     expect(problemOf({ list: 'flag' }, [true, 1], 'a')).toBe('a[1] must be true or false, got 1');
     expect(problemOf({ record: { b: 'text' } }, {}, 'a')).toBe('a.b must be a text, got nothing');
     expect(problemOf('text', { b: 'x'.repeat(999) }, 'a')!.length).toBeLessThan(120);
+  });
+
+  it('of several kinds is held to the fields of its own kind', () => {
+    const shapes: Field = { oneOf: { disc: { radius: 'number' }, point: {} } };
+    expect(problemOf(shapes, { kind: 'disc', radius: 1 }, 'a')).toBeNull();
+    expect(problemOf(shapes, { kind: 'point' }, 'a')).toBeNull();
+    expect(problemOf(shapes, { kind: 'point', radius: 1 }, 'a')).toBe('a.radius is no field of it');
+    expect(problemOf(shapes, { kind: 'disk', radius: 1 }, 'a')).toBe(
+      'a.kind must be one of disc, point, got "disk"',
+    );
+    expect(problemOf(shapes, [], 'a')).toBe('a must be a record, got []');
   });
 
   it('is not fooled by names that every object has', () => {

@@ -7,7 +7,7 @@ import type { RunSummary } from '../../../sim/record/summary.ts';
 import { type RunKey, startRun } from '../../../sim/run.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
 import { Feed, Specimens } from '../../../sim/site/flow/feed.ts';
-import { perfectPerception } from '../../../sim/site/robot/perception.ts';
+import { perfectPerception, sameEyes } from '../../../sim/site/robot/perception.ts';
 import type { FeedSpec, WorldSpec } from '../../../sim/world.ts';
 import { ofType } from '../record/of-type.ts';
 
@@ -18,12 +18,19 @@ export const lookCost = {
 
 export const allLabels = materials.map((m) => m.id);
 
-export function portsOf(options: Partial<Ports> = {}): Ports {
+type Options = Partial<Ports> & {
+  /** What all robots see with. */
+  readonly perception?: Perception;
+  readonly escalation?: readonly Perception[];
+};
+
+export function portsOf(options: Options = {}): Ports {
+  const { perception = perfectPerception(allLabels, lookCost), escalation = [], ...others } = options;
   return {
-    perception: perfectPerception(allLabels, lookCost),
+    ...sameEyes(perception, escalation),
     sorting: sortPolicy('expected-value'),
     maintenance: maintenancePolicy('run-to-failure', depotWorld),
-    ...options,
+    ...others,
   };
 }
 

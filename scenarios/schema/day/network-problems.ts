@@ -1,0 +1,155 @@
+import type { Sense } from '../../../sim/record/frames.ts';
+import { type AnySense, SENSES, type Sensors } from '../../../sim/senses/registry.ts';
+import { sensesOf, stateOfSense } from '../../../sim/senses/sensors.ts';
+import type { SpecProblem } from '../../../sim/world.ts';
+import { didYouMean } from '../reading/nearest.ts';
+import { looksWith, networksOf, type Seeing } from './looks.ts';
+import { findNetwork, inOrder, isBuiltIn, networkNames, perfect } from './networks.ts';
+import type { TrainingSettings } from './training.ts';
+
+type Scenario = Seeing & { readonly training: TrainingSettings };
+
+/** Networks that there are not, that cannot be trained, or that a robot has not the eyes for; an empty list means that all can see. */
+export function networkProblems(scenario: Scenario): SpecProblem[] {
+  return [
+    ...declaredProblems(scenario),
+    ...nameProblems(scenario),
+    ...furtherProblems(scenario),
+    ...trainingProblems(scenario),
+    ...scenario.robots.flatMap((_, i) => robotProblems(scenario, i)),
+  ];
+}
+
+const shape = /^[a-z0-9][a-z0-9-]*$/;
+
+function declaredProblems({ networks }: Scenario): SpecProblem[] {
+  return Object.entries(networks).flatMap(([name, { arm, senses }]) => {
+    const path = ['networks', name];
+    const problems: SpecProblem[] = [];
+    if (isBuiltIn(name) || name === perfect)
+      problems.push({
+        path,
+        message: 'is the name of what is built in',
+        got: name,
+        cure: 'Give it another name',
+      });
+    else if (!shape.test(name)) {
+      const message = 'must be named with lower-case letters, digits and dashes';
+      problems.push({ path, message, got: name, cure: 'Name it like camera-and-heat' });
+    }
+    if (arm !== 'teacher' && !senses.includes('visual')) {
+      const message = 'a student sees with a camera: visual is missing';
+      problems.push({ path: [...path, 'senses'], message, cure: 'Add visual, or make its arm teacher' });
+    }
+    return problems;
+  });
+}
+
+/** Where a network is named that there is not. */
+function nameProblems(scenario: Scenario): SpecProblem[] {
+  const known = [...networkNames(scenario), perfect];
+  const problem = (path: SpecProblem['path'], name: string, names: readonly string[]): SpecProblem[] =>
+    names.includes(name)
+      ? []
+      : [{ path, message: `must be one of ${names.join(', ')}`, got: name, cure: didYouMean(name, names) }];
+  const { perceptions, furtherLooks } = scenario.policies;
+  return [
+    ...perceptions.flatMap((name, k) => problem(['policies', 'perceptions', k], name, known)),
+    ...problem(['policies', 'furtherLooks', 'network'], furtherLooks.network, networkNames(scenario)),
+    ...scenario.robots.flatMap(({ perception }, i) =>
+      perception === null ? [] : problem(['robots', i, 'perception'], perception, known),
+    ),
+  ];
+}
+
+function furtherProblems(scenario: Scenario): SpecProblem[] {
+  const { network, adds } = scenario.policies.furtherLooks;
+  const senses = findNetwork(scenario, network)?.senses;
+  if (senses === undefined) return [];
+  return adds.flatMap((add, k) =>
+    add.flatMap((sense, j): SpecProblem[] => {
+      if (senses.includes(sense)) return [];
+      const path = ['policies', 'furtherLooks', 'adds', k, j];
+      const message = `${network} does not see with it`;
+      return [{ path, message, got: sense, cure: `Use one of ${senses.join(', ')}` }];
+    }),
+  );
+}
+
+const has = (sensors: Sensors, sense: Sense) => sensesOf(sensors).includes(sense);
+
+/** The senses that networks ask of a robot, each with the first network that does. */
+function wantedBy(scenario: Scenario, networks: readonly string[]): Map<Sense, string> {
+  const wanted = new Map<Sense, string>();
+  for (const { network, senses, pays } of networks.flatMap((name) => looksWith(scenario, name)))
+    for (const sense of [...senses, ...pays]) if (!wanted.has(sense)) wanted.set(sense, network);
+  return wanted;
+}
+
+/** Sensors that networks cannot be trained with. */
+function trainingProblems(scenario: Scenario): SpecProblem[] {
+  const { sensors, imagePx } = scenario.training;
+  const networks = [...scenario.policies.perceptions, ...scenario.robots.map((r) => r.perception ?? perfect)];
+  return [...wantedBy(scenario, networks)].flatMap(([sense, network]): SpecProblem[] => {
+    const path = ['training', 'sensors', sense];
+    if (!has(sensors, sense))
+      return [{ path, message: `is missing, but ${network} is trained with it`, cure: 'Take the null out' }];
+    const { input, shape } = SENSES.need(sense);
+    return input.kind === 'picture'
+      ? pictureProblems(shape(stateOfSense(sensors, sense)), imagePx, path)
+      : [];
+  });
+}
+
+/** A robot that lacks a sense of its network, or whose frames are not as large as those that the network was trained on. */
+function robotProblems(scenario: Scenario, i: number): SpecProblem[] {
+  const robot = scenario.robots[i];
+  if (robot === undefined) return [];
+  const wanted = wantedBy(scenario, networksOf(scenario, robot));
+  return inOrder([...wanted.keys()]).flatMap((sense): SpecProblem[] => {
+    const network = wanted.get(sense) ?? '';
+    const path = ['robots', i, 'sensors', sense];
+    if (has(robot.sensors, sense)) return sizeProblems(scenario, robot.sensors, sense, { path, network });
+    const message = `is missing, but ${robot.id} sees with ${network}, which needs it`;
+    return [{ path, message, cure: `Give it the sensor, or another network by robots[${i}].perception` }];
+  });
+}
+
+/** Frames of another shape than those in training; a picture may be larger by whole numbers, for it is averaged down. */
+function sizeProblems(
+  { training }: Scenario,
+  sensors: Sensors,
+  sense: Sense,
+  { path, network }: { readonly path: SpecProblem['path']; readonly network: string },
+): SpecProblem[] {
+  if (!has(training.sensors, sense)) return [];
+  const model = SENSES.need(sense);
+  const [own, trained] = [stateOfSense(sensors, sense), stateOfSense(training.sensors, sense)];
+  const shape = model.shape(own);
+  if (model.input.kind === 'picture') return pictureProblems(shape, training.imagePx, path);
+  const wanted = model.shape(trained);
+  if (shape.join() === wanted.join()) return [];
+  const key = Object.keys(own).find((name) => changesShape(model, own, trained, name));
+  const message = `gives frames of ${told(shape)}, but ${network} is trained on ${told(wanted)}`;
+  const cure = `Set it as in training.sensors.${sense}, or that one as here`;
+  return [{ path: key === undefined ? path : [...path, key], message, cure }];
+}
+
+function pictureProblems(
+  shape: readonly number[],
+  imagePx: number,
+  path: SpecProblem['path'],
+): SpecProblem[] {
+  const [side = 0] = shape;
+  if (side > 0 && side % imagePx === 0) return [];
+  const message = `gives pictures of ${side} px, which cannot be averaged to the ${imagePx} px of training.imagePx`;
+  return [{ path, message, got: side, cure: `Make its side a multiple of ${imagePx} px` }];
+}
+
+const told = (shape: readonly number[]) => shape.join(' x ');
+
+/** True if a state's setting, put to what it is in training, gives frames of another shape. */
+function changesShape(model: AnySense, own: object, trained: object, key: string): boolean {
+  const value: unknown = (trained as Readonly<Record<string, unknown>>)[key];
+  return model.shape({ ...own, [key]: value }).join() !== model.shape(own).join();
+}
