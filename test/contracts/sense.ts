@@ -27,6 +27,14 @@ function withNumber(state: object, path: string, value: number): object {
   return { ...state, [key]: changed };
 }
 
+/** The state with the middle entry of a list moved by a hundredth, which keeps lists rising, their ends and without twins. */
+function withMiddleMoved(state: object, path: string): object {
+  const entries = (state as State)[path];
+  if (!Array.isArray(entries) || typeof entries[0] !== 'number') return state;
+  const middle = entries.length >> 1;
+  return { ...state, [path]: entries.map((entry: number, i) => (i === middle ? entry * 1.01 : entry)) };
+}
+
 /** Lists have one entry a frame or a value. */
 function drawnEntries(sense: AnySense): number | null {
   const drawing = sense.drawing(sense.fresh());
@@ -136,7 +144,7 @@ export function senseContract(sense: AnySense): void {
         const changes = [least, most, least + (most - least) * 0.25, least + 1].map((value) =>
           withNumber(fresh, path, whole ? Math.min(Math.round(value), 96) : value),
         );
-        const counts = changes.some((state) => {
+        const counts = [...changes, withMiddleMoved(fresh, path)].some((state) => {
           if (stateProblems(sense, state).length > 0) return false;
           if (JSON.stringify(sense.cost(state)) !== JSON.stringify(sense.cost(fresh))) return true;
           return items.slice(0, 4).some((item) => {

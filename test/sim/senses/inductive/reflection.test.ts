@@ -121,6 +121,9 @@ describe('the numbers beneath', () => {
     expect(besselJ1(1.8411837813)).toBeCloseTo(0.5818652242, 9);
     expect(besselJ1(10)).toBeCloseTo(0.0434727462, 9);
     expect(besselJ1(100)).toBeCloseTo(-0.077145352, 9);
+    // The two ways to work it out meet.
+    expect(besselJ1(25 - 1e-12)).toBeCloseTo(besselJ1(25), 10);
+    expect(besselJ1(1000)).toBeCloseTo(0.0047283119, 9);
   });
   it('the rule is exact for polynomials and sums to the length', () => {
     const { at, weight } = gaussLegendre(5, 0, 2);
