@@ -9,7 +9,7 @@ import type { DatasetStep } from './steps.ts';
 export async function makeDataset(step: DatasetStep, store: ContentStore, report: Report): Promise<null> {
   const progress = ({ done, total }: { done: number; total: number }) =>
     report({ task: 'rendering the data set', done, total });
-  const data = await buildDataset(step.spec, { progress }, step.sensors);
+  const data = await buildDataset(step.spec, { progress });
   store.write('dataset', step.address, encodeDataset(data, nodeHasher()));
   return null;
 }
