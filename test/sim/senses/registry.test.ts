@@ -15,8 +15,8 @@ describe('the registry of senses', () => {
   });
 
   test('refuses two senses of one name, and names what it has when asked for another', () => {
-    const twin = { ...rooms.thermal, title: 'Twin' };
-    expect(() => senseRegistry([rooms.thermal, twin])).toThrow(
+    const thermal = SENSES.need('thermal');
+    expect(() => senseRegistry([thermal, { ...thermal, title: 'Twin' }])).toThrow(
       /the name 'thermal' is used twice \(Thermal and Twin\)\. Cure: give each sense its own name/,
     );
     expect(() => SENSES.need('smell')).toThrow(/no sense 'smell'\. Cure: one of visual, thermal, spectral/);
