@@ -66,7 +66,7 @@ export function classifierOf(model: Model, engine: Engine, options: ClassifierOp
           const state = output.state && (tf.softmax(output.state).dataSync() as Float32Array);
           const quality = output.quality && (output.quality.dataSync() as Float32Array);
           frames.forEach((_, i) => {
-            beliefs.push({ modelId: id, ...beliefAt(model, i, material, state, quality), cost });
+            beliefs.push({ modelId: id, ...beliefAt(model, i, material, state, quality) });
           });
         });
       }

@@ -8,9 +8,6 @@ export interface NetworkFacts extends Pick<Classifier, 'modelId' | 'labels' | 's
   readonly costs: Readonly<Record<string, Cost>>;
 }
 
-/** A belief is shared by robots whose boards differ: what it costs is said by the look, not by the belief. */
-const free: Cost = { energyJ: 0, timeUs: 0 };
-
 /**
  * Beliefs on disk: [itemId, index of sensorKey, material probabilities, state probabilities, quality mean, quality sd].
  * JSON keeps every bit of a double and of a float, so that a day on cached beliefs equals the live one.
@@ -42,7 +39,6 @@ export function readBeliefs(store: ContentStore, address: string): KeptBeliefs |
       material: Float32Array.from(material),
       state: Float32Array.from(state),
       quality: { mean, sd },
-      cost: free,
     },
   }));
   return { facts, beliefs };

@@ -5,7 +5,6 @@ import type { Sense } from '../../sim/record/frames.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
 import type { Lift } from '../../sim/score/regret.ts';
-import type { Sensors } from '../../sim/senses/registry.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { Table } from '../record/table.ts';
 import type { ArmName } from '../schema/day/networks.ts';
@@ -20,12 +19,11 @@ export interface NetworkRecipe {
   readonly steps: number;
 }
 
-/** Renders a data set with the given sensors and stores it under `address`. */
+/** Renders a data set and stores it under `address`. */
 export interface DatasetStep {
   readonly kind: 'dataset';
   readonly address: string;
   readonly spec: DatasetSpec;
-  readonly sensors: Sensors;
 }
 
 /** Trains one network on a stored data set and stores model and learning curve under `address`. */

@@ -41,7 +41,7 @@ async function fitArm(
   const common = { ...TRAINING, name: step.name, seed, steps };
   if (arm.kind === 'teacher') return trainTeacher(engine, data, { ...common, senses }, hooks);
   const { lesson, smoothing, terms, temperature } = arm;
-  const student = { ...common, smoothing };
+  const student = { ...common, senses, smoothing };
   if (lesson === 'none') return trainStudent(engine, data, student, hooks);
   const teacher = readModel(store, must(step.teacher, 'teacher of a taught student'));
   const lessons = { teacher: await teacherTargets(teacher, data, {}, hooks) };

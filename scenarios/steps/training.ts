@@ -14,10 +14,10 @@ export function datasetStepOf({ training, feed }: Scenario): DatasetStep {
     imagePx: training.imagePx,
     seed: training.seed,
     testDraw: training.testDraw,
+    sensors: training.sensors,
   };
-  const { sensors } = training;
-  const recipe = { spec, sensors, code: codeHash(datasetCode) };
-  return { kind: 'dataset', address: addressOf('dataset', recipe), spec, sensors };
+  const recipe = { spec, code: codeHash(datasetCode) };
+  return { kind: 'dataset', address: addressOf('dataset', recipe), spec };
 }
 
 /** The training of one network; a distilled student brings its teacher's address along. */

@@ -1,6 +1,4 @@
-import type { Cost } from './frames.ts';
-
-/** What a classifier believes of one item. */
+/** What a classifier believes of one item. What the look cost is said by the look: robots share beliefs, not boards. */
 export interface Belief {
   readonly modelId: string;
   /** [K] probabilities over the classifier's own sorted list of material ids. */
@@ -9,5 +7,4 @@ export interface Belief {
   readonly state: Float32Array;
   /** Remaining value 0..1; sd = validation error calibrated by predicted state. */
   readonly quality: { readonly mean: number; readonly sd: number };
-  readonly cost: Cost;
 }

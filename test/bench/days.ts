@@ -25,7 +25,6 @@ function keepBeliefs(store: ContentStore, plan: RunPlan): void {
     material: Float32Array.from(labels, (_, k) => (k === itemId % labels.length ? 0.8 : 0.2 / labels.length)),
     state: new Float32Array(10).fill(0.1),
     quality: { mean: 0.5, sd: 0.1 },
-    cost,
   });
   const key = sensorKey(plan.world.robots[0]!.sensors);
   const looks = plan.variants.flatMap(({ robots }) => robots.flatMap((robot) => robot.looks));

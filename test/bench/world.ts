@@ -61,7 +61,6 @@ const standIn: Classifier = {
         material,
         state: new Float32Array(10).fill(0.1),
         quality: { mean: 0.5, sd: 0.1 },
-        cost: thinking,
       };
     }),
 };

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeItem } from '../../sim/materials/item.ts';
+import type { Drawing } from '../../sim/record/drawing.ts';
 import type { ItemState } from '../../sim/record/item-state.ts';
+import type { FramesAnswer, StreamAnswer } from '../../viewer/streams/frames.ts';
 import { ofType } from '../sim/record/of-type.ts';
 import { expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
@@ -25,6 +27,25 @@ const states = (): Map<number, ItemState> =>
 
 /** One of them, at which north looked twice before south did. */
 const seenThrice = [...Array(12).keys()].map((i) => 210 + i).find(looksThrice)!;
+
+const floats = (...values: number[]) => Buffer.from(Float32Array.from(values).buffer).toString('base64');
+const stream = (title: string, shape: number[], values: number[], drawing: Drawing): StreamAnswer => ({
+  ...{ sense: title, title, shape, drawing, used: drawing.kind === 'film' },
+  ...{ type: 'floats', base64: floats(...values) },
+});
+
+/** An answer of a server that knows other senses. */
+const unheardOf: FramesAnswer = {
+  ...{ itemId: 217, robot: 'nobody', network: 'nose' },
+  streams: [
+    stream('Smell', [2], [0.25, -0.5], { kind: 'bars', labels: ['rose', 'tar'], yLabel: 'share' }),
+    stream('Touch', [2, 1, 2], [1, 2, 3, 4], { kind: 'film', timesS: [0, 1], unit: 'N' }),
+    stream('Taste', [3], [0.1, 0.9, 0.4], {
+      ...{ kind: 'curve', xs: [0, 1, 2], xLabel: 'mm', yLabel: 'sweetness' },
+    }),
+  ],
+  truth: { state: 1, quality: 0.5, grade: 'recycle-high' },
+};
 
 beforeAll(async () => {
   await pages.start();
@@ -96,6 +117,29 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
         'Spectrum (not used)',
       ]);
     }));
+
+  it('draws a sense that it has never heard of by the kind of its drawing', () =>
+    pages.visit(
+      `${url}?t=1105&item=217`,
+      async (page) => {
+        await page.waitForSelector('[data-robot="nobody"]');
+        expect(await page.locator('.stream h3').allInnerTexts()).toEqual([
+          'Touch',
+          'Touch, middle of the picture',
+          'Smell (not used)',
+          'Taste (not used)',
+        ]);
+        const labels = await page
+          .locator('.line-chart')
+          .evaluateAll((charts) => charts.map((chart) => chart.getAttribute('aria-label')));
+        expect(labels[1]).toBe('share: rose 0.250, tar -0.500');
+        expect(labels[2]).toMatch(/^sweetness from 0 to 2 mm/);
+        expect(await page.locator('.bar').count()).toBe(2);
+      },
+      async (context) => {
+        await context.route('**/api/frames/217*', (route) => route.fulfill({ json: unheardOf }));
+      },
+    ));
 
   it('shows what was believed of an item, and what would have been best', () =>
     pages.visit(`${url}?t=1105&item=217`, async (page) => {

@@ -3,6 +3,7 @@ import { type AnySense, SENSES, type Sensors } from '../../../sim/senses/registr
 import { sensesOf, stateOfSense } from '../../../sim/senses/sensors.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 import { didYouMean } from '../reading/nearest.ts';
+import { showPath } from '../reading/path.ts';
 import { looksWith, networksOf, type Seeing } from './looks.ts';
 import { findNetwork, inOrder, isBuiltIn, networkNames, perfect } from './networks.ts';
 import type { TrainingSettings } from './training.ts';
@@ -14,6 +15,7 @@ export function networkProblems(scenario: Scenario): SpecProblem[] {
   return [
     ...declaredProblems(scenario),
     ...nameProblems(scenario),
+    ...dayProblems(scenario),
     ...furtherProblems(scenario),
     ...trainingProblems(scenario),
     ...scenario.robots.flatMap((_, i) => robotProblems(scenario, i)),
@@ -37,12 +39,28 @@ function declaredProblems({ networks }: Scenario): SpecProblem[] {
       const message = 'must be named with lower-case letters, digits and dashes';
       problems.push({ path, message, got: name, cure: 'Name it like camera-and-heat' });
     }
-    if (arm !== 'teacher' && !senses.includes('visual')) {
-      const message = 'a student sees with a camera: visual is missing';
-      problems.push({ path: [...path, 'senses'], message, cure: 'Add visual, or make its arm teacher' });
-    }
-    return problems;
+    return arm === 'teacher' ? problems : [...problems, ...studentProblems(senses, [...path, 'senses'])];
   });
+}
+
+/** A student has room for a camera, and for vectors beside it. */
+function studentProblems(senses: readonly Sense[], path: SpecProblem['path']): SpecProblem[] {
+  const missing = senses.includes('visual')
+    ? []
+    : [
+        {
+          path,
+          message: 'a student sees with a camera: visual is missing',
+          cure: 'Add visual, or make its arm teacher',
+        },
+      ];
+  const wide = senses.flatMap((sense, k): SpecProblem[] => {
+    const { kind } = SENSES.need(sense).input;
+    if (sense === 'visual' || kind === 'vector') return [];
+    const message = `is a ${kind}, and a student takes vectors beside its camera`;
+    return [{ path: [...path, k], message, got: sense, cure: 'Leave it to a network whose arm is teacher' }];
+  });
+  return [...missing, ...wide];
 }
 
 /** Where a network is named that there is not. */
@@ -62,6 +80,18 @@ function nameProblems(scenario: Scenario): SpecProblem[] {
   ];
 }
 
+/** Days that bear the name of a network with which no robot sees, because each has its own. */
+function dayProblems({ robots, policies: { perceptions } }: Scenario): SpecProblem[] {
+  const own = robots.flatMap(({ perception }) => perception ?? []);
+  const [first = perfect] = own;
+  if (own.length < robots.length || robots.length === 0) return [];
+  if (perceptions.length === 1 && own.some((name) => perceptions.includes(name))) return [];
+  const message =
+    'no robot sees with that of the day: each has a perception of its own, and all days would be one';
+  const cure = `Name one network that a robot sees with: [${first}]`;
+  return [{ path: ['policies', 'perceptions'], message, got: perceptions.join(', '), cure }];
+}
+
 function furtherProblems(scenario: Scenario): SpecProblem[] {
   const { network, adds } = scenario.policies.furtherLooks;
   const senses = findNetwork(scenario, network)?.senses;
@@ -76,6 +106,9 @@ function furtherProblems(scenario: Scenario): SpecProblem[] {
   );
 }
 
+/** How a sensor in good order is written. */
+const addIt = (path: SpecProblem['path']) => `Write ${showPath(path)}: {}`;
+
 const has = (sensors: Sensors, sense: Sense) => sensesOf(sensors).includes(sense);
 
 /** The senses that networks ask of a robot, each with the first network that does. */
@@ -89,16 +122,19 @@ function wantedBy(scenario: Scenario, networks: readonly string[]): Map<Sense, s
 /** Sensors that networks cannot be trained with. */
 function trainingProblems(scenario: Scenario): SpecProblem[] {
   const { sensors, imagePx } = scenario.training;
-  const networks = [...scenario.policies.perceptions, ...scenario.robots.map((r) => r.perception ?? perfect)];
-  return [...wantedBy(scenario, networks)].flatMap(([sense, network]): SpecProblem[] => {
-    const path = ['training', 'sensors', sense];
-    if (!has(sensors, sense))
-      return [{ path, message: `is missing, but ${network} is trained with it`, cure: 'Take the null out' }];
-    const { input, shape } = SENSES.need(sense);
-    return input.kind === 'picture'
-      ? pictureProblems(shape(stateOfSense(sensors, sense)), imagePx, path)
-      : [];
-  });
+  const named = [...scenario.policies.perceptions, ...scenario.robots.map((r) => r.perception ?? perfect)];
+  const isTaught = named.some((name) => findNetwork(scenario, name)?.arm === 'distilled');
+  return [...wantedBy(scenario, isTaught ? [...named, 'teacher'] : named)].flatMap(
+    ([sense, network]): SpecProblem[] => {
+      const path = ['training', 'sensors', sense];
+      if (!has(sensors, sense))
+        return [{ path, message: `is missing, but ${network} is trained with it`, cure: addIt(path) }];
+      const { input, shape } = SENSES.need(sense);
+      return input.kind === 'picture'
+        ? pictureProblems(shape(stateOfSense(sensors, sense)), imagePx, path)
+        : [];
+    },
+  );
 }
 
 /** A robot that lacks a sense of its network, or whose frames are not as large as those that the network was trained on. */
@@ -111,7 +147,7 @@ function robotProblems(scenario: Scenario, i: number): SpecProblem[] {
     const path = ['robots', i, 'sensors', sense];
     if (has(robot.sensors, sense)) return sizeProblems(scenario, robot.sensors, sense, { path, network });
     const message = `is missing, but ${robot.id} sees with ${network}, which needs it`;
-    return [{ path, message, cure: `Give it the sensor, or another network by robots[${i}].perception` }];
+    return [{ path, message, cure: `${addIt(path)}, or give it another network by robots[${i}].perception` }];
   });
 }
 

@@ -147,7 +147,7 @@ export function perfectPerception(
     belief(item) {
       let belief = known.get(item.itemId);
       if (belief === undefined) {
-        belief = truthOf(item, indexOf, labels.length, cost.infer);
+        belief = truthOf(item, indexOf, labels.length);
         known.set(item.itemId, belief);
       }
       return belief;
@@ -155,7 +155,7 @@ export function perfectPerception(
   };
 }
 
-function truthOf(item: ItemState, indexOf: ReadonlyMap<string, number>, k: number, cost: Cost): Belief {
+function truthOf(item: ItemState, indexOf: ReadonlyMap<string, number>, k: number): Belief {
   const index = indexOf.get(item.materialId);
   if (index === undefined) {
     throw new Error(
@@ -166,5 +166,5 @@ function truthOf(item: ItemState, indexOf: ReadonlyMap<string, number>, k: numbe
   material[index] = 1;
   const state = new Float32Array(10);
   state[stateOf(item)] = 1;
-  return { modelId: 'truth', material, state, quality: { mean: 1 - stateOf(item) / 9, sd: 0 }, cost };
+  return { modelId: 'truth', material, state, quality: { mean: 1 - stateOf(item) / 9, sd: 0 } };
 }

@@ -144,7 +144,7 @@ robots:
       /own\.yaml:14 robots\[0\]\.sensors\.thermal\.sizePx: gives frames of 8 x 64 x 64, but teacher is trained on 4 x 32 x 32\. Set it/,
     );
     expect(said[1]).toMatch(
-      /own\.yaml:13 robots\[0\]\.sensors\.spectral: is missing, but r1 sees with teacher, which needs it\. Give it/,
+      /own\.yaml:13 robots\[0\]\.sensors\.spectral: is missing, but r1 sees with teacher, which needs it\. Write robots\[0\]\.sensors\.spectral: \{\}, or/,
     );
     expect(said[2]).toMatch(
       /own\.yaml:19 robots\[1\]\.sensors\.visual: .* 48 px, which cannot be averaged to the 32 px/,
@@ -158,6 +158,22 @@ robots:
     expect(
       problemsOf('training: { sensors: { spectral: null } }\npolicies: { perceptions: [perfect] }\n'),
     ).toEqual([]);
+  });
+
+  it('a day that bears the name of a network with which nobody sees', () => {
+    const own = (perceptions: string) =>
+      problemsOf(`policies: { perceptions: [${perceptions}] }
+robots:
+  - { id: r1, positionM: 3, outputs: [pet], perception: perfect }
+  - { id: r2, positionM: 6, outputs: [pet], perception: distilled }
+`);
+    expect(own('distilled')).toEqual([]);
+    for (const perceptions of ['teacher', 'distilled, perfect'])
+      expect(own(perceptions)).toEqual([
+        expect.stringMatching(
+          /own\.yaml:3 policies\.perceptions: no robot sees with .*Name one .*: \[perfect\]/,
+        ),
+      ]);
   });
 
   it('networks that cannot be', () => {
@@ -175,6 +191,9 @@ policies:
     expect(said[2]).toMatch(/own\.yaml:8 networks\.Big: must be named with lower-case/);
     expect(said[3]).toMatch(
       /own\.yaml:10 policies\.furtherLooks\.adds\[0\]\[0\]: blind does not see with it/,
+    );
+    expect(problemsOf('networks:\n  a: { arm: labels-only, senses: [visual, thermal] }\n')[0]).toMatch(
+      /own\.yaml:4 networks\.a\.senses\[1\]: is a film, and a student takes vectors beside its camera/,
     );
     expect(problemsOf('networks:\n  a: { arm: teacher, senses: [visal] }\n')[0]).toMatch(
       /own\.yaml:4 networks\.a\.senses\[0\]: must be one of visual, thermal, spectral.*Did you mean visual\?/,

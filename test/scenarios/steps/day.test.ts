@@ -34,7 +34,6 @@ function storeWith(name: string, items: number): ContentStore {
     material: Float32Array.from(labels, (_, k) => (k === itemId % labels.length ? 1 : 0)),
     state: new Float32Array(10).fill(0.1),
     quality: { mean: 0.5, sd: 0.1 },
-    cost,
   });
   const sensorsNow = sensorKey(world.robots[0]!.sensors);
   const beliefs = Array.from({ length: items }, (_, itemId) => ({

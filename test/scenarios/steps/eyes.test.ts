@@ -42,7 +42,6 @@ function storeFor({ world, key, main }: RunPlan, name: string): ContentStore {
         material: Float32Array.from(labels, (_, k) => (k === itemId % labels.length ? 1 : 0)),
         state: new Float32Array(10).fill(0.1),
         quality: { mean: 0.5, sd: 0.1 },
-        cost: costs.U575,
       },
     })),
   );

@@ -19,7 +19,6 @@ export function sortViewOf(options: ViewOptions = {}): SortView {
   const { p = 0.8, priceEurPerKg = 0.4 } = options;
   const state = new Float32Array(10);
   state[2] = 1;
-  const cost = { energyJ: 0.01, timeUs: 1000 };
   return {
     timeUs: options.timeUs ?? 0,
     robotId: 'r1',
@@ -28,7 +27,6 @@ export function sortViewOf(options: ViewOptions = {}): SortView {
       material: Float32Array.of(p, 1 - p),
       state,
       quality: { mean: 0.7, sd: 0.1 },
-      cost,
     },
     labels: ['a', 'b'],
     massKg: options.massKg ?? 0.03,

@@ -32,7 +32,6 @@ function parity(): Classifier & { readonly batches: number[] } {
         material: Float32Array.of(1 - (streams.visual!.values[0]! % 2), streams.visual!.values[0]! % 2),
         state: new Float32Array(10).fill(0.1),
         quality: { mean: 0.5, sd: 0.1 },
-        cost,
       }));
     },
   };
