@@ -31,11 +31,24 @@ interface Looker extends Network {
 }
 
 /** Where a day's beliefs are kept. Items of a pool are the same in every replication, so are their beliefs. */
-export function beliefAddress({ model, device, senses }: Looker, world: WorldSpec, key: RunKey): string {
+export function beliefAddress(
+  { model, device, backend, senses }: Looker,
+  world: WorldSpec,
+  key: RunKey,
+): string {
   const { seed, replication } = key;
   const day = world.feed.poolSize > 0 ? { seed } : { seed, replication };
   const { feed, site } = world;
-  const recipe = { model, device, senses: senses ?? null, day, feed, site, code: codeHash(beliefCode) };
+  const recipe = {
+    model,
+    device,
+    backend,
+    senses: senses ?? null,
+    day,
+    feed,
+    site,
+    code: codeHash(beliefCode),
+  };
   return addressOf('beliefs', recipe);
 }
 
@@ -97,11 +110,12 @@ async function openLooker(
 }
 
 /** The further looks of an escalating student: the teacher with thermal beside the camera, then with everything. */
-function furtherLooks({ escalation }: Variant): Looker[] {
+function furtherLooks({ escalation, backend }: Variant): Looker[] {
   if (escalation === null) return [];
+  const teacher = { ...escalation, backend };
   return [
-    { name: 'teacher: visual, thermal', ...escalation, senses: ['visual', 'thermal'], pays: ['thermal'] },
-    { name: 'teacher: all senses', ...escalation, pays: ['spectral'] },
+    { name: 'teacher: visual, thermal', ...teacher, senses: ['visual', 'thermal'], pays: ['thermal'] },
+    { name: 'teacher: all senses', ...teacher, pays: ['spectral'] },
   ];
 }
 
@@ -116,11 +130,11 @@ export async function openPerception(
   store: ContentStore,
   live: boolean,
 ): Promise<OpenPerception> {
-  const { perception: name, model, device } = variant;
+  const { perception: name, model, device, backend } = variant;
   if (model === null) {
     return { port: truth(world), escalation: [], keep: () => {}, missed: () => false };
   }
-  const lookers = [{ name, model, device }, ...furtherLooks(variant)];
+  const lookers = [{ name, model, device, backend }, ...furtherLooks(variant)];
   const open: OpenLooker[] = [];
   for (const looker of lookers) open.push(await openLooker(looker, world, key, store, live));
   const [first, ...others] = open;

@@ -1,4 +1,5 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
+import type { BackendName } from '../../models/engine/found.ts';
 import type { Evaluation } from '../../models/evaluation/evaluate.ts';
 import type { TrainPoint } from '../../models/training/fit.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
@@ -33,6 +34,7 @@ export interface TrainStep {
   /** Address of the teacher that a distilled student listens to. */
   readonly teacher: string | null;
   readonly training: ArmTraining;
+  readonly backend: BackendName;
 }
 
 /** Plays one day under one perception and one pair of policies. */
@@ -71,6 +73,8 @@ export type Step = DatasetStep | TrainStep | DayStep | LiftStep | BoundStep | Re
 export interface Variant {
   readonly perception: string;
   readonly model: string | null;
+  /** What its networks are computed on. */
+  readonly backend: BackendName;
   /** Device that runs the network; empty without one. */
   readonly device: string;
   readonly sorting: string;

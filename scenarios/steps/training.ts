@@ -1,4 +1,5 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
+import type { BackendName } from '../../models/engine/found.ts';
 import type { Scenario } from '../schema/day/scenario.ts';
 import { codeHash, datasetCode, trainingCode } from '../store/code.ts';
 import { addressOf } from '../store/store.ts';
@@ -19,11 +20,16 @@ export function datasetStepOf({ training, feed }: Scenario): DatasetStep {
 }
 
 /** The training of one network; a distilled student brings its teacher's address along. */
-export function trainStepOf(arm: ArmName, scenario: Scenario, dataset: DatasetStep): TrainStep {
+export function trainStepOf(
+  arm: ArmName,
+  scenario: Scenario,
+  dataset: DatasetStep,
+  backend: BackendName,
+): TrainStep {
   const { seed, teacherSteps, studentSteps } = scenario.training;
   const training = { seed, steps: arm === 'teacher' ? teacherSteps : studentSteps };
-  const teacher = arm === 'distilled' ? trainStepOf('teacher', scenario, dataset).address : null;
-  const recipe = { arm, dataset: dataset.address, teacher, training, code: codeHash(trainingCode) };
+  const teacher = arm === 'distilled' ? trainStepOf('teacher', scenario, dataset, backend).address : null;
+  const recipe = { arm, dataset: dataset.address, teacher, training, backend, code: codeHash(trainingCode) };
   return {
     kind: 'train',
     address: addressOf('model', recipe),
@@ -31,5 +37,6 @@ export function trainStepOf(arm: ArmName, scenario: Scenario, dataset: DatasetSt
     dataset: dataset.address,
     teacher,
     training,
+    backend,
   };
 }

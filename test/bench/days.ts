@@ -28,9 +28,9 @@ function keepBeliefs(store: ContentStore, plan: RunPlan): void {
     cost,
   });
   const key = sensorKey(plan.world.robots[0]!.sensors);
-  for (const { model, device, perception } of plan.variants) {
+  for (const { model, device, backend, perception } of plan.variants) {
     if (model === null) continue;
-    const address = beliefAddress({ name: perception, model, device }, plan.world, plan.key);
+    const address = beliefAddress({ name: perception, model, device, backend }, plan.world, plan.key);
     const facts = { modelId: 'stand-in', labels, senses: ['visual'] as const, cost };
     const beliefs = Array.from({ length: poolSize }, (_, itemId) => ({
       itemId,

@@ -1,3 +1,4 @@
+import type { BackendName } from '../../../models/engine/found.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { RunKey } from '../../../sim/run.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
@@ -39,20 +40,20 @@ function escalates({ policies }: Scenario, perception: string): boolean {
   return policies.sorting === 'escalation' && (perception === 'labels-only' || perception === 'distilled');
 }
 
-function trainingsOf(scenario: Scenario, dataset: DatasetStep): TrainStep[] {
+function trainingsOf(scenario: Scenario, dataset: DatasetStep, backend: BackendName): TrainStep[] {
   const wanted = new Set<ArmName>();
   for (const name of scenario.policies.perceptions) {
     if (name === 'distilled' || escalates(scenario, name)) wanted.add('teacher');
     if (name !== 'perfect') wanted.add(name);
   }
   const order: readonly ArmName[] = ['teacher', 'labels-only', 'distilled'];
-  return order.filter((arm) => wanted.has(arm)).map((arm) => trainStepOf(arm, scenario, dataset));
+  return order.filter((arm) => wanted.has(arm)).map((arm) => trainStepOf(arm, scenario, dataset, backend));
 }
 
-/** Plans a run: which networks, which days, which bound. Common random numbers: every day has the same key. */
-export function planRun(scenario: Scenario, key: RunKey): RunPlan {
+/** Plans a run: which networks on which backend, which days, which bound. Common random numbers: every day has the same key. */
+export function planRun(scenario: Scenario, key: RunKey, backend: BackendName = 'wasm'): RunPlan {
   const dataset = datasetStepOf(scenario);
-  const trainings = trainingsOf(scenario, dataset);
+  const trainings = trainingsOf(scenario, dataset, backend);
   const { perceptions, sorting, maintenance, processing } = scenario.policies;
   const { studentDevice, teacherDevice } = scenario.training;
   const variant = (perception: string, policy: string): Variant => {
@@ -61,7 +62,7 @@ export function planRun(scenario: Scenario, key: RunKey): RunPlan {
     const teacher = trainings.find((step) => step.arm === 'teacher');
     const escalation =
       teacher && escalates(scenario, perception) ? { model: teacher.address, device: teacherDevice } : null;
-    return { perception, model, device, sorting, maintenance: policy, processing, escalation };
+    return { perception, model, backend, device, sorting, maintenance: policy, processing, escalation };
   };
   const first = must(maintenance[0], 'maintenance policy');
   const mainName = mainPerception(perceptions);

@@ -28,7 +28,7 @@ const played = (store: ContentStore, variant: Variant) =>
 /** A store with what a network that never was would have said of the first items of the pool. */
 function storeWith(name: string, items: number): ContentStore {
   const store = new ContentStore(join(folder.path, name));
-  const { perception, model, device } = plan.main;
+  const { perception, model, device, backend } = plan.main;
   const belief = (itemId: number) => ({
     modelId: 'nobody',
     material: Float32Array.from(labels, (_, k) => (k === itemId % labels.length ? 1 : 0)),
@@ -43,7 +43,7 @@ function storeWith(name: string, items: number): ContentStore {
     belief: belief(itemId),
   }));
   const facts = { modelId: 'nobody', labels, senses: ['visual'] as const, cost };
-  writeBeliefs(store, beliefAddress({ name: perception, model: model!, device }, world, key), {
+  writeBeliefs(store, beliefAddress({ name: perception, model: model!, device, backend }, world, key), {
     facts,
     beliefs,
   });
