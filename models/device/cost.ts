@@ -1,5 +1,4 @@
 import type { Cost } from '../../sim/record/frames.ts';
-import type { Model } from '../nets/model.ts';
 import { type DeviceModel, deviceById, energyJ } from './device.ts';
 import { layersOf, networkCost } from './layer-cost.ts';
 
@@ -13,16 +12,17 @@ export interface DeviceRow {
   readonly timeS: number;
 }
 
-type Shape = Parameters<typeof layersOf>[0];
+/** What the cost of a network follows from, without its weights. */
+export type NetworkShape = Parameters<typeof layersOf>[0];
 
 /** Energy and time of one int8 inference of a model on a device, as the Classifier port wants it. */
-export function inferenceCost(model: Shape, deviceId: string): Cost {
+export function inferenceCost(model: NetworkShape, deviceId: string): Cost {
   const { energyJ: joules, timeS } = deviceRow(model, deviceById(deviceId));
   return { energyJ: joules, timeUs: Math.round(timeS * 1e6) };
 }
 
 /** As `inferenceCost`, with the answer whether weights and activations fit the device. */
-export function deviceRow(model: Shape, fitted: DeviceModel): DeviceRow {
+export function deviceRow(model: NetworkShape, fitted: DeviceModel): DeviceRow {
   const cost = networkCost(layersOf(model));
   const { device, activeW } = fitted;
   const joules = energyJ(fitted, cost);
@@ -37,6 +37,6 @@ export function deviceRow(model: Shape, fitted: DeviceModel): DeviceRow {
 }
 
 /** Total of a model's MACs and bytes. */
-export function sizeOf(model: Pick<Model, 'kind' | 'imagePx' | 'labels' | 'heads' | 'senses' | 'bands'>) {
+export function sizeOf(model: NetworkShape) {
   return networkCost(layersOf(model));
 }

@@ -37,7 +37,8 @@ export function findBackend(name: BackendName): BackendFacts {
   if (name === 'native') return findNative();
   const version = versionOf(`@tensorflow/tfjs-backend-${name}`);
   const here = (found: string) => ({ name, available: true, found, cure: '' });
-  if (name === 'cpu') return here(`TensorFlow.js ${version} in plain JavaScript, no SIMD, 1 thread: very slow`);
+  if (name === 'cpu')
+    return here(`TensorFlow.js ${version} in plain JavaScript, no SIMD, 1 thread: very slow`);
   if (hasWasmSimd())
     return here(`TensorFlow.js ${version} with own SIMD kernels, 1 thread a network: equal bits everywhere`);
   const cure = 'Use a newer Node or processor, or --backend cpu';

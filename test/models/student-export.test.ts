@@ -31,7 +31,7 @@ beforeAll(async () => {
   model = (await trainStudent(engine, data, spec)).model;
   quantised = quantiseStudent(model, data);
   rows = rowsOf(data, 'test');
-});
+}, 60_000);
 
 const imageOf = (row: number) => {
   const size = data.spec.imagePx * data.spec.imagePx * 3;
