@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { DEVICES } from '../../../models/device/device.ts';
+import { MEASURED_DEVICES } from '../../../models/device/mlperf-tiny.ts';
 
-const deviceIds = DEVICES.map(({ device }) => device.id) as [string, ...string[]];
+const deviceIds = MEASURED_DEVICES.map(({ id }) => id) as [string, ...string[]];
 
 const count = (doc: string, fallback: number) => z.int().min(0).default(fallback).describe(doc);
 
