@@ -2,11 +2,13 @@ import { qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import { makeItem } from '../../sim/materials/item.ts';
 import { type Sense, sizeOf } from '../../sim/record/frames.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
-import { SENSES, type SenseRegistry, type Sensors } from '../../sim/senses/registry.ts';
-import { defaultSensors, sensesOf, stateOfSense } from '../../sim/senses/sensors.ts';
+import { SENSES, type SenseRegistry } from '../../sim/senses/registry.ts';
+import { defaultSensors, sensesOf } from '../../sim/senses/sensors.ts';
 import { breathe, type Hooks } from '../engine/hooks.ts';
+import type { SenseInputs } from '../nets/inputs.ts';
 import { type DataStream, type Dataset, type DatasetSpec, SPLITS } from './dataset.ts';
 import { emptyStream, storeFrame } from './input.ts';
+import { sensorInputs } from './sensor-inputs.ts';
 
 /** Item ids of data sets start here, far above those of worlds, so that no robot meets a training item. */
 const FIRST_ITEM_ID = 0x80000000;
@@ -28,7 +30,7 @@ export async function buildDataset(
   const labels = checkedLabels(spec);
   const plan = itemPlan(spec, labels);
   const count = plan.length;
-  const streams = emptyStreams(spec, sensors, senses, count, registry);
+  const streams = emptyStreams(sensorInputs(sensors, senses, spec.imagePx, registry), count);
   const data = {
     itemId: new Uint32Array(count),
     split: new Uint8Array(count),
@@ -57,22 +59,12 @@ export async function buildDataset(
   return { spec, labels, count, streams, ...data };
 }
 
-/** Room for the streams of each sense; a picture is averaged down to the size that networks take. */
-function emptyStreams(
-  { imagePx }: DatasetSpec,
-  sensors: Sensors,
-  senses: readonly Sense[],
-  count: number,
-  registry: SenseRegistry,
-): Record<Sense, DataStream> {
-  const streams: Record<Sense, DataStream> = {};
-  for (const sense of senses) {
-    const { input, shape } = registry.need(sense);
-    const own = shape(stateOfSense(sensors, sense));
-    const taken = { input, shape: input.kind === 'picture' ? [imagePx, imagePx, 3] : own };
-    streams[sense] = { ...taken, values: emptyStream(taken, count) };
-  }
-  return streams;
+/** Room for the streams of each sense. */
+function emptyStreams(inputs: SenseInputs, count: number): Record<Sense, DataStream> {
+  const streams = Object.entries(inputs).map(([sense, taken]) => {
+    return [sense, { ...taken, values: emptyStream(taken, count) }] as const;
+  });
+  return Object.fromEntries(streams);
 }
 
 /** Which items there are: part, material and the id that their hidden state is drawn by. */

@@ -1,10 +1,11 @@
+import { LuDecomposition, Matrix } from 'ml-matrix';
 import { type NetworkCost, networkCost } from './layer-cost.ts';
 import { MEASURED_DEVICES, type MeasuredDevice, TINY_NETS, type TinyNet, tinyNet } from './mlperf-tiny.ts';
 
 /**
  * Energy of an int8 inference on a device: picojoules per MAC, per weight byte and (accelerators only) per activation
  * byte, fitted to measured MLPerf Tiny energies. A microcontroller's active power hardly depends on the network, so
- * time = energy / active power (distillation.md section 4.2).
+ * time = energy / active power.
  */
 export interface DeviceModel {
   readonly device: MeasuredDevice;
@@ -86,24 +87,10 @@ function nonNegativeFit(
   return best.k;
 }
 
-/** Solves the normal equations of A k = 1 over the given columns by Gauss elimination; null when singular. */
+/** Solves the normal equations of A k = 1 over the given columns; null when singular. */
 function leastSquares(rows: readonly (readonly number[])[], columns: readonly number[]): number[] | null {
-  const size = columns.length;
-  const system = columns.map((a) => [
-    ...columns.map((b) => rows.reduce((sum, row) => sum + row[a]! * row[b]!, 0)),
-    rows.reduce((sum, row) => sum + row[a]!, 0),
-  ]);
-  for (let i = 0; i < size; i++) {
-    const pivot = system
-      .slice(i)
-      .reduce((p, row, j) => (Math.abs(row[i]!) > Math.abs(system[p]![i]!) ? i + j : p), i);
-    [system[i], system[pivot]] = [system[pivot]!, system[i]!];
-    if (Math.abs(system[i]![i]!) === 0) return null;
-    for (let j = 0; j < size; j++) {
-      if (j === i) continue;
-      const factor = system[j]![i]! / system[i]![i]!;
-      for (let c = i; c <= size; c++) system[j]![c]! -= factor * system[i]![c]!;
-    }
-  }
-  return system.map((row, i) => row[size]! / row[i]!);
+  const a = new Matrix(rows.map((row) => columns.map((column) => row[column]!)));
+  const solver = new LuDecomposition(a.transpose().mmul(a));
+  if (solver.isSingular()) return null;
+  return solver.solve(Matrix.columnVector(a.sum('column'))).to1DArray();
 }

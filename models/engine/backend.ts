@@ -1,16 +1,14 @@
-import { createRequire } from 'node:module';
 import * as tf from '@tensorflow/tfjs-core';
 // tfjs-core alone cannot differentiate; its gradient table reaches Node only inside tfjs-layers' bundle.
 import '@tensorflow/tfjs-layers';
 import { kernelModule } from './assembly.ts';
 import { composedGradients } from './composed.ts';
+import { type BackendName, findBackend } from './found.ts';
 import { openHeap } from './heap.ts';
 import { type KernelTable, simdKernels } from './kernels.ts';
 import { Team, type Trace } from './team.ts';
 
 export { tf };
-
-export type BackendName = 'wasm' | 'cpu' | 'node';
 
 export interface EngineOptions {
   /** wasm: 2 shares the work of a kernel with a second thread; no bit of the result changes. Default 1. */
@@ -30,16 +28,15 @@ export interface Engine {
 
 /**
  * Opens a backend and makes it the current one; opening the same one again only applies the options.
- * `wasm` (default) is reproducible bit for bit, `cpu` is the slow oracle, `node` the optional native peer.
+ * `wasm` (default) is reproducible bit for bit, `cpu` is the slow oracle, `native` the optional peer.
  * Throws with the cure when the backend is not there.
  */
 export async function openBackend(name: BackendName = 'wasm', options: EngineOptions = {}): Promise<Engine> {
   if (name === 'wasm') return openWasm(options);
-  await (name === 'cpu' ? openCpu() : openNode());
-  return { name, reproducible: name !== 'node', setTrace: () => {} };
+  await (name === 'cpu' ? openCpu() : openNative());
+  return { name, reproducible: name !== 'native', setTrace: () => {} };
 }
 
-const require = createRequire(import.meta.url);
 /** The started WASM backend with its own kernels and the two tables that may go over them. */
 interface Wasm {
   readonly team: Team;
@@ -85,18 +82,9 @@ async function openCpu(): Promise<void> {
   await select('cpu');
 }
 
-async function openNode(): Promise<void> {
-  // tfjs-node 4.22 calls a helper that Node 23 took away (fixed upstream in #8425, never released).
-  const util = require('node:util') as { isNullOrUndefined?: (value: unknown) => boolean };
-  util.isNullOrUndefined ??= (value) => value === null || value === undefined;
-  try {
-    require('@tensorflow/tfjs-node');
-  } catch (error) {
-    throw new Error(
-      `backend node: the optional peer @tensorflow/tfjs-node cannot be loaded (${firstLine(error)}).\n` +
-        'Cure: npm i --ignore-scripts=false @tensorflow/tfjs-node (its install step downloads a binary; Node <= 22), or use --backend wasm.',
-    );
-  }
+async function openNative(): Promise<void> {
+  const { available, found, cure } = findBackend('native');
+  if (!available) throw new Error(`backend native: ${found}. Cure: ${cure}.`);
   await select('tensorflow');
 }
 
@@ -104,8 +92,4 @@ async function select(tfName: string): Promise<void> {
   if (!(await tf.setBackend(tfName))) {
     throw new Error(`backend ${tfName}: TensorFlow.js could not start it. Cure: npm ci, or --backend cpu.`);
   }
-}
-
-function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
 }

@@ -1,5 +1,6 @@
 import { deviceRow, sizeOf } from '../device/cost.ts';
 import { DEVICES } from '../device/device.ts';
+import type { NetworkShape } from '../device/layer-cost.ts';
 import { imagePxOf } from '../nets/inputs.ts';
 import type { Model } from '../nets/model.ts';
 
@@ -10,15 +11,11 @@ export interface Limits {
   readonly hi: number;
 }
 
-/** Most that int8 may cost, upper 95 % limit in points (issue on distillation). */
+/** Most that int8 may cost, upper 95 % limit in points. */
 const MOST_LOST = 1;
 
-/** What a model card says beside what can be read off the model itself. */
-export interface CardFacts {
-  readonly modelId: string;
-  /** What it was trained by: arm, labels, seed. */
-  readonly origin: string;
-  readonly dataHash: string;
+/** What was measured of a student on items that neither training nor quantisation saw. */
+export interface Measured {
   readonly testItems: number;
   /** Float and int8 material accuracy on the same test items, and the paired difference in points, with 95 % limits. */
   readonly floatAccuracy: Limits;
@@ -29,11 +26,19 @@ export interface CardFacts {
   readonly ece: number;
 }
 
+/** What a model card says beside what can be read off the model itself. */
+export interface CardFacts {
+  readonly modelId: string;
+  /** What it was trained by: arm, labels, seed. */
+  readonly origin: string;
+  /** Empty where the items that it learned from are not known. */
+  readonly dataHash: string;
+  /** Null where there were no items to measure on. */
+  readonly measured: Measured | null;
+}
+
 /** The card of an exported student as Markdown; a teacher's row stands beside it, because it is what the student replaces. */
-export function modelCard(student: Model, teacher: Model | null, facts: CardFacts): string {
-  const { lossPoints } = facts;
-  const percent = ({ mean, lo, hi }: Limits) =>
-    `${(100 * mean).toFixed(2)} % (95 % over items ${(100 * lo).toFixed(2)} to ${(100 * hi).toFixed(2)})`;
+export function modelCard(student: Model, teacher: NetworkShape | null, facts: CardFacts): string {
   return `# ${student.name} (${facts.modelId})
 
 Names the material of one item, its degradation state and its remaining value from one ${imagePxOf(student)} x ${imagePxOf(student)} RGB picture.
@@ -44,13 +49,8 @@ ${sizeTable(student, teacher)}
 | | |
 |---|---|
 | labels | ${student.labels.length} materials |
-| training data | hash ${facts.dataHash}, rendered by this simulator |
-| material accuracy, float | ${percent(facts.floatAccuracy)} on ${facts.testItems} test items |
-| material accuracy, int8 | ${percent(facts.int8Accuracy)} |
-| loss by int8 | ${lossPoints.mean.toFixed(2)} points (95 % ${lossPoints.lo.toFixed(2)} to ${lossPoints.hi.toFixed(2)}; wanted: at most ${MOST_LOST.toFixed(2)}, ${lossPoints.hi <= MOST_LOST ? 'met' : 'missed'}) |
-| state, mean absolute error | ${facts.stateMae.toFixed(2)} of 10 states |
-| quality, mean absolute error | ${facts.qualityMae.toFixed(3)} |
-| calibration error (ECE) | ${facts.ece.toFixed(3)} |
+| training data | ${facts.dataHash === '' ? 'not given' : `hash ${facts.dataHash}`}, rendered by this simulator |
+${measuredRows(facts.measured)}
 
 ## Energy and time of one inference
 Calibrated on measured MLPerf Tiny results; microcontrollers within 20 %, accelerators are descriptions of three or four points, not validations.
@@ -63,9 +63,22 @@ alike by construction cannot be told apart. Sensors unlike the training's (other
 `;
 }
 
+function measuredRows(measured: Measured | null): string {
+  if (measured === null) return '| accuracy | not measured: no items were given |';
+  const { lossPoints, testItems } = measured;
+  const percent = ({ mean, lo, hi }: Limits) =>
+    `${(100 * mean).toFixed(2)} % (95 % over items ${(100 * lo).toFixed(2)} to ${(100 * hi).toFixed(2)})`;
+  return `| material accuracy, float | ${percent(measured.floatAccuracy)} on ${testItems} test items |
+| material accuracy, int8 | ${percent(measured.int8Accuracy)} |
+| loss by int8 | ${lossPoints.mean.toFixed(2)} points (95 % ${lossPoints.lo.toFixed(2)} to ${lossPoints.hi.toFixed(2)}; wanted: at most ${MOST_LOST.toFixed(2)}, ${lossPoints.hi <= MOST_LOST ? 'met' : 'missed'}) |
+| state, mean absolute error | ${measured.stateMae.toFixed(2)} of 10 states |
+| quality, mean absolute error | ${measured.qualityMae.toFixed(3)} |
+| calibration error (ECE) | ${measured.ece.toFixed(3)} |`;
+}
+
 /** What each network asks of a device: operations and bytes. */
-function sizeTable(student: Model, teacher: Model | null): string {
-  const row = (name: string, model: Model) => {
+function sizeTable(student: Model, teacher: NetworkShape | null): string {
+  const row = (name: string, model: NetworkShape) => {
     const { macs, weightBytes, peakRamBytes } = sizeOf(model);
     return `| ${name} | ${(macs / 1e6).toFixed(2)} M | ${weightBytes} | ${peakRamBytes} |`;
   };
@@ -77,8 +90,8 @@ function sizeTable(student: Model, teacher: Model | null): string {
   ].join('\n');
 }
 
-function deviceTable(student: Model, teacher: Model | null): string {
-  const cell = (model: Model | null, device: (typeof DEVICES)[number]) => {
+function deviceTable(student: Model, teacher: NetworkShape | null): string {
+  const cell = (model: NetworkShape | null, device: (typeof DEVICES)[number]) => {
     if (!model) return '-';
     const { fits, reason, energyJ, timeS } = deviceRow(model, device);
     return `${(1e3 * energyJ).toFixed(3)} mJ, ${(1e3 * timeS).toFixed(1)} ms${fits ? '' : ` (${reason})`}`;

@@ -2,6 +2,7 @@ import { classifierOf, type ModelClassifier } from '../../models/classifier.ts';
 import { inferenceCost } from '../../models/device/cost.ts';
 import { DEVICES } from '../../models/device/device.ts';
 import { openBackend } from '../../models/engine/backend.ts';
+import type { BackendName } from '../../models/engine/found.ts';
 import type { Cost, Sense } from '../../sim/record/frames.ts';
 import type { ContentStore } from '../store/store.ts';
 import { readModel } from './model.ts';
@@ -10,6 +11,8 @@ import { readModel } from './model.ts';
 export interface Network {
   readonly model: string;
   readonly senses: readonly Sense[];
+  /** What it is computed on. */
+  readonly backend: BackendName;
 }
 
 /** A network that can be asked, with what one answer costs on each board. */
@@ -20,10 +23,10 @@ export interface OpenNetwork extends ModelClassifier {
 /** Opens a stored network to be asked; it holds tensors until `dispose`. Loads TensorFlow.js, so a step asks for it when needed. */
 export async function openNetwork(
   store: ContentStore,
-  { model: address, senses }: Network,
+  { model: address, senses, backend }: Network,
 ): Promise<OpenNetwork> {
   const model = readModel(store, address);
-  const engine = await openBackend('wasm');
+  const engine = await openBackend(backend);
   const costs = DEVICES.map(({ device: { id } }) => [id, inferenceCost(model, id)] as const);
   return { ...classifierOf(model, engine, { senses }), costs: Object.fromEntries(costs) };
 }

@@ -21,11 +21,11 @@ export interface OpenEyes {
 }
 
 /** Where a day's beliefs are kept. Items of a pool are the same in every replication, so are their beliefs. */
-export function beliefAddress({ model, senses }: Network, world: WorldSpec, key: RunKey): string {
+export function beliefAddress({ model, senses, backend }: Network, world: WorldSpec, key: RunKey): string {
   const { seed, replication } = key;
   const day = world.feed.poolSize > 0 ? { seed } : { seed, replication };
   const { feed, site } = world;
-  const recipe = { model, senses: [...senses], day, feed, site, code: codeHash(beliefCode) };
+  const recipe = { model, senses: [...senses], backend, day, feed, site, code: codeHash(beliefCode) };
   return addressOf('beliefs', recipe);
 }
 
@@ -93,7 +93,7 @@ const nameOf = ({ model, senses }: Pick<Look, 'model' | 'senses'>) => `${model}/
 
 /** Every network that the robots of a variant see with, opened once, by the name of its looks. */
 async function openLookers(
-  { robots }: Variant,
+  { robots, backend }: Variant,
   world: WorldSpec,
   key: RunKey,
   store: ContentStore,
@@ -103,7 +103,7 @@ async function openLookers(
   for (const { network: name, model, senses } of robots.flatMap(({ looks }) => looks)) {
     const looker = nameOf({ model, senses });
     if (model === null || open.has(looker)) continue;
-    open.set(looker, await openLooker({ name, model, senses }, world, key, store, live));
+    open.set(looker, await openLooker({ name, model, senses, backend }, world, key, store, live));
   }
   return open;
 }

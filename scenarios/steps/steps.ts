@@ -1,4 +1,5 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
+import type { BackendName } from '../../models/engine/found.ts';
 import type { Evaluation } from '../../models/evaluation/evaluate.ts';
 import type { TrainPoint } from '../../models/training/fit.ts';
 import type { Sense } from '../../sim/record/frames.ts';
@@ -36,6 +37,8 @@ export interface TrainStep {
   readonly dataset: string;
   /** Address of the teacher that a distilled student listens to. */
   readonly teacher: string | null;
+  /** What it is computed on: the same network is another one, in its last bits, on another backend. */
+  readonly backend: BackendName;
 }
 
 /** Plays one day under one perception and one pair of policies. */
@@ -96,6 +99,8 @@ export interface Variant {
   readonly perception: string;
   /** In the order of the world's robots. */
   readonly robots: readonly RobotLooks[];
+  /** What their networks are computed on. */
+  readonly backend: BackendName;
   readonly sorting: string;
   readonly maintenance: string;
   readonly processing: string;

@@ -64,7 +64,7 @@ export async function trainNetwork(
   report: Report,
 ): Promise<TrainOutcome> {
   const data = readDataset(store, step.dataset);
-  const engine = await openBackend('wasm');
+  const engine = await openBackend(step.backend);
   let note: { note?: string } = {};
   const trained = await fitArm(engine, data, step, store, {
     progress: ({ done, total, validationAccuracy }) => {

@@ -1,4 +1,5 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
+import type { BackendName } from '../../models/engine/found.ts';
 import { networkNamed } from '../schema/day/networks.ts';
 import type { Scenario } from '../schema/day/scenario.ts';
 import { codeHash, datasetCode, trainingCode } from '../store/code.ts';
@@ -21,11 +22,16 @@ export function datasetStepOf({ training, feed }: Scenario): DatasetStep {
 }
 
 /** The training of one network; a distilled student brings its teacher's address along. */
-export function trainStepOf(name: string, scenario: Scenario, dataset: DatasetStep): TrainStep {
+export function trainStepOf(
+  name: string,
+  scenario: Scenario,
+  dataset: DatasetStep,
+  backend: BackendName,
+): TrainStep {
   const { arm, senses, steps } = networkNamed(scenario, name);
   const network: NetworkRecipe = { arm, senses, seed: scenario.training.seed, steps };
-  const teacher = arm === 'distilled' ? trainStepOf('teacher', scenario, dataset).address : null;
-  const facts = { name, network, dataset: dataset.address, teacher };
+  const teacher = arm === 'distilled' ? trainStepOf('teacher', scenario, dataset, backend).address : null;
+  const facts = { name, network, dataset: dataset.address, teacher, backend };
   const recipe = { ...facts, code: codeHash(trainingCode) };
   return { kind: 'train', address: addressOf('model', recipe), ...facts };
 }

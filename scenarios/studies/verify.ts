@@ -108,10 +108,10 @@ async function regionVerdict(folder: string, out: string, options: RunOptions): 
 
 async function dayVerdict(folder: string, out: string, options: RunOptions): Promise<Verdict> {
   const manifest = readManifest(folder);
-  const { scenario, seed, replication } = manifest;
+  const { scenario, seed, replication, backend } = manifest;
   const { document } = await runLoaded(scenario.values, scenario.name, {
     ...options,
-    ...{ seed, replication, out, afresh: true },
+    ...{ seed, replication, backend, out, afresh: true },
   });
   // Where there is no recording to compare, the files that were changed say so.
   const recorded = await fileInside(folder, 'events.mcap');

@@ -56,6 +56,7 @@ const doors: readonly { package: RegExp; places: RegExp; name: string }[] = [
     name: 'scenarios, models/engine and models/export',
   },
   { package: /^rxjs($|\/)/, places: /^(scenarios|viewer)\//, name: 'scenarios and viewer' },
+  { package: /^protobufjs/, places: /^models\/export\//, name: 'models/export' },
   { package: /^highs$/, places: /^scenarios\//, name: 'scenarios' },
   {
     package: /^@noble\/hashes/,

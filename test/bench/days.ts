@@ -27,10 +27,12 @@ function keepBeliefs(store: ContentStore, plan: RunPlan): void {
     quality: { mean: 0.5, sd: 0.1 },
   });
   const key = sensorKey(plan.world.robots[0]!.sensors);
-  const looks = plan.variants.flatMap(({ robots }) => robots.flatMap((robot) => robot.looks));
-  for (const { model, device, senses } of looks) {
+  const looks = plan.variants.flatMap(({ robots, backend }) =>
+    robots.flatMap((robot) => robot.looks.map((look) => ({ ...look, backend }))),
+  );
+  for (const { model, device, senses, backend } of looks) {
     if (model === null) continue;
-    const address = beliefAddress({ model, senses }, plan.world, plan.key);
+    const address = beliefAddress({ model, senses, backend }, plan.world, plan.key);
     const facts = { modelId: 'stand-in', labels, senses, costs: { [device]: cost } };
     const beliefs = Array.from({ length: poolSize }, (_, itemId) => ({
       itemId,

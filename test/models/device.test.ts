@@ -51,6 +51,24 @@ describe('measured energies', () => {
   });
 });
 
+describe('the coefficients of every device', () => {
+  /** pJ per MAC, weight byte and activation byte, as they came out before a library solved the equations. */
+  const kept: Readonly<Record<string, readonly number[]>> = {
+    U385: [76.8673190584271, 42.97908895529089, 0],
+    U575: [204.90813458363067, 86.09820975735141, 0],
+    'L4R5-P': [446.10920352370016, 159.01938016206458, 0],
+    H7A3: [401.35479623847687, 0, 0],
+    xG24: [82.79289666902544, 81.70848564873498, 1133.9569562323686],
+    NDP9120: [7.784993411168975, 0, 41.477559232119496],
+    GAP9: [1.0978860433383915, 17.63124096346022, 72.73995600930668],
+  };
+  test.each(DEVICES.map((fitted) => [fitted.device.id, fitted.coefficientsPj] as const))('%s', (id, fitted) =>
+    kept[id]!.forEach((coefficient, i) => {
+      expect(Math.abs(fitted[i]! - coefficient)).toBeLessThanOrEqual(1e-12 * coefficient);
+    }),
+  );
+});
+
 describe('the student on a device', () => {
   const student = {
     kind: 'student',

@@ -38,9 +38,11 @@ describe('one test of a network', () => {
 test('a model card tells the figures it was given', () => {
   const limits = { mean: 0.4812, lo: 0.4711, hi: 0.4913 };
   const card = modelCard(trained.model, null, {
-    ...{ modelId: 'abc', origin: 'a test', dataHash: 'def', testItems: 32 },
-    ...{ floatAccuracy: limits, int8Accuracy: limits, lossPoints: { mean: 0.5, lo: 0.1, hi: 0.9 } },
-    ...{ stateMae: 1.234, qualityMae: 0.1234, ece: 0.0567 },
+    ...{ modelId: 'abc', origin: 'a test', dataHash: 'def' },
+    measured: {
+      ...{ testItems: 32, stateMae: 1.234, qualityMae: 0.1234, ece: 0.0567 },
+      ...{ floatAccuracy: limits, int8Accuracy: limits, lossPoints: { mean: 0.5, lo: 0.1, hi: 0.9 } },
+    },
   });
   expect(card).toContain(
     '| material accuracy, float | 48.12 % (95 % over items 47.11 to 49.13) on 32 test items |',

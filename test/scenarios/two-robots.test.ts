@@ -94,7 +94,7 @@ describe('a day of two robots with other eyes, networks and boards', { timeout: 
     const { main } = planRun(values, { seed: facts.seed, replication: 0 });
     for (const { robot, looks } of main.robots) {
       const { model, senses } = looks[0]!;
-      const network = await openNetwork(store, { model: model!, senses });
+      const network = await openNetwork(store, { model: model!, senses, backend: 'wasm' });
       const own = ofType(events, 'item.decided').filter(({ data }) => data.by === `robot:${robot}`);
       expect(own.length).toBeGreaterThan(8);
       for (const { data } of [...own.slice(0, 3), ...own.slice(-3)]) {

@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type BackendName, backendNames } from '../../../models/engine/found.ts';
+import { InputError } from '../../errors.ts';
 import type { GoldenOptions } from './golden.ts';
 
 /** What verbs that play or train are given; each knows some of them. */
@@ -11,6 +13,7 @@ export interface StudyOptions extends GoldenOptions {
   readonly hours?: number;
   readonly cache: boolean;
   readonly workers?: number;
+  readonly backend?: BackendName;
   readonly out?: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -51,4 +54,20 @@ export function addWorldOptions(command: Command): Command {
   return addSetOption(
     command.option('--seed <n>', 'root of every random draw of the world', integer(0, largestSeed)),
   );
+}
+
+/** `--backend`, for every verb that computes networks. */
+export function addBackendOption(command: Command): Command {
+  const words = 'what networks are computed on (default: wasm); looptwin doctor shows what there is';
+  return command.addOption(new Option('--backend <name>', words).choices(backendNames));
+}
+
+/** Refuses `--backend` where it would do nothing; `kind` is what was given instead of a scenario of days. */
+export function refuseBackend({ backend }: StudyOptions, kind: string): void {
+  if (backend === undefined) return;
+  throw new InputError({
+    what: `only for a scenario of days, and this is a ${kind}`,
+    where: '--backend',
+    cure: 'Leave it out',
+  });
 }

@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { availableParallelism, cpus, freemem, platform, release, totalmem } from 'node:os';
 import type { Command } from 'commander';
+import { type BackendName, backendNames, findBackend } from '../../../models/engine/found.ts';
 import { must } from '../../../sim/record/must.ts';
 import { cacheFolder } from '../../bin/bundle.mjs';
 import { GateError, InputError, ShortageError } from '../../errors.ts';
@@ -19,12 +19,6 @@ interface Finding {
 function finding(name: string, value: string, ok = true, cure?: string): Finding {
   return { name, value, ok, ...(!ok && cure && { cure }) };
 }
-
-/** The smallest module that uses 128-bit SIMD: (func (result v128) i32.const 0 i8x16.splat i8x16.popcnt). */
-const simdModule = Uint8Array.of(
-  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0],
-  ...[10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11],
-);
 
 function cacheFinding(folder: string): Finding {
   try {
@@ -46,13 +40,11 @@ export function memoryFinding(freeBytes: number, totalBytes: number): Finding {
   return finding('memory', value, freeBytes > 1024 ** 3, cure);
 }
 
-function optionalPackage(name: string): boolean {
-  try {
-    createRequire(import.meta.url).resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
+/** A backend that is not there is bad, but for the optional one. */
+function backendFinding(name: BackendName): Finding {
+  const { available, found, cure } = findBackend(name);
+  if (available) return finding(name, found);
+  return name === 'native' ? finding(name, `${found}: ${cure}`) : finding(name, found, false, cure);
 }
 
 /** What this machine offers, with a cure for whatever is missing. */
@@ -60,8 +52,6 @@ function examine(cacheDir: string): Finding[] {
   const { version, engines } = packageFacts();
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const nodeOk = major > 20 || (major === 20 && minor >= 19);
-  const simd = WebAssembly.validate(simdModule);
-  const native = optionalPackage('@tensorflow/tfjs-node');
   return [
     finding('looptwin', version),
     finding(
@@ -73,17 +63,8 @@ function examine(cacheDir: string): Finding[] {
     finding('system', `${platform()} ${release()} ${process.arch}`),
     finding('processor', `${availableParallelism()} x ${cpus()[0]?.model ?? 'unknown'}`),
     memoryFinding(freemem(), totalmem()),
-    finding(
-      'wasm simd',
-      simd ? 'yes' : 'no',
-      simd,
-      'Training needs WebAssembly SIMD: use a newer Node or processor',
-    ),
     cacheFinding(cacheDir),
-    finding(
-      'tfjs-node',
-      native ? 'installed' : 'not installed (optional: the native backend, not bit-reproducible)',
-    ),
+    ...backendNames.map(backendFinding),
   ];
 }
 

@@ -14,7 +14,13 @@ import {
 import { runRegion } from '../../studies/region/region.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { readGolden } from '../terminal/golden.ts';
-import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
+import {
+  addBackendOption,
+  addWorldOptions,
+  integer,
+  refuseBackend,
+  type StudyOptions,
+} from '../terminal/options.ts';
 import { present } from '../terminal/present.ts';
 import { table } from '../terminal/table.ts';
 import { armsText, estimatesText } from './arms.ts';
@@ -69,6 +75,7 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
 async function play(cli: Cli, scenario: string, options: StudyOptions): Promise<Golden> {
   const region = isRegion(scenario, cli.cwd);
   const settings = { ...options, ...settingsOf(cli) };
+  if (region) refuseBackend(options, 'region');
   if (region) return present(cli, await runRegion(scenario, settings), regionText, options);
   return loadScenario(scenario, options.set, cli.cwd).compare.arms.length > 0
     ? present(cli, await experimentArms(scenario, settings), armsText, options)
@@ -83,7 +90,7 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
       'play many days of a scenario: mean and 95 % interval of every figure; goes on where it was stopped',
     )
     .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
-  addWorldOptions(verb)
+  addBackendOption(addWorldOptions(verb))
     .option('--replications <n>', 'number of days', integer(2, 1e6), 10)
     .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
     .option('--no-cache', 'use nothing from the cache and leave nothing in it')

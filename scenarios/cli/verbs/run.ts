@@ -6,7 +6,13 @@ import { wordComparison } from '../../studies/day/paired.ts';
 import { listed, type RobotRow } from '../../studies/day/robots.ts';
 import { type PerceptionRow, type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
 import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
-import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
+import {
+  addBackendOption,
+  addWorldOptions,
+  integer,
+  refuseBackend,
+  type StudyOptions,
+} from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 import { runRegionVerb } from './region.ts';
 
@@ -109,7 +115,7 @@ export function addRunVerb(program: Command, cli: Cli): void {
       'run one scenario: train what is not cached, play the day under every perception, write a run folder',
     )
     .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
-  addWorldOptions(verb)
+  addBackendOption(addWorldOptions(verb))
     .option('--replication <n>', 'which of many possible days', integer(0))
     .option('--out <dir>', 'the run folder (default: runs/<scenario>-<short hash>)')
     .option('--force', 'use a folder that holds other files too: they are left alone')
@@ -118,7 +124,10 @@ export function addRunVerb(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin run quickstart --seed 7 --set robots[0].batteryWh=20')
     .action(async (scenario: string, options: StudyOptions) => {
-      if (isRegion(scenario, cli.cwd)) return runRegionVerb(cli, scenario, options);
+      if (isRegion(scenario, cli.cwd)) {
+        refuseBackend(options, 'region');
+        return runRegionVerb(cli, scenario, options);
+      }
       const { document, folder } = await run(scenario, { ...options, ...settingsOf(cli) });
       if (options.json) return cli.json({ ...document, folder });
       cli.out(runText(document, shownPath(folder, cli.cwd)));

@@ -6,7 +6,14 @@ import { isProtocol } from '../../schema/protocol/load.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
 import { type TrainDocument, train } from '../../studies/day/train.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
-import { addSetOption, integer, notNegative, type StudyOptions } from '../terminal/options.ts';
+import {
+  addBackendOption,
+  addSetOption,
+  integer,
+  notNegative,
+  refuseBackend,
+  type StudyOptions,
+} from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 import { trainProtocol } from './protocol.ts';
 
@@ -53,8 +60,9 @@ function requireScenarioOptions(options: StudyOptions): void {
   );
 }
 
-function requireProtocolOptions({ cache }: StudyOptions): void {
-  if (cache) return;
+function requireProtocolOptions(options: StudyOptions): void {
+  refuseBackend(options, 'training protocol');
+  if (options.cache) return;
   throw new InputError({
     what: 'only for a scenario, and this is a training protocol',
     where: '--no-cache',
@@ -79,7 +87,7 @@ export function addTrainVerb(program: Command, cli: Cli): void {
       'train the networks of a scenario and test them once, or carry out a training protocol; cached by content',
     )
     .argument('[plan]', 'scenario or protocol: name, or path of a YAML file', 'quickstart');
-  addSetOption(verb)
+  addBackendOption(addSetOption(verb))
     .option('--no-cache', 'use nothing from the cache and leave nothing in it')
     .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
     .option('--quick', 'protocol: its quick variant')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEVICES } from '../../../models/device/device.ts';
+import { MEASURED_DEVICES } from '../../../models/device/mlperf-tiny.ts';
 
 /** The boards that networks run on, by the ids of their energy models. */
-export const deviceId = z.enum(DEVICES.map(({ device }) => device.id) as [string, ...string[]]);
+export const deviceId = z.enum(MEASURED_DEVICES.map(({ id }) => id) as [string, ...string[]]);

@@ -1,3 +1,4 @@
+import { CholeskyDecomposition, Matrix as Dense } from 'ml-matrix';
 import { at, must } from '../../../sim/record/must.ts';
 import { labelsIn, type SpectralClassifier, type Trainer } from './classifier.ts';
 import { type Matrix, rowOf } from './preprocess.ts';
@@ -110,26 +111,9 @@ function shrink(covariance: Float64Array, n: number, share: number): void {
   for (let k = 0; k < n; k++) covariance[k * n + k] = at(covariance, k * n + k) + (share * trace) / n;
 }
 
-/** Solves the symmetric positive definite system for each right side (Cholesky). */
+/** Solves the symmetric positive definite system for each right side. */
 function solveAll(matrix: Float64Array, n: number, rights: readonly Float64Array[]): Float64Array[] {
-  const l = Float64Array.from(matrix);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = at(l, i * n + j);
-      for (let k = 0; k < j; k++) sum -= at(l, i * n + k) * at(l, j * n + k);
-      l[i * n + j] = i === j ? Math.sqrt(sum) : sum / at(l, j * n + j);
-    }
-  }
-  return rights.map((right) => {
-    const y = Float64Array.from(right);
-    for (let i = 0; i < n; i++) {
-      for (let k = 0; k < i; k++) y[i] = at(y, i) - at(l, i * n + k) * at(y, k);
-      y[i] = at(y, i) / at(l, i * n + i);
-    }
-    for (let i = n - 1; i >= 0; i--) {
-      for (let k = i + 1; k < n; k++) y[i] = at(y, i) - at(l, k * n + i) * at(y, k);
-      y[i] = at(y, i) / at(l, i * n + i);
-    }
-    return y;
-  });
+  const columns = new Dense(rights.map((right) => [...right])).transpose();
+  const solved = new CholeskyDecomposition(Dense.from1DArray(n, n, matrix)).solve(columns);
+  return rights.map((_, c) => Float64Array.from(solved.getColumn(c)));
 }

@@ -1,4 +1,6 @@
+import { sgg } from 'ml-savitzky-golay-generalized';
 import { at } from '../../../sim/record/must.ts';
+
 /** What chemometrics does to reflectance before a classifier: absorbance, Savitzky-Golay derivatives, standard normal variate. */
 
 /** Rows of equal length, values row by row. */
@@ -41,8 +43,8 @@ export function snv(spectrum: ArrayLike<number>): Float64Array {
 }
 
 /**
- * Savitzky-Golay filter (1964) of a quadratic (derivative 0, 1) or cubic-exact second derivative over `points` (odd);
- * derivatives per sample. The ends use the nearest full window.
+ * Savitzky-Golay filter (1964) of a quadratic over `points` (odd, at least 5); derivatives per sample. At the ends the value of the
+ * nearest full window stands in.
  */
 export function savitzkyGolay(
   spectrum: ArrayLike<number>,
@@ -50,34 +52,9 @@ export function savitzkyGolay(
   derivative: 0 | 1 | 2,
 ): Float64Array {
   const half = (points - 1) / 2;
-  const weights = filterWeights(half, derivative);
-  const n = spectrum.length;
-  const out = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const centre = Math.min(Math.max(i, half), n - 1 - half);
-    let sum = 0;
-    for (let j = -half; j <= half; j++) sum += at(weights, j + half) * at(spectrum, centre + j);
-    out[i] = sum;
-  }
-  return out;
-}
-
-/** Least-squares weights of a parabola through 2 half + 1 equidistant points. */
-function filterWeights(half: number, derivative: 0 | 1 | 2): Float64Array {
-  const n = 2 * half + 1;
-  let s2 = 0;
-  let s4 = 0;
-  for (let j = -half; j <= half; j++) {
-    s2 += j * j;
-    s4 += j * j * j * j;
-  }
-  const determinant = n * s4 - s2 * s2;
-  return Float64Array.from({ length: n }, (_, i) => {
-    const j = i - half;
-    if (derivative === 1) return j / s2;
-    if (derivative === 2) return (2 * (n * j * j - s2)) / determinant;
-    return (s4 - s2 * j * j) / determinant;
-  });
+  const out = sgg(Float64Array.from(spectrum), 1, { windowSize: points, derivative, polynomial: 2 });
+  const last = out.length - 1 - half;
+  return out.fill(at(out, half), 0, half).fill(at(out, last), last + 1);
 }
 
 export type Preprocessing = 'raw' | 'snv' | 'snv-d1' | 'snv-d2';

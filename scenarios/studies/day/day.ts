@@ -107,8 +107,8 @@ export async function runLoaded(scenario: Scenario, name: string, options: RunOp
   const target = resolve(cwd, options.out ?? join('runs', `${name}-${id}`));
   return inRunFolder(target, options, async (folder) => {
     folder.claim('events.mcap');
-    const document = await withExecution(options, async (execution, { store }) => {
-      const played = execution.run(planRun(scenario, key), folder.path);
+    const document = await withExecution(options, async (execution, { store, backend }) => {
+      const played = execution.run(planRun(scenario, key, backend), folder.path);
       const early = played.main.then((day) => writeRecorded(folder, day));
       const [outcome, written] = await Promise.all([played.all, early, reportModule()]);
       return fillFolder(folder, started, outcome, written, store);

@@ -80,6 +80,7 @@ export function manifestOf(
     fingerprint: document.fingerprint,
     engine: engineFacts(),
     random: randomFacts(),
+    backend: outcome.main.variant.backend,
     scenario: { name: document.scenario, hash: scenarioHash(scenario), values: scenario },
     seed: document.seed,
     replication: document.replication,

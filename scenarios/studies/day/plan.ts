@@ -1,3 +1,4 @@
+import type { BackendName } from '../../../models/engine/found.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { RunKey } from '../../../sim/run.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
@@ -40,7 +41,7 @@ function mainPerception(perceptions: readonly string[]): string {
 }
 
 /** Every network that the policies or a robot name, with those that answer further looks or teach, each once. */
-function trainingsOf(scenario: Scenario, dataset: DatasetStep): TrainStep[] {
+function trainingsOf(scenario: Scenario, dataset: DatasetStep, backend: BackendName): TrainStep[] {
   const { policies, robots } = scenario;
   const named = [...policies.perceptions, ...robots.flatMap(({ perception }) => perception ?? [])];
   const wanted = new Set(named.flatMap((name) => looksWith(scenario, name).map(({ network }) => network)));
@@ -48,7 +49,7 @@ function trainingsOf(scenario: Scenario, dataset: DatasetStep): TrainStep[] {
   if ([...wanted].some(isTaught)) wanted.add('teacher');
   return networkNames(scenario)
     .filter((name) => wanted.has(name))
-    .map((name) => trainStepOf(name, scenario, dataset));
+    .map((name) => trainStepOf(name, scenario, dataset, backend));
 }
 
 /** What a robot sees with on the days of a perception: its own network, or else the day's. */
@@ -73,14 +74,15 @@ function robotLooks(
   return { robot: robot.id, looks: looks.length > 0 ? looks : [truth] };
 }
 
-/** Plans a run: which networks, which days, which bound. Common random numbers: every day has the same key. */
-export function planRun(scenario: Scenario, key: RunKey): RunPlan {
+/** Plans a run: which networks on which backend, which days, which bound. Common random numbers: every day has the same key. */
+export function planRun(scenario: Scenario, key: RunKey, backend: BackendName = 'wasm'): RunPlan {
   const dataset = datasetStepOf(scenario);
-  const trainings = trainingsOf(scenario, dataset);
+  const trainings = trainingsOf(scenario, dataset, backend);
   const { perceptions, sorting, maintenance, processing } = scenario.policies;
   const variant = (perception: string, policy: string): Variant => ({
     perception,
     robots: scenario.robots.map((robot) => robotLooks(scenario, robot, perception, trainings)),
+    backend,
     ...{ sorting, maintenance: policy, processing },
   });
   const first = must(maintenance[0], 'maintenance policy');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { backendNames } from '../../../models/engine/found.ts';
 import { InputError } from '../../errors.ts';
 import { readBytes, readJsonFile } from '../../read-file.ts';
 import { type Row, rowsOf, type Table } from '../../record/table.ts';
@@ -50,6 +51,7 @@ export function scenarioField<T>(values: z.ZodType<T>) {
 }
 
 const dayManifest = manifestFields.extend({
+  backend: z.enum(backendNames).default('wasm'),
   scenario: scenarioField(whole(scenarioSchema, worldProblems)),
   variants: z.array(z.looseObject({ perception: z.string(), main: z.boolean() })),
   carbon: z.looseObject({ unit: z.string(), boundary: z.string() }),

@@ -14,14 +14,15 @@ export async function train(
   options: Omit<RunOptions, 'out' | 'seed' | 'replication'> = {},
 ) {
   const scenario = loadScenario(nameOrPath, options.set, options.cwd);
-  return withExecution(options, async (execution) => {
-    const trained = await execution.train(planRun(scenario, { seed: scenario.seed, replication: 0 }));
+  return withExecution(options, async (execution, { backend }) => {
+    const plan = planRun(scenario, { seed: scenario.seed, replication: 0 }, backend);
+    const trained = await execution.train(plan);
     const networks = trained.map(({ step, outcome }) => {
       const { modelId, test } = outcome;
       const { items, accuracy, macroF1, ece, stateMae, qualityMae } = test;
       return { name: step.name, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae };
     });
     const fingerprint = sha256Hex(canonicalJson(JSON.parse(JSON.stringify(networks)) as JsonValue));
-    return { scenario: nameOrPath, fingerprint, networks, comparisons: compareNetworks(trained) };
+    return { scenario: nameOrPath, backend, fingerprint, networks, comparisons: compareNetworks(trained) };
   });
 }

@@ -1,3 +1,5 @@
+import type { BackendName } from '../../../models/engine/found.ts';
+import { requireBackend } from '../../backend.ts';
 import { cacheFolder } from '../../bin/bundle.mjs';
 import type { FolderOptions } from '../../record/run-folder.ts';
 import { openStepPool, type StepPool } from '../../steps/pool.ts';
@@ -21,6 +23,8 @@ export interface RunOptions extends FolderOptions {
   /** True: what days are held against is worked out again, even where it is kept. */
   readonly afresh?: boolean;
   readonly cwd?: string;
+  /** What networks are computed on; default `wasm`. Throws InputError where this machine lacks it. */
+  readonly backend?: BackendName;
   readonly workers?: number;
   readonly signal?: AbortSignal;
   readonly progress?: Report;
@@ -51,14 +55,15 @@ export function withPool<T>(options: RunOptions, work: (shop: Workshop) => Promi
   });
 }
 
-/** The same for plans of days. */
-export function withExecution<T>(
+/** The same for plans of days, which say what their networks are computed on. */
+export async function withExecution<T>(
   options: RunOptions,
-  work: (execution: Execution, shop: Workshop) => Promise<T>,
+  work: (execution: Execution, shop: Workshop & { readonly backend: BackendName }) => Promise<T>,
 ): Promise<T> {
+  const backend = requireBackend(options.backend, options.note);
   return withPool(options, (shop) => {
     const execution = new Execution(shop.pool, shop.store, options.afresh);
     execution.progress.subscribe((record) => options.progress?.(record));
-    return work(execution, shop);
+    return work(execution, { ...shop, backend });
   });
 }

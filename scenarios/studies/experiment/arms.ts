@@ -101,8 +101,8 @@ export async function experimentArms(
   const seed = options.seed ?? must(arms[0], 'arm').scenario.seed;
   const count = options.replications ?? 10;
   const name = shortName(nameOrPath);
-  return withExecution(options, async (execution) => {
-    const planned = arms.map((arm) => ({ arm, plans: plansOf(arm.scenario, seed, count) }));
+  return withExecution(options, async (execution, { backend }) => {
+    const planned = arms.map((arm) => ({ arm, plans: plansOf(arm.scenario, seed, count, backend) }));
     for (const plan of planned.flatMap(({ plans }) => plans)) execution.expectCell(plan);
     const played = planned.map(async ({ arm, plans }) => ({
       arm,

@@ -1,3 +1,4 @@
+import type { BackendName } from '../../../models/engine/found.ts';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
@@ -45,8 +46,8 @@ export function estimatesOf(of: (name: QuantityName) => Interval): Estimates {
 }
 
 /** The plans of so many days. */
-export function plansOf(scenario: Scenario, seed: number, count: number): RunPlan[] {
-  return Array.from({ length: count }, (_, replication) => planRun(scenario, { seed, replication }));
+export function plansOf(scenario: Scenario, seed: number, count: number, backend: BackendName): RunPlan[] {
+  return Array.from({ length: count }, (_, replication) => planRun(scenario, { seed, replication }, backend));
 }
 
 /** Each way to run the day, over all replications. */
@@ -137,8 +138,8 @@ export async function experiment(
   const seed = options.seed ?? scenario.seed;
   const count = options.replications ?? 10;
   const name = shortName(nameOrPath);
-  return withExecution(options, async (execution, { signal }) => {
-    const plans = plansOf(scenario, seed, count);
+  return withExecution(options, async (execution, { signal, backend }) => {
+    const plans = plansOf(scenario, seed, count, backend);
     for (const plan of plans) execution.expectCell(plan);
     const settled = await Promise.allSettled(plans.map((plan) => execution.cell(plan)));
     signal.throwIfAborted();

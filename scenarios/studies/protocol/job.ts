@@ -18,8 +18,8 @@ import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import { codeHash, protocolCode } from '../../store/code.ts';
 import { addressOf, type ContentStore } from '../../store/store.ts';
 import type { Report } from '../../threads/progress.ts';
+import { type ExportedStudent, exportStudent } from '../export/student.ts';
 import { dataset, poolSpec, testSpec } from './datasets.ts';
-import { type ExportedStudent, exportStudent } from './export-job.ts';
 import type { TrainingResult } from './results.ts';
 
 /** What a worker is handed: a data set to render, or a training to carry out and measure. */
@@ -132,7 +132,7 @@ async function exportBest(
   const teacher = taughtBy && (await trained(taughtBy, protocol, pool.data, store, report)).model;
   const { arm, labelledPerMaterial, seed } = unit;
   const origin = `${arm}, ${labelledPerMaterial} labels a material, seed ${seed}`;
-  return exportStudent(model, teacher, pool.data, test.data, pool.hash, origin);
+  return exportStudent(model, pool.data, test.data, { teacher, dataHash: pool.hash, origin });
 }
 
 /** What figures are drawn from. */

@@ -14,8 +14,8 @@ function hasNative(): boolean {
 }
 
 test.skipIf(hasNative())('a missing native backend is named with its cure', async () => {
-  await expect(openBackend('node')).rejects.toThrow(
-    /backend node: the optional peer @tensorflow\/tfjs-node cannot be loaded[\s\S]*Cure: npm i [\s\S]*--backend wasm/,
+  await expect(openBackend('native')).rejects.toThrow(
+    /backend native: the optional peer @tensorflow\/tfjs-node is not installed[\s\S]*Cure: npm i [\s\S]*--backend wasm/,
   );
 });
 

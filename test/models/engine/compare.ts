@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type BackendName, type EngineOptions, openBackend, tf } from '../../../models/engine/backend.ts';
+import { type EngineOptions, openBackend, tf } from '../../../models/engine/backend.ts';
+import type { BackendName } from '../../../models/engine/found.ts';
 
 /** Values of some tensors as plain arrays. */
 export type Values = Float32Array[];
@@ -16,7 +17,7 @@ export const subjects: readonly Subject[] = [
   { label: 'wasm, 2 threads', backend: 'wasm', options: { threads: 2 } },
   { label: 'wasm, composed gradients', backend: 'wasm', options: { kernels: 'composed' } },
   { label: 'cpu', backend: 'cpu' },
-  { label: 'tfjs-node', backend: 'node' },
+  { label: 'tfjs-node', backend: 'native' },
 ];
 
 /** Opens a subject; false (and a line) where the optional native backend is absent. */
@@ -25,7 +26,7 @@ export async function open({ backend, options, label }: Subject): Promise<boolea
     await openBackend(backend, options);
     return true;
   } catch (error) {
-    if (backend !== 'node') throw error;
+    if (backend !== 'native') throw error;
     console.log(`${label}: not run`);
     return false;
   }

@@ -50,8 +50,7 @@ describe('a scenario', () => {
     expect(set.robots[0]!.sensors.thermal).toBeNull();
     expect(set.robots[0]!.sensors.visual).toEqual(defaultSensors().visual);
     const { sensors } = set.robots[1]!;
-    for (const { name } of SENSES.all)
-      expect(name in sensors, name).toBe(isStandard(name));
+    for (const { name } of SENSES.all) expect(name in sensors, name).toBe(isStandard(name));
   });
 
   it('holds every sensor setting to its range, with a cure, and to what the instrument answers', () => {

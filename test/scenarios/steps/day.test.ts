@@ -42,7 +42,7 @@ function storeWith(name: string, items: number): ContentStore {
     belief: belief(itemId),
   }));
   const facts = { modelId: 'nobody', labels, senses, costs: { [device]: cost } };
-  writeBeliefs(store, beliefAddress({ model: model!, senses }, world, key), {
+  writeBeliefs(store, beliefAddress({ model: model!, senses, backend: plan.main.backend }, world, key), {
     facts,
     beliefs,
   });

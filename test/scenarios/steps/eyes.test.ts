@@ -47,7 +47,10 @@ function storeFor({ world, key, main }: RunPlan, name: string): ContentStore {
   );
   const { model, senses } = main.robots[0]!.looks[0]!;
   const facts = { modelId: 'nobody', labels, senses, costs };
-  writeBeliefs(store, beliefAddress({ model: model!, senses }, world, key), { facts, beliefs });
+  writeBeliefs(store, beliefAddress({ model: model!, senses, backend: 'wasm' }, world, key), {
+    facts,
+    beliefs,
+  });
   return store;
 }
 
