@@ -13,18 +13,27 @@ const items = materials
 
 type State = Readonly<Record<string, unknown>>;
 
-/** The state with the number at a path replaced, in a list every entry. */
-function withNumber(state: object, path: string, value: number): object {
+/** The state with the number at a path changed, in a list every entry; an empty list gets one. */
+function withNumber(state: object, path: string, change: (old: number | undefined) => number): object {
   const [key = '', ...rest] = path.split('.');
-  const inner = (state as State)[key];
-  const changed = Array.isArray(inner)
-    ? inner.length > 0
-      ? inner.map((entry) => (rest.length > 0 ? withNumber(entry as object, rest.join('.'), value) : value))
-      : [value]
-    : rest.length > 0
-      ? withNumber(inner as object, rest.join('.'), value)
-      : value;
-  return { ...state, [key]: changed };
+  const changed = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.length > 0 ? inner.map(changed) : [change(undefined)];
+    return rest.length > 0 ? withNumber(inner as object, rest.join('.'), change) : change(inner as number);
+  };
+  return { ...state, [key]: changed((state as State)[key]) };
+}
+
+/** States in which one number has other values of its range: near what it was, so that lists stay in order, and far from it. */
+function variants(state: object, path: string, { least, most, whole }: Range): object[] {
+  const span = most - least;
+  // A frame of hundreds of pixels a side would only take time.
+  const legal = (value: number) =>
+    whole ? Math.round(Math.min(value, Math.max(96, least))) : Math.min(Math.max(value, least), most);
+  const far = [least, most, least + 0.25 * span, least + 1].map((value) => () => legal(value));
+  const near = [1e-4, -1e-4, 0.01, -0.01].map(
+    (share) => (old?: number) => legal((old ?? least) + share * span),
+  );
+  return [...near, ...far].map((change) => withNumber(state, path, change));
 }
 
 /** The state with the middle entry of a list moved by a hundredth, which keeps lists rising, their ends and without twins. */
@@ -117,7 +126,10 @@ export function senseContract(sense: AnySense): void {
     test('a number out of its range is a problem with a cure', () => {
       for (const [path, range] of Object.entries<Range>(sense.ranges)) {
         for (const value of [range.least - 1, range.most + 1, Number.NaN]) {
-          const [problem] = stateProblems(sense, withNumber(fresh, path, value));
+          const [problem] = stateProblems(
+            sense,
+            withNumber(fresh, path, () => value),
+          );
           expect(problem, `${path} = ${value}`).toMatchObject({ key: path });
           expect(problem?.cure).not.toBe('');
         }
@@ -129,7 +141,7 @@ export function senseContract(sense: AnySense): void {
       for (const [path, { least, most, whole }] of Object.entries<Range>(sense.ranges)) {
         // A frame of thousands of pixels a side would only take time.
         for (const value of whole ? [least, Math.min(most, 96)] : [least, most]) {
-          const state = withNumber(fresh, path, value);
+          const state = withNumber(fresh, path, () => value);
           if (stateProblems(sense, state).length > 0) continue;
           const values = sense.open(7).render(item, state);
           expect(values.length, `${path} = ${value}`).toBe(sizeOf(sense.shape(state)));
@@ -150,15 +162,11 @@ export function senseContract(sense: AnySense): void {
           return values.join() !== seen.get(item.itemId)?.join();
         });
       };
-      for (const [path, { least, most, whole }] of Object.entries<Range>(sense.ranges)) {
-        const values = [least, most, least + (most - least) * 0.25, least + 1].map((value) =>
-          whole ? Math.min(Math.round(value), 96) : value,
-        );
+      for (const [path, range] of Object.entries<Range>(sense.ranges)) {
         const counts = bases.some((base) =>
-          [
-            ...values.map((value) => withNumber(base.state, path, value)),
-            withMiddleMoved(base.state, path),
-          ].some((changed) => differs(changed, base)),
+          [...variants(base.state, path, range), withMiddleMoved(base.state, path)].some((changed) =>
+            differs(changed, base),
+          ),
         );
         expect(counts, `${path} is legal and changes nothing`).toBe(true);
       }

@@ -59,7 +59,8 @@ export function stateSchemaOf<S extends object>(rules: Rules, state: S): z.ZodTy
 
 /**
  * Schema of a robot's sensors: `null` for a sense that the robot lacks. The standard senses are new and clean unless a scenario
- * says otherwise (`sensors.visual.lensDirt: 0.4`), every other one is absent unless it is named (`sensors.led: {}`).
+ * says otherwise (`sensors.visual.lensDirt: 0.4`), every other one is absent unless it is named (`sensors.led: {}`): it is left
+ * out, not null, so that a new sense changes no scenario, and no hash of one, that does not name it.
  */
 export function sensorsSchemaOf({ all }: SenseRegistry): z.ZodType<Sensors> {
   const fields = all.map((sense) => {
