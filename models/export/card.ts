@@ -9,7 +9,7 @@ export interface Limits {
   readonly hi: number;
 }
 
-/** Most that int8 may cost, upper 95 % limit in points (issue on distillation). */
+/** Most that int8 may cost, upper 95 % limit in points: small networks lose 0.0 to 1.6 (MCUNet, arXiv 2007.10319; chosen). */
 const MOST_LOST = 1;
 
 /** What a model card says beside what can be read off the model itself. */

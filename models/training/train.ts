@@ -182,7 +182,7 @@ function finished(
   return { model: calibrated, auxiliary, curve: fitted.curve, bestStep: fitted.bestStep };
 }
 
-/** Shares of steps in which senses are hidden: both, only thermal, only spectral (distillation.md section 3, defect 10). */
+/** Shares of steps in which senses are hidden: both, only thermal, only spectral (chosen). A teacher then answers without them too. */
 const HIDE_BOTH = 0.2;
 const HIDE_ONE = 0.25;
 

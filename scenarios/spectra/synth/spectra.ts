@@ -17,9 +17,9 @@ export interface SpectraSpec {
   readonly stepNm: number;
 }
 
-/** What may lie behind a piece on a bench or a belt: from black rubber to a white tile (materials.md 3.3). */
+/** What may lie behind a piece on a bench or a belt: from black rubber to a white tile (estimate). */
 const BENCH_BACKING: readonly [number, number] = [0.03, 0.95];
-/** Spread of distance and tilt of a hand-held look: sd of ln gain and highest specular offset (materials.md 6.3). */
+/** Spread of distance and tilt of a hand-held look: sd of ln gain and highest specular offset (estimate). */
 const BENCH_GAIN = 0.25;
 const BENCH_SPECULAR = 0.04;
 /** Share of the spot that may miss a small piece. */
