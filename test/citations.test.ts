@@ -12,7 +12,12 @@ const readable = /\.(ts|tsx|mjs|mts|json|yaml|yml|html|css|md)$/;
 const written = ['model-card.md'];
 
 /** What points to a place that a reader of the repository does not have. */
-const elsewhere = [/\bissue (on|of|no\.?|#|\d)/i, /\(issue: [a-z]+ [a-z]/i, /\bfield notes?\b/i, /\.\.\/shared\b/];
+const elsewhere = [
+  /\bissue (on|of|no\.?|#|\d)/i,
+  /\(issue: [a-z]+ [a-z]/i,
+  /\bfield notes?\b/i,
+  /\.\.\/shared\b/,
+];
 
 const filesBelow = (room: string): string[] =>
   readdirSync(join(root, room), { recursive: true, withFileTypes: true })
