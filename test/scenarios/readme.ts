@@ -51,7 +51,7 @@ export function readmeWith(
   experiment: ExperimentDocument,
   { finding, trainings }: Found,
 ): string {
-  const folder = 'runs/quickstart-<hash>';
+  const folder = 'runs/quickstart-1a2b3c4d';
   const printed = fill(page, 'printed', `\`\`\`text\n${runText(run, folder)}\n\`\`\``);
   const sentences = finding.split(/(?<=\.) /).map((sentence) => `- ${sentence}`);
   const told = `${sentences.join('\n')}

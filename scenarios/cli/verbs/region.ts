@@ -9,7 +9,7 @@ import {
   tonnesCo2e,
 } from '../../studies/region/document.ts';
 import { runRegionToFolder } from '../../studies/region/region.ts';
-import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
+import { type Cli, settingsOf, shellWord, shownPath } from '../terminal/context.ts';
 import type { StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 
@@ -75,5 +75,5 @@ export async function runRegionVerb(cli: Cli, scenario: string, options: StudyOp
   const { document, folder } = await runRegionToFolder(scenario, { ...options, ...settingsOf(cli) });
   if (options.json) return cli.json(document);
   const shown = shownPath(folder, cli.cwd);
-  cli.out(`${regionText(document)}\n${shown}/report.html shows it.`);
+  cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin verify ${shellWord(shown)}`);
 }

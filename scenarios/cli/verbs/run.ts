@@ -4,7 +4,7 @@ import { isRegion } from '../../schema/load.ts';
 import { run } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
 import { type PerceptionRow, type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
-import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
+import { type Cli, settingsOf, shellWord, shownPath } from '../terminal/context.ts';
 import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 import { runRegionVerb } from './region.ts';
@@ -83,7 +83,8 @@ export function runText(document: RunDocument, folder: string): string {
     document.finding,
     '',
     `fingerprint ${document.fingerprint}`,
-    `${folder}/report.html shows it; looptwin view ${folder} plays it.`,
+    `report: ${folder}/report.html`,
+    `npx looptwin view ${shellWord(folder)}`,
   ].join('\n');
 }
 
