@@ -38,12 +38,16 @@ const cases: readonly [string[], RegExp[]][] = [
   ],
   [
     ['run', './wrong-type.yaml'],
-    [/wrong-type\.yaml:4 belt\.speedMPerS: must be number/, /got "fast"/],
+    [/wrong-type\.yaml:4 belt\.speedMPerS: must be a number, not text/, /got "fast"/],
   ],
   [['run', './negative-battery.yaml'], [/yaml:8 robots\[1\]\.batteryWh: must be > 0, got -5/]],
   [
     ['run', './unknown-material.yaml'],
-    [/unknown-material\.yaml:5 feed\.materials\[0\]\.materialId/, /pet-bottle-clar/, /looptwin materials/],
+    [
+      /unknown-material\.yaml:5 feed\.materials\[0\]\.materialId/,
+      /pet-bottle-clar/,
+      /Did you mean pet-bottle-clear\?/,
+    ],
   ],
   [
     ['run', './missing.yaml'],

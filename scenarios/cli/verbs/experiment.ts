@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { GateError } from '../../errors.ts';
-import { isRegion, loadScenario } from '../../schema/load.ts';
+import { loadArms } from '../../schema/arms.ts';
+import { isRegion } from '../../schema/load.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import { experimentArms } from '../../studies/experiment/arms.ts';
 import {
@@ -70,7 +71,7 @@ async function play(cli: Cli, scenario: string, options: StudyOptions): Promise<
   const region = isRegion(scenario, cli.cwd);
   const settings = { ...options, ...settingsOf(cli) };
   if (region) return present(cli, await runRegion(scenario, settings), regionText, options);
-  return loadScenario(scenario, options.set, cli.cwd).compare.arms.length > 0
+  return loadArms(scenario, options.set, cli.cwd).length > 0
     ? present(cli, await experimentArms(scenario, settings), armsText, options)
     : present(cli, await experiment(scenario, settings), experimentText, options);
 }

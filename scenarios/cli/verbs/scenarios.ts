@@ -1,13 +1,38 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { scenarioSchema } from '../../schema/day/scenario.ts';
+import { type Scenario, scenarioSchema } from '../../schema/day/scenario.ts';
 import { loadAny } from '../../schema/load-any.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { builtinNames } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
-import type { Cli } from '../terminal/context.ts';
+import { type Cli, shellWord } from '../terminal/context.ts';
 import { addSetOption } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
+
+const brief = (text: string) => (text.length > 80 ? `${text.slice(0, 77)}...` : text);
+
+/** What the arms of a scenario are, or how to write some. */
+function armsExplained(name: string, { compare: { arms, quantity } }: Scenario): string {
+  const call = `npx looptwin experiment ${shellWord(name)}`;
+  const [first] = arms;
+  if (first === undefined)
+    return `
+compare.arms is empty: ${call} compares the perceptions. To compare settings instead, name the ways to play the same days.
+Each arm sets what --set could set, and is compared with the first:
+  compare:
+    quantity: ${quantity}
+    arms:
+      - { name: summer, set: { site.dayOfYear: 172 } }
+      - { name: winter, set: { site.dayOfYear: 355, site.ambientC: 2 } }`;
+  const settings = (set: object) =>
+    Object.entries(set)
+      .map(([path, value]) => `${path}: ${brief(JSON.stringify(value))}`)
+      .join(', ') || 'nothing';
+  return [
+    `\ncompare.arms are the ways to play the same days; ${call} compares each with ${first.name}, in ${quantity}:`,
+    ...arms.map((arm) => `  ${arm.name} sets ${settings(arm.set)}`),
+  ].join('\n');
+}
 
 /** `looptwin scenarios [name]`: what can be run, or one scenario with every default filled in. */
 export function addScenariosVerb(program: Command, cli: Cli): void {
@@ -19,7 +44,12 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin scenarios quickstart --set robots[0].batteryWh=20')
     .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
-      if (name !== undefined) return cli.json(loadAny(name, options.set, cli.cwd));
+      if (name !== undefined) {
+        const scenario = loadAny(name, options.set, cli.cwd);
+        cli.json(scenario);
+        if (!options.json && 'compare' in scenario) cli.note(armsExplained(name, scenario));
+        return;
+      }
       const rows = builtinNames().map((scenario) => {
         const { title, question } = loadAny(scenario, [], cli.cwd);
         return { scenario, verb: isProtocol(scenario, cli.cwd) ? 'train' : 'run', title, question };
