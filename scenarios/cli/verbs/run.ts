@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { type Columns, textsOf } from '../../report/columns.ts';
-import { isRegion } from '../../schema/load.ts';
+import { isRegion, loadScenario } from '../../schema/load.ts';
 import { run } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
 import { type PerceptionRow, type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
+import { outputShares, unfedOutputs } from '../../studies/day/unfed.ts';
 import { type Cli, settingsOf, shellWord, shownPath } from '../terminal/context.ts';
 import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
@@ -26,15 +27,16 @@ const perceptionColumns: Columns<PerceptionRow> = [
   ['regret EUR', (p) => p.regretEur.toFixed(2)],
 ];
 
-function outputTable({ perceptions }: RunDocument): string {
+function outputTable({ perceptions }: RunDocument, unfed: ReadonlySet<string>): string {
   const isBin = (o: { id: string }) => o.id !== 'residue';
   const outputs = perceptions[0]?.outputs.filter(isBin).map((o) => o.id) ?? [];
   const head = ['purity / recovery %', ...outputs];
   const rows = perceptions.map((p) => [
     p.name,
-    ...p.outputs
-      .filter(isBin)
-      .map((o) => `${(100 * o.purity).toFixed(0)} / ${(100 * o.recovery).toFixed(0)}`),
+    ...p.outputs.filter(isBin).map((o) => {
+      const { purity, recovery } = outputShares(o, unfed, (share) => (100 * share).toFixed(0));
+      return `${purity} / ${recovery}`;
+    }),
   ]);
   return table(head, rows);
 }
@@ -59,8 +61,12 @@ const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
   ['regret EUR', (m) => m.regretEur.toFixed(2)],
 ];
 
-/** The printed answer of a run. */
-export function runText(document: RunDocument, folder: string): string {
+/** The printed answer of a run; `unfed` = outputs that nothing of the feed belongs in. */
+export function runText(
+  document: RunDocument,
+  folder: string,
+  unfed: ReadonlySet<string> = new Set(),
+): string {
   const { title, items, massKg, durationS, boundEur, freeBoundEur, balance } = document;
   const hours = (durationS / 3600).toFixed(1);
   const worst = Math.max(balance.mass, balance.energy, balance.money).toExponential(1);
@@ -69,7 +75,7 @@ export function runText(document: RunDocument, folder: string): string {
     '',
     table(...textsOf(perceptionColumns, document.perceptions)),
     '',
-    outputTable(document),
+    outputTable(document, unfed),
     '',
     table(...textsOf(maintenanceColumns, document.maintenance)),
     '',
@@ -108,6 +114,7 @@ export function addRunVerb(program: Command, cli: Cli): void {
       if (isRegion(scenario, cli.cwd)) return runRegionVerb(cli, scenario, options);
       const { document, folder } = await run(scenario, { ...options, ...settingsOf(cli) });
       if (options.json) return cli.json({ ...document, folder });
-      cli.out(runText(document, shownPath(folder, cli.cwd)));
+      const unfed = unfedOutputs(loadScenario(scenario, options.set, cli.cwd));
+      cli.out(runText(document, shownPath(folder, cli.cwd), unfed));
     });
 }

@@ -5,6 +5,7 @@ import type { Manifest } from './manifest.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
 import { type PerceptionRow, type RunDocument, regretPartsOf } from './summary.ts';
+import { outputShares, unfedOutputs } from './unfed.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -86,13 +87,13 @@ function regretTable({ document }: ReportData): string {
   );
 }
 
-const outputColumns: Columns<PerceptionRow['outputs'][number]> = [
+const outputColumns = (unfed: ReadonlySet<string>): Columns<PerceptionRow['outputs'][number]> => [
   ['output', (o) => o.id],
   ['items', (o) => String(o.count)],
   ['kg', (o) => o.massKg.toFixed(2)],
-  ['purity', (o) => percent(o.purity)],
-  ['recovery', (o) => percent(o.recovery)],
-  ['EUR/kg', (o) => eur(o.priceEurPerKg)],
+  ['purity', (o) => outputShares(o, unfed, percent).purity],
+  ['recovery', (o) => outputShares(o, unfed, percent).recovery],
+  ['EUR/kg', (o) => (o.massKg > 0 ? eur(o.priceEurPerKg) : '-')],
   ['EUR', (o) => eur(o.valueEur)],
   ['kgCO2e', (o) => o.co2eKg.toFixed(2)],
 ];
@@ -100,7 +101,8 @@ const outputColumns: Columns<PerceptionRow['outputs'][number]> = [
 function outputTable({ document, manifest }: ReportData): string {
   const main = manifest.variants.find((v) => v.main)?.perception;
   const outputs = document.perceptions.find((p) => p.name === main)?.outputs ?? [];
-  return tableHtml(`Outputs (${main})`, ...textsOf(outputColumns, outputs));
+  const columns = outputColumns(unfedOutputs(manifest.scenario.values));
+  return tableHtml(`Outputs (${main})`, ...textsOf(columns, outputs));
 }
 
 /** A picture with its words and legend. */

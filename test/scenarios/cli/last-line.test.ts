@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { shellWord } from '../../../scenarios/cli/terminal/context.ts';
@@ -25,13 +25,22 @@ it('a plain path is left as it is, and none looks like an option', () => {
   expect(shellWord('-x')).toBe('./-x');
 });
 
-it('the last line of a run is the command that plays it', async () => {
+it('the last line of a run is the command that plays it, and an output without feed shows a dash', async () => {
   const { path: cwd } = folder;
   const tiny = ['site.durationS=60', 'policies.perceptions=[perfect]', 'policies.maintenance=[condition]'];
   const { run, heard } = inProcess(`run smoke ${tiny.map((s) => `--set ${s}`).join(' ')} --out it's`, cwd);
   await run;
-  const last = heard.out.join('\n').split('\n').at(-1) ?? '';
+  const printed = heard.out.join('\n');
+  const last = printed.split('\n').at(-1) ?? '';
   const [npx, looptwin, verb, path = ''] = wordsOf(last);
   expect([npx, looptwin, verb]).toEqual(['npx', 'looptwin', 'view']);
   expect(existsSync(join(cwd, path, 'manifest.json'))).toBe(true);
+  // No glass comes to the smoke site: its output has neither purity nor recovery.
+  const outputs = /purity \/ recovery %.*\n.*\n(perfect.*)/.exec(printed)?.[1] ?? '';
+  expect(outputs.trim().split(/ {2,}/).at(-1)).toBe('- / -');
+  expect(outputs).toMatch(/\d \/ \d/);
+  const page = readFileSync(join(cwd, path, 'report.html'), 'utf8');
+  expect(page).toMatch(
+    /<th scope="row">glass<\/th><td>0<\/td><td>0\.00<\/td><td>-<\/td><td>-<\/td><td>-<\/td>/,
+  );
 }, 60_000);
