@@ -60,9 +60,9 @@ function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number): 
   if (lost.length > 0)
     throw new InputError(
       lost.map(({ path }) => ({
-        what: `arm "${name}" of the experiment sets it`,
+        what: `the arm "${name}" already sets it`,
         where: `--set ${showPath(path)}`,
-        cure: 'Leave it to the arms, or change the arm in a file of your own',
+        cure: 'Remove it, or change the arm in a file of your own',
       })),
     );
   return checked({ ...merged, settings: [...own, ...settings] }, scenarioSchema, worldProblems);

@@ -92,9 +92,9 @@ async function checkFolder(dir: string): Promise<void> {
     throw new InputError({ what: 'holds neither events.mcap nor manifest.json', where: dir, cure });
   if (isRegionFolder(dir))
     throw new InputError({
-      what: 'the run of a region: it has years and tonnes, no belt to look at',
+      what: 'this is the run of a region, which has no belt to show',
       where: dir,
-      cure: 'open its report.html',
+      cure: 'Open its report.html',
     });
 }
 

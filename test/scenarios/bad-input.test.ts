@@ -83,7 +83,7 @@ const cases: readonly [string[], RegExp[]][] = [
   ],
   [
     ['run', 'smoke', '--out', './taken'],
-    [/taken: .*no run of looptwin/, /--out/],
+    [/taken: holds files that looptwin did not write/, /--out/],
   ],
   [
     ['run', 'smoke', '--set', 'robots[0].batteryWh'],
@@ -95,7 +95,7 @@ const cases: readonly [string[], RegExp[]][] = [
   ],
   [['run', 'smoke', '--set', 'robots[7].batteryWh=1'], [/--set robots: no list entry 7/]],
   [['run', 'smoke', 'quickstart'], [/too many arguments/]],
-  [['frobnicate'], [/unknown verb, got "frobnicate"/, /--help/]],
+  [['frobnicate'], [/unknown command, got "frobnicate"/, /--help/]],
   [
     ['run', '--sede', '1'],
     [/unknown option '--sede'/, /--seed/],

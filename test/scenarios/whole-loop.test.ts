@@ -208,7 +208,9 @@ describe('the same again', () => {
       ...{ fingerprint: 'a', fingerprintAgain: 'a', firstDifference: null },
       ...{ alteredFiles: [], differingFiles: ['items.csv'], otherCode: true },
     };
-    expect(wordVerdict(verdict)).toMatch(/^differs\nnot what the run makes again: items\.csv\n.*other code/);
+    expect(wordVerdict(verdict)).toMatch(
+      /^differs\nnot what a new run produces: items\.csv\n.*another version of the code/,
+    );
   });
 
   it('verify notices a forged day: an event, tables, weights, figures and facts', {
@@ -234,7 +236,7 @@ describe('the same again', () => {
     expect(verdict).toMatchObject({ same: false, alteredFiles: [], otherCode: false });
     expect([...verdict.differingFiles].sort()).toEqual(['events.mcap', ...others, 'manifest.json'].sort());
     expect(verdict.firstDifference?.index).toBe(100);
-    expect(err).toMatch(/not what the run makes again: .*decisions\.csv.*manifest\.json/);
+    expect(err).toMatch(/not what a new run produces: .*decisions\.csv.*manifest\.json/);
   });
 
   it('verify names the first event that differs and the file that was changed', {

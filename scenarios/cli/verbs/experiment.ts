@@ -28,12 +28,12 @@ type Golden = z.infer<typeof goldenSchema>;
 const shown = ['valueEur', 'regretEur', 'accuracyMaterial', 'purity', 'recovery', 'energyJPerItem'] as const;
 
 function experimentText(document: ExperimentDocument): string {
-  const head = ['seeing', 'maintenance', ...shown.map((name) => printed[name].head)];
+  const head = ['perception', 'maintenance', ...shown.map((name) => printed[name].head)];
   const row = (names: string[], estimates: Estimates) => [...names, ...estimatesText(estimates, shown)];
   const rows = document.variants.map((v) => row([v.perception, v.maintenance], v.estimates));
   const pairs = document.paired.map((p) => row([p.better, `minus ${p.than}`], p.estimates));
   return [
-    `${document.title}: ${document.replications} runs, mean +- half of the 95 % interval`,
+    `${document.title}: ${document.replications} runs, mean +- half-width of the 95 % interval`,
     '',
     table(head, rows),
     '',
@@ -54,7 +54,7 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
   if (golden === undefined) {
     const text = JSON.stringify({ fingerprint, answer }, null, 2);
     writeOutput(resolve(cli.cwd, options.golden), `${text}\n`);
-    cli.note(`wrote ${options.golden}: look at the difference before you commit it`);
+    cli.note(`wrote ${options.golden}: review the difference before you commit it`);
     return;
   }
   if (golden.fingerprint === fingerprint) {
@@ -62,7 +62,7 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
     return;
   }
   throw new GateError(
-    `differs from the golden result ${options.golden}\n  golden: ${golden.fingerprint} ${golden.answer}\n  now:    ${fingerprint} ${answer}\nIf the change is meant, write it with --update-golden.`,
+    `differs from the golden result ${options.golden}\n  golden: ${golden.fingerprint} ${golden.answer}\n  now:    ${fingerprint} ${answer}\nIf the change is intended, write it with --update-golden.`,
   );
 }
 
@@ -81,17 +81,17 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('experiment')
     .description(
-      'play many days of a scenario: mean and 95 % interval of every figure; goes on where it was stopped',
+      'simulate many days of a scenario and report every figure with its mean and 95 % interval; resumes where it was stopped',
     )
     .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
   addWorldOptions(verb)
     .option('--replications <n>', 'number of days', integer(2, 1e6), 10)
-    .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
-    .option('--no-cache', 'use nothing from the cache and leave nothing in it')
+    .option('--workers <n>', 'number of threads (default: one per core)', integer(1, 256))
+    .option('--no-cache', 'neither read nor write the cache')
     .option('--golden <file>', 'compare with a golden result; exit code 1 if it differs')
     .option('--update-golden', 'write the golden result instead of comparing')
     .option('--out <file>', 'write the JSON document to a file too')
-    .option('--json', 'one JSON document on stdout')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
     .action(async (scenario: string, options: StudyOptions) => {
       const golden = readGolden(options, cli.cwd, goldenSchema);

@@ -104,9 +104,11 @@ function materialFrom(id: string): Material {
 export function addMaterialsVerb(program: Command, cli: Cli): void {
   program
     .command('materials')
-    .description('the material catalogue; with an id: every number with unit, doubt and source')
+    .description(
+      'list the material catalogue; with an id, show every number with its unit, uncertainty and source',
+    )
     .argument('[id]', 'catalogue id')
-    .option('--json', 'one JSON document on stdout')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin materials pet-bottle-clear')
     .action((id: string | undefined, options: { json?: boolean }) => {
       const chosen = id === undefined ? null : materialFrom(id);

@@ -13,7 +13,7 @@ import { runRegionVerb } from './region.ts';
 const percent = (x: number) => (100 * x).toFixed(1);
 
 const perceptionColumns: Columns<PerceptionRow> = [
-  ['seeing', (p) => p.name],
+  ['perception', (p) => p.name],
   ['material %', (p) => percent(p.accuracy.material)],
   ['class %', (p) => percent(p.accuracy.class)],
   ['family %', (p) => percent(p.accuracy.family)],
@@ -23,7 +23,7 @@ const perceptionColumns: Columns<PerceptionRow> = [
   ['kgCO2e', (p) => p.co2eKg.toFixed(1)],
   ['J/item', (p) => p.energyJPerItem.toFixed(1)],
   ['moving %', (p) => percent(p.energyShareByState.MOVE)],
-  ['down s', (p) => p.downtimeS.toFixed(0)],
+  ['downtime s', (p) => p.downtimeS.toFixed(0)],
   ['regret EUR', (p) => p.regretEur.toFixed(2)],
 ];
 
@@ -48,16 +48,16 @@ function regretTable(document: RunDocument): string {
     ...parts.map((part) => p.regretParts[part].toFixed(2)),
     (document.freeBoundEur - p.valueEur).toFixed(2),
   ]);
-  return table(['lost EUR by', ...parts, 'all'], rows);
+  return table(['EUR lost to', ...parts, 'all'], rows);
 }
 
 const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
   ['maintenance', (m) => m.name],
   ['EUR', (m) => m.valueEur.toFixed(2)],
-  ['of it visits and parts EUR', (m) => (-m.maintenanceEur).toFixed(2)],
+  ['of which maintenance EUR', (m) => (-m.maintenanceEur).toFixed(2)],
   ['failures', (m) => String(m.failures)],
   ['visits', (m) => String(m.visits)],
-  ['down s', (m) => m.downtimeS.toFixed(0)],
+  ['downtime s', (m) => m.downtimeS.toFixed(0)],
   ['regret EUR', (m) => m.regretEur.toFixed(2)],
 ];
 
@@ -81,8 +81,8 @@ export function runText(
     '',
     regretTable(document),
     '',
-    `Bound: no policy earns more than EUR ${boundEur.toFixed(2)} on this day (with endless energy and robots: EUR ${freeBoundEur.toFixed(2)}).`,
-    `Mass, energy and money balance to ${worst} (relative).`,
+    `Bound: no policy can earn more than EUR ${boundEur.toFixed(2)} on this day (EUR ${freeBoundEur.toFixed(2)} with unlimited energy and robots).`,
+    `Mass, energy and money balance to within ${worst} (relative).`,
     '',
     ...document.networks.map(wordComparison),
     '',
@@ -99,16 +99,16 @@ export function addRunVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('run')
     .description(
-      'run one scenario: train what is not cached, play the day under every perception, write a run folder',
+      'run a scenario once: train what is not cached, simulate the day under every perception, and write a run folder',
     )
     .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
   addWorldOptions(verb)
-    .option('--replication <n>', 'which of many possible days', integer(0))
+    .option('--replication <n>', 'number of the day among many possible ones (default: 0)', integer(0))
     .option('--out <dir>', 'the run folder (default: runs/<scenario>-<short hash>)')
-    .option('--force', 'use a folder that holds other files too: they are left alone')
-    .option('--no-cache', 'use nothing from the cache and leave nothing in it')
-    .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
-    .option('--json', 'one JSON document on stdout')
+    .option('--force', 'use the folder even if it holds other files; those are left alone')
+    .option('--no-cache', 'neither read nor write the cache')
+    .option('--workers <n>', 'number of threads (default: one per core)', integer(1, 256))
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin run quickstart --seed 7 --set robots[0].batteryWh=20')
     .action(async (scenario: string, options: StudyOptions) => {
       if (isRegion(scenario, cli.cwd)) return runRegionVerb(cli, scenario, options);

@@ -38,10 +38,12 @@ Each arm sets what --set could set, and is compared with the first:
 export function addScenariosVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('scenarios')
-    .description('what can be run; with a name or path: that scenario with every default filled in')
+    .description(
+      'list what can be run; with a name or path, print that scenario with every default filled in',
+    )
     .argument('[scenario]', 'name or path');
   addSetOption(verb)
-    .option('--json', 'one JSON document on stdout')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin scenarios quickstart --set robots[0].batteryWh=20')
     .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
       if (name !== undefined) {
@@ -57,11 +59,11 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
       if (options.json) return cli.json(rows);
       cli.out(
         table(
-          ['verb', 'scenario', 'what it is'],
+          ['command', 'scenario', 'what it is'],
           rows.map((r) => [r.verb, r.scenario, r.title]),
         ),
       );
-      cli.out('\nRun one: looptwin <verb> <scenario>');
+      cli.out('\nTo run one: looptwin <command> <scenario>');
     });
 }
 
@@ -69,8 +71,8 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
 export function addSchemaVerb(program: Command, cli: Cli): void {
   program
     .command('schema')
-    .description('the JSON Schema of scenario files, for completion in editors')
-    .option('--json', 'the same: the schema is always one JSON document')
+    .description('print the JSON Schema of scenario files, for completion in editors')
+    .option('--json', 'has no effect: the schema is always one JSON document')
     .addHelpText(
       'after',
       '\nExample: looptwin schema > scenario.schema.json, then begin a file with\n# yaml-language-server: $schema=scenario.schema.json',

@@ -53,7 +53,7 @@ export function sensorProblems({ spectral }: Sensors, path: SpecProblem['path'])
   });
   const problems: SpecProblem[] = [];
   if (fromNm < lowest) problems.push(at('fromNm', `${instrument} answers from ${lowest} nm`, 'raise it'));
-  if (toNm > highest) problems.push(at('toNm', `${instrument} answers up to ${highest} nm`, 'Lower it'));
+  if (toNm > highest) problems.push(at('toNm', `${instrument} measures up to ${highest} nm`, 'Lower it'));
   if (fromNm >= toNm)
     problems.push(at('toNm', 'wavelengths must rise', `set it above fromNm, which is ${fromNm}`));
   return problems;

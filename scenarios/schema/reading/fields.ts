@@ -43,5 +43,5 @@ export const headFields = {
   story: z.string().default('').describe('what the scenario is about'),
   question: z.string().default('').describe('the question it answers'),
   expected: z.string().default('').describe('the finding expected before the first run'),
-  seed: z.int().min(0).max(4294967295).default(1).describe('root of every random draw of the world'),
+  seed: z.int().min(0).max(4294967295).default(1).describe('seed of all random draws of the world'),
 };

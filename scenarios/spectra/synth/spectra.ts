@@ -35,7 +35,7 @@ function stepsOf({ fromNm, toNm, stepNm }: SpectraSpec): number {
     throw new InputError({
       what: 'wavelengths must ascend from --from to --to by a positive --step',
       got: `${fromNm}..${toNm} by ${stepNm} nm`,
-      cure: 'Use for instance --from 1000 --to 1900 --step 5',
+      cure: 'For example: --from 1000 --to 1900 --step 5',
     });
   }
   if (stepNm < FINEST_NM) {
@@ -71,7 +71,7 @@ export function nominalSpectrometer(spec: SpectraSpec): SpectrometerState {
   if (fromNm < low || toNm > high) {
     const wider = spec.instrument === 'ingaas-1.7' ? ', or --instrument extended (400-2500 nm)' : '';
     throw new InputError({
-      what: `instrument ${spec.instrument} answers ${low}-${high} nm`,
+      what: `instrument ${spec.instrument} measures ${low}-${high} nm`,
       got: `${fromNm}-${toNm} nm`,
       cure: `Stay in its range${wider}`,
     });

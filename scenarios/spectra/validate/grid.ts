@@ -43,10 +43,10 @@ export function comparableGrid(wavelengthsNm: ArrayLike<number>, file: string): 
   const points = wavelengthsIn(grid).length;
   if (points < FEWEST_POINTS) {
     throw new InputError({
-      what: `at least ${FEWEST_POINTS} bands by ${grid.stepNm} nm are needed within ${LOWEST_NM}-${HIGHEST_NM} nm`,
+      what: `needs at least ${FEWEST_POINTS} bands, ${grid.stepNm} nm apart, within ${LOWEST_NM}-${HIGHEST_NM} nm`,
       got: points,
       where,
-      cure: 'Measure a wider range or by a smaller step',
+      cure: 'Measure a wider range, or in smaller steps',
     });
   }
   return grid;

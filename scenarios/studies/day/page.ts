@@ -41,7 +41,7 @@ export function tableHtml(
 }
 
 const perceptionColumns: Columns<PerceptionRow> = [
-  ['seeing', (p) => p.name],
+  ['perception', (p) => p.name],
   ['material', (p) => percent(p.accuracy.material)],
   ['class', (p) => percent(p.accuracy.class)],
   ['family', (p) => percent(p.accuracy.family)],
@@ -50,21 +50,21 @@ const perceptionColumns: Columns<PerceptionRow> = [
   ['EUR', (p) => eur(p.valueEur)],
   ['kgCO2e', (p) => p.co2eKg.toFixed(1)],
   ['J/item', (p) => p.energyJPerItem.toFixed(1)],
-  ['down, s', (p) => p.downtimeS.toFixed(0)],
+  ['downtime s', (p) => p.downtimeS.toFixed(0)],
   ['regret EUR', (p) => eur(p.regretEur)],
 ];
 
 function perceptionTable({ document: { perceptions } }: ReportData): string {
-  return tableHtml('The same day, seen in different ways', ...textsOf(perceptionColumns, perceptions));
+  return tableHtml('The same day under each perception', ...textsOf(perceptionColumns, perceptions));
 }
 
 const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
   ['policy', (m) => m.name],
   ['EUR', (m) => eur(m.valueEur)],
-  ['maintenance EUR', (m) => eur(m.maintenanceEur)],
+  ['of which maintenance EUR', (m) => eur(-m.maintenanceEur)],
   ['failures', (m) => String(m.failures)],
   ['visits', (m) => String(m.visits)],
-  ['down, s', (m) => m.downtimeS.toFixed(0)],
+  ['downtime s', (m) => m.downtimeS.toFixed(0)],
   ['regret EUR', (m) => eur(m.regretEur)],
 ];
 
@@ -81,8 +81,8 @@ function regretTable({ document }: ReportData): string {
     eur(document.freeBoundEur - p.valueEur),
   ]);
   return tableHtml(
-    'What was lost to what (EUR against the free bound, lifting one limit after the other)',
-    ['seeing', ...parts, 'all'],
+    'What the lost EUR were lost to (against the free bound, lifting one limit after another)',
+    ['perception', ...parts, 'all'],
     rows,
   );
 }
@@ -120,10 +120,10 @@ function tiles({ document }: ReportData): string {
   const residual = Math.max(balance.mass, balance.energy, balance.money);
   const facts: [string, string][] = [
     [String(document.items), 'items'],
-    [`${document.massKg.toFixed(1)} kg`, 'came in'],
+    [`${document.massKg.toFixed(1)} kg`, 'arrived'],
     [`${(document.durationS / 3600).toFixed(1)} h`, 'simulated'],
-    [`EUR ${eur(document.boundEur)}`, 'bound: no policy earns more'],
-    [residual.toExponential(1), 'worst residual of mass, energy, money'],
+    [`EUR ${eur(document.boundEur)}`, 'bound: no policy can earn more'],
+    [residual.toExponential(1), 'largest residual of mass, energy and money'],
   ];
   return tilesHtml(facts);
 }

@@ -67,7 +67,7 @@ function tiles({ document }: RegionData): string {
     [String(document.routing.length), 'routing policies on the same prices'],
     [
       Math.max(balance.mass, balance.energy, balance.money).toExponential(1),
-      'worst residual of mass, energy, money',
+      'largest residual of mass, energy and money',
     ],
   ];
   return tilesHtml(facts);
@@ -95,7 +95,7 @@ export function regionHtml(data: RegionData): string {
 <p class="finding">${escapeHtml(document.answer)}</p>
 <div class="tiles">${tiles(data)}</div>
 ${scoreTable(data)}
-<p class="story">Sites EUR: bales sold less gate fees, transport and the clearing of last stocks. Gain: over ${escapeHtml(document.routing[0]?.name ?? '')}. ${REGION_EUR} Bound: all prices known, every lot sold at the price step that its purity reaches, within capacities.</p>
+<p class="story">Sites EUR: bale sales minus gate fees, transport and the clearing of final stocks. Gain: over ${escapeHtml(document.routing[0]?.name ?? '')}. ${REGION_EUR} Bound: all prices known, every lot sold at the price its purity earns, within capacities.</p>
 <div class="figures">${figures.join('\n')}</div>
 ${flowsTable(data)}
 ${stocksTable(data)}

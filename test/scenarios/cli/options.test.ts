@@ -24,7 +24,7 @@ const cases: readonly [string, RegExp[]][] = [
     [`${verb} --golden broken.json`, [/^broken\.json: not a readable golden result \(.*JSON/, again]],
     [
       `${verb} --golden other.json`,
-      [/^other\.json: not the golden result of this verb \(fingerprint/, again],
+      [/^other\.json: not a golden result of this command \(fingerprint/, again],
     ],
     [`${verb} --update-golden`, [/^--update-golden: needs --golden FILE/]],
   ]),
@@ -36,7 +36,7 @@ const cases: readonly [string, RegExp[]][] = [
   [`${protocol} --no-cache`, [/^--no-cache: only for a scenario/, /LOOPTWIN_CACHE/]],
   [
     'train circular-region',
-    [/^circular-region: a region, it has no networks/, /looptwin run circular-region/],
+    [/^circular-region: this is a region, which has no networks to train/, /looptwin run circular-region/],
   ],
 ];
 
@@ -59,7 +59,7 @@ it('the list of scenarios says which verb takes each', async () => {
   const text = await answer('scenarios');
   expect(text).toMatch(/^train +distillation /m);
   expect(text).toMatch(/^run +circular-region /m);
-  expect(text).toMatch(/looptwin <verb> <scenario>/);
+  expect(text).toMatch(/looptwin <command> <scenario>/);
   const rows = JSON.parse(await answer('scenarios --json')) as unknown[];
   expect(rows).toContainEqual(expect.objectContaining({ scenario: 'smoke', verb: 'run' }));
 });

@@ -50,7 +50,7 @@ describe('a scenario', () => {
       if (whole) expect(() => set(least + 0.5), path).toThrow(/must be an integer/);
     }
     expect(() => loadScenario('smoke', ['robots[0].sensors.spectral.toNm=2000'])).toThrow(
-      /robots\[0\]\.sensors\.spectral\.toNm: ingaas-1\.7 answers up to 1700 nm, got 2000\. Lower it/,
+      /robots\[0\]\.sensors\.spectral\.toNm: ingaas-1\.7 measures up to 1700 nm, got 2000\. Lower it/,
     );
     expect(() => loadScenario('smoke', ['robots[0].sensors.spectral.instrument=eye'])).toThrow(
       /must be one of ingaas-1\.7, extended/,

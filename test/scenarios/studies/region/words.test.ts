@@ -27,8 +27,8 @@ it('a region is printed with its question, what was expected, and what its colum
   const text = regionText(document);
   expect(text).toMatch(/^a small region: 10 days\nWho pays\?\n/);
   expect(text).toContain('Expected before the first run: The town.');
-  expect(text).toMatch(/^Region EUR: all money that came into the region less all that left it/m);
-  expect(text).toMatch(/^Recycled %: share of what makers used/m);
+  expect(text).toMatch(/^Region EUR: all money that entered the region minus all that left it/m);
+  expect(text).toMatch(/^Recycled %: share of the material used by makers/m);
 });
 
 it('a report says how to run again, settings and replication included', () => {
