@@ -100,7 +100,7 @@ describe('looptwin synth frames', () => {
       /^--out: a contact sheet is a PNG file, got "a\.b\/sheet\.jpg"\. For example: --out a\.b\/sheet\.png$/,
     );
     await expect(synth('frames --materials , --out sheet.png')).rejects.toThrow(
-      /^--materials: no material, got ","/,
+      /^--materials: no material given, got ","/,
     );
     await expect(synth('frames --materials nylom --out sheet.png')).rejects.toThrow(/Did you mean nylon\?/);
   });
