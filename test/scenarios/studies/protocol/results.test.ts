@@ -137,8 +137,8 @@ describe('analysis', () => {
       result('multi-sensor-teacher', seed, 0.48 + wobble(seed + 1), 220),
     ]);
     const { finding, arms } = analyse('t', protocol, [...results, nameless(results[0]!)]);
-    expect(finding).toMatch(/its hard labels alone \+9\.\d/);
-    expect(finding).toMatch(/teaching brings -2\.\d \(.*\) with 220 labels/);
+    expect(finding).toMatch(/the teacher's hard labels \+9\.\d/);
+    expect(finding).toMatch(/the hybrid to the teacher: with 220 labels -2\.\d \(/);
     const row = arms.find(({ arm }) => arm === 'single-task-state')!;
     expect(row).toMatchObject({ material: null, recovered: null });
   });
