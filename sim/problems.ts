@@ -43,7 +43,7 @@ export function unknownNames(path: SpecProblem['path'], names: readonly string[]
       : [
           {
             path: [...path, k],
-            message: 'is no material, class or family of the catalogue',
+            message: 'is not a material, class or family of the catalogue',
             got: name,
             cure: 'List the names with `looptwin materials`',
             known: [...namesOfMaterials],
@@ -82,12 +82,12 @@ function lengthProblems({ site, feed, processEveryS = 0 }: WorldSpec): SpecProbl
   if (processEveryS > 0) clocks.push([['processEveryS'], processEveryS]);
   const problems = clocks.flatMap(([path, everyS]): SpecProblem[] => {
     if (everyS >= 1e-6 && durationS / everyS <= mostSteps) return [];
-    const message = `would come ${Math.round(durationS / everyS)} times in a run, at most ${mostSteps} are played`;
+    const message = `would come ${Math.round(durationS / everyS)} times in a run; the limit is ${mostSteps}`;
     return [{ path, message, got: everyS, cure: 'Make it longer, or durationS shorter' }];
   });
   const items = mostArrivals(site, feed);
   if (items <= mostItems) return problems;
-  const message = `up to ${items.toPrecision(2)} items would come, at most ${mostItems} are played`;
+  const message = `up to ${items.toPrecision(2)} items would arrive; the limit is ${mostItems}`;
   const cure = 'Lower it, raise minGapS or make durationS shorter';
   return [...problems, { path: ['feed', 'ratePerHour'], message, got: feed.ratePerHour, cure }];
 }
@@ -119,7 +119,7 @@ function beltProblems({ belt, robots }: WorldSpec): SpecProblem[] {
       ? [
           {
             path: ['robots', i, 'moveS'],
-            message: `a move may take ${longestMoveS} s at most`,
+            message: `a move may take at most ${longestMoveS} s`,
             got: r.moveS,
             cure: 'Make the move shorter',
           },
@@ -202,7 +202,7 @@ function robotProblems({ robots, outputs, belt }: WorldSpec): SpecProblem[] {
     if (robot.restartSoc < robot.stopSoc) {
       problems.push({
         path: ['robots', i, 'restartSoc'],
-        message: `must not lie below stopSoc (${robot.stopSoc}): it would start and stop for ever`,
+        message: `must not lie below stopSoc (${robot.stopSoc}): it would start and stop forever`,
         got: robot.restartSoc,
         cure: `Set it between ${robot.stopSoc} and 1`,
       });
@@ -270,7 +270,7 @@ function machineProblems({ machines = [], outputs, belt }: WorldSpec): SpecProbl
     if (!bins.has(machine.output)) {
       problems.push({
         path: ['machines', i, 'output'],
-        message: 'is no output of this site',
+        message: 'is not an output of this site',
         got: machine.output,
         cure,
         known: [...bins],

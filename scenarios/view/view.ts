@@ -78,7 +78,7 @@ async function framesOf(dir: string, states: RecordedStates, itemId: number): Pr
 }
 
 async function checkFolder(dir: string): Promise<void> {
-  const cure = 'make one with: looptwin run quickstart';
+  const cure = 'Make one with: looptwin run quickstart';
   try {
     if (!(await stat(dir)).isDirectory())
       throw new InputError({ what: 'not a run folder', where: dir, cure });

@@ -49,7 +49,7 @@ function placeProblems(spec: ChainSpec): SpecProblem[] {
     if (place.kind === 'use' && place.climate !== null && !(place.climate in environments))
       found.push({
         path: [...path, 'climate'],
-        message: 'is no place that items live in',
+        message: 'is not a place where items live',
         got: place.climate,
         cure: `Use null or one of ${Object.keys(environments).join(', ')}`,
       });
@@ -112,7 +112,7 @@ function laneProblems(spec: ChainSpec): SpecProblem[] {
       if (!byId.has(lane[end]))
         found.push({
           path: ['lanes', index, end],
-          message: 'is no place of this chain',
+          message: 'is not a place of this chain',
           got: lane[end],
           cure: `Use one of ${known}`,
           known: [...byId.keys()],
@@ -121,7 +121,7 @@ function laneProblems(spec: ChainSpec): SpecProblem[] {
     if (from && lane.output !== undefined && !outputsOf(from).includes(lane.output))
       found.push({
         path: ['lanes', index, 'output'],
-        message: `is no output of ${lane.from}`,
+        message: `is not an output of ${lane.from}`,
         got: lane.output,
         cure: `Use one of ${outputsOf(from).join(', ') || '(it has none)'}`,
       });

@@ -61,7 +61,7 @@ function setOptions(command: Command): Command {
     .option('--seed <n>', 'seed of all random draws', '1')
     .option(
       '--states <range>',
-      'degradation states, such as 0..3 or 0,4,9 (default: all, young ones most frequent)',
+      'degradation states, such as 0..3 or 0,4,9 (default: all, fresh ones most often)',
     )
     .option('--rinsed <share>', 'share of pieces that are rinsed and dry', String(RINSED_SHARE))
     .option('--format <name>', 'csv or parquet (default: from the extension of --out)')

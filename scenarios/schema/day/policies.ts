@@ -14,7 +14,7 @@ export const policiesSchema = z
       .array(z.enum(perceptionNames))
       .min(1)
       .default(['labels-only', 'distilled', 'teacher', 'perfect'])
-      .describe('how items are seen; the day is played once for each'),
+      .describe('what the robots see with; the day is simulated once for each'),
     sorting: z.enum(sorting).default('expected-value').describe('what to do with a seen item'),
     processing: z
       .enum(processing)
@@ -26,4 +26,4 @@ export const policiesSchema = z
       .default(['condition', 'run-to-failure'])
       .describe('when to send a technician; the first is used for every perception'),
   })
-  .describe('who decides, and on what');
+  .describe('who decides, and by which rule');

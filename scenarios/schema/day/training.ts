@@ -12,7 +12,7 @@ export const trainingSchema = z
       .min(0)
       .max(4294967295)
       .default(1)
-      .describe('root of data and weights; --seed does not move it'),
+      .describe('seed of data and weights; --seed does not change it'),
     imagePx: z
       .union([z.literal(32), z.literal(64)])
       .default(32)
@@ -35,6 +35,6 @@ export const trainingSchema = z
     studentSteps: z.int().min(1).default(600).describe('optimiser steps of each student'),
     studentDevice: z.enum(deviceIds).default('U575').describe('device that runs a student on the robot'),
     teacherDevice: z.enum(deviceIds).default('GAP9').describe('device that runs the teacher on the robot'),
-    testDraw: z.int().min(0).max(11).default(0).describe('counts looks at the test set'),
+    testDraw: z.int().min(0).max(11).default(0).describe('how often the test set has been opened'),
   })
   .describe('the networks');

@@ -30,10 +30,10 @@ export const priceTiers = z
   .array(
     z.strictObject({
       minPurity: share('purity from which the price holds'),
-      priceEurPerKg: any('EUR per kg; negative = what must be paid to be rid of it, a gate fee'),
+      priceEurPerKg: any('EUR per kg; negative = a gate fee, paid to get rid of it'),
     }),
   )
-  .describe('price steps; the highest minPurity that is reached counts, below all of them the lowest step');
+  .describe('price steps: the highest minPurity that is reached counts; below all of them, the lowest step');
 
 /** How a scenario file begins, of a site or of a region. */
 export const headFields = {

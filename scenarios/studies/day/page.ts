@@ -81,7 +81,7 @@ function regretTable({ document }: ReportData): string {
     eur(document.freeBoundEur - p.valueEur),
   ]);
   return tableHtml(
-    'What the lost EUR were lost to (against the free bound, lifting one limit after another)',
+    'Where money was lost (EUR against the free bound, lifting one limit after another)',
     ['perception', ...parts, 'all'],
     rows,
   );
@@ -142,7 +142,7 @@ export function tilesHtml(facts: readonly (readonly [string, string])[]): string
 export function runAgainHtml(scenario: string, seed: number, replication: number): string {
   const name = /^[\w.-]+$/.test(scenario) ? scenario : 'FILE';
   const which = replication === 0 ? '' : ` --replication ${replication}`;
-  return `Run again: <code>npx looptwin run ${name} --seed ${seed}${which}</code>, with every <code>--set</code> that this run was given (manifest.json holds the value of each setting); run exactly this again and compare: <code>npx looptwin verify DIR</code>`;
+  return `To repeat exactly this run and compare, use <code>npx looptwin verify DIR</code>. To run the scenario again, use <code>npx looptwin run ${name} --seed ${seed}${which}</code> with every <code>--set</code> that this run was given; manifest.json holds the value of each setting`;
 }
 
 /** What made a run, and the commands that repeat it; `more` tells of further ones. */
@@ -164,7 +164,7 @@ export function provenanceHtml(
   ];
   const list = facts.map(([k, v]) => `<dt>${k}</dt><dd>${escapeHtml(v)}</dd>`).join('');
   return `<section class="wide"><h2>How to repeat this run</h2>
-<p>${runAgainHtml(scenario.name, seed, replication)}; ${own.more}draw this page again: <code>npx looptwin report DIR</code>.</p>
+<p>${runAgainHtml(scenario.name, seed, replication)}. ${own.more}To redraw this page, use <code>npx looptwin report DIR</code>.</p>
 <dl>${list}</dl></section>`;
 }
 
@@ -174,7 +174,7 @@ function provenance({ document, manifest }: ReportData): string {
   return provenanceHtml(document, manifest, {
     seeds: ['seed, replication', `${document.seed}, ${document.replication}`],
     carbon: `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundary}`,
-    more: 'watch: <code>npx looptwin view DIR</code>; ',
+    more: 'To watch the run, use <code>npx looptwin view DIR</code>. ',
   });
 }
 

@@ -31,7 +31,7 @@ function scoreTable({ document }: RegionData): string {
 }
 
 function flowsTable(data: RegionData): string {
-  const head = ['days', 'virgin t', 'recycled t', 'used again t', 'given up t', 'market t', 'recovery t'];
+  const head = ['days', 'virgin t', 'recycled t', 'reused t', 'discarded t', 'market t', 'recovery t'];
   const rows = bestRows(data, 'flows').map((row) => [
     `${num(row, 'fromDay')}-${num(row, 'toDay')}`,
     ...['virginKg', 'recycledKg', 'reusedKg', 'givenUpKg', 'marketKg', 'recoveryKg', 'landfillKg'].map((c) =>
@@ -62,9 +62,9 @@ const nameOf = (data: RegionData, table: string): string =>
 function tiles({ document }: RegionData): string {
   const { balance, days, replications } = document;
   const facts: [string, string][] = [
-    [`${(days / 365).toFixed(1)} years`, 'simulated by day'],
+    [`${(days / 365).toFixed(1)} years`, 'simulated day by day'],
     [String(replications), replications === 1 ? 'price history' : 'price histories'],
-    [String(document.routing.length), 'routing policies on the same prices'],
+    [String(document.routing.length), 'routing policies at the same prices'],
     [
       Math.max(balance.mass, balance.energy, balance.money).toExponential(1),
       'largest residual of mass, energy and money',

@@ -49,7 +49,7 @@ describe('all problems of a file at once', () => {
       /^f\.yaml:3 site\.openHour: must be <= 24, got 30/,
       /^f\.yaml:3 site\.skyStep: unknown key.*Did you mean skyStepS\?$/,
       /^f\.yaml:5 outputs\[0\]\.use: must be one of .*Did you mean recycle-high\?$/,
-      /^f\.yaml:5 outputs\[0\]\.accepts\[0\]: is no material.*Did you mean PET\?$/,
+      /^f\.yaml:5 outputs\[0\]\.accepts\[0\]: is not a material.*Did you mean PET\?$/,
       /^f\.yaml:7 robots\[0\]\.batteryWH: unknown key.*Did you mean batteryWh\?$/,
       /^f\.yaml:7 robots\[0\]\.outputs\[1\]: .*does not exist, got "pte"\. Did you mean pet\?$/,
       /^f\.yaml:8 robots\[1\]\.positionM: is missing\. Add it: a number$/,

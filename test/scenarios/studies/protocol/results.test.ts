@@ -182,7 +182,7 @@ describe('a protocol file that cannot be used', () => {
     [
       'more labels than items',
       ['protocol.primary.labelledPerMaterial=500'],
-      /wants more labels than the pool has items \(220\), got 500/,
+      /asks for more labels than the pool has items \(220\), got 500/,
     ],
     [
       'a rate that is no candidate',

@@ -128,21 +128,21 @@ const cases: readonly [string, (region: Region) => void, RegExp][] = [
     (r) => {
       place(r, 'town').climate = 'mars';
     },
-    /region\.places\[1\]\.climate: is no place that items live in, got "mars"\. Use null or one of/,
+    /region\.places\[1\]\.climate: is not a place where items live, got "mars"\. Use null or one of/,
   ],
   [
     'a buyer of something that does not exist',
     (r) => {
       place(r, 'shop').accepts = ['pett'];
     },
-    /region\.places\[4\]\.accepts\[0\]: is no material, class or family of the catalogue, got "pett"/,
+    /region\.places\[4\]\.accepts\[0\]: is not a material, class or family of the catalogue, got "pett"/,
   ],
   [
     'a lane to nowhere',
     (r) => {
       r.region.lanes[0]!.to = 'mars';
     },
-    /region\.lanes\[0\]\.to: is no place of this chain, got "mars"\. Use one of maker, town/,
+    /region\.lanes\[0\]\.to: is not a place of this chain, got "mars"\. Use one of maker, town/,
   ],
 ];
 
