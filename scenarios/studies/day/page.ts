@@ -142,7 +142,7 @@ export function tilesHtml(facts: readonly (readonly [string, string])[]): string
 export function runAgainHtml(scenario: string, seed: number, replication: number): string {
   const name = /^[\w.-]+$/.test(scenario) ? scenario : 'FILE';
   const which = replication === 0 ? '' : ` --replication ${replication}`;
-  return `To repeat exactly this run and compare, use <code>npx looptwin verify DIR</code>. To run the scenario again, use <code>npx looptwin run ${name} --seed ${seed}${which}</code> with every <code>--set</code> that this run was given; manifest.json holds the value of each setting`;
+  return `To repeat this run exactly and compare the results, use <code>npx looptwin verify DIR</code>. To run the scenario again, use <code>npx looptwin run ${name} --seed ${seed}${which}</code> with every <code>--set</code> that this run was given; manifest.json holds the value of each setting`;
 }
 
 /** What made a run, and the commands that repeat it; `more` tells of further ones. */

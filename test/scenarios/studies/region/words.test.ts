@@ -34,6 +34,6 @@ it('a region is printed with its question, what was expected, and what its colum
 it('a report says how to run again, settings and replication included', () => {
   const said = runAgainHtml('smoke', 7, 3);
   expect(said).toContain('npx looptwin run smoke --seed 7 --replication 3</code>');
-  expect(said).toMatch(/every <code>--set<\/code> that this run was given \(manifest\.json holds/);
+  expect(said).toMatch(/every <code>--set<\/code> that this run was given; manifest\.json holds/);
   expect(runAgainHtml('<b>', 7, 0)).toContain('run FILE --seed 7</code>');
 });
