@@ -123,12 +123,7 @@ describe('the scenario smoke from an empty cache', () => {
     const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"|url\(([^)]*)\)/g)].map((m) => m[1] ?? m[2]!);
     expect(addresses.filter((address) => !address.startsWith('#'))).toEqual([]);
     expect(html).not.toMatch(/<script/);
-    for (const title of [
-      'Battery over the day',
-      'How the networks learned',
-      'mixes up',
-      'Mass into the bins',
-    ])
+    for (const title of ['Battery over the day', 'How the networks learned', 'mixes up', 'Mass in the bins'])
       expect(html).toContain(title);
     expect((html.match(/<svg[^>]* role="img"/g) ?? []).length).toBeGreaterThanOrEqual(8);
     for (const p of document.perceptions) expect(html).toContain(`<td>${p.valueEur.toFixed(2)}</td>`);

@@ -81,8 +81,8 @@ function regretTable({ document }: ReportData): string {
     eur(document.freeBoundEur - p.valueEur),
   ]);
   return tableHtml(
-    'Where money was lost (EUR against the free bound, lifting one limit after another)',
-    ['perception', ...parts, 'all'],
+    'Where money was lost (against the free bound, lifting one limit after another)',
+    ['EUR lost to', ...parts, 'all'],
     rows,
   );
 }
