@@ -85,7 +85,7 @@ export class GateError extends Error {
 /** The user stopped it (exit code 130); says what is left of the work, and where if that is not the cache. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError';
-  constructor(readonly kept = 'what was finished is kept') {
+  constructor(readonly kept = 'finished work is kept') {
     super(`stopped by the user; ${kept}`);
   }
 }

@@ -27,7 +27,7 @@ function kindOf(stats: Stats): string {
 export function refuseOther(path: string, cure: string, where = path): void {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined || stats.isFile()) return;
-  throw new InputError({ what: `${kindOf(stats)}, and no regular file that can be read`, where, cure });
+  throw new InputError({ what: `is ${kindOf(stats)}, not a regular file`, where, cure });
 }
 
 /**
@@ -40,7 +40,7 @@ export function readBytes(path: string, { what, where, cure, mostBytes = MOST_BY
     const { size } = statSync(path);
     if (size > mostBytes)
       throw new InputError({
-        what: `a ${what} may hold ${mostBytes / MEGABYTE} MB at most`,
+        what: `a ${what} may hold at most ${mostBytes / MEGABYTE} MB`,
         got: `${(size / MEGABYTE).toFixed(1)} MB`,
         where,
         cure,

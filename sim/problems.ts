@@ -22,7 +22,7 @@ export function problemsOf(world: WorldSpec): SpecProblem[] {
 
 /** Entries of a list whose id an earlier entry has: accounts, events and draws go by it. */
 function repeatedIds(list: string, entries: readonly { readonly id: string }[]): SpecProblem[] {
-  const cure = `give each of the ${list} its own id`;
+  const cure = `Give each of the ${list} its own id`;
   const seen = new Set<string>();
   return entries.flatMap(({ id }, i) => {
     if (!seen.has(id)) {
@@ -43,9 +43,10 @@ export function unknownNames(path: SpecProblem['path'], names: readonly string[]
       : [
           {
             path: [...path, k],
-            message: 'is no material, class or family of the catalogue',
+            message: 'is not a material, class or family of the catalogue',
             got: name,
-            cure: 'list the names with `looptwin materials`',
+            cure: 'List the names with `looptwin materials`',
+            known: [...namesOfMaterials],
           },
         ],
   );
@@ -64,7 +65,8 @@ export function unknownMaterials(
             path: [...path, i, 'materialId'],
             message: 'is not in the catalogue',
             got: materialId,
-            cure: 'list the ids with `looptwin materials`',
+            cure: 'List the ids with `looptwin materials`',
+            known: materials.map(({ id }) => id),
           },
         ],
   );
@@ -80,13 +82,13 @@ function lengthProblems({ site, feed, processEveryS = 0 }: WorldSpec): SpecProbl
   if (processEveryS > 0) clocks.push([['processEveryS'], processEveryS]);
   const problems = clocks.flatMap(([path, everyS]): SpecProblem[] => {
     if (everyS >= 1e-6 && durationS / everyS <= mostSteps) return [];
-    const message = `would come ${Math.round(durationS / everyS)} times in a run, at most ${mostSteps} are played`;
-    return [{ path, message, got: everyS, cure: 'make it longer, or durationS shorter' }];
+    const message = `would come ${Math.round(durationS / everyS)} times in a run; the limit is ${mostSteps}`;
+    return [{ path, message, got: everyS, cure: 'Make it longer, or durationS shorter' }];
   });
   const items = mostArrivals(site, feed);
   if (items <= mostItems) return problems;
-  const message = `up to ${items.toPrecision(2)} items would come, at most ${mostItems} are played`;
-  const cure = 'lower it, raise minGapS or make durationS shorter';
+  const message = `up to ${items.toPrecision(2)} items would arrive; the limit is ${mostItems}`;
+  const cure = 'Lower it, raise minGapS or make durationS shorter';
   return [...problems, { path: ['feed', 'ratePerHour'], message, got: feed.ratePerHour, cure }];
 }
 
@@ -117,9 +119,9 @@ function beltProblems({ belt, robots }: WorldSpec): SpecProblem[] {
       ? [
           {
             path: ['robots', i, 'moveS'],
-            message: `a move may take ${longestMoveS} s at most`,
+            message: `a move may take at most ${longestMoveS} s`,
             got: r.moveS,
-            cure: 'make the move shorter',
+            cure: 'Make the move shorter',
           },
         ]
       : [],
@@ -128,7 +130,7 @@ function beltProblems({ belt, robots }: WorldSpec): SpecProblem[] {
   const message = `an item would ride for ${Math.round(rideS)} s, longer than ${longestRideS} s`;
   return [
     ...slow,
-    { path: ['belt', 'speedMPerS'], message, got: belt.speedMPerS, cure: 'shorten or speed up the belt' },
+    { path: ['belt', 'speedMPerS'], message, got: belt.speedMPerS, cure: 'Shorten or speed up the belt' },
   ];
 }
 
@@ -140,7 +142,7 @@ function feedProblems({ feed, site }: WorldSpec): SpecProblem[] {
       path: ['feed', 'materials'],
       message: 'shares must add up to more than 0',
       got: total,
-      cure: 'give at least one material a share above 0',
+      cure: 'Give at least one material a share above 0',
     });
   }
   if (!(site.closeHour > site.openHour)) {
@@ -148,7 +150,7 @@ function feedProblems({ feed, site }: WorldSpec): SpecProblem[] {
       path: ['site', 'closeHour'],
       message: 'the site never opens: closeHour must lie after openHour',
       got: site.closeHour,
-      cure: `set it above ${site.openHour}`,
+      cure: `Set it above ${site.openHour}`,
     });
   }
   return problems;
@@ -162,7 +164,7 @@ function outputProblems({ outputs }: WorldSpec): SpecProblem[] {
       problems.push({
         path: ['outputs', i, 'tiers'],
         message: 'has no price',
-        cure: 'add at least { minPurity: 0, priceEurPerKg: ... } (prices may be negative)',
+        cure: 'Add at least { minPurity: 0, priceEurPerKg: ... } (prices may be negative)',
       });
     }
     if (taken.has(output.id)) {
@@ -170,7 +172,7 @@ function outputProblems({ outputs }: WorldSpec): SpecProblem[] {
         path: ['outputs', i, 'id'],
         message: 'is taken',
         got: output.id,
-        cure: 'give each output its own id (residue is the belt end)',
+        cure: 'Give each output its own id (residue is the belt end)',
       });
     }
     taken.add(output.id);
@@ -193,16 +195,16 @@ function robotProblems({ robots, outputs, belt }: WorldSpec): SpecProblem[] {
         path: ['robots', i, 'positionM'],
         message: `its window ${from}..${to} m must lie on the belt behind the windows before it (${freeFromM}..${belt.lengthM} m)`,
         got: robot.positionM,
-        cure: 'move the robot, shorten reachM or lengthen the belt',
+        cure: 'Move the robot, shorten reachM or lengthen the belt',
       });
     }
     freeFromM = to;
     if (robot.restartSoc < robot.stopSoc) {
       problems.push({
         path: ['robots', i, 'restartSoc'],
-        message: `must not lie below stopSoc (${robot.stopSoc}): it would start and stop for ever`,
+        message: `must not lie below stopSoc (${robot.stopSoc}): it would start and stop forever`,
         got: robot.restartSoc,
-        cure: `set it between ${robot.stopSoc} and 1`,
+        cure: `Set it between ${robot.stopSoc} and 1`,
       });
     }
     return problems;
@@ -219,19 +221,20 @@ function reachProblems(
 ): SpecProblem[] {
   const bin = bins.get(id);
   if (bin === undefined) {
-    const cure = `use one of ${known}`;
-    return [{ path, message: 'is an output that the robot cannot reach: it does not exist', got: id, cure }];
+    const cure = `Use one of ${known}`;
+    const message = 'is an output that the robot cannot reach: it does not exist';
+    return [{ path, message, got: id, cure, known: [...bins.keys()] }];
   }
   const { positionM, reachM } = robot;
   const away = Math.abs((bin.positionM ?? positionM) - positionM);
   if (away <= reachM) return [];
   const message = `is an output that the robot cannot reach: it stands at ${bin.positionM} m, the robot at ${positionM} m with a reach of ${reachM} m`;
-  return [{ path, message, got: id, cure: 'move the bin or the robot, or take the output from its list' }];
+  return [{ path, message, got: id, cure: 'Move the bin or the robot, or take the output from its list' }];
 }
 
 function assetProblems({ assets, robots }: WorldSpec): SpecProblem[] {
   const known = new Set(robots.map((r) => r.id));
-  const cure = `use one of ${[...known].join(', ')}`;
+  const cure = `Use one of ${[...known].join(', ')}`;
   return assets.flatMap((asset, i) => {
     const needsRobot = asset.kind !== 'belt' && asset.kind !== 'feeder';
     if (!needsRobot || (asset.robotId !== null && known.has(asset.robotId))) return [];
@@ -241,6 +244,7 @@ function assetProblems({ assets, robots }: WorldSpec): SpecProblem[] {
         message: `a ${asset.kind} belongs to a robot`,
         got: asset.robotId,
         cure,
+        known: [...known],
       },
     ];
   });
@@ -253,22 +257,23 @@ function calendarProblems({ maintenance, assets }: WorldSpec): SpecProblem[] {
       path: ['maintenance', 'toHour'],
       message: 'technicians never come: toHour must lie after fromHour',
       got: maintenance.toHour,
-      cure: `set it above ${maintenance.fromHour}`,
+      cure: `Set it above ${maintenance.fromHour}`,
     },
   ];
 }
 
 function machineProblems({ machines = [], outputs, belt }: WorldSpec): SpecProblem[] {
   const bins = new Set(outputs.map((o) => o.id));
-  const cure = `use one of ${[...bins].join(', ')}`;
+  const cure = `Use one of ${[...bins].join(', ')}`;
   return machines.flatMap((machine, i) => {
     const problems = unknownNames(['machines', i, 'targets'], machine.targets);
     if (!bins.has(machine.output)) {
       problems.push({
         path: ['machines', i, 'output'],
-        message: 'is no output of this site',
+        message: 'is not an output of this site',
         got: machine.output,
         cure,
+        known: [...bins],
       });
     }
     if (!(machine.positionM >= 0 && machine.positionM <= belt.lengthM)) {
@@ -276,7 +281,7 @@ function machineProblems({ machines = [], outputs, belt }: WorldSpec): SpecProbl
         path: ['machines', i, 'positionM'],
         message: `must lie on the belt, 0..${belt.lengthM} m`,
         got: machine.positionM,
-        cure: 'move it or lengthen the belt',
+        cure: 'Move it or lengthen the belt',
       });
     }
     return problems;

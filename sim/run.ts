@@ -53,7 +53,7 @@ export interface Run {
 export function startRun(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink, arrivals?: Arrivals): Run {
   const problems = problemsOf(world);
   if (problems.length > 0) {
-    const lines = problems.map((p) => `${p.path.join('.')}: ${p.message} (got ${String(p.got)}); ${p.cure}`);
+    const lines = problems.map((p) => `${p.path.join('.')}: ${p.message} (got ${String(p.got)}). ${p.cure}`);
     throw new Error(`world "${world.name}" cannot be played:\n${lines.join('\n')}`);
   }
   return new SiteRun(world, key, ports, sink, arrivals ?? new Feed(world, key.seed, key.replication));

@@ -237,6 +237,8 @@ export interface SpecProblem {
   readonly message: string;
   readonly got?: unknown;
   readonly cure: string;
+  /** Names of which one was probably meant. */
+  readonly known?: readonly string[];
 }
 
 /** Items per second at an instant. */

@@ -36,7 +36,7 @@ function sentence(timeline: Timeline, timeUs: number): string {
     const now = must(state.robots.get(id), 'robot');
     return `robot ${id} is ${robotWord(now.state)} at ${percent(now.soc)} charge`;
   });
-  return `Sorting site in 3D: ${state.items.size} items on the belt, ${robots.join(', ')}. The tab Table says all of it.`;
+  return `Sorting site in 3D: ${state.items.size} items on the belt, ${robots.join(', ')}. The Table tab shows all of this as text.`;
 }
 
 function useKeys(commands: Commands, single: boolean): void {

@@ -39,8 +39,8 @@ const tellers: { readonly [T in EventType]: (event: EventOf<T>) => string } = {
   'item.arrived': ({ data }) => `item ${data.itemId} arrives: ${data.material}`,
   'item.seen': ({ data }) => `${data.robot} looks at item ${data.itemId}`,
   'item.decided': ({ data: { by, itemId, seen, chosen } }) =>
-    `${idOf(by)} takes item ${itemId} for ${seen.label} (${percent(seen.confidence)}): ${actionText(chosen)}`,
-  'item.picked': ({ data }) => `${data.robot} ${data.ok ? 'lets go of' : 'missed'} item ${data.itemId}`,
+    `${idOf(by)} identifies item ${itemId} as ${seen.label} (${percent(seen.confidence)}): ${actionText(chosen)}`,
+  'item.picked': ({ data }) => `${data.robot} ${data.ok ? 'releases' : 'missed'} item ${data.itemId}`,
   'item.binned': ({ data }) =>
     `item ${data.itemId} falls into ${data.bin}${data.correct ? '' : ', where it does not belong'}`,
   'robot.state': ({ data, subject }) => `${idOf(subject)} is ${robotWord(data.state)}`,
@@ -50,13 +50,13 @@ const tellers: { readonly [T in EventType]: (event: EventOf<T>) => string } = {
   'asset.reading': ({ data, subject }) =>
     `${idOf(subject)} is inspected: condition ${data.condition.toFixed(2)}`,
   'asset.state': ({ data, subject }) =>
-    data.up ? `${idOf(subject)} is worn by ${percent(data.wear)}` : `${idOf(subject)} fails`,
+    data.up ? `${idOf(subject)} is ${percent(data.wear)} worn` : `${idOf(subject)} fails`,
   'asset.decided': ({ data, subject }) =>
-    data.chosen === 'visit' ? `a technician is wanted at ${idOf(subject)}` : `${idOf(subject)} can wait`,
-  'site.decided': () => 'the control room sets belt and machines',
+    data.chosen === 'visit' ? `${idOf(subject)} needs a technician` : `${idOf(subject)} can wait`,
+  'site.decided': () => 'the control room adjusts the belt and the machines',
   'maintenance.visit': ({ data }) => `a technician is on the way to ${data.asset}`,
-  'maintenance.start': ({ data }) => `a technician starts at ${data.asset}`,
-  'maintenance.end': ({ data }) => `${data.asset} is repaired for ${euros(data.costEur)}`,
+  'maintenance.start': ({ data }) => `a technician starts work on ${data.asset}`,
+  'maintenance.end': ({ data }) => `${data.asset} is repaired at a cost of ${euros(data.costEur)}`,
   'collection.overflow': ({ data, subject }) => `${idOf(subject)} overflows by ${kilograms(data.kg)}`,
   'lot.sold': ({ data, subject }) => `${idOf(subject)} buys ${kilograms(data.kg)} from ${data.from}`,
   'lot.decided': ({ data, subject }) => `${subject} goes to ${data.chosen}`,

@@ -4,7 +4,7 @@ import data from './mlperf-tiny.json' with { type: 'json' };
 /**
  * The four reference networks of MLPerf Tiny (mlcommons/tiny: ResNet8, MobileNetV1 0.25, DS-CNN, fully connected
  * autoencoder; layouts from memory, held by their published MAC counts) and energies measured on real devices
- * (mlcommons/tiny_results_v0.7 .. v1.3, energy division; distillation.md section 4.1).
+ * (mlcommons/tiny_results_v0.7 .. v1.3 on GitHub, energy division).
  */
 export type TinyNet = 'IC' | 'VWW' | 'KWS' | 'AD';
 export const TINY_NETS: readonly TinyNet[] = ['IC', 'VWW', 'KWS', 'AD'];

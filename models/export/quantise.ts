@@ -67,7 +67,7 @@ const RELU6_TOP = 6;
 const CALIBRATION_BATCH = 32;
 /** Least step of a pooled channel in steps of its sum: a rescale factor must stay below 1. */
 const FINEST = 1.001;
-/** Fewest items that ranges may be measured on for one point of loss at most (memory). */
+/** Fewest items that ranges may be measured on (chosen; the LiteRT guide advises 100 to 500, from memory). */
 export const MIN_CALIBRATION_ITEMS = 500;
 
 /** Quantises a student with activation ranges measured on `rows` (a part of the data set of its own). */

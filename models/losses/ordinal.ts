@@ -3,7 +3,7 @@ const WIDTH_STATES = 1;
 
 /**
  * Ordinal target: a Gaussian over states 0..states-1 around the true state, normalised to one
- * (distillation.md section 3, defect 2). Writes row `row` of `out` [B, states].
+ * (soft labels for ordinal regression, Diaz and Marathe, CVPR 2019; from memory). Writes row `row` of `out` [B, states].
  */
 export function ordinalTarget(out: Float32Array, row: number, states: number, state: number): void {
   let total = 0;

@@ -3,7 +3,7 @@ import { unitRows } from './feature.ts';
 
 /**
  * Relational term: mean squared difference of the batch's cosine matrices, without the diagonal
- * (similarity preserving, arXiv 1907.09682; centred and before ReLU: distillation.md section 3, defect 6).
+ * (similarity preserving, arXiv 1907.09682). Features are centred and taken before ReLU, behind which no cosine is negative.
  * Features [B, Ds] and [B, Dt] with B >= 2; returns a scalar. Invariant to scale and rotation of either side.
  */
 export function relational(student: tf.Tensor2D, teacher: tf.Tensor2D): tf.Scalar {

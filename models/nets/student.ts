@@ -18,7 +18,7 @@ import { STUDENT_CHANNELS, STUDENT_FEATURES } from './widths.ts';
 export interface StudentOutput extends Answers {
   /** [N, H/2, W/2, 64] after the second ReLU6: what attention and hints look at. */
   readonly maps: tf.Tensor4D;
-  /** [N, 256] before ReLU: after it all cosines would be positive (distillation.md section 3, defect 6). */
+  /** [N, 256] before ReLU: behind it no cosine would be negative, and the relational term could tell little apart. */
   readonly features: tf.Tensor2D;
 }
 

@@ -23,13 +23,17 @@ import { type Fit, type StudentTraining, type Trained, trained } from './train.t
 
 /**
  * Weight of a term: a number, or the share of the hard term's gradient (on the student's maps, first batch) that it
- * shall start with. Only ratios carry over between papers whose terms have other means (distillation.md section 3, defect 8).
+ * shall start with. Published weights cannot be taken over: each paper averages its term in its own way, so that RepDistiller's
+ * script uses 0.8 for CRD and 3000 for similarity preserving.
  */
 export type TermWeight = number | { readonly share: number };
 
 export interface Distillation extends StudentTraining {
   readonly terms: Readonly<Partial<Record<TermName, TermWeight>>>;
-  /** Softens teacher and student logits; 1 for unlabelled items (distillation.md section 2.1). */
+  /**
+   * Softens teacher and student logits; 1 for unlabelled items: only there is a calibrated teacher's mean answer to a picture
+   * the probability of each label given that picture, which is what labels would teach.
+   */
   readonly temperature: number;
 }
 

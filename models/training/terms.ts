@@ -117,7 +117,7 @@ function featureTerm(x: TermInputs): tf.Scalar {
   return mean(featureDistance(projected, taught(x).fused));
 }
 
-/** A linear map without bias, 256 -> 512 (distillation.md section 3, defect 1). */
+/** A linear map without bias, 256 -> 512 (a learnt projector helps even at equal widths: arXiv 2310.17183 and 2303.11098). */
 function projectorParameters(): ParameterSpec[] {
   return denseParameters(PROJECTOR, STUDENT_FEATURES, FUSION_WIDTH).filter(({ name }) =>
     name.endsWith('weights'),

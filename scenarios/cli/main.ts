@@ -25,7 +25,7 @@ function verdict(error: unknown, stopped: boolean, debug: boolean): { code: numb
     code: 1,
     text: debug
       ? text
-      : `unexpected: ${text}\nThis is a fault in looptwin: run again with --debug to see where.`,
+      : `unexpected error: ${text}\nThis is a bug in looptwin. Run again with --debug for the stack trace.`,
   };
 }
 

@@ -35,24 +35,24 @@ function explain(error: CommanderError, command: Command): never {
   const names = command.parent ? command.commands.map((child) => child.name()) : Object.keys(verbs);
   if (error.code === 'commander.help') {
     throw new InputError({
-      what: `a verb must follow ${call}`,
+      what: `${call} needs a command`,
       got: undefined,
-      cure: `Known: ${names.join(', ')}; ${call} --help lists what they do`,
+      cure: `Known: ${names.join(', ')}. See ${call} --help`,
     });
   }
   const what = error.message.replace(/^error: /, '').replace(/\n.*$/s, '');
   const unknownVerb = /unknown command '(.+?)'/.exec(what)?.[1];
   if (unknownVerb !== undefined) {
     throw new InputError({
-      what: command.parent ? `unknown verb of ${call}` : 'unknown verb',
+      what: command.parent ? `unknown command of ${call}` : 'unknown command',
       got: unknownVerb,
-      cure: `${didYouMean(unknownVerb, names)}; ${call} --help lists what they do`,
+      cure: `${didYouMean(unknownVerb, names).replace(/[^?]$/, '$&.')} See ${call} --help`,
     });
   }
   const hint = /\(Did you mean (.+?)\?\)/.exec(error.message);
   throw new InputError({
     what: what.replace(/\.$/, ''),
-    cure: `${hint ? `Did you mean ${hint[1]}? ` : ''}${call} --help shows what can be given`,
+    cure: `${hint ? `Did you mean ${hint[1]}? ` : ''}See ${call} --help`,
   });
 }
 
@@ -69,7 +69,7 @@ function share(command: Command, program: Command): void {
 export async function makeProgram(cli: Cli, argv: readonly string[]): Promise<Command> {
   const program = new Command('looptwin')
     .description(
-      'A digital twin of circular supply chains: run a depot day, compare perceptions, repeat it exactly.',
+      'A digital twin of circular supply chains: simulate sorting sites and regions, train what robots see with, and repeat every result exactly.',
     )
     .version(version())
     .option('--debug', 'show the stack trace of an error');

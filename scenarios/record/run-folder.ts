@@ -119,7 +119,7 @@ export class RunFolder {
   finish(manifest?: string): void {
     if (!this.lock.held) {
       const cure = 'Give a folder of its own to every run, with --out';
-      throw new InputError({ what: 'another process took the folder over', where: this.target, cure });
+      throw new InputError({ what: 'another process has taken over the folder', where: this.target, cure });
     }
     if (manifest !== undefined) this.write(manifestName, manifest);
     if (this.path !== this.home) this.replaceEarlier();
@@ -174,12 +174,11 @@ export async function inRunFolder<T>(
 function homeOf(target: string, note: FolderOptions['note']): string {
   const isLink = isSymbolicLink(target);
   const cure = 'Give another folder with --out';
-  if (isLink && !existsSync(target))
-    throw new InputError({ what: 'a link that leads nowhere', where: target, cure });
+  if (isLink && !existsSync(target)) throw new InputError({ what: 'a link to nothing', where: target, cure });
   const home = isLink ? realpathSync(target) : target;
   if (existsSync(home) && !statSync(home).isDirectory())
     throw new InputError({
-      what: 'taken by something that is no run of looptwin: a file',
+      what: 'a file, not a run folder of looptwin',
       where: target,
       cure,
     });
@@ -201,9 +200,9 @@ const shownNames = 5;
 function refuse(target: string, foreign: readonly string[]): never {
   const rest = foreign.length > shownNames ? ` and ${foreign.length - shownNames} more` : '';
   throw new InputError({
-    what: `holds what is no run of looptwin: ${foreign.slice(0, shownNames).join(', ')}${rest}`,
+    what: `holds files that looptwin did not write: ${foreign.slice(0, shownNames).join(', ')}${rest}`,
     where: target,
-    cure: 'Give another folder with --out, move these away, or use --force: it replaces our own files only',
+    cure: 'Choose another folder with --out, move these files away, or use --force, which replaces only files that looptwin wrote',
   });
 }
 

@@ -1,9 +1,10 @@
-import { InputError, type InputProblem } from '../errors.ts';
+import { InputError, type InputProblem, wordProblem } from '../errors.ts';
+import { armSchema } from './day/compare.ts';
 import { type Scenario, scenarioSchema, worldProblems } from './day/scenario.ts';
 import { loadScenario } from './load.ts';
-import { checked, type Merged, readMerged } from './reading/merge.ts';
-import { readPath, showPath } from './reading/path.ts';
-import { placeOf, type Setting, startsWith } from './reading/problems.ts';
+import { checked, inLineOrder, type Merged, readMerged } from './reading/merge.ts';
+import { readPath, showPath, startsWith, valueAt } from './reading/path.ts';
+import { placeOf, type Setting } from './reading/problems.ts';
 
 /** The scenario as one arm of an experiment plays it. */
 export interface Arm {
@@ -13,22 +14,37 @@ export interface Arm {
 
 type ArmSettings = Scenario['compare']['arms'][number];
 
-/** The scenario with the settings of each arm laid over it; throws as `loadScenario`, with the problems of all arms at once. */
+/**
+ * The scenario with the settings of each arm laid over it; throws as `loadScenario`, with the problems of the file and of all
+ * arms at once.
+ */
 export function loadArms(nameOrPath: string, sets: readonly string[] = [], cwd = process.cwd()): Arm[] {
-  const { arms } = loadScenario(nameOrPath, sets, cwd).compare;
-  const merged = readMerged(nameOrPath, sets, cwd);
-  const problems: InputProblem[] = [];
-  const loaded = arms.flatMap((arm, index): Arm[] => {
+  const problems = new Map<string, InputProblem>();
+  const sound = <T>(load: () => T): T | undefined => {
     try {
-      return [{ name: arm.name, scenario: scenarioOf(merged, arm, index) }];
+      return load();
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
-      return [];
+      for (const problem of error.problems) problems.set(wordProblem(problem), problem);
+      return undefined;
     }
+  };
+  const scenario = sound(() => loadScenario(nameOrPath, sets, cwd));
+  const merged = readMerged(nameOrPath, sets, cwd);
+  const arms = scenario?.compare.arms ?? soundArms(merged);
+  const loaded = arms.flatMap((arm, index): Arm[] => {
+    const own = arm && sound(() => scenarioOf(merged, arm, index));
+    return arm && own ? [{ name: arm.name, scenario: own }] : [];
   });
-  if (problems.length > 0) throw new InputError(problems);
+  if (problems.size > 0) throw new InputError(inLineOrder([...problems.values()]));
   return loaded;
+}
+
+/** The arms of a file that is refused, as far as they are arms; null in the place of one that is none. */
+function soundArms({ value }: Merged): (ArmSettings | null)[] {
+  const list = valueAt(value, ['compare', 'arms']);
+  const read = (arm: unknown) => armSchema.safeParse(arm).data ?? null;
+  return Array.isArray(list) ? list.map(read) : [];
 }
 
 /** The scenario of one arm. Throws if the user sets what the arm sets: one of the two would be lost without a word. */
@@ -44,9 +60,9 @@ function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number): 
   if (lost.length > 0)
     throw new InputError(
       lost.map(({ path }) => ({
-        what: `arm "${name}" of the experiment sets it`,
+        what: `the arm "${name}" already sets it`,
         where: `--set ${showPath(path)}`,
-        cure: 'Leave it to the arms, or change the arm in a file of your own',
+        cure: 'Remove it, or change the arm in a file of your own',
       })),
     );
   return checked({ ...merged, settings: [...own, ...settings] }, scenarioSchema, worldProblems);

@@ -23,9 +23,9 @@ export function loadScenario(
   const merged = readMerged(nameOrPath, sets, cwd);
   if (hasSection(merged, 'protocol')) {
     throw new InputError({
-      what: 'a training protocol, not a day',
+      what: 'this is a training protocol, not a scenario of days',
       where: nameOrPath,
-      cure: `looptwin train ${nameOrPath} carries it out`,
+      cure: `Carry it out with: looptwin train ${nameOrPath}`,
     });
   }
   return checked(merged, scenarioSchema, worldProblems);

@@ -108,7 +108,7 @@ function refuse(path: string, output: string): never {
   const holder = readHolder(path);
   const since = statSync(path, { throwIfNoEntry: false })?.mtime.toISOString();
   throw new InputError({
-    what: `another looptwin writes there (process ${holder?.pid ?? 'unknown'}, since ${since ?? 'now'})`,
+    what: `another looptwin is writing there (process ${holder?.pid ?? 'unknown'}, since ${since ?? 'now'})`,
     where: output,
     cure: 'Wait until it is done, stop it, or give another place with --out',
   });

@@ -53,7 +53,7 @@ export class ContentStore {
   need(kind: string, address: string, what: string): Uint8Array {
     const bytes = this.read(kind, address);
     if (bytes !== undefined) return new Uint8Array(bytes);
-    throw new Error(`the cached ${what} ${address.slice(0, 12)} was damaged and is dropped: run again`);
+    throw new Error(`the cached ${what} ${address.slice(0, 12)} was damaged and has been removed: run again`);
   }
 
   write(kind: string, address: string, bytes: Uint8Array): void {

@@ -157,9 +157,9 @@ export function wordVerdict(verdict: Verdict): string {
     lines.push(`changed since they were written: ${verdict.alteredFiles.join(', ')}`);
   }
   if (verdict.differingFiles.length > 0) {
-    lines.push(`not what the run makes again: ${verdict.differingFiles.join(', ')}`);
+    lines.push(`not what a new run produces: ${verdict.differingFiles.join(', ')}`);
   }
-  if (verdict.otherCode) lines.push('the run was made by other code than that of today: both may be right');
+  if (verdict.otherCode) lines.push('the run was made by another version of the code, so both may be right');
   const first = verdict.firstDifference;
   if (first) {
     lines.push(

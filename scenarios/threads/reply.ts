@@ -11,7 +11,7 @@ const noMemory = /out of memory|\bOOM\b|could not allocate|allocation failed|can
 
 const memoryProblem: InputProblem = {
   what: 'out of memory',
-  cure: 'Give it more (NODE_OPTIONS=--max-old-space-size=4096, ulimit -v unlimited), use fewer threads (--workers 1) or a shorter day; what was finished is kept',
+  cure: 'Allow more memory (NODE_OPTIONS=--max-old-space-size=4096, ulimit -v unlimited), use fewer threads (--workers 1), or simulate a shorter day. Finished work is kept',
 };
 
 /** The error in words if memory is what was missing; undefined for any other error. */

@@ -78,7 +78,7 @@ async function framesOf(items: RecordedItems, itemId: number, look: number | nul
 }
 
 async function checkFolder(dir: string): Promise<void> {
-  const cure = 'make one with: looptwin run quickstart';
+  const cure = 'Make one with: looptwin run quickstart';
   try {
     if (!(await stat(dir)).isDirectory())
       throw new InputError({ what: 'not a run folder', where: dir, cure });
@@ -92,9 +92,9 @@ async function checkFolder(dir: string): Promise<void> {
     throw new InputError({ what: 'holds neither events.mcap nor manifest.json', where: dir, cure });
   if (isRegionFolder(dir))
     throw new InputError({
-      what: 'the run of a region: it has years and tonnes, no belt to look at',
+      what: 'this is the run of a region, which has no belt to show',
       where: dir,
-      cure: 'open its report.html',
+      cure: 'Open its report.html',
     });
 }
 

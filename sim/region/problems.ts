@@ -29,7 +29,7 @@ function placeProblems(spec: ChainSpec): SpecProblem[] {
         path: [...path, 'id'],
         message: 'is used twice',
         got: place.id,
-        cure: 'give each place its own id',
+        cure: 'Give each place its own id',
       });
     seen.add(place.id);
     if (place.kind === 'maker')
@@ -39,7 +39,7 @@ function placeProblems(spec: ChainSpec): SpecProblem[] {
             path: [...path, 'makes', k, 'materialId'],
             message: 'is not among the materials of this chain',
             got: materialId,
-            cure: `add it to materials, or use one of ${ids.join(', ')}`,
+            cure: `Add it to materials, or use one of ${ids.join(', ')}`,
           });
       });
     if (place.kind === 'sorting')
@@ -49,16 +49,16 @@ function placeProblems(spec: ChainSpec): SpecProblem[] {
     if (place.kind === 'use' && place.climate !== null && !(place.climate in environments))
       found.push({
         path: [...path, 'climate'],
-        message: 'is no place that items live in',
+        message: 'is not a place where items live',
         got: place.climate,
-        cure: `use null or one of ${Object.keys(environments).join(', ')}`,
+        cure: `Use null or one of ${Object.keys(environments).join(', ')}`,
       });
     if (isBuyer(place)) found.push(...unknownNames([...path, 'accepts'], place.accepts));
     if (isBuyer(place) && place.tiers.length === 0)
       found.push({
         path: [...path, 'tiers'],
         message: 'has no price',
-        cure: 'add at least { minPurity: 0, priceEurPerKg: ... } (negative = a gate fee)',
+        cure: 'Add at least { minPurity: 0, priceEurPerKg: ... } (negative = a gate fee)',
       });
     return found;
   });
@@ -70,7 +70,7 @@ function siteProblems({ matrices }: SortingSpec, ids: readonly string[]): SpecPr
     messages.map((message) => ({
       path: ['matrices', k, name],
       message,
-      cure: `each row needs one number 0..1 for each of ${ids.join(', ')}`,
+      cure: `Each row needs one number 0..1 for each of ${ids.join(', ')}`,
     }));
   return matrices.flatMap(({ loadKgPerH, cells, spread }, k) => [
     ...table(k, 'cells', matrixProblems(ids, cells)),
@@ -81,7 +81,7 @@ function siteProblems({ matrices }: SortingSpec, ids: readonly string[]): SpecPr
             path: ['matrices', k, 'loadKgPerH'],
             message: 'loads must rise from matrix to matrix',
             got: loadKgPerH,
-            cure: `sort the matrices by load, or set it above ${matrices[k - 1]!.loadKgPerH}`,
+            cure: `Sort the matrices by load, or set it above ${matrices[k - 1]!.loadKgPerH}`,
           },
         ]
       : []),
@@ -98,7 +98,7 @@ function otherOutputs(matrices: SortingSpec['matrices'], k: number): SpecProblem
     {
       path: ['matrices', k, 'cells'],
       message: `outputs differ from matrices[0]: ${outputs.join(', ')} instead of ${first.join(', ')}`,
-      cure: 'give every matrix the same outputs; write 0 in the cells of what does not happen at a load',
+      cure: 'Give every matrix the same outputs; write 0 in the cells of what does not happen at a load',
     },
   ];
 }
@@ -112,17 +112,18 @@ function laneProblems(spec: ChainSpec): SpecProblem[] {
       if (!byId.has(lane[end]))
         found.push({
           path: ['lanes', index, end],
-          message: 'is no place of this chain',
+          message: 'is not a place of this chain',
           got: lane[end],
-          cure: `use one of ${known}`,
+          cure: `Use one of ${known}`,
+          known: [...byId.keys()],
         });
     const from = byId.get(lane.from);
     if (from && lane.output !== undefined && !outputsOf(from).includes(lane.output))
       found.push({
         path: ['lanes', index, 'output'],
-        message: `is no output of ${lane.from}`,
+        message: `is not an output of ${lane.from}`,
         got: lane.output,
-        cure: `use one of ${outputsOf(from).join(', ') || '(it has none)'}`,
+        cure: `Use one of ${outputsOf(from).join(', ') || '(it has none)'}`,
       });
     return found;
   });
@@ -158,14 +159,14 @@ function outletProblems(spec: ChainSpec): SpecProblem[] {
       found.push({
         path: ['places', index],
         message: `${place.id} is a dead end: a ${place.kind} place needs a lane to ${wanted.join(' or ')}`,
-        cure: 'add the lane',
+        cure: 'Add the lane',
       });
     for (const output of outputsOf(place))
       if (waysOut(output, lanes, users).length === 0)
         found.push({
           path: ['places', index],
           message: `${place.id} has no outlet for its output "${output}"`,
-          cure: `add a lane { from: ${place.id}, to: ..., output: ${output} }`,
+          cure: `Add a lane { from: ${place.id}, to: ..., output: ${output} }`,
         });
     return found;
   });
@@ -204,7 +205,7 @@ function lossProblems(spec: ChainSpec): SpecProblem[] {
     {
       path: ['lanes'],
       message: `cycle without loss: ${cycle.join(' -> ')}`,
-      cure: 'give one of its places a yield or participation below 1',
+      cure: 'Give one of its places a yield or participation below 1',
     },
   ];
 }
@@ -249,7 +250,7 @@ function priceProblems(spec: ChainSpec): SpecProblem[] {
           {
             path: ['materials', index],
             message: `${entry.id} has no price: no place accepts it`,
-            cure: `let a place accept ${names.join(', ')}, or add an outlet that accepts everything (accepts: [])`,
+            cure: `Let a place accept ${names.join(', ')}, or add an outlet that accepts everything (accepts: [])`,
           },
         ];
   });

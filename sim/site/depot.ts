@@ -38,7 +38,7 @@ function output(
   };
 }
 
-/** A low-power arm: 25 W for 6 s = 150 J a pick, 10 picks a minute (twin.md section 2). */
+/** A low-power arm: 25 W for 6 s = 150 J a pick, 10 picks a minute (assumed). */
 export const armRobot: RobotSpec = {
   id: 'r1',
   positionM: 3,

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const RESULTS = fileURLToPath(new URL('./results/kernel.json', import.meta.url));
 const GUIDE = fileURLToPath(new URL('../../sim/kernel/README.md', import.meta.url));
 
-/** Case, what it is, and what is required and aimed at (issue: speed and memory). */
+/** Case, what it is, and what is required (aimed at): a ratio to its yardstick unless a unit stands beside it. */
 const ROWS = [
   ['yardstick', 'M/M/1 by hand (yardstick)', ''],
   ['mm1-two-processes', 'M/M/1, two processes and a store', '0.60 (0.85)'],

@@ -36,7 +36,7 @@ describe('a file that may not grow', { timeout: 120_000 }, () => {
     const { status, stdout, stderr } = limited(blocks, args);
     expect(stderr).toMatch(told(path));
     expect(stderr).toMatch(/ulimit -f unlimited/);
-    expect(stderr).not.toMatch(/\n\s+at |fault in looptwin/);
+    expect(stderr).not.toMatch(/\n\s+at |bug in looptwin/);
     expect([status, stdout]).toEqual([1, '']);
     expect(existsSync(join(cwd, 'out/day'))).toBe(false);
     const left = readdirSync(join(cwd, 'cache'), { recursive: true }).map(String);

@@ -101,7 +101,7 @@ export async function killRound(
 
 /** Failed, and said so: the exit code of its kind and words instead of a stack. */
 function failedInWords({ code, err }: { code: number | null; err: string }, expected: number): boolean {
-  return code === expected && /looptwin: /.test(err) && !/\n\s+at |fault in looptwin/.test(err);
+  return code === expected && /looptwin: /.test(err) && !/\n\s+at |bug in looptwin/.test(err);
 }
 
 /** A job on a disk that is full at a random instant; then the disk grows, the job goes on, and is compared. */
@@ -150,7 +150,7 @@ export async function pairRound(
   const ends = await Promise.all([first, ground.run(job)]);
   if (!ends.some(({ code }) => code === 0)) tally.faults.push(`${path}: neither of two ended well`);
   for (const end of ends.filter(({ code }) => code !== 0)) {
-    if (failedInWords(end, 2) && /another looptwin writes there/.test(end.err)) tally.inWords++;
+    if (failedInWords(end, 2) && /another looptwin is writing there/.test(end.err)) tally.inWords++;
     else tally.faults.push(`${path}: one of two: exit ${end.code}: ${end.err.slice(-300)}`);
   }
   const { missing, changed, left } = differences(reference.picture, ground.picture());

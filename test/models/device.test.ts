@@ -84,7 +84,7 @@ describe('the student on a device', () => {
     expect(cost.weightBytes / 1e3).toBeCloseTo(51.3, 0);
   });
 
-  test('takes 1.5 mJ on a U385 at 64 px and 0.4 mJ at 32 px (distillation.md 4.3)', () => {
+  test('takes 1.5 mJ on a U385 at 64 px and 0.4 mJ at 32 px', () => {
     expect(inferenceCost(student, 'U385').energyJ * 1e3).toBeCloseTo(1.52, 1);
     expect(inferenceCost({ ...student, inputs: standardInputs(32, 128) }, 'U385').energyJ * 1e3).toBeCloseTo(
       0.38,

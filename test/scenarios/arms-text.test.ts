@@ -21,12 +21,12 @@ it.each(quantityNames)('the table of an experiment about %s shows that quantity,
   const word = {
     ...{ valueEur: 'EUR a run', regretEur: 'regret EUR', accuracyMaterial: 'material %', co2eKg: 'kgCO2e' },
     ...{ accuracyClass: 'class %', purity: 'purity %', recovery: 'recovery %', energyJPerItem: 'J/item' },
-    downtimeS: 'down s',
+    downtimeS: 'downtime s',
   }[quantity];
   expect(heads.filter((each) => each === word)).toEqual([word]);
   const { mean } = estimates[quantity];
   const [digits, scale] = word.endsWith('%')
     ? [1, 100]
-    : [/EUR/.test(word) ? 2 : word === 'down s' ? 0 : 1, 1];
+    : [/EUR/.test(word) ? 2 : word === 'downtime s' ? 0 : 1, 1];
   expect(base).toContain(`${(scale * mean).toFixed(digits)} +- `);
 });

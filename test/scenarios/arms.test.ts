@@ -63,7 +63,7 @@ it('problems of all arms come at once, each with its line', () => {
 it('refuses a --set that an arm sets too, and keeps the others', () => {
   const path = scenario('    - { name: base }\n    - { name: weak, set: { "robots[0].batteryWh": 0.5 } }\n');
   expect(() => loadArms(path, ['robots[0].batteryWh=9'], folder)).toThrow(
-    /--set robots\[0\]\.batteryWh: arm "weak" of the experiment sets it\. Leave it/,
+    /--set robots\[0\]\.batteryWh: the arm "weak" already sets it\. Remove it/,
   );
   const [base, weak] = loadArms(path, ['robots[1].batteryWh=9'], folder);
   expect([base, weak].map((arm) => arm!.scenario.robots[1]!.batteryWh)).toEqual([9, 9]);

@@ -6,22 +6,22 @@ describe('a command that cannot be understood', () => {
   it.each([
     [
       'synth',
-      /^a verb must follow looptwin synth, got nothing\. Known: spectra, items, frames; looptwin synth --help/,
+      /^looptwin synth needs a command, got nothing\. Known: spectra, items, frames\. See looptwin synth --help/,
     ],
-    ['validate', /^a verb must follow looptwin validate, .*Known: spectra;/],
-    ['', /^a verb must follow looptwin, .*Known: run, .*, doctor; looptwin --help/],
+    ['validate', /^looptwin validate needs a command, .*Known: spectra\./],
+    ['', /^looptwin needs a command, .*Known: run, .*, doctor\. See looptwin --help/],
     [
       'synth foo',
-      /^unknown verb of looptwin synth, got "foo"\. Known: spectra, items, frames; looptwin synth --help/,
+      /^unknown command of looptwin synth, got "foo"\. Known: spectra, items, frames\. See looptwin synth --help/,
     ],
     ['synth itmes', /got "itmes"\. Did you mean items\?/],
-    ['frobnicate', /^unknown verb, got "frobnicate"\. Known: run, .*; looptwin --help/],
-    ['synth spectra', /'--classes <codes>'.*looptwin synth spectra --help shows/],
+    ['frobnicate', /^unknown command, got "frobnicate"\. Known: run, .*\. See looptwin --help/],
+    ['synth spectra', /'--classes <codes>'.*See looptwin synth spectra --help/],
     [
       'synth frames --materials nylon --out a.png --sates 1',
-      /Did you mean --states\? looptwin synth frames --help shows/,
+      /Did you mean --states\? See looptwin synth frames --help/,
     ],
-    ['run --sede 1', /Did you mean --seed\? looptwin run --help shows/],
+    ['run --sede 1', /Did you mean --seed\? See looptwin run --help/],
     ['materials nope', /^unknown material, got "nope"\. Nearest: .*; looptwin materials lists/],
   ])('"%s" is answered by its own name, its own verbs and its own help', async (args, message) => {
     const { run } = inProcess(args, '.');

@@ -84,7 +84,7 @@ describe('a scenario file that is no plain map of settings', () => {
     [
       '2 MB',
       `${head}# ${'x'.repeat(2e6)}\n`,
-      /^f\.yaml: a scenario file may hold 1 MB at most, got "2\.0 MB"/,
+      /^f\.yaml: a scenario file may hold at most 1 MB, got "2\.0 MB"/,
     ],
     [
       '__proto__',
@@ -160,14 +160,14 @@ describe('what is no regular file', () => {
       ] as const) {
         const { run } = inProcess(args.join(' ').replace('F', `${kind}.yaml`), cwd);
         await expect(run).rejects.toThrow(InputError);
-        await expect(run).rejects.toThrow(`${said}, and no regular file`);
+        await expect(run).rejects.toThrow(`is ${said}, not a regular file`);
       }
       if (args.some((arg) => arg.includes('run-'))) return;
       await expect(inProcess(args.join(' ').replace('F', 'socket.yaml'), cwd).run).rejects.toThrow(
-        /a socket, and no/,
+        /is a socket, not a/,
       );
       const device = inProcess(args.join(' ').replace('./F', '/dev/zero'), cwd);
-      await expect(device.run).rejects.toThrow(/a device, and no regular file/);
+      await expect(device.run).rejects.toThrow(/is a device, not a regular file/);
     },
   );
 });

@@ -1,6 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { loadArms } from '../../scenarios/schema/arms.ts';
+import { emptyFolder } from './command.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');
@@ -35,4 +38,16 @@ it('names every verb and the commands that package.json has', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   for (const [, name] of readme.matchAll(/npm (?:run )?(start|test|bench|check)\b/g))
     expect(Object.keys(scripts)).toContain(name);
+});
+
+it('shows a scenario that can be loaded, and arms that belong to it', () => {
+  const blocks = [...readme.matchAll(/\n\n((?: {4}.*\n)+)/g)].map(([, block = '']) =>
+    block.replace(/^ {4}/gm, ''),
+  );
+  const pick = (start: string) => blocks.find((block) => block.startsWith(start)) ?? '';
+  const folder = emptyFolder();
+  writeFileSync(join(folder.path, 'december.yaml'), pick('extends: quickstart') + pick('compare:'));
+  const arms = loadArms('./december.yaml', [], folder.path);
+  folder.remove();
+  expect(arms.map(({ scenario }) => scenario.robots[0]?.batteryWh)).toEqual([60, 120]);
 });

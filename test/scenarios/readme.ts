@@ -51,13 +51,13 @@ export function readmeWith(
   experiment: ExperimentDocument,
   { finding, trainings }: Found,
 ): string {
-  const folder = 'runs/quickstart-<hash>';
+  const folder = 'runs/quickstart-1a2b3c4d';
   const printed = fill(page, 'printed', `\`\`\`text\n${runText(run, folder)}\n\`\`\``);
   const sentences = finding.split(/(?<=\.) /).map((sentence) => `- ${sentence}`);
   const told = `${sentences.join('\n')}
 
-${trainings.done} of ${trainings.planned} trainings, each a line of \`scenarios/results/distillation.jsonl\`; the answer again, in a
-minute: \`npx looptwin train distillation --hours 0\`.`;
+${trainings.done} of ${trainings.planned} trainings are done; each is a line of \`scenarios/results/distillation.jsonl\`. To compute the answer from
+them again, which takes a minute: \`npx looptwin train distillation --hours 0\`.`;
   return fill(fill(printed, 'claims', claims(run, experiment)), 'distillation', told);
 }
 
@@ -82,9 +82,9 @@ ${question.trim()}
   );
   return `# What the question files found
 
-Made by \`node test/scenarios/refresh.mjs\` from the golden results beside this page; the comment head of each file in
-\`scenarios/files/\` names the command that gives the answer again. Signs are what was measured, also where they contradict what was expected.
-Intervals cover days and items, not the training of the networks, which all runs share: \`--set training.seed=2\` shows other ones.
+\`node test/scenarios/refresh.mjs\` makes this page from the golden results beside it. The comment at the head of each file in
+\`scenarios/files/\` names the command that computes the answer again. Figures are as measured, even where they contradict the expectation.
+Intervals cover days and items, but not the training of the networks, which all runs share; \`--set training.seed=2\` trains others.
 
 ${parts.join('\n')}`;
 }

@@ -97,10 +97,10 @@ describe('looptwin synth frames', () => {
     await synth('frames --materials nylon, --states 0 --out sheet.PNG');
     expect(read('sheet.PNG').subarray(1, 4).toString()).toBe('PNG');
     await expect(synth('frames --materials nylon --states 0 --out a.b/sheet.jpg')).rejects.toThrow(
-      /^--out: a contact sheet is a PNG file, got "a\.b\/sheet\.jpg"\. Use for instance --out a\.b\/sheet\.png$/,
+      /^--out: a contact sheet is a PNG file, got "a\.b\/sheet\.jpg"\. For example: --out a\.b\/sheet\.png$/,
     );
     await expect(synth('frames --materials , --out sheet.png')).rejects.toThrow(
-      /^--materials: no material, got ","/,
+      /^--materials: no material given, got ","/,
     );
     await expect(synth('frames --materials nylom --out sheet.png')).rejects.toThrow(/Did you mean nylon\?/);
   });

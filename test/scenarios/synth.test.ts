@@ -151,7 +151,7 @@ describe('looptwin synth spectra', () => {
 
   it('refuses ranges that cannot be measured', () => {
     const bad = (change: Partial<SpectraSpec>) => () => headerOf({ ...spec, ...change });
-    expect(bad({ instrument: 'ingaas-1.7' })).toThrow(/answers 900-1700 nm.*extended/);
+    expect(bad({ instrument: 'ingaas-1.7' })).toThrow(/measures 900-1700 nm.*extended/);
     expect(bad({ stepNm: 7 })).toThrow(/divide the range/);
     expect(bad({ fromNm: 1900, toNm: 1000 })).toThrow(/ascend/);
     expect(bad({ stepNm: 1e-7 })).toThrow(

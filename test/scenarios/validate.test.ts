@@ -39,13 +39,13 @@ it('refuses a folder that holds what looptwin did not write; --force leaves that
   await validate('');
   const page = readFileSync(join(path, 'v/validation.html'));
   writeFileSync(join(path, 'v/note.txt'), 'mine');
-  await expect(validate('')).rejects.toThrow(/v: holds what is no run of looptwin: note\.txt/);
+  await expect(validate('')).rejects.toThrow(/v: holds files that looptwin did not write: note\.txt/);
   await validate('--force');
   expect(readFileSync(join(path, 'v/validation.html')).equals(page)).toBe(true);
   mkdirSync(join(path, 'w'));
   writeFileSync(join(path, 'w/validation.txt'), 'mine');
   await expect(inProcess('validate spectra s.csv --count 5 --out w --force', path).run).rejects.toThrow(
-    /w: holds what is no run of looptwin: validation\.txt/,
+    /w: holds files that looptwin did not write: validation\.txt/,
   );
   expect(readFileSync(join(path, 'w/validation.txt'), 'utf8')).toBe('mine');
   remove();
@@ -94,8 +94,12 @@ describe('reading measured spectra', () => {
     ],
     ['visible light alone', flat(450, 5, 63), /must overlap 900-2450 nm, got "450-760"/],
     ['micrometres', flat(0.9, 0.005, 201), /must overlap 900-2450 nm, got "0.9-1.9".*not um/],
-    ['eight bands', flat(1000, 5, 8), /m.csv:1: at least 18 bands by 5 nm.*, got 8\. Measure a wider/],
-    ['few bands in range', flat(700, 50, 12), /at least 18 bands by 50 nm.*, got 8/],
+    [
+      'eight bands',
+      flat(1000, 5, 8),
+      /m.csv:1: needs at least 18 bands, 5 nm apart.*, got 8\. Measure a wider/,
+    ],
+    ['few bands in range', flat(700, 50, 12), /at least 18 bands, 50 nm apart.*, got 8/],
   ])('says what, got, where and cure for %s', (_, text, message) => {
     expect(() => comparableGrid(readSpectra(text, 'm.csv').wavelengthsNm, 'm.csv')).toThrow(message);
   });

@@ -123,12 +123,7 @@ describe('the scenario smoke from an empty cache', () => {
     const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"|url\(([^)]*)\)/g)].map((m) => m[1] ?? m[2]!);
     expect(addresses.filter((address) => !address.startsWith('#'))).toEqual([]);
     expect(html).not.toMatch(/<script/);
-    for (const title of [
-      'Battery over the day',
-      'How the networks learned',
-      'mixes up',
-      'Mass into the bins',
-    ])
+    for (const title of ['Battery over the day', 'How the networks learned', 'mixes up', 'Mass in the bins'])
       expect(html).toContain(title);
     expect((html.match(/<svg[^>]* role="img"/g) ?? []).length).toBeGreaterThanOrEqual(8);
     for (const p of document.perceptions) expect(html).toContain(`<td>${p.valueEur.toFixed(2)}</td>`);
@@ -208,7 +203,9 @@ describe('the same again', () => {
       ...{ fingerprint: 'a', fingerprintAgain: 'a', firstDifference: null },
       ...{ alteredFiles: [], differingFiles: ['items.csv'], otherCode: true },
     };
-    expect(wordVerdict(verdict)).toMatch(/^differs\nnot what the run makes again: items\.csv\n.*other code/);
+    expect(wordVerdict(verdict)).toMatch(
+      /^differs\nnot what a new run produces: items\.csv\n.*another version of the code/,
+    );
   });
 
   it('verify notices a forged day: an event, tables, weights, figures and facts', {
@@ -234,7 +231,7 @@ describe('the same again', () => {
     expect(verdict).toMatchObject({ same: false, alteredFiles: [], otherCode: false });
     expect([...verdict.differingFiles].sort()).toEqual(['events.mcap', ...others, 'manifest.json'].sort());
     expect(verdict.firstDifference?.index).toBe(100);
-    expect(err).toMatch(/not what the run makes again: .*decisions\.csv.*manifest\.json/);
+    expect(err).toMatch(/not what a new run produces: .*decisions\.csv.*manifest\.json/);
   });
 
   it('verify names the first event that differs and the file that was changed', {

@@ -40,7 +40,7 @@ describe('problems of a site', () => {
 
   it('targets of a machine that the catalogue does not hold', () => {
     expect(wrong({ machines: [{ ...magnet, targets: ['STEEL', 'metalx'] }] })).toEqual([
-      ['machines.0.targets.1', 'is no material, class or family of the catalogue', 'metalx'],
+      ['machines.0.targets.1', 'is not a material, class or family of the catalogue', 'metalx'],
     ]);
   });
 });

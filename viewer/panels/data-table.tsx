@@ -86,7 +86,7 @@ function Items(props: Props) {
   return (
     <Table
       caption={`Items on the site: ${props.state.items.size} (x along the belt, y across it)`}
-      head={['Item', 'Material', 'x (m)', 'y (m)', 'Mass', 'Where', 'Taken for']}
+      head={['Item', 'Material', 'x (m)', 'y (m)', 'Mass', 'Where', 'Identified as']}
     >
       <ItemRows {...props} />
     </Table>
@@ -95,7 +95,7 @@ function Items(props: Props) {
 
 function Robots({ state }: { state: DayState }) {
   return (
-    <Table caption="Robots" head={['Robot', 'State', 'Charge', 'Charge (kJ)', 'Uses (W)', 'Sun (W)']}>
+    <Table caption="Robots" head={['Robot', 'State', 'Charge', 'Charge (kJ)', 'Load (W)', 'Sun (W)']}>
       <tbody>
         {[...state.robots].map(([id, now]) => (
           <tr key={id} data-robot={id}>

@@ -24,11 +24,12 @@ function stepsOf(life: ItemLife): Step[] {
 export function explain(life: ItemLife, decision: ItemDecision): string {
   const right = decision.label === life.material;
   const same = decision.chosen === decision.best;
-  if (right && same) return `Robot ${decision.robot} knew what it was and did the best that could be done.`;
-  if (right) return `Robot ${decision.robot} knew what it was, but another choice would have brought more.`;
+  if (right && same) return `Robot ${decision.robot} identified it correctly and made the best choice.`;
+  if (right)
+    return `Robot ${decision.robot} identified it correctly, but another choice would have been worth more.`;
   if (same)
-    return `Robot ${decision.robot} took it for ${decision.label}; the choice was the best one all the same.`;
-  return `Robot ${decision.robot} took ${life.material} for ${decision.label}, and so chose worse than it could have.`;
+    return `Robot ${decision.robot} identified it as ${decision.label}; its choice was still the best one.`;
+  return `Robot ${decision.robot} mistook ${life.material} for ${decision.label} and therefore did not make the best choice.`;
 }
 
 function Belief({ life, decision }: { life: ItemLife; decision: ItemDecision }) {
@@ -141,7 +142,7 @@ export function ItemPanel({ timeline, player, selected, timeUs }: Props) {
     return (
       <p class="quiet hint">
         {selected === null
-          ? 'Click an item in the scene, or press N, to see what the robot saw and thought.'
+          ? 'Click an item in the scene, or press N, to see what the robot saw and decided.'
           : `Item ${selected} is not in this recording (yet).`}
       </p>
     );

@@ -21,10 +21,10 @@ export function KeysPanel({ single, setSingle }: { single: boolean; setSingle: (
       </table>
       <label class="check">
         <input type="checkbox" checked={single} onChange={(e) => setSingle(e.currentTarget.checked)} />
-        Keys of a single letter, digit or sign are on
+        Enable single-character shortcuts
       </label>
       <p class="quiet">
-        Drag in the scene to turn it, with the right button to move it, and scroll to come nearer.
+        Drag to rotate the scene, drag with the right button to move it, and scroll to zoom.
       </p>
     </div>
   );

@@ -28,7 +28,7 @@ function figuresOf(state: DayState, timeline: Timeline): Figure[] {
     {
       name: 'Purity',
       value: tally.sortedKg > 0 ? percent(purityOf(tally)) : '-',
-      note: `${tally.wrong} wrong sorts`,
+      note: `${tally.wrong} sorted wrongly`,
     },
     {
       name: 'Plant',

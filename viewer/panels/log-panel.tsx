@@ -84,7 +84,7 @@ export function LogPanel({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 
           </li>
         ))}
       </ol>
-      {lines.length === 0 ? <p class="quiet">No event fits.</p> : null}
+      {lines.length === 0 ? <p class="quiet">No matching events.</p> : null}
     </div>
   );
 }

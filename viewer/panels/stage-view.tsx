@@ -81,7 +81,7 @@ function useStage(props: Props) {
     const lost = (event: Event): void => {
       event.preventDefault();
       setProblem(
-        'The graphics context was lost. The scene comes back when the browser gives it back; the table goes on.',
+        'The browser lost the graphics context. The scene returns when the browser restores it; the table keeps working.',
       );
     };
     const back = (): void => {
@@ -144,7 +144,7 @@ export function StageView(props: Props) {
         <div class="stage-problem" role="alert">
           <h2>No 3D picture</h2>
           <p>{problem}</p>
-          <p>The tab "Table" says the same as the scene.</p>
+          <p>The "Table" tab shows the same as the scene.</p>
         </div>
       )}
       <fieldset class="views" aria-label="Camera">

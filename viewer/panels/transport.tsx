@@ -68,7 +68,12 @@ export function Transport({ timeline, player, playing, jump }: Props) {
       >
         <Icon name={playing.playing ? 'pause' : 'play'} size={22} />
       </button>
-      <button type="button" class="round small" aria-label="One second on" onClick={() => player.step(1)}>
+      <button
+        type="button"
+        class="round small"
+        aria-label="One second forward"
+        onClick={() => player.step(1)}
+      >
         <Icon name="next" />
       </button>
       <TimeField timeline={timeline} player={player} timeUs={timeUs} />

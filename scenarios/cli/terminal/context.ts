@@ -29,3 +29,9 @@ export function shownPath(path: string, cwd: string): string {
   const short = relative(cwd, path);
   return short === '' ? '.' : short.startsWith('..') ? path : short;
 }
+
+/** A path as one word of a POSIX shell: in single quotes unless it needs none, and never an option. */
+export function shellWord(path: string): string {
+  const word = path.startsWith('-') ? `./${path}` : path;
+  return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -18,15 +18,29 @@ const taskOf = ({ task, note }: ProgressRecord) => oneLine(note ? `${task} (${no
 
 const percent = (r: ProgressRecord) => (r.total > 0 ? Math.floor((100 * r.done) / r.total) : 100);
 
-/** Time left at the mean rate so far; nothing is promised before a fiftieth is done. */
-function timeLeft({ done, total }: ProgressRecord, elapsedMs: number): string {
-  if (done < total / 50) return 'ETA --:--';
-  const seconds = Math.round((elapsedMs * (total - done)) / done / 1000);
-  return `ETA ${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+/** A clock that only goes forward, ms. */
+export type Clock = () => number;
+
+/** Least share of the work that must be seen done before a time is promised. */
+const LEAST_SEEN = 0.02;
+
+/** Words for the time left, at the mean rate since the first record: `ETA 1:05`, or `ETA 2:03:04` from an hour on. */
+function timeLeftBy(clock: Clock): (record: ProgressRecord) => string {
+  let first: { readonly share: number; readonly atMs: number } | undefined;
+  return ({ done, total }) => {
+    const share = total > 0 ? done / total : 1;
+    first ??= { share, atMs: clock() };
+    const seen = share - first.share;
+    if (seen < LEAST_SEEN) return 'ETA --:--';
+    const seconds = Math.round(((clock() - first.atMs) * (1 - share)) / seen / 1000);
+    const [s, m, h] = [seconds % 60, Math.floor(seconds / 60) % 60, Math.floor(seconds / 3600)];
+    const two = (x: number) => String(x).padStart(2, '0');
+    return h > 0 ? `ETA ${h}:${two(m)}:${two(s)}` : `ETA ${m}:${two(s)}`;
+  };
 }
 
 /** A bar with ETA on a terminal. */
-function barDisplay(stream: NodeJS.WriteStream): Display {
+function barDisplay(stream: NodeJS.WriteStream, clock: Clock): Display {
   const bar = new cliProgress.SingleBar({
     stream,
     format: '{bar} {percentage} % | {left} | {task}',
@@ -36,11 +50,11 @@ function barDisplay(stream: NodeJS.WriteStream): Display {
   });
   const records = new Subject<ProgressRecord>();
   const throttled = records.pipe(throttleTime(100, undefined, { leading: true, trailing: true }));
-  const startedMs = performance.now();
+  const timeLeft = timeLeftBy(clock);
   let running = false;
   const draw = (record: ProgressRecord) => {
     const task = taskOf(record);
-    const left = timeLeft(record, performance.now() - startedMs);
+    const left = timeLeft(record);
     if (!running) bar.start(record.total, record.done, { task, left });
     running = true;
     bar.setTotal(record.total);
@@ -69,16 +83,18 @@ function barDisplay(stream: NodeJS.WriteStream): Display {
 
 const linesEveryMs = 5_000;
 
-/** Plain lines: one whenever another twentieth of the whole is done, and one every five seconds. */
-function lineDisplay(stream: NodeJS.WritableStream): Display {
+/** Plain lines with ETA: one whenever another twentieth of the whole is done, and one every five seconds. */
+function lineDisplay(stream: NodeJS.WritableStream, clock: Clock): Display {
   let last = { step: -1, atMs: 0 };
+  const timeLeft = timeLeftBy(clock);
   return {
     show(record) {
       const step = Math.floor(percent(record) / 5);
-      const now = performance.now();
+      const now = clock();
+      const left = timeLeft(record);
       if (step <= last.step && now - last.atMs < linesEveryMs) return;
       last = { step: Math.max(step, last.step), atMs: now };
-      stream.write(`${String(percent(record)).padStart(3)} %  ${taskOf(record)}\n`);
+      stream.write(`${String(percent(record)).padStart(3)} %  ${left}  ${taskOf(record)}\n`);
     },
     note: (text) => void stream.write(`${printable(text)}\n`),
     clear() {},
@@ -87,6 +103,6 @@ function lineDisplay(stream: NodeJS.WritableStream): Display {
 }
 
 /** The right display for a stream: bar and ETA on a terminal, plain lines elsewhere. */
-export function displayFor(stream: NodeJS.WriteStream): Display {
-  return stream.isTTY ? barDisplay(stream) : lineDisplay(stream);
+export function displayFor(stream: NodeJS.WriteStream, clock: Clock = () => performance.now()): Display {
+  return stream.isTTY ? barDisplay(stream, clock) : lineDisplay(stream, clock);
 }

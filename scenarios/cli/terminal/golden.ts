@@ -38,7 +38,7 @@ export function readGolden<G>(
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new InputError({
-    what: `not the golden result of this verb (${issue?.path.join('.')}: ${issue?.message})`,
+    what: `not a golden result of this command (${issue?.path.join('.')}: ${issue?.message})`,
     where: golden,
     cure: anotherOrAgain,
   });

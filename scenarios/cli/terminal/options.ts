@@ -52,7 +52,7 @@ const largestSeed = 4294967295;
 /** `--seed` and `--set`. */
 export function addWorldOptions(command: Command): Command {
   return addSetOption(
-    command.option('--seed <n>', 'root of every random draw of the world', integer(0, largestSeed)),
+    command.option('--seed <n>', 'seed of all random draws of the world', integer(0, largestSeed)),
   );
 }
 

@@ -22,14 +22,14 @@ export function estimatesText(estimates: Estimates, shown: readonly QuantityName
 export function armsText(document: ArmsDocument): string {
   const { title, question, expected, replications, arms, answer, fingerprint, quantity } = document;
   const shown = always.includes(quantity) ? always : [quantity, ...always];
-  const head = ['arm', 'seeing', 'maintenance', ...shown.map((name) => printed[name].head)];
+  const head = ['arm', 'perception', 'maintenance', ...shown.map((name) => printed[name].head)];
   const row = (names: string[], estimates: Estimates) => [...names, ...estimatesText(estimates, shown)];
   const rows = arms.map((arm) => row([arm.name, arm.perception, arm.maintenance], arm.estimates));
   const differences = arms.flatMap((arm) =>
     arm.difference === null ? [] : [row([arm.name, `minus ${arms[0]?.name}`, ''], arm.difference)],
   );
   return [
-    `${title}: ${replications} runs, mean +- half of the 95 % interval`,
+    `${title}: ${replications} runs, mean +- half-width of the 95 % interval`,
     ...(question ? [question] : []),
     '',
     table(head, [...rows, ...differences]),

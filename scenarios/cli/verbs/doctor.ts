@@ -75,14 +75,14 @@ const line = ({ name, value, ok, cure }: Finding) =>
 export function addDoctorVerb(program: Command, cli: Cli): void {
   program
     .command('doctor')
-    .description('what this machine offers, and what to do about what it lacks (then exit code 1)')
-    .option('--json', 'one JSON document on stdout')
+    .description('check this machine and say how to fix what is missing (exit code 1 if anything is)')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin doctor')
     .action((options: { json?: boolean }) => {
       const findings = examine(cacheFolder());
       const bad = findings.filter((f) => !f.ok).map((f) => f.name);
       if (options.json) cli.json({ ok: bad.length === 0, findings: findings.map((f) => ({ ...f })) });
       else for (const f of findings) cli.out(line(f));
-      if (bad.length > 0) throw new GateError(`not as it must be: ${bad.join(', ')}`);
+      if (bad.length > 0) throw new GateError(`problems found: ${bad.join(', ')}`);
     });
 }

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { GateError } from '../../errors.ts';
-import { isRegion, loadScenario } from '../../schema/load.ts';
+import { loadArms } from '../../schema/arms.ts';
+import { isRegion } from '../../schema/load.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import { experimentArms } from '../../studies/experiment/arms.ts';
 import {
@@ -33,12 +34,12 @@ type Golden = z.infer<typeof goldenSchema>;
 const shown = ['valueEur', 'regretEur', 'accuracyMaterial', 'purity', 'recovery', 'energyJPerItem'] as const;
 
 function experimentText(document: ExperimentDocument): string {
-  const head = ['seeing', 'maintenance', ...shown.map((name) => printed[name].head)];
+  const head = ['perception', 'maintenance', ...shown.map((name) => printed[name].head)];
   const row = (names: string[], estimates: Estimates) => [...names, ...estimatesText(estimates, shown)];
   const rows = document.variants.map((v) => row([v.perception, v.maintenance], v.estimates));
   const pairs = document.paired.map((p) => row([p.better, `minus ${p.than}`], p.estimates));
   return [
-    `${document.title}: ${document.replications} runs, mean +- half of the 95 % interval`,
+    `${document.title}: ${document.replications} runs, mean +- half-width of the 95 % interval`,
     '',
     table(head, rows),
     '',
@@ -59,7 +60,7 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
   if (golden === undefined) {
     const text = JSON.stringify({ fingerprint, answer }, null, 2);
     writeOutput(resolve(cli.cwd, options.golden), `${text}\n`);
-    cli.note(`wrote ${options.golden}: look at the difference before you commit it`);
+    cli.note(`wrote ${options.golden}: review the difference before you commit it`);
     return;
   }
   if (golden.fingerprint === fingerprint) {
@@ -67,7 +68,7 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
     return;
   }
   throw new GateError(
-    `differs from the golden result ${options.golden}\n  golden: ${golden.fingerprint} ${golden.answer}\n  now:    ${fingerprint} ${answer}\nIf the change is meant, write it with --update-golden.`,
+    `differs from the golden result ${options.golden}\n  golden: ${golden.fingerprint} ${golden.answer}\n  now:    ${fingerprint} ${answer}\nIf the change is intended, write it with --update-golden.`,
   );
 }
 
@@ -77,7 +78,7 @@ async function play(cli: Cli, scenario: string, options: StudyOptions): Promise<
   const settings = { ...options, ...settingsOf(cli) };
   if (region) refuseBackend(options, 'region');
   if (region) return present(cli, await runRegion(scenario, settings), regionText, options);
-  return loadScenario(scenario, options.set, cli.cwd).compare.arms.length > 0
+  return loadArms(scenario, options.set, cli.cwd).length > 0
     ? present(cli, await experimentArms(scenario, settings), armsText, options)
     : present(cli, await experiment(scenario, settings), experimentText, options);
 }
@@ -87,17 +88,17 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('experiment')
     .description(
-      'play many days of a scenario: mean and 95 % interval of every figure; goes on where it was stopped',
+      'simulate many days of a scenario and report every figure with its mean and 95 % interval; resumes where it was stopped',
     )
     .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
   addBackendOption(addWorldOptions(verb))
     .option('--replications <n>', 'number of days', integer(2, 1e6), 10)
-    .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
-    .option('--no-cache', 'use nothing from the cache and leave nothing in it')
+    .option('--workers <n>', 'number of threads (default: one per core)', integer(1, 256))
+    .option('--no-cache', 'neither read nor write the cache')
     .option('--golden <file>', 'compare with a golden result; exit code 1 if it differs')
     .option('--update-golden', 'write the golden result instead of comparing')
     .option('--out <file>', 'write the JSON document to a file too')
-    .option('--json', 'one JSON document on stdout')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
     .action(async (scenario: string, options: StudyOptions) => {
       const golden = readGolden(options, cli.cwd, goldenSchema);

@@ -21,10 +21,10 @@ function runFolder(cli: Cli, dir: string): string {
 export function addReportVerb(program: Command, cli: Cli): void {
   program
     .command('report')
-    .description('draw the report of a run again: one self-contained HTML file with plots')
+    .description('redraw the report of a run as one self-contained HTML file')
     .argument('<dir>', 'run folder')
     .option('--out <file>', 'where to write it (default: report.html in the run folder)')
-    .option('--json', 'one JSON document on stdout')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin report runs/quickstart-1a2b3c4d --out quickstart.html')
     .action(async (dir: string, options: { out?: string; json?: boolean }) => {
       const folder = runFolder(cli, dir);
@@ -44,10 +44,12 @@ export function addReportVerb(program: Command, cli: Cli): void {
 export function addVerifyVerb(program: Command, cli: Cli): void {
   program
     .command('verify')
-    .description('run a recorded run again and compare; names the first event that differs (exit code 1)')
+    .description(
+      'repeat a recorded run and compare; if the two differ, name the first differing event and exit with code 1',
+    )
     .argument('<dir>', 'run folder')
-    .option('--no-cache', 'train again too: use nothing from the cache')
-    .option('--json', 'one JSON document on stdout')
+    .option('--no-cache', 'retrain as well: do not read the cache')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin verify runs/quickstart-1a2b3c4d')
     .action(async (dir: string, options: { cache: boolean; json?: boolean }) => {
       const verdict = await verifyRun(runFolder(cli, dir), { ...options, ...settingsOf(cli) });

@@ -37,13 +37,13 @@ export function catalogueText(list: readonly Material[] = materials): string {
   return [
     table(['id', 'class', 'family', 'shape', 'absorbs like', 'kg/m3', 'colours'], rows),
     '',
-    `${list.length} materials. ${groups} groups look alike by construction: only heat and spectrum can part them.`,
-    'One of them in full: looptwin materials pet-bottle-clear',
+    `${list.length} materials. ${groups} groups look alike by construction: only heat and spectrum can tell them apart.`,
+    'To see one in full: looptwin materials pet-bottle-clear',
   ].join('\n');
 }
 
 const LAW_NOTE =
-  'rate: at 25 C, 50 % humidity and 7 W/m2 of ultraviolet; corrosion: loss of the first year in ISO 9223 classes C1 to CX; end: state at which this law alone has used the item up';
+  'rate: at 25 C, 50 % humidity and 7 W/m2 of ultraviolet; corrosion: loss of the first year in ISO 9223 classes C1 to CX; end: state at which this law alone ends the life of the item';
 
 /** A law of ageing with its numbers. */
 function lawRow(law: Law): string[] {
@@ -104,9 +104,11 @@ function materialFrom(id: string): Material {
 export function addMaterialsVerb(program: Command, cli: Cli): void {
   program
     .command('materials')
-    .description('the material catalogue; with an id: every number with unit, doubt and source')
+    .description(
+      'list the material catalogue; with an id, show every number with its unit, uncertainty and source',
+    )
     .argument('[id]', 'catalogue id')
-    .option('--json', 'one JSON document on stdout')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin materials pet-bottle-clear')
     .action((id: string | undefined, options: { json?: boolean }) => {
       const chosen = id === undefined ? null : materialFrom(id);

@@ -39,7 +39,7 @@ export async function trainProtocol(nameOrPath: string, options: StudyOptions, c
   const difference = goldenDifference(document, golden);
   if (difference)
     throw new GateError(
-      `golden result ${options.golden} differs: ${difference} Wanted? Write it again with --update-golden.`,
+      `golden result ${options.golden} differs: ${difference} If the change is intended, write it with --update-golden.`,
     );
   cli.note(`golden result ${options.golden}: equal`);
 }

@@ -9,7 +9,7 @@ import {
   tonnesCo2e,
 } from '../../studies/region/document.ts';
 import { runRegionToFolder } from '../../studies/region/region.ts';
-import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
+import { type Cli, settingsOf, shellWord, shownPath } from '../terminal/context.ts';
 import type { StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 
@@ -33,17 +33,17 @@ export function regionText(document: RegionDocument): string {
   ]);
   const worst = Math.max(balance.mass, balance.money, balance.energy).toExponential(1);
   return [
-    `${title}: ${days} days${replications > 1 ? `, ${replications} price histories, mean +- half of the 95 % interval` : ''}`,
+    `${title}: ${days} days${replications > 1 ? `, ${replications} price histories, mean +- half-width of the 95 % interval` : ''}`,
     ...(question ? [question] : []),
     '',
     table([...head, ...boundaries.map((_, i) => `t CO2e (${i + 1})`)], rows),
     '',
-    `Sites EUR: bales sold less gate fees, transport and clearing. Gain: over ${routing[0]?.name}, on the same prices.`,
-    'Regret: against a linear program that knows all prices and sells every lot by its purity, within capacities.',
+    `Sites EUR: bale sales minus gate fees, transport and the clearing of final stocks. Gain: over ${routing[0]?.name}, at the same prices.`,
+    'Regret: against a linear program that knows all prices and sells every lot at the price its purity earns, within capacities.',
     REGION_EUR,
-    'Recycled %: share of what makers used that came from recycled feed.',
+    'Recycled %: share of the material used by makers that was recycled.',
     ...boundaries.map((boundary, i) => `t CO2e (${i + 1}): ${boundary}.`),
-    `Mass, money and energy balance to ${worst} (relative).`,
+    `Mass, money and energy balance to within ${worst} (relative).`,
     '',
     circularityText(bestOf(routing)),
     '',
@@ -75,5 +75,5 @@ export async function runRegionVerb(cli: Cli, scenario: string, options: StudyOp
   const { document, folder } = await runRegionToFolder(scenario, { ...options, ...settingsOf(cli) });
   if (options.json) return cli.json(document);
   const shown = shownPath(folder, cli.cwd);
-  cli.out(`${regionText(document)}\n${shown}/report.html shows it.`);
+  cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin verify ${shellWord(shown)}`);
 }

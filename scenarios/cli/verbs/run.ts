@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { type Columns, textsOf } from '../../report/columns.ts';
-import { isRegion } from '../../schema/load.ts';
+import { isRegion, loadScenario } from '../../schema/load.ts';
 import { run } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
 import { listed, type RobotRow } from '../../studies/day/robots.ts';
 import { type PerceptionRow, type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
-import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
+import { outputShares, unfedOutputs } from '../../studies/day/unfed.ts';
+import { type Cli, settingsOf, shellWord, shownPath } from '../terminal/context.ts';
 import {
   addBackendOption,
   addWorldOptions,
@@ -19,7 +20,7 @@ import { runRegionVerb } from './region.ts';
 const percent = (x: number) => (100 * x).toFixed(1);
 
 const perceptionColumns: Columns<PerceptionRow> = [
-  ['seeing', (p) => p.name],
+  ['perception', (p) => p.name],
   ['material %', (p) => percent(p.accuracy.material)],
   ['class %', (p) => percent(p.accuracy.class)],
   ['family %', (p) => percent(p.accuracy.family)],
@@ -29,19 +30,20 @@ const perceptionColumns: Columns<PerceptionRow> = [
   ['kgCO2e', (p) => p.co2eKg.toFixed(1)],
   ['J/item', (p) => p.energyJPerItem.toFixed(1)],
   ['moving %', (p) => percent(p.energyShareByState.MOVE)],
-  ['down s', (p) => p.downtimeS.toFixed(0)],
+  ['downtime s', (p) => p.downtimeS.toFixed(0)],
   ['regret EUR', (p) => p.regretEur.toFixed(2)],
 ];
 
-function outputTable({ perceptions }: RunDocument): string {
+function outputTable({ perceptions }: RunDocument, unfed: ReadonlySet<string>): string {
   const isBin = (o: { id: string }) => o.id !== 'residue';
   const outputs = perceptions[0]?.outputs.filter(isBin).map((o) => o.id) ?? [];
   const head = ['purity / recovery %', ...outputs];
   const rows = perceptions.map((p) => [
     p.name,
-    ...p.outputs
-      .filter(isBin)
-      .map((o) => `${(100 * o.purity).toFixed(0)} / ${(100 * o.recovery).toFixed(0)}`),
+    ...p.outputs.filter(isBin).map((o) => {
+      const { purity, recovery } = outputShares(o, unfed, (share) => (100 * share).toFixed(0));
+      return `${purity} / ${recovery}`;
+    }),
   ]);
   return table(head, rows);
 }
@@ -53,16 +55,16 @@ function regretTable(document: RunDocument): string {
     ...parts.map((part) => p.regretParts[part].toFixed(2)),
     (document.freeBoundEur - p.valueEur).toFixed(2),
   ]);
-  return table(['lost EUR by', ...parts, 'all'], rows);
+  return table(['EUR lost to', ...parts, 'all'], rows);
 }
 
 const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
   ['maintenance', (m) => m.name],
   ['EUR', (m) => m.valueEur.toFixed(2)],
-  ['of it visits and parts EUR', (m) => (-m.maintenanceEur).toFixed(2)],
+  ['of which maintenance EUR', (m) => (-m.maintenanceEur).toFixed(2)],
   ['failures', (m) => String(m.failures)],
   ['visits', (m) => String(m.visits)],
-  ['down s', (m) => m.downtimeS.toFixed(0)],
+  ['downtime s', (m) => m.downtimeS.toFixed(0)],
   ['regret EUR', (m) => m.regretEur.toFixed(2)],
 ];
 
@@ -77,8 +79,12 @@ const robotColumns: Columns<RobotRow> = [
   ['sensor parts EUR', (r) => r.partsEur.toFixed(0)],
 ];
 
-/** The printed answer of a run. */
-export function runText(document: RunDocument, folder: string): string {
+/** The printed answer of a run; `unfed` = outputs that nothing of the feed belongs in. */
+export function runText(
+  document: RunDocument,
+  folder: string,
+  unfed: ReadonlySet<string> = new Set(),
+): string {
   const { title, items, massKg, durationS, boundEur, freeBoundEur, balance } = document;
   const hours = (durationS / 3600).toFixed(1);
   const worst = Math.max(balance.mass, balance.energy, balance.money).toExponential(1);
@@ -87,7 +93,7 @@ export function runText(document: RunDocument, folder: string): string {
     '',
     table(...textsOf(perceptionColumns, document.perceptions)),
     '',
-    outputTable(document),
+    outputTable(document, unfed),
     '',
     table(...textsOf(maintenanceColumns, document.maintenance)),
     '',
@@ -95,15 +101,16 @@ export function runText(document: RunDocument, folder: string): string {
     '',
     table(...textsOf(robotColumns, document.robots)),
     '',
-    `Bound: no policy earns more than EUR ${boundEur.toFixed(2)} on this day (with endless energy and robots: EUR ${freeBoundEur.toFixed(2)}).`,
-    `Mass, energy and money balance to ${worst} (relative).`,
+    `Bound: no policy can earn more than EUR ${boundEur.toFixed(2)} on this day (EUR ${freeBoundEur.toFixed(2)} with unlimited energy and robots).`,
+    `Mass, energy and money balance to within ${worst} (relative).`,
     '',
     ...document.networks.map(wordComparison),
     '',
     document.finding,
     '',
     `fingerprint ${document.fingerprint}`,
-    `${folder}/report.html shows it; looptwin view ${folder} plays it.`,
+    `report: ${folder}/report.html`,
+    `npx looptwin view ${shellWord(folder)}`,
   ].join('\n');
 }
 
@@ -112,16 +119,16 @@ export function addRunVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('run')
     .description(
-      'run one scenario: train what is not cached, play the day under every perception, write a run folder',
+      'run a scenario once: train what is not cached, simulate the day under every perception, and write a run folder',
     )
     .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
   addBackendOption(addWorldOptions(verb))
-    .option('--replication <n>', 'which of many possible days', integer(0))
+    .option('--replication <n>', 'number of the day among many possible ones (default: 0)', integer(0))
     .option('--out <dir>', 'the run folder (default: runs/<scenario>-<short hash>)')
-    .option('--force', 'use a folder that holds other files too: they are left alone')
-    .option('--no-cache', 'use nothing from the cache and leave nothing in it')
-    .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
-    .option('--json', 'one JSON document on stdout')
+    .option('--force', 'use the folder even if it holds other files; those are left alone')
+    .option('--no-cache', 'neither read nor write the cache')
+    .option('--workers <n>', 'number of threads (default: one per core)', integer(1, 256))
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin run quickstart --seed 7 --set robots[0].batteryWh=20')
     .action(async (scenario: string, options: StudyOptions) => {
       if (isRegion(scenario, cli.cwd)) {
@@ -130,6 +137,7 @@ export function addRunVerb(program: Command, cli: Cli): void {
       }
       const { document, folder } = await run(scenario, { ...options, ...settingsOf(cli) });
       if (options.json) return cli.json({ ...document, folder });
-      cli.out(runText(document, shownPath(folder, cli.cwd)));
+      const unfed = unfedOutputs(loadScenario(scenario, options.set, cli.cwd));
+      cli.out(runText(document, shownPath(folder, cli.cwd), unfed));
     });
 }

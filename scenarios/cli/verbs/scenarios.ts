@@ -1,25 +1,57 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { scenarioSchema } from '../../schema/day/scenario.ts';
+import { type Scenario, scenarioSchema } from '../../schema/day/scenario.ts';
 import { loadAny } from '../../schema/load-any.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { builtinNames } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
-import type { Cli } from '../terminal/context.ts';
+import { type Cli, shellWord } from '../terminal/context.ts';
 import { addSetOption } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
+
+const brief = (text: string) => (text.length > 80 ? `${text.slice(0, 77)}...` : text);
+
+/** What the arms of a scenario are, or how to write some. */
+function armsExplained(name: string, { compare: { arms, quantity } }: Scenario): string {
+  const call = `npx looptwin experiment ${shellWord(name)}`;
+  const [first] = arms;
+  if (first === undefined)
+    return `
+compare.arms is empty: ${call} compares the perceptions. To compare settings instead, name the ways to play the same days.
+Each arm sets what --set could set, and is compared with the first:
+  compare:
+    quantity: ${quantity}
+    arms:
+      - { name: summer, set: { site.dayOfYear: 172 } }
+      - { name: winter, set: { site.dayOfYear: 355, site.ambientC: 2 } }`;
+  const settings = (set: object) =>
+    Object.entries(set)
+      .map(([path, value]) => `${path}: ${brief(JSON.stringify(value))}`)
+      .join(', ') || 'nothing';
+  return [
+    `\ncompare.arms are the ways to play the same days; ${call} compares each with ${first.name}, in ${quantity}:`,
+    ...arms.map((arm) => `  ${arm.name} sets ${settings(arm.set)}`),
+  ].join('\n');
+}
 
 /** `looptwin scenarios [name]`: what can be run, or one scenario with every default filled in. */
 export function addScenariosVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('scenarios')
-    .description('what can be run; with a name or path: that scenario with every default filled in')
+    .description(
+      'list what can be run; with a name or path, print that scenario with every default filled in',
+    )
     .argument('[scenario]', 'name or path');
   addSetOption(verb)
-    .option('--json', 'one JSON document on stdout')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin scenarios quickstart --set robots[0].batteryWh=20')
     .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
-      if (name !== undefined) return cli.json(loadAny(name, options.set, cli.cwd));
+      if (name !== undefined) {
+        const scenario = loadAny(name, options.set, cli.cwd);
+        cli.json(scenario);
+        if (!options.json && 'compare' in scenario) cli.note(armsExplained(name, scenario));
+        return;
+      }
       const rows = builtinNames().map((scenario) => {
         const { title, question } = loadAny(scenario, [], cli.cwd);
         return { scenario, verb: isProtocol(scenario, cli.cwd) ? 'train' : 'run', title, question };
@@ -27,11 +59,11 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
       if (options.json) return cli.json(rows);
       cli.out(
         table(
-          ['verb', 'scenario', 'what it is'],
+          ['command', 'scenario', 'what it is'],
           rows.map((r) => [r.verb, r.scenario, r.title]),
         ),
       );
-      cli.out('\nRun one: looptwin <verb> <scenario>');
+      cli.out('\nTo run one: looptwin <command> <scenario>');
     });
 }
 
@@ -39,8 +71,8 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
 export function addSchemaVerb(program: Command, cli: Cli): void {
   program
     .command('schema')
-    .description('the JSON Schema of scenario files, for completion in editors')
-    .option('--json', 'the same: the schema is always one JSON document')
+    .description('print the JSON Schema of scenario files, for completion in editors')
+    .option('--json', 'has no effect: the schema is always one JSON document')
     .addHelpText(
       'after',
       '\nExample: looptwin schema > scenario.schema.json, then begin a file with\n# yaml-language-server: $schema=scenario.schema.json',

@@ -27,7 +27,7 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
   synth
     .command('frames')
     .description(
-      'contact sheet: one row a material, one column a state; colour, heat and spectrum of one item',
+      'contact sheet with one row per material and one column per state: colour, heat and spectrum of one item',
     )
     .requiredOption('--materials <ids>', 'catalogue ids, comma-separated')
     .option('--states <range>', 'degradation states', '0..9')
@@ -36,10 +36,10 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
       `what is shown of each item: ${SENSES.names.join(', ')}`,
       STANDARD_SENSES.join(','),
     )
-    .option('--seed <n>', 'seed of every draw', '1')
+    .option('--seed <n>', 'seed of all random draws', '1')
     .requiredOption('--out <file>', 'PNG file to write')
-    .option('--force', 'write over a file of that name that looptwin did not write')
-    .option('--json', 'one JSON document on stdout')
+    .option('--force', 'overwrite a file of that name even if looptwin did not write it')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText(
       'after',
       '\nExample: looptwin synth frames --materials pet-bottle-clear,cardboard --states 0..9 --out sheet.png',
@@ -75,7 +75,7 @@ function pngFrom(path: string): string {
     what: 'a contact sheet is a PNG file',
     got: path,
     where: '--out',
-    cure: `Use for instance --out ${path.replace(/\.[^./]*$/, '')}.png`,
+    cure: `For example: --out ${path.replace(/\.[^./]*$/, '')}.png`,
   });
 }
 
@@ -95,7 +95,7 @@ function materialsFrom(text: string): string[] {
   const ids = wordsFrom(text);
   if (ids.length === 0) {
     throw new InputError({
-      what: 'no material',
+      what: 'no material given',
       got: text,
       where: '--materials',
       cure: 'Give ids such as pet-bottle-clear,cardboard; looptwin materials lists them',

@@ -39,7 +39,7 @@ export function addSynthVerb(program: Command, cli: Cli): void {
   const synth = program
     .command('synth')
     .description('write synthetic data: spectra, items or contact sheets of frames');
-  setOptions(synth.command('spectra').description('near-infrared spectra with labels, one piece a row'))
+  setOptions(synth.command('spectra').description('labelled near-infrared spectra, one piece per row'))
     .option('--from <nm>', 'first wavelength', '1000')
     .option('--to <nm>', 'last wavelength', '1900')
     .option('--step <nm>', 'step', '5')
@@ -47,12 +47,12 @@ export function addSynthVerb(program: Command, cli: Cli): void {
     .option('--leds <file>', 'YAML or JSON file that describes a board of your own, for --instrument led')
     .addHelpText(
       'after',
-      '\nExample: looptwin synth spectra --classes pet,hdpe,pp,ps --count 600 --from 1000 --to 1900 --step 5 --seed 1 --out spectra.csv\n         looptwin synth spectra --classes pet,hdpe,pp,ps --instrument led --leds board.yaml --out leds.csv\nA stopped run goes on where it was when the same command is given again.',
+      '\nExample: looptwin synth spectra --classes pet,hdpe,pp,ps --count 600 --from 1000 --to 1900 --step 5 --seed 1 --out spectra.csv\n         looptwin synth spectra --classes pet,hdpe,pp,ps --instrument led --leds board.yaml --out leds.csv\nTo resume a stopped run, give the same command again.',
     )
     .action((options: SpectraOptions, command: Command) =>
       synthSpectra(options, specOf(options, command, cli.cwd), cli),
     );
-  setOptions(synth.command('items').description('pieces with labels and their whole hidden state, one a row'))
+  setOptions(synth.command('items').description('labelled pieces with their full hidden state, one per row'))
     .addHelpText(
       'after',
       '\nExample: looptwin synth items --classes pet,pp --count 1000 --seed 1 --out items.parquet',
@@ -65,16 +65,16 @@ function setOptions(command: Command): Command {
   return command
     .requiredOption('--classes <codes>', 'polymers or other classes, comma-separated: pet,hdpe,pp')
     .option('--count <n>', 'rows per class', '600')
-    .option('--seed <n>', 'seed of every draw', '1')
+    .option('--seed <n>', 'seed of all random draws', '1')
     .option(
       '--states <range>',
-      'degradation states, such as 0..3 or 0,4,9 (default: all, young ones most frequent)',
+      'degradation states, such as 0..3 or 0,4,9 (default: all, fresh ones most often)',
     )
     .option('--rinsed <share>', 'share of pieces that are rinsed and dry', String(RINSED_SHARE))
-    .option('--format <name>', 'csv or parquet (default: by the ending of --out)')
+    .option('--format <name>', 'csv or parquet (default: from the extension of --out)')
     .requiredOption('--out <file>', 'file to write')
-    .option('--force', 'write over files of these names that looptwin did not write')
-    .option('--json', 'one JSON document on stdout');
+    .option('--force', 'overwrite files of these names even if looptwin did not write them')
+    .option('--json', 'print one JSON document on stdout');
 }
 
 function householdOf(options: SetOptions): Household {

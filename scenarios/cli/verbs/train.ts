@@ -73,9 +73,9 @@ function requireProtocolOptions(options: StudyOptions): void {
 function requireNetworks(scenario: string, cli: Cli): void {
   if (!isRegion(scenario, cli.cwd)) return;
   throw new InputError({
-    what: 'a region, it has no networks to train',
+    what: 'this is a region, which has no networks to train',
     where: scenario,
-    cure: `looptwin run ${scenario} plays it`,
+    cure: `Run it with: looptwin run ${scenario}`,
   });
 }
 
@@ -84,23 +84,23 @@ export function addTrainVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('train')
     .description(
-      'train the networks of a scenario and test them once, or carry out a training protocol; cached by content',
+      'train the networks of a scenario and test them once, or carry out a training protocol; finished trainings are reused',
     )
     .argument('[plan]', 'scenario or protocol: name, or path of a YAML file', 'quickstart');
   addBackendOption(addSetOption(verb))
-    .option('--no-cache', 'use nothing from the cache and leave nothing in it')
-    .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
-    .option('--quick', 'protocol: its quick variant')
+    .option('--no-cache', 'neither read nor write the cache')
+    .option('--workers <n>', 'number of threads (default: one per core)', integer(1, 256))
+    .option('--quick', 'protocols only: run the quick variant')
     .option(
       '--hours <h>',
-      'protocol: begin no training after so many hours; 0 = report what there is',
+      'protocols only: start no training after this many hours; 0 = only report',
       notNegative,
     )
-    .option('--golden <file>', 'protocol: compare with a golden result; exit code 1 if it differs')
-    .option('--update-golden', 'protocol: write the golden result instead of comparing')
-    .option('--out <dir>', 'protocol: the folder of its report')
-    .option('--force', 'protocol: use a folder that holds other files too: they are left alone')
-    .option('--json', 'one JSON document on stdout')
+    .option('--golden <file>', 'protocols only: compare with a golden result; exit code 1 if it differs')
+    .option('--update-golden', 'protocols only: write the golden result instead of comparing')
+    .option('--out <dir>', 'protocols only: the folder of the report')
+    .option('--force', 'protocols only: use the folder even if it holds other files; those are left alone')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText(
       'after',
       '\nExamples: looptwin train quickstart --set training.studentSteps=2000\n          looptwin train distillation --quick',

@@ -30,7 +30,7 @@ interface ValidateOptions extends Pick<StudyOptions, 'out' | 'force' | 'json'> {
 export function addValidateVerb(program: Command, cli: Cli): void {
   program
     .command('validate')
-    .description('score the generator on your own measurements')
+    .description('score the spectrum generator on your own measurements')
     .command('spectra')
     .description(
       'nearest class, spectral angle, band positions and classifiers trained on synthetic spectra alone',
@@ -40,8 +40,8 @@ export function addValidateVerb(program: Command, cli: Cli): void {
     .option('--count <n>', 'synthetic spectra per class', '300')
     .option('--seed <n>', 'seed of the synthetic spectra', '1')
     .option('--out <dir>', 'folder for plots and tables (default: validate-<file>)')
-    .option('--force', 'use a folder that holds other files too, which are left alone')
-    .option('--json', 'one JSON document on stdout')
+    .option('--force', 'use the folder even if it holds other files; those are left alone')
+    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin validate spectra measured.csv --out validation')
     .action((csv: string, options: ValidateOptions) => validateSpectra(csv, options, cli));
 }

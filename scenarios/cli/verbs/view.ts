@@ -14,9 +14,9 @@ function portOf(text: string): number {
 export function addViewVerb(program: Command, cli: Cli): void {
   program
     .command('view')
-    .description('show a run in 3D in a browser, also while it is still being written; Ctrl-C ends it')
+    .description('show a run in 3D in the browser, even while it is still being written; Ctrl-C ends it')
     .argument('<dir>', 'run folder, as looptwin run names it')
-    .option('--port <number>', 'port on 127.0.0.1; the next free one when it is busy', portOf, 4400)
+    .option('--port <number>', 'port on 127.0.0.1; if it is busy, the next free one', portOf, 4400)
     .option('--json', 'print the address as one JSON document')
     .addHelpText('after', '\nExample: looptwin view runs/quickstart-1a2b3c4d')
     .action(async (dir: string, options: { port: number; json?: boolean }) => {

@@ -6,19 +6,20 @@ import quantities from './quantities.json' with { type: 'json' };
 export type QuantityName = keyof typeof quantities;
 export const quantityNames = Object.keys(quantities) as [QuantityName, ...QuantityName[]];
 
+/** One way to play the days of an experiment. */
+export const armSchema = z.strictObject({
+  name: id('name of the arm'),
+  set: z
+    .record(z.string(), z.unknown())
+    .default({})
+    .describe('settings of this arm by path, such as site.dayOfYear: 355'),
+});
+
 /** The arms of an experiment: the same days played under different settings. */
 export const compareSchema = z
   .strictObject({
     arms: z
-      .array(
-        z.strictObject({
-          name: id('name of the arm'),
-          set: z
-            .record(z.string(), z.unknown())
-            .default({})
-            .describe('settings of this arm by path, such as site.dayOfYear: 355'),
-        }),
-      )
+      .array(armSchema)
       .max(100)
       .default([])
       .describe(

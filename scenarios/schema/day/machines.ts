@@ -9,7 +9,7 @@ const machineSchema = z.strictObject({
   output: z.string().min(1).describe('output that it ejects into'),
   targets: z.array(z.string()).min(1).describe('material ids, classes or families that it means to eject'),
   yield: share('share of its targets that it ejects'),
-  falseShare: share('share of other items that it ejects although alone').default(0),
+  falseShare: share('share of other items that it ejects even when they lie alone').default(0),
   loadPerTPerH: atLeast0('yield falls by exp(-this x tonnes an hour)').default(0),
   deadValves: share('share of valves that are dead').default(0),
   deadValveLoss: share('share of the yield that a dead valve costs').default(1),

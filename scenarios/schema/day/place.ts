@@ -8,17 +8,19 @@ const { site, feed, belt, economy } = depotWorld;
 export const siteSchema = z
   .strictObject({
     latitudeDeg: z.number().min(-90).max(90).default(site.latitudeDeg).describe('degrees north'),
-    altitudeM: atLeast0('metres above the sea').max(9000).default(site.altitudeM),
+    altitudeM: atLeast0('metres above sea level').max(9000).default(site.altitudeM),
     dayOfYear: z.int().min(1).max(366).default(site.dayOfYear).describe('1 = 1 January'),
     startHour: hour('solar time at which the run starts; 12 = sun in the south').default(site.startHour),
-    durationS: positive('seconds to play, a year at most; a region plays longer')
+    durationS: positive('seconds to simulate, at most a year; a region can run longer')
       .max(366 * 86_400)
       .default(site.durationS),
     openHour: hour('items arrive from here ...').default(site.openHour),
     closeHour: hour('... to here').default(site.closeHour),
     linkeTurbidity: atLeast0('Linke turbidity; 0 = Haurwitz clear sky').default(site.linkeTurbidity),
     cloudShare: share('share of cloudy quarter hours').default(site.cloudShare),
-    cloudPersistence: share('how much a quarter hour is like the one before').default(site.cloudPersistence),
+    cloudPersistence: share('how closely a quarter hour resembles the one before').default(
+      site.cloudPersistence,
+    ),
     cloudTransmission: share('what a cloud lets through').default(site.cloudTransmission),
     ambientC: z.number().min(-60).max(60).default(site.ambientC).describe('air temperature, degrees Celsius'),
     windMPerS: atLeast0('wind, metres per second').default(site.windMPerS),
@@ -72,7 +74,7 @@ export const beltSchema = z
       .int()
       .min(0)
       .default(belt.resortPasses ?? 0)
-      .describe('how often an unpicked item goes round'),
+      .describe('how often an unpicked item goes round again'),
     resortS: atLeast0('seconds of the way back').default(belt.resortS ?? 0),
   })
   .describe('the belt') satisfies z.ZodType<BeltSpec>;
@@ -81,8 +83,6 @@ export const economySchema = z
   .strictObject({
     mainsEurPerKWh: any('price of mains power; may be negative').default(economy.mainsEurPerKWh),
     mainsCarbon: carbonFactor.default({ ...economy.mainsCarbon }),
-    fixedEurPerHour: atLeast0('rent, staff and what else an open hour costs').default(
-      economy.fixedEurPerHour,
-    ),
+    fixedEurPerHour: atLeast0('rent, staff and other costs of an open hour').default(economy.fixedEurPerHour),
   })
   .describe('prices that belong to no output') satisfies z.ZodType<EconomySpec>;

@@ -13,7 +13,7 @@ export const policiesSchema = z
       .min(1)
       .default(['labels-only', 'distilled', 'teacher', 'perfect'])
       .describe(
-        'what items are seen with, the day is played once for each: networks, built in or of this file, or perfect',
+        'what the robots see with; the day is simulated once for each: built-in networks, networks of this file, or perfect',
       ),
     furtherLooks: z
       .strictObject({
@@ -36,4 +36,4 @@ export const policiesSchema = z
       .default(['condition', 'run-to-failure'])
       .describe('when to send a technician; the first is used for every perception'),
   })
-  .describe('who decides, and on what');
+  .describe('who decides, and by which rule');

@@ -19,7 +19,7 @@ const robotSchema = z.strictObject({
   actuator: z.enum(['arm', 'flap', 'node']).default(robot.actuator).describe('what moves items'),
   moveS: atLeast0('seconds of one pick').default(robot.moveS),
   moveJ: atLeast0('joules of one pick').default(robot.moveJ),
-  pickSuccess: share('share of picks that hold').default(robot.pickSuccess),
+  pickSuccess: share('share of picks that succeed').default(robot.pickSuccess),
   offW: atLeast0('power when off').default(robot.offW),
   sleepW: atLeast0('power asleep').default(robot.sleepW),
   idleW: atLeast0('power awake').default(robot.idleW),
@@ -40,10 +40,10 @@ const robotSchema = z.strictObject({
     .default(robot.panelTempPerK)
     .describe('change of panel power per kelvin'),
   indoorW: atLeast0('constant harvest from indoor light').default(robot.indoorW),
-  computeEnergyFactor: positive('joules against the device of the model card').default(
+  computeEnergyFactor: positive('joules relative to the device of the model card').default(
     robot.computeEnergyFactor,
   ),
-  computeTimeFactor: positive('seconds against the device of the model card').default(
+  computeTimeFactor: positive('seconds relative to the device of the model card').default(
     robot.computeTimeFactor,
   ),
   remoteW: atLeast0('mains power of a remote computer').default(robot.remoteW),

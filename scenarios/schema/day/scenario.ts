@@ -67,7 +67,7 @@ function closedProblems({ site }: Scenario): SpecProblem[] {
       path: ['site', 'startHour'],
       message: `the site never opens during the run, which lasts ${durationS / 3600} h`,
       got: startHour,
-      cure: `start between ${openHour} and ${closeHour}, or make durationS longer`,
+      cure: `Start between ${openHour} and ${closeHour}, or make durationS longer`,
     },
   ];
 }

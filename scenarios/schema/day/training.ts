@@ -11,7 +11,7 @@ export const trainingSchema = z
       .min(0)
       .max(4294967295)
       .default(1)
-      .describe('root of data and weights; --seed does not move it'),
+      .describe('seed of data and weights; --seed does not change it'),
     imagePx: z
       .union([z.literal(32), z.literal(64)])
       .default(32)
@@ -35,7 +35,7 @@ export const trainingSchema = z
     studentDevice: deviceId.default('U575').describe('device that runs a student on the robot'),
     teacherDevice: deviceId.default('GAP9').describe('device that runs the teacher on the robot'),
     sensors: sensorsSchema.prefault({}).describe('state of the sensors that the data set is rendered with'),
-    testDraw: z.int().min(0).max(11).default(0).describe('counts looks at the test set'),
+    testDraw: z.int().min(0).max(11).default(0).describe('how often the test set has been opened'),
   })
   .describe('the networks');
 

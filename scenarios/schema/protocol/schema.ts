@@ -111,7 +111,7 @@ function materialProblems({ data: { materials: ids } }: Protocol, at: string): S
             path: [at, 'data', 'materials', i],
             message: 'unknown material',
             got: id,
-            cure: 'looptwin materials lists them',
+            cure: 'List them with: looptwin materials',
           },
         ],
   );
@@ -132,7 +132,7 @@ function labelProblems(
     .filter(([, own]) => drawsOnPool(own) && own.labelledPerMaterial > items.poolPerMaterial)
     .map(([path, { labelledPerMaterial }]) => ({
       path: [...path, 'labelledPerMaterial'],
-      message: `wants more labels than the pool has items (${items.poolPerMaterial})`,
+      message: `asks for more labels than the pool has items (${items.poolPerMaterial})`,
       got: labelledPerMaterial,
       cure: 'Lower it, or raise data.poolPerMaterial',
     }));
@@ -147,7 +147,7 @@ function choiceProblems(protocol: Protocol, at: string): SettingProblem[] {
       path: [at, 'training', 'middleLearningRate'],
       message: 'must be one of learningRates',
       got: steps.middleLearningRate,
-      cure: `One of ${steps.learningRates.join(', ')}`,
+      cure: `Use one of ${steps.learningRates.join(', ')}`,
     });
   }
   if (tuningSeeds > primary.seeds) {
@@ -158,7 +158,7 @@ function choiceProblems(protocol: Protocol, at: string): SettingProblem[] {
     .flatMap(({ arms: names }) => names)
     .some((name) => armOf(name).kind === 'student' && !primary.arms.includes(name));
   if (leaning && !primary.arms.includes('multi-sensor-teacher')) {
-    const message = 'needs multi-sensor-teacher, whose choices the other arms take over';
+    const message = 'must include multi-sensor-teacher, whose choices the other arms use';
     problems.push({ path: [at, 'primary', 'arms'], message, cure: 'Add it' });
   }
   return problems;

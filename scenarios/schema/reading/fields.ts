@@ -30,10 +30,10 @@ export const priceTiers = z
   .array(
     z.strictObject({
       minPurity: share('purity from which the price holds'),
-      priceEurPerKg: any('EUR per kg; negative = what must be paid to be rid of it, a gate fee'),
+      priceEurPerKg: any('EUR per kg; negative = a gate fee, paid to get rid of it'),
     }),
   )
-  .describe('price steps; the highest minPurity that is reached counts, below all of them the lowest step');
+  .describe('price steps: the highest minPurity that is reached counts; below all of them, the lowest step');
 
 /** How a scenario file begins, of a site or of a region. */
 export const headFields = {
@@ -43,5 +43,5 @@ export const headFields = {
   story: z.string().default('').describe('what the scenario is about'),
   question: z.string().default('').describe('the question it answers'),
   expected: z.string().default('').describe('the finding expected before the first run'),
-  seed: z.int().min(0).max(4294967295).default(1).describe('root of every random draw of the world'),
+  seed: z.int().min(0).max(4294967295).default(1).describe('seed of all random draws of the world'),
 };

@@ -10,6 +10,13 @@ export interface SettingProblem {
   readonly message: string;
   readonly got?: unknown;
   readonly cure: string;
+  /** Names of which one was probably meant. */
+  readonly known?: readonly string[];
+}
+
+/** True if `long` leads to what `short` leads to, or into it. */
+export function startsWith(long: Path, short: Path): boolean {
+  return short.every((step, i) => long[i] === step);
 }
 
 /** `robots[2].batteryWh` */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type InputProblem, LISTED } from '../../errors.ts';
-import { didYouMean } from './nearest.ts';
-import { type Path, showPath, valueAt } from './path.ts';
+import { didYouMean, nearest } from './nearest.ts';
+import { type Path, showPath, startsWith, valueAt } from './path.ts';
 import type { Source } from './source.ts';
 
 /** One value laid over a file: by `--set path=value`, or by an arm of an experiment, which stands in the file itself. */
@@ -10,11 +10,6 @@ export interface Setting {
   readonly value: unknown;
   /** Where in the file it stands; left out = it came by --set. */
   readonly writtenAt?: Path;
-}
-
-/** True if `long` leads to what `short` leads to, or into it. */
-export function startsWith(long: Path, short: Path): boolean {
-  return short.every((step, i) => long[i] === step);
 }
 
 /**
@@ -77,8 +72,21 @@ function keysAt(schema: JsonSchema, path: Path, value: unknown): string[] {
 
 type Words = Pick<InputProblem, 'what' | 'cure'>;
 
+/** What the schema calls a type, in the words of a file. */
+const TYPES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a map',
+  record: 'a map',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+const wordType = (type: string): string => TYPES[type] ?? `a value of type ${type}`;
+
 const kindOf = (value: unknown): string =>
-  value === null ? 'nothing' : Array.isArray(value) ? 'a list' : typeof value;
+  value === null ? 'nothing' : Array.isArray(value) ? 'a list' : wordType(typeof value);
 
 function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Words {
   const small = issue.code === 'too_small';
@@ -94,21 +102,33 @@ function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Words 
 
 /** A value that is none of the words it may be. */
 function oneOf(words: readonly string[], value: unknown): Words {
-  return { what: `must be one of ${words.join(', ')}`, cure: didYouMean(String(value), words) };
+  if (value === undefined) return { what: 'is missing', cure: `Add it: one of ${words.join(', ')}` };
+  const guess = nearest(String(value), words);
+  const cure = guess === undefined ? 'Write one of them' : `Did you mean ${guess}?`;
+  return { what: `must be one of ${words.join(', ')}`, cure };
+}
+
+/** A value that is none of several kinds: the words or numbers that it may be, else what the first kind says. */
+function wordUnion(issue: z.core.$ZodIssueInvalidUnion, value: unknown): Words {
+  if ('options' in issue && Array.isArray(issue.options)) return oneOf(issue.options.map(String), value);
+  const nested = issue.errors.flat();
+  const words = nested.flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
+  if (words.length > 0 && words.length === nested.length) return oneOf(words, value);
+  const [first] = nested;
+  return first === undefined ? { what: issue.message, cure: '' } : wordIssue(first, value);
 }
 
 /** What is wrong with a value, in words, from the issue that a schema found. */
 export function wordIssue(issue: z.core.$ZodIssue, value: unknown): Words {
   switch (issue.code) {
     case 'invalid_type':
-      if (value === undefined)
-        return { what: 'is missing', cure: `Add it: a value of type ${issue.expected}` };
+      if (value === undefined) return { what: 'is missing', cure: `Add it: ${wordType(issue.expected)}` };
       if (typeof value === 'number' && !Number.isFinite(value))
         return { what: 'must be a finite number', cure: 'Write an ordinary number' };
       if (issue.expected === 'int') return { what: 'must be an integer', cure: 'Write a whole number' };
       return {
-        what: `must be ${issue.expected}, not ${kindOf(value)}`,
-        cure: `Write a value of type ${issue.expected}`,
+        what: `must be ${wordType(issue.expected)}, not ${kindOf(value)}`,
+        cure: `Write ${wordType(issue.expected)}`,
       };
     case 'too_small':
     case 'too_big':
@@ -116,8 +136,7 @@ export function wordIssue(issue: z.core.$ZodIssue, value: unknown): Words {
     case 'invalid_value':
       return oneOf(issue.values.map(String), value);
     case 'invalid_union':
-      if ('options' in issue && Array.isArray(issue.options)) return oneOf(issue.options.map(String), value);
-      return { what: issue.message, cure: '' };
+      return wordUnion(issue, value);
     default:
       return { what: issue.message, cure: '' };
   }

@@ -30,7 +30,7 @@ export function regionProblems(scenario: RegionScenario): SpecProblem[] {
       {
         path: ['region', 'places'],
         message: `places are given without ${missing.join(' and ')}`,
-        cure: 'write materials, places and lanes together, or leave all three to region.size',
+        cure: 'Write materials, places and lanes together, or leave all three to region.size',
       },
     ];
   return chainProblems(chainOfScenario(scenario)).map((problem) => ({

@@ -25,13 +25,13 @@ const place = z.discriminatedUnion('kind', [
       .string()
       .nullable()
       .describe('a place of the materials room, null = what the item is made for'),
-    participation: share('share of what is given up that reaches a collection point'),
+    participation: share('share of discarded things that reaches a collection point'),
   }),
   z.strictObject({
     kind: z.literal('collection'),
     id: id('name'),
     capacityKg: positive('what fits before it overflows'),
-    triggerKg: positive('a vehicle comes at this filling'),
+    triggerKg: positive('a vehicle comes at this fill level'),
     maxWaitDays: positive('or after so many days'),
     eurPerTrip: atLeast0('EUR a round'),
   }),
@@ -125,7 +125,7 @@ export const regionSchema = z.strictObject({
       kgPerDay: positive('what the makers sell, kg a day'),
     })
     .prefault({ places: 20, materials: 12, kgPerDay: 20000 })
-    .describe('a made-up region of this size'),
+    .describe('size of a made-up region'),
   participation: share('share handed in, for every place of use').optional(),
   materials: explicit.materials.optional(),
   places: explicit.places.optional(),
@@ -133,7 +133,7 @@ export const regionSchema = z.strictObject({
   transport: z
     .strictObject({
       payloadKg: positive('kg of a full load'),
-      eurPerKm: atLeast0('EUR per km of a trip, the empty way home included'),
+      eurPerKm: atLeast0('EUR per km of a trip, including the empty return'),
       kmPerDay: positive('km a day'),
       carbonKgPerTkm: atLeast0('kgCO2e per tonne-km'),
     })
@@ -154,7 +154,7 @@ export const regionSchema = z.strictObject({
     .array(z.enum(routingNames))
     .min(1)
     .default(['nearest', 'price-aware'])
-    .describe('who decides where bales go; the region is played once for each'),
+    .describe('who decides where bales go; the region is simulated once for each'),
 });
 
 export type RegionSettings = z.infer<typeof regionSchema>;

@@ -28,9 +28,9 @@ export const RINSED_SHARE = 0.7;
 const STATE_DECAY = 0.6;
 /** How often a light material comes for each time a black one comes: about a tenth of household plastics is black (estimate). */
 const LIGHT_PER_BLACK = 3;
-/** Carbon black that makes a piece black, wt% (materials.md 3.5: 0.5-2 wt% leave the surface reflection). */
+/** Carbon black that makes a piece black, wt% (from memory: 0.5 to 2 wt% leave the surface reflection alone). */
 const BLACK_PCT = 0.3;
-/** Soil that rinsing leaves, share of before (cold wash of fat 0.6, of dust less: materials.md section 4, from memory there). */
+/** Soil that rinsing leaves, share of before (estimate, from memory: a cold wash leaves 0.6 of fat, less of dust). */
 const SOIL_LEFT = 0.05;
 
 const byClass = new Map<string, readonly Material[]>();

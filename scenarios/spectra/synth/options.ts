@@ -38,7 +38,7 @@ export function statesFrom(text: string): number[] {
         what: `states are whole numbers 0..${STATE_COUNT - 1}`,
         got: text,
         where: '--states',
-        cure: 'Use for instance --states 0..9 or --states 0,4,9',
+        cure: 'For example: --states 0..9 or --states 0,4,9',
       });
     }
     for (let state = from; state <= to; state++) states.add(state);

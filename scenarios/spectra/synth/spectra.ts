@@ -19,14 +19,14 @@ export interface SpectraSpec {
 
 /**
  * How pieces lie on a bench or a belt, for whatever looks at them: what may lie behind one, from black rubber to a white tile
- * (materials.md 3.3), the highest glint (materials.md 6.3), and the share of the spot that may miss a small piece.
+ * (estimate), the highest glint (estimate), and the share of the spot that may miss a small piece.
  */
 export const BENCH = {
   backing: [0.03, 0.95] as readonly [number, number],
   specularMax: 0.04,
   spillMax: 0.05,
 };
-/** Spread of distance and tilt of a hand-held look: sd of ln gain (materials.md 6.3). */
+/** Spread of distance and tilt of a hand-held look: sd of ln gain (estimate). */
 const BENCH_GAIN = 0.25;
 
 /** Finest step that is accepted, nm: the tables have 1 nm, and a step far below it only fills the memory. */
@@ -39,7 +39,7 @@ function stepsOf({ fromNm, toNm, stepNm }: SpectraSpec): number {
     throw new InputError({
       what: 'wavelengths must ascend from --from to --to by a positive --step',
       got: `${fromNm}..${toNm} by ${stepNm} nm`,
-      cure: 'Use for instance --from 1000 --to 1900 --step 5',
+      cure: 'For example: --from 1000 --to 1900 --step 5',
     });
   }
   if (stepNm < FINEST_NM) {
@@ -75,7 +75,7 @@ export function nominalSpectrometer(spec: SpectraSpec): SpectrometerState {
   if (fromNm < low || toNm > high) {
     const wider = spec.instrument === 'ingaas-1.7' ? ', or --instrument extended (400-2500 nm)' : '';
     throw new InputError({
-      what: `instrument ${spec.instrument} answers ${low}-${high} nm`,
+      what: `instrument ${spec.instrument} measures ${low}-${high} nm`,
       got: `${fromNm}-${toNm} nm`,
       cure: `Stay in its range${wider}`,
     });

@@ -22,7 +22,7 @@ type Hooks = Pick<Cli, 'signal' | 'progress' | 'note'>;
 export async function writeTable(table: Table, hooks: Hooks): Promise<CardFile> {
   const { out, specHash, task } = table;
   let sha256 = await finishedHash(out, specHash);
-  if (sha256 !== undefined) hooks.note(`${task}: finished already`);
+  if (sha256 !== undefined) hooks.note(`${task}: already finished`);
   else {
     if (table.format === 'parquet') await writeParquet(table, hooks);
     else await writeRows(table, hooks);
@@ -53,7 +53,7 @@ function forgetRows(out: string): void {
 async function writeRows(stream: RowStream, hooks: Hooks): Promise<void> {
   try {
     const kept = await streamRows(stream, hooks);
-    if (kept > 0) hooks.note(`${stream.task}: went on after ${kept} rows that were there already`);
+    if (kept > 0) hooks.note(`${stream.task}: resumed after ${kept} rows`);
   } catch (error) {
     if (error instanceof StoppedError) hooks.note(`${stream.task}: ${error.kept}`);
     throw error;

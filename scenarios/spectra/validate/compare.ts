@@ -17,7 +17,7 @@ import { nominalSpectrometer } from '../synth/spectra.ts';
 import { type Grid, medianOf, resample } from './grid.ts';
 import type { MeasuredSpectra } from './read.ts';
 
-/** Mean reflectance below which a piece counts as dark: carbon black leaves 0.01-0.1 (materials.md 0.7). */
+/** Mean reflectance below which a piece counts as dark: carbon black leaves 0.01 to 0.1 (USGS splib07). */
 export const DARK_REFLECTANCE = 0.1;
 
 /** Spectra on one grid with their labels; rows of `reflectance` are pieces. */

@@ -8,7 +8,7 @@ export interface Grid {
   readonly stepNm: number;
 }
 
-/** Finest step worth computing: bands are 20 nm wide and 5 nm does as well as 1 (materials.md 0.4). */
+/** Finest step worth computing: bands are 20 nm wide; 10 nm did as well as 5 nm (measured, USGS and Knaeps). */
 const FINEST_NM = 5;
 
 /** What the `extended` instrument answers and the band tables cover, nm. */
@@ -43,10 +43,10 @@ export function comparableGrid(wavelengthsNm: ArrayLike<number>, file: string): 
   const points = wavelengthsIn(grid).length;
   if (points < FEWEST_POINTS) {
     throw new InputError({
-      what: `at least ${FEWEST_POINTS} bands by ${grid.stepNm} nm are needed within ${LOWEST_NM}-${HIGHEST_NM} nm`,
+      what: `needs at least ${FEWEST_POINTS} bands, ${grid.stepNm} nm apart, within ${LOWEST_NM}-${HIGHEST_NM} nm`,
       got: points,
       where,
-      cure: 'Measure a wider range or by a smaller step; readings of a few LEDs are no spectrum to validate',
+      cure: 'Measure a wider range, or in smaller steps; readings of a few LEDs are no spectrum to validate',
     });
   }
   return grid;

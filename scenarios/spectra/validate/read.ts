@@ -25,7 +25,7 @@ export function readSpectra(text: string, file: string): MeasuredSpectra {
       what: 'no spectra in the file',
       got: `${lines.length} lines`,
       where: file,
-      cure: 'Give a header line and one row a spectrum',
+      cure: 'Write a header line and one row per spectrum',
     });
   }
   const [header = [], ...rows] = lines.map((line) =>

@@ -85,8 +85,8 @@ export function massFigure(data: ReportData): Figure | undefined {
   const words = bins.map((bin) => `${bin} ${total.get(bin)?.toFixed(1)} kg`).join(', ');
   const residue = (total.get('residue') ?? 0).toFixed(1);
   return {
-    title: 'Mass into the bins over the day',
-    caption: `At the end: ${words}; residue at the belt end ${residue} kg.`,
+    title: 'Mass in the bins over the day',
+    caption: `At the end: ${words}; residue at the end of the belt ${residue} kg.`,
     svg,
   };
 }
@@ -133,11 +133,11 @@ export function flowFigure(data: ReportData): Figure | undefined {
   const wrongKg = landed.filter((l) => !l.accepted && l.bin !== 'residue').reduce((sum, l) => sum + l.kg, 0);
   return {
     title: 'Where each material went (% of its mass)',
-    caption: `Wrong mass in the outputs: ${wrongKg.toFixed(2)} kg. What no robot picked ends in the residue.`,
+    caption: `Contaminants in the outputs: ${wrongKg.toFixed(2)} kg. Whatever no robot picks ends up in the residue.`,
     svg,
     legend: [
       { name: 'accepted by the output', colour: colourOf(2) },
-      { name: 'wrong there, or lost to the residue', colour: colourOf(5) },
+      { name: 'not accepted there, or lost to the residue', colour: colourOf(5) },
     ],
   };
 }
@@ -166,7 +166,7 @@ export function energyFigure({ document }: ReportData): Figure {
     ],
   });
   return {
-    title: 'What the joules were spent on',
+    title: 'Where the energy went',
     caption: `Robot states: ${states.join(', ')}.`,
     svg,
     legend: legendOf(states),

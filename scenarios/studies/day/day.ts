@@ -23,14 +23,14 @@ export interface RunResult {
 
 /**
  * What makes two runs equal: every event and decision of every variant, every table, every weight.
- * No wall time, no path, no host.
+ * No wall time, no path, no host, and no words about the figures.
  */
 function fingerprintOf(
   outcome: RunOutcome,
   tables: readonly OutputFile[],
   document: Omit<RunDocument, 'fingerprint'>,
 ): string {
-  const { scenario: _s, title: _t, ...numbers } = document;
+  const { scenario: _s, title: _t, finding: _f, ...numbers } = document;
   const variants = outcome.days.map(({ variant, eventHash }) => {
     const { perception, sorting, maintenance } = variant;
     return { perception, sorting, maintenance, eventHash };

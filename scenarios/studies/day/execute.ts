@@ -100,15 +100,15 @@ export class Execution {
     ) as JsonValue;
     const address = addressOf('cell', recipe);
     const earlier = this.store.readJson<CellOutcome>('cell', address);
-    if (!earlier) {
-      const days = Promise.all(variants.map((variant) => this.day(plan, variant, null)));
-      const [played, bound] = await Promise.all([days, this.bound(plan)]);
-      this.store.writeJson('cell', address, { days: played, bound });
-      this.ledger.finishCell(plan);
-      return { days: played, bound };
+    if (earlier) {
+      this.ledger.leaveOutCell(plan);
+      return earlier;
     }
+    const days = Promise.all(variants.map((variant) => this.day(plan, variant, null)));
+    const [played, bound] = await Promise.all([days, this.bound(plan)]);
+    this.store.writeJson('cell', address, { days: played, bound });
     this.ledger.finishCell(plan);
-    return earlier;
+    return { days: played, bound };
   }
 
   private once<T>(address: string, work: () => Promise<T>): Promise<T> {
@@ -139,10 +139,10 @@ export class Execution {
   ): Promise<StepOutcome<S>> {
     const recipe = JSON.parse(JSON.stringify({ step, code: codeHash(entries) })) as JsonValue;
     const address = addressOf(kind, recipe);
-    const report = this.report(step);
     const earlier = this.afresh ? undefined : this.store.readJson<StepOutcome<S>>(kind, address);
-    const outcome = earlier ?? (await this.pool.run(step, report));
-    if (earlier === undefined) this.store.writeJson<BoundOutcome | LiftOutcome>(kind, address, outcome);
+    if (earlier !== undefined) return earlier;
+    const outcome = await this.pool.run(step, this.report(step));
+    this.store.writeJson<BoundOutcome | LiftOutcome>(kind, address, outcome);
     this.ledger.finish(step, task);
     return outcome;
   }
@@ -150,8 +150,8 @@ export class Execution {
   private dataset(plan: RunPlan): Promise<void> {
     const step = plan.dataset;
     return this.once(step.address, async () => {
-      const report = this.report(step);
-      if (!this.store.read('dataset', step.address)) await this.pool.run(step, report);
+      if (this.store.read('dataset', step.address)) return;
+      await this.pool.run(step, this.report(step));
       this.ledger.finish(step, 'rendered the data set');
     });
   }

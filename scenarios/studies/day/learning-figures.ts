@@ -52,7 +52,7 @@ export function confusionFigure(data: ReportData): Figure | undefined {
   });
   const wrong = cells.filter((c) => c.truth !== c.answer).sort((a, b) => b.share - a.share)[0];
   const worst = wrong
-    ? `Most frequent mistake: ${(100 * wrong.share).toFixed(0)} % of ${wrong.truth} were taken for ${wrong.answer}.`
+    ? `Most frequent mistake: ${(100 * wrong.share).toFixed(0)} % of ${wrong.truth} were mistaken for ${wrong.answer}.`
     : '';
   return { title: `What ${main} mixes up (test items, % of each row)`, caption: worst, svg };
 }

@@ -11,7 +11,7 @@ import { version } from '../../version.ts';
 import type { RunOutcome } from './execute.ts';
 import type { RunDocument } from './summary.ts';
 
-/** What a reader needs to believe a run and to repeat it (twin.md section 9). */
+/** What a reader needs to believe a run and to repeat it. */
 export type Manifest = Readonly<ReturnType<typeof manifestOf>>;
 
 function git(...args: string[]): string | null {

@@ -6,6 +6,7 @@ import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
 import { listed, type RobotRow } from './robots.ts';
 import { type PerceptionRow, type RunDocument, regretPartsOf } from './summary.ts';
+import { outputShares, unfedOutputs } from './unfed.ts';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -41,7 +42,7 @@ export function tableHtml(
 }
 
 const perceptionColumns: Columns<PerceptionRow> = [
-  ['seeing', (p) => p.name],
+  ['perception', (p) => p.name],
   ['material', (p) => percent(p.accuracy.material)],
   ['class', (p) => percent(p.accuracy.class)],
   ['family', (p) => percent(p.accuracy.family)],
@@ -50,21 +51,21 @@ const perceptionColumns: Columns<PerceptionRow> = [
   ['EUR', (p) => eur(p.valueEur)],
   ['kgCO2e', (p) => p.co2eKg.toFixed(1)],
   ['J/item', (p) => p.energyJPerItem.toFixed(1)],
-  ['down, s', (p) => p.downtimeS.toFixed(0)],
+  ['downtime s', (p) => p.downtimeS.toFixed(0)],
   ['regret EUR', (p) => eur(p.regretEur)],
 ];
 
 function perceptionTable({ document: { perceptions } }: ReportData): string {
-  return tableHtml('The same day, seen in different ways', ...textsOf(perceptionColumns, perceptions));
+  return tableHtml('The same day under each perception', ...textsOf(perceptionColumns, perceptions));
 }
 
 const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
   ['policy', (m) => m.name],
   ['EUR', (m) => eur(m.valueEur)],
-  ['maintenance EUR', (m) => eur(m.maintenanceEur)],
+  ['of which maintenance EUR', (m) => eur(-m.maintenanceEur)],
   ['failures', (m) => String(m.failures)],
   ['visits', (m) => String(m.visits)],
-  ['down, s', (m) => m.downtimeS.toFixed(0)],
+  ['downtime s', (m) => m.downtimeS.toFixed(0)],
   ['regret EUR', (m) => eur(m.regretEur)],
 ];
 
@@ -81,19 +82,19 @@ function regretTable({ document }: ReportData): string {
     eur(document.freeBoundEur - p.valueEur),
   ]);
   return tableHtml(
-    'What was lost to what (EUR against the free bound, lifting one limit after the other)',
-    ['seeing', ...parts, 'all'],
+    'Where money was lost (against the free bound, lifting one limit after another)',
+    ['EUR lost to', ...parts, 'all'],
     rows,
   );
 }
 
-const outputColumns: Columns<PerceptionRow['outputs'][number]> = [
+const outputColumns = (unfed: ReadonlySet<string>): Columns<PerceptionRow['outputs'][number]> => [
   ['output', (o) => o.id],
   ['items', (o) => String(o.count)],
   ['kg', (o) => o.massKg.toFixed(2)],
-  ['purity', (o) => percent(o.purity)],
-  ['recovery', (o) => percent(o.recovery)],
-  ['EUR/kg', (o) => eur(o.priceEurPerKg)],
+  ['purity', (o) => outputShares(o, unfed, percent).purity],
+  ['recovery', (o) => outputShares(o, unfed, percent).recovery],
+  ['EUR/kg', (o) => (o.massKg > 0 ? eur(o.priceEurPerKg) : '-')],
   ['EUR', (o) => eur(o.valueEur)],
   ['kgCO2e', (o) => o.co2eKg.toFixed(2)],
 ];
@@ -101,7 +102,8 @@ const outputColumns: Columns<PerceptionRow['outputs'][number]> = [
 function outputTable({ document, manifest }: ReportData): string {
   const main = manifest.variants.find((v) => v.main)?.perception;
   const outputs = document.perceptions.find((p) => p.name === main)?.outputs ?? [];
-  return tableHtml(`Outputs (${main})`, ...textsOf(outputColumns, outputs));
+  const columns = outputColumns(unfedOutputs(manifest.scenario.values));
+  return tableHtml(`Outputs (${main})`, ...textsOf(columns, outputs));
 }
 
 const robotColumns: Columns<RobotRow> = [
@@ -135,10 +137,10 @@ function tiles({ document }: ReportData): string {
   const residual = Math.max(balance.mass, balance.energy, balance.money);
   const facts: [string, string][] = [
     [String(document.items), 'items'],
-    [`${document.massKg.toFixed(1)} kg`, 'came in'],
+    [`${document.massKg.toFixed(1)} kg`, 'arrived'],
     [`${(document.durationS / 3600).toFixed(1)} h`, 'simulated'],
-    [`EUR ${eur(document.boundEur)}`, 'bound: no policy earns more'],
-    [residual.toExponential(1), 'worst residual of mass, energy, money'],
+    [`EUR ${eur(document.boundEur)}`, 'bound: no policy can earn more'],
+    [residual.toExponential(1), 'largest residual of mass, energy and money'],
   ];
   return tilesHtml(facts);
 }
@@ -157,7 +159,7 @@ export function tilesHtml(facts: readonly (readonly [string, string])[]): string
 export function runAgainHtml(scenario: string, seed: number, replication: number): string {
   const name = /^[\w.-]+$/.test(scenario) ? scenario : 'FILE';
   const which = replication === 0 ? '' : ` --replication ${replication}`;
-  return `Run again: <code>npx looptwin run ${name} --seed ${seed}${which}</code>, with every <code>--set</code> that this run was given (manifest.json holds the value of each setting); run exactly this again and compare: <code>npx looptwin verify DIR</code>`;
+  return `To repeat this run exactly and compare the results, use <code>npx looptwin verify DIR</code>. To run the scenario again, use <code>npx looptwin run ${name} --seed ${seed}${which}</code> with every <code>--set</code> that this run was given; manifest.json holds the value of each setting`;
 }
 
 /** What made a run, and the commands that repeat it; `more` tells of further ones. */
@@ -179,7 +181,7 @@ export function provenanceHtml(
   ];
   const list = facts.map(([k, v]) => `<dt>${k}</dt><dd>${escapeHtml(v)}</dd>`).join('');
   return `<section class="wide"><h2>How to repeat this run</h2>
-<p>${runAgainHtml(scenario.name, seed, replication)}; ${own.more}draw this page again: <code>npx looptwin report DIR</code>.</p>
+<p>${runAgainHtml(scenario.name, seed, replication)}. ${own.more}To redraw this page, use <code>npx looptwin report DIR</code>.</p>
 <dl>${list}</dl></section>`;
 }
 
@@ -189,7 +191,7 @@ function provenance({ document, manifest }: ReportData): string {
   return provenanceHtml(document, manifest, {
     seeds: ['seed, replication', `${document.seed}, ${document.replication}`],
     carbon: `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundary}`,
-    more: 'watch: <code>npx looptwin view DIR</code>; ',
+    more: 'To watch the run, use <code>npx looptwin view DIR</code>. ',
   });
 }
 

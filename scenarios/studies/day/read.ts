@@ -106,7 +106,7 @@ export function readJson<T>(folder: string, name: string, shape: z.ZodType = any
   const cure = 'Run the scenario again';
   if (!existsSync(path)) {
     throw new InputError({
-      what: `${name} is missing: this is no finished run`,
+      what: `${name} is missing: this is not a finished run`,
       where: folder,
       cure: 'Give the folder of a run, such as runs/quickstart-1a2b3c4d',
     });
@@ -128,7 +128,7 @@ export function readManifest(folder: string): Manifest {
   const { schema } = readJson<{ readonly schema?: unknown }>(folder, 'manifest.json');
   if (schema === 'looptwin.manifest/1') return readJson(folder, 'manifest.json', dayManifest);
   throw new InputError({
-    what: 'manifest of another version',
+    what: 'the manifest has another version',
     got: schema ?? null,
     where: join(folder, 'manifest.json'),
     cure: 'Read it with the looptwin that wrote it, or run the scenario again',
@@ -162,7 +162,7 @@ async function rowsIn(path: string, sha256: string): Promise<Row[]> {
   const wanted = { what: 'table', where: path, cure: 'Run the scenario again' };
   const bytes = readBytes(path, wanted);
   if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-    throw new InputError({ ...wanted, what: 'not the table that manifest.json names: it was changed' });
+    throw new InputError({ ...wanted, what: 'not the table that manifest.json lists: it has been changed' });
   return (await parquetReadObjects({ file: Uint8Array.from(bytes).buffer })) as Row[];
 }
 

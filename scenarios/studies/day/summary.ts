@@ -63,24 +63,25 @@ export function regretPartsOf({ perceptions }: RunDocument): (keyof PerceptionRo
   return Object.keys(perceptions[0]?.regretParts ?? {}) as (keyof PerceptionRow['regretParts'])[];
 }
 
-const signed = (eur: number) => `${eur < 0 ? '-' : ''}EUR ${Math.abs(eur).toFixed(2)}`;
+const euros = (eur: number) => `EUR ${eur.toFixed(2)}`;
 
-/** One plain sentence on what the table means. */
+/** A few plain sentences on what the table means. */
 export function findingOf(perceptions: readonly PerceptionRow[], boundEur: number): string {
   const of = (name: string) => perceptions.find((p) => p.name === name);
   const [labels, distilled, teacher] = [of('labels-only'), of('distilled'), of('teacher')];
   const percent = (p: PerceptionRow) => `${(100 * p.accuracy.material).toFixed(1)} %`;
   if (!labels || !distilled || !teacher) {
     const best = must([...perceptions].sort((a, b) => b.valueEur - a.valueEur)[0], 'perception');
-    return `On this day ${best.name} earned most, ${signed(best.valueEur)} of at most ${signed(boundEur)}.`;
+    return `On this day, the perception ${best.name} gave the highest value: ${euros(best.valueEur)}. No policy could have earned more than ${euros(boundEur)}.`;
   }
   const gain = distilled.valueEur - labels.valueEur;
   const verdict =
-    gain > 0 ? `earned ${signed(gain)} more` : gain < 0 ? `earned ${signed(-gain)} less` : 'earned as much';
+    gain > 0 ? `a gain of ${euros(gain)}` : gain < 0 ? `a loss of ${euros(-gain)}` : 'no difference';
   return (
-    `On this day the camera-only student taught by the full-sensor teacher named ${percent(distilled)} of the materials ` +
-    `(${percent(labels)} without a teacher, ${percent(teacher)} the teacher itself) and ${verdict}: ` +
-    `${signed(distilled.valueEur)} against ${signed(labels.valueEur)}, where no policy can exceed ${signed(boundEur)}.`
+    `On this day, the camera-only student taught by the full-sensor teacher identified the material of ${percent(distilled)} ` +
+    `of the items; without a teacher it identified ${percent(labels)}, and the teacher itself ${percent(teacher)}. ` +
+    `The day's value was ${euros(distilled.valueEur)} with the taught student and ${euros(labels.valueEur)} without teaching: ` +
+    `${verdict}. No policy could have earned more than ${euros(boundEur)}.`
   );
 }
 

@@ -36,8 +36,8 @@ export function valueFigure({ document }: ReportData): Figure {
   });
   const best = must([...rows].sort((a, b) => b.eur - a.eur)[0], 'way of seeing');
   return {
-    title: 'What each way of seeing earned',
-    caption: `Best: ${best.name} with EUR ${best.eur.toFixed(2)}; the bound, which no policy can exceed, is EUR ${boundEur.toFixed(2)}.`,
+    title: 'What each perception earned',
+    caption: `Best: ${best.name} with EUR ${best.eur.toFixed(2)}; no policy can earn more than the bound of EUR ${boundEur.toFixed(2)}.`,
     svg,
   };
 }
@@ -53,7 +53,7 @@ export function accuracyFigure({ document }: ReportData): Figure {
     marginBottom: 40,
     fx: { label: null, domain: document.perceptions.map((p) => p.name) },
     x: { axis: null, domain: [...levels] },
-    y: { label: 'right answers, %', grid: true, domain: [0, 105], ticks: [0, 20, 40, 60, 80, 100] },
+    y: { label: 'correct answers, %', grid: true, domain: [0, 105], ticks: [0, 20, 40, 60, 80, 100] },
     color: { domain: [...levels], range: palette.slice(0, 3), legend: false },
     marks: [
       Plot.barY(rows, { fx: 'name', x: 'level', y: 'percent', fill: 'level', insetLeft: 1, insetRight: 1 }),
@@ -69,8 +69,8 @@ export function accuracyFigure({ document }: ReportData): Figure {
     ],
   });
   return {
-    title: 'How often it was right',
-    caption: `Share of items named right at first sight; for each way of seeing ${levels.join(', ')} from left to right.`,
+    title: 'How often each perception was right',
+    caption: `Share of items identified correctly at first sight. For each perception, from left to right: ${levels.join(', ')}.`,
     svg,
     legend: legendOf(levels),
   };

@@ -1,5 +1,5 @@
 import type { Step } from '../../steps/steps.ts';
-import type { ProgressRecord, Report } from '../../threads/progress.ts';
+import { type ProgressRecord, ProgressSum, type Report } from '../../threads/progress.ts';
 import type { RunPlan } from './plan.ts';
 
 /** Rough seconds of a step on one core, for its share of the bar; only the ratios matter. */
@@ -12,38 +12,37 @@ function weightOf(step: Step): number {
   return step.kind === 'day' ? 4 : 2;
 }
 
-/** Adds the reports of pieces of work that run side by side up to one: how much of the whole is done. */
+/** How much of the steps of a run or an experiment is done. What the cache has is no work and does not count. */
 export class WorkLedger {
-  private readonly parts = new Map<Step | RunPlan, { weight: number; share: number }>();
+  private readonly sum: ProgressSum<Step | RunPlan>;
 
-  constructor(private readonly emit: Report) {}
-
-  expect(step: Step): void {
-    this.parts.set(step, { weight: weightOf(step), share: 0 });
+  constructor(emit: Report) {
+    this.sum = new ProgressSum(emit);
   }
 
-  report(step: Step | RunPlan, record: ProgressRecord): void {
-    const part = this.parts.get(step);
-    if (part) part.share = record.total > 0 ? record.done / record.total : 1;
-    let done = 0;
-    let total = 0;
-    for (const { weight, share } of this.parts.values()) {
-      done += weight * share;
-      total += weight;
-    }
-    this.emit({ ...record, done: Math.round(done * 100), total: Math.round(total * 100) });
+  expect(step: Step): void {
+    this.sum.expect(step, weightOf(step));
+  }
+
+  report(step: Step, record: ProgressRecord): void {
+    this.sum.report(step, record);
   }
 
   finish(step: Step, task: string): void {
-    this.report(step, { task, done: 1, total: 1 });
+    this.sum.report(step, { task, done: 1, total: 1 });
   }
 
   /** A whole day of an experiment counts once more than its steps, so that days not yet begun are seen. */
   expectCell(plan: RunPlan): void {
-    this.parts.set(plan, { weight: plan.variants.length * 4, share: 0 });
+    this.sum.expect(plan, plan.variants.length * 4);
+  }
+
+  /** A day of an experiment that was played before. */
+  leaveOutCell(plan: RunPlan): void {
+    this.sum.leaveOut(plan);
   }
 
   finishCell(plan: RunPlan): void {
-    this.report(plan, { task: `day ${plan.key.replication}`, done: 1, total: 1 });
+    this.sum.report(plan, { task: `day ${plan.key.replication}`, done: 1, total: 1 });
   }
 }

@@ -3,7 +3,7 @@ import type { Protocol } from '../../../models/training/protocol.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { type ArmRow, type Comparison, namesMaterials, type ProtocolDocument } from './document.ts';
 
-/** The source text's headline for a teacher: a target to be measured, not a constant. */
+/** Accuracy that the source claims for its teacher (README says what the source is): a target to be measured, not a constant. */
 const SOURCE_TEACHER_ACCURACY = 0.987;
 
 /** The teacher with the most labels, on everything and on materials without look-alikes. */
@@ -19,8 +19,8 @@ function teacherSentence(arms: readonly ArmRow[]): string {
   const apart =
     separable === undefined
       ? ''
-      : `; on materials without look-alikes ${(100 * separable).toFixed(1)} %, so the source's ${100 * SOURCE_TEACHER_ACCURACY} % is ${separable >= SOURCE_TEACHER_ACCURACY ? 'reached' : 'not reached'} there`;
-  return ` The teacher with ${labelledPerMaterial} labels per material names ${(100 * material.mean).toFixed(1)}${spread} %${apart}.`;
+      : `, and ${(100 * separable).toFixed(1)} % of those without look-alikes: the source's ${100 * SOURCE_TEACHER_ACCURACY} % is ${separable >= SOURCE_TEACHER_ACCURACY ? 'reached' : 'not reached'} there`;
+  return ` The teacher with ${labelledPerMaterial} labels per material identifies ${(100 * material.mean).toFixed(1)}${spread} % of the items${apart}.`;
 }
 
 const signed = (x: number) => `${x > 0 ? '+' : ''}${x.toFixed(1)}`;
@@ -45,14 +45,14 @@ function difference({ points }: Comparison): string {
 function controlSentence(document: Pick<ProtocolDocument, 'exploratory'>, primary: number): string {
   const CONTROLS: readonly (readonly [ArmName, string])[] = [
     ['permuted-within', 'a teacher that saw the sensors of another item of the same material'],
-    ['pseudo-labels', 'its hard labels alone'],
-    ['thermal-hint', 'guessing thermal pictures instead'],
+    ['pseudo-labels', "the teacher's hard labels"],
+    ['thermal-hint', 'predicting thermal images'],
   ];
   const parts = CONTROLS.flatMap(([arm, words]) => {
     const found = comparisonOf(document, [arm, 'labels-only'], primary);
     return found ? [`${words} ${difference(found)}`] : [];
   });
-  return parts.length === 0 ? '' : ` Over labels alone, in points: ${parts.join('; ')}.`;
+  return parts.length === 0 ? '' : ` Compared with labels alone, in points: ${parts.join('; ')}.`;
 }
 
 /** What the same teaching does where labels are fewer or more than in the primary regime; exploratory. */
@@ -62,10 +62,12 @@ function regimeSentence(document: Pick<ProtocolDocument, 'exploratory'>, primary
   const gains = regimes.flatMap((labels) => {
     const found = comparisonOf(document, ['multi-sensor-teacher', 'labels-only'], labels);
     const hybrid = comparisonOf(document, ['hybrid', 'multi-sensor-teacher'], labels);
-    const more = hybrid ? `, the hybrid ${difference(hybrid)} more` : '';
-    return found ? [`${difference(found)} with ${labels} labels${more}`] : [];
+    const more = hybrid ? ` and ${difference(hybrid)}` : '';
+    return found ? [`with ${labels} labels ${difference(found)}${more}`] : [];
   });
-  return gains.length === 0 ? '' : ` With other numbers of labels teaching brings ${gains.join('; ')}.`;
+  return gains.length === 0
+    ? ''
+    : ` What the teacher adds to other numbers of labels, and the hybrid to the teacher: ${gains.join('; ')}.`;
 }
 
 /** Between which two numbers the best camera lies. */
@@ -75,17 +77,17 @@ function ceilingSentence({
 }: Pick<ProtocolDocument, 'visualCeiling' | 'visualReached'>): string {
   if (!visualReached) return '';
   const { accuracy, items } = visualReached;
-  return ` No camera can name more than ${(100 * visualCeiling).toFixed(1)} %; one trained on ${items} labelled items names ${(100 * accuracy).toFixed(1)} %.`;
+  return ` No camera can identify more than ${(100 * visualCeiling).toFixed(1)} % of the items; one trained on ${items} labelled items identifies ${(100 * accuracy).toFixed(1)} %.`;
 }
 
 /** Two digits without a minus before zero. */
 const plain = (x: number) => x.toFixed(2).replace(/^-(0\.00)$/, '$1');
 
-/** The source text's claim that thermal can be approximated from RGB, in one figure. */
+/** The source's claim that thermal can be approximated from RGB, in one figure. */
 function hintSentence({ hint }: Pick<ProtocolDocument, 'hint'>): string {
   if (!hint) return '';
   const { r2, baselineR2, rmseK } = hint;
-  return ` A camera guesses the thermal picture with R2 ${plain(r2)} on item pixels (outline and mean: ${plain(baselineR2)}), an error of ${rmseK.toFixed(1)} K.`;
+  return ` A camera predicts the thermal image with R2 ${plain(r2)} on item pixels (outline and mean alone: ${plain(baselineR2)}) and an error of ${rmseK.toFixed(1)} K.`;
 }
 
 /** The four named comparisons need the primary regime alone. */
@@ -109,7 +111,7 @@ export function findingOf(
   primaryDone: boolean,
 ): string {
   const short = document.quick
-    ? 'Quick variant, barely trained networks: read nothing into its figures. '
+    ? 'This is the quick variant, with barely trained networks: its figures mean nothing. '
     : '';
   const done = document.complete ? short : incomplete(document.trainings, primaryDone);
   const sentences = document.named.map(({ a, b, points, adjustedP, pairs }) => {

@@ -51,13 +51,13 @@ export function protocolPage(
   const { title, finding, trainings, looks, testItems, coreHours, steps, hint } = document;
   const facts = [
     `${trainings.done} of ${trainings.planned} trainings, ${coreHours.toFixed(2)} core-hours`,
-    `${steps.student} optimiser steps a student and ${steps.teacher} a teacher, so that the whole stays within 4 core-hours`,
+    `${steps.student} optimiser steps per student and ${steps.teacher} per teacher, which keeps the whole protocol within 4 core-hours`,
     `${testItems} test items; the test set was opened ${looks === 1 ? 'once' : `${looks} times, each time with new items`}`,
     ...(file.tests.note && !document.quick ? [file.tests.note.trim()] : []),
     `visual ceiling at most ${percent(document.visualCeiling)} % (materials that look identical by construction)${reached(document)}`,
     ...(hint
       ? [
-          `thermal picture guessed from RGB: R2 ${hint.r2.toFixed(3)} on item pixels (mask and mean: ${hint.baselineR2.toFixed(3)}), error ${hint.rmseK.toFixed(2)} K`,
+          `thermal image predicted from RGB: R2 ${hint.r2.toFixed(3)} on item pixels (mask and mean: ${hint.baselineR2.toFixed(3)}), error ${hint.rmseK.toFixed(2)} K`,
         ]
       : []),
     `fingerprint ${document.fingerprint}`,
@@ -69,7 +69,7 @@ export function protocolPage(
 <ul>${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul>
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
 ${optionalTable('Comparisons named before the first run', ...textsOf(comparisonColumns, document.named))}
-${optionalTable('Every arm, gains and losses alike', ...textsOf(armColumns, document.arms))}
+${optionalTable('All arms, gains and losses alike', ...textsOf(armColumns, document.arms))}
 ${optionalTable('Exploratory comparisons (not adjusted)', ...textsOf(comparisonColumns, document.exploratory))}
 ${optionalTable(
   'Chosen on validation',

@@ -9,14 +9,16 @@ import { loadProtocol } from '../../schema/protocol/load.ts';
 import { type ProtocolFile, protocolOf } from '../../schema/protocol/schema.ts';
 import { builtinFolder, findScenario, shortName } from '../../schema/reading/source.ts';
 import { whileLocked } from '../../store/lock.ts';
+import type { ProgressSum } from '../../threads/progress.ts';
 import type { RunOptions } from '../day/with-execution.ts';
 import type { ExportedStudent } from '../export/student.ts';
 import { analyse } from './analyse.ts';
 import { namesMaterials, type ProtocolDocument } from './document.ts';
 import { protocolFigures } from './figures.ts';
-import { recipeOf } from './job.ts';
+import { type Job, type JobAnswer, recipeOf } from './job.ts';
 import { protocolPage } from './page.ts';
 import { type JobPool, openJobPool } from './pool.ts';
+import { type Part, progressOf } from './progress.ts';
 import { appendResult, isFinal, readResults, type TrainingResult } from './results.ts';
 
 export interface ProtocolOptions
@@ -58,7 +60,7 @@ async function goOn(
   const earlier = path ? readResults(path) : [];
   options.note(estimate(protocol, earlier));
   const pool = await openJobPool(options.cacheDir, options.signal, options.workers);
-  const all: Work = { pool, protocol, file, options };
+  const all: Work = { pool, protocol, file, options, sum: progressOf(protocol, file, earlier, options) };
   try {
     const { data, results } = await prepare(all, earlier);
     const folder = options.out ?? join('runs', `${shortName(nameOrPath)}-${data.slice(0, 8)}`);
@@ -82,34 +84,52 @@ interface Work {
   readonly protocol: Protocol;
   readonly file: ProtocolFile;
   readonly options: ProtocolOptions;
+  /** How far its parts have come. */
+  readonly sum: ProgressSum<Part>;
+}
+
+/** Carries a job out as a part of the sum. */
+async function reported<J extends Job>({ pool, sum }: Work, part: Part, job: J): Promise<JobAnswer<J>> {
+  const answer = await pool.run(job, (record) => sum.report(part, record));
+  sum.report(part, { task: part, done: 1, total: 1 });
+  return answer;
 }
 
 /** Renders what all trainings share, once, and takes the results that belong to it. */
 async function prepare(
-  { pool, protocol, file, options }: Work,
+  all: Work,
   earlier: readonly TrainingResult[],
 ): Promise<{ data: string; results: TrainingResult[] }> {
+  const { protocol, file, options } = all;
   const [data] = await Promise.all([
-    pool.run({ kind: 'pool', protocol }, options.progress),
+    reported(all, 'pool items', { kind: 'pool', protocol }),
     ...file.tests.conditions.map((condition) =>
-      pool.run({ kind: 'test', protocol, condition }, options.progress),
+      reported(all, `test items, ${condition}`, { kind: 'test', protocol, condition }),
     ),
   ]);
   const recipe = recipeOf(protocol);
   const results = earlier.filter((result) => result.data === data && result.recipe === recipe);
   const strange = earlier.length - results.length;
-  if (strange > 0) options.note(`${strange} results of other data or settings are left aside`);
+  if (strange > 0) options.note(`ignored ${strange} earlier results: they belong to other data or settings`);
   return { data: must(data, 'hash of the pool'), results };
 }
 
 /** Runs pending units until there are none; each result is kept the moment it is there. */
 async function work(
-  { pool, protocol, file, options }: Work,
+  { pool, protocol, file, options, sum }: Work,
   results: TrainingResult[],
   keep: (result: TrainingResult) => void,
 ): Promise<void> {
   const counts = unitCount(protocol);
   const planned = counts.teachers + counts.students;
+  const before = results.length;
+  const tell = (now: string) =>
+    sum.report('trainings', {
+      task: `training ${Math.min(results.length + 1, planned)} of ${planned}`,
+      note: now,
+      done: results.length - before,
+      total: planned - before,
+    });
   const end = performance.now() + (options.hours ?? Number.POSITIVE_INFINITY) * MS_PER_HOUR;
   for (
     let units = pendingUnits(protocol, results);
@@ -120,14 +140,12 @@ async function work(
     const worker = async () => {
       for (let unit = queue.shift(); unit && performance.now() < end; unit = queue.shift()) {
         const job = { kind: 'unit', protocol, unit, conditions: file.tests.conditions } as const;
-        const measured = await pool.run(job, ({ task }) =>
-          options.progress({ task: 'trainings', done: results.length, total: planned, note: task }),
-        );
+        const measured = await pool.run(job, ({ task }) => tell(task));
         // Node counts processor time for the whole process: all threads work alike, so each did its share.
         const result = { ...measured, cpuS: measured.cpuS / pool.workers };
         results.push(result);
         keep(result);
-        options.progress({ task: 'trainings', done: results.length, total: planned });
+        tell(`${results.length} done`);
       }
     };
     await Promise.all(Array.from({ length: pool.workers }, worker));
@@ -135,16 +153,14 @@ async function work(
 }
 
 /** The student of the arm that validation likes best in the primary regime, of those a user could train: no oracle, no controls. */
-async function exported(
-  { pool, protocol, options }: Work,
-  results: readonly TrainingResult[],
-): Promise<ExportedStudent | null> {
+async function exported(all: Work, results: readonly TrainingResult[]): Promise<ExportedStudent | null> {
+  const { protocol, options } = all;
   if (options.hours === 0) {
-    options.note('no student is exported: that would train it and its teacher again (leave --hours out)');
+    options.note('no student exported: --hours 0 trains nothing, and an export may need to train again');
     return null;
   }
   const unit = bestStudent(protocol, results);
-  return unit && pool.run({ kind: 'export', protocol, unit }, options.progress);
+  return unit && reported(all, 'export', { kind: 'export', protocol, unit });
 }
 
 /** The unit that is exported; null before any student was tested. */

@@ -38,7 +38,7 @@ export function isFinal({ unit }: TrainingResult, labelledPerMaterial: number, a
 }
 
 const textOf = (path: string) =>
-  readText(path, { what: 'results file', where: path, cure: 'Name another file, or mend this one' });
+  readText(path, { what: 'results file', where: path, cure: 'Give another file, or repair this one' });
 
 /** Reads all results; a last line that was cut off by a kill is dropped, a broken line elsewhere is an error. */
 export function readResults(path: string): TrainingResult[] {
@@ -56,7 +56,7 @@ export function readResults(path: string): TrainingResult[] {
     throw new InputError({
       what: 'not a training result',
       where: `${path}:${i + 1}`,
-      cure: 'Delete this line; what it held is trained again',
+      cure: 'Delete this line; its training will be repeated',
     });
   });
 }

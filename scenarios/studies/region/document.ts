@@ -10,7 +10,7 @@ export type RoutingEstimate = Readonly<ReturnType<typeof estimatesOf>[number]>;
 
 /** What the column `region EUR` holds, for terminal and report. */
 export const REGION_EUR =
-  'Region EUR: all money that came into the region less all that left it for material, work, transport and outlets.';
+  'Region EUR: all money that entered the region minus all that left it for material, labour, transport and outlets.';
 
 /** The document of `looptwin run --json` and `looptwin experiment --json` for a region. */
 export type RegionDocument = Readonly<ReturnType<typeof documentOf>>;

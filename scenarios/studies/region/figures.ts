@@ -38,7 +38,7 @@ export function earnedFigure({ document }: RegionData): Figure {
   });
   const best = bestOf(document.routing);
   return {
-    title: 'What each way of routing earned the sorting sites',
+    title: 'What each routing policy earned the sorting sites',
     caption: `Bars: earned; ticks: the bound on the same days, which no routing policy can exceed. Best: ${best.name} with ${millions(best.routingEur.mean).toFixed(2)} of at most ${millions(best.boundEur.mean).toFixed(2)} million EUR.`,
     svg,
     legend: [
@@ -50,7 +50,7 @@ export function earnedFigure({ document }: RegionData): Figure {
 
 const ways = [
   ['recycledKg', 'recycled into products'],
-  ['reusedKg', 'used again'],
+  ['reusedKg', 'reused'],
   ['marketKg', 'export market'],
   ['recoveryKg', 'energy recovery'],
   ['landfillKg', 'landfill'],
@@ -69,7 +69,7 @@ export function flowsFigure(data: RegionData): Figure {
   const svg = draw({
     height: 300,
     x: { label: 'end of the period, years', labelAnchor: 'center', labelOffset: 38, tickFormat: '.1f' },
-    y: { label: 'tonnes a day', grid: true },
+    y: { label: 'tonnes per day', grid: true },
     color: { domain: ways.map(([, way]) => way), range: palette.slice(0, ways.length) },
     marks: [
       Plot.barY(rows, { x: 'year', y: 'tonnesPerDay', fill: 'way', order: ways.map(([, way]) => way) }),
@@ -80,7 +80,7 @@ export function flowsFigure(data: RegionData): Figure {
   const share = last ? (100 * num(last, 'recycledKg')) / Math.max(1, num(last, 'givenUpKg')) : 0;
   return {
     title: 'Where material went',
-    caption: `Tonnes a day under ${bestOf(data.document.routing).name} routing; in the last period makers used ${share.toFixed(0)} kg of recycled feed for every 100 kg that was given up.`,
+    caption: `Tonnes per day under ${bestOf(data.document.routing).name} routing; in the last period, makers used ${share.toFixed(0)} kg of recycled feed for every 100 kg that was discarded.`,
     svg,
     legend: legendOf(ways.map(([, name]) => name)),
   };
@@ -141,7 +141,7 @@ export function stocksFigure(data: RegionData): Figure {
   });
   const inUse = tonnes(num(stocks.at(-1) ?? {}, 'useKg'));
   return {
-    title: 'What lies in the chain',
+    title: 'Stocks in the chain',
     caption: `Stocks at the places and on the road at the end of each period; another ${inUse.toFixed(0)} t are in use at the end.`,
     svg,
     legend: legendOf(kinds),
@@ -167,7 +167,7 @@ export function circularityFigure(data: RegionData): Figure {
   });
   return {
     title: 'Material Circularity Indicator by product material',
-    caption: `0.1 = all virgin in and all waste out, 1 = closed; dashed: all products together, ${best.circularity.mean.toFixed(3)}, under ${best.name} routing.`,
+    caption: `0.1 = only virgin material in and only waste out, 1 = fully closed. Dashed: all products together, ${best.circularity.mean.toFixed(3)}, under ${best.name} routing.`,
     svg,
   };
 }

@@ -31,7 +31,7 @@ function scoreTable({ document }: RegionData): string {
 }
 
 function flowsTable(data: RegionData): string {
-  const head = ['days', 'virgin t', 'recycled t', 'used again t', 'given up t', 'market t', 'recovery t'];
+  const head = ['days', 'virgin t', 'recycled t', 'reused t', 'discarded t', 'market t', 'recovery t'];
   const rows = bestRows(data, 'flows').map((row) => [
     `${num(row, 'fromDay')}-${num(row, 'toDay')}`,
     ...['virginKg', 'recycledKg', 'reusedKg', 'givenUpKg', 'marketKg', 'recoveryKg', 'landfillKg'].map((c) =>
@@ -62,12 +62,12 @@ const nameOf = (data: RegionData, table: string): string =>
 function tiles({ document }: RegionData): string {
   const { balance, days, replications } = document;
   const facts: [string, string][] = [
-    [`${(days / 365).toFixed(1)} years`, 'simulated by day'],
+    [`${(days / 365).toFixed(1)} years`, 'simulated day by day'],
     [String(replications), replications === 1 ? 'price history' : 'price histories'],
-    [String(document.routing.length), 'routing policies on the same prices'],
+    [String(document.routing.length), 'routing policies at the same prices'],
     [
       Math.max(balance.mass, balance.energy, balance.money).toExponential(1),
-      'worst residual of mass, energy, money',
+      'largest residual of mass, energy and money',
     ],
   ];
   return tilesHtml(facts);
@@ -95,7 +95,7 @@ export function regionHtml(data: RegionData): string {
 <p class="finding">${escapeHtml(document.answer)}</p>
 <div class="tiles">${tiles(data)}</div>
 ${scoreTable(data)}
-<p class="story">Sites EUR: bales sold less gate fees, transport and the clearing of last stocks. Gain: over ${escapeHtml(document.routing[0]?.name ?? '')}. ${REGION_EUR} Bound: all prices known, every lot sold at the price step that its purity reaches, within capacities.</p>
+<p class="story">Sites EUR: bale sales minus gate fees, transport and the clearing of final stocks. Gain: over ${escapeHtml(document.routing[0]?.name ?? '')}. ${REGION_EUR} Bound: all prices known, every lot sold at the price its purity earns, within capacities.</p>
 <div class="figures">${figures.join('\n')}</div>
 ${flowsTable(data)}
 ${stocksTable(data)}

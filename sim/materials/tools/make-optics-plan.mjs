@@ -1,7 +1,7 @@
 // Which objects each band table is fitted to, and where its bands start (run by make-optics-bands.mjs).
 // Objects that are NOT listed here stay unseen: the tests of the spectral generator run on them.
 
-/** Start of a band: [centre nm, height 1/cm, sigma nm]; starts are 2nd-derivative minima (materials.md 7.2) and shoulders. */
+/** Start of a band: [centre nm, height 1/cm, sigma nm]; starts are second-derivative minima and shoulders. */
 /** Starts of PE are the result of a first pass of this script. */
 const PE = [
   [932.1, 0.24, 11.6],

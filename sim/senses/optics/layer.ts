@@ -27,7 +27,7 @@ function termPerCm(term: { shape: string; perCm: number; nm: number; widthNm: nu
   return term.perCm * (term.shape === 'edge' ? 1 / (1 + Math.exp(z)) : Math.exp(-0.5 * z * z));
 }
 
-/** Chromophores of ageing: 1 at 420 nm, falling by e each 60 nm (materials.md 1, row 7; from memory there). */
+/** Chromophores of ageing: 1 at 420 nm, falling by e each 60 nm (from memory). */
 const yellowing = tableOf((nm) => (nm > 900 ? 0 : Math.exp(-(nm - 420) / 60)));
 
 /** Talc by weight percent to its share of the volume: density 2.7 in a body of about 1 (derived). */
@@ -75,7 +75,7 @@ export function colourTerms(item: ItemState): Term[] {
 
 /**
  * Loss of cellulose bands in a fully greyed wood surface: depth at 1453 nm falls from 0.38 to 0.09 from fresh to highly
- * weathered cedar (materials.md 7.3), more than the darker body alone explains.
+ * weathered cedar (shakes of USGS splib07), more than the darker body alone explains.
  */
 const GREY_LOSS = 0.75;
 

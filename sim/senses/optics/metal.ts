@@ -5,7 +5,7 @@ import { lookUp, tableNamed, tableOf, tablesOf } from './tables.ts';
 
 /** Metals: Fresnel reflectance from n and k, the share that roughness sends into the probe, and corrosion side by side with it. */
 
-/** Depth of corrosion that covers the metal once, um (materials.md 3.5 for rust; used for all products). */
+/** Depth of corrosion that covers the metal once, um (rust, from memory; used for all products). */
 const OXIDE_COVER_UM = 2;
 /** Tarnish is a film, not a crust: it darkens by this share at most (estimate). */
 const TARNISH_SHARE = 0.6;

@@ -3,7 +3,7 @@ import { lookUp, tableNamed, tableOf, tablesOf } from './tables.ts';
 
 /** Soil on a surface: covered and clean places side by side (areal mixing). */
 
-/** Areal density at which spheres of 5 um radius and 2600 kg/m3 cover once: 4 rho r / 3, g/m2 (materials.md 3.4). */
+/** Areal density at which spheres of 5 um radius and 2600 kg/m3 cover once: 4 rho r / 3, g/m2 (derived). */
 const COVER_G_PER_M2 = 17;
 
 /** Share of the surface covered by `soilGPerM2` of soil: 1 - exp(-m / m0). */

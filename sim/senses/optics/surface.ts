@@ -6,7 +6,7 @@ export function fresnelNormal(n: number): number {
   return q * q;
 }
 
-/** Internal reflection of diffuse light at n = 1.5 (Saunderson; materials.md 3.2, from memory there). */
+/** Internal reflection of diffuse light at n = 1.5 (Saunderson, J. Opt. Soc. Am. 32, 727, 1942; from memory). */
 const DIFFUSE_INTERNAL_AT_1_5 = 0.6;
 
 /** What a surface sends back. */

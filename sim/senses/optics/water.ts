@@ -3,7 +3,10 @@ import { tableOf } from './tables.ts';
 
 /** A film of free water on a surface: darkening by total internal reflection and two passes through the water. */
 
-/** Share that enters and leaves a wet diffuse surface, and share of light turned back at the water-air surface (materials.md 7.4, derived there). */
+/**
+ * Share of light that enters and leaves a wet diffuse surface, and share turned back inside at the water's surface. Derived by
+ * Fresnel for diffuse light at n = 1.333: 0.066 is sent back outside, 1 - 0.934 / n^2 = 0.475 inside; 0.934 (1 - 0.475) = 0.490.
+ */
 const WET_ENTRY = 0.49;
 const WET_INTERNAL = 0.475;
 /** Mean thickness at which a film closes, um: thinner water stands in drops (estimate). */

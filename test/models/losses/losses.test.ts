@@ -15,7 +15,7 @@ import { softTargets } from '../../../models/losses/softTargets.ts';
 import { thermalHint } from '../../../models/losses/thermalHint.ts';
 import { drawKey, normalAt } from '../../../sim/kernel/random/random.ts';
 
-/** "Defined as correct" in distillation.md 3.4: values by hand, gradients in closed form, invariances. */
+/** What makes a loss correct: values by hand, gradients in closed form, invariances. */
 beforeAll(async () => {
   await openBackend();
 });

@@ -47,3 +47,46 @@ it('shows progress again after a note and an answer, and not after its end', () 
   expect(shown.map((part) => /(\d+) %/.exec(part)?.[1])).toEqual(['10', '20', '30']);
   expect(written().lastIndexOf(wrapOn)).toBeGreaterThan(written().lastIndexOf(wrapOff));
 });
+
+/** What is written for records at given seconds of a clock that the test moves. */
+function shownAt(isTTY: boolean, records: readonly (readonly [atS: number, done: number])[]): string {
+  const stream = Object.assign(new PassThrough(), { isTTY, columns: 90 });
+  let text = '';
+  stream.on('data', (bytes: Buffer) => {
+    text += bytes;
+  });
+  let nowMs = 0;
+  const display = displayFor(stream as unknown as NodeJS.WriteStream, () => nowMs);
+  for (const [atS, done] of records) {
+    nowMs = atS * 1000;
+    display.show({ task: 'training', done, total: 100 });
+    display.clear(); // what the bar holds back is drawn with the next record
+  }
+  display.close();
+  return text;
+}
+
+it('plain lines tell the time left, at the rate since the first of them', () => {
+  // Half was there before: ten per cent in a minute leave four minutes.
+  const lines = shownAt(false, [
+    [100, 50],
+    [160, 60],
+    [400, 99],
+    [406, 100],
+  ]).split('\n');
+  expect(lines.slice(0, 4)).toEqual([
+    ' 50 %  ETA --:--  training',
+    ' 60 %  ETA 4:00  training',
+    ' 99 %  ETA 0:06  training',
+    '100 %  ETA 0:00  training',
+  ]);
+});
+
+it('the bar tells the time left, in hours when it takes hours', () => {
+  const text = shownAt(true, [
+    [0, 0],
+    [4000, 40],
+  ]);
+  expect(text).toContain('ETA --:--');
+  expect(text).toContain('ETA 1:40:00');
+});

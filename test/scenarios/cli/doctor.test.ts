@@ -20,7 +20,7 @@ describe.each(['/proc/x', join(cwd, 'a-file')])('with %s for a cache', (cache) =
     const { code, out, err } = await looptwin(['doctor'], surroundings);
     expect(out).toMatch(/^bad {2}cache +\S+: the cache cannot be written \(\w+\)\. Set LOOPTWIN_CACHE/m);
     expect(out).toMatch(/^ok {3}node /m);
-    expect(err).toMatch(/^looptwin: not as it must be: .*cache/);
+    expect(err).toMatch(/^looptwin: problems found: .*cache/);
     expect(code).toBe(1);
     expect(readdirSync(temporary)).toEqual([]);
   });

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeProgram } from '../../../scenarios/cli/program.ts';
 import { loadScenario } from '../../../scenarios/schema/load.ts';
@@ -40,4 +41,28 @@ it('help is worded alike for every verb, without the program inside', async () =
   }
   const view = program.commands.find((verb) => verb.name() === 'view');
   expect(view!.description()).toMatch(/Ctrl-C ends it/);
+});
+
+/** Options of other programs that a text may name. */
+const foreign = ['--max-old-space-size', '--ignore-scripts', '--import', '--porcelain', '--only'];
+
+it('no text advises an option that no command has', async () => {
+  const program = await makeProgram({} as never, []);
+  const commands = [program, ...program.commands, ...program.commands.flatMap((verb) => verb.commands)];
+  const known = commands.flatMap(({ options }) => options.flatMap(({ long }) => long ?? []));
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  const code = readdirSync(join(root, 'scenarios'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.ts$|\.yaml$|\.md$/.test(path))
+    .map((path) => join('scenarios', path));
+  const pages = ['README.md', 'CHANGELOG.md', 'docs/decisions.md'];
+  const advised = [...pages, ...code].flatMap((path) =>
+    [
+      ...readFileSync(join(root, path), 'utf8').matchAll(
+        /(?<=[\s`'"(])(?<!var\()--[a-z][a-z-]*[a-z](?![a-z-])/g,
+      ),
+    ].map(([option]) => ({ path, option })),
+  );
+  const unknown = advised.filter(({ option }) => ![...known, ...foreign, '--help'].includes(option));
+  expect(advised.length).toBeGreaterThan(100);
+  expect(unknown).toEqual([]);
 });

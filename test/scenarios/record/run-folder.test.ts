@@ -49,7 +49,9 @@ describe('whose files they are', () => {
   it('a folder with a manifest of another program is refused and keeps everything', () => {
     const app = { 'manifest.json': '{"name":"app"}', 'events.mcap': 'mine', 'index.html': '<p>' };
     lay(app);
-    expect(() => play('run')).toThrow(/day: holds what is no run of looptwin: .*manifest\.json.*--force/);
+    expect(() => play('run')).toThrow(
+      /day: holds files that looptwin did not write: .*manifest\.json.*--force/,
+    );
     expect(names()).toEqual(Object.keys(app).sort());
     for (const [name, text] of Object.entries(app)) expect(read(name)).toBe(text);
   });
@@ -58,7 +60,7 @@ describe('whose files they are', () => {
     play('first');
     lay({ 'note.txt': 'keep', 'items.bak': 'keep' });
     mkdirSync(join(target, 'pictures'));
-    expect(() => play('second')).toThrow(/no run of looptwin: items\.bak, note\.txt, pictures\./);
+    expect(() => play('second')).toThrow(/looptwin did not write: items\.bak, note\.txt, pictures\./);
     expect(read('items.csv')).toBe('first');
     play('second', { force: true });
     expect(read('items.csv')).toBe('second');
@@ -131,7 +133,7 @@ describe('whose files they are', () => {
     expect(lstatSync(join(base, 'link')).isSymbolicLink()).toBe(true);
     expect(read('items.csv', join(base, 'far'))).toBe('run');
     symlinkSync('nothing', join(base, 'broken'));
-    expect(() => RunFolder.open(join(base, 'broken'))).toThrow(/broken: a link that leads nowhere/);
+    expect(() => RunFolder.open(join(base, 'broken'))).toThrow(/broken: a link to nothing/);
   });
 });
 
@@ -164,7 +166,7 @@ describe('one at a time', () => {
   it('the second is told who writes there', () => {
     const first = RunFolder.open(target);
     expect(() => RunFolder.open(target)).toThrow(
-      new RegExp(`day: another looptwin writes there \\(process ${process.pid}, since .*--out`),
+      new RegExp(`day: another looptwin is writing there \\(process ${process.pid}, since .*--out`),
     );
     first.discard();
     expect(existsSync(base)).toBe(false);

@@ -88,7 +88,7 @@ it('our own reader knows no apostrophe: it reads the Parquet file', async () => 
   writeFileSync(join(folder, 'words.parquet'), bytes.fill(255, 40, 60));
   const changed = readTables(folder, [output]);
   await expect(changed).rejects.toThrow(
-    /words\.parquet: not the table that manifest\.json names: it was changed/,
+    /words\.parquet: not the table that manifest\.json lists: it has been changed/,
   );
   rmSync(folder, { recursive: true });
 });

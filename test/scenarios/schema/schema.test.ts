@@ -69,7 +69,7 @@ describe('a scenario', () => {
       }
     }
     expect(() => loadScenario('smoke', ['robots[0].sensors.spectral.toNm=2000'])).toThrow(
-      /robots\[0\]\.sensors\.spectral\.toNm: ingaas-1\.7 answers up to 1700 nm, got 2000\. lower it/,
+      /robots\[0\]\.sensors\.spectral\.toNm: ingaas-1\.7 measures up to 1700 nm, got 2000\. Lower it/,
     );
     expect(() => loadScenario('smoke', ['robots[0].sensors.thermal.deadRows=[40]'])).toThrow(
       /robots\[0\]\.sensors\.thermal\.deadRows: a frame has rows 0\.\.31, got 40/,

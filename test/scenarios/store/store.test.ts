@@ -27,7 +27,7 @@ describe('the store', () => {
     const path = store.path('pipe', address);
     mkdirSync(dirname(path), { recursive: true });
     spawnSync('mkfifo', [path]);
-    expect(() => store.read('pipe', address)).toThrow(/a pipe, and no regular file/);
+    expect(() => store.read('pipe', address)).toThrow(/is a pipe, not a regular file/);
     const lock = join(folder.path, 'pipe.lock');
     spawnSync('mkfifo', [lock]);
     expect(holderOf(lock)).toBeUndefined();

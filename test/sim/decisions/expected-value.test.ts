@@ -12,7 +12,7 @@ import type { SortPolicy } from '../../../sim/ports.ts';
 import { breakEven, twoWayInformationEur } from '../../oracles/two-way-choice.ts';
 import { sortViewOf } from './views.ts';
 
-/** twin.md 7.1: ejecting gains 0.22 EUR on target and loses 0.60 off it; 1 kg, nothing to gain by passing. */
+/** By hand: ejecting gains 0.22 EUR on target and loses 0.60 off it; 1 kg, nothing to gain by passing. */
 const eject = (p: number) =>
   sortViewOf({ p, priceEurPerKg: 0.22, contaminantEurPerKg: 0.6, massKg: 1, residueEurPerKg: 0, success: 1 });
 

@@ -7,7 +7,7 @@ import {
 } from '../../../sim/materials/moisture.ts';
 
 test('wood at 20 C: the printed isotherm', () => {
-  // Relative humidity, per cent of dry mass (Hailwood-Horrobin with Wood Handbook coefficients, field notes).
+  // Relative humidity, per cent of dry mass (Hailwood-Horrobin with the Wood Handbook's coefficients, FPL-GTR-190).
   const printed = [
     [0.1, 2.5],
     [0.3, 6.2],

@@ -16,9 +16,9 @@ function atLoads(loads: readonly number[]) {
 test('loads of a site rise, and one that does not is told what to lie above', () => {
   expect(atLoads([100, 200, 300])).toEqual([]);
   expect(atLoads([100, 300, 300])).toMatchObject([
-    { got: 300, cure: 'sort the matrices by load, or set it above 300' },
+    { got: 300, cure: 'Sort the matrices by load, or set it above 300' },
   ]);
   expect(atLoads([400, 200])).toMatchObject([
-    { got: 200, cure: 'sort the matrices by load, or set it above 400' },
+    { got: 200, cure: 'Sort the matrices by load, or set it above 400' },
   ]);
 });

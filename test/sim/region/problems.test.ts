@@ -44,8 +44,8 @@ describe('problems of a chain', () => {
       { from: 'sorting-01', to: 'mars', km: 1 },
       { from: 'sorting-01', to: 'market', km: 1, output: 'gold' },
     ];
-    expect(messages({ ...region, lanes })).toContain('is no place of this chain');
-    expect(messages({ ...region, lanes })).toContain('is no output of sorting-01');
+    expect(messages({ ...region, lanes })).toContain('is not a place of this chain');
+    expect(messages({ ...region, lanes })).toContain('is not an output of sorting-01');
   });
 
   it('finds a cycle without loss', () => {

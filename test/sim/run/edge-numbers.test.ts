@@ -78,7 +78,7 @@ describe('numbers at their limits', () => {
     ['site.durationS=0', /must be > 0, got 0/],
     ['site.durationS=315576000', /must be <= 31622400, got 315576000/],
     ['site.windMPerS=1e12', /must be <= 1000000000, got 1000000000000/],
-    ['site.skyStepS=1e-9', /site\.skyStepS: would come 3600000000000 times in a run, at most 5000000/],
+    ['site.skyStepS=1e-9', /site\.skyStepS: would come 3600000000000 times in a run; the limit is 5000000/],
     ['processEveryS=1e-6', /processEveryS: would come 3600000000 times/],
     ['site.altitudeM=1e300', /must be <= 9000/],
     ['robots[0].batteryWh=0', /must be > 0, got 0/],
@@ -87,7 +87,7 @@ describe('numbers at their limits', () => {
     ['seed=-1', /must be >= 0, got -1/],
     [
       'feed={ratePerHour: 1e9, minGapS: 0}',
-      /feed\.ratePerHour: up to 1\.8e\+9 items would come, at most 1000000/,
+      /feed\.ratePerHour: up to 1\.8e\+9 items would arrive; the limit is 1000000/,
     ],
     ['outputs=[]', /outputs: needs at least 1/],
   ])('--set %s is refused in words', (set, says) => {

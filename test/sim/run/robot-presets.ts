@@ -1,7 +1,7 @@
 import { indoorPowerW } from '../../../sim/weather/panel.ts';
 import type { RobotSpec } from '../../../sim/world.ts';
 
-/** A pneumatic or servo flap: 1.5 J and 0.3 s an ejection (twin.md: 1-2 J). Everything else as given. */
+/** A pneumatic or servo flap: 1.5 J and 0.3 s an ejection (1 to 2 J, from memory). Everything else as given. */
 export function flapCell(robot: RobotSpec): RobotSpec {
   return { ...robot, actuator: 'flap', moveS: 0.3, moveJ: 1.5, pickSuccess: 0.97, idleW: 0.4, sleepW: 0.02 };
 }

@@ -14,5 +14,5 @@ test('a world with a single problem is not played, and the problem is said with 
     ...{ blowWindowM: 0.1, powerW: 0 },
   };
   const start = () => startRun({ ...world, machines: [magnet] }, key, portsOf(), nothing);
-  expect(start).toThrow(/cannot be played:\nmachines.0.targets.0: .* \(got metalx\); list the names/);
+  expect(start).toThrow(/cannot be played:\nmachines.0.targets.0: .* \(got metalx\)\. List the names/);
 });

@@ -6,7 +6,7 @@ import {
   sumFlows,
 } from '../../../sim/score/circularity.ts';
 
-/** twin.md section 3.1: F_R, F_U, C_R, C_U, E_C, E_F, X, V, W, LFI, MCI. */
+/** Ellen MacArthur Foundation and Granta, Circularity Indicators (2019), worked by hand: F_R, F_U, C_R, C_U, E_C, E_F, X, V, W, LFI, MCI. */
 const rows = [
   [0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 0.1],
   [0, 0, 0, 0, 1, 1, 0.5, 1, 1, 1, 0],

@@ -9,7 +9,7 @@ const flow = (change: Partial<MaterialFlow> = {}): MaterialFlow => ({
 const of = (pet: MaterialFlow, more: Record<string, MaterialFlow> = {}) =>
   regionCircularity({ 'pet-bottle-clear': pet, ...more });
 
-/** Rows of the vector of the field note (utility 1), as flows of a region of 100 kg. */
+/** Rows of circularity.test.ts (utility 1), as flows of a region of 100 kg. */
 describe('circularity of a region', () => {
   it.each([
     ['1 linear', flow(), 0.1],

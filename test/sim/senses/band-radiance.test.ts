@@ -8,7 +8,7 @@ import {
 import { defaultThermograph } from '../../../sim/senses/thermal/state.ts';
 import { apparent } from '../../../sim/senses/thermal/thermograph.ts';
 
-/** Radiance in 8-14 um, W/m2/sr, and its slope (computed independently for the field notes). */
+/** Radiance in 8-14 um, W/m2/sr, and its slope (computed independently, by Planck's law). */
 const printed = [
   [273.15, 35.152, 0.6374],
   [293.15, 49.373, 0.7858],

@@ -7,8 +7,8 @@ import { secondDerivativeMinima } from './second-derivative.ts';
 
 const itemOptics = new ItemOptics();
 /**
- * Test 1 of materials.md section 8: band minima by the procedure of its section 7.2 (hull over 900-2450 nm), median of 50
- * draws within 5 nm of the measured minima wherever the depth exceeds 0.05. `main` bands must be there.
+ * Band minima as `bandMinima` finds them (hull over 900-2450 nm), measured in USGS splib07 and Knaeps et al.: median of 50 draws
+ * within 5 nm of the measured minima wherever the depth exceeds 0.05. `main` bands must be there.
  */
 interface Anchor {
   readonly main: readonly number[];
@@ -76,7 +76,7 @@ describe('band minima (test 1)', () => {
   }
 });
 
-/** Second-derivative minima of -ln R within 1000-1750 nm, which no hull moves (materials.md 7.2). */
+/** Second-derivative minima of -ln R within 1000-1750 nm, which no hull moves (measured in USGS splib07 and Knaeps et al.). */
 const CENTRES: Readonly<Record<string, readonly number[]>> = {
   'hdpe-bottle-natural': [1215, 1393, 1418, 1541, 1731],
   'pp-cup-white': [1151, 1190.5, 1216, 1363, 1395, 1416, 1633, 1697, 1732],
@@ -111,7 +111,7 @@ describe('band centres by the second derivative', () => {
 });
 
 /**
- * ABS, PC and PMMA were never measured here: their bands rest on one n,k source (10 nm grid, materials.md 3.1) and, for ABS, on
+ * ABS, PC and PMMA were never measured here: their bands rest on one n,k source (Zhang et al. 2020, 10 nm grid) and, for ABS, on
  * the styrene part of PS and the black pipe of USGS (1678 nm). This only shows that the generator says what those sources say.
  */
 const NOT_MEASURED: Readonly<Record<string, readonly number[]>> = {

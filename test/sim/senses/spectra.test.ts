@@ -16,7 +16,7 @@ import { gridNm, polymerOf } from './pieces.ts';
 import { type RealSpectrum, realSpectra } from './real-spectra.ts';
 
 /**
- * Tests 2, 3, 4, 5 and 25 of materials.md section 8: the generator against real objects. Band tables were fitted to some
+ * The generator against real objects (angles, depths, nearest class, axis error, dark items apart). Band tables were fitted to some
  * objects (PE on USGS alone, PP on ropes of Knaeps, PET, PVC, PS on n,k and a few); the others are `unseen`.
  */
 const GRID = { fromNm: 1000, toNm: 1750, stepNm: 5 };

@@ -6,10 +6,10 @@ import { ItemOptics } from '../../../sim/senses/optics/reflectance.ts';
 import { labOf } from '../../oracles/lab.ts';
 
 const itemOptics = new ItemOptics();
-/** Water of wood in a laboratory at 50 % relative humidity, where the shakes were measured, kg/kg (field notes 4). */
+/** Water of wood in a laboratory at 50 % relative humidity, where the shakes were measured, kg/kg (Hailwood-Horrobin). */
 const LABORATORY_MOISTURE = 0.09;
 
-/** Weathering of cedar shakes against the measured series (USGS splib07, field notes 7.3). */
+/** Weathering of cedar shakes against the measured series (USGS splib07). */
 test('cedar greys as measured: R850/R450 from 11.7 to 2.2, b* from 26 to 8, depth at 1453 nm from 0.38 to 0.09', () => {
   const fresh = {
     ...makeItem({ seed: 1, itemId: 1, materialId: 'wood-cedar', state: 0 }),

@@ -14,7 +14,7 @@ import { serialLine, splitFeed } from '../../oracles/serial-line.ts';
 
 const MATERIALS = ['film', 'cardboard', 'glass', 'paper', 'PET', 'HDPE', 'iron', 'Al', 'other'];
 
-/** The 8 stages of the published sorting line; columns as in MATERIALS. Source: twin.md section 1. */
+/** The 8 stages of a published sorting line (Haitham-ghaida/DdS24-TT, wide file); columns as in MATERIALS. */
 const STAGES: readonly [string, readonly number[]][] = [
   ['film', [0.98, 0.02, 0, 0.02, 0, 0, 0, 0, 0]],
   ['cardboard', [0, 0.75, 0, 0.02, 0, 0, 0, 0, 0]],

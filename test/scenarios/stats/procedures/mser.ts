@@ -15,7 +15,7 @@ const BATCH = 5;
 
 /**
  * MSER-5: the truncation that minimises the squared standard error of the mean of batches of five.
- * Searches the first half of the batches only. Source: Franklin and White, WSC 2008 (rule), twin.md 7.3.
+ * Searches the first half of the batches only. Source: Franklin and White, WSC 2008.
  */
 export function mser5(series: readonly number[]): WarmUp {
   const batches = batchMeans(series);

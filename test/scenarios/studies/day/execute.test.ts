@@ -5,7 +5,8 @@ import type { StepPool } from '../../../../scenarios/steps/pool.ts';
 import type { Step } from '../../../../scenarios/steps/steps.ts';
 import { ContentStore } from '../../../../scenarios/store/store.ts';
 import { Execution } from '../../../../scenarios/studies/day/execute.ts';
-import { planRun } from '../../../../scenarios/studies/day/plan.ts';
+import { planRun, type RunPlan } from '../../../../scenarios/studies/day/plan.ts';
+import type { Report } from '../../../../scenarios/threads/progress.ts';
 import { emptyFolder } from '../../command.ts';
 
 const folder = emptyFolder();
@@ -20,8 +21,9 @@ class SlowPool implements StepPool {
   readonly asked: Step[] = [];
   private readonly waiting: (() => void)[] = [];
 
-  run(step: Step): Promise<never> {
+  run(step: Step, report?: Report): Promise<never> {
     this.asked.push(step);
+    setImmediate(() => report?.({ task: step.kind, done: 1, total: 2 })); // as a thread does: never within the call
     const outcome = {
       kind: step.kind,
       variant: 'variant' in step ? step.variant : null,
@@ -105,4 +107,66 @@ it('a run without networks renders, and plays meanwhile what needs none', async 
   pool.letGo();
   await breath();
   expect(pool.kinds.filter((kind) => kind === 'train')).toHaveLength(2);
+});
+
+/** The shares that an execution tells, in order. */
+function sharesOf(execution: Execution): number[] {
+  const shares: number[] = [];
+  execution.progress.subscribe(({ done, total }) => void shares.push(done / total));
+  return shares;
+}
+
+/** Lets a pool go until nothing waits any more. */
+async function toTheEnd(pool: SlowPool, work: Promise<unknown>): Promise<void> {
+  let over = false;
+  const end = work.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    await breath();
+    pool.letGo();
+  }
+  await end;
+}
+
+describe('progress', () => {
+  const sorted = (shares: readonly number[]) => [...shares].sort((a, b) => a - b);
+
+  it('does not fall after a data set that is kept, nor when networks are', async () => {
+    store.write('dataset', plan.dataset.address, Uint8Array.of(1));
+    for (const networks of [false, true]) {
+      if (networks) keepNetworks();
+      const pool = new SlowPool();
+      const execution = new Execution(pool, store);
+      const shares = sharesOf(execution);
+      const { all } = execution.run(plan, '/somewhere');
+      all.catch(() => {});
+      await breath();
+      pool.letGo();
+      await breath();
+      expect(shares.length).toBeGreaterThan(5);
+      expect(shares[0]).toBeLessThan(0.2);
+      expect(shares).toEqual(sorted(shares));
+    }
+  });
+
+  it('begins at the work that is left of an experiment, does not fall and ends at the whole', async () => {
+    keepNetworks();
+    const plans = [0, 1, 2, 3].map((replication) =>
+      planRun(loadScenario('quickstart'), { seed: 1, replication }),
+    );
+    const play = async (days: readonly RunPlan[]) => {
+      const pool = new SlowPool();
+      const execution = new Execution(pool, store);
+      const shares = sharesOf(execution);
+      for (const day of days) execution.expectCell(day);
+      await toTheEnd(pool, Promise.all(days.map((day) => execution.cell(day))));
+      return shares;
+    };
+    await play(plans.slice(0, 2));
+    const shares = await play(plans);
+    expect(shares[0]).toBeLessThan(0.1);
+    expect(shares).toEqual(sorted(shares));
+    expect(shares.at(-1)).toBe(1);
+  });
 });

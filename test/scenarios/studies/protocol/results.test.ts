@@ -137,8 +137,8 @@ describe('analysis', () => {
       result('multi-sensor-teacher', seed, 0.48 + wobble(seed + 1), 220),
     ]);
     const { finding, arms } = analyse('t', protocol, [...results, nameless(results[0]!)]);
-    expect(finding).toMatch(/its hard labels alone \+9\.\d/);
-    expect(finding).toMatch(/teaching brings -2\.\d \(.*\) with 220 labels/);
+    expect(finding).toMatch(/the teacher's hard labels \+9\.\d/);
+    expect(finding).toMatch(/the hybrid to the teacher: with 220 labels -2\.\d \(/);
     const row = arms.find(({ arm }) => arm === 'single-task-state')!;
     expect(row).toMatchObject({ material: null, recovered: null });
   });
@@ -182,7 +182,7 @@ describe('a protocol file that cannot be used', () => {
     [
       'more labels than items',
       ['protocol.primary.labelledPerMaterial=500'],
-      /wants more labels than the pool has items \(220\), got 500/,
+      /asks for more labels than the pool has items \(220\), got 500/,
     ],
     [
       'a rate that is no candidate',

@@ -23,11 +23,11 @@ const without = (region: Region, from: string, to?: string) => {
 
 /** [what is wrong, how it comes about, what the one line says: place, words, cure] */
 const cases: readonly [string, (region: Region) => void, RegExp][] = [
-  ['a dead end', (r) => without(r, 'point'), /region\.places\[2\]: point is a dead end: .*\. add the lane/],
+  ['a dead end', (r) => without(r, 'point'), /region\.places\[2\]: point is a dead end: .*\. Add the lane/],
   [
     'a site without an outlet',
     (r) => without(r, 'site', 'landfill'),
-    /region\.places\[3\]: site has no outlet for its output "residue"\. add a lane \{ from: site/,
+    /region\.places\[3\]: site has no outlet for its output "residue"\. Add a lane \{ from: site/,
   ],
   [
     'a cycle without loss',
@@ -36,28 +36,28 @@ const cases: readonly [string, (region: Region) => void, RegExp][] = [
       place(r, 'shop').yield = 1;
       cells(r).bale = { 'pet-bottle-clear': 1, 'aluminium-can': 1 };
     },
-    /region\.lanes: cycle without loss: .*town.*point.*site.*shop.*\. give one of its places a yield/,
+    /region\.lanes: cycle without loss: .*town.*point.*site.*shop.*\. Give one of its places a yield/,
   ],
   [
     'a material with no price',
     (r) => {
       for (const id of ['shop', 'landfill']) place(r, id).accepts = ['PET'];
     },
-    /region\.materials\[1\]: aluminium-can has no price: no place accepts it\. let a place accept aluminium-can/,
+    /region\.materials\[1\]: aluminium-can has no price: no place accepts it\. Let a place accept aluminium-can/,
   ],
   [
     'a buyer with no price',
     (r) => {
       place(r, 'landfill').tiers = [];
     },
-    /region\.places\[5\]\.tiers: has no price\. add at least/,
+    /region\.places\[5\]\.tiers: has no price\. Add at least/,
   ],
   [
     'a matrix with a missing name',
     (r) => {
       delete cells(r).bale!['aluminium-can'];
     },
-    /region\.places\[3\]\.matrices\[0\]\.cells: bale: cell "aluminium-can" is missing; write 0.*each row needs/,
+    /region\.places\[3\]\.matrices\[0\]\.cells: bale: cell "aluminium-can" is missing; write 0.*Each row needs/,
   ],
   [
     'a matrix with an unknown name',
@@ -90,7 +90,7 @@ const cases: readonly [string, (region: Region) => void, RegExp][] = [
       const [matrix] = place(r, 'site').matrices as [{ loadKgPerH: number }];
       place(r, 'site').matrices = [matrix, { ...matrix, loadKgPerH: 5 }];
     },
-    /matrices\[1\]\.loadKgPerH: loads must rise from matrix to matrix, got 5\. sort the matrices/,
+    /matrices\[1\]\.loadKgPerH: loads must rise from matrix to matrix, got 5\. Sort the matrices/,
   ],
   [
     'matrices with other outputs',
@@ -100,7 +100,7 @@ const cases: readonly [string, (region: Region) => void, RegExp][] = [
       place(r, 'site').matrices = [matrix, { ...matrix, loadKgPerH: 20, cells }];
       r.region.lanes.push({ from: 'site', to: 'landfill', km: 1, output: 'bales' });
     },
-    /matrices\[1\]\.cells: outputs differ from matrices\[0\]: bales instead of bale(, more)?\. give every matrix the same/,
+    /matrices\[1\]\.cells: outputs differ from matrices\[0\]: bales instead of bale(, more)?\. Give every matrix the same/,
   ],
   [
     'a negative price where there is none',
@@ -128,21 +128,21 @@ const cases: readonly [string, (region: Region) => void, RegExp][] = [
     (r) => {
       place(r, 'town').climate = 'mars';
     },
-    /region\.places\[1\]\.climate: is no place that items live in, got "mars"\. use null or one of/,
+    /region\.places\[1\]\.climate: is not a place where items live, got "mars"\. Use null or one of/,
   ],
   [
     'a buyer of something that does not exist',
     (r) => {
       place(r, 'shop').accepts = ['pett'];
     },
-    /region\.places\[4\]\.accepts\[0\]: is no material, class or family of the catalogue, got "pett"/,
+    /region\.places\[4\]\.accepts\[0\]: is not a material, class or family of the catalogue, got "pett"/,
   ],
   [
     'a lane to nowhere',
     (r) => {
       r.region.lanes[0]!.to = 'mars';
     },
-    /region\.lanes\[0\]\.to: is no place of this chain, got "mars"\. use one of maker, town/,
+    /region\.lanes\[0\]\.to: is not a place of this chain, got "mars"\. Use one of maker, town/,
   ],
 ];
 
@@ -212,7 +212,7 @@ describe('bad input of a region', () => {
       expect(await problemsOf('partial.yaml', region as Region)).toEqual([
         expect.stringMatching(
           RegExp(
-            `^partial\\.yaml:\\d+ region\\.places: places are given without ${missing.join(' and ')}\\. write`,
+            `^partial\\.yaml:\\d+ region\\.places: places are given without ${missing.join(' and ')}\\. Write`,
           ),
         ),
       ]);
@@ -241,12 +241,12 @@ describe('bad input of a site', () => {
     expect(code).toBe(2);
     expect(err).toMatch(/site\.yaml:4 maintenance\.visitEur: must be >= 0, got -4\. Write/);
     expect(err).toMatch(
-      /site\.yaml:3 site\.startHour: the site never opens during the run.*start between 7 and 18/,
+      /site\.yaml:3 site\.startHour: the site never opens during the run.*Start between 7 and 18/,
     );
     expect(err).toMatch(
-      /site\.yaml:6 robots\[0\]\.outputs\[0\]: is an output that the robot cannot reach.*use one of/,
+      /site\.yaml:6 robots\[0\]\.outputs\[0\]: is an output that the robot cannot reach.*Use one of/,
     );
-    expect(err).toMatch(/site\.yaml:4 maintenance\.toHour: technicians never come.*set it above 12/);
+    expect(err).toMatch(/site\.yaml:4 maintenance\.toHour: technicians never come.*Set it above 12/);
     expect(err.trim().split('\n')).toHaveLength(4);
   });
 
@@ -257,6 +257,6 @@ describe('bad input of a site', () => {
     expect(err).toMatch(
       /robots\[0\]\.outputs\[0\]: is an output that the robot cannot reach: it stands at 9 m/,
     );
-    expect(err).toMatch(/with a reach of 0\.9 m.*move the bin or the robot/);
+    expect(err).toMatch(/with a reach of 0\.9 m.*Move the bin or the robot/);
   });
 });

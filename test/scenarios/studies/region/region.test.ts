@@ -80,7 +80,7 @@ describe('a region scenario', () => {
       ].join('\n'),
     );
     expect(text).toContain('bad.yaml:5 region.lanes[0].to');
-    expect(text).toContain('is no place of this chain');
+    expect(text).toContain('is not a place of this chain');
     expect(text).toContain('unobtainium');
     expect(text).toContain('is a dead end');
   });

@@ -125,7 +125,7 @@ describe('the run folder of a region', () => {
     forge(run, 'score.csv', 'routing\r\n');
     const other = await looptwin(['verify', 'run'], { cwd, env });
     expect(other.code).toBe(1);
-    expect(other.err).toContain('not what the run makes again: score.csv, manifest.json');
+    expect(other.err).toContain('not what a new run produces: score.csv, manifest.json');
   });
 
   it('has no file that could be altered together with its hash', async () => {

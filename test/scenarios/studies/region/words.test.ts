@@ -27,13 +27,13 @@ it('a region is printed with its question, what was expected, and what its colum
   const text = regionText(document);
   expect(text).toMatch(/^a small region: 10 days\nWho pays\?\n/);
   expect(text).toContain('Expected before the first run: The town.');
-  expect(text).toMatch(/^Region EUR: all money that came into the region less all that left it/m);
-  expect(text).toMatch(/^Recycled %: share of what makers used/m);
+  expect(text).toMatch(/^Region EUR: all money that entered the region minus all that left it/m);
+  expect(text).toMatch(/^Recycled %: share of the material used by makers/m);
 });
 
 it('a report says how to run again, settings and replication included', () => {
   const said = runAgainHtml('smoke', 7, 3);
   expect(said).toContain('npx looptwin run smoke --seed 7 --replication 3</code>');
-  expect(said).toMatch(/every <code>--set<\/code> that this run was given \(manifest\.json holds/);
+  expect(said).toMatch(/every <code>--set<\/code> that this run was given; manifest\.json holds/);
   expect(runAgainHtml('<b>', 7, 0)).toContain('run FILE --seed 7</code>');
 });

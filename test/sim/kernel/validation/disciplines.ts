@@ -90,7 +90,7 @@ export const preemptiveResume: readonly ValidationModel[] = [0, 1].map((counted)
   },
 }));
 
-/** Machine repair with a finite source: 6 machines, failure rate 0.05, repair rate 0.5; availability from twin.md section 8. */
+/** Machine repair with a finite source: 6 machines, failure rate 0.05, repair rate 0.5; availability by the birth-death balance. */
 export const machineRepair: readonly ValidationModel[] = [
   { repairers: 1, exact: 0.859142 },
   { repairers: 2, exact: 0.905658 },
@@ -170,7 +170,7 @@ function shareReneging(lambda: number, mu: number, theta: number): number {
   return (theta * (line / sum)) / lambda;
 }
 
-/** Age replacement (renewal reward), Weibull shape 2, planned 1, failure 10, at the best age: twin.md section 5, row 3. */
+/** Age replacement (Barlow and Proschan, 1965), Weibull shape 2, planned 1, failure 10, at the best age (computed). */
 export const ageReplacement: ValidationModel = {
   name: 'age replacement, Weibull 2, costs 1 and 10',
   quantity: 'cost per characteristic life',

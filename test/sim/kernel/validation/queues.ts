@@ -93,7 +93,7 @@ function waitModel(
 /** Pollaczek-Khinchine, mean service 1. */
 const pollaczekKhinchine = (cs2: number): number => (LAMBDA * (1 + cs2)) / (2 * (1 - LAMBDA));
 
-/** Single queues with Poisson arrivals and their mean waits; twin.md section 8 has the vectors. */
+/** Single queues with Poisson arrivals and their mean waits: Erlang C and Pollaczek-Khinchine, computed. */
 export const singleQueues: readonly ValidationModel[] = [
   waitModel('M/M/1', 4, 1, 0.8, exponentialUs(1)),
   waitModel('M/M/2 (Erlang C)', 1.777778, 2, 1.6, exponentialUs(1), 100_000),
