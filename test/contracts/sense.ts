@@ -13,18 +13,27 @@ const items = materials
 
 type State = Readonly<Record<string, unknown>>;
 
-/** The state with the number at a path replaced, in a list every entry. */
-function withNumber(state: object, path: string, value: number): object {
+/** The state with the number at a path changed, in a list every entry; an empty list gets one. */
+function withNumber(state: object, path: string, change: (old: number | undefined) => number): object {
   const [key = '', ...rest] = path.split('.');
-  const inner = (state as State)[key];
-  const changed = Array.isArray(inner)
-    ? inner.length > 0
-      ? inner.map((entry) => (rest.length > 0 ? withNumber(entry as object, rest.join('.'), value) : value))
-      : [value]
-    : rest.length > 0
-      ? withNumber(inner as object, rest.join('.'), value)
-      : value;
-  return { ...state, [key]: changed };
+  const changed = (inner: unknown): unknown => {
+    if (Array.isArray(inner)) return inner.length > 0 ? inner.map(changed) : [change(undefined)];
+    return rest.length > 0 ? withNumber(inner as object, rest.join('.'), change) : change(inner as number);
+  };
+  return { ...state, [key]: changed((state as State)[key]) };
+}
+
+/** States in which one number has other values of its range: near what it was, so that lists stay in order, and far from it. */
+function variants(state: object, path: string, { least, most, whole }: Range): object[] {
+  const span = most - least;
+  // A frame of hundreds of pixels a side would only take time.
+  const legal = (value: number) =>
+    whole ? Math.round(Math.min(value, Math.max(96, least))) : Math.min(Math.max(value, least), most);
+  const far = [least, most, least + 0.25 * span, least + 1].map((value) => () => legal(value));
+  const near = [1e-4, -1e-4, 0.01, -0.01].map(
+    (share) => (old?: number) => legal((old ?? least) + share * span),
+  );
+  return [...near, ...far].map((change) => withNumber(state, path, change));
 }
 
 /** Lists have one entry a frame or a value. */
@@ -109,7 +118,10 @@ export function senseContract(sense: AnySense): void {
     test('a number out of its range is a problem with a cure', () => {
       for (const [path, range] of Object.entries<Range>(sense.ranges)) {
         for (const value of [range.least - 1, range.most + 1, Number.NaN]) {
-          const [problem] = stateProblems(sense, withNumber(fresh, path, value));
+          const [problem] = stateProblems(
+            sense,
+            withNumber(fresh, path, () => value),
+          );
           expect(problem, `${path} = ${value}`).toMatchObject({ key: path });
           expect(problem?.cure).not.toBe('');
         }
@@ -121,7 +133,7 @@ export function senseContract(sense: AnySense): void {
       for (const [path, { least, most, whole }] of Object.entries<Range>(sense.ranges)) {
         // A frame of thousands of pixels a side would only take time.
         for (const value of whole ? [least, Math.min(most, 96)] : [least, most]) {
-          const state = withNumber(fresh, path, value);
+          const state = withNumber(fresh, path, () => value);
           if (stateProblems(sense, state).length > 0) continue;
           const values = sense.open(7).render(item, state);
           expect(values.length, `${path} = ${value}`).toBe(sizeOf(sense.shape(state)));
@@ -132,11 +144,8 @@ export function senseContract(sense: AnySense): void {
     });
 
     test('a number within its range changes what is seen or what it costs, or is refused', () => {
-      for (const [path, { least, most, whole }] of Object.entries<Range>(sense.ranges)) {
-        const changes = [least, most, least + (most - least) * 0.25, least + 1].map((value) =>
-          withNumber(fresh, path, whole ? Math.min(Math.round(value), 96) : value),
-        );
-        const counts = changes.some((state) => {
+      for (const [path, range] of Object.entries<Range>(sense.ranges)) {
+        const counts = variants(fresh, path, range).some((state) => {
           if (stateProblems(sense, state).length > 0) return false;
           if (JSON.stringify(sense.cost(state)) !== JSON.stringify(sense.cost(fresh))) return true;
           return items.slice(0, 4).some((item) => {

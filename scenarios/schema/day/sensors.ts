@@ -9,7 +9,7 @@ import {
 import { sensorProblems } from '../../../sim/senses/sensors.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 
-type Rules = Pick<AnySense, 'ranges' | 'choices'>;
+type Rules = Pick<AnySense, 'ranges' | 'choices' | 'resizable'>;
 
 /**
  * A schema that takes exactly the keys and types of `value` and fills in what is left out from it. `path` names the value
@@ -39,22 +39,24 @@ function number({ ranges }: Rules, path: string): z.ZodNumber {
   return (range.whole ? z.int() : z.number()).min(range.least).max(range.most);
 }
 
-/** Lists that are filled from the start keep their length; those that are empty may grow. */
+/** Lists that are filled from the start keep their length unless the sense says otherwise; those that are empty may grow. */
 function list(rules: Rules, value: readonly unknown[], path: string): z.ZodType {
   const isWords = typeof value[0] === 'string';
   const words = rules.choices?.[path];
   const entries = z.array(isWords && words ? z.enum([...words]) : number(rules, path));
-  return (value.length === 0 ? entries : entries.length(value.length)).default(value as never);
+  const mayGrow = value.length === 0 || rules.resizable?.includes(path);
+  return (mayGrow ? entries : entries.length(value.length)).default(value as never);
 }
 
 /**
  * Schema of a robot's sensors: `null` for a sense that the robot lacks. The standard senses are new and clean unless a scenario
- * says otherwise (`sensors.visual.lensDirt: 0.4`), every other one is absent unless it is named (`sensors.led: {}`).
+ * says otherwise (`sensors.visual.lensDirt: 0.4`), every other one is absent unless it is named (`sensors.led: {}`): it is left
+ * out, not null, so that a new sense changes no scenario, and no hash of one, that does not name it.
  */
 export function sensorsSchemaOf({ all }: SenseRegistry): z.ZodType<Sensors> {
   const fields = all.map((sense) => {
     const state = objectLike(sense, sense.fresh(), '').nullable();
-    return [sense.name, isStandard(sense.name) ? state.prefault({}) : state.default(null)] as const;
+    return [sense.name, isStandard(sense.name) ? state.prefault({}) : state.optional()] as const;
   });
   // The fields are made from the very states that the type is made from.
   return z.strictObject(Object.fromEntries(fields)).prefault({}) as unknown as z.ZodType<Sensors>;

@@ -63,6 +63,8 @@ export interface SenseModel<S extends object> {
   readonly ranges: Readonly<Record<string, Range>>;
   /** Legal values of texts in the state, by path. */
   readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /** Lists that may have another length than in `fresh`; `problems` holds which of them must be equally long. */
+  readonly resizable?: readonly string[];
   /** What the ranges cannot see; empty when the state is possible. */
   problems(state: S): StateProblem[];
   /** Joules and microseconds of one look. */

@@ -51,7 +51,7 @@ describe('a scenario', () => {
     expect(set.robots[0]!.sensors.visual).toEqual(defaultSensors().visual);
     const { sensors } = set.robots[1]!;
     for (const { name } of SENSES.all)
-      expect(sensors[name as keyof typeof sensors] === null, name).toBe(!isStandard(name));
+      expect(sensors[name as keyof typeof sensors] === undefined, name).toBe(!isStandard(name));
   });
 
   it('holds every sensor setting to its range, with a cure, and to what the instrument answers', () => {
