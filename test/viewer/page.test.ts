@@ -137,7 +137,7 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
         expect(await page.locator('.bar').count()).toBe(2);
       },
       async (context) => {
-        await context.route('**/api/frames/217*', (route) => route.fulfill({ json: unheardOf }));
+        await context.route('**/api/frames/217/*', (route) => route.fulfill({ json: unheardOf }));
       },
     ));
 

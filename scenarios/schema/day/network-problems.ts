@@ -1,11 +1,13 @@
+import { kept } from '../../../sim/kernel/core/kept.ts';
 import type { Sense } from '../../../sim/record/frames.ts';
 import { type AnySense, SENSES, type Sensors } from '../../../sim/senses/registry.ts';
-import { sensesOf, stateOfSense } from '../../../sim/senses/sensors.ts';
+import { stateOfSense } from '../../../sim/senses/sensors.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 import { didYouMean } from '../reading/nearest.ts';
 import { showPath } from '../reading/path.ts';
 import { looksWith, networksOf, type Seeing } from './looks.ts';
 import { findNetwork, inOrder, isBuiltIn, networkNames, perfect } from './networks.ts';
+import type { RobotSettings } from './robots.ts';
 import type { TrainingSettings } from './training.ts';
 
 type Scenario = Seeing & { readonly training: TrainingSettings };
@@ -18,7 +20,7 @@ export function networkProblems(scenario: Scenario): SpecProblem[] {
     ...dayProblems(scenario),
     ...furtherProblems(scenario),
     ...trainingProblems(scenario),
-    ...scenario.robots.flatMap((_, i) => robotProblems(scenario, i)),
+    ...robotsProblems(scenario),
   ];
 }
 
@@ -109,7 +111,7 @@ function furtherProblems(scenario: Scenario): SpecProblem[] {
 /** How a sensor in good order is written. */
 const addIt = (path: SpecProblem['path']) => `Write ${showPath(path)}: {}`;
 
-const has = (sensors: Sensors, sense: Sense) => sensesOf(sensors).includes(sense);
+const has = (sensors: Sensors, sense: Sense) => Boolean(sensors[sense as keyof Sensors]);
 
 /** The senses that networks ask of a robot, each with the first network that does. */
 function wantedBy(scenario: Scenario, networks: readonly string[]): Map<Sense, string> {
@@ -137,13 +139,31 @@ function trainingProblems(scenario: Scenario): SpecProblem[] {
   );
 }
 
-/** A robot that lacks a sense of its network, or whose frames are not as large as those that the network was trained on. */
-function robotProblems(scenario: Scenario, i: number): SpecProblem[] {
-  const robot = scenario.robots[i];
-  if (robot === undefined) return [];
-  const wanted = wantedBy(scenario, networksOf(scenario, robot));
-  return inOrder([...wanted.keys()]).flatMap((sense): SpecProblem[] => {
-    const network = wanted.get(sense) ?? '';
+/** Robots that lack a sense of their networks, or whose frames are not as large as those that the networks were trained on. */
+function robotsProblems(scenario: Scenario): SpecProblem[] {
+  const asked = new Map<string | null, readonly Wanted[]>();
+  return scenario.robots.flatMap((robot, i) => {
+    const wanted = kept(asked, robot.perception, () => {
+      const bySense = wantedBy(scenario, networksOf(scenario, robot));
+      return inOrder([...bySense.keys()]).map((sense) => ({ sense, network: bySense.get(sense) ?? '' }));
+    });
+    return robotProblems(scenario, robot, i, wanted);
+  });
+}
+
+/** A sense that is asked of a robot, and the first network that does. */
+interface Wanted {
+  readonly sense: Sense;
+  readonly network: string;
+}
+
+function robotProblems(
+  scenario: Scenario,
+  robot: RobotSettings,
+  i: number,
+  wanted: readonly Wanted[],
+): SpecProblem[] {
+  return wanted.flatMap(({ sense, network }): SpecProblem[] => {
     const path = ['robots', i, 'sensors', sense];
     if (has(robot.sensors, sense)) return sizeProblems(scenario, robot.sensors, sense, { path, network });
     const message = `is missing, but ${robot.id} sees with ${network}, which needs it`;
