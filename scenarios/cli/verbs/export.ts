@@ -8,7 +8,7 @@ import { addBackendOption } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 
 interface VerbOptions extends Pick<ExportOptions, 'run' | 'out' | 'force' | 'backend'> {
-  readonly format: ExportOptions['formats'];
+  readonly format?: ExportOptions['formats'];
   readonly json?: boolean;
 }
 
@@ -71,7 +71,11 @@ export function addExportVerb(program: Command, cli: Cli): void {
       'write the student of a run as ONNX, int8 ONNX or C header, with a model card; says what int8 costs',
     )
     .argument('<source>', 'run folder, or model file (.bin)')
-    .option('--format <list>', 'formats, separated by commas', formatsIn, formats)
+    .option(
+      '--format <list>',
+      `formats, separated by commas: ${formats.join(', ')} (default: all)`,
+      formatsIn,
+    )
     .option('--run <dir>', 'model file: the run whose items it is quantised and tested on')
     .option('--out <dir>', 'the folder of the export (default: exports/<model>)')
     .option('--force', 'use a folder that holds other files too: they are left alone')
@@ -81,7 +85,7 @@ export function addExportVerb(program: Command, cli: Cli): void {
       'after',
       '\nExample: looptwin export runs/quickstart-1a2b3c4d --format onnx,int8,c --out student',
     )
-    .action(async (source: string, { format, json, ...options }: VerbOptions) => {
+    .action(async (source: string, { format = formats, json, ...options }: VerbOptions) => {
       const document = await exportModel(source, { ...options, formats: format, ...settingsOf(cli) });
       if (json) return cli.json(document);
       cli.out(exportText(document, shownPath(document.folder, cli.cwd)));

@@ -8,6 +8,7 @@ import type { Model } from '../../../models/nets/model.ts';
 import { InputError } from '../../errors.ts';
 import { readBytes } from '../../read-file.ts';
 import { datasetStepOf } from '../../steps/training.ts';
+import type { Manifest } from '../day/manifest.ts';
 import { readManifest } from '../day/read.ts';
 import { isRegionFolder } from '../region/read.ts';
 
@@ -41,15 +42,19 @@ export function readSource(path: string, run?: string): Source {
   return { bytes: copyOf(bytes), model, items: null, origin: model.name, taught: false };
 }
 
+/** The manifest of a day's run; throws InputError for any other folder. */
+function manifestIn(folder: string): Manifest {
+  if (!isRegionFolder(folder)) return readManifest(folder);
+  throw new InputError({
+    what: 'a run of a region: it trains no network',
+    where: folder,
+    cure: 'Give the run of a day, such as runs/quickstart-1a2b3c4d',
+  });
+}
+
 /** The student of a run, as its manifest names it. */
 function studentOf(folder: string): Buffer {
-  if (isRegionFolder(folder))
-    throw new InputError({
-      what: 'a run of a region: it trains no network',
-      where: folder,
-      cure: 'Give the run of a day, such as runs/quickstart-1a2b3c4d',
-    });
-  const named = readManifest(folder).outputs.find((output) => output.path === studentName);
+  const named = manifestIn(folder).outputs.find((output) => output.path === studentName);
   const cure = 'Run the scenario with a network: --set policies.perceptions=[labels-only,distilled]';
   if (named === undefined)
     throw new InputError({ what: 'the run holds no student: it saw without a network', where: folder, cure });
@@ -66,7 +71,7 @@ function studentOf(folder: string): Buffer {
 
 /** A student with the items of a run: those of its data set, of which as many are kept for int8 as it needs. */
 function fromRun(folder: string, bytes: Buffer, where = join(folder, studentName)): Source {
-  const scenario = readManifest(folder).scenario.values;
+  const scenario = manifestIn(folder).scenario.values;
   const model = studentIn(bytes, where);
   const { spec } = datasetStepOf(scenario);
   const kinds = spec.materials.length;

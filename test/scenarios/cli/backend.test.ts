@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,9 +8,11 @@ import { makeDataset } from '../../../scenarios/steps/dataset.ts';
 import { openNetwork } from '../../../scenarios/steps/network.ts';
 import { trainNetwork } from '../../../scenarios/steps/train.ts';
 import { ContentStore } from '../../../scenarios/store/store.ts';
+import type { Manifest } from '../../../scenarios/studies/day/manifest.ts';
 import { planRun } from '../../../scenarios/studies/day/plan.ts';
 import { emptyFolder, looptwin } from '../command.ts';
 import { inProcess } from '../in-process.ts';
+import { tinyRun } from '../tiny-run.ts';
 
 const folder = emptyFolder();
 const cwd = folder.path;
@@ -75,6 +78,17 @@ describe('--backend', () => {
       /^looptwin: --backend native: the optional peer @tensorflow\/tfjs-node is not installed\. npm i .*--backend wasm\n$/,
     );
     expect([code, out]).toEqual([2, '']);
+  });
+
+  it.skipIf(hasNative())('of a run is that of its verification', async () => {
+    const run = await tinyRun(cwd, join(cwd, 'run'));
+    const path = join(run, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+    expect(manifest.backend).toBe('wasm');
+    writeFileSync(path, JSON.stringify({ ...manifest, backend: 'native' }));
+    await expect(inProcess('verify run', cwd).run).rejects.toThrow(/^--backend native: the optional peer/);
+    writeFileSync(path, JSON.stringify({ ...manifest, backend: 'gpu' }));
+    await expect(inProcess('verify run', cwd).run).rejects.toThrow(/manifest\.json backend: /);
   });
 
   it.each([

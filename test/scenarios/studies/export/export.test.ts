@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
@@ -10,6 +10,7 @@ import { predict } from '../../../../models/evaluation/infer.ts';
 import type { Model } from '../../../../models/nets/model.ts';
 import type { ExportDocument } from '../../../../scenarios/studies/export/export.ts';
 import { readSource } from '../../../../scenarios/studies/export/source.ts';
+import { regionSchemaName } from '../../../../scenarios/studies/region/manifest.ts';
 import { emptyFolder, looptwin } from '../../command.ts';
 import { inProcess } from '../../in-process.ts';
 import { tinyRun } from '../../tiny-run.ts';
@@ -111,12 +112,24 @@ describe('what cannot be exported is refused in words', () => {
     cpSync(at('run'), at('changed'), { recursive: true });
     writeFileSync(at('changed/model-student.bin'), 'x');
     writeFileSync(at('mine.bin'), 'mine');
+    mkdirSync(at('region'));
+    writeFileSync(at('region/manifest.json'), JSON.stringify({ schema: regionSchemaName }));
+    cpSync(at('run'), at('elsewhere'), { recursive: true });
+    const path = at('elsewhere/manifest.json');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replaceAll('"pvc-bottle-clear"', '"ps-cup-white"'));
   });
   it.each([
     ['run --format onxn,c', /^--format: unknown format, got "onxn"\. Did you mean onnx\?$/],
     ['run --format', /--format <list>' argument missing/],
     ['nowhere', /nowhere: no such run or model file\. Give the folder of a run/],
     ['cache', /cache: manifest\.json is missing: this is no finished run/],
+    ['region', /region: a run of a region: it trains no network\. Give the run of a day/],
+    ['run/model-student.bin --run region', /region: a run of a region/],
+    [
+      'run/model-student.bin --run elsewhere',
+      /names 6 materials on pictures of 32 px, the run has 6 others on 32/,
+    ],
     ['blind', /blind: the run holds no student: it saw without a network\. Run the scenario with a network/],
     ['teacher', /model-student\.bin: holds a teacher, and only a student leaves the twin\. Let a student/],
     ['changed', /model-student\.bin: not the student that manifest\.json names: it was changed/],
