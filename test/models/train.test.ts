@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 describe('training', () => {
   test('moves every parameter of the network, and the moving moments of every normalised layer', () => {
-    const parameters = teacherParameters(teacher.senses, data.labels.length, teacher.heads, data.bands);
+    const parameters = teacherParameters(teacher.senses, teacher.inputs, data.labels.length, teacher.heads);
     const start = initialWeights(parameters, TRAINING.seed);
     const unmoved = Object.keys(start).filter((name) =>
       start[name]!.values.every((value, i) => value === teacher.weights[name]!.values[i]),
