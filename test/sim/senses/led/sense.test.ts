@@ -183,7 +183,7 @@ describe('as a sense', () => {
   });
 
   it.each<[string, Partial<LedState>, RegExp]>([
-    ['widthsNm', { widthsNm: [40] }, /one entry for each of the 8 LEDs.*got 1\. write 8 numbers/],
+    ['widthsNm', { widthsNm: [40] }, /one entry for each of the 8 LEDs.*got 1\. Write 8 numbers/],
     ['centresNm', { centresNm: [] }, /1 to 64 LEDs, got 0/],
     [
       'centresNm',
