@@ -75,6 +75,14 @@ ${robots}    perception: distilled
     ]);
   });
 
+  it('learn from the sensors of training.sensors, whatever the robots have', () => {
+    const own = plan('training: { sensors: { thermal: { netdK: 0.2 } } }\n');
+    expect(own.dataset.spec.sensors!.thermal).toHaveProperty('netdK', 0.2);
+    const [usual, worse] = [plan(''), own].map(({ trainings }) => trainings.map(({ address }) => address));
+    expect(worse!.filter((address) => usual!.includes(address))).toEqual([]);
+    expect(plan(robots).trainings.map(({ address }) => address)).toEqual(usual);
+  });
+
   it('a robot may always see the truth', () => {
     const { variants } = plan(`policies: { perceptions: [labels-only] }\n${robots}    perception: perfect\n`);
     expect(variants[0]!.robots[1]!.looks).toEqual([
