@@ -190,7 +190,9 @@ describe('damage', () => {
     for (let rate = 0.1; rate < 5; rate += 0.1)
       for (let years = 0.5; years < 30; years += 0.5) {
         const depth = advance(zinc, 0, rate, years);
-        expect(advance(zinc, depth, rate, 1e-300), `${rate} um, ${years} years`).toBeGreaterThanOrEqual(depth);
+        expect(advance(zinc, depth, rate, 1e-300), `${rate} um, ${years} years`).toBeGreaterThanOrEqual(
+          depth,
+        );
       }
   });
 
