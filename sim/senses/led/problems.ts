@@ -118,7 +118,7 @@ function outOfRange(state: LedState): StateProblem[] {
   return centresNm.flatMap((nm, k) => {
     if (at(answers, k) >= deaf) return [];
     const message = `LED ${k} lies outside the photodiode's range: it answers ${first}-${last} nm, least near the ends`;
-    const cure = 'take out this LED, or give the curve of a photodiode that answers it';
+    const cure = 'Take out this LED, or give the curve of a photodiode that answers it';
     return [{ key: 'centresNm', message, got: nm, cure }];
   });
 }
