@@ -131,13 +131,17 @@ describe('scores', () => {
     expect(medianState([0.3, 0, 0.1, 0.1, 0, 0, 0, 0, 0, 0.5], 0)).toBe(3);
   });
 
-  test('fidelity is full and free of divergence with oneself', () => {
+  test('fidelity is full and free of divergence with oneself; of two items with one turned round it is half of each', () => {
     const p = {
       material: Float32Array.of(0.7, 0.3, 0.2, 0.8),
       state: new Float32Array(0),
       quality: new Float32Array(0),
     };
     expect(fidelity(p, p, 2)).toEqual({ agreement: 1, meanKl: 0 });
+    const q = { ...p, material: Float32Array.of(0.7, 0.3, 0.8, 0.2) };
+    const { agreement, meanKl } = fidelity(p, q, 2);
+    expect(agreement).toBe(0.5);
+    expect(meanKl).toBeCloseTo((0.2 * Math.log(0.2 / 0.8) + 0.8 * Math.log(0.8 / 0.2)) / 2, 6);
   });
 });
 

@@ -4,6 +4,8 @@ import { type Engine, openBackend, tf } from '../../models/engine/backend.ts';
 import { predict } from '../../models/evaluation/infer.ts';
 import { saveModel } from '../../models/export/export.ts';
 import type { Model } from '../../models/nets/model.ts';
+import { teacherParameters } from '../../models/nets/teacher.ts';
+import { initialWeights } from '../../models/nets/weights.ts';
 import { distilStudent, METHODS, type MethodName } from '../../models/training/distil.ts';
 import { TrainingError } from '../../models/training/fit.ts';
 import { hintTargets } from '../../models/training/hint.ts';
@@ -26,6 +28,15 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('training', () => {
+  test('moves every parameter of the network, and the moving moments of every normalised layer', () => {
+    const parameters = teacherParameters(teacher.senses, data.labels.length, teacher.heads, data.bands);
+    const start = initialWeights(parameters, TRAINING.seed);
+    const unmoved = Object.keys(start).filter((name) =>
+      start[name]!.values.every((value, i) => value === teacher.weights[name]!.values[i]),
+    );
+    expect(unmoved).toEqual([]);
+  });
+
   test('the teacher sees what the image hides', () => {
     const rows = rowsOf(data, 'test');
     const accuracyOf = (senses: Model['senses']) => {

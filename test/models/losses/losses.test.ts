@@ -140,6 +140,12 @@ describe('feature and relational terms', () => {
     expect(values(relational(matrix(6, 2, 'other'), features))[0]).toBeGreaterThan(0.05);
   });
 
+  test('relational is the mean square of what the cosines between items differ by', () => {
+    // On a line every cosine is 1 or -1: the middle item stands with the left one here, with the right one there.
+    const [left, right] = [tf.tensor2d([[0], [1], [5]]), tf.tensor2d([[0], [4], [5]])];
+    expect(values(relational(left, right))[0]).toBeCloseTo((4 * 2 * 2) / 6, 4);
+  });
+
   test('relational compares networks of unlike width and refuses a single item', () => {
     expect(values(relational(matrix(6, 3, 'a'), matrix(6, 9, 'b')))[0]).toBeGreaterThan(0);
     expect(() => relational(matrix(1, 3, 'a'), matrix(1, 3, 'b'))).toThrow(/at least 2 items/);

@@ -45,7 +45,9 @@ describe('intervals', () => {
   });
 
   it('a single value has an endless interval, an empty list is refused', () => {
-    expect(meanInterval([3]).halfWidth).toBe(Infinity);
+    const endless = { sd: 0, n: 1, halfWidth: Infinity, lo: -Infinity, hi: Infinity };
+    expect(meanInterval([3])).toMatchObject({ mean: 3, ...endless });
+    expect(ratioInterval([3], [2])).toMatchObject({ mean: 1.5, ...endless });
     expect(() => meanInterval([])).toThrow('at least one value');
     expect(() => meanInterval([1, Number.NaN])).toThrow('value 1 must be finite, got NaN');
     expect(() => pairedInterval([1], [1, 2])).toThrow('got 1 and 2');

@@ -35,6 +35,14 @@ describe('carbon factors', () => {
     expect(() => addFactors(warm, hub)).toThrow(/different boundaries cannot be added/);
   });
 
+  test('a factor names the year of its table: the hub is called by it, WARM v16 is of 2023, v15 of 2020', () => {
+    const hub = hubFactor('PET', 'recycled');
+    expect(`${hub.year}`).toBe(hub.version);
+    expect(warmFactor('PET', 'recycled')).toMatchObject({ version: 'v16', year: 2023 });
+    expect(warmFactor('PET', 'landfilled')).toMatchObject({ version: 'v15', year: 2020 });
+    expect(addFactors(warmFactor('PET', 'landfilled'), warmFactor('PET', 'recycled')).year).toBe(2023);
+  });
+
   test('WARM is read as a difference of two fates', () => {
     expect(againstLandfill('PET', 'recycled').kgCo2ePerKg).toBeCloseTo((-1.04 - 0.02) * 1.10231, 4);
     expect(againstLandfill('PET', 'landfilled').kgCo2ePerKg).toBe(0);

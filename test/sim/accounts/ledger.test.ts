@@ -32,6 +32,16 @@ describe('ledger', () => {
     expect(() => ledger.post(money, Infinity)).toThrow(/got Infinity/);
   });
 
+  test('hundreds of flows keep their own amounts and counts', () => {
+    const ledger = new Ledger();
+    const flows = Array.from({ length: 300 }, (_, i) => ledger.flow('EUR', `from${i}`, `to${i}`, 'x'));
+    for (const round of [1, 2]) for (const flow of flows) ledger.post(flow, round * flow);
+    ledger.totals().forEach(({ amount, entries }, i) => {
+      expect([amount, entries, ledger.balanceOf('EUR', `to${i}`)]).toEqual([3 * i, 2, 3 * i]);
+    });
+    expect(ledger.turnover('EUR')).toBe((3 * 299 * 300) / 2);
+  });
+
   test('whatever is booked, the accounts of a unit add up to 0', () => {
     fc.assert(
       fc.property(

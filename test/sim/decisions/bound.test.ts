@@ -5,6 +5,7 @@ import { LpBuilder } from '../../../sim/decisions/lp-builder.ts';
 import type { LpSolver } from '../../../sim/ports.ts';
 import { standingCost } from '../../../sim/site/upkeep/standing-cost.ts';
 import { acceptsOf } from '../../../sim/world.ts';
+import { ofType } from '../record/of-type.ts';
 import { allLabels, depot, play } from '../run/kit.ts';
 
 const solver = await openSolver();
@@ -18,6 +19,23 @@ const tight = depot(
   }),
   2,
 );
+const price = 0.3;
+/** One price for PET and HDPE, nothing for the rest; grips hold, and a move costs neither joules nor time. */
+const paying = {
+  ...tight,
+  outputs: [
+    { ...tight.outputs[0]!, accepts: ['PET', 'HDPE'], tiers: [{ minPurity: 0, priceEurPerKg: price }] },
+  ],
+  robots: tight.robots.map((r) => ({
+    ...r,
+    outputs: ['pet'],
+    moveS: 0,
+    moveJ: 0,
+    idleW: 0,
+    pickSuccess: 1,
+  })),
+  assets: [],
+};
 const bound = (change: Parameters<typeof depot>[0]) =>
   boundOf({ ...tight, ...change!(tight) }, key, solver).boundEur;
 
@@ -89,22 +107,7 @@ describe('bound', () => {
   });
 
   test('is what every item earns at its best where nothing binds, and the gate fee of all where no grip holds', () => {
-    const price = 0.3;
-    const world = {
-      ...tight,
-      outputs: [
-        { ...tight.outputs[0]!, accepts: ['PET', 'HDPE'], tiers: [{ minPurity: 0, priceEurPerKg: price }] },
-      ],
-      robots: tight.robots.map((r) => ({
-        ...r,
-        outputs: ['pet'],
-        moveS: 0,
-        moveJ: 0,
-        idleW: 0,
-        pickSuccess: 1,
-      })),
-      assets: [],
-    };
+    const world = paying;
     const { events } = play(world, key);
     const arrived = events.filter((e) => e.type === 'item.arrived');
     const wanted = new Set(['PET', 'HDPE']);
@@ -123,6 +126,29 @@ describe('bound', () => {
     const lost = -gateEur * (kgOf(true) + kgOf(false)) - mainsEur - fixedEur;
     expect(boundOf(clumsy, key, solver).boundEur).toBeCloseTo(lost, 9);
   });
+
+  test.each([7200, 2000])(
+    'on a day of %d s nobody earns more than by as many moves of the heaviest',
+    (durationS) => {
+      const moveS = 60;
+      const slow = {
+        ...paying,
+        site: { ...paying.site, durationS },
+        robots: paying.robots.map((r) => ({ ...r, moveS })),
+      };
+      const idle = { ...slow, robots: slow.robots.map((r) => ({ ...r, pickSuccess: 0 })) };
+      const gainEur = boundOf(slow, key, solver).boundEur - boundOf(idle, key, solver).boundEur;
+      const moves = Math.ceil((slow.robots.length * durationS) / moveS);
+      const heaviest = ofType(play(slow, key).events, 'item.arrived')
+        .filter(({ data }) => ['PET', 'HDPE'].includes(data.class))
+        .map(({ data }) => data.massKg)
+        .sort((a, b) => b - a);
+      expect(moves).toBeLessThan(heaviest.length / 2);
+      const heaviestKg = heaviest.slice(0, moves).reduce((sum, kg) => sum + kg, 0);
+      expect(gainEur).toBeGreaterThan(0);
+      expect(gainEur).toBeLessThanOrEqual(heaviestKg * (price + slow.residue.costEurPerKg) + 1e-9);
+    },
+  );
 
   test('says what is wrong when the solver fails', () => {
     const broken: LpSolver = {

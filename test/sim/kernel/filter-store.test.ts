@@ -21,3 +21,22 @@ test('whoever nothing fits holds up nobody: a later taker gets what lies there a
   sim.run();
   expect(log).toEqual(['20 got y', '30 got x']);
 });
+
+test('a taker gets one item, and what else lies there stays in its order', () => {
+  const { sim, log, say } = logged();
+  const store = new FilterStore<string>(sim, 'store');
+  for (const item of ['a', 'b', 'c', 'd']) store.offer(item);
+  function* taker(): ProcessBody {
+    say(`got ${yield* store.get((item) => item > 'a')}`);
+  }
+  sim.process(taker(), 'taker');
+  sim.run();
+  expect(log).toEqual(['0 got b']);
+  expect(store.items).toEqual(['a', 'c', 'd']);
+});
+
+test('an offer for which nobody waits lets nothing happen', () => {
+  const { sim } = logged();
+  new FilterStore<string>(sim, 'store').offer('x');
+  expect(sim.pending).toBe(0);
+});

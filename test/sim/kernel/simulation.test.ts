@@ -78,6 +78,16 @@ describe('simulation', () => {
     expect([sim.events, sim.pending]).toEqual([61, 0]);
   });
 
+  test('events pending by the thousand, again and again, each happen once', () => {
+    const sim = new Simulation();
+    const seen: number[] = [];
+    for (const round of [0, 1, 2]) {
+      for (let i = 0; i < 1000; i++) sim.schedule(1, (data) => seen.push(data), 1000 * round + i);
+      sim.run();
+    }
+    expect(seen).toEqual(Array.from({ length: 3000 }, (_, i) => i));
+  });
+
   test('a process delays, joins another and gets its value, typed', () => {
     const sim = new Simulation();
     const log: unknown[] = [];

@@ -21,6 +21,14 @@ describe('statistics', () => {
     expect([tally.count, tally.mean, tally.variance]).toEqual([0, Number.NaN, Number.NaN]);
   });
 
+  test('tally: two values are the fewest that have a variance', () => {
+    const tally = new Tally();
+    tally.add(1);
+    expect([tally.mean, tally.variance]).toEqual([1, Number.NaN]);
+    tally.add(3);
+    expect([tally.mean, tally.variance]).toEqual([2, 2]);
+  });
+
   test('level: weighs by time', () => {
     const clock = { now: 0 };
     const level = new Level(clock, 2);
@@ -45,6 +53,13 @@ describe('statistics', () => {
       const exact = sorted[Math.max(1, Math.ceil(p * sorted.length)) - 1]!;
       expect(Math.abs(sketch.quantile(p) - exact)).toBeLessThanOrEqual(0.01 * Math.abs(exact) * (1 + 1e-9));
     }
+  });
+
+  test('zeros count once, between what is below and what is above them', () => {
+    const sketch = new Quantiles();
+    for (const value of [-1, -1, 0, 0, 0, 0, 1, 1]) sketch.add(value);
+    const signs = Array.from({ length: 8 }, (_, i) => Math.sign(sketch.quantile((i + 1) / 8)));
+    expect(signs).toEqual([-1, -1, 0, 0, 0, 0, 1, 1]);
   });
 
   test('quantile sketches merge', () => {

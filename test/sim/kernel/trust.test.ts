@@ -7,6 +7,7 @@ import { Simulation } from '../../../sim/kernel/simulation.ts';
 import { Resource } from '../../../sim/kernel/stations/resource.ts';
 import { Store } from '../../../sim/kernel/stations/store.ts';
 import { EventFingerprint } from '../../../sim/kernel/trust/event-fingerprint.ts';
+import { Fingerprint } from '../../../sim/kernel/trust/fingerprint.ts';
 import { movedByShuffling, TieCounter } from '../../../sim/kernel/trust/ties.ts';
 import { TraceRecorder, TraceVerifier } from '../../../sim/kernel/trust/trace.ts';
 import { logged } from './log.ts';
@@ -58,6 +59,31 @@ describe('fingerprint', () => {
     sim.schedule(5, function ring() {});
     sim.run();
     expect(names.hex()).not.toBe(before);
+  });
+
+  test("an event's number counts, unless the fingerprint leaves data out", () => {
+    const of = (data: number, ingredients?: ConstructorParameters<typeof EventFingerprint>[0]): string => {
+      const { sim } = logged();
+      const observer = new EventFingerprint(ingredients);
+      sim.observe(observer);
+      sim.schedule(5, () => {}, data);
+      sim.run();
+      return observer.hex();
+    };
+    expect(of(1)).not.toBe(of(2));
+    expect(of(1)).not.toBe(of(0));
+    expect(of(1, ['time', 'rank'])).toBe(of(2, ['time', 'rank']));
+  });
+
+  test('saved and continued elsewhere it goes on as if nothing had been between', () => {
+    const whole = new Fingerprint();
+    for (const value of [1.5, -2, 3e9]) whole.add(value);
+    const saved = JSON.parse(JSON.stringify(whole.state()));
+    const twin = new Fingerprint();
+    twin.restore(saved);
+    expect(twin.hex()).toBe(whole.hex());
+    for (const one of [whole, twin]) one.addText('later');
+    expect(twin.hex()).toBe(whole.hex());
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { CanonicalHash, canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 
@@ -23,6 +23,20 @@ describe('canonical JSON', () => {
       /\$\.a\.b must be plain data/,
     );
   });
+});
+
+test('the keys of alike records are put in order once; of records that are used as maps only some are remembered', () => {
+  const written = vi.spyOn(JSON, 'stringify');
+  const alike = Array.from({ length: 100 }, () => ({ y: 1, x: 2 }));
+  canonicalJson(alike);
+  expect(written).toHaveBeenCalledTimes(2);
+  written.mockClear();
+  const maps = Array.from({ length: 1000 }, (_, i) => ({ all: 1, [`item${i}`]: 2 }));
+  canonicalJson([maps, maps]);
+  const remembered = maps.length - (written.mock.calls.length - 2 * maps.length) / 2;
+  written.mockRestore();
+  expect(remembered).toBeGreaterThan(10);
+  expect(remembered).toBeLessThan(100);
 });
 
 test('SHA-256 known answer (FIPS 180-2, "abc") for text and bytes', () => {

@@ -27,3 +27,9 @@ test('whatever a region gives up finds a place: landfill takes ten times its fee
   expect(capacity('landfill')).toBe(10 * kgPerDay);
   expect(capacity('recovery')).toBe(2 * kgPerDay);
 });
+
+test('the smallest region has two of every kind whose choice is the question: makers, towns, sorting sites, workshops', () => {
+  const { places } = regionOf({ name: 'small', days: 10, places: 1, materials: 3, kgPerDay: 1000 });
+  const count = (kind: string) => places.filter((place) => place.kind === kind).length;
+  expect(['maker', 'use', 'sorting', 'workshop'].map(count)).toEqual([2, 2, 2, 2]);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dayIndex, dayOfYear } from '../../../sim/site/day.ts';
 import { arrivalTimeUs } from '../../../sim/site/upkeep/calendar.ts';
 import { depot } from '../run/kit.ts';
 
@@ -29,4 +30,11 @@ describe('calendar of a technician', () => {
     expect(arrivalTimeUs(window, late, 0) / 3600e6).toBe(1);
     expect(arrivalTimeUs({ ...window, everyDays: 2 }, late, 20 * 3600e6) / 3600e6).toBe(2 * 24 + 8 - 7);
   });
+});
+
+test('a day begins at midnight, whenever the run began', () => {
+  const evening = { ...site, startHour: 20, dayOfYear: 364 };
+  const hours = [0, 3.9, 4, 27.9, 28, 52];
+  expect(hours.map((h) => dayIndex(evening, h * 3600e6))).toEqual([0, 0, 1, 1, 2, 3]);
+  expect(hours.map((h) => dayOfYear(evening, h * 3600e6))).toEqual([364, 364, 365, 365, 1, 2]);
 });

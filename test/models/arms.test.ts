@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { ARM_NAMES, armOf } from '../../models/training/arms.ts';
+import type { TermWeight } from '../../models/training/distil.ts';
+
+const weightOf = (weight: TermWeight): number => (typeof weight === 'number' ? weight : weight.share);
+
+test.each(ARM_NAMES)(
+  '%s: every term of its loss pulls towards its target, at a temperature above 0',
+  (name) => {
+    const arm = armOf(name);
+    if (arm.kind !== 'student') return;
+    expect(arm.terms.hard).toBe(1);
+    for (const weight of Object.values(arm.terms)) expect(weightOf(weight)).toBeGreaterThan(0);
+    for (const temperature of arm.temperatures) expect(temperature).toBeGreaterThan(0);
+  },
+);
