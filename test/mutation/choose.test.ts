@@ -6,7 +6,7 @@ import type { Mutation } from './operators.ts';
 import type { Reach } from './reach.ts';
 import { type Result, tableOf } from './results.ts';
 
-const source = parseSource('sim/plant/a.ts', 'export const k = 3;\nexport function f() { return k; }');
+const source = parseSource('sim/plant/parts/a.ts', 'export const k = 3;\nexport function f() { return k; }');
 const place = (code: string): Mutation => {
   const start = source.text.indexOf(code);
   return { operator: 'constant', path: source.path, start, end: start + code.length, text: '1' };
@@ -29,7 +29,7 @@ const chosen = (code: string) =>
   testsFor(place(code), source, tests, modules).map(({ test }) => test.replace(/^test\/sim\//, ''));
 
 describe('tests of a mutant', () => {
-  it('call its function: of its folder, then to the bit, then elsewhere, slow ones last', () =>
+  it('call its function: of its folder or one above, then to the bit, then elsewhere, slow ones last', () =>
     expect(chosen('return k')).toEqual([
       'plant/own.test.ts',
       'run/golden.test.ts',

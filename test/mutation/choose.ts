@@ -25,7 +25,7 @@ interface Candidate {
 
 /**
  * The test files that execute the place of a fault: those that called its function, or, for what runs when a module is
- * loaded, those that load it. Quick ones of the same folder first, because they say what is wrong; then those that hold whole
+ * loaded, those that load it. Quick ones of the same folder or one above first, because they say what is wrong; then those that hold whole
  * outcomes to the bit; then quick ones of other folders by imports on the way; slow ones last.
  */
 export function testsFor(
@@ -46,7 +46,7 @@ export function testsFor(
       {
         reach,
         slow: reach.ms > QUICK_MS || !calls,
-        elsewhere: folderOf(reach.test) !== `test/${folderOf(path)}`,
+        elsewhere: !`test/${path}`.startsWith(`${folderOf(reach.test)}/`),
         hops: hops ?? Number.POSITIVE_INFINITY,
       },
     ];
