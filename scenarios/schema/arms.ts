@@ -9,6 +9,8 @@ import { placeOf, type Setting, startsWith } from './reading/problems.ts';
 export interface Arm {
   readonly name: string;
   readonly scenario: Scenario;
+  /** `path=value` texts that make it from the scenario of the file. */
+  readonly set: readonly string[];
 }
 
 type ArmSettings = Scenario['compare']['arms'][number];
@@ -20,7 +22,7 @@ export function loadArms(nameOrPath: string, sets: readonly string[] = [], cwd =
   const problems: InputProblem[] = [];
   const loaded = arms.flatMap((arm, index): Arm[] => {
     try {
-      return [{ name: arm.name, scenario: scenarioOf(merged, arm, index) }];
+      return [{ name: arm.name, scenario: scenarioOf(merged, arm, index), set: textsOf(arm) }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);
@@ -29,6 +31,11 @@ export function loadArms(nameOrPath: string, sets: readonly string[] = [], cwd =
   });
   if (problems.length > 0) throw new InputError(problems);
   return loaded;
+}
+
+/** The settings of an arm as `--set` takes them: JSON is YAML too. */
+function textsOf({ set }: ArmSettings): string[] {
+  return Object.entries(set).map(([path, value]) => `${path}=${JSON.stringify(value)}`);
 }
 
 /** The scenario of one arm. Throws if the user sets what the arm sets: one of the two would be lost without a word. */

@@ -1,7 +1,7 @@
 import { runText } from '../../scenarios/cli/verbs/run.ts';
 import { wordComparison } from '../../scenarios/studies/day/paired.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
-import type { ExperimentDocument } from '../../scenarios/studies/experiment/experiment.ts';
+import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
 
 /** Puts a text between two marks of a page: <!-- name --> ... <!-- /name -->. Throws if the marks are missing. */
 function fill(page: string, name: string, text: string): string {

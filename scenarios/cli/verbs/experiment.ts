@@ -2,49 +2,21 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { GateError } from '../../errors.ts';
-import { isRegion, loadScenario } from '../../schema/load.ts';
+import { isRegion } from '../../schema/load.ts';
 import { writeOutput } from '../../store/leftovers.ts';
-import { experimentArms } from '../../studies/experiment/arms.ts';
-import {
-  type Estimates,
-  type ExperimentDocument,
-  experiment,
-  printed,
-} from '../../studies/experiment/experiment.ts';
+import { failedText } from '../../studies/experiment/document.ts';
+import { experiment } from '../../studies/experiment/experiment.ts';
 import { runRegion } from '../../studies/region/region.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { readGolden } from '../terminal/golden.ts';
 import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
 import { present } from '../terminal/present.ts';
-import { table } from '../terminal/table.ts';
-import { armsText, estimatesText } from './arms.ts';
+import { experimentText } from './experiment-text.ts';
 import { regionText } from './region.ts';
 
 /** What a golden result keeps: the numbers in full, so that a reader sees what changed. */
 const goldenSchema = z.object({ fingerprint: z.string(), answer: z.string() });
 type Golden = z.infer<typeof goldenSchema>;
-
-const shown = ['valueEur', 'regretEur', 'accuracyMaterial', 'purity', 'recovery', 'energyJPerItem'] as const;
-
-function experimentText(document: ExperimentDocument): string {
-  const head = ['seeing', 'maintenance', ...shown.map((name) => printed[name].head)];
-  const row = (names: string[], estimates: Estimates) => [...names, ...estimatesText(estimates, shown)];
-  const rows = document.variants.map((v) => row([v.perception, v.maintenance], v.estimates));
-  const pairs = document.paired.map((p) => row([p.better, `minus ${p.than}`], p.estimates));
-  return [
-    `${document.title}: ${document.replications} runs, mean +- half of the 95 % interval`,
-    '',
-    table(head, rows),
-    '',
-    'Differences on the same random numbers:',
-    table(head, pairs),
-    '',
-    document.answer,
-    '',
-    `fingerprint ${document.fingerprint}`,
-    ...document.failures.map((f) => `day ${f.replication} failed: ${f.error}`),
-  ].join('\n');
-}
 
 /** Compares with the golden result, or writes it when that is asked for by name. */
 function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, options: StudyOptions): void {
@@ -65,14 +37,14 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
   );
 }
 
-/** Plays whatever kind of scenario it is, and prints the answer. */
+/** Plays whatever kind of scenario it is, and prints the answer; what failed is printed too before it is told (exit code 1). */
 async function play(cli: Cli, scenario: string, options: StudyOptions): Promise<Golden> {
-  const region = isRegion(scenario, cli.cwd);
   const settings = { ...options, ...settingsOf(cli) };
-  if (region) return present(cli, await runRegion(scenario, settings), regionText, options);
-  return loadScenario(scenario, options.set, cli.cwd).compare.arms.length > 0
-    ? present(cli, await experimentArms(scenario, settings), armsText, options)
-    : present(cli, await experiment(scenario, settings), experimentText, options);
+  if (isRegion(scenario, cli.cwd))
+    return present(cli, await runRegion(scenario, settings), regionText, options);
+  const document = present(cli, await experiment(scenario, settings), experimentText, options);
+  if (document.failures.length > 0) throw new GateError(failedText(document));
+  return document;
 }
 
 /** `looptwin experiment`: many days, every figure with its interval. */
