@@ -38,22 +38,31 @@ function textsOf({ set }: ArmSettings): string[] {
   return Object.entries(set).map(([path, value]) => `${path}=${JSON.stringify(value)}`);
 }
 
-/** The scenario of one arm. Throws if the user sets what the arm sets: one of the two would be lost without a word. */
+/** The scenario of one arm. */
 function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number): Scenario {
   const { chain, settings } = merged;
   const own = Object.entries(set).map(([text, value]): Setting => {
     const writtenAt = ['compare', 'arms', index, 'set', text];
     return { path: readPath(text, () => placeOf(writtenAt, chain, settings)), value, writtenAt };
   });
+  return layOver(merged, own, `arm "${name}" of the experiment sets it`);
+}
+
+/**
+ * The scenario with settings of its own laid over it. Throws as `loadScenario`, and if the user sets one of them too, `what`
+ * says who sets it: one of the two would be lost without a word.
+ */
+export function layOver(merged: Merged, own: readonly Setting[], what: string): Scenario {
+  const { settings } = merged;
   const lost = settings.filter(({ path }) =>
     own.some((setting) => startsWith(path, setting.path) || startsWith(setting.path, path)),
   );
   if (lost.length > 0)
     throw new InputError(
       lost.map(({ path }) => ({
-        what: `arm "${name}" of the experiment sets it`,
+        what,
         where: `--set ${showPath(path)}`,
-        cure: 'Leave it to the arms, or change the arm in a file of your own',
+        cure: 'Leave it out, or change it in a file of your own',
       })),
     );
   return checked({ ...merged, settings: [...own, ...settings] }, scenarioSchema, worldProblems);

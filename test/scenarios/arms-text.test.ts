@@ -18,11 +18,13 @@ const document = (quantity: QuantityName): ExperimentDocument => ({
     quantity,
     answer: 'a',
     differences: [],
+    plan: null,
+    stopping: null,
     failures: [],
     unsettled: [],
     rows: [],
   },
-  points: [{ name: 'base', perception: 'perfect', maintenance: 'condition', estimates }],
+  points: [{ name: 'base', levels: {}, perception: 'perfect', maintenance: 'condition', estimates }],
   boundEur: meanInterval([1, 2]),
 });
 

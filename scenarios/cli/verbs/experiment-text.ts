@@ -1,7 +1,9 @@
 import type { QuantityName } from '../../schema/day/compare.ts';
 import { type ExperimentDocument, failureText } from '../../studies/experiment/document.ts';
 import { type Estimates, printed } from '../../studies/experiment/quantities.ts';
-import { plusMinus, table } from '../terminal/table.ts';
+import { table } from '../terminal/table.ts';
+import { estimatesText, heads } from './estimates-text.ts';
+import { planTables } from './plan-text.ts';
 
 /** Quantities that the table of ways of seeing shows. */
 const ofPerceptions = [
@@ -15,23 +17,39 @@ const ofArms: readonly QuantityName[] = [
   ...(['purity', 'energyJPerItem', 'downtimeS'] as const),
 ];
 
-/** Each quantity with half of its interval. */
-function estimatesText(estimates: Estimates, shown: readonly QuantityName[]): string[] {
-  return shown.map((name) => plusMinus(estimates[name], printed[name].digits, printed[name].scale));
-}
-
 function headText({ title, replications }: ExperimentDocument): string {
   return `${title}: ${replications} runs, mean +- half of the 95 % interval`;
 }
 
+/** How the days came to be as many, where a rule decided. */
+function stoppingText({ stopping, replications }: ExperimentDocument): string[] {
+  if (stopping === null) return [];
+  const { to, halfWidth, quantity, reached } = stopping;
+  const { text, scale } = printed[quantity];
+  const narrow = `half of each interval is ${halfWidth * scale} ${text} or less`;
+  return [
+    reached
+      ? `Stopped after ${replications} of at most ${to} days: ${narrow}.`
+      : `Stopped at the upper bound of ${to} days: not yet is it so that ${narrow}.`,
+  ];
+}
+
 /** The answer, what of it is open, the fingerprint and what failed. */
-function tail({ answer, unsettled, fingerprint, failures }: ExperimentDocument): string[] {
+function tail(document: ExperimentDocument): string[] {
+  const { answer, unsettled, fingerprint, failures } = document;
   const open = unsettled.map(({ text }) => text);
-  return [answer, ...open, '', `fingerprint ${fingerprint}`, ...failures.map(failureText)];
+  return [
+    answer,
+    ...open,
+    ...stoppingText(document),
+    '',
+    `fingerprint ${fingerprint}`,
+    ...failures.map(failureText),
+  ];
 }
 
 function perceptionsText(document: ExperimentDocument): string {
-  const head = ['seeing', 'maintenance', ...ofPerceptions.map((name) => printed[name].head)];
+  const head = ['seeing', 'maintenance', ...heads(ofPerceptions)];
   const row = (names: string[], estimates: Estimates) => [
     ...names,
     ...estimatesText(estimates, ofPerceptions),
@@ -42,18 +60,21 @@ function perceptionsText(document: ExperimentDocument): string {
   return [headText(document), '', table(head, rows), '', ...differences, '', ...tail(document)].join('\n');
 }
 
-function armsText(document: ExperimentDocument): string {
-  const { question, expected, points, differences, quantity } = document;
-  const shown = ofArms.includes(quantity) ? ofArms : [quantity, ...ofArms];
-  const head = ['arm', 'seeing', 'maintenance', ...shown.map((name) => printed[name].head)];
+function armsTable({ points, differences }: ExperimentDocument, shown: readonly QuantityName[]): string {
   const row = (names: string[], estimates: Estimates) => [...names, ...estimatesText(estimates, shown)];
   const rows = points.map((arm) => row([arm.name, arm.perception, arm.maintenance], arm.estimates));
   const minus = differences.map((d) => row([d.better, `minus ${d.than}`, ''], d.estimates));
+  return table(['arm', 'seeing', 'maintenance', ...heads(shown)], [...rows, ...minus]);
+}
+
+function askedText(document: ExperimentDocument): string {
+  const { question, expected, quantity } = document;
+  const shown = ofArms.includes(quantity) ? ofArms : [quantity, ...ofArms];
   return [
     headText(document),
     ...(question ? [question] : []),
     '',
-    table(head, [...rows, ...minus]),
+    ...(document.plan === null ? [armsTable(document, shown)] : planTables(document, shown)),
     '',
     ...(expected ? [`Expected before the first run: ${expected}`, ''] : []),
     ...tail(document),
@@ -62,5 +83,5 @@ function armsText(document: ExperimentDocument): string {
 
 /** The printed answer of an experiment. */
 export function experimentText(document: ExperimentDocument): string {
-  return document.kind === 'perceptions' ? perceptionsText(document) : armsText(document);
+  return document.kind === 'perceptions' ? perceptionsText(document) : askedText(document);
 }

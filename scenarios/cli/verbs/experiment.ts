@@ -1,17 +1,20 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { GateError } from '../../errors.ts';
+import { GateError, InputError } from '../../errors.ts';
 import { isRegion } from '../../schema/load.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import { failedText } from '../../studies/experiment/document.ts';
 import { experiment } from '../../studies/experiment/experiment.ts';
+import { type Forecast, forecast } from '../../studies/experiment/forecast.ts';
+import { playShard, type Shard } from '../../studies/experiment/shard.ts';
 import { runRegion } from '../../studies/region/region.ts';
-import { type Cli, settingsOf } from '../terminal/context.ts';
+import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
 import { readGolden } from '../terminal/golden.ts';
-import { addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
+import { addWorldOptions, integer, type StudyOptions, shardOf } from '../terminal/options.ts';
 import { present } from '../terminal/present.ts';
 import { experimentText } from './experiment-text.ts';
+import { forecastText } from './forecast-text.ts';
 import { regionText } from './region.ts';
 
 /** What a golden result keeps: the numbers in full, so that a reader sees what changed. */
@@ -37,11 +40,47 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
   );
 }
 
+/** Options that mean nothing together are refused: one of the two would be ignored without a word. */
+function checkTogether(cli: Cli, scenario: string, options: StudyOptions): void {
+  const refuse = (where: string, what: string, cure: string) => {
+    throw new InputError({ what, where, cure });
+  };
+  const { shard, dryRun, golden } = options;
+  if (shard && golden)
+    refuse(
+      '--golden',
+      'a shard is no result that could be compared',
+      'Merge the shards, or leave out --shard',
+    );
+  if ((shard || dryRun) && isRegion(scenario, cli.cwd))
+    refuse(
+      shard ? '--shard' : '--dry-run',
+      'a region is played as a whole',
+      'Leave it out; more price histories: --replications',
+    );
+}
+
+/** Plays a part of an experiment and says where its rows are. */
+async function playPart(cli: Cli, scenario: string, shard: Shard, options: StudyOptions): Promise<void> {
+  const result = await playShard(scenario, shard, { ...options, ...settingsOf(cli) });
+  const { folder, head, cells, allCells, failures } = result;
+  if (options.json) cli.json({ folder, shard, cells, allCells, failures });
+  else {
+    cli.out(`shard ${shard.index}/${shard.of} of ${head.scenario}: ${cells} of ${allCells} cells`);
+    for (const { replication, seed, error, command } of failures)
+      cli.out(`day ${replication}, seed ${seed} failed: ${error}\n  again: ${command}`);
+    cli.out(`${shownPath(folder, cli.cwd)} holds it; looptwin merge puts all shards together.`);
+  }
+  if (failures.length > 0) throw new GateError(failedText({ failures, cells }));
+}
+
 /** Plays whatever kind of scenario it is, and prints the answer; what failed is printed too before it is told (exit code 1). */
 async function play(cli: Cli, scenario: string, options: StudyOptions): Promise<Golden> {
   const settings = { ...options, ...settingsOf(cli) };
-  if (isRegion(scenario, cli.cwd))
-    return present(cli, await runRegion(scenario, settings), regionText, options);
+  if (isRegion(scenario, cli.cwd)) {
+    const replications = options.replications ?? 10;
+    return present(cli, await runRegion(scenario, { ...settings, replications }), regionText, options);
+  }
   const document = present(cli, await experiment(scenario, settings), experimentText, options);
   if (document.failures.length > 0) throw new GateError(failedText(document));
   return document;
@@ -52,19 +91,28 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('experiment')
     .description(
-      'play many days of a scenario: mean and 95 % interval of every figure; goes on where it was stopped',
+      'play many days of a scenario or of the points of a plan: mean and 95 % interval of every figure; goes on where it was stopped',
     )
-    .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
+    .argument('[scenario]', 'name of a scenario or plan, or path of a YAML file', 'quickstart');
   addWorldOptions(verb)
-    .option('--replications <n>', 'number of days', integer(2, 1e6), 10)
+    .option('--replications <n>', "number of days (default: the plan's, else 10)", integer(2, 1e6))
     .option('--workers <n>', 'threads (default: all cores)', integer(1, 256))
+    .option('--dry-run', 'play nothing: say which cells there are, what is cached and what the rest may cost')
+    .option('--shard <i/n>', 'play one of n parts, into a folder that looptwin merge reads', shardOf)
     .option('--no-cache', 'use nothing from the cache and leave nothing in it')
     .option('--golden <file>', 'compare with a golden result; exit code 1 if it differs')
     .option('--update-golden', 'write the golden result instead of comparing')
-    .option('--out <file>', 'write the JSON document to a file too')
+    .option('--out <file>', 'write the JSON document to a file too; with --shard: the folder of the part')
+    .option('--force', 'with --shard: use a folder that holds other files too; they are left alone')
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
     .action(async (scenario: string, options: StudyOptions) => {
+      checkTogether(cli, scenario, options);
+      if (options.dryRun) {
+        const found = await forecast(scenario, { ...options, ...settingsOf(cli) });
+        return options.json ? cli.json<Forecast>(found) : cli.out(forecastText(found));
+      }
+      if (options.shard) return playPart(cli, scenario, options.shard, options);
       const golden = readGolden(options, cli.cwd, goldenSchema);
       checkGolden(cli, await play(cli, scenario, options), golden, options);
     });

@@ -40,7 +40,7 @@ function checkIndices({ settings, chain }: Merged, value: unknown): void {
       if (Array.isArray(list) && step <= list.length) return;
       throw new InputError({
         what: `no list entry ${step} (${Array.isArray(list) ? `it has ${list.length}` : 'it is no list'})`,
-        where: placeOf(path.slice(0, i), chain, settings),
+        where: placeOf(path.slice(0, i), chain, settings, 'path'),
         cure: 'Count from 0',
       });
     });

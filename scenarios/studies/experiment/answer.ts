@@ -1,7 +1,9 @@
 import { must } from '../../../sim/record/must.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
+import type { DesignName } from '../../schema/plan/schema.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { Difference, PointEstimate } from './compare.ts';
+import type { Effect, PlanFindings } from './findings.ts';
 import { intervalInWords } from './quantities.ts';
 import { type Unsettled, unsettled } from './settle.ts';
 
@@ -55,6 +57,51 @@ export function answerOfArms(
     answer: `Over ${days} runs: ${[base, ...told].join('; ')}.`,
     unsettled: differences.flatMap(({ better, than, estimates }) =>
       unsettled(`${better} against ${than}`, quantity, estimates[quantity]),
+    ),
+  };
+}
+
+const designWords: Readonly<Record<DesignName, string>> = {
+  full: 'full factorial',
+  fractional: 'fractional factorial',
+  'latin-hypercube': 'Latin hypercube',
+  sobol: 'Sobol points',
+};
+
+/** `full factorial, 4 points`, with what a reader of a fraction must know. */
+export function designText({ kind, values, fraction }: PlanFindings['design']): string {
+  const points = `${designWords[kind]}, ${values.length} points`;
+  if (fraction === null) return points;
+  const { ofPoints, resolution } = fraction;
+  return `${points} of ${ofPoints}${resolution === null ? '' : `, resolution ${resolution}`}`;
+}
+
+/** An effect by name: what of whom. */
+export function effectName({ of, name, aliases }: Effect, several: boolean): string {
+  const mixed = aliases.length === 0 ? '' : ` (or ${aliases.join(', or ')})`;
+  return `${several ? `${of}, ` : ''}${name}${mixed}`;
+}
+
+/** What the points of a plan say: every main effect, and where it was best. */
+export function answerOfPlan(
+  points: readonly PointEstimate[],
+  { design, effects }: PlanFindings,
+  quantity: QuantityName,
+  days: number,
+): Answer {
+  const told = effects.filter(({ kind }) => kind !== 'interaction');
+  const several = new Set(told.map(({ of }) => of)).size > 1;
+  const words = told.map(
+    (effect) =>
+      `${effectName(effect, several)} ${intervalInWords(effect.estimates[quantity], quantity, true)}`,
+  );
+  const highest = [...points].sort((a, b) => b.estimates[quantity].mean - a.estimates[quantity].mean)[0];
+  const most = must(highest, 'point');
+  const best = `highest mean at ${most.name}: ${intervalInWords(most.estimates[quantity], quantity, false)}`;
+  return {
+    answer: `Over ${days} runs at each point (${designText(design)}): ${[...words, best].join('; ')}.`,
+    unsettled: told.flatMap((effect) =>
+      unsettled(effectName(effect, several), quantity, effect.estimates[quantity]),
     ),
   };
 }

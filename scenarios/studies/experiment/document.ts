@@ -1,20 +1,18 @@
 import { must } from '../../../sim/record/must.ts';
 import { GateError } from '../../errors.ts';
 import type { Interval } from '../../stats/interval.ts';
-import { type Answer, answerOfArms, answerOfPerceptions } from './answer.ts';
-import type { CellRow, DoneCell, FailedCell } from './cell.ts';
+import { type Answer, answerOfArms, answerOfPerceptions, answerOfPlan } from './answer.ts';
+import type { CellRow, FailedCell } from './cell.ts';
 import {
   boundOf,
-  commonDays,
+  comparisonOf,
   type Difference,
   difference,
-  differencesOfVariants,
-  mainOf,
   type PointEstimate,
   pointEstimate,
-  type Told,
-  variantsOf,
 } from './compare.ts';
+import { countedDays, type Stopping } from './counted.ts';
+import { findingsOf, type PlanFindings } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { confidence, type Quantities } from './quantities.ts';
 import type { Unsettled } from './settle.ts';
@@ -40,16 +38,19 @@ export interface Failure extends Omit<FailedCell, 'point' | 'status'> {
 
 /** The document of `looptwin experiment --json`, whatever is compared. */
 export interface ExperimentDocument
-  extends Pick<
-    StudyHead,
-    'kind' | 'scenario' | 'title' | 'question' | 'expected' | 'seed' | 'quantity' | 'replications'
-  > {
+  extends Pick<StudyHead, 'kind' | 'scenario' | 'title' | 'question' | 'expected' | 'seed' | 'quantity'> {
   readonly fingerprint: string;
-  /** Points x days that were asked for; `replications` = days that all points have: the answer is over these. */
+  /** Points x days that were played, failed ones too. */
   readonly cells: number;
+  /** Days that the answer is over: all points have them. */
+  readonly replications: number;
+  /** How the days came to be as many; null where their number was given. */
+  readonly stopping: Stopping | null;
   readonly confidence: number;
   readonly points: readonly PointEstimate[];
   readonly differences: readonly Difference[];
+  /** Effects of the factors of a plan; null otherwise. */
+  readonly plan: PlanFindings | null;
   /** What no policy can exceed, of the first point. */
   readonly boundEur: Interval;
   readonly failures: readonly Failure[];
@@ -59,24 +60,12 @@ export interface ExperimentDocument
   readonly rows: readonly ReplicationRow[];
 }
 
-/** What is told of: the ways of seeing of the one point, or the main variant of each. */
-function toldOf({ kind, points }: StudyHead, cells: readonly (DoneCell[] | undefined)[]): Told[] {
-  const [first] = points;
-  return kind === 'perceptions' && first && cells[0] ? variantsOf(first, cells[0]) : mainOf(points, cells);
-}
-
-function differencesOf({ kind }: StudyHead, told: readonly Told[]): Difference[] {
-  if (kind === 'perceptions') return differencesOfVariants(told);
-  const [first, ...others] = told;
-  return first === undefined ? [] : others.map((one) => difference(one, first));
-}
-
 function answerOf(
   { kind, quantity }: StudyHead,
-  points: readonly PointEstimate[],
-  differences: readonly Difference[],
+  { points, differences, plan }: Pick<ExperimentDocument, 'points' | 'differences' | 'plan'>,
   days: number,
 ): Answer {
+  if (plan !== null) return answerOfPlan(points, plan, quantity, days);
   return kind === 'perceptions'
     ? answerOfPerceptions(points, differences, days)
     : answerOfArms(points, differences, quantity, days);
@@ -110,7 +99,13 @@ export function failureText({ point, replication, seed, error, command }: Failur
 }
 
 /** How many cells failed, in words. */
-export function failedText({ failures, cells }: Pick<ExperimentDocument, 'failures' | 'cells'>): string {
+export function failedText({
+  failures,
+  cells,
+}: {
+  readonly failures: readonly object[];
+  readonly cells: number;
+}): string {
   return `${failures.length} of ${cells} ${cells === 1 ? 'cell' : 'cells'} failed`;
 }
 
@@ -119,10 +114,13 @@ export function failedText({ failures, cells }: Pick<ExperimentDocument, 'failur
  * GateError where no day is left that all points have.
  */
 export function documentOf(head: StudyHead, played: readonly CellRow[]): ExperimentDocument {
-  const rows = [...played].sort((a, b) => a.point - b.point || a.replication - b.replication);
+  const sorted = [...played].sort((a, b) => a.point - b.point || a.replication - b.replication);
+  const { cells, stopping } = countedDays(head, sorted);
+  const first = cells.find((days) => days !== undefined);
+  // Days after the rule would have stopped: others, who could not know, play them too.
+  const last = stopping?.reached ? (first?.at(-1)?.replication ?? 0) : Number.POSITIVE_INFINITY;
+  const rows = sorted.filter(({ replication }) => replication <= last);
   const failures = failuresOf(head, rows);
-  const counted = commonDays(head, rows);
-  const first = counted.find((days) => days !== undefined);
   if (first === undefined || first.length === 0)
     throw new GateError(
       [
@@ -130,25 +128,18 @@ export function documentOf(head: StudyHead, played: readonly CellRow[]): Experim
         ...failures.map(failureText),
       ].join('\n'),
     );
-  const told = toldOf(head, counted);
+  const { told, pairs } = comparisonOf(head, cells);
   const points = told.map(pointEstimate);
-  const differences = differencesOf(head, told);
+  const differences = pairs.map(difference);
   const boundEur = boundOf(first);
-  const fingerprint = fingerprintOf(head, { cells: counted, points, differences, boundEur });
+  const plan = findingsOf(head, cells);
+  const fingerprint = fingerprintOf(head, { cells, points, differences, boundEur });
   const { kind, scenario, title, question, expected, seed, quantity } = head;
   return {
     ...{ kind, scenario, title, question, expected, fingerprint, seed },
-    ...{
-      cells: rows.length,
-      replications: first.length,
-      confidence,
-      quantity,
-      points,
-      differences,
-      boundEur,
-      failures,
-    },
-    ...answerOf(head, points, differences, first.length),
+    ...{ cells: rows.length, replications: first.length, stopping, confidence, quantity },
+    ...{ points, differences, plan, boundEur, failures },
+    ...answerOf(head, { points, differences, plan }, first.length),
     rows: rowsOf(head, rows, new Set(first.map(({ replication }) => replication))),
   };
 }

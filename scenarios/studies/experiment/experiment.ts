@@ -1,21 +1,51 @@
-import { withExecution } from '../day/with-execution.ts';
-import { cellsOf, playCells } from './cell.ts';
+import type { Execution } from '../day/execute.ts';
+import { type Workshop, withExecution } from '../day/with-execution.ts';
+import { type CellRow, cellsOf } from './cell.ts';
+import { countedDays } from './counted.ts';
 import { documentOf, type ExperimentDocument } from './document.ts';
-import { type ExperimentOptions, studyOf } from './study.ts';
+import { playHere } from './play.ts';
+import { printed } from './quantities.ts';
+import { type ExperimentOptions, type Study, type StudyHead, studyOf } from './study.ts';
+
+/** Days that are added at once while an interval is too wide; a part of it may turn out not to be needed. */
+const DAYS_MORE = 5;
+
+/** What is promised before the first day is played. */
+export function rangeText({ replications, quantity, points }: StudyHead): string | undefined {
+  const { from, to, halfWidth, quantity: asked = quantity } = replications;
+  if (halfWidth === undefined) return undefined;
+  const { text, scale } = printed[asked];
+  const cells = points.length * to;
+  return `plays ${from} days of each point at least and ${to} at most (${cells} cells), until half of each interval is ${halfWidth * scale} ${text} or less`;
+}
+
+/** Plays days until every interval is narrow enough, or the upper bound is reached; a given number is played at once. */
+async function playDays(study: Study, execution: Execution, shop: Workshop): Promise<CellRow[]> {
+  const { head } = study;
+  const { from, to } = head.replications;
+  const rows = await playHere(study, cellsOf(head, from), execution, shop);
+  for (let days = from; days < to && countedDays(head, rows).stopping?.reached === false; ) {
+    const next = Math.min(to, days + DAYS_MORE);
+    rows.push(...(await playHere(study, cellsOf(head, next, days), execution, shop)));
+    days = next;
+  }
+  return rows;
+}
 
 /**
- * Plays many days of a scenario, under each of its arms where it has some, and estimates every figure and every difference with
- * its interval. Days that were played before come from the cache, so a stopped experiment goes on where it was. A day that
- * fails is listed with the command that repeats it, and the others go on. Throws InputError for input that cannot be used, and
- * GateError where no day is left to compare.
+ * Plays many days of a scenario, under each of its arms where it has some, or the points of a plan, and estimates every figure
+ * and every difference with its interval. Days that were played before come from the cache, so a stopped experiment goes on
+ * where it was. A day that fails is listed with the command that repeats it, and the others go on. Throws InputError for input
+ * that cannot be used, and GateError where no day is left to compare.
  */
 export async function experiment(
   nameOrPath = 'quickstart',
   options: ExperimentOptions = {},
 ): Promise<ExperimentDocument> {
   const study = studyOf(nameOrPath, options);
-  const { head } = study;
-  return withExecution(options, async (execution, { signal }) =>
-    documentOf(head, await playCells(study, cellsOf(head, head.replications), execution, signal)),
+  const range = rangeText(study.head);
+  if (range !== undefined) options.note?.(range);
+  return withExecution(options, async (execution, shop) =>
+    documentOf(study.head, await playDays(study, execution, shop)),
   );
 }

@@ -25,6 +25,7 @@ function hashed({ kind }: StudyHead, { cells, points, differences, boundEur }: F
     });
     return { days: hashesOf(cells[0]), variants, paired: differences, boundEur };
   }
+  if (kind === 'plan') return { hashes: cells.map(hashesOf), points, differences };
   const arms = points.map(({ name, perception, maintenance, estimates }, index) => {
     const minus = index === 0 ? undefined : differences[index - 1];
     return { name, perception, maintenance, estimates, difference: minus?.estimates ?? null };

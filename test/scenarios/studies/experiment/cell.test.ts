@@ -60,12 +60,8 @@ it("the command of an arm's day carries the arm's settings, quoted for a shell",
   const { head } = studyOf('sensor-or-robot', { set: ['title=it is mine'] });
   const command = commandOf(head, { point: 1, replication: 4 });
   expect(command).toBe(
-    "looptwin run sensor-or-robot --seed 1 --replication 4 --set 'title=it is mine' --set 'policies.sorting=\"escalation\"'",
+    "looptwin run sensor-or-robot --seed 1 --replication 4 --set 'policies.sorting=\"escalation\"' --set 'title=it is mine'",
   );
-  expect(
-    commandOf(
-      { ...head, points: [{ ...head.points[0]!, set: ["title=it's"] }] },
-      { point: 0, replication: 0 },
-    ),
-  ).toContain("--set 'title=it'\\''s'");
+  const quoted = { ...head, points: [{ ...head.points[0]!, set: ["title=it's"] }] };
+  expect(commandOf(quoted, { point: 0, replication: 0 })).toContain("--set 'title=it'\\''s'");
 });

@@ -7,7 +7,7 @@ import type { Point, StudyHead } from '../../../../scenarios/studies/experiment/
 export function point(name: string, ...perceptions: string[]): Point {
   const seen = perceptions.length > 0 ? perceptions : ['perfect'];
   const variants = seen.map((perception) => ({ perception, maintenance: 'condition' }));
-  return { name, set: [], variants, main: 0 };
+  return { name, levels: {}, set: [], variants, main: 0 };
 }
 
 /** A study of so many days. */
@@ -21,7 +21,8 @@ export function study(kind: StudyHead['kind'], points: readonly Point[], replica
       question: 'Which?',
       expected: '',
     },
-    ...{ seed: 7, quantity: 'valueEur', replications, points },
+    ...{ seed: 7, quantity: 'valueEur', design: null, points },
+    replications: { from: replications, to: replications },
   };
 }
 
