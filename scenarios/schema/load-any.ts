@@ -1,7 +1,5 @@
 import type { Scenario } from './day/scenario.ts';
 import { isRegion, loadRegion, loadScenario } from './load.ts';
-import { isPlan, loadPlan } from './plan/load.ts';
-import type { PlanFile } from './plan/schema.ts';
 import { isProtocol, loadProtocol } from './protocol/load.ts';
 import type { ProtocolFile } from './protocol/schema.ts';
 import type { RegionScenario } from './region/scenario.ts';
@@ -14,8 +12,7 @@ export function loadAny(
   nameOrPath: string,
   sets: readonly string[] = [],
   cwd = process.cwd(),
-): Scenario | RegionScenario | ProtocolFile | PlanFile {
-  if (isPlan(nameOrPath, cwd)) return loadPlan(nameOrPath, sets, cwd).plan;
+): Scenario | RegionScenario | ProtocolFile {
   if (isRegion(nameOrPath, cwd)) return loadRegion(nameOrPath, sets, cwd);
   return isProtocol(nameOrPath, cwd)
     ? loadProtocol(nameOrPath, sets, cwd)

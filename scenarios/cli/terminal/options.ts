@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Shard } from '../../studies/experiment/shard.ts';
+import type { Shard } from '../../studies/experiment/cell.ts';
 import type { GoldenOptions } from './golden.ts';
 
 /** What verbs that play or train are given; each knows some of them. */

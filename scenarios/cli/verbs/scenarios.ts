@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { scenarioSchema } from '../../schema/day/scenario.ts';
 import { loadAny } from '../../schema/load-any.ts';
-import { loadPlan } from '../../schema/plan/load.ts';
+import { isPlan, loadPlan } from '../../schema/plan/load.ts';
 import { planSchema } from '../../schema/plan/schema.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { builtinNames, plansFolder } from '../../schema/reading/source.ts';
@@ -21,6 +21,8 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
     .option('--json', 'one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin scenarios quickstart --set robots[0].batteryWh=20')
     .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
+      if (name !== undefined && isPlan(name, cli.cwd))
+        return cli.json(loadPlan(name, options.set, cli.cwd).plan);
       if (name !== undefined) return cli.json(loadAny(name, options.set, cli.cwd));
       const rows = builtinNames().map((scenario) => {
         const { title, question } = loadAny(scenario, [], cli.cwd);

@@ -88,16 +88,15 @@ function factorProblems({ design }: PlanFile, name: string, factor: Factor): Set
         },
       ),
     );
-  const texts = (levels ?? []).map((level) => JSON.stringify(level));
-  const twice = texts.findIndex((text, index) => texts.indexOf(text) < index);
-  if (twice >= 0)
-    found.push(
-      problem('this level is listed twice', 'Remove one', {
-        path: [...at, 'levels', twice],
-        got: levels?.[twice],
-      }),
-    );
-  return found;
+  return [...found, ...twiceProblems(at, levels ?? [])];
+}
+
+function twiceProblems(at: readonly string[], levels: readonly unknown[]): SettingProblem[] {
+  const texts = levels.map((level) => JSON.stringify(level));
+  const place = texts.findIndex((text, index) => texts.indexOf(text) < index);
+  if (place < 0) return [];
+  const path = [...at, 'levels', place];
+  return [{ path, message: 'this level is listed twice', got: levels[place], cure: 'Remove one' }];
 }
 
 /** Settings that two factors write, or a factor and `set`: one of the two would be lost without a word. */

@@ -58,7 +58,7 @@ export function findScenario(nameOrPath: string, from: string, namedAt?: string)
       cure: 'Check the path, or name one that comes with looptwin: looptwin scenarios',
     });
   }
-  const guess = didYouMean(nameOrPath, [...builtinNames(), ...builtinNames(plansFolder)]);
+  const guess = didYouMean(nameOrPath, [...builtinNames(plansFolder), ...builtinNames()]);
   throw new InputError({
     what: 'unknown scenario',
     got: nameOrPath,

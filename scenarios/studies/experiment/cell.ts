@@ -43,6 +43,20 @@ export function cellsOf({ points }: StudyHead, days: number, from = 0): Cell[] {
   );
 }
 
+/** One part of so many, counted from 1: `2/3`. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
+/**
+ * Cells of a study that a shard plays: every n-th, so that slow points are spread over all. A rule that stops early cannot see
+ * the other shards: all days up to the upper bound are played, and those that were not needed are left out afterwards.
+ */
+export function cellsOfShard(head: StudyHead, { index, of }: Shard): Cell[] {
+  return cellsOf(head, head.replications.to).filter((_, place) => place % of === index - 1);
+}
+
 function doneCell(cell: Cell, { days, bound: { boundEur } }: CellOutcome): DoneCell {
   return {
     status: 'done',

@@ -4,9 +4,8 @@ import { cellAddress } from '../day/execute.ts';
 import type { RunPlan } from '../day/plan.ts';
 import { withCache } from '../day/with-execution.ts';
 import { weightOf } from '../day/work-ledger.ts';
-import { type Cell, cellsOf } from './cell.ts';
+import { type Cell, cellsOf, cellsOfShard, type Shard } from './cell.ts';
 import { type Recipe, recipeOf } from './recipe.ts';
-import { cellsOfShard, type Shard } from './shard.ts';
 import { type ExperimentOptions, type Study, type StudyHead, studyOf } from './study.ts';
 
 /** What cells cost when they were played here before. */

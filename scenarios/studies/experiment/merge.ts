@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { must } from '../../../sim/record/must.ts';
 import { InputError } from '../../errors.ts';
 import { readJsonFile } from '../../read-file.ts';
-import type { CellRow } from './cell.ts';
+import { type CellRow, cellsOfShard } from './cell.ts';
 import { documentOf, type ExperimentDocument } from './document.ts';
-import { cellsOfShard, hashOfShard, type SealedShard, shardFormat, shardName } from './shard.ts';
+import { hashOfShard, type SealedShard, shardFormat, shardName } from './shard.ts';
 
 /** A shard with where it was read. */
 interface Read {

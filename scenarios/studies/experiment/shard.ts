@@ -4,19 +4,13 @@ import { canonicalJson } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { inRunFolder } from '../../record/run-folder.ts';
 import { withExecution } from '../day/with-execution.ts';
-import { type Cell, type CellRow, cellsOf, type FailedCell } from './cell.ts';
+import { type CellRow, cellsOfShard, type FailedCell, type Shard } from './cell.ts';
 import { playHere } from './play.ts';
 import { type Recipe, recipeOf } from './recipe.ts';
 import { type ExperimentOptions, type StudyHead, studyOf } from './study.ts';
 
 export const shardName = 'shard.json';
 export const shardFormat = 'looptwin.shard/1';
-
-/** One part of so many, counted from 1: `2/3`. */
-export interface Shard {
-  readonly index: number;
-  readonly of: number;
-}
 
 /** What a shard leaves: enough to put the document together without the plan. */
 export interface ShardFile {
@@ -44,11 +38,6 @@ export interface ShardResult {
   /** Of all shards. */
   readonly allCells: number;
   readonly failures: readonly FailedCell[];
-}
-
-/** Cells of a study that a shard plays: every n-th, so that slow points are spread over all. A rule that stops early cannot see the other shards: all days up to the upper bound are played. */
-export function cellsOfShard(head: StudyHead, { index, of }: Shard): Cell[] {
-  return cellsOf(head, head.replications.to).filter((_, place) => place % of === index - 1);
 }
 
 export function hashOfShard({ format, shard, recipe, head, rows }: ShardFile): string {
