@@ -34,6 +34,18 @@ function stoppingText({ stopping, replications }: ExperimentDocument): string[] 
   ];
 }
 
+/** What the same days for all are worth. */
+function narrowedText({ plan, differences }: ExperimentDocument): string[] {
+  const compared = plan === null ? differences : plan.effects.filter(({ kind }) => kind === 'main');
+  const factors = compared
+    .flatMap(({ narrowedBy }) => (narrowedBy === null ? [] : [narrowedBy]))
+    .sort((a, b) => a - b);
+  const [least, most] = [factors[0], factors.at(-1)];
+  if (least === undefined || most === undefined) return [];
+  const range = factors.length === 1 ? least.toFixed(1) : `${least.toFixed(1)} to ${most.toFixed(1)}`;
+  return [`On days of their own the intervals of the differences would be ${range} times as wide.`];
+}
+
 /** The answer, what of it is open, the fingerprint and what failed. */
 function tail(document: ExperimentDocument): string[] {
   const { answer, unsettled, fingerprint, failures } = document;
@@ -41,6 +53,7 @@ function tail(document: ExperimentDocument): string[] {
   return [
     answer,
     ...open,
+    ...narrowedText(document),
     ...stoppingText(document),
     '',
     `fingerprint ${fingerprint}`,

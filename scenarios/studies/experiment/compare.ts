@@ -1,6 +1,6 @@
 import { at, must } from '../../../sim/record/must.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
-import { type Interval, meanInterval } from '../../stats/interval.ts';
+import { type Interval, meanInterval, narrowedBy } from '../../stats/interval.ts';
 import type { CellRow, DoneCell } from './cell.ts';
 import { confidence, type Estimates, estimatesOf } from './quantities.ts';
 import type { Point, StudyHead } from './study.ts';
@@ -19,6 +19,8 @@ export interface PointEstimate {
 export interface Difference {
   readonly better: string;
   readonly than: string;
+  /** How many times wider its interval, of what the answer is about, would be on days of their own; null if it does not vary. */
+  readonly narrowedBy: number | null;
   readonly estimates: Estimates;
 }
 
@@ -71,9 +73,11 @@ export function pairSeries({ better, than }: Pair, quantity: QuantityName): numb
   return seriesOf(better, quantity).map((value, day) => value - at(minus, day));
 }
 
-export function difference(pair: Pair): Difference {
+export function difference(pair: Pair, asked: QuantityName): Difference {
   const estimates = estimatesOf((quantity) => meanInterval(pairSeries(pair, quantity), confidence));
-  return { better: pair.better.name, than: pair.than.name, estimates };
+  const { better, than } = pair;
+  const narrowed = narrowedBy([1, -1], [seriesOf(better, asked), seriesOf(than, asked)]);
+  return { better: better.name, than: than.name, narrowedBy: narrowed ?? null, estimates };
 }
 
 /** What a way to see and maintain is called: by what it sees, and by its maintenance where that is not the usual one. */

@@ -130,7 +130,7 @@ export function documentOf(head: StudyHead, played: readonly CellRow[]): Experim
     );
   const { told, pairs } = comparisonOf(head, cells);
   const points = told.map(pointEstimate);
-  const differences = pairs.map(difference);
+  const differences = pairs.map((pair) => difference(pair, head.quantity));
   const boundEur = boundOf(first);
   const plan = findingsOf(head, cells);
   const fingerprint = fingerprintOf(head, { cells, points, differences, boundEur });

@@ -1,6 +1,6 @@
 import { must } from '../../../sim/record/must.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
-import { meanInterval } from '../../stats/interval.ts';
+import { meanInterval, narrowedBy } from '../../stats/interval.ts';
 import type { DoneCell } from './cell.ts';
 import { insidePoints, mainOf, pairSeries, seriesOf } from './compare.ts';
 import type { Design } from './design.ts';
@@ -19,6 +19,8 @@ import type { StudyHead } from './study.ts';
 export interface Effect extends Pick<Contrast, 'kind' | 'name' | 'factors' | 'aliases'> {
   /** Whose: a way of seeing (`perfect`), or a pair of them on the same days (`distilled minus labels-only`). */
   readonly of: string;
+  /** How many times wider its interval, of what the answer is about, would be on days of their own; null if it does not vary. */
+  readonly narrowedBy: number | null;
   readonly estimates: Estimates;
   /** For a line through ranges: standard deviations of the quantity over the points for one of the factor; else null. */
   readonly standardised: Estimates | null;
@@ -61,12 +63,13 @@ function subjectsOf(head: StudyHead, cells: Cells): Subject[] {
   return [own, ...pairs];
 }
 
-function effectOf(contrast: Contrast, { of, series }: Subject): Effect {
+function effectOf(contrast: Contrast, { of, series }: Subject, asked: QuantityName): Effect {
   const { kind, name, factors, aliases, shares } = contrast;
   const over = (by: typeof effectByDay) =>
     estimatesOf((quantity) => meanInterval(by(contrast, series(quantity)), confidence));
   return {
     ...{ of, kind, name, factors, aliases },
+    narrowedBy: narrowedBy(contrast.weights, series(asked)) ?? null,
     estimates: over(effectByDay),
     standardised: shares === null ? null : over(standardisedByDay),
   };
@@ -96,7 +99,7 @@ export function findingsOf(head: StudyHead, cells: Cells): PlanFindings | null {
     design,
     effects: subjects.flatMap((subject) =>
       [...(subject.isPair ? [meanContrast(played.length)] : []), ...contrasts].map((contrast) =>
-        effectOf(contrast, subject),
+        effectOf(contrast, subject, quantity),
       ),
     ),
     explained: line.length === 0 ? null : explainedBy(line, own.series(quantity)),

@@ -18,7 +18,8 @@ const hashesOf = (cells: readonly DoneCell[] = []) =>
   cells.map(({ days }) => days.map(({ eventHash }) => eventHash));
 
 /** What was hashed since the first golden result was written, in its shape: golden results stay good. */
-function hashed({ kind }: StudyHead, { cells, points, differences, boundEur }: Found): object {
+function hashed({ kind }: StudyHead, { cells, points, differences: compared, boundEur }: Found): object {
+  const differences = compared.map(({ better, than, estimates }) => ({ better, than, estimates }));
   if (kind === 'perceptions') {
     const variants = points.map(({ perception, maintenance, estimates }) => {
       return { perception, maintenance, estimates };
