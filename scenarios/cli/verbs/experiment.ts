@@ -46,8 +46,8 @@ function checkTogether(cli: Cli, scenario: string, options: StudyOptions): void 
   const refuse = (where: string, what: string, cure: string) => {
     throw new InputError({ what, where, cure });
   };
-  const { shard, dryRun, golden } = options;
-  if (shard && golden)
+  const { shard, dryRun, golden, updateGolden } = options;
+  if (shard && (golden || updateGolden))
     refuse(
       '--golden',
       'a shard is no result that could be compared',

@@ -42,24 +42,31 @@ export function smallestFraction(factors: number, resolution: number): Fraction 
     const products = Array.from({ length: 1 << base }, (_, mask) => mask)
       .filter((mask) => sizeOf(mask) >= resolution - 1)
       .sort((a, b) => sizeOf(a) - sizeOf(b) || a - b);
-    const generators = extend(new Map(), base, factors, products, resolution);
-    if (generators) return fractionOf(factors, generators);
+    const found = chosen(products, base, factors, resolution, [], [0]);
+    if (found) return fractionOf(factors, new Map(found.map((product, i) => [base + i, product])));
   }
   return fractionOf(factors, new Map());
 }
 
-function extend(
-  known: ReadonlyMap<number, number>,
+/**
+ * Products for the factors from `next` on, each later in the list than the one before: which factor has which does not matter.
+ * `words` = the defining relation so far, with the word that is always 1.
+ */
+function chosen(
+  products: readonly number[],
   next: number,
   factors: number,
-  products: readonly number[],
   resolution: number,
-): ReadonlyMap<number, number> | undefined {
-  if (next === factors) return known;
-  for (const product of products) {
-    const generators = new Map([...known, [next, product]]);
-    if (resolutionOf(generators) < resolution) continue;
-    const found = extend(generators, next + 1, factors, products, resolution);
+  earlier: readonly number[],
+  words: readonly number[],
+): readonly number[] | undefined {
+  if (next === factors) return earlier;
+  for (const [place, product] of products.entries()) {
+    if (products.length - place < factors - next) return undefined;
+    const more = words.map((word) => word ^ (1 << next) ^ product);
+    if (more.some((word) => sizeOf(word) < resolution)) continue;
+    const rest = products.slice(place + 1);
+    const found = chosen(rest, next + 1, factors, resolution, [...earlier, product], [...words, ...more]);
     if (found) return found;
   }
   return undefined;

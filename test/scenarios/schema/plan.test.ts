@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -166,6 +166,13 @@ describe.each(builtinNames(plansFolder))('the plan %s', (name) => {
   });
 
   it('has a name of its own', () => expect(builtinNames()).not.toContain(name));
+});
+
+it('the plan of the README can be played', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const [block] = /(?<=\n\n) {4}plan: looptwin\.plan\/1\n(?: {4}.*\n)+/.exec(readme)!;
+  writeFileSync(join(folder, 'readme.yaml'), block.replaceAll(/^ {4}/gm, ''));
+  expect(studyOf('./readme.yaml', { cwd: folder }).head.points).toHaveLength(6);
 });
 
 it('points that fill a space stay in it, are those of the plan whatever the seed of the days, and keep to their step', () => {

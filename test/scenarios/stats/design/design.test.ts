@@ -35,6 +35,7 @@ describe('fractions', () => {
     [6, 4, 16],
     [8, 4, 16],
     [8, 5, 64],
+    [12, 5, 256],
   ])('%i factors at resolution %i need %i points', (factors, resolution, points) => {
     const fraction = smallestFraction(factors, resolution);
     expect(fraction.resolution).toBeGreaterThanOrEqual(resolution);
