@@ -83,7 +83,7 @@ ${question.trim()}
   return `# What the question files found
 
 Made by \`node test/scenarios/refresh.mjs\` from the golden results beside this page; the comment head of each file in
-\`scenarios/files/\` names the command that gives the answer again. Signs are what was measured, also where they contradict what was expected.
+\`scenarios/files/\` or \`scenarios/plans/\` names the command that gives the answer again. Signs are what was measured, also where they contradict what was expected.
 Intervals cover days and items, not the training of the networks, which all runs share: \`--set training.seed=2\` shows other ones.
 
 ${parts.join('\n')}`;
