@@ -7,4 +7,6 @@ export { loadScenario } from './schema/load.ts';
 export { type RunResult, run } from './studies/day/day.ts';
 export type { RunDocument } from './studies/day/summary.ts';
 export type { RunOptions } from './studies/day/with-execution.ts';
-export { type ExperimentOptions, experiment } from './studies/experiment/experiment.ts';
+export type { ExperimentDocument } from './studies/experiment/document.ts';
+export { experiment } from './studies/experiment/experiment.ts';
+export type { ExperimentOptions } from './studies/experiment/study.ts';

@@ -10,6 +10,8 @@ import { placeOf, type Setting } from './reading/problems.ts';
 export interface Arm {
   readonly name: string;
   readonly scenario: Scenario;
+  /** `path=value` texts that make it from the scenario of the file. */
+  readonly set: readonly string[];
 }
 
 type ArmSettings = Scenario['compare']['arms'][number];
@@ -34,7 +36,7 @@ export function loadArms(nameOrPath: string, sets: readonly string[] = [], cwd =
   const arms = scenario?.compare.arms ?? soundArms(merged);
   const loaded = arms.flatMap((arm, index): Arm[] => {
     const own = arm && sound(() => scenarioOf(merged, arm, index));
-    return arm && own ? [{ name: arm.name, scenario: own }] : [];
+    return arm && own ? [{ name: arm.name, scenario: own, set: textsOf(arm) }] : [];
   });
   if (problems.size > 0) throw new InputError(inLineOrder([...problems.values()]));
   return loaded;
@@ -47,22 +49,36 @@ function soundArms({ value }: Merged): (ArmSettings | null)[] {
   return Array.isArray(list) ? list.map(read) : [];
 }
 
-/** The scenario of one arm. Throws if the user sets what the arm sets: one of the two would be lost without a word. */
+/** The settings of an arm as `--set` takes them: JSON is YAML too. */
+function textsOf({ set }: ArmSettings): string[] {
+  return Object.entries(set).map(([path, value]) => `${path}=${JSON.stringify(value)}`);
+}
+
+/** The scenario of one arm. */
 function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number): Scenario {
   const { chain, settings } = merged;
   const own = Object.entries(set).map(([text, value]): Setting => {
     const writtenAt = ['compare', 'arms', index, 'set', text];
     return { path: readPath(text, () => placeOf(writtenAt, chain, settings)), value, writtenAt };
   });
+  return layOver(merged, own, `the arm "${name}" already sets it`);
+}
+
+/**
+ * The scenario with settings of its own laid over it. Throws as `loadScenario`, and if the user sets one of them too, `what`
+ * says who sets it: one of the two would be lost without a word.
+ */
+export function layOver(merged: Merged, own: readonly Setting[], what: string): Scenario {
+  const { settings } = merged;
   const lost = settings.filter(({ path }) =>
     own.some((setting) => startsWith(path, setting.path) || startsWith(setting.path, path)),
   );
   if (lost.length > 0)
     throw new InputError(
       lost.map(({ path }) => ({
-        what: `the arm "${name}" already sets it`,
+        what,
         where: `--set ${showPath(path)}`,
-        cure: 'Remove it, or change the arm in a file of your own',
+        cure: 'Remove it, or change it in a file of your own',
       })),
     );
   return checked({ ...merged, settings: [...own, ...settings] }, scenarioSchema, worldProblems);

@@ -21,6 +21,13 @@ export function loadScenario(
   cwd = process.cwd(),
 ): Scenario {
   const merged = readMerged(nameOrPath, sets, cwd);
+  if (hasSection(merged, 'plan')) {
+    throw new InputError({
+      what: 'a plan of experiments, not a day',
+      where: nameOrPath,
+      cure: `looptwin experiment ${nameOrPath} plays it`,
+    });
+  }
   if (hasSection(merged, 'protocol')) {
     throw new InputError({
       what: 'this is a training protocol, not a scenario of days',

@@ -47,6 +47,26 @@ export function pairedInterval(a: readonly number[], b: readonly number[], confi
   );
 }
 
+/**
+ * How many times wider the interval of a weighted sum would be had each series met days of its own: what common random numbers
+ * are worth. Undefined where the sum does not vary.
+ */
+export function narrowedBy(
+  weights: readonly number[],
+  series: readonly (readonly number[])[],
+): number | undefined {
+  const days = series[0]?.length ?? 0;
+  if (days < 2) return undefined;
+  const sums = Array.from({ length: days }, (_, day) =>
+    series.reduce((total, values, i) => total + at(weights, i) * at(values, day), 0),
+  );
+  const apart = series.map((values, i) => at(weights, i) * meanInterval(values).sd);
+  const { sd } = meanInterval(sums);
+  // A sum that is constant but for rounding varies by that alone.
+  const most = Math.max(...apart.map(Math.abs));
+  return sd <= 1e-12 * most || most === 0 ? undefined : Math.sqrt(sum(apart.map((x) => x * x))) / sd;
+}
+
 /** Two-sided p-value of a paired t test; 1 when all differences are 0. */
 export function pairedPValue(a: readonly number[], b: readonly number[]): number {
   const { mean, sd, n } = pairedInterval(a, b);

@@ -5,6 +5,11 @@ declare module 'jstat' {
     inv(p: number, df: number): number;
     cdf(x: number, df: number): number;
   }
-  const jstat: { readonly jStat: { readonly studentt: StudentT } };
+  interface JStat {
+    readonly studentt: StudentT;
+    /** Least squares: the column x that brings rows * x nearest to the column `right`. */
+    lstsq(rows: readonly (readonly number[])[], right: readonly (readonly number[])[]): number[][];
+  }
+  const jstat: { readonly jStat: JStat };
   export default jstat;
 }

@@ -5,8 +5,9 @@ import { rollingPlan } from '../../sim/decisions/routing-plan.ts';
 import type { LpSolver, RoutePolicy, Sink } from '../../sim/ports.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
 import { isDecision, type WorldEvent } from '../../sim/record/event.ts';
-import { startChain } from '../../sim/region/play.ts';
+import { type ChainRun, startChain } from '../../sim/region/play.ts';
 import type { ChainSpec } from '../../sim/region/spec/chain.ts';
+import { DAYS_PER_MONTH } from '../../sim/region/stock/market.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { regionCircularity } from '../../sim/score/region-circularity.ts';
 import type { routingNames } from '../schema/region/schema.ts';
@@ -49,6 +50,12 @@ class Witness implements Sink {
   }
 }
 
+/** Recycled feed that makers used in each whole month, kg. */
+function monthlyFeedKg(months: ChainRun['months'], days: number): number[] {
+  const whole = months.slice(0, Math.floor(days / DAYS_PER_MONTH));
+  return whole.map(({ feedUsedKg }, month) => feedUsedKg - (whole[month - 1]?.feedUsedKg ?? 0));
+}
+
 /** Plays the region in slices. */
 export async function playRegion({ chain, key, routing }: RegionStep, report: Report) {
   const witness = new Witness();
@@ -72,6 +79,7 @@ export async function playRegion({ chain, key, routing }: RegionStep, report: Re
     summary,
     circularity: regionCircularity(summary.materials),
     milestones: run.milestones,
+    monthlyFeedKg: monthlyFeedKg(run.months, chain.days),
     boundEur: routingBound(run.realised(), solver),
     eventHash: witness.hash.hex(),
     events: witness.events,

@@ -33,9 +33,10 @@ export class Milestones {
   readonly #chain: Chain;
   readonly #everyDays: number;
 
-  constructor(chain: Chain) {
+  /** `everyDays` = length of a period; left out: years, or months where there is no second year. */
+  constructor(chain: Chain, everyDays = periodDays(chain.spec.days)) {
     this.#chain = chain;
-    this.#everyDays = periodDays(chain.spec.days);
+    this.#everyDays = everyDays;
   }
 
   /** `day` whole days are over; `lots` have been sold so far. */

@@ -26,6 +26,8 @@ export interface ChainRun {
   summary(): ChainSummary;
   /** Totals at the end of each year (of each month in a run of at most a year), the last day included once it is over. */
   readonly milestones: readonly Milestone[];
+  /** The same at the end of each month. */
+  readonly months: readonly Milestone[];
   /** What routing had to work with: sim/decisions bounds `summary().routingEur` by it. */
   realised(): RealisedRouting;
 }
@@ -82,11 +84,14 @@ export function startChain(
   }
   planMonthly(simulation, chain, endUs);
   const milestones = new Milestones(chain);
+  const months = new Milestones(chain, DAYS_PER_MONTH);
   return {
     advance(maxEvents) {
       for (let events = 0; events < maxEvents; events++) {
         const nextUs = Math.min(simulation.peek(), endUs);
-        milestones.passed(Math.floor(nextUs / US_PER_DAY), lots);
+        const day = Math.floor(nextUs / US_PER_DAY);
+        milestones.passed(day, lots);
+        months.passed(day, lots);
         if (nextUs === endUs || !simulation.step()) return false;
       }
       return true;
@@ -96,6 +101,7 @@ export function startChain(
     },
     endUs,
     milestones: milestones.reached,
+    months: months.reached,
     summary: () => scoreChain(chain, lots, spec.days - 1),
     realised: () => realisedRouting(chain),
   };

@@ -1,22 +1,35 @@
 import { expect, it } from 'vitest';
-import { armsText } from '../../scenarios/cli/verbs/arms.ts';
+import { experimentText } from '../../scenarios/cli/verbs/experiment-text.ts';
 import { type QuantityName, quantityNames } from '../../scenarios/schema/day/compare.ts';
 import { meanInterval } from '../../scenarios/stats/interval.ts';
-import type { ArmsDocument } from '../../scenarios/studies/experiment/arms.ts';
-import { estimatesOf } from '../../scenarios/studies/experiment/experiment.ts';
+import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
+import { estimatesOf } from '../../scenarios/studies/experiment/quantities.ts';
 
 const estimates = estimatesOf((name) => {
   const index = quantityNames.indexOf(name);
   return meanInterval([index + 0.25, index + 0.75]);
 });
-const document = (quantity: QuantityName): ArmsDocument => ({
+const document = (quantity: QuantityName): ExperimentDocument => ({
+  kind: 'arms',
   ...{ scenario: 's', title: 't', question: '', expected: '', fingerprint: 'f', seed: 1, replications: 2 },
-  ...{ confidence: 0.95, quantity, answer: 'a' },
-  arms: [{ name: 'base', perception: 'perfect', maintenance: 'condition', estimates, difference: null }],
+  ...{
+    cells: 2,
+    confidence: 0.95,
+    quantity,
+    answer: 'a',
+    differences: [],
+    plan: null,
+    stopping: null,
+    failures: [],
+    unsettled: [],
+    rows: [],
+  },
+  points: [{ name: 'base', levels: {}, perception: 'perfect', maintenance: 'condition', estimates }],
+  boundEur: meanInterval([1, 2]),
 });
 
 it.each(quantityNames)('the table of an experiment about %s shows that quantity, once', (quantity) => {
-  const [head, , base] = armsText(document(quantity)).split('\n').slice(2);
+  const [head, , base] = experimentText(document(quantity)).split('\n').slice(2);
   const heads = head!.trim().split(/ {2,}/);
   const word = {
     ...{ valueEur: 'EUR a run', regretEur: 'regret EUR', accuracyMaterial: 'material %', co2eKg: 'kgCO2e' },

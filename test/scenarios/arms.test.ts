@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { loadArms } from '../../scenarios/schema/arms.ts';
-import { experimentArms } from '../../scenarios/studies/experiment/arms.ts';
+import { experiment } from '../../scenarios/studies/experiment/experiment.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'looptwin-arms-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -21,11 +21,13 @@ it('plays the same days under each arm: equal arms do not differ, and the answer
   const path = scenario(
     '    - { name: as-it-is }\n    - { name: the-same }\n    - { name: no-battery, set: { "robots[0].batteryWh": 0.5, "robots[1].batteryWh": 0.5 } }\n',
   );
-  const document = await experimentArms(path, { replications: 3, cacheDir: folder, cwd: folder, workers: 2 });
-  const [first, same, weak] = document.arms;
-  expect(first!.difference).toBeNull();
-  expect(same!.difference!.valueEur).toMatchObject({ mean: 0, halfWidth: 0 });
-  expect(weak!.difference!.valueEur!.mean).toBeLessThan(0);
+  const document = await experiment(path, { replications: 3, cacheDir: folder, cwd: folder, workers: 2 });
+  const [same, weak, ...more] = document.differences;
+  expect(document.points.map(({ name }) => name)).toEqual(['as-it-is', 'the-same', 'no-battery']);
+  expect(more).toEqual([]);
+  expect(same).toMatchObject({ better: 'the-same', than: 'as-it-is' });
+  expect(same!.estimates.valueEur).toMatchObject({ mean: 0, halfWidth: 0 });
+  expect(weak!.estimates.valueEur.mean).toBeLessThan(0);
   expect(document.answer).toMatch(
     /^Over 3 runs: as-it-is .* EUR a run \(95 % interval .*; no-battery against as-it-is -/,
   );

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { meanInterval } from '../../scenarios/stats/interval.ts';
-import type { ExperimentDocument } from '../../scenarios/studies/experiment/experiment.ts';
+import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
 import { emptyFolder, type Finished, looptwin } from './command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -31,13 +31,13 @@ beforeAll(async () => {
 afterAll(folder.remove);
 
 it('gives every figure with its interval, and differences on the same days', () => {
-  expect(two.variants.map((v) => v.perception)).toEqual(['labels-only', 'perfect']);
-  const { valueEur } = two.variants[0]!.estimates;
+  expect(two.points.map((v) => v.perception)).toEqual(['labels-only', 'perfect']);
+  const { valueEur } = two.points[0]!.estimates;
   expect(valueEur!.n).toBe(2);
   expect(valueEur!.lo).toBeLessThanOrEqual(valueEur!.mean);
-  const [pair] = two.paired;
+  const [pair] = two.differences;
   expect([pair!.better, pair!.than]).toEqual(['perfect', 'labels-only']);
-  const gain = two.variants[1]!.estimates.valueEur!.mean - valueEur!.mean;
+  const gain = two.points[1]!.estimates.valueEur!.mean - valueEur!.mean;
   expect(pair!.estimates.valueEur!.mean).toBeCloseTo(gain, 9);
   expect(two.answer).toMatch(/^Over 2 runs, perfect minus labels-only: .*95 % interval/);
   expect(two.failures).toEqual([]);
@@ -52,7 +52,7 @@ it(
     expect(before).toHaveLength(2);
     expect(cells()).toHaveLength(3);
     expect(cells()).toEqual(expect.arrayContaining(before));
-    expect(three.variants[0]!.estimates.valueEur!.n).toBe(3);
+    expect(three.points[0]!.estimates.valueEur!.n).toBe(3);
     const again = documentOf(await experiment(2));
     expect(again.fingerprint).toBe(two.fingerprint);
   },
@@ -72,6 +72,38 @@ it(
     const different = await experiment(2, '--golden', 'golden.json');
     expect(different.code).toBe(1);
     expect(different.err).toMatch(/differs from the golden result/);
+  },
+  2 * minutes,
+);
+
+it(
+  'a day that fails is listed with the command that repeats it, the others go on, and the exit code is 1',
+  async () => {
+    const dayFolder = join(env.LOOPTWIN_CACHE, 'cell');
+    const [first] = readdirSync(dayFolder);
+    const [entry, aside] = [join(dayFolder, first!), join(cwd, 'aside')];
+    renameSync(entry, aside);
+    mkdirSync(entry);
+    const broken = await experiment(3);
+    rmSync(entry, { recursive: true });
+    renameSync(aside, entry);
+    expect(broken.code).toBe(1);
+    expect(broken.err).toMatch(/looptwin: 1 of 3 cells failed/);
+    const { failures, replications } = documentOf(broken);
+    expect(replications).toBe(2);
+    const [{ command, error, seed, replication }] = failures as [(typeof failures)[number]];
+    expect({ seed, error }).toEqual({
+      seed: 1,
+      error: expect.stringMatching(/only looptwin writes into its/),
+    });
+    const again = spawnSync(
+      'sh',
+      ['-c', `node ${join(root, 'scenarios/bin/')}${command.replace(' ', '.mjs ')} --json`],
+      {
+        ...{ cwd, encoding: 'utf8', env: { ...process.env, ...env } },
+      },
+    );
+    expect(JSON.parse(again.stdout), again.stderr).toMatchObject({ replication });
   },
   2 * minutes,
 );
@@ -97,7 +129,7 @@ it(
 );
 
 it('the estimate is the t interval of the days', () => {
-  const { mean, halfWidth, n } = two.variants[1]!.estimates.valueEur!;
+  const { mean, halfWidth, n } = two.points[1]!.estimates.valueEur!;
   const spread = halfWidth / 12.706204736432095; // t quantile 0.975 with one degree of freedom
   const days = [mean - spread, mean + spread];
   expect(meanInterval(days).halfWidth).toBeCloseTo(halfWidth, 9);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isRegion, loadScenario } from '../../scenarios/schema/load.ts';
 import { builtinFolder, builtinNames } from '../../scenarios/schema/reading/source.ts';
-import { experimentArms } from '../../scenarios/studies/experiment/arms.ts';
+import { experiment } from '../../scenarios/studies/experiment/experiment.ts';
 
 const cacheDir = mkdtempSync(join(tmpdir(), 'looptwin-questions-'));
 afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
@@ -41,11 +41,11 @@ describe.each(questions)('%s', (name) => {
   it('answers in one sentence with numbers and an interval', async () => {
     const aboutEyes = loadScenario(name).compare.arms.some(({ set }) => 'policies.perceptions' in set);
     const set = [...short, ...(aboutEyes ? hardlyTrained : perfect)];
-    const document = await experimentArms(name, { replications: 2, set, cacheDir, workers: 2 });
+    const document = await experiment(name, { replications: 2, set, cacheDir, workers: 2 });
     expect(document.answer).toMatch(
       /^Over 2 runs: [^;]+\(95 % interval -?\d.* to -?\d.*\)(; .+\(95 % interval .+\))+\.$/,
     );
-    expect(document.arms.every(({ estimates }) => Number.isFinite(estimates.valueEur!.mean))).toBe(true);
-    expect(document.arms.every(({ estimates }) => estimates.regretEur!.mean > -1e-6)).toBe(true);
+    expect(document.points.every(({ estimates }) => Number.isFinite(estimates.valueEur!.mean))).toBe(true);
+    expect(document.points.every(({ estimates }) => estimates.regretEur!.mean > -1e-6)).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { runText } from '../../scenarios/cli/verbs/run.ts';
 import { wordComparison } from '../../scenarios/studies/day/paired.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
-import type { ExperimentDocument } from '../../scenarios/studies/experiment/experiment.ts';
+import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
 
 /** Puts a text between two marks of a page: <!-- name --> ... <!-- /name -->. Throws if the marks are missing. */
 function fill(page: string, name: string, text: string): string {
@@ -83,7 +83,7 @@ ${question.trim()}
   return `# What the question files found
 
 \`node test/scenarios/refresh.mjs\` makes this page from the golden results beside it. The comment at the head of each file in
-\`scenarios/files/\` names the command that computes the answer again. Figures are as measured, even where they contradict the expectation.
+\`scenarios/files/\` or \`scenarios/plans/\` names the command that computes the answer again. Figures are as measured, even where they contradict the expectation.
 Intervals cover days and items, but not the training of the networks, which all runs share; \`--set training.seed=2\` trains others.
 
 ${parts.join('\n')}`;

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type BackendName, backendNames } from '../../../models/engine/found.ts';
 import { InputError } from '../../errors.ts';
+import type { Shard } from '../../studies/experiment/cell.ts';
 import type { GoldenOptions } from './golden.ts';
 
 /** What verbs that play or train are given; each knows some of them. */
@@ -9,6 +10,8 @@ export interface StudyOptions extends GoldenOptions {
   readonly seed?: number;
   readonly replication?: number;
   readonly replications?: number;
+  readonly shard?: Shard;
+  readonly dryRun?: boolean;
   readonly quick?: boolean;
   readonly hours?: number;
   readonly cache: boolean;
@@ -27,6 +30,13 @@ export function integer(least: number, most = Number.MAX_SAFE_INTEGER): (text: s
     const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
     throw new InvalidArgumentError(`it must be an integer ${range}.`);
   };
+}
+
+/** Reads a part of a whole, `2/3`: the first is 1. */
+export function shardOf(text: string): Shard {
+  const [, index = 0, of = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
+  if (of >= 1 && index >= 1 && index <= of) return { index, of };
+  throw new InvalidArgumentError('it must be i/n with i from 1 to n, such as 2/3.');
 }
 
 /** Reads a number of at least zero. */

@@ -1,19 +1,16 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { GateError } from '../../errors.ts';
-import { loadArms } from '../../schema/arms.ts';
+import { GateError, InputError } from '../../errors.ts';
 import { isRegion } from '../../schema/load.ts';
 import { writeOutput } from '../../store/leftovers.ts';
-import { experimentArms } from '../../studies/experiment/arms.ts';
-import {
-  type Estimates,
-  type ExperimentDocument,
-  experiment,
-  printed,
-} from '../../studies/experiment/experiment.ts';
+import type { Shard } from '../../studies/experiment/cell.ts';
+import { failedText } from '../../studies/experiment/document.ts';
+import { experiment } from '../../studies/experiment/experiment.ts';
+import { type Forecast, forecast } from '../../studies/experiment/forecast.ts';
+import { playShard } from '../../studies/experiment/shard.ts';
 import { runRegion } from '../../studies/region/region.ts';
-import { type Cli, settingsOf } from '../terminal/context.ts';
+import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
 import { readGolden } from '../terminal/golden.ts';
 import {
   addBackendOption,
@@ -21,37 +18,16 @@ import {
   integer,
   refuseBackend,
   type StudyOptions,
+  shardOf,
 } from '../terminal/options.ts';
 import { present } from '../terminal/present.ts';
-import { table } from '../terminal/table.ts';
-import { armsText, estimatesText } from './arms.ts';
+import { experimentText } from './experiment-text.ts';
+import { forecastText } from './forecast-text.ts';
 import { regionText } from './region.ts';
 
 /** What a golden result keeps: the numbers in full, so that a reader sees what changed. */
 const goldenSchema = z.object({ fingerprint: z.string(), answer: z.string() });
 type Golden = z.infer<typeof goldenSchema>;
-
-const shown = ['valueEur', 'regretEur', 'accuracyMaterial', 'purity', 'recovery', 'energyJPerItem'] as const;
-
-function experimentText(document: ExperimentDocument): string {
-  const head = ['perception', 'maintenance', ...shown.map((name) => printed[name].head)];
-  const row = (names: string[], estimates: Estimates) => [...names, ...estimatesText(estimates, shown)];
-  const rows = document.variants.map((v) => row([v.perception, v.maintenance], v.estimates));
-  const pairs = document.paired.map((p) => row([p.better, `minus ${p.than}`], p.estimates));
-  return [
-    `${document.title}: ${document.replications} runs, mean +- half-width of the 95 % interval`,
-    '',
-    table(head, rows),
-    '',
-    'Differences on the same random numbers:',
-    table(head, pairs),
-    '',
-    document.answer,
-    '',
-    `fingerprint ${document.fingerprint}`,
-    ...document.failures.map((f) => `day ${f.replication} failed: ${f.error}`),
-  ].join('\n');
-}
 
 /** Compares with the golden result, or writes it when that is asked for by name. */
 function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, options: StudyOptions): void {
@@ -72,15 +48,51 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
   );
 }
 
-/** Plays whatever kind of scenario it is, and prints the answer. */
+/** Options that mean nothing together are refused: one of the two would be ignored without a word. */
+function checkTogether(cli: Cli, scenario: string, options: StudyOptions): void {
+  const refuse = (where: string, what: string, cure: string) => {
+    throw new InputError({ what, where, cure });
+  };
+  const { shard, dryRun, golden, updateGolden } = options;
+  if (shard && (golden || updateGolden))
+    refuse(
+      '--golden',
+      'a shard is no result that could be compared',
+      'Merge the shards, or leave out --shard',
+    );
+  if ((shard || dryRun) && isRegion(scenario, cli.cwd))
+    refuse(
+      shard ? '--shard' : '--dry-run',
+      'a region is played as a whole',
+      'Leave it out; more price histories: --replications',
+    );
+}
+
+/** Plays a part of an experiment and says where its rows are. */
+async function playPart(cli: Cli, scenario: string, shard: Shard, options: StudyOptions): Promise<void> {
+  const result = await playShard(scenario, shard, { ...options, ...settingsOf(cli) });
+  const { folder, head, cells, allCells, failures } = result;
+  if (options.json) cli.json({ folder, shard, cells, allCells, failures });
+  else {
+    cli.out(`shard ${shard.index}/${shard.of} of ${head.scenario}: ${cells} of ${allCells} cells`);
+    for (const { replication, seed, error, command } of failures)
+      cli.out(`day ${replication}, seed ${seed} failed: ${error}\n  again: ${command}`);
+    cli.out(`${shownPath(folder, cli.cwd)} holds it; looptwin merge puts all shards together.`);
+  }
+  if (failures.length > 0) throw new GateError(failedText({ failures, cells }));
+}
+
+/** Plays whatever kind of scenario it is, and prints the answer; what failed is printed too before it is told (exit code 1). */
 async function play(cli: Cli, scenario: string, options: StudyOptions): Promise<Golden> {
-  const region = isRegion(scenario, cli.cwd);
   const settings = { ...options, ...settingsOf(cli) };
-  if (region) refuseBackend(options, 'region');
-  if (region) return present(cli, await runRegion(scenario, settings), regionText, options);
-  return loadArms(scenario, options.set, cli.cwd).length > 0
-    ? present(cli, await experimentArms(scenario, settings), armsText, options)
-    : present(cli, await experiment(scenario, settings), experimentText, options);
+  if (isRegion(scenario, cli.cwd)) {
+    refuseBackend(options, 'region');
+    const replications = options.replications ?? 10;
+    return present(cli, await runRegion(scenario, { ...settings, replications }), regionText, options);
+  }
+  const document = present(cli, await experiment(scenario, settings), experimentText, options);
+  if (document.failures.length > 0) throw new GateError(failedText(document));
+  return document;
 }
 
 /** `looptwin experiment`: many days, every figure with its interval. */
@@ -88,19 +100,28 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('experiment')
     .description(
-      'simulate many days of a scenario and report every figure with its mean and 95 % interval; resumes where it was stopped',
+      'simulate many days of a scenario, or of the points of a plan, and report every figure with its mean and 95 % interval; resumes where it was stopped',
     )
-    .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
+    .argument('[scenario]', 'name of a scenario or plan, or path of a YAML file', 'quickstart');
   addBackendOption(addWorldOptions(verb))
-    .option('--replications <n>', 'number of days', integer(2, 1e6), 10)
+    .option('--replications <n>', "number of days (default: the plan's, or 10)", integer(2, 1e6))
     .option('--workers <n>', 'number of threads (default: one per core)', integer(1, 256))
+    .option('--dry-run', 'simulate nothing: list the cells, what is cached, and what the rest may cost')
+    .option('--shard <i/n>', 'simulate one of n parts, into a folder that looptwin merge reads', shardOf)
     .option('--no-cache', 'neither read nor write the cache')
     .option('--golden <file>', 'compare with a golden result; exit code 1 if it differs')
     .option('--update-golden', 'write the golden result instead of comparing')
-    .option('--out <file>', 'write the JSON document to a file too')
+    .option('--out <file>', 'write the JSON document to a file too; with --shard: the folder of the part')
+    .option('--force', 'with --shard: use the folder even if it holds other files; those are left alone')
     .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
     .action(async (scenario: string, options: StudyOptions) => {
+      checkTogether(cli, scenario, options);
+      if (options.dryRun) {
+        const found = await forecast(scenario, { ...options, ...settingsOf(cli) });
+        return options.json ? cli.json<Forecast>(found) : cli.out(forecastText(found));
+      }
+      if (options.shard) return playPart(cli, scenario, options.shard, options);
       const golden = readGolden(options, cli.cwd, goldenSchema);
       checkGolden(cli, await play(cli, scenario, options), golden, options);
     });

@@ -47,11 +47,25 @@ export function regionText(document: RegionDocument): string {
     '',
     circularityText(bestOf(routing)),
     '',
+    ...steadyText(routing),
     ...(expected ? [`Expected before the first run: ${expected}`, ''] : []),
     answer,
     '',
     `fingerprint ${fingerprint}`,
   ].join('\n');
+}
+
+/** Which months are warm-up: a region starts with empty stores and then runs steadily; a site's day begins and ends. */
+function steadyText(routing: readonly RoutingEstimate[]): string[] {
+  const told = routing.flatMap(({ name, steady }) => {
+    if (steady === null) return [];
+    const { months, deletedMonths, feedKgPerMonth, tooShort } = steady;
+    const rest = tooShort
+      ? 'not steady yet: longer years would tell'
+      : `then ${euros(feedKgPerMonth)} kg a month`;
+    return [`${name}: first ${deletedMonths} of ${months} months deleted, ${rest}`];
+  });
+  return told.length === 0 ? [] : ['Warm-up of the recycled feed that makers use, by MSER-5:', ...told, ''];
 }
 
 /** The indicator of each material's products, three to a line. */

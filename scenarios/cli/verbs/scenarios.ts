@@ -2,8 +2,10 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { type Scenario, scenarioSchema } from '../../schema/day/scenario.ts';
 import { loadAny } from '../../schema/load-any.ts';
+import { isPlan, loadPlan } from '../../schema/plan/load.ts';
+import { planSchema } from '../../schema/plan/schema.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
-import { builtinNames } from '../../schema/reading/source.ts';
+import { builtinNames, plansFolder } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
 import { type Cli, shellWord } from '../terminal/context.ts';
 import { addSetOption } from '../terminal/options.ts';
@@ -46,6 +48,8 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
     .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin scenarios quickstart --set robots[0].batteryWh=20')
     .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
+      if (name !== undefined && isPlan(name, cli.cwd))
+        return cli.json(loadPlan(name, options.set, cli.cwd).plan);
       if (name !== undefined) {
         const scenario = loadAny(name, options.set, cli.cwd);
         cli.json(scenario);
@@ -56,6 +60,11 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
         const { title, question } = loadAny(scenario, [], cli.cwd);
         return { scenario, verb: isProtocol(scenario, cli.cwd) ? 'train' : 'run', title, question };
       });
+      const plans = builtinNames(plansFolder).map((scenario) => {
+        const { title, question } = loadPlan(scenario, [], cli.cwd).plan;
+        return { scenario, verb: 'experiment', title, question };
+      });
+      rows.push(...plans);
       if (options.json) return cli.json(rows);
       cli.out(
         table(
@@ -78,7 +87,7 @@ export function addSchemaVerb(program: Command, cli: Cli): void {
       '\nExample: looptwin schema > scenario.schema.json, then begin a file with\n# yaml-language-server: $schema=scenario.schema.json',
     )
     .action(() => {
-      const files = z.union([scenarioSchema, regionScenarioSchema]);
+      const files = z.union([scenarioSchema, regionScenarioSchema, planSchema]);
       const { '~standard': _, ...schema } = z.toJSONSchema(files, { io: 'input' });
       cli.json(schema);
     });

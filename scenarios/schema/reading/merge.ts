@@ -38,7 +38,7 @@ function checkIndices({ settings, chain }: Merged, value: unknown): void {
     path.forEach((step, i) => {
       const head = path.slice(0, i);
       const list = valueAt(value, head);
-      const where = () => placeOf(head, chain, settings);
+      const where = () => placeOf(head, chain, settings, 'path');
       if (Array.isArray(list) && typeof step === 'string')
         throw new InputError({
           what: 'a list, whose entries have no names',

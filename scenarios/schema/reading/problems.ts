@@ -10,15 +10,23 @@ export interface Setting {
   readonly value: unknown;
   /** Where in the file it stands; left out = it came by --set. */
   readonly writtenAt?: Path;
+  /** Where its path and its value were written, if that is another file. */
+  readonly where?: (part: 'path' | 'value') => string;
 }
 
 /**
  * Where a value of the merged scenario was written: `depot.yaml:12 robots[2].batteryWh`, or the --set or the arm that made
  * it.
  */
-export function placeOf(path: Path, chain: readonly Source[], settings: readonly Setting[]): string {
+export function placeOf(
+  path: Path,
+  chain: readonly Source[],
+  settings: readonly Setting[],
+  part: 'path' | 'value' = 'value',
+): string {
   const shown = showPath(path);
   const set = settings.find((s) => startsWith(path, s.path) || (path.length > 0 && startsWith(s.path, path)));
+  if (set?.where !== undefined) return set.where(part);
   if (set?.writtenAt !== undefined) {
     const inside = path.slice(set.path.length);
     const bySet = settings.filter(({ writtenAt }) => writtenAt === undefined);
@@ -160,7 +168,7 @@ export function problemsFrom(
       return issue.keys.map((key) => () => ({
         what: 'unknown key',
         got: key,
-        where: placeOf([...path, key], chain, settings),
+        where: placeOf([...path, key], chain, settings, 'path'),
         cure: didYouMean(key, keysAt(json, path, value)),
       }));
     }

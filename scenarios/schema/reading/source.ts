@@ -21,9 +21,12 @@ export interface Source {
 /** The folder of the scenarios that come with looptwin. */
 export const builtinFolder = fileURLToPath(new URL('../../files/', import.meta.url));
 
-/** Names of the scenarios that come with looptwin, sorted. */
-export function builtinNames(): string[] {
-  return readdirSync(builtinFolder)
+/** The folder of the plans of experiments that come with looptwin. */
+export const plansFolder = fileURLToPath(new URL('../../plans/', import.meta.url));
+
+/** Names of the scenarios that come with looptwin, sorted; of its plans, if their folder is named. */
+export function builtinNames(folder = builtinFolder): string[] {
+  return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => basename(name, '.yaml'))
     .sort();
@@ -34,6 +37,11 @@ export function shortName(nameOrPath: string): string {
   return nameOrPath.replace(/^.*[\\/]/, '').replace(/\.ya?ml$/, '');
 }
 
+/** Names of scenarios and plans are told apart by a test: no two are equal. */
+function plansOrFiles(name: string): string {
+  return existsSync(join(plansFolder, `${name}.yaml`)) ? plansFolder : builtinFolder;
+}
+
 /** Finds the file behind a name or path; throws InputError if there is none, which says in which file and line it was named. */
 export function findScenario(nameOrPath: string, from: string, namedAt?: string): string {
   const looksLikePath = /[\\/]|\.ya?ml$/.test(nameOrPath);
@@ -41,7 +49,7 @@ export function findScenario(nameOrPath: string, from: string, namedAt?: string)
     ? isAbsolute(nameOrPath)
       ? nameOrPath
       : resolve(from, nameOrPath)
-    : join(builtinFolder, `${nameOrPath}.yaml`);
+    : join(plansOrFiles(nameOrPath), `${nameOrPath}.yaml`);
   if (existsSync(path)) return path;
   if (looksLikePath) {
     throw new InputError({
@@ -50,7 +58,7 @@ export function findScenario(nameOrPath: string, from: string, namedAt?: string)
       cure: 'Check the path, or name one that comes with looptwin: looptwin scenarios',
     });
   }
-  const guess = didYouMean(nameOrPath, builtinNames());
+  const guess = didYouMean(nameOrPath, [...builtinNames(plansFolder), ...builtinNames()]);
   throw new InputError({
     what: 'unknown scenario',
     got: nameOrPath,

@@ -37,6 +37,12 @@ export interface RunOutcome extends CellOutcome {
 const sameVariant = (a: Variant, b: Variant) =>
   a.perception === b.perception && a.maintenance === b.maintenance && a.sorting === b.sorting;
 
+/** Where the store keeps a day of an experiment: by the hash of its world, draws, variants and code. */
+export function cellAddress({ world, key, variants }: RunPlan): string {
+  const recipe = JSON.stringify({ world, key, variants, code: codeHash(worldCode) });
+  return addressOf('cell', JSON.parse(recipe) as JsonValue);
+}
+
 /**
  * Carries plans out on a pool: every step as soon as what it needs is there, so that all cores find work
  * (teacher and labels-only student side by side, days while networks train). Emits progress.
@@ -94,11 +100,8 @@ export class Execution {
 
   /** One day of an experiment, from the cache if it was played before; nothing is recorded. */
   async cell(plan: RunPlan): Promise<CellOutcome> {
-    const { world, key, variants } = plan;
-    const recipe = JSON.parse(
-      JSON.stringify({ world, key, variants, code: codeHash(worldCode) }),
-    ) as JsonValue;
-    const address = addressOf('cell', recipe);
+    const { variants } = plan;
+    const address = cellAddress(plan);
     const earlier = this.store.readJson<CellOutcome>('cell', address);
     if (earlier) {
       this.ledger.leaveOutCell(plan);

@@ -2,8 +2,8 @@ import type { Step } from '../../steps/steps.ts';
 import { type ProgressRecord, ProgressSum, type Report } from '../../threads/progress.ts';
 import type { RunPlan } from './plan.ts';
 
-/** Rough seconds of a step on one core, for its share of the bar; only the ratios matter. */
-function weightOf(step: Step): number {
+/** Rough seconds of a step on one core: its share of the bar, and what it may cost where nothing was timed yet. */
+export function weightOf(step: Step): number {
   if (step.kind === 'dataset') {
     const items = Object.values(step.spec.perMaterial).reduce((sum, n) => sum + n, 0);
     return items * step.spec.materials.length * 0.004;

@@ -1,8 +1,9 @@
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
-import { must } from '../../../sim/record/must.ts';
+import { at, must } from '../../../sim/record/must.ts';
 import type { RegionScenario } from '../../schema/region/scenario.ts';
 import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
+import { mser5 } from '../../stats/warm-up.ts';
 import type { RegionOutcome } from '../../steps/region.ts';
 
 /** One routing policy over all replications. */
@@ -14,6 +15,17 @@ export const REGION_EUR =
 
 /** The document of `looptwin run --json` and `looptwin experiment --json` for a region. */
 export type RegionDocument = Readonly<ReturnType<typeof documentOf>>;
+
+/** Months that MSER-5 deletes as warm-up, and the mean of those it keeps. */
+function steadyOf(outcomes: readonly RegionOutcome[]) {
+  const months = must(outcomes[0], 'play').monthlyFeedKg.length;
+  if (months < 10) return null;
+  const series = Array.from({ length: months }, (_, month) =>
+    outcomes.reduce((sum, { monthlyFeedKg }) => sum + at(monthlyFeedKg, month) / outcomes.length, 0),
+  );
+  const { deleted, mean, tooShort } = mser5(series);
+  return { months, deletedMonths: deleted, feedKgPerMonth: mean, tooShort };
+}
 
 function estimatesOf(scenario: RegionScenario, outcomes: readonly RegionOutcome[]) {
   const of = (name: string) => outcomes.filter(({ routing }) => routing === name);
@@ -50,6 +62,8 @@ function estimatesOf(scenario: RegionScenario, outcomes: readonly RegionOutcome[
           pick((outcome) => outcome.summary.co2eKg[boundary] ?? 0),
         ]),
       ),
+      /** Once stores have filled: by the recycled feed that makers use a month; null in a run of fewer than ten months. */
+      steady: steadyOf(mine),
       /** The first policy of the list subtracted, on the same years; null for the first itself. */
       gainEur: index === 0 ? null : pairedInterval(earned, first),
     };

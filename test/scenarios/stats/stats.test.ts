@@ -7,10 +7,10 @@ import {
   ratioInterval,
   tQuantile,
 } from '../../../scenarios/stats/interval.ts';
+import { precisionOf, replicationsNeeded } from '../../../scenarios/stats/replications.ts';
+import { mser5 } from '../../../scenarios/stats/warm-up.ts';
 import { normal } from '../../../sim/kernel/random/distributions.ts';
 import { stream } from '../../../sim/kernel/random/random.ts';
-import { mser5 } from './procedures/mser.ts';
-import { precisionOf, replicationsNeeded } from './procedures/replications.ts';
 import { knConstants, selectBest } from './procedures/selection.ts';
 import { welchInterval } from './procedures/welch.ts';
 
@@ -91,10 +91,10 @@ describe('replication rule', () => {
     expected.forEach((d, index) => {
       expect(precisionOf(values.slice(0, index + 3), { target: 0.05, kind: 'relative' })).toBeCloseTo(d, 5);
     });
-    expect(replicationsNeeded(values, { target: 0.05, kind: 'relative' })).toEqual({ needed: 8, run: 13 });
+    expect(replicationsNeeded([values], { target: 0.05, kind: 'relative' })).toEqual({ needed: 8, run: 13 });
   });
   it('does not decide before the look-ahead is complete', () => {
-    expect(replicationsNeeded(values.slice(0, 12), { target: 0.05, kind: 'relative' })).toBeNull();
+    expect(replicationsNeeded([values.slice(0, 12)], { target: 0.05, kind: 'relative' })).toBeNull();
   });
 });
 

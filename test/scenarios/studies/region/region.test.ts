@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { regionText } from '../../../../scenarios/cli/verbs/region.ts';
 import { InputError } from '../../../../scenarios/errors.ts';
 import { isRegion, loadRegion } from '../../../../scenarios/schema/load.ts';
 import { chainOfScenario } from '../../../../scenarios/schema/region/scenario.ts';
@@ -44,6 +45,21 @@ describe('a region scenario', () => {
     expect(Math.max(...Object.values(first.balance))).toBeLessThan(1e-9);
     const again = await runRegion('circular-region', options);
     expect(again).toEqual(first);
+  });
+
+  it('says which months are warm-up, from ten months on', async () => {
+    const set = ['region.days=390', 'region.routing=[price-aware]'];
+    const document = await runRegion('circular-region', { set, cacheDir: folder, workers: 1 });
+    const { steady } = document.routing[0]!;
+    expect(steady).toMatchObject({ months: 13, deletedMonths: expect.any(Number) });
+    expect(steady!.deletedMonths % 5).toBe(0);
+    expect(steady!.feedKgPerMonth).toBeGreaterThan(0);
+    const told = steady!.tooShort ? 'not steady yet' : 'kg a month';
+    const words = `price-aware: first ${steady!.deletedMonths} of 13 months deleted, .*${told}`;
+    expect(regionText(document)).toMatch(new RegExp(`by MSER-5:\\n${words}`));
+    const short = await runRegion('circular-region', { set: small, cacheDir: folder, workers: 1 });
+    expect(short.routing[0]!.steady).toBeNull();
+    expect(regionText(short)).not.toContain('MSER');
   });
 
   it.each([

@@ -1,4 +1,5 @@
-import { at } from '../../../../sim/record/must.ts';
+import { at } from '../../sim/record/must.ts';
+
 /** Where the warm-up of a series ends, by the MSER-5 rule. */
 export interface WarmUp {
   /** Observations to delete from the front (a multiple of 5). */
@@ -15,7 +16,8 @@ const BATCH = 5;
 
 /**
  * MSER-5: the truncation that minimises the squared standard error of the mean of batches of five.
- * Searches the first half of the batches only. Source: Franklin and White, WSC 2008.
+ * Searches the first half of the batches only. Source: White, Cobb and Spratt (2000), Franklin and White (WSC 2008) (memory).
+ * Throws on a series of fewer than ten.
  */
 export function mser5(series: readonly number[]): WarmUp {
   const batches = batchMeans(series);

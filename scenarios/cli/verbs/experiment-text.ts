@@ -1,0 +1,100 @@
+import type { QuantityName } from '../../schema/day/compare.ts';
+import { type ExperimentDocument, failureText } from '../../studies/experiment/document.ts';
+import { type Estimates, printed } from '../../studies/experiment/quantities.ts';
+import { table } from '../terminal/table.ts';
+import { estimatesText, heads } from './estimates-text.ts';
+import { planTables } from './plan-text.ts';
+
+/** Quantities that the table of ways of seeing shows. */
+const ofPerceptions = [
+  ...(['valueEur', 'regretEur', 'accuracyMaterial'] as const),
+  ...(['purity', 'recovery', 'energyJPerItem'] as const),
+];
+
+/** Quantities that every table of arms shows; what the answer is about joins them. */
+const ofArms: readonly QuantityName[] = [
+  ...(['valueEur', 'regretEur', 'accuracyMaterial'] as const),
+  ...(['purity', 'energyJPerItem', 'downtimeS'] as const),
+];
+
+function headText({ title, replications }: ExperimentDocument): string {
+  return `${title}: ${replications} runs, mean +- half of the 95 % interval`;
+}
+
+/** How the days came to be as many, where a rule decided. */
+function stoppingText({ stopping, replications }: ExperimentDocument): string[] {
+  if (stopping === null) return [];
+  const { to, halfWidth, quantity, reached } = stopping;
+  const { text, scale } = printed[quantity];
+  const narrow = `half of each interval is ${halfWidth * scale} ${text} or less`;
+  return [
+    reached
+      ? `Stopped after ${replications} of at most ${to} days: ${narrow}.`
+      : `Stopped at the upper bound of ${to} days: not yet is it so that ${narrow}.`,
+  ];
+}
+
+/** What the same days for all are worth. */
+function narrowedText({ plan, differences }: ExperimentDocument): string[] {
+  const compared = plan === null ? differences : plan.effects.filter(({ kind }) => kind === 'main');
+  const factors = compared
+    .flatMap(({ narrowedBy }) => (narrowedBy === null ? [] : [narrowedBy]))
+    .sort((a, b) => a - b);
+  const [least, most] = [factors[0], factors.at(-1)];
+  if (least === undefined || most === undefined) return [];
+  const range = factors.length === 1 ? least.toFixed(1) : `${least.toFixed(1)} to ${most.toFixed(1)}`;
+  return [`On days of their own the intervals of the differences would be ${range} times as wide.`];
+}
+
+/** The answer, what of it is open, the fingerprint and what failed. */
+function tail(document: ExperimentDocument): string[] {
+  const { answer, unsettled, fingerprint, failures } = document;
+  const open = unsettled.map(({ text }) => text);
+  return [
+    answer,
+    ...open,
+    ...narrowedText(document),
+    ...stoppingText(document),
+    '',
+    `fingerprint ${fingerprint}`,
+    ...failures.map(failureText),
+  ];
+}
+
+function perceptionsText(document: ExperimentDocument): string {
+  const head = ['seeing', 'maintenance', ...heads(ofPerceptions)];
+  const row = (names: string[], estimates: Estimates) => [
+    ...names,
+    ...estimatesText(estimates, ofPerceptions),
+  ];
+  const rows = document.points.map((p) => row([p.perception, p.maintenance], p.estimates));
+  const pairs = document.differences.map((d) => row([d.better, `minus ${d.than}`], d.estimates));
+  const differences = ['Differences on the same random numbers:', table(head, pairs)];
+  return [headText(document), '', table(head, rows), '', ...differences, '', ...tail(document)].join('\n');
+}
+
+function armsTable({ points, differences }: ExperimentDocument, shown: readonly QuantityName[]): string {
+  const row = (names: string[], estimates: Estimates) => [...names, ...estimatesText(estimates, shown)];
+  const rows = points.map((arm) => row([arm.name, arm.perception, arm.maintenance], arm.estimates));
+  const minus = differences.map((d) => row([d.better, `minus ${d.than}`, ''], d.estimates));
+  return table(['arm', 'seeing', 'maintenance', ...heads(shown)], [...rows, ...minus]);
+}
+
+function askedText(document: ExperimentDocument): string {
+  const { question, expected, quantity } = document;
+  const shown = ofArms.includes(quantity) ? ofArms : [quantity, ...ofArms];
+  return [
+    headText(document),
+    ...(question ? [question] : []),
+    '',
+    ...(document.plan === null ? [armsTable(document, shown)] : planTables(document, shown)),
+    '',
+    ...(expected ? [`Expected before the first run: ${expected}`, ''] : []),
+    ...tail(document),
+  ].join('\n');
+}
+
+/** The printed answer of an experiment. */
+export function experimentText(document: ExperimentDocument): string {
+  return document.kind === 'perceptions' ? perceptionsText(document) : askedText(document);
+}

@@ -1,0 +1,145 @@
+import { must } from '../../../sim/record/must.ts';
+import { GateError } from '../../errors.ts';
+import type { Interval } from '../../stats/interval.ts';
+import { type Answer, answerOfArms, answerOfPerceptions, answerOfPlan } from './answer.ts';
+import type { CellRow, FailedCell } from './cell.ts';
+import {
+  boundOf,
+  comparisonOf,
+  type Difference,
+  difference,
+  type PointEstimate,
+  pointEstimate,
+} from './compare.ts';
+import { countedDays, type Stopping } from './counted.ts';
+import { findingsOf, type PlanFindings } from './findings.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { confidence, type Quantities } from './quantities.ts';
+import type { Unsettled } from './settle.ts';
+import type { StudyHead } from './study.ts';
+
+/** One day under one variant of one point: every quantity in the unit of its name. */
+export interface ReplicationRow extends Quantities {
+  readonly point: string;
+  readonly replication: number;
+  readonly seed: number;
+  readonly perception: string;
+  readonly maintenance: string;
+  readonly boundEur: number;
+  readonly eventHash: string;
+  /** False for a day that the answer leaves out, because another point failed on it. */
+  readonly counted: boolean;
+}
+
+/** A cell that failed, with the name of its point. */
+export interface Failure extends Omit<FailedCell, 'point' | 'status'> {
+  readonly point: string;
+}
+
+/** The document of `looptwin experiment --json`, whatever is compared. */
+export interface ExperimentDocument
+  extends Pick<StudyHead, 'kind' | 'scenario' | 'title' | 'question' | 'expected' | 'seed' | 'quantity'> {
+  readonly fingerprint: string;
+  /** Points x days that were played, failed ones too. */
+  readonly cells: number;
+  /** Days that the answer is over: all points have them. */
+  readonly replications: number;
+  /** How the days came to be as many; null where their number was given. */
+  readonly stopping: Stopping | null;
+  readonly confidence: number;
+  readonly points: readonly PointEstimate[];
+  readonly differences: readonly Difference[];
+  /** Effects of the factors of a plan; null otherwise. */
+  readonly plan: PlanFindings | null;
+  /** What no policy can exceed, of the first point. */
+  readonly boundEur: Interval;
+  readonly failures: readonly Failure[];
+  /** What of the answer is not settled, and how many days more would settle it. */
+  readonly unsettled: readonly Unsettled[];
+  readonly answer: string;
+  readonly rows: readonly ReplicationRow[];
+}
+
+function answerOf(
+  { kind, quantity }: StudyHead,
+  { points, differences, plan }: Pick<ExperimentDocument, 'points' | 'differences' | 'plan'>,
+  days: number,
+): Answer {
+  if (plan !== null) return answerOfPlan(points, plan, quantity, days);
+  return kind === 'perceptions'
+    ? answerOfPerceptions(points, differences, days)
+    : answerOfArms(points, differences, quantity, days);
+}
+
+function rowsOf({ points, seed }: StudyHead, rows: readonly CellRow[], days: ReadonlySet<number>) {
+  return rows.flatMap((row): ReplicationRow[] => {
+    if (row.status === 'failed') return [];
+    const { name, variants } = must(points[row.point], 'point');
+    const { replication, boundEur } = row;
+    return row.days.map(({ eventHash, quantities }, index) => ({
+      ...{ point: name, replication, seed },
+      ...must(variants[index], 'variant'),
+      ...quantities,
+      ...{ boundEur, eventHash, counted: days.has(replication) },
+    }));
+  });
+}
+
+function failuresOf({ points }: StudyHead, rows: readonly CellRow[]): Failure[] {
+  return rows.flatMap((row) => {
+    if (row.status === 'done') return [];
+    const { status: _, ...failed } = row;
+    return [{ ...failed, point: must(points[row.point], 'point').name }];
+  });
+}
+
+/** A failure in words, with the command that repeats it. */
+export function failureText({ point, replication, seed, error, command }: Failure): string {
+  return `${point}, day ${replication}, seed ${seed} failed: ${error}\n  again: ${command}`;
+}
+
+/** How many cells failed, in words. */
+export function failedText({
+  failures,
+  cells,
+}: {
+  readonly failures: readonly object[];
+  readonly cells: number;
+}): string {
+  return `${failures.length} of ${cells} ${cells === 1 ? 'cell' : 'cells'} failed`;
+}
+
+/**
+ * The document of a study from the rows of its cells, in whatever order they come and wherever they were played. Throws
+ * GateError where no day is left that all points have.
+ */
+export function documentOf(head: StudyHead, played: readonly CellRow[]): ExperimentDocument {
+  const sorted = [...played].sort((a, b) => a.point - b.point || a.replication - b.replication);
+  const { cells, stopping } = countedDays(head, sorted);
+  const first = cells.find((days) => days !== undefined);
+  // Days after the rule would have stopped: others, who could not know, play them too.
+  const last = stopping?.reached ? (first?.at(-1)?.replication ?? 0) : Number.POSITIVE_INFINITY;
+  const rows = sorted.filter(({ replication }) => replication <= last);
+  const failures = failuresOf(head, rows);
+  if (first === undefined || first.length === 0)
+    throw new GateError(
+      [
+        `${failedText({ failures, cells: rows.length })}: no day is left to compare`,
+        ...failures.map(failureText),
+      ].join('\n'),
+    );
+  const { told, pairs } = comparisonOf(head, cells);
+  const points = told.map(pointEstimate);
+  const differences = pairs.map((pair) => difference(pair, head.quantity));
+  const boundEur = boundOf(first);
+  const plan = findingsOf(head, cells);
+  const fingerprint = fingerprintOf(head, { cells, points, differences, boundEur });
+  const { kind, scenario, title, question, expected, seed, quantity } = head;
+  return {
+    ...{ kind, scenario, title, question, expected, fingerprint, seed },
+    ...{ cells: rows.length, replications: first.length, stopping, confidence, quantity },
+    ...{ points, differences, plan, boundEur, failures },
+    ...answerOf(head, { points, differences, plan }, first.length),
+    rows: rowsOf(head, rows, new Set(first.map(({ replication }) => replication))),
+  };
+}

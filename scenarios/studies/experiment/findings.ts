@@ -1,0 +1,107 @@
+import { must } from '../../../sim/record/must.ts';
+import type { QuantityName } from '../../schema/day/compare.ts';
+import { meanInterval, narrowedBy } from '../../stats/interval.ts';
+import type { DoneCell } from './cell.ts';
+import { insidePoints, mainOf, pairSeries, seriesOf } from './compare.ts';
+import type { Design } from './design.ts';
+import {
+  type Contrast,
+  contrastsOf,
+  effectByDay,
+  explainedBy,
+  meanContrast,
+  standardisedByDay,
+} from './effects.ts';
+import { confidence, type Estimates, estimatesOf } from './quantities.ts';
+import type { StudyHead } from './study.ts';
+
+/** What one factor, or two together, change: an interval of every quantity over the days. */
+export interface Effect extends Pick<Contrast, 'kind' | 'name' | 'factors' | 'aliases'> {
+  /** Whose: a way of seeing (`perfect`), or a pair of them on the same days (`distilled minus labels-only`). */
+  readonly of: string;
+  /** How many times wider its interval, of what the answer is about, would be on days of their own; null if it does not vary. */
+  readonly narrowedBy: number | null;
+  readonly estimates: Estimates;
+  /** For a line through ranges: standard deviations of the quantity over the points for one of the factor; else null. */
+  readonly standardised: Estimates | null;
+}
+
+/** What a plan found beside its points. */
+export interface PlanFindings {
+  readonly design: Design;
+  readonly effects: readonly Effect[];
+  /** For a line through ranges: share of the spread over the points that it explains, mean over the days; else null. */
+  readonly explained: number | null;
+}
+
+/** One thing whose effects are told: its values by point, one a day. */
+interface Subject {
+  readonly of: string;
+  readonly isPair: boolean;
+  series(quantity: QuantityName): number[][];
+}
+
+type Cells = readonly (DoneCell[] | undefined)[];
+
+/** The main variant of all points, and each pair inside them. */
+function subjectsOf(head: StudyHead, cells: Cells): Subject[] {
+  const main = mainOf(head.points, cells);
+  const inside = insidePoints(head, cells);
+  const own: Subject = {
+    of: must(main[0], 'point').variant.perception,
+    isPair: false,
+    series: (quantity) => main.map((told) => seriesOf(told, quantity)),
+  };
+  const pairs = (inside[0]?.pairs ?? []).map(({ better, than }, index): Subject => {
+    const by = better.variant.perception === than.variant.perception ? 'maintenance' : 'perception';
+    return {
+      of: `${better.variant[by]} minus ${than.variant[by]}`,
+      isPair: true,
+      series: (quantity) => inside.map(({ pairs: mine }) => pairSeries(must(mine[index], 'pair'), quantity)),
+    };
+  });
+  return [own, ...pairs];
+}
+
+function effectOf(contrast: Contrast, { of, series }: Subject, asked: QuantityName): Effect {
+  const { kind, name, factors, aliases, shares } = contrast;
+  const over = (by: typeof effectByDay) =>
+    estimatesOf((quantity) => meanInterval(by(contrast, series(quantity)), confidence));
+  return {
+    ...{ of, kind, name, factors, aliases },
+    narrowedBy: narrowedBy(contrast.weights, series(asked)) ?? null,
+    estimates: over(effectByDay),
+    standardised: shares === null ? null : over(standardisedByDay),
+  };
+}
+
+/** Effects on a quantity by day, of the main variant: what the rule of replications looks at. */
+export function effectSeries(head: StudyHead, cells: Cells, quantity: QuantityName): number[][] {
+  if (head.design === null) return [];
+  const series = mainOf(head.points, cells).map((told) => seriesOf(told, quantity));
+  return contrastsOf(head.design, playedOf(cells))
+    .filter(({ kind }) => kind === 'main')
+    .map((contrast) => effectByDay(contrast, series));
+}
+
+const playedOf = (cells: Cells) => cells.flatMap((mine, point) => (mine === undefined ? [] : [point]));
+
+/** The effects of a plan; null for what is no plan. */
+export function findingsOf(head: StudyHead, cells: Cells): PlanFindings | null {
+  const { design, quantity } = head;
+  if (design === null) return null;
+  const played = playedOf(cells);
+  const contrasts = contrastsOf(design, played);
+  const subjects = subjectsOf(head, cells);
+  const line = contrasts.filter(({ shares }) => shares !== null);
+  const own = must(subjects[0], 'main variant');
+  return {
+    design,
+    effects: subjects.flatMap((subject) =>
+      [...(subject.isPair ? [meanContrast(played.length)] : []), ...contrasts].map((contrast) =>
+        effectOf(contrast, subject, quantity),
+      ),
+    ),
+    explained: line.length === 0 ? null : explainedBy(line, own.series(quantity)),
+  };
+}

@@ -1,0 +1,41 @@
+import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
+import type { JsonValue } from '../../../sim/record/json.ts';
+import type { Interval } from '../../stats/interval.ts';
+import type { DoneCell } from './cell.ts';
+import type { Difference, PointEstimate } from './compare.ts';
+import type { StudyHead } from './study.ts';
+
+/** What the fingerprint of an experiment covers. */
+interface Found {
+  /** The days that count, by point, in their order. */
+  readonly cells: readonly (readonly DoneCell[] | undefined)[];
+  readonly points: readonly PointEstimate[];
+  readonly differences: readonly Difference[];
+  readonly boundEur: Interval;
+}
+
+const hashesOf = (cells: readonly DoneCell[] = []) =>
+  cells.map(({ days }) => days.map(({ eventHash }) => eventHash));
+
+/** What was hashed since the first golden result was written, in its shape: golden results stay good. */
+function hashed({ kind }: StudyHead, { cells, points, differences: compared, boundEur }: Found): object {
+  const differences = compared.map(({ better, than, estimates }) => ({ better, than, estimates }));
+  if (kind === 'perceptions') {
+    const variants = points.map(({ perception, maintenance, estimates }) => {
+      return { perception, maintenance, estimates };
+    });
+    return { days: hashesOf(cells[0]), variants, paired: differences, boundEur };
+  }
+  if (kind === 'plan') return { hashes: cells.map(hashesOf), points, differences };
+  const arms = points.map(({ name, perception, maintenance, estimates }, index) => {
+    const minus = index === 0 ? undefined : differences[index - 1];
+    return { name, perception, maintenance, estimates, difference: minus?.estimates ?? null };
+  });
+  return { hashes: cells.map(hashesOf), arms };
+}
+
+/** Fingerprint of what was found: from the days themselves, in their order, never from who played them or when. */
+export function fingerprintOf(head: StudyHead, found: Found): string {
+  // Through JSON, where an interval without end is null.
+  return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(hashed(head, found))) as JsonValue));
+}

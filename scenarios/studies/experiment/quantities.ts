@@ -1,0 +1,41 @@
+import { type QuantityName, quantityNames } from '../../schema/day/compare.ts';
+import quantities from '../../schema/day/quantities.json' with { type: 'json' };
+import type { Interval } from '../../stats/interval.ts';
+import type { DayOutcome } from '../../steps/steps.ts';
+
+/** What an experiment knows of one day: every quantity, in the unit of its name. */
+export type Quantities = Readonly<Record<QuantityName, number>>;
+
+/** An interval of every quantity. */
+export type Estimates = Readonly<Record<QuantityName, Interval>>;
+
+export const confidence = 0.95;
+
+/** How a quantity is printed: head of its column, its unit in a sentence, digits after `scale`. */
+export const printed: Readonly<Record<QuantityName, (typeof quantities)['valueEur']>> = quantities;
+
+function recordOf<T>(of: (name: QuantityName) => T): Readonly<Record<QuantityName, T>> {
+  return Object.fromEntries(quantityNames.map((name) => [name, of(name)])) as Record<QuantityName, T>;
+}
+
+/** Every quantity of a day; `boundEur` = what no policy can exceed on it. */
+export function quantitiesOf({ summary }: DayOutcome, boundEur: number): Quantities {
+  return recordOf((name) => {
+    if (name === 'regretEur') return boundEur - summary.valueEur;
+    if (name === 'accuracyMaterial') return summary.accuracy.material;
+    return name === 'accuracyClass' ? summary.accuracy.class : summary[name];
+  });
+}
+
+/** An interval of every quantity. */
+export function estimatesOf(of: (name: QuantityName) => Interval): Estimates {
+  return recordOf(of);
+}
+
+/** An interval in the digits and unit of its quantity: `1.20 EUR a run (95 % interval 0.80 to 1.60)`; `signed` marks what is positive. */
+export function intervalInWords(interval: Interval, quantity: QuantityName, signed: boolean): string {
+  const { text, digits, scale } = printed[quantity];
+  const number = (x: number) => (scale * x).toFixed(digits);
+  const sign = signed && interval.mean >= 0 ? '+' : '';
+  return `${sign}${number(interval.mean)} ${text} (95 % interval ${number(interval.lo)} to ${number(interval.hi)})`;
+}

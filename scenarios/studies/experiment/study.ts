@@ -1,0 +1,140 @@
+import type { JsonValue } from '../../../sim/record/json.ts';
+import { must } from '../../../sim/record/must.ts';
+import { loadArms } from '../../schema/arms.ts';
+import type { QuantityName } from '../../schema/day/compare.ts';
+import type { Scenario } from '../../schema/day/scenario.ts';
+import { loadScenario } from '../../schema/load.ts';
+import { isPlan, loadPlan } from '../../schema/plan/load.ts';
+import { shortName } from '../../schema/reading/source.ts';
+import { planRun, type RunPlan } from '../day/plan.ts';
+import type { RunOptions } from '../day/with-execution.ts';
+import { type Design, designOf, pointName } from './design.ts';
+
+export interface ExperimentOptions extends Omit<RunOptions, 'out' | 'replication'> {
+  /** Number of days, each with draws of its own, or as many as it takes; default: the plan's, else 10. */
+  readonly replications?: number | Replications;
+}
+
+/** How many days of each point are played: `from` in any case, and up to `to` until every interval is narrow enough. */
+export interface Replications {
+  readonly from: number;
+  readonly to: number;
+  /** Half-width of the interval of `quantity`, in its unit, that is narrow enough; left out where from = to. */
+  readonly halfWidth?: number;
+  /** Left out: what the answer is about. */
+  readonly quantity?: QuantityName;
+}
+
+/** One way to play the days, as plain data. */
+export interface Point {
+  readonly name: string;
+  /** The value of each factor of a plan, by name; empty otherwise. */
+  readonly levels: Readonly<Record<string, JsonValue>>;
+  /** `path=value` texts that make it from the scenario of the study. */
+  readonly set: readonly string[];
+  /** Ways of seeing and maintaining that each of its days is played under. */
+  readonly variants: readonly { readonly perception: string; readonly maintenance: string }[];
+  /** The variant that is told of where one stands for the point. */
+  readonly main: number;
+}
+
+/** What a study compares, as plain data: together with the rows of its cells it makes the document, wherever they were played. */
+export interface StudyHead {
+  /** Whether the ways of seeing one scenario are compared, the arms of one, or the points of a plan. */
+  readonly kind: 'perceptions' | 'arms' | 'plan';
+  /** Short name of the scenario or of the plan. */
+  readonly scenario: string;
+  /** Name or path that a day of it is played by: `looptwin run SOURCE`. */
+  readonly source: string;
+  readonly title: string;
+  readonly question: string;
+  readonly expected: string;
+  readonly seed: number;
+  /** What the answer is about. */
+  readonly quantity: QuantityName;
+  readonly replications: Replications;
+  /** Of a plan; null otherwise. */
+  readonly design: Design | null;
+  readonly points: readonly Point[];
+}
+
+/** A study that can be played: points x replications. */
+export interface Study {
+  readonly head: StudyHead;
+  /** What the day of a cell does. */
+  planOf(point: number, replication: number): RunPlan;
+}
+
+/** A point with its scenario. */
+interface Way {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly set: readonly string[];
+  readonly levels?: Point['levels'];
+}
+
+function pointOf({ name, scenario, set, levels = {} }: Way, userSets: readonly string[]): Point {
+  const { variants, main } = planRun(scenario, { seed: 0, replication: 0 });
+  return {
+    ...{ name, levels, set: [...set, ...userSets] },
+    variants: variants.map(({ perception, maintenance }) => ({ perception, maintenance })),
+    main: variants.findIndex(
+      ({ perception, maintenance }) => perception === main.perception && maintenance === main.maintenance,
+    ),
+  };
+}
+
+type Head = Omit<StudyHead, 'points' | 'replications'> & { readonly replications: number | Replications };
+
+function studyFrom(head: Head, ways: readonly Way[], { set = [], backend }: ExperimentOptions): Study {
+  const { replications, seed } = head;
+  const days = typeof replications === 'number' ? { from: replications, to: replications } : replications;
+  return {
+    head: { ...head, replications: days, points: ways.map((way) => pointOf(way, set)) },
+    planOf: (point, replication) =>
+      planRun(must(ways[point], 'point').scenario, { seed, replication }, backend),
+  };
+}
+
+function scenarioStudy(nameOrPath: string, options: ExperimentOptions): Study {
+  const { set = [], cwd, replications = 10 } = options;
+  const scenario = loadScenario(nameOrPath, set, cwd);
+  const { title, question, expected, compare } = scenario;
+  const [name, hasArms] = [shortName(nameOrPath), compare.arms.length > 0];
+  const head: Head = {
+    kind: hasArms ? 'arms' : 'perceptions',
+    ...{ scenario: name, source: nameOrPath, title, question, expected, replications },
+    ...{ seed: options.seed ?? scenario.seed, quantity: compare.quantity, design: null },
+  };
+  return studyFrom(head, hasArms ? loadArms(nameOrPath, set, cwd) : [{ name, scenario, set: [] }], options);
+}
+
+function planStudy(nameOrPath: string, options: ExperimentOptions): Study {
+  const { plan, source, textsOf, scenariosOf } = loadPlan(nameOrPath, options.set, options.cwd);
+  const { title, question, expected, quantity } = plan;
+  const designed = designOf(plan, plan.seed ?? 1);
+  const scenarios = scenariosOf(designed.values);
+  const seed = options.seed ?? plan.seed ?? must(scenarios[0], 'point').seed;
+  const ways = scenarios.map((scenario, index): Way => {
+    const values = must(designed.values[index], 'values of a point');
+    const levels = Object.fromEntries(
+      designed.factors.map(({ name }, i) => [name, must(values[i], 'value')]),
+    );
+    return { name: pointName(designed, values), scenario, set: textsOf(values), levels };
+  });
+  const head: Head = {
+    ...{ kind: 'plan', scenario: shortName(nameOrPath), source, title, question, expected, seed, quantity },
+    ...{ replications: options.replications ?? plan.replications, design: designed },
+  };
+  return studyFrom(head, ways, options);
+}
+
+/**
+ * The study that a file asks for: the points of a plan, the arms of a scenario that has some, else its ways of seeing. Throws
+ * InputError for input that cannot be used.
+ */
+export function studyOf(nameOrPath: string, options: ExperimentOptions = {}): Study {
+  return isPlan(nameOrPath, options.cwd)
+    ? planStudy(nameOrPath, options)
+    : scenarioStudy(nameOrPath, options);
+}
