@@ -1,6 +1,7 @@
 import type { QuantityName } from '../../schema/day/compare.ts';
 import { type ExperimentDocument, failureText } from '../../studies/experiment/document.ts';
 import { type Estimates, printed } from '../../studies/experiment/quantities.ts';
+import type { NeededSensors } from '../../studies/experiment/study.ts';
 import { table } from '../terminal/table.ts';
 import { estimatesText, heads } from './estimates-text.ts';
 import { planTables } from './plan-text.ts';
@@ -18,7 +19,7 @@ const ofArms: readonly QuantityName[] = [
 ];
 
 function headText({ title, replications }: ExperimentDocument): string {
-  return `${title}: ${replications} runs, mean +- half of the 95 % interval`;
+  return `${title}: ${replications} runs, mean +- half-width of the 95 % interval`;
 }
 
 /** How the days came to be as many, where a rule decided. */
@@ -61,8 +62,11 @@ function tail(document: ExperimentDocument): string[] {
   ];
 }
 
+const sensorsText = ({ perception, senses, partsEur }: NeededSensors) =>
+  `${perception} EUR ${partsEur.toFixed(0)} (${senses.join(', ')})`;
+
 function perceptionsText(document: ExperimentDocument): string {
-  const head = ['seeing', 'maintenance', ...heads(ofPerceptions)];
+  const head = ['perception', 'maintenance', ...heads(ofPerceptions)];
   const row = (names: string[], estimates: Estimates) => [
     ...names,
     ...estimatesText(estimates, ofPerceptions),
@@ -70,14 +74,27 @@ function perceptionsText(document: ExperimentDocument): string {
   const rows = document.points.map((p) => row([p.perception, p.maintenance], p.estimates));
   const pairs = document.differences.map((d) => row([d.better, `minus ${d.than}`], d.estimates));
   const differences = ['Differences on the same random numbers:', table(head, pairs)];
-  return [headText(document), '', table(head, rows), '', ...differences, '', ...tail(document)].join('\n');
+  const { question, expected, sensors } = document;
+  return [
+    headText(document),
+    ...(question ? [question] : []),
+    '',
+    table(head, rows),
+    '',
+    ...differences,
+    '',
+    `Sensor parts per robot: ${sensors.map(sensorsText).join('; ')}.`,
+    ...(expected ? ['', `Expected before the first run: ${expected}`] : []),
+    '',
+    ...tail(document),
+  ].join('\n');
 }
 
 function armsTable({ points, differences }: ExperimentDocument, shown: readonly QuantityName[]): string {
   const row = (names: string[], estimates: Estimates) => [...names, ...estimatesText(estimates, shown)];
   const rows = points.map((arm) => row([arm.name, arm.perception, arm.maintenance], arm.estimates));
   const minus = differences.map((d) => row([d.better, `minus ${d.than}`, ''], d.estimates));
-  return table(['arm', 'seeing', 'maintenance', ...heads(shown)], [...rows, ...minus]);
+  return table(['arm', 'perception', 'maintenance', ...heads(shown)], [...rows, ...minus]);
 }
 
 function askedText(document: ExperimentDocument): string {

@@ -1,6 +1,7 @@
+import type { Sense } from '../../../sim/record/frames.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { RobotSummary } from '../../../sim/record/summary.ts';
-import { SENSES } from '../../../sim/senses/registry.ts';
+import { SENSES, type Sensors } from '../../../sim/senses/registry.ts';
 import { sensesOf, stateOfSense } from '../../../sim/senses/sensors.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import type { DayOutcome } from '../../steps/steps.ts';
@@ -10,6 +11,11 @@ export type RobotRow = Readonly<ReturnType<typeof robotRow>>;
 
 /** The words of a list, each once. */
 const each = (words: readonly string[]) => [...new Set(words)];
+
+/** What the parts of these senses cost, EUR. */
+export function partsEurOf(sensors: Sensors, senses: readonly Sense[]): number {
+  return senses.reduce((sum, sense) => sum + SENSES.need(sense).partsEur(stateOfSense(sensors, sense)), 0);
+}
 
 function robotRow({ robots }: Scenario, { variant }: DayOutcome, summary: RobotSummary) {
   const { id, looks: count, energyJByState } = summary;
@@ -22,7 +28,6 @@ function robotRow({ robots }: Scenario, { variant }: DayOutcome, summary: RobotS
     'robot of the variant',
   );
   const perLook = (joules: number) => (count === 0 ? 0 : joules / count);
-  const price = (sense: string) => SENSES.need(sense).partsEur(stateOfSense(sensors, sense));
   return {
     id,
     networks: each(looks.map(({ network }) => network)),
@@ -32,7 +37,7 @@ function robotRow({ robots }: Scenario, { variant }: DayOutcome, summary: RobotS
     /** The robot's idle power in that time is in it. */
     senseJPerLook: perLook(energyJByState.SENSE),
     inferJPerLook: perLook(energyJByState.INFER),
-    partsEur: sensesOf(sensors).reduce((sum, sense) => sum + price(sense), 0),
+    partsEur: partsEurOf(sensors, sensesOf(sensors)),
   };
 }
 

@@ -16,7 +16,7 @@ import { findingsOf, type PlanFindings } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { confidence, type Quantities } from './quantities.ts';
 import type { Unsettled } from './settle.ts';
-import type { StudyHead } from './study.ts';
+import type { NeededSensors, StudyHead } from './study.ts';
 
 /** One day under one variant of one point: every quantity in the unit of its name. */
 export interface ReplicationRow extends Quantities {
@@ -58,6 +58,8 @@ export interface ExperimentDocument
   readonly unsettled: readonly Unsettled[];
   readonly answer: string;
   readonly rows: readonly ReplicationRow[];
+  /** What each way of seeing needs on a robot; empty where points are compared. */
+  readonly sensors: readonly NeededSensors[];
 }
 
 function answerOf(
@@ -141,5 +143,6 @@ export function documentOf(head: StudyHead, played: readonly CellRow[]): Experim
     ...{ points, differences, plan, boundEur, failures },
     ...answerOf(head, { points, differences, plan }, first.length),
     rows: rowsOf(head, rows, new Set(first.map(({ replication }) => replication))),
+    sensors: kind === 'perceptions' ? must(head.points[0], 'point').sensors : [],
   };
 }

@@ -1,3 +1,4 @@
+import type { Sense } from '../../../sim/record/frames.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
 import { loadArms } from '../../schema/arms.ts';
@@ -6,7 +7,9 @@ import type { Scenario } from '../../schema/day/scenario.ts';
 import { loadScenario } from '../../schema/load.ts';
 import { isPlan, loadPlan } from '../../schema/plan/load.ts';
 import { shortName } from '../../schema/reading/source.ts';
+import type { Variant } from '../../steps/steps.ts';
 import { planRun, type RunPlan } from '../day/plan.ts';
+import { partsEurOf } from '../day/robots.ts';
 import type { RunOptions } from '../day/with-execution.ts';
 import { type Design, designOf, pointName } from './design.ts';
 
@@ -25,6 +28,13 @@ export interface Replications {
   readonly quantity?: QuantityName;
 }
 
+/** Senses that a way of seeing looks with, and what their parts cost a robot, EUR. */
+export interface NeededSensors {
+  readonly perception: string;
+  readonly senses: readonly Sense[];
+  readonly partsEur: number;
+}
+
 /** One way to play the days, as plain data. */
 export interface Point {
   readonly name: string;
@@ -36,6 +46,8 @@ export interface Point {
   readonly variants: readonly { readonly perception: string; readonly maintenance: string }[];
   /** The variant that is told of where one stands for the point. */
   readonly main: number;
+  /** What each way of seeing needs on the first robot. */
+  readonly sensors: readonly NeededSensors[];
 }
 
 /** What a study compares, as plain data: together with the rows of its cells it makes the document, wherever they were played. */
@@ -73,10 +85,21 @@ interface Way {
   readonly levels?: Point['levels'];
 }
 
+function neededSensors({ robots }: Scenario, variants: readonly Variant[]): NeededSensors[] {
+  const usual = variants[0]?.maintenance;
+  return variants.flatMap(({ perception, maintenance, robots: [seeing] }) => {
+    const robot = robots.find(({ id }) => id === seeing?.robot);
+    if (maintenance !== usual || robot === undefined || seeing === undefined) return [];
+    const senses = [...new Set(seeing.looks.flatMap((look) => look.senses))];
+    return [{ perception, senses, partsEur: partsEurOf(robot.sensors, senses) }];
+  });
+}
+
 function pointOf({ name, scenario, set, levels = {} }: Way, userSets: readonly string[]): Point {
   const { variants, main } = planRun(scenario, { seed: 0, replication: 0 });
   return {
     ...{ name, levels, set: [...set, ...userSets] },
+    sensors: neededSensors(scenario, variants),
     variants: variants.map(({ perception, maintenance }) => ({ perception, maintenance })),
     main: variants.findIndex(
       ({ perception, maintenance }) => perception === main.perception && maintenance === main.maintenance,
