@@ -43,7 +43,7 @@ interface Labelled extends Training {
   readonly labelledPerMaterial: number | null;
 }
 
-export interface TeacherRecipe extends Labelled {
+interface TeacherRecipe extends Labelled {
   readonly kind: 'teacher';
   readonly senses: readonly Sense[];
 }

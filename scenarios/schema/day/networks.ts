@@ -170,7 +170,7 @@ export function findNetwork(scenario: Networks, name: string): NetworkSettings |
 }
 
 /** What a network is: its arm says it, or its file when it has been read. */
-export function kindOf({ arm, kind }: Pick<Declared, 'arm' | 'kind'>): 'teacher' | 'student' | null {
+function kindOf({ arm, kind }: Pick<Declared, 'arm' | 'kind'>): 'teacher' | 'student' | null {
   return arm === null ? kind : armFor(arm).kind;
 }
 

@@ -148,10 +148,10 @@ robots:
 `);
     expect(said).toHaveLength(3);
     expect(said[0]).toMatch(
-      /own\.yaml:14 robots\[0\]\.sensors\.thermal\.sizePx: gives frames of 8 x 64 x 64, but teacher is trained on 4 x 32 x 32\. Set it/,
+      /own\.yaml:13 robots\[0\]\.sensors\.spectral: is missing, but r1 sees with teacher, which needs it\. Write robots\[0\]\.sensors\.spectral: \{\}, or/,
     );
     expect(said[1]).toMatch(
-      /own\.yaml:13 robots\[0\]\.sensors\.spectral: is missing, but r1 sees with teacher, which needs it\. Write robots\[0\]\.sensors\.spectral: \{\}, or/,
+      /own\.yaml:14 robots\[0\]\.sensors\.thermal\.sizePx: gives frames of 8 x 64 x 64, but teacher is trained on 4 x 32 x 32\. Set it/,
     );
     expect(said[2]).toMatch(
       /own\.yaml:19 robots\[1\]\.sensors\.visual: .* 48 px, which cannot be averaged to the 32 px/,
