@@ -1,6 +1,6 @@
 import { CAMERA } from '../nets/inputs.ts';
 import { ALL_HEADS } from '../nets/model.ts';
-import { armOf, asksForHint, ENSEMBLE_SEED_STEP, teacherOf, teachersIn } from './arms.ts';
+import { armOf, ENSEMBLE_SEED_STEP, teacherOf, teachersIn } from './arms.ts';
 import type { Protocol, Unit } from './protocol.ts';
 import { type Recipe, TRAINING } from './recipe.ts';
 
@@ -48,10 +48,4 @@ export function teacherUnit(unit: Unit, member = 0): Unit | null {
 export function teachersOf(unit: Unit): Unit[] {
   const members = teachersIn(armOf(unit.arm));
   return Array.from({ length: members }, (_, member) => teacherUnit(unit, member) ?? []).flat();
-}
-
-/** True when the arm of a unit guesses thermal pictures. */
-export function hasHint({ arm: name }: Unit): boolean {
-  const arm = armOf(name);
-  return arm.kind === 'student' && asksForHint(arm.terms);
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../models/data/dataset.ts';
 import { permutedSensors } from '../../models/data/permute.ts';
 import { type Engine, openBackend } from '../../models/engine/backend.ts';
+import { modelId } from '../../models/export/export.ts';
 import type { Model } from '../../models/nets/model.ts';
 import { type ArmName, armOf } from '../../models/training/arms.ts';
 import { carryOut } from '../../models/training/carry-out.ts';
@@ -130,5 +131,23 @@ describe('permuted sensors reach the teacher', () => {
     expect(within).not.toEqual(paired);
     expect(across).not.toEqual(paired);
     expect(across).not.toEqual(within);
+  });
+});
+
+describe('the recipe of a unit', () => {
+  // As they were when protocols and days trained by code of their own.
+  test.each([
+    ['teacher-visual', 'a9de358b88442781'],
+    ['labels-only', '0bb5f4b2586104c8'],
+    ['oracle', 'd2aeaa4360d29d7e'],
+    ['hybrid', 'ca0d17f28f6bea6a'],
+    ['thermal-hint', '71719616cdf84d41'],
+    ['hint-and-soft', '18d09d2a2be47614'],
+    ['permuted-within', '74efd5ff5eab99cd'],
+    ['teacher-ensemble-3', '122d1fe432a13f16'],
+    ['decoupled', '783e0609ac08440f'],
+    ['paper', 'c6919131983780a6'],
+  ] as const)('%s gives the same model, head of its file included', async (arm, hash) => {
+    expect(modelId((await trainUnit(unitOf(arm))).model)).toBe(`${arm}-${hash}`);
   });
 });
