@@ -1,8 +1,8 @@
 import { InputError, type InputProblem, wordProblem } from '../errors.ts';
 import { armSchema } from './day/compare.ts';
-import { type Scenario, scenarioSchema, worldProblems } from './day/scenario.ts';
-import { loadScenario } from './load.ts';
-import { checked, inLineOrder, type Merged, readMerged } from './reading/merge.ts';
+import type { Scenario } from './day/scenario.ts';
+import { checkedDay, loadScenario } from './load.ts';
+import { inLineOrder, type Merged, readMerged } from './reading/merge.ts';
 import { readPath, showPath, startsWith, valueAt } from './reading/path.ts';
 import { placeOf, type Setting } from './reading/problems.ts';
 
@@ -35,7 +35,7 @@ export function loadArms(nameOrPath: string, sets: readonly string[] = [], cwd =
   const merged = readMerged(nameOrPath, sets, cwd);
   const arms = scenario?.compare.arms ?? soundArms(merged);
   const loaded = arms.flatMap((arm, index): Arm[] => {
-    const own = arm && sound(() => scenarioOf(merged, arm, index));
+    const own = arm && sound(() => scenarioOf(merged, arm, index, cwd));
     return arm && own ? [{ name: arm.name, scenario: own, set: textsOf(arm) }] : [];
   });
   if (problems.size > 0) throw new InputError(inLineOrder([...problems.values()]));
@@ -55,20 +55,20 @@ function textsOf({ set }: ArmSettings): string[] {
 }
 
 /** The scenario of one arm. */
-function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number): Scenario {
+function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number, cwd: string): Scenario {
   const { chain, settings } = merged;
   const own = Object.entries(set).map(([text, value]): Setting => {
     const writtenAt = ['compare', 'arms', index, 'set', text];
     return { path: readPath(text, () => placeOf(writtenAt, chain, settings)), value, writtenAt };
   });
-  return layOver(merged, own, `the arm "${name}" already sets it`);
+  return layOver(merged, own, `the arm "${name}" already sets it`, cwd);
 }
 
 /**
  * The scenario with settings of its own laid over it. Throws as `loadScenario`, and if the user sets one of them too, `what`
  * says who sets it: one of the two would be lost without a word.
  */
-export function layOver(merged: Merged, own: readonly Setting[], what: string): Scenario {
+export function layOver(merged: Merged, own: readonly Setting[], what: string, cwd: string): Scenario {
   const { settings } = merged;
   const lost = settings.filter(({ path }) =>
     own.some((setting) => startsWith(path, setting.path) || startsWith(setting.path, path)),
@@ -81,5 +81,5 @@ export function layOver(merged: Merged, own: readonly Setting[], what: string): 
         cure: 'Remove it, or change it in a file of your own',
       })),
     );
-  return checked({ ...merged, settings: [...own, ...settings] }, scenarioSchema, worldProblems);
+  return checkedDay({ ...merged, settings: [...own, ...settings] }, cwd);
 }

@@ -23,7 +23,7 @@ const document = (quantity: QuantityName): ExperimentDocument => ({
     failures: [],
     unsettled: [],
     rows: [],
-  sensors: [],
+    sensors: [],
   },
   points: [{ name: 'base', levels: {}, perception: 'perfect', maintenance: 'condition', estimates }],
   boundEur: meanInterval([1, 2]),

@@ -94,6 +94,7 @@ export function loadPlan(nameOrPath: string, sets: readonly string[] = [], cwd =
       base,
       writtenBy(plan, values).map((written) => settingOf(written, merged)),
       'the plan sets it',
+      cwd,
     );
   return {
     plan,

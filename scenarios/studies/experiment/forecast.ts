@@ -51,11 +51,8 @@ export function cachedCells({ planOf }: Study, cells: readonly Cell[], store: Co
 function preparations(plans: readonly RunPlan[], store: ContentStore) {
   const trainings = new Map(plans.flatMap((plan) => plan.trainings.map((step) => [step.address, step])));
   const missing = [...trainings.values()].filter(({ address }) => !store.has('model', address));
-  const wanted = new Set(missing.map(({ dataset }) => dataset));
-  const datasets = new Map(plans.map(({ dataset }) => [dataset.address, dataset]));
-  const toRender = [...datasets.values()].filter(
-    ({ address }) => wanted.has(address) && !store.has('dataset', address),
-  );
+  const datasets = new Map(missing.map(({ dataset }) => [dataset.address, dataset]));
+  const toRender = [...datasets.values()].filter(({ address }) => !store.has('dataset', address));
   const seconds = [...missing, ...toRender].reduce((sum, step) => sum + weightOf(step), 0);
   return { networks: trainings.size, networksCached: trainings.size - missing.length, seconds };
 }

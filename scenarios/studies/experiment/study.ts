@@ -120,8 +120,8 @@ function studyFrom(head: Head, ways: readonly Way[], { set = [], backend }: Expe
 }
 
 function scenarioStudy(nameOrPath: string, options: ExperimentOptions): Study {
-  const { set = [], cwd, replications = 10 } = options;
-  const scenario = loadScenario(nameOrPath, set, cwd);
+  const { set = [], cwd, cacheDir, replications = 10 } = options;
+  const scenario = loadScenario(nameOrPath, set, cwd, cacheDir);
   const { title, question, expected, compare } = scenario;
   const [name, hasArms] = [shortName(nameOrPath), compare.arms.length > 0];
   const head: Head = {

@@ -1,34 +1,23 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ArmName, armOf } from '../../../models/training/arms.ts';
-import { type Protocol, pendingUnits, type Unit, unitCount } from '../../../models/training/protocol.ts';
-import { must } from '../../../sim/record/must.ts';
+import { type Protocol, unitCount } from '../../../models/training/protocol.ts';
 import { inRunFolder, type RunFolder } from '../../record/run-folder.ts';
 import { tableOf } from '../../record/table.ts';
 import { loadProtocol } from '../../schema/protocol/load.ts';
 import { type ProtocolFile, protocolOf } from '../../schema/protocol/schema.ts';
 import { builtinFolder, findScenario, shortName } from '../../schema/reading/source.ts';
+import { openStepPool } from '../../steps/pool.ts';
 import { whileLocked } from '../../store/lock.ts';
-import type { ProgressSum } from '../../threads/progress.ts';
-import type { RunOptions } from '../day/with-execution.ts';
+import { ContentStore } from '../../store/store.ts';
 import type { ExportedStudent } from '../export/student.ts';
 import { analyse } from './analyse.ts';
 import { namesMaterials, type ProtocolDocument } from './document.ts';
 import { protocolFigures } from './figures.ts';
-import { type Job, type JobAnswer, recipeOf } from './job.ts';
 import { protocolPage } from './page.ts';
-import { type JobPool, openJobPool } from './pool.ts';
-import { type Part, progressOf } from './progress.ts';
-import { appendResult, isFinal, readResults, type TrainingResult } from './results.ts';
-
-export interface ProtocolOptions
-  extends Pick<RunOptions, 'force' | 'set' | 'workers' | 'out'>,
-    Required<Pick<RunOptions, 'cacheDir' | 'cwd' | 'signal' | 'progress' | 'note'>> {
-  /** The short form of the file: the same path in minutes, no results file. */
-  readonly quick?: boolean;
-  /** Begin no further training after so many hours, and report what there is; 0 = report only. */
-  readonly hours?: number;
-}
+import { settingsHash } from './plan.ts';
+import { progressOf } from './progress.ts';
+import { appendResult, readResults, type TrainingResult } from './results.ts';
+import { exported, type ProtocolOptions, prepare, type Work, work } from './work.ts';
 
 export interface ProtocolRun {
   readonly document: ProtocolDocument;
@@ -39,8 +28,6 @@ export interface ProtocolRun {
 const NOMINAL_STEP_S = { teacher: 0.042, student: 0.019 };
 /** And of one training around its steps: targets, validation, tests. */
 const NOMINAL_OVERHEAD_S = 12;
-const MS_PER_HOUR = 3_600_000;
-
 /** Goes on with a protocol from whatever its results file holds, to the end, and writes the report. */
 export function runProtocol(nameOrPath: string, options: ProtocolOptions): Promise<ProtocolRun> {
   const file = loadProtocol(nameOrPath, options.set, options.cwd);
@@ -59,13 +46,15 @@ async function goOn(
   const protocol = protocolOf(file, options.quick === true);
   const earlier = path ? readResults(path) : [];
   options.note(estimate(protocol, earlier));
-  const pool = await openJobPool(options.cacheDir, options.signal, options.workers);
-  const all: Work = { pool, protocol, file, options, sum: progressOf(protocol, file, earlier, options) };
+  const pool = await openStepPool(options.cacheDir, options.signal, options.workers);
+  const store = new ContentStore(options.cacheDir);
+  const sum = progressOf(protocol, file, earlier, options);
+  const all: Work = { pool, store, protocol, file, options, sum };
   try {
     const { data, results } = await prepare(all, earlier);
     const folder = options.out ?? join('runs', `${shortName(nameOrPath)}-${data.slice(0, 8)}`);
     return await inRunFolder(resolve(options.cwd, folder), options, async (home) => {
-      await work(all, results, (result) => {
+      await work(all, data, results, (result) => {
         if (path) appendResult(path, result);
       });
       const student = await exported(all, results);
@@ -76,106 +65,6 @@ async function goOn(
   } finally {
     await pool.close();
   }
-}
-
-/** A protocol while it is carried out. */
-interface Work {
-  readonly pool: JobPool;
-  readonly protocol: Protocol;
-  readonly file: ProtocolFile;
-  readonly options: ProtocolOptions;
-  /** How far its parts have come. */
-  readonly sum: ProgressSum<Part>;
-}
-
-/** Carries a job out as a part of the sum. */
-async function reported<J extends Job>({ pool, sum }: Work, part: Part, job: J): Promise<JobAnswer<J>> {
-  const answer = await pool.run(job, (record) => sum.report(part, record));
-  sum.report(part, { task: part, done: 1, total: 1 });
-  return answer;
-}
-
-/** Renders what all trainings share, once, and takes the results that belong to it. */
-async function prepare(
-  all: Work,
-  earlier: readonly TrainingResult[],
-): Promise<{ data: string; results: TrainingResult[] }> {
-  const { protocol, file, options } = all;
-  const [data] = await Promise.all([
-    reported(all, 'pool items', { kind: 'pool', protocol }),
-    ...file.tests.conditions.map((condition) =>
-      reported(all, `test items, ${condition}`, { kind: 'test', protocol, condition }),
-    ),
-  ]);
-  const recipe = recipeOf(protocol);
-  const results = earlier.filter((result) => result.data === data && result.recipe === recipe);
-  const strange = earlier.length - results.length;
-  if (strange > 0) options.note(`ignored ${strange} earlier results: they belong to other data or settings`);
-  return { data: must(data, 'hash of the pool'), results };
-}
-
-/** Runs pending units until there are none; each result is kept the moment it is there. */
-async function work(
-  { pool, protocol, file, options, sum }: Work,
-  results: TrainingResult[],
-  keep: (result: TrainingResult) => void,
-): Promise<void> {
-  const counts = unitCount(protocol);
-  const planned = counts.teachers + counts.students;
-  const before = results.length;
-  const tell = (now: string) =>
-    sum.report('trainings', {
-      task: `training ${Math.min(results.length + 1, planned)} of ${planned}`,
-      note: now,
-      done: results.length - before,
-      total: planned - before,
-    });
-  const end = performance.now() + (options.hours ?? Number.POSITIVE_INFINITY) * MS_PER_HOUR;
-  for (
-    let units = pendingUnits(protocol, results);
-    units.length > 0 && performance.now() < end;
-    units = pendingUnits(protocol, results)
-  ) {
-    const queue = [...units];
-    const worker = async () => {
-      for (let unit = queue.shift(); unit && performance.now() < end; unit = queue.shift()) {
-        const job = { kind: 'unit', protocol, unit, conditions: file.tests.conditions } as const;
-        const measured = await pool.run(job, ({ task }) => tell(task));
-        // Node counts processor time for the whole process: all threads work alike, so each did its share.
-        const result = { ...measured, cpuS: measured.cpuS / pool.workers };
-        results.push(result);
-        keep(result);
-        tell(`${results.length} done`);
-      }
-    };
-    await Promise.all(Array.from({ length: pool.workers }, worker));
-  }
-}
-
-/** The student of the arm that validation likes best in the primary regime, of those a user could train: no oracle, no controls. */
-async function exported(all: Work, results: readonly TrainingResult[]): Promise<ExportedStudent | null> {
-  const { protocol, options } = all;
-  if (options.hours === 0) {
-    options.note('no student exported: --hours 0 trains nothing, and an export may need to train again');
-    return null;
-  }
-  const unit = bestStudent(protocol, results);
-  return unit && reported(all, 'export', { kind: 'export', protocol, unit });
-}
-
-/** The unit that is exported; null before any student was tested. */
-export function bestStudent(protocol: Protocol, results: readonly TrainingResult[]): Unit | null {
-  const { labelledPerMaterial } = protocol.primary;
-  const own = (arm: ArmName) => results.filter((result) => isFinal(result, labelledPerMaterial, arm));
-  const mean = (arm: ArmName) => own(arm).reduce((sum, r) => sum + r.validationAccuracy, 0) / own(arm).length;
-  const fair = protocol.primary.arms.filter((name) => {
-    const arm = armOf(name);
-    const control = arm.kind === 'student' && (arm.lesson === 'within' || arm.lesson === 'across');
-    return arm.kind === 'student' && arm.labels === 'few' && !control && own(name).length > 0;
-  });
-  const best = [...fair].sort((a, b) => mean(b) - mean(a))[0];
-  if (!best) return null;
-  return own(best).find(({ unit }) => unit.seed === 1)?.unit ?? null;
 }
 
 function fillFolder(
@@ -216,7 +105,7 @@ function estimate(protocol: Protocol, earlier: readonly TrainingResult[]): strin
   const nominal =
     teachers * (teacherSteps * NOMINAL_STEP_S.teacher + NOMINAL_OVERHEAD_S) +
     students * (studentSteps * NOMINAL_STEP_S.student + NOMINAL_OVERHEAD_S);
-  const recipe = recipeOf(protocol);
+  const recipe = settingsHash(protocol);
   const done = earlier.filter((result) => result.recipe === recipe);
   const measured = done.reduce((sum, result) => sum + result.cpuS, 0) / Math.max(1, done.length);
   const total = teachers + students;

@@ -7,7 +7,7 @@ import type { Point, StudyHead } from '../../../../scenarios/studies/experiment/
 export function point(name: string, ...perceptions: string[]): Point {
   const seen = perceptions.length > 0 ? perceptions : ['perfect'];
   const variants = seen.map((perception) => ({ perception, maintenance: 'condition' }));
-  return { name, levels: {}, set: [], variants, main: 0 };
+  return { name, levels: {}, set: [], variants, main: 0, sensors: [] };
 }
 
 /** A study of so many days. */

@@ -6,12 +6,16 @@ import type { ArmName } from '../../../../models/training/arms.ts';
 import { loadProtocol } from '../../../../scenarios/schema/protocol/load.ts';
 import { protocolOf } from '../../../../scenarios/schema/protocol/schema.ts';
 import { analyse, NAMED } from '../../../../scenarios/studies/protocol/analyse.ts';
-import { bestStudent } from '../../../../scenarios/studies/protocol/protocol.ts';
+import { settingsHash } from '../../../../scenarios/studies/protocol/plan.ts';
+import { resultsPath } from '../../../../scenarios/studies/protocol/protocol.ts';
 import {
   appendResult,
+  belongsTo,
   readResults,
   type TrainingResult,
+  wordCode,
 } from '../../../../scenarios/studies/protocol/results.ts';
+import { bestStudent } from '../../../../scenarios/studies/protocol/work.ts';
 
 let folder: string;
 let path: string;
@@ -83,6 +87,38 @@ describe('results file', () => {
   test('names the line that is not a result', () => {
     writeFileSync(path, `${JSON.stringify(result('oracle', 1, 0.6))}\nnonsense\n{}\n`);
     expect(() => readResults(path)).toThrow(/results\.jsonl:2: not a training result/);
+  });
+});
+
+describe('which results count', () => {
+  const line = (data: string, code?: string): TrainingResult => {
+    const plain = { ...result('oracle', 1, 0.6), data };
+    return code === undefined ? plain : { ...plain, code };
+  };
+
+  test('those of the same pool and settings, also where the pool was once sealed otherwise', () => {
+    const pool = '4caf94ea25a997d9';
+    expect([pool, '3b48ff424d45340a', 'other'].map((data) => belongsTo(line(data), pool, 'r'))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(belongsTo(line(pool), pool, 'other settings')).toBe(false);
+  });
+
+  test('every line of the protocol that ships belongs to its pool and settings', () => {
+    const lines = readResults(resultsPath('distillation', folder));
+    const recipe = settingsHash(protocolOf(loadProtocol('distillation'), false));
+    expect(lines.length).toBe(306);
+    expect(lines.filter((one) => !belongsTo(one, '4caf94ea25a997d9', recipe))).toEqual([]);
+  });
+
+  test('who made them is said, and that it is unknown where a line does not tell', () => {
+    const lines = [line('d'), line('d', 'abc'), line('d'), line('d', 'def')];
+    expect(wordCode(lines, 'abc')).toBe('2 by unknown code, 1 by this code (abc), 1 by code def');
+    expect(
+      analyse('t', protocolOf(loadProtocol('distillation'), false), [line('d', 'abc')]).fingerprint,
+    ).toBe(analyse('t', protocolOf(loadProtocol('distillation'), false), [line('d')]).fingerprint);
   });
 });
 
