@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus, platform, release } from 'node:os';
 import { root } from '../../bin/bundle.mjs';
+import type { OwnFacts } from '../../own/parts.ts';
 import type { OutputFile } from '../../record/run-folder.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { codeHash, worldCode } from '../../store/code.ts';
@@ -71,6 +72,7 @@ export function manifestOf(
   outcome: RunOutcome,
   outputs: readonly OutputFile[],
   startedMs: number,
+  own?: OwnFacts,
 ) {
   const modelOf = (name: string) =>
     outcome.trainings.find((t) => t.step.name === name)?.outcome.modelId ?? null;
@@ -82,6 +84,8 @@ export function manifestOf(
     random: randomFacts(),
     backend: outcome.main.variant.backend,
     scenario: { name: document.scenario, hash: scenarioHash(scenario), values: scenario },
+    /** Functions of the caller that took part, by name: such a run cannot be repeated from its folder. */
+    ...(own === undefined ? {} : { own }),
     seed: document.seed,
     replication: document.replication,
     variants: outcome.days.map((day) => ({
