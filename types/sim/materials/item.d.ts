@@ -1,0 +1,3 @@
+import type { ItemState } from '../record/item-state.js';
+export type { ItemState } from '../record/item-state.js';
+export {};
