@@ -10,7 +10,7 @@ export {
   sortPolicies,
 } from '../sim/decisions/policies.ts';
 export { sortOptions } from '../sim/decisions/sorting.ts';
-export type { ItemState } from '../sim/materials/item.ts';
+export { type ItemState, makeItem } from '../sim/materials/item.ts';
 export type {
   AssetView,
   Classifier,

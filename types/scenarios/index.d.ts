@@ -4,7 +4,7 @@
  */
 export { type MakeMaintenance, maintenancePolicies, processPolicies, sortPolicies, } from '../sim/decisions/policies.js';
 export { sortOptions } from '../sim/decisions/sorting.js';
-export type { ItemState } from '../sim/materials/item.js';
+export { type ItemState, makeItem } from '../sim/materials/item.js';
 export type { AssetView, Classifier, MaintenanceChoice, MaintenancePolicy, OutputView, ProcessChoice, ProcessPolicy, ProcessView, SortAction, SortChoice, SortPolicy, SortView, } from '../sim/ports.js';
 export type { Belief } from '../sim/record/belief.js';
 export type { Drawing } from '../sim/record/drawing.js';

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus, platform, release } from 'node:os';
+import { join } from 'node:path';
 import { root } from '../../bin/bundle.mjs';
 import type { OwnFacts } from '../../own/parts.ts';
 import type { OutputFile } from '../../record/run-folder.ts';
@@ -15,7 +16,9 @@ import type { RunDocument } from './summary.ts';
 /** What a reader needs to believe a run and to repeat it. */
 export type Manifest = Readonly<ReturnType<typeof manifestOf>>;
 
+/** Null where looptwin was installed as a package: the repository above it is the user's. */
 function git(...args: string[]): string | null {
+  if (!existsSync(join(root, '.git'))) return null;
   const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
   return status === 0 ? stdout.trim() : null;
 }

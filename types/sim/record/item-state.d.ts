@@ -1,3 +1,4 @@
+export type SoilType = "dust" | "clay" | "fat" | "sugar" | "biofilm" | "soot";
 export type ItemState = {
     readonly itemId: number;
     readonly materialId: string;
