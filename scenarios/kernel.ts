@@ -1,17 +1,16 @@
 /** The kernel as a library: `import { Simulation } from 'looptwin/kernel'`. Discrete-event simulation and nothing else. */
 
-export { CauseLog } from '../sim/kernel/core/cause-log.ts';
 export { days, formatTime, hours, minutes, seconds } from '../sim/kernel/core/clock.ts';
 export { Cancelled, type ErrorContext, Interrupted, SimulationError } from '../sim/kernel/core/errors.ts';
 export type { Callback, Entity, EventHandle } from '../sim/kernel/core/event.ts';
-export { ObservedEvent, type Observer } from '../sim/kernel/core/observer.ts';
+export type { ObservedEvent, Observer } from '../sim/kernel/core/observer.ts';
 export { ARRIVAL, CAPACITY, GRANT, ORDINARY, type Phase, RELEASE } from '../sim/kernel/core/phase.ts';
 export type { Resettable, Scheduler } from '../sim/kernel/core/scheduler.ts';
 export { allOf } from '../sim/kernel/processes/all-of.ts';
 export { anyOf } from '../sim/kernel/processes/any-of.ts';
-export { Delay, type DelayOptions } from '../sim/kernel/processes/delay.ts';
-export { Join } from '../sim/kernel/processes/join.ts';
-export { Process } from '../sim/kernel/processes/process.ts';
+export type { Delay, DelayOptions } from '../sim/kernel/processes/delay.ts';
+export type { Join } from '../sim/kernel/processes/join.ts';
+export type { Process } from '../sim/kernel/processes/process.ts';
 export type {
   Progress,
   RunEnd,
@@ -20,7 +19,7 @@ export type {
   SimulationOptions,
 } from '../sim/kernel/processes/run-options.ts';
 export { Signal } from '../sim/kernel/processes/signal.ts';
-export { type AnyWait, type ProcessBody, Wait, type Yieldable } from '../sim/kernel/processes/wait.ts';
+export type { AnyWait, ProcessBody, Wait, Yieldable } from '../sim/kernel/processes/wait.ts';
 export { describeWaits, findCircle, type WaitNode, waitGraph } from '../sim/kernel/processes/wait-graph.ts';
 export { TIMED_OUT, type TimedOut, within } from '../sim/kernel/processes/within.ts';
 export {
@@ -69,16 +68,16 @@ export { Preempted, PreemptiveResource } from '../sim/kernel/stations/preemptive
 export { PriorityShelf } from '../sim/kernel/stations/priority-shelf.ts';
 export { ProcessorSharing } from '../sim/kernel/stations/processor-sharing.ts';
 export {
-  Request,
+  type Request,
   type RequestOptions,
   Resource,
   type ResourceOptions,
 } from '../sim/kernel/stations/resource.ts';
-export { Get, Put, type Shelf, Store, type StoreOptions } from '../sim/kernel/stations/store.ts';
+export { type Get, type Put, type Shelf, Store, type StoreOptions } from '../sim/kernel/stations/store.ts';
 export { Variable } from '../sim/kernel/stations/variable.ts';
 export { BatchMeans } from '../sim/kernel/statistics/batch-means.ts';
 export { Level } from '../sim/kernel/statistics/level.ts';
-export { StationMonitor } from '../sim/kernel/statistics/monitor.ts';
+export type { StationMonitor } from '../sim/kernel/statistics/monitor.ts';
 export { Quantiles } from '../sim/kernel/statistics/quantiles.ts';
 export { Tally } from '../sim/kernel/statistics/tally.ts';
 export { EventFingerprint, type Ingredient } from '../sim/kernel/trust/event-fingerprint.ts';
