@@ -34,37 +34,49 @@ const listed: Readonly<Record<keyof OwnPolicies, Readonly<Record<string, unknown
   ...{ sorting: sortPolicies, maintenance: maintenancePolicies, processing: processPolicies },
 };
 
-const problemsOf = {
-  sorting: sortPolicyProblems,
-  maintenance: maintenancePolicyProblems,
-  processing: processPolicyProblems,
-};
+/** What each policy that was handed in breaks, by its kind. */
+function brokenBy({ sorting, maintenance, processing }: OwnPolicies, world: WorldSpec): InputProblem[] {
+  return [
+    ...(sorting === undefined ? [] : sortPolicyProblems(sorting, world, 'policies.sorting')),
+    ...(maintenance === undefined
+      ? []
+      : maintenancePolicyProblems(maintenance, world, 'policies.maintenance')),
+    ...(processing === undefined ? [] : processPolicyProblems(processing, world, 'policies.processing')),
+  ];
+}
 
-/** The name of a policy that obeys the rules; a name that looptwin uses would tell of another one in the report. */
-function triedPolicy<Kind extends keyof OwnPolicies>(
-  kind: Kind,
-  policies: OwnPolicies,
-  world: WorldSpec,
-): { readonly name: string | undefined; readonly problems: readonly InputProblem[] } {
-  const { sorting, maintenance, processing } = policies;
-  const where = `policies.${kind}`;
-  const problems =
-    kind === 'sorting' && sorting
-      ? problemsOf.sorting(sorting, world, where)
-      : kind === 'maintenance' && maintenance
-        ? problemsOf.maintenance(maintenance, world, where)
-        : kind === 'processing' && processing
-          ? problemsOf.processing(processing, world, where)
-          : undefined;
-  if (problems === undefined) return { name: undefined, problems: [] };
-  if (problems.length > 0) return { name: undefined, problems };
-  const name = policies[kind]?.(world).name ?? '';
-  const taken = Object.hasOwn(listed[kind], name);
-  const cure = 'Give it a name of its own';
-  return {
-    name,
-    problems: taken ? [{ what: 'looptwin has a policy of that name', got: name, where, cure }] : [],
-  };
+const kinds = ['sorting', 'maintenance', 'processing'] as const;
+
+/** Names of the policies; throws InputError for a name that would tell of another policy in the report. */
+function namesOf(policies: OwnPolicies, world: WorldSpec): Partial<Record<keyof OwnPolicies, string>> {
+  const named = kinds.flatMap((kind) => {
+    const name = policies[kind]?.(world).name;
+    return name === undefined ? [] : [[kind, name] as const];
+  });
+  const taken = named.filter(([kind, name]) => Object.hasOwn(listed[kind], name));
+  requireNone(
+    taken.map(([kind, got]) => ({
+      what: 'looptwin has a policy of that name',
+      ...{ got, where: `policies.${kind}`, cure: 'Give it a name of its own' },
+    })),
+  );
+  return Object.fromEntries(named);
+}
+
+/** Senses that share a name with one before them. */
+function twins(senses: readonly AnySense[]): InputProblem[] {
+  return senses.flatMap(({ name: got }, i) =>
+    senses.findIndex(({ name }) => name === got) === i
+      ? []
+      : [
+          {
+            what: 'another sense has this name',
+            got,
+            where: `senses[${i}]`,
+            cure: 'Give it a name of its own',
+          },
+        ],
+  );
 }
 
 function nameProblems(names: readonly string[], scenario: Scenario): InputProblem[] {
@@ -90,23 +102,17 @@ export function ownPartsOf(
   if (Object.keys(policies).length + Object.keys(perceptions).length + senses.length === 0) return undefined;
   requireFunctions(perceptions);
   const world = worldOf(scenario);
-  requireNone(senses.flatMap((sense, i) => senseProblems(sense, `senses[${i}]`)));
+  requireNone([...senses.flatMap((sense, i) => senseProblems(sense, `senses[${i}]`)), ...twins(senses)]);
   const day = ownDay(world, { seed: options.seed ?? scenario.seed, replication: options.replication ?? 0 });
   const seen = Object.entries(perceptions).map(([name, make]) => ({
     name,
     ...perceptionProblems(make, day, senses, `perceptions.${name}`),
   }));
-  const [sorting, maintenance, processing] = (['sorting', 'maintenance', 'processing'] as const).map((kind) =>
-    triedPolicy(kind, policies, world),
-  );
-  const tried = [sorting, maintenance, processing, ...seen].flatMap((one) => one?.problems ?? []);
-  requireNone([...nameProblems(Object.keys(perceptions), scenario), ...tried]);
-  const facts: OwnFacts = {
-    ...(sorting?.name === undefined ? {} : { sorting: sorting.name }),
-    ...(maintenance?.name === undefined ? {} : { maintenance: maintenance.name }),
-    ...(processing?.name === undefined ? {} : { processing: processing.name }),
-    perceptions: Object.fromEntries(seen.map(({ name, senses: used }) => [name, used])),
-  };
+  const tried = seen.flatMap(({ problems }) => problems);
+  const broken = brokenBy(policies, world);
+  requireNone([...nameProblems(Object.keys(perceptions), scenario), ...tried, ...broken]);
+  const used = Object.fromEntries(seen.map((one) => [one.name, one.senses]));
+  const facts: OwnFacts = { ...namesOf(policies, world), perceptions: used };
   return { policies, perceptions, senses, facts };
 }
 

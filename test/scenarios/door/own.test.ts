@@ -9,6 +9,7 @@ import { reportOf } from '../../../scenarios/studies/report.ts';
 import { verifyRun } from '../../../scenarios/studies/verify.ts';
 import { expectedValuePolicy, sortOptions } from '../../../sim/decisions/sorting.ts';
 import type { SortPolicy } from '../../../sim/ports.ts';
+import { SENSES } from '../../../sim/senses/registry.ts';
 
 const minutes = 60_000;
 const cwd = mkdtempSync(join(tmpdir(), 'looptwin-own-'));
@@ -103,6 +104,18 @@ test('what a function breaks is told before anything is played', async () => {
   );
   await expect(play('taken', { perceptions: { teacher: blind } })).rejects.toThrow(
     /the scenario has a perception of that name, got "teacher"/,
+  );
+});
+
+test('two senses of one name, and all that several functions break at once', async () => {
+  const nose = { ...SENSES.need('led'), name: 'nose' };
+  await expect(play('twins', { senses: [nose, nose] })).rejects.toThrow(
+    /senses\[1\]: another sense has this name/,
+  );
+  const lame = () => ({ name: 'lame', decide: () => 0 }) as unknown as SortPolicy;
+  const lost: MakeClassifier = (day) => ({ ...blind(day), senses: ['nose'] });
+  await expect(play('both', { policies: { sorting: lame }, perceptions: { lost } })).rejects.toThrow(
+    /has no sense nose[\s\S]*action\.kind must be/,
   );
 });
 

@@ -43,8 +43,14 @@ function guideScript(): string {
   return script.replace("run('quickstart', {", quick);
 }
 
-const scripts: Readonly<Record<string, () => string>> = {
+/** Scripts of the guides; the others are the examples. */
+const guides = {
   stranger: guideScript,
+  kernel: () => /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/kernel.md'), 'utf8'))?.[1] ?? '',
+};
+
+const scripts: Readonly<Record<string, () => string>> = {
+  ...guides,
   ...Object.fromEntries(
     readdirSync(join(root, 'examples')).map((name) => [
       name.replace('.ts', ''),
@@ -160,12 +166,13 @@ describe('in an empty project', () => {
   test(
     "the guide's script plays a day with an own policy and an own perception",
     () => {
+      expect(start('kernel')).toBe('');
       expect(start('stranger')).toMatch(/^colour: regret EUR \d+\.\d\d\nperfect: regret EUR \d+\.\d\d\n$/);
     },
     2 * minutes,
   );
 
-  test.each(Object.keys(scripts).filter((name) => name !== 'stranger'))(
+  test.each(Object.keys(scripts).filter((name) => !Object.hasOwn(guides, name)))(
     'the example %s prints what it should',
     async (name) => {
       await expect(start(name)).toMatchFileSnapshot(`output/${name}.txt`);
