@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const rooms = ['sim', 'models', 'scenarios', 'viewer', 'test', 'docs', '.ci', '.github'];
-const pages = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md'];
+const pages = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md'];
 const readable = /\.(ts|tsx|mjs|mts|json|yaml|yml|html|css|md)$/;
 
 /** Pages that a command writes beside what it makes. */
@@ -59,3 +59,38 @@ it.each([
 it.each(['// The guide is sim/kernel/README.md.', '// The issue that a schema found.'])('leaves %s', (line) =>
   expect(dangling('sim/site/a.ts', line)).toEqual([]),
 );
+
+/** Paths of the repository that a page names in backticks; `NAME` stands for a name that the reader gives. */
+function namedPaths(page: string): string[] {
+  const room = new RegExp(`^(${rooms.map((name) => name.replace('.', '\\.')).join('|')})/`);
+  const named = [...page.matchAll(/`([^`\s]+)[^`]*`/g)].map(([, first = '']) => first);
+  return named.filter((name) => room.test(name) && !/NAME|\*/.test(name));
+}
+
+it.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'sim/kernel/README.md'])(
+  '%s names only paths that there are',
+  (page) => {
+    const paths = namedPaths(readFileSync(join(root, page), 'utf8'));
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  },
+);
+
+it('finds the paths of a page', () => {
+  expect(namedPaths('`sim/a.ts` `sim/b.ts(x)` `npm test` `sim/NAME/c.ts` `.ci/run`')).toEqual([
+    'sim/a.ts',
+    'sim/b.ts(x)',
+    '.ci/run',
+  ]);
+});
+
+it('the links of a guide lead to a file or to a heading of its own', () => {
+  const page = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+  const headings = [...page.matchAll(/^#+ (.+)$/gm)].map(
+    ([, title = '']) => `#${title.toLowerCase().replaceAll(' ', '-')}`,
+  );
+  const targets = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
+  expect(targets.length).toBeGreaterThan(10);
+  expect(
+    targets.filter((t) => !(t.startsWith('#') ? headings.includes(t) : existsSync(join(root, t)))),
+  ).toEqual([]);
+});

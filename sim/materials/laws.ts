@@ -114,8 +114,9 @@ export function advance(law: Law, dose: number, rate: number, years: number): nu
         ? Math.exp(Math.log(dose / rate) / b)
         : LINEAR_AFTER_YEARS + (dose - bend) / slope;
   const after = before + years;
-  if (after <= LINEAR_AFTER_YEARS) return rate * Math.exp(b * Math.log(after));
-  return bend + slope * (after - LINEAR_AFTER_YEARS);
+  // The way to the years behind a dose and back rounds: a moment more must not make it smaller.
+  if (after <= LINEAR_AFTER_YEARS) return Math.max(dose, rate * Math.exp(b * Math.log(after)));
+  return Math.max(dose, bend + slope * (after - LINEAR_AFTER_YEARS));
 }
 
 /** The state that a dose has brought about: carbonyl index, share greyed, um lost, chain length left ... */

@@ -50,11 +50,11 @@ export function isStandard(name: string): boolean {
   return STANDARD_SENSES.some((standard) => standard === name);
 }
 
+const standardPlace = (name: string) => [...STANDARD_SENSES, name].indexOf(name);
+
+/** The standard senses in their order, then the others by name. */
 const inOrder = (a: AnySense, b: AnySense) =>
-  Number(isStandard(b.name)) - Number(isStandard(a.name)) ||
-  STANDARD_SENSES.findIndex((name) => name === a.name) -
-    STANDARD_SENSES.findIndex((name) => name === b.name) ||
-  (a.name < b.name ? -1 : 1);
+  standardPlace(a.name) - standardPlace(b.name) || (a.name < b.name ? -1 : 1);
 
 /** Every sense there is: the standard ones, then the others by name. */
 export const SENSES: SenseRegistry = senseRegistry(Object.values<AnySense>(rooms).sort(inOrder));

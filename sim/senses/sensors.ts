@@ -93,7 +93,7 @@ export function checkSensors(sensors: Sensors, registry: SenseRegistry = SENSES)
   if (problems.length === 0) return;
   const words = problems.map(
     ({ sense, key, message, got, cure }) =>
-      `sensors.${sense}.${key}: ${message}, got ${JSON.stringify(got)}; ${cure}`,
+      `sensors.${sense}.${key}: ${message}, got ${JSON.stringify(got)}. ${cure}`,
   );
   throw new Error(words.join('\n'));
 }

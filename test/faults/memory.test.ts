@@ -37,7 +37,7 @@ describe('out of memory', { timeout: 120_000 }, () => {
     new RangeError('WebAssembly.Memory(): could not allocate memory'),
     new WebAssembly.RuntimeError('Aborted(OOM)'),
   ])('is told from other faults: %s', (error) =>
-    expect(memoryShortage(error)?.message).toMatch(/^out of memory\. Give it more/),
+    expect(memoryShortage(error)?.message).toMatch(/^out of memory\. Allow more memory/),
   );
 
   it('is not read into what the user wrote, nor into faults of ours', () => {

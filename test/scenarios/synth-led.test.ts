@@ -103,14 +103,14 @@ describe('synth spectra --instrument led', () => {
     [
       'range.yaml',
       'centresNm: [850, 940, 1050, 1200, 1300, 1450, 1550, 2100]\n',
-      [/range\.yaml:1 centresNm: LED 7 lies outside the photodiode's range/, /got 2100/, /take out this LED/],
+      [/range\.yaml:1 centresNm: LED 7 lies outside the photodiode's range/, /got 2100/, /Take out this LED/],
     ],
     [
       'number.json',
       '{\n"averages": 0,\n"adcBits": 12.5}',
       [/json:2 averages: must be >= 1, got 0/, /json:3 adcBits: must be an integer/],
     ],
-    ['text.yaml', 'supplyV: high\n', [/text\.yaml:1 supplyV: must be number, not string/]],
+    ['text.yaml', 'supplyV: high\n', [/text\.yaml:1 supplyV: must be a number, not text/]],
     ['empty.yaml', '', [/empty\.yaml: the file is empty\. .*docs\/senses\/led\.md/]],
     ['broken.yaml', 'centresNm: [850\n', [/broken\.yaml:\d+: broken YAML/]],
     ['proto.yaml', '__proto__: 1\n', [/proto\.yaml:1 __proto__: the key __proto__ is not allowed/]],
@@ -134,7 +134,9 @@ describe('synth spectra --instrument led', () => {
   it('is refused by validate in words: readings of LEDs are no spectrum', async () => {
     await synth('--out measured.csv');
     const validate = inProcess('validate spectra measured.csv', cwd).run;
-    await expect(validate).rejects.toThrow(/measured\.csv:1: at least 18 bands.*few LEDs are no spectrum/);
+    await expect(validate).rejects.toThrow(
+      /measured\.csv:1: needs at least 18 bands.*few LEDs are no spectrum/,
+    );
     await synth('--leds four.json --out few.csv');
     await expect(inProcess('validate spectra few.csv', cwd).run).rejects.toThrow(
       /at least 8 bands are needed, got 4/,

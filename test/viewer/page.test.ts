@@ -134,7 +134,7 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
           .evaluateAll((charts) => charts.map((chart) => chart.getAttribute('aria-label')));
         expect(labels[1]).toBe('share: rose 0.250, tar -0.500');
         expect(labels[2]).toMatch(/^sweetness from 0 to 2 mm/);
-        expect(await page.locator('.bar').count()).toBe(2);
+        expect(await page.locator('.value-bar').count()).toBe(2);
       },
       async (context) => {
         await context.route('**/api/frames/217/*', (route) => route.fulfill({ json: unheardOf }));

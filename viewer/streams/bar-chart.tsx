@@ -32,7 +32,7 @@ export function BarChart({ labels, values, yLabel, label }: Props) {
       {values.map((value, i) => (
         <g key={labels[i] ?? i}>
           <rect
-            class="bar"
+            class="value-bar"
             x={LEFT + (i + 0.15) * step}
             y={Math.min(py(0), py(value))}
             width={0.7 * step}

@@ -1,23 +1,19 @@
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { INSTRUMENTS, type InstrumentName } from '../../../sim/senses/spectral/presets.ts';
 import { InputError } from '../../errors.ts';
 import { type CardFile, dataCard, specHash } from '../../spectra/synth/card.ts';
 import { forgetFinished, refuseForeign } from '../../spectra/synth/finished.ts';
 import { classesFrom, type Household, RINSED_SHARE } from '../../spectra/synth/household.ts';
 import { itemsHeader, itemsRows, itemsTextColumns } from '../../spectra/synth/items.ts';
-import { boardFrom } from '../../spectra/synth/led-board.ts';
-import { type LedSpec, ledHeader, ledRows } from '../../spectra/synth/leds.ts';
-import { knownFrom, numberFrom, statesFrom } from '../../spectra/synth/options.ts';
-import { headerOf, rowsOf, type SpectraSpec, spectraRows } from '../../spectra/synth/spectra.ts';
+import { numberFrom, statesFrom } from '../../spectra/synth/options.ts';
+import type { Readings } from '../../spectra/synth/reader.ts';
+import { readerOptions, readersText, readingsOf } from '../../spectra/synth/readers.ts';
+import { rowsOf } from '../../spectra/synth/spectra.ts';
 import { type Table, writeTable } from '../../spectra/synth/table.ts';
 import { writeAtomic } from '../../store/atomic.ts';
 import { whileLocked } from '../../store/lock.ts';
 import type { Cli } from '../terminal/context.ts';
 import { addFramesVerb, type FramesOptions } from './synth-frames.ts';
-
-const spectrometers = Object.keys(INSTRUMENTS) as InstrumentName[];
-const instruments = [...spectrometers, 'led'] as const;
 
 interface SetOptions extends Pick<FramesOptions, 'seed' | 'out' | 'force' | 'json'> {
   readonly classes: string;
@@ -27,11 +23,7 @@ interface SetOptions extends Pick<FramesOptions, 'seed' | 'out' | 'force' | 'jso
   readonly format?: string;
 }
 interface SpectraOptions extends SetOptions {
-  readonly from: string;
-  readonly to: string;
-  readonly step: string;
   readonly instrument: string;
-  readonly leds?: string;
 }
 
 /** `looptwin synth spectra|items|frames`: data sets with labels, hidden states and a data card; pictures for people. */
@@ -39,18 +31,16 @@ export function addSynthVerb(program: Command, cli: Cli): void {
   const synth = program
     .command('synth')
     .description('write synthetic data: spectra, items or contact sheets of frames');
-  setOptions(synth.command('spectra').description('labelled near-infrared spectra, one piece per row'))
-    .option('--from <nm>', 'first wavelength', '1000')
-    .option('--to <nm>', 'last wavelength', '1900')
-    .option('--step <nm>', 'step', '5')
-    .option('--instrument <name>', `${spectrometers.join(' or ')}; led = a board of LEDs`, 'extended')
-    .option('--leds <file>', 'YAML or JSON file that describes a board of your own, for --instrument led')
+  const spectra = synth.command('spectra').description('labelled near-infrared spectra, one piece per row');
+  for (const { flags, about, usual } of readerOptions()) spectra.option(flags, about, usual);
+  setOptions(spectra)
+    .option('--instrument <name>', readersText(), 'extended')
     .addHelpText(
       'after',
       '\nExample: looptwin synth spectra --classes pet,hdpe,pp,ps --count 600 --from 1000 --to 1900 --step 5 --seed 1 --out spectra.csv\n         looptwin synth spectra --classes pet,hdpe,pp,ps --instrument led --leds board.yaml --out leds.csv\nTo resume a stopped run, give the same command again.',
     )
     .action((options: SpectraOptions, command: Command) =>
-      synthSpectra(options, specOf(options, command, cli.cwd), cli),
+      synthSpectra(options, readingsFrom(options, command, cli.cwd), cli),
     );
   setOptions(synth.command('items').description('labelled pieces with their full hidden state, one per row'))
     .addHelpText(
@@ -97,52 +87,31 @@ function formatOf(options: SetOptions): Table['format'] {
   });
 }
 
-/** What is to be written: spectra on a grid of wavelengths, or readings of the LEDs of a board. */
-function specOf(options: SpectraOptions, command: Command, cwd: string): SpectraSpec | LedSpec {
+/** What is to be written: spectra on a grid of wavelengths, or whatever else the instrument reads. */
+function readingsFrom(options: SpectraOptions, command: Command, cwd: string): Readings {
   const household = householdOf(options);
   const count = numberFrom('--count', options.count, { whole: true, min: 1 });
-  const instrument = knownFrom(['instrument', '--instrument'], options.instrument, instruments);
-  if (instrument !== 'led') {
-    if (options.leds !== undefined) throw misplaced('--leds', instrument, 'Add --instrument led');
-    const [fromNm, toNm] = [numberFrom('--from', options.from), numberFrom('--to', options.to)];
-    return { household, count, instrument, fromNm, toNm, stepNm: numberFrom('--step', options.step) };
-  }
-  for (const name of ['from', 'to', 'step'])
-    if (command.getOptionValueSource(name) === 'cli')
-      throw misplaced(
-        `--${name}`,
-        instrument,
-        'Leave it out: the LEDs have their own wavelengths, see --leds',
-      );
-  return { household, count, instrument, board: boardFrom(options.leds, cwd) };
+  const asked = { household, count, options: command.opts(), cwd };
+  return readingsOf(options.instrument, asked, (name) => command.getOptionValueSource(name) === 'cli');
 }
 
-function misplaced(option: string, instrument: string, cure: string): InputError {
-  return new InputError({ what: 'does not belong to this instrument', got: instrument, where: option, cure });
-}
-
-async function synthSpectra(options: SpectraOptions, spec: SpectraSpec | LedSpec, cli: Cli): Promise<void> {
+async function synthSpectra(options: SpectraOptions, readings: Readings, cli: Cli): Promise<void> {
+  const { spec, header, rowAt, limits } = readings;
   const out = resolve(cli.cwd, options.out);
   const format = formatOf(options);
-  const isBoard = spec.instrument === 'led';
   const spectra: Table = {
     out,
     format,
-    header: isBoard ? ledHeader(spec) : headerOf(spec),
+    header,
+    rowAt,
     rows: rowsOf(spec),
-    rowAt: isBoard ? ledRows(spec) : spectraRows(spec),
     text: ['material', 'class'],
     specHash: specHash({ ...spec, format }),
     task: 'writing spectra',
   };
   const items = itemsTable(beside(out, 'items'), spec.household, rowsOf(spec), format);
-  const limits = isBoard ? [LED_LIMIT] : [];
   await writeSet([spectra, items], spec.household, ['synth spectra', spec, limits], options, cli);
 }
-
-/** What is doubtful in every set by a board of LEDs. */
-const LED_LIMIT =
-  'Widths of LEDs and the responsivity of the photodiode are typical figures from memory unless the board file gives them; no board has been measured.';
 
 async function synthItems(options: SetOptions, cli: Cli): Promise<void> {
   const household = householdOf(options);

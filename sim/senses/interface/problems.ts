@@ -27,14 +27,14 @@ function rangeProblems(key: string, range: Range | undefined, got: number): Stat
   if (range === undefined) return [];
   const { least, most, whole = false } = range;
   if (whole && !Number.isInteger(got))
-    return [{ key, message: 'must be an integer', got, cure: 'write a whole number' }];
+    return [{ key, message: 'must be an integer', got, cure: 'Write a whole number' }];
   if (got >= least && got <= most) return [];
-  return [{ key, message: `must lie in ${least}..${most}`, got, cure: 'set it within' }];
+  return [{ key, message: `must lie in ${least}..${most}`, got, cure: 'Set it within' }];
 }
 
 function choiceProblems(key: string, known: readonly string[], got: string): StateProblem[] {
   if (known.includes(got)) return [];
-  return [{ key, message: `must be one of ${known.join(', ')}`, got, cure: 'take one of them' }];
+  return [{ key, message: `must be one of ${known.join(', ')}`, got, cure: 'Take one of them' }];
 }
 
 /** Rows or bands of a list that a frame of `count` of them does not have: an index beyond it would change nothing, or another row. */
@@ -50,6 +50,6 @@ export function beyondProblems(
       key,
       message: `a frame has ${unit} 0..${count - 1}`,
       got,
-      cure: `name ${unit} that it has`,
+      cure: `Name ${unit} that it has`,
     }));
 }

@@ -29,7 +29,7 @@ function ledLists(state: LedState): StateProblem[] {
       key: 'centresNm',
       message: `a board has 1 to ${MOST_LEDS} LEDs`,
       got: count,
-      cure: 'give each LED its peak wavelength in nm',
+      cure: 'Give each LED its peak wavelength in nm',
     });
   for (const key of LED_LISTS)
     if (state[key].length !== count)
@@ -37,7 +37,7 @@ function ledLists(state: LedState): StateProblem[] {
         key,
         message: `must have one entry for each of the ${count} LEDs of centresNm`,
         got: state[key].length,
-        cure: `write ${count} numbers, in the order of centresNm`,
+        cure: `Write ${count} numbers, in the order of centresNm`,
       });
   problems.push(...unordered('centresNm', centresNm));
   const missing = deadLeds.find((k) => k >= count);
@@ -46,7 +46,7 @@ function ledLists(state: LedState): StateProblem[] {
       key: 'deadLeds',
       message: 'names an LED that the board does not have',
       got: missing,
-      cure: `count from 0 to ${count - 1}`,
+      cure: `Count from 0 to ${count - 1}`,
     });
   return problems;
 }
@@ -60,7 +60,7 @@ function unordered(key: 'centresNm' | 'responsivityNm', list: readonly number[])
   if (place < 0) return [];
   const message = 'wavelengths must rise';
   const got = `${at(list, place)} after ${at(list, place - 1)} nm`;
-  return [{ key, message, got, cure: 'sort them, and the other lists with them; each only once' }];
+  return [{ key, message, got, cure: 'Sort them, and the other lists with them; each only once' }];
 }
 
 function curve({ responsivityNm, responsivityAPerW }: LedState): StateProblem[] {
@@ -71,7 +71,7 @@ function curve({ responsivityNm, responsivityAPerW }: LedState): StateProblem[] 
         key: 'responsivityNm',
         message: 'needs at least 3 wavelengths',
         got: count,
-        cure: 'give the curve of the photodiode from its first to its last answer',
+        cure: 'Give the curve of the photodiode from its first to its last answer',
       },
     ];
   if (responsivityAPerW.length !== count)
@@ -80,7 +80,7 @@ function curve({ responsivityNm, responsivityAPerW }: LedState): StateProblem[] 
         key: 'responsivityAPerW',
         message: `must have one entry for each of the ${count} wavelengths of responsivityNm`,
         got: responsivityAPerW.length,
-        cure: `write ${count} numbers in A/W`,
+        cure: `Write ${count} numbers in A/W`,
       },
     ];
   const problems = unordered('responsivityNm', responsivityNm);
@@ -90,14 +90,14 @@ function curve({ responsivityNm, responsivityAPerW }: LedState): StateProblem[] 
       key: 'responsivityAPerW',
       message: 'must begin and end with 0',
       got: ends.join(' and '),
-      cure: 'add the wavelengths below and above which nothing is answered',
+      cure: 'Add the wavelengths below and above which nothing is answered',
     });
   if (!responsivityAPerW.some((aPerW) => aPerW > 0))
     problems.push({
       key: 'responsivityAPerW',
       message: 'the photodiode answers nothing',
       got: 'only zeros',
-      cure: 'give its responsivity in A/W',
+      cure: 'Give its responsivity in A/W',
     });
   return problems;
 }
@@ -105,7 +105,7 @@ function curve({ responsivityNm, responsivityAPerW }: LedState): StateProblem[] 
 function spans({ backing }: LedState): StateProblem[] {
   if (backing[0] <= backing[1]) return [];
   return [
-    { key: 'backing', message: 'lowest above highest', got: backing.join(' and '), cure: 'swap the two' },
+    { key: 'backing', message: 'lowest above highest', got: backing.join(' and '), cure: 'Swap the two' },
   ];
 }
 
@@ -118,7 +118,7 @@ function outOfRange(state: LedState): StateProblem[] {
   return centresNm.flatMap((nm, k) => {
     if (at(answers, k) >= deaf) return [];
     const message = `LED ${k} lies outside the photodiode's range: it answers ${first}-${last} nm, least near the ends`;
-    const cure = 'take out this LED, or give the curve of a photodiode that answers it';
+    const cure = 'Take out this LED, or give the curve of a photodiode that answers it';
     return [{ key: 'centresNm', message, got: nm, cure }];
   });
 }

@@ -59,7 +59,7 @@ export function spectrometerOf(name: string, overrides: Partial<SpectrometerStat
   const problems = stateProblems(SPECTRAL_RULES, state);
   if (problems.length === 0) return state;
   const [lowest, highest] = preset.rangeNm;
-  const words = problems.map(({ message, got, cure }) => `${message}, got ${String(got)}; ${cure}`);
+  const words = problems.map(({ message, got, cure }) => `${message}, got ${String(got)}. ${cure}`);
   throw new Error(
     `spectrometer '${name}': answers ${lowest}-${highest} nm, got ${state.fromNm}-${state.toNm} nm: ${words.join('; ')}`,
   );
@@ -93,9 +93,9 @@ function axisProblems({ instrument, fromNm, toNm }: SpectrometerState): StatePro
   const problems: StateProblem[] = [];
   const add = (key: string, message: string, got: number, cure: string) =>
     problems.push({ key, message, got, cure });
-  if (fromNm < lowest) add('fromNm', `${instrument} answers from ${lowest} nm`, fromNm, `raise it${other}`);
-  if (toNm > highest) add('toNm', `${instrument} answers up to ${highest} nm`, toNm, `lower it${other}`);
-  if (fromNm >= toNm) add('toNm', 'wavelengths must ascend', toNm, `set it above fromNm, which is ${fromNm}`);
+  if (fromNm < lowest) add('fromNm', `${instrument} measures from ${lowest} nm`, fromNm, `Raise it${other}`);
+  if (toNm > highest) add('toNm', `${instrument} measures up to ${highest} nm`, toNm, `Lower it${other}`);
+  if (fromNm >= toNm) add('toNm', 'wavelengths must ascend', toNm, `Set it above fromNm, which is ${fromNm}`);
   return problems;
 }
 
@@ -103,7 +103,7 @@ function backingProblems({ backing }: SpectrometerState): StateProblem[] {
   const [lowest, highest] = backing;
   if (lowest <= highest) return [];
   const message = 'the lowest reflectance must not lie above the highest';
-  return [{ key: 'backing', message, got: backing, cure: 'swap them' }];
+  return [{ key: 'backing', message, got: backing, cure: 'Swap them' }];
 }
 
 /** Nominal band centres in nm, evenly spaced from `fromNm` to `toNm`. */

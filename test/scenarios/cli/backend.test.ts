@@ -94,7 +94,7 @@ describe('--backend', () => {
   it.each([
     [
       'run smoke --backend gpu',
-      /argument 'gpu' is invalid\. Allowed choices are wasm, cpu, native\. looptwin run/,
+      /argument 'gpu' is invalid\. Allowed choices are wasm, cpu, native\. See looptwin run --help/,
     ],
     ['run circular-region --backend cpu', /--backend: only for a scenario of days, and this is a region/],
     [

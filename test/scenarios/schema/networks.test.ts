@@ -75,6 +75,14 @@ ${robots}    perception: distilled
     ]);
   });
 
+  it('learn from the sensors of training.sensors, whatever the robots have', () => {
+    const own = plan('training: { sensors: { thermal: { netdK: 0.2 } } }\n');
+    expect(own.dataset.spec.sensors!.thermal).toHaveProperty('netdK', 0.2);
+    const [usual, worse] = [plan(''), own].map(({ trainings }) => trainings.map(({ address }) => address));
+    expect(worse!.filter((address) => usual!.includes(address))).toEqual([]);
+    expect(plan(robots).trainings.map(({ address }) => address)).toEqual(usual);
+  });
+
   it('a robot may always see the truth', () => {
     const { variants } = plan(`policies: { perceptions: [labels-only] }\n${robots}    perception: perfect\n`);
     expect(variants[0]!.robots[1]!.looks).toEqual([
@@ -141,10 +149,10 @@ robots:
 `);
     expect(said).toHaveLength(3);
     expect(said[0]).toMatch(
-      /own\.yaml:14 robots\[0\]\.sensors\.thermal\.sizePx: gives frames of 8 x 64 x 64, but teacher is trained on 4 x 32 x 32\. Set it/,
+      /own\.yaml:13 robots\[0\]\.sensors\.spectral: is missing, but r1 sees with teacher, which needs it\. Write robots\[0\]\.sensors\.spectral: \{\}, or/,
     );
     expect(said[1]).toMatch(
-      /own\.yaml:13 robots\[0\]\.sensors\.spectral: is missing, but r1 sees with teacher, which needs it\. Write robots\[0\]\.sensors\.spectral: \{\}, or/,
+      /own\.yaml:14 robots\[0\]\.sensors\.thermal\.sizePx: gives frames of 8 x 64 x 64, but teacher is trained on 4 x 32 x 32\. Set it/,
     );
     expect(said[2]).toMatch(
       /own\.yaml:19 robots\[1\]\.sensors\.visual: .* 48 px, which cannot be averaged to the 32 px/,

@@ -59,7 +59,7 @@ describe('a scenario', () => {
         const now = valueAt(fresh(), path.split('.'));
         const set = (value: number) => {
           const written = Array.isArray(now)
-            ? JSON.stringify(now.length > 0 ? now.fill(value) : [value])
+            ? JSON.stringify(now.length > 0 ? now.map(() => value) : [value])
             : value;
           return loadScenario('smoke', [`robots[0].sensors.${name}.${path}=${written}`]);
         };

@@ -185,6 +185,17 @@ describe('damage', () => {
     );
   });
 
+  test('a moment of corrosion takes nothing back, where the way to the years and back rounds', () => {
+    const zinc = lawById('corrosion-zinc');
+    for (let rate = 0.1; rate < 5; rate += 0.1)
+      for (let years = 0.5; years < 30; years += 0.5) {
+        const depth = advance(zinc, 0, rate, years);
+        expect(advance(zinc, depth, rate, 1e-300), `${rate} um, ${years} years`).toBeGreaterThanOrEqual(
+          depth,
+        );
+      }
+  });
+
   test('every mechanism moves one way in 100 steps of dose', () => {
     for (const law of laws) {
       const sign = law.drives === 'chain' ? -1 : 1;

@@ -85,7 +85,7 @@ describe('the sensor', () => {
     for (const sizePx of [32, 48, 64, 96])
       expect(eye1.render(clean('cardboard'), { ...camera, sizePx }).length).toBe(sizePx * sizePx * 3);
     expect(() => checkSensors({ visual: { ...camera, sizePx: 8 } })).toThrow(
-      /sensors\.visual\.sizePx: must lie in 16\.\.256, got 8; set it within/,
+      /sensors\.visual\.sizePx: must lie in 16\.\.256, got 8\. Set it within/,
     );
     expect(() => checkSensors({ visual: { ...camera, lensDirt: 2 } })).toThrow(/lensDirt/);
   });

@@ -47,7 +47,7 @@ describe('sensors', () => {
       thermal: { ...thermal, deadRows: [40] },
     };
     expect(() => new Instruments(1).look(item, impossible, ['visual'])).toThrow(
-      /sensors\.visual\.sizePx: must lie in 16\.\.256, got 8; set it within\nsensors\.visual\.deadRows: must be an integer, got 1\.5.*\nsensors\.thermal\.deadRows: a frame has rows 0\.\.31, got 40/,
+      /sensors\.visual\.sizePx: must lie in 16\.\.256, got 8\. Set it within\nsensors\.visual\.deadRows: must be an integer, got 1\.5.*\nsensors\.thermal\.deadRows: a frame has rows 0\.\.31, got 40/,
     );
     expect(() => checkSensors({ smell: {} } as Sensors)).toThrow(/no sense 'smell'/);
     expect(() => checkSensors(defaultSensors())).not.toThrow();

@@ -67,9 +67,9 @@ describe('a run folder whose files lack something', () => {
   it.each(['null', '[]', '7'])('%s is no manifest', async (text) => {
     changed('manifest.json', () => {});
     writeFileSync(join(broken, 'manifest.json'), text);
-    await expect(reportOf(broken)).rejects.toThrow(/manifest\.json: must be object/);
+    await expect(reportOf(broken)).rejects.toThrow(/manifest\.json: must be a map/);
     await expect(inProcess(`view ${broken} --port 0`, cwd).run).rejects.toThrow(
-      /manifest\.json: must be object/,
+      /manifest\.json: must be a map/,
     );
   });
 

@@ -123,7 +123,7 @@ describe('what cannot be exported is refused in words', () => {
     ['run --format onxn,c', /^--format: unknown format, got "onxn"\. Did you mean onnx\?$/],
     ['run --format', /--format <list>' argument missing/],
     ['nowhere', /nowhere: no such run or model file\. Give the folder of a run/],
-    ['cache', /cache: manifest\.json is missing: this is no finished run/],
+    ['cache', /cache: manifest\.json is missing: this is not a finished run/],
     ['region', /region: a run of a region: it trains no network\. Give the run of a day/],
     ['run/model-student.bin --run region', /region: a run of a region/],
     [
@@ -148,7 +148,7 @@ describe('what cannot be exported is refused in words', () => {
     writeFileSync(at('shared/notes.txt'), 'mine');
     const again = 'export run/model-student.bin --format onnx --out shared';
     await expect(inProcess(again, cwd).run).rejects.toThrow(
-      /shared: holds what is no run of looptwin: notes\.txt/,
+      /shared: holds files that looptwin did not write: notes\.txt/,
     );
     await said(`${again} --force`);
     expect(readFileSync(at('shared/notes.txt'), 'utf8')).toBe('mine');

@@ -116,7 +116,7 @@ describe('the run folder of a region', () => {
   it('is no day that the viewer could show, and says so', async () => {
     const { code, err } = await looptwin(['view', 'run'], { cwd, env });
     expect(code).toBe(2);
-    expect(err).toMatch(/run: the run of a region.*open its report\.html/);
+    expect(err).toMatch(/run: this is the run of a region.*Open its report\.html/);
   });
 
   it('is verified by playing again, and a changed file is named', { timeout: 3 * minutes }, async () => {

@@ -183,7 +183,7 @@ describe('as a sense', () => {
   });
 
   it.each<[string, Partial<LedState>, RegExp]>([
-    ['widthsNm', { widthsNm: [40] }, /one entry for each of the 8 LEDs.*got 1\. write 8 numbers/],
+    ['widthsNm', { widthsNm: [40] }, /one entry for each of the 8 LEDs.*got 1\. Write 8 numbers/],
     ['centresNm', { centresNm: [] }, /1 to 64 LEDs, got 0/],
     [
       'centresNm',
@@ -193,7 +193,7 @@ describe('as a sense', () => {
     [
       'centresNm',
       { centresNm: [850, 940, 1050, 1200, 1300, 1450, 1550, 1950] },
-      /LED 7 lies outside the photodiode's range: it answers 780-1760 nm.*got 1950.*take out/,
+      /LED 7 lies outside the photodiode's range: it answers 780-1760 nm.*got 1950.*Take out/,
     ],
     ['deadLeds', { deadLeds: [8] }, /does not have.*8.*0 to 7/],
     ['responsivityNm', { responsivityNm: [900, 1700] }, /at least 3.*got 2/],
