@@ -39,7 +39,7 @@ export {
 export type { WorldSpec } from '../sim/world.ts';
 export { type ExperimentOptions, experiment } from './door/experiment.ts';
 export { type ExportOptions, exportModel } from './door/export.ts';
-export { type LoadedRun, loadRun } from './door/load.ts';
+export { type LoadedRun, loadRegion, loadRun, loadScenario } from './door/load.ts';
 export type { OwnOptions } from './door/own.ts';
 export { type RegionOptions, runRegion } from './door/region.ts';
 export { type RunOptions, run } from './door/run.ts';
@@ -47,7 +47,6 @@ export { type TrainOptions, train } from './door/train.ts';
 export { GateError, InputError, type InputProblem, ShortageError, StoppedError } from './errors.ts';
 export type { MakeClassifier, OwnDay, OwnPolicies } from './own/parts.ts';
 export type { Scenario } from './schema/day/scenario.ts';
-export { loadRegion, loadScenario } from './schema/load.ts';
 export { builtinNames as scenarioNames } from './schema/reading/source.ts';
 export type { RegionScenario } from './schema/region/scenario.ts';
 export type { RunResult } from './studies/day/day.ts';

@@ -15,7 +15,7 @@ export { type AnySense, SENSES as senses, type SenseRegistry, senseRegistry, } f
 export type { WorldSpec } from '../sim/world.js';
 export { type ExperimentOptions, experiment } from './door/experiment.js';
 export { type ExportOptions, exportModel } from './door/export.js';
-export { type LoadedRun, loadRun } from './door/load.js';
+export { type LoadedRun, loadRegion, loadRun, loadScenario } from './door/load.js';
 export type { OwnOptions } from './door/own.js';
 export { type RegionOptions, runRegion } from './door/region.js';
 export { type RunOptions, run } from './door/run.js';
@@ -23,7 +23,6 @@ export { type TrainOptions, train } from './door/train.js';
 export { GateError, InputError, type InputProblem, ShortageError, StoppedError } from './errors.js';
 export type { MakeClassifier, OwnDay, OwnPolicies } from './own/parts.js';
 export type { Scenario } from './schema/day/scenario.js';
-export { loadRegion, loadScenario } from './schema/load.js';
 export { builtinNames as scenarioNames } from './schema/reading/source.js';
 export type { RegionScenario } from './schema/region/scenario.js';
 export type { RunResult } from './studies/day/day.js';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { experiment } from '../../../scenarios/door/experiment.ts';
 import { exportModel } from '../../../scenarios/door/export.ts';
-import { loadRun } from '../../../scenarios/door/load.ts';
+import { loadRegion, loadRun, loadScenario } from '../../../scenarios/door/load.ts';
 import { runRegion } from '../../../scenarios/door/region.ts';
 import { run } from '../../../scenarios/door/run.ts';
 import { train } from '../../../scenarios/door/train.ts';
@@ -17,6 +17,8 @@ const calls: Readonly<Record<string, Loose>> = {
   train: train as Loose,
   exportModel: exportModel as Loose,
   loadRun: loadRun as Loose,
+  loadScenario: async (...args) => (loadScenario as (...all: readonly unknown[]) => unknown)(...args),
+  loadRegion: async (...args) => (loadRegion as (...all: readonly unknown[]) => unknown)(...args),
 };
 
 test.each([
@@ -54,6 +56,10 @@ test.each([
   ['train', ['smoke', { seed: 1 }], 'train(...): unknown option, got "seed"'],
   ['train', ['distillation'], 'training protocol'],
   ['exportModel', ['nowhere', { formats: ['onx'] }], 'unknown format, got "onx". Did you mean onnx?'],
+  ['loadScenario', [5], 'loadScenario(...): the first argument must be a text, got 5'],
+  ['loadScenario', ['circular-region'], 'this is a region, not a scenario of days'],
+  ['loadScenario', ['smoke', { seed: 1 }], 'must be a list of texts'],
+  ['loadRegion', [null], 'the first argument must be a text'],
   ['loadRun', ['nowhere'], 'this is not a finished run'],
   ['loadRun', [undefined], 'loadRun(...): the first argument must be a text'],
 ])('%s%j', async (name, args, says) => {
