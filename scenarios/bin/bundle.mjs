@@ -81,26 +81,32 @@ export function sourceHash(places) {
   return hash.digest('hex');
 }
 
-/** Entries: the program, the library door, and every worker. */
+/** Entries: the program, the doors of the library, and every worker. */
 function defaultEntries() {
   const workers = sourceFiles(rooms).filter((path) => path.endsWith('.worker.ts'));
-  return [join(root, 'scenarios/cli/main.ts'), join(root, 'scenarios/index.ts'), ...workers];
+  const doors = ['scenarios/cli/main.ts', 'scenarios/index.ts', 'scenarios/kernel.ts'];
+  return [...doors.map((path) => join(root, path)), ...workers];
 }
 
 /** Packages of hundreds of small files, and what they are made of: read one by one they delay every command. */
 const bundled = /^(@observablehq\/plot|linkedom|rxjs|zod)$/;
-const ofPackage = /[\\/]node_modules[\\/]/;
+
+/** True for a file of a package we use; looptwin itself may lie below a node_modules too. */
+function ofPackage(path) {
+  const isOurs = path.startsWith(root + sep);
+  return !isOurs || path.slice(root.length).includes(`${sep}node_modules${sep}`);
+}
 
 const packagesStayOutside = {
   name: 'packages-stay-outside',
   setup(build) {
     build.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
-      if (kind === 'entry-point' || bundled.test(path) || ofPackage.test(importer)) return undefined;
+      if (kind === 'entry-point' || bundled.test(path) || ofPackage(importer)) return undefined;
       if (path.startsWith('node:')) return { path, external: true };
       return { path: import.meta.resolve(path), external: true };
     });
     build.onResolve({ filter: /\.mjs$/ }, ({ path, resolveDir }) => {
-      if (!path.startsWith('.') || ofPackage.test(resolveDir + sep)) return undefined;
+      if (!path.startsWith('.') || ofPackage(resolveDir + sep)) return undefined;
       return { path: pathToFileURL(resolve(resolveDir, path)).href, external: true };
     });
   },
@@ -146,6 +152,7 @@ async function bundleIn(cache, entryPoints, key) {
       format: 'esm',
       platform: 'node',
       target: 'node20',
+      tsconfig: join(root, 'tsconfig.json'), // below a node_modules esbuild would not look for it
       sourcemap: 'linked',
       minifySyntax: true, // puts constants where they are used: the engine would read them from memory each time
       logLevel: 'silent',

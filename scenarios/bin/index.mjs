@@ -1,6 +1,26 @@
-/** The library door: `import { run } from 'looptwin'`. Builds the sources if needed and hands out what they export. */
+/** The library: `import { run } from 'looptwin'`. Builds the sources if needed and hands out what they export. */
 import { builtEntry } from './bundle.mjs';
 
-const library = await import((await builtEntry('scenarios/index.ts')).href);
-
-export const { run, experiment, loadScenario } = library;
+export const {
+  GateError,
+  InputError,
+  ShortageError,
+  StoppedError,
+  experiment,
+  exportModel,
+  loadRegion,
+  loadRun,
+  loadScenario,
+  maintenancePolicies,
+  makeItem,
+  processPolicies,
+  run,
+  runRegion,
+  scenarioNames,
+  senseRegistry,
+  senses,
+  sortOptions,
+  sortPolicies,
+  train,
+  version,
+} = await import((await builtEntry('scenarios/index.ts')).href);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { maintenancePolicy, processPolicy, sortPolicy } from '../../sim/decisions/policies.ts';
 import { type Run, startRun } from '../../sim/run.ts';
+import { type OwnParts, openPolicies } from '../own/parts.ts';
 import { Recording } from '../record/recording.ts';
 import type { ContentStore } from '../store/store.ts';
 import type { Report } from '../threads/progress.ts';
@@ -32,11 +32,14 @@ export interface DayPlayer {
   /** Items of days that were played before on this thread. */
   readonly arrivals: ArrivalBook;
   readonly report: Report;
+  /** Functions of the caller, on the thread that knows them. */
+  readonly own?: OwnParts;
 }
 
 /** Plays one day, records it if asked to, and keeps the beliefs for the next time. */
 export async function playDay(step: DayStep, player: DayPlayer): Promise<DayOutcome> {
-  const open = (live: boolean) => openEyes(step.variant, step.world, step.key, player.store, live);
+  const open = (live: boolean) =>
+    openEyes(step.variant, step.world, step.key, player.store, live, player.own);
   const eyes = await open(false);
   try {
     return await playWith(eyes, step, player);
@@ -49,16 +52,14 @@ export async function playDay(step: DayStep, player: DayPlayer): Promise<DayOutc
 async function playWith(
   open: OpenEyes,
   { world, key, variant, recordInto }: DayStep,
-  { arrivals, report }: DayPlayer,
+  { arrivals, report, own }: DayPlayer,
 ): Promise<DayOutcome> {
   const observer = new Observer(recordInto !== null);
   const recording = recordInto === null ? null : await Recording.open(join(recordInto, 'events.mcap'));
   const ports = {
     seeing: variant.perception,
     eyes: (robotId: string) => open.eyes(robotId),
-    sorting: sortPolicy(variant.sorting),
-    maintenance: maintenancePolicy(variant.maintenance, world),
-    processing: processPolicy(variant.processing),
+    ...openPolicies(variant, world, own?.policies),
   };
   const run = startRun(world, key, ports, observer, arrivals.of(world, key));
   const task = `playing the day: ${variant.perception}, ${variant.maintenance}`;

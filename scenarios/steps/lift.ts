@@ -1,8 +1,8 @@
-import { maintenancePolicy, processPolicy, sortPolicy } from '../../sim/decisions/policies.ts';
 import type { Ports, Sink } from '../../sim/ports.ts';
 import { must } from '../../sim/record/must.ts';
 import { startRun } from '../../sim/run.ts';
 import { type Lift, type LiftedWorld, liftedWorlds } from '../../sim/score/regret.ts';
+import { type OwnPolicies, openPolicies } from '../own/parts.ts';
 import type { Report } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import type { LiftOutcome, LiftStep } from './steps.ts';
@@ -29,6 +29,7 @@ export async function playLifted(
   { world, key, policies }: LiftStep,
   arrivals: ArrivalBook,
   report: Report,
+  own?: OwnPolicies,
 ): Promise<LiftOutcome> {
   const days = liftedWorlds(world);
   const liftedEur: Partial<Record<Lift, number>> = {};
@@ -39,9 +40,7 @@ export async function playLifted(
       key,
       {
         ...eyes,
-        sorting: sortPolicy(policies.sorting),
-        maintenance: maintenancePolicy(policies.maintenance, world),
-        processing: processPolicy(policies.processing),
+        ...openPolicies(policies, world, own),
       },
       nowhere,
       arrivals.of(day.world, key),

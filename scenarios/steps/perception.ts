@@ -2,14 +2,16 @@ import type { Classifier, Eyes, LookCost, Perception } from '../../sim/ports.ts'
 import type { Cost } from '../../sim/record/frames.ts';
 import { must } from '../../sim/record/must.ts';
 import type { RunKey } from '../../sim/run.ts';
+import { costOfLook } from '../../sim/senses/sensors.ts';
 import { atCost, type LookAheadOptions, lookAhead } from '../../sim/site/robot/perception.ts';
 import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
+import type { OwnParts } from '../own/parts.ts';
 import { beliefCode, codeHash } from '../store/code.ts';
 import { addressOf, type ContentStore } from '../store/store.ts';
 import { readBeliefs, writeBeliefs } from './beliefs.ts';
 import type { Network } from './network.ts';
 import type { Look, Variant } from './steps.ts';
-import { costOfLook, truth } from './truth.ts';
+import { truth } from './truth.ts';
 
 /** What the robots of one day see with, and what to do when the day is over. */
 export interface OpenEyes {
@@ -115,7 +117,7 @@ function costOf({ pays, device }: Look, { sensors }: RobotSpec, costs: OpenLooke
 
 /**
  * Opens what the robots of a variant see with: trained networks on rendered frames, or the ablation that sees the truth.
- * Networks whose answers are kept are not loaded unless the day is to be played `live`.
+ * Networks whose answers are kept are not loaded unless the day is to be played `live`. The caller's own perceptions go before.
  */
 export async function openEyes(
   variant: Variant,
@@ -123,10 +125,14 @@ export async function openEyes(
   key: RunKey,
   store: ContentStore,
   live: boolean,
+  own?: OwnParts,
 ): Promise<OpenEyes> {
   const open = await openLookers(variant, world, key, store, live);
   const known = truth(world);
+  const ofCaller = own && (await import('../own/eyes.ts')).ownEyes(own, world, key);
   const perceptionOf = (look: Look, robot: RobotSpec): Perception => {
+    const mine = ofCaller?.(look.network);
+    if (mine !== undefined) return mine(robot);
     const looker = open.get(nameOf(look));
     return looker === undefined
       ? known(robot)

@@ -1,19 +1,10 @@
 import type { LookCost, Perception } from '../../sim/ports.ts';
 import type { Cost, Sense } from '../../sim/record/frames.ts';
-import type { Sensors } from '../../sim/senses/registry.ts';
-import { lookCost, sensesOf } from '../../sim/senses/sensors.ts';
+import { costOfLook, sensesOf } from '../../sim/senses/sensors.ts';
 import { atCost, perfectPerception } from '../../sim/site/robot/perception.ts';
 import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
 
 const free: Cost = { energyJ: 0, timeUs: 0 };
-
-/** Cost of one look with several senses of one robot: they look one after the other. */
-export function costOfLook(sensors: Sensors, senses: readonly Sense[]): Cost {
-  return senses.reduce((sum, sense) => {
-    const { energyJ, timeUs } = lookCost(sensors, sense);
-    return { energyJ: sum.energyJ + energyJ, timeUs: sum.timeUs + timeUs };
-  }, free);
-}
 
 /** Senses that the truth is paid for as if they had looked: the camera, or the first sense of a robot without one. */
 export function truthSenses({ sensors }: Pick<RobotSpec, 'sensors'>): Sense[] {

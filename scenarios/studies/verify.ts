@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '../../sim/record/canonical.ts';
 import type { Message } from '../../sim/record/message.ts';
+import { InputError } from '../errors.ts';
+import type { OwnFacts } from '../own/parts.ts';
 import type { Damage } from '../record/reader.ts';
 import { messagesOf } from '../record/replay.ts';
 import { inTemporaryFolder } from '../store/leftovers.ts';
@@ -106,9 +108,20 @@ async function regionVerdict(folder: string, out: string, options: RunOptions): 
   return judged(manifest, document.fingerprint, { folder, out }, null);
 }
 
+/** Functions are not in the folder. */
+function refuseOwn(folder: string, { perceptions, ...policies }: OwnFacts): never {
+  const names = [...Object.values(policies), ...Object.keys(perceptions)].join(', ');
+  throw new InputError({
+    what: `was played with functions of a program (${names}), which a folder cannot hold`,
+    where: folder,
+    cure: 'Run that program again and compare the fingerprints',
+  });
+}
+
 async function dayVerdict(folder: string, out: string, options: RunOptions): Promise<Verdict> {
   const manifest = readManifest(folder);
-  const { scenario, seed, replication, backend } = manifest;
+  const { scenario, seed, replication, backend, own } = manifest;
+  if (own !== undefined) refuseOwn(folder, own);
   const { document } = await runLoaded(scenario.values, scenario.name, {
     ...options,
     ...{ seed, replication, backend, out, afresh: true },

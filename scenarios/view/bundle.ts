@@ -45,6 +45,7 @@ export async function bundleViewer(cacheDir: string, root: string = PACKAGE_ROOT
     legalComments: 'none',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    tsconfig: join(root, 'tsconfig.json'),
     logLevel: 'silent',
   });
   for (const name of ['index.html', 'favicon.svg']) cpSync(join(root, 'viewer', name), join(draft, name));

@@ -5,8 +5,8 @@ import { acceptance, bestOutput, lotEur, passEur, perfectInformationEur, pickEur
 const passOn: SortAction = { kind: 'pass' };
 const look: SortAction = { kind: 'look' };
 
-/** Options in the order of the view: pass, then one pick an output. */
-function optionsOf(view: SortView): Option[] {
+/** What a policy had to choose from with what each is worth on average, in the order of the view: pass, then one pick an output. */
+export function sortOptions(view: SortView): Option[] {
   const options: Option[] = [{ action: 'pass', expectedEur: passEur(view) }];
   for (const output of view.outputs) {
     const p = acceptance(view.belief, output);
@@ -20,7 +20,7 @@ export function thresholdPolicy(minProbability = 0.7): SortPolicy {
   return {
     name: `threshold-${minProbability}`,
     decide(view): SortChoice {
-      const options = optionsOf(view);
+      const options = sortOptions(view);
       let best = -1;
       let bestP = 0;
       view.outputs.forEach((output, o) => {
@@ -39,7 +39,7 @@ export function thresholdPolicy(minProbability = 0.7): SortPolicy {
 export function expectedValuePolicy(): SortPolicy {
   return {
     name: 'expected-value',
-    decide: (view) => ({ action: bestAction(view, 0), options: optionsOf(view) }),
+    decide: (view) => ({ action: bestAction(view, 0), options: sortOptions(view) }),
   };
 }
 
@@ -56,7 +56,7 @@ export function purityAwarePolicy(margin = 0): SortPolicy {
         const eur = pickEur(view, { ...output, priceEurPerKg: output.topPriceEurPerKg }, p);
         if (eur > bestEur) [best, bestEur] = [o, eur];
       });
-      return { action: best >= 0 ? { kind: 'pick', output: best } : passOn, options: optionsOf(view) };
+      return { action: best >= 0 ? { kind: 'pick', output: best } : passOn, options: sortOptions(view) };
     },
   };
 }
@@ -83,11 +83,11 @@ export function escalationPolicy(
         const gain = prices.informationShare * perfectInformationEur(view);
         const cost = prices.eurPerJ * nextLook.energyJ + prices.eurPerS * (nextLook.timeUs / 1e6);
         if (gain > cost) {
-          const options = [...optionsOf(view), { action: 'look', expectedEur: gain - cost }];
+          const options = [...sortOptions(view), { action: 'look', expectedEur: gain - cost }];
           return { action: look, options };
         }
       }
-      return { action: bestAction(view, 0), options: optionsOf(view) };
+      return { action: bestAction(view, 0), options: sortOptions(view) };
     },
   };
 }
@@ -102,7 +102,7 @@ export function energyAwarePolicy(): SortPolicy {
     name: 'energy-aware',
     decide: (view) => {
       const gain = bestOutput(view).eur - passEur(view);
-      return { action: bestAction(view, gates.minGainEur(view, gain)), options: optionsOf(view) };
+      return { action: bestAction(view, gates.minGainEur(view, gain)), options: sortOptions(view) };
     },
   };
 }

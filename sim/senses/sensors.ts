@@ -55,6 +55,21 @@ export function lookCost(sensors: Sensors, sense: Sense, registry: SenseRegistry
   return registry.need(sense).cost(stateOfSense(sensors, sense));
 }
 
+/** What one look with several senses of one robot costs: they look one after the other. */
+export function costOfLook(
+  sensors: Sensors,
+  senses: readonly Sense[],
+  registry: SenseRegistry = SENSES,
+): Cost {
+  return senses.reduce(
+    (sum, sense) => {
+      const { energyJ, timeUs } = lookCost(sensors, sense, registry);
+      return { energyJ: sum.energyJ + energyJ, timeUs: sum.timeUs + timeUs };
+    },
+    { energyJ: 0, timeUs: 0 },
+  );
+}
+
 /** Sensors as wear of lens and lamp leaves them. */
 export function wornSensors(sensors: Sensors, wear: Wear, registry: SenseRegistry = SENSES): Sensors {
   return mapStates(sensors, (sense, state) => registry.need(sense).worn(state, wear));

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
+import type { OwnFacts } from '../../own/parts.ts';
 import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { type Table, tableOf } from '../../record/table.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
@@ -10,6 +11,7 @@ import type { DayOutcome } from '../../steps/steps.ts';
 import type { ContentStore } from '../../store/store.ts';
 import type { RunOutcome } from './execute.ts';
 import { manifestOf, scenarioHash } from './manifest.ts';
+import { withOwnNames } from './own-names.ts';
 import { planRun } from './plan.ts';
 import { tablesInMemory } from './read.ts';
 import { documentOf, type RunDocument } from './summary.ts';
@@ -65,12 +67,12 @@ function writeRecorded(folder: RunFolder, day: DayOutcome) {
 
 async function fillFolder(
   folder: RunFolder,
-  { scenario, name, startedMs }: Started,
+  { scenario, name, startedMs, own }: Started,
   outcome: RunOutcome,
   early: EarlyFiles,
   store: ContentStore,
 ): Promise<RunDocument> {
-  const draft = documentOf(scenario, name, outcome);
+  const draft = documentOf(withOwnNames(scenario, own), name, outcome);
   const whole = tablesOf({ ...draft, fingerprint: '' }, outcome);
   const tables = [...whole.flatMap((table) => folder.writeTable(table)), ...early.tables];
   const document: RunDocument = { ...draft, fingerprint: fingerprintOf(outcome, tables, draft) };
@@ -79,7 +81,7 @@ async function fillFolder(
   const weights = student && store.read('model', student.step.address);
   if (weights) outputs.push(folder.write('model-student.bin', weights));
   outputs.push(folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`));
-  const manifest = manifestOf(scenario, document, outcome, outputs, startedMs);
+  const manifest = manifestOf(scenario, document, outcome, outputs, startedMs, own);
   const { reportHtml } = await reportModule();
   const table = tablesInMemory([...whole, ...outcome.main.tables]);
   outputs.push(folder.write('report.html', reportHtml({ document, manifest, table })));
@@ -96,19 +98,23 @@ interface Started {
   readonly name: string;
   /** Wall clock, for the manifest alone. */
   readonly startedMs: number;
+  /** The caller's functions, by name. */
+  readonly own: OwnFacts | undefined;
 }
 
 /** Runs an already loaded scenario; see `run`. */
 export async function runLoaded(scenario: Scenario, name: string, options: RunOptions): Promise<RunResult> {
-  const started = { scenario, name, startedMs: Date.now() };
+  const { own } = options;
+  const started = { scenario, name, startedMs: Date.now(), own: own?.facts };
+  const named = withOwnNames(scenario, own?.facts);
   const key = { seed: options.seed ?? scenario.seed, replication: options.replication ?? 0 };
   const cwd = options.cwd ?? process.cwd();
-  const id = sha256Hex(canonicalJson({ hash: scenarioHash(scenario), ...key })).slice(0, 8);
+  const id = sha256Hex(canonicalJson({ hash: scenarioHash(named), ...key })).slice(0, 8);
   const target = resolve(cwd, options.out ?? join('runs', `${name}-${id}`));
   return inRunFolder(target, options, async (folder) => {
     folder.claim('events.mcap');
     const document = await withExecution(options, async (execution, { store, backend }) => {
-      const played = execution.run(planRun(scenario, key, backend), folder.path);
+      const played = execution.run(planRun(named, key, backend, own?.facts), folder.path);
       const early = played.main.then((day) => writeRecorded(folder, day));
       const [outcome, written] = await Promise.all([played.all, early, reportModule()]);
       return fillFolder(folder, started, outcome, written, store);

@@ -1,6 +1,7 @@
 import { type Observable, Subject } from 'rxjs';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
+import type { OwnParts } from '../../own/parts.ts';
 import type { StepPool } from '../../steps/pool.ts';
 import type {
   BoundOutcome,
@@ -43,6 +44,13 @@ export interface RunOutcome extends CellOutcome {
   readonly trainings: readonly Tested[];
 }
 
+export interface ExecutionOptions {
+  /** True: bounds and lifted days are worked out again even where they are kept. */
+  readonly afresh?: boolean | undefined;
+  /** Functions of the caller: whatever depends on them is neither read from the store nor left in it. */
+  readonly own?: OwnParts | undefined;
+}
+
 const sameVariant = (a: Variant, b: Variant) =>
   a.perception === b.perception && a.maintenance === b.maintenance && a.sorting === b.sorting;
 
@@ -61,11 +69,10 @@ export class Execution {
   private readonly ledger: WorkLedger;
   private readonly trainer: Trainer;
 
-  /** `afresh`: bounds and lifted days are worked out again even where they are kept. */
   constructor(
     private readonly pool: StepPool,
     private readonly store: ContentStore,
-    private readonly afresh = false,
+    private readonly how: ExecutionOptions = {},
   ) {
     const records = new Subject<ProgressRecord>();
     this.progress = records.asObservable();
@@ -113,16 +120,21 @@ export class Execution {
 
   /** One day of an experiment, from the cache if it was played before; nothing is recorded. */
   async cell(plan: RunPlan): Promise<CellOutcome> {
-    const { variants } = plan;
+    if (this.how.own !== undefined) return this.playCell(plan);
     const address = cellAddress(plan);
     const earlier = this.store.readJson<CellOutcome>('cell', address);
     if (earlier) {
       this.ledger.leaveOutCell(plan);
       return earlier;
     }
-    const days = Promise.all(variants.map((variant) => this.day(plan, variant, null)));
+    const cell = await this.playCell(plan);
+    this.store.writeJson('cell', address, cell);
+    return cell;
+  }
+
+  private async playCell(plan: RunPlan): Promise<CellOutcome> {
+    const days = Promise.all(plan.variants.map((variant) => this.day(plan, variant, null)));
     const [played, bound] = await Promise.all([days, this.bound(plan)]);
-    this.store.writeJson('cell', address, { days: played, bound });
     this.ledger.finishCell(plan);
     return { days: played, bound };
   }
@@ -137,7 +149,8 @@ export class Execution {
   }
 
   private lift({ lift: step }: RunPlan): Promise<LiftOutcome> {
-    return this.kept('lift', step, liftCode, 'lifted the limits');
+    const task = 'lifted the limits';
+    return this.how.own === undefined ? this.kept('lift', step, liftCode, task) : this.carriedOut(step, task);
   }
 
   /** The outcome of a step that answers with a few numbers: from the store, or carried out and kept there. */
@@ -149,10 +162,15 @@ export class Execution {
   ): Promise<StepOutcome<S>> {
     const recipe = JSON.parse(JSON.stringify({ step, code: codeHash(entries) })) as JsonValue;
     const address = addressOf(kind, recipe);
-    const earlier = this.afresh ? undefined : this.store.readJson<StepOutcome<S>>(kind, address);
+    const earlier = this.how.afresh ? undefined : this.store.readJson<StepOutcome<S>>(kind, address);
     if (earlier !== undefined) return earlier;
-    const outcome = await this.pool.run(step, this.report(step));
+    const outcome = await this.carriedOut(step, task);
     this.store.writeJson<BoundOutcome | LiftOutcome>(kind, address, outcome);
+    return outcome;
+  }
+
+  private async carriedOut<S extends BoundStep | LiftStep>(step: S, task: string): Promise<StepOutcome<S>> {
+    const outcome = await this.pool.run(step, this.report(step));
     this.ledger.finish(step, task);
     return outcome;
   }

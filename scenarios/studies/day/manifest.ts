@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism, cpus, platform, release } from 'node:os';
+import { join } from 'node:path';
 import { root } from '../../bin/bundle.mjs';
+import type { OwnFacts } from '../../own/parts.ts';
 import type { OutputFile } from '../../record/run-folder.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { codeHash, worldCode } from '../../store/code.ts';
@@ -14,7 +16,9 @@ import type { RunDocument } from './summary.ts';
 /** What a reader needs to believe a run and to repeat it. */
 export type Manifest = Readonly<ReturnType<typeof manifestOf>>;
 
+/** Null where looptwin was installed as a package: the repository above it is the user's. */
 function git(...args: string[]): string | null {
+  if (!existsSync(join(root, '.git'))) return null;
   const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' });
   return status === 0 ? stdout.trim() : null;
 }
@@ -71,6 +75,7 @@ export function manifestOf(
   outcome: RunOutcome,
   outputs: readonly OutputFile[],
   startedMs: number,
+  own?: OwnFacts,
 ) {
   const modelOf = (name: string) =>
     outcome.trainings.find((t) => t.step.name === name)?.outcome.modelId ?? null;
@@ -82,6 +87,8 @@ export function manifestOf(
     random: randomFacts(),
     backend: outcome.main.variant.backend,
     scenario: { name: document.scenario, hash: scenarioHash(scenario), values: scenario },
+    /** Functions of the caller that took part, by name: such a run cannot be repeated from its folder. */
+    ...(own === undefined ? {} : { own }),
     seed: document.seed,
     replication: document.replication,
     variants: outcome.days.map((day) => ({

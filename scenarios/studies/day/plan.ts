@@ -2,8 +2,9 @@ import type { BackendName } from '../../../models/engine/found.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { RunKey } from '../../../sim/run.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
+import type { OwnFacts } from '../../own/parts.ts';
 import { looksWith } from '../../schema/day/looks.ts';
-import { networkNames, perfect } from '../../schema/day/networks.ts';
+import { networkNames } from '../../schema/day/networks.ts';
 import type { RobotSettings } from '../../schema/day/robots.ts';
 import { type Scenario, worldOf } from '../../schema/day/scenario.ts';
 import type {
@@ -35,9 +36,10 @@ export interface RunPlan {
   readonly lift: LiftStep;
 }
 
-/** The perception that a robot would really carry: the distilled student where there is one. */
-function mainPerception(perceptions: readonly string[]): string {
-  return perceptions.includes('distilled') ? 'distilled' : must(perceptions[0], 'perception');
+/** The perception that is told of: the caller's own, else what a robot would really carry, the distilled student. */
+function mainPerception({ perceptions }: Scenario['policies'], own: OwnFacts | undefined): string {
+  const first = Object.keys(own?.perceptions ?? {})[0];
+  return first ?? (perceptions.includes('distilled') ? 'distilled' : must(perceptions[0], 'perception'));
 }
 
 /** Every network that the policies or a robot name, with those that answer further looks or teach, each once. */
@@ -60,6 +62,7 @@ function robotLooks(
   robot: RobotSettings,
   perception: string,
   trainings: readonly NetworkStep[],
+  own: OwnFacts | undefined,
 ): RobotLooks {
   const name = robot.perception ?? perception;
   const { studentDevice, teacherDevice } = scenario.training;
@@ -71,24 +74,32 @@ function robotLooks(
     const device = robot.device ?? (kindOf(step) === 'teacher' ? teacherDevice : studentDevice);
     return { ...planned, model: step.address, device };
   });
-  const senses = truthSenses(robot);
-  const truth: Look = { network: perfect, model: null, device: '', senses, pays: senses };
-  return { robot: robot.id, looks: looks.length > 0 ? looks : [truth] };
+  const senses = own?.perceptions[name] ?? truthSenses(robot);
+  const untrained: Look = { network: name, model: null, device: '', senses, pays: senses };
+  return { robot: robot.id, looks: looks.length > 0 ? looks : [untrained] };
 }
 
-/** Plans a run: which networks on which backend, which days, which bound. Common random numbers: every day has the same key. */
-export function planRun(scenario: Scenario, key: RunKey, backend: BackendName = 'wasm'): RunPlan {
+/**
+ * Plans a run: which networks on which backend, which days, which bound. Common random numbers: every day has the same key.
+ * `own` = what the scenario names of the caller's functions.
+ */
+export function planRun(
+  scenario: Scenario,
+  key: RunKey,
+  backend: BackendName = 'wasm',
+  own?: OwnFacts,
+): RunPlan {
   const dataset = datasetStepOf(scenario);
   const trainings = trainingsOf(scenario, dataset, backend);
   const { perceptions, sorting, maintenance, processing } = scenario.policies;
   const variant = (perception: string, policy: string): Variant => ({
     perception,
-    robots: scenario.robots.map((robot) => robotLooks(scenario, robot, perception, trainings)),
+    robots: scenario.robots.map((robot) => robotLooks(scenario, robot, perception, trainings, own)),
     backend,
     ...{ sorting, maintenance: policy, processing },
   });
   const first = must(maintenance[0], 'maintenance policy');
-  const mainName = mainPerception(perceptions);
+  const mainName = mainPerception(scenario.policies, own);
   const world = worldOf(scenario);
   return {
     world,

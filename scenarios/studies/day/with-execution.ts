@@ -1,7 +1,9 @@
 import type { BackendName } from '../../../models/engine/found.ts';
 import { requireBackend } from '../../backend.ts';
 import { cacheFolder } from '../../bin/bundle.mjs';
+import type { OwnParts } from '../../own/parts.ts';
 import type { FolderOptions } from '../../record/run-folder.ts';
+import { playingHere } from '../../steps/here.ts';
 import { openStepPool, type StepPool } from '../../steps/pool.ts';
 import { inTemporaryFolder } from '../../store/leftovers.ts';
 import { ContentStore } from '../../store/store.ts';
@@ -28,6 +30,8 @@ export interface RunOptions extends FolderOptions {
   readonly workers?: number;
   readonly signal?: AbortSignal;
   readonly progress?: Report;
+  /** Functions of the caller: days are then played in the calling thread. */
+  readonly own?: OwnParts;
 }
 
 /** Calls `work` with a cache folder: the usual one, or one that is gone afterwards, however the process ends. */
@@ -62,7 +66,9 @@ export async function withExecution<T>(
 ): Promise<T> {
   const backend = requireBackend(options.backend, options.note);
   return withPool(options, (shop) => {
-    const execution = new Execution(shop.pool, shop.store, options.afresh);
+    const { own, afresh } = options;
+    const pool = own === undefined ? shop.pool : playingHere(shop.pool, own, shop);
+    const execution = new Execution(pool, shop.store, { afresh, own });
     execution.progress.subscribe((record) => options.progress?.(record));
     return work(execution, { ...shop, backend });
   });

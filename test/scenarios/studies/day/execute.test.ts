@@ -84,7 +84,7 @@ describe('a run whose networks are there', () => {
     keepNetworks();
     const kindsOf = async (afresh: boolean) => {
       const pool = new SlowPool();
-      const { all } = new Execution(pool, store, afresh).run(plan, '/somewhere');
+      const { all } = new Execution(pool, store, { afresh }).run(plan, '/somewhere');
       await breath();
       pool.letGo();
       expect((await all).liftedEur).toEqual([2]);

@@ -1,0 +1,2 @@
+export type BackendName = "wasm" | "cpu" | "native";
+export {};

@@ -1,0 +1,14 @@
+/** One file of a run folder as the manifest names it. */
+export interface OutputFile {
+    readonly path: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly rows?: number;
+}
+export interface FolderOptions {
+    /** True: a folder that holds other files too is used, and they are left alone. */
+    readonly force?: boolean;
+    /** Hears what the user should know, in one line. */
+    readonly note?: (text: string) => void;
+}
+export {};

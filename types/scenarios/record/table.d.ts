@@ -1,0 +1,3 @@
+export type Cell = string | number | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
+export {};

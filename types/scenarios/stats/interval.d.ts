@@ -1,0 +1,13 @@
+/** A mean with its two-sided Student t interval. */
+export interface Interval {
+    readonly mean: number;
+    /** Sample standard deviation (n - 1 in the denominator); 0 for one value. */
+    readonly sd: number;
+    readonly n: number;
+    /** Infinity when n < 2: one value says nothing of its spread. */
+    readonly halfWidth: number;
+    readonly lo: number;
+    readonly hi: number;
+    readonly confidence: number;
+}
+export {};

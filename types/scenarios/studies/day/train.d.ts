@@ -1,0 +1,18 @@
+/** The document of `looptwin train --json`; how a network did on the test items is opened once. */
+export type TrainDocument = {
+    readonly scenario: string;
+    readonly backend: "wasm" | "cpu" | "native";
+    readonly fingerprint: string;
+    readonly networks: {
+        name: string;
+        modelId: string;
+        items: number;
+        accuracy: import("../../../models/evaluation/evaluate.js").Levels<number>;
+        macroF1: number;
+        ece: number;
+        stateMae: number;
+        qualityMae: number;
+    }[];
+    readonly comparisons: import("./paired.js").NetworkComparison[];
+};
+export {};

@@ -1,0 +1,2 @@
+export type Format = "onnx" | "int8" | "c";
+export {};

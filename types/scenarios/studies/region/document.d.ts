@@ -1,0 +1,43 @@
+import type { Interval } from '../../stats/interval.js';
+/** The document of `looptwin run --json` and `looptwin experiment --json` for a region. */
+export type RegionDocument = {
+    readonly balance: {
+        mass: number;
+        money: number;
+        energy: number;
+    };
+    readonly answer: string;
+    readonly replications: number;
+    readonly days: number;
+    readonly routing: {
+        name: "nearest" | "least-cost" | "price-aware" | "rolling-plan";
+        /** What the sorting sites got for their bales, less gate fees, transport and the clearing of their last stocks. */
+        routingEur: Interval;
+        /** What no routing policy can exceed on the same days. */
+        boundEur: Interval;
+        regretEur: Interval;
+        /** All money that entered or left the region. */
+        regionEur: Interval;
+        recycledContent: Interval;
+        /** Material Circularity Indicator over all products, 0..1. */
+        circularity: Interval;
+        /** The same by material of the products: means over the replications. */
+        circularityByMaterial: {
+            [k: string]: number;
+        };
+        /** Emissions by boundary, kgCO2e: factors of different boundaries are never added. */
+        co2eKg: {
+            [k: string]: Interval;
+        };
+        /** The first policy of the list subtracted, on the same years; null for the first itself. */
+        gainEur: Interval | null;
+    }[];
+    readonly seed: number;
+    readonly replication: number;
+    readonly fingerprint: string;
+    readonly scenario: string;
+    readonly title: string;
+    readonly question: string;
+    readonly expected: string;
+};
+export {};

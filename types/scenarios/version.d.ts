@@ -1,0 +1,3 @@
+/** The version of package.json. */
+export declare function version(): string;
+export {};

@@ -1,0 +1,22 @@
+/** Near-infrared instruments as data; where the figures come from is said there. */
+export type InstrumentName = 'ingaas-1.7' | 'extended';
+export interface Instrument {
+    readonly name: InstrumentName;
+    /** Range in which the detector answers, nm. */
+    readonly rangeNm: readonly [number, number];
+    /** Default band centres: from, to, count. */
+    readonly fromNm: number;
+    readonly toNm: number;
+    readonly bands: number;
+    readonly slitFwhmNm: number;
+    /** Range in which the noise is nominal, nm; outside it grows to `edgeNoise` times at the end of the range. */
+    readonly quietNm: readonly [number, number];
+    readonly edgeNoise: number;
+    /** Noise of reflectance: sqrt(noiseFloor^2 + noiseShot^2 R). */
+    readonly noiseFloor: number;
+    readonly noiseShot: number;
+    /** Energy of lamp and electronics for one look, J, and time, us (lamp 20 W and 50 ms: estimate). */
+    readonly lookEnergyJ: number;
+    readonly lookTimeUs: number;
+}
+export {};
