@@ -1,4 +1,6 @@
+import type { Sense } from '../../sim/record/frames.ts';
 import { tf } from '../engine/backend.ts';
+import { mean, type Term, taught } from './term.ts';
 
 /**
  * Attention transfer (Zagoruyko 2017): squared distance of unit-length attention maps, summed over the map, halved,
@@ -38,3 +40,19 @@ function unitMap(map: tf.Tensor3D): tf.Tensor2D {
   const flat = tf.reshape(map, [batch, height * width]);
   return tf.mul(flat, tf.rsqrt(tf.add(tf.sum(tf.square(flat), 1, true), 1e-12))) as tf.Tensor2D;
 }
+
+/** Attention transfer from the map of one of the teacher's senses; throws where the teacher lacks it. */
+function mapTerm(sense: Sense): Term {
+  return {
+    value: (x) => {
+      const map = taught(x).maps[sense];
+      if (map) return mean(attentionTransfer(x.student.maps, map));
+      throw new Error(
+        `attention: the teacher has no ${sense} branch. Cure: a teacher with it, or another term.`,
+      );
+    },
+  };
+}
+
+export const attention = mapTerm('thermal');
+export const visualAttention = mapTerm('visual');

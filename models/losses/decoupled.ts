@@ -1,4 +1,6 @@
 import { tf } from '../engine/backend.ts';
+import { bestClass } from './hardPseudoLabels.ts';
+import { mean, onLogits, type Term } from './term.ts';
 
 /** Weight of the non-target part; 8 in the paper's CIFAR settings, which set it per pair of networks. */
 const NON_TARGET_WEIGHT = 8;
@@ -43,3 +45,7 @@ function binaryDivergence(p: tf.Tensor1D, q: tf.Tensor1D): tf.Tensor1D {
   const heads = tf.mul(p, tf.sub(tf.log(p), tf.log(q)));
   return tf.add(heads, tf.mul(notP, tf.sub(tf.log(notP), tf.log(tf.sub(1, q))))) as tf.Tensor1D;
 }
+
+export const decoupledTerm: Term = {
+  value: onLogits((s, t, x) => mean(decoupled(s, t, bestClass(t), x.temperature))),
+};

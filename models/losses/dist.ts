@@ -1,4 +1,5 @@
 import { tf } from '../engine/backend.ts';
+import { onLogits, type Term } from './term.ts';
 
 /**
  * DIST (Huang 2022, arXiv 2205.10536): T^2 [(1 - Pearson over classes, per item) + (1 - Pearson over the batch,
@@ -28,3 +29,5 @@ function meanPearson(a: tf.Tensor2D, b: tf.Tensor2D): tf.Scalar {
 function centredRows(rows: tf.Tensor2D): tf.Tensor2D {
   return tf.sub(rows, tf.div(tf.sum(rows, 1, true), rows.shape[1])) as tf.Tensor2D;
 }
+
+export const distTerm: Term = { value: onLogits((s, t, x) => dist(s, t, x.temperature)) };

@@ -1,5 +1,6 @@
 import { tf } from '../engine/backend.ts';
 import { unitRows } from './feature.ts';
+import { type Term, taught } from './term.ts';
 
 /**
  * Relational term: mean squared difference of the batch's cosine matrices, without the diagonal
@@ -23,3 +24,7 @@ function cosines(features: tf.Tensor2D): tf.Tensor2D {
   const unit = unitRows(tf.sub(features, mean) as tf.Tensor2D);
   return tf.matMul(unit, unit, false, true);
 }
+
+export const relationalTerm: Term = {
+  value: (x) => relational(x.student.features, taught(x).fused),
+};

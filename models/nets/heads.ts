@@ -1,12 +1,8 @@
 import { tf } from '../engine/backend.ts';
 import { denseLayer, denseParameters } from './layers.ts';
+import type { Head } from './model.ts';
 import type { ParameterSpec, Variables } from './weights.ts';
 import { STATES } from './widths.ts';
-
-/** What a network may be asked: material, degradation state, remaining value. */
-export type Head = 'material' | 'state' | 'quality';
-
-export const ALL_HEADS: readonly Head[] = ['material', 'state', 'quality'];
 
 /** Answers of the heads; a head that the network does not have is null. */
 export interface Answers {

@@ -1,8 +1,12 @@
 import type { Sense } from '../../sim/record/frames.ts';
 import type { JsonObject } from '../../sim/record/json.ts';
-import type { Head } from './heads.ts';
 import type { SenseInputs } from './inputs.ts';
 import type { Weights } from './weights.ts';
+
+/** What a network may be asked: material, degradation state, remaining value. */
+export type Head = 'material' | 'state' | 'quality';
+
+export const ALL_HEADS: readonly Head[] = ['material', 'state', 'quality'];
 
 /** Mean and sd that the values of one sense are standardised by: of each frame of a film above its border, of each value of a vector. */
 export interface Moments {

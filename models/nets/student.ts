@@ -1,7 +1,7 @@
 import type { Sense } from '../../sim/record/frames.ts';
 import { tf } from '../engine/backend.ts';
 import { branchForward, branchParameters, type Shown } from './branch.ts';
-import { type Answers, answers, type Head, headParameters } from './heads.ts';
+import { type Answers, answers, headParameters } from './heads.ts';
 import { CAMERA, inputOf, type SenseInput, type SenseInputs } from './inputs.ts';
 import {
   convLayer,
@@ -12,6 +12,7 @@ import {
   poolLayer,
   poolParameters,
 } from './layers.ts';
+import type { Head } from './model.ts';
 import type { ParameterSpec, Variables } from './weights.ts';
 import { STUDENT_CHANNELS, STUDENT_FEATURES } from './widths.ts';
 

@@ -1,9 +1,10 @@
 import type { Sense } from '../../sim/record/frames.ts';
 import { tf } from '../engine/backend.ts';
 import { branchForward, branchParameters, type Shown } from './branch.ts';
-import { type Answers, answers, type Head, headParameters } from './heads.ts';
+import { type Answers, answers, headParameters } from './heads.ts';
 import { inputOf, type SenseInputs } from './inputs.ts';
 import { denseLayer, denseParameters, type Pass } from './layers.ts';
+import type { Head } from './model.ts';
 import type { ParameterSpec, Variables } from './weights.ts';
 import { FUSION_WIDTH } from './widths.ts';
 

@@ -1,7 +1,7 @@
 import type { Sense } from '../../sim/record/frames.ts';
-import { ALL_HEADS, type Head } from '../nets/heads.ts';
-import { METHODS, type TermWeight } from './distil.ts';
-import type { TermName } from './terms.ts';
+import { LOSSES, type TermName } from '../losses/all.ts';
+import { ALL_HEADS, type Head } from '../nets/model.ts';
+import { METHODS, type TermWeights } from './methods.ts';
 
 /**
  * Who teaches a student. `within` and `across` are the multi-sensor teacher shown the thermal picture and spectrum of
@@ -29,13 +29,12 @@ export interface CeilingArm {
 export interface StudentArm {
   readonly kind: 'student';
   readonly lesson: Lesson;
-  readonly terms: Readonly<Partial<Record<TermName, TermWeight>>>;
+  readonly terms: TermWeights;
   readonly labels: 'few' | 'all';
   readonly smoothing: number;
   readonly heads: readonly Head[];
   /** Temperatures to choose from; only soft terms look at it. */
   readonly temperatures: readonly number[];
-  readonly hint: boolean;
 }
 
 const PLAIN: StudentArm = {
@@ -46,7 +45,6 @@ const PLAIN: StudentArm = {
   smoothing: 0,
   heads: ALL_HEADS,
   temperatures: [1],
-  hint: false,
 };
 
 const TAUGHT: StudentArm = { ...PLAIN, lesson: 'multi', terms: METHODS.soft, temperatures: [1, 3] };
@@ -61,7 +59,7 @@ export const ARMS = {
   'permuted-across': { ...TAUGHT, lesson: 'across' },
   hybrid: { ...TAUGHT, terms: METHODS.hybrid },
   'pseudo-labels': { ...TAUGHT, terms: METHODS.pseudo, temperatures: [1] },
-  'thermal-hint': { ...PLAIN, terms: METHODS.hint, hint: true },
+  'thermal-hint': { ...PLAIN, terms: METHODS.hint },
   oracle: { ...PLAIN, labels: 'all' },
 
   teacher: { kind: 'teacher', senses: ['visual', 'thermal', 'spectral'] },
@@ -78,7 +76,6 @@ export const ARMS = {
   'hint-and-soft': {
     ...TAUGHT,
     terms: { ...METHODS.soft, hint: { share: 0.2 } },
-    hint: true,
   },
   'teacher-ensemble-3': { ...TAUGHT, lesson: 'ensemble' },
   'single-task-material': { ...TAUGHT, heads: ['material'] },
@@ -106,4 +103,19 @@ export function armOf(name: ArmName): Arm {
 export function teacherOf(arm: Arm): 'teacher' | 'teacher-visual' | null {
   if (arm.kind !== 'student' || arm.lesson === 'none') return null;
   return arm.lesson === 'visual' ? 'teacher-visual' : 'teacher';
+}
+
+/** Seeds of an ensemble's further members lie beyond those of any arm. */
+export const ENSEMBLE_SEED_STEP = 1000;
+const ENSEMBLE_SIZE = 3;
+
+/** How many teachers an arm listens to. */
+export function teachersIn(arm: Arm): number {
+  if (arm.kind !== 'student' || arm.lesson === 'none') return 0;
+  return arm.lesson === 'ensemble' ? ENSEMBLE_SIZE : 1;
+}
+
+/** True when a loss asks for the thermal picture that a student is to guess. */
+export function asksForHint(terms: TermWeights = {}): boolean {
+  return Object.keys(terms).some((name) => LOSSES[name as TermName].needs === 'hint');
 }

@@ -4,10 +4,10 @@ import { VIEWS } from '../data/views.ts';
 import { tf } from '../engine/backend.ts';
 import { smoothedTarget } from '../losses/labelSmoothing.ts';
 import { ordinalTarget } from '../losses/ordinal.ts';
+import type { LabelBatch } from '../losses/term.ts';
 import type { Normaliser } from '../nets/model.ts';
 import { STATES } from '../nets/widths.ts';
 import { Shuffled } from './schedule.ts';
-import type { LabelBatch } from './terms.ts';
 
 /** Rows of one step and the view each is turned to. */
 export interface Batch {

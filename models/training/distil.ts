@@ -4,6 +4,8 @@ import { measureNormaliser } from '../data/normaliser.ts';
 import { type Engine, tf } from '../engine/backend.ts';
 import { breathe, type Hooks } from '../engine/hooks.ts';
 import { imageTensor, shownOf, studentOutput } from '../evaluation/infer.ts';
+import { loadTerms, type TermName } from '../losses/all.ts';
+import type { Term, TermInputs } from '../losses/term.ts';
 import { CAMERA } from '../nets/inputs.ts';
 import type { Pass } from '../nets/layers.ts';
 import {
@@ -17,19 +19,12 @@ import { initialWeights, mount, type ParameterSpec, unmount, type Variables } fr
 import { type Batch, batchSource, labelBatch } from './batches.ts';
 import type { Terms } from './fit.ts';
 import { type HintTargets, hintBatch } from './hint.ts';
+import type { TermWeights } from './methods.ts';
 import { type TeacherTargets, targetBatch } from './targets.ts';
-import { TERMS, type Term, type TermInputs, type TermName } from './terms.ts';
 import { type Fit, type StudentTraining, type Trained, trained } from './train.ts';
 
-/**
- * Weight of a term: a number, or the share of the hard term's gradient (on the student's maps, first batch) that it
- * shall start with. Published weights cannot be taken over: each paper averages its term in its own way, so that RepDistiller's
- * script uses 0.8 for CRD and 3000 for similarity preserving.
- */
-export type TermWeight = number | { readonly share: number };
-
 export interface Distillation extends StudentTraining {
-  readonly terms: Readonly<Partial<Record<TermName, TermWeight>>>;
+  readonly terms: TermWeights;
   /**
    * Softens teacher and student logits; 1 for unlabelled items: only there is a calibrated teacher's mean answer to a picture
    * the probability of each label given that picture, which is what labels would teach.
@@ -43,36 +38,6 @@ export interface Lessons {
   readonly hint?: HintTargets;
 }
 
-/**
- * Weight of what a teacher says, beside 1 for labels. The hard term is a mean over the few labelled items and the soft one
- * over all; at 1 a labelled item, seen dozens of times, would pull three times as hard as one seen twice. Measured on a data
- * seed that no result comes from, 1, 3 and 10 differ by less than a point (test/models/results/teacher-weight.json).
- */
-const TEACHER_WEIGHT = 3;
-
-/** Methods by name: which terms, at which weights. `hybrid` is all that the source text names. */
-export const METHODS = {
-  soft: { hard: 1, soft: TEACHER_WEIGHT },
-  feature: { hard: 1, feature: { share: 0.2 } },
-  relational: { hard: 1, relational: { share: 0.2 } },
-  attention: { hard: 1, attention: { share: 0.2 } },
-  'visual-attention': { hard: 1, visualAttention: { share: 0.2 } },
-  hybrid: {
-    hard: 1,
-    soft: TEACHER_WEIGHT,
-    feature: { share: 0.2 },
-    relational: { share: 0.1 },
-    attention: { share: 0.1 },
-  },
-  hint: { hard: 1, hint: { share: 0.2 } },
-  standardised: { hard: 1, standardised: TEACHER_WEIGHT },
-  dist: { hard: 1, dist: TEACHER_WEIGHT },
-  decoupled: { hard: 1, decoupled: 0.2 * TEACHER_WEIGHT },
-  pseudo: { hard: 1, pseudo: TEACHER_WEIGHT },
-} as const satisfies Record<string, Distillation['terms']>;
-
-export type MethodName = keyof typeof METHODS;
-
 /** Trains a student on labels and lessons. The teacher's weights are not touched: it spoke beforehand. */
 export async function distilStudent(
   engine: Engine,
@@ -81,7 +46,10 @@ export async function distilStudent(
   spec: Distillation,
   hooks: Hooks = {},
 ): Promise<Trained> {
-  const step = new DistillationStep(data, lessons, spec);
+  const names = Object.keys(spec.terms) as TermName[];
+  // `hard` also where it is no term itself: shares are measured against it.
+  const losses = await loadTerms([...new Set<TermName>(['hard', ...names])]);
+  const step = new DistillationStep(data, lessons, spec, losses);
   const start = initialWeights(step.parameters, spec.seed);
   await breathe(hooks);
   const weights = step.calibrate(start);
@@ -106,14 +74,17 @@ class DistillationStep {
   private readonly spec: Distillation;
   private readonly names: readonly TermName[];
 
-  constructor(data: Dataset, lessons: Lessons, spec: Distillation) {
+  constructor(
+    data: Dataset,
+    lessons: Lessons,
+    spec: Distillation,
+    private readonly losses: Readonly<Record<string, Term>>,
+  ) {
     this.data = data;
     this.lessons = lessons;
     this.spec = spec;
     this.names = Object.keys(spec.terms) as TermName[];
-    const auxiliary = this.names.flatMap(
-      (name): readonly ParameterSpec[] => (TERMS[name] as Term).parameters ?? [],
-    );
+    const auxiliary = this.names.flatMap((name): readonly ParameterSpec[] => losses[name]!.parameters ?? []);
     this.senses = spec.senses ?? [CAMERA];
     this.parameters = [
       ...studentParameters(this.senses, data.streams, data.labels.length, spec.heads),
@@ -127,7 +98,10 @@ class DistillationStep {
   terms(variables: Variables, pass: Pass, batch: Batch, weights: Readonly<Record<string, number>>): Terms {
     const student = studentOutput(variables, this, this.data, batch.rows, pass, batch.views);
     const inputs = this.inputs(variables, student, batch);
-    const weighted = this.names.map((name) => [name, tf.mul(TERMS[name].value(inputs), weights[name]!)]);
+    const weighted = this.names.map((name) => [
+      name,
+      tf.mul(this.losses[name]!.value(inputs), weights[name]!),
+    ]);
     return Object.fromEntries(weighted) as Terms;
   }
 
@@ -160,7 +134,7 @@ class DistillationStep {
       const further = shownOf(data, normaliser, furtherSenses(senses), batch.rows, batch.views);
       const ofMaps = (m: tf.Tensor) => {
         const student = studentHead(variables, m as tf.Tensor4D, pass, further);
-        return TERMS[name].value(this.inputs(variables, student, batch));
+        return this.losses[name]!.value(this.inputs(variables, student, batch));
       };
       const norm = Math.sqrt(tf.sum(tf.square(tf.grad(ofMaps)(maps))).dataSync()[0]!);
       tf.dispose(pass.moments);

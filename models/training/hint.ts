@@ -3,12 +3,12 @@ import type { Dataset } from '../data/dataset.ts';
 import { CENTIKELVIN } from '../data/input.ts';
 import { tf } from '../engine/backend.ts';
 import { INFERENCE_BATCH, imageTensor } from '../evaluation/infer.ts';
+import { predictedHint } from '../losses/thermalHint.ts';
 import { inputOf, wordShape } from '../nets/inputs.ts';
 import { INFERENCE } from '../nets/layers.ts';
 import { studentMaps } from '../nets/student.ts';
 import { mount, unmount, type Weights } from '../nets/weights.ts';
 import { turnedMaps } from './targets.ts';
-import { predictedHint } from './terms.ts';
 
 /**
  * The thermal picture that a student is asked to guess from RGB: first frame after the flash, kelvin above the belt,

@@ -5,6 +5,7 @@ import { tf } from '../engine/backend.ts';
 import { breathe, type Hooks } from '../engine/hooks.ts';
 import { checkFits, INFERENCE_BATCH, teacherOutput, type Viewing } from '../evaluation/infer.ts';
 import { attentionMap } from '../losses/attention.ts';
+import type { TeacherBatch } from '../losses/term.ts';
 import { inputOf, rowShape } from '../nets/inputs.ts';
 import type { Model } from '../nets/model.ts';
 import { mount, unmount } from '../nets/weights.ts';
@@ -34,16 +35,6 @@ export interface TeacherTargets {
 interface AttentionMaps {
   readonly side: number;
   readonly values: Float32Array;
-}
-
-/** The same for one batch, on the backend. */
-export interface TeacherBatch {
-  readonly material: tf.Tensor2D;
-  readonly state: tf.Tensor2D;
-  /** [B] in the data set's own unit 0..1. */
-  readonly quality: tf.Tensor1D;
-  readonly fused: tf.Tensor2D;
-  readonly maps: Readonly<Record<Sense, tf.Tensor3D>>;
 }
 
 const BATCHES_PER_BREATH = 4;

@@ -7,7 +7,7 @@ import type { Hooks } from '../engine/hooks.ts';
 import { argmax } from '../evaluation/evaluate.ts';
 import { predictWith, shownOf, studentOutput } from '../evaluation/infer.ts';
 import { qualityErrors } from '../evaluation/quality.ts';
-import { ALL_HEADS, type Head } from '../nets/heads.ts';
+import { hardTerm } from '../losses/hard.ts';
 import { CAMERA, inputsOf } from '../nets/inputs.ts';
 import type { Model } from '../nets/model.ts';
 import { studentParameters } from '../nets/student.ts';
@@ -16,22 +16,7 @@ import { initialWeights, type Variables, type Weights } from '../nets/weights.ts
 import { batchSource, labelBatch } from './batches.ts';
 import { dropoutMask, hideSenses } from './dropout.ts';
 import { type FitPlan, type Fitted, fitWeights, type TrainPoint } from './fit.ts';
-import { hardTerm } from './terms.ts';
-
-/** What every training is told. */
-export interface Training {
-  readonly name: string;
-  readonly seed: number;
-  readonly steps: number;
-  /** Items of a step; 32 is the engine's fast path (two halves of 16 with summed moments). */
-  readonly batch: number;
-  readonly learningRate: number;
-  readonly validateEvery: number;
-  readonly patience: number;
-  readonly heads: readonly Head[];
-  /** `few`: labelled items only; `all`: the oracle, which reads the labels of the whole pool. */
-  readonly labels: 'few' | 'all';
-}
+import type { Training } from './recipe.ts';
 
 export interface TeacherTraining extends Training {
   readonly senses: readonly Sense[];
@@ -52,19 +37,6 @@ export interface Trained {
   readonly curve: readonly TrainPoint[];
   readonly bestStep: number;
 }
-
-/** Defaults of a training (chosen on validation; the protocol sets its own). */
-export const TRAINING: Training = {
-  name: 'training',
-  seed: 1,
-  steps: 400,
-  batch: 32,
-  learningRate: 3e-3,
-  validateEvery: 100,
-  patience: 5,
-  heads: ALL_HEADS,
-  labels: 'few',
-};
 
 /**
  * Trains a teacher on the labelled items. Whole senses are masked at random (modality dropout), so that the same

@@ -1,8 +1,8 @@
 import { InputError, type InputProblem, wordProblem } from '../errors.ts';
 import { armSchema } from './day/compare.ts';
-import { type Scenario, scenarioSchema, worldProblems } from './day/scenario.ts';
-import { loadScenario } from './load.ts';
-import { checked, inLineOrder, type Merged, readMerged } from './reading/merge.ts';
+import type { Scenario } from './day/scenario.ts';
+import { checkedDay, loadScenario } from './load.ts';
+import { inLineOrder, type Merged, readMerged } from './reading/merge.ts';
 import { readPath, showPath, startsWith, valueAt } from './reading/path.ts';
 import { placeOf, type Setting } from './reading/problems.ts';
 
@@ -33,7 +33,7 @@ export function loadArms(nameOrPath: string, sets: readonly string[] = [], cwd =
   const merged = readMerged(nameOrPath, sets, cwd);
   const arms = scenario?.compare.arms ?? soundArms(merged);
   const loaded = arms.flatMap((arm, index): Arm[] => {
-    const own = arm && sound(() => scenarioOf(merged, arm, index));
+    const own = arm && sound(() => scenarioOf(merged, arm, index, cwd));
     return arm && own ? [{ name: arm.name, scenario: own }] : [];
   });
   if (problems.size > 0) throw new InputError(inLineOrder([...problems.values()]));
@@ -48,7 +48,7 @@ function soundArms({ value }: Merged): (ArmSettings | null)[] {
 }
 
 /** The scenario of one arm. Throws if the user sets what the arm sets: one of the two would be lost without a word. */
-function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number): Scenario {
+function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number, cwd: string): Scenario {
   const { chain, settings } = merged;
   const own = Object.entries(set).map(([text, value]): Setting => {
     const writtenAt = ['compare', 'arms', index, 'set', text];
@@ -65,5 +65,5 @@ function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number): 
         cure: 'Remove it, or change the arm in a file of your own',
       })),
     );
-  return checked({ ...merged, settings: [...own, ...settings] }, scenarioSchema, worldProblems);
+  return checkedDay({ ...merged, settings: [...own, ...settings] }, cwd);
 }

@@ -1,6 +1,9 @@
+import { cacheFolder } from '../bin/bundle.mjs';
 import { InputError } from '../errors.ts';
+import { ContentStore } from '../store/store.ts';
+import { withGiven } from './day/given.ts';
 import { type Scenario, scenarioSchema, worldProblems } from './day/scenario.ts';
-import { checked, hasSection, readerOf, readMerged } from './reading/merge.ts';
+import { checked, hasSection, type Merged, readerOf, readMerged } from './reading/merge.ts';
 import { regionProblems, regionScenarioSchema } from './region/scenario.ts';
 
 /** True when the file describes a region (chain scale) and not one site: it has a `region` section. */
@@ -12,13 +15,15 @@ export function isRegion(nameOrPath: string, cwd = process.cwd()): boolean {
 export const loadRegion = readerOf(regionScenarioSchema, regionProblems);
 
 /**
- * Reads a scenario by name or path, lays it over those it extends, applies `--set` texts, checks everything.
+ * Reads a scenario by name or path, lays it over those it extends, applies `--set` texts, checks everything;
+ * networks that it names by their address are looked for in `cacheDir`.
  * Throws one InputError with all problems found: file, line, path, what was got, cure.
  */
 export function loadScenario(
   nameOrPath: string,
   sets: readonly string[] = [],
   cwd = process.cwd(),
+  cacheDir = cacheFolder(),
 ): Scenario {
   const merged = readMerged(nameOrPath, sets, cwd);
   if (hasSection(merged, 'protocol')) {
@@ -28,5 +33,15 @@ export function loadScenario(
       cure: `Carry it out with: looptwin train ${nameOrPath}`,
     });
   }
-  return checked(merged, scenarioSchema, worldProblems);
+  return checkedDay(merged, cwd, cacheDir);
+}
+
+/** Checks a merged scenario, and looks at the networks that it is given: their files, or the cache. */
+export function checkedDay(merged: Merged, cwd: string, cacheDir = cacheFolder()): Scenario {
+  const look = (scenario: Scenario) => withGiven(scenario, new ContentStore(cacheDir), cwd);
+  const scenario = checked(merged, scenarioSchema, (parsed) => {
+    const { scenario: known, problems } = look(parsed);
+    return [...problems, ...worldProblems(known)];
+  });
+  return look(scenario).scenario;
 }

@@ -21,6 +21,10 @@ async function carryOut(step: Step, store: ContentStore, report: Report): Promis
       return (await import('./dataset.ts')).makeDataset(step, store, report);
     case 'train':
       return (await import('./train.ts')).trainNetwork(step, store, report);
+    case 'given':
+      return (await import('./train.ts')).takeNetwork(step, store);
+    case 'measure':
+      return (await import('./measure.ts')).measureNetwork(step, store);
     case 'day':
       return (await import('./day.ts')).playDay(step, { store, arrivals, report });
     case 'lift':

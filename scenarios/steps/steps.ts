@@ -1,24 +1,19 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
+import type { TestCondition } from '../../models/data/test-sensors.ts';
 import type { BackendName } from '../../models/engine/found.ts';
 import type { Evaluation } from '../../models/evaluation/evaluate.ts';
 import type { TrainPoint } from '../../models/training/fit.ts';
+import type { HintFit } from '../../models/training/hint.ts';
+import type { Measured } from '../../models/training/measure.ts';
+import type { Recipe } from '../../models/training/recipe.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
 import type { Lift } from '../../sim/score/regret.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { Table } from '../record/table.ts';
-import type { ArmName } from '../schema/day/networks.ts';
+import type { GivenModel } from '../schema/day/given.ts';
 import type { RegionOutcome, RegionStep } from './region.ts';
-
-/** What a network is, as plain data: with its name and its data set it decides every bit of the weights. */
-export interface NetworkRecipe {
-  readonly arm: ArmName;
-  readonly senses: readonly Sense[];
-  /** Root of its weights and batches. */
-  readonly seed: number;
-  readonly steps: number;
-}
 
 /** Renders a data set and stores it under `address`. */
 export interface DatasetStep {
@@ -33,12 +28,31 @@ export interface TrainStep {
   readonly address: string;
   /** Name of the network in the scenario and in what is told of it. */
   readonly name: string;
-  readonly network: NetworkRecipe;
-  readonly dataset: string;
-  /** Address of the teacher that a distilled student listens to. */
-  readonly teacher: string | null;
+  readonly recipe: Recipe;
+  readonly dataset: DatasetStep;
+  /** Teachers that a student listens to. */
+  readonly teachers: readonly TrainStep[];
   /** What it is computed on: the same network is another one, in its last bits, on another backend. */
   readonly backend: BackendName;
+}
+
+/** Takes a network that was trained before, tests it on a stored data set and stores it under `address`. */
+export interface GivenStep extends Pick<TrainStep, 'name' | 'address' | 'dataset' | 'backend'> {
+  readonly kind: 'given';
+  /** What it is. */
+  readonly network: 'teacher' | 'student';
+  readonly given: GivenModel;
+}
+
+/** How a scenario comes by a network: it is trained, or it is given. */
+export type NetworkStep = TrainStep | GivenStep;
+
+/** Tests a stored network on stored test items, under each condition that is asked for. */
+export interface MeasureStep {
+  readonly kind: 'measure';
+  readonly network: TrainStep;
+  /** By the condition of the sensors. */
+  readonly tests: Readonly<Partial<Record<TestCondition, DatasetStep>>>;
 }
 
 /** Plays one day under one perception and one pair of policies. */
@@ -71,7 +85,7 @@ export interface BoundStep {
   readonly key: RunKey;
 }
 
-export type Step = DatasetStep | TrainStep | DayStep | LiftStep | BoundStep | RegionStep;
+export type Step = DatasetStep | NetworkStep | MeasureStep | DayStep | LiftStep | BoundStep | RegionStep;
 
 /** One look of a robot, as plain data. */
 export interface Look {
@@ -137,13 +151,28 @@ export interface TestResult
 export interface TrainOutcome {
   readonly modelId: string;
   readonly curve: readonly TrainPoint[];
-  readonly test: TestResult;
+  /** The step whose weights were kept; 0 for a network that was given. */
+  readonly bestStep: number;
+  /** Null where the data set has no test items. */
+  readonly test: TestResult | null;
+}
+
+/** What the tests of a network found, and what figures are drawn from: of the clean test. */
+export interface MeasureOutcome {
+  readonly test: Readonly<Partial<Record<TestCondition, Measured>>>;
+  readonly hint?: HintFit;
+  readonly families?: readonly string[];
+  readonly familyConfusion?: readonly number[];
+  readonly reliability?: readonly (readonly [number, number, number])[];
 }
 
 /** What each kind of step answers with. */
 interface Outcomes {
-  readonly dataset: null;
+  /** Hash of streams and labels. */
+  readonly dataset: string;
   readonly train: TrainOutcome;
+  readonly given: TrainOutcome;
+  readonly measure: MeasureOutcome;
   readonly day: DayOutcome;
   readonly lift: LiftOutcome;
   readonly bound: BoundOutcome;

@@ -1,58 +1,23 @@
-import type { Dataset } from '../../models/data/dataset.ts';
-import { rowsOf } from '../../models/data/dataset.ts';
-import { type Engine, openBackend } from '../../models/engine/backend.ts';
-import type { Hooks } from '../../models/engine/hooks.ts';
-import { type Evaluation, evaluate } from '../../models/evaluation/evaluate.ts';
-import { modelId, saveModel } from '../../models/export/export.ts';
-import { type Distillation, distilStudent, METHODS } from '../../models/training/distil.ts';
-import { teacherTargets } from '../../models/training/targets.ts';
-import { TRAINING, type Trained, trainStudent, trainTeacher } from '../../models/training/train.ts';
-import { must } from '../../sim/record/must.ts';
-import type { ArmName } from '../schema/day/networks.ts';
+import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
+import { openBackend } from '../../models/engine/backend.ts';
+import { evaluate } from '../../models/evaluation/evaluate.ts';
+import { loadModel, modelId } from '../../models/export/export.ts';
+import type { Model } from '../../models/nets/model.ts';
+import { carryOut } from '../../models/training/carry-out.ts';
+import { givenBytes } from '../schema/day/given.ts';
 import type { ContentStore } from '../store/store.ts';
 import type { Report } from '../threads/progress.ts';
 import { readDataset } from './dataset.ts';
-import { readModel } from './model.ts';
-import type { TestResult, TrainOutcome, TrainStep } from './steps.ts';
+import { readModel, writeTrained } from './model.ts';
+import type { GivenStep, TestResult, TrainOutcome, TrainStep } from './steps.ts';
 
-/** How an arm is trained: a teacher on labels, or a student on labels and, with a lesson, on what its teacher says. */
-type Arm =
-  | { readonly kind: 'teacher' }
-  | ({ readonly kind: 'student'; readonly lesson: 'none' | 'multi' } & Pick<
-      Distillation,
-      'terms' | 'temperature' | 'smoothing'
-    >);
-
-const ARMS: Readonly<Record<ArmName, Arm>> = {
-  teacher: { kind: 'teacher' },
-  'labels-only': { kind: 'student', lesson: 'none', terms: { hard: 1 }, temperature: 1, smoothing: 0 },
-  distilled: { kind: 'student', lesson: 'multi', terms: METHODS.soft, temperature: 1, smoothing: 0 },
-};
-
-async function fitArm(
-  engine: Engine,
-  data: Dataset,
-  step: TrainStep,
-  store: ContentStore,
-  hooks: Hooks,
-): Promise<Trained> {
-  const { arm: name, senses, seed, steps } = step.network;
-  const arm = ARMS[name];
-  const common = { ...TRAINING, name: step.name, seed, steps };
-  if (arm.kind === 'teacher') return trainTeacher(engine, data, { ...common, senses }, hooks);
-  const { lesson, smoothing, terms, temperature } = arm;
-  const student = { ...common, senses, smoothing };
-  if (lesson === 'none') return trainStudent(engine, data, student, hooks);
-  const teacher = readModel(store, must(step.teacher, 'teacher of a taught student'));
-  const lessons = { teacher: await teacherTargets(teacher, data, {}, hooks) };
-  return distilStudent(engine, data, lessons, { ...student, terms, temperature }, hooks);
-}
-
-/** Plain numbers of an evaluation; typed arrays become lists. */
-function plain(evaluation: Evaluation, labels: readonly string[]): TestResult {
-  const { correct, confusion, ...rest } = evaluation;
+/** The one test of a network as plain numbers, typed arrays as lists; null without test items. */
+function tested(model: Model, data: Dataset): TestResult | null {
+  const rows = rowsOf(data, 'test');
+  if (rows.length === 0) return null;
+  const { correct, confusion, ...rest } = evaluate(model, data, rows);
   const right = correct.reduce((sum, one) => sum + one, 0);
-  const lists = { correct: [...correct], confusion: [...confusion], labels: [...labels] };
+  const lists = { correct: [...correct], confusion: [...confusion], labels: [...data.labels] };
   const numbers = { ...rest, right, ...lists };
   return JSON.parse(JSON.stringify(numbers)) as TestResult;
 }
@@ -66,19 +31,30 @@ export async function trainNetwork(
   const data = readDataset(store, step.dataset);
   const engine = await openBackend(step.backend);
   let note: { note?: string } = {};
-  const trained = await fitArm(engine, data, step, store, {
+  const teachers = step.teachers.map(({ address }) => readModel(store, address));
+  const trained = await carryOut(engine, data, step.recipe, teachers, {
     progress: ({ done, total, validationAccuracy }) => {
       if (validationAccuracy !== undefined)
         note = { note: `validation ${(100 * validationAccuracy).toFixed(1)} %` };
       report({ task: `training: ${step.name}`, done, total, ...note });
     },
   });
+  const { model, curve, bestStep } = trained;
+  const outcome: TrainOutcome = { modelId: modelId(model), curve, bestStep, test: tested(model, data) };
+  writeTrained(store, step.address, trained);
+  store.writeJson('training', step.address, outcome);
+  return outcome;
+}
+
+/** Takes over a network that was trained before and tests it as if it were trained now. Throws InputError if it is gone or another one. */
+export async function takeNetwork(step: GivenStep, store: ContentStore): Promise<TrainOutcome> {
+  const data = readDataset(store, step.dataset);
+  const model = loadModel(givenBytes(step.given, store, `networks.${step.name}`));
+  await openBackend(step.backend);
   const outcome: TrainOutcome = {
-    modelId: modelId(trained.model),
-    curve: trained.curve,
-    test: plain(evaluate(trained.model, data, rowsOf(data, 'test')), data.labels),
+    ...{ modelId: modelId(model), curve: [], bestStep: 0, test: tested(model, data) },
   };
-  store.write('model', step.address, saveModel(trained.model));
+  writeTrained(store, step.address, { model, auxiliary: {} });
   store.writeJson('training', step.address, outcome);
   return outcome;
 }

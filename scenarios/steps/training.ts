@@ -1,37 +1,80 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
 import type { BackendName } from '../../models/engine/found.ts';
-import { networkNamed } from '../schema/day/networks.ts';
+import { ENSEMBLE_SEED_STEP, teacherOf, teachersIn } from '../../models/training/arms.ts';
+import { type Recipe, TRAINING } from '../../models/training/recipe.ts';
+import { isGiven, labelsOf } from '../schema/day/given.ts';
+import { armFor, type NetworkSettings, networkNamed } from '../schema/day/networks.ts';
 import type { Scenario } from '../schema/day/scenario.ts';
 import { codeHash, datasetCode, trainingCode } from '../store/code.ts';
 import { addressOf } from '../store/store.ts';
-import type { DatasetStep, NetworkRecipe, TrainStep } from './steps.ts';
+import type { DatasetStep, GivenStep, NetworkStep, TrainStep } from './steps.ts';
 
-/** The data set that a scenario's networks learn from. */
-export function datasetStepOf({ training, feed }: Scenario): DatasetStep {
-  const fed = feed.materials.map((m) => m.materialId);
-  const spec: DatasetSpec = {
-    materials: [...new Set(training.materials.length > 0 ? training.materials : fed)].sort(),
-    perMaterial: training.perMaterial,
-    imagePx: training.imagePx,
-    seed: training.seed,
-    testDraw: training.testDraw,
-    sensors: training.sensors,
-  };
+/** The rendering of a data set. */
+export function datasetStep(spec: DatasetSpec): DatasetStep {
   const recipe = { spec, code: codeHash(datasetCode) };
   return { kind: 'dataset', address: addressOf('dataset', recipe), spec };
 }
 
-/** The training of one network; a distilled student brings its teacher's address along. */
-export function trainStepOf(
+/** The training of one network: everything that decides its weights decides its address. */
+export function trainStep(facts: Omit<TrainStep, 'kind' | 'address'>): TrainStep {
+  const { recipe, dataset, teachers, backend } = facts;
+  const made = {
+    ...{ recipe, backend, dataset: dataset.address, code: codeHash(trainingCode) },
+    teachers: teachers.map(({ address }) => address),
+  };
+  return { kind: 'train', address: addressOf('model', made), ...facts };
+}
+
+/** The data set that a scenario's networks learn from. */
+export function datasetStepOf(scenario: Scenario): DatasetStep {
+  const { perMaterial, imagePx, seed, testDraw, sensors } = scenario.training;
+  return datasetStep({ materials: labelsOf(scenario), perMaterial, imagePx, seed, testDraw, sensors });
+}
+
+/** How a scenario comes by one of its networks; a taught student brings its teachers along. */
+export function networkStepOf(
   name: string,
   scenario: Scenario,
   dataset: DatasetStep,
   backend: BackendName,
-): TrainStep {
-  const { arm, senses, steps } = networkNamed(scenario, name);
-  const network: NetworkRecipe = { arm, senses, seed: scenario.training.seed, steps };
-  const teacher = arm === 'distilled' ? trainStepOf('teacher', scenario, dataset, backend).address : null;
-  const facts = { name, network, dataset: dataset.address, teacher, backend };
-  const recipe = { ...facts, code: codeHash(trainingCode) };
-  return { kind: 'train', address: addressOf('model', recipe), ...facts };
+): NetworkStep {
+  const declared = Object.hasOwn(scenario.networks, name) ? scenario.networks[name] : undefined;
+  const network = networkNamed(scenario, name);
+  const { seed } = scenario.training;
+  if (network.arm === null && declared !== undefined && isGiven(declared)) {
+    const { file, model, sha256 } = declared;
+    const given = { file, model, sha256 };
+    const made = { sha256, dataset: dataset.address, backend, code: codeHash(trainingCode) };
+    const step: Omit<GivenStep, 'address'> = {
+      kind: 'given',
+      name,
+      network: network.kind,
+      dataset,
+      backend,
+      given,
+    };
+    return { ...step, address: addressOf('given', made) };
+  }
+  const arm = armFor(network.arm ?? 'labels-only');
+  const taughtBy = teacherOf(arm);
+  const teachers = Array.from({ length: teachersIn(arm) }, (_, member) => {
+    const teacher = taughtBy ?? 'teacher';
+    const recipe = recipeOf(teacher, networkNamed(scenario, teacher), seed + member * ENSEMBLE_SEED_STEP);
+    const shown = member === 0 ? teacher : `${teacher} ${member + 1}`;
+    return trainStep({ name: shown, recipe, dataset, teachers: [], backend });
+  });
+  return trainStep({ name, recipe: recipeOf(name, network, seed), dataset, teachers, backend });
+}
+
+/** The recipe of a scenario's network. */
+function recipeOf(name: string, network: NetworkSettings, seed: number): Recipe {
+  const { senses, steps, learningRate, batch, temperature, terms } = network;
+  const arm = armFor(network.arm ?? 'labels-only');
+  const common = { ...TRAINING, name, seed, steps, learningRate, batch, senses, labelledPerMaterial: null };
+  if (arm.kind === 'teacher') return { ...common, kind: 'teacher' };
+  const { heads, labels, smoothing, lesson } = arm;
+  const student = { ...common, kind: 'student', heads, labels, smoothing, lesson } as const;
+  // Labels alone need no terms: such a recipe says nothing of them.
+  const isTaught = Object.entries(terms).some(([term, weight]) => term !== 'hard' || weight !== 1);
+  return isTaught ? { ...student, terms, temperature } : student;
 }

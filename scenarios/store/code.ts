@@ -16,11 +16,11 @@ export function codeHash(entries: readonly string[]): string {
 /** The code that decides what a data set holds. */
 export const datasetCode = ['models/data/build-dataset.ts', 'models/data/dataset.ts'];
 
-/** The code that decides what a network of a scenario is. */
+/** The code that decides what a network is. */
 export const trainingCode = ['scenarios/steps/train.ts'];
 
-/** The code that decides what a network of a protocol is, and on which data. */
-export const protocolCode = ['models/training/unit.ts', ...datasetCode];
+/** The code that decides what a line of a protocol's results says. */
+export const protocolCode = [...trainingCode, 'scenarios/steps/measure.ts', ...datasetCode];
 
 /** The code that decides what a network believes of an item: which item it is, what is seen of it, what is answered. */
 export const beliefCode = ['scenarios/steps/perception.ts', 'sim/site/flow/feed.ts'];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ARM_NAMES, armOf } from '../../models/training/arms.ts';
-import type { TermWeight } from '../../models/training/distil.ts';
+import type { TermWeight } from '../../models/training/methods.ts';
 
 const weightOf = (weight: TermWeight): number => (typeof weight === 'number' ? weight : weight.share);
 

@@ -4,7 +4,8 @@ import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
 import { type Engine, openBackend, tf } from '../../models/engine/backend.ts';
 import { predict } from '../../models/evaluation/infer.ts';
 import type { Model } from '../../models/nets/model.ts';
-import { TRAINING, trainStudent, trainTeacher } from '../../models/training/train.ts';
+import { TRAINING } from '../../models/training/recipe.ts';
+import { trainStudent, trainTeacher } from '../../models/training/train.ts';
 import { type Frames, sizeOf } from '../../sim/record/frames.ts';
 import { toyDataset } from './toy.ts';
 

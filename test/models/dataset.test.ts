@@ -7,8 +7,9 @@ import { openBackend, tf } from '../../models/engine/backend.ts';
 import { argmax, fidelity, medianState, score } from '../../models/evaluation/evaluate.ts';
 import { predict } from '../../models/evaluation/infer.ts';
 import { loadModel, saveModel } from '../../models/export/export.ts';
+import { TRAINING } from '../../models/training/recipe.ts';
 import { ensembleTargets, type TeacherTargets } from '../../models/training/targets.ts';
-import { TRAINING, trainTeacher } from '../../models/training/train.ts';
+import { trainTeacher } from '../../models/training/train.ts';
 import { toyDataset } from './toy.ts';
 
 const spec: DatasetSpec = {

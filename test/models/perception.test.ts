@@ -5,7 +5,8 @@ import { openBackend } from '../../models/engine/backend.ts';
 import { type Evaluation, evaluate } from '../../models/evaluation/evaluate.ts';
 import type { Viewing } from '../../models/evaluation/infer.ts';
 import type { Model } from '../../models/nets/model.ts';
-import { TRAINING, trainStudent, trainTeacher } from '../../models/training/train.ts';
+import { TRAINING } from '../../models/training/recipe.ts';
+import { trainStudent, trainTeacher } from '../../models/training/train.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 
 /** The data set with other values in its streams. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { buildDataset } from '../../models/data/build-dataset.ts';
 import { rowsOf } from '../../models/data/dataset.ts';
 import { openBackend } from '../../models/engine/backend.ts';
-import { TRAINING, trainStudent } from '../../models/training/train.ts';
+import { TRAINING } from '../../models/training/recipe.ts';
+import { trainStudent } from '../../models/training/train.ts';
 import { loadProtocol } from '../../scenarios/schema/protocol/load.ts';
 import { exportStudent } from '../../scenarios/studies/export/student.ts';
 

@@ -14,7 +14,8 @@ import { onnxFloat, onnxInt8 } from '../../models/export/onnx.ts';
 import { type QuantisedStudent, quantiseStudent } from '../../models/export/quantise.ts';
 import { predictQuantised } from '../../models/export/quantised-predict.ts';
 import type { Model } from '../../models/nets/model.ts';
-import { TRAINING, trainStudent } from '../../models/training/train.ts';
+import { TRAINING } from '../../models/training/recipe.ts';
+import { trainStudent } from '../../models/training/train.ts';
 import { integerInference } from '../oracles/integer-inference.ts';
 import { toyDataset } from './toy.ts';
 

@@ -4,10 +4,12 @@ import { buildDataset } from '../../models/data/build-dataset.ts';
 import { rowsOf } from '../../models/data/dataset.ts';
 import { openBackend } from '../../models/engine/backend.ts';
 import { evaluate } from '../../models/evaluation/evaluate.ts';
-import { ALL_HEADS } from '../../models/nets/heads.ts';
-import { distilStudent, METHODS } from '../../models/training/distil.ts';
+import { ALL_HEADS } from '../../models/nets/model.ts';
+import { distilStudent } from '../../models/training/distil.ts';
+import { METHODS } from '../../models/training/methods.ts';
+import { TRAINING } from '../../models/training/recipe.ts';
 import { teacherTargets } from '../../models/training/targets.ts';
-import { TRAINING, trainTeacher } from '../../models/training/train.ts';
+import { trainTeacher } from '../../models/training/train.ts';
 import { loadProtocol } from '../../scenarios/schema/protocol/load.ts';
 
 const file = new URL('./results/teacher-weight.json', import.meta.url);

@@ -5,10 +5,12 @@ import { measureNormaliser } from '../../models/data/normaliser.ts';
 import { type Engine, openBackend } from '../../models/engine/backend.ts';
 import { predict } from '../../models/evaluation/infer.ts';
 import type { Weights } from '../../models/nets/weights.ts';
-import { distilStudent, METHODS } from '../../models/training/distil.ts';
+import { distilStudent } from '../../models/training/distil.ts';
 import { hintTargets } from '../../models/training/hint.ts';
+import { METHODS } from '../../models/training/methods.ts';
+import { TRAINING } from '../../models/training/recipe.ts';
 import { teacherTargets } from '../../models/training/targets.ts';
-import { TRAINING, trainStudent, trainTeacher } from '../../models/training/train.ts';
+import { trainStudent, trainTeacher } from '../../models/training/train.ts';
 import { sha256Hex } from '../../sim/record/canonical.ts';
 
 /** Data and weights of the standard senses as they were when these were the only ones: adding a sense changes none. */

@@ -6,11 +6,13 @@ import { saveModel } from '../../models/export/export.ts';
 import type { Model } from '../../models/nets/model.ts';
 import { teacherParameters } from '../../models/nets/teacher.ts';
 import { initialWeights } from '../../models/nets/weights.ts';
-import { distilStudent, METHODS, type MethodName } from '../../models/training/distil.ts';
+import { distilStudent } from '../../models/training/distil.ts';
 import { TrainingError } from '../../models/training/fit.ts';
 import { hintTargets } from '../../models/training/hint.ts';
+import { METHODS, type MethodName } from '../../models/training/methods.ts';
+import { TRAINING } from '../../models/training/recipe.ts';
 import { type TeacherTargets, teacherTargets } from '../../models/training/targets.ts';
-import { type StudentTraining, TRAINING, trainStudent, trainTeacher } from '../../models/training/train.ts';
+import { type StudentTraining, trainStudent, trainTeacher } from '../../models/training/train.ts';
 import { toyDataset } from './toy.ts';
 
 let engine: Engine;

@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../../models/data/dataset.ts';
 import { permutedSensors } from '../../models/data/permute.ts';
-import { openBackend } from '../../models/engine/backend.ts';
+import { type Engine, openBackend } from '../../models/engine/backend.ts';
 import type { Model } from '../../models/nets/model.ts';
 import { type ArmName, armOf } from '../../models/training/arms.ts';
+import { carryOut } from '../../models/training/carry-out.ts';
 import type { Protocol, Unit } from '../../models/training/protocol.ts';
+import { TRAINING } from '../../models/training/recipe.ts';
 import { poolRows, teacherTargets } from '../../models/training/targets.ts';
-import { TRAINING, trainTeacher } from '../../models/training/train.ts';
-import { teacherUnit, trainUnit, type UnitContext } from '../../models/training/unit.ts';
+import { trainTeacher } from '../../models/training/train.ts';
+import { recipeOf, teachersOf, teacherUnit } from '../../models/training/unit.ts';
 import { type Sense, sizeOf } from '../../sim/record/frames.ts';
 import { TOY_MATERIALS, toyDataset } from './toy.ts';
 
@@ -47,20 +49,20 @@ const unitOf = (arm: ArmName): Unit => ({
 
 let data: Dataset;
 let teacher: Model;
-let context: UnitContext;
-const asked: ArmName[] = [];
+let engine: Engine;
 
 beforeAll(async () => {
-  const engine = await openBackend();
+  engine = await openBackend();
   data = toyDataset({ labelled: 24, unlabelled: 0, validation: 8, test: 8 });
   const spec = { ...TRAINING, name: 'teacher', steps: 8, validateEvery: 8 };
   teacher = (await trainTeacher(engine, data, { ...spec, senses: ['visual', 'thermal', 'spectral'] })).model;
-  const told = async (unit: Unit) => {
-    asked.push(unit.arm);
-    return teacher;
-  };
-  context = { engine, protocol, pool: data, teacher: told, hooks: {} };
 }, 60_000);
+
+/** Trains what a unit names, all its teachers being the one of this file. */
+function trainUnit(unit: Unit) {
+  const teachers = teachersOf(unit).map(() => teacher);
+  return carryOut(engine, data, recipeOf(unit, protocol), teachers);
+}
 
 /** The data set in which each row really has the thermal picture and the spectrum of another. */
 function exchanged(rowOf: (row: number, sense: Sense) => number): Dataset {
@@ -92,13 +94,15 @@ describe('who teaches an arm', () => {
   });
 
   test('the colour-only teacher is told apart by what it sees, and a training asks for it', async () => {
-    const { model } = await trainUnit(context, unitOf('teacher-visual'));
+    const { model } = await trainUnit(unitOf('teacher-visual'));
     expect(model.senses).toEqual(['visual']);
     expect(armOf('teacher')).toMatchObject({ senses: ['visual', 'thermal', 'spectral'] });
-    asked.length = 0;
-    await trainUnit(context, unitOf('visual-teacher'));
-    await trainUnit(context, unitOf('multi-sensor-teacher'));
-    expect(asked).toEqual(['teacher-visual', 'teacher']);
+    const asked = (['visual-teacher', 'multi-sensor-teacher', 'teacher-ensemble-3'] as const).flatMap((arm) =>
+      teachersOf(unitOf(arm)).map(({ arm: name, seed }) => `${name}/${seed}`),
+    );
+    expect(asked).toEqual(['teacher-visual/1', 'teacher/1', 'teacher/1', 'teacher/1001', 'teacher/2001']);
+    const untaught = carryOut(engine, data, recipeOf(unitOf('visual-teacher'), protocol), []);
+    await expect(untaught).rejects.toThrow(/the lesson visual has no teacher/);
   });
 });
 
@@ -119,7 +123,7 @@ describe('permuted sensors reach the teacher', () => {
     const arms = ['multi-sensor-teacher', 'permuted-within', 'permuted-across'] as const;
     const weights: unknown[] = [];
     for (const arm of arms) {
-      const { model } = await trainUnit(context, unitOf(arm));
+      const { model } = await trainUnit(unitOf(arm));
       weights.push(Object.values(model.weights).map(({ values }) => Array.from(values)));
     }
     const [paired, within, across] = weights;

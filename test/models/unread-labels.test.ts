@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
 import { openBackend } from '../../models/engine/backend.ts';
 import { saveModel } from '../../models/export/export.ts';
-import { TRAINING, trainStudent } from '../../models/training/train.ts';
+import { TRAINING } from '../../models/training/recipe.ts';
+import { trainStudent } from '../../models/training/train.ts';
 import { toyDataset } from './toy.ts';
 
 /** The toy set with other materials written on its unlabelled items. */

@@ -28,6 +28,7 @@ const columns: Columns<TrainDocument['networks'][number]> = [
   ['ECE', (n) => n.ece.toFixed(3)],
   ['state MAE', (n) => n.stateMae.toFixed(2)],
   ['quality MAE', (n) => n.qualityMae.toFixed(3)],
+  ['address', (n) => n.address],
 ];
 
 function trainText({ networks, comparisons, fingerprint }: TrainDocument): string {

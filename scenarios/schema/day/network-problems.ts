@@ -1,3 +1,4 @@
+import { asksForHint, teacherOf } from '../../../models/training/arms.ts';
 import { kept } from '../../../sim/kernel/core/kept.ts';
 import type { Sense } from '../../../sim/record/frames.ts';
 import { type AnySense, SENSES, type Sensors } from '../../../sim/senses/registry.ts';
@@ -5,8 +6,10 @@ import { stateOfSense } from '../../../sim/senses/sensors.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 import { didYouMean } from '../reading/nearest.ts';
 import { showPath } from '../reading/path.ts';
+import { isGiven } from './given.ts';
 import { looksWith, networksOf, type Seeing } from './looks.ts';
-import { findNetwork, inOrder, isBuiltIn, networkNames, perfect } from './networks.ts';
+import { armFor, findNetwork, inOrder, isBuiltIn, networkNames, perfect } from './networks.ts';
+import { givenProblems, recipeProblems, sourceProblems } from './recipe-problems.ts';
 import type { RobotSettings } from './robots.ts';
 import type { TrainingSettings } from './training.ts';
 
@@ -26,43 +29,25 @@ export function networkProblems(scenario: Scenario): SpecProblem[] {
 
 const shape = /^[a-z0-9][a-z0-9-]*$/;
 
-function declaredProblems({ networks }: Scenario): SpecProblem[] {
-  return Object.entries(networks).flatMap(([name, { arm, senses }]) => {
+function declaredProblems(scenario: Scenario): SpecProblem[] {
+  return Object.entries(scenario.networks).flatMap(([name, declared]) => {
     const path = ['networks', name];
-    const problems: SpecProblem[] = [];
-    if (isBuiltIn(name) || name === perfect)
-      problems.push({
-        path,
-        message: 'is the name of what is built in',
-        got: name,
-        cure: 'Give it another name',
-      });
-    else if (!shape.test(name)) {
-      const message = 'must be named with lower-case letters, digits and dashes';
-      problems.push({ path, message, got: name, cure: 'Name it like camera-and-heat' });
-    }
-    return arm === 'teacher' ? problems : [...problems, ...studentProblems(senses, [...path, 'senses'])];
+    const given = isGiven(declared);
+    return [
+      ...nameProblem(name, path),
+      ...sourceProblems(declared, path),
+      ...(given ? givenProblems(declared, path) : recipeProblems(declared, path)),
+    ];
   });
 }
 
-/** A student has room for a camera, and for vectors beside it. */
-function studentProblems(senses: readonly Sense[], path: SpecProblem['path']): SpecProblem[] {
-  const missing = senses.includes('visual')
-    ? []
-    : [
-        {
-          path,
-          message: 'a student sees with a camera: visual is missing',
-          cure: 'Add visual, or make its arm teacher',
-        },
-      ];
-  const wide = senses.flatMap((sense, k): SpecProblem[] => {
-    const { kind } = SENSES.need(sense).input;
-    if (sense === 'visual' || kind === 'vector') return [];
-    const message = `is a ${kind}, and a student takes vectors beside its camera`;
-    return [{ path: [...path, k], message, got: sense, cure: 'Leave it to a network whose arm is teacher' }];
-  });
-  return [...missing, ...wide];
+function nameProblem(name: string, path: SpecProblem['path']): SpecProblem[] {
+  const message = isBuiltIn(name)
+    ? 'is the name of what is built in'
+    : 'must be named with lower-case letters, digits and dashes';
+  if (!isBuiltIn(name) && shape.test(name)) return [];
+  const cure = isBuiltIn(name) ? 'Give it another name' : 'Name it like camera-and-heat';
+  return [{ path, message, got: name, cure }];
 }
 
 /** Where a network is named that there is not. */
@@ -125,18 +110,25 @@ function wantedBy(scenario: Scenario, networks: readonly string[]): Map<Sense, s
 function trainingProblems(scenario: Scenario): SpecProblem[] {
   const { sensors, imagePx } = scenario.training;
   const named = [...scenario.policies.perceptions, ...scenario.robots.map((r) => r.perception ?? perfect)];
-  const isTaught = named.some((name) => findNetwork(scenario, name)?.arm === 'distilled');
-  return [...wantedBy(scenario, isTaught ? [...named, 'teacher'] : named)].flatMap(
-    ([sense, network]): SpecProblem[] => {
-      const path = ['training', 'sensors', sense];
-      if (!has(sensors, sense))
-        return [{ path, message: `is missing, but ${network} is trained with it`, cure: addIt(path) }];
-      const { input, shape } = SENSES.need(sense);
-      return input.kind === 'picture'
-        ? pictureProblems(shape(stateOfSense(sensors, sense)), imagePx, path)
-        : [];
-    },
-  );
+  const wanted = wantedBy(scenario, [...named, ...named.flatMap((name) => teacherNamed(scenario, name))]);
+  const guessing = named.find((name) => asksForHint(findNetwork(scenario, name)?.terms));
+  if (guessing !== undefined && !wanted.has('thermal')) wanted.set('thermal', guessing);
+  return [...wanted].flatMap(([sense, network]): SpecProblem[] => {
+    const path = ['training', 'sensors', sense];
+    if (!has(sensors, sense))
+      return [{ path, message: `is missing, but ${network} is trained with it`, cure: addIt(path) }];
+    const { input, shape } = SENSES.need(sense);
+    return input.kind === 'picture'
+      ? pictureProblems(shape(stateOfSense(sensors, sense)), imagePx, path)
+      : [];
+  });
+}
+
+/** The teacher that a network listens to, if it has one. */
+function teacherNamed(scenario: Scenario, name: string): string[] {
+  const arm = findNetwork(scenario, name)?.arm;
+  const teacher = arm ? teacherOf(armFor(arm)) : null;
+  return teacher === null ? [] : [teacher];
 }
 
 /** Robots that lack a sense of their networks, or whose frames are not as large as those that the networks were trained on. */

@@ -122,6 +122,6 @@ export async function runLoaded(scenario: Scenario, name: string, options: RunOp
  * writes the run folder. Throws InputError for input that cannot be used and the signal's reason when stopped.
  */
 export async function run(nameOrPath = 'quickstart', options: RunOptions = {}): Promise<RunResult> {
-  const scenario = loadScenario(nameOrPath, options.set, options.cwd);
+  const scenario = loadScenario(nameOrPath, options.set, options.cwd, options.cacheDir);
   return runLoaded(scenario, shortName(nameOrPath), options);
 }

@@ -1,5 +1,6 @@
 import { type Observable, Subject } from 'rxjs';
 import type { JsonValue } from '../../../sim/record/json.ts';
+import { must } from '../../../sim/record/must.ts';
 import type { StepPool } from '../../steps/pool.ts';
 import type {
   BoundOutcome,
@@ -7,12 +8,14 @@ import type {
   DayOutcome,
   LiftOutcome,
   LiftStep,
+  NetworkStep,
   Step,
   StepOutcome,
+  TestResult,
   TrainOutcome,
-  TrainStep,
   Variant,
 } from '../../steps/steps.ts';
+import { Trainer } from '../../steps/trainer.ts';
 import { boundCode, codeHash, liftCode, worldCode } from '../../store/code.ts';
 import { addressOf, type ContentStore } from '../../store/store.ts';
 import type { ProgressRecord, Report } from '../../threads/progress.ts';
@@ -26,12 +29,18 @@ export interface CellOutcome {
   readonly bound: BoundOutcome;
 }
 
+/** A network of a day, which has test items. */
+interface Tested {
+  readonly step: NetworkStep;
+  readonly outcome: TrainOutcome & { readonly test: TestResult };
+}
+
 /** Everything that a run found out. */
 export interface RunOutcome extends CellOutcome {
   /** EUR of the main day's policies after each lifted limit. */
   readonly liftedEur: LiftOutcome['liftedEur'];
   readonly main: DayOutcome;
-  readonly trainings: readonly { readonly step: TrainStep; readonly outcome: TrainOutcome }[];
+  readonly trainings: readonly Tested[];
 }
 
 const sameVariant = (a: Variant, b: Variant) =>
@@ -44,10 +53,7 @@ const sameVariant = (a: Variant, b: Variant) =>
 export class Execution {
   readonly progress: Observable<ProgressRecord>;
   private readonly ledger: WorkLedger;
-  /** Steps under way or done, by address: two days that need one network train it once. */
-  private readonly started = new Map<string, Promise<unknown>>();
-  /** Trainings that were done before, by address. */
-  private readonly earlier = new Map<string, TrainOutcome>();
+  private readonly trainer: Trainer;
 
   /** `afresh`: bounds and lifted days are worked out again even where they are kept. */
   constructor(
@@ -58,6 +64,10 @@ export class Execution {
     const records = new Subject<ProgressRecord>();
     this.progress = records.asObservable();
     this.ledger = new WorkLedger((record) => records.next(record));
+    this.trainer = new Trainer(pool, store, {
+      begin: (step) => this.report(step),
+      end: (step, task) => this.ledger.finish(step, task),
+    });
   }
 
   /**
@@ -81,9 +91,12 @@ export class Execution {
   }
 
   /** The networks of a plan, in its order. */
-  async train(plan: RunPlan): Promise<RunOutcome['trainings']> {
+  train(plan: RunPlan): Promise<readonly Tested[]> {
     return Promise.all(
-      plan.trainings.map(async (step) => ({ step, outcome: await this.network(plan, step) })),
+      plan.trainings.map(async (step) => {
+        const outcome = await this.trainer.network(step);
+        return { step, outcome: { ...outcome, test: must(outcome.test, 'test of a network') } };
+      }),
     );
   }
 
@@ -109,12 +122,6 @@ export class Execution {
     this.store.writeJson('cell', address, { days: played, bound });
     this.ledger.finishCell(plan);
     return { days: played, bound };
-  }
-
-  private once<T>(address: string, work: () => Promise<T>): Promise<T> {
-    const running = this.started.get(address) ?? work();
-    this.started.set(address, running);
-    return running as Promise<T>;
   }
 
   private report(step: Step): Report {
@@ -147,46 +154,13 @@ export class Execution {
     return outcome;
   }
 
-  private dataset(plan: RunPlan): Promise<void> {
-    const step = plan.dataset;
-    return this.once(step.address, async () => {
-      if (this.store.read('dataset', step.address)) return;
-      await this.pool.run(step, this.report(step));
-      this.ledger.finish(step, 'rendered the data set');
-    });
-  }
-
-  private network(plan: RunPlan, step: TrainStep): Promise<TrainOutcome> {
-    return this.once(step.address, async () => {
-      const earlier = this.trained(step);
-      if (earlier) return earlier;
-      const report = this.report(step);
-      await this.dataset(plan);
-      const teacher = plan.trainings.find((t) => t.address === step.teacher);
-      if (teacher) await this.network(plan, teacher);
-      const outcome = await this.pool.run(step, report);
-      this.ledger.finish(step, `trained: ${step.name}`);
-      return outcome;
-    });
-  }
-
-  /** The outcome of a training that was carried out before and whose network is there. */
-  private trained({ address }: TrainStep): TrainOutcome | undefined {
-    const known = this.earlier.get(address);
-    if (known) return known;
-    const outcome = this.store.readJson<TrainOutcome>('training', address);
-    if (!outcome || !this.store.read('model', address)) return undefined;
-    this.earlier.set(address, outcome);
-    return outcome;
-  }
-
   /** A day is handed to the pool at once, in the order of the calls, if its networks are there. */
   private async day(plan: RunPlan, variant: Variant, recordInto: string | null): Promise<DayOutcome> {
     const step = dayStepOf(plan, variant, recordInto);
     const report = this.report(step);
     const needed = new Set(variant.robots.flatMap(({ looks }) => looks.map(({ model }) => model)));
-    const missing = plan.trainings.filter((t) => needed.has(t.address) && !this.trained(t));
-    for (const training of missing) await this.network(plan, training);
+    const missing = plan.trainings.filter((t) => needed.has(t.address) && !this.trainer.trained(t));
+    for (const training of missing) await this.trainer.network(training);
     const outcome = await this.pool.run(step, report);
     this.ledger.finish(step, `played the day: ${variant.perception}`);
     return outcome;

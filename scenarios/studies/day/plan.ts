@@ -3,7 +3,7 @@ import { must } from '../../../sim/record/must.ts';
 import type { RunKey } from '../../../sim/run.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { looksWith } from '../../schema/day/looks.ts';
-import { networkNamed, networkNames, perfect } from '../../schema/day/networks.ts';
+import { networkNames, perfect } from '../../schema/day/networks.ts';
 import type { RobotSettings } from '../../schema/day/robots.ts';
 import { type Scenario, worldOf } from '../../schema/day/scenario.ts';
 import type {
@@ -12,11 +12,11 @@ import type {
   DayStep,
   LiftStep,
   Look,
+  NetworkStep,
   RobotLooks,
-  TrainStep,
   Variant,
 } from '../../steps/steps.ts';
-import { datasetStepOf, trainStepOf } from '../../steps/training.ts';
+import { datasetStepOf, networkStepOf } from '../../steps/training.ts';
 import { truthSenses } from '../../steps/truth.ts';
 
 /** Everything that one run of a scenario does, before anything is done. */
@@ -24,8 +24,8 @@ export interface RunPlan {
   readonly world: WorldSpec;
   readonly key: RunKey;
   readonly dataset: DatasetStep;
-  /** Networks to train, each once; a teacher stands before the student that needs it. */
-  readonly trainings: readonly TrainStep[];
+  /** Networks to train or to take, each once; a teacher stands before the student that needs it. */
+  readonly trainings: readonly NetworkStep[];
   /** Each perception under the first maintenance policy, then the main perception under the others. */
   readonly variants: readonly Variant[];
   /** The variant that is recorded and compared by maintenance policy. */
@@ -41,23 +41,25 @@ function mainPerception(perceptions: readonly string[]): string {
 }
 
 /** Every network that the policies or a robot name, with those that answer further looks or teach, each once. */
-function trainingsOf(scenario: Scenario, dataset: DatasetStep, backend: BackendName): TrainStep[] {
+function trainingsOf(scenario: Scenario, dataset: DatasetStep, backend: BackendName): NetworkStep[] {
   const { policies, robots } = scenario;
   const named = [...policies.perceptions, ...robots.flatMap(({ perception }) => perception ?? [])];
   const wanted = new Set(named.flatMap((name) => looksWith(scenario, name).map(({ network }) => network)));
-  const isTaught = (name: string) => networkNamed(scenario, name).arm === 'distilled';
-  if ([...wanted].some(isTaught)) wanted.add('teacher');
-  return networkNames(scenario)
+  const steps = networkNames(scenario)
     .filter((name) => wanted.has(name))
-    .map((name) => trainStepOf(name, scenario, dataset, backend));
+    .map((name) => networkStepOf(name, scenario, dataset, backend));
+  const teachers = steps.flatMap((step) => (step.kind === 'train' ? step.teachers : []));
+  return [...new Map([...teachers, ...steps].map((step) => [step.address, step])).values()];
 }
+
+const kindOf = (step: NetworkStep) => (step.kind === 'train' ? step.recipe.kind : step.network);
 
 /** What a robot sees with on the days of a perception: its own network, or else the day's. */
 function robotLooks(
   scenario: Scenario,
   robot: RobotSettings,
   perception: string,
-  trainings: readonly TrainStep[],
+  trainings: readonly NetworkStep[],
 ): RobotLooks {
   const name = robot.perception ?? perception;
   const { studentDevice, teacherDevice } = scenario.training;
@@ -66,7 +68,7 @@ function robotLooks(
       trainings.find((t) => t.name === planned.network),
       'training of a network',
     );
-    const device = robot.device ?? (step.network.arm === 'teacher' ? teacherDevice : studentDevice);
+    const device = robot.device ?? (kindOf(step) === 'teacher' ? teacherDevice : studentDevice);
     return { ...planned, model: step.address, device };
   });
   const senses = truthSenses(robot);

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
+import { must } from '../../../sim/record/must.ts';
 import { loadScenario } from '../../schema/load.ts';
 import { compareNetworks } from './paired.ts';
 import { planRun } from './plan.ts';
@@ -13,7 +14,7 @@ export async function train(
   nameOrPath = 'quickstart',
   options: Omit<RunOptions, 'out' | 'seed' | 'replication'> = {},
 ) {
-  const scenario = loadScenario(nameOrPath, options.set, options.cwd);
+  const scenario = loadScenario(nameOrPath, options.set, options.cwd, options.cacheDir);
   return withExecution(options, async (execution, { backend }) => {
     const plan = planRun(scenario, { seed: scenario.seed, replication: 0 }, backend);
     const trained = await execution.train(plan);
@@ -23,6 +24,12 @@ export async function train(
       return { name: step.name, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae };
     });
     const fingerprint = sha256Hex(canonicalJson(JSON.parse(JSON.stringify(networks)) as JsonValue));
-    return { scenario: nameOrPath, backend, fingerprint, networks, comparisons: compareNetworks(trained) };
+    // The address also names the code, which decides nothing where the weights are equal.
+    const addressed = trained.map(({ step: { address } }, i) => ({
+      ...must(networks[i], 'network'),
+      address,
+    }));
+    const comparisons = compareNetworks(trained);
+    return { scenario: nameOrPath, backend, fingerprint, networks: addressed, comparisons };
   });
 }

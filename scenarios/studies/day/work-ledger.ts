@@ -8,7 +8,7 @@ function weightOf(step: Step): number {
     const items = Object.values(step.spec.perMaterial).reduce((sum, n) => sum + n, 0);
     return items * step.spec.materials.length * 0.004;
   }
-  if (step.kind === 'train') return step.network.steps * (step.network.arm === 'teacher' ? 0.06 : 0.04);
+  if (step.kind === 'train') return step.recipe.steps * (step.recipe.kind === 'teacher' ? 0.06 : 0.04);
   return step.kind === 'day' ? 4 : 2;
 }
 

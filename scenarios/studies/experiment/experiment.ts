@@ -134,7 +134,7 @@ export async function experiment(
   nameOrPath = 'quickstart',
   options: ExperimentOptions = {},
 ): Promise<ExperimentDocument> {
-  const scenario = loadScenario(nameOrPath, options.set, options.cwd);
+  const scenario = loadScenario(nameOrPath, options.set, options.cwd, options.cacheDir);
   const seed = options.seed ?? scenario.seed;
   const count = options.replications ?? 10;
   const name = shortName(nameOrPath);

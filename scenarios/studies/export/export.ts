@@ -8,12 +8,12 @@ import { requireBackend } from '../../backend.ts';
 import { InputError } from '../../errors.ts';
 import { manifestName } from '../../record/ownership.ts';
 import { inRunFolder } from '../../record/run-folder.ts';
-import { WorkerPool } from '../../threads/worker-pool.ts';
 import { type RunOptions, withCache } from '../day/with-execution.ts';
 import { type Format, fileOf } from './formats.ts';
 import type { ExportJob } from './job.ts';
 import { readSource, type Source } from './source.ts';
 import type { ExportedStudent } from './student.ts';
+import { exportOnThread } from './thread.ts';
 
 export interface ExportOptions
   extends Pick<
@@ -77,17 +77,9 @@ function refuseRun(target: string): void {
   });
 }
 
-/** On a thread, so that Ctrl-C is heard at once. */
 function exported(job: ExportJob, options: ExportOptions): Promise<ExportedStudent> {
-  return withCache(options, async (cacheDir) => {
-    const signal = options.signal ?? new AbortController().signal;
-    const pool = await WorkerPool.open('scenarios/studies/export/export.worker.ts', cacheDir, signal, 1);
-    try {
-      return await pool.run<ExportedStudent>(job, options.progress ?? (() => {}));
-    } finally {
-      await pool.close();
-    }
-  });
+  const { signal = new AbortController().signal, progress = () => {} } = options;
+  return withCache(options, (cacheDir) => exportOnThread(job, { cacheDir, signal, progress }));
 }
 
 /** What the network asks of a device: bytes of weights in both forms, joules and seconds of an int8 inference on each. */

@@ -1,5 +1,6 @@
 import type { TestCondition } from '../../../models/data/test-sensors.ts';
 import { type ArmName, armOf } from '../../../models/training/arms.ts';
+import type { Measured } from '../../../models/training/measure.ts';
 import {
   choose,
   type Protocol,
@@ -8,7 +9,6 @@ import {
   unitCount,
   unitKey,
 } from '../../../models/training/protocol.ts';
-import type { Measured } from '../../../models/training/unit.ts';
 import { visualCeiling } from '../../../sim/materials/catalogue.ts';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
@@ -69,9 +69,9 @@ export function analyse(
   return { ...document, finding: findingOf(document, protocol, primaryDone) };
 }
 
-/** SHA-256 over all results but their processor times, in order of their units. */
+/** SHA-256 over all results but their processor times and the code that made them, in order of their units. */
 export function fingerprintOf(results: readonly TrainingResult[]): string {
-  const lines = results.map(({ cpuS: _, ...result }) => [unitKey(result.unit), result] as const);
+  const lines = results.map(({ cpuS: _, code: _c, ...result }) => [unitKey(result.unit), result] as const);
   const sorted = lines.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, result]) => result);
   return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(sorted)) as JsonValue));
 }

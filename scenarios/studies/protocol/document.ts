@@ -1,6 +1,6 @@
 import type { TestCondition } from '../../../models/data/test-sensors.ts';
 import type { ArmName } from '../../../models/training/arms.ts';
-import type { Measured } from '../../../models/training/unit.ts';
+import type { Measured } from '../../../models/training/measure.ts';
 import type { Interval } from '../../stats/interval.ts';
 
 /** What a protocol found, as its report, its golden file and its finding read it. */

@@ -8,18 +8,24 @@ import { tableOf } from '../../record/table.ts';
 import { loadProtocol } from '../../schema/protocol/load.ts';
 import { type ProtocolFile, protocolOf } from '../../schema/protocol/schema.ts';
 import { builtinFolder, findScenario, shortName } from '../../schema/reading/source.ts';
+import { openStepPool, type StepPool } from '../../steps/pool.ts';
+import type { DatasetStep, MeasureOutcome } from '../../steps/steps.ts';
+import { Trainer } from '../../steps/trainer.ts';
+import { codeHash, protocolCode } from '../../store/code.ts';
 import { whileLocked } from '../../store/lock.ts';
-import type { ProgressSum } from '../../threads/progress.ts';
+import { ContentStore } from '../../store/store.ts';
+import type { ProgressRecord, ProgressSum } from '../../threads/progress.ts';
 import type { RunOptions } from '../day/with-execution.ts';
+import type { ExportJob } from '../export/job.ts';
 import type { ExportedStudent } from '../export/student.ts';
+import { exportOnThread } from '../export/thread.ts';
 import { analyse } from './analyse.ts';
 import { namesMaterials, type ProtocolDocument } from './document.ts';
 import { protocolFigures } from './figures.ts';
-import { type Job, type JobAnswer, recipeOf } from './job.ts';
 import { protocolPage } from './page.ts';
-import { type JobPool, openJobPool } from './pool.ts';
+import { backend, exportSpec, poolStep, settingsHash, testStep, unitStep } from './plan.ts';
 import { type Part, progressOf } from './progress.ts';
-import { appendResult, isFinal, readResults, type TrainingResult } from './results.ts';
+import { appendResult, isFinal, readResults, type TrainingResult, wordCode } from './results.ts';
 
 export interface ProtocolOptions
   extends Pick<RunOptions, 'force' | 'set' | 'workers' | 'out'>,
@@ -59,13 +65,15 @@ async function goOn(
   const protocol = protocolOf(file, options.quick === true);
   const earlier = path ? readResults(path) : [];
   options.note(estimate(protocol, earlier));
-  const pool = await openJobPool(options.cacheDir, options.signal, options.workers);
-  const all: Work = { pool, protocol, file, options, sum: progressOf(protocol, file, earlier, options) };
+  const pool = await openStepPool(options.cacheDir, options.signal, options.workers);
+  const store = new ContentStore(options.cacheDir);
+  const sum = progressOf(protocol, file, earlier, options);
+  const all: Work = { pool, store, protocol, file, options, sum };
   try {
     const { data, results } = await prepare(all, earlier);
     const folder = options.out ?? join('runs', `${shortName(nameOrPath)}-${data.slice(0, 8)}`);
     return await inRunFolder(resolve(options.cwd, folder), options, async (home) => {
-      await work(all, results, (result) => {
+      await work(all, data, results, (result) => {
         if (path) appendResult(path, result);
       });
       const student = await exported(all, results);
@@ -80,7 +88,8 @@ async function goOn(
 
 /** A protocol while it is carried out. */
 interface Work {
-  readonly pool: JobPool;
+  readonly pool: StepPool;
+  readonly store: ContentStore;
   readonly protocol: Protocol;
   readonly file: ProtocolFile;
   readonly options: ProtocolOptions;
@@ -88,38 +97,39 @@ interface Work {
   readonly sum: ProgressSum<Part>;
 }
 
-/** Carries a job out as a part of the sum. */
-async function reported<J extends Job>({ pool, sum }: Work, part: Part, job: J): Promise<JobAnswer<J>> {
-  const answer = await pool.run(job, (record) => sum.report(part, record));
-  sum.report(part, { task: part, done: 1, total: 1 });
-  return answer;
-}
-
 /** Renders what all trainings share, once, and takes the results that belong to it. */
 async function prepare(
   all: Work,
   earlier: readonly TrainingResult[],
 ): Promise<{ data: string; results: TrainingResult[] }> {
-  const { protocol, file, options } = all;
+  const { pool, sum, protocol, file, options } = all;
+  const rendered = async (part: Part, step: DatasetStep) => {
+    const hash = await pool.run(step, (record) => sum.report(part, record));
+    sum.report(part, { task: part, done: 1, total: 1 });
+    return hash;
+  };
   const [data] = await Promise.all([
-    reported(all, 'pool items', { kind: 'pool', protocol }),
+    rendered('pool items', poolStep(protocol.data)),
     ...file.tests.conditions.map((condition) =>
-      reported(all, `test items, ${condition}`, { kind: 'test', protocol, condition }),
+      rendered(`test items, ${condition}`, testStep(protocol.data, condition)),
     ),
   ]);
-  const recipe = recipeOf(protocol);
+  const recipe = settingsHash(protocol);
   const results = earlier.filter((result) => result.data === data && result.recipe === recipe);
   const strange = earlier.length - results.length;
   if (strange > 0) options.note(`ignored ${strange} earlier results: they belong to other data or settings`);
+  if (results.length > 0) options.note(`earlier results: ${wordCode(results, codeHash(protocolCode))}`);
   return { data: must(data, 'hash of the pool'), results };
 }
 
 /** Runs pending units until there are none; each result is kept the moment it is there. */
 async function work(
-  { pool, protocol, file, options, sum }: Work,
+  all: Work,
+  data: string,
   results: TrainingResult[],
   keep: (result: TrainingResult) => void,
 ): Promise<void> {
+  const { pool, protocol, options, sum } = all;
   const counts = unitCount(protocol);
   const planned = counts.teachers + counts.students;
   const before = results.length;
@@ -130,6 +140,13 @@ async function work(
       done: results.length - before,
       total: planned - before,
     });
+  const trainer = new Trainer(pool, all.store, {
+    begin:
+      () =>
+      ({ task }) =>
+        tell(task),
+    end: () => {},
+  });
   const end = performance.now() + (options.hours ?? Number.POSITIVE_INFINITY) * MS_PER_HOUR;
   for (
     let units = pendingUnits(protocol, results);
@@ -139,10 +156,7 @@ async function work(
     const queue = [...units];
     const worker = async () => {
       for (let unit = queue.shift(); unit && performance.now() < end; unit = queue.shift()) {
-        const job = { kind: 'unit', protocol, unit, conditions: file.tests.conditions } as const;
-        const measured = await pool.run(job, ({ task }) => tell(task));
-        // Node counts processor time for the whole process: all threads work alike, so each did its share.
-        const result = { ...measured, cpuS: measured.cpuS / pool.workers };
+        const result = await resultOf(all, trainer, unit, data, tell);
         results.push(result);
         keep(result);
         tell(`${results.length} done`);
@@ -150,6 +164,39 @@ async function work(
     };
     await Promise.all(Array.from({ length: pool.workers }, worker));
   }
+}
+
+/** Trains what a unit names and, where its result counts, tests it. */
+async function resultOf(
+  { pool, protocol, file }: Work,
+  trainer: Trainer,
+  unit: Unit,
+  data: string,
+  tell: (task: string) => void,
+): Promise<TrainingResult> {
+  const before = process.cpuUsage();
+  const network = unitStep(unit, protocol);
+  const { bestStep, curve, modelId } = await trainer.network(network);
+  const tested = async (): Promise<MeasureOutcome> => {
+    // A network that is kept may have outlived its teacher.
+    await Promise.all(network.teachers.map((teacher) => trainer.network(teacher)));
+    const tests = file.tests.conditions.map((name) => [name, testStep(protocol.data, name)] as const);
+    const step = { kind: 'measure', network, tests: Object.fromEntries(tests) } as const;
+    return pool.run(step, () => tell(`testing: ${network.name}`));
+  };
+  const measured = unit.stage === 'final' ? await tested() : {};
+  const after = process.cpuUsage(before);
+  // Node counts processor time for the whole process: all threads work alike, so each did its share.
+  const cpuS = Math.round((after.user + after.system) / 1e4) / 100 / pool.workers;
+  return {
+    ...{ schema: 'looptwin.training/1', data, recipe: settingsHash(protocol), code: codeHash(protocolCode) },
+    ...{ unit, bestStep },
+    validationAccuracy: curve.find(({ step }) => step === bestStep)?.validationAccuracy ?? 0,
+    curve: curve.map(({ step, validationAccuracy }) => [step, validationAccuracy] as const),
+    model: modelId,
+    ...measured,
+    cpuS,
+  };
 }
 
 /** The student of the arm that validation likes best in the primary regime, of those a user could train: no oracle, no controls. */
@@ -160,7 +207,22 @@ async function exported(all: Work, results: readonly TrainingResult[]): Promise<
     return null;
   }
   const unit = bestStudent(protocol, results);
-  return unit && reported(all, 'export', { kind: 'export', protocol, unit });
+  if (unit === null) return null;
+  const { pool, store, sum } = all;
+  const report = (record: ProgressRecord) => sum.report('export', record);
+  const step = unitStep(unit, protocol);
+  await new Trainer(pool, store, { begin: () => report, end: () => {} }).network(step);
+  const { arm, labelledPerMaterial, seed } = unit;
+  const job: ExportJob = {
+    model: store.need('model', step.address, 'model'),
+    items: exportSpec(protocol.data),
+    origin: `${arm}, ${labelledPerMaterial} labels a material, seed ${seed}`,
+    taught: step.teachers.length > 0,
+    backend,
+  };
+  const student = await exportOnThread(job, { ...options, progress: report });
+  report({ task: 'export', done: 1, total: 1 });
+  return student;
 }
 
 /** The unit that is exported; null before any student was tested. */
@@ -216,7 +278,7 @@ function estimate(protocol: Protocol, earlier: readonly TrainingResult[]): strin
   const nominal =
     teachers * (teacherSteps * NOMINAL_STEP_S.teacher + NOMINAL_OVERHEAD_S) +
     students * (studentSteps * NOMINAL_STEP_S.student + NOMINAL_OVERHEAD_S);
-  const recipe = recipeOf(protocol);
+  const recipe = settingsHash(protocol);
   const done = earlier.filter((result) => result.recipe === recipe);
   const measured = done.reduce((sum, result) => sum + result.cpuS, 0) / Math.max(1, done.length);
   const total = teachers + students;

@@ -1,19 +1,19 @@
 import { appendFileSync, existsSync, mkdirSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { TestCondition } from '../../../models/data/test-sensors.ts';
-import type { HintFit } from '../../../models/training/hint.ts';
 import type { Unit } from '../../../models/training/protocol.ts';
-import type { Measured } from '../../../models/training/unit.ts';
 import { InputError } from '../../errors.ts';
 import { readText } from '../../read-file.ts';
+import type { MeasureOutcome } from '../../steps/steps.ts';
 
-/** One finished training: one line of the results file. */
-export interface TrainingResult {
+/** One finished training: one line of the results file. What its tests found is there for `final` units only. */
+export interface TrainingResult extends Partial<MeasureOutcome> {
   readonly schema: 'looptwin.training/1';
   /** Hash of the training pool; results of other pools are left aside. */
   readonly data: string;
   /** Hash of the plan that made it: data and training settings. Not of the code: results outlive changes that leave them valid. */
   readonly recipe: string;
+  /** Hash of the code that made it; lines from before it was kept have none. */
+  readonly code?: string;
   readonly unit: Unit;
   readonly bestStep: number;
   readonly validationAccuracy: number;
@@ -21,15 +21,18 @@ export interface TrainingResult {
   readonly curve: readonly (readonly [number, number])[];
   /** Identity of the weights. */
   readonly model: string;
-  /** Only for `final` units. */
-  readonly test?: Readonly<Partial<Record<TestCondition, Measured>>>;
-  readonly hint?: HintFit;
-  /** Of the clean test of the primary regime: [F * F] counts and [confidence, accuracy, count] rows. */
-  readonly families?: readonly string[];
-  readonly familyConfusion?: readonly number[];
-  readonly reliability?: readonly (readonly [number, number, number])[];
   /** Processor seconds, teachers and tests included: for estimates, not part of any fingerprint. */
   readonly cpuS: number;
+}
+
+/** Which code made the results, in words: `3 by this code (0123abcd), 303 by unknown code`. */
+export function wordCode(results: readonly TrainingResult[], own: string): string {
+  const counts = new Map<string, number>();
+  for (const { code } of results) {
+    const maker = code === undefined ? 'unknown code' : code === own ? `this code (${own})` : `code ${code}`;
+    counts.set(maker, (counts.get(maker) ?? 0) + 1);
+  }
+  return [...counts].map(([maker, count]) => `${count} by ${maker}`).join(', ');
 }
 
 /** True for a training whose result counts: of the arm, in the regime of so many labels. */

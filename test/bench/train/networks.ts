@@ -1,8 +1,9 @@
 import { type EngineOptions, openBackend, tf } from '../../../models/engine/backend.ts';
 import { adam } from '../../../models/engine/ops.ts';
 import type { Shown } from '../../../models/nets/branch.ts';
-import { ALL_HEADS, type Answers } from '../../../models/nets/heads.ts';
+import type { Answers } from '../../../models/nets/heads.ts';
 import { INFERENCE, type Pass } from '../../../models/nets/layers.ts';
+import { ALL_HEADS } from '../../../models/nets/model.ts';
 import { studentForward, studentParameters } from '../../../models/nets/student.ts';
 import { teacherForward, teacherParameters } from '../../../models/nets/teacher.ts';
 import { initialWeights, mount, type Variables } from '../../../models/nets/weights.ts';

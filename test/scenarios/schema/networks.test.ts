@@ -49,9 +49,16 @@ ${robots}    perception: short
     const planned = plan(own);
     expect(namesOf(planned)).toEqual(['teacher', 'labels-only', 'heat', 'short']);
     const [teacher, , heat, short] = planned.trainings;
-    expect(heat!.network).toEqual({ arm: 'teacher', senses: ['visual', 'thermal'], seed: 1, steps: 30 });
-    expect(short!.network).toEqual({ arm: 'distilled', senses: ['visual'], seed: 1, steps: 7 });
-    expect([short!.teacher, heat!.teacher]).toEqual([teacher!.address, null]);
+    const told = { batch: 32, learningRate: 0.003, seed: 1, labels: 'few', labelledPerMaterial: null };
+    expect(heat).toMatchObject({
+      recipe: { ...told, kind: 'teacher', name: 'heat', senses: ['visual', 'thermal'], steps: 30 },
+      teachers: [],
+    });
+    const soft = { lesson: 'multi', terms: { hard: 1, soft: 3 }, temperature: 1, smoothing: 0 };
+    expect(short).toMatchObject({
+      recipe: { ...told, ...soft, kind: 'student', name: 'short', senses: ['visual'], steps: 7 },
+      teachers: [{ address: teacher!.address }],
+    });
     expect(new Set(planned.trainings.map(({ address }) => address)).size).toBe(4);
   });
 
