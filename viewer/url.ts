@@ -1,7 +1,9 @@
 import { SPEEDS } from './player.ts';
 
-export const tabNames = ['item', 'table', 'log', 'keys'] as const;
-export type TabName = (typeof tabNames)[number];
+/** The tabs of the side panel by name, with their titles; the first is shown at first. */
+export const tabs = { item: 'Item', table: 'Table', log: 'Log', keys: 'Keys' } as const;
+export type TabName = keyof typeof tabs;
+export const tabNames = Object.keys(tabs) as [TabName, ...TabName[]];
 export const viewNames = ['overview', 'robots', 'top'] as const;
 export type ViewName = (typeof viewNames)[number];
 

@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { type TabName, tabNames } from '../url.ts';
-
-const titles: Readonly<Record<TabName, string>> = { item: 'Item', table: 'Table', log: 'Log', keys: 'Keys' };
+import { type TabName, tabNames, tabs } from '../url.ts';
 
 interface Props {
   readonly tab: TabName;
@@ -35,7 +33,7 @@ export function SidePanel({ tab, setTab, children }: Props) {
             tabIndex={name === tab ? 0 : -1}
             onClick={() => setTab(name)}
           >
-            {titles[name]}
+            {tabs[name]}
           </button>
         ))}
       </div>
