@@ -151,9 +151,19 @@ export type Scenario = {
         fixedEurPerHour: number;
     };
     networks: Record<string, {
-        arm: "labels-only" | "distilled" | "teacher";
-        senses: string[];
+        arm: "standardised" | "dist" | "decoupled" | "feature" | "relational" | "attention" | "visual-attention" | "hybrid" | "labels-only" | "label-smoothing" | "visual-teacher" | "multi-sensor-teacher" | "permuted-within" | "permuted-across" | "pseudo-labels" | "thermal-hint" | "oracle" | "teacher" | "teacher-visual" | "hint-and-soft" | "teacher-ensemble-3" | "single-task-material" | "paper" | "distilled" | null;
+        file: string | null;
+        model: string | null;
+        sha256: string | null;
+        kind: "teacher" | "student" | null;
+        senses: string[] | null;
         steps: number | null;
+        learningRate: number | null;
+        batch: number | null;
+        temperature: number | null;
+        terms: Record<string, number | {
+            share: number;
+        }>;
     }>;
     policies: {
         perceptions: string[];

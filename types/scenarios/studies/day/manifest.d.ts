@@ -213,9 +213,19 @@ export type Manifest = {
                 fixedEurPerHour: number;
             };
             networks: Record<string, {
-                arm: "teacher" | "labels-only" | "distilled";
-                senses: string[];
+                arm: "paper" | "teacher" | "standardised" | "dist" | "decoupled" | "feature" | "relational" | "attention" | "visual-attention" | "hybrid" | "label-smoothing" | "visual-teacher" | "permuted-within" | "permuted-across" | "pseudo-labels" | "thermal-hint" | "oracle" | "teacher-visual" | "hint-and-soft" | "teacher-ensemble-3" | "single-task-material" | "labels-only" | "multi-sensor-teacher" | "distilled" | null;
+                file: string | null;
+                model: string | null;
+                sha256: string | null;
+                kind: "teacher" | "student" | null;
+                senses: string[] | null;
                 steps: number | null;
+                learningRate: number | null;
+                batch: number | null;
+                temperature: number | null;
+                terms: Record<string, number | {
+                    share: number;
+                }>;
             }>;
             policies: {
                 perceptions: string[];

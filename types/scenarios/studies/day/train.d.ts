@@ -4,6 +4,7 @@ export type TrainDocument = {
     readonly backend: "wasm" | "cpu" | "native";
     readonly fingerprint: string;
     readonly networks: {
+        address: string;
         name: string;
         modelId: string;
         items: number;

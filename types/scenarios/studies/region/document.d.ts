@@ -29,6 +29,13 @@ export type RegionDocument = {
         co2eKg: {
             [k: string]: Interval;
         };
+        /** Once stores have filled: by the recycled feed that makers use a month; null in a run of fewer than ten months. */
+        steady: {
+            months: number;
+            deletedMonths: number;
+            feedKgPerMonth: number;
+            tooShort: boolean;
+        } | null;
         /** The first policy of the list subtracted, on the same years; null for the first itself. */
         gainEur: Interval | null;
     }[];

@@ -1,0 +1,33 @@
+/** A plan after defaulting. */
+export type PlanFile = {
+    plan: "looptwin.plan/1";
+    title: string;
+    story: string;
+    question: string;
+    expected: string;
+    scenario: string;
+    set: Record<string, unknown>;
+    design: "full" | "fractional" | "latin-hypercube" | "sobol";
+    factors: Record<string, {
+        path?: string | undefined;
+        paths?: string[] | undefined;
+        levels?: unknown[] | undefined;
+        from?: number | undefined;
+        to?: number | undefined;
+        step?: number | undefined;
+    }>;
+    generators: Record<string, string[]>;
+    replications: {
+        from: number;
+        to: number;
+        halfWidth?: number | undefined;
+        quantity?: "recovery" | "valueEur" | "purity" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "co2eKg" | "energyJPerItem" | "downtimeS" | undefined;
+    };
+    quantity: "recovery" | "valueEur" | "purity" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "co2eKg" | "energyJPerItem" | "downtimeS";
+    extends?: string | undefined;
+    seed?: number | undefined;
+    resolution?: number | undefined;
+    points?: number | undefined;
+};
+export type DesignName = PlanFile['design'];
+export {};

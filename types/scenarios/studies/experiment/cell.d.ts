@@ -1,0 +1,29 @@
+import type { Quantities } from './quantities.js';
+/** One point on one day: what is played at once, by whoever plays it. */
+export interface Cell {
+    /** Place of the point in the study. */
+    readonly point: number;
+    readonly replication: number;
+}
+/** What became of a cell, as plain data: equal wherever and whenever it was played. */
+export type CellRow = DoneCell | FailedCell;
+export interface DoneCell extends Cell {
+    readonly status: 'done';
+    /** In the order of the point's variants. */
+    readonly days: readonly DayRow[];
+    readonly boundEur: number;
+}
+/** One variant's day. */
+export interface DayRow {
+    /** SHA-256 over all canonical events and decisions. */
+    readonly eventHash: string;
+    readonly quantities: Quantities;
+}
+export interface FailedCell extends Cell {
+    readonly status: 'failed';
+    readonly seed: number;
+    readonly error: string;
+    /** One command that plays this day again. */
+    readonly command: string;
+}
+export {};
