@@ -67,8 +67,10 @@ export function sensorsSchemaOf({ all }: SenseRegistry): z.ZodType<Sensors> {
     const state = objectLike(sense, sense.fresh(), '').nullable();
     return [sense.name, isStandard(sense.name) ? state.prefault({}) : state.optional()] as const;
   });
+  const states = z.strictObject(Object.fromEntries(fields));
+  // Thousands of robots that say nothing of their sensors share one value: parsed once, not once a robot.
   // The fields are made from the very states that the type is made from.
-  return z.strictObject(Object.fromEntries(fields)).prefault({}) as unknown as z.ZodType<Sensors>;
+  return states.default(states.parse({})) as unknown as z.ZodType<Sensors>;
 }
 
 /** The name of a sense. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type QuantityName, quantityNames } from '../day/compare.ts';
+import { quantityNames } from '../day/compare.ts';
 import { any, headFields, id, positive } from '../reading/fields.ts';
 
 const count = (doc: string, least: number, most = 1_000_000) => z.int().min(least).max(most).describe(doc);
@@ -17,7 +17,7 @@ const factor = z
   })
   .describe('what is varied: path or paths, with levels or a range');
 
-const quantity = z.enum(quantityNames as [QuantityName, ...QuantityName[]]);
+const quantity = z.enum(quantityNames);
 
 const replications = z
   .strictObject({

@@ -3,12 +3,12 @@ import { requireBackend } from '../../backend.ts';
 import { cacheFolder } from '../../bin/bundle.mjs';
 import type { OwnParts } from '../../own/parts.ts';
 import type { FolderOptions } from '../../record/run-folder.ts';
-import { playingHere } from '../../steps/here.ts';
 import { openStepPool, type StepPool } from '../../steps/pool.ts';
 import { inTemporaryFolder } from '../../store/leftovers.ts';
 import { ContentStore } from '../../store/store.ts';
 import type { Report } from '../../threads/progress.ts';
 import { Execution } from './execute.ts';
+import { playingHere } from './here.ts';
 
 export interface RunOptions extends FolderOptions {
   /** Moves the world only; default: the scenario's own. */

@@ -151,7 +151,7 @@ describe('a plan that cannot be used: what, got, where, cure', () => {
 
   it('a --set of what the plan sets', () => {
     expect(() => studyOf('battery-panel', { set: ['robots[0].batteryWh=3'] })).toThrow(
-      /--set robots\[0\]\.batteryWh: the plan sets it\. Leave it out/,
+      /--set robots\[0\]\.batteryWh: the plan sets it\. Remove it/,
     );
   });
 });

@@ -13,11 +13,11 @@ const rows = values.flatMap(([a, b], day) => [done(0, day, a), done(1, day, b)])
 
 it('arms: the table, the answer and the fingerprint are those of before, to the letter', () => {
   expect(experimentText(documentOf(arms, rows)).split('\n')).toEqual([
-    'Made by hand: 3 runs, mean +- half of the 95 % interval',
+    'Made by hand: 3 runs, mean +- half-width of the 95 % interval',
     'Which?',
     '',
-    'arm    seeing      maintenance  EUR a run     regret EUR    material %      purity %        J/item      down s',
-    '-----  ----------  -----------  ------------  ------------  --------------  --------------  ----------  ------',
+    'arm    perception  maintenance  EUR a run     regret EUR    material %      purity %        J/item      downtime s',
+    '-----  ----------  -----------  ------------  ------------  --------------  --------------  ----------  ----------',
     'base   perfect     condition    2.33 +- 3.79  2.33 +- 3.79  233.3 +- 379.5  233.3 +- 379.5  2.3 +- 3.8  2 +- 4',
     'other  perfect     condition    4.17 +- 3.99  4.17 +- 3.99  416.7 +- 399.3  416.7 +- 399.3  4.2 +- 4.0  4 +- 4',
     'other  minus base               1.83 +- 0.72  1.83 +- 0.72  183.3 +- 71.7   183.3 +- 71.7   1.8 +- 0.7  2 +- 1',

@@ -1,11 +1,11 @@
-import type { OwnParts } from '../own/parts.ts';
-import type { ContentStore } from '../store/store.ts';
-import type { Report } from '../threads/progress.ts';
-import { ArrivalBook } from './arrivals.ts';
-import { playDay } from './day.ts';
-import { playLifted } from './lift.ts';
-import type { StepPool } from './pool.ts';
-import type { Step, StepOutcome } from './steps.ts';
+import type { OwnParts } from '../../own/parts.ts';
+import { ArrivalBook } from '../../steps/arrivals.ts';
+import { playDay } from '../../steps/day.ts';
+import { playLifted } from '../../steps/lift.ts';
+import type { StepPool } from '../../steps/pool.ts';
+import type { Step, StepOutcome } from '../../steps/steps.ts';
+import type { ContentStore } from '../../store/store.ts';
+import type { Report } from '../../threads/progress.ts';
 
 /**
  * A pool that plays days in the calling thread, one after the other, for they need functions of the caller; all other steps go
