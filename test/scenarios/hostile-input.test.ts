@@ -132,15 +132,15 @@ describe('a scenario file that is no plain map of settings', () => {
 
 describe('what is no regular file', () => {
   const cases: readonly string[][] = [
-    ['run', './F'],
-    ['scenarios', './F'],
-    ['train', './F'],
-    ['experiment', './F'],
-    ['experiment', 'smoke', '--golden', './F'],
-    ['validate', 'spectra', './F'],
-    ['report', './run-F'],
-    ['verify', './run-F'],
-    ['view', join(cwd, 'run-F'), '--port', '0'],
+    ['run', './{kind}'],
+    ['scenarios', './{kind}'],
+    ['train', './{kind}'],
+    ['experiment', './{kind}'],
+    ['experiment', 'smoke', '--golden', './{kind}'],
+    ['validate', 'spectra', './{kind}'],
+    ['report', './run-{kind}'],
+    ['verify', './run-{kind}'],
+    ['view', join(cwd, 'run-{kind}'), '--port', '0'],
   ];
   beforeAll(async () => {
     execFileSync('mkfifo', [join(cwd, 'pipe.yaml')]);
@@ -158,15 +158,15 @@ describe('what is no regular file', () => {
         ['pipe', 'a pipe'],
         ['folder', 'a folder'],
       ] as const) {
-        const { run } = inProcess(args.join(' ').replace('F', `${kind}.yaml`), cwd);
+        const { run } = inProcess(args.join(' ').replace('{kind}', `${kind}.yaml`), cwd);
         await expect(run).rejects.toThrow(InputError);
         await expect(run).rejects.toThrow(`is ${said}, not a regular file`);
       }
       if (args.some((arg) => arg.includes('run-'))) return;
-      await expect(inProcess(args.join(' ').replace('F', 'socket.yaml'), cwd).run).rejects.toThrow(
+      await expect(inProcess(args.join(' ').replace('{kind}', 'socket.yaml'), cwd).run).rejects.toThrow(
         /is a socket, not a/,
       );
-      const device = inProcess(args.join(' ').replace('./F', '/dev/zero'), cwd);
+      const device = inProcess(args.join(' ').replace('./{kind}', '/dev/zero'), cwd);
       await expect(device.run).rejects.toThrow(/is a device, not a regular file/);
     },
   );

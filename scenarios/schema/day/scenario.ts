@@ -51,8 +51,10 @@ export function worldProblems(scenario: Scenario): SpecProblem[] {
   return [
     ...problemsOf(worldOf(scenario)),
     ...closedProblems(scenario),
-    ...scenario.robots.flatMap(({ sensors }, i) => settingProblems(sensors, ['robots', i, 'sensors'])),
-    ...settingProblems(scenario.training.sensors, ['training', 'sensors']),
+    ...settingProblems([
+      ...scenario.robots.map(({ sensors }, i) => ({ sensors, path: ['robots', i, 'sensors'] })),
+      { sensors: scenario.training.sensors, path: ['training', 'sensors'] },
+    ]),
     ...networkProblems(scenario),
   ];
 }

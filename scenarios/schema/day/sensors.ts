@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kept } from '../../../sim/kernel/core/kept.ts';
 import {
   type AnySense,
   isStandard,
@@ -70,7 +71,8 @@ export function sensorsSchemaOf({ all }: SenseRegistry): z.ZodType<Sensors> {
   const states = z.strictObject(Object.fromEntries(fields));
   // Thousands of robots that say nothing of their sensors share one value: parsed once, not once a robot.
   // The fields are made from the very states that the type is made from.
-  return states.default(states.parse({})) as unknown as z.ZodType<Sensors>;
+  const fresh = states.parse({});
+  return states.default(() => fresh) as unknown as z.ZodType<Sensors>;
 }
 
 /** The name of a sense. */
@@ -81,12 +83,19 @@ export const sensorsSchema = sensorsSchemaOf(SENSES).describe(
   'state of the sensors by sense; null = the robot has no such sense',
 );
 
-/** What the schema cannot see of sensors; `path` leads to them. */
-export function settingProblems(sensors: Sensors, path: SpecProblem['path']): SpecProblem[] {
-  return sensorProblems(sensors).map(({ sense, key, message, got, cure }) => ({
-    path: [...path, sense, ...key.split('.')],
-    message,
-    got,
-    cure,
-  }));
+/** Sensors, and the path that leads to them. */
+export interface PlacedSensors {
+  readonly sensors: Sensors;
+  readonly path: SpecProblem['path'];
+}
+
+/** What the schema cannot see of sensors; those that many robots share are looked at once. */
+export function settingProblems(placed: readonly PlacedSensors[]): SpecProblem[] {
+  const found = new Map<Sensors, ReturnType<typeof sensorProblems>>();
+  return placed.flatMap(({ sensors, path }) =>
+    kept(found, sensors, sensorProblems).map(({ sense, key, message, got, cure }) => ({
+      path: [...path, sense, ...key.split('.')],
+      ...{ message, got, cure },
+    })),
+  );
 }
