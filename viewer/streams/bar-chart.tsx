@@ -12,7 +12,11 @@ const LEFT = 40;
 const BOTTOM = 26;
 const TOP = 16;
 
-const figure = (value: number) => String(Number(value.toPrecision(3)));
+/** Three digits; those that would not fit beside the axis as powers of ten. */
+const figure = (value: number) => {
+  const plain = String(Number(value.toPrecision(3)));
+  return plain.length > 7 ? value.toExponential(1) : plain;
+};
 
 /** A bar a value, side by side, over or under their zero line. */
 export function BarChart({ labels, values, yLabel, label }: Props) {

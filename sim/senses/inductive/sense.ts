@@ -34,8 +34,8 @@ export const inductive: SenseModel<InductiveState> = {
   input: { kind: 'vector', variate: false, hidden: 32, features: 32 },
   drawing: ({ frequenciesHz }) => ({
     kind: 'bars',
-    labels: frequenciesHz.flatMap((hz) => [`${inKHz(hz)}, resistance`, `${inKHz(hz)}, reactance`]),
-    yLabel: "change of impedance, share of the coil's reactance",
+    labels: frequenciesHz.flatMap((hz) => [`${inKHz(hz)} R`, `${inKHz(hz)} X`]),
+    yLabel: "change of resistance R and reactance X, share of the coil's reactance",
   }),
   open: (seed) => new MetalReader(seed),
 };

@@ -160,7 +160,7 @@ describe('a look', () => {
     expect(inductive.tested('shifted').liftOffM).toBeGreaterThan(state.liftOffM);
     expect(inductive.worn(state, { dirt: 1, lampAge: 1 })).toEqual(state);
     expect(inductive.drawing(state)).toMatchObject({
-      labels: ['5 kHz, resistance', '5 kHz, reactance', '100 kHz, resistance', '100 kHz, reactance'],
+      labels: ['5 kHz R', '5 kHz X', '100 kHz R', '100 kHz X'],
     });
   });
 });
