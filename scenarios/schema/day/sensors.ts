@@ -70,8 +70,8 @@ export function sensorsSchemaOf({ all }: SenseRegistry): z.ZodType<Sensors> {
   });
   const states = z.strictObject(Object.fromEntries(fields));
   // Thousands of robots that say nothing of their sensors share one value: parsed once, not once a robot.
-  // The fields are made from the very states that the type is made from.
   const fresh = states.parse({});
+  // The fields are made from the very states that the type is made from.
   return states.default(() => fresh) as unknown as z.ZodType<Sensors>;
 }
 
