@@ -1,6 +1,6 @@
 import type { Classifier } from '../sim/ports.ts';
 import type { Belief } from '../sim/record/belief.ts';
-import type { Cost, Frames, Sense } from '../sim/record/frames.ts';
+import { type Cost, FREE, type Frames, type Sense } from '../sim/record/frames.ts';
 import { emptyStream, inputRow, storeFrame } from './data/input.ts';
 import { type Engine, tf } from './engine/backend.ts';
 import { medianState } from './evaluation/evaluate.ts';
@@ -28,8 +28,6 @@ export interface ModelClassifier extends Classifier {
   dispose(): void;
 }
 
-const NO_COST: Cost = { energyJ: 0, timeUs: 0 };
-
 /**
  * A trained model behind the Classifier port. Works in batches of at most 32; an item's answer does not depend on
  * the batch it came in. Throws when frames lack a sense that the classifier was asked to use.
@@ -50,7 +48,7 @@ export function classifierOf(model: Model, engine: Engine, options: ClassifierOp
   }
   const variables = mount(model.weights);
   const id = `${modelId(model)}/${senses.join('+')}/${engine.name}`;
-  const cost = options.cost ?? NO_COST;
+  const cost = options.cost ?? FREE;
   return {
     modelId: id,
     labels: model.labels,

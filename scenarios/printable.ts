@@ -15,3 +15,8 @@ export function printable(text: string): string {
 export function oneLine(text: string): string {
   return text.replace(obeyed, escaped);
 }
+
+/** One word of a POSIX shell: in single quotes unless it needs none. */
+export function shellWord(text: string): string {
+  return /^[\w./@%+=:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

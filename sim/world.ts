@@ -249,6 +249,11 @@ export function arrivalRate(site: SiteSpec, feed: FeedSpec, hour: number): numbe
   return (feed.ratePerHour / 3600) * factor;
 }
 
+/** Materials that the feed may bring, sorted: the labels of whoever knows no others. */
+export function fedMaterials({ feed }: Pick<WorldSpec, 'feed'>): string[] {
+  return [...new Set(feed.materials.map((m) => m.materialId))].sort();
+}
+
 /** The accept set of an output over a label order: [K] 1 = accepted. */
 export function acceptsOf(accepts: readonly string[], labels: readonly string[]): Uint8Array {
   const wanted = new Set(accepts);

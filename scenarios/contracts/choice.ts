@@ -1,7 +1,19 @@
 import type { Option } from '../../sim/record/decision.ts';
-import type { Breaches } from './breach.ts';
+import { type Breaches, textOf } from './breach.ts';
 
 const isNumber = (value: unknown) => typeof value === 'number' && Number.isFinite(value);
+
+/** What a policy decides on a view; an error, and a view that it changed, are noted. */
+export function decided<View extends object, Choice>(
+  breaches: Breaches,
+  policy: { decide(view: View): Choice },
+  view: View,
+): Choice | undefined {
+  const before = textOf(view);
+  const choice = breaches.tried('decide(view)', () => policy.decide(view));
+  breaches.check(textOf(view) === before, 'decide(view) changed the view', undefined, 'Only read from it');
+  return choice;
+}
 
 /** What was on the table must be told with a finite expectation each, so that a decision can be read later. */
 export function checkOptions(breaches: Breaches, options: unknown, first: readonly string[]): void {

@@ -2,7 +2,7 @@ import type { AssetView, MaintenancePolicy } from '../../sim/ports.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { InputProblem } from '../errors.ts';
 import { Breaches, TRIALS, textOf } from './breach.ts';
-import { checkOptions, checkPolicy } from './choice.ts';
+import { checkOptions, checkPolicy, decided } from './choice.ts';
 import { Draws } from './draws.ts';
 
 /** One inspection of one of the world's assets: any age, any condition, a series of up to twenty readings. */
@@ -44,9 +44,7 @@ export function maintenancePolicyProblems(
   const draws = new Draws('maintenance');
   const views = Array.from({ length: TRIALS }, () => assetViewOf(world, draws));
   const answers = views.map((view) => {
-    const before = textOf(view);
-    const choice = breaches.tried('decide(view)', () => policy.decide(view));
-    breaches.check(textOf(view) === before, 'decide(view) changed the view', undefined, 'Only read from it');
+    const choice = decided(breaches, policy, view);
     const { action, options } = Object(choice) as { action?: unknown; options?: unknown };
     const isAction = action === 'wait' || action === 'visit';
     breaches.check(isAction, "action must be 'wait' or 'visit'", action, 'Answer { action, options }');

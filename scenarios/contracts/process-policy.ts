@@ -1,8 +1,8 @@
 import type { ProcessPolicy, ProcessView } from '../../sim/ports.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { InputProblem } from '../errors.ts';
-import { Breaches, TRIALS, textOf } from './breach.ts';
-import { checkOptions, checkPolicy } from './choice.ts';
+import { Breaches, TRIALS } from './breach.ts';
+import { checkOptions, checkPolicy, decided } from './choice.ts';
 import { Draws } from './draws.ts';
 
 /** One moment of the plant: any load, lots that are empty, full or anything between. */
@@ -37,9 +37,7 @@ export function processPolicyProblems(
   const draws = new Draws('processing');
   for (let trial = 0; trial < TRIALS; trial++) {
     const view = processViewOf(world, draws);
-    const before = textOf(view);
-    const choice = Object(breaches.tried('decide(view)', () => policy.decide(view)));
-    breaches.check(textOf(view) === before, 'decide(view) changed the view', undefined, 'Only read from it');
+    const choice = Object(decided(breaches, policy, view));
     const { speedFactor, thresholds, bale, options } = choice as Readonly<Record<string, unknown>>;
     const speed = Number(speedFactor);
     breaches.check(speed >= 0.25 && speed <= 2, 'speedFactor must be in 0.25 .. 2', speedFactor, 'Limit it');

@@ -1,8 +1,8 @@
 import type { OutputView, SortChoice, SortPolicy, SortView } from '../../sim/ports.ts';
-import { acceptsOf, type WorldSpec } from '../../sim/world.ts';
+import { acceptsOf, fedMaterials, type WorldSpec } from '../../sim/world.ts';
 import type { InputProblem } from '../errors.ts';
 import { Breaches, TRIALS, textOf } from './breach.ts';
-import { checkOptions, checkPolicy } from './choice.ts';
+import { checkOptions, checkPolicy, decided } from './choice.ts';
 import { Draws } from './draws.ts';
 
 /** The outputs of a world as a robot sees them, with a lot that has just begun or is almost full. */
@@ -89,13 +89,11 @@ export function sortPolicyProblems(
   const breaches = new Breaches(where);
   const policy = breaches.tried('the function that makes it', make);
   if (policy === undefined || !checkPolicy(breaches, policy)) return breaches.problems;
-  const labels = [...new Set(world.feed.materials.map((m) => m.materialId))].sort();
+  const labels = fedMaterials(world);
   const draws = new Draws('sorting');
   const views = Array.from({ length: TRIALS }, () => sortViewOf(world, labels, draws));
   const answers = views.map((view) => {
-    const before = textOf(view);
-    const choice = breaches.tried('decide(view)', () => policy.decide(view));
-    breaches.check(textOf(view) === before, 'decide(view) changed the view', undefined, 'Only read from it');
+    const choice = decided(breaches, policy, view);
     if (choice !== undefined || breaches.problems.length === 0) checkChoice(breaches, view, choice);
     return textOf(Object(choice));
   });

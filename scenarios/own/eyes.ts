@@ -1,19 +1,17 @@
 import { kept } from '../../sim/kernel/core/kept.ts';
 import type { Perception } from '../../sim/ports.ts';
-import type { Cost, Sense } from '../../sim/record/frames.ts';
+import { type Cost, FREE, type Sense } from '../../sim/record/frames.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { type AnySense, SENSES, type Sensors, senseRegistry } from '../../sim/senses/registry.ts';
 import { costOfLook } from '../../sim/senses/sensors.ts';
 import { atCost, lookAhead } from '../../sim/site/robot/perception.ts';
-import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
+import { fedMaterials, type RobotSpec, type WorldSpec } from '../../sim/world.ts';
 import type { MakeClassifier, OwnDay, OwnParts } from './parts.ts';
-
-const free: Cost = { energyJ: 0, timeUs: 0 };
 
 /** What a maker of perceptions is told of a day. */
 export function ownDay(world: WorldSpec, key: RunKey): OwnDay {
-  return { labels: [...new Set(world.feed.materials.map((m) => m.materialId))].sort(), world, key };
+  return { labels: fedMaterials(world), world, key };
 }
 
 /** Instruments and sensors with the caller's own senses among them. */
@@ -48,7 +46,7 @@ function openOne(name: string, make: MakeClassifier, day: OwnDay, senses: readon
   const sensing = new OwnSensing(senses, day.key.seed);
   const classifier = make(day);
   const beliefs = lookAhead({
-    ...{ name, classifier, senseCost: free },
+    ...{ name, classifier, senseCost: FREE },
     frames: (item, sensors, seen) => sensing.instruments.look(item, sensing.fitted(sensors), seen),
   });
   return ({ sensors }: RobotSpec) =>

@@ -1,7 +1,8 @@
 import type { Classifier, Eyes, LookCost, Perception } from '../../sim/ports.ts';
-import type { Cost } from '../../sim/record/frames.ts';
+import { type Cost, FREE } from '../../sim/record/frames.ts';
 import { must } from '../../sim/record/must.ts';
 import type { RunKey } from '../../sim/run.ts';
+import { Instruments } from '../../sim/senses/frames.ts';
 import { costOfLook } from '../../sim/senses/sensors.ts';
 import { atCost, type LookAheadOptions, lookAhead } from '../../sim/site/robot/perception.ts';
 import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
@@ -50,9 +51,6 @@ interface OpenLooker {
   missed(): boolean;
 }
 
-/** The robot pays for each look itself. */
-const free: Cost = { energyJ: 0, timeUs: 0 };
-
 /** Opens one network as a perception: by its earlier answers where there are any and `live` does not ask for the network. */
 async function openLooker(
   network: Network & { readonly name: string },
@@ -66,18 +64,17 @@ async function openLooker(
   let missed = false;
   const opened = (classifier: Classifier, frames: LookAheadOptions['frames']) =>
     lookAhead({
-      ...{ name: network.name, classifier, senseCost: free, frames },
+      ...{ name: network.name, classifier, senseCost: FREE, frames },
       known: kept?.beliefs ?? [],
     });
   if (kept !== undefined && !live) {
     const unknown = silent(() => {
       missed = true;
     });
-    const beliefs = opened({ ...kept.facts, cost: free, classify: unknown }, unknown);
+    const beliefs = opened({ ...kept.facts, cost: FREE, classify: unknown }, unknown);
     return { beliefs, costs: kept.facts.costs, keep: () => {}, missed: () => missed };
   }
-  // Rendering and networks bring large tables and libraries along, which a day of kept answers does not wait for.
-  const { Instruments } = await import('../../sim/senses/frames.ts');
+  // Networks bring large libraries along, which a day of kept answers does not wait for.
   const { openNetwork } = await import('./network.ts');
   const open = await openNetwork(store, network);
   const instruments = new Instruments(key.seed);

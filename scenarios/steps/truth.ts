@@ -1,10 +1,8 @@
 import type { LookCost, Perception } from '../../sim/ports.ts';
-import type { Cost, Sense } from '../../sim/record/frames.ts';
+import { FREE, type Sense } from '../../sim/record/frames.ts';
 import { costOfLook, sensesOf } from '../../sim/senses/sensors.ts';
 import { atCost, perfectPerception } from '../../sim/site/robot/perception.ts';
-import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
-
-const free: Cost = { energyJ: 0, timeUs: 0 };
+import { fedMaterials, type RobotSpec, type WorldSpec } from '../../sim/world.ts';
 
 /** Senses that the truth is paid for as if they had looked: the camera, or the first sense of a robot without one. */
 export function truthSenses({ sensors }: Pick<RobotSpec, 'sensors'>): Sense[] {
@@ -16,11 +14,11 @@ export function truthSenses({ sensors }: Pick<RobotSpec, 'sensors'>): Sense[] {
  * with no network to run.
  */
 export function truth(world: WorldSpec, instant = false): (robot: RobotSpec) => Perception {
-  const labels = [...new Set(world.feed.materials.map((m) => m.materialId))].sort();
-  const known = perfectPerception(labels, { sense: free, infer: free });
+  const labels = fedMaterials(world);
+  const known = perfectPerception(labels, { sense: FREE, infer: FREE });
   return (robot) => {
     const sense = costOfLook(robot.sensors, truthSenses(robot));
-    const cost: LookCost = { sense: instant ? { ...sense, timeUs: 0 } : sense, infer: free };
+    const cost: LookCost = { sense: instant ? { ...sense, timeUs: 0 } : sense, infer: FREE };
     return atCost(known, cost);
   };
 }

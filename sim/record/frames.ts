@@ -7,6 +7,9 @@ export interface Cost {
   readonly timeUs: number;
 }
 
+/** The cost of what costs nothing, or is paid for elsewhere. */
+export const FREE: Cost = { energyJ: 0, timeUs: 0 };
+
 /** Values of one look, row-major; what they mean stands with the sense. */
 export type FrameValues = Uint8Array | Float32Array;
 

@@ -1,5 +1,5 @@
 import { canonicalJson, sha256Hex } from '../record/canonical.ts';
-import type { Cost, Sense } from '../record/frames.ts';
+import { type Cost, FREE, type Sense } from '../record/frames.ts';
 import { stateProblems } from './interface/problems.ts';
 import type { StateProblem, Wear } from './interface/sense.ts';
 import {
@@ -61,13 +61,10 @@ export function costOfLook(
   senses: readonly Sense[],
   registry: SenseRegistry = SENSES,
 ): Cost {
-  return senses.reduce(
-    (sum, sense) => {
-      const { energyJ, timeUs } = lookCost(sensors, sense, registry);
-      return { energyJ: sum.energyJ + energyJ, timeUs: sum.timeUs + timeUs };
-    },
-    { energyJ: 0, timeUs: 0 },
-  );
+  return senses.reduce((sum, sense) => {
+    const { energyJ, timeUs } = lookCost(sensors, sense, registry);
+    return { energyJ: sum.energyJ + energyJ, timeUs: sum.timeUs + timeUs };
+  }, FREE);
 }
 
 /** Sensors as wear of lens and lamp leaves them. */

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Plain } from '../../../sim/record/json.ts';
+import { shellWord } from '../../printable.ts';
 import type { ProgressRecord } from '../../threads/progress.ts';
 
 /** What a verb may use of the outside: two streams, progress, the stop signal and two folders. */
@@ -30,8 +31,7 @@ export function shownPath(path: string, cwd: string): string {
   return short === '' ? '.' : short.startsWith('..') ? path : short;
 }
 
-/** A path as one word of a POSIX shell: in single quotes unless it needs none, and never an option. */
-export function shellWord(path: string): string {
-  const word = path.startsWith('-') ? `./${path}` : path;
-  return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** A path as one word of a POSIX shell, which is never an option. */
+export function shellPath(path: string): string {
+  return shellWord(path.startsWith('-') ? `./${path}` : path);
 }

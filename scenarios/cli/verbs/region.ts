@@ -9,7 +9,7 @@ import {
   tonnesCo2e,
 } from '../../studies/region/document.ts';
 import { runRegionToFolder } from '../../studies/region/region.ts';
-import { type Cli, settingsOf, shellWord, shownPath } from '../terminal/context.ts';
+import { type Cli, settingsOf, shellPath, shownPath } from '../terminal/context.ts';
 import type { StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 
@@ -89,5 +89,5 @@ export async function runRegionVerb(cli: Cli, scenario: string, options: StudyOp
   const { document, folder } = await runRegionToFolder(scenario, { ...options, ...settingsOf(cli) });
   if (options.json) return cli.json(document);
   const shown = shownPath(folder, cli.cwd);
-  cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin verify ${shellWord(shown)}`);
+  cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin verify ${shellPath(shown)}`);
 }

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
-import { run } from '../../studies/day/day.ts';
+import { shortName } from '../../schema/reading/source.ts';
+import { runLoaded } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
 import { listed, type RobotRow } from '../../studies/day/robots.ts';
 import { type PerceptionRow, type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
 import { outputShares, unfedOutputs } from '../../studies/day/unfed.ts';
-import { type Cli, settingsOf, shellWord, shownPath } from '../terminal/context.ts';
+import { type Cli, settingsOf, shellPath, shownPath } from '../terminal/context.ts';
 import {
   addBackendOption,
   addWorldOptions,
@@ -110,7 +111,7 @@ export function runText(
     '',
     `fingerprint ${document.fingerprint}`,
     `report: ${folder}/report.html`,
-    `npx looptwin view ${shellWord(folder)}`,
+    `npx looptwin view ${shellPath(folder)}`,
   ].join('\n');
 }
 
@@ -135,9 +136,12 @@ export function addRunVerb(program: Command, cli: Cli): void {
         refuseBackend(options, 'region');
         return runRegionVerb(cli, scenario, options);
       }
-      const { document, folder } = await run(scenario, { ...options, ...settingsOf(cli) });
+      const loaded = loadScenario(scenario, options.set, cli.cwd, cli.cacheDir);
+      const { document, folder } = await runLoaded(loaded, shortName(scenario), {
+        ...options,
+        ...settingsOf(cli),
+      });
       if (options.json) return cli.json({ ...document, folder });
-      const unfed = unfedOutputs(loadScenario(scenario, options.set, cli.cwd));
-      cli.out(runText(document, shownPath(folder, cli.cwd), unfed));
+      cli.out(runText(document, shownPath(folder, cli.cwd), unfedOutputs(loaded)));
     });
 }

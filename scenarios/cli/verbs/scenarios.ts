@@ -7,7 +7,7 @@ import { planSchema } from '../../schema/plan/schema.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { builtinNames, plansFolder } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
-import { type Cli, shellWord } from '../terminal/context.ts';
+import { type Cli, shellPath } from '../terminal/context.ts';
 import { addSetOption } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 
@@ -15,7 +15,7 @@ const brief = (text: string) => (text.length > 80 ? `${text.slice(0, 77)}...` : 
 
 /** What the arms of a scenario are, or how to write some. */
 function armsExplained(name: string, { compare: { arms, quantity } }: Scenario): string {
-  const call = `npx looptwin experiment ${shellWord(name)}`;
+  const call = `npx looptwin experiment ${shellPath(name)}`;
   const [first] = arms;
   if (first === undefined)
     return `

@@ -116,6 +116,11 @@ export function planRun(
   };
 }
 
+/** The same plan on another day: its networks and variants hang on the scenario alone. */
+export function onDay(plan: RunPlan, key: RunKey): RunPlan {
+  return { ...plan, key, bound: { ...plan.bound, key }, lift: { ...plan.lift, key } };
+}
+
 /** The day of one variant. */
 export function dayStepOf(
   plan: Pick<RunPlan, 'world' | 'key'>,

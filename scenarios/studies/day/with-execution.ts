@@ -8,7 +8,6 @@ import { inTemporaryFolder } from '../../store/leftovers.ts';
 import { ContentStore } from '../../store/store.ts';
 import type { Report } from '../../threads/progress.ts';
 import { Execution } from './execute.ts';
-import { playingHere } from './here.ts';
 
 export interface RunOptions extends FolderOptions {
   /** Moves the world only; default: the scenario's own. */
@@ -65,9 +64,11 @@ export async function withExecution<T>(
   work: (execution: Execution, shop: Workshop & { readonly backend: BackendName }) => Promise<T>,
 ): Promise<T> {
   const backend = requireBackend(options.backend, options.note);
-  return withPool(options, (shop) => {
+  return withPool(options, async (shop) => {
     const { own, afresh } = options;
-    const pool = own === undefined ? shop.pool : playingHere(shop.pool, own, shop);
+    // What plays days is loaded by the threads; this one needs it for the caller's own functions only.
+    const pool =
+      own === undefined ? shop.pool : (await import('./here.ts')).playingHere(shop.pool, own, shop);
     const execution = new Execution(pool, shop.store, { afresh, own });
     execution.progress.subscribe((record) => options.progress?.(record));
     return work(execution, { ...shop, backend });

@@ -1,5 +1,6 @@
 import { must } from '../../../sim/record/must.ts';
 import { InputError } from '../../errors.ts';
+import { shellWord } from '../../printable.ts';
 import type { CellOutcome, Execution } from '../day/execute.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import type { Study, StudyHead } from './study.ts';
@@ -64,11 +65,6 @@ function doneCell(cell: Cell, { days, bound: { boundEur } }: CellOutcome): DoneC
     days: days.map((day) => ({ eventHash: day.eventHash, quantities: quantitiesOf(day, boundEur) })),
     boundEur,
   };
-}
-
-/** A word of a command line, quoted where a shell would read it otherwise. */
-function shellWord(text: string): string {
-  return /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** The command line that plays the day of a cell. */

@@ -8,7 +8,7 @@ import { loadScenario } from '../../schema/load.ts';
 import { isPlan, loadPlan } from '../../schema/plan/load.ts';
 import { shortName } from '../../schema/reading/source.ts';
 import type { Variant } from '../../steps/steps.ts';
-import { planRun, type RunPlan } from '../day/plan.ts';
+import { onDay, planRun, type RunPlan } from '../day/plan.ts';
 import { partsEurOf } from '../day/robots.ts';
 import type { RunOptions } from '../day/with-execution.ts';
 import { type Design, designOf, pointName } from './design.ts';
@@ -95,8 +95,11 @@ function neededSensors({ robots }: Scenario, variants: readonly Variant[]): Need
   });
 }
 
-function pointOf({ name, scenario, set, levels = {} }: Way, userSets: readonly string[]): Point {
-  const { variants, main } = planRun(scenario, { seed: 0, replication: 0 });
+function pointOf(
+  { name, scenario, set, levels = {} }: Way,
+  { variants, main }: RunPlan,
+  userSets: readonly string[],
+): Point {
   return {
     ...{ name, levels, set: [...set, ...userSets] },
     sensors: neededSensors(scenario, variants),
@@ -112,10 +115,11 @@ type Head = Omit<StudyHead, 'points' | 'replications'> & { readonly replications
 function studyFrom(head: Head, ways: readonly Way[], { set = [], backend }: ExperimentOptions): Study {
   const { replications, seed } = head;
   const days = typeof replications === 'number' ? { from: replications, to: replications } : replications;
+  const plans = ways.map(({ scenario }) => planRun(scenario, { seed, replication: 0 }, backend));
+  const points = ways.map((way, point) => pointOf(way, must(plans[point], 'plan of a point'), set));
   return {
-    head: { ...head, replications: days, points: ways.map((way) => pointOf(way, set)) },
-    planOf: (point, replication) =>
-      planRun(must(ways[point], 'point').scenario, { seed, replication }, backend),
+    head: { ...head, replications: days, points },
+    planOf: (point, replication) => onDay(must(plans[point], 'point'), { seed, replication }),
   };
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { shellWord } from '../../../scenarios/cli/terminal/context.ts';
+import { shellPath } from '../../../scenarios/cli/terminal/context.ts';
 import { emptyFolder } from '../command.ts';
 import { inProcess } from '../in-process.ts';
 
@@ -17,12 +17,12 @@ const wordsOf = (line: string): string[] =>
 
 it.each(['runs/quickstart-1a2b3c4d', "it's", 'two words', '$HOME', 'a;b', '*', '"', 'runs/\\n', '~', '#1'])(
   'a path is one word of a shell: %s',
-  (path) => expect(wordsOf(shellWord(path))).toEqual([path]),
+  (path) => expect(wordsOf(shellPath(path))).toEqual([path]),
 );
 
 it('a plain path is left as it is, and none looks like an option', () => {
-  expect(shellWord('runs/quickstart-1a2b3c4d')).toBe('runs/quickstart-1a2b3c4d');
-  expect(shellWord('-x')).toBe('./-x');
+  expect(shellPath('runs/quickstart-1a2b3c4d')).toBe('runs/quickstart-1a2b3c4d');
+  expect(shellPath('-x')).toBe('./-x');
 });
 
 it('the last line of a run is the command that plays it, and an output without feed shows a dash', async () => {
