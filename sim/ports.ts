@@ -7,7 +7,7 @@ import type { Belief } from './record/belief.ts';
 import type { Option } from './record/decision.ts';
 import type { WorldEvent } from './record/event.ts';
 import type { Cost, Frames, Sense } from './record/frames.ts';
-import type { Sensors } from './senses/registry.ts';
+import type { SenseRegistry, Sensors } from './senses/registry.ts';
 
 /**
  * A trained network behind plain records. Synchronous; the answer for an item must not depend on the batch it came in
@@ -280,6 +280,8 @@ export interface Eyes {
 export interface Ports {
   /** What the way of seeing is called in the record. */
   readonly seeing: string;
+  /** Senses that the sensors of the robots go by; absent = those that looptwin has. */
+  readonly senses?: SenseRegistry;
   /** The eyes of a robot; the same whenever it is asked. */
   eyes(robotId: string): Eyes;
   readonly sorting: SortPolicy;

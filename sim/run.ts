@@ -185,7 +185,7 @@ class SiteRun implements Run, Entity {
     const { world, seed, replication } = this.#day;
     this.#day.emit('run.started', 'site', {
       version: recordVersion,
-      scene: sceneOf(world, (id) => this.#ports.eyes(id)),
+      scene: sceneOf(world, this.#ports),
       world: world.name,
       seed,
       replication,

@@ -22,5 +22,6 @@ export const {
   sortOptions,
   sortPolicies,
   train,
+  trainProtocol,
   version,
 } = await import((await builtEntry('scenarios/index.ts')).href);

@@ -2,11 +2,12 @@ import { makeItem } from '../../sim/materials/item.ts';
 import type { Classifier } from '../../sim/ports.ts';
 import type { Belief } from '../../sim/record/belief.ts';
 import type { Frames } from '../../sim/record/frames.ts';
+import { Instruments } from '../../sim/senses/frames.ts';
 import type { AnySense } from '../../sim/senses/registry.ts';
+import { sensesOf } from '../../sim/senses/sensors.ts';
 import type { RobotSpec } from '../../sim/world.ts';
 import type { InputProblem } from '../errors.ts';
-import { OwnSensing } from '../own/eyes.ts';
-import type { MakeClassifier, OwnDay } from '../own/parts.ts';
+import { type MakeClassifier, type OwnDay, sensesWith } from '../own/parts.ts';
 import { Breaches, textOf } from './breach.ts';
 
 /** Items that a classifier is tried on: three of each material that the day may bring, but not more than so many. */
@@ -54,16 +55,10 @@ function checkFacts(breaches: Breaches, classifier: Classifier, day: OwnDay): bo
 }
 
 /** Every robot must carry every sense, else it could not look. */
-function checkSenses(
-  breaches: Breaches,
-  { senses }: Classifier,
-  robots: readonly RobotSpec[],
-  sensing: OwnSensing,
-) {
+function checkSenses(breaches: Breaches, { senses }: Classifier, robots: readonly RobotSpec[]) {
   for (const { id, sensors } of robots)
     for (const sense of senses) {
-      const fitted = sensing.fitted(sensors) as Readonly<Record<string, unknown>>;
-      const has = Object.keys(fitted).filter((name) => fitted[name]);
+      const has = sensesOf(sensors);
       breaches.check(
         has.includes(sense),
         `robot ${id} has no sense ${sense}`,
@@ -100,13 +95,14 @@ function checkBelief(breaches: Breaches, belief: Belief, { labels, modelId }: Cl
 }
 
 /** What a look at some items of the day's materials gives, noise and all. */
-function framesOf(day: OwnDay, { senses }: Classifier, sensing: OwnSensing): Frames[] {
+function framesOf(day: OwnDay, { senses }: Classifier, own: readonly AnySense[]): Frames[] {
   const { labels, world, key } = day;
-  const sensors = sensing.fitted(world.robots[0]?.sensors ?? {});
+  const instruments = new Instruments(key.seed, sensesWith(own));
+  const sensors = world.robots[0]?.sensors ?? {};
   return Array.from({ length: Math.min(MOST_ITEMS, 3 * labels.length) }, (_, i) => {
     const materialId = labels[i % labels.length] ?? '';
     const item = makeItem({ seed: key.seed, itemId: i + 1, materialId, state: (3 * i) % 10 });
-    return sensing.instruments.look(item, sensors, senses);
+    return instruments.look(item, sensors, senses);
   });
 }
 
@@ -121,14 +117,13 @@ export function perceptionProblems(
   where: string,
 ): { readonly problems: readonly InputProblem[]; readonly senses: readonly string[] } {
   const breaches = new Breaches(where);
-  const sensing = new OwnSensing(senses, day.key.seed);
   const classifier = breaches.tried('the function that makes it', () => make(day));
   const isWhole =
     classifier !== undefined &&
     checkFacts(breaches, classifier, day) &&
-    checkSenses(breaches, classifier, day.world.robots, sensing);
+    checkSenses(breaches, classifier, day.world.robots);
   if (!isWhole) return { problems: breaches.problems, senses: [] };
-  const frames = framesOf(day, classifier, sensing);
+  const frames = framesOf(day, classifier, senses);
   const all = breaches.tried('classify(batch)', () => classifier.classify(frames)) ?? [];
   const isAll = Array.isArray(all) && all.length === frames.length;
   breaches.check(

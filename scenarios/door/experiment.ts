@@ -1,20 +1,35 @@
+import { InputError } from '../errors.ts';
 import { isPlan } from '../schema/plan/load.ts';
 import type { RunOptions as DayOptions } from '../studies/day/with-execution.ts';
 import type { ExperimentDocument } from '../studies/experiment/document.ts';
 import { experiment as experimentOf } from '../studies/experiment/experiment.ts';
-import { checkName, checkOptions, integer, networkRules, type StudyOptions, studyRules } from './options.ts';
+import {
+  checkName,
+  checkOptions,
+  integer,
+  list,
+  networkRules,
+  record,
+  type StudyOptions,
+  studyRules,
+} from './options.ts';
+import { type OwnOptions, ownPartsOf } from './own.ts';
 import { dayScenario } from './run.ts';
 
 /** What `experiment` may be told; `replications` days are played, or else the plan's number, or 10. */
-export interface ExperimentOptions extends StudyOptions, Pick<DayOptions, 'backend'> {
+export interface ExperimentOptions extends StudyOptions, OwnOptions, Pick<DayOptions, 'backend'> {
   readonly replications?: number;
 }
 
-const rules = { ...studyRules, ...networkRules, replications: integer(2, 1e6) };
+const rules = {
+  ...{ ...studyRules, ...networkRules, replications: integer(2, 1e6) },
+  ...{ policies: record, perceptions: record, senses: list },
+};
 
 /**
  * Plays many days of a scenario and estimates every figure with its interval; the arms of a scenario (`compare.arms`) and the
- * points of a plan are compared on the same days. Throws InputError for what cannot be used.
+ * points of a plan are compared on the same days. Functions of yours take part as in `run`: a perception beside those of the
+ * scenario, policies as one more arm. Throws InputError for what cannot be used.
  */
 export async function experiment(
   nameOrPath = 'quickstart',
@@ -22,6 +37,21 @@ export async function experiment(
 ): Promise<ExperimentDocument> {
   checkName('experiment', nameOrPath, 'quickstart');
   checkOptions('experiment', options, rules);
-  if (!isPlan(nameOrPath, options.cwd)) dayScenario('experiment', nameOrPath, options);
-  return experimentOf(nameOrPath, options);
+  const { policies = {}, perceptions = {}, senses = [], ...settings } = options;
+  const given = Object.keys({ ...policies, ...perceptions }).length + senses.length > 0;
+  if (!isPlan(nameOrPath, options.cwd)) {
+    const scenario = dayScenario('experiment', nameOrPath, options);
+    const own = ownPartsOf(scenario, options);
+    return experimentOf(nameOrPath, own === undefined ? settings : { ...settings, own });
+  }
+  if (given)
+    throw new InputError({
+      what: 'a plan takes no functions: its points are made of settings alone',
+      ...{
+        got: nameOrPath,
+        where: 'experiment(...)',
+        cure: "Name a plan's scenario instead, with `set` for a point",
+      },
+    });
+  return experimentOf(nameOrPath, settings);
 }

@@ -18,7 +18,7 @@ interface Rule {
 export type Rules = Readonly<Record<string, Rule>>;
 
 const text: Rule = { must: 'must be a text', holds: (value) => typeof value === 'string' && value !== '' };
-const truth: Rule = { must: 'must be true or false', holds: (value) => typeof value === 'boolean' };
+export const truth: Rule = { must: 'must be true or false', holds: (value) => typeof value === 'boolean' };
 const heard: Rule = { must: 'must be a function', holds: (value) => typeof value === 'function' };
 /** Said in full by whoever reads it. */
 const anything: Rule = { must: '', holds: () => true };
@@ -37,6 +37,11 @@ export function integer(least: number, most = Number.MAX_SAFE_INTEGER): Rule {
     Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
   return { must: `must be an integer ${range}`, holds };
 }
+
+export const notNegative: Rule = {
+  must: 'must be a number of at least 0',
+  holds: (value) => typeof value === 'number' && value >= 0,
+};
 
 const backend: Rule = {
   must: `must be one of ${backendNames.join(', ')}`,

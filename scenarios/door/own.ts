@@ -9,7 +9,13 @@ import { senseProblems } from '../contracts/sense.ts';
 import { sortPolicyProblems } from '../contracts/sort-policy.ts';
 import { InputError, type InputProblem } from '../errors.ts';
 import { ownDay } from '../own/eyes.ts';
-import type { MakeClassifier, OwnFacts, OwnParts, OwnPolicies } from '../own/parts.ts';
+import {
+  fittedWith,
+  type MakeClassifier,
+  type OwnFacts,
+  type OwnParts,
+  type OwnPolicies,
+} from '../own/parts.ts';
 import { networkNames, perfect } from '../schema/day/networks.ts';
 import { type Scenario, worldOf } from '../schema/day/scenario.ts';
 import { checkOptions, type Rules } from './options.ts';
@@ -20,7 +26,7 @@ export interface OwnOptions {
   readonly policies?: OwnPolicies;
   /** Perceptions besides the scenario's, by name, each as a function that makes a classifier of frames. */
   readonly perceptions?: Readonly<Record<string, MakeClassifier>>;
-  /** Senses for these perceptions; every robot carries them, always as good as new. */
+  /** Senses for these perceptions; every robot carries them, and they wear with its lens and lamp. */
   readonly senses?: readonly AnySense[];
 }
 
@@ -103,7 +109,10 @@ export function ownPartsOf(
   requireFunctions(perceptions);
   const world = worldOf(scenario);
   requireNone([...senses.flatMap((sense, i) => senseProblems(sense, `senses[${i}]`)), ...twins(senses)]);
-  const day = ownDay(world, { seed: options.seed ?? scenario.seed, replication: options.replication ?? 0 });
+  const day = ownDay(fittedWith(world, senses), {
+    seed: options.seed ?? scenario.seed,
+    replication: options.replication ?? 0,
+  });
   const seen = Object.entries(perceptions).map(([name, make]) => ({
     name,
     ...perceptionProblems(make, day, senses, `perceptions.${name}`),
@@ -112,7 +121,8 @@ export function ownPartsOf(
   const broken = brokenBy(policies, world);
   requireNone([...nameProblems(Object.keys(perceptions), scenario), ...tried, ...broken]);
   const used = Object.fromEntries(seen.map((one) => [one.name, one.senses]));
-  const facts: OwnFacts = { ...namesOf(policies, world), perceptions: used };
+  const prices = Object.fromEntries(senses.map((sense) => [sense.name, sense.partsEur(sense.fresh())]));
+  const facts: OwnFacts = { ...namesOf(policies, world), perceptions: used, senses: prices };
   return { policies, perceptions, senses, facts };
 }
 

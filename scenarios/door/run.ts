@@ -28,14 +28,18 @@ const rules = {
 };
 
 /** Reads a scenario of days; throws InputError for a region, which another call plays. */
-export function dayScenario(call: string, nameOrPath: string, { set, cwd }: StudyOptions): Scenario {
+export function dayScenario(
+  call: string,
+  nameOrPath: string,
+  { set, cwd, cacheDir }: StudyOptions,
+): Scenario {
   if (isRegion(nameOrPath, cwd))
     throw new InputError({
       what: 'this is a region, not a scenario of days',
       where: nameOrPath,
       cure: `Play it with runRegion('${nameOrPath}'); ${call} takes a scenario such as quickstart`,
     });
-  return loadScenario(nameOrPath, set, cwd);
+  return loadScenario(nameOrPath, set, cwd, cacheDir);
 }
 
 /**

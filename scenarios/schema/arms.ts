@@ -14,13 +14,21 @@ export interface Arm {
   readonly set: readonly string[];
 }
 
+/** Working folder, and the cache where networks lie that are named by their address. */
+type Folders = readonly [cwd: string, cacheDir?: string | undefined];
+
 type ArmSettings = Scenario['compare']['arms'][number];
 
 /**
  * The scenario with the settings of each arm laid over it; throws as `loadScenario`, with the problems of the file and of all
  * arms at once.
  */
-export function loadArms(nameOrPath: string, sets: readonly string[] = [], cwd = process.cwd()): Arm[] {
+export function loadArms(
+  nameOrPath: string,
+  sets: readonly string[] = [],
+  cwd = process.cwd(),
+  cacheDir?: string,
+): Arm[] {
   const problems = new Map<string, InputProblem>();
   const sound = <T>(load: () => T): T | undefined => {
     try {
@@ -31,11 +39,11 @@ export function loadArms(nameOrPath: string, sets: readonly string[] = [], cwd =
       return undefined;
     }
   };
-  const scenario = sound(() => loadScenario(nameOrPath, sets, cwd));
+  const scenario = sound(() => loadScenario(nameOrPath, sets, cwd, cacheDir));
   const merged = readMerged(nameOrPath, sets, cwd);
   const arms = scenario?.compare.arms ?? soundArms(merged);
   const loaded = arms.flatMap((arm, index): Arm[] => {
-    const own = arm && sound(() => scenarioOf(merged, arm, index, cwd));
+    const own = arm && sound(() => scenarioOf(merged, arm, index, [cwd, cacheDir]));
     return arm && own ? [{ name: arm.name, scenario: own, set: textsOf(arm) }] : [];
   });
   if (problems.size > 0) throw new InputError(inLineOrder([...problems.values()]));
@@ -55,20 +63,25 @@ function textsOf({ set }: ArmSettings): string[] {
 }
 
 /** The scenario of one arm. */
-function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number, cwd: string): Scenario {
+function scenarioOf(merged: Merged, { name, set }: ArmSettings, index: number, folders: Folders): Scenario {
   const { chain, settings } = merged;
   const own = Object.entries(set).map(([text, value]): Setting => {
     const writtenAt = ['compare', 'arms', index, 'set', text];
     return { path: readPath(text, () => placeOf(writtenAt, chain, settings)), value, writtenAt };
   });
-  return layOver(merged, own, `the arm "${name}" already sets it`, cwd);
+  return layOver(merged, own, `the arm "${name}" already sets it`, ...folders);
 }
 
 /**
  * The scenario with settings of its own laid over it. Throws as `loadScenario`, and if the user sets one of them too, `what`
  * says who sets it: one of the two would be lost without a word.
  */
-export function layOver(merged: Merged, own: readonly Setting[], what: string, cwd: string): Scenario {
+export function layOver(
+  merged: Merged,
+  own: readonly Setting[],
+  what: string,
+  ...folders: Folders
+): Scenario {
   const { settings } = merged;
   const lost = settings.filter(({ path }) =>
     own.some((setting) => startsWith(path, setting.path) || startsWith(setting.path, path)),
@@ -81,5 +94,5 @@ export function layOver(merged: Merged, own: readonly Setting[], what: string, c
         cure: 'Remove it, or change it in a file of your own',
       })),
     );
-  return checkedDay({ ...merged, settings: [...own, ...settings] }, cwd);
+  return checkedDay({ ...merged, settings: [...own, ...settings] }, ...folders);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Run, startRun } from '../../sim/run.ts';
-import { type OwnParts, openPolicies } from '../own/parts.ts';
+import { fittedWith, type OwnParts, openPolicies, sensesWith } from '../own/parts.ts';
 import { Recording } from '../record/recording.ts';
 import type { ContentStore } from '../store/store.ts';
 import type { Report } from '../threads/progress.ts';
@@ -37,7 +37,8 @@ export interface DayPlayer {
 }
 
 /** Plays one day, records it if asked to, and keeps the beliefs for the next time. */
-export async function playDay(step: DayStep, player: DayPlayer): Promise<DayOutcome> {
+export async function playDay(asked: DayStep, player: DayPlayer): Promise<DayOutcome> {
+  const step = { ...asked, world: fittedWith(asked.world, player.own?.senses ?? []) };
   const open = (live: boolean) =>
     openEyes(step.variant, step.world, step.key, player.store, live, player.own);
   const eyes = await open(false);
@@ -58,6 +59,7 @@ async function playWith(
   const recording = recordInto === null ? null : await Recording.open(join(recordInto, 'events.mcap'));
   const ports = {
     seeing: variant.perception,
+    senses: sensesWith(own?.senses ?? []),
     eyes: (robotId: string) => open.eyes(robotId),
     ...openPolicies(variant, world, own?.policies),
   };

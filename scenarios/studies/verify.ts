@@ -109,8 +109,8 @@ async function regionVerdict(folder: string, out: string, options: RunOptions): 
 }
 
 /** Functions are not in the folder. */
-function refuseOwn(folder: string, { perceptions, ...policies }: OwnFacts): never {
-  const names = [...Object.values(policies), ...Object.keys(perceptions)].join(', ');
+function refuseOwn(folder: string, { perceptions, senses, ...policies }: OwnFacts): never {
+  const names = [...Object.values(policies), ...Object.keys({ ...perceptions, ...senses })].join(', ');
   throw new InputError({
     what: `was played with functions of a program (${names}), which a folder cannot hold`,
     where: folder,

@@ -11,11 +11,16 @@ import type { RecordedItem, RecordedLook } from './states.ts';
 const base64 = (array: FrameValues): string =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
 
+/** False for a sense that a program of its own handed in: nobody else can render its frames. */
+const isKnown = ({ sense }: SceneRobot['sensors'][number]) => SENSES.names.includes(sense);
+
 /** The sensors that a recording says a robot has; throws Error in words where they are none that this version knows. */
 function sensorsOf({ id, sensors }: SceneRobot): Sensors {
   const none = Object.fromEntries(SENSES.names.map((sense) => [sense, null]));
   try {
-    const states = sensors.map(({ sense, state }) => [sense, JSON.parse(state) as JsonValue] as const);
+    const states = sensors
+      .filter(isKnown)
+      .map(({ sense, state }) => [sense, JSON.parse(state) as JsonValue] as const);
     return sensorsSchema.parse({ ...none, ...Object.fromEntries(states) });
   } catch {
     throw new Error(`the recorded sensors of robot ${id} are none that this version knows`);
@@ -44,7 +49,7 @@ export function answerFrames({ itemId, state, looks, began }: RecordedItem, inde
   const { streams } = new Instruments(began.seed).look(
     state,
     worn,
-    robot.sensors.map(({ sense }) => sense),
+    robot.sensors.filter(isKnown).map(({ sense }) => sense),
   );
   const used = usedBy(robot, look);
   const told = robot.sensors.flatMap(({ sense, title, drawing }): JsonValue[] => {
@@ -56,6 +61,7 @@ export function answerFrames({ itemId, state, looks, began }: RecordedItem, inde
   });
   return {
     ...{ itemId, robot: robot.id, network: look?.seen.network ?? null, streams: told },
+    own: robot.sensors.flatMap((sensor) => (isKnown(sensor) ? [] : [sensor.title])),
     truth: { state: stateOf(state), quality: qualityOf(state), grade: gradeOf(state) },
   };
 }

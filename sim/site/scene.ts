@@ -1,12 +1,12 @@
 import type { Eyes, Ports } from '../ports.ts';
 import { canonicalJson } from '../record/canonical.ts';
 import type { SceneRobot, SiteLayout } from '../record/scene.ts';
-import { SENSES } from '../senses/registry.ts';
+import { SENSES, type SenseRegistry } from '../senses/registry.ts';
 import { sensesOf, stateOfSense } from '../senses/sensors.ts';
 import type { AssetSpec, RobotSpec, WorldSpec } from '../world.ts';
 
 /** How a site is drawn: robots and belt where the world says, bins where they stand or else spread along the robots, left and right in turn. */
-export function sceneOf(world: WorldSpec, eyes: Ports['eyes']): SiteLayout {
+export function sceneOf(world: WorldSpec, ports: Pick<Ports, 'eyes' | 'senses'>): SiteLayout {
   const { site, belt, robots, outputs, assets } = world;
   return {
     startHour: site.startHour,
@@ -14,13 +14,13 @@ export function sceneOf(world: WorldSpec, eyes: Ports['eyes']): SiteLayout {
     dayOfYear: site.dayOfYear,
     durationUs: Math.round(site.durationS * 1e6),
     belt: { lengthM: belt.lengthM, widthM: belt.widthM, speedMPerS: belt.speedMPerS },
-    robots: robots.map((robot) => sceneRobot(robot, eyes(robot.id))),
+    robots: robots.map((robot) => sceneRobot(robot, ports.eyes(robot.id), ports.senses ?? SENSES)),
     bins: [...outputs.map((o, i) => sceneBin(world, o.id, i)), endBin(world)],
     assets: assets.map((a) => ({ id: a.id, name: a.kind, xM: assetX(world, a) })),
   };
 }
 
-function sceneRobot(spec: RobotSpec, { perception, escalation }: Eyes): SceneRobot {
+function sceneRobot(spec: RobotSpec, { perception, escalation }: Eyes, registry: SenseRegistry): SceneRobot {
   return {
     id: spec.id,
     xM: spec.positionM,
@@ -32,7 +32,7 @@ function sceneRobot(spec: RobotSpec, { perception, escalation }: Eyes): SceneRob
     panelW: spec.panelW,
     looks: [perception, ...escalation].map(({ name, device, senses }) => ({ network: name, device, senses })),
     sensors: sensesOf(spec.sensors).map((sense) => {
-      const model = SENSES.need(sense);
+      const model = registry.need(sense);
       const state = stateOfSense(spec.sensors, sense);
       return { sense, title: model.title, state: canonicalJson(state), drawing: model.drawing(state) };
     }),

@@ -44,6 +44,7 @@ const unheardOf: FramesAnswer = {
       ...{ kind: 'curve', xs: [0, 1, 2], xLabel: 'mm', yLabel: 'sweetness' },
     }),
   ],
+  own: ['Gauge'],
   truth: { state: 1, quality: 0.5, grade: 'recycle-high' },
 };
 

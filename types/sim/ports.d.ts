@@ -2,7 +2,7 @@ import type { ItemState } from './materials/item.js';
 import type { Belief } from './record/belief.js';
 import type { Option } from './record/decision.js';
 import type { Cost, Frames, Sense } from './record/frames.js';
-import type { Sensors } from './senses/registry.js';
+import type { SenseRegistry, Sensors } from './senses/registry.js';
 /**
  * A trained network behind plain records. Synchronous; the answer for an item must not depend on the batch it came in
  * (bit-equal in batches of 1, 7 and 32). `cost` is inference alone on the device it runs on: looking costs are the sensors'.
@@ -190,6 +190,8 @@ export interface Eyes {
 export interface Ports {
     /** What the way of seeing is called in the record. */
     readonly seeing: string;
+    /** Senses that the sensors of the robots go by; absent = those that looptwin has. */
+    readonly senses?: SenseRegistry;
     /** The eyes of a robot; the same whenever it is asked. */
     eyes(robotId: string): Eyes;
     readonly sorting: SortPolicy;

@@ -19,6 +19,8 @@ export interface FramesAnswer {
   /** What answered; null where the robot did not get to decide. */
   readonly network: string | null;
   readonly streams: readonly StreamAnswer[];
+  /** Titles of senses that the program which played the run handed in: their frames cannot be rendered here. */
+  readonly own: readonly string[];
   /** The hidden state in words and numbers. */
   readonly truth: { readonly state: number; readonly quality: number; readonly grade: string };
 }

@@ -107,12 +107,15 @@ export function Streams({ itemId, look }: { itemId: number; look: number | null 
         Rendering what was seen ...
       </p>
     );
-  const { robot, network, streams, truth } = answer;
+  const { robot, network, streams, own, truth } = answer;
   const seen =
     network === null ? `As robot ${robot} would have seen it.` : `As robot ${robot} saw it with ${network}.`;
   return (
     <div class="streams" data-streams={answer.itemId} data-robot={robot}>
       <p class="quiet streams-note">{seen}</p>
+      {own.length > 0 && (
+        <p class="quiet streams-note">{`Not shown: ${own.join(', ')}, which came from the program that played this run.`}</p>
+      )}
       {[...streams]
         .sort((a, b) => Number(b.used) - Number(a.used))
         .map((stream) => (

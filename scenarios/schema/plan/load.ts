@@ -75,7 +75,12 @@ function settingOf({ text, value, at, valueAt }: Written, { chain }: Merged): Se
  * Reads a plan by name or path and the scenario that it varies; `sets` change the scenario at every point. Throws InputError
  * with all problems of the plan, or of the scenario.
  */
-export function loadPlan(nameOrPath: string, sets: readonly string[] = [], cwd = process.cwd()): LoadedPlan {
+export function loadPlan(
+  nameOrPath: string,
+  sets: readonly string[] = [],
+  cwd = process.cwd(),
+  cacheDir?: string,
+): LoadedPlan {
   const merged = spelledOut(readMerged(nameOrPath, [], cwd));
   const plan = checked(merged, planSchema, planProblems);
   const namedAt = placeOf(['scenario'], merged.chain, []);
@@ -83,7 +88,7 @@ export function loadPlan(nameOrPath: string, sets: readonly string[] = [], cwd =
   const found = findScenario(plan.scenario, dirname(findScenario(nameOrPath, cwd)), namedAt);
   const base = readMerged(isName ? plan.scenario : found, sets, cwd);
   const source = isName ? plan.scenario : must(base.chain.at(-1), 'scenario file').file;
-  if (loadScenario(isName ? plan.scenario : found, [], cwd).compare.arms.length > 0)
+  if (loadScenario(isName ? plan.scenario : found, [], cwd, cacheDir).compare.arms.length > 0)
     throw new InputError({
       what: `the scenario ${plan.scenario} has arms of its own`,
       where: namedAt,
@@ -95,6 +100,7 @@ export function loadPlan(nameOrPath: string, sets: readonly string[] = [], cwd =
       writtenBy(plan, values).map((written) => settingOf(written, merged)),
       'the plan sets it',
       cwd,
+      cacheDir,
     );
   return {
     plan,

@@ -72,7 +72,7 @@ async function fillFolder(
   early: EarlyFiles,
   store: ContentStore,
 ): Promise<RunDocument> {
-  const draft = documentOf(withOwnNames(scenario, own), name, outcome);
+  const draft = documentOf(withOwnNames(scenario, own), name, outcome, own);
   const whole = tablesOf({ ...draft, fingerprint: '' }, outcome);
   const tables = [...whole.flatMap((table) => folder.writeTable(table)), ...early.tables];
   const document: RunDocument = { ...draft, fingerprint: fingerprintOf(outcome, tables, draft) };

@@ -83,6 +83,11 @@ export class Execution {
     });
   }
 
+  /** False where days hang on functions of the caller, and nothing of them is kept. */
+  get keeps(): boolean {
+    return this.how.own === undefined;
+  }
+
   /**
    * One run: trainings, the day under every variant (the main one recorded into a folder), the bound. The main day takes longest
    * and its files are written meanwhile, so it is asked for first and told of as soon as it is there.
@@ -120,7 +125,7 @@ export class Execution {
 
   /** One day of an experiment, from the cache if it was played before; nothing is recorded. */
   async cell(plan: RunPlan): Promise<CellOutcome> {
-    if (this.how.own !== undefined) return this.playCell(plan);
+    if (!this.keeps) return this.playCell(plan);
     const address = cellAddress(plan);
     const earlier = this.store.readJson<CellOutcome>('cell', address);
     if (earlier) {
@@ -150,7 +155,7 @@ export class Execution {
 
   private lift({ lift: step }: RunPlan): Promise<LiftOutcome> {
     const task = 'lifted the limits';
-    return this.how.own === undefined ? this.kept('lift', step, liftCode, task) : this.carriedOut(step, task);
+    return this.keeps ? this.kept('lift', step, liftCode, task) : this.carriedOut(step, task);
   }
 
   /** The outcome of a step that answers with a few numbers: from the store, or carried out and kept there. */

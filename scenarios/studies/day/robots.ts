@@ -3,6 +3,7 @@ import { must } from '../../../sim/record/must.ts';
 import type { RobotSummary } from '../../../sim/record/summary.ts';
 import { SENSES, type Sensors } from '../../../sim/senses/registry.ts';
 import { sensesOf, stateOfSense } from '../../../sim/senses/sensors.ts';
+import type { PartsEur } from '../../own/parts.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import type { DayOutcome } from '../../steps/steps.ts';
 
@@ -12,12 +13,13 @@ export type RobotRow = Readonly<ReturnType<typeof robotRow>>;
 /** The words of a list, each once. */
 const each = (words: readonly string[]) => [...new Set(words)];
 
-/** What the parts of these senses cost, EUR. */
-export function partsEurOf(sensors: Sensors, senses: readonly Sense[]): number {
-  return senses.reduce((sum, sense) => sum + SENSES.need(sense).partsEur(stateOfSense(sensors, sense)), 0);
+/** What the parts of these senses cost, EUR; those of the caller's senses are told. */
+export function partsEurOf(sensors: Sensors, senses: readonly Sense[], own: PartsEur = {}): number {
+  const price = (sense: Sense) => own[sense] ?? SENSES.need(sense).partsEur(stateOfSense(sensors, sense));
+  return senses.reduce((sum, sense) => sum + price(sense), 0);
 }
 
-function robotRow({ robots }: Scenario, { variant }: DayOutcome, summary: RobotSummary) {
+function robotRow({ robots }: Scenario, { variant }: DayOutcome, summary: RobotSummary, own: PartsEur) {
   const { id, looks: count, energyJByState } = summary;
   const { sensors } = must(
     robots.find((robot) => robot.id === id),
@@ -37,13 +39,13 @@ function robotRow({ robots }: Scenario, { variant }: DayOutcome, summary: RobotS
     /** The robot's idle power in that time is in it. */
     senseJPerLook: perLook(energyJByState.SENSE),
     inferJPerLook: perLook(energyJByState.INFER),
-    partsEur: partsEurOf(sensors, sensesOf(sensors)),
+    partsEur: partsEurOf(sensors, [...sensesOf(sensors), ...Object.keys(own)], own),
   };
 }
 
 /** The robots of a played day, in their order. */
-export function robotRows(scenario: Scenario, day: DayOutcome): RobotRow[] {
-  return day.summary.robots.map((summary) => robotRow(scenario, day, summary));
+export function robotRows(scenario: Scenario, day: DayOutcome, own: PartsEur = {}): RobotRow[] {
+  return day.summary.robots.map((summary) => robotRow(scenario, day, summary, own));
 }
 
 /** Words in a cell: `labels-only, teacher`, or a dash for none. */

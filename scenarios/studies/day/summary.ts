@@ -1,6 +1,7 @@
 import { must } from '../../../sim/record/must.ts';
 import type { Balance, RunSummary } from '../../../sim/record/summary.ts';
 import { split } from '../../../sim/score/regret.ts';
+import type { OwnFacts } from '../../own/parts.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import type { RunOutcome } from './execute.ts';
 import { compareNetworks } from './paired.ts';
@@ -86,7 +87,7 @@ export function findingOf(perceptions: readonly PerceptionRow[], boundEur: numbe
 }
 
 /** Puts a run's outcomes into its document; the fingerprint is filled in by the caller. */
-export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome) {
+export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome, own?: OwnFacts) {
   const { days, main, bound, trainings } = outcome;
   const [first] = scenario.policies.maintenance;
   const modelOf = (perception: string) =>
@@ -106,7 +107,7 @@ export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome
     scenario: name,
     title: scenario.title,
     ...{ seed, replication, durationS, items, massKg, perceptions, maintenance },
-    robots: robotRows(scenario, main),
+    robots: robotRows(scenario, main, own?.senses),
     boundEur: bound.boundEur,
     freeBoundEur: bound.freeBoundEur,
     balance: worstBalance(days),

@@ -67,9 +67,13 @@ function doneCell(cell: Cell, { days, bound: { boundEur } }: CellOutcome): DoneC
   };
 }
 
-/** The command line that plays the day of a cell. */
+/** The command line that plays the day of a cell, or the call where it needs functions of the caller. */
 export function commandOf(head: StudyHead, { point, replication }: Cell): string {
-  const { set } = must(head.points[point], 'point');
+  const { set, own } = must(head.points[point], 'point');
+  if (own) {
+    const settings = JSON.stringify({ seed: head.seed, replication, set });
+    return `run(${JSON.stringify(head.source)}, { ...${settings}, ...yourFunctions })`;
+  }
   const words = ['looptwin', 'run', head.source, '--seed', `${head.seed}`, '--replication', `${replication}`];
   return [...words, ...set.flatMap((text) => ['--set', text])].map(shellWord).join(' ');
 }

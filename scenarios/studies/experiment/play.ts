@@ -18,6 +18,6 @@ export async function playHere(
   const startedMs = performance.now();
   const rows = await playCells(study, cells, execution, signal);
   const coreSeconds = ((performance.now() - startedMs) / 1000) * Math.min(pool.workers, fresh);
-  if (timed) keepTiming(store, study, { cells: fresh, coreSeconds });
+  if (timed && execution.keeps) keepTiming(store, study, { cells: fresh, coreSeconds });
   return rows;
 }

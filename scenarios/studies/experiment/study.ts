@@ -1,6 +1,7 @@
 import type { Sense } from '../../../sim/record/frames.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
+import type { OwnFacts } from '../../own/parts.ts';
 import { loadArms } from '../../schema/arms.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
@@ -8,6 +9,7 @@ import { loadScenario } from '../../schema/load.ts';
 import { isPlan, loadPlan } from '../../schema/plan/load.ts';
 import { shortName } from '../../schema/reading/source.ts';
 import type { Variant } from '../../steps/steps.ts';
+import { withOwnNames } from '../day/own-names.ts';
 import { onDay, planRun, type RunPlan } from '../day/plan.ts';
 import { partsEurOf } from '../day/robots.ts';
 import type { RunOptions } from '../day/with-execution.ts';
@@ -46,6 +48,8 @@ export interface Point {
   readonly variants: readonly { readonly perception: string; readonly maintenance: string }[];
   /** The variant that is told of where one stands for the point. */
   readonly main: number;
+  /** True where its days need functions of the caller: no command plays them. */
+  readonly own?: boolean;
   /** What each way of seeing needs on the first robot. */
   readonly sensors: readonly NeededSensors[];
 }
@@ -83,26 +87,29 @@ interface Way {
   readonly scenario: Scenario;
   readonly set: readonly string[];
   readonly levels?: Point['levels'];
+  /** The caller's functions that it is played with, by name. */
+  readonly own?: OwnFacts | undefined;
 }
 
-function neededSensors({ robots }: Scenario, variants: readonly Variant[]): NeededSensors[] {
+function neededSensors({ robots }: Scenario, variants: readonly Variant[], own?: OwnFacts): NeededSensors[] {
   const usual = variants[0]?.maintenance;
   return variants.flatMap(({ perception, maintenance, robots: [seeing] }) => {
     const robot = robots.find(({ id }) => id === seeing?.robot);
     if (maintenance !== usual || robot === undefined || seeing === undefined) return [];
     const senses = [...new Set(seeing.looks.flatMap((look) => look.senses))];
-    return [{ perception, senses, partsEur: partsEurOf(robot.sensors, senses) }];
+    return [{ perception, senses, partsEur: partsEurOf(robot.sensors, senses, own?.senses) }];
   });
 }
 
 function pointOf(
-  { name, scenario, set, levels = {} }: Way,
+  { name, scenario, set, levels = {}, own }: Way,
   { variants, main }: RunPlan,
   userSets: readonly string[],
 ): Point {
   return {
     ...{ name, levels, set: [...set, ...userSets] },
-    sensors: neededSensors(scenario, variants),
+    ...(own === undefined ? {} : { own: true }),
+    sensors: neededSensors(scenario, variants, own),
     variants: variants.map(({ perception, maintenance }) => ({ perception, maintenance })),
     main: variants.findIndex(
       ({ perception, maintenance }) => perception === main.perception && maintenance === main.maintenance,
@@ -115,7 +122,9 @@ type Head = Omit<StudyHead, 'points' | 'replications'> & { readonly replications
 function studyFrom(head: Head, ways: readonly Way[], { set = [], backend }: ExperimentOptions): Study {
   const { replications, seed } = head;
   const days = typeof replications === 'number' ? { from: replications, to: replications } : replications;
-  const plans = ways.map(({ scenario }) => planRun(scenario, { seed, replication: 0 }, backend));
+  const plans = ways.map(({ scenario, own }) =>
+    planRun(withOwnNames(scenario, own), { seed, replication: 0 }, backend, own),
+  );
   const points = ways.map((way, point) => pointOf(way, must(plans[point], 'plan of a point'), set));
   return {
     head: { ...head, replications: days, points },
@@ -123,21 +132,54 @@ function studyFrom(head: Head, ways: readonly Way[], { set = [], backend }: Expe
   };
 }
 
+const policyKinds = ['sorting', 'maintenance', 'processing'] as const;
+
+/** What a way of a scenario without arms is called beside one with the caller's policies: by its own of the same kinds. */
+function namedByPolicies({ policies }: Scenario, own: OwnFacts): string {
+  const kinds = policyKinds.filter((kind) => own[kind] !== undefined);
+  return kinds.map((kind) => [policies[kind]].flat()[0]).join(' + ');
+}
+
+/**
+ * The ways of a scenario with the caller's functions: each way has the caller's perceptions too, and the caller's policies play
+ * as one more way beside the first, which is named after them.
+ */
+function withOwnWays(ways: readonly Way[], own: OwnFacts | undefined): readonly Way[] {
+  const [first, ...others] = ways;
+  if (own === undefined || first === undefined) return ways;
+  const { perceptions, senses, ...policies } = own;
+  const seeing = Object.keys(perceptions).length > 0 ? { own: { perceptions, senses } } : {};
+  const names = Object.values(policies);
+  if (names.length === 0) return ways.map((way) => ({ ...way, ...seeing }));
+  const usual = others.length > 0 ? first.name : namedByPolicies(first.scenario, own);
+  const mine = { ...first, name: names.join(' + '), own };
+  return [{ ...first, name: usual }, ...others].map((way): Way => ({ ...way, ...seeing })).concat(mine);
+}
+
 function scenarioStudy(nameOrPath: string, options: ExperimentOptions): Study {
   const { set = [], cwd, cacheDir, replications = 10 } = options;
   const scenario = loadScenario(nameOrPath, set, cwd, cacheDir);
   const { title, question, expected, compare } = scenario;
-  const [name, hasArms] = [shortName(nameOrPath), compare.arms.length > 0];
+  const name = shortName(nameOrPath);
+  const plain: Way[] =
+    compare.arms.length > 0 ? loadArms(nameOrPath, set, cwd, cacheDir) : [{ name, scenario, set: [] }];
+  const ways = withOwnWays(plain, options.own?.facts);
+  const hasArms = compare.arms.length > 0 || ways.length > 1;
   const head: Head = {
     kind: hasArms ? 'arms' : 'perceptions',
     ...{ scenario: name, source: nameOrPath, title, question, expected, replications },
     ...{ seed: options.seed ?? scenario.seed, quantity: compare.quantity, design: null },
   };
-  return studyFrom(head, hasArms ? loadArms(nameOrPath, set, cwd) : [{ name, scenario, set: [] }], options);
+  return studyFrom(head, ways, options);
 }
 
 function planStudy(nameOrPath: string, options: ExperimentOptions): Study {
-  const { plan, source, textsOf, scenariosOf } = loadPlan(nameOrPath, options.set, options.cwd);
+  const { plan, source, textsOf, scenariosOf } = loadPlan(
+    nameOrPath,
+    options.set,
+    options.cwd,
+    options.cacheDir,
+  );
   const { title, question, expected, quantity } = plan;
   const designed = designOf(plan, plan.seed ?? 1);
   const scenarios = scenariosOf(designed.values);

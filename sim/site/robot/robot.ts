@@ -71,7 +71,7 @@ export class Robot implements Entity {
     this.name = `robot:${spec.id}`;
     this.spec = spec;
     this.sensors = spec.sensors;
-    this.#ageing = new SensorAgeing(spec.sensors);
+    this.#ageing = new SensorAgeing(spec.sensors, ports.senses);
     this.#day = day;
     this.#cell = cell;
     this.#ports = ports;

@@ -1,5 +1,5 @@
 import type { Wear } from '../../senses/interface/sense.ts';
-import type { Sensors } from '../../senses/registry.ts';
+import { SENSES, type SenseRegistry, type Sensors } from '../../senses/registry.ts';
 import { wornSensors } from '../../senses/sensors.ts';
 
 /** Steps in which dirt and lamp age are followed: few, so that frames and beliefs of a step are shared. */
@@ -11,12 +11,14 @@ const dirtAtLimit = 0.5;
 /** Sensors of a robot as its lens and lamp wear: the same object for the same step. */
 export class SensorAgeing {
   readonly #fresh: Sensors;
+  readonly #registry: SenseRegistry;
   readonly #aged = new Map<number, Sensors>();
   #lens = 0;
   #lamp = 0;
 
-  constructor(fresh: Sensors) {
+  constructor(fresh: Sensors, registry: SenseRegistry = SENSES) {
     this.#fresh = fresh;
+    this.#registry = registry;
   }
 
   /** How far lens and lamp are worn now, as the sensors take it. */
@@ -33,7 +35,7 @@ export class SensorAgeing {
     if (key === 0) return this.#fresh;
     let sensors = this.#aged.get(key);
     if (sensors === undefined) {
-      sensors = wornSensors(this.#fresh, this.now);
+      sensors = wornSensors(this.#fresh, this.now, this.#registry);
       this.#aged.set(key, sensors);
     }
     return sensors;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { experiment } from '../../../scenarios/door/experiment.ts';
 import { exportModel } from '../../../scenarios/door/export.ts';
 import { loadRegion, loadRun, loadScenario } from '../../../scenarios/door/load.ts';
+import { trainProtocol } from '../../../scenarios/door/protocol.ts';
 import { runRegion } from '../../../scenarios/door/region.ts';
 import { run } from '../../../scenarios/door/run.ts';
 import { train } from '../../../scenarios/door/train.ts';
@@ -15,6 +16,7 @@ const calls: Readonly<Record<string, Loose>> = {
   experiment: experiment as Loose,
   runRegion: runRegion as Loose,
   train: train as Loose,
+  trainProtocol: trainProtocol as Loose,
   exportModel: exportModel as Loose,
   loadRun: loadRun as Loose,
   loadScenario: async (...args) => (loadScenario as (...all: readonly unknown[]) => unknown)(...args),
@@ -51,10 +53,22 @@ test.each([
   ['run', ['smok'], 'unknown scenario, got "smok". Did you mean smoke?'],
   ['run', ['circular-region'], "Play it with runRegion('circular-region')"],
   ['experiment', ['smoke', { replications: 0 }], 'must be an integer from 2 to 1000000, got 0'],
-  ['experiment', ['smoke', { policies: {} }], 'experiment(...): unknown option, got "policies"'],
+  ['experiment', ['smoke', { policies: 5 }], 'experiment(..., { policies }): must be an object, got 5'],
+  [
+    'experiment',
+    ['battery-panel', { policies: { sorting: () => ({}) } }],
+    'a plan takes no functions: its points are made of settings alone, got "battery-panel"',
+  ],
   ['runRegion', ['circular-region', { backend: 'wasm' }], 'runRegion(...): unknown option, got "backend"'],
   ['train', ['smoke', { seed: 1 }], 'train(...): unknown option, got "seed"'],
   ['train', ['distillation'], 'training protocol'],
+  [
+    'trainProtocol',
+    ['quickstart'],
+    'this is no training protocol, got "quickstart". Call train(\'quickstart\')',
+  ],
+  ['trainProtocol', ['distillation', { hours: -1 }], 'must be a number of at least 0, got -1'],
+  ['trainProtocol', ['distillation', { cache: false }], 'trainProtocol(...): unknown option, got "cache"'],
   ['exportModel', ['nowhere', { formats: ['onx'] }], 'unknown format, got "onx". Did you mean onnx?'],
   ['loadScenario', [5], 'loadScenario(...): the first argument must be a text, got 5'],
   ['loadScenario', ['circular-region'], 'this is a region, not a scenario of days'],

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { experiment } from '../../../scenarios/door/experiment.ts';
 import { loadRun } from '../../../scenarios/door/load.ts';
 import { type RunOptions, run } from '../../../scenarios/door/run.ts';
 import type { MakeClassifier } from '../../../scenarios/own/parts.ts';
@@ -9,7 +10,9 @@ import { reportOf } from '../../../scenarios/studies/report.ts';
 import { verifyRun } from '../../../scenarios/studies/verify.ts';
 import { expectedValuePolicy, sortOptions } from '../../../sim/decisions/sorting.ts';
 import type { SortPolicy } from '../../../sim/ports.ts';
-import { SENSES } from '../../../sim/senses/registry.ts';
+import type { Frames } from '../../../sim/record/frames.ts';
+import { type AnySense, SENSES } from '../../../sim/senses/registry.ts';
+import type { CameraState } from '../../../sim/senses/visual/state.ts';
 
 const minutes = 60_000;
 const cwd = mkdtempSync(join(tmpdir(), 'looptwin-own-'));
@@ -79,7 +82,7 @@ test(
     expect(document.robots[0]!.inferJPerLook).toBeGreaterThan(0);
     const { events, manifest } = await loadRun(folder);
     expect([...events()].some(({ type }) => type === 'item.decided')).toBe(true);
-    expect(manifest.own).toEqual({ perceptions: { blind: ['thermal'] } });
+    expect(manifest.own).toEqual({ perceptions: { blind: ['thermal'] }, senses: {} });
   },
   minutes,
 );
@@ -118,6 +121,61 @@ test('two senses of one name, and all that several functions break at once', asy
     /has no sense nose[\s\S]*action\.kind must be/,
   );
 });
+
+/** A camera of another name that says how worn it is: its first pixel is the dirt on its lens. */
+const scope: AnySense = {
+  ...SENSES.need('visual'),
+  name: 'scope',
+  partsEur: () => 77,
+  open: () => ({
+    render: (_item, state) => new Uint8Array(64 * 64 * 3).fill(255 * (state as CameraState).lensDirt),
+  }),
+};
+
+test(
+  'a sense of the caller wears with the lens, and its parts are in the price of the robot',
+  async () => {
+    const seen: number[] = [];
+    const watching: MakeClassifier = (day) => {
+      const { classify, ...facts } = blind(day);
+      const dirt = (batch: readonly Frames[]) => batch.map((f) => f.streams.scope?.values[0] ?? -1);
+      return {
+        ...{ ...facts, senses: ['scope'] },
+        classify(batch) {
+          seen.push(...dirt(batch));
+          return classify(batch);
+        },
+      };
+    };
+    const worn = [
+      ...set,
+      'site.durationS=1800',
+      'assets=[{id: lens, kind: lens, robotId: r1, startWear: 0.5}]',
+    ];
+    const { document } = await play('worn', { set: worn, senses: [scope], perceptions: { watching } });
+    expect(Math.min(...seen)).toBe(0);
+    expect(Math.max(...seen)).toBeGreaterThan(0);
+    expect(document.robots[0]!.partsEur - plain.document.robots[0]!.partsEur).toBe(77);
+  },
+  minutes,
+);
+
+test(
+  'an experiment plays own policies as one more arm, and own perceptions beside the others',
+  async () => {
+    const how = { set, cwd, cacheDir: join(cwd, 'cache'), replications: 2 };
+    const arms = await experiment('smoke', { ...how, policies: { sorting: never } });
+    expect(arms.points.map(({ name }) => name)).toEqual(['expected-value', 'never']);
+    expect(arms.differences.map(({ better, than }) => [better, than])).toEqual([['never', 'expected-value']]);
+    expect(arms.differences[0]!.estimates.valueEur.mean).not.toBe(0);
+    const seeing = await experiment('smoke', { ...how, perceptions: { blind } });
+    expect(seeing.points.map(({ name }) => name)).toEqual(['blind', 'perfect']);
+    const [alone] = (await experiment('smoke', how)).points;
+    expect(seeing.points[1]!.estimates).toEqual(alone!.estimates);
+    expect(arms.points[0]!.estimates).toEqual(alone!.estimates);
+  },
+  2 * minutes,
+);
 
 test('the signal stops a day in the calling thread', async () => {
   const controller = new AbortController();

@@ -189,7 +189,7 @@ describe('each parameter changes some output', () => {
   test('the place of a bin moves it in the scene', () => {
     const moved = { ...base, outputs: base.outputs.map((o) => ({ ...o, positionM: 4 })) };
     const { eyes } = portsOf();
-    const placesOf = (world: WorldSpec) => sceneOf(world, eyes).bins.map(({ id, xM }) => [id, xM]);
+    const placesOf = (world: WorldSpec) => sceneOf(world, { eyes }).bins.map(({ id, xM }) => [id, xM]);
     expect(placesOf(moved).filter(([id]) => id !== 'residue')).toEqual(base.outputs.map(({ id }) => [id, 4]));
     expect(placesOf(moved)).not.toEqual(placesOf(base));
   });

@@ -6,7 +6,7 @@ export interface OwnOptions {
     readonly policies?: OwnPolicies;
     /** Perceptions besides the scenario's, by name, each as a function that makes a classifier of frames. */
     readonly perceptions?: Readonly<Record<string, MakeClassifier>>;
-    /** Senses for these perceptions; every robot carries them, always as good as new. */
+    /** Senses for these perceptions; every robot carries them, and they wear with its lens and lamp. */
     readonly senses?: readonly AnySense[];
 }
 export {};

@@ -26,16 +26,20 @@ export interface OwnParts {
     readonly policies: OwnPolicies;
     /** By the name that the perception has in the answer. */
     readonly perceptions: Readonly<Record<string, MakeClassifier>>;
-    /** Senses that every robot carries for these perceptions, besides those of the scenario. */
+    /** Senses that every robot carries for these perceptions, besides those of the scenario; they wear with its lens and lamp. */
     readonly senses: readonly AnySense[];
     /** What is known of the parts once they have been tried: names of the policies, senses of each perception. */
     readonly facts: OwnFacts;
 }
+/** Price of the parts of senses by name, EUR. */
+export type PartsEur = Readonly<Record<Sense, number>>;
 /** The parts in plain words, as a manifest keeps them. */
 export interface OwnFacts {
     readonly sorting?: string;
     readonly maintenance?: string;
     readonly processing?: string;
     readonly perceptions: Readonly<Record<string, readonly Sense[]>>;
+    /** The caller's senses with what the parts of each cost a robot. */
+    readonly senses: PartsEur;
 }
 export {};

@@ -31,6 +31,8 @@ export interface Point {
     }[];
     /** The variant that is told of where one stands for the point. */
     readonly main: number;
+    /** True where its days need functions of the caller: no command plays them. */
+    readonly own?: boolean;
     /** What each way of seeing needs on the first robot. */
     readonly sensors: readonly NeededSensors[];
 }

@@ -1,0 +1,2 @@
+export type TestCondition = "clean" | "shifted" | "faulty";
+export {};

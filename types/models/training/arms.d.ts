@@ -1,0 +1,2 @@
+export type ArmName = "standardised" | "dist" | "decoupled" | "feature" | "relational" | "attention" | "visual-attention" | "hybrid" | "labels-only" | "label-smoothing" | "visual-teacher" | "multi-sensor-teacher" | "permuted-within" | "permuted-across" | "pseudo-labels" | "thermal-hint" | "oracle" | "teacher" | "teacher-visual" | "visual-ceiling" | "hint-and-soft" | "teacher-ensemble-3" | "single-task-material" | "single-task-state" | "single-task-quality" | "paper";
+export {};

@@ -1,0 +1,73 @@
+import type { TestCondition } from '../../../models/data/test-sensors.js';
+import type { ArmName } from '../../../models/training/arms.js';
+import type { Measured } from '../../../models/training/measure.js';
+import type { Interval } from '../../stats/interval.js';
+/** What a protocol found, as its report, its golden file and its finding read it. */
+/** One arm in one regime under one kind of sensors: means over seeds with 95 % t intervals. */
+export interface ArmRow {
+    readonly arm: ArmName;
+    readonly labelledPerMaterial: number;
+    readonly condition: TestCondition;
+    readonly seeds: number;
+    /** Null where the network names no material. */
+    readonly material: Interval | null;
+    readonly metrics: Readonly<Partial<Record<keyof Measured, number>>>;
+    /**
+     * Students on clean items: (arm - labels-only) / (oracle - labels-only) over the arm's own seeds; null without both in the
+     * regime, and for networks that are no student.
+     */
+    readonly recovered: Interval | null;
+}
+/** A paired comparison of two arms on clean test items, in points of material accuracy. */
+export interface Comparison {
+    readonly a: ArmName;
+    readonly b: ArmName;
+    readonly labelledPerMaterial: number;
+    readonly pairs: number;
+    readonly points: Interval;
+    readonly p: number;
+    /** Holm-adjusted over the four named comparisons; null for exploratory ones. */
+    readonly adjustedP: number | null;
+}
+export interface ProtocolDocument {
+    readonly title: string;
+    /** True for the short form: barely trained networks. */
+    readonly quick: boolean;
+    readonly fingerprint: string;
+    readonly complete: boolean;
+    readonly trainings: {
+        readonly done: number;
+        readonly planned: number;
+    };
+    /** Looks at the test set, this one included. */
+    readonly looks: number;
+    readonly testItems: number;
+    readonly coreHours: number;
+    readonly steps: {
+        readonly teacher: number;
+        readonly student: number;
+    };
+    readonly choices: readonly {
+        readonly arm: ArmName;
+        readonly learningRate: number;
+        readonly temperature: number;
+    }[];
+    readonly arms: readonly ArmRow[];
+    readonly named: readonly Comparison[];
+    readonly exploratory: readonly Comparison[];
+    /** Best accuracy that groups of visually identical materials leave to any camera. */
+    readonly visualCeiling: number;
+    /** Accuracy of the arm `visual-ceiling`, a lower bound of the same; null where it was not trained. */
+    readonly visualReached: {
+        readonly accuracy: number;
+        readonly items: number;
+    } | null;
+    readonly hint: {
+        readonly r2: number;
+        readonly baselineR2: number;
+        readonly rmseK: number;
+    } | null;
+    /** The answer in words, for a reader in a hurry. */
+    readonly finding: string;
+}
+export {};
