@@ -13,6 +13,7 @@ export const {
   loadScenario,
   maintenancePolicies,
   makeItem,
+  pays,
   processPolicies,
   run,
   runRegion,

@@ -12,7 +12,7 @@ import { addressOf, type ContentStore } from '../store/store.ts';
 import { readBeliefs, writeBeliefs } from './beliefs.ts';
 import type { Network } from './network.ts';
 import type { Look, Variant } from './steps.ts';
-import { truth } from './truth.ts';
+import { person, truth } from './truth.ts';
 
 /** What the robots of one day see with, and what to do when the day is over. */
 export interface OpenEyes {
@@ -125,7 +125,7 @@ export async function openEyes(
   own?: OwnParts,
 ): Promise<OpenEyes> {
   const open = await openLookers(variant, world, key, store, live);
-  const known = truth(world);
+  const known = variant.wrongShare === undefined ? truth(world) : person(world, key, variant.wrongShare);
   const ofCaller = own && (await import('../own/eyes.ts')).ownEyes(own, world, key);
   const perceptionOf = (look: Look, robot: RobotSpec): Perception => {
     const mine = ofCaller?.(look.network);

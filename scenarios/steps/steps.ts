@@ -118,6 +118,8 @@ export interface Variant {
   readonly sorting: string;
   readonly maintenance: string;
   readonly processing: string;
+  /** A person works in place of the robots and is wrong about this share of the things. */
+  readonly wrongShare?: number;
 }
 
 export interface DayOutcome {

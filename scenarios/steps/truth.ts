@@ -1,7 +1,8 @@
 import type { LookCost, Perception } from '../../sim/ports.ts';
 import { FREE, type Sense } from '../../sim/record/frames.ts';
+import type { RunKey } from '../../sim/run.ts';
 import { costOfLook, sensesOf } from '../../sim/senses/sensors.ts';
-import { atCost, perfectPerception } from '../../sim/site/robot/perception.ts';
+import { atCost, fallible, perfectPerception } from '../../sim/site/robot/perception.ts';
 import { fedMaterials, type RobotSpec, type WorldSpec } from '../../sim/world.ts';
 
 /** Senses that the truth is paid for as if they had looked: the camera, or the first sense of a robot without one. */
@@ -21,4 +22,11 @@ export function truth(world: WorldSpec, instant = false): (robot: RobotSpec) => 
     const cost: LookCost = { sense: instant ? { ...sense, timeUs: 0 } : sense, infer: FREE };
     return atCost(known, cost);
   };
+}
+
+/** What a person at the belt sees: the truth at no price of its own, but for a share of mistakes. */
+export function person(world: WorldSpec, { seed }: RunKey, wrongShare: number): () => Perception {
+  const known = perfectPerception(fedMaterials(world), { sense: FREE, infer: FREE }, []);
+  const eyes = fallible(known, { seed, wrongShare });
+  return () => eyes;
 }

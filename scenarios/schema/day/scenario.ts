@@ -3,6 +3,7 @@ import { problemsOf } from '../../../sim/problems.ts';
 import type { SpecProblem, WorldSpec } from '../../../sim/world.ts';
 import { atLeast0, headFields } from '../reading/fields.ts';
 import { compareSchema } from './compare.ts';
+import { investmentSchema, pickerSchema } from './investment.ts';
 import { machinesSchema } from './machines.ts';
 import { networkProblems } from './network-problems.ts';
 import { networksSchema } from './networks.ts';
@@ -27,6 +28,8 @@ export const scenarioSchema = z.strictObject({
   processEveryS: atLeast0('seconds between two questions to the processing policy; 0 = never').default(0),
   maintenance: maintenanceSchema.prefault({}),
   economy: economySchema.prefault({}),
+  investment: investmentSchema.prefault({}),
+  picker: pickerSchema.prefault({}),
   networks: networksSchema,
   policies: policiesSchema.prefault({}),
   training: trainingSchema.prefault({}),

@@ -137,6 +137,16 @@ export class Execution {
     return cell;
   }
 
+  /** The days of a plan alone, from the cache if they were played before; nothing is recorded. */
+  async days(plan: RunPlan): Promise<readonly DayOutcome[]> {
+    const address = cellAddress(plan);
+    const earlier = this.store.readJson<readonly DayOutcome[]>('days', address);
+    if (earlier !== undefined) return earlier;
+    const days = await Promise.all(plan.variants.map((variant) => this.day(plan, variant, null)));
+    this.store.writeJson('days', address, days);
+    return days;
+  }
+
   private async playCell(plan: RunPlan): Promise<CellOutcome> {
     const days = Promise.all(plan.variants.map((variant) => this.day(plan, variant, null)));
     const [played, bound] = await Promise.all([days, this.bound(plan)]);

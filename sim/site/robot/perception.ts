@@ -1,4 +1,5 @@
 import { kept } from '../../kernel/core/kept.ts';
+import { drawKey, uniformAt } from '../../kernel/random/random.ts';
 import { stateOf } from '../../materials/damage.ts';
 import type { ItemState } from '../../materials/item.ts';
 import type { Classifier, LookCost, Perception, Ports } from '../../ports.ts';
@@ -151,6 +152,32 @@ export function perfectPerception(
         known.set(item.itemId, belief);
       }
       return belief;
+    },
+  };
+}
+
+/** The truth, but for a share of items that are taken for another material of the same labels: a person at the belt. */
+export function fallible(
+  known: Perception,
+  { seed, wrongShare }: { readonly seed: number; readonly wrongShare: number },
+): Perception {
+  const key = drawKey(seed, 0, 'picker', 'mistakes');
+  const { labels } = known;
+  const mistaken = new Map<number, Belief>();
+  const mistake = (belief: Belief, itemId: number): Belief => {
+    const truth = belief.material.indexOf(1);
+    const step = 1 + Math.floor(uniformAt(key, itemId, 1) * (labels.length - 1));
+    const material = new Float32Array(labels.length);
+    material[(truth + step) % labels.length] = 1;
+    return { ...belief, material };
+  };
+  return {
+    ...known,
+    name: 'manual-picker',
+    belief(item, sensors) {
+      const belief = known.belief(item, sensors);
+      if (labels.length < 2 || uniformAt(key, item.itemId, 0) >= wrongShare) return belief;
+      return kept(mistaken, item.itemId, () => mistake(belief, item.itemId));
     },
   };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { experiment } from '../../../scenarios/door/experiment.ts';
 import { exportModel } from '../../../scenarios/door/export.ts';
 import { loadRegion, loadRun, loadScenario } from '../../../scenarios/door/load.ts';
+import { pays } from '../../../scenarios/door/pays.ts';
 import { trainProtocol } from '../../../scenarios/door/protocol.ts';
 import { runRegion } from '../../../scenarios/door/region.ts';
 import { run } from '../../../scenarios/door/run.ts';
@@ -17,6 +18,7 @@ const calls: Readonly<Record<string, Loose>> = {
   runRegion: runRegion as Loose,
   train: train as Loose,
   trainProtocol: trainProtocol as Loose,
+  pays: pays as Loose,
   exportModel: exportModel as Loose,
   loadRun: loadRun as Loose,
   loadScenario: async (...args) => (loadScenario as (...all: readonly unknown[]) => unknown)(...args),
@@ -59,6 +61,8 @@ test.each([
     ['battery-panel', { policies: { sorting: () => ({}) } }],
     'a plan takes no functions: its points are made of settings alone, got "battery-panel"',
   ],
+  ['pays', ['smoke', { replications: 1 }], 'must be an integer from 2 to 1000000, got 1'],
+  ['pays', ['circular-region'], "Play it with runRegion('circular-region')"],
   ['runRegion', ['circular-region', { backend: 'wasm' }], 'runRegion(...): unknown option, got "backend"'],
   ['train', ['smoke', { seed: 1 }], 'train(...): unknown option, got "seed"'],
   ['train', ['distillation'], 'training protocol'],

@@ -150,6 +150,20 @@ export type Scenario = {
         };
         fixedEurPerHour: number;
     };
+    investment: {
+        robotEur: number;
+        siteEur: number;
+        lifeYears: number;
+        interest: number;
+        sparesShare: number;
+        daysPerYear: number;
+    };
+    picker: {
+        picksPerHour: number;
+        missShare: number;
+        wrongShare: number;
+        eurPerHour: number;
+    };
     networks: Record<string, {
         arm: "standardised" | "dist" | "decoupled" | "feature" | "relational" | "attention" | "visual-attention" | "hybrid" | "labels-only" | "label-smoothing" | "visual-teacher" | "multi-sensor-teacher" | "permuted-within" | "permuted-across" | "pseudo-labels" | "thermal-hint" | "oracle" | "teacher" | "teacher-visual" | "hint-and-soft" | "teacher-ensemble-3" | "single-task-material" | "paper" | "distilled" | null;
         file: string | null;

@@ -212,6 +212,20 @@ export type Manifest = {
                 };
                 fixedEurPerHour: number;
             };
+            investment: {
+                robotEur: number;
+                siteEur: number;
+                lifeYears: number;
+                interest: number;
+                sparesShare: number;
+                daysPerYear: number;
+            };
+            picker: {
+                picksPerHour: number;
+                missShare: number;
+                wrongShare: number;
+                eurPerHour: number;
+            };
             networks: Record<string, {
                 arm: "paper" | "teacher" | "standardised" | "dist" | "decoupled" | "feature" | "relational" | "attention" | "visual-attention" | "hybrid" | "label-smoothing" | "visual-teacher" | "permuted-within" | "permuted-across" | "pseudo-labels" | "thermal-hint" | "oracle" | "teacher-visual" | "hint-and-soft" | "teacher-ensemble-3" | "single-task-material" | "labels-only" | "multi-sensor-teacher" | "distilled" | null;
                 file: string | null;
