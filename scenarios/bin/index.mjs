@@ -15,6 +15,7 @@ export const {
   makeItem,
   pays,
   processPolicies,
+  regret,
   run,
   runRegion,
   scenarioNames,

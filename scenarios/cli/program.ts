@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   run: async () => (await import('./verbs/run.ts')).addRunVerb,
   experiment: async () => (await import('./verbs/experiment.ts')).addExperimentVerb,
   pays: async () => (await import('./verbs/pays.ts')).addPaysVerb,
+  regret: async () => (await import('./verbs/regret.ts')).addRegretVerb,
   merge: async () => (await import('./verbs/merge.ts')).addMergeVerb,
   train: async () => (await import('./verbs/train.ts')).addTrainVerb,
   export: async () => (await import('./verbs/export.ts')).addExportVerb,

@@ -108,8 +108,15 @@ async function openLookers(
 }
 
 /** What a look costs a robot: its own sensors, and the network on its own board. */
-function costOf({ pays, device }: Look, { sensors }: RobotSpec, costs: OpenLooker['costs']): LookCost {
-  return { sense: costOfLook(sensors, pays), infer: must(costs[device], `cost of a network on ${device}`) };
+function costOf(
+  { pays, device }: Look,
+  { sensors }: RobotSpec,
+  costs: OpenLooker['costs'],
+  instant?: boolean,
+): LookCost {
+  const sense = costOfLook(sensors, pays);
+  const infer = must(costs[device], `cost of a network on ${device}`);
+  return { sense: instant ? { ...sense, timeUs: 0 } : sense, infer };
 }
 
 /**
@@ -125,7 +132,8 @@ export async function openEyes(
   own?: OwnParts,
 ): Promise<OpenEyes> {
   const open = await openLookers(variant, world, key, store, live);
-  const known = variant.wrongShare === undefined ? truth(world) : person(world, key, variant.wrongShare);
+  const known =
+    variant.wrongShare === undefined ? truth(world, variant.instant) : person(world, key, variant.wrongShare);
   const ofCaller = own && (await import('../own/eyes.ts')).ownEyes(own, world, key);
   const perceptionOf = (look: Look, robot: RobotSpec): Perception => {
     const mine = ofCaller?.(look.network);
@@ -133,7 +141,7 @@ export async function openEyes(
     const looker = open.get(nameOf(look));
     return looker === undefined
       ? known(robot)
-      : atCost(looker.beliefs, costOf(look, robot, looker.costs), look.device);
+      : atCost(looker.beliefs, costOf(look, robot, looker.costs, variant.instant), look.device);
   };
   const eyes = new Map(
     variant.robots.map(({ robot: id, looks }) => {

@@ -118,6 +118,8 @@ export interface Variant {
   readonly sorting: string;
   readonly maintenance: string;
   readonly processing: string;
+  /** Looks take no time. */
+  readonly instant?: boolean;
   /** A person works in place of the robots and is wrong about this share of the things. */
   readonly wrongShare?: number;
 }

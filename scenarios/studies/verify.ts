@@ -109,7 +109,7 @@ async function regionVerdict(folder: string, out: string, options: RunOptions): 
 }
 
 /** Functions are not in the folder. */
-function refuseOwn(folder: string, { perceptions, senses, ...policies }: OwnFacts): never {
+export function refuseOwn(folder: string, { perceptions, senses, ...policies }: OwnFacts): never {
   const names = [...Object.values(policies), ...Object.keys({ ...perceptions, ...senses })].join(', ');
   throw new InputError({
     what: `was played with functions of a program (${names}), which a folder cannot hold`,

@@ -5,8 +5,11 @@
  */
 import type { RobotSpec, WorldSpec } from '../world.ts';
 
+/** Limits that can be taken away, in the order in which `liftedWorlds` does it. */
+export const lifts = ['perception', 'energy', 'capacity', 'maintenance'] as const;
+
 /** A limit that is taken away. */
-export type Lift = 'perception' | 'energy' | 'capacity' | 'maintenance';
+export type Lift = (typeof lifts)[number];
 
 export interface RegretSplit {
   readonly policyEur: number;
@@ -39,14 +42,18 @@ export type RegretValues = Readonly<Record<Lift | 'policy', number>>;
  * it is paid for, and out of the trip of an asset that fails meanwhile. A policy that may leave parts on the shelf has no such loss.
  */
 export function liftedWorlds(world: WorldSpec): LiftedWorld[] {
-  const charged = { ...world, robots: world.robots.map(endlessEnergy) };
-  const swift = { ...charged, robots: charged.robots.map(noTime) };
-  return [
-    { lift: 'perception', world, instant: false },
-    { lift: 'energy', world: charged, instant: false },
-    { lift: 'capacity', world: swift, instant: true },
-    { lift: 'maintenance', world: { ...swift, assets: [] }, instant: true },
-  ];
+  return lifts.map((lift, index) => {
+    const gone = lifts.slice(0, index + 1);
+    return { lift, world: liftedWorld(world, gone), instant: gone.includes('capacity') };
+  });
+}
+
+/** The world without these limits. True labels are no part of a world: what robots see with must be given as such. */
+export function liftedWorld(world: WorldSpec, gone: readonly Lift[]): WorldSpec {
+  const charged = gone.includes('energy') ? world.robots.map(endlessEnergy) : world.robots;
+  const robots = gone.includes('capacity') ? charged.map(noTime) : charged;
+  if (robots === world.robots && !gone.includes('maintenance')) return world;
+  return { ...world, robots, assets: gone.includes('maintenance') ? [] : world.assets };
 }
 
 /** A battery that cannot run low: a thousand working days of moves in it, full, without losses in time. */

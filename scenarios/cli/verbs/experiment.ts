@@ -21,8 +21,8 @@ import {
   shardOf,
 } from '../terminal/options.ts';
 import { present } from '../terminal/present.ts';
-import { experimentText } from './experiment-text.ts';
-import { forecastText } from './forecast-text.ts';
+import { experimentText } from '../texts/experiment.ts';
+import { forecastText } from '../texts/forecast.ts';
 import { regionText } from './region.ts';
 
 /** What a golden result keeps: the numbers in full, so that a reader sees what changed. */

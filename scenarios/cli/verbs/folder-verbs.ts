@@ -7,7 +7,7 @@ import { writeOutput } from '../../store/leftovers.ts';
 import { verifyRun, wordVerdict } from '../../studies/verify.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 
-function runFolder(cli: Cli, dir: string): string {
+export function runFolder(cli: Cli, dir: string): string {
   const folder = resolve(cli.cwd, dir);
   if (existsSync(folder)) return folder;
   throw new InputError({

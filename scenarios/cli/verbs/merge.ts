@@ -6,7 +6,7 @@ import { type ExperimentDocument, failedText } from '../../studies/experiment/do
 import { mergeShards } from '../../studies/experiment/merge.ts';
 import { type Cli, shownPath } from '../terminal/context.ts';
 import type { StudyOptions } from '../terminal/options.ts';
-import { experimentText } from './experiment-text.ts';
+import { experimentText } from '../texts/experiment.ts';
 
 /** Leaves the document in a folder of its own; returns the folder. */
 function writeFolder(cli: Cli, document: ExperimentDocument, { out, force }: StudyOptions): Promise<string> {

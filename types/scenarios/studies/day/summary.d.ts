@@ -26,7 +26,7 @@ export type RunDocument = {
         energyShareByState: Readonly<Record<"OFF" | "SLEEP" | "IDLE" | "SENSE" | "INFER" | "MOVE" | "FAULT", number>>;
         downtimeS: number;
         regretEur: number;
-        regretParts: Readonly<Record<import("../../../sim/score/regret.js").Lift | "planning", number>>;
+        regretParts: Readonly<Record<"perception" | "maintenance" | "energy" | "capacity" | "planning", number>>;
         items: number;
         modelId: string | null;
         name: string;

@@ -3,8 +3,8 @@ import { type ExperimentDocument, failureText } from '../../studies/experiment/d
 import { type Estimates, printed } from '../../studies/experiment/quantities.ts';
 import type { NeededSensors } from '../../studies/experiment/study.ts';
 import { table } from '../terminal/table.ts';
-import { estimatesText, heads } from './estimates-text.ts';
-import { planTables } from './plan-text.ts';
+import { estimatesText, heads } from './estimates.ts';
+import { planTables } from './plan.ts';
 
 /** Quantities that the table of ways of seeing shows. */
 const ofPerceptions = [

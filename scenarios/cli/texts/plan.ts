@@ -5,7 +5,7 @@ import { shownValue } from '../../studies/experiment/design.ts';
 import type { ExperimentDocument } from '../../studies/experiment/document.ts';
 import type { PlanFindings } from '../../studies/experiment/findings.ts';
 import { plusMinus, table } from '../terminal/table.ts';
-import { estimatesText, heads } from './estimates-text.ts';
+import { estimatesText, heads } from './estimates.ts';
 
 /** More points than this are counted instead of printed; `--json` has all. */
 const MOST_LINES = 40;
