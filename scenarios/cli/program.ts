@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   run: async () => (await import('./verbs/run.ts')).addRunVerb,
   experiment: async () => (await import('./verbs/experiment.ts')).addExperimentVerb,
   merge: async () => (await import('./verbs/merge.ts')).addMergeVerb,
+  worker: async () => (await import('./verbs/worker.ts')).addWorkerVerb,
   train: async () => (await import('./verbs/train.ts')).addTrainVerb,
   export: async () => (await import('./verbs/export.ts')).addExportVerb,
   report: async () => (await import('./verbs/folder-verbs.ts')).addReportVerb,
