@@ -1,5 +1,5 @@
 import { openStepPool, type StepPool } from '../steps/pool.ts';
-import { ContentStore } from '../store/store.ts';
+import type { ContentStore } from '../store/store.ts';
 import { Execution } from '../studies/day/execute.ts';
 
 /** Where cells are played: threads, and what they have learnt of networks. */
@@ -18,7 +18,7 @@ export class Bench {
   private place: Promise<Place> | undefined;
 
   constructor(
-    readonly cacheDir: string,
+    private readonly store: ContentStore,
     private readonly threads: number,
     private readonly signal: AbortSignal,
   ) {}
@@ -45,8 +45,7 @@ export class Bench {
   }
 
   private async open(): Promise<Place> {
-    const pool = await openStepPool(this.cacheDir, this.signal, this.threads);
-    const execution = new Execution(pool, new ContentStore(this.cacheDir));
-    return { pool, execution, playing: 0, retired: false };
+    const pool = await openStepPool(this.store.folder, this.signal, this.threads);
+    return { pool, execution: new Execution(pool, this.store), playing: 0, retired: false };
   }
 }

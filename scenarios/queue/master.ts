@@ -36,7 +36,7 @@ export async function experimentOnQueue(
     const queue = new Queue<CellJob>(name, { ...{ connection: link.redis, prefix }, skipVersionCheck: true });
     queue.on('error', () => {}); // the link tells of it
     const gathering = new Gathering(study, {
-      ...{ link, queue, store: new ContentStore(cacheDir), patienceS, note },
+      ...{ link, queue, store: new ContentStore(cacheDir, note), patienceS, note },
       progress: options.progress ?? (() => {}),
     });
     try {

@@ -48,9 +48,9 @@ class Player {
   private readonly bench: Bench;
 
   constructor(private readonly options: WorkerOptions) {
-    const { cacheDir, concurrency, signal } = options;
-    this.store = new ContentStore(cacheDir);
-    this.bench = new Bench(cacheDir, concurrency, signal);
+    const { cacheDir, concurrency, signal, note } = options;
+    this.store = new ContentStore(cacheDir, note);
+    this.bench = new Bench(this.store, concurrency, signal);
   }
 
   /** Seconds without a cell. */
