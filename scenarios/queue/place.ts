@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { InputError } from '../errors.ts';
 import { readBytes } from '../read-file.ts';
 
@@ -14,7 +15,7 @@ export interface RedisPlace {
   readonly username?: string;
   readonly password?: string;
   /** There for rediss://: TLS, held against the given authority or against those that Node knows. */
-  readonly tls?: { readonly servername: string; readonly ca?: Buffer };
+  readonly tls?: { readonly servername?: string; readonly ca?: Buffer };
 }
 
 export interface PlaceOptions {
@@ -84,6 +85,7 @@ export function placeOf(text: string, { queueCa, env = process.env }: PlaceOptio
     ...{ host, port, db },
     ...(username === undefined ? {} : { username }),
     ...(password ? { password } : {}),
-    ...(secure ? { tls: { servername: host, ...(ca ? { ca } : {}) } } : {}),
+    // A name is sent along for a server that has several; an address is none.
+    ...(secure ? { tls: { ...(isIP(host) ? {} : { servername: host }), ...(ca ? { ca } : {}) } } : {}),
   };
 }

@@ -33,12 +33,13 @@ export class TestRedis {
   /** Keeps its data in `folder` when it is started again, unless `keeps` is false. */
   static async start(
     folder: string,
-    { keeps = true, args = [] as readonly string[] } = {},
+    { keeps = true, args = [] as readonly string[], tls = false } = {},
   ): Promise<TestRedis> {
     mkdirSync(folder, { recursive: true });
     const port = await freePort();
     const base = ['--dir', folder, '--bind', '127.0.0.1', '--save', '', '--appendonly', keeps ? 'yes' : 'no'];
-    const redis = new TestRedis(port, [...base, '--port', String(port), ...args]);
+    const listen = tls ? ['--port', '0', '--tls-port', `${port}`] : ['--port', `${port}`];
+    const redis = new TestRedis(port, [...base, ...listen, ...args]);
     await redis.again();
     return redis;
   }
