@@ -52,7 +52,8 @@ export class Gathering {
   private done = 0;
   private workers = 0;
   private reportedMs = Number.NEGATIVE_INFINITY;
-  private alone = { sinceMs: performance.now(), notedS: aloneNotedS / 2 };
+  /** Since when no worker was seen, and when that was noted last, s after it. */
+  private alone = { sinceMs: 0, notedS: 0 };
 
   constructor(
     private readonly study: Study,
@@ -100,17 +101,19 @@ export class Gathering {
     return cellAddress(this.study.planOf(point, replication));
   }
 
-  /** Looks at all open cells in turn until none is left. */
+  /**
+   * Puts all open cells, then asks after them until none is left: each time after those that were put first, since they come
+   * back first, and after a part of the others in turn.
+   */
   private async gather(open: Map<string, Cell>, end: (address: string, how: End) => void): Promise<void> {
-    while (open.size > 0) {
-      const addresses = [...open.keys()];
-      let ended = 0;
-      for (let from = 0; from < addresses.length; from += AT_ONCE) {
-        await this.lookAround();
-        ended += await this.look(addresses.slice(from, from + AT_ONCE), open, end);
-      }
-      this.tell();
-      if (open.size > 0 && ended === 0) await this.around.link.pause(lookEveryMs);
+    const all = [...open.keys()];
+    for (let from = 0; from < all.length; from += AT_ONCE)
+      await this.look(all.slice(from, from + AT_ONCE), open, end);
+    for (let turn = 0; open.size > 0; turn = turn + AT_ONCE < open.size ? turn + AT_ONCE : 0) {
+      const left = [...open.keys()];
+      const asked = new Set([...left.slice(0, AT_ONCE), ...left.slice(turn, turn + AT_ONCE)]);
+      const ended = await this.look([...asked], open, end);
+      if (open.size > 0 && ended < AT_ONCE) await this.around.link.pause(lookEveryMs);
     }
   }
 
@@ -121,6 +124,7 @@ export class Gathering {
     end: (address: string, how: End) => void,
   ): Promise<number> {
     const { store, note } = this.around;
+    await this.lookAround();
     const jobs = await this.jobsOf(addresses);
     const missing: string[] = [];
     let ended = 0;
@@ -144,6 +148,7 @@ export class Gathering {
       }
     }
     await this.put(missing.map((address) => must(open.get(address), 'open cell')));
+    this.tell();
     return ended;
   }
 
@@ -185,6 +190,8 @@ export class Gathering {
     const { link, queue } = this.around;
     const nowMs = performance.now();
     if (nowMs - this.reportedMs < reportEveryMs) return;
+    // While Redis was away nobody could report.
+    if (nowMs - this.reportedMs > 4 * reportEveryMs) this.alone = { sinceMs: nowMs, notedS: aloneNotedS / 2 };
     this.reportedMs = nowMs;
     await link.until(report(link.redis, 'master', queue.name, this.name));
     const { here, elsewhere } = await link.until(present(link.redis, 'worker', queue.name));

@@ -5,6 +5,8 @@ import { evictionNote, redisGone, refusedCommand, refusedConnection, requireVers
 
 /** How long a first connection may take, ms. */
 const connectMs = 10_000;
+/** How long a first connection is tried where nothing answers, ms. */
+const firstWaitMs = 5_000;
 /** How often it is asked whether Redis is still there, ms. */
 const pingEveryMs = 1_000;
 /** Silence of Redis that is told of, ms. */
@@ -32,8 +34,11 @@ export function connectionOptions({ shown: _, tls, ...place }: RedisPlace): Redi
   };
 }
 
-/** The first connection: whatever is wrong with it is wrong with the input. */
-async function connected(place: RedisPlace): Promise<Redis> {
+/** What a Redis that is just being started answers, or nobody in its place. */
+const passing = /ECONNREFUSED|ECONNRESET|Connection is closed/;
+
+/** One try; throws what Redis, or the system, said first. */
+async function tried(place: RedisPlace): Promise<Redis> {
   const redis = new Redis({ ...connectionOptions(place), lazyConnect: true, retryStrategy: () => null });
   const errors: Error[] = [];
   redis.on('error', (error: Error) => errors.push(error));
@@ -43,12 +48,27 @@ async function connected(place: RedisPlace): Promise<Redis> {
     errors.push(error as Error);
   }
   const [refusal] = errors;
-  if (refusal !== undefined) {
-    redis.disconnect();
-    throw refusedConnection(refusal, place);
+  if (refusal === undefined) return redis;
+  redis.disconnect();
+  throw refusal;
+}
+
+/** The first connection: after a moment for a Redis that is just being started, what is wrong with it is wrong with the input. */
+async function connected(place: RedisPlace, { patienceS, signal }: LinkOptions): Promise<Redis> {
+  const lastMs = performance.now() + Math.min(patienceS * 1000, firstWaitMs);
+  for (;;) {
+    try {
+      const redis = await tried(place);
+      redis.options.retryStrategy = retryStrategy;
+      return redis;
+    } catch (error) {
+      signal.throwIfAborted();
+      const { message } = error as Error;
+      if (!passing.test(message) || performance.now() > lastMs)
+        throw refusedConnection(error as Error, place);
+    }
+    await sleep(firstRetryMs, undefined, { signal }).catch(() => signal.throwIfAborted());
   }
-  redis.options.retryStrategy = retryStrategy;
-  return redis;
 }
 
 /**
@@ -80,17 +100,17 @@ export class Link {
 
   /** Throws InputError where the connection is refused or what answers there cannot hold a queue. */
   static async open(place: RedisPlace, options: LinkOptions): Promise<Link> {
-    const redis = await connected(place);
+    const link = new Link(place, await connected(place, options), options);
     try {
-      const info = await redis.info();
+      const info = await link.until(link.redis.info());
       requireVersion(info, place);
       const note = evictionNote(info, place);
       if (note !== undefined) options.note(note);
+      return link;
     } catch (error) {
-      redis.disconnect();
+      link.close();
       throw error;
     }
-    return new Link(place, redis, options);
   }
 
   /** What `work` answers; rejects as soon as the user stops it, Redis stays away, or Redis refuses in a way that will not pass. */

@@ -38,7 +38,7 @@ const refusals: readonly { readonly sign: RegExp; readonly what: string; readonl
     cure: 'Give the authority that signed it: --queue-ca ca.pem',
   },
   {
-    sign: /SSL|TLS|EPROTO|ECONNRESET|wrong version/i,
+    sign: /SSL|TLS|EPROTO|ECONNRESET|wrong version|Connection is closed/i,
     what: 'the connection was broken off while it was made',
     cure: 'Write rediss:// if Redis speaks TLS there, redis:// if not',
   },

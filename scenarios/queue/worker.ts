@@ -11,6 +11,7 @@ import { type CellJob, type CellResult, cellResult, planOf, prefix, queueName } 
 import { Link } from './link.ts';
 import type { RedisPlace } from './place.ts';
 import { leave, present, report, reportEveryMs } from './presence.ts';
+import { refusedCommand } from './problems.ts';
 
 export interface WorkerOptions {
   readonly queue: RedisPlace;
@@ -124,7 +125,7 @@ class Strangers {
   }
 }
 
-/** Opens the worker of BullMQ; what is wrong with the connection, the link tells. */
+/** Opens the worker of BullMQ. That Redis is away, the link tells; a lost cell is another worker's by now. */
 function openWorker(player: Player, link: Link, queue: string, options: WorkerOptions) {
   const { concurrency, stalledAfterS, note } = options;
   const worker = new Worker<CellJob, CellResult>(queue, (job, token = '') => player.play(job, token), {
@@ -132,7 +133,10 @@ function openWorker(player: Player, link: Link, queue: string, options: WorkerOp
     ...{ lockDuration: stalledAfterS * 1000, stalledInterval: stalledAfterS * 1000, runRetryDelay: 1000 },
   });
   worker.on('stalled', (id) => note(`cell ${id.slice(0, 12)} lost its worker and is played again`));
-  worker.on('error', () => {});
+  worker.on('error', (error) => {
+    const refusal = refusedCommand(error, link.place);
+    if (refusal) note(refusal.message);
+  });
   return worker;
 }
 
