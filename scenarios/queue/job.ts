@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { BackendName } from '../../models/engine/found.ts';
+import { InputError } from '../errors.ts';
 import { codeHash, queueCode } from '../store/code.ts';
 import type { CellOutcome } from '../studies/day/execute.ts';
 import type { RunPlan } from '../studies/day/plan.ts';
@@ -30,13 +31,20 @@ export function queueName(backend: BackendName): string {
   return `${codeHash(queueCode)}-${backend}`;
 }
 
+/** Names of what lies in the store: whatever else stood there could lead a worker out of it. */
+function checkAddress(key: string, value: unknown): unknown {
+  if ((key === 'address' || key === 'model') && typeof value === 'string' && !/^[0-9a-f]{64}$/.test(value))
+    throw new InputError({ what: 'a cell of the queue names no address of the store', got: value });
+  return value;
+}
+
 const pack = (value: object) => deflateSync(JSON.stringify(value)).toString('base64');
 const unpack = (text: string): unknown =>
-  JSON.parse(inflateSync(Buffer.from(text, 'base64')).toString('utf8'));
+  JSON.parse(inflateSync(Buffer.from(text, 'base64')).toString('utf8'), checkAddress);
 
 export const cellJob = (plan: RunPlan): CellJob => ({ plan: pack(plan) });
 
-/** The plan in a job, as its master wrote it. */
+/** The plan in a job, as its master wrote it; throws where it is none. */
 export const planOf = ({ plan }: CellJob) => unpack(plan) as RunPlan;
 
 const seal = (address: string, outcome: string) =>

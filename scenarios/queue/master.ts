@@ -31,18 +31,21 @@ export async function experimentOnQueue(
   if (range !== undefined) note(range);
   const name = queueName(requireBackend(options.backend, note));
   return withCache(options, async (cacheDir) => {
-    const goOn = () => `${gathering.told()} Start Redis again and repeat the command, or leave out --queue`;
+    let gathering: Gathering | undefined;
+    const told = () => gathering?.told() ?? 'Nothing is lost.';
+    const goOn = () => `${told()} Start Redis again and repeat the command, or leave out --queue`;
     const link = await Link.open(place, { patienceS, signal, note, goOn });
     const queue = new Queue<CellJob>(name, { ...{ connection: link.redis, prefix }, skipVersionCheck: true });
     queue.on('error', () => {}); // the link tells of it
-    const gathering = new Gathering(study, {
+    const gatherer = new Gathering(study, {
       ...{ link, queue, store: new ContentStore(cacheDir, note), patienceS, note },
       progress: options.progress ?? (() => {}),
     });
+    gathering = gatherer;
     try {
-      return documentOf(study.head, await playDays(study.head, (cells) => gathering.play(cells)));
+      return documentOf(study.head, await playDays(study.head, (cells) => gatherer.play(cells)));
     } finally {
-      await gathering.leave();
+      await gatherer.leave();
       link.close();
     }
   });

@@ -4,8 +4,10 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { InputError } from '../../../scenarios/errors.ts';
+import { cellJob, planOf } from '../../../scenarios/queue/job.ts';
 import { Link } from '../../../scenarios/queue/link.ts';
 import { placeOf } from '../../../scenarios/queue/place.ts';
+import type { RunPlan } from '../../../scenarios/studies/day/plan.ts';
 import { emptyFolder } from '../command.ts';
 import { inProcess } from '../in-process.ts';
 import { freePort } from './redis.ts';
@@ -138,4 +140,16 @@ describe('what cannot hold a queue is refused in words', () => {
     );
     await expect(open('redis://no.such.host.invalid')).rejects.toThrow(/the host is not known/);
   });
+});
+
+describe('a cell in the queue', () => {
+  const pack = (plan: object) => cellJob(plan as RunPlan);
+  it('is read as it was written', () => {
+    const plan = { dataset: { address: 'a'.repeat(64) }, variants: [{ model: null }] };
+    expect(planOf(pack(plan))).toEqual(plan);
+  });
+  it('that would lead a worker out of its store is refused', () =>
+    expect(() => planOf(pack({ trainings: [{ address: '../../etc/x' }] }))).toThrow(
+      /a cell of the queue names no address of the store, got "\.\.\/\.\.\/etc\/x"/,
+    ));
 });
