@@ -24,7 +24,7 @@ const refusals: readonly { readonly sign: RegExp; readonly what: string; readonl
   {
     sign: /ECONNREFUSED/,
     what: 'nothing answers there',
-    cure: 'Start Redis (redis-server --appendonly yes), or mend host and port',
+    cure: 'Start Redis (redis-server), or mend host and port',
   },
   { sign: /ENOTFOUND|EAI_AGAIN/, what: 'the host is not known', cure: 'Mend the name of the host' },
   {
