@@ -65,6 +65,7 @@ describe('each rule can fail', () => {
     ['sim/site/a.ts', "import { readFileSync } from 'node:fs';"],
     ['scenarios/a.ts', "import { Scene } from 'three';"],
     ['sim/run.ts', "import { Subject } from 'rxjs';"],
+    ['scenarios/cli/a.ts', "import { Queue } from 'bullmq';"],
   ])('door: %s %s', (path, text) => expect(breach(path, text, doorBreaches)).toHaveLength(1));
   it.each(['Math.random()', 'Date.now()', 'new Date()', '2 ** x', 'Math.pow(2, x)', 'performance.now()'])(
     'call: %s',

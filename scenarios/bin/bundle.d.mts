@@ -1,6 +1,7 @@
 export const root: string;
 export function cacheFolder(): string;
 export function makeFolders(path: string): string | undefined;
+export const machineTag: string;
 export function asideOf(path: string): string;
 export function sourceFiles(places: readonly string[]): string[];
 export function sourceHash(places: readonly string[]): string;

@@ -17,7 +17,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -48,9 +48,15 @@ export function makeFolders(path) {
   return above ?? path;
 }
 
-/** Where something is written before it takes its name. The number of the process says whether it is still being written. */
+/** Names this machine among those that share a folder: numbers of processes are its own. */
+export const machineTag = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+
+/**
+ * Where something is written before it takes its name. The number of the process, with its machine, says whether it is still
+ * being written.
+ */
 export function asideOf(path) {
-  return join(dirname(path), `.${basename(path)}.${process.pid}-${randomUUID()}.writing`);
+  return join(dirname(path), `.${basename(path)}.${process.pid}@${machineTag}-${randomUUID()}.writing`);
 }
 
 /** Source files (absolute, sorted) below folders or files of the checkout given relative to it. */

@@ -13,6 +13,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   pays: async () => (await import('./verbs/pays.ts')).addPaysVerb,
   regret: async () => (await import('./verbs/regret.ts')).addRegretVerb,
   merge: async () => (await import('./verbs/merge.ts')).addMergeVerb,
+  worker: async () => (await import('./verbs/worker.ts')).addWorkerVerb,
   train: async () => (await import('./verbs/train.ts')).addTrainVerb,
   export: async () => (await import('./verbs/export.ts')).addExportVerb,
   report: async () => (await import('./verbs/folder-verbs.ts')).addReportVerb,

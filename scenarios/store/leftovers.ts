@@ -1,15 +1,16 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { machineTag } from '../bin/bundle.mjs';
 import { writeAtomic } from './atomic.ts';
 import { startOf } from './process.ts';
 
 /**
- * Names that carry the number of the process that is still writing there: `.model.bin.4711-<uuid>.writing` beside a file,
- * `.4711.writing` for a run, `looptwin-4711-AbCdEf` among the system's temporary files.
+ * Names that carry the number of the process that is still writing there: `.model.bin.4711@<machine>-<uuid>.writing` beside a
+ * file, `.4711.writing` for a run, `looptwin-4711-AbCdEf` among the system's temporary files.
  */
 const temporaryNames = [
-  /^\..+\.(\d+)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.writing$/,
+  /^\..+\.(\d+)(?:@[0-9a-f]{8})?-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.writing$/,
   /^\.(\d+)\.writing$/,
   /^looptwin-(\d+)-\w{6}$/,
 ];
@@ -20,11 +21,22 @@ export function writerOf(name: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
+/** What another machine writes into a folder that both share takes less than this, ms. */
+const strangersMs = 24 * 3_600_000;
+
+/** True for what another machine may still be writing: whether its processes live is not known here. */
+function mayBeStrangers(path: string): boolean {
+  const machine = /@([0-9a-f]{8})-[^@]*\.writing$/.exec(path)?.[1];
+  if (machine === undefined || machine === machineTag) return false;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && Date.now() - stats.mtimeMs < strangersMs;
+}
+
 /** Removes what processes that were killed left half-written in a folder; what a living one writes stays. */
 export function sweep(folder: string): void {
   for (const name of namesIn(folder)) {
     const pid = writerOf(name);
-    if (pid === undefined || startOf(pid) !== undefined) continue;
+    if (pid === undefined || startOf(pid) !== undefined || mayBeStrangers(join(folder, name))) continue;
     try {
       rmSync(join(folder, name), { recursive: true, force: true });
     } catch {

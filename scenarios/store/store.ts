@@ -26,7 +26,11 @@ function digestOf(kind: string, address: string, bytes: Uint8Array): Buffer {
  * and made again.
  */
 export class ContentStore {
-  constructor(readonly folder: string) {}
+  /** `note` hears of entries that were refused. */
+  constructor(
+    readonly folder: string,
+    private readonly note: (text: string) => void = () => {},
+  ) {}
 
   path(kind: string, address: string): string {
     return join(this.folder, kind, `${address}.bin`);
@@ -46,6 +50,9 @@ export class ContentStore {
     const digest = digestOf(kind, address, payload);
     if (entry.length >= digestBytes && digest.equals(entry.subarray(0, digestBytes))) return payload;
     rmSync(path, { force: true });
+    this.note(
+      `${path}: was edited or damaged since it was written: refused and removed. It is made again; nothing else is lost`,
+    );
     return undefined;
   }
 

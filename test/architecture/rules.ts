@@ -58,6 +58,7 @@ const doors: readonly { package: RegExp; places: RegExp; name: string }[] = [
   { package: /^rxjs($|\/)/, places: /^(scenarios|viewer)\//, name: 'scenarios and viewer' },
   { package: /^protobufjs/, places: /^models\/export\//, name: 'models/export' },
   { package: /^highs$/, places: /^scenarios\//, name: 'scenarios' },
+  { package: /^(bullmq|ioredis)$/, places: /^scenarios\/queue\//, name: 'scenarios/queue' },
   {
     package: /^@noble\/hashes/,
     places: /^sim\/(kernel\/trust\/fingerprint\.ts|record\/)/,

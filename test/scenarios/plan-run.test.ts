@@ -71,14 +71,19 @@ it('a row for each day, variant and point, with every quantity; pairs inside the
   expect(one.differences).toHaveLength(4);
 });
 
-it('an edited entry of the store is dropped and made again', async () => {
+it('an edited entry of the store is refused in words and made again', async () => {
   const cells = join(cwd, 'one/cell');
   const [name] = readdirSync(cells);
   const before = readFileSync(join(cells, name!));
   const edited = Buffer.from(before.toString('latin1').replace('"boundEur":', '"boundEur":1'), 'latin1');
   writeFileSync(join(cells, name!), edited);
-  expect((await experiment(plan, options(1, 'one'))).fingerprint).toBe(one.fingerprint);
+  const heard: string[] = [];
+  const again = await experiment(plan, { ...options(1, 'one'), note: (note) => heard.push(note) });
+  expect(again.fingerprint).toBe(one.fingerprint);
   expect(readFileSync(join(cells, name!))).toEqual(before);
+  expect(heard.join('\n')).toContain(
+    `${join(cells, name!)}: was edited or damaged since it was written: refused`,
+  );
 });
 
 it('--dry-run says what is there and what the rest may cost, by what was timed here', async () => {

@@ -5,7 +5,7 @@ import { GateError, InputError } from '../../errors.ts';
 import { isRegion } from '../../schema/load.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import type { Shard } from '../../studies/experiment/cell.ts';
-import { failedText } from '../../studies/experiment/document.ts';
+import { type ExperimentDocument, failedText } from '../../studies/experiment/document.ts';
 import { experiment } from '../../studies/experiment/experiment.ts';
 import { type Forecast, forecast } from '../../studies/experiment/forecast.ts';
 import { playShard } from '../../studies/experiment/shard.ts';
@@ -21,16 +21,19 @@ import {
   shardOf,
 } from '../terminal/options.ts';
 import { present } from '../terminal/present.ts';
+import { addQueueOptions, type QueueOptions, queuePlace } from '../terminal/queue.ts';
 import { experimentText } from '../texts/experiment.ts';
 import { forecastText } from '../texts/forecast.ts';
 import { regionText } from './region.ts';
+
+type Options = StudyOptions & QueueOptions;
 
 /** What a golden result keeps: the numbers in full, so that a reader sees what changed. */
 const goldenSchema = z.object({ fingerprint: z.string(), answer: z.string() });
 type Golden = z.infer<typeof goldenSchema>;
 
 /** Compares with the golden result, or writes it when that is asked for by name. */
-function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, options: StudyOptions): void {
+function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, options: Options): void {
   if (!options.golden) return;
   const { fingerprint, answer } = document;
   if (golden === undefined) {
@@ -48,28 +51,44 @@ function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, opt
   );
 }
 
+type Refuse = (where: string, what: string, cure: string) => void;
+
+/** What a queue makes meaningless. */
+function checkQueue({ shard, dryRun, workers, cache }: Options, refuse: Refuse): void {
+  if (shard) refuse('--shard', 'a queue divides the cells by itself', 'Leave out --shard or --queue');
+  if (dryRun) refuse('--dry-run', 'nothing is played, so no queue is needed', 'Leave out --queue');
+  if (workers !== undefined)
+    refuse(
+      '--workers',
+      'with a queue nothing is played here',
+      'Leave it out; looptwin worker has --concurrency',
+    );
+  if (!cache) refuse('--no-cache', 'what comes back from a queue is kept in the cache', 'Leave it out');
+}
+
 /** Options that mean nothing together are refused: one of the two would be ignored without a word. */
-function checkTogether(cli: Cli, scenario: string, options: StudyOptions): void {
-  const refuse = (where: string, what: string, cure: string) => {
+function checkTogether(cli: Cli, scenario: string, options: Options): void {
+  const refuse: Refuse = (where, what, cure) => {
     throw new InputError({ what, where, cure });
   };
-  const { shard, dryRun, golden, updateGolden } = options;
+  const { shard, dryRun, golden, updateGolden, queue } = options;
+  if (queue !== undefined) checkQueue(options, refuse);
   if (shard && (golden || updateGolden))
     refuse(
       '--golden',
       'a shard is no result that could be compared',
       'Merge the shards, or leave out --shard',
     );
-  if ((shard || dryRun) && isRegion(scenario, cli.cwd))
+  if ((shard || dryRun || queue) && isRegion(scenario, cli.cwd))
     refuse(
-      shard ? '--shard' : '--dry-run',
+      shard ? '--shard' : dryRun ? '--dry-run' : '--queue',
       'a region is played as a whole',
       'Leave it out; more price histories: --replications',
     );
 }
 
 /** Plays a part of an experiment and says where its rows are. */
-async function playPart(cli: Cli, scenario: string, shard: Shard, options: StudyOptions): Promise<void> {
+async function playPart(cli: Cli, scenario: string, shard: Shard, options: Options): Promise<void> {
   const result = await playShard(scenario, shard, { ...options, ...settingsOf(cli) });
   const { folder, head, cells, allCells, failures } = result;
   if (options.json) cli.json({ folder, shard, cells, allCells, failures });
@@ -82,15 +101,25 @@ async function playPart(cli: Cli, scenario: string, shard: Shard, options: Study
   if (failures.length > 0) throw new GateError(failedText({ failures, cells }));
 }
 
+/** The experiment as it is played here or by the workers of a queue. */
+async function played(cli: Cli, scenario: string, options: Options): Promise<ExperimentDocument> {
+  const settings = { ...options, ...settingsOf(cli) };
+  if (options.queue === undefined) return experiment(scenario, settings);
+  const queue = queuePlace(cli, options.queue, options);
+  // Nobody else waits for it to load.
+  const { experimentOnQueue } = await import('../../queue/master.ts');
+  return experimentOnQueue(scenario, { ...settings, queue, patienceS: options.patience });
+}
+
 /** Plays whatever kind of scenario it is, and prints the answer; what failed is printed too before it is told (exit code 1). */
-async function play(cli: Cli, scenario: string, options: StudyOptions): Promise<Golden> {
+async function play(cli: Cli, scenario: string, options: Options): Promise<Golden> {
   const settings = { ...options, ...settingsOf(cli) };
   if (isRegion(scenario, cli.cwd)) {
     refuseBackend(options, 'region');
     const replications = options.replications ?? 10;
     return present(cli, await runRegion(scenario, { ...settings, replications }), regionText, options);
   }
-  const document = present(cli, await experiment(scenario, settings), experimentText, options);
+  const document = present(cli, await played(cli, scenario, options), experimentText, options);
   if (document.failures.length > 0) throw new GateError(failedText(document));
   return document;
 }
@@ -103,7 +132,7 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
       'simulate many days of a scenario, or of the points of a plan, and report every figure with its mean and 95 % interval; resumes where it was stopped',
     )
     .argument('[scenario]', 'name of a scenario or plan, or path of a YAML file', 'quickstart');
-  addBackendOption(addWorldOptions(verb))
+  addQueueOptions(addBackendOption(addWorldOptions(verb)), 'let workers play (looptwin worker)')
     .option('--replications <n>', "number of days (default: the plan's, or 10)", integer(2, 1e6))
     .option('--workers <n>', 'number of threads (default: one per core)', integer(1, 256))
     .option('--dry-run', 'simulate nothing: list the cells, what is cached, and what the rest may cost')
@@ -115,7 +144,7 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
     .option('--force', 'with --shard: use the folder even if it holds other files; those are left alone')
     .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
-    .action(async (scenario: string, options: StudyOptions) => {
+    .action(async (scenario: string, options: Options) => {
       checkTogether(cli, scenario, options);
       if (options.dryRun) {
         const found = await forecast(scenario, { ...options, ...settingsOf(cli) });

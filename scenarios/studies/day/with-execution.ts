@@ -51,7 +51,7 @@ export function withPool<T>(options: RunOptions, work: (shop: Workshop) => Promi
     const signal = options.signal ?? new AbortController().signal;
     const pool = await openStepPool(cacheDir, signal, options.workers);
     try {
-      return await work({ pool, store: new ContentStore(cacheDir), signal });
+      return await work({ pool, store: new ContentStore(cacheDir, options.note), signal });
     } finally {
       await pool.close();
     }

@@ -58,7 +58,7 @@ export function cellsOfShard(head: StudyHead, { index, of }: Shard): Cell[] {
   return cellsOf(head, head.replications.to).filter((_, place) => place % of === index - 1);
 }
 
-function doneCell(cell: Cell, { days, bound: { boundEur } }: CellOutcome): DoneCell {
+export function doneCell(cell: Cell, { days, bound: { boundEur } }: CellOutcome): DoneCell {
   return {
     status: 'done',
     ...cell,
@@ -78,7 +78,7 @@ export function commandOf(head: StudyHead, { point, replication }: Cell): string
   return [...words, ...set.flatMap((text) => ['--set', text])].map(shellWord).join(' ');
 }
 
-function failedCell(head: StudyHead, cell: Cell, reason: unknown): FailedCell {
+export function failedCell(head: StudyHead, cell: Cell, reason: unknown): FailedCell {
   const error = reason instanceof Error ? reason.message : String(reason);
   return { status: 'failed', ...cell, seed: head.seed, error, command: commandOf(head, cell) };
 }

@@ -1,11 +1,10 @@
-import type { Execution } from '../day/execute.ts';
-import { type Workshop, withExecution } from '../day/with-execution.ts';
-import { type CellRow, cellsOf } from './cell.ts';
+import { withExecution } from '../day/with-execution.ts';
+import { type Cell, type CellRow, cellsOf } from './cell.ts';
 import { countedDays } from './counted.ts';
 import { documentOf, type ExperimentDocument } from './document.ts';
 import { playHere } from './play.ts';
 import { printed } from './quantities.ts';
-import { type ExperimentOptions, type Study, type StudyHead, studyOf } from './study.ts';
+import { type ExperimentOptions, type StudyHead, studyOf } from './study.ts';
 
 /** Days that are added at once while an interval is too wide; a part of it may turn out not to be needed. */
 const DAYS_MORE = 5;
@@ -20,13 +19,15 @@ export function rangeText({ replications, quantity, points }: StudyHead): string
 }
 
 /** Plays days until every interval is narrow enough, or the upper bound is reached; a given number is played at once. */
-async function playDays(study: Study, execution: Execution, shop: Workshop): Promise<CellRow[]> {
-  const { head } = study;
+export async function playDays(
+  head: StudyHead,
+  play: (cells: readonly Cell[]) => Promise<readonly CellRow[]>,
+): Promise<CellRow[]> {
   const { from, to } = head.replications;
-  const rows = await playHere(study, cellsOf(head, from), execution, shop);
+  const rows = [...(await play(cellsOf(head, from)))];
   for (let days = from; days < to && countedDays(head, rows).stopping?.reached === false; ) {
     const next = Math.min(to, days + DAYS_MORE);
-    rows.push(...(await playHere(study, cellsOf(head, next, days), execution, shop)));
+    rows.push(...(await play(cellsOf(head, next, days))));
     days = next;
   }
   return rows;
@@ -46,6 +47,6 @@ export async function experiment(
   const range = rangeText(study.head);
   if (range !== undefined) options.note?.(range);
   return withExecution(options, async (execution, shop) =>
-    documentOf(study.head, await playDays(study, execution, shop)),
+    documentOf(study.head, await playDays(study.head, (cells) => playHere(study, cells, execution, shop))),
   );
 }

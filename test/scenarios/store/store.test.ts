@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { machineTag } from '../../../scenarios/bin/bundle.mjs';
 import { InputError } from '../../../scenarios/errors.ts';
 import { RunFolder } from '../../../scenarios/record/run-folder.ts';
 import { sweepCache } from '../../../scenarios/store/leftovers.ts';
@@ -49,7 +58,10 @@ describe('the store', () => {
     store.write('model', address, Uint8Array.of(1, 2, 3));
     const path = store.path('model', address);
     writeFileSync(path, damage(readFileSync(path)));
-    expect(store.read('model', address)).toBeUndefined();
+    const notes: string[] = [];
+    const told = new ContentStore(store.folder, (text) => notes.push(text));
+    expect(told.read('model', address)).toBeUndefined();
+    expect(notes).toEqual([expect.stringMatching(/model\/\w+\.bin: was edited or damaged .* made again/)]);
     expect(existsSync(path)).toBe(false);
   });
 
@@ -85,6 +97,21 @@ describe('sweeping', () => {
     sweepCache(cache);
     expect(readdirSync(join(cache, 'model')).sort()).toEqual([...kept].sort());
     expect(readdirSync(cache).sort()).toEqual([...kept, 'model'].sort());
+  });
+});
+
+describe('a cache that machines share', () => {
+  it('keeps what another machine may still be writing, and takes it after a day', () => {
+    const shared = join(folder.path, 'shared');
+    mkdirSync(shared);
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    const nameOf = (machine: string) => `.entry.bin.${dead}@${machine}-${randomUUID()}.writing`;
+    const [ours, theirs, old] = [nameOf(machineTag), nameOf('01234567'), nameOf('01234567')];
+    for (const name of [ours, theirs, old]) writeFileSync(join(shared, name), 'x');
+    const twoDaysAgo = new Date(Date.now() - 48 * 3_600_000);
+    utimesSync(join(shared, old), twoDaysAgo, twoDaysAgo);
+    sweepCache(shared);
+    expect(readdirSync(shared)).toEqual([theirs]);
   });
 });
 
