@@ -68,9 +68,17 @@ export function scenarioHash(scenario: Scenario): string {
   return addressOf('scenario', settings);
 }
 
+/** What a run was asked for. */
+export interface RunAsked {
+  readonly scenario: Scenario;
+  readonly command: string;
+  /** `path=value` texts that were given with --set. */
+  readonly set: readonly string[];
+}
+
 /** The manifest of a finished run; `startedMs` is the wall clock at its start. */
 export function manifestOf(
-  scenario: Scenario,
+  { scenario, command, set }: RunAsked,
   document: RunDocument,
   outcome: RunOutcome,
   outputs: readonly OutputFile[],
@@ -86,7 +94,9 @@ export function manifestOf(
     engine: engineFacts(),
     random: randomFacts(),
     backend: outcome.main.variant.backend,
-    scenario: { name: document.scenario, hash: scenarioHash(scenario), values: scenario },
+    scenario: { name: document.scenario, hash: scenarioHash(scenario), set, values: scenario },
+    /** The whole command line, which also holds what `set` holds. */
+    command,
     /** Functions of the caller that took part, by name: such a run cannot be repeated from its folder. */
     ...(own === undefined ? {} : { own }),
     seed: document.seed,
