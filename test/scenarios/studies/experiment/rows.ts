@@ -32,7 +32,7 @@ export function done(point: number, replication: number, ...values: number[]): D
     eventHash: `${point}-${replication}-${index}`,
     quantities: Object.fromEntries(quantityNames.map((name) => [name, value])) as Quantities,
   }));
-  return { status: 'done', point, replication, days, boundEur: 100 };
+  return { status: 'done', point, replication, days, boundEur: 100, lifted: null };
 }
 
 export function failed(point: number, replication: number): CellRow {

@@ -1,0 +1,105 @@
+import * as Plot from '@observablehq/plot';
+import { must } from '../../../sim/record/must.ts';
+import { ink, scaleOf, seriesOf } from '../../report/colours.ts';
+import { draw, type Figure, patchesOf } from '../../report/draw.ts';
+import type { PointEstimate } from '../experiment/compare.ts';
+import type { ExperimentDocument } from '../experiment/document.ts';
+import { namesAtLeft, short } from './effect-figures.ts';
+import { regretsOf } from './regret.ts';
+import { coloursOf, dayCommand, daysOf, ranked } from './values.ts';
+
+/** More labels than this cover each other. */
+const MOST_LABELS = 8;
+
+/** True where `a` is nowhere worse than `b` and somewhere better: more euros, less carbon, fewer joules. */
+function dominates({ estimates: a }: PointEstimate, { estimates: b }: PointEstimate): boolean {
+  const gains = [
+    a.valueEur.mean - b.valueEur.mean,
+    b.co2eKg.mean - a.co2eKg.mean,
+    b.energyJPerItem.mean - a.energyJPerItem.mean,
+  ];
+  return gains.every((gain) => gain >= 0) && gains.some((gain) => gain > 0);
+}
+
+/** Ways to play that no other beats in euros, carbon and joules at once. */
+export function efficient(points: readonly PointEstimate[]): PointEstimate[] {
+  return points.filter((point) => !points.some((other) => dominates(other, point)));
+}
+
+/** Euros against carbon, with joules as the size: whoever gains in one pays in another. */
+export function paretoFigure(document: ExperimentDocument): Figure | undefined {
+  const { points } = document;
+  if (points.length < 2) return undefined;
+  const best = new Set(efficient(points));
+  const colours = coloursOf(document);
+  const rows = points.map((point) => ({
+    ...{ name: point.name, best: best.has(point), colour: must(colours.get(point.name), 'colour').colour },
+    eur: point.estimates.valueEur.mean,
+    kg: point.estimates.co2eKg.mean,
+    joules: point.estimates.energyJPerItem.mean,
+  }));
+  const front = rows.filter((row) => row.best).sort((a, b) => a.kg - b.kg);
+  const svg = draw({
+    height: 360,
+    marginRight: 90,
+    x: { label: 'kgCO2e a run (less is better)', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true, inset: 12 },
+    y: { label: 'EUR a run', grid: true, nice: true, inset: 12 },
+    r: { range: [3, 11] },
+    marks: [
+      Plot.line(front, { x: 'kg', y: 'eur', stroke: ink, strokeDasharray: '4 3' }),
+      Plot.dot(rows, {
+        ...{ x: 'kg', y: 'eur', r: 'joules', stroke: 'colour', strokeWidth: 2 },
+        fill: (row: { best: boolean; colour: string }) => (row.best ? row.colour : 'var(--panel)'),
+      }),
+      Plot.text(front.slice(0, MOST_LABELS), {
+        ...{ x: 'kg', y: 'eur', text: ({ name }: { name: string }) => short(name), dy: -16, fill: ink },
+      }),
+    ],
+    color: { type: 'identity' },
+  });
+  const named = front.map(({ name, joules }) => `${name} (${joules.toFixed(1)} J/item)`);
+  const listed = named.length > MOST_LABELS ? `${named.slice(0, MOST_LABELS).join(', ')} and ${named.length - MOST_LABELS} more` : named.join(', ');
+  const most = must(ranked(document)[0], 'point');
+  return {
+    title: 'Euros, carbon and joules',
+    caption: `The larger, the more joules per item. Filled and joined: no other way is as good in all three: ${listed}.`,
+    svg,
+    ...(points.length <= colours.size && points.length <= 12 ? { legend: patchesOf([...colours.values()]) } : {}),
+    command: dayCommand(document, must(daysOf(document, most)[0], 'day')),
+  };
+}
+
+/** What stands between each way to play and the bound, by what would have to be lifted. */
+export function regretFigure(document: ExperimentDocument): Figure | undefined {
+  const regrets = regretsOf(document, ranked(document));
+  const [first] = regrets;
+  if (first === undefined) return undefined;
+  const causes = Object.keys(first.partsEur);
+  const rows = regrets.flatMap(({ name, partsEur }) =>
+    Object.entries(partsEur).map(([cause, eur]) => ({ name, cause, eur })),
+  );
+  const series = seriesOf('cause', causes);
+  const svg = draw({
+    ...namesAtLeft,
+    height: 70 + 28 * regrets.length,
+    x: { label: 'EUR a run lost', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
+    y: { label: null, domain: regrets.map(({ name }) => name), tickFormat: short },
+    color: scaleOf(series),
+    marks: [
+      Plot.barX(rows, { x: 'eur', y: 'name', fill: 'cause', insetTop: 4, insetBottom: 4, order: causes }),
+      Plot.ruleX([0], { stroke: ink }),
+    ],
+  });
+  const sums = causes.map((cause) => {
+    const own = rows.filter((row) => row.cause === cause);
+    return { cause, eur: own.reduce((sum, { eur }) => sum + eur, 0) / own.length };
+  });
+  const [most] = sums.sort((a, b) => b.eur - a.eur);
+  return {
+    title: 'Where money was lost, by cause',
+    caption: `Against the free bound, lifting one limit after another, mean over the first ${first.days} days of each. Most is lost to ${most?.cause}: EUR ${most?.eur.toFixed(2)} a run on average. A bar to the left: the policy did better with the limit.`,
+    svg,
+    legend: patchesOf(series),
+    command: document.command,
+  };
+}
