@@ -133,7 +133,8 @@ export function addRunVerb(program: Command, cli: Cli): void {
     .action(async (scenario: string, options: StudyOptions) => {
       if (isRegion(scenario, cli.cwd)) {
         refuseBackend(options, 'region');
-        return runRegionVerb(cli, scenario, options);
+        await runRegionVerb(cli, scenario, options);
+        return;
       }
       const loaded = loadScenario(scenario, options.set, cli.cwd, cli.cacheDir);
       const { document, folder } = await runLoaded(loaded, scenario, {

@@ -11,7 +11,7 @@ import { shortName } from '../../schema/reading/source.ts';
 import type { DayOutcome } from '../../steps/steps.ts';
 import type { ContentStore } from '../../store/store.ts';
 import type { RunOutcome } from './execute.ts';
-import { manifestOf, scenarioHash } from './manifest.ts';
+import { manifestOf, scenarioHash, wallFacts } from './manifest.ts';
 import { withOwnNames } from './own-names.ts';
 import { planRun } from './plan.ts';
 import { tablesInMemory } from './read.ts';
@@ -86,7 +86,10 @@ async function fillFolder(
   const { reportHtml } = await reportModule();
   const table = tablesInMemory([...whole, ...outcome.main.tables]);
   outputs.push(folder.write('report.html', reportHtml({ document, manifest, table })));
-  folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`);
+  folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`, {
+    ...{ kind: 'run', scenario: name, seed: document.seed, fingerprint: document.fingerprint },
+    ...{ headline: document.finding, ...wallFacts(startedMs), costS: null, failed: 0 },
+  });
   return document;
 }
 

@@ -51,15 +51,19 @@ export function randomFacts() {
 
 /** The machine and the wall clock: what may differ between equal runs, nothing here enters the fingerprint. */
 export function hostFacts(startedMs: number) {
-  const now = Date.now();
   return {
     node: process.versions.node,
     system: `${platform()} ${release()} ${process.arch}`,
     processor: cpus()[0]?.model ?? 'unknown',
     cores: availableParallelism(),
-    wallS: (now - startedMs) / 1000,
-    finishedAt: new Date(now).toISOString(),
+    ...wallFacts(startedMs),
   };
+}
+
+/** When something was finished, and what time it took on the wall's clock. */
+export function wallFacts(startedMs: number) {
+  const now = Date.now();
+  return { wallS: (now - startedMs) / 1000, finishedAt: new Date(now).toISOString() };
 }
 
 /** Hash of a scenario's settings after defaulting, without its words for people. */

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { must } from '../../../sim/record/must.ts';
 import { ink, plain, seriesOf, soft } from '../../report/colours.ts';
 import { draw, type Figure, lines } from '../../report/draw.ts';
 import { meanInterval } from '../../stats/interval.ts';
@@ -6,22 +7,40 @@ import { shownValue } from '../experiment/design.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
 import type { PlanFindings } from '../experiment/findings.ts';
 import { confidence, intervalInWords, printed } from '../experiment/quantities.ts';
-import { comparedOf, daysOf, isSettled, largestFirst, MOST_DRAWN, shown, told } from './values.ts';
+import {
+  type Compared,
+  comparedOf,
+  daysOf,
+  isSettled,
+  largestFirst,
+  MOST_DRAWN,
+  roomFor,
+  short,
+  shown,
+  told,
+} from './values.ts';
 
-/** Room for names at the left of a figure, in pixels, and what of a name fits into it. */
-const NAMES_PX = 230;
-const NAME_LETTERS = 36;
+/** Every difference or effect with its interval, what is open hollow: a figure for each whose effects they are. */
+export function forestFigures(document: ExperimentDocument): Figure[] {
+  const all = largestFirst(comparedOf(document));
+  const subjects = [...new Set(comparedOf(document).map(({ of }) => of))].slice(0, MOST_SUBJECTS);
+  return subjects.map((of) =>
+    forestFigure(
+      document,
+      of,
+      all.filter((one) => one.of === of),
+    ),
+  );
+}
 
-/** A name in the room that a figure has for it. */
-export const short = (name: string): string =>
-  name.length <= NAME_LETTERS ? name : `${name.slice(0, NAME_LETTERS - 3)}...`;
+/** Pairs of ways of seeing and maintaining whose effects are drawn; the table has all. */
+const MOST_SUBJECTS = 4;
 
-export const namesAtLeft = { marginLeft: NAMES_PX };
-
-/** Every difference or effect with its interval; what is open is hollow. */
-export function forestFigure(document: ExperimentDocument): Figure | undefined {
-  const { quantity, command, plan } = document;
-  const all = largestFirst(comparedOf(document).filter(({ kind }) => kind !== 'mean'));
+function forestFigure(
+  { quantity, command, plan }: ExperimentDocument,
+  of: string,
+  all: readonly Compared[],
+): Figure {
   const rows = all.slice(0, MOST_DRAWN).map(({ name, interval }) => ({
     name,
     settled: isSettled(interval),
@@ -29,11 +48,9 @@ export function forestFigure(document: ExperimentDocument): Figure | undefined {
     lo: shown(Number.isFinite(interval.lo) ? interval.lo : interval.mean, quantity),
     hi: shown(Number.isFinite(interval.hi) ? interval.hi : interval.mean, quantity),
   }));
-  const [largest] = all;
-  if (largest === undefined) return undefined;
-  const what = plan === null ? 'difference' : 'effect';
+  const largest = must(all[0], 'effect');
   const svg = draw({
-    ...namesAtLeft,
+    ...roomFor(rows.map(({ name }) => name)),
     height: 70 + 24 * rows.length,
     marginRight: 60,
     x: { label: printed[quantity].text, labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
@@ -52,9 +69,11 @@ export function forestFigure(document: ExperimentDocument): Figure | undefined {
     ],
   });
   const settled = all.filter(({ interval }) => isSettled(interval)).length;
+  const what = plan === null ? 'difference' : 'effect';
   const cut = all.length > rows.length ? ` The ${rows.length} largest are drawn.` : '';
+  const title = plan === null ? 'Differences on the same days' : 'Effects of the factors, on the same days';
   return {
-    title: plan === null ? 'Differences on the same days' : 'Effects of the factors, on the same days',
+    title: of === '' ? title : `${title}: ${of}`,
     caption: `${settled} of ${all.length} ${what}${all.length === 1 ? '' : 's'} ${settled === 1 ? 'is' : 'are'} settled (filled: the 95 % interval excludes 0). The largest ${what}: ${largest.name}, ${intervalInWords(largest.interval, quantity, true)}.${cut}`,
     svg,
     command,
@@ -130,7 +149,12 @@ function rangeFigure(document: ExperimentDocument, { design, explained }: PlanFi
   const svg = draw({
     height: 300,
     fx: { label: null },
-    x: { label: 'place in the range of the factor, %', ticks: [0, 50, 100], labelAnchor: 'center', labelOffset: 38 },
+    x: {
+      label: 'place in the range of the factor, %',
+      ticks: [25, 75],
+      labelAnchor: 'center',
+      labelOffset: 38,
+    },
     y: { label: printed[quantity].text, grid: true, nice: true },
     marks: [
       Plot.dot(rows, { fx: 'factor', x: 'percent', y: 'mean', stroke: plain, r: 2.5 }),
@@ -149,7 +173,10 @@ function rangeFigure(document: ExperimentDocument, { design, explained }: PlanFi
 export function interactionFigure(document: ExperimentDocument): Figure | undefined {
   const { plan, quantity, command } = document;
   const pairs = (plan?.effects ?? [])
-    .filter(({ kind, factors, of }) => kind === 'interaction' && factors.length === 2 && of === plan?.effects[0]?.of)
+    .filter(
+      ({ kind, factors, of }) =>
+        kind === 'interaction' && factors.length === 2 && of === plan?.effects[0]?.of,
+    )
     .sort((a, b) => Math.abs(b.estimates[quantity].mean) - Math.abs(a.estimates[quantity].mean));
   const [most] = pairs;
   const [across, along] = (most?.factors ?? []).map((name) =>
@@ -171,7 +198,13 @@ export function interactionFigure(document: ExperimentDocument): Figure | undefi
   const series = seriesOf(null, [...new Set(rows.map(({ line }) => line))]);
   const svg = draw({
     height: 280,
-    x: { type: 'point', label: across.name, labelAnchor: 'center', labelOffset: 38, domain: [...new Set(rows.map(({ x }) => x))] },
+    x: {
+      type: 'point',
+      label: across.name,
+      labelAnchor: 'center',
+      labelOffset: 38,
+      domain: [...new Set(rows.map(({ x }) => x))],
+    },
     y: { label: printed[quantity].text, grid: true, nice: true },
     marks: [
       ...lines(rows, series, ['x', 'mean', 'line']),

@@ -1,9 +1,9 @@
-import { textsOf } from '../../report/columns.ts';
 import { oneLine } from '../../printable.ts';
+import { textsOf } from '../../report/columns.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
 import { failedText } from '../experiment/document.ts';
 import { printed } from '../experiment/quantities.ts';
-import { plusMinus, quantitiesFirst } from './report.ts';
+import { gistOf, plusMinus, quantitiesFirst } from './report.ts';
 import { comparedOf, isSettled, largestFirst, told } from './values.ts';
 
 /** A pull request shows a short table; the page has all. */
@@ -28,7 +28,8 @@ function fenced(command: string): string {
 function table(head: readonly string[], rows: readonly (readonly string[])[], what: string): string {
   const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`;
   const ruler = `|${head.map((_, i) => (i === 0 ? ' --- |' : ' ---: |')).join('')}`;
-  const more = rows.length > MOST_LINES ? `\n\n${rows.length - MOST_LINES} more ${what} are in report.html.` : '';
+  const more =
+    rows.length > MOST_LINES ? `\n\n${rows.length - MOST_LINES} more ${what} are in report.html.` : '';
   return `${[line(head), ruler, ...rows.slice(0, MOST_LINES).map(line)].join('\n')}${more}`;
 }
 
@@ -39,7 +40,10 @@ function pointsTable(document: ExperimentDocument): string {
       ['way to play', ({ name }) => name],
       ...quantities.map(
         (quantity) =>
-          [printed[quantity].head, ({ estimates }: ExperimentDocument['points'][number]) => plusMinus(estimates, quantity)] as const,
+          [
+            printed[quantity].head,
+            ({ estimates }: ExperimentDocument['points'][number]) => plusMinus(estimates, quantity),
+          ] as const,
       ),
     ],
     document.points,
@@ -54,16 +58,27 @@ function comparedTable(document: ExperimentDocument): string {
   const rows = all.map(({ name, interval }) => [
     name,
     told(interval.mean, quantity),
-    Number.isFinite(interval.lo) ? `${told(interval.lo, quantity)} to ${told(interval.hi, quantity)}` : 'unknown',
+    Number.isFinite(interval.lo)
+      ? `${told(interval.lo, quantity)} to ${told(interval.hi, quantity)}`
+      : 'unknown',
     isSettled(interval) ? 'yes' : 'no',
   ]);
   const what = plan === null ? 'difference' : 'effect';
   return table([what, printed[quantity].head, '95 % interval', 'settled'], rows, `${what}s`);
 }
 
+/** What is open; more than a few are counted. */
+function openText({ unsettled }: ExperimentDocument): string {
+  const lines = unsettled.slice(0, MOST_OPEN).map(({ text }) => `- ${escapeMarkdown(text)}`);
+  const more = unsettled.length - lines.length;
+  return [...lines, ...(more > 0 ? [`- ${more} more questions are open: see report.html.`] : [])].join('\n');
+}
+
+const MOST_OPEN = 5;
+
 /** The report of an experiment for a pull request: answer, table, what failed, and the command. */
 export function experimentMarkdown(document: ExperimentDocument): string {
-  const { title, question, answer, unsettled, failures, command, fingerprint, replications } = document;
+  const { title, question, failures, command, fingerprint, replications } = document;
   const failed = failures.map(
     ({ point, replication, error, command: again }) =>
       `${escapeMarkdown(`${point}, day ${replication}: ${error}`)}\n\n${fenced(`npx ${again}`)}`,
@@ -71,8 +86,8 @@ export function experimentMarkdown(document: ExperimentDocument): string {
   const parts = [
     `## ${escapeMarkdown(title)}`,
     escapeMarkdown(question),
-    `**${escapeMarkdown(answer)}**`,
-    unsettled.map(({ text }) => `- ${escapeMarkdown(text)}`).join('\n'),
+    `**${escapeMarkdown(gistOf(document))}**`,
+    openText(document),
     comparedTable(document),
     pointsTable(document),
     `Mean and half of the 95 % interval over ${replications} days.`,

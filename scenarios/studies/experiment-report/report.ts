@@ -11,18 +11,22 @@ import {
 } from '../../report/html.ts';
 import { type QuantityName, quantityNames } from '../../schema/day/compare.ts';
 import { designText } from '../experiment/answer.ts';
-import { type ExperimentDocument, type Failure, failedText, type ReplicationRow } from '../experiment/document.ts';
-import { type Estimates, printed } from '../experiment/quantities.ts';
+import {
+  type ExperimentDocument,
+  type Failure,
+  failedText,
+  type ReplicationRow,
+} from '../experiment/document.ts';
+import { type Estimates, intervalInWords, printed } from '../experiment/quantities.ts';
 import { convergenceFigure, distributionFigure } from './day-figures.ts';
-import { forestFigure, interactionFigure, mainEffectsFigure } from './effect-figures.ts';
+import { forestFigures, interactionFigure, mainEffectsFigure } from './effect-figures.ts';
 import { paretoFigure, regretFigure } from './trade-figures.ts';
-import { shown, told } from './values.ts';
+import { comparedOf, isSettled, largestFirst, ranked, shown, told } from './values.ts';
 
 /** More rows than this a page does not hold; the table of replications has all. */
 const MOST_ROWS = 1000;
 
 const figures: readonly ((document: ExperimentDocument) => Figure | undefined)[] = [
-  forestFigure,
   distributionFigure,
   mainEffectsFigure,
   interactionFigure,
@@ -53,8 +57,9 @@ export function estimateColumns<Row extends { readonly estimates: Estimates }>(
 }
 
 function pointsTable(document: ExperimentDocument): string {
+  const numbers = new Map(document.points.map(({ name }, i) => [name, i + 1]));
   const columns: Columns<ExperimentDocument['points'][number]> = [
-    ['way to play', ({ name }) => name],
+    ['way to play', ({ name }) => (document.plan === null ? name : `${numbers.get(name)}: ${name}`)],
     ...estimateColumns<ExperimentDocument['points'][number]>(document),
   ];
   return tableHtml('Ways to play the days', ...textsOf(columns, document.points), {
@@ -121,13 +126,28 @@ function failuresHtml(document: ExperimentDocument): string {
 /** Commands that were kept without the word that starts them from a folder where looptwin is installed. */
 const npx = (command: string) => (command.startsWith('npx ') ? command : `npx ${command}`);
 
-function tiles({ replications, points, cells, failures, boundEur, unsettled, stopping }: ExperimentDocument) {
+function tiles({
+  kind,
+  replications,
+  points,
+  cells,
+  failures,
+  boundEur,
+  unsettled,
+  stopping,
+}: ExperimentDocument) {
   const facts: [string, string][] = [
-    [String(replications), stopping === null ? 'days' : `days of at most ${stopping.to}, until narrow enough`],
+    [
+      String(replications),
+      stopping === null ? 'days' : `days of at most ${stopping.to}, until narrow enough`,
+    ],
     [String(points.length), 'ways to play each of them'],
     [String(cells), failures.length === 0 ? 'cells, none failed' : `cells, ${failures.length} failed`],
     [String(unsettled.length), unsettled.length === 1 ? 'question still open' : 'questions still open'],
-    [`EUR ${boundEur.mean.toFixed(2)}`, 'bound: no policy can earn more, mean'],
+    [
+      `EUR ${boundEur.mean.toFixed(2)}`,
+      `bound${kind === 'perceptions' ? '' : ' of the first point'}, mean: no policy can earn more`,
+    ],
   ];
   return tilesHtml(facts);
 }
@@ -143,29 +163,50 @@ ${factsHtml([
 ])}</section>`;
 }
 
-/** What is open, and how many days more would settle it. */
-function openHtml({ unsettled }: ExperimentDocument): string {
-  return unsettled.length === 0
-    ? ''
-    : `<ul>${unsettled.map(({ text }) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`;
+/** An answer of more letters than this is told in short, and whole below the figures. */
+const LONG_ANSWER = 400;
+
+/** The answer in a breath: how much is settled, what weighs most, where it was best. */
+export function gistOf(document: ExperimentDocument): string {
+  const { answer, quantity, replications } = document;
+  if (answer.length <= LONG_ANSWER) return answer;
+  const compared = comparedOf(document);
+  const [most] = largestFirst(compared);
+  const [best] = ranked(document);
+  if (most === undefined || best === undefined) return answer;
+  const settled = compared.filter(({ interval }) => isSettled(interval)).length;
+  const name = most.of === '' ? most.name : `${most.of}, ${most.name}`;
+  return `Over ${replications} runs, ${settled} of ${compared.length} ${document.plan === null ? 'differences' : 'effects'} are settled. The largest: ${name}, ${intervalInWords(most.interval, quantity, true)}. Highest mean: ${best.name}, ${intervalInWords(best.estimates[quantity], quantity, false)}.`;
+}
+
+/** The whole answer, where it is long, and how many days more would settle what is open. */
+function detailsHtml({ answer, unsettled }: ExperimentDocument): string {
+  const list = (items: readonly string[]) =>
+    `<ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
+  const colon = answer.indexOf(': ');
+  const whole =
+    answer.length <= LONG_ANSWER || colon < 0
+      ? ''
+      : `<p>${escapeHtml(answer.slice(0, colon + 1))}</p>${list(answer.slice(colon + 2).split('; '))}`;
+  const open = unsettled.length === 0 ? '' : `<p>Still open:</p>${list(unsettled.map(({ text }) => text))}`;
+  if (whole + open === '') return '';
+  return `<section class="wide"><h2>The answer in full</h2>${whole}${open}</section>`;
 }
 
 /** The report of an experiment or a plan as one self-contained HTML page: question and answer first, then what they rest on. */
 export function experimentHtml(document: ExperimentDocument): string {
-  const { title, question, expected, answer } = document;
-  const drawn = figures.flatMap((figure) => {
-    const found = figure(document);
-    return found === undefined ? [] : [figureHtml({ ...found, ...(found.command ? { command: npx(found.command) } : {}) })];
-  });
+  const { title, question, expected } = document;
+  const found = [...forestFigures(document), ...figures.flatMap((figure) => figure(document) ?? [])];
+  const drawn = found.map((one) => figureHtml({ ...one, command: npx(one.command ?? document.command) }));
   return pageFrame(
     title,
     `${question ? `<p class="story">${escapeHtml(question)}</p>` : ''}
-<p class="finding">${escapeHtml(answer)}</p>
-${openHtml(document)}
+<p class="finding">${escapeHtml(gistOf(document))}</p>
 ${expected ? `<p class="story">Expected before the first run: ${escapeHtml(expected)}</p>` : ''}
 <div class="tiles">${tiles(document)}</div>
 ${failuresHtml(document)}
 <div class="figures">${drawn.join('\n')}</div>
+${detailsHtml(document)}
 ${comparedTable(document)}
 ${pointsTable(document)}
 ${daysTable(document)}

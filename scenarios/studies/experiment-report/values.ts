@@ -12,6 +12,33 @@ export const MOST_DRAWN = 30;
 /** As many lines as there are hues. */
 export const MOST_LINES = 12;
 
+/** Letters of a name that a figure has room for, and what a letter of 12 pixels takes at most on average, px. */
+const NAME_LETTERS = 36;
+const LETTER_PX = 6.4;
+
+/** Room at the left of a figure for the longest of its names. */
+export function roomFor(names: readonly string[]): { readonly marginLeft: number } {
+  const longest = Math.min(NAME_LETTERS, Math.max(0, ...names.map(({ length }) => length)));
+  return { marginLeft: Math.ceil(16 + longest * LETTER_PX) };
+}
+
+/** Names of the ways to play as figures have room for them: whoever has a longer one is called by its number in the table. */
+export function labelsOf({ points }: Pick<ExperimentDocument, 'points'>): ReadonlyMap<string, string> {
+  const fits = points.every(({ name }) => name.length <= NAME_LETTERS);
+  return new Map(points.map(({ name }, i) => [name, fits ? name : `point ${i + 1}`]));
+}
+
+/** A name in the room that a figure has for it. */
+export const short = (name: string): string =>
+  name.length <= NAME_LETTERS ? name : `${name.slice(0, NAME_LETTERS - 3)}...`;
+
+/** Ticks of a logarithmic axis that a reader knows: 1, 2 and 5 of each decade. */
+export function decades(low: number, high: number): number[] {
+  const first = Math.floor(Math.log10(low));
+  const steps = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => 10 ** (first + i));
+  return steps.flatMap((step) => [step, 2 * step, 5 * step]).filter((tick) => tick >= low && tick <= high);
+}
+
 /** A quantity as it is printed: percent where it is a share. */
 export const shown = (value: number, quantity: QuantityName): number => printed[quantity].scale * value;
 
@@ -50,13 +77,19 @@ export function coloursOf({ kind, points }: ExperimentDocument): ReadonlyMap<str
   const series =
     names.length > MOST_LINES
       ? names.map((name) => ({ name, colour: plain, dash: '' }))
-      : seriesOf(kind === 'perceptions' ? 'perception' : null, names, kind === 'perceptions' ? seeing : names);
+      : seriesOf(
+          kind === 'perceptions' ? 'perception' : null,
+          names,
+          kind === 'perceptions' ? seeing : names,
+        );
   return new Map(series.map((one) => [one.name, one]));
 }
 
 /** What is compared: the differences, or the effects of a plan, with what each was on each day. */
 export interface Compared {
   readonly name: string;
+  /** Whose effect it is; empty where that is clear. */
+  readonly of: string;
   readonly kind: 'difference' | 'mean' | 'main' | 'interaction';
   readonly interval: Interval;
   readonly byDay: readonly number[];
@@ -65,11 +98,12 @@ export interface Compared {
 export function comparedOf({ plan, differences, quantity }: ExperimentDocument): Compared[] {
   if (plan === null)
     return differences.map(({ better, than, estimates, byDay }) => {
-      return { name: `${better} - ${than}`, kind: 'difference', interval: estimates[quantity], byDay };
+      const interval = estimates[quantity];
+      return { name: `${better} - ${than}`, of: '', kind: 'difference', interval, byDay };
     });
   const several = new Set(plan.effects.map(({ of }) => of)).size > 1;
   return plan.effects.map(({ of, kind, name, estimates, byDay }) => {
-    return { name: several ? `${of}: ${name}` : name, kind, interval: estimates[quantity], byDay };
+    return { name, of: several ? of : '', kind, interval: estimates[quantity], byDay };
   });
 }
 
@@ -81,5 +115,8 @@ export function largestFirst(compared: readonly Compared[]): Compared[] {
 /** The command that plays one day of a way to play them. */
 export function dayCommand({ dayCommands, kind }: ExperimentDocument, row: ReplicationRow): string {
   const own = kind === 'perceptions' ? dayCommands[0] : dayCommands.find(({ point }) => point === row.point);
-  return must(own, 'command of a point').command.replace('--replication 0', `--replication ${row.replication}`);
+  return must(own, 'command of a point').command.replace(
+    '--replication 0',
+    `--replication ${row.replication}`,
+  );
 }

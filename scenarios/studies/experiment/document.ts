@@ -44,7 +44,10 @@ export interface LiftedRow extends Lifted {
 
 /** The document of `looptwin experiment --json`, whatever is compared. */
 export interface ExperimentDocument
-  extends Pick<StudyHead, 'kind' | 'scenario' | 'title' | 'question' | 'expected' | 'seed' | 'quantity'> {
+  extends Pick<
+    StudyHead,
+    'kind' | 'scenario' | 'command' | 'title' | 'question' | 'expected' | 'seed' | 'quantity'
+  > {
   readonly fingerprint: string;
   /** Points x days that were played, failed ones too. */
   readonly cells: number;
@@ -161,9 +164,9 @@ export function documentOf(head: StudyHead, played: readonly CellRow[]): Experim
   const boundEur = boundOf(first);
   const plan = findingsOf(head, cells);
   const fingerprint = fingerprintOf(head, { cells, points, differences, boundEur });
-  const { kind, scenario, title, question, expected, seed, quantity } = head;
+  const { kind, scenario, command, title, question, expected, seed, quantity } = head;
   return {
-    ...{ kind, scenario, title, question, expected, fingerprint, seed },
+    ...{ kind, scenario, command, title, question, expected, fingerprint, seed },
     ...{ cells: rows.length, replications: first.length, stopping, confidence, quantity },
     ...{ points, differences, plan, boundEur, failures },
     ...answerOf(head, { points, differences, plan }, first.length),

@@ -1,10 +1,12 @@
 import type { Execution } from '../day/execute.ts';
 import { type Workshop, withExecution } from '../day/with-execution.ts';
 import { type CellRow, cellsOf } from './cell.ts';
+import { type CellCost, costsOf } from './cost.ts';
 import { countedDays } from './counted.ts';
 import { documentOf, type ExperimentDocument } from './document.ts';
 import { playHere } from './play.ts';
 import { printed } from './quantities.ts';
+import { type Recipe, recipeOf } from './recipe.ts';
 import { type ExperimentOptions, type Study, type StudyHead, studyOf } from './study.ts';
 
 /** Days that are added at once while an interval is too wide; a part of it may turn out not to be needed. */
@@ -17,6 +19,15 @@ export function rangeText({ replications, quantity, points }: StudyHead): string
   const { text, scale } = printed[asked];
   const cells = points.length * to;
   return `plays ${from} days of each point at least and ${to} at most (${cells} cells), until half of each interval is ${halfWidth * scale} ${text} or less`;
+}
+
+/** A study with the rows of its cells, wherever they were played. */
+export interface Played {
+  readonly head: StudyHead;
+  readonly recipe: Recipe;
+  readonly rows: readonly CellRow[];
+  /** What each row took, as `costsOf` gives it. */
+  readonly costs: readonly CellCost[];
 }
 
 /** Plays days until every interval is narrow enough, or the upper bound is reached; a given number is played at once. */
@@ -32,6 +43,17 @@ async function playDays(study: Study, execution: Execution, shop: Workshop): Pro
   return rows;
 }
 
+/** Plays a study. Throws InputError for input that cannot be used. */
+export function play(study: Study, options: ExperimentOptions): Promise<Played> {
+  const { head } = study;
+  const range = rangeText(head);
+  if (range !== undefined) options.note?.(range);
+  return withExecution(options, async (execution, shop) => {
+    const rows = await playDays(study, execution, shop);
+    return { head, recipe: recipeOf(study), rows, costs: costsOf(study, rows, shop.store) };
+  });
+}
+
 /**
  * Plays many days of a scenario, under each of its arms where it has some, or the points of a plan, and estimates every figure
  * and every difference with its interval. Days that were played before come from the cache, so a stopped experiment goes on
@@ -42,10 +64,6 @@ export async function experiment(
   nameOrPath = 'quickstart',
   options: ExperimentOptions = {},
 ): Promise<ExperimentDocument> {
-  const study = studyOf(nameOrPath, options);
-  const range = rangeText(study.head);
-  if (range !== undefined) options.note?.(range);
-  return withExecution(options, async (execution, shop) =>
-    documentOf(study.head, await playDays(study, execution, shop)),
-  );
+  const { head, rows } = await play(studyOf(nameOrPath, options), options);
+  return documentOf(head, rows);
 }

@@ -19,7 +19,7 @@ function recordOf<T>(of: (name: QuantityName) => T): Readonly<Record<QuantityNam
 }
 
 /** Every quantity of a day; `boundEur` = what no policy can exceed on it. */
-export function quantitiesOf({ summary }: DayOutcome, boundEur: number): Quantities {
+export function quantitiesOf({ summary }: Pick<DayOutcome, 'summary'>, boundEur: number): Quantities {
   return recordOf((name) => {
     if (name === 'regretEur') return boundEur - summary.valueEur;
     if (name === 'accuracyMaterial') return summary.accuracy.material;

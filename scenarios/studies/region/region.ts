@@ -9,6 +9,7 @@ import { chainOfScenario, type RegionScenario } from '../../schema/region/scenar
 import type { RegionOutcome, RegionStep } from '../../steps/region.ts';
 import { codeHash, regionCode } from '../../store/code.ts';
 import { addressOf } from '../../store/store.ts';
+import { wallFacts } from '../day/manifest.ts';
 import { tablesInMemory } from '../day/read.ts';
 import { type RunOptions, type Workshop, withPool } from '../day/with-execution.ts';
 import { documentOf, type RegionDocument } from './document.ts';
@@ -97,9 +98,11 @@ export async function runLoadedRegion(
   const key = { hash: regionHash(scenario), seed, replication, replications };
   const id = sha256Hex(canonicalJson(key)).slice(0, 8);
   const target = resolve(options.cwd ?? process.cwd(), options.out ?? join('runs', `${name}-${id}`));
-  return inRunFolder(target, options, async (folder) => {
+  // Several possible years are an experiment: no other one replaces it.
+  const subject = replications > 1 ? addressOf('region-subject', { ...key, replications: 0 }) : undefined;
+  return inRunFolder(target, { ...options, subject }, async (folder) => {
     const played = await playAll(scenario, name, options);
-    await fillFolder(folder, { scenario, command, set }, played, startedMs);
+    await fillFolder(folder, { scenario, command, set }, played, { startedMs, subject });
     return { document: played.document, folder: folder.target };
   });
 }
@@ -108,7 +111,7 @@ async function fillFolder(
   folder: RunFolder,
   asked: RegionAsked,
   { document, outcomes }: Played,
-  startedMs: number,
+  { startedMs, subject }: { readonly startedMs: number; readonly subject: string | undefined },
 ): Promise<void> {
   // Drawing needs a large library that no refused input should wait for.
   const { regionHtml } = await import('./report.ts');
@@ -118,7 +121,11 @@ async function fillFolder(
   const manifest = regionManifest(asked, document, outcomes, outputs, startedMs);
   const html = regionHtml({ document, manifest, table: tablesInMemory(tables) });
   outputs.push(folder.write('report.html', html));
-  folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`);
+  folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`, {
+    ...{ kind: 'region', scenario: document.scenario, seed: document.seed },
+    ...{ fingerprint: document.fingerprint, headline: document.answer, ...wallFacts(startedMs) },
+    ...{ costS: null, failed: 0, subject },
+  });
 }
 
 /** Runs a region scenario by name or path and writes its run folder. Throws InputError for input that cannot be used. */

@@ -17,6 +17,8 @@ export function study(kind: StudyHead['kind'], points: readonly Point[], replica
       kind,
       scenario: 'made',
       source: './made.yaml',
+      command: 'looptwin experiment ./made.yaml',
+      settings: {},
       title: 'Made by hand',
       question: 'Which?',
       expected: '',
