@@ -4,7 +4,7 @@ import type { ExperimentDocument } from '../experiment/document.ts';
 import { failedText } from '../experiment/document.ts';
 import { printed } from '../experiment/quantities.ts';
 import { gistOf, plusMinus, quantitiesFirst } from './report.ts';
-import { comparedOf, isSettled, largestFirst, told } from './values.ts';
+import { comparedOf, daysText, isSettled, largestFirst, told } from './values.ts';
 
 /** A pull request shows a short table; the page has all. */
 const MOST_LINES = 20;
@@ -90,7 +90,7 @@ export function experimentMarkdown(document: ExperimentDocument): string {
     openText(document),
     comparedTable(document),
     pointsTable(document),
-    `Mean and half of the 95 % interval over ${replications} days.`,
+    `Mean and half of the 95 % interval over ${daysText(replications)}.`,
     ...(failed.length === 0 ? [] : [`### ${failedText(document)}`, ...failed]),
     `Fingerprint \`${fingerprint}\`. To repeat:`,
     fenced(command.startsWith('npx ') ? command : `npx ${command}`),

@@ -21,7 +21,7 @@ import { type Estimates, intervalInWords, printed } from '../experiment/quantiti
 import { convergenceFigure, distributionFigure } from './day-figures.ts';
 import { forestFigures, interactionFigure, mainEffectsFigure } from './effect-figures.ts';
 import { paretoFigure, regretFigure } from './trade-figures.ts';
-import { comparedOf, isSettled, largestFirst, ranked, shown, told } from './values.ts';
+import { comparedOf, daysText, isSettled, largestFirst, ranked, shown, told } from './values.ts';
 
 /** More rows than this a page does not hold; the table of replications has all. */
 const MOST_ROWS = 1000;
@@ -64,7 +64,7 @@ function pointsTable(document: ExperimentDocument): string {
   ];
   return tableHtml('Ways to play the days', ...textsOf(columns, document.points), {
     sortable: true,
-    note: `Mean and half of the 95 % interval over ${document.replications} days.`,
+    note: `Mean and half of the 95 % interval over ${daysText(document.replications)}.`,
   });
 }
 

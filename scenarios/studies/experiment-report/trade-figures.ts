@@ -6,7 +6,7 @@ import type { PointEstimate } from '../experiment/compare.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
 import { printed } from '../experiment/quantities.ts';
 import { regretsOf } from './regret.ts';
-import { coloursOf, dayCommand, daysOf, labelsOf, ranked, roomFor } from './values.ts';
+import { coloursOf, dayCommand, daysOf, daysText, labelsOf, ranked, roomFor } from './values.ts';
 
 /** More names than this no sentence holds. */
 const MOST_NAMES = 8;
@@ -131,7 +131,7 @@ export function regretFigure(document: ExperimentDocument): Figure | undefined {
   const [most] = sums.sort((a, b) => b.eur - a.eur);
   return {
     title: 'Where money was lost, by cause',
-    caption: `Against the free bound, lifting one limit after another, mean over the first ${first.days} days of each. Most is lost to ${most?.cause}: EUR ${most?.eur.toFixed(2)} a run on average. A bar to the left: the policy did better with the limit. Only the usual maintenance of a point is split.`,
+    caption: `Against the free bound, lifting one limit after another, mean over the first ${daysText(first.days)} of each. Most is lost to ${most?.cause}: EUR ${most?.eur.toFixed(2)} a run on average. A bar to the left: the policy did better with the limit. Only the usual maintenance of a point is split.`,
     svg,
     legend: patchesOf(series),
     command: document.command,

@@ -39,6 +39,9 @@ export function decades(low: number, high: number): number[] {
   return steps.flatMap((step) => [step, 2 * step, 5 * step]).filter((tick) => tick >= low && tick <= high);
 }
 
+/** `1 day`, `7 days`. */
+export const daysText = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
+
 /** A quantity as it is printed: percent where it is a share. */
 export const shown = (value: number, quantity: QuantityName): number => printed[quantity].scale * value;
 

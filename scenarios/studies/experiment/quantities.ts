@@ -37,5 +37,8 @@ export function intervalInWords(interval: Interval, quantity: QuantityName, sign
   const { text, digits, scale } = printed[quantity];
   const number = (x: number) => (scale * x).toFixed(digits);
   const sign = signed && interval.mean >= 0 ? '+' : '';
-  return `${sign}${number(interval.mean)} ${text} (95 % interval ${number(interval.lo)} to ${number(interval.hi)})`;
+  const range = Number.isFinite(interval.halfWidth)
+    ? `95 % interval ${number(interval.lo)} to ${number(interval.hi)}`
+    : 'one day has no interval';
+  return `${sign}${number(interval.mean)} ${text} (${range})`;
 }
