@@ -43,6 +43,11 @@ export function tableHtml(
 <table${sortable ? ' data-sortable' : ''}><thead><tr>${th}</tr></thead><tbody>${body}</tbody></table></div></section>`;
 }
 
+/** Text with its own line breaks, in a frame that scrolls by keyboard too. */
+export function preHtml(label: string, text: string): string {
+  return `<pre class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(label)}">${escapeHtml(text)}</pre>`;
+}
+
 /** A table; nothing where there are no rows. */
 export function optionalTable(...given: Parameters<typeof tableHtml>): string {
   return given[2].length === 0 ? '' : tableHtml(...given);

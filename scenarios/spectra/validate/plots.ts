@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { at } from '../../../sim/record/must.ts';
 import { colourBy, ink } from '../../report/colours.ts';
 import { draw } from '../../report/draw.ts';
-import { escapeHtml, pageFrame } from '../../report/html.ts';
+import { escapeHtml, pageFrame, preHtml } from '../../report/html.ts';
 import { absorbance, savitzkyGolay, snv } from '../chemometrics/preprocess.ts';
 import { type ClassifierResult, isDark, type LabelledSpectra } from './compare.ts';
 import { type Grid, wavelengthsIn } from './grid.ts';
@@ -25,7 +25,7 @@ export function validationPage(
   );
   return pageFrame(
     title,
-    `<pre class="scroll">${escapeHtml(tables)}</pre>
+    `${preHtml('Tables', tables)}
 <h2>Who is taken for whom</h2><p>${best.classifier} on ${best.preprocessing}, trained on synthetic spectra alone: rows are measured classes, columns are answers.</p>
 ${confusionFigure(measured.labels, best.answers)}
 <h2>Shape of each class</h2><p>Standard normal variate of the first derivative of -ln R; every light piece measured

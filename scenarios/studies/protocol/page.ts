@@ -1,6 +1,6 @@
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
-import { escapeHtml, factsHtml, figureHtml, optionalTable, pageFrame } from '../../report/html.ts';
+import { escapeHtml, factsHtml, figureHtml, optionalTable, pageFrame, preHtml } from '../../report/html.ts';
 import type { ProtocolFile } from '../../schema/protocol/schema.ts';
 import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
 
@@ -75,7 +75,7 @@ ${optionalTable(
   ['arm', 'learning rate', 'temperature'],
   document.choices.map((c) => [c.arm, String(c.learningRate), String(c.temperature)]),
 )}
-${card === '' ? '' : `<section class="wide"><h2>Model card of the exported student</h2><pre class="scroll">${escapeHtml(card)}</pre></section>`}
+${card === '' ? '' : `<section class="wide"><h2>Model card of the exported student</h2>${preHtml('Model card', card)}</section>`}
 <section class="wide"><h2>How to repeat this protocol</h2>
 <p>To train what is missing and draw this page again, use <code>${escapeHtml(command)}</code>. To compare with a golden result, add <code>--golden FILE</code>.</p>
 ${factsHtml([['fingerprint', document.fingerprint]])}</section>
