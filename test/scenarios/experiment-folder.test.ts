@@ -47,6 +47,8 @@ describe('what lies in it', () => {
       'manifest.json',
       'replications.csv',
       'replications.parquet',
+      'report.html',
+      'report.md',
     ]);
     expect(json('runs/small-experiment/experiment.json')).toMatchObject({
       fingerprint: two.document.fingerprint,

@@ -163,7 +163,9 @@ it('looptwin merge leaves the folder of one machine, and prints what is in it', 
   const { run, heard } = inProcess(`merge ${shards.join(' ')} --out merged`, cwd);
   await run;
   const text = heard.out.join('\n');
-  expect(text).toContain(`fingerprint ${one.fingerprint}\nmerged holds experiment.json`);
+  expect(text).toContain(
+    `fingerprint ${one.fingerprint}\nreport: merged/report.html\nmerged holds experiment.json`,
+  );
   expect(text.split('\n').at(-1)).toMatch(/^npx looptwin run smoke --seed 1 --replication 0 --set /);
   const document = (folder: string) => readFileSync(join(folder, 'experiment.json'), 'utf8');
   expect(document(join(cwd, 'merged'))).toBe(document(left));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shellWord } from '../../scenarios/printable.ts';
 import { loadProtocol } from '../../scenarios/schema/protocol/load.ts';
 import { protocolOf } from '../../scenarios/schema/protocol/schema.ts';
 import { experimentHtml } from '../../scenarios/studies/experiment-report/report.ts';
@@ -170,6 +171,15 @@ describe.each(kinds)('the report of a %s', (kind) => {
     expect(commands.some((command) => said[kind].test(command ?? ''))).toBe(true);
   });
 });
+
+it.each(['day', 'region'] as const)(
+  'the manifest of a %s keeps every --set, and the command line',
+  (kind) => {
+    const manifest = JSON.parse(readFileSync(join(home, kind, 'manifest.json'), 'utf8'));
+    expect(manifest.scenario.set).toHaveLength(3);
+    for (const text of manifest.scenario.set) expect(manifest.command).toContain(`--set ${shellWord(text)}`);
+  },
+);
 
 describe('tables of an experiment', () => {
   const column = (page: Page, name: string) =>
