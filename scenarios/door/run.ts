@@ -1,7 +1,6 @@
 import { InputError } from '../errors.ts';
 import type { Scenario } from '../schema/day/scenario.ts';
 import { isRegion, loadScenario } from '../schema/load.ts';
-import { shortName } from '../schema/reading/source.ts';
 import { type RunResult, runLoaded } from '../studies/day/day.ts';
 import type { RunOptions as DayOptions } from '../studies/day/with-execution.ts';
 import {
@@ -53,5 +52,5 @@ export async function run(nameOrPath = 'quickstart', options: RunOptions = {}): 
   const { policies: _p, perceptions: _q, senses: _s, ...settings } = options;
   const scenario = dayScenario('run', nameOrPath, options);
   const own = ownPartsOf(scenario, options);
-  return runLoaded(scenario, shortName(nameOrPath), own === undefined ? settings : { ...settings, own });
+  return runLoaded(scenario, nameOrPath, own === undefined ? settings : { ...settings, own });
 }

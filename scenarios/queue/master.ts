@@ -2,9 +2,8 @@ import { Queue } from 'bullmq';
 import { requireBackend } from '../backend.ts';
 import { ContentStore } from '../store/store.ts';
 import { withCache } from '../studies/day/with-execution.ts';
-import { documentOf, type ExperimentDocument } from '../studies/experiment/document.ts';
-import { playDays, rangeText } from '../studies/experiment/experiment.ts';
-import { type ExperimentOptions, studyOf } from '../studies/experiment/study.ts';
+import { type Played, playDays, playedOf, rangeText } from '../studies/experiment/experiment.ts';
+import type { ExperimentOptions, Study } from '../studies/experiment/study.ts';
 import { Gathering } from './gathering.ts';
 import { type CellJob, prefix, queueName } from './job.ts';
 import { Link } from './link.ts';
@@ -17,16 +16,12 @@ export interface QueueOptions {
 }
 
 /**
- * An experiment whose cells are played by the workers of a queue: the same document as when they are played here. Cells that
- * are in the store are taken from there, and each that comes back is kept in it. Throws as `experiment`, InputError for a Redis
- * that cannot be used, and ShortageError where Redis, or all workers, stay away longer than the patience allows.
+ * A study whose cells are played by the workers of a queue: the same rows as when they are played here. Cells that are in the
+ * store are taken from there, and each that comes back is kept in it. Throws as `experiment`, InputError for a Redis that
+ * cannot be used, and ShortageError where Redis, or all workers, stay away longer than the patience allows.
  */
-export async function experimentOnQueue(
-  nameOrPath: string,
-  options: ExperimentOptions & QueueOptions,
-): Promise<ExperimentDocument> {
+export async function playOnQueue(study: Study, options: ExperimentOptions & QueueOptions): Promise<Played> {
   const { queue: place, patienceS, note = () => {}, signal = new AbortController().signal } = options;
-  const study = studyOf(nameOrPath, options);
   const range = rangeText(study.head);
   if (range !== undefined) note(range);
   const name = queueName(requireBackend(options.backend, note));
@@ -37,13 +32,15 @@ export async function experimentOnQueue(
     const link = await Link.open(place, { patienceS, signal, note, goOn });
     const queue = new Queue<CellJob>(name, { ...{ connection: link.redis, prefix }, skipVersionCheck: true });
     queue.on('error', () => {}); // the link tells of it
+    const store = new ContentStore(cacheDir, note);
     const gatherer = new Gathering(study, {
-      ...{ link, queue, store: new ContentStore(cacheDir, note), patienceS, note },
+      ...{ link, queue, store, patienceS, note },
       progress: options.progress ?? (() => {}),
     });
     gathering = gatherer;
     try {
-      return documentOf(study.head, await playDays(study.head, (cells) => gatherer.play(cells)));
+      const rows = await playDays(study.head, (cells) => gatherer.play(cells));
+      return playedOf(study, rows, store);
     } finally {
       await gatherer.leave();
       link.close();

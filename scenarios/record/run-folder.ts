@@ -15,7 +15,9 @@ import { InputError } from '../errors.ts';
 import { makeFolder, writeAtomic } from '../store/atomic.ts';
 import { sweep, writerOf } from '../store/leftovers.ts';
 import { Lock } from '../store/lock.ts';
+import type { RunFacts, StudyFacts } from './facts.ts';
 import { type Contents, contentsOf, forget, lockName, manifestName, mark } from './ownership.ts';
+import { removeRun } from './remove.ts';
 import { type Table, toCsv, toParquet } from './table.ts';
 
 /** One file of a run folder as the manifest names it. */
@@ -31,6 +33,8 @@ export interface FolderOptions {
   readonly force?: boolean;
   /** Hears what the user should know, in one line. */
   readonly note?: (text: string) => void;
+  /** Hash of what an experiment compares: its folder is written only by the same one, or under `force`. */
+  readonly subject?: string;
 }
 
 /**
@@ -44,6 +48,8 @@ export class RunFolder {
   /** The folder itself, where `target` is a link to it. */
   private readonly home: string;
   private readonly earlier: ReadonlySet<string>;
+  /** Days that another experiment left here: they go with it. */
+  private readonly strangeDays: readonly string[];
   private readonly files = new Set<string>();
 
   private constructor(
@@ -52,9 +58,11 @@ export class RunFolder {
     private readonly firstMade: string | undefined,
     private readonly lock: Lock,
     held: Contents,
+    subject: string | undefined,
   ) {
     this.home = home;
     this.earlier = held.own;
+    this.strangeDays = held.facts?.subject === subject ? [] : held.days;
     this.path = held.finished ? join(home, `.${process.pid}.writing`) : home;
     if (held.finished) makeFolder(this.path);
     else {
@@ -64,11 +72,13 @@ export class RunFolder {
   }
 
   /** Makes the folder. Throws InputError where it cannot be written, or holds something that looptwin did not write. */
-  static open(target: string, { force = false, note }: FolderOptions = {}): RunFolder {
+  static open(target: string, { force = false, note, subject }: FolderOptions = {}): RunFolder {
     const home = homeOf(target, note);
     const look = (): Contents => {
       const contents = contentsOf(home);
       if (!force && contents.foreign.length > 0) refuse(target, contents.foreign);
+      if (!force && contents.finished && contents.facts?.subject !== subject)
+        refuseOtherRun(target, contents.facts);
       return contents;
     };
     look();
@@ -77,7 +87,7 @@ export class RunFolder {
     try {
       lock = Lock.take(join(home, lockName), target);
       for (const folder of [dirname(home), home]) sweep(folder);
-      return new RunFolder(target, home, firstMade, lock, look());
+      return new RunFolder(target, home, firstMade, lock, look(), subject);
     } catch (error) {
       lock?.release();
       removeEmpty(home, firstMade);
@@ -116,15 +126,19 @@ export class RunFolder {
   }
 
   /** Puts the finished folder in its place, with a manifest if it is one of a run. */
-  finish(manifest?: string): void {
+  finish(manifest?: string, facts?: StudyFacts): void {
     if (!this.lock.held) {
       const cure = 'Give a folder of its own to every run, with --out';
       throw new InputError({ what: 'another process has taken over the folder', where: this.target, cure });
     }
     if (manifest !== undefined) this.write(manifestName, manifest);
     if (this.path !== this.home) this.replaceEarlier();
-    mark(this.home, this.files, true);
+    mark(this.home, this.files, true, facts && { ...facts, bytes: this.bytes() });
     this.lock.release();
+  }
+
+  private bytes(): number {
+    return [...this.files].reduce((sum, name) => sum + statSync(join(this.home, name)).size, 0);
   }
 
   /** File by file, since foreign files may have come in the meantime; a kill in between leaves an unfinished folder. */
@@ -133,6 +147,7 @@ export class RunFolder {
     rmSync(join(this.home, manifestName), { force: true });
     for (const name of this.earlier)
       if (!this.files.has(name)) rmSync(join(this.home, name), { force: true });
+    for (const day of this.strangeDays) removeRun(join(this.home, day));
     for (const name of this.files) renameSync(join(this.path, name), join(this.home, name));
     rmdirSync(this.path);
   }
@@ -203,6 +218,16 @@ function refuse(target: string, foreign: readonly string[]): never {
     what: `holds files that looptwin did not write: ${foreign.slice(0, shownNames).join(', ')}${rest}`,
     where: target,
     cure: 'Choose another folder with --out, move these files away, or use --force, which replaces only files that looptwin wrote',
+  });
+}
+
+/** What was found is never lost to something else that is written there. */
+function refuseOtherRun(target: string, facts: RunFacts | undefined): never {
+  const { kind = 'run', command } = facts ?? {};
+  throw new InputError({
+    what: `holds another ${kind}${command === undefined ? '' : `: ${command}`}`,
+    where: target,
+    cure: 'Name another folder with --out, or replace it with --force',
   });
 }
 

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import type { Row } from '../record/table.ts';
+import { ink, type Series } from './colours.ts';
 
 /** One picture of the report: what it shows in words, and the SVG. */
 export interface Figure {
@@ -8,21 +9,19 @@ export interface Figure {
   /** One sentence for a reader who does not see it. */
   readonly caption: string;
   readonly svg: string;
-  readonly legend?: readonly { readonly name: string; readonly colour: string }[];
+  readonly legend?: readonly LegendEntry[];
+  /** The command line that its figures come from. */
+  readonly command?: string;
 }
 
-/** Colours that are told apart by the colour-blind (Okabe & Ito); the page sets them for light and dark. */
-export const palette = [1, 2, 3, 4, 5, 6, 7, 8].map((i) => `var(--series-${i})`);
-export const ink = 'var(--ink)';
-
-/** Colour of the n-th series; after eight they come round again. */
-export function colourOf(series: number): string {
-  return palette[series % palette.length] ?? ink;
+/** A name with its colour; a line where it has dashes (empty = solid), else a patch. */
+export interface LegendEntry extends Pick<Series, 'name' | 'colour'> {
+  readonly dash?: string;
 }
 
-/** The legend of series in their order. */
-export function legendOf(names: readonly string[]): NonNullable<Figure['legend']> {
-  return names.map((name, i) => ({ name, colour: colourOf(i) }));
+/** The legend of things that are patches of colour. */
+export function patchesOf(series: readonly Series[]): LegendEntry[] {
+  return series.map(({ name, colour }) => ({ name, colour }));
 }
 
 const width = 600;
@@ -50,24 +49,43 @@ export function draw(options: Options): string {
 export const num = (row: Row, key: string): number => Number(row[key] ?? 0);
 export const text = (row: Row, key: string): string => String(row[key] ?? '');
 
-/** Lines of `names` by the fields x, y and name of the rows, and the names at their ends, `gap` apart at least (in the units of y). */
+/** Names of the fields of a row that a line is drawn from: x, y, and whose it is. */
+type LineFields = readonly [x: string, y: string, name: string];
+
+/** One line a series, in its colour and dashes. */
+export function lines(
+  rows: readonly Row[],
+  series: readonly Series[],
+  [x, y, name]: LineFields,
+  options: { readonly curve?: 'linear' | 'step-after'; readonly strokeWidth?: number } = {},
+) {
+  return series.map(({ name: own, colour, dash }) =>
+    Plot.lineY(
+      rows.filter((row) => row[name] === own),
+      { x, y, stroke: colour, strokeWidth: 2, ...(dash ? { strokeDasharray: dash } : {}), ...options },
+    ),
+  );
+}
+
+/** Lines by the fields x, y and name of the rows, and the names at their ends, `gap` apart at least (in the units of y). */
 export function namedLines(
   rows: readonly Row[],
-  names: readonly string[],
-  [x, y, name]: readonly [string, string, string],
+  series: readonly Series[],
+  fields: LineFields,
   gap: number,
   curve: 'linear' | 'step-after' = 'linear',
 ) {
+  const [x, y, name] = fields;
   const lastOf = (own: string) => rows.findLast((row) => row[name] === own) ?? {};
   const ends = apart(
-    names.map((own) => ({ own, y: num(lastOf(own), y) })),
+    series.map(({ name: own }) => ({ own, y: num(lastOf(own), y) })),
     gap,
   );
   const end = Math.max(...rows.map((row) => num(row, x)));
   return [
-    Plot.lineY(rows, { x, y, z: name, stroke: name, strokeWidth: 2, curve }),
-    Plot.text(ends, { x: () => end, y: 'at', text: 'own', dx: 8, textAnchor: 'start', fill: 'own' }),
-  ] as const;
+    ...lines(rows, series, fields, { curve }),
+    Plot.text(ends, { x: () => end, y: 'at', text: 'own', dx: 8, textAnchor: 'start', fill: ink }),
+  ];
 }
 
 /** Cells of shares 0..1, the darker the more, with those from half a percent on in numbers. */
@@ -78,7 +96,7 @@ export function shareCells<T extends { readonly share: number }>(
 ) {
   const shown = cells.filter(({ share }) => share >= 0.005);
   return [
-    Plot.cell(cells, { x, y, fill, fillOpacity: ({ share }: T) => Math.max(0.03, share) }),
+    Plot.cell(cells, { x, y, fill, fillOpacity: ({ share }: T) => Math.max(0.03, 0.6 * share) }),
     Plot.text(shown, { x, y, text: ({ share }: T) => (100 * share).toFixed(0), fill: ink }),
   ] as const;
 }

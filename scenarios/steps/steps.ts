@@ -131,6 +131,8 @@ export interface DayOutcome {
   readonly eventHash: string;
   readonly events: number;
   readonly decisions: number;
+  /** Seconds that its thread took. */
+  readonly costS: number;
   /** Tables of the recorded day, sorted by name; none unless it was recorded. */
   readonly tables: readonly Table[];
 }

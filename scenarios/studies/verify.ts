@@ -27,7 +27,9 @@ export interface Difference {
 export type Verdict = Readonly<Awaited<ReturnType<typeof judged>>>;
 
 /** What verify reads of a manifest, of a day or of a region. */
-type Kept = Pick<Manifest, 'engine' | 'host' | 'outputs'>;
+type Kept = Pick<Manifest, 'engine' | 'host' | 'outputs' | 'command'> & {
+  readonly scenario: Pick<Manifest['scenario'], 'set'>;
+};
 
 const manifestName = 'manifest.json';
 const sha256Of = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
@@ -49,13 +51,15 @@ async function alteredFiles(folder: string, outputs: Manifest['outputs']): Promi
 }
 
 /**
- * Gives the new run the host and the code that the recorded one names, which may differ between equal runs, and draws its
- * report, which shows them, again. From then on the two folders of equal runs are equal.
+ * Gives the new run the host, the code and the command line that the recorded one names, which may differ between equal runs, and
+ * draws its report, which shows them, again. From then on the two folders of equal runs are equal.
  */
 async function adoptHost(recorded: Kept, out: string): Promise<Kept> {
   const { reportOf } = await import('./report.ts');
-  const { engine, host } = recorded;
-  const made = { ...readJson<Kept>(out, manifestName), engine, host };
+  const { engine, host, command } = recorded;
+  const again = readJson<Kept>(out, manifestName);
+  const scenario = { ...again.scenario, set: recorded.scenario.set };
+  const made: Kept = { ...again, engine, host, command, scenario };
   const write = (manifest: Kept) => writeFileSync(join(out, manifestName), JSON.stringify(manifest));
   write(made);
   const report = await reportOf(out);

@@ -21,7 +21,7 @@ export const jobs: readonly Job[] = [
   { name: 'train', args: ['train', 'smoke', ...barely, '--json'] },
   {
     name: 'experiment',
-    args: ['experiment', 'smoke', ...barely, '--replications', '2', '--out', 'out/experiment.json'],
+    args: ['experiment', 'smoke', ...barely, '--replications', '2', '--out', 'out/experiment'],
   },
   {
     name: 'synth',
@@ -62,22 +62,25 @@ export class Ground {
     const files = readdirSync(this.path, { recursive: true, withFileTypes: true })
       .filter((entry) => !entry.isDirectory())
       .map((entry) => join(entry.parentPath, entry.name).slice(this.path.length + 1));
-    const built = /^cache\/(bundle|kernels)\//;
-    const kept = files.filter((name) => !built.test(name) || name.includes('.writing'));
+    const byNameOnly = /^cache\/(bundle|kernels|timing|cost)\/|\/replications\.\w+$/;
+    const kept = files.filter((name) => !byNameOnly.test(name) || name.includes('.writing'));
     return new Map(kept.sort().map((name) => [name, hashOf(name, readFileSync(join(this.path, name)))]));
   }
 }
 
 function hashOf(name: string, bytes: Buffer): string {
-  const text = name.endsWith('manifest.json') ? timeless(bytes) : bytes;
+  const text = /(manifest|\.looptwin)\.json$/.test(name) ? timeless(bytes) : bytes;
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** A manifest without the machine, the wall clock and the state of the checkout. */
+/** What tells of the machine, of the clock and of the state of the checkout, in a manifest or in the marker of a folder. */
+const ofTheMoment = new Set(['host', 'commit', 'dirty', 'finishedAt', 'wallS', 'costS']);
+
+/** A manifest or a marker without these, and without the hash of a table that says what days cost. */
 function timeless(bytes: Buffer): string {
-  const { host: _h, engine, ...rest } = JSON.parse(bytes.toString('utf8')) as Record<string, object>;
-  const { commit: _c, dirty: _d, ...code } = engine as Record<string, unknown>;
-  return JSON.stringify({ ...rest, engine: code });
+  return JSON.stringify(JSON.parse(bytes.toString('utf8')), (key, value: { path?: string } | null) =>
+    ofTheMoment.has(key) || value?.path?.startsWith('replications.') ? undefined : value,
+  );
 }
 
 /** Names of what one picture has otherwise than the other. */

@@ -11,7 +11,16 @@ const estimates = estimatesOf((name) => {
 });
 const document = (quantity: QuantityName): ExperimentDocument => ({
   kind: 'arms',
-  ...{ scenario: 's', title: 't', question: '', expected: '', fingerprint: 'f', seed: 1, replications: 2 },
+  ...{
+    scenario: 's',
+    command: 'c',
+    title: 't',
+    question: '',
+    expected: '',
+    fingerprint: 'f',
+    seed: 1,
+    replications: 2,
+  },
   ...{
     cells: 2,
     confidence: 0.95,
@@ -21,6 +30,8 @@ const document = (quantity: QuantityName): ExperimentDocument => ({
     plan: null,
     stopping: null,
     failures: [],
+    lifted: [],
+    dayCommands: [],
     unsettled: [],
     rows: [],
     sensors: [],

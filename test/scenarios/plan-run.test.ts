@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
+import { documentOf, type ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
 import { experiment } from '../../scenarios/studies/experiment/experiment.ts';
+import { experimentToFolder } from '../../scenarios/studies/experiment/folder/to-folder.ts';
 import { forecast } from '../../scenarios/studies/experiment/forecast.ts';
 import { mergeShards } from '../../scenarios/studies/experiment/merge.ts';
 import { hashOfShard, playShard, type SealedShard } from '../../scenarios/studies/experiment/shard.ts';
@@ -33,10 +34,17 @@ const shardFolder = (i: number) => join('runs', `small-shard-${i}-of-3`);
 const shards = [1, 2, 3].map(shardFolder);
 const notes: string[] = [];
 let one: ExperimentDocument;
+/** The folder of `one`. */
+let left: string;
+const merged = (folders: readonly string[], note?: (text: string) => void) => {
+  const { head, rows } = mergeShards(folders, { cwd, note });
+  return documentOf(head, rows);
+};
 
 beforeAll(async () => {
   writeFileSync(join(cwd, plan), text);
-  one = await experiment(plan, { ...options(1, 'one'), note: (note) => notes.push(note) });
+  const note = (text: string) => void notes.push(text);
+  ({ document: one, folder: left } = await experimentToFolder(plan, { ...options(1, 'one'), note }));
   for (const index of [1, 2, 3]) await playShard(plan, { index, of: 3 }, { ...options(2, 'shards') });
 }, 240_000);
 
@@ -54,7 +62,7 @@ it('says before the first day how many there may be, and stops when every interv
 it('one worker, two workers, three shards: the same document, to the letter', async () => {
   const two = await experiment(plan, options(2, 'two'));
   expect(two).toEqual(one);
-  expect(mergeShards([shards[2]!, shards[0]!, shards[1]!], { cwd })).toEqual(one);
+  expect(merged([shards[2]!, shards[0]!, shards[1]!])).toEqual(one);
 });
 
 it('a row for each day, variant and point, with every quantity; pairs inside the points have effects too', () => {
@@ -136,7 +144,7 @@ describe('shards that cannot be merged: what, got, where, cure', () => {
   it('one that is there twice is used once, and refused where the two differ', () => {
     const heard: string[] = [];
     const copy = changed('copy', () => ({}));
-    expect(mergeShards([...shards, copy], { cwd, note: (note) => heard.push(note) })).toEqual(one);
+    expect(merged([...shards, copy], (note) => heard.push(note))).toEqual(one);
     expect(heard).toEqual([`copy/shard.json is equal to ${shards[0]}/shard.json: used once`]);
     const unlike = changed('unlike', (s) => ({
       rows: s.rows.map((row, i) => (i === 1 ? { ...row, boundEur: 1 } : row)),
@@ -156,14 +164,17 @@ describe('shards that cannot be merged: what, got, where, cure', () => {
   });
 });
 
-it('looptwin merge prints the answer and leaves the document in a folder', async () => {
+it('looptwin merge leaves the folder of one machine, and prints what is in it', async () => {
   const { run, heard } = inProcess(`merge ${shards.join(' ')} --out merged`, cwd);
   await run;
-  expect(heard.out.join('\n')).toContain(`fingerprint ${one.fingerprint}\nmerged holds it.`);
-  expect(JSON.parse(readFileSync(join(cwd, 'merged/experiment.json'), 'utf8'))).toMatchObject({
-    fingerprint: one.fingerprint,
-    answer: one.answer,
-  });
+  const text = heard.out.join('\n');
+  expect(text).toContain(
+    `fingerprint ${one.fingerprint}\nreport: merged/report.html\nmerged holds experiment.json`,
+  );
+  expect(text.split('\n').at(-1)).toMatch(/^npx looptwin run smoke --seed 1 --replication 0 --set /);
+  const document = (folder: string) => readFileSync(join(folder, 'experiment.json'), 'utf8');
+  expect(document(join(cwd, 'merged'))).toBe(document(left));
+  expect(JSON.parse(document(left))).toMatchObject({ ...one, command: `looptwin experiment ${plan}` });
 });
 
 it('what means nothing together is refused', async () => {

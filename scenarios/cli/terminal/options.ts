@@ -19,6 +19,8 @@ export interface StudyOptions extends GoldenOptions {
   readonly backend?: BackendName;
   readonly out?: string;
   readonly force?: boolean;
+  readonly day?: readonly string[];
+  readonly keepDays?: boolean;
   readonly json?: boolean;
 }
 
@@ -58,6 +60,17 @@ export function addSetOption(command: Command): Command {
 }
 
 const largestSeed = 4294967295;
+
+/** Where an experiment is left, and which of its days are kept, for the verbs that leave one. */
+export function addExperimentFolderOptions(command: Command): Command {
+  const day = new Option('--day <point:day>', 'keep a day as a run folder to view; may be repeated');
+  return command
+    .option('--out <dir>', 'folder of the result (default: runs/<name>-experiment)')
+    .option('--force', 'use the folder even if it holds other files, which are left alone, or another result')
+    .addOption(day.argParser(collect).default([], 'none'))
+    .option('--keep-days', 'keep every day as a run folder to view')
+    .option('--json', 'print one JSON document on stdout');
+}
 
 /** `--seed` and `--set`. */
 export function addWorldOptions(command: Command): Command {

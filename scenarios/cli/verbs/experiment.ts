@@ -1,30 +1,31 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { GateError, InputError } from '../../errors.ts';
 import { isRegion } from '../../schema/load.ts';
+import { shortName } from '../../schema/reading/source.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import type { Shard } from '../../studies/experiment/cell.ts';
-import { type ExperimentDocument, failedText } from '../../studies/experiment/document.ts';
-import { experiment } from '../../studies/experiment/experiment.ts';
+import { failedText } from '../../studies/experiment/document.ts';
+import { type PlayStudy, play as playHere } from '../../studies/experiment/experiment.ts';
+import { experimentToFolder } from '../../studies/experiment/folder/to-folder.ts';
 import { type Forecast, forecast } from '../../studies/experiment/forecast.ts';
 import { playShard } from '../../studies/experiment/shard.ts';
-import { runRegion } from '../../studies/region/region.ts';
 import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
 import { readGolden } from '../terminal/golden.ts';
 import {
   addBackendOption,
+  addExperimentFolderOptions,
   addWorldOptions,
   integer,
   refuseBackend,
   type StudyOptions,
   shardOf,
 } from '../terminal/options.ts';
-import { present } from '../terminal/present.ts';
 import { addQueueOptions, type QueueOptions, queuePlace } from '../terminal/queue.ts';
-import { experimentText } from '../texts/experiment.ts';
 import { forecastText } from '../texts/forecast.ts';
-import { regionText } from './region.ts';
+import { presentExperiment } from '../texts/present-experiment.ts';
+import { runRegionVerb } from './region.ts';
 
 type Options = StudyOptions & QueueOptions;
 
@@ -71,8 +72,16 @@ function checkTogether(cli: Cli, scenario: string, options: Options): void {
   const refuse: Refuse = (where, what, cure) => {
     throw new InputError({ what, where, cure });
   };
-  const { shard, dryRun, golden, updateGolden, queue } = options;
+  const { shard, dryRun, golden, updateGolden, queue, day = [], keepDays } = options;
   if (queue !== undefined) checkQueue(options, refuse);
+  const days = keepDays ? '--keep-days' : '--day';
+  const wantsDays = keepDays || day.length > 0;
+  if (wantsDays && (shard || isRegion(scenario, cli.cwd)))
+    refuse(
+      days,
+      shard ? 'a shard keeps no days' : 'a region has no days at a site',
+      shard ? 'Give it to looptwin merge' : 'Leave it out',
+    );
   if (shard && (golden || updateGolden))
     refuse(
       '--golden',
@@ -101,27 +110,31 @@ async function playPart(cli: Cli, scenario: string, shard: Shard, options: Optio
   if (failures.length > 0) throw new GateError(failedText({ failures, cells }));
 }
 
-/** The experiment as it is played here or by the workers of a queue. */
-async function played(cli: Cli, scenario: string, options: Options): Promise<ExperimentDocument> {
-  const settings = { ...options, ...settingsOf(cli) };
-  if (options.queue === undefined) return experiment(scenario, settings);
+/** Who plays the cells: the threads of this machine, or the workers of a queue. */
+async function player(cli: Cli, options: Options): Promise<PlayStudy> {
+  if (options.queue === undefined) return playHere;
   const queue = queuePlace(cli, options.queue, options);
   // Nobody else waits for it to load.
-  const { experimentOnQueue } = await import('../../queue/master.ts');
-  return experimentOnQueue(scenario, { ...settings, queue, patienceS: options.patience });
+  const { playOnQueue } = await import('../../queue/master.ts');
+  return (study, settings) => playOnQueue(study, { ...settings, queue, patienceS: options.patience });
+}
+
+/** Plays many price histories of a region into its run folder. */
+async function playRegion(cli: Cli, scenario: string, options: StudyOptions): Promise<Golden> {
+  refuseBackend(options, 'region');
+  const { replications = 10, out = join('runs', `${shortName(scenario)}-experiment`) } = options;
+  return runRegionVerb(cli, scenario, { ...options, replications, out });
 }
 
 /** Plays whatever kind of scenario it is, and prints the answer; what failed is printed too before it is told (exit code 1). */
 async function play(cli: Cli, scenario: string, options: Options): Promise<Golden> {
   const settings = { ...options, ...settingsOf(cli) };
   if (isRegion(scenario, cli.cwd)) {
-    refuseBackend(options, 'region');
-    const replications = options.replications ?? 10;
-    return present(cli, await runRegion(scenario, { ...settings, replications }), regionText, options);
+    return playRegion(cli, scenario, options);
   }
-  const document = present(cli, await played(cli, scenario, options), experimentText, options);
-  if (document.failures.length > 0) throw new GateError(failedText(document));
-  return document;
+  const result = await experimentToFolder(scenario, settings, await player(cli, options));
+  presentExperiment(cli, result, options);
+  return result.document;
 }
 
 /** `looptwin experiment`: many days, every figure with its interval. */
@@ -132,7 +145,8 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
       'simulate many days of a scenario, or of the points of a plan, and report every figure with its mean and 95 % interval; resumes where it was stopped',
     )
     .argument('[scenario]', 'name of a scenario or plan, or path of a YAML file', 'quickstart');
-  addQueueOptions(addBackendOption(addWorldOptions(verb)), 'let workers play (looptwin worker)')
+  const folders = addExperimentFolderOptions(addBackendOption(addWorldOptions(verb)));
+  addQueueOptions(folders, 'let workers play (looptwin worker)')
     .option('--replications <n>', "number of days (default: the plan's, or 10)", integer(2, 1e6))
     .option('--workers <n>', 'number of threads (default: one per core)', integer(1, 256))
     .option('--dry-run', 'simulate nothing: list the cells, what is cached, and what the rest may cost')
@@ -140,9 +154,6 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
     .option('--no-cache', 'neither read nor write the cache')
     .option('--golden <file>', 'compare with a golden result; exit code 1 if it differs')
     .option('--update-golden', 'write the golden result instead of comparing')
-    .option('--out <file>', 'write the JSON document to a file too; with --shard: the folder of the part')
-    .option('--force', 'with --shard: use the folder even if it holds other files; those are left alone')
-    .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
     .action(async (scenario: string, options: Options) => {
       checkTogether(cli, scenario, options);

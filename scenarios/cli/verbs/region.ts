@@ -85,9 +85,15 @@ function circularityText({ name, circularity, circularityByMaterial }: RoutingEs
 }
 
 /** Plays a region scenario, writes its run folder (`--out`) and prints its answer. */
-export async function runRegionVerb(cli: Cli, scenario: string, options: StudyOptions): Promise<void> {
+export async function runRegionVerb(
+  cli: Cli,
+  scenario: string,
+  options: StudyOptions,
+): Promise<RegionDocument> {
   const { document, folder } = await runRegionToFolder(scenario, { ...options, ...settingsOf(cli) });
-  if (options.json) return cli.json(document);
   const shown = shownPath(folder, cli.cwd);
-  cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin verify ${shellPath(shown)}`);
+  if (options.json) cli.json(document);
+  else
+    cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin verify ${shellPath(shown)}`);
+  return document;
 }

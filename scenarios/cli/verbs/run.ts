@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
-import { shortName } from '../../schema/reading/source.ts';
 import { runLoaded } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
 import { listed, type RobotRow } from '../../studies/day/robots.ts';
@@ -134,10 +133,11 @@ export function addRunVerb(program: Command, cli: Cli): void {
     .action(async (scenario: string, options: StudyOptions) => {
       if (isRegion(scenario, cli.cwd)) {
         refuseBackend(options, 'region');
-        return runRegionVerb(cli, scenario, options);
+        await runRegionVerb(cli, scenario, options);
+        return;
       }
       const loaded = loadScenario(scenario, options.set, cli.cwd, cli.cacheDir);
-      const { document, folder } = await runLoaded(loaded, shortName(scenario), {
+      const { document, folder } = await runLoaded(loaded, scenario, {
         ...options,
         ...settingsOf(cli),
       });

@@ -1,13 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import { at } from '../../../sim/record/must.ts';
-import { draw, ink } from '../../report/draw.ts';
-import { escapeHtml, pageFrame } from '../../studies/day/page.ts';
+import { colourBy, ink } from '../../report/colours.ts';
+import { draw } from '../../report/draw.ts';
+import { escapeHtml, pageFrame, preHtml } from '../../report/html.ts';
 import { absorbance, savitzkyGolay, snv } from '../chemometrics/preprocess.ts';
 import { type ClassifierResult, isDark, type LabelledSpectra } from './compare.ts';
 import { type Grid, wavelengthsIn } from './grid.ts';
 
-const MEASURED = '#d55e00';
-const SYNTHETIC = '#0072b2';
+const MEASURED = colourBy('spectra', 'measured');
+const SYNTHETIC = colourBy('spectra', 'synthetic');
 
 /** One self-contained HTML page: shape of each class, measured against synthetic, and who is taken for whom. */
 export function validationPage(
@@ -24,11 +25,11 @@ export function validationPage(
   );
   return pageFrame(
     title,
-    `<pre class="scroll">${escapeHtml(tables)}</pre>
+    `${preHtml('Tables', tables)}
 <h2>Who is taken for whom</h2><p>${best.classifier} on ${best.preprocessing}, trained on synthetic spectra alone: rows are measured classes, columns are answers.</p>
 ${confusionFigure(measured.labels, best.answers)}
 <h2>Shape of each class</h2><p>Standard normal variate of the first derivative of -ln R; every light piece measured
-(<span style="color:${MEASURED}">orange</span>) over 40 synthetic pieces (<span style="color:${SYNTHETIC}">blue</span>).</p>
+(<span style="color:${MEASURED}">this colour</span>) over 40 synthetic pieces (<span style="color:${SYNTHETIC}">this one</span>).</p>
 ${figures.join('\n')}`,
   );
 }

@@ -1,16 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import {
-  colourOf,
-  draw,
-  type Figure,
-  ink,
-  legendOf,
-  namedLines,
-  num,
-  palette,
-  sPerHour,
-  text,
-} from '../../report/draw.ts';
+import { colourBy, ink, scaleOf, seriesOf } from '../../report/colours.ts';
+import { draw, type Figure, namedLines, num, patchesOf, sPerHour, text } from '../../report/draw.ts';
 import type { ReportData } from './read.ts';
 
 /** Charge of the robots over the day, in bins of five minutes. */
@@ -31,8 +21,10 @@ export function batteryFigure(data: ReportData): Figure | undefined {
     marginRight: 60,
     x: { label: 'solar time, h', labelAnchor: 'center', labelOffset: 38 },
     y: { label: 'battery charge, %', grid: true, domain: [0, 100] },
-    color: { domain: robots, range: palette },
-    marks: [...namedLines(rows, robots, ['hour', 'percent', 'robot'], 8), Plot.ruleY([0], { stroke: ink })],
+    marks: [
+      ...namedLines(rows, seriesOf(null, robots), ['hour', 'percent', 'robot'], 8),
+      Plot.ruleY([0], { stroke: ink }),
+    ],
   });
   const lows = robots.map((name) => {
     const least = Math.min(...raw.filter((r) => r.robot === name).map((r) => r.percent));
@@ -71,14 +63,21 @@ export function massFigure(data: ReportData): Figure | undefined {
   const rows = [...points.values()].filter(({ bin }) => bin !== 'residue');
   if (rows.length === 0) return undefined;
   const top = Math.max(...rows.map((r) => r.y));
+  const { outputs } = data.manifest.scenario.values;
+  const useOf = (bin: string) => outputs.find(({ id }) => id === bin)?.use ?? bin;
   const svg = draw({
     height: 280,
     marginRight: 90,
     x: { label: 'solar time, h', labelAnchor: 'center', labelOffset: 38 },
     y: { label: 'collected, kg', grid: true, nice: true },
-    color: { domain: bins, range: palette },
     marks: [
-      ...namedLines(rows, bins, ['hour', 'y', 'bin'], top * 0.07, 'step-after'),
+      ...namedLines(
+        rows,
+        seriesOf('grade', bins, bins.map(useOf)),
+        ['hour', 'y', 'bin'],
+        top * 0.07,
+        'step-after',
+      ),
       Plot.ruleY([0], { stroke: ink }),
     ],
   });
@@ -119,7 +118,7 @@ export function flowFigure(data: ReportData): Figure | undefined {
         x: 'bin',
         y: 'material',
         fill: (r: { accepted: boolean }) => (r.accepted ? 'right' : 'wrong'),
-        fillOpacity: (r: { share: number }) => Math.max(0.05, 0.85 * r.share),
+        fillOpacity: (r: { share: number }) => Math.max(0.05, 0.45 * r.share),
       }),
       Plot.text(rows, {
         x: 'bin',
@@ -128,7 +127,7 @@ export function flowFigure(data: ReportData): Figure | undefined {
         fill: ink,
       }),
     ],
-    color: { domain: ['right', 'wrong'], range: [colourOf(2), colourOf(5)] },
+    color: { domain: ['right', 'wrong'], range: [colourBy('mark', 'right'), colourBy('mark', 'wrong')] },
   });
   const wrongKg = landed.filter((l) => !l.accepted && l.bin !== 'residue').reduce((sum, l) => sum + l.kg, 0);
   return {
@@ -136,8 +135,8 @@ export function flowFigure(data: ReportData): Figure | undefined {
     caption: `Contaminants in the outputs: ${wrongKg.toFixed(2)} kg. Whatever no robot picks ends up in the residue.`,
     svg,
     legend: [
-      { name: 'accepted by the output', colour: colourOf(2) },
-      { name: 'not accepted there, or lost to the residue', colour: colourOf(5) },
+      { name: 'accepted by the output', colour: colourBy('mark', 'right') },
+      { name: 'not accepted there, or lost to the residue', colour: colourBy('mark', 'wrong') },
     ],
   };
 }
@@ -152,6 +151,7 @@ export function energyFigure({ document }: ReportData): Figure {
     })),
   );
   const states = [...new Set(rows.filter((r) => r.joules > 0).map((r) => r.state))];
+  const series = seriesOf('state', states);
   const names = document.perceptions.map((p) => p.name);
   const svg = draw({
     height: 70 + 40 * names.length,
@@ -159,7 +159,7 @@ export function energyFigure({ document }: ReportData): Figure {
     marginRight: 30,
     x: { label: 'J per item', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
     y: { label: null, domain: names },
-    color: { domain: states, range: palette },
+    color: scaleOf(series),
     marks: [
       Plot.barX(rows, { x: 'joules', y: 'name', fill: 'state', insetTop: 5, insetBottom: 5, order: states }),
       Plot.ruleX([0], { stroke: ink }),
@@ -169,6 +169,6 @@ export function energyFigure({ document }: ReportData): Figure {
     title: 'Where the energy went',
     caption: `Robot states: ${states.join(', ')}.`,
     svg,
-    legend: legendOf(states),
+    legend: patchesOf(series),
   };
 }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
+import { commandLine } from '../../command-line.ts';
 import type { OwnFacts } from '../../own/parts.ts';
 import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { type Table, tableOf } from '../../record/table.ts';
@@ -10,7 +11,7 @@ import { shortName } from '../../schema/reading/source.ts';
 import type { DayOutcome } from '../../steps/steps.ts';
 import type { ContentStore } from '../../store/store.ts';
 import type { RunOutcome } from './execute.ts';
-import { manifestOf, scenarioHash } from './manifest.ts';
+import { manifestOf, scenarioHash, wallFacts } from './manifest.ts';
 import { withOwnNames } from './own-names.ts';
 import { planRun } from './plan.ts';
 import { tablesInMemory } from './read.ts';
@@ -67,7 +68,7 @@ function writeRecorded(folder: RunFolder, day: DayOutcome) {
 
 async function fillFolder(
   folder: RunFolder,
-  { scenario, name, startedMs, own }: Started,
+  { scenario, name, command, set, startedMs, own }: Started,
   outcome: RunOutcome,
   early: EarlyFiles,
   store: ContentStore,
@@ -81,11 +82,14 @@ async function fillFolder(
   const weights = student && store.read('model', student.step.address);
   if (weights) outputs.push(folder.write('model-student.bin', weights));
   outputs.push(folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`));
-  const manifest = manifestOf(scenario, document, outcome, outputs, startedMs, own);
+  const manifest = manifestOf({ scenario, command, set }, document, outcome, outputs, startedMs, own);
   const { reportHtml } = await reportModule();
   const table = tablesInMemory([...whole, ...outcome.main.tables]);
   outputs.push(folder.write('report.html', reportHtml({ document, manifest, table })));
-  folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`);
+  folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`, {
+    ...{ kind: 'run', scenario: name, seed: document.seed, fingerprint: document.fingerprint },
+    ...{ headline: document.finding, ...wallFacts(startedMs), costS: null, failed: 0 },
+  });
   return document;
 }
 
@@ -96,18 +100,29 @@ const reportModule = () => import('./report.ts');
 interface Started {
   readonly scenario: Scenario;
   readonly name: string;
+  /** The command line that asks for the same. */
+  readonly command: string;
+  /** `path=value` texts that it was given. */
+  readonly set: readonly string[];
   /** Wall clock, for the manifest alone. */
   readonly startedMs: number;
   /** The caller's functions, by name. */
   readonly own: OwnFacts | undefined;
 }
 
-/** Runs an already loaded scenario; see `run`. */
-export async function runLoaded(scenario: Scenario, name: string, options: RunOptions): Promise<RunResult> {
-  const { own } = options;
-  const started = { scenario, name, startedMs: Date.now(), own: own?.facts };
-  const named = withOwnNames(scenario, own?.facts);
+/** Runs a scenario that was loaded by its name or path; see `run`. */
+export async function runLoaded(
+  scenario: Scenario,
+  nameOrPath: string,
+  options: RunOptions,
+): Promise<RunResult> {
+  const startedMs = Date.now();
+  const { own, set = [], backend } = options;
+  const name = shortName(nameOrPath);
   const key = { seed: options.seed ?? scenario.seed, replication: options.replication ?? 0 };
+  const asked = { source: nameOrPath, options: { ...key, backend }, set };
+  const started = { scenario, name, command: commandLine('run', asked), set };
+  const named = withOwnNames(scenario, own?.facts);
   const cwd = options.cwd ?? process.cwd();
   const id = sha256Hex(canonicalJson({ hash: scenarioHash(named), ...key })).slice(0, 8);
   const target = resolve(cwd, options.out ?? join('runs', `${name}-${id}`));
@@ -117,7 +132,7 @@ export async function runLoaded(scenario: Scenario, name: string, options: RunOp
       const played = execution.run(planRun(named, key, backend, own?.facts), folder.path);
       const early = played.main.then((day) => writeRecorded(folder, day));
       const [outcome, written] = await Promise.all([played.all, early, reportModule()]);
-      return fillFolder(folder, started, outcome, written, store);
+      return fillFolder(folder, { ...started, startedMs, own: own?.facts }, outcome, written, store);
     });
     return { document, folder: folder.target };
   });
@@ -129,5 +144,5 @@ export async function runLoaded(scenario: Scenario, name: string, options: RunOp
  */
 export async function run(nameOrPath = 'quickstart', options: RunOptions = {}): Promise<RunResult> {
   const scenario = loadScenario(nameOrPath, options.set, options.cwd, options.cacheDir);
-  return runLoaded(scenario, shortName(nameOrPath), options);
+  return runLoaded(scenario, nameOrPath, options);
 }

@@ -23,11 +23,16 @@ import type { ProgressRecord, Report } from '../../threads/progress.ts';
 import { dayStepOf, type RunPlan } from './plan.ts';
 import { WorkLedger } from './work-ledger.ts';
 
+/** What was found of a day, wherever it was played. */
+export type DayFound = Omit<DayOutcome, 'costS'>;
+
 /** One day under every variant, and its bound. */
 export interface CellOutcome {
   /** In the order of the plan's variants. */
-  readonly days: readonly DayOutcome[];
+  readonly days: readonly DayFound[];
   readonly bound: BoundOutcome;
+  /** EUR of the main variant's policies after each lifted limit; null where that was not asked for. */
+  readonly liftedEur: LiftOutcome['liftedEur'] | null;
 }
 
 /** A network of a day, which has test items. */
@@ -38,7 +43,6 @@ interface Tested {
 
 /** Everything that a run found out. */
 export interface RunOutcome extends CellOutcome {
-  /** EUR of the main day's policies after each lifted limit. */
   readonly liftedEur: LiftOutcome['liftedEur'];
   readonly main: DayOutcome;
   readonly trainings: readonly Tested[];
@@ -51,14 +55,28 @@ export interface ExecutionOptions {
   readonly own?: OwnParts | undefined;
 }
 
+/**
+ * Days of each point of an experiment, from the first on, whose limits are lifted: enough to see what regret consists of, and
+ * few, because lifting costs as much as four days.
+ */
+const LIFTED_DAYS = 3;
+
 const sameVariant = (a: Variant, b: Variant) =>
   a.perception === b.perception && a.maintenance === b.maintenance && a.sorting === b.sorting;
 
-/** Where the store keeps a day of an experiment: by the hash of its world, draws, variants and code. */
-export function cellAddress({ world, key, variants }: RunPlan): string {
-  const recipe = JSON.stringify({ world, key, variants, code: codeHash(worldCode) });
-  return addressOf('cell', JSON.parse(recipe) as JsonValue);
+/** Where the store keeps a day of an experiment: by the hash of its world, draws, variants and code. What it took is kept beside. */
+export function cellAddress({ world, key: { seed, replication }, variants }: RunPlan): string {
+  let settings = settingsHashes.get(variants);
+  if (settings === undefined) {
+    const recipe = JSON.stringify({ world, variants, code: codeHash(worldCode), liftedDays: LIFTED_DAYS });
+    settings = addressOf('cell-settings', JSON.parse(recipe) as JsonValue);
+    settingsHashes.set(variants, settings);
+  }
+  return addressOf('cell', { settings, seed, replication });
 }
+
+/** By the variants of a plan, which all days of a point share: what they have in common is hashed once. */
+const settingsHashes = new WeakMap<RunPlan['variants'], string>();
 
 /**
  * Carries plans out on a pool: every step as soon as what it needs is there, so that all cores find work
@@ -132,7 +150,9 @@ export class Execution {
       this.ledger.leaveOutCell(plan);
       return earlier;
     }
-    const cell = await this.playCell(plan);
+    const { costsS, ...cell } = await this.playCell(plan);
+    // What it took is of this machine: it stands beside what was found, which is equal everywhere.
+    this.store.writeJson('cost', address, costsS);
     this.store.writeJson('cell', address, cell);
     return cell;
   }
@@ -147,11 +167,17 @@ export class Execution {
     return days;
   }
 
-  private async playCell(plan: RunPlan): Promise<CellOutcome> {
+  private async playCell(plan: RunPlan): Promise<CellOutcome & { readonly costsS: readonly number[] }> {
     const days = Promise.all(plan.variants.map((variant) => this.day(plan, variant, null)));
-    const [played, bound] = await Promise.all([days, this.bound(plan)]);
+    const lifted = plan.key.replication < LIFTED_DAYS ? this.lift(plan) : null;
+    const [played, bound, lift] = await Promise.all([days, this.bound(plan), lifted]);
     this.ledger.finishCell(plan);
-    return { days: played, bound };
+    return {
+      days: played.map(({ costS: _, ...day }) => day),
+      bound,
+      liftedEur: lift?.liftedEur ?? null,
+      costsS: played.map(({ costS }) => costS),
+    };
   }
 
   private report(step: Step): Report {

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { draw, type Figure, namedLines, num, palette, shareCells, text } from '../../report/draw.ts';
+import { plain, scaleOf, seriesOf } from '../../report/colours.ts';
+import { draw, type Figure, namedLines, num, shareCells, text } from '../../report/draw.ts';
 import type { ReportData } from './read.ts';
 
 /** Validation accuracy while the networks trained. */
@@ -12,14 +13,17 @@ export function curveFigure(data: ReportData): Figure | undefined {
   if (rows.length === 0) return undefined;
   const networks = [...new Set(rows.map((r) => r.network))];
   const last = networks.flatMap((name) => rows.findLast((r) => r.network === name) ?? []);
-  const [lines, names] = namedLines(rows, networks, ['step', 'percent', 'network'], 3);
+  const series = seriesOf('perception', networks);
   const svg = draw({
     height: 280,
     marginRight: 90,
     x: { label: 'optimiser step', labelAnchor: 'center', labelOffset: 38, nice: true, ticks: 6 },
     y: { label: 'validation accuracy, %', grid: true, nice: true },
-    color: { domain: networks, range: palette },
-    marks: [lines, Plot.dot(rows, { x: 'step', y: 'percent', fill: 'network', r: 3 }), names],
+    color: scaleOf(series),
+    marks: [
+      ...namedLines(rows, series, ['step', 'percent', 'network'], 3),
+      Plot.dot(rows, { x: 'step', y: 'percent', fill: 'network', r: 3 }),
+    ],
   });
   const words = last.map((e) => `${e.network} ${e.percent.toFixed(1)} %`).join(', ');
   return {
@@ -47,7 +51,7 @@ export function confusionFigure(data: ReportData): Figure | undefined {
     padding: 0.04,
     x: { label: 'answered', domain: names, tickRotate: -50 },
     y: { label: 'true', domain: names },
-    color: { domain: ['hit'], range: ['var(--heat)'] },
+    color: { domain: ['hit'], range: [plain] },
     marks: [...shareCells(cells, ['answer', 'truth'], () => 'hit')],
   });
   const wrong = cells.filter((c) => c.truth !== c.answer).sort((a, b) => b.share - a.share)[0];

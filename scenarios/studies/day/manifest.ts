@@ -51,15 +51,19 @@ export function randomFacts() {
 
 /** The machine and the wall clock: what may differ between equal runs, nothing here enters the fingerprint. */
 export function hostFacts(startedMs: number) {
-  const now = Date.now();
   return {
     node: process.versions.node,
     system: `${platform()} ${release()} ${process.arch}`,
     processor: cpus()[0]?.model ?? 'unknown',
     cores: availableParallelism(),
-    wallS: (now - startedMs) / 1000,
-    finishedAt: new Date(now).toISOString(),
+    ...wallFacts(startedMs),
   };
+}
+
+/** When something was finished, and what time it took on the wall's clock. */
+export function wallFacts(startedMs: number) {
+  const now = Date.now();
+  return { wallS: (now - startedMs) / 1000, finishedAt: new Date(now).toISOString() };
 }
 
 /** Hash of a scenario's settings after defaulting, without its words for people. */
@@ -68,9 +72,17 @@ export function scenarioHash(scenario: Scenario): string {
   return addressOf('scenario', settings);
 }
 
+/** What a run was asked for. */
+export interface RunAsked {
+  readonly scenario: Scenario;
+  readonly command: string;
+  /** `path=value` texts that were given with --set. */
+  readonly set: readonly string[];
+}
+
 /** The manifest of a finished run; `startedMs` is the wall clock at its start. */
 export function manifestOf(
-  scenario: Scenario,
+  { scenario, command, set }: RunAsked,
   document: RunDocument,
   outcome: RunOutcome,
   outputs: readonly OutputFile[],
@@ -86,7 +98,9 @@ export function manifestOf(
     engine: engineFacts(),
     random: randomFacts(),
     backend: outcome.main.variant.backend,
-    scenario: { name: document.scenario, hash: scenarioHash(scenario), values: scenario },
+    scenario: { name: document.scenario, hash: scenarioHash(scenario), set, values: scenario },
+    /** The whole command line, which also holds what `set` holds. */
+    command,
     /** Functions of the caller that took part, by name: such a run cannot be repeated from its folder. */
     ...(own === undefined ? {} : { own }),
     seed: document.seed,

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
+import { escapeHtml, factsHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
 import type { Manifest } from './manifest.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
@@ -8,38 +8,8 @@ import { listed, type RobotRow } from './robots.ts';
 import { type PerceptionRow, type RunDocument, regretPartsOf } from './summary.ts';
 import { outputShares, unfedOutputs } from './unfed.ts';
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text that is safe inside HTML, whatever a scenario file says. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
-}
-
 const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
 const eur = (x: number) => x.toFixed(2);
-
-/** A table in a frame that scrolls; the first cell of each row is its heading. */
-export function tableHtml(
-  caption: string,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const th = head.map((h) => `<th scope="col">${escapeHtml(h)}</th>`).join('');
-  const body = rows
-    .map((row) => {
-      const [first, ...rest] = row.map(escapeHtml);
-      return `<tr><th scope="row">${first}</th>${rest.map((c) => `<td>${c}</td>`).join('')}</tr>`;
-    })
-    .join('\n');
-  return `<section class="wide"><h2>${escapeHtml(caption)}</h2><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}">
-<table><thead><tr>${th}</tr></thead><tbody>${body}</tbody></table></div></section>`;
-}
 
 const perceptionColumns: Columns<PerceptionRow> = [
   ['perception', (p) => p.name],
@@ -122,16 +92,6 @@ function robotTable({ document: { robots }, manifest }: ReportData): string {
   return tableHtml(`Robots (${main})`, ...textsOf(robotColumns, robots));
 }
 
-/** A picture with its words and legend. */
-export function figureHtml({ title, caption, svg, legend }: Figure): string {
-  const keys = (legend ?? [])
-    .map(({ name, colour }) => `<span><i style="background:${colour}"></i>${escapeHtml(name)}</span>`)
-    .join('');
-  const named = svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeHtml(caption)}" `);
-  return `<figure><h2>${escapeHtml(title)}</h2><div class="plot" tabindex="0" role="group" aria-label="${escapeHtml(title)}">${named}</div>${keys ? `<div class="legend">${keys}</div>` : ''}
-<figcaption>${escapeHtml(caption)}</figcaption></figure>`;
-}
-
 function tiles({ document }: ReportData): string {
   const { balance } = document;
   const residual = Math.max(balance.mass, balance.energy, balance.money);
@@ -145,27 +105,31 @@ function tiles({ document }: ReportData): string {
   return tilesHtml(facts);
 }
 
-/** Figures with what they are, as tiles. */
-export function tilesHtml(facts: readonly (readonly [string, string])[]): string {
-  return facts
-    .map(([n, what]) => `<div class="tile"><b>${escapeHtml(n)}</b><span>${what}</span></div>`)
-    .join('\n');
-}
+/** What of a manifest says how its run is repeated. */
+type Asked = Pick<Manifest, 'own'> & { readonly command: string | undefined };
 
 /**
- * How a run is repeated. Only `verify` has all settings: a command line would lack those of --set, which the manifest holds among
- * all others.
+ * How a run is repeated: the whole command line. Folders of earlier versions hold none, and functions of a program are not in any.
  */
-export function runAgainHtml(scenario: string, seed: number, replication: number): string {
-  const name = /^[\w.-]+$/.test(scenario) ? scenario : 'FILE';
-  const which = replication === 0 ? '' : ` --replication ${replication}`;
-  return `To repeat this run exactly and compare the results, use <code>npx looptwin verify DIR</code>. To run the scenario again, use <code>npx looptwin run ${name} --seed ${seed}${which}</code> with every <code>--set</code> that this run was given; manifest.json holds the value of each setting`;
+export function runAgainHtml({ command, own }: Asked): string {
+  const verify =
+    'To repeat this run exactly and compare the results, use <code>npx looptwin verify DIR</code>.';
+  if (own !== undefined)
+    return 'It was played with functions of a program, which no command line holds: run that program again.';
+  if (command === undefined)
+    return `${verify} The command line that made it was not kept; manifest.json holds the value of each setting.`;
+  return `${verify} To run the scenario again with all that was set, use <code>${escapeHtml(command)}</code>.`;
 }
 
 /** What made a run, and the commands that repeat it; `more` tells of further ones. */
 export function provenanceHtml(
-  { fingerprint, seed, replication }: Pick<RunDocument, 'fingerprint' | 'seed' | 'replication'>,
-  { engine, scenario, random }: Pick<Manifest, 'engine' | 'random'> & { readonly scenario: ScenarioFacts },
+  fingerprint: string,
+  {
+    engine,
+    scenario,
+    random,
+    ...asked
+  }: Pick<Manifest, 'engine' | 'random'> & Asked & { readonly scenario: ScenarioFacts },
   own: { readonly seeds: readonly [string, string]; readonly carbon: string; readonly more: string },
 ): string {
   const facts: (readonly [string, string])[] = [
@@ -179,28 +143,19 @@ export function provenanceHtml(
     ['random numbers', random.generator],
     ['carbon', own.carbon],
   ];
-  const list = facts.map(([k, v]) => `<dt>${k}</dt><dd>${escapeHtml(v)}</dd>`).join('');
   return `<section class="wide"><h2>How to repeat this run</h2>
-<p>${runAgainHtml(scenario.name, seed, replication)}. ${own.more}To redraw this page, use <code>npx looptwin report DIR</code>.</p>
-<dl>${list}</dl></section>`;
+<p>${runAgainHtml(asked)} ${own.more}To redraw this page, use <code>npx looptwin report DIR</code>.</p>
+${factsHtml(facts)}</section>`;
 }
 
 type ScenarioFacts = Pick<Manifest['scenario'], 'name' | 'hash'>;
 
 function provenance({ document, manifest }: ReportData): string {
-  return provenanceHtml(document, manifest, {
+  return provenanceHtml(document.fingerprint, manifest, {
     seeds: ['seed, replication', `${document.seed}, ${document.replication}`],
     carbon: `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundary}`,
     more: 'To watch the run, use <code>npx looptwin view DIR</code>. ',
   });
-}
-
-/** The empty page, with its style sheet: light and dark by the reader's setting, one column on a phone, plain on paper. */
-const frame = readFileSync(new URL('../../report/page.html', import.meta.url), 'utf8');
-
-/** A page around its body: no script, no network, everything inside. */
-export function pageFrame(title: string, body: string): string {
-  return frame.replace(/\{\{(title|body)\}\}/g, (_, part) => (part === 'title' ? escapeHtml(title) : body));
 }
 
 /** The whole page of a day. */

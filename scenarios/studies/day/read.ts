@@ -40,6 +40,7 @@ export const manifestFields = z.looseObject({
   fingerprint: z.string(),
   engine: z.looseObject({ version: z.string(), codeHash: z.string() }),
   random: z.looseObject({ generator: z.string() }),
+  command: z.string().optional(),
   ...numbers('seed', 'replication'),
   balance: z.looseObject(numbers('mass', 'energy', 'money')),
   outputs: z.array(z.looseObject({ path: z.string(), sha256: z.string() })),

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { must } from '../../../sim/record/must.ts';
-import { colourOf, draw, type Figure, ink, legendOf, palette } from '../../report/draw.ts';
+import { colourBy, ink, scaleOf, seriesOf } from '../../report/colours.ts';
+import { draw, type Figure, patchesOf } from '../../report/draw.ts';
 import type { ReportData } from './read.ts';
 
 /** EUR of each perception against what no policy can exceed. */
@@ -14,7 +15,7 @@ export function valueFigure({ document }: ReportData): Figure {
     x: { label: 'EUR for the day', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
     y: { label: null, domain: rows.map((r) => r.name) },
     marks: [
-      Plot.barX(rows, { x: 'eur', y: 'name', fill: colourOf(0), insetTop: 5, insetBottom: 5 }),
+      Plot.barX(rows, { x: 'eur', y: 'name', fill: colourBy('mark', 'earned'), insetTop: 5, insetBottom: 5 }),
       Plot.text(rows, {
         x: (r: { eur: number }) => Math.max(r.eur, 0),
         y: 'name',
@@ -23,7 +24,7 @@ export function valueFigure({ document }: ReportData): Figure {
         textAnchor: 'start',
         fill: ink,
       }),
-      Plot.ruleX([boundEur], { stroke: colourOf(5), strokeWidth: 2, strokeDasharray: '5 4' }),
+      Plot.ruleX([boundEur], { stroke: colourBy('mark', 'bound'), strokeWidth: 2, strokeDasharray: '5 4' }),
       Plot.text([{ x: boundEur }], {
         x: 'x',
         text: () => `bound ${boundEur.toFixed(2)}`,
@@ -45,6 +46,7 @@ export function valueFigure({ document }: ReportData): Figure {
 /** Accuracy of first beliefs on the day, on three levels of the label tree. */
 export function accuracyFigure({ document }: ReportData): Figure {
   const levels = ['material', 'class', 'family'] as const;
+  const series = seriesOf('level', levels);
   const rows = document.perceptions.flatMap((p) =>
     levels.map((level) => ({ name: p.name, level, percent: 100 * p.accuracy[level] })),
   );
@@ -54,7 +56,7 @@ export function accuracyFigure({ document }: ReportData): Figure {
     fx: { label: null, domain: document.perceptions.map((p) => p.name) },
     x: { axis: null, domain: [...levels] },
     y: { label: 'correct answers, %', grid: true, domain: [0, 105], ticks: [0, 20, 40, 60, 80, 100] },
-    color: { domain: [...levels], range: palette.slice(0, 3), legend: false },
+    color: scaleOf(series),
     marks: [
       Plot.barY(rows, { fx: 'name', x: 'level', y: 'percent', fill: 'level', insetLeft: 1, insetRight: 1 }),
       Plot.text(rows, {
@@ -72,6 +74,6 @@ export function accuracyFigure({ document }: ReportData): Figure {
     title: 'How often each perception was right',
     caption: `Share of items identified correctly at first sight. For each perception, from left to right: ${levels.join(', ')}.`,
     svg,
-    legend: legendOf(levels),
+    legend: patchesOf(series),
   };
 }

@@ -13,8 +13,13 @@ export interface Answer {
   readonly unsettled: readonly Unsettled[];
 }
 
-const range = (i: Interval, digits: number, scale = 1) =>
-  `${(scale * i.mean).toFixed(digits)} (95 % interval ${(scale * i.lo).toFixed(digits)} to ${(scale * i.hi).toFixed(digits)})`;
+function range({ mean, lo, hi, halfWidth }: Interval, digits: number, scale = 1): string {
+  const number = (value: number) => (scale * value).toFixed(digits);
+  const width = Number.isFinite(halfWidth)
+    ? `95 % interval ${number(lo)} to ${number(hi)}`
+    : 'one day has no interval';
+  return `${number(mean)} (${width})`;
+}
 
 /** What the ways of seeing of one scenario say: the distilled student against no teacher if both are there, else each against the first. */
 export function answerOfPerceptions(

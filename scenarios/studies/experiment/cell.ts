@@ -20,6 +20,13 @@ export interface DoneCell extends Cell {
   /** In the order of the point's variants. */
   readonly days: readonly DayRow[];
   readonly boundEur: number;
+  /** What regret is split by; null for days after the first few. */
+  readonly lifted: Lifted | null;
+}
+
+/** What the day of a cell would have brought with one limit after the other taken away, EUR. */
+export interface Lifted extends Pick<CellOutcome['bound'], 'freeBoundEur'> {
+  readonly liftedEur: NonNullable<CellOutcome['liftedEur']>;
 }
 
 /** One variant's day. */
@@ -58,12 +65,16 @@ export function cellsOfShard(head: StudyHead, { index, of }: Shard): Cell[] {
   return cellsOf(head, head.replications.to).filter((_, place) => place % of === index - 1);
 }
 
-export function doneCell(cell: Cell, { days, bound: { boundEur } }: CellOutcome): DoneCell {
+export function doneCell(
+  cell: Cell,
+  { days, bound: { boundEur, freeBoundEur }, liftedEur }: CellOutcome,
+): DoneCell {
   return {
     status: 'done',
     ...cell,
     days: days.map((day) => ({ eventHash: day.eventHash, quantities: quantitiesOf(day, boundEur) })),
     boundEur,
+    lifted: liftedEur === null ? null : { freeBoundEur, liftedEur },
   };
 }
 

@@ -22,6 +22,8 @@ export interface Difference {
   /** How many times wider its interval, of what the answer is about, would be on days of their own; null if it does not vary. */
   readonly narrowedBy: number | null;
   readonly estimates: Estimates;
+  /** What it was on each day that counts, of what the answer is about. */
+  readonly byDay: readonly number[];
 }
 
 /** A way to play the days with what it did on each day that counts. */
@@ -77,7 +79,8 @@ export function difference(pair: Pair, asked: QuantityName): Difference {
   const estimates = estimatesOf((quantity) => meanInterval(pairSeries(pair, quantity), confidence));
   const { better, than } = pair;
   const narrowed = narrowedBy([1, -1], [seriesOf(better, asked), seriesOf(than, asked)]);
-  return { better: better.name, than: than.name, narrowedBy: narrowed ?? null, estimates };
+  const byDay = pairSeries(pair, asked);
+  return { better: better.name, than: than.name, narrowedBy: narrowed ?? null, estimates, byDay };
 }
 
 /** What a way to see and maintain is called: by what it sees, and by its maintenance where that is not the usual one. */

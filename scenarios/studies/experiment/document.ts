@@ -2,7 +2,7 @@ import { must } from '../../../sim/record/must.ts';
 import { GateError } from '../../errors.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { type Answer, answerOfArms, answerOfPerceptions, answerOfPlan } from './answer.ts';
-import type { CellRow, FailedCell } from './cell.ts';
+import { type CellRow, commandOf, type FailedCell, type Lifted } from './cell.ts';
 import {
   boundOf,
   comparisonOf,
@@ -36,9 +36,18 @@ export interface Failure extends Omit<FailedCell, 'point' | 'status'> {
   readonly point: string;
 }
 
+/** What one of the first days of a point would have brought without limits. */
+export interface LiftedRow extends Lifted {
+  readonly point: string;
+  readonly replication: number;
+}
+
 /** The document of `looptwin experiment --json`, whatever is compared. */
 export interface ExperimentDocument
-  extends Pick<StudyHead, 'kind' | 'scenario' | 'title' | 'question' | 'expected' | 'seed' | 'quantity'> {
+  extends Pick<
+    StudyHead,
+    'kind' | 'scenario' | 'command' | 'title' | 'question' | 'expected' | 'seed' | 'quantity'
+  > {
   readonly fingerprint: string;
   /** Points x days that were played, failed ones too. */
   readonly cells: number;
@@ -58,6 +67,10 @@ export interface ExperimentDocument
   readonly unsettled: readonly Unsettled[];
   readonly answer: string;
   readonly rows: readonly ReplicationRow[];
+  /** Of the first days of each point: what regret is split by. */
+  readonly lifted: readonly LiftedRow[];
+  /** By point, the command line that plays its day 0. */
+  readonly dayCommands: readonly { readonly point: string; readonly command: string }[];
   /** What each way of seeing needs on a robot; empty where points are compared. */
   readonly sensors: readonly NeededSensors[];
 }
@@ -85,6 +98,21 @@ function rowsOf({ points, seed }: StudyHead, rows: readonly CellRow[], days: Rea
       ...{ boundEur, eventHash, counted: days.has(replication) },
     }));
   });
+}
+
+function liftedOf({ points }: StudyHead, rows: readonly CellRow[]): LiftedRow[] {
+  return rows.flatMap((row) => {
+    if (row.status === 'failed' || row.lifted === null) return [];
+    const { point, replication, lifted } = row;
+    return [{ point: must(points[point], 'point').name, replication, ...lifted }];
+  });
+}
+
+function dayCommandsOf(head: StudyHead): ExperimentDocument['dayCommands'] {
+  return head.points.map(({ name }, point) => ({
+    point: name,
+    command: commandOf(head, { point, replication: 0 }),
+  }));
 }
 
 function failuresOf({ points }: StudyHead, rows: readonly CellRow[]): Failure[] {
@@ -136,13 +164,15 @@ export function documentOf(head: StudyHead, played: readonly CellRow[]): Experim
   const boundEur = boundOf(first);
   const plan = findingsOf(head, cells);
   const fingerprint = fingerprintOf(head, { cells, points, differences, boundEur });
-  const { kind, scenario, title, question, expected, seed, quantity } = head;
+  const { kind, scenario, command, title, question, expected, seed, quantity } = head;
   return {
-    ...{ kind, scenario, title, question, expected, fingerprint, seed },
+    ...{ kind, scenario, command, title, question, expected, fingerprint, seed },
     ...{ cells: rows.length, replications: first.length, stopping, confidence, quantity },
     ...{ points, differences, plan, boundEur, failures },
     ...answerOf(head, { points, differences, plan }, first.length),
     rows: rowsOf(head, rows, new Set(first.map(({ replication }) => replication))),
+    lifted: liftedOf(head, rows),
+    dayCommands: dayCommandsOf(head),
     sensors: kind === 'perceptions' ? must(head.points[0], 'point').sensors : [],
   };
 }

@@ -4,7 +4,7 @@ import { must } from '../../../sim/record/must.ts';
 import { InputError } from '../../errors.ts';
 import { readJsonFile } from '../../read-file.ts';
 import { type CellRow, cellsOfShard } from './cell.ts';
-import { documentOf, type ExperimentDocument } from './document.ts';
+import type { Played } from './experiment.ts';
 import { hashOfShard, type SealedShard, shardFormat, shardName } from './shard.ts';
 
 /** A shard with where it was read. */
@@ -17,10 +17,11 @@ interface Read {
 const frame = z.looseObject({
   format: z.literal(shardFormat),
   shard: z.object({ index: z.int().min(1), of: z.int().min(1) }),
-  recipe: z.object({ study: z.string(), code: z.string() }),
+  recipe: z.object({ subject: z.string(), study: z.string(), code: z.string() }),
   head: z.looseObject({ points: z.array(z.unknown()), scenario: z.string() }),
   rows: z.array(z.unknown()),
   sha256: z.string(),
+  costs: z.array(z.array(z.number()).nullable()),
 });
 
 const again = ({ index, of }: SealedShard['shard']) => `the same command with --shard ${index}/${of}`;
@@ -118,24 +119,29 @@ function checkComplete(byIndex: ReadonlyMap<number, Read>, { file }: Read): void
   }
 }
 
+export interface MergeOptions {
+  readonly cwd?: string;
+  readonly note?: (text: string) => void;
+}
+
 /**
- * The document of an experiment from the folders of all its shards: the same as that of one machine. Throws InputError for
+ * An experiment from the folders of all its shards: its document is the same as that of one machine. Throws InputError for
  * shards that are missing, edited, doubled with different rows, or of other code, plans or divisions.
  */
 export function mergeShards(
   folders: readonly string[],
-  {
-    cwd = process.cwd(),
-    note = () => {},
-  }: { readonly cwd?: string; readonly note?: (text: string) => void } = {},
-): ExperimentDocument {
+  { cwd = process.cwd(), note = () => {} }: MergeOptions = {},
+): Played {
   const shards = folders.map((folder) => readShard(folder, cwd));
   const first = must(shards[0], 'shard');
   for (const shard of shards) checkAlike(first, shard);
   const byIndex = uniqueShards(shards, note);
   checkComplete(byIndex, first);
-  return documentOf(
-    first.file.head,
-    [...byIndex.values()].flatMap(({ file }) => file.rows),
-  );
+  const files = [...byIndex.values()].map(({ file }) => file);
+  const { head, recipe } = first.file;
+  return {
+    ...{ head, recipe },
+    rows: files.flatMap(({ rows }) => rows),
+    costs: files.flatMap(({ rows, costs }) => rows.map((_, index) => costs[index] ?? null)),
+  };
 }

@@ -19,7 +19,7 @@ function recordOf<T>(of: (name: QuantityName) => T): Readonly<Record<QuantityNam
 }
 
 /** Every quantity of a day; `boundEur` = what no policy can exceed on it. */
-export function quantitiesOf({ summary }: DayOutcome, boundEur: number): Quantities {
+export function quantitiesOf({ summary }: Pick<DayOutcome, 'summary'>, boundEur: number): Quantities {
   return recordOf((name) => {
     if (name === 'regretEur') return boundEur - summary.valueEur;
     if (name === 'accuracyMaterial') return summary.accuracy.material;
@@ -37,5 +37,8 @@ export function intervalInWords(interval: Interval, quantity: QuantityName, sign
   const { text, digits, scale } = printed[quantity];
   const number = (x: number) => (scale * x).toFixed(digits);
   const sign = signed && interval.mean >= 0 ? '+' : '';
-  return `${sign}${number(interval.mean)} ${text} (95 % interval ${number(interval.lo)} to ${number(interval.hi)})`;
+  const range = Number.isFinite(interval.halfWidth)
+    ? `95 % interval ${number(interval.lo)} to ${number(interval.hi)}`
+    : 'one day has no interval';
+  return `${sign}${number(interval.mean)} ${text} (${range})`;
 }

@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import { canonicalJson } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { inRunFolder } from '../../record/run-folder.ts';
+import { wallFacts } from '../day/manifest.ts';
 import { withExecution } from '../day/with-execution.ts';
 import { type CellRow, cellsOfShard, type FailedCell, type Shard } from './cell.ts';
+import { type CellCost, costsOf, sumOfCosts } from './cost.ts';
 import { playHere } from './play.ts';
 import { type Recipe, recipeOf } from './recipe.ts';
 import { type ExperimentOptions, type StudyHead, studyOf } from './study.ts';
@@ -24,6 +26,8 @@ export interface ShardFile {
 /** The same with the hash of all of it, by which an edited or damaged one is known. */
 export interface SealedShard extends ShardFile {
   readonly sha256: string;
+  /** What each row took on the machine that played it: outside the hash, for equal shards may differ in it. */
+  readonly costs: readonly CellCost[];
 }
 
 export interface ShardOptions extends ExperimentOptions {
@@ -56,13 +60,25 @@ export async function playShard(
   const name = `${head.scenario}-shard-${shard.index}-of-${shard.of}`;
   const target = resolve(options.cwd ?? process.cwd(), options.out ?? join('runs', name));
   const cells = cellsOfShard(head, shard);
-  return inRunFolder(target, options, async (folder) => {
-    const rows = await withExecution(options, (execution, shop) => playHere(study, cells, execution, shop));
-    const file: ShardFile = { format: shardFormat, shard, recipe: recipeOf(study), head, rows };
-    const sealed: SealedShard = { ...file, sha256: hashOfShard(file) };
+  const recipe = recipeOf(study);
+  const subject = `${recipe.study} ${shard.index}/${shard.of}`;
+  const startedMs = Date.now();
+  return inRunFolder(target, { ...options, subject }, async (folder) => {
+    const { rows, costs } = await withExecution(options, async (execution, shop) => {
+      const played = await playHere(study, cells, execution, shop);
+      return { rows: played, costs: costsOf(study, played, shop.store) };
+    });
+    const file: ShardFile = { format: shardFormat, shard, recipe, head, rows };
+    const sealed: SealedShard = { ...file, sha256: hashOfShard(file), costs };
     folder.write(shardName, `${JSON.stringify(sealed)}\n`);
-    folder.finish();
     const failures = rows.filter((row) => row.status === 'failed');
+    folder.finish(undefined, {
+      ...{ kind: 'shard', scenario: head.scenario, seed: head.seed, fingerprint: sealed.sha256 },
+      headline: `${cells.length} cells of shard ${shard.index}/${shard.of}`,
+      ...wallFacts(startedMs),
+      ...{ costS: sumOfCosts(costs), failed: failures.length, subject },
+      command: `${head.command} --shard ${shard.index}/${shard.of}`,
+    });
     const allCells = head.points.length * head.replications.to;
     return { folder: folder.target, head, cells: cells.length, allCells, failures };
   });

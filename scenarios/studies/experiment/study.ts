@@ -2,6 +2,7 @@ import type { Sense } from '../../../sim/record/frames.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { OwnFacts } from '../../own/parts.ts';
+import { shellWord } from '../../printable.ts';
 import { loadArms } from '../../schema/arms.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
@@ -62,6 +63,10 @@ export interface StudyHead {
   readonly scenario: string;
   /** Name or path that a day of it is played by: `looptwin run SOURCE`. */
   readonly source: string;
+  /** The command line that makes the whole again. */
+  readonly command: string;
+  /** Every setting of the first point, without its words for people. */
+  readonly settings: Readonly<Record<string, JsonValue>>;
   readonly title: string;
   readonly question: string;
   readonly expected: string;
@@ -117,17 +122,43 @@ function pointOf(
   };
 }
 
-type Head = Omit<StudyHead, 'points' | 'replications'> & { readonly replications: number | Replications };
+type Head = Omit<StudyHead, 'points' | 'replications' | 'settings' | 'command'> & {
+  /** What the user named. */
+  readonly named: string;
+  readonly replications: number | Replications;
+};
 
-function studyFrom(head: Head, ways: readonly Way[], { set = [], backend }: ExperimentOptions): Study {
+/** The command line that asks for the same study. */
+function commandFor(named: string, { seed, replications, set = [], backend }: ExperimentOptions): string {
+  const days = typeof replications === 'object' ? replications.to : replications;
+  const option = (name: string, value: number | string | undefined) =>
+    value === undefined ? [] : [`--${name}`, `${value}`];
+  return [
+    ...['looptwin', 'experiment', named],
+    ...[...option('seed', seed), ...option('replications', days), ...option('backend', backend)],
+    ...set.flatMap((text) => option('set', text)),
+  ]
+    .map(shellWord)
+    .join(' ');
+}
+
+function settingsOf(scenario: Scenario): StudyHead['settings'] {
+  const { title: _t, story: _s, question: _q, expected: _e, ...settings } = scenario;
+  return JSON.parse(JSON.stringify(settings)) as StudyHead['settings'];
+}
+
+function studyFrom({ named, ...head }: Head, ways: readonly Way[], options: ExperimentOptions): Study {
   const { replications, seed } = head;
+  const { set = [], backend } = options;
   const days = typeof replications === 'number' ? { from: replications, to: replications } : replications;
   const plans = ways.map(({ scenario, own }) =>
     planRun(withOwnNames(scenario, own), { seed, replication: 0 }, backend, own),
   );
   const points = ways.map((way, point) => pointOf(way, must(plans[point], 'plan of a point'), set));
+  const command = commandFor(named, options);
+  const settings = settingsOf(must(ways[0], 'point').scenario);
   return {
-    head: { ...head, replications: days, points },
+    head: { ...head, command, settings, replications: days, points },
     planOf: (point, replication) => onDay(must(plans[point], 'point'), { seed, replication }),
   };
 }
@@ -166,6 +197,7 @@ function scenarioStudy(nameOrPath: string, options: ExperimentOptions): Study {
   const ways = withOwnWays(plain, options.own?.facts);
   const hasArms = compare.arms.length > 0 || ways.length > 1;
   const head: Head = {
+    named: nameOrPath,
     kind: hasArms ? 'arms' : 'perceptions',
     ...{ scenario: name, source: nameOrPath, title, question, expected, replications },
     ...{ seed: options.seed ?? scenario.seed, quantity: compare.quantity, design: null },
@@ -192,6 +224,7 @@ function planStudy(nameOrPath: string, options: ExperimentOptions): Study {
     return { name: pointName(designed, values), scenario, set: textsOf(values), levels };
   });
   const head: Head = {
+    named: nameOrPath,
     ...{ kind: 'plan', scenario: shortName(nameOrPath), source, title, question, expected, seed, quantity },
     ...{ replications: options.replications ?? plan.replications, design: designed },
   };

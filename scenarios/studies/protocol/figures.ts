@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { armOf } from '../../../models/training/arms.ts';
 import { at } from '../../../sim/record/must.ts';
-import { colourOf, draw, type Figure, ink, legendOf, palette, shareCells } from '../../report/draw.ts';
+import { ink, plain, scaleOf, seriesOf, soft } from '../../report/colours.ts';
+import { draw, type Figure, lines, shareCells } from '../../report/draw.ts';
 import { type NamingRow, namesMaterials, type ProtocolDocument } from './document.ts';
 import { isFinal, type TrainingResult } from './results.ts';
 
@@ -48,15 +49,15 @@ function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
     x: { label: 'material accuracy on clean test items, %', grid: true, nice: true },
     y: { label: null, domain: rows.map(({ arm }) => arm) },
     marks: [
-      Plot.ruleX([ceiling], { stroke: 'var(--soft)', strokeDasharray: '4 3' }),
-      Plot.ruleY(rows, { y: 'arm', x1: 'lo', x2: 'hi', stroke: colourOf(0), strokeWidth: 2 }),
-      Plot.tickX(rows, { y: 'arm', x: 'lo', stroke: colourOf(0), insetTop: 7, insetBottom: 7 }),
-      Plot.tickX(rows, { y: 'arm', x: 'hi', stroke: colourOf(0), insetTop: 7, insetBottom: 7 }),
+      Plot.ruleX([ceiling], { stroke: soft, strokeDasharray: '4 3' }),
+      Plot.ruleY(rows, { y: 'arm', x1: 'lo', x2: 'hi', stroke: plain, strokeWidth: 2 }),
+      Plot.tickX(rows, { y: 'arm', x: 'lo', stroke: plain, insetTop: 7, insetBottom: 7 }),
+      Plot.tickX(rows, { y: 'arm', x: 'hi', stroke: plain, insetTop: 7, insetBottom: 7 }),
       Plot.dot(rows, {
         y: 'arm',
         x: 'percent',
-        stroke: colourOf(0),
-        fill: (row: { once: boolean }) => (row.once ? 'none' : colourOf(0)),
+        stroke: plain,
+        fill: (row: { once: boolean }) => (row.once ? 'none' : plain),
         r: 2.5,
       }),
       Plot.text(rows, {
@@ -91,6 +92,7 @@ function regimeFigure({ document }: ProtocolFigures): Figure | undefined {
   );
   const shown = rows.filter(({ arm }) => several.includes(arm)).sort((a, b) => a.labels - b.labels);
   if (shown.length === 0) return undefined;
+  const series = seriesOf('perception', several);
   const svg = draw({
     height: 300,
     x: {
@@ -100,9 +102,9 @@ function regimeFigure({ document }: ProtocolFigures): Figure | undefined {
       tickFormat: 'd',
     },
     y: { label: 'material accuracy, %', grid: true, nice: true },
-    color: { domain: several, range: palette },
+    color: scaleOf(series),
     marks: [
-      Plot.lineY(shown, { x: 'labels', y: 'percent', stroke: 'arm', strokeWidth: 2 }),
+      ...lines(shown, series, ['labels', 'percent', 'arm']),
       Plot.dot(shown, { x: 'labels', y: 'percent', fill: 'arm', r: 4 }),
     ],
   });
@@ -111,7 +113,7 @@ function regimeFigure({ document }: ProtocolFigures): Figure | undefined {
     caption:
       'Mean over seeds on clean test items; the pool of items is the same, only the number of labels changes.',
     svg,
-    legend: legendOf(several),
+    legend: series,
   };
 }
 
@@ -137,29 +139,19 @@ function curveFigure({ results, primary }: ProtocolFigures): Figure | undefined 
   if (rows.length === 0) return undefined;
   rows.sort((a, b) => a.step - b.step);
   const arms = [...new Set(rows.map(({ arm }) => arm))];
-  const line = { x: 'step', y: 'percent', stroke: 'arm', z: 'arm', strokeWidth: 1.5 } as const;
+  const series = seriesOf('perception', arms);
   const svg = draw({
     height: 340,
     x: { label: 'optimiser step', nice: true },
     y: { label: 'validation accuracy, %', grid: true, nice: true },
-    color: { domain: arms, range: arms.map((_, i) => colourOf(i)) },
-    marks: [
-      // Colours come round again after eight arms; dashes tell the second round from the first.
-      Plot.lineY(
-        rows.filter(({ arm }) => arms.indexOf(arm) < palette.length),
-        line,
-      ),
-      Plot.lineY(
-        rows.filter(({ arm }) => arms.indexOf(arm) >= palette.length),
-        { ...line, strokeDasharray: '4 3' },
-      ),
-    ],
+    marks: lines(rows, series, ['step', 'percent', 'arm']),
   });
   return {
     title: 'How the arms learned',
-    caption: `Validation accuracy, mean over seeds.${arms.length > palette.length ? ` Dashed: ${arms.slice(palette.length).join(', ')}.` : ''}`,
+    caption:
+      'Validation accuracy, mean over seeds; every arm has its own colour, and dashes tell them apart again.',
     svg,
-    legend: legendOf(arms),
+    legend: series,
   };
 }
 
@@ -185,9 +177,9 @@ function reliabilityFigure({ results, primary }: ProtocolFigures): Figure | unde
           [0, 0],
           [100, 100],
         ],
-        { stroke: 'var(--soft)', strokeDasharray: '4 3' },
+        { stroke: soft, strokeDasharray: '4 3' },
       ),
-      Plot.dot(rows, { x: 'confidence', y: 'accuracy', r: 'count', fill: colourOf(0), fillOpacity: 0.6 }),
+      Plot.dot(rows, { x: 'confidence', y: 'accuracy', r: 'count', fill: plain, fillOpacity: 0.6 }),
     ],
   });
   return {
@@ -222,7 +214,7 @@ function confusionFigure({ results, primary }: ProtocolFigures): Figure | undefi
     padding: 0.04,
     x: { label: 'answered', domain: families, tickRotate: -45 },
     y: { label: 'true', domain: families },
-    marks: [...shareCells(cells, ['answer', 'truth'], 'var(--heat)')],
+    marks: [...shareCells(cells, ['answer', 'truth'], plain)],
   });
   return {
     title: 'Which families the distilled student mixes up (% of each row)',

@@ -1,7 +1,7 @@
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
+import { escapeHtml, factsHtml, figureHtml, optionalTable, pageFrame, preHtml } from '../../report/html.ts';
 import type { ProtocolFile } from '../../schema/protocol/schema.ts';
-import { escapeHtml, figureHtml, pageFrame, tableHtml } from '../day/page.ts';
 import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
 
 const percent = (x: number | null | undefined) =>
@@ -46,7 +46,7 @@ export function protocolPage(
   document: ProtocolDocument,
   file: Pick<ProtocolFile, 'story' | 'question' | 'tests'>,
   figures: readonly Figure[],
-  card: string,
+  { card, command }: { readonly card: string; readonly command: string },
 ): string {
   const { title, finding, trainings, looks, testItems, coreHours, steps, hint } = document;
   const facts = [
@@ -60,7 +60,6 @@ export function protocolPage(
           `thermal image predicted from RGB: R2 ${hint.r2.toFixed(3)} on item pixels (mask and mean: ${hint.baselineR2.toFixed(3)}), error ${hint.rmseK.toFixed(2)} K`,
         ]
       : []),
-    `fingerprint ${document.fingerprint}`,
   ];
   return pageFrame(
     title,
@@ -76,7 +75,10 @@ ${optionalTable(
   ['arm', 'learning rate', 'temperature'],
   document.choices.map((c) => [c.arm, String(c.learningRate), String(c.temperature)]),
 )}
-${card === '' ? '' : `<section class="wide"><h2>Model card of the exported student</h2><pre class="scroll">${escapeHtml(card)}</pre></section>`}
+${card === '' ? '' : `<section class="wide"><h2>Model card of the exported student</h2>${preHtml('Model card', card)}</section>`}
+<section class="wide"><h2>How to repeat this protocol</h2>
+<p>To train what is missing and draw this page again, use <code>${escapeHtml(command)}</code>. To compare with a golden result, add <code>--golden FILE</code>.</p>
+${factsHtml([['fingerprint', document.fingerprint]])}</section>
 `,
   );
 }
@@ -85,9 +87,4 @@ function reached({ visualReached }: ProtocolDocument): string {
   if (!visualReached) return '';
   const { accuracy, items } = visualReached;
   return `, at least ${percent(accuracy)} % (a camera-only network on ${items} labelled items)`;
-}
-
-/** A table; nothing where there are no rows. */
-function optionalTable(...[caption, head, rows]: Parameters<typeof tableHtml>): string {
-  return rows.length === 0 ? '' : tableHtml(caption, head, rows);
 }

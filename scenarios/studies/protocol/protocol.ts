@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Protocol, unitCount } from '../../../models/training/protocol.ts';
+import { commandLine } from '../../command-line.ts';
 import { inRunFolder, type RunFolder } from '../../record/run-folder.ts';
 import { tableOf } from '../../record/table.ts';
 import { loadProtocol } from '../../schema/protocol/load.ts';
@@ -52,6 +53,11 @@ async function goOn(
   const all: Work = { pool, store, protocol, file, options, sum };
   try {
     const { data, results } = await prepare(all, earlier);
+    const asked = commandLine('train', {
+      source: nameOrPath,
+      flags: options.quick ? ['quick'] : [],
+      set: options.set ?? [],
+    });
     const folder = options.out ?? join('runs', `${shortName(nameOrPath)}-${data.slice(0, 8)}`);
     return await inRunFolder(resolve(options.cwd, folder), options, async (home) => {
       await work(all, data, results, (result) => {
@@ -59,7 +65,7 @@ async function goOn(
       });
       const student = await exported(all, results);
       const document = analyse(file.title, protocol, results, options.quick === true);
-      fillFolder(home, all, document, results, student);
+      fillFolder(home, all, document, results, student, asked);
       return { document, folder: home.target };
     });
   } finally {
@@ -73,12 +79,13 @@ function fillFolder(
   document: ProtocolDocument,
   results: readonly TrainingResult[],
   student: ExportedStudent | null,
+  command: string,
 ): void {
   const figures = protocolFigures({ document, results, primary: protocol.primary.labelledPerMaterial });
   folder.writeTable(tableOf('results', results.map(flatRow)));
   folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`);
   for (const [name, bytes] of Object.entries(student?.files ?? {})) folder.write(name, bytes);
-  folder.write('report.html', protocolPage(document, file, figures, student?.card ?? ''));
+  folder.write('report.html', protocolPage(document, file, figures, { card: student?.card ?? '', command }));
   folder.finish();
 }
 

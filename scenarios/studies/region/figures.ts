@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Row } from '../../record/table.ts';
-import { colourOf, draw, type Figure, ink, legendOf, num, palette, text } from '../../report/draw.ts';
+import { colourBy, ink, plain, scaleOf, seriesOf } from '../../report/colours.ts';
+import { draw, type Figure, lines, num, patchesOf, text } from '../../report/draw.ts';
 import { bestOf } from './document.ts';
 import type { RegionData } from './read.ts';
 
@@ -31,8 +32,8 @@ export function earnedFigure({ document }: RegionData): Figure {
     x: { label: 'million EUR', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
     y: { label: null, domain: rows.map((r) => r.name) },
     marks: [
-      Plot.barX(rows, { x: 'eur', y: 'name', fill: colourOf(0), insetTop: 6, insetBottom: 6 }),
-      Plot.tickX(rows, { x: 'bound', y: 'name', stroke: colourOf(5), strokeWidth: 3 }),
+      Plot.barX(rows, { x: 'eur', y: 'name', fill: colourBy('mark', 'earned'), insetTop: 6, insetBottom: 6 }),
+      Plot.tickX(rows, { x: 'bound', y: 'name', stroke: colourBy('mark', 'bound'), strokeWidth: 3 }),
       Plot.ruleX([0], { stroke: ink }),
     ],
   });
@@ -42,8 +43,8 @@ export function earnedFigure({ document }: RegionData): Figure {
     caption: `Bars: earned; ticks: the bound on the same days, which no routing policy can exceed. Best: ${best.name} with ${millions(best.routingEur.mean).toFixed(2)} of at most ${millions(best.boundEur.mean).toFixed(2)} million EUR.`,
     svg,
     legend: [
-      { name: 'earned', colour: colourOf(0) },
-      { name: 'bound', colour: colourOf(5) },
+      { name: 'earned', colour: colourBy('mark', 'earned') },
+      { name: 'bound', colour: colourBy('mark', 'bound') },
     ],
   };
 }
@@ -66,11 +67,15 @@ export function flowsFigure(data: RegionData): Figure {
       tonnesPerDay: tonnes(num(row, column)) / (num(row, 'toDay') - num(row, 'fromDay')),
     })),
   );
+  const series = seriesOf(
+    'way',
+    ways.map(([, way]) => way),
+  );
   const svg = draw({
     height: 300,
     x: { label: 'end of the period, years', labelAnchor: 'center', labelOffset: 38, tickFormat: '.1f' },
     y: { label: 'tonnes per day', grid: true },
-    color: { domain: ways.map(([, way]) => way), range: palette.slice(0, ways.length) },
+    color: scaleOf(series),
     marks: [
       Plot.barY(rows, { x: 'year', y: 'tonnesPerDay', fill: 'way', order: ways.map(([, way]) => way) }),
       Plot.ruleY([0], { stroke: ink }),
@@ -82,7 +87,7 @@ export function flowsFigure(data: RegionData): Figure {
     title: 'Where material went',
     caption: `Tonnes per day under ${bestOf(data.document.routing).name} routing; in the last period, makers used ${share.toFixed(0)} kg of recycled feed for every 100 kg that was discarded.`,
     svg,
-    legend: legendOf(ways.map(([, name]) => name)),
+    legend: patchesOf(series),
   };
 }
 
@@ -96,14 +101,17 @@ export function contentFigure({ document, manifest, table }: RegionData): Figure
       routing: text(row, 'routing'),
       percent: (100 * num(row, 'recycledKg')) / Math.max(1, num(row, 'recycledKg') + num(row, 'virginKg')),
     }));
-  const names = document.routing.map(({ name }) => name);
+  const series = seriesOf(
+    'routing',
+    document.routing.map(({ name }) => name),
+  );
   const svg = draw({
     height: 300,
     x: { label: 'years', labelAnchor: 'center', labelOffset: 38 },
     y: { label: 'recycled content of the period, %', grid: true, zero: true },
-    color: { domain: names, range: palette.slice(0, names.length) },
+    color: scaleOf(series),
     marks: [
-      Plot.line(rows, { x: 'year', y: 'percent', stroke: 'routing', strokeWidth: 2 }),
+      ...lines(rows, series, ['year', 'percent', 'routing']),
       Plot.dot(rows, { x: 'year', y: 'percent', fill: 'routing', symbol: 'routing', r: 3.5 }),
       Plot.ruleY([0], { stroke: ink }),
     ],
@@ -113,7 +121,7 @@ export function contentFigure({ document, manifest, table }: RegionData): Figure
     title: 'Recycled content',
     caption: `Share of what makers used that was recycled; over all days ${(100 * best.recycledContent.mean).toFixed(1)} % under ${best.name} routing.`,
     svg,
-    legend: legendOf(names),
+    legend: series,
   };
 }
 
@@ -122,6 +130,7 @@ const kinds = ['maker', 'collection', 'transit', 'sorting', 'workshop', 'reproce
 /** What lies between use and use at the end of each period, under the best policy; what is in use is far more and has its own table. */
 export function stocksFigure(data: RegionData): Figure {
   const stocks = bestRows(data, 'stocks');
+  const series = seriesOf('place', kinds);
   const rows = stocks.flatMap((row) =>
     kinds.map((kind) => ({
       year: num(row, 'day') / daysPerYear,
@@ -133,7 +142,7 @@ export function stocksFigure(data: RegionData): Figure {
     height: 300,
     x: { label: 'end of the period, years', labelAnchor: 'center', labelOffset: 38, tickFormat: '.1f' },
     y: { label: 'tonnes', grid: true },
-    color: { domain: [...kinds], range: palette.slice(0, kinds.length) },
+    color: scaleOf(series),
     marks: [
       Plot.barY(rows, { x: 'year', y: 'tonnes', fill: 'kind', order: [...kinds] }),
       Plot.ruleY([0], { stroke: ink }),
@@ -144,7 +153,7 @@ export function stocksFigure(data: RegionData): Figure {
     title: 'Stocks in the chain',
     caption: `Stocks at the places and on the road at the end of each period; another ${inUse.toFixed(0)} t are in use at the end.`,
     svg,
-    legend: legendOf(kinds),
+    legend: patchesOf(series),
   };
 }
 
@@ -160,9 +169,9 @@ export function circularityFigure(data: RegionData): Figure {
     x: { label: 'indicator', labelAnchor: 'center', labelOffset: 38, grid: true, domain: [0, 1] },
     y: { label: null, domain: rows.map(({ material }) => material) },
     marks: [
-      Plot.ruleY(rows, { x: 'indicator', y: 'material', stroke: colourOf(2), strokeWidth: 2 }),
-      Plot.dot(rows, { x: 'indicator', y: 'material', fill: colourOf(2), r: 3.5 }),
-      Plot.ruleX([best.circularity.mean], { stroke: colourOf(5), strokeWidth: 2, strokeDasharray: '5 4' }),
+      Plot.ruleY(rows, { x: 'indicator', y: 'material', stroke: plain, strokeWidth: 2 }),
+      Plot.dot(rows, { x: 'indicator', y: 'material', fill: plain, r: 3.5 }),
+      Plot.ruleX([best.circularity.mean], { stroke: ink, strokeWidth: 2, strokeDasharray: '5 4' }),
     ],
   });
   return {

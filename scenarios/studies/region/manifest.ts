@@ -18,9 +18,18 @@ export function regionHash(scenario: RegionScenario): string {
   return addressOf('region-scenario', JSON.parse(JSON.stringify(settings)) as JsonValue);
 }
 
+/** What a run of a region was asked for. */
+export interface RegionAsked {
+  readonly scenario: RegionScenario;
+  /** The whole command line. */
+  readonly command: string;
+  /** `path=value` texts that were given with --set. */
+  readonly set: readonly string[];
+}
+
 /** The manifest of a finished region; `startedMs` is the wall clock at its start. */
 export function regionManifest(
-  scenario: RegionScenario,
+  { scenario, command, set }: RegionAsked,
   document: RegionDocument,
   outcomes: readonly RegionOutcome[],
   outputs: readonly OutputFile[],
@@ -33,7 +42,8 @@ export function regionManifest(
     fingerprint,
     engine: engineFacts(regionCode),
     random: randomFacts(),
-    scenario: { name: document.scenario, hash: regionHash(scenario), values: scenario },
+    scenario: { name: document.scenario, hash: regionHash(scenario), set, values: scenario },
+    command,
     ...{ seed, replication, replications },
     plays: outcomes.map(({ routing, replication: index, eventHash, events, decisions }) => {
       return { routing, replication: index, eventHash, events, decisions };

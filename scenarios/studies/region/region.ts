@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
+import { commandLine } from '../../command-line.ts';
 import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { loadRegion } from '../../schema/load.ts';
 import { shortName } from '../../schema/reading/source.ts';
@@ -8,10 +9,11 @@ import { chainOfScenario, type RegionScenario } from '../../schema/region/scenar
 import type { RegionOutcome, RegionStep } from '../../steps/region.ts';
 import { codeHash, regionCode } from '../../store/code.ts';
 import { addressOf } from '../../store/store.ts';
+import { wallFacts } from '../day/manifest.ts';
 import { tablesInMemory } from '../day/read.ts';
 import { type RunOptions, type Workshop, withPool } from '../day/with-execution.ts';
 import { documentOf, type RegionDocument } from './document.ts';
-import { regionHash, regionManifest } from './manifest.ts';
+import { type RegionAsked, regionHash, regionManifest } from './manifest.ts';
 import { regionTables } from './tables.ts';
 
 export interface RegionOptions extends Omit<RunOptions, 'out'> {
@@ -84,36 +86,46 @@ export async function runRegion(nameOrPath: string, options: RegionOptions = {})
 /** Plays an already loaded region and writes its run folder: tables, report and, last, the manifest. */
 export async function runLoadedRegion(
   scenario: RegionScenario,
-  name: string,
+  nameOrPath: string,
   options: RegionOptions & Pick<RunOptions, 'out'>,
 ): Promise<RegionResult> {
   const startedMs = Date.now();
-  const { replications = 1, replication = 0, seed = scenario.seed } = options;
+  const name = shortName(nameOrPath);
+  const { replications = 1, replication = 0, seed = scenario.seed, set = [] } = options;
+  const many = replications > 1 ? { replications } : {};
+  const asked = { source: nameOrPath, options: { seed, replication, ...many }, set };
+  const command = commandLine(replications > 1 ? 'experiment' : 'run', asked);
   const key = { hash: regionHash(scenario), seed, replication, replications };
   const id = sha256Hex(canonicalJson(key)).slice(0, 8);
   const target = resolve(options.cwd ?? process.cwd(), options.out ?? join('runs', `${name}-${id}`));
-  return inRunFolder(target, options, async (folder) => {
+  // Several possible years are an experiment: no other one replaces it.
+  const subject = replications > 1 ? addressOf('region-subject', { ...key, replications: 0 }) : undefined;
+  return inRunFolder(target, { ...options, subject }, async (folder) => {
     const played = await playAll(scenario, name, options);
-    await fillFolder(folder, scenario, played, startedMs);
+    await fillFolder(folder, { scenario, command, set }, played, { startedMs, subject });
     return { document: played.document, folder: folder.target };
   });
 }
 
 async function fillFolder(
   folder: RunFolder,
-  scenario: RegionScenario,
+  asked: RegionAsked,
   { document, outcomes }: Played,
-  startedMs: number,
+  { startedMs, subject }: { readonly startedMs: number; readonly subject: string | undefined },
 ): Promise<void> {
   // Drawing needs a large library that no refused input should wait for.
   const { regionHtml } = await import('./report.ts');
-  const tables = regionTables(document, outcomes, chainOfScenario(scenario));
+  const tables = regionTables(document, outcomes, chainOfScenario(asked.scenario));
   const outputs: OutputFile[] = tables.flatMap((table) => folder.writeTable(table));
   outputs.push(folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`));
-  const manifest = regionManifest(scenario, document, outcomes, outputs, startedMs);
+  const manifest = regionManifest(asked, document, outcomes, outputs, startedMs);
   const html = regionHtml({ document, manifest, table: tablesInMemory(tables) });
   outputs.push(folder.write('report.html', html));
-  folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`);
+  folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`, {
+    ...{ kind: 'region', scenario: document.scenario, seed: document.seed },
+    ...{ fingerprint: document.fingerprint, headline: document.answer, ...wallFacts(startedMs) },
+    ...{ costS: null, failed: 0, subject },
+  });
 }
 
 /** Runs a region scenario by name or path and writes its run folder. Throws InputError for input that cannot be used. */
@@ -122,5 +134,5 @@ export async function runRegionToFolder(
   options: RegionOptions & Pick<RunOptions, 'out'> = {},
 ): Promise<RegionResult> {
   const scenario = loadRegion(nameOrPath, options.set, options.cwd);
-  return runLoadedRegion(scenario, shortName(nameOrPath), options);
+  return runLoadedRegion(scenario, nameOrPath, options);
 }

@@ -1,6 +1,7 @@
 import type { Row } from '../../record/table.ts';
 import { num, text } from '../../report/draw.ts';
-import { escapeHtml, figureHtml, pageFrame, provenanceHtml, tableHtml, tilesHtml } from '../day/page.ts';
+import { escapeHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
+import { provenanceHtml } from '../day/page.ts';
 import { boundariesOf, euros, REGION_EUR, tonnesCo2e } from './document.ts';
 import {
   bestRows,
@@ -75,7 +76,7 @@ function tiles({ document }: RegionData): string {
 
 function provenance({ document, manifest }: RegionData): string {
   const { seed, replication, replications } = document;
-  return provenanceHtml(document, manifest, {
+  return provenanceHtml(document.fingerprint, manifest, {
     seeds: ['seed, replications', `${seed}, ${replication} and ${replications - 1} more`],
     carbon: `${manifest.carbon.unit}, boundary: ${manifest.carbon.boundaries.join('; ')}`,
     more: '',

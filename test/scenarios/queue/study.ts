@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { experimentOnQueue } from '../../../scenarios/queue/master.ts';
+import { playOnQueue } from '../../../scenarios/queue/master.ts';
 import { placeOf } from '../../../scenarios/queue/place.ts';
 import { type WorkerOptions, workOn } from '../../../scenarios/queue/worker.ts';
-import type { ExperimentDocument } from '../../../scenarios/studies/experiment/document.ts';
+import { documentOf, type ExperimentDocument } from '../../../scenarios/studies/experiment/document.ts';
+import { studyOf } from '../../../scenarios/studies/experiment/study.ts';
 import { start } from '../command.ts';
 
 /** A plan of two points whose days take `durationS` seconds of the simulated clock; days until half of 0.6 EUR, or four. */
@@ -30,13 +31,14 @@ export function master(
 ): { readonly done: Promise<ExperimentDocument>; readonly notes: string[]; readonly tasks: string[] } {
   const { cache, patienceS = 60, ...rest } = more;
   const [notes, tasks]: [string[], string[]] = [[], []];
-  const done = experimentOnQueue(plan, {
+  const played = playOnQueue(studyOf(plan, { cwd }), {
     ...{ cwd, cacheDir: join(cwd, cache), queue: placeOf(address, { env: {} }), patienceS, ...rest },
     ...{
       note: (text: string) => notes.push(text),
       progress: ({ task }: { task: string }) => tasks.push(task),
     },
   });
+  const done = played.then(({ head, rows }) => documentOf(head, rows));
   done.catch(() => {}); // looked at later
   return { done, notes, tasks };
 }

@@ -17,6 +17,8 @@ export function study(kind: StudyHead['kind'], points: readonly Point[], replica
       kind,
       scenario: 'made',
       source: './made.yaml',
+      command: 'looptwin experiment ./made.yaml',
+      settings: {},
       title: 'Made by hand',
       question: 'Which?',
       expected: '',
@@ -32,7 +34,7 @@ export function done(point: number, replication: number, ...values: number[]): D
     eventHash: `${point}-${replication}-${index}`,
     quantities: Object.fromEntries(quantityNames.map((name) => [name, value])) as Quantities,
   }));
-  return { status: 'done', point, replication, days, boundEur: 100 };
+  return { status: 'done', point, replication, days, boundEur: 100, lifted: null };
 }
 
 export function failed(point: number, replication: number): CellRow {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { regionText } from '../../../../scenarios/cli/verbs/region.ts';
+import { commandLine } from '../../../../scenarios/command-line.ts';
 import { regionScenarioSchema } from '../../../../scenarios/schema/region/scenario.ts';
 import { chainOf } from '../../../../scenarios/schema/region/schema.ts';
 import { playRegion } from '../../../../scenarios/steps/region.ts';
@@ -31,9 +32,19 @@ it('a region is printed with its question, what was expected, and what its colum
   expect(text).toMatch(/^Recycled %: share of the material used by makers/m);
 });
 
-it('a report says how to run again, settings and replication included', () => {
-  const said = runAgainHtml('smoke', 7, 3);
-  expect(said).toContain('npx looptwin run smoke --seed 7 --replication 3</code>');
-  expect(said).toMatch(/every <code>--set<\/code> that this run was given; manifest\.json holds/);
-  expect(runAgainHtml('<b>', 7, 0)).toContain('run FILE --seed 7</code>');
+it('a report says how to run again: the whole command line, safe in a shell and in HTML', () => {
+  const command = commandLine('run', {
+    source: 'my files/<b>.yaml',
+    options: { seed: 7, replication: 3, backend: undefined },
+    set: ['robots[0].batteryWh=20', "title=it's"],
+  });
+  expect(command).toBe(
+    "npx looptwin run 'my files/<b>.yaml' --seed 7 --replication 3 --set 'robots[0].batteryWh=20' --set 'title=it'\\''s'",
+  );
+  expect(runAgainHtml({ command })).toContain(
+    'run &#39;my files/&lt;b&gt;.yaml&#39; --seed 7 --replication 3 --set &#39;robots[0].batteryWh=20&#39;',
+  );
+  expect(runAgainHtml({ command: undefined })).toContain('was not kept');
+  const own = { perceptions: {}, senses: {} };
+  expect(runAgainHtml({ command, own })).toContain('functions of a program');
 });
