@@ -10,6 +10,7 @@ import { Bench } from './bench.ts';
 import { type CellJob, type CellResult, cellResult, planOf, prefix, queueName } from './job.ts';
 import { Link } from './link.ts';
 import type { RedisPlace } from './place.ts';
+import { Preparation } from './preparation.ts';
 import { leave, present, report, reportEveryMs } from './presence.ts';
 import { refusedCommand } from './problems.ts';
 
@@ -47,11 +48,16 @@ class Player {
   private busyMs = performance.now();
   private readonly store: ContentStore;
   private readonly bench: Bench;
+  private readonly preparation: Preparation;
 
-  constructor(private readonly options: WorkerOptions) {
+  constructor(
+    private readonly options: WorkerOptions,
+    link: Link,
+  ) {
     const { cacheDir, concurrency, signal, note } = options;
     this.store = new ContentStore(cacheDir, note);
     this.bench = new Bench(this.store, concurrency, signal);
+    this.preparation = new Preparation(this.store, link, note);
   }
 
   /** Seconds without a cell. */
@@ -93,7 +99,8 @@ class Player {
       throw new UnrecoverableError(
         'the cell was edited or damaged in the queue: its plan is not that of its address',
       );
-    const outcome = await this.bench.play((execution) => execution.cell(plan));
+    const play = () => this.bench.play((execution) => execution.cell(plan));
+    const outcome = await this.preparation.before(plan, play);
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
     if (isThere) this.worked.cached++;
     else this.worked.played++;
@@ -152,7 +159,7 @@ export async function workOn(options: WorkerOptions): Promise<Worked> {
     'Nothing is lost: cells that were played are in the cache, others play the rest. Start Redis and this worker again';
   const link = await Link.open(place, { patienceS, signal, note, goOn });
   const name = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
-  const player = new Player(options);
+  const player = new Player(options, link);
   const worker = openWorker(player, link, queue, options);
   const strangers = new Strangers(link, queue, note);
   note(`takes cells of code ${queue} at ${place.shown}, ${options.concurrency} at once`);

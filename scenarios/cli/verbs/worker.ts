@@ -18,8 +18,7 @@ interface Options extends QueueOptions {
 
 const words = `
 Start as many as you like, on any machine with the same checkout; Ctrl-C gives days back. A password may stand in
-LOOPTWIN_QUEUE_PASSWORD instead of the address. Workers that share a folder (--cache) need not train a network again that
-one of them has trained.
+LOOPTWIN_QUEUE_PASSWORD instead of the address. Of workers that share a folder (--cache) one trains each network.
 
 Example: looptwin worker --queue redis://queue.example:6379 --cache /shared/looptwin`;
 
