@@ -1,6 +1,6 @@
 import { must } from '../../../sim/record/must.ts';
+import { commandLine } from '../../command-line.ts';
 import { InputError } from '../../errors.ts';
-import { shellWord } from '../../printable.ts';
 import type { CellOutcome, Execution } from '../day/execute.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import type { Study, StudyHead } from './study.ts';
@@ -78,8 +78,7 @@ function doneCell(cell: Cell, { days, bound: { boundEur, freeBoundEur }, liftedE
 /** The command line that plays the day of a cell. */
 export function commandOf(head: StudyHead, { point, replication }: Cell): string {
   const { set } = must(head.points[point], 'point');
-  const words = ['looptwin', 'run', head.source, '--seed', `${head.seed}`, '--replication', `${replication}`];
-  return [...words, ...set.flatMap((text) => ['--set', text])].map(shellWord).join(' ');
+  return commandLine('run', { source: head.source, options: { seed: head.seed, replication }, set });
 }
 
 function failedCell(head: StudyHead, cell: Cell, reason: unknown): FailedCell {
