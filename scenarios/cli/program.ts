@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   run: async () => (await import('./verbs/run.ts')).addRunVerb,
   experiment: async () => (await import('./verbs/experiment.ts')).addExperimentVerb,
   merge: async () => (await import('./verbs/merge.ts')).addMergeVerb,
+  runs: async () => (await import('./verbs/runs.ts')).addRunsVerb,
   train: async () => (await import('./verbs/train.ts')).addTrainVerb,
   export: async () => (await import('./verbs/export.ts')).addExportVerb,
   report: async () => (await import('./verbs/folder-verbs.ts')).addReportVerb,
@@ -73,6 +74,8 @@ export async function makeProgram(cli: Cli, argv: readonly string[]): Promise<Co
       'A digital twin of circular supply chains: simulate sorting sites and regions, train what robots see with, and repeat every result exactly.',
     )
     .version(version())
+    // Options belong to the command that they stand behind, also where a command has commands of its own.
+    .enablePositionalOptions()
     .option('--debug', 'show the stack trace of an error');
   const [first = ''] = argv;
   const given = Object.entries(verbs).filter(([verb]) => verb === first || !Object.hasOwn(verbs, first));

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
 /** What kind of thing an output folder holds. */
-export const runKinds = ['run', 'region', 'experiment', 'shard'] as const;
+export const runKinds = ['run', 'region', 'experiment', 'shard', 'protocol'] as const;
 
 const factsSchema = z.object({
   kind: z.enum(runKinds),
   /** Short name of the scenario or plan. */
   scenario: z.string(),
-  seed: z.number(),
+  /** Of all draws of the world; null where each piece has its own. */
+  seed: z.number().nullable(),
   fingerprint: z.string(),
   /** What was found, in a line. */
   headline: z.string(),

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainDisk, writeAtomic } from '../store/atomic.ts';
 import { writerOf } from '../store/leftovers.ts';
@@ -6,10 +6,13 @@ import { factsIn, type RunFacts } from './facts.ts';
 
 export const manifestName = 'manifest.json';
 export const lockName = '.looptwin.lock';
-const markerName = '.looptwin.json';
+export const markerName = '.looptwin.json';
 const markerSchema = 'looptwin.folder/1';
 /** Manifests of finished runs: a folder from before there were markers is known by its manifest. */
 const manifestSchema = /^looptwin\.(manifest|region|experiment)\/\d+$/;
+
+/** True for the `schema` of a manifest of ours. */
+export const isManifestSchema = (schema: unknown): schema is string => manifestSchema.test(String(schema));
 /** Where an experiment keeps run folders of single days. */
 export const daysName = 'days';
 
@@ -92,13 +95,14 @@ export function readMarker(folder: string): Marker | undefined {
 
 function namesInManifest(folder: string): string[] | undefined {
   const { schema, outputs } = readRecord(join(folder, manifestName));
-  if (!manifestSchema.test(String(schema)) || !Array.isArray(outputs)) return undefined;
+  if (!isManifestSchema(schema) || !Array.isArray(outputs)) return undefined;
   return [manifestName, ...outputs.map((output: { path?: unknown } | null) => String(output?.path))];
 }
 
-/** A JSON object as it stands in a file; empty for anything else. */
-function readRecord(path: string): Readonly<Record<string, unknown>> {
+/** A JSON object as it stands in a regular file; empty for anything else. */
+export function readRecord(path: string): Readonly<Record<string, unknown>> {
   try {
+    if (!statSync(path).isFile()) return {};
     return Object(JSON.parse(readFileSync(path, 'utf8'))) as Record<string, unknown>;
   } catch {
     return {};

@@ -6,6 +6,7 @@ import type { RunInfo } from '../../sim/record/run-info.ts';
 import { cacheFolder } from '../bin/bundle.mjs';
 import { InputError } from '../errors.ts';
 import { refuseOther } from '../read-file.ts';
+import { refuseExperiment } from '../studies/day/read.ts';
 import { isRegionFolder } from '../studies/region/read.ts';
 import { bundleViewer } from './bundle.ts';
 import { answerFrames } from './frames.ts';
@@ -90,6 +91,7 @@ async function checkFolder(dir: string): Promise<void> {
   const holdsRun = await Promise.all(['events.mcap', 'manifest.json'].map((f) => sizeOf(join(dir, f))));
   if (holdsRun.every((size) => size === null))
     throw new InputError({ what: 'holds neither events.mcap nor manifest.json', where: dir, cure });
+  if (holdsRun[1] !== null) refuseExperiment(dir);
   if (isRegionFolder(dir))
     throw new InputError({
       what: 'this is the run of a region, which has no belt to show',

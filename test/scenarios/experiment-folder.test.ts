@@ -77,6 +77,13 @@ describe('what lies in it', () => {
     expect(csv).toEqual(rows.map(asText));
   });
 
+  it('is no run of one day: whoever wants one is told how to get it', async () => {
+    const said =
+      'this is an experiment, not the run of one day. Keep one with --day; the whole again: looptwin experiment ./small.yaml';
+    for (const verb of ['view', 'verify'])
+      await expect(inProcess(`${verb} ${usual}`, cwd).run, verb).rejects.toThrow(`${usual}: ${said}`);
+  });
+
   it('what a report writer draws belongs to the folder', async () => {
     const { head, document } = two;
     const report = (_: object, into: string) => {

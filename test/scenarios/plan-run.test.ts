@@ -118,7 +118,7 @@ describe('shards that cannot be merged: what, got, where, cure', () => {
 
   it('missing ones are named', () =>
     expect(merge(shards[1]!)).toThrow(
-      'shard 1/3, 3/3 of small is missing, got "2/3". Play it: the same command with --shard 1/3',
+      'shard 1/3, 3/3 of small is missing, got "2/3". Play it: looptwin experiment ./small.yaml --shard 1/3',
     ));
   it('of another plan, other code, another division', () => {
     const plan = changed('plan', (s) => ({ recipe: { ...s.recipe, study: 'x' } }));
@@ -134,7 +134,7 @@ describe('shards that cannot be merged: what, got, where, cure', () => {
   });
   it('edited ones are known by their hash', () =>
     expect(merge(changed('edited', () => ({ rows: [] }), false))).toThrow(
-      'edited/shard.json: was edited or damaged since it was played. Play it again: the same command with --shard 1/3',
+      'edited/shard.json: was edited or damaged since it was played. Play it again: looptwin experiment ./small.yaml --shard 1/3',
     ));
   it('one that is there twice is used once, and refused where the two differ', () => {
     const heard: string[] = [];

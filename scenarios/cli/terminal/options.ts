@@ -48,6 +48,16 @@ export function notNegative(text: string): number {
   throw new InvalidArgumentError('it must be a number of at least 0.');
 }
 
+const secondsIn: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+
+/** Reads a span of time, `30d`, as seconds. */
+export function spanOf(text: string): number {
+  const [, count = '', unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?)([smhdw])$/.exec(text) ?? [];
+  const seconds = secondsIn[unit];
+  if (seconds !== undefined) return Number(count) * seconds;
+  throw new InvalidArgumentError('it must be a number with a unit (s, m, h, d, w), such as 30d.');
+}
+
 /** Gathers the values of an option that may be repeated. */
 export function collect(value: string, earlier: readonly string[]): string[] {
   return [...earlier, value];

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { backendNames } from '../../../models/engine/found.ts';
 import { InputError } from '../../errors.ts';
 import { readBytes, readJsonFile } from '../../read-file.ts';
+import { daysName } from '../../record/ownership.ts';
 import { type Row, rowsOf, type Table } from '../../record/table.ts';
 import { scenarioSchema, worldProblems } from '../../schema/day/scenario.ts';
 import { type SettingProblem, showPath, valueAt } from '../../schema/reading/path.ts';
@@ -124,9 +125,28 @@ export function readJson<T>(folder: string, name: string, shape: z.ZodType = any
   );
 }
 
+/** What any manifest begins with. */
+interface AnyManifest {
+  readonly schema?: unknown;
+  readonly command?: unknown;
+}
+
+/** Throws InputError for the folder of an experiment, where the run of one day is wanted. */
+export function refuseExperiment(folder: string): void {
+  const { schema, command } = readJson<AnyManifest>(folder, 'manifest.json');
+  if (typeof schema !== 'string' || !schema.startsWith('looptwin.experiment/')) return;
+  const days = existsSync(join(folder, daysName)) ? `Its ${daysName} holds some` : 'Keep one with --day';
+  throw new InputError({
+    what: 'this is an experiment, not the run of one day',
+    where: folder,
+    cure: `${days}; the whole again: ${String(command)}`,
+  });
+}
+
 /** The manifest of a finished run; throws InputError for any other folder. */
 export function readManifest(folder: string): Manifest {
-  const { schema } = readJson<{ readonly schema?: unknown }>(folder, 'manifest.json');
+  refuseExperiment(folder);
+  const { schema } = readJson<AnyManifest>(folder, 'manifest.json');
   if (schema === 'looptwin.manifest/1') return readJson(folder, 'manifest.json', dayManifest);
   throw new InputError({
     what: 'the manifest has another version',

@@ -18,13 +18,16 @@ const frame = z.looseObject({
   format: z.literal(shardFormat),
   shard: z.object({ index: z.int().min(1), of: z.int().min(1) }),
   recipe: z.object({ subject: z.string(), study: z.string(), code: z.string() }),
-  head: z.looseObject({ points: z.array(z.unknown()), scenario: z.string() }),
+  head: z.looseObject({ points: z.array(z.unknown()), scenario: z.string(), command: z.string() }),
   rows: z.array(z.unknown()),
   sha256: z.string(),
   costs: z.array(z.array(z.number()).nullable()),
 });
 
-const again = ({ index, of }: SealedShard['shard']) => `the same command with --shard ${index}/${of}`;
+/** The command line that plays a part of the experiment that a shard is of. */
+function again({ head }: SealedShard, { index, of }: SealedShard['shard']): string {
+  return `${head.command} --shard ${index}/${of}`;
+}
 
 function readShard(folder: string, cwd: string): Read {
   const where = join(folder, shardName);
@@ -38,7 +41,7 @@ function readShard(folder: string, cwd: string): Read {
   throw new InputError({
     what: 'was edited or damaged since it was played',
     where,
-    cure: `Play it again: ${again(file.shard)}`,
+    cure: `Play it again: ${again(file, file.shard)}`,
   });
 }
 
@@ -56,7 +59,7 @@ function checkAlike(first: Read, other: Read): void {
     refuse(
       'was played by other code or with other networks',
       wordShard(other),
-      `Play it again on the same code: ${again(b.shard)}`,
+      `Play it again on the same code: ${again(b, b.shard)}`,
     );
   if (a.shard.of !== b.shard.of)
     refuse(
@@ -80,7 +83,7 @@ function uniqueShards(shards: readonly Read[], note: (text: string) => void): Ma
         what: `${wordShard(shard)} is there twice, with different results, first in ${earlier.where}`,
         got: differing(earlier.file.rows, shard.file.rows),
         where: shard.where,
-        cure: `Find out which is right: ${again(shard.file.shard)}, without the cache (--no-cache)`,
+        cure: `Find out which is right: ${again(shard.file, shard.file.shard)}, without the cache (--no-cache)`,
       });
   }
   return byIndex;
@@ -102,7 +105,7 @@ function checkComplete(byIndex: ReadonlyMap<number, Read>, { file }: Read): void
         .sort((a, b) => a - b)
         .map((index) => `${index}/${of}`)
         .join(', '),
-      cure: `Play it: ${again({ index: must(missing[0], 'missing shard'), of })}`,
+      cure: `Play it: ${again(file, { index: must(missing[0], 'missing shard'), of })}`,
     });
   for (const { file: shard, where } of byIndex.values()) {
     const cells = cellsOfShard(shard.head, shard.shard);
@@ -114,7 +117,7 @@ function checkComplete(byIndex: ReadonlyMap<number, Read>, { file }: Read): void
       throw new InputError({
         what: 'does not hold the cells of its part',
         where,
-        cure: `Play it again: ${again(shard.shard)}`,
+        cure: `Play it again: ${again(shard, shard.shard)}`,
       });
   }
 }

@@ -10,6 +10,7 @@ import { builtinFolder, findScenario, shortName } from '../../schema/reading/sou
 import { openStepPool } from '../../steps/pool.ts';
 import { whileLocked } from '../../store/lock.ts';
 import { ContentStore } from '../../store/store.ts';
+import { wallFacts } from '../day/manifest.ts';
 import type { ExportedStudent } from '../export/student.ts';
 import { analyse } from './analyse.ts';
 import { namesMaterials, type ProtocolDocument } from './document.ts';
@@ -44,6 +45,7 @@ async function goOn(
   path: string | null,
   options: ProtocolOptions,
 ): Promise<ProtocolRun> {
+  const startedMs = Date.now();
   const protocol = protocolOf(file, options.quick === true);
   const earlier = path ? readResults(path) : [];
   options.note(estimate(protocol, earlier));
@@ -66,6 +68,12 @@ async function goOn(
       const student = await exported(all, results);
       const document = analyse(file.title, protocol, results, options.quick === true);
       fillFolder(home, all, document, results, student, asked);
+      home.finish(undefined, {
+        ...{ kind: 'protocol', scenario: shortName(nameOrPath), seed: null, failed: 0 },
+        ...{ fingerprint: document.fingerprint, headline: document.finding, ...wallFacts(startedMs) },
+        command: asked,
+        costS: results.reduce((seconds, { cpuS }) => seconds + cpuS, 0),
+      });
       return { document, folder: home.target };
     });
   } finally {
@@ -86,7 +94,6 @@ function fillFolder(
   folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`);
   for (const [name, bytes] of Object.entries(student?.files ?? {})) folder.write(name, bytes);
   folder.write('report.html', protocolPage(document, file, figures, { card: student?.card ?? '', command }));
-  folder.finish();
 }
 
 /** One row a training: what made it and how it did, without the lists. */

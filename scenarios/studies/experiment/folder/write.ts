@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { InputError } from '../../../errors.ts';
 import type { StudyFacts } from '../../../record/facts.ts';
-import { contentsOf, lockName, readMarker } from '../../../record/ownership.ts';
+import { contentsOf, lockName } from '../../../record/ownership.ts';
 import { type FolderOptions, inRunFolder, type OutputFile, RunFolder } from '../../../record/run-folder.ts';
 import { holderOf } from '../../../store/lock.ts';
 import { engineFacts, hostFacts, randomFacts, wallFacts } from '../../day/manifest.ts';
@@ -52,7 +52,8 @@ async function patiently<T>(folder: string, work: () => T | Promise<T>): Promise
 
 /** True where what lies there is of another experiment, or no experiment at all: the usual name is taken. */
 function isTaken(folder: string, subject: string): boolean {
-  return existsSync(folder) && contentsOf(folder).finished && readMarker(folder)?.facts?.subject !== subject;
+  const { finished, facts } = contentsOf(folder);
+  return finished && facts?.subject !== subject;
 }
 
 /**
@@ -122,7 +123,7 @@ function noteReplaced(
   { fingerprint }: ExperimentDocument,
   note: FolderOptions['note'],
 ): void {
-  const earlier = readMarker(folder)?.facts;
+  const earlier = contentsOf(folder).facts;
   if (earlier === undefined || earlier.fingerprint === fingerprint) return;
   note?.(
     `replaces the result of ${earlier.finishedAt} (fingerprint ${earlier.fingerprint.slice(0, 12)}), which was another one`,

@@ -1,0 +1,147 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mark } from '../../scenarios/record/ownership.ts';
+import { listRuns } from '../../scenarios/runs/list.ts';
+import { ArrivalBook } from '../../scenarios/steps/arrivals.ts';
+import { solveBound } from '../../scenarios/steps/bound.ts';
+import { playDay } from '../../scenarios/steps/day.ts';
+import type { StepPool } from '../../scenarios/steps/pool.ts';
+import type { Step } from '../../scenarios/steps/steps.ts';
+import { ContentStore } from '../../scenarios/store/store.ts';
+import { Execution } from '../../scenarios/studies/day/execute.ts';
+import { cellsOf } from '../../scenarios/studies/experiment/cell.ts';
+import { costsOf } from '../../scenarios/studies/experiment/cost.ts';
+import { documentOf } from '../../scenarios/studies/experiment/document.ts';
+import { experiment } from '../../scenarios/studies/experiment/experiment.ts';
+import { writeExperiment } from '../../scenarios/studies/experiment/folder/write.ts';
+import { playHere } from '../../scenarios/studies/experiment/play.ts';
+import { recipeOf } from '../../scenarios/studies/experiment/recipe.ts';
+import { type Study, studyOf } from '../../scenarios/studies/experiment/study.ts';
+import type { BenchCase } from './bench.ts';
+
+/** An hour at a small site that sees the truth: the shorter a day, the more what is done around it weighs. */
+const set = ['policies.perceptions=[perfect]', 'policies.maintenance=[condition]'];
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'looptwin-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Three hours: starting threads must not be what is measured. */
+const longer = [...set, 'site.durationS=10800', 'site.closeHour=14'];
+
+/** Seconds of 64 replications from an empty cache. */
+function secondsWith(workers: number): Promise<number> {
+  return inFolder(async (cacheDir) => {
+    const start = performance.now();
+    await experiment('smoke', { set: longer, replications: 64, workers, cacheDir });
+    return (performance.now() - start) / 1000;
+  });
+}
+
+/** Two workers take so many times the seconds of one: 0.5 would be no loss at all. */
+async function twoOfOne(): Promise<number> {
+  const [two, one] = [await secondsWith(2), await secondsWith(1)];
+  return two / one;
+}
+
+const DAYS = 32;
+
+/** Outcomes of the steps of all days, by their order, and the processor seconds that they took on this thread. */
+async function playAlone({ planOf }: Study, store: ContentStore) {
+  const arrivals = new ArrivalBook();
+  const outcomes = new Map<string, unknown>();
+  const start = process.cpuUsage();
+  for (let replication = 0; replication < DAYS; replication++) {
+    const { world, key, variants, bound } = planOf(0, replication);
+    for (const variant of variants) {
+      const step = { kind: 'day', world, key, variant, recordInto: null } as const;
+      outcomes.set(nameOf(step), await playDay(step, { store, arrivals, report: () => {} }));
+    }
+    outcomes.set(nameOf(bound), await solveBound(bound, arrivals));
+  }
+  return { outcomes, seconds: secondsSince(start) };
+}
+
+function nameOf(step: Step): string {
+  if (step.kind === 'day') return `${step.key.replication} ${step.variant.maintenance}`;
+  return step.kind === 'bound' ? `${step.key.replication} bound` : step.kind;
+}
+
+/**
+ * Processor seconds of everything but the days: addresses, entries of the store, progress, what is sent to a thread and back,
+ * document, tables, manifest. The steps themselves answer at once.
+ */
+async function runnerSeconds(study: Study, outcomes: ReadonlyMap<string, unknown>, folder: string) {
+  const pool = {
+    workers: 1,
+    close: async () => {},
+    run: async (step: Step) => structuredClone(outcomes.get(nameOf(structuredClone(step)))),
+  } as StepPool;
+  const { signal } = new AbortController();
+  const store = new ContentStore(join(folder, 'cache'));
+  const start = process.cpuUsage();
+  const { head } = study;
+  const rows = await playHere(study, cellsOf(head, DAYS), new Execution(pool, store), {
+    pool,
+    store,
+    signal,
+  });
+  const played = { head, recipe: recipeOf(study), rows, costs: costsOf(study, rows, store) };
+  await writeExperiment(played, documentOf(head, rows), join(folder, 'run'), { startedMs: 0 });
+  return secondsSince(start);
+}
+
+function secondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}
+
+/** What store and runner add to the processor time of the days, %. */
+function overhead(): Promise<number> {
+  return inFolder(async (folder) => {
+    const study = studyOf('smoke', { set, replications: DAYS });
+    const { outcomes, seconds } = await playAlone(study, new ContentStore(join(folder, 'alone')));
+    return (100 * (await runnerSeconds(study, outcomes, folder))) / seconds;
+  });
+}
+
+const LISTED = 10_000;
+let many: string | undefined;
+
+/** A folder of ten thousand finished runs, made once. */
+function manyRuns(): string {
+  if (many !== undefined) return many;
+  const folder = mkdtempSync(join(tmpdir(), 'looptwin-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true }));
+  const facts = { finishedAt: '2026-01-01T00:00:00Z', wallS: 1, costS: null, bytes: 1, failed: 0, seed: 1 };
+  for (let run = 0; run < LISTED; run++) {
+    const path = join(folder, `run-${run}`);
+    mkdirSync(path);
+    const what = { kind: 'run', scenario: 'smoke', fingerprint: `${run}`, headline: 'EUR 1.00' } as const;
+    mark(path, ['events.mcap', 'summary.json'], true, { ...facts, ...what });
+    writeFileSync(join(path, 'summary.json'), '{}');
+  }
+  many = folder;
+  return folder;
+}
+
+/** Seconds until ten thousand runs are listed. */
+function listing(): number {
+  const folder = manyRuns();
+  const start = performance.now();
+  const { runs } = listRuns(folder, folder, 0);
+  if (runs.length !== LISTED) throw new Error(`${runs.length} listed`);
+  return (performance.now() - start) / 1000;
+}
+
+export const cases: readonly BenchCase[] = [
+  { name: 'two-workers', unit: 'of one worker', run: twoOfOne },
+  { name: 'store-and-runner', unit: '%', run: overhead },
+  { name: 'list-10000-runs', unit: 's', run: listing },
+];
