@@ -14,7 +14,7 @@ export interface Asked {
 /** The whole command line, ready to be pasted into a POSIX shell. */
 export function commandLine(verb: string, { source, options = {}, flags = [], set = [] }: Asked): string {
   const words = [
-    ...['npx', 'looptwin', verb, source],
+    ...['looptwin', verb, source],
     ...flags.map((flag) => `--${flag}`),
     ...Object.entries(options).flatMap(([name, value]) =>
       value === undefined ? [] : [`--${name}`, `${value}`],
@@ -23,3 +23,6 @@ export function commandLine(verb: string, { source, options = {}, flags = [], se
   ];
   return oneLine(words.map(shellWord).join(' '));
 }
+
+/** The same as it is typed where looptwin is installed for one project. */
+export const npx = (command: string): string => `npx ${command}`;

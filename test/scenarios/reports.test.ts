@@ -31,7 +31,7 @@ function protocolHtml(): string {
   const results = readResults(path);
   const document = analyse(file.title, protocol, results, false);
   const primary = protocol.primary.labelledPerMaterial;
-  const command = 'npx looptwin train distillation';
+  const command = 'looptwin train distillation';
   const figures = protocolFigures({ document, results, primary });
   return protocolPage(document, file, figures, { card: `wide ${'x'.repeat(400)}`, command });
 }

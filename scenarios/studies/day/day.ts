@@ -89,6 +89,8 @@ async function fillFolder(
   folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`, {
     ...{ kind: 'run', scenario: name, seed: document.seed, fingerprint: document.fingerprint },
     ...{ headline: document.finding, ...wallFacts(startedMs), costS: null, failed: 0 },
+    // Functions of a program stand in no command line.
+    ...(own === undefined ? { command } : {}),
   });
   return document;
 }

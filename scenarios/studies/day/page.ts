@@ -1,3 +1,4 @@
+import { npx } from '../../command-line.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import { escapeHtml, factsHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
@@ -118,7 +119,7 @@ export function runAgainHtml({ command, own }: Asked): string {
     return 'It was played with functions of a program, which no command line holds: run that program again.';
   if (command === undefined)
     return `${verify} The command line that made it was not kept; manifest.json holds the value of each setting.`;
-  return `${verify} To run the scenario again with all that was set, use <code>${escapeHtml(command)}</code>.`;
+  return `${verify} To run the scenario again with all that was set, use <code>${escapeHtml(npx(command))}</code>.`;
 }
 
 /** What made a run, and the commands that repeat it; `more` tells of further ones. */

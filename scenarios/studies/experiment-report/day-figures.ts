@@ -30,6 +30,9 @@ function quantile(sorted: readonly number[], share: number): number {
   return at(sorted, below) + (place - below) * (at(sorted, above) - at(sorted, below));
 }
 
+/** Days of one way to play that have a dot of their own; the bar and the tick are over all. */
+const MOST_DOTS = 200;
+
 /** Every day of every way to play: a dot a day, a bar over its middle half, a tick at the median. */
 export function distributionFigure(document: ExperimentDocument): Figure {
   const { quantity } = document;
@@ -38,7 +41,7 @@ export function distributionFigure(document: ExperimentDocument): Figure {
   const all = ranked(document).map((point) => ({ point, days: daysOf(document, point) }));
   const colour = ({ name }: { name: string }) => must(colours.get(name), 'colour').colour;
   const dots = all.flatMap(({ point: { name }, days }) =>
-    days.map((day) => ({ name, value: shown(day[quantity], quantity) })),
+    days.slice(0, MOST_DOTS).map((day) => ({ name, value: shown(day[quantity], quantity) })),
   );
   const boxes = all.map(({ point: { name }, days }) => {
     const sorted = days.map((day) => shown(day[quantity], quantity)).sort((a, b) => a - b);
@@ -73,7 +76,7 @@ export function distributionFigure(document: ExperimentDocument): Figure {
   const value = `${told(worst.day[quantity], quantity)} ${printed[quantity].text}`;
   return {
     title: 'Every day of every way to play',
-    caption: `A dot is a day, the bar holds the middle half, the tick is the median; numbered points are in the table. The lowest of ${days.length}: day ${worst.day.replication} of ${worst.name}, ${value}. To watch that day, play it and view it:`,
+    caption: `A dot is a day, the bar holds the middle half, the tick is the median; numbered points are in the table.${document.replications > MOST_DOTS ? ` Dots: the first ${MOST_DOTS} days.` : ''} The lowest of ${days.length}: day ${worst.day.replication} of ${worst.name}, ${value}. To watch that day, play it and view it:`,
     svg,
     command: dayCommand(document, worst.day),
   };
@@ -144,12 +147,17 @@ const MOST_SENTENCES = 3;
 function halfWidthsOf(drawn: readonly Pick<Compared, 'name' | 'byDay'>[], quantity: QuantityName) {
   const widest = Math.max(...drawn.map(({ byDay }) => meanInterval(byDay, confidence).halfWidth));
   return drawn.flatMap(({ name, byDay }) => {
-    return byDay.slice(1).flatMap((_, i) => {
-      const { halfWidth } = meanInterval(byDay.slice(0, i + 2), confidence);
-      return halfWidth < widest * NEGLIGIBLE ? [] : [{ name, n: i + 2, half: shown(halfWidth, quantity) }];
+    const step = Math.ceil(byDay.length / MOST_STEPS);
+    const counts = byDay.map((_, i) => i + 1).filter((n) => n > 1 && (byDay.length - n) % step === 0);
+    return counts.flatMap((n) => {
+      const { halfWidth } = meanInterval(byDay.slice(0, n), confidence);
+      return halfWidth < widest * NEGLIGIBLE ? [] : [{ name, n, half: shown(halfWidth, quantity) }];
     });
   });
 }
+
+/** Numbers of days after which an interval is drawn, at most. */
+const MOST_STEPS = 200;
 
 /** What is narrower than the widest by so much is rounding, or two days that happen to be equal. */
 const NEGLIGIBLE = 1e-4;

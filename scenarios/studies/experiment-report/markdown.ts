@@ -1,3 +1,4 @@
+import { npx } from '../../command-line.ts';
 import { oneLine } from '../../printable.ts';
 import { textsOf } from '../../report/columns.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
@@ -81,7 +82,7 @@ export function experimentMarkdown(document: ExperimentDocument): string {
   const { title, question, failures, command, fingerprint, replications } = document;
   const failed = failures.map(
     ({ point, replication, error, command: again }) =>
-      `${escapeMarkdown(`${point}, day ${replication}: ${error}`)}\n\n${fenced(`npx ${again}`)}`,
+      `${escapeMarkdown(`${point}, day ${replication}: ${error}`)}\n\n${fenced(npx(again))}`,
   );
   const parts = [
     `## ${escapeMarkdown(title)}`,
@@ -93,7 +94,7 @@ export function experimentMarkdown(document: ExperimentDocument): string {
     `Mean and half of the 95 % interval over ${daysText(replications)}.`,
     ...(failed.length === 0 ? [] : [`### ${failedText(document)}`, ...failed]),
     `Fingerprint \`${fingerprint}\`. To repeat:`,
-    fenced(command.startsWith('npx ') ? command : `npx ${command}`),
+    fenced(npx(command)),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -1,4 +1,3 @@
-import { must } from '../../../sim/record/must.ts';
 import { type RegretSplit, split } from '../../../sim/score/regret.ts';
 import type { PointEstimate } from '../experiment/compare.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
@@ -18,18 +17,24 @@ type Cause = keyof RegretSplit['parts'];
  * point: other policies have no split of their own.
  */
 export function regretsOf(document: ExperimentDocument, points: readonly PointEstimate[]): PointRegret[] {
+  const { rows, lifted } = document;
+  const key = (point: string, replication: number) => JSON.stringify([point, replication]);
+  const days = new Map(lifted.map((day) => [key(day.point, day.replication), day]));
+  // From the last row to the first: what stays is the first of each point, which is of its usual maintenance.
+  const usual = new Map([...rows].reverse().map(({ point, maintenance }) => [point, maintenance]));
   return points.flatMap((point) => {
-    const splits = daysOf(document, point).flatMap(({ point: own, replication, valueEur, boundEur }) => {
-      const usual = document.rows.find((row) => row.point === own)?.maintenance;
-      const day = document.lifted.find((one) => one.point === own && one.replication === replication);
-      if (day === undefined || point.maintenance !== usual) return [];
+    const splits = daysOf(document, point).flatMap((row) => {
+      const day = days.get(key(row.point, row.replication));
+      if (day === undefined || point.maintenance !== usual.get(row.point)) return [];
       const { freeBoundEur, liftedEur } = day;
-      return [split({ policy: valueEur, ...liftedEur }, { boundEur, freeBoundEur }).parts];
+      return [split({ policy: row.valueEur, ...liftedEur }, { boundEur: row.boundEur, freeBoundEur }).parts];
     });
-    if (splits.length === 0) return [];
-    const causes = Object.keys(must(splits[0], 'split')) as Cause[];
+    const [first] = splits;
+    if (first === undefined) return [];
     const meanOf = (cause: Cause) => splits.reduce((sum, parts) => sum + parts[cause], 0) / splits.length;
-    const partsEur = Object.fromEntries(causes.map((cause) => [cause, meanOf(cause)]));
+    const partsEur = Object.fromEntries(
+      (Object.keys(first) as Cause[]).map((cause) => [cause, meanOf(cause)]),
+    );
     return [{ name: point.name, days: splits.length, partsEur: partsEur as PointRegret['partsEur'] }];
   });
 }

@@ -1,3 +1,4 @@
+import { npx } from '../../command-line.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import {
@@ -118,13 +119,10 @@ function failuresHtml(document: ExperimentDocument): string {
   const { failures } = document;
   if (failures.length === 0) return '';
   const item = ({ point, replication, seed, error, command }: Failure) =>
-    `<li>${escapeHtml(`${point}, day ${replication}, seed ${seed}: ${error}`)}<br><code>${escapeHtml(`npx ${command}`)}</code></li>`;
+    `<li>${escapeHtml(`${point}, day ${replication}, seed ${seed}: ${error}`)}<br><code>${escapeHtml(npx(command))}</code></li>`;
   return `<section class="wide"><h2>${escapeHtml(failedText(document))}</h2><p class="story">The days on which one failed are left out of all comparisons. Each command repeats its day.</p>
 <ul>${failures.map(item).join('\n')}</ul></section>`;
 }
-
-/** Commands that were kept without the word that starts them from a folder where looptwin is installed. */
-const npx = (command: string) => (command.startsWith('npx ') ? command : `npx ${command}`);
 
 function tiles({
   kind,

@@ -75,7 +75,8 @@ export function paretoFigure(document: ExperimentDocument): Figure | undefined {
     y: { label: 'EUR a run', grid: true, nice: true, inset: 12 },
     r: { range: [3, 11] },
     marks: [
-      Plot.dot(rows, {
+      // Where two are the same, the first is seen.
+      Plot.dot([...rows].reverse(), {
         ...{ x: 'kg', y: 'eur', r: 'joules', stroke: 'colour', strokeWidth: 2 },
         fill: (row: { best: boolean; colour: string }) => (row.best ? row.colour : 'var(--panel)'),
       }),

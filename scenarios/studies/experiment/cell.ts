@@ -1,6 +1,6 @@
 import { must } from '../../../sim/record/must.ts';
+import { commandLine } from '../../command-line.ts';
 import { InputError } from '../../errors.ts';
-import { shellWord } from '../../printable.ts';
 import type { CellOutcome, Execution } from '../day/execute.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import type { Study, StudyHead } from './study.ts';
@@ -85,8 +85,7 @@ export function commandOf(head: StudyHead, { point, replication }: Cell): string
     const settings = JSON.stringify({ seed: head.seed, replication, set });
     return `run(${JSON.stringify(head.source)}, { ...${settings}, ...yourFunctions })`;
   }
-  const words = ['looptwin', 'run', head.source, '--seed', `${head.seed}`, '--replication', `${replication}`];
-  return [...words, ...set.flatMap((text) => ['--set', text])].map(shellWord).join(' ');
+  return commandLine('run', { source: head.source, options: { seed: head.seed, replication }, set });
 }
 
 export function failedCell(head: StudyHead, cell: Cell, reason: unknown): FailedCell {

@@ -1,8 +1,8 @@
 import type { Sense } from '../../../sim/record/frames.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
+import { commandLine } from '../../command-line.ts';
 import type { OwnFacts } from '../../own/parts.ts';
-import { shellWord } from '../../printable.ts';
 import { loadArms } from '../../schema/arms.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
@@ -131,15 +131,7 @@ type Head = Omit<StudyHead, 'points' | 'replications' | 'settings' | 'command'> 
 /** The command line that asks for the same study. */
 function commandFor(named: string, { seed, replications, set = [], backend }: ExperimentOptions): string {
   const days = typeof replications === 'object' ? replications.to : replications;
-  const option = (name: string, value: number | string | undefined) =>
-    value === undefined ? [] : [`--${name}`, `${value}`];
-  return [
-    ...['looptwin', 'experiment', named],
-    ...[...option('seed', seed), ...option('replications', days), ...option('backend', backend)],
-    ...set.flatMap((text) => option('set', text)),
-  ]
-    .map(shellWord)
-    .join(' ');
+  return commandLine('experiment', { source: named, options: { seed, replications: days, backend }, set });
 }
 
 function settingsOf(scenario: Scenario): StudyHead['settings'] {

@@ -1,3 +1,4 @@
+import { npx } from '../../command-line.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import { escapeHtml, factsHtml, figureHtml, optionalTable, pageFrame, preHtml } from '../../report/html.ts';
@@ -77,7 +78,7 @@ ${optionalTable(
 )}
 ${card === '' ? '' : `<section class="wide"><h2>Model card of the exported student</h2>${preHtml('Model card', card)}</section>`}
 <section class="wide"><h2>How to repeat this protocol</h2>
-<p>To train what is missing and draw this page again, use <code>${escapeHtml(command)}</code>. To compare with a golden result, add <code>--golden FILE</code>.</p>
+<p>To train what is missing and draw this page again, use <code>${escapeHtml(npx(command))}</code>. To compare with a golden result, add <code>--golden FILE</code>.</p>
 ${factsHtml([['fingerprint', document.fingerprint]])}</section>
 `,
   );

@@ -71,6 +71,7 @@ async function goOn(
       home.finish(undefined, {
         ...{ kind: 'protocol', scenario: shortName(nameOrPath), seed: null, failed: 0 },
         ...{ fingerprint: document.fingerprint, headline: document.finding, ...wallFacts(startedMs) },
+        command: asked,
         costS: results.reduce((seconds, { cpuS }) => seconds + cpuS, 0),
       });
       return { document, folder: home.target };

@@ -124,7 +124,7 @@ async function fillFolder(
   folder.finish(`${JSON.stringify({ ...manifest, outputs }, null, 2)}\n`, {
     ...{ kind: 'region', scenario: document.scenario, seed: document.seed },
     ...{ fingerprint: document.fingerprint, headline: document.answer, ...wallFacts(startedMs) },
-    ...{ costS: null, failed: 0, subject },
+    ...{ costS: null, failed: 0, subject, command: asked.command },
   });
 }
 

@@ -39,7 +39,7 @@ it('a report says how to run again: the whole command line, safe in a shell and 
     set: ['robots[0].batteryWh=20', "title=it's"],
   });
   expect(command).toBe(
-    "npx looptwin run 'my files/<b>.yaml' --seed 7 --replication 3 --set 'robots[0].batteryWh=20' --set 'title=it'\\''s'",
+    "looptwin run 'my files/<b>.yaml' --seed 7 --replication 3 --set 'robots[0].batteryWh=20' --set 'title=it'\\''s'",
   );
   expect(runAgainHtml({ command })).toContain(
     'run &#39;my files/&lt;b&gt;.yaml&#39; --seed 7 --replication 3 --set &#39;robots[0].batteryWh=20&#39;',
