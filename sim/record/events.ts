@@ -5,7 +5,7 @@ import { shapes } from './shape.ts';
 import { robotStates } from './summary.ts';
 
 /** Version of all that follows; `run.started` carries it, so that a recording says what it is. Goes up with every change. */
-export const recordVersion = 'looptwin.record/3';
+export const recordVersion = 'looptwin.record/4';
 
 const service = { asset: 'text', action: ['planned', 'repair'], costEur: 'number' } as const satisfies Fields;
 
@@ -23,6 +23,11 @@ export const eventFields = {
     processing: 'text',
   },
   'run.ended': { revenueEur: 'number', costEur: 'number', valueEur: 'number', items: 'whole' },
+  /** The books as if the day ended now, by cause (revenue positive, cost negative); joules that the robots have used. */
+  'accounts.state': {
+    ...{ revenueEur: 'number', costEur: 'number', valueEur: 'number', co2eKg: 'number', energyJ: 'number' },
+    flows: { list: { record: { cause: 'text', eur: 'number' } } },
+  },
   'item.arrived': {
     itemId: 'whole',
     /** Number of the piece in its pool: pieces of one number are the same piece come again. */
