@@ -1,3 +1,4 @@
+import './locale-guard.ts';
 import { render } from 'preact';
 import { must } from '../sim/record/must.ts';
 import 'uplot/dist/uPlot.min.css';

@@ -25,6 +25,7 @@ const stateWords: Readonly<Record<RobotStateName, string>> = {
   INFER: 'thinking',
   MOVE: 'picking',
   FAULT: 'broken',
+  SERVICE: 'being serviced',
 };
 
 export const robotWord = (state: RobotStateName): string => stateWords[state];
@@ -36,6 +37,7 @@ export const actionText = (action: string): string => action.replace(':', ', to 
 const tellers: { readonly [T in EventType]: (event: EventOf<T>) => string } = {
   'run.started': () => 'the run starts',
   'run.ended': () => 'the run ends',
+  'accounts.state': ({ data }) => `the books stand at ${euros(data.valueEur)}`,
   'item.arrived': ({ data }) => `item ${data.itemId} arrives: ${data.material}`,
   'item.seen': ({ data }) => `${data.robot} looks at item ${data.itemId}`,
   'item.decided': ({ data: { by, itemId, seen, chosen } }) =>

@@ -27,6 +27,11 @@ export const eventFields = {
     processing: 'text',
   },
   'run.ended': { revenueEur: 'number', costEur: 'number', valueEur: 'number', items: 'whole' },
+  /** The books as if the day ended now, by cause (revenue positive, cost negative); joules that the robots have used. */
+  'accounts.state': {
+    ...{ revenueEur: 'number', costEur: 'number', valueEur: 'number', co2eKg: 'number', energyJ: 'number' },
+    flows: { list: { record: { cause: 'text', eur: 'number' } } },
+  },
   'item.arrived': {
     itemId: 'whole',
     /** Number of the piece in its pool: pieces of one number are the same piece come again. */
