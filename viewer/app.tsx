@@ -2,12 +2,16 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { clockText } from '../sim/record/clock-text.ts';
 import { must } from '../sim/record/must.ts';
 import { commandsOf } from './commands.ts';
+import { CompareBar } from './compare/compare-bar.tsx';
+import type { Pair } from './compare/difference.ts';
+import { Stages } from './compare/stages.tsx';
+import { Tables } from './compare/tables.tsx';
+import { type Compared, useCompared, type Wanted } from './compare/use-compared.ts';
 import { prefersLessMotion, useSubject } from './hooks.ts';
 import { type Commands, handleKey } from './keys.ts';
 import { store, stored } from './memory.ts';
 import { Announcer } from './panels/announcer.tsx';
 import { BatteryChart } from './panels/battery-chart.tsx';
-import { DataTable } from './panels/data-table.tsx';
 import { Header } from './panels/header.tsx';
 import { ItemPanel } from './panels/item-panel.tsx';
 import { KeysPanel } from './panels/keys-panel.tsx';
@@ -17,7 +21,6 @@ import { ProblemPanel } from './panels/problem-panel.tsx';
 import { Scrubber } from './panels/scrubber.tsx';
 import type { Shown } from './panels/shown.ts';
 import { SidePanel } from './panels/side-panel.tsx';
-import { StageView } from './panels/stage-view.tsx';
 import { Transport } from './panels/transport.tsx';
 import { Player, type Playing } from './player.ts';
 import type { Timeline } from './recording/timeline.ts';
@@ -48,53 +51,54 @@ function useKeys(commands: Commands, single: boolean): void {
 }
 
 /** Keeps time and selection in the address, at most four times a second, so that a link shows the same. */
-function useAddress(player: Player, tab: TabName, view: ViewName): void {
+function useAddress(player: Player, tab: TabName, view: ViewName, { arm, beside }: Wanted): void {
   const { timeUs, speed, selected } = useSubject(player.changes, 250);
   useEffect(() => {
-    history.replaceState(null, '', writePlace({ timeUs, speed, selected, tab, view }));
-  }, [timeUs, speed, selected, tab, view]);
+    history.replaceState(null, '', writePlace({ timeUs, speed, selected, tab, view, arm, beside }));
+  }, [timeUs, speed, selected, tab, view, arm, beside]);
 }
 
 interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following' | 'dark' | 'setDark'> {
   readonly reading: Reading;
+  readonly compared: Compared;
 }
 
 /** Tab, camera and keys: what the reader chose beside time and item. */
-function useChoices(timeline: Timeline, player: Player) {
+function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
   const start = useMemo(() => readPlace(location.search), []);
   const [tab, setTab] = useState<TabName>(start.tab);
   const [view, setView] = useState<ViewName>(start.view);
   const [single, setSingle] = useState(stored(SINGLE_KEYS) !== 'off');
   const commands = useMemo(() => commandsOf(timeline, player, setView, setTab), [timeline, player]);
   useKeys(commands, single);
-  useAddress(player, tab, view);
+  useAddress(player, tab, view, wanted);
   useEffect(() => store(SINGLE_KEYS, single ? 'on' : 'off'), [single]);
   return { tab, setTab, view, setView, single, setSingle, commands };
 }
 
 interface DetailsProps extends Pick<Shown, 'timeline' | 'player'> {
+  readonly pair: Pair | null;
   readonly playing: Playing;
   readonly choices: ReturnType<typeof useChoices>;
 }
 
-function Details({ timeline, player, playing, choices }: DetailsProps) {
+function Details({ timeline, pair, player, playing, choices }: DetailsProps) {
   const { tab, setTab, single, setSingle } = choices;
   const { timeUs, selected } = playing;
   const shared = { timeline, player, timeUs };
   return (
     <SidePanel tab={tab} setTab={setTab}>
-      {tab === 'item' ? <ItemPanel {...shared} selected={selected} /> : null}
-      {tab === 'table' ? (
-        <DataTable state={timeline.stateAt(timeUs)} {...shared} selected={selected} />
-      ) : null}
+      {tab === 'item' ? <ItemPanel {...shared} pair={pair} selected={selected} /> : null}
+      {tab === 'table' ? <Tables {...{ ...shared, pair, selected }} /> : null}
       {tab === 'log' ? <LogPanel {...shared} /> : null}
       {tab === 'keys' ? <KeysPanel single={single} setSingle={setSingle} /> : null}
     </SidePanel>
   );
 }
 
-function Playback({ reading, timeline, player, following, dark, setDark }: PlaybackProps) {
-  const choices = useChoices(timeline, player);
+function Playback({ reading, timeline, compared, player, following, dark, setDark }: PlaybackProps) {
+  const choices = useChoices(timeline, player, compared.wanted);
+  const { pair, chosen } = compared;
   const playing = useSubject(player.changes, PANELS_MS);
   const { timeUs } = playing;
   const { scene } = timeline.site;
@@ -110,14 +114,16 @@ function Playback({ reading, timeline, player, following, dark, setDark }: Playb
       )}
       <main class="page">
         <Kpis state={timeline.stateAt(timeUs)} timeline={timeline} />
-        <StageView
-          {...shared}
-          following={following}
-          view={choices.view}
-          setView={choices.setView}
-          label={sentence(timeline, timeUs)}
-        />
-        <Details timeline={timeline} player={player} playing={playing} choices={choices} />
+        <div class="stage-area">
+          <CompareBar {...{ chosen, pair, player, timeUs }} />
+          <Stages
+            {...{ ...shared, pair, following }}
+            view={choices.view}
+            setView={choices.setView}
+            labelOf={(day) => sentence(day, timeUs)}
+          />
+        </div>
+        <Details {...{ timeline, pair, player, playing, choices }} />
         <section class="deck" aria-label="Time">
           <Transport timeline={timeline} player={player} playing={playing} jump={choices.commands.jump} />
           <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} />
@@ -149,6 +155,10 @@ export function App() {
   const session = useMemo(() => new Session(), []);
   const reading = useSubject(session.changes, 60);
   const [dark, setDark] = useTheme();
+  const compared = useCompared(
+    reading,
+    useMemo(() => readPlace(location.search), []),
+  );
   const player = useMemo(() => {
     const { timeUs, speed, selected } = readPlace(location.search);
     const playing = timeUs === null && !prefersLessMotion();
@@ -162,7 +172,7 @@ export function App() {
         <ProblemPanel problem={reading.problem} />
       </main>
     );
-  if (reading.timeline === null)
+  if (compared === null)
     return (
       <main class="alone">
         <h1 class="hidden">looptwin viewer</h1>
@@ -177,7 +187,8 @@ export function App() {
   return (
     <Playback
       reading={{ ...reading, warning }}
-      timeline={reading.timeline}
+      timeline={compared.timeline}
+      compared={compared}
       player={player}
       following={following}
       dark={dark}

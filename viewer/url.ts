@@ -14,7 +14,7 @@ function oneOf<T extends string>(names: readonly [T, ...T[]], value: string | nu
   return names.find((name) => name === value) ?? names[0];
 }
 
-/** Reads `?t=<s>&speed=&item=&tab=&view=`; what makes no sense counts as missing. */
+/** Reads `?t=<s>&speed=&item=&tab=&view=&arm=&beside=`; what makes no sense counts as missing. */
 export function readPlace(search: string) {
   const query = new URLSearchParams(search);
   const seconds = Number.parseFloat(query.get('t') ?? '');
@@ -26,6 +26,9 @@ export function readPlace(search: string) {
     selected: /^\d{1,9}$/.test(item) ? Number(item) : null,
     tab: oneOf(tabNames, query.get('tab')),
     view: oneOf(viewNames, query.get('view')),
+    /** Perceptions of the run: whose day is shown, and whose beside it; null = the main one, nobody. */
+    arm: query.get('arm'),
+    beside: query.get('beside'),
   };
 }
 
@@ -37,5 +40,7 @@ export function writePlace(place: Place): string {
   if (place.selected !== null) query.set('item', String(place.selected));
   if (place.tab !== 'item') query.set('tab', place.tab);
   if (place.view !== 'overview') query.set('view', place.view);
+  if (place.arm !== null) query.set('arm', place.arm);
+  if (place.beside !== null) query.set('beside', place.beside);
   return `?${query.toString()}`;
 }

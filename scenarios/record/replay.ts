@@ -26,13 +26,14 @@ function* piecesOf(path: string): Generator<Uint8Array> {
 
 /**
  * All messages of a recording in their order, and in the end what is wrong with it: null when it is whole. `further` = it is one
- * of a further perception, whose arrivals lie in the main recording.
+ * of a further perception, whose arrivals lie in the main recording; messages of topics that are not `wanted` are left undecoded.
  */
 export function* messagesOf(
   path: string,
   further: FurtherRecording | null = null,
+  wanted?: (topic: string) => boolean,
 ): Generator<Message, Damage | null> {
-  const reader = new RecordingReader(undefined, further);
+  const reader = new RecordingReader(wanted, further);
   for (const piece of piecesOf(path)) {
     yield* reader.push(piece);
     if (reader.damage !== null) return reader.damage;

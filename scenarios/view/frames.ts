@@ -32,7 +32,10 @@ function usedBy({ looks }: SceneRobot, look: RecordedLook | undefined): readonly
  * state with the robot's own sensors, worn as they were, and the run's seed, so they are the frames that it saw. `index` counts
  * the looks at the item in the order of their decisions, null = the last. Bytes in base64, little endian. Throws Error in words.
  */
-export function answerFrames({ itemId, state, looks, began }: RecordedItem, index: number | null): JsonValue {
+export function answerFrames(
+  { itemId, state, looks, began, others }: RecordedItem,
+  index: number | null,
+): JsonValue {
   const look = index === null ? looks.at(-1) : looks[index];
   if (look === undefined && index !== null)
     throw new Error(`the recording holds no look number ${index} at item ${itemId}`);
@@ -57,5 +60,6 @@ export function answerFrames({ itemId, state, looks, began }: RecordedItem, inde
   return {
     ...{ itemId, robot: robot.id, network: look?.seen.network ?? null, streams: told },
     truth: { state: stateOf(state), quality: qualityOf(state), grade: gradeOf(state) },
+    others: others.map(({ perception, robot, thought }) => ({ perception, robot, thought })),
   };
 }

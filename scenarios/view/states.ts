@@ -1,12 +1,14 @@
 import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { kept } from '../../sim/kernel/core/kept.ts';
-import { type EventData, idOf } from '../../sim/record/event.ts';
+import { type EventData, type EventOf, idOf } from '../../sim/record/event.ts';
 import type { ItemState } from '../../sim/record/item-state.ts';
 import { RecordingReader } from '../record/reader.ts';
+import { type FurtherThought, FurtherThoughts } from './further.ts';
 
 const PIECE = 1024 * 1024;
 
-const topics: ReadonlySet<string> = new Set(['run.started', 'item.state', 'item.decided']);
+const topics: ReadonlySet<string> = new Set(['run.started', 'item.arrived', 'item.state', 'item.decided']);
 
 /** One look at an item that came to a decision: whose it was, and what was seen with what. */
 export interface RecordedLook {
@@ -21,6 +23,8 @@ export interface RecordedItem {
   readonly looks: readonly RecordedLook[];
   /** How the run began: its seed, and its robots with their sensors. */
   readonly began: EventData<'run.started'>;
+  /** What the other perceptions of the run thought of it. */
+  readonly others: readonly FurtherThought[];
 }
 
 /**
@@ -31,10 +35,14 @@ export class RecordedItems {
   private reader = new RecordingReader((topic) => topics.has(topic));
   private readonly states = new Map<number, ItemState>();
   private readonly looks = new Map<number, RecordedLook[]>();
+  private readonly arrivals: EventOf<'item.arrived'>[] = [];
+  private readonly further: FurtherThoughts;
   private began: EventData<'run.started'> | null = null;
   private reading: Promise<void> = Promise.resolve();
 
-  constructor(private readonly path: string) {}
+  constructor(private readonly path: string) {
+    this.further = new FurtherThoughts(dirname(path));
+  }
 
   /** What there is of an item, or null when the recording (so far) holds no state of it. */
   async find(itemId: number): Promise<RecordedItem | null> {
@@ -43,7 +51,8 @@ export class RecordedItems {
     const state = this.states.get(itemId);
     const { began } = this;
     if (state === undefined || began === null) return null;
-    return { itemId, state, looks: this.looks.get(itemId) ?? [], began };
+    const others = this.reader.complete ? this.further.of(itemId, this.arrivals) : [];
+    return { itemId, state, looks: this.looks.get(itemId) ?? [], began, others };
   }
 
   private async readOn(): Promise<void> {
@@ -67,12 +76,14 @@ export class RecordedItems {
     this.reader = new RecordingReader((topic) => topics.has(topic));
     this.states.clear();
     this.looks.clear();
+    this.arrivals.length = 0;
   }
 
   private take(bytes: Uint8Array): void {
     for (const message of this.reader.push(bytes)) {
       if (message.type === 'item.state') this.states.set(Number(idOf(message.subject)), message.data);
       if (message.type === 'run.started') this.began = message.data;
+      if (message.type === 'item.arrived') this.arrivals.push(message);
       if (message.type === 'item.decided') {
         const { itemId, by, seen } = message.data;
         kept(this.looks, itemId, () => []).push({ robot: idOf(by), seen });

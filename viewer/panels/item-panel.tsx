@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { clockText } from '../../sim/record/clock-text.ts';
+import type { Pair } from '../compare/difference.ts';
 import type { ItemDecision, ItemLife } from '../recording/items.ts';
 import { Streams } from '../streams/streams.tsx';
 import { actionText, euros, grams, percent } from '../words.ts';
@@ -88,7 +89,12 @@ function Looks({ decisions, chosen, choose }: LooksProps) {
 }
 
 /** A life step by step; a click leads to its time. */
-function Life({ life, timeline, player, timeUs }: Omit<Props, 'selected'> & { readonly life: ItemLife }) {
+function Life({
+  life,
+  timeline,
+  player,
+  timeUs,
+}: Omit<Props, 'selected' | 'pair'> & { readonly life: ItemLife }) {
   return (
     <ol class="life" aria-label="Its way">
       {stepsOf(life).map((step) => (
@@ -106,7 +112,7 @@ function Life({ life, timeline, player, timeUs }: Omit<Props, 'selected'> & { re
   );
 }
 
-type Props = Pick<Shown, 'timeline' | 'player' | 'selected' | 'timeUs'>;
+type Props = Pick<Shown, 'timeline' | 'player' | 'selected' | 'timeUs'> & { readonly pair: Pair | null };
 
 /** All about one item: its life, and what was believed, chosen and seen at one of the looks at it, by default the last. */
 function Item({ life, ...shown }: Omit<Props, 'selected'> & { readonly life: ItemLife }) {
@@ -136,7 +142,7 @@ function Item({ life, ...shown }: Omit<Props, 'selected'> & { readonly life: Ite
 }
 
 /** The selected item, or how to select one. */
-export function ItemPanel({ timeline, player, selected, timeUs }: Props) {
+export function ItemPanel({ timeline, player, selected, timeUs, pair }: Props) {
   const life = timeline.items.get(selected ?? -1);
   if (life === undefined)
     return (
@@ -146,5 +152,5 @@ export function ItemPanel({ timeline, player, selected, timeUs }: Props) {
           : `Item ${selected} is not in this recording (yet).`}
       </p>
     );
-  return <Item key={life.itemId} {...{ life, timeline, player, timeUs }} />;
+  return <Item key={life.itemId} {...{ life, timeline, player, timeUs, pair }} />;
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { must } from '../../sim/record/must.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
+import type { Glows } from '../scene/site-scene.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
 import type { Shown } from './shown.ts';
@@ -17,6 +18,8 @@ export interface Inspection {
 declare global {
   interface Window {
     looptwin?: Inspection;
+    /** The same of the day beside it. */
+    looptwinBeside?: Inspection;
   }
 }
 
@@ -24,6 +27,10 @@ declare global {
 const CLICK_PX = 4;
 
 interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
+  /** False for the day beside another, which follows the clock of that one. */
+  readonly leads: boolean;
+  /** Which items glow. */
+  readonly glows: Glows;
   readonly view: ViewName;
   readonly setView: (view: ViewName) => void;
   readonly label: string;
@@ -31,14 +38,14 @@ interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
 
 /** Runs the frame loop: time passes, and the scene is drawn when anything that it shows has changed. */
 function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => void {
-  const { timeline, player, following } = props;
+  const { timeline, player, following, leads } = props;
   const detail = new Detail();
   let last = performance.now();
   let drawn = '';
   let request = 0;
   const frame = (now: number): void => {
     request = requestAnimationFrame(frame);
-    player.pass(now - last, following());
+    if (leads) player.pass(now - last, following());
     const share = detail.after(now - last, player.now.playing);
     last = now;
     const { timeUs, selected } = player.now;
@@ -55,7 +62,7 @@ function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => v
 }
 
 function useStage(props: Props) {
-  const { timeline, player, view } = props;
+  const { timeline, player, view, leads, glows } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const stage = useRef<Stage | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -70,7 +77,8 @@ function useStage(props: Props) {
       return;
     }
     stage.current = made;
-    window.looptwin = {
+    made.glows = glows;
+    window[leads ? 'looptwin' : 'looptwinBeside'] = {
       project: (id) => made.project(id),
       cost: () => made.cost,
       view: (name) => made.view(name),
@@ -96,7 +104,7 @@ function useStage(props: Props) {
       element.removeEventListener('webglcontextrestored', back);
       made.dispose();
     };
-  }, [timeline, player, lives]);
+  }, [timeline, player, lives, glows]);
   useEffect(() => stage.current?.view(view), [view]);
   return { canvas, stage, problem };
 }
@@ -117,9 +125,9 @@ function useClock(player: Player, following: () => boolean, active: boolean): vo
 
 /** The 3D picture of the instant; a click selects an item, a drag turns the camera. */
 export function StageView(props: Props) {
-  const { player, following, view, setView, label } = props;
+  const { player, following, view, setView, label, leads } = props;
   const { canvas, stage, problem } = useStage(props);
-  useClock(player, following, problem !== null);
+  useClock(player, following, leads && problem !== null);
   const down = useRef({ x: 0, y: 0 });
   const press = (event: PointerEvent): void => {
     down.current = { x: event.clientX, y: event.clientY };

@@ -63,6 +63,13 @@ async function fetchPiece(base: string, from: number, signal: AbortSignal): Prom
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** A whole file of the run folder; throws Error in words where it cannot be had. */
+export async function fetchFile(base: string, path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(`${base}${path}`);
+  if (!response.ok) throw new Error(`${path} could not be read (HTTP ${response.status}).`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 async function hashOf(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<string> {
   const bytes = new Uint8Array(await new Blob([...pieces]).arrayBuffer());
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -12,7 +12,7 @@ import { RoomEnvironment } from 'three/examples/jsm/environments/RoomEnvironment
 import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { ViewName } from '../url.ts';
-import { SiteScene } from './site-scene.ts';
+import { type Glows, SiteScene } from './site-scene.ts';
 
 /** Device pixels a CSS pixel at most: more costs time and is not seen. */
 const MAX_PIXEL_RATIO = 2;
@@ -52,6 +52,11 @@ export class Stage {
       enableDamping: false,
     });
     this.view('overview');
+  }
+
+  /** Lets items glow from the next picture on. */
+  set glows(glows: Glows) {
+    this.site.glows = glows;
   }
 
   /** Moves the camera to a named view at once. */

@@ -1,5 +1,6 @@
 import type { Drawing } from '../../sim/record/drawing.ts';
 import { at } from '../../sim/record/must.ts';
+import type { Thought } from '../recording/items.ts';
 
 /** What one sense got of an item: values in base64, little endian, row-major; `used` = the answer rested on it. */
 export interface StreamAnswer {
@@ -21,6 +22,15 @@ export interface FramesAnswer {
   readonly streams: readonly StreamAnswer[];
   /** The hidden state in words and numbers. */
   readonly truth: { readonly state: number; readonly quality: number; readonly grade: string };
+  /** What the other perceptions of the run thought of it at their looks, each on its own day. */
+  readonly others: readonly OtherThought[];
+}
+
+/** What a perception thought of an item at one look. */
+export interface OtherThought {
+  readonly perception: string;
+  readonly robot: string;
+  readonly thought: Thought;
 }
 
 /** The values of a stream. */
