@@ -2,12 +2,14 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { clockText } from '../sim/record/clock-text.ts';
 import { must } from '../sim/record/must.ts';
 import { commandsOf } from './commands.ts';
-import { prefersLessMotion, useSubject } from './hooks.ts';
+import { prefersLessMotion, useLanguage, useSubject, useTheme } from './hooks.ts';
 import { type Commands, handleKey } from './keys.ts';
+import { say } from './language.ts';
 import { store, stored } from './memory.ts';
 import { Announcer } from './panels/announcer.tsx';
 import { BatteryChart } from './panels/battery-chart.tsx';
 import { DataTable } from './panels/data-table.tsx';
+import { DayPanel } from './panels/day-panel.tsx';
 import { Header } from './panels/header.tsx';
 import { ItemPanel } from './panels/item-panel.tsx';
 import { KeysPanel } from './panels/keys-panel.tsx';
@@ -34,9 +36,9 @@ function sentence(timeline: Timeline, timeUs: number): string {
   const state = timeline.stateAt(timeUs);
   const robots = timeline.site.robots.map(({ id }) => {
     const now = must(state.robots.get(id), 'robot');
-    return `robot ${id} is ${robotWord(now.state)} at ${percent(now.soc)} charge`;
+    return say('scene.robot', { robot: id, state: robotWord(now.state), soc: percent(now.soc) });
   });
-  return `Sorting site in 3D: ${state.items.size} items on the belt, ${robots.join(', ')}. The Table tab shows all of this as text.`;
+  return say('scene.words', { items: state.items.size, robots: robots.join(', ') });
 }
 
 function useKeys(commands: Commands, single: boolean): void {
@@ -55,7 +57,9 @@ function useAddress(player: Player, tab: TabName, view: ViewName): void {
   }, [timeUs, speed, selected, tab, view]);
 }
 
-interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following' | 'dark' | 'setDark'> {
+type PageChoices = Pick<Shown, 'dark' | 'setDark' | 'language' | 'setLanguage'>;
+
+interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following'>, PageChoices {
   readonly reading: Reading;
 }
 
@@ -69,20 +73,26 @@ function useChoices(timeline: Timeline, player: Player) {
   useKeys(commands, single);
   useAddress(player, tab, view);
   useEffect(() => store(SINGLE_KEYS, single ? 'on' : 'off'), [single]);
+  const selected = useSubject(player.changes, PANELS_MS).selected;
+  useEffect(() => {
+    if (selected !== start.selected) setTab((now) => (now === 'day' && selected !== null ? 'item' : now));
+  }, [selected, start]);
   return { tab, setTab, view, setView, single, setSingle, commands };
 }
 
-interface DetailsProps extends Pick<Shown, 'timeline' | 'player'> {
+interface DetailsProps extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'dark'> {
+  readonly reading: Reading;
   readonly playing: Playing;
   readonly choices: ReturnType<typeof useChoices>;
 }
 
-function Details({ timeline, player, playing, choices }: DetailsProps) {
+function Details({ timeline, player, playing, choices, endUs, reading, dark }: DetailsProps) {
   const { tab, setTab, single, setSingle } = choices;
   const { timeUs, selected } = playing;
   const shared = { timeline, player, timeUs };
   return (
     <SidePanel tab={tab} setTab={setTab}>
+      {tab === 'day' ? <DayPanel {...shared} endUs={endUs} dark={dark} result={reading.result} /> : null}
       {tab === 'item' ? <ItemPanel {...shared} selected={selected} /> : null}
       {tab === 'table' ? (
         <DataTable state={timeline.stateAt(timeUs)} {...shared} selected={selected} />
@@ -93,7 +103,8 @@ function Details({ timeline, player, playing, choices }: DetailsProps) {
   );
 }
 
-function Playback({ reading, timeline, player, following, dark, setDark }: PlaybackProps) {
+function Playback({ reading, timeline, player, following, ...page }: PlaybackProps) {
+  const { dark } = page;
   const choices = useChoices(timeline, player);
   const playing = useSubject(player.changes, PANELS_MS);
   const { timeUs } = playing;
@@ -102,14 +113,14 @@ function Playback({ reading, timeline, player, following, dark, setDark }: Playb
   const shared = { timeline, player, timeUs, endUs };
   return (
     <>
-      <Header reading={reading} dark={dark} setDark={setDark} clock={clockText(scene.startHour, timeUs)} />
+      <Header reading={reading} {...page} clock={clockText(scene.startHour, timeUs)} />
       {reading.warning === null ? null : (
         <p class="warning" role="alert">
           {reading.warning}
         </p>
       )}
       <main class="page">
-        <Kpis state={timeline.stateAt(timeUs)} timeline={timeline} />
+        <Kpis state={timeline.stateAt(timeUs)} timeline={timeline} result={reading.result} />
         <StageView
           {...shared}
           following={following}
@@ -117,8 +128,8 @@ function Playback({ reading, timeline, player, following, dark, setDark }: Playb
           setView={choices.setView}
           label={sentence(timeline, timeUs)}
         />
-        <Details timeline={timeline} player={player} playing={playing} choices={choices} />
-        <section class="deck" aria-label="Time">
+        <Details {...shared} reading={reading} playing={playing} choices={choices} dark={dark} />
+        <section class="deck" aria-label={say('time')}>
           <Transport timeline={timeline} player={player} playing={playing} jump={choices.commands.jump} />
           <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} />
           <BatteryChart {...shared} pieces={reading.pieces} dark={dark} />
@@ -129,26 +140,12 @@ function Playback({ reading, timeline, player, following, dark, setDark }: Playb
   );
 }
 
-function useTheme(): readonly [boolean, (dark: boolean) => void] {
-  const [dark, setDark] = useState(() => {
-    const chosen = stored('looptwin.theme');
-    return chosen === null ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
-  });
-  useEffect(() => {
-    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
-  }, [dark]);
-  const choose = useCallback((next: boolean) => {
-    store('looptwin.theme', next ? 'dark' : 'light');
-    setDark(next);
-  }, []);
-  return [dark, choose];
-}
-
 /** The whole page: reads the recording, then plays it, or says in words why it cannot. */
 export function App() {
   const session = useMemo(() => new Session(), []);
   const reading = useSubject(session.changes, 60);
   const [dark, setDark] = useTheme();
+  const [language, setLanguage] = useLanguage();
   const player = useMemo(() => {
     const { timeUs, speed, selected } = readPlace(location.search);
     const playing = timeUs === null && !prefersLessMotion();
@@ -166,10 +163,9 @@ export function App() {
     return (
       <main class="alone">
         <h1 class="hidden">looptwin viewer</h1>
-        <p
-          class="loading"
-          role="status"
-        >{`Reading the recording ... ${Math.round(reading.share * 100)} %`}</p>
+        <p class="loading" role="status">
+          {say('reading', { share: percent(reading.share) })}
+        </p>
       </main>
     );
   const warning =
@@ -180,8 +176,7 @@ export function App() {
       timeline={reading.timeline}
       player={player}
       following={following}
-      dark={dark}
-      setDark={setDark}
+      {...{ dark, setDark, language, setLanguage }}
     />
   );
 }

@@ -17,7 +17,8 @@ describe('readers everywhere', { timeout: 180_000 }, () => {
     pages.visit(
       `${url}?t=100&tab=table`,
       async (page) => {
-        if (locale.startsWith('as')) expect(await page.evaluate(() => navigator.languages[0])).toMatch(/@posix/);
+        if (locale.startsWith('as'))
+          expect(await page.evaluate(() => navigator.languages[0])).toMatch(/@posix/);
         await page.waitForSelector('.tables');
         expect(pages.errors).toEqual([]);
       },

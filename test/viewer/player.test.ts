@@ -60,7 +60,7 @@ describe('the address', () => {
 
   it('takes nonsense for nothing', () => {
     const place = readPlace('?t=-4&speed=3&item=<b>&tab=%3Cscript%3E&view=9');
-    expect(place).toEqual({ timeUs: null, speed: 20, selected: null, tab: 'item', view: 'overview' });
+    expect(place).toEqual({ timeUs: null, speed: 20, selected: null, tab: 'day', view: 'overview' });
   });
 });
 
