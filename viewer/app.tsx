@@ -7,11 +7,13 @@ import type { Pair } from './compare/difference.ts';
 import { Stages } from './compare/stages.tsx';
 import { Tables } from './compare/tables.tsx';
 import { type Compared, useCompared, type Wanted } from './compare/use-compared.ts';
-import { prefersLessMotion, useSubject } from './hooks.ts';
+import { prefersLessMotion, useLanguage, useSubject, useTheme } from './hooks.ts';
 import { type Commands, handleKey } from './keys.ts';
+import { say } from './language.ts';
 import { store, stored } from './memory.ts';
 import { Announcer } from './panels/announcer.tsx';
 import { BatteryChart } from './panels/battery-chart.tsx';
+import { DayPanel } from './panels/day-panel.tsx';
 import { Header } from './panels/header.tsx';
 import { ItemPanel } from './panels/item-panel.tsx';
 import { KeysPanel } from './panels/keys-panel.tsx';
@@ -37,9 +39,9 @@ function sentence(timeline: Timeline, timeUs: number): string {
   const state = timeline.stateAt(timeUs);
   const robots = timeline.site.robots.map(({ id }) => {
     const now = must(state.robots.get(id), 'robot');
-    return `robot ${id} is ${robotWord(now.state)} at ${percent(now.soc)} charge`;
+    return say('scene.robot', { robot: id, state: robotWord(now.state), soc: percent(now.soc) });
   });
-  return `Sorting site in 3D: ${state.items.size} items on the belt, ${robots.join(', ')}. The Table tab shows all of this as text.`;
+  return say('scene.words', { items: state.items.size, robots: robots.join(', ') });
 }
 
 function useKeys(commands: Commands, single: boolean): void {
@@ -58,7 +60,9 @@ function useAddress(player: Player, tab: TabName, view: ViewName, { arm, beside 
   }, [timeUs, speed, selected, tab, view, arm, beside]);
 }
 
-interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following' | 'dark' | 'setDark'> {
+type PageChoices = Pick<Shown, 'dark' | 'setDark' | 'language' | 'setLanguage'>;
+
+interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following'>, PageChoices {
   readonly reading: Reading;
   readonly compared: Compared;
 }
@@ -73,22 +77,28 @@ function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
   useKeys(commands, single);
   useAddress(player, tab, view, wanted);
   useEffect(() => store(SINGLE_KEYS, single ? 'on' : 'off'), [single]);
+  const selected = useSubject(player.changes, PANELS_MS).selected;
+  useEffect(() => {
+    if (selected !== start.selected) setTab((now) => (now === 'day' && selected !== null ? 'item' : now));
+  }, [selected, start]);
   return { tab, setTab, view, setView, single, setSingle, commands };
 }
 
-interface DetailsProps extends Pick<Shown, 'timeline' | 'player'> {
+interface DetailsProps extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'dark'> {
+  readonly reading: Reading;
   readonly pair: Pair | null;
   readonly playing: Playing;
   readonly choices: ReturnType<typeof useChoices>;
 }
 
-function Details({ timeline, pair, player, playing, choices }: DetailsProps) {
+function Details({ timeline, pair, player, playing, choices, endUs, reading, dark }: DetailsProps) {
   const { tab, setTab, single, setSingle } = choices;
   const { timeUs, selected } = playing;
   const shared = { timeline, player, timeUs };
   return (
     <SidePanel tab={tab} setTab={setTab}>
-      {tab === 'item' ? <ItemPanel {...shared} pair={pair} selected={selected} /> : null}
+      {tab === 'day' ? <DayPanel {...shared} endUs={endUs} dark={dark} result={reading.result} /> : null}
+      {tab === 'item' ? <ItemPanel {...{ ...shared, pair, selected }} /> : null}
       {tab === 'table' ? <Tables {...{ ...shared, pair, selected }} /> : null}
       {tab === 'log' ? <LogPanel {...shared} /> : null}
       {tab === 'keys' ? <KeysPanel single={single} setSingle={setSingle} /> : null}
@@ -96,9 +106,10 @@ function Details({ timeline, pair, player, playing, choices }: DetailsProps) {
   );
 }
 
-function Playback({ reading, timeline, compared, player, following, dark, setDark }: PlaybackProps) {
-  const choices = useChoices(timeline, player, compared.wanted);
+function Playback({ reading, timeline, compared, player, following, ...page }: PlaybackProps) {
+  const { dark } = page;
   const { pair, chosen } = compared;
+  const choices = useChoices(timeline, player, compared.wanted);
   const playing = useSubject(player.changes, PANELS_MS);
   const { timeUs } = playing;
   const { scene } = timeline.site;
@@ -106,14 +117,14 @@ function Playback({ reading, timeline, compared, player, following, dark, setDar
   const shared = { timeline, player, timeUs, endUs };
   return (
     <>
-      <Header reading={reading} dark={dark} setDark={setDark} clock={clockText(scene.startHour, timeUs)} />
+      <Header reading={reading} {...page} clock={clockText(scene.startHour, timeUs)} />
       {reading.warning === null ? null : (
         <p class="warning" role="alert">
           {reading.warning}
         </p>
       )}
       <main class="page">
-        <Kpis state={timeline.stateAt(timeUs)} timeline={timeline} />
+        <Kpis state={timeline.stateAt(timeUs)} timeline={timeline} result={reading.result} />
         <div class="stage-area">
           <CompareBar {...{ chosen, pair, player, timeUs }} />
           <Stages
@@ -123,8 +134,8 @@ function Playback({ reading, timeline, compared, player, following, dark, setDar
             labelOf={(day) => sentence(day, timeUs)}
           />
         </div>
-        <Details {...{ timeline, pair, player, playing, choices }} />
-        <section class="deck" aria-label="Time">
+        <Details {...{ ...shared, reading, pair, playing, choices, dark }} />
+        <section class="deck" aria-label={say('time')}>
           <Transport timeline={timeline} player={player} playing={playing} jump={choices.commands.jump} />
           <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} />
           <BatteryChart {...shared} pieces={reading.pieces} dark={dark} />
@@ -135,26 +146,12 @@ function Playback({ reading, timeline, compared, player, following, dark, setDar
   );
 }
 
-function useTheme(): readonly [boolean, (dark: boolean) => void] {
-  const [dark, setDark] = useState(() => {
-    const chosen = stored('looptwin.theme');
-    return chosen === null ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
-  });
-  useEffect(() => {
-    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
-  }, [dark]);
-  const choose = useCallback((next: boolean) => {
-    store('looptwin.theme', next ? 'dark' : 'light');
-    setDark(next);
-  }, []);
-  return [dark, choose];
-}
-
 /** The whole page: reads the recording, then plays it, or says in words why it cannot. */
 export function App() {
   const session = useMemo(() => new Session(), []);
   const reading = useSubject(session.changes, 60);
   const [dark, setDark] = useTheme();
+  const [language, setLanguage] = useLanguage();
   const compared = useCompared(
     reading,
     useMemo(() => readPlace(location.search), []),
@@ -176,10 +173,9 @@ export function App() {
     return (
       <main class="alone">
         <h1 class="hidden">looptwin viewer</h1>
-        <p
-          class="loading"
-          role="status"
-        >{`Reading the recording ... ${Math.round(reading.share * 100)} %`}</p>
+        <p class="loading" role="status">
+          {say('reading', { share: percent(reading.share) })}
+        </p>
       </main>
     );
   const warning =
@@ -191,8 +187,7 @@ export function App() {
       compared={compared}
       player={player}
       following={following}
-      dark={dark}
-      setDark={setDark}
+      {...{ dark, setDark, language, setLanguage }}
     />
   );
 }

@@ -6,6 +6,7 @@ import './style/base.css';
 import './style/layout.css';
 import './style/panels.css';
 import './style/streams.css';
+import './style/day.css';
 import './style/compare.css';
 import { App } from './app.tsx';
 

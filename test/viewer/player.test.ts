@@ -64,7 +64,7 @@ describe('the address', () => {
   it('takes nonsense for nothing', () => {
     const place = readPlace('?t=-4&speed=3&item=<b>&tab=%3Cscript%3E&view=9');
     expect(place).toEqual({
-      ...{ timeUs: null, speed: 20, selected: null, tab: 'item', view: 'overview' },
+      ...{ timeUs: null, speed: 20, selected: null, tab: 'day', view: 'overview' },
       ...{ arm: null, beside: null },
     });
   });

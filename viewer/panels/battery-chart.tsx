@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { must } from '../../sim/record/must.ts';
+import { say } from '../language.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { accentOf } from '../scene/forms/palette.ts';
 import { percent } from '../words.ts';
@@ -11,10 +12,10 @@ function summary(timeline: Timeline): string {
   const parts = timeline.site.robots.map(({ id }) => {
     const soc = timeline.series.get(id)?.soc ?? [];
     return soc.length === 0
-      ? `${id}: nothing recorded`
-      : `${id}: lowest ${percent(Math.min(...soc))}, last ${percent(soc.at(-1) ?? 0)}`;
+      ? say('chart.nothing', { robot: id })
+      : say('chart.robot', { robot: id, low: percent(Math.min(...soc)), last: percent(soc.at(-1) ?? 0) });
   });
-  return `Charge of the batteries over the day. ${parts.join('; ')}.`;
+  return `${say('chart.charge')} ${parts.join('; ')}.`;
 }
 
 interface Props extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'timeUs' | 'dark'> {
@@ -63,7 +64,7 @@ export function BatteryChart({ timeline, player, endUs, timeUs, pieces, dark }: 
           </span>
         ))}
         <span>
-          <i class="swatch sun" /> sun
+          <i class="swatch sun" /> {say('chart.sun')}
         </span>
       </div>
     </figure>

@@ -1,6 +1,7 @@
 import type { TargetedPointerEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { must } from '../../sim/record/must.ts';
+import { say } from '../language.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
 import type { Glows } from '../scene/site-scene.ts';
@@ -88,9 +89,7 @@ function useStage(props: Props) {
     const stop = animate(made, element, props);
     const lost = (event: Event): void => {
       event.preventDefault();
-      setProblem(
-        'The browser lost the graphics context. The scene returns when the browser restores it; the table keeps working.',
-      );
+      setProblem(say('scene.lost'));
     };
     const back = (): void => {
       setProblem(null);
@@ -150,15 +149,15 @@ export function StageView(props: Props) {
       />
       {problem === null ? null : (
         <div class="stage-problem" role="alert">
-          <h2>No 3D picture</h2>
+          <h2>{say('scene.none')}</h2>
           <p>{problem}</p>
-          <p>The "Table" tab shows the same as the scene.</p>
+          <p>{say('scene.table')}</p>
         </div>
       )}
-      <fieldset class="views" aria-label="Camera">
+      <fieldset class="views" aria-label={say('camera')}>
         {viewNames.map((name) => (
           <button key={name} type="button" aria-pressed={name === view} onClick={() => setView(name)}>
-            {name}
+            {say(`view.${name}`)}
           </button>
         ))}
       </fieldset>

@@ -9,6 +9,7 @@ import {
 } from 'three';
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { RoomEnvironment } from 'three/examples/jsm/environments/RoomEnvironment.js';
+import { say } from '../language.ts';
 import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { ViewName } from '../url.ts';
@@ -32,8 +33,7 @@ export class Stage {
   private readonly lengthM: number;
 
   constructor(canvas: HTMLCanvasElement, timeline: Timeline) {
-    if (canvas.getContext('webgl2', { antialias: true }) === null)
-      throw new Error('This browser offers no WebGL2, which the 3D scene needs.');
+    if (canvas.getContext('webgl2', { antialias: true }) === null) throw new Error(say('scene.webgl'));
     this.renderer = new WebGLRenderer({ canvas, antialias: true });
     this.renderer.toneMapping = ACESFilmicToneMapping;
     this.renderer.shadowMap.enabled = true;
