@@ -3,7 +3,6 @@ import { clockText } from '../sim/record/clock-text.ts';
 import { must } from '../sim/record/must.ts';
 import { commandsOf } from './commands.ts';
 import { CompareBar } from './compare/compare-bar.tsx';
-import type { Pair } from './compare/difference.ts';
 import { Stages } from './compare/stages.tsx';
 import { Tables } from './compare/tables.tsx';
 import { type Compared, useCompared, type Wanted } from './compare/use-compared.ts';
@@ -86,19 +85,20 @@ function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
 
 interface DetailsProps extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'dark'> {
   readonly reading: Reading;
-  readonly pair: Pair | null;
+  readonly compared: Compared;
   readonly playing: Playing;
   readonly choices: ReturnType<typeof useChoices>;
 }
 
-function Details({ timeline, pair, player, playing, choices, endUs, reading, dark }: DetailsProps) {
+function Details({ timeline, compared, player, playing, choices, endUs, reading, dark }: DetailsProps) {
+  const { pair, further } = compared;
   const { tab, setTab, single, setSingle } = choices;
   const { timeUs, selected } = playing;
   const shared = { timeline, player, timeUs };
   return (
     <SidePanel tab={tab} setTab={setTab}>
       {tab === 'day' ? <DayPanel {...shared} endUs={endUs} dark={dark} result={reading.result} /> : null}
-      {tab === 'item' ? <ItemPanel {...{ ...shared, pair, selected }} /> : null}
+      {tab === 'item' ? <ItemPanel {...{ ...shared, pair, further, selected }} /> : null}
       {tab === 'table' ? <Tables {...{ ...shared, pair, selected }} /> : null}
       {tab === 'log' ? <LogPanel {...shared} /> : null}
       {tab === 'keys' ? <KeysPanel single={single} setSingle={setSingle} /> : null}
@@ -134,7 +134,7 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
             labelOf={(day) => sentence(day, timeUs)}
           />
         </div>
-        <Details {...{ ...shared, reading, pair, playing, choices, dark }} />
+        <Details {...{ ...shared, reading, compared, playing, choices, dark }} />
         <section class="deck" aria-label={say('time')}>
           <Transport timeline={timeline} player={player} playing={playing} jump={choices.commands.jump} />
           <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} />

@@ -6,20 +6,20 @@ import { type EventData, type EventOf, idOf } from '../../sim/record/event.ts';
 import { manifestName } from '../record/ownership.ts';
 import { messagesOf } from '../record/replay.ts';
 
-/** What one perception of the run thought of an item at one look, on its own day. */
-export interface FurtherThought {
-  readonly perception: string;
+/** One look at an item that came to a decision: whose it was, and what was seen with what. */
+export interface RecordedLook {
   readonly robot: string;
-  readonly thought: Pick<
-    EventData<'item.decided'>['seen'],
-    'label' | 'confidence' | 'next' | 'state' | 'stateConfidence' | 'quality'
-  >;
+  readonly seen: EventData<'item.decided'>['seen'];
+}
+
+/** What the recording of one perception says of the looks on its day. */
+export interface DayLooks {
+  readonly began: EventData<'run.started'>;
+  readonly byItem: ReadonlyMap<number, readonly RecordedLook[]>;
 }
 
 const recorded = z.object({
-  variants: z.array(
-    z.looseObject({ perception: z.string(), main: z.boolean(), recording: z.string().nullable().default(null) }),
-  ),
+  variants: z.array(z.looseObject({ main: z.boolean(), recording: z.string().nullable().default(null) })),
 });
 
 /** What a file holds as JSON; null where it does not. */
@@ -31,41 +31,45 @@ function jsonOf(path: string): unknown {
   }
 }
 
-/** The recordings of the perceptions besides the main one, as the manifest names them; none while there is no manifest. */
-function furtherFiles(folder: string): { readonly perception: string; readonly file: string }[] {
+/** Names of the recordings besides the main one, as the manifest gives them; none while there is no manifest. */
+function furtherFiles(folder: string): string[] {
   const { data } = recorded.safeParse(jsonOf(join(folder, manifestName)));
-  return (data?.variants ?? []).flatMap(({ perception, main, recording }) =>
-    main || recording === null || !/^[\w-]+\.mcap$/.test(recording) ? [] : { perception, file: recording },
+  return (data?.variants ?? []).flatMap(({ main, recording }) =>
+    main || recording === null || !/^[\w-]+\.mcap$/.test(recording) ? [] : recording,
   );
 }
 
 const topics: ReadonlySet<string> = new Set(['run.started', 'item.decided']);
 
-/** What the further perceptions of a finished run thought, by item; read when it is first asked for. */
-export class FurtherThoughts {
-  private byItem: Map<number, FurtherThought[]> | null = null;
+/** The looks in one further recording; null where it cannot be read from its beginning. */
+function looksIn(
+  folder: string,
+  file: string,
+  arrivals: readonly EventOf<'item.arrived'>[],
+): DayLooks | null {
+  const path = join(folder, file);
+  if (!existsSync(path)) return null;
+  const byItem = new Map<number, RecordedLook[]>();
+  let began: DayLooks['began'] | null = null;
+  for (const message of messagesOf(path, { file, arrivals }, (topic) => topics.has(topic))) {
+    if (message.type === 'run.started') began = message.data;
+    if (message.type !== 'item.decided') continue;
+    const { itemId, by, seen } = message.data;
+    kept(byItem, itemId, () => []).push({ robot: idOf(by), seen });
+  }
+  return began === null ? null : { began, byItem };
+}
+
+/** The looks on the days of a finished run's further perceptions; read when they are first asked for. */
+export class FurtherLooks {
+  private days: readonly DayLooks[] | null = null;
 
   constructor(private readonly folder: string) {}
 
-  /** The thoughts on an item, each perception in the order of the run, each look in the order of its decisions. */
-  of(itemId: number, arrivals: readonly EventOf<'item.arrived'>[]): readonly FurtherThought[] {
-    if (this.byItem === null && existsSync(join(this.folder, manifestName))) this.byItem = this.read(arrivals);
-    return this.byItem?.get(itemId) ?? [];
-  }
-
-  private read(arrivals: readonly EventOf<'item.arrived'>[]): Map<number, FurtherThought[]> {
-    const byItem = new Map<number, FurtherThought[]>();
-    for (const { perception, file } of furtherFiles(this.folder)) {
-      const path = join(this.folder, file);
-      if (!existsSync(path)) continue;
-      for (const message of messagesOf(path, { file, arrivals }, (topic) => topics.has(topic))) {
-        if (message.type !== 'item.decided') continue;
-        const { itemId, by, seen } = message.data;
-        const { label, confidence, next, state, stateConfidence, quality } = seen;
-        const thought = { label, confidence, next, state, stateConfidence, quality };
-        kept(byItem, itemId, () => []).push({ perception, robot: idOf(by), thought });
-      }
-    }
-    return byItem;
+  /** All further days, in the order of the run; `arrivals` are those of the main recording, read to its end. */
+  of(arrivals: readonly EventOf<'item.arrived'>[]): readonly DayLooks[] {
+    if (this.days === null && existsSync(join(this.folder, manifestName)))
+      this.days = furtherFiles(this.folder).flatMap((file) => looksIn(this.folder, file, arrivals) ?? []);
+    return this.days ?? [];
   }
 }

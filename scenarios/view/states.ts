@@ -4,17 +4,11 @@ import { kept } from '../../sim/kernel/core/kept.ts';
 import { type EventData, type EventOf, idOf } from '../../sim/record/event.ts';
 import type { ItemState } from '../../sim/record/item-state.ts';
 import { RecordingReader } from '../record/reader.ts';
-import { type FurtherThought, FurtherThoughts } from './further.ts';
+import { type DayLooks, FurtherLooks, type RecordedLook } from './further.ts';
 
 const PIECE = 1024 * 1024;
 
 const topics: ReadonlySet<string> = new Set(['run.started', 'item.arrived', 'item.state', 'item.decided']);
-
-/** One look at an item that came to a decision: whose it was, and what was seen with what. */
-export interface RecordedLook {
-  readonly robot: string;
-  readonly seen: EventData<'item.decided'>['seen'];
-}
 
 /** What a recording (so far) says of an item, for those who render its frames. */
 export interface RecordedItem {
@@ -23,8 +17,8 @@ export interface RecordedItem {
   readonly looks: readonly RecordedLook[];
   /** How the run began: its seed, and its robots with their sensors. */
   readonly began: EventData<'run.started'>;
-  /** What the other perceptions of the run thought of it. */
-  readonly others: readonly FurtherThought[];
+  /** The looks at all items on the days of the run's other perceptions. */
+  readonly further: readonly DayLooks[];
 }
 
 /**
@@ -36,12 +30,12 @@ export class RecordedItems {
   private readonly states = new Map<number, ItemState>();
   private readonly looks = new Map<number, RecordedLook[]>();
   private readonly arrivals: EventOf<'item.arrived'>[] = [];
-  private readonly further: FurtherThoughts;
+  private readonly further: FurtherLooks;
   private began: EventData<'run.started'> | null = null;
   private reading: Promise<void> = Promise.resolve();
 
   constructor(private readonly path: string) {
-    this.further = new FurtherThoughts(dirname(path));
+    this.further = new FurtherLooks(dirname(path));
   }
 
   /** What there is of an item, or null when the recording (so far) holds no state of it. */
@@ -51,8 +45,8 @@ export class RecordedItems {
     const state = this.states.get(itemId);
     const { began } = this;
     if (state === undefined || began === null) return null;
-    const others = this.reader.complete ? this.further.of(itemId, this.arrivals) : [];
-    return { itemId, state, looks: this.looks.get(itemId) ?? [], began, others };
+    const further = this.reader.complete ? this.further.of(this.arrivals) : [];
+    return { itemId, state, looks: this.looks.get(itemId) ?? [], began, further };
   }
 
   private async readOn(): Promise<void> {

@@ -8,6 +8,8 @@ import type { ViewName } from '../url.ts';
 import { differs, type Pair } from './difference.ts';
 
 const nothingGlows: Glows = () => false;
+/** An item glows for so long after it has fallen into its bin; then it lies under others. */
+const GLOWS_ON_US = 20e6;
 
 interface Props extends Pick<Shown, 'timeline' | 'player' | 'timeUs' | 'following'> {
   readonly pair: Pair | null;
@@ -22,7 +24,8 @@ function Caption({ timeline, timeUs }: Pick<Shown, 'timeline' | 'timeUs'>) {
   return (
     <figcaption>
       <b>{timeline.started.data.perception}</b>{' '}
-      <span data-arm-value="eur">{`EUR ${decimal(valueEur, 2)}`}</span>{' '}
+      <span data-arm-value="eur">{`EUR ${decimal(valueEur, 2)}`}</span>
+      {', '}
       <span data-arm-value="co2e">{`${decimal(co2eKg, 2)} kgCO2e`}</span>
     </figcaption>
   );
@@ -33,7 +36,11 @@ export function Stages({ pair, timeline, labelOf, ...shared }: Props) {
   const glows = useMemo<Glows>(() => {
     if (pair === null) return nothingGlows;
     const [a, b] = [pair.shown.items, pair.beside.items];
-    return (itemId, timeUs) => differs(a.get(itemId), b.get(itemId), timeUs);
+    return (itemId, timeUs) => {
+      const [x, y] = [a.get(itemId), b.get(itemId)];
+      const landedUs = Math.min(x?.binnedUs ?? 0, y?.binnedUs ?? 0);
+      return timeUs < landedUs + GLOWS_ON_US && differs(x, y, timeUs);
+    };
   }, [pair]);
   if (pair === null)
     return <StageView {...shared} {...{ timeline, glows }} leads label={labelOf(timeline)} />;

@@ -16,6 +16,8 @@ export interface Wanted {
 export interface Compared {
   readonly timeline: Timeline;
   readonly pair: Pair | null;
+  /** Perception whose day is shown, where it is not the main one. */
+  readonly further: string | null;
   readonly chosen: Chosen;
   readonly wanted: Wanted;
 }
@@ -46,5 +48,5 @@ export function useCompared({ timeline: main, complete }: Reading, start: Wanted
   if (day === null) return null;
   const { reading, problem } = now;
   const chosen = { arms: known, shown: shown ?? '', beside, reading, problem, choose };
-  return { timeline: day, pair, chosen, wanted };
+  return { timeline: day, pair, further: day === main ? null : shown, chosen, wanted };
 }
