@@ -16,8 +16,8 @@ import { BIN_WIDTH_M, Bins } from './parts/bins.ts';
 import { VIEW_HALF_M, ViewCone } from './parts/cone.ts';
 import { makeGround } from './parts/ground.ts';
 import { Items, itemHeightM } from './parts/items.ts';
-import { makePanel } from './parts/panel.ts';
-import { Robot } from './parts/robot.ts';
+import { makePanels } from './parts/panel.ts';
+import { Robots } from './parts/robots.ts';
 import { BEAM_M, SELECTED, SelectionMark } from './parts/selection.ts';
 import { Sky } from './parts/sky.ts';
 import { makeSurroundings } from './parts/surroundings.ts';
@@ -43,7 +43,7 @@ export class SiteScene {
   private readonly items = new Items();
   private readonly bins: Bins;
   private readonly assets: Assets;
-  private readonly robots: Robot[];
+  private readonly robots: Robots;
   private readonly cones: ViewCone[];
   private readonly heads: readonly Vector3[];
   private readonly top = new Vector3();
@@ -60,14 +60,15 @@ export class SiteScene {
     this.belt = new BeltSurface(site);
     this.bins = new Bins(site, material);
     this.assets = new Assets(site, material);
-    this.robots = site.robots.map((plan, i) => new Robot(plan, lengthM, accentOf(i), material));
+    this.robots = new Robots(site, material);
     this.cones = site.robots.map((plan, i) => new ViewCone(plan.cameraXM, lengthM, widthM, accentOf(i)));
     this.heads = site.robots.map(
       ({ foot }) => new Vector3(foot.xM - lengthM / 2, BELT_TOP_M + ROBOT_HEAD_M, foot.yM),
     );
     const structure = new Mesh(makeStructure(site), material);
     structure.castShadow = structure.receiveShadow = true;
-    const panels = site.robots.filter((r) => r.panelW > 0).map((r) => makePanel(r, lengthM, material));
+    const panels = makePanels(site.robots, lengthM);
+    if (panels !== null) this.scene.add(panels);
     const group = new Group();
     group.add(
       makeGround(),
@@ -78,7 +79,7 @@ export class SiteScene {
       this.assets.group,
       this.items.group,
     );
-    group.add(...this.robots.map((r) => r.group), ...this.cones.map((c) => c.mesh), ...panels);
+    group.add(this.robots.group, ...this.cones.map((c) => c.mesh));
     group.add(this.mark.group, this.sky.group);
     this.scene.add(group);
   }
@@ -102,16 +103,15 @@ export class SiteScene {
   }
 
   private drawRobots(state: DayState, dark: number): void {
-    this.timeline.site.robots.forEach((plan, i) => {
-      const robot = must(this.robots[i], 'robot');
-      const now = state.robots.get(plan.id);
-      const held = this.timeline.items.get(robot.draw(state, this.timeline) ?? -1);
-      if (held !== undefined && state.items.has(held.itemId)) {
-        this.point.copy(robot.tip);
-        this.point.y -= itemHeightM(held);
-        this.put(held, this.point, 0);
-      }
-      this.cones[i]?.draw(now?.state ?? 'OFF', this.sees(plan.cameraXM, state), dark);
+    this.robots.draw(state, this.timeline, (robot, itemId) => {
+      const held = this.timeline.items.get(itemId ?? -1);
+      if (held === undefined || !state.items.has(held.itemId)) return;
+      this.point.copy(robot.tip);
+      this.point.y -= itemHeightM(held);
+      this.put(held, this.point, 0);
+    });
+    this.timeline.site.robots.forEach(({ id, cameraXM }, i) => {
+      this.cones[i]?.draw(state.robots.get(id)?.state ?? 'OFF', this.sees(cameraXM, state), dark);
     });
   }
 

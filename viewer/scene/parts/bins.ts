@@ -84,7 +84,6 @@ export class Bins {
   draw(state: DayState): void {
     const half = this.site.scene.belt.lengthM / 2;
     this.site.bins.forEach((bin, i) => {
-      const now = state.bins.get(bin.id) ?? { count: 0, massKg: 0 };
       const height = Math.max(0.005, this.levelM(bin, state) - 0.07);
       this.pose.makeScale(1, height, 1).setPosition(bin.spot.xM - half, 0.07, bin.spot.yM);
       this.levels.setMatrixAt(i, this.pose);
