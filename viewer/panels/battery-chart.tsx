@@ -3,7 +3,7 @@ import uPlot from 'uplot';
 import { must } from '../../sim/record/must.ts';
 import { say } from '../language.ts';
 import type { Timeline } from '../recording/timeline.ts';
-import { accentOf } from '../scene/forms/palette.ts';
+import { robotHue } from '../scene/forms/palette.ts';
 import { percent } from '../words.ts';
 import { alignedSeries, PLOT_HEIGHT_PX, plotOptions } from './battery-plot.ts';
 import type { Shown } from './shown.ts';
@@ -56,10 +56,16 @@ export function BatteryChart({ timeline, player, endUs, timeUs, pieces, dark }: 
       <div class="chart-key" aria-hidden="true">
         {timeline.site.robots.map(({ id }, i) => (
           <span key={id}>
-            <i
-              class="stroke"
-              style={{ borderTop: `3px ${i % 2 === 1 ? 'dashed' : 'solid'} ${accentOf(i)}` }}
-            />
+            <svg class="stroke" width="22" height="4" aria-hidden="true">
+              <line
+                x2="22"
+                y1="2"
+                y2="2"
+                stroke={robotHue(i)[dark ? 'dark' : 'light']}
+                stroke-width="3"
+                stroke-dasharray={robotHue(i).dash}
+              />
+            </svg>
             {id}
           </span>
         ))}

@@ -28,7 +28,7 @@ function moneyOf({ state, timeline, result }: Props): Figure[] {
     { name: say(over ? 'kpi.value.end' : 'kpi.value'), value: euros(valueEur, 2), note, main: true },
     {
       name: say('kpi.carbon'),
-      value: `${decimal(Math.abs(co2eKg), 1)} kgCO2e`,
+      value: kilograms(Math.abs(co2eKg)),
       note: say(co2eKg <= 0 ? 'kpi.carbon.saved' : 'kpi.carbon.caused'),
     },
   ];

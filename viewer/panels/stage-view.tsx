@@ -65,6 +65,7 @@ function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => v
 function useStage(props: Props) {
   const { timeline, player, view, leads, glows } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [lives, setLives] = useState(0);
@@ -72,7 +73,7 @@ function useStage(props: Props) {
     const element = must(canvas.current, 'canvas of the scene');
     let made: Stage;
     try {
-      made = new Stage(element, timeline);
+      made = new Stage(element, must(layer.current, 'layer of the labels'), timeline);
     } catch (error) {
       setProblem((error as Error).message);
       return;
@@ -105,7 +106,7 @@ function useStage(props: Props) {
     };
   }, [timeline, player, lives, glows]);
   useEffect(() => stage.current?.view(view), [view]);
-  return { canvas, stage, problem };
+  return { canvas, layer, stage, problem };
 }
 
 /** Time goes on without a picture too: the table and the panels stay alive where WebGL2 is missing. */
@@ -125,7 +126,7 @@ function useClock(player: Player, following: () => boolean, active: boolean): vo
 /** The 3D picture of the instant; a click selects an item, a drag turns the camera. */
 export function StageView(props: Props) {
   const { player, following, view, setView, label, leads } = props;
-  const { canvas, stage, problem } = useStage(props);
+  const { canvas, layer, stage, problem } = useStage(props);
   useClock(player, following, leads && problem !== null);
   const down = useRef({ x: 0, y: 0 });
   const press = (event: PointerEvent): void => {
@@ -147,6 +148,7 @@ export function StageView(props: Props) {
         onPointerDown={press}
         onPointerUp={release}
       />
+      <div ref={layer} class="labels" aria-hidden="true" />
       {problem === null ? null : (
         <div class="stage-problem" role="alert">
           <h2>{say('scene.none')}</h2>
