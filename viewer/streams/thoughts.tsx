@@ -91,8 +91,6 @@ export function Thoughts({ life, decision, shown, answer }: Props) {
     <section class="thoughts">
       <h3>{say('seen.thoughts')}</h3>
       <div class="thought-columns">
-        {own === undefined ? null : <ThoughtColumn {...own} truth={truth} />}
-        {first === undefined ? null : <ThoughtColumn {...first} truth={truth} />}
         <section class="thought truth" data-thought="truth">
           <h4>{say('seen.truth')}</h4>
           <p>
@@ -108,6 +106,8 @@ export function Thoughts({ life, decision, shown, answer }: Props) {
             </p>
           )}
         </section>
+        {own === undefined ? null : <ThoughtColumn {...own} truth={truth} />}
+        {first === undefined ? null : <ThoughtColumn {...first} truth={truth} />}
       </div>
       {rest.length === 0 ? null : (
         <details>
