@@ -5,8 +5,9 @@ import './style/base.css';
 import './style/layout.css';
 import './style/panels.css';
 import './style/streams.css';
-import { App } from './app.tsx';
+import './style/region.css';
+import { Opening } from './opening.tsx';
 
 const root = must(document.getElementById('app'), '#app');
 root.replaceChildren();
-render(<App />, root);
+render(<Opening />, root);

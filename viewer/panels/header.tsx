@@ -1,3 +1,4 @@
+import icon from '../favicon.svg';
 import type { Reading } from '../session.ts';
 import { Icon } from './icons.tsx';
 import type { Shown } from './shown.ts';
@@ -26,7 +27,7 @@ export function Header({ reading, dark, setDark, clock }: Props) {
   return (
     <header class="bar">
       <span class="brand">
-        <img src="favicon.svg" alt="" width="26" height="26" />
+        <img src={icon} alt="" width="26" height="26" />
         looptwin
       </span>
       <h1>{info?.name ?? 'run'}</h1>

@@ -1,5 +1,6 @@
 import type { Drawing } from '../../sim/record/drawing.ts';
 import { at } from '../../sim/record/must.ts';
+import { ask } from '../ask.ts';
 
 /** What one sense got of an item: values in base64, little endian, row-major; `used` = the answer rested on it. */
 export interface StreamAnswer {
@@ -46,7 +47,7 @@ export async function fetchFrames(
   look: number | null,
   signal: AbortSignal,
 ): Promise<FramesAnswer> {
-  const response = await fetch(`api/frames/${itemId}${look === null ? '' : `/${look}`}`, { signal });
+  const response = await ask(`api/frames/${itemId}${look === null ? '' : `/${look}`}`, { signal });
   const answer = (await response.json()) as FramesAnswer | { readonly error: string };
   if ('error' in answer) throw new Error(answer.error);
   return answer;
