@@ -129,7 +129,8 @@ function Playback({ reading, timeline, player, following, dark, setDark }: Playb
   );
 }
 
-function useTheme(): readonly [boolean, (dark: boolean) => void] {
+/** Light or dark, as the reader chose or as the system is set. */
+export function useTheme(): readonly [boolean, (dark: boolean) => void] {
   const [dark, setDark] = useState(() => {
     const chosen = stored('looptwin.theme');
     return chosen === null ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';

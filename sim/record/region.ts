@@ -36,7 +36,7 @@ export const regionFields = {
     stockKg: { list: amounts },
     transitKg: 'number',
     routeKg: amounts,
-    /** Vehicles that left, full or not. */
+    /** Vehicles that left, full or not; none for what enters use, which is bought and carried home. */
     routeTrips: amounts,
     /** What a lot of the best purity fetches at the end of the month, EUR/kg. */
     priceEurPerKg: amounts,

@@ -36,7 +36,7 @@ const QUIET_MS = 30_000;
 const EVENTS = 'run/events.mcap';
 
 const ALTERED =
-  'This recording was altered after the run: the hash of events.mcap is not the one in manifest.json. Do not trust what it shows.';
+  'This recording was altered after the run: its hash is not the one in manifest.json. Do not trust what it shows.';
 const QUIET = 'Nothing has been written for half a minute: has the run been stopped? What there is plays.';
 
 export async function fetchRunInfo(base: string, signal?: AbortSignal): Promise<RunInfo> {
@@ -70,6 +70,15 @@ async function hashOf(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<strin
   const bytes = new Uint8Array(await new Blob([...pieces]).arrayBuffer());
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+/** Says so when the hash of a recording is not the expected one; null when it is, or when there is nothing to compare. */
+export async function altered(
+  pieces: readonly Uint8Array<ArrayBuffer>[],
+  expected: string,
+): Promise<string | null> {
+  const hash = expected === '' ? null : await hashOf(pieces);
+  return hash === null || hash === expected ? null : ALTERED;
 }
 
 /** One reading of a recording, from its first piece to its last. */
@@ -116,9 +125,8 @@ class Reading {
     this.reader.end();
     const { damage } = this.reader;
     if (damage !== null && this.events === 0) throw new RecordingError(damage);
-    const hash = info.eventsSha256 === '' ? null : await hashOf(this.pieces);
-    const altered = hash !== null && hash !== info.eventsSha256;
-    const warning = damage === null ? (altered ? ALTERED : null) : `${damage.what}. ${damage.cure}.`;
+    const warning =
+      damage === null ? await altered(this.pieces, info.eventsSha256) : `${damage.what}. ${damage.cure}.`;
     this.tell(info, { live: false, complete: true, warning });
   }
 
