@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RunInfo } from '../sim/record/run-info.ts';
 import { App } from './app.tsx';
+import { useLanguage, useTheme } from './hooks.ts';
+import { say } from './language.ts';
 import { fetchRunInfo } from './recording/feed.ts';
 import { RegionApp } from './region/region-app.tsx';
 
@@ -8,10 +10,6 @@ import { RegionApp } from './region/region-app.tsx';
 const POLL_MS = 1000;
 /** A run that records nothing for so long is at its trainings, or has been stopped. */
 const QUIET_MS = 30_000;
-
-const BEGUN = 'The run has just begun and has recorded nothing yet. This page goes on by itself.';
-const QUIET =
-  'The run has recorded nothing for half a minute. Networks are trained before a day begins, and a region is recorded when its last year is over; if its terminal is closed, it has been stopped: start it again.';
 
 /** What the folder holds, once there is something to show; `unknown` = nobody answers, which the day's page puts into words. */
 type Found = { readonly kind: 'waiting'; readonly quiet: boolean } | { readonly kind: 'unknown' } | RunInfo;
@@ -40,18 +38,24 @@ function useFolder(): Found {
 
 /** What a page that carries its own recording says of what it could not take along. */
 function LeftOut({ text }: { text: string }) {
-  return text === '' ? null : <p class="left-out" role="note">{`This page was made small. ${text}`}</p>;
+  return text === '' ? null : (
+    <p class="left-out" role="note">
+      {say('opening.small', { text })}
+    </p>
+  );
 }
 
 /** Finds out what the folder holds and shows it: a day, a region, or that the run has just begun. */
 export function Opening() {
   const found = useFolder();
+  useTheme();
+  useLanguage();
   if (found.kind === 'waiting')
     return (
       <main class="alone">
         <h1 class="hidden">looptwin viewer</h1>
         <p class="loading" role="status">
-          {found.quiet ? QUIET : BEGUN}
+          {say(found.quiet ? 'opening.quiet' : 'opening.begun')}
         </p>
       </main>
     );

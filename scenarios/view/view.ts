@@ -25,10 +25,15 @@ export interface Viewer {
 }
 
 /** Throws Error in words when the item, its state or the look at it is not recorded. */
-async function framesOf(items: RecordedItems, itemId: number, look: number | null): Promise<JsonValue> {
+async function framesOf(
+  items: RecordedItems,
+  itemId: number,
+  look: number | null,
+  perception: string | null,
+): Promise<JsonValue> {
   const item = await items.find(itemId);
   if (item === null) throw new Error(`the recording holds no state of item ${itemId}`);
-  return answerFrames(item, look);
+  return answerFrames(item, look, perception);
 }
 
 /**
@@ -46,7 +51,8 @@ export async function startViewer(dir: string, options: ViewOptions = {}): Promi
     bundleDir,
     runDir,
     describe: () => describe(runDir),
-    frames: (itemId: number, look: number | null) => framesOf(items, itemId, look),
+    frames: (itemId: number, look: number | null, perception: string | null) =>
+      framesOf(items, itemId, look, perception),
   };
   const { server, port } = await serveView(content, options.port ?? DEFAULT_PORT, log);
   const url = `http://127.0.0.1:${port}/`;

@@ -67,6 +67,8 @@ function addItem(add: Add, itemId: number, atUs: number): void {
       ...{ network: 'camera', dirt: robot === 'south' ? fixtureDirt : 0, lampAge: 0 },
       label: wrong ? 'cardboard' : kind.material,
       confidence: 0.55 + 0.44 * draw(itemId, 7),
+      next: [{ label: 'pp-cup-white', confidence: 0.008 }],
+      ...{ state: 2, stateConfidence: 0.6 },
       ...{ quality: 0.8, looks: 1, soc: 0.9, massKg, waiting: 0 },
     },
     options: [{ action: chosen, expectedEur: 0.01 }],

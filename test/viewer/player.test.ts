@@ -54,13 +54,19 @@ describe('the player', () => {
 
 describe('the address', () => {
   it('carries time, speed, selection, tab and view there and back', () => {
-    const place = { timeUs: 1_234_567_890, speed: 0.5, selected: 17, tab: 'table', view: 'top' } as const;
+    const place = {
+      ...({ timeUs: 1_234_567_890, speed: 0.5, selected: 17, tab: 'table', view: 'top' } as const),
+      ...{ arm: 'teacher', beside: 'labels-only' },
+    };
     expect(readPlace(writePlace(place))).toEqual(place);
   });
 
   it('takes nonsense for nothing', () => {
     const place = readPlace('?t=-4&speed=3&item=<b>&tab=%3Cscript%3E&view=9');
-    expect(place).toEqual({ timeUs: null, speed: 20, selected: null, tab: 'item', view: 'overview' });
+    expect(place).toEqual({
+      ...{ timeUs: null, speed: 20, selected: null, tab: 'day', view: 'overview' },
+      ...{ arm: null, beside: null },
+    });
   });
 });
 

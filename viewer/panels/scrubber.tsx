@@ -1,5 +1,6 @@
 import { memo } from 'preact/compat';
 import { clockText } from '../../sim/record/clock-text.ts';
+import { say } from '../language.ts';
 import { type Moment, type MomentKind, momentKinds } from '../recording/moments.ts';
 import type { Shown } from './shown.ts';
 
@@ -41,7 +42,7 @@ export function Scrubber({ player, moments, timeUs, endUs, startHour }: Props) {
       <Marks moments={moments} endUs={Math.max(1, endUs)} count={moments.length} />
       <input
         type="range"
-        aria-label="Time of the day"
+        aria-label={say('time.day')}
         aria-valuetext={clockText(startHour, timeUs)}
         min={0}
         max={Math.max(1, endUs / 1e6)}

@@ -64,6 +64,13 @@ async function fetchPiece(base: string, from: number, signal: AbortSignal): Prom
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** A whole file of the run folder; throws Error in words where it cannot be had. */
+export async function fetchFile(base: string, path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await ask(`${base}${path}`);
+  if (!response.ok) throw new Error(`${path} could not be read (HTTP ${response.status}).`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 /** SHA-256 of a recording; null where the page was not served safely (http from another machine), which has no digest. */
 async function hashOf(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<string | null> {
   if (globalThis.crypto?.subtle === undefined) return null;

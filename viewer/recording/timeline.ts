@@ -2,9 +2,10 @@ import { type EventOf, idOf, type WorldEvent } from '../../sim/record/event.ts';
 import { countUntil } from './after.ts';
 import { type ArmTask, dropPoint, homeOf, type SitePoint } from './arm.ts';
 import { type BeltMotion, travelAt, travelThen } from './belt.ts';
+import { Curve } from './curve.ts';
 import { heldBy, type ItemLife, itemIdOf, recordItem } from './items.ts';
+import { Judgements } from './judged.ts';
 import { type Before, type Moment, momentOf } from './moments.ts';
-
 import { addSample, type RobotSeries } from './series.ts';
 import { type Site, siteOf } from './site.ts';
 import { applyEvent, copyState, type DayState, initialState } from './state.ts';
@@ -40,6 +41,9 @@ export class Timeline {
   /** Picks by robot id, pieces by bin id. */
   readonly tasks = new Map<string, ArmTask[]>();
   readonly piles = new Map<string, Piece[]>();
+  readonly judgements = new Judgements();
+  /** Value of the day as the books were told, EUR. */
+  readonly value = new Curve();
   private readonly motions: BeltMotion[];
   private readonly snapshots: DayState[];
   private readonly tip: DayState;
@@ -102,6 +106,8 @@ export class Timeline {
   private index(event: WorldEvent, before: Before): void {
     if (event.type === 'belt.state') this.motions.push(this.tip.belt);
     if (event.type === 'robot.state') addSample(this.series, event);
+    if (event.type === 'item.decided') this.judgements.add(event);
+    if (event.type === 'accounts.state') this.value.add(event.timeUs, event.data.valueEur);
     const moment = momentOf(event, before, this.tip.tally);
     if (moment !== null) this.moments.push(moment);
     const life = this.items.get(itemIdOf(event) ?? -1);

@@ -1,3 +1,4 @@
+import { say } from '../language.ts';
 import { HEIGHT, type LayoutName, type Spot, spotsOf, WIDTH } from './layout.ts';
 import { placeKg, type RegionMonth, type RegionStart } from './region-timeline.ts';
 import { dateText, kindColour, kindNames, kindWord, mass } from './region-words.ts';
@@ -125,7 +126,7 @@ function Headings({ start, spots }: { readonly start: RegionStart; readonly spot
 /** The picture in words. */
 function sentence({ start, month }: Props): string {
   const kg = month.routeKg.reduce((sum, each) => sum + each, 0);
-  return `Flows of a region with ${start.places.length} places in the month up to ${dateText(month.day)}: ${mass(kg)} moved. The Table tab shows all of this as text.`;
+  return say('region.words', { places: start.places.length, date: dateText(month.day), mass: mass(kg) });
 }
 
 /** Where material lay and went in a month: circles by kilograms at a place, ribbons by kilograms on the way. */

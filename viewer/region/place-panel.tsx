@@ -1,3 +1,4 @@
+import { say } from '../language.ts';
 import { placeKg, type RegionMonth, type RegionStart } from './region-timeline.ts';
 import { amount, kindColour, kindWord, mass, perKg } from './region-words.ts';
 
@@ -20,14 +21,14 @@ function Ways({ title, ways }: { readonly title: string; readonly ways: readonly
       <tbody>
         {ways.length === 0 ? (
           <tr>
-            <td class="quiet">nothing this month</td>
+            <td class="quiet">{say('region.nothing')}</td>
           </tr>
         ) : null}
         {ways.map(({ name, kg, trips }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             <td class="number">{`${amount(kg)} kg`}</td>
-            <td class="number">{trips > 0 ? `${amount(trips)} trips` : ''}</td>
+            <td class="number">{trips > 0 ? say('region.trips', { count: amount(trips) }) : ''}</td>
           </tr>
         ))}
       </tbody>
@@ -38,8 +39,7 @@ function Ways({ title, ways }: { readonly title: string; readonly ways: readonly
 /** One place in the month shown: what lies there by group of material, what came, what left, what it pays. */
 export function PlacePanel({ start, month, selected }: Props) {
   const place = start.places[selected ?? -1];
-  if (place === undefined || selected === null)
-    return <p class="quiet hint">Click a place, or press P, to see what lies there and where it goes.</p>;
+  if (place === undefined || selected === null) return <p class="quiet hint">{say('region.hint')}</p>;
   const groups = start.groups
     .map((name, i) => ({ name, kg: month.stockKg[selected]?.[i] ?? 0 }))
     .filter(({ kg }) => kg > 0)
@@ -62,9 +62,14 @@ export function PlacePanel({ start, month, selected }: Props) {
         </div>
       </header>
       {buyer < 0 ? null : (
-        <p>{`Pays ${perKg(month.priceEurPerKg[buyer] ?? 0)} for the best purity (list price ${perKg(start.buyers[buyer]?.listEurPerKg ?? 0)}).`}</p>
+        <p>
+          {say('region.pays', {
+            price: perKg(month.priceEurPerKg[buyer] ?? 0),
+            list: perKg(start.buyers[buyer]?.listEurPerKg ?? 0),
+          })}
+        </p>
       )}
-      <ul class="groups" aria-label="By group of material">
+      <ul class="groups" aria-label={say('region.groups')}>
         {groups.map(({ name, kg }) => (
           <li key={name}>
             <span>{name}</span>
@@ -75,8 +80,8 @@ export function PlacePanel({ start, month, selected }: Props) {
           </li>
         ))}
       </ul>
-      <Ways title="Came in this month" ways={ways('to', 'from')} />
-      <Ways title="Left this month" ways={ways('from', 'to')} />
+      <Ways title={say('region.came')} ways={ways('to', 'from')} />
+      <Ways title={say('region.left')} ways={ways('from', 'to')} />
     </div>
   );
 }

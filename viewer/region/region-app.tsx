@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RunInfo } from '../../sim/record/run-info.ts';
-import { useTheme } from '../app.tsx';
+import { useLanguage, useTheme } from '../hooks.ts';
+import { say } from '../language.ts';
 import { ProblemPanel } from '../panels/problem-panel.tsx';
 import { type LoadedRegion, loadRegion } from './load-region.ts';
 import { RegionPage } from './region-page.tsx';
@@ -8,6 +9,7 @@ import { RegionPage } from './region-page.tsx';
 /** Reads the recording of a region and shows it, or says in words why it cannot. */
 export function RegionApp({ info }: { info: RunInfo }) {
   const [dark, setDark] = useTheme();
+  useLanguage();
   const [loaded, setLoaded] = useState<LoadedRegion | null>(null);
   useEffect(() => {
     loadRegion(info).then(setLoaded, (error: Error) => {
@@ -20,7 +22,7 @@ export function RegionApp({ info }: { info: RunInfo }) {
     return (
       <main class="alone">
         <p class="loading" role="status">
-          Reading the recording ...
+          {say('reading', { share: '' })}
         </p>
       </main>
     );

@@ -1,5 +1,6 @@
+import { decimal, say } from '../language.ts';
 import { kindKg, type RegionMonth, type RegionTimeline, recycledShare, tripsOf } from './region-timeline.ts';
-import { amount, kinds, mass, perKg, roughly } from './region-words.ts';
+import { amount, kinds, kindWord, mass, perKg, roughly } from './region-words.ts';
 import { dashes, type Series, TimeChart } from './time-chart.tsx';
 
 interface Props {
@@ -24,10 +25,10 @@ function stockSeries({ start }: RegionTimeline, months: readonly RegionMonth[]):
   return (['collection', 'sorting', 'workshop', 'reprocessor'] as const).map((kind, i) => ({
     ...line(
       i,
-      kinds[kind].name,
+      kindWord(kind),
       months.map((month) => kindKg(start, month, [kind])),
     ),
-    colour: kinds[kind].colour,
+    colour: kinds[kind],
   }));
 }
 
@@ -54,48 +55,48 @@ export function RegionCharts({ timeline, policy, month, day, seek }: Props) {
   const byPolicy = (value: (each: RegionMonth) => number): Series[] =>
     start.policies.map((name, i) => line(i, name, timeline.of(name).map(value), name === policy));
   return (
-    <section class="region-charts" aria-label="Over the years">
+    <section class="region-charts" aria-label={say('region.over')}>
       <TimeChart
-        title="Recycled content of the month"
+        title={say('region.chart.recycled')}
         series={byPolicy((each) => 100 * recycledShare(each))}
-        shown={(percent) => `${percent.toFixed(1)} %`}
+        shown={(percent) => `${decimal(percent, 1)} %`}
         {...shared}
       />
       <TimeChart
-        title="Sorting sites so far, EUR"
+        title={say('region.chart.money')}
         series={byPolicy(({ soFar }) => soFar.routingEur)}
         shown={roughly}
         {...shared}
       />
       <TimeChart
-        title="Stocks between use and use"
+        title={say('region.chart.stocks')}
         series={stockSeries(timeline, months)}
         shown={mass}
         {...shared}
       />
       <TimeChart
-        title="In use"
+        title={kindWord('use')}
         series={[
           {
             ...line(
               0,
-              kinds.use.name,
+              kindWord('use'),
               months.map((each) => kindKg(start, each, ['use'])),
             ),
-            colour: kinds.use.colour,
+            colour: kinds.use,
           },
         ]}
         shown={mass}
         {...shared}
       />
       <TimeChart
-        title="Vehicles in the month"
-        series={[line(0, 'trips', months.map(tripsOf))]}
+        title={say('region.chart.vehicles')}
+        series={[line(0, say('region.chart.trips'), months.map(tripsOf))]}
         shown={amount}
         {...shared}
       />
       <TimeChart
-        title="Prices of clean bales and goods"
+        title={say('region.chart.prices')}
         series={priceSeries(timeline, months)}
         shown={perKg}
         {...shared}

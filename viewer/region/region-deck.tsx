@@ -1,3 +1,4 @@
+import { say } from '../language.ts';
 import { Icon } from '../panels/icons.tsx';
 import { type Player, type Playing, SPEEDS } from '../player.ts';
 import type { RegionCommands } from './region-keys.ts';
@@ -22,7 +23,7 @@ function Years({ timeline, player, day }: Pick<Props, 'timeline' | 'player'> & {
     <input
       class="years"
       type="range"
-      aria-label="Day of the run"
+      aria-label={say('region.deck.day')}
       aria-valuetext={dateText(day)}
       min={0}
       max={timeline.days}
@@ -38,12 +39,12 @@ export function RegionDeck({ timeline, player, playing, commands, policy, setPol
   const { timeUs, speed } = playing;
   const day = timeUs / US_SHOWN_PER_DAY;
   return (
-    <section class="deck" aria-label="Time">
+    <section class="deck" aria-label={say('time')}>
       <fieldset class="transport" aria-label="Playback">
         <button
           type="button"
           class="round small"
-          aria-label="One month back"
+          aria-label={say('region.deck.back')}
           onClick={() => commands.months(-1)}
         >
           <Icon name="back" />
@@ -51,7 +52,7 @@ export function RegionDeck({ timeline, player, playing, commands, policy, setPol
         <button
           type="button"
           class="round play"
-          aria-label={playing.playing ? 'Pause' : 'Play'}
+          aria-label={say(playing.playing ? 'pause' : 'play')}
           onClick={() => commands.toggle()}
         >
           <Icon name={playing.playing ? 'pause' : 'play'} size={22} />
@@ -59,24 +60,26 @@ export function RegionDeck({ timeline, player, playing, commands, policy, setPol
         <button
           type="button"
           class="round small"
-          aria-label="One month forward"
+          aria-label={say('region.deck.forward')}
           onClick={() => commands.months(1)}
         >
           <Icon name="next" />
         </button>
         <label class="speed">
-          <span>Speed</span>
+          <span>{say('speed')}</span>
           <select
             value={String(speed)}
             onChange={(event) => player.setSpeed(Number(event.currentTarget.value))}
           >
             {speeds.map((s) => (
-              <option key={s} value={String(s)}>{`${s} ${s === 1 ? 'day' : 'days'} a second`}</option>
+              <option key={s} value={String(s)}>
+                {say('region.deck.speed', { days: s })}
+              </option>
             ))}
           </select>
         </label>
         <label class="speed">
-          <span>Routing</span>
+          <span>{say('region.deck.routing')}</span>
           <select value={policy} onChange={(event) => setPolicy(event.currentTarget.value)}>
             {timeline.start.policies.map((name) => (
               <option key={name} value={name}>

@@ -1,3 +1,4 @@
+import { decimal, say } from '../language.ts';
 import { kindKg, type RegionMonth, type RegionTimeline, recycledShare, tripsOf } from './region-timeline.ts';
 import { amount, euros, mass, roughly } from './region-words.ts';
 
@@ -17,44 +18,44 @@ export function RegionKpis({ timeline, policy, month }: Props) {
   const { soFar, transitKg } = month;
   const figures = [
     {
-      name: 'Sorting sites so far',
+      name: say('region.sites'),
       field: 'routingEur',
       value: euros(soFar.routingEur),
-      note: bound === null ? '' : `at most ${euros(bound)} over all days`,
+      note: bound === null ? '' : say('region.sites.note', { bound: euros(bound) }),
     },
     {
-      name: 'Region so far',
+      name: say('region.money'),
       field: 'regionEur',
       value: euros(soFar.regionEur),
-      note: 'all money in less all out',
+      note: say('region.money.note'),
     },
     {
-      name: 'Recycled content',
+      name: say('region.recycled'),
       field: 'recycled',
-      value: `${(100 * recycledShare(month)).toFixed(1)} %`,
-      note: `of ${mass(month.recycledKg + month.virginKg)} that makers used this month`,
+      value: `${decimal(100 * recycledShare(month), 1)} %`,
+      note: say('region.recycled.note', { mass: mass(month.recycledKg + month.virginKg) }),
     },
     {
-      name: 'Between use and use',
+      name: say('region.stock'),
       field: 'stock',
       value: mass(kindKg(start, month, between) + transitKg),
-      note: `${mass(kindKg(start, month, ['use']))} in use`,
+      note: say('region.stock.note', { mass: mass(kindKg(start, month, ['use'])) }),
     },
     {
-      name: 'Vehicles this month',
+      name: say('region.vehicles'),
       field: 'trips',
       value: amount(trips),
-      note: `${mass(transitKg)} on the road`,
+      note: say('region.vehicles.note', { mass: mass(transitKg) }),
     },
     ...start.boundaries.map((boundary, i) => ({
-      name: 'Emitted so far',
+      name: say('region.carbon'),
       field: `co2e-${i}`,
       value: `${roughly((soFar.co2eKg[i] ?? 0) / 1000)} t CO2e`,
       note: boundary,
     })),
   ];
   return (
-    <dl class="kpis region-kpis" aria-label="Figures of the region">
+    <dl class="kpis region-kpis" aria-label={say('region.figures')}>
       {figures.map(({ name, field, value, note }) => (
         <div key={field} class="kpi">
           <dt>{name}</dt>

@@ -1,3 +1,4 @@
+import { say } from '../language.ts';
 import type { Scale } from './flow-map.tsx';
 import { kindKg, type RegionMonth, type RegionStart } from './region-timeline.ts';
 import { kindColour, kindNames, kindWord, mass } from './region-words.ts';
@@ -22,7 +23,7 @@ export function RegionLegend({ start, month, scale }: Props) {
         ))}
       </ul>
       <p class="quiet">
-        {`Days ${month.fromDay + 1} to ${month.day}. A ribbon has the colour of where it leads; the widest stands for ${mass(scale.routeKg)} a month. A circle grows with what lies there, measured against the most of its kind.`}
+        {say('region.legend', { from: month.fromDay + 1, to: month.day, mass: mass(scale.routeKg) })}
       </p>
     </div>
   );

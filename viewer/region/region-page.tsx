@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { RunInfo } from '../../sim/record/run-info.ts';
 import { useSubject } from '../hooks.ts';
 import { runKey } from '../keys.ts';
+import { say } from '../language.ts';
 import { Player } from '../player.ts';
 import { FlowMap, scaleOf } from './flow-map.tsx';
 import { hasMap, type LayoutName, layoutNames } from './layout.ts';
@@ -108,11 +109,11 @@ export function RegionPage({ info, timeline, warning, dark, setDark }: Props) {
       )}
       <main class="page region">
         <RegionKpis timeline={timeline} policy={policy} month={month} />
-        <section class="stage flow" aria-label="Flows">
+        <section class="stage flow" aria-label={say('region.flows')}>
           <FlowMap {...shared} scale={scale} layout={layout} />
           <RegionLegend start={start} month={month} scale={scale} />
           {hasMap(start) ? (
-            <fieldset class="views" aria-label="Layout">
+            <fieldset class="views" aria-label={say('region.layout')}>
               {layoutNames.map((name) => (
                 <button
                   key={name}
@@ -120,7 +121,7 @@ export function RegionPage({ info, timeline, warning, dark, setDark }: Props) {
                   aria-pressed={name === layout}
                   onClick={() => setLayout(name)}
                 >
-                  {name}
+                  {say(`region.${name}`)}
                 </button>
               ))}
             </fieldset>

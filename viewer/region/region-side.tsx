@@ -1,7 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import { say } from '../language.ts';
 import { regionKeys } from './region-keys.ts';
 
-const tabs = { place: 'Place', years: 'Years', table: 'Table', keys: 'Keys' } as const;
+const tabs = {
+  place: 'region.place',
+  years: 'region.years',
+  table: 'tab.table',
+  keys: 'tab.keys',
+} as const;
 export type TabName = keyof typeof tabs;
 export const tabNames = Object.keys(tabs) as TabName[];
 
@@ -14,8 +20,8 @@ interface Props {
 /** What is told beside the picture, one part at a time. */
 export function RegionSide({ tab, setTab, children }: Props) {
   return (
-    <aside class="side" aria-label="Details">
-      <fieldset class="tabs" aria-label="What is told">
+    <aside class="side" aria-label={say('tabs')}>
+      <fieldset class="tabs" aria-label={say('region.told')}>
         {tabNames.map((name) => (
           <button
             key={name}
@@ -24,13 +30,13 @@ export function RegionSide({ tab, setTab, children }: Props) {
             aria-pressed={name === tab}
             onClick={() => setTab(name)}
           >
-            {tabs[name]}
+            {say(tabs[name])}
           </button>
         ))}
       </fieldset>
       <section
         class="tab-panel"
-        aria-label={tabs[tab]}
+        aria-label={say(tabs[tab])}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
         tabIndex={0}
         data-scrolls
@@ -46,16 +52,16 @@ export function RegionKeys() {
   return (
     <div class="keys">
       <table>
-        <caption>Keys</caption>
+        <caption>{say('tab.keys')}</caption>
         <tbody>
           {regionKeys
-            .filter(({ does }) => does !== '')
+            .filter(({ does }) => does !== null)
             .map(({ key, shown, does }) => (
               <tr key={key}>
                 <th scope="row" class="key-name">
                   <kbd>{shown}</kbd>
                 </th>
-                <td>{does}</td>
+                <td>{does === null ? '' : say(does)}</td>
               </tr>
             ))}
         </tbody>

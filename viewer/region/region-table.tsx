@@ -1,3 +1,4 @@
+import { say } from '../language.ts';
 import { placeKg, type RegionMonth, type RegionStart } from './region-timeline.ts';
 import { amount, kindWord, perKg } from './region-words.ts';
 
@@ -39,14 +40,16 @@ export function RegionTable(props: Props) {
   return (
     <div class="tables">
       <table>
-        <caption>Places at the end of the month</caption>
+        <caption>{say('region.table.places')}</caption>
         <thead>
           <tr>
-            {['Place', 'Kind', 'kg', 'Price'].map((name) => (
-              <th key={name} scope="col" class={name === 'kg' || name === 'Price' ? 'number' : ''}>
-                {name}
-              </th>
-            ))}
+            {[say('region.place'), say('region.table.kind'), 'kg', say('region.table.price')].map(
+              (name, i) => (
+                <th key={name} scope="col" class={i >= 2 ? 'number' : ''}>
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -54,14 +57,16 @@ export function RegionTable(props: Props) {
         </tbody>
       </table>
       <table>
-        <caption>{`Routes of the month, ${routes.length} of ${start.routes.length} used`}</caption>
+        <caption>{say('region.table.routes', { used: routes.length, all: start.routes.length })}</caption>
         <thead>
           <tr>
-            {['From', 'To', 'kg', 'Trips'].map((name) => (
-              <th key={name} scope="col" class={name === 'kg' || name === 'Trips' ? 'number' : ''}>
-                {name}
-              </th>
-            ))}
+            {[say('region.table.from'), say('region.table.to'), 'kg', say('region.table.trips')].map(
+              (name, i) => (
+                <th key={name} scope="col" class={i >= 2 ? 'number' : ''}>
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

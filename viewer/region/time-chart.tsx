@@ -1,3 +1,4 @@
+import { decimal, say } from '../language.ts';
 /** One line of a chart: a value for each month. */
 export interface Series {
   readonly name: string;
@@ -87,8 +88,8 @@ export function TimeChart({ title, series, days, day, index, shown, seek }: Prop
         <path d={`M${(day / last) * WIDTH} 0V${HEIGHT}`} class="now" />
       </svg>
       <p class="range">
-        <span>{`0 to ${(last / 365).toFixed(1)} years`}</span>
-        <span>{`${shown(low)} to ${shown(high)}`}</span>
+        <span>{say('region.chart.span', { years: decimal(last / 365, 1) })}</span>
+        <span>{say('region.chart.range', { low: shown(low), high: shown(high) })}</span>
       </p>
     </section>
   );

@@ -9,10 +9,12 @@ import {
 } from 'three';
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { RoomEnvironment } from 'three/examples/jsm/environments/RoomEnvironment.js';
+import { say } from '../language.ts';
 import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { ViewName } from '../url.ts';
-import { SiteScene } from './site-scene.ts';
+import { Labels } from './labels/labels.ts';
+import { type Glows, SiteScene } from './site-scene.ts';
 
 /** Device pixels a CSS pixel at most: more costs time and is not seen. */
 const MAX_PIXEL_RATIO = 2;
@@ -20,8 +22,6 @@ const MAX_PIXEL_RATIO = 2;
 /** Vertical field of view, and the room beside the belt's ends that an overview shows. */
 const FIELD_DEG = 34;
 const BESIDE_M = 0.9;
-/** Height of a sign on the page. */
-const SIGN_PX = 35;
 
 /** Canvas, camera and renderer around one site scene. Throws Error in words when WebGL2 is missing. */
 export class Stage {
@@ -29,16 +29,17 @@ export class Stage {
   private readonly renderer: WebGLRenderer;
   private readonly controls: OrbitControls;
   private readonly site: SiteScene;
+  private readonly labels: Labels;
   private readonly lengthM: number;
 
-  constructor(canvas: HTMLCanvasElement, timeline: Timeline) {
-    if (canvas.getContext('webgl2', { antialias: true }) === null)
-      throw new Error('This browser offers no WebGL2, which the 3D scene needs.');
+  constructor(canvas: HTMLCanvasElement, layer: HTMLElement, timeline: Timeline) {
+    if (canvas.getContext('webgl2', { antialias: true }) === null) throw new Error(say('scene.webgl'));
     this.renderer = new WebGLRenderer({ canvas, antialias: true });
     this.renderer.toneMapping = ACESFilmicToneMapping;
     this.renderer.shadowMap.enabled = true;
     this.renderer.shadowMap.type = PCFShadowMap;
     this.site = new SiteScene(timeline);
+    this.labels = new Labels(layer);
     this.lengthM = timeline.site.scene.belt.lengthM;
     const studio = new PMREMGenerator(this.renderer);
     this.site.scene.environment = studio.fromScene(new RoomEnvironment(), 0.04).texture;
@@ -52,6 +53,11 @@ export class Stage {
       enableDamping: false,
     });
     this.view('overview');
+  }
+
+  /** Lets items glow from the next picture on. */
+  set glows(glows: Glows) {
+    this.site.glows = glows;
   }
 
   /** Moves the camera to a named view at once. */
@@ -75,7 +81,6 @@ export class Stage {
     if (widthPx < 1 || heightPx < 1) return;
     this.renderer.setPixelRatio(Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio) * share);
     this.renderer.setSize(widthPx, heightPx, false);
-    this.site.setSignSize(SIGN_PX / heightPx);
     this.camera.aspect = widthPx / heightPx;
     this.camera.updateProjectionMatrix();
   }
@@ -85,6 +90,8 @@ export class Stage {
     this.renderer.toneMappingExposure = 0.92 + 0.35 * dark;
     this.site.scene.environmentIntensity = 0.34 - 0.16 * dark;
     this.renderer.render(this.site.scene, this.camera);
+    const { clientWidth, clientHeight } = this.renderer.domElement;
+    this.labels.draw(this.site.labels(state, selected), this.camera, clientWidth, clientHeight);
   }
 
   /** Middle of an item in CSS pixels from the canvas' corner; null when it is not in the picture. */
@@ -108,6 +115,7 @@ export class Stage {
   }
 
   dispose(): void {
+    this.labels.dispose();
     this.controls.dispose();
     this.renderer.dispose();
   }
