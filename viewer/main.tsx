@@ -8,8 +8,9 @@ import './style/panels.css';
 import './style/streams.css';
 import './style/day.css';
 import './style/compare.css';
-import { App } from './app.tsx';
+import './style/region.css';
+import { Opening } from './opening.tsx';
 
 const root = must(document.getElementById('app'), '#app');
 root.replaceChildren();
-render(<App />, root);
+render(<Opening />, root);

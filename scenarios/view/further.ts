@@ -32,7 +32,7 @@ function jsonOf(path: string): unknown {
 }
 
 /** Names of the recordings besides the main one, as the manifest gives them; none while there is no manifest. */
-function furtherFiles(folder: string): string[] {
+export function furtherFiles(folder: string): string[] {
   const { data } = recorded.safeParse(jsonOf(join(folder, manifestName)));
   return (data?.variants ?? []).flatMap(({ main, recording }) =>
     main || recording === null || !/^[\w-]+\.mcap$/.test(recording) ? [] : recording,

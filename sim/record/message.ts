@@ -41,7 +41,7 @@ const messages: ReadonlyMap<string, Field> = new Map<string, Field>([
 export const topics = [...(Object.keys(eventFields) as EventType[]), 'item.state'] as const satisfies Topic[];
 
 /** The JSON Schema of the messages of a topic. */
-export function topicSchema(topic: Topic): JsonObject {
+export function topicSchema(topic: string): JsonObject {
   return schemaOf(messages.get(topic) ?? 'text');
 }
 

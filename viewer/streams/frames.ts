@@ -1,5 +1,6 @@
 import type { Drawing } from '../../sim/record/drawing.ts';
 import { at } from '../../sim/record/must.ts';
+import { ask } from '../ask.ts';
 import type { Thought } from '../recording/items.ts';
 
 /** What one sense got of an item: values in base64, little endian, row-major; `used` = the answer rested on it. */
@@ -62,7 +63,7 @@ export async function fetchFrames(
 ): Promise<FramesAnswer> {
   const of = perception === null ? '' : `/${encodeURIComponent(perception)}`;
   const place = look === null ? '' : `/${look}${of}`;
-  const response = await fetch(`api/frames/${itemId}${place}`, { signal });
+  const response = await ask(`api/frames/${itemId}${place}`, { signal });
   const answer = (await response.json()) as FramesAnswer | { readonly error: string };
   if ('error' in answer) throw new Error(answer.error);
   return answer;
