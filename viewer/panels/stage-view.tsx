@@ -4,6 +4,7 @@ import { must } from '../../sim/record/must.ts';
 import { say } from '../language.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
+import { choosePicture, type Picture, usualPicture } from '../scene/picture.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
 import type { Shown } from './shown.ts';
@@ -62,11 +63,16 @@ function useStage(props: Props) {
   const stage = useRef<Stage | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [lives, setLives] = useState(0);
+  const [picture, setPicture] = useState(usualPicture);
+  const choose = (next: Picture): void => {
+    choosePicture(next);
+    setPicture(next);
+  };
   useEffect(() => {
     const element = must(canvas.current, 'canvas of the scene');
     let made: Stage;
     try {
-      made = new Stage(element, must(layer.current, 'layer of the labels'), timeline);
+      made = new Stage(element, must(layer.current, 'layer of the labels'), timeline, picture);
     } catch (error) {
       setProblem((error as Error).message);
       return;
@@ -96,9 +102,9 @@ function useStage(props: Props) {
       element.removeEventListener('webglcontextrestored', back);
       made.dispose();
     };
-  }, [timeline, player, lives]);
+  }, [timeline, player, lives, picture]);
   useEffect(() => stage.current?.view(view), [view]);
-  return { canvas, layer, stage, problem };
+  return { canvas, layer, stage, problem, picture, choose };
 }
 
 /** Time goes on without a picture too: the table and the panels stay alive where WebGL2 is missing. */
@@ -118,7 +124,7 @@ function useClock(player: Player, following: () => boolean, active: boolean): vo
 /** The 3D picture of the instant; a click selects an item, a drag turns the camera. */
 export function StageView(props: Props) {
   const { player, following, view, setView, label } = props;
-  const { canvas, layer, stage, problem } = useStage(props);
+  const { canvas, layer, stage, problem, picture, choose } = useStage(props);
   useClock(player, following, problem !== null);
   const down = useRef({ x: 0, y: 0 });
   const press = (event: PointerEvent): void => {
@@ -133,6 +139,7 @@ export function StageView(props: Props) {
   return (
     <div class="stage">
       <canvas
+        key={picture}
         ref={canvas}
         class="scene"
         role="img"
@@ -148,6 +155,14 @@ export function StageView(props: Props) {
           <p>{say('scene.table')}</p>
         </div>
       )}
+      {problem === null && picture === 'simple' ? (
+        <p class="simple">
+          {say('scene.simple')}{' '}
+          <button type="button" onClick={() => choose('full')}>
+            {say('scene.full')}
+          </button>
+        </p>
+      ) : null}
       <fieldset class="views" aria-label={say('camera')}>
         {viewNames.map((name) => (
           <button key={name} type="button" aria-pressed={name === view} onClick={() => setView(name)}>
