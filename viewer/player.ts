@@ -1,4 +1,5 @@
 import { BehaviorSubject } from 'rxjs';
+import { Pace } from './pace.ts';
 
 /** Speeds offered, in simulated seconds a second. */
 export const SPEEDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
@@ -16,6 +17,7 @@ export interface Playing {
 /** Where the viewer is in the recording. Knows no DOM: the frame loop tells it how much time has passed. */
 export class Player {
   readonly changes: BehaviorSubject<Playing>;
+  readonly pace = new Pace();
 
   /** `end` tells the last instant that can be shown, which grows while a run is being followed. */
   constructor(
@@ -38,9 +40,13 @@ export class Player {
   /** Lets `elapsedMs` of the viewer's time pass. `following` = more is still to come: wait at the end, do not stop. */
   pass(elapsedMs: number, following: boolean): void {
     const { playing, speed, timeUs } = this.now;
-    if (!playing) return;
+    if (!playing) {
+      this.pace.rest();
+      return;
+    }
     const next = timeUs + Math.min(elapsedMs, LONGEST_FRAME_MS) * 1000 * speed;
     const endUs = this.end();
+    if (next < endUs) this.pace.note(elapsedMs, next - timeUs, speed);
     this.set({ timeUs: Math.min(next, endUs), playing: next < endUs || following });
   }
 

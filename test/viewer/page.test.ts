@@ -58,7 +58,7 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
   it('shows at three instants what was recorded, and a click on an item finds it', () =>
     pages.visit(`${url}?t=1&tab=table`, async (page) => {
       await drawn(page);
-      expect((await page.evaluate(() => window.looptwin!.cost())).calls).toBeLessThanOrEqual(75);
+      expect((await page.evaluate(() => window.looptwin!.cost())).calls).toBeLessThanOrEqual(50);
       for (const t of [300.5, 1100, 2700.2]) {
         await goTo(page, t);
         const expected = expectedAt(events, t * 1e6);

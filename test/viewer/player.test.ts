@@ -52,6 +52,33 @@ describe('the player', () => {
   });
 });
 
+describe('the pace of the day', () => {
+  const playing = () => new Player(() => 1e12, { playing: true, speed: 20 });
+
+  it('is not worth a word while frames come in time', () => {
+    const p = playing();
+    for (let i = 0; i < 200; i++) p.pass(33, false);
+    expect(p.pace.behind.value).toBeNull();
+  });
+
+  it('is told as it is where frames take too long, until it rests', () => {
+    const p = playing();
+    for (let i = 0; i < 4; i++) p.pass(500, false);
+    expect(p.pace.behind.value).toBe(10);
+    p.pause();
+    p.pass(33, false);
+    expect(p.pace.behind.value).toBeNull();
+  });
+
+  it('is not blamed for an hour in which the tab was asleep: the day goes on where it was', () => {
+    const p = playing();
+    const before = p.now.timeUs;
+    p.pass(3_600_000, false);
+    expect(p.now.timeUs - before).toBeLessThanOrEqual(250_000 * 20);
+    expect(p.pace.behind.value).toBeNull();
+  });
+});
+
 describe('the address', () => {
   it('carries time, speed, selection, tab and view there and back', () => {
     const place = {

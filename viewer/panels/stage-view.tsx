@@ -4,6 +4,7 @@ import { must } from '../../sim/record/must.ts';
 import { say } from '../language.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
+import { choosePicture, type Picture, usualPicture } from '../scene/picture.ts';
 import type { Glows } from '../scene/site-scene.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
@@ -69,11 +70,16 @@ function useStage(props: Props) {
   const stage = useRef<Stage | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [lives, setLives] = useState(0);
+  const [picture, setPicture] = useState(usualPicture);
+  const choose = (next: Picture): void => {
+    choosePicture(next);
+    setPicture(next);
+  };
   useEffect(() => {
     const element = must(canvas.current, 'canvas of the scene');
     let made: Stage;
     try {
-      made = new Stage(element, must(layer.current, 'layer of the labels'), timeline);
+      made = new Stage(element, must(layer.current, 'layer of the labels'), timeline, picture);
     } catch (error) {
       setProblem((error as Error).message);
       return;
@@ -104,9 +110,9 @@ function useStage(props: Props) {
       element.removeEventListener('webglcontextrestored', back);
       made.dispose();
     };
-  }, [timeline, player, lives, glows]);
+  }, [timeline, player, lives, picture, glows]);
   useEffect(() => stage.current?.view(view), [view]);
-  return { canvas, layer, stage, problem };
+  return { canvas, layer, stage, problem, picture, choose };
 }
 
 /** Time goes on without a picture too: the table and the panels stay alive where WebGL2 is missing. */
@@ -126,7 +132,7 @@ function useClock(player: Player, following: () => boolean, active: boolean): vo
 /** The 3D picture of the instant; a click selects an item, a drag turns the camera. */
 export function StageView(props: Props) {
   const { player, following, view, setView, label, leads } = props;
-  const { canvas, layer, stage, problem } = useStage(props);
+  const { canvas, layer, stage, problem, picture, choose } = useStage(props);
   useClock(player, following, leads && problem !== null);
   const down = useRef({ x: 0, y: 0 });
   const press = (event: PointerEvent): void => {
@@ -141,6 +147,7 @@ export function StageView(props: Props) {
   return (
     <div class="stage">
       <canvas
+        key={picture}
         ref={canvas}
         class="scene"
         role="img"
@@ -156,6 +163,14 @@ export function StageView(props: Props) {
           <p>{say('scene.table')}</p>
         </div>
       )}
+      {problem === null && picture === 'simple' ? (
+        <p class="simple">
+          {say('scene.simple')}{' '}
+          <button type="button" onClick={() => choose('full')}>
+            {say('scene.full')}
+          </button>
+        </p>
+      ) : null}
       <fieldset class="views" aria-label={say('camera')}>
         {viewNames.map((name) => (
           <button key={name} type="button" aria-pressed={name === view} onClick={() => setView(name)}>

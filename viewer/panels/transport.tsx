@@ -1,4 +1,5 @@
 import { clockText } from '../../sim/record/clock-text.ts';
+import { useSubject } from '../hooks.ts';
 import { decimal, say } from '../language.ts';
 import { type Playing, SPEEDS } from '../player.ts';
 import { type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
@@ -54,6 +55,18 @@ function TimeField({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 'playe
   );
 }
 
+/** Says how fast the day really passes where that is slower than asked. */
+function TrueSpeed({ player }: Pick<Shown, 'player'>) {
+  const behind = useSubject(player.pace.behind);
+  if (behind === null) return null;
+  const speed = decimal(behind, behind < 10 ? 1 : 0);
+  return (
+    <span class="true-speed" role="status" title={say('speed.behind', { speed })}>
+      {say('speed.true', { speed })}
+    </span>
+  );
+}
+
 /** Play, step, speed, time and jumps: every control of time in one row. */
 export function Transport({ timeline, player, playing, jump }: Props) {
   const { timeUs, speed } = playing;
@@ -85,6 +98,7 @@ export function Transport({ timeline, player, playing, jump }: Props) {
           ))}
         </select>
       </label>
+      <TrueSpeed player={player} />
       <div class="jumps">
         {momentKinds.map((kind) => (
           <Jump key={kind} kind={kind} timeline={timeline} playing={playing} jump={jump} />

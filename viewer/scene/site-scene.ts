@@ -22,9 +22,11 @@ import { Robots } from './parts/robots.ts';
 import { BEAM_M, SELECTED, SelectionMark } from './parts/selection.ts';
 import { Sky } from './parts/sky.ts';
 import { makeSurroundings } from './parts/surroundings.ts';
+import { simplify } from './plain.ts';
 
 /** Newest pieces drawn in each bin; older ones are under the level. */
 const PIECES_SHOWN = 28;
+const PIECES_SIMPLE = 10;
 /** Height over the belt of the label of a robot: above its bent elbow. */
 const ROBOT_HEAD_M = 0.95;
 /** Time in which a dropped piece falls. */
@@ -57,6 +59,7 @@ export class SiteScene {
   private readonly halos = new Halos();
   /** Which items glow at an instant: those that go another way on the day beside this one. */
   glows: Glows = () => false;
+  private pieces = PIECES_SHOWN;
   private readonly places = new Map<number, Vector3>();
   private readonly point = new Vector3();
   private readonly ray = new Raycaster();
@@ -91,6 +94,13 @@ export class SiteScene {
     group.add(this.robots.group, ...this.cones.map((c) => c.mesh));
     group.add(this.mark.group, this.halos.mesh, this.sky.group);
     this.scene.add(group);
+  }
+
+  /** Lets everything be drawn in the plainest way. */
+  simplify(): void {
+    simplify(this.scene, this.sky.plain);
+    this.sky.flatten();
+    this.pieces = PIECES_SIMPLE;
   }
 
   /** Shows the instant of `state`; returns how dark it is (0 day, 1 night) for the exposure. */
@@ -155,13 +165,13 @@ export class SiteScene {
     const pile = this.timeline.piles.get(bin.id);
     if (pile === undefined) return;
     const fallen = firstAfter(pile, state.timeUs);
-    const inside = Math.min(fallen, state.bins.get(bin.id)?.count ?? fallen, PIECES_SHOWN);
+    const inside = Math.min(fallen, state.bins.get(bin.id)?.count ?? fallen, this.pieces);
     const level = this.bins.levelM(bin, state);
     for (const [i, { itemId, timeUs, drop }] of pile.slice(fallen - inside, fallen).entries()) {
       const life = this.timeline.items.get(itemId);
       if (life === undefined) continue;
       const age = Math.min(1, (state.timeUs - timeUs) / FALL_US);
-      const layer = i / PIECES_SHOWN;
+      const layer = i / this.pieces;
       const x = bin.spot.xM + (scatter(life.itemId, 0.754877666) - 0.5) * room(BIN_LENGTH_M, life);
       const y = bin.spot.yM + (scatter(life.itemId, 0.569840296) - 0.5) * room(BIN_WIDTH_M, life);
       const rest = level - 0.04 + 0.1 * layer;
