@@ -125,6 +125,19 @@ describe('two robots through one day', { timeout: 180_000 }, () => {
         expect(same(await shots(), played)).toEqual([false, false]);
         await page.keyboard.press('ArrowLeft');
         expect(same(await shots(), played)).toEqual([true, true]);
+        const places = () =>
+          page.evaluate(() => {
+            const ids = Array.from({ length: 300 }, (_, i) => i);
+            const both = ids.map((id) => [window.looptwin?.project(id), window.looptwinBeside?.project(id)]);
+            return both.filter(([a, b]) => a && b).map((pair) => pair.map((at) => Math.round(at!.x)));
+          });
+        const before = await places();
+        await page.evaluate(() => window.looptwin?.view('top'));
+        await page.waitForTimeout(1500);
+        const after = await places();
+        expect(before.length).toBeGreaterThan(0);
+        expect(after.some(([a, b]) => a === b)).toBe(true);
+        expect(after.map(([, b]) => b)).not.toEqual(before.map(([, b]) => b));
       },
       undefined,
       { viewport: { width: 760, height: 420 } },
@@ -139,7 +152,7 @@ describe('two robots through one day', { timeout: 180_000 }, () => {
         const thoughts = await page.locator('.thought h4').allInnerTexts();
         expect(thoughts).toEqual(['truth', evil, 'made up']);
         expect(await page.locator(`[data-thought="made up"] li`).count()).toBe(2);
-        expect(await page.locator('.options tr.chosen').count()).toBe(1);
+        expect(await page.locator('.options li.chosen').count()).toBe(1);
       },
       withoutWebgl,
     ));
@@ -159,6 +172,10 @@ describe('two robots through one day', { timeout: 180_000 }, () => {
         for (const tab of ['item', 'table']) {
           await page.click(`#tab-${tab}`);
           expect(await cutTexts(page)).toEqual([]);
+          if (tab === 'item')
+            expect(await page.$eval('.tab-panel', (p) => p.scrollWidth - p.clientWidth)).toBeLessThanOrEqual(
+              0,
+            );
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
           if (width !== 360 && width !== 1440) continue;
           const found = await page.evaluate(async () => {

@@ -65,6 +65,23 @@ export class Stage {
     this.site.glows = glows;
   }
 
+  /** Where the camera stands and what it looks at; `place` names it, equal for equal views. */
+  get pose(): { readonly place: string; readonly from: Vector3; readonly to: Vector3 } {
+    return { place: this.place, from: this.camera.position.clone(), to: this.controls.target.clone() };
+  }
+
+  set pose({ from, to }: { readonly from: Vector3; readonly to: Vector3 }) {
+    this.camera.position.copy(from);
+    this.controls.target.copy(to);
+    this.controls.update();
+  }
+
+  get place(): string {
+    return [...this.camera.position.toArray(), ...this.controls.target.toArray()]
+      .map((metres) => metres.toFixed(4))
+      .join(' ');
+  }
+
   /** Light from all sides, which gives metal and lacquer something to reflect. */
   private light(): void {
     const studio = new PMREMGenerator(this.renderer);

@@ -42,7 +42,7 @@ function Likely({ label, sure, right }: { label: string; sure: number; right: bo
         {right ? <i aria-hidden="true"> {'\u2713'}</i> : null}
         {right ? <span class="hidden">{` (${say('seen.right.one')})`}</span> : null}
       </span>{' '}
-      {percent(sure)}
+      <span class="sure">{percent(sure)}</span>
       <span class="meter" aria-hidden="true">
         <i style={{ width: `${sure * 100}%` }} />
       </span>
