@@ -2,11 +2,11 @@ import { useMemo } from 'preact/hooks';
 import { decimal } from '../language.ts';
 import type { Shown } from '../panels/shown.ts';
 import { StageView } from '../panels/stage-view.tsx';
+import { differs, type Pair } from '../recording/difference.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { SharedView } from '../scene/shared-view.ts';
 import type { Glows } from '../scene/site-scene.ts';
 import type { ViewName } from '../url.ts';
-import { differs, type Pair } from './difference.ts';
 
 const nothingGlows: Glows = () => false;
 /** An item glows for so long after it has fallen into its bin; then it lies under others. */
