@@ -1,6 +1,7 @@
 import type { TargetedPointerEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { must } from '../../sim/record/must.ts';
+import { useSubject } from '../hooks.ts';
 import { say } from '../language.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
@@ -46,10 +47,12 @@ function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => v
     const { timeUs, selected } = player.now;
     const { clientWidth, clientHeight } = canvas;
     const size = `${clientWidth}x${clientHeight}x${window.devicePixelRatio * share}`;
-    const key = `${timeUs} ${selected} ${size} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
+    const shown = player.filter.value;
+    const words = `${document.documentElement.lang} ${shown?.truth} ${shown?.said}`;
+    const key = `${words} ${timeUs} ${selected} ${size} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
     if (key === drawn || clientWidth === 0 || clientHeight === 0) return;
     stage.resize(clientWidth, clientHeight, share);
-    stage.draw(timeline.stateAt(timeUs), selected);
+    stage.draw(timeline.stateAt(timeUs), selected, shown);
     drawn = key;
   };
   request = requestAnimationFrame(frame);
@@ -85,6 +88,7 @@ function useStage(props: Props) {
     };
     made.resize(element.clientWidth, element.clientHeight, 1);
     made.view(view);
+    made.follow(player.camera.value, (place) => player.camera.next(place));
     const stop = animate(made, element, props);
     const lost = (event: Event): void => {
       event.preventDefault();
@@ -103,7 +107,10 @@ function useStage(props: Props) {
       made.dispose();
     };
   }, [timeline, player, lives, picture]);
-  useEffect(() => stage.current?.view(view), [view]);
+  const turned = useSubject(player.camera);
+  useEffect(() => {
+    if (turned === null) stage.current?.view(view);
+  }, [view, turned]);
   return { canvas, layer, stage, problem, picture, choose };
 }
 

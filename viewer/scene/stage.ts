@@ -10,6 +10,8 @@ import {
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { RoomEnvironment } from 'three/examples/jsm/environments/RoomEnvironment.js';
 import { say } from '../language.ts';
+import type { CameraPlace } from '../player.ts';
+import type { MixUp } from '../recording/confusion.ts';
 import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { ViewName } from '../url.ts';
@@ -83,6 +85,19 @@ export class Stage {
     this.controls.update();
   }
 
+  /** Puts the camera where a link says, and hears where the reader turns it to. */
+  follow(place: CameraPlace | null, turned: (place: CameraPlace) => void): void {
+    if (place !== null) {
+      const [x = 0, y = 0, z = 0, ...middle] = place;
+      this.camera.position.set(x, y, z);
+      this.controls.target.fromArray(middle);
+      this.controls.update();
+    }
+    this.controls.addEventListener('end', () =>
+      turned([...this.camera.position.toArray(), ...this.controls.target.toArray()]),
+    );
+  }
+
   /** Fits the picture to the canvas' CSS size, with a share of its pixels a side; a canvas of size zero is left alone. */
   resize(widthPx: number, heightPx: number, share: number): void {
     if (widthPx < 1 || heightPx < 1) return;
@@ -93,8 +108,8 @@ export class Stage {
     this.camera.updateProjectionMatrix();
   }
 
-  draw(state: DayState, selected: number | null): void {
-    const dark = this.site.draw(state, selected);
+  draw(state: DayState, selected: number | null, shown: MixUp | null): void {
+    const dark = this.site.draw(state, selected, shown);
     this.renderer.toneMappingExposure = 0.92 + 0.35 * dark;
     this.site.scene.environmentIntensity = 0.34 - 0.16 * dark;
     this.renderer.render(this.site.scene, this.camera);
