@@ -1,11 +1,11 @@
 import type { TargetedPointerEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { must } from '../../sim/record/must.ts';
+import { useSubject } from '../hooks.ts';
 import { say } from '../language.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
 import { choosePicture, type Picture, usualPicture } from '../scene/picture.ts';
-import type { SharedView } from '../scene/shared-view.ts';
 import type { Glows } from '../scene/site-scene.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
@@ -34,8 +34,6 @@ interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
   readonly leads: boolean;
   /** Which items glow. */
   readonly glows: Glows;
-  /** The view that scenes beside each other share. */
-  readonly sharedView: SharedView;
   readonly view: ViewName;
   readonly setView: (view: ViewName) => void;
   readonly label: string;
@@ -43,25 +41,25 @@ interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
 
 /** Runs the frame loop: time passes, and the scene is drawn when anything that it shows has changed. */
 function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => void {
-  const { timeline, player, following, leads, sharedView } = props;
+  const { timeline, player, following, leads } = props;
   const detail = new Detail();
   let last = performance.now();
   let drawn = '';
-  let place = '';
   let request = 0;
   const frame = (now: number): void => {
     request = requestAnimationFrame(frame);
     if (leads) player.pass(now - last, following());
     const share = detail.after(now - last, player.now.playing);
     last = now;
-    place = sharedView.follow(stage, place);
     const { timeUs, selected } = player.now;
     const { clientWidth, clientHeight } = canvas;
     const size = `${clientWidth}x${clientHeight}x${window.devicePixelRatio * share}`;
-    const key = `${timeUs} ${selected} ${size} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
+    const shown = player.filter.value;
+    const words = `${document.documentElement.lang} ${shown?.truth} ${shown?.said}`;
+    const key = `${words} ${timeUs} ${selected} ${size} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
     if (key === drawn || clientWidth === 0 || clientHeight === 0) return;
     stage.resize(clientWidth, clientHeight, share);
-    stage.draw(timeline.stateAt(timeUs), selected);
+    stage.draw(timeline.stateAt(timeUs), selected, shown);
     drawn = key;
   };
   request = requestAnimationFrame(frame);
@@ -98,6 +96,7 @@ function useStage(props: Props) {
     };
     made.resize(element.clientWidth, element.clientHeight, 1);
     made.view(view);
+    made.follow(player.camera.value, (place) => player.camera.next(place));
     const stop = animate(made, element, props);
     const lost = (event: Event): void => {
       event.preventDefault();
@@ -116,7 +115,11 @@ function useStage(props: Props) {
       made.dispose();
     };
   }, [timeline, player, lives, picture, glows]);
-  useEffect(() => stage.current?.view(view), [view]);
+  const turned = useSubject(player.camera);
+  useEffect(() => {
+    if (turned === null) stage.current?.view(view);
+    else stage.current?.stand(turned);
+  }, [view, turned]);
   return { canvas, layer, stage, problem, picture, choose };
 }
 

@@ -2,6 +2,7 @@ import { type Camera, Group, Mesh, MeshStandardMaterial, Raycaster, Scene, Vecto
 import { must } from '../../sim/record/must.ts';
 import { say } from '../language.ts';
 import { travelAt } from '../recording/belt.ts';
+import { isMixedUp, type MixUp } from '../recording/confusion.ts';
 import type { ItemLife } from '../recording/items.ts';
 import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
 import type { DayState } from '../recording/state.ts';
@@ -9,6 +10,7 @@ import { firstAfter, type Timeline } from '../recording/timeline.ts';
 import { percent, robotWord } from '../words.ts';
 import { accentOf } from './forms/palette.ts';
 import { BELT_TOP_M, toScene } from './forms/place.ts';
+import { simplify } from './forms/plain.ts';
 import { type Label, ROBOTS_NEXT, SELECTED_FIRST } from './labels/labels.ts';
 import { Assets } from './parts/assets.ts';
 import { BeltSurface, makeStructure } from './parts/belt.ts';
@@ -22,7 +24,6 @@ import { Robots } from './parts/robots.ts';
 import { BEAM_M, SELECTED, SelectionMark } from './parts/selection.ts';
 import { Sky } from './parts/sky.ts';
 import { makeSurroundings } from './parts/surroundings.ts';
-import { simplify } from './plain.ts';
 
 /** Newest pieces drawn in each bin; older ones are under the level. */
 const PIECES_SHOWN = 28;
@@ -59,6 +60,8 @@ export class SiteScene {
   private readonly halos = new Halos();
   /** Which items glow at an instant: those that go another way on the day beside this one. */
   glows: Glows = () => false;
+  private timeUs = 0;
+  private shown: MixUp | null = null;
   private pieces = PIECES_SHOWN;
   private readonly places = new Map<number, Vector3>();
   private readonly point = new Vector3();
@@ -104,7 +107,9 @@ export class SiteScene {
   }
 
   /** Shows the instant of `state`; returns how dark it is (0 day, 1 night) for the exposure. */
-  draw(state: DayState, selected: number | null): number {
+  draw(state: DayState, selected: number | null, shown: MixUp | null): number {
+    this.shown = shown;
+    this.timeUs = state.timeUs;
     const { scene } = this.timeline.site;
     const hour = scene.startHour + state.timeUs / 3.6e9;
     const dark = this.sky.setHour(scene.latitudeDeg, scene.dayOfYear + Math.floor(hour / 24), hour % 24);
@@ -183,7 +188,8 @@ export class SiteScene {
   }
 
   private put(life: ItemLife, at: Vector3, tilt: number): void {
-    this.items.put(life, at, tilt);
+    const out = this.shown !== null && !isMixedUp(life, this.shown, this.timeUs);
+    this.items.put(life, at, tilt, out);
     const place = this.places.get(life.itemId) ?? new Vector3();
     this.places.set(life.itemId, place.copy(at).setY(at.y + itemHeightM(life) * 0.5));
   }

@@ -10,6 +10,8 @@ import {
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { RoomEnvironment } from 'three/examples/jsm/environments/RoomEnvironment.js';
 import { say } from '../language.ts';
+import type { CameraPlace } from '../player.ts';
+import type { MixUp } from '../recording/confusion.ts';
 import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { ViewName } from '../url.ts';
@@ -65,23 +67,6 @@ export class Stage {
     this.site.glows = glows;
   }
 
-  /** Where the camera stands and what it looks at; `place` names it, equal for equal views. */
-  get pose(): { readonly place: string; readonly from: Vector3; readonly to: Vector3 } {
-    return { place: this.place, from: this.camera.position.clone(), to: this.controls.target.clone() };
-  }
-
-  set pose({ from, to }: { readonly from: Vector3; readonly to: Vector3 }) {
-    this.camera.position.copy(from);
-    this.controls.target.copy(to);
-    this.controls.update();
-  }
-
-  get place(): string {
-    return [...this.camera.position.toArray(), ...this.controls.target.toArray()]
-      .map((metres) => metres.toFixed(4))
-      .join(' ');
-  }
-
   /** Light from all sides, which gives metal and lacquer something to reflect. */
   private light(): void {
     const studio = new PMREMGenerator(this.renderer);
@@ -105,6 +90,21 @@ export class Stage {
     this.controls.update();
   }
 
+  /** Puts the camera to a place: that of a link, or where the reader turned that of the scene beside it. */
+  stand([x = 0, y = 0, z = 0, ...middle]: CameraPlace): void {
+    this.camera.position.set(x, y, z);
+    this.controls.target.fromArray(middle);
+    this.controls.update();
+  }
+
+  /** Puts the camera where a link says, and hears where the reader turns it to. */
+  follow(place: CameraPlace | null, turned: (place: CameraPlace) => void): void {
+    if (place !== null) this.stand(place);
+    this.controls.addEventListener('end', () =>
+      turned([...this.camera.position.toArray(), ...this.controls.target.toArray()]),
+    );
+  }
+
   /** Fits the picture to the canvas' CSS size, with a share of its pixels a side; a canvas of size zero is left alone. */
   resize(widthPx: number, heightPx: number, share: number): void {
     if (widthPx < 1 || heightPx < 1) return;
@@ -115,8 +115,8 @@ export class Stage {
     this.camera.updateProjectionMatrix();
   }
 
-  draw(state: DayState, selected: number | null): void {
-    const dark = this.site.draw(state, selected);
+  draw(state: DayState, selected: number | null, shown: MixUp | null): void {
+    const dark = this.site.draw(state, selected, shown);
     this.renderer.toneMappingExposure = 0.92 + 0.35 * dark;
     this.site.scene.environmentIntensity = 0.34 - 0.16 * dark;
     this.renderer.render(this.site.scene, this.camera);

@@ -12,7 +12,7 @@ import {
   Vector3,
 } from 'three';
 import { at } from '../../../sim/record/must.ts';
-import type { PlainLight } from '../plain.ts';
+import type { PlainLight } from '../forms/plain.ts';
 /**
  * Light by height of the sun, from night to noon, one column a height: zenith and horizon of the sky, sunlight and the strength of
  * both. What lies between two columns is mixed. Chosen by eye, for a calm picture.
