@@ -6,7 +6,8 @@ import { problemsOf } from './problems.ts';
 import { recordVersion } from './record/events.ts';
 import type { RunSummary } from './record/summary.ts';
 import { Intake } from './score/intake.ts';
-import { summarise } from './score/summarise.ts';
+import { standing } from './score/standing.ts';
+import { type Books, summarise } from './score/summarise.ts';
 import { Day } from './site/day.ts';
 import { Belt, type BeltItem } from './site/flow/belt.ts';
 import { Bin } from './site/flow/bin.ts';
@@ -59,6 +60,9 @@ export function startRun(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink
   return new SiteRun(world, key, ports, sink, arrivals ?? new Feed(world, key.seed, key.replication));
 }
 
+/** A recording tells the books so many times at most: each minute of a working day of ten hours, less often in a longer run. */
+const accountsTold = 600;
+
 /** One site in motion: wires belt, robots, machines, bins, assets and crew together and keeps the event loop. */
 class SiteRun implements Run, Entity {
   readonly name = 'site';
@@ -79,6 +83,7 @@ class SiteRun implements Run, Entity {
   readonly #arrivalFlow: number;
   readonly #backFlow: number;
   #ended = false;
+  #toldUs = Number.NEGATIVE_INFINITY;
 
   constructor(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink, arrivals: Arrivals) {
     const day = new Day(world, key, sink);
@@ -127,7 +132,23 @@ class SiteRun implements Run, Entity {
   }
 
   summary(): RunSummary {
-    return summarise({
+    return summarise(this.#books());
+  }
+
+  accounts(): FlowTotal[] {
+    return this.#day.ledger.totals();
+  }
+
+  /** Harvest follows the sky; the books are told now and then, while charge is settled. */
+  handle(): void {
+    const { sim, world, endUs } = this.#day;
+    for (const robot of this.#robots) robot.power.harvest(this.#sky.stepHarvestW(robot.spec, sim.now));
+    if (sim.now - this.#toldUs >= endUs / accountsTold) this.#tellAccounts();
+    sim.scheduleEntity(Math.round(world.site.skyStepS * 1e6), this, 0, 0, CAPACITY);
+  }
+
+  #books(): Books {
+    return {
       day: this.#day,
       ports: this.#ports,
       robots: this.#robots,
@@ -137,18 +158,12 @@ class SiteRun implements Run, Entity {
       till: this.#till,
       book: this.#book,
       intake: this.#intake,
-    });
+    };
   }
 
-  accounts(): FlowTotal[] {
-    return this.#day.ledger.totals();
-  }
-
-  /** Harvest follows the sky. */
-  handle(): void {
-    const { sim, world } = this.#day;
-    for (const robot of this.#robots) robot.power.harvest(this.#sky.stepHarvestW(robot.spec, sim.now));
-    sim.scheduleEntity(Math.round(world.site.skyStepS * 1e6), this, 0, 0, CAPACITY);
+  #tellAccounts(): void {
+    this.#toldUs = this.#day.sim.now;
+    this.#day.emit('accounts.state', 'site', standing(this.#books(), this.#ended));
   }
 
   #robot(spec: WorldSpec['robots'][number]): Robot {
@@ -247,6 +262,7 @@ class SiteRun implements Run, Entity {
     this.#day.checkBalance();
     this.#day.audit();
     this.#ended = true;
+    this.#tellAccounts();
     this.#day.emit('run.ended', 'site', {
       revenueEur: this.#till.revenueEur,
       costEur: this.#till.costEur,

@@ -2,22 +2,29 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { clockText } from '../sim/record/clock-text.ts';
 import { must } from '../sim/record/must.ts';
 import { commandsOf } from './commands.ts';
-import { prefersLessMotion, useSubject } from './hooks.ts';
+import { CompareBar } from './compare/compare-bar.tsx';
+import { Stages } from './compare/stages.tsx';
+import { Tables } from './compare/tables.tsx';
+import { type Compared, useCompared, type Wanted } from './compare/use-compared.ts';
+import { prefersLessMotion, useLanguage, useSubject, useTheme } from './hooks.ts';
 import { type Commands, handleKey } from './keys.ts';
+import { say } from './language.ts';
 import { store, stored } from './memory.ts';
 import { Announcer } from './panels/announcer.tsx';
 import { BatteryChart } from './panels/battery-chart.tsx';
-import { DataTable } from './panels/data-table.tsx';
+import { DayPanel } from './panels/day/day-panel.tsx';
 import { Header } from './panels/header.tsx';
 import { ItemPanel } from './panels/item-panel.tsx';
 import { KeysPanel } from './panels/keys-panel.tsx';
 import { Kpis } from './panels/kpis.tsx';
 import { LogPanel } from './panels/log-panel.tsx';
+import { ConfusionPanel } from './panels/plant/confusion-panel.tsx';
+import { FlowsPanel } from './panels/plant/flows-panel.tsx';
+import { PlantPanel } from './panels/plant/plant-panel.tsx';
 import { ProblemPanel } from './panels/problem-panel.tsx';
 import { Scrubber } from './panels/scrubber.tsx';
 import type { Shown } from './panels/shown.ts';
 import { SidePanel } from './panels/side-panel.tsx';
-import { StageView } from './panels/stage-view.tsx';
 import { Transport } from './panels/transport.tsx';
 import { Player, type Playing } from './player.ts';
 import type { Timeline } from './recording/timeline.ts';
@@ -34,9 +41,9 @@ function sentence(timeline: Timeline, timeUs: number): string {
   const state = timeline.stateAt(timeUs);
   const robots = timeline.site.robots.map(({ id }) => {
     const now = must(state.robots.get(id), 'robot');
-    return `robot ${id} is ${robotWord(now.state)} at ${percent(now.soc)} charge`;
+    return say('scene.robot', { robot: id, state: robotWord(now.state), soc: percent(now.soc) });
   });
-  return `Sorting site in 3D: ${state.items.size} items on the belt, ${robots.join(', ')}. The Table tab shows all of this as text.`;
+  return say('scene.words', { items: state.items.size, robots: robots.join(', ') });
 }
 
 function useKeys(commands: Commands, single: boolean): void {
@@ -48,53 +55,76 @@ function useKeys(commands: Commands, single: boolean): void {
 }
 
 /** Keeps time and selection in the address, at most four times a second, so that a link shows the same. */
-function useAddress(player: Player, tab: TabName, view: ViewName): void {
-  const { timeUs, speed, selected } = useSubject(player.changes, 250);
+function useAddress(player: Player, tab: TabName, view: ViewName, { arm, beside }: Wanted): void {
+  const { timeUs, speed, selected, loop } = useSubject(player.changes, 250);
+  const camera = useSubject(player.camera, 250);
   useEffect(() => {
-    history.replaceState(null, '', writePlace({ timeUs, speed, selected, tab, view }));
-  }, [timeUs, speed, selected, tab, view]);
+    const place = { timeUs, speed, selected, tab, view, loop, camera, arm, beside };
+    history.replaceState(null, '', writePlace(place));
+  }, [timeUs, speed, selected, tab, view, loop, camera, arm, beside]);
 }
 
-interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following' | 'dark' | 'setDark'> {
+type PageChoices = Pick<Shown, 'dark' | 'setDark' | 'language' | 'setLanguage'>;
+
+interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following'>, PageChoices {
   readonly reading: Reading;
+  readonly compared: Compared;
 }
 
 /** Tab, camera and keys: what the reader chose beside time and item. */
-function useChoices(timeline: Timeline, player: Player) {
+function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
   const start = useMemo(() => readPlace(location.search), []);
   const [tab, setTab] = useState<TabName>(start.tab);
-  const [view, setView] = useState<ViewName>(start.view);
+  const [view, choose] = useState<ViewName>(start.view);
+  const setView = useCallback(
+    (next: ViewName) => {
+      player.camera.next(null);
+      choose(next);
+    },
+    [player],
+  );
   const [single, setSingle] = useState(stored(SINGLE_KEYS) !== 'off');
-  const commands = useMemo(() => commandsOf(timeline, player, setView, setTab), [timeline, player]);
+  const commands = useMemo(() => commandsOf(timeline, player, setView, setTab), [timeline, player, setView]);
   useKeys(commands, single);
-  useAddress(player, tab, view);
+  useAddress(player, tab, view, wanted);
   useEffect(() => store(SINGLE_KEYS, single ? 'on' : 'off'), [single]);
+  const selected = useSubject(player.changes, PANELS_MS).selected;
+  useEffect(() => {
+    if (selected !== start.selected) setTab((now) => (now === 'day' && selected !== null ? 'item' : now));
+  }, [selected, start]);
   return { tab, setTab, view, setView, single, setSingle, commands };
 }
 
-interface DetailsProps extends Pick<Shown, 'timeline' | 'player'> {
+interface DetailsProps extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'dark'> {
+  readonly reading: Reading;
+  readonly compared: Compared;
   readonly playing: Playing;
   readonly choices: ReturnType<typeof useChoices>;
 }
 
-function Details({ timeline, player, playing, choices }: DetailsProps) {
+function Details({ timeline, compared, player, playing, choices, endUs, reading, dark }: DetailsProps) {
+  const { pair, further } = compared;
   const { tab, setTab, single, setSingle } = choices;
   const { timeUs, selected } = playing;
   const shared = { timeline, player, timeUs };
   return (
     <SidePanel tab={tab} setTab={setTab}>
-      {tab === 'item' ? <ItemPanel {...shared} selected={selected} /> : null}
-      {tab === 'table' ? (
-        <DataTable state={timeline.stateAt(timeUs)} {...shared} selected={selected} />
-      ) : null}
+      {tab === 'day' ? <DayPanel {...shared} endUs={endUs} dark={dark} result={reading.result} /> : null}
+      {tab === 'item' ? <ItemPanel {...{ ...shared, pair, further, selected }} /> : null}
+      {tab === 'table' ? <Tables {...{ ...shared, pair, selected }} /> : null}
+      {tab === 'plant' ? <PlantPanel {...shared} endUs={endUs} dark={dark} /> : null}
+      {tab === 'flows' ? <FlowsPanel {...shared} /> : null}
+      {tab === 'errors' ? <ConfusionPanel {...shared} /> : null}
       {tab === 'log' ? <LogPanel {...shared} /> : null}
       {tab === 'keys' ? <KeysPanel single={single} setSingle={setSingle} /> : null}
     </SidePanel>
   );
 }
 
-function Playback({ reading, timeline, player, following, dark, setDark }: PlaybackProps) {
-  const choices = useChoices(timeline, player);
+function Playback({ reading, timeline, compared, player, following, ...page }: PlaybackProps) {
+  const { dark } = page;
+  const { pair, chosen } = compared;
+  const choices = useChoices(timeline, player, compared.wanted);
   const playing = useSubject(player.changes, PANELS_MS);
   const { timeUs } = playing;
   const { scene } = timeline.site;
@@ -102,25 +132,27 @@ function Playback({ reading, timeline, player, following, dark, setDark }: Playb
   const shared = { timeline, player, timeUs, endUs };
   return (
     <>
-      <Header reading={reading} dark={dark} setDark={setDark} clock={clockText(scene.startHour, timeUs)} />
+      <Header reading={reading} {...page} clock={clockText(scene.startHour, timeUs)} />
       {reading.warning === null ? null : (
         <p class="warning" role="alert">
           {reading.warning}
         </p>
       )}
       <main class="page">
-        <Kpis state={timeline.stateAt(timeUs)} timeline={timeline} />
-        <StageView
-          {...shared}
-          following={following}
-          view={choices.view}
-          setView={choices.setView}
-          label={sentence(timeline, timeUs)}
-        />
-        <Details timeline={timeline} player={player} playing={playing} choices={choices} />
-        <section class="deck" aria-label="Time">
+        <Kpis state={timeline.stateAt(timeUs)} timeline={timeline} result={reading.result} />
+        <div class="stage-area">
+          <CompareBar {...{ chosen, pair, player, timeUs }} />
+          <Stages
+            {...{ ...shared, pair, following }}
+            view={choices.view}
+            setView={choices.setView}
+            labelOf={(day) => sentence(day, timeUs)}
+          />
+        </div>
+        <Details {...{ ...shared, reading, compared, playing, choices, dark }} />
+        <section class="deck" aria-label={say('time')}>
           <Transport timeline={timeline} player={player} playing={playing} jump={choices.commands.jump} />
-          <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} />
+          <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} loop={playing.loop} />
           <BatteryChart {...shared} pieces={reading.pieces} dark={dark} />
         </section>
       </main>
@@ -129,31 +161,23 @@ function Playback({ reading, timeline, player, following, dark, setDark }: Playb
   );
 }
 
-function useTheme(): readonly [boolean, (dark: boolean) => void] {
-  const [dark, setDark] = useState(() => {
-    const chosen = stored('looptwin.theme');
-    return chosen === null ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
-  });
-  useEffect(() => {
-    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
-  }, [dark]);
-  const choose = useCallback((next: boolean) => {
-    store('looptwin.theme', next ? 'dark' : 'light');
-    setDark(next);
-  }, []);
-  return [dark, choose];
-}
-
 /** The whole page: reads the recording, then plays it, or says in words why it cannot. */
 export function App() {
   const session = useMemo(() => new Session(), []);
   const reading = useSubject(session.changes, 60);
   const [dark, setDark] = useTheme();
+  const [language, setLanguage] = useLanguage();
+  const compared = useCompared(
+    reading,
+    useMemo(() => readPlace(location.search), []),
+  );
   const player = useMemo(() => {
-    const { timeUs, speed, selected } = readPlace(location.search);
+    const { timeUs, speed, selected, loop, camera } = readPlace(location.search);
     const playing = timeUs === null && !prefersLessMotion();
     const end = () => session.now.timeline?.endUs ?? Number.POSITIVE_INFINITY;
-    return new Player(end, { timeUs: timeUs ?? 0, speed, selected, playing });
+    const player = new Player(end, { timeUs: timeUs ?? 0, speed, selected, playing, loop });
+    player.camera.next(camera);
+    return player;
   }, [session]);
   const following = useCallback(() => !session.now.complete, [session]);
   if (reading.problem !== null && reading.timeline === null)
@@ -162,14 +186,13 @@ export function App() {
         <ProblemPanel problem={reading.problem} />
       </main>
     );
-  if (reading.timeline === null)
+  if (compared === null)
     return (
       <main class="alone">
         <h1 class="hidden">looptwin viewer</h1>
-        <p
-          class="loading"
-          role="status"
-        >{`Reading the recording ... ${Math.round(reading.share * 100)} %`}</p>
+        <p class="loading" role="status">
+          {say('reading', { share: percent(reading.share) })}
+        </p>
       </main>
     );
   const warning =
@@ -177,11 +200,11 @@ export function App() {
   return (
     <Playback
       reading={{ ...reading, warning }}
-      timeline={reading.timeline}
+      timeline={compared.timeline}
+      compared={compared}
       player={player}
       following={following}
-      dark={dark}
-      setDark={setDark}
+      {...{ dark, setDark, language, setLanguage }}
     />
   );
 }

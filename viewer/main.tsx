@@ -1,3 +1,4 @@
+import './locale-guard.ts';
 import { render } from 'preact';
 import { must } from '../sim/record/must.ts';
 import 'uplot/dist/uPlot.min.css';
@@ -5,8 +6,11 @@ import './style/base.css';
 import './style/layout.css';
 import './style/panels.css';
 import './style/streams.css';
-import { App } from './app.tsx';
+import './style/day.css';
+import './style/compare.css';
+import './style/region.css';
+import { Opening } from './opening.tsx';
 
 const root = must(document.getElementById('app'), '#app');
 root.replaceChildren();
-render(<App />, root);
+render(<Opening />, root);

@@ -2,6 +2,7 @@ import { BehaviorSubject, type Subscription } from 'rxjs';
 import type { Damage } from '../scenarios/record/reader.ts';
 import type { RunInfo } from '../sim/record/run-info.ts';
 import { type FeedStep, fetchRunInfo, RecordingError, recordingFeed } from './recording/feed.ts';
+import { fetchResult, type RunResult } from './recording/result.ts';
 import { Timeline } from './recording/timeline.ts';
 
 /** A recording that cannot be shown, in words. */
@@ -11,6 +12,8 @@ export type Problem = Damage;
 export interface Reading extends Pick<FeedStep, 'live' | 'complete' | 'warning'> {
   readonly info: RunInfo | null;
   readonly timeline: Timeline | null;
+  /** What the run says of itself; null until it has ended. */
+  readonly result: RunResult | null;
   readonly share: number;
   readonly problem: Problem | null;
   /** Grows with every piece that arrives: what a view depends on, since a timeline grows in place. */
@@ -20,6 +23,7 @@ export interface Reading extends Pick<FeedStep, 'live' | 'complete' | 'warning'>
 const NOTHING_YET: Reading = {
   info: null,
   timeline: null,
+  result: null,
   share: 0,
   live: false,
   complete: false,
@@ -41,7 +45,7 @@ export class Session {
   readonly changes = new BehaviorSubject<Reading>(NOTHING_YET);
   private readonly subscription: Subscription;
 
-  constructor(base = '') {
+  constructor(private readonly base = '') {
     fetchRunInfo(base).then(
       (info) => this.set({ info }),
       () => {},
@@ -65,6 +69,7 @@ export class Session {
     const first = step.events[0];
     if (timeline === null && first?.type === 'run.started') timeline = new Timeline(first);
     timeline?.append(step.events);
+    if (step.complete) fetchResult(this.base).then((result) => this.set({ result }));
     this.set({
       timeline,
       live: step.live,

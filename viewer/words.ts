@@ -1,5 +1,6 @@
 import { type EventOf, type EventType, idOf } from '../sim/record/event.ts';
 import type { RobotStateName } from '../sim/record/summary.ts';
+import { decimal, isPhrase, say } from './language.ts';
 
 /** Seconds since the run began of a clock time such as `9:05` or `09:05:07`; null when it is no time. */
 export function clockSeconds(startHour: number, text: string): number | null {
@@ -9,25 +10,29 @@ export function clockSeconds(startHour: number, text: string): number | null {
   return Number(h) * 3600 + Number(m) * 60 + Number(s) - startHour * 3600;
 }
 
-export const percent = (share: number): string => `${(share * 100).toFixed(share > 0.0995 ? 0 : 1)} %`;
-export const kilograms = (massKg: number): string => `${massKg.toFixed(massKg < 10 ? 2 : 1)} kg`;
+export const percent = (share: number): string => `${decimal(share * 100, share > 0.0995 ? 0 : 1)} %`;
+export const kilograms = (massKg: number): string => `${decimal(massKg, massKg < 10 ? 2 : 1)} kg`;
 export const grams = (massKg: number): string =>
-  massKg < 1 ? `${(massKg * 1000).toFixed(0)} g` : `${massKg.toFixed(2)} kg`;
-export const euros = (eur: number): string =>
-  `${eur < 0 ? '-' : ''}EUR ${Math.abs(eur).toFixed(Math.abs(eur) < 1 ? 4 : 2)}`;
+  massKg < 1 ? `${decimal(massKg * 1000, 0)} g` : `${decimal(massKg, 2)} kg`;
+/** An amount of money; cents of a single item need four decimals, a day two. */
+export const euros = (eur: number, digits = Math.abs(eur) < 1 ? 4 : 2): string =>
+  `EUR ${decimal(eur, digits)}`;
+/** Mass of carbon dioxide that warms as much. */
+export const carbon = (kg: number): string => `${decimal(kg, Math.abs(kg) < 10 ? 2 : 1)} kgCO2e`;
+/** Energy of robots. */
+export const joules = (j: number): string =>
+  j < 1e4 ? `${decimal(j, 0)} J` : j < 1e7 ? `${decimal(j / 1e3, 1)} kJ` : `${decimal(j / 1e6, 2)} MJ`;
 
-/** What robots do in their recorded states, in a word. */
-const stateWords: Readonly<Record<RobotStateName, string>> = {
-  OFF: 'off, battery empty',
-  SLEEP: 'asleep',
-  IDLE: 'waiting',
-  SENSE: 'looking',
-  INFER: 'thinking',
-  MOVE: 'picking',
-  FAULT: 'broken',
-};
+/** What a robot does in a recorded state, in a word. */
+export const robotWord = (state: RobotStateName): string => say(`state.${state}`);
 
-export const robotWord = (state: RobotStateName): string => stateWords[state];
+/** `pick:pet` in words. */
+export function actionWord(action: string): string {
+  const [kind = '', bin = ''] = action.split(':');
+  if (kind === 'pick') return say('action.pick', { bin });
+  const phrase = `action.${kind}`;
+  return isPhrase(phrase) ? say(phrase) : action;
+}
 
 /** `pick, to pet` of an action such as `pick:pet`. */
 export const actionText = (action: string): string => action.replace(':', ', to ');
@@ -36,6 +41,7 @@ export const actionText = (action: string): string => action.replace(':', ', to 
 const tellers: { readonly [T in EventType]: (event: EventOf<T>) => string } = {
   'run.started': () => 'the run starts',
   'run.ended': () => 'the run ends',
+  'accounts.state': ({ data }) => `the books stand at ${euros(data.valueEur)}`,
   'item.arrived': ({ data }) => `item ${data.itemId} arrives: ${data.material}`,
   'item.seen': ({ data }) => `${data.robot} looks at item ${data.itemId}`,
   'item.decided': ({ data: { by, itemId, seen, chosen } }) =>

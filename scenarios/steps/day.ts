@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Run, startRun } from '../../sim/run.ts';
 import { fittedWith, type OwnParts, openPolicies, sensesWith } from '../own/parts.ts';
@@ -65,11 +64,11 @@ type Played = Omit<DayOutcome, 'costS'>;
 
 async function playWith(
   open: OpenEyes,
-  { world, key, variant, recordInto }: DayStep,
+  { world, key, variant, recording: kept }: DayStep,
   { arrivals, report, own }: DayPlayer,
 ): Promise<Played> {
-  const observer = new Observer(recordInto !== null);
-  const recording = recordInto === null ? null : await Recording.open(join(recordInto, 'events.mcap'));
+  const observer = new Observer(kept?.keeps ?? 'nothing');
+  const recording = kept === null ? null : await Recording.open(kept.path);
   const ports = {
     seeing: variant.perception,
     senses: sensesWith(own?.senses ?? []),

@@ -5,14 +5,18 @@ import { shapes } from './shape.ts';
 import { robotStates } from './summary.ts';
 
 /** Version of all that follows; `run.started` carries it, so that a recording says what it is. Goes up with every change. */
-export const recordVersion = 'looptwin.record/3';
+export const recordVersion = 'looptwin.record/4';
+
+/** Versions that are still read: what they lack is filled in (see upgrade.ts). */
+export const readVersions = [recordVersion, 'looptwin.record/3'] as const;
+export type RecordVersion = (typeof readVersions)[number];
 
 const service = { asset: 'text', action: ['planned', 'repair'], costEur: 'number' } as const satisfies Fields;
 
 /** What happens in the world: the data of every event, by its dotted type, `noun.verb`. */
 export const eventFields = {
   'run.started': {
-    version: [recordVersion],
+    version: readVersions,
     scene: { record: scene },
     world: 'text',
     seed: 'whole',
@@ -23,6 +27,11 @@ export const eventFields = {
     processing: 'text',
   },
   'run.ended': { revenueEur: 'number', costEur: 'number', valueEur: 'number', items: 'whole' },
+  /** The books as if the day ended now, by cause (revenue positive, cost negative); joules that the robots have used. */
+  'accounts.state': {
+    ...{ revenueEur: 'number', costEur: 'number', valueEur: 'number', co2eKg: 'number', energyJ: 'number' },
+    flows: { list: { record: { cause: 'text', eur: 'number' } } },
+  },
   'item.arrived': {
     itemId: 'whole',
     /** Number of the piece in its pool: pieces of one number are the same piece come again. */

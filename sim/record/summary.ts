@@ -1,7 +1,7 @@
 import type { JsonObject } from './json.ts';
 
-/** The six states a robot can spend joules in, plus FAULT. */
-export const robotStates = ['OFF', 'SLEEP', 'IDLE', 'SENSE', 'INFER', 'MOVE', 'FAULT'] as const;
+/** The six states a robot can spend joules in, plus FAULT (a part has failed) and SERVICE (planned work on a part that has not). */
+export const robotStates = ['OFF', 'SLEEP', 'IDLE', 'SENSE', 'INFER', 'MOVE', 'FAULT', 'SERVICE'] as const;
 export type RobotStateName = (typeof robotStates)[number];
 
 /** Share of correct first beliefs, on three levels of the label tree. NaN never: 0 when nothing was seen. */

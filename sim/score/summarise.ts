@@ -109,7 +109,9 @@ function outputs({ bins, residue, intake }: Books): OutputSummary[] {
 }
 
 /** The sum within the boundary of the residue's factor; all boundaries are listed, none are added. */
-function carbon({ day }: Books): Pick<RunSummary, 'co2eKg' | 'co2eBoundary' | 'co2eByBoundary'> {
+export function carbon({
+  day,
+}: Pick<Books, 'day'>): Pick<RunSummary, 'co2eKg' | 'co2eBoundary' | 'co2eByBoundary'> {
   const byBoundary = new Map<string, number>();
   for (const { unit, amount } of day.ledger.totals()) {
     if (!unit.startsWith('kgCO2e:')) continue;

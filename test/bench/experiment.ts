@@ -60,7 +60,7 @@ async function playAlone({ planOf }: Study, store: ContentStore) {
   for (let replication = 0; replication < DAYS; replication++) {
     const { world, key, variants, bound } = planOf(0, replication);
     for (const variant of variants) {
-      const step = { kind: 'day', world, key, variant, recordInto: null } as const;
+      const step = { kind: 'day', world, key, variant, recording: null } as const;
       outcomes.set(nameOf(step), await playDay(step, { store, arrivals, report: () => {} }));
     }
     outcomes.set(nameOf(bound), await solveBound(bound, arrivals));

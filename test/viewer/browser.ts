@@ -14,6 +14,8 @@ export async function openBrowser(webgl = true): Promise<Browser> {
   return chromium.launch({
     executablePath,
     headless: true,
+    // The plainest of locales, which browsers report as `en-US@posix`; a test that wants another says so.
+    env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
     args: ['--no-sandbox', '--no-zygote', '--font-render-hinting=none', '--hide-scrollbars', ...gl],
   });
 }

@@ -9,7 +9,6 @@ import { openBrowser } from './browser.ts';
 const SCREEN: BrowserContextOptions = {
   viewport: { width: 900, height: 640 },
   deviceScaleFactor: 0.5,
-  locale: 'en-US',
   reducedMotion: 'reduce',
 };
 

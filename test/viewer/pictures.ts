@@ -88,7 +88,6 @@ async function take(browser: Browser, url: string, picture: Picture, outDir: str
   const context = await browser.newContext({
     colorScheme,
     viewport: { width, height },
-    locale: 'en-US',
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
@@ -109,7 +108,7 @@ async function read(page: Page): Promise<void> {
 
 /** Seconds of the day that the viewer at `url` shows. */
 async function lengthOf(browser: Browser, url: string): Promise<number> {
-  const page = await browser.newPage({ locale: 'en-US', reducedMotion: 'reduce' });
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
   await page.goto(url);
   await read(page);
   const max = await page.getAttribute('input[aria-label="Time of the day"]', 'max');

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { must } from '../../sim/record/must.ts';
+import { say } from '../language.ts';
 import type { Timeline } from '../recording/timeline.ts';
-import { accentOf } from '../scene/forms/palette.ts';
+import { robotHue } from '../scene/forms/palette.ts';
 import { percent } from '../words.ts';
 import { alignedSeries, PLOT_HEIGHT_PX, plotOptions } from './battery-plot.ts';
 import type { Shown } from './shown.ts';
@@ -11,10 +12,10 @@ function summary(timeline: Timeline): string {
   const parts = timeline.site.robots.map(({ id }) => {
     const soc = timeline.series.get(id)?.soc ?? [];
     return soc.length === 0
-      ? `${id}: nothing recorded`
-      : `${id}: lowest ${percent(Math.min(...soc))}, last ${percent(soc.at(-1) ?? 0)}`;
+      ? say('chart.nothing', { robot: id })
+      : say('chart.robot', { robot: id, low: percent(Math.min(...soc)), last: percent(soc.at(-1) ?? 0) });
   });
-  return `Charge of the batteries over the day. ${parts.join('; ')}.`;
+  return `${say('chart.charge')} ${parts.join('; ')}.`;
 }
 
 interface Props extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'timeUs' | 'dark'> {
@@ -55,15 +56,21 @@ export function BatteryChart({ timeline, player, endUs, timeUs, pieces, dark }: 
       <div class="chart-key" aria-hidden="true">
         {timeline.site.robots.map(({ id }, i) => (
           <span key={id}>
-            <i
-              class="stroke"
-              style={{ borderTop: `3px ${i % 2 === 1 ? 'dashed' : 'solid'} ${accentOf(i)}` }}
-            />
+            <svg class="stroke" width="22" height="4" aria-hidden="true">
+              <line
+                x2="22"
+                y1="2"
+                y2="2"
+                stroke={robotHue(i)[dark ? 'dark' : 'light']}
+                stroke-width="3"
+                stroke-dasharray={robotHue(i).dash}
+              />
+            </svg>
             {id}
           </span>
         ))}
         <span>
-          <i class="swatch sun" /> sun
+          <i class="swatch sun" /> {say('chart.sun')}
         </span>
       </div>
     </figure>

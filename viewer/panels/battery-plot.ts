@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import { at } from '../../sim/record/must.ts';
 import type { Timeline } from '../recording/timeline.ts';
-import { accentOf } from '../scene/forms/palette.ts';
+import { robotHue } from '../scene/forms/palette.ts';
 
 export const PLOT_HEIGHT_PX = 116;
 /** Left and right space of the plot; the scrubber above keeps the same, so that times stand over each other. */
@@ -46,11 +46,16 @@ function axesOf(startHour: number, stroke: string, grid: string): uPlot.Axis[] {
   ];
 }
 
-/** Charge as a line a robot (solid, dashed in turn), sun as a pale area. */
-function seriesOf(robots: number): uPlot.Series[] {
+/** Charge as a line a robot (in its hue and dash), sun as a pale area. */
+function seriesOf(robots: number, dark: boolean): uPlot.Series[] {
   const common = { spanGaps: true, points: { show: false } };
+  const line = (i: number): uPlot.Series => {
+    const { light, dark: pale, dash } = robotHue(i);
+    const dashed = dash === '' ? {} : { dash: dash.split(' ').map(Number) };
+    return { ...common, stroke: dark ? pale : light, width: 2, scale: '%', ...dashed };
+  };
   const each = (i: number): uPlot.Series[] => [
-    { ...common, stroke: accentOf(i), width: 2, scale: '%', ...(i % 2 === 1 ? { dash: [7, 3] } : {}) },
+    line(i),
     { ...common, stroke: '#c99a2e', fill: 'rgba(230,170,50,0.13)', width: 1, scale: 'W' },
   ];
   return [{}, ...Array.from({ length: robots }, (_, i) => each(i)).flat()];
@@ -71,6 +76,6 @@ export function plotOptions(timeline: Timeline, width: number, dark: boolean): u
       W: { range: (_, __, max) => [0, Math.max(10, max * 1.15)] },
     },
     axes: axesOf(timeline.site.scene.startHour, ink, grid),
-    series: seriesOf(timeline.site.robots.length),
+    series: seriesOf(timeline.site.robots.length, dark),
   };
 }

@@ -1,14 +1,25 @@
 import type { ComponentChildren } from 'preact';
 import { must } from '../../sim/record/must.ts';
+import { decimal, type Phrase, say } from '../language.ts';
 import { heldBy, type ItemLife } from '../recording/items.ts';
-import type { DayState } from '../recording/state.ts';
+import type { AssetNow, DayState } from '../recording/state.ts';
 import { grams, percent, robotWord } from '../words.ts';
 import type { Shown } from './shown.ts';
 
 /** Where an item is, in words. */
 function stageOf(life: ItemLife, timeUs: number): string {
   const robot = heldBy(life, timeUs);
-  return robot === null ? 'belt' : `hand of ${robot}`;
+  return robot === null ? say('table.belt') : say('table.hand', { robot });
+}
+
+/** Names of columns. */
+const said = (names: readonly Column[]): string[] => names.map((name) => say(`table.${name}`));
+type Column = Phrase extends infer P ? (P extends `table.${infer Name}` ? Name : never) : never;
+
+/** A machine that has failed is in repair while somebody works on it, one that has not is being serviced. */
+function assetPhrase({ up, visited }: AssetNow): Phrase {
+  if (visited) return up ? 'asset.serviced' : 'asset.repaired';
+  return up ? 'asset.runs' : 'asset.down';
 }
 
 interface Props extends Pick<Shown, 'timeline' | 'player' | 'selected'> {
@@ -35,7 +46,7 @@ function ItemRows({ state, timeline, player, selected }: Props) {
                 type="button"
                 class="pick"
                 onClick={() => player.select(itemId)}
-                aria-label={`Show item ${itemId}`}
+                aria-label={say('table.show', { id: itemId })}
               >
                 {itemId}
               </button>
@@ -43,8 +54,8 @@ function ItemRows({ state, timeline, player, selected }: Props) {
             <td data-field="material">
               <i class="swatch" style={{ background: life.colour }} /> {life.material}
             </td>
-            <td data-field="x">{xM === null ? '-' : xM.toFixed(2)}</td>
-            <td data-field="lane">{life.laneM.toFixed(2)}</td>
+            <td data-field="x">{xM === null ? '-' : decimal(xM, 2)}</td>
+            <td data-field="lane">{decimal(life.laneM, 2)}</td>
             <td data-field="mass">{grams(life.massKg)}</td>
             <td data-field="stage">{stageOf(life, state.timeUs)}</td>
             <td data-field="belief">
@@ -85,8 +96,8 @@ function Table({ caption, head, children }: TableProps) {
 function Items(props: Props) {
   return (
     <Table
-      caption={`Items on the site: ${props.state.items.size} (x along the belt, y across it)`}
-      head={['Item', 'Material', 'x (m)', 'y (m)', 'Mass', 'Where', 'Identified as']}
+      caption={say('table.items', { count: props.state.items.size })}
+      head={[say('table.item'), say('table.material'), 'x (m)', 'y (m)', ...said(['mass', 'where', 'seen'])]}
     >
       <ItemRows {...props} />
     </Table>
@@ -95,16 +106,19 @@ function Items(props: Props) {
 
 function Robots({ state }: { state: DayState }) {
   return (
-    <Table caption="Robots" head={['Robot', 'State', 'Charge', 'Charge (kJ)', 'Load (W)', 'Sun (W)']}>
+    <Table
+      caption={say('table.robots')}
+      head={said(['robot', 'state', 'charge', 'charge.kj', 'load', 'sun'])}
+    >
       <tbody>
         {[...state.robots].map(([id, now]) => (
           <tr key={id} data-robot={id}>
             <th scope="row">{id}</th>
             <td data-field="state">{robotWord(now.state)}</td>
             <td data-field="soc">{percent(now.soc)}</td>
-            <td data-field="charge">{(now.chargeJ / 1000).toFixed(1)}</td>
-            <td data-field="power">{now.powerW.toFixed(1)}</td>
-            <td data-field="solar">{now.solarW.toFixed(1)}</td>
+            <td data-field="charge">{decimal(now.chargeJ / 1000, 1)}</td>
+            <td data-field="power">{decimal(now.powerW, 1)}</td>
+            <td data-field="solar">{decimal(now.solarW, 1)}</td>
           </tr>
         ))}
       </tbody>
@@ -114,15 +128,15 @@ function Robots({ state }: { state: DayState }) {
 
 function BinTable({ state, timeline }: Pick<Props, 'state' | 'timeline'>) {
   return (
-    <Table caption="Bins" head={['Bin', 'For', 'Accepts', 'Items', 'Mass (kg)']}>
+    <Table caption={say('table.bins')} head={said(['bin', 'for', 'accepts', 'count', 'kg'])}>
       <tbody>
         {timeline.site.bins.map((bin) => (
           <tr key={bin.id} data-bin={bin.id}>
             <th scope="row">{bin.id}</th>
             <td>{bin.use}</td>
-            <td>{bin.accepts.join(', ') || 'the rest'}</td>
+            <td>{bin.accepts.join(', ') || say('table.rest')}</td>
             <td data-field="count">{state.bins.get(bin.id)?.count ?? 0}</td>
-            <td data-field="mass">{(state.bins.get(bin.id)?.massKg ?? 0).toFixed(2)}</td>
+            <td data-field="mass">{decimal(state.bins.get(bin.id)?.massKg ?? 0, 2)}</td>
           </tr>
         ))}
       </tbody>
@@ -133,7 +147,7 @@ function BinTable({ state, timeline }: Pick<Props, 'state' | 'timeline'>) {
 function AssetTable({ state, timeline }: Pick<Props, 'state' | 'timeline'>) {
   if (timeline.site.scene.assets.length === 0) return null;
   return (
-    <Table caption="Machines that wear" head={['Machine', 'Wear', 'State']}>
+    <Table caption={say('table.machines')} head={said(['machine', 'wear', 'state'])}>
       <tbody>
         {timeline.site.scene.assets.map(({ id, name }) => {
           const now = must(state.assets.get(id), 'asset');
@@ -141,7 +155,7 @@ function AssetTable({ state, timeline }: Pick<Props, 'state' | 'timeline'>) {
             <tr key={id} data-asset={id}>
               <th scope="row">{name}</th>
               <td data-field="wear">{percent(now.wear)}</td>
-              <td data-field="up">{now.visited ? 'in repair' : now.up ? 'runs' : 'down'}</td>
+              <td data-field="up">{say(assetPhrase(now))}</td>
             </tr>
           );
         })}

@@ -1,4 +1,7 @@
+import icon from '../favicon.svg';
+import { type Language, languages, say } from '../language.ts';
 import type { Reading } from '../session.ts';
+import { percent } from '../words.ts';
 import { Icon } from './icons.tsx';
 import type { Shown } from './shown.ts';
 
@@ -14,19 +17,22 @@ function factsOf({ info, timeline }: Reading): string[] {
   ].filter((fact) => fact !== '');
 }
 
-interface Props extends Pick<Shown, 'dark' | 'setDark'> {
+/** The languages in their own words. */
+const names: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
+
+interface Props extends Pick<Shown, 'dark' | 'setDark' | 'language' | 'setLanguage'> {
   readonly reading: Reading;
   readonly clock: string;
 }
 
-/** Name of the run, what it is, whether it is still being written, the clock, light or dark. */
-export function Header({ reading, dark, setDark, clock }: Props) {
+/** Name of the run, what it is, whether it is still being written, the clock, language, light or dark. */
+export function Header({ reading, dark, setDark, language, setLanguage, clock }: Props) {
   const { info, live, share, complete } = reading;
-  const status = live ? 'live' : complete ? 'recorded' : `reading ${Math.round(share * 100)} %`;
+  const stage = live ? 'live' : complete ? 'recorded' : 'reading';
   return (
     <header class="bar">
       <span class="brand">
-        <img src="favicon.svg" alt="" width="26" height="26" />
+        <img src={icon} alt="" width="26" height="26" />
         looptwin
       </span>
       <h1>{info?.name ?? 'run'}</h1>
@@ -35,16 +41,28 @@ export function Header({ reading, dark, setDark, clock }: Props) {
           <span key={fact}>{fact}</span>
         ))}
       </span>
-      <span class={live ? 'status live' : 'status'} role="status">
-        {status}
+      <span class={live ? 'status live' : 'status'} role="status" data-status={stage}>
+        {say(`status.${stage}`, { share: percent(share) })}
       </span>
       <span class="clock" data-clock={clock}>
         {clock}
       </span>
+      <select
+        class="language"
+        aria-label={say('language')}
+        value={language}
+        onChange={(event) => setLanguage(event.currentTarget.value as Language)}
+      >
+        {languages.map((one) => (
+          <option key={one} value={one} lang={one}>
+            {names[one]}
+          </option>
+        ))}
+      </select>
       <button
         type="button"
         class="theme"
-        aria-label={dark ? 'Light page' : 'Dark page'}
+        aria-label={say(dark ? 'theme.light' : 'theme.dark')}
         onClick={() => setDark(!dark)}
       >
         <Icon name={dark ? 'sun' : 'moon'} />

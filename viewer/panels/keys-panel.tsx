@@ -1,31 +1,30 @@
 import { keys } from '../keys.ts';
+import { say } from '../language.ts';
 
 /** All keys, and the switch that turns single-character keys off. */
 export function KeysPanel({ single, setSingle }: { single: boolean; setSingle: (on: boolean) => void }) {
   return (
     <div class="keys">
       <table>
-        <caption>Keys</caption>
+        <caption>{say('keys')}</caption>
         <tbody>
-          {keys
-            .filter((k) => k.does !== '')
-            .map((k) => (
-              <tr key={k.key}>
+          {keys.map(({ key, shown, does }) =>
+            does === null ? null : (
+              <tr key={key}>
                 <th scope="row" class="key-name">
-                  <kbd>{k.shown}</kbd>
+                  <kbd>{shown}</kbd>
                 </th>
-                <td>{k.does}</td>
+                <td>{say(does)}</td>
               </tr>
-            ))}
+            ),
+          )}
         </tbody>
       </table>
       <label class="check">
         <input type="checkbox" checked={single} onChange={(e) => setSingle(e.currentTarget.checked)} />
-        Enable single-character shortcuts
+        {say('keys.single')}
       </label>
-      <p class="quiet">
-        Drag to rotate the scene, drag with the right button to move it, and scroll to zoom.
-      </p>
+      <p class="quiet">{say('keys.mouse')}</p>
     </div>
   );
 }

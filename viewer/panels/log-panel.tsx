@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { clockText } from '../../sim/record/clock-text.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
+import { say } from '../language.ts';
 import { itemIdOf } from '../recording/items.ts';
 import { firstAfter } from '../recording/timeline.ts';
 import { tell } from '../words.ts';
@@ -57,19 +58,19 @@ export function LogPanel({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 
       <div class="log-head">
         <input
           type="search"
-          placeholder="Search"
-          aria-label="Search the log"
+          placeholder={say('log.search')}
+          aria-label={say('log.search.label')}
           value={search}
           onInput={(e) => setSearch(e.currentTarget.value)}
         />
         <select
-          aria-label="Events shown"
+          aria-label={say('log.sort')}
           value={sort}
           onChange={(e) => setSort(e.currentTarget.value as Sort)}
         >
           {sorts.map((s) => (
             <option key={s} value={s}>
-              {s}
+              {say(`log.${s}`)}
             </option>
           ))}
         </select>
@@ -84,7 +85,7 @@ export function LogPanel({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 
           </li>
         ))}
       </ol>
-      {lines.length === 0 ? <p class="quiet">No matching events.</p> : null}
+      {lines.length === 0 ? <p class="quiet">{say('log.none')}</p> : null}
     </div>
   );
 }

@@ -1,10 +1,11 @@
+import { say } from '../language.ts';
 import type { Problem } from '../session.ts';
 
 /** What is wrong and what cures it, instead of a picture. */
 export function ProblemPanel({ problem }: { problem: Problem }) {
   return (
     <div class="problem" role="alert">
-      <h2>This cannot be shown</h2>
+      <h2>{say('problem')}</h2>
       <p>{problem.what}</p>
       <p class="cure">{problem.cure}</p>
     </div>

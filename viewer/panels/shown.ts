@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import type { Player } from '../player.ts';
 import type { Moment } from '../recording/moments.ts';
 import type { Timeline } from '../recording/timeline.ts';
@@ -14,4 +15,6 @@ export interface Shown {
   readonly following: () => boolean;
   readonly dark: boolean;
   readonly setDark: (dark: boolean) => void;
+  readonly language: Language;
+  readonly setLanguage: (language: Language) => void;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { type TabName, tabNames, tabs } from '../url.ts';
+import { say } from '../language.ts';
+import { type TabName, tabNames } from '../url.ts';
 
 interface Props {
   readonly tab: TabName;
@@ -20,8 +21,8 @@ export function SidePanel({ tab, setTab, children }: Props) {
     list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
   return (
-    <aside class="side" aria-label="Details">
-      <div class="tabs" role="tablist" aria-label="Details" ref={list} onKeyDown={onKey}>
+    <aside class="side" aria-label={say('tabs')}>
+      <div class="tabs" role="tablist" aria-label={say('tabs')} ref={list} onKeyDown={onKey}>
         {tabNames.map((name) => (
           <button
             key={name}
@@ -33,7 +34,7 @@ export function SidePanel({ tab, setTab, children }: Props) {
             tabIndex={name === tab ? 0 : -1}
             onClick={() => setTab(name)}
           >
-            {tabs[name]}
+            {say(`tab.${name}`)}
           </button>
         ))}
       </div>

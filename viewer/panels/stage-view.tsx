@@ -1,8 +1,12 @@
 import type { TargetedPointerEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { must } from '../../sim/record/must.ts';
+import { useSubject } from '../hooks.ts';
+import { say } from '../language.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
+import { choosePicture, type Picture, usualPicture } from '../scene/picture.ts';
+import type { Glows } from '../scene/site-scene.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
 import type { Shown } from './shown.ts';
@@ -17,6 +21,8 @@ export interface Inspection {
 declare global {
   interface Window {
     looptwin?: Inspection;
+    /** The same of the day beside it. */
+    looptwinBeside?: Inspection;
   }
 }
 
@@ -24,6 +30,10 @@ declare global {
 const CLICK_PX = 4;
 
 interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
+  /** False for the day beside another, which follows the clock of that one. */
+  readonly leads: boolean;
+  /** Which items glow. */
+  readonly glows: Glows;
   readonly view: ViewName;
   readonly setView: (view: ViewName) => void;
   readonly label: string;
@@ -31,23 +41,25 @@ interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
 
 /** Runs the frame loop: time passes, and the scene is drawn when anything that it shows has changed. */
 function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => void {
-  const { timeline, player, following } = props;
+  const { timeline, player, following, leads } = props;
   const detail = new Detail();
   let last = performance.now();
   let drawn = '';
   let request = 0;
   const frame = (now: number): void => {
     request = requestAnimationFrame(frame);
-    player.pass(now - last, following());
+    if (leads) player.pass(now - last, following());
     const share = detail.after(now - last, player.now.playing);
     last = now;
     const { timeUs, selected } = player.now;
     const { clientWidth, clientHeight } = canvas;
     const size = `${clientWidth}x${clientHeight}x${window.devicePixelRatio * share}`;
-    const key = `${timeUs} ${selected} ${size} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
+    const shown = player.filter.value;
+    const words = `${document.documentElement.lang} ${shown?.truth} ${shown?.said}`;
+    const key = `${words} ${timeUs} ${selected} ${size} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
     if (key === drawn || clientWidth === 0 || clientHeight === 0) return;
     stage.resize(clientWidth, clientHeight, share);
-    stage.draw(timeline.stateAt(timeUs), selected);
+    stage.draw(timeline.stateAt(timeUs), selected, shown);
     drawn = key;
   };
   request = requestAnimationFrame(frame);
@@ -55,34 +67,40 @@ function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => v
 }
 
 function useStage(props: Props) {
-  const { timeline, player, view } = props;
+  const { timeline, player, view, leads, glows } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [lives, setLives] = useState(0);
+  const [picture, setPicture] = useState(usualPicture);
+  const choose = (next: Picture): void => {
+    choosePicture(next);
+    setPicture(next);
+  };
   useEffect(() => {
     const element = must(canvas.current, 'canvas of the scene');
     let made: Stage;
     try {
-      made = new Stage(element, timeline);
+      made = new Stage(element, must(layer.current, 'layer of the labels'), timeline, picture);
     } catch (error) {
       setProblem((error as Error).message);
       return;
     }
     stage.current = made;
-    window.looptwin = {
+    made.glows = glows;
+    window[leads ? 'looptwin' : 'looptwinBeside'] = {
       project: (id) => made.project(id),
       cost: () => made.cost,
       view: (name) => made.view(name),
     };
     made.resize(element.clientWidth, element.clientHeight, 1);
     made.view(view);
+    made.follow(player.camera.value, (place) => player.camera.next(place));
     const stop = animate(made, element, props);
     const lost = (event: Event): void => {
       event.preventDefault();
-      setProblem(
-        'The browser lost the graphics context. The scene returns when the browser restores it; the table keeps working.',
-      );
+      setProblem(say('scene.lost'));
     };
     const back = (): void => {
       setProblem(null);
@@ -96,9 +114,13 @@ function useStage(props: Props) {
       element.removeEventListener('webglcontextrestored', back);
       made.dispose();
     };
-  }, [timeline, player, lives]);
-  useEffect(() => stage.current?.view(view), [view]);
-  return { canvas, stage, problem };
+  }, [timeline, player, lives, picture, glows]);
+  const turned = useSubject(player.camera);
+  useEffect(() => {
+    if (turned === null) stage.current?.view(view);
+    else stage.current?.stand(turned);
+  }, [view, turned]);
+  return { canvas, layer, stage, problem, picture, choose };
 }
 
 /** Time goes on without a picture too: the table and the panels stay alive where WebGL2 is missing. */
@@ -117,9 +139,9 @@ function useClock(player: Player, following: () => boolean, active: boolean): vo
 
 /** The 3D picture of the instant; a click selects an item, a drag turns the camera. */
 export function StageView(props: Props) {
-  const { player, following, view, setView, label } = props;
-  const { canvas, stage, problem } = useStage(props);
-  useClock(player, following, problem !== null);
+  const { player, following, view, setView, label, leads } = props;
+  const { canvas, layer, stage, problem, picture, choose } = useStage(props);
+  useClock(player, following, leads && problem !== null);
   const down = useRef({ x: 0, y: 0 });
   const press = (event: PointerEvent): void => {
     down.current = { x: event.clientX, y: event.clientY };
@@ -133,6 +155,7 @@ export function StageView(props: Props) {
   return (
     <div class="stage">
       <canvas
+        key={picture}
         ref={canvas}
         class="scene"
         role="img"
@@ -140,17 +163,26 @@ export function StageView(props: Props) {
         onPointerDown={press}
         onPointerUp={release}
       />
+      <div ref={layer} class="labels" aria-hidden="true" />
       {problem === null ? null : (
         <div class="stage-problem" role="alert">
-          <h2>No 3D picture</h2>
+          <h2>{say('scene.none')}</h2>
           <p>{problem}</p>
-          <p>The "Table" tab shows the same as the scene.</p>
+          <p>{say('scene.table')}</p>
         </div>
       )}
-      <fieldset class="views" aria-label="Camera">
+      {problem === null && picture === 'simple' ? (
+        <p class="simple">
+          {say('scene.simple')}{' '}
+          <button type="button" onClick={() => choose('full')}>
+            {say('scene.full')}
+          </button>
+        </p>
+      ) : null}
+      <fieldset class="views" aria-label={say('camera')}>
         {viewNames.map((name) => (
           <button key={name} type="button" aria-pressed={name === view} onClick={() => setView(name)}>
-            {name}
+            {say(`view.${name}`)}
           </button>
         ))}
       </fieldset>

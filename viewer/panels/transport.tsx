@@ -1,4 +1,6 @@
 import { clockText } from '../../sim/record/clock-text.ts';
+import { useSubject } from '../hooks.ts';
+import { decimal, say } from '../language.ts';
 import { type Playing, SPEEDS } from '../player.ts';
 import { type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
 import { clockSeconds } from '../words.ts';
@@ -13,6 +15,7 @@ interface Props extends Pick<Shown, 'timeline' | 'player'> {
 function Jump({ kind, timeline, playing, jump }: Omit<Props, 'player'> & { readonly kind: MomentKind }) {
   const { moments } = timeline;
   const count = moments.filter((m) => m.kind === kind).length;
+  const name = say(`moment.${kind}`);
   const button = (step: 1 | -1, icon: IconName, label: string) => (
     <button
       type="button"
@@ -24,12 +27,12 @@ function Jump({ kind, timeline, playing, jump }: Omit<Props, 'player'> & { reado
     </button>
   );
   return (
-    <fieldset class={`jump ${kind.replace(' ', '-')}`} aria-label={`${kind}: ${count}`}>
-      {button(-1, 'back', `${kind} before`)}
+    <fieldset class={`jump ${kind.replace(' ', '-')}`} aria-label={`${name}: ${count}`}>
+      {button(-1, 'back', say('moment.before', { kind: name }))}
       <span class="jump-name">
-        <Icon name={momentIcons[kind]} size={15} /> {kind} <b>{count}</b>
+        <Icon name={momentIcons[kind]} size={15} /> {name} <b>{count}</b>
       </span>
-      {button(1, 'next', `next ${kind}`)}
+      {button(1, 'next', say('moment.next', { kind: name }))}
     </fieldset>
   );
 }
@@ -43,7 +46,7 @@ function TimeField({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 'playe
   return (
     <input
       class="time-field"
-      aria-label="Time of day, hours:minutes:seconds"
+      aria-label={say('time.field')}
       type="text"
       inputMode="numeric"
       value={clockText(startHour, timeUs)}
@@ -52,42 +55,79 @@ function TimeField({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 'playe
   );
 }
 
+/** One button for a range that is played again and again: it begins, ends, goes. */
+function LoopButton({
+  player,
+  playing,
+  startHour,
+}: Pick<Shown, 'player' | 'startHour'> & Pick<Props, 'playing'>) {
+  const { loop } = playing;
+  const open = loop?.toUs === Number.POSITIVE_INFINITY;
+  const text = loop === null ? say('loop.from') : open ? say('loop.to') : say('loop.end');
+  const clock = (us: number): string => clockText(startHour, us);
+  const shown = loop === null || open ? text : `${clock(loop.fromUs)} - ${clock(loop.toUs)}`;
+  return (
+    <button
+      type="button"
+      class="loop"
+      aria-pressed={loop !== null}
+      aria-label={
+        loop === null || open
+          ? text
+          : `${text}: ${say('loop.range', { from: clock(loop.fromUs), to: clock(loop.toUs) })}`
+      }
+      onClick={() => player.markLoop()}
+    >
+      <Icon name="loop" size={15} /> {shown}
+    </button>
+  );
+}
+
+/** Says how fast the day really passes where that is slower than asked. */
+function TrueSpeed({ player }: Pick<Shown, 'player'>) {
+  const behind = useSubject(player.pace.behind);
+  if (behind === null) return null;
+  const speed = decimal(behind, behind < 10 ? 1 : 0);
+  return (
+    <span class="true-speed" role="status" title={say('speed.behind', { speed })}>
+      {say('speed.true', { speed })}
+    </span>
+  );
+}
+
 /** Play, step, speed, time and jumps: every control of time in one row. */
 export function Transport({ timeline, player, playing, jump }: Props) {
   const { timeUs, speed } = playing;
   return (
-    <fieldset class="transport" aria-label="Playback">
-      <button type="button" class="round small" aria-label="One second back" onClick={() => player.step(-1)}>
+    <fieldset class="transport" aria-label={say('playback')}>
+      <button type="button" class="round small" aria-label={say('step.back')} onClick={() => player.step(-1)}>
         <Icon name="back" />
       </button>
       <button
         type="button"
         class="round play"
-        aria-label={playing.playing ? 'Pause' : 'Play'}
+        aria-label={say(playing.playing ? 'pause' : 'play')}
         onClick={() => player.toggle()}
       >
         <Icon name={playing.playing ? 'pause' : 'play'} size={22} />
       </button>
-      <button
-        type="button"
-        class="round small"
-        aria-label="One second forward"
-        onClick={() => player.step(1)}
-      >
+      <button type="button" class="round small" aria-label={say('step.on')} onClick={() => player.step(1)}>
         <Icon name="next" />
       </button>
       <TimeField timeline={timeline} player={player} timeUs={timeUs} />
       <label class="speed">
-        <span>Speed</span>
+        <span>{say('speed')}</span>
         <select
           value={String(speed)}
           onChange={(event) => player.setSpeed(Number(event.currentTarget.value))}
         >
           {SPEEDS.map((s) => (
-            <option key={s} value={String(s)}>{`${s.toLocaleString('en')} x`}</option>
+            <option key={s} value={String(s)}>{`${decimal(s, s < 1 ? 1 : 0)} x`}</option>
           ))}
         </select>
       </label>
+      <LoopButton player={player} playing={playing} startHour={timeline.site.scene.startHour} />
+      <TrueSpeed player={player} />
       <div class="jumps">
         {momentKinds.map((kind) => (
           <Jump key={kind} kind={kind} timeline={timeline} playing={playing} jump={jump} />

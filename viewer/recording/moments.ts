@@ -32,7 +32,7 @@ export function momentOf(
     const name = idOf(event.subject);
     if (state === robotState) return null;
     if (state === 'OFF') return { ...base, kind: 'brown-out', text: `robot ${name} browned out` };
-    return state === 'FAULT' ? { ...base, kind: 'fault', text: `robot ${name} failed` } : null;
+    return null;
   }
   if (after.faults > before.faults) return { ...base, kind: 'fault', text: `${idOf(event.subject)} failed` };
   if (event.type === 'maintenance.start')

@@ -11,6 +11,8 @@ import type { Site } from './site.ts';
 /** What a robot and a bin last said of themselves. */
 export type RobotNow = EventData<'robot.state'>;
 export type BinNow = EventData<'bin.changed'>;
+/** The books as last told. */
+export type AccountsNow = EventData<'accounts.state'>;
 
 export interface AssetNow {
   /** 0 = new, 1 = fails. */
@@ -45,6 +47,7 @@ export interface DayState {
   readonly bins: Map<string, BinNow>;
   readonly assets: Map<string, AssetNow>;
   tally: Tally;
+  accounts: AccountsNow;
 }
 
 const NOTHING = {
@@ -81,6 +84,7 @@ export function initialState(site: Site): DayState {
     bins: new Map(scene.bins.map((b) => [b.id, { count: 0, massKg: 0 }])),
     assets: new Map(scene.assets.map((a) => [a.id, { wear: 0, up: true, visited: false }])),
     tally: NOTHING,
+    accounts: { revenueEur: 0, costEur: 0, valueEur: 0, co2eKg: 0, energyJ: 0, flows: [] },
   };
 }
 
@@ -140,6 +144,9 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
   'run.started': nothing,
   'run.ended': (state) => {
     state.ended = true;
+  },
+  'accounts.state': (state, { data }) => {
+    state.accounts = data;
   },
   'belt.state': (state, { data, timeUs }) => {
     state.belt = setBelt(state.belt, timeUs, data.running, data.speedMPerS);

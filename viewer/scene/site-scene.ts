@@ -1,6 +1,8 @@
 import { type Camera, Group, Mesh, MeshStandardMaterial, Raycaster, Scene, Vector2, Vector3 } from 'three';
 import { must } from '../../sim/record/must.ts';
+import { say } from '../language.ts';
 import { travelAt } from '../recording/belt.ts';
+import { isMixedUp, type MixUp } from '../recording/confusion.ts';
 import type { ItemLife } from '../recording/items.ts';
 import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
 import type { DayState } from '../recording/state.ts';
@@ -8,21 +10,26 @@ import { firstAfter, type Timeline } from '../recording/timeline.ts';
 import { percent, robotWord } from '../words.ts';
 import { accentOf } from './forms/palette.ts';
 import { BELT_TOP_M, toScene } from './forms/place.ts';
-import { Sign, type SignText } from './forms/sign.ts';
+import { simplify } from './forms/plain.ts';
+import { type Label, ROBOTS_NEXT, SELECTED_FIRST } from './labels/labels.ts';
 import { Assets } from './parts/assets.ts';
 import { BeltSurface, makeStructure } from './parts/belt.ts';
 import { BIN_WIDTH_M, Bins } from './parts/bins.ts';
 import { VIEW_HALF_M, ViewCone } from './parts/cone.ts';
 import { makeGround } from './parts/ground.ts';
+import { Halos } from './parts/halos.ts';
 import { Items, itemHeightM } from './parts/items.ts';
-import { makePanel } from './parts/panel.ts';
-import { Robot } from './parts/robot.ts';
-import { SELECTED, SelectionMark } from './parts/selection.ts';
+import { makePanels } from './parts/panel.ts';
+import { Robots } from './parts/robots.ts';
+import { BEAM_M, SELECTED, SelectionMark } from './parts/selection.ts';
 import { Sky } from './parts/sky.ts';
 import { makeSurroundings } from './parts/surroundings.ts';
 
 /** Newest pieces drawn in each bin; older ones are under the level. */
 const PIECES_SHOWN = 28;
+const PIECES_SIMPLE = 10;
+/** Height over the belt of the label of a robot: above its bent elbow. */
+const ROBOT_HEAD_M = 0.95;
 /** Time in which a dropped piece falls. */
 const FALL_US = 350_000;
 
@@ -32,6 +39,11 @@ const scatter = (itemId: number, factor: number): number => (itemId * factor) % 
 /** How far from the middle of a bin's inside a piece may lie, both sides together, so that it stays within the walls. */
 const room = (insideM: number, life: ItemLife): number => Math.max(0.02, insideM - 0.1 - life.lengthM);
 
+/** Whether an item glows at an instant. */
+export type Glows = (itemId: number, timeUs: number) => boolean;
+
+const haloRadiusM = ({ lengthM }: ItemLife): number => Math.max(0.07, lengthM * 0.55);
+
 /** The sorting site of one recording; `draw` shows one instant, and what is drawn depends on nothing else. */
 export class SiteScene {
   readonly scene = new Scene();
@@ -40,10 +52,17 @@ export class SiteScene {
   private readonly items = new Items();
   private readonly bins: Bins;
   private readonly assets: Assets;
-  private readonly robots: Robot[];
+  private readonly robots: Robots;
   private readonly cones: ViewCone[];
-  private readonly signs: Sign[];
+  private readonly heads: readonly Vector3[];
+  private readonly top = new Vector3();
   private readonly mark = new SelectionMark();
+  private readonly halos = new Halos();
+  /** Which items glow at an instant: those that go another way on the day beside this one. */
+  glows: Glows = () => false;
+  private timeUs = 0;
+  private shown: MixUp | null = null;
+  private pieces = PIECES_SHOWN;
   private readonly places = new Map<number, Vector3>();
   private readonly point = new Vector3();
   private readonly ray = new Raycaster();
@@ -56,12 +75,15 @@ export class SiteScene {
     this.belt = new BeltSurface(site);
     this.bins = new Bins(site, material);
     this.assets = new Assets(site, material);
-    this.robots = site.robots.map((plan, i) => new Robot(plan, lengthM, accentOf(i), material));
+    this.robots = new Robots(site, material);
     this.cones = site.robots.map((plan, i) => new ViewCone(plan.cameraXM, lengthM, widthM, accentOf(i)));
-    this.signs = site.robots.map((plan) => this.robotSign(plan.foot.xM - lengthM / 2, plan.foot.yM));
+    this.heads = site.robots.map(
+      ({ foot }) => new Vector3(foot.xM - lengthM / 2, BELT_TOP_M + ROBOT_HEAD_M, foot.yM),
+    );
     const structure = new Mesh(makeStructure(site), material);
     structure.castShadow = structure.receiveShadow = true;
-    const panels = site.robots.filter((r) => r.panelW > 0).map((r) => makePanel(r, lengthM, material));
+    const panels = makePanels(site.robots, lengthM);
+    if (panels !== null) this.scene.add(panels);
     const group = new Group();
     group.add(
       makeGround(),
@@ -72,19 +94,22 @@ export class SiteScene {
       this.assets.group,
       this.items.group,
     );
-    group.add(...this.robots.map((r) => r.group), ...this.cones.map((c) => c.mesh), ...panels);
-    group.add(...this.signs.map((s) => s.sprite), this.mark.group, this.sky.group);
+    group.add(this.robots.group, ...this.cones.map((c) => c.mesh));
+    group.add(this.mark.group, this.halos.mesh, this.sky.group);
     this.scene.add(group);
   }
 
-  private robotSign(x: number, z: number): Sign {
-    const sign = new Sign();
-    sign.sprite.position.set(x, BELT_TOP_M + 1.32, z);
-    return sign;
+  /** Lets everything be drawn in the plainest way. */
+  simplify(): void {
+    simplify(this.scene, this.sky.plain);
+    this.sky.flatten();
+    this.pieces = PIECES_SIMPLE;
   }
 
   /** Shows the instant of `state`; returns how dark it is (0 day, 1 night) for the exposure. */
-  draw(state: DayState, selected: number | null): number {
+  draw(state: DayState, selected: number | null, shown: MixUp | null): number {
+    this.shown = shown;
+    this.timeUs = state.timeUs;
     const { scene } = this.timeline.site;
     const hour = scene.startHour + state.timeUs / 3.6e9;
     const dark = this.sky.setHour(scene.latitudeDeg, scene.dayOfYear + Math.floor(hour / 24), hour % 24);
@@ -92,29 +117,27 @@ export class SiteScene {
     this.bins.draw(state);
     this.assets.draw(state);
     this.items.begin();
+    this.halos.begin();
     this.places.clear();
     this.drawRobots(state, dark);
     this.drawBelt(state);
     for (const bin of this.timeline.site.bins) this.drawPile(bin, state);
     this.items.end();
-    this.drawMark(selected, state.timeUs);
+    this.drawHalos(state.timeUs);
+    this.drawMark(selected);
     return dark;
   }
 
   private drawRobots(state: DayState, dark: number): void {
-    this.timeline.site.robots.forEach((plan, i) => {
-      const robot = must(this.robots[i], 'robot');
-      const now = state.robots.get(plan.id);
-      const held = this.timeline.items.get(robot.draw(state, this.timeline) ?? -1);
-      if (held !== undefined && state.items.has(held.itemId)) {
-        this.point.copy(robot.tip);
-        this.point.y -= itemHeightM(held);
-        this.put(held, this.point, 0);
-      }
-      this.cones[i]?.draw(now?.state ?? 'OFF', this.sees(plan.cameraXM, state), dark);
-      const soc = now?.soc ?? 0;
-      const line = `${robotWord(now?.state ?? 'OFF')}, ${Math.round(soc * 100)} %`;
-      this.signs[i]?.write({ title: plan.id, line, accent: accentOf(i), bar: soc });
+    this.robots.draw(state, this.timeline, (robot, itemId) => {
+      const held = this.timeline.items.get(itemId ?? -1);
+      if (held === undefined || !state.items.has(held.itemId)) return;
+      this.point.copy(robot.tip);
+      this.point.y -= itemHeightM(held);
+      this.put(held, this.point, 0);
+    });
+    this.timeline.site.robots.forEach(({ id, cameraXM }, i) => {
+      this.cones[i]?.draw(state.robots.get(id)?.state ?? 'OFF', this.sees(cameraXM, state), dark);
     });
   }
 
@@ -147,13 +170,13 @@ export class SiteScene {
     const pile = this.timeline.piles.get(bin.id);
     if (pile === undefined) return;
     const fallen = firstAfter(pile, state.timeUs);
-    const inside = Math.min(fallen, state.bins.get(bin.id)?.count ?? fallen, PIECES_SHOWN);
+    const inside = Math.min(fallen, state.bins.get(bin.id)?.count ?? fallen, this.pieces);
     const level = this.bins.levelM(bin, state);
     for (const [i, { itemId, timeUs, drop }] of pile.slice(fallen - inside, fallen).entries()) {
       const life = this.timeline.items.get(itemId);
       if (life === undefined) continue;
       const age = Math.min(1, (state.timeUs - timeUs) / FALL_US);
-      const layer = i / PIECES_SHOWN;
+      const layer = i / this.pieces;
       const x = bin.spot.xM + (scatter(life.itemId, 0.754877666) - 0.5) * room(BIN_LENGTH_M, life);
       const y = bin.spot.yM + (scatter(life.itemId, 0.569840296) - 0.5) * room(BIN_WIDTH_M, life);
       const rest = level - 0.04 + 0.1 * layer;
@@ -165,24 +188,71 @@ export class SiteScene {
   }
 
   private put(life: ItemLife, at: Vector3, tilt: number): void {
-    this.items.put(life, at, tilt);
+    const out = this.shown !== null && !isMixedUp(life, this.shown, this.timeUs);
+    this.items.put(life, at, tilt, out);
     const place = this.places.get(life.itemId) ?? new Vector3();
     this.places.set(life.itemId, place.copy(at).setY(at.y + itemHeightM(life) * 0.5));
   }
 
-  /** What the sign over the selected item says at an instant: what it is taken for as soon as somebody thinks so. */
-  private tagOf(life: ItemLife, timeUs: number): SignText {
-    const thought = life.decisions.filter((d) => d.timeUs <= timeUs).at(-1);
-    const line =
-      thought === undefined ? 'not seen yet' : `taken for this, ${percent(thought.confidence)} sure`;
-    return { title: thought?.label ?? `item ${life.itemId}`, line, accent: SELECTED, bar: null };
+  private drawHalos(timeUs: number): void {
+    for (const [itemId, place] of this.places) {
+      const life = this.timeline.items.get(itemId);
+      if (life !== undefined && this.glows(itemId, timeUs)) this.halos.put(place, haloRadiusM(life));
+    }
+    this.halos.end();
   }
 
-  private drawMark(selected: number | null, timeUs: number): void {
+  private drawMark(selected: number | null): void {
     const place = selected === null ? undefined : this.places.get(selected);
     const life = this.timeline.items.get(selected ?? -1);
     if (place === undefined || life === undefined) this.mark.hide();
-    else this.mark.show(place, life.lengthM * 0.62, this.tagOf(life, timeUs));
+    else this.mark.show(place, life.lengthM * 0.62);
+  }
+
+  /** What stands at what after `draw`: the selected item, the robots, the bins. */
+  labels(state: DayState, selected: number | null): Label[] {
+    const robots = this.timeline.site.robots.map(({ id }, i): Label => {
+      const { state: does = 'OFF', soc = 0 } = state.robots.get(id) ?? {};
+      const at = must(this.heads[i], 'head of a robot');
+      const line = `${robotWord(does)}, ${percent(soc)}`;
+      return {
+        key: `robot ${id}`,
+        at,
+        priority: ROBOTS_NEXT,
+        below: false,
+        title: id,
+        line,
+        accent: accentOf(i),
+        bar: soc,
+      };
+    });
+    return [...this.tag(selected, state.timeUs), ...robots, ...this.bins.labelsOf(state)];
+  }
+
+  /** The label of the selected item: what it is taken for as soon as somebody thinks so. */
+  private tag(selected: number | null, timeUs: number): Label[] {
+    const place = this.places.get(selected ?? -1);
+    const life = this.timeline.items.get(selected ?? -1);
+    if (place === undefined || life === undefined) return [];
+    const thought = life.decisions.filter((d) => d.timeUs <= timeUs).at(-1);
+    const line =
+      thought === undefined
+        ? say('label.unseen')
+        : say('label.taken', { share: percent(thought.confidence) });
+    const title = thought?.label ?? say('label.item', { id: life.itemId });
+    const at = this.top.copy(place).setY(place.y + BEAM_M);
+    return [
+      {
+        key: 'selected',
+        at,
+        priority: SELECTED_FIRST,
+        below: false,
+        title,
+        line,
+        accent: SELECTED,
+        bar: null,
+      },
+    ];
   }
 
   /** Middle of a drawn item on the canvas, in -1..1 from its middle; null when it is not drawn. */
@@ -197,10 +267,5 @@ export class SiteScene {
   pick(at: Vector2, camera: Camera): number | null {
     this.ray.setFromCamera(at, camera);
     return this.items.pick(this.ray);
-  }
-
-  /** Keeps all signs at one size on the screen: `share` = height of a sign over the height of the canvas. */
-  setSignSize(share: number): void {
-    for (const sign of [...this.signs, ...this.bins.signs, this.mark.sign]) sign.resize(share);
   }
 }

@@ -9,10 +9,15 @@ import {
 } from 'three';
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { RoomEnvironment } from 'three/examples/jsm/environments/RoomEnvironment.js';
+import { say } from '../language.ts';
+import type { CameraPlace } from '../player.ts';
+import type { MixUp } from '../recording/confusion.ts';
 import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { ViewName } from '../url.ts';
-import { SiteScene } from './site-scene.ts';
+import { Labels } from './labels/labels.ts';
+import { type Picture, simpleRatio } from './picture.ts';
+import { type Glows, SiteScene } from './site-scene.ts';
 
 /** Device pixels a CSS pixel at most: more costs time and is not seen. */
 const MAX_PIXEL_RATIO = 2;
@@ -20,8 +25,6 @@ const MAX_PIXEL_RATIO = 2;
 /** Vertical field of view, and the room beside the belt's ends that an overview shows. */
 const FIELD_DEG = 34;
 const BESIDE_M = 0.9;
-/** Height of a sign on the page. */
-const SIGN_PX = 35;
 
 /** Canvas, camera and renderer around one site scene. Throws Error in words when WebGL2 is missing. */
 export class Stage {
@@ -29,21 +32,26 @@ export class Stage {
   private readonly renderer: WebGLRenderer;
   private readonly controls: OrbitControls;
   private readonly site: SiteScene;
+  private readonly labels: Labels;
   private readonly lengthM: number;
 
-  constructor(canvas: HTMLCanvasElement, timeline: Timeline) {
-    if (canvas.getContext('webgl2', { antialias: true }) === null)
-      throw new Error('This browser offers no WebGL2, which the 3D scene needs.');
-    this.renderer = new WebGLRenderer({ canvas, antialias: true });
+  constructor(
+    canvas: HTMLCanvasElement,
+    layer: HTMLElement,
+    timeline: Timeline,
+    private readonly picture: Picture,
+  ) {
+    const full = picture === 'full';
+    if (canvas.getContext('webgl2', { antialias: full }) === null) throw new Error(say('scene.webgl'));
+    this.renderer = new WebGLRenderer({ canvas, antialias: full });
     this.renderer.toneMapping = ACESFilmicToneMapping;
-    this.renderer.shadowMap.enabled = true;
+    this.renderer.shadowMap.enabled = full;
     this.renderer.shadowMap.type = PCFShadowMap;
     this.site = new SiteScene(timeline);
+    this.labels = new Labels(layer);
     this.lengthM = timeline.site.scene.belt.lengthM;
-    const studio = new PMREMGenerator(this.renderer);
-    this.site.scene.environment = studio.fromScene(new RoomEnvironment(), 0.04).texture;
-    this.site.scene.environmentIntensity = 0.32;
-    studio.dispose();
+    if (full) this.light();
+    else this.site.simplify();
     this.controls = new OrbitControls(this.camera, canvas);
     Object.assign(this.controls, {
       maxPolarAngle: 1.5,
@@ -52,6 +60,18 @@ export class Stage {
       enableDamping: false,
     });
     this.view('overview');
+  }
+
+  /** Lets items glow from the next picture on. */
+  set glows(glows: Glows) {
+    this.site.glows = glows;
+  }
+
+  /** Light from all sides, which gives metal and lacquer something to reflect. */
+  private light(): void {
+    const studio = new PMREMGenerator(this.renderer);
+    this.site.scene.environment = studio.fromScene(new RoomEnvironment(), 0.04).texture;
+    studio.dispose();
   }
 
   /** Moves the camera to a named view at once. */
@@ -70,21 +90,38 @@ export class Stage {
     this.controls.update();
   }
 
+  /** Puts the camera to a place: that of a link, or where the reader turned that of the scene beside it. */
+  stand([x = 0, y = 0, z = 0, ...middle]: CameraPlace): void {
+    this.camera.position.set(x, y, z);
+    this.controls.target.fromArray(middle);
+    this.controls.update();
+  }
+
+  /** Puts the camera where a link says, and hears where the reader turns it to. */
+  follow(place: CameraPlace | null, turned: (place: CameraPlace) => void): void {
+    if (place !== null) this.stand(place);
+    this.controls.addEventListener('end', () =>
+      turned([...this.camera.position.toArray(), ...this.controls.target.toArray()]),
+    );
+  }
+
   /** Fits the picture to the canvas' CSS size, with a share of its pixels a side; a canvas of size zero is left alone. */
   resize(widthPx: number, heightPx: number, share: number): void {
     if (widthPx < 1 || heightPx < 1) return;
-    this.renderer.setPixelRatio(Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio) * share);
+    const most = this.picture === 'full' ? MAX_PIXEL_RATIO : simpleRatio(widthPx, heightPx);
+    this.renderer.setPixelRatio(Math.min(most, window.devicePixelRatio) * share);
     this.renderer.setSize(widthPx, heightPx, false);
-    this.site.setSignSize(SIGN_PX / heightPx);
     this.camera.aspect = widthPx / heightPx;
     this.camera.updateProjectionMatrix();
   }
 
-  draw(state: DayState, selected: number | null): void {
-    const dark = this.site.draw(state, selected);
+  draw(state: DayState, selected: number | null, shown: MixUp | null): void {
+    const dark = this.site.draw(state, selected, shown);
     this.renderer.toneMappingExposure = 0.92 + 0.35 * dark;
     this.site.scene.environmentIntensity = 0.34 - 0.16 * dark;
     this.renderer.render(this.site.scene, this.camera);
+    const { clientWidth, clientHeight } = this.renderer.domElement;
+    this.labels.draw(this.site.labels(state, selected), this.camera, clientWidth, clientHeight);
   }
 
   /** Middle of an item in CSS pixels from the canvas' corner; null when it is not in the picture. */
@@ -108,6 +145,7 @@ export class Stage {
   }
 
   dispose(): void {
+    this.labels.dispose();
     this.controls.dispose();
     this.renderer.dispose();
   }

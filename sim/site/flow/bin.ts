@@ -109,19 +109,28 @@ export class Bin {
     this.#day.emit('bin.changed', `bin:${this.spec.id}`, this.state());
   }
 
+  /** What the lot would fetch now, what its wrong mass would cost, and its carbon (boundary of the output's factor). */
+  worth(): { readonly revenueEur: number; readonly feeEur: number; readonly co2eKg: number } {
+    if (this.lotKg === 0) return { revenueEur: 0, feeEur: 0, co2eKg: 0 };
+    const { tiers, contaminantEurPerKg, carbon } = this.spec;
+    const purity = this.#lotAcceptedKg / this.lotKg;
+    return {
+      revenueEur: tierPrice(tiers, purity) * this.#lotAcceptedKg,
+      feeEur: contaminantEurPerKg * (this.lotKg - this.#lotAcceptedKg),
+      co2eKg: carbon.kgCo2ePerKg * this.#lotAcceptedKg,
+    };
+  }
+
   /** Sells the lot: accepted mass at the price of its purity, wrong mass charged back, carbon booked; the bin is empty then. */
   sell(): void {
     if (this.lotKg === 0) return;
-    const { id, contaminantEurPerKg, carbon } = this.spec;
+    const { id, carbon } = this.spec;
     const { ledger } = this.#day;
-    const purity = this.#lotAcceptedKg / this.lotKg;
-    const revenueEur = tierPrice(this.spec.tiers, purity) * this.#lotAcceptedKg;
-    const feeEur = contaminantEurPerKg * (this.lotKg - this.#lotAcceptedKg);
+    const { revenueEur, feeEur, co2eKg } = this.worth();
     this.#till.receive(revenueEur, `sale ${id}`);
     this.#till.pay(feeEur, `contaminants ${id}`);
     this.revenueEur += revenueEur;
     this.contaminantEur += feeEur;
-    const co2eKg = carbon.kgCo2ePerKg * this.#lotAcceptedKg;
     this.co2eKg += co2eKg;
     ledger.post(ledger.flow(`kgCO2e:${carbon.boundary}`, `output:${id}`, 'atmosphere', 'recycling'), co2eKg);
     ledger.post(ledger.flow('kg', `bin:${id}`, 'buyers', 'sale'), this.lotKg);

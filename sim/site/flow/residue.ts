@@ -48,15 +48,20 @@ export class Residue {
     return flow;
   }
 
+  /** What sending away would cost now, in EUR and kgCO2e. */
+  due(): { readonly eur: number; readonly co2eKg: number } {
+    const { costEurPerKg, carbon } = this.#day.world.residue;
+    return { eur: costEurPerKg * this.#storedKg, co2eKg: carbon.kgCo2ePerKg * this.#storedKg };
+  }
+
   /** Pays for what has gathered and sends it away. */
   dispose(): void {
     if (this.#storedKg === 0) return;
     const { ledger, world } = this.#day;
-    const { costEurPerKg, carbon } = world.residue;
-    const eur = costEurPerKg * this.#storedKg;
+    const { carbon } = world.residue;
+    const { eur, co2eKg } = this.due();
     this.#till.pay(eur, 'residue');
     this.costEur += eur;
-    const co2eKg = carbon.kgCo2ePerKg * this.#storedKg;
     this.co2eKg += co2eKg;
     ledger.post(ledger.flow(`kgCO2e:${carbon.boundary}`, 'residue', 'atmosphere', 'disposal'), co2eKg);
     ledger.post(ledger.flow('kg', 'bin:residue', 'disposal', 'residue'), this.#storedKg);

@@ -65,7 +65,8 @@ export class Robot implements Entity {
   #action: EventHandle | null = null;
   #timer: EventHandle | null = null;
   #idleSinceUs = 0;
-  #broken = false;
+  /** Why it stands still, as long as somebody works on its gripper or has to. */
+  #halt: 'FAULT' | 'SERVICE' | null = null;
 
   constructor(spec: RobotSpec, day: Day, cell: WorkCell, ports: Ports) {
     this.name = `robot:${spec.id}`;
@@ -98,7 +99,7 @@ export class Robot implements Entity {
   /** An item comes into view. */
   notice(item: BeltItem): void {
     this.window.push(item);
-    if (!this.power.up || this.#broken) this.window.clear();
+    if (!this.power.up || this.#halt !== null) this.window.clear();
     else if (this.#item === null) this.#next();
   }
 
@@ -107,15 +108,15 @@ export class Robot implements Entity {
     this.sensors = this.#ageing.wear(part, share);
   }
 
-  /** The gripper broke: everything in progress is lost until it is repaired. */
-  break(): void {
-    this.#broken = true;
+  /** The gripper failed or is being serviced: everything in progress is lost until it works again. */
+  halt(state: 'FAULT' | 'SERVICE'): void {
+    this.#halt = state;
     this.#abandon();
-    if (this.power.up) this.power.enter('FAULT', this.spec.sleepW);
+    if (this.power.up) this.power.enter(state, this.spec.sleepW);
   }
 
-  repair(): void {
-    this.#broken = false;
+  resume(): void {
+    this.#halt = null;
     if (this.power.up) this.#rest();
   }
 
@@ -125,7 +126,7 @@ export class Robot implements Entity {
   }
 
   restart(): void {
-    if (this.#broken) this.power.enter('FAULT', this.spec.sleepW);
+    if (this.#halt !== null) this.power.enter(this.#halt, this.spec.sleepW);
     else this.#rest();
   }
 

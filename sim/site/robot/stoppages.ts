@@ -29,7 +29,7 @@ export class Stoppages implements AssetUser {
 
   stopped(asset: Asset): void {
     const { kind } = asset.spec;
-    if (kind === 'gripper') this.#robotOf(asset).break();
+    if (kind === 'gripper') this.#robotOf(asset).halt(asset.up ? 'SERVICE' : 'FAULT');
     if (kind !== 'belt' && kind !== 'feeder') return;
     this.#countRunning();
     this.#down.add(asset);
@@ -37,7 +37,7 @@ export class Stoppages implements AssetUser {
   }
 
   restored(asset: Asset): void {
-    if (asset.spec.kind === 'gripper') this.#robotOf(asset).repair();
+    if (asset.spec.kind === 'gripper') this.#robotOf(asset).resume();
     if (!this.#down.has(asset)) return;
     this.#countRunning();
     this.#down.delete(asset);

@@ -23,7 +23,7 @@ const plan = planPays(scenario, 'wasm');
 
 async function summaryOf({ world, key, main }: RunPlan) {
   const player = { store: new ContentStore(cacheDir), arrivals: new ArrivalBook(), report: () => {} };
-  const day = await playDay({ kind: 'day', world, key, variant: main, recordInto: null }, player);
+  const day = await playDay({ kind: 'day', world, key, variant: main, recording: null }, player);
   return day.summary;
 }
 

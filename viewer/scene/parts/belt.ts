@@ -4,6 +4,8 @@ import { painted } from '../forms/painted.ts';
 import { accentOf, palette } from '../forms/palette.ts';
 import { BELT_TOP_M } from '../forms/place.ts';
 import { Solid } from '../forms/solid.ts';
+import { addMast } from './panel.ts';
+import { addGaugeFrame } from './robots.ts';
 
 /** Length of belt that one repeat of the rubber's pattern covers. */
 const PATTERN_M = 0.5;
@@ -124,6 +126,8 @@ export function makeStructure(site: Site): BufferGeometry {
   addHopper(solid, lengthM, widthM);
   site.robots.forEach((robot, i) => {
     addGantry(solid, robot.cameraXM - lengthM / 2, widthM, accentOf(i));
+    addGaugeFrame(solid, robot, lengthM);
+    if (robot.panelW > 0) addMast(solid, robot, lengthM);
     const x = robot.foot.xM - lengthM / 2;
     const z = robot.foot.yM;
     const out = Math.sign(z);

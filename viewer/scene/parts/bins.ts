@@ -1,28 +1,17 @@
-import { Group, InstancedMesh, type Material, Matrix4, Mesh, MeshStandardMaterial } from 'three';
+import { Group, InstancedMesh, type Material, Matrix4, Mesh, MeshStandardMaterial, Vector3 } from 'three';
+import { say } from '../../language.ts';
 import { BIN_LENGTH_M, type BinPlan, type Site } from '../../recording/site.ts';
 import type { BinNow, DayState } from '../../recording/state.ts';
-import { palette } from '../forms/palette.ts';
-import { Sign } from '../forms/sign.ts';
+import { kilograms } from '../../words.ts';
+import { palette, rimOf } from '../forms/palette.ts';
 import { Solid } from '../forms/solid.ts';
+import { BINS_LAST, type Label } from '../labels/labels.ts';
 
 export const BIN_HEIGHT_M = 0.66;
 export const BIN_WIDTH_M = 0.58;
 const WALL_M = 0.025;
 /** Pieces at which a bin without a stated capacity looks two thirds full. */
 const FULL_COUNT = 160;
-
-/** Rim colours by what the bin is for, told apart also by the name on its sign. */
-const rims: readonly (readonly [RegExp, string])[] = [
-  [/reuse|repair/, '#009e73'],
-  [/high/, '#0072b2'],
-  [/low/, '#56b4e9'],
-  [/recover|energy/, '#e69f00'],
-  [/residue|dispose/, '#7b8087'],
-];
-
-export function rimOf(bin: BinPlan): string {
-  return rims.find(([word]) => word.test(`${bin.use} ${bin.id}`))?.[1] ?? '#cc79a7';
-}
 
 /** Height of the contents as a share of the bin, 0..1. */
 export function fillShare(bin: BinPlan, now: BinNow): number {
@@ -49,11 +38,11 @@ function addBin(solid: Solid, x: number, z: number, rim: string): void {
     solid.box([0.03, h * 0.8, 0.012], { at: [x + s * l, y, z + w / 2 + 0.004], colour: '#6b7680' }, 0.005);
 }
 
-/** All bins: one body for the shells, one instanced body for the levels, a sign over each. */
+/** All bins: one body for the shells, one instanced body for the levels, a label over each. */
 export class Bins {
   readonly group = new Group();
   private readonly levels: InstancedMesh;
-  readonly signs: Sign[];
+  private readonly labels: readonly Omit<Label, 'line'>[];
   private readonly pose = new Matrix4();
 
   constructor(
@@ -62,7 +51,7 @@ export class Bins {
   ) {
     const shells = new Solid();
     const half = site.scene.belt.lengthM / 2;
-    for (const bin of site.bins) addBin(shells, bin.spot.xM - half, bin.spot.yM, rimOf(bin));
+    for (const bin of site.bins) addBin(shells, bin.spot.xM - half, bin.spot.yM, rimOf(bin.use));
     const body = new Mesh(shells.build(), material);
     body.castShadow = body.receiveShadow = true;
     const level = new Solid().box([BIN_LENGTH_M - 0.06, 1, BIN_WIDTH_M - 0.06], { at: [0, 0.5, 0] }).build();
@@ -73,17 +62,17 @@ export class Bins {
     );
     this.levels.frustumCulled = false;
     this.levels.receiveShadow = true;
-    this.signs = site.bins.map((bin, i) => {
-      const sign = new Sign();
-      const lift = { left: 0.36, right: 0.26, end: 0.62 }[bin.side] + (i % 4 > 1 ? 0.22 : 0);
-      sign.sprite.position.set(
-        bin.spot.xM - half,
-        BIN_HEIGHT_M + lift,
-        bin.spot.yM + (bin.side === 'right' ? BIN_WIDTH_M / 2 : 0),
-      );
-      return sign;
-    });
-    this.group.add(body, this.levels, ...this.signs.map((sign) => sign.sprite));
+    this.labels = site.bins.map((bin) => ({
+      key: `bin ${bin.id}`,
+      // Bins before the belt have free floor under them, those behind it the sky over them.
+      below: bin.side === 'right',
+      at:
+        bin.side === 'right'
+          ? new Vector3(bin.spot.xM - half, 0.02, bin.spot.yM + BIN_WIDTH_M / 2)
+          : new Vector3(bin.spot.xM - half, BIN_HEIGHT_M + 0.06, bin.spot.yM),
+      ...{ priority: BINS_LAST, title: bin.id, accent: rimOf(bin.use), bar: null },
+    }));
+    this.group.add(body, this.levels);
   }
 
   /** Height over the floor of the contents of a bin. */
@@ -95,13 +84,18 @@ export class Bins {
   draw(state: DayState): void {
     const half = this.site.scene.belt.lengthM / 2;
     this.site.bins.forEach((bin, i) => {
-      const now = state.bins.get(bin.id) ?? { count: 0, massKg: 0 };
       const height = Math.max(0.005, this.levelM(bin, state) - 0.07);
       this.pose.makeScale(1, height, 1).setPosition(bin.spot.xM - half, 0.07, bin.spot.yM);
       this.levels.setMatrixAt(i, this.pose);
-      const line = `${now.massKg.toFixed(1)} kg, ${now.count}`;
-      this.signs[i]?.write({ title: bin.id, line, accent: rimOf(bin), bar: null });
     });
     this.levels.instanceMatrix.needsUpdate = true;
+  }
+
+  /** What the labels of the bins say of an instant. */
+  labelsOf(state: DayState): Label[] {
+    return this.labels.map((label) => {
+      const { count, massKg } = state.bins.get(label.title) ?? { count: 0, massKg: 0 };
+      return { ...label, line: `${kilograms(massKg)}, ${say('kpi.items', { count })}` };
+    });
   }
 }

@@ -30,7 +30,7 @@ export class ViewCone {
   /** Bright while an item is in view of a robot that is awake, faint else, gone when it has no power. */
   draw(state: string, seesItem: boolean, dark: number): void {
     const { material } = this.mesh;
-    const out = state === 'OFF' || state === 'FAULT';
+    const out = state === 'OFF' || state === 'FAULT' || state === 'SERVICE';
     const looks = state === 'SENSE' || state === 'INFER' || seesItem;
     material.opacity = (out ? 0.02 : looks ? 0.3 : 0.09) * (1 + 0.6 * dark);
     material.blending = dark > 0.5 ? AdditiveBlending : NormalBlending;

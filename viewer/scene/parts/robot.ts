@@ -1,11 +1,11 @@
-import { BoxGeometry, Group, type Material, Mesh, MeshBasicMaterial, Vector3 } from 'three';
+import { type BufferGeometry, Object3D, Vector3 } from 'three';
 import { handAt, homeOf } from '../../recording/arm.ts';
 import type { RobotPlan } from '../../recording/site.ts';
 import type { DayState } from '../../recording/state.ts';
 import type { Timeline } from '../../recording/timeline.ts';
 import { reachFor } from '../forms/kinematics.ts';
 import { palette } from '../forms/palette.ts';
-import { BELT_TOP_M, toScene } from '../forms/place.ts';
+import { toScene } from '../forms/place.ts';
 import { Solid } from '../forms/solid.ts';
 
 /** The shoulder stands this far over the belt; the hand is this long. */
@@ -41,68 +41,48 @@ function hand(accent: string): Solid {
     .cylinder(0.03, 0.05, { turn: ALONG_X, at: [HAND_M * 0.9, 0, 0], colour: '#1d2226' }, 0.045);
 }
 
-/** Battery gauge on the pedestal: a dark frame and a bar as high as the charge. */
-class Gauge {
-  readonly group = new Group();
-  private readonly bar: Mesh<BoxGeometry, MeshBasicMaterial>;
-
-  constructor(material: Material) {
-    const frame = new Mesh(new Solid().box([0.12, 0.4, 0.05], { colour: '#191d21' }, 0.02).build(), material);
-    const fill = new BoxGeometry(0.075, 0.35, 0.02);
-    fill.translate(0, 0.175, 0);
-    this.bar = new Mesh(fill, new MeshBasicMaterial({ toneMapped: false }));
-    this.bar.position.set(0, -0.175, 0.021);
-    this.group.add(frame, this.bar);
-  }
-
-  /** Colour and height say the same: full is long and blue-green, empty short and orange. */
-  set(soc: number): void {
-    this.bar.scale.y = Math.max(0.01, soc);
-    this.bar.material.color.set(soc > 0.3 ? '#2bb58a' : soc > 0.12 ? '#e6a019' : '#e0552b');
-  }
+/** A rigid part of an arm: its body, and what carries it. */
+export interface ArmPart {
+  readonly body: BufferGeometry;
+  readonly carrier: Object3D;
 }
 
-/** An articulated arm that follows the recorded picks; on a node or flap only the gauge moves. */
+/** An articulated arm that follows the recorded picks; a node or flap has none. Bodies are drawn by `Robots`, all at once. */
 export class Robot {
-  readonly group = new Group();
   /** Scene point of the hand's tip, after `draw`. */
   readonly tip = new Vector3();
+  readonly parts: readonly ArmPart[];
   private readonly shoulder = new Vector3();
   private readonly target = new Vector3();
-  private readonly yaw = new Group();
-  private readonly upper: Mesh;
-  private readonly fore: Mesh;
-  private readonly hand: Mesh;
-  private readonly gauge: Gauge;
+  private readonly yaw = new Object3D();
+  private readonly upper = new Object3D();
+  private readonly fore = new Object3D();
+  private readonly hand = new Object3D();
   private readonly linkM: number;
 
   constructor(
     private readonly plan: RobotPlan,
     private readonly beltLengthM: number,
     accent: string,
-    material: Material,
   ) {
     this.linkM = Math.max(0.62, plan.reachM * 0.56);
     toScene(this.shoulder, { xM: plan.foot.xM, yM: plan.foot.yM, zM: SHOULDER_M }, beltLengthM);
     const turret = new Solid()
       .cylinder(0.13, 0.16, { at: [0, -0.13, 0], colour: palette.graphite }, 0.12)
       .box([0.2, 0.2, 0.18], { colour: palette.shell }, 0.05);
-    const body = new Mesh(turret.build(), material);
-    this.upper = new Mesh(link(this.linkM, 0.065, accent).build(), material);
-    this.fore = new Mesh(link(this.linkM, 0.052, accent).build(), material);
-    this.hand = new Mesh(hand(accent).build(), material);
     this.fore.position.x = this.hand.position.x = this.linkM;
     this.fore.add(this.hand);
     this.upper.add(this.fore);
-    this.yaw.add(body, this.upper);
+    this.yaw.add(this.upper);
     this.yaw.position.copy(this.shoulder);
-    this.yaw.visible = plan.actuator === 'arm';
-    this.gauge = new Gauge(material);
-    this.gauge.group.position.set(this.shoulder.x, BELT_TOP_M * 0.52, plan.foot.yM + 0.17);
-    this.group.add(this.yaw, this.gauge.group);
-    this.group.traverse((part) => {
-      part.castShadow = part instanceof Mesh;
-    });
+    const arm = [
+      { body: turret, carrier: this.yaw },
+      { body: link(this.linkM, 0.065, accent), carrier: this.upper },
+      { body: link(this.linkM, 0.052, accent), carrier: this.fore },
+      { body: hand(accent), carrier: this.hand },
+    ];
+    this.parts =
+      plan.actuator === 'arm' ? arm.map(({ body, carrier }) => ({ body: body.build(), carrier })) : [];
   }
 
   /** Bends the arm to where the recording says the hand is; returns the item in the hand, if any. */
@@ -116,7 +96,7 @@ export class Robot {
     this.upper.rotation.z = angles.shoulder;
     this.fore.rotation.z = angles.elbow;
     this.hand.rotation.z = angles.wrist;
-    this.gauge.set(state.robots.get(this.plan.id)?.soc ?? 0);
+    this.yaw.updateMatrixWorld();
     return itemId;
   }
 }

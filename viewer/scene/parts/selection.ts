@@ -1,16 +1,12 @@
 import { CylinderGeometry, Group, Mesh, MeshBasicMaterial, RingGeometry, type Vector3 } from 'three';
-import { Sign, type SignText } from '../forms/sign.ts';
 
 /** Colour of what is selected. */
 export const SELECTED = '#ffd23f';
-const BEAM_M = 0.7;
-/** Wide enough for the names of materials. */
-const SIGN_PX = 380;
+export const BEAM_M = 0.7;
 
-/** A ring, a thin beam and a sign over the selected item: seen whatever lies before it, not by colour alone. */
+/** A ring and a thin beam over the selected item: seen whatever lies before it, not by colour alone. */
 export class SelectionMark {
   readonly group = new Group();
-  readonly sign = new Sign(SIGN_PX);
   private readonly ring: Mesh;
 
   constructor() {
@@ -27,13 +23,11 @@ export class SelectionMark {
     const beam = new Mesh(new CylinderGeometry(0.006, 0.006, BEAM_M, 8), material);
     beam.position.y = 0.42;
     this.ring.renderOrder = beam.renderOrder = 4;
-    this.sign.sprite.position.y = BEAM_M + 0.16;
-    this.group.add(this.ring, beam, this.sign.sprite);
+    this.group.add(this.ring, beam);
     this.group.visible = false;
   }
 
-  show(at: Vector3, radiusM: number, text: SignText): void {
-    this.sign.write(text);
+  show(at: Vector3, radiusM: number): void {
     this.group.visible = true;
     this.group.position.copy(at);
     this.ring.scale.setScalar(Math.max(0.09, radiusM));

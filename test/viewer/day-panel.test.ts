@@ -1,0 +1,106 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resultOf } from '../../viewer/recording/result.ts';
+import { ofType } from '../sim/record/of-type.ts';
+import { writeRunFolder } from './fixture.ts';
+import { dayWithBooks, madeUpSummary as summary } from './fixture-books.ts';
+import { timelineOf } from './fixture-day.ts';
+import { Pages, withoutWebgl } from './pages.ts';
+
+const events = dayWithBooks();
+const pages = new Pages();
+let url: string;
+
+beforeAll(async () => {
+  await pages.start();
+  url = await pages.serve('day', async (dir) => {
+    await writeRunFolder(dir, events);
+    writeFileSync(join(dir, 'summary.json'), JSON.stringify(summary));
+  });
+}, 60_000);
+afterAll(() => pages.stop(), 60_000);
+
+describe('the decisions of a day', () => {
+  const timeline = timelineOf(events);
+  timeline.append(events);
+
+  it('are judged at every instant as one would by looking through all that were made', () => {
+    for (const timeUs of [0, 300e6, 1800e6, 3600e6]) {
+      const made = ofType(events, 'item.decided').filter(
+        (e) => e.timeUs <= timeUs && e.data.chosen !== 'look',
+      );
+      const { best, worst } = timeline.judgements.until(timeUs);
+      const gains = made.map((e) => e.data.chosenEur);
+      const losses = made.map((e) => e.data.chosenEur - e.data.best.valueEur);
+      expect(best?.eur ?? 0).toBe(Math.max(0, ...gains));
+      expect(worst?.eur ?? 0).toBe(Math.min(0, ...losses));
+    }
+  });
+});
+
+describe('the result of a run', () => {
+  it('is nothing where a document is no summary', () => {
+    for (const none of [null, 7, [], {}, { ...summary, finding: 3 }, { ...summary, perceptions: 'x' }])
+      expect(resultOf(none)).toBeNull();
+    expect(resultOf({ ...summary, perceptions: [3, { name: 'x' }] })?.perceptions).toEqual([]);
+  });
+});
+
+describe('the panel of the day', { timeout: 60_000 }, () => {
+  it('is there from the start, and says at the end what the run says of itself', () =>
+    pages.visit(
+      `${url}?t=1830`,
+      async (page) => {
+        const counter = (name: string) => page.innerText(`[data-counter="${name}"]`);
+        await page.waitForSelector('[data-amount="value"]');
+        expect(await counter('value')).toBe('EUR 0.00');
+        expect(await counter('cost')).toBe('EUR 0.50');
+        expect(await counter('carbon')).toBe('-1.50 kgCO2e');
+        expect(await counter('energy')).toBe('50.0 kJ');
+        expect(await page.innerText('.earned')).toContain('It ends at EUR 2.00.');
+        expect(await page.innerText('.earned')).toContain('EUR 7.50 were lost');
+        expect(await page.locator('.finding').count()).toBe(0);
+        await page.fill('input[aria-label="Time of the day"]', '3600');
+        await page.waitForSelector('.finding');
+        expect(await page.innerText('.finding p')).toBe(summary.finding);
+        expect(await counter('value')).toBe('EUR 2.00');
+        const amounts = await page.locator('.amounts').first().locator('.amount-eur').allInnerTexts();
+        expect(amounts).toEqual(['10.00', '-5.00', '-1.00', '-0.50', '-1.25', '-0.25', '2.00']);
+        const names = await page.locator('.amounts').last().locator('.amount-name').allInnerTexts();
+        expect(names).toEqual(['made up (shown)', '<img src=x>', 'upper bound']);
+      },
+      withoutWebgl,
+    ));
+
+  it('leads to the worst decision, and speaks German to Germans', () =>
+    pages.visit(
+      `${url}?t=1830`,
+      async (page) => {
+        await page.waitForSelector('[data-amount="value"]');
+        expect(await page.innerText('.earned')).toContain('Er endet bei EUR 2,00.');
+        expect(await page.getAttribute('html', 'lang')).toBe('de');
+        await page.locator('button.judged').last().click();
+        await page.waitForSelector('[data-item-panel]');
+        await page.selectOption('.language', 'en');
+        await page.waitForSelector('.kpi:has-text("Value so far")');
+      },
+      withoutWebgl,
+      { locale: 'de-DE' },
+    ));
+
+  it('waits for the result of a run that has none', async () => {
+    const bare = await pages.serve('bare', (dir) => writeRunFolder(dir, events));
+    await pages.visit(
+      `${bare}?t=1830`,
+      async (page) => {
+        await page.waitForSelector('.earned');
+        expect(await page.innerText('.earned')).toContain('when the run has ended');
+        expect(await page.locator('.amounts').count()).toBe(0);
+      },
+      withoutWebgl,
+    );
+    expect(pages.errors).toEqual([]);
+    expect(readFileSync('viewer/phrases.json', 'utf8')).not.toContain('<');
+  });
+});
