@@ -2,13 +2,16 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { clockText } from '../sim/record/clock-text.ts';
 import { must } from '../sim/record/must.ts';
 import { commandsOf } from './commands.ts';
+import { CompareBar } from './compare/compare-bar.tsx';
+import { Stages } from './compare/stages.tsx';
+import { Tables } from './compare/tables.tsx';
+import { type Compared, useCompared, type Wanted } from './compare/use-compared.ts';
 import { prefersLessMotion, useLanguage, useSubject, useTheme } from './hooks.ts';
 import { type Commands, handleKey } from './keys.ts';
 import { say } from './language.ts';
 import { store, stored } from './memory.ts';
 import { Announcer } from './panels/announcer.tsx';
 import { BatteryChart } from './panels/battery-chart.tsx';
-import { DataTable } from './panels/data-table.tsx';
 import { DayPanel } from './panels/day/day-panel.tsx';
 import { Header } from './panels/header.tsx';
 import { ItemPanel } from './panels/item-panel.tsx';
@@ -22,7 +25,6 @@ import { ProblemPanel } from './panels/problem-panel.tsx';
 import { Scrubber } from './panels/scrubber.tsx';
 import type { Shown } from './panels/shown.ts';
 import { SidePanel } from './panels/side-panel.tsx';
-import { StageView } from './panels/stage-view.tsx';
 import { Transport } from './panels/transport.tsx';
 import { Player, type Playing } from './player.ts';
 import type { Timeline } from './recording/timeline.ts';
@@ -53,22 +55,24 @@ function useKeys(commands: Commands, single: boolean): void {
 }
 
 /** Keeps time and selection in the address, at most four times a second, so that a link shows the same. */
-function useAddress(player: Player, tab: TabName, view: ViewName): void {
+function useAddress(player: Player, tab: TabName, view: ViewName, { arm, beside }: Wanted): void {
   const { timeUs, speed, selected, loop } = useSubject(player.changes, 250);
   const camera = useSubject(player.camera, 250);
   useEffect(() => {
-    history.replaceState(null, '', writePlace({ timeUs, speed, selected, tab, view, loop, camera }));
-  }, [timeUs, speed, selected, tab, view, loop, camera]);
+    const place = { timeUs, speed, selected, tab, view, arm, beside, loop, camera };
+    history.replaceState(null, '', writePlace(place));
+  }, [timeUs, speed, selected, tab, view, arm, beside, loop, camera]);
 }
 
 type PageChoices = Pick<Shown, 'dark' | 'setDark' | 'language' | 'setLanguage'>;
 
 interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following'>, PageChoices {
   readonly reading: Reading;
+  readonly compared: Compared;
 }
 
 /** Tab, camera and keys: what the reader chose beside time and item. */
-function useChoices(timeline: Timeline, player: Player) {
+function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
   const start = useMemo(() => readPlace(location.search), []);
   const [tab, setTab] = useState<TabName>(start.tab);
   const [view, choose] = useState<ViewName>(start.view);
@@ -82,7 +86,7 @@ function useChoices(timeline: Timeline, player: Player) {
   const [single, setSingle] = useState(stored(SINGLE_KEYS) !== 'off');
   const commands = useMemo(() => commandsOf(timeline, player, setView, setTab), [timeline, player, setView]);
   useKeys(commands, single);
-  useAddress(player, tab, view);
+  useAddress(player, tab, view, wanted);
   useEffect(() => store(SINGLE_KEYS, single ? 'on' : 'off'), [single]);
   const selected = useSubject(player.changes, PANELS_MS).selected;
   useEffect(() => {
@@ -93,21 +97,21 @@ function useChoices(timeline: Timeline, player: Player) {
 
 interface DetailsProps extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'dark'> {
   readonly reading: Reading;
+  readonly compared: Compared;
   readonly playing: Playing;
   readonly choices: ReturnType<typeof useChoices>;
 }
 
-function Details({ timeline, player, playing, choices, endUs, reading, dark }: DetailsProps) {
+function Details({ timeline, compared, player, playing, choices, endUs, reading, dark }: DetailsProps) {
+  const { pair, further } = compared;
   const { tab, setTab, single, setSingle } = choices;
   const { timeUs, selected } = playing;
   const shared = { timeline, player, timeUs };
   return (
     <SidePanel tab={tab} setTab={setTab}>
       {tab === 'day' ? <DayPanel {...shared} endUs={endUs} dark={dark} result={reading.result} /> : null}
-      {tab === 'item' ? <ItemPanel {...shared} selected={selected} /> : null}
-      {tab === 'table' ? (
-        <DataTable state={timeline.stateAt(timeUs)} {...shared} selected={selected} />
-      ) : null}
+      {tab === 'item' ? <ItemPanel {...{ ...shared, pair, further, selected }} /> : null}
+      {tab === 'table' ? <Tables {...{ ...shared, pair, selected }} /> : null}
       {tab === 'plant' ? <PlantPanel {...shared} endUs={endUs} dark={dark} /> : null}
       {tab === 'flows' ? <FlowsPanel {...shared} /> : null}
       {tab === 'errors' ? <ConfusionPanel {...shared} /> : null}
@@ -117,9 +121,10 @@ function Details({ timeline, player, playing, choices, endUs, reading, dark }: D
   );
 }
 
-function Playback({ reading, timeline, player, following, ...page }: PlaybackProps) {
+function Playback({ reading, timeline, compared, player, following, ...page }: PlaybackProps) {
   const { dark } = page;
-  const choices = useChoices(timeline, player);
+  const { pair, chosen } = compared;
+  const choices = useChoices(timeline, player, compared.wanted);
   const playing = useSubject(player.changes, PANELS_MS);
   const { timeUs } = playing;
   const { scene } = timeline.site;
@@ -135,14 +140,16 @@ function Playback({ reading, timeline, player, following, ...page }: PlaybackPro
       )}
       <main class="page">
         <Kpis state={timeline.stateAt(timeUs)} timeline={timeline} result={reading.result} />
-        <StageView
-          {...shared}
-          following={following}
-          view={choices.view}
-          setView={choices.setView}
-          label={sentence(timeline, timeUs)}
-        />
-        <Details {...shared} reading={reading} playing={playing} choices={choices} dark={dark} />
+        <div class="stage-area">
+          <CompareBar {...{ chosen, pair, player, timeUs }} />
+          <Stages
+            {...{ ...shared, pair, following }}
+            view={choices.view}
+            setView={choices.setView}
+            labelOf={(day) => sentence(day, timeUs)}
+          />
+        </div>
+        <Details {...{ ...shared, reading, compared, playing, choices, dark }} />
         <section class="deck" aria-label={say('time')}>
           <Transport timeline={timeline} player={player} playing={playing} jump={choices.commands.jump} />
           <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} loop={playing.loop} />
@@ -160,6 +167,10 @@ export function App() {
   const reading = useSubject(session.changes, 60);
   const [dark, setDark] = useTheme();
   const [language, setLanguage] = useLanguage();
+  const compared = useCompared(
+    reading,
+    useMemo(() => readPlace(location.search), []),
+  );
   const player = useMemo(() => {
     const { timeUs, speed, selected, loop, camera } = readPlace(location.search);
     const playing = timeUs === null && !prefersLessMotion();
@@ -175,7 +186,7 @@ export function App() {
         <ProblemPanel problem={reading.problem} />
       </main>
     );
-  if (reading.timeline === null)
+  if (compared === null)
     return (
       <main class="alone">
         <h1 class="hidden">looptwin viewer</h1>
@@ -189,7 +200,8 @@ export function App() {
   return (
     <Playback
       reading={{ ...reading, warning }}
-      timeline={reading.timeline}
+      timeline={compared.timeline}
+      compared={compared}
       player={player}
       following={following}
       {...{ dark, setDark, language, setLanguage }}

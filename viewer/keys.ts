@@ -4,13 +4,13 @@ import type { Phrase } from './language.ts';
 /** Everything that a key can ask for. */
 export type Commands = ReturnType<typeof commandsOf>;
 
-interface Key {
+export interface Key<C = Commands> {
   /** Value of `KeyboardEvent.key`; upper case letters mean with Shift. */
   readonly key: string;
   readonly shown: string;
   /** Null for the other direction of the key before it. */
   readonly does: Phrase | null;
-  readonly run: (commands: Commands) => void;
+  readonly run: (commands: C) => void;
 }
 
 /** The keys as data: the handler and the help page read the same list. */
@@ -63,10 +63,15 @@ function isTaken(target: EventTarget | null, key: string): boolean {
 
 /** Runs the command of a pressed key; single characters only while `single` is on (WCAG 2.1.4). */
 export function handleKey(event: KeyboardEvent, commands: Commands, single: boolean): void {
+  runKey(event, keys, commands, single);
+}
+
+/** The same for any list of keys and what they can ask for. */
+export function runKey<C>(event: KeyboardEvent, list: readonly Key<C>[], commands: C, single: boolean): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target, event.key)) return;
   if (event.key.length === 1 && event.key !== ' ' && !single) return;
   const name = event.shiftKey && event.key.length > 1 ? `Shift+${event.key}` : event.key;
-  const found = keys.find((k) => k.key === name);
+  const found = list.find((k) => k.key === name);
   if (found === undefined) return;
   event.preventDefault();
   found.run(commands);

@@ -7,8 +7,10 @@ import './style/layout.css';
 import './style/panels.css';
 import './style/streams.css';
 import './style/day.css';
-import { App } from './app.tsx';
+import './style/compare.css';
+import './style/region.css';
+import { Opening } from './opening.tsx';
 
 const root = must(document.getElementById('app'), '#app');
 root.replaceChildren();
-render(<App />, root);
+render(<Opening />, root);

@@ -32,7 +32,7 @@ function readCamera(text: string): CameraPlace | null {
 
 const secondsOf = (us: number): string => (us / 1e6).toFixed(6).replace(/\.?0+$/, '');
 
-/** Reads `?t=<s>&speed=&item=&tab=&view=&loop=&camera=`; what makes no sense counts as missing. */
+/** Reads `?t=<s>&speed=&item=&tab=&view=&arm=&beside=&loop=&camera=`; what makes no sense counts as missing. */
 export function readPlace(search: string) {
   const query = new URLSearchParams(search);
   const seconds = Number.parseFloat(query.get('t') ?? '');
@@ -47,6 +47,9 @@ export function readPlace(search: string) {
     loop: readLoop(query.get('loop') ?? ''),
     camera: readCamera(query.get('camera') ?? ''),
     view: oneOf(viewNames, query.get('view'), 'overview'),
+    /** Perceptions of the run: whose day is shown, and whose beside it; null = the main one, nobody. */
+    arm: query.get('arm'),
+    beside: query.get('beside'),
   };
 }
 
@@ -62,5 +65,7 @@ export function writePlace(place: Place): string {
   if (loop !== null)
     query.set('loop', `${secondsOf(loop.fromUs)}~${Number.isFinite(loop.toUs) ? secondsOf(loop.toUs) : ''}`);
   if (camera !== null) query.set('camera', camera.map((n) => n.toFixed(2)).join('~'));
+  if (place.arm !== null) query.set('arm', place.arm);
+  if (place.beside !== null) query.set('beside', place.beside);
   return `?${query.toString()}`;
 }

@@ -51,6 +51,11 @@ export function mark(folder: string, files: Iterable<string>, finished: boolean)
   writeAtomic(join(folder, markerName), `${JSON.stringify(marker, null, 2)}\n`);
 }
 
+/** True for a folder in which looptwin has begun to write a run that it has not finished. */
+export function hasBegun(folder: string): boolean {
+  return readMarker(folder)?.finished === false;
+}
+
 /** Takes the marker away: nothing in the folder is ours any more. */
 export function forget(folder: string): void {
   rmSync(join(folder, markerName), { force: true });

@@ -1,5 +1,7 @@
 import { McapStreamReader } from '@mcap/core';
 import { clockText } from '../../sim/record/clock-text.ts';
+import type { EventOf, WorldEvent } from '../../sim/record/event.ts';
+import { type RecordVersion, recordVersion } from '../../sim/record/events.ts';
 import { decodeMessage, type Message } from '../../sim/record/message.ts';
 
 /** Why a recording cannot be read any further, in words: what is wrong, and what cures it. */
@@ -12,7 +14,17 @@ const MAGIC = [0x89, 0x4d, 0x43, 0x41, 0x50];
 const AGAIN = 'Make it again: looptwin run <scenario>';
 
 /**
- * The one reader of events.mcap, for whole files and for those that still grow: turns its bytes, in pieces of any size, into
+ * The recording of a further perception of a run: it leaves out the arrivals, which are those of the run's main recording.
+ */
+export interface FurtherRecording {
+  /** Name of its file, for what is said of it. */
+  readonly file: string;
+  /** Arrivals of the main recording, in their order. */
+  readonly arrivals: readonly EventOf<'item.arrived'>[];
+}
+
+/**
+ * The one reader of recordings, for whole files and for those that still grow: turns its bytes, in pieces of any size, into
  * typed messages in their order. What is wrong is kept as `damage` and ends the reading; all messages before it have
  * been handed out and are whole. Knows neither files nor the network, so the page and the command line share it.
  */
@@ -27,9 +39,18 @@ export class RecordingReader {
   private lastTopic = '';
   private lastUs = 0;
   private startHour = 0;
+  private version: RecordVersion = recordVersion;
+  /** Arrivals of the main recording that have been put into this one. */
+  private arrived = 0;
 
-  /** Messages of topics that are not `wanted` are counted and not decoded. */
-  constructor(private readonly wanted: (topic: string) => boolean = () => true) {}
+  /**
+   * Messages of topics that are not `wanted` are counted and not decoded. Of a `further` recording, all events are handed out as
+   * they were when it was played, arrivals included.
+   */
+  constructor(
+    private readonly wanted: (topic: string) => boolean = () => true,
+    private readonly further: FurtherRecording | null = null,
+  ) {}
 
   /** The file's end mark has been read: nothing follows. */
   get complete(): boolean {
@@ -48,9 +69,8 @@ export class RecordingReader {
         if (record.type === 'Channel') this.topics.set(record.id, record.topic);
         if (record.type !== 'Message') continue;
         const topic = this.topics.get(record.channelId) ?? '';
-        const message = this.take(topic, record.data);
+        for (const message of this.take(topic, record.data)) messages.push(message);
         this.lastUs = Number(record.logTime / 1000n);
-        if (message !== null) messages.push(message);
       }
       if (this.mcap.done() && this.lastTopic !== 'run.ended') throw new Error('it ends without run.ended');
     } catch (error) {
@@ -62,8 +82,12 @@ export class RecordingReader {
   /** No more bytes will come: what has no end mark by now is cut off. */
   end(): void {
     if (this.complete || this.damage !== null) return;
-    if (this.bytes === 0) this.damage = { what: 'events.mcap is empty', cure: AGAIN };
+    if (this.bytes === 0) this.damage = { what: `${this.file} is empty`, cure: AGAIN };
     else this.spoil('is cut off', 'it has no end mark');
+  }
+
+  private get file(): string {
+    return this.further?.file ?? 'events.mcap';
   }
 
   private checkMagic(bytes: Uint8Array): void {
@@ -72,25 +96,40 @@ export class RecordingReader {
     throw new Error('it is not an MCAP file');
   }
 
-  private take(topic: string, data: Uint8Array): Message | null {
+  private take(topic: string, data: Uint8Array): Message[] {
     const isEvent = topic !== 'item.state';
     if (this.events === 0 && topic !== 'run.started')
       throw new Error('it does not begin with run.started, so another program wrote it');
-    const message = this.wanted(topic) ? decodeMessage(topic, this.text.decode(data)) : null;
-    if (message?.type === 'run.started') this.startHour = message.data.scene.startHour;
-    if (message !== null && message.type !== 'item.state' && message.seq !== this.events)
-      throw new Error(`event ${this.events} is missing: event ${message.seq} comes instead`);
+    const message = this.wanted(topic) ? decodeMessage(topic, this.text.decode(data), this.version) : null;
+    if (message?.type === 'run.started') {
+      this.startHour = message.data.scene.startHour;
+      this.version = message.data.version;
+    }
+    const before = message === null || message.type === 'item.state' ? [] : this.leftOutBefore(message);
     if (isEvent) {
       this.events += 1;
       this.lastTopic = topic;
     }
-    return message;
+    return message === null ? before : [...before, message];
+  }
+
+  /** The arrivals that a further recording leaves out before an event; throws where any other event is missing. */
+  private leftOutBefore({ seq, timeUs }: WorldEvent): WorldEvent[] {
+    const arrivals: WorldEvent[] = [];
+    for (; this.events < seq; this.events++) {
+      const next = this.further?.arrivals[this.arrived];
+      if (next === undefined || next.timeUs > timeUs) break;
+      this.arrived += 1;
+      arrivals.push({ ...next, seq: this.events });
+    }
+    if (seq !== this.events) throw new Error(`event ${this.events} is missing: event ${seq} comes instead`);
+    return arrivals;
   }
 
   private spoil(how: string, why: string): void {
     const last = `event ${this.events - 1} at ${clockText(this.startHour, this.lastUs)}`;
     const what =
       this.events === 0 ? `cannot be read: ${why}` : `${how} after ${last}, up to which it is whole: ${why}`;
-    this.damage = { what: `events.mcap ${what}`, cure: AGAIN };
+    this.damage = { what: `${this.file} ${what}`, cure: AGAIN };
   }
 }

@@ -1,11 +1,12 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { McapWriter } from '@mcap/core';
-import { type Message, type Topic, topicSchema } from '../../sim/record/message.ts';
+import type { JsonObject } from '../../sim/record/json.ts';
+import { type Message, topicSchema } from '../../sim/record/message.ts';
 import { explainDisk } from '../store/atomic.ts';
 
 /** A message as it goes to the file: what was hashed is what is recorded, so its JSON is written once. */
 export interface WrittenMessage {
-  readonly type: Topic;
+  readonly type: string;
   readonly timeUs: number;
   /** JSON of the whole message. */
   readonly text: string;
@@ -27,11 +28,14 @@ const chunkBytes = 256 * 1024;
 export class Recording {
   private readonly file: number;
   private readonly writer: McapWriter;
-  private readonly channels = new Map<Topic, number>();
+  private readonly channels = new Map<string, number>();
   private position = 0n;
   private sequence = 0;
 
-  private constructor(readonly path: string) {
+  private constructor(
+    readonly path: string,
+    private readonly schemaOf: (topic: string) => JsonObject,
+  ) {
     try {
       this.file = openSync(path, 'w');
     } catch (error) {
@@ -51,8 +55,9 @@ export class Recording {
     });
   }
 
-  static async open(path: string): Promise<Recording> {
-    const recording = new Recording(path);
+  /** Begins the file; `schemaOf` gives the JSON Schema of a topic, by default of those of a day. */
+  static async open(path: string, schemaOf: (topic: string) => JsonObject = topicSchema): Promise<Recording> {
+    const recording = new Recording(path, schemaOf);
     await recording.writer.start({ profile: '', library: 'looptwin' });
     return recording;
   }
@@ -76,11 +81,11 @@ export class Recording {
     closeSync(this.file);
   }
 
-  private async channel(topic: Topic): Promise<number> {
+  private async channel(topic: string): Promise<number> {
     const schemaId = await this.writer.registerSchema({
       name: `looptwin.${topic}`,
       encoding: 'jsonschema',
-      data: encoder.encode(JSON.stringify(topicSchema(topic))),
+      data: encoder.encode(JSON.stringify(this.schemaOf(topic))),
     });
     const id = await this.writer.registerChannel({
       schemaId,

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import type { Message } from '../../sim/record/message.ts';
 import { InputError } from '../errors.ts';
 import { refuseOther } from '../read-file.ts';
-import { type Damage, RecordingReader } from './reader.ts';
+import { type Damage, type FurtherRecording, RecordingReader } from './reader.ts';
 
 const pieceBytes = 1024 * 1024;
 
@@ -24,9 +24,16 @@ function* piecesOf(path: string): Generator<Uint8Array> {
   }
 }
 
-/** All messages of a recording in their order, and in the end what is wrong with it: null when it is whole. */
-export function* messagesOf(path: string): Generator<Message, Damage | null> {
-  const reader = new RecordingReader();
+/**
+ * All messages of a recording in their order, and in the end what is wrong with it: null when it is whole. `further` = it is one
+ * of a further perception, whose arrivals lie in the main recording; messages of topics that are not `wanted` are left undecoded.
+ */
+export function* messagesOf(
+  path: string,
+  further: FurtherRecording | null = null,
+  wanted?: (topic: string) => boolean,
+): Generator<Message, Damage | null> {
+  const reader = new RecordingReader(wanted, further);
   for (const piece of piecesOf(path)) {
     yield* reader.push(piece);
     if (reader.damage !== null) return reader.damage;

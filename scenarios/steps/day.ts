@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type Run, startRun } from '../../sim/run.ts';
 import { type OwnParts, openPolicies } from '../own/parts.ts';
@@ -51,11 +50,11 @@ export async function playDay(step: DayStep, player: DayPlayer): Promise<DayOutc
 
 async function playWith(
   open: OpenEyes,
-  { world, key, variant, recordInto }: DayStep,
+  { world, key, variant, recording: kept }: DayStep,
   { arrivals, report, own }: DayPlayer,
 ): Promise<DayOutcome> {
-  const observer = new Observer(recordInto !== null);
-  const recording = recordInto === null ? null : await Recording.open(join(recordInto, 'events.mcap'));
+  const observer = new Observer(kept?.keeps ?? 'nothing');
+  const recording = kept === null ? null : await Recording.open(kept.path);
   const ports = {
     seeing: variant.perception,
     eyes: (robotId: string) => open.eyes(robotId),

@@ -8,6 +8,7 @@ import type { JsonValue } from '../../sim/record/json.ts';
 import { nodeHasher } from '../record/node-hasher.ts';
 import { type WrittenMessage, written } from '../record/recording.ts';
 import { type Cell, type Table, TableBuilder } from '../record/table.ts';
+import type { DayRecording } from './steps.ts';
 
 const usPerS = 1e6;
 type Row = Record<string, Cell>;
@@ -54,8 +55,11 @@ function decisionRow({ timeUs, type, subject, data: d }: Decision): Row {
   };
 }
 
+/** What all days of a run share, for they face the same arrivals: the main recording alone holds it. */
+const shared: ReadonlySet<EventType> = new Set(['item.arrived']);
+
 /**
- * Watches a day: hashes everything, and when `recording` keeps messages and tables. Each event is written as JSON once: what
+ * Watches a day: hashes everything, and may keep messages and tables, or only the messages that are the day's own. Each event is written as JSON once: what
  * is hashed is what is recorded. The hash covers every event in order, so that two days are equal exactly if their hashes are.
  */
 export class Observer implements Sink {
@@ -65,23 +69,24 @@ export class Observer implements Sink {
   events = 0;
   decisions = 0;
 
-  constructor(private readonly recording: boolean) {}
+  constructor(private readonly keeps: DayRecording['keeps'] | 'nothing') {}
 
   event(event: WorldEvent): void {
     this.events++;
     const decision = isDecision(event);
     if (decision) this.decisions++;
     const text = this.hash.add(event);
-    if (!this.recording) return;
-    if (decision) this.row('decisions', decisionRow(event));
     const { timeUs, subject, type, data } = event;
-    this.pending.push({ type, timeUs, text });
+    if (this.keeps === 'everything' || (this.keeps === 'own' && !shared.has(type)))
+      this.pending.push({ type, timeUs, text });
+    if (this.keeps !== 'everything') return;
+    if (decision) this.row('decisions', decisionRow(event));
     const table = tableOfType[type];
     if (table !== undefined) this.row(table, rowOf({ timeS: timeUs / usPerS, subject, type }, data));
   }
 
   item(timeUs: number, index: number, item: ItemState): void {
-    if (!this.recording) return;
+    if (this.keeps !== 'everything') return;
     this.pending.push(written({ type: 'item.state', timeUs, subject: `item:${index}`, data: item }));
     this.row('items', rowOf({ arrivedS: timeUs / usPerS }, item));
   }

@@ -79,6 +79,7 @@ export async function playRegion({ chain, key, routing }: RegionStep, report: Re
     summary,
     circularity: regionCircularity(summary.materials),
     milestones: run.milestones,
+    months: run.months,
     monthlyFeedKg: monthlyFeedKg(run.months, chain.days),
     boundEur: routingBound(run.realised(), solver),
     eventHash: witness.hash.hex(),

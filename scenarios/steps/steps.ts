@@ -61,8 +61,14 @@ export interface DayStep {
   readonly world: WorldSpec;
   readonly key: RunKey;
   readonly variant: Variant;
-  /** Folder to record into (events.mcap), or null. */
-  readonly recordInto: string | null;
+  /** What is kept of the day, and in which file; null = nothing but its summary and its hash. */
+  readonly recording: DayRecording | null;
+}
+
+/** The file of a day's recording, whole, or without what all days of a run share (the items that arrive). */
+export interface DayRecording {
+  readonly path: string;
+  readonly keeps: 'everything' | 'own';
 }
 
 /** The day again with one limit after the other taken away: what regret is split by. */

@@ -46,6 +46,7 @@ export async function bundleViewer(cacheDir: string, root: string = PACKAGE_ROOT
     jsx: 'automatic',
     jsxImportSource: 'preact',
     tsconfig: join(root, 'tsconfig.json'),
+    loader: { '.svg': 'dataurl' },
     logLevel: 'silent',
   });
   for (const name of ['index.html', 'favicon.svg']) cpSync(join(root, 'viewer', name), join(draft, name));

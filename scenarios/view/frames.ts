@@ -1,12 +1,13 @@
 import { gradeOf, qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import type { FrameValues } from '../../sim/record/frames.ts';
-import type { JsonValue } from '../../sim/record/json.ts';
+import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
 import type { SceneRobot } from '../../sim/record/scene.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { SENSES, type Sensors } from '../../sim/senses/registry.ts';
 import { wornSensors } from '../../sim/senses/sensors.ts';
 import { sensorsSchema } from '../schema/day/sensors.ts';
-import type { RecordedItem, RecordedLook } from './states.ts';
+import type { RecordedLook } from './further.ts';
+import type { RecordedItem } from './states.ts';
 
 const base64 = (array: FrameValues): string =>
   Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64');
@@ -27,35 +28,80 @@ function usedBy({ looks }: SceneRobot, look: RecordedLook | undefined): readonly
   return looks[(look?.seen.looks ?? 1) - 1]?.senses ?? [];
 }
 
+/** The looks at an item on the day of one perception. */
+interface LookedAt {
+  readonly began: RecordedItem['began'];
+  readonly looks: readonly RecordedLook[];
+}
+
+/** The looks at an item on the days of all perceptions of the run, those of the main one first. */
+function daysOf({ itemId, looks, began, further }: RecordedItem): LookedAt[] {
+  return [
+    { began, looks },
+    ...further.map((day) => ({ began: day.began, looks: day.byItem.get(itemId) ?? [] })),
+  ];
+}
+
+/** What the perceptions of the run thought of an item at each of their looks. */
+function thoughtsOf(days: readonly LookedAt[]): JsonObject[] {
+  return days.flatMap(({ began: { perception }, looks }) =>
+    looks.map(({ robot, seen }) => {
+      const { label, confidence, next, state, stateConfidence, quality } = seen;
+      return { perception, robot, thought: { label, confidence, next, state, stateConfidence, quality } };
+    }),
+  );
+}
+
 /**
  * What a robot's senses got of an item at one of the looks at it, as the page asks for it: rendered from the item's hidden
  * state with the robot's own sensors, worn as they were, and the run's seed, so they are the frames that it saw. `index` counts
- * the looks at the item in the order of their decisions, null = the last. Bytes in base64, little endian. Throws Error in words.
+ * the looks at the item in the order of their decisions, null = the last; `perception` = on whose day, null = the main one.
+ * Bytes in base64, little endian. Throws Error in words.
  */
-export function answerFrames({ itemId, state, looks, began }: RecordedItem, index: number | null): JsonValue {
+export function answerFrames(
+  item: RecordedItem,
+  index: number | null,
+  perception: string | null = null,
+): JsonValue {
+  const { itemId, state } = item;
+  const days = daysOf(item);
+  const day = perception === null ? days[0] : days.find(({ began }) => began.perception === perception);
+  if (day === undefined) throw new Error(`the run holds no recording of the perception ${perception}`);
+  const { began, looks } = day;
   const look = index === null ? looks.at(-1) : looks[index];
   if (look === undefined && index !== null)
     throw new Error(`the recording holds no look number ${index} at item ${itemId}`);
   const { robots } = began.scene;
   const robot = robots.find(({ id }) => id === look?.robot) ?? (look === undefined ? robots[0] : undefined);
   if (robot === undefined) throw new Error(`no robot of this site looked at item ${itemId}`);
+  const streams = streamsOf(item, robot, look, began.seed);
+  return {
+    ...{ itemId, robot: robot.id, network: look?.seen.network ?? null, streams },
+    truth: { state: stateOf(state), quality: qualityOf(state), grade: gradeOf(state) },
+    others: thoughtsOf(days),
+  };
+}
+
+/** The frames of one look, rendered anew. */
+function streamsOf(
+  { state }: RecordedItem,
+  robot: SceneRobot,
+  look: RecordedLook | undefined,
+  seed: number,
+): JsonValue[] {
   const { dirt = 0, lampAge = 0 } = look?.seen ?? {};
   const worn = wornSensors(sensorsOf(robot), { dirt, lampAge });
-  const { streams } = new Instruments(began.seed).look(
+  const { streams } = new Instruments(seed).look(
     state,
     worn,
     robot.sensors.map(({ sense }) => sense),
   );
   const used = usedBy(robot, look);
-  const told = robot.sensors.flatMap(({ sense, title, drawing }): JsonValue[] => {
+  return robot.sensors.flatMap(({ sense, title, drawing }): JsonValue[] => {
     const stream = streams[sense];
     if (stream === undefined) return [];
     const { values, shape } = stream;
     const type = values instanceof Uint8Array ? 'bytes' : 'floats';
     return [{ sense, title, drawing, used: used.includes(sense), shape, type, base64: base64(values) }];
   });
-  return {
-    ...{ itemId, robot: robot.id, network: look?.seen.network ?? null, streams: told },
-    truth: { state: stateOf(state), quality: qualityOf(state), grade: gradeOf(state) },
-  };
 }

@@ -9,10 +9,10 @@ export interface ViewContent {
   /** GET /api/run: what the run folder holds now. */
   describe(): Promise<JsonValue>;
   /**
-   * GET /api/frames/<itemId>[/<look>]: what was seen of an item at the last look at it, or at that number of its looks; throws
-   * Error in words when it cannot.
+   * GET /api/frames/<itemId>[/<look>[/<perception>]]: what was seen of an item at the last look at it, or at that number of its
+   * looks, on the main day or that of a perception; throws Error in words when it cannot.
    */
-  frames(itemId: number, look: number | null): Promise<JsonValue>;
+  frames(itemId: number, look: number | null, perception: string | null): Promise<JsonValue>;
 }
 
 /** No inline scripts, no other origin, no framing: texts of a recording cannot run and cannot call out. */
@@ -37,11 +37,11 @@ function sendJson(response: ServerResponse, status: number, value: JsonValue): v
 async function route(content: ViewContent, request: IncomingMessage, response: ServerResponse) {
   const [raw = '/'] = (request.url ?? '/').split('?');
   const path = decodeURIComponent(raw);
-  const frames = /^\/api\/frames\/(\d{1,9})(?:\/(\d{1,4}))?$/.exec(path);
+  const frames = /^\/api\/frames\/(\d{1,9})(?:\/(\d{1,4})(?:\/([^/]{1,200}))?)?$/.exec(path);
   if (path === '/api/run') return sendJson(response, 200, await content.describe());
   if (frames !== null) {
     const look = frames[2] === undefined ? null : Number(frames[2]);
-    return sendJson(response, 200, await content.frames(Number(frames[1]), look));
+    return sendJson(response, 200, await content.frames(Number(frames[1]), look, frames[3] ?? null));
   }
   const inRun = path.startsWith('/run/');
   const root = inRun ? content.runDir : content.bundleDir;

@@ -1,18 +1,14 @@
 import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { kept } from '../../sim/kernel/core/kept.ts';
-import { type EventData, idOf } from '../../sim/record/event.ts';
+import { type EventData, type EventOf, idOf } from '../../sim/record/event.ts';
 import type { ItemState } from '../../sim/record/item-state.ts';
 import { RecordingReader } from '../record/reader.ts';
+import { type DayLooks, FurtherLooks, type RecordedLook } from './further.ts';
 
 const PIECE = 1024 * 1024;
 
-const topics: ReadonlySet<string> = new Set(['run.started', 'item.state', 'item.decided']);
-
-/** One look at an item that came to a decision: whose it was, and what was seen with what. */
-export interface RecordedLook {
-  readonly robot: string;
-  readonly seen: EventData<'item.decided'>['seen'];
-}
+const topics: ReadonlySet<string> = new Set(['run.started', 'item.arrived', 'item.state', 'item.decided']);
 
 /** What a recording (so far) says of an item, for those who render its frames. */
 export interface RecordedItem {
@@ -21,6 +17,8 @@ export interface RecordedItem {
   readonly looks: readonly RecordedLook[];
   /** How the run began: its seed, and its robots with their sensors. */
   readonly began: EventData<'run.started'>;
+  /** The looks at all items on the days of the run's other perceptions. */
+  readonly further: readonly DayLooks[];
 }
 
 /**
@@ -31,10 +29,14 @@ export class RecordedItems {
   private reader = new RecordingReader((topic) => topics.has(topic));
   private readonly states = new Map<number, ItemState>();
   private readonly looks = new Map<number, RecordedLook[]>();
+  private readonly arrivals: EventOf<'item.arrived'>[] = [];
+  private readonly further: FurtherLooks;
   private began: EventData<'run.started'> | null = null;
   private reading: Promise<void> = Promise.resolve();
 
-  constructor(private readonly path: string) {}
+  constructor(private readonly path: string) {
+    this.further = new FurtherLooks(dirname(path));
+  }
 
   /** What there is of an item, or null when the recording (so far) holds no state of it. */
   async find(itemId: number): Promise<RecordedItem | null> {
@@ -43,7 +45,8 @@ export class RecordedItems {
     const state = this.states.get(itemId);
     const { began } = this;
     if (state === undefined || began === null) return null;
-    return { itemId, state, looks: this.looks.get(itemId) ?? [], began };
+    const further = this.reader.complete ? this.further.of(this.arrivals) : [];
+    return { itemId, state, looks: this.looks.get(itemId) ?? [], began, further };
   }
 
   private async readOn(): Promise<void> {
@@ -67,12 +70,14 @@ export class RecordedItems {
     this.reader = new RecordingReader((topic) => topics.has(topic));
     this.states.clear();
     this.looks.clear();
+    this.arrivals.length = 0;
   }
 
   private take(bytes: Uint8Array): void {
     for (const message of this.reader.push(bytes)) {
       if (message.type === 'item.state') this.states.set(Number(idOf(message.subject)), message.data);
       if (message.type === 'run.started') this.began = message.data;
+      if (message.type === 'item.arrived') this.arrivals.push(message);
       if (message.type === 'item.decided') {
         const { itemId, by, seen } = message.data;
         kept(this.looks, itemId, () => []).push({ robot: idOf(by), seen });

@@ -28,6 +28,11 @@ export const decisions = {
       lampAge: 'number',
       label: 'text',
       confidence: 'number',
+      /** What was thought most likely after the label, most likely first: at most two. */
+      next: { list: { record: { label: 'text', confidence: 'number' } } },
+      /** The degradation state, 0..9, that was thought most likely, and how likely. */
+      state: 'whole',
+      stateConfidence: 'number',
       quality: 'number',
       looks: 'whole',
       soc: 'number',

@@ -7,12 +7,16 @@ import { robotStates } from './summary.ts';
 /** Version of all that follows; `run.started` carries it, so that a recording says what it is. Goes up with every change. */
 export const recordVersion = 'looptwin.record/4';
 
+/** Versions that are still read: what they lack is filled in (see upgrade.ts). */
+export const readVersions = [recordVersion, 'looptwin.record/3'] as const;
+export type RecordVersion = (typeof readVersions)[number];
+
 const service = { asset: 'text', action: ['planned', 'repair'], costEur: 'number' } as const satisfies Fields;
 
 /** What happens in the world: the data of every event, by its dotted type, `noun.verb`. */
 export const eventFields = {
   'run.started': {
-    version: [recordVersion],
+    version: readVersions,
     scene: { record: scene },
     world: 'text',
     seed: 'whole',

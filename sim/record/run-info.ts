@@ -3,12 +3,16 @@ import type { Fields, RecordOf } from './field.ts';
 /** What a run folder says of itself to the page (GET api/run). Texts are empty as long as there is no manifest. */
 export const runInfo = {
   name: 'text',
+  kind: ['day', 'region'],
   /** The manifest has been written: nothing more will come. */
   finished: 'flag',
   scenario: 'text',
   scenarioHash: 'text',
+  /** Bytes of the recording so far: events.mcap of a day, months.mcap of a region. */
   eventsBytes: 'whole',
-  /** SHA-256 that the manifest gives of events.mcap. */
+  /** SHA-256 that the manifest gives of it. */
   eventsSha256: 'text',
+  /** What a page that carries its own recording had to leave out, in words; empty where everything is there. */
+  leftOut: 'text',
 } as const satisfies Fields;
 export type RunInfo = RecordOf<typeof runInfo>;

@@ -76,7 +76,7 @@ export function regionOf(size: RegionSize): ChainSpec {
     name: size.name,
     days: size.days,
     materials: chosen.map(chainMaterial),
-    places,
+    places: places.map((place) => ({ ...place, spotKm: spotOf(place.id) })),
     lanes: lanesOf(places),
     transport: { payloadKg: PAYLOAD_KG, eurPerKm: 2.5, kmPerDay: 500, carbonKgPerTkm: 0.09 },
     prices: { persistence: 0.9, sd: 0.08, shocks: [] },
@@ -263,12 +263,13 @@ const MAP_KM = 120;
 /** Roads are longer than the straight line. */
 const DETOUR = 1.3;
 
+function spotOf(id: string): readonly [number, number] {
+  const key = drawKey(1, 0, `region/${id}`, 'position');
+  return [uniformAt(key, 0) * MAP_KM, uniformAt(key, 1) * MAP_KM];
+}
+
 function kmBetween(a: string, b: string): number {
-  const at = (id: string): readonly [number, number] => {
-    const key = drawKey(1, 0, `region/${id}`, 'position');
-    return [uniformAt(key, 0) * MAP_KM, uniformAt(key, 1) * MAP_KM];
-  };
-  const [ax, ay] = at(a);
-  const [bx, by] = at(b);
+  const [ax, ay] = spotOf(a);
+  const [bx, by] = spotOf(b);
   return DETOUR * Math.sqrt((ax - bx) * (ax - bx) + (ay - by) * (ay - by));
 }

@@ -4,6 +4,7 @@ import { Simulation } from '../kernel/simulation.ts';
 import type { RouteForecast, Sink } from '../ports.ts';
 import { eventOf } from '../record/event.ts';
 import { type Milestone, Milestones } from './milestones.ts';
+import { type Month, Months } from './months.ts';
 import { outletDay, reprocessorDay, workshopDay } from './moves/buyers.ts';
 import { optionOf } from './moves/choice.ts';
 import { CollectionRounds } from './moves/collection.ts';
@@ -26,8 +27,8 @@ export interface ChainRun {
   summary(): ChainSummary;
   /** Totals at the end of each year (of each month in a run of at most a year), the last day included once it is over. */
   readonly milestones: readonly Milestone[];
-  /** The same at the end of each month. */
-  readonly months: readonly Milestone[];
+  /** The same at the end of each month, and what lay, moved and was paid where. */
+  readonly months: readonly Month[];
   /** What routing had to work with: sim/decisions bounds `summary().routingEur` by it. */
   realised(): RealisedRouting;
 }
@@ -84,7 +85,7 @@ export function startChain(
   }
   planMonthly(simulation, chain, endUs);
   const milestones = new Milestones(chain);
-  const months = new Milestones(chain, DAYS_PER_MONTH);
+  const months = new Months(chain);
   return {
     advance(maxEvents) {
       for (let events = 0; events < maxEvents; events++) {

@@ -19,7 +19,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   sim: ['sim'],
   models: ['models', 'sim'],
   scenarios: ['scenarios', 'models', 'sim'],
-  viewer: ['viewer', 'sim/record', 'scenarios/record/reader.ts'],
+  viewer: ['viewer', 'sim/record', 'scenarios/record/reader.ts', 'scenarios/record/months-reader.ts'],
 };
 
 /** Order inside sim: a place may import from places of a lower number, and from its own folder. */

@@ -60,7 +60,7 @@ async function experimentDays(): Promise<number> {
     keepBeliefs(player.store, plan);
     const start = performance.now();
     for (const variant of plan.variants) {
-      await playDay({ kind: 'day', world: plan.world, key: plan.key, variant, recordInto: null }, player);
+      await playDay({ kind: 'day', world: plan.world, key: plan.key, variant, recording: null }, player);
     }
     await solveBound(plan.bound, arrivals);
     return plan.variants.length / ((performance.now() - start) / 1000);

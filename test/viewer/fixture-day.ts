@@ -67,6 +67,8 @@ function addItem(add: Add, itemId: number, atUs: number): void {
       ...{ network: 'camera', dirt: robot === 'south' ? fixtureDirt : 0, lampAge: 0 },
       label: wrong ? 'cardboard' : kind.material,
       confidence: 0.55 + 0.44 * draw(itemId, 7),
+      next: [{ label: 'pp-cup-white', confidence: 0.008 }],
+      ...{ state: 2, stateConfidence: 0.6 },
       ...{ quality: 0.8, looks: 1, soc: 0.9, massKg, waiting: 0 },
     },
     options: [{ action: chosen, expectedEur: 0.01 }],
@@ -145,7 +147,7 @@ function addFault(add: Add): void {
 }
 
 /** Bins' counts follow from what landed in them, in the order of time. */
-function addBins(events: readonly WorldEvent[]): WorldEvent[] {
+export function addBins(events: readonly WorldEvent[]): WorldEvent[] {
   const counts = new Map<string, { count: number; massKg: number }>();
   const masses = new Map(ofType(events, 'item.arrived').map((e) => [e.subject, e.data.massKg]));
   return events.flatMap((event) => {

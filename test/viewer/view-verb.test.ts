@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -50,6 +50,25 @@ describe('looptwin view', { timeout: 120_000 }, () => {
     expect(performance.now() - stoppedAt).toBeLessThan(1500);
     expect((await answer!).status).toBe(200);
     expect(ended.code).toBe(130);
+  });
+
+  it('says its address once, and opens no browser where nobody sits', async () => {
+    const dir = await writeRunFolder(join(home, 'once'), fixtureDay(20));
+    const { out, error } = await view([dir, '--port', '0'], (_, child) => child.kill('SIGINT'));
+    expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\n$/);
+    expect(error).not.toContain('http://');
+  });
+
+  it('waits for a run that has just begun', async () => {
+    const dir = join(home, 'begun');
+    mkdirSync(dir);
+    writeFileSync(
+      join(dir, '.looptwin.json'),
+      JSON.stringify({ schema: 'looptwin.folder/1', finished: false, files: [] }),
+    );
+    const { out, code } = await view([dir, '--port', '0'], (_, child) => child.kill('SIGINT'));
+    expect(out).toContain('http://127.0.0.1:');
+    expect(code).toBe(130);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import icon from '../favicon.svg';
 import { type Language, languages, say } from '../language.ts';
 import type { Reading } from '../session.ts';
 import { percent } from '../words.ts';
@@ -31,7 +32,7 @@ export function Header({ reading, dark, setDark, language, setLanguage, clock }:
   return (
     <header class="bar">
       <span class="brand">
-        <img src="favicon.svg" alt="" width="26" height="26" />
+        <img src={icon} alt="" width="26" height="26" />
         looptwin
       </span>
       <h1>{info?.name ?? 'run'}</h1>

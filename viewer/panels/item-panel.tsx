@@ -1,8 +1,15 @@
 import { useState } from 'preact/hooks';
 import { clockText } from '../../sim/record/clock-text.ts';
+import type { Pair } from '../compare/difference.ts';
+import { say } from '../language.ts';
 import type { ItemDecision, ItemLife } from '../recording/items.ts';
+import type { Timeline } from '../recording/timeline.ts';
+import { Options } from '../streams/options.tsx';
+import { sentenceOf } from '../streams/sentence.ts';
 import { Streams } from '../streams/streams.tsx';
-import { actionText, euros, grams, percent } from '../words.ts';
+import { Thoughts, teacherOf } from '../streams/thoughts.tsx';
+import { useFrames } from '../streams/use-frames.ts';
+import { actionWord, grams } from '../words.ts';
 import type { Shown } from './shown.ts';
 
 interface Step {
@@ -11,58 +18,14 @@ interface Step {
 }
 
 function stepsOf(life: ItemLife): Step[] {
-  const steps: Step[] = [{ timeUs: life.arrivedUs, text: 'arrives on the belt' }];
-  for (const d of life.decisions)
-    steps.push({ timeUs: d.timeUs, text: `${d.robot} decides: ${actionText(d.chosen)}` });
-  for (const p of life.picks)
-    steps.push({ timeUs: p.gripUs, text: p.ok ? `${p.robot} grips it` : `${p.robot} misses it` });
-  if (Number.isFinite(life.binnedUs)) steps.push({ timeUs: life.binnedUs, text: `falls into ${life.bin}` });
+  const steps: Step[] = [{ timeUs: life.arrivedUs, text: say('seen.way.arrives') }];
+  for (const { timeUs, robot, chosen } of life.decisions)
+    steps.push({ timeUs, text: say('seen.way.decides', { robot, action: actionWord(chosen) }) });
+  for (const { gripUs, ok, robot } of life.picks)
+    steps.push({ timeUs: gripUs, text: say(ok ? 'seen.way.grips' : 'seen.way.misses', { robot }) });
+  if (Number.isFinite(life.binnedUs))
+    steps.push({ timeUs: life.binnedUs, text: say('seen.way.falls', { bin: life.bin }) });
   return steps.sort((a, b) => a.timeUs - b.timeUs);
-}
-
-/** Why it went as it went, in one sentence, from belief, choice and truth. */
-export function explain(life: ItemLife, decision: ItemDecision): string {
-  const right = decision.label === life.material;
-  const same = decision.chosen === decision.best;
-  if (right && same) return `Robot ${decision.robot} identified it correctly and made the best choice.`;
-  if (right)
-    return `Robot ${decision.robot} identified it correctly, but another choice would have been worth more.`;
-  if (same)
-    return `Robot ${decision.robot} identified it as ${decision.label}; its choice was still the best one.`;
-  return `Robot ${decision.robot} mistook ${life.material} for ${decision.label} and therefore did not make the best choice.`;
-}
-
-function Belief({ life, decision }: { life: ItemLife; decision: ItemDecision }) {
-  const right = decision.label === life.material;
-  return (
-    <section class="belief">
-      <dl>
-        <dt>Believed</dt>
-        <dd>
-          <b>{decision.label}</b> {percent(decision.confidence)}
-          <span class="meter" aria-hidden="true">
-            <i style={{ width: `${decision.confidence * 100}%` }} />
-          </span>
-        </dd>
-        <dt>Truth</dt>
-        <dd>
-          <b>{life.material}</b>{' '}
-          <span class={right ? 'verdict right' : 'verdict wrong'}>
-            {right ? '\u2713 right' : '\u2717 wrong'}
-          </span>
-        </dd>
-        <dt>Chosen</dt>
-        <dd>
-          {actionText(decision.chosen)} <em>{euros(decision.chosenEur)}</em>
-        </dd>
-        <dt>Best choice</dt>
-        <dd>
-          {actionText(decision.best)} <em>{euros(decision.bestEur)}</em>
-        </dd>
-      </dl>
-      <p class="explain">{explain(life, decision)}</p>
-    </section>
-  );
 }
 
 interface LooksProps {
@@ -75,11 +38,11 @@ interface LooksProps {
 function Looks({ decisions, chosen, choose }: LooksProps) {
   return (
     <label class="frame looks">
-      Look
+      {say('seen.look')}
       <select value={chosen} onChange={(e) => choose(Number(e.currentTarget.value))}>
-        {decisions.map((d, i) => (
-          <option key={`${d.timeUs} ${d.robot}`} value={i}>
-            {`${i + 1}: ${d.robot} with ${d.network}`}
+        {decisions.map(({ timeUs, robot, network }, i) => (
+          <option key={`${timeUs} ${robot}`} value={i}>
+            {say('seen.look.one', { number: i + 1, robot, network })}
           </option>
         ))}
       </select>
@@ -88,9 +51,14 @@ function Looks({ decisions, chosen, choose }: LooksProps) {
 }
 
 /** A life step by step; a click leads to its time. */
-function Life({ life, timeline, player, timeUs }: Omit<Props, 'selected'> & { readonly life: ItemLife }) {
+function Life({
+  life,
+  timeline,
+  player,
+  timeUs,
+}: Omit<Props, 'selected' | 'pair' | 'further'> & { life: ItemLife }) {
   return (
-    <ol class="life" aria-label="Its way">
+    <ol class="life" aria-label={say('seen.way')}>
       {stepsOf(life).map((step) => (
         <li key={`${step.timeUs} ${step.text}`}>
           <button
@@ -106,45 +74,70 @@ function Life({ life, timeline, player, timeUs }: Omit<Props, 'selected'> & { re
   );
 }
 
-type Props = Pick<Shown, 'timeline' | 'player' | 'selected' | 'timeUs'>;
+/** What became of the item on the day beside this one. */
+function Elsewhere({ itemId, day, timeUs }: { itemId: number; day: Timeline; timeUs: number }) {
+  const life = day.items.get(itemId);
+  const decision = life?.decisions.at(-1);
+  if (life === undefined) return null;
+  const end =
+    life.binnedUs <= timeUs ? say('seen.elsewhere.bin', { bin: life.bin }) : say('seen.elsewhere.still');
+  return (
+    <section class="elsewhere">
+      <h3>{say('seen.elsewhere', { name: day.started.data.perception })}</h3>
+      <p>
+        {`${decision === undefined ? say('seen.elsewhere.none') : sentenceOf(life, decision, undefined)} ${end}`}
+      </p>
+    </section>
+  );
+}
 
-/** All about one item: its life, and what was believed, chosen and seen at one of the looks at it, by default the last. */
-function Item({ life, ...shown }: Omit<Props, 'selected'> & { readonly life: ItemLife }) {
+interface Props extends Pick<Shown, 'timeline' | 'player' | 'selected' | 'timeUs'> {
+  readonly pair: Pair | null;
+  /** Perception whose day is shown, where it is not the main one. */
+  readonly further: string | null;
+}
+
+/** All about one item: its life, and what was seen, thought, expected and chosen at one of the looks at it, by default the last. */
+function Item({ life, pair, further, ...shown }: Omit<Props, 'selected'> & { readonly life: ItemLife }) {
   const [chosen, choose] = useState<number | null>(null);
   const { decisions } = life;
   const look = Math.min(chosen ?? Number.POSITIVE_INFINITY, decisions.length - 1);
   const decision = decisions[look];
+  const { perception } = shown.timeline.started.data;
+  const seen = useFrames(life.itemId, decision === undefined ? null : look, further);
+  const { answer } = seen;
   return (
     <div class="item" data-item-panel={life.itemId}>
       <header>
         <i class="swatch big" style={{ background: life.colour }} />
         <div>
-          <h2>{`Item ${life.itemId}`}</h2>
+          <h2>{say('seen.item', { id: life.itemId })}</h2>
           <p>{`${life.material}, ${life.shape}, ${grams(life.massKg)}, ${(life.lengthM * 100).toFixed(0)} x ${(life.widthM * 100).toFixed(0)} cm`}</p>
         </div>
       </header>
       {decisions.length > 1 ? <Looks {...{ decisions, choose, chosen: look }} /> : null}
       {decision === undefined ? (
-        <p class="quiet">No robot decided on it.</p>
+        <p class="quiet">{say('seen.undecided')}</p>
       ) : (
-        <Belief life={life} decision={decision} />
+        <section class="belief">
+          <p class="explain">{sentenceOf(life, decision, teacherOf(answer, decision.robot, perception))}</p>
+          <Thoughts {...{ life, decision, answer, shown: perception }} />
+          <Options decision={decision} />
+        </section>
       )}
+      {pair === null ? null : <Elsewhere itemId={life.itemId} day={pair.beside} timeUs={shown.timeUs} />}
+      <Streams seen={seen} worn={decision ?? null} />
       <Life {...{ life, ...shown }} />
-      <Streams itemId={life.itemId} look={decision === undefined ? null : look} />
     </div>
   );
 }
 
 /** The selected item, or how to select one. */
-export function ItemPanel({ timeline, player, selected, timeUs }: Props) {
-  const life = timeline.items.get(selected ?? -1);
+export function ItemPanel({ selected, ...shown }: Props) {
+  const life = shown.timeline.items.get(selected ?? -1);
   if (life === undefined)
     return (
-      <p class="quiet hint">
-        {selected === null
-          ? 'Click an item in the scene, or press N, to see what the robot saw and decided.'
-          : `Item ${selected} is not in this recording (yet).`}
-      </p>
+      <p class="quiet hint">{selected === null ? say('seen.hint') : say('seen.missing', { id: selected })}</p>
     );
-  return <Item key={life.itemId} {...{ life, timeline, player, timeUs }} />;
+  return <Item key={life.itemId} {...{ ...shown, life }} />;
 }

@@ -6,6 +6,8 @@ import { say } from '../language.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
 import { choosePicture, type Picture, usualPicture } from '../scene/picture.ts';
+import type { SharedView } from '../scene/shared-view.ts';
+import type { Glows } from '../scene/site-scene.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
 import type { Shown } from './shown.ts';
@@ -20,6 +22,8 @@ export interface Inspection {
 declare global {
   interface Window {
     looptwin?: Inspection;
+    /** The same of the day beside it. */
+    looptwinBeside?: Inspection;
   }
 }
 
@@ -27,6 +31,12 @@ declare global {
 const CLICK_PX = 4;
 
 interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
+  /** False for the day beside another, which follows the clock of that one. */
+  readonly leads: boolean;
+  /** Which items glow. */
+  readonly glows: Glows;
+  /** The view that scenes beside each other share. */
+  readonly sharedView: SharedView;
   readonly view: ViewName;
   readonly setView: (view: ViewName) => void;
   readonly label: string;
@@ -34,16 +44,18 @@ interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
 
 /** Runs the frame loop: time passes, and the scene is drawn when anything that it shows has changed. */
 function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => void {
-  const { timeline, player, following } = props;
+  const { timeline, player, following, leads, sharedView } = props;
   const detail = new Detail();
   let last = performance.now();
   let drawn = '';
+  let place = '';
   let request = 0;
   const frame = (now: number): void => {
     request = requestAnimationFrame(frame);
-    player.pass(now - last, following());
+    if (leads) player.pass(now - last, following());
     const share = detail.after(now - last, player.now.playing);
     last = now;
+    place = sharedView.follow(stage, place);
     const { timeUs, selected } = player.now;
     const { clientWidth, clientHeight } = canvas;
     const size = `${clientWidth}x${clientHeight}x${window.devicePixelRatio * share}`;
@@ -60,7 +72,7 @@ function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => v
 }
 
 function useStage(props: Props) {
-  const { timeline, player, view } = props;
+  const { timeline, player, view, leads, glows } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
@@ -81,7 +93,8 @@ function useStage(props: Props) {
       return;
     }
     stage.current = made;
-    window.looptwin = {
+    made.glows = glows;
+    window[leads ? 'looptwin' : 'looptwinBeside'] = {
       project: (id) => made.project(id),
       cost: () => made.cost,
       view: (name) => made.view(name),
@@ -106,7 +119,7 @@ function useStage(props: Props) {
       element.removeEventListener('webglcontextrestored', back);
       made.dispose();
     };
-  }, [timeline, player, lives, picture]);
+  }, [timeline, player, lives, picture, glows]);
   const turned = useSubject(player.camera);
   useEffect(() => {
     if (turned === null) stage.current?.view(view);
@@ -130,9 +143,9 @@ function useClock(player: Player, following: () => boolean, active: boolean): vo
 
 /** The 3D picture of the instant; a click selects an item, a drag turns the camera. */
 export function StageView(props: Props) {
-  const { player, following, view, setView, label } = props;
+  const { player, following, view, setView, label, leads } = props;
   const { canvas, layer, stage, problem, picture, choose } = useStage(props);
-  useClock(player, following, problem !== null);
+  useClock(player, following, leads && problem !== null);
   const down = useRef({ x: 0, y: 0 });
   const press = (event: PointerEvent): void => {
     down.current = { x: event.clientX, y: event.clientY };

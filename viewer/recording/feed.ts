@@ -3,6 +3,7 @@ import { type Damage, RecordingReader } from '../../scenarios/record/reader.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
 import { problemOf } from '../../sim/record/field.ts';
 import { type RunInfo, runInfo } from '../../sim/record/run-info.ts';
+import { ask } from '../ask.ts';
 
 /** A recording that cannot be played, in words for the page: what is wrong and what cures it. */
 export class RecordingError extends Error {
@@ -35,11 +36,11 @@ const QUIET_MS = 30_000;
 const EVENTS = 'run/events.mcap';
 
 const ALTERED =
-  'This recording was altered after the run: the hash of events.mcap is not the one in manifest.json. Do not trust what it shows.';
+  'This recording was altered after the run: its hash is not the one in manifest.json. Do not trust what it shows.';
 const QUIET = 'Nothing has been written for half a minute: has the run been stopped? What there is plays.';
 
 export async function fetchRunInfo(base: string, signal?: AbortSignal): Promise<RunInfo> {
-  const response = await fetch(`${base}api/run`, signal ? { signal } : {});
+  const response = await ask(`${base}api/run`, signal ? { signal } : {});
   const info: unknown = await response.json();
   const problem = problemOf({ record: runInfo }, info, 'api/run');
   if (problem !== null) throw new Error(problem);
@@ -48,7 +49,7 @@ export async function fetchRunInfo(base: string, signal?: AbortSignal): Promise<
 
 async function fetchPiece(base: string, from: number, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const headers = { Range: `bytes=${from}-${from + PIECE - 1}` };
-  const response = await fetch(`${base}${EVENTS}`, { headers, signal });
+  const response = await ask(`${base}${EVENTS}`, { headers, signal });
   if (response.status === 416) return new Uint8Array();
   if (response.status === 404)
     throw new RecordingError({
@@ -63,10 +64,28 @@ async function fetchPiece(base: string, from: number, signal: AbortSignal): Prom
   return new Uint8Array(await response.arrayBuffer());
 }
 
-async function hashOf(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<string> {
+/** A whole file of the run folder; throws Error in words where it cannot be had. */
+export async function fetchFile(base: string, path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await ask(`${base}${path}`);
+  if (!response.ok) throw new Error(`${path} could not be read (HTTP ${response.status}).`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** SHA-256 of a recording; null where the page was not served safely (http from another machine), which has no digest. */
+async function hashOf(pieces: readonly Uint8Array<ArrayBuffer>[]): Promise<string | null> {
+  if (globalThis.crypto?.subtle === undefined) return null;
   const bytes = new Uint8Array(await new Blob([...pieces]).arrayBuffer());
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+/** Says so when the hash of a recording is not the expected one; null when it is, or when there is nothing to compare. */
+export async function altered(
+  pieces: readonly Uint8Array<ArrayBuffer>[],
+  expected: string,
+): Promise<string | null> {
+  const hash = expected === '' ? null : await hashOf(pieces);
+  return hash === null || hash === expected ? null : ALTERED;
 }
 
 /** One reading of a recording, from its first piece to its last. */
@@ -113,8 +132,8 @@ class Reading {
     this.reader.end();
     const { damage } = this.reader;
     if (damage !== null && this.events === 0) throw new RecordingError(damage);
-    const altered = info.eventsSha256 !== '' && info.eventsSha256 !== (await hashOf(this.pieces));
-    const warning = damage === null ? (altered ? ALTERED : null) : `${damage.what}. ${damage.cure}.`;
+    const warning =
+      damage === null ? await altered(this.pieces, info.eventsSha256) : `${damage.what}. ${damage.cure}.`;
     this.tell(info, { live: false, complete: true, warning });
   }
 

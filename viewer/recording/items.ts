@@ -29,14 +29,24 @@ function arrived({ timeUs, data }: EventOf<'item.arrived'>): ItemLife {
   return { ...data, arrivedUs: timeUs, decisions: [], picks: [], ...nothingYet };
 }
 
+/** What was thought of an item: the likeliest materials, the likeliest state, and how much of its value is left. */
+export type Thought = Readonly<ReturnType<typeof thoughtOf>>;
+
+function thoughtOf(seen: EventData<'item.decided'>['seen']) {
+  const { label, confidence, next, state, stateConfidence, quality } = seen;
+  return { label, confidence, next, state, stateConfidence, quality };
+}
+
 function decided({ timeUs, data }: EventOf<'item.decided'>) {
   const { by, seen, chosen, chosenEur, best } = data;
   return {
     timeUs,
     robot: idOf(by),
     network: seen.network,
-    label: seen.label,
-    confidence: seen.confidence,
+    ...thoughtOf(seen),
+    options: data.options,
+    looks: seen.looks,
+    ...{ dirt: seen.dirt, lampAge: seen.lampAge },
     ...{ chosen, chosenEur, best: best.action, bestEur: best.valueEur },
   };
 }

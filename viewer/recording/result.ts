@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../sim/record/json.ts';
+import { ask } from '../ask.ts';
 
 /** What one perception was worth on the day of a run, EUR; `lost` = its regret by cause. */
 export interface PerceptionResult {
@@ -46,7 +47,7 @@ export function resultOf(value: unknown): RunResult | null {
 /** The result of the run served under `base`; null as long as there is none. */
 export async function fetchResult(base: string): Promise<RunResult | null> {
   try {
-    const response = await fetch(`${base}run/summary.json`);
+    const response = await ask(`${base}run/summary.json`);
     return response.ok ? resultOf(await response.json()) : null;
   } catch {
     return null;

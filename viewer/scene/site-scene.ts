@@ -17,6 +17,7 @@ import { BeltSurface, makeStructure } from './parts/belt.ts';
 import { BIN_WIDTH_M, Bins } from './parts/bins.ts';
 import { VIEW_HALF_M, ViewCone } from './parts/cone.ts';
 import { makeGround } from './parts/ground.ts';
+import { Halos } from './parts/halos.ts';
 import { Items, itemHeightM } from './parts/items.ts';
 import { makePanels } from './parts/panel.ts';
 import { Robots } from './parts/robots.ts';
@@ -38,6 +39,11 @@ const scatter = (itemId: number, factor: number): number => (itemId * factor) % 
 /** How far from the middle of a bin's inside a piece may lie, both sides together, so that it stays within the walls. */
 const room = (insideM: number, life: ItemLife): number => Math.max(0.02, insideM - 0.1 - life.lengthM);
 
+/** Whether an item glows at an instant. */
+export type Glows = (itemId: number, timeUs: number) => boolean;
+
+const haloRadiusM = ({ lengthM }: ItemLife): number => Math.max(0.07, lengthM * 0.55);
+
 /** The sorting site of one recording; `draw` shows one instant, and what is drawn depends on nothing else. */
 export class SiteScene {
   readonly scene = new Scene();
@@ -53,6 +59,9 @@ export class SiteScene {
   private readonly mark = new SelectionMark();
   private timeUs = 0;
   private shown: MixUp | null = null;
+  private readonly halos = new Halos();
+  /** Which items glow at an instant: those that go another way on the day beside this one. */
+  glows: Glows = () => false;
   private pieces = PIECES_SHOWN;
   private readonly places = new Map<number, Vector3>();
   private readonly point = new Vector3();
@@ -86,7 +95,7 @@ export class SiteScene {
       this.items.group,
     );
     group.add(this.robots.group, ...this.cones.map((c) => c.mesh));
-    group.add(this.mark.group, this.sky.group);
+    group.add(this.mark.group, this.halos.mesh, this.sky.group);
     this.scene.add(group);
   }
 
@@ -108,11 +117,13 @@ export class SiteScene {
     this.bins.draw(state);
     this.assets.draw(state);
     this.items.begin();
+    this.halos.begin();
     this.places.clear();
     this.drawRobots(state, dark);
     this.drawBelt(state);
     for (const bin of this.timeline.site.bins) this.drawPile(bin, state);
     this.items.end();
+    this.drawHalos(state.timeUs);
     this.drawMark(selected);
     return dark;
   }
@@ -181,6 +192,14 @@ export class SiteScene {
     this.items.put(life, at, tilt, out);
     const place = this.places.get(life.itemId) ?? new Vector3();
     this.places.set(life.itemId, place.copy(at).setY(at.y + itemHeightM(life) * 0.5));
+  }
+
+  private drawHalos(timeUs: number): void {
+    for (const [itemId, place] of this.places) {
+      const life = this.timeline.items.get(itemId);
+      if (life !== undefined && this.glows(itemId, timeUs)) this.halos.put(place, haloRadiusM(life));
+    }
+    this.halos.end();
   }
 
   private drawMark(selected: number | null): void {

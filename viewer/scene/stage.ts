@@ -17,7 +17,7 @@ import type { Timeline } from '../recording/timeline.ts';
 import type { ViewName } from '../url.ts';
 import { Labels } from './labels/labels.ts';
 import { type Picture, simpleRatio } from './picture.ts';
-import { SiteScene } from './site-scene.ts';
+import { type Glows, SiteScene } from './site-scene.ts';
 
 /** Device pixels a CSS pixel at most: more costs time and is not seen. */
 const MAX_PIXEL_RATIO = 2;
@@ -60,6 +60,28 @@ export class Stage {
       enableDamping: false,
     });
     this.view('overview');
+  }
+
+  /** Lets items glow from the next picture on. */
+  set glows(glows: Glows) {
+    this.site.glows = glows;
+  }
+
+  /** Where the camera stands and what it looks at; `place` names it, equal for equal views. */
+  get pose(): { readonly place: string; readonly from: Vector3; readonly to: Vector3 } {
+    return { place: this.place, from: this.camera.position.clone(), to: this.controls.target.clone() };
+  }
+
+  set pose({ from, to }: { readonly from: Vector3; readonly to: Vector3 }) {
+    this.camera.position.copy(from);
+    this.controls.target.copy(to);
+    this.controls.update();
+  }
+
+  get place(): string {
+    return [...this.camera.position.toArray(), ...this.controls.target.toArray()]
+      .map((metres) => metres.toFixed(4))
+      .join(' ');
   }
 
   /** Light from all sides, which gives metal and lacquer something to reflect. */

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Drawing } from '../../sim/record/drawing.ts';
+import { say } from '../language.ts';
 import { type StreamAnswer, valuesOf } from './frames.ts';
 import { heatColour, heatPicture, middleCurve, rangeOf } from './heat.ts';
 import { LineChart } from './line-chart.tsx';
@@ -69,7 +70,7 @@ export function Film({ stream, drawing, heading }: Props) {
         </label>
       </section>
       <section class="stream wide">
-        <h3>{`${heading}, middle of the picture`}</h3>
+        <h3>{say('seen.middle', { title: heading })}</h3>
         <LineChart
           xs={timesS}
           ys={curve}

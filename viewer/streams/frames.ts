@@ -1,5 +1,7 @@
 import type { Drawing } from '../../sim/record/drawing.ts';
 import { at } from '../../sim/record/must.ts';
+import { ask } from '../ask.ts';
+import type { Thought } from '../recording/items.ts';
 
 /** What one sense got of an item: values in base64, little endian, row-major; `used` = the answer rested on it. */
 export interface StreamAnswer {
@@ -12,7 +14,7 @@ export interface StreamAnswer {
   readonly base64: string;
 }
 
-/** What a robot's senses got of an item at one look, as the server sends it (GET api/frames/<id>[/<look>]). */
+/** What a robot's senses got of an item at one look, as the server sends it (GET api/frames/<id>[/<look>[/<perception>]]). */
 export interface FramesAnswer {
   readonly itemId: number;
   readonly robot: string;
@@ -21,6 +23,15 @@ export interface FramesAnswer {
   readonly streams: readonly StreamAnswer[];
   /** The hidden state in words and numbers. */
   readonly truth: { readonly state: number; readonly quality: number; readonly grade: string };
+  /** What the perceptions of the run thought of it at their looks, each on its own day. */
+  readonly others: readonly OtherThought[];
+}
+
+/** What a perception thought of an item at one look. */
+export interface OtherThought {
+  readonly perception: string;
+  readonly robot: string;
+  readonly thought: Thought;
 }
 
 /** The values of a stream. */
@@ -40,13 +51,19 @@ export function rgbaOf(rgb: ArrayLike<number>): Uint8ClampedArray<ArrayBuffer> {
   return rgba;
 }
 
-/** Asks what was seen of an item at one look at it, null = the last; throws Error with the server's own words. */
+/**
+ * Asks what was seen of an item at one look at it, null = the last, on the day of a perception, null = the main one; throws Error
+ * with the server's own words.
+ */
 export async function fetchFrames(
   itemId: number,
   look: number | null,
+  perception: string | null,
   signal: AbortSignal,
 ): Promise<FramesAnswer> {
-  const response = await fetch(`api/frames/${itemId}${look === null ? '' : `/${look}`}`, { signal });
+  const of = perception === null ? '' : `/${encodeURIComponent(perception)}`;
+  const place = look === null ? '' : `/${look}${of}`;
+  const response = await ask(`api/frames/${itemId}${place}`, { signal });
   const answer = (await response.json()) as FramesAnswer | { readonly error: string };
   if ('error' in answer) throw new Error(answer.error);
   return answer;

@@ -1,12 +1,15 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Drawing } from '../../sim/record/drawing.ts';
+import { say } from '../language.ts';
+import { percent } from '../words.ts';
 /** Overtones of molecules that name the bands of a near-infrared axis, in nm (Workman and Weyer 2012). */
 import BANDS from './bands.json' with { type: 'json' };
 import { BarChart } from './bar-chart.tsx';
 import { Film } from './film.tsx';
-import { type FramesAnswer, fetchFrames, rgbaOf, type StreamAnswer, valuesOf } from './frames.ts';
+import { rgbaOf, type StreamAnswer, valuesOf } from './frames.ts';
 import { LineChart } from './line-chart.tsx';
 import { Picture } from './picture.tsx';
+import type { Seen } from './use-frames.ts';
 
 type Of<K extends Drawing['kind']> = Extract<Drawing, { readonly kind: K }>;
 
@@ -74,7 +77,7 @@ function Bars({ stream, drawing, heading }: BarsProps) {
 /** A stream by the kind of its drawing; a new kind does not compile until it stands here. */
 function Stream({ stream }: { stream: StreamAnswer }) {
   const { drawing, title, used } = stream;
-  const heading = used ? title : `${title} (not used)`;
+  const heading = used ? title : say('seen.unused', { title });
   switch (drawing.kind) {
     case 'picture':
       return <Still {...{ stream, heading }} />;
@@ -87,38 +90,53 @@ function Stream({ stream }: { stream: StreamAnswer }) {
   }
 }
 
-/** What a robot's senses got of an item at one look (null = the last), rendered now from its recorded state. */
-export function Streams({ itemId, look }: { itemId: number; look: number | null }) {
-  const [answer, setAnswer] = useState<FramesAnswer | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => {
-    const abort = new AbortController();
-    setAnswer(null);
-    setProblem(null);
-    fetchFrames(itemId, look, abort.signal).then(setAnswer, (error: Error) => {
-      if (!abort.signal.aborted) setProblem(error.message);
-    });
-    return () => abort.abort();
-  }, [itemId, look]);
-  if (problem !== null) return <p class="quiet" role="status">{`Nothing seen: ${problem}`}</p>;
+interface Props {
+  readonly seen: Seen;
+  /** How far lens and lamp were worn at the look; null where nobody decided. */
+  readonly worn: Worn | null;
+}
+
+/** Share of the optics under dirt, age of the lamp, 0..1. */
+export interface Worn {
+  readonly dirt: number;
+  readonly lampAge: number;
+}
+
+function wornWords(worn: Worn | null): string {
+  if (worn === null) return '';
+  const { dirt, lampAge } = worn;
+  if (dirt === 0 && lampAge === 0) return say('seen.clean');
+  return say('seen.worn', { dirt: percent(dirt), lamp: percent(lampAge) });
+}
+
+/** What a robot's senses got of an item at one look, rendered now from its recorded state. */
+export function Streams({ seen: { answer, problem }, worn }: Props) {
+  if (problem !== null)
+    return (
+      <p class="quiet" role="status">
+        {say('seen.nothing', { why: problem })}
+      </p>
+    );
   if (answer === null)
     return (
       <p class="quiet" role="status">
-        Rendering what was seen ...
+        {say('seen.rendering')}
       </p>
     );
-  const { robot, network, streams, truth } = answer;
-  const seen =
-    network === null ? `As robot ${robot} would have seen it.` : `As robot ${robot} saw it with ${network}.`;
+  const { robot, network, streams } = answer;
+  const words = wornWords(worn);
   return (
     <div class="streams" data-streams={answer.itemId} data-robot={robot}>
-      <p class="quiet streams-note">{seen}</p>
+      <p class="quiet streams-note">
+        {network === null
+          ? say('seen.would', { robot, worn: words })
+          : say('seen.by', { robot, network, worn: words })}
+      </p>
       {[...streams]
         .sort((a, b) => Number(b.used) - Number(a.used))
         .map((stream) => (
           <Stream key={stream.sense} stream={stream} />
         ))}
-      <p class="quiet streams-note">{`Hidden state: degradation ${truth.state} of 9, ${Math.round(truth.quality * 100)} % of its value left, best next use ${truth.grade}.`}</p>
     </div>
   );
 }

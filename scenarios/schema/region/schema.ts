@@ -10,17 +10,25 @@ const accepts = z.array(z.string()).describe('material ids, classes or families;
 const minCondition = z.enum(CONDITIONS).describe('worst condition that still counts as wanted');
 const capacityKgPerDay = positive('kg a day');
 
+const head = {
+  id: id('name'),
+  spotKm: z
+    .tuple([z.number(), z.number()])
+    .optional()
+    .describe('km from the west and the south of the map, for drawing; distances are those of the lanes'),
+};
+
 const place = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('maker'),
-    id: id('name'),
+    ...head,
     makes: z.array(z.strictObject({ materialId: z.string(), kgPerDay: atLeast0('kg a day') })),
     maxRecycledShare: share('most recycled feed that a product takes'),
     seasonality: share('swing of the demand over a year'),
   }),
   z.strictObject({
     kind: z.literal('use'),
-    id: id('name'),
+    ...head,
     climate: z
       .string()
       .nullable()
@@ -29,7 +37,7 @@ const place = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('collection'),
-    id: id('name'),
+    ...head,
     capacityKg: positive('what fits before it overflows'),
     triggerKg: positive('a vehicle comes at this fill level'),
     maxWaitDays: positive('or after so many days'),
@@ -37,7 +45,7 @@ const place = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('sorting'),
-    id: id('name'),
+    ...head,
     capacityKgPerDay,
     hoursPerDay: positive('working hours a day').max(24),
     storageKg: positive('kg of bales and residue that fit on the site; a full store stops the belts'),
@@ -59,7 +67,7 @@ const place = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('workshop'),
-    id: id('name'),
+    ...head,
     accepts,
     minCondition,
     yield: share('share of wanted kg that goes back into use'),
@@ -70,7 +78,7 @@ const place = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('reprocessor'),
-    id: id('name'),
+    ...head,
     accepts,
     minCondition,
     yield: share('share of wanted kg that becomes feed'),
@@ -83,7 +91,7 @@ const place = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.enum(['market', 'recovery', 'landfill']),
-    id: id('name'),
+    ...head,
     accepts,
     minCondition,
     capacityKgPerDay,

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import type { OwnFacts } from '../../own/parts.ts';
+import { mainRecording, recordingNames } from '../../record/file-names.ts';
 import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { type Table, tableOf } from '../../record/table.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
@@ -57,12 +58,21 @@ function tablesOf(document: RunDocument, { trainings }: RunOutcome): Table[] {
 /** What of a run folder is written before the last step has ended. */
 type EarlyFiles = ReturnType<typeof writeRecorded>;
 
-/** Writes what tells of the recorded day alone, while the other days are still played. */
+/** Writes what tells of the main day alone, while the other days are still played. */
 function writeRecorded(folder: RunFolder, day: DayOutcome) {
   return {
-    events: folder.describe('events.mcap', day.events),
+    events: folder.describe(mainRecording, day.events),
     tables: day.tables.flatMap((table) => folder.writeTable(table)),
   };
+}
+
+/** Recordings of the perceptions besides the main one. */
+function furtherRecordings(folder: RunFolder, { days, main }: RunOutcome): OutputFile[] {
+  const names = recordingNames(
+    days.map(({ variant }) => variant),
+    main.variant,
+  );
+  return names.flatMap((name) => (name === null || name === mainRecording ? [] : folder.describe(name)));
 }
 
 async function fillFolder(
@@ -76,7 +86,7 @@ async function fillFolder(
   const whole = tablesOf({ ...draft, fingerprint: '' }, outcome);
   const tables = [...whole.flatMap((table) => folder.writeTable(table)), ...early.tables];
   const document: RunDocument = { ...draft, fingerprint: fingerprintOf(outcome, tables, draft) };
-  const outputs = [early.events, ...tables];
+  const outputs = [early.events, ...furtherRecordings(folder, outcome), ...tables];
   const student = outcome.trainings.find((t) => t.step.name === outcome.main.variant.perception);
   const weights = student && store.read('model', student.step.address);
   if (weights) outputs.push(folder.write('model-student.bin', weights));
@@ -112,9 +122,10 @@ export async function runLoaded(scenario: Scenario, name: string, options: RunOp
   const id = sha256Hex(canonicalJson({ hash: scenarioHash(named), ...key })).slice(0, 8);
   const target = resolve(cwd, options.out ?? join('runs', `${name}-${id}`));
   return inRunFolder(target, options, async (folder) => {
-    folder.claim('events.mcap');
     const document = await withExecution(options, async (execution, { store, backend }) => {
-      const played = execution.run(planRun(named, key, backend, own?.facts), folder.path);
+      const plan = planRun(named, key, backend, own?.facts);
+      for (const name of recordingNames(plan.variants, plan.main)) if (name !== null) folder.claim(name);
+      const played = execution.run(plan, folder.path);
       const early = played.main.then((day) => writeRecorded(folder, day));
       const [outcome, written] = await Promise.all([played.all, early, reportModule()]);
       return fillFolder(folder, started, outcome, written, store);

@@ -1,12 +1,15 @@
+import { join } from 'node:path';
 import { type Observable, Subject } from 'rxjs';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { OwnParts } from '../../own/parts.ts';
+import { mainRecording, recordingNames } from '../../record/file-names.ts';
 import type { StepPool } from '../../steps/pool.ts';
 import type {
   BoundOutcome,
   BoundStep,
   DayOutcome,
+  DayRecording,
   LiftOutcome,
   LiftStep,
   NetworkStep,
@@ -84,18 +87,21 @@ export class Execution {
   }
 
   /**
-   * One run: trainings, the day under every variant (the main one recorded into a folder), the bound. The main day takes longest
-   * and its files are written meanwhile, so it is asked for first and told of as soon as it is there.
+   * One run: trainings, the day under every variant (every perception recorded into a folder), the bound. The main day takes
+   * longest and its files are written meanwhile, so it is asked for first and told of as soon as it is there.
    */
   run(
     plan: RunPlan,
     recordInto: string,
   ): { readonly main: Promise<DayOutcome>; readonly all: Promise<RunOutcome> } {
     const trained = this.train(plan);
-    const main = this.day(plan, plan.main, recordInto);
-    const days = plan.variants.map((variant) =>
-      sameVariant(variant, plan.main) ? main : this.day(plan, variant, null),
-    );
+    const main = this.day(plan, plan.main, { path: join(recordInto, mainRecording), keeps: 'everything' });
+    const names = recordingNames(plan.variants, plan.main);
+    const days = plan.variants.map((variant, i) => {
+      const name = names[i] ?? null;
+      if (sameVariant(variant, plan.main)) return main;
+      return this.day(plan, variant, name === null ? null : { path: join(recordInto, name), keeps: 'own' });
+    });
     const steps = [trained, main, Promise.all(days), this.bound(plan), this.lift(plan)] as const;
     const all = Promise.all(steps).then(([trainings, recorded, played, bound, { liftedEur }]) => {
       return { days: played, bound, liftedEur, main: recorded, trainings };
@@ -176,8 +182,8 @@ export class Execution {
   }
 
   /** A day is handed to the pool at once, in the order of the calls, if its networks are there. */
-  private async day(plan: RunPlan, variant: Variant, recordInto: string | null): Promise<DayOutcome> {
-    const step = dayStepOf(plan, variant, recordInto);
+  private async day(plan: RunPlan, variant: Variant, recording: DayRecording | null): Promise<DayOutcome> {
+    const step = dayStepOf(plan, variant, recording);
     const report = this.report(step);
     const needed = new Set(variant.robots.flatMap(({ looks }) => looks.map(({ model }) => model)));
     const missing = plan.trainings.filter((t) => needed.has(t.address) && !this.trainer.trained(t));

@@ -5,6 +5,7 @@ import { availableParallelism, cpus, platform, release } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../bin/bundle.mjs';
 import type { OwnFacts } from '../../own/parts.ts';
+import { recordingNames } from '../../record/file-names.ts';
 import type { OutputFile } from '../../record/run-folder.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { codeHash, worldCode } from '../../store/code.ts';
@@ -79,6 +80,10 @@ export function manifestOf(
 ) {
   const modelOf = (name: string) =>
     outcome.trainings.find((t) => t.step.name === name)?.outcome.modelId ?? null;
+  const recordings = recordingNames(
+    outcome.days.map(({ variant }) => variant),
+    outcome.main.variant,
+  );
   return {
     schema: 'looptwin.manifest/1' as const,
     finished: true,
@@ -91,11 +96,13 @@ export function manifestOf(
     ...(own === undefined ? {} : { own }),
     seed: document.seed,
     replication: document.replication,
-    variants: outcome.days.map((day) => ({
+    variants: outcome.days.map((day, i) => ({
       perception: day.variant.perception,
       sorting: day.variant.sorting,
       maintenance: day.variant.maintenance,
       main: day === outcome.main,
+      /** File of its recording. */
+      recording: recordings[i] ?? null,
       modelId: modelOf(day.variant.perception),
       eventHash: day.eventHash,
       events: day.events,

@@ -10,6 +10,7 @@ import { type Scenario, worldOf } from '../../schema/day/scenario.ts';
 import type {
   BoundStep,
   DatasetStep,
+  DayRecording,
   DayStep,
   LiftStep,
   Look,
@@ -125,7 +126,7 @@ export function onDay(plan: RunPlan, key: RunKey): RunPlan {
 export function dayStepOf(
   plan: Pick<RunPlan, 'world' | 'key'>,
   variant: Variant,
-  recordInto: string | null,
+  recording: DayRecording | null,
 ): DayStep {
-  return { kind: 'day', world: plan.world, key: plan.key, variant, recordInto };
+  return { kind: 'day', world: plan.world, key: plan.key, variant, recording };
 }

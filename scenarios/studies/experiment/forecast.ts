@@ -73,7 +73,7 @@ function roughSeconds(plan: RunPlan): number {
     world: plan.world,
     key: plan.key,
     variant: plan.main,
-    recordInto: null,
+    recording: null,
   });
   return plan.variants.length * day + weightOf(plan.bound);
 }

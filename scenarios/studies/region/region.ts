@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
+import { monthsFile } from '../../record/months-reader.ts';
 import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { loadRegion } from '../../schema/load.ts';
 import { shortName } from '../../schema/reading/source.ts';
@@ -12,6 +13,7 @@ import { tablesInMemory } from '../day/read.ts';
 import { type RunOptions, type Workshop, withPool } from '../day/with-execution.ts';
 import { documentOf, type RegionDocument } from './document.ts';
 import { regionHash, regionManifest } from './manifest.ts';
+import { recordMonths } from './recording.ts';
 import { regionTables } from './tables.ts';
 
 export interface RegionOptions extends Omit<RunOptions, 'out'> {
@@ -107,9 +109,13 @@ async function fillFolder(
 ): Promise<void> {
   // Drawing needs a large library that no refused input should wait for.
   const { regionHtml } = await import('./report.ts');
-  const tables = regionTables(document, outcomes, chainOfScenario(scenario));
+  const chain = chainOfScenario(scenario);
+  const tables = regionTables(document, outcomes, chain);
   const outputs: OutputFile[] = tables.flatMap((table) => folder.writeTable(table));
   outputs.push(folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`));
+  folder.claim(monthsFile);
+  await recordMonths(join(folder.path, monthsFile), document, outcomes, chain);
+  outputs.push(folder.describe(monthsFile));
   const manifest = regionManifest(scenario, document, outcomes, outputs, startedMs);
   const html = regionHtml({ document, manifest, table: tablesInMemory(tables) });
   outputs.push(folder.write('report.html', html));

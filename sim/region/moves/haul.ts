@@ -16,7 +16,9 @@ export function haul(chain: Chain, from: Stock, lane: LaneSpec, lot: Float64Arra
   const destination = chain.places.get(lane.to)!;
   const kg = chain.stores.move(from, chain.transit, lot, 'leaves');
   if (kg === 0) return;
-  payHaulier(chain, sender, lane.km, kg);
+  const trips = Math.ceil(kg / chain.spec.transport.payloadKg);
+  chain.traffic.add(sender, lane.to, kg, lane.km > 0 ? trips : 0);
+  payHaulier(chain, sender, lane.km, kg, trips);
   if (destination.buyer !== null) settle(chain, destination, lot, sender);
   const days = Math.ceil(lane.km / chain.spec.transport.kmPerDay);
   destination.underwayKg += kg;
@@ -33,9 +35,8 @@ export function transportEurPerKg(chain: Chain, km: number): number {
   return (km * chain.spec.transport.eurPerKm) / chain.spec.transport.payloadKg;
 }
 
-function payHaulier(chain: Chain, sender: string, km: number, kg: number): void {
+function payHaulier(chain: Chain, sender: string, km: number, kg: number, trips: number): void {
   const { transport } = chain.spec;
-  const trips = Math.ceil(kg / transport.payloadKg);
   chain.post('EUR', sender, 'hauliers', 'transport', trips * km * transport.eurPerKm);
   chain.post(`kgCO2e:${INVENTORY}`, 'air', sender, 'transport', (kg / 1000) * km * transport.carbonKgPerTkm);
 }

@@ -11,7 +11,8 @@ export function enterUse(
   lot: Float64Array,
   lifeShare: number,
 ): void {
-  chain.stores.move(from, place.inbound, lot, 'enters use');
+  const enteredKg = chain.stores.move(from, place.inbound, lot, 'enters use');
+  chain.traffic.add(from.name, place.spec.id, enteredKg, 0);
   for (let material = 0; material < chain.materialIds.length; material++) {
     let kg = 0;
     for (let condition = 0; condition < CONDITIONS.length; condition++) {

@@ -43,6 +43,8 @@ export type PlaceSpec =
 
 interface PlaceBase {
   readonly id: string;
+  /** Kilometres from the west and from the south of the map: for drawing alone, distances are those of the lanes. */
+  readonly spotKm?: readonly [number, number];
 }
 
 /** Makes products from recycled feed as far as it has any, else from virgin material, and sells them to `use` places. */

@@ -18,6 +18,7 @@ import { LotRecord, Lots } from './lots.ts';
 import { Matrices } from './matrices.ts';
 import { type Stock, StockLedger } from './stock.ts';
 import { MaterialTally } from './tally.ts';
+import { Traffic } from './traffic.ts';
 
 /** A stock that waits for a vehicle. */
 export interface Waiting {
@@ -58,6 +59,7 @@ export interface Chain {
   readonly stores: StockLedger;
   readonly transit: Stock;
   readonly tally: MaterialTally;
+  readonly traffic: Traffic;
   readonly matrices: Matrices;
   readonly places: ReadonlyMap<string, Place>;
   readonly routing: RoutePolicy;
@@ -129,6 +131,7 @@ export function openChain(
     places,
     routing: ports.routing,
     tally: new MaterialTally(materialIds.length, CONDITIONS.length),
+    traffic: new Traffic(),
     matrices: new Matrices(materialIds, run),
     post: (unit, from, to, cause, amount) => ledger.post(ledger.flow(unit, from, to, cause), amount),
     ...{ emit: clock.emit, after: clock.after, timeUs: clock.timeUs, day: clock.day },

@@ -53,10 +53,8 @@ export class DecisionBook {
     bins: readonly Bin[],
   ): void {
     this.decided += 1;
-    const { belief, labels } = view;
-    const top = argMax(belief.material);
-    const label = labels[top]!;
-    if (!item.seen) this.#score(item, label);
+    const thought = thoughtOf(view);
+    if (!item.seen) this.#score(item, thought.label);
     const { action } = choice;
     const bin = action.kind === 'pick' ? bins[action.output]! : null;
     const chosen = bin === null ? action.kind : pick(bin);
@@ -66,9 +64,7 @@ export class DecisionBook {
       by: robot.name,
       seen: {
         ...robot.sight,
-        label,
-        confidence: belief.material[top]!,
-        quality: belief.quality.mean,
+        ...thought,
         looks: view.looks,
         soc: view.chargeJ / view.capacityJ,
         massKg: view.massKg,
@@ -90,6 +86,40 @@ export class DecisionBook {
     if (believed.class === truth.class) this.hitClass += 1;
     if (believed.family === truth.family) this.hitFamily += 1;
   }
+}
+
+/** How many materials a decision names besides the one that is thought most likely. */
+const nextNamed = 2;
+
+/** What a belief says of an item, as a decision keeps it: the most likely materials, state and quality. */
+function thoughtOf({ belief, labels }: Pick<SortView, 'belief' | 'labels'>): Thought {
+  const { material, state, quality } = belief;
+  const ranked = mostLikely(material, 1 + nextNamed).map((k) => ({
+    label: labels[k]!,
+    confidence: material[k]!,
+  }));
+  const [first, ...next] = ranked as [Ranked, ...Ranked[]];
+  const worn = argMax(state);
+  return { ...first, next, state: worn, stateConfidence: state[worn]!, quality: quality.mean };
+}
+
+type Ranked = Thought['next'][number];
+type Thought = Pick<
+  EventData<'item.decided'>['seen'],
+  'label' | 'confidence' | 'next' | 'state' | 'stateConfidence' | 'quality'
+>;
+
+/** Places of the highest values, highest first, the earlier of equal ones before; fewer where there are not so many above 0. */
+function mostLikely(values: Float32Array, count: number): number[] {
+  const places = [argMax(values)];
+  while (places.length < count) {
+    let best = -1;
+    for (let i = 0; i < values.length; i++)
+      if (!places.includes(i) && values[i]! > (best < 0 ? 0 : values[best]!)) best = i;
+    if (best < 0) break;
+    places.push(best);
+  }
+  return places;
 }
 
 export function argMax(values: Float32Array): number {

@@ -23,7 +23,7 @@ const labels = world.feed.materials.map(({ materialId }) => materialId).sort();
 const cost = { energyJ: 0.002, timeUs: 5000 };
 const player = (store: ContentStore) => ({ store, arrivals: new ArrivalBook(), report: () => {} });
 const played = (store: ContentStore, variant: Variant) =>
-  playDay({ kind: 'day', world, key, variant, recordInto: null }, player(store));
+  playDay({ kind: 'day', world, key, variant, recording: null }, player(store));
 
 /** A store with what a network that never was would have said of the first items of the pool. */
 function storeWith(name: string, items: number): ContentStore {

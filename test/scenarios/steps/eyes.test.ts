@@ -60,7 +60,7 @@ async function looksOf(set: readonly string[], name: string) {
   const { world, key, main } = plan;
   const store = storeFor(plan, name);
   const { eyes } = await openEyes(main, world, key, store, false);
-  const step = { kind: 'day', world, key, variant: main, recordInto: null } as const;
+  const step = { kind: 'day', world, key, variant: main, recording: null } as const;
   const { summary } = await playDay(step, { store, arrivals: new ArrivalBook(), report: () => {} });
   return summary.robots.map(({ id, seen, energyJByState, timeSByState }) => ({
     cost: eyes(id).perception.cost,

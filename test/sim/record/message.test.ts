@@ -152,3 +152,16 @@ describe('a field', () => {
 });
 
 it('the number of a subject stands behind its colon', () => expect(idOf('item:17')).toBe('17'));
+
+it('a message of the version before is read, with what it did not say left empty', () => {
+  const { events } = play(depot(() => ({}), 0.1));
+  const decided = ofType(events, 'item.decided')[0]!;
+  const { next: _n, state: _s, stateConfidence: _c, ...seen } = decided.data.seen;
+  const text = JSON.stringify({ ...decided, data: { ...decided.data, seen } });
+  expect(() => decodeMessage('item.decided', text)).toThrow('seen.next must be a list, got nothing');
+  const read = decodeMessage('item.decided', text, 'looptwin.record/3');
+  expect(read.data).toMatchObject({ seen: { ...seen, next: [], state: 0, stateConfidence: 0 } });
+  const began = ofType(events, 'run.started')[0]!;
+  const earlier = { ...began, data: { ...began.data, version: 'looptwin.record/3' } };
+  expect(decodeMessage('run.started', JSON.stringify(earlier)).type).toBe('run.started');
+});

@@ -71,10 +71,17 @@ describe('a run whose networks are there', () => {
     await breath();
     expect(pool.inFlight).toBe(plan.variants.length + 2);
     const days = pool.asked.filter((step) => step.kind === 'day');
-    expect(days.filter(({ recordInto }) => recordInto !== null).map(({ variant }) => variant)).toEqual([
-      plan.main,
-    ]);
-    expect(days[0]!.variant).toEqual(plan.main);
+    expect(days[0]).toMatchObject({
+      variant: plan.main,
+      recording: { path: '/somewhere/events.mcap', keeps: 'everything' },
+    });
+    const first = plan.main.maintenance;
+    for (const { variant, recording } of days.slice(1))
+      expect(recording).toEqual(
+        variant.maintenance === first
+          ? { path: `/somewhere/events-${variant.perception}.mcap`, keeps: 'own' }
+          : null,
+      );
     pool.letGo();
     expect((await main).variant).toEqual(plan.main);
     expect((await all).days.map(({ variant }) => variant)).toEqual(plan.variants);

@@ -1,0 +1,104 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type StaticPage, writeStatic } from '../../scenarios/view/static/static.ts';
+import { makeItem } from '../../sim/materials/item.ts';
+import type { WorldEvent } from '../../sim/record/event.ts';
+import { expectedAt } from './expected.ts';
+import { writeRunFolder } from './fixture.ts';
+import { fixtureDay } from './fixture-day.ts';
+import { cells, Pages, withoutWebgl } from './pages.ts';
+
+const pages = new Pages();
+const events = fixtureDay(60);
+const decided = [...new Set(events.flatMap((e) => (e.type === 'item.decided' ? [e.data.itemId] : [])))];
+const states = new Map(
+  decided.map((itemId) => [itemId, makeItem({ seed: 7, itemId, materialId: 'pet-bottle-clear' })]),
+);
+const at = (name: string) => join(pages.home, name);
+const cacheDir = at('cache');
+const address = ({ path }: StaticPage, query = '') => pathToFileURL(path).href + query;
+
+beforeAll(() => pages.start(), 60_000);
+afterAll(() => pages.stop(), 60_000);
+
+/** Gives a run away and hands back its page. */
+async function give(name: string, day: readonly WorldEvent[], maxBytes?: number): Promise<StaticPage> {
+  const run = await writeRunFolder(at(`run-${name}`), day, states);
+  return writeStatic(run, at(name), { cacheDir, ...(maxBytes === undefined ? {} : { maxBytes }) });
+}
+
+describe('a run to give away', { timeout: 120_000 }, () => {
+  it('opens from the file system with the same figures and frames, and asks nobody for anything', async () => {
+    const page = await give('whole', events);
+    expect(page.leftOut).toEqual([]);
+    expect(page.bytes).toBe(statSync(page.path).size);
+    const asked = pages.requests.length;
+    await pages.visit(
+      address(page, `?t=100&tab=table`),
+      async (shown) => {
+        await shown.waitForSelector('[data-bin="pet"]');
+        const expected = expectedAt(events, 100e6);
+        expect(await cells(shown, '[data-bin="pet"]')).toEqual(expected.bins.get('pet'));
+        expect(await shown.locator('[data-item]').count()).toBe(expected.items.size);
+        expect(await shown.locator('.warning, .left-out').count()).toBe(0);
+      },
+      withoutWebgl,
+    );
+    await pages.visit(
+      address(page, `?t=100&item=${decided[0]}`),
+      async (shown) => void (await shown.waitForSelector('[data-streams] canvas')),
+      withoutWebgl,
+    );
+    const elsewhere = pages.requests.slice(asked).filter((url) => !/^(file|data|blob):/.test(url));
+    expect(elsewhere).toEqual([]);
+    expect(pages.requests.slice(asked).filter((url) => url.startsWith('file:'))).toHaveLength(2);
+  });
+
+  it('runs nothing but its own script, and no text of a recording', async () => {
+    const page = await give('hostile', fixtureDay(40, true));
+    const html = readFileSync(page.path, 'utf8');
+    const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
+    expect(policy).toContain("default-src 'none'; script-src 'sha256-");
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    await pages.visit(
+      address(page, '?t=60&tab=table'),
+      async (shown) => {
+        await shown.waitForSelector('.tables');
+        expect(await shown.innerText('.tables')).toContain('<script>window.hacked=1</script>');
+        expect(await shown.evaluate(() => 'hacked' in window)).toBe(false);
+      },
+      withoutWebgl,
+    );
+  });
+
+  it('leaves out frames first, then readings, then the end of the day, and says so on the page', async () => {
+    const whole = statSync((await give('big', events)).path).size;
+    const frames = await give('frames', events, whole - 20_000);
+    expect(frames.bytes).toBeLessThan(whole - 20_000);
+    expect(frames.leftOut.join()).toMatch(/kept for \d+ of \d+ items/);
+    const small = await give('small', events, whole * 0.5);
+    const missing = decided.at(-1)!;
+    await pages.visit(
+      address(small, `?item=${missing}`),
+      async (shown) => {
+        await shown.waitForSelector('.left-out');
+        expect(await shown.innerText('.left-out')).toContain(small.leftOut[0]);
+      },
+      withoutWebgl,
+    );
+  });
+
+  it('refuses a run that is still being written, and a folder with files of others', async () => {
+    const live = await writeRunFolder(at('live'), events, states, false);
+    await expect(writeStatic(live, at('none'), { cacheDir })).rejects.toThrow(/still being written/);
+    const run = await writeRunFolder(at('run-again'), events.slice(0, 50), states);
+    mkdirSync(at('foreign'));
+    writeFileSync(join(at('foreign'), 'mine.txt'), 'mine');
+    await expect(writeStatic(run, at('foreign'), { cacheDir })).rejects.toThrow(/did not write: mine.txt/);
+  });
+
+  it('threw nothing', () => expect(pages.errors).toEqual([]));
+});

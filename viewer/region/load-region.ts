@@ -1,0 +1,37 @@
+import { monthsFile, readMonths } from '../../scenarios/record/months-reader.ts';
+import type { Damage } from '../../scenarios/record/reader.ts';
+import type { RunInfo } from '../../sim/record/run-info.ts';
+import { ask } from '../ask.ts';
+import { altered } from '../recording/feed.ts';
+import { RegionTimeline } from './region-timeline.ts';
+
+/** What there is to show of a region, and what there is to say about its recording. */
+export interface LoadedRegion {
+  readonly timeline: RegionTimeline | null;
+  /** Why nothing can be shown, or why less than was recorded. */
+  readonly damage: Damage | null;
+  /** The recording is not the one that the run wrote. */
+  readonly warning: string | null;
+}
+
+const NONE: Damage = {
+  what: `This run of a region holds no ${monthsFile}: it was made by a version that did not record months, or the file was removed`,
+  cure: 'Run it again: looptwin run <region scenario>. Its report.html shows the figures meanwhile',
+};
+
+/** Reads the recording of a region; what is wrong is told in words. */
+export async function loadRegion(info: RunInfo): Promise<LoadedRegion> {
+  if (info.eventsBytes === 0) return { timeline: null, damage: NONE, warning: null };
+  const response = await ask(`run/${monthsFile}`);
+  if (!response.ok)
+    return {
+      timeline: null,
+      damage: { what: `${monthsFile} could not be read (HTTP ${response.status})`, cure: 'Reload the page' },
+      warning: null,
+    };
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const { messages, damage } = readMonths(bytes);
+  const months = messages.some(({ type }) => type === 'region.month');
+  const timeline = months ? new RegionTimeline(messages) : null;
+  return { timeline, damage, warning: damage === null ? await altered([bytes], info.eventsSha256) : null };
+}

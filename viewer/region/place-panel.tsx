@@ -1,0 +1,87 @@
+import { say } from '../language.ts';
+import { placeKg, type RegionMonth, type RegionStart } from './region-timeline.ts';
+import { amount, kindColour, kindWord, mass, perKg } from './region-words.ts';
+
+interface Props {
+  readonly start: RegionStart;
+  readonly month: RegionMonth;
+  readonly selected: number | null;
+}
+
+interface Way {
+  readonly name: string;
+  readonly kg: number;
+  readonly trips: number;
+}
+
+function Ways({ title, ways }: { readonly title: string; readonly ways: readonly Way[] }) {
+  return (
+    <table class="ways">
+      <caption>{title}</caption>
+      <tbody>
+        {ways.length === 0 ? (
+          <tr>
+            <td class="quiet">{say('region.nothing')}</td>
+          </tr>
+        ) : null}
+        {ways.map(({ name, kg, trips }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td class="number">{`${amount(kg)} kg`}</td>
+            <td class="number">{trips > 0 ? say('region.trips', { count: amount(trips) }) : ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** One place in the month shown: what lies there by group of material, what came, what left, what it pays. */
+export function PlacePanel({ start, month, selected }: Props) {
+  const place = start.places[selected ?? -1];
+  if (place === undefined || selected === null) return <p class="quiet hint">{say('region.hint')}</p>;
+  const groups = start.groups
+    .map((name, i) => ({ name, kg: month.stockKg[selected]?.[i] ?? 0 }))
+    .filter(({ kg }) => kg > 0)
+    .sort((a, b) => b.kg - a.kg);
+  const total = Math.max(1, placeKg(month)[selected] ?? 1);
+  const buyer = start.buyers.findIndex((each) => each.place === place.id);
+  const ways = (from: 'from' | 'to', other: 'from' | 'to'): Way[] =>
+    start.routes
+      .map((route, i) => ({ route, kg: month.routeKg[i] ?? 0, trips: month.routeTrips[i] ?? 0 }))
+      .filter(({ route, kg }) => route[from] === place.id && kg > 0)
+      .sort((a, b) => b.kg - a.kg)
+      .map(({ route, kg, trips }) => ({ name: route[other], kg, trips }));
+  return (
+    <div class="place-panel" data-place-panel={place.id}>
+      <header>
+        <i class="swatch big" style={{ background: kindColour(place.kind) }} />
+        <div>
+          <h2>{place.id}</h2>
+          <p>{`${kindWord(place.kind)}, ${mass(placeKg(month)[selected] ?? 0)}`}</p>
+        </div>
+      </header>
+      {buyer < 0 ? null : (
+        <p>
+          {say('region.pays', {
+            price: perKg(month.priceEurPerKg[buyer] ?? 0),
+            list: perKg(start.buyers[buyer]?.listEurPerKg ?? 0),
+          })}
+        </p>
+      )}
+      <ul class="groups" aria-label={say('region.groups')}>
+        {groups.map(({ name, kg }) => (
+          <li key={name}>
+            <span>{name}</span>
+            <b>{mass(kg)}</b>
+            <span class="meter" aria-hidden="true">
+              <i style={{ width: `${(100 * kg) / total}%` }} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Ways title={say('region.came')} ways={ways('to', 'from')} />
+      <Ways title={say('region.left')} ways={ways('from', 'to')} />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { say } from '../language.ts';
+import { Icon } from '../panels/icons.tsx';
+import { type Player, type Playing, SPEEDS } from '../player.ts';
+import type { RegionCommands } from './region-keys.ts';
+import { type RegionTimeline, US_SHOWN_PER_DAY } from './region-timeline.ts';
+import { dateText } from './region-words.ts';
+
+interface Props {
+  readonly timeline: RegionTimeline;
+  readonly player: Player;
+  readonly playing: Playing;
+  readonly commands: RegionCommands;
+  readonly policy: string;
+  readonly setPolicy: (policy: string) => void;
+}
+
+/** Slower than a day a second shows nothing, faster than ten thousand shows all at once. */
+const speeds = SPEEDS.filter((speed) => speed >= 1 && speed <= 1000);
+
+/** The years as one line, and the day shown dragged along it. */
+function Years({ timeline, player, day }: Pick<Props, 'timeline' | 'player'> & { readonly day: number }) {
+  return (
+    <input
+      class="years"
+      type="range"
+      aria-label={say('region.deck.day')}
+      aria-valuetext={dateText(day)}
+      min={0}
+      max={timeline.days}
+      step={1}
+      value={day}
+      onInput={(event) => player.seek(Number(event.currentTarget.value) * US_SHOWN_PER_DAY)}
+    />
+  );
+}
+
+/** Play, step, speed, policy, and the years as one line. */
+export function RegionDeck({ timeline, player, playing, commands, policy, setPolicy }: Props) {
+  const { timeUs, speed } = playing;
+  const day = timeUs / US_SHOWN_PER_DAY;
+  return (
+    <section class="deck" aria-label={say('time')}>
+      <fieldset class="transport" aria-label="Playback">
+        <button
+          type="button"
+          class="round small"
+          aria-label={say('region.deck.back')}
+          onClick={() => commands.months(-1)}
+        >
+          <Icon name="back" />
+        </button>
+        <button
+          type="button"
+          class="round play"
+          aria-label={say(playing.playing ? 'pause' : 'play')}
+          onClick={() => commands.toggle()}
+        >
+          <Icon name={playing.playing ? 'pause' : 'play'} size={22} />
+        </button>
+        <button
+          type="button"
+          class="round small"
+          aria-label={say('region.deck.forward')}
+          onClick={() => commands.months(1)}
+        >
+          <Icon name="next" />
+        </button>
+        <label class="speed">
+          <span>{say('speed')}</span>
+          <select
+            value={String(speed)}
+            onChange={(event) => player.setSpeed(Number(event.currentTarget.value))}
+          >
+            {speeds.map((s) => (
+              <option key={s} value={String(s)}>
+                {say('region.deck.speed', { days: s })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="speed">
+          <span>{say('region.deck.routing')}</span>
+          <select value={policy} onChange={(event) => setPolicy(event.currentTarget.value)}>
+            {timeline.start.policies.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </fieldset>
+      <Years timeline={timeline} player={player} day={day} />
+    </section>
+  );
+}

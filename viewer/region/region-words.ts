@@ -1,0 +1,53 @@
+import { decimal, say } from '../language.ts';
+
+/** Kinds of places in the order in which material goes through them, with a colour each (Okabe and Ito 2008). */
+export const kinds = {
+  maker: '#0072b2',
+  use: '#56b4e9',
+  collection: '#e69f00',
+  sorting: '#cc79a7',
+  workshop: '#009e73',
+  reprocessor: '#2f7d32',
+  market: '#d55e00',
+  recovery: '#8c6239',
+  landfill: '#7a7f85',
+} as const;
+export type KindName = keyof typeof kinds;
+export const kindNames = Object.keys(kinds) as KindName[];
+
+const isKind = (kind: string): kind is KindName => Object.hasOwn(kinds, kind);
+
+/** Colour of a kind of place; grey for one that this version does not know. */
+export const kindColour = (kind: string): string => (isKind(kind) ? kinds[kind] : kinds.landfill);
+export const kindWord = (kind: string): string => (isKind(kind) ? say(`region.${kind}`) : kind);
+
+/** A number with thousands marked: whole from 100 on, else with a tenth where it has one. */
+export function amount(value: number): string {
+  const whole = Math.abs(value) >= 100 || Number.isInteger(value);
+  return decimal(whole ? Math.round(value) || 0 : value, whole ? 0 : 1);
+}
+
+export const perKg = (eur: number): string => `EUR ${decimal(eur, 3)}/kg`;
+
+/** EUR with its sign before, as much of it as one remembers. */
+export const euros = (eur: number): string => `${eur < 0 ? '-' : ''}EUR ${roughly(Math.abs(eur))}`;
+
+/** `1.2 million`, `34,500`, `67`: as much as one remembers. */
+export function roughly(value: number): string {
+  return Math.abs(value) >= 1e6
+    ? say('region.million', { value: decimal(value / 1e6, 1) })
+    : decimal(Math.round(value) || 0, 0);
+}
+
+/** Kilograms as kg or tonnes. */
+export const mass = (kg: number): string =>
+  Math.abs(kg) < 10_000 ? `${amount(kg)} kg` : `${amount(kg / 1000)} t`;
+
+export const DAYS_PER_YEAR = 365;
+
+/** `year 3, day 120`, counted from 1: the day that is over when so many whole days are. */
+export function dateText(day: number): string {
+  const last = Math.max(0, day - 1);
+  const year = Math.floor(last / DAYS_PER_YEAR);
+  return say('region.date', { year: year + 1, day: Math.floor(last - year * DAYS_PER_YEAR) + 1 });
+}

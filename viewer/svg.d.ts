@@ -1,0 +1,5 @@
+/** A picture as the address of its own bytes. */
+declare module '*.svg' {
+  const address: string;
+  export default address;
+}
