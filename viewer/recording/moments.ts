@@ -51,6 +51,11 @@ export function seekMoment(
   timeUs: number,
   step: 1 | -1,
 ): Moment | null {
-  const found = moments.filter((m) => m.kind === kind && (m.timeUs - timeUs) * step > 0);
-  return (step === 1 ? found[0] : found.at(-1)) ?? null;
+  const isNext = (m: Moment): boolean => m.kind === kind && (m.timeUs - timeUs) * step > 0;
+  return (step === 1 ? moments.find(isNext) : moments.findLast(isNext)) ?? null;
+}
+
+/** How many moments of a kind there are. */
+export function countMoments(moments: readonly Moment[], kind: MomentKind): number {
+  return moments.reduce((sum, moment) => (moment.kind === kind ? sum + 1 : sum), 0);
 }
