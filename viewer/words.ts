@@ -34,38 +34,42 @@ export function actionWord(action: string): string {
   return isPhrase(phrase) ? say(phrase) : action;
 }
 
-/** `pick, to pet` of an action such as `pick:pet`. */
-export const actionText = (action: string): string => action.replace(':', ', to ');
-
 /** One sentence about each type of event: a new type does not compile until it is told here. */
 const tellers: { readonly [T in EventType]: (event: EventOf<T>) => string } = {
-  'run.started': () => 'the run starts',
-  'run.ended': () => 'the run ends',
-  'accounts.state': ({ data }) => `the books stand at ${euros(data.valueEur)}`,
-  'item.arrived': ({ data }) => `item ${data.itemId} arrives: ${data.material}`,
-  'item.seen': ({ data }) => `${data.robot} looks at item ${data.itemId}`,
-  'item.decided': ({ data: { by, itemId, seen, chosen } }) =>
-    `${idOf(by)} identifies item ${itemId} as ${seen.label} (${percent(seen.confidence)}): ${actionText(chosen)}`,
-  'item.picked': ({ data }) => `${data.robot} ${data.ok ? 'releases' : 'missed'} item ${data.itemId}`,
-  'item.binned': ({ data }) =>
-    `item ${data.itemId} falls into ${data.bin}${data.correct ? '' : ', where it does not belong'}`,
-  'robot.state': ({ data, subject }) => `${idOf(subject)} is ${robotWord(data.state)}`,
-  'bin.changed': ({ data, subject }) =>
-    `${idOf(subject)} holds ${data.count} items, ${kilograms(data.massKg)}`,
-  'belt.state': ({ data }) => (data.running ? 'the belt runs' : 'the belt stops'),
+  'run.started': () => say('tell.started'),
+  'run.ended': () => say('tell.ended'),
+  'accounts.state': ({ data }) => say('tell.accounts', { value: euros(data.valueEur, 2) }),
+  'item.arrived': ({ data: { itemId, material } }) => say('tell.arrived', { item: itemId, material }),
+  'item.seen': ({ data: { robot, itemId } }) => say('tell.seen', { robot, item: itemId }),
+  'item.decided': ({ data: { by, itemId, seen, chosen } }) => {
+    const values = { robot: idOf(by), item: itemId, label: seen.label, sure: percent(seen.confidence) };
+    return say('tell.decided', { ...values, action: actionWord(chosen) });
+  },
+  'item.picked': ({ data: { robot, itemId, ok } }) =>
+    say(ok ? 'tell.picked' : 'tell.missed', { robot, item: itemId }),
+  'item.binned': ({ data: { itemId, bin, correct } }) =>
+    say(correct ? 'tell.binned' : 'tell.binned.wrong', { item: itemId, bin }),
+  'robot.state': ({ data, subject }) =>
+    say('tell.robot', { robot: idOf(subject), state: robotWord(data.state) }),
+  'bin.changed': ({ data: { count, massKg }, subject }) =>
+    say('tell.bin', { bin: idOf(subject), count, mass: kilograms(massKg) }),
+  'belt.state': ({ data }) => say(data.running ? 'tell.belt.runs' : 'tell.belt.stops'),
   'asset.reading': ({ data, subject }) =>
-    `${idOf(subject)} is inspected: condition ${data.condition.toFixed(2)}`,
-  'asset.state': ({ data, subject }) =>
-    data.up ? `${idOf(subject)} is ${percent(data.wear)} worn` : `${idOf(subject)} fails`,
+    say('tell.inspected', { asset: idOf(subject), condition: decimal(data.condition, 2) }),
+  'asset.state': ({ data: { up, wear }, subject }) =>
+    say(up ? 'tell.worn' : 'tell.fails', { asset: idOf(subject), wear: percent(wear) }),
   'asset.decided': ({ data, subject }) =>
-    data.chosen === 'visit' ? `${idOf(subject)} needs a technician` : `${idOf(subject)} can wait`,
-  'site.decided': () => 'the control room adjusts the belt and the machines',
-  'maintenance.visit': ({ data }) => `a technician is on the way to ${data.asset}`,
-  'maintenance.start': ({ data }) => `a technician starts work on ${data.asset}`,
-  'maintenance.end': ({ data }) => `${data.asset} is repaired at a cost of ${euros(data.costEur)}`,
-  'collection.overflow': ({ data, subject }) => `${idOf(subject)} overflows by ${kilograms(data.kg)}`,
-  'lot.sold': ({ data, subject }) => `${idOf(subject)} buys ${kilograms(data.kg)} from ${data.from}`,
-  'lot.decided': ({ data, subject }) => `${subject} goes to ${data.chosen}`,
+    say(data.chosen === 'visit' ? 'tell.needed' : 'tell.waits', { asset: idOf(subject) }),
+  'site.decided': () => say('tell.control'),
+  'maintenance.visit': ({ data: { asset } }) => say('tell.coming', { asset }),
+  'maintenance.start': ({ data: { asset } }) => say('tell.work', { asset }),
+  'maintenance.end': ({ data: { asset, action, costEur } }) =>
+    say(action === 'planned' ? 'tell.serviced' : 'tell.repaired', { asset, cost: euros(costEur, 2) }),
+  'collection.overflow': ({ data, subject }) =>
+    say('tell.overflow', { place: idOf(subject), mass: kilograms(data.kg) }),
+  'lot.sold': ({ data: { kg, from }, subject }) =>
+    say('tell.sold', { place: idOf(subject), from, mass: kilograms(kg) }),
+  'lot.decided': ({ data, subject }) => say('tell.lot', { lot: subject, place: data.chosen }),
 };
 
 /** One sentence about one event. */

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultOf } from '../../viewer/recording/result.ts';
 import { ofType } from '../sim/record/of-type.ts';
+import { expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
 import { dayWithBooks, madeUpSummary as summary } from './fixture-books.ts';
 import { timelineOf } from './fixture-day.ts';
-import { Pages, withoutWebgl } from './pages.ts';
+import { cells, goTo, Pages, withoutWebgl } from './pages.ts';
 
 const events = dayWithBooks();
 const pages = new Pages();
@@ -69,6 +70,33 @@ describe('the panel of the day', { timeout: 60_000 }, () => {
         expect(amounts).toEqual(['10.00', '-5.00', '-1.00', '-0.50', '-1.25', '-0.25', '2.00']);
         const names = await page.locator('.amounts').last().locator('.amount-name').allInnerTexts();
         expect(names).toEqual(['made up (shown)', '<img src=x>', 'upper bound']);
+      },
+      withoutWebgl,
+    ));
+
+  it('and the table say at twenty instants what was recorded', () =>
+    pages.visit(
+      `${url}?t=1&tab=table`,
+      async (page) => {
+        await page.waitForSelector('.tables');
+        for (let i = 1; i <= 20; i++) {
+          const seconds = Math.round(i * 179.7);
+          await goTo(page, seconds);
+          const expected = expectedAt(events, seconds * 1e6);
+          await page.waitForSelector(`[data-clock="${expected.clock}"]`);
+          const told = ofType(events, 'accounts.state').findLast((e) => e.timeUs <= seconds * 1e6);
+          const value = `EUR ${(told?.data.valueEur ?? 0).toFixed(2).replace(/^-(0\.00)$/, '$1')}`;
+          expect(await page.innerText('.kpi.main strong')).toBe(value);
+          const ids = await page.$$eval('[data-item]', (rows) =>
+            rows.map((row) => Number(row.getAttribute('data-item'))),
+          );
+          expect(ids).toEqual([...expected.items.keys()]);
+          for (const [id, item] of expected.items)
+            expect(await cells(page, `[data-item="${id}"]`)).toMatchObject(item);
+          for (const [id, bin] of expected.bins) expect(await cells(page, `[data-bin="${id}"]`)).toEqual(bin);
+          for (const [id, robot] of expected.robots)
+            expect(await cells(page, `[data-robot="${id}"]`)).toMatchObject(robot);
+        }
       },
       withoutWebgl,
     ));

@@ -11,7 +11,7 @@ export function Announcer({ moments, timeUs, startHour }: Pick<Shown, 'moments' 
   const [said, setSaid] = useState('');
   const last = useRef(Number.NEGATIVE_INFINITY);
   const moment = moments[firstAfter(moments, timeUs) - 1];
-  const text = moment === undefined ? '' : `${clockText(startHour, moment.timeUs)}: ${moment.text}`;
+  const text = moment === undefined ? '' : `${clockText(startHour, moment.timeUs)}: ${moment.text()}`;
   useEffect(() => {
     const wait = Math.max(0, QUIET_MS - (performance.now() - last.current));
     const timer = setTimeout(() => {

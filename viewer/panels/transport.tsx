@@ -2,7 +2,7 @@ import { clockText } from '../../sim/record/clock-text.ts';
 import { useSubject } from '../hooks.ts';
 import { decimal, say } from '../language.ts';
 import { type Playing, SPEEDS } from '../player.ts';
-import { type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
+import { countMoments, type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
 import { clockSeconds } from '../words.ts';
 import { Icon, type IconName, momentIcons } from './icons.tsx';
 import type { Shown } from './shown.ts';
@@ -14,7 +14,7 @@ interface Props extends Pick<Shown, 'timeline' | 'player'> {
 
 function Jump({ kind, timeline, playing, jump }: Omit<Props, 'player'> & { readonly kind: MomentKind }) {
   const { moments } = timeline;
-  const count = moments.filter((m) => m.kind === kind).length;
+  const count = countMoments(moments, kind);
   const name = say(`moment.${kind}`);
   const button = (step: 1 | -1, icon: IconName, label: string) => (
     <button

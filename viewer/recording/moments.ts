@@ -1,4 +1,5 @@
 import { idOf, type WorldEvent } from '../../sim/record/event.ts';
+import { say } from '../language.ts';
 import type { Tally } from './state.ts';
 
 export type MomentKind = 'fault' | 'wrong sort' | 'brown-out' | 'visit';
@@ -10,7 +11,8 @@ export interface Moment {
   readonly timeUs: number;
   readonly kind: MomentKind;
   readonly subject: string;
-  readonly text: string;
+  /** What it is in words, in the language of the page. */
+  readonly text: () => string;
   readonly itemId: number | null;
 }
 
@@ -31,15 +33,24 @@ export function momentOf(
     const { state } = event.data;
     const name = idOf(event.subject);
     if (state === robotState) return null;
-    if (state === 'OFF') return { ...base, kind: 'brown-out', text: `robot ${name} browned out` };
+    if (state === 'OFF')
+      return { ...base, kind: 'brown-out', text: () => say('moment.said.brown-out', { name }) };
     return null;
   }
-  if (after.faults > before.faults) return { ...base, kind: 'fault', text: `${idOf(event.subject)} failed` };
-  if (event.type === 'maintenance.start')
-    return { ...base, kind: 'visit', text: `technician at ${event.data.asset}` };
+  if (after.faults > before.faults)
+    return { ...base, kind: 'fault', text: () => say('moment.said.fault', { name: idOf(event.subject) }) };
+  if (event.type === 'maintenance.start') {
+    const { asset } = event.data;
+    return { ...base, kind: 'visit', text: () => say('moment.said.visit', { name: asset }) };
+  }
   if (event.type === 'item.binned' && after.wrong > before.wrong) {
     const { itemId, bin } = event.data;
-    return { ...base, kind: 'wrong sort', itemId, text: `item ${itemId} in the wrong bin, ${bin}` };
+    return {
+      ...base,
+      kind: 'wrong sort',
+      itemId,
+      text: () => say('moment.said.wrong', { item: itemId, bin }),
+    };
   }
   return null;
 }
@@ -51,6 +62,11 @@ export function seekMoment(
   timeUs: number,
   step: 1 | -1,
 ): Moment | null {
-  const found = moments.filter((m) => m.kind === kind && (m.timeUs - timeUs) * step > 0);
-  return (step === 1 ? found[0] : found.at(-1)) ?? null;
+  const isNext = (m: Moment): boolean => m.kind === kind && (m.timeUs - timeUs) * step > 0;
+  return (step === 1 ? moments.find(isNext) : moments.findLast(isNext)) ?? null;
+}
+
+/** How many moments of a kind there are. */
+export function countMoments(moments: readonly Moment[], kind: MomentKind): number {
+  return moments.reduce((sum, moment) => (moment.kind === kind ? sum + 1 : sum), 0);
 }
