@@ -9,6 +9,7 @@ export function commandsOf(
   player: Player,
   setView: (view: ViewName) => void,
   setTab: (tab: TabName) => void,
+  tour: () => void,
 ) {
   const jump = (kind: MomentKind, step: 1 | -1): void => {
     const moment = seekMoment(timeline.moments, kind, player.now.timeUs, step);
@@ -38,6 +39,7 @@ export function commandsOf(
     shift: (direction: 1 | -1) => player.shift(direction),
     deselect: () => player.select(null),
     view: setView,
+    tour,
     jump,
     event,
     item,
