@@ -23,6 +23,7 @@ const ready = (page: Page) =>
 describe('the tour', { timeout: 120_000 }, () => {
   it('leads by keyboard through six stations with the numbers of the run, and remembers nothing', async () => {
     const timeline = timelineOf(events);
+    timeline.append(events);
     const { worst } = timeline.judgements.until(timeline.endUs);
     const { arrived } = timeline.stateAt(Math.round(timeline.endUs * 0.4)).tally;
     await pages.visit(
@@ -83,7 +84,7 @@ describe('what can be given away of the scene', { timeout: 180_000 }, () => {
     await pages.visit(`${url}?t=100&speed=1`, async (page) => {
       await ready(page);
       await drawn(page);
-      const picture = page.waitForEvent('download');
+      const picture = page.waitForEvent('download', { timeout: 90_000 });
       await page.click('.share button:nth-child(2)');
       const png = readFileSync(await (await picture).path());
       expect(png.subarray(1, 4).toString()).toBe('PNG');
@@ -91,7 +92,7 @@ describe('what can be given away of the scene', { timeout: 180_000 }, () => {
       await page.click('.share button:nth-child(3)');
       await page.waitForSelector('.share button[aria-pressed=true]');
       await page.waitForTimeout(2500);
-      const film = page.waitForEvent('download');
+      const film = page.waitForEvent('download', { timeout: 90_000 });
       await page.click('.share button:nth-child(3)');
       const saved = await film;
       expect(saved.suggestedFilename()).toMatch(/\.(webm|mp4)$/);

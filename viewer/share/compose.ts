@@ -31,7 +31,8 @@ function drawLabel(on: CanvasRenderingContext2D, label: HTMLElement, left: numbe
 export function compose(canvas: HTMLCanvasElement, caption: string): boolean {
   const scenes = [...document.querySelectorAll<HTMLCanvasElement>('canvas.scene')];
   const boxes = scenes.map((scene) => scene.getBoundingClientRect());
-  const on = canvas.getContext('2d');
+  // Kept in memory: it is read after every drawing.
+  const on = canvas.getContext('2d', { willReadFrequently: true });
   if (on === null || boxes.length === 0) return false;
   const left = Math.min(...boxes.map((box) => box.left));
   const top = Math.min(...boxes.map((box) => box.top));
