@@ -16,6 +16,7 @@ const DAYS_PER_YEAR = 365.25;
 /** `3 days`, `5 months`, `2.4 years`. */
 export function durationText(days: number): string {
   if (days < 1) return say('life.hours', { count: decimal(days * 24, 0) });
+  if (days < 1.5) return say('life.day');
   if (days < 60) return say('life.days', { count: decimal(days, 0) });
   if (days < 2 * DAYS_PER_YEAR) return say('life.months', { count: decimal((days / DAYS_PER_YEAR) * 12, 0) });
   return say('life.years', { count: decimal(days / DAYS_PER_YEAR, 1) });
@@ -31,8 +32,9 @@ function placeWord(place: string): string {
 function siteStations(life: ItemLife, timeUs: number): Station[] {
   const seen = life.decisions.filter((decision) => decision.timeUs <= timeUs);
   const last = seen.at(-1);
+  const looked = seen.length === 1 ? 'life.seen.once' : 'life.seen';
   const note =
-    last === undefined ? say('life.unseen') : say('life.seen', { looks: seen.length, label: last.label });
+    last === undefined ? say('life.unseen') : say(looked, { looks: seen.length, label: last.label });
   const belt: Station = { key: 'belt', title: say('life.belt'), note, part: 'site', days: 0 };
   if (life.binnedUs > timeUs) return [belt];
   const by = life.binnedBy === '' ? say('life.nobody') : say('life.by', { robot: life.binnedBy });

@@ -62,16 +62,18 @@ export function ShareBar(props: Props) {
       },
     );
   };
+  // A browser without WebGL2 has no scene to take away.
+  const drawn = window.looptwin !== undefined;
   return (
     <fieldset class="share" aria-label={say('share')}>
       <button type="button" onClick={tour}>
         {say('tour')}
       </button>
-      <button type="button" onClick={() => takePicture(props, caption, fileName())}>
+      <button type="button" disabled={!drawn} onClick={() => takePicture(props, caption, fileName())}>
         {say('share.picture')}
       </button>
       {canFilm() ? (
-        <button type="button" aria-pressed={filmS !== null} onClick={turnFilm}>
+        <button type="button" disabled={!drawn} aria-pressed={filmS !== null} onClick={turnFilm}>
           {filmS === null ? say('share.film') : say('share.stop', { seconds: filmS })}
         </button>
       ) : null}
