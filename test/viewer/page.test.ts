@@ -46,6 +46,7 @@ const unheardOf: FramesAnswer = {
   ],
   own: ['Gauge'],
   truth: { state: 1, quality: 0.5, grade: 'recycle-high' },
+  past: [],
   others: [],
 };
 

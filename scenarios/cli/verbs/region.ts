@@ -93,7 +93,6 @@ export async function runRegionVerb(
   const { document, folder } = await runRegionToFolder(scenario, { ...options, ...settingsOf(cli) });
   const shown = shownPath(folder, cli.cwd);
   if (options.json) cli.json(document);
-  else
-    cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin verify ${shellPath(shown)}`);
+  else cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin view ${shellPath(shown)}`);
   return document;
 }
