@@ -1,0 +1,77 @@
+import type { GeometryBuffer } from '../form/buffer.ts';
+import { creaseSlopes, lumps, TEXEL_MASK } from '../form/noise.ts';
+import type { Lighting } from './lamps.ts';
+import type { Paint } from './paint.ts';
+import type { Palette } from './palette.ts';
+
+/**
+ * What shows through clear walls: the ground, bent by their tilt, tinted along the path through the wall; at the rim the dark or bright
+ * hall that steep walls bend into view. So a clear thing is a dark outline on a bright ground and a bright one on a dark ground.
+ */
+
+/** How far a tilted clear wall shifts what is behind it, px of 64 at full tilt (choice, by eye). */
+const REFRACTION_PX = 5;
+/** Longest path through a wall against its thickness: at the rim of a hollow body, and of a flat sheet (refraction: 1 / 0.74). */
+const LONGEST = { hollow: 7, flat: 1.35 } as const;
+/** Cosines of the tilt between which a wall stops showing the ground. */
+const RIM = { from: 0.62, to: 0.22 } as const;
+
+/** Light of the hall that comes through a rim, by channel, over white. */
+function rimLight({ hall, lamps }: Lighting, c: number): number {
+  let sum = 0.35 * hall[c]!;
+  for (const lamp of lamps) sum += 0.06 * lamp.light[c]!;
+  return sum;
+}
+
+/** Writes what is seen through into `seen` [size * size * 3] over white; `ground`: the lit ground, in units of `white`. */
+export function seeThrough(
+  geometry: GeometryBuffer,
+  paint: Paint,
+  palette: Palette,
+  hollow: boolean,
+  lighting: Lighting,
+  white: readonly [number, number, number],
+  ground: Float32Array,
+  seen: Float32Array,
+): void {
+  const { size, inside, count, texel: texels, tiltX, tiltY, wall, sky } = geometry;
+  const { colour, clear } = paint;
+  const { through } = palette;
+  const depth = Float64Array.from(through, (t) => Math.log(Math.max(1e-4, Math.min(1, t))));
+  const last = size - 1;
+  const bend = (REFRACTION_PX * size) / 64;
+  const rims = Float64Array.of(rimLight(lighting, 0), rimLight(lighting, 1), rimLight(lighting, 2));
+  const perWhite = Float64Array.from(white, (level) => 1 / level);
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const at = 3 * pixel;
+    const share = clear[pixel]!;
+    seen[at] = 0;
+    seen[at + 1] = 0;
+    seen[at + 2] = 0;
+    if (share === 0) continue;
+    const tx = tiltX[pixel]!;
+    const ty = tiltY[pixel]!;
+    const nz = Math.sqrt(1 - tx * tx - ty * ty);
+    const texel = (texels[pixel]! * 3) & TEXEL_MASK;
+    const y = Math.floor(pixel / size);
+    // The far wall is uneven too.
+    const wx = tx + 0.12 * creaseSlopes.x[texel]!;
+    const wy = ty + 0.12 * creaseSlopes.y[texel]!;
+    const seenX = Math.min(last, Math.max(0, Math.round(pixel - y * size + bend * wx)));
+    const seenY = Math.min(last, Math.max(0, Math.round(y + bend * wy)));
+    const from = 3 * (seenY * size + seenX);
+    const longest = hollow ? LONGEST.hollow : LONGEST.flat;
+    const path = Math.min(longest, wall[pixel]! * Math.min(longest, 1 / nz));
+    const steep = nz > RIM.from ? 0 : nz < RIM.to ? 1 : (RIM.from - nz) / (RIM.from - RIM.to);
+    const rim = (hollow ? 0.9 : 0.5) * steep * steep * (3 - 2 * steep);
+    const aged = lumps[(texels[pixel]! + 4133) & TEXEL_MASK]!;
+    for (let c = 0; c < 3; c++) {
+      const t = share * Math.exp(path * (depth[c]! + (depth[c + 3]! - depth[c]!) * aged));
+      const behind = ground[from + c]! * perWhite[c]! * (1 - rim) + rims[c]! * rim;
+      // On the ground the light that lit it came through the walls too, from the side mostly: half of that loss counts.
+      seen[at + c] = t * (0.5 + 0.5 * t) * behind * (0.6 + 0.4 * sky[pixel]!);
+      if (path > 1.5) colour[at + c]! *= 1 / (1 + 0.15 * (path - 1.5));
+    }
+  }
+}
