@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { encode } from 'fast-png';
-import { materials } from '../../../sim/materials/catalogue.ts';
 import { SENSES, STANDARD_SENSES } from '../../../sim/senses/registry.ts';
 import { InputError } from '../../errors.ts';
 import { readBytes } from '../../read-file.ts';
 import { inTheWay } from '../../spectra/synth/finished.ts';
 import { contactSheet } from '../../spectra/synth/frames.ts';
-import { knownFrom, numberFrom, statesFrom, wordsFrom } from '../../spectra/synth/options.ts';
+import { materialsFrom, numberFrom, sensesFrom, statesFrom } from '../../spectra/synth/options.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import type { Cli } from '../terminal/context.ts';
 
@@ -77,30 +76,4 @@ function pngFrom(path: string): string {
     where: '--out',
     cure: `For example: --out ${path.replace(/\.[^./]*$/, '')}.png`,
   });
-}
-
-function sensesFrom(text: string): string[] {
-  const names = wordsFrom(text).map((name) => knownFrom(['sense', '--senses'], name, SENSES.names));
-  if (names.length > 0) return [...new Set(names)];
-  throw new InputError({
-    what: 'no sense',
-    got: text,
-    where: '--senses',
-    cure: `Give names such as ${STANDARD_SENSES.join(',')}`,
-  });
-}
-
-function materialsFrom(text: string): string[] {
-  const known = materials.map((material) => material.id);
-  const ids = wordsFrom(text);
-  if (ids.length === 0) {
-    throw new InputError({
-      what: 'no material given',
-      got: text,
-      where: '--materials',
-      cure: 'Give ids such as pet-bottle-clear,cardboard; looptwin materials lists them',
-    });
-  }
-  const help = ' looptwin materials lists them';
-  return ids.map((id) => knownFrom(['material', '--materials'], id, known, help));
 }
