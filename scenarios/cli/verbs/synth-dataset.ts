@@ -10,7 +10,14 @@ import { CARD, enterFolder } from '../../spectra/dataset/folder.ts';
 import { rowsOf, type SetSpec } from '../../spectra/dataset/spec.ts';
 import { forgetParts, writeSet } from '../../spectra/dataset/write.ts';
 import { specHash } from '../../spectra/synth/card.ts';
-import { materialsFrom, numberFrom, sensesFrom, statesFrom } from '../../spectra/synth/options.ts';
+import {
+  couplingFrom,
+  couplingOption,
+  materialsFrom,
+  numberFrom,
+  sensesFrom,
+  statesFrom,
+} from '../../spectra/synth/options.ts';
 import { writeAtomic } from '../../store/atomic.ts';
 import { codeHash, framesCode } from '../../store/code.ts';
 import { whileLocked } from '../../store/lock.ts';
@@ -26,6 +33,7 @@ interface DatasetOptions {
   readonly background: string;
   readonly masks?: boolean;
   readonly seed: string;
+  readonly lookCoupling: string;
   readonly format: string;
   readonly out: string;
   readonly workers?: number;
@@ -54,6 +62,7 @@ export function addDatasetVerb(synth: Command, cli: Cli): void {
       String(defaultCamera().beltReflectance),
     )
     .option('--masks', 'also write where the piece is in each colour frame')
+    .option(...couplingOption)
     .option('--seed <n>', 'seed of all random draws', '1')
     .option('--format <name>', 'npy', 'npy')
     .option('--out <dir>', 'folder to write', 'dataset')
@@ -82,6 +91,7 @@ function specFrom(options: DatasetOptions): SetSpec {
     background: numberFrom('--background', options.background, { min: 0, max: 1 }),
     masks: options.masks ?? false,
     seed: numberFrom('--seed', options.seed, { whole: true, min: 0, max: 4294967295 }),
+    lookCoupling: couplingFrom(options.lookCoupling),
   };
   if (spec.masks && !spec.senses.includes('visual')) {
     throw new InputError({

@@ -7,7 +7,14 @@ import { InputError } from '../../errors.ts';
 import { readBytes } from '../../read-file.ts';
 import { inTheWay } from '../../spectra/synth/finished.ts';
 import { contactSheet } from '../../spectra/synth/frames.ts';
-import { materialsFrom, numberFrom, sensesFrom, statesFrom } from '../../spectra/synth/options.ts';
+import {
+  couplingFrom,
+  couplingOption,
+  materialsFrom,
+  numberFrom,
+  sensesFrom,
+  statesFrom,
+} from '../../spectra/synth/options.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import type { Cli } from '../terminal/context.ts';
 
@@ -16,6 +23,7 @@ export interface FramesOptions {
   readonly states: string;
   readonly senses: string;
   readonly seed: string;
+  readonly lookCoupling: string;
   readonly out: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -35,6 +43,7 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
       `what is shown of each item: ${SENSES.names.join(', ')}`,
       STANDARD_SENSES.join(','),
     )
+    .option(...couplingOption)
     .option('--seed <n>', 'seed of all random draws', '1')
     .requiredOption('--out <file>', 'PNG file to write')
     .option('--force', 'overwrite a file of that name even if looptwin did not write it')
@@ -49,6 +58,7 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
         states: statesFrom(options.states),
         senses: sensesFrom(options.senses),
         seed: numberFrom('--seed', options.seed, { whole: true, min: 0 }),
+        lookCoupling: couplingFrom(options.lookCoupling),
       };
       const out = resolve(cli.cwd, pngFrom(options.out));
       if (!options.force && existsSync(out) && !isOurs(out)) throw inTheWay([out]);

@@ -19,6 +19,8 @@ export interface SetSpec {
   readonly background: number;
   readonly masks: boolean;
   readonly seed: number;
+  /** How far substances show in their looks, 0..1. */
+  readonly lookCoupling: number;
 }
 
 /** Rows in all. */
@@ -27,10 +29,10 @@ export function rowsOf({ materials, perMaterial }: SetSpec): number {
 }
 
 /** The piece of row `row`: materials take turns, and the states of each take turns. Its id is the row. */
-export function pieceOf({ materials, states, seed }: SetSpec, row: number): ItemState {
+export function pieceOf({ materials, states, seed, lookCoupling }: SetSpec, row: number): ItemState {
   const materialId = must(materials[row % materials.length], 'material of the row');
   const state = at(states, Math.floor(row / materials.length) % states.length);
-  return makeItem({ seed, itemId: row, materialId, state });
+  return makeItem({ seed, itemId: row, materialId, state, lookCoupling });
 }
 
 /** How far lamps and lens differ from row to row: a set for training must hold more than one camera (choices). */

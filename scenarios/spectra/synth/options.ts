@@ -1,3 +1,4 @@
+import { FULL_COUPLING } from '../../../sim/materials/appearance.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
 import { STATE_COUNT } from '../../../sim/materials/damage.ts';
 import { SENSES, STANDARD_SENSES } from '../../../sim/senses/registry.ts';
@@ -99,4 +100,16 @@ export function materialsFrom(text: string): string[] {
   }
   const help = ' looptwin materials lists them';
   return ids.map((id) => knownFrom(['material', '--materials'], id, known, help));
+}
+
+/** `--look-coupling` for whatever shows frames. */
+export const couplingOption = [
+  '--look-coupling <share>',
+  'how far substances show in their looks: 0 = look-alikes are equal to the camera, 1 = as in reality',
+  String(FULL_COUPLING),
+] as const;
+
+/** Reads `--look-coupling`. */
+export function couplingFrom(text: string): number {
+  return numberFrom('--look-coupling', text, { min: 0, max: 1 });
 }
