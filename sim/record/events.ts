@@ -5,7 +5,7 @@ import { shapes } from './shape.ts';
 import { robotStates } from './summary.ts';
 
 /** Version of all that follows; `run.started` carries it, so that a recording says what it is. Goes up with every change. */
-export const recordVersion = 'looptwin.record/3';
+export const recordVersion = 'looptwin.record/4';
 
 const service = { asset: 'text', action: ['planned', 'repair'], costEur: 'number' } as const satisfies Fields;
 
