@@ -4,7 +4,7 @@ import type { Sense } from '../../../sim/record/frames.ts';
 import { at, must } from '../../../sim/record/must.ts';
 import { SENSES } from '../../../sim/senses/registry.ts';
 import { defaultSpectrometer } from '../../../sim/senses/spectral/state.ts';
-import { type CameraState, defaultCamera } from '../../../sim/senses/visual/state.ts';
+import { type CameraState, cameraBefore } from '../../../sim/senses/visual/state.ts';
 
 /** What decides a data set of frames: equal specs give equal bytes. */
 export interface SetSpec {
@@ -39,8 +39,8 @@ export function pieceOf({ materials, states, seed, lookCoupling }: SetSpec, row:
 const SPREAD = {
   lightTempK: [3500, 6500],
   vignette: [0, 0.4],
-  blurPx: [0.4, 1.2],
-  motionPx: [0, 1],
+  blur: [0.6, 1.7],
+  motion: [0, 2],
   exposureLn: 0.25,
   whiteBalance: 0.06,
 } as const;
@@ -52,16 +52,15 @@ const BACKING_SPREAD = 0.2;
 /** The camera that looks at row `row`, drawn anew: light, exposure, white balance, lens. */
 export function cameraOf(spec: SetSpec, row: number): CameraState {
   const key = drawKey(spec.seed, 0, 'scenarios/dataset', 'camera');
+  const base = cameraBefore(spec.background, spec.sizePx);
   const between = ([low, high]: readonly [number, number], index: number) =>
     low + (high - low) * uniformAt(key, row, index);
   return {
-    ...defaultCamera(),
-    sizePx: spec.sizePx,
-    beltReflectance: spec.background,
+    ...base,
     lightTempK: LIGHT_STEP_K * Math.round(between(SPREAD.lightTempK, 0) / LIGHT_STEP_K),
     vignette: between(SPREAD.vignette, 1),
-    blurPx: between(SPREAD.blurPx, 2),
-    motionPx: between(SPREAD.motionPx, 3),
+    blurPx: base.blurPx * between(SPREAD.blur, 2),
+    motionPx: base.motionPx * between(SPREAD.motion, 3),
     exposure: Math.exp(SPREAD.exposureLn * normalAt(key, row, 4)),
     whiteBalanceSpread: SPREAD.whiteBalance,
   };

@@ -1,4 +1,5 @@
 import type { Noise } from '../../kernel/random/noise.ts';
+import type { ItemState } from '../../materials/item.ts';
 import { type Built, between, chance } from './goods/kind.ts';
 import type { Mesh } from './skin/mesh.ts';
 
@@ -248,16 +249,10 @@ function breakOff(mesh: Mesh, lengthM: number, widthM: number, cuts: number, ran
   mesh.twoSided = true;
 }
 
-/** Crushes a good by an amount 0..1; its form when new says how it gives way. */
-export function crush(
-  mesh: Mesh,
-  built: Built,
-  amount: number,
-  lengthM: number,
-  widthM: number,
-  random: Noise,
-): void {
-  switch (built.crush) {
+/** What a blow does to a body of each kind of substance. */
+function crushBody(mesh: Mesh, item: ItemState, random: Noise): void {
+  const { crumple: amount, lengthM, widthM, crushKind } = item;
+  switch (crushKind) {
     case 'facets':
       if (amount > 0.04) facets(mesh, amount, lengthM, widthM, random);
       break;
@@ -270,16 +265,10 @@ export function crush(
       if (amount > 0.3 && chance(random, 0.4)) flatten(mesh, 0.8 * amount, random);
       break;
     case 'folds':
+    case 'wrinkles':
+    case 'crumples':
       folds(mesh, amount, lengthM, widthM, random);
-      break;
-    case 'crumple':
-      crumple(mesh, amount, lengthM, widthM, random);
-      break;
-    case 'ball':
-      squeezeBall(mesh, random, widthM);
-      break;
-    case 'soft':
-      waves(mesh, amount, lengthM, widthM, random);
+      if (amount > 0.5) flatten(mesh, 0.7 * amount, random);
       break;
     case 'shards':
       if (chance(random, amount)) breakOff(mesh, lengthM, widthM, 1 + Math.floor(2 * random.next()), random);
@@ -287,4 +276,20 @@ export function crush(
     case 'none':
       break;
   }
+}
+
+/** Share of the surface that full tears take away, and dents of use against a hard blow (choices). */
+const TORN_AWAY = 0.8;
+const USED = 0.5;
+
+/** Crushes a new good as its item was: thrown away, dented and torn in use. */
+export function crush(mesh: Mesh, item: ItemState, built: Built, random: Noise): void {
+  const { crumple: amount, lengthM, widthM } = item;
+  if (built.crush === 'body') crushBody(mesh, item, random);
+  else if (built.crush === 'skin') crumple(mesh, amount, lengthM, widthM, random);
+  else if (built.crush === 'ball') squeezeBall(mesh, random, widthM);
+  else if (built.crush === 'soft') waves(mesh, amount, lengthM, widthM, random);
+  if (item.dents > 0.05 && built.crush === 'body')
+    dents(mesh, USED * item.dents, lengthM, widthM, random, 0.35);
+  if (chance(random, TORN_AWAY * item.tears)) breakOff(mesh, lengthM, widthM, 1, random);
 }

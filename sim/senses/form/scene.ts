@@ -21,10 +21,10 @@ function build(mesh: Mesh, item: ItemState, key: DrawKey, segments: number): Res
   const random = new Noise(bitsAt(key, item.itemId, FORM_DRAWS));
   const { lengthM, widthM, thicknessM } = item;
   clearMesh(mesh);
-  const built = builders[item.shape]({ mesh, lengthM, widthM, thicknessM, look, random, segments });
+  const built = builders[item.shape]({ mesh, item, lengthM, widthM, thicknessM, look, random, segments });
   // Crushing has its own draws: what a builder draws shifts none of them.
   const blows = new Noise(bitsAt(key, item.itemId, FORM_DRAWS + 1));
-  crush(mesh, built, item.crumple, lengthM, widthM, blows);
+  crush(mesh, item, built, blows);
   return built.rest;
 }
 

@@ -152,23 +152,40 @@ const FLYER = { news: 0.35, office: 0.3 } as const;
 const BODY = 1 << PART.body;
 const LID = 1 << PART.cap;
 
-/** Draws the print of an item into `print`; false if it bears none. */
+/** Draws the print of an item into `print`, as the sun has left it; false if it bears none. */
 export function drawPrint(print: Print, item: ItemState, look: Look, random: Noise): boolean {
+  const printed = drawNew(print, item, look, random);
+  if (printed) fade(print.inks, item);
+  return printed;
+}
+
+/** Cyan takes red from white, magenta green, yellow blue: what is left of each takes the less. */
+function fade(inks: Float32Array, { inkCyanLeft, inkMagentaLeft, inkYellowLeft }: ItemState): void {
+  for (let at = 0; at < inks.length; at += 3) {
+    inks[at] = 1 - (1 - inks[at]!) * inkCyanLeft;
+    inks[at + 1] = 1 - (1 - inks[at + 1]!) * inkMagentaLeft;
+    inks[at + 2] = 1 - (1 - inks[at + 2]!) * inkYellowLeft;
+  }
+}
+
+function drawNew(print: Print, item: ItemState, look: Look, random: Noise): boolean {
   const own: Rgb = [item.labelRed, item.labelGreen, item.labelBlue];
   const paper = look.texture === 'fibre' || look.texture === 'flute';
   if (item.labelCover <= 0 && !paper) return false;
-  Object.assign(print, { middleU: 0, middleV: 0, halfU: 1, halfV: 1, parts: BODY, gloss: 0.8 });
+  Object.assign(print, { middleU: 0, middleV: 0, halfU: 1, halfV: 1, parts: BODY, gloss: 0.8, sheen: 0 });
   if (paper && item.thicknessM < 0.0005) return paperPrint(print, item, look, random, own);
   if (look.texture === 'flute' || (paper && item.labelCover > 0)) return cardPrint(print, item, random, own);
   if (paper) return false;
   packInks(print, random, own);
   pack(print, random);
+  print.sheen = SHEEN * random.next();
   place(print, item, random);
   return true;
 }
 
 function paperPrint(print: Print, item: ItemState, look: Look, random: Noise, own: Rgb): boolean {
   const news = look.labelShare === 1;
+  if (item.labelCover <= 0) return false;
   const flyer = random.next() < (news ? FLYER.news : FLYER.office);
   const base: Rgb = news ? [0.81, 0.79, 0.73] : [0.94, 0.94, 0.92];
   if (flyer) {
@@ -187,51 +204,47 @@ function paperPrint(print: Print, item: ItemState, look: Look, random: Noise, ow
   }
   print.gloss = 0.1;
   paperInks(print, random, base, news ? 0.4 : 0.3, own);
-  if (item.labelCover <= 0) return false;
   if (news) newsPage(print, random);
   else letter(print, random, item.labelCover);
   return true;
 }
 
 /** Cover that counts as wholly printed: a folding box of white-lined board. */
-const FOLDING_BOX = 0.16;
+const FOLDING_BOX = 0.3;
 
 function cardPrint(print: Print, item: ItemState, random: Noise, own: Rgb): boolean {
+  if (item.labelCover <= 0) return false;
   if (random.next() < FOLDING_BOX) {
     packInks(print, random, own);
     pack(print, random);
     print.gloss = 0.7;
     return true;
   }
-  if (item.labelCover <= 0) return false;
   print.gloss = 0.05;
   paperInks(print, random, [0.63, 0.5, 0.36], 0.5, own);
   boardPrint(print, random);
   return true;
 }
 
-/** Share of goods of each shape whose print covers all of the face. */
-const full: Readonly<Partial<Record<ItemState['shape'], number>>> = {
-  cup: 0.35,
-  tray: 0.15,
-  bottle: 0.15,
-  bag: 0.4,
-  can: 1,
-  box: 1,
-};
+/** Inks on bare metal are translucent, but for white: at most this share of the mirror shows through (estimate). */
+const SHEEN = 0.8;
+/** A cover of more than this goes over the whole face. */
+const WHOLE = 0.75;
 
-/** Where a label sits: a sleeve goes all round; a sticker has the proportions of the face. */
+/** Where a label sits: wrap and sleeve go all round, print and in-mould label over all, a sticker has the proportions of the face. */
 function place(print: Print, item: ItemState, random: Noise): void {
-  if (random.next() < (full[item.shape] ?? 0)) {
+  const { labelKind, labelCover } = item;
+  const around = item.shape === 'bottle' || item.shape === 'cup' || item.shape === 'can';
+  const whole = item.shape === 'box' || ((item.shape === 'bag' || item.shape === 'can') && labelCover > 0.3);
+  if (whole || labelCover > WHOLE || (labelKind === 'in-mould' && labelCover > 0.5)) {
     print.halfV = 0;
     print.parts = BODY | (random.next() < 0.5 ? LID : 0);
     return;
   }
-  const around = item.shape === 'bottle' || item.shape === 'cup' || item.shape === 'can';
-  const sleeve = around && random.next() < 0.6;
-  const half = sleeve ? item.labelCover : Math.min(0.9, Math.sqrt(item.labelCover));
+  const bound = around && labelKind !== 'sticker';
+  const half = bound ? labelCover : Math.min(0.9, Math.sqrt(labelCover));
   print.halfU = half;
   print.middleU = (random.next() - 0.5) * (1 - half) * (around ? 0.9 : 1.2) - (around ? 0.15 : 0);
-  print.halfV = sleeve ? 0 : around ? 0.32 : half;
+  print.halfV = bound ? 0 : around ? 0.32 : half;
   print.middleV = around ? 0 : (random.next() - 0.5) * (1 - half);
 }

@@ -5,11 +5,10 @@ import { materialById } from '../../materials/catalogue.ts';
 import type { ItemState } from '../../materials/item.ts';
 import { type GeometryBuffer, geometryBuffer } from '../form/buffer.ts';
 import { TEXELS } from '../form/noise.ts';
-import { poseKey, type View } from '../form/pose.ts';
+import { poseKey } from '../form/pose.ts';
 import { layOut } from '../form/scene.ts';
 import { surfaceTile } from '../form/texture.ts';
 import { blackBodyLight, rgbWeights } from '../optics/colour.ts';
-import { LOOK_INDEX } from '../optics/look.ts';
 import { ItemOptics } from '../optics/reflectance.ts';
 import { surfaceOf } from '../optics/surface.ts';
 import { drawPrint } from './artwork.ts';
@@ -37,7 +36,7 @@ import {
   sensorPattern,
 } from './sensor.ts';
 import { castShadows, type Shadows, shadowsOf } from './shadow.ts';
-import type { CameraState } from './state.ts';
+import { type CameraState, viewOf } from './state.ts';
 
 /** What frames of one size are worked out in. */
 interface Workspace {
@@ -59,12 +58,10 @@ function workspaceOf(size: number): Workspace {
   };
 }
 
+/** Colour of burnt spots in PVC, linear (memory). */
+const BROWN = Float32Array.of(0.12, 0.05, 0.02);
 /** Least transmittance that anybody can see through. */
 const CLEAR = 0.02;
-
-function viewOf({ misregistration, uprightShare, tiltDeg, distanceM, fill }: CameraState): View {
-  return { shift: misregistration, uprightShare, tiltDeg, distanceM, fill };
-}
 
 /** Code steps of a white surface in each channel: lamp flicker, exposure error and white-balance error of this look. */
 function whiteOf(camera: CameraState, look: DrawKey, itemId: number): [number, number, number] {
@@ -139,14 +136,14 @@ export class Camera {
     const lighting = lightingOf(camera, at, [level * red, level * green, level * blue], cos, sin);
     const exposure: Exposure = {
       white: whiteOf(camera, look, item.itemId),
-      sigma: glossSigma(item.roughnessUm),
-      fresnel: surfaceOf(LOOK_INDEX).outside,
+      sigma: glossSigma(item),
+      fresnel: surfaceOf(item.visibleIndex).outside,
     };
     paintBelt(paint, level, camera.beltTexture, Math.floor(TEXELS * at(1)));
     const printed = drawPrint(this.#print, item, materialById(item.materialId).look, random);
     paintItem(item, geometry, palette, paint, printed ? this.#print : null);
     const clearness = palette.metal ? 0 : palette.through[1]!;
-    castShadows(geometry, lighting, 1 - 0.75 * clearness, shadows);
+    castShadows(geometry, lighting, 1 - 0.92 * clearness, shadows);
     lightGround(paint, [red, green, blue], lighting, exposure, shadows, image);
     const clear = !palette.metal && Math.max(palette.through[0]!, palette.through[1]!) > CLEAR;
     if (clear)
@@ -154,7 +151,7 @@ export class Camera {
         geometry,
         paint,
         palette,
-        item.wallCount > 1 || item.shape === 'cup',
+        { hollow: item.wallCount > 1 || item.shape === 'cup', haze: Math.min(1, item.bodyHaze + item.haze) },
         lighting,
         exposure.white,
         image,
@@ -175,11 +172,15 @@ function paintItem(
   paintBody(paint, geometry, palette, tile);
   if (print) paintPrint(paint, geometry, print, item.wear);
   if (item.wear > 0 || item.crackPerMm > 0) paintWear(paint, geometry, item);
-  const { product, productCover, soil, soilCover } = palette;
+  const { product, productCover, soil, soilCover, stain } = palette;
   const rust = { cover: productCover, shift: 7001, shineLeft: 0, inHollows: false };
   if (productCover > 0) paintPatches(paint, geometry, product, rust);
   const dirt = { cover: soilCover, shift: 1511, shineLeft: 0.1, inHollows: true };
   if (soilCover > 0) paintPatches(paint, geometry, soil, dirt);
+  const spots = { cover: item.stainCover, shift: 5209, shineLeft: 0.5, inHollows: false };
+  if (item.stainCover > 0) paintPatches(paint, geometry, stain, spots);
+  const burnt = { cover: item.brownSpots, shift: 3313, shineLeft: 0.6, inHollows: false };
+  if (item.brownSpots > 0) paintPatches(paint, geometry, BROWN, burnt);
   if (palette.wetCover > 0) paintWater(paint, geometry, palette);
 }
 

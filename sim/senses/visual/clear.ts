@@ -13,6 +13,14 @@ import type { Palette } from './palette.ts';
 const REFRACTION_PX = 5;
 /** Longest path through a wall against its thickness: at the rim of a hollow body, and of a flat sheet (refraction: 1 / 0.74). */
 const LONGEST = { hollow: 7, flat: 1.35 } as const;
+/** Share of the ground's light that did not come through the walls (choice). */
+const UNLIT = 0.25;
+/** A round body gathers light along its middle: that much more there (estimate). */
+const CAUSTIC = 0.35;
+/** Most of what a clear body sends back over black is the mirror image of its inner faces: that is drawn as a mirror (choice). */
+const MIRRORED = 0.85;
+/** Reflectance over black between which a body is no longer clear but milky: what shows through is then even (choice). */
+const MILKY = { from: 0.25, to: 0.5 } as const;
 /** Cosines of the tilt between which a wall stops showing the ground. */
 const RIM = { from: 0.62, to: 0.22 } as const;
 
@@ -28,7 +36,7 @@ export function seeThrough(
   geometry: GeometryBuffer,
   paint: Paint,
   palette: Palette,
-  hollow: boolean,
+  body: { readonly hollow: boolean; readonly haze: number },
   lighting: Lighting,
   white: readonly [number, number, number],
   ground: Float32Array,
@@ -40,7 +48,13 @@ export function seeThrough(
   const depth = Float64Array.from(through, (t) => Math.log(Math.max(1e-4, Math.min(1, t))));
   const last = size - 1;
   const bend = (REFRACTION_PX * size) / 64;
+  const { hollow } = body;
+  // What a hazy wall spreads comes from all of the ground.
+  const milky = Math.min(1, Math.max(0, (palette.body[1]! - MILKY.from) / (MILKY.to - MILKY.from)));
+  const veil = Math.max(milky, 1 - (1 - body.haze) * (hollow ? 1 - body.haze : 1));
+  const even = Float64Array.from(lighting.ground, (light) => light / 0.7);
   const rims = Float64Array.of(rimLight(lighting, 0), rimLight(lighting, 1), rimLight(lighting, 2));
+  const plain = Float64Array.of(through[0]!, through[1]!, through[2]!);
   const perWhite = Float64Array.from(white, (level) => 1 / level);
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
@@ -65,13 +79,17 @@ export function seeThrough(
     const path = Math.min(longest, wall[pixel]! * Math.min(longest, 1 / nz));
     const steep = nz > RIM.from ? 0 : nz < RIM.to ? 1 : (RIM.from - nz) / (RIM.from - RIM.to);
     const rim = (hollow ? 0.9 : 0.5) * steep * steep * (3 - 2 * steep);
+    const caustic = hollow && nz > 0.9 ? 1 + CAUSTIC * (nz - 0.9) * 10 : 1;
     const aged = lumps[(texels[pixel]! + 4133) & TEXEL_MASK]!;
     for (let c = 0; c < 3; c++) {
       const t = share * Math.exp(path * (depth[c]! + (depth[c + 3]! - depth[c]!) * aged));
       const behind = ground[from + c]! * perWhite[c]! * (1 - rim) + rims[c]! * rim;
-      // On the ground the light that lit it came through the walls too, from the side mostly: half of that loss counts.
-      seen[at + c] = t * (0.5 + 0.5 * t) * behind * (0.6 + 0.4 * sky[pixel]!);
-      if (path > 1.5) colour[at + c]! *= 1 / (1 + 0.15 * (path - 1.5));
+      // The light that lit the ground came through the walls too, but for what came in from the side.
+      const own = colour[at + c]!;
+      // Between body and ground light goes to and fro.
+      const blurred = (behind + veil * (even[c]! - behind)) / (1 - milky * Math.min(0.9, own * even[c]!));
+      seen[at + c] = t * (UNLIT + (1 - UNLIT) * t) * blurred * caustic * (0.75 + 0.25 * sky[pixel]!);
+      colour[at + c] = own * (1 - MIRRORED * (1 - milky) * share * plain[c]!);
     }
   }
 }

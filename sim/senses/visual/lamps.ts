@@ -13,7 +13,7 @@ export interface Lamp {
   /** Tilt of a mirror that shows it. */
   readonly mirrorX: number;
   readonly mirrorY: number;
-  /** Half its size in that tilt, along and across (variances). */
+  /** Its size in that tilt, along and across (variances: a disc of angular radius r has r / 2, and tilts are half of angles). */
   readonly wideX: number;
   readonly wideY: number;
 }
@@ -85,8 +85,8 @@ function lampFrom(spot: Spot, strength: number, cos: number, sin: number, turn: 
   const [x, y, z] = [wx, wy * cos - wz * sin, wy * sin + wz * cos];
   const half = Math.sqrt(Math.max(0.02, 2 + 2 * z));
   const light = (strength * spot.share) / se;
-  const along = (spot.sizeAlong * RAD) / 2;
-  const across = (spot.sizeAcross * RAD) / 2;
+  const along = (spot.sizeAlong * RAD) / 4;
+  const across = (spot.sizeAcross * RAD) / 4;
   // A long lamp lies across its own direction.
   const sideways = Math.sin(azimuth) * Math.sin(azimuth);
   return {

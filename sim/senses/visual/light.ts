@@ -1,3 +1,4 @@
+import type { ItemState } from '../../materials/item.ts';
 import type { GeometryBuffer } from '../form/buffer.ts';
 import type { Lighting } from './lamps.ts';
 import type { Paint } from './paint.ts';
@@ -14,9 +15,19 @@ const lobe = Float32Array.from({ length: LOBE_LAST + 1 }, (_, i) =>
   i < LOBE_LAST ? Math.exp(-i / LOBE_STEPS) : 0,
 );
 
-/** Spread of the surface tilts, from its roughness in um (estimate: glass 0.03, moulded plastic 0.08, paper 0.2). */
-export function glossSigma(roughnessUm: number): number {
-  return 0.03 + 0.12 * Math.log1p(roughnessUm);
+/** Half-width of a highlight at which wear widens it by as much again, degrees; least and most of the spread of tilts. */
+const WORN_DEG = 12;
+const SIGMA = { least: 0.015, most: 0.5 } as const;
+
+/**
+ * Spread of the surface tilts: half the width of the highlight of the new surface, widened by what roughness (um over that of the new
+ * surface) and loss of gloss have added (strengths are estimates).
+ */
+export function glossSigma(item: ItemState): number {
+  const rougher = Math.max(0, Math.log1p(item.roughnessUm) - Math.log1p(item.freshRoughnessUm));
+  const wornDeg = WORN_DEG * (rougher + 0.5 * (1 - item.glossLeft));
+  const sigma = ((item.glossSigmaDeg + wornDeg) * Math.PI) / 360;
+  return Math.min(SIGMA.most, Math.max(SIGMA.least, sigma));
 }
 
 /** What one look's light and surface are worked out from. */

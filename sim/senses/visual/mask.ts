@@ -1,6 +1,8 @@
 import type { ItemState } from '../../materials/item.ts';
-import { type GeometryBuffer, geometryBuffer, layOut, poseKey } from '../form/scene.ts';
-import type { CameraState } from './state.ts';
+import { type GeometryBuffer, geometryBuffer } from '../form/buffer.ts';
+import { poseKey } from '../form/pose.ts';
+import { layOut } from '../form/scene.ts';
+import { type CameraState, viewOf } from './state.ts';
 
 /** Draws where an item lies in the frames of a camera of the same seed. */
 export class Masker {
@@ -15,7 +17,7 @@ export class Masker {
   mask(item: ItemState, camera: CameraState): Uint8Array {
     const { sizePx } = camera;
     if (this.#geometry?.size !== sizePx) this.#geometry = geometryBuffer(sizePx);
-    layOut(this.#geometry, item, this.#pose, camera.misregistration);
+    layOut(this.#geometry, item, this.#pose, viewOf(camera));
     return Uint8Array.from(this.#geometry.cover, (cover) => (cover >= 0.5 ? 1 : 0));
   }
 }

@@ -83,6 +83,7 @@ export function paintBody(paint: Paint, geometry: GeometryBuffer, palette: Palet
   const { brightness } = tile;
   const { inside, count, texel: texels, part: partOf } = geometry;
   const { colour, shine, metal, clear } = paint;
+  const clearness = palette.metal ? 0 : 0.9 * palette.through[1]!;
   const [r0, g0, b0] = [body[0]!, body[1]!, body[2]!];
   const [dr, dg, db] = [body[3]! - r0, body[4]! - g0, body[5]! - b0];
   for (let i = 0; i < count; i++) {
@@ -103,7 +104,8 @@ export function paintBody(paint: Paint, geometry: GeometryBuffer, palette: Palet
       colour[at + 1] = parts[3 * part + 1]! * shade;
       colour[at + 2] = parts[3 * part + 2]! * shade;
     }
-    shine[pixel] = kind === OWN ? palette.gloss : 1;
+    // A clear wall mirrors on both faces.
+    shine[pixel] = kind === OWN ? palette.gloss * (1 + clearness) : 1;
     metal[pixel] = kind === METAL || (kind === OWN && palette.metal) ? 1 : 0;
     clear[pixel] = kind === OWN ? 1 : 0;
   }
@@ -111,7 +113,7 @@ export function paintBody(paint: Paint, geometry: GeometryBuffer, palette: Palet
 
 /** A label or print over the parts that bear it. */
 export function paintPrint(paint: Paint, geometry: GeometryBuffer, print: Print, wear: number): void {
-  const { cells, inks, middleU, halfU, middleV, halfV, parts, gloss } = print;
+  const { cells, inks, middleU, halfU, middleV, halfV, parts, gloss, sheen } = print;
   const { inside, count, u, v, part, texel } = geometry;
   const { colour, shine, metal, clear } = paint;
   const scuffed = SCUFFED * wear;
@@ -134,7 +136,7 @@ export function paintPrint(paint: Paint, geometry: GeometryBuffer, print: Print,
     colour[at + 1] = inks[from + 1]!;
     colour[at + 2] = inks[from + 2]!;
     shine[pixel] = gloss;
-    metal[pixel] = 0;
+    metal[pixel] = sheen * metal[pixel]!;
     clear[pixel] = 0;
   }
 }

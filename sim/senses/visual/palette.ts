@@ -16,6 +16,7 @@ export interface Palette {
   readonly metal: boolean;
   readonly soil: Float32Array;
   readonly soilCover: number;
+  readonly stain: Float32Array;
   readonly product: Float32Array;
   readonly productCover: number;
   readonly wetCover: number;
@@ -40,6 +41,16 @@ const products: Readonly<Record<ItemState['corrosionKind'], readonly [number, nu
   white: [176, 178, 178],
   patina: [96, 140, 118],
   tarnish: [84, 66, 52],
+};
+
+/** Colours of stains, sRGB 0..255 (soaked fibre, coffee and cola, mould, grey glue, dirt: memory). */
+const stains: Readonly<Record<ItemState['stainKind'], readonly [number, number, number]>> = {
+  none: [0, 0, 0],
+  grease: [150, 128, 88],
+  drink: [104, 72, 46],
+  mould: [74, 82, 70],
+  glue: [168, 166, 158],
+  dirt: [96, 82, 66],
 };
 
 /** Colour and transmittance of the bare body, into the palette from `at` on. */
@@ -74,6 +85,17 @@ const METAL_GAIN = 1.9;
 const BRIGHTEST = 0.92;
 /** Oxide depth that covers a metal once, um (as in the near infrared). */
 const OXIDE_COVER_UM = 2;
+/** Share of a sheet whose tin or lacquer is scratched, cut or bent, and the depth that the rest needs until it is covered (estimates). */
+const BARE = 0.25;
+const CREEP_UM = 60;
+
+/** Share 0..1 of a metal under its oxide: bare spots at once, the rest as it creeps under tin and lacquer. */
+function oxideCover({ corrosionUm, corrosionKind }: ItemState): number {
+  const bare = 1 - Math.exp(-corrosionUm / OXIDE_COVER_UM);
+  if (corrosionKind !== 'rust') return bare;
+  return BARE * bare - (1 - BARE) * Math.expm1(-corrosionUm / CREEP_UM);
+}
+
 /** Diffuse light of full haze in front of a black and of a clear body, its grey, and what it takes of clear sight (choice, by eye). */
 const HAZE = { black: 0.07, clear: 0.25, grey: 0.8, blind: 0.5 } as const;
 
@@ -91,17 +113,6 @@ function addHaze(palette: Palette, haze: number): void {
 const MATT = 0.15;
 const matt: ReadonlySet<string> = new Set(['fibre', 'flute', 'weave', 'knit', 'grain', 'granular', 'beads']);
 
-/** Colours of caps and lids, sRGB 0..1: white leads, then the colours of the brands (memory). */
-const caps: readonly (readonly [number, number, number])[] = [
-  [0.93, 0.93, 0.92],
-  [0.93, 0.93, 0.92],
-  [0.15, 0.3, 0.7],
-  [0.75, 0.1, 0.1],
-  [0.1, 0.5, 0.25],
-  [0.1, 0.1, 0.11],
-  [0.95, 0.75, 0.1],
-  [0.9, 0.45, 0.1],
-];
 /** Tapes: brown, clear over brown, white. */
 const tapes: readonly (readonly [number, number, number])[] = [
   [0.62, 0.44, 0.26],
@@ -134,9 +145,9 @@ function writeParts(palette: Palette, item: ItemState, look: Look, random: Noise
   const of = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)]!;
   partKind.fill(OWN);
   const glass = item.thicknessM > 0.002 && item.shape === 'bottle';
-  const branded = random.next() < 0.35;
-  const own = [item.labelRed, item.labelGreen, item.labelBlue] as const;
-  set(PART.cap, glass && random.next() < 0.35 ? METAL : OTHER, branded ? own : of(caps));
+  const cap = [item.capRed, item.capGreen, item.capBlue] as const;
+  const tin = glass && random.next() < 0.35;
+  set(PART.cap, tin ? METAL : OTHER, tin ? [0.8, 0.79, 0.76] : cap);
   set(PART.tape, OTHER, of(tapes));
   if (metal && item.shape === 'can') {
     const lining = of(linings);
@@ -164,11 +175,12 @@ export function paletteOf(
     metal,
     soil: new Float32Array(3),
     product: new Float32Array(3),
+    stain: Float32Array.from(stains[item.stainKind], (value) => decodeSrgb(value / 255)),
     gloss: matt.has(look.texture) ? MATT : 1,
     partKind: new Uint8Array(PARTS),
     parts: new Float32Array(3 * PARTS),
     soilCover: item.soilGPerM2 > 0 ? soilCover(item.soilGPerM2) : 0,
-    productCover: metal ? 1 - Math.exp(-item.corrosionUm / OXIDE_COVER_UM) : 0,
+    productCover: metal ? oxideCover(item) : 0,
     wetCover: item.waterFilmUm > 0 ? wetCover(item.waterFilmUm) : 0,
   };
   if (metal) {

@@ -22,6 +22,8 @@ export interface Print {
   parts: number;
   /** How glossy it is, 1 = as bare plastic. */
   gloss: number;
+  /** Share of a metal's mirror that shows through it. */
+  sheen: number;
 }
 
 /** An empty print. */
@@ -29,7 +31,7 @@ export function blankPrint(): Print {
   return {
     cells: new Uint8Array(PRINT_CELLS * PRINT_CELLS),
     inks: new Float32Array(3 * INKS),
-    ...{ middleU: 0, middleV: 0, halfU: 1, halfV: 1, parts: 1, gloss: 0.8 },
+    ...{ middleU: 0, middleV: 0, halfU: 1, halfV: 1, parts: 1, gloss: 0.8, sheen: 0 },
   };
 }
 

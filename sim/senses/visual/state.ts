@@ -1,5 +1,5 @@
 import type { Cost } from '../../record/frames.ts';
-import { BELT_VIEW } from '../form/pose.ts';
+import { BELT_VIEW, type View } from '../form/pose.ts';
 
 /** State of a colour camera over the belt. Sensor figures are typical of industrial cameras, from memory, unless marked. */
 export interface CameraState {
@@ -99,6 +99,11 @@ export function defaultCamera(): CameraState {
   };
 }
 
+/** How a camera in this state looks at things. */
+export function viewOf({ misregistration, uprightShare, tiltDeg, distanceM, fill }: CameraState): View {
+  return { shift: misregistration, uprightShare, tiltDeg, distanceM, fill };
+}
+
 /** Energy and time of one look. */
 export function visualCost(camera: CameraState): Cost {
   return { energyJ: camera.lookEnergyJ, timeUs: camera.lookTimeUs };
@@ -129,7 +134,7 @@ export function cameraBefore(background: number, sizePx: number): CameraState {
     uprightShare: 0.4,
     tiltDeg: 55,
     distanceM: 0.35,
-    fill: 0.85,
+    fill: 1,
     lampSpread: 1,
     ambientShare: 0.4,
     lightGradient: 0.5,

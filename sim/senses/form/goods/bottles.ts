@@ -4,8 +4,8 @@ import { type Built, between, chance, type Order } from './kind.ts';
 
 /** Bottles, flasks and jars, of plastic and of glass. Proportions by eye unless marked. */
 
-/** Share of bottles and of jars that still have their cap or lid (notes on waste, memory: 0.5-0.8). */
-const CAPPED = 0.6;
+/** Share of thrown-away bottles and jars that still have the cap or lid they were sold with (notes on waste, memory: 0.5-0.8). */
+const CAPPED = 0.75;
 /** A wall of glass is thicker than this, m: nothing else of this shape is. */
 const GLASS_WALL_M = 0.002;
 /** A glass base is 1.5-2.5 times as thick as the side, its lip 1.5 times (4-8 against 2-4 mm). */
@@ -139,7 +139,7 @@ function headRings(profile: Profile, order: Order, radius: number, lip: number, 
 
 /** A bottle, flask or jar along x, its base at the low end. */
 export function buildBottle(order: Order): Built {
-  const { mesh, random, widthM, look } = order;
+  const { mesh, item, random, widthM, look } = order;
   const glass = order.thicknessM > GLASS_WALL_M;
   const milky = look.scatterPerCm[1] > 1;
   const profile = glass ? glassProfile(order) : plasticProfile(order);
@@ -149,7 +149,7 @@ export function buildBottle(order: Order): Built {
     aspect: !glass && milky && chance(random, 0.5) ? between(random, 0.45, 0.8) : 1,
   };
   const radius = widthM / 2;
-  const capped = chance(random, profile.neck > 0.6 ? CAPPED : glass ? 0.35 * CAPPED : CAPPED);
+  const capped = item.capped === 1 && item.lidMissing === 0 && chance(random, CAPPED);
   const base = glass ? GLASS_BASE : milky ? 1.5 : STRETCHED_BASE;
   const lip = glass ? GLASS_LIP : milky ? 1.3 : STRETCHED_BASE;
   const rings = [
@@ -159,5 +159,5 @@ export function buildBottle(order: Order): Built {
   lathe(mesh, rings, section, order.segments, radius);
   mesh.printS = order.lengthM / 2;
   mesh.printT = Math.PI * radius;
-  return { crush: glass ? 'none' : milky ? 'dents' : 'facets', rest: 'round' };
+  return { crush: 'body', rest: 'round' };
 }

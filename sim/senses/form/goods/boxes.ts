@@ -189,7 +189,7 @@ export function buildBox(order: Order): Built {
   mesh.printT = w / 2;
   if (look.texture === 'smooth') {
     carton(order);
-    return { crush: 'facets', rest: 'any' };
+    return { crush: 'body', rest: 'any' };
   }
   if (look.texture === 'ribbed') {
     openBox({ ...order, thicknessM: 0.004 }, { l, w, h: between(random, 0.35, 0.6) * w });
@@ -205,9 +205,9 @@ export function buildBox(order: Order): Built {
       cuboid(mesh, size, 4);
       if (chance(random, 0.5)) tapeOver(mesh, size);
     }
-    return { crush: 'dents', rest: 'any' };
+    return { crush: 'body', rest: 'any' };
   }
-  return { crush: 'folds', rest: 'flat' };
+  return { crush: 'body', rest: 'flat' };
 }
 
 /** A solid block: a beam, a slab of foam. */
@@ -219,5 +219,5 @@ export function buildBlock(order: Order): Built {
   const foam = look.texture !== 'grain';
   const h = Math.max(order.thicknessM, foam ? 0 : 0.15 * w) * between(random, 0.9, 1.4);
   cuboid(mesh, { l, w, h }, 4);
-  return { crush: foam ? 'shards' : 'none', rest: 'any' };
+  return { crush: 'body', rest: 'any' };
 }

@@ -100,7 +100,7 @@ export function buildCan(order: Order): Built {
   const { mesh, random, look } = order;
   const radius = order.widthM / 2;
   const top = order.lengthM / 2;
-  const food = look.texture === 'ribbed' || chance(random, 0.15);
+  const food = look.texture === 'ribbed' || order.item.processMark === 'three-piece';
   mesh.printS = top;
   mesh.printT = Math.PI * radius;
   if (food) {
@@ -108,12 +108,12 @@ export function buildCan(order: Order): Built {
     const open = chance(random, OPENED);
     const ends = open ? hollowRings(top, radius, 2 * top - 0.004) : endRings(top, radius, 0.004, 1);
     lathe(mesh, ends, ROUND, order.segments, radius);
-    return { crush: 'shallow', rest: 'round' };
+    return { crush: 'body', rest: 'round' };
   }
   lathe(mesh, drinksRings(top, radius), ROUND, order.segments, radius);
   lathe(mesh, endRings(top, 0.9 * radius, 0.005, 1), ROUND, order.segments, radius);
   addTab(order, top - 0.0028, 0.7 * radius);
-  return { crush: 'facets', rest: 'round' };
+  return { crush: 'body', rest: 'round' };
 }
 
 /** A pipe along x, open at both ends. */
@@ -187,8 +187,7 @@ export function buildCup(order: Order): Built {
     );
   mesh.printS = top;
   mesh.printT = Math.PI * radius;
-  const milky = look.scatterPerCm[1] > 1;
-  return { crush: milky ? 'dents' : 'shards', rest: 'round' };
+  return { crush: 'body', rest: 'round' };
 }
 
 /** A screw cap: a short cup with a flat top. */

@@ -1,10 +1,12 @@
 import type { Noise } from '../../../kernel/random/noise.ts';
+import type { ItemState } from '../../../materials/item.ts';
 import type { Look } from '../../../materials/material.ts';
 import type { Mesh } from '../skin/mesh.ts';
 
 /** What a good is built from: an empty mesh, its sizes, its look, and its own draws. */
 export interface Order {
   readonly mesh: Mesh;
+  readonly item: ItemState;
   readonly lengthM: number;
   readonly widthM: number;
   readonly thicknessM: number;
@@ -14,17 +16,8 @@ export interface Order {
   readonly segments: number;
 }
 
-/** How a good gives way when it is crushed. */
-export type Crush =
-  | 'none'
-  | 'facets'
-  | 'dents'
-  | 'shallow'
-  | 'shards'
-  | 'folds'
-  | 'crumple'
-  | 'ball'
-  | 'soft';
+/** What a form makes of a blow: a body bends as its substance does, a skin creases, a ball is squeezed, cloth falls in waves. */
+export type Crush = 'body' | 'skin' | 'ball' | 'soft' | 'none';
 
 /** How a good can come to rest. */
 export type Rest = 'round' | 'flat' | 'any';

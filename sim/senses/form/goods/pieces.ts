@@ -111,5 +111,5 @@ export function buildShard(order: Order): Built {
     mesh.t[i] = mesh.y[i]!;
   }
   mesh.sharp = 0.8;
-  return { crush: 'shards', rest: 'any' };
+  return { crush: 'body', rest: 'any' };
 }

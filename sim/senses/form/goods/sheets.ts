@@ -137,7 +137,7 @@ export function buildSheet(order: Order): Built {
   printAll(order);
   if (order.thicknessM > STIFF_M) {
     plate(order);
-    return { crush: order.look.crumple[1] > 0.3 ? 'soft' : 'none', rest: 'flat' };
+    return { crush: order.look.crumple[1] > 0.3 ? 'soft' : 'body', rest: 'flat' };
   }
   const kind = random.next();
   if (kind < BALLED) {
@@ -158,7 +158,7 @@ export function buildSheet(order: Order): Built {
       chance(random, 0.5) ? between(random, 0, 0.5) : 0,
     );
   }
-  return { crush: 'crumple', rest: 'flat' };
+  return { crush: 'skin', rest: 'flat' };
 }
 
 /** Film and foil: ragged, creased, often balled. */
@@ -170,7 +170,7 @@ export function buildFilm(order: Order): Built {
     return { crush: 'ball', rest: 'any' };
   }
   grid(order, cellsOf(order), { ragged: between(random, 0.02, 0.6), round: between(random, 0, 0.25) });
-  return { crush: 'crumple', rest: 'flat' };
+  return { crush: 'skin', rest: 'flat' };
 }
 
 /** Swells the skin to a pillow whose rim stays flat over `seam` of its length. */
@@ -198,7 +198,7 @@ export function buildBag(order: Order): Built {
   grid(order, cellsOf(order), { ragged, round: pouch ? 0.03 : between(random, 0, 0.3) });
   pillow(order, between(random, 0.02, pouch ? 0.22 : 0.3) * w, pouch ? 0.08 : 0);
   if (pouch && torn) mesh.sharp = 0.3;
-  return { crush: 'crumple', rest: 'flat' };
+  return { crush: 'skin', rest: 'flat' };
 }
 
 /** A piece of cloth. */

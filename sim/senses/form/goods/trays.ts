@@ -129,10 +129,10 @@ export function buildTray(order: Order): Built {
     const small = { ...dish, radius: half, depth: Math.min(dish.depth, half * 0.8) };
     addDish(order, small, section, 1, -half, 1);
     addDish(order, { ...small, depth: small.depth * between(random, 0.3, 1) }, section, 1, half, -1);
-    return { crush: 'folds', rest: 'flat' };
+    return { crush: 'body', rest: 'flat' };
   }
   addDish(order, dish, section, stretch, 0, 1);
   if (chance(random, deep > 0.55 ? 0.35 : 0.12))
     addLid(order, dish, section, stretch, chance(random, 0.6) ? PART.body : PART.cap);
-  return { crush: foam ? 'shards' : clear ? 'folds' : 'dents', rest: 'flat' };
+  return { crush: 'body', rest: 'flat' };
 }

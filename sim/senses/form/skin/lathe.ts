@@ -63,8 +63,7 @@ export function lathe(
     // Places on a disc are measured straight across it, those on a wall around it.
     const disc = part === PART.end || part === PART.cap || before?.part === PART.end;
     addRow(mesh, ring, sides, disc ? 0 : around);
-    if (before !== null && !ring.start)
-      join(mesh, mesh.vertices - segments - 1, segments + 1, before.part ?? PART.body);
+    if (before !== null && !ring.start) join(mesh, segments + 1, before, ring);
     before = ring;
   }
 }
@@ -89,13 +88,18 @@ function addRow(mesh: Mesh, ring: Ring, sides: Float64Array, around: number): vo
   }
 }
 
-/** Joins the row of vertices that begins at `first` to the row before it. */
-function join(mesh: Mesh, first: number, row: number, part: number): void {
+/** Joins the last row of vertices to the one before it; a ring without radius is one point, so that its faces share a direction. */
+function join(mesh: Mesh, row: number, before: Ring, ring: Ring): void {
+  const part = before.part ?? PART.body;
+  const highs = mesh.vertices - row;
+  const lows = highs - row;
+  const lowStep = before.radius === 0 ? 0 : 1;
+  const highStep = ring.radius === 0 ? 0 : 1;
   for (let k = 0; k < row - 1; k++) {
-    const low = first - row + k;
-    const high = first + k;
-    triangle(mesh, low, low + 1, high, part);
-    triangle(mesh, high, low + 1, high + 1, part);
+    const low = lows + k * lowStep;
+    const high = highs + k * highStep;
+    if (lowStep === 1) triangle(mesh, low, low + 1, high, part);
+    if (highStep === 1) triangle(mesh, high, low + lowStep, high + 1, part);
   }
 }
 
