@@ -31,6 +31,12 @@ function rimLight({ hall, lamps }: Lighting, c: number): number {
   return sum;
 }
 
+/** The pixel of a frame that is nearest to a place. */
+function bentTo(x: number, y: number, size: number): number {
+  const column = Math.min(size - 1, Math.max(0, Math.round(x)));
+  return Math.min(size - 1, Math.max(0, Math.round(y))) * size + column;
+}
+
 /** Writes what is seen through into `seen` [size * size * 3] over white; `ground`: the lit ground, in units of `white`. */
 export function seeThrough(
   geometry: GeometryBuffer,
@@ -46,7 +52,6 @@ export function seeThrough(
   const { colour, clear } = paint;
   const { through } = palette;
   const depth = Float64Array.from(through, (t) => Math.log(Math.max(1e-4, Math.min(1, t))));
-  const last = size - 1;
   const bend = (REFRACTION_PX * size) / 64;
   const { hollow } = body;
   // What a hazy wall spreads comes from all of the ground.
@@ -72,9 +77,7 @@ export function seeThrough(
     // The far wall is uneven too.
     const wx = tx + 0.12 * creaseSlopes.x[texel]!;
     const wy = ty + 0.12 * creaseSlopes.y[texel]!;
-    const seenX = Math.min(last, Math.max(0, Math.round(pixel - y * size + bend * wx)));
-    const seenY = Math.min(last, Math.max(0, Math.round(y + bend * wy)));
-    const from = 3 * (seenY * size + seenX);
+    const from = 3 * bentTo(pixel - y * size + bend * wx, y + bend * wy, size);
     const longest = hollow ? LONGEST.hollow : LONGEST.flat;
     const path = Math.min(longest, wall[pixel]! * Math.min(longest, 1 / nz));
     const steep = nz > RIM.from ? 0 : nz < RIM.to ? 1 : (RIM.from - nz) / (RIM.from - RIM.to);

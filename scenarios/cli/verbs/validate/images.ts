@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { openBackend } from '../../../models/engine/backend.ts';
-import { requireBackend } from '../../backend.ts';
-import { classesOf } from '../../images/folder.ts';
-import { ceilingOf, domainScore, type Effort, scoreOf } from '../../images/judge.ts';
-import { photographs, renders } from '../../images/sets.ts';
-import { imageText } from '../../images/text.ts';
-import { numberFrom } from '../../spectra/synth/options.ts';
-import type { Cli } from '../terminal/context.ts';
+import { openBackend } from '../../../../models/engine/backend.ts';
+import { requireBackend } from '../../../backend.ts';
+import { classesOf } from '../../../images/folder.ts';
+import { ceilingOf, domainScore, type Effort, scoreOf } from '../../../images/judge.ts';
+import { photographs, renders } from '../../../images/sets.ts';
+import { imageText } from '../../../images/text.ts';
+import { numberFrom } from '../../../spectra/synth/options.ts';
+import type { Cli } from '../../terminal/context.ts';
 
 interface ImageOptions {
   readonly map?: string;
