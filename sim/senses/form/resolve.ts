@@ -23,7 +23,7 @@ function reliefOf(item: ItemState): Relief {
   const traits = traitsOf(item.shape);
   const thin = item.thicknessM < 0.00025 && traits.round === 0;
   const fold = thin ? creaseSlopes : dentSlopes;
-  const bend = (thin ? 0.12 : 0.06) * traits.soft * item.crumple;
+  const bend = (thin ? 0.08 : 0.06) * traits.soft * item.crumple;
   return { slopeX, slopeY, height: relief, foldX: fold.x, foldY: fold.y, bend };
 }
 

@@ -13,6 +13,7 @@ import { ItemOptics } from '../optics/reflectance.ts';
 import { surfaceOf } from '../optics/surface.ts';
 import { drawPrint } from './artwork.ts';
 import { seeThrough } from './clear.ts';
+import { develop } from './develop.ts';
 import { lightingOf } from './lamps.ts';
 import { type Exposure, glossSigma, lightGround, lightItem } from './light.ts';
 import {
@@ -58,6 +59,9 @@ function workspaceOf(size: number): Workspace {
   };
 }
 
+/** Patches of oxide end soon and hide all; films of soil fade out and let something through (choices, by eye). */
+const HARD = { edge: 0.25, hides: 1 } as const;
+const THIN = { edge: 0.6, hides: 0.8 } as const;
 /** Colour of burnt spots in PVC, linear (memory). */
 const BROWN = Float32Array.of(0.12, 0.05, 0.02);
 /** Least transmittance that anybody can see through. */
@@ -117,7 +121,9 @@ export class Camera {
     if (oversampling === 2) halve(workspace.image, size);
     const grain = noise ? noiseOf(this.#keys.pixels, item.itemId) : null;
     const pattern = kept(this.#patterns, camera, sensorPattern);
-    expose(workspace.image, size, pattern, grain, kept(this.#sensors, size, sensorBuffers), frame);
+    const sensor = kept(this.#sensors, size, sensorBuffers);
+    expose(workspace.image, size, pattern, grain, sensor, frame);
+    develop(frame, camera, sensor.grain);
     return frame;
   }
 
@@ -173,13 +179,13 @@ function paintItem(
   if (print) paintPrint(paint, geometry, print, item.wear);
   if (item.wear > 0 || item.crackPerMm > 0) paintWear(paint, geometry, item);
   const { product, productCover, soil, soilCover, stain } = palette;
-  const rust = { cover: productCover, shift: 7001, shineLeft: 0, inHollows: false };
+  const rust = { cover: productCover, shift: 7001, shineLeft: 0, inHollows: false, ...HARD };
   if (productCover > 0) paintPatches(paint, geometry, product, rust);
-  const dirt = { cover: soilCover, shift: 1511, shineLeft: 0.1, inHollows: true };
+  const dirt = { cover: soilCover, shift: 1511, shineLeft: 0.1, inHollows: true, ...THIN };
   if (soilCover > 0) paintPatches(paint, geometry, soil, dirt);
-  const spots = { cover: item.stainCover, shift: 5209, shineLeft: 0.5, inHollows: false };
+  const spots = { cover: item.stainCover, shift: 5209, shineLeft: 0.5, inHollows: false, ...THIN };
   if (item.stainCover > 0) paintPatches(paint, geometry, stain, spots);
-  const burnt = { cover: item.brownSpots, shift: 3313, shineLeft: 0.6, inHollows: false };
+  const burnt = { cover: item.brownSpots, shift: 3313, shineLeft: 0.6, inHollows: false, ...HARD };
   if (item.brownSpots > 0) paintPatches(paint, geometry, BROWN, burnt);
   if (palette.wetCover > 0) paintWater(paint, geometry, palette);
 }

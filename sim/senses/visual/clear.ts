@@ -21,13 +21,15 @@ const CAUSTIC = 0.35;
 const MIRRORED = 0.85;
 /** Reflectance over black between which a body is no longer clear but milky: what shows through is then even (choice). */
 const MILKY = { from: 0.25, to: 0.5 } as const;
+/** How much of the ground a wall of twice the thickness hides (estimate). */
+const THICK = 0.55;
 /** Cosines of the tilt between which a wall stops showing the ground. */
-const RIM = { from: 0.62, to: 0.22 } as const;
+const RIM = { from: 0.78, to: 0.3 } as const;
 
 /** Light of the hall that comes through a rim, by channel, over white. */
 function rimLight({ hall, lamps }: Lighting, c: number): number {
-  let sum = 0.35 * hall[c]!;
-  for (const lamp of lamps) sum += 0.06 * lamp.light[c]!;
+  let sum = 0.2 * hall[c]!;
+  for (const lamp of lamps) sum += 0.05 * lamp.light[c]!;
   return sum;
 }
 
@@ -80,8 +82,10 @@ export function seeThrough(
     const from = 3 * bentTo(pixel - y * size + bend * wx, y + bend * wy, size);
     const longest = hollow ? LONGEST.hollow : LONGEST.flat;
     const path = Math.min(longest, wall[pixel]! * Math.min(longest, 1 / nz));
+    // Thick glass bends the view away as a steep wall does.
+    const thick = hollow ? THICK * Math.min(1, Math.max(0, wall[pixel]! - 1)) : 0;
     const steep = nz > RIM.from ? 0 : nz < RIM.to ? 1 : (RIM.from - nz) / (RIM.from - RIM.to);
-    const rim = (hollow ? 0.9 : 0.5) * steep * steep * (3 - 2 * steep);
+    const rim = Math.max(thick, (hollow ? 0.95 : 0.5) * steep * steep * (3 - 2 * steep));
     const caustic = hollow && nz > 0.9 ? 1 + CAUSTIC * (nz - 0.9) * 10 : 1;
     const aged = lumps[(texels[pixel]! + 4133) & TEXEL_MASK]!;
     for (let c = 0; c < 3; c++) {

@@ -170,8 +170,6 @@ export function paintWear(paint: Paint, geometry: GeometryBuffer, item: ItemStat
   }
 }
 
-/** Softness of the edge of a patch, share of the ranked noise. */
-const PATCH_EDGE = 0.25;
 /** How much sooner a hollow that sees no sky is covered (choice). */
 const IN_HOLLOWS = 0.35;
 
@@ -185,6 +183,9 @@ export interface Patches {
   readonly shineLeft: number;
   /** Soil gathers in hollows. */
   readonly inHollows: boolean;
+  /** Softness of its edge, share of the ranked noise, and how much of what lies below it hides at most. */
+  readonly edge: number;
+  readonly hides: number;
 }
 
 /** Patches of another matter side by side with the surface: rust, soil. */
@@ -196,7 +197,8 @@ export function paintPatches(
 ): void {
   const { inside, count, texel: texels, sky } = geometry;
   const { colour, shine, metal, clear } = paint;
-  const level = how.cover * (1 + PATCH_EDGE);
+  const { edge, hides } = how;
+  const level = how.cover * (1 + edge);
   const hollow = how.inHollows ? IN_HOLLOWS : 0;
   const [red, green, blue] = [patch[0]!, patch[1]!, patch[2]!];
   for (let i = 0; i < count; i++) {
@@ -205,7 +207,7 @@ export function paintPatches(
     // A soft threshold on ranked noise: its mean over the tile is the cover.
     const above = level - lumps[texel]! + hollow * how.cover * (1 - sky[pixel]!);
     if (above <= 0) continue;
-    const mix = Math.min(1, above / PATCH_EDGE);
+    const mix = above < edge ? (hides * above) / edge : hides;
     const add = mix * (0.8 + 0.4 * grains[texel]!);
     const keep = 1 - mix;
     const at = 3 * pixel;

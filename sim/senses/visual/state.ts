@@ -42,10 +42,12 @@ export interface CameraState {
   readonly lightGradient: number;
   /** Samples along the side of a pixel of the finished frame: 2 = seen twice as fine and averaged, as a reduced photograph is. */
   readonly oversampling: number;
-  /** Overshoot of sharpening, 0 = none; exponent of the tone curve's contrast and gain of saturation, 1 = as it is. */
+  /** Overshoot of sharpening, 0 = none; contrast about middle grey and saturation, 1 = as it is. */
   readonly sharpening: number;
   readonly contrast: number;
   readonly saturation: number;
+  /** Quality 1..100 of JPEG that the frame is put through, 0 = none. */
+  readonly jpegQuality: number;
   /** Age of the lamps 0..1: at 1 they give 20 % less light, 400 K warmer. */
   readonly lampAge: number;
   /** Share of the lens covered by dust and grease, 0..1. */
@@ -90,6 +92,7 @@ export function defaultCamera(): CameraState {
     sharpening: 0,
     contrast: 1,
     saturation: 1,
+    jpegQuality: 0,
     lampAge: 0,
     lensDirt: 0,
     deadRows: [],
@@ -121,7 +124,8 @@ export function cameraBefore(background: number, sizePx: number): CameraState {
   if (background < BOARD_FROM) return belt;
   return {
     ...belt,
-    exposureSpreadEv: 0.35,
+    exposure: 0.78,
+    exposureSpreadEv: 0.3,
     whiteBalanceSpread: 0.06,
     vignette: 0.15,
     blurPx: 0.45,
