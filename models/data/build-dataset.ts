@@ -1,3 +1,4 @@
+import { FULL_COUPLING } from '../../sim/materials/appearance.ts';
 import { qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import { makeItem } from '../../sim/materials/item.ts';
 import { type Sense, sizeOf } from '../../sim/record/frames.ts';
@@ -39,9 +40,10 @@ export async function buildDataset(
     quality: new Float32Array(count),
   };
   const instruments = new Instruments(spec.seed, registry);
+  const dial = { lookCoupling: spec.lookCoupling ?? FULL_COUPLING };
   for (let i = 0; i < count; i++) {
     const { itemId, split, material } = plan[i]!;
-    const item = makeItem({ seed: spec.seed, itemId, materialId: labels[material]! });
+    const item = makeItem({ seed: spec.seed, itemId, materialId: labels[material]!, ...dial });
     const seen = instruments.look(item, sensors, senses).streams;
     data.itemId[i] = itemId;
     data.split[i] = split;

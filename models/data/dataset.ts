@@ -20,6 +20,8 @@ export interface DatasetSpec {
   readonly seed: number;
   /** Counts looks at a test set: each new value draws new test items (0..11). */
   readonly testDraw: number;
+  /** How far substances show in their looks, 0..1; absent = 1. */
+  readonly lookCoupling?: number;
   /** State of the sensors that the items are rendered with; default: the standard senses, new and clean. */
   readonly sensors?: Sensors;
   /** Senses that have streams; default: all that the sensors have. */

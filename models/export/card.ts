@@ -59,7 +59,7 @@ ${deviceTable(student, teacher)}
 
 ## Limits
 Trained and tested on rendered items only: no figure here says anything of a real camera over a real belt. Materials that look
-alike by construction cannot be told apart. Sensors unlike the training's (other lamps, dirt) cost accuracy: see the report.
+alike are told apart only as far as substances show (lookCoupling). Sensors unlike the training's (other lamps, dirt) cost accuracy: see the report.
 `;
 }
 

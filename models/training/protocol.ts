@@ -33,6 +33,8 @@ export interface ProtocolData {
   readonly validationPerMaterial: number;
   readonly calibrationPerMaterial: number;
   readonly testPerMaterial: number;
+  /** How far substances show in their looks, 0..1; absent = 1. */
+  readonly lookCoupling?: number;
   /** Counts looks at the test set; raised by hand for each further attempt after a look. */
   readonly testDraw: number;
 }

@@ -28,7 +28,9 @@ export function trainStep(facts: Omit<TrainStep, 'kind' | 'address'>): TrainStep
 /** The data set that a scenario's networks learn from. */
 export function datasetStepOf(scenario: Scenario): DatasetStep {
   const { perMaterial, imagePx, seed, testDraw, sensors } = scenario.training;
-  return datasetStep({ materials: labelsOf(scenario), perMaterial, imagePx, seed, testDraw, sensors });
+  const { lookCoupling } = scenario.feed;
+  const materials = labelsOf(scenario);
+  return datasetStep({ materials, perMaterial, imagePx, seed, testDraw, sensors, lookCoupling });
 }
 
 /** How a scenario comes by one of its networks; a taught student brings its teachers along. */

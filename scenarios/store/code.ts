@@ -51,3 +51,6 @@ export const synthCode = [
   'scenarios/spectra/synth/spectra.ts',
   'scenarios/spectra/synth/stream.ts',
 ];
+
+/** The code that decides the rows of a data set of frames for others. */
+export const framesCode = ['scenarios/spectra/dataset/render.ts'];

@@ -1,5 +1,7 @@
 import { type DrawKey, drawKey, uniformAt } from '../kernel/random/random.ts';
 import type { ItemState, Pigments } from '../record/item-state.ts';
+import { drawAppearance } from './appearance.ts';
+import { drawGoods, saturated } from './goods.ts';
 import type { Colour, Look, Material, Pigment, Range } from './material.ts';
 import { pigmentNames } from './material.ts';
 
@@ -67,16 +69,6 @@ const wallArea: Readonly<Record<ItemState['shape'], (lengthM: number, widthM: nu
   shard: (l, w) => 0.7 * l * w,
 };
 
-/** Saturated label colour from a hue 0..1 and lightness, sRGB 0..1 (a hexagon hue wheel). */
-function labelColour(hue: number, lightness: number): [number, number, number] {
-  const channel = (shift: number) => {
-    const h = (hue * 6 + shift) % 6;
-    const ramp = Math.min(1, Math.max(0, Math.abs(h - 3) - 1));
-    return lightness * (0.25 + 0.75 * ramp);
-  };
-  return [channel(0), channel(4), channel(2)];
-}
-
 /** Draws of the substance have their own key, so that they cannot shift or reveal anything of the look. */
 function substanceDraws(seed: number, itemId: number, material: Material) {
   const key = drawKey(seed, 0, 'materials/item', 'substance');
@@ -95,7 +87,7 @@ function substanceDraws(seed: number, itemId: number, material: Material) {
 function drawForm(look: Look, key: DrawKey, itemId: number) {
   const at = (index: number) => uniformAt(key, itemId, index);
   const colour = pickColour(look, at(draw.colour));
-  const [red, green, blue] = labelColour(at(draw.labelHue), 0.35 + 0.6 * at(draw.labelLight));
+  const [red, green, blue] = saturated(at(draw.labelHue), 0.35 + 0.6 * at(draw.labelLight));
   const labelled = at(draw.labelled) < look.labelShare;
   return {
     lengthM: linear(look.lengthM, at(draw.length)),
@@ -117,10 +109,29 @@ function drawForm(look: Look, key: DrawKey, itemId: number) {
   };
 }
 
+/** What sun and hands have not touched yet. */
+const asNew = {
+  sunYears: 0,
+  brownSpots: 0,
+  chalk: 0,
+  glossLeft: 1,
+  colourLeft: 1,
+  inkYellowLeft: 1,
+  inkMagentaLeft: 1,
+  inkCyanLeft: 1,
+  stainCover: 0,
+  stainKind: 'none',
+  tears: 0,
+  dents: 0,
+  breaks: 0,
+  lidMissing: 0,
+} as const;
+
 /** The new, clean, dry item at 293 K before anything happened to it. */
-export function drawBody(seed: number, itemId: number, material: Material): ItemState {
+export function drawBody(seed: number, itemId: number, material: Material, lookCoupling: number): ItemState {
   const { look, thermal } = material;
   const form = drawForm(look, drawKey(seed, 0, 'materials/item', 'look'), itemId);
+  const appearance = drawAppearance(seed, itemId, material, lookCoupling);
   const area = wallArea[look.shape](form.lengthM, form.widthM);
   return {
     itemId,
@@ -130,11 +141,14 @@ export function drawBody(seed: number, itemId: number, material: Material): Item
     wallCount: look.wallCount,
     massKg: area * form.thicknessM * form.relativeDensity * thermal.densityKgPerM3,
     ...substanceDraws(seed, itemId, material),
+    ...drawGoods(seed, itemId, material, lookCoupling),
+    ...appearance,
+    ...asNew,
+    haze: appearance.bodyHaze,
     oxidation: 0,
     yellowingPerMm: 0,
     lignin: 1,
     crackPerMm: 0,
-    haze: 0,
     wear: 0,
     roughnessUm: form.freshRoughnessUm,
     corrosionUm: 0,

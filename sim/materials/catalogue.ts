@@ -155,7 +155,7 @@ export function nearestIds(text: string, count = 3): string[] {
     .map((m) => m.id);
 }
 
-/** Groups of materials that the camera cannot tell apart by construction (they share a look), two or more each. */
+/** Groups of materials that share a look, two or more each: at `lookCoupling` 0 no camera can tell them apart. */
 export function lookGroups(among: readonly string[] = materials.map((m) => m.id)): string[][] {
   const groups = new Map<string, string[]>();
   for (const id of among) {
@@ -165,8 +165,12 @@ export function lookGroups(among: readonly string[] = materials.map((m) => m.id)
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** Upper bound on the accuracy of any camera-only classifier over equally frequent materials. */
-export function visualCeiling(among: readonly string[]): number {
+/**
+ * Upper bound on the accuracy of any camera-only classifier over equally frequent materials. Only where the substance does not
+ * show (`lookCoupling` 0) there is one: above, look-alikes differ in what a camera can see, and nothing is bounded: 1.
+ */
+export function visualCeiling(among: readonly string[], lookCoupling: number): number {
+  if (lookCoupling > 0) return 1;
   const looks = new Set(among.map((id) => materialById(id).look.id));
   return looks.size / among.length;
 }

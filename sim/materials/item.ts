@@ -1,5 +1,6 @@
 import { drawKey, normalAt, uniformAt } from '../kernel/random/random.ts';
 import type { ItemState } from '../record/item-state.ts';
+import { FULL_COUPLING } from './appearance.ts';
 import { drawBody } from './body.ts';
 import { materialById } from './catalogue.ts';
 import { STATE_COUNT } from './damage.ts';
@@ -20,6 +21,8 @@ export interface ItemRequest {
   readonly history?: readonly Stay[];
   /** Aim at this degradation state by the length of use. */
   readonly state?: number;
+  /** How far the substance shows in the look, 0..1; absent = 1, as in reality. */
+  readonly lookCoupling?: number;
 }
 
 /** Spread of the ageing rate between pieces of one kind, sigma of its logarithm (estimate). */
@@ -43,7 +46,7 @@ export function makeItem(request: ItemRequest): ItemState {
   );
   const lived = stays.filter((stay) => stay.durationS > 0);
   const doses = dosesAfter(material, lived, sensitivities);
-  const body = drawBody(seed, itemId, material);
+  const body = drawBody(seed, itemId, material, request.lookCoupling ?? FULL_COUPLING);
   return wearOut(body, material, doses, sensitivities, lived, seed);
 }
 

@@ -32,9 +32,9 @@ export interface Law {
   readonly doubt: string;
 }
 
-const GAS_J_PER_MOL_K = 8.314462618; // CODATA 2018
-const REFERENCE_TEMP_K = 298.15;
-const REFERENCE_UV_W_PER_M2 = 7; // 220 MJ/m2/yr of 300-400 nm, memory
+export const GAS_J_PER_MOL_K = 8.314462618; // CODATA 2018
+export const REFERENCE_TEMP_K = 298.15;
+export const REFERENCE_UV_W_PER_M2 = 7; // 220 MJ/m2/yr of 300-400 nm, memory
 const REFERENCE_PAPER_WATER = paperMoisture(0.5);
 /** Corrosion turns linear after 20 years (ISO 9224:2012). */
 const LINEAR_AFTER_YEARS = 20;

@@ -3,7 +3,8 @@ import type { Shape } from '../record/shape.ts';
 
 /**
  * What a material is: a substance (what it is made of) in a look (what the eye sees of it).
- * Materials that share a look are identical to the camera by construction; only the other senses can part them.
+ * Materials that share a look differ to the camera by what the substance makes of it (appearance.ts), as far as the dial
+ * `lookCoupling` lets it: at 0 they are identical and only the other senses can part them.
  */
 
 /** How far a number can be trusted. */

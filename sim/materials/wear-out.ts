@@ -1,13 +1,20 @@
 import { drawKey, normalAt, uniformAt } from '../kernel/random/random.ts';
 import type { ItemState, SoilType } from '../record/item-state.ts';
 import { type Doses, type Drive, damageOf, lawsOf, type PerDrive, perDrive } from './kinetics.ts';
-import { stateAt } from './laws.ts';
+import { GAS_J_PER_MOL_K, type Law, REFERENCE_TEMP_K, REFERENCE_UV_W_PER_M2, stateAt } from './laws.ts';
 import type { Material } from './material.ts';
 import { equilibriumMoisture, relaxMoisture } from './moisture.ts';
 import { type Stay, YEAR_S } from './stay.ts';
+import { sunFields, useFields } from './weathering.ts';
 
 /** What the doses have made of the body: the irreversible half of the state. */
-function damageFields(body: ItemState, material: Material, doses: Doses, sensitivities: PerDrive) {
+function damageFields(
+  body: ItemState,
+  material: Material,
+  doses: Doses,
+  sensitivities: PerDrive,
+  { sunYears, soilType }: Pick<ItemState, 'sunYears' | 'soilType'>,
+) {
   const laws = lawsOf(material);
   const place = (drive: Drive) => laws.findIndex((law) => law.drives === drive);
   const dose = perDrive((drive) => doses[place(drive)] ?? 0);
@@ -20,16 +27,19 @@ function damageFields(body: ItemState, material: Material, doses: Doses, sensiti
   const oxidation = Math.min(1.2, state.oxidation);
   // Cracks open in the second half of embrittlement (material table: PP crazes, then chalks).
   const brittle = Math.max(0, Math.min(1, 2 * oxidation - 0.8));
+  const { crackFactor, ...sun } = sunFields(body, material, sunYears, sensitivities.oxidation, oxidation);
   return {
     oxidation,
-    yellowingPerMm: look.yellowingAtEndPerMm * oxidation,
+    ...sun,
+    ...useFields(body, look, wear, soilType, brittle),
     lignin: 1 - state.greying,
-    crackPerMm: look.cracksAtEndPerMm * brittle,
-    haze: look.hazeAtEnd * wear,
+    crackPerMm: look.cracksAtEndPerMm * brittle * crackFactor,
+    // What body and wear let through unspread multiplies.
+    haze: 1 - (1 - body.bodyHaze) * (1 - look.hazeAtEnd * wear),
     wear,
     roughnessUm: body.freshRoughnessUm * (1 + 3 * wear + 2 * brittle),
     corrosionUm,
-    corrosionKind: corrosionUm > 0 ? laws[place('corrosion')]!.product : ('none' as const),
+    corrosionKind: corrosionUm > 0 ? productOf(body, material, laws[place('corrosion')]!) : ('none' as const),
     chainRatio: place('chain') >= 0 ? state.chain : 1,
     plasticiserLoss: 0.6 * Math.min(1, oxidation),
     delaminationUm: 500 * state.delamination,
@@ -47,6 +57,22 @@ function damageFields(body: ItemState, material: Material, doses: Doses, sensiti
     chainSensitivity: sensitivities.chain,
     delaminationSensitivity: sensitivities.delamination,
   };
+}
+
+/** What a metal's own corrosion leaves under a shared lacquer: steel rusts, aluminium turns white and dull. */
+function productOf(body: ItemState, { substance }: Material, law: Law): ItemState['corrosionKind'] {
+  if (body.ownCorrosion === 0) return law.product;
+  if (substance === 'tinplate') return 'rust';
+  return substance === 'aluminium-lacquered' ? 'white' : law.product;
+}
+
+/** Activation energy of what sun does to colours, J/mol (yellowing of PC and SAN: Pickett et al. 2019, Polym. Degrad. Stab. 166, 135). */
+const SUN_ACTIVATION_J_PER_MOL = 20_000;
+
+/** Years of sun of a stay, at 7 W/m2 of 300-400 nm and 298 K. */
+export function sunYearsOf({ uvWPerM2, tempK, durationS }: Stay): number {
+  const warmth = Math.exp((SUN_ACTIVATION_J_PER_MOL / GAS_J_PER_MOL_K) * (1 / REFERENCE_TEMP_K - 1 / tempK));
+  return (uvWPerM2 / REFERENCE_UV_W_PER_M2) * warmth * (durationS / YEAR_S);
 }
 
 /** Soil after a stay at constant fall-out and first-order washing: exact, m' = rate - wash m. */
@@ -67,6 +93,7 @@ function passingFields(body: ItemState, material: Material, stays: readonly Stay
   let soilType: SoilType = body.soilType;
   let moisture = body.moistureKgPerKg;
   let years = body.ageYears;
+  let sunYears = body.sunYears;
   let gain = 0;
   for (const stay of stays) {
     const after = Math.min(SOIL_LIMIT_G_PER_M2, soilAfter(soil, stay));
@@ -79,8 +106,9 @@ function passingFields(body: ItemState, material: Material, stays: readonly Stay
     const level = equilibriumMoisture(material.isotherm, stay.tempK, rh);
     moisture = relaxMoisture(moisture, level, body.thicknessM, stay.durationS);
     years += stay.durationS / YEAR_S;
+    sunYears += sunYearsOf(stay);
   }
-  return { soilGPerM2: soil, soilType, moistureKgPerKg: moisture, ageYears: years };
+  return { soilGPerM2: soil, soilType, moistureKgPerKg: moisture, ageYears: years, sunYears };
 }
 
 /** A wet item carries 20-220 um of water (fit to the seven wet and dry pairs of Knaeps et al. 2021: 24-219 um). */
@@ -110,10 +138,11 @@ export function wearOut(
     seed === null
       ? { waterFilmUm: stays.length > 0 ? 0 : body.waterFilmUm, tempK: body.tempK }
       : drawWetness(seed, body.itemId, stays[stays.length - 2]);
+  const passing = passingFields(body, material, stays);
   return {
     ...body,
-    ...damageFields(body, material, doses, sensitivities),
-    ...passingFields(body, material, stays),
+    ...passing,
+    ...damageFields(body, material, doses, sensitivities, passing),
     ...wetness,
   };
 }

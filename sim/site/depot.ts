@@ -112,6 +112,7 @@ export const depotWorld: WorldSpec = {
     minGapS: 1,
     poolSize: 0,
     stateWeights: [],
+    lookCoupling: 1,
   },
   belt: { lengthM: 8, widthM: 0.6, speedMPerS: 0.15, powerW: 180 },
   outputs: [

@@ -6,13 +6,13 @@ describe('a command that cannot be understood', () => {
   it.each([
     [
       'synth',
-      /^looptwin synth needs a command, got nothing\. Known: spectra, items, frames\. See looptwin synth --help/,
+      /^looptwin synth needs a command, got nothing\. Known: spectra, items, frames, dataset\. See looptwin synth --help/,
     ],
     ['validate', /^looptwin validate needs a command, .*Known: spectra\./],
     ['', /^looptwin needs a command, .*Known: run, .*, doctor\. See looptwin --help/],
     [
       'synth foo',
-      /^unknown command of looptwin synth, got "foo"\. Known: spectra, items, frames\. See looptwin synth --help/,
+      /^unknown command of looptwin synth, got "foo"\. Known: spectra, items, frames, dataset\. See looptwin synth --help/,
     ],
     ['synth itmes', /got "itmes"\. Did you mean items\?/],
     ['frobnicate', /^unknown command, got "frobnicate"\. Known: run, .*\. See looptwin --help/],

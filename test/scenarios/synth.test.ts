@@ -194,12 +194,19 @@ describe('looptwin synth items and frames', () => {
 
   it('draws a contact sheet with a cell for each material and state', () => {
     const senses = ['visual', 'thermal', 'spectral'];
-    const small = contactSheet({ senses, materials: ['pet-bottle-clear'], states: [0], seed: 1 });
+    const small = contactSheet({
+      senses,
+      materials: ['pet-bottle-clear'],
+      states: [0],
+      seed: 1,
+      lookCoupling: 1,
+    });
     const large = contactSheet({
       senses,
       materials: ['pet-bottle-clear', 'cardboard'],
       states: [0, 4, 9],
       seed: 1,
+      lookCoupling: 1,
     });
     expect(large.width).toBeGreaterThan(small.width);
     expect(large.height).toBeGreaterThan(small.height);

@@ -37,7 +37,7 @@ export function catalogueText(list: readonly Material[] = materials): string {
   return [
     table(['id', 'class', 'family', 'shape', 'absorbs like', 'kg/m3', 'colours'], rows),
     '',
-    `${list.length} materials. ${groups} groups look alike by construction: only heat and spectrum can tell them apart.`,
+    `${list.length} materials. ${groups} groups share a look: a camera tells them apart only as far as substances show (lookCoupling).`,
     'To see one in full: looptwin materials pet-bottle-clear',
   ].join('\n');
 }
@@ -78,7 +78,7 @@ export function materialText(material: Material): string {
     `class ${material.class}, family ${material.family}, look ${look.id} (${look.shape}, ${look.texture})`,
     `absorbs like ${material.optics.bands.map((band) => band.id).join(' + ') || material.optics.metal || 'nothing'}`,
     `colours: ${look.colours.map((colour) => colour.name).join(', ')}`,
-    `looks the same as: ${alike.filter((id) => id !== material.id).join(', ') || 'nothing else'}`,
+    `shares its look with: ${alike.filter((id) => id !== material.id).join(', ') || 'nothing else'}`,
     `next use: ${fate.reusable ? 'reuse, ' : ''}${fate.repairable ? 'repair, ' : ''}recycling ${fate.recycling}`,
     '',
     table(['number', 'value', 'unit', 'doubt', 'source'], cells),

@@ -93,6 +93,7 @@ export async function runRegionVerb(
   const { document, folder } = await runRegionToFolder(scenario, { ...options, ...settingsOf(cli) });
   const shown = shownPath(folder, cli.cwd);
   if (options.json) cli.json(document);
-  else cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin view ${shellPath(shown)}`);
+  else
+    cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin view ${shellPath(shown)}`);
   return document;
 }

@@ -2,13 +2,19 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { encode } from 'fast-png';
-import { materials } from '../../../sim/materials/catalogue.ts';
 import { SENSES, STANDARD_SENSES } from '../../../sim/senses/registry.ts';
 import { InputError } from '../../errors.ts';
 import { readBytes } from '../../read-file.ts';
 import { inTheWay } from '../../spectra/synth/finished.ts';
 import { contactSheet } from '../../spectra/synth/frames.ts';
-import { knownFrom, numberFrom, statesFrom, wordsFrom } from '../../spectra/synth/options.ts';
+import {
+  couplingFrom,
+  couplingOption,
+  materialsFrom,
+  numberFrom,
+  sensesFrom,
+  statesFrom,
+} from '../../spectra/synth/options.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import type { Cli } from '../terminal/context.ts';
 
@@ -17,6 +23,7 @@ export interface FramesOptions {
   readonly states: string;
   readonly senses: string;
   readonly seed: string;
+  readonly lookCoupling: string;
   readonly out: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -36,6 +43,7 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
       `what is shown of each item: ${SENSES.names.join(', ')}`,
       STANDARD_SENSES.join(','),
     )
+    .option(...couplingOption)
     .option('--seed <n>', 'seed of all random draws', '1')
     .requiredOption('--out <file>', 'PNG file to write')
     .option('--force', 'overwrite a file of that name even if looptwin did not write it')
@@ -50,6 +58,7 @@ export function addFramesVerb(synth: Command, cli: Cli): void {
         states: statesFrom(options.states),
         senses: sensesFrom(options.senses),
         seed: numberFrom('--seed', options.seed, { whole: true, min: 0 }),
+        lookCoupling: couplingFrom(options.lookCoupling),
       };
       const out = resolve(cli.cwd, pngFrom(options.out));
       if (!options.force && existsSync(out) && !isOurs(out)) throw inTheWay([out]);
@@ -77,30 +86,4 @@ function pngFrom(path: string): string {
     where: '--out',
     cure: `For example: --out ${path.replace(/\.[^./]*$/, '')}.png`,
   });
-}
-
-function sensesFrom(text: string): string[] {
-  const names = wordsFrom(text).map((name) => knownFrom(['sense', '--senses'], name, SENSES.names));
-  if (names.length > 0) return [...new Set(names)];
-  throw new InputError({
-    what: 'no sense',
-    got: text,
-    where: '--senses',
-    cure: `Give names such as ${STANDARD_SENSES.join(',')}`,
-  });
-}
-
-function materialsFrom(text: string): string[] {
-  const known = materials.map((material) => material.id);
-  const ids = wordsFrom(text);
-  if (ids.length === 0) {
-    throw new InputError({
-      what: 'no material given',
-      got: text,
-      where: '--materials',
-      cure: 'Give ids such as pet-bottle-clear,cardboard; looptwin materials lists them',
-    });
-  }
-  const help = ' looptwin materials lists them';
-  return ids.map((id) => knownFrom(['material', '--materials'], id, known, help));
 }

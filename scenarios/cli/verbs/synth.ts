@@ -13,6 +13,7 @@ import { type Table, writeTable } from '../../spectra/synth/table.ts';
 import { writeAtomic } from '../../store/atomic.ts';
 import { whileLocked } from '../../store/lock.ts';
 import type { Cli } from '../terminal/context.ts';
+import { addDatasetVerb } from './synth-dataset.ts';
 import { addFramesVerb, type FramesOptions } from './synth-frames.ts';
 
 interface SetOptions extends Pick<FramesOptions, 'seed' | 'out' | 'force' | 'json'> {
@@ -26,11 +27,11 @@ interface SpectraOptions extends SetOptions {
   readonly instrument: string;
 }
 
-/** `looptwin synth spectra|items|frames`: data sets with labels, hidden states and a data card; pictures for people. */
+/** `looptwin synth spectra|items|frames|dataset`: data sets with labels, hidden states and a data card; pictures for people. */
 export function addSynthVerb(program: Command, cli: Cli): void {
   const synth = program
     .command('synth')
-    .description('write synthetic data: spectra, items or contact sheets of frames');
+    .description('write synthetic data: spectra, items, data sets of frames, or contact sheets');
   const spectra = synth.command('spectra').description('labelled near-infrared spectra, one piece per row');
   for (const { flags, about, usual } of readerOptions()) spectra.option(flags, about, usual);
   setOptions(spectra)
@@ -49,6 +50,7 @@ export function addSynthVerb(program: Command, cli: Cli): void {
     )
     .action((options: SetOptions) => synthItems(options, cli));
   addFramesVerb(synth, cli);
+  addDatasetVerb(synth, cli);
 }
 
 function setOptions(command: Command): Command {

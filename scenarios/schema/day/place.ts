@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { FULL_COUPLING } from '../../../sim/materials/appearance.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
 import type { BeltSpec, EconomySpec, FeedSpec, SiteSpec } from '../../../sim/world.ts';
-import { any, atLeast0, carbonFactor, hour, positive, share } from '../reading/fields.ts';
+import { any, atLeast0, carbonFactor, hour, lookCoupling, positive, share } from '../reading/fields.ts';
 
 const { site, feed, belt, economy } = depotWorld;
 
@@ -61,6 +62,7 @@ export const feedSchema = z
       .refine((w) => w.length === 0 || w.length === 10, 'must hold 10 weights (states 0..9) or none')
       .default([...feed.stateWeights])
       .describe('weights of degradation states 0..9; empty = whatever use gives'),
+    lookCoupling: lookCoupling.default(feed.lookCoupling ?? FULL_COUPLING),
   })
   .describe('what arrives, and when') satisfies z.ZodType<FeedSpec>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ARM_NAMES, type ArmName, armOf } from '../../../models/training/arms.ts';
 import type { Group, Protocol } from '../../../models/training/protocol.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
-import { positive } from '../reading/fields.ts';
+import { lookCoupling, positive } from '../reading/fields.ts';
 import type { SettingProblem } from '../reading/path.ts';
 
 const count = (doc: string, least = 1, most = 1_000_000) => z.int().min(least).max(most).describe(doc);
@@ -21,6 +21,7 @@ const data = z.strictObject({
   materials: z.array(z.string()).min(2).describe('catalogue ids'),
   imagePx: z.union([z.literal(32), z.literal(64)]).describe('side of the images that the networks take'),
   seed: count('seed of the items', 0),
+  lookCoupling: lookCoupling.default(1),
   poolPerMaterial: count('items per material to train on, labelled or not', 1, 65_536),
   validationPerMaterial: count('items per material that choices are made on', 1, 65_536),
   calibrationPerMaterial: count('items per material that quantisation ranges are measured on', 0, 65_536),

@@ -8,6 +8,10 @@ export const positive = (doc: string) => z.number().positive().max(LARGEST).desc
 export const atLeast0 = (doc: string) => z.number().min(0).max(LARGEST).describe(doc);
 export const any = (doc: string) => z.number().min(-LARGEST).max(LARGEST).describe(doc);
 export const share = (doc: string) => z.number().min(0).max(1).describe(doc);
+/** How far a camera can know substances: of what arrives and of what networks learn from. */
+export const lookCoupling = share(
+  'how far substances show in their looks (haze, tint, gloss, seams, how they crush and age): 0 = look-alikes are equal to a camera, 1 = as in reality',
+);
 export const hour = (doc: string) => z.number().min(0).max(24).describe(doc);
 export const id = (doc: string) =>
   z

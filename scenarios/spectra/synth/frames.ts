@@ -11,6 +11,8 @@ export interface FramesSpec {
   readonly states: readonly number[];
   readonly senses: readonly Sense[];
   readonly seed: number;
+  /** How far substances show in their looks, 0..1. */
+  readonly lookCoupling: number;
 }
 
 const VIEW_PX = 64;
@@ -49,7 +51,7 @@ export function contactSheet(spec: FramesSpec): Sheet {
     writeText(sheet, materialId, 6, y + cellHeight / 2 - 5, 2, INK);
     spec.states.forEach((state, column) => {
       const itemId = row * spec.states.length + column;
-      const item = makeItem({ seed: spec.seed, itemId, materialId, state });
+      const item = makeItem({ seed: spec.seed, itemId, materialId, state, lookCoupling: spec.lookCoupling });
       const { streams } = instruments.look(item, sensors, spec.senses);
       let x = MARGIN_PX.left + column * cellWidth + GAP_PX;
       models.forEach((model, i) => {

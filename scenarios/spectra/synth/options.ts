@@ -1,4 +1,7 @@
+import { FULL_COUPLING } from '../../../sim/materials/appearance.ts';
+import { materials } from '../../../sim/materials/catalogue.ts';
 import { STATE_COUNT } from '../../../sim/materials/damage.ts';
+import { SENSES, STANDARD_SENSES } from '../../../sim/senses/registry.ts';
 import { InputError } from '../../errors.ts';
 import { didYouMean } from '../../schema/reading/nearest.ts';
 
@@ -69,4 +72,44 @@ export function knownFrom<T extends string>(
     where: option,
     cure: didYouMean(word, known) + more,
   });
+}
+
+/** Senses by name, each once; throws InputError with the nearest name. */
+export function sensesFrom(text: string): string[] {
+  const names = wordsFrom(text).map((name) => knownFrom(['sense', '--senses'], name, SENSES.names));
+  if (names.length > 0) return [...new Set(names)];
+  throw new InputError({
+    what: 'no sense',
+    got: text,
+    where: '--senses',
+    cure: `Give names such as ${STANDARD_SENSES.join(',')}`,
+  });
+}
+
+/** Catalogue ids; throws InputError with the nearest one. */
+export function materialsFrom(text: string): string[] {
+  const known = materials.map((material) => material.id);
+  const ids = wordsFrom(text);
+  if (ids.length === 0) {
+    throw new InputError({
+      what: 'no material given',
+      got: text,
+      where: '--materials',
+      cure: 'Give ids such as pet-bottle-clear,cardboard; looptwin materials lists them',
+    });
+  }
+  const help = ' looptwin materials lists them';
+  return ids.map((id) => knownFrom(['material', '--materials'], id, known, help));
+}
+
+/** `--look-coupling` for whatever shows frames. */
+export const couplingOption = [
+  '--look-coupling <share>',
+  'how far substances show in their looks: 0 = look-alikes are equal to the camera, 1 = as in reality',
+  String(FULL_COUPLING),
+] as const;
+
+/** Reads `--look-coupling`. */
+export function couplingFrom(text: string): number {
+  return numberFrom('--look-coupling', text, { min: 0, max: 1 });
 }

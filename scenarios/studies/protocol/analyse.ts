@@ -9,6 +9,7 @@ import {
   unitCount,
   unitKey,
 } from '../../../models/training/protocol.ts';
+import { FULL_COUPLING } from '../../../sim/materials/appearance.ts';
 import { visualCeiling } from '../../../sim/materials/catalogue.ts';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
@@ -60,7 +61,7 @@ export function analyse(
     arms: armRows(results),
     named,
     exploratory: exploratoryComparisons(protocol, results),
-    visualCeiling: visualCeiling(protocol.data.materials),
+    visualCeiling: visualCeiling(protocol.data.materials, protocol.data.lookCoupling ?? FULL_COUPLING),
     visualReached: visualReached(protocol, results),
     hint: meanHint(results),
   };

@@ -49,7 +49,7 @@ function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
     x: { label: 'material accuracy on clean test items, %', grid: true, nice: true },
     y: { label: null, domain: rows.map(({ arm }) => arm) },
     marks: [
-      Plot.ruleX([ceiling], { stroke: soft, strokeDasharray: '4 3' }),
+      Plot.ruleX(ceiling < 100 ? [ceiling] : [], { stroke: soft, strokeDasharray: '4 3' }),
       Plot.ruleY(rows, { y: 'arm', x1: 'lo', x2: 'hi', stroke: plain, strokeWidth: 2 }),
       Plot.tickX(rows, { y: 'arm', x: 'lo', stroke: plain, insetTop: 7, insetBottom: 7 }),
       Plot.tickX(rows, { y: 'arm', x: 'hi', stroke: plain, insetTop: 7, insetBottom: 7 }),

@@ -77,7 +77,10 @@ function ceilingSentence({
 }: Pick<ProtocolDocument, 'visualCeiling' | 'visualReached'>): string {
   if (!visualReached) return '';
   const { accuracy, items } = visualReached;
-  return ` No camera can identify more than ${(100 * visualCeiling).toFixed(1)} % of the items; one trained on ${items} labelled items identifies ${(100 * accuracy).toFixed(1)} %.`;
+  const reached = `one trained on ${items} labelled items identifies ${(100 * accuracy).toFixed(1)} %.`;
+  if (visualCeiling >= 1) return ` Substances show in their looks, so nothing bounds a camera; ${reached}`;
+  const most = (100 * visualCeiling).toFixed(1);
+  return ` At lookCoupling 0 no camera can identify more than ${most} % of the items; ${reached}`;
 }
 
 /** Two digits without a minus before zero. */

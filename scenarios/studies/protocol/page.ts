@@ -55,7 +55,7 @@ export function protocolPage(
     `${steps.student} optimiser steps per student and ${steps.teacher} per teacher, which keeps the whole protocol within 4 core-hours`,
     `${testItems} test items; the test set was opened ${looks === 1 ? 'once' : `${looks} times, each time with new items`}`,
     ...(file.tests.note && !document.quick ? [file.tests.note.trim()] : []),
-    `visual ceiling at most ${percent(document.visualCeiling)} % (materials that look identical by construction)${reached(document)}`,
+    `${ceiling(document)}${reached(document)}`,
     ...(hint
       ? [
           `thermal image predicted from RGB: R2 ${hint.r2.toFixed(3)} on item pixels (mask and mean: ${hint.baselineR2.toFixed(3)}), error ${hint.rmseK.toFixed(2)} K`,
@@ -88,4 +88,10 @@ function reached({ visualReached }: ProtocolDocument): string {
   if (!visualReached) return '';
   const { accuracy, items } = visualReached;
   return `, at least ${percent(accuracy)} % (a camera-only network on ${items} labelled items)`;
+}
+
+/** What a camera could reach at best, as far as that is known. */
+function ceiling({ visualCeiling }: ProtocolDocument): string {
+  if (visualCeiling >= 1) return 'no visual ceiling: substances show in their looks (lookCoupling above 0)';
+  return `visual ceiling at most ${percent(visualCeiling)} % (at lookCoupling 0 look-alikes are equal to a camera)`;
 }

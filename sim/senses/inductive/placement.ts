@@ -1,5 +1,5 @@
 import type { ItemState } from '../../materials/item.ts';
-import { outlineOf } from '../form/outline.ts';
+import { traitsOf } from '../form/traits.ts';
 
 /** How a thing lies over the coil. */
 export interface Placement {
@@ -31,14 +31,14 @@ const REACH = 2;
  * takes part as a disc of the same w w l (its moment in an even field); the currents' width is that of the shorter side.
  */
 export function placementOf(item: ItemState, radiusM: number, missM: number): Placement {
-  const outline = outlineOf(item.shape);
+  const traits = traitsOf(item.shape);
   const halfLengthM = item.lengthM / 2;
   const halfWidthM = item.widthM / 2;
   const reachM = Math.min(radiusM, halfWidthM);
   // The wall of a round body of radius R rises by y^2 / (2 R); the mean of y^2 over a ring is half its radius squared.
-  const curveM = (outline.round * reachM * reachM) / (4 * halfWidthM);
+  const curveM = (traits.round * reachM * reachM) / (4 * halfWidthM);
   const tiltM = halfLengthM * Math.sin(PITCH_SHARE * Math.abs(item.pitchRad));
-  const riseM = curveM + tiltM + outline.soft * item.crumple * CRUMPLE_RISE_M;
+  const riseM = curveM + tiltM + traits.soft * item.crumple * CRUMPLE_RISE_M;
   // A miss brings an edge nearer; a thing that is smaller than the coil hardly notices, for the field is even in the middle.
   const shorterM = Math.min(halfWidthM, halfLengthM);
   const nearerM = Math.abs(missM) * Math.min(1, shorterM / radiusM);

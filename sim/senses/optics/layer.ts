@@ -1,9 +1,9 @@
 import { ROOM_MOISTURE } from '../../materials/data/optics-bands.ts';
 import data from '../../materials/data/optics-pigments.json' with { type: 'json' };
 import type { ItemState } from '../../materials/item.ts';
-import { type Material, pigmentNames } from '../../materials/material.ts';
+import { type Material, type Pigment, pigmentNames } from '../../materials/material.ts';
 import type { TablePlaces } from './places.ts';
-import { absorptionTable, tableOf } from './tables.ts';
+import { absorptionTable, tableOf, VISIBLE_END_NM } from './tables.ts';
 import { waterAbsorption } from './water.ts';
 
 /** What absorbs and what scatters inside a layer, from the state of the item. */
@@ -26,6 +26,20 @@ function termPerCm(term: { shape: string; perCm: number; nm: number; widthNm: nu
   const z = (nm - term.nm) / term.widthNm;
   return term.perCm * (term.shape === 'edge' ? 1 / (1 + Math.exp(z)) : Math.exp(-0.5 * z * z));
 }
+
+/** Pigments that the sun takes: azo reds and yellows; phthalo blue and green, titania and carbon stay (memory). */
+const FADING: ReadonlySet<Pigment> = new Set(['redPct', 'yellowPct']);
+
+/** Tint of the clean body: three smooth bells that together are about 1 from 430 to 650 nm; nothing of them is left at 780 nm. */
+const tints = (
+  [
+    ['tintBluePerMm', 440, 45],
+    ['tintGreenPerMm', 540, 42],
+    ['tintRedPerMm', 625, 42],
+  ] as const
+).map(([field, nm, widthNm]) => {
+  return { field, table: tableOf((at) => Math.exp(-0.5 * ((at - nm) / widthNm) * ((at - nm) / widthNm))) };
+});
 
 /** Chromophores of ageing: 1 at 420 nm, falling by e each 60 nm (from memory). */
 const yellowing = tableOf((nm) => (nm > 900 ? 0 : Math.exp(-(nm - 420) / 60)));
@@ -67,7 +81,11 @@ function roomMoisture(item: ItemState, bands: Material['optics']['bands']): numb
 export function colourTerms(item: ItemState): Term[] {
   const terms: Term[] = [];
   for (const { field, table } of pigments) {
-    if (item[field] > 0) terms.push({ table, weight: item[field] * item.relativeDensity });
+    const left = FADING.has(field) ? item.colourLeft : 1;
+    if (item[field] > 0) terms.push({ table, weight: item[field] * item.relativeDensity * left });
+  }
+  for (const { field, table } of tints) {
+    if (item[field] > 0) terms.push({ table, weight: 10 * item[field] * item.relativeDensity });
   }
   if (item.yellowingPerMm > 0) terms.push({ table: yellowing, weight: item.yellowingPerMm * 10 });
   return terms;
@@ -103,6 +121,8 @@ export interface Scattering {
   /** S of the substance and its cracks at 1300 nm, 1/cm, and its exponent: S(l) = S(1300) (1300/l)^p. */
   readonly basePerCm: number;
   readonly exponent: number;
+  /** Factor on the base where the eye sees: what crystallinity of the substance changes there. */
+  readonly visibleScale: number;
   /** Factor on the titania table, 1/cm. */
   readonly titaniaPerCm: number;
 }
@@ -112,16 +132,20 @@ export function scatteringOf(item: ItemState): Scattering {
   return {
     basePerCm: item.scatterPerCm + CRACK_SCATTER_PER_CM * item.crackPerMm,
     exponent: item.scatterExponent,
+    visibleScale: item.visibleScatterScale,
     titaniaPerCm: TITANIA_SCATTER_PER_CM * item.tio2Pct,
   };
 }
 
 /** S in 1/cm at each place, in `column` if it is long enough. */
 export function scatterAt(scattering: Scattering, places: TablePlaces, column: Float64Array): Float64Array {
-  const { basePerCm, exponent, titaniaPerCm } = scattering;
+  const { basePerCm, exponent, visibleScale, titaniaPerCm } = scattering;
   const s = places.zeros(column);
   places.add(logs, 1, s);
-  for (let i = 0; i < places.length; i++) s[i] = basePerCm * Math.exp(exponent * s[i]!);
+  for (let i = 0; i < places.length; i++) {
+    const scale = places.nm[i]! < VISIBLE_END_NM ? visibleScale : 1;
+    s[i] = scale * basePerCm * Math.exp(exponent * s[i]!);
+  }
   if (titaniaPerCm > 0) places.add(titania, titaniaPerCm, s);
   return s;
 }

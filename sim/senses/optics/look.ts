@@ -6,8 +6,8 @@ import { tableOf, VISIBLE_END_NM } from './tables.ts';
 
 /** The colour of a look as absorption relative to scattering (K/S), so that equal looks stay equal below 780 nm. */
 
-/** Refractive index that all looks share in the visible: look-alikes must not differ by it. */
-export const LOOK_INDEX = 1.5;
+/** Refractive index under which the colours of looks were read; each item has its own, `visibleIndex`. */
+const LOOK_INDEX = 1.5;
 /** What the surface of a look reflects of light from outside, and of diffuse light from inside. */
 const OUTSIDE = fresnelNormal(LOOK_INDEX);
 const INSIDE = internalReflection(LOOK_INDEX, 1);

@@ -3,7 +3,7 @@ import type { ItemState } from '../../materials/item.ts';
 import type { Material } from '../../materials/material.ts';
 import { type Slab, slab } from './kubelka-munk.ts';
 import { colourTerms, scatterAt, scatteringOf, substanceTerms, type Term } from './layer.ts';
-import { LOOK_INDEX, lookTables } from './look.ts';
+import { lookTables } from './look.ts';
 import { metalReflectance } from './metal.ts';
 import { TablePlaces } from './places.ts';
 import { soilCover, soilTable } from './soil.ts';
@@ -18,6 +18,9 @@ import { underWater, waterAbsorption, wetCover } from './water.ts';
 
 /** A clear body has no scattering to relate its colour to: its tint is that of a body of this S, 1/cm (choice). */
 const CLEAR_SCATTER_PER_CM = 0.5;
+
+/** Reflectance of the white powder of a weathered body, at all wavelengths (titania and crazed polymer; memory). */
+const CHALK_REFLECTANCE = 0.85;
 
 type Values = Float32Array | Float64Array;
 
@@ -102,7 +105,7 @@ export class ItemOptics {
     this.layer(item, wavelengthsNm, out, t);
     const places = this.#places;
     const rough = this.#rough;
-    const ofLook = surfaceOf(LOOK_INDEX);
+    const ofLook = surfaceOf(item.visibleIndex);
     const ofSubstance = surfaceOf(materialById(item.materialId).optics.refractiveIndex);
     for (let i = 0; i < places.length; i++) {
       const surface = places.nm[i]! < VISIBLE_END_NM ? ofLook : ofSubstance;
@@ -122,8 +125,9 @@ export class ItemOptics {
     this.#scatter = scatterAt(scatteringOf(item), places, this.#scatter);
     const { fresh, weathered } = lookTables(material);
     this.#look = places.zeros(this.#look);
-    places.add(fresh, item.lignin, this.#look);
-    places.add(weathered, 1 - item.lignin, this.#look);
+    const left = item.colourLeft;
+    places.add(fresh, left * item.lignin, this.#look);
+    places.add(weathered, left * (1 - item.lignin), this.#look);
   }
 
   #sumOf(terms: readonly Term[], column: Float64Array): Float64Array {
@@ -139,7 +143,7 @@ export class ItemOptics {
     const [look, rough] = [this.#look, this.#rough];
     const { ownSurface } = lookTables(material);
     const thicknessCm = item.thicknessM * 100;
-    const ofLook = surfaceOf(LOOK_INDEX);
+    const ofLook = surfaceOf(item.visibleIndex);
     const ofSubstance = surfaceOf(material.optics.refractiveIndex);
     const light: Slab = { r: 0, t: 0 };
     for (let i = 0; i < length; i++) {
@@ -152,8 +156,9 @@ export class ItemOptics {
       slab(k, s, thicknessCm, light);
       wall(light, surface.outside, insideReflection(surface, diffuse));
       if (item.wallCount > 1) twoWalls(light, surface.outside);
-      outR[i] = light.r + (ownSurface ? surface.outside * rough[i]! : 0);
-      outT[i] = light.t;
+      const bare = light.r + (ownSurface ? surface.outside * rough[i]! : 0);
+      outR[i] = bare + item.chalk * (CHALK_REFLECTANCE - bare);
+      outT[i] = light.t * (1 - item.chalk);
     }
   }
 

@@ -2,8 +2,10 @@ import { kept } from '../../kernel/core/kept.ts';
 import { Noise, noise as noiseOf } from '../../kernel/random/noise.ts';
 import { type DrawKey, drawKeys, normalAt, uniformAt } from '../../kernel/random/random.ts';
 import type { ItemState } from '../../materials/item.ts';
+import { type GeometryBuffer, geometryBuffer } from '../form/buffer.ts';
 import { lumps, TEXEL_MASK, TEXELS, TILE, TILE_MASK } from '../form/noise.ts';
-import { type GeometryBuffer, geometryBuffer, layOut, poseKey } from '../form/scene.ts';
+import { BELT_VIEW, poseKey } from '../form/pose.ts';
+import { layOut } from '../form/scene.ts';
 import { ItemOptics } from '../optics/reflectance.ts';
 import { apparentTemperature, bandRadiance, radianceSlope } from './band-radiance.ts';
 import { type ThermalBody, thermalBody } from './body.ts';
@@ -239,7 +241,7 @@ export class Thermograph {
     const film = out ?? new Float32Array(frames * size * size);
     const keys = this.#keys;
     const workspace = kept(this.#workspaces, size, workspaceOf);
-    layOut(workspace.geometry, item, this.#pose, thermograph.misregistration);
+    layOut(workspace.geometry, item, this.#pose, { ...BELT_VIEW, shift: thermograph.misregistration });
     const patches = Math.floor(TEXELS * uniformAt(keys.look, item.itemId, 0));
     writeMaps(workspace, patches, thermograph.blurPx);
     const offsetK =

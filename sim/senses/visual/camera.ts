@@ -3,25 +3,31 @@ import { noise as noiseOf } from '../../kernel/random/noise.ts';
 import { type DrawKey, drawKeys, normalAt, uniformAt } from '../../kernel/random/random.ts';
 import { materialById } from '../../materials/catalogue.ts';
 import type { ItemState } from '../../materials/item.ts';
+import { type GeometryBuffer, geometryBuffer } from '../form/buffer.ts';
 import { TEXELS } from '../form/noise.ts';
-import { outlineOf } from '../form/outline.ts';
-import { type GeometryBuffer, geometryBuffer, layOut, poseKey } from '../form/scene.ts';
+import { poseKey } from '../form/pose.ts';
+import { layOut } from '../form/scene.ts';
 import { surfaceTile } from '../form/texture.ts';
 import { blackBodyLight, rgbWeights } from '../optics/colour.ts';
 import { ItemOptics } from '../optics/reflectance.ts';
-import { light } from './light.ts';
+import { surfaceOf } from '../optics/surface.ts';
+import { drawPrint } from './artwork.ts';
+import { seeThrough } from './clear.ts';
+import { develop } from './develop.ts';
+import { lightingOf } from './lamps.ts';
+import { type Exposure, glossSigma, lightGround, lightItem } from './light.ts';
 import {
   blankPaint,
   type Paint,
-  paintBehind,
   paintBelt,
   paintBody,
-  paintLabel,
   paintPatches,
+  paintPrint,
   paintWater,
   paintWear,
 } from './paint.ts';
 import { type Palette, paletteOf } from './palette.ts';
+import { blankPrint, type Print } from './print.ts';
 import {
   codesPerWhite,
   expose,
@@ -30,42 +36,36 @@ import {
   sensorBuffers,
   sensorPattern,
 } from './sensor.ts';
-import type { CameraState } from './state.ts';
+import { castShadows, type Shadows, shadowsOf } from './shadow.ts';
+import { type CameraState, viewOf } from './state.ts';
 
 /** What frames of one size are worked out in. */
 interface Workspace {
   readonly geometry: GeometryBuffer;
   readonly paint: Paint;
+  readonly shadows: Shadows;
   readonly image: Float32Array;
-  readonly sensor: SensorBuffers;
+  readonly seen: Float32Array;
 }
 
 function workspaceOf(size: number): Workspace {
+  const geometry = geometryBuffer(size);
   return {
-    geometry: geometryBuffer(size),
+    geometry,
     paint: blankPaint(size),
+    shadows: shadowsOf(size, geometry.stage.mesh.x.length),
     image: new Float32Array(3 * size * size),
-    sensor: sensorBuffers(size),
+    seen: new Float32Array(3 * size * size),
   };
 }
 
-function paintItem(
-  item: ItemState,
-  geometry: GeometryBuffer,
-  palette: Palette,
-  paint: Paint,
-  label: DrawKey,
-): void {
-  const tile = surfaceTile(materialById(item.materialId).look.texture);
-  paintBody(paint, geometry, palette, tile);
-  if (palette.through[1]! > 0.01 || palette.through[0]! > 0.01)
-    paintBehind(paint, geometry, palette, outlineOf(item.shape).round);
-  if (item.labelCover > 0) paintLabel(paint, geometry, palette, item, noiseOf(label, item.itemId));
-  if (item.wear > 0 || item.crackPerMm > 0) paintWear(paint, geometry, item);
-  if (palette.productCover > 0) paintPatches(paint, geometry, palette.product, palette.productCover, 7001, 0);
-  if (palette.soilCover > 0) paintPatches(paint, geometry, palette.soil, palette.soilCover, 1511, 0.1);
-  if (palette.wetCover > 0) paintWater(paint, geometry, palette);
-}
+/** Patches of oxide end soon and hide all; films of soil fade out and let something through (choices, by eye). */
+const HARD = { edge: 0.25, hides: 1 } as const;
+const THIN = { edge: 0.6, hides: 0.8 } as const;
+/** Colour of burnt spots in PVC, linear (memory). */
+const BROWN = Float32Array.of(0.12, 0.05, 0.02);
+/** Least transmittance that anybody can see through. */
+const CLEAR = 0.02;
 
 /** Code steps of a white surface in each channel: lamp flicker, exposure error and white-balance error of this look. */
 function whiteOf(camera: CameraState, look: DrawKey, itemId: number): [number, number, number] {
@@ -77,6 +77,18 @@ function whiteOf(camera: CameraState, look: DrawKey, itemId: number): [number, n
   return [level * red, level, level * blue];
 }
 
+/** Reflectance and colour of what lies below, as this look finds it. */
+function groundOf(camera: CameraState, at: (index: number) => number): [number, number, number, number] {
+  const vary = (index: number, spread: number) => 1 + spread * (2 * at(index) - 1);
+  const level = Math.min(1, camera.beltReflectance * vary(0, 1.7 * camera.beltSpread));
+  return [
+    level,
+    camera.beltRed * vary(7, 0.5 * camera.beltSpread),
+    1,
+    camera.beltBlue * vary(8, 0.7 * camera.beltSpread),
+  ];
+}
+
 /**
  * A colour camera over the belt. It keeps what its frames are worked out in, so each owner makes its own; a frame is all the same
  * a pure function of the hidden state, the state of the camera and the seed.
@@ -86,8 +98,10 @@ export class Camera {
   readonly #pose: DrawKey;
   readonly #itemOptics = new ItemOptics();
   readonly #workspaces = new Map<number, Workspace>();
+  readonly #sensors = new Map<number, SensorBuffers>();
   readonly #patterns = new WeakMap<CameraState, SensorPattern>();
   readonly #weights = new Map<number, Float64Array>();
+  readonly #print: Print = blankPrint();
 
   /** `seed` names all draws of its looks. */
   constructor(seed: number) {
@@ -100,22 +114,92 @@ export class Camera {
    * the residual).
    */
   render(item: ItemState, camera: CameraState, out?: Uint8Array, noise = true): Uint8Array {
-    const size = camera.sizePx;
+    const { sizePx: size, oversampling } = camera;
     const frame = out ?? new Uint8Array(size * size * 3);
-    const keys = this.#keys;
-    const { geometry, paint, image, sensor } = kept(this.#workspaces, size, workspaceOf);
-    const at = (index: number) => uniformAt(keys.look, item.itemId, index);
-    layOut(geometry, item, this.#pose, camera.misregistration);
+    const workspace = kept(this.#workspaces, size * oversampling, workspaceOf);
+    this.#illuminate(item, camera, workspace);
+    if (oversampling === 2) halve(workspace.image, size);
+    const grain = noise ? noiseOf(this.#keys.pixels, item.itemId) : null;
+    const pattern = kept(this.#patterns, camera, sensorPattern);
+    const sensor = kept(this.#sensors, size, sensorBuffers);
+    expose(workspace.image, size, pattern, grain, sensor, frame);
+    develop(frame, camera, sensor.grain);
+    return frame;
+  }
+
+  /** The light that reaches the sensor, into the image of the workspace. */
+  #illuminate(item: ItemState, camera: CameraState, workspace: Workspace): void {
+    const { geometry, paint, shadows, image, seen } = workspace;
+    const { look, label } = this.#keys;
+    const at = (index: number) => uniformAt(look, item.itemId, index);
+    layOut(geometry, item, this.#pose, viewOf(camera));
     // An aged lamp is 400 K warmer, but the white balance was set on the fresh one: the cast is added by the sensor.
     const weights = kept(this.#weights, camera.lightTempK, (tempK) => rgbWeights(blackBodyLight(tempK)));
-    const palette = paletteOf(item, weights, this.#itemOptics);
-    paintBelt(paint, size, camera.beltReflectance * (0.8 + 0.4 * at(0)), Math.floor(TEXELS * at(1)));
-    paintItem(item, geometry, palette, paint, keys.label);
+    const random = noiseOf(label, item.itemId);
+    const palette = paletteOf(item, weights, this.#itemOptics, random);
+    const [level, red, green, blue] = groundOf(camera, at);
+    const { cos, sin } = geometry.stage.projection;
+    const lighting = lightingOf(camera, at, [level * red, level * green, level * blue], cos, sin);
+    const exposure: Exposure = {
+      white: whiteOf(camera, look, item.itemId),
+      sigma: glossSigma(item),
+      fresnel: surfaceOf(item.visibleIndex).outside,
+    };
+    paintBelt(paint, level, camera.beltTexture, Math.floor(TEXELS * at(1)));
+    const printed = drawPrint(this.#print, item, materialById(item.materialId).look, random);
+    paintItem(item, geometry, palette, paint, printed ? this.#print : null);
     const clearness = palette.metal ? 0 : palette.through[1]!;
-    const lights = { white: whiteOf(camera, keys.look, item.itemId), turn: 0.3 * (at(3) - 0.5) };
-    light(geometry, paint, item, palette.metal, clearness, lights, image);
-    const grain = noise ? noiseOf(keys.pixels, item.itemId) : null;
-    expose(image, size, kept(this.#patterns, camera, sensorPattern), grain, sensor, frame);
-    return frame;
+    castShadows(geometry, lighting, 1 - 0.92 * clearness, shadows);
+    lightGround(paint, [red, green, blue], lighting, exposure, shadows, image);
+    const clear = !palette.metal && Math.max(palette.through[0]!, palette.through[1]!) > CLEAR;
+    if (clear)
+      seeThrough(
+        geometry,
+        paint,
+        palette,
+        { hollow: item.wallCount > 1 || item.shape === 'cup', haze: Math.min(1, item.bodyHaze + item.haze) },
+        lighting,
+        exposure.white,
+        image,
+        seen,
+      );
+    lightItem(geometry, paint, lighting, exposure, clear ? seen : null, image);
+  }
+}
+
+function paintItem(
+  item: ItemState,
+  geometry: GeometryBuffer,
+  palette: Palette,
+  paint: Paint,
+  print: Print | null,
+): void {
+  const tile = surfaceTile(materialById(item.materialId).look.texture);
+  paintBody(paint, geometry, palette, tile);
+  if (print) paintPrint(paint, geometry, print, item.wear);
+  if (item.wear > 0 || item.crackPerMm > 0) paintWear(paint, geometry, item);
+  const { product, productCover, soil, soilCover, stain } = palette;
+  const rust = { cover: productCover, shift: 7001, shineLeft: 0, inHollows: false, ...HARD };
+  if (productCover > 0) paintPatches(paint, geometry, product, rust);
+  const dirt = { cover: soilCover, shift: 1511, shineLeft: 0.1, inHollows: true, ...THIN };
+  if (soilCover > 0) paintPatches(paint, geometry, soil, dirt);
+  const spots = { cover: item.stainCover, shift: 5209, shineLeft: 0.5, inHollows: false, ...THIN };
+  if (item.stainCover > 0) paintPatches(paint, geometry, stain, spots);
+  const burnt = { cover: item.brownSpots, shift: 3313, shineLeft: 0.6, inHollows: false, ...HARD };
+  if (item.brownSpots > 0) paintPatches(paint, geometry, BROWN, burnt);
+  if (palette.wetCover > 0) paintWater(paint, geometry, palette);
+}
+
+/** Averages an image of twice the side down to `size`, in place. */
+function halve(image: Float32Array, size: number): void {
+  const row = 6 * size;
+  for (let y = 0, to = 0; y < size; y++) {
+    for (let x = 0; x < size; x++, to += 3) {
+      const from = 2 * y * row + 6 * x;
+      for (let c = 0; c < 3; c++)
+        image[to + c] =
+          0.25 *
+          (image[from + c]! + image[from + 3 + c]! + image[from + row + c]! + image[from + row + 3 + c]!);
+    }
   }
 }

@@ -1,151 +1,198 @@
 import type { ItemState } from '../../materials/item.ts';
-import type { GeometryBuffer } from '../form/scene.ts';
-import { beltTint, type Paint } from './paint.ts';
+import type { GeometryBuffer } from '../form/buffer.ts';
+import type { Lighting } from './lamps.ts';
+import type { Paint } from './paint.ts';
+import { CELL, type Shadows } from './shadow.ts';
 
-/** Two lamp bars along the belt, left and right of the camera, and a bright hall: shading, highlights, shadow. */
+/** Light on ground and thing: shading, what folds keep back, mirror images of lamps and hall. */
 
 /** End of the table below, in variances, and its steps a variance: beyond it a highlight is over. */
 const LOBE_END = 8;
 const LOBE_STEPS = 256;
+const LOBE_LAST = LOBE_END * LOBE_STEPS;
 /** exp(-t) from 0 to LOBE_END, then 0: the shape of every highlight, a Gaussian in tilt. */
-const lobe = Float32Array.from({ length: LOBE_END * LOBE_STEPS + 1 }, (_, i) =>
-  i < LOBE_END * LOBE_STEPS ? Math.exp(-i / LOBE_STEPS) : 0,
+const lobe = Float32Array.from({ length: LOBE_LAST + 1 }, (_, i) =>
+  i < LOBE_LAST ? Math.exp(-i / LOBE_STEPS) : 0,
 );
 
-/** Spread of the surface tilts, from its roughness in um (estimate: glass 0.08, moulded plastic 0.15, paper 0.4). */
-export function glossSigma(roughnessUm: number): number {
-  return 0.07 + 0.13 * Math.log1p(roughnessUm);
+/** Half-width of a highlight at which wear widens it by as much again, degrees; least and most of the spread of tilts. */
+const WORN_DEG = 12;
+const SIGMA = { least: 0.015, most: 0.5 } as const;
+
+/**
+ * Spread of the surface tilts: half the width of the highlight of the new surface, widened by what roughness (um over that of the new
+ * surface) and loss of gloss have added (strengths are estimates).
+ */
+export function glossSigma(item: ItemState): number {
+  const rougher = Math.max(0, Math.log1p(item.roughnessUm) - Math.log1p(item.freshRoughnessUm));
+  const wornDeg = WORN_DEG * (rougher + 0.5 * (1 - item.glossLeft));
+  const sigma = ((item.glossSigmaDeg + wornDeg) * Math.PI) / 360;
+  return Math.min(SIGMA.most, Math.max(SIGMA.least, sigma));
 }
 
-/** The mirror direction of the lamps in tilt space: half-way between lamp and camera. */
-const LAMP_TILT = 0.3;
-/** Direction cosines of the bars: 35 degrees off the vertical (choice). */
-const LAMP_DOWN = 0.82;
-const LAMP_SIDE = 0.57;
-/** Highlights of a bar are this much longer along it: weight of the tilt along the belt (choice). */
-const ALONG_BAR = 0.35;
-/** Share of the light that comes from the hall and the belt, not from the bars. */
-const AMBIENT = 0.35;
-/** Strength of the left bar; the right has the rest. */
-const LEFT = 0.58;
-/** Light of each bar on a surface that faces it, so that both and the hall give 1 on one that lies flat. */
-const LEFT_LIGHT = (LEFT * (1 - AMBIENT)) / LAMP_DOWN;
-const RIGHT_LIGHT = ((1 - LEFT) * (1 - AMBIENT)) / LAMP_DOWN;
-
-export interface Lights {
+/** What one look's light and surface are worked out from. */
+export interface Exposure {
   /** What a white surface gives in each channel: brightness, exposure and colour cast of this look. */
   readonly white: readonly [number, number, number];
-  /** Jitter of the lamp direction. */
-  readonly turn: number;
+  /** Spread of the surface tilts. */
+  readonly sigma: number;
+  /** Fresnel reflection of the bare surface at right angles. */
+  readonly fresnel: number;
 }
 
-/** Light on a tilted surface, 1 = on a flat one; `side`: its tilt towards the right bar. */
-function shade(tiltX: number, tiltY: number, side: number): number {
-  // The geometry buffer keeps squared tilts below 0.96.
-  const nz = Math.sqrt(1 - tiltX * tiltX - tiltY * tiltY);
-  const down = LAMP_DOWN * nz;
-  const slant = LAMP_SIDE * side;
-  const bars = LEFT_LIGHT * Math.max(0, down - slant) + RIGHT_LIGHT * Math.max(0, down + slant);
-  return AMBIENT * 0.4 + AMBIENT * 0.6 * nz + bars;
+/**
+ * The parts of the light that a pixel needs, flat: hall and ground by channel and the way up (y, z), then for each lamp its direction, light by
+ * channel, mirror tilt, steps per squared tilt along and across, and peak.
+ */
+const FIRST_LAMP = 8;
+const RAY = 11;
+
+function raysOf({ lamps, hall, ground, upY, upZ }: Lighting, sigma: number): Float64Array {
+  const values = new Float64Array(FIRST_LAMP + RAY * lamps.length);
+  values.set([...hall, ...ground, upY, upZ]);
+  lamps.forEach((lamp, k) => {
+    const [vx, vy] = [sigma * sigma + lamp.wideX, sigma * sigma + lamp.wideY];
+    // A lamp of Gaussian profile: its image over white is E / (2 s^2), and a ray turns by twice the tilt.
+    const peak = 1 / (8 * Math.sqrt(vx * vy));
+    const narrow = LOBE_STEPS / 2;
+    values.set(
+      [lamp.x, lamp.y, lamp.z, ...lamp.light, lamp.mirrorX, lamp.mirrorY, narrow / vx, narrow / vy, peak],
+      FIRST_LAMP + RAY * k,
+    );
+  });
+  return values;
 }
 
-/** Mirror images of both bars; `narrow`: table steps of the lobe per squared tilt. */
-function highlight(tiltX: number, side: number, narrow: number): number {
-  const x2 = ALONG_BAR * tiltX * tiltX;
-  const left = narrow * (x2 + (side + LAMP_TILT) * (side + LAMP_TILT));
-  const right = narrow * (x2 + (side - LAMP_TILT) * (side - LAMP_TILT));
-  // The last entry of the table is 0: no branch that a rough surface would make hard to foresee.
-  const last = LOBE_END * LOBE_STEPS;
-  return LEFT * lobe[Math.min(left, last) | 0]! + (1 - LEFT) * lobe[Math.min(right, last) | 0]!;
-}
+/** The hall in a mirror: its walls are darker than its ceiling, and the camera stands in its own way (estimates). */
+const WALL = 0.06;
+const CEILING = 0.8;
+const BEHIND_LENS = 0.2;
+/** Ground in a mirror: it lies in the thing's own shade. */
+const SHADY = 0.75;
+/** Below this share of the sky no lamp reaches in. */
+const DEEP = 0.05;
 
-/** Shadow of the item on the belt: the outline pushed away from the stronger lamp, half and all the way. */
-function castShadow(geometry: GeometryBuffer, reach: number, strength: number, out: Float32Array): void {
-  const near = Math.round(reach / 2);
-  const far = Math.round(reach);
-  darken(geometry, near * geometry.size, 0.5 * strength, out);
-  if (far > near) darken(geometry, far * geometry.size, 0.5 * strength, out);
-}
-
-/** Darkens the frame by the item's cover, `shift` pixels further on. */
-function darken(geometry: GeometryBuffer, shift: number, strength: number, out: Float32Array): void {
-  const { inside, count, cover } = geometry;
-  for (let i = 0; i < count; i++) {
-    const pixel = inside[i]!;
-    const at = 3 * (pixel + shift);
-    if (at >= out.length) break;
-    const keep = 1 - strength * cover[pixel]!;
-    out[at] = out[at]! * keep;
-    out[at + 1] = out[at + 1]! * keep;
-    out[at + 2] = out[at + 2]! * keep;
-  }
-}
-
-/** Share of the hall that a metal mirrors from every side (estimate). */
-const METAL_GLOW = 0.42;
-
-/** Lights the painted item and belt into `out` [size * size * 3], in the unit of `lights.white`. */
-export function light(
-  geometry: GeometryBuffer,
+/** Lights the ground into `out` [size * size * 3], in the unit of `exposure.white`. */
+export function lightGround(
   paint: Paint,
-  item: ItemState,
-  metal: boolean,
-  clearness: number,
-  lights: Lights,
+  tint: readonly [number, number, number],
+  lighting: Lighting,
+  { white }: Exposure,
+  { dark, side }: Shadows,
   out: Float32Array,
 ): void {
-  lightBelt(geometry, paint, 1 - 0.8 * clearness, lights, out);
-  const sigma = glossSigma(item.roughnessUm);
-  const narrow = LOBE_STEPS / (2 * sigma * sigma);
-  // Fresnel 4 % of a lamp seen in a mirror, spread over the lobe; a metal mirrors with its own colour.
-  const peak = metal ? 0.16 / (sigma * sigma + 0.06) : 0.0045 / (sigma * sigma + 0.004);
-  const { inside, count, tiltX, tiltY, cover } = geometry;
-  const { colour, shine } = paint;
-  const { turn } = lights;
-  const [red, green, blue] = lights.white;
-  for (let i = 0; i < count; i++) {
-    const pixel = inside[i]!;
-    const tx = tiltX[pixel]!;
-    const ty = tiltY[pixel]!;
-    const side = ty + turn * tx;
-    const e = shade(tx, ty, side);
-    const mirror = highlight(tx, side, narrow) * peak;
-    const share = cover[pixel]!;
-    const keep = 1 - share;
-    let body = e;
-    let gloss = mirror * shine[pixel]!;
-    if (metal) {
-      // Shine says how much of the pixel is still bare metal; the rest is painted or rusted, and diffuse.
-      const bare = Math.min(1, shine[pixel]!);
-      body = e * (1 - bare) + bare * (METAL_GLOW * e + 0.5 * mirror);
-      gloss = 0;
+  const { belt, columns } = paint;
+  const size = columns.length;
+  const { slopeX, slopeY } = lighting;
+  const [red, green, blue] = [white[0] * tint[0], white[1] * tint[1], white[2] * tint[2]];
+  const one = 1 / size;
+  for (let y = 0, pixel = 0, at = 0; y < size; y++) {
+    const row = ((y / CELL) | 0) * side;
+    let level = 1 + slopeY * (y * one - 0.5) - 0.5 * slopeX;
+    for (let x = 0; x < size; x++, pixel++, at += 3, level += slopeX * one) {
+      const lit = dark[row + ((x / CELL) | 0)]!;
+      const value = belt[pixel]! * level * (lit < 0.97 ? 1 - lit : 0.03);
+      out[at] = value * red;
+      out[at + 1] = value * green;
+      out[at + 2] = value * blue;
     }
-    body *= share;
-    gloss *= share;
-    const at = 3 * pixel;
-    out[at] = out[at]! * keep + (colour[at]! * body + gloss) * red;
-    out[at + 1] = out[at + 1]! * keep + (colour[at + 1]! * body + gloss) * green;
-    out[at + 2] = out[at + 2]! * keep + (colour[at + 2]! * body + gloss) * blue;
   }
 }
 
-function lightBelt(
+/** Lights the painted item over the ground in `out`; `seen`: what shows through it by pixel and channel, or null. */
+export function lightItem(
   geometry: GeometryBuffer,
   paint: Paint,
-  shadow: number,
-  lights: Lights,
+  lighting: Lighting,
+  exposure: Exposure,
+  seen: Float32Array | null,
   out: Float32Array,
 ): void {
-  const { size } = geometry;
-  const { belt } = paint;
-  const red = lights.white[0] * beltTint[0];
-  const green = lights.white[1] * beltTint[1];
-  const blue = lights.white[2] * beltTint[2];
-  for (let pixel = 0, at = 0; pixel < size * size; pixel++, at += 3) {
-    const value = belt[pixel]!;
-    out[at] = value * red;
-    out[at + 1] = value * green;
-    out[at + 2] = value * blue;
+  const { inside, count, cover, size } = geometry;
+  const rays = raysOf(lighting, exposure.sigma);
+  const white = Float64Array.from(exposure.white);
+  const { slopeX, slopeY } = lighting;
+  const { colour, metal, shine } = paint;
+  const light = new Float64Array(7);
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    gather(geometry, pixel, rays, light);
+    const level = 1 + slopeX * ((pixel % size) / size - 0.5) + slopeY * (pixel / size / size - 0.5);
+    const share = cover[pixel]! * level;
+    const keep = 1 - cover[pixel]!;
+    const at = 3 * pixel;
+    const bare = metal[pixel]!;
+    const fresnel = exposure.fresnel + (1 - exposure.fresnel) * light[6]!;
+    const gloss = fresnel * shine[pixel]! * (1 - bare);
+    const open = geometry.sky[pixel]!;
+    for (let c = 0; c < 3; c++) {
+      const own = colour[at + c]!;
+      // Light comes back from the walls of a fold: the more, the brighter they are.
+      const kept = open > 0.99 ? 1 : open / (1 - (own < 0.95 ? own : 0.95) * (1 - open));
+      const value = own * light[c]! * kept * (1 - bare) + (bare * own + gloss) * light[3 + c]!;
+      const through = seen === null ? 0 : seen[at + c]!;
+      out[at + c] = out[at + c]! * keep + (value + through) * share * white[c]!;
+    }
   }
-  castShadow(geometry, Math.min(size / 4, 1 + 0.8 * geometry.heightPx), 0.55 * shadow, out);
+}
+
+/**
+ * Light on a pixel, into `to`: diffuse light by channel (0-2), light in a mirror there by channel (3-5), and how much the surface is
+ * seen at a slant, (1 - cos)^5 (6).
+ */
+function gather(
+  { tiltX, tiltY, sky }: GeometryBuffer,
+  pixel: number,
+  values: Float64Array,
+  to: Float64Array,
+): void {
+  const upY = values[6]!;
+  const upZ = values[7]!;
+  const tx = tiltX[pixel]!;
+  const ty = tiltY[pixel]!;
+  // The geometry buffer keeps squared tilts below 0.96.
+  const nz = Math.sqrt(1 - tx * tx - ty * ty);
+  const up = ty * upY + nz * upZ;
+  const over = 0.5 + 0.5 * up;
+  const open = sky[pixel]!;
+  const reach = open > 0.9 ? 1 : open > DEEP ? (open - DEEP) / (0.9 - DEEP) : 0;
+  const under = 1 - over;
+  let red = values[0]! * over + values[3]! * under;
+  let green = values[1]! * over + values[4]! * under;
+  let blue = values[2]! * over + values[5]! * under;
+  // Where a ray from the lens goes after the mirror: up into the hall, or down to the ground.
+  const ry = 2 * nz * ty;
+  const rz = 2 * nz * nz - 1;
+  const climb = ry * upY + rz * upZ;
+  const lens = rz > 0.93 ? BEHIND_LENS + (1 - BEHIND_LENS) * (1 - (rz - 0.93) / 0.07) : 1;
+  const level = climb > 0 ? (WALL + (CEILING - WALL) * climb) * lens : SHADY;
+  const far = climb > 0 ? 0 : 3;
+  let mr = values[far]! * level * open;
+  let mg = values[far + 1]! * level * open;
+  let mb = values[far + 2]! * level * open;
+  for (let at = FIRST_LAMP; at < values.length; at += RAY) {
+    const facing = tx * values[at]! + ty * values[at + 1]! + nz * values[at + 2]!;
+    if (facing > 0) {
+      const lit = facing * reach;
+      red += lit * values[at + 3]!;
+      green += lit * values[at + 4]!;
+      blue += lit * values[at + 5]!;
+    }
+    const dx = tx - values[at + 6]!;
+    const dy = ty - values[at + 7]!;
+    const place = values[at + 8]! * dx * dx + values[at + 9]! * dy * dy;
+    // The last entry of the table is 0: no branch that a rough surface would make hard to foresee.
+    const image = values[at + 10]! * lobe[(place < LOBE_LAST ? place : LOBE_LAST) | 0]! * reach;
+    mr += image * values[at + 3]!;
+    mg += image * values[at + 4]!;
+    mb += image * values[at + 5]!;
+  }
+  to[0] = red;
+  to[1] = green;
+  to[2] = blue;
+  to[3] = mr;
+  to[4] = mg;
+  to[5] = mb;
+  const slant = 1 - nz;
+  to[6] = slant * slant * slant * slant * slant;
 }

@@ -1,5 +1,5 @@
-import type { Noise } from '../../kernel/random/noise.ts';
 import type { ItemState } from '../../materials/item.ts';
+import type { GeometryBuffer } from '../form/buffer.ts';
 import {
   crackNet,
   grains,
@@ -10,19 +10,24 @@ import {
   TILE_MASK,
   TILE_SHIFT,
 } from '../form/noise.ts';
-import type { GeometryBuffer } from '../form/scene.ts';
+import { PART } from '../form/skin/mesh.ts';
 import type { SurfaceTile } from '../form/texture.ts';
-import type { Palette } from './palette.ts';
+import { METAL, OWN, type Palette } from './palette.ts';
+import { PRINT_CELLS, type Print } from './print.ts';
 
 /**
- * The diffuse colour of every pixel of the item, built up as the thing is: body, print, scratches and cracks, rust,
+ * The matter of every pixel of the item, built up as the thing is: body and parts, print, scratches and cracks, rust,
  * soil, water. Each layer is one pass over the pixels inside the outline.
  */
 export interface Paint {
-  /** [size * size * 3] linear colour. */
+  /** [size * size * 3] linear diffuse colour. */
   readonly colour: Float32Array;
   /** Strength of the mirror reflection, 1 = bare surface, [size * size]. */
   readonly shine: Float32Array;
+  /** Share of the pixel that is a bare metal mirror, [size * size]. */
+  readonly metal: Float32Array;
+  /** Share of the pixel that lets see through, 1 = as the bare body does, [size * size]. */
+  readonly clear: Float32Array;
   /** Brightness of the belt behind the item, [size * size]. */
   readonly belt: Float32Array;
   /** Tile column of each pixel of a row, [size]: no pixel needs a division. */
@@ -35,25 +40,19 @@ export function blankPaint(size: number): Paint {
   return {
     colour: new Float32Array(3 * n),
     shine: new Float32Array(n),
+    metal: new Float32Array(n),
+    clear: new Float32Array(n),
     belt: new Float32Array(n),
     columns: Int32Array.from({ length: size }, (_, x) => Math.floor((x * TILE) / size)),
   };
 }
 
-/** Colour of the belt: a dark grey-green fabric belt (estimate). */
-export const beltTint = [0.94, 1, 0.98] as const;
-
 /** Offsets into the noise tiles: each kind of patch has its own place, so that none follows another. */
 const place = { aged: 4133, scuffs: 9001, cracks: 2777, water: 12289 } as const;
 /** Weave and stains of the belt: its brightness runs from 0.82 to 1.18 of the mean (choice, by eye). */
-const BELT = { base: 0.82, weave: 0.2, stains: 0.16 } as const;
-/** How far a tilted clear wall shifts what is behind it, px at full tilt; how much longer the way is at the rim (choice, by eye). */
-const REFRACTION_PX = 5;
-const RIM = { loss: 0.6, gain: 1.2 } as const;
-/** Share of a print that full wear has rubbed off; gloss of print on plastic and on metal (choice, by eye). */
+const BELT = { weave: 0.2, stains: 0.16 } as const;
+/** Share of a print that full wear has rubbed off (choice, by eye). */
 const SCUFFED = 0.55;
-const PRINT_SHINE = 0.8;
-const PRINT_ON_METAL = 0.25;
 /** Strength of scratches and cracks on a fully worn piece, grey of a scratch, crack density that counts as a full net (choice, by eye). */
 const SCRATCH = 0.45;
 const SCRATCH_GREY = 0.5;
@@ -62,122 +61,90 @@ const FULL_NET_PER_MM = 2.5;
 /** Mirror reflection of a water film against a dry moulded surface (choice, by eye). */
 const WET_SHINE = 1.5;
 
-/** Brightness of the belt against its mean, one tile. */
-const beltTile = grains.map((grain, texel) => BELT.base + BELT.weave * grain + BELT.stains * lumps[texel]!);
-
-/** Belt brightness with its weave, stains and a look's own position. */
-export function paintBelt(paint: Paint, size: number, reflectance: number, offset: number): void {
+/** Belt brightness with its weave, stains and a look's own position; `texture`: 1 = a fabric belt, 0 = a smooth board. */
+export function paintBelt(paint: Paint, reflectance: number, texture: number, offset: number): void {
   const { belt, columns } = paint;
+  const size = columns.length;
+  const base = reflectance * (1 - 0.5 * texture * (BELT.weave + BELT.stains));
+  const weave = reflectance * texture * BELT.weave;
+  const stains = reflectance * texture * BELT.stains;
   for (let y = 0, pixel = 0; y < size; y++) {
     const row = (((offset >> TILE_SHIFT) + columns[y]!) & TILE_MASK) << TILE_SHIFT;
     for (let x = 0; x < size; x++) {
-      belt[pixel++] = reflectance * beltTile[row | ((offset + columns[x]!) & TILE_MASK)]!;
+      const texel = row | ((offset + columns[x]!) & TILE_MASK);
+      belt[pixel++] = base + weave * grains[texel]! + stains * lumps[texel]!;
     }
   }
 }
 
-/** Body colour between its least and most aged spots. */
+/** Body colour between its least and most aged spots; other parts in their own colours. */
 export function paintBody(paint: Paint, geometry: GeometryBuffer, palette: Palette, tile: SurfaceTile): void {
-  const { body } = palette;
+  const { body, parts, partKind } = palette;
   const { brightness } = tile;
-  const { inside, count, texel: texels } = geometry;
-  const { colour, shine } = paint;
+  const { inside, count, texel: texels, part: partOf } = geometry;
+  const { colour, shine, metal, clear } = paint;
+  const clearness = palette.metal ? 0 : 0.9 * palette.through[1]!;
   const [r0, g0, b0] = [body[0]!, body[1]!, body[2]!];
   const [dr, dg, db] = [body[3]! - r0, body[4]! - g0, body[5]! - b0];
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     const texel = texels[pixel]!;
-    const aged = lumps[(texel + place.aged) & TEXEL_MASK]!;
     const bright = brightness[texel]!;
     const at = 3 * pixel;
-    colour[at] = (r0 + dr * aged) * bright;
-    colour[at + 1] = (g0 + dg * aged) * bright;
-    colour[at + 2] = (b0 + db * aged) * bright;
-    shine[pixel] = 1;
+    const part = partOf[pixel]!;
+    const kind = partKind[part]!;
+    if (kind === OWN) {
+      const aged = lumps[(texel + place.aged) & TEXEL_MASK]!;
+      colour[at] = (r0 + dr * aged) * bright;
+      colour[at + 1] = (g0 + dg * aged) * bright;
+      colour[at + 2] = (b0 + db * aged) * bright;
+    } else {
+      const shade = part === PART.edge ? bright : 1;
+      colour[at] = parts[3 * part]! * shade;
+      colour[at + 1] = parts[3 * part + 1]! * shade;
+      colour[at + 2] = parts[3 * part + 2]! * shade;
+    }
+    // A clear wall mirrors on both faces.
+    shine[pixel] = kind === OWN ? palette.gloss * (1 + clearness) : 1;
+    metal[pixel] = kind === METAL || (kind === OWN && palette.metal) ? 1 : 0;
+    clear[pixel] = kind === OWN ? 1 : 0;
   }
 }
 
-/** The belt behind clear walls, bent by their tilt; `round`: walls of a tube are seen edge-on at its rim. */
-export function paintBehind(paint: Paint, geometry: GeometryBuffer, palette: Palette, round: number): void {
-  const { through } = palette;
-  const { size, inside, count, texel: texels, rim: rims, tiltX, tiltY } = geometry;
-  const { colour, belt } = paint;
-  const last = size - 1;
-  // Pixels come row by row: counting rows is cheaper than a division a pixel.
-  let y = 0;
+/** A label or print over the parts that bear it. */
+export function paintPrint(paint: Paint, geometry: GeometryBuffer, print: Print, wear: number): void {
+  const { cells, inks, middleU, halfU, middleV, halfV, parts, gloss, sheen } = print;
+  const { inside, count, u, v, part, texel } = geometry;
+  const { colour, shine, metal, clear } = paint;
+  const scuffed = SCUFFED * wear;
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
-    while (pixel >= (y + 1) * size) y++;
-    const aged = lumps[(texels[pixel]! + place.aged) & TEXEL_MASK]!;
-    const s2 = rims[pixel]! * rims[pixel]!;
-    const rim = round * s2 * s2;
-    const seenX = Math.min(last, Math.max(0, pixel - y * size + shifted(tiltX[pixel]!)));
-    const seenY = Math.min(last, Math.max(0, y + shifted(tiltY[pixel]!)));
-    const behind = belt[seenY * size + seenX]!;
-    const clear = 1 - RIM.loss * rim;
-    const glow = 1 + RIM.gain * rim;
-    for (let c = 0; c < 3; c++) {
-      const at = 3 * pixel + c;
-      const t = (through[c]! + (through[c + 3]! - through[c]!) * aged) * clear;
-      const r = colour[at]!;
-      colour[at] = r * glow + (t * t * behind * beltTint[c]!) / (1 - r * behind);
-    }
+    if (((parts >> part[pixel]!) & 1) === 0) continue;
+    const a = (u[pixel]! - middleU) / halfU;
+    if (a < -1 || a > 1) continue;
+    const around = v[pixel]!;
+    // All the way around the print comes twice; a label comes on the front and on the back.
+    const b = halfV === 0 ? 2 * (around - Math.round(around)) : foldBack(around, middleV) / halfV;
+    if (b < -1 || b > 1) continue;
+    if (lumps[(texel[pixel]! + place.scuffs) & TEXEL_MASK]! < scuffed) continue;
+    const column = Math.min(PRINT_CELLS - 1, ((a + 1) * (PRINT_CELLS / 2)) | 0);
+    const row = Math.min(PRINT_CELLS - 1, ((b + 1) * (PRINT_CELLS / 2)) | 0);
+    const from = 3 * cells[row * PRINT_CELLS + column]!;
+    if (from === 0) continue;
+    const at = 3 * pixel;
+    colour[at] = inks[from]!;
+    colour[at + 1] = inks[from + 1]!;
+    colour[at + 2] = inks[from + 2]!;
+    shine[pixel] = gloss;
+    metal[pixel] = sheen * metal[pixel]!;
+    clear[pixel] = 0;
   }
 }
 
-/** Pixels by which a wall of this tilt shifts what is behind it, to the nearest. */
-function shifted(tilt: number): number {
-  // Truncation of a positive number: several times as fast as Math.round.
-  return ((REFRACTION_PX * tilt + REFRACTION_PX + 0.5) | 0) - REFRACTION_PX;
-}
-
-/** A label or print: blocks of ground, colour and text lines laid over a part of the length. */
-export function paintLabel(
-  paint: Paint,
-  geometry: GeometryBuffer,
-  palette: Palette,
-  item: ItemState,
-  random: Noise,
-): void {
-  const pattern = labelPattern(random);
-  const ink = palette.inks;
-  // A sleeve goes all round; a sticker has the proportions of the face it sits on.
-  const sleeve = item.shape === 'bottle' || item.shape === 'can';
-  const half = sleeve ? item.labelCover : Math.sqrt(item.labelCover);
-  const across = sleeve ? 2 : half;
-  const middle = (random.next() - 0.5) * (1 - half);
-  const scuffed = SCUFFED * item.wear;
-  const gloss = palette.metal ? PRINT_ON_METAL : PRINT_SHINE;
-  for (let i = 0; i < geometry.count; i++) {
-    const pixel = geometry.inside[i]!;
-    const a = (geometry.u[pixel]! - middle) / half;
-    const b = geometry.v[pixel]! / across;
-    if (a < -1 || a > 1 || b < -1 || b > 1) continue;
-    if (lumps[(geometry.texel[pixel]! + place.scuffs) & TEXEL_MASK]! < scuffed) continue;
-    const cell = pattern[(((a + 1) * 7.99) | 0) * 16 + (((b + 1) * 7.99) | 0)]!;
-    const from = 3 * cell;
-    if (ink[from]! < 0) continue;
-    for (let c = 0; c < 3; c++) paint.colour[3 * pixel + c] = ink[from + c]!;
-    paint.shine[pixel] = gloss;
-  }
-}
-
-/** 16 x 16 cells: 0 ground, 1 colour, 2 print; a block of colour, lines of text. */
-function labelPattern(random: Noise): Uint8Array {
-  const pattern = new Uint8Array(256);
-  const blockFrom = Math.floor(random.next() * 8);
-  const blockTo = blockFrom + 3 + Math.floor(random.next() * 6);
-  const lines = 2 + Math.floor(random.next() * 2);
-  for (let row = 0; row < 16; row++) {
-    let printing = random.next() < 0.5;
-    for (let col = 0; col < 16; col++) {
-      const inBlock = row >= blockFrom && row < blockTo;
-      if (random.next() < 0.35) printing = !printing;
-      const text = row % lines === 0 && printing && col > 1 && col < 14;
-      pattern[row * 16 + col] = text ? (inBlock ? 0 : 2) : inBlock ? 1 : 0;
-    }
-  }
-  return pattern;
+/** Distance from the middle of the label, of two that lie half a turn apart. */
+function foldBack(around: number, middle: number): number {
+  const far = around - middle;
+  return far > 0.75 ? far - 1 : far < -0.75 ? far + 1 : far;
 }
 
 /** Scratches lighten dark and clear bodies and dull the gloss; cracks show as a dark net. */
@@ -203,52 +170,67 @@ export function paintWear(paint: Paint, geometry: GeometryBuffer, item: ItemStat
   }
 }
 
-/** Softness of the edge of a patch, share of the ranked noise. */
-const PATCH_EDGE = 0.25;
+/** How much sooner a hollow that sees no sky is covered (choice). */
+const IN_HOLLOWS = 0.35;
 
-/**
- * Patches of another matter side by side with the surface: rust, soil. `shift` moves the patches of one kind against
- * another; `shine` is what the patch leaves of the mirror reflection.
- */
+/** Where patches lie and what they leave. */
+export interface Patches {
+  /** Share 0..1 that they cover. */
+  readonly cover: number;
+  /** Moves the patches of one kind against another, texels. */
+  readonly shift: number;
+  /** What the patch leaves of the mirror reflection. */
+  readonly shineLeft: number;
+  /** Soil gathers in hollows. */
+  readonly inHollows: boolean;
+  /** Softness of its edge, share of the ranked noise, and how much of what lies below it hides at most. */
+  readonly edge: number;
+  readonly hides: number;
+}
+
+/** Patches of another matter side by side with the surface: rust, soil. */
 export function paintPatches(
   paint: Paint,
   geometry: GeometryBuffer,
   patch: Float32Array,
-  cover: number,
-  shift: number,
-  shineLeft: number,
+  how: Patches,
 ): void {
-  const { inside, count, texel: texels } = geometry;
-  const { colour, shine } = paint;
-  const level = cover * (1 + PATCH_EDGE);
+  const { inside, count, texel: texels, sky } = geometry;
+  const { colour, shine, metal, clear } = paint;
+  const { edge, hides } = how;
+  const level = how.cover * (1 + edge);
+  const hollow = how.inHollows ? IN_HOLLOWS : 0;
   const [red, green, blue] = [patch[0]!, patch[1]!, patch[2]!];
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
-    const texel = (texels[pixel]! + shift) & TEXEL_MASK;
+    const texel = (texels[pixel]! + how.shift) & TEXEL_MASK;
     // A soft threshold on ranked noise: its mean over the tile is the cover.
-    const above = level - lumps[texel]!;
+    const above = level - lumps[texel]! + hollow * how.cover * (1 - sky[pixel]!);
     if (above <= 0) continue;
-    const mix = Math.min(1, above / PATCH_EDGE);
+    const mix = above < edge ? (hides * above) / edge : hides;
     const add = mix * (0.8 + 0.4 * grains[texel]!);
     const keep = 1 - mix;
     const at = 3 * pixel;
     colour[at] = colour[at]! * keep + red * add;
     colour[at + 1] = colour[at + 1]! * keep + green * add;
     colour[at + 2] = colour[at + 2]! * keep + blue * add;
-    shine[pixel] = shine[pixel]! * (1 - mix * (1 - shineLeft));
+    shine[pixel] = shine[pixel]! * (1 - mix * (1 - how.shineLeft));
+    metal[pixel] = metal[pixel]! * keep;
+    clear[pixel] = clear[pixel]! * keep;
   }
 }
 
 /** Water over everything: internal reflection darkens (0.49 R / (1 - 0.475 R)), the film mirrors. */
 export function paintWater(paint: Paint, geometry: GeometryBuffer, palette: Palette): void {
-  const { colour, shine } = paint;
+  const { colour, shine, metal } = paint;
   for (let i = 0; i < geometry.count; i++) {
     const pixel = geometry.inside[i]!;
     if (lumps[(geometry.texel[pixel]! + place.water) & TEXEL_MASK]! > palette.wetCover) continue;
+    if (metal[pixel]! > 0.5) continue;
     for (let at = 3 * pixel; at < 3 * pixel + 3; at++) {
       const r = Math.min(1, colour[at]!);
       colour[at] = (0.49 * r) / (1 - 0.475 * r);
     }
-    if (!palette.metal) shine[pixel] = WET_SHINE;
+    shine[pixel] = WET_SHINE;
   }
 }

@@ -1,5 +1,8 @@
+import type { Noise } from '../../kernel/random/noise.ts';
 import { materialById } from '../../materials/catalogue.ts';
 import type { ItemState } from '../../materials/item.ts';
+import type { Look } from '../../materials/material.ts';
+import { PART } from '../form/skin/mesh.ts';
 import { decodeSrgb, linearRgb, visibleNm } from '../optics/colour.ts';
 import type { ItemOptics } from '../optics/reflectance.ts';
 import { soilCover, soilReflectance } from '../optics/soil.ts';
@@ -13,12 +16,23 @@ export interface Palette {
   readonly metal: boolean;
   readonly soil: Float32Array;
   readonly soilCover: number;
+  readonly stain: Float32Array;
   readonly product: Float32Array;
   readonly productCover: number;
   readonly wetCover: number;
-  /** Inks of the label, [9]: ground, colour, print. */
-  readonly inks: Float32Array;
+  /** Mirror reflection of the body against a moulded plastic: paper and cloth have little. */
+  readonly gloss: number;
+  /** Kind (`OWN`, `OTHER`, `METAL`) and colour of each part, [PARTS] and [3 * PARTS]: see `PART`. */
+  readonly partKind: Uint8Array;
+  readonly parts: Float32Array;
 }
+
+const PARTS = 6;
+
+/** Kinds of parts: of the body's own matter, of another colour, of bare metal. */
+export const OWN = 0;
+export const OTHER = 1;
+export const METAL = 2;
 
 /** Colours of oxides, sRGB 0..255: rust measured (USGS rusted can, #684f40), the rest from memory. */
 const products: Readonly<Record<ItemState['corrosionKind'], readonly [number, number, number]>> = {
@@ -27,6 +41,16 @@ const products: Readonly<Record<ItemState['corrosionKind'], readonly [number, nu
   white: [176, 178, 178],
   patina: [96, 140, 118],
   tarnish: [84, 66, 52],
+};
+
+/** Colours of stains, sRGB 0..255 (soaked fibre, coffee and cola, mould, grey glue, dirt: memory). */
+const stains: Readonly<Record<ItemState['stainKind'], readonly [number, number, number]>> = {
+  none: [0, 0, 0],
+  grease: [150, 128, 88],
+  drink: [104, 72, 46],
+  mould: [74, 82, 70],
+  glue: [168, 166, 158],
+  dirt: [96, 82, 66],
 };
 
 /** Colour and transmittance of the bare body, into the palette from `at` on. */
@@ -56,9 +80,22 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 const LEAST_AGED = 0.6;
 const MOST_AGED = 1.4;
 /** Brightness of a bare metal against its printed colour, which is a diffuse reading of a mirror (choice, by eye). */
-const METAL_GAIN = 2.2;
+const METAL_GAIN = 1.9;
+/** No metal mirrors more of visible light than aluminium, 0.92 (tables of n and k). */
+const BRIGHTEST = 0.92;
 /** Oxide depth that covers a metal once, um (as in the near infrared). */
 const OXIDE_COVER_UM = 2;
+/** Share of a sheet whose tin or lacquer is scratched, cut or bent, and the depth that the rest needs until it is covered (estimates). */
+const BARE = 0.25;
+const CREEP_UM = 60;
+
+/** Share 0..1 of a metal under its oxide: bare spots at once, the rest as it creeps under tin and lacquer. */
+function oxideCover({ corrosionUm, corrosionKind }: ItemState): number {
+  const bare = 1 - Math.exp(-corrosionUm / OXIDE_COVER_UM);
+  if (corrosionKind !== 'rust') return bare;
+  return BARE * bare - (1 - BARE) * Math.expm1(-corrosionUm / CREEP_UM);
+}
+
 /** Diffuse light of full haze in front of a black and of a clear body, its grey, and what it takes of clear sight (choice, by eye). */
 const HAZE = { black: 0.07, clear: 0.25, grey: 0.8, blind: 0.5 } as const;
 
@@ -72,19 +109,64 @@ function addHaze(palette: Palette, haze: number): void {
   }
 }
 
-/** Inks: paper takes dark ink on its own ground, plastic and metal a white ground with full colours (reflectances by eye). */
-function writeInks(inks: Float32Array, item: ItemState, paper: boolean): void {
-  const colour = [item.labelRed, item.labelGreen, item.labelBlue];
-  for (let c = 0; c < 3; c++) {
-    const full = decodeSrgb(colour[c]!);
-    inks[c] = paper ? -1 : 0.78;
-    inks[3 + c] = paper ? 0.05 + 0.2 * full : full;
-    inks[6 + c] = 0.04;
+/** Gloss of fibrous and granular bodies: the surface is part of their measured colour (A4 office paper < 6 GU). */
+const MATT = 0.15;
+const matt: ReadonlySet<string> = new Set(['fibre', 'flute', 'weave', 'knit', 'grain', 'granular', 'beads']);
+
+/** Tapes: brown, clear over brown, white. */
+const tapes: readonly (readonly [number, number, number])[] = [
+  [0.62, 0.44, 0.26],
+  [0.75, 0.66, 0.52],
+  [0.88, 0.87, 0.84],
+];
+/** Insides of cans: tin, gold lacquer, white enamel (memory). */
+const linings: readonly (readonly [number, number, number])[] = [
+  [0.78, 0.78, 0.77],
+  [0.8, 0.66, 0.36],
+  [0.9, 0.9, 0.88],
+];
+/** Inside of a drinks carton: aluminium under clear film, or white board. */
+const cartonInside: readonly (readonly [number, number, number])[] = [
+  [0.66, 0.66, 0.67],
+  [0.9, 0.89, 0.87],
+];
+/** A cut edge of board shows its flutes in their own shade. */
+const EDGE_SHADE = 0.62;
+
+/** Colours of caps, insides, edges and tape. */
+function writeParts(palette: Palette, item: ItemState, look: Look, random: Noise): void {
+  const { parts, partKind, metal, body } = palette;
+  const set = (part: number, kind: number, colour: readonly [number, number, number]) => {
+    partKind[part] = kind;
+    colour.forEach((value, c) => {
+      parts[3 * part + c] = decodeSrgb(value);
+    });
+  };
+  const of = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)]!;
+  partKind.fill(OWN);
+  const glass = item.thicknessM > 0.002 && item.shape === 'bottle';
+  const cap = [item.capRed, item.capGreen, item.capBlue] as const;
+  const tin = glass && random.next() < 0.35;
+  set(PART.cap, tin ? METAL : OTHER, tin ? [0.8, 0.79, 0.76] : cap);
+  set(PART.tape, OTHER, of(tapes));
+  if (metal && item.shape === 'can') {
+    const lining = of(linings);
+    set(PART.inside, lining === linings[2] ? OTHER : METAL, lining);
+  }
+  if (look.texture === 'smooth' && item.shape === 'box') set(PART.inside, OTHER, of(cartonInside));
+  if (item.shape === 'box' && !metal) {
+    partKind[PART.edge] = OTHER;
+    for (let c = 0; c < 3; c++) parts[3 * PART.edge + c] = EDGE_SHADE * body[c]!;
   }
 }
 
-/** Mixes the colours of an item's parts; `weights`: of the colour channels under the lamps, [3, 31]. */
-export function paletteOf(item: ItemState, weights: Float64Array, itemOptics: ItemOptics): Palette {
+/** Mixes the colours of an item's parts; `weights`: of the colour channels under the lamps, [3, 31]; `random`: draws its caps and tapes. */
+export function paletteOf(
+  item: ItemState,
+  weights: Float64Array,
+  itemOptics: ItemOptics,
+  random: Noise,
+): Palette {
   const { look, optics } = materialById(item.materialId);
   const metal = optics.kind === 'metal';
   const palette: Palette = {
@@ -93,13 +175,17 @@ export function paletteOf(item: ItemState, weights: Float64Array, itemOptics: It
     metal,
     soil: new Float32Array(3),
     product: new Float32Array(3),
-    inks: new Float32Array(9),
+    stain: Float32Array.from(stains[item.stainKind], (value) => decodeSrgb(value / 255)),
+    gloss: matt.has(look.texture) ? MATT : 1,
+    partKind: new Uint8Array(PARTS),
+    parts: new Float32Array(3 * PARTS),
     soilCover: item.soilGPerM2 > 0 ? soilCover(item.soilGPerM2) : 0,
-    productCover: metal ? 1 - Math.exp(-item.corrosionUm / OXIDE_COVER_UM) : 0,
+    productCover: metal ? oxideCover(item) : 0,
     wetCover: item.waterFilmUm > 0 ? wetCover(item.waterFilmUm) : 0,
   };
   if (metal) {
-    for (let i = 0; i < 6; i++) palette.body[i] = METAL_GAIN * decodeSrgb(look.baseSrgb[i % 3]! / 255);
+    for (let i = 0; i < 6; i++)
+      palette.body[i] = Math.min(BRIGHTEST, METAL_GAIN * decodeSrgb(look.baseSrgb[i % 3]! / 255));
     for (let c = 0; c < 3; c++) palette.product[c] = decodeSrgb(products[item.corrosionKind][c]! / 255);
   } else {
     const spots = { ...item };
@@ -110,7 +196,6 @@ export function paletteOf(item: ItemState, weights: Float64Array, itemOptics: It
     addHaze(palette, item.haze);
   }
   if (palette.soilCover > 0) linearRgb(weights, soilReflectance(item.soilType, visibleNm), palette.soil);
-  if (item.labelCover > 0)
-    writeInks(palette.inks, item, look.texture === 'fibre' || look.texture === 'flute');
+  writeParts(palette, item, look, random);
   return palette;
 }

@@ -100,13 +100,14 @@ export function sensorBuffers(size: number): SensorBuffers {
  */
 function blurRows(image: Float32Array, size: number, beside: number, rows: Float32Array): void {
   const row = 3 * size;
-  for (let at = 3, to = row + 3; at < image.length - 3; at += 3, to += 3) {
+  const values = row * size;
+  for (let at = 3, to = row + 3; at < values - 3; at += 3, to += 3) {
     rows[to] = image[at]! + beside * (image[at - 3]! + image[at + 3]!);
     rows[to + 1] = image[at + 1]! + beside * (image[at - 2]! + image[at + 4]!);
     rows[to + 2] = image[at + 2]! + beside * (image[at - 1]! + image[at + 5]!);
   }
   const edge = 1 + 2 * beside;
-  for (let from = 0; from < image.length; from += row) {
+  for (let from = 0; from < values; from += row) {
     for (let c = 0; c < 3; c++) {
       rows[from + row + c] = edge * image[from + c]!;
       rows[from + 2 * row - 3 + c] = edge * image[from + row - 3 + c]!;
@@ -138,11 +139,13 @@ export function expose(
 ): void {
   const row = 3 * size;
   const { gain, offset, beside, above, shot, read } = pattern;
+  // The image may be the upper part of a larger buffer.
+  const values = 3 * size * size;
   blurRows(image, size, beside, rows);
   if (noise) noise.fill(grain);
   else grain.fill(0);
   // A pixel a turn: a value a turn takes twice as long.
-  for (let at = 0, here = row, below = 2 * row; at < image.length; at += 3, here += 3, below += 3) {
+  for (let at = 0, here = row, below = 2 * row; at < values; at += 3, here += 3, below += 3) {
     const red = rows[here]! + above * (rows[at]! + rows[below]!);
     const green = rows[here + 1]! + above * (rows[at + 1]! + rows[below + 1]!);
     const blue = rows[here + 2]! + above * (rows[at + 2]! + rows[below + 2]!);

@@ -8,6 +8,7 @@ import {
   stream,
   uniformAt,
 } from '../../kernel/random/random.ts';
+import { FULL_COUPLING } from '../../materials/appearance.ts';
 import { stateOf } from '../../materials/damage.ts';
 import { type ItemState, makeItem } from '../../materials/item.ts';
 import { displayColour } from '../../senses/optics/display-colour.ts';
@@ -142,11 +143,12 @@ export class Specimens {
   #make(specimen: number): Specimen {
     const pick = pickOf(this.#materialUpTo, uniformAt(this.#materialDraws, specimen));
     const { materialId } = this.#feed.materials[pick]!;
+    const { lookCoupling = FULL_COUPLING } = this.#feed;
     const wish =
       this.#stateUpTo.length === 0
         ? {}
         : { state: pickOf(this.#stateUpTo, uniformAt(this.#stateDraws, specimen)) };
-    const item = makeItem({ seed: this.#seed, itemId: specimen, materialId, ...wish });
+    const item = makeItem({ seed: this.#seed, itemId: specimen, materialId, lookCoupling, ...wish });
     return { item, state: stateOf(item), colour: displayColour(item, this.#itemOptics) };
   }
 }

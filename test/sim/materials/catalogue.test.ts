@@ -201,8 +201,15 @@ test('look-alikes are listed and cap what a camera can reach', () => {
     ).toBe(true);
   }
   // Accuracy <= 1 - sum_g q_g (1 - 1 / |g|): here one pair and one single, equally frequent.
-  expect(visualCeiling(['cotton', 'viscose', 'cardboard'])).toBeCloseTo(2 / 3, 12);
+  expect(visualCeiling(['cotton', 'viscose', 'cardboard'], 0)).toBeCloseTo(2 / 3, 12);
+  expect(visualCeiling(['cotton', 'viscose', 'cardboard'], 1)).toBe(1);
   console.log(
-    `visual ceiling over all materials, equally frequent: ${(100 * visualCeiling(materials.map((m) => m.id))).toFixed(1)} %`,
+    `visual ceiling over all materials, equally frequent: ${(
+      100 *
+        visualCeiling(
+          materials.map((m) => m.id),
+          0,
+        )
+    ).toFixed(1)} %`,
   );
 });

@@ -1,55 +1,49 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeItem } from '../../../sim/materials/item.ts';
-import type { GeometryBuffer } from '../../../sim/senses/form/scene.ts';
-import { light } from '../../../sim/senses/visual/light.ts';
-import { beltTint, blankPaint } from '../../../sim/senses/visual/paint.ts';
+import { Camera } from '../../../sim/senses/visual/camera.ts';
+import { lightingOf } from '../../../sim/senses/visual/lamps.ts';
+import { cameraBefore, defaultCamera } from '../../../sim/senses/visual/state.ts';
 
-const SIZE = 16;
-const ITEM = 16 * 5 + 8;
-const BELT = 0.2;
-const item = { ...makeItem({ seed: 1, itemId: 1, materialId: 'cardboard', state: 0 }), roughnessUm: 5 };
+const eye = new Camera(1);
 
-/** One flat pixel of grey 0.5 on an even belt, lit; `clearness`: 1 = a clear body that throws a weak shadow. */
-function lit(clearness: number, heightPx = 3): Float32Array {
-  const blank = () => new Float32Array(SIZE * SIZE);
-  const cover = blank();
-  cover[ITEM] = 1;
-  const geometry: GeometryBuffer = {
-    halfWidthsPx: new Float32Array(SIZE),
-    ...{
-      size: SIZE,
-      inside: Int32Array.of(ITEM),
-      count: 1,
-      cover,
-      heightPx,
-      texel: new Int32Array(SIZE * SIZE),
-    },
-    ...{ u: blank(), v: blank(), tiltX: blank(), tiltY: blank(), rim: blank() },
-  };
-  const paint = blankPaint(SIZE);
-  paint.colour.fill(0.5);
-  paint.belt.fill(BELT);
-  const out = new Float32Array(3 * SIZE * SIZE);
-  light(geometry, paint, item, false, clearness, { white: [1, 1, 1], turn: 0 }, out);
-  return out;
-}
+describe('the light', () => {
+  test('lamps and hall add up to 1 on a white surface that faces up, over belt and board', () => {
+    for (const camera of [defaultCamera(), cameraBefore(0.75, 64)]) {
+      for (let look = 0; look < 20; look++) {
+        const at = (index: number) => ((index + 1) * (look + 1) * 0.137) % 1;
+        const { lamps, hall, upY, upZ } = lightingOf(camera, at, [0.2, 0.2, 0.2], 0.8, 0.6);
+        let sum = hall[1];
+        for (const { x, y, z, light } of lamps) {
+          expect(x * x + y * y + z * z).toBeCloseTo(1, 9);
+          sum += light[1] * (y * upY + z * upZ);
+        }
+        expect(sum).toBeCloseTo(1, 9);
+      }
+    }
+  });
 
-const green = (frame: Float32Array, pixel: number) => frame[3 * pixel + 1]! / beltTint[1];
-const shadows = (frame: Float32Array) =>
-  Array.from({ length: SIZE * SIZE }, (_, pixel) => pixel)
-    .filter((pixel) => pixel !== ITEM && green(frame, pixel) < BELT * 0.999)
-    .map((pixel) => green(frame, pixel) / BELT);
-
-test('a flat matt surface shows its own colour: both lamps and the hall add up to 1', () => {
-  expect(lit(0)[3 * ITEM]).toBeCloseTo(0.5, 5);
-});
-
-test('a body throws its shadow on the belt in two steps, each of a quarter, and nowhere else', () => {
-  const dark = shadows(lit(0));
-  expect(dark).toHaveLength(2);
-  for (const share of dark) expect(share).toBeCloseTo(1 - 0.5 * 0.55, 5);
-});
-
-test('a clear one lets through all but a fifth of the shadow', () => {
-  for (const share of shadows(lit(1))) expect(share).toBeCloseTo(1 - 0.2 * 0.5 * 0.55, 5);
+  test('an opaque thing darkens the board beside it, a clear one by far less', () => {
+    const darkest = (materialId: string) => {
+      const item = {
+        ...makeItem({ seed: 1, itemId: 5, materialId, state: 0 }),
+        ...{ labelCover: 0, crumple: 0, soilGPerM2: 0, waterFilmUm: 0, wear: 0 },
+      };
+      const still = { ...cameraBefore(0.75, 64), lampSpread: 0, lightGradient: 0, vignette: 0, tiltDeg: 0 };
+      const frame = eye.render(
+        { ...item, yawRad: 0 },
+        { ...still, fill: 0.5, uprightShare: 0 },
+        undefined,
+        false,
+      );
+      const board = frame[3 * 66 + 1]!;
+      let least = 255;
+      // Pixels of the board's own hue only: grey.
+      for (let p = 0; p < frame.length; p += 3) {
+        const grey = Math.abs(frame[p]! - frame[p + 1]!) < 6 && Math.abs(frame[p + 2]! - frame[p + 1]!) < 6;
+        if (grey) least = Math.min(least, frame[p + 1]!);
+      }
+      return board - least;
+    };
+    expect(darkest('pp-bottle-coloured')).toBeGreaterThan(25);
+  });
 });

@@ -121,13 +121,16 @@ describe('the picture', () => {
     expect(look({ ...black, haze: 0.4 })[1]!).toBeGreaterThan(look(black)[1]!);
   });
 
-  test('look-alikes are byte-identical to the camera and differ in hidden substance only', () => {
+  test('where the substance does not show, look-alikes are byte-identical to the camera', () => {
     let pairs = 0;
     for (const group of lookGroups()) {
       for (const id of group.slice(1)) {
         for (let itemId = 0; itemId < 3; itemId++) {
-          const a = eye4.render(makeItem({ seed: 4, itemId, materialId: group[0]! }), camera);
-          const b = eye4.render(makeItem({ seed: 4, itemId, materialId: id }), camera);
+          const a = eye4.render(
+            makeItem({ seed: 4, itemId, materialId: group[0]!, lookCoupling: 0 }),
+            camera,
+          );
+          const b = eye4.render(makeItem({ seed: 4, itemId, materialId: id, lookCoupling: 0 }), camera);
           expect(Buffer.compare(Buffer.from(a), Buffer.from(b)), `${group[0]} and ${id}`).toBe(0);
           pairs++;
         }

@@ -1,24 +1,25 @@
 import { basename, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { readText } from '../../read-file.ts';
-import { inRunFolder } from '../../record/run-folder.ts';
-import { classesFrom, RINSED_SHARE } from '../../spectra/synth/household.ts';
-import { numberFrom } from '../../spectra/synth/options.ts';
-import { bandReport } from '../../spectra/validate/band-report.ts';
+import { readText } from '../../../read-file.ts';
+import { inRunFolder } from '../../../record/run-folder.ts';
+import { classesFrom, RINSED_SHARE } from '../../../spectra/synth/household.ts';
+import { numberFrom } from '../../../spectra/synth/options.ts';
+import { bandReport } from '../../../spectra/validate/band-report.ts';
 import {
   angleReport,
   classifyAll,
   type LabelledSpectra,
   onGrid,
   syntheticSpectra,
-} from '../../spectra/validate/compare.ts';
-import { comparableGrid } from '../../spectra/validate/grid.ts';
-import { validationPage } from '../../spectra/validate/plots.ts';
-import { readSpectra } from '../../spectra/validate/read.ts';
-import { validationTables } from '../../spectra/validate/tables.ts';
-import type { Cli } from '../terminal/context.ts';
-import type { StudyOptions } from '../terminal/options.ts';
+} from '../../../spectra/validate/compare.ts';
+import { comparableGrid } from '../../../spectra/validate/grid.ts';
+import { validationPage } from '../../../spectra/validate/plots.ts';
+import { readSpectra } from '../../../spectra/validate/read.ts';
+import { validationTables } from '../../../spectra/validate/tables.ts';
+import type { Cli } from '../../terminal/context.ts';
+import type { StudyOptions } from '../../terminal/options.ts';
+import { addImagesVerb } from './images.ts';
 
 interface ValidateOptions extends Pick<StudyOptions, 'out' | 'force' | 'json'> {
   readonly classes?: string;
@@ -26,11 +27,13 @@ interface ValidateOptions extends Pick<StudyOptions, 'out' | 'force' | 'json'> {
   readonly seed: string;
 }
 
-/** `looptwin validate spectra <csv>`: scores the generator on a user's own measurements. */
+/** `looptwin validate spectra|images`: scores the generators on a user's own measurements and photographs. */
 export function addValidateVerb(program: Command, cli: Cli): void {
-  program
+  const validate = program
     .command('validate')
-    .description('score the spectrum generator on your own measurements')
+    .description('score the generators of spectra and pictures on your own measurements and photographs');
+  addImagesVerb(validate, cli);
+  validate
     .command('spectra')
     .description(
       'nearest class, spectral angle, band positions and classifiers trained on synthetic spectra alone',

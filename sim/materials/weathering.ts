@@ -1,0 +1,165 @@
+import type { ItemState, StainKind } from '../record/item-state.ts';
+import { type Cues, cuesOf } from './appearance.ts';
+import type { Look, Material } from './material.ts';
+
+/**
+ * What sun, hands and meals leave to be seen, beyond the laws of kinetics.json: yellowing by substance, gloss, chalk, fading,
+ * stains, tears, dents, lost lids. All of it grows with doses that the item keeps, so that further ageing goes on from there.
+ */
+
+/** Months of sun of a body that is protected as its look is: crates and pipes are stabilised, glazing is coated (law rates, memory). */
+const PROTECTION: Readonly<Record<string, number>> = { 'photo-stabilised': 5, 'photo-glazing': 2 };
+
+/** What a surface is to sun and hands, by the laws of its look: look-alikes must not differ by it. */
+function surfaceKind({ laws }: Look): 'polymer' | 'textile' | 'fibre' | 'wood' | 'other' {
+  const has = (start: string) => laws.some((law) => law.startsWith(start));
+  if (has('photo-')) return 'polymer';
+  if (has('textile-')) return 'textile';
+  if (has('paper-')) return 'fibre';
+  return has('wood-') ? 'wood' : 'other';
+}
+
+function protectionOf({ look }: Material): number {
+  return look.laws.reduce((most, law) => Math.max(most, PROTECTION[law] ?? 1), 1);
+}
+
+/** 1 - exp(-x), for x >= 0. */
+const rise = (x: number) => -Math.expm1(-x);
+/** 1 - exp(-(t / scale)^power). */
+const delayed = (t: number, scale: number, power: number) =>
+  t <= 0 ? 0 : rise(Math.exp(power * Math.log(t / scale)));
+
+/** Depth of the layer that oxygen lets yellow, mm (100-300 um in PP and PE, deeper in styrenics; memory). */
+const YELLOW_LAYER_MM = 0.5;
+/** Titania above which a body counts as white, wt%, and the scattering depth above which light stays in the surface (choices). */
+const WHITE_PCT = 0.3;
+const OPAQUE_DEPTH = 2;
+
+/** Chromophore of a polymer after months of sun, 1/mm at 420 nm; months at 7 W/m2 of 300-400 nm and 298 K. */
+export function polymerYellowing(body: ItemState, cues: Cues, months: number): number {
+  const white = body.tio2Pct >= WHITE_PCT;
+  const depth = cues.yellowDepth * delayed(months, cues.yellowMonths, cues.yellowPower);
+  const thicknessMm = body.thicknessM * 1000;
+  const opaque = white || body.scatterPerCm * 0.1 * thicknessMm > OPAQUE_DEPTH;
+  const layerMm = opaque ? Math.min(thicknessMm, YELLOW_LAYER_MM) : thicknessMm;
+  return ((white ? cues.whiteShield : 1) * depth) / layerMm;
+}
+
+/** Newsprint yellows in two steps: b* = b0 + 5 (1 - exp(-t / 1 d)) + 14 (1 - exp(-t / 30 d)), t in days of sun (memory). */
+const FAST = { share: 5 / 19, days: 1 };
+const SLOW_DAYS = 30;
+
+/** Share 0..1 of the yellowing of paper that holds lignin after days of sun. */
+export function paperYellowing(days: number): number {
+  return FAST.share * rise(days / FAST.days) + (1 - FAST.share) * rise(days / SLOW_DAYS);
+}
+
+/** Wood browns before it greys: the brown comes in weeks and is washed out as the surface greys (spruce outdoors, memory). */
+const BROWN = { perMm: 4.5, comesDays: 25, goesDays: 130 } as const;
+
+function woodBrowning(days: number): number {
+  return BROWN.perMm * rise(days / BROWN.comesDays) * Math.exp(-days / BROWN.goesDays);
+}
+
+/** Months of sun after which an ink has 1/e of its density: yellow keeps 80, 50, 25 % at 1, 3, 6 months, magenta 85, 60, 35, cyan 97, 92, 85 (memory). */
+const INK_MONTHS = { yellow: 4.4, magenta: 5.8, cyan: 37 } as const;
+
+/** Density left of the three inks of a print. */
+export function inksLeft(months: number) {
+  return {
+    inkYellowLeft: Math.exp(-months / INK_MONTHS.yellow),
+    inkMagentaLeft: Math.exp(-months / INK_MONTHS.magenta),
+    inkCyanLeft: Math.exp(-months / INK_MONTHS.cyan),
+  };
+}
+
+/** Chroma of red and orange bodies falls by a tenth in half a year (memory); textiles lose up to 0.7 of their colour (estimate). */
+const PIGMENT_MONTHS = 57;
+const TEXTILE_LOSS = 0.7;
+/** Kraft bleaches from L 60, b 21 to L 68, b 18 in three months (memory): share of its absorption lost, and how fast. */
+const KRAFT = { loss: 0.35, days: 45 } as const;
+
+function colourLeftOf(look: Look, oxidation: number, months: number, days: number): number {
+  const kind = surfaceKind(look);
+  if (kind === 'textile') return 1 - TEXTILE_LOSS * Math.min(1, oxidation);
+  if (look.visible === 'cardboard' || look.visible === 'pulp')
+    return 1 - KRAFT.loss * rise(days / KRAFT.days);
+  return kind === 'polymer' ? Math.exp(-months / PIGMENT_MONTHS) : 1;
+}
+
+/** Days in a month of the tables. */
+const MONTH_DAYS = 30.44;
+
+/** What the sun did, from the sun years of the item, its own rate and its look's protection. */
+export function sunFields(
+  body: ItemState,
+  material: Material,
+  sunYears: number,
+  rate: number,
+  oxidation: number,
+) {
+  const { look } = material;
+  const cues = cuesOf(material, body.lookCoupling);
+  const bare = 12 * sunYears;
+  const months = (bare * rate) / protectionOf(material);
+  const days = months * MONTH_DAYS;
+  return {
+    sunYears,
+    yellowingPerMm: yellowingOf(),
+    brownSpots: cues.brownMost * delayed(months, 9, 3),
+    glossLeft: Math.exp((-Math.LN2 * months) / cues.glossMonths),
+    chalk: cues.chalkMost * delayed(months, cues.chalkMonths, 3),
+    crackFactor: cues.crackFactor,
+    colourLeft: colourLeftOf(look, oxidation, months, days),
+    ...inksLeft(bare * rate),
+  };
+
+  function yellowingOf(): number {
+    const kind = surfaceKind(look);
+    if (kind === 'polymer') return polymerYellowing(body, cues, months);
+    if (kind === 'wood') return woodBrowning(days);
+    // Brown board bleaches instead.
+    if (look.visible === 'cardboard') return 0;
+    const share = look.laws.includes('paper-light') ? paperYellowing(days) : oxidation;
+    return look.yellowingAtEndPerMm * share;
+  }
+}
+
+/** Stains of use: how far a fully used thing is covered (estimates), by what takes stains up. */
+const STAINED = { fibre: 0.5, textile: 0.45, wood: 0.4, polymer: 0.25, other: 0.12 } as const;
+/** Share of wear after which a lid can be lost, and of the worn that lose it at once (estimates: caps are on 65 % of bottles). */
+const LID = { from: 0.25, to: 0.9 } as const;
+
+function stainKindOf(look: Look, soilType: ItemState['soilType']): StainKind {
+  if (soilType === 'biofilm' || soilType === 'clay') return 'mould';
+  if (soilType === 'fat') return 'grease';
+  if (soilType === 'sugar') return 'drink';
+  return look.labelShare > 0 && surfaceKind(look) === 'polymer' ? 'glue' : 'dirt';
+}
+
+/** What hands did: stains, tears, dents, a lost lid; `used` is the share of the life that wear has taken. */
+export function useFields(
+  body: ItemState,
+  look: Look,
+  used: number,
+  soilType: ItemState['soilType'],
+  brittle: number,
+) {
+  const kind = surfaceKind(look);
+  const most = STAINED[kind];
+  const stainCover = most * used * (0.3 + 1.4 * body.stainProneness);
+  const torn = kind === 'fibre' || kind === 'textile' || look.shape === 'film' || look.shape === 'bag';
+  const snaps = body.crushKind === 'shards';
+  const lidded = body.capped > 0 || look.shape === 'can';
+  return {
+    stainCover: Math.min(0.8, stainCover),
+    stainKind: stainCover > 0.01 ? stainKindOf(look, soilType) : ('none' as const),
+    tears: torn ? Math.min(1, used * (0.2 + 1.3 * body.tearProneness)) : 0,
+    dents: torn ? 0 : Math.min(1, used * (0.2 + 1.3 * body.dentProneness)),
+    breaks:
+      snaps || brittle > 0.5
+        ? Math.min(1, (0.3 + 1.2 * body.tearProneness) * Math.max(brittle, 0.7 * used))
+        : 0,
+    lidMissing: lidded && used > LID.from + (LID.to - LID.from) * body.lidHold ? 1 : 0,
+  };
+}

@@ -1,0 +1,120 @@
+import { materialById } from '../../materials/catalogue.ts';
+import type { ItemState } from '../../materials/item.ts';
+import type { GeometryBuffer } from './buffer.ts';
+import { creaseSlopes, dentSlopes, TILE_MASK, TILE_SHIFT } from './noise.ts';
+import { SAMPLES } from './raster.ts';
+import { surfaceTile } from './texture.ts';
+import { traitsOf } from './traits.ts';
+
+/** From samples to pixels: how much of each the thing covers, and what the nearest triangle has there. */
+
+/** Relief of the skin that is finer than its triangles. */
+interface Relief {
+  readonly slopeX: Float32Array;
+  readonly slopeY: Float32Array;
+  readonly height: number;
+  readonly foldX: Float32Array;
+  readonly foldY: Float32Array;
+  readonly bend: number;
+}
+
+function reliefOf(item: ItemState): Relief {
+  const { slopeX, slopeY, relief } = surfaceTile(materialById(item.materialId).look.texture);
+  const traits = traitsOf(item.shape);
+  const thin = item.thicknessM < 0.00025 && traits.round === 0;
+  const fold = thin ? creaseSlopes : dentSlopes;
+  const bend = (thin ? 0.08 : 0.06) * traits.soft * item.crumple;
+  return { slopeX, slopeY, height: relief, foldX: fold.x, foldY: fold.y, bend };
+}
+
+/** Fills the buffer from the samples of its stage. */
+export function resolve(geometry: GeometryBuffer, item: ItemState): void {
+  const { size, cover, inside } = geometry;
+  const { shown, side, fromX, toX, fromY, toY } = geometry.stage.samples;
+  const relief = reliefOf(item);
+  cover.fill(0);
+  let count = 0;
+  for (let y = fromY; y <= toY; y++) {
+    for (let x = fromX >> 1; x <= toX >> 1; x++) {
+      const at = y * side + SAMPLES * x;
+      const hits = (shown[at]! >= 0 ? 1 : 0) + (shown[at + 1]! >= 0 ? 1 : 0);
+      if (hits === 0) continue;
+      const pixel = y * size + x;
+      cover[pixel] = hits / SAMPLES;
+      inside[count++] = pixel;
+      // Of two samples of a whole pixel one is as good as the other; they take turns.
+      const second = shown[at]! < 0 || (hits === SAMPLES && ((x + y) & 1) === 1) ? 1 : 0;
+      fillPixel(
+        geometry,
+        relief,
+        pixel,
+        shown[at + second]!,
+        (SAMPLES * x + second + 0.5) / SAMPLES,
+        y + 0.5,
+      );
+    }
+  }
+  geometry.count = count;
+}
+
+/** What triangle `n` has at a point of the frame, px, into a pixel of the buffer. */
+function fillPixel(
+  geometry: GeometryBuffer,
+  relief: Relief,
+  pixel: number,
+  n: number,
+  middleX: number,
+  middleY: number,
+): void {
+  const { mesh, projection, normals } = geometry.stage;
+  const { px, py } = projection;
+  const a = mesh.corners[3 * n]!;
+  const b = mesh.corners[3 * n + 1]!;
+  const c = mesh.corners[3 * n + 2]!;
+  const x = middleX - px[c]!;
+  const y = middleY - py[c]!;
+  const acx = px[a]! - px[c]!;
+  const acy = py[a]! - py[c]!;
+  const bcx = px[b]! - px[c]!;
+  const bcy = py[b]! - py[c]!;
+  const one = 1 / (acx * bcy - bcx * acy);
+  const wa = (x * bcy - bcx * y) * one;
+  const wb = (acx * y - x * acy) * one;
+  const wc = 1 - wa - wb;
+  const s = wa * mesh.s[a]! + wb * mesh.s[b]! + wc * mesh.s[c]!;
+  const t = wa * mesh.t[a]! + wb * mesh.t[b]! + wc * mesh.t[c]!;
+  geometry.sky[pixel] = wa * mesh.sky[a]! + wb * mesh.sky[b]! + wc * mesh.sky[c]!;
+  geometry.wall[pixel] = wa * mesh.wall[a]! + wb * mesh.wall[b]! + wc * mesh.wall[c]!;
+  geometry.part[pixel] = mesh.part[n]!;
+  geometry.u[pixel] = s / mesh.printS;
+  geometry.v[pixel] = t / mesh.printT;
+  const texels = (projection.perM * 64) / geometry.size;
+  const tx = (projection.offset + s * texels + 6400) & TILE_MASK;
+  const ty = ((projection.offset >> TILE_SHIFT) + t * texels + 6400) & TILE_MASK;
+  const texel = (ty << TILE_SHIFT) | tx;
+  geometry.texel[pixel] = texel;
+  // Faces and rounded corners, each brought to length 1 before they are mixed.
+  const { faceX, faceY, faceZ, cornerX, cornerY, cornerZ } = normals;
+  let nx = wa * cornerX[a]! + wb * cornerX[b]! + wc * cornerX[c]!;
+  let ny = wa * cornerY[a]! + wb * cornerY[b]! + wc * cornerY[c]!;
+  let nz = wa * cornerZ[a]! + wb * cornerZ[b]! + wc * cornerZ[c]!;
+  const fx = faceX[n]!;
+  const fy = faceY[n]!;
+  const fz = faceZ[n]!;
+  if (mesh.sharp > 0) {
+    const smooth = (1 - mesh.sharp) / Math.sqrt(nx * nx + ny * ny + nz * nz + 1e-30);
+    const flat = mesh.sharp / Math.sqrt(fx * fx + fy * fy + fz * fz + 1e-30);
+    nx = nx * smooth + fx * flat;
+    ny = ny * smooth + fy * flat;
+    nz = nz * smooth + fz * flat;
+  }
+  const length = (nz < 0 ? -1 : 1) / Math.sqrt(nx * nx + ny * ny + nz * nz + 1e-30);
+  const du = relief.height * relief.slopeX[texel]! + relief.bend * relief.foldX[texel]!;
+  const dv = relief.height * relief.slopeY[texel]! + relief.bend * relief.foldY[texel]!;
+  nx = nx * length + du * projection.yawCos - dv * projection.yawSin;
+  ny = ny * length + du * projection.yawSin + dv * projection.yawCos;
+  const long = nx * nx + ny * ny;
+  const scale = long > 0.96 ? Math.sqrt(0.96 / long) : 1;
+  geometry.tiltX[pixel] = nx * scale;
+  geometry.tiltY[pixel] = ny * scale;
+}
