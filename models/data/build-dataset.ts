@@ -40,10 +40,10 @@ export async function buildDataset(
     quality: new Float32Array(count),
   };
   const instruments = new Instruments(spec.seed, registry);
-  const dial = { lookCoupling: spec.lookCoupling ?? FULL_COUPLING };
+  const how = { evenDamage: true, lookCoupling: spec.lookCoupling ?? FULL_COUPLING };
   for (let i = 0; i < count; i++) {
     const { itemId, split, material } = plan[i]!;
-    const item = makeItem({ seed: spec.seed, itemId, materialId: labels[material]!, ...dial });
+    const item = makeItem({ seed: spec.seed, itemId, materialId: labels[material]!, ...how });
     const seen = instruments.look(item, sensors, senses).streams;
     data.itemId[i] = itemId;
     data.split[i] = split;

@@ -19,6 +19,7 @@ import { readSpectra } from '../../spectra/validate/read.ts';
 import { validationTables } from '../../spectra/validate/tables.ts';
 import type { Cli } from '../terminal/context.ts';
 import type { StudyOptions } from '../terminal/options.ts';
+import { addConditionVerb } from './validate-condition.ts';
 
 interface ValidateOptions extends Pick<StudyOptions, 'out' | 'force' | 'json'> {
   readonly classes?: string;
@@ -28,9 +29,11 @@ interface ValidateOptions extends Pick<StudyOptions, 'out' | 'force' | 'json'> {
 
 /** `looptwin validate spectra <csv>`: scores the generator on a user's own measurements. */
 export function addValidateVerb(program: Command, cli: Cli): void {
-  program
+  const validate = program
     .command('validate')
-    .description('score the spectrum generator on your own measurements')
+    .description('score the generator: on your own measurements, or by what its senses show of condition');
+  addConditionVerb(validate, cli);
+  validate
     .command('spectra')
     .description(
       'nearest class, spectral angle, band positions and classifiers trained on synthetic spectra alone',
