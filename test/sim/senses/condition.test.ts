@@ -83,14 +83,14 @@ describe('heat', () => {
   });
 
   test('an opened glue line shows as warm patches under half a millimetre; under two it does not', () => {
-    const board = { ...cleanItem('beverage-carton', 4), thicknessM: 0.0005, labelCover: 0 };
+    const board = { ...cleanItem('beverage-carton', 4), thicknessM: 0.0005, labelCover: 0.95 };
     /** What opening adds to each pixel. */
     const added = (item: ItemState) => {
       const bonded = middle({ ...item, delaminationUm: 0 });
       return middle({ ...item, delaminationUm: 150 }).map((value, i) => value - bonded[i]!);
     };
-    expect(spread(added(board))).toBeGreaterThan(defaultThermograph().netdK);
-    expect(Math.max(...added(board))).toBeGreaterThan(0.2);
+    expect(spread(added(board))).toBeGreaterThan(0.5 * defaultThermograph().netdK);
+    expect(Math.max(...added(board))).toBeGreaterThan(2 * defaultThermograph().netdK);
     expect(Math.max(...added({ ...board, thicknessM: 0.004 }).map(Math.abs))).toBeLessThan(0.01);
   });
 
