@@ -1,5 +1,5 @@
 import { FULL_COUPLING } from '../../sim/materials/appearance.ts';
-import { qualityOf, stateOf } from '../../sim/materials/damage.ts';
+import { gradeOf, grades, qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import { makeItem } from '../../sim/materials/item.ts';
 import { type Sense, sizeOf } from '../../sim/record/frames.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
@@ -38,6 +38,7 @@ export async function buildDataset(
     material: new Uint8Array(count),
     state: new Uint8Array(count),
     quality: new Float32Array(count),
+    grade: new Uint8Array(count),
   };
   const instruments = new Instruments(spec.seed, registry);
   const how = { evenDamage: true, lookCoupling: spec.lookCoupling ?? FULL_COUPLING };
@@ -50,6 +51,7 @@ export async function buildDataset(
     data.material[i] = material;
     data.state[i] = stateOf(item);
     data.quality[i] = qualityOf(item);
+    data.grade[i] = grades.indexOf(gradeOf(item));
     for (const [sense, stream] of Object.entries(streams))
       storeFrame(stream, seen[sense]!.values, stream.values, i * sizeOf(stream.shape));
     if (i % ITEMS_PER_BREATH === 0) {
