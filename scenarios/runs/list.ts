@@ -113,14 +113,15 @@ function bytesOfDays(folder: string): number {
 /** What is known of a folder; undefined where looptwin did not make it. */
 function lookAt(dir: string, name: string, nowMs: number): ListedRun | undefined {
   const folder = join(dir, name);
-  const files = new Set(readdirSync(folder));
-  const marker = files.has(markerName) ? readMarker(folder) : undefined;
+  const marker = readMarker(folder);
   const known = marker?.facts ? fromFacts(marker.facts) : undefined;
-  const old = known === undefined && files.has(manifestName) ? fromManifest(folder) : undefined;
+  const old = known === undefined ? fromManifest(folder) : undefined;
   const found = known ?? old ?? (marker && unfinished(folder));
   if (found === undefined) return undefined;
-  const running = files.has(lockName) && holderOf(join(folder, lockName)) !== undefined;
-  const bytes = files.has(daysName) ? (found.bytes ?? 0) + bytesOfDays(folder) : found.bytes;
+  const lock = join(folder, lockName);
+  const running = existsSync(lock) && holderOf(lock) !== undefined;
+  const hasDays = found.kind === 'experiment' && existsSync(join(folder, daysName));
+  const bytes = hasDays ? (found.bytes ?? 0) + bytesOfDays(folder) : found.bytes;
   const status = statusOf(marker?.finished ?? true, running, found);
   return { name, status, ...found, bytes, ageS: Math.max(0, (nowMs - Date.parse(found.when)) / 1000) };
 }

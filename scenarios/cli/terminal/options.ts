@@ -73,10 +73,16 @@ const largestSeed = 4294967295;
 
 /** Where an experiment is left, and which of its days are kept, for the verbs that leave one. */
 export function addExperimentFolderOptions(command: Command): Command {
-  const day = new Option('--day <point:day>', 'keep a day as a run folder to view; may be repeated');
+  const day = new Option(
+    '--day <point:day>',
+    'keep a day as a run folder to view: 7, or 2:7 for day 7 of the second point; may be repeated',
+  );
   return command
     .option('--out <dir>', 'folder of the result (default: runs/<name>-experiment)')
-    .option('--force', 'use the folder even if it holds other files, which are left alone, or another result')
+    .option(
+      '--force',
+      'use the folder even if it holds other files, which are left alone, or another result, which is replaced',
+    )
     .addOption(day.argParser(collect).default([], 'none'))
     .option('--keep-days', 'keep every day as a run folder to view')
     .option('--json', 'print one JSON document on stdout');

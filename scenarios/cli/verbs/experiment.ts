@@ -154,7 +154,10 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
     .option('--no-cache', 'neither read nor write the cache')
     .option('--golden <file>', 'compare with a golden result; exit code 1 if it differs')
     .option('--update-golden', 'write the golden result instead of comparing')
-    .addHelpText('after', '\nExample: looptwin experiment quickstart --replications 20 --workers 2')
+    .addHelpText(
+      'after',
+      '\nExample: looptwin experiment quickstart --replications 20 --workers 2\n         looptwin experiment battery-panel --out battery --day 2:7',
+    )
     .action(async (scenario: string, options: Options) => {
       checkTogether(cli, scenario, options);
       if (options.dryRun) {
