@@ -17,20 +17,22 @@ function shipped(): string[] {
 
 /**
  * Every fingerprint that a JSON file in the repository around `cwd` holds, as it is committed or as it lies there, and those that
- * looptwin ships. Throws InputError outside of a repository: there nobody can tell what is committed.
+ * looptwin ships. Throws InputError outside of a repository.
  */
 export function goldenFingerprints(cwd: string): ReadonlySet<string> {
-  const git = (at: string, ...args: string[]) =>
-    spawnSync('git', args, { cwd: at, encoding: 'utf8', maxBuffer: MOST_BYTES });
-  const { status, stdout } = git(cwd, 'rev-parse', '--show-toplevel');
-  if (status !== 0)
+  const search = ['-c', 'color.ui=false', 'grep', '-h', '-o', '-E', '[0-9a-f]{64}'];
+  const [here, committed] = [[], ['HEAD']].map((commit) =>
+    spawnSync('git', [...search, ...commit, '--', ':/*.json'], {
+      ...{ cwd, encoding: 'utf8', maxBuffer: MOST_BYTES },
+    }),
+  );
+  // git answers 0 = found, 1 = nothing found.
+  if (here?.status !== 0 && here?.status !== 1)
     throw new InputError({
-      what: 'is not in a repository of git, so nobody can tell which results are committed',
+      what: 'git cannot tell which results are committed here',
       where: `--keep-golden: ${cwd}`,
       cure: 'Work in the repository that holds the golden results, or leave --keep-golden out',
     });
-  const top = stdout.trimEnd();
-  const search = ['grep', '--no-color', '-h', '-o', '-E', '[0-9a-f]{64}'];
-  const texts = [[], ['HEAD']].map((commit) => git(top, ...search, ...commit, '--', '*.json').stdout ?? '');
+  const texts = [here.stdout, committed?.stdout ?? ''];
   return new Set([...texts.flatMap((text) => text.match(fingerprint) ?? []), ...shipped()]);
 }

@@ -19,18 +19,9 @@ import type { Message } from '../../sim/record/message.ts';
 import { tinyRun } from '../scenarios/tiny-run.ts';
 import { writeRunFolder } from '../viewer/fixture.ts';
 import { fixtureDay } from '../viewer/fixture-day.ts';
-import { type Draw, drawOf, mutateBytes, mutateJson, mutateText } from './mutate.ts';
-
-/** One kind of input: makes its mutant in a folder and reads it as the program would. */
-export interface Subject {
-  readonly name: string;
-  /** Share of all mutants. */
-  readonly share: number;
-  /** A refusal must say this. */
-  readonly says: RegExp;
-  /** Returns false for a mutant that is damaged and was taken without a word. */
-  read(draw: Draw, folder: string): Promise<boolean> | boolean;
-}
+import { experimentPlan, listedRuns, shardFile } from './fuzz-experiments.ts';
+import { drawOf, mutateBytes, mutateJson, mutateText } from './mutate.ts';
+import type { Subject } from './subject.ts';
 
 export interface Tally {
   readonly mutants: number;
@@ -200,6 +191,9 @@ export const subjects: readonly Subject[] = [
   storeEntry,
   runFolder,
   spectraFile,
+  experimentPlan,
+  shardFile,
+  listedRuns,
 ];
 
 /** Reads `mutants` mutants of one subject. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { experimentText } from '../../scenarios/cli/verbs/experiment-text.ts';
+import { experimentText } from '../../scenarios/cli/texts/experiment-text.ts';
 import { type QuantityName, quantityNames } from '../../scenarios/schema/day/compare.ts';
 import { meanInterval } from '../../scenarios/stats/interval.ts';
 import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';

@@ -21,8 +21,8 @@ import {
   type StudyOptions,
   shardOf,
 } from '../terminal/options.ts';
-import { forecastText } from './forecast-text.ts';
-import { presentExperiment } from './present-experiment.ts';
+import { forecastText } from '../texts/forecast-text.ts';
+import { presentExperiment } from '../texts/present-experiment.ts';
 import { runRegionVerb } from './region.ts';
 
 /** What a golden result keeps: the numbers in full, so that a reader sees what changed. */

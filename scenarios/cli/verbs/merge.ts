@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { mergeToFolder } from '../../studies/experiment/folder/to-folder.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { addExperimentFolderOptions, type StudyOptions } from '../terminal/options.ts';
-import { presentExperiment } from './present-experiment.ts';
+import { presentExperiment } from '../texts/present-experiment.ts';
 
 /** `looptwin merge`: the shards of an experiment become its one answer. */
 export function addMergeVerb(program: Command, cli: Cli): void {

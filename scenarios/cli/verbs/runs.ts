@@ -9,7 +9,7 @@ import { goldenFingerprints } from '../../runs/golden.ts';
 import { filtered, listRuns, type RunFilter } from '../../runs/list.ts';
 import type { Cli } from '../terminal/context.ts';
 import { spanOf } from '../terminal/options.ts';
-import { collectionText, diffText, listText } from './runs-text.ts';
+import { collectionText, diffText, listText } from '../texts/runs-text.ts';
 
 interface RunsOptions extends RunFilter {
   readonly dir: string;

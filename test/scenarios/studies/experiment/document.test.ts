@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { experimentText } from '../../../../scenarios/cli/verbs/experiment-text.ts';
+import { experimentText } from '../../../../scenarios/cli/texts/experiment-text.ts';
 import { documentOf } from '../../../../scenarios/studies/experiment/document.ts';
 import { done, failed, point, study } from './rows.ts';
 
