@@ -24,6 +24,20 @@ export function patchesOf(series: readonly Series[]): LegendEntry[] {
   return series.map(({ name, colour }) => ({ name, colour }));
 }
 
+/** Letters of a name that a figure has room for, and what a letter of 12 pixels takes at most on average, px. */
+export const NAME_LETTERS = 36;
+const LETTER_PX = 6.4;
+
+/** Room at the left of a figure for the longest of its names. */
+export function roomFor(names: readonly string[]): { readonly marginLeft: number } {
+  const longest = Math.min(NAME_LETTERS, Math.max(0, ...names.map(({ length }) => length)));
+  return { marginLeft: Math.ceil(16 + longest * LETTER_PX) };
+}
+
+/** A name in the room that a figure has for it. */
+export const short = (name: string): string =>
+  name.length <= NAME_LETTERS ? name : `${name.slice(0, NAME_LETTERS - 3)}...`;
+
 const width = 600;
 export const sPerHour = 3600;
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diffText, listText } from '../../scenarios/cli/texts/runs-text.ts';
+import { diffText, listText } from '../../scenarios/cli/texts/runs.ts';
 import { RunFolder } from '../../scenarios/record/run-folder.ts';
 import { collectionOf } from '../../scenarios/runs/collect.ts';
 import { diffOf } from '../../scenarios/runs/diff.ts';

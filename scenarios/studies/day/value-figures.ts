@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { must } from '../../../sim/record/must.ts';
 import { colourBy, ink, scaleOf, seriesOf } from '../../report/colours.ts';
 import { draw, type Figure, patchesOf } from '../../report/draw.ts';
+import { regretFigureOf } from '../../report/regret-figure.ts';
 import type { ReportData } from './read.ts';
 
 /** EUR of each perception against what no policy can exceed. */
@@ -40,6 +41,17 @@ export function valueFigure({ document }: ReportData): Figure {
     title: 'What each perception earned',
     caption: `Best: ${best.name} with EUR ${best.eur.toFixed(2)}; no policy can earn more than the bound of EUR ${boundEur.toFixed(2)}.`,
     svg,
+  };
+}
+
+/** What each perception lost, by what would have had to be lifted. */
+export function lossFigure({ document }: ReportData): Figure {
+  const { most, ...figure } = regretFigureOf(
+    document.perceptions.map(({ name, regretParts }) => ({ name, partsEur: regretParts })),
+  );
+  return {
+    ...figure,
+    caption: `Against the free bound of EUR ${document.freeBoundEur.toFixed(2)}, lifting one limit after another. Most is lost to ${most.cause}: EUR ${most.eur.toFixed(2)} on average. A bar to the left: the policy did better with the limit.`,
   };
 }
 

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { at, must } from '../../../sim/record/must.ts';
 import { ink, seriesOf, soft } from '../../report/colours.ts';
-import { draw, type Figure, lines } from '../../report/draw.ts';
+import { draw, type Figure, lines, roomFor } from '../../report/draw.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
 import { meanInterval } from '../../stats/interval.ts';
 import { moreToSettle } from '../../stats/replications.ts';
@@ -18,7 +18,6 @@ import {
   largestFirst,
   MOST_LINES,
   ranked,
-  roomFor,
   shown,
   told,
 } from './values.ts';

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { must } from '../../../sim/record/must.ts';
 import { ink, plain, seriesOf, soft } from '../../report/colours.ts';
-import { draw, type Figure, lines } from '../../report/draw.ts';
+import { draw, type Figure, lines, roomFor, short } from '../../report/draw.ts';
 import { meanInterval } from '../../stats/interval.ts';
 import { shownValue } from '../experiment/design.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
@@ -14,8 +14,6 @@ import {
   isSettled,
   largestFirst,
   MOST_DRAWN,
-  roomFor,
-  short,
   shown,
   told,
 } from './values.ts';

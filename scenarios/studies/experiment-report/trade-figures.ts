@@ -1,12 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { must } from '../../../sim/record/must.ts';
-import { ink, scaleOf, seriesOf } from '../../report/colours.ts';
+import { ink } from '../../report/colours.ts';
 import { draw, type Figure, patchesOf } from '../../report/draw.ts';
+import { regretFigureOf } from '../../report/regret-figure.ts';
 import type { PointEstimate } from '../experiment/compare.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
 import { printed } from '../experiment/quantities.ts';
 import { regretsOf } from './regret.ts';
-import { coloursOf, dayCommand, daysOf, daysText, labelsOf, ranked, roomFor } from './values.ts';
+import { coloursOf, dayCommand, daysOf, daysText, labelsOf, ranked } from './values.ts';
 
 /** More names than this no sentence holds. */
 const MOST_NAMES = 8;
@@ -108,33 +109,14 @@ export function regretFigure(document: ExperimentDocument): Figure | undefined {
   const regrets = regretsOf(document, ranked(document));
   const [first] = regrets;
   if (first === undefined) return undefined;
-  const causes = Object.keys(first.partsEur);
   const labels = labelsOf(document);
-  const rows = regrets.flatMap(({ name, partsEur }) =>
-    Object.entries(partsEur).map(([cause, eur]) => ({ name, cause, eur })),
+  const { most, ...figure } = regretFigureOf(
+    regrets.map(({ name, partsEur }) => ({ name: labels.get(name) ?? name, partsEur })),
   );
-  const series = seriesOf('cause', causes);
-  const svg = draw({
-    ...roomFor([...labels.values()]),
-    height: 70 + 28 * regrets.length,
-    x: { label: 'EUR a run lost', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
-    y: { label: null, domain: regrets.map(({ name }) => name), tickFormat: (name) => labels.get(name) ?? '' },
-    color: scaleOf(series),
-    marks: [
-      Plot.barX(rows, { x: 'eur', y: 'name', fill: 'cause', insetTop: 4, insetBottom: 4, order: causes }),
-      Plot.ruleX([0], { stroke: ink }),
-    ],
-  });
-  const sums = causes.map((cause) => {
-    const own = rows.filter((row) => row.cause === cause);
-    return { cause, eur: own.reduce((sum, { eur }) => sum + eur, 0) / own.length };
-  });
-  const [most] = sums.sort((a, b) => b.eur - a.eur);
+  const { cause, eur } = most;
   return {
-    title: 'Where money was lost, by cause',
-    caption: `Against the free bound, lifting one limit after another, mean over the first ${daysText(first.days)} of each. Most is lost to ${most?.cause}: EUR ${most?.eur.toFixed(2)} a run on average. A bar to the left: the policy did better with the limit. Only the usual maintenance of a point is split.`,
-    svg,
-    legend: patchesOf(series),
+    ...figure,
+    caption: `Against the free bound, lifting one limit after another, mean over the first ${daysText(first.days)} of each. Most is lost to ${cause}: EUR ${eur.toFixed(2)} a run on average. A bar to the left: the policy did better with the limit. Only the usual maintenance of a point is split.`,
     command: document.command,
   };
 }

@@ -1,5 +1,6 @@
 import { must } from '../../../sim/record/must.ts';
 import { plain, type Series, seriesOf } from '../../report/colours.ts';
+import { NAME_LETTERS } from '../../report/draw.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { PointEstimate } from '../experiment/compare.ts';
@@ -12,25 +13,11 @@ export const MOST_DRAWN = 30;
 /** As many lines as there are hues. */
 export const MOST_LINES = 12;
 
-/** Letters of a name that a figure has room for, and what a letter of 12 pixels takes at most on average, px. */
-const NAME_LETTERS = 36;
-const LETTER_PX = 6.4;
-
-/** Room at the left of a figure for the longest of its names. */
-export function roomFor(names: readonly string[]): { readonly marginLeft: number } {
-  const longest = Math.min(NAME_LETTERS, Math.max(0, ...names.map(({ length }) => length)));
-  return { marginLeft: Math.ceil(16 + longest * LETTER_PX) };
-}
-
 /** Names of the ways to play as figures have room for them: whoever has a longer one is called by its number in the table. */
 export function labelsOf({ points }: Pick<ExperimentDocument, 'points'>): ReadonlyMap<string, string> {
   const fits = points.every(({ name }) => name.length <= NAME_LETTERS);
   return new Map(points.map(({ name }, i) => [name, fits ? name : `point ${i + 1}`]));
 }
-
-/** A name in the room that a figure has for it. */
-export const short = (name: string): string =>
-  name.length <= NAME_LETTERS ? name : `${name.slice(0, NAME_LETTERS - 3)}...`;
 
 /** Ticks of a logarithmic axis that a reader knows: 1, 2 and 5 of each decade. */
 export function decades(low: number, high: number): number[] {
