@@ -74,7 +74,7 @@ function hashOf(name: string, bytes: Buffer): string {
 }
 
 /** What tells of the machine, of the clock and of the state of the checkout, in a manifest or in the marker of a folder. */
-const ofTheMoment = new Set(['host', 'commit', 'dirty', 'finishedAt', 'wallS', 'costS']);
+const ofTheMoment = new Set(['host', 'commit', 'dirty', 'finishedAt', 'wallS', 'costS', 'bytes']);
 
 /** A manifest or a marker without these, and without the hash of a table that says what days cost. */
 function timeless(bytes: Buffer): string {
