@@ -8,6 +8,7 @@ import { refuseOther } from '../read-file.ts';
 import { monthsFile } from '../record/months-reader.ts';
 import { hasBegun } from '../record/ownership.ts';
 import { regionSchemaName } from '../studies/region/manifest.ts';
+import { isRegionFolder } from '../studies/region/read.ts';
 
 const eventsFile = 'events.mcap';
 const manifestFile = 'manifest.json';
@@ -80,4 +81,6 @@ export async function checkFolder(dir: string): Promise<void> {
   const sizes = await Promise.all(names.map((name) => sizeOf(join(dir, name))));
   if (sizes.every((size) => size === null) && !hasBegun(dir))
     throw new InputError({ what: `holds neither ${eventsFile} nor ${manifestFile}`, where: dir, cure });
+  // A manifest that is no document is refused here, in words, rather than taken for one that is not there yet.
+  isRegionFolder(dir);
 }
