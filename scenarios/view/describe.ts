@@ -9,6 +9,7 @@ import { monthsFile } from '../record/months-reader.ts';
 import { hasBegun } from '../record/ownership.ts';
 import { refuseExperiment } from '../studies/day/read.ts';
 import { regionSchemaName } from '../studies/region/manifest.ts';
+import { isRegionFolder } from '../studies/region/read.ts';
 
 const eventsFile = 'events.mcap';
 const manifestFile = 'manifest.json';
@@ -82,4 +83,6 @@ export async function checkFolder(dir: string): Promise<void> {
   if (sizes[names.indexOf(manifestFile)] !== null) refuseExperiment(dir);
   if (sizes.every((size) => size === null) && !hasBegun(dir))
     throw new InputError({ what: `holds neither ${eventsFile} nor ${manifestFile}`, where: dir, cure });
+  // A manifest that is no document is refused here, in words, rather than taken for one that is not there yet.
+  isRegionFolder(dir);
 }
