@@ -12,12 +12,15 @@ import { say } from './language.ts';
 import { store, stored } from './memory.ts';
 import { Announcer } from './panels/announcer.tsx';
 import { BatteryChart } from './panels/battery-chart.tsx';
-import { DayPanel } from './panels/day-panel.tsx';
+import { DayPanel } from './panels/day/day-panel.tsx';
 import { Header } from './panels/header.tsx';
 import { ItemPanel } from './panels/item-panel.tsx';
 import { KeysPanel } from './panels/keys-panel.tsx';
 import { Kpis } from './panels/kpis.tsx';
 import { LogPanel } from './panels/log-panel.tsx';
+import { ConfusionPanel } from './panels/plant/confusion-panel.tsx';
+import { FlowsPanel } from './panels/plant/flows-panel.tsx';
+import { PlantPanel } from './panels/plant/plant-panel.tsx';
 import { ProblemPanel } from './panels/problem-panel.tsx';
 import { Scrubber } from './panels/scrubber.tsx';
 import type { Shown } from './panels/shown.ts';
@@ -55,10 +58,12 @@ function useKeys(commands: Commands, single: boolean): void {
 
 /** Keeps time and selection in the address, at most four times a second, so that a link shows the same. */
 function useAddress(player: Player, tab: TabName, view: ViewName, { arm, beside }: Wanted): void {
-  const { timeUs, speed, selected } = useSubject(player.changes, 250);
+  const { timeUs, speed, selected, loop } = useSubject(player.changes, 250);
+  const camera = useSubject(player.camera, 250);
   useEffect(() => {
-    history.replaceState(null, '', writePlace({ timeUs, speed, selected, tab, view, arm, beside }));
-  }, [timeUs, speed, selected, tab, view, arm, beside]);
+    const place = { timeUs, speed, selected, tab, view, loop, camera, arm, beside };
+    history.replaceState(null, '', writePlace(place));
+  }, [timeUs, speed, selected, tab, view, loop, camera, arm, beside]);
 }
 
 type PageChoices = Pick<Shown, 'dark' | 'setDark' | 'language' | 'setLanguage'>;
@@ -72,12 +77,19 @@ interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following'>
 function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
   const start = useMemo(() => readPlace(location.search), []);
   const [tab, setTab] = useState<TabName>(start.tab);
-  const [view, setView] = useState<ViewName>(start.view);
+  const [view, choose] = useState<ViewName>(start.view);
+  const setView = useCallback(
+    (next: ViewName) => {
+      player.camera.next(null);
+      choose(next);
+    },
+    [player],
+  );
   const [single, setSingle] = useState(stored(SINGLE_KEYS) !== 'off');
   const [touring, setTouring] = useState(false);
   const commands = useMemo(
     () => commandsOf(timeline, player, setView, setTab, () => setTouring(true)),
-    [timeline, player],
+    [timeline, player, setView],
   );
   useKeys(commands, single);
   useAddress(player, tab, view, wanted);
@@ -106,6 +118,9 @@ function Details({ timeline, compared, player, playing, choices, endUs, reading,
       {tab === 'day' ? <DayPanel {...shared} endUs={endUs} dark={dark} result={reading.result} /> : null}
       {tab === 'item' ? <ItemPanel {...{ ...shared, pair, further, selected }} /> : null}
       {tab === 'table' ? <Tables {...{ ...shared, pair, selected }} /> : null}
+      {tab === 'plant' ? <PlantPanel {...shared} endUs={endUs} dark={dark} /> : null}
+      {tab === 'flows' ? <FlowsPanel {...shared} /> : null}
+      {tab === 'errors' ? <ConfusionPanel {...shared} /> : null}
       {tab === 'log' ? <LogPanel {...shared} /> : null}
       {tab === 'keys' ? <KeysPanel single={single} setSingle={setSingle} /> : null}
     </SidePanel>
@@ -149,7 +164,7 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
         <Details {...{ ...shared, reading, compared, playing, choices, dark }} />
         <section class="deck" aria-label={say('time')}>
           <Transport timeline={timeline} player={player} playing={playing} jump={choices.commands.jump} />
-          <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} />
+          <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} loop={playing.loop} />
           <BatteryChart {...shared} pieces={reading.pieces} dark={dark} />
         </section>
       </main>
@@ -177,10 +192,12 @@ export function App() {
     useMemo(() => readPlace(location.search), []),
   );
   const player = useMemo(() => {
-    const { timeUs, speed, selected } = readPlace(location.search);
+    const { timeUs, speed, selected, loop, camera } = readPlace(location.search);
     const playing = timeUs === null && !prefersLessMotion();
     const end = () => session.now.timeline?.endUs ?? Number.POSITIVE_INFINITY;
-    return new Player(end, { timeUs: timeUs ?? 0, speed, selected, playing });
+    const player = new Player(end, { timeUs: timeUs ?? 0, speed, selected, playing, loop });
+    player.camera.next(camera);
+    return player;
   }, [session]);
   const following = useCallback(() => !session.now.complete, [session]);
   if (reading.problem !== null && reading.timeline === null)

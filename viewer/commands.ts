@@ -37,6 +37,7 @@ export function commandsOf(
     toggle: () => player.toggle(),
     step: (seconds: number) => player.step(seconds),
     shift: (direction: 1 | -1) => player.shift(direction),
+    loop: () => player.markLoop(),
     deselect: () => player.select(null),
     view: setView,
     tour,

@@ -46,6 +46,7 @@ export const keys: readonly Key[] = [
   { key: 'V', shown: '', does: null, run: (c) => c.jump('visit', -1) },
   { key: 'n', shown: 'N', does: 'key.next-item-on-the-belt', run: (c) => c.item(1) },
   { key: 'N', shown: '', does: null, run: (c) => c.item(-1) },
+  { key: 'l', shown: 'L', does: 'key.loop', run: (c) => c.loop() },
   { key: '1', shown: '1', does: 'key.camera-overview', run: (c) => c.view('overview') },
   { key: '2', shown: '2', does: 'key.camera-robots', run: (c) => c.view('robots') },
   { key: '3', shown: '3', does: 'key.camera-from-above', run: (c) => c.view('top') },

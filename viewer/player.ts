@@ -1,4 +1,6 @@
 import { BehaviorSubject } from 'rxjs';
+import { Pace } from './pace.ts';
+import type { MixUp } from './recording/confusion.ts';
 
 /** Speeds offered, in simulated seconds a second. */
 export const SPEEDS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] as const;
@@ -11,11 +13,26 @@ export interface Playing {
   readonly playing: boolean;
   readonly speed: number;
   readonly selected: number | null;
+  /** A range that is played again and again. */
+  readonly loop: Loop | null;
+}
+
+/** Where a camera stands and looks, in scene metres: x, y, z, and x, y, z of what is in the middle. */
+export type CameraPlace = readonly number[];
+
+export interface Loop {
+  readonly fromUs: number;
+  readonly toUs: number;
 }
 
 /** Where the viewer is in the recording. Knows no DOM: the frame loop tells it how much time has passed. */
 export class Player {
   readonly changes: BehaviorSubject<Playing>;
+  readonly pace = new Pace();
+  /** Where the reader turned the camera to; null = the named view. */
+  readonly camera = new BehaviorSubject<CameraPlace | null>(null);
+  /** The items that the scene shows alone; null = all. */
+  readonly filter = new BehaviorSubject<MixUp | null>(null);
 
   /** `end` tells the last instant that can be shown, which grows while a run is being followed. */
   constructor(
@@ -27,6 +44,7 @@ export class Player {
       playing: false,
       speed: 20,
       selected: null,
+      loop: null,
       ...start,
     });
   }
@@ -37,10 +55,18 @@ export class Player {
 
   /** Lets `elapsedMs` of the viewer's time pass. `following` = more is still to come: wait at the end, do not stop. */
   pass(elapsedMs: number, following: boolean): void {
-    const { playing, speed, timeUs } = this.now;
-    if (!playing) return;
+    const { playing, speed, timeUs, loop } = this.now;
+    if (!playing) {
+      this.pace.rest();
+      return;
+    }
     const next = timeUs + Math.min(elapsedMs, LONGEST_FRAME_MS) * 1000 * speed;
     const endUs = this.end();
+    if (loop !== null && next >= Math.min(loop.toUs, endUs)) {
+      this.set({ timeUs: loop.fromUs });
+      return;
+    }
+    if (next < endUs) this.pace.note(elapsedMs, next - timeUs, speed);
     this.set({ timeUs: Math.min(next, endUs), playing: next < endUs || following });
   }
 
@@ -72,6 +98,15 @@ export class Player {
     const at = SPEEDS.findIndex((s) => s >= this.now.speed);
     const next = SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, at + direction))];
     this.setSpeed(next ?? this.now.speed);
+  }
+
+  /** Begins a loop here (until the end), ends the one that has begun here, or plays on without. */
+  markLoop(): void {
+    const { loop, timeUs } = this.now;
+    if (loop === null) this.set({ loop: { fromUs: timeUs, toUs: Number.POSITIVE_INFINITY } });
+    else if (loop.toUs === Number.POSITIVE_INFINITY && timeUs > loop.fromUs)
+      this.set({ loop: { ...loop, toUs: timeUs } });
+    else this.set({ loop: null });
   }
 
   select(selected: number | null): void {

@@ -1,7 +1,7 @@
-import { SPEEDS } from './player.ts';
+import { type CameraPlace, type Loop, SPEEDS } from './player.ts';
 
 /** The tabs of the side panel; the first is shown at first, an item of which an address speaks comes before it. */
-export const tabNames = ['day', 'item', 'table', 'plant', 'flows', 'log', 'keys'] as const;
+export const tabNames = ['day', 'item', 'table', 'plant', 'flows', 'errors', 'log', 'keys'] as const;
 export type TabName = (typeof tabNames)[number];
 export const viewNames = ['overview', 'robots', 'top'] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -15,7 +15,24 @@ function oneOf<T extends string>(names: readonly T[], value: string | null, usua
 
 const usualTab = (selected: number | null): TabName => (selected === null ? 'day' : 'item');
 
-/** Reads `?t=<s>&speed=&item=&tab=&view=&arm=&beside=`; what makes no sense counts as missing. */
+/** `loop=<s>~<s>`; without an end it goes on to the end of the day. */
+function readLoop(text: string): Loop | null {
+  const match = /^(\d+(?:\.\d+)?)~(\d+(?:\.\d+)?)?$/.exec(text);
+  if (match === null) return null;
+  const fromUs = Number(match[1]) * 1e6;
+  const toUs = match[2] === undefined ? Number.POSITIVE_INFINITY : Number(match[2]) * 1e6;
+  return toUs > fromUs ? { fromUs, toUs } : null;
+}
+
+/** `camera=x~y~z~x~y~z`, metres; six finite numbers within sight of the site. */
+function readCamera(text: string): CameraPlace | null {
+  const numbers = text === '' ? [] : text.split('~').map(Number);
+  return numbers.length === 6 && numbers.every((n) => Math.abs(n) < 200) ? numbers : null;
+}
+
+const secondsOf = (us: number): string => (us / 1e6).toFixed(6).replace(/\.?0+$/, '');
+
+/** Reads `?t=<s>&speed=&item=&tab=&view=&loop=&camera=&arm=&beside=`; what makes no sense counts as missing. */
 export function readPlace(search: string) {
   const query = new URLSearchParams(search);
   const seconds = Number.parseFloat(query.get('t') ?? '');
@@ -27,6 +44,8 @@ export function readPlace(search: string) {
     speed: (SPEEDS.find((s) => s === speed) ?? 20) as number,
     selected,
     tab: oneOf(tabNames, query.get('tab'), usualTab(selected)),
+    loop: readLoop(query.get('loop') ?? ''),
+    camera: readCamera(query.get('camera') ?? ''),
     view: oneOf(viewNames, query.get('view'), 'overview'),
     /** Perceptions of the run: whose day is shown, and whose beside it; null = the main one, nobody. */
     arm: query.get('arm'),
@@ -37,12 +56,16 @@ export function readPlace(search: string) {
 /** The query of a place, `?t=120.5&...`; parts that have their default are left out. */
 export function writePlace(place: Place): string {
   const query = new URLSearchParams();
-  if (place.timeUs !== null) query.set('t', (place.timeUs / 1e6).toFixed(6).replace(/\.?0+$/, ''));
+  if (place.timeUs !== null) query.set('t', secondsOf(place.timeUs));
   if (place.speed !== 20) query.set('speed', String(place.speed));
   if (place.selected !== null) query.set('item', String(place.selected));
   if (place.tab !== usualTab(place.selected)) query.set('tab', place.tab);
   if (place.view !== 'overview') query.set('view', place.view);
-  if (place.arm !== null) query.set('arm', place.arm);
-  if (place.beside !== null) query.set('beside', place.beside);
+  const { loop, camera, arm, beside } = place;
+  if (loop !== null)
+    query.set('loop', `${secondsOf(loop.fromUs)}~${Number.isFinite(loop.toUs) ? secondsOf(loop.toUs) : ''}`);
+  if (camera !== null) query.set('camera', camera.map((n) => n.toFixed(2)).join('~'));
+  if (arm !== null) query.set('arm', arm);
+  if (beside !== null) query.set('beside', beside);
   return `?${query.toString()}`;
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeHasher } from '../../scenarios/record/node-hasher.ts';
@@ -9,7 +9,10 @@ import { type RunResult, run } from '../../scenarios/studies/day/day.ts';
 import { readRun } from '../../scenarios/studies/day/read.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
+import { dayOf } from '../../viewer/compare/arms.ts';
+import { differenceAt } from '../../viewer/recording/difference.ts';
 import { ofType } from '../sim/record/of-type.ts';
+import { timelineOf } from '../viewer/fixture-day.ts';
 import { emptyFolder } from './command.ts';
 
 const folder = emptyFolder();
@@ -60,6 +63,21 @@ describe('the recordings of the perceptions of a run', () => {
       const own = eventsIn(file, { file, arrivals: arrivals() });
       expect(ofType(own, 'accounts.state').at(-1)!.data).toMatchObject({ valueEur, co2eKg });
       expect([...messagesOf(fileOf(file))].map(({ type }) => type)).not.toContain('item.arrived');
+    }
+  });
+
+  it('are as far apart in the viewer, at the end of the day, as the table of the run says', () => {
+    const events = eventsIn('events.mcap');
+    const shown = timelineOf(events);
+    shown.append(events);
+    const [main, ...others] = played.document.perceptions;
+    for (const { name, valueEur, co2eKg } of others) {
+      const arm = { perception: name, file: `events-${name}.mcap`, main: false };
+      const beside = dayOf(arm, readFileSync(fileOf(arm.file)), shown);
+      expect(differenceAt({ shown, beside }, shown.endUs)).toEqual({
+        eur: main!.valueEur - valueEur,
+        co2eKg: main!.co2eKg - co2eKg,
+      });
     }
   });
 

@@ -1,42 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventOf, type WorldEvent } from '../../sim/record/event.ts';
 import { resultOf } from '../../viewer/recording/result.ts';
 import { ofType } from '../sim/record/of-type.ts';
 import { writeRunFolder } from './fixture.ts';
-import { fixtureDay, timelineOf } from './fixture-day.ts';
+import { dayWithBooks, madeUpSummary as summary } from './fixture-books.ts';
+import { timelineOf } from './fixture-day.ts';
 import { Pages, withoutWebgl } from './pages.ts';
-
-const lost = { perception: 5, energy: 1, capacity: 0.5, maintenance: 1.25, planning: 0.25 };
-const row = (name: string, valueEur: number) => ({ name, valueEur, co2eKg: -3, regretParts: lost });
-const summary = {
-  ...{ finding: 'On this day <b>nothing</b> was lost.', boundEur: 9.5, freeBoundEur: 10 },
-  perceptions: [row('made up', 2), row('<img src=x>', 4)],
-};
-
-/** A day with its books: what is owed grows each minute. */
-function dayWithBooks(): WorldEvent[] {
-  const day = fixtureDay(120);
-  const last = day.at(-1)!;
-  const books = (timeUs: number): WorldEvent => {
-    const costEur = timeUs / 3.6e9;
-    const valueEur = timeUs === last.timeUs ? 2 : 0.5 - costEur;
-    const figures = { revenueEur: valueEur + costEur, costEur, valueEur };
-    const flows = [
-      { cause: 'sale pet', eur: figures.revenueEur },
-      { cause: 'residue', eur: -costEur },
-    ];
-    return eventOf({ seq: 0, timeUs, phase: 3 }, 'accounts.state', 'site', {
-      ...{ ...figures, co2eKg: -3 * costEur, energyJ: 1e5 * costEur, flows },
-    });
-  };
-  const told = Array.from({ length: 60 }, (_, i) => books(i * 60e6 + 60e6)).filter(
-    (e) => e.timeUs < last.timeUs,
-  );
-  const [first, ...rest] = [...day.slice(0, -1), ...told].sort((a, b) => a.timeUs - b.timeUs);
-  return [first!, ...rest, books(last.timeUs), last].map((event, seq) => ({ ...event, seq }));
-}
 
 const events = dayWithBooks();
 const pages = new Pages();

@@ -40,7 +40,7 @@ function itemsAt(events: readonly WorldEvent[], timeUs: number): Expected['items
     items.set(id, {
       material: data.material,
       x: held ? '-' : xM.toFixed(2),
-      lane: data.laneM.toFixed(2),
+      lane: data.laneM.toFixed(2).replace(/^-0\.00$/, '0.00'),
       mass: `${(data.massKg * 1000).toFixed(0)} g`,
     });
   }

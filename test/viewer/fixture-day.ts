@@ -147,7 +147,7 @@ function addFault(add: Add): void {
 }
 
 /** Bins' counts follow from what landed in them, in the order of time. */
-function addBins(events: readonly WorldEvent[]): WorldEvent[] {
+export function addBins(events: readonly WorldEvent[]): WorldEvent[] {
   const counts = new Map<string, { count: number; massKg: number }>();
   const masses = new Map(ofType(events, 'item.arrived').map((e) => [e.subject, e.data.massKg]));
   return events.flatMap((event) => {

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { decimal, languageOf, say, speak } from '../../viewer/language.ts';
 import phrases from '../../viewer/phrases.json' with { type: 'json' };
@@ -16,6 +17,18 @@ describe('the words of the page', () => {
       expect(places(german!)).toEqual(places(english!));
     },
   );
+
+  it('are all used', () => {
+    const sources = readdirSync('viewer', { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(`viewer/${name}`, 'utf8'))
+      .join('\n');
+    const built = [...sources.matchAll(/`([a-z.]+)\$\{/g)].map(([, start]) => start!);
+    const unused = Object.keys(phrases.words).filter(
+      (name) => !sources.includes(`'${name}'`) && !built.some((start) => name.startsWith(start)),
+    );
+    expect(unused).toEqual([]);
+  });
 
   it('hold values as they are, whatever they look like', () => {
     expect(say('kpi.battery', { robot: '{robot} <b>' })).toBe('Battery {robot} <b>');

@@ -59,7 +59,7 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
   it('shows at three instants what was recorded, and a click on an item finds it', () =>
     pages.visit(`${url}?t=1&tab=table`, async (page) => {
       await drawn(page);
-      expect((await page.evaluate(() => window.looptwin!.cost())).calls).toBeLessThanOrEqual(75);
+      expect((await page.evaluate(() => window.looptwin!.cost())).calls).toBeLessThanOrEqual(50);
       for (const t of [300.5, 1100, 2700.2]) {
         await goTo(page, t);
         const expected = expectedAt(events, t * 1e6);
@@ -149,7 +149,7 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
       const belief = await page.locator('.belief').innerText();
       const { data } = ofType(events, 'item.decided').find((e) => e.data.itemId === 217)!;
       for (const action of [data.chosen, data.best.action])
-        expect(belief).toContain(action.replace(':', ', to '));
+        expect(belief).toContain(action === 'pass' ? 'let it pass' : action.replace('pick:', 'to '));
       for (const material of [data.seen.label, fixtureMaterial(217)]) expect(belief).toContain(material);
     }));
 
@@ -171,7 +171,7 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
       await timeIs(page, { at: out.timeUs / 1e6 });
       expect(await page.locator('.kpi.alarm').innerText()).toContain('battery empty');
       await keyboard.press('w');
-      await page.waitForSelector('.verdict.wrong');
+      await page.waitForSelector('.thought li:first-child .likely:not(.right)');
       await keyboard.press('Escape');
       await page.waitForSelector('.hint');
       await keyboard.press('n');

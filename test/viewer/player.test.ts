@@ -52,20 +52,74 @@ describe('the player', () => {
   });
 });
 
+describe('the pace of the day', () => {
+  const playing = () => new Player(() => 1e12, { playing: true, speed: 20 });
+
+  it('is not worth a word while frames come in time', () => {
+    const p = playing();
+    for (let i = 0; i < 200; i++) p.pass(33, false);
+    expect(p.pace.behind.value).toBeNull();
+  });
+
+  it('is told as it is where frames take too long, until it rests', () => {
+    const p = playing();
+    for (let i = 0; i < 4; i++) p.pass(500, false);
+    expect(p.pace.behind.value).toBe(10);
+    p.pause();
+    p.pass(33, false);
+    expect(p.pace.behind.value).toBeNull();
+  });
+
+  it('is not blamed for an hour in which the tab was asleep: the day goes on where it was', () => {
+    const p = playing();
+    const before = p.now.timeUs;
+    p.pass(3_600_000, false);
+    expect(p.now.timeUs - before).toBeLessThanOrEqual(250_000 * 20);
+    expect(p.pace.behind.value).toBeNull();
+  });
+});
+
+describe('a loop', () => {
+  it('begins here, ends here, is played again and again, and goes', () => {
+    const p = new Player(() => 1e12, { playing: true, speed: 1, timeUs: 5e6 });
+    p.markLoop();
+    p.pass(200, false);
+    p.markLoop();
+    expect(p.now.loop).toEqual({ fromUs: 5e6, toUs: 5.2e6 });
+    p.pass(10, false);
+    expect(p.now.timeUs).toBe(5e6);
+    p.markLoop();
+    expect(p.now.loop).toBeNull();
+  });
+
+  it('without an end turns at the end of the day', () => {
+    const p = new Player(() => 6e6, { playing: true, speed: 10, timeUs: 5e6 });
+    p.markLoop();
+    p.pass(200, false);
+    expect(p.now).toMatchObject({ timeUs: 5e6, playing: true });
+  });
+});
+
 describe('the address', () => {
   it('carries time, speed, selection, tab and view there and back', () => {
-    const place = {
-      ...({ timeUs: 1_234_567_890, speed: 0.5, selected: 17, tab: 'table', view: 'top' } as const),
-      ...{ arm: 'teacher', beside: 'labels-only' },
-    };
-    expect(readPlace(writePlace(place))).toEqual(place);
+    const place = { timeUs: 1_234_567_890, speed: 0.5, selected: 17, tab: 'table', view: 'top' } as const;
+    const days = { arm: 'teacher', beside: 'labels-only' };
+    const more = { loop: { fromUs: 1e6, toUs: 2.5e6 }, camera: [1.5, 2, -3, 0, 1, 0.25], ...days };
+    expect(readPlace(writePlace({ ...place, ...more }))).toEqual({ ...place, ...more });
+    const open = { ...place, ...days, camera: null, loop: { fromUs: 1e6, toUs: Number.POSITIVE_INFINITY } };
+    expect(readPlace(writePlace(open))).toEqual(open);
   });
 
   it('takes nonsense for nothing', () => {
-    const place = readPlace('?t=-4&speed=3&item=<b>&tab=%3Cscript%3E&view=9');
+    const nothing = { loop: null, camera: null, arm: null, beside: null };
+    const place = readPlace('?t=-4&speed=3&item=<b>&tab=%3Cscript%3E&view=9&loop=5~2&camera=1~2~x');
     expect(place).toEqual({
-      ...{ timeUs: null, speed: 20, selected: null, tab: 'day', view: 'overview' },
-      ...{ arm: null, beside: null },
+      timeUs: null,
+      speed: 20,
+      selected: null,
+      tab: 'day',
+      view: 'overview',
+      ...nothing,
     });
   });
 });

@@ -2,10 +2,10 @@ import { useMemo } from 'preact/hooks';
 import { decimal } from '../language.ts';
 import type { Shown } from '../panels/shown.ts';
 import { StageView } from '../panels/stage-view.tsx';
+import { differs, type Pair } from '../recording/difference.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { Glows } from '../scene/site-scene.ts';
 import type { ViewName } from '../url.ts';
-import { differs, type Pair } from './difference.ts';
 
 const nothingGlows: Glows = () => false;
 /** An item glows for so long after it has fallen into its bin; then it lies under others. */
@@ -49,7 +49,7 @@ export function Stages({ pair, timeline, labelOf, ...shared }: Props) {
       {[pair.shown, pair.beside].map((day, i) => (
         <figure key={day.started.data.perception} class="stage-of" data-arm={day.started.data.perception}>
           <Caption timeline={day} timeUs={shared.timeUs} />
-          <StageView {...shared} timeline={day} glows={glows} leads={i === 0} label={labelOf(day)} />
+          <StageView {...shared} glows={glows} timeline={day} leads={i === 0} label={labelOf(day)} />
         </figure>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { memo } from 'preact/compat';
 import { clockText } from '../../sim/record/clock-text.ts';
 import { say } from '../language.ts';
+import type { Loop } from '../player.ts';
 import { type Moment, type MomentKind, momentKinds } from '../recording/moments.ts';
 import type { Shown } from './shown.ts';
 
@@ -33,13 +34,23 @@ const Marks = memo(({ moments, endUs }: { moments: readonly Moment[]; endUs: num
   </svg>
 ));
 
-type Props = Pick<Shown, 'player' | 'moments' | 'timeUs' | 'endUs' | 'startHour'>;
+type Props = Pick<Shown, 'player' | 'moments' | 'timeUs' | 'endUs' | 'startHour'> & {
+  readonly loop: Loop | null;
+};
+
+/** The range that is played again and again. */
+function LoopRange({ loop, endUs }: { loop: Loop; endUs: number }) {
+  const at = (us: number): number => (100 * Math.min(us, endUs)) / Math.max(1, endUs);
+  const left = at(loop.fromUs);
+  return <i class="loop-range" style={{ left: `${left}%`, width: `${at(loop.toUs) - left}%` }} />;
+}
 
 /** The day as one line: faults, brown-outs, visits and wrong sorts marked, the instant shown dragged along it. */
-export function Scrubber({ player, moments, timeUs, endUs, startHour }: Props) {
+export function Scrubber({ player, moments, timeUs, endUs, startHour, loop }: Props) {
   return (
     <div class="scrubber">
       <Marks moments={moments} endUs={Math.max(1, endUs)} count={moments.length} />
+      {loop === null ? null : <LoopRange loop={loop} endUs={endUs} />}
       <input
         type="range"
         aria-label={say('time.day')}

@@ -1,9 +1,11 @@
 import type { TargetedPointerEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { must } from '../../sim/record/must.ts';
+import { useSubject } from '../hooks.ts';
 import { say } from '../language.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
+import { choosePicture, type Picture, usualPicture } from '../scene/picture.ts';
 import type { Glows } from '../scene/site-scene.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
@@ -52,10 +54,12 @@ function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => v
     const { timeUs, selected } = player.now;
     const { clientWidth, clientHeight } = canvas;
     const size = `${clientWidth}x${clientHeight}x${window.devicePixelRatio * share}`;
-    const key = `${timeUs} ${selected} ${size} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
+    const shown = player.filter.value;
+    const words = `${document.documentElement.lang} ${shown?.truth} ${shown?.said}`;
+    const key = `${words} ${timeUs} ${selected} ${size} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
     if (key === drawn || clientWidth === 0 || clientHeight === 0) return;
     stage.resize(clientWidth, clientHeight, share);
-    stage.draw(timeline.stateAt(timeUs), selected);
+    stage.draw(timeline.stateAt(timeUs), selected, shown);
     drawn = key;
   };
   request = requestAnimationFrame(frame);
@@ -69,11 +73,16 @@ function useStage(props: Props) {
   const stage = useRef<Stage | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [lives, setLives] = useState(0);
+  const [picture, setPicture] = useState(usualPicture);
+  const choose = (next: Picture): void => {
+    choosePicture(next);
+    setPicture(next);
+  };
   useEffect(() => {
     const element = must(canvas.current, 'canvas of the scene');
     let made: Stage;
     try {
-      made = new Stage(element, must(layer.current, 'layer of the labels'), timeline);
+      made = new Stage(element, must(layer.current, 'layer of the labels'), timeline, picture);
     } catch (error) {
       setProblem((error as Error).message);
       return;
@@ -87,6 +96,7 @@ function useStage(props: Props) {
     };
     made.resize(element.clientWidth, element.clientHeight, 1);
     made.view(view);
+    made.follow(player.camera.value, (place) => player.camera.next(place));
     const stop = animate(made, element, props);
     const lost = (event: Event): void => {
       event.preventDefault();
@@ -104,9 +114,13 @@ function useStage(props: Props) {
       element.removeEventListener('webglcontextrestored', back);
       made.dispose();
     };
-  }, [timeline, player, lives, glows]);
-  useEffect(() => stage.current?.view(view), [view]);
-  return { canvas, layer, stage, problem };
+  }, [timeline, player, lives, picture, glows]);
+  const turned = useSubject(player.camera);
+  useEffect(() => {
+    if (turned === null) stage.current?.view(view);
+    else stage.current?.stand(turned);
+  }, [view, turned]);
+  return { canvas, layer, stage, problem, picture, choose };
 }
 
 /** Time goes on without a picture too: the table and the panels stay alive where WebGL2 is missing. */
@@ -126,7 +140,7 @@ function useClock(player: Player, following: () => boolean, active: boolean): vo
 /** The 3D picture of the instant; a click selects an item, a drag turns the camera. */
 export function StageView(props: Props) {
   const { player, following, view, setView, label, leads } = props;
-  const { canvas, layer, stage, problem } = useStage(props);
+  const { canvas, layer, stage, problem, picture, choose } = useStage(props);
   useClock(player, following, leads && problem !== null);
   const down = useRef({ x: 0, y: 0 });
   const press = (event: PointerEvent): void => {
@@ -141,6 +155,7 @@ export function StageView(props: Props) {
   return (
     <div class="stage">
       <canvas
+        key={picture}
         ref={canvas}
         class="scene"
         role="img"
@@ -156,6 +171,14 @@ export function StageView(props: Props) {
           <p>{say('scene.table')}</p>
         </div>
       )}
+      {problem === null && picture === 'simple' ? (
+        <p class="simple">
+          {say('scene.simple')}{' '}
+          <button type="button" onClick={() => choose('full')}>
+            {say('scene.full')}
+          </button>
+        </p>
+      ) : null}
       <fieldset class="views" aria-label={say('camera')}>
         {viewNames.map((name) => (
           <button key={name} type="button" aria-pressed={name === view} onClick={() => setView(name)}>

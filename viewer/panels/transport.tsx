@@ -1,4 +1,5 @@
 import { clockText } from '../../sim/record/clock-text.ts';
+import { useSubject } from '../hooks.ts';
 import { decimal, say } from '../language.ts';
 import { type Playing, SPEEDS } from '../player.ts';
 import { type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
@@ -54,6 +55,46 @@ function TimeField({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 'playe
   );
 }
 
+/** One button for a range that is played again and again: it begins, ends, goes. */
+function LoopButton({
+  player,
+  playing,
+  startHour,
+}: Pick<Shown, 'player' | 'startHour'> & Pick<Props, 'playing'>) {
+  const { loop } = playing;
+  const open = loop?.toUs === Number.POSITIVE_INFINITY;
+  const text = loop === null ? say('loop.from') : open ? say('loop.to') : say('loop.end');
+  const clock = (us: number): string => clockText(startHour, us);
+  const shown = loop === null || open ? text : `${clock(loop.fromUs)} - ${clock(loop.toUs)}`;
+  return (
+    <button
+      type="button"
+      class="loop"
+      aria-pressed={loop !== null}
+      aria-label={
+        loop === null || open
+          ? text
+          : `${text}: ${say('loop.range', { from: clock(loop.fromUs), to: clock(loop.toUs) })}`
+      }
+      onClick={() => player.markLoop()}
+    >
+      <Icon name="loop" size={15} /> {shown}
+    </button>
+  );
+}
+
+/** Says how fast the day really passes where that is slower than asked. */
+function TrueSpeed({ player }: Pick<Shown, 'player'>) {
+  const behind = useSubject(player.pace.behind);
+  if (behind === null) return null;
+  const speed = decimal(behind, behind < 10 ? 1 : 0);
+  return (
+    <span class="true-speed" role="status" title={say('speed.behind', { speed })}>
+      {say('speed.true', { speed })}
+    </span>
+  );
+}
+
 /** Play, step, speed, time and jumps: every control of time in one row. */
 export function Transport({ timeline, player, playing, jump }: Props) {
   const { timeUs, speed } = playing;
@@ -85,6 +126,8 @@ export function Transport({ timeline, player, playing, jump }: Props) {
           ))}
         </select>
       </label>
+      <LoopButton player={player} playing={playing} startHour={timeline.site.scene.startHour} />
+      <TrueSpeed player={player} />
       <div class="jumps">
         {momentKinds.map((kind) => (
           <Jump key={kind} kind={kind} timeline={timeline} playing={playing} jump={jump} />

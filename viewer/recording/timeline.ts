@@ -3,12 +3,15 @@ import { countUntil } from './after.ts';
 import { type ArmTask, dropPoint, homeOf, type SitePoint } from './arm.ts';
 import { type BeltMotion, travelAt, travelThen } from './belt.ts';
 import { Curve } from './curve.ts';
+import { Hours } from './hours.ts';
 import { heldBy, type ItemLife, itemIdOf, recordItem } from './items.ts';
 import { Judgements } from './judged.ts';
 import { type Before, type Moment, momentOf } from './moments.ts';
 import { addSample, type RobotSeries } from './series.ts';
 import { type Site, siteOf } from './site.ts';
 import { applyEvent, copyState, type DayState, initialState } from './state.ts';
+import { Upkeep } from './upkeep.ts';
+import { Uses } from './uses.ts';
 
 /** Events between two snapshots: a seek copies one small state and replays at most this many. */
 const SNAPSHOT_EVERY = 1000;
@@ -44,6 +47,9 @@ export class Timeline {
   readonly judgements = new Judgements();
   /** Value of the day as the books were told, EUR. */
   readonly value = new Curve();
+  readonly uses = new Uses();
+  readonly upkeep = new Upkeep();
+  readonly hours: Hours;
   private readonly motions: BeltMotion[];
   private readonly snapshots: DayState[];
   private readonly tip: DayState;
@@ -52,6 +58,7 @@ export class Timeline {
   /** `started` is the first event of the recording, `run.started`. */
   constructor(readonly started: EventOf<'run.started'>) {
     this.site = siteOf(started.data.scene);
+    this.hours = new Hours(this.site.scene.startHour);
     this.tip = initialState(this.site);
     this.motions = [this.tip.belt];
     this.snapshots = [copyState(this.tip)];
@@ -105,13 +112,20 @@ export class Timeline {
 
   private index(event: WorldEvent, before: Before): void {
     if (event.type === 'belt.state') this.motions.push(this.tip.belt);
-    if (event.type === 'robot.state') addSample(this.series, event);
+    this.upkeep.add(event);
+    if (event.type === 'robot.state') {
+      addSample(this.series, event);
+      this.uses.add(event);
+    }
     if (event.type === 'item.decided') this.judgements.add(event);
     if (event.type === 'accounts.state') this.value.add(event.timeUs, event.data.valueEur);
     const moment = momentOf(event, before, this.tip.tally);
     if (moment !== null) this.moments.push(moment);
     const life = this.items.get(itemIdOf(event) ?? -1);
     if (life === undefined) return;
+    if (event.type === 'item.arrived') this.hours.arrive(event.timeUs, life.massKg);
+    if (event.type === 'item.binned' && this.tasks.has(life.binnedBy))
+      this.hours.sort(event.timeUs, life.massKg);
     if (event.type === 'item.picked') this.recordPick(event, life);
     if (event.type === 'item.binned') this.recordDrop(life);
   }

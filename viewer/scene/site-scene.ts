@@ -2,6 +2,7 @@ import { type Camera, Group, Mesh, MeshStandardMaterial, Raycaster, Scene, Vecto
 import { must } from '../../sim/record/must.ts';
 import { say } from '../language.ts';
 import { travelAt } from '../recording/belt.ts';
+import { isMixedUp, type MixUp } from '../recording/confusion.ts';
 import type { ItemLife } from '../recording/items.ts';
 import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
 import type { DayState } from '../recording/state.ts';
@@ -9,6 +10,7 @@ import { firstAfter, type Timeline } from '../recording/timeline.ts';
 import { percent, robotWord } from '../words.ts';
 import { accentOf } from './forms/palette.ts';
 import { BELT_TOP_M, toScene } from './forms/place.ts';
+import { simplify } from './forms/plain.ts';
 import { type Label, ROBOTS_NEXT, SELECTED_FIRST } from './labels/labels.ts';
 import { Assets } from './parts/assets.ts';
 import { BeltSurface, makeStructure } from './parts/belt.ts';
@@ -25,6 +27,7 @@ import { makeSurroundings } from './parts/surroundings.ts';
 
 /** Newest pieces drawn in each bin; older ones are under the level. */
 const PIECES_SHOWN = 28;
+const PIECES_SIMPLE = 10;
 /** Height over the belt of the label of a robot: above its bent elbow. */
 const ROBOT_HEAD_M = 0.95;
 /** Time in which a dropped piece falls. */
@@ -57,6 +60,9 @@ export class SiteScene {
   private readonly halos = new Halos();
   /** Which items glow at an instant: those that go another way on the day beside this one. */
   glows: Glows = () => false;
+  private timeUs = 0;
+  private shown: MixUp | null = null;
+  private pieces = PIECES_SHOWN;
   private readonly places = new Map<number, Vector3>();
   private readonly point = new Vector3();
   private readonly ray = new Raycaster();
@@ -93,8 +99,17 @@ export class SiteScene {
     this.scene.add(group);
   }
 
+  /** Lets everything be drawn in the plainest way. */
+  simplify(): void {
+    simplify(this.scene, this.sky.plain);
+    this.sky.flatten();
+    this.pieces = PIECES_SIMPLE;
+  }
+
   /** Shows the instant of `state`; returns how dark it is (0 day, 1 night) for the exposure. */
-  draw(state: DayState, selected: number | null): number {
+  draw(state: DayState, selected: number | null, shown: MixUp | null): number {
+    this.shown = shown;
+    this.timeUs = state.timeUs;
     const { scene } = this.timeline.site;
     const hour = scene.startHour + state.timeUs / 3.6e9;
     const dark = this.sky.setHour(scene.latitudeDeg, scene.dayOfYear + Math.floor(hour / 24), hour % 24);
@@ -155,13 +170,13 @@ export class SiteScene {
     const pile = this.timeline.piles.get(bin.id);
     if (pile === undefined) return;
     const fallen = firstAfter(pile, state.timeUs);
-    const inside = Math.min(fallen, state.bins.get(bin.id)?.count ?? fallen, PIECES_SHOWN);
+    const inside = Math.min(fallen, state.bins.get(bin.id)?.count ?? fallen, this.pieces);
     const level = this.bins.levelM(bin, state);
     for (const [i, { itemId, timeUs, drop }] of pile.slice(fallen - inside, fallen).entries()) {
       const life = this.timeline.items.get(itemId);
       if (life === undefined) continue;
       const age = Math.min(1, (state.timeUs - timeUs) / FALL_US);
-      const layer = i / PIECES_SHOWN;
+      const layer = i / this.pieces;
       const x = bin.spot.xM + (scatter(life.itemId, 0.754877666) - 0.5) * room(BIN_LENGTH_M, life);
       const y = bin.spot.yM + (scatter(life.itemId, 0.569840296) - 0.5) * room(BIN_WIDTH_M, life);
       const rest = level - 0.04 + 0.1 * layer;
@@ -173,7 +188,8 @@ export class SiteScene {
   }
 
   private put(life: ItemLife, at: Vector3, tilt: number): void {
-    this.items.put(life, at, tilt);
+    const out = this.shown !== null && !isMixedUp(life, this.shown, this.timeUs);
+    this.items.put(life, at, tilt, out);
     const place = this.places.get(life.itemId) ?? new Vector3();
     this.places.set(life.itemId, place.copy(at).setY(at.y + itemHeightM(life) * 0.5));
   }

@@ -10,10 +10,13 @@ import {
 import { OrbitControls } from 'three/examples/jsm/controls/OrbitControls.js';
 import { RoomEnvironment } from 'three/examples/jsm/environments/RoomEnvironment.js';
 import { say } from '../language.ts';
+import type { CameraPlace } from '../player.ts';
+import type { MixUp } from '../recording/confusion.ts';
 import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { ViewName } from '../url.ts';
 import { Labels } from './labels/labels.ts';
+import { type Picture, simpleRatio } from './picture.ts';
 import { type Glows, SiteScene } from './site-scene.ts';
 
 /** Device pixels a CSS pixel at most: more costs time and is not seen. */
@@ -32,19 +35,23 @@ export class Stage {
   private readonly labels: Labels;
   private readonly lengthM: number;
 
-  constructor(canvas: HTMLCanvasElement, layer: HTMLElement, timeline: Timeline) {
-    if (canvas.getContext('webgl2', { antialias: true }) === null) throw new Error(say('scene.webgl'));
-    this.renderer = new WebGLRenderer({ canvas, antialias: true });
+  constructor(
+    canvas: HTMLCanvasElement,
+    layer: HTMLElement,
+    timeline: Timeline,
+    private readonly picture: Picture,
+  ) {
+    const full = picture === 'full';
+    if (canvas.getContext('webgl2', { antialias: full }) === null) throw new Error(say('scene.webgl'));
+    this.renderer = new WebGLRenderer({ canvas, antialias: full });
     this.renderer.toneMapping = ACESFilmicToneMapping;
-    this.renderer.shadowMap.enabled = true;
+    this.renderer.shadowMap.enabled = full;
     this.renderer.shadowMap.type = PCFShadowMap;
     this.site = new SiteScene(timeline);
     this.labels = new Labels(layer);
     this.lengthM = timeline.site.scene.belt.lengthM;
-    const studio = new PMREMGenerator(this.renderer);
-    this.site.scene.environment = studio.fromScene(new RoomEnvironment(), 0.04).texture;
-    this.site.scene.environmentIntensity = 0.32;
-    studio.dispose();
+    if (full) this.light();
+    else this.site.simplify();
     this.controls = new OrbitControls(this.camera, canvas);
     Object.assign(this.controls, {
       maxPolarAngle: 1.5,
@@ -58,6 +65,13 @@ export class Stage {
   /** Lets items glow from the next picture on. */
   set glows(glows: Glows) {
     this.site.glows = glows;
+  }
+
+  /** Light from all sides, which gives metal and lacquer something to reflect. */
+  private light(): void {
+    const studio = new PMREMGenerator(this.renderer);
+    this.site.scene.environment = studio.fromScene(new RoomEnvironment(), 0.04).texture;
+    studio.dispose();
   }
 
   /** Moves the camera to a named view at once. */
@@ -76,17 +90,33 @@ export class Stage {
     this.controls.update();
   }
 
+  /** Puts the camera to a place: that of a link, or where the reader turned that of the scene beside it. */
+  stand([x = 0, y = 0, z = 0, ...middle]: CameraPlace): void {
+    this.camera.position.set(x, y, z);
+    this.controls.target.fromArray(middle);
+    this.controls.update();
+  }
+
+  /** Puts the camera where a link says, and hears where the reader turns it to. */
+  follow(place: CameraPlace | null, turned: (place: CameraPlace) => void): void {
+    if (place !== null) this.stand(place);
+    this.controls.addEventListener('end', () =>
+      turned([...this.camera.position.toArray(), ...this.controls.target.toArray()]),
+    );
+  }
+
   /** Fits the picture to the canvas' CSS size, with a share of its pixels a side; a canvas of size zero is left alone. */
   resize(widthPx: number, heightPx: number, share: number): void {
     if (widthPx < 1 || heightPx < 1) return;
-    this.renderer.setPixelRatio(Math.min(MAX_PIXEL_RATIO, window.devicePixelRatio) * share);
+    const most = this.picture === 'full' ? MAX_PIXEL_RATIO : simpleRatio(widthPx, heightPx);
+    this.renderer.setPixelRatio(Math.min(most, window.devicePixelRatio) * share);
     this.renderer.setSize(widthPx, heightPx, false);
     this.camera.aspect = widthPx / heightPx;
     this.camera.updateProjectionMatrix();
   }
 
-  draw(state: DayState, selected: number | null): void {
-    const dark = this.site.draw(state, selected);
+  draw(state: DayState, selected: number | null, shown: MixUp | null): void {
+    const dark = this.site.draw(state, selected, shown);
     this.renderer.toneMappingExposure = 0.92 + 0.35 * dark;
     this.site.scene.environmentIntensity = 0.34 - 0.16 * dark;
     this.renderer.render(this.site.scene, this.camera);

@@ -42,7 +42,7 @@ function Likely({ label, sure, right }: { label: string; sure: number; right: bo
         {right ? <i aria-hidden="true"> {'\u2713'}</i> : null}
         {right ? <span class="hidden">{` (${say('seen.right.one')})`}</span> : null}
       </span>{' '}
-      {percent(sure)}
+      <span class="sure">{percent(sure)}</span>
       <span class="meter" aria-hidden="true">
         <i style={{ width: `${sure * 100}%` }} />
       </span>
@@ -91,8 +91,6 @@ export function Thoughts({ life, decision, shown, answer }: Props) {
     <section class="thoughts">
       <h3>{say('seen.thoughts')}</h3>
       <div class="thought-columns">
-        {own === undefined ? null : <ThoughtColumn {...own} truth={truth} />}
-        {first === undefined ? null : <ThoughtColumn {...first} truth={truth} />}
         <section class="thought truth" data-thought="truth">
           <h4>{say('seen.truth')}</h4>
           <p>
@@ -108,6 +106,8 @@ export function Thoughts({ life, decision, shown, answer }: Props) {
             </p>
           )}
         </section>
+        {own === undefined ? null : <ThoughtColumn {...own} truth={truth} />}
+        {first === undefined ? null : <ThoughtColumn {...first} truth={truth} />}
       </div>
       {rest.length === 0 ? null : (
         <details>

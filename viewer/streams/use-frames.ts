@@ -9,19 +9,22 @@ export interface Seen {
 
 const nothingYet: Seen = { answer: null, problem: null };
 
-/** Asks for what was seen of an item at a look (null = the last) on the day of a perception (null = the main one), anew whenever one of them changes. */
+/**
+ * Asks for what was seen of an item at a look (null = the last) on the day of a perception (null = the main one), anew whenever
+ * one of them changes; an answer to an earlier question is never shown.
+ */
 export function useFrames(itemId: number, look: number | null, perception: string | null): Seen {
-  const [seen, setSeen] = useState(nothingYet);
+  const question = `${itemId}/${look}/${perception}`;
+  const [told, setTold] = useState({ question: '', ...nothingYet });
   useEffect(() => {
     const abort = new AbortController();
-    setSeen(nothingYet);
     fetchFrames(itemId, look, perception, abort.signal).then(
-      (answer) => setSeen({ answer, problem: null }),
+      (answer) => setTold({ question, answer, problem: null }),
       (error: Error) => {
-        if (!abort.signal.aborted) setSeen({ answer: null, problem: error.message });
+        if (!abort.signal.aborted) setTold({ question, answer: null, problem: error.message });
       },
     );
     return () => abort.abort();
-  }, [itemId, look, perception]);
-  return seen;
+  }, [question]);
+  return told.question === question ? told : nothingYet;
 }

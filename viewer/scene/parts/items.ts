@@ -15,6 +15,8 @@ import { forms } from '../forms/shapes.ts';
 
 /** Room for items of one form before its instances are made anew with twice the room. */
 const FIRST_ROOM = 128;
+/** Colour of items that are not asked for: near that of the belt. */
+const OUT = '#4a5157';
 /** Drawn height of the flattest thing, so that films are seen. */
 const THINNEST_M = 0.012;
 
@@ -97,15 +99,15 @@ export class Items {
     for (const { mesh } of this.batches.values()) mesh.count = 0;
   }
 
-  /** Puts one item with its foot at `at`; `tilt` leans it (in bins). */
-  put(life: ItemLife, at: Vector3, tilt = 0): void {
+  /** Puts one item with its foot at `at`; `tilt` leans it (in bins), `out` shows it as one that is not asked for. */
+  put(life: ItemLife, at: Vector3, tilt = 0, out = false): void {
     const height = itemHeightM(life);
     const deep = forms[life.shape].round ? height : life.widthM;
     this.angles.set(tilt, -life.angleRad, tilt * 0.6);
     this.turn.setFromEuler(this.angles);
     this.size.set(life.lengthM, height, deep);
     this.pose.compose(at, this.turn, this.size);
-    this.batches.get(life.shape)?.add(life.itemId, this.pose, this.colour.set(life.colour));
+    this.batches.get(life.shape)?.add(life.itemId, this.pose, this.colour.set(out ? OUT : life.colour));
   }
 
   end(): void {

@@ -12,6 +12,7 @@ import {
   Vector3,
 } from 'three';
 import { at } from '../../../sim/record/must.ts';
+import type { PlainLight } from '../forms/plain.ts';
 /**
  * Light by height of the sun, from night to noon, one column a height: zenith and horizon of the sky, sunlight and the strength of
  * both. What lies between two columns is mixed. Chosen by eye, for a calm picture.
@@ -23,6 +24,10 @@ import { sunAt } from './sun.ts';
 const SITE_TURN_RAD = 0.6;
 /** The sun's disc stays out of the shadows' reach when it sets: shadows are drawn from this height at least. */
 const LOWEST_SHADOW_RAD = 0.14;
+
+/** Share of sun and sky that plain materials show: a roof in the sun at noon is as bright as its colour. */
+const PLAIN_SUN = 0.24;
+const PLAIN_SKY = 0.52;
 
 const vertexShader = `varying vec3 direction;
 void main() { direction = normalize(position); gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }`;
@@ -55,6 +60,9 @@ export class Sky {
   private readonly fill = new HemisphereLight();
   private readonly fog = new FogExp2('#ffffff', 0.026);
   private readonly horizon = new Color();
+  /** The same light for plain materials. */
+  readonly plain: PlainLight;
+  private readonly dome: Mesh;
   private readonly uniforms = {
     zenith: { value: new Color() },
     horizon: { value: new Color() },
@@ -63,7 +71,10 @@ export class Sky {
     sunUp: { value: 1 },
   };
 
-  constructor(scene: Scene, reachM: number) {
+  constructor(
+    private readonly scene: Scene,
+    reachM: number,
+  ) {
     const material = new ShaderMaterial({
       vertexShader,
       fragmentShader,
@@ -72,11 +83,20 @@ export class Sky {
       depthWrite: false,
       fog: false,
     });
-    const dome = new Mesh(new SphereGeometry(90, 32, 20), material);
-    dome.renderOrder = -1;
+    this.dome = new Mesh(new SphereGeometry(90, 32, 20), material);
+    this.dome.renderOrder = -1;
+    const { sunDirection } = this.uniforms;
+    this.plain = { sunDirection, sunLight: { value: new Color() }, skyLight: { value: new Color() } };
     scene.fog = this.fog;
     this.castShadows(reachM);
-    this.group.add(dome, this.sun, this.sun.target, this.fill);
+    this.group.add(this.dome, this.sun, this.sun.target, this.fill);
+  }
+
+  /** One colour instead of a dome whose every pixel is worked out, and no haze. */
+  flatten(): void {
+    this.dome.visible = false;
+    this.scene.fog = null;
+    this.scene.background = new Color();
   }
 
   private castShadows(reachM: number): void {
@@ -117,6 +137,10 @@ export class Sky {
     this.fill.groundColor.copy(horizon.value).multiplyScalar(0.42);
     this.fill.intensity = strength(LIGHTS.skyStrength);
     this.fog.color.copy(horizon.value);
+    this.plain.sunLight.value.copy(sunColour.value).multiplyScalar(this.sun.intensity * PLAIN_SUN);
+    this.plain.skyLight.value.copy(this.fill.color).multiplyScalar(this.fill.intensity * PLAIN_SKY);
+    if (this.scene.background instanceof Color)
+      this.scene.background.copy(zenith.value).lerp(horizon.value, 0.7);
     return Math.min(1, Math.max(0, (4 - elevationDeg) / 12));
   }
 

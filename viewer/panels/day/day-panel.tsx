@@ -1,12 +1,12 @@
-import { clockText } from '../../sim/record/clock-text.ts';
-import { hueOf } from '../../sim/record/palette.ts';
-import { isPhrase, say } from '../language.ts';
-import type { Judged } from '../recording/judged.ts';
-import type { PerceptionResult, RunResult } from '../recording/result.ts';
-import type { AccountsNow } from '../recording/state.ts';
-import { actionWord, carbon, euros, joules } from '../words.ts';
+import { clockText } from '../../../sim/record/clock-text.ts';
+import { hueOf } from '../../../sim/record/palette.ts';
+import { isPhrase, say } from '../../language.ts';
+import type { Judged } from '../../recording/judged.ts';
+import type { PerceptionResult, RunResult } from '../../recording/result.ts';
+import type { AccountsNow } from '../../recording/state.ts';
+import { actionWord, carbon, euros, joules } from '../../words.ts';
+import type { Shown } from '../shown.ts';
 import { type AmountBar, AmountBars } from './amount-bars.tsx';
-import type { Shown } from './shown.ts';
 import { ValueCurve } from './value-curve.tsx';
 
 type Props = Pick<Shown, 'timeline' | 'player' | 'timeUs' | 'endUs' | 'dark'> & {

@@ -1,4 +1,4 @@
-import { decimal } from '../language.ts';
+import { decimal } from '../../language.ts';
 
 /** A bar from one amount to another on the common scale of its list; `tone` = its colour, `strong` = the one in question. */
 export interface AmountBar {

@@ -1,8 +1,8 @@
 import { memo } from 'preact/compat';
-import { say } from '../language.ts';
-import type { Curve } from '../recording/curve.ts';
-import { euros } from '../words.ts';
-import type { Shown } from './shown.ts';
+import { say } from '../../language.ts';
+import type { Curve } from '../../recording/curve.ts';
+import { euros } from '../../words.ts';
+import type { Shown } from '../shown.ts';
 
 const WIDTH = 360;
 const HEIGHT = 72;

@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeItem } from '../../sim/materials/item.ts';
+import type { WorldEvent } from '../../sim/record/event.ts';
+import type { ItemState } from '../../sim/record/item-state.ts';
+import { ofType } from '../sim/record/of-type.ts';
+import { cutTexts } from './boxes.ts';
+import { type Expected, expectedAt } from './expected.ts';
+import { writeRunFolder } from './fixture.ts';
+import { fixtureArms, writeArms } from './fixture-arms.ts';
+import { fixtureDay, fixtureMaterial } from './fixture-day.ts';
+import { drawn, goTo, Pages, withoutWebgl } from './pages.ts';
+
+const evil = '<img src=x onerror="window.hacked=1">';
+const arms = fixtureArms(300, evil);
+/** An item with its hidden state, seen and decided on both days. */
+const shownItem = 93;
+const query = `item=${shownItem}&beside=${encodeURIComponent(evil)}`;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pages = new Pages();
+let url: string;
+
+const states = new Map<number, ItemState>([
+  [shownItem, makeItem({ seed: 7, itemId: shownItem, materialId: fixtureMaterial(shownItem) })],
+]);
+
+beforeAll(async () => {
+  await pages.start();
+  url = await pages.serve('arms', (dir) => writeArms(dir, arms, states));
+}, 60_000);
+afterAll(() => pages.stop(), 60_000);
+
+/** The tables of both days, as texts by arm, kind of row and name. */
+function tables(page: Page): Promise<Record<string, Record<string, Record<string, string | number>>>> {
+  return page.$$eval('[data-arm-table]', (sections) =>
+    Object.fromEntries(
+      sections.map((section) => [
+        (section as HTMLElement).dataset.armTable!,
+        Object.fromEntries(
+          [...section.querySelectorAll<HTMLElement>('tr[data-item], tr[data-bin], tr[data-robot]')].map(
+            (row) => [
+              JSON.stringify(row.dataset),
+              Object.fromEntries(
+                [...row.querySelectorAll<HTMLElement>('[data-field]')].map((td) => [
+                  td.dataset.field!,
+                  td.dataset.field === 'x' ? Number(td.textContent) : td.textContent!.trim(),
+                ]),
+              ),
+            ],
+          ),
+        ),
+      ]),
+    ),
+  );
+}
+
+const keyed = (kind: string, rows: ReadonlyMap<string | number, object>): [string, object][] =>
+  [...rows].map(([id, row]) => [JSON.stringify({ [kind]: String(id) }), row]);
+
+/** Where a hand holds an item there is no place on the belt. */
+const place = (x: string) => (x === '-' ? Number.NaN : expect.closeTo(Number(x), 1));
+
+const rowsOf = ({ items, bins, robots }: Expected) => {
+  const placed = new Map([...items].map(([id, item]) => [id, { ...item, x: place(item.x) }]));
+  return Object.fromEntries([...keyed('item', placed), ...keyed('bin', bins), ...keyed('robot', robots)]);
+};
+
+const booksAt = (events: readonly WorldEvent[], timeUs: number) =>
+  ofType(events, 'accounts.state').findLast((e) => e.timeUs <= timeUs)!.data;
+
+const eur = (amount: number) => `EUR ${amount.toFixed(2)}`;
+
+describe('two robots through one day', { timeout: 180_000 }, () => {
+  it('shows at twenty instants of both days what was recorded, and how far apart the books are', () =>
+    pages.visit(
+      `${url}?t=1&tab=table&beside=${encodeURIComponent(evil)}`,
+      async (page) => {
+        await page.waitForSelector('[data-arm-table] + [data-arm-table]');
+        for (let i = 1; i <= 20; i++) {
+          const t = i === 20 ? 3600 : Math.round(i * 1795.3) / 10;
+          await goTo(page, t);
+          const [main, further] = [arms.main, arms.further].map((events) => expectedAt(events, t * 1e6));
+          await page.waitForSelector(`[data-clock="${main!.clock}"]`);
+          const read = await tables(page);
+          expect(read['made up']).toMatchObject(rowsOf(main!));
+          expect(read[evil]).toMatchObject(rowsOf(further!));
+          expect(Object.keys(read[evil]!).filter((row) => row.includes('item'))).toHaveLength(
+            further!.items.size,
+          );
+          const [a, b] = [arms.main, arms.further].map((events) => booksAt(events, t * 1e6));
+          const values = await page.locator('[data-arm-value=eur]').allInnerTexts();
+          expect(values).toEqual([eur(a!.valueEur), eur(b!.valueEur)]);
+          const ahead = a!.valueEur - b!.valueEur;
+          const sign = Math.abs(ahead) < 0.005 ? '' : ahead < 0 ? '\u2212' : '+';
+          expect(await page.locator('[data-ahead=eur]').innerText()).toBe(`${sign}${eur(Math.abs(ahead))}`);
+        }
+        const words = await page.locator('[data-ahead=words]').innerText();
+        expect(words).toMatch(/^At the end of the day, made up has earned EUR \d+\.\d\d (more|less) than </);
+        expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+      },
+      withoutWebgl,
+    ));
+
+  it('plays both scenes under one clock, and draws the same pixels when scrubbed there and back', () =>
+    pages.visit(
+      `${url}?t=610&speed=5&beside=${encodeURIComponent(evil)}`,
+      async (page) => {
+        await drawn(page);
+        await page.waitForFunction(() => (window.looptwinBeside?.cost().calls ?? 0) > 0, undefined, {
+          timeout: 60_000,
+        });
+        await page.keyboard.press('Space');
+        await page.waitForFunction(() => Number(new URL(location.href).searchParams.get('t')) > 611);
+        await page.keyboard.press('Space');
+        const shots = async (): Promise<Buffer[]> => {
+          await page.waitForTimeout(1500);
+          const canvases = await page.locator('canvas.scene').all();
+          return Promise.all(canvases.map((canvas) => canvas.screenshot()));
+        };
+        const same = (a: Buffer[], b: Buffer[]) => a.map((shot, i) => shot.equals(b[i]!));
+        const played = await shots();
+        await page.keyboard.press('ArrowRight');
+        expect(same(await shots(), played)).toEqual([false, false]);
+        await page.keyboard.press('ArrowLeft');
+        expect(same(await shots(), played)).toEqual([true, true]);
+        const places = () =>
+          page.evaluate(() => {
+            const ids = Array.from({ length: 300 }, (_, i) => i);
+            const both = ids.map((id) => [window.looptwin?.project(id), window.looptwinBeside?.project(id)]);
+            return both.filter(([a, b]) => a && b).map((pair) => pair.map((at) => Math.round(at!.x)));
+          });
+        const before = await places();
+        const box = (await page.locator('canvas.scene').first().boundingBox())!;
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 3);
+        await page.mouse.down();
+        await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 3 + 10);
+        await page.mouse.up();
+        await page.waitForTimeout(1500);
+        const after = await places();
+        expect(before.length).toBeGreaterThan(0);
+        expect(after.some(([a, b]) => a === b)).toBe(true);
+        expect(after.map(([, b]) => b)).not.toEqual(before.map(([, b]) => b));
+      },
+      undefined,
+      { viewport: { width: 760, height: 420 } },
+    ));
+
+  it('shows the day of another perception alone, with what its robots saw', () =>
+    pages.visit(
+      `${url}?t=1200&item=${shownItem}&arm=${encodeURIComponent(evil)}`,
+      async (page) => {
+        await page.waitForSelector(`[data-streams="${shownItem}"]`);
+        await page.waitForSelector('.truth + [data-thought*="img"] + [data-thought="made up"]');
+        const thoughts = await page.locator('.thought h4').allInnerTexts();
+        expect(thoughts).toEqual(['truth', evil, 'made up']);
+        expect(await page.locator(`[data-thought="made up"] li`).count()).toBe(2);
+        expect(await page.locator('.options li.chosen').count()).toBe(1);
+      },
+      withoutWebgl,
+    ));
+
+  it.each([
+    [360, 640],
+    [900, 640],
+    [1440, 900],
+    [2560, 1440],
+  ])('cuts no text at %i px, and axe-core finds nothing', (width, height) =>
+    pages.visit(
+      `${url}?t=1200&${query}`,
+      async (page) => {
+        await page.waitForSelector('.stages');
+        await page.waitForSelector('[data-streams]');
+        await page.evaluate(axe);
+        for (const tab of ['item', 'table']) {
+          await page.click(`#tab-${tab}`);
+          expect(await cutTexts(page)).toEqual([]);
+          if (tab === 'item')
+            expect(await page.$eval('.tab-panel', (p) => p.scrollWidth - p.clientWidth)).toBeLessThanOrEqual(
+              0,
+            );
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          if (width !== 360 && width !== 1440) continue;
+          const found = await page.evaluate(async () => {
+            type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+            const { violations } = await (window as unknown as { axe: Axe }).axe.run();
+            return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
+          });
+          expect(found).toEqual([]);
+        }
+      },
+      withoutWebgl,
+      { viewport: { width, height }, deviceScaleFactor: 1 },
+    ),
+  );
+
+  it('says so where the recording holds one perception only', async () => {
+    const alone = await pages.serve('alone', (dir) => writeRunFolder(dir, fixtureDay(40)));
+    await pages.visit(
+      alone,
+      async (page) => {
+        await page.waitForFunction(() => document.querySelector('.compare')?.textContent?.includes('only'));
+        expect(await page.locator('.compare').innerText()).toContain('one perception only, made up');
+      },
+      withoutWebgl,
+    );
+    expect(pages.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeRunFolder } from './fixture.ts';
+import { fixtureDay } from './fixture-day.ts';
+import { drawn, goTo, Pages } from './pages.ts';
+
+const pages = new Pages();
+let url: string;
+
+beforeAll(async () => {
+  await pages.start();
+  url = await pages.serve('day', (dir) => writeRunFolder(dir, fixtureDay(120)));
+}, 60_000);
+afterAll(() => pages.stop(), 60_000);
+
+const small = { viewport: { width: 500, height: 640 } };
+
+describe('the picture of the scene', { timeout: 180_000 }, () => {
+  it('is simple where a processor draws it, and full where the reader wants it, in few draw calls', () =>
+    pages.visit(
+      `${url}?t=1105`,
+      async (page) => {
+        await drawn(page);
+        expect(await page.innerText('.simple')).toContain('without a graphics processor');
+        const simple = await page.evaluate(() => window.looptwin!.cost());
+        await page.click('.simple button');
+        await page.waitForFunction((few) => (window.looptwin?.cost().calls ?? 0) > few, simple.calls);
+        const full = await page.evaluate(() => window.looptwin!.cost());
+        expect(full.calls).toBeLessThanOrEqual(50);
+        expect(simple.calls).toBeLessThan(full.calls);
+        expect(simple.triangles).toBeLessThan(full.triangles * 0.7);
+        expect(await page.locator('.simple').count()).toBe(0);
+        expect(await page.evaluate(() => localStorage.getItem('looptwin.picture'))).toBe('full');
+      },
+      undefined,
+      small,
+    ));
+
+  it('says that its graphics context is lost, keeps the clock running, and comes back with it', () =>
+    pages.visit(
+      `${url}?t=1105`,
+      async (page) => {
+        await drawn(page);
+        await page.evaluate(() => {
+          const context = document.querySelector<HTMLCanvasElement>('canvas.scene')!.getContext('webgl2')!;
+          const loss = context.getExtension('WEBGL_lose_context')!;
+          Object.assign(window, { loss });
+          loss.loseContext();
+        });
+        await page.waitForSelector('.stage-problem');
+        expect(await page.innerText('.stage-problem')).toContain('lost the graphics context');
+        await goTo(page, 1200);
+        await page.evaluate(() => (window as unknown as { loss: WEBGL_lose_context }).loss.restoreContext());
+        await page.waitForSelector('.stage-problem', { state: 'detached' });
+        await page.waitForSelector('.label');
+      },
+      undefined,
+      small,
+    ));
+
+  it('bears a window of no size', () =>
+    pages.visit(
+      `${url}?t=1105`,
+      async (page) => {
+        await drawn(page);
+        await page.evaluate(() =>
+          Object.assign(document.querySelector<HTMLElement>('.stage')!.style, { display: 'none' }),
+        );
+        await goTo(page, 1200);
+        await page.evaluate(() =>
+          Object.assign(document.querySelector<HTMLElement>('.stage')!.style, { display: '' }),
+        );
+        await goTo(page, 1300);
+        await page.waitForFunction(() => window.looptwin!.cost().calls > 0);
+        await page.waitForSelector('.label');
+        expect(pages.errors).toEqual([]);
+      },
+      undefined,
+      small,
+    ));
+});

@@ -1,0 +1,55 @@
+import { hueOf } from '../../../sim/record/palette.ts';
+import { say } from '../../language.ts';
+import { FEED, type Flow, GAIN, LOSS, massFlows, moneyFlows, RIDING, TILL } from '../../recording/flows.ts';
+import { accentOf, rimOf } from '../../scene/forms/palette.ts';
+import { euros, kilograms } from '../../words.ts';
+import type { Shown } from '../shown.ts';
+import { Sankey } from './sankey.tsx';
+
+const PLAIN = hueOf('mark', 'earned')?.light ?? 'currentColor';
+const GREY = hueOf('grade', 'dispose')?.light ?? 'currentColor';
+
+/** Places that have a word of their own; all others are named by the recording. */
+function nameOf(place: string): string {
+  if (place === FEED) return say('flows.feed');
+  if (place === RIDING) return say('flows.belt');
+  if (place === TILL) return say('flows.cash');
+  if (place === GAIN) return say('flows.gain');
+  if (place === LOSS) return say('flows.loss');
+  return place.replace(/^(by|bin):/, '');
+}
+
+type Props = Pick<Shown, 'timeline' | 'timeUs'>;
+
+/** Where kilograms went and where euros came from and went, until the instant shown. */
+export function FlowsPanel({ timeline, timeUs }: Props) {
+  const { robots, bins } = timeline.site;
+  const { accounts } = timeline.stateAt(timeUs);
+  const toneOf = (place: string): string => {
+    const robot = robots.findIndex(({ id }) => place === `by:${id}`);
+    if (robot >= 0) return accentOf(robot);
+    const bin = bins.find(({ id }) => place === `bin:${id}`);
+    return bin === undefined ? GREY : rimOf(bin.use);
+  };
+  const moneyTone = (place: string): string => {
+    if (place === LOSS) return hueOf('mark', 'wrong')?.light ?? GREY;
+    return place === GAIN || place.startsWith('sale ') ? PLAIN : GREY;
+  };
+  const sentence = (amountOf: (amount: number) => string) => (flow: Flow) =>
+    say('flows.sentence', { from: nameOf(flow.from), to: nameOf(flow.to), amount: amountOf(flow.amount) });
+  const money = (eur: number): string => euros(eur, 2);
+  return (
+    <div class="panel">
+      <Sankey
+        title={say('flows.mass')}
+        flows={massFlows(timeline.items.values(), timeUs)}
+        {...{ nameOf, amountOf: kilograms, sentenceOf: sentence(kilograms), toneOf }}
+      />
+      <Sankey
+        title={say('flows.money')}
+        flows={moneyFlows(accounts.flows)}
+        {...{ nameOf, amountOf: money, sentenceOf: sentence(money), toneOf: moneyTone }}
+      />
+    </div>
+  );
+}
