@@ -16,7 +16,7 @@ export function Options({ decision }: { decision: ItemDecision }) {
             <span>{actionWord(action)}</span>
             {action === chosen ? <span class="mark-word">{say('seen.chosen')}</span> : null}
             {action === best ? <span class="mark-word">{say('seen.best.one')}</span> : null}
-            <span class="amount">{euros(expectedEur)}</span>
+            <span class="expects">{euros(expectedEur)}</span>
             <span class="meter" aria-hidden="true">
               <i
                 class={expectedEur < 0 ? 'loss' : ''}
