@@ -7,6 +7,7 @@ import { makeItem } from '../../sim/materials/item.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
 import { expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
+import { fixtureArms, writeArms } from './fixture-arms.ts';
 import { fixtureDay } from './fixture-day.ts';
 import { cells, Pages, withoutWebgl } from './pages.ts';
 
@@ -89,6 +90,31 @@ describe('a run to give away', { timeout: 120_000 }, () => {
       },
       withoutWebgl,
     );
+  });
+
+  it('takes the days of other perceptions along, or says which it leaves out and does not offer them', async () => {
+    const run = at('run-arms');
+    await writeArms(run, fixtureArms(60));
+    const two = await writeStatic(run, at('arms'), { cacheDir });
+    expect(two.leftOut.join()).not.toContain('other perceptions');
+    const options = (page: StaticPage) =>
+      pages.visit(
+        address(page, '?t=50'),
+        async (shown) => {
+          await shown.waitForSelector('.kpis');
+          await shown.waitForFunction(() => document.querySelector('.status')?.textContent === 'recorded');
+          await shown.waitForTimeout(500);
+          counts.push(await shown.locator('.arm-picker').count());
+        },
+        withoutWebgl,
+      );
+    const counts: number[] = [];
+    await options(two);
+    const one = await writeStatic(run, at('one-arm'), { cacheDir, maxBytes: two.bytes * 0.7 });
+    expect(one.leftOut.join()).toContain('days of other perceptions are left out');
+    await options(one);
+    expect(counts[0]).toBe(2);
+    expect(counts[1]).toBe(0);
   });
 
   it('refuses a run that is still being written, and a folder with files of others', async () => {

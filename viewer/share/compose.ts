@@ -24,6 +24,22 @@ function drawLabel(on: CanvasRenderingContext2D, label: HTMLElement, left: numbe
   }
 }
 
+/** The lines that lead from labels to what they name. */
+function drawLeaders(on: CanvasRenderingContext2D, left: number, top: number): void {
+  for (const line of document.querySelectorAll<SVGLineElement>('.labels line')) {
+    const { visibility, stroke, strokeWidth } = getComputedStyle(line);
+    const box = line.ownerSVGElement?.getBoundingClientRect();
+    if (visibility === 'hidden' || box === undefined) continue;
+    const end = (axis: 'x1' | 'y1' | 'x2' | 'y2'): number => line[axis].baseVal.value;
+    on.strokeStyle = stroke;
+    on.lineWidth = Number.parseFloat(strokeWidth) || 1;
+    on.beginPath();
+    on.moveTo(box.left - left + end('x1'), box.top - top + end('y1'));
+    on.lineTo(box.left - left + end('x2'), box.top - top + end('y2'));
+    on.stroke();
+  }
+}
+
 /**
  * Draws what stands on the stage, scenes with their labels, and under it a line of words, into a canvas that it sizes. Call it in
  * the frame in which the scenes were drawn: later their pixels are gone. False where there is no scene.
@@ -50,6 +66,7 @@ export function compose(canvas: HTMLCanvasElement, caption: string): boolean {
     const box = boxes[i];
     if (box !== undefined) on.drawImage(scene, box.left - left, box.top - top, box.width, box.height);
   });
+  drawLeaders(on, left, top);
   for (const label of document.querySelectorAll<HTMLElement>('.labels .label'))
     drawLabel(on, label, left, top);
   on.fillStyle = color;

@@ -18,10 +18,11 @@ const plain = (text: string): string => text.replaceAll(/[^\w-]+/g, '-');
 /** Lets the scene be drawn again and its pixels be read in the same frame: the browser clears them afterwards. */
 function takePicture({ player }: Props, caption: () => string, name: string): void {
   const { timeUs } = player.now;
+  const words = caption();
   player.seek(timeUs > 0 ? timeUs - 1 : 1);
   requestAnimationFrame(() => {
     const canvas = document.createElement('canvas');
-    const there = compose(canvas, caption());
+    const there = compose(canvas, words);
     player.seek(timeUs);
     if (there) canvas.toBlob((png) => png !== null && save(png, `${name}.png`), 'image/png');
   });

@@ -8,6 +8,13 @@ interface Props extends TourOf {
   readonly end: () => void;
 }
 
+/** On a narrow page the details lie far below what is on the screen. */
+function bringIntoView(selector: string): void {
+  const part = document.querySelector(selector);
+  if (part !== null && part.getBoundingClientRect().top > window.innerHeight / 2)
+    part.scrollIntoView({ block: 'start' });
+}
+
 /** Six stations through the run, one after the other; Esc or the last button ends it, and nothing of it is remembered. */
 export function Tour({ setTab, end, ...of }: Props) {
   const { timeline, player } = of;
@@ -23,6 +30,7 @@ export function Tour({ setTab, end, ...of }: Props) {
     player.select(step.itemId);
     setTab(step.tab);
     next.current?.focus();
+    bringIntoView('.side');
   }, [at]);
   useEffect(
     () => () => {

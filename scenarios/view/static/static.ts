@@ -54,7 +54,8 @@ function papersOf(runDir: string, missing: readonly string[]): Carried[] {
     const there = statSync(path, { throwIfNoEntry: false });
     if (there?.isFile() !== true || there.size > PAPER_BYTES) return [];
     const text = missing.reduce(
-      (kept, file) => kept.replaceAll(`"recording": ${JSON.stringify(file)}`, '"recording": null'),
+      // Names of further recordings are plain words, which furtherFiles sees to.
+      (kept, file) => kept.replace(new RegExp(`"recording":\\s*"${file}"`, 'g'), '"recording": null'),
       readFileSync(path, 'utf8'),
     );
     return [carry(`run/${name}`, text)];
