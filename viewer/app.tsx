@@ -59,9 +59,9 @@ function useAddress(player: Player, tab: TabName, view: ViewName, { arm, beside 
   const { timeUs, speed, selected, loop } = useSubject(player.changes, 250);
   const camera = useSubject(player.camera, 250);
   useEffect(() => {
-    const place = { timeUs, speed, selected, tab, view, arm, beside, loop, camera };
+    const place = { timeUs, speed, selected, tab, view, loop, camera, arm, beside };
     history.replaceState(null, '', writePlace(place));
-  }, [timeUs, speed, selected, tab, view, arm, beside, loop, camera]);
+  }, [timeUs, speed, selected, tab, view, loop, camera, arm, beside]);
 }
 
 type PageChoices = Pick<Shown, 'dark' | 'setDark' | 'language' | 'setLanguage'>;

@@ -32,7 +32,7 @@ function readCamera(text: string): CameraPlace | null {
 
 const secondsOf = (us: number): string => (us / 1e6).toFixed(6).replace(/\.?0+$/, '');
 
-/** Reads `?t=<s>&speed=&item=&tab=&view=&arm=&beside=&loop=&camera=`; what makes no sense counts as missing. */
+/** Reads `?t=<s>&speed=&item=&tab=&view=&loop=&camera=&arm=&beside=`; what makes no sense counts as missing. */
 export function readPlace(search: string) {
   const query = new URLSearchParams(search);
   const seconds = Number.parseFloat(query.get('t') ?? '');
@@ -61,11 +61,11 @@ export function writePlace(place: Place): string {
   if (place.selected !== null) query.set('item', String(place.selected));
   if (place.tab !== usualTab(place.selected)) query.set('tab', place.tab);
   if (place.view !== 'overview') query.set('view', place.view);
-  const { loop, camera } = place;
+  const { loop, camera, arm, beside } = place;
   if (loop !== null)
     query.set('loop', `${secondsOf(loop.fromUs)}~${Number.isFinite(loop.toUs) ? secondsOf(loop.toUs) : ''}`);
   if (camera !== null) query.set('camera', camera.map((n) => n.toFixed(2)).join('~'));
-  if (place.arm !== null) query.set('arm', place.arm);
-  if (place.beside !== null) query.set('beside', place.beside);
+  if (arm !== null) query.set('arm', arm);
+  if (beside !== null) query.set('beside', beside);
   return `?${query.toString()}`;
 }

@@ -10,7 +10,7 @@ import { readRun } from '../../scenarios/studies/day/read.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
 import { dayOf } from '../../viewer/compare/arms.ts';
-import { differenceAt } from '../../viewer/compare/difference.ts';
+import { differenceAt } from '../../viewer/recording/difference.ts';
 import { ofType } from '../sim/record/of-type.ts';
 import { timelineOf } from '../viewer/fixture-day.ts';
 import { emptyFolder } from './command.ts';

@@ -132,7 +132,11 @@ describe('two robots through one day', { timeout: 180_000 }, () => {
             return both.filter(([a, b]) => a && b).map((pair) => pair.map((at) => Math.round(at!.x)));
           });
         const before = await places();
-        await page.evaluate(() => window.looptwin?.view('top'));
+        const box = (await page.locator('canvas.scene').first().boundingBox())!;
+        await page.mouse.move(box.x + box.width / 2, box.y + box.height / 3);
+        await page.mouse.down();
+        await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 3 + 10);
+        await page.mouse.up();
         await page.waitForTimeout(1500);
         const after = await places();
         expect(before.length).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WorldEvent } from '../../sim/record/event.ts';
 import { armsIn, dayOf } from '../../viewer/compare/arms.ts';
-import { differenceAt, differs, type Pair, partedBy, partingsOf } from '../../viewer/compare/difference.ts';
+import { differenceAt, differs, type Pair, partedBy, partingsOf } from '../../viewer/recording/difference.ts';
 import { ofType } from '../sim/record/of-type.ts';
 import { fixtureArms, writeArms } from './fixture-arms.ts';
 import { timelineOf } from './fixture-day.ts';

@@ -102,21 +102,24 @@ describe('a loop', () => {
 
 describe('the address', () => {
   it('carries time, speed, selection, tab and view there and back', () => {
-    const place = {
-      ...({ timeUs: 1_234_567_890, speed: 0.5, selected: 17, tab: 'table', view: 'top' } as const),
-      ...{ arm: 'teacher', beside: 'labels-only' },
-    };
-    const more = { loop: { fromUs: 1e6, toUs: 2.5e6 }, camera: [1.5, 2, -3, 0, 1, 0.25] };
+    const place = { timeUs: 1_234_567_890, speed: 0.5, selected: 17, tab: 'table', view: 'top' } as const;
+    const days = { arm: 'teacher', beside: 'labels-only' };
+    const more = { loop: { fromUs: 1e6, toUs: 2.5e6 }, camera: [1.5, 2, -3, 0, 1, 0.25], ...days };
     expect(readPlace(writePlace({ ...place, ...more }))).toEqual({ ...place, ...more });
-    const open = { ...place, camera: null, loop: { fromUs: 1e6, toUs: Number.POSITIVE_INFINITY } };
+    const open = { ...place, ...days, camera: null, loop: { fromUs: 1e6, toUs: Number.POSITIVE_INFINITY } };
     expect(readPlace(writePlace(open))).toEqual(open);
   });
 
   it('takes nonsense for nothing', () => {
+    const nothing = { loop: null, camera: null, arm: null, beside: null };
     const place = readPlace('?t=-4&speed=3&item=<b>&tab=%3Cscript%3E&view=9&loop=5~2&camera=1~2~x');
     expect(place).toEqual({
-      ...{ timeUs: null, speed: 20, selected: null, tab: 'day', view: 'overview' },
-      ...{ arm: null, beside: null, loop: null, camera: null },
+      timeUs: null,
+      speed: 20,
+      selected: null,
+      tab: 'day',
+      view: 'overview',
+      ...nothing,
     });
   });
 });

@@ -2,8 +2,8 @@ import { useMemo } from 'preact/hooks';
 import { clockText } from '../../sim/record/clock-text.ts';
 import { decimal, say } from '../language.ts';
 import type { Shown } from '../panels/shown.ts';
+import { differenceAt, type Pair, partedBy, partingsOf } from '../recording/difference.ts';
 import type { Arm } from './arms.ts';
-import { differenceAt, type Pair, partedBy, partingsOf } from './difference.ts';
 
 /** Which two perceptions are shown, and how others are chosen; `beside` = null while one is shown alone. */
 export interface Chosen {

@@ -2,11 +2,10 @@ import { useMemo } from 'preact/hooks';
 import { decimal } from '../language.ts';
 import type { Shown } from '../panels/shown.ts';
 import { StageView } from '../panels/stage-view.tsx';
+import { differs, type Pair } from '../recording/difference.ts';
 import type { Timeline } from '../recording/timeline.ts';
-import { SharedView } from '../scene/shared-view.ts';
 import type { Glows } from '../scene/site-scene.ts';
 import type { ViewName } from '../url.ts';
-import { differs, type Pair } from './difference.ts';
 
 const nothingGlows: Glows = () => false;
 /** An item glows for so long after it has fallen into its bin; then it lies under others. */
@@ -43,21 +42,14 @@ export function Stages({ pair, timeline, labelOf, ...shared }: Props) {
       return timeUs < landedUs + GLOWS_ON_US && differs(x, y, timeUs);
     };
   }, [pair]);
-  const sharedView = useMemo(() => new SharedView(), []);
   if (pair === null)
-    return <StageView {...shared} {...{ timeline, glows, sharedView }} leads label={labelOf(timeline)} />;
+    return <StageView {...shared} {...{ timeline, glows }} leads label={labelOf(timeline)} />;
   return (
     <div class="stages">
       {[pair.shown, pair.beside].map((day, i) => (
         <figure key={day.started.data.perception} class="stage-of" data-arm={day.started.data.perception}>
           <Caption timeline={day} timeUs={shared.timeUs} />
-          <StageView
-            {...shared}
-            {...{ glows, sharedView }}
-            timeline={day}
-            leads={i === 0}
-            label={labelOf(day)}
-          />
+          <StageView {...shared} glows={glows} timeline={day} leads={i === 0} label={labelOf(day)} />
         </figure>
       ))}
     </div>

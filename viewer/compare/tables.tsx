@@ -1,6 +1,6 @@
 import { DataTable } from '../panels/data-table.tsx';
 import type { Shown } from '../panels/shown.ts';
-import type { Pair } from './difference.ts';
+import type { Pair } from '../recording/difference.ts';
 
 type Props = Pick<Shown, 'timeline' | 'player' | 'timeUs' | 'selected'> & { readonly pair: Pair | null };
 

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { useSubject } from '../hooks.ts';
+import type { Pair } from '../recording/difference.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { Reading } from '../session.ts';
 import { Arms } from './arms.ts';
 import type { Chosen } from './compare-bar.tsx';
-import type { Pair } from './difference.ts';
 
 /** The two perceptions that an address names; null = the main one, nobody beside it. */
 export interface Wanted {

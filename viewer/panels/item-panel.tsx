@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { clockText } from '../../sim/record/clock-text.ts';
-import type { Pair } from '../compare/difference.ts';
 import { say } from '../language.ts';
+import type { Pair } from '../recording/difference.ts';
 import type { ItemDecision, ItemLife } from '../recording/items.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { Options } from '../streams/options.tsx';

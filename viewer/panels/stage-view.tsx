@@ -6,7 +6,6 @@ import { say } from '../language.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
 import { choosePicture, type Picture, usualPicture } from '../scene/picture.ts';
-import type { SharedView } from '../scene/shared-view.ts';
 import type { Glows } from '../scene/site-scene.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
@@ -35,8 +34,6 @@ interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
   readonly leads: boolean;
   /** Which items glow. */
   readonly glows: Glows;
-  /** The view that scenes beside each other share. */
-  readonly sharedView: SharedView;
   readonly view: ViewName;
   readonly setView: (view: ViewName) => void;
   readonly label: string;
@@ -44,18 +41,16 @@ interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
 
 /** Runs the frame loop: time passes, and the scene is drawn when anything that it shows has changed. */
 function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => void {
-  const { timeline, player, following, leads, sharedView } = props;
+  const { timeline, player, following, leads } = props;
   const detail = new Detail();
   let last = performance.now();
   let drawn = '';
-  let place = '';
   let request = 0;
   const frame = (now: number): void => {
     request = requestAnimationFrame(frame);
     if (leads) player.pass(now - last, following());
     const share = detail.after(now - last, player.now.playing);
     last = now;
-    place = sharedView.follow(stage, place);
     const { timeUs, selected } = player.now;
     const { clientWidth, clientHeight } = canvas;
     const size = `${clientWidth}x${clientHeight}x${window.devicePixelRatio * share}`;
@@ -123,6 +118,7 @@ function useStage(props: Props) {
   const turned = useSubject(player.camera);
   useEffect(() => {
     if (turned === null) stage.current?.view(view);
+    else stage.current?.stand(turned);
   }, [view, turned]);
   return { canvas, layer, stage, problem, picture, choose };
 }

@@ -57,11 +57,11 @@ export class SiteScene {
   private readonly heads: readonly Vector3[];
   private readonly top = new Vector3();
   private readonly mark = new SelectionMark();
-  private timeUs = 0;
-  private shown: MixUp | null = null;
   private readonly halos = new Halos();
   /** Which items glow at an instant: those that go another way on the day beside this one. */
   glows: Glows = () => false;
+  private timeUs = 0;
+  private shown: MixUp | null = null;
   private pieces = PIECES_SHOWN;
   private readonly places = new Map<number, Vector3>();
   private readonly point = new Vector3();

@@ -67,23 +67,6 @@ export class Stage {
     this.site.glows = glows;
   }
 
-  /** Where the camera stands and what it looks at; `place` names it, equal for equal views. */
-  get pose(): { readonly place: string; readonly from: Vector3; readonly to: Vector3 } {
-    return { place: this.place, from: this.camera.position.clone(), to: this.controls.target.clone() };
-  }
-
-  set pose({ from, to }: { readonly from: Vector3; readonly to: Vector3 }) {
-    this.camera.position.copy(from);
-    this.controls.target.copy(to);
-    this.controls.update();
-  }
-
-  get place(): string {
-    return [...this.camera.position.toArray(), ...this.controls.target.toArray()]
-      .map((metres) => metres.toFixed(4))
-      .join(' ');
-  }
-
   /** Light from all sides, which gives metal and lacquer something to reflect. */
   private light(): void {
     const studio = new PMREMGenerator(this.renderer);
@@ -107,14 +90,16 @@ export class Stage {
     this.controls.update();
   }
 
+  /** Puts the camera to a place: that of a link, or where the reader turned that of the scene beside it. */
+  stand([x = 0, y = 0, z = 0, ...middle]: CameraPlace): void {
+    this.camera.position.set(x, y, z);
+    this.controls.target.fromArray(middle);
+    this.controls.update();
+  }
+
   /** Puts the camera where a link says, and hears where the reader turns it to. */
   follow(place: CameraPlace | null, turned: (place: CameraPlace) => void): void {
-    if (place !== null) {
-      const [x = 0, y = 0, z = 0, ...middle] = place;
-      this.camera.position.set(x, y, z);
-      this.controls.target.fromArray(middle);
-      this.controls.update();
-    }
+    if (place !== null) this.stand(place);
     this.controls.addEventListener('end', () =>
       turned([...this.camera.position.toArray(), ...this.controls.target.toArray()]),
     );

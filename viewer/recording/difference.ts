@@ -1,6 +1,6 @@
-import { countUntil } from '../recording/after.ts';
-import type { ItemLife } from '../recording/items.ts';
-import type { Timeline } from '../recording/timeline.ts';
+import { countUntil } from './after.ts';
+import type { ItemLife } from './items.ts';
+import type { Timeline } from './timeline.ts';
 
 /** Two days of one run, lived by the same items: the one that is shown, and the one beside it. */
 export interface Pair {
