@@ -29,6 +29,8 @@ import { Transport } from './panels/transport.tsx';
 import { Player, type Playing } from './player.ts';
 import type { Timeline } from './recording/timeline.ts';
 import { type Reading, Session } from './session.ts';
+import { ShareBar } from './share/share-bar.tsx';
+import { Tour } from './tour/tour.tsx';
 import { readPlace, type TabName, type ViewName, writePlace } from './url.ts';
 import { percent, robotWord } from './words.ts';
 
@@ -84,7 +86,11 @@ function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
     [player],
   );
   const [single, setSingle] = useState(stored(SINGLE_KEYS) !== 'off');
-  const commands = useMemo(() => commandsOf(timeline, player, setView, setTab), [timeline, player, setView]);
+  const [touring, setTouring] = useState(false);
+  const commands = useMemo(
+    () => commandsOf(timeline, player, setView, setTab, () => setTouring(true)),
+    [timeline, player, setView],
+  );
   useKeys(commands, single);
   useAddress(player, tab, view, wanted);
   useEffect(() => store(SINGLE_KEYS, single ? 'on' : 'off'), [single]);
@@ -92,7 +98,7 @@ function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
   useEffect(() => {
     if (selected !== start.selected) setTab((now) => (now === 'day' && selected !== null ? 'item' : now));
   }, [selected, start]);
-  return { tab, setTab, view, setView, single, setSingle, commands };
+  return { tab, setTab, view, setView, single, setSingle, touring, setTouring, commands };
 }
 
 interface DetailsProps extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'dark'> {
@@ -141,7 +147,13 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
       <main class="page">
         <Kpis state={timeline.stateAt(timeUs)} timeline={timeline} result={reading.result} />
         <div class="stage-area">
-          <CompareBar {...{ chosen, pair, player, timeUs }} />
+          <div class="stage-tools">
+            <CompareBar {...{ chosen, pair, player, timeUs }} />
+            <ShareBar
+              {...{ timeline, player, tour: choices.commands.tour }}
+              name={reading.info?.name ?? ''}
+            />
+          </div>
           <Stages
             {...{ ...shared, pair, following }}
             view={choices.view}
@@ -156,6 +168,14 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
           <BatteryChart {...shared} pieces={reading.pieces} dark={dark} />
         </section>
       </main>
+      {choices.touring ? (
+        <Tour
+          {...{ timeline, player, endUs }}
+          result={reading.result}
+          setTab={choices.setTab}
+          end={() => choices.setTouring(false)}
+        />
+      ) : null}
       <Announcer moments={timeline.moments} timeUs={timeUs} startHour={scene.startHour} />
     </>
   );

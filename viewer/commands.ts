@@ -9,6 +9,7 @@ export function commandsOf(
   player: Player,
   setView: (view: ViewName) => void,
   setTab: (tab: TabName) => void,
+  tour: () => void,
 ) {
   const jump = (kind: MomentKind, step: 1 | -1): void => {
     const moment = seekMoment(timeline.moments, kind, player.now.timeUs, step);
@@ -39,6 +40,7 @@ export function commandsOf(
     loop: () => player.markLoop(),
     deselect: () => player.select(null),
     view: setView,
+    tour,
     jump,
     event,
     item,

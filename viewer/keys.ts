@@ -50,6 +50,7 @@ export const keys: readonly Key[] = [
   { key: '1', shown: '1', does: 'key.camera-overview', run: (c) => c.view('overview') },
   { key: '2', shown: '2', does: 'key.camera-robots', run: (c) => c.view('robots') },
   { key: '3', shown: '3', does: 'key.camera-from-above', run: (c) => c.view('top') },
+  { key: 't', shown: 'T', does: 'key.tour', run: (c) => c.tour() },
   { key: 'Escape', shown: 'Esc', does: 'key.clear-the-selection', run: (c) => c.deselect() },
 ];
 

@@ -9,6 +9,7 @@ import './style/streams.css';
 import './style/day.css';
 import './style/compare.css';
 import './style/region.css';
+import './style/share.css';
 import { Opening } from './opening.tsx';
 
 const root = must(document.getElementById('app'), '#app');

@@ -1,4 +1,5 @@
 import { gradeOf, qualityOf, stateOf } from '../../sim/materials/damage.ts';
+import { pastOf } from '../../sim/materials/past.ts';
 import type { FrameValues } from '../../sim/record/frames.ts';
 import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
 import type { SceneRobot } from '../../sim/record/scene.ts';
@@ -78,6 +79,7 @@ export function answerFrames(
   return {
     ...{ itemId, robot: robot.id, network: look?.seen.network ?? null, streams },
     truth: { state: stateOf(state), quality: qualityOf(state), grade: gradeOf(state) },
+    past: pastOf(began.seed, state).map((stay) => ({ ...stay })),
     others: thoughtsOf(days),
   };
 }

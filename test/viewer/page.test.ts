@@ -45,6 +45,7 @@ const unheardOf: FramesAnswer = {
     }),
   ],
   truth: { state: 1, quality: 0.5, grade: 'recycle-high' },
+  past: [],
   others: [],
 };
 

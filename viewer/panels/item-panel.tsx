@@ -10,6 +10,7 @@ import { Streams } from '../streams/streams.tsx';
 import { Thoughts, teacherOf } from '../streams/thoughts.tsx';
 import { useFrames } from '../streams/use-frames.ts';
 import { actionWord, grams } from '../words.ts';
+import { LifeLine } from './life-line.tsx';
 import type { Shown } from './shown.ts';
 
 interface Step {
@@ -115,6 +116,7 @@ function Item({ life, pair, further, ...shown }: Omit<Props, 'selected'> & { rea
           <p>{`${life.material}, ${life.shape}, ${grams(life.massKg)}, ${(life.lengthM * 100).toFixed(0)} x ${(life.widthM * 100).toFixed(0)} cm`}</p>
         </div>
       </header>
+      <LifeLine {...{ life, answer }} timeUs={shown.timeUs} />
       {decisions.length > 1 ? <Looks {...{ decisions, choose, chosen: look }} /> : null}
       {decision === undefined ? (
         <p class="quiet">{say('seen.undecided')}</p>

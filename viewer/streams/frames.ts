@@ -23,6 +23,8 @@ export interface FramesAnswer {
   readonly streams: readonly StreamAnswer[];
   /** The hidden state in words and numbers. */
   readonly truth: { readonly state: number; readonly quality: number; readonly grade: string };
+  /** Where it was before it came to the site, in order. */
+  readonly past: readonly { readonly place: string; readonly days: number; readonly inUse: boolean }[];
   /** What the perceptions of the run thought of it at their looks, each on its own day. */
   readonly others: readonly OtherThought[];
 }

@@ -89,5 +89,5 @@ export async function runRegionVerb(cli: Cli, scenario: string, options: StudyOp
   const { document, folder } = await runRegionToFolder(scenario, { ...options, ...settingsOf(cli) });
   if (options.json) return cli.json(document);
   const shown = shownPath(folder, cli.cwd);
-  cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin verify ${shellPath(shown)}`);
+  cli.out(`${regionText(document)}\nreport: ${shown}/report.html\nnpx looptwin view ${shellPath(shown)}`);
 }

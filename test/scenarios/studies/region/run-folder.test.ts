@@ -49,7 +49,14 @@ describe('the run folder of a region', () => {
     expect(manifest.fingerprint).toBe(told.fingerprint);
     const named = manifest.outputs.map(({ path }) => path);
     expect(readdirSync(run).sort()).toEqual([...named, 'manifest.json', '.looptwin.json'].sort());
-    for (const name of ['score.csv', 'flows.parquet', 'stocks.csv', 'circularity.csv', 'report.html'])
+    for (const name of [
+      'score.csv',
+      'flows.parquet',
+      'stocks.csv',
+      'circularity.csv',
+      'report.html',
+      'months.mcap',
+    ])
       expect(named).toContain(name);
     for (const { path, sha256 } of manifest.outputs)
       expect(
@@ -113,10 +120,11 @@ describe('the run folder of a region', () => {
     },
   );
 
-  it('is no day that the viewer could show, and says so', async () => {
-    const { code, err } = await looptwin(['view', 'run'], { cwd, env });
-    expect(code).toBe(2);
-    expect(err).toMatch(/run: this is the run of a region.*Open its report\.html/);
+  it('is one that the viewer shows, and that can be given away', async () => {
+    const { code, out, err } = await looptwin(['view', 'run', '--static', 'page'], { cwd, env });
+    expect(code, err).toBe(0);
+    expect(out).toMatch(/^page\/index\.html: \d\.\d MB$/m);
+    expect(readFileSync(join(cwd, 'page', 'index.html'), 'utf8')).toContain('data-path="run/months.mcap"');
   });
 
   it('is verified by playing again, and a changed file is named', { timeout: 3 * minutes }, async () => {
