@@ -21,9 +21,10 @@ export const BINS_LAST = 1;
 
 /** In a picture narrower than this, labels hold their title only. */
 const NARROW_PX = 560;
-/** Space along the edges of the picture (above: one line of words), and the corner that the buttons of the camera take. */
+/** Space along the edges of the picture (above: words in one line, in two where it is narrow), and the corner of the camera's buttons. */
 const EDGE_PX = 6;
 const HEAD_PX = 38;
+const HEAD_NARROW_PX = 56;
 const BUTTONS_PX = [260, 48] as const;
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -97,7 +98,12 @@ export class Labels {
       const at = { xPx: ((x + 1) / 2) * widthPx, yPx: ((1 - y) / 2) * heightPx };
       return [{ ...at, plate, ...label, widthPx: plate.widthPx, heightPx: plate.heightPx }];
     });
-    const picture = { left: EDGE_PX, top: HEAD_PX, right: widthPx - EDGE_PX, bottom: heightPx - EDGE_PX };
+    const picture = {
+      left: EDGE_PX,
+      top: narrow ? HEAD_NARROW_PX : HEAD_PX,
+      right: widthPx - EDGE_PX,
+      bottom: heightPx - EDGE_PX,
+    };
     const [w, h] = BUTTONS_PX;
     const buttons = { left: widthPx - w, top: heightPx - h, right: widthPx, bottom: heightPx };
     const places = placeLabels(seen, picture, [buttons]);
