@@ -17,7 +17,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   view: async () => (await import('./verbs/view.ts')).addViewVerb,
   verify: async () => (await import('./verbs/folder-verbs.ts')).addVerifyVerb,
   synth: async () => (await import('./verbs/synth/synth.ts')).addSynthVerb,
-  validate: async () => (await import('./verbs/validate.ts')).addValidateVerb,
+  validate: async () => (await import('./verbs/validate/validate.ts')).addValidateVerb,
   materials: async () => (await import('./verbs/materials.ts')).addMaterialsVerb,
   scenarios: async () => (await import('./verbs/scenarios.ts')).addScenariosVerb,
   schema: async () => (await import('./verbs/scenarios.ts')).addSchemaVerb,

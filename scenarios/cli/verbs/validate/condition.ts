@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { materialById } from '../../../sim/materials/catalogue.ts';
-import { STANDARD_SENSES } from '../../../sim/senses/registry.ts';
-import { loadProtocol } from '../../schema/protocol/load.ts';
+import { materialById } from '../../../../sim/materials/catalogue.ts';
+import { STANDARD_SENSES } from '../../../../sim/senses/registry.ts';
+import { loadProtocol } from '../../../schema/protocol/load.ts';
 import {
   ALL,
   CONSTANT_ERROR,
@@ -9,16 +9,16 @@ import {
   OBSERVABLE_BELOW,
   type Observed,
   observeCondition,
-} from '../../spectra/condition/observe.ts';
+} from '../../../spectra/condition/observe.ts';
 import {
   couplingFrom,
   couplingOption,
   materialsFrom,
   numberFrom,
   sensesFrom,
-} from '../../spectra/synth/options.ts';
-import type { Cli } from '../terminal/context.ts';
-import { table } from '../terminal/table.ts';
+} from '../../../spectra/synth/options.ts';
+import type { Cli } from '../../terminal/context.ts';
+import { table } from '../../terminal/table.ts';
 
 interface ConditionOptions {
   readonly materials?: string;
@@ -38,7 +38,7 @@ export function addConditionVerb(validate: Command, cli: Cli): void {
     .command('condition')
     .description('how well the state of each material shows in each sense, all states equally frequent')
     .option('--materials <ids>', `catalogue ids, comma-separated (default: those of ${USUAL})`)
-    .option('--per-state <n>', 'pieces of each material in each state', '20')
+    .option('--per-state <n>', 'pieces of each material in each state', '30')
     .option('--senses <names>', 'what looks at them', STANDARD_SENSES.join(','))
     .option(...couplingOption)
     .option('--seed <n>', 'seed of all random draws', '1')

@@ -1,25 +1,25 @@
 import { basename, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { readText } from '../../read-file.ts';
-import { inRunFolder } from '../../record/run-folder.ts';
-import { classesFrom, RINSED_SHARE } from '../../spectra/synth/household.ts';
-import { numberFrom } from '../../spectra/synth/options.ts';
-import { bandReport } from '../../spectra/validate/band-report.ts';
+import { readText } from '../../../read-file.ts';
+import { inRunFolder } from '../../../record/run-folder.ts';
+import { classesFrom, RINSED_SHARE } from '../../../spectra/synth/household.ts';
+import { numberFrom } from '../../../spectra/synth/options.ts';
+import { bandReport } from '../../../spectra/validate/band-report.ts';
 import {
   angleReport,
   classifyAll,
   type LabelledSpectra,
   onGrid,
   syntheticSpectra,
-} from '../../spectra/validate/compare.ts';
-import { comparableGrid } from '../../spectra/validate/grid.ts';
-import { validationPage } from '../../spectra/validate/plots.ts';
-import { readSpectra } from '../../spectra/validate/read.ts';
-import { validationTables } from '../../spectra/validate/tables.ts';
-import type { Cli } from '../terminal/context.ts';
-import type { StudyOptions } from '../terminal/options.ts';
-import { addConditionVerb } from './validate-condition.ts';
+} from '../../../spectra/validate/compare.ts';
+import { comparableGrid } from '../../../spectra/validate/grid.ts';
+import { validationPage } from '../../../spectra/validate/plots.ts';
+import { readSpectra } from '../../../spectra/validate/read.ts';
+import { validationTables } from '../../../spectra/validate/tables.ts';
+import type { Cli } from '../../terminal/context.ts';
+import type { StudyOptions } from '../../terminal/options.ts';
+import { addConditionVerb } from './condition.ts';
 
 interface ValidateOptions extends Pick<StudyOptions, 'out' | 'force' | 'json'> {
   readonly classes?: string;
