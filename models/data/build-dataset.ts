@@ -1,5 +1,5 @@
 import { FULL_COUPLING } from '../../sim/materials/appearance.ts';
-import { qualityOf, stateOf } from '../../sim/materials/damage.ts';
+import { gradeOf, grades, qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import { makeItem } from '../../sim/materials/item.ts';
 import { type Sense, sizeOf } from '../../sim/record/frames.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
@@ -38,18 +38,20 @@ export async function buildDataset(
     material: new Uint8Array(count),
     state: new Uint8Array(count),
     quality: new Float32Array(count),
+    grade: new Uint8Array(count),
   };
   const instruments = new Instruments(spec.seed, registry);
-  const dial = { lookCoupling: spec.lookCoupling ?? FULL_COUPLING };
+  const how = { evenDamage: true, lookCoupling: spec.lookCoupling ?? FULL_COUPLING };
   for (let i = 0; i < count; i++) {
     const { itemId, split, material } = plan[i]!;
-    const item = makeItem({ seed: spec.seed, itemId, materialId: labels[material]!, ...dial });
+    const item = makeItem({ seed: spec.seed, itemId, materialId: labels[material]!, ...how });
     const seen = instruments.look(item, sensors, senses).streams;
     data.itemId[i] = itemId;
     data.split[i] = split;
     data.material[i] = material;
     data.state[i] = stateOf(item);
     data.quality[i] = qualityOf(item);
+    data.grade[i] = grades.indexOf(gradeOf(item));
     for (const [sense, stream] of Object.entries(streams))
       storeFrame(stream, seen[sense]!.values, stream.values, i * sizeOf(stream.shape));
     if (i % ITEMS_PER_BREATH === 0) {

@@ -51,6 +51,8 @@ export interface Dataset {
   readonly state: Uint8Array;
   /** Remaining value 0..1. */
   readonly quality: Float32Array;
+  /** Best next use, place in `grades`; absent where nobody judges it. */
+  readonly grade?: Uint8Array;
 }
 
 /** Rows of one part, in order. */

@@ -16,7 +16,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   report: async () => (await import('./verbs/folder-verbs.ts')).addReportVerb,
   view: async () => (await import('./verbs/view.ts')).addViewVerb,
   verify: async () => (await import('./verbs/folder-verbs.ts')).addVerifyVerb,
-  synth: async () => (await import('./verbs/synth.ts')).addSynthVerb,
+  synth: async () => (await import('./verbs/synth/synth.ts')).addSynthVerb,
   validate: async () => (await import('./verbs/validate/validate.ts')).addValidateVerb,
   materials: async () => (await import('./verbs/materials.ts')).addMaterialsVerb,
   scenarios: async () => (await import('./verbs/scenarios.ts')).addScenariosVerb,

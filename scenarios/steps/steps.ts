@@ -1,6 +1,7 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
 import type { TestCondition } from '../../models/data/test-sensors.ts';
 import type { BackendName } from '../../models/engine/found.ts';
+import type { ConditionRow } from '../../models/evaluation/condition.ts';
 import type { Evaluation } from '../../models/evaluation/evaluate.ts';
 import type { TrainPoint } from '../../models/training/fit.ts';
 import type { HintFit } from '../../models/training/hint.ts';
@@ -145,6 +146,8 @@ export interface TestResult
   /** [K, K] counts, true material by row; materials in the order of `labels`. */
   readonly confusion: readonly number[];
   readonly labels: readonly string[];
+  /** How well condition is known: of all items, by material, by state. */
+  readonly condition: readonly ConditionRow[];
 }
 
 /** What a training leaves beside its weights. */

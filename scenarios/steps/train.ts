@@ -1,6 +1,8 @@
 import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
 import { openBackend } from '../../models/engine/backend.ts';
-import { evaluate } from '../../models/evaluation/evaluate.ts';
+import { judgeCondition } from '../../models/evaluation/condition.ts';
+import { score } from '../../models/evaluation/evaluate.ts';
+import { predict } from '../../models/evaluation/infer.ts';
 import { loadModel, modelId } from '../../models/export/export.ts';
 import type { Model } from '../../models/nets/model.ts';
 import { carryOut } from '../../models/training/carry-out.ts';
@@ -15,10 +17,12 @@ import type { GivenStep, TestResult, TrainOutcome, TrainStep } from './steps.ts'
 function tested(model: Model, data: Dataset): TestResult | null {
   const rows = rowsOf(data, 'test');
   if (rows.length === 0) return null;
-  const { correct, confusion, ...rest } = evaluate(model, data, rows);
+  const predictions = predict(model, data, rows);
+  const { correct, confusion, ...rest } = score(predictions, model, data, rows);
   const right = correct.reduce((sum, one) => sum + one, 0);
   const lists = { correct: [...correct], confusion: [...confusion], labels: [...data.labels] };
-  const numbers = { ...rest, right, ...lists };
+  const condition = judgeCondition(predictions, model, data, rows);
+  const numbers = { ...rest, right, ...lists, condition };
   return JSON.parse(JSON.stringify(numbers)) as TestResult;
 }
 

@@ -1,5 +1,6 @@
 import type { ItemState } from '../record/item-state.ts';
 import { materialById } from './catalogue.ts';
+import type { Material } from './material.ts';
 
 /** Best next uses, from best to last. */
 export const grades = ['reuse', 'repair', 'recycle-high', 'recycle-low', 'recover', 'dispose'] as const;
@@ -31,12 +32,34 @@ export function qualityOf(item: ItemState): number {
   return (1 - item.damage) * clean * dry;
 }
 
-/** The best next use, from material, state and contamination; thresholds are the sorter's rules of thumb (estimates). */
+/** Carbon black from which a part counts as black, wt%. */
+const BLACK_PCT = 0.5;
+
+/** The best next use of an item. */
 export function gradeOf(item: ItemState): Grade {
-  const { fate } = materialById(item.materialId);
-  const state = stateOf(item);
-  const soil = contaminationOf(item);
-  const black = item.carbonBlackPct >= 0.5;
+  const black = item.carbonBlackPct >= BLACK_PCT;
+  return gradeFor(materialById(item.materialId), {
+    state: stateOf(item),
+    soil: contaminationOf(item),
+    black,
+  });
+}
+
+/** The best next use as far as state and quality tell it: soil is what the quality lacks beside the damage of the state. */
+export function gradeBelieved(material: Material, state: number, quality: number): Grade {
+  const undamaged = 1 - (state + 0.5) / STATE_COUNT;
+  const soil = Math.min(1, Math.max(0, (1 - quality / undamaged) / SOIL_WEIGHT));
+  const black = material.look.colours.every(
+    ({ pigments }) => (pigments.carbonBlackPct?.[0] ?? 0) >= BLACK_PCT,
+  );
+  return gradeFor(material, { state, soil, black });
+}
+
+/** The best next use, from material, state and contamination; thresholds are the sorter's rules of thumb (estimates). */
+function gradeFor(
+  { fate }: Material,
+  { state, soil, black }: { readonly state: number; readonly soil: number; readonly black: boolean },
+): Grade {
   if (fate.reusable && state <= 1 && soil < 0.5) return 'reuse';
   if (fate.repairable && state <= 4) return 'repair';
   if (fate.recycling === 'high' && state <= 6 && soil < 0.6 && !black) return 'recycle-high';

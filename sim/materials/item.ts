@@ -6,6 +6,8 @@ import { materialById } from './catalogue.ts';
 import { STATE_COUNT } from './damage.ts';
 import { drawLife, type Life } from './history.ts';
 import { damageOf, dosesAfter, gather, lawsOf, type PerDrive, perDrive, ratesOf } from './kinetics.ts';
+import { drawUseYears } from './lives.ts';
+import type { Material } from './material.ts';
 import { type Stay, YEAR_S } from './stay.ts';
 import { wearOut } from './wear-out.ts';
 
@@ -21,6 +23,11 @@ export interface ItemRequest {
   readonly history?: readonly Stay[];
   /** Aim at this degradation state by the length of use. */
   readonly state?: number;
+  /**
+   * True: instead of the lives that such goods have, a use that spreads the damage the eye can see evenly over the whole scale. Sets
+   * to train on are made so: near-new packaging alone teaches nothing of wear, and the mix of states must not tell materials apart.
+   */
+  readonly evenDamage?: boolean;
   /** How far the substance shows in the look, 0..1; absent = 1, as in reality. */
   readonly lookCoupling?: number;
 }
@@ -29,9 +36,8 @@ export interface ItemRequest {
 const SENSITIVITY_LN = 0.25;
 
 /**
- * Makes the item that (seed, itemId, materialId) names: the same whatever was made before. Without a history, a life
- * is drawn and its length set so that the damage the eye can see is uniform over the whole scale: the mix of states
- * says nothing about the material.
+ * Makes the item that (seed, itemId, materialId) names: the same whatever was made before. Without a history a life is drawn: as long
+ * as such goods are used (packaging weeks, durable goods years), or as long as the asked state or even damage takes.
  */
 export function makeItem(request: ItemRequest): ItemState {
   const { seed, itemId } = request;
@@ -40,10 +46,11 @@ export function makeItem(request: ItemRequest): ItemState {
   const key = drawKey(seed, 0, 'materials/item', 'sensitivity');
   const sensitivities = perDrive((_, i) => Math.exp(SENSITIVITY_LN * normalAt(key, itemId, i)));
   const life = request.history ? fixedLife(request.history) : drawLife(seed, itemId, material.look);
-  const useYears = request.history ? 0 : solveUse(request, life, sensitivities);
-  const stays = life.stays.map((stay, i) =>
-    life.useShare[i]! > 0 ? { ...stay, durationS: useYears * life.useShare[i]! * YEAR_S } : stay,
-  );
+  const { useYears, kept } = request.history ? AS_GIVEN : lengthOf(request, material, life, sensitivities);
+  const stays = life.stays.map((stay, i) => {
+    const share = life.useShare[i]!;
+    return { ...stay, durationS: share > 0 ? useYears * share * YEAR_S : kept * stay.durationS };
+  });
   const lived = stays.filter((stay) => stay.durationS > 0);
   const doses = dosesAfter(material, lived, sensitivities);
   const body = drawBody(seed, itemId, material, request.lookCoupling ?? FULL_COUPLING);
@@ -66,32 +73,65 @@ function fixedLife(stays: readonly Stay[]): Life {
 /** Longest use that is tried, years: a glass bottle wears out in about a century of kitchens. */
 const LONGEST_USE_YEARS = 3000;
 
-/** Years of use after which the damage meets its target; bisection on the logarithm, to 2e-4 of the length. */
-function solveUse(request: ItemRequest, life: Life, sensitivities: PerDrive): number {
-  const { seed, itemId } = request;
-  const laws = lawsOf(materialById(request.materialId));
+/** How long a life lasts: years of use, and the share of its other stays (shelf, bin, lorry) that it goes through. */
+interface Length {
+  readonly useYears: number;
+  readonly kept: number;
+}
+
+const AS_GIVEN: Length = { useYears: 0, kept: 1 };
+
+function lengthOf(request: ItemRequest, material: Material, life: Life, sensitivities: PerDrive): Length {
+  const { seed, itemId, state } = request;
+  if (state === undefined && !request.evenDamage)
+    return { useYears: drawUseYears(seed, itemId, material.look), kept: 1 };
   const u = uniformAt(drawKey(seed, 0, 'materials/item', 'damage'), itemId);
-  const visibleOnly = request.state === undefined;
-  const target = visibleOnly ? 0.99 * u : (request.state! + 0.05 + 0.9 * u) / STATE_COUNT;
+  const visibleOnly = state === undefined;
+  const target = visibleOnly ? 0.99 * u : (state + 0.05 + 0.9 * u) / STATE_COUNT;
+  return solveLength(target, damageAfter(material, life, sensitivities, visibleOnly));
+}
+
+/** Damage of a life as a function of its length. */
+function damageAfter(material: Material, life: Life, sensitivities: PerDrive, visibleOnly: boolean) {
+  const laws = lawsOf(material);
   const rates = life.stays.map((stay) => ratesOf(laws, stay, sensitivities));
   const doses = new Float64Array(laws.length);
-  const damageAfter = (years: number) => {
+  return ({ useYears, kept }: Length): number => {
     doses.fill(0);
     for (let i = 0; i < rates.length; i++) {
       const share = life.useShare[i]!;
-      gather(laws, doses, rates[i]!, share > 0 ? years * share : life.stays[i]!.durationS / YEAR_S);
+      const years = share > 0 ? useYears * share : (kept * life.stays[i]!.durationS) / YEAR_S;
+      gather(laws, doses, rates[i]!, years);
     }
     return damageOf(laws, doses, visibleOnly);
   };
-  if (damageAfter(0) >= target) return 0;
-  let low = Math.log(1e-4);
-  let high = Math.log(LONGEST_USE_YEARS);
+}
+
+/** The length at which the damage meets its target, by bisection to 2e-4 of it: of the use, or of the other stays where they alone do more. */
+function solveLength(target: number, damage: (length: Length) => number): Length {
+  if (damage({ useYears: 0, kept: 1 }) >= target) {
+    const kept = bisect(0, 1, (share) => damage({ useYears: 0, kept: share }) < target);
+    return { useYears: 0, kept };
+  }
+  const useYears = Math.exp(
+    bisect(
+      Math.log(1e-4),
+      Math.log(LONGEST_USE_YEARS),
+      (ln) => damage({ useYears: Math.exp(ln), kept: 1 }) < target,
+    ),
+  );
+  return { useYears, kept: 1 };
+}
+
+/** Where `below` stops to hold between two ends, after 17 halvings. */
+function bisect(from: number, to: number, below: (at: number) => boolean): number {
+  let [low, high] = [from, to];
   for (let step = 0; step < 17; step++) {
     const middle = (low + high) / 2;
-    if (damageAfter(Math.exp(middle)) < target) low = middle;
+    if (below(middle)) low = middle;
     else high = middle;
   }
-  return Math.exp((low + high) / 2);
+  return (low + high) / 2;
 }
 
 /** The item after more stays: the same laws, the same piece, older. */

@@ -31,31 +31,43 @@ const delayed = (t: number, scale: number, power: number) =>
 
 /** Depth of the layer that oxygen lets yellow, mm (100-300 um in PP and PE, deeper in styrenics; memory). */
 const YELLOW_LAYER_MM = 0.5;
-/** Titania above which a body counts as white, wt%, and the scattering depth above which light stays in the surface (choices). */
+/** Titania above which a body counts as white, wt%, and scattering depths from which it is translucent and opaque (choices). */
 const WHITE_PCT = 0.3;
+const TRANSLUCENT_DEPTH = 0.1;
 const OPAQUE_DEPTH = 2;
+/** Light goes to and fro in a milky wall: the tables were read on such bodies, so less chromophore makes as much yellow (choice). */
+const MILKY_SHARE = 0.25;
+/** A foam yellows in its skin, which is denser than the foam (choice; EPS skin b* 5, 12, 18, 22 at 1, 3, 6, 12 months, memory). */
+const SKIN = { below: 0.5, denser: 6 } as const;
 
 /** Chromophore of a polymer after months of sun, 1/mm at 420 nm; months at 7 W/m2 of 300-400 nm and 298 K. */
 export function polymerYellowing(body: ItemState, cues: Cues, months: number): number {
-  const white = body.tio2Pct >= WHITE_PCT;
   const depth = cues.yellowDepth * delayed(months, cues.yellowMonths, cues.yellowPower);
   const thicknessMm = body.thicknessM * 1000;
-  const opaque = white || body.scatterPerCm * 0.1 * thicknessMm > OPAQUE_DEPTH;
-  const layerMm = opaque ? Math.min(thicknessMm, YELLOW_LAYER_MM) : thicknessMm;
-  return ((white ? cues.whiteShield : 1) * depth) / layerMm;
+  const layerMm = Math.min(thicknessMm, YELLOW_LAYER_MM);
+  if (body.relativeDensity < SKIN.below) return (SKIN.denser * body.relativeDensity * depth) / layerMm;
+  if (body.tio2Pct >= WHITE_PCT) return (cues.whiteShield * depth) / layerMm;
+  const scattering = body.scatterPerCm * 0.1 * thicknessMm;
+  if (scattering > OPAQUE_DEPTH) return depth / layerMm;
+  // The sun reaches one of two walls.
+  const walls = body.wallCount > 1 ? 0.5 : 1;
+  return (walls * (scattering > TRANSLUCENT_DEPTH ? MILKY_SHARE : 1) * depth) / thicknessMm;
 }
 
-/** Newsprint yellows in two steps: b* = b0 + 5 (1 - exp(-t / 1 d)) + 14 (1 - exp(-t / 30 d)), t in days of sun (memory). */
-const FAST = { share: 5 / 19, days: 1 };
-const SLOW_DAYS = 30;
+/**
+ * Newsprint yellows in two steps, b* = b0 + 5 (1 - exp(-t / 1 d)) + 14 (1 - exp(-t / 30 d)), t in days of sun (memory). Yellowness goes
+ * with the root of the chromophore, so that of the chromophore is nearly one step: fitted to that form.
+ */
+const NEWSPRINT = { fastShare: 0.1, fastDays: 1, slowDays: 34, perMm: 3.2 } as const;
 
-/** Share 0..1 of the yellowing of paper that holds lignin after days of sun. */
-export function paperYellowing(days: number): number {
-  return FAST.share * rise(days / FAST.days) + (1 - FAST.share) * rise(days / SLOW_DAYS);
+/** Chromophore of paper that holds lignin after days of sun, 1/mm at 420 nm. */
+export function newsprintYellowing(days: number): number {
+  const { fastShare, fastDays, slowDays, perMm } = NEWSPRINT;
+  return perMm * (fastShare * rise(days / fastDays) + (1 - fastShare) * rise(days / slowDays));
 }
 
 /** Wood browns before it greys: the brown comes in weeks and is washed out as the surface greys (spruce outdoors, memory). */
-const BROWN = { perMm: 4.5, comesDays: 25, goesDays: 130 } as const;
+const BROWN = { perMm: 5.2, comesDays: 25, goesDays: 90 } as const;
 
 function woodBrowning(days: number): number {
   return BROWN.perMm * rise(days / BROWN.comesDays) * Math.exp(-days / BROWN.goesDays);
@@ -77,7 +89,7 @@ export function inksLeft(months: number) {
 const PIGMENT_MONTHS = 57;
 const TEXTILE_LOSS = 0.7;
 /** Kraft bleaches from L 60, b 21 to L 68, b 18 in three months (memory): share of its absorption lost, and how fast. */
-const KRAFT = { loss: 0.35, days: 45 } as const;
+const KRAFT = { loss: 0.42, days: 40 } as const;
 
 function colourLeftOf(look: Look, oxidation: number, months: number, days: number): number {
   const kind = surfaceKind(look);
@@ -120,8 +132,7 @@ export function sunFields(
     if (kind === 'wood') return woodBrowning(days);
     // Brown board bleaches instead.
     if (look.visible === 'cardboard') return 0;
-    const share = look.laws.includes('paper-light') ? paperYellowing(days) : oxidation;
-    return look.yellowingAtEndPerMm * share;
+    return look.visible === 'newsprint' ? newsprintYellowing(days) : look.yellowingAtEndPerMm * oxidation;
   }
 }
 

@@ -1,4 +1,5 @@
 import { runText } from '../../scenarios/cli/verbs/run.ts';
+import { type OutOfDate, wordOutOfDate } from '../../scenarios/schema/reading/kept-result.ts';
 import { wordComparison } from '../../scenarios/studies/day/paired.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
 import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
@@ -42,6 +43,7 @@ function claims(run: RunDocument, experiment: ExperimentDocument): string {
 export interface Found {
   readonly finding: string;
   readonly trainings: { readonly done: number; readonly planned: number };
+  readonly outOfDateSince?: OutOfDate;
 }
 
 /** The README with the figures of a run, of an experiment and of the training protocol in their places. */
@@ -49,12 +51,12 @@ export function readmeWith(
   page: string,
   run: RunDocument,
   experiment: ExperimentDocument,
-  { finding, trainings }: Found,
+  { finding, trainings, outOfDateSince }: Found,
 ): string {
   const folder = 'runs/quickstart-1a2b3c4d';
   const printed = fill(page, 'printed', `\`\`\`text\n${runText(run, folder)}\n\`\`\``);
   const sentences = finding.split(/(?<=\.) /).map((sentence) => `- ${sentence}`);
-  const told = `${sentences.join('\n')}
+  const told = `${sentences.join('\n')}${outOfDateSince ? `\n\n${wordOutOfDate(outOfDateSince)}` : ''}
 
 ${trainings.done} of ${trainings.planned} trainings are done; each is a line of \`scenarios/results/distillation.jsonl\`. To compute the answer from
 them again, which takes a minute: \`npx looptwin train distillation --hours 0\`.`;
@@ -67,18 +69,19 @@ export interface Answered {
   readonly question: string;
   readonly expected: string;
   readonly answer: string;
+  readonly outOfDateSince?: OutOfDate;
 }
 
 /** A page that holds expectation against answer, question by question. */
 export function answersPage(questions: readonly Answered[]): string {
   const parts = questions.map(
-    ({ name, question, expected, answer }) => `## ${name}
+    ({ name, question, expected, answer, outOfDateSince }) => `## ${name}
 
 ${question.trim()}
 
 - Expected before the first run: ${expected.trim()}
 - Measured: ${answer.trim()}
-`,
+${outOfDateSince ? `- ${wordOutOfDate(outOfDateSince)}\n` : ''}`,
   );
   return `# What the question files found
 

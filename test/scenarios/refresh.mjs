@@ -48,7 +48,8 @@ try {
     .filter(({ golden }) => existsSync(golden))
     .map(({ name, golden }) => {
       const { question, expected } = JSON.parse(looptwin('scenarios', name, '--json'));
-      return { name, question, expected, answer: JSON.parse(readFileSync(golden, 'utf8')).answer };
+      const { answer, outOfDateSince } = JSON.parse(readFileSync(golden, 'utf8'));
+      return { name, question, expected, answer, outOfDateSince };
     })
     .filter(({ expected, answer }) => expected && answer);
   writeFileSync('scenarios/results/README.md', answersPage(questions));

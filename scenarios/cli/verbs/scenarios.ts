@@ -5,6 +5,7 @@ import { loadAny } from '../../schema/load-any.ts';
 import { isPlan, loadPlan } from '../../schema/plan/load.ts';
 import { planSchema } from '../../schema/plan/schema.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
+import { outOfDateSince } from '../../schema/reading/kept-result.ts';
 import { builtinNames, plansFolder } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
 import { type Cli, shellPath } from '../terminal/context.ts';
@@ -58,11 +59,12 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
       }
       const rows = builtinNames().map((scenario) => {
         const { title, question } = loadAny(scenario, [], cli.cwd);
-        return { scenario, verb: isProtocol(scenario, cli.cwd) ? 'train' : 'run', title, question };
+        const verb = isProtocol(scenario, cli.cwd) ? 'train' : 'run';
+        return { scenario, verb, title, question, outOfDateSince: outOfDateSince(scenario) };
       });
       const plans = builtinNames(plansFolder).map((scenario) => {
         const { title, question } = loadPlan(scenario, [], cli.cwd).plan;
-        return { scenario, verb: 'experiment', title, question };
+        return { scenario, verb: 'experiment', title, question, outOfDateSince: outOfDateSince(scenario) };
       });
       rows.push(...plans);
       if (options.json) return cli.json(rows);
@@ -73,6 +75,8 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
         ),
       );
       cli.out('\nTo run one: looptwin <command> <scenario>');
+      const old = rows.filter((row) => row.outOfDateSince !== null).map((row) => row.scenario);
+      if (old.length > 0) cli.out(`Kept results of an older world: ${old.join(', ')}`);
     });
 }
 

@@ -27,7 +27,10 @@ const columns: Columns<TrainDocument['networks'][number]> = [
   ['macro F1', (n) => n.macroF1.toFixed(3)],
   ['ECE', (n) => n.ece.toFixed(3)],
   ['state MAE', (n) => n.stateMae.toFixed(2)],
+  ['constant', (n) => n.condition.stateConstant.toFixed(2)],
   ['quality MAE', (n) => n.qualityMae.toFixed(3)],
+  ['constant', (n) => n.condition.qualityConstant.toFixed(3)],
+  ['best use %', (n) => percent(n.condition.gradeRight ?? Number.NaN)],
   ['address', (n) => n.address],
 ];
 

@@ -15,7 +15,15 @@ import { withOwnNames } from './own-names.ts';
 import { planRun } from './plan.ts';
 import { tablesInMemory } from './read.ts';
 import { documentOf, type RunDocument } from './summary.ts';
-import { confusionRows, curveRows, outputRows, robotTableRows, summaryRows, testRows } from './tables.ts';
+import {
+  conditionRows,
+  confusionRows,
+  curveRows,
+  outputRows,
+  robotTableRows,
+  summaryRows,
+  testRows,
+} from './tables.ts';
 import { type RunOptions, withExecution } from './with-execution.ts';
 
 export interface RunResult {
@@ -51,6 +59,7 @@ function tablesOf(document: RunDocument, { trainings }: RunOutcome): Table[] {
     tableOf('curves', curveRows(trainings)),
     tableOf('tests', testRows(trainings)),
     tableOf('confusion', confusionRows(trainings)),
+    tableOf('condition', conditionRows(trainings)),
   ];
 }
 

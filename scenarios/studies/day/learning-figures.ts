@@ -56,3 +56,43 @@ export function confusionFigure(data: ReportData): Figure | undefined {
     : '';
   return { title: `What ${main} mixes up (test items, % of each row)`, caption: worst, svg };
 }
+
+/** How well the networks know the state of each material, against the best constant: 1 = no better than knowing nothing. */
+export function conditionFigure(data: ReportData): Figure | undefined {
+  const rows = data.table('condition').filter((row) => row.by === 'material' && row.stateError !== null);
+  if (rows.length === 0) return undefined;
+  const cells = rows.map((row) => ({
+    network: text(row, 'network'),
+    material: text(row, 'name'),
+    ratio: num(row, 'stateError') / Math.max(1e-6, num(row, 'stateConstant')),
+  }));
+  const networks = [...new Set(cells.map(({ network }) => network))];
+  const names = [...new Set(cells.map(({ material }) => material))].sort();
+  const svg = draw({
+    height: 90 + 22 * names.length,
+    marginLeft: 170,
+    marginRight: 90,
+    x: { label: 'error of the state, share of the best constant of the material', grid: true, nice: true },
+    y: { label: null, domain: names },
+    color: { domain: networks, range: palette, legend: true },
+    marks: [
+      Plot.ruleX([1], { stroke: 'var(--soft)', strokeDasharray: '4 3' }),
+      Plot.dot(cells, { x: 'ratio', y: 'material', fill: 'network', r: 4 }),
+    ],
+  });
+  return { title: 'What the networks know of condition', caption: conditionWords(data, networks), svg };
+}
+
+/** Errors over all test items, a sentence a network. */
+function conditionWords(data: ReportData, networks: readonly string[]): string {
+  const all = data.table('condition').filter((row) => row.by === 'all');
+  const sentences = networks.flatMap((network) => {
+    const row = all.find((one) => one.network === network);
+    if (row === undefined) return [];
+    const grade = `${(100 * num(row, 'gradeRight')).toFixed(0)} % of best next uses right (constant ${(100 * num(row, 'gradeConstant')).toFixed(0)} %)`;
+    return [
+      `${network}: state ${num(row, 'stateError').toFixed(2)} against ${num(row, 'stateConstant').toFixed(2)}, ${grade}.`,
+    ];
+  });
+  return `Mean absolute error on test items; left of the line is better than the best constant. ${sentences.join(' ')}`;
+}

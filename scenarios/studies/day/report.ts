@@ -1,6 +1,6 @@
 import type { Figure } from '../../report/draw.ts';
 import { batteryFigure, energyFigure, flowFigure, massFigure } from './day-figures.ts';
-import { confusionFigure, curveFigure } from './learning-figures.ts';
+import { conditionFigure, confusionFigure, curveFigure } from './learning-figures.ts';
 import { pageHtml } from './page.ts';
 import type { ReportData } from './read.ts';
 import { accuracyFigure, valueFigure } from './value-figures.ts';
@@ -14,6 +14,7 @@ const figures: readonly ((data: ReportData) => Figure | undefined)[] = [
   flowFigure,
   curveFigure,
   confusionFigure,
+  conditionFigure,
 ];
 
 /** The report of a day as one self-contained HTML page, drawn from the files of its folder. */

@@ -72,6 +72,13 @@ export function testRows(trainings: RunOutcome['trainings']): Rows {
   });
 }
 
+/** One row a network and group of test items (all, a material, a state): how well condition is known, against constants. */
+export function conditionRows(trainings: RunOutcome['trainings']): Rows {
+  return trainings.flatMap(({ step, outcome }) =>
+    outcome.test.condition.map((row) => ({ network: step.name, ...row })),
+  );
+}
+
 /** One row a network and pair (true material, answer): count, and share of the true material's test items. */
 export function confusionRows(trainings: RunOutcome['trainings']): Rows {
   return trainings.flatMap(({ step, outcome }) => {

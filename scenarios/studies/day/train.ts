@@ -21,7 +21,11 @@ export async function train(
     const networks = trained.map(({ step, outcome }) => {
       const { modelId, test } = outcome;
       const { items, accuracy, macroF1, ece, stateMae, qualityMae } = test;
-      return { name: step.name, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae };
+      const condition = must(
+        test.condition.find(({ by }) => by === 'all'),
+        'condition of all items',
+      );
+      return { name: step.name, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae, condition };
     });
     const fingerprint = sha256Hex(canonicalJson(JSON.parse(JSON.stringify(networks)) as JsonValue));
     // The address also names the code, which decides nothing where the weights are equal.

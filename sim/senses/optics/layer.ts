@@ -30,6 +30,9 @@ function termPerCm(term: { shape: string; perCm: number; nm: number; widthNm: nu
 /** Pigments that the sun takes: azo reds and yellows; phthalo blue and green, titania and carbon stay (memory). */
 const FADING: ReadonlySet<Pigment> = new Set(['redPct', 'yellowPct']);
 
+/** Traces that make a beige or cream are mineral and stay (choice), wt%. */
+const DYED_PCT = 0.1;
+
 /** Tint of the clean body: three smooth bells that together are about 1 from 430 to 650 nm; nothing of them is left at 780 nm. */
 const tints = (
   [
@@ -43,6 +46,36 @@ const tints = (
 
 /** Chromophores of ageing: 1 at 420 nm, falling by e each 60 nm (from memory). */
 const yellowing = tableOf((nm) => (nm > 900 ? 0 : Math.exp(-(nm - 420) / 60)));
+
+const bell = (nm: number, centre: number, sigma: number) =>
+  Math.exp(-0.5 * ((nm - centre) / sigma) * ((nm - centre) / sigma));
+
+/**
+ * O-H of alcohols and hydroperoxides in oxidised polymer: free at 1410 nm, bonded at 1425-1460 nm; it is all that an oxidised polymer
+ * shows from 900 to 1700 nm, for the second overtone of C=O lies at 1.95 um and is below any noise (memory).
+ */
+const hydroxyl = tableOf((nm) => 0.65 * bell(nm, 1410, 18) + 0.35 * bell(nm, 1442, 28));
+/** Two-pass depth of that band at the end of embrittlement (0.3-4 %: 0.05-0.2 mol/l at 1-2 l/mol/cm in 0.1-0.3 mm, memory), and its highest absorption, 1/cm. */
+const HYDROXYL_DEPTH = 0.03;
+const HYDROXYL_MOST_PER_CM = 0.9;
+
+/** What polyethylene gains and loses as it crystallises, 1/cm for all of it: CH2 of the crystal at 1540, of the melt at 1395 nm (memory). */
+const crystal = tableOf((nm) => 0.4 * bell(nm, 1540, 14) - 0.35 * bell(nm, 1395, 9));
+/** Crystallinity rises from 0.59 to 0.79 in the sun (layer of laminates under UVA lamps, netSEM; doi:10.1117/1.JPE.2.022004). */
+const CRYSTALLINITY_GAIN = 0.2;
+const POLYETHYLENE: ReadonlySet<string> = new Set(['hdpe', 'ldpe']);
+
+/** What sun and air add to a polymer that can be seen in the near infrared: weak O-H, and order in polyethylene. */
+function oxidisedTerms(item: ItemState, { family, substance, look }: Material): Term[] {
+  const isPolymer = family === 'polymer' && look.laws.some((law) => law.startsWith('photo-'));
+  if (!isPolymer || item.oxidation <= 0) return [];
+  const share = Math.min(1, item.oxidation);
+  const perCm = Math.min(HYDROXYL_MOST_PER_CM, HYDROXYL_DEPTH / (200 * item.thicknessM));
+  const terms = [{ table: hydroxyl, weight: share * perCm }];
+  if (!POLYETHYLENE.has(substance)) return terms;
+  const gain = CRYSTALLINITY_GAIN * (1 - Math.exp(-1.5 * item.oxidation));
+  return [...terms, { table: crystal, weight: gain * item.relativeDensity }];
+}
 
 /** Talc by weight percent to its share of the volume: density 2.7 in a body of about 1 (derived). */
 const TALC_VOLUME_PER_PCT = 0.004;
@@ -62,7 +95,7 @@ export function substanceTerms(item: ItemState, material: Material): Term[] {
   }
   const water = item.moistureKgPerKg - roomMoisture(item, bands);
   if (water > 0) terms.push({ table: waterAbsorption, weight: water * solid });
-  return terms;
+  return [...terms, ...oxidisedTerms(item, material)];
 }
 
 /**
@@ -78,10 +111,13 @@ function roomMoisture(item: ItemState, bands: Material['optics']['bands']): numb
 }
 
 /** Absorption that belongs to the look, in the visible as in the near infrared: pigments and yellowing. */
-export function colourTerms(item: ItemState): Term[] {
+export function colourTerms(item: ItemState, { look }: Material): Term[] {
   const terms: Term[] = [];
+  // Textile dyes fade whatever their hue.
+  const dyed = look.laws.includes('textile-light');
   for (const { field, table } of pigments) {
-    const left = FADING.has(field) ? item.colourLeft : 1;
+    const fades = (dyed && field !== 'tio2Pct') || (FADING.has(field) && item[field] >= DYED_PCT);
+    const left = fades ? item.colourLeft : 1;
     if (item[field] > 0) terms.push({ table, weight: item[field] * item.relativeDensity * left });
   }
   for (const { field, table } of tints) {

@@ -21,8 +21,11 @@ export interface ThermalBody {
   readonly absorptance: number;
   /** Contact resistance of an open glue line, m2 K / W. */
   readonly gapM2KPerW: number;
-  /** How far evaporation holds the surface below the air, K. */
+  /** Share of the area where the glue line is open. */
+  readonly openShare: number;
+  /** How far evaporation holds wet spots below the air, K, and the share of the area that they cover. */
   readonly evaporativeK: number;
+  readonly wetShare: number;
 }
 
 const rows = raw.rows as Readonly<
@@ -132,8 +135,25 @@ export function foamConductivity(solidWPerMK: number, relativeDensity: number): 
 /** Heat capacity of water, J/kg/K, and how strongly bound water raises conductivity (wood: about 2 per kg/kg; memory). */
 const WATER_J_PER_KG_K = 4186;
 const MOIST_CONDUCTIVITY = 2;
-/** Wet-bulb depression of a sorting hall (291 K, 55 %), less radiation (derived from the psychrometric chart, memory). */
-const WET_DEPRESSION_K = 3.2;
+/** Humidity of a sorting hall, and what of the wet-bulb depression is left beside radiation and the body's own heat (estimate: 2-6 K in still air). */
+const HALL = { tempC: 20, rhPct: 50 } as const;
+const EVAPORATIVE_SHARE = 0.55;
+
+/** How far a wet surface without radiation stays below the air, K; tempC 0..40, rhPct 10..99 (fit of Stull 2011, J. Appl. Meteorol. Climatol. 50, 2267, to 1 K). */
+export function wetBulbDepression(tempC: number, rhPct: number): number {
+  const wet =
+    tempC * Math.atan(0.151977 * Math.sqrt(rhPct + 8.313659)) +
+    Math.atan(tempC + rhPct) -
+    Math.atan(rhPct - 1.676331) +
+    0.00391838 * rhPct * Math.sqrt(rhPct) * Math.atan(0.023101 * rhPct) -
+    4.686035;
+  return tempC - wet;
+}
+
+const WET_DEPRESSION_K = EVAPORATIVE_SHARE * wetBulbDepression(HALL.tempC, HALL.rhPct);
+
+/** Share of the area where a glue line has opened: it opens in patches (choice: half of it at a gap of 100 um). */
+const OPENED_UM = 144;
 
 /** Heat and radiation properties of an item in its present state. */
 export function thermalBody(item: ItemState, itemOptics: ItemOptics): ThermalBody {
@@ -163,6 +183,8 @@ export function thermalBody(item: ItemState, itemOptics: ItemOptics): ThermalBod
     thicknessM,
     absorptance: flashAbsorptance(item, metal, itemOptics),
     gapM2KPerW: (item.delaminationUm * 1e-6) / AIR_W_PER_M_K,
-    evaporativeK: item.waterFilmUm > 0 ? WET_DEPRESSION_K * wetCover(item.waterFilmUm) : 0,
+    openShare: 1 - Math.exp(-item.delaminationUm / OPENED_UM),
+    evaporativeK: item.waterFilmUm > 0 ? WET_DEPRESSION_K : 0,
+    wetShare: item.waterFilmUm > 0 ? wetCover(item.waterFilmUm) : 0,
   };
 }

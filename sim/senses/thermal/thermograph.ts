@@ -37,7 +37,7 @@ function startTemperature(item: ItemState, body: ThermalBody, airK: number, loss
   const half = body.thicknessM / 2;
   const fourier = (body.diffusivity * TIME_ON_BELT_S) / (half * half);
   const biot = (lossWPerM2K * half) / (body.diffusivity * body.heatPerM3K);
-  return airK + (item.tempK - airK) * slabSurfaceFast(fourier, biot) - body.evaporativeK;
+  return airK + (item.tempK - airK) * slabSurfaceFast(fourier, biot);
 }
 
 /**
@@ -68,6 +68,9 @@ interface Workspace {
   readonly gain: Float32Array;
   readonly belt: Float32Array;
   readonly lamp: Float32Array;
+  /** How much wet item a pixel shows, and what share of the flash its spots with an open glue line get. */
+  readonly wet: Float32Array;
+  readonly open: Float32Array;
   /** The look without the flash, K. */
   readonly still: Float32Array;
   /** Fixed pattern that the last shutter event left, in units of NETD: columns and a soft drift (memory). */
@@ -81,7 +84,8 @@ function workspaceOf(size: number): Workspace {
   const pattern = patternOf(size);
   return {
     geometry: geometryBuffer(size),
-    ...{ cover: map(), gain: map(), belt: map(), lamp, still: map(), pattern, blurred: map() },
+    ...{ cover: map(), gain: map(), belt: map(), lamp, wet: map(), open: map() },
+    ...{ still: map(), pattern, blurred: map() },
   };
 }
 
@@ -94,12 +98,24 @@ function lampMap(size: number): Float32Array {
   });
 }
 
+/** Where wet spots and open glue lines lie in the noise: the water where the camera sees it. */
+const place = { wet: 12289, open: 5303 } as const;
+/** Softness of the edge of a patch, share of the ranked noise (as in colour frames). */
+const PATCH_EDGE = 0.25;
+
+/** How much of a patch that covers `share` of the area is at a texel. */
+function patchAt(texel: number, at: number, share: number): number {
+  const above = share * (1 + PATCH_EDGE) - lumps[(texel + at) & TEXEL_MASK]!;
+  return Math.min(1, Math.max(0, above / PATCH_EDGE));
+}
+
 /** Writes the maps of what the optics, blurred by `blurPx`, show of the item laid out, whose patches lie at `offset`. */
-function writeMaps(maps: Workspace, offset: number, blurPx: number): void {
+function writeMaps(maps: Workspace, body: ThermalBody, offset: number, blurPx: number): void {
   const { geometry } = maps;
   const { size } = geometry;
   maps.cover.set(geometry.cover);
-  maps.gain.fill(0);
+  for (const map of [maps.gain, maps.wet, maps.open]) map.fill(0);
+  const { wetShare, openShare } = body;
   for (let i = 0; i < geometry.count; i++) {
     const pixel = geometry.inside[i]!;
     const tx = geometry.tiltX[pixel]!;
@@ -107,9 +123,14 @@ function writeMaps(maps: Workspace, offset: number, blurPx: number): void {
     const facing = 1 - 0.5 * (tx * tx + ty * ty);
     const patch = 0.92 + 0.16 * lumps[(geometry.texel[pixel]! + offset) & TEXEL_MASK]!;
     maps.gain[pixel] = geometry.cover[pixel]! * facing * patch * maps.lamp[pixel]!;
+    const texel = geometry.texel[pixel]!;
+    if (wetShare > 0) maps.wet[pixel] = geometry.cover[pixel]! * patchAt(texel, place.wet, wetShare);
+    if (openShare > 0) maps.open[pixel] = maps.gain[pixel]! * patchAt(texel, place.open, openShare);
   }
   blurMap(maps.cover, size, blurPx, maps.blurred);
   blurMap(maps.gain, size, blurPx, maps.blurred);
+  if (wetShare > 0) blurMap(maps.wet, size, blurPx, maps.blurred);
+  if (openShare > 0) blurMap(maps.open, size, blurPx, maps.blurred);
   for (let p = 0; p < size * size; p++) maps.belt[p] = maps.lamp[p]! * (1 - maps.cover[p]!);
 }
 
@@ -143,6 +164,8 @@ interface Look {
   /** Apparent temperature of belt and item without the flash. */
   readonly beltK: number;
   readonly itemK: number;
+  /** The same of its wet spots. */
+  readonly wetK: number;
 }
 
 function lookOf(item: ItemState, state: ThermographState, itemOptics: ItemOptics): Look {
@@ -151,29 +174,41 @@ function lookOf(item: ItemState, state: ThermographState, itemOptics: ItemOptics
   const startK = startTemperature(item, body, state.airTempK, lossWPerM2K);
   const beltK = apparent(state.airTempK, BELT.emissivity, 0, state.airTempK, state);
   const itemK = apparent(startK, body.emissivity, body.transmittance, state.airTempK, state);
-  return { body, startK, lossWPerM2K, beltK, itemK };
+  const wetK = apparent(
+    startK - body.evaporativeK,
+    body.emissivity,
+    body.transmittance,
+    state.airTempK,
+    state,
+  );
+  return { body, startK, lossWPerM2K, beltK, itemK, wetK };
 }
 
-/** What the full flash adds to the apparent temperatures of belt and item, at a time after it. */
-function flashOf(look: Look, timeS: number, state: ThermographState): { beltGain: number; itemGain: number } {
+/** What the full flash adds to the apparent temperatures of belt, item and its spots with an open glue line, at a time after it. */
+function flashOf(look: Look, timeS: number, state: ThermographState) {
   const { body } = look;
   const flash = state.flashJPerM2 * (1 - state.lampAge);
   const behindK =
     state.airTempK + (BELT.absorptance * flash) / (BELT.effusivity * Math.sqrt(Math.PI * timeS));
-  const warmK = look.startK + body.absorptance * flash * flashRise(body, timeS, look.lossWPerM2K);
+  const warmed = (whole: ThermalBody) => {
+    const warmK = look.startK + body.absorptance * flash * flashRise(whole, timeS, look.lossWPerM2K);
+    return apparent(warmK, body.emissivity, body.transmittance, behindK, state) - look.itemK;
+  };
   const belt = apparent(behindK, BELT.emissivity, 0, state.airTempK, state);
-  const thing = apparent(warmK, body.emissivity, body.transmittance, behindK, state);
-  return { beltGain: belt - look.beltK, itemGain: thing - look.itemK };
+  const itemGain = warmed({ ...body, gapM2KPerW: 0 });
+  return { beltGain: belt - look.beltK, itemGain, openGain: body.openShare > 0 ? warmed(body) : itemGain };
 }
 
 /** What every frame of a look shows without the flash, into `maps.still`. */
 function writeStill(state: ThermographState, maps: Workspace, look: Look, offsetK: number): void {
-  const { cover, still, pattern } = maps;
+  const { cover, wet, still, pattern } = maps;
   const patternK = state.netdK * state.patternShare;
   const clean = 1 - 0.5 * state.lensDirt;
   const base = clean * look.beltK + (1 - clean) * state.airTempK + offsetK;
   const step = clean * (look.itemK - look.beltK);
-  for (let p = 0; p < still.length; p++) still[p] = base + step * cover[p]! + patternK * pattern[p]!;
+  const wetStep = clean * (look.wetK - look.itemK);
+  for (let p = 0; p < still.length; p++)
+    still[p] = base + step * cover[p]! + wetStep * wet[p]! + patternK * pattern[p]!;
 }
 
 function writeFilm(
@@ -188,7 +223,7 @@ function writeFilm(
   // NETD is given at 303 K; where the radiance curve is flatter the same noise is more kelvin.
   const sigmaK = grain ? (state.netdK * radianceSlope(303.15)) / radianceSlope(look.startK) : 0;
   const clean = 1 - 0.5 * state.lensDirt;
-  const { gain, belt, still } = maps;
+  const { gain, open, belt, still } = maps;
   const { saturationK } = state;
   // The film first holds the noise of every frame.
   if (grain) grain.fill(film);
@@ -197,8 +232,10 @@ function writeFilm(
     const flash = flashOf(look, (f + 1) / state.rateHz, state);
     const itemGain = clean * flash.itemGain;
     const beltGain = clean * flash.beltGain;
+    const openGain = clean * (flash.openGain - flash.itemGain);
     for (let p = 0, at = f * still.length; p < still.length; p++, at++) {
-      const t = still[p]! + beltGain * belt[p]! + itemGain * gain[p]! + sigmaK * film[at]!;
+      const warm = beltGain * belt[p]! + itemGain * gain[p]! + openGain * open[p]!;
+      const t = still[p]! + warm + sigmaK * film[at]!;
       film[at] = Math.min(t, saturationK);
     }
   }
@@ -243,12 +280,12 @@ export class Thermograph {
     const workspace = kept(this.#workspaces, size, workspaceOf);
     layOut(workspace.geometry, item, this.#pose, { ...BELT_VIEW, shift: thermograph.misregistration });
     const patches = Math.floor(TEXELS * uniformAt(keys.look, item.itemId, 0));
-    writeMaps(workspace, patches, thermograph.blurPx);
     const offsetK =
       thermograph.driftKPerMinute * thermograph.minutesSinceShutter +
       thermograph.offsetSpreadK * normalAt(keys.look, item.itemId, 1);
     const grain = noise ? noiseOf(keys.pixels, item.itemId) : null;
     const look = lookOf(item, thermograph, this.#itemOptics);
+    writeMaps(workspace, look.body, patches, thermograph.blurPx);
     writeFilm(film, look, thermograph, workspace, offsetK, grain);
     return film;
   }

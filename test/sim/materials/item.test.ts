@@ -27,7 +27,7 @@ describe('an item', () => {
     expect(missed).toBeLessThan(0.01 * materials.length * 10);
   });
 
-  test('a drawn population holds all ten states of every material', () => {
+  test('a population of even damage holds all ten states of every material', () => {
     for (const id of [
       'pet-bottle-clear',
       'cardboard',
@@ -37,9 +37,36 @@ describe('an item', () => {
       'glass-bottle-clear',
     ]) {
       const seen = new Set<number>();
-      for (let i = 0; i < 400; i++) seen.add(stateOf(makeItem({ seed: 1, itemId: i, materialId: id })));
+      for (let i = 0; i < 400; i++)
+        seen.add(stateOf(makeItem({ seed: 1, itemId: i, materialId: id, evenDamage: true })));
       expect(seen.size, id).toBe(10);
     }
+  });
+
+  test('goods are thrown away at the age that such goods reach: packaging near new, durable goods worn', () => {
+    const population = (materialId: string) =>
+      Array.from({ length: 300 }, (_, itemId) => makeItem({ seed: 1, itemId, materialId }));
+    const nearNew = (id: string) => population(id).filter((item) => stateOf(item) <= 1).length / 300;
+    for (const id of [
+      'pet-bottle-clear',
+      'hdpe-bottle-white',
+      'aluminium-can',
+      'ldpe-film-clear',
+      'pla-cup-clear',
+    ])
+      expect(nearNew(id), id).toBeGreaterThan(0.85);
+    for (const id of ['abs-housing', 'cotton', 'pvc-profile-white'])
+      expect(nearNew(id), id).toBeLessThan(0.1);
+    const ages = population('pet-bottle-clear')
+      .map((item) => item.ageYears)
+      .sort((a, b) => a - b);
+    expect(ages[150]!).toBeLessThan(0.6);
+  });
+
+  test('a state that is asked for is met even where shelf and bin alone would do more', () => {
+    for (const materialId of ['cardboard', 'paper-news', 'steel-can-bare'])
+      for (let itemId = 0; itemId < 30; itemId++)
+        expect(stateOf(makeItem({ seed: 1, itemId, materialId, state: 0 })), materialId).toBe(0);
   });
 
   test('numbers are finite and inside their bounds', () => {

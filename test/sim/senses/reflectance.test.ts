@@ -132,12 +132,18 @@ describe('reflectance of an item', () => {
     }
   });
 
-  it('below 780 nm nothing tells the substance: look-alikes are equal', () => {
+  it('below 780 nm the substance tells as much as the dial lets it: at 0 look-alikes are equal', () => {
     const visible = gridNm(400, 775, 15);
-    const [pet, pvc] = ['pet-bottle-clear', 'pvc-bottle-clear'].map((id) =>
-      itemOptics.reflectance(cleanItem(id, 6), visible, 0.3, new Float64Array(visible.length)),
-    );
+    const newItem = (materialId: string, lookCoupling: number) =>
+      makeItem({ seed: 1, itemId: 6, materialId, history: [], lookCoupling });
+    const seen = (dial: number) =>
+      ['pet-bottle-clear', 'pvc-bottle-clear'].map((id) =>
+        itemOptics.reflectance(newItem(id, dial), visible, 0.3, new Float64Array(visible.length)),
+      );
+    const [pet, pvc] = seen(0);
     expect(pet).toEqual(pvc);
+    const [own, other] = seen(1);
+    expect(own).not.toEqual(other);
   });
 
   it('a rusted can is as dark as the measured one, bare metals show their dips', () => {

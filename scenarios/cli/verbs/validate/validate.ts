@@ -19,6 +19,7 @@ import { readSpectra } from '../../../spectra/validate/read.ts';
 import { validationTables } from '../../../spectra/validate/tables.ts';
 import type { Cli } from '../../terminal/context.ts';
 import type { StudyOptions } from '../../terminal/options.ts';
+import { addConditionVerb } from './condition.ts';
 import { addImagesVerb } from './images.ts';
 
 interface ValidateOptions extends Pick<StudyOptions, 'out' | 'force' | 'json'> {
@@ -31,7 +32,10 @@ interface ValidateOptions extends Pick<StudyOptions, 'out' | 'force' | 'json'> {
 export function addValidateVerb(program: Command, cli: Cli): void {
   const validate = program
     .command('validate')
-    .description('score the generators of spectra and pictures on your own measurements and photographs');
+    .description(
+      'score the generator: on your own measurements and photographs, or by what its senses show of condition',
+    );
+  addConditionVerb(validate, cli);
   addImagesVerb(validate, cli);
   validate
     .command('spectra')

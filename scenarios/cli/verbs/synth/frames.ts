@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { encode } from 'fast-png';
-import { SENSES, STANDARD_SENSES } from '../../../sim/senses/registry.ts';
-import { InputError } from '../../errors.ts';
-import { readBytes } from '../../read-file.ts';
-import { inTheWay } from '../../spectra/synth/finished.ts';
-import { contactSheet } from '../../spectra/synth/frames.ts';
+import { SENSES, STANDARD_SENSES } from '../../../../sim/senses/registry.ts';
+import { InputError } from '../../../errors.ts';
+import { readBytes } from '../../../read-file.ts';
+import { inTheWay } from '../../../spectra/synth/finished.ts';
+import { contactSheet } from '../../../spectra/synth/frames.ts';
 import {
   couplingFrom,
   couplingOption,
@@ -14,9 +14,9 @@ import {
   numberFrom,
   sensesFrom,
   statesFrom,
-} from '../../spectra/synth/options.ts';
-import { writeOutput } from '../../store/leftovers.ts';
-import type { Cli } from '../terminal/context.ts';
+} from '../../../spectra/synth/options.ts';
+import { writeOutput } from '../../../store/leftovers.ts';
+import type { Cli } from '../../terminal/context.ts';
 
 export interface FramesOptions {
   readonly materials: string;

@@ -1,20 +1,20 @@
 import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { InputError } from '../../errors.ts';
-import { type CardFile, dataCard, specHash } from '../../spectra/synth/card.ts';
-import { forgetFinished, refuseForeign } from '../../spectra/synth/finished.ts';
-import { classesFrom, type Household, RINSED_SHARE } from '../../spectra/synth/household.ts';
-import { itemsHeader, itemsRows, itemsTextColumns } from '../../spectra/synth/items.ts';
-import { numberFrom, statesFrom } from '../../spectra/synth/options.ts';
-import type { Readings } from '../../spectra/synth/reader.ts';
-import { readerOptions, readersText, readingsOf } from '../../spectra/synth/readers.ts';
-import { rowsOf } from '../../spectra/synth/spectra.ts';
-import { type Table, writeTable } from '../../spectra/synth/table.ts';
-import { writeAtomic } from '../../store/atomic.ts';
-import { whileLocked } from '../../store/lock.ts';
-import type { Cli } from '../terminal/context.ts';
-import { addDatasetVerb } from './synth-dataset.ts';
-import { addFramesVerb, type FramesOptions } from './synth-frames.ts';
+import { InputError } from '../../../errors.ts';
+import { type CardFile, dataCard, specHash } from '../../../spectra/synth/card.ts';
+import { forgetFinished, refuseForeign } from '../../../spectra/synth/finished.ts';
+import { classesFrom, type Household, RINSED_SHARE } from '../../../spectra/synth/household.ts';
+import { itemsHeader, itemsRows, itemsTextColumns } from '../../../spectra/synth/items.ts';
+import { numberFrom, statesFrom } from '../../../spectra/synth/options.ts';
+import type { Readings } from '../../../spectra/synth/reader.ts';
+import { readerOptions, readersText, readingsOf } from '../../../spectra/synth/readers.ts';
+import { rowsOf } from '../../../spectra/synth/spectra.ts';
+import { type Table, writeTable } from '../../../spectra/synth/table.ts';
+import { writeAtomic } from '../../../store/atomic.ts';
+import { whileLocked } from '../../../store/lock.ts';
+import type { Cli } from '../../terminal/context.ts';
+import { addDatasetVerb } from './dataset.ts';
+import { addFramesVerb, type FramesOptions } from './frames.ts';
 
 interface SetOptions extends Pick<FramesOptions, 'seed' | 'out' | 'force' | 'json'> {
   readonly classes: string;

@@ -1,15 +1,15 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { materials } from '../../../sim/materials/catalogue.ts';
-import { SENSES, STANDARD_SENSES } from '../../../sim/senses/registry.ts';
-import { defaultCamera } from '../../../sim/senses/visual/state.ts';
-import { InputError } from '../../errors.ts';
-import { cardOf, readmeOf } from '../../spectra/dataset/card.ts';
-import { columnsOf } from '../../spectra/dataset/columns.ts';
-import { CARD, enterFolder } from '../../spectra/dataset/folder.ts';
-import { rowsOf, type SetSpec } from '../../spectra/dataset/spec.ts';
-import { forgetParts, writeSet } from '../../spectra/dataset/write.ts';
-import { specHash } from '../../spectra/synth/card.ts';
+import { materials } from '../../../../sim/materials/catalogue.ts';
+import { SENSES, STANDARD_SENSES } from '../../../../sim/senses/registry.ts';
+import { defaultCamera } from '../../../../sim/senses/visual/state.ts';
+import { InputError } from '../../../errors.ts';
+import { cardOf, readmeOf } from '../../../spectra/dataset/card.ts';
+import { columnsOf } from '../../../spectra/dataset/columns.ts';
+import { CARD, enterFolder } from '../../../spectra/dataset/folder.ts';
+import { rowsOf, type SetSpec } from '../../../spectra/dataset/spec.ts';
+import { forgetParts, writeSet } from '../../../spectra/dataset/write.ts';
+import { specHash } from '../../../spectra/synth/card.ts';
 import {
   couplingFrom,
   couplingOption,
@@ -17,12 +17,12 @@ import {
   numberFrom,
   sensesFrom,
   statesFrom,
-} from '../../spectra/synth/options.ts';
-import { writeAtomic } from '../../store/atomic.ts';
-import { codeHash, framesCode } from '../../store/code.ts';
-import { whileLocked } from '../../store/lock.ts';
-import type { Cli } from '../terminal/context.ts';
-import { integer } from '../terminal/options.ts';
+} from '../../../spectra/synth/options.ts';
+import { writeAtomic } from '../../../store/atomic.ts';
+import { codeHash, framesCode } from '../../../store/code.ts';
+import { whileLocked } from '../../../store/lock.ts';
+import type { Cli } from '../../terminal/context.ts';
+import { integer } from '../../terminal/options.ts';
 
 interface DatasetOptions {
   readonly materials?: string;

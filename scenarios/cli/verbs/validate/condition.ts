@@ -1,0 +1,116 @@
+import type { Command } from 'commander';
+import { materialById } from '../../../../sim/materials/catalogue.ts';
+import { STANDARD_SENSES } from '../../../../sim/senses/registry.ts';
+import { loadProtocol } from '../../../schema/protocol/load.ts';
+import {
+  ALL,
+  CONSTANT_ERROR,
+  type ConditionSpec,
+  OBSERVABLE_BELOW,
+  type Observed,
+  observeCondition,
+} from '../../../spectra/condition/observe.ts';
+import {
+  couplingFrom,
+  couplingOption,
+  materialsFrom,
+  numberFrom,
+  sensesFrom,
+} from '../../../spectra/synth/options.ts';
+import type { Cli } from '../../terminal/context.ts';
+import { table } from '../../terminal/table.ts';
+
+interface ConditionOptions {
+  readonly materials?: string;
+  readonly perState: string;
+  readonly senses: string;
+  readonly seed: string;
+  readonly lookCoupling: string;
+  readonly json?: boolean;
+}
+
+/** The protocol whose materials are looked at where none are named. */
+const USUAL = 'distillation';
+
+/** `looptwin validate condition`: how well each sense shows the state of each material. */
+export function addConditionVerb(validate: Command, cli: Cli): void {
+  validate
+    .command('condition')
+    .description('how well the state of each material shows in each sense, all states equally frequent')
+    .option('--materials <ids>', `catalogue ids, comma-separated (default: those of ${USUAL})`)
+    .option('--per-state <n>', 'pieces of each material in each state', '30')
+    .option('--senses <names>', 'what looks at them', STANDARD_SENSES.join(','))
+    .option(...couplingOption)
+    .option('--seed <n>', 'seed of all random draws', '1')
+    .option('--json', 'print one JSON document on stdout')
+    .addHelpText(
+      'after',
+      '\nExample: looptwin validate condition --materials pet-bottle-clear,wood-pine --per-state 30',
+    )
+    .action((options: ConditionOptions) => validateCondition(options, cli));
+}
+
+async function validateCondition(options: ConditionOptions, cli: Cli): Promise<void> {
+  const asked = options.materials === undefined ? usual(cli.cwd) : materialsFrom(options.materials);
+  const spec: ConditionSpec = {
+    materials: [...new Set(asked)].sort(),
+    perState: numberFrom('--per-state', options.perState, { whole: true, min: 2, max: 100 }),
+    senses: sensesFrom(options.senses),
+    seed: numberFrom('--seed', options.seed, { whole: true, min: 0, max: 4294967295 }),
+    lookCoupling: couplingFrom(options.lookCoupling),
+  };
+  const found = await observeCondition(spec, cli);
+  const counts = countsOf(found);
+  const sentence = sentenceOf(found, counts);
+  if (options.json) {
+    cli.json({
+      ...spec,
+      constantError: CONSTANT_ERROR,
+      observableBelow: OBSERVABLE_BELOW,
+      materials: found,
+      counts,
+      sentence,
+    });
+    return;
+  }
+  cli.out(conditionTable(found));
+  cli.out(`\n${sentence}`);
+}
+
+function usual(cwd: string): readonly string[] {
+  return loadProtocol(USUAL, [], cwd).protocol.data.materials;
+}
+
+/** How many materials each sense sees, and at least one of them. */
+function countsOf(found: readonly Observed[]): Record<string, number> {
+  const names = Object.keys(found[0]?.errors ?? {});
+  const counts = names.map(
+    (name) => [name, found.filter(({ seenBy }) => seenBy.includes(name)).length] as const,
+  );
+  return { ...Object.fromEntries(counts), any: found.filter(({ seenBy }) => seenBy.length > 0).length };
+}
+
+function conditionTable(found: readonly Observed[]): string {
+  const names = Object.keys(found[0]?.errors ?? {});
+  const best = ({ errors }: Observed) => Math.min(...Object.values(errors));
+  const rows = [...found]
+    .sort((a, b) => best(a) - best(b))
+    .map((one) => [
+      one.material,
+      materialById(one.material).class,
+      ...names.map((name) => (one.errors[name] ?? Number.NaN).toFixed(2)),
+      (best(one) / CONSTANT_ERROR).toFixed(2),
+      one.seenBy.join(' ') || 'nothing',
+    ]);
+  return table(['material', 'class', ...names, 'best/constant', 'seen by'], rows);
+}
+
+function sentenceOf(found: readonly Observed[], counts: Readonly<Record<string, number>>): string {
+  const named = Object.keys(found[0]?.errors ?? {}).map(
+    (name) => `${counts[name]} by ${name === ALL ? 'all together' : name}`,
+  );
+  return (
+    `Mean absolute error of the state, in states, material known, each item left out in turn; a constant has ${CONSTANT_ERROR.toFixed(2)}. ` +
+    `Observable (below ${100 * OBSERVABLE_BELOW} % of that): ${counts.any} of ${found.length} materials, ${named.join(', ')}.`
+  );
+}
