@@ -12,7 +12,15 @@ const masker = new Masker(SEED);
 const camera = { ...cameraBefore(0.75, 64), exposureSpreadEv: 0 };
 
 function clean(materialId: string, itemId: number, change: Partial<ItemState>): ItemState {
-  const bare = { soilGPerM2: 0, waterFilmUm: 0, labelCover: 0, wear: 0, haze: 0, stainCover: 0, corrosionUm: 0 };
+  const bare = {
+    soilGPerM2: 0,
+    waterFilmUm: 0,
+    labelCover: 0,
+    wear: 0,
+    haze: 0,
+    stainCover: 0,
+    corrosionUm: 0,
+  };
   return { ...makeItem({ seed: SEED, itemId, materialId, state: 0 }), ...bare, ...change };
 }
 
@@ -61,7 +69,9 @@ const kinds: readonly (readonly [string, string, Partial<ItemState>, readonly [n
 describe('light and dark within a thing', () => {
   test.each(kinds)('%s', (_, materialId, change, [low, high]) => {
     const { sd, dark } = spread(materialId, change);
-    console.log(`${materialId}: sd of L* ${sd.toFixed(1)} (${low}-${high}), darker than 20: ${(100 * dark).toFixed(1)} %`);
+    console.log(
+      `${materialId}: sd of L* ${sd.toFixed(1)} (${low}-${high}), darker than 20: ${(100 * dark).toFixed(1)} %`,
+    );
     expect(sd).toBeGreaterThan((2 / 3) * low);
     expect(sd).toBeLessThan((4 / 3) * high);
   });
