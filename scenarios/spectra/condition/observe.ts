@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { STATE_COUNT, stateOf } from '../../../sim/materials/damage.ts';
 import { makeItem } from '../../../sim/materials/item.ts';
 import type { Sense } from '../../../sim/record/frames.ts';
-import { at } from '../../../sim/record/must.ts';
+import { at, must } from '../../../sim/record/must.ts';
 import { Instruments } from '../../../sim/senses/frames.ts';
 import { SENSES, type Sensors } from '../../../sim/senses/registry.ts';
 import type { Cli } from '../../cli/terminal/context.ts';
 import { featuresOf } from './features.ts';
-import { kernelOf, leaveOneOut, meanKernel } from './regression.ts';
+import { combined, kernelOf, leaveOneOut } from './regression.ts';
 
 /** What is asked: pieces of each material, all states equally often. */
 export interface ConditionSpec {
@@ -68,25 +68,23 @@ function observe(
   });
   const states = items.map(stateOf);
   const frames = items.map((item) => instruments.look(item, sensors, senses).streams);
-  const kernels = senses.map((sense) => {
+  const answers = senses.map((sense) => {
     const { input } = SENSES.need(sense);
-    return kernelOf(
-      frames.map((streams) => featuresOf(streams[sense] ?? { values: new Float32Array(), shape: [] }, input)),
-    );
+    const features = frames.map((streams) => featuresOf(must(streams[sense], sense), input));
+    return leaveOneOut(kernelOf(features), states, MIDDLE);
   });
   const errors = Object.fromEntries(
-    senses.map((sense, i) => [sense, errorOf(kernels[i] ?? new Float64Array(), states)]),
+    senses.map((sense, i) => [sense, errorOf(answers.slice(i, i + 1), states)]),
   );
-  if (senses.length > 1) errors[ALL] = errorOf(meanKernel(kernels), states);
+  if (senses.length > 1) errors[ALL] = errorOf(answers, states);
   const seenBy = Object.keys(errors).filter(
     (name) => (errors[name] ?? 0) < OBSERVABLE_BELOW * CONSTANT_ERROR,
   );
   return { material, errors, seenBy };
 }
 
-/** Mean absolute error of what is predicted of each item from all others. */
-function errorOf(kernel: Float64Array, states: readonly number[]): number {
-  const answers = leaveOneOut(kernel, states, MIDDLE);
-  const held = answers.map((answer) => Math.min(STATE_COUNT - 1, Math.max(0, answer)));
+/** Mean absolute error of what some senses together say of each item, from all others. */
+function errorOf(answers: readonly (readonly number[])[], states: readonly number[]): number {
+  const held = combined(answers, states).map((answer) => Math.min(STATE_COUNT - 1, Math.max(0, answer)));
   return held.reduce((sum, answer, i) => sum + Math.abs(answer - at(states, i)), 0) / states.length;
 }

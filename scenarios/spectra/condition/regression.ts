@@ -46,14 +46,6 @@ function distance2(a: readonly number[], b: readonly number[]): number {
   return sum;
 }
 
-/** The mean of several kernels: what all senses together say. */
-export function meanKernel(kernels: readonly Float64Array[]): Float64Array {
-  const mean = new Float64Array(kernels[0]?.length ?? 0);
-  for (const kernel of kernels)
-    for (let i = 0; i < mean.length; i++) mean[i] = at(mean, i) + at(kernel, i) / kernels.length;
-  return mean;
-}
-
 /** What is predicted of each item by all others; `centre` is what nothing to go by would answer. */
 export function leaveOneOut(kernel: Float64Array, targets: readonly number[], centre: number): number[] {
   const n = targets.length;
@@ -64,5 +56,22 @@ export function leaveOneOut(kernel: Float64Array, targets: readonly number[], ce
     let weight = 0;
     for (let j = 0; j < n; j++) weight += inverse.get(i, j) * (at(targets, j) - centre);
     return target - weight / inverse.get(i, i);
+  });
+}
+
+/**
+ * Several predictions of each item made one: a straight fit of the target on all of them, again with each item left out (closed form:
+ * y_i - e_i / (1 - h_ii)). One prediction alone is brought to its right spread: one that says nothing becomes the mean.
+ */
+export function combined(predictions: readonly (readonly number[])[], targets: readonly number[]): number[] {
+  const design = new Dense(targets.map((_, i) => [1, ...predictions.map((one) => at(one, i))]));
+  const cross = design.transpose().mmul(design);
+  for (let k = 0; k < cross.rows; k++) cross.set(k, k, cross.get(k, k) * (1 + 1e-9) + 1e-9);
+  const inverse = new CholeskyDecomposition(cross).solve(Dense.eye(cross.rows));
+  const weights = inverse.mmul(design.transpose().mmul(Dense.columnVector([...targets])));
+  return targets.map((target, i) => {
+    const row = Dense.rowVector(design.getRow(i));
+    const leverage = row.mmul(inverse).mmul(row.transpose()).get(0, 0);
+    return target - (target - row.mmul(weights).get(0, 0)) / (1 - leverage);
   });
 }

@@ -25,6 +25,8 @@ export const BELT_VIEW: View = { shift: 0, uprightShare: 0.12, tiltDeg: 0, dista
 /** Fields of view in m: the crop takes the smallest one that holds the item, so size shows in steps and inside the crop. */
 const fieldsOfViewM: readonly number[] = [0.05, 0.07, 0.1, 0.14, 0.2, 0.28, 0.4, 0.56];
 
+/** Room around a thing in a field of view. */
+const ROOM = 1.3;
 /** How far the share of the frame that a thing fills varies, as logarithm. */
 const FILL_SPREAD = 0.45;
 
@@ -192,7 +194,7 @@ export function project(
   out.middleZ = near / 2;
   const reach = 2 * Math.max(hx, hy);
   const fill = view.fill * Math.exp(FILL_SPREAD * (2 * at(draw.fill) - 1));
-  const fieldM = view.fill > 0 ? reach / fill : (fieldsOfViewM.find((fov) => fov >= 1.15 * reach) ?? 0.56);
+  const fieldM = view.fill > 0 ? reach / fill : (fieldsOfViewM.find((fov) => fov >= ROOM * reach) ?? 0.56);
   out.perM = size / fieldM;
   const roam = view.fill > 0 ? 0.2 : 0.06;
   out.centreX = size * (0.5 + view.shift + roam * (at(draw.x) - 0.5));

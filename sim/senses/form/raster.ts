@@ -44,15 +44,15 @@ export function rasterise(mesh: Mesh, projection: Projection, samples: Samples):
     const b = corners[3 * n + 1]!;
     const c = corners[3 * n + 2]!;
     const area = SAMPLES * ((px[b]! - px[a]!) * (py[c]! - py[a]!) - (px[c]! - px[a]!) * (py[b]! - py[a]!));
-    if (area > LEAST_AREA) draw(projection, samples, n, a, b, c, 1 / area);
-    else if (twoSided && area < -LEAST_AREA) draw(projection, samples, n, a, c, b, -1 / area);
+    if (area > LEAST_AREA) draw(projection, samples, n, a, b, c);
+    else if (twoSided && area < -LEAST_AREA) draw(projection, samples, n, a, c, b);
   }
 }
 
 /** Twice the area that a triangle must have to be drawn, samples. */
 const LEAST_AREA = 1e-6;
 
-/** Draws triangle `n` with corners in the order of a face that looks at the camera; `one`: 1 over twice its area. */
+/** Draws triangle `n` with corners in the order of a face that looks at the camera. */
 function draw(
   { px, py, near }: Projection,
   samples: Samples,
@@ -60,7 +60,6 @@ function draw(
   a: number,
   b: number,
   c: number,
-  one: number,
 ): void {
   const { side, shown, near: depth } = samples;
   const ax = px[a]! * SAMPLES;
@@ -77,6 +76,7 @@ function draw(
     Math.floor((ay > by ? (ay > cy ? ay : cy) : by > cy ? by : cy) - 0.5),
   );
   if (x1 < x0 || y1 < y0) return;
+  const one = 1 / ((bx - ax) * (cy - ay) - (cx - ax) * (by - ay));
   // Edge functions: wa is the weight of corner a, and so on; they and the depth are linear in x and y.
   const ax1 = (by - cy) * one;
   const bx1 = (cy - ay) * one;

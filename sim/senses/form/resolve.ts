@@ -44,35 +44,29 @@ export function resolve(geometry: GeometryBuffer, item: ItemState): void {
       inside[count++] = pixel;
       // Of two samples of a whole pixel one is as good as the other; they take turns.
       const second = shown[at]! < 0 || (hits === SAMPLES && ((x + y) & 1) === 1) ? 1 : 0;
-      fillPixel(
-        geometry,
-        relief,
-        pixel,
-        shown[at + second]!,
-        (SAMPLES * x + second + 0.5) / SAMPLES,
-        y + 0.5,
-      );
+      fillPixel(geometry, relief, pixel, shown[at + second]!, SAMPLES * x + second, y);
     }
   }
   geometry.count = count;
 }
 
-/** What triangle `n` has at a point of the frame, px, into a pixel of the buffer. */
+/** What triangle `n` has at the middle of a sample of a row, into a pixel of the buffer. */
 function fillPixel(
   geometry: GeometryBuffer,
   relief: Relief,
   pixel: number,
   n: number,
-  middleX: number,
-  middleY: number,
+  sample: number,
+  row: number,
 ): void {
   const { mesh, projection, normals } = geometry.stage;
   const { px, py } = projection;
   const a = mesh.corners[3 * n]!;
   const b = mesh.corners[3 * n + 1]!;
   const c = mesh.corners[3 * n + 2]!;
-  const x = middleX - px[c]!;
-  const y = middleY - py[c]!;
+  // Whole numbers come in: fractions would be boxed at each call.
+  const x = (sample + 0.5) / SAMPLES - px[c]!;
+  const y = row + 0.5 - py[c]!;
   const acx = px[a]! - px[c]!;
   const acy = py[a]! - py[c]!;
   const bcx = px[b]! - px[c]!;

@@ -111,10 +111,13 @@ function roomMoisture(item: ItemState, bands: Material['optics']['bands']): numb
 }
 
 /** Absorption that belongs to the look, in the visible as in the near infrared: pigments and yellowing. */
-export function colourTerms(item: ItemState): Term[] {
+export function colourTerms(item: ItemState, { look }: Material): Term[] {
   const terms: Term[] = [];
+  // Textile dyes fade whatever their hue.
+  const dyed = look.laws.includes('textile-light');
   for (const { field, table } of pigments) {
-    const left = FADING.has(field) && item[field] >= DYED_PCT ? item.colourLeft : 1;
+    const fades = (dyed && field !== 'tio2Pct') || (FADING.has(field) && item[field] >= DYED_PCT);
+    const left = fades ? item.colourLeft : 1;
     if (item[field] > 0) terms.push({ table, weight: item[field] * item.relativeDensity * left });
   }
   for (const { field, table } of tints) {

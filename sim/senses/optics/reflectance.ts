@@ -120,7 +120,7 @@ export class ItemOptics {
   /** Reads what the item needs, each table in a loop of its own: faster than table after table at each wavelength. */
   #readTables(item: ItemState, material: Material): void {
     const places = this.#places;
-    this.#colour = this.#sumOf(colourTerms(item), this.#colour);
+    this.#colour = this.#sumOf(colourTerms(item, material), this.#colour);
     this.#substance = this.#sumOf(substanceTerms(item, material), this.#substance);
     this.#scatter = scatterAt(scatteringOf(item), places, this.#scatter);
     const { fresh, weathered } = lookTables(material);

@@ -33,6 +33,21 @@ function rimLight({ hall, lamps }: Lighting, c: number): number {
   return sum;
 }
 
+/** Steps of a wall's thickness in which paths are counted. */
+const PATH_STEPS = 8;
+
+/** Transmittances of a wall for each step of the path, [steps * 6]: least aged spots, most aged spots. */
+function transmittances({ through }: Palette): Float64Array {
+  const steps = LONGEST.hollow * PATH_STEPS + 1;
+  const kept = new Float64Array(6 * steps);
+  for (let c = 0; c < 6; c++) {
+    const depth = Math.log(Math.max(1e-4, Math.min(1, through[c]!)));
+    for (let step = 0; step < steps; step++)
+      kept[6 * step + c] = Math.exp((depth * (step + 0.5)) / PATH_STEPS);
+  }
+  return kept;
+}
+
 /** The pixel of a frame that is nearest to a place. */
 function bentTo(x: number, y: number, size: number): number {
   const column = Math.min(size - 1, Math.max(0, Math.round(x)));
@@ -53,7 +68,7 @@ export function seeThrough(
   const { size, inside, count, texel: texels, tiltX, tiltY, wall, sky } = geometry;
   const { colour, clear } = paint;
   const { through } = palette;
-  const depth = Float64Array.from(through, (t) => Math.log(Math.max(1e-4, Math.min(1, t))));
+  const kept = transmittances(palette);
   const bend = (REFRACTION_PX * size) / 64;
   const { hollow } = body;
   // What a hazy wall spreads comes from all of the ground.
@@ -86,10 +101,12 @@ export function seeThrough(
     const thick = hollow ? THICK * Math.min(1, Math.max(0, wall[pixel]! - 1)) : 0;
     const steep = nz > RIM.from ? 0 : nz < RIM.to ? 1 : (RIM.from - nz) / (RIM.from - RIM.to);
     const rim = Math.max(thick, (hollow ? 0.95 : 0.5) * steep * steep * (3 - 2 * steep));
+    const step = (path * PATH_STEPS) | 0;
     const caustic = hollow && nz > 0.9 ? 1 + CAUSTIC * (nz - 0.9) * 10 : 1;
     const aged = lumps[(texels[pixel]! + 4133) & TEXEL_MASK]!;
     for (let c = 0; c < 3; c++) {
-      const t = share * Math.exp(path * (depth[c]! + (depth[c + 3]! - depth[c]!) * aged));
+      const least = kept[6 * step + c]!;
+      const t = share * (least + (kept[6 * step + c + 3]! - least) * aged);
       const behind = ground[from + c]! * perWhite[c]! * (1 - rim) + rims[c]! * rim;
       // The light that lit the ground came through the walls too, but for what came in from the side.
       const own = colour[at + c]!;

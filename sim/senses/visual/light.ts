@@ -155,7 +155,7 @@ function gather(
   const up = ty * upY + nz * upZ;
   const over = 0.5 + 0.5 * up;
   const open = sky[pixel]!;
-  const reach = open > 0.9 ? 1 : open > DEEP ? (open - DEEP) / (0.9 - DEEP) : 0;
+  const reach = Math.min(1, Math.max(0, (open - DEEP) / (0.9 - DEEP)));
   const under = 1 - over;
   let red = values[0]! * over + values[3]! * under;
   let green = values[1]! * over + values[4]! * under;
@@ -164,7 +164,7 @@ function gather(
   const ry = 2 * nz * ty;
   const rz = 2 * nz * nz - 1;
   const climb = ry * upY + rz * upZ;
-  const lens = rz > 0.93 ? BEHIND_LENS + (1 - BEHIND_LENS) * (1 - (rz - 0.93) / 0.07) : 1;
+  const lens = 1 - (1 - BEHIND_LENS) * Math.max(0, (rz - 0.93) / 0.07);
   const level = climb > 0 ? (WALL + (CEILING - WALL) * climb) * lens : SHADY;
   const far = climb > 0 ? 0 : 3;
   let mr = values[far]! * level * open;
@@ -182,7 +182,7 @@ function gather(
     const dy = ty - values[at + 7]!;
     const place = values[at + 8]! * dx * dx + values[at + 9]! * dy * dy;
     // The last entry of the table is 0: no branch that a rough surface would make hard to foresee.
-    const image = values[at + 10]! * lobe[(place < LOBE_LAST ? place : LOBE_LAST) | 0]! * reach;
+    const image = values[at + 10]! * lobe[Math.min(place, LOBE_LAST) | 0]! * reach;
     mr += image * values[at + 3]!;
     mg += image * values[at + 4]!;
     mb += image * values[at + 5]!;

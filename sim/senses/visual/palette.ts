@@ -76,6 +76,21 @@ function ageSpots(spots: Writable<ItemState>, item: ItemState, share: number): v
 }
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** The body in its least and its most aged spots; they are one where nothing has aged. */
+function writeSpots(palette: Palette, item: ItemState, weights: Float64Array, itemOptics: ItemOptics): void {
+  if (item.yellowingPerMm === 0 && item.crackPerMm === 0 && item.lignin === 1) {
+    writeBody(palette, item, weights, itemOptics, 0);
+    palette.body.copyWithin(3, 0, 3);
+    palette.through.copyWithin(3, 0, 3);
+    return;
+  }
+  const spots = { ...item };
+  ageSpots(spots, item, LEAST_AGED);
+  writeBody(palette, spots, weights, itemOptics, 0);
+  ageSpots(spots, item, MOST_AGED);
+  writeBody(palette, spots, weights, itemOptics, 3);
+}
+
 /** Spots of a surface have aged from 0.6 to 1.4 times its mean (choice). */
 const LEAST_AGED = 0.6;
 const MOST_AGED = 1.4;
@@ -188,11 +203,7 @@ export function paletteOf(
       palette.body[i] = Math.min(BRIGHTEST, METAL_GAIN * decodeSrgb(look.baseSrgb[i % 3]! / 255));
     for (let c = 0; c < 3; c++) palette.product[c] = decodeSrgb(products[item.corrosionKind][c]! / 255);
   } else {
-    const spots = { ...item };
-    ageSpots(spots, item, LEAST_AGED);
-    writeBody(palette, spots, weights, itemOptics, 0);
-    ageSpots(spots, item, MOST_AGED);
-    writeBody(palette, spots, weights, itemOptics, 3);
+    writeSpots(palette, item, weights, itemOptics);
     addHaze(palette, item.haze);
   }
   if (palette.soilCover > 0) linearRgb(weights, soilReflectance(item.soilType, visibleNm), palette.soil);

@@ -25,9 +25,8 @@ export interface SensorPattern {
   /** Outer taps of the blur over the middle one, along the rows and down the columns. */
   readonly beside: number;
   readonly above: number;
-  /** Variance of the noise in code steps: `shot` times the code plus `read`. */
-  readonly shot: number;
-  readonly read: number;
+  /** Standard deviation of shot and read noise at each code, in code steps. */
+  readonly sd: Float32Array;
 }
 
 /** What belongs to this very camera: its optics and noise, its fixed pattern, the dirt on its lens, its ageing lamps. */
@@ -37,12 +36,12 @@ export function sensorPattern(camera: CameraState): SensorPattern {
   const down = taps((camera.blurPx + camera.motionPx) * perPx);
   // sigma = sqrt(e + read^2) * step, e = code / step.
   const step = (CODES - 1) / camera.fullWellE;
+  const read = camera.readNoiseE * camera.readNoiseE * step * step;
   return {
     ...gainAndOffset(camera, along.middle * down.middle),
     beside: along.side / along.middle,
     above: down.side / down.middle,
-    shot: step,
-    read: camera.readNoiseE * camera.readNoiseE * step * step,
+    sd: Float32Array.from({ length: CODES }, (_, code) => Math.sqrt(code * step + read)),
   };
 }
 
@@ -118,9 +117,9 @@ function blurRows(image: Float32Array, size: number, beside: number, rows: Float
 }
 
 /** 8-bit sRGB of a code with shot and read noise; `z` standard normal. */
-function digitise(light: number, z: number, shot: number, read: number): number {
+function digitise(light: number, z: number, sd: Float32Array): number {
   const code = light < 0 ? 0 : light;
-  const whole = (code + Math.sqrt(code * shot + read) * z + 0.5) | 0;
+  const whole = (code + sd[Math.min(code, CODES - 1) | 0]! * z + 0.5) | 0;
   return whole < CODES ? tone[whole < 0 ? 0 : whole]! : 255;
 }
 
@@ -138,7 +137,7 @@ export function expose(
   out: Uint8Array,
 ): void {
   const row = 3 * size;
-  const { gain, offset, beside, above, shot, read } = pattern;
+  const { gain, offset, beside, above, sd } = pattern;
   // The image may be the upper part of a larger buffer.
   const values = 3 * size * size;
   blurRows(image, size, beside, rows);
@@ -149,8 +148,8 @@ export function expose(
     const red = rows[here]! + above * (rows[at]! + rows[below]!);
     const green = rows[here + 1]! + above * (rows[at + 1]! + rows[below + 1]!);
     const blue = rows[here + 2]! + above * (rows[at + 2]! + rows[below + 2]!);
-    out[at] = digitise(red * gain[at]! + offset[at]!, grain[at]!, shot, read);
-    out[at + 1] = digitise(green * gain[at + 1]! + offset[at + 1]!, grain[at + 1]!, shot, read);
-    out[at + 2] = digitise(blue * gain[at + 2]! + offset[at + 2]!, grain[at + 2]!, shot, read);
+    out[at] = digitise(red * gain[at]! + offset[at]!, grain[at]!, sd);
+    out[at + 1] = digitise(green * gain[at + 1]! + offset[at + 1]!, grain[at + 1]!, sd);
+    out[at + 2] = digitise(blue * gain[at + 2]! + offset[at + 2]!, grain[at + 2]!, sd);
   }
 }

@@ -38,7 +38,7 @@ export function addConditionVerb(validate: Command, cli: Cli): void {
     .command('condition')
     .description('how well the state of each material shows in each sense, all states equally frequent')
     .option('--materials <ids>', `catalogue ids, comma-separated (default: those of ${USUAL})`)
-    .option('--per-state <n>', 'pieces of each material in each state', '20')
+    .option('--per-state <n>', 'pieces of each material in each state', '30')
     .option('--senses <names>', 'what looks at them', STANDARD_SENSES.join(','))
     .option(...couplingOption)
     .option('--seed <n>', 'seed of all random draws', '1')

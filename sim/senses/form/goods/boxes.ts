@@ -218,6 +218,6 @@ export function buildBlock(order: Order): Built {
   mesh.printT = w / 2;
   const foam = look.texture !== 'grain';
   const h = Math.max(order.thicknessM, foam ? 0 : 0.15 * w) * between(random, 0.9, 1.4);
-  cuboid(mesh, { l, w, h }, 4);
+  cuboid(mesh, { l, w, h }, 2);
   return { crush: 'body', rest: 'any' };
 }

@@ -16,7 +16,7 @@ interface Cut {
 }
 
 /** Cells along the side of a plate, and of a skin by how fine the frame is. */
-const PLATE_CELLS = 10;
+const PLATE_CELLS = 6;
 const cellsOf = ({ segments }: Order) => Math.max(8, Math.round(0.75 * segments));
 
 /** Adds a grid of n x n cells in the plane, its border drawn in by chance as torn or cut. */
@@ -107,12 +107,13 @@ function plate(order: Order): void {
   grid(order, PLATE_CELLS, { ragged: broken, round });
   const top = mesh.vertices;
   for (let i = 0; i < top; i++) mesh.z[i] = h;
-  const row = 11;
+  const n = PLATE_CELLS;
+  const row = n + 1;
   const border: number[] = [];
-  for (let i = 0; i < 10; i++) border.push(i);
-  for (let j = 0; j < 10; j++) border.push(j * row + 10);
-  for (let i = 10; i > 0; i--) border.push(10 * row + i);
-  for (let j = 10; j > 0; j--) border.push(j * row);
+  for (let i = 0; i < n; i++) border.push(i);
+  for (let j = 0; j < n; j++) border.push(j * row + n);
+  for (let i = n; i > 0; i--) border.push(n * row + i);
+  for (let j = n; j > 0; j--) border.push(j * row);
   for (let k = 0; k < border.length; k++) {
     const [a, b] = [border[k]!, border[(k + 1) % border.length]!];
     const ring = [a, b].flatMap((v) => [

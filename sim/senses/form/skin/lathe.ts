@@ -44,16 +44,18 @@ function writeSection(section: Section, segments: number, out: Float64Array): vo
 }
 
 /**
- * Adds a turned skin of `segments` sides; rings in the order of the outer face from one end to the other, then back on the inner
+ * Adds a turned skin of about `sidesAsked` sides; rings in the order of the outer face from one end to the other, then back on the inner
  * face if it is open. `reference`: the radius that places on the skin around are measured at, m.
  */
 export function lathe(
   mesh: Mesh,
   rings: readonly Ring[],
   section: Section,
-  segments: number,
+  sidesAsked: number,
   reference: number,
 ): void {
+  // Corners lie half-way between the axes: eighths hold them.
+  const segments = section.square > 0 ? 8 * Math.ceil(sidesAsked / 8) : sidesAsked;
   const sides = new Float64Array(2 * segments + 2);
   writeSection(section, segments, sides);
   const around = (2 * Math.PI * reference) / segments;
