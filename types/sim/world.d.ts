@@ -68,6 +68,8 @@ export interface FeedSpec {
     readonly poolSize: number;
     /** [10] weights of degradation states; empty = whatever the use phase gives. */
     readonly stateWeights: readonly number[];
+    /** How far substances show in their looks: 0 = look-alikes are equal to a camera, 1 = as in reality; absent = 1. */
+    readonly lookCoupling?: number;
 }
 export interface BeltSpec {
     readonly lengthM: number;

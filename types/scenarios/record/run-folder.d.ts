@@ -10,5 +10,7 @@ export interface FolderOptions {
     readonly force?: boolean;
     /** Hears what the user should know, in one line. */
     readonly note?: (text: string) => void;
+    /** Hash of what an experiment compares: its folder is written only by the same one, or under `force`. */
+    readonly subject?: string;
 }
 export {};

@@ -11,11 +11,17 @@ export interface ItemRequest {
     readonly history?: readonly Stay[];
     /** Aim at this degradation state by the length of use. */
     readonly state?: number;
+    /**
+     * True: instead of the lives that such goods have, a use that spreads the damage the eye can see evenly over the whole scale. Sets
+     * to train on are made so: near-new packaging alone teaches nothing of wear, and the mix of states must not tell materials apart.
+     */
+    readonly evenDamage?: boolean;
+    /** How far the substance shows in the look, 0..1; absent = 1, as in reality. */
+    readonly lookCoupling?: number;
 }
 /**
- * Makes the item that (seed, itemId, materialId) names: the same whatever was made before. Without a history, a life
- * is drawn and its length set so that the damage the eye can see is uniform over the whole scale: the mix of states
- * says nothing about the material.
+ * Makes the item that (seed, itemId, materialId) names: the same whatever was made before. Without a history a life is drawn: as long
+ * as such goods are used (packaging weeks, durable goods years), or as long as the asked state or even damage takes.
  */
 export declare function makeItem(request: ItemRequest): ItemState;
 export {};

@@ -10,6 +10,16 @@ export declare const eventFields: {
                 readonly lampAge: "number";
                 readonly label: "text";
                 readonly confidence: "number";
+                readonly next: {
+                    readonly list: {
+                        readonly record: {
+                            readonly label: "text";
+                            readonly confidence: "number";
+                        };
+                    };
+                };
+                readonly state: "whole";
+                readonly stateConfidence: "number";
                 readonly quality: "number";
                 readonly looks: "whole";
                 readonly soc: "number";
@@ -108,7 +118,7 @@ export declare const eventFields: {
         };
     };
     readonly 'run.started': {
-        readonly version: readonly ["looptwin.record/3"];
+        readonly version: readonly ["looptwin.record/4", "looptwin.record/3"];
         readonly scene: {
             readonly record: {
                 readonly startHour: "number";
@@ -219,6 +229,22 @@ export declare const eventFields: {
         readonly valueEur: "number";
         readonly items: "whole";
     };
+    /** The books as if the day ended now, by cause (revenue positive, cost negative); joules that the robots have used. */
+    readonly 'accounts.state': {
+        readonly flows: {
+            readonly list: {
+                readonly record: {
+                    readonly cause: "text";
+                    readonly eur: "number";
+                };
+            };
+        };
+        readonly revenueEur: "number";
+        readonly costEur: "number";
+        readonly valueEur: "number";
+        readonly co2eKg: "number";
+        readonly energyJ: "number";
+    };
     readonly 'item.arrived': {
         readonly itemId: "whole";
         /** Number of the piece in its pool: pieces of one number are the same piece come again. */
@@ -253,7 +279,7 @@ export declare const eventFields: {
         readonly correct: "flag";
     };
     readonly 'robot.state': {
-        readonly state: readonly ["OFF", "SLEEP", "IDLE", "SENSE", "INFER", "MOVE", "FAULT"];
+        readonly state: readonly ["OFF", "SLEEP", "IDLE", "SENSE", "INFER", "MOVE", "FAULT", "SERVICE"];
         readonly chargeJ: "number";
         readonly soc: "number";
         readonly powerW: "number";

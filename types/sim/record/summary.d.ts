@@ -1,5 +1,5 @@
 import type { JsonObject } from './json.js';
-export type RobotStateName = "OFF" | "SLEEP" | "IDLE" | "SENSE" | "INFER" | "MOVE" | "FAULT";
+export type RobotStateName = "OFF" | "SLEEP" | "IDLE" | "SENSE" | "INFER" | "MOVE" | "FAULT" | "SERVICE";
 /** Share of correct first beliefs, on three levels of the label tree. NaN never: 0 when nothing was seen. */
 export interface Accuracy {
     readonly material: number;

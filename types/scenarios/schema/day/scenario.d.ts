@@ -30,6 +30,7 @@ export type Scenario = {
         minGapS: number;
         poolSize: number;
         stateWeights: number[];
+        lookCoupling: number;
     };
     belt: {
         lengthM: number;
@@ -212,7 +213,7 @@ export type Scenario = {
             name: string;
             set: Record<string, unknown>;
         }[];
-        quantity: "recovery" | "valueEur" | "purity" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "co2eKg" | "energyJPerItem" | "downtimeS";
+        quantity: "recovery" | "valueEur" | "co2eKg" | "purity" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS";
     };
     version: 1;
     title: string;

@@ -21,29 +21,30 @@ export type RegionScenario = {
             };
         }[] | undefined;
         places?: ({
-            kind: "maker";
-            id: string;
             makes: {
                 materialId: string;
                 kgPerDay: number;
             }[];
             maxRecycledShare: number;
             seasonality: number;
-        } | {
-            kind: "use";
             id: string;
+            kind: "maker";
+            spotKm?: [number, number] | undefined;
+        } | {
             climate: string | null;
             participation: number;
-        } | {
-            kind: "collection";
             id: string;
+            kind: "use";
+            spotKm?: [number, number] | undefined;
+        } | {
             capacityKg: number;
             triggerKg: number;
             maxWaitDays: number;
             eurPerTrip: number;
-        } | {
-            kind: "sorting";
             id: string;
+            kind: "collection";
+            spotKm?: [number, number] | undefined;
+        } | {
             capacityKgPerDay: number;
             hoursPerDay: number;
             storageKg: number;
@@ -54,9 +55,10 @@ export type RegionScenario = {
                 cells: Record<string, Record<string, number>>;
                 spread?: Record<string, Record<string, number>> | undefined;
             }[];
-        } | {
-            kind: "workshop";
             id: string;
+            kind: "sorting";
+            spotKm?: [number, number] | undefined;
+        } | {
             accepts: string[];
             minCondition: "reuse" | "repair" | "recycle-high" | "recycle-low" | "feed";
             yield: number;
@@ -67,9 +69,10 @@ export type RegionScenario = {
                 minPurity: number;
                 priceEurPerKg: number;
             }[];
-        } | {
-            kind: "reprocessor";
             id: string;
+            kind: "workshop";
+            spotKm?: [number, number] | undefined;
+        } | {
             accepts: string[];
             minCondition: "reuse" | "repair" | "recycle-high" | "recycle-low" | "feed";
             yield: number;
@@ -87,9 +90,10 @@ export type RegionScenario = {
                 minPurity: number;
                 priceEurPerKg: number;
             }[];
-        } | {
-            kind: "market" | "recovery" | "landfill";
             id: string;
+            kind: "reprocessor";
+            spotKm?: [number, number] | undefined;
+        } | {
             accepts: string[];
             minCondition: "reuse" | "repair" | "recycle-high" | "recycle-low" | "feed";
             capacityKgPerDay: number;
@@ -103,6 +107,9 @@ export type RegionScenario = {
                 minPurity: number;
                 priceEurPerKg: number;
             }[];
+            id: string;
+            kind: "market" | "recovery" | "landfill";
+            spotKm?: [number, number] | undefined;
         })[] | undefined;
         lanes?: {
             from: string;

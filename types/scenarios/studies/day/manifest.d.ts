@@ -9,6 +9,8 @@ export type Manifest = {
         sorting: string;
         maintenance: string;
         main: boolean;
+        /** File of its recording. */
+        recording: string | null;
         modelId: string | null;
         eventHash: string;
         events: number;
@@ -35,12 +37,12 @@ export type Manifest = {
     readonly outputs: readonly OutputFile[];
     readonly warnings: string[];
     readonly host: {
+        wallS: number;
+        finishedAt: string;
         node: string;
         system: string;
         processor: string;
         cores: number;
-        wallS: number;
-        finishedAt: string;
     };
     readonly own?: OwnFacts | undefined;
     readonly schema: "looptwin.manifest/1";
@@ -61,6 +63,7 @@ export type Manifest = {
     readonly scenario: {
         name: string;
         hash: string;
+        set: readonly string[];
         values: {
             site: {
                 latitudeDeg: number;
@@ -92,6 +95,7 @@ export type Manifest = {
                 minGapS: number;
                 poolSize: number;
                 stateWeights: number[];
+                lookCoupling: number;
             };
             belt: {
                 lengthM: number;
@@ -253,7 +257,7 @@ export type Manifest = {
             };
             training: {
                 seed: number;
-                imagePx: 64 | 32;
+                imagePx: 32 | 64;
                 materials: string[];
                 perMaterial: {
                     labelled: number;
@@ -274,7 +278,7 @@ export type Manifest = {
                     name: string;
                     set: Record<string, unknown>;
                 }[];
-                quantity: "valueEur" | "purity" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "recovery" | "co2eKg" | "energyJPerItem" | "downtimeS";
+                quantity: "valueEur" | "co2eKg" | "purity" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "recovery" | "energyJPerItem" | "downtimeS";
             };
             version: 1;
             title: string;
@@ -285,5 +289,6 @@ export type Manifest = {
             extends?: string | undefined;
         };
     };
+    readonly command: string;
 };
 export {};

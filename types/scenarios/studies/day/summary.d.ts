@@ -23,7 +23,7 @@ export type RunDocument = {
     readonly massKg: number;
     readonly perceptions: {
         energyJPerItem: number;
-        energyShareByState: Readonly<Record<"OFF" | "SLEEP" | "IDLE" | "SENSE" | "INFER" | "MOVE" | "FAULT", number>>;
+        energyShareByState: Readonly<Record<"OFF" | "SLEEP" | "IDLE" | "SENSE" | "INFER" | "MOVE" | "FAULT" | "SERVICE", number>>;
         downtimeS: number;
         regretEur: number;
         regretParts: Readonly<Record<"perception" | "maintenance" | "energy" | "capacity" | "planning", number>>;

@@ -13,6 +13,7 @@ export type TrainDocument = {
         ece: number;
         stateMae: number;
         qualityMae: number;
+        condition: import("../../../models/evaluation/condition.js").ConditionRow;
     }[];
     readonly comparisons: import("./paired.js").NetworkComparison[];
 };

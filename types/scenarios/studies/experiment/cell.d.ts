@@ -1,3 +1,4 @@
+import type { CellOutcome } from '../day/execute.js';
 import type { Quantities } from './quantities.js';
 /** One point on one day: what is played at once, by whoever plays it. */
 export interface Cell {
@@ -12,6 +13,12 @@ export interface DoneCell extends Cell {
     /** In the order of the point's variants. */
     readonly days: readonly DayRow[];
     readonly boundEur: number;
+    /** What regret is split by; null for days after the first few. */
+    readonly lifted: Lifted | null;
+}
+/** What the day of a cell would have brought with one limit after the other taken away, EUR. */
+export interface Lifted extends Pick<CellOutcome['bound'], 'freeBoundEur'> {
+    readonly liftedEur: NonNullable<CellOutcome['liftedEur']>;
 }
 /** One variant's day. */
 export interface DayRow {

@@ -1,5 +1,5 @@
 import type { Interval } from '../../stats/interval.js';
-import type { FailedCell } from './cell.js';
+import type { FailedCell, Lifted } from './cell.js';
 import type { Difference, PointEstimate } from './compare.js';
 import type { Stopping } from './counted.js';
 import type { PlanFindings } from './findings.js';
@@ -22,8 +22,13 @@ export interface ReplicationRow extends Quantities {
 export interface Failure extends Omit<FailedCell, 'point' | 'status'> {
     readonly point: string;
 }
+/** What one of the first days of a point would have brought without limits. */
+export interface LiftedRow extends Lifted {
+    readonly point: string;
+    readonly replication: number;
+}
 /** The document of `looptwin experiment --json`, whatever is compared. */
-export interface ExperimentDocument extends Pick<StudyHead, 'kind' | 'scenario' | 'title' | 'question' | 'expected' | 'seed' | 'quantity'> {
+export interface ExperimentDocument extends Pick<StudyHead, 'kind' | 'scenario' | 'command' | 'title' | 'question' | 'expected' | 'seed' | 'quantity'> {
     readonly fingerprint: string;
     /** Points x days that were played, failed ones too. */
     readonly cells: number;
@@ -43,6 +48,13 @@ export interface ExperimentDocument extends Pick<StudyHead, 'kind' | 'scenario' 
     readonly unsettled: readonly Unsettled[];
     readonly answer: string;
     readonly rows: readonly ReplicationRow[];
+    /** Of the first days of each point: what regret is split by. */
+    readonly lifted: readonly LiftedRow[];
+    /** By point, the command line that plays its day 0. */
+    readonly dayCommands: readonly {
+        readonly point: string;
+        readonly command: string;
+    }[];
     /** What each way of seeing needs on a robot; empty where points are compared. */
     readonly sensors: readonly NeededSensors[];
 }

@@ -8,6 +8,8 @@ export interface Effect extends Pick<Contrast, 'kind' | 'name' | 'factors' | 'al
     /** How many times wider its interval, of what the answer is about, would be on days of their own; null if it does not vary. */
     readonly narrowedBy: number | null;
     readonly estimates: Estimates;
+    /** What it was on each day that counts, of what the answer is about. */
+    readonly byDay: readonly number[];
     /** For a line through ranges: standard deviations of the quantity over the points for one of the factor; else null. */
     readonly standardised: Estimates | null;
 }

@@ -44,6 +44,10 @@ export interface StudyHead {
     readonly scenario: string;
     /** Name or path that a day of it is played by: `looptwin run SOURCE`. */
     readonly source: string;
+    /** The command line that makes the whole again. */
+    readonly command: string;
+    /** Every setting of the first point, without its words for people. */
+    readonly settings: Readonly<Record<string, JsonValue>>;
     readonly title: string;
     readonly question: string;
     readonly expected: string;

@@ -55,7 +55,7 @@ export interface ProtocolDocument {
     readonly arms: readonly ArmRow[];
     readonly named: readonly Comparison[];
     readonly exploratory: readonly Comparison[];
-    /** Best accuracy that groups of visually identical materials leave to any camera. */
+    /** Best accuracy that groups of visually identical materials leave to any camera: at `lookCoupling` 0; above it nothing bounds, 1. */
     readonly visualCeiling: number;
     /** Accuracy of the arm `visual-ceiling`, a lower bound of the same; null where it was not trained. */
     readonly visualReached: {

@@ -19,7 +19,32 @@ export interface CameraState {
     /** Fixed pattern: relative gain spread and dark offset in electrons. */
     readonly prnu: number;
     readonly dsnuE: number;
+    /** Reflectance of the belt or board, its red and blue against its green, and the spread of all three between looks, relative. */
     readonly beltReflectance: number;
+    readonly beltRed: number;
+    readonly beltBlue: number;
+    readonly beltSpread: number;
+    /** Weave and stains of the belt, 1 = fabric, 0 = smooth board. */
+    readonly beltTexture: number;
+    /** Share 0..1 of things that stand, lean or show an end; slant of the camera, drawn between 0 and this, degrees. */
+    readonly uprightShare: number;
+    readonly tiltDeg: number;
+    /** Distance from lens to thing, m; share of the frame that a thing fills, its mean, or 0 for fields of view in steps. */
+    readonly distanceM: number;
+    readonly fill: number;
+    /** 0 = two lamp bars over a belt, above it = lamps and windows of a room, drawn for each look, and how freely. */
+    readonly lampSpread: number;
+    /** Share of the light that comes from all sides; change of the light across the frame, most. */
+    readonly ambientShare: number;
+    readonly lightGradient: number;
+    /** Samples along the side of a pixel of the finished frame: 2 = seen twice as fine and averaged, as a reduced photograph is. */
+    readonly oversampling: number;
+    /** Overshoot of sharpening, 0 = none; contrast about middle grey and saturation, 1 = as it is. */
+    readonly sharpening: number;
+    readonly contrast: number;
+    readonly saturation: number;
+    /** Quality 1..100 of JPEG that the frame is put through, 0 = none. */
+    readonly jpegQuality: number;
     /** Age of the lamps 0..1: at 1 they give 20 % less light, 400 K warmer. */
     readonly lampAge: number;
     /** Share of the lens covered by dust and grease, 0..1. */

@@ -1,0 +1,176 @@
+import type { DatasetSpec } from '../../models/data/dataset.js';
+import type { TestCondition } from '../../models/data/test-sensors.js';
+import type { BackendName } from '../../models/engine/found.js';
+import type { ConditionRow } from '../../models/evaluation/condition.js';
+import type { Evaluation } from '../../models/evaluation/evaluate.js';
+import type { TrainPoint } from '../../models/training/fit.js';
+import type { HintFit } from '../../models/training/hint.js';
+import type { Measured } from '../../models/training/measure.js';
+import type { Recipe } from '../../models/training/recipe.js';
+import type { Sense } from '../../sim/record/frames.js';
+import type { RunSummary } from '../../sim/record/summary.js';
+import type { RunKey } from '../../sim/run.js';
+import type { Lift } from '../../sim/score/regret.js';
+import type { WorldSpec } from '../../sim/world.js';
+import type { Table } from '../record/table.js';
+import type { GivenModel } from '../schema/day/given.js';
+import type { RegionOutcome, RegionStep } from './region.js';
+/** Renders a data set and stores it under `address`. */
+export interface DatasetStep {
+    readonly kind: 'dataset';
+    readonly address: string;
+    readonly spec: DatasetSpec;
+}
+/** Trains one network on a stored data set and stores model and learning curve under `address`. */
+export interface TrainStep {
+    readonly kind: 'train';
+    readonly address: string;
+    /** Name of the network in the scenario and in what is told of it. */
+    readonly name: string;
+    readonly recipe: Recipe;
+    readonly dataset: DatasetStep;
+    /** Teachers that a student listens to. */
+    readonly teachers: readonly TrainStep[];
+    /** What it is computed on: the same network is another one, in its last bits, on another backend. */
+    readonly backend: BackendName;
+}
+/** Takes a network that was trained before, tests it on a stored data set and stores it under `address`. */
+export interface GivenStep extends Pick<TrainStep, 'name' | 'address' | 'dataset' | 'backend'> {
+    readonly kind: 'given';
+    /** What it is. */
+    readonly network: 'teacher' | 'student';
+    readonly given: GivenModel;
+}
+/** How a scenario comes by a network: it is trained, or it is given. */
+export type NetworkStep = TrainStep | GivenStep;
+/** Tests a stored network on stored test items, under each condition that is asked for. */
+export interface MeasureStep {
+    readonly kind: 'measure';
+    readonly network: TrainStep;
+    /** By the condition of the sensors. */
+    readonly tests: Readonly<Partial<Record<TestCondition, DatasetStep>>>;
+}
+/** Plays one day under one perception and one pair of policies. */
+export interface DayStep {
+    readonly kind: 'day';
+    readonly world: WorldSpec;
+    readonly key: RunKey;
+    readonly variant: Variant;
+    /** What is kept of the day, and in which file; null = nothing but its summary and its hash. */
+    readonly recording: DayRecording | null;
+}
+/** The file of a day's recording, whole, or without what all days of a run share (the items that arrive). */
+export interface DayRecording {
+    readonly path: string;
+    readonly keeps: 'everything' | 'own';
+}
+/** The day again with one limit after the other taken away: what regret is split by. */
+export interface LiftStep {
+    readonly kind: 'lift';
+    readonly world: WorldSpec;
+    readonly key: RunKey;
+    readonly policies: Pick<Variant, 'sorting' | 'maintenance' | 'processing'>;
+}
+export interface LiftOutcome {
+    /** EUR of each lifted day. */
+    readonly liftedEur: Readonly<Record<Lift, number>>;
+}
+/** What no policy can exceed on this day. */
+export interface BoundStep {
+    readonly kind: 'bound';
+    readonly world: WorldSpec;
+    readonly key: RunKey;
+}
+export type Step = DatasetStep | NetworkStep | MeasureStep | DayStep | LiftStep | BoundStep | RegionStep;
+/** One look of a robot, as plain data. */
+export interface Look {
+    /** Name of the network that answers, `perfect` for the truth. */
+    readonly network: string;
+    /** Address of the trained network; null for the truth. */
+    readonly model: string | null;
+    /** Board of the robot that runs the network; empty for the truth. */
+    readonly device: string;
+    /** Senses that the answer rests on. */
+    readonly senses: readonly Sense[];
+    /** Senses that this look pays for: those that no earlier look of the robot has paid for. */
+    readonly pays: readonly Sense[];
+}
+/** What one robot sees with: its first look, then the better ones in order. */
+export interface RobotLooks {
+    readonly robot: string;
+    readonly looks: readonly Look[];
+}
+/** One way to run the day. */
+export interface Variant {
+    /** How robots see that have no network of their own. */
+    readonly perception: string;
+    /** In the order of the world's robots. */
+    readonly robots: readonly RobotLooks[];
+    /** What their networks are computed on. */
+    readonly backend: BackendName;
+    readonly sorting: string;
+    readonly maintenance: string;
+    readonly processing: string;
+    /** Looks take no time. */
+    readonly instant?: boolean;
+    /** A person works in place of the robots and is wrong about this share of the things. */
+    readonly wrongShare?: number;
+}
+export interface DayOutcome {
+    readonly variant: Variant;
+    readonly summary: RunSummary;
+    /** SHA-256 over all canonical events and decisions. */
+    readonly eventHash: string;
+    readonly events: number;
+    readonly decisions: number;
+    /** Seconds that its thread took. */
+    readonly costS: number;
+    /** Tables of the recorded day, sorted by name; none unless it was recorded. */
+    readonly tables: readonly Table[];
+}
+export interface BoundOutcome {
+    readonly boundEur: number;
+    readonly freeBoundEur: number;
+}
+/** How a network did on the test items, as plain data. */
+export interface TestResult extends Pick<Evaluation, 'items' | 'accuracy' | 'macroF1' | 'ece' | 'stateMae' | 'qualityMae'> {
+    /** Items whose material was named right, and which. */
+    readonly right: number;
+    readonly correct: readonly number[];
+    /** [K, K] counts, true material by row; materials in the order of `labels`. */
+    readonly confusion: readonly number[];
+    readonly labels: readonly string[];
+    /** How well condition is known: of all items, by material, by state. */
+    readonly condition: readonly ConditionRow[];
+}
+/** What a training leaves beside its weights. */
+export interface TrainOutcome {
+    readonly modelId: string;
+    readonly curve: readonly TrainPoint[];
+    /** The step whose weights were kept; 0 for a network that was given. */
+    readonly bestStep: number;
+    /** Null where the data set has no test items. */
+    readonly test: TestResult | null;
+}
+/** What the tests of a network found, and what figures are drawn from: of the clean test. */
+export interface MeasureOutcome {
+    readonly test: Readonly<Partial<Record<TestCondition, Measured>>>;
+    readonly hint?: HintFit;
+    readonly families?: readonly string[];
+    readonly familyConfusion?: readonly number[];
+    readonly reliability?: readonly (readonly [number, number, number])[];
+}
+/** What each kind of step answers with. */
+interface Outcomes {
+    /** Hash of streams and labels. */
+    readonly dataset: string;
+    readonly train: TrainOutcome;
+    readonly given: TrainOutcome;
+    readonly measure: MeasureOutcome;
+    readonly day: DayOutcome;
+    readonly lift: LiftOutcome;
+    readonly bound: BoundOutcome;
+    readonly region: RegionOutcome;
+}
+export type StepOutcome<S extends Step> = Outcomes[S['kind']];
+export {};

@@ -1,0 +1,5 @@
+export interface PriceTier {
+    readonly minPurity: number;
+    readonly priceEurPerKg: number;
+}
+export {};
