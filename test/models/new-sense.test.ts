@@ -98,7 +98,10 @@ describe('a sense that comes in', () => {
     const classifier = classifierOf(model, engine);
     const instruments = new Instruments(spec.seed, registry);
     const items = Array.from(rows, (row) =>
-      makeItem({ seed: spec.seed, itemId: data.itemId[row]!, materialId: data.labels[data.material[row]!]! }),
+      makeItem({
+        ...{ seed: spec.seed, itemId: data.itemId[row]!, materialId: data.labels[data.material[row]!]! },
+        evenDamage: true,
+      }),
     );
     const frames = items.map((item) => instruments.look(item, sensors, classifier.senses));
     const live = classifier.classify(frames).flatMap((belief) => [...belief.material]);

@@ -1,4 +1,5 @@
 import { must } from '../../../sim/record/must.ts';
+import type { Lift } from '../../../sim/score/regret.ts';
 import { commandLine } from '../../command-line.ts';
 import { InputError } from '../../errors.ts';
 import type { CellOutcome, Execution } from '../day/execute.ts';
@@ -25,8 +26,9 @@ export interface DoneCell extends Cell {
 }
 
 /** What the day of a cell would have brought with one limit after the other taken away, EUR. */
-export interface Lifted extends Pick<CellOutcome['bound'], 'freeBoundEur'> {
-  readonly liftedEur: NonNullable<CellOutcome['liftedEur']>;
+export interface Lifted {
+  readonly freeBoundEur: number;
+  readonly liftedEur: Readonly<Record<Lift, number>>;
 }
 
 /** One variant's day. */

@@ -1,4 +1,4 @@
-import type { CellOutcome } from '../day/execute.js';
+import type { Lift } from '../../../sim/score/regret.js';
 import type { Quantities } from './quantities.js';
 /** One point on one day: what is played at once, by whoever plays it. */
 export interface Cell {
@@ -17,8 +17,9 @@ export interface DoneCell extends Cell {
     readonly lifted: Lifted | null;
 }
 /** What the day of a cell would have brought with one limit after the other taken away, EUR. */
-export interface Lifted extends Pick<CellOutcome['bound'], 'freeBoundEur'> {
-    readonly liftedEur: NonNullable<CellOutcome['liftedEur']>;
+export interface Lifted {
+    readonly freeBoundEur: number;
+    readonly liftedEur: Readonly<Record<Lift, number>>;
 }
 /** One variant's day. */
 export interface DayRow {

@@ -1,2 +1,0 @@
-export type TermName = "hard" | "soft" | "pseudo" | "standardised" | "dist" | "decoupled" | "feature" | "relational" | "attention" | "visualAttention" | "hint";
-export {};

@@ -1,5 +1,0 @@
-export interface PriceTier {
-    readonly minPurity: number;
-    readonly priceEurPerKg: number;
-}
-export {};
