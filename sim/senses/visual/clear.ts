@@ -33,6 +33,12 @@ function rimLight({ hall, lamps }: Lighting, c: number): number {
   return sum;
 }
 
+/** How far a wall whose normal has this cosine shows the hall instead of the ground, 0..1. */
+function steepness(nz: number): number {
+  const steep = Math.min(1, Math.max(0, (RIM.from - nz) / (RIM.from - RIM.to)));
+  return steep * steep * (3 - 2 * steep);
+}
+
 /** Steps of a wall's thickness in which paths are counted. */
 const PATH_STEPS = 8;
 
@@ -99,8 +105,7 @@ export function seeThrough(
     const path = Math.min(longest, wall[pixel]! * Math.min(longest, 1 / nz));
     // Thick glass bends the view away as a steep wall does.
     const thick = hollow ? THICK * Math.min(1, Math.max(0, wall[pixel]! - 1)) : 0;
-    const steep = nz > RIM.from ? 0 : nz < RIM.to ? 1 : (RIM.from - nz) / (RIM.from - RIM.to);
-    const rim = Math.max(thick, (hollow ? 0.95 : 0.5) * steep * steep * (3 - 2 * steep));
+    const rim = Math.max(thick, (hollow ? 0.95 : 0.5) * steepness(nz));
     const step = (path * PATH_STEPS) | 0;
     const caustic = hollow && nz > 0.9 ? 1 + CAUSTIC * (nz - 0.9) * 10 : 1;
     const aged = lumps[(texels[pixel]! + 4133) & TEXEL_MASK]!;
