@@ -82,7 +82,6 @@ export function seeThrough(
   const veil = Math.max(milky, 1 - (1 - body.haze) * (hollow ? 1 - body.haze : 1));
   const even = Float64Array.from(lighting.ground, (light) => light / 0.7);
   const rims = Float64Array.of(rimLight(lighting, 0), rimLight(lighting, 1), rimLight(lighting, 2));
-  const plain = Float64Array.of(through[0]!, through[1]!, through[2]!);
   const perWhite = Float64Array.from(white, (level) => 1 / level);
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
@@ -118,7 +117,7 @@ export function seeThrough(
       // Between body and ground light goes to and fro.
       const blurred = (behind + veil * (even[c]! - behind)) / (1 - milky * Math.min(0.9, own * even[c]!));
       seen[at + c] = t * (UNLIT + (1 - UNLIT) * t) * blurred * caustic * (0.75 + 0.25 * sky[pixel]!);
-      colour[at + c] = own * (1 - MIRRORED * (1 - milky) * share * plain[c]!);
+      colour[at + c] = own * (1 - MIRRORED * (1 - milky) * share * through[c]!);
     }
   }
 }
