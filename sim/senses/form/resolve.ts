@@ -4,6 +4,7 @@ import type { GeometryBuffer } from './buffer.ts';
 import { creaseSlopes, dentSlopes, TILE_MASK, TILE_SHIFT } from './noise.ts';
 import type { Projection } from './pose.ts';
 import { SAMPLES } from './raster.ts';
+import { PART } from './skin/mesh.ts';
 import { surfaceTile } from './texture.ts';
 import { traitsOf } from './traits.ts';
 
@@ -109,8 +110,9 @@ function fillPixel(
     nz = nz * smooth + fz * flat;
   }
   const length = (nz < 0 ? -1 : 1) / Math.sqrt(nx * nx + ny * ny + nz * nz + 1e-30);
-  const du = relief.height * relief.slopeX[texel]! + relief.bend * relief.foldX[texel]!;
-  const dv = relief.height * relief.slopeY[texel]! + relief.bend * relief.foldY[texel]!;
+  const height = mesh.part[n] === PART.end ? 0 : relief.height;
+  const du = height * relief.slopeX[texel]! + relief.bend * relief.foldX[texel]!;
+  const dv = height * relief.slopeY[texel]! + relief.bend * relief.foldY[texel]!;
   nx = nx * length + du * projection.yawCos - dv * projection.yawSin;
   ny = ny * length + du * projection.yawSin + dv * projection.yawCos;
   const long = nx * nx + ny * ny;

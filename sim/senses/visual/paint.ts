@@ -89,9 +89,10 @@ export function paintBody(paint: Paint, geometry: GeometryBuffer, palette: Palet
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     const texel = texels[pixel]!;
-    const bright = brightness[texel]!;
     const at = 3 * pixel;
     const part = partOf[pixel]!;
+    // Ends are plain: beads and ribs run around the wall.
+    const bright = part === PART.end ? 1 : brightness[texel]!;
     const kind = partKind[part]!;
     if (kind === OWN) {
       const aged = lumps[(texel + place.aged) & TEXEL_MASK]!;
