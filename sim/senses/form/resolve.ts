@@ -2,7 +2,9 @@ import { materialById } from '../../materials/catalogue.ts';
 import type { ItemState } from '../../materials/item.ts';
 import type { GeometryBuffer } from './buffer.ts';
 import { creaseSlopes, dentSlopes, TILE_MASK, TILE_SHIFT } from './noise.ts';
+import type { Projection } from './pose.ts';
 import { SAMPLES } from './raster.ts';
+import { PART } from './skin/mesh.ts';
 import { surfaceTile } from './texture.ts';
 import { traitsOf } from './traits.ts';
 
@@ -50,6 +52,14 @@ export function resolve(geometry: GeometryBuffer, item: ItemState): void {
   geometry.count = count;
 }
 
+/** The texel of a place on the skin: one texel is a 64th of the frame's side. */
+function texelAt({ perM, offset }: Projection, size: number, s: number, t: number): number {
+  const texels = (perM * 64) / size;
+  const tx = (offset + s * texels + 6400) & TILE_MASK;
+  const ty = ((offset >> TILE_SHIFT) + t * texels + 6400) & TILE_MASK;
+  return (ty << TILE_SHIFT) | tx;
+}
+
 /** What triangle `n` has at the middle of a sample of a row, into a pixel of the buffer. */
 function fillPixel(
   geometry: GeometryBuffer,
@@ -82,10 +92,7 @@ function fillPixel(
   geometry.part[pixel] = mesh.part[n]!;
   geometry.u[pixel] = s / mesh.printS;
   geometry.v[pixel] = t / mesh.printT;
-  const texels = (projection.perM * 64) / geometry.size;
-  const tx = (projection.offset + s * texels + 6400) & TILE_MASK;
-  const ty = ((projection.offset >> TILE_SHIFT) + t * texels + 6400) & TILE_MASK;
-  const texel = (ty << TILE_SHIFT) | tx;
+  const texel = texelAt(projection, geometry.size, s, t);
   geometry.texel[pixel] = texel;
   // Faces and rounded corners, each brought to length 1 before they are mixed.
   const { faceX, faceY, faceZ, cornerX, cornerY, cornerZ } = normals;
@@ -103,8 +110,9 @@ function fillPixel(
     nz = nz * smooth + fz * flat;
   }
   const length = (nz < 0 ? -1 : 1) / Math.sqrt(nx * nx + ny * ny + nz * nz + 1e-30);
-  const du = relief.height * relief.slopeX[texel]! + relief.bend * relief.foldX[texel]!;
-  const dv = relief.height * relief.slopeY[texel]! + relief.bend * relief.foldY[texel]!;
+  const height = mesh.part[n] === PART.end ? 0 : relief.height;
+  const du = height * relief.slopeX[texel]! + relief.bend * relief.foldX[texel]!;
+  const dv = height * relief.slopeY[texel]! + relief.bend * relief.foldY[texel]!;
   nx = nx * length + du * projection.yawCos - dv * projection.yawSin;
   ny = ny * length + du * projection.yawSin + dv * projection.yawCos;
   const long = nx * nx + ny * ny;

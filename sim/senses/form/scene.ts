@@ -13,7 +13,7 @@ import { resolve } from './resolve.ts';
 import { clearMesh, type Mesh } from './skin/mesh.ts';
 
 /** Sides of a round body in small and in large frames: steps of the outline stay below a third of a pixel. */
-const sidesFor = (size: number) => (size <= 32 ? 8 : size <= 64 ? 12 : 24);
+const sidesFor = (size: number) => (size <= 64 ? 12 : 24);
 
 /** Builds the good, as it was made and as it was crushed; returns how it can come to rest. */
 function build(mesh: Mesh, item: ItemState, key: DrawKey, segments: number): Rest {

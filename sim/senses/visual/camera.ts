@@ -21,6 +21,7 @@ import {
   type Paint,
   paintBelt,
   paintBody,
+  paintFolds,
   paintPatches,
   paintPrint,
   paintWater,
@@ -64,6 +65,8 @@ const HARD = { edge: 0.25, hides: 1 } as const;
 const THIN = { edge: 0.6, hides: 0.8 } as const;
 /** Colour of burnt spots in PVC, linear (memory). */
 const BROWN = Float32Array.of(0.12, 0.05, 0.02);
+/** Fold whitening below which nobody sees it, S d. */
+const LEAST_WHITENING = 0.05;
 /** Least transmittance that anybody can see through. */
 const CLEAR = 0.02;
 
@@ -176,6 +179,8 @@ function paintItem(
 ): void {
   const tile = surfaceTile(materialById(item.materialId).look.texture);
   paintBody(paint, geometry, palette, tile);
+  if (item.foldWhitening > LEAST_WHITENING && item.crumple > 0 && !palette.metal)
+    paintFolds(paint, geometry, item.foldWhitening);
   if (print) paintPrint(paint, geometry, print, item.wear);
   if (item.wear > 0 || item.crackPerMm > 0) paintWear(paint, geometry, item);
   const { product, productCover, soil, soilCover, stain } = palette;

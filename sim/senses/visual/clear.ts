@@ -33,6 +33,12 @@ function rimLight({ hall, lamps }: Lighting, c: number): number {
   return sum;
 }
 
+/** How far a wall whose normal has this cosine shows the hall instead of the ground, 0..1. */
+function steepness(nz: number): number {
+  const steep = Math.min(1, Math.max(0, (RIM.from - nz) / (RIM.from - RIM.to)));
+  return steep * steep * (3 - 2 * steep);
+}
+
 /** Steps of a wall's thickness in which paths are counted. */
 const PATH_STEPS = 8;
 
@@ -76,7 +82,6 @@ export function seeThrough(
   const veil = Math.max(milky, 1 - (1 - body.haze) * (hollow ? 1 - body.haze : 1));
   const even = Float64Array.from(lighting.ground, (light) => light / 0.7);
   const rims = Float64Array.of(rimLight(lighting, 0), rimLight(lighting, 1), rimLight(lighting, 2));
-  const plain = Float64Array.of(through[0]!, through[1]!, through[2]!);
   const perWhite = Float64Array.from(white, (level) => 1 / level);
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
@@ -99,8 +104,7 @@ export function seeThrough(
     const path = Math.min(longest, wall[pixel]! * Math.min(longest, 1 / nz));
     // Thick glass bends the view away as a steep wall does.
     const thick = hollow ? THICK * Math.min(1, Math.max(0, wall[pixel]! - 1)) : 0;
-    const steep = nz > RIM.from ? 0 : nz < RIM.to ? 1 : (RIM.from - nz) / (RIM.from - RIM.to);
-    const rim = Math.max(thick, (hollow ? 0.95 : 0.5) * steep * steep * (3 - 2 * steep));
+    const rim = Math.max(thick, (hollow ? 0.95 : 0.5) * steepness(nz));
     const step = (path * PATH_STEPS) | 0;
     const caustic = hollow && nz > 0.9 ? 1 + CAUSTIC * (nz - 0.9) * 10 : 1;
     const aged = lumps[(texels[pixel]! + 4133) & TEXEL_MASK]!;
@@ -113,7 +117,7 @@ export function seeThrough(
       // Between body and ground light goes to and fro.
       const blurred = (behind + veil * (even[c]! - behind)) / (1 - milky * Math.min(0.9, own * even[c]!));
       seen[at + c] = t * (UNLIT + (1 - UNLIT) * t) * blurred * caustic * (0.75 + 0.25 * sky[pixel]!);
-      colour[at + c] = own * (1 - MIRRORED * (1 - milky) * share * plain[c]!);
+      colour[at + c] = own * (1 - MIRRORED * (1 - milky) * share * through[c]!);
     }
   }
 }

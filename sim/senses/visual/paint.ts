@@ -89,9 +89,10 @@ export function paintBody(paint: Paint, geometry: GeometryBuffer, palette: Palet
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     const texel = texels[pixel]!;
-    const bright = brightness[texel]!;
     const at = 3 * pixel;
     const part = partOf[pixel]!;
+    // Ends are plain: beads and ribs run around the wall.
+    const bright = part === PART.end ? 1 : brightness[texel]!;
     const kind = partKind[part]!;
     if (kind === OWN) {
       const aged = lumps[(texel + place.aged) & TEXEL_MASK]!;
@@ -108,6 +109,26 @@ export function paintBody(paint: Paint, geometry: GeometryBuffer, palette: Palet
     shine[pixel] = kind === OWN ? palette.gloss * (1 + clearness) : 1;
     metal[pixel] = kind === METAL || (kind === OWN && palette.metal) ? 1 : 0;
     clear[pixel] = kind === OWN ? 1 : 0;
+  }
+}
+
+/** Reflectance of a whitened fold, and how steeply whitening goes with the sky that a fold has lost (choices). */
+const WHITENED = 0.85;
+const STRAIN = 2.5;
+
+/** The pale line of a bent wall: crazes and voids scatter where the skin was folded; it shows on what is coloured or clear. */
+export function paintFolds(paint: Paint, geometry: GeometryBuffer, whitening: number): void {
+  const { inside, count, sky, part } = geometry;
+  const { colour, clear, shine } = paint;
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const lost = 1 - sky[pixel]!;
+    if (lost < 0.04 || part[pixel] !== PART.body) continue;
+    const white = -Math.expm1(-whitening * STRAIN * lost);
+    const at = 3 * pixel;
+    for (let c = 0; c < 3; c++) colour[at + c]! += white * (WHITENED - colour[at + c]!);
+    clear[pixel]! *= 1 - white;
+    shine[pixel]! *= 1 - 0.5 * white;
   }
 }
 

@@ -62,7 +62,9 @@ describe('heat', () => {
     Math.sqrt(mean(values.map((v) => (v - mean(values)) * (v - mean(values)))));
 
   test('a wet thing is 2 to 6 K colder, a half-wet one in patches', () => {
-    const dry = { ...cleanItem('wood-pine', 2), tempK: 293.15, moistureKgPerKg: 0.1 };
+    // A board that covers the middle of the frame.
+    const board = { shape: 'sheet', lengthM: 0.25, widthM: 0.25, yawRad: 0, crumple: 0 } as const;
+    const dry = { ...cleanItem('wood-pine', 2), ...board, tempK: 293.15, moistureKgPerKg: 0.1 };
     const [cold, warm] = [mean(middle({ ...dry, waterFilmUm: 220 })), mean(middle(dry))];
     expect(warm - cold).toBeGreaterThan(2);
     expect(warm - cold).toBeLessThan(7);

@@ -119,3 +119,21 @@ describe('JPEG', () => {
     expect(eye.render(item, { ...board, jpegQuality: 30 })).not.toEqual(plain);
   });
 });
+
+describe('a fold', () => {
+  test('is pale where the substance whitens, on a coloured body, and only where it is bent', () => {
+    const bent = { ...clean('pp-bottle-coloured', 21), crumple: 0.8, crushKind: 'facets' } as const;
+    const brightness = (item: ItemState) => {
+      const frame = eye.render(item, { ...board, lampSpread: 0 }, undefined, false);
+      let sum = 0;
+      masker.mask(item, board).forEach((inside, p) => {
+        if (inside) sum += luma(frame, p);
+      });
+      return sum;
+    };
+    const whitened = brightness({ ...bent, foldWhitening: 2 });
+    expect(whitened).toBeGreaterThan(1.02 * brightness({ ...bent, foldWhitening: 0 }));
+    const whole = { ...bent, crumple: 0 };
+    expect(brightness({ ...whole, foldWhitening: 2 })).toBe(brightness({ ...whole, foldWhitening: 0 }));
+  });
+});

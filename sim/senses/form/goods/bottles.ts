@@ -1,6 +1,6 @@
 import { lathe, type Ring, type Section } from '../skin/lathe.ts';
 import { PART } from '../skin/mesh.ts';
-import { type Built, between, chance, type Order } from './kind.ts';
+import { type Built, between, chance, isCoarse, type Order } from './kind.ts';
 
 /** Bottles, flasks and jars, of plastic and of glass. Proportions by eye unless marked. */
 
@@ -90,7 +90,8 @@ function bodyRings(profile: Profile, order: Order, radius: number, base: number)
     { at: from, radius: 0.78 * radius, part: PART.end, wall: base },
     { at: from + 0.4 * round, radius: 0.95 * radius, wall: base, start: true },
   ];
-  const steps = profile.ribs > 0 ? Math.min(14, 2 * profile.ribs + 1) : profile.waist > 0 ? 6 : 3;
+  const ribbed = profile.ribs > 0 && !isCoarse(order);
+  const steps = ribbed ? Math.min(14, 2 * profile.ribs + 1) : profile.waist > 0 ? 4 : 3;
   const top = profile.shoulder * lengthM;
   for (let i = 0; i <= steps; i++) {
     const a = i / steps;
@@ -107,8 +108,9 @@ function headRings(profile: Profile, order: Order, radius: number, lip: number, 
   const [low, high] = [profile.shoulder, profile.neckFrom];
   const bow = between(random, -0.1, 0.2);
   const rings: Ring[] = [];
-  for (let i = 1; i <= 4; i++) {
-    const a = i / 4;
+  const bends = isCoarse(order) ? 3 : 4;
+  for (let i = 1; i <= bends; i++) {
+    const a = i / bends;
     const ease = a * a * (3 - 2 * a) - bow * Math.sin(Math.PI * a);
     rings.push({ at: from + lengthM * (low + (high - low) * a), radius: radius + (neck - radius) * ease });
   }

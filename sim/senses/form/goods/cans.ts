@@ -1,6 +1,6 @@
 import { lathe, type Ring, ROUND, skyInHollow } from '../skin/lathe.ts';
 import { PART, patch } from '../skin/mesh.ts';
-import { type Built, between, chance, type Order } from './kind.ts';
+import { type Built, between, chance, isCoarse, type Order } from './kind.ts';
 
 /** Cans, pipes, cups and caps: round bodies with ends. Proportions by eye unless marked. */
 
@@ -83,7 +83,8 @@ function foodRings(order: Order, top: number, radius: number): Ring[] {
   rings.push({ at: -top, radius: radius + 0.001, part: PART.end, start: true });
   rings.push({ at: -top + seam, radius: radius + 0.001, part: PART.end });
   rings.push({ at: -top + seam, radius: radius - 0.0005 });
-  const beads = chance(order.random, 0.7) ? Math.min(7, Math.floor((0.6 * 2 * top) / BEAD_PITCH_M)) : 0;
+  const beaded = chance(order.random, 0.7) && !isCoarse(order);
+  const beads = beaded ? Math.min(7, Math.floor((0.6 * 2 * top) / BEAD_PITCH_M)) : 0;
   const from = -0.55 * top;
   for (let i = 0; i <= 2 * beads; i++) {
     const deep = i % 2 === 1 ? 0.0012 : 0;
@@ -150,7 +151,7 @@ export function buildCup(order: Order): Built {
   const rim = radius * between(random, 0.03, 0.08);
   const lid = chance(random, 0.16);
   const wall: Ring[] = [];
-  const steps = look.texture === 'ribbed' ? 8 : 4;
+  const steps = isCoarse(order) ? 2 : look.texture === 'ribbed' ? 8 : 4;
   const ribs = look.texture === 'ribbed' && chance(random, 0.6) ? 0.012 * radius : 0;
   for (let i = 0; i <= steps; i++)
     wall.push({

@@ -29,6 +29,11 @@ export interface Built {
   readonly rest: Rest;
 }
 
+/** In frames of few sides a body shows no rib of its skin: they would be less than a pixel wide. */
+export function isCoarse({ segments }: Order): boolean {
+  return segments <= 12;
+}
+
 /** A number between two. */
 export function between(random: Noise, low: number, high: number): number {
   return low + (high - low) * random.next();
