@@ -33,8 +33,9 @@ try {
   writeFileSync('test/scenarios/golden.json', `${JSON.stringify({ ...others, ...goldens }, null, 2)}\n`);
 
   const golden = ['--golden', 'scenarios/results/smoke-experiment.json', '--update-golden'];
-  looptwin('experiment', 'smoke', '--replications', '5', ...golden);
-  const experiment = JSON.parse(looptwin('experiment', 'quickstart', '--replications', '5', '--json'));
+  looptwin('experiment', 'smoke', '--replications', '5', '--out', join(work, 'smoke-days'), ...golden);
+  const days = ['--replications', '5', '--out', join(work, 'quickstart-days')];
+  const experiment = JSON.parse(looptwin('experiment', 'quickstart', ...days, '--json'));
 
   const found = JSON.parse(readFileSync('scenarios/results/distillation.json', 'utf8'));
   const source = 'test/scenarios/readme.ts';
