@@ -21,7 +21,8 @@ const data = z.strictObject({
   materials: z.array(z.string()).min(2).describe('catalogue ids'),
   imagePx: z.union([z.literal(32), z.literal(64)]).describe('side of the images that the networks take'),
   seed: count('seed of the items', 0),
-  lookCoupling: lookCoupling.default(1),
+  // Without a default: the settings of results that were made before the dial stay the same.
+  lookCoupling: lookCoupling.optional(),
   poolPerMaterial: count('items per material to train on, labelled or not', 1, 65_536),
   validationPerMaterial: count('items per material that choices are made on', 1, 65_536),
   calibrationPerMaterial: count('items per material that quantisation ranges are measured on', 0, 65_536),

@@ -28,6 +28,7 @@ function termPerCm(term: { shape: string; perCm: number; nm: number; widthNm: nu
 }
 
 /** Pigments that the sun takes: azo reds and yellows; phthalo blue and green, titania and carbon stay (memory). */
+const MINERAL: ReadonlySet<Pigment> = new Set(['tio2Pct', 'carbonBlackPct', 'ironOxidePct']);
 const FADING: ReadonlySet<Pigment> = new Set(['redPct', 'yellowPct']);
 
 /** Traces that make a beige or cream are mineral and stay (choice), wt%. */
@@ -116,7 +117,7 @@ export function colourTerms(item: ItemState, { look }: Material): Term[] {
   // Textile dyes fade whatever their hue.
   const dyed = look.laws.includes('textile-light');
   for (const { field, table } of pigments) {
-    const fades = (dyed && field !== 'tio2Pct') || (FADING.has(field) && item[field] >= DYED_PCT);
+    const fades = (dyed && !MINERAL.has(field)) || (FADING.has(field) && item[field] >= DYED_PCT);
     const left = fades ? item.colourLeft : 1;
     if (item[field] > 0) terms.push({ table, weight: item[field] * item.relativeDensity * left });
   }
