@@ -9,7 +9,7 @@ const pages = ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'CONTRIBUTING.md'
 const readable = /\.(ts|tsx|mjs|mts|json|yaml|yml|html|css|md)$/;
 
 /** Pages that a command writes beside what it makes. */
-const written = ['model-card.md'];
+const written = ['model-card.md', 'report.md'];
 
 /** What points to a place that a reader of the repository does not have. */
 const elsewhere = [

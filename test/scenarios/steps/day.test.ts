@@ -50,9 +50,10 @@ function storeWith(name: string, items: number): ContentStore {
 }
 
 it('is played from kept beliefs alone: the network is not even there', async () => {
-  const day = await played(storeWith('whole', pool), plan.main);
+  // How long it took is of the machine.
+  const { costS: _, ...day } = await played(storeWith('whole', pool), plan.main);
   expect(day.events).toBeGreaterThan(100);
-  expect(await played(storeWith('whole again', pool), plan.main)).toEqual(day);
+  expect(await played(storeWith('whole again', pool), plan.main)).toMatchObject(day);
 });
 
 it('asks for the network as soon as an item comes that no earlier day has seen', async () => {
