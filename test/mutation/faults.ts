@@ -64,8 +64,8 @@ const SENSES_AND_WEAR: readonly NamedFault[] = [
   ),
   fault(
     'pixel noise seeded by class',
-    'noiseOf(keys.pixels, item.itemId) : null; expose(image',
-    'noiseOf(keys.pixels, item.materialId.length) : null; expose(image',
+    'noiseOf(this.#keys.pixels, item.itemId) : null; const pattern',
+    'noiseOf(this.#keys.pixels, item.materialId.length) : null; const pattern',
   ),
   fault(
     'fixed thickness',
@@ -79,8 +79,8 @@ const SENSES_AND_WEAR: readonly NamedFault[] = [
   ),
   fault(
     'a sensor reads the label',
-    'const perM = size / fieldOfView(item);',
-    'const perM = (size / fieldOfView(item)) * (item.materialId.length % 2 === 0 ? 1 : 1.05);',
+    'out.perM = size / fieldM;',
+    'out.perM = (size / fieldM) * (item.materialId.length % 2 === 0 ? 1 : 1.05);',
   ),
   fault(
     'the hidden chain length shows',
@@ -92,7 +92,7 @@ const SENSES_AND_WEAR: readonly NamedFault[] = [
     'const x = Math.log(Math.max(thicknessM * 1e6, 0.1));',
     'const x = Math.log(500 + 0 * thicknessM);',
   ),
-  fault('shot noise without light', 'Math.sqrt(code * shot + read)', 'Math.sqrt(0.3 * CODES * shot + read)'),
+  fault('shot noise without light', 'Math.sqrt(code * step + read)', 'Math.sqrt(0.3 * CODES * step + read)'),
   fault(
     'damage heals',
     'damage: damageOf(laws, doses)',

@@ -8,7 +8,7 @@ describe('a command that cannot be understood', () => {
       'synth',
       /^looptwin synth needs a command, got nothing\. Known: spectra, items, frames, dataset\. See looptwin synth --help/,
     ],
-    ['validate', /^looptwin validate needs a command, .*Known: condition, images, spectra\./],
+    ['validate', /^looptwin validate needs a command, .*Known: images, condition, spectra\./],
     ['', /^looptwin needs a command, .*Known: run, .*, doctor\. See looptwin --help/],
     [
       'synth foo',
