@@ -56,10 +56,12 @@ export function readmeWith(
   const folder = 'runs/quickstart-1a2b3c4d';
   const printed = fill(page, 'printed', `\`\`\`text\n${runText(run, folder)}\n\`\`\``);
   const sentences = finding.split(/(?<=\.) /).map((sentence) => `- ${sentence}`);
-  const told = `${sentences.join('\n')}${outOfDateSince ? `\n\n${wordOutOfDate(outOfDateSince)}` : ''}
-
-${trainings.done} of ${trainings.planned} trainings are done; each is a line of \`scenarios/results/distillation.jsonl\`. To compute the answer from
-them again, which takes a minute: \`npx looptwin train distillation --hours 0\`.`;
+  const done = `${trainings.done} of ${trainings.planned} trainings are done; each is a line of \`scenarios/results/distillation.jsonl\`.`;
+  const again = outOfDateSince
+    ? '\nThey saw the data of that time: `npx looptwin train distillation` begins anew on the data of today.'
+    : ' To compute the answer from\nthem again, which takes a minute: `npx looptwin train distillation --hours 0`.';
+  const mark = outOfDateSince ? `**${wordOutOfDate(outOfDateSince)}**\n\n` : '';
+  const told = `${mark}${sentences.join('\n')}\n\n${done}${again}`;
   return fill(fill(printed, 'claims', claims(run, experiment)), 'distillation', told);
 }
 
