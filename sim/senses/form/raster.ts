@@ -68,13 +68,12 @@ function draw(
   const by = py[b]!;
   const cx = px[c]! * SAMPLES;
   const cy = py[c]!;
-  const x0 = Math.max(0, Math.ceil((ax < bx ? (ax < cx ? ax : cx) : bx < cx ? bx : cx) - 0.5));
-  const x1 = Math.min(side - 1, Math.floor((ax > bx ? (ax > cx ? ax : cx) : bx > cx ? bx : cx) - 0.5));
-  const y0 = Math.max(0, Math.ceil((ay < by ? (ay < cy ? ay : cy) : by < cy ? by : cy) - 0.5));
-  const y1 = Math.min(
-    side / SAMPLES - 1,
-    Math.floor((ay > by ? (ay > cy ? ay : cy) : by > cy ? by : cy) - 0.5),
-  );
+  // Whole numbers by `| 0`: what comes from Math.max counts as a fraction, and so would every step and index of the loops.
+  const x0 = Math.max(0, Math.ceil((ax < bx ? (ax < cx ? ax : cx) : bx < cx ? bx : cx) - 0.5)) | 0;
+  const x1 = Math.min(side - 1, Math.floor((ax > bx ? (ax > cx ? ax : cx) : bx > cx ? bx : cx) - 0.5)) | 0;
+  const y0 = Math.max(0, Math.ceil((ay < by ? (ay < cy ? ay : cy) : by < cy ? by : cy) - 0.5)) | 0;
+  const last = side / SAMPLES - 1;
+  const y1 = Math.min(last, Math.floor((ay > by ? (ay > cy ? ay : cy) : by > cy ? by : cy) - 0.5)) | 0;
   if (x1 < x0 || y1 < y0) return;
   const one = 1 / ((bx - ax) * (cy - ay) - (cx - ax) * (by - ay));
   // Edge functions: wa is the weight of corner a, and so on; they and the depth are linear in x and y.

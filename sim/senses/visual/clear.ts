@@ -56,8 +56,8 @@ function transmittances({ through }: Palette): Float64Array {
 
 /** The pixel of a frame that is nearest to a place. */
 function bentTo(x: number, y: number, size: number): number {
-  const column = Math.min(size - 1, Math.max(0, Math.round(x)));
-  return Math.min(size - 1, Math.max(0, Math.round(y))) * size + column;
+  const column = Math.min(size - 1, Math.max(0, Math.round(x))) | 0;
+  return (Math.min(size - 1, Math.max(0, Math.round(y))) | 0) * size + column;
 }
 
 /** Writes what is seen through into `seen` [size * size * 3] over white; `ground`: the lit ground, in units of `white`. */
@@ -95,7 +95,7 @@ export function seeThrough(
     const ty = tiltY[pixel]!;
     const nz = Math.sqrt(1 - tx * tx - ty * ty);
     const texel = (texels[pixel]! * 3) & TEXEL_MASK;
-    const y = Math.floor(pixel / size);
+    const y = (pixel / size) | 0;
     // The far wall is uneven too.
     const wx = tx + 0.12 * creaseSlopes.x[texel]!;
     const wy = ty + 0.12 * creaseSlopes.y[texel]!;

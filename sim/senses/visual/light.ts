@@ -69,8 +69,9 @@ const CEILING = 0.8;
 const BEHIND_LENS = 0.2;
 /** Ground in a mirror: it lies in the thing's own shade. */
 const SHADY = 0.75;
-/** Below this share of the sky no lamp reaches in. */
+/** Below this share of the sky no lamp reaches in; from that one on they all do. */
 const DEEP = 0.05;
+const OPEN = 0.9;
 
 /** Lights the ground into `out` [size * size * 3], in the unit of `exposure.white`. */
 export function lightGround(
@@ -114,10 +115,14 @@ export function lightItem(
   const { slopeX, slopeY } = lighting;
   const { colour, metal, shine } = paint;
   const light = new Float64Array(7);
+  // Most light is even: its level is then 1, and no pixel needs its row and column.
+  const even = slopeX === 0 && slopeY === 0;
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     gather(geometry, pixel, rays, light);
-    const level = 1 + slopeX * ((pixel % size) / size - 0.5) + slopeY * (pixel / size / size - 0.5);
+    const level = even
+      ? 1
+      : 1 + slopeX * ((pixel % size) / size - 0.5) + slopeY * (pixel / size / size - 0.5);
     const share = cover[pixel]! * level;
     const keep = 1 - cover[pixel]!;
     const at = 3 * pixel;
@@ -155,7 +160,7 @@ function gather(
   const up = ty * upY + nz * upZ;
   const over = 0.5 + 0.5 * up;
   const open = sky[pixel]!;
-  const reach = Math.min(1, Math.max(0, (open - DEEP) / (0.9 - DEEP)));
+  const reach = open >= OPEN ? 1 : open <= DEEP ? 0 : (open - DEEP) / (OPEN - DEEP);
   const under = 1 - over;
   let red = values[0]! * over + values[3]! * under;
   let green = values[1]! * over + values[4]! * under;
@@ -164,7 +169,7 @@ function gather(
   const ry = 2 * nz * ty;
   const rz = 2 * nz * nz - 1;
   const climb = ry * upY + rz * upZ;
-  const lens = 1 - (1 - BEHIND_LENS) * Math.max(0, (rz - 0.93) / 0.07);
+  const lens = rz > 0.93 ? 1 - (1 - BEHIND_LENS) * ((rz - 0.93) / 0.07) : 1;
   const level = climb > 0 ? (WALL + (CEILING - WALL) * climb) * lens : SHADY;
   const far = climb > 0 ? 0 : 3;
   let mr = values[far]! * level * open;

@@ -97,8 +97,8 @@ function fillMask({ stage }: GeometryBuffer, { mask, px, py, side }: Shadows): v
     const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
     // Of a closed skin the side that faces the lamp is enough.
     if (area < 1e-6 && !(twoSided && area < -1e-6)) continue;
-    const y0 = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5));
-    const y1 = Math.min(side - 1, Math.floor(Math.max(ay, by, cy) - 0.5));
+    const y0 = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5)) | 0;
+    const y1 = Math.min(side - 1, Math.floor(Math.max(ay, by, cy) - 0.5)) | 0;
     for (let y = y0; y <= y1; y++) {
       const line = y + 0.5;
       let low = 1e9;
@@ -118,9 +118,10 @@ function fillMask({ stage }: GeometryBuffer, { mask, px, py, side }: Shadows): v
         if (x < low) low = x;
         if (x > high) high = x;
       }
-      const from = Math.max(0, Math.ceil(low - 0.5));
-      const to = Math.min(side - 1, Math.floor(high - 0.5));
-      for (let at = y * side + from; at <= y * side + to; at++) mask[at] = 1;
+      const from = Math.max(0, Math.ceil(low - 0.5)) | 0;
+      const to = Math.min(side - 1, Math.floor(high - 0.5)) | 0;
+      const end = y * side + to;
+      for (let at = y * side + from; at <= end; at++) mask[at] = 1;
     }
   }
 }
