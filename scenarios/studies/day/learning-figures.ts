@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { plain, scaleOf, seriesOf } from '../../report/colours.ts';
-import { draw, type Figure, namedLines, num, shareCells, text } from '../../report/draw.ts';
+import { draw, type Figure, namedLines, num, patchesOf, shareCells, text } from '../../report/draw.ts';
 import type { ReportData } from './read.ts';
 
 /** Validation accuracy while the networks trained. */
@@ -72,19 +72,21 @@ export function conditionFigure(data: ReportData): Figure | undefined {
   }));
   const networks = [...new Set(cells.map(({ network }) => network))];
   const names = [...new Set(cells.map(({ material }) => material))].sort();
+  const series = seriesOf('perception', networks);
   const svg = draw({
     height: 90 + 22 * names.length,
     marginLeft: 170,
     marginRight: 90,
     x: { label: 'error of the state, share of the best constant of the material', grid: true, nice: true },
     y: { label: null, domain: names },
-    color: { ...scaleOf(seriesOf('perception', networks)), legend: true },
+    color: scaleOf(series),
     marks: [
       Plot.ruleX([1], { stroke: 'var(--soft)', strokeDasharray: '4 3' }),
       Plot.dot(cells, { x: 'ratio', y: 'material', fill: 'network', r: 4 }),
     ],
   });
-  return { title: 'What the networks know of condition', caption: conditionWords(data, networks), svg };
+  const caption = conditionWords(data, networks);
+  return { title: 'What the networks know of condition', caption, svg, legend: patchesOf(series) };
 }
 
 /** Errors over all test items, a sentence a network. */
