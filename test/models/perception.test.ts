@@ -37,10 +37,12 @@ const MATERIALS = [
 ];
 const perMaterial = { labelled: 20, unlabelled: 0, validation: 15, calibration: 0, test: 170 };
 const ALL: readonly Sense[] = ['visual', 'thermal', 'spectral'];
+/** One training for everybody; the long tier takes the mean of three, which differ by a point or two, and is stricter for it. */
+const [SEEDS, NEAR_POINTS] = process.env.LOOPTWIN_LONG === '1' ? [[1, 2, 3], 2] : [[1], 5];
 
 let data: Dataset;
 let rows: Int32Array;
-/** One of each a seed: a single training differs from the next by a point or two, their mean tells what a sense carries. */
+/** One of each a seed. */
 let teachers: Model[];
 let withoutSpectrum: Model[];
 let teacher: Model;
@@ -53,7 +55,7 @@ beforeAll(async () => {
   const spec = { ...TRAINING, steps: 240, validateEvery: 120 };
   const trained = async (name: string, senses: readonly Sense[]): Promise<Model[]> => {
     const models: Model[] = [];
-    for (const seed of [1, 2, 3])
+    for (const seed of SEEDS)
       models.push((await trainTeacher(engine, data, { ...spec, name, senses, seed })).model);
     return models;
   };
@@ -103,7 +105,7 @@ describe('the teacher', () => {
     console.log(
       `full ${full.toFixed(1)}, masked ${masked.toFixed(1)}, trained without ${trainedWithout.toFixed(1)}, swapped ${swapped.toFixed(1)} %`,
     );
-    expect(Math.abs(masked - trainedWithout)).toBeLessThanOrEqual(2);
+    expect(Math.abs(masked - trainedWithout)).toBeLessThanOrEqual(NEAR_POINTS);
     expect(swapped).toBeLessThan(masked);
     expect(masked).toBeLessThanOrEqual(full - 5);
     expect(swapped).toBeLessThanOrEqual(full - 5);

@@ -1,0 +1,2 @@
+// The same tests, over three trainings.
+import './perception.test.ts';
