@@ -5,6 +5,7 @@ import { type Playing, SPEEDS } from '../player.ts';
 import { countMoments, type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
 import { clockSeconds } from '../words.ts';
 import { Icon, type IconName, momentIcons } from './icons.tsx';
+import { PlayButtons } from './play-buttons.tsx';
 import type { Shown } from './shown.ts';
 
 interface Props extends Pick<Shown, 'timeline' | 'player'> {
@@ -100,20 +101,13 @@ export function Transport({ timeline, player, playing, jump }: Props) {
   const { timeUs, speed } = playing;
   return (
     <fieldset class="transport" aria-label={say('playback')}>
-      <button type="button" class="round small" aria-label={say('step.back')} onClick={() => player.step(-1)}>
-        <Icon name="back" />
-      </button>
-      <button
-        type="button"
-        class="round play"
-        aria-label={say(playing.playing ? 'pause' : 'play')}
-        onClick={() => player.toggle()}
-      >
-        <Icon name={playing.playing ? 'pause' : 'play'} size={22} />
-      </button>
-      <button type="button" class="round small" aria-label={say('step.on')} onClick={() => player.step(1)}>
-        <Icon name="next" />
-      </button>
+      <PlayButtons
+        playing={playing.playing}
+        toggle={() => player.toggle()}
+        step={(direction) => player.step(direction)}
+        back={say('step.back')}
+        on={say('step.on')}
+      />
       <TimeField timeline={timeline} player={player} timeUs={timeUs} />
       <label class="speed">
         <span>{say('speed')}</span>

@@ -1,5 +1,5 @@
 import { say } from '../language.ts';
-import { Icon } from '../panels/icons.tsx';
+import { PlayButtons } from '../panels/play-buttons.tsx';
 import { type Player, type Playing, SPEEDS } from '../player.ts';
 import type { RegionCommands } from './region-keys.ts';
 import { type RegionTimeline, US_SHOWN_PER_DAY } from './region-timeline.ts';
@@ -40,31 +40,14 @@ export function RegionDeck({ timeline, player, playing, commands, policy, setPol
   const day = timeUs / US_SHOWN_PER_DAY;
   return (
     <section class="deck" aria-label={say('time')}>
-      <fieldset class="transport" aria-label="Playback">
-        <button
-          type="button"
-          class="round small"
-          aria-label={say('region.deck.back')}
-          onClick={() => commands.months(-1)}
-        >
-          <Icon name="back" />
-        </button>
-        <button
-          type="button"
-          class="round play"
-          aria-label={say(playing.playing ? 'pause' : 'play')}
-          onClick={() => commands.toggle()}
-        >
-          <Icon name={playing.playing ? 'pause' : 'play'} size={22} />
-        </button>
-        <button
-          type="button"
-          class="round small"
-          aria-label={say('region.deck.forward')}
-          onClick={() => commands.months(1)}
-        >
-          <Icon name="next" />
-        </button>
+      <fieldset class="transport" aria-label={say('playback')}>
+        <PlayButtons
+          playing={playing.playing}
+          toggle={() => commands.toggle()}
+          step={(direction) => commands.months(direction)}
+          back={say('region.deck.back')}
+          on={say('region.deck.forward')}
+        />
         <label class="speed">
           <span>{say('speed')}</span>
           <select

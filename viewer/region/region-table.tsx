@@ -30,6 +30,21 @@ function PlaceRows({ start, month, selected, select }: Props) {
   ));
 }
 
+/** The head of a table of two words and two numbers. */
+function Head({ names }: { readonly names: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {names.map((name, i) => (
+          <th key={name} scope="col" class={i >= 2 ? 'number' : ''}>
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 /** All that the map shows of a month, as text: every place, and every route that moved anything. */
 export function RegionTable(props: Props) {
   const { start, month } = props;
@@ -41,34 +56,14 @@ export function RegionTable(props: Props) {
     <div class="tables">
       <table>
         <caption>{say('region.table.places')}</caption>
-        <thead>
-          <tr>
-            {[say('region.place'), say('region.table.kind'), 'kg', say('region.table.price')].map(
-              (name, i) => (
-                <th key={name} scope="col" class={i >= 2 ? 'number' : ''}>
-                  {name}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
+        <Head names={[say('region.place'), say('region.table.kind'), 'kg', say('region.table.price')]} />
         <tbody>
           <PlaceRows {...props} />
         </tbody>
       </table>
       <table>
         <caption>{say('region.table.routes', { used: routes.length, all: start.routes.length })}</caption>
-        <thead>
-          <tr>
-            {[say('region.table.from'), say('region.table.to'), 'kg', say('region.table.trips')].map(
-              (name, i) => (
-                <th key={name} scope="col" class={i >= 2 ? 'number' : ''}>
-                  {name}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
+        <Head names={[say('region.table.from'), say('region.table.to'), 'kg', say('region.table.trips')]} />
         <tbody>
           {routes.map(({ from, to, kg, trips }) => (
             <tr key={`${from} ${to}`} data-route-row={`${from} ${to}`}>

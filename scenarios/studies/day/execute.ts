@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Observable, Subject } from 'rxjs';
+import { kept } from '../../../sim/kernel/core/kept.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { OwnParts } from '../../own/parts.ts';
@@ -89,6 +90,8 @@ export class Execution {
   readonly progress: Observable<ProgressRecord>;
   private readonly ledger: WorkLedger;
   private readonly trainer: Trainer;
+  /** Days that were asked for, by their address: they may still be played. */
+  private readonly asked = new Map<string, Promise<readonly DayOutcome[]>>();
 
   constructor(
     private readonly pool: StepPool,
@@ -163,9 +166,13 @@ export class Execution {
     return cell;
   }
 
-  /** The days of a plan alone, from the cache if they were played before; nothing is recorded. */
-  async days(plan: RunPlan): Promise<readonly DayOutcome[]> {
+  /** The days of a plan alone, from the cache if they were played before; nothing is recorded. Who asks twice gets the same days. */
+  days(plan: RunPlan): Promise<readonly DayOutcome[]> {
     const address = cellAddress(plan);
+    return kept(this.asked, address, () => this.keptDays(plan, address));
+  }
+
+  private async keptDays(plan: RunPlan, address: string): Promise<readonly DayOutcome[]> {
     const earlier = this.store.readJson<readonly DayOutcome[]>('days', address);
     if (earlier !== undefined) return earlier;
     const days = await Promise.all(plan.variants.map((variant) => this.day(plan, variant, null)));

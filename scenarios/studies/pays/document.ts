@@ -69,6 +69,10 @@ const scaled = (interval: Interval, scale: number, shift: number): Interval => (
   ...{ lo: shift + scale * interval.lo, hi: shift + scale * interval.hi },
 });
 
+/** Open hours of a day. */
+const openHours = ({ days }: Arm) =>
+  mean(days.map(({ summary: { massKg, throughputKgPerH } }) => massKg / throughputKgPerH));
+
 /** Mass that was put into a bin, kg. */
 const sortedKgOf = ({ outputs }: RunSummary) =>
   outputs.reduce((sum, { id, massKg }) => (id === 'residue' ? sum : sum + massKg), 0);
@@ -100,7 +104,7 @@ function rowOf(scenario: Scenario, arm: Arm, played: Played): PaysRow & { readon
   const summaries = arm.days.map(({ summary }) => summary);
   const massKg = mean(summaries.map((day) => day.massKg));
   const sortedKg = mean(summaries.map((day) => sortedKgOf(day)));
-  const openH = massKg / mean(summaries.map((day) => day.throughputKgPerH));
+  const openH = openHours(arm);
   const revenueEurPerYear = daysPerYear * mean(summaries.map((day) => day.revenueEur));
   return {
     name: arm.name,
@@ -155,9 +159,8 @@ function answerOf(rows: readonly PaysRow[], { lifeYears }: Scenario['investment'
   const doing = `Doing nothing costs ${euros(-nothing.valueEur.mean)} a day.`;
   if (npvEur.lo > 0)
     return `${doing} Over ${days} days, ${gains}, which pays its ${euros(capitalEur)} back in ${payback?.toFixed(1)} years.`;
-  const years = `over ${lifeYears} years it is worth ${euros(npvEur.mean)} less than it costs`;
   if (npvEur.hi < 0)
-    return `${doing} Nothing that can be bought pays: over ${days} days the best, ${gains}, but ${years.replace(euros(npvEur.mean), euros(-npvEur.mean))}.`;
+    return `${doing} Nothing that can be bought pays: over ${days} days the best, ${gains}, but over ${lifeYears} years it is worth ${euros(-npvEur.mean)} less than it costs.`;
   return `${doing} Whether it pays is open: over ${days} days the best, ${gains}; its net present value is ${euros(npvEur.mean)} (${npvEur.lo.toFixed(0)} to ${npvEur.hi.toFixed(0)}).`;
 }
 
@@ -166,8 +169,7 @@ export function paysDocument(scenario: Scenario, name: string, played: Played) {
   const { noRobot, picker, robots } = played;
   const all = [noRobot, picker, ...robots].map((arm) => rowOf(scenario, arm, played));
   const person = must(all[1], 'picker');
-  const summaries = noRobot.days.map(({ summary }) => summary);
-  const openH = mean(summaries.map(({ massKg, throughputKgPerH }) => massKg / throughputKgPerH));
+  const openH = openHours(noRobot);
   const { investment, picker: settings } = scenario;
   const rows = all.map(({ worthEurPerYear, ...row }, index): PaysRow => {
     const ahead = person.worthEurPerYear - worthEurPerYear;

@@ -1,5 +1,5 @@
 import { lathe, ROUND, type Section } from '../skin/lathe.ts';
-import { PART } from '../skin/mesh.ts';
+import { type Mesh, PART } from '../skin/mesh.ts';
 import { buildCap } from './cans.ts';
 import { type Built, between, chance, type Order } from './kind.ts';
 
@@ -27,6 +27,17 @@ function turned(order: Order, section: Section, length: number, radius: number, 
   lathe(mesh, rings, section, order.segments, radius);
 }
 
+/** Lays what was turned about an upright axis flat: its face looks up, its radius is stretched to a length of `l` at a width of `w`. */
+function layDown(mesh: Mesh, from: number, l: number, w: number): void {
+  for (let i = from; i < mesh.vertices; i++) {
+    const [up, along] = [mesh.x[i]!, mesh.z[i]!];
+    mesh.z[i] = up;
+    mesh.x[i] = (-along * l) / w;
+    mesh.s[i] = mesh.x[i]!;
+    mesh.t[i] = mesh.y[i]!;
+  }
+}
+
 /** A shell of a housing: a shallow box with rounded edges, often with its ribbed inner side up. */
 function housing(order: Order): void {
   const { mesh, random, lengthM: l, widthM: w } = order;
@@ -45,13 +56,7 @@ function housing(order: Order): void {
     { at: chance(random, 0.5) ? -edge : 0, radius: 0 },
   ];
   lathe(mesh, rings, section, order.segments, radius);
-  for (let i = from; i < mesh.vertices; i++) {
-    const [up, along] = [mesh.x[i]!, mesh.z[i]!];
-    mesh.z[i] = up;
-    mesh.x[i] = (-along * l) / w;
-    mesh.s[i] = mesh.x[i]!;
-    mesh.t[i] = mesh.y[i]!;
-  }
+  layDown(mesh, from, l, w);
   mesh.twoSided = true;
 }
 
@@ -103,13 +108,7 @@ export function buildShard(order: Order): Built {
     { at: thick, radius: 0 },
   ];
   lathe(mesh, rings, section, order.segments, radius);
-  for (let i = from; i < mesh.vertices; i++) {
-    const [up, along] = [mesh.x[i]!, mesh.z[i]!];
-    mesh.z[i] = up;
-    mesh.x[i] = (-along * l) / w;
-    mesh.s[i] = mesh.x[i]!;
-    mesh.t[i] = mesh.y[i]!;
-  }
+  layDown(mesh, from, l, w);
   mesh.sharp = 0.8;
   return { crush: 'body', rest: 'any' };
 }
