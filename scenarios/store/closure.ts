@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { kept } from '../../sim/kernel/core/kept.ts';
 
 /** Everything that some modules run on, themselves included; sorted. */
 export interface Closure {
@@ -23,6 +24,7 @@ const keeping = /^scenarios\/(store|bin)\/|^scenarios\/(errors|printable|read-fi
  */
 export class SourceTree {
   private readonly texts = new Map<string, string>();
+  private readonly reached = new Map<string, Closure>();
   private readonly versions: Readonly<Record<string, string>>;
 
   constructor(private readonly root: string) {
@@ -40,10 +42,9 @@ export class SourceTree {
     for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
       if (files.has(path) || keeping.test(path)) continue;
       files.add(path);
-      for (const specifier of this.reachedBy(path)) {
-        if (specifier.startsWith('.')) waiting.push(...this.filesAt(join(dirname(path), specifier)));
-        else if (!specifier.startsWith('node:')) packages.add(this.versioned(specifier));
-      }
+      const next = kept(this.reached, path, () => this.reachedBy(path));
+      waiting.push(...next.files);
+      for (const name of next.packages) packages.add(name);
     }
     return { files: [...files].sort(), packages: [...packages].sort() };
   }
@@ -62,11 +63,18 @@ export class SourceTree {
     return text;
   }
 
-  private reachedBy(path: string): string[] {
-    if (!path.endsWith('.ts')) return [];
-    return [...this.text(path).matchAll(reaching)].map(
+  /** What a module names itself. */
+  private reachedBy(path: string): Closure {
+    if (!path.endsWith('.ts')) return { files: [], packages: [] };
+    const specifiers = [...this.text(path).matchAll(reaching)].map(
       ([, first, onDemand, data]) => first ?? onDemand ?? data ?? '',
     );
+    const beside = specifiers.filter((specifier) => specifier.startsWith('.'));
+    const others = specifiers.filter((specifier) => !/^(\.|node:)/.test(specifier));
+    return {
+      files: beside.flatMap((specifier) => this.filesAt(join(dirname(path), specifier))),
+      packages: others.map((specifier) => this.versioned(specifier)),
+    };
   }
 
   /** The file of that path, or all files of the folder. */
