@@ -10,7 +10,7 @@ import {
   type Variables,
   type Weights,
 } from '../nets/weights.ts';
-import { learningRateAt } from './schedule.ts';
+import { fixedSteps, type Plateau, untilPlateau } from './schedule.ts';
 
 /** Share of the old moving moments that one step keeps. */
 const MOVING = 0.95;
@@ -24,7 +24,10 @@ export interface FitPlan {
   readonly phase: string;
   readonly parameters: readonly ParameterSpec[];
   readonly start: Weights;
+  /** How many; with a plateau, how many at most. */
   readonly steps: number;
+  /** Given, it trains until it no longer improves. */
+  readonly plateau?: Plateau;
   /** Peak of the schedule. */
   readonly learningRate: number;
   /** Validate every so many steps, and at the end. */
@@ -49,6 +52,8 @@ export interface Fitted {
   readonly weights: Weights;
   readonly curve: readonly TrainPoint[];
   readonly bestStep: number;
+  /** Steps after which it no longer improved; null where it took all the steps that it was given. */
+  readonly plateauStep: number | null;
 }
 
 /** A loss term that stopped being a number; carries the weights of the best validation so far. */
@@ -67,16 +72,20 @@ export async function fitWeights(plan: FitPlan, hooks: Hooks): Promise<Fitted> {
   const trainable = new Set(plan.parameters.filter((p) => p.trainable).map((p) => p.name));
   const variables = mount(plan.start, (name) => trainable.has(name));
   const optimiser = adam(plan.learningRate);
+  const { steps, learningRate, plateau } = plan;
+  const schedule =
+    plateau === undefined ? fixedSteps(steps, learningRate) : untilPlateau(steps, learningRate, plateau);
   const curve: TrainPoint[] = [];
   let best = { weights: plan.start, accuracy: Number.NEGATIVE_INFINITY, step: 0, validation: 0 };
   try {
-    for (let step = 0; step < plan.steps; step++) {
-      optimiser.learningRate = learningRateAt(step, plan.steps, plan.learningRate);
+    for (let step = 0; step < schedule.steps(); step++) {
+      optimiser.learningRate = schedule.rateAt(step);
       const terms = trainStep(plan, variables, optimiser, step, best.weights);
-      const last = step === plan.steps - 1;
+      const last = step === schedule.steps() - 1;
       if ((step + 1) % plan.validateEvery === 0 || last) {
         const accuracy = plan.validate(variables);
         curve.push({ step: step + 1, terms, validationAccuracy: accuracy });
+        schedule.judged(step + 1, accuracy);
         // Equal counts as better: at equal accuracy the later weights have seen more.
         if (accuracy >= best.accuracy) {
           best = { weights: readWeights(variables), accuracy, step: step + 1, validation: curve.length };
@@ -89,7 +98,7 @@ export async function fitWeights(plan: FitPlan, hooks: Hooks): Promise<Fitted> {
         await breathe(hooks);
       }
     }
-    return { weights: best.weights, curve, bestStep: best.step };
+    return { weights: best.weights, curve, bestStep: best.step, plateauStep: schedule.plateau() };
   } finally {
     unmount(variables);
     optimiser.dispose();

@@ -2,12 +2,16 @@ import type { Sense } from '../../sim/record/frames.ts';
 import { ALL_HEADS, type Head } from '../nets/model.ts';
 import type { Lesson } from './arms.ts';
 import type { TermWeights } from './methods.ts';
+import type { Plateau } from './schedule.ts';
 
 /** What every training is told. */
 export interface Training {
   readonly name: string;
   readonly seed: number;
+  /** How many; with a plateau, how many at most. */
   readonly steps: number;
+  /** Given, it trains until validation no longer improves. */
+  readonly plateau?: Plateau;
   /** Items of a step; 32 is the engine's fast path (two halves of 16 with summed moments). */
   readonly batch: number;
   readonly learningRate: number;

@@ -36,6 +36,8 @@ export interface Trained {
   readonly auxiliary: Weights;
   readonly curve: readonly TrainPoint[];
   readonly bestStep: number;
+  /** Steps after which it no longer improved; null where that was not waited for. */
+  readonly plateauStep: number | null;
 }
 
 /**
@@ -148,5 +150,6 @@ function finished(
     weights,
   };
   const calibrated = { ...model, qualityErrorByState: qualityErrors(model, data) };
-  return { model: calibrated, auxiliary, curve: fitted.curve, bestStep: fitted.bestStep };
+  const { curve, bestStep, plateauStep } = fitted;
+  return { model: calibrated, auxiliary, curve, bestStep, plateauStep };
 }

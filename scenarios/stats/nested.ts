@@ -57,11 +57,7 @@ export function nestedInterval(nested: Nested, confidence = 0.95): NestedInterva
   );
   const msTraining = sum(within) / Math.max(1, worlds * draws * (trainings - 1));
   const [ms, df] =
-    worlds > 1
-      ? [msWorld, worlds - 1]
-      : draws > 1
-        ? [msDraw, draws - 1]
-        : [msTraining, trainings - 1];
+    worlds > 1 ? [msWorld, worlds - 1] : draws > 1 ? [msDraw, draws - 1] : [msTraining, trainings - 1];
   const se = Math.sqrt(ms / n);
   const t = tQuantile(0.5 + confidence / 2, df);
   const next = worlds > 1 ? t * Math.sqrt((msWorld / (draws * trainings)) * (1 + 1 / worlds)) : Infinity;

@@ -168,6 +168,8 @@ export interface TrainOutcome {
   readonly curve: readonly TrainPoint[];
   /** The step whose weights were kept; 0 for a network that was given. */
   readonly bestStep: number;
+  /** Steps after which it no longer improved; null where that was not waited for. */
+  readonly plateauStep: number | null;
   /** Null where the data set has no test items. */
   readonly test: TestResult | null;
 }

@@ -43,8 +43,9 @@ export async function trainNetwork(
       report({ task: `training: ${step.name}`, done, total, ...note });
     },
   });
-  const { model, curve, bestStep } = trained;
-  const outcome: TrainOutcome = { modelId: modelId(model), curve, bestStep, test: tested(model, data) };
+  const { model, curve, bestStep, plateauStep } = trained;
+  const test = tested(model, data);
+  const outcome: TrainOutcome = { modelId: modelId(model), curve, bestStep, plateauStep, test };
   writeTrained(store, step.address, trained);
   store.writeJson('training', step.address, outcome);
   return outcome;
@@ -56,7 +57,8 @@ export async function takeNetwork(step: GivenStep, store: ContentStore): Promise
   const model = loadModel(givenBytes(step.given, store, `networks.${step.name}`));
   await openBackend(step.backend);
   const outcome: TrainOutcome = {
-    ...{ modelId: modelId(model), curve: [], bestStep: 0, test: tested(model, data) },
+    ...{ modelId: modelId(model), curve: [], bestStep: 0, plateauStep: null },
+    test: tested(model, data),
   };
   writeTrained(store, step.address, { model, auxiliary: {} });
   store.writeJson('training', step.address, outcome);

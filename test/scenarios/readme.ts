@@ -1,4 +1,10 @@
 import { runText } from '../../scenarios/cli/verbs/run.ts';
+import {
+  type Expectation,
+  expectations,
+  judged,
+  verdictText,
+} from '../../scenarios/schema/reading/expectations.ts';
 import { type OutOfDate, wordOutOfDate } from '../../scenarios/schema/reading/kept-result.ts';
 import { wordComparison } from '../../scenarios/studies/day/paired.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
@@ -65,23 +71,41 @@ export function readmeWith(
   return fill(fill(printed, 'claims', claims(run, experiment)), 'distillation', told);
 }
 
-/** A question file with what was expected before its first run and what its golden result says. */
+/** A question file and what its golden result says. */
 export interface Answered {
   readonly name: string;
   readonly question: string;
-  readonly expected: string;
   readonly answer: string;
   readonly outOfDateSince?: OutOfDate;
 }
 
+/** What was expected of a question, when, and what became of it, a line each. */
+function expectationLines(question: string, all: readonly Expectation[]): string {
+  const date = (commit: Expectation['written']) =>
+    `${commit.on.slice(0, 16).replace('T', ' ')} (${commit.commit})`;
+  return all
+    .filter((one) => one.question === question)
+    .map((one) => {
+      const { expected, written, firstResult, notBlind, claims } = one;
+      const found = firstResult === null ? 'not run since' : `first result ${date(firstResult)}`;
+      const judgements = claims.map((claim) => `  - ${claim.says}: ${judged(claim)}.`);
+      return [
+        `- Expected, written ${date(written)}, ${found}: ${expected}`,
+        `- Verdict: **${verdictText(one)}**${notBlind === null ? '' : ` (${notBlind})`}.`,
+        ...judgements,
+      ].join('\n');
+    })
+    .join('\n');
+}
+
 /** A page that holds expectation against answer, question by question. */
-export function answersPage(questions: readonly Answered[]): string {
+export function answersPage(questions: readonly Answered[], all = expectations()): string {
   const parts = questions.map(
-    ({ name, question, expected, answer, outOfDateSince }) => `## ${name}
+    ({ name, question, answer, outOfDateSince }) => `## ${name}
 
 ${question.trim()}
 
-- Expected before the first run: ${expected.trim()}
+${expectationLines(name, all)}
 - Measured: ${answer.trim()}
 ${outOfDateSince ? `- ${wordOutOfDate(outOfDateSince)}\n` : ''}`,
   );
@@ -89,6 +113,8 @@ ${outOfDateSince ? `- ${wordOutOfDate(outOfDateSince)}\n` : ''}`,
 
 \`node test/scenarios/refresh.mjs\` makes this page from the golden results beside it. The comment at the head of each file in
 \`scenarios/files/\` or \`scenarios/plans/\` names the command that computes the answer again. Figures are as measured, even where they contradict the expectation.
+\`npx looptwin scenarios --expectations\` prints what was expected, when that was written, and what became of it: *held* when the whole
+interval keeps the limits of each sentence, *refuted* when all of an interval breaks one, *not blind* when a result was there before.
 Intervals cover days and items, but not the training of the networks, which all runs share; \`--set training.seed=2\` trains others.
 
 ${parts.join('\n')}`;

@@ -1,4 +1,5 @@
 import type { QuantityName } from '../../schema/day/compare.ts';
+import { expectedText } from '../../schema/reading/expectations.ts';
 import { type ExperimentDocument, failureText } from '../../studies/experiment/document.ts';
 import { type Estimates, printed } from '../../studies/experiment/quantities.ts';
 import type { NeededSensors } from '../../studies/experiment/study.ts';
@@ -84,7 +85,7 @@ function perceptionsText(document: ExperimentDocument): string {
     ...differences,
     '',
     `Sensor parts per robot: ${sensors.map(sensorsText).join('; ')}.`,
-    ...(expected ? ['', `Expected before the first run: ${expected}`] : []),
+    ...(expected ? ['', expectedText(document.scenario, expected)] : []),
     '',
     ...tail(document),
   ].join('\n');
@@ -106,7 +107,7 @@ function askedText(document: ExperimentDocument): string {
     '',
     ...(document.plan === null ? [armsTable(document, shown)] : planTables(document, shown)),
     '',
-    ...(expected ? [`Expected before the first run: ${expected}`, ''] : []),
+    ...(expected ? [expectedText(document.scenario, expected), ''] : []),
     ...tail(document),
   ].join('\n');
 }

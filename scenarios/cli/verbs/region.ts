@@ -1,3 +1,4 @@
+import { expectedText } from '../../schema/reading/expectations.ts';
 import type { Interval } from '../../stats/interval.ts';
 import {
   bestOf,
@@ -48,7 +49,7 @@ export function regionText(document: RegionDocument): string {
     circularityText(bestOf(routing)),
     '',
     ...steadyText(routing),
-    ...(expected ? [`Expected before the first run: ${expected}`, ''] : []),
+    ...(expected ? [expectedText(document.scenario, expected), ''] : []),
     answer,
     '',
     `fingerprint ${fingerprint}`,

@@ -5,6 +5,7 @@ import { loadAny } from '../../schema/load-any.ts';
 import { isPlan, loadPlan } from '../../schema/plan/load.ts';
 import { planSchema } from '../../schema/plan/schema.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
+import { expectations, judged, verdictText } from '../../schema/reading/expectations.ts';
 import { outOfDateSince } from '../../schema/reading/kept-result.ts';
 import { builtinNames, plansFolder } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
@@ -37,6 +38,26 @@ Each arm sets what --set could set, and is compared with the first:
   ].join('\n');
 }
 
+/** What was expected of a question, or of all, held against what was found. */
+function tellExpectations(cli: Cli, name: string | undefined, json: boolean): void {
+  const told = expectations()
+    .filter(({ question }) => name === undefined || question === name)
+    .map((one) => ({
+      ...one,
+      verdict: verdictText(one),
+      claims: one.claims.map((claim) => ({ ...claim, verdict: judged(claim) })),
+    }));
+  if (json) {
+    cli.json(told);
+    return;
+  }
+  const rows = told.flatMap(({ question, written, firstResult, verdict, claims }) => [
+    [question, written.on.slice(0, 16), firstResult?.on.slice(0, 16) ?? '-', verdict],
+    ...claims.map((claim) => [`  ${claim.says}`, '', '', claim.verdict]),
+  ]);
+  cli.out(table(['expected', 'written', 'first result', 'verdict'], rows));
+}
+
 /** `looptwin scenarios [name]`: what can be run, or one scenario with every default filled in. */
 export function addScenariosVerb(program: Command, cli: Cli): void {
   const verb = program
@@ -46,38 +67,42 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
     )
     .argument('[scenario]', 'name or path');
   addSetOption(verb)
+    .option('--expectations', 'list what was expected of each question before it ran, and what became of it')
     .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin scenarios quickstart --set robots[0].batteryWh=20')
-    .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
-      if (name !== undefined && isPlan(name, cli.cwd))
-        return cli.json(loadPlan(name, options.set, cli.cwd).plan);
-      if (name !== undefined) {
-        const scenario = loadAny(name, options.set, cli.cwd);
-        cli.json(scenario);
-        if (!options.json && 'compare' in scenario) cli.note(armsExplained(name, scenario));
-        return;
-      }
-      const rows = builtinNames().map((scenario) => {
-        const { title, question } = loadAny(scenario, [], cli.cwd);
-        const verb = isProtocol(scenario, cli.cwd) ? 'train' : 'run';
-        return { scenario, verb, title, question, outOfDateSince: outOfDateSince(scenario) };
-      });
-      const plans = builtinNames(plansFolder).map((scenario) => {
-        const { title, question } = loadPlan(scenario, [], cli.cwd).plan;
-        return { scenario, verb: 'experiment', title, question, outOfDateSince: outOfDateSince(scenario) };
-      });
-      rows.push(...plans);
-      if (options.json) return cli.json(rows);
-      cli.out(
-        table(
-          ['command', 'scenario', 'what it is'],
-          rows.map((r) => [r.verb, r.scenario, r.title]),
-        ),
-      );
-      cli.out('\nTo run one: looptwin <command> <scenario>');
-      const old = rows.filter((row) => row.outOfDateSince !== null).map((row) => row.scenario);
-      if (old.length > 0) cli.out(`Kept results of an older world: ${old.join(', ')}`);
-    });
+    .action(
+      (name: string | undefined, options: { set: string[]; json?: boolean; expectations?: boolean }) => {
+        if (options.expectations) return tellExpectations(cli, name, options.json === true);
+        if (name !== undefined && isPlan(name, cli.cwd))
+          return cli.json(loadPlan(name, options.set, cli.cwd).plan);
+        if (name !== undefined) {
+          const scenario = loadAny(name, options.set, cli.cwd);
+          cli.json(scenario);
+          if (!options.json && 'compare' in scenario) cli.note(armsExplained(name, scenario));
+          return;
+        }
+        const rows = builtinNames().map((scenario) => {
+          const { title, question } = loadAny(scenario, [], cli.cwd);
+          const verb = isProtocol(scenario, cli.cwd) ? 'train' : 'run';
+          return { scenario, verb, title, question, outOfDateSince: outOfDateSince(scenario) };
+        });
+        const plans = builtinNames(plansFolder).map((scenario) => {
+          const { title, question } = loadPlan(scenario, [], cli.cwd).plan;
+          return { scenario, verb: 'experiment', title, question, outOfDateSince: outOfDateSince(scenario) };
+        });
+        rows.push(...plans);
+        if (options.json) return cli.json(rows);
+        cli.out(
+          table(
+            ['command', 'scenario', 'what it is'],
+            rows.map((r) => [r.verb, r.scenario, r.title]),
+          ),
+        );
+        cli.out('\nTo run one: looptwin <command> <scenario>');
+        const old = rows.filter((row) => row.outOfDateSince !== null).map((row) => row.scenario);
+        if (old.length > 0) cli.out(`Kept results of an older world: ${old.join(', ')}`);
+      },
+    );
 }
 
 /** `looptwin schema`: the JSON Schema of scenario files, for editors. */

@@ -11,6 +11,7 @@ import {
   tilesHtml,
 } from '../../report/html.ts';
 import { type QuantityName, quantityNames } from '../../schema/day/compare.ts';
+import { expectedText } from '../../schema/reading/expectations.ts';
 import { designText } from '../experiment/answer.ts';
 import {
   type ExperimentDocument,
@@ -200,7 +201,7 @@ export function experimentHtml(document: ExperimentDocument): string {
     title,
     `${question ? `<p class="story">${escapeHtml(question)}</p>` : ''}
 <p class="finding">${escapeHtml(gistOf(document))}</p>
-${expected ? `<p class="story">Expected before the first run: ${escapeHtml(expected)}</p>` : ''}
+${expected ? `<p class="story">${escapeHtml(expectedText(document.scenario, expected))}</p>` : ''}
 <div class="tiles">${tiles(document)}</div>
 ${failuresHtml(document)}
 <div class="figures">${drawn.join('\n')}</div>

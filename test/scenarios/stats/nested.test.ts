@@ -57,7 +57,13 @@ describe('an interval over worlds, draws of labels and trainings', () => {
   });
 
   it('takes draws of labels as clusters where there is one world, and predicts no other', () => {
-    const { df, nextLo } = nestedInterval([[[1, 2], [3, 4], [5, 9]]]);
+    const { df, nextLo } = nestedInterval([
+      [
+        [1, 2],
+        [3, 4],
+        [5, 9],
+      ],
+    ]);
     expect(df).toBe(2);
     expect(nextLo).toBe(-Infinity);
   });

@@ -27,7 +27,7 @@ it('a region is printed with its question, what was expected, and what its colum
   expect(document).toMatchObject(words);
   const text = regionText(document);
   expect(text).toMatch(/^a small region: 10 days\nWho pays\?\n/);
-  expect(text).toContain('Expected before the first run: The town.');
+  expect(text).toContain('Expected: The town.');
   expect(text).toMatch(/^Region EUR: all money that entered the region minus all that left it/m);
   expect(text).toMatch(/^Recycled %: share of the material used by makers/m);
 });
