@@ -9,6 +9,7 @@ import { type OutOfDate, wordOutOfDate } from '../../scenarios/schema/reading/ke
 import { wordComparison } from '../../scenarios/studies/day/paired.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
 import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
+import { earlierRuns, openedText, sideBySide } from '../../scenarios/studies/protocol/earlier.ts';
 
 /** Puts a text between two marks of a page: <!-- name --> ... <!-- /name -->. Throws if the marks are missing. */
 function fill(page: string, name: string, text: string): string {
@@ -67,7 +68,12 @@ export function readmeWith(
     ? '\nThey saw the data of that time: `npx looptwin train distillation` begins anew on the data of today.'
     : ' To compute the answer from\nthem again, which takes a minute: `npx looptwin train distillation --hours 0`.';
   const mark = outOfDateSince ? `**${wordOutOfDate(outOfDateSince)}**\n\n` : '';
-  const told = `${mark}${sentences.join('\n')}\n\n${done}${again}`;
+  const runs = earlierRuns('distillation');
+  const [head, rows] = sideBySide(runs);
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const histories = [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const both = `Complete runs so far, side by side. ${openedText(runs)}\n\n${histories}`;
+  const told = `${mark}${sentences.join('\n')}\n\n${both}\n\n${done}${again}`;
   return fill(fill(printed, 'claims', claims(run, experiment)), 'distillation', told);
 }
 

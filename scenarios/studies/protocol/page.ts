@@ -4,6 +4,7 @@ import type { Figure } from '../../report/draw.ts';
 import { escapeHtml, factsHtml, figureHtml, optionalTable, pageFrame, preHtml } from '../../report/html.ts';
 import type { ProtocolFile } from '../../schema/protocol/schema.ts';
 import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
+import { type EarlierRun, openedText, sideBySide } from './earlier.ts';
 
 const percent = (x: number | null | undefined) =>
   x === null || x === undefined ? '-' : (100 * x).toFixed(1);
@@ -47,13 +48,15 @@ export function protocolPage(
   document: ProtocolDocument,
   file: Pick<ProtocolFile, 'story' | 'question' | 'tests'>,
   figures: readonly Figure[],
-  { card, command }: { readonly card: string; readonly command: string },
+  more: { readonly card: string; readonly command: string; readonly earlier?: readonly EarlierRun[] },
 ): string {
+  const { card, command, earlier = [] } = more;
   const { title, finding, trainings, looks, testItems, coreHours, steps, hint } = document;
   const facts = [
     `${trainings.done} of ${trainings.planned} trainings, ${coreHours.toFixed(2)} core-hours`,
     `${steps.student} optimiser steps per student and ${steps.teacher} per teacher, which keeps the whole protocol within 4 core-hours`,
-    `${testItems} test items; the test set was opened ${looks === 1 ? 'once' : `${looks} times, each time with new items`}`,
+    `${testItems} test items${looks === 1 ? '' : `, drawn anew for each of ${looks} attempts`}; each network of this run was tested on them once`,
+    ...(earlier.length > 0 ? [openedText(earlier)] : []),
     ...(file.tests.note && !document.quick ? [file.tests.note.trim()] : []),
     `${ceiling(document)}${reached(document)}`,
     ...(hint
@@ -69,6 +72,7 @@ export function protocolPage(
 <ul>${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul>
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
 ${optionalTable('Comparisons named before the first run', ...textsOf(comparisonColumns, document.named))}
+${earlier.length > 0 ? optionalTable('Complete runs of this protocol so far', ...sideBySide(earlier)) : ''}
 ${optionalTable('All arms, gains and losses alike', ...textsOf(armColumns, document.arms))}
 ${optionalTable('Exploratory comparisons (not adjusted)', ...textsOf(comparisonColumns, document.exploratory))}
 ${optionalTable(

@@ -14,6 +14,7 @@ import { wallFacts } from '../day/manifest.ts';
 import type { ExportedStudent } from '../export/student.ts';
 import { analyse } from './analyse.ts';
 import { namesMaterials, type ProtocolDocument } from './document.ts';
+import { earlierRuns } from './earlier.ts';
 import { protocolFigures } from './figures.ts';
 import { protocolPage } from './page.ts';
 import { settingsHash } from './plan.ts';
@@ -67,9 +68,10 @@ async function goOn(
       });
       const student = await exported(all, results);
       const document = analyse(file.title, protocol, results, options.quick === true);
-      fillFolder(home, all, document, results, student, asked);
+      const scenario = shortName(nameOrPath);
+      fillFolder(home, all, document, results, student, { command: asked, scenario });
       home.finish(undefined, {
-        ...{ kind: 'protocol', scenario: shortName(nameOrPath), seed: null, failed: 0 },
+        ...{ kind: 'protocol', scenario, seed: null, failed: 0 },
         ...{ fingerprint: document.fingerprint, headline: document.finding, ...wallFacts(startedMs) },
         command: asked,
         costS: results.reduce((seconds, { cpuS }) => seconds + cpuS, 0),
@@ -87,13 +89,14 @@ function fillFolder(
   document: ProtocolDocument,
   results: readonly TrainingResult[],
   student: ExportedStudent | null,
-  command: string,
+  { command, scenario }: { readonly command: string; readonly scenario: string },
 ): void {
   const figures = protocolFigures({ document, results, primary: protocol.primary.labelledPerMaterial });
+  const more = { card: student?.card ?? '', command, earlier: document.quick ? [] : earlierRuns(scenario) };
   folder.writeTable(tableOf('results', results.map(flatRow)));
   folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`);
   for (const [name, bytes] of Object.entries(student?.files ?? {})) folder.write(name, bytes);
-  folder.write('report.html', protocolPage(document, file, figures, { card: student?.card ?? '', command }));
+  folder.write('report.html', protocolPage(document, file, figures, more));
 }
 
 /** One row a training: what made it and how it did, without the lists. */
