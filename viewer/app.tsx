@@ -101,24 +101,24 @@ function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
   return { tab, setTab, view, setView, single, setSingle, touring, setTouring, commands };
 }
 
-interface DetailsProps extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'dark'> {
+interface DetailsProps extends Pick<Shown, 'timeline' | 'player' | 'endUs'> {
   readonly reading: Reading;
   readonly compared: Compared;
   readonly playing: Playing;
   readonly choices: ReturnType<typeof useChoices>;
 }
 
-function Details({ timeline, compared, player, playing, choices, endUs, reading, dark }: DetailsProps) {
+function Details({ timeline, compared, player, playing, choices, endUs, reading }: DetailsProps) {
   const { pair, further } = compared;
   const { tab, setTab, single, setSingle } = choices;
   const { timeUs, selected } = playing;
   const shared = { timeline, player, timeUs };
   return (
     <SidePanel tab={tab} setTab={setTab}>
-      {tab === 'day' ? <DayPanel {...shared} endUs={endUs} dark={dark} result={reading.result} /> : null}
+      {tab === 'day' ? <DayPanel {...shared} endUs={endUs} result={reading.result} /> : null}
       {tab === 'item' ? <ItemPanel {...{ ...shared, pair, further, selected }} /> : null}
       {tab === 'table' ? <Tables {...{ ...shared, pair, selected }} /> : null}
-      {tab === 'plant' ? <PlantPanel {...shared} endUs={endUs} dark={dark} /> : null}
+      {tab === 'plant' ? <PlantPanel {...shared} endUs={endUs} /> : null}
       {tab === 'flows' ? <FlowsPanel {...shared} /> : null}
       {tab === 'errors' ? <ConfusionPanel {...shared} /> : null}
       {tab === 'log' ? <LogPanel {...shared} /> : null}
@@ -161,7 +161,7 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
             labelOf={(day) => sentence(day, timeUs)}
           />
         </div>
-        <Details {...{ ...shared, reading, compared, playing, choices, dark }} />
+        <Details {...{ ...shared, reading, compared, playing, choices }} />
         <section class="deck" aria-label={say('time')}>
           <Transport timeline={timeline} player={player} playing={playing} jump={choices.commands.jump} />
           <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} loop={playing.loop} />

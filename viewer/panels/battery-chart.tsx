@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { must } from '../../sim/record/must.ts';
+import { varOf } from '../../sim/record/palette.ts';
 import { say } from '../language.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { robotHue } from '../scene/forms/palette.ts';
@@ -61,7 +62,7 @@ export function BatteryChart({ timeline, player, endUs, timeUs, pieces, dark }: 
                 x2="22"
                 y1="2"
                 y2="2"
-                stroke={robotHue(i)[dark ? 'dark' : 'light']}
+                stroke={varOf(robotHue(i))}
                 stroke-width="3"
                 stroke-dasharray={robotHue(i).dash}
               />

@@ -4,7 +4,7 @@ import { decimal, say } from '../language.ts';
 import { type Playing, SPEEDS } from '../player.ts';
 import { countMoments, type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
 import { clockSeconds } from '../words.ts';
-import { Icon, type IconName, momentIcons } from './icons.tsx';
+import { Icon, type IconName, momentColour, momentIcons } from './icons.tsx';
 import { PlayButtons } from './play-buttons.tsx';
 import type { Shown } from './shown.ts';
 
@@ -28,10 +28,13 @@ function Jump({ kind, timeline, playing, jump }: Omit<Props, 'player'> & { reado
     </button>
   );
   return (
-    <fieldset class={`jump ${kind.replace(' ', '-')}`} aria-label={`${name}: ${count}`}>
+    <fieldset class="jump" aria-label={`${name}: ${count}`}>
       {button(-1, 'back', say('moment.before', { kind: name }))}
       <span class="jump-name">
-        <Icon name={momentIcons[kind]} size={15} /> {name} <b>{count}</b>
+        <span style={{ color: momentColour(kind) }}>
+          <Icon name={momentIcons[kind]} size={15} />
+        </span>{' '}
+        {name} <b>{count}</b>
       </span>
       {button(1, 'next', say('moment.next', { kind: name }))}
     </fieldset>

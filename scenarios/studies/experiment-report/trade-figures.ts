@@ -79,7 +79,7 @@ export function paretoFigure(document: ExperimentDocument): Figure | undefined {
       // Where two are the same, the first is seen.
       Plot.dot([...rows].reverse(), {
         ...{ x: 'kg', y: 'eur', r: 'joules', stroke: 'colour', strokeWidth: 2 },
-        fill: (row: { best: boolean; colour: string }) => (row.best ? row.colour : 'var(--panel)'),
+        fill: (row: { best: boolean; colour: string }) => (row.best ? row.colour : 'var(--card)'),
       }),
       Plot.text(labelled(front, rows), {
         ...{ x: 'kg', y: 'eur', text: ({ name }: Dot) => labels.get(name) ?? '', dy: -16, fill: ink },
