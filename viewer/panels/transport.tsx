@@ -47,13 +47,15 @@ function TimeField({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 'playe
     const seconds = clockSeconds(startHour, text);
     if (seconds !== null) player.seek(seconds * 1e6);
   };
+  const text = clockText(startHour, timeUs);
   return (
     <input
       class="time-field"
+      style={{ width: `${text.length + 4}ch` }}
       aria-label={say('time.field')}
       type="text"
       inputMode="numeric"
-      value={clockText(startHour, timeUs)}
+      value={text}
       onChange={(event) => go(event.currentTarget.value)}
     />
   );

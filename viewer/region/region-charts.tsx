@@ -63,6 +63,12 @@ export function RegionCharts({ timeline, policy, month, day, seek }: Props) {
     start.policies.map((name, i) => line(name, policyHues[i], timeline.of(name).map(value), name === policy));
   return (
     <section class="region-charts" aria-label={say('region.over')}>
+      {timeline.answer === '' ? null : (
+        <section class="finding">
+          <h2>{say('day.finding')}</h2>
+          <p lang="en">{timeline.answer}</p>
+        </section>
+      )}
       <TimeChart
         title={say('region.chart.recycled')}
         series={byPolicy((each) => 100 * recycledShare(each))}

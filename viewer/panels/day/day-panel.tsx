@@ -1,10 +1,10 @@
 import { clockText } from '../../../sim/record/clock-text.ts';
 import { hueOf, varOf } from '../../../sim/record/palette.ts';
-import { isPhrase, say } from '../../language.ts';
+import { say } from '../../language.ts';
 import type { Judged } from '../../recording/judged.ts';
 import type { PerceptionResult, RunResult } from '../../recording/result.ts';
 import type { AccountsNow } from '../../recording/state.ts';
-import { actionWord, carbon, euros, joules } from '../../words.ts';
+import { actionWord, carbon, causeName, euros, joules } from '../../words.ts';
 import type { Shown } from '../shown.ts';
 import { type AmountBar, AmountBars } from './amount-bars.tsx';
 import { ValueCurve } from './value-curve.tsx';
@@ -32,11 +32,6 @@ function comparedBars(result: RunResult, shown: string): AmountBar[] {
   const bound = { key: 'bound', name: say('day.bound'), from: 0, to: boundEur, amount: boundEur };
   return [...bars, { ...bound, tone: toneOf('mark', 'bound') }];
 }
-
-const causeName = (cause: string): string => {
-  const phrase = `cause.${cause}`;
-  return isPhrase(phrase) ? say(phrase) : cause;
-};
 
 /** From what is possible down to the value, a step a cause. */
 function lostBars({ freeBoundEur }: RunResult, row: PerceptionResult): AmountBar[] {
