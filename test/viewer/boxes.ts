@@ -5,7 +5,7 @@ export const badTexts = (page: Page): Promise<string[]> => page.evaluate(badText
 
 /** Runs in the page. */
 function badTextsHere(): string[] {
-  const texts: { text: string; box: DOMRect; parent: Element }[] = [];
+  const texts: { text: string; box: DOMRect; parent: Element; inside: boolean }[] = [];
   const bad: string[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const scrolls = (element: Element | null): boolean =>
@@ -23,9 +23,9 @@ function badTextsHere(): string[] {
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
       if (box.width < 1) continue;
-      texts.push({ text, box, parent });
+      texts.push({ text, box, parent, inside: scrolls(parent) });
       const aside = box.left < -1 || box.right > document.documentElement.clientWidth + 1;
-      const inner = parent.closest('.matrix, .hours ul, .table-box') !== null;
+      const inner = parent.closest('.matrix, .hours ul, .table-box, .scroll, .plot') !== null;
       if (aside && !inner) bad.push(`aside: ${text}`);
     }
     for (let e: Element | null = parent; e !== null && e !== document.body; e = e.parentElement) {
@@ -34,9 +34,12 @@ function badTextsHere(): string[] {
         bad.push(`cut: ${text} in ${e.className}`);
     }
   }
+  // From above: what begins below the end of a text cannot lie over it.
+  texts.sort((a, b) => a.box.top - b.box.top);
   for (const [i, a] of texts.entries())
-    for (const b of texts.slice(i + 1)) {
-      if (a.parent === b.parent || scrolls(a.parent) !== scrolls(b.parent)) continue;
+    for (let k = i + 1; k < texts.length && texts[k]!.box.top < a.box.bottom; k++) {
+      const b = texts[k]!;
+      if (a.parent === b.parent || a.inside !== b.inside) continue;
       const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
       const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
       if (wide > 1.5 && high > 3) bad.push(`over: ${a.text} | ${b.text}`);
