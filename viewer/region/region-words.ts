@@ -29,8 +29,8 @@ export function amount(value: number): string {
 
 export const perKg = (eur: number): string => `EUR ${decimal(eur, 3)}/kg`;
 
-/** EUR with its sign before, as much of it as one remembers. */
-export const euros = (eur: number): string => `${eur < 0 ? '-' : ''}EUR ${roughly(Math.abs(eur))}`;
+/** An amount of money, as much of it as one remembers. */
+export const euros = (eur: number): string => `EUR ${eur < 0 ? '-' : ''}${roughly(Math.abs(eur))}`;
 
 /** `1.2 million`, `34,500`, `67`: as much as one remembers. */
 export function roughly(value: number): string {
