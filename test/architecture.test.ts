@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { colourBreaches, readPages } from './architecture/colours.ts';
 import { crowdedFolders, mutualFolders } from './architecture/floor-plan.ts';
 import {
   callBreaches,
@@ -27,6 +28,8 @@ describe('the house keeps its rules', () => {
   it('there are no circles', () => expect(cycles(rooms)).toEqual([]));
   it('no folder is crowded', () => expect(crowdedFolders(rooms)).toEqual([]));
   it('no two folders import each other', () => expect(mutualFolders(rooms)).toEqual([]));
+  it('every colour comes from the palette', () =>
+    expect(readPages(root).flatMap(({ path, text }) => colourBreaches(path, text))).toEqual([]));
   it('looked at every room', () => {
     for (const room of ['sim/kernel/', 'models/engine/', 'scenarios/cli/', 'viewer/'])
       expect(
@@ -109,6 +112,17 @@ describe('each rule can fail', () => {
     expect([cast, `// Why.\n\n${cast}`].map(found)).toEqual([1, 1]);
     expect([`// Why.\n${cast}`, `${cast} // Why.`, `/** Why. */\n${cast}`].map(found)).toEqual([0, 0, 0]);
   });
+  it.each(["fill: '#0072b2'", 'color: #fff;', 'background: rgb(230 170 50 / 45%)', 'stroke="#12345678"'])(
+    'colour: %s',
+    (text) => {
+      expect(colourBreaches('viewer/style/a.css', text)).toHaveLength(1);
+      expect(colourBreaches('sim/record/palette.json', text)).toEqual([]);
+    },
+  );
+  it('colour: none in an address, a number of an issue, a shadow or a name of the palette', () =>
+    expect(colourBreaches('viewer/a.tsx', "href('#tab-day') '&#39;' rgb(0 0 0 / 6%) var(--blue)")).toEqual(
+      [],
+    ));
   it('cycle', () => {
     const a = parseSource('sim/site/a.ts', "import { b } from './b.ts';");
     const b = parseSource('sim/site/b.ts', "import { a } from './a.ts';");

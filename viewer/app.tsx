@@ -6,10 +6,9 @@ import { CompareBar } from './compare/compare-bar.tsx';
 import { Stages } from './compare/stages.tsx';
 import { Tables } from './compare/tables.tsx';
 import { type Compared, useCompared, type Wanted } from './compare/use-compared.ts';
-import { prefersLessMotion, useLanguage, useSubject, useTheme } from './hooks.ts';
-import { type Commands, handleKey } from './keys.ts';
+import { prefersLessMotion, useLanguage, useSingleKeys, useSubject, useTheme } from './hooks.ts';
+import { type Commands, keys, runKey } from './keys.ts';
 import { say } from './language.ts';
-import { store, stored } from './memory.ts';
 import { Announcer } from './panels/announcer.tsx';
 import { BatteryChart } from './panels/battery-chart.tsx';
 import { DayPanel } from './panels/day/day-panel.tsx';
@@ -18,6 +17,7 @@ import { ItemPanel } from './panels/item-panel.tsx';
 import { KeysPanel } from './panels/keys-panel.tsx';
 import { Kpis } from './panels/kpis.tsx';
 import { LogPanel } from './panels/log-panel.tsx';
+import type { Choices } from './panels/page-choices.tsx';
 import { ConfusionPanel } from './panels/plant/confusion-panel.tsx';
 import { FlowsPanel } from './panels/plant/flows-panel.tsx';
 import { PlantPanel } from './panels/plant/plant-panel.tsx';
@@ -29,14 +29,15 @@ import { Transport } from './panels/transport.tsx';
 import { Player, type Playing } from './player.ts';
 import type { Timeline } from './recording/timeline.ts';
 import { type Reading, Session } from './session.ts';
+import { scenePicture } from './share/scene-picture.ts';
 import { ShareBar } from './share/share-bar.tsx';
+import { dayStations } from './tour/day-stations.ts';
 import { Tour } from './tour/tour.tsx';
-import { readPlace, type TabName, type ViewName, writePlace } from './url.ts';
+import { readPlace, type TabName, tabNames, type ViewName, writePlace } from './url.ts';
 import { percent, robotWord } from './words.ts';
 
 /** The panels follow the picture at this pace: quick enough to read, slow enough to cost nothing. */
 const PANELS_MS = 120;
-const SINGLE_KEYS = 'looptwin.single-keys';
 
 /** The scene in one sentence, for those who do not see it. */
 function sentence(timeline: Timeline, timeUs: number): string {
@@ -50,7 +51,7 @@ function sentence(timeline: Timeline, timeUs: number): string {
 
 function useKeys(commands: Commands, single: boolean): void {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => handleKey(event, commands, single);
+    const onKey = (event: KeyboardEvent): void => runKey(event, keys, commands, single);
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [commands, single]);
@@ -66,9 +67,7 @@ function useAddress(player: Player, tab: TabName, view: ViewName, { arm, beside 
   }, [timeUs, speed, selected, tab, view, loop, camera, arm, beside]);
 }
 
-type PageChoices = Pick<Shown, 'dark' | 'setDark' | 'language' | 'setLanguage'>;
-
-interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following'>, PageChoices {
+interface PlaybackProps extends Pick<Shown, 'timeline' | 'player' | 'following'>, Choices {
   readonly reading: Reading;
   readonly compared: Compared;
 }
@@ -85,7 +84,7 @@ function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
     },
     [player],
   );
-  const [single, setSingle] = useState(stored(SINGLE_KEYS) !== 'off');
+  const [single, setSingle] = useSingleKeys();
   const [touring, setTouring] = useState(false);
   const commands = useMemo(
     () => commandsOf(timeline, player, setView, setTab, () => setTouring(true)),
@@ -93,7 +92,6 @@ function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
   );
   useKeys(commands, single);
   useAddress(player, tab, view, wanted);
-  useEffect(() => store(SINGLE_KEYS, single ? 'on' : 'off'), [single]);
   const selected = useSubject(player.changes, PANELS_MS).selected;
   useEffect(() => {
     if (selected !== start.selected) setTab((now) => (now === 'day' && selected !== null ? 'item' : now));
@@ -101,28 +99,28 @@ function useChoices(timeline: Timeline, player: Player, wanted: Wanted) {
   return { tab, setTab, view, setView, single, setSingle, touring, setTouring, commands };
 }
 
-interface DetailsProps extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'dark'> {
+interface DetailsProps extends Pick<Shown, 'timeline' | 'player' | 'endUs'> {
   readonly reading: Reading;
   readonly compared: Compared;
   readonly playing: Playing;
   readonly choices: ReturnType<typeof useChoices>;
 }
 
-function Details({ timeline, compared, player, playing, choices, endUs, reading, dark }: DetailsProps) {
+function Details({ timeline, compared, player, playing, choices, endUs, reading }: DetailsProps) {
   const { pair, further } = compared;
   const { tab, setTab, single, setSingle } = choices;
   const { timeUs, selected } = playing;
   const shared = { timeline, player, timeUs };
   return (
-    <SidePanel tab={tab} setTab={setTab}>
-      {tab === 'day' ? <DayPanel {...shared} endUs={endUs} dark={dark} result={reading.result} /> : null}
+    <SidePanel tab={tab} setTab={setTab} names={tabNames} word={(name) => say(`tab.${name}`)}>
+      {tab === 'day' ? <DayPanel {...shared} endUs={endUs} result={reading.result} /> : null}
       {tab === 'item' ? <ItemPanel {...{ ...shared, pair, further, selected }} /> : null}
       {tab === 'table' ? <Tables {...{ ...shared, pair, selected }} /> : null}
-      {tab === 'plant' ? <PlantPanel {...shared} endUs={endUs} dark={dark} /> : null}
+      {tab === 'plant' ? <PlantPanel {...shared} endUs={endUs} /> : null}
       {tab === 'flows' ? <FlowsPanel {...shared} /> : null}
       {tab === 'errors' ? <ConfusionPanel {...shared} /> : null}
       {tab === 'log' ? <LogPanel {...shared} /> : null}
-      {tab === 'keys' ? <KeysPanel single={single} setSingle={setSingle} /> : null}
+      {tab === 'keys' ? <KeysPanel {...{ keys, single, setSingle }} mouse={say('keys.mouse')} /> : null}
     </SidePanel>
   );
 }
@@ -134,6 +132,10 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
   const playing = useSubject(player.changes, PANELS_MS);
   const { timeUs } = playing;
   const { scene } = timeline.site;
+  // An address may speak of a time after the end.
+  useEffect(() => {
+    if (reading.complete && player.now.timeUs > timeline.endUs) player.seek(timeline.endUs);
+  }, [reading.complete]);
   const endUs = Math.max(timeline.endUs, reading.live ? scene.durationUs : 0);
   const shared = { timeline, player, timeUs, endUs };
   return (
@@ -150,8 +152,8 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
           <div class="stage-tools">
             <CompareBar {...{ chosen, pair, player, timeUs }} />
             <ShareBar
-              {...{ timeline, player, tour: choices.commands.tour }}
-              name={reading.info?.name ?? ''}
+              {...{ player, tour: choices.commands.tour }}
+              picture={scenePicture(timeline, player, reading.info?.name ?? '')}
             />
           </div>
           <Stages
@@ -161,7 +163,7 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
             labelOf={(day) => sentence(day, timeUs)}
           />
         </div>
-        <Details {...{ ...shared, reading, compared, playing, choices, dark }} />
+        <Details {...{ ...shared, reading, compared, playing, choices }} />
         <section class="deck" aria-label={say('time')}>
           <Transport timeline={timeline} player={player} playing={playing} jump={choices.commands.jump} />
           <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} loop={playing.loop} />
@@ -170,9 +172,7 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
       </main>
       {choices.touring ? (
         <Tour
-          {...{ timeline, player, endUs }}
-          result={reading.result}
-          setTab={choices.setTab}
+          stationsOf={() => dayStations({ timeline, player, endUs, result: reading.result }, choices.setTab)}
           end={() => choices.setTouring(false)}
         />
       ) : null}

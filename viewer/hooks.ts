@@ -33,10 +33,11 @@ export function prefersLessMotion(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
-/** Light or dark: what the reader chose before, else what the system prefers. */
+/** Light or dark: what the reader chose before, else what the system prefers; where the system forces its colours, as it says. */
 export function useTheme(): readonly [boolean, (dark: boolean) => void] {
   const [dark, setDark] = useState(() => {
-    const chosen = stored('looptwin.theme');
+    const forced = matchMedia('(forced-colors: active)').matches;
+    const chosen = forced ? null : stored('looptwin.theme');
     return chosen === null ? matchMedia('(prefers-color-scheme: dark)').matches : chosen === 'dark';
   });
   useEffect(() => {
@@ -47,6 +48,30 @@ export function useTheme(): readonly [boolean, (dark: boolean) => void] {
     setDark(next);
   }, []);
   return [dark, choose];
+}
+
+const SINGLE_KEYS = 'looptwin.single-keys';
+
+/** Whether keys of a single character do anything (WCAG 2.1.4); a page and the next one remember it. */
+export function useSingleKeys(): readonly [boolean, (on: boolean) => void] {
+  const [single, setSingle] = useState(stored(SINGLE_KEYS) !== 'off');
+  const choose = useCallback((on: boolean) => {
+    store(SINGLE_KEYS, on ? 'on' : 'off');
+    setSingle(on);
+  }, []);
+  return [single, choose];
+}
+
+/** Whether the page stands on paper. */
+export function usePaper(): boolean {
+  const [paper, setPaper] = useState(() => matchMedia('print').matches);
+  useEffect(() => {
+    const media = matchMedia('print');
+    const change = (): void => setPaper(media.matches);
+    media.addEventListener('change', change);
+    return () => media.removeEventListener('change', change);
+  }, []);
+  return paper;
 }
 
 /** The language of the page: what the address or the reader chose, else that of the browser. */

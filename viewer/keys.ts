@@ -57,17 +57,13 @@ export const keys: readonly Key[] = [
 /** Elements that need the key themselves. */
 function isTaken(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.matches('input:not([type=range]), textarea, select, [role=tab]')) return true;
-  if (key === ' ') return target.matches('button, summary, a');
+  if (target.matches('input:not([type=range], [type=checkbox]), textarea, select')) return true;
+  if (key === ' ') return target.matches('button, summary, a, [type=checkbox]');
+  if (target.matches('[role=tab]')) return key.startsWith('Arrow');
   return target.matches('input[type=range], [data-scrolls]') && /^(Arrow|Page)/.test(key);
 }
 
-/** Runs the command of a pressed key; single characters only while `single` is on (WCAG 2.1.4). */
-export function handleKey(event: KeyboardEvent, commands: Commands, single: boolean): void {
-  runKey(event, keys, commands, single);
-}
-
-/** The same for any list of keys and what they can ask for. */
+/** Runs what a list of keys says of a pressed key; single characters only while `single` is on (WCAG 2.1.4). */
 export function runKey<C>(event: KeyboardEvent, list: readonly Key<C>[], commands: C, single: boolean): void {
   if (event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target, event.key)) return;
   if (event.key.length === 1 && event.key !== ' ' && !single) return;

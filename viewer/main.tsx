@@ -10,6 +10,7 @@ import './style/day.css';
 import './style/compare.css';
 import './style/region.css';
 import './style/share.css';
+import './style/media.css';
 import { Opening } from './opening.tsx';
 
 const root = must(document.getElementById('app'), '#app');

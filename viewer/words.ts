@@ -34,6 +34,12 @@ export function actionWord(action: string): string {
   return isPhrase(phrase) ? say(phrase) : action;
 }
 
+/** What money was lost to, in words. */
+export function causeName(cause: string): string {
+  const phrase = `cause.${cause}`;
+  return isPhrase(phrase) ? say(phrase) : cause;
+}
+
 /** One sentence about each type of event: a new type does not compile until it is told here. */
 const tellers: { readonly [T in EventType]: (event: EventOf<T>) => string } = {
   'run.started': () => say('tell.started'),

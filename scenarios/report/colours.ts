@@ -1,4 +1,4 @@
-import { type Coloured, type Hue, hueOf, hues, huesOf } from '../../sim/record/palette.ts';
+import { type Coloured, hueOf, huesOf, paletteProperties, varOf } from '../../sim/record/palette.ts';
 
 /** One of the things that a figure tells apart, as the page draws it. */
 export interface Series {
@@ -12,13 +12,11 @@ export interface Series {
 export const ink = 'var(--ink)';
 export const soft = 'var(--soft)';
 
-const colourOf = ({ name }: Hue): string => `var(--${name})`;
-
 /** Colour of what has one by its name in the palette. Throws if it has none. */
 export function colourBy(kind: Coloured, name: string): string {
   const hue = hueOf(kind, name);
   if (hue === undefined) throw new Error(`colourBy: ${kind} ${name} has no colour in the palette`);
-  return colourOf(hue);
+  return varOf(hue);
 }
 
 /** The colour of a figure that shows one thing only. */
@@ -30,7 +28,7 @@ export function seriesOf(
   names: readonly string[],
   by: readonly string[] = names,
 ): Series[] {
-  return huesOf(kind, by).map((hue, i) => ({ name: names[i] ?? '', colour: colourOf(hue), dash: hue.dash }));
+  return huesOf(kind, by).map((hue, i) => ({ name: names[i] ?? '', colour: varOf(hue), dash: hue.dash }));
 }
 
 /** The scale of colours of a plot. */
@@ -40,6 +38,5 @@ export function scaleOf(series: readonly Series[]) {
 
 /** The palette as a style sheet of custom properties: light, and dark where the reader's screen is. */
 export function paletteStyle(): string {
-  const properties = (page: 'light' | 'dark') => hues.map((hue) => `--${hue.name}:${hue[page]}`).join(';');
-  return `<style>:root{${properties('light')}}@media screen and (prefers-color-scheme:dark){:root{${properties('dark')}}}</style>`;
+  return `<style>:root{${paletteProperties('light')}}@media screen and (prefers-color-scheme:dark){:root{${paletteProperties('dark')}}}</style>`;
 }

@@ -1,8 +1,18 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { paletteProperties } from '../../sim/record/palette.ts';
 import { asideOf } from '../bin/bundle.mjs';
 
 /** Files that decide what the bundle is: the viewer, the types it reads, the versions it is built with. */
@@ -25,6 +35,10 @@ function sourceHash(root: string): string {
 
 /** The checkout: two levels above this file, also when it runs from a bundle (which keeps source URLs). */
 const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The palette before all other styles; paper is light, whatever the screen is. */
+const paletteStyle = (): string =>
+  `:root{${paletteProperties('light')}}@media screen{:root[data-theme="dark"]{${paletteProperties('dark')}}}\n`;
 
 /**
  * Builds the viewer with esbuild into `<cacheDir>/viewer-<hash of its sources>` and returns that folder;
@@ -49,6 +63,8 @@ export async function bundleViewer(cacheDir: string, root: string = PACKAGE_ROOT
     loader: { '.svg': 'dataurl' },
     logLevel: 'silent',
   });
+  const style = join(draft, 'main.css');
+  writeFileSync(style, paletteStyle() + readFileSync(style, 'utf8'));
   for (const name of ['index.html', 'favicon.svg']) cpSync(join(root, 'viewer', name), join(draft, name));
   try {
     renameSync(draft, target);

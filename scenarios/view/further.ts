@@ -14,6 +14,8 @@ export interface RecordedLook {
 
 /** What the recording of one perception says of the looks on its day. */
 export interface DayLooks {
+  /** Name of its recording in the run folder. */
+  readonly file: string;
   readonly began: EventData<'run.started'>;
   readonly byItem: ReadonlyMap<number, readonly RecordedLook[]>;
 }
@@ -57,7 +59,7 @@ function looksIn(
     const { itemId, by, seen } = message.data;
     kept(byItem, itemId, () => []).push({ robot: idOf(by), seen });
   }
-  return began === null ? null : { began, byItem };
+  return began === null ? null : { file, began, byItem };
 }
 
 /** The looks on the days of a finished run's further perceptions; read when they are first asked for. */

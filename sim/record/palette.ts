@@ -54,3 +54,23 @@ export function huesOf(kind: Coloured | null, names: readonly string[]): Hue[] {
     return place < free.length ? other : { ...other, dash: AGAIN };
   });
 }
+
+export type Theme = 'light' | 'dark';
+
+/** A tone of the page itself, where a style sheet cannot be asked: on a canvas. */
+export const toneOf = (name: keyof typeof palette.page, theme: Theme): string => palette.page[name][theme];
+
+/** All colours as custom properties of a style sheet, `--blue:...;--ink:...`, on a light or a dark page. */
+export function paletteProperties(theme: Theme): string {
+  const all = [...Object.entries(palette.hues), ...Object.entries(palette.page)];
+  return all.map(([name, colour]) => `--${name}:${colour[theme]}`).join(';');
+}
+
+/** The custom property of a hue, which knows light and dark. */
+export const varOf = ({ name }: Hue): string => `var(--${name})`;
+
+/** The colour of a name as a custom property; that of the text around it where it has none of its own. */
+export function colourOf(kind: Coloured, name: string): string {
+  const hue = hueOf(kind, name);
+  return hue === undefined ? 'currentColor' : varOf(hue);
+}

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,11 +13,12 @@ import { protocolFigures } from '../../scenarios/studies/protocol/figures.ts';
 import { protocolPage } from '../../scenarios/studies/protocol/page.ts';
 import { readResults } from '../../scenarios/studies/protocol/results.ts';
 import { runRegionToFolder } from '../../scenarios/studies/region/region.ts';
+import { violations } from '../viewer/axe.ts';
+import { badTexts } from '../viewer/boxes.ts';
 import { openBrowser } from '../viewer/browser.ts';
 import { planned, seeing } from './studies/experiment-report/made.ts';
 import { tinyRun } from './tiny-run.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const home = mkdtempSync(join(tmpdir(), 'looptwin-reports-'));
 const minutes = 60_000;
 let browser: Browser;
@@ -104,17 +104,6 @@ function cutOff(page: Page, { paper, shadow }: { readonly paper: boolean; readon
   );
 }
 
-/** Rules of axe-core that the page breaks. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    // The script puts itself there.
-    const { violations: found } = await (window as unknown as { axe: Axe }).axe.run();
-    return found.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 200)).join(' | ')}`);
-  });
-}
-
 const looks = [
   { name: 'light', media: { colorScheme: 'light', forcedColors: 'none', media: 'screen' } },
   { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none', media: 'screen' } },
@@ -126,22 +115,29 @@ const looks = [
 const PAPER_PX = 718;
 
 describe.each(kinds)('the report of a %s', (kind) => {
-  it('cuts nothing at 360, 1116 and 1440 px nor on paper, and asks nobody for anything', async () => {
-    const found: string[] = [];
-    const troubles = await visit(pathOf(kind), async (page) => {
-      for (const { name, media } of looks) {
-        await page.emulateMedia(media);
-        const paper = name === 'print';
-        for (const width of paper ? [PAPER_PX, 1116, 1440] : [360, 1116, 1440]) {
-          await page.setViewportSize({ width, height: 800 });
-          const cut = await cutOff(page, { paper, shadow: name !== 'high contrast' });
-          found.push(...cut.map((what) => `${name}, ${width} px: ${what}`));
+  it(
+    'cuts and covers nothing at any width nor on paper, and asks nobody for anything',
+    async () => {
+      const found: string[] = [];
+      const troubles = await visit(pathOf(kind), async (page) => {
+        for (const { name, media } of looks) {
+          await page.emulateMedia(media);
+          const paper = name === 'print';
+          for (const width of paper ? [PAPER_PX, 1116, 1440] : [360, 900, 1116, 1440, 2560]) {
+            await page.setViewportSize({ width, height: 800 });
+            const cut = await cutOff(page, { paper, shadow: name !== 'high contrast' });
+            found.push(...cut.map((what) => `${name}, ${width} px: ${what}`));
+            // Words lie where they lie, whatever their colours.
+            const bad = name === 'light' || paper ? await badTexts(page) : [];
+            found.push(...bad.map((what) => `${name}, ${width} px: ${what}`));
+          }
         }
-      }
-    });
-    expect(found).toEqual([]);
-    expect(troubles).toEqual([]);
-  });
+      });
+      expect(found).toEqual([]);
+      expect(troubles).toEqual([]);
+    },
+    minutes,
+  );
 
   it(
     'has no axe-core violation: light, dark, in high contrast, on a phone and on a screen',

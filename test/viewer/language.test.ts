@@ -18,12 +18,26 @@ describe('the words of the page', () => {
     },
   );
 
+  const sources = readdirSync('viewer', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(`viewer/${name}`, 'utf8'))
+    .join('\n');
+  const built = [...sources.matchAll(/`([a-z.]+)\$\{/g)].map(([, start]) => start!);
+
+  it('stand there once: no two have the same texts, but for words of a list', () => {
+    const own = Object.entries(phrases.words).filter(
+      ([name]) => !built.some((start) => name.startsWith(start)),
+    );
+    const texts = own.map(([, both]) => both.join(' | '));
+    expect(texts.filter((text, i) => texts.indexOf(text) !== i)).toEqual([]);
+  });
+
+  it('are all of the page: no sentence stands in the code', () => {
+    const spoken = [...sources.matchAll(/>\s*([A-Z][a-z]+ [a-z][^<>{}]{6,})\s*</g)].map(([, text]) => text!);
+    expect(spoken.filter((text) => !/[;=()]/.test(text))).toEqual([]);
+  });
+
   it('are all used', () => {
-    const sources = readdirSync('viewer', { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/.test(name))
-      .map((name) => readFileSync(`viewer/${name}`, 'utf8'))
-      .join('\n');
-    const built = [...sources.matchAll(/`([a-z.]+)\$\{/g)].map(([, start]) => start!);
     const unused = Object.keys(phrases.words).filter(
       (name) => !sources.includes(`'${name}'`) && !built.some((start) => name.startsWith(start)),
     );

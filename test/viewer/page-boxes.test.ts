@@ -1,19 +1,20 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeItem } from '../../sim/materials/item.ts';
 import { tabNames } from '../../viewer/url.ts';
+import { violations } from './axe.ts';
+import { badTexts } from './boxes.ts';
 import { writeRunFolder } from './fixture.ts';
 import { dayWithBooks, madeUpSummary } from './fixture-books.ts';
 import { fixtureMaterial } from './fixture-day.ts';
 import { drawn, Pages, withoutWebgl } from './pages.ts';
+import { onPaper, PAPER_PX } from './paper.ts';
 
 /** An item whose frames can be shown. */
 const SEEN = 37;
 const pages = new Pages();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let url: string;
 
 beforeAll(async () => {
@@ -25,47 +26,6 @@ beforeAll(async () => {
   });
 }, 60_000);
 afterAll(() => pages.stop(), 60_000);
-
-/** Texts that are cut, stand outside of the page, or lie over others; empty where all is well. Runs in the page. */
-function badTexts(): string[] {
-  const texts: { text: string; box: DOMRect; parent: Element }[] = [];
-  const bad: string[] = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const scrolls = (element: Element | null): boolean =>
-    element !== null && element.closest('[data-scrolls], .scrolls, select, option, noscript') !== null;
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    const parent = node.parentElement!;
-    const text = node.textContent!.trim();
-    if (
-      text === '' ||
-      parent.closest('.hidden, [hidden]') !== null ||
-      !parent.checkVisibility({ visibilityProperty: true })
-    )
-      continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
-      if (box.width < 1) continue;
-      texts.push({ text, box, parent });
-      const aside = box.left < -1 || box.right > document.documentElement.clientWidth + 1;
-      const inner = parent.closest('.matrix, .hours ul, .table-box') !== null;
-      if (aside && !inner) bad.push(`aside: ${text}`);
-    }
-    for (let e: Element | null = parent; e !== null && e !== document.body; e = e.parentElement) {
-      const { overflowX } = getComputedStyle(e);
-      if (overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1)
-        bad.push(`cut: ${text} in ${e.className}`);
-    }
-  }
-  for (const [i, a] of texts.entries())
-    for (const b of texts.slice(i + 1)) {
-      if (a.parent === b.parent || scrolls(a.parent) !== scrolls(b.parent)) continue;
-      const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
-      const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
-      if (wide > 1.5 && high > 3) bad.push(`over: ${a.text} | ${b.text}`);
-    }
-  return [...new Set(bad)];
-}
 
 const tabsOf = async (page: Page, look: (tab: string) => Promise<void>): Promise<void> => {
   for (const tab of tabNames) {
@@ -81,7 +41,7 @@ describe('the page at every width', { timeout: 180_000 }, () => {
       async (page) => {
         await page.waitForSelector('[data-amount="value"]');
         await tabsOf(page, async (tab) => {
-          expect([tab, await page.evaluate(badTexts)]).toEqual([tab, []]);
+          expect([tab, await badTexts(page)]).toEqual([tab, []]);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth);
           expect(wide).toBeLessThanOrEqual(width);
         });
@@ -96,7 +56,7 @@ describe('the page at every width', { timeout: 180_000 }, () => {
       `${url}?t=3500&item=${SEEN}`,
       async (page) => {
         await page.waitForSelector('.stream svg, .stream canvas');
-        expect(await page.evaluate(badTexts)).toEqual([]);
+        expect(await badTexts(page)).toEqual([]);
         const wide = await page
           .locator('.stream canvas, .stream svg')
           .evaluateAll((parts) => Math.max(...parts.map((part) => part.getBoundingClientRect().right)));
@@ -117,7 +77,7 @@ describe('the page at every width', { timeout: 180_000 }, () => {
           const second = document.querySelector<HTMLElement>('.clock')!;
           Object.assign(second.style, { position: 'absolute', left: '0', top: '10px' });
         });
-        const bad = (await page.evaluate(badTexts)).join('\n');
+        const bad = (await badTexts(page)).join('\n');
         expect(bad).toMatch(/cut: EUR/);
         expect(bad).toMatch(/over: .*\d\d:\d\d:\d\d/);
       },
@@ -130,7 +90,7 @@ describe('the page at every width', { timeout: 180_000 }, () => {
       async (page) => {
         await drawn(page);
         await page.waitForSelector('.label');
-        expect(await page.evaluate(badTexts)).toEqual([]);
+        expect(await badTexts(page)).toEqual([]);
         const shown = await page.locator('.label:visible').count();
         expect(shown).toBeGreaterThan(2);
       },
@@ -144,18 +104,75 @@ describe('the page at every width', { timeout: 180_000 }, () => {
       `${url}?t=3500`,
       async (page) => {
         await page.waitForSelector('[data-amount="value"]');
-        await page.evaluate(axe);
         await tabsOf(page, async (tab) => {
-          const found = await page.evaluate(async () => {
-            type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-            const { violations } = await (window as unknown as { axe: Axe }).axe.run();
-            return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`);
-          });
-          expect([tab, found]).toEqual([tab, []]);
+          expect([tab, await violations(page)]).toEqual([tab, []]);
         });
       },
       withoutWebgl,
       { colorScheme, viewport: { width: 1080, height: 640 } },
     ),
   );
+
+  it('on paper is light, whole and without controls, though the screen is dark', () =>
+    pages.visit(
+      `${url}?t=3500`,
+      async (page) => {
+        await page.waitForSelector('[data-amount="value"]');
+        for (const tab of ['day', 'table'] as const) {
+          await page.click(`#tab-${tab}`);
+          await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+          expect(await badTexts(page)).toEqual([]);
+          expect(await onPaper(page)).toEqual({ shown: [], scrolls: [], dark: [] });
+          await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+        }
+        expect((await onPaper(page)).dark).not.toEqual([]);
+      },
+      withoutWebgl,
+      { colorScheme: 'dark', viewport: { width: PAPER_PX, height: 900 } },
+    ));
+
+  it('in forced colours shows what is chosen, bars and marks, and axe-core finds nothing', () =>
+    pages.visit(
+      `${url}?t=3500`,
+      async (page) => {
+        await page.waitForSelector('[data-amount="value"]');
+        const chosen = await page.$eval('#tab-day', (tab) => getComputedStyle(tab).outlineStyle);
+        expect(chosen).toBe('solid');
+        const bar = (at: string) => page.$eval(at, (fill) => getComputedStyle(fill).backgroundColor);
+        expect(await bar('[data-amount="value"] .fill')).not.toBe(await bar('.side'));
+        expect(await bar('[data-amount="value"] .fill')).not.toBe(
+          await bar('[data-amount="possible"] .fill'),
+        );
+        for (const tab of ['day', 'plant'] as const) {
+          await page.click(`#tab-${tab}`);
+          expect(await violations(page)).toEqual([]);
+        }
+      },
+      withoutWebgl,
+      { colorScheme: 'dark', forcedColors: 'active', viewport: { width: 1080, height: 640 } },
+    ));
+
+  it('moves nothing by itself where less motion is asked for', () =>
+    pages.visit(
+      url,
+      async (page) => {
+        await page.waitForSelector('[data-amount="value"]');
+        expect(await page.locator('.round.play').getAttribute('aria-label')).toBe('Play');
+        expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+        await page.emulateMedia({ reducedMotion: 'no-preference' });
+        await page.goto(url);
+        await page.waitForSelector('button[aria-label="Pause"]');
+      },
+      withoutWebgl,
+    ));
+
+  it('goes to the end of the day where an address speaks of a later time', () =>
+    pages.visit(
+      `${url}?t=99999999`,
+      async (page) => {
+        await page.waitForFunction(() => Number(new URL(location.href).searchParams.get('t')) < 99999999);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(900);
+      },
+      withoutWebgl,
+    ));
 });

@@ -67,6 +67,16 @@ const pictures = (endS: number): Picture[] => [
   },
 ];
 
+/** The page as it opens at every width, light and dark: to look at, not for the README. */
+const everywhere = (endS: number): Picture[] =>
+  [360, 900, 1440, 2560].flatMap((width) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({
+      name: `viewer-${width}-${colorScheme}`,
+      query: `?t=${endS}`,
+      ...{ colorScheme, width, height: width < 500 ? 780 : 900, prepare: showAsItIs },
+    })),
+  );
+
 async function take(browser: Browser, url: string, picture: Picture, outDir: string): Promise<string> {
   const { colorScheme, width, height } = picture;
   const context = await browser.newContext({
@@ -106,15 +116,16 @@ async function lengthOf(browser: Browser, url: string): Promise<number> {
   return Number(max);
 }
 
-/** Takes the pictures of the viewer of a run; gives their paths. */
-export async function takePictures(runDir: string, outDir: string): Promise<string[]> {
+/** Takes the pictures of the viewer of a run, those of the README or the page at every width; gives their paths. */
+export async function takePictures(runDir: string, outDir: string, all: boolean): Promise<string[]> {
   mkdirSync(outDir, { recursive: true });
   const viewer = await startViewer(runDir, { port: 0 });
   const browser = await openBrowser();
   try {
     const endS = await lengthOf(browser, viewer.url);
     const paths: string[] = [];
-    for (const picture of pictures(endS)) paths.push(await take(browser, viewer.url, picture, outDir));
+    const wanted = all ? everywhere(endS) : pictures(endS);
+    for (const picture of wanted) paths.push(await take(browser, viewer.url, picture, outDir));
     return paths;
   } finally {
     await browser.close();

@@ -1,17 +1,15 @@
 import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { monthsFile, readMonths } from '../../scenarios/record/months-reader.ts';
-import { runRegionToFolder } from '../../scenarios/studies/region/region.ts';
+import { monthsFile } from '../../scenarios/record/months-reader.ts';
 import { writeStatic } from '../../scenarios/view/static/static.ts';
-import { placeKg, RegionTimeline, recycledShare, tripsOf } from '../../viewer/region/region-timeline.ts';
+import { placeKg, type RegionTimeline, recycledShare, tripsOf } from '../../viewer/region/region-timeline.ts';
 import { amount, euros, perKg } from '../../viewer/region/region-words.ts';
 import { Pages, withoutWebgl } from './pages.ts';
+import { serveRegion } from './region-run.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = new Pages();
 const at = (name: string) => join(pages.home, name);
 const cacheDir = at('cache');
@@ -20,13 +18,7 @@ let url: string;
 
 beforeAll(async () => {
   await pages.start();
-  url = await pages.serve('region', (out) =>
-    runRegionToFolder('circular-region', {
-      ...{ out, cacheDir, workers: 1 },
-      set: ['region.days=120', 'region.routing=[nearest, price-aware]'],
-    }),
-  );
-  timeline = new RegionTimeline(readMonths(readFileSync(join(at('region'), monthsFile))).messages);
+  ({ url, timeline } = await serveRegion(pages));
 }, 120_000);
 afterAll(() => pages.stop(), 60_000);
 
@@ -44,18 +36,6 @@ const rows = (page: Page, kind: 'place' | 'route') =>
       ]),
     ),
   );
-
-/** What axe-core, put there before, finds on the page. */
-const violations = (page: Page) =>
-  page.evaluate(async () => {
-    interface Found {
-      readonly id: string;
-      readonly nodes: readonly { readonly html: string }[];
-    }
-    // Put there by the test: no type knows it.
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Found[] }> } };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
 
 describe('a region in the viewer', { timeout: 120_000 }, () => {
   it.each(['nearest', 'price-aware'])('says what is recorded of %s, month by month', async (policy) => {
@@ -121,27 +101,6 @@ describe('a region in the viewer', { timeout: 120_000 }, () => {
         () => Number(document.querySelector<HTMLElement>('[data-day]')?.dataset.day) > 5,
       );
     });
-  });
-
-  it.each([
-    [360, 'light'],
-    [900, 'dark'],
-    [1440, 'light'],
-  ] as const)('fits %i px, %s, and axe finds nothing', async (width, colorScheme) => {
-    await pages.visit(
-      `${url}?day=90&place=sorting-01`,
-      async (page) => {
-        await ready(page);
-        await page.evaluate(axe);
-        for (const tab of ['place', 'years', 'table', 'keys']) {
-          await page.click(`#tab-${tab}`);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-          expect(await violations(page), tab).toEqual([]);
-        }
-      },
-      undefined,
-      { viewport: { width, height: 800 }, colorScheme },
-    );
   });
 
   it('is given away as a page that asks nobody', async () => {

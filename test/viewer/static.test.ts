@@ -117,6 +117,31 @@ describe('a run to give away', { timeout: 120_000 }, () => {
     expect(counts[1]).toBe(0);
   });
 
+  it('takes along what the robots saw on the day of every perception that it carries', async () => {
+    const run = at('run-seen');
+    await writeArms(run, fixtureArms(40), new Map([...states].slice(0, 3)));
+    const two = await writeStatic(run, at('seen'), { cacheDir });
+    await pages.visit(
+      address(two, `?t=100&item=${decided[0]}&beside=second%20sight`),
+      async (shown) => {
+        const panels = shown.locator('[data-streams]');
+        await shown.waitForSelector('[data-streams] canvas');
+        await shown.waitForFunction(() => !/Rendering|Nothing seen/.test(document.body.innerText));
+        expect(await panels.count()).toBeGreaterThan(0);
+        expect(await shown.innerText('.tab-panel')).toContain('On the day of second sight');
+      },
+      withoutWebgl,
+    );
+    await pages.visit(
+      address(two, `?t=100&item=${decided[0]}&arm=second%20sight`),
+      async (shown) => {
+        await shown.waitForSelector('[data-streams] canvas');
+        expect(await shown.innerText('.tab-panel')).not.toContain('Nothing seen');
+      },
+      withoutWebgl,
+    );
+  });
+
   it('refuses a run that is still being written, and a folder with files of others', async () => {
     const live = await writeRunFolder(at('live'), events, states, false);
     await expect(writeStatic(live, at('none'), { cacheDir })).rejects.toThrow(/still being written/);

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureDay, timelineOf } from './fixture-day.ts';
 import { drawn, Pages, withoutWebgl } from './pages.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = new Pages();
 const events = fixtureDay(60);
 let url: string;
@@ -59,15 +58,7 @@ describe('the tour', { timeout: 120_000 }, () => {
         await page.focus('.share button');
         await page.keyboard.press('Enter');
         await page.waitForSelector('[data-tour="1"]');
-        await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          // Put there by the line before: no type knows it.
-          const { axe: axeCore } = globalThis as unknown as {
-            axe: { run(at: string): Promise<{ violations: { id: string }[] }> };
-          };
-          return (await axeCore.run('.tour')).violations.map(({ id }) => id);
-        });
-        expect(found).toEqual([]);
+        expect(await violations(page, '.tour')).toEqual([]);
         await page.keyboard.press('ArrowRight');
         await page.waitForSelector('[data-tour="2"]');
         await page.keyboard.press('Escape');

@@ -1,6 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
 import { must } from '../../sim/record/must.ts';
+import { varOf } from '../../sim/record/palette.ts';
+import { usePaper } from '../hooks.ts';
 import { say } from '../language.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { robotHue } from '../scene/forms/palette.ts';
@@ -23,10 +25,12 @@ interface Props extends Pick<Shown, 'timeline' | 'player' | 'endUs' | 'timeUs' |
 }
 
 /** Charge and sun over the day, under the scrubber and on the same scale; a click goes to that time. */
-export function BatteryChart({ timeline, player, endUs, timeUs, pieces, dark }: Props) {
+export function BatteryChart({ timeline, player, endUs, timeUs, pieces, ...page }: Props) {
+  // A canvas knows no style sheet: on paper it is drawn anew, before the page is printed.
+  const dark = usePaper() ? false : page.dark;
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const host = must(box.current, 'box of the chart');
     const chart = new uPlot(plotOptions(timeline, host.clientWidth, dark), [[]], host);
     plot.current = chart;
@@ -43,7 +47,7 @@ export function BatteryChart({ timeline, player, endUs, timeUs, pieces, dark }: 
       chart.destroy();
     };
   }, [timeline, dark]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     plot.current?.setData(alignedSeries(timeline));
     plot.current?.setScale('x', { min: 0, max: Math.max(1, endUs / 1e6) });
   }, [timeline, pieces, endUs, dark]);
@@ -51,7 +55,7 @@ export function BatteryChart({ timeline, player, endUs, timeUs, pieces, dark }: 
     <figure class="chart" aria-label={summary(timeline)}>
       <div ref={box} class="plot" />
       <div class="chart-now">
-        <i style={{ left: `${(100 * timeUs) / Math.max(1, endUs)}%` }} />
+        <i style={{ left: `${Math.min(100, (100 * timeUs) / Math.max(1, endUs))}%` }} />
       </div>
       <div class="chart-key" aria-hidden="true">
         {timeline.site.robots.map(({ id }, i) => (
@@ -61,7 +65,7 @@ export function BatteryChart({ timeline, player, endUs, timeUs, pieces, dark }: 
                 x2="22"
                 y1="2"
                 y2="2"
-                stroke={robotHue(i)[dark ? 'dark' : 'light']}
+                stroke={varOf(robotHue(i))}
                 stroke-width="3"
                 stroke-dasharray={robotHue(i).dash}
               />

@@ -1,7 +1,8 @@
 import type uPlot from 'uplot';
 import { at } from '../../sim/record/must.ts';
+import { toneOf } from '../../sim/record/palette.ts';
 import type { Timeline } from '../recording/timeline.ts';
-import { robotHue } from '../scene/forms/palette.ts';
+import { robotHue, sunHue } from '../scene/forms/palette.ts';
 
 export const PLOT_HEIGHT_PX = 116;
 /** Left and right space of the plot; the scrubber above keeps the same, so that times stand over each other. */
@@ -48,6 +49,7 @@ function axesOf(startHour: number, stroke: string, grid: string): uPlot.Axis[] {
 
 /** Charge as a line a robot (in its hue and dash), sun as a pale area. */
 function seriesOf(robots: number, dark: boolean): uPlot.Series[] {
+  const sun = sunHue[dark ? 'dark' : 'light'];
   const common = { spanGaps: true, points: { show: false } };
   const line = (i: number): uPlot.Series => {
     const { light, dark: pale, dash } = robotHue(i);
@@ -56,14 +58,14 @@ function seriesOf(robots: number, dark: boolean): uPlot.Series[] {
   };
   const each = (i: number): uPlot.Series[] => [
     line(i),
-    { ...common, stroke: '#c99a2e', fill: 'rgba(230,170,50,0.13)', width: 1, scale: 'W' },
+    { ...common, stroke: sun, fill: `${sun}22`, width: 1, scale: 'W' },
   ];
   return [{}, ...Array.from({ length: robots }, (_, i) => each(i)).flat()];
 }
 
 /** Everything that the plot of a site's batteries needs to be told, for a width and a light or dark page. */
 export function plotOptions(timeline: Timeline, width: number, dark: boolean): uPlot.Options {
-  const [ink, grid] = dark ? ['#aeb9c4', '#2c3640'] : ['#55606b', '#e3e8ec'];
+  const theme = dark ? 'dark' : 'light';
   return {
     width,
     height: PLOT_HEIGHT_PX,
@@ -75,7 +77,7 @@ export function plotOptions(timeline: Timeline, width: number, dark: boolean): u
       '%': { range: [0, 100] },
       W: { range: (_, __, max) => [0, Math.max(10, max * 1.15)] },
     },
-    axes: axesOf(timeline.site.scene.startHour, ink, grid),
+    axes: axesOf(timeline.site.scene.startHour, toneOf('soft', theme), toneOf('line', theme)),
     series: seriesOf(timeline.site.robots.length, dark),
   };
 }

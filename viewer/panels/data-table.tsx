@@ -5,6 +5,7 @@ import { heldBy, type ItemLife } from '../recording/items.ts';
 import type { AssetNow, DayState } from '../recording/state.ts';
 import { grams, percent, robotWord } from '../words.ts';
 import type { Shown } from './shown.ts';
+import { TableBox } from './table-box.tsx';
 
 /** Where an item is, in words. */
 function stageOf(life: ItemLife, timeUs: number): string {
@@ -18,7 +19,7 @@ type Column = Phrase extends infer P ? (P extends `table.${infer Name}` ? Name :
 
 /** A machine that has failed is in repair while somebody works on it, one that has not is being serviced. */
 function assetPhrase({ up, visited }: AssetNow): Phrase {
-  if (visited) return up ? 'asset.serviced' : 'asset.repaired';
+  if (visited) return up ? 'state.SERVICE' : 'asset.repaired';
   return up ? 'asset.runs' : 'asset.down';
 }
 
@@ -77,19 +78,22 @@ interface TableProps {
 /** A table with its caption and the names of its columns. */
 function Table({ caption, head, children }: TableProps) {
   return (
-    <table>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {children}
-    </table>
+    <TableBox>
+      {' '}
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {children}
+      </table>
+    </TableBox>
   );
 }
 
@@ -97,7 +101,7 @@ function Items(props: Props) {
   return (
     <Table
       caption={say('table.items', { count: props.state.items.size })}
-      head={[say('table.item'), say('table.material'), 'x (m)', 'y (m)', ...said(['mass', 'where', 'seen'])]}
+      head={[say('tab.item'), say('table.material'), 'x (m)', 'y (m)', ...said(['mass', 'where', 'seen'])]}
     >
       <ItemRows {...props} />
     </Table>

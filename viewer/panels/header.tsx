@@ -1,9 +1,8 @@
 import icon from '../favicon.svg';
-import { type Language, languages, say } from '../language.ts';
+import { say } from '../language.ts';
 import type { Reading } from '../session.ts';
 import { percent } from '../words.ts';
-import { Icon } from './icons.tsx';
-import type { Shown } from './shown.ts';
+import { type Choices, PageChoices } from './page-choices.tsx';
 
 /** What the recording is: scenario, its hash, seed, perception. */
 function factsOf({ info, timeline }: Reading): string[] {
@@ -11,22 +10,19 @@ function factsOf({ info, timeline }: Reading): string[] {
   const hash = info?.scenarioHash.slice(0, 8) ?? '';
   return [
     info?.scenario ?? '',
-    started === undefined ? '' : `seed ${started.seed}`,
-    hash === '' ? '' : `scenario ${hash}`,
+    started === undefined ? '' : say('fact.seed', { seed: started.seed }),
+    hash === '' ? '' : say('fact.scenario', { hash }),
     started?.perception ?? '',
   ].filter((fact) => fact !== '');
 }
 
-/** The languages in their own words. */
-const names: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
-
-interface Props extends Pick<Shown, 'dark' | 'setDark' | 'language' | 'setLanguage'> {
+interface Props extends Choices {
   readonly reading: Reading;
   readonly clock: string;
 }
 
 /** Name of the run, what it is, whether it is still being written, the clock, language, light or dark. */
-export function Header({ reading, dark, setDark, language, setLanguage, clock }: Props) {
+export function Header({ reading, clock, ...choices }: Props) {
   const { info, live, share, complete } = reading;
   const stage = live ? 'live' : complete ? 'recorded' : 'reading';
   return (
@@ -47,26 +43,7 @@ export function Header({ reading, dark, setDark, language, setLanguage, clock }:
       <span class="clock" data-clock={clock}>
         {clock}
       </span>
-      <select
-        class="language"
-        aria-label={say('language')}
-        value={language}
-        onChange={(event) => setLanguage(event.currentTarget.value as Language)}
-      >
-        {languages.map((one) => (
-          <option key={one} value={one} lang={one}>
-            {names[one]}
-          </option>
-        ))}
-      </select>
-      <button
-        type="button"
-        class="theme"
-        aria-label={say(dark ? 'theme.light' : 'theme.dark')}
-        onClick={() => setDark(!dark)}
-      >
-        <Icon name={dark ? 'sun' : 'moon'} />
-      </button>
+      <PageChoices {...choices} />
     </header>
   );
 }

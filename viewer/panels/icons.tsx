@@ -1,3 +1,4 @@
+import { colourOf } from '../../sim/record/palette.ts';
 import type { MomentKind } from '../recording/moments.ts';
 import icons from './icons.json' with { type: 'json' };
 
@@ -21,3 +22,6 @@ export const momentIcons: Readonly<Record<MomentKind, IconName>> = {
   'brown-out': 'battery',
   visit: 'visit',
 };
+
+/** Colour of a kind of moment, on the line of the day and beside its name. */
+export const momentColour = (kind: MomentKind): string => colourOf('moment', kind);

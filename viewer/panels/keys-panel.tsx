@@ -1,18 +1,32 @@
-import { keys } from '../keys.ts';
-import { say } from '../language.ts';
+import type { Key } from '../keys.ts';
+import { isPhrase, say } from '../language.ts';
 
-/** All keys, and the switch that turns single-character keys off. */
-export function KeysPanel({ single, setSingle }: { single: boolean; setSingle: (on: boolean) => void }) {
+interface Props<C> {
+  readonly keys: readonly Key<C>[];
+  readonly single: boolean;
+  readonly setSingle: (on: boolean) => void;
+  /** What the mouse does. */
+  readonly mouse: string;
+}
+
+/** What stands on a key in the language of the page. */
+function keyName(shown: string): string {
+  const phrase = `keyname.${shown}`;
+  return isPhrase(phrase) ? say(phrase) : shown;
+}
+
+/** All keys of a page, and the switch that turns single-character keys off. */
+export function KeysPanel<C>({ keys, single, setSingle, mouse }: Props<C>) {
   return (
     <div class="keys">
       <table>
-        <caption>{say('keys')}</caption>
+        <caption>{say('tab.keys')}</caption>
         <tbody>
           {keys.map(({ key, shown, does }) =>
             does === null ? null : (
               <tr key={key}>
                 <th scope="row" class="key-name">
-                  <kbd>{shown}</kbd>
+                  <kbd>{keyName(shown)}</kbd>
                 </th>
                 <td>{say(does)}</td>
               </tr>
@@ -24,7 +38,7 @@ export function KeysPanel({ single, setSingle }: { single: boolean; setSingle: (
         <input type="checkbox" checked={single} onChange={(e) => setSingle(e.currentTarget.checked)} />
         {say('keys.single')}
       </label>
-      <p class="quiet">{say('keys.mouse')}</p>
+      <p class="quiet">{mouse}</p>
     </div>
   );
 }

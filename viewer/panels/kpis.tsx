@@ -3,7 +3,7 @@ import { decimal, say } from '../language.ts';
 import type { RunResult } from '../recording/result.ts';
 import { type DayState, purityOf } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
-import { euros, kilograms, percent, robotWord } from '../words.ts';
+import { causeName, euros, kilograms, percent, robotWord } from '../words.ts';
 
 interface Figure {
   readonly name: string;
@@ -19,15 +19,24 @@ interface Props {
   readonly result: RunResult | null;
 }
 
+/** What the value stands against, and to what most of the difference was lost. */
+function whyOf({ boundEur, perceptions }: RunResult, shown: string): string {
+  const lost = perceptions.find(({ name }) => name === shown)?.lost ?? [];
+  const [most] = [...lost].sort((a, b) => b.eur - a.eur);
+  const bound = euros(boundEur, 2);
+  return most === undefined || most.eur <= 0
+    ? say('kpi.value.note', { bound })
+    : say('kpi.value.why', { bound, cause: causeName(most.cause) });
+}
+
 function moneyOf({ state, timeline, result }: Props): Figure[] {
   const { valueEur, co2eKg } = state.accounts;
   const over = timeline.ended && state.timeUs >= timeline.endUs;
-  const note =
-    result === null ? say('kpi.value.alone') : say('kpi.value.note', { bound: euros(result.boundEur, 2) });
+  const note = result === null ? say('kpi.value.alone') : whyOf(result, timeline.started.data.perception);
   return [
     { name: say(over ? 'kpi.value.end' : 'kpi.value'), value: euros(valueEur, 2), note, main: true },
     {
-      name: say('kpi.carbon'),
+      name: say('day.carbon'),
       value: kilograms(Math.abs(co2eKg)),
       note: say(co2eKg <= 0 ? 'kpi.carbon.saved' : 'kpi.carbon.caused'),
     },
@@ -38,8 +47,8 @@ function moneyOf({ state, timeline, result }: Props): Figure[] {
 function plantOf({ assets, belt, tally }: DayState): Figure {
   const down = [...assets].filter(([, a]) => !a.up).map(([id]) => id);
   const serviced = [...assets].filter(([, a]) => a.up && a.visited).map(([id]) => id);
-  const name = say('kpi.plant');
-  if (down.length > 0) return { name, value: say('kpi.failed'), note: down.join(', '), alarm: true };
+  const name = say('tab.plant');
+  if (down.length > 0) return { name, value: say('moment.fault'), note: down.join(', '), alarm: true };
   if (serviced.length > 0) return { name, value: say('kpi.serviced'), note: serviced.join(', ') };
   const value = say(belt.running ? 'kpi.running' : 'kpi.stopped');
   return { name, value, note: say('kpi.failures', { count: tally.faults }) };

@@ -1,3 +1,4 @@
+import { colourOf } from '../../sim/record/palette.ts';
 import { decimal, isPhrase, say } from '../language.ts';
 import type { ItemLife } from '../recording/items.ts';
 import type { FramesAnswer } from '../streams/frames.ts';
@@ -49,6 +50,15 @@ function stationsOf(life: ItemLife, answer: FramesAnswer | null, timeUs: number)
   return [...past, ...siteStations(life, timeUs)];
 }
 
+/** A piece of the line has the colour of the places that material goes through at that time. */
+const places = {
+  made: 'maker',
+  used: 'use',
+  waste: 'collection',
+  site: 'sorting',
+  next: 'reprocessor',
+} as const;
+
 interface Props {
   readonly life: ItemLife;
   readonly answer: FramesAnswer | null;
@@ -60,7 +70,11 @@ export function LifeLine({ life, answer, timeUs }: Props) {
   return (
     <ol class="life-line" aria-label={say('life')}>
       {stationsOf(life, answer, timeUs).map(({ key, title, note, part, days }) => (
-        <li key={key} data-part={part} style={{ flexGrow: 1 + Math.log10(1 + days) }}>
+        <li
+          key={key}
+          data-part={part}
+          style={{ flexGrow: 1 + Math.log10(1 + days), borderColor: colourOf('place', places[part]) }}
+        >
           <b>{title}</b>
           <span>{note}</span>
         </li>

@@ -3,6 +3,7 @@ import { clockText } from '../../sim/record/clock-text.ts';
 import { say } from '../language.ts';
 import type { Loop } from '../player.ts';
 import { type Moment, type MomentKind, momentKinds } from '../recording/moments.ts';
+import { momentColour } from './icons.tsx';
 import type { Shown } from './shown.ts';
 
 /** Marks drawn per kind at most: more would be one grey line. */
@@ -29,7 +30,7 @@ function pathOf(moments: readonly Moment[], kind: MomentKind, endUs: number): st
 const Marks = memo(({ moments, endUs }: { moments: readonly Moment[]; endUs: number; count: number }) => (
   <svg class="marks" viewBox={`0 0 ${WIDTH} 24`} preserveAspectRatio="none" aria-hidden="true">
     {momentKinds.map((kind) => (
-      <path key={kind} class={`mark ${kind.replace(' ', '-')}`} d={pathOf(moments, kind, endUs)} />
+      <path key={kind} style={{ fill: momentColour(kind) }} d={pathOf(moments, kind, endUs)} />
     ))}
   </svg>
 ));

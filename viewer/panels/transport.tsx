@@ -4,7 +4,7 @@ import { decimal, say } from '../language.ts';
 import { type Playing, SPEEDS } from '../player.ts';
 import { countMoments, type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
 import { clockSeconds } from '../words.ts';
-import { Icon, type IconName, momentIcons } from './icons.tsx';
+import { Icon, type IconName, momentColour, momentIcons } from './icons.tsx';
 import { PlayButtons } from './play-buttons.tsx';
 import type { Shown } from './shown.ts';
 
@@ -28,10 +28,13 @@ function Jump({ kind, timeline, playing, jump }: Omit<Props, 'player'> & { reado
     </button>
   );
   return (
-    <fieldset class={`jump ${kind.replace(' ', '-')}`} aria-label={`${name}: ${count}`}>
+    <fieldset class="jump" aria-label={`${name}: ${count}`}>
       {button(-1, 'back', say('moment.before', { kind: name }))}
       <span class="jump-name">
-        <Icon name={momentIcons[kind]} size={15} /> {name} <b>{count}</b>
+        <span style={{ color: momentColour(kind) }}>
+          <Icon name={momentIcons[kind]} size={15} />
+        </span>{' '}
+        {name} <b>{count}</b>
       </span>
       {button(1, 'next', say('moment.next', { kind: name }))}
     </fieldset>
@@ -44,13 +47,15 @@ function TimeField({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 'playe
     const seconds = clockSeconds(startHour, text);
     if (seconds !== null) player.seek(seconds * 1e6);
   };
+  const text = clockText(startHour, timeUs);
   return (
     <input
       class="time-field"
+      style={{ width: `${text.length + 4}ch` }}
       aria-label={say('time.field')}
       type="text"
       inputMode="numeric"
-      value={clockText(startHour, timeUs)}
+      value={text}
       onChange={(event) => go(event.currentTarget.value)}
     />
   );

@@ -9,7 +9,7 @@ import { RegionPage } from './region-page.tsx';
 /** Reads the recording of a region and shows it, or says in words why it cannot. */
 export function RegionApp({ info }: { info: RunInfo }) {
   const [dark, setDark] = useTheme();
-  useLanguage();
+  const [language, setLanguage] = useLanguage();
   const [loaded, setLoaded] = useState<LoadedRegion | null>(null);
   useEffect(() => {
     loadRegion(info).then(setLoaded, (error: Error) => {
@@ -35,5 +35,5 @@ export function RegionApp({ info }: { info: RunInfo }) {
         <ProblemPanel problem={{ what: `${damage?.what ?? ''}.`, cure: `${damage?.cure ?? ''}.` }} />
       </main>
     );
-  return <RegionPage {...{ info, timeline, dark, setDark }} warning={said} />;
+  return <RegionPage {...{ info, timeline, dark, setDark, language, setLanguage }} warning={said} />;
 }

@@ -1,7 +1,8 @@
+import { type Hue, hueOf, huesOf, varOf } from '../../sim/record/palette.ts';
 import { decimal, say } from '../language.ts';
 import { kindKg, type RegionMonth, type RegionTimeline, recycledShare, tripsOf } from './region-timeline.ts';
-import { amount, kinds, kindWord, mass, perKg, roughly } from './region-words.ts';
-import { dashes, type Series, TimeChart } from './time-chart.tsx';
+import { amount, kindWord, mass, perKg, roughly } from './region-words.ts';
+import { type Series, TimeChart } from './time-chart.tsx';
 
 interface Props {
   readonly timeline: RegionTimeline;
@@ -11,37 +12,42 @@ interface Props {
   readonly seek: (day: number) => void;
 }
 
-const hues = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#b07d00', '#56b4e9'];
 /** Buyers whose prices are drawn: the dearest ones. */
 const PRICES_SHOWN = 5;
 
-const line = (index: number, name: string, values: readonly number[], strong = true): Series => {
-  const dash = dashes[index % dashes.length];
-  return { name, values, colour: hues[index % hues.length] ?? '#0072b2', strong, ...(dash ? { dash } : {}) };
-};
+const line = (name: string, hue: Hue | undefined, values: readonly number[], strong = true): Series => ({
+  name,
+  values,
+  colour: hue === undefined ? 'currentColor' : varOf(hue),
+  dash: hue?.dash ?? '',
+  strong,
+});
 
 /** Stocks between use and use, one line for each kind of place. */
 function stockSeries({ start }: RegionTimeline, months: readonly RegionMonth[]): Series[] {
-  return (['collection', 'sorting', 'workshop', 'reprocessor'] as const).map((kind, i) => ({
-    ...line(
-      i,
+  return (['collection', 'sorting', 'workshop', 'reprocessor'] as const).map((kind) =>
+    line(
       kindWord(kind),
+      hueOf('place', kind),
       months.map((month) => kindKg(start, month, [kind])),
     ),
-    colour: kinds[kind],
-  }));
+  );
 }
 
 /** Prices of the buyers that list most. */
 function priceSeries({ start }: RegionTimeline, months: readonly RegionMonth[]): Series[] {
+  const hues = huesOf(
+    null,
+    start.buyers.slice(0, PRICES_SHOWN).map(({ place }) => place),
+  );
   return start.buyers
     .map(({ place, listEurPerKg }, i) => ({ place, listEurPerKg, i }))
     .sort((a, b) => b.listEurPerKg - a.listEurPerKg)
     .slice(0, PRICES_SHOWN)
     .map(({ place, i }, at) =>
       line(
-        at,
         place,
+        hues[at],
         months.map(({ priceEurPerKg }) => priceEurPerKg[i] ?? 0),
       ),
     );
@@ -52,10 +58,17 @@ export function RegionCharts({ timeline, policy, month, day, seek }: Props) {
   const { start } = timeline;
   const months = timeline.of(policy);
   const shared = { days: months.map((each) => each.day), day, index: month.index, seek };
+  const policyHues = huesOf('routing', start.policies);
   const byPolicy = (value: (each: RegionMonth) => number): Series[] =>
-    start.policies.map((name, i) => line(i, name, timeline.of(name).map(value), name === policy));
+    start.policies.map((name, i) => line(name, policyHues[i], timeline.of(name).map(value), name === policy));
   return (
     <section class="region-charts" aria-label={say('region.over')}>
+      {timeline.answer === '' ? null : (
+        <section class="finding">
+          <h2>{say('day.finding')}</h2>
+          <p lang="en">{timeline.answer}</p>
+        </section>
+      )}
       <TimeChart
         title={say('region.chart.recycled')}
         series={byPolicy((each) => 100 * recycledShare(each))}
@@ -77,21 +90,18 @@ export function RegionCharts({ timeline, policy, month, day, seek }: Props) {
       <TimeChart
         title={kindWord('use')}
         series={[
-          {
-            ...line(
-              0,
-              kindWord('use'),
-              months.map((each) => kindKg(start, each, ['use'])),
-            ),
-            colour: kinds.use,
-          },
+          line(
+            kindWord('use'),
+            hueOf('place', 'use'),
+            months.map((each) => kindKg(start, each, ['use'])),
+          ),
         ]}
         shown={mass}
         {...shared}
       />
       <TimeChart
         title={say('region.chart.vehicles')}
-        series={[line(0, say('region.chart.trips'), months.map(tripsOf))]}
+        series={[line(say('region.chart.trips'), hueOf('mark', 'earned'), months.map(tripsOf))]}
         shown={amount}
         {...shared}
       />

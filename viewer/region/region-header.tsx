@@ -1,21 +1,20 @@
 import type { RunInfo } from '../../sim/record/run-info.ts';
 import icon from '../favicon.svg';
-import { Icon } from '../panels/icons.tsx';
+import { say } from '../language.ts';
+import { type Choices, PageChoices } from '../panels/page-choices.tsx';
 import type { RegionStart } from './region-timeline.ts';
 import { dateText } from './region-words.ts';
 
-interface Props {
+interface Props extends Choices {
   readonly info: RunInfo;
   readonly start: RegionStart;
   readonly day: number;
-  readonly dark: boolean;
-  readonly setDark: (dark: boolean) => void;
 }
 
-/** Name of the region, what it is, the day, light or dark. */
-export function RegionHeader({ info, start, day, dark, setDark }: Props) {
+/** Name of the region, what it is, the day, language, light or dark. */
+export function RegionHeader({ info, start, day, ...choices }: Props) {
   return (
-    <header class="bar of-region">
+    <header class="bar">
       <span class="brand">
         <img src={icon} alt="" width="26" height="26" />
         looptwin
@@ -23,19 +22,12 @@ export function RegionHeader({ info, start, day, dark, setDark }: Props) {
       <h1>{start.title}</h1>
       <span class="facts">
         <span>{info.name}</span>
-        <span>{`seed ${start.seed}`}</span>
+        <span>{say('fact.seed', { seed: start.seed })}</span>
       </span>
       <span class="clock" data-day={day}>
         {dateText(day)}
       </span>
-      <button
-        type="button"
-        class="theme"
-        aria-label={dark ? 'Light page' : 'Dark page'}
-        onClick={() => setDark(!dark)}
-      >
-        <Icon name={dark ? 'sun' : 'moon'} />
-      </button>
+      <PageChoices {...choices} />
     </header>
   );
 }

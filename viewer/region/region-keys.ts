@@ -15,6 +15,7 @@ export function regionCommands(
   player: Player,
   setLayout: (layout: LayoutName) => void,
   setPolicy: (next: (policy: string) => string) => void,
+  tour: () => void,
 ) {
   const { policies, places } = timeline.start;
   const turn = <T>(list: readonly T[], at: number, step: 1 | -1): T | undefined =>
@@ -29,13 +30,14 @@ export function regionCommands(
       player.select((at + step + places.length) % places.length);
     },
     layout: setLayout,
+    tour,
     deselect: () => player.select(null),
   };
 }
 
 /** The keys of a region as data: the handler and the help read the same list. */
 export const regionKeys: readonly Key<RegionCommands>[] = [
-  { key: ' ', shown: 'Space', does: 'region.key.play', run: (c) => c.toggle() },
+  { key: ' ', shown: 'Space', does: 'key.play-or-pause', run: (c) => c.toggle() },
   { key: 'ArrowRight', shown: 'Right', does: 'region.key.month', run: (c) => c.months(1) },
   { key: 'ArrowLeft', shown: 'Left', does: 'region.key.month-back', run: (c) => c.months(-1) },
   { key: 'PageDown', shown: 'Page Down', does: 'region.key.year', run: (c) => c.months(365 / 30) },
@@ -48,5 +50,6 @@ export const regionKeys: readonly Key<RegionCommands>[] = [
   { key: 'P', shown: '', does: null, run: (c) => c.place(-1) },
   { key: '1', shown: '1', does: 'region.key.chain', run: (c) => c.layout('chain') },
   { key: '2', shown: '2', does: 'region.key.map', run: (c) => c.layout('map') },
+  { key: 't', shown: 'T', does: 'key.tour', run: (c) => c.tour() },
   { key: 'Escape', shown: 'Esc', does: 'key.clear-the-selection', run: (c) => c.deselect() },
 ];

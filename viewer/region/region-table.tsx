@@ -1,4 +1,5 @@
 import { say } from '../language.ts';
+import { TableBox } from '../panels/table-box.tsx';
 import { placeKg, type RegionMonth, type RegionStart } from './region-timeline.ts';
 import { amount, kindWord, perKg } from './region-words.ts';
 
@@ -52,33 +53,38 @@ export function RegionTable(props: Props) {
     .map((route, i) => ({ ...route, kg: month.routeKg[i] ?? 0, trips: month.routeTrips[i] ?? 0 }))
     .filter(({ kg }) => kg > 0)
     .sort((a, b) => b.kg - a.kg);
+  const moved = say('region.table.routes', { used: routes.length, all: start.routes.length });
   return (
     <div class="tables">
-      <table>
-        <caption>{say('region.table.places')}</caption>
-        <Head names={[say('region.place'), say('region.table.kind'), 'kg', say('region.table.price')]} />
-        <tbody>
-          <PlaceRows {...props} />
-        </tbody>
-      </table>
-      <table>
-        <caption>{say('region.table.routes', { used: routes.length, all: start.routes.length })}</caption>
-        <Head names={[say('region.table.from'), say('region.table.to'), 'kg', say('region.table.trips')]} />
-        <tbody>
-          {routes.map(({ from, to, kg, trips }) => (
-            <tr key={`${from} ${to}`} data-route-row={`${from} ${to}`}>
-              <td>{from}</td>
-              <td>{to}</td>
-              <td class="number" data-field="kg">
-                {amount(kg)}
-              </td>
-              <td class="number" data-field="trips">
-                {amount(trips)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <TableBox>
+        <table>
+          <caption>{say('region.table.places')}</caption>
+          <Head names={[say('region.place'), say('region.table.kind'), 'kg', say('region.table.price')]} />
+          <tbody>
+            <PlaceRows {...props} />
+          </tbody>
+        </table>
+      </TableBox>
+      <TableBox>
+        <table>
+          <caption>{moved}</caption>
+          <Head names={[say('region.table.from'), say('region.table.to'), 'kg', say('region.table.trips')]} />
+          <tbody>
+            {routes.map(({ from, to, kg, trips }) => (
+              <tr key={`${from} ${to}`} data-route-row={`${from} ${to}`}>
+                <td>{from}</td>
+                <td>{to}</td>
+                <td class="number" data-field="kg">
+                  {amount(kg)}
+                </td>
+                <td class="number" data-field="trips">
+                  {amount(trips)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
     </div>
   );
 }

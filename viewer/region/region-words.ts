@@ -1,24 +1,24 @@
+import { colourOf } from '../../sim/record/palette.ts';
 import { decimal, say } from '../language.ts';
 
-/** Kinds of places in the order in which material goes through them, with a colour each (Okabe and Ito 2008). */
-export const kinds = {
-  maker: '#0072b2',
-  use: '#56b4e9',
-  collection: '#e69f00',
-  sorting: '#cc79a7',
-  workshop: '#009e73',
-  reprocessor: '#2f7d32',
-  market: '#d55e00',
-  recovery: '#8c6239',
-  landfill: '#7a7f85',
-} as const;
-export type KindName = keyof typeof kinds;
-export const kindNames = Object.keys(kinds) as KindName[];
+/** Kinds of places in the order in which material goes through them. */
+export const kindNames = [
+  'maker',
+  'use',
+  'collection',
+  'sorting',
+  'workshop',
+  'reprocessor',
+  'market',
+  'recovery',
+  'landfill',
+] as const;
+export type KindName = (typeof kindNames)[number];
 
-const isKind = (kind: string): kind is KindName => Object.hasOwn(kinds, kind);
+const isKind = (kind: string): kind is KindName => kindNames.some((name) => name === kind);
 
-/** Colour of a kind of place; grey for one that this version does not know. */
-export const kindColour = (kind: string): string => (isKind(kind) ? kinds[kind] : kinds.landfill);
+/** Colour of a kind of place; that of the text for one that this version does not know. */
+export const kindColour = (kind: string): string => colourOf('place', kind);
 export const kindWord = (kind: string): string => (isKind(kind) ? say(`region.${kind}`) : kind);
 
 /** A number with thousands marked: whole from 100 on, else with a tenth where it has one. */
@@ -29,8 +29,8 @@ export function amount(value: number): string {
 
 export const perKg = (eur: number): string => `EUR ${decimal(eur, 3)}/kg`;
 
-/** EUR with its sign before, as much of it as one remembers. */
-export const euros = (eur: number): string => `${eur < 0 ? '-' : ''}EUR ${roughly(Math.abs(eur))}`;
+/** An amount of money, as much of it as one remembers. */
+export const euros = (eur: number): string => `EUR ${eur < 0 ? '-' : ''}${roughly(Math.abs(eur))}`;
 
 /** `1.2 million`, `34,500`, `67`: as much as one remembers. */
 export function roughly(value: number): string {

@@ -1,11 +1,12 @@
 import { decimal, say } from '../language.ts';
+
 /** One line of a chart: a value for each month. */
 export interface Series {
   readonly name: string;
   readonly values: readonly number[];
   readonly colour: string;
-  /** Dashes of the line, so that colour is not needed to tell lines apart. */
-  readonly dash?: string;
+  /** Dashes of the line, so that colour is not needed to tell lines apart; empty = solid. */
+  readonly dash: string;
   readonly strong?: boolean;
 }
 
@@ -23,9 +24,6 @@ interface Props {
 
 const WIDTH = 400;
 const HEIGHT = 90;
-
-/** Dashes by the place of a line in its chart. */
-export const dashes = [undefined, '7 4', '2 3', '10 3 2 3', '1 5', '12 6'] as const;
 
 function rangeOf(series: readonly Series[]): readonly [number, number] {
   const all = series.flatMap(({ values }) => values);
@@ -54,12 +52,7 @@ export function TimeChart({ title, series, days, day, index, shown, seek }: Prop
         {series.map(({ name, values, colour, dash }) => (
           <li key={name}>
             <svg class="stroke" viewBox="0 0 22 4" width="22" height="4" aria-hidden="true">
-              <path
-                d="M0 2h22"
-                stroke={colour}
-                stroke-width="3"
-                {...(dash ? { 'stroke-dasharray': dash } : {})}
-              />
+              <path d="M0 2h22" stroke={colour} stroke-width="3" stroke-dasharray={dash} />
             </svg>
             {name} <b>{shown(values[index] ?? 0)}</b>
           </li>
@@ -82,7 +75,7 @@ export function TimeChart({ title, series, days, day, index, shown, seek }: Prop
             fill="none"
             stroke={line.colour}
             stroke-width={line.strong === false ? 1.2 : 2.2}
-            {...(line.dash ? { 'stroke-dasharray': line.dash } : {})}
+            stroke-dasharray={line.dash}
           />
         ))}
         <path d={`M${(day / last) * WIDTH} 0V${HEIGHT}`} class="now" />

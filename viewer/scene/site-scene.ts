@@ -8,7 +8,7 @@ import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
 import type { DayState } from '../recording/state.ts';
 import { firstAfter, type Timeline } from '../recording/timeline.ts';
 import { percent, robotWord } from '../words.ts';
-import { accentOf } from './forms/palette.ts';
+import { accentOf, selectedColour } from './forms/palette.ts';
 import { BELT_TOP_M, toScene } from './forms/place.ts';
 import { simplify } from './forms/plain.ts';
 import { type Label, ROBOTS_NEXT, SELECTED_FIRST } from './labels/labels.ts';
@@ -21,7 +21,7 @@ import { Halos } from './parts/halos.ts';
 import { Items, itemHeightM } from './parts/items.ts';
 import { makePanels } from './parts/panel.ts';
 import { Robots } from './parts/robots.ts';
-import { BEAM_M, SELECTED, SelectionMark } from './parts/selection.ts';
+import { BEAM_M, SelectionMark } from './parts/selection.ts';
 import { Sky } from './parts/sky.ts';
 import { makeSurroundings } from './parts/surroundings.ts';
 
@@ -249,7 +249,7 @@ export class SiteScene {
         below: false,
         title,
         line,
-        accent: SELECTED,
+        accent: selectedColour,
         bar: null,
       },
     ];

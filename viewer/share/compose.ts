@@ -40,6 +40,28 @@ function drawLeaders(on: CanvasRenderingContext2D, left: number, top: number): v
   }
 }
 
+/** Sizes a canvas for a picture (CSS pixels) with its line of words; films want even sizes, and setting a size clears the canvas. */
+export function sizeCanvas(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
+  const size = [width, height + CAPTION_PX].map((px) => 2 * Math.round((px * ratio) / 2));
+  [canvas.width = 2, canvas.height = 2] = size;
+}
+
+/** The paper of the page, with a line of words under the picture. */
+export function drawPaper(
+  on: CanvasRenderingContext2D,
+  width: number,
+  height: number,
+  caption: string,
+): void {
+  const { backgroundColor, color, fontFamily } = getComputedStyle(document.body);
+  on.fillStyle = backgroundColor;
+  on.fillRect(0, 0, width, height + CAPTION_PX);
+  on.fillStyle = color;
+  on.font = `600 15px ${fontFamily}`;
+  on.textBaseline = 'middle';
+  on.fillText(caption, 12, height + CAPTION_PX / 2, width - 24);
+}
+
 /**
  * Draws what stands on the stage, scenes with their labels, and under it a line of words, into a canvas that it sizes. Call it in
  * the frame in which the scenes were drawn: later their pixels are gone. False where there is no scene.
@@ -55,13 +77,9 @@ export function compose(canvas: HTMLCanvasElement, caption: string): boolean {
   const width = Math.max(...boxes.map((box) => box.right)) - left;
   const height = Math.max(...boxes.map((box) => box.bottom)) - top;
   const ratio = Math.max(1, window.devicePixelRatio);
-  // Films want even sizes, and setting a size clears the canvas.
-  const size = [width, height + CAPTION_PX].map((px) => 2 * Math.round((px * ratio) / 2));
-  [canvas.width = 2, canvas.height = 2] = size;
+  sizeCanvas(canvas, width, height, ratio);
   on.scale(ratio, ratio);
-  const { backgroundColor, color } = getComputedStyle(document.body);
-  on.fillStyle = backgroundColor;
-  on.fillRect(0, 0, width, height + CAPTION_PX);
+  drawPaper(on, width, height, caption);
   scenes.forEach((scene, i) => {
     const box = boxes[i];
     if (box !== undefined) on.drawImage(scene, box.left - left, box.top - top, box.width, box.height);
@@ -69,10 +87,6 @@ export function compose(canvas: HTMLCanvasElement, caption: string): boolean {
   drawLeaders(on, left, top);
   for (const label of document.querySelectorAll<HTMLElement>('.labels .label'))
     drawLabel(on, label, left, top);
-  on.fillStyle = color;
-  on.font = `600 15px ${getComputedStyle(document.body).fontFamily}`;
-  on.textBaseline = 'middle';
-  on.fillText(caption, 12, height + CAPTION_PX / 2, width - 24);
   return true;
 }
 

@@ -1,5 +1,3 @@
-import { compose } from './compose.ts';
-
 /** Longest film; a minute is about 20 MB. */
 export const FILM_S = 60;
 const FRAMES_PER_S = 25;
@@ -15,19 +13,17 @@ export function canFilm(): boolean {
 }
 
 /**
- * Records the stage frame by frame until it is stopped or a minute long; then hands the film to `done`, in what the browser
- * writes. While nothing is `drawn`, the last picture stands: a scene that has not been drawn anew has no pixels to read.
+ * Records a canvas, on which the first picture stands already, until it is stopped or a minute long; then hands the film to `done`,
+ * in what the browser writes. `frame` is called before every picture of the screen and draws what has changed.
  */
-export function startFilm(caption: () => string, drawn: () => boolean, done: (film: Blob) => void): Film {
-  const canvas = document.createElement('canvas');
-  compose(canvas, caption());
+export function startFilm(canvas: HTMLCanvasElement, frame: () => void, done: (film: Blob) => void): Film {
   const recorder = new MediaRecorder(canvas.captureStream(FRAMES_PER_S));
   const pieces: Blob[] = [];
   recorder.ondataavailable = ({ data }) => void pieces.push(data);
   let request = 0;
-  const frame = (): void => {
-    request = requestAnimationFrame(frame);
-    if (drawn()) compose(canvas, caption());
+  const next = (): void => {
+    request = requestAnimationFrame(next);
+    frame();
   };
   const stop = (): void => {
     if (recorder.state !== 'inactive') recorder.stop();
@@ -39,6 +35,6 @@ export function startFilm(caption: () => string, drawn: () => boolean, done: (fi
     done(new Blob(pieces, { type: recorder.mimeType }));
   };
   recorder.start();
-  request = requestAnimationFrame(frame);
+  request = requestAnimationFrame(next);
   return { stop };
 }

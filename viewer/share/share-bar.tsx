@@ -1,36 +1,31 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { clockText } from '../../sim/record/clock-text.ts';
 import { say } from '../language.ts';
-import type { Shown } from '../panels/shown.ts';
-import { euros } from '../words.ts';
-import { compose, save } from './compose.ts';
+import type { Player } from '../player.ts';
+import { save } from './compose.ts';
 import { canFilm, type Film, startFilm } from './film.ts';
 
-interface Props extends Pick<Shown, 'timeline' | 'player'> {
-  /** Name of the run. */
-  readonly name: string;
+/** What can be taken away of a page: its picture, with a line of words under it. */
+export interface Picture {
+  /** Draws what is shown into a canvas that it sizes; false where there is nothing. */
+  readonly draw: (canvas: HTMLCanvasElement) => Promise<boolean>;
+  /** Draws it again before a picture of the screen, if it has changed. */
+  readonly again: (canvas: HTMLCanvasElement) => void;
+  /** Name of a file that holds it, without its ending. */
+  readonly fileName: () => string;
+}
+
+interface Props {
+  readonly player: Player;
+  /** Null where there is nothing to take away. */
+  readonly picture: Picture | null;
   readonly tour: () => void;
 }
 
 /** A file name that any system takes. */
-const plain = (text: string): string => text.replaceAll(/[^\w-]+/g, '-');
+export const plainName = (text: string): string => text.replaceAll(/[^\w-]+/g, '-');
 
-/** Lets the scene be drawn again and its pixels be read in the same frame: the browser clears them afterwards. */
-function takePicture({ player }: Props, caption: () => string, name: string): void {
-  const { timeUs } = player.now;
-  const words = caption();
-  player.seek(timeUs > 0 ? timeUs - 1 : 1);
-  requestAnimationFrame(() => {
-    const canvas = document.createElement('canvas');
-    const there = compose(canvas, words);
-    player.seek(timeUs);
-    if (there) canvas.toBlob((png) => png !== null && save(png, `${name}.png`), 'image/png');
-  });
-}
-
-/** What can be given away of the scene: a tour through it, its picture, a film of what plays. */
-export function ShareBar(props: Props) {
-  const { timeline, player, tour } = props;
+/** A film of what plays: its seconds so far (null = none is being recorded), and the switch. */
+function useFilm(player: Player, picture: Picture | null): readonly [number | null, () => void] {
   const [filmS, setFilmS] = useState<number | null>(null);
   const film = useRef<Film | null>(null);
   useEffect(() => {
@@ -39,23 +34,15 @@ export function ShareBar(props: Props) {
     return () => clearTimeout(timer);
   }, [filmS]);
   useEffect(() => () => film.current?.stop(), []);
-  const clock = (): string => clockText(timeline.site.scene.startHour, player.now.timeUs);
-  const caption = (): string => {
-    const { valueEur } = timeline.stateAt(player.now.timeUs).accounts;
-    return say('share.caption', { name: props.name, clock: clock(), value: euros(valueEur, 2) });
-  };
-  const fileName = (): string => plain(`${props.name}-${clock()}`);
-  const turnFilm = (): void => {
-    if (film.current !== null) {
-      film.current.stop();
-      return;
-    }
-    const name = fileName();
-    setFilmS(0);
+  const begin = async (shown: Picture): Promise<void> => {
+    const canvas = document.createElement('canvas');
+    const name = shown.fileName();
+    if (!(await shown.draw(canvas))) return;
     if (!player.now.playing) player.toggle();
+    setFilmS(0);
     film.current = startFilm(
-      caption,
-      () => player.now.playing,
+      canvas,
+      () => shown.again(canvas),
       (bytes) => {
         film.current = null;
         setFilmS(null);
@@ -63,18 +50,37 @@ export function ShareBar(props: Props) {
       },
     );
   };
-  // A browser without WebGL2 has no scene to take away.
-  const drawn = window.looptwin !== undefined;
+  const turn = (): void => {
+    if (film.current !== null) film.current.stop();
+    else if (picture !== null) void begin(picture);
+  };
+  return [filmS, turn];
+}
+
+async function savePicture(picture: Picture): Promise<void> {
+  const canvas = document.createElement('canvas');
+  const name = picture.fileName();
+  if (await picture.draw(canvas))
+    canvas.toBlob((png) => png !== null && save(png, `${name}.png`), 'image/png');
+}
+
+/** What can be given away: a tour, a picture, a film of what plays. */
+export function ShareBar({ player, picture, tour }: Props) {
+  const [filmS, turnFilm] = useFilm(player, picture);
   return (
     <fieldset class="share" aria-label={say('share')}>
       <button type="button" onClick={tour}>
         {say('tour')}
       </button>
-      <button type="button" disabled={!drawn} onClick={() => takePicture(props, caption, fileName())}>
+      <button
+        type="button"
+        disabled={picture === null}
+        onClick={() => picture !== null && void savePicture(picture)}
+      >
         {say('share.picture')}
       </button>
       {canFilm() ? (
-        <button type="button" disabled={!drawn} aria-pressed={filmS !== null} onClick={turnFilm}>
+        <button type="button" disabled={picture === null} aria-pressed={filmS !== null} onClick={turnFilm}>
           {filmS === null ? say('share.film') : say('share.stop', { seconds: filmS })}
         </button>
       ) : null}

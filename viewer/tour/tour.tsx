@@ -1,10 +1,16 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { say } from '../language.ts';
-import type { TabName } from '../url.ts';
-import { stepsOf, type TourOf } from './steps.ts';
+import { type Phrase, say } from '../language.ts';
 
-interface Props extends TourOf {
-  readonly setTab: (tab: TabName) => void;
+/** One station of a tour: what it tells, with the run's own numbers, and how it shows it. */
+export interface Station {
+  readonly title: Phrase;
+  readonly text: string;
+  readonly show: () => void;
+}
+
+interface Props {
+  /** Asked once, when the tour begins. */
+  readonly stationsOf: () => readonly Station[];
   readonly end: () => void;
 }
 
@@ -15,20 +21,15 @@ function bringIntoView(selector: string): void {
     part.scrollIntoView({ block: 'start' });
 }
 
-/** Six stations through the run, one after the other; Esc or the last button ends it, and nothing of it is remembered. */
-export function Tour({ setTab, end, ...of }: Props) {
-  const { timeline, player } = of;
-  const steps = useMemo(() => stepsOf(of), [timeline, of.result]);
+/** Stations through a run, one after the other; Esc or the last button ends it, and nothing of it is remembered. */
+export function Tour({ stationsOf, end }: Props) {
+  const stations = useMemo(stationsOf, []);
   const [at, setAt] = useState(0);
   const next = useRef<HTMLButtonElement>(null);
   const before = useRef(document.activeElement);
-  const step = steps[at];
+  const station = stations[at];
   useEffect(() => {
-    if (step === undefined) return;
-    player.pause();
-    player.seek(step.timeUs);
-    player.select(step.itemId);
-    setTab(step.tab);
+    station?.show();
     next.current?.focus();
     bringIntoView('.side');
   }, [at]);
@@ -44,16 +45,16 @@ export function Tour({ setTab, end, ...of }: Props) {
     event.preventDefault();
     event.stopPropagation();
     if (event.key === 'Escape') end();
-    else setAt((now) => Math.min(steps.length - 1, Math.max(0, now + move)));
+    else setAt((now) => Math.min(stations.length - 1, Math.max(0, now + move)));
   };
-  if (step === undefined) return null;
-  const last = at === steps.length - 1;
+  if (station === undefined) return null;
+  const last = at === stations.length - 1;
   return (
     <section class="tour" role="dialog" aria-label={say('tour')} onKeyDown={onKey}>
-      <p class="quiet">{say('tour.step', { step: at + 1, all: steps.length })}</p>
-      <h2>{say(step.title)}</h2>
+      <p class="quiet">{say('tour.step', { step: at + 1, all: stations.length })}</p>
+      <h2>{say(station.title)}</h2>
       <p aria-live="polite" data-tour={at + 1}>
-        {step.text}
+        {station.text}
       </p>
       <div class="tour-buttons">
         <button type="button" class="plain" disabled={at === 0} onClick={() => setAt(at - 1)}>

@@ -58,7 +58,7 @@ function forestFigure(
       Plot.ruleY(rows, { y: 'name', x1: 'lo', x2: 'hi', stroke: plain, strokeWidth: 2 }),
       Plot.dot(rows, {
         ...{ y: 'name', x: 'mean', stroke: plain, strokeWidth: 2, r: 4 },
-        fill: ({ settled }: { settled: boolean }) => (settled ? plain : 'var(--panel)'),
+        fill: ({ settled }: { settled: boolean }) => (settled ? plain : 'var(--card)'),
       }),
       Plot.text(rows, {
         ...{ y: 'name', x: 'hi', dx: 8, textAnchor: 'start', fill: ink },

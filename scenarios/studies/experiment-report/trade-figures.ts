@@ -44,6 +44,19 @@ export function efficient(points: readonly PointEstimate[]): PointEstimate[] {
   return points.filter((point) => !points.some((other) => dominates(other, point)));
 }
 
+/** Names over dots; those left of `leftOfKg` begin at their dot, so that they do not lie over the numbers of the axis. */
+function names(dots: readonly Dot[], labels: ReadonlyMap<string, string>, leftOfKg: number) {
+  return (['start', 'middle'] as const).map((textAnchor) =>
+    Plot.text(
+      dots.filter(({ kg }) => kg < leftOfKg === (textAnchor === 'start')),
+      {
+        ...{ x: 'kg', y: 'eur', text: ({ name }: Dot) => labels.get(name) ?? '', dy: -16, fill: ink },
+        ...{ textAnchor, dx: textAnchor === 'start' ? -6 : 0 },
+      },
+    ),
+  );
+}
+
 /** Euros against carbon, with joules as the size: whoever gains in one pays in another. */
 export function paretoFigure(document: ExperimentDocument): Figure | undefined {
   const { points } = document;
@@ -73,17 +86,16 @@ export function paretoFigure(document: ExperimentDocument): Figure | undefined {
       // An axis without length has one tick of fifteen digits.
       ...(high - low < 1e-6 ? { domain: [Math.floor(low) - 1, Math.ceil(high) + 1] } : {}),
     },
-    y: { label: 'EUR a run', grid: true, nice: true, inset: 12 },
+    // The name of the topmost stands below that of the axis.
+    y: { label: 'EUR a run', grid: true, nice: true, insetTop: 34, insetBottom: 12 },
     r: { range: [3, 11] },
     marks: [
       // Where two are the same, the first is seen.
       Plot.dot([...rows].reverse(), {
         ...{ x: 'kg', y: 'eur', r: 'joules', stroke: 'colour', strokeWidth: 2 },
-        fill: (row: { best: boolean; colour: string }) => (row.best ? row.colour : 'var(--panel)'),
+        fill: (row: { best: boolean; colour: string }) => (row.best ? row.colour : 'var(--card)'),
       }),
-      Plot.text(labelled(front, rows), {
-        ...{ x: 'kg', y: 'eur', text: ({ name }: Dot) => labels.get(name) ?? '', dy: -16, fill: ink },
-      }),
+      ...names(labelled(front, rows), labels, low + (high - low) / 4),
     ],
     color: { type: 'identity' },
   });

@@ -85,12 +85,12 @@ export async function dayFiles(
   const further = furtherWithin(runDir, day.cut ? 0 : room * RECORDING_SHARE - sizeOf(day.files));
   const left = room - sizeOf(day.files) - sizeOf(further.files);
   const wanted = itemsByInterest(source);
-  const frames = await framesWithin(new RecordedItems(source), wanted, left, signal);
+  const frames = await framesWithin(new RecordedItems(source), wanted, further.missing, left, signal);
   const unseen =
     frames.items === wanted.length
       ? []
       : [
-          `What the robots saw is kept for ${frames.items} of ${wanted.length} items: those that were sorted wrongly and those that cost most come first.`,
+          `What the robots saw${further.files.length > 0 ? ', on the days of all perceptions,' : ''} is kept for ${frames.items} of ${wanted.length} items: those that were sorted wrongly and those that cost most come first.`,
         ];
   const days =
     further.missing.length === 0

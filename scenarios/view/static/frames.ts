@@ -21,19 +21,35 @@ export function itemsByInterest(path: string): number[] {
     .map(([itemId]) => itemId);
 }
 
-/** What was seen of an item at each look at it, as the page will ask for it. */
-async function looksAt(items: RecordedItems, itemId: number): Promise<Carried[]> {
+/**
+ * What was seen of an item at each look at it, as the page will ask for it: on the day of the main perception, and on the days of
+ * further ones whose recordings the page takes along.
+ */
+async function looksAt(items: RecordedItems, itemId: number, missing: readonly string[]): Promise<Carried[]> {
   const item = await items.find(itemId);
   if (item === null) return [];
-  return item.looks.map((_, look) =>
-    carry(`api/frames/${itemId}/${look}`, JSON.stringify(answerFrames(item, look) satisfies JsonValue)),
-  );
+  const frames = (look: number, perception: string | null): Carried => {
+    const of = perception === null ? '' : `/${encodeURIComponent(perception)}`;
+    const answer: JsonValue = answerFrames(item, look, perception);
+    return carry(`api/frames/${itemId}/${look}${of}`, JSON.stringify(answer));
+  };
+  const further = item.further.filter(({ file }) => !missing.includes(file));
+  return [
+    ...item.looks.map((_, look) => frames(look, null)),
+    ...further.flatMap(({ began, byItem }) =>
+      (byItem.get(itemId) ?? []).map((_, look) => frames(look, began.perception)),
+    ),
+  ];
 }
 
-/** The frames of as many items as fit into `bytes`, in the order of `wanted`; the first that does not fit ends it. */
+/**
+ * The frames of as many items as fit into `bytes`, in the order of `wanted`; the first that does not fit ends it. `missing` =
+ * further recordings that the page does not take along.
+ */
 export async function framesWithin(
   items: RecordedItems,
   wanted: readonly number[],
+  missing: readonly string[],
   bytes: number,
   signal: AbortSignal,
 ): Promise<{ readonly files: Carried[]; readonly items: number }> {
@@ -42,7 +58,7 @@ export async function framesWithin(
   let kept = 0;
   for (const itemId of wanted) {
     signal.throwIfAborted();
-    const looks = await looksAt(items, itemId);
+    const looks = await looksAt(items, itemId, missing);
     left -= looks.reduce((sum, look) => sum + bytesOf(look), 0);
     if (left < 0) break;
     files.push(...looks);

@@ -3,9 +3,11 @@ import { routingNames } from '../../../scenarios/schema/region/schema.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
 import { grades } from '../../../sim/materials/damage.ts';
 import palette from '../../../sim/record/palette.json' with { type: 'json' };
-import { hueOf, hues, huesOf } from '../../../sim/record/palette.ts';
+import { hueOf, hues, huesOf, toneOf } from '../../../sim/record/palette.ts';
 import { robotStates } from '../../../sim/record/summary.ts';
 import { liftedWorlds } from '../../../sim/score/regret.ts';
+import { momentKinds } from '../../../viewer/recording/moments.ts';
+import { kindNames } from '../../../viewer/region/region-words.ts';
 
 type Three = readonly [number, number, number];
 
@@ -85,7 +87,7 @@ describe('the palette', () => {
     });
   });
 
-  it('has a hue for every robot state, family, grade, cause of regret and routing, none of them twice', () => {
+  it('has a hue for every state, family, grade, cause, routing, kind of place and moment, none of them twice', () => {
     const causes = [...liftedWorlds({ robots: [] } as never).map(({ lift }) => lift), 'planning'];
     const lists = {
       state: robotStates,
@@ -93,12 +95,26 @@ describe('the palette', () => {
       grade: grades,
       cause: causes,
       routing: routingNames,
+      place: kindNames,
+      moment: momentKinds,
     } as const;
     for (const [kind, names] of Object.entries(lists)) {
       const own = names.map((name) => hueOf(kind as keyof typeof lists, name)?.name);
       expect(new Set(own).size, kind).toBe(names.length);
       expect(own, kind).not.toContain(undefined);
     }
+  });
+
+  it.each(['light', 'dark'] as const)('has tones of text that are read on every surface: %s', (theme) => {
+    const tone = (name: Parameters<typeof toneOf>[0]) => toneOf(name, theme);
+    for (const text of ['ink', 'soft', 'accent', 'good', 'bad'] as const)
+      for (const surface of ['paper', 'card', 'field'] as const)
+        expect(contrast(tone(text), tone(surface)), `${text} on ${surface}`).toBeGreaterThan(4.5);
+    for (const [text, surface] of [
+      ['warn-ink', 'warn-back'],
+      ['accent-ink', 'accent'],
+    ] as const)
+      expect(contrast(tone(text), tone(surface)), text).toBeGreaterThan(4.5);
   });
 
   it('names only hues that it has', () => {

@@ -1,45 +1,40 @@
 import { clockText } from '../../../sim/record/clock-text.ts';
-import { hueOf } from '../../../sim/record/palette.ts';
-import { isPhrase, say } from '../../language.ts';
+import { hueOf, varOf } from '../../../sim/record/palette.ts';
+import { say } from '../../language.ts';
 import type { Judged } from '../../recording/judged.ts';
 import type { PerceptionResult, RunResult } from '../../recording/result.ts';
 import type { AccountsNow } from '../../recording/state.ts';
-import { actionWord, carbon, euros, joules } from '../../words.ts';
+import { actionWord, carbon, causeName, euros, joules } from '../../words.ts';
 import type { Shown } from '../shown.ts';
 import { type AmountBar, AmountBars } from './amount-bars.tsx';
 import { ValueCurve } from './value-curve.tsx';
 
-type Props = Pick<Shown, 'timeline' | 'player' | 'timeUs' | 'endUs' | 'dark'> & {
+type Props = Pick<Shown, 'timeline' | 'player' | 'timeUs' | 'endUs'> & {
   readonly result: RunResult | null;
 };
 
 /** The hue of a name in the palette that all reports share. */
-function toneOf(kind: 'perception' | 'cause' | 'mark', name: string, dark: boolean): string {
+function toneOf(kind: 'perception' | 'cause' | 'mark', name: string): string {
   const hue = hueOf(kind, name) ?? hueOf('cause', 'out-of-reach');
-  return (dark ? hue?.dark : hue?.light) ?? 'currentColor';
+  return hue === undefined ? 'currentColor' : varOf(hue);
 }
 
-function comparedBars(result: RunResult, shown: string, dark: boolean): AmountBar[] {
+function comparedBars(result: RunResult, shown: string): AmountBar[] {
   const others = [...result.perceptions].sort((a, b) => a.valueEur - b.valueEur);
   const bars = others.map(
     ({ name, valueEur }): AmountBar => ({
       ...{ key: name, from: 0, to: valueEur, amount: valueEur, strong: name === shown },
       name: name === shown ? say('day.shown', { name }) : name,
-      tone: toneOf('perception', name, dark),
+      tone: toneOf('perception', name),
     }),
   );
   const { boundEur } = result;
   const bound = { key: 'bound', name: say('day.bound'), from: 0, to: boundEur, amount: boundEur };
-  return [...bars, { ...bound, tone: toneOf('mark', 'bound', dark) }];
+  return [...bars, { ...bound, tone: toneOf('mark', 'bound') }];
 }
 
-const causeName = (cause: string): string => {
-  const phrase = `cause.${cause}`;
-  return isPhrase(phrase) ? say(phrase) : cause;
-};
-
 /** From what is possible down to the value, a step a cause. */
-function lostBars({ freeBoundEur }: RunResult, row: PerceptionResult, dark: boolean): AmountBar[] {
+function lostBars({ freeBoundEur }: RunResult, row: PerceptionResult): AmountBar[] {
   let at = freeBoundEur;
   const steps = row.lost.map(({ cause, eur }): AmountBar => {
     const from = at;
@@ -47,11 +42,11 @@ function lostBars({ freeBoundEur }: RunResult, row: PerceptionResult, dark: bool
     return {
       key: cause,
       name: causeName(cause),
-      ...{ from, to: at, amount: -eur, tone: toneOf('cause', cause, dark) },
+      ...{ from, to: at, amount: -eur, tone: toneOf('cause', cause) },
     };
   });
   const whole = (key: string, name: string, to: number, mark: string): AmountBar => {
-    return { key, name, from: 0, to, amount: to, tone: toneOf('mark', mark, dark), strong: true };
+    return { key, name, from: 0, to, amount: to, tone: toneOf('mark', mark), strong: true };
   };
   return [
     whole('possible', say('day.possible'), freeBoundEur, 'bound'),
@@ -119,7 +114,7 @@ function Headline({
   timeUs,
   result,
   accounts,
-}: Omit<Props, 'player' | 'dark' | 'endUs'> & { accounts: AccountsNow }) {
+}: Omit<Props, 'player' | 'endUs'> & { accounts: AccountsNow }) {
   const over = timeline.ended && timeUs >= timeline.endUs;
   const { startHour } = timeline.site.scene;
   const clock = clockText(startHour, timeUs).slice(0, 5);
@@ -148,7 +143,7 @@ function Headline({
 
 /** The day in money: what it earned, against what, and why; there from the start, complete when the run has ended. */
 export function DayPanel(props: Props) {
-  const { timeline, player, timeUs, endUs, result, dark } = props;
+  const { timeline, player, timeUs, endUs, result } = props;
   const { accounts } = timeline.stateAt(timeUs);
   const { perception } = timeline.started.data;
   const row = result?.perceptions.find(({ name }) => name === perception);
@@ -167,10 +162,10 @@ export function DayPanel(props: Props) {
       <ValueCurve timeline={timeline} timeUs={timeUs} endUs={endUs} nowEur={accounts.valueEur} />
       <Counters accounts={accounts} />
       {result === null || row === undefined || row.lost.length === 0 ? null : (
-        <AmountBars title={say('day.lost')} note={say('day.lost.so')} bars={lostBars(result, row, dark)} />
+        <AmountBars title={say('day.lost')} note={say('day.lost.so')} bars={lostBars(result, row)} />
       )}
       {result === null ? null : (
-        <AmountBars title={say('day.compared')} bars={comparedBars(result, perception, dark)} />
+        <AmountBars title={say('day.compared')} bars={comparedBars(result, perception)} />
       )}
       <div class="judgements">
         <Decision title={say('day.best')} judged={best} {...shared} />

@@ -1,13 +1,13 @@
-import { hueOf } from '../../../sim/record/palette.ts';
+import { colourOf, varOf } from '../../../sim/record/palette.ts';
 import { say } from '../../language.ts';
 import { FEED, type Flow, GAIN, LOSS, massFlows, moneyFlows, RIDING, TILL } from '../../recording/flows.ts';
-import { accentOf, rimOf } from '../../scene/forms/palette.ts';
+import { rimHue, robotHue } from '../../scene/forms/palette.ts';
 import { euros, kilograms } from '../../words.ts';
 import type { Shown } from '../shown.ts';
 import { Sankey } from './sankey.tsx';
 
-const PLAIN = hueOf('mark', 'earned')?.light ?? 'currentColor';
-const GREY = hueOf('grade', 'dispose')?.light ?? 'currentColor';
+const PLAIN = colourOf('mark', 'earned');
+const GREY = colourOf('grade', 'dispose');
 
 /** Places that have a word of their own; all others are named by the recording. */
 function nameOf(place: string): string {
@@ -27,12 +27,12 @@ export function FlowsPanel({ timeline, timeUs }: Props) {
   const { accounts } = timeline.stateAt(timeUs);
   const toneOf = (place: string): string => {
     const robot = robots.findIndex(({ id }) => place === `by:${id}`);
-    if (robot >= 0) return accentOf(robot);
+    if (robot >= 0) return varOf(robotHue(robot));
     const bin = bins.find(({ id }) => place === `bin:${id}`);
-    return bin === undefined ? GREY : rimOf(bin.use);
+    return bin === undefined ? GREY : varOf(rimHue(bin.use));
   };
   const moneyTone = (place: string): string => {
-    if (place === LOSS) return hueOf('mark', 'wrong')?.light ?? GREY;
+    if (place === LOSS) return colourOf('mark', 'wrong');
     return place === GAIN || place.startsWith('sale ') ? PLAIN : GREY;
   };
   const sentence = (amountOf: (amount: number) => string) => (flow: Flow) =>

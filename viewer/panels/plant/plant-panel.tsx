@@ -1,16 +1,15 @@
-import { hueOf } from '../../../sim/record/palette.ts';
+import { colourOf } from '../../../sim/record/palette.ts';
 import { robotStates } from '../../../sim/record/summary.ts';
 import { decimal, say } from '../../language.ts';
 import { kilograms, percent, robotWord } from '../../words.ts';
 import type { Shown } from '../shown.ts';
 import { UpkeepChart } from './upkeep-chart.tsx';
 
-type Props = Pick<Shown, 'timeline' | 'timeUs' | 'endUs' | 'dark'>;
+type Props = Pick<Shown, 'timeline' | 'timeUs' | 'endUs'>;
 
 /** What each robot did with its time until the instant shown, state by state. */
-function Uses({ timeline, timeUs, dark }: Omit<Props, 'endUs'>) {
-  const toneOf = (state: string): string =>
-    hueOf('state', state)?.[dark ? 'dark' : 'light'] ?? 'currentColor';
+function Uses({ timeline, timeUs }: Omit<Props, 'endUs'>) {
+  const toneOf = (state: string): string => colourOf('state', state);
   const rows = timeline.site.robots.map(({ id }) => {
     const spent = timeline.uses.until(id, timeUs);
     const all = Math.max(1, timeUs);

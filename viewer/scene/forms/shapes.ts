@@ -1,6 +1,7 @@
 import { type BufferGeometry, IcosahedronGeometry, Vector3 as V3, type Vector3 } from 'three';
 import type { Shape } from '../../../sim/record/shape.ts';
 import outlines from './outlines.json' with { type: 'json' };
+import { palette } from './palette.ts';
 import { Solid } from './solid.ts';
 
 /** What is drawn for a shape: a body of unit size (1 long along x, 1 high, 1 wide), resting on y = 0. */
@@ -55,16 +56,16 @@ const box = (): BufferGeometry =>
     .box([1, 0.94, 1], { at: [0, 0.47, 0] }, 0)
     .box([0.98, 0.05, 0.47], { at: [0, 0.965, 0.25] }, 0)
     .box([0.98, 0.05, 0.47], { at: [0, 0.965, -0.25] }, 0)
-    .box([1.01, 0.03, 0.12], { at: [0, 0.985, 0], colour: '#d8cfc0' }, 0)
+    .box([1.01, 0.03, 0.12], { at: [0, 0.985, 0], colour: palette.tape }, 0)
     .build();
 
 /** A moulded piece: a shell with a raised deck, a boss and an opening. */
 const part = (): BufferGeometry =>
   new Solid()
     .box([1, 0.5, 1], { at: [0, 0.25, 0] }, 0.12)
-    .box([0.5, 0.34, 0.7], { at: [-0.16, 0.62, 0], colour: '#e4e4e4' }, 0.08)
-    .cylinder(0.12, 0.5, { at: [0.3, 0.75, 0.22], colour: '#d2d2d2' }, 0.1)
-    .torus(0.13, 0.05, { turn: [Math.PI / 2, 0, 0], at: [0.3, 0.5, -0.22], colour: '#bdbdbd' })
+    .box([0.5, 0.34, 0.7], { at: [-0.16, 0.62, 0], colour: palette.deck }, 0.08)
+    .cylinder(0.12, 0.5, { at: [0.3, 0.75, 0.22], colour: palette.boss }, 0.1)
+    .torus(0.13, 0.05, { turn: [Math.PI / 2, 0, 0], at: [0.3, 0.5, -0.22], colour: palette.opening })
     .build();
 
 const lump = (amount: number, flat: number) => (): BufferGeometry => {

@@ -15,6 +15,7 @@ import {
 } from 'three';
 import { RoundedBoxGeometry } from 'three/examples/jsm/geometries/RoundedBoxGeometry.js';
 import { mergeGeometries } from 'three/examples/jsm/utils/BufferGeometryUtils.js';
+import { palette } from './palette.ts';
 
 const LATHE_SIDES = 16;
 
@@ -63,7 +64,7 @@ export class Solid {
     );
   }
 
-  add(geometry: BufferGeometry, { at = [0, 0, 0], turn = [0, 0, 0], colour = '#ffffff' }: Placing): this {
+  add(geometry: BufferGeometry, { at = [0, 0, 0], turn = [0, 0, 0], colour = palette.white }: Placing): this {
     const part = geometry.index === null ? geometry : geometry.toNonIndexed();
     const pose = new Matrix4().compose(
       new Vector3(...at),

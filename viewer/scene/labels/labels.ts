@@ -1,4 +1,5 @@
 import { type Camera, Vector3 } from 'three';
+import { chargeColour } from '../forms/palette.ts';
 import { type Box, placeLabels } from './place.ts';
 
 /** What a label says of a point of the scene; selected things come first, then robots, then bins. */
@@ -55,7 +56,7 @@ class Plate {
     this.line.textContent = narrow ? '' : line;
     this.bar.hidden = bar === null;
     this.bar.style.width = `${level}%`;
-    this.bar.dataset.low = String(bar !== null && bar <= 0.12);
+    this.bar.style.background = chargeColour(bar ?? 0);
     this.box.style.borderLeftColor = accent;
     this.widthPx = this.box.offsetWidth;
     this.heightPx = this.box.offsetHeight;

@@ -10,7 +10,7 @@ import {
 } from 'three';
 import type { Site } from '../../recording/site.ts';
 import type { AssetNow, DayState } from '../../recording/state.ts';
-import { palette } from '../forms/palette.ts';
+import { lampColours, palette } from '../forms/palette.ts';
 import { BELT_TOP_M } from '../forms/place.ts';
 import { Solid } from '../forms/solid.ts';
 
@@ -20,8 +20,8 @@ const STAND_OFF_M = 1.45;
 const WORN = 0.7;
 
 function lampColour(target: Color, asset: AssetNow): Color {
-  if (!asset.up) return target.set('#ff3b1f').multiplyScalar(2.2);
-  return asset.wear > WORN ? target.set('#ffb020').multiplyScalar(1.4) : target.set('#2f7d68');
+  if (!asset.up) return target.set(lampColours.down).multiplyScalar(2.2);
+  return asset.wear > WORN ? target.set(lampColours.worn).multiplyScalar(1.4) : target.set(lampColours.fine);
 }
 
 function technician(material: Material): Mesh {
@@ -29,12 +29,12 @@ function technician(material: Material): Mesh {
     .cylinder(0.075, 0.8, { at: [-0.09, 0.4, 0], colour: palette.trousers })
     .cylinder(0.075, 0.8, { at: [0.09, 0.4, 0], colour: palette.trousers })
     .box([0.42, 0.56, 0.24], { at: [0, 1.08, 0], colour: palette.hiVis }, 0.09)
-    .box([0.43, 0.05, 0.25], { at: [0, 1.02, 0], colour: '#f4f1c8' }, 0.02)
+    .box([0.43, 0.05, 0.25], { at: [0, 1.02, 0], colour: palette.reflector }, 0.02)
     .cylinder(0.055, 0.5, { at: [-0.26, 1.1, 0.12], turn: [0.6, 0, 0.1], colour: palette.hiVis })
     .cylinder(0.055, 0.5, { at: [0.26, 1.1, 0.12], turn: [0.6, 0, -0.1], colour: palette.hiVis })
     .sphere(0.115, { at: [0, 1.5, 0], colour: palette.skin })
-    .cylinder(0.135, 0.09, { at: [0, 1.58, 0], colour: '#f2c230' }, 0.1)
-    .box([0.4, 0.22, 0.24], { at: [0.46, 0.11, 0.1], colour: '#b23a2a' }, 0.03);
+    .cylinder(0.135, 0.09, { at: [0, 1.58, 0], colour: palette.helmet }, 0.1)
+    .box([0.4, 0.22, 0.24], { at: [0.46, 0.11, 0.1], colour: palette.toolbox }, 0.03);
   const mesh = new Mesh(body.build(), material);
   mesh.castShadow = true;
   mesh.visible = false;

@@ -12,13 +12,13 @@ const PATTERN_M = 0.5;
 const LEG_EVERY_M = 1.6;
 
 function rubber(ink: CanvasRenderingContext2D): void {
-  ink.fillStyle = '#2d3236';
+  ink.fillStyle = palette.beltRubber;
   ink.fillRect(0, 0, 128, 256);
-  ink.fillStyle = '#353b40';
+  ink.fillStyle = palette.beltRib;
   for (let y = 4; y < 256; y += 8) ink.fillRect(0, y, 128, 2);
-  ink.fillStyle = '#454d54';
+  ink.fillStyle = palette.beltEdge;
   ink.fillRect(0, 0, 5, 256);
-  ink.fillStyle = '#24282b';
+  ink.fillStyle = palette.beltGroove;
   ink.fillRect(5, 0, 3, 256);
 }
 
@@ -78,7 +78,7 @@ function addFrame(solid: Solid, lengthM: number, widthM: number): void {
   }
   solid.box(
     [0.34, 0.22, 0.2],
-    { at: [half - 0.35, BELT_TOP_M - 0.26, widthM / 2 + 0.09], colour: '#3d6c8f' },
+    { at: [half - 0.35, BELT_TOP_M - 0.26, widthM / 2 + 0.09], colour: palette.motor },
     0.03,
   );
 }
@@ -112,10 +112,10 @@ function addGantry(solid: Solid, x: number, widthM: number, accent: string): voi
     solid.box([0.06, top, 0.06], { at: [x, top / 2, side * (widthM / 2 + 0.13)], colour: palette.graphite });
   solid.box([0.09, 0.07, widthM + 0.34], { at: [x, top, 0], colour: palette.graphite });
   solid.box([0.15, 0.14, 0.17], { at: [x, top - 0.1, 0], colour: palette.shell }, 0.03);
-  solid.cylinder(0.042, 0.07, { at: [x, top - 0.2, 0], colour: '#15181b' });
-  solid.box([0.14, 0.12, 0.12], { at: [x, top - 0.09, 0.22], colour: '#3a4149' }, 0.02);
+  solid.cylinder(0.042, 0.07, { at: [x, top - 0.2, 0], colour: palette.lens });
+  solid.box([0.14, 0.12, 0.12], { at: [x, top - 0.09, 0.22], colour: palette.sensorBox }, 0.02);
   solid.box([0.12, 0.12, 0.14], { at: [x, top - 0.09, -0.22], colour: accent }, 0.02);
-  solid.box([0.03, 0.03, widthM * 0.82], { at: [x - 0.13, top - 0.06, 0], colour: '#f6f2df' }, 0.012);
+  solid.box([0.03, 0.03, widthM * 0.82], { at: [x - 0.13, top - 0.06, 0], colour: palette.tubeLight }, 0.012);
 }
 
 /** All of the site that never moves, as one body. */

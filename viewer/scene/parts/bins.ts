@@ -35,7 +35,11 @@ function addBin(solid: Solid, x: number, z: number, rim: string): void {
   }
   solid.box([l, WALL_M, w], { at: [x, 0.06, z], colour: palette.graphite });
   for (const s of [-0.3, 0, 0.3])
-    solid.box([0.03, h * 0.8, 0.012], { at: [x + s * l, y, z + w / 2 + 0.004], colour: '#6b7680' }, 0.005);
+    solid.box(
+      [0.03, h * 0.8, 0.012],
+      { at: [x + s * l, y, z + w / 2 + 0.004], colour: palette.binRib },
+      0.005,
+    );
 }
 
 /** All bins: one body for the shells, one instanced body for the levels, a label over each. */
@@ -57,7 +61,7 @@ export class Bins {
     const level = new Solid().box([BIN_LENGTH_M - 0.06, 1, BIN_WIDTH_M - 0.06], { at: [0, 0.5, 0] }).build();
     this.levels = new InstancedMesh(
       level,
-      new MeshStandardMaterial({ color: '#3f474e', roughness: 1 }),
+      new MeshStandardMaterial({ color: palette.binFill, roughness: 1 }),
       Math.max(1, site.bins.length),
     );
     this.levels.frustumCulled = false;

@@ -1,19 +1,20 @@
 import { Mesh, MeshStandardMaterial, PlaneGeometry, RepeatWrapping } from 'three';
 import { painted } from '../forms/painted.ts';
+import { palette } from '../forms/palette.ts';
 
 /** Concrete with joints: drawn once on a canvas, speckled by a fixed sequence, never by chance. */
 function concrete(ink: CanvasRenderingContext2D): void {
-  ink.fillStyle = '#b3b8b9';
+  ink.fillStyle = palette.concrete;
   ink.fillRect(0, 0, 512, 512);
   let seed = 7;
   for (let i = 0; i < 5200; i++) {
     seed = (seed * 16807) % 2147483647;
     const x = seed % 512;
     const y = Math.floor(seed / 512) % 512;
-    ink.fillStyle = i % 2 === 0 ? 'rgba(60,66,70,0.05)' : 'rgba(255,255,255,0.07)';
+    ink.fillStyle = i % 2 === 0 ? palette.speckDark : palette.speckLight;
     ink.fillRect(x, y, 1 + (seed % 3), 1 + (seed % 2));
   }
-  ink.strokeStyle = 'rgba(60,66,72,0.35)';
+  ink.strokeStyle = palette.joint;
   ink.lineWidth = 2;
   ink.strokeRect(0, 0, 512, 512);
 }

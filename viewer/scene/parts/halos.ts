@@ -6,9 +6,8 @@ import {
   RingGeometry,
   type Vector3,
 } from 'three';
+import { differsColour } from '../forms/palette.ts';
 
-/** Colour of the rings: bright on belt and bins by day and by night. */
-const GLOW = '#ff3df0';
 /** Most rings drawn; more items than that are not told apart anyway. */
 const MOST = 160;
 
@@ -20,7 +19,7 @@ export class Halos {
   constructor() {
     const ring = new RingGeometry(0.82, 1.05, 32).rotateX(-Math.PI / 2);
     const material = new MeshBasicMaterial({
-      color: GLOW,
+      color: differsColour,
       transparent: true,
       opacity: 0.9,
       depthTest: false,

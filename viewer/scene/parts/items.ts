@@ -11,12 +11,13 @@ import {
 } from 'three';
 import { type Shape, shapes } from '../../../sim/record/shape.ts';
 import type { ItemLife } from '../../recording/items.ts';
+import { palette } from '../forms/palette.ts';
 import { forms } from '../forms/shapes.ts';
 
 /** Room for items of one form before its instances are made anew with twice the room. */
 const FIRST_ROOM = 128;
 /** Colour of items that are not asked for: near that of the belt. */
-const OUT = '#4a5157';
+const OUT = palette.notAskedFor;
 /** Drawn height of the flattest thing, so that films are seen. */
 const THINNEST_M = 0.012;
 

@@ -13,16 +13,16 @@ const TILT_RAD = 0.55;
 const MAST_M = 2.35;
 
 function cells(ink: CanvasRenderingContext2D): void {
-  ink.fillStyle = '#cfd6dc';
+  ink.fillStyle = palette.panelFrame;
   ink.fillRect(0, 0, 384, 256);
   for (let x = 0; x < 6; x++)
     for (let y = 0; y < 4; y++) {
       const shade = ink.createLinearGradient(x * 64, y * 64, x * 64 + 64, y * 64 + 64);
-      shade.addColorStop(0, '#17305c');
-      shade.addColorStop(1, '#0d1f40');
+      shade.addColorStop(0, palette.cellLight);
+      shade.addColorStop(1, palette.cellDark);
       ink.fillStyle = shade;
       ink.fillRect(x * 64 + 2, y * 64 + 2, 60, 60);
-      ink.fillStyle = 'rgba(190,205,225,0.45)';
+      ink.fillStyle = palette.busbar;
       for (const bus of [20, 42]) ink.fillRect(x * 64 + bus, y * 64 + 2, 1.5, 60);
     }
 }

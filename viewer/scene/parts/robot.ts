@@ -38,7 +38,7 @@ function hand(accent: string): Solid {
     .cylinder(0.045, 0.13, { turn: ACROSS, colour: palette.graphite })
     .cylinder(0.034, HAND_M * 0.7, { turn: ALONG_X, at: [HAND_M * 0.4, 0, 0], colour: palette.shell })
     .cylinder(0.05, 0.02, { turn: ALONG_X, at: [HAND_M * 0.76, 0, 0], colour: accent })
-    .cylinder(0.03, 0.05, { turn: ALONG_X, at: [HAND_M * 0.9, 0, 0], colour: '#1d2226' }, 0.045);
+    .cylinder(0.03, 0.05, { turn: ALONG_X, at: [HAND_M * 0.9, 0, 0], colour: palette.suctionCup }, 0.045);
 }
 
 /** A rigid part of an arm: its body, and what carries it. */

@@ -12,7 +12,7 @@ import { must } from '../../../sim/record/must.ts';
 import type { RobotPlan, Site } from '../../recording/site.ts';
 import type { DayState } from '../../recording/state.ts';
 import type { Timeline } from '../../recording/timeline.ts';
-import { accentOf, palette } from '../forms/palette.ts';
+import { accentOf, chargeColour, palette } from '../forms/palette.ts';
 import { BELT_TOP_M } from '../forms/place.ts';
 import type { Solid } from '../forms/solid.ts';
 import { Robot } from './robot.ts';
@@ -84,6 +84,6 @@ export class Robots {
   private drawBar(i: number, [x, y, z]: readonly [number, number, number], soc: number): void {
     this.pose.makeScale(1, Math.max(0.01, soc), 1).setPosition(x, y, z + 0.021);
     this.bars.setMatrixAt(i, this.pose);
-    this.bars.setColorAt(i, this.colour.set(soc > 0.3 ? '#2bb58a' : soc > 0.12 ? '#e6a019' : '#e0552b'));
+    this.bars.setColorAt(i, this.colour.set(chargeColour(soc)));
   }
 }

@@ -1,7 +1,6 @@
 import { CylinderGeometry, Group, Mesh, MeshBasicMaterial, RingGeometry, type Vector3 } from 'three';
+import { selectedColour } from '../forms/palette.ts';
 
-/** Colour of what is selected. */
-export const SELECTED = '#ffd23f';
 export const BEAM_M = 0.7;
 
 /** A ring and a thin beam over the selected item: seen whatever lies before it, not by colour alone. */
@@ -11,7 +10,7 @@ export class SelectionMark {
 
   constructor() {
     const material = new MeshBasicMaterial({
-      color: SELECTED,
+      color: selectedColour,
       transparent: true,
       opacity: 0.95,
       depthTest: false,

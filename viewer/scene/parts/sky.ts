@@ -12,6 +12,7 @@ import {
   Vector3,
 } from 'three';
 import { at } from '../../../sim/record/must.ts';
+import { palette } from '../forms/palette.ts';
 import type { PlainLight } from '../forms/plain.ts';
 /**
  * Light by height of the sun, from night to noon, one column a height: zenith and horizon of the sky, sunlight and the strength of
@@ -58,7 +59,7 @@ export class Sky {
   readonly group = new Group();
   private readonly sun = new DirectionalLight();
   private readonly fill = new HemisphereLight();
-  private readonly fog = new FogExp2('#ffffff', 0.026);
+  private readonly fog = new FogExp2(palette.white, 0.026);
   private readonly horizon = new Color();
   /** The same light for plain materials. */
   readonly plain: PlainLight;
@@ -133,7 +134,7 @@ export class Sky {
     this.sun.color.copy(sunColour.value);
     this.sun.intensity = strength(LIGHTS.sunStrength);
     this.point(this.sun.position, Math.max(elevationRad, LOWEST_SHADOW_RAD), azimuthRad).multiplyScalar(30);
-    this.fill.color.copy(zenith.value).lerp(this.horizon.set('#ffffff'), 0.55);
+    this.fill.color.copy(zenith.value).lerp(this.horizon.set(palette.white), 0.55);
     this.fill.groundColor.copy(horizon.value).multiplyScalar(0.42);
     this.fill.intensity = strength(LIGHTS.skyStrength);
     this.fog.color.copy(horizon.value);

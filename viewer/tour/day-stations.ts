@@ -5,9 +5,10 @@ import type { RunResult } from '../recording/result.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { TabName } from '../url.ts';
 import { euros, percent } from '../words.ts';
+import type { Station } from './tour.tsx';
 
-/** One station of the tour: what it tells, with the run's own numbers, and what it shows meanwhile. */
-export interface TourStep {
+/** One station of a day's tour, and what is shown meanwhile. */
+interface TourStep {
   readonly title: Phrase;
   readonly text: string;
   readonly tab: TabName;
@@ -106,7 +107,18 @@ function othersStep({ timeline, endUs, result }: TourOf): TourStep {
   return { title: 'tour.others', text, tab: 'day', timeUs: endUs, itemId: null };
 }
 
-/** The six stations, in order. */
-export function stepsOf(of: TourOf): TourStep[] {
-  return [dayStep(of), workStep(of), ...worstSteps(of), energyStep(of), othersStep(of)];
+/** The six stations of a day, in order. */
+export function dayStations(of: TourOf, setTab: (tab: TabName) => void): Station[] {
+  const { player } = of;
+  const steps = [dayStep(of), workStep(of), ...worstSteps(of), energyStep(of), othersStep(of)];
+  return steps.map(({ title, text, tab, timeUs, itemId }) => ({
+    title,
+    text,
+    show: () => {
+      player.pause();
+      player.seek(timeUs);
+      player.select(itemId);
+      setTab(tab);
+    },
+  }));
 }
