@@ -222,11 +222,11 @@ function compare(
   b: ArmName,
 ): Omit<Comparison, 'adjustedP'> | null {
   const points = (result: TrainingResult) => 100 * cleanAccuracy(result);
-  const others = new Map(
-    finals(study.results, labelled, b).map((result) => [placeOf(result.unit), points(result)]),
-  );
+  const named = (arm: ArmName) =>
+    finals(study.results, labelled, arm).filter(({ test }) => (test?.clean?.material ?? null) !== null);
+  const others = new Map(named(b).map((result) => [placeOf(result.unit), points(result)]));
   const differences = new Map(
-    finals(study.results, labelled, a).flatMap((result) => {
+    named(a).flatMap((result) => {
       const other = others.get(placeOf(result.unit));
       return other === undefined ? [] : [[placeOf(result.unit), points(result) - other] as const];
     }),
