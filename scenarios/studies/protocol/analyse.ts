@@ -233,6 +233,7 @@ function compare(
   );
   if (differences.size < 2) return null;
   const interval = nestedInterval(nestedOf(designOf(study, labelled, a), differences));
+  if (interval.values < 2) return null;
   return {
     ...{ a, b, labelledPerMaterial: labelled, pairs: interval.values },
     points: interval,

@@ -209,7 +209,9 @@ describe('analysis', () => {
       result('labels-only', 1, 0.5 + wobble(seed), 220, { world: seed, draw: 1 }),
       result('multi-sensor-teacher', 1, 0.48 + wobble(seed + 1), 220, { world: seed, draw: 1 }),
     ]);
-    const { finding, arms } = analyse('t', protocol, [...results, nameless(results[0]!)]);
+    const beside = { ...protocol.exploratory, worlds: 1, seeds: seeds.length };
+    const wider = { ...protocol, exploratory: beside };
+    const { finding, arms } = analyse('t', wider, [...results, nameless(results[0]!)]);
     expect(finding).toMatch(/the teacher's hard labels \+9\.\d/);
     expect(finding).toMatch(/the hybrid to the teacher: with 220 labels -2\.\d \(/);
     const row = arms.find(({ arm }) => arm === 'single-task-state')!;
