@@ -210,7 +210,8 @@ describe('analysis', () => {
       result('multi-sensor-teacher', 1, 0.48 + wobble(seed + 1), 220, { world: seed, draw: 1 }),
     ]);
     const beside = { ...protocol.exploratory, worlds: 1, seeds: seeds.length };
-    const wider = { ...protocol, exploratory: beside };
+    const regimes = protocol.regimes.map((regime) => ({ ...regime, worlds: seeds.length }));
+    const wider = { ...protocol, regimes, exploratory: beside };
     const { finding, arms } = analyse('t', wider, [...results, nameless(results[0]!)]);
     expect(finding).toMatch(/the teacher's hard labels \+9\.\d/);
     expect(finding).toMatch(/the hybrid to the teacher: with 220 labels -2\.\d \(/);
