@@ -1,4 +1,4 @@
-import { type Arm, type ArmName, armOf, teacherOf } from './arms.ts';
+import { type ArmName, armOf, teacherOf } from './arms.ts';
 import type { Plateau } from './schedule.ts';
 import { best, type Rated, rates } from './tuning.ts';
 
@@ -237,11 +237,7 @@ function tuningUnits(
   );
 }
 
-/** Teachers that some student of the protocol listens to, and those that are arms themselves. */
-export function teachersNeeded(protocol: Protocol): ('teacher' | 'teacher-visual')[] {
-  return teachersOf(groupsOf(protocol));
-}
-
+/** Teachers that some student of the groups listens to, and those that are arms themselves. */
 export function teachersOf(groups: readonly Group[]): ('teacher' | 'teacher-visual')[] {
   const needed = new Set<'teacher' | 'teacher-visual'>();
   for (const name of groups.flatMap(({ arms }) => arms)) {

@@ -34,9 +34,7 @@ export interface Tally {
 
 const textOf = (name: string) => readFileSync(join(builtinFolder, `${name}.yaml`), 'utf8');
 const scenarios = builtinNames();
-const days = scenarios.filter(
-  (name) => !['distillation', 'circular-region'].includes(name),
-);
+const days = scenarios.filter((name) => !['distillation', 'circular-region'].includes(name));
 const key = { seed: 1, replication: 0 };
 
 const scenarioFile: Subject = {
