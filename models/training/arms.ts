@@ -33,8 +33,8 @@ export interface StudentArm {
   readonly labels: 'few' | 'all';
   readonly smoothing: number;
   readonly heads: readonly Head[];
-  /** Temperatures to choose from; only soft terms look at it. */
-  readonly temperatures: readonly number[];
+  /** Of soft terms, where the method has one of its own; null = that of the protocol. Nothing else looks at it. */
+  readonly temperature: number | null;
 }
 
 const PLAIN: StudentArm = {
@@ -44,10 +44,10 @@ const PLAIN: StudentArm = {
   labels: 'few',
   smoothing: 0,
   heads: ALL_HEADS,
-  temperatures: [1],
+  temperature: 1,
 };
 
-const TAUGHT: StudentArm = { ...PLAIN, lesson: 'multi', terms: METHODS.soft, temperatures: [1, 3] };
+const TAUGHT: StudentArm = { ...PLAIN, lesson: 'multi', terms: METHODS.soft, temperature: null };
 
 /** All arms by name. The first ten are the protocol's; the others are run once and called exploratory. */
 export const ARMS = {
@@ -58,7 +58,7 @@ export const ARMS = {
   'permuted-within': { ...TAUGHT, lesson: 'within' },
   'permuted-across': { ...TAUGHT, lesson: 'across' },
   hybrid: { ...TAUGHT, terms: METHODS.hybrid },
-  'pseudo-labels': { ...TAUGHT, terms: METHODS.pseudo, temperatures: [1] },
+  'pseudo-labels': { ...TAUGHT, terms: METHODS.pseudo, temperature: 1 },
   'thermal-hint': { ...PLAIN, terms: METHODS.hint },
   oracle: { ...PLAIN, labels: 'all' },
 
@@ -66,13 +66,13 @@ export const ARMS = {
   'teacher-visual': { kind: 'teacher', senses: ['visual'] },
   'visual-ceiling': { kind: 'ceiling', steps: 5000 },
 
-  feature: { ...TAUGHT, terms: METHODS.feature, temperatures: [1] },
-  relational: { ...TAUGHT, terms: METHODS.relational, temperatures: [1] },
-  attention: { ...TAUGHT, terms: METHODS.attention, temperatures: [1] },
-  'visual-attention': { ...TAUGHT, terms: METHODS['visual-attention'], temperatures: [1] },
-  standardised: { ...TAUGHT, terms: METHODS.standardised, temperatures: [2] },
-  dist: { ...TAUGHT, terms: METHODS.dist, temperatures: [1] },
-  decoupled: { ...TAUGHT, terms: METHODS.decoupled, temperatures: [1] },
+  feature: { ...TAUGHT, terms: METHODS.feature, temperature: 1 },
+  relational: { ...TAUGHT, terms: METHODS.relational, temperature: 1 },
+  attention: { ...TAUGHT, terms: METHODS.attention, temperature: 1 },
+  'visual-attention': { ...TAUGHT, terms: METHODS['visual-attention'], temperature: 1 },
+  standardised: { ...TAUGHT, terms: METHODS.standardised, temperature: 2 },
+  dist: { ...TAUGHT, terms: METHODS.dist, temperature: 1 },
+  decoupled: { ...TAUGHT, terms: METHODS.decoupled, temperature: 1 },
   'hint-and-soft': {
     ...TAUGHT,
     terms: { ...METHODS.soft, hint: { share: 0.2 } },
@@ -86,7 +86,7 @@ export const ARMS = {
     ...TAUGHT,
     heads: ['material', 'quality'],
     terms: { hard: 1, soft: 0.7, feature: 0.2, relational: 0.1 },
-    temperatures: [3],
+    temperature: 3,
   },
 } as const satisfies Record<string, Arm>;
 

@@ -23,13 +23,21 @@ export async function carryOut(
   teachers: readonly Model[],
   hooks: Hooks = {},
 ): Promise<Trained> {
-  const { labelledPerMaterial } = recipe;
-  const data = labelledPerMaterial === null ? items : relabel(items, labelledPerMaterial);
+  const { labelledPerMaterial, labelDraw } = recipe;
+  const data = labelledPerMaterial === null ? items : relabel(items, labelledPerMaterial, labelDraw);
   if (recipe.kind === 'teacher') {
-    const { kind: _, labelledPerMaterial: _l, ...spec } = recipe;
+    const { kind: _, labelledPerMaterial: _l, labelDraw: _d, ...spec } = recipe;
     return trainTeacher(engine, data, spec, hooks);
   }
-  const { kind: _, labelledPerMaterial: _l, lesson: _o, terms, temperature = 1, ...spec } = recipe;
+  const {
+    kind: _,
+    labelledPerMaterial: _l,
+    labelDraw: _d,
+    lesson: _o,
+    terms,
+    temperature = 1,
+    ...spec
+  } = recipe;
   if (terms === undefined) return trainStudent(engine, data, spec, hooks);
   const lessons = await lessonsOf(data, recipe, teachers, hooks);
   return distilStudent(engine, data, lessons, { ...spec, terms, temperature }, hooks);

@@ -1,4 +1,6 @@
-import { type Arm, type ArmName, armOf, teacherOf } from './arms.ts';
+import { type ArmName, armOf, teacherOf } from './arms.ts';
+import type { Plateau } from './schedule.ts';
+import { best, type Rated, rates } from './tuning.ts';
 
 /**
  * The protocol as a pure plan: which trainings there are, which may run now, and what each is told. Its state is the
@@ -7,26 +9,30 @@ import { type Arm, type ArmName, armOf, teacherOf } from './arms.ts';
 export interface Protocol {
   readonly data: ProtocolData;
   readonly training: {
+    /** How many; with a plateau, how many at most. */
     readonly teacherSteps: number;
     readonly studentSteps: number;
+    readonly plateau?: Plateau | undefined;
     readonly batch: number;
     readonly validateEvery: number;
+    /** Where the search for the rate of an arm begins; a best one at the edge of what was tried makes it go on. */
     readonly learningRates: readonly number[];
-    /** Learning rate at which temperatures other than the first are tried. */
-    readonly middleLearningRate: number;
+    /** Of soft targets, fixed beforehand; methods with a temperature of their own keep that. */
+    readonly temperature: number;
   };
-  /** Choices of learning rate and temperature are made on validation over so many seeds. */
+  /** Rates are chosen on validation over so many seeds, in each regime. */
   readonly tuningSeeds: number;
   readonly primary: Group;
-  /** Further amounts of labels, with the choices of the primary regime. */
+  /** Further amounts of labels. */
   readonly regimes: readonly Group[];
-  /** Further arms at the primary regime, with the choices of `multi-sensor-teacher`. */
+  /** Further arms, with the rate of `multi-sensor-teacher` at as many labels. */
   readonly exploratory: Group;
 }
 
 export interface ProtocolData {
   readonly materials: readonly string[];
   readonly imagePx: 32 | 64;
+  /** Seed of the items of the first world; each further world has the next. */
   readonly seed: number;
   /** Items per material that students may train on; a regime says how many of them have labels. */
   readonly poolPerMaterial: number;
@@ -35,26 +41,31 @@ export interface ProtocolData {
   readonly testPerMaterial: number;
   /** How far substances show in their looks, 0..1; absent = 1. */
   readonly lookCoupling?: number;
-  /** Counts looks at the test set; raised by hand for each further attempt after a look. */
-  readonly testDraw: number;
 }
 
+/** Arms that are compared with so many labels: in `worlds` sets of items, `draws` choices of labels in each, `seeds` trainings of each. */
 export interface Group {
   readonly labelledPerMaterial: number;
+  readonly worlds: number;
+  readonly draws: number;
   readonly seeds: number;
   readonly arms: readonly ArmName[];
 }
 
 /** One training: the unit of work. */
 export interface Unit {
-  /** `tune` sees validation only; `final` opens the test set. */
+  /** `tune` sees validation only; `final` counts, and is tested when all of its world are trained. */
   readonly stage: 'tune' | 'final';
   readonly arm: ArmName;
   readonly labelledPerMaterial: number;
+  /** Set of items, from 1 on. */
+  readonly world: number;
+  /** Which items have labels, from 1 on. */
+  readonly draw: number;
   readonly seed: number;
   readonly learningRate: number;
   readonly temperature: number;
-  /** Learning rates of the teachers it listens to; null for teachers and for students on their own. */
+  /** Learning rate of the teachers it listens to; null for teachers and for students on their own. */
   readonly teacherLearningRate: number | null;
 }
 
@@ -66,26 +77,16 @@ export interface UnitResult {
 
 /** Name of a unit, equal for equal units. */
 export function unitKey(unit: Unit): string {
-  const { stage, arm, labelledPerMaterial, seed, learningRate, temperature, teacherLearningRate } = unit;
+  const { stage, arm, labelledPerMaterial, world, draw, seed } = unit;
+  const { learningRate, temperature, teacherLearningRate } = unit;
   return [
-    stage,
-    `${labelledPerMaterial}`,
-    arm,
-    `s${seed}`,
-    `lr${learningRate}`,
-    `T${temperature}`,
-    `t${teacherLearningRate}`,
+    ...[stage, `${labelledPerMaterial}`, arm, `w${world}`, `d${draw}`, `s${seed}`],
+    ...[`lr${learningRate}`, `T${temperature}`, `t${teacherLearningRate}`],
   ].join('/');
 }
 
-/** What was chosen for an arm on validation. */
-export interface Choice {
-  readonly learningRate: number;
-  readonly temperature: number;
-}
-
 /**
- * Units that are not done and whose choices are made, in the order in which they should run; empty = all done.
+ * Units that are not done and whose rates are chosen, in the order in which they should run; empty = all trained.
  * Group by group, the primary regime first, so that a stopped protocol has answered its main question; teachers come
  * before those who listen to them, so that no two workers train the same one.
  */
@@ -95,20 +96,8 @@ export function pendingUnits(protocol: Protocol, results: readonly UnitResult[])
     const byKey = new Map(units.map((unit) => [unitKey(unit), unit]));
     return [...byKey].filter(([key]) => !done.has(key)).map(([, unit]) => unit);
   };
-  const teacherTuning = open(teachersNeeded(protocol).flatMap((arm) => tuningUnits(protocol, arm, null)));
-  if (teacherTuning.length > 0) return teacherTuning;
-  const teacherRate = (arm: Arm) => {
-    const name = teacherOf(arm);
-    return name && choose(protocol, results, name).learningRate;
-  };
-  const students = protocol.primary.arms.filter((arm) => armOf(arm).kind === 'student');
-  const tuning = () => students.flatMap((arm) => tuningUnits(protocol, arm, teacherRate(armOf(arm))));
   for (const group of groupsOf(protocol)) {
-    for (const units of [
-      () => teacherUnits(protocol, results, group),
-      tuning,
-      () => studentUnits(protocol, results, group, teacherRate),
-    ]) {
+    for (const units of unitsInOrder(protocol, results, group)) {
       const pending = open(units());
       if (pending.length > 0) return pending;
     }
@@ -116,114 +105,140 @@ export function pendingUnits(protocol: Protocol, results: readonly UnitResult[])
   return [];
 }
 
-function groupsOf({ primary, regimes, exploratory }: Protocol): Group[] {
-  return [primary, ...regimes, exploratory];
-}
-
-/** Final trainings of the teachers of a group, seed by seed. */
-function teacherUnits(protocol: Protocol, results: readonly UnitResult[], group: Group): Unit[] {
-  return seedsOf(group.seeds).flatMap((seed) =>
-    teachersOf([group]).map((arm) => ({
-      stage: 'final' as const,
-      arm,
-      labelledPerMaterial: group.labelledPerMaterial,
-      seed,
-      ...choose(protocol, results, arm),
-      teacherLearningRate: null,
-    })),
-  );
-}
-
-/** Final trainings of the students of a group, seed by seed, so that a stopped protocol has complete pairs. */
-function studentUnits(
-  protocol: Protocol,
-  results: readonly UnitResult[],
-  group: Group,
-  teacherRate: (arm: Arm) => number | null,
-): Unit[] {
-  const students = group.arms.filter((arm) => armOf(arm).kind !== 'teacher');
-  return seedsOf(group.seeds).flatMap((seed) =>
-    students.map((arm) => ({
-      stage: 'final' as const,
-      arm,
-      labelledPerMaterial: group.labelledPerMaterial,
-      seed,
-      ...choiceFor(protocol, results, arm),
-      teacherLearningRate: teacherRate(armOf(arm)),
-    })),
-  );
-}
-
-/**
- * Learning rate and temperature of an arm: its own choice. Arms run once take those of `multi-sensor-teacher`, so that they differ
- * from it by one thing; a method with a temperature of its own keeps that.
- */
-function choiceFor(protocol: Protocol, results: readonly UnitResult[], arm: ArmName): Choice {
-  const recipe = armOf(arm);
-  if (recipe.kind === 'teacher' || protocol.primary.arms.includes(arm)) {
-    return choose(protocol, results, arm);
-  }
-  const reference = choose(protocol, results, 'multi-sensor-teacher');
-  if (recipe.kind === 'ceiling') return { ...reference, temperature: 1 };
-  const shared = recipe.temperatures.includes(reference.temperature);
-  return shared ? reference : { ...reference, temperature: recipe.temperatures[0]! };
-}
-
-/** The candidate with the best mean validation accuracy over the tuning seeds (the first of equals). */
-export function choose(protocol: Protocol, results: readonly UnitResult[], arm: ArmName): Choice {
-  let best: Choice & { accuracy: number } = {
-    learningRate: 0,
-    temperature: 1,
-    accuracy: Number.NEGATIVE_INFINITY,
+/** What a group trains, in parts of which each needs the results of those before. */
+function unitsInOrder(protocol: Protocol, results: readonly UnitResult[], group: Group): (() => Unit[])[] {
+  const { labelledPerMaterial: labels } = group;
+  const teachers = teachersOf([group]);
+  const teacherRate = (arm: ArmName) => {
+    const name = teacherOf(armOf(arm));
+    return name && choose(protocol, results, name, labels);
   };
-  for (const { learningRate, temperature } of candidates(protocol, arm)) {
-    const own = results.filter(
-      ({ unit }) =>
-        unit.stage === 'tune' &&
-        unit.arm === arm &&
-        unit.learningRate === learningRate &&
-        unit.temperature === temperature,
-    );
-    if (own.length < protocol.tuningSeeds) continue;
-    const accuracy = own.reduce((sum, result) => sum + result.validationAccuracy, 0) / own.length;
-    if (accuracy > best.accuracy) best = { learningRate, temperature, accuracy };
-  }
-  if (best.accuracy === Number.NEGATIVE_INFINITY) {
-    throw new Error(`protocol: arm "${arm}" has not been tuned. Cure: list it under primary.arms.`);
-  }
-  return { learningRate: best.learningRate, temperature: best.temperature };
-}
-
-/** Every learning rate at the first temperature, further temperatures at the middle rate. */
-export function candidates({ training }: Protocol, arm: ArmName): Choice[] {
-  const recipe = armOf(arm);
-  const [first = 1, ...further] = recipe.kind === 'student' ? recipe.temperatures : [1];
   return [
-    ...training.learningRates.map((learningRate) => ({ learningRate, temperature: first })),
-    ...further.map((temperature) => ({ learningRate: training.middleLearningRate, temperature })),
+    () => teachers.flatMap((arm) => tuningUnits(protocol, results, { arm, labels, teacherRate: null })),
+    () => finalUnits(protocol, results, group, teachers, () => null),
+    () =>
+      tunedStudents(protocol, group).flatMap((arm) =>
+        tuningUnits(protocol, results, { arm, labels, teacherRate: teacherRate(arm) }),
+      ),
+    () => finalUnits(protocol, results, group, studentsOf(group), teacherRate),
   ];
 }
 
-function tuningUnits(protocol: Protocol, arm: ArmName, teacherLearningRate: number | null): Unit[] {
-  const { labelledPerMaterial } = protocol.primary;
-  return seedsOf(protocol.tuningSeeds).flatMap((seed) =>
-    candidates(protocol, arm).map((choice) => ({
-      stage: 'tune' as const,
-      arm,
-      labelledPerMaterial,
-      seed,
-      ...choice,
-      teacherLearningRate,
+/** All groups, the main question first. */
+export function groupsOf({ primary, regimes, exploratory }: Protocol): Group[] {
+  return [primary, ...regimes, exploratory].filter(({ arms }) => arms.length > 0);
+}
+
+export const studentsOf = ({ arms }: Group) => arms.filter((arm) => armOf(arm).kind !== 'teacher');
+
+/** Arms that have a rate of their own in a group: all but those that are run beside the others. */
+function tunedStudents({ exploratory }: Protocol, group: Group): ArmName[] {
+  if (group === exploratory) return [];
+  return group.arms.filter((arm) => armOf(arm).kind === 'student');
+}
+
+/** Every world, draw and seed of a group, arm by arm within each, so that a stopped protocol has complete pairs. */
+function finalUnits(
+  protocol: Protocol,
+  results: readonly UnitResult[],
+  { labelledPerMaterial, worlds, draws, seeds }: Group,
+  arms: readonly ArmName[],
+  teacherRate: (arm: ArmName) => number | null,
+): Unit[] {
+  return countTo(worlds).flatMap((world) =>
+    countTo(seeds).flatMap((seed) =>
+      countTo(draws).flatMap((draw) =>
+        arms.map((arm) => ({
+          ...({ stage: 'final', arm, labelledPerMaterial, world, draw, seed } as const),
+          learningRate: rateFor(protocol, results, arm, labelledPerMaterial),
+          temperature: temperatureOf(protocol, arm),
+          teacherLearningRate: teacherRate(arm),
+        })),
+      ),
+    ),
+  );
+}
+
+/** The temperature of an arm: its method's own, or the protocol's; 1 where nothing is softened. */
+function temperatureOf({ training }: Protocol, name: ArmName): number {
+  const arm = armOf(name);
+  return arm.kind === 'student' ? (arm.temperature ?? training.temperature) : 1;
+}
+
+/** The rate of an arm: its own where it was tuned with as many labels, else that of `multi-sensor-teacher`. */
+function rateFor(protocol: Protocol, results: readonly UnitResult[], arm: ArmName, labels: number): number {
+  if (armOf(arm).kind === 'teacher' || isTuned(protocol, arm, labels))
+    return choose(protocol, results, arm, labels);
+  const known = isTuned(protocol, 'multi-sensor-teacher', labels);
+  const at = known ? labels : protocol.primary.labelledPerMaterial;
+  return choose(protocol, results, 'multi-sensor-teacher', at);
+}
+
+function isTuned(protocol: Protocol, arm: ArmName, labels: number): boolean {
+  return groupsOf(protocol).some(
+    (group) => group.labelledPerMaterial === labels && tunedStudents(protocol, group).includes(arm),
+  );
+}
+
+/** Seeds that a search in a regime takes: no more than its final trainings have. */
+function tuningSeedsAt(protocol: Protocol, labels: number): number {
+  const own = groupsOf(protocol).find(({ labelledPerMaterial }) => labelledPerMaterial === labels);
+  return Math.min(protocol.tuningSeeds, own?.seeds ?? 1);
+}
+
+/** Validation accuracies of an arm in a regime by rate. */
+function ratedOf(results: readonly UnitResult[], arm: ArmName, labels: number): Rated[] {
+  return results
+    .filter(({ unit }) => unit.stage === 'tune' && unit.arm === arm && unit.labelledPerMaterial === labels)
+    .map(({ unit, validationAccuracy }) => ({ rate: unit.learningRate, accuracy: validationAccuracy }));
+}
+
+/** The rate with the best mean validation accuracy over the tuning seeds. Throws for an arm that was not tuned in that regime. */
+export function choose(
+  protocol: Protocol,
+  results: readonly UnitResult[],
+  arm: ArmName,
+  labels: number,
+): number {
+  const { training } = protocol;
+  const tuningSeeds = tuningSeedsAt(protocol, labels);
+  const rated = ratedOf(results, arm, labels);
+  const rate = best(rates(training.learningRates, rated, tuningSeeds), rated, tuningSeeds);
+  if (rate !== undefined) return rate;
+  throw new Error(`protocol: arm "${arm}" has not been tuned. Cure: list it under primary.arms.`);
+}
+
+function tuningUnits(
+  protocol: Protocol,
+  results: readonly UnitResult[],
+  {
+    arm,
+    labels,
+    teacherRate,
+  }: { readonly arm: ArmName; readonly labels: number; readonly teacherRate: number | null },
+): Unit[] {
+  const { training } = protocol;
+  const tuningSeeds = tuningSeedsAt(protocol, labels);
+  const tried = rates(training.learningRates, ratedOf(results, arm, labels), tuningSeeds);
+  return countTo(tuningSeeds).flatMap((seed) =>
+    tried.map((learningRate) => ({
+      ...({
+        stage: 'tune',
+        arm,
+        labelledPerMaterial: labels,
+        world: 1,
+        draw: 1,
+        seed,
+        learningRate,
+      } as const),
+      temperature: temperatureOf(protocol, arm),
+      teacherLearningRate: teacherRate,
     })),
   );
 }
 
-/** Teachers that some student of the protocol listens to, and those that are arms themselves. */
-export function teachersNeeded(protocol: Protocol): ('teacher' | 'teacher-visual')[] {
-  return teachersOf(groupsOf(protocol));
-}
-
-function teachersOf(groups: readonly Group[]): ('teacher' | 'teacher-visual')[] {
+/** Teachers that some student of the groups listens to, and those that are arms themselves. */
+export function teachersOf(groups: readonly Group[]): ('teacher' | 'teacher-visual')[] {
   const needed = new Set<'teacher' | 'teacher-visual'>();
   for (const name of groups.flatMap(({ arms }) => arms)) {
     const taughtBy = teacherOf(armOf(name));
@@ -233,29 +248,44 @@ function teachersOf(groups: readonly Group[]): ('teacher' | 'teacher-visual')[] 
   return [...needed].sort();
 }
 
-/** Numbers of trainings by kind, for the estimate that is printed first. */
-export function unitCount(protocol: Protocol): { teachers: number; students: number } {
-  const { tuningSeeds, primary } = protocol;
-  const students = (arms: readonly ArmName[]) => arms.filter((arm) => armOf(arm).kind !== 'teacher');
-  const tuned = (arms: readonly ArmName[]) =>
-    arms.reduce((sum, arm) => sum + candidates(protocol, arm).length * tuningSeeds, 0);
-  const finals = new Set(
-    groupsOf(protocol).flatMap((group) =>
-      seedsOf(group.seeds).flatMap((seed) =>
-        teachersOf([group]).map((arm) => `${group.labelledPerMaterial}/${arm}/${seed}`),
-      ),
-    ),
+/** Arms whose rate is searched for, with the labels of the regime, in order. */
+export function tunedArms(protocol: Protocol): { readonly arm: ArmName; readonly labels: number }[] {
+  const all = groupsOf(protocol).flatMap((group) =>
+    [...teachersOf([group]), ...tunedStudents(protocol, group)].map((arm) => ({
+      arm,
+      labels: group.labelledPerMaterial,
+    })),
   );
-  return {
-    teachers: tuned(teachersNeeded(protocol)) + finals.size,
-    students: groupsOf(protocol).reduce(
-      (sum, group) => sum + students(group.arms).length * group.seeds,
-      tuned(students(primary.arms)),
-    ),
-  };
+  return [...new Map(all.map((one) => [`${one.labels}/${one.arm}`, one])).values()];
 }
 
-/** Seeds 1..count: equal numbers share start weights, batches and views across arms. */
-export function seedsOf(count: number): number[] {
+/** Numbers of trainings by kind, as far as the results so far tell: a search for a rate may go on. */
+export function unitCount(
+  protocol: Protocol,
+  results: readonly UnitResult[] = [],
+): { teachers: number; students: number } {
+  const { training } = protocol;
+  const isTeacher = (arm: ArmName) => armOf(arm).kind === 'teacher';
+  const keys = { teachers: new Set<string>(), students: new Set<string>() };
+  const kind = (arm: ArmName) => (isTeacher(arm) ? keys.teachers : keys.students);
+  for (const { arm, labels } of tunedArms(protocol)) {
+    const tuningSeeds = tuningSeedsAt(protocol, labels);
+    const tried = rates(training.learningRates, ratedOf(results, arm, labels), tuningSeeds);
+    for (const rate of tried)
+      for (const seed of countTo(tuningSeeds)) kind(arm).add(`tune/${labels}/${arm}/${rate}/${seed}`);
+  }
+  for (const group of groupsOf(protocol)) {
+    const { labelledPerMaterial, worlds, draws, seeds } = group;
+    for (const arm of [...teachersOf([group]), ...studentsOf(group)])
+      for (let i = 0; i < worlds * draws * seeds; i++)
+        kind(arm).add(
+          `${labelledPerMaterial}/${arm}/${Math.floor(i / (draws * seeds))}/${Math.floor(i / seeds) % draws}/${i % seeds}`,
+        );
+  }
+  return { teachers: keys.teachers.size, students: keys.students.size };
+}
+
+/** 1..count: equal numbers share start weights, batches and views across arms. */
+export function countTo(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i + 1);
 }

@@ -45,6 +45,8 @@ export type Recipe = TeacherRecipe | StudentRecipe;
 interface Labelled extends Training {
   /** Items of each material that keep their labels; null = those that the data set calls labelled. */
   readonly labelledPerMaterial: number | null;
+  /** Which items of each material these are; default 1, the first. */
+  readonly labelDraw?: number;
 }
 
 interface TeacherRecipe extends Labelled {

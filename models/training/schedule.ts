@@ -41,8 +41,8 @@ export function fixedSteps(steps: number, peak: number): Schedule {
   };
 }
 
-/** Steps over which the rate rises where their number is not known beforehand. */
-const WARM_UP_STEPS = 100;
+/** Steps over which the rate rises at most, where their number is not known beforehand. */
+const LONGEST_WARM_UP = 100;
 
 /**
  * The peak rate until validation no longer improves, then linearly down to zero, within `most` steps in all. A constant rate and a
@@ -50,6 +50,7 @@ const WARM_UP_STEPS = 100;
  */
 export function untilPlateau(most: number, peak: number, { window, gain, coolDown }: Plateau): Schedule {
   const accuracies: number[] = [];
+  const warm = Math.max(1, Math.min(LONGEST_WARM_UP, Math.round(most * WARM_UP)));
   const latestStart = Math.floor(most / (1 + coolDown));
   let from: number | null = null;
   let reached: number | null = null;
@@ -61,7 +62,7 @@ export function untilPlateau(most: number, peak: number, { window, gain, coolDow
   const end = () => Math.min(most, coolingFrom() + Math.max(1, Math.round(coolDown * coolingFrom())));
   return {
     rateAt(step) {
-      if (step < WARM_UP_STEPS) return (peak * (step + 1)) / WARM_UP_STEPS;
+      if (step < warm) return (peak * (step + 1)) / warm;
       const cooled = (step - coolingFrom()) / (end() - coolingFrom());
       return cooled <= 0 ? peak : peak * (1 - cooled);
     },

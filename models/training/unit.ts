@@ -14,9 +14,11 @@ export function recipeOf(unit: Unit, { training }: Pick<Protocol, 'training'>): 
     batch: training.batch,
     learningRate: unit.learningRate,
     validateEvery: training.validateEvery,
-    // More validations than there can be: all arms take all their steps.
+    // More validations than there can be: the steps, or the plateau, say when a training ends.
     patience: training.teacherSteps + training.studentSteps,
     labelledPerMaterial: unit.labelledPerMaterial,
+    ...(unit.draw === 1 ? {} : { labelDraw: unit.draw }),
+    ...(training.plateau === undefined ? {} : { plateau: training.plateau }),
   };
   if (arm.kind === 'ceiling') {
     const own = { steps: arm.steps, senses: [CAMERA], heads: ALL_HEADS, labelledPerMaterial: null };

@@ -16,6 +16,8 @@ export interface NestedInterval {
   readonly se: number;
   /** Degrees of freedom by Satterthwaite. */
   readonly df: number;
+  /** Infinity for one value, which says nothing of its spread. */
+  readonly halfWidth: number;
   readonly lo: number;
   readonly hi: number;
   readonly confidence: number;
@@ -40,7 +42,7 @@ const squares = (values: readonly number[], about: number) =>
  * Interval of the mean of a balanced nested design by its analysis of variance, and a prediction interval for the next world
  * (Montgomery, Design and Analysis of Experiments, ch. 14). The mean square of worlds carries the variance of all levels, so
  * with two worlds and more its worlds - 1 degrees of freedom are Satterthwaite's; with one world the draws
- * are the clusters, and the interval says nothing of other worlds. Throws on a design that is not balanced, or of one value.
+ * are the clusters, and the interval says nothing of other worlds. Throws on a design that is not balanced.
  */
 export function nestedInterval(nested: Nested, confidence = 0.95): NestedInterval {
   const { worlds, draws, trainings } = balanced(nested);
@@ -59,18 +61,25 @@ export function nestedInterval(nested: Nested, confidence = 0.95): NestedInterva
   const [ms, df] =
     worlds > 1 ? [msWorld, worlds - 1] : draws > 1 ? [msDraw, draws - 1] : [msTraining, trainings - 1];
   const se = Math.sqrt(ms / n);
-  const t = tQuantile(0.5 + confidence / 2, df);
+  const t = df > 0 ? tQuantile(0.5 + confidence / 2, df) : Infinity;
+  const halfWidth = n > 1 ? t * se : Infinity;
   const next = worlds > 1 ? t * Math.sqrt((msWorld / (draws * trainings)) * (1 + 1 / worlds)) : Infinity;
   const root = (variance: number) => Math.sqrt(Math.max(0, variance));
   return {
     ...{ mean: grand, worlds, values: n, se, df, confidence },
-    ...{ lo: grand - t * se, hi: grand + t * se, nextLo: grand - next, nextHi: grand + next },
+    ...{
+      halfWidth,
+      lo: grand - halfWidth,
+      hi: grand + halfWidth,
+      nextLo: grand - next,
+      nextHi: grand + next,
+    },
     sd: {
       world: worlds > 1 ? root((msWorld - (draws > 1 ? msDraw : msTraining)) / (draws * trainings)) : 0,
       draw: draws > 1 ? root((msDraw - msTraining) / trainings) : 0,
       training: root(msTraining),
     },
-    detectable: (t + tQuantile(POWER, df)) * se,
+    detectable: df > 0 ? (t + tQuantile(POWER, df)) * se : Infinity,
   };
 }
 
@@ -83,7 +92,5 @@ function balanced(nested: Nested): { worlds: number; draws: number; trainings: n
   );
   if (!alike || draws * trainings === 0)
     throw new Error('nestedInterval: needs as many draws in each world and as many trainings in each draw');
-  if (nested.length * draws * trainings < 2)
-    throw new Error('nestedInterval: one value says nothing of its spread; give at least two');
   return { worlds: nested.length, draws, trainings };
 }

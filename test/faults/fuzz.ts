@@ -34,9 +34,7 @@ export interface Tally {
 
 const textOf = (name: string) => readFileSync(join(builtinFolder, `${name}.yaml`), 'utf8');
 const scenarios = builtinNames();
-const days = scenarios.filter(
-  (name) => !['distillation', 'distillation-small', 'circular-region'].includes(name),
-);
+const days = scenarios.filter((name) => !['distillation', 'circular-region'].includes(name));
 const key = { seed: 1, replication: 0 };
 
 const scenarioFile: Subject = {
@@ -78,7 +76,7 @@ const plan: Subject = {
   share: 0.1,
   says: /(m|distillation)\.yaml(:\d+|: the file)/, // or that which the mutant extends
   read(draw, folder) {
-    writeFileSync(join(folder, 'm.yaml'), mutateText(textOf('distillation-small'), draw));
+    writeFileSync(join(folder, 'm.yaml'), mutateText(textOf('distillation'), draw));
     const loaded = loadProtocol('./m.yaml', [], folder);
     protocolOf(loaded, draw.below(2) === 0);
     return true;

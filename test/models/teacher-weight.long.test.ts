@@ -55,7 +55,7 @@ test('weight of the soft targets, chosen on another data seed', async () => {
         ...common,
         name: `weight ${soft}, temperature ${temperature}`,
         steps: training.studentSteps,
-        learningRate: training.middleLearningRate,
+        learningRate: 0.01,
         patience: training.studentSteps,
         smoothing: 0,
         terms: { ...METHODS.soft, soft },

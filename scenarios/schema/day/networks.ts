@@ -164,7 +164,7 @@ export function findNetwork(scenario: Networks, name: string): NetworkSettings |
     steps: own.steps ?? (kind === 'teacher' ? teacherSteps : studentSteps),
     learningRate: own.learningRate ?? TRAINING.learningRate,
     batch: own.batch ?? TRAINING.batch,
-    temperature: own.temperature ?? student?.temperatures[0] ?? 1,
+    temperature: own.temperature ?? student?.temperature ?? 1,
     terms: laidOver(student?.terms ?? {}, own.terms),
   };
 }

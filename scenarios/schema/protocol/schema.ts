@@ -13,30 +13,47 @@ const arms = z
 
 const group = z.strictObject({
   labelledPerMaterial: count('items per material that have labels', 1, 65_536),
-  seeds: count('paired seeds', 1, 100),
+  worlds: count('sets of items that are drawn anew', 1, 100).default(1),
+  draws: count('choices of the labelled items in each world', 1, 100).default(1),
+  seeds: count('trainings of each draw, paired between the arms by their seeds', 1, 100),
   arms,
 });
 
 const data = z.strictObject({
   materials: z.array(z.string()).min(2).describe('catalogue ids'),
   imagePx: z.union([z.literal(32), z.literal(64)]).describe('side of the images that the networks take'),
-  seed: count('seed of the items', 0),
+  seed: count('seed of the items of the first world; each further world has the next', 0),
   // Without a default: the settings of results that were made before the dial stay the same.
   lookCoupling: lookCoupling.optional(),
   poolPerMaterial: count('items per material to train on, labelled or not', 1, 65_536),
   validationPerMaterial: count('items per material that choices are made on', 1, 65_536),
   calibrationPerMaterial: count('items per material that quantisation ranges are measured on', 0, 65_536),
   testPerMaterial: count('items per material of each test set', 1, 65_536),
-  testDraw: count('looks at the test set so far: raise it by one for a new attempt after a look', 0, 11),
 });
 
+const plateau = z
+  .strictObject({
+    window: count('validations whose mean is held against that of as many before them', 1, 1000),
+    gain: z.number().min(0).max(1).describe('accuracy (0..1) by which the later mean must be higher'),
+    coolDown: z
+      .number()
+      .min(0)
+      .max(1)
+      .describe('share of the steps so far over which the rate then falls to zero'),
+  })
+  .describe('trains until validation no longer improves, within the steps given');
+
 const training = z.strictObject({
-  teacherSteps: count('optimiser steps of a teacher'),
-  studentSteps: count('optimiser steps of a student, the same in all arms'),
+  teacherSteps: count('optimiser steps of a teacher; with a plateau, how many at most'),
+  studentSteps: count('optimiser steps of a student; with a plateau, how many at most'),
+  plateau: plateau.optional(),
   batch: count('items a step', 1, 256),
   validateEvery: count('steps between looks at the validation items'),
-  learningRates: z.array(positive('peak learning rate')).min(1).describe('candidates, tried in every arm'),
-  middleLearningRate: positive('the candidate at which other temperatures are tried'),
+  learningRates: z
+    .array(positive('peak learning rate'))
+    .min(1)
+    .describe('where the search of each arm begins; it goes on beyond an edge that is best'),
+  temperature: positive('of soft targets; methods with a temperature of their own keep that'),
 });
 
 const protocol = z.strictObject({
@@ -140,25 +157,16 @@ function labelProblems(
     }));
 }
 
-/** Choices must be possible: candidates that exist, seeds that are run, an arm that untuned arms can lean on. */
+/** Choices must be possible: seeds that are run, an arm that untuned arms can lean on. */
 function choiceProblems(protocol: Protocol, at: string): SettingProblem[] {
-  const { training: steps, primary, regimes, exploratory, tuningSeeds } = protocol;
+  const { primary, regimes, exploratory, tuningSeeds } = protocol;
   const problems: SettingProblem[] = [];
-  if (!steps.learningRates.includes(steps.middleLearningRate)) {
-    problems.push({
-      path: [at, 'training', 'middleLearningRate'],
-      message: 'must be one of learningRates',
-      got: steps.middleLearningRate,
-      cure: `Use one of ${steps.learningRates.join(', ')}`,
-    });
-  }
   if (tuningSeeds > primary.seeds) {
     const message = `must be at most primary.seeds (${primary.seeds})`;
     problems.push({ path: [at, 'tuningSeeds'], message, got: tuningSeeds, cure: 'Lower it' });
   }
-  const leaning = [...regimes, exploratory]
-    .flatMap(({ arms: names }) => names)
-    .some((name) => armOf(name).kind === 'student' && !primary.arms.includes(name));
+  const beside = [...regimes, exploratory].flatMap(({ arms: names }) => names);
+  const leaning = beside.some((name) => armOf(name).kind !== 'teacher' && !primary.arms.includes(name));
   if (leaning && !primary.arms.includes('multi-sensor-teacher')) {
     const message = 'must include multi-sensor-teacher, whose choices the other arms use';
     problems.push({ path: [at, 'primary', 'arms'], message, cure: 'Add it' });

@@ -3,25 +3,23 @@ import { type ArmName, armOf } from '../../../models/training/arms.ts';
 import type { Measured } from '../../../models/training/measure.ts';
 import {
   choose,
+  countTo,
+  type Group,
+  groupsOf,
   type Protocol,
   pendingUnits,
-  teachersNeeded,
+  tunedArms,
   unitCount,
   unitKey,
 } from '../../../models/training/protocol.ts';
+import { pendingTests } from '../../../models/training/testing.ts';
 import { FULL_COUPLING } from '../../../sim/materials/appearance.ts';
 import { visualCeiling } from '../../../sim/materials/catalogue.ts';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { at, must } from '../../../sim/record/must.ts';
-import {
-  holm,
-  type Interval,
-  meanInterval,
-  pairedInterval,
-  pairedPValue,
-  ratioInterval,
-} from '../../stats/interval.ts';
+import { holm, type Interval, ratioInterval, tPValue } from '../../stats/interval.ts';
+import { type Nested, type NestedInterval, nestedInterval } from '../../stats/nested.ts';
 import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
 import { findingOf } from './finding.ts';
 import { isFinal, type TrainingResult } from './results.ts';
@@ -41,32 +39,30 @@ export function analyse(
   results: readonly TrainingResult[],
   quick = false,
 ): ProtocolDocument {
-  const counts = unitCount(protocol);
-  const pending = pendingUnits(protocol, results);
+  const counts = unitCount(protocol, results);
   const { primary } = protocol;
-  const named = withHolm(
-    NAMED.flatMap(([a, b]) => compare(results, primary.labelledPerMaterial, a, b) ?? []),
-  );
+  const study = { protocol, results };
+  const named = withHolm(NAMED.flatMap(([a, b]) => compare(study, primary.labelledPerMaterial, a, b) ?? []));
   const document = {
     title,
     quick,
     fingerprint: fingerprintOf(results),
-    complete: pending.length === 0,
+    complete: isComplete(protocol, results),
     trainings: { done: results.length, planned: counts.teachers + counts.students },
-    looks: protocol.data.testDraw + 1,
     testItems: protocol.data.materials.length * protocol.data.testPerMaterial,
     coreHours: results.reduce((sum, result) => sum + result.cpuS, 0) / 3600,
+    plateaus: plateausOf(protocol, results),
     steps: { teacher: protocol.training.teacherSteps, student: protocol.training.studentSteps },
     choices: choices(protocol, results),
-    arms: armRows(results),
+    arms: armRows(study),
     named,
-    exploratory: exploratoryComparisons(protocol, results),
+    exploratory: exploratoryComparisons(study),
     visualCeiling: visualCeiling(protocol.data.materials, protocol.data.lookCoupling ?? FULL_COUPLING),
     visualReached: visualReached(protocol, results),
     hint: meanHint(results),
   };
   const main = { ...protocol, regimes: [], exploratory: { ...protocol.exploratory, arms: [] } };
-  const primaryDone = pendingUnits(main, results).length === 0;
+  const primaryDone = isComplete(main, results);
   return { ...document, finding: findingOf(document, protocol, primaryDone) };
 }
 
@@ -77,11 +73,27 @@ export function fingerprintOf(results: readonly TrainingResult[]): string {
   return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(sorted)) as JsonValue));
 }
 
+/** Everything trained, and everything tested. */
+function isComplete(protocol: Protocol, results: readonly TrainingResult[]): boolean {
+  const trained = results.map(({ unit, model, test }) => ({ unit, model, tested: test !== undefined }));
+  return pendingUnits(protocol, results).length + pendingTests(protocol, trained).length === 0;
+}
+
+/** How many trainings stopped to improve; null where none waited for that. */
+function plateausOf(
+  { training }: Protocol,
+  results: readonly TrainingResult[],
+): ProtocolDocument['plateaus'] {
+  if (training.plateau === undefined) return null;
+  const reached = results.filter(({ plateauStep }) => typeof plateauStep === 'number').length;
+  return { reached, not: results.length - reached };
+}
+
 function choices(protocol: Protocol, results: readonly TrainingResult[]) {
-  const tuned = new Set<ArmName>([...teachersNeeded(protocol), ...protocol.primary.arms]);
-  return [...tuned].flatMap((arm) => {
+  return tunedArms(protocol).flatMap(({ arm, labels }) => {
     try {
-      return [{ arm, ...choose(protocol, results, arm) }];
+      const learningRate = choose(protocol, results, arm, labels);
+      return [{ arm, labelledPerMaterial: labels, learningRate }];
     } catch {
       // Not tuned yet: the protocol was stopped early.
       return [];
@@ -89,7 +101,13 @@ function choices(protocol: Protocol, results: readonly TrainingResult[]) {
   });
 }
 
-function armRows(results: readonly TrainingResult[]): ArmRow[] {
+/** What a protocol asks and what it found so far. */
+interface Study {
+  readonly protocol: Protocol;
+  readonly results: readonly TrainingResult[];
+}
+
+function armRows({ protocol, results }: Study): ArmRow[] {
   const groups = new Map<string, TrainingResult[]>();
   for (const result of results) {
     if (result.unit.stage !== 'final') continue;
@@ -98,18 +116,43 @@ function armRows(results: readonly TrainingResult[]): ArmRow[] {
   }
   return [...groups.values()].flatMap((group) => {
     const conditions = Object.keys(group[0]?.test ?? {}) as TestCondition[];
-    return conditions.map((condition) => armRow(group, condition, results));
+    return conditions.map((condition) => armRow(group, condition, { protocol, results }));
   });
 }
 
-function armRow(
-  group: readonly TrainingResult[],
-  condition: TestCondition,
-  all: readonly TrainingResult[],
-): ArmRow {
+/**
+ * Values by world, draw and training. Where not all of a design is there yet, the worlds that are whole; where none is, all values
+ * as trainings of one draw, which says least.
+ */
+function nestedOf(design: Group | undefined, values: ReadonlyMap<string, number>): Nested {
+  const { worlds = 0, draws = 0, seeds = 0 } = design ?? {};
+  const whole = countTo(worlds).flatMap((world) => {
+    const own = countTo(draws).map((draw) =>
+      countTo(seeds).flatMap((seed) => values.get(placeOf({ world, draw, seed })) ?? []),
+    );
+    return own.every((trainings) => trainings.length === seeds) ? [own] : [];
+  });
+  return whole.length > 0 ? whole : [[[...values.values()]]];
+}
+
+const placeOf = ({ world, draw, seed }: Pick<TrainingResult['unit'], 'world' | 'draw' | 'seed'>) =>
+  `${world}/${draw}/${seed}`;
+
+/** The group that an arm of so many labels is of. */
+function designOf({ protocol }: Study, labels: number, arm: ArmName): Group | undefined {
+  const own = groupsOf(protocol).filter((group) => group.labelledPerMaterial === labels);
+  return own.find(({ arms }) => arms.includes(arm)) ?? own[0];
+}
+
+function armRow(group: readonly TrainingResult[], condition: TestCondition, study: Study): ArmRow {
   const { arm, labelledPerMaterial } = must(group[0], 'training of an arm').unit;
   const tests = group.flatMap((result) => result.test?.[condition] ?? []);
-  const material = tests.flatMap((test) => test.material ?? []);
+  const material = new Map(
+    group.flatMap(({ unit, test }) => {
+      const accuracy = test?.[condition]?.material ?? null;
+      return accuracy === null ? [] : [[placeOf(unit), accuracy] as const];
+    }),
+  );
   const names = Object.keys(tests[0] ?? {}) as (keyof Measured)[];
   const metrics: Partial<Record<keyof Measured, number>> = {};
   for (const name of names) {
@@ -120,32 +163,45 @@ function armRow(
     arm,
     labelledPerMaterial,
     condition,
-    seeds: group.length,
-    material: material.length > 0 ? meanInterval(material) : null,
+    trainings: tests.length,
+    material:
+      material.size > 0
+        ? nestedInterval(nestedOf(designOf(study, labelledPerMaterial, arm), material))
+        : null,
     metrics,
-    recovered: condition === 'clean' ? recoveredShare(group, all) : null,
+    recovered: condition === 'clean' ? recoveredShare(group, study.results) : null,
   };
 }
 
+/** Over worlds where there are several: trainings of one world are no independent measurements. */
 function recoveredShare(group: readonly TrainingResult[], all: readonly TrainingResult[]): Interval | null {
   const { unit, test } = must(group[0], 'training of an arm');
   if (armOf(unit.arm).kind !== 'student' || test?.clean?.material === null) return null;
-  const bySeed = (name: ArmName) =>
+  const byPlace = (name: ArmName) =>
     new Map(
-      finals(all, unit.labelledPerMaterial, name).map((result) => [result.unit.seed, cleanAccuracy(result)]),
+      finals(all, unit.labelledPerMaterial, name).map((result) => [
+        placeOf(result.unit),
+        cleanAccuracy(result),
+      ]),
     );
-  const [lows, highs] = [bySeed('labels-only'), bySeed('oracle')];
+  const [lows, highs] = [byPlace('labels-only'), byPlace('oracle')];
   const own = group.flatMap((result) => {
-    const [low, high] = [lows.get(result.unit.seed), highs.get(result.unit.seed)];
+    if (result.test === undefined) return [];
+    const [low, high] = [lows.get(placeOf(result.unit)), highs.get(placeOf(result.unit))];
     if (low === undefined || high === undefined) return [];
-    return [{ gain: cleanAccuracy(result) - low, room: high - low }];
+    return [{ world: result.unit.world, gain: cleanAccuracy(result) - low, room: high - low }];
   });
-  if (own.length === 0) return null;
-  const room = own.map((pair) => pair.room);
-  if (room.reduce((a, b) => a + b, 0) === 0) return null;
+  const worlds = [...new Set(own.map(({ world }) => world))];
+  const sums =
+    worlds.length > 1
+      ? worlds.map((world) => own.filter((pair) => pair.world === world))
+      : own.map((pair) => [pair]);
+  const total = (pairs: typeof own, of: (pair: (typeof own)[number]) => number) =>
+    pairs.reduce((sum, pair) => sum + of(pair), 0);
+  if (own.length === 0 || total(own, ({ room }) => room) === 0) return null;
   return ratioInterval(
-    own.map(({ gain }) => gain),
-    room,
+    sums.map((pairs) => total(pairs, ({ gain }) => gain)),
+    sums.map((pairs) => total(pairs, ({ room }) => room)),
   );
 }
 
@@ -158,30 +214,37 @@ function finals(results: readonly TrainingResult[], labelled: number, arm: ArmNa
   return results.filter((result) => isFinal(result, labelled, arm) && result.test !== undefined);
 }
 
-/** Paired by seed on the clean test; null when there are fewer than two pairs. */
+/** Paired by world, draw and seed on the clean test; null when there are fewer than two pairs. */
 function compare(
-  results: readonly TrainingResult[],
+  study: Study,
   labelled: number,
   a: ArmName,
   b: ArmName,
 ): Omit<Comparison, 'adjustedP'> | null {
-  const others = new Map(finals(results, labelled, b).map((result) => [result.unit.seed, result]));
-  const pairs = finals(results, labelled, a).flatMap((result) => {
-    const other = others.get(result.unit.seed);
-    return other ? [[result, other] as const] : [];
-  });
-  if (pairs.length < 2) return null;
   const points = (result: TrainingResult) => 100 * cleanAccuracy(result);
-  const left = pairs.map(([result]) => points(result));
-  const right = pairs.map(([, other]) => points(other));
+  const named = (arm: ArmName) =>
+    finals(study.results, labelled, arm).filter(({ test }) => (test?.clean?.material ?? null) !== null);
+  const others = new Map(named(b).map((result) => [placeOf(result.unit), points(result)]));
+  const differences = new Map(
+    named(a).flatMap((result) => {
+      const other = others.get(placeOf(result.unit));
+      return other === undefined ? [] : [[placeOf(result.unit), points(result) - other] as const];
+    }),
+  );
+  if (differences.size < 2) return null;
+  const interval = nestedInterval(nestedOf(designOf(study, labelled, a), differences));
+  if (interval.values < 2) return null;
   return {
-    a,
-    b,
-    labelledPerMaterial: labelled,
-    pairs: pairs.length,
-    points: pairedInterval(left, right),
-    p: pairedPValue(left, right),
+    ...{ a, b, labelledPerMaterial: labelled, pairs: interval.values },
+    points: interval,
+    p: pValue(interval),
   };
+}
+
+/** Two-sided p-value of a mean over nested draws; 1 when all differences are 0. */
+function pValue({ mean, se, df }: NestedInterval): number {
+  if (se === 0) return mean === 0 ? 1 : 0;
+  return tPValue(mean / se, df);
 }
 
 function withHolm(comparisons: readonly Omit<Comparison, 'adjustedP'>[]): Comparison[] {
@@ -193,8 +256,9 @@ function withHolm(comparisons: readonly Omit<Comparison, 'adjustedP'>[]): Compar
  * Every other arm against labels only, in every regime, and the hybrid against plain soft targets in the further ones; not
  * adjusted, called exploratory.
  */
-function exploratoryComparisons(protocol: Protocol, results: readonly TrainingResult[]): Comparison[] {
-  const groups = [protocol.primary, ...protocol.regimes, protocol.exploratory];
+function exploratoryComparisons(study: Study): Comparison[] {
+  const { protocol } = study;
+  const groups = groupsOf(protocol);
   const isNamed = (labelled: number, a: ArmName, b: ArmName) =>
     labelled === protocol.primary.labelledPerMaterial && NAMED.some(([x, y]) => x === a && y === b);
   return groups.flatMap(({ labelledPerMaterial, arms }) => {
@@ -205,7 +269,7 @@ function exploratoryComparisons(protocol: Protocol, results: readonly TrainingRe
     return pairs
       .filter(([a, b]) => !isNamed(labelledPerMaterial, a, b))
       .flatMap(([a, b]) => {
-        const found = arms.includes(a) && compare(results, labelledPerMaterial, a, b);
+        const found = arms.includes(a) && compare(study, labelledPerMaterial, a, b);
         return found ? [{ ...found, adjustedP: null }] : [];
       });
   });

@@ -2,17 +2,18 @@ import type { TestCondition } from '../../../models/data/test-sensors.ts';
 import type { ArmName } from '../../../models/training/arms.ts';
 import type { Measured } from '../../../models/training/measure.ts';
 import type { Interval } from '../../stats/interval.ts';
+import type { NestedInterval } from '../../stats/nested.ts';
 
 /** What a protocol found, as its report, its golden file and its finding read it. */
 
-/** One arm in one regime under one kind of sensors: means over seeds with 95 % t intervals. */
+/** One arm in one regime under one kind of sensors: means over worlds, draws of labels and trainings, with 95 % intervals. */
 export interface ArmRow {
   readonly arm: ArmName;
   readonly labelledPerMaterial: number;
   readonly condition: TestCondition;
-  readonly seeds: number;
+  readonly trainings: number;
   /** Null where the network names no material. */
-  readonly material: Interval | null;
+  readonly material: NestedInterval | null;
   readonly metrics: Readonly<Partial<Record<keyof Measured, number>>>;
   /**
    * Students on clean items: (arm - labels-only) / (oracle - labels-only) over the arm's own seeds; null without both in the
@@ -22,7 +23,7 @@ export interface ArmRow {
 }
 
 /** A row of an arm that names materials. */
-export type NamingRow = ArmRow & { readonly material: Interval };
+export type NamingRow = ArmRow & { readonly material: NestedInterval };
 
 export function namesMaterials(row: ArmRow): row is NamingRow {
   return row.material !== null;
@@ -34,7 +35,7 @@ export interface Comparison {
   readonly b: ArmName;
   readonly labelledPerMaterial: number;
   readonly pairs: number;
-  readonly points: Interval;
+  readonly points: NestedInterval;
   readonly p: number;
   /** Holm-adjusted over the four named comparisons; null for exploratory ones. */
   readonly adjustedP: number | null;
@@ -47,15 +48,16 @@ export interface ProtocolDocument {
   readonly fingerprint: string;
   readonly complete: boolean;
   readonly trainings: { readonly done: number; readonly planned: number };
-  /** Looks at the test set, this one included. */
-  readonly looks: number;
+  /** Test items of each world, drawn when all of its networks were trained. */
   readonly testItems: number;
+  /** Finished trainings that stopped to improve, and those that took all the steps they were given. */
+  readonly plateaus: { readonly reached: number; readonly not: number } | null;
   readonly coreHours: number;
   readonly steps: { readonly teacher: number; readonly student: number };
   readonly choices: readonly {
     readonly arm: ArmName;
+    readonly labelledPerMaterial: number;
     readonly learningRate: number;
-    readonly temperature: number;
   }[];
   readonly arms: readonly ArmRow[];
   readonly named: readonly Comparison[];

@@ -32,9 +32,9 @@ function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
     .map(({ arm, material }) => `${arm} ${(100 * material.mean).toFixed(1)} %`);
   const rows = tested
     .filter((row) => !isTeacher(row))
-    .map(({ arm, material, seeds }) => ({
-      arm: `${arm} (${seeds})`,
-      once: seeds === 1,
+    .map(({ arm, material, trainings }) => ({
+      arm: `${arm} (${trainings})`,
+      once: trainings === 1,
       percent: 100 * material.mean,
       // One seed has no interval: the dot stands alone.
       lo: 100 * (Number.isFinite(material.lo) ? material.lo : material.mean),
@@ -71,8 +71,8 @@ function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
     ],
   });
   return {
-    title: 'What was found: every student, with 95 % intervals over seeds',
-    caption: `${primary} labels per material; number of seeds in brackets, hollow dots are single trainings. Dashed: the ceiling for any camera, ${ceiling.toFixed(1)} %.${teachers.length > 0 ? ` Not drawn: ${teachers.join(', ')}.` : ''}`,
+    title: 'What was found: every student, with 95 % intervals over worlds, labels and trainings',
+    caption: `${primary} labels per material; number of trainings in brackets, hollow dots are single trainings. Dashed: the ceiling for any camera, ${ceiling.toFixed(1)} %.${teachers.length > 0 ? ` Not drawn: ${teachers.join(', ')}.` : ''}`,
     svg,
   };
 }

@@ -119,11 +119,14 @@ export function findingOf(
   const done = document.complete ? short : incomplete(document.trainings, primaryDone);
   const sentences = document.named.map(({ a, b, points, adjustedP, pairs }) => {
     const clear = adjustedP !== null && adjustedP < 0.05;
+    const next = Number.isFinite(points.nextLo)
+      ? ` In one more world it would lie between ${points.nextLo.toFixed(1)} and ${points.nextHi.toFixed(1)}.`
+      : '';
     const direction = points.mean > 0 ? 'beats' : 'falls short of';
     const size = `${Math.abs(points.mean).toFixed(1)} points (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}, ${pairs} pairs)`;
     return clear
-      ? `${a} ${direction} ${b} by ${size}.`
-      : `No clear difference between ${a} and ${b}: ${points.mean.toFixed(1)} (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}).`;
+      ? `${a} ${direction} ${b} by ${size}.${next}`
+      : `No clear difference between ${a} and ${b}: ${points.mean.toFixed(1)} (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}).${next}`;
   });
   const { labelledPerMaterial: primary } = protocol.primary;
   const row = document.arms.find(

@@ -11,12 +11,15 @@ const percent = (x: number | null | undefined) =>
 const fixed = (x: number | null | undefined, digits: number) =>
   x === null || x === undefined ? '-' : x.toFixed(digits);
 
+/** Two digits, or a dash where nothing is known. */
+const range = (x: number) => (Number.isFinite(x) ? x.toFixed(2) : '-');
+
 /** The table of arms: what the report and the terminal print. */
 export const armColumns: Columns<ArmRow> = [
   ['arm', ({ arm }) => arm],
   ['labels', ({ labelledPerMaterial }) => String(labelledPerMaterial)],
   ['sensors', ({ condition }) => condition],
-  ['seeds', ({ seeds }) => String(seeds)],
+  ['trainings', ({ trainings }) => String(trainings)],
   ['material %', ({ material }) => percent(material?.mean)],
   ['+-', ({ material: m }) => (m && Number.isFinite(m.halfWidth) ? percent(m.halfWidth) : '-')],
   ['class %', ({ metrics }) => percent(metrics.class)],
@@ -39,6 +42,13 @@ export const comparisonColumns: Columns<Comparison> = [
   ['points', ({ points }) => fixed(points.mean, 2)],
   ['95 % from', ({ points }) => fixed(points.lo, 2)],
   ['to', ({ points }) => fixed(points.hi, 2)],
+  ['degrees of freedom', ({ points }) => String(points.df)],
+  ['next world from', ({ points }) => range(points.nextLo)],
+  ['next world to', ({ points }) => range(points.nextHi)],
+  ['seen from', ({ points }) => range(points.detectable)],
+  ['sd worlds', ({ points }) => fixed(points.sd.world, 2)],
+  ['sd labels', ({ points }) => fixed(points.sd.draw, 2)],
+  ['sd trainings', ({ points }) => fixed(points.sd.training, 2)],
   ['p', ({ p }) => pText(p)],
   ['p (Holm)', ({ adjustedP }) => (adjustedP === null ? '-' : pText(adjustedP))],
 ];
@@ -51,11 +61,12 @@ export function protocolPage(
   more: { readonly card: string; readonly command: string; readonly earlier?: readonly EarlierRun[] },
 ): string {
   const { card, command, earlier = [] } = more;
-  const { title, finding, trainings, looks, testItems, coreHours, steps, hint } = document;
+  const { title, finding, trainings, testItems, plateaus, coreHours, steps, hint } = document;
   const facts = [
     `${trainings.done} of ${trainings.planned} trainings, ${coreHours.toFixed(2)} core-hours`,
-    `${steps.student} optimiser steps per student and ${steps.teacher} per teacher, which keeps the whole protocol within 4 core-hours`,
-    `${testItems} test items${looks === 1 ? '' : `, drawn anew for each of ${looks} attempts`}; each network of this run was tested on them once`,
+    stepsText(steps, plateaus),
+    `${testItems} test items in each world, which follow from the weights of all of its networks: nobody could see them before; each network was tested once`,
+    'intervals cover the drawing of items, of labels and of trainings as far as there are several; "next world" is where one more world, not yet drawn, would lie; "seen from" is the least true difference that 80 of 100 such runs would see',
     ...(earlier.length > 0 ? [openedText(earlier)] : []),
     ...(file.tests.note && !document.quick ? [file.tests.note.trim()] : []),
     `${ceiling(document)}${reached(document)}`,
@@ -77,8 +88,8 @@ ${optionalTable('All arms, gains and losses alike', ...textsOf(armColumns, docum
 ${optionalTable('Exploratory comparisons (not adjusted)', ...textsOf(comparisonColumns, document.exploratory))}
 ${optionalTable(
   'Chosen on validation',
-  ['arm', 'learning rate', 'temperature'],
-  document.choices.map((c) => [c.arm, String(c.learningRate), String(c.temperature)]),
+  ['arm', 'labels', 'learning rate'],
+  document.choices.map((c) => [c.arm, String(c.labelledPerMaterial), String(c.learningRate)]),
 )}
 ${card === '' ? '' : `<section class="wide"><h2>Model card of the exported student</h2>${preHtml('Model card', card)}</section>`}
 <section class="wide"><h2>How to repeat this protocol</h2>
@@ -86,6 +97,16 @@ ${card === '' ? '' : `<section class="wide"><h2>Model card of the exported stude
 ${factsHtml([['fingerprint', document.fingerprint]])}</section>
 `,
   );
+}
+
+/** How long the trainings were. */
+function stepsText(
+  { student, teacher }: ProtocolDocument['steps'],
+  plateaus: ProtocolDocument['plateaus'],
+): string {
+  if (plateaus === null) return `${student} optimiser steps per student and ${teacher} per teacher`;
+  const late = plateaus.not === 0 ? '' : `; ${plateaus.not} took all the steps they were given`;
+  return `trained until validation no longer improved (${plateaus.reached} trainings), within ${student} steps per student and ${teacher} per teacher${late}`;
 }
 
 function reached({ visualReached }: ProtocolDocument): string {

@@ -15,39 +15,43 @@ export const backend = 'wasm';
 const noItems = { labelled: 0, unlabelled: 0, validation: 0, calibration: 0, test: 0 };
 
 /** What students and teachers train on, with every item labelled; a regime takes labels away. */
-export function poolStep(data: ProtocolData): DatasetStep {
-  const { materials, imagePx, seed, lookCoupling = FULL_COUPLING, poolPerMaterial: labelled } = data;
+export function poolStep(data: ProtocolData, world = 1): DatasetStep {
+  const { materials, imagePx, lookCoupling = FULL_COUPLING, poolPerMaterial: labelled } = data;
   const { validationPerMaterial: validation, calibrationPerMaterial: calibration } = data;
   const perMaterial = { ...noItems, labelled, validation, calibration };
   const sensors = testSensors('clean');
+  const seed = seedOf(data, world);
   return datasetStep({ materials, perMaterial, imagePx, seed, lookCoupling, testDraw: 0, sensors });
 }
 
-/** Test items alone, under a condition of the sensors. */
-export function testStep(data: ProtocolData, condition: TestCondition): DatasetStep {
-  const { materials, imagePx, seed, lookCoupling = FULL_COUPLING, testDraw, testPerMaterial: test } = data;
+/** Each world has a seed of its own. */
+const seedOf = ({ seed }: ProtocolData, world: number) => seed + world - 1;
+
+/** Test items alone, of a seed of their own, under a condition of the sensors. */
+export function testStep(data: ProtocolData, condition: TestCondition, seed: number): DatasetStep {
+  const { materials, imagePx, lookCoupling = FULL_COUPLING, testPerMaterial: test } = data;
   const perMaterial = { ...noItems, test };
   const sensors = testSensors(condition);
-  return datasetStep({ materials, perMaterial, imagePx, seed, lookCoupling, testDraw, sensors });
+  return datasetStep({ materials, perMaterial, imagePx, seed, lookCoupling, testDraw: 0, sensors });
 }
 
-/** What a student that is exported is quantised and tested on. */
+/** What a student that is exported is quantised and tested on: items of the first world, of which no training saw the tests. */
 export function exportSpec(data: ProtocolData): DatasetSpec {
   const {
     materials,
     imagePx,
     seed,
     lookCoupling = FULL_COUPLING,
-    testDraw,
     calibrationPerMaterial: calibration,
   } = data;
   const perMaterial = { ...noItems, calibration, test: data.testPerMaterial };
-  return { materials, perMaterial, imagePx, seed, lookCoupling, testDraw };
+  return { materials, perMaterial, imagePx, seed, lookCoupling, testDraw: 0 };
 }
 
 /** Labelled items beside the pool, as a camera sees them. */
-function ceilingStep(data: ProtocolData, labelled: number): DatasetStep {
-  const { materials, imagePx, seed, lookCoupling = FULL_COUPLING, validationPerMaterial: validation } = data;
+function ceilingStep(data: ProtocolData, labelled: number, world: number): DatasetStep {
+  const { materials, imagePx, lookCoupling = FULL_COUPLING, validationPerMaterial: validation } = data;
+  const seed = seedOf(data, world);
   const perMaterial = { ...noItems, labelled, validation };
   return datasetStep({ materials, perMaterial, imagePx, seed, lookCoupling, testDraw: 0, senses: [CAMERA] });
 }
@@ -56,7 +60,9 @@ function ceilingStep(data: ProtocolData, labelled: number): DatasetStep {
 export function unitStep(unit: Unit, protocol: Protocol): TrainStep {
   const { data } = protocol;
   const isCeiling = armOf(unit.arm).kind === 'ceiling';
-  const dataset = isCeiling ? ceilingStep(data, unit.labelledPerMaterial) : poolStep(data);
+  const dataset = isCeiling
+    ? ceilingStep(data, unit.labelledPerMaterial, unit.world)
+    : poolStep(data, unit.world);
   const teachers = teachersOf(unit).map((teacher) => unitStep(teacher, protocol));
   return trainStep({ name: unitKey(unit), recipe: recipeOf(unit, protocol), dataset, teachers, backend });
 }

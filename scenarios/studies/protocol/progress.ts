@@ -1,22 +1,19 @@
 import { type Protocol, unitCount } from '../../../models/training/protocol.ts';
-import type { ProtocolFile } from '../../schema/protocol/schema.ts';
 import { ProgressSum, type Report } from '../../threads/progress.ts';
 import type { TrainingResult } from './results.ts';
 
 /** What the bar of a protocol counts. */
-export type Part = 'pool items' | `test items, ${string}` | 'trainings' | 'export';
+export type Part = 'pool items' | 'trainings' | 'export';
 
 /** The parts of a protocol, weighted in trainings: a data set and the export take about as long as one. */
 export function progressOf(
   protocol: Protocol,
-  { tests }: ProtocolFile,
   earlier: readonly TrainingResult[],
   { hours, progress }: { readonly hours?: number; readonly progress: Report },
 ): ProgressSum<Part> {
   const sum = new ProgressSum<Part>(progress);
-  const { teachers, students } = unitCount(protocol);
+  const { teachers, students } = unitCount(protocol, earlier);
   sum.expect('pool items', 1);
-  for (const condition of tests.conditions) sum.expect(`test items, ${condition}`, 1);
   if (hours === 0) return sum;
   sum.expect('trainings', Math.max(1, teachers + students - earlier.length));
   sum.expect('export', 1);

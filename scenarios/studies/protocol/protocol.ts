@@ -52,7 +52,7 @@ async function goOn(
   options.note(estimate(protocol, earlier));
   const pool = await openStepPool(options.cacheDir, options.signal, options.workers);
   const store = new ContentStore(options.cacheDir);
-  const sum = progressOf(protocol, file, earlier, options);
+  const sum = progressOf(protocol, earlier, options);
   const all: Work = { pool, store, protocol, file, options, sum };
   try {
     const { data, results } = await prepare(all, earlier);
@@ -100,13 +100,15 @@ function fillFolder(
 }
 
 /** One row a training: what made it and how it did, without the lists. */
-function flatRow({ unit, test, hint, bestStep, validationAccuracy, model, cpuS }: TrainingResult) {
+function flatRow({ unit, test, hint, validationAccuracy, model, cpuS, ...result }: TrainingResult) {
   const measured = Object.entries(test ?? {}).flatMap(([condition, numbers]) =>
     Object.entries(numbers ?? {}).map(([name, value]) => [`${condition}.${name}`, value] as const),
   );
   return {
     ...unit,
-    bestStep,
+    bestStep: result.bestStep,
+    plateauStep: result.plateauStep ?? null,
+    testSeed: result.testSeed ?? null,
     validationAccuracy,
     ...Object.fromEntries(measured),
     hintR2: hint?.r2 ?? null,
@@ -117,7 +119,7 @@ function flatRow({ unit, test, hint, bestStep, validationAccuracy, model, cpuS }
 
 /** How long it will take, said first: from finished trainings where there are any. */
 function estimate(protocol: Protocol, earlier: readonly TrainingResult[]): string {
-  const { teachers, students } = unitCount(protocol);
+  const { teachers, students } = unitCount(protocol, earlier);
   const { teacherSteps, studentSteps } = protocol.training;
   const nominal =
     teachers * (teacherSteps * NOMINAL_STEP_S.teacher + NOMINAL_OVERHEAD_S) +

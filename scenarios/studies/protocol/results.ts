@@ -1,14 +1,14 @@
 import { appendFileSync, existsSync, mkdirSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Unit } from '../../../models/training/protocol.ts';
+import { type Unit, unitKey } from '../../../models/training/protocol.ts';
 import { InputError } from '../../errors.ts';
 import { readText } from '../../read-file.ts';
 import type { MeasureOutcome } from '../../steps/steps.ts';
 
-/** One finished training: one line of the results file. What its tests found is there for `final` units only. */
+/** One finished training: one line of the results file. What its tests found is a line of its own, for `final` units only. */
 export interface TrainingResult extends Partial<MeasureOutcome> {
   readonly schema: 'looptwin.training/1';
-  /** Hash of the training pool; results of other pools are left aside. */
+  /** Hash of the training pool of the first world; results of other pools are left aside. */
   readonly data: string;
   /** Hash of the plan that made it: data and training settings. Not of the code: results outlive changes that leave them valid. */
   readonly recipe: string;
@@ -17,23 +17,41 @@ export interface TrainingResult extends Partial<MeasureOutcome> {
   readonly unit: Unit;
   readonly bestStep: number;
   readonly validationAccuracy: number;
+  /** Steps after which it no longer improved; null where it took all that it was given. */
+  readonly plateauStep?: number | null;
   /** [step, validation accuracy] */
   readonly curve: readonly (readonly [number, number])[];
   /** Identity of the weights. */
   readonly model: string;
   /** Processor seconds, teachers and tests included: for estimates, not part of any fingerprint. */
   readonly cpuS: number;
+  /** Seed of the test items; there once it was tested. */
+  readonly testSeed?: number;
 }
 
-/**
- * Pools whose file was once sealed otherwise, by the hash it then had: since the senses have one interface the head of the file
- * says more of them, and every stream and label is the same to the bit. The pool of `distillation`.
- */
-const sealedBefore: Readonly<Record<string, string>> = { '3b48ff424d45340a': '4caf94ea25a997d9' };
+/** What the tests of a trained network found: one line of the results file, after those of all trainings of its world. */
+export interface TestLine extends MeasureOutcome {
+  readonly schema: 'looptwin.test/1';
+  readonly data: string;
+  readonly recipe: string;
+  /** Name of the training. */
+  readonly tested: string;
+  readonly model: string;
+  readonly testSeed: number;
+  readonly cpuS: number;
+}
+
+const isTest = (line: TrainingResult | TestLine): line is TestLine => line.schema === 'looptwin.test/1';
+
+/** A training with what its test found. */
+export function withTest(result: TrainingResult, line: TestLine): TrainingResult {
+  const { schema: _s, data: _d, recipe: _r, tested: _t, model: _m, cpuS, ...found } = line;
+  return { ...result, ...found, cpuS: result.cpuS + cpuS };
+}
 
 /** True for a training on the pool of that hash, with the settings of that hash. */
 export function belongsTo(result: TrainingResult, pool: string, recipe: string): boolean {
-  return (sealedBefore[result.data] ?? result.data) === pool && result.recipe === recipe;
+  return result.data === pool && result.recipe === recipe;
 }
 
 /** Which code made the results, in words: `3 by this code (0123abcd), 303 by unknown code`. */
@@ -54,15 +72,29 @@ export function isFinal({ unit }: TrainingResult, labelledPerMaterial: number, a
 const textOf = (path: string) =>
   readText(path, { what: 'results file', where: path, cure: 'Give another file, or repair this one' });
 
-/** Reads all results; a last line that was cut off by a kill is dropped, a broken line elsewhere is an error. */
+/** Reads all trainings, tested ones with what was found; a last line that was cut off by a kill is dropped, a broken line elsewhere is an error. */
 export function readResults(path: string): TrainingResult[] {
+  const lines = linesOf(path);
+  const key = (data: string, recipe: string, name: string, model: string) =>
+    JSON.stringify([data, recipe, name, model]);
+  const tests = new Map(
+    lines.filter(isTest).map((line) => [key(line.data, line.recipe, line.tested, line.model), line]),
+  );
+  return lines.flatMap((line) => {
+    if (isTest(line)) return [];
+    const test = tests.get(key(line.data, line.recipe, unitKey(line.unit), line.model));
+    return test === undefined ? [line] : [withTest(line, test)];
+  });
+}
+
+function linesOf(path: string): (TrainingResult | TestLine)[] {
   if (!existsSync(path)) return [];
   const lines = textOf(path).split('\n');
-  return lines.flatMap((line, i): TrainingResult[] => {
+  return lines.flatMap((line, i): (TrainingResult | TestLine)[] => {
     if (line.trim() === '') return [];
     try {
-      const value = JSON.parse(line) as TrainingResult;
-      if (value.schema === 'looptwin.training/1') return [value];
+      const value = JSON.parse(line) as TrainingResult | TestLine;
+      if (value.schema === 'looptwin.training/1' || isTest(value)) return [value];
     } catch {
       // The message below says what is wrong; a cut-off last line is not wrong.
       if (i === lines.length - 1) return [];
@@ -75,8 +107,8 @@ export function readResults(path: string): TrainingResult[] {
   });
 }
 
-/** Appends one result as one line; half a line that a kill left is cut off first. */
-export function appendResult(path: string, result: TrainingResult): void {
+/** Appends one training or test as one line; half a line that a kill left is cut off first. */
+export function appendResult(path: string, result: TrainingResult | TestLine): void {
   mkdirSync(dirname(path), { recursive: true });
   const before = existsSync(path) ? textOf(path) : '';
   const whole = before.slice(0, before.lastIndexOf('\n') + 1);

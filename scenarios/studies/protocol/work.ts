@@ -1,9 +1,16 @@
 import { type ArmName, armOf } from '../../../models/training/arms.ts';
-import { type Protocol, pendingUnits, type Unit, unitCount } from '../../../models/training/protocol.ts';
+import {
+  type Protocol,
+  pendingUnits,
+  type Unit,
+  unitCount,
+  unitKey,
+} from '../../../models/training/protocol.ts';
+import { pendingTests, type Test } from '../../../models/training/testing.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { ProtocolFile } from '../../schema/protocol/schema.ts';
 import type { StepPool } from '../../steps/pool.ts';
-import type { DatasetStep, MeasureOutcome } from '../../steps/steps.ts';
+import type { DatasetStep } from '../../steps/steps.ts';
 import { Trainer } from '../../steps/trainer.ts';
 import { codeHash, protocolCode } from '../../store/code.ts';
 import type { ContentStore } from '../../store/store.ts';
@@ -14,7 +21,7 @@ import type { ExportedStudent } from '../export/student.ts';
 import { exportOnThread } from '../export/thread.ts';
 import { backend, exportSpec, poolStep, settingsHash, testStep, unitStep } from './plan.ts';
 import type { Part } from './progress.ts';
-import { belongsTo, isFinal, type TrainingResult, wordCode } from './results.ts';
+import { belongsTo, isFinal, type TestLine, type TrainingResult, withTest, wordCode } from './results.ts';
 
 export interface ProtocolOptions
   extends Pick<RunOptions, 'force' | 'set' | 'workers' | 'out'>,
@@ -38,24 +45,18 @@ export interface Work {
   readonly sum: ProgressSum<Part>;
 }
 
-/** Renders what all trainings share, once, and takes the results that belong to it. */
+/** Renders the items of the first world, which say what earlier results belong here, and takes those. */
 export async function prepare(
   all: Work,
   earlier: readonly TrainingResult[],
 ): Promise<{ data: string; results: TrainingResult[] }> {
-  const { pool, sum, protocol, file, options } = all;
+  const { pool, sum, protocol, options } = all;
   const rendered = async (part: Part, step: DatasetStep) => {
     const hash = await pool.run(step, (record) => sum.report(part, record));
     sum.report(part, { task: part, done: 1, total: 1 });
     return hash;
   };
-  const [data] = await Promise.all([
-    rendered('pool items', poolStep(protocol.data)),
-    ...file.tests.conditions.map((condition) =>
-      rendered(`test items, ${condition}`, testStep(protocol.data, condition)),
-    ),
-  ]);
-  const hash = must(data, 'hash of the pool');
+  const hash = await rendered('pool items', poolStep(protocol.data));
   const recipe = settingsHash(protocol);
   const results = earlier.filter((result) => belongsTo(result, hash, recipe));
   const strange = earlier.length - results.length;
@@ -64,24 +65,25 @@ export async function prepare(
   return { data: hash, results };
 }
 
-/** Runs pending units until there are none; each result is kept the moment it is there. */
+/** Trains and tests what is pending until there is nothing left; each result is kept the moment it is there. */
 export async function work(
   all: Work,
   data: string,
   results: TrainingResult[],
-  keep: (result: TrainingResult) => void,
+  keep: (line: TrainingResult | TestLine) => void,
 ): Promise<void> {
   const { pool, protocol, options, sum } = all;
-  const counts = unitCount(protocol);
-  const planned = counts.teachers + counts.students;
   const before = results.length;
-  const tell = (now: string) =>
+  const tell = (now: string) => {
+    const { teachers, students } = unitCount(protocol, results);
+    const planned = teachers + students;
     sum.report('trainings', {
       task: `training ${Math.min(results.length + 1, planned)} of ${planned}`,
       note: now,
       done: results.length - before,
       total: planned - before,
     });
+  };
   const trainer = new Trainer(pool, all.store, {
     begin:
       () =>
@@ -90,55 +92,85 @@ export async function work(
     end: () => {},
   });
   const end = performance.now() + (options.hours ?? Number.POSITIVE_INFINITY) * MS_PER_HOUR;
-  for (
-    let units = pendingUnits(protocol, results);
-    units.length > 0 && performance.now() < end;
-    units = pendingUnits(protocol, results)
-  ) {
-    const queue = [...units];
+  const each = async <T>(queue: T[], carryOut: (one: T) => Promise<void>) => {
     const worker = async () => {
-      for (let unit = queue.shift(); unit && performance.now() < end; unit = queue.shift()) {
-        const result = await resultOf(all, trainer, unit, data, tell);
-        results.push(result);
-        keep(result);
-        tell(`${results.length} done`);
-      }
+      for (let one = queue.shift(); one !== undefined && performance.now() < end; one = queue.shift())
+        await carryOut(one);
     };
     await Promise.all(Array.from({ length: pool.workers }, worker));
+  };
+  const test = async (one: Test) => {
+    const place = results.findIndex((result) => unitKey(result.unit) === unitKey(one.unit));
+    const result = must(results[place], 'training of a test');
+    const line = await testOf(all, trainer, { ...one, result }, tell);
+    results[place] = withTest(result, line);
+    keep(line);
+  };
+  const train = async (unit: Unit) => {
+    const result = await resultOf(all, trainer, unit, data);
+    results.push(result);
+    keep(result);
+    tell(`${results.length} done`);
+  };
+  while (performance.now() < end) {
+    const tests = pendingTests(protocol, results.map(known));
+    const units = tests.length > 0 ? [] : pendingUnits(protocol, results);
+    if (tests.length + units.length === 0) break;
+    await each(tests, test);
+    await each([...units], train);
   }
 }
 
-/** Trains what a unit names and, where its result counts, tests it. */
+/** What of a training decides whether it is tested. */
+const known = ({ unit, model, test }: TrainingResult) => ({ unit, model, tested: test !== undefined });
+
+/** Processor seconds of a piece of work; Node counts them for the whole process: all threads work alike, so each did its share. */
+async function timed<T>(pool: StepPool, carryOut: () => Promise<T>): Promise<{ value: T; cpuS: number }> {
+  const before = process.cpuUsage();
+  const value = await carryOut();
+  const after = process.cpuUsage(before);
+  return { value, cpuS: Math.round((after.user + after.system) / 1e4) / 100 / pool.workers };
+}
+
+/** Trains what a unit names. */
 async function resultOf(
-  { pool, protocol, file }: Work,
+  { pool, protocol }: Work,
   trainer: Trainer,
   unit: Unit,
   data: string,
-  tell: (task: string) => void,
 ): Promise<TrainingResult> {
-  const before = process.cpuUsage();
   const network = unitStep(unit, protocol);
-  const { bestStep, curve, modelId } = await trainer.network(network);
-  const tested = async (): Promise<MeasureOutcome> => {
-    // A network that is kept may have outlived its teacher.
-    await Promise.all(network.teachers.map((teacher) => trainer.network(teacher)));
-    const tests = file.tests.conditions.map((name) => [name, testStep(protocol.data, name)] as const);
-    const step = { kind: 'measure', network, tests: Object.fromEntries(tests) } as const;
-    return pool.run(step, () => tell(`testing: ${network.name}`));
-  };
-  const measured = unit.stage === 'final' ? await tested() : {};
-  const after = process.cpuUsage(before);
-  // Node counts processor time for the whole process: all threads work alike, so each did its share.
-  const cpuS = Math.round((after.user + after.system) / 1e4) / 100 / pool.workers;
+  const { value, cpuS } = await timed(pool, () => trainer.network(network));
+  const { bestStep, plateauStep, curve, modelId } = value;
   return {
     ...{ schema: 'looptwin.training/1', data, recipe: settingsHash(protocol), code: codeHash(protocolCode) },
-    ...{ unit, bestStep },
+    ...{ unit, bestStep, plateauStep },
     validationAccuracy: curve.find(({ step }) => step === bestStep)?.validationAccuracy ?? 0,
     curve: curve.map(({ step, validationAccuracy }) => [step, validationAccuracy] as const),
     model: modelId,
-    ...measured,
     cpuS,
   };
+}
+
+/** Opens the test items of a world for one trained network. */
+async function testOf(
+  { pool, protocol, file }: Work,
+  trainer: Trainer,
+  { unit, seed, result }: Test & { readonly result: TrainingResult },
+  tell: (task: string) => void,
+): Promise<TestLine> {
+  const network = unitStep(unit, protocol);
+  const { value, cpuS } = await timed(pool, async () => {
+    // A network that is kept may have outlived its teacher, and a results file the cache.
+    await Promise.all([network, ...network.teachers].map((one) => trainer.network(one)));
+    const tests = file.tests.conditions.map((name) => [name, testStep(protocol.data, name, seed)] as const);
+    for (const [name, step] of tests) await pool.run(step, () => tell(`test items, ${name}`));
+    const step = { kind: 'measure', network, tests: Object.fromEntries(tests) } as const;
+    return pool.run(step, () => tell(`testing: ${network.name}`));
+  });
+  const { data, recipe, model } = result;
+  const tested = unitKey(unit);
+  return { schema: 'looptwin.test/1', data, recipe, tested, model, testSeed: seed, ...value, cpuS };
 }
 
 /** The student of the arm that validation likes best in the primary regime, of those a user could train: no oracle, no controls. */

@@ -68,9 +68,10 @@ describe('an interval over worlds, draws of labels and trainings', () => {
     expect(nextLo).toBe(-Infinity);
   });
 
-  it('refuses what is not balanced, and one value', () => {
+  it('refuses what is not balanced, and knows no spread of one value', () => {
     expect(() => nestedInterval([[[1, 2]], [[1]]])).toThrow('as many');
     expect(() => nestedInterval([])).toThrow('as many');
-    expect(() => nestedInterval([[[1]]])).toThrow('at least two');
+    const one = nestedInterval([[[1]]]);
+    expect(one).toMatchObject({ mean: 1, halfWidth: Infinity, lo: -Infinity, detectable: Infinity });
   });
 });

@@ -7,21 +7,21 @@ import { at } from '../../../../sim/record/must.ts';
 
 const protocol: Protocol = {
   data: {
-    ...{ materials: ['cardboard', 'steel-can'], imagePx: 32, seed: 1, testDraw: 0 },
+    ...{ materials: ['cardboard', 'steel-can'], imagePx: 32, seed: 1 },
     ...{ poolPerMaterial: 3, validationPerMaterial: 1, calibrationPerMaterial: 2, testPerMaterial: 2 },
   },
   training: {
     ...{ teacherSteps: 2, studentSteps: 3, batch: 32, validateEvery: 2 },
-    ...{ learningRates: [0.003], middleLearningRate: 0.003 },
+    ...{ learningRates: [0.003], temperature: 1 },
   },
   tuningSeeds: 1,
-  primary: { labelledPerMaterial: 2, seeds: 1, arms: ['labels-only'] },
+  primary: { labelledPerMaterial: 2, worlds: 1, draws: 1, seeds: 1, arms: ['labels-only'] },
   regimes: [],
-  exploratory: { labelledPerMaterial: 2, seeds: 1, arms: [] },
+  exploratory: { labelledPerMaterial: 2, worlds: 1, draws: 1, seeds: 1, arms: [] },
 };
 
 const unit: Unit = {
-  ...{ stage: 'final', arm: 'teacher-ensemble-3', labelledPerMaterial: 2, seed: 1 },
+  ...{ stage: 'final', arm: 'teacher-ensemble-3', labelledPerMaterial: 2, world: 1, draw: 1, seed: 1 },
   ...{ learningRate: 0.01, temperature: 1, teacherLearningRate: 0.003 },
 } as Unit;
 
@@ -36,7 +36,9 @@ const seen = (data: Dataset, split: Split) =>
 test('a student is exported on the items that the protocol calibrates and tests on', async () => {
   const exported = await buildDataset({ ...exportSpec(protocol.data), senses: ['visual'] });
   const [pool, tests] = await Promise.all(
-    [poolStep(protocol.data), testStep(protocol.data, 'clean')].map(({ spec }) => buildDataset(spec)),
+    [poolStep(protocol.data), testStep(protocol.data, 'clean', protocol.data.seed)].map(({ spec }) =>
+      buildDataset(spec),
+    ),
   );
   expect(seen(exported, 'calibration')).toEqual(seen(pool!, 'calibration'));
   expect(seen(exported, 'test')).toEqual(seen(tests!, 'test'));
@@ -50,6 +52,13 @@ test('a tuned training is the final one of equal choices; teachers come along by
   const [first] = final.teachers;
   const own = { ...unit, arm: 'teacher', learningRate: 0.003, teacherLearningRate: null } as Unit;
   expect(first!.address).toBe(unitStep(own, protocol).address);
-  for (const change of [{ seed: 2 }, { learningRate: 0.02 }, { temperature: 2 }, { labelledPerMaterial: 1 }])
+  for (const change of [
+    { seed: 2 },
+    { learningRate: 0.02 },
+    { temperature: 2 },
+    { labelledPerMaterial: 1 },
+    { world: 2 },
+    { draw: 2 },
+  ])
     expect(unitStep({ ...unit, ...change }, protocol).address).not.toBe(final.address);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ArmName } from '../../../../models/training/arms.ts';
+import { unitKey } from '../../../../models/training/protocol.ts';
 import { loadProtocol } from '../../../../scenarios/schema/protocol/load.ts';
 import { protocolOf } from '../../../../scenarios/schema/protocol/schema.ts';
 import { analyse, NAMED } from '../../../../scenarios/studies/protocol/analyse.ts';
@@ -12,6 +13,7 @@ import {
   appendResult,
   belongsTo,
   readResults,
+  type TestLine,
   type TrainingResult,
   wordCode,
 } from '../../../../scenarios/studies/protocol/results.ts';
@@ -25,7 +27,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function result(arm: ArmName, seed: number, material: number, labelled = 20): TrainingResult {
+/** The clean test of a training in a world, a draw of labels and a seed. */
+function result(
+  arm: ArmName,
+  seed: number,
+  material: number,
+  labelled = 20,
+  { world, draw } = { world: 1, draw: 1 },
+): TrainingResult {
   const numbers = {
     items: 100,
     material,
@@ -43,6 +52,8 @@ function result(arm: ArmName, seed: number, material: number, labelled = 20): Tr
       stage: 'final',
       arm,
       labelledPerMaterial: labelled,
+      world,
+      draw,
       seed,
       learningRate: 0.003,
       temperature: 1,
@@ -90,27 +101,53 @@ describe('results file', () => {
   });
 });
 
+describe('tests', () => {
+  const [a, b] = [result('oracle', 1, 0.6), result('labels-only', 1, 0.4)];
+  const line = ({ unit, model, test: found, data, recipe }: TrainingResult): TestLine => ({
+    ...({
+      schema: 'looptwin.test/1',
+      data,
+      recipe,
+      tested: unitKey(unit),
+      model,
+      testSeed: 7,
+      cpuS: 2,
+    } as const),
+    test: found!,
+  });
+  const trained = ({ test: _, ...rest }: TrainingResult): TrainingResult => rest;
+
+  test('are lines of their own, and reading puts them beside their trainings', () => {
+    appendResult(path, trained(a));
+    appendResult(path, trained(b));
+    appendResult(path, line(a));
+    expect(readResults(path)).toEqual([{ ...a, testSeed: 7, cpuS: 3 }, trained(b)]);
+  });
+
+  test('of other weights belong to no training', () => {
+    appendResult(path, trained(a));
+    appendResult(path, { ...line(a), model: 'another' });
+    expect(readResults(path)).toEqual([trained(a)]);
+  });
+});
+
 describe('which results count', () => {
   const line = (data: string, code?: string): TrainingResult => {
     const plain = { ...result('oracle', 1, 0.6), data };
     return code === undefined ? plain : { ...plain, code };
   };
 
-  test('those of the same pool and settings, also where the pool was once sealed otherwise', () => {
-    const pool = '4caf94ea25a997d9';
-    expect([pool, '3b48ff424d45340a', 'other'].map((data) => belongsTo(line(data), pool, 'r'))).toEqual([
-      true,
-      true,
-      false,
-    ]);
-    expect(belongsTo(line(pool), pool, 'other settings')).toBe(false);
+  test('those of the same pool and settings', () => {
+    expect(['pool', 'other'].map((data) => belongsTo(line(data), 'pool', 'r'))).toEqual([true, false]);
+    expect(belongsTo(line('pool'), 'pool', 'other settings')).toBe(false);
   });
 
-  test('every line of the protocol that ships belongs to its pool and settings', () => {
+  test('lines of the first protocol stay in the file and belong to no run of today', () => {
     const lines = readResults(resultsPath('distillation', folder));
     const recipe = settingsHash(protocolOf(loadProtocol('distillation'), false));
-    expect(lines.length).toBe(306);
-    expect(lines.filter((one) => !belongsTo(one, '4caf94ea25a997d9', recipe))).toEqual([]);
+    const old = lines.filter(({ unit }) => unit.world === undefined);
+    expect(old.length).toBe(306);
+    expect(old.filter((one) => belongsTo(one, one.data, recipe))).toEqual([]);
   });
 
   test('who made them is said, and that it is unknown where a line does not tell', () => {
@@ -169,10 +206,13 @@ describe('analysis', () => {
       result('labels-only', seed, 0.4 + wobble(seed)),
       result('multi-sensor-teacher', seed, 0.5 + wobble(seed + 1)),
       result('pseudo-labels', seed, 0.49 + wobble(seed + 2)),
-      result('labels-only', seed, 0.5 + wobble(seed), 220),
-      result('multi-sensor-teacher', seed, 0.48 + wobble(seed + 1), 220),
+      result('labels-only', 1, 0.5 + wobble(seed), 220, { world: seed, draw: 1 }),
+      result('multi-sensor-teacher', 1, 0.48 + wobble(seed + 1), 220, { world: seed, draw: 1 }),
     ]);
-    const { finding, arms } = analyse('t', protocol, [...results, nameless(results[0]!)]);
+    const beside = { ...protocol.exploratory, worlds: 1, seeds: seeds.length };
+    const regimes = protocol.regimes.map((regime) => ({ ...regime, worlds: seeds.length }));
+    const wider = { ...protocol, regimes, exploratory: beside };
+    const { finding, arms } = analyse('t', wider, [...results, nameless(results[0]!)]);
     expect(finding).toMatch(/the teacher's hard labels \+9\.\d/);
     expect(finding).toMatch(/the hybrid to the teacher: with 220 labels -2\.\d \(/);
     const row = arms.find(({ arm }) => arm === 'single-task-state')!;
@@ -195,18 +235,33 @@ describe('analysis', () => {
     expect(analyse('t', protocol, slower).fingerprint).toBe(analyse('t', protocol, results).fingerprint);
   });
 
-  test.each(['distillation', 'distillation-small'])(
-    '%s has every arm that the four named comparisons need',
-    (name) => {
-      const { primary } = loadProtocol(name).protocol;
-      expect(NAMED.length).toBe(4);
-      for (const arm of NAMED.flat()) expect(primary.arms).toContain(arm);
-      expect(primary.seeds).toBeGreaterThanOrEqual(5);
-    },
-  );
+  test('worlds are what an interval is over: trainings of one world are no independent measurements', () => {
+    const worlds = [1, 2, 3, 4];
+    const results = worlds.flatMap((world) =>
+      [1, 2].flatMap((draw) =>
+        [1, 2].flatMap((seed) => {
+          const at = { world, draw };
+          return [
+            result('labels-only', seed, 0.4 + wobble(seed), 20, at),
+            result('multi-sensor-teacher', seed, 0.4 + 0.02 * world + wobble(seed) + 0.001 * draw, 20, at),
+          ];
+        }),
+      ),
+    );
+    const [gain] = analyse('t', protocol, results).named;
+    expect(gain).toMatchObject({ pairs: 16, points: { worlds: 4, df: 3 } });
+    expect(gain!.points.mean).toBeCloseTo(5.15, 6);
+    expect(gain!.points.sd.world).toBeCloseTo(2 * Math.sqrt(5 / 3), 1);
+    expect(gain!.points.nextHi - gain!.points.nextLo).toBeGreaterThan(gain!.points.hi - gain!.points.lo);
+    // Half of what is missing leaves the worlds that are whole.
+    const part = analyse('t', protocol, results.slice(0, -2)).named[0]!;
+    expect(part.points).toMatchObject({ worlds: 3, values: 12 });
+  });
 
-  test('the full protocol has the seeds and items that it promises', () => {
-    expect(protocol.primary.seeds).toBeGreaterThanOrEqual(10);
+  test('has every arm that the four named comparisons need, in worlds, draws and trainings', () => {
+    expect(NAMED.length).toBe(4);
+    for (const arm of NAMED.flat()) expect(protocol.primary.arms).toContain(arm);
+    expect(protocol.primary).toMatchObject({ worlds: 4, draws: 2, seeds: 2 });
     expect(protocol.data.materials.length * protocol.data.testPerMaterial).toBeGreaterThanOrEqual(5000);
     expect(protocol.data.materials.length * protocol.data.calibrationPerMaterial).toBeGreaterThanOrEqual(500);
   });
@@ -220,12 +275,12 @@ describe('a protocol file that cannot be used', () => {
       ['protocol.primary.labelledPerMaterial=500'],
       /asks for more labels than the pool has items \(220\), got 500/,
     ],
-    [
-      'a rate that is no candidate',
-      ['protocol.training.middleLearningRate=0.5'],
-      /must be one of learningRates, got 0.5/,
-    ],
     ['unknown arm', ['protocol.primary.arms[0]=labels'], /must be one of/],
+    [
+      'an arm to lean on that is missing',
+      ['protocol.primary.arms=[labels-only]'],
+      /must include multi-sensor-teacher/,
+    ],
   ])('%s', (_, sets, message) => {
     expect(() => loadProtocol('distillation', sets)).toThrow(message);
   });
