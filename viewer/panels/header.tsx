@@ -20,15 +20,23 @@ function factsOf({ info, timeline }: Reading): string[] {
 /** The languages in their own words. */
 const names: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
+function stageOf({ live, complete }: Reading, fetching: boolean) {
+  if (live) return 'live';
+  if (!complete) return 'reading';
+  return fetching ? 'fetching' : 'recorded';
+}
+
 interface Props extends Pick<Shown, 'dark' | 'setDark' | 'language' | 'setLanguage'> {
   readonly reading: Reading;
   readonly clock: string;
+  /** The events of the instant shown are on their way. */
+  readonly fetching: boolean;
 }
 
 /** Name of the run, what it is, whether it is still being written, the clock, language, light or dark. */
-export function Header({ reading, dark, setDark, language, setLanguage, clock }: Props) {
-  const { info, live, share, complete } = reading;
-  const stage = live ? 'live' : complete ? 'recorded' : 'reading';
+export function Header({ reading, fetching, dark, setDark, language, setLanguage, clock }: Props) {
+  const { info, live, share } = reading;
+  const stage = stageOf(reading, fetching);
   return (
     <header class="bar">
       <span class="brand">

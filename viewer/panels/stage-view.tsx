@@ -56,7 +56,7 @@ function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => v
     const size = `${clientWidth}x${clientHeight}x${window.devicePixelRatio * share}`;
     const shown = player.filter.value;
     const words = `${document.documentElement.lang} ${shown?.truth} ${shown?.said}`;
-    const key = `${words} ${timeUs} ${selected} ${size} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
+    const key = `${words} ${timeUs} ${selected} ${size} ${timeline.events.length} ${timeline.events.changes.value} ${stage.camera.matrixWorld.elements.join(',')}`;
     if (key === drawn || clientWidth === 0 || clientHeight === 0) return;
     stage.resize(clientWidth, clientHeight, share);
     stage.draw(timeline.stateAt(timeUs), selected, shown);
