@@ -42,6 +42,17 @@ const room = (insideM: number, life: ItemLife): number => Math.max(0.02, insideM
 /** Whether an item glows at an instant. */
 export type Glows = (itemId: number, timeUs: number) => boolean;
 
+/** An instant as it was drawn. */
+export interface Drawn {
+  readonly timeUs: number;
+  readonly items: readonly {
+    readonly itemId: number;
+    readonly x: number;
+    readonly y: number;
+    readonly z: number;
+  }[];
+}
+
 const haloRadiusM = ({ lengthM }: ItemLife): number => Math.max(0.07, lengthM * 0.55);
 
 /** The sorting site of one recording; `draw` shows one instant, and what is drawn depends on nothing else. */
@@ -253,6 +264,12 @@ export class SiteScene {
         bar: null,
       },
     ];
+  }
+
+  /** What was drawn last: the instant, and the places of the items in scene metres. */
+  get drawn(): Drawn {
+    const items = [...this.places].map(([itemId, { x, y, z }]) => ({ itemId, x, y, z }));
+    return { timeUs: this.timeUs, items };
   }
 
   /** Middle of a drawn item on the canvas, in -1..1 from its middle; null when it is not drawn. */
