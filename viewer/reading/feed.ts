@@ -55,7 +55,6 @@ class Helper {
       this.waiting.get(told.id)?.(told.events);
       this.waiting.delete(told.id);
     }
-    if (told.kind === 'end') feed.complete();
     if (told.kind === 'failed')
       feed.error(told.damage === null ? new Error(told.message) : new RecordingError(told.damage));
   }
@@ -75,7 +74,7 @@ class Helper {
 function readHere(base: string, subscriber: Subscriber<FeedStep>): () => void {
   const abort = new AbortController();
   new Reading(base, abort.signal, (step) => subscriber.next(step)).read().then(
-    () => subscriber.complete(),
+    () => {},
     (error) => {
       if (!abort.signal.aborted) subscriber.error(error);
     },
@@ -85,8 +84,8 @@ function readHere(base: string, subscriber: Subscriber<FeedStep>): () => void {
 
 /**
  * Reads the recording served under `base` piece by piece and, while the run is still being written, goes on asking
- * for what came since; ends when the run has ended. `found` hears of the index of a whole recording first. Errors are
- * RecordingErrors or network errors.
+ * for what came since. It stays open when the run has ended, since parts may be asked for again. `found` hears of the index
+ * of a whole recording first. Errors are RecordingErrors or network errors.
  */
 export function recordingFeed(base: string, found: (index: Index) => void): Observable<FeedStep> {
   return new Observable((subscriber) => {

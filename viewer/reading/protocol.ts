@@ -13,7 +13,6 @@ export type Asked =
 /** What the worker answers. */
 export type Told =
   | { readonly kind: 'step'; readonly step: FeedStep }
-  | { readonly kind: 'end' }
   | { readonly kind: 'failed'; readonly damage: Damage | null; readonly message: string }
   /** The recording has an index: parts of it can be asked for, and it ends at this instant. */
   | { readonly kind: 'index'; readonly endUs: number }

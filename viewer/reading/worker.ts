@@ -39,7 +39,6 @@ async function read(base: string): Promise<void> {
   });
   try {
     await reading.read();
-    page.postMessage({ kind: 'end' });
   } catch (error) {
     const { message } = error as Error;
     const damage = error instanceof RecordingError ? error.damage : null;

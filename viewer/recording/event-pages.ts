@@ -4,8 +4,8 @@ import type { WorldEvent } from '../../sim/record/event.ts';
 
 /** Events of a page: as many as lie between two snapshots of a timeline, so that one page leads to any instant. */
 export const PAGE_EVENTS = 1000;
-/** Pages in memory at most: the events of four days of the quickstart, about 100 MB of its recording. */
-const PAGES_KEPT = 200;
+/** Pages in memory at most: more than a day of the quickstart has, and as many as a search of the log looks through. */
+const PAGES_KEPT = 64;
 /** Pause before a page that could not be had is asked for again. */
 const AGAIN_MS = 1000;
 

@@ -42,15 +42,19 @@ const room = (insideM: number, life: ItemLife): number => Math.max(0.02, insideM
 /** Whether an item glows at an instant. */
 export type Glows = (itemId: number, timeUs: number) => boolean;
 
+/** An item as it was drawn, in scene metres; `out` = it stands back behind those that the reader asked for. */
+interface DrawnItem {
+  readonly itemId: number;
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly out: boolean;
+}
+
 /** An instant as it was drawn. */
 export interface Drawn {
   readonly timeUs: number;
-  readonly items: readonly {
-    readonly itemId: number;
-    readonly x: number;
-    readonly y: number;
-    readonly z: number;
-  }[];
+  readonly items: readonly DrawnItem[];
 }
 
 const haloRadiusM = ({ lengthM }: ItemLife): number => Math.max(0.07, lengthM * 0.55);
@@ -199,10 +203,14 @@ export class SiteScene {
   }
 
   private put(life: ItemLife, at: Vector3, tilt: number): void {
-    const out = this.shown !== null && !isMixedUp(life, this.shown, this.timeUs);
-    this.items.put(life, at, tilt, out);
+    this.items.put(life, at, tilt, this.isOut(life));
     const place = this.places.get(life.itemId) ?? new Vector3();
     this.places.set(life.itemId, place.copy(at).setY(at.y + itemHeightM(life) * 0.5));
+  }
+
+  /** Whether an item stands back behind those that the reader asked for. */
+  private isOut(life: ItemLife | undefined): boolean {
+    return this.shown !== null && life !== undefined && !isMixedUp(life, this.shown, this.timeUs);
   }
 
   private drawHalos(timeUs: number): void {
@@ -268,7 +276,9 @@ export class SiteScene {
 
   /** What was drawn last: the instant, and the places of the items in scene metres. */
   get drawn(): Drawn {
-    const items = [...this.places].map(([itemId, { x, y, z }]) => ({ itemId, x, y, z }));
+    const items = [...this.places].map(([itemId, { x, y, z }]) => {
+      return { itemId, x, y, z, out: this.isOut(this.timeline.items.get(itemId)) };
+    });
     return { timeUs: this.timeUs, items };
   }
 
