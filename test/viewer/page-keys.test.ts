@@ -20,19 +20,19 @@ afterAll(() => pages.stop(), 60_000);
 /** Where the day stands before a key is pressed, and what must be so after it. */
 interface Check {
   readonly from: number;
-  readonly then: (page: Page) => Promise<unknown>;
+  readonly shows: (page: Page) => Promise<unknown>;
 }
 
 const at =
-  (seconds: number): Check['then'] =>
+  (seconds: number): Check['shows'] =>
   (page) =>
     timeIs(page, { at: seconds });
 const address =
-  (part: string): Check['then'] =>
+  (part: string): Check['shows'] =>
   (page) =>
     page.waitForFunction((text) => location.search.includes(text), part);
 const seen =
-  (selector: string): Check['then'] =>
+  (selector: string): Check['shows'] =>
   (page) =>
     page.waitForSelector(selector);
 
@@ -51,33 +51,36 @@ const ids = [...expectedAt(events, START * 1e6).items.keys()];
 
 /** What each key of the list must do. */
 const checks: Readonly<Record<string, Check>> = {
-  ' ': { from: START, then: (page) => timeIs(page, { above: START }).then(() => page.keyboard.press(' ')) },
-  ArrowRight: { from: START, then: at(START + 1) },
-  ArrowLeft: { from: START, then: at(START - 1) },
-  'Shift+ArrowRight': { from: START, then: at(START + 0.1) },
-  'Shift+ArrowLeft': { from: START, then: at(START - 0.1) },
-  PageDown: { from: START, then: at(START + 60) },
-  PageUp: { from: START, then: at(START - 60) },
-  '.': { from: START, then: at(after(events)) },
-  ',': { from: END, then: at(before(events)) },
-  ']': { from: START, then: address('speed=50') },
-  '[': { from: START, then: (page) => page.waitForFunction(() => !location.search.includes('speed')) },
-  f: { from: START, then: at(after(faults)) },
-  F: { from: END, then: at(before(faults)) },
-  w: { from: START, then: at(after(wrongs)) },
-  W: { from: END, then: at(before(wrongs)) },
-  b: { from: START, then: at(seconds(outs[0])) },
-  B: { from: END, then: at(seconds(outs[0])) },
-  v: { from: START, then: at(after(visits)) },
-  V: { from: END, then: at(before(visits)) },
-  n: { from: START, then: seen(`[data-item-panel="${ids[0]}"]`) },
-  N: { from: START, then: seen(`[data-item-panel="${ids.at(-1)}"]`) },
-  l: { from: START, then: address(`loop=${START}`) },
-  '1': { from: START, then: seen('.views button:nth-child(1)[aria-pressed=true]') },
-  '2': { from: START, then: address('view=robots') },
-  '3': { from: START, then: address('view=top') },
-  t: { from: START, then: (page) => page.waitForSelector('.tour').then(() => page.keyboard.press('Escape')) },
-  Escape: { from: START, then: (page) => page.waitForFunction(() => !location.search.includes('item=')) },
+  ' ': { from: START, shows: (page) => timeIs(page, { above: START }).then(() => page.keyboard.press(' ')) },
+  ArrowRight: { from: START, shows: at(START + 1) },
+  ArrowLeft: { from: START, shows: at(START - 1) },
+  'Shift+ArrowRight': { from: START, shows: at(START + 0.1) },
+  'Shift+ArrowLeft': { from: START, shows: at(START - 0.1) },
+  PageDown: { from: START, shows: at(START + 60) },
+  PageUp: { from: START, shows: at(START - 60) },
+  '.': { from: START, shows: at(after(events)) },
+  ',': { from: END, shows: at(before(events)) },
+  ']': { from: START, shows: address('speed=50') },
+  '[': { from: START, shows: (page) => page.waitForFunction(() => !location.search.includes('speed')) },
+  f: { from: START, shows: at(after(faults)) },
+  F: { from: END, shows: at(before(faults)) },
+  w: { from: START, shows: at(after(wrongs)) },
+  W: { from: END, shows: at(before(wrongs)) },
+  b: { from: START, shows: at(seconds(outs[0])) },
+  B: { from: END, shows: at(seconds(outs[0])) },
+  v: { from: START, shows: at(after(visits)) },
+  V: { from: END, shows: at(before(visits)) },
+  n: { from: START, shows: seen(`[data-item-panel="${ids[0]}"]`) },
+  N: { from: START, shows: seen(`[data-item-panel="${ids.at(-1)}"]`) },
+  l: { from: START, shows: address(`loop=${START}`) },
+  '1': { from: START, shows: seen('.views button:nth-child(1)[aria-pressed=true]') },
+  '2': { from: START, shows: address('view=robots') },
+  '3': { from: START, shows: address('view=top') },
+  t: {
+    from: START,
+    shows: (page) => page.waitForSelector('.tour').then(() => page.keyboard.press('Escape')),
+  },
+  Escape: { from: START, shows: (page) => page.waitForFunction(() => !location.search.includes('item=')) },
 };
 
 describe('the keys of the day', { timeout: 120_000 }, () => {
@@ -90,13 +93,13 @@ describe('the keys of the day', { timeout: 120_000 }, () => {
       async (page) => {
         await page.waitForSelector('[data-status=recorded]', { state: 'attached' });
         for (const { key } of keys) {
-          const { from, then } = checks[key]!;
+          const { from, shows } = checks[key]!;
           await goTo(page, from);
           if (key === 'n' || key === 'N') await page.keyboard.press('Escape');
           await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
           if (key === 'n' || key === 'N') await page.keyboard.press('Escape');
           await page.keyboard.press(key === ' ' ? 'Space' : key);
-          await then(page).catch((error: Error) => expect.fail(`key ${key}: ${error.message}`));
+          await shows(page).catch((error: Error) => expect.fail(`key ${key}: ${error.message}`));
         }
         expect(pages.errors).toEqual([]);
       },

@@ -8,6 +8,7 @@ import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
 import type { DayState } from '../recording/state.ts';
 import { firstAfter, type Timeline } from '../recording/timeline.ts';
 import { percent, robotWord } from '../words.ts';
+import type { Drawn } from './drawn.ts';
 import { accentOf } from './forms/palette.ts';
 import { BELT_TOP_M, toScene } from './forms/place.ts';
 import { simplify } from './forms/plain.ts';
@@ -41,21 +42,6 @@ const room = (insideM: number, life: ItemLife): number => Math.max(0.02, insideM
 
 /** Whether an item glows at an instant. */
 export type Glows = (itemId: number, timeUs: number) => boolean;
-
-/** An item as it was drawn, in scene metres; `out` = it stands back behind those that the reader asked for. */
-interface DrawnItem {
-  readonly itemId: number;
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-  readonly out: boolean;
-}
-
-/** An instant as it was drawn. */
-export interface Drawn {
-  readonly timeUs: number;
-  readonly items: readonly DrawnItem[];
-}
 
 const haloRadiusM = ({ lengthM }: ItemLife): number => Math.max(0.07, lengthM * 0.55);
 
