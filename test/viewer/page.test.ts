@@ -94,8 +94,9 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
         await page.reload();
         await page.waitForSelector('[data-status=recorded]', { state: 'attached' });
         expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual(['/reader.js']);
-        expect(ranges.length).toBeGreaterThan(3);
-        expect(ranges.every((range) => /^bytes=\d+-\d+$/.test(range))).toBe(true);
+        expect(ranges.filter((range) => /^bytes=\d+-\d+$/.test(range))).toHaveLength(
+          Math.max(4, ranges.length),
+        );
       },
       withoutWebgl,
     ));
@@ -118,7 +119,6 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
       await page.waitForTimeout(200);
       const played = await page.evaluate(() => window.looptwin!.shown().timeUs);
       const picture = await page.locator('canvas.scene').screenshot();
-      await goTo(page, 2800);
       await page.goto(`${url}?t=${played / 1e6}`);
       await drawn(page);
       await page.waitForFunction((us) => window.looptwin!.shown().timeUs === us, played);
