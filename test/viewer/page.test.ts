@@ -219,23 +219,6 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
       await page.waitForSelector('.tables');
     }));
 
-  it('comes back from its address with the camera where the mouse turned it', () =>
-    pages.visit(`${url}?t=1100`, async (page) => {
-      await drawn(page);
-      const box = (await page.locator('canvas.scene').boundingBox())!;
-      await page.mouse.move(box.x + 150, box.y + 120);
-      await page.mouse.down();
-      await page.mouse.move(box.x + 230, box.y + 100, { steps: 4 });
-      await page.mouse.up();
-      await page.waitForFunction(() => location.search.includes('camera='));
-      await page.waitForTimeout(300);
-      const turned = await page.locator('canvas.scene').screenshot();
-      await page.goto(page.url());
-      await drawn(page);
-      await page.waitForTimeout(300);
-      expect((await page.locator('canvas.scene').screenshot()).equals(turned)).toBe(true);
-    }));
-
   it('shows the items of a mix-up alone in the scene when its cell is clicked', () =>
     pages.visit(`${url}?t=1100&tab=errors`, async (page) => {
       await drawn(page);
