@@ -136,11 +136,18 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
   useEffect(() => {
     if (reading.complete && player.now.timeUs > timeline.endUs) player.seek(timeline.endUs);
   }, [reading.complete]);
-  const endUs = Math.max(timeline.endUs, reading.live ? scene.durationUs : 0);
+  const ahead = reading.live ? scene.durationUs : (reading.index?.endUs ?? 0);
+  const endUs = reading.complete ? timeline.endUs : Math.max(timeline.endUs, ahead);
+  useSubject(timeline.events.changes);
   const shared = { timeline, player, timeUs, endUs };
   return (
     <>
-      <Header reading={reading} {...page} clock={clockText(scene.startHour, timeUs)} />
+      <Header
+        reading={reading}
+        {...page}
+        clock={clockText(scene.startHour, timeUs)}
+        fetching={!timeline.events.has(timeUs)}
+      />
       {reading.warning === null ? null : (
         <p class="warning" role="alert">
           {reading.warning}

@@ -1,6 +1,6 @@
 import type { Player } from './player.ts';
 import { type MomentKind, seekMoment } from './recording/moments.ts';
-import { firstAfter, type Timeline } from './recording/timeline.ts';
+import type { Timeline } from './recording/timeline.ts';
 import type { TabName, ViewName } from './url.ts';
 
 /** What keys and buttons ask for, done on one player and timeline. */
@@ -19,12 +19,12 @@ export function commandsOf(
     if (moment.itemId !== null) player.select(moment.itemId);
   };
   const event = (step: 1 | -1): void => {
-    const at = firstAfter(timeline.events, player.now.timeUs);
+    const at = timeline.events.until(player.now.timeUs);
     let i = step === 1 ? at : at - 1;
-    const isBefore = (place: number) => (timeline.events[place]?.timeUs ?? 0) < player.now.timeUs;
+    const isBefore = (place: number) => (timeline.events.timeUs(place) ?? 0) < player.now.timeUs;
     while (step === -1 && i > 0 && !isBefore(i)) i -= 1;
     player.pause();
-    player.seek(timeline.events[i]?.timeUs ?? player.now.timeUs);
+    player.seek(timeline.events.timeUs(i) ?? player.now.timeUs);
   };
   const item = (step: 1 | -1): void => {
     const ids = [...timeline.stateAt(player.now.timeUs).items.keys()];

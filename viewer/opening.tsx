@@ -3,7 +3,7 @@ import type { RunInfo } from '../sim/record/run-info.ts';
 import { App } from './app.tsx';
 import { useLanguage, useTheme } from './hooks.ts';
 import { say } from './language.ts';
-import { fetchRunInfo } from './recording/feed.ts';
+import { fetchRunInfo } from './reading/info.ts';
 import { RegionApp } from './region/region-app.tsx';
 
 /** Pause between two looks at a folder in which nothing has been recorded yet. */

@@ -60,7 +60,9 @@ export class Player {
       this.pace.rest();
       return;
     }
-    const next = timeUs + Math.min(elapsedMs, LONGEST_FRAME_MS) * 1000 * speed;
+    // A frame may be stamped before the clock was read that it is compared with: time never goes back.
+    const passedMs = Math.min(Math.max(0, elapsedMs), LONGEST_FRAME_MS);
+    const next = timeUs + passedMs * 1000 * speed;
     const endUs = this.end();
     if (loop !== null && next >= Math.min(loop.toUs, endUs)) {
       this.set({ timeUs: loop.fromUs });

@@ -1,7 +1,10 @@
 import { BehaviorSubject, type Subscription } from 'rxjs';
 import type { Damage } from '../scenarios/record/reader.ts';
 import type { RunInfo } from '../sim/record/run-info.ts';
-import { type FeedStep, fetchRunInfo, RecordingError, recordingFeed } from './recording/feed.ts';
+import { type Index, recordingFeed } from './reading/feed.ts';
+import { fetchRunInfo } from './reading/info.ts';
+import type { FeedStep } from './reading/reading.ts';
+import { RecordingError } from './reading/words.ts';
 import { fetchResult, type RunResult } from './recording/result.ts';
 import { Timeline } from './recording/timeline.ts';
 
@@ -12,6 +15,8 @@ export type Problem = Damage;
 export interface Reading extends Pick<FeedStep, 'live' | 'complete' | 'warning'> {
   readonly info: RunInfo | null;
   readonly timeline: Timeline | null;
+  /** What a recording that lies whole on the disk tells before it has been read; null of any other. */
+  readonly index: Index | null;
   /** What the run says of itself; null until it has ended. */
   readonly result: RunResult | null;
   readonly share: number;
@@ -23,6 +28,7 @@ export interface Reading extends Pick<FeedStep, 'live' | 'complete' | 'warning'>
 const NOTHING_YET: Reading = {
   info: null,
   timeline: null,
+  index: null,
   result: null,
   share: 0,
   live: false,
@@ -50,7 +56,8 @@ export class Session {
       (info) => this.set({ info }),
       () => {},
     );
-    this.subscription = recordingFeed(base).subscribe({
+    const found = (index: Index): void => this.set({ index });
+    this.subscription = recordingFeed(base, found).subscribe({
       next: (step) => this.take(step),
       error: (error) => this.set({ problem: problemOf(error), live: false }),
     });
@@ -67,7 +74,10 @@ export class Session {
   private take(step: FeedStep): void {
     let { timeline } = this.now;
     const first = step.events[0];
-    if (timeline === null && first?.type === 'run.started') timeline = new Timeline(first);
+    if (timeline === null && first?.type === 'run.started') {
+      timeline = new Timeline(first);
+      if (this.now.index !== null) timeline.events.letGo(this.now.index.again);
+    }
     timeline?.append(step.events);
     if (step.complete) fetchResult(this.base).then((result) => this.set({ result }));
     this.set({

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { builtEntry, root } from './bundle.mjs';
 import './engine.mjs';
 
-const names = ['kernel', 'sensing', 'train', 'world', 'experiment', 'viewer'];
+const names = ['kernel', 'sensing', 'train', 'world', 'experiment', 'viewer', 'open'];
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 const onlyAt = args.indexOf('--only');

@@ -50,7 +50,10 @@ export async function bundleViewer(cacheDir: string, root: string = PACKAGE_ROOT
   const draft = asideOf(target);
   mkdirSync(draft, { recursive: true });
   await build({
-    entryPoints: [join(root, 'viewer/main.tsx')],
+    entryPoints: [
+      { in: join(root, 'viewer/main.tsx'), out: 'main' },
+      { in: join(root, 'viewer/reading/worker.ts'), out: 'reader' },
+    ],
     outdir: draft,
     bundle: true,
     format: 'esm',

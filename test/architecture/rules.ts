@@ -19,7 +19,11 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   sim: ['sim'],
   models: ['models', 'sim'],
   scenarios: ['scenarios', 'models', 'sim'],
-  viewer: ['viewer', 'sim/record', 'scenarios/record/reader.ts', 'scenarios/record/months-reader.ts'],
+  viewer: [
+    'viewer',
+    'sim/record',
+    ...['reader.ts', 'months-reader.ts', 'indexed-reader.ts'].map((name) => `scenarios/record/${name}`),
+  ],
 };
 
 /** Order inside sim: a place may import from places of a lower number, and from its own folder. */

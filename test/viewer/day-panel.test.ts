@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultOf } from '../../viewer/recording/result.ts';
 import { ofType } from '../sim/record/of-type.ts';
-import { expectedAt } from './expected.ts';
+import { type Expected, expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
 import { dayWithBooks, madeUpSummary as summary } from './fixture-books.ts';
 import { timelineOf } from './fixture-day.ts';
-import { cells, goTo, Pages, withoutWebgl } from './pages.ts';
+import { fixtureScene } from './fixture-site.ts';
+import { cells, drawn, goTo, Pages, withoutWebgl } from './pages.ts';
 
 const events = dayWithBooks();
 const pages = new Pages();
@@ -21,6 +22,28 @@ beforeAll(async () => {
   });
 }, 60_000);
 afterAll(() => pages.stop(), 60_000);
+
+type Place = ReturnType<NonNullable<typeof window.looptwin>['shown']>['items'][number];
+
+const { lengthM, widthM } = fixtureScene.belt;
+
+/** Items that the scene shows on the belt, by metres along it and across; the others are in hands, fall, or lie in bins. */
+const onBelt = (items: readonly Place[]): Map<number, object> =>
+  new Map(
+    items
+      .filter(({ x, y, z }) => y > 0.86 && y < 1 && Math.abs(z) < widthM / 2 && Math.abs(x) < lengthM / 2)
+      .map(({ itemId, x, z }) => [
+        itemId,
+        { x: expect.closeTo(x + lengthM / 2, 1), lane: expect.closeTo(z, 1) },
+      ]),
+  );
+
+const wanted = ({ items }: Expected): Map<number, object> =>
+  new Map(
+    [...items]
+      .filter(([, { x }]) => x !== '-' && Number(x) < lengthM)
+      .map(([id, { x, lane }]) => [id, { x: Number(x), lane: Number(lane) }]),
+  );
 
 describe('the decisions of a day', () => {
   const timeline = timelineOf(events);
@@ -74,11 +97,11 @@ describe('the panel of the day', { timeout: 60_000 }, () => {
       withoutWebgl,
     ));
 
-  it('and the table say at twenty instants what was recorded', () =>
+  it('the table and the scene say at twenty instants what was recorded', () =>
     pages.visit(
       `${url}?t=1&tab=table`,
       async (page) => {
-        await page.waitForSelector('.tables');
+        await drawn(page);
         for (let i = 1; i <= 20; i++) {
           const seconds = Math.round(i * 179.7);
           await goTo(page, seconds);
@@ -96,9 +119,17 @@ describe('the panel of the day', { timeout: 60_000 }, () => {
           for (const [id, bin] of expected.bins) expect(await cells(page, `[data-bin="${id}"]`)).toEqual(bin);
           for (const [id, robot] of expected.robots)
             expect(await cells(page, `[data-robot="${id}"]`)).toMatchObject(robot);
+          await page.waitForFunction((us) => window.looptwin!.shown().timeUs === us, seconds * 1e6);
+          const { items, labels } = await page.evaluate(() => window.looptwin!.shown());
+          expect(onBelt(items)).toEqual(wanted(expected));
+          const lines = Object.fromEntries(labels.map(({ title, line }) => [title, line]));
+          for (const [id, { count, mass }] of expected.bins)
+            expect(lines[id]).toMatch(new RegExp(`^${mass} kg, ${count} items?$`));
+          for (const [id, { soc }] of expected.robots) expect(lines[id]).toContain(`, ${soc}`);
         }
       },
-      withoutWebgl,
+      undefined,
+      { viewport: { width: 500, height: 400 } },
     ));
 
   it('leads to the worst decision, and speaks German to Germans', () =>

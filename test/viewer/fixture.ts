@@ -27,7 +27,8 @@ export async function writeRunFolder(
   return dir;
 }
 
-function writeManifest(dir: string): void {
+/** Writes the manifest that says that the recording in `dir` is whole, and what its hash is. */
+export function writeManifest(dir: string): void {
   const bytes = readFileSync(join(dir, 'events.mcap'));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const manifest = {

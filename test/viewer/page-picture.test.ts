@@ -57,6 +57,23 @@ describe('the picture of the scene', { timeout: 180_000 }, () => {
       small,
     ));
 
+  it('comes back from its address with the camera where the mouse turned it', () =>
+    pages.visit(`${url}?t=1100`, async (page) => {
+      await drawn(page);
+      const box = (await page.locator('canvas.scene').boundingBox())!;
+      await page.mouse.move(box.x + 150, box.y + 120);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 230, box.y + 100, { steps: 4 });
+      await page.mouse.up();
+      await page.waitForFunction(() => location.search.includes('camera='));
+      await page.waitForTimeout(300);
+      const turned = await page.locator('canvas.scene').screenshot();
+      await page.goto(page.url());
+      await drawn(page);
+      await page.waitForTimeout(300);
+      expect((await page.locator('canvas.scene').screenshot()).equals(turned)).toBe(true);
+    }));
+
   it('bears a window of no size', () =>
     pages.visit(
       `${url}?t=1105`,

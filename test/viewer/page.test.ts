@@ -83,7 +83,25 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
       }
     }));
 
-  it('draws the same pixels when scrubbed there and back', () =>
+  it('is read by a thread of its own, by ranges, and the thread stays for what is asked again', () =>
+    pages.visit(
+      `${url}?t=1100&tab=table`,
+      async (page) => {
+        const ranges: string[] = [];
+        page.on('request', (request) => {
+          if (request.url().endsWith('events.mcap')) ranges.push(request.headers().range ?? 'whole');
+        });
+        await page.reload();
+        await page.waitForSelector('[data-status=recorded]', { state: 'attached' });
+        expect(page.workers().map((worker) => new URL(worker.url()).pathname)).toEqual(['/reader.js']);
+        expect(ranges.filter((range) => /^bytes=\d+-\d+$/.test(range))).toHaveLength(
+          Math.max(4, ranges.length),
+        );
+      },
+      withoutWebgl,
+    ));
+
+  it('draws the same pixels when scrubbed there and back, and when played there', () =>
     pages.visit(`${url}?t=1100`, async (page) => {
       await drawn(page);
       const shot = async (seconds: number): Promise<Buffer> => {
@@ -94,6 +112,18 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
       const before = await shot(1100);
       expect((await shot(2800)).equals(before)).toBe(false);
       expect((await shot(1100)).equals(before)).toBe(true);
+      await goTo(page, 1098);
+      await page.keyboard.press('Space');
+      await timeIs(page, { above: 1100 });
+      await page.keyboard.press('Space');
+      await page.waitForTimeout(200);
+      const played = await page.evaluate(() => window.looptwin!.shown().timeUs);
+      const picture = await page.locator('canvas.scene').screenshot();
+      await page.goto(`${url}?t=${played / 1e6}`);
+      await drawn(page);
+      await page.waitForFunction((us) => window.looptwin!.shown().timeUs === us, played);
+      await page.waitForTimeout(200);
+      expect((await page.locator('canvas.scene').screenshot()).equals(picture)).toBe(true);
     }));
 
   it('shows what a robot saw of an item at the look that is chosen, by default the last one', () =>
@@ -187,6 +217,30 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
       await page.focus('#tab-item');
       await keyboard.press('ArrowRight');
       await page.waitForSelector('.tables');
+    }));
+
+  it('shows the items of a mix-up alone in the scene when its cell is clicked', () =>
+    pages.visit(`${url}?t=1100&tab=errors`, async (page) => {
+      await drawn(page);
+      const inFull = () => page.evaluate(() => window.looptwin!.shown().items.filter((i) => !i.out).length);
+      const all = await inFull();
+      const cell = page.locator('.matrix td:not(.right) .cell').first();
+      const [, truth, said] = /^(\S+) .*?(\S+): \d+/.exec((await cell.getAttribute('title'))!) ?? [];
+      await cell.click();
+      await page.waitForFunction((n) => window.looptwin!.shown().items.filter((i) => !i.out).length < n, all);
+      const { items } = await page.evaluate(() => window.looptwin!.shown());
+      const lastSaid = new Map(
+        ofType(events, 'item.decided')
+          .filter((e) => e.timeUs <= 1100e6)
+          .map((e) => [e.data.itemId, e.data.seen.label]),
+      );
+      for (const { itemId, out } of items)
+        expect(out).toBe(fixtureMaterial(itemId) !== truth || lastSaid.get(itemId) !== said);
+      await page.click('.confusion .all');
+      await page.waitForFunction(
+        (n) => window.looptwin!.shown().items.filter((i) => !i.out).length === n,
+        all,
+      );
     }));
 
   it('has no axe-core violation on any tab, light and dark', () =>

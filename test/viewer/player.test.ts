@@ -32,6 +32,12 @@ describe('the player', () => {
     expect(p.now.timeUs).toBe(2.5e6);
   });
 
+  it('never goes back when a late frame is stamped before the page began to count', () => {
+    const p = player();
+    p.pass(-1600, false);
+    expect(p.now.timeUs).toBe(0);
+  });
+
   it('steps, and starts again from the beginning after the end', () => {
     const p = player();
     p.step(-5);

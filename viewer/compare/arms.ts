@@ -1,7 +1,8 @@
 import { BehaviorSubject } from 'rxjs';
 import { RecordingReader } from '../../scenarios/record/reader.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
-import { fetchFile } from '../recording/feed.ts';
+import { fetchFile } from '../reading/info.ts';
+import { arrivalOf } from '../recording/items.ts';
 import { Timeline } from '../recording/timeline.ts';
 
 /** One perception of a run, and the file that its day was recorded into. */
@@ -91,7 +92,7 @@ function parsed(bytes: Uint8Array): unknown {
 
 /** The day of a further perception, put together with the arrivals of the main one. Throws Error in words. */
 export function dayOf({ file }: Arm, bytes: Uint8Array, main: Timeline): Timeline {
-  const arrivals = main.events.filter((event) => event.type === 'item.arrived');
+  const arrivals = [...main.items.values()].map(arrivalOf);
   const reader = new RecordingReader(() => true, { file, arrivals });
   const events = reader.push(bytes) as WorldEvent[];
   reader.end();

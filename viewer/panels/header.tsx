@@ -16,15 +16,23 @@ function factsOf({ info, timeline }: Reading): string[] {
   ].filter((fact) => fact !== '');
 }
 
+function stageOf({ live, complete }: Reading, fetching: boolean) {
+  if (live) return 'live';
+  if (!complete) return 'reading';
+  return fetching ? 'fetching' : 'recorded';
+}
+
 interface Props extends Choices {
   readonly reading: Reading;
   readonly clock: string;
+  /** The events of the instant shown are on their way. */
+  readonly fetching: boolean;
 }
 
 /** Name of the run, what it is, whether it is still being written, the clock, language, light or dark. */
-export function Header({ reading, clock, ...choices }: Props) {
-  const { info, live, share, complete } = reading;
-  const stage = live ? 'live' : complete ? 'recorded' : 'reading';
+export function Header({ reading, clock, fetching, ...choices }: Props) {
+  const { info, live, share } = reading;
+  const stage = stageOf(reading, fetching);
   return (
     <header class="bar">
       <span class="brand">

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { clockText } from '../../sim/record/clock-text.ts';
+import { useSubject } from '../hooks.ts';
 import { say } from '../language.ts';
 import type { Pair } from '../recording/difference.ts';
 import type { ItemDecision, ItemLife } from '../recording/items.ts';
@@ -102,6 +103,9 @@ interface Props extends Pick<Shown, 'timeline' | 'player' | 'selected' | 'timeUs
 function Item({ life, pair, further, ...shown }: Omit<Props, 'selected'> & { readonly life: ItemLife }) {
   const [chosen, choose] = useState<number | null>(null);
   const { decisions } = life;
+  const { events } = shown.timeline;
+  useSubject(events.changes);
+  for (const { timeUs } of decisions) events.want(timeUs);
   const look = Math.min(chosen ?? Number.POSITIVE_INFINITY, decisions.length - 1);
   const decision = decisions[look];
   const { perception } = shown.timeline.started.data;

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'preact/hooks';
 import { clockText } from '../../sim/record/clock-text.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
+import { useSubject } from '../hooks.ts';
 import { say } from '../language.ts';
+import type { EventPages } from '../recording/event-pages.ts';
 import { itemIdOf } from '../recording/items.ts';
-import { firstAfter } from '../recording/timeline.ts';
 import { tell } from '../words.ts';
 import type { Shown } from './shown.ts';
 
@@ -24,7 +25,7 @@ function isOf(sort: Sort, { type }: WorldEvent): boolean {
 
 /** The newest events up to an index that fit sort and search, newest first. */
 export function newestLines(
-  events: readonly WorldEvent[],
+  events: Pick<EventPages, 'at'>,
   upTo: number,
   sort: Sort,
   search: string,
@@ -32,7 +33,7 @@ export function newestLines(
   const wanted = search.trim().toLowerCase();
   const lines: WorldEvent[] = [];
   for (let i = upTo - 1; i >= upTo - SEARCHED && lines.length < LINES; i--) {
-    const event = events[i];
+    const event = events.at(i);
     if (event === undefined) break;
     if (isOf(sort, event) && (wanted === '' || tell(event).toLowerCase().includes(wanted))) lines.push(event);
   }
@@ -43,10 +44,11 @@ export function newestLines(
 export function LogPanel({ timeline, player, timeUs }: Pick<Shown, 'timeline' | 'player' | 'timeUs'>) {
   const [sort, setSort] = useState<Sort>('all');
   const [search, setSearch] = useState('');
-  const upTo = firstAfter(timeline.events, timeUs);
+  const upTo = timeline.events.until(timeUs);
+  const back = useSubject(timeline.events.changes);
   const lines = useMemo(
     () => newestLines(timeline.events, upTo, sort, search),
-    [timeline, upTo, sort, search],
+    [timeline, upTo, sort, search, back],
   );
   const go = (event: WorldEvent): void => {
     player.seek(event.timeUs);

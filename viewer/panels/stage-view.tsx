@@ -11,8 +11,9 @@ import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
 import type { Shown } from './shown.ts';
 
-/** What a test or a script may ask the page: where an item is drawn, and what a picture costs. */
+/** What a test or a script may ask the page: what the scene shows, where an item is drawn, and what a picture costs. */
 export interface Inspection {
+  shown(): Stage['shown'];
   project(itemId: number): { readonly x: number; readonly y: number } | null;
   cost(): { readonly calls: number; readonly triangles: number };
   view(name: ViewName): void;
@@ -25,6 +26,9 @@ declare global {
     looptwinBeside?: Inspection;
   }
 }
+
+/** A camera stands where its link says, to the centimetre. */
+const toCentimetres = (metres: number): number => Math.round(metres * 100) / 100;
 
 /** A press that moves less than this is a click on an item, not a turn of the camera. */
 const CLICK_PX = 4;
@@ -56,7 +60,7 @@ function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => v
     const size = `${clientWidth}x${clientHeight}x${window.devicePixelRatio * share}`;
     const shown = player.filter.value;
     const words = `${document.documentElement.lang} ${shown?.truth} ${shown?.said}`;
-    const key = `${words} ${timeUs} ${selected} ${size} ${timeline.events.length} ${stage.camera.matrixWorld.elements.join(',')}`;
+    const key = `${words} ${timeUs} ${selected} ${size} ${timeline.events.length} ${timeline.events.changes.value} ${stage.camera.matrixWorld.elements.join(',')}`;
     if (key === drawn || clientWidth === 0 || clientHeight === 0) return;
     stage.resize(clientWidth, clientHeight, share);
     stage.draw(timeline.stateAt(timeUs), selected, shown);
@@ -90,13 +94,14 @@ function useStage(props: Props) {
     stage.current = made;
     made.glows = glows;
     window[leads ? 'looptwin' : 'looptwinBeside'] = {
+      shown: () => made.shown,
       project: (id) => made.project(id),
       cost: () => made.cost,
       view: (name) => made.view(name),
     };
     made.resize(element.clientWidth, element.clientHeight, 1);
     made.view(view);
-    made.follow(player.camera.value, (place) => player.camera.next(place));
+    made.follow(player.camera.value, (place) => player.camera.next(place.map(toCentimetres)));
     const stop = animate(made, element, props);
     const lost = (event: Event): void => {
       event.preventDefault();

@@ -17,6 +17,8 @@ export interface ItemPick {
 /** All that a recording says about one item: what it is, and when what happened to it. */
 export interface ItemLife extends EventData<'item.arrived'> {
   readonly arrivedUs: number;
+  /** Phase of its arrival among the events of that instant. */
+  readonly arrivedPhase: number;
   readonly decisions: ItemDecision[];
   readonly picks: ItemPick[];
   binnedUs: number;
@@ -24,9 +26,15 @@ export interface ItemLife extends EventData<'item.arrived'> {
   binnedBy: string;
 }
 
-function arrived({ timeUs, data }: EventOf<'item.arrived'>): ItemLife {
+function arrived({ timeUs, phase, data }: EventOf<'item.arrived'>): ItemLife {
   const nothingYet = { binnedUs: Number.POSITIVE_INFINITY, bin: '', binnedBy: '' };
-  return { ...data, arrivedUs: timeUs, decisions: [], picks: [], ...nothingYet };
+  return { ...data, arrivedUs: timeUs, arrivedPhase: phase, decisions: [], picks: [], ...nothingYet };
+}
+
+/** The event with which a life began, but for its number. */
+export function arrivalOf(life: ItemLife): EventOf<'item.arrived'> {
+  const { arrivedUs: timeUs, arrivedPhase: phase, decisions, picks, binnedUs, bin, binnedBy, ...data } = life;
+  return { type: 'item.arrived', seq: 0, phase, timeUs, subject: `item:${data.itemId}`, data };
 }
 
 /** What was thought of an item: the likeliest materials, the likeliest state, and how much of its value is left. */
@@ -49,6 +57,32 @@ function decided({ timeUs, data }: EventOf<'item.decided'>) {
     ...{ dirt: seen.dirt, lampAge: seen.lampAge },
     ...{ chosen, chosenEur, best: best.action, bestEur: best.valueEur },
   };
+}
+
+const nothingKept = { options: [], next: [] };
+
+/** Lets go of what only the item's panel shows of decisions: options and second thoughts. */
+export function forgetDetails(lives: ReadonlyMap<number, ItemLife>, events: readonly WorldEvent[]): void {
+  replaceDecisions(lives, events, (event) => ({ ...decided(event), ...nothingKept }));
+}
+
+/** Puts it back. */
+export function recallDetails(lives: ReadonlyMap<number, ItemLife>, events: readonly WorldEvent[]): void {
+  replaceDecisions(lives, events, decided);
+}
+
+function replaceDecisions(
+  lives: ReadonlyMap<number, ItemLife>,
+  events: readonly WorldEvent[],
+  by: (event: EventOf<'item.decided'>) => ItemDecision,
+): void {
+  for (const event of events) {
+    if (event.type !== 'item.decided') continue;
+    const decisions = lives.get(event.data.itemId)?.decisions ?? [];
+    const robot = idOf(event.data.by);
+    const at = decisions.findIndex((one) => one.timeUs === event.timeUs && one.robot === robot);
+    if (at >= 0) decisions[at] = by(event);
+  }
 }
 
 /** The item that an event is about, or null when it is about none. */

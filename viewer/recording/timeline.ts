@@ -3,8 +3,9 @@ import { countUntil } from './after.ts';
 import { type ArmTask, dropPoint, homeOf, type SitePoint } from './arm.ts';
 import { type BeltMotion, travelAt, travelThen } from './belt.ts';
 import { Curve } from './curve.ts';
+import { EventPages, PAGE_EVENTS } from './event-pages.ts';
 import { Hours } from './hours.ts';
-import { heldBy, type ItemLife, itemIdOf, recordItem } from './items.ts';
+import { forgetDetails, heldBy, type ItemLife, itemIdOf, recallDetails, recordItem } from './items.ts';
 import { Judgements } from './judged.ts';
 import { type Before, type Moment, momentOf } from './moments.ts';
 import { addSample, type RobotSeries } from './series.ts';
@@ -13,8 +14,6 @@ import { applyEvent, copyState, type DayState, initialState } from './state.ts';
 import { Upkeep } from './upkeep.ts';
 import { Uses } from './uses.ts';
 
-/** Events between two snapshots: a seek copies one small state and replays at most this many. */
-const SNAPSHOT_EVERY = 1000;
 /** Height over the belt at which a hand closes: a little under the top of most items. */
 const GRIP_M = 0.05;
 
@@ -30,14 +29,21 @@ interface Piece {
   readonly drop: SitePoint;
 }
 
+/** When a robot had least in its battery. */
+interface LowCharge {
+  readonly soc: number;
+  readonly timeUs: number;
+  readonly robot: string;
+}
+
 /**
- * One recording in memory, growing at its end: events in order, the lives of its items, the moments worth jumping
- * to, the series of the charts, and a snapshot of the state every 1,000 events. `stateAt` answers the same however
- * it was reached: forward, backward or by a jump.
+ * One recording, growing at its end: events in order, the lives of its items, the moments worth jumping to, the series
+ * of the charts, and a snapshot of the state before each page of events. `stateAt` answers the same however it was reached:
+ * forward, backward or by a jump. Of a long recording, only some pages of events are in memory.
  */
 export class Timeline {
   readonly site: Site;
-  readonly events: WorldEvent[] = [];
+  readonly events: EventPages;
   readonly items = new Map<number, ItemLife>();
   readonly moments: Moment[] = [];
   readonly series = new Map<string, RobotSeries>();
@@ -50,13 +56,23 @@ export class Timeline {
   readonly uses = new Uses();
   readonly upkeep = new Upkeep();
   readonly hours: Hours;
+  /** The emptiest battery of the day so far. */
+  lowest: LowCharge = { soc: Number.POSITIVE_INFINITY, timeUs: 0, robot: '' };
   private readonly motions: BeltMotion[];
   private readonly snapshots: DayState[];
   private readonly tip: DayState;
   private current: DayState;
 
-  /** `started` is the first event of the recording, `run.started`. */
-  constructor(readonly started: EventOf<'run.started'>) {
+  /** `started` is the first event of the recording, `run.started`; `pagesKept` = pages in memory where they can be had again. */
+  constructor(
+    readonly started: EventOf<'run.started'>,
+    pagesKept?: number,
+  ) {
+    const watcher = {
+      gone: (events: readonly WorldEvent[]) => forgetDetails(this.items, events),
+      back: (events: readonly WorldEvent[]) => recallDetails(this.items, events),
+    };
+    this.events = new EventPages(watcher, pagesKept);
     this.site = siteOf(started.data.scene);
     this.hours = new Hours(this.site.scene.startHour);
     this.tip = initialState(this.site);
@@ -84,20 +100,26 @@ export class Timeline {
       };
       applyEvent(this.tip, event);
       this.index(event, before);
-      if (this.events.length % SNAPSHOT_EVERY === 0) this.snapshots.push(copyState(this.tip));
+      if (this.events.length % PAGE_EVENTS === 0) this.snapshots.push(copyState(this.tip));
     }
   }
 
   /**
-   * The state at `timeUs`, all events at that instant included. The record is reused by the next call: copy it to
-   * keep it.
+   * The state at `timeUs`, all events at that instant included; while their page is being fetched, that before the page. The
+   * record is reused by the next call: copy it to keep it.
    */
   stateAt(timeUs: number): DayState {
-    const target = firstAfter(this.events, timeUs);
-    const snapshot = Math.min(Math.floor(target / SNAPSHOT_EVERY), this.snapshots.length - 1);
-    const near = this.current.applied <= target && this.current.applied >= snapshot * SNAPSHOT_EVERY;
-    if (!near) this.current = copyState(this.snapshots[snapshot] ?? initialState(this.site));
-    for (const event of this.events.slice(this.current.applied, target)) applyEvent(this.current, event);
+    const target = this.events.until(timeUs);
+    const number = Math.min(Math.floor(target / PAGE_EVENTS), this.snapshots.length - 1);
+    const first = number * PAGE_EVENTS;
+    const near = this.current.applied <= target && this.current.applied >= first;
+    if (!near) this.current = copyState(this.snapshots[number] ?? initialState(this.site));
+    const page = target === first ? null : this.events.page(number);
+    this.events.fetch(number + 1);
+    for (let i = this.current.applied; i < target; i++) {
+      const event = page?.[i - first];
+      if (event !== undefined) applyEvent(this.current, event);
+    }
     this.current.timeUs = timeUs;
     return this.current;
   }
@@ -115,6 +137,8 @@ export class Timeline {
     this.upkeep.add(event);
     if (event.type === 'robot.state') {
       addSample(this.series, event);
+      const { soc } = event.data;
+      if (soc < this.lowest.soc) this.lowest = { soc, timeUs: event.timeUs, robot: idOf(event.subject) };
       this.uses.add(event);
     }
     if (event.type === 'item.decided') this.judgements.add(event);

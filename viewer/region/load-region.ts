@@ -1,8 +1,9 @@
 import { monthsFile, readMonths } from '../../scenarios/record/months-reader.ts';
 import type { Damage } from '../../scenarios/record/reader.ts';
+import { sha256Hex } from '../../sim/record/canonical.ts';
 import type { RunInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
-import { altered } from '../recording/feed.ts';
+import { alteredWords } from '../reading/words.ts';
 import { RegionTimeline } from './region-timeline.ts';
 
 /** What there is to show of a region, and what there is to say about its recording. */
@@ -33,5 +34,6 @@ export async function loadRegion(info: RunInfo): Promise<LoadedRegion> {
   const { messages, damage } = readMonths(bytes);
   const months = messages.some(({ type }) => type === 'region.month');
   const timeline = months ? new RegionTimeline(messages) : null;
-  return { timeline, damage, warning: damage === null ? await altered([bytes], info.eventsSha256) : null };
+  const warning = damage === null ? alteredWords(sha256Hex(bytes), info.eventsSha256) : null;
+  return { timeline, damage, warning };
 }

@@ -8,6 +8,7 @@ import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
 import type { DayState } from '../recording/state.ts';
 import { firstAfter, type Timeline } from '../recording/timeline.ts';
 import { percent, robotWord } from '../words.ts';
+import type { Drawn } from './drawn.ts';
 import { accentOf, selectedColour } from './forms/palette.ts';
 import { BELT_TOP_M, toScene } from './forms/place.ts';
 import { simplify } from './forms/plain.ts';
@@ -188,10 +189,14 @@ export class SiteScene {
   }
 
   private put(life: ItemLife, at: Vector3, tilt: number): void {
-    const out = this.shown !== null && !isMixedUp(life, this.shown, this.timeUs);
-    this.items.put(life, at, tilt, out);
+    this.items.put(life, at, tilt, this.isOut(life));
     const place = this.places.get(life.itemId) ?? new Vector3();
     this.places.set(life.itemId, place.copy(at).setY(at.y + itemHeightM(life) * 0.5));
+  }
+
+  /** Whether an item stands back behind those that the reader asked for. */
+  private isOut(life: ItemLife | undefined): boolean {
+    return this.shown !== null && life !== undefined && !isMixedUp(life, this.shown, this.timeUs);
   }
 
   private drawHalos(timeUs: number): void {
@@ -253,6 +258,14 @@ export class SiteScene {
         bar: null,
       },
     ];
+  }
+
+  /** What was drawn last: the instant, and the places of the items in scene metres. */
+  get drawn(): Drawn {
+    const items = [...this.places].map(([itemId, { x, y, z }]) => {
+      return { itemId, x, y, z, out: this.isOut(this.timeline.items.get(itemId)) };
+    });
+    return { timeUs: this.timeUs, items };
   }
 
   /** Middle of a drawn item on the canvas, in -1..1 from its middle; null when it is not drawn. */

@@ -15,7 +15,7 @@ import type { MixUp } from '../recording/confusion.ts';
 import type { DayState } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { ViewName } from '../url.ts';
-import { Labels } from './labels/labels.ts';
+import { type Label, Labels } from './labels/labels.ts';
 import { type Picture, simpleRatio } from './picture.ts';
 import { type Glows, SiteScene } from './site-scene.ts';
 
@@ -34,6 +34,7 @@ export class Stage {
   private readonly site: SiteScene;
   private readonly labels: Labels;
   private readonly lengthM: number;
+  private said: readonly Label[] = [];
 
   constructor(
     canvas: HTMLCanvasElement,
@@ -121,7 +122,8 @@ export class Stage {
     this.site.scene.environmentIntensity = 0.34 - 0.16 * dark;
     this.renderer.render(this.site.scene, this.camera);
     const { clientWidth, clientHeight } = this.renderer.domElement;
-    this.labels.draw(this.site.labels(state, selected), this.camera, clientWidth, clientHeight);
+    this.said = this.site.labels(state, selected);
+    this.labels.draw(this.said, this.camera, clientWidth, clientHeight);
   }
 
   /** Middle of an item in CSS pixels from the canvas' corner; null when it is not in the picture. */
@@ -136,6 +138,11 @@ export class Stage {
   pick(x: number, y: number): number | null {
     const { clientWidth, clientHeight } = this.renderer.domElement;
     return this.site.pick(new Vector2((x / clientWidth) * 2 - 1, 1 - (y / clientHeight) * 2), this.camera);
+  }
+
+  /** What the last picture shows, and what its labels say, those included for which there is no room. */
+  get shown() {
+    return { ...this.site.drawn, labels: this.said.map(({ title, line }) => ({ title, line })) };
   }
 
   /** Draw calls and triangles of the last picture, shadows included. */

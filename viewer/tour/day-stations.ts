@@ -78,13 +78,7 @@ function worstSteps(of: TourOf): TourStep[] {
 
 function energyStep(of: TourOf): TourStep {
   const { timeline, endUs } = of;
-  const lowest = timeline.events.reduce(
-    (low, event) =>
-      event.type === 'robot.state' && event.data.soc < low.soc
-        ? { soc: event.data.soc, timeUs: event.timeUs, robot: event.subject.replace('robot:', '') }
-        : low,
-    { soc: Number.POSITIVE_INFINITY, timeUs: 0, robot: '' },
-  );
+  const { lowest } = timeline;
   const outs = timeline.moments.filter(({ kind }) => kind === 'brown-out').length;
   const charge = percent(Math.min(1, lowest.soc));
   const told = { charge, robot: lowest.robot, clock: clockOf(of, lowest.timeUs), outs };

@@ -1,0 +1,107 @@
+import { RecordingReader } from '../../scenarios/record/reader.ts';
+import { pureHasher } from '../../sim/record/canonical.ts';
+import type { WorldEvent } from '../../sim/record/event.ts';
+import type { RunInfo } from '../../sim/record/run-info.ts';
+import { ask } from '../ask.ts';
+import { fetchRunInfo } from './info.ts';
+import { alteredWords, RecordingError } from './words.ts';
+
+/** One step of reading a recording. */
+export interface FeedStep {
+  readonly events: readonly WorldEvent[];
+  readonly loadedBytes: number;
+  readonly totalBytes: number;
+  /** The run is still being written: more will come. */
+  readonly live: boolean;
+  readonly complete: boolean;
+  /** Something to say about a recording that plays all the same: cut off, damaged, altered. */
+  readonly warning: string | null;
+}
+
+/** Bytes asked for at once: decoded and shown between two pictures. */
+const PIECE = 1024 * 1024;
+/** Pause between two looks at a file that still grows. */
+const POLL_MS = 1000;
+/** A run that writes nothing for so long may have been stopped. */
+const QUIET_MS = 30_000;
+/** Path of the recording of a day under the address of a run. */
+export const EVENTS = 'run/events.mcap';
+
+const QUIET = 'Nothing has been written for half a minute: has the run been stopped? What there is plays.';
+
+async function fetchPiece(base: string, from: number, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const headers = { Range: `bytes=${from}-${from + PIECE - 1}` };
+  const response = await ask(`${base}${EVENTS}`, { headers, signal });
+  if (response.status === 416) return new Uint8Array();
+  if (response.status === 404)
+    throw new RecordingError({
+      what: 'The run folder holds no events.mcap yet',
+      cure: 'Run it first: looptwin run <scenario>',
+    });
+  if (!response.ok)
+    throw new RecordingError({
+      what: `events.mcap could not be read (HTTP ${response.status})`,
+      cure: 'Reload the page',
+    });
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/**
+ * One reading of a recording, from its first piece to its last; `emit` is waited for, so that nothing piles up where the steps
+ * are taken more slowly than they are made.
+ */
+export class Reading {
+  /** Hidden states travel beside the events; the server renders frames from them, the page never reads them. */
+  private readonly reader = new RecordingReader((topic) => topic !== 'item.state');
+  private readonly hash = pureHasher();
+  private events = 0;
+
+  constructor(
+    private readonly base: string,
+    private readonly signal: AbortSignal,
+    private readonly emit: (step: FeedStep) => void | Promise<void>,
+  ) {}
+
+  /** Reads from start to end, and while the run goes on again and again from where it stopped. */
+  async read(): Promise<void> {
+    for (let quietMs = 0; ; quietMs += POLL_MS) {
+      const info = await fetchRunInfo(this.base, this.signal);
+      if (await this.readOn(info)) quietMs = 0;
+      if (this.reader.complete || this.reader.damage !== null || info.finished) return this.finish(info);
+      if (quietMs >= QUIET_MS) await this.tell(info, { warning: QUIET });
+      await new Promise((done) => setTimeout(done, POLL_MS));
+    }
+  }
+
+  /** Reads what is there now; true if there was anything new. */
+  private async readOn(info: RunInfo): Promise<boolean> {
+    const { reader } = this;
+    const from = reader.bytes;
+    while ((reader.bytes < info.eventsBytes || reader.bytes === 0) && reader.damage === null) {
+      const piece = await fetchPiece(this.base, reader.bytes, this.signal);
+      if (piece.length === 0) break;
+      this.hash.update(piece);
+      const events = reader.push(piece).filter((message) => message.type !== 'item.state');
+      this.events += events.length;
+      await this.tell(info, { events });
+    }
+    return reader.bytes > from;
+  }
+
+  /** Says what there is to say about the recording as a whole. A damaged one plays as far as it is whole. */
+  private async finish(info: RunInfo): Promise<void> {
+    this.reader.end();
+    const { damage } = this.reader;
+    if (damage !== null && this.events === 0) throw new RecordingError(damage);
+    const warning =
+      damage === null ? alteredWords(this.hash.hex(), info.eventsSha256) : `${damage.what}. ${damage.cure}.`;
+    await this.tell(info, { live: false, complete: true, warning });
+  }
+
+  private async tell(info: RunInfo, step: Partial<FeedStep>): Promise<void> {
+    const { bytes } = this.reader;
+    const totalBytes = Math.max(info.eventsBytes, bytes);
+    const usual = { events: [], live: !info.finished, complete: false, warning: null };
+    await this.emit({ ...usual, loadedBytes: bytes, totalBytes, ...step });
+  }
+}
