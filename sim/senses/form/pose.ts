@@ -74,6 +74,9 @@ const aboutZ = (angle: number): Turn => {
   return Float64Array.of(c, -s, 0, s, c, 0, 0, 0, 1);
 };
 
+/** Most that a flat thing leans, from one side to the other, rad: a torn corner or a flap holds it up, it does not stand on edge. */
+const LEAN = 1;
+
 /** How a thing lies before it is turned about the vertical. */
 function restOf(rest: Rest, item: ItemState, view: View, at: (index: number) => number): Turn {
   const upright = at(draw.upright) < view.uprightShare;
@@ -86,7 +89,7 @@ function restOf(rest: Rest, item: ItemState, view: View, at: (index: number) => 
   }
   if (rest === 'flat') {
     const over = at(draw.end) < 0.22 ? Math.PI : 0;
-    const lean = upright ? (at(draw.lean) - 0.5) * 2.4 : 0;
+    const lean = upright ? (at(draw.lean) - 0.5) * LEAN : 0;
     return multiply(aboutX(over + lean), aboutY(pitch + 0.5 * lean));
   }
   const quarter = (Math.PI / 2) * Math.floor(4 * at(draw.end));

@@ -49,7 +49,8 @@ const fields: Readonly<Record<Texture, Field>> = {
     0.3 * Math.sin((2 * Math.PI * (x + ((y >> 2) % 2) * 2)) / 8) * Math.sin((2 * Math.PI * y) / 4) +
     0.1 * (at(soft, x, y) - 0.9),
   fibre: (x, y) => 1 + 0.1 * (at(soft, x + (y >> 3), y) - 0.9) + 0.04 * (at(dots, x, y) - 0.5),
-  flute: (x, y) => 1 + 0.05 * Math.sin((2 * Math.PI * y) / 8) + 0.12 * (at(soft, x >> 1, y) - 0.9),
+  flute: (x, y) =>
+    1 + 0.025 * Math.sin((2 * Math.PI * y) / 4) + 0.05 * (at(soft, x, y) - 0.9) + 0.04 * (at(dots, x, y) - 0.5),
   grain: (x, y) =>
     1 +
     0.28 * (streaks[Math.floor(y + 6 * at(knots, x, y >> 1)) & TILE_MASK]! - 0.5) +
@@ -85,7 +86,7 @@ const reliefs: Readonly<Partial<Record<Texture, number>>> = {
   weave: 0.12,
   knit: 0.16,
   fibre: 0.06,
-  flute: 0.06,
+  flute: 0.03,
   grain: 0.06,
   granular: 0.12,
   brushed: 0.05,

@@ -64,9 +64,9 @@ function raysOf({ lamps, hall, ground, upY, upZ }: Lighting, sigma: number): Flo
 }
 
 /** The hall in a mirror: its walls are darker than its ceiling, and the camera stands in its own way (estimates). */
-const WALL = 0.06;
-const CEILING = 0.8;
-const BEHIND_LENS = 0.2;
+const WALL = 0.05;
+const CEILING = 1.25;
+const BEHIND_LENS = 0.12;
 /** Ground in a mirror: it lies in the thing's own shade. */
 const SHADY = 0.75;
 /** Below this share of the sky no lamp reaches in; from that one on they all do. */

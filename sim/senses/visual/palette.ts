@@ -7,6 +7,7 @@ import { decodeSrgb, linearRgb, visibleNm } from '../optics/colour.ts';
 import type { ItemOptics } from '../optics/reflectance.ts';
 import { soilCover, soilReflectance } from '../optics/soil.ts';
 import { wetCover } from '../optics/water.ts';
+import { printable } from './print.ts';
 
 /** Linear RGB colours of the parts of one item under the camera's light, white = 1. */
 export interface Palette {
@@ -160,7 +161,7 @@ function writeParts(palette: Palette, item: ItemState, look: Look, random: Noise
   const of = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)]!;
   partKind.fill(OWN);
   const glass = item.thicknessM > 0.002 && item.shape === 'bottle';
-  const cap = [item.capRed, item.capGreen, item.capBlue] as const;
+  const cap = printable([item.capRed, item.capGreen, item.capBlue]);
   const tin = glass && random.next() < 0.35;
   set(PART.cap, tin ? METAL : OTHER, tin ? [0.8, 0.79, 0.76] : cap);
   set(PART.tape, OTHER, of(tapes));
@@ -172,6 +173,20 @@ function writeParts(palette: Palette, item: ItemState, look: Look, random: Noise
   if (item.shape === 'box' && !metal) {
     partKind[PART.edge] = OTHER;
     for (let c = 0; c < 3; c++) parts[3 * PART.edge + c] = EDGE_SHADE * body[c]!;
+  }
+}
+
+/** Kraft liner has L* 58-66, the measured board of recycled liner 50: its light is 1 to 1.9 times as much; one in ten has a white top (memory). */
+const LINER = { brightest: 1.9, white: 0.1, whiteSrgb: [0.86, 0.85, 0.82] } as const;
+
+/** Gives a board the liner of its kind; what has aged stays as much darker as it was. */
+function lineBoard({ body }: Palette, random: Noise): void {
+  const white = random.next() < LINER.white;
+  const gain = 1 + (LINER.brightest - 1) * random.next();
+  const fresh = body.slice(0, 3);
+  for (let i = 0; i < 6; i++) {
+    const base = white ? decodeSrgb(LINER.whiteSrgb[i % 3]!) * (body[i]! / fresh[i % 3]!) : body[i]! * gain;
+    body[i] = base;
   }
 }
 
@@ -205,6 +220,7 @@ export function paletteOf(
   } else {
     writeSpots(palette, item, weights, itemOptics);
     addHaze(palette, item.haze);
+    if (look.texture === 'flute') lineBoard(palette, random);
   }
   if (palette.soilCover > 0) linearRgb(weights, soilReflectance(item.soilType, visibleNm), palette.soil);
   writeParts(palette, item, look, random);
