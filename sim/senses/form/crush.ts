@@ -1,5 +1,6 @@
 import type { Noise } from '../../kernel/random/noise.ts';
 import type { ItemState } from '../../materials/item.ts';
+import { breakOff } from './break.ts';
 import { type Built, between, chance } from './goods/kind.ts';
 import type { Mesh } from './skin/mesh.ts';
 
@@ -212,7 +213,7 @@ function waves(mesh: Mesh, amount: number, lengthM: number, widthM: number, rand
   for (let k = 0; k < 5; k++) {
     const angle = random.next() * 2 * Math.PI;
     const rate = between(random, 1.5, 5) / size;
-    const high = (between(random, 0.05, 0.22) * amount) / rate;
+    const high = (between(random, 0.04, 0.17) * amount) / rate;
     const phase = random.next() * 2 * Math.PI;
     const [nx, ny] = [Math.cos(angle) * 2 * Math.PI * rate, Math.sin(angle) * 2 * Math.PI * rate];
     for (let i = 0; i < mesh.vertices; i++) {
@@ -228,52 +229,21 @@ function waves(mesh: Mesh, amount: number, lengthM: number, widthM: number, rand
   }
 }
 
-/** Breaks pieces off along rough planes: what lies beyond is gone, what crosses is cut back to the break. */
-function breakOff(mesh: Mesh, lengthM: number, widthM: number, cuts: number, random: Noise): void {
-  for (let k = 0; k < cuts; k++) {
-    const angle = random.next() * 2 * Math.PI;
-    const [nx, ny] = [Math.cos(angle), Math.sin(angle)];
-    const reach = Math.abs(nx) * lengthM * 0.5 + Math.abs(ny) * widthM * 0.5;
-    const off = between(random, 0.2, 0.8) * reach;
-    const [rough, wave, phase] = [0.05 * reach, between(random, 3, 9) / reach, 2 * Math.PI * random.next()];
-    /** Distance beyond the break, which wanders about its plane. */
-    const beyond = (i: number) => {
-      const along = mesh.y[i]! * nx - mesh.x[i]! * ny;
-      return mesh.x[i]! * nx + mesh.y[i]! * ny - off - rough * Math.sin(wave * along + phase);
-    };
-    cutBeyond(mesh, beyond, nx, ny);
-  }
-  mesh.twoSided = true;
-}
-
-/** Drops the triangles that lie wholly beyond a break and pulls the corners of those across back to it, against (nx, ny). */
-function cutBeyond(mesh: Mesh, beyond: (vertex: number) => number, nx: number, ny: number): void {
-  const { corners, part } = mesh;
-  const far = Float64Array.from({ length: mesh.vertices }, (_, i) => beyond(i));
-  let kept = 0;
-  for (let i = 0; i < mesh.triangles; i++) {
-    const [a, b, c] = [corners[3 * i]!, corners[3 * i + 1]!, corners[3 * i + 2]!];
-    if (far[a]! > 0 && far[b]! > 0 && far[c]! > 0) continue;
-    corners.set([a, b, c], 3 * kept);
-    part[kept++] = part[i]!;
-  }
-  mesh.triangles = kept;
-  far.forEach((by, i) => {
-    if (by <= 0) return;
-    mesh.x[i]! -= nx * by;
-    mesh.y[i]! -= ny * by;
-  });
-}
+/** Depth of a dent of a skin of middling stiffness, share of the radius, and how much deeper a limp one gives way (estimates). */
+const DENT = 0.55;
+const SOFTER = 0.9;
+/** A stiff body caves in a little, in sharp facets, before it breaks: against a thin skin (estimate). */
+const SHATTERED = 0.3;
 
 /** What a blow does to a body of each kind of substance. */
 function crushBody(mesh: Mesh, item: ItemState, random: Noise): void {
-  const { crumple: amount, lengthM, widthM, crushKind } = item;
+  const { crumple: amount, lengthM, widthM, crushKind, stiffness } = item;
   switch (crushKind) {
     case 'facets':
       if (amount > 0.04) facets(mesh, amount, lengthM, widthM, random);
       break;
     case 'dents':
-      dents(mesh, amount, lengthM, widthM, random, 0.55);
+      dents(mesh, amount, lengthM, widthM, random, DENT * (1 + SOFTER * (0.5 - stiffness)));
       if (amount > 0.45) flatten(mesh, amount, random);
       break;
     case 'shallow':
@@ -287,6 +257,7 @@ function crushBody(mesh: Mesh, item: ItemState, random: Noise): void {
       if (amount > 0.5) flatten(mesh, 0.7 * amount, random);
       break;
     case 'shards':
+      if (amount > 0.15) facets(mesh, SHATTERED * amount * stiffness, lengthM, widthM, random);
       if (chance(random, amount)) breakOff(mesh, lengthM, widthM, 1 + Math.floor(2 * random.next()), random);
       break;
     case 'none':

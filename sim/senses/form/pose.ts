@@ -19,6 +19,20 @@ export interface View {
   readonly fill: number;
 }
 
+/** The part of an instrument's state that says how it looks. */
+export interface Outlook {
+  readonly misregistration: number;
+  readonly uprightShare: number;
+  readonly tiltDeg: number;
+  readonly distanceM: number;
+  readonly fill: number;
+}
+
+/** How an instrument in this state looks at things: equal outlooks see equal poses and outlines, whatever the sense. */
+export function viewOf({ misregistration, uprightShare, tiltDeg, distanceM, fill }: Outlook): View {
+  return { shift: misregistration, uprightShare, tiltDeg, distanceM, fill };
+}
+
 /** Straight down from a high gantry through a long lens, rays all but parallel; one thing in eight stands or leans (bottles 5-10 % upright, a guess). */
 export const BELT_VIEW: View = { shift: 0, uprightShare: 0.12, tiltDeg: 0, distanceM: 20, fill: 0 };
 

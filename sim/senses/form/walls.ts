@@ -24,9 +24,10 @@ export function wallsOf(size: number, vertices: number): Walls {
 /** How a face takes from the view by its slant: entry i belongs to |cos| = i / SLANTS. */
 export const SLANTS = 64;
 export interface Face {
-  /** Path against that at right angles, and logarithm of what is left of the view, [SLANTS + 1]. */
+  /** Path against that at right angles; logarithms of what mirroring, and bending by a wall of nominal thickness, leave of the view; [SLANTS + 1]. */
   readonly path: Float32Array;
-  readonly lost: Float32Array;
+  readonly mirrored: Float32Array;
+  readonly bent: Float32Array;
 }
 
 /** Twice the area that a triangle must have to be drawn, px. */
@@ -44,8 +45,7 @@ export function lookThrough(
   walls.lost.fill(0);
   const { cornerX, cornerY, cornerZ, faceX, faceY, faceZ } = normals;
   const { slant } = walls;
-  for (let i = 0; i < mesh.vertices; i++)
-    slant[i] = cosine(cornerX[i]!, cornerY[i]!, cornerZ[i]!);
+  for (let i = 0; i < mesh.vertices; i++) slant[i] = cosine(cornerX[i]!, cornerY[i]!, cornerZ[i]!);
   for (let n = 0; n < mesh.triangles; n++) {
     const flat = mesh.sharp > 0 ? cosine(faceX[n]!, faceY[n]!, faceZ[n]!) : 0;
     add(mesh, projection, face, walls, n, flat);
@@ -82,7 +82,7 @@ function add(mesh: Mesh, { px, py }: Projection, face: Face, walls: Walls, n: nu
       if (wa < 0 || wb < 0 || wa + wb > 1) continue;
       const step = (SLANTS * (wa * fa + wb * fb + fc)) | 0;
       path[at] = path[at]! + thick * face.path[step]!;
-      lost[at] = lost[at]! + thick * face.lost[step]!;
+      lost[at] = lost[at]! + face.mirrored[step]! + thick * face.bent[step]!;
     }
   }
 }

@@ -5,7 +5,7 @@ import { materialById } from '../../materials/catalogue.ts';
 import type { ItemState } from '../../materials/item.ts';
 import { type GeometryBuffer, geometryBuffer } from '../form/buffer.ts';
 import { TEXELS } from '../form/noise.ts';
-import { poseKey } from '../form/pose.ts';
+import { poseKey, viewOf } from '../form/pose.ts';
 import { layOut } from '../form/scene.ts';
 import { surfaceTile } from '../form/texture.ts';
 import { type Walls, wallsOf } from '../form/walls.ts';
@@ -13,7 +13,7 @@ import { blackBodyLight, rgbWeights } from '../optics/colour.ts';
 import { ItemOptics } from '../optics/reflectance.ts';
 import { surfaceOf } from '../optics/surface.ts';
 import { drawPrint } from './artwork.ts';
-import { type ClearBody, seeThrough } from './clear.ts';
+import { type ClearBody, clearest, seeThrough } from './clear.ts';
 import { develop } from './develop.ts';
 import { lightingOf } from './lamps.ts';
 import { type Exposure, glossSigma, lightGround, lightItem } from './light.ts';
@@ -39,7 +39,8 @@ import {
   sensorPattern,
 } from './sensor.ts';
 import { castShadows, type Shadows, shadowsOf } from './shadow.ts';
-import { type CameraState, viewOf } from './state.ts';
+import type { CameraState } from './state.ts';
+import { paintBreaks, paintTraces } from './traces.ts';
 
 /** What frames of one size are worked out in. */
 interface Workspace {
@@ -70,6 +71,8 @@ const THIN = { edge: 0.9, hides: 0.65, mottle: 0.4 } as const;
 const BROWN = Float32Array.of(0.12, 0.05, 0.02);
 /** Fold whitening below which nobody sees it, S d. */
 const LEAST_WHITENING = 0.05;
+/** Breakage below which no crack goes through the wall. */
+const LEAST_BREAKS = 0.05;
 /** Least transmittance that anybody can see through. */
 const CLEAR = 0.02;
 
@@ -175,8 +178,7 @@ const CLEAR_SHADOW = 0.1;
 
 /** How dark the shadow of a body of a transmittance is, 1 = opaque: what its faces mirror still lands somewhere near. */
 function shadowOf(item: ItemState, transmittance: number): number {
-  const r = surfaceOf(item.visibleIndex).outside;
-  const clear = (1 - r) / (1 + (2 * item.wallCount - 1) * r);
+  const clear = clearest(surfaceOf(item.visibleIndex).outside, item.wallCount);
   return CLEAR_SHADOW + (1 - CLEAR_SHADOW) * (1 - Math.min(1, transmittance / clear));
 }
 
@@ -206,6 +208,8 @@ function paintItem(
   if (item.foldWhitening > LEAST_WHITENING && item.crumple > 0 && !palette.metal)
     paintFolds(paint, geometry, item.foldWhitening);
   if (print) paintPrint(paint, geometry, print, item.wear);
+  paintTraces(paint, geometry, item);
+  if (item.breaks > LEAST_BREAKS) paintBreaks(paint, geometry, item.breaks);
   if (item.wear > 0 || item.crackPerMm > 0) paintWear(paint, geometry, item);
   const { product, productCover, soil, soilCover, stain } = palette;
   const rust = { cover: productCover, shift: 7001, shineLeft: 0, inHollows: false, ...HARD };

@@ -19,14 +19,12 @@ const LONGEST = { hollow: 6, flat: 1.35 } as const;
 const UNLIT = { tinted: 0.3, mirrored: 0.85 } as const;
 /** A round body gathers light along its middle: that much more there (estimate). */
 const CAUSTIC = 0.12;
-/** Most of what a clear body sends back over black is the mirror image of its inner faces: that is drawn as a mirror (choice). */
-const MIRRORED = 0.95;
 /** Reflectance over black between which a body is no longer clear but milky: what shows through is then even (choice). */
 const MILKY = { from: 0.25, to: 0.5 } as const;
 /** Cosines of the slant between which a thick wall bends the view away, and the thickness that counts as full, m (estimates). */
 const BENT = { from: 0.62, to: 0.2, thickM: 0.0025 } as const;
 /** Least share of bending away of the thinnest wall: its ribs and rims are still lines (choice, by eye). */
-const THIN_BEND = 0.22;
+const THIN_BEND = 0.3;
 
 /** How one body lets see through. */
 export interface ClearBody {
@@ -60,7 +58,8 @@ function bendOf({ thicknessM, hollow }: ClearBody): number {
 
 /** What one face of the body takes from the view at each slant. */
 function faceOf(body: ClearBody): Face {
-  const face = { path: new Float32Array(SLANTS + 1), lost: new Float32Array(SLANTS + 1) };
+  const table = () => new Float32Array(SLANTS + 1);
+  const face = { path: table(), mirrored: table(), bent: table() };
   const longest = body.hollow ? LONGEST.hollow : LONGEST.flat;
   const bent = bendOf(body);
   for (let i = 0; i <= SLANTS; i++) {
@@ -68,7 +67,8 @@ function faceOf(body: ClearBody): Face {
     const r = schlick(body.fresnel, Math.min(1, cos));
     const away = bent * smoothStep((BENT.from - cos) / (BENT.from - BENT.to));
     face.path[i] = Math.min(longest, 1 / cos) / body.facesPerWall;
-    face.lost[i] = (Math.log((1 - r) / (1 + r)) + Math.log(Math.max(0.03, 1 - 0.95 * away))) / body.facesPerWall;
+    face.mirrored[i] = Math.log((1 - r) / (1 + r)) / body.facesPerWall;
+    face.bent[i] = Math.log(Math.max(0.03, 1 - 0.95 * away)) / body.facesPerWall;
   }
   return face;
 }
@@ -81,10 +81,11 @@ const MOST_WALLS = 16;
 function transmittances({ through }: Palette, { wallCount, fresnel }: ClearBody): Float64Array {
   const steps = MOST_WALLS * PATH_STEPS + 1;
   const kept = new Float64Array(6 * steps);
-  const clear = (1 - fresnel) / (1 + (2 * wallCount - 1) * fresnel);
+  const clear = clearest(fresnel, wallCount);
   for (let c = 0; c < 6; c++) {
     const depth = Math.log(Math.max(1e-4, Math.min(1, through[c]! / clear))) / wallCount;
-    for (let step = 0; step < steps; step++) kept[6 * step + c] = Math.exp((depth * (step + 0.5)) / PATH_STEPS);
+    for (let step = 0; step < steps; step++)
+      kept[6 * step + c] = Math.exp((depth * (step + 0.5)) / PATH_STEPS);
   }
   return kept;
 }
@@ -135,6 +136,32 @@ export interface Sight {
   readonly sigma: number;
 }
 
+/** Transmittance of all walls of a body whose matter takes nothing: (1 - R) / (1 + (2 n - 1) R). */
+export function clearest(fresnel: number, wallCount: number): number {
+  return (1 - fresnel) / (1 + (2 * wallCount - 1) * fresnel);
+}
+
+/** Takes the mirror images of its inner faces out of what a clear body sends back over black, for they are drawn as mirrors; haze stays. */
+function takeMirrors(
+  { geometry, paint, palette }: Sight,
+  { fresnel, wallCount }: ClearBody,
+  milky: number,
+): void {
+  const { inside, count } = geometry;
+  const { colour, clear } = paint;
+  const clean = clearest(fresnel, wallCount);
+  const inner = (1 - milky) * (1 - clean - fresnel);
+  const mirror = Float64Array.from(palette.through.subarray(0, 3), (t) => inner * (t / clean) * (t / clean));
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const share = clear[pixel]!;
+    for (let c = 0; c < 3; c++) {
+      const own = colour[3 * pixel + c]!;
+      colour[3 * pixel + c] = Math.max(0, own - share * mirror[c]!);
+    }
+  }
+}
+
 /** Writes what is seen through into `seen` [size * size * 3] over white; `ground`: the lit ground, in units of `white`. */
 export function seeThrough(
   sight: Sight,
@@ -146,27 +173,27 @@ export function seeThrough(
   const { geometry, paint, palette, lighting, walls } = sight;
   const { mesh, projection, normals } = geometry.stage;
   lookThrough(mesh, projection, normals, faceOf(body), walls);
-  const { size, inside, count, texel: texels, tiltX, tiltY, sky } = geometry;
-  const { colour, clear } = paint;
-  const { through } = palette;
-  const kept = transmittances(palette, body);
-  const bend = ((BEND_PX.thin + (BEND_PX.thick - BEND_PX.thin) * bendOf(body)) * size) / 64;
   // What a hazy wall spreads comes from all of the ground.
   const milky = Math.min(1, Math.max(0, (palette.body[1]! - MILKY.from) / (MILKY.to - MILKY.from)));
   const veil = Math.max(milky, 1 - (1 - body.haze) * (body.hollow ? 1 - body.haze : 1));
+  takeMirrors(sight, body, milky);
+  const { size, inside, count, texel: texels, tiltX, tiltY, sky } = geometry;
+  const { colour, clear } = paint;
+  const kept = transmittances(palette, body);
+  const last = kept.length / 6 - 1;
+  const bend = ((BEND_PX.thin + (BEND_PX.thick - BEND_PX.thin) * bendOf(body)) * size) / 64;
   const even = Float64Array.from(lighting.ground, (light) => light / 0.7);
   const perWhite = Float64Array.from(white, (level) => 1 / level);
   const [hall, image] = [new Float64Array(3), new Float64Array(3)];
   const variance = sight.sigma * sight.sigma;
-  const last = kept.length / 6 - 1;
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     const at = 3 * pixel;
     const share = clear[pixel]!;
-    seen[at] = 0;
-    seen[at + 1] = 0;
-    seen[at + 2] = 0;
-    if (share === 0) continue;
+    if (share === 0) {
+      seen.fill(0, at, at + 3);
+      continue;
+    }
     const tx = tiltX[pixel]!;
     const ty = tiltY[pixel]!;
     const texel = (texels[pixel]! * 3) & TEXEL_MASK;
@@ -175,26 +202,23 @@ export function seeThrough(
     const wx = tx + 0.12 * creaseSlopes.x[texel]!;
     const wy = ty + 0.12 * creaseSlopes.y[texel]!;
     const from = 3 * bentTo(pixel - y * size + bend * wx, y + bend * wy, size);
-    const step = Math.min(last, (walls.path[pixel]! * PATH_STEPS) | 0);
+    const step = 6 * Math.min(last, (walls.path[pixel]! * PATH_STEPS) | 0);
     const left = Math.exp(walls.lost[pixel]!);
     bentLight(lighting, tx, ty, creaseSlopes.x[texel]!, hall);
     if (body.hollow) farImage(lighting, tx, ty, variance, image);
     const nz = Math.sqrt(1 - tx * tx - ty * ty);
     const caustic = body.hollow && nz > 0.9 ? 1 + CAUSTIC * (nz - 0.9) * 10 : 1;
-    const mirror = 2 * body.fresnel * left;
     const aged = lumps[(texels[pixel]! + 4133) & TEXEL_MASK]!;
     for (let c = 0; c < 3; c++) {
-      const least = kept[6 * step + c]!;
-      const tint = least + (kept[6 * step + c + 3]! - least) * aged;
+      const tint = kept[step + c]! + (kept[step + c + 3]! - kept[step + c]!) * aged;
       // The light that lit the ground came through the walls too, but for what came in from the side.
       const lit = (UNLIT.tinted + (1 - UNLIT.tinted) * tint) * (UNLIT.mirrored + (1 - UNLIT.mirrored) * left);
       const behind = ground[from + c]! * perWhite[c]! * lit * caustic;
-      const own = colour[at + c]!;
       // Between body and ground light goes to and fro.
-      const blurred = (behind + veil * (even[c]! * lit - behind)) / (1 - milky * Math.min(0.9, own * even[c]!));
-      const view = blurred * left + hall[c]! * (1 - left) + mirror * image[c]!;
+      const toAndFro = 1 - milky * Math.min(0.9, colour[at + c]! * even[c]!);
+      const blurred = (behind + veil * (even[c]! * lit - behind)) / toAndFro;
+      const view = blurred * left + hall[c]! * (1 - left) + 2 * body.fresnel * left * image[c]!;
       seen[at + c] = share * tint * view * (0.8 + 0.2 * sky[pixel]!);
-      colour[at + c] = own * (1 - MIRRORED * (1 - milky) * share * Math.max(through[0]!, through[1]!));
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { ItemState } from '../../materials/item.ts';
 import type { GeometryBuffer } from '../form/buffer.ts';
+import { lumps, TEXEL_MASK, TILE_SHIFT } from '../form/noise.ts';
 import type { Lighting } from './lamps.ts';
 import type { Paint } from './paint.ts';
 import { CELL, type Shadows } from './shadow.ts';
@@ -41,15 +42,17 @@ export interface Exposure {
 }
 
 /**
- * The parts of the light that a pixel needs, flat: hall and ground by channel and the way up (y, z), then for each lamp its direction, light by
+ * The parts of the light that a pixel needs, flat: hall and ground by channel, the way up (y, z), where the hall begins in the noise and how
+ * sharp its image is, then for each lamp its direction, light by
  * channel, mirror tilt, steps per squared tilt along and across, and peak.
  */
-const FIRST_LAMP = 8;
+const FIRST_LAMP = 10;
 const RAY = 11;
 
-function raysOf({ lamps, hall, ground, upY, upZ }: Lighting, sigma: number): Float64Array {
+function raysOf({ lamps, hall, ground, upY, upZ, hallAt }: Lighting, sigma: number): Float64Array {
   const values = new Float64Array(FIRST_LAMP + RAY * lamps.length);
-  values.set([...hall, ...ground, upY, upZ]);
+  const sharp = Math.max(0, 1 - sigma / BLURRED);
+  values.set([...hall, ...ground, upY, upZ, hallAt, sharp]);
   lamps.forEach((lamp, k) => {
     const [vx, vy] = [sigma * sigma + lamp.wideX, sigma * sigma + lamp.wideY];
     // A lamp of Gaussian profile: its image over white is E / (2 s^2), and a ray turns by twice the tilt.
@@ -64,11 +67,15 @@ function raysOf({ lamps, hall, ground, upY, upZ }: Lighting, sigma: number): Flo
 }
 
 /** The hall in a mirror: its walls are darker than its ceiling, and the camera stands in its own way (estimates). */
-const WALL = 0.05;
-const CEILING = 1.25;
-const BEHIND_LENS = 0.12;
+const WALL = 0.02;
+const CEILING = 1.5;
+const BEHIND_LENS = 0.06;
+/** Windows, furniture and people in the hall: texels of noise over a right angle, and how far they differ (choices, by eye); spread of tilts that blurs them away. */
+const HALL_TEXELS = 12;
+const HALL_CONTRAST = 2;
+const BLURRED = 0.12;
 /** Ground in a mirror: it lies in the thing's own shade. */
-const SHADY = 0.75;
+const SHADY = 0.6;
 /** Below this share of the sky no lamp reaches in; from that one on they all do. */
 const DEEP = 0.05;
 const OPEN = 0.9;
@@ -141,6 +148,15 @@ export function lightItem(
   }
 }
 
+/** Light of the hall in a mirror that shows the direction (x, y, z), `climb` of it upwards: its things, and the camera in its own way. */
+function hallIn(values: Float64Array, climb: number, x: number, y: number, z: number): number {
+  const lens = z > 0.93 ? 1 - (1 - BEHIND_LENS) * ((z - 0.93) / 0.07) : 1;
+  const column = values[8]! + HALL_TEXELS * (1 + x);
+  const row = HALL_TEXELS * (1 + y);
+  const things = lumps[((row << TILE_SHIFT) + column) & TEXEL_MASK]!;
+  return (WALL + (CEILING - WALL) * climb) * lens * (1 + values[9]! * HALL_CONTRAST * (things - 0.5));
+}
+
 /**
  * Light on a pixel, into `to`: diffuse light by channel (0-2), light in a mirror there by channel (3-5), and how much the surface is
  * seen at a slant, (1 - cos)^5 (6).
@@ -169,8 +185,7 @@ function gather(
   const ry = 2 * nz * ty;
   const rz = 2 * nz * nz - 1;
   const climb = ry * upY + rz * upZ;
-  const lens = rz > 0.93 ? 1 - (1 - BEHIND_LENS) * ((rz - 0.93) / 0.07) : 1;
-  const level = climb > 0 ? (WALL + (CEILING - WALL) * climb) * lens : SHADY;
+  const level = climb > 0 ? hallIn(values, climb, 2 * nz * tx, ry, rz) : SHADY;
   const far = climb > 0 ? 0 : 3;
   let mr = values[far]! * level * open;
   let mg = values[far + 1]! * level * open;

@@ -77,8 +77,36 @@ function ageSpots(spots: Writable<ItemState>, item: ItemState, share: number): v
 }
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** Haze of a wall below which a body is clear, and from which on its scattering is that of its near infrared (choices). */
+const CLEAR_HAZE = { all: 0.08, none: 0.25 } as const;
+/** Scattering depth S d of a wall from which on it is no clear body, whatever its haze says: paper, cloth, board (choice). */
+const OPAQUE_DEPTH = 1;
+/** Where haze is measured, nm, and where `scatterPerCm` holds. */
+const HAZE_NM = 550;
+const SCATTER_NM = 1300;
+
+/**
+ * What a clear wall scatters of visible light is its haze (ASTM D1003): a law of scattering that was drawn for the near infrared and
+ * run down to 550 nm makes glass and clear PET milky. Returns the factor on the visible scattering.
+ */
+function clearScatter({
+  bodyHaze,
+  scatterPerCm,
+  scatterExponent,
+  thicknessM,
+  visibleScatterScale,
+}: ItemState) {
+  const clear = (CLEAR_HAZE.none - bodyHaze) / (CLEAR_HAZE.none - CLEAR_HAZE.all);
+  const law = scatterPerCm * visibleScatterScale * Math.exp(scatterExponent * Math.log(SCATTER_NM / HAZE_NM));
+  const depth = 100 * thicknessM * law;
+  if (clear <= 0 || depth > OPAQUE_DEPTH) return 1;
+  const factor = Math.min(1, -Math.log(1 - bodyHaze) / depth);
+  return 1 + Math.min(1, clear) * (factor - 1);
+}
+
 /** The body in its least and its most aged spots; they are one where nothing has aged. */
-function writeSpots(palette: Palette, item: ItemState, weights: Float64Array, itemOptics: ItemOptics): void {
+function writeSpots(palette: Palette, made: ItemState, weights: Float64Array, itemOptics: ItemOptics): void {
+  const item = { ...made, visibleScatterScale: made.visibleScatterScale * clearScatter(made) };
   if (item.yellowingPerMm === 0 && item.crackPerMm === 0 && item.lignin === 1) {
     writeBody(palette, item, weights, itemOptics, 0);
     palette.body.copyWithin(3, 0, 3);

@@ -1,5 +1,5 @@
 import type { Cost } from '../../record/frames.ts';
-import { BELT_VIEW, type View } from '../form/pose.ts';
+import { BELT_VIEW } from '../form/pose.ts';
 
 /** State of a colour camera over the belt. Sensor figures are typical of industrial cameras, from memory, unless marked. */
 export interface CameraState {
@@ -102,11 +102,6 @@ export function defaultCamera(): CameraState {
   };
 }
 
-/** How a camera in this state looks at things. */
-export function viewOf({ misregistration, uprightShare, tiltDeg, distanceM, fill }: CameraState): View {
-  return { shift: misregistration, uprightShare, tiltDeg, distanceM, fill };
-}
-
 /** Energy and time of one look. */
 export function visualCost(camera: CameraState): Cost {
   return { energyJ: camera.lookEnergyJ, timeUs: camera.lookTimeUs };
@@ -125,7 +120,7 @@ export function cameraBefore(background: number, sizePx: number): CameraState {
   return {
     ...belt,
     exposure: 0.78,
-    exposureSpreadEv: 0.3,
+    exposureSpreadEv: 0.22,
     whiteBalanceSpread: 0.06,
     vignette: 0.15,
     blurPx: 0.45,
