@@ -23,18 +23,21 @@ export function breakOff(mesh: Mesh, lengthM: number, widthM: number, cuts: numb
 /** Drops the triangles that lie wholly beyond a break and pulls the corners of those across back to it, against (nx, ny). */
 function cutBeyond(mesh: Mesh, beyond: (vertex: number) => number, nx: number, ny: number): void {
   const { corners, part } = mesh;
-  const far = Float64Array.from({ length: mesh.vertices }, (_, i) => beyond(i));
+  const far = new Float32Array(mesh.vertices);
+  for (let i = 0; i < far.length; i++) far[i] = beyond(i);
   let kept = 0;
   for (let i = 0; i < mesh.triangles; i++) {
     const [a, b, c] = [corners[3 * i]!, corners[3 * i + 1]!, corners[3 * i + 2]!];
     if (far[a]! > 0 && far[b]! > 0 && far[c]! > 0) continue;
-    corners.set([a, b, c], 3 * kept);
+    corners[3 * kept] = a;
+    corners[3 * kept + 1] = b;
+    corners[3 * kept + 2] = c;
     part[kept++] = part[i]!;
   }
   mesh.triangles = kept;
-  far.forEach((by, i) => {
-    if (by <= 0) return;
+  for (let i = 0; i < far.length; i++) {
+    const by = Math.max(0, far[i]!);
     mesh.x[i]! -= nx * by;
     mesh.y[i]! -= ny * by;
-  });
+  }
 }

@@ -43,44 +43,59 @@ export function lookThrough(
 ): void {
   walls.path.fill(0);
   walls.lost.fill(0);
-  const { cornerX, cornerY, cornerZ, faceX, faceY, faceZ } = normals;
+  const { cornerX, cornerY, cornerZ } = normals;
   const { slant } = walls;
   for (let i = 0; i < mesh.vertices; i++) slant[i] = cosine(cornerX[i]!, cornerY[i]!, cornerZ[i]!);
-  for (let n = 0; n < mesh.triangles; n++) {
-    const flat = mesh.sharp > 0 ? cosine(faceX[n]!, faceY[n]!, faceZ[n]!) : 0;
-    add(mesh, projection, face, walls, n, flat);
-  }
+  for (let n = 0; n < mesh.triangles; n++) add(mesh, projection, normals, face, walls, n);
 }
 
 function cosine(x: number, y: number, z: number): number {
   return Math.abs(z) / Math.sqrt(x * x + y * y + z * z + 1e-30);
 }
 
-/** Adds triangle `n` to every pixel whose middle it covers; `flat`: slant of the triangle itself. */
-function add(mesh: Mesh, { px, py }: Projection, face: Face, walls: Walls, n: number, flat: number): void {
+/** Adds triangle `n` to every pixel whose middle it covers. */
+function add(
+  mesh: Mesh,
+  { px, py }: Projection,
+  { faceX, faceY, faceZ }: Normals,
+  face: Face,
+  walls: Walls,
+  n: number,
+): void {
   const { size, path, lost, slant } = walls;
   const a = mesh.corners[3 * n]!;
   const b = mesh.corners[3 * n + 1]!;
   const c = mesh.corners[3 * n + 2]!;
-  const [ax, ay, bx, by, cx, cy] = [px[a]!, py[a]!, px[b]!, py[b]!, px[c]!, py[c]!];
+  const ax = px[a]!;
+  const ay = py[a]!;
+  const bx = px[b]!;
+  const by = py[b]!;
+  const cx = px[c]!;
+  const cy = py[c]!;
   const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
   if (Math.abs(area) < LEAST_AREA) return;
-  const x0 = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5)) | 0;
-  const x1 = Math.min(size - 1, Math.floor(Math.max(ax, bx, cx) - 0.5)) | 0;
-  const y0 = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5)) | 0;
-  const y1 = Math.min(size - 1, Math.floor(Math.max(ay, by, cy) - 0.5)) | 0;
+  const x0 = Math.max(0, Math.ceil((ax < bx ? (ax < cx ? ax : cx) : bx < cx ? bx : cx) - 0.5)) | 0;
+  const x1 = Math.min(size - 1, Math.floor((ax > bx ? (ax > cx ? ax : cx) : bx > cx ? bx : cx) - 0.5)) | 0;
+  const y0 = Math.max(0, Math.ceil((ay < by ? (ay < cy ? ay : cy) : by < cy ? by : cy) - 0.5)) | 0;
+  const y1 = Math.min(size - 1, Math.floor((ay > by ? (ay > cy ? ay : cy) : by > cy ? by : cy) - 0.5)) | 0;
+  if (x1 < x0 || y1 < y0) return;
   const one = 1 / area;
-  const [ax1, bx1, ay1, by1] = [(by - cy) * one, (cy - ay) * one, (cx - bx) * one, (ax - cx) * one];
-  const smooth = 1 - mesh.sharp;
-  const fc = smooth * slant[c]! + mesh.sharp * flat;
-  const [fa, fb] = [smooth * (slant[a]! - slant[c]!), smooth * (slant[b]! - slant[c]!)];
+  const ax1 = (by - cy) * one;
+  const bx1 = (cy - ay) * one;
+  const ay1 = (cx - bx) * one;
+  const by1 = (ax - cx) * one;
+  const { sharp } = mesh;
+  const flat = sharp > 0 ? sharp * cosine(faceX[n]!, faceY[n]!, faceZ[n]!) : 0;
+  const fc = SLANTS * ((1 - sharp) * slant[c]! + flat);
+  const fa = SLANTS * (1 - sharp) * (slant[a]! - slant[c]!);
+  const fb = SLANTS * (1 - sharp) * (slant[b]! - slant[c]!);
   const thick = (mesh.wall[a]! + mesh.wall[b]! + mesh.wall[c]!) / 3;
   for (let y = y0; y <= y1; y++) {
     let wa = ax1 * (x0 + 0.5 - cx) + ay1 * (y + 0.5 - cy);
     let wb = bx1 * (x0 + 0.5 - cx) + by1 * (y + 0.5 - cy);
     for (let x = x0, at = y * size + x0; x <= x1; x++, at++, wa += ax1, wb += bx1) {
       if (wa < 0 || wb < 0 || wa + wb > 1) continue;
-      const step = (SLANTS * (wa * fa + wb * fb + fc)) | 0;
+      const step = (wa * fa + wb * fb + fc) | 0;
       path[at] = path[at]! + thick * face.path[step]!;
       lost[at] = lost[at]! + face.mirrored[step]! + thick * face.bent[step]!;
     }

@@ -90,38 +90,60 @@ function transmittances({ through }: Palette, { wallCount, fresnel }: ClearBody)
   return kept;
 }
 
-/** The pixel of a frame that is nearest to a place. */
-function bentTo(x: number, y: number, size: number): number {
-  const column = Math.min(size - 1, Math.max(0, Math.round(x))) | 0;
-  return (Math.min(size - 1, Math.max(0, Math.round(y))) | 0) * size + column;
-}
-
 /** Light of the hall that a bent view shows, over white: dark, but for lamps that stand across. */
 const HALL = { dark: 0.14, bright: 0.5 } as const;
 
-/** Light in a bent view towards (x, y), into `to` by channel; `streak`: unevenness of the wall, about 0. */
-function bentLight({ hall, lamps }: Lighting, x: number, y: number, streak: number, to: Float64Array): void {
-  const long = 1 / Math.sqrt(x * x + y * y + 1e-9);
-  let across = 0;
-  for (let c = 0; c < 3; c++) to[c] = HALL.dark * hall[c]!;
-  for (const lamp of lamps) {
-    const far = -(x * lamp.x + y * lamp.y) * long;
-    if (far <= 0) continue;
-    across = HALL.bright * far * far * Math.max(0, 0.45 + streak);
-    for (let c = 0; c < 3; c++) to[c]! += across * lamp.light[c]!;
-  }
+/**
+ * What of the light a clear wall needs, flat: dark hall by channel, then for each lamp its direction along the frame, tilt of its image,
+ * half of one over its variances, peak, and light by channel.
+ */
+const FIRST_LAMP = 3;
+const RAY = 10;
+
+function raysOf({ hall, lamps }: Lighting, sigma: number): Float64Array {
+  const rays = new Float64Array(FIRST_LAMP + RAY * lamps.length);
+  for (let c = 0; c < 3; c++) rays[c] = HALL.dark * hall[c]!;
+  lamps.forEach(({ x, y, mirrorX, mirrorY, wideX, wideY, light }, k) => {
+    const [vx, vy] = [sigma * sigma + wideX, sigma * sigma + wideY];
+    const peak = 1 / (8 * Math.sqrt(vx * vy));
+    rays.set([x, y, mirrorX, mirrorY, 0.5 / vx, 0.5 / vy, peak, ...light], FIRST_LAMP + RAY * k);
+  });
+  return rays;
 }
 
-/** Image of the lamps in the far wall, which is hollow: at the opposite tilt, over white, into `to` by channel. */
-function farImage({ lamps }: Lighting, x: number, y: number, variance: number, to: Float64Array): void {
-  to.fill(0);
-  for (const lamp of lamps) {
-    const [vx, vy] = [variance + lamp.wideX, variance + lamp.wideY];
-    const [dx, dy] = [-x - lamp.mirrorX, -y - lamp.mirrorY];
-    const place = (dx * dx) / (2 * vx) + (dy * dy) / (2 * vy);
-    if (place > 6) continue;
-    const image = Math.exp(-place) / (8 * Math.sqrt(vx * vy));
-    for (let c = 0; c < 3; c++) to[c]! += image * lamp.light[c]!;
+/** An image beyond this many variances is not seen. */
+const IMAGE_END = 6;
+
+/**
+ * Light at a pixel over white, into `to`: in a view that the wall bends away by channel (0-2), the brighter where a lamp stands across, and
+ * in the far wall, which is hollow and shows the lamps at the opposite tilt (3-5).
+ */
+function hallLight(
+  { tiltX, tiltY, texel }: GeometryBuffer,
+  pixel: number,
+  rays: Float64Array,
+  to: Float64Array,
+): void {
+  const tx = tiltX[pixel]!;
+  const ty = tiltY[pixel]!;
+  const uneven = Math.max(0, 0.45 + creaseSlopes.x[(texel[pixel]! * 3) & TEXEL_MASK]!);
+  const across = (HALL.bright * uneven) / (tx * tx + ty * ty + 1e-9);
+  for (let c = 0; c < 3; c++) {
+    to[c] = rays[c]!;
+    to[c + 3] = 0;
+  }
+  for (let at = FIRST_LAMP; at < rays.length; at += RAY) {
+    const far = tx * rays[at]! + ty * rays[at + 1]!;
+    if (far < 0) {
+      const bent = across * far * far;
+      for (let c = 0; c < 3; c++) to[c] = to[c]! + bent * rays[at + 7 + c]!;
+    }
+    const dx = tx + rays[at + 2]!;
+    const dy = ty + rays[at + 3]!;
+    const place = dx * dx * rays[at + 4]! + dy * dy * rays[at + 5]!;
+    if (place > IMAGE_END) continue;
+    const image = rays[at + 6]! * Math.exp(-place);
+    for (let c = 3; c < 6; c++) to[c] = to[c]! + image * rays[at + 4 + c]!;
   }
 }
 
@@ -184,8 +206,10 @@ export function seeThrough(
   const bend = ((BEND_PX.thin + (BEND_PX.thick - BEND_PX.thin) * bendOf(body)) * size) / 64;
   const even = Float64Array.from(lighting.ground, (light) => light / 0.7);
   const perWhite = Float64Array.from(white, (level) => 1 / level);
-  const [hall, image] = [new Float64Array(3), new Float64Array(3)];
-  const variance = sight.sigma * sight.sigma;
+  const rays = raysOf(lighting, sight.sigma);
+  const light = new Float64Array(6);
+  const glint = body.hollow ? 2 * body.fresnel : 0;
+  const edge = size - 1;
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     const at = 3 * pixel;
@@ -201,11 +225,13 @@ export function seeThrough(
     // The far wall is uneven too.
     const wx = tx + 0.12 * creaseSlopes.x[texel]!;
     const wy = ty + 0.12 * creaseSlopes.y[texel]!;
-    const from = 3 * bentTo(pixel - y * size + bend * wx, y + bend * wy, size);
+    const column = Math.round(pixel - y * size + bend * wx) | 0;
+    const row = Math.round(y + bend * wy) | 0;
+    const inX = column < 0 ? 0 : column > edge ? edge : column;
+    const from = 3 * ((row < 0 ? 0 : row > edge ? edge : row) * size + inX);
     const step = 6 * Math.min(last, (walls.path[pixel]! * PATH_STEPS) | 0);
     const left = Math.exp(walls.lost[pixel]!);
-    bentLight(lighting, tx, ty, creaseSlopes.x[texel]!, hall);
-    if (body.hollow) farImage(lighting, tx, ty, variance, image);
+    hallLight(geometry, pixel, rays, light);
     const nz = Math.sqrt(1 - tx * tx - ty * ty);
     const caustic = body.hollow && nz > 0.9 ? 1 + CAUSTIC * (nz - 0.9) * 10 : 1;
     const aged = lumps[(texels[pixel]! + 4133) & TEXEL_MASK]!;
@@ -217,7 +243,7 @@ export function seeThrough(
       // Between body and ground light goes to and fro.
       const toAndFro = 1 - milky * Math.min(0.9, colour[at + c]! * even[c]!);
       const blurred = (behind + veil * (even[c]! * lit - behind)) / toAndFro;
-      const view = blurred * left + hall[c]! * (1 - left) + 2 * body.fresnel * left * image[c]!;
+      const view = blurred * left + light[c]! * (1 - left) + glint * left * light[c + 3]!;
       seen[at + c] = share * tint * view * (0.8 + 0.2 * sky[pixel]!);
     }
   }

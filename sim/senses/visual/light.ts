@@ -127,6 +127,7 @@ export function lightItem(
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     gather(geometry, pixel, rays, light);
+    mirror(geometry, pixel, rays, light);
     const level = even
       ? 1
       : 1 + slopeX * ((pixel % size) / size - 0.5) + slopeY * (pixel / size / size - 0.5);
@@ -148,71 +149,81 @@ export function lightItem(
   }
 }
 
-/** Light of the hall in a mirror that shows the direction (x, y, z), `climb` of it upwards: its things, and the camera in its own way. */
-function hallIn(values: Float64Array, climb: number, x: number, y: number, z: number): number {
-  const lens = z > 0.93 ? 1 - (1 - BEHIND_LENS) * ((z - 0.93) / 0.07) : 1;
-  const column = values[8]! + HALL_TEXELS * (1 + x);
-  const row = HALL_TEXELS * (1 + y);
-  const things = lumps[((row << TILE_SHIFT) + column) & TEXEL_MASK]!;
-  return (WALL + (CEILING - WALL) * climb) * lens * (1 + values[9]! * HALL_CONTRAST * (things - 0.5));
-}
-
-/**
- * Light on a pixel, into `to`: diffuse light by channel (0-2), light in a mirror there by channel (3-5), and how much the surface is
- * seen at a slant, (1 - cos)^5 (6).
- */
+/** Diffuse light on a pixel by channel, into `to` from 0 on. */
 function gather(
   { tiltX, tiltY, sky }: GeometryBuffer,
   pixel: number,
   values: Float64Array,
   to: Float64Array,
 ): void {
-  const upY = values[6]!;
-  const upZ = values[7]!;
   const tx = tiltX[pixel]!;
   const ty = tiltY[pixel]!;
   // The geometry buffer keeps squared tilts below 0.96.
   const nz = Math.sqrt(1 - tx * tx - ty * ty);
-  const up = ty * upY + nz * upZ;
-  const over = 0.5 + 0.5 * up;
+  const over = 0.5 + 0.5 * (ty * values[6]! + nz * values[7]!);
+  const under = 1 - over;
   const open = sky[pixel]!;
   const reach = open >= OPEN ? 1 : open <= DEEP ? 0 : (open - DEEP) / (OPEN - DEEP);
-  const under = 1 - over;
   let red = values[0]! * over + values[3]! * under;
   let green = values[1]! * over + values[4]! * under;
   let blue = values[2]! * over + values[5]! * under;
+  for (let at = FIRST_LAMP; at < values.length; at += RAY) {
+    const facing = tx * values[at]! + ty * values[at + 1]! + nz * values[at + 2]!;
+    if (facing <= 0) continue;
+    const lit = facing * reach;
+    red += lit * values[at + 3]!;
+    green += lit * values[at + 4]!;
+    blue += lit * values[at + 5]!;
+  }
+  to[0] = red;
+  to[1] = green;
+  to[2] = blue;
+}
+
+/**
+ * Light in a mirror at a pixel by channel, into `to` from 3 on: the hall and its things, the camera in its own way, the ground, the lamps;
+ * and how much the surface is seen at a slant, (1 - cos)^5 (6).
+ */
+function mirror(
+  { tiltX, tiltY, sky }: GeometryBuffer,
+  pixel: number,
+  values: Float64Array,
+  to: Float64Array,
+): void {
+  const tx = tiltX[pixel]!;
+  const ty = tiltY[pixel]!;
+  const nz = Math.sqrt(1 - tx * tx - ty * ty);
+  const open = sky[pixel]!;
+  const reach = open >= OPEN ? 1 : open <= DEEP ? 0 : (open - DEEP) / (OPEN - DEEP);
   // Where a ray from the lens goes after the mirror: up into the hall, or down to the ground.
   const ry = 2 * nz * ty;
   const rz = 2 * nz * nz - 1;
-  const climb = ry * upY + rz * upZ;
-  const level = climb > 0 ? hallIn(values, climb, 2 * nz * tx, ry, rz) : SHADY;
+  const climb = ry * values[6]! + rz * values[7]!;
+  let level: number = SHADY;
+  if (climb > 0) {
+    const column = values[8]! + HALL_TEXELS * (1 + 2 * nz * tx);
+    const row = HALL_TEXELS * (1 + ry);
+    const things = lumps[((row << TILE_SHIFT) + column) & TEXEL_MASK]! - 0.5;
+    const lens = rz > 0.93 ? 1 - (1 - BEHIND_LENS) * ((rz - 0.93) / 0.07) : 1;
+    level = (WALL + (CEILING - WALL) * climb) * lens * (1 + values[9]! * HALL_CONTRAST * things);
+  }
   const far = climb > 0 ? 0 : 3;
-  let mr = values[far]! * level * open;
-  let mg = values[far + 1]! * level * open;
-  let mb = values[far + 2]! * level * open;
+  let red = values[far]! * level * open;
+  let green = values[far + 1]! * level * open;
+  let blue = values[far + 2]! * level * open;
   for (let at = FIRST_LAMP; at < values.length; at += RAY) {
-    const facing = tx * values[at]! + ty * values[at + 1]! + nz * values[at + 2]!;
-    if (facing > 0) {
-      const lit = facing * reach;
-      red += lit * values[at + 3]!;
-      green += lit * values[at + 4]!;
-      blue += lit * values[at + 5]!;
-    }
     const dx = tx - values[at + 6]!;
     const dy = ty - values[at + 7]!;
     const place = values[at + 8]! * dx * dx + values[at + 9]! * dy * dy;
     // The last entry of the table is 0: no branch that a rough surface would make hard to foresee.
     const image = values[at + 10]! * lobe[Math.min(place, LOBE_LAST) | 0]! * reach;
-    mr += image * values[at + 3]!;
-    mg += image * values[at + 4]!;
-    mb += image * values[at + 5]!;
+    red += image * values[at + 3]!;
+    green += image * values[at + 4]!;
+    blue += image * values[at + 5]!;
   }
-  to[0] = red;
-  to[1] = green;
-  to[2] = blue;
-  to[3] = mr;
-  to[4] = mg;
-  to[5] = mb;
+  to[3] = red;
+  to[4] = green;
+  to[5] = blue;
   const slant = 1 - nz;
   to[6] = slant * slant * slant * slant * slant;
 }

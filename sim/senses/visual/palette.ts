@@ -4,6 +4,7 @@ import type { ItemState } from '../../materials/item.ts';
 import type { Look } from '../../materials/material.ts';
 import { PART } from '../form/skin/mesh.ts';
 import { decodeSrgb, linearRgb, visibleNm } from '../optics/colour.ts';
+import { scatteringOf } from '../optics/layer.ts';
 import type { ItemOptics } from '../optics/reflectance.ts';
 import { soilCover, soilReflectance } from '../optics/soil.ts';
 import { wetCover } from '../optics/water.ts';
@@ -89,35 +90,35 @@ const SCATTER_NM = 1300;
  * What a clear wall scatters of visible light is its haze (ASTM D1003): a law of scattering that was drawn for the near infrared and
  * run down to 550 nm makes glass and clear PET milky. Returns the factor on the visible scattering.
  */
-function clearScatter({
-  bodyHaze,
-  scatterPerCm,
-  scatterExponent,
-  thicknessM,
-  visibleScatterScale,
-}: ItemState) {
+function clearScatter(item: ItemState): number {
+  const { bodyHaze, scatterPerCm, scatterExponent, thicknessM, visibleScatterScale } = item;
   const clear = (CLEAR_HAZE.none - bodyHaze) / (CLEAR_HAZE.none - CLEAR_HAZE.all);
   const law = scatterPerCm * visibleScatterScale * Math.exp(scatterExponent * Math.log(SCATTER_NM / HAZE_NM));
   const depth = 100 * thicknessM * law;
   if (clear <= 0 || depth > OPAQUE_DEPTH) return 1;
   const factor = Math.min(1, -Math.log(1 - bodyHaze) / depth);
-  return 1 + Math.min(1, clear) * (factor - 1);
+  // Cracks scatter as they do.
+  const share = scatterPerCm / scatteringOf(item).basePerCm;
+  return 1 + Math.min(1, clear) * share * (factor - 1);
 }
 
 /** The body in its least and its most aged spots; they are one where nothing has aged. */
-function writeSpots(palette: Palette, made: ItemState, weights: Float64Array, itemOptics: ItemOptics): void {
-  const item = { ...made, visibleScatterScale: made.visibleScatterScale * clearScatter(made) };
-  if (item.yellowingPerMm === 0 && item.crackPerMm === 0 && item.lignin === 1) {
-    writeBody(palette, item, weights, itemOptics, 0);
-    palette.body.copyWithin(3, 0, 3);
-    palette.through.copyWithin(3, 0, 3);
-    return;
+function writeSpots(palette: Palette, item: ItemState, weights: Float64Array, itemOptics: ItemOptics): void {
+  const even = item.yellowingPerMm === 0 && item.crackPerMm === 0 && item.lignin === 1;
+  const scatter = clearScatter(item);
+  if (even && scatter === 1) writeBody(palette, item, weights, itemOptics, 0);
+  else {
+    const spots = { ...item, visibleScatterScale: scatter * item.visibleScatterScale };
+    ageSpots(spots, item, LEAST_AGED);
+    writeBody(palette, spots, weights, itemOptics, 0);
+    if (!even) {
+      ageSpots(spots, item, MOST_AGED);
+      writeBody(palette, spots, weights, itemOptics, 3);
+      return;
+    }
   }
-  const spots = { ...item };
-  ageSpots(spots, item, LEAST_AGED);
-  writeBody(palette, spots, weights, itemOptics, 0);
-  ageSpots(spots, item, MOST_AGED);
-  writeBody(palette, spots, weights, itemOptics, 3);
+  palette.body.copyWithin(3, 0, 3);
+  palette.through.copyWithin(3, 0, 3);
 }
 
 /** Spots of a surface have aged from 0.6 to 1.4 times its mean (choice). */

@@ -118,13 +118,15 @@ function plate(order: Order): void {
   for (let j = n; j > 0; j--) border.push(j * row);
   for (let k = 0; k < border.length; k++) {
     const [a, b] = [border[k]!, border[(k + 1) % border.length]!];
-    const ring = [a, b].flatMap((v) => [
-      vertex(mesh, mesh.x[v]!, mesh.y[v]!, 0, mesh.s[v]!, mesh.t[v]!),
-      vertex(mesh, mesh.x[v]!, mesh.y[v]!, h, mesh.s[v]!, mesh.t[v]!),
-    ]);
-    triangle(mesh, ring[0]!, ring[2]!, ring[1]!, PART.edge);
-    triangle(mesh, ring[2]!, ring[3]!, ring[1]!, PART.edge);
-    for (const at of ring) mesh.wall[at] = 6;
+    const first = mesh.vertices;
+    for (let end = 0; end < 2; end++) {
+      const v = end === 0 ? a : b;
+      vertex(mesh, mesh.x[v]!, mesh.y[v]!, 0, mesh.s[v]!, mesh.t[v]!);
+      vertex(mesh, mesh.x[v]!, mesh.y[v]!, h, mesh.s[v]!, mesh.t[v]!);
+    }
+    triangle(mesh, first, first + 2, first + 1, PART.edge);
+    triangle(mesh, first + 2, first + 3, first + 1, PART.edge);
+    mesh.wall.fill(6, first, first + 4);
   }
   mesh.sharp = 1;
 }
