@@ -13,6 +13,7 @@ import { blackBodyLight, rgbWeights } from '../optics/colour.ts';
 import { ItemOptics } from '../optics/reflectance.ts';
 import { surfaceOf } from '../optics/surface.ts';
 import { drawPrint } from './artwork.ts';
+import { beltTile } from './belt.ts';
 import { type ClearBody, clearest, seeThrough } from './clear.ts';
 import { develop } from './develop.ts';
 import { lightingOf } from './lamps.ts';
@@ -20,7 +21,6 @@ import { type Exposure, glossSigma, lightGround, lightItem } from './light.ts';
 import {
   blankPaint,
   type Paint,
-  paintBelt,
   paintBody,
   paintFolds,
   paintPatches,
@@ -74,7 +74,7 @@ const LEAST_WHITENING = 0.05;
 /** Breakage below which no crack goes through the wall. */
 const LEAST_BREAKS = 0.05;
 /** Least transmittance that anybody can see through. */
-const CLEAR = 0.02;
+const CLEAR = 0.03;
 
 /** Code steps of a white surface in each channel: lamp flicker, exposure error and white-balance error of this look. */
 function whiteOf(camera: CameraState, look: DrawKey, itemId: number): [number, number, number] {
@@ -110,6 +110,7 @@ export class Camera {
   readonly #sensors = new Map<number, SensorBuffers>();
   readonly #patterns = new WeakMap<CameraState, SensorPattern>();
   readonly #weights = new Map<number, Float64Array>();
+  readonly #belts = new Map<number, Float32Array>();
   readonly #print: Print = blankPrint();
 
   /** `seed` names all draws of its looks. */
@@ -154,12 +155,13 @@ export class Camera {
       sigma: glossSigma(item),
       fresnel: surfaceOf(item.visibleIndex).outside,
     };
-    paintBelt(paint, level, camera.beltTexture, Math.floor(TEXELS * at(1)));
+    const tile = kept(this.#belts, camera.beltTexture, beltTile);
+    const belt = { reflectance: level, tile, columns: paint.columns, offset: Math.floor(TEXELS * at(1)) };
     const printed = drawPrint(this.#print, item, materialById(item.materialId).look, random);
     paintItem(item, geometry, palette, paint, printed ? this.#print : null);
     const clearness = palette.metal ? 0 : palette.through[1]!;
     castShadows(geometry, lighting, shadowOf(item, clearness), shadows);
-    lightGround(paint, [red, green, blue], lighting, exposure, shadows, image);
+    lightGround(belt, [red, green, blue], lighting, exposure, shadows, image);
     const clear = !palette.metal && Math.max(palette.through[0]!, palette.through[1]!) > CLEAR;
     if (clear)
       seeThrough(

@@ -192,13 +192,53 @@ export function seeThrough(
   ground: Float32Array,
   seen: Float32Array,
 ): void {
-  const { geometry, paint, palette, lighting, walls } = sight;
-  const { mesh, projection, normals } = geometry.stage;
-  lookThrough(mesh, projection, normals, faceOf(body), walls);
-  // What a hazy wall spreads comes from all of the ground.
+  const { palette, geometry, walls } = sight;
   const milky = Math.min(1, Math.max(0, (palette.body[1]! - MILKY.from) / (MILKY.to - MILKY.from)));
-  const veil = Math.max(milky, 1 - (1 - body.haze) * (body.hollow ? 1 - body.haze : 1));
   takeMirrors(sight, body, milky);
+  if (milky === 1) glow(sight, body, seen);
+  else {
+    const { mesh, projection, normals } = geometry.stage;
+    lookThrough(mesh, projection, normals, faceOf(body), walls);
+    lookBehind(sight, body, milky, white, ground, seen);
+  }
+}
+
+/** A milky wall shows nothing of what is behind it, but lets the light of the ground through, evenly. */
+function glow({ geometry, paint, palette, lighting }: Sight, body: ClearBody, seen: Float32Array): void {
+  const { inside, count, tiltX, tiltY, wall, sky } = geometry;
+  const { colour, clear } = paint;
+  const kept = transmittances(palette, body);
+  const last = kept.length / 6 - 1;
+  const clean = clearest(body.fresnel, body.wallCount);
+  const even = Float64Array.from(lighting.ground, (light) => (light / 0.7) * clean);
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const at = 3 * pixel;
+    const tx = tiltX[pixel]!;
+    const ty = tiltY[pixel]!;
+    const path = (body.wallCount * wall[pixel]!) / Math.sqrt(1 - tx * tx - ty * ty);
+    const step = 6 * Math.min(last, (path * PATH_STEPS) | 0);
+    const share = clear[pixel]! * (0.8 + 0.2 * sky[pixel]!);
+    for (let c = 0; c < 3; c++) {
+      const tint = kept[step + c]!;
+      const lit = UNLIT.tinted + (1 - UNLIT.tinted) * tint;
+      seen[at + c] = (share * tint * lit * even[c]!) / (1 - Math.min(0.9, colour[at + c]! * even[c]!));
+    }
+  }
+}
+
+/** The ground behind clear walls, as they bend, tint, mirror and veil it. */
+function lookBehind(
+  sight: Sight,
+  body: ClearBody,
+  milky: number,
+  white: readonly [number, number, number],
+  ground: Float32Array,
+  seen: Float32Array,
+): void {
+  const { geometry, paint, palette, lighting, walls } = sight;
+  // What a hazy wall spreads comes from all of the ground.
+  const veil = Math.max(milky, 1 - (1 - body.haze) * (body.hollow ? 1 - body.haze : 1));
   const { size, inside, count, texel: texels, tiltX, tiltY, sky } = geometry;
   const { colour, clear } = paint;
   const kept = transmittances(palette, body);
@@ -213,38 +253,33 @@ export function seeThrough(
   for (let i = 0; i < count; i++) {
     const pixel = inside[i]!;
     const at = 3 * pixel;
-    const share = clear[pixel]!;
-    if (share === 0) {
-      seen.fill(0, at, at + 3);
-      continue;
-    }
+    const share = clear[pixel]! * (0.8 + 0.2 * sky[pixel]!);
     const tx = tiltX[pixel]!;
     const ty = tiltY[pixel]!;
     const texel = (texels[pixel]! * 3) & TEXEL_MASK;
     const y = (pixel / size) | 0;
     // The far wall is uneven too.
-    const wx = tx + 0.12 * creaseSlopes.x[texel]!;
-    const wy = ty + 0.12 * creaseSlopes.y[texel]!;
-    const column = Math.round(pixel - y * size + bend * wx) | 0;
-    const row = Math.round(y + bend * wy) | 0;
+    const column = Math.round(pixel - y * size + bend * (tx + 0.12 * creaseSlopes.x[texel]!)) | 0;
+    const row = Math.round(y + bend * (ty + 0.12 * creaseSlopes.y[texel]!)) | 0;
     const inX = column < 0 ? 0 : column > edge ? edge : column;
     const from = 3 * ((row < 0 ? 0 : row > edge ? edge : row) * size + inX);
-    const step = 6 * Math.min(last, (walls.path[pixel]! * PATH_STEPS) | 0);
+    const path = (walls.path[pixel]! * PATH_STEPS) | 0;
+    const step = 6 * (path < last ? path : last);
     const left = Math.exp(walls.lost[pixel]!);
     hallLight(geometry, pixel, rays, light);
-    const nz = Math.sqrt(1 - tx * tx - ty * ty);
-    const caustic = body.hollow && nz > 0.9 ? 1 + CAUSTIC * (nz - 0.9) * 10 : 1;
+    const flat = 1 - tx * tx - ty * ty - 0.81;
+    const caustic = body.hollow && flat > 0 ? 1 + 5.3 * CAUSTIC * flat : 1;
+    const lit = caustic * (UNLIT.mirrored + (1 - UNLIT.mirrored) * left);
     const aged = lumps[(texels[pixel]! + 4133) & TEXEL_MASK]!;
     for (let c = 0; c < 3; c++) {
       const tint = kept[step + c]! + (kept[step + c + 3]! - kept[step + c]!) * aged;
       // The light that lit the ground came through the walls too, but for what came in from the side.
-      const lit = (UNLIT.tinted + (1 - UNLIT.tinted) * tint) * (UNLIT.mirrored + (1 - UNLIT.mirrored) * left);
-      const behind = ground[from + c]! * perWhite[c]! * lit * caustic;
+      const own = lit * (UNLIT.tinted + (1 - UNLIT.tinted) * tint);
+      const behind = own * (ground[from + c]! * perWhite[c]! * (1 - veil) + veil * even[c]!);
       // Between body and ground light goes to and fro.
-      const toAndFro = 1 - milky * Math.min(0.9, colour[at + c]! * even[c]!);
-      const blurred = (behind + veil * (even[c]! * lit - behind)) / toAndFro;
-      const view = blurred * left + light[c]! * (1 - left) + glint * left * light[c + 3]!;
-      seen[at + c] = share * tint * view * (0.8 + 0.2 * sky[pixel]!);
+      const seenHere = milky === 0 ? behind : behind / (1 - milky * Math.min(0.9, colour[at + c]! * even[c]!));
+      const view = left * (seenHere + glint * light[c + 3]!) + light[c]! * (1 - left);
+      seen[at + c] = share * tint * view;
     }
   }
 }

@@ -7,8 +7,6 @@ import {
   scratchLines,
   TEXEL_MASK,
   TILE,
-  TILE_MASK,
-  TILE_SHIFT,
 } from '../form/noise.ts';
 import { PART } from '../form/skin/mesh.ts';
 import type { SurfaceTile } from '../form/texture.ts';
@@ -28,8 +26,6 @@ export interface Paint {
   readonly metal: Float32Array;
   /** Share of the pixel that lets see through, 1 = as the bare body does, [size * size]. */
   readonly clear: Float32Array;
-  /** Brightness of the belt behind the item, [size * size]. */
-  readonly belt: Float32Array;
   /** Tile column of each pixel of a row, [size]: no pixel needs a division. */
   readonly columns: Int32Array;
 }
@@ -42,15 +38,12 @@ export function blankPaint(size: number): Paint {
     shine: new Float32Array(n),
     metal: new Float32Array(n),
     clear: new Float32Array(n),
-    belt: new Float32Array(n),
     columns: Int32Array.from({ length: size }, (_, x) => Math.floor((x * TILE) / size)),
   };
 }
 
 /** Offsets into the noise tiles: each kind of patch has its own place, so that none follows another. */
 const place = { aged: 4133, scuffs: 9001, cracks: 2777, water: 12289 } as const;
-/** Weave and stains of the belt: its brightness runs from 0.82 to 1.18 of the mean (choice, by eye). */
-const BELT = { weave: 0.2, stains: 0.16 } as const;
 /** Share of a print that full wear has rubbed off (choice, by eye). */
 const SCUFFED = 0.45;
 /** Softness of the edge of a rubbed spot, share of the ranked noise (choice, by eye). */
@@ -62,22 +55,6 @@ const CRACK = 0.45;
 const FULL_NET_PER_MM = 2.5;
 /** Mirror reflection of a water film against a dry moulded surface (choice, by eye). */
 const WET_SHINE = 1.5;
-
-/** Belt brightness with its weave, stains and a look's own position; `texture`: 1 = a fabric belt, 0 = a smooth board. */
-export function paintBelt(paint: Paint, reflectance: number, texture: number, offset: number): void {
-  const { belt, columns } = paint;
-  const size = columns.length;
-  const base = reflectance * (1 - 0.5 * texture * (BELT.weave + BELT.stains));
-  const weave = reflectance * texture * BELT.weave;
-  const stains = reflectance * texture * BELT.stains;
-  for (let y = 0, pixel = 0; y < size; y++) {
-    const row = (((offset >> TILE_SHIFT) + columns[y]!) & TILE_MASK) << TILE_SHIFT;
-    for (let x = 0; x < size; x++) {
-      const texel = row | ((offset + columns[x]!) & TILE_MASK);
-      belt[pixel++] = base + weave * grains[texel]! + stains * lumps[texel]!;
-    }
-  }
-}
 
 /** Body colour between its least and most aged spots; other parts in their own colours. */
 export function paintBody(paint: Paint, geometry: GeometryBuffer, palette: Palette, tile: SurfaceTile): void {
