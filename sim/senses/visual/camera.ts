@@ -3,10 +3,11 @@ import { noise as noiseOf } from '../../kernel/random/noise.ts';
 import { type DrawKey, drawKeys, normalAt, uniformAt } from '../../kernel/random/random.ts';
 import { materialById } from '../../materials/catalogue.ts';
 import type { ItemState } from '../../materials/item.ts';
-import { type GeometryBuffer, geometryBuffer } from '../form/buffer.ts';
+import type { GeometryBuffer } from '../form/buffer.ts';
 import { TEXELS } from '../form/noise.ts';
-import { poseKey, viewOf } from '../form/pose.ts';
-import { layOut } from '../form/scene.ts';
+import { viewOf } from '../form/pose.ts';
+import { Scenes } from '../form/scene.ts';
+import { MOST_VERTICES } from '../form/skin/mesh.ts';
 import { surfaceTile } from '../form/texture.ts';
 import { type Walls, wallsOf } from '../form/walls.ts';
 import { blackBodyLight, rgbWeights } from '../optics/colour.ts';
@@ -44,7 +45,6 @@ import { paintBreaks, paintTraces } from './traces.ts';
 
 /** What frames of one size are worked out in. */
 interface Workspace {
-  readonly geometry: GeometryBuffer;
   readonly paint: Paint;
   readonly shadows: Shadows;
   readonly walls: Walls;
@@ -53,12 +53,10 @@ interface Workspace {
 }
 
 function workspaceOf(size: number): Workspace {
-  const geometry = geometryBuffer(size);
   return {
-    geometry,
     paint: blankPaint(size),
-    shadows: shadowsOf(size, geometry.stage.mesh.x.length),
-    walls: wallsOf(size, geometry.stage.mesh.x.length),
+    shadows: shadowsOf(size, MOST_VERTICES),
+    walls: wallsOf(size, MOST_VERTICES),
     image: new Float32Array(3 * size * size),
     seen: new Float32Array(3 * size * size),
   };
@@ -104,7 +102,7 @@ function groundOf(camera: CameraState, at: (index: number) => number): [number, 
  */
 export class Camera {
   readonly #keys: Readonly<Record<'look' | 'label' | 'pixels', DrawKey>>;
-  readonly #pose: DrawKey;
+  readonly #scenes: Scenes;
   readonly #itemOptics = new ItemOptics();
   readonly #workspaces = new Map<number, Workspace>();
   readonly #sensors = new Map<number, SensorBuffers>();
@@ -113,10 +111,10 @@ export class Camera {
   readonly #belts = new Map<number, Float32Array>();
   readonly #print: Print = blankPrint();
 
-  /** `seed` names all draws of its looks. */
-  constructor(seed: number) {
+  /** `seed` names all draws of its looks; `scenes`, of the same seed, may be shared with instruments beside it. */
+  constructor(seed: number, scenes = new Scenes(seed)) {
     this.#keys = drawKeys(seed, 0, 'sensing/camera', ['look', 'label', 'pixels']);
-    this.#pose = poseKey(seed);
+    this.#scenes = scenes;
   }
 
   /**
@@ -139,10 +137,10 @@ export class Camera {
 
   /** The light that reaches the sensor, into the image of the workspace. */
   #illuminate(item: ItemState, camera: CameraState, workspace: Workspace): void {
-    const { geometry, paint, shadows, walls, image, seen } = workspace;
+    const { paint, shadows, walls, image, seen } = workspace;
     const { look, label } = this.#keys;
     const at = (index: number) => uniformAt(look, item.itemId, index);
-    layOut(geometry, item, this.#pose, viewOf(camera));
+    const geometry = this.#scenes.at(item, viewOf(camera), camera.sizePx * camera.oversampling);
     // An aged lamp is 400 K warmer, but the white balance was set on the fresh one: the cast is added by the sensor.
     const weights = kept(this.#weights, camera.lightTempK, (tempK) => rgbWeights(blackBodyLight(tempK)));
     const random = noiseOf(label, item.itemId);

@@ -74,8 +74,8 @@ function faceOf(body: ClearBody): Face {
 }
 
 /** Steps of a path of one wall, and most walls, in which transmittances are tabled. */
-const PATH_STEPS = 8;
-const MOST_WALLS = 16;
+const PATH_STEPS = 6;
+const MOST_WALLS = 10;
 
 /** Transmittances by the absorption of the walls alone for each step of the path, [steps * 6]: least aged spots, most aged spots. */
 function transmittances({ through }: Palette, { wallCount, fresnel }: ClearBody): Float64Array {
@@ -277,7 +277,8 @@ function lookBehind(
       const own = lit * (UNLIT.tinted + (1 - UNLIT.tinted) * tint);
       const behind = own * (ground[from + c]! * perWhite[c]! * (1 - veil) + veil * even[c]!);
       // Between body and ground light goes to and fro.
-      const seenHere = milky === 0 ? behind : behind / (1 - milky * Math.min(0.9, colour[at + c]! * even[c]!));
+      const seenHere =
+        milky === 0 ? behind : behind / (1 - milky * Math.min(0.9, colour[at + c]! * even[c]!));
       const view = left * (seenHere + glint * light[c + 3]!) + light[c]! * (1 - left);
       seen[at + c] = share * tint * view;
     }

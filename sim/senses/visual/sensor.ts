@@ -11,9 +11,20 @@ const WHITE_SHARE = 0.8;
 /** Code of a white surface at nominal exposure. */
 export const codesPerWhite = WHITE_SHARE * (CODES - 1);
 
-/** 8-bit sRGB of a linear value 0..1 of white in CODES steps up to 1 / WHITE_SHARE. */
-const tone = Uint8Array.from({ length: CODES }, (_, i) =>
-  Math.min(255, Math.round(255 * encodeSrgb(i / (CODES - 1) / WHITE_SHARE))),
+/** Room of the tables below black, most light that is told apart, and length: noise reaches no further (3.5 deviations; 100 electrons of well at least). */
+const BELOW = 4096;
+const MOST = 2 * CODES;
+const ROOM = BELOW + MOST + BELOW;
+/** Most noise that the tables have room for. */
+const MOST_SD = BELOW / 4;
+/** The code that an entry of a table stands for. */
+const codeAt = (i: number) => Math.min(CODES - 1, Math.max(0, i - BELOW));
+
+/** 8-bit sRGB of a linear value 0..1 of white in CODES steps up to 1 / WHITE_SHARE; entry BELOW is black. */
+const tone = Uint8Array.from({ length: ROOM }, (_, i) =>
+  i >= BELOW + CODES
+    ? 255
+    : Math.min(255, Math.round(255 * encodeSrgb(codeAt(i) / (CODES - 1) / WHITE_SHARE))),
 );
 
 /** What belongs to this very camera, whatever it sees. */
@@ -25,7 +36,7 @@ export interface SensorPattern {
   /** Outer taps of the blur over the middle one, along the rows and down the columns. */
   readonly beside: number;
   readonly above: number;
-  /** Standard deviation of shot and read noise at each code, in code steps. */
+  /** Standard deviation of shot and read noise at each code, in code steps; entry BELOW is black. */
   readonly sd: Float32Array;
 }
 
@@ -41,7 +52,7 @@ export function sensorPattern(camera: CameraState): SensorPattern {
     ...gainAndOffset(camera, along.middle * down.middle),
     beside: along.side / along.middle,
     above: down.side / down.middle,
-    sd: Float32Array.from({ length: CODES }, (_, code) => Math.sqrt(code * step + read)),
+    sd: Float32Array.from({ length: ROOM }, (_, i) => Math.min(MOST_SD, Math.sqrt(codeAt(i) * step + read))),
   };
 }
 
@@ -116,12 +127,10 @@ function blurRows(image: Float32Array, size: number, beside: number, rows: Float
   rows.copyWithin(row * (size + 1), row * size, row * (size + 1));
 }
 
-/** 8-bit sRGB of a code with shot and read noise; `z` standard normal. */
+/** 8-bit sRGB of a code with shot and read noise; `z` standard normal. Both tables go on below 0 and above the full well: no branch is needed. */
 function digitise(light: number, z: number, sd: Float32Array): number {
-  const code = light < 0 ? 0 : light;
-  const step = code | 0;
-  const whole = (code + sd[step < CODES ? step : CODES - 1]! * z + 0.5) | 0;
-  return whole < CODES ? tone[whole < 0 ? 0 : whole]! : 255;
+  const at = (light < MOST ? light : MOST) + BELOW;
+  return tone[(at + sd[at | 0]! * z + 0.5) | 0]!;
 }
 
 /**
