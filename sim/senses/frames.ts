@@ -1,6 +1,7 @@
 import { kept } from '../kernel/core/kept.ts';
 import type { ItemState } from '../materials/item.ts';
 import type { Cost, Frames, Sense, Stream } from '../record/frames.ts';
+import { Scenes } from './form/scene.ts';
 import type { Instrument } from './interface/sense.ts';
 import { SENSES, type SenseRegistry, type Sensors } from './registry.ts';
 import { checkSensors, sensorKey, stateOfSense } from './sensors.ts';
@@ -9,6 +10,7 @@ import { checkSensors, sensorKey, stateOfSense } from './sensors.ts';
 export class Instruments {
   readonly #seed: number;
   readonly #registry: SenseRegistry;
+  readonly #scenes: Scenes;
   readonly #open = new Map<Sense, Instrument<object>>();
   /** The key of sensors is a hash, and whether they are possible is known by then; both are worked out once an object. */
   readonly #keys = new WeakMap<Sensors, string>();
@@ -16,6 +18,7 @@ export class Instruments {
   constructor(seed: number, registry: SenseRegistry = SENSES) {
     this.#seed = seed;
     this.#registry = registry;
+    this.#scenes = new Scenes(seed);
   }
 
   /**
@@ -30,7 +33,7 @@ export class Instruments {
     for (const sense of senses) {
       const model = this.#registry.need(sense);
       const state = stateOfSense(sensors, sense);
-      const instrument = kept(this.#open, sense, () => model.open(this.#seed));
+      const instrument = kept(this.#open, sense, () => model.open(this.#seed, this.#scenes));
       streams[sense] = { values: instrument.render(item, state), shape: model.shape(state) };
       cost[sense] = model.cost(state);
     }

@@ -3,6 +3,7 @@ import { materials } from '../../sim/materials/catalogue.ts';
 import { type ItemState, makeItem } from '../../sim/materials/item.ts';
 import { dosesAfter, gather, lawsOf, perDrive, ratesOf } from '../../sim/materials/kinetics.ts';
 import { stayAt, YEAR_S } from '../../sim/materials/stay.ts';
+import { Scenes } from '../../sim/senses/form/scene.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
 import { Spectrometer } from '../../sim/senses/spectral/spectrometer.ts';
 import { Thermograph } from '../../sim/senses/thermal/thermograph.ts';
@@ -14,8 +15,10 @@ const items: ItemState[] = materials.flatMap((material, m) =>
   [1, 4, 8].map((state, s) => makeItem({ seed: 1, itemId: 3 * m + s, materialId: material.id, state })),
 );
 const sensors = defaultSensors();
-const camera = new Camera(1);
-const thermograph = new Thermograph(1);
+// As in the program: the instruments of one seed share the layout of what they look at.
+const scenes = new Scenes(1);
+const camera = new Camera(1, scenes);
+const thermograph = new Thermograph(1, scenes);
 const spectrometer = new Spectrometer(1);
 const rgb = new Uint8Array(64 * 64 * 3);
 const film = new Float32Array(8 * 32 * 32);

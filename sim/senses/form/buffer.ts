@@ -1,4 +1,5 @@
 import { emptyNormals, type Normals } from './normals.ts';
+import { type Planes, planesOf } from './planes.ts';
 import { emptyProjection, type Projection } from './pose.ts';
 import { type Samples, samplesOf } from './raster.ts';
 import { emptyMesh, type Mesh } from './skin/mesh.ts';
@@ -37,6 +38,7 @@ export interface Stage {
   readonly projection: Projection;
   readonly normals: Normals;
   readonly samples: Samples;
+  readonly planes: Planes;
 }
 
 /** An empty buffer for frames of `size` px. */
@@ -57,6 +59,7 @@ export function geometryBuffer(size: number): GeometryBuffer {
       projection: emptyProjection(mesh.x.length),
       normals: emptyNormals(mesh.part.length, mesh.x.length),
       samples: samplesOf(size),
+      planes: planesOf(mesh.part.length),
     },
   };
 }

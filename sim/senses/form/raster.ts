@@ -84,14 +84,25 @@ function draw(
   const zc = near[c]!;
   const za = near[a]! - zc;
   const zb = near[b]! - zc;
+  const zx = ax1 * za + bx1 * zb;
   let rowA = ax1 * (x0 + 0.5 - cx) + ay1 * (y0 + 0.5 - cy);
   let rowB = bx1 * (x0 + 0.5 - cx) + by1 * (y0 + 0.5 - cy);
   for (let y = y0; y <= y1; y++, rowA += ay1, rowB += by1) {
     let wa = rowA;
     let wb = rowB;
-    for (let x = x0, at = y * side + x0; x <= x1; x++, at++, wa += ax1, wb += bx1) {
-      if (wa < 0 || wb < 0 || wa + wb > 1) continue;
-      const z = wa * za + wb * zb + zc;
+    let x = x0;
+    // A triangle is convex: up to its first sample in a row and from its last one on there is nothing of it.
+    while (x <= x1 && (wa < 0 || wb < 0 || wa + wb > 1)) {
+      x++;
+      wa += ax1;
+      wb += bx1;
+    }
+    let z = wa * za + wb * zb + zc;
+    for (
+      let at = y * side + x;
+      x <= x1 && wa >= 0 && wb >= 0 && wa + wb <= 1;
+      x++, at++, wa += ax1, wb += bx1, z += zx
+    ) {
       if (shown[at]! >= 0 && depth[at]! >= z) continue;
       shown[at] = n;
       depth[at] = z;

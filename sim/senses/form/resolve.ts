@@ -2,6 +2,7 @@ import { materialById } from '../../materials/catalogue.ts';
 import type { ItemState } from '../../materials/item.ts';
 import type { GeometryBuffer } from './buffer.ts';
 import { creaseSlopes, dentSlopes, TILE_MASK, TILE_SHIFT } from './noise.ts';
+import { STRIDE, writePlanes } from './planes.ts';
 import type { Projection } from './pose.ts';
 import { SAMPLES } from './raster.ts';
 import { PART } from './skin/mesh.ts';
@@ -34,6 +35,7 @@ export function resolve(geometry: GeometryBuffer, item: ItemState): void {
   const { size, cover, inside } = geometry;
   const { shown, side, fromX, toX, fromY, toY } = geometry.stage.samples;
   const relief = reliefOf(item);
+  geometry.stage.planes.frame++;
   cover.fill(0);
   let count = 0;
   for (let y = fromY; y <= toY; y++) {
@@ -69,40 +71,33 @@ function fillPixel(
   sample: number,
   row: number,
 ): void {
-  const { mesh, projection, normals } = geometry.stage;
-  const { px, py } = projection;
-  const a = mesh.corners[3 * n]!;
-  const b = mesh.corners[3 * n + 1]!;
-  const c = mesh.corners[3 * n + 2]!;
+  const { mesh, projection, normals, planes } = geometry.stage;
+  if (planes.madeFor[n] !== planes.frame) {
+    planes.madeFor[n] = planes.frame;
+    writePlanes(mesh, projection, normals, planes, n);
+  }
   // Whole numbers come in: fractions would be boxed at each call.
-  const x = (sample + 0.5) / SAMPLES - px[c]!;
-  const y = row + 0.5 - py[c]!;
-  const acx = px[a]! - px[c]!;
-  const acy = py[a]! - py[c]!;
-  const bcx = px[b]! - px[c]!;
-  const bcy = py[b]! - py[c]!;
-  const one = 1 / (acx * bcy - bcx * acy);
-  const wa = (x * bcy - bcx * y) * one;
-  const wb = (acx * y - x * acy) * one;
-  const wc = 1 - wa - wb;
-  const s = wa * mesh.s[a]! + wb * mesh.s[b]! + wc * mesh.s[c]!;
-  const t = wa * mesh.t[a]! + wb * mesh.t[b]! + wc * mesh.t[c]!;
-  geometry.sky[pixel] = wa * mesh.sky[a]! + wb * mesh.sky[b]! + wc * mesh.sky[c]!;
-  geometry.wall[pixel] = wa * mesh.wall[a]! + wb * mesh.wall[b]! + wc * mesh.wall[c]!;
+  const x = (sample + 0.5) / SAMPLES;
+  const y = row + 0.5;
+  const { values } = planes;
+  const at = STRIDE * n;
+  const s = values[at]! + x * values[at + 1]! + y * values[at + 2]!;
+  const t = values[at + 3]! + x * values[at + 4]! + y * values[at + 5]!;
+  geometry.sky[pixel] = values[at + 6]! + x * values[at + 7]! + y * values[at + 8]!;
+  geometry.wall[pixel] = values[at + 9]! + x * values[at + 10]! + y * values[at + 11]!;
   geometry.part[pixel] = mesh.part[n]!;
   geometry.u[pixel] = s / mesh.printS;
   geometry.v[pixel] = t / mesh.printT;
   const texel = texelAt(projection, geometry.size, s, t);
   geometry.texel[pixel] = texel;
   // Faces and rounded corners, each brought to length 1 before they are mixed.
-  const { faceX, faceY, faceZ, cornerX, cornerY, cornerZ } = normals;
-  let nx = wa * cornerX[a]! + wb * cornerX[b]! + wc * cornerX[c]!;
-  let ny = wa * cornerY[a]! + wb * cornerY[b]! + wc * cornerY[c]!;
-  let nz = wa * cornerZ[a]! + wb * cornerZ[b]! + wc * cornerZ[c]!;
-  const fx = faceX[n]!;
-  const fy = faceY[n]!;
-  const fz = faceZ[n]!;
+  let nx = values[at + 12]! + x * values[at + 13]! + y * values[at + 14]!;
+  let ny = values[at + 15]! + x * values[at + 16]! + y * values[at + 17]!;
+  let nz = values[at + 18]! + x * values[at + 19]! + y * values[at + 20]!;
   if (mesh.sharp > 0) {
+    const fx = normals.faceX[n]!;
+    const fy = normals.faceY[n]!;
+    const fz = normals.faceZ[n]!;
     const smooth = (1 - mesh.sharp) / Math.sqrt(nx * nx + ny * ny + nz * nz + 1e-30);
     const flat = mesh.sharp / Math.sqrt(fx * fx + fy * fy + fz * fz + 1e-30);
     nx = nx * smooth + fx * flat;

@@ -1,13 +1,14 @@
+import { kept } from '../../kernel/core/kept.ts';
 import { Noise } from '../../kernel/random/noise.ts';
 import { bitsAt, type DrawKey } from '../../kernel/random/random.ts';
 import { materialById } from '../../materials/catalogue.ts';
 import type { ItemState } from '../../materials/item.ts';
-import type { GeometryBuffer } from './buffer.ts';
+import { type GeometryBuffer, geometryBuffer } from './buffer.ts';
 import { crush } from './crush.ts';
 import { builders } from './goods/all.ts';
 import type { Rest } from './goods/kind.ts';
 import { writeNormals } from './normals.ts';
-import { FORM_DRAWS, project, type View } from './pose.ts';
+import { FORM_DRAWS, poseKey, project, type View } from './pose.ts';
 import { rasterise } from './raster.ts';
 import { resolve } from './resolve.ts';
 import { clearMesh, type Mesh } from './skin/mesh.ts';
@@ -36,4 +37,46 @@ export function layOut(geometry: GeometryBuffer, item: ItemState, key: DrawKey, 
   writeNormals(mesh, projection, normals);
   rasterise(mesh, projection, samples);
   resolve(geometry, item);
+}
+
+/** What lies in a buffer. */
+interface Laid {
+  readonly geometry: GeometryBuffer;
+  item: ItemState | null;
+  view: View | null;
+}
+
+const isSame = (a: View, b: View) =>
+  a.shift === b.shift &&
+  a.uprightShare === b.uprightShare &&
+  a.tiltDeg === b.tiltDeg &&
+  a.distanceM === b.distanceM &&
+  a.fill === b.fill;
+
+/**
+ * Lays items out for the instruments of one seed. Those that look at a piece one after the other, from the same place, share the work; what
+ * they get is the same as if each did its own.
+ */
+export class Scenes {
+  readonly #key: DrawKey;
+  readonly #laid = new Map<number, Laid>();
+
+  constructor(seed: number) {
+    this.#key = poseKey(seed);
+  }
+
+  /** The item as `view` sees it in a frame of `size` px; it holds until the next call with this size. */
+  at(item: ItemState, view: View, size: number): GeometryBuffer {
+    const laid = kept(
+      this.#laid,
+      size,
+      (side): Laid => ({ geometry: geometryBuffer(side), item: null, view: null }),
+    );
+    if (laid.item !== item || laid.view === null || !isSame(laid.view, view)) {
+      layOut(laid.geometry, item, this.#key, view);
+      laid.item = item;
+      laid.view = view;
+    }
+    return laid.geometry;
+  }
 }

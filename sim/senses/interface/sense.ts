@@ -1,6 +1,7 @@
 import type { ItemState } from '../../materials/item.ts';
 import type { Drawing } from '../../record/drawing.ts';
 import type { Cost, FrameValues } from '../../record/frames.ts';
+import type { Scenes } from '../form/scene.ts';
 
 /** Lowest and highest legal value of a number in a sensor's state; `whole` = integers only. */
 export interface Range {
@@ -79,6 +80,6 @@ export interface SenseModel<S extends object> {
   shape(state: S): readonly number[];
   readonly input: NetworkInput;
   drawing(state: S): Drawing;
-  /** Opens an instrument; `seed` names all draws of its looks. */
-  open(seed: number): Instrument<S>;
+  /** Opens an instrument; `seed` names all draws of its looks; `scenes` lays items out for all instruments of that seed. */
+  open(seed: number, scenes?: Scenes): Instrument<S>;
 }

@@ -38,8 +38,8 @@ export const thermal: SenseModel<ThermographState> = {
     timesS: Array.from({ length: frames }, (_, f) => (f + 1) / rateHz),
     unit: 'K',
   }),
-  open(seed) {
-    const thermograph = new Thermograph(seed);
+  open(seed, scenes) {
+    const thermograph = new Thermograph(seed, scenes);
     return { render: (item, state, noise = true) => thermograph.render(item, state, undefined, noise) };
   },
 };

@@ -2,12 +2,13 @@ import { kept } from '../../kernel/core/kept.ts';
 import { Noise, noise as noiseOf } from '../../kernel/random/noise.ts';
 import { type DrawKey, drawKeys, normalAt, uniformAt } from '../../kernel/random/random.ts';
 import type { ItemState } from '../../materials/item.ts';
-import { type GeometryBuffer, geometryBuffer } from '../form/buffer.ts';
+import type { GeometryBuffer } from '../form/buffer.ts';
 import { lumps, TEXEL_MASK, TEXELS, TILE, TILE_MASK } from '../form/noise.ts';
-import { BELT_VIEW, poseKey } from '../form/pose.ts';
-import { layOut } from '../form/scene.ts';
+import { viewOf } from '../form/pose.ts';
+import { Scenes } from '../form/scene.ts';
 import { ItemOptics } from '../optics/reflectance.ts';
 import { apparentTemperature, bandRadiance, radianceSlope } from './band-radiance.ts';
+import { blurMap } from './blur.ts';
 import { type ThermalBody, thermalBody } from './body.ts';
 import { flashLoss, flashSlab, slabSurfaceFast } from './heat.ts';
 import type { ThermographState } from './state.ts';
@@ -61,7 +62,7 @@ export function apparent(
 
 /** What films of one size are worked out in; maps are [size * size]. */
 interface Workspace {
-  readonly geometry: GeometryBuffer;
+  readonly size: number;
   /** How much item a pixel shows. */
   readonly cover: Float32Array;
   /** Share of the flash that its item and its belt get, and what the lamp sends there. */
@@ -83,7 +84,7 @@ function workspaceOf(size: number): Workspace {
   const lamp = lampMap(size);
   const pattern = patternOf(size);
   return {
-    geometry: geometryBuffer(size),
+    size,
     ...{ cover: map(), gain: map(), belt: map(), lamp, wet: map(), open: map() },
     ...{ still: map(), pattern, blurred: map() },
   };
@@ -109,42 +110,40 @@ function patchAt(texel: number, at: number, share: number): number {
   return Math.min(1, Math.max(0, above / PATCH_EDGE));
 }
 
+/** The form is laid out so many times as fine as the film: as fine as a colour frame, whose layout it then shares. */
+const FINER = 2;
+
 /** Writes the maps of what the optics, blurred by `blurPx`, show of the item laid out, whose patches lie at `offset`. */
-function writeMaps(maps: Workspace, body: ThermalBody, offset: number, blurPx: number): void {
-  const { geometry } = maps;
-  const { size } = geometry;
-  maps.cover.set(geometry.cover);
-  for (const map of [maps.gain, maps.wet, maps.open]) map.fill(0);
+function writeMaps(
+  maps: Workspace,
+  geometry: GeometryBuffer,
+  body: ThermalBody,
+  offset: number,
+  blurPx: number,
+): void {
+  const { size } = maps;
+  for (const map of [maps.cover, maps.gain, maps.wet, maps.open]) map.fill(0);
   const { wetShare, openShare } = body;
   for (let i = 0; i < geometry.count; i++) {
     const pixel = geometry.inside[i]!;
     const tx = geometry.tiltX[pixel]!;
     const ty = geometry.tiltY[pixel]!;
     const facing = 1 - 0.5 * (tx * tx + ty * ty);
-    const patch = 0.92 + 0.16 * lumps[(geometry.texel[pixel]! + offset) & TEXEL_MASK]!;
-    maps.gain[pixel] = geometry.cover[pixel]! * facing * patch * maps.lamp[pixel]!;
     const texel = geometry.texel[pixel]!;
-    if (wetShare > 0) maps.wet[pixel] = geometry.cover[pixel]! * patchAt(texel, place.wet, wetShare);
-    if (openShare > 0) maps.open[pixel] = maps.gain[pixel]! * patchAt(texel, place.open, openShare);
+    const y = (pixel / geometry.size) | 0;
+    const to = (y >> 1) * size + ((pixel - y * geometry.size) >> 1);
+    const cover = geometry.cover[pixel]! / (FINER * FINER);
+    const lit = cover * facing * (0.92 + 0.16 * lumps[(texel + offset) & TEXEL_MASK]!) * maps.lamp[to]!;
+    maps.cover[to]! += cover;
+    maps.gain[to]! += lit;
+    if (wetShare > 0) maps.wet[to]! += cover * patchAt(texel, place.wet, wetShare);
+    if (openShare > 0) maps.open[to]! += lit * patchAt(texel, place.open, openShare);
   }
   blurMap(maps.cover, size, blurPx, maps.blurred);
   blurMap(maps.gain, size, blurPx, maps.blurred);
   if (wetShare > 0) blurMap(maps.wet, size, blurPx, maps.blurred);
   if (openShare > 0) blurMap(maps.open, size, blurPx, maps.blurred);
   for (let p = 0; p < size * size; p++) maps.belt[p] = maps.lamp[p]! * (1 - maps.cover[p]!);
-}
-
-/** Blur of the optics, 3 taps each way; the frame's border rows stay as they are. */
-function blurMap(map: Float32Array, size: number, sigma: number, scratch: Float32Array): void {
-  const side = 0.5 * (1 - 1 / (1 + sigma * sigma));
-  const middle = 1 - 2 * side;
-  const n = size * size;
-  scratch[0] = map[0]!;
-  scratch[n - 1] = map[n - 1]!;
-  for (let i = 1; i < n - 1; i++) scratch[i] = middle * map[i]! + side * (map[i - 1]! + map[i + 1]!);
-  for (let i = size; i < n - size; i++) {
-    map[i] = middle * scratch[i]! + side * (scratch[i - size]! + scratch[i + size]!);
-  }
 }
 
 function patternOf(size: number): Float32Array {
@@ -259,14 +258,14 @@ function killRows(film: Float32Array, state: ThermographState): void {
  */
 export class Thermograph {
   readonly #keys: Readonly<Record<'look' | 'pixels', DrawKey>>;
-  readonly #pose: DrawKey;
+  readonly #scenes: Scenes;
   readonly #itemOptics = new ItemOptics();
   readonly #workspaces = new Map<number, Workspace>();
 
-  /** `seed` names all draws of its looks. */
-  constructor(seed: number) {
+  /** `seed` names all draws of its looks; `scenes`, of the same seed, may be shared with instruments beside it. */
+  constructor(seed: number, scenes = new Scenes(seed)) {
     this.#keys = drawKeys(seed, 0, 'sensing/thermograph', ['look', 'pixels']);
-    this.#pose = poseKey(seed);
+    this.#scenes = scenes;
   }
 
   /**
@@ -278,14 +277,14 @@ export class Thermograph {
     const film = out ?? new Float32Array(frames * size * size);
     const keys = this.#keys;
     const workspace = kept(this.#workspaces, size, workspaceOf);
-    layOut(workspace.geometry, item, this.#pose, { ...BELT_VIEW, shift: thermograph.misregistration });
+    const geometry = this.#scenes.at(item, viewOf(thermograph), FINER * size);
     const patches = Math.floor(TEXELS * uniformAt(keys.look, item.itemId, 0));
     const offsetK =
       thermograph.driftKPerMinute * thermograph.minutesSinceShutter +
       thermograph.offsetSpreadK * normalAt(keys.look, item.itemId, 1);
     const grain = noise ? noiseOf(keys.pixels, item.itemId) : null;
     const look = lookOf(item, thermograph, this.#itemOptics);
-    writeMaps(workspace, look.body, patches, thermograph.blurPx);
+    writeMaps(workspace, geometry, look.body, patches, thermograph.blurPx);
     writeFilm(film, look, thermograph, workspace, offsetK, grain);
     return film;
   }

@@ -30,8 +30,8 @@ export const visual: SenseModel<CameraState> = {
   shape: ({ sizePx }) => [sizePx, sizePx, 3],
   input: { kind: 'picture', features: 512 },
   drawing: () => ({ kind: 'picture' }),
-  open(seed) {
-    const camera = new Camera(seed);
+  open(seed, scenes) {
+    const camera = new Camera(seed, scenes);
     return { render: (item, state, noise = true) => camera.render(item, state, undefined, noise) };
   },
 };

@@ -27,11 +27,12 @@ function piece(materialId: string, change: Partial<ItemState> = {}): ItemState {
   };
 }
 
-/** Rise of the middle of the frame over the air in frame f. */
-function rise(item: ItemState, f: number, thermograph = still, noise = false): number {
+/** Rise of the middle of the frame over the air in frame f; `half`: of the side of that middle, px. */
+function rise(item: ItemState, f: number, thermograph = still, noise = false, half = 4): number {
   const film = heatEye.render(item, thermograph, undefined, noise);
   let sum = 0;
-  for (let y = 12; y < 20; y++) for (let x = 12; x < 20; x++) sum += film[f * 1024 + y * 32 + x]! / 64;
+  for (let y = 16 - half; y < 16 + half; y++)
+    for (let x = 16 - half; x < 16 + half; x++) sum += film[f * 1024 + y * 32 + x]! / (4 * half * half);
   return sum - thermograph.airTempK;
 }
 
@@ -106,13 +107,13 @@ describe('cooling after the flash', () => {
   }
 
   /** Rise in units of what a half-space of that effusivity with that loss keeps of the joules it absorbed (exact solution). */
-  function inHalfSpace(item: ItemState, f: number, noise = false): number {
+  function inHalfSpace(item: ItemState, f: number, noise = false, half = 4): number {
     const body = thermalBody(item, itemOptics);
     const b = lossNumber(item, f);
     const kept = 1 - Math.sqrt(Math.PI) * b * erfcx(b);
     const joules = still.flashJPerM2 * body.absorptance;
     const halfSpaceK = (joules * kept) / (body.effusivity * Math.sqrt((Math.PI * (f + 1)) / 9));
-    return rise(item, f, still, noise) / (halfSpaceK * body.emissivity);
+    return rise(item, f, still, noise, half) / (halfSpaceK * body.emissivity);
   }
 
   test('rise per absorbed joule goes as 1 / effusivity: 0.5 % where little is lost, 0.45 b^2 more where b is not small', () => {
@@ -130,8 +131,9 @@ describe('cooling after the flash', () => {
     const heatPerM2K = body.heatPerM3K * body.thicknessM;
     const lost = Math.exp((-(still.convectionWPerM2K + 5.7 * body.emissivity) * (8 / 9)) / heatPerM2K);
     const spreadK = (still.flashJPerM2 * body.absorptance * lost) / heatPerM2K;
-    const inWall = rise(wall, 7) / (spreadK * body.emissivity);
-    expect(Math.abs(inWall / inHalfSpace(board, 2) - 1)).toBeLessThan(0.01);
+    // A wall curls: it shows other patches of its surface than the plate. Over a wide middle they even out.
+    const inWall = rise(wall, 7, still, false, 8) / (spreadK * body.emissivity);
+    expect(Math.abs(inWall / inHalfSpace(board, 2, false, 8) - 1)).toBeLessThan(0.01);
   });
 
   test('and with the noise of one look, within four standard errors of sixty-four pixels', () => {

@@ -1,5 +1,7 @@
+import { tracesOf } from '../../../materials/traces.ts';
 import { lathe, type Ring, type Section } from '../skin/lathe.ts';
 import { PART } from '../skin/mesh.ts';
+import { addHandle } from './handle.ts';
 import { type Built, between, chance, isCoarse, type Order } from './kind.ts';
 
 /** Bottles, flasks and jars, of plastic and of glass. Proportions by eye unless marked. */
@@ -13,6 +15,9 @@ const GLASS_BASE = 2;
 const GLASS_LIP = 1.5;
 /** The base centre of a stretched bottle is 5-10 times its wall, its neck as well (1-2.5 against 0.1-0.25 mm). */
 const STRETCHED_BASE = 3;
+
+/** Bottles wider than this may have a handle, m (a gallon of milk, a jug of detergent; by eye). */
+const LARGE_M = 0.085;
 
 interface Profile {
   /** Where the shoulder starts and ends, share of the length from the base. */
@@ -88,6 +93,7 @@ function bodyRings(profile: Profile, order: Order, radius: number, base: number)
     { at: from + profile.push * radius * 0.6, radius: 0, part: PART.end, wall: base, sky: 0.75 },
     { at: from + profile.push * radius * 0.3, radius: 0.45 * radius, part: PART.end, wall: base, sky: 0.8 },
     { at: from, radius: 0.78 * radius, part: PART.end, wall: base },
+    { at: from + 0.4 * round, radius: 0.95 * radius, part: PART.end, wall: base },
     { at: from + 0.4 * round, radius: 0.95 * radius, wall: base, start: true },
   ];
   const ribbed = profile.ribs > 0 && !isCoarse(order);
@@ -159,6 +165,8 @@ export function buildBottle(order: Order): Built {
     ...headRings(profile, order, radius, lip, capped),
   ];
   lathe(mesh, rings, section, order.segments, radius);
+  const { handleShare } = tracesOf(item.processMark);
+  if (!glass && milky && widthM > LARGE_M && chance(random, handleShare)) addHandle(order, radius);
   mesh.printS = order.lengthM / 2;
   mesh.printT = Math.PI * radius;
   return { crush: 'body', rest: 'round' };

@@ -42,7 +42,7 @@ export const PART = {
 } as const;
 
 /** More than any good of this folder needs. */
-const MOST_VERTICES = 2400;
+export const MOST_VERTICES = 2400;
 const MOST_TRIANGLES = 4400;
 
 /** An empty mesh. */
