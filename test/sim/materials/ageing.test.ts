@@ -184,7 +184,6 @@ describe('gloss, inks, dyes, rust', () => {
     expect(worn(0.9)).toBeCloseTo(0.73, 6);
   });
 
-
   test('gloss half-lives by substance lie where they are read: PS 2-4 months, ABS 1-3, PP 3-6, HDPE 6-12, PC 12-24', () => {
     const half = (id: string) => {
       const left = outdoors(fresh(id), 2 * MONTH_S).glossLeft;
