@@ -65,10 +65,15 @@ interface Condition {
 }
 
 /** The best next use, from material, state and contamination; thresholds are the sorter's rules of thumb (estimates). */
-function gradeFor({ fate }: Material, { state, soil, wet, black }: Condition): Grade {
+function gradeFor(material: Material, { state, soil, wet, black }: Condition): Grade {
+  const { fate } = material;
   if (fate.reusable && state <= 1 && soil < 0.5 && !wet) return 'reuse';
   if (fate.repairable && state <= 4 && soil < 0.9) return 'repair';
   if (fate.recycling === 'high' && state <= 6 && soil < 0.6 && !wet && !black) return 'recycle-high';
-  if (fate.recycling !== 'none' && state <= 8 && soil < 0.9) return 'recycle-low';
+  const lasts = state <= 8 || isMelted(material);
+  if (fate.recycling !== 'none' && lasts && soil < 0.9) return 'recycle-low';
   return fate.heatingValueMJPerKg >= 8 ? 'recover' : 'dispose';
 }
+
+/** Metal and glass are molten anew: wear takes nothing from them that the furnace needs. */
+const isMelted = ({ family, class: kind }: Material): boolean => family === 'metal' || kind === 'GLASS';

@@ -3,6 +3,7 @@ import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import { escapeHtml, factsHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
 import type { Manifest } from './manifest.ts';
+import { nextUseTables } from './next-use.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
 import { listed, type RobotRow } from './robots.ts';
@@ -173,6 +174,9 @@ ${perceptionTable(data)}
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
 ${regretTable(data)}
 ${outputTable(data)}
+${nextUseTables(document)
+  .map((one) => tableHtml(...one))
+  .join('\n')}
 ${robotTable(data)}
 ${maintenanceTable(data)}
 ${provenance(data)}`,
