@@ -105,7 +105,7 @@ function thoughtOf({ belief, labels }: Pick<SortView, 'belief' | 'labels'>): Tho
   }));
   const [first, ...next] = ranked as [Ranked, ...Ranked[]];
   const worn = argMax(state);
-  const grade = likeliestGrade(belief, { label: first.label, state: worn });
+  const grade = likeliestGrade(belief, first.label);
   return { ...first, next, state: worn, stateConfidence: state[worn]!, quality: quality.mean, grade };
 }
 
