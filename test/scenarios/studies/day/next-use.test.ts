@@ -19,7 +19,7 @@ beforeAll(async () => {
     ...['site.durationS=3600', 'site.closeHour=8', 'feed.poolSize=150'],
   ];
   result = await run('refurbish', { set, cwd: folder.path, cacheDir, out: 'shift', workers: 1 });
-});
+}, 60_000);
 
 const row = (name: string) =>
   must(
