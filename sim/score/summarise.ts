@@ -16,6 +16,7 @@ import type { Robot } from '../site/robot/robot.ts';
 import type { Till } from '../site/till.ts';
 import type { Asset } from '../site/upkeep/asset.ts';
 import type { Intake } from './intake.ts';
+import { nextUse } from './next-use.ts';
 
 /** Everything a summary is read from. */
 export interface Books {
@@ -60,6 +61,7 @@ export function summarise(books: Books): RunSummary {
     purity: ratio(acceptedKg, binnedKg),
     recovery: ratio(acceptedKg, intake.sortableKg),
     outputs: outputs(books),
+    ...nextUse(books),
     revenueEur: till.revenueEur,
     costEur: till.costEur,
     valueEur: till.revenueEur - till.costEur,
@@ -92,7 +94,7 @@ function outputs({ bins, residue, intake }: Books): OutputSummary[] {
     purity: ratio(bin.acceptedKg, bin.totalKg),
     recovery: ratio(bin.acceptedKg, intake.acceptableKg.get(bin.spec.id)!),
     priceEurPerKg: ratio(bin.revenueEur, bin.acceptedKg),
-    valueEur: bin.revenueEur - bin.contaminantEur,
+    valueEur: bin.revenueEur - bin.costEur,
     co2eKg: bin.co2eKg,
   }));
   const rest = {

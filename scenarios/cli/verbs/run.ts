@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Columns, textsOf } from '../../report/columns.ts';
+import { nextUseTables } from '../../report/next-use.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
 import { runLoaded } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
@@ -95,6 +96,9 @@ export function runText(
     '',
     outputTable(document, unfed),
     '',
+    ...nextUseTables(document.perceptions, document.maintenance[0]?.perception).flatMap(
+      ([caption, head, rows]) => [`${caption}:`, table(head, rows), ''],
+    ),
     table(...textsOf(maintenanceColumns, document.maintenance)),
     '',
     regretTable(document),

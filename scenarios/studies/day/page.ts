@@ -2,6 +2,7 @@ import { npx } from '../../command-line.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import { escapeHtml, factsHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
+import { nextUseTables } from '../../report/next-use.ts';
 import type { Manifest } from './manifest.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
@@ -173,6 +174,9 @@ ${perceptionTable(data)}
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
 ${regretTable(data)}
 ${outputTable(data)}
+${nextUseTables(document.perceptions)
+  .map((one) => tableHtml(...one))
+  .join('\n')}
 ${robotTable(data)}
 ${maintenanceTable(data)}
 ${provenance(data)}`,

@@ -26,6 +26,7 @@ function perceptionRow(
   return {
     ...{ name, accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary },
     ...{ energyJPerItem, energyShareByState, downtimeS, regretEur, regretParts, items, modelId },
+    ...(summary.nextUse === undefined ? {} : { nextUse: summary.nextUse }),
   };
 }
 
