@@ -85,6 +85,8 @@ export interface SortView {
   readonly stopJ: number;
   /** Joules that a clear-sky forecast still promises before the working day ends. */
   readonly forecastJ: number;
+  /** Joules that the robot takes from its battery until then without looking or moving. */
+  readonly standbyJ: number;
   /** Working time left, in microseconds. */
   readonly dayLeftUs: number;
   /** Items waiting behind this one in the robot's window. */

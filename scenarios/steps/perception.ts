@@ -132,8 +132,8 @@ export async function openEyes(
   own?: OwnParts,
 ): Promise<OpenEyes> {
   const open = await openLookers(variant, world, key, store, live);
-  const known =
-    variant.wrongShare === undefined ? truth(world, variant.instant) : person(world, key, variant.wrongShare);
+  const { instead, instant } = variant;
+  const known = typeof instead === 'object' ? person(world, key, instead.wrongShare) : truth(world, instant);
   const ofCaller = own && (await import('../own/eyes.ts')).ownEyes(own, world, key);
   const perceptionOf = (look: Look, robot: RobotSpec): Perception => {
     const mine = ofCaller?.(look.network);

@@ -10,7 +10,7 @@ import type { Recipe } from '../../models/training/recipe.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
-import type { Lift } from '../../sim/score/regret.ts';
+import type { Instead } from '../../sim/site/reference.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { Table } from '../record/table.ts';
 import type { GivenModel } from '../schema/day/given.ts';
@@ -72,19 +72,6 @@ export interface DayRecording {
   readonly keeps: 'everything' | 'own';
 }
 
-/** The day again with one limit after the other taken away: what regret is split by. */
-export interface LiftStep {
-  readonly kind: 'lift';
-  readonly world: WorldSpec;
-  readonly key: RunKey;
-  readonly policies: Pick<Variant, 'sorting' | 'maintenance' | 'processing'>;
-}
-
-export interface LiftOutcome {
-  /** EUR of each lifted day. */
-  readonly liftedEur: Readonly<Record<Lift, number>>;
-}
-
 /** What no policy can exceed on this day. */
 export interface BoundStep {
   readonly kind: 'bound';
@@ -92,7 +79,7 @@ export interface BoundStep {
   readonly key: RunKey;
 }
 
-export type Step = DatasetStep | NetworkStep | MeasureStep | DayStep | LiftStep | BoundStep | RegionStep;
+export type Step = DatasetStep | NetworkStep | MeasureStep | DayStep | BoundStep | RegionStep;
 
 /** One look of a robot, as plain data. */
 export interface Look {
@@ -127,8 +114,8 @@ export interface Variant {
   readonly processing: string;
   /** Looks take no time. */
   readonly instant?: boolean;
-  /** A person works in place of the robots and is wrong about this share of the things. */
-  readonly wrongShare?: number;
+  /** Who works in place of the robots; absent = they do. */
+  readonly instead?: Instead;
 }
 
 export interface DayOutcome {
@@ -189,7 +176,6 @@ interface Outcomes {
   readonly given: TrainOutcome;
   readonly measure: MeasureOutcome;
   readonly day: DayOutcome;
-  readonly lift: LiftOutcome;
   readonly bound: BoundOutcome;
   readonly region: RegionOutcome;
 }

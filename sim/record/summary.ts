@@ -81,6 +81,8 @@ export interface RunSummary {
   readonly massKg: number;
   /** Mass that came in per open hour. */
   readonly throughputKgPerH: number;
+  /** Mass that was put into an output, by hour since the start. */
+  readonly sortedKgByHour: readonly number[];
   readonly decided: number;
   readonly accuracy: Accuracy;
   readonly purity: number;

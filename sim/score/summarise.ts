@@ -51,6 +51,7 @@ export function summarise(books: Books): RunSummary {
     items: intake.count,
     massKg: intake.massKg,
     throughputKgPerH: ratio(intake.massKg, openSeconds(day.world.site) / 3600),
+    sortedKgByHour: sortedByHour(books),
     decided: book.decided,
     accuracy: {
       material: ratio(book.hitMaterial, book.first),
@@ -82,6 +83,13 @@ export function summarise(books: Books): RunSummary {
     events: day.events,
     notes: { firstBeliefs: book.first, purityMassKg: binnedKg },
   };
+}
+
+function sortedByHour({ day, bins }: Books): number[] {
+  const hours = Math.ceil(day.world.site.durationS / 3600);
+  return Array.from({ length: hours }, (_, hour) =>
+    bins.reduce((sum, { kgByHour }) => sum + (kgByHour.get(hour) ?? 0), 0),
+  );
 }
 
 function outputs({ bins, residue, intake }: Books): OutputSummary[] {

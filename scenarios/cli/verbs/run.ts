@@ -4,8 +4,9 @@ import { isRegion, loadScenario } from '../../schema/load.ts';
 import { runLoaded } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
 import { listed, type RobotRow } from '../../studies/day/robots.ts';
-import { type PerceptionRow, type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
+import type { PerceptionRow, RunDocument } from '../../studies/day/summary.ts';
 import { outputShares, unfedOutputs } from '../../studies/day/unfed.ts';
+import { hourlyTable, moneyColumns, moneyNote } from '../../studies/worth/money-tables.ts';
 import { type Cli, settingsOf, shellPath, shownPath } from '../terminal/context.ts';
 import {
   addBackendOption,
@@ -31,14 +32,14 @@ const perceptionColumns: Columns<PerceptionRow> = [
   ['J/item', (p) => p.energyJPerItem.toFixed(1)],
   ['moving %', (p) => percent(p.energyShareByState.MOVE)],
   ['downtime s', (p) => p.downtimeS.toFixed(0)],
-  ['regret EUR', (p) => p.regretEur.toFixed(2)],
+  ['regret EUR', (p) => (p.regretEur === null ? '-' : p.regretEur.toFixed(2))],
 ];
 
 function outputTable({ perceptions }: RunDocument, unfed: ReadonlySet<string>): string {
   const isBin = (o: { id: string }) => o.id !== 'residue';
   const outputs = perceptions[0]?.outputs.filter(isBin).map((o) => o.id) ?? [];
   const head = ['purity / recovery %', ...outputs];
-  const rows = perceptions.map((p) => [
+  const rows = perceptions.filter(sorts).map((p) => [
     p.name,
     ...p.outputs.filter(isBin).map((o) => {
       const { purity, recovery } = outputShares(o, unfed, (share) => (100 * share).toFixed(0));
@@ -48,15 +49,11 @@ function outputTable({ perceptions }: RunDocument, unfed: ReadonlySet<string>): 
   return table(head, rows);
 }
 
-function regretTable(document: RunDocument): string {
-  const parts = regretPartsOf(document);
-  const rows = document.perceptions.map((p) => [
-    p.name,
-    ...parts.map((part) => p.regretParts[part].toFixed(2)),
-    (document.freeBoundEur - p.valueEur).toFixed(2),
-  ]);
-  return table(['EUR lost to', ...parts, 'all'], rows);
-}
+/** False for an arm in which nobody works. */
+const sorts = ({ sortedKg }: PerceptionRow) => sortedKg > 0;
+
+/** A day is a day; what stands for years by the hour would be a page. */
+const MOST_HOURS = 24;
 
 const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
   ['maintenance', (m) => m.name],
@@ -77,6 +74,7 @@ const robotColumns: Columns<RobotRow> = [
   ['sensing J/look', (r) => r.senseJPerLook.toFixed(3)],
   ['thinking J/look', (r) => r.inferJPerLook.toFixed(4)],
   ['sensor parts EUR', (r) => r.partsEur.toFixed(0)],
+  ['busy %', (r) => percent(r.busyShare)],
 ];
 
 /** The printed answer of a run; `unfed` = outputs that nothing of the feed belongs in. */
@@ -90,6 +88,7 @@ export function runText(
   const worst = Math.max(balance.mass, balance.energy, balance.money).toExponential(1);
   return [
     `${title}: ${items} items, ${massKg.toFixed(1)} kg in ${hours} h`,
+    document.paying,
     '',
     table(...textsOf(perceptionColumns, document.perceptions)),
     '',
@@ -97,16 +96,18 @@ export function runText(
     '',
     table(...textsOf(maintenanceColumns, document.maintenance)),
     '',
-    regretTable(document),
+    table(...textsOf(moneyColumns, document.perceptions)),
+    moneyNote(document),
     '',
+    ...(durationS <= MOST_HOURS * 3600 ? [table(...hourlyTable(document)), ''] : []),
     table(...textsOf(robotColumns, document.robots)),
     '',
-    `Bound: no policy can earn more than EUR ${boundEur.toFixed(2)} on this day (EUR ${freeBoundEur.toFixed(2)} with unlimited energy and robots).`,
+    `Bound: no policy of the robots can earn more than EUR ${boundEur.toFixed(2)} on this day (EUR ${freeBoundEur.toFixed(2)} with unlimited energy and robots). What regret consists of: npx looptwin regret ${shellPath(folder)}`,
     `Mass, energy and money balance to within ${worst} (relative).`,
     '',
     ...document.networks.map(wordComparison),
     '',
-    document.finding,
+    document.finding.slice(document.paying.length + 1),
     '',
     `fingerprint ${document.fingerprint}`,
     `report: ${folder}/report.html`,

@@ -64,19 +64,28 @@ const outputRow = z.looseObject({
   ...numbers('count', 'massKg', 'purity', 'recovery', 'priceEurPerKg', 'valueEur', 'co2eKg'),
 });
 
+const orNull = z.number().nullable();
+
 const perceptionRow = z.looseObject({
   name: z.string(),
   accuracy: z.looseObject(numbers('material', 'class', 'family')),
-  ...numbers('purity', 'recovery', 'valueEur', 'co2eKg', 'energyJPerItem', 'downtimeS', 'regretEur'),
-  regretParts: z.object(numbers('perception', 'energy', 'capacity', 'maintenance', 'planning')),
+  ...numbers('purity', 'recovery', 'valueEur', 'co2eKg', 'energyJPerItem', 'downtimeS'),
+  ...numbers('eurPerTonne', 'sortedKg', 'capitalEur', 'gainEur', 'npvEur'),
+  ...{ regretEur: orNull, paybackYears: orNull, breakEvenPrices: orNull, breakEvenWageEur: orNull },
+  looking: z.looseObject(numbers('looksPerItem', 'senseJPerItem', 'inferJPerItem')),
+  sortedKgByHour: z.array(z.number()),
   energyShareByState: z.record(z.string(), z.number()),
   outputs: z.array(outputRow),
 });
 
 /** What the report reads of a day's summary. */
 const dayDocument = z.looseObject({
-  ...{ title: z.string(), fingerprint: z.string(), finding: z.string() },
-  ...numbers('seed', 'replication', 'durationS', 'items', 'massKg', 'boundEur', 'freeBoundEur'),
+  ...{ title: z.string(), fingerprint: z.string(), finding: z.string(), paying: z.string() },
+  money: z.looseObject({
+    ...numbers('lifeYears', 'interest', 'daysPerYear'),
+    picker: z.looseObject(numbers('eurPerHour')),
+  }),
+  ...numbers('seed', 'replication', 'durationS', 'items', 'massKg', 'startHour', 'boundEur', 'freeBoundEur'),
   balance: z.looseObject(numbers('mass', 'energy', 'money')),
   perceptions: z.array(perceptionRow).min(1),
   maintenance: z.array(
@@ -89,7 +98,7 @@ const dayDocument = z.looseObject({
     z.looseObject({
       id: z.string(),
       ...{ networks: z.array(z.string()), senses: z.array(z.string()), boards: z.array(z.string()) },
-      ...numbers('looks', 'senseJPerLook', 'inferJPerLook', 'partsEur'),
+      ...numbers('looks', 'senseJPerLook', 'inferJPerLook', 'partsEur', 'busyShare'),
     }),
   ),
   networks: z.array(

@@ -84,7 +84,7 @@ export async function regretOf(folder: string, options: RunOptions = {}): Promis
   return withExecution({ ...options, backend }, async (execution) => {
     const plan = planRun(scenario.values, { seed, replication }, backend);
     const variants = plan.variants.filter(
-      ({ maintenance }) => maintenance === plan.lift.policies.maintenance,
+      ({ maintenance, instead }) => maintenance === plan.main.maintenance && instead === undefined,
     );
     const played = variants.map((variant) => worths(plan, variant, execution));
     const rows = (await Promise.all(played)).map((worth, index) => {

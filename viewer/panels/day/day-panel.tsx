@@ -39,8 +39,8 @@ const causeName = (cause: string): string => {
 };
 
 /** From what is possible down to the value, a step a cause. */
-function lostBars({ freeBoundEur }: RunResult, row: PerceptionResult, dark: boolean): AmountBar[] {
-  let at = freeBoundEur;
+function lostBars({ boundEur }: RunResult, row: PerceptionResult, dark: boolean): AmountBar[] {
+  let at = boundEur;
   const steps = row.lost.map(({ cause, eur }): AmountBar => {
     const from = at;
     at -= eur;
@@ -54,7 +54,7 @@ function lostBars({ freeBoundEur }: RunResult, row: PerceptionResult, dark: bool
     return { key, name, from: 0, to, amount: to, tone: toneOf('mark', mark, dark), strong: true };
   };
   return [
-    whole('possible', say('day.possible'), freeBoundEur, 'bound'),
+    whole('possible', say('day.possible'), boundEur, 'bound'),
     ...steps,
     whole('value', say('day.value'), row.valueEur, 'earned'),
   ];

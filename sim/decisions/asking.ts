@@ -1,0 +1,35 @@
+import type { SortPolicy, SortView } from '../ports.ts';
+import { perfectInformationEur } from './expected-value.ts';
+import { JoulePrices } from './joule-price.ts';
+import { sortOptions } from './sorting.ts';
+
+/** What joules and seconds are worth to an asking robot, and how much of perfect information a further look brings. */
+export interface AskingPrices {
+  /** Told of every view, also of those in which nothing more can be asked. */
+  eurPerJ(view: SortView): number;
+  readonly eurPerS: number;
+  readonly informationShare: number;
+}
+
+/**
+ * Looks again with the next, better senses while that is expected to gain more than it costs; then decides as `then` does. The
+ * gain is a share of the value of perfect information (a further sense is not perfect; the share is its accuracy). Joules cost
+ * what they are worth to the battery over the rest of the day.
+ */
+export function askingPolicy(name: string, then: SortPolicy, prices: Partial<AskingPrices> = {}): SortPolicy {
+  const { eurPerS = 2e-4, informationShare = 0.8 } = prices;
+  const joules = prices.eurPerJ === undefined ? new JoulePrices() : { eurPerJ: prices.eurPerJ };
+  return {
+    name,
+    decide(view) {
+      const eurPerJ = joules.eurPerJ(view);
+      const { nextLook } = view;
+      if (nextLook === null) return then.decide(view);
+      const gain = informationShare * perfectInformationEur(view);
+      const cost = eurPerJ * nextLook.energyJ + eurPerS * (nextLook.timeUs / 1e6);
+      if (gain <= cost) return then.decide(view);
+      const options = [...sortOptions(view), { action: 'look', expectedEur: gain - cost }];
+      return { action: { kind: 'look' }, options };
+    },
+  };
+}
