@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { asks } from '../../../sim/decisions/policies.ts';
 import type { Sense } from '../../../sim/record/frames.ts';
-import { asksInDoubt, findNetwork, inOrder, type Networks, perfect } from './networks.ts';
+import { isAblation } from '../../../sim/site/robot/condition.ts';
+import { asksInDoubt, findNetwork, inOrder, type Networks } from './networks.ts';
 import type { policiesSchema } from './policies.ts';
 import type { RobotSettings } from './robots.ts';
 
@@ -21,7 +22,7 @@ export interface PlannedLook {
 
 /** True if a robot that sees with `network` may look further: with another network, under the policy that asks for it. */
 function escalates({ policies }: Seeing, network: string): boolean {
-  return asks(policies.sorting) && network !== perfect && network !== policies.furtherLooks.network;
+  return asks(policies.sorting) && !isAblation(network) && network !== policies.furtherLooks.network;
 }
 
 /** The better looks after a first one with `seen`; a look that would add nothing is left out. */
@@ -46,7 +47,7 @@ export function firstNetwork({ policies }: Pick<Seeing, 'policies'>, name: strin
   return name === asksInDoubt ? policies.furtherLooks.first : name;
 }
 
-/** The looks of a robot with a network: the first one, then those that asking adds. Empty for `perfect`, and for an unknown name. */
+/** The looks of a robot with a network: the first one, then those that asking adds. Empty for ablations, and for an unknown name. */
 export function looksWith(scenario: Seeing, name: string): PlannedLook[] {
   const network = firstNetwork(scenario, name);
   const found = findNetwork(scenario, network);

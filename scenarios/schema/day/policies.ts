@@ -13,7 +13,7 @@ export const policiesSchema = z
       .min(1)
       .default(['labels-only', 'distilled', 'teacher', 'perfect'])
       .describe(
-        'what the robots see with; the day is simulated once for each: built-in networks, networks of this file, asks-when-in-doubt, or perfect; nobody and a person at the belt are added',
+        'what the robots see with; the day is simulated once for each: built-in networks, networks of this file, asks-when-in-doubt, or an ablation: perfect, material-only, shuffled-condition; nobody and a person at the belt are added',
       ),
     furtherLooks: z
       .strictObject({

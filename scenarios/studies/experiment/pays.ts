@@ -1,5 +1,6 @@
 import { must } from '../../../sim/record/must.ts';
 import { references } from '../../../sim/site/reference.ts';
+import { isAblation } from '../../../sim/site/robot/condition.ts';
 import type { Columns } from '../../report/columns.ts';
 import { type Interval, meanInterval } from '../../stats/interval.ts';
 import { type Earned, paybackText, type Worth, whoPays, worthOf } from '../worth/economics.ts';
@@ -88,7 +89,7 @@ export function paysOf(head: StudyHead, cells: Cells): Pays {
   const arms = told.map((one) => armOf(head, cells, one));
   const named = arms.map((arm, i) => {
     const { perception } = must(told[i], 'arm').variant;
-    return { ...arm, valueEur: arm.valueEur.mean, name: perception === 'perfect' ? perception : arm.name };
+    return { ...arm, valueEur: arm.valueEur.mean, name: isAblation(perception) ? perception : arm.name };
   });
   const first = must(
     head.points.find((_, i) => cells[i] !== undefined),

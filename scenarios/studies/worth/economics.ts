@@ -9,6 +9,7 @@ import {
 } from '../../../sim/score/investment.ts';
 import { openSeconds } from '../../../sim/site/day.ts';
 import { isReference } from '../../../sim/site/reference.ts';
+import { isAblation } from '../../../sim/site/robot/condition.ts';
 import type { PartsEur } from '../../own/parts.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { type Interval, meanInterval, ratioInterval } from '../../stats/interval.ts';
@@ -167,10 +168,10 @@ const euros = (x: number) => `EUR ${x.toFixed(2)}`;
 
 /**
  * What a buyer asks first, in one sentence: which robot pays and by how much against doing nothing, or that none does. The
- * ablation that knows the truth cannot be bought.
+ * ablations cannot be bought.
  */
 export function whoPays(arms: readonly Told[], { lifeYears, daysPerYear }: Scenario['investment']): string {
-  const robots = arms.filter(({ name }) => !isReference(name) && name !== 'perfect');
+  const robots = arms.filter(({ name }) => !isReference(name) && !isAblation(name));
   const [first, ...others] = robots.length > 0 ? robots : arms.filter(({ name }) => !isReference(name));
   if (first === undefined) return 'No robot was played.';
   const best = others.reduce((a, b) => (b.npvEur.mean > a.npvEur.mean ? b : a), first);
