@@ -5,7 +5,7 @@ import { must } from '../../sim/record/must.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { costOfLook } from '../../sim/senses/sensors.ts';
-import { isAblation } from '../../sim/site/robot/condition.ts';
+import { isAblation, knowsGrade, knowsMaterial } from '../../sim/site/robot/condition.ts';
 import { atCost, type LookAheadOptions, lookAhead } from '../../sim/site/robot/perception.ts';
 import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
 import type { OwnParts } from '../own/parts.ts';
@@ -121,6 +121,12 @@ function costOf(
   return { sense: instant ? { ...sense, timeUs: 0 } : sense, infer };
 }
 
+/** The same eyes with a part of the truth beside what they see. */
+function knowing(seen: Perception, known: Variant['knows'] = []): Perception {
+  const told = known.includes('material') ? knowsMaterial(seen) : seen;
+  return known.includes('condition') ? knowsGrade(told) : told;
+}
+
 /**
  * Opens what the robots of a variant see with: trained networks on rendered frames, or the ablation that sees the truth.
  * Networks whose answers are kept are not loaded unless the day is to be played `live`. The caller's own perceptions go before.
@@ -143,7 +149,8 @@ export async function openEyes(
         : ablation(isAblation(name) ? name : 'perfect', world, key, instant),
     );
   const ofCaller = own && (await import('../own/eyes.ts')).ownEyes(own, world, key);
-  const perceptionOf = (look: Look, robot: RobotSpec): Perception => {
+  const perceptionOf = (look: Look, robot: RobotSpec) => knowing(seenWith(look, robot), variant.knows);
+  const seenWith = (look: Look, robot: RobotSpec): Perception => {
     const mine = ofCaller?.(look.network);
     if (mine !== undefined) return mine(robot);
     const looker = open.get(nameOf(look));

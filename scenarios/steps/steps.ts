@@ -95,6 +95,9 @@ export interface Look {
   readonly pays: readonly Sense[];
 }
 
+/** What may be known of a thing without looking: its material, its condition. */
+export type Known = 'material' | 'condition';
+
 /** What one robot sees with: its first look, then the better ones in order. */
 export interface RobotLooks {
   readonly robot: string;
@@ -112,6 +115,8 @@ export interface Variant {
   readonly sorting: string;
   readonly maintenance: string;
   readonly processing: string;
+  /** What the robots know whatever their eyes say. */
+  readonly knows?: readonly Known[];
   /** Looks take no time. */
   readonly instant?: boolean;
   /** Who works in place of the robots; absent = they do. */

@@ -5,7 +5,7 @@ import { grades } from '../../../sim/record/item-state.ts';
 import palette from '../../../sim/record/palette.json' with { type: 'json' };
 import { hueOf, hues, huesOf } from '../../../sim/record/palette.ts';
 import { robotStates } from '../../../sim/record/summary.ts';
-import { liftedWorlds } from '../../../sim/score/regret.ts';
+import { lifts } from '../../../sim/score/regret.ts';
 
 type Three = readonly [number, number, number];
 
@@ -86,7 +86,7 @@ describe('the palette', () => {
   });
 
   it('has a hue for every robot state, family, grade, cause of regret and routing, none of them twice', () => {
-    const causes = [...liftedWorlds({ robots: [] } as never).map(({ lift }) => lift), 'planning'];
+    const causes = [...lifts, 'planning', 'regret'];
     const lists = {
       state: robotStates,
       family: [...new Set(materials.map(({ family }) => family))],
