@@ -1,4 +1,5 @@
 import type { CarbonFactor } from './accounts/carbon.ts';
+import type { PriceTier } from './accounts/prices.ts';
 import { materialById } from './materials/catalogue.ts';
 import type { Sensors } from './senses/registry.ts';
 
@@ -89,7 +90,7 @@ export interface OutputSpec {
   readonly accepts: readonly string[];
   /** Worst degradation state (0..9) that the buyer accepts. */
   readonly maxState: number;
-  readonly tiers: readonly { readonly minPurity: number; readonly priceEurPerKg: number }[];
+  readonly tiers: readonly PriceTier[];
   /** What each kilogram of wrong material is charged back with. */
   readonly contaminantEurPerKg: number;
   readonly carbon: CarbonFactor;

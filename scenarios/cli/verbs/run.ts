@@ -79,6 +79,12 @@ const robotColumns: Columns<RobotRow> = [
   ['sensor parts EUR', (r) => r.partsEur.toFixed(0)],
 ];
 
+/** What the euros of an answer are worth. */
+function wordMoney({ prices, country, year, currency, eurPerUnit, vat }: RunDocument['money']): string {
+  const rate = currency === 'EUR' ? '' : `, ${currency} 1 = EUR ${eurPerUnit}`;
+  return `Money: EUR at prices of ${country} in ${year} (${prices}${rate}), VAT ${vat}.`;
+}
+
 /** The printed answer of a run; `unfed` = outputs that nothing of the feed belongs in. */
 export function runText(
   document: RunDocument,
@@ -101,6 +107,7 @@ export function runText(
     '',
     table(...textsOf(robotColumns, document.robots)),
     '',
+    wordMoney(document.money),
     `Bound: no policy can earn more than EUR ${boundEur.toFixed(2)} on this day (EUR ${freeBoundEur.toFixed(2)} with unlimited energy and robots).`,
     `Mass, energy and money balance to within ${worst} (relative).`,
     '',

@@ -106,6 +106,7 @@ export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome
   return {
     scenario: name,
     title: scenario.title,
+    money: { prices: scenario.prices, ...scenario.money },
     ...{ seed, replication, durationS, items, massKg, perceptions, maintenance },
     robots: robotRows(scenario, main, own?.senses),
     boundEur: bound.boundEur,
