@@ -1,5 +1,6 @@
 import type { BenchSpec, PieceTerms } from './accounts/bench.ts';
 import type { CarbonFactor } from './accounts/carbon.ts';
+import type { PriceTier } from './accounts/prices.ts';
 import { materialById } from './materials/catalogue.ts';
 import type { Grade } from './record/item-state.ts';
 import type { Sensors } from './senses/registry.ts';
@@ -95,7 +96,7 @@ export interface OutputSpec {
   readonly grades?: readonly Grade[] | undefined;
   /** Where its pieces are worked on and sold one by one; absent = it is sold by weight, by `tiers`. */
   readonly bench?: BenchSpec | undefined;
-  readonly tiers: readonly { readonly minPurity: number; readonly priceEurPerKg: number }[];
+  readonly tiers: readonly PriceTier[];
   /** What each kilogram of wrong material is charged back with. */
   readonly contaminantEurPerKg: number;
   readonly carbon: CarbonFactor;

@@ -77,6 +77,12 @@ const robotColumns: Columns<RobotRow> = [
   ['busy %', (r) => percent(r.busyShare)],
 ];
 
+/** What the euros of an answer are worth. */
+function wordMoney({ prices, country, year, currency, eurPerUnit, vat }: RunDocument['money']): string {
+  const rate = currency === 'EUR' ? '' : `, ${currency} 1 = EUR ${eurPerUnit}`;
+  return `Money: EUR at prices of ${country} in ${year} (${prices}${rate}), VAT ${vat}.`;
+}
+
 /** The printed answer of a run; `unfed` = outputs that nothing of the feed belongs in. */
 export function runText(
   document: RunDocument,
@@ -102,6 +108,7 @@ export function runText(
     ...(durationS <= MOST_HOURS * 3600 ? [table(...hourlyTable(document)), ''] : []),
     table(...textsOf(robotColumns, document.robots)),
     '',
+    wordMoney(document.money),
     `Bound: no policy of the robots can earn more than EUR ${boundEur.toFixed(2)} on this day (EUR ${freeBoundEur.toFixed(2)} with unlimited energy and robots). What regret consists of: npx looptwin regret ${shellPath(folder)}`,
     `Mass, energy and money balance to within ${worst} (relative).`,
     '',

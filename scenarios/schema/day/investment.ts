@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Picker } from '../../../sim/site/reference.ts';
 import { atLeast0, positive, share } from '../reading/fields.ts';
 
 /**
@@ -19,8 +18,7 @@ export const investmentSchema = z
   .describe('what it costs to buy robots: EUR of one year, without VAT');
 
 /**
- * A sorter in Germany costs EUR 22 (21 to 26) an hour at the belt, breaks and absence included (derived from the minimum wage of
- * 2025); 30 attempts a minute (13 to 40; roboticsandautomationnews.com and mfgcalcs.com); misses 15 % (5 to 40) and takes 3 %
+ * What an hour of a sorter costs stands in the price table; 30 attempts a minute (13 to 40; roboticsandautomationnews.com and mfgcalcs.com); misses 15 % (5 to 40) and takes 3 %
  * (1 to 10) for something else (memory).
  */
 export const pickerSchema = z
@@ -28,6 +26,10 @@ export const pickerSchema = z
     picksPerHour: positive('attempts an hour at the belt').max(1e4).default(1800),
     missShare: share('share of attempts that leave the thing on the belt').max(0.99).default(0.15),
     wrongShare: share('share of things taken for another material').default(0.03),
-    eurPerHour: atLeast0('cost of an hour at the belt, breaks and absence included').default(22),
+    eurPerHour: atLeast0(
+      'cost of an hour at the belt, breaks and absence included; null = by the price table',
+    )
+      .nullable()
+      .default(null),
   })
-  .describe('a person in place of the robots, to compare with') satisfies z.ZodType<Picker>;
+  .describe('a person in place of the robots, to compare with');

@@ -7,7 +7,8 @@ import { InputError } from '../../errors.ts';
 import { readBytes, readJsonFile } from '../../read-file.ts';
 import { daysName } from '../../record/ownership.ts';
 import { type Row, rowsOf, type Table } from '../../record/table.ts';
-import { scenarioSchema, worldProblems } from '../../schema/day/scenario.ts';
+import { withPrices } from '../../schema/day/priced.ts';
+import { type ScenarioFile, scenarioSchema, worldProblems } from '../../schema/day/scenario.ts';
 import { type SettingProblem, showPath, valueAt } from '../../schema/reading/path.ts';
 import { wordIssue } from '../../schema/reading/problems.ts';
 import type { Manifest } from './manifest.ts';
@@ -52,9 +53,12 @@ export function scenarioField<T>(values: z.ZodType<T>) {
   return z.looseObject({ name: z.string(), hash: z.string(), values });
 }
 
+/** A manifest holds every price as a number: its table need not be there any more. */
+const recordedProblems = (file: ScenarioFile) => worldProblems(withPrices(file, process.cwd()).scenario);
+
 const dayManifest = manifestFields.extend({
   backend: z.enum(backendNames).default('wasm'),
-  scenario: scenarioField(whole(scenarioSchema, worldProblems)),
+  scenario: scenarioField(whole(scenarioSchema, recordedProblems)),
   variants: z.array(z.looseObject({ perception: z.string(), main: z.boolean() })),
   carbon: z.looseObject({ unit: z.string(), boundary: z.string() }),
 });

@@ -168,7 +168,7 @@ export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome
     freeBoundEur: bound.freeBoundEur,
     balance: worstBalance(days),
     networks: compareNetworks(trainings),
-    money: { currency: 'EUR', vat: 'excluded', ...scenario.investment, picker: scenario.picker },
+    money: { prices: scenario.prices, ...scenario.money, ...scenario.investment, picker: scenario.picker },
     finding: `${paying} ${findingOf(perceptions, bound.boundEur)}`,
   };
 }
