@@ -177,3 +177,17 @@ export async function openEyes(
     missed: () => lookers.some(({ missed }) => missed()),
   };
 }
+
+/** Works with the beliefs that are kept; where one is missing, once more with networks that look. */
+export async function withBeliefs<T>(
+  open: (live: boolean) => Promise<OpenEyes>,
+  work: (eyes: OpenEyes) => Promise<T>,
+): Promise<T> {
+  const eyes = await open(false);
+  try {
+    return await work(eyes);
+  } catch (error) {
+    if (!eyes.missed()) throw error;
+    return work(await open(true));
+  }
+}

@@ -29,6 +29,8 @@ async function carryOut(step: Step, store: ContentStore, report: Report): Promis
       return (await import('./day.ts')).playDay(step, { store, arrivals, report });
     case 'bound':
       return (await import('./bound.ts')).solveBound(step, arrivals);
+    case 'information':
+      return (await import('./information.ts')).boundInformation(step, store, arrivals);
     case 'region':
       return (await import('./region.ts')).playRegion(step, report);
   }

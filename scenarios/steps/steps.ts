@@ -7,6 +7,7 @@ import type { TrainPoint } from '../../models/training/fit.ts';
 import type { HintFit } from '../../models/training/hint.ts';
 import type { Measured } from '../../models/training/measure.ts';
 import type { Recipe } from '../../models/training/recipe.ts';
+import type { InformationBound } from '../../sim/decisions/information-bound.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
@@ -79,7 +80,22 @@ export interface BoundStep {
   readonly key: RunKey;
 }
 
-export type Step = DatasetStep | NetworkStep | MeasureStep | DayStep | BoundStep | RegionStep;
+/** What no policy can exceed on average that decides on what the eyes of a variant say. */
+export interface InformationStep {
+  readonly kind: 'information';
+  readonly world: WorldSpec;
+  readonly key: RunKey;
+  readonly variant: Variant;
+}
+
+export type Step =
+  | InformationStep
+  | DatasetStep
+  | NetworkStep
+  | MeasureStep
+  | DayStep
+  | BoundStep
+  | RegionStep;
 
 /** One look of a robot, as plain data. */
 export interface Look {
@@ -182,6 +198,7 @@ interface Outcomes {
   readonly measure: MeasureOutcome;
   readonly day: DayOutcome;
   readonly bound: BoundOutcome;
+  readonly information: InformationBound;
   readonly region: RegionOutcome;
 }
 

@@ -1,12 +1,12 @@
 import type { SortPolicy, SortView } from '../ports.ts';
-import { perfectInformationEur } from './expected-value.ts';
-import { JoulePrices } from './joule-price.ts';
+import { bestOutput, passEur, perfectInformationEur } from './expected-value.ts';
+import { JoulePrices, type Offer } from './joule-price.ts';
 import { sortOptions } from './sorting.ts';
 
 /** What joules and seconds are worth to an asking robot, and how much of perfect information a further look brings. */
 export interface AskingPrices {
-  /** Told of every view, also of those in which nothing more can be asked. */
-  eurPerJ(view: SortView): number;
+  /** Told of every view and of what joules can be spent on there, also where nothing more can be asked. */
+  eurPerJ(view: SortView, offers: readonly Offer[]): number;
   readonly eurPerS: number;
   readonly informationShare: number;
 }
@@ -22,10 +22,13 @@ export function askingPolicy(name: string, then: SortPolicy, prices: Partial<Ask
   return {
     name,
     decide(view) {
-      const eurPerJ = joules.eurPerJ(view);
-      const { nextLook } = view;
+      const { nextLook, looks, pick } = view;
+      const gain = nextLook === null ? 0 : informationShare * perfectInformationEur(view);
+      const picking = { gainEur: bestOutput(view).eur - passEur(view), energyJ: pick.energyJ };
+      const looking = { gainEur: gain, energyJ: nextLook?.energyJ ?? 0 };
+      // An item is picked once, by whichever look.
+      const eurPerJ = joules.eurPerJ(view, looks === 1 ? [picking, looking] : [looking]);
       if (nextLook === null) return then.decide(view);
-      const gain = informationShare * perfectInformationEur(view);
       const cost = eurPerJ * nextLook.energyJ + eurPerS * (nextLook.timeUs / 1e6);
       if (gain <= cost) return then.decide(view);
       const options = [...sortOptions(view), { action: 'look', expectedEur: gain - cost }];

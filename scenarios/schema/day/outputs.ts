@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { grades } from '../../../sim/record/item-state.ts';
 import { must } from '../../../sim/record/must.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
-import type { OutputSpec, ResidueSpec } from '../../../sim/world.ts';
 import { any, atLeast0, carbonFactor, id, positive, share } from '../reading/fields.ts';
 
 const { outputs, residue } = depotWorld;

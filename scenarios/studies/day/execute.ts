@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Observable, Subject } from 'rxjs';
+import type { InformationBound } from '../../../sim/decisions/information-bound.ts';
 import { kept } from '../../../sim/kernel/core/kept.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
@@ -17,7 +18,7 @@ import type {
   Variant,
 } from '../../steps/steps.ts';
 import { Trainer } from '../../steps/trainer.ts';
-import { boundCode, codeHash, worldCode } from '../../store/code.ts';
+import { boundCode, codeHash, informationCode, worldCode } from '../../store/code.ts';
 import { addressOf, type ContentStore } from '../../store/store.ts';
 import type { ProgressRecord, Report } from '../../threads/progress.ts';
 import { dayStepOf, type RunPlan } from './plan.ts';
@@ -184,7 +185,7 @@ export class Execution {
   }
 
   /** What no policy can exceed: from the store, or worked out and kept there. */
-  private async bound({ bound: step }: RunPlan): Promise<BoundOutcome> {
+  async bound({ bound: step }: RunPlan): Promise<BoundOutcome> {
     const recipe = JSON.parse(JSON.stringify({ step, code: codeHash(boundCode) })) as JsonValue;
     const address = addressOf('bound', recipe);
     const earlier = this.how.afresh ? undefined : this.store.readJson<BoundOutcome>('bound', address);
@@ -195,13 +196,34 @@ export class Execution {
     return outcome;
   }
 
+  /** What robots can earn that know no more than the eyes of a variant tell; from the store, or worked out and kept there. */
+  async information(plan: RunPlan, variant: Variant): Promise<InformationBound> {
+    const { world, key } = plan;
+    const step = { kind: 'information', world, key, variant } as const;
+    const recipe = JSON.parse(JSON.stringify({ step, code: codeHash(informationCode) })) as JsonValue;
+    const address = addressOf('information', recipe);
+    const earlier = this.store.readJson<InformationBound>('information', address);
+    if (earlier !== undefined) return earlier;
+    const report = this.report(step);
+    await this.networksOf(plan, variant);
+    const outcome = await this.pool.run(step, report);
+    this.ledger.finish(step, `bounded what is known: ${variant.perception}`);
+    this.store.writeJson('information', address, outcome);
+    return outcome;
+  }
+
+  /** Sees to it that the networks of a variant are there. */
+  private async networksOf(plan: RunPlan, variant: Variant): Promise<void> {
+    const needed = new Set(variant.robots.flatMap(({ looks }) => looks.map(({ model }) => model)));
+    const missing = plan.trainings.filter((t) => needed.has(t.address) && !this.trainer.trained(t));
+    for (const training of missing) await this.trainer.network(training);
+  }
+
   /** A day is handed to the pool at once, in the order of the calls, if its networks are there. */
   private async day(plan: RunPlan, variant: Variant, recording: DayRecording | null): Promise<DayOutcome> {
     const step = dayStepOf(plan, variant, recording);
     const report = this.report(step);
-    const needed = new Set(variant.robots.flatMap(({ looks }) => looks.map(({ model }) => model)));
-    const missing = plan.trainings.filter((t) => needed.has(t.address) && !this.trainer.trained(t));
-    for (const training of missing) await this.trainer.network(training);
+    await this.networksOf(plan, variant);
     const outcome = await this.pool.run(step, report);
     this.ledger.finish(step, `played the day: ${variant.perception}`);
     return outcome;
