@@ -22,8 +22,9 @@ import { Robot } from './site/robot/robot.ts';
 import { Stoppages } from './site/robot/stoppages.ts';
 import { sceneOf } from './site/scene.ts';
 import { Till } from './site/till.ts';
-import { Asset } from './site/upkeep/asset.ts';
+import type { Asset } from './site/upkeep/asset.ts';
 import { Crew } from './site/upkeep/crew.ts';
+import { assetsOf } from './site/upkeep/long-run.ts';
 import { standingCost } from './site/upkeep/standing-cost.ts';
 import { Sky } from './weather/sky.ts';
 import type { WorldSpec } from './world.ts';
@@ -99,7 +100,7 @@ class SiteRun implements Run, Entity {
     this.#arrivalFlow = day.ledger.flow('kg', 'feed', 'belt', 'arrival');
     this.#backFlow = day.ledger.flow('kg', 'loop', 'belt', 'sent round');
     this.#robots = world.robots.map((spec) => this.#robot(spec));
-    this.#assets = world.assets.map((spec) => new Asset(spec, day));
+    this.#assets = assetsOf(day, ports.maintenance);
     this.#stoppages = new Stoppages(day, this.#belt, this.#residue, this.#robots);
     const machines = (world.machines ?? []).map((spec) => {
       const bin = this.#bins.find((b) => b.spec.id === spec.output)!;
