@@ -20,12 +20,21 @@ function perceptionRow(
   modelId: string | null,
 ) {
   const { accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary } = summary;
-  const { energyJPerItem, energyShareByState, downtimeS, items } = summary;
+  const { energyJPerItem, mainsJPerItem, energyShareByState, downtimeS, items } = summary;
   const regretEur = bound.boundEur - valueEur;
   const { parts: regretParts } = split({ policy: valueEur, ...liftedEur }, bound);
   return {
     ...{ name, accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary },
-    ...{ energyJPerItem, energyShareByState, downtimeS, regretEur, regretParts, items, modelId },
+    ...{
+      energyJPerItem,
+      mainsJPerItem,
+      energyShareByState,
+      downtimeS,
+      regretEur,
+      regretParts,
+      items,
+      modelId,
+    },
   };
 }
 
