@@ -155,6 +155,11 @@ export interface MaintenanceChoice {
 export interface MaintenancePolicy {
   readonly name: string;
   decide(view: AssetView): MaintenanceChoice;
+  /**
+   * Whether it would have renewed such an asset in the past, from which a day's long-run ages are drawn: without a memory, and
+   * whatever the time. Absent = it waits for failures.
+   */
+  renews?(view: AssetView): boolean;
 }
 
 /** One place that would take a lot, as the sender knows it on the day. */

@@ -200,8 +200,8 @@ export interface AssetSpec {
   readonly scale: number;
   /** Wear at which it fails. */
   readonly limit: number;
-  /** Wear at the start as a share of `limit`. */
-  readonly startWear: number;
+  /** Wear at the start as a share of `limit`; long-run = drawn for each day, as under the policy it has gone on for ever. */
+  readonly startWear: number | 'long-run';
   /** Standstill of a planned visit. */
   readonly plannedS: number;
   /** Standstill of a repair, travel and waiting not counted. */

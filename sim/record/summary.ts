@@ -100,6 +100,9 @@ export interface RunSummary {
   readonly robotEnergyJ: number;
   readonly energyJPerItem: number;
   readonly energyJPerKg: number;
+  /** Joules that belt, machines and remote computers drew from the mains; those of the robots above came from batteries. */
+  readonly mainsJ: number;
+  readonly mainsJPerItem: number;
   readonly energyShareByState: Readonly<Record<RobotStateName, number>>;
   readonly timeShareByState: Readonly<Record<RobotStateName, number>>;
   readonly downtimeS: number;

@@ -39,6 +39,7 @@ export function summarise(books: Books): RunSummary {
   const assets = books.assets.map((asset) => assetSummary(asset, day));
   const energyByState = sumByState(robots.map((r) => r.energyJByState));
   const robotEnergyJ = robots.reduce((sum, r) => sum + r.usedJ, 0);
+  const mainsJ = -day.ledger.balanceOf('J', 'mains');
   const binnedKg = bins.reduce((sum, b) => sum + b.totalKg, 0);
   const acceptedKg = bins.reduce((sum, b) => sum + b.acceptedKg, 0);
   return {
@@ -70,6 +71,8 @@ export function summarise(books: Books): RunSummary {
     robotEnergyJ,
     energyJPerItem: ratio(robotEnergyJ, intake.count),
     energyJPerKg: ratio(robotEnergyJ, intake.massKg),
+    mainsJ,
+    mainsJPerItem: ratio(mainsJ, intake.count),
     energyShareByState: shares(energyByState),
     timeShareByState: shares(sumByState(robots.map((r) => r.timeSByState))),
     downtimeS: assets.reduce((sum, a) => sum + a.downtimeS, 0),

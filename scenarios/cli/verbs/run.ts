@@ -83,6 +83,12 @@ function wordMoney({ prices, country, year, currency, eurPerUnit, vat }: RunDocu
   return `Money: EUR at prices of ${country} in ${year} (${prices}${rate}), VAT ${vat}.`;
 }
 
+/** Joules of the mains beside those of the batteries, which the table says. */
+function wordMains({ perceptions }: RunDocument): string {
+  const worked = perceptions.at(-1);
+  return `J/item is what robots took from batteries; from the mains came ${(worked?.mainsJPerItem ?? 0).toFixed(1)} J an item.`;
+}
+
 /** The printed answer of a run; `unfed` = outputs that nothing of the feed belongs in. */
 export function runText(
   document: RunDocument,
@@ -109,6 +115,7 @@ export function runText(
     table(...textsOf(robotColumns, document.robots)),
     '',
     wordMoney(document.money),
+    wordMains(document),
     `Bound: no policy of the robots can earn more than EUR ${boundEur.toFixed(2)} on this day (EUR ${freeBoundEur.toFixed(2)} with unlimited energy and robots). What regret consists of: npx looptwin regret ${shellPath(folder)}`,
     `Mass, energy and money balance to within ${worst} (relative).`,
     '',

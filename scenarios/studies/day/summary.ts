@@ -30,11 +30,13 @@ export type RunDocument = Readonly<ReturnType<typeof documentOf> & { fingerprint
 function perceptionRow(day: DayFound, worth: Worth, boundEur: number, modelId: string | null) {
   const { summary, variant } = day;
   const { accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary } = summary;
-  const { energyJPerItem, energyShareByState, downtimeS, items, massKg, sortedKgByHour } = summary;
+  const { energyJPerItem, mainsJPerItem, energyShareByState, downtimeS, items } = summary;
+  const { massKg, sortedKgByHour } = summary;
   const { capitalEur, gainEur, npvEur, payback, breakEvenPrices, breakEvenWageEur } = worth;
   return {
     ...{ name: variant.perception, accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary },
-    ...{ energyJPerItem, energyShareByState, downtimeS, items, modelId, looking: lookingOf(summary) },
+    ...{ energyJPerItem, mainsJPerItem, energyShareByState, downtimeS, items, modelId },
+    looking: lookingOf(summary),
     regretEur: isReference(variant.perception) ? null : boundEur - valueEur,
     eurPerTonne: massKg === 0 ? 0 : (1000 * valueEur) / massKg,
     ...{ sortedKg: sortedKgOf(summary), sortedKgByHour, capitalEur, gainEur: gainEur.mean },

@@ -52,3 +52,22 @@ describe('prices of the depot', () => {
     expect(depotWorld.economy.mainsEurPerKWh).toBeCloseTo(0.25 * 1.17, 9);
   });
 });
+
+test('joules of the mains are in the ledger, apart from those of the batteries', () => {
+  const world = depot((w) => ({
+    feed: { ...w.feed, ratePerHour: 60 },
+    belt: { ...w.belt, powerW: 200 },
+    robots: w.robots.map((r) => ({ ...r, remoteW: 150 })),
+    assets: [],
+  }));
+  const { summary } = play(world);
+  expect(summary.mainsJ).toBeCloseTo((200 + 2 * 150) * 2 * 3600, 6);
+  expect(summary.mainsJPerItem).toBeCloseTo(summary.mainsJ / summary.items, 9);
+  expect(summary.costEurByCause['mains electricity']).toBeCloseTo(
+    (summary.mainsJ / 3.6e6) * world.economy.mainsEurPerKWh,
+    9,
+  );
+  const { summary: without } = play({ ...world, belt: { ...world.belt, powerW: 0 } });
+  expect(without.robotEnergyJ).toBe(summary.robotEnergyJ);
+  expect(summary.balance.energy).toBeLessThan(1e-9);
+});
