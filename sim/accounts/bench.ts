@@ -24,8 +24,11 @@ export interface PieceTerms {
 export interface BenchSpec {
   /** Cost of an hour at the bench. */
   readonly eurPerHour: number;
-  /** Time until a piece that does not belong there is found out. */
+  /** Time in which a piece that does not belong there is found out, or is not. */
   readonly checkMinutes: number;
+  /** Share of those that is not found out but sold, and what each costs beside its price, which is paid back when it comes back. */
+  readonly missedShare: number;
+  readonly missedEur: number;
   /** What a kilogram of pieces that failed brings; negative = a fee. */
   readonly scrapEurPerKg: number;
   /** Share of pieces sold that are bought in place of a new one. */
@@ -33,7 +36,10 @@ export interface BenchSpec {
   readonly pieces: readonly PieceTerms[];
 }
 
-/** Whether a piece passes its test and whether it comes back: 0 or 1, or the probability of it. */
+/**
+ * Whether a piece passes its test and whether it comes back, or, if it does not belong there, whether it passes all the same: 0 or 1,
+ * or the probability of it.
+ */
 export interface PieceFate {
   readonly passes: number;
   readonly returns: number;
@@ -73,11 +79,17 @@ export function pieceBooks(
   };
 }
 
-/** The books of a piece that is found not to belong there. */
-export function wrongPieceBooks(bench: BenchSpec, massKg: number, contaminantEurPerKg: number): PieceBooks {
+/** The books of a piece that does not belong there: if it passes, it is sold and comes back, which cancels its price. */
+export function wrongPieceBooks(
+  bench: BenchSpec,
+  massKg: number,
+  contaminantEurPerKg: number,
+  passes: number,
+): PieceBooks {
   return {
-    ...{ saleEur: 0, scrapEur: 0, partsEur: 0, returnsEur: 0, soldKg: 0, newCo2eKg: 0 },
+    ...{ saleEur: 0, scrapEur: 0, partsEur: 0, soldKg: 0, newCo2eKg: 0 },
     benchEur: (bench.checkMinutes / 60) * bench.eurPerHour,
+    returnsEur: passes * bench.missedEur,
     wrongEur: contaminantEurPerKg * massKg,
   };
 }

@@ -121,7 +121,7 @@ function valuer(world: WorldSpec, key: DayKey, ids: readonly string[]): (arrival
   const worths = outputs.map((o) => ({ worth: new Worth(o), draws: benchDraws(key, o.id) }));
   return (arrival) =>
     worths.reduce((best, { worth, draws }) => {
-      const eur = worth.eur(arrival, (terms) => drawnFate(draws, arrival.index, terms));
+      const eur = worth.eur(arrival, drawnFate(draws, arrival.index));
       return Math.max(best, eur);
     }, -Infinity);
 }

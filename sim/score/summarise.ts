@@ -16,6 +16,7 @@ import type { Robot } from '../site/robot/robot.ts';
 import type { Till } from '../site/till.ts';
 import type { Asset } from '../site/upkeep/asset.ts';
 import type { Intake } from './intake.ts';
+import { nextUse } from './next-use.ts';
 
 /** Everything a summary is read from. */
 export interface Books {
@@ -62,6 +63,7 @@ export function summarise(books: Books): RunSummary {
     purity: ratio(acceptedKg, binnedKg),
     recovery: ratio(acceptedKg, intake.sortableKg),
     outputs: outputs(books),
+    ...nextUse(books),
     revenueEur: till.revenueEur,
     costEur: till.costEur,
     valueEur: till.revenueEur - till.costEur,

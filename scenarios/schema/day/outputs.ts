@@ -28,6 +28,8 @@ const benchSchema = z
   .strictObject({
     eurPerHour: atLeast0('cost of an hour at the bench, breaks and absence included'),
     checkMinutes: atLeast0('minutes until a piece that does not belong there is found out'),
+    missedShare: share('share of those that is not found out but sold, and comes back').default(0),
+    missedEur: atLeast0('cost of each of these, beside the price that is paid back').default(0),
     scrapEurPerKg: any('what a kg of pieces that failed brings; negative = a fee').default(0),
     replacementShare: share('share of pieces sold that are bought in place of a new one'),
     pieces: z.array(pieceSchema).min(1).describe('what becomes of pieces, the first that fits counts'),

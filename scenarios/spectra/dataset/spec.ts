@@ -4,6 +4,7 @@ import type { Sense } from '../../../sim/record/frames.ts';
 import { at, must } from '../../../sim/record/must.ts';
 import { SENSES } from '../../../sim/senses/registry.ts';
 import { defaultSpectrometer } from '../../../sim/senses/spectral/state.ts';
+import { defaultThermograph, type ThermographState } from '../../../sim/senses/thermal/state.ts';
 import { type CameraState, cameraBefore } from '../../../sim/senses/visual/state.ts';
 
 /** What decides a data set of frames: equal specs give equal bytes. */
@@ -61,14 +62,21 @@ export function cameraOf(spec: SetSpec, row: number): CameraState {
     vignette: between(SPREAD.vignette, 1),
     blurPx: base.blurPx * between(SPREAD.blur, 2),
     motionPx: base.motionPx * between(SPREAD.motion, 3),
-    exposure: Math.exp(SPREAD.exposureLn * normalAt(key, row, 4)),
+    exposure: base.exposure * Math.exp(SPREAD.exposureLn * normalAt(key, row, 4)),
     whiteBalanceSpread: SPREAD.whiteBalance,
   };
+}
+
+/** The thermograph beside the camera: it looks from the same place, so that footprints and masks agree over a belt and over a board. */
+function thermographOf({ background, sizePx }: SetSpec): ThermographState {
+  const { misregistration, uprightShare, tiltDeg, distanceM, fill } = cameraBefore(background, sizePx);
+  return { ...defaultThermograph(), misregistration, uprightShare, tiltDeg, distanceM, fill };
 }
 
 /** The state of the sensor of a sense for row `row`; `background` is what all of them have behind the piece. */
 export function sensorOf(spec: SetSpec, sense: Sense, row: number): object {
   if (sense === 'visual') return cameraOf(spec, row);
+  if (sense === 'thermal') return thermographOf(spec);
   if (sense !== 'spectral') return SENSES.need(sense).fresh();
   const [low, high] = [1 - BACKING_SPREAD, 1 + BACKING_SPREAD];
   const backing = [low * spec.background, Math.min(1, high * spec.background)] as const;

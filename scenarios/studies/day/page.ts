@@ -4,6 +4,7 @@ import type { Figure } from '../../report/draw.ts';
 import { escapeHtml, factsHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
 import { hourlyTable, moneyColumns, moneyNote } from '../worth/money-tables.ts';
 import type { Manifest } from './manifest.ts';
+import { nextUseTables } from './next-use.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
 import { listed, type RobotRow } from './robots.ts';
@@ -172,6 +173,9 @@ ${perceptionTable(data)}
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
 ${moneyTables(data)}
 ${outputTable(data)}
+${nextUseTables(document)
+  .map((one) => tableHtml(...one))
+  .join('\n')}
 ${robotTable(data)}
 ${maintenanceTable(data)}
 ${provenance(data)}`,

@@ -37,6 +37,7 @@ function perceptionRow(day: DayFound, worth: Worth, boundEur: number, modelId: s
     ...{ name: variant.perception, accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary },
     ...{ energyJPerItem, mainsJPerItem, energyShareByState, downtimeS, items, modelId },
     looking: lookingOf(summary),
+    ...(summary.nextUse === undefined ? {} : { nextUse: summary.nextUse }),
     regretEur: isReference(variant.perception) ? null : boundEur - valueEur,
     eurPerTonne: massKg === 0 ? 0 : (1000 * valueEur) / massKg,
     ...{ sortedKg: sortedKgOf(summary), sortedKgByHour, capitalEur, gainEur: gainEur.mean },

@@ -1,5 +1,6 @@
 import type { Noise } from '../../kernel/random/noise.ts';
 import type { ItemState } from '../../materials/item.ts';
+import { breakOff } from './break.ts';
 import { type Built, between, chance } from './goods/kind.ts';
 import type { Mesh } from './skin/mesh.ts';
 
@@ -212,7 +213,7 @@ function waves(mesh: Mesh, amount: number, lengthM: number, widthM: number, rand
   for (let k = 0; k < 5; k++) {
     const angle = random.next() * 2 * Math.PI;
     const rate = between(random, 1.5, 5) / size;
-    const high = (between(random, 0.05, 0.22) * amount) / rate;
+    const high = (between(random, 0.04, 0.17) * amount) / rate;
     const phase = random.next() * 2 * Math.PI;
     const [nx, ny] = [Math.cos(angle) * 2 * Math.PI * rate, Math.sin(angle) * 2 * Math.PI * rate];
     for (let i = 0; i < mesh.vertices; i++) {
@@ -228,36 +229,21 @@ function waves(mesh: Mesh, amount: number, lengthM: number, widthM: number, rand
   }
 }
 
-/** Breaks pieces off: triangles beyond rough planes are gone. */
-function breakOff(mesh: Mesh, lengthM: number, widthM: number, cuts: number, random: Noise): void {
-  for (let k = 0; k < cuts; k++) {
-    const angle = random.next() * 2 * Math.PI;
-    const [nx, ny] = [Math.cos(angle), Math.sin(angle)];
-    const reach = Math.abs(nx) * lengthM * 0.5 + Math.abs(ny) * widthM * 0.5;
-    const off = between(random, 0.2, 0.8) * reach;
-    let kept = 0;
-    const { corners, part } = mesh;
-    for (let i = 0; i < mesh.triangles; i++) {
-      const at = corners[3 * i]!;
-      const jag = 0.05 * reach * (random.next() - 0.5);
-      if (mesh.x[at]! * nx + mesh.y[at]! * ny > off + jag) continue;
-      for (let c = 0; c < 3; c++) corners[3 * kept + c] = corners[3 * i + c]!;
-      part[kept++] = part[i]!;
-    }
-    mesh.triangles = kept;
-  }
-  mesh.twoSided = true;
-}
+/** Depth of a dent of a skin of middling stiffness, share of the radius, and how much deeper a limp one gives way (estimates). */
+const DENT = 0.55;
+const SOFTER = 0.9;
+/** A stiff body caves in a little, in sharp facets, before it breaks: against a thin skin (estimate). */
+const SHATTERED = 0.3;
 
 /** What a blow does to a body of each kind of substance. */
 function crushBody(mesh: Mesh, item: ItemState, random: Noise): void {
-  const { crumple: amount, lengthM, widthM, crushKind } = item;
+  const { crumple: amount, lengthM, widthM, crushKind, stiffness } = item;
   switch (crushKind) {
     case 'facets':
       if (amount > 0.04) facets(mesh, amount, lengthM, widthM, random);
       break;
     case 'dents':
-      dents(mesh, amount, lengthM, widthM, random, 0.55);
+      dents(mesh, amount, lengthM, widthM, random, DENT * (1 + SOFTER * (0.5 - stiffness)));
       if (amount > 0.45) flatten(mesh, amount, random);
       break;
     case 'shallow':
@@ -271,6 +257,7 @@ function crushBody(mesh: Mesh, item: ItemState, random: Noise): void {
       if (amount > 0.5) flatten(mesh, 0.7 * amount, random);
       break;
     case 'shards':
+      if (amount > 0.15) facets(mesh, SHATTERED * amount * stiffness, lengthM, widthM, random);
       if (chance(random, amount)) breakOff(mesh, lengthM, widthM, 1 + Math.floor(2 * random.next()), random);
       break;
     case 'none':

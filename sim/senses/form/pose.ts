@@ -19,6 +19,20 @@ export interface View {
   readonly fill: number;
 }
 
+/** The part of an instrument's state that says how it looks. */
+export interface Outlook {
+  readonly misregistration: number;
+  readonly uprightShare: number;
+  readonly tiltDeg: number;
+  readonly distanceM: number;
+  readonly fill: number;
+}
+
+/** How an instrument in this state looks at things: equal outlooks see equal poses and outlines, whatever the sense. */
+export function viewOf({ misregistration, uprightShare, tiltDeg, distanceM, fill }: Outlook): View {
+  return { shift: misregistration, uprightShare, tiltDeg, distanceM, fill };
+}
+
 /** Straight down from a high gantry through a long lens, rays all but parallel; one thing in eight stands or leans (bottles 5-10 % upright, a guess). */
 export const BELT_VIEW: View = { shift: 0, uprightShare: 0.12, tiltDeg: 0, distanceM: 20, fill: 0 };
 
@@ -74,6 +88,9 @@ const aboutZ = (angle: number): Turn => {
   return Float64Array.of(c, -s, 0, s, c, 0, 0, 0, 1);
 };
 
+/** Most that a flat thing leans, from one side to the other, rad: a torn corner or a flap holds it up, it does not stand on edge. */
+const LEAN = 1;
+
 /** How a thing lies before it is turned about the vertical. */
 function restOf(rest: Rest, item: ItemState, view: View, at: (index: number) => number): Turn {
   const upright = at(draw.upright) < view.uprightShare;
@@ -86,7 +103,7 @@ function restOf(rest: Rest, item: ItemState, view: View, at: (index: number) => 
   }
   if (rest === 'flat') {
     const over = at(draw.end) < 0.22 ? Math.PI : 0;
-    const lean = upright ? (at(draw.lean) - 0.5) * 2.4 : 0;
+    const lean = upright ? (at(draw.lean) - 0.5) * LEAN : 0;
     return multiply(aboutX(over + lean), aboutY(pitch + 0.5 * lean));
   }
   const quarter = (Math.PI / 2) * Math.floor(4 * at(draw.end));

@@ -42,14 +42,19 @@ const fields: Readonly<Record<Texture, Field>> = {
   smooth: (x, y) => 1 + 0.01 * (at(soft, x, y) - 0.9),
   ribbed: (x, y) => 1 + 0.1 * Math.sin((2 * Math.PI * x) / 8) + 0.01 * (at(soft, x, y) - 0.9),
   creased: (x, y) => 1 + 0.03 * (at(coarse, x, y) - 0.75),
-  weave: weave(2, 0.35),
+  // Threads of half a millimetre are far below a pixel: what is left of a weave is a soft beat.
+  weave: weave(2, 0.12),
   plain: weave(1, 0.12),
   knit: (x, y) =>
     1 +
-    0.3 * Math.sin((2 * Math.PI * (x + ((y >> 2) % 2) * 2)) / 8) * Math.sin((2 * Math.PI * y) / 4) +
+    0.14 * Math.sin((2 * Math.PI * (x + ((y >> 2) % 2) * 2)) / 8) * Math.sin((2 * Math.PI * y) / 4) +
     0.1 * (at(soft, x, y) - 0.9),
   fibre: (x, y) => 1 + 0.1 * (at(soft, x + (y >> 3), y) - 0.9) + 0.04 * (at(dots, x, y) - 0.5),
-  flute: (x, y) => 1 + 0.05 * Math.sin((2 * Math.PI * y) / 8) + 0.12 * (at(soft, x >> 1, y) - 0.9),
+  flute: (x, y) =>
+    1 +
+    0.025 * Math.sin((2 * Math.PI * y) / 4) +
+    0.05 * (at(soft, x, y) - 0.9) +
+    0.04 * (at(dots, x, y) - 0.5),
   grain: (x, y) =>
     1 +
     0.28 * (streaks[Math.floor(y + 6 * at(knots, x, y >> 1)) & TILE_MASK]! - 0.5) +
@@ -82,10 +87,10 @@ function circuit(x: number, y: number): number {
 const reliefs: Readonly<Partial<Record<Texture, number>>> = {
   smooth: 0.02,
   ribbed: 0.1,
-  weave: 0.12,
-  knit: 0.16,
+  weave: 0.07,
+  knit: 0.1,
   fibre: 0.06,
-  flute: 0.06,
+  flute: 0.03,
   grain: 0.06,
   granular: 0.12,
   brushed: 0.05,

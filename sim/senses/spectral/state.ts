@@ -17,6 +17,8 @@ export interface SpectrometerState
   readonly strayShare: number;
   /** Relative fall of the lamp from the first to the last band of the grid since the white reference, 0 = fresh reference. */
   readonly lampSlope: number;
+  /** Fringes that the white reference does not take out (windows, fibres and lamp are thin plates to light): relative deviation. */
+  readonly rippleShare: number;
   /** Share of the window covered by dust, 0..1: takes signal and adds a flat haze of 0.05 in reflectance where all is covered (choice). */
   readonly windowDirt: number;
   /** Reflectance of what lies behind the item: lowest and highest. */
@@ -49,6 +51,7 @@ export function spectrometerOf(name: string, overrides: Partial<SpectrometerStat
     noiseShot: preset.noiseShot,
     strayShare: 0.002,
     lampSlope: 0,
+    rippleShare: 0,
     windowDirt: 0,
     backing: [0.05, 0.6],
     gainSpread: 0.15,

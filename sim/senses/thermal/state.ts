@@ -1,4 +1,5 @@
 import type { Cost } from '../../record/frames.ts';
+import { BELT_VIEW } from '../form/pose.ts';
 
 /**
  * State of an active thermograph: a flash lamp and an uncooled 8-14 um camera. Sensor figures are typical of
@@ -39,6 +40,12 @@ export interface ThermographState {
   readonly deadRows: readonly number[];
   /** Shift against the colour frame, share of the frame: a fault. */
   readonly misregistration: number;
+  /** Share 0..1 of things that stand, lean or show an end; slant of the camera, drawn between 0 and this, degrees: see `CameraState`. */
+  readonly uprightShare: number;
+  readonly tiltDeg: number;
+  /** Distance from lens to thing, m; share of the frame that a thing fills, its mean, or 0 for fields of view in steps. */
+  readonly distanceM: number;
+  readonly fill: number;
   readonly readoutEnergyJ: number;
 }
 
@@ -66,6 +73,10 @@ export function defaultThermograph(): ThermographState {
     saturationK: 423.15,
     deadRows: [],
     misregistration: 0,
+    uprightShare: BELT_VIEW.uprightShare,
+    tiltDeg: BELT_VIEW.tiltDeg,
+    distanceM: BELT_VIEW.distanceM,
+    fill: BELT_VIEW.fill,
     readoutEnergyJ: 1.5,
   };
 }

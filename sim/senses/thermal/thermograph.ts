@@ -4,7 +4,7 @@ import { type DrawKey, drawKeys, normalAt, uniformAt } from '../../kernel/random
 import type { ItemState } from '../../materials/item.ts';
 import { type GeometryBuffer, geometryBuffer } from '../form/buffer.ts';
 import { lumps, TEXEL_MASK, TEXELS, TILE, TILE_MASK } from '../form/noise.ts';
-import { BELT_VIEW, poseKey } from '../form/pose.ts';
+import { poseKey, viewOf } from '../form/pose.ts';
 import { layOut } from '../form/scene.ts';
 import { ItemOptics } from '../optics/reflectance.ts';
 import { apparentTemperature, bandRadiance, radianceSlope } from './band-radiance.ts';
@@ -278,7 +278,7 @@ export class Thermograph {
     const film = out ?? new Float32Array(frames * size * size);
     const keys = this.#keys;
     const workspace = kept(this.#workspaces, size, workspaceOf);
-    layOut(workspace.geometry, item, this.#pose, { ...BELT_VIEW, shift: thermograph.misregistration });
+    layOut(workspace.geometry, item, this.#pose, viewOf(thermograph));
     const patches = Math.floor(TEXELS * uniformAt(keys.look, item.itemId, 0));
     const offsetK =
       thermograph.driftKPerMinute * thermograph.minutesSinceShutter +

@@ -13,6 +13,7 @@ import {
   type Print,
   packHue,
   picture,
+  printable,
   type Rgb,
   setInk,
   text,
@@ -77,7 +78,7 @@ function newsPage(print: Print, random: Noise): void {
       if (kind < 0.15)
         picture(print, random, [box[0]!, box[1]!, box[2]! + (random.next() < 0.4 ? wide : 0), box[3]!]);
       else if (kind < 0.3) text(print, random, [box[0]!, box[1]!, box[2]!, box[1]! + 8], 3, 1);
-      else text(print, random, box, 1, random.next() < 0.5 ? 1 : 1);
+      else text(print, random, box, 1, random.next() < 0.4 ? 1 : 0);
       y += (kind >= 0.15 && kind < 0.3 ? 8 : tall) + 2;
     }
   }
@@ -89,7 +90,7 @@ function letter(print: Print, random: Noise, cover: number): void {
   print.cells.fill(0);
   if (random.next() < 0.5) picture(print, random, [4, 3, 10 + n * 0.3 * random.next(), 9]);
   const height = random.next() < 0.25 ? 2 : 1;
-  const gap = Math.max(1, Math.round(0.6 / Math.max(0.1, cover)));
+  const gap = Math.min(3, Math.floor((0.4 * random.next() + 0.15) / Math.max(0.1, cover)));
   let y = 8 + Math.floor(random.next() * 10);
   while (y < n * (0.5 + 0.5 * random.next())) {
     const tall = 5 + Math.floor(random.next() * 14);
@@ -126,9 +127,12 @@ function packInks(print: Print, random: Noise, own: Rgb): void {
   const light = base[0] + base[1] + base[2] > 1.2;
   const dark: Rgb = light ? [0.1, 0.1, 0.12] : [0.95, 0.95, 0.92];
   setInk(print, ink.dark, dark);
-  setInk(print, ink.half, mix(base, dark, 0.5));
+  setInk(print, ink.half, mix(base, dark, 0.4));
   setInk(print, ink.pale, [0.95, 0.95, 0.94]);
 }
+
+/** Share of a line of small text that is ink, seen from afar (a line's pitch is twice its letters, and they are half white: estimate). */
+const TEXT = 0.3;
 
 /** Inks on paper or board of the colour `base`: black first, then weak colours. */
 function paperInks(print: Print, random: Noise, base: Rgb, colours: number, own: Rgb): void {
@@ -142,7 +146,7 @@ function paperInks(print: Print, random: Noise, base: Rgb, colours: number, own:
   setInk(print, ink.second, tint(1));
   setInk(print, ink.third, tint(2));
   setInk(print, ink.dark, dark);
-  setInk(print, ink.half, mix(base, dark, 0.45));
+  setInk(print, ink.half, mix(base, dark, TEXT));
   setInk(print, ink.pale, base);
 }
 
@@ -169,7 +173,7 @@ function fade(inks: Float32Array, { inkCyanLeft, inkMagentaLeft, inkYellowLeft }
 }
 
 function drawNew(print: Print, item: ItemState, look: Look, random: Noise): boolean {
-  const own: Rgb = [item.labelRed, item.labelGreen, item.labelBlue];
+  const own = printable([item.labelRed, item.labelGreen, item.labelBlue]);
   const paper = look.texture === 'fibre' || look.texture === 'flute';
   if (item.labelCover <= 0 && !paper) return false;
   Object.assign(print, { middleU: 0, middleV: 0, halfU: 1, halfV: 1, parts: BODY, gloss: 0.8, sheen: 0 });

@@ -5,21 +5,22 @@ import { materialById } from '../../materials/catalogue.ts';
 import type { ItemState } from '../../materials/item.ts';
 import { type GeometryBuffer, geometryBuffer } from '../form/buffer.ts';
 import { TEXELS } from '../form/noise.ts';
-import { poseKey } from '../form/pose.ts';
+import { poseKey, viewOf } from '../form/pose.ts';
 import { layOut } from '../form/scene.ts';
 import { surfaceTile } from '../form/texture.ts';
+import { type Walls, wallsOf } from '../form/walls.ts';
 import { blackBodyLight, rgbWeights } from '../optics/colour.ts';
 import { ItemOptics } from '../optics/reflectance.ts';
 import { surfaceOf } from '../optics/surface.ts';
 import { drawPrint } from './artwork.ts';
-import { seeThrough } from './clear.ts';
+import { beltTile } from './belt.ts';
+import { type ClearBody, clearest, seeThrough } from './clear.ts';
 import { develop } from './develop.ts';
 import { lightingOf } from './lamps.ts';
 import { type Exposure, glossSigma, lightGround, lightItem } from './light.ts';
 import {
   blankPaint,
   type Paint,
-  paintBelt,
   paintBody,
   paintFolds,
   paintPatches,
@@ -38,13 +39,15 @@ import {
   sensorPattern,
 } from './sensor.ts';
 import { castShadows, type Shadows, shadowsOf } from './shadow.ts';
-import { type CameraState, viewOf } from './state.ts';
+import type { CameraState } from './state.ts';
+import { paintBreaks, paintTraces } from './traces.ts';
 
 /** What frames of one size are worked out in. */
 interface Workspace {
   readonly geometry: GeometryBuffer;
   readonly paint: Paint;
   readonly shadows: Shadows;
+  readonly walls: Walls;
   readonly image: Float32Array;
   readonly seen: Float32Array;
 }
@@ -55,20 +58,23 @@ function workspaceOf(size: number): Workspace {
     geometry,
     paint: blankPaint(size),
     shadows: shadowsOf(size, geometry.stage.mesh.x.length),
+    walls: wallsOf(size, geometry.stage.mesh.x.length),
     image: new Float32Array(3 * size * size),
     seen: new Float32Array(3 * size * size),
   };
 }
 
 /** Patches of oxide end soon and hide all; films of soil fade out and let something through (choices, by eye). */
-const HARD = { edge: 0.25, hides: 1 } as const;
-const THIN = { edge: 0.6, hides: 0.8 } as const;
+const HARD = { edge: 0.25, hides: 1, mottle: 0.9 } as const;
+const THIN = { edge: 0.9, hides: 0.65, mottle: 0.4 } as const;
 /** Colour of burnt spots in PVC, linear (memory). */
 const BROWN = Float32Array.of(0.12, 0.05, 0.02);
 /** Fold whitening below which nobody sees it, S d. */
 const LEAST_WHITENING = 0.05;
+/** Breakage below which no crack goes through the wall. */
+const LEAST_BREAKS = 0.05;
 /** Least transmittance that anybody can see through. */
-const CLEAR = 0.02;
+const CLEAR = 0.03;
 
 /** Code steps of a white surface in each channel: lamp flicker, exposure error and white-balance error of this look. */
 function whiteOf(camera: CameraState, look: DrawKey, itemId: number): [number, number, number] {
@@ -104,6 +110,7 @@ export class Camera {
   readonly #sensors = new Map<number, SensorBuffers>();
   readonly #patterns = new WeakMap<CameraState, SensorPattern>();
   readonly #weights = new Map<number, Float64Array>();
+  readonly #belts = new Map<number, Float32Array>();
   readonly #print: Print = blankPrint();
 
   /** `seed` names all draws of its looks. */
@@ -132,7 +139,7 @@ export class Camera {
 
   /** The light that reaches the sensor, into the image of the workspace. */
   #illuminate(item: ItemState, camera: CameraState, workspace: Workspace): void {
-    const { geometry, paint, shadows, image, seen } = workspace;
+    const { geometry, paint, shadows, walls, image, seen } = workspace;
     const { look, label } = this.#keys;
     const at = (index: number) => uniformAt(look, item.itemId, index);
     layOut(geometry, item, this.#pose, viewOf(camera));
@@ -148,26 +155,47 @@ export class Camera {
       sigma: glossSigma(item),
       fresnel: surfaceOf(item.visibleIndex).outside,
     };
-    paintBelt(paint, level, camera.beltTexture, Math.floor(TEXELS * at(1)));
+    const tile = kept(this.#belts, camera.beltTexture, beltTile);
+    const belt = { reflectance: level, tile, columns: paint.columns, offset: Math.floor(TEXELS * at(1)) };
     const printed = drawPrint(this.#print, item, materialById(item.materialId).look, random);
     paintItem(item, geometry, palette, paint, printed ? this.#print : null);
     const clearness = palette.metal ? 0 : palette.through[1]!;
-    castShadows(geometry, lighting, 1 - 0.92 * clearness, shadows);
-    lightGround(paint, [red, green, blue], lighting, exposure, shadows, image);
+    castShadows(geometry, lighting, shadowOf(item, clearness), shadows);
+    lightGround(belt, [red, green, blue], lighting, exposure, shadows, image);
     const clear = !palette.metal && Math.max(palette.through[0]!, palette.through[1]!) > CLEAR;
     if (clear)
       seeThrough(
-        geometry,
-        paint,
-        palette,
-        { hollow: item.wallCount > 1 || item.shape === 'cup', haze: Math.min(1, item.bodyHaze + item.haze) },
-        lighting,
+        { geometry, paint, palette, lighting, walls, sigma: exposure.sigma },
+        clearBody(item, exposure.fresnel),
         exposure.white,
         image,
         seen,
       );
     lightItem(geometry, paint, lighting, exposure, clear ? seen : null, image);
   }
+}
+
+/** Least shadow of a clear thing: what its walls send elsewhere (estimate). */
+const CLEAR_SHADOW = 0.1;
+
+/** How dark the shadow of a body of a transmittance is, 1 = opaque: what its faces mirror still lands somewhere near. */
+function shadowOf(item: ItemState, transmittance: number): number {
+  const clear = clearest(surfaceOf(item.visibleIndex).outside, item.wallCount);
+  return CLEAR_SHADOW + (1 - CLEAR_SHADOW) * (1 - Math.min(1, transmittance / clear));
+}
+
+/** How an item lets see through. */
+function clearBody(item: ItemState, fresnel: number): ClearBody {
+  const dish = item.shape === 'cup' || item.shape === 'tray';
+  return {
+    hollow: item.wallCount > 1 || dish,
+    haze: Math.min(1, item.bodyHaze + item.haze),
+    thicknessM: item.thicknessM,
+    fresnel,
+    wallCount: item.wallCount,
+    // Cups and trays have an inner and an outer skin, all else one.
+    facesPerWall: dish ? 2 : 1,
+  };
 }
 
 function paintItem(
@@ -182,6 +210,8 @@ function paintItem(
   if (item.foldWhitening > LEAST_WHITENING && item.crumple > 0 && !palette.metal)
     paintFolds(paint, geometry, item.foldWhitening);
   if (print) paintPrint(paint, geometry, print, item.wear);
+  paintTraces(paint, geometry, item);
+  if (item.breaks > LEAST_BREAKS) paintBreaks(paint, geometry, item.breaks);
   if (item.wear > 0 || item.crackPerMm > 0) paintWear(paint, geometry, item);
   const { product, productCover, soil, soilCover, stain } = palette;
   const rust = { cover: productCover, shift: 7001, shineLeft: 0, inHollows: false, ...HARD };

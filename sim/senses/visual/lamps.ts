@@ -31,10 +31,12 @@ export interface Lighting {
   /** Change of the light across the frame, per frame to the right and down. */
   readonly slopeX: number;
   readonly slopeY: number;
+  /** Where windows, walls and people stand in the hall that a mirror shows: start in the noise, texels. */
+  readonly hallAt: number;
 }
 
 /** Places of the draws of a look's light. */
-const draw = { count: 10, share: 11, slope: 12, slopeTo: 13, cast: 14, lamp: 20 } as const;
+const draw = { count: 10, share: 11, slope: 12, slopeTo: 13, cast: 14, hall: 15, lamp: 20 } as const;
 /** Draws that each lamp takes. */
 const LAMP_DRAWS = 6;
 
@@ -126,5 +128,6 @@ export function lightingOf(
     upZ: cos,
     slopeX: steep * Math.cos(towards),
     slopeY: steep * Math.sin(towards),
+    hallAt: Math.floor(4096 * at(draw.hall)),
   };
 }

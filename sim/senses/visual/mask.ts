@@ -1,8 +1,8 @@
 import type { ItemState } from '../../materials/item.ts';
 import { type GeometryBuffer, geometryBuffer } from '../form/buffer.ts';
-import { poseKey } from '../form/pose.ts';
+import { poseKey, viewOf } from '../form/pose.ts';
 import { layOut } from '../form/scene.ts';
-import { type CameraState, viewOf } from './state.ts';
+import type { CameraState } from './state.ts';
 
 /** Draws where an item lies in the frames of a camera of the same seed. */
 export class Masker {

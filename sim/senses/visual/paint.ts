@@ -7,8 +7,6 @@ import {
   scratchLines,
   TEXEL_MASK,
   TILE,
-  TILE_MASK,
-  TILE_SHIFT,
 } from '../form/noise.ts';
 import { PART } from '../form/skin/mesh.ts';
 import type { SurfaceTile } from '../form/texture.ts';
@@ -28,8 +26,6 @@ export interface Paint {
   readonly metal: Float32Array;
   /** Share of the pixel that lets see through, 1 = as the bare body does, [size * size]. */
   readonly clear: Float32Array;
-  /** Brightness of the belt behind the item, [size * size]. */
-  readonly belt: Float32Array;
   /** Tile column of each pixel of a row, [size]: no pixel needs a division. */
   readonly columns: Int32Array;
 }
@@ -42,17 +38,16 @@ export function blankPaint(size: number): Paint {
     shine: new Float32Array(n),
     metal: new Float32Array(n),
     clear: new Float32Array(n),
-    belt: new Float32Array(n),
     columns: Int32Array.from({ length: size }, (_, x) => Math.floor((x * TILE) / size)),
   };
 }
 
 /** Offsets into the noise tiles: each kind of patch has its own place, so that none follows another. */
 const place = { aged: 4133, scuffs: 9001, cracks: 2777, water: 12289 } as const;
-/** Weave and stains of the belt: its brightness runs from 0.82 to 1.18 of the mean (choice, by eye). */
-const BELT = { weave: 0.2, stains: 0.16 } as const;
 /** Share of a print that full wear has rubbed off (choice, by eye). */
-const SCUFFED = 0.55;
+const SCUFFED = 0.45;
+/** Softness of the edge of a rubbed spot, share of the ranked noise (choice, by eye). */
+const RUBBED_EDGE = 0.18;
 /** Strength of scratches and cracks on a fully worn piece, grey of a scratch, crack density that counts as a full net (choice, by eye). */
 const SCRATCH = 0.45;
 const SCRATCH_GREY = 0.5;
@@ -60,22 +55,6 @@ const CRACK = 0.45;
 const FULL_NET_PER_MM = 2.5;
 /** Mirror reflection of a water film against a dry moulded surface (choice, by eye). */
 const WET_SHINE = 1.5;
-
-/** Belt brightness with its weave, stains and a look's own position; `texture`: 1 = a fabric belt, 0 = a smooth board. */
-export function paintBelt(paint: Paint, reflectance: number, texture: number, offset: number): void {
-  const { belt, columns } = paint;
-  const size = columns.length;
-  const base = reflectance * (1 - 0.5 * texture * (BELT.weave + BELT.stains));
-  const weave = reflectance * texture * BELT.weave;
-  const stains = reflectance * texture * BELT.stains;
-  for (let y = 0, pixel = 0; y < size; y++) {
-    const row = (((offset >> TILE_SHIFT) + columns[y]!) & TILE_MASK) << TILE_SHIFT;
-    for (let x = 0; x < size; x++) {
-      const texel = row | ((offset + columns[x]!) & TILE_MASK);
-      belt[pixel++] = base + weave * grains[texel]! + stains * lumps[texel]!;
-    }
-  }
-}
 
 /** Body colour between its least and most aged spots; other parts in their own colours. */
 export function paintBody(paint: Paint, geometry: GeometryBuffer, palette: Palette, tile: SurfaceTile): void {
@@ -147,18 +126,18 @@ export function paintPrint(paint: Paint, geometry: GeometryBuffer, print: Print,
     // All the way around the print comes twice; a label comes on the front and on the back.
     const b = halfV === 0 ? 2 * (around - Math.round(around)) : foldBack(around, middleV) / halfV;
     if (b < -1 || b > 1) continue;
-    if (lumps[(texel[pixel]! + place.scuffs) & TEXEL_MASK]! < scuffed) continue;
+    const rubbed = (lumps[(texel[pixel]! + place.scuffs) & TEXEL_MASK]! - scuffed) / RUBBED_EDGE + 1;
+    if (rubbed <= 0) continue;
+    const left = scuffed === 0 || rubbed > 1 ? 1 : rubbed;
     const column = Math.min(PRINT_CELLS - 1, ((a + 1) * (PRINT_CELLS / 2)) | 0);
     const row = Math.min(PRINT_CELLS - 1, ((b + 1) * (PRINT_CELLS / 2)) | 0);
     const from = 3 * cells[row * PRINT_CELLS + column]!;
     if (from === 0) continue;
     const at = 3 * pixel;
-    colour[at] = inks[from]!;
-    colour[at + 1] = inks[from + 1]!;
-    colour[at + 2] = inks[from + 2]!;
-    shine[pixel] = gloss;
-    metal[pixel] = sheen * metal[pixel]!;
-    clear[pixel] = 0;
+    for (let c = 0; c < 3; c++) colour[at + c]! += left * (inks[from + c]! - colour[at + c]!);
+    shine[pixel]! += left * (gloss - shine[pixel]!);
+    metal[pixel]! *= 1 - left * (1 - sheen);
+    clear[pixel]! *= 1 - left;
   }
 }
 
@@ -207,6 +186,8 @@ export interface Patches {
   /** Softness of its edge, share of the ranked noise, and how much of what lies below it hides at most. */
   readonly edge: number;
   readonly hides: number;
+  /** How far its own brightness varies, share of it. */
+  readonly mottle: number;
 }
 
 /** Patches of another matter side by side with the surface: rust, soil. */
@@ -218,7 +199,7 @@ export function paintPatches(
 ): void {
   const { inside, count, texel: texels, sky } = geometry;
   const { colour, shine, metal, clear } = paint;
-  const { edge, hides } = how;
+  const { edge, hides, mottle } = how;
   const level = how.cover * (1 + edge);
   const hollow = how.inHollows ? IN_HOLLOWS : 0;
   const [red, green, blue] = [patch[0]!, patch[1]!, patch[2]!];
@@ -229,7 +210,7 @@ export function paintPatches(
     const above = level - lumps[texel]! + hollow * how.cover * (1 - sky[pixel]!);
     if (above <= 0) continue;
     const mix = above < edge ? (hides * above) / edge : hides;
-    const add = mix * (0.8 + 0.4 * grains[texel]!);
+    const add = mix * (1 + mottle * (0.5 * grains[texel]! + 0.5 * lumps[(3 * texel) & TEXEL_MASK]! - 0.5));
     const keep = 1 - mix;
     const at = 3 * pixel;
     colour[at] = colour[at]! * keep + red * add;

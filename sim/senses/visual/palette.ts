@@ -4,9 +4,11 @@ import type { ItemState } from '../../materials/item.ts';
 import type { Look } from '../../materials/material.ts';
 import { PART } from '../form/skin/mesh.ts';
 import { decodeSrgb, linearRgb, visibleNm } from '../optics/colour.ts';
+import { scatteringOf } from '../optics/layer.ts';
 import type { ItemOptics } from '../optics/reflectance.ts';
 import { soilCover, soilReflectance } from '../optics/soil.ts';
 import { wetCover } from '../optics/water.ts';
+import { printable } from './print.ts';
 
 /** Linear RGB colours of the parts of one item under the camera's light, white = 1. */
 export interface Palette {
@@ -76,19 +78,47 @@ function ageSpots(spots: Writable<ItemState>, item: ItemState, share: number): v
 }
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** Haze of a wall below which a body is clear, and from which on its scattering is that of its near infrared (choices). */
+const CLEAR_HAZE = { all: 0.08, none: 0.25 } as const;
+/** Scattering depth S d of a wall from which on it is no clear body, whatever its haze says: paper, cloth, board (choice). */
+const OPAQUE_DEPTH = 1;
+/** Where haze is measured, nm, and where `scatterPerCm` holds. */
+const HAZE_NM = 550;
+const SCATTER_NM = 1300;
+
+/**
+ * What a clear wall scatters of visible light is its haze (ASTM D1003): a law of scattering that was drawn for the near infrared and
+ * run down to 550 nm makes glass and clear PET milky. Returns the factor on the visible scattering.
+ */
+function clearScatter(item: ItemState): number {
+  const { bodyHaze, scatterPerCm, scatterExponent, thicknessM, visibleScatterScale } = item;
+  const clear = (CLEAR_HAZE.none - bodyHaze) / (CLEAR_HAZE.none - CLEAR_HAZE.all);
+  const law = scatterPerCm * visibleScatterScale * Math.exp(scatterExponent * Math.log(SCATTER_NM / HAZE_NM));
+  const depth = 100 * thicknessM * law;
+  if (clear <= 0 || depth > OPAQUE_DEPTH) return 1;
+  const factor = Math.min(1, -Math.log(1 - bodyHaze) / depth);
+  // Cracks scatter as they do.
+  const share = scatterPerCm / scatteringOf(item).basePerCm;
+  return 1 + Math.min(1, clear) * share * (factor - 1);
+}
+
 /** The body in its least and its most aged spots; they are one where nothing has aged. */
 function writeSpots(palette: Palette, item: ItemState, weights: Float64Array, itemOptics: ItemOptics): void {
-  if (item.yellowingPerMm === 0 && item.crackPerMm === 0 && item.lignin === 1) {
-    writeBody(palette, item, weights, itemOptics, 0);
-    palette.body.copyWithin(3, 0, 3);
-    palette.through.copyWithin(3, 0, 3);
-    return;
+  const even = item.yellowingPerMm === 0 && item.crackPerMm === 0 && item.lignin === 1;
+  const scatter = clearScatter(item);
+  if (even && scatter === 1) writeBody(palette, item, weights, itemOptics, 0);
+  else {
+    const spots = { ...item, visibleScatterScale: scatter * item.visibleScatterScale };
+    ageSpots(spots, item, LEAST_AGED);
+    writeBody(palette, spots, weights, itemOptics, 0);
+    if (!even) {
+      ageSpots(spots, item, MOST_AGED);
+      writeBody(palette, spots, weights, itemOptics, 3);
+      return;
+    }
   }
-  const spots = { ...item };
-  ageSpots(spots, item, LEAST_AGED);
-  writeBody(palette, spots, weights, itemOptics, 0);
-  ageSpots(spots, item, MOST_AGED);
-  writeBody(palette, spots, weights, itemOptics, 3);
+  palette.body.copyWithin(3, 0, 3);
+  palette.through.copyWithin(3, 0, 3);
 }
 
 /** Spots of a surface have aged from 0.6 to 1.4 times its mean (choice). */
@@ -160,7 +190,7 @@ function writeParts(palette: Palette, item: ItemState, look: Look, random: Noise
   const of = <T>(list: readonly T[]): T => list[Math.floor(random.next() * list.length)]!;
   partKind.fill(OWN);
   const glass = item.thicknessM > 0.002 && item.shape === 'bottle';
-  const cap = [item.capRed, item.capGreen, item.capBlue] as const;
+  const cap = printable([item.capRed, item.capGreen, item.capBlue]);
   const tin = glass && random.next() < 0.35;
   set(PART.cap, tin ? METAL : OTHER, tin ? [0.8, 0.79, 0.76] : cap);
   set(PART.tape, OTHER, of(tapes));
@@ -172,6 +202,20 @@ function writeParts(palette: Palette, item: ItemState, look: Look, random: Noise
   if (item.shape === 'box' && !metal) {
     partKind[PART.edge] = OTHER;
     for (let c = 0; c < 3; c++) parts[3 * PART.edge + c] = EDGE_SHADE * body[c]!;
+  }
+}
+
+/** Kraft liner has L* 58-66, the measured board of recycled liner 50: its light is 1 to 1.9 times as much; one in ten has a white top (memory). */
+const LINER = { brightest: 1.9, white: 0.1, whiteSrgb: [0.86, 0.85, 0.82] } as const;
+
+/** Gives a board the liner of its kind; what has aged stays as much darker as it was. */
+function lineBoard({ body }: Palette, random: Noise): void {
+  const white = random.next() < LINER.white;
+  const gain = 1 + (LINER.brightest - 1) * random.next();
+  const fresh = body.slice(0, 3);
+  for (let i = 0; i < 6; i++) {
+    const base = white ? decodeSrgb(LINER.whiteSrgb[i % 3]!) * (body[i]! / fresh[i % 3]!) : body[i]! * gain;
+    body[i] = base;
   }
 }
 
@@ -205,6 +249,7 @@ export function paletteOf(
   } else {
     writeSpots(palette, item, weights, itemOptics);
     addHaze(palette, item.haze);
+    if (look.texture === 'flute') lineBoard(palette, random);
   }
   if (palette.soilCover > 0) linearRgb(weights, soilReflectance(item.soilType, visibleNm), palette.soil);
   writeParts(palette, item, look, random);

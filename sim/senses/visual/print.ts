@@ -56,6 +56,32 @@ function hue(h: number, chroma: number, value: number): Rgb {
   return [channel(0), channel(4), channel(2)];
 }
 
+/**
+ * sRGB of paper white and of the solid process inks and their overprints on coated paper: cyan, magenta, blue, yellow, green, red, black
+ * (ISO 12647-2 colours, memory). No print is more vivid than these.
+ */
+const SOLIDS: readonly Rgb[] = [
+  [0.98, 0.98, 0.97],
+  [0, 0.62, 0.88],
+  [0.9, 0.02, 0.49],
+  [0.19, 0.15, 0.51],
+  [1, 0.93, 0.04],
+  [0, 0.59, 0.25],
+  [0.89, 0.08, 0.1],
+  [0.06, 0.06, 0.07],
+];
+
+/** The nearest that inks can do: dots of cyan, magenta and yellow over each other by chance (Neugebauer). */
+export function printable([r, g, b]: Rgb): Rgb {
+  const [c, m, y] = [1 - r, 1 - g, 1 - b];
+  const out: [number, number, number] = [0, 0, 0];
+  SOLIDS.forEach((solid, k) => {
+    const share = (k & 1 ? c : 1 - c) * (k & 2 ? m : 1 - m) * (k & 4 ? y : 1 - y);
+    for (let i = 0; i < 3; i++) out[i]! += share * solid[i]!;
+  });
+  return out;
+}
+
 export const mix = (a: Rgb, b: Rgb, share: number): Rgb => [
   a[0] + share * (b[0] - a[0]),
   a[1] + share * (b[1] - a[1]),
@@ -69,7 +95,7 @@ const hues: readonly number[] = [
 
 export function packHue(random: Noise): Rgb {
   const h = hues[Math.floor(random.next() * hues.length)]! + 0.03 * (random.next() - 0.5);
-  return hue((h + 1) % 1, 0.55 + 0.45 * random.next(), 0.35 + 0.65 * random.next());
+  return printable(hue((h + 1) % 1, 0.5 + 0.5 * random.next(), 0.35 + 0.65 * random.next()));
 }
 
 /** Grounds: white, pale, full colour, dark. */
@@ -96,7 +122,7 @@ export function ellipse(print: Print, x: number, y: number, rx: number, ry: numb
   }
 }
 
-/** Lines of words in a box: `dark` ink where strokes are dense, `half` where they are not. */
+/** Lines of words in a box: big letters mostly in `dark`; of small ones a cell holds a whole line, white between, so they are `half`. */
 export function text(print: Print, random: Noise, box: readonly number[], height: number, gap: number): void {
   const [x0, y0, x1, y1] = box as [number, number, number, number];
   const n = PRINT_CELLS;
@@ -104,7 +130,7 @@ export function text(print: Print, random: Noise, box: readonly number[], height
     const end = random.next() < 0.2 ? x0 + (x1 - x0) * random.next() : x1;
     for (let x = Math.ceil(x0); x < end; x++) {
       if (random.next() < 0.17) continue;
-      const number = random.next() < (height > 1 ? 0.6 : 0.35) ? ink.dark : ink.half;
+      const number = random.next() < (height > 1 ? 0.6 : 0.06) ? ink.dark : ink.half;
       for (let k = 0; k < height; k++) {
         if (x < 0 || x >= n || y + k < 0 || y + k >= n) continue;
         print.cells[(y + k) * n + x] = number;

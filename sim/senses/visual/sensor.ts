@@ -19,14 +19,14 @@ const tone = Uint8Array.from({ length: CODES }, (_, i) =>
 /** What belongs to this very camera, whatever it sees. */
 export interface SensorPattern {
   /** Gain of each value: vignette, pixel response, dirt, channel cast and the middle taps of the blur, [size * size * 3]. */
-  readonly gain: Float64Array;
+  readonly gain: Float32Array;
   /** Dark offset and veil of a dirty lens in code steps, [size * size * 3]. */
-  readonly offset: Float64Array;
+  readonly offset: Float32Array;
   /** Outer taps of the blur over the middle one, along the rows and down the columns. */
   readonly beside: number;
   readonly above: number;
   /** Standard deviation of shot and read noise at each code, in code steps. */
-  readonly sd: Float64Array;
+  readonly sd: Float32Array;
 }
 
 /** What belongs to this very camera: its optics and noise, its fixed pattern, the dirt on its lens, its ageing lamps. */
@@ -41,16 +41,16 @@ export function sensorPattern(camera: CameraState): SensorPattern {
     ...gainAndOffset(camera, along.middle * down.middle),
     beside: along.side / along.middle,
     above: down.side / down.middle,
-    sd: Float64Array.from({ length: CODES }, (_, code) => Math.fround(Math.sqrt(code * step + read))),
+    sd: Float32Array.from({ length: CODES }, (_, code) => Math.sqrt(code * step + read)),
   };
 }
 
 /** Gain and offset of every value; `scale`: what the blur, whose middle taps are 1, must be multiplied by. */
-function gainAndOffset(camera: CameraState, scale: number): { gain: Float64Array; offset: Float64Array } {
+function gainAndOffset(camera: CameraState, scale: number): { gain: Float32Array; offset: Float32Array } {
   const { sizePx: size } = camera;
   const random = new Noise(0x5e4501);
-  const gain = new Float64Array(size * size * 3);
-  const offset = new Float64Array(size * size * 3);
+  const gain = new Float32Array(size * size * 3);
+  const offset = new Float32Array(size * size * 3);
   const veil = 0.05 * camera.lensDirt * codesPerWhite;
   // At the end of its life the lamp gives 20 % less and is 400 K warmer (memory): red +4 %, blue -6 % against white balance.
   const lamp = [1 - 0.16 * camera.lampAge, 1 - 0.2 * camera.lampAge, 1 - 0.26 * camera.lampAge];
@@ -67,8 +67,8 @@ function gainAndOffset(camera: CameraState, scale: number): { gain: Float64Array
     for (let c = 0; c < 3; c++) {
       const answer = corner * dirt * dead * lamp[c]! * (1 + camera.prnu * random.gaussian());
       const dark = (dead * camera.dsnuE * random.gaussian() * (CODES - 1)) / camera.fullWellE;
-      gain[3 * p + c] = Math.fround(answer * scale);
-      offset[3 * p + c] = Math.fround(dark + answer * veil);
+      gain[3 * p + c] = answer * scale;
+      offset[3 * p + c] = dark + answer * veil;
     }
   }
   return { gain, offset };
@@ -117,7 +117,7 @@ function blurRows(image: Float32Array, size: number, beside: number, rows: Float
 }
 
 /** 8-bit sRGB of a code with shot and read noise; `z` standard normal. */
-function digitise(light: number, z: number, sd: Float64Array): number {
+function digitise(light: number, z: number, sd: Float32Array): number {
   const code = light < 0 ? 0 : light;
   const step = code | 0;
   const whole = (code + sd[step < CODES ? step : CODES - 1]! * z + 0.5) | 0;

@@ -1,5 +1,5 @@
 import type { Cost } from '../../record/frames.ts';
-import { BELT_VIEW, type View } from '../form/pose.ts';
+import { BELT_VIEW } from '../form/pose.ts';
 
 /** State of a colour camera over the belt. Sensor figures are typical of industrial cameras, from memory, unless marked. */
 export interface CameraState {
@@ -102,11 +102,6 @@ export function defaultCamera(): CameraState {
   };
 }
 
-/** How a camera in this state looks at things. */
-export function viewOf({ misregistration, uprightShare, tiltDeg, distanceM, fill }: CameraState): View {
-  return { shift: misregistration, uprightShare, tiltDeg, distanceM, fill };
-}
-
 /** Energy and time of one look. */
 export function visualCost(camera: CameraState): Cost {
   return { energyJ: camera.lookEnergyJ, timeUs: camera.lookTimeUs };
@@ -125,12 +120,14 @@ export function cameraBefore(background: number, sizePx: number): CameraState {
   return {
     ...belt,
     exposure: 0.78,
-    exposureSpreadEv: 0.3,
+    exposureSpreadEv: 0.22,
     whiteBalanceSpread: 0.06,
     vignette: 0.15,
     blurPx: 0.45,
     motionPx: 0,
-    prnu: 0.002,
+    fullWellE: 250_000,
+    prnu: 0.0005,
+    dsnuE: 10,
     beltRed: 1,
     beltBlue: 0.97,
     beltSpread: 0.12,
@@ -141,7 +138,7 @@ export function cameraBefore(background: number, sizePx: number): CameraState {
     fill: 1,
     lampSpread: 1,
     ambientShare: 0.4,
-    lightGradient: 0.5,
+    lightGradient: 0.25,
     oversampling: 2,
     sharpening: 0.12,
     contrast: 1.15,

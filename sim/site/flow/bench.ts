@@ -1,4 +1,4 @@
-import { type PieceBooks, type PieceFate, pieceEur } from '../../accounts/bench.ts';
+import { type BenchSpec, type PieceBooks, pieceEur } from '../../accounts/bench.ts';
 import type { DrawKey } from '../../kernel/random/random.ts';
 import type { Day } from '../day.ts';
 import type { BeltItem } from './belt.ts';
@@ -23,8 +23,6 @@ const nothing: LotBooks = {
   ...{ soldKg: 0, newCo2eKg: 0, recycledKg: 0 },
 };
 
-const failed: PieceFate = { passes: 0, returns: 0 };
-
 function added(a: LotBooks, b: LotBooks): LotBooks {
   return {
     saleEur: a.saleEur + b.saleEur,
@@ -45,27 +43,28 @@ function added(a: LotBooks, b: LotBooks): LotBooks {
  */
 export class Bench {
   readonly #worth: Worth;
+  readonly #spec: BenchSpec;
   readonly #day: Day;
   readonly #draws: DrawKey;
   #lot = nothing;
 
-  constructor(worth: Worth, day: Day) {
+  constructor(worth: Worth, spec: BenchSpec, day: Day) {
     this.#worth = worth;
+    this.#spec = spec;
     this.#day = day;
     this.#draws = benchDraws(day, worth.spec.id);
   }
 
   /** Works on a piece. */
   add(thing: BeltItem): void {
-    const { spec } = this.#worth;
-    const { massKg, materialId } = thing.item;
-    const terms = this.#worth.accepts(thing) ? this.#worth.terms(materialId, thing.grade) : undefined;
-    const fate = terms === undefined ? failed : drawnFate(this.#draws, thing.index, terms);
-    const books = this.#worth.books(thing, () => fate);
-    this.#lot = added(this.#lot, { ...books, recycledKg: terms === undefined ? 0 : massKg - books.soldKg });
+    const { massKg } = thing.item;
+    const terms = this.#worth.benchTerms(thing);
+    const fate = drawnFate(this.#draws, thing.index)(terms, this.#spec);
+    const books = this.#worth.books(thing, this.#spec, () => fate);
+    this.#lot = added(this.#lot, { ...books, recycledKg: terms === null ? 0 : massKg - books.soldKg });
     this.#day.emit('item.tested', `item:${thing.index}`, {
-      ...{ itemId: thing.index, bin: spec.id, grade: thing.grade },
-      minutes: terms?.minutes ?? spec.bench!.checkMinutes,
+      ...{ itemId: thing.index, bin: this.#worth.spec.id, grade: thing.grade },
+      minutes: terms?.minutes ?? this.#spec.checkMinutes,
       partsEur: books.partsEur,
       passed: fate.passes === 1,
       returned: fate.passes * fate.returns === 1,

@@ -1,6 +1,7 @@
 import { tierPrice, topPrice } from '../../accounts/prices.ts';
 import type { LotView } from '../../ports.ts';
 import type { EventData } from '../../record/event.ts';
+import { grades } from '../../record/item-state.ts';
 import type { OutputSpec } from '../../world.ts';
 import type { Day } from '../day.ts';
 import type { Till } from '../till.ts';
@@ -17,6 +18,8 @@ export class Bin {
   totalKg = 0;
   acceptedKg = 0;
   count = 0;
+  /** Pieces that ever came in, by their true best next use. */
+  readonly countByGrade = new Uint32Array(grades.length);
   revenueEur = 0;
   /** What was charged back, and what a bench cost. */
   costEur = 0;
@@ -38,7 +41,7 @@ export class Bin {
     this.#day = day;
     this.#till = till;
     this.worthOf = new Worth(spec);
-    this.#bench = spec.bench === undefined ? null : new Bench(this.worthOf, day);
+    this.#bench = spec.bench === undefined ? null : new Bench(this.worthOf, spec.bench, day);
     this.topPriceEurPerKg = spec.bench === undefined ? topPrice(spec.tiers) : 0;
     this.topMinPurity = spec.tiers.find((t) => t.priceEurPerKg === this.topPriceEurPerKg)?.minPurity ?? 0;
     day.conservation.watch('kg', `bin:${spec.id}`, () => this.lotKg);
@@ -71,6 +74,7 @@ export class Bin {
     this.lotKg += massKg;
     this.lotBelievedKg += belief * massKg;
     this.count += 1;
+    this.countByGrade[grades.indexOf(item.grade)]! += 1;
     this.#lotCount += 1;
     if (accepted) {
       this.acceptedKg += massKg;

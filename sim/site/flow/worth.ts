@@ -1,4 +1,5 @@
 import {
+  type BenchSpec,
   type PieceBooks,
   type PieceFate,
   type PieceTerms,
@@ -24,19 +25,25 @@ export function benchDraws(key: { seed: number; replication: number }, outputId:
   return drawKey(key.seed, key.replication, `output:${outputId}`, 'bench');
 }
 
+/** Says what becomes of a piece: of one that belongs on a bench by its terms, of another one (null) by the bench. */
+export type FateOf = (terms: PieceTerms | null, bench: BenchSpec) => PieceFate;
+
 /** What becomes of the piece of an item, by its draws. */
-export function drawnFate(draws: DrawKey, itemIndex: number, terms: PieceTerms): PieceFate {
-  return {
-    passes: uniformAt(draws, itemIndex, 0) < terms.passShare ? 1 : 0,
-    returns: uniformAt(draws, itemIndex, 1) < terms.returnShare ? 1 : 0,
+export function drawnFate(draws: DrawKey, itemIndex: number): FateOf {
+  return (terms, bench) => {
+    const mean = meanFate(terms, bench);
+    return {
+      passes: uniformAt(draws, itemIndex, 0) < mean.passes ? 1 : 0,
+      returns: uniformAt(draws, itemIndex, 1) < mean.returns ? 1 : 0,
+    };
   };
 }
 
 /** What is known of a piece's fate before it is tested. */
-const meanFate = ({ passShare, returnShare }: PieceTerms): PieceFate => ({
-  passes: passShare,
-  returns: returnShare,
-});
+const meanFate: FateOf = (terms, { missedShare }) =>
+  terms === null
+    ? { passes: missedShare, returns: 1 }
+    : { passes: terms.passShare, returns: terms.returnShare };
 
 /**
  * What a thing is worth to an output: the one place where simulation, policies, bound and regret read it. Materials are looked up
@@ -82,18 +89,25 @@ export class Worth {
     return this.#terms.get(key);
   }
 
-  /** The books of a piece on the bench of the output; `fateOf` says what becomes of it. Only where there is a bench. */
-  books(thing: Thing, fateOf: (terms: PieceTerms) => PieceFate): PieceBooks {
-    const { contaminantEurPerKg, bench } = this.spec;
-    const { materialId, massKg } = thing.item;
-    const terms = this.accepts(thing) ? this.terms(materialId, thing.grade) : undefined;
-    if (terms === undefined) return wrongPieceBooks(bench!, massKg, contaminantEurPerKg);
-    return pieceBooks(bench!, terms, massKg, fateOf(terms));
+  /** The terms of a thing that belongs on the bench of the output, else null. */
+  benchTerms(thing: Thing): PieceTerms | null {
+    return this.accepts(thing) ? (this.terms(thing.item.materialId, thing.grade) ?? null) : null;
   }
 
   /** EUR of a thing in here at the best price; on a bench on average, or as `fateOf` says. */
-  eur(thing: Thing, fateOf: (terms: PieceTerms) => PieceFate = meanFate): number {
-    if (this.spec.bench !== undefined) return pieceEur(this.books(thing, fateOf));
-    return (this.accepts(thing) ? this.#topEurPerKg : -this.spec.contaminantEurPerKg) * thing.item.massKg;
+  eur(thing: Thing, fateOf: FateOf = meanFate): number {
+    const { bench, contaminantEurPerKg } = this.spec;
+    if (bench !== undefined) return pieceEur(this.books(thing, bench, fateOf));
+    return (this.accepts(thing) ? this.#topEurPerKg : -contaminantEurPerKg) * thing.item.massKg;
+  }
+
+  /** The books of a piece on a bench of the output. */
+  books(thing: Thing, bench: BenchSpec, fateOf: FateOf): PieceBooks {
+    const { massKg } = thing.item;
+    const terms = this.benchTerms(thing);
+    const fate = fateOf(terms, bench);
+    return terms === null
+      ? wrongPieceBooks(bench, massKg, this.spec.contaminantEurPerKg, fate.passes)
+      : pieceBooks(bench, terms, massKg, fate);
   }
 }

@@ -1,5 +1,5 @@
 import { materialById } from '../../materials/catalogue.ts';
-import { gradeBelieved } from '../../materials/damage.ts';
+import { gradeUnder, soilBelieved, undamagedShare } from '../../materials/damage.ts';
 import type { Belief } from '../../record/belief.ts';
 import { type Grade, grades } from '../../record/item-state.ts';
 
@@ -8,47 +8,43 @@ export const GRADES = grades.length;
 
 const placeOf: ReadonlyMap<Grade, number> = new Map(grades.map((grade, g) => [grade, g]));
 
-/** Nodes and weights of the mean over a normal distribution, exact to the fifth power (Gauss-Hermite, three points). */
-const NODES: readonly (readonly [at: number, weight: number])[] = [
-  [-Math.sqrt(3), 1 / 6],
-  [0, 2 / 3],
-  [Math.sqrt(3), 1 / 6],
-];
-
 /**
- * [K x 6] probability of each best next use if the thing is of a label: of what a perception says itself, else of each state by
- * its probability, with the quality normal around its mean. Labels of probability 0 have rows of 0.
+ * [K x 6] probability of each best next use if the thing is of a label: what a perception says itself, else what follows from each
+ * state by its probability. Labels of probability 0 have rows of 0.
  */
 export function gradesGiven(belief: Belief, labels: readonly string[]): Float64Array {
   const given = new Float64Array(labels.length * GRADES);
-  for (let k = 0; k < labels.length; k++) {
-    if (belief.material[k] === 0) continue;
-    const row = given.subarray(k * GRADES, (k + 1) * GRADES);
-    if (belief.grade === undefined) fillRow(row, belief, labels[k]!);
-    else row.set(belief.grade);
-  }
+  for (let k = 0; k < labels.length; k++)
+    if (belief.material[k] !== 0) fillRow(given.subarray(k * GRADES, (k + 1) * GRADES), belief, labels[k]!);
   return given;
 }
 
-function fillRow(row: Float64Array, { state, quality }: Belief, label: string): void {
-  const material = materialById(label);
-  for (let s = 0; s < state.length; s++) {
-    const p = state[s]!;
-    if (p === 0) continue;
-    for (const [at, weight] of NODES) {
-      const grade = gradeBelieved(material, s, Math.min(1, Math.max(0, quality.mean + at * quality.sd)));
-      row[placeOf.get(grade)!]! += p * weight;
-    }
+/**
+ * Soil is what the mean quality lacks beside the mean state: who is unsure of the state is as unsure of the quality, and would find
+ * soil on whatever looks better than most if each state were held against that quality by itself.
+ */
+function fillRow(row: Float64Array, { grade, state, quality }: Belief, label: string): void {
+  if (grade !== undefined) {
+    row.set(grade);
+    return;
   }
+  const material = materialById(label);
+  let undamaged = 0;
+  let all = 0;
+  for (let s = 0; s < state.length; s++) {
+    undamaged += state[s]! * undamagedShare(s);
+    all += state[s]!;
+  }
+  const soil = soilBelieved(undamaged / all, quality.mean);
+  for (let s = 0; s < state.length; s++)
+    if (state[s]! > 0) row[placeOf.get(gradeUnder(material, s, soil))!]! += state[s]!;
 }
 
-/** The best next use that follows from the likeliest material and state of a belief. */
-export function likeliestGrade(
-  { grade, quality }: Belief,
-  { label, state }: { readonly label: string; readonly state: number },
-): Grade {
-  if (grade === undefined) return gradeBelieved(materialById(label), state, quality.mean);
+/** The best next use that is thought most likely of a thing of a label. */
+export function likeliestGrade(belief: Belief, label: string): Grade {
+  const row = new Float64Array(GRADES);
+  fillRow(row, belief, label);
   let best = 0;
-  for (let g = 1; g < GRADES; g++) if (grade[g]! > grade[best]!) best = g;
+  for (let g = 1; g < GRADES; g++) if (row[g]! > row[best]!) best = g;
   return grades[best]!;
 }

@@ -15,7 +15,14 @@ export const shelf = output('shelf', {
   use: 'reuse',
   grades: ['reuse'],
   bench: {
-    ...{ eurPerHour: 22, checkMinutes: 1, scrapEurPerKg: 0.05, replacementShare: 0.5 },
+    ...{
+      eurPerHour: 22,
+      checkMinutes: 1,
+      missedShare: 0.2,
+      missedEur: 5,
+      scrapEurPerKg: 0.05,
+      replacementShare: 0.5,
+    },
     pieces: [
       {
         ...{ grade: 'reuse', eurPerPiece: 3, minutes: 2, partsEur: 0, passShare: 0.97 },
@@ -31,7 +38,14 @@ export const workshop = output('workshop', {
   accepts: ['wood', 'textile', 'metal', 'ABS'],
   grades: ['repair'],
   bench: {
-    ...{ eurPerHour: 22, checkMinutes: 3, scrapEurPerKg: -0.1, replacementShare: 0.5 },
+    ...{
+      eurPerHour: 22,
+      checkMinutes: 3,
+      missedShare: 0,
+      missedEur: 0,
+      scrapEurPerKg: -0.1,
+      replacementShare: 0.5,
+    },
     pieces: [
       {
         ...{ grade: 'repair', eurPerPiece: 6, minutes: 5, partsEur: 0.5, passShare: 0.64 },

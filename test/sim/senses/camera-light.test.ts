@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { makeItem } from '../../../sim/materials/item.ts';
 import { Camera } from '../../../sim/senses/visual/camera.ts';
 import { lightingOf } from '../../../sim/senses/visual/lamps.ts';
+import { Masker } from '../../../sim/senses/visual/mask.ts';
 import { cameraBefore, defaultCamera } from '../../../sim/senses/visual/state.ts';
 
 const eye = new Camera(1);
+const masker = new Masker(1);
 
 describe('the light', () => {
   test('lamps and hall add up to 1 on a white surface that faces up, over belt and board', () => {
@@ -23,27 +25,24 @@ describe('the light', () => {
   });
 
   test('an opaque thing darkens the board beside it, a clear one by far less', () => {
-    const darkest = (materialId: string) => {
+    const view = { lampSpread: 0, lightGradient: 0, vignette: 0, tiltDeg: 0, fill: 0.5, uprightShare: 0 };
+    const camera = { ...cameraBefore(0.75, 64), ...view, contrast: 1, sharpening: 0 };
+    /** How much darker than the open board its darkest spot beside the thing is, codes. */
+    const shadow = (materialId: string) => {
       const item = {
         ...makeItem({ seed: 1, itemId: 5, materialId, state: 0 }),
-        ...{ labelCover: 0, crumple: 0, soilGPerM2: 0, waterFilmUm: 0, wear: 0 },
+        ...{ labelCover: 0, crumple: 0, soilGPerM2: 0, waterFilmUm: 0, wear: 0, haze: 0, yawRad: 0 },
       };
-      const still = { ...cameraBefore(0.75, 64), lampSpread: 0, lightGradient: 0, vignette: 0, tiltDeg: 0 };
-      const frame = eye.render(
-        { ...item, yawRad: 0 },
-        { ...still, fill: 0.5, uprightShare: 0 },
-        undefined,
-        false,
-      );
-      const board = frame[3 * 66 + 1]!;
+      const frame = eye.render(item, camera, undefined, false);
+      const mask = masker.mask(item, camera);
+      const beside = (p: number) => ![-130, -65, -2, 0, 2, 65, 130].some((step) => mask[p + step]);
       let least = 255;
-      // Pixels of the board's own hue only: grey.
-      for (let p = 0; p < frame.length; p += 3) {
-        const grey = Math.abs(frame[p]! - frame[p + 1]!) < 6 && Math.abs(frame[p + 2]! - frame[p + 1]!) < 6;
-        if (grey) least = Math.min(least, frame[p + 1]!);
-      }
-      return board - least;
+      for (let p = 0; p < mask.length; p++) if (beside(p)) least = Math.min(least, frame[3 * p + 1]!);
+      return frame[3 * 66 + 1]! - least;
     };
-    expect(darkest('pp-bottle-coloured')).toBeGreaterThan(25);
+    const [opaque, clear] = [shadow('pp-bottle-coloured'), shadow('pet-bottle-clear')];
+    console.log(`shadow beside a bottle, codes: opaque ${opaque}, clear ${clear}`);
+    expect(opaque).toBeGreaterThan(25);
+    expect(clear).toBeLessThan(opaque / 2);
   });
 });

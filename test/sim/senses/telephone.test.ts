@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { lookGroups } from '../../../sim/materials/catalogue.ts';
 import { type ItemState, makeItem } from '../../../sim/materials/item.ts';
+import { defaultThermograph, type ThermographState } from '../../../sim/senses/thermal/state.ts';
+import { Thermograph } from '../../../sim/senses/thermal/thermograph.ts';
 import { Camera } from '../../../sim/senses/visual/camera.ts';
 import { jpegLoss } from '../../../sim/senses/visual/jpeg.ts';
 import { Masker } from '../../../sim/senses/visual/mask.ts';
@@ -94,6 +96,42 @@ describe('a telephone over a board', () => {
     );
     expect(light).toBeLessThan(-10);
     expect(dark).toBeGreaterThan(10);
+  });
+});
+
+describe('a thermograph beside the telephone', () => {
+  test('sees the same pose and outline over the board', () => {
+    const { misregistration, uprightShare, tiltDeg, distanceM, fill } = board;
+    const beside = { ...defaultThermograph(), misregistration, uprightShare, tiltDeg, distanceM, fill };
+    const heat = new Thermograph(SEED);
+    const film = (item: ItemState, state: ThermographState) => heat.render(item, state, undefined, false);
+    /** Overlap of footprint and mask, share of what either covers. */
+    const overlap = (materialId: string, itemId: number, state: ThermographState) => {
+      const item = clean(materialId, itemId);
+      const [cold, hot] = [film({ ...item, tempK: 293 }, state), film({ ...item, tempK: 330 }, state)];
+      const mask = masker.mask(item, board);
+      let [both, either] = [0, 0];
+      const most = hot.reduce((top, t, p) => Math.max(top, t - cold[p]!), 0);
+      for (let p = 0; p < 1024; p++) {
+        const at = 2 * (p >> 5) * 64 + 2 * (p & 31);
+        const seen = mask[at]! + mask[at + 1]! + mask[at + 64]! + mask[at + 65]! >= 2;
+        const warm = hot[p]! - cold[p]! > most / 2;
+        if (seen && warm) both++;
+        if (seen || warm) either++;
+      }
+      return both / either;
+    };
+    const kinds = ['hdpe-bottle-white', 'cardboard', 'paper-office', 'steel-can', 'pp-tray-black', 'cotton'];
+    const mean = (state: ThermographState) => {
+      const all = kinds.flatMap((id) => [1, 2, 3].map((k) => overlap(id, k, state)));
+      return all.reduce((sum, one) => sum + one / all.length, 0);
+    };
+    const [same, apart] = [mean(beside), mean(defaultThermograph())];
+    console.log(
+      `footprint and mask overlap by ${same.toFixed(2)}; from a gantry instead ${apart.toFixed(2)}`,
+    );
+    expect(same).toBeGreaterThan(0.9);
+    expect(apart).toBeLessThan(0.7);
   });
 });
 

@@ -32,9 +32,9 @@ describe('what a thing is worth to an output', () => {
     expect(new Worth(workshop).eur(thing('wood-pine', 'repair'))).toBeCloseTo(mean, 12);
   });
 
-  test('a thing of another grade or material costs the time until it is found out, and its charge', () => {
+  test('a thing of another grade or material costs the time to find it out, its charge, and that some are sold and come back', () => {
     const worth = new Worth(shelf);
-    const wrong = -(1 / 60) * 22 - 0.2 * 0.5;
+    const wrong = -(1 / 60) * 22 - 0.2 * 0.5 - 0.2 * 5;
     expect(worth.eur(thing('wood-pine', 'recycle-low'))).toBeCloseTo(wrong, 12);
     expect(worth.eur(thing('glass-bottle-clear', 'reuse'))).toBeCloseTo(wrong, 12);
     expect(worth.accepts(thing('wood-pine', 'reuse'))).toBe(true);

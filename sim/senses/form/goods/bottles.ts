@@ -88,6 +88,7 @@ function bodyRings(profile: Profile, order: Order, radius: number, base: number)
     { at: from + profile.push * radius * 0.6, radius: 0, part: PART.end, wall: base, sky: 0.75 },
     { at: from + profile.push * radius * 0.3, radius: 0.45 * radius, part: PART.end, wall: base, sky: 0.8 },
     { at: from, radius: 0.78 * radius, part: PART.end, wall: base },
+    { at: from + 0.4 * round, radius: 0.95 * radius, part: PART.end, wall: base },
     { at: from + 0.4 * round, radius: 0.95 * radius, wall: base, start: true },
   ];
   const ribbed = profile.ribs > 0 && !isCoarse(order);

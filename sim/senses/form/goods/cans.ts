@@ -67,6 +67,7 @@ function drinksRings(top: number, radius: number): Ring[] {
     { at: low + 0.38 * radius, radius: 0.45 * radius, part: PART.end, sky: 0.65 },
     { at: low, radius: 0.74 * radius, part: PART.end },
     { at: low + 0.02 * radius, radius: 0.8 * radius, part: PART.end },
+    { at: low + 0.25 * radius, radius, part: PART.end },
     { at: low + 0.25 * radius, radius, start: true },
     { at: low * 0.35, radius },
     { at: top * 0.3, radius },

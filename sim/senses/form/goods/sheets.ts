@@ -5,8 +5,9 @@ import { type Built, between, chance, type Order } from './kind.ts';
 
 /** Thicker sheets than this are stiff plates, m. */
 const STIFF_M = 0.0005;
-/** Paper lies flat or folded, crumpled or as a ball: 50, 30 and 20 % (a guess for household waste). */
+/** Paper lies flat or folded, crumpled or as a ball: 50, 30 and 20 % (a guess for household waste); what is smooth is no ball. */
 const BALLED = 0.2;
+const MEAN_CRUMPLE = 0.45;
 const FOLDED = 0.3;
 
 /** How ragged the outline of a skin is, share of its half-width, and how much its corners are rounded. */
@@ -38,7 +39,8 @@ function grid(order: Order, n: number, cut: Cut): void {
       const reach = Math.sqrt(a * a + b * b);
       const corner = reach > 0 ? 1 - cut.round + (cut.round * far) / reach : 1;
       const pull = cut.ragged > 0 ? 1 + far * far * (inward(Math.atan2(b, a)) - 1) : 1;
-      const jag = cut.ragged > 0 && far === 1 ? 1 - 0.08 * cut.ragged * random.next() : 1;
+      // No draws: their number would hang on the size of the frame, and with it all that is drawn after.
+      const jag = far === 1 ? 1 - 0.04 * cut.ragged * (1 + Math.sin(37 * (a + 2 * b) + bites[0]!)) : 1;
       const k = corner * pull * jag;
       vertex(mesh, (a * k * l) / 2, (b * k * w) / 2, 0, (a * l) / 2, (b * w) / 2);
     }
@@ -116,13 +118,15 @@ function plate(order: Order): void {
   for (let j = n; j > 0; j--) border.push(j * row);
   for (let k = 0; k < border.length; k++) {
     const [a, b] = [border[k]!, border[(k + 1) % border.length]!];
-    const ring = [a, b].flatMap((v) => [
-      vertex(mesh, mesh.x[v]!, mesh.y[v]!, 0, mesh.s[v]!, mesh.t[v]!),
-      vertex(mesh, mesh.x[v]!, mesh.y[v]!, h, mesh.s[v]!, mesh.t[v]!),
-    ]);
-    triangle(mesh, ring[0]!, ring[2]!, ring[1]!, PART.edge);
-    triangle(mesh, ring[2]!, ring[3]!, ring[1]!, PART.edge);
-    for (const at of ring) mesh.wall[at] = 6;
+    const first = mesh.vertices;
+    for (let end = 0; end < 2; end++) {
+      const v = end === 0 ? a : b;
+      vertex(mesh, mesh.x[v]!, mesh.y[v]!, 0, mesh.s[v]!, mesh.t[v]!);
+      vertex(mesh, mesh.x[v]!, mesh.y[v]!, h, mesh.s[v]!, mesh.t[v]!);
+    }
+    triangle(mesh, first, first + 2, first + 1, PART.edge);
+    triangle(mesh, first + 2, first + 3, first + 1, PART.edge);
+    mesh.wall.fill(6, first, first + 4);
   }
   mesh.sharp = 1;
 }
@@ -141,13 +145,14 @@ export function buildSheet(order: Order): Built {
     return { crush: order.look.crumple[1] > 0.3 ? 'soft' : 'body', rest: 'flat' };
   }
   const kind = random.next();
-  if (kind < BALLED) {
+  const balled = (BALLED * order.item.crumple) / MEAN_CRUMPLE;
+  if (kind < balled) {
     ball(order, between(random, 0.28, 0.42) * w);
     return { crush: 'ball', rest: 'any' };
   }
   const torn = chance(random, 0.3);
   grid(order, cellsOf(order), { ragged: torn ? between(random, 0.1, 0.45) : 0, round: 0 });
-  const folds = kind < BALLED + FOLDED ? 1 + Math.floor(random.next() * 2) : 0;
+  const folds = kind < balled + FOLDED ? 1 + Math.floor(random.next() * 2) : 0;
   for (let k = 0; k < folds; k++) {
     const straight = chance(random, 0.7);
     const angle = straight ? (Math.PI / 2) * Math.floor(random.next() * 4) : random.next() * 2 * Math.PI;

@@ -63,7 +63,7 @@ export function lathe(
   for (const ring of rings) {
     const part = ring.part ?? PART.body;
     // Places on a disc are measured straight across it, those on a wall around it.
-    const disc = part === PART.end || part === PART.cap || before?.part === PART.end;
+    const disc = part === PART.end || part === PART.cap || (before?.part === PART.end && !ring.start);
     addRow(mesh, ring, sides, disc ? 0 : around);
     if (before !== null && !ring.start) join(mesh, segments + 1, before, ring);
     before = ring;
