@@ -6,6 +6,7 @@ import { atLeast0, headFields } from '../reading/fields.ts';
 import { compareSchema } from './compare.ts';
 import { investmentSchema, pickerSchema } from './investment.ts';
 import { machinesSchema } from './machines.ts';
+import { moneyProblems } from './money-problems.ts';
 import { networkProblems } from './network-problems.ts';
 import { networksSchema } from './networks.ts';
 import { outputsSchema, residueSchema } from './outputs.ts';
@@ -70,6 +71,7 @@ export function worldProblems(scenario: Scenario): SpecProblem[] {
   return [
     ...problemsOf(worldOf(scenario)),
     ...closedProblems(scenario),
+    ...moneyProblems(scenario),
     ...settingProblems([
       ...scenario.robots.map(({ sensors }, i) => ({ sensors, path: ['robots', i, 'sensors'] })),
       { sensors: scenario.training.sensors, path: ['training', 'sensors'] },
