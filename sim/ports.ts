@@ -155,10 +155,7 @@ export interface MaintenanceChoice {
 export interface MaintenancePolicy {
   readonly name: string;
   decide(view: AssetView): MaintenanceChoice;
-  /**
-   * Whether it would have renewed such an asset in the past, from which a day's long-run ages are drawn: without a memory, and
-   * whatever the time. Absent = it waits for failures.
-   */
+  /** Whether it would have renewed such an asset, from which long-run ages are drawn: without memory. Absent = it waits for failures. */
   renews?(view: AssetView): boolean;
 }
 
@@ -257,10 +254,7 @@ export interface Sink {
   item?(timeUs: number, index: number, item: ItemState): void;
 }
 
-/**
- * maximise objective . x  subject to  rowLower <= A x <= rowUpper, lower <= x <= upper.
- * A is stored by column: the entries of column j are rowIndex/values[start[j] .. start[j + 1]).
- */
+/** maximise objective . x subject to rowLower <= A x <= rowUpper, lower <= x <= upper; A by column: the entries of column j are rowIndex/values[start[j] .. start[j + 1]). */
 export interface LinearProgram {
   readonly objective: Float64Array;
   readonly lower: Float64Array;

@@ -1,13 +1,21 @@
 import { grades } from '../record/item-state.ts';
 import type { NextUseSummary, RunSummary, UseSummary } from '../record/summary.ts';
 import type { Bin } from '../site/flow/bin.ts';
-import type { Books } from './summarise.ts';
+import type { Residue } from '../site/flow/residue.ts';
+import type { DecisionBook } from '../site/robot/decision-book.ts';
+
+/** What it is read from. */
+interface Sorted {
+  readonly bins: readonly Bin[];
+  readonly residue: Residue;
+  readonly book: DecisionBook;
+}
 
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 const sum = (bins: readonly Bin[], of: (bin: Bin) => number) => bins.reduce((all, bin) => all + of(bin), 0);
 
 /** What best next uses came to; nothing where no output goes by them. */
-export function nextUse(books: Books): Pick<RunSummary, 'nextUse'> {
+export function nextUse(books: Sorted): Pick<RunSummary, 'nextUse'> {
   const { bins, book } = books;
   if (bins.every(({ spec }) => spec.grades === undefined)) return {};
   const again = bins.filter(({ spec: { use } }) => use === 'reuse' || use === 'repair');
@@ -33,7 +41,7 @@ const purityOf = (bins: readonly Bin[]) =>
     sum(bins, ({ totalKg }) => totalKg),
   );
 
-function usesOf({ bins, residue }: Books): UseSummary[] {
+function usesOf({ bins, residue }: Sorted): UseSummary[] {
   const uses = [...new Set(bins.map(({ spec }) => spec.use))].map((use): UseSummary => {
     const mine = bins.filter(({ spec }) => spec.use === use);
     return {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { type Columns, textsOf } from '../../report/columns.ts';
+import { nextUseTables } from '../../report/next-use.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
 import { runLoaded } from '../../studies/day/day.ts';
-import { nextUseTables } from '../../studies/day/next-use.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
 import { listed, type RobotRow } from '../../studies/day/robots.ts';
 import type { PerceptionRow, RunDocument } from '../../studies/day/summary.ts';
@@ -107,11 +107,9 @@ export function runText(
     '',
     outputTable(document, unfed),
     '',
-    ...nextUseTables(document, document.maintenance[0]?.perception).flatMap(([caption, head, rows]) => [
-      `${caption}:`,
-      table(head, rows),
-      '',
-    ]),
+    ...nextUseTables(document.perceptions, document.maintenance[0]?.perception).flatMap(
+      ([caption, head, rows]) => [`${caption}:`, table(head, rows), ''],
+    ),
     table(...textsOf(maintenanceColumns, document.maintenance)),
     '',
     table(...textsOf(moneyColumns, document.perceptions)),

@@ -1,14 +1,16 @@
 import type { SpecProblem } from '../../../sim/world.ts';
-import type { Scenario } from './scenario.ts';
+
+/** What is asked of a scenario about its money. */
+interface Money {
+  readonly investment: { readonly interest: number };
+  readonly picker: { readonly picksPerHour: number; readonly eurPerHour: number };
+}
 
 /** Above this a year's interest is taken for percent: nobody lends at 100 % in real terms. */
 const MOST_INTEREST = 1;
 
 /** Money that cannot be meant: interest in percent, a wage that nobody works for. */
-export function moneyProblems({
-  investment,
-  picker,
-}: Pick<Scenario, 'investment' | 'picker'>): SpecProblem[] {
+export function moneyProblems({ investment, picker }: Money): SpecProblem[] {
   const { interest } = investment;
   const percent = interest > MOST_INTEREST;
   return [

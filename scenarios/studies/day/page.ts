@@ -2,9 +2,9 @@ import { npx } from '../../command-line.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import { escapeHtml, factsHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
+import { nextUseTables } from '../../report/next-use.ts';
 import { hourlyTable, moneyColumns, moneyNote } from '../worth/money-tables.ts';
 import type { Manifest } from './manifest.ts';
-import { nextUseTables } from './next-use.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
 import { listed, type RobotRow } from './robots.ts';
@@ -173,7 +173,7 @@ ${perceptionTable(data)}
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
 ${moneyTables(data)}
 ${outputTable(data)}
-${nextUseTables(document)
+${nextUseTables(document.perceptions)
   .map((one) => tableHtml(...one))
   .join('\n')}
 ${robotTable(data)}

@@ -277,7 +277,8 @@ function lookBehind(
       const own = lit * (UNLIT.tinted + (1 - UNLIT.tinted) * tint);
       const behind = own * (ground[from + c]! * perWhite[c]! * (1 - veil) + veil * even[c]!);
       // Between body and ground light goes to and fro.
-      const seenHere = milky === 0 ? behind : behind / (1 - milky * Math.min(0.9, colour[at + c]! * even[c]!));
+      const seenHere =
+        milky === 0 ? behind : behind / (1 - milky * Math.min(0.9, colour[at + c]! * even[c]!));
       const view = left * (seenHere + glint * light[c + 3]!) + light[c]! * (1 - left);
       seen[at + c] = share * tint * view;
     }

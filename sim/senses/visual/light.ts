@@ -1,8 +1,8 @@
 import type { ItemState } from '../../materials/item.ts';
 import type { GeometryBuffer } from '../form/buffer.ts';
 import { lumps, TEXEL_MASK, TILE_MASK, TILE_SHIFT } from '../form/noise.ts';
-import type { Lighting } from './lamps.ts';
 import type { Belt } from './belt.ts';
+import type { Lighting } from './lamps.ts';
 import type { Paint } from './paint.ts';
 import { CELL, type Shadows } from './shadow.ts';
 
@@ -147,9 +147,15 @@ export function lightItem(
     const own1 = colour[at + 1]!;
     const own2 = colour[at + 2]!;
     const dull = lost * (1 - bare);
-    const value0 = (own0 * light[0]! * dull) / (1 - (own0 < 0.95 ? own0 : 0.95) * shut) + (bare * own0 + gloss) * light[3]!;
-    const value1 = (own1 * light[1]! * dull) / (1 - (own1 < 0.95 ? own1 : 0.95) * shut) + (bare * own1 + gloss) * light[4]!;
-    const value2 = (own2 * light[2]! * dull) / (1 - (own2 < 0.95 ? own2 : 0.95) * shut) + (bare * own2 + gloss) * light[5]!;
+    const value0 =
+      (own0 * light[0]! * dull) / (1 - (own0 < 0.95 ? own0 : 0.95) * shut) +
+      (bare * own0 + gloss) * light[3]!;
+    const value1 =
+      (own1 * light[1]! * dull) / (1 - (own1 < 0.95 ? own1 : 0.95) * shut) +
+      (bare * own1 + gloss) * light[4]!;
+    const value2 =
+      (own2 * light[2]! * dull) / (1 - (own2 < 0.95 ? own2 : 0.95) * shut) +
+      (bare * own2 + gloss) * light[5]!;
     out[at] = out[at]! * keep + (value0 + (seen === null ? 0 : seen[at]!)) * share * white0;
     out[at + 1] = out[at + 1]! * keep + (value1 + (seen === null ? 0 : seen[at + 1]!)) * share * white1;
     out[at + 2] = out[at + 2]! * keep + (value2 + (seen === null ? 0 : seen[at + 2]!)) * share * white2;
@@ -183,7 +189,8 @@ function gather(
   const ry = 2 * nz * ty;
   const rz = 2 * nz * nz - 1;
   const climb = ry * upY + rz * upZ;
-  const texel = ((HALL_TEXELS * (1 + ry)) << TILE_SHIFT) + ((values[8]! + HALL_TEXELS * (1 + 2 * nz * tx)) | 0);
+  const texel =
+    ((HALL_TEXELS * (1 + ry)) << TILE_SHIFT) + ((values[8]! + HALL_TEXELS * (1 + 2 * nz * tx)) | 0);
   const things = 1 + values[9]! * (lumps[texel & TEXEL_MASK]! - 0.5);
   const lens = rz > 0.93 ? 1 - (1 - BEHIND_LENS) * ((rz - 0.93) / 0.07) : 1;
   const level = open * (climb > 0 ? (WALL + (CEILING - WALL) * climb) * lens * things : SHADY);

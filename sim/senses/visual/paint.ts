@@ -1,13 +1,6 @@
 import type { ItemState } from '../../materials/item.ts';
 import type { GeometryBuffer } from '../form/buffer.ts';
-import {
-  crackNet,
-  grains,
-  lumps,
-  scratchLines,
-  TEXEL_MASK,
-  TILE,
-} from '../form/noise.ts';
+import { crackNet, grains, lumps, scratchLines, TEXEL_MASK, TILE } from '../form/noise.ts';
 import { PART } from '../form/skin/mesh.ts';
 import type { SurfaceTile } from '../form/texture.ts';
 import { METAL, OWN, type Palette } from './palette.ts';

@@ -1,15 +1,20 @@
-import type { NextUseSummary } from '../../../sim/record/summary.ts';
-import type { PerceptionRow, RunDocument } from './summary.ts';
+import type { NextUseSummary } from '../../sim/record/summary.ts';
 
 /** A table of text: caption, head, rows. */
 export type TextTable = readonly [caption: string, head: string[], rows: string[][]];
 
-type Graded = PerceptionRow & { readonly nextUse: NextUseSummary };
+/** What a day tells of one perception. */
+interface Row {
+  readonly name: string;
+  readonly nextUse?: NextUseSummary;
+}
+
+type Graded = Required<Row>;
 
 const percent = (share: number) => (100 * share).toFixed(1);
 
-function graded({ perceptions }: Pick<RunDocument, 'perceptions'>): Graded[] {
-  return perceptions.flatMap((row) => (row.nextUse === undefined ? [] : [{ ...row, nextUse: row.nextUse }]));
+function graded(rows: readonly Row[]): Graded[] {
+  return rows.flatMap(({ name, nextUse }) => (nextUse === undefined ? [] : [{ name, nextUse }]));
 }
 
 /** Only grades and uses that come. */
@@ -37,8 +42,8 @@ function confusion({ name, nextUse }: Graded): TextTable[] {
 }
 
 /** EUR by next use, purity of what is used again, and the carbon that it keeps; nothing where no output goes by next uses. */
-export function nextUseTables(document: Pick<RunDocument, 'perceptions'>, of?: string): TextTable[] {
-  const rows = graded(document);
+export function nextUseTables(perceptions: readonly Row[], of?: string): TextTable[] {
+  const rows = graded(perceptions);
   const [first] = rows;
   if (first === undefined) return [];
   const uses = first.nextUse.uses.map(({ use }) => use);
