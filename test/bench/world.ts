@@ -14,11 +14,11 @@ import { startChain } from '../../sim/region/play.ts';
 import { startRun } from '../../sim/run.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
-import { armRobot, plainDepot } from '../sim/plain-depot.ts';
 import { Feed, Specimens } from '../../sim/site/flow/feed.ts';
 import { type LookAheadPerception, lookAhead, sameEyes } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import { standardInputs } from '../models/standard-inputs.ts';
+import { armRobot, plainDepot } from '../sim/plain-depot.ts';
 import { type BenchCase, perSecond } from './bench.ts';
 import { dayCases } from './days.ts';
 

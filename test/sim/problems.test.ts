@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemsOf } from '../../sim/problems.ts';
-import { plainDepot } from './plain-depot.ts';
 import type { AssetSpec, MachineSpec, WorldSpec } from '../../sim/world.ts';
+import { plainDepot } from './plain-depot.ts';
 
 const robot = plainDepot.robots[0]!;
 const output = plainDepot.outputs[0]!.id;

@@ -5,10 +5,10 @@ import type { Perception, Ports } from '../../../sim/ports.ts';
 import type { EventOf, WorldEvent } from '../../../sim/record/event.ts';
 import type { RunSummary } from '../../../sim/record/summary.ts';
 import { type RunKey, startRun } from '../../../sim/run.ts';
-import { plainDepot } from '../plain-depot.ts';
 import { Feed, Specimens } from '../../../sim/site/flow/feed.ts';
 import { perfectPerception, sameEyes } from '../../../sim/site/robot/perception.ts';
 import type { FeedSpec, WorldSpec } from '../../../sim/world.ts';
+import { plainDepot } from '../plain-depot.ts';
 import { ofType } from '../record/of-type.ts';
 
 export const lookCost = {

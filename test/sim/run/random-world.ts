@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { plainDepot } from '../plain-depot.ts';
 import type { MachineSpec, RobotSpec, WorldSpec } from '../../../sim/world.ts';
+import { plainDepot } from '../plain-depot.ts';
 
 /** In hundredths: worlds a person could write down, not the edge of floating point. */
 const share = (min: number, max: number) =>
