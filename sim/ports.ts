@@ -92,6 +92,8 @@ export interface SortView {
   readonly stopJ: number;
   /** Joules that a clear-sky forecast still promises before the working day ends. */
   readonly forecastJ: number;
+  /** Joules that the robot takes from its battery until then without looking or moving. */
+  readonly standbyJ: number;
   /** Working time left, in microseconds. */
   readonly dayLeftUs: number;
   /** Items waiting behind this one in the robot's window. */
@@ -153,6 +155,8 @@ export interface MaintenanceChoice {
 export interface MaintenancePolicy {
   readonly name: string;
   decide(view: AssetView): MaintenanceChoice;
+  /** Whether it would have renewed such an asset, from which long-run ages are drawn: without memory. Absent = it waits for failures. */
+  renews?(view: AssetView): boolean;
 }
 
 /** One place that would take a lot, as the sender knows it on the day. */
@@ -250,10 +254,7 @@ export interface Sink {
   item?(timeUs: number, index: number, item: ItemState): void;
 }
 
-/**
- * maximise objective . x  subject to  rowLower <= A x <= rowUpper, lower <= x <= upper.
- * A is stored by column: the entries of column j are rowIndex/values[start[j] .. start[j + 1]).
- */
+/** maximise objective . x subject to rowLower <= A x <= rowUpper, lower <= x <= upper; A by column: the entries of column j are rowIndex/values[start[j] .. start[j + 1]). */
 export interface LinearProgram {
   readonly objective: Float64Array;
   readonly lower: Float64Array;

@@ -8,7 +8,7 @@ import type { RunSummary } from './record/summary.ts';
 import { Intake } from './score/intake.ts';
 import { standing } from './score/standing.ts';
 import { type Books, summarise } from './score/summarise.ts';
-import { Day } from './site/day.ts';
+import { Day, openSeconds } from './site/day.ts';
 import { Belt, type BeltItem } from './site/flow/belt.ts';
 import { Bin } from './site/flow/bin.ts';
 import { type Arrivals, Feed } from './site/flow/feed.ts';
@@ -22,9 +22,10 @@ import { Robot } from './site/robot/robot.ts';
 import { Stoppages } from './site/robot/stoppages.ts';
 import { sceneOf } from './site/scene.ts';
 import { Till } from './site/till.ts';
-import { Asset } from './site/upkeep/asset.ts';
+import type { Asset } from './site/upkeep/asset.ts';
 import { Crew } from './site/upkeep/crew.ts';
-import { standingCost } from './site/upkeep/standing-cost.ts';
+import { assetsOf } from './site/upkeep/long-run.ts';
+import { mainsW, standingCost } from './site/upkeep/standing-cost.ts';
 import { Sky } from './weather/sky.ts';
 import type { WorldSpec } from './world.ts';
 
@@ -83,6 +84,7 @@ class SiteRun implements Run, Entity {
   readonly #arrivalFlow: number;
   readonly #backFlow: number;
   #ended = false;
+  #mainsJ = 0;
   #toldUs = Number.NEGATIVE_INFINITY;
 
   constructor(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink, arrivals: Arrivals) {
@@ -91,6 +93,7 @@ class SiteRun implements Run, Entity {
     this.#ports = ports;
     this.#belt = new Belt(day);
     this.#till = new Till(day);
+    day.conservation.watch('J', 'mains', () => -this.#mainsJ);
     this.#bins = world.outputs.map((spec) => new Bin(spec, day, this.#till));
     this.#residue = new Residue(day, this.#till, this.#belt);
     this.#sky = new Sky(world.site, key.seed, key.replication);
@@ -99,7 +102,7 @@ class SiteRun implements Run, Entity {
     this.#arrivalFlow = day.ledger.flow('kg', 'feed', 'belt', 'arrival');
     this.#backFlow = day.ledger.flow('kg', 'loop', 'belt', 'sent round');
     this.#robots = world.robots.map((spec) => this.#robot(spec));
-    this.#assets = world.assets.map((spec) => new Asset(spec, day));
+    this.#assets = assetsOf(day, ports.maintenance);
     this.#stoppages = new Stoppages(day, this.#belt, this.#residue, this.#robots);
     const machines = (world.machines ?? []).map((spec) => {
       const bin = this.#bins.find((b) => b.spec.id === spec.output)!;
@@ -269,10 +272,21 @@ class SiteRun implements Run, Entity {
     });
   }
 
+  /** Joules from the mains go through the same ledger as those of the batteries, from an account of their own. */
+  #drawMains(): void {
+    const { world, ledger } = this.#day;
+    const openS = openSeconds(world.site);
+    for (const [use, powerW] of Object.entries(mainsW(world))) {
+      ledger.post(ledger.flow('J', 'mains', `work:${use}`, 'mains electricity'), powerW * openS);
+      this.#mainsJ += powerW * openS;
+    }
+  }
+
   /** Electricity from the mains and fixed costs; failures and visits have been paid as they came. */
   #payStanding(): void {
     const { world, ledger } = this.#day;
     const { mainsKWh, mainsEur, fixedEur } = standingCost(world);
+    this.#drawMains();
     this.#till.pay(mainsEur, 'mains electricity');
     this.#till.pay(fixedEur, 'fixed');
     const { boundary, kgCo2ePerKg } = world.economy.mainsCarbon;

@@ -1,5 +1,6 @@
 import type { BenchSpec, PieceTerms } from './accounts/bench.ts';
 import type { CarbonFactor } from './accounts/carbon.ts';
+import type { PriceTier } from './accounts/prices.ts';
 import { materialById } from './materials/catalogue.ts';
 import type { Grade } from './record/item-state.ts';
 import type { Sensors } from './senses/registry.ts';
@@ -95,7 +96,7 @@ export interface OutputSpec {
   readonly grades?: readonly Grade[] | undefined;
   /** Where its pieces are worked on and sold one by one; absent = it is sold by weight, by `tiers`. */
   readonly bench?: BenchSpec | undefined;
-  readonly tiers: readonly { readonly minPurity: number; readonly priceEurPerKg: number }[];
+  readonly tiers: readonly PriceTier[];
   /** What each kilogram of wrong material is charged back with. */
   readonly contaminantEurPerKg: number;
   readonly carbon: CarbonFactor;
@@ -199,8 +200,8 @@ export interface AssetSpec {
   readonly scale: number;
   /** Wear at which it fails. */
   readonly limit: number;
-  /** Wear at the start as a share of `limit`. */
-  readonly startWear: number;
+  /** Wear at the start as a share of `limit`; long-run = drawn for each day, as under the policy it has gone on for ever. */
+  readonly startWear: number | 'long-run';
   /** Standstill of a planned visit. */
   readonly plannedS: number;
   /** Standstill of a repair, travel and waiting not counted. */

@@ -1,8 +1,9 @@
 import { cacheFolder } from '../bin/bundle.mjs';
-import { InputError } from '../errors.ts';
+import { InputError, type InputProblem } from '../errors.ts';
 import { ContentStore } from '../store/store.ts';
 import { withGiven } from './day/given.ts';
-import { type Scenario, scenarioSchema, worldProblems } from './day/scenario.ts';
+import { withPrices } from './day/priced.ts';
+import { type Scenario, type ScenarioFile, scenarioSchema, worldProblems } from './day/scenario.ts';
 import { checked, hasSection, type Merged, readerOf, readMerged } from './reading/merge.ts';
 import { regionProblems, regionScenarioSchema } from './region/scenario.ts';
 
@@ -43,12 +44,25 @@ export function loadScenario(
   return checkedDay(merged, cwd, cacheDir);
 }
 
-/** Checks a merged scenario, and looks at the networks that it is given: their files, or the cache. */
+/** Checks a merged scenario, and looks at its price table and at the networks that it is given: their files, or the cache. */
 export function checkedDay(merged: Merged, cwd: string, cacheDir = cacheFolder()): Scenario {
-  const look = (scenario: Scenario) => withGiven(scenario, new ContentStore(cacheDir), cwd);
-  const scenario = checked(merged, scenarioSchema, (parsed) => {
-    const { scenario: known, problems } = look(parsed);
-    return [...problems, ...worldProblems(known)];
-  });
-  return look(scenario).scenario;
+  const filledIn = (file: ScenarioFile) => {
+    const { scenario: priced, problems, broken } = withPrices(file, cwd);
+    const given = withGiven(priced, new ContentStore(cacheDir), cwd);
+    return { scenario: given.scenario, problems: [...problems, ...given.problems], broken };
+  };
+  let ofTable: readonly InputProblem[] = [];
+  const problemsOf = (file: ScenarioFile) => {
+    const { scenario, problems, broken } = filledIn(file);
+    ofTable = broken?.problems ?? [];
+    return [...problems, ...worldProblems(scenario)];
+  };
+  try {
+    const file = checked(merged, scenarioSchema, problemsOf);
+    if (ofTable.length === 0) return filledIn(file).scenario;
+  } catch (error) {
+    if (!(error instanceof InputError) || ofTable.length === 0) throw error;
+    throw new InputError([...error.problems, ...ofTable]);
+  }
+  throw new InputError(ofTable);
 }

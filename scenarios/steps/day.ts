@@ -6,7 +6,7 @@ import type { ContentStore } from '../store/store.ts';
 import type { Report } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import { Observer } from './observer.ts';
-import { type OpenEyes, openEyes } from './perception.ts';
+import { type OpenEyes, openEyes, withBeliefs } from './perception.ts';
 import type { DayOutcome, DayStep } from './steps.ts';
 
 /** Longest slice of simulation between two drains. */
@@ -41,23 +41,8 @@ export async function playDay(asked: DayStep, player: DayPlayer): Promise<DayOut
   const open = (live: boolean) =>
     openEyes(step.variant, step.world, step.key, player.store, live, player.own);
   const startedMs = performance.now();
-  const played = await playWithBeliefs(open, step, player);
+  const played = await withBeliefs(open, (eyes) => playWith(eyes, step, player));
   return { ...played, costS: (performance.now() - startedMs) / 1000 };
-}
-
-/** Plays with the beliefs that are kept; where one is missing, once more with networks that look. */
-async function playWithBeliefs(
-  open: (live: boolean) => Promise<OpenEyes>,
-  step: DayStep,
-  player: DayPlayer,
-): Promise<Played> {
-  const eyes = await open(false);
-  try {
-    return await playWith(eyes, step, player);
-  } catch (error) {
-    if (!eyes.missed()) throw error;
-    return playWith(await open(true), step, player);
-  }
 }
 
 type Played = Omit<DayOutcome, 'costS'>;

@@ -5,7 +5,7 @@ import { must } from '../../sim/record/must.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { costOfLook } from '../../sim/senses/sensors.ts';
-import { isAblation } from '../../sim/site/robot/condition.ts';
+import { isAblation, knowsGrade, knowsMaterial } from '../../sim/site/robot/condition.ts';
 import { atCost, type LookAheadOptions, lookAhead } from '../../sim/site/robot/perception.ts';
 import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
 import type { OwnParts } from '../own/parts.ts';
@@ -121,6 +121,12 @@ function costOf(
   return { sense: instant ? { ...sense, timeUs: 0 } : sense, infer };
 }
 
+/** The same eyes with a part of the truth beside what they see. */
+function knowing(seen: Perception, known: Variant['knows'] = []): Perception {
+  const told = known.includes('material') ? knowsMaterial(seen) : seen;
+  return known.includes('condition') ? knowsGrade(told) : told;
+}
+
 /**
  * Opens what the robots of a variant see with: trained networks on rendered frames, or the ablation that sees the truth.
  * Networks whose answers are kept are not loaded unless the day is to be played `live`. The caller's own perceptions go before.
@@ -134,16 +140,17 @@ export async function openEyes(
   own?: OwnParts,
 ): Promise<OpenEyes> {
   const open = await openLookers(variant, world, key, store, live);
-  const { wrongShare, instant } = variant;
+  const { instead, instant } = variant;
   const ablations = new Map<string, (robot: RobotSpec) => Perception>();
   const known = (name: string) =>
     kept(ablations, name, () =>
-      wrongShare === undefined
-        ? ablation(isAblation(name) ? name : 'perfect', world, key, instant)
-        : person(world, key, wrongShare),
+      typeof instead === 'object'
+        ? person(world, key, instead.wrongShare)
+        : ablation(isAblation(name) ? name : 'perfect', world, key, instant),
     );
   const ofCaller = own && (await import('../own/eyes.ts')).ownEyes(own, world, key);
-  const perceptionOf = (look: Look, robot: RobotSpec): Perception => {
+  const perceptionOf = (look: Look, robot: RobotSpec) => knowing(seenWith(look, robot), variant.knows);
+  const seenWith = (look: Look, robot: RobotSpec): Perception => {
     const mine = ofCaller?.(look.network);
     if (mine !== undefined) return mine(robot);
     const looker = open.get(nameOf(look));
@@ -169,4 +176,18 @@ export async function openEyes(
     },
     missed: () => lookers.some(({ missed }) => missed()),
   };
+}
+
+/** Works with the beliefs that are kept; where one is missing, once more with networks that look. */
+export async function withBeliefs<T>(
+  open: (live: boolean) => Promise<OpenEyes>,
+  work: (eyes: OpenEyes) => Promise<T>,
+): Promise<T> {
+  const eyes = await open(false);
+  try {
+    return await work(eyes);
+  } catch (error) {
+    if (!eyes.missed()) throw error;
+    return work(await open(true));
+  }
 }

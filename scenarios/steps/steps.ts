@@ -7,10 +7,11 @@ import type { TrainPoint } from '../../models/training/fit.ts';
 import type { HintFit } from '../../models/training/hint.ts';
 import type { Measured } from '../../models/training/measure.ts';
 import type { Recipe } from '../../models/training/recipe.ts';
+import type { InformationBound } from '../../sim/decisions/information-bound.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
-import type { Lift } from '../../sim/score/regret.ts';
+import type { Instead } from '../../sim/site/reference.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { Table } from '../record/table.ts';
 import type { GivenModel } from '../schema/day/given.ts';
@@ -72,19 +73,6 @@ export interface DayRecording {
   readonly keeps: 'everything' | 'own';
 }
 
-/** The day again with one limit after the other taken away: what regret is split by. */
-export interface LiftStep {
-  readonly kind: 'lift';
-  readonly world: WorldSpec;
-  readonly key: RunKey;
-  readonly policies: Pick<Variant, 'sorting' | 'maintenance' | 'processing'>;
-}
-
-export interface LiftOutcome {
-  /** EUR of each lifted day. */
-  readonly liftedEur: Readonly<Record<Lift, number>>;
-}
-
 /** What no policy can exceed on this day. */
 export interface BoundStep {
   readonly kind: 'bound';
@@ -92,7 +80,22 @@ export interface BoundStep {
   readonly key: RunKey;
 }
 
-export type Step = DatasetStep | NetworkStep | MeasureStep | DayStep | LiftStep | BoundStep | RegionStep;
+/** What no policy can exceed on average that decides on what the eyes of a variant say. */
+export interface InformationStep {
+  readonly kind: 'information';
+  readonly world: WorldSpec;
+  readonly key: RunKey;
+  readonly variant: Variant;
+}
+
+export type Step =
+  | InformationStep
+  | DatasetStep
+  | NetworkStep
+  | MeasureStep
+  | DayStep
+  | BoundStep
+  | RegionStep;
 
 /** One look of a robot, as plain data. */
 export interface Look {
@@ -107,6 +110,9 @@ export interface Look {
   /** Senses that this look pays for: those that no earlier look of the robot has paid for. */
   readonly pays: readonly Sense[];
 }
+
+/** What may be known of a thing without looking: its material, its condition. */
+export type Known = 'material' | 'condition';
 
 /** What one robot sees with: its first look, then the better ones in order. */
 export interface RobotLooks {
@@ -125,10 +131,12 @@ export interface Variant {
   readonly sorting: string;
   readonly maintenance: string;
   readonly processing: string;
+  /** What the robots know whatever their eyes say. */
+  readonly knows?: readonly Known[];
   /** Looks take no time. */
   readonly instant?: boolean;
-  /** A person works in place of the robots and is wrong about this share of the things. */
-  readonly wrongShare?: number;
+  /** Who works in place of the robots; absent = they do. */
+  readonly instead?: Instead;
 }
 
 export interface DayOutcome {
@@ -191,8 +199,8 @@ interface Outcomes {
   readonly given: TrainOutcome;
   readonly measure: MeasureOutcome;
   readonly day: DayOutcome;
-  readonly lift: LiftOutcome;
   readonly bound: BoundOutcome;
+  readonly information: InformationBound;
   readonly region: RegionOutcome;
 }
 

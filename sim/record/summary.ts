@@ -109,6 +109,8 @@ export interface RunSummary {
   readonly massKg: number;
   /** Mass that came in per open hour. */
   readonly throughputKgPerH: number;
+  /** Mass that was put into an output, by hour since the start. */
+  readonly sortedKgByHour: readonly number[];
   readonly decided: number;
   readonly accuracy: Accuracy;
   readonly purity: number;
@@ -128,6 +130,9 @@ export interface RunSummary {
   readonly robotEnergyJ: number;
   readonly energyJPerItem: number;
   readonly energyJPerKg: number;
+  /** Joules that belt, machines and remote computers drew from the mains; those of the robots above came from batteries. */
+  readonly mainsJ: number;
+  readonly mainsJPerItem: number;
   readonly energyShareByState: Readonly<Record<RobotStateName, number>>;
   readonly timeShareByState: Readonly<Record<RobotStateName, number>>;
   readonly downtimeS: number;

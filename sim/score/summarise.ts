@@ -40,6 +40,7 @@ export function summarise(books: Books): RunSummary {
   const assets = books.assets.map((asset) => assetSummary(asset, day));
   const energyByState = sumByState(robots.map((r) => r.energyJByState));
   const robotEnergyJ = robots.reduce((sum, r) => sum + r.usedJ, 0);
+  const mainsJ = -day.ledger.balanceOf('J', 'mains');
   const binnedKg = bins.reduce((sum, b) => sum + b.totalKg, 0);
   const acceptedKg = bins.reduce((sum, b) => sum + b.acceptedKg, 0);
   return {
@@ -52,6 +53,7 @@ export function summarise(books: Books): RunSummary {
     items: intake.count,
     massKg: intake.massKg,
     throughputKgPerH: ratio(intake.massKg, openSeconds(day.world.site) / 3600),
+    sortedKgByHour: sortedByHour(books),
     decided: book.decided,
     accuracy: {
       material: ratio(book.hitMaterial, book.first),
@@ -71,6 +73,8 @@ export function summarise(books: Books): RunSummary {
     robotEnergyJ,
     energyJPerItem: ratio(robotEnergyJ, intake.count),
     energyJPerKg: ratio(robotEnergyJ, intake.massKg),
+    mainsJ,
+    mainsJPerItem: ratio(mainsJ, intake.count),
     energyShareByState: shares(energyByState),
     timeShareByState: shares(sumByState(robots.map((r) => r.timeSByState))),
     downtimeS: assets.reduce((sum, a) => sum + a.downtimeS, 0),
@@ -84,6 +88,13 @@ export function summarise(books: Books): RunSummary {
     events: day.events,
     notes: { firstBeliefs: book.first, purityMassKg: binnedKg },
   };
+}
+
+function sortedByHour({ day, bins }: Books): number[] {
+  const hours = Math.ceil(day.world.site.durationS / 3600);
+  return Array.from({ length: hours }, (_, hour) =>
+    bins.reduce((sum, { kgByHour }) => sum + (kgByHour.get(hour) ?? 0), 0),
+  );
 }
 
 function outputs({ bins, residue, intake }: Books): OutputSummary[] {

@@ -8,8 +8,8 @@ import type { SpecProblem } from '../../../sim/world.ts';
 import { didYouMean } from '../reading/nearest.ts';
 import { showPath } from '../reading/path.ts';
 import { isGiven } from './given.ts';
-import { looksWith, networksOf, type Seeing } from './looks.ts';
-import { armFor, findNetwork, inOrder, isBuiltIn, networkNames, perfect } from './networks.ts';
+import { firstNetwork, looksWith, networksOf, type Seeing } from './looks.ts';
+import { armFor, asksInDoubt, findNetwork, inOrder, isBuiltIn, networkNames, perfect } from './networks.ts';
 import { givenProblems, recipeProblems, sourceProblems } from './recipe-problems.ts';
 import type { RobotSettings } from './robots.ts';
 import type { TrainingSettings } from './training.ts';
@@ -60,7 +60,10 @@ function nameProblems(scenario: Scenario): SpecProblem[] {
       : [{ path, message: `must be one of ${names.join(', ')}`, got: name, cure: didYouMean(name, names) }];
   const { perceptions, furtherLooks } = scenario.policies;
   return [
-    ...perceptions.flatMap((name, k) => problem(['policies', 'perceptions', k], name, known)),
+    ...perceptions.flatMap((name, k) =>
+      problem(['policies', 'perceptions', k], name, [...known, asksInDoubt]),
+    ),
+    ...problem(['policies', 'furtherLooks', 'first'], furtherLooks.first, networkNames(scenario)),
     ...problem(['policies', 'furtherLooks', 'network'], furtherLooks.network, networkNames(scenario)),
     ...scenario.robots.flatMap(({ perception }, i) =>
       perception === null ? [] : problem(['robots', i, 'perception'], perception, known),
@@ -112,7 +115,9 @@ function trainingProblems(scenario: Scenario): SpecProblem[] {
   const { sensors, imagePx } = scenario.training;
   const named = [...scenario.policies.perceptions, ...scenario.robots.map((r) => r.perception ?? perfect)];
   const wanted = wantedBy(scenario, [...named, ...named.flatMap((name) => teacherNamed(scenario, name))]);
-  const guessing = named.find((name) => asksForHint(findNetwork(scenario, name)?.terms));
+  const guessing = named.find((name) =>
+    asksForHint(findNetwork(scenario, firstNetwork(scenario, name))?.terms),
+  );
   if (guessing !== undefined && !wanted.has('thermal')) wanted.set('thermal', guessing);
   return [...wanted].flatMap(([sense, network]): SpecProblem[] => {
     const path = ['training', 'sensors', sense];
@@ -127,7 +132,7 @@ function trainingProblems(scenario: Scenario): SpecProblem[] {
 
 /** The teacher that a network listens to, if it has one. */
 function teacherNamed(scenario: Scenario, name: string): string[] {
-  const arm = findNetwork(scenario, name)?.arm;
+  const arm = findNetwork(scenario, firstNetwork(scenario, name))?.arm;
   const teacher = arm ? teacherOf(armFor(arm)) : null;
   return teacher === null ? [] : [teacher];
 }

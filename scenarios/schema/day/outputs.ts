@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { grades } from '../../../sim/record/item-state.ts';
 import { must } from '../../../sim/record/must.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
-import type { OutputSpec, ResidueSpec } from '../../../sim/world.ts';
-import { any, atLeast0, carbonFactor, id, priceTiers, share } from '../reading/fields.ts';
+import { any, atLeast0, carbonFactor, id, positive, share } from '../reading/fields.ts';
 
 const { outputs, residue } = depotWorld;
 const pattern = must(outputs[0], 'output of the depot');
@@ -36,6 +35,25 @@ const benchSchema = z
     pieces: z.array(pieceSchema).min(1).describe('what becomes of pieces, the first that fits counts'),
   })
   .describe('where pieces are worked on and sold one by one');
+/** What a buyer pays by purity: a number, or the price of a grade in the price table of the scenario. */
+const gradedTiers = z
+  .array(
+    z.strictObject({
+      minPurity: share('purity from which the price holds'),
+      grade: z.string().min(1).optional().describe('grade of the price table that such a bale is sold as'),
+      share: positive('share of the price of its grade').max(10).default(1),
+      priceEurPerKg: any('EUR per kg in place of a grade; negative = paid to get rid of it').optional(),
+    }),
+  )
+  .describe('price steps: the highest minPurity that is reached counts; below all of them, the lowest step');
+
+/** The depot's own outputs leave their prices to the table. */
+const unpriced = outputs.map((output) => ({
+  ...structuredClone(output),
+  tiers: output.tiers.map(({ priceEurPerKg, ...tier }) =>
+    tier.grade === undefined ? { ...tier, priceEurPerKg } : tier,
+  ),
+}));
 
 const outputSchema = z.strictObject({
   id: id('name of the bin'),
@@ -50,7 +68,7 @@ const outputSchema = z.strictObject({
     .optional()
     .describe('best next uses that it accepts; left out = whatever maxState lets through'),
   bench: benchSchema.optional(),
-  tiers: priceTiers.default([]),
+  tiers: gradedTiers.default([]),
   contaminantEurPerKg: atLeast0('cost of each kg of wrong material').default(pattern.contaminantEurPerKg),
   carbon: carbonFactor.default({ ...pattern.carbon }),
   capacityKg: atLeast0('0 = not limited').default(pattern.capacityKg),
@@ -58,17 +76,17 @@ const outputSchema = z.strictObject({
   positionM: atLeast0(
     'metres along the belt where the bin stands; left out = all robots reach it',
   ).optional(),
-}) satisfies z.ZodType<OutputSpec>;
+});
 
 export const outputsSchema = z
   .array(outputSchema)
   .min(1)
-  .default(structuredClone(outputs) as z.infer<typeof outputSchema>[])
+  .default(unpriced.map((output) => outputSchema.parse(output)))
   .describe('bins that robots fill, with what they accept and pay');
 
 export const residueSchema = z
   .strictObject({
-    costEurPerKg: any('what a kg at the belt end costs').default(residue.costEurPerKg),
+    costEurPerKg: any('what a kg at the belt end costs; null = by the price table').nullable().default(null),
     carbon: carbonFactor.default({ ...residue.carbon }),
   })
-  .describe('the end of the belt') satisfies z.ZodType<ResidueSpec>;
+  .describe('the end of the belt');

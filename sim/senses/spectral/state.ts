@@ -31,6 +31,8 @@ export interface SpectrometerState
   /** Bands that answer nothing (index), and the level at which the detector saturates (reflectance units). */
   readonly deadBands: readonly number[];
   readonly saturation: number;
+  /** Energy of lamp and electronics for one look, J. */
+  readonly lookEnergyJ: number;
 }
 
 /** A spectrometer of the named instrument in good order; `overrides` replaces single fields (checked against the range). */
@@ -57,6 +59,7 @@ export function spectrometerOf(name: string, overrides: Partial<SpectrometerStat
     spillMax: 0,
     deadBands: [],
     saturation: 1.2,
+    lookEnergyJ: preset.lookEnergyJ,
     ...overrides,
   };
   const problems = stateProblems(SPECTRAL_RULES, state);
@@ -75,8 +78,8 @@ export function defaultSpectrometer(): SpectrometerState {
 
 /** Energy and time of one look. */
 export function spectralCost(spectrometer: SpectrometerState): Cost {
-  const preset = instrumentByName(spectrometer.instrument);
-  return { energyJ: preset.lookEnergyJ, timeUs: preset.lookTimeUs };
+  const { lookTimeUs } = instrumentByName(spectrometer.instrument);
+  return { energyJ: spectrometer.lookEnergyJ, timeUs: lookTimeUs };
 }
 
 /** What a spectrometer can be; `problems` sees wavelengths that do not ascend or that the instrument does not answer. */

@@ -29,6 +29,8 @@ export class Bin {
   /** Mass of the lot that its pickers believed to belong here. */
   lotBelievedKg = 0;
   #lotCount = 0;
+  /** Mass that came in, kg, by hour since the start of the day. */
+  readonly kgByHour = new Map<number, number>();
   readonly worthOf: Worth;
   readonly #bench: Bench | null;
   readonly #day: Day;
@@ -64,6 +66,9 @@ export class Bin {
   /** Puts an item in; `belief` = the probability that it belongs here, as its picker (`by`) saw it. */
   add(item: BeltItem, belief: number, by: string): void {
     const { massKg } = item.item;
+    const { sim, endUs } = this.#day;
+    const hour = Math.floor(Math.min(sim.now, endUs - 1) / 3.6e9);
+    this.kgByHour.set(hour, (this.kgByHour.get(hour) ?? 0) + massKg);
     const accepted = this.accepts(item);
     this.totalKg += massKg;
     this.lotKg += massKg;

@@ -86,6 +86,7 @@ export interface Sight {
 export function sortView(sight: Sight): SortView {
   const { day, robot, next } = sight;
   const { spec, power } = robot;
+  const dayLeftUs = Math.min(openLeftUs(day.world.site, day.sim.now), day.endUs - day.sim.now);
   return {
     timeUs: day.sim.now,
     robotId: spec.id,
@@ -112,7 +113,8 @@ export function sortView(sight: Sight): SortView {
     capacityJ: power.battery.spec.capacityJ,
     stopJ: power.stopJ,
     forecastJ: sight.forecastJ,
-    dayLeftUs: Math.min(openLeftUs(day.world.site, day.sim.now), day.endUs - day.sim.now),
+    standbyJ: (spec.idleW * dayLeftUs) / 1e6 / spec.dischargeEfficiency,
+    dayLeftUs,
     waiting: sight.waiting,
   };
 }
