@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   run: async () => (await import('./verbs/run.ts')).addRunVerb,
   experiment: async () => (await import('./verbs/experiment.ts')).addExperimentVerb,
   pays: async () => (await import('./verbs/pays.ts')).addPaysVerb,
+  measure: async () => (await import('./verbs/measure.ts')).addMeasureVerb,
   regret: async () => (await import('./verbs/regret.ts')).addRegretVerb,
   merge: async () => (await import('./verbs/merge.ts')).addMergeVerb,
   worker: async () => (await import('./verbs/worker.ts')).addWorkerVerb,

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { Sink } from '../../sim/ports.ts';
 import { type Run, startRun } from '../../sim/run.ts';
 import { fittedWith, type OwnParts, openPolicies, sensesWith } from '../own/parts.ts';
 import { Recording } from '../record/recording.ts';
@@ -33,6 +34,13 @@ export interface DayPlayer {
   readonly report: Report;
   /** Functions of the caller, on the thread that knows them. */
   readonly own?: OwnParts;
+  /** Called whenever a day begins (anew), which may be twice: who else looks on. */
+  readonly watch?: () => Watch;
+}
+
+/** Somebody who looks on while a day is played, and reads its books at the end. */
+export interface Watch extends Sink {
+  ended(run: Run): void;
 }
 
 /** Plays one day, records it if asked to, and keeps the beliefs for the next time. */
@@ -60,12 +68,26 @@ async function playWithBeliefs(
   }
 }
 
+/** Two who are told of everything, one after the other. */
+function both(first: Sink, second: Sink): Sink {
+  return {
+    event(event) {
+      first.event(event);
+      second.event(event);
+    },
+    item(timeUs, index, item) {
+      first.item?.(timeUs, index, item);
+      second.item?.(timeUs, index, item);
+    },
+  };
+}
+
 type Played = Omit<DayOutcome, 'costS'>;
 
 async function playWith(
   open: OpenEyes,
   { world, key, variant, recording: kept }: DayStep,
-  { arrivals, report, own }: DayPlayer,
+  { arrivals, report, own, watch }: DayPlayer,
 ): Promise<Played> {
   const observer = new Observer(kept?.keeps ?? 'nothing');
   const recording = kept === null ? null : await Recording.open(kept.path);
@@ -75,7 +97,9 @@ async function playWith(
     eyes: (robotId: string) => open.eyes(robotId),
     ...openPolicies(variant, world, own?.policies),
   };
-  const run = startRun(world, key, ports, observer, arrivals.of(world, key));
+  const onlooker = watch?.();
+  const sink = onlooker === undefined ? observer : both(observer, onlooker);
+  const run = startRun(world, key, ports, sink, arrivals.of(world, key));
   const task = `playing the day: ${variant.perception}, ${variant.maintenance}`;
   try {
     for (let more = true; more; ) {
@@ -88,6 +112,7 @@ async function playWith(
     await recording?.close();
   }
   open.keep();
+  onlooker?.ended(run);
   const summary = run.summary();
   return {
     variant,

@@ -31,6 +31,8 @@ async function carryOut(step: Step, store: ContentStore, report: Report): Promis
       return (await import('./lift.ts')).playLifted(step, arrivals, report);
     case 'bound':
       return (await import('./bound.ts')).solveBound(step, arrivals);
+    case 'shift':
+      return (await import('./shift.ts')).playShift(step, { store, arrivals, report });
     case 'region':
       return (await import('./region.ts')).playRegion(step, report);
   }

@@ -15,6 +15,7 @@ import type { WorldSpec } from '../../sim/world.ts';
 import type { Table } from '../record/table.ts';
 import type { GivenModel } from '../schema/day/given.ts';
 import type { RegionOutcome, RegionStep } from './region.ts';
+import type { ShiftOutcome, ShiftStep } from './shift.ts';
 
 /** Renders a data set and stores it under `address`. */
 export interface DatasetStep {
@@ -92,7 +93,15 @@ export interface BoundStep {
   readonly key: RunKey;
 }
 
-export type Step = DatasetStep | NetworkStep | MeasureStep | DayStep | LiftStep | BoundStep | RegionStep;
+export type Step =
+  | DatasetStep
+  | NetworkStep
+  | MeasureStep
+  | DayStep
+  | LiftStep
+  | BoundStep
+  | RegionStep
+  | ShiftStep;
 
 /** One look of a robot, as plain data. */
 export interface Look {
@@ -192,6 +201,7 @@ interface Outcomes {
   readonly lift: LiftOutcome;
   readonly bound: BoundOutcome;
   readonly region: RegionOutcome;
+  readonly shift: ShiftOutcome;
 }
 
 export type StepOutcome<S extends Step> = Outcomes[S['kind']];

@@ -6,6 +6,7 @@ import { must } from '../../../sim/record/must.ts';
 import type { OwnParts } from '../../own/parts.ts';
 import { mainRecording, recordingNames } from '../../record/file-names.ts';
 import type { StepPool } from '../../steps/pool.ts';
+import type { ShiftOutcome, ShiftStep } from '../../steps/shift.ts';
 import type {
   BoundOutcome,
   BoundStep,
@@ -21,7 +22,7 @@ import type {
   Variant,
 } from '../../steps/steps.ts';
 import { Trainer } from '../../steps/trainer.ts';
-import { boundCode, codeHash, liftCode, worldCode } from '../../store/code.ts';
+import { boundCode, codeHash, liftCode, shiftCode, worldCode } from '../../store/code.ts';
 import { addressOf, type ContentStore } from '../../store/store.ts';
 import type { ProgressRecord, Report } from '../../threads/progress.ts';
 import { dayStepOf, type RunPlan } from './plan.ts';
@@ -198,6 +199,13 @@ export class Execution {
     return (record) => this.ledger.report(step, record);
   }
 
+  /** A shift of a plan under one variant, measured: from the cache if it was measured before. */
+  async shift({ trainings, world, key }: RunPlan, variant: Variant): Promise<ShiftOutcome> {
+    const step: ShiftStep = { kind: 'shift', world, key, variant };
+    await this.networksOf(variant, trainings);
+    return this.kept('shift', step, shiftCode, `measured a shift: ${variant.perception}`);
+  }
+
   private bound({ bound: step }: RunPlan): Promise<BoundOutcome> {
     return this.kept('bound', step, boundCode, 'solved the bound');
   }
@@ -208,7 +216,7 @@ export class Execution {
   }
 
   /** The outcome of a step that answers with a few numbers: from the store, or carried out and kept there. */
-  private async kept<S extends BoundStep | LiftStep>(
+  private async kept<S extends BoundStep | LiftStep | ShiftStep>(
     kind: string,
     step: S,
     entries: readonly string[],
@@ -219,23 +227,31 @@ export class Execution {
     const earlier = this.how.afresh ? undefined : this.store.readJson<StepOutcome<S>>(kind, address);
     if (earlier !== undefined) return earlier;
     const outcome = await this.carriedOut(step, task);
-    this.store.writeJson<BoundOutcome | LiftOutcome>(kind, address, outcome);
+    this.store.writeJson<BoundOutcome | LiftOutcome | ShiftOutcome>(kind, address, outcome);
     return outcome;
   }
 
-  private async carriedOut<S extends BoundStep | LiftStep>(step: S, task: string): Promise<StepOutcome<S>> {
+  private async carriedOut<S extends BoundStep | LiftStep | ShiftStep>(
+    step: S,
+    task: string,
+  ): Promise<StepOutcome<S>> {
     const outcome = await this.pool.run(step, this.report(step));
     this.ledger.finish(step, task);
     return outcome;
+  }
+
+  /** Sees that the networks that a variant sees with are there. */
+  private async networksOf(variant: Variant, trainings: RunPlan['trainings']): Promise<void> {
+    const needed = new Set(variant.robots.flatMap(({ looks }) => looks.map(({ model }) => model)));
+    const missing = trainings.filter((t) => needed.has(t.address) && !this.trainer.trained(t));
+    for (const training of missing) await this.trainer.network(training);
   }
 
   /** A day is handed to the pool at once, in the order of the calls, if its networks are there. */
   private async day(plan: RunPlan, variant: Variant, recording: DayRecording | null): Promise<DayOutcome> {
     const step = dayStepOf(plan, variant, recording);
     const report = this.report(step);
-    const needed = new Set(variant.robots.flatMap(({ looks }) => looks.map(({ model }) => model)));
-    const missing = plan.trainings.filter((t) => needed.has(t.address) && !this.trainer.trained(t));
-    for (const training of missing) await this.trainer.network(training);
+    await this.networksOf(variant, plan.trainings);
     const outcome = await this.pool.run(step, report);
     this.ledger.finish(step, `played the day: ${variant.perception}`);
     return outcome;

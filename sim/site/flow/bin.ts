@@ -15,6 +15,8 @@ export class Bin {
   /** All that ever came in, and the share of it that is what the output is for. */
   totalKg = 0;
   acceptedKg = 0;
+  /** The share of it that its pickers believed to be so. */
+  believedKg = 0;
   count = 0;
   revenueEur = 0;
   contaminantEur = 0;
@@ -73,6 +75,7 @@ export class Bin {
     this.totalKg += massKg;
     this.lotKg += massKg;
     this.lotBelievedKg += belief * massKg;
+    this.believedKg += belief * massKg;
     this.count += 1;
     this.#lotCount += 1;
     if (accepted) {

@@ -1,0 +1,88 @@
+import { must } from '../../../sim/record/must.ts';
+import { openSeconds } from '../../../sim/site/day.ts';
+import { commandLine } from '../../command-line.ts';
+import { type MeasuredLoad, type SiteFile, siteSchemaName } from '../../schema/region/site-file.ts';
+import { codeHash, shiftCode } from '../../store/code.ts';
+import type { Execution } from '../day/execute.ts';
+import { scenarioHash } from '../day/manifest.ts';
+import { withExecution } from '../day/with-execution.ts';
+import { type LoadPlan, type MeasureOptions, type MeasurePlan, planMeasure } from './plan.ts';
+import { measuredLoad } from './site.ts';
+
+/**
+ * Plays shifts of a site at several loads under each perception and says what a region needs to know of it. Shifts that were
+ * measured before come from the cache, so a stopped measurement goes on where it was. Throws InputError for input that cannot be
+ * used and the signal's reason when stopped.
+ */
+export async function measure(nameOrPath: string, options: MeasureOptions = {}): Promise<SiteFile> {
+  return withExecution(options, async (execution, { backend }) => {
+    const plan = planMeasure(nameOrPath, options, backend);
+    const measured = await Promise.all(chainsOf(plan.loads).map((chain) => playChain(chain, execution)));
+    return siteFile(nameOrPath, plan, options, measured.flat());
+  });
+}
+
+interface Played {
+  readonly load: LoadPlan;
+  readonly measured: MeasuredLoad;
+}
+
+/** Loads of one perception and training: their shifts share what the network believes of the pieces of the pool. */
+function chainsOf(loads: readonly LoadPlan[]): LoadPlan[][] {
+  const chains = new Map<string, LoadPlan[]>();
+  for (const load of loads) {
+    const key = `${load.perception}\0${load.training}`;
+    chains.set(key, [...(chains.get(key) ?? []), load]);
+  }
+  return [...chains.values()];
+}
+
+/** The busiest shift goes first and alone: it meets most pieces of the pool, and the others find what was believed of them. */
+async function playChain(chain: readonly LoadPlan[], execution: Execution): Promise<Played[]> {
+  const busiest = must(chain.at(-1), 'load');
+  await execution.shift(must(busiest.plans[0], 'shift'), busiest.variant);
+  return Promise.all(
+    chain.map(async (load) => {
+      const shifts = await Promise.all(load.plans.map((plan) => execution.shift(plan, load.variant)));
+      return { load, measured: measuredLoad(load, shifts) };
+    }),
+  );
+}
+
+function siteFile(
+  nameOrPath: string,
+  { scenario, specimens, loads }: MeasurePlan,
+  options: MeasureOptions,
+  played: readonly Played[],
+): SiteFile {
+  const entries = new Map<string, SiteFile['measured'][number]>();
+  for (const { load, measured } of played) {
+    const { perception, training } = load;
+    const key = `${perception}\0${training}`;
+    const known = entries.get(key) ?? { perception, training, loads: [] };
+    entries.set(key, { ...known, loads: [...known.loads, measured] });
+  }
+  return {
+    schema: siteSchemaName,
+    scenario: nameOrPath,
+    title: scenario.title,
+    scenarioHash: scenarioHash(scenario),
+    codeHash: codeHash(shiftCode),
+    command: measureCommand(nameOrPath, options),
+    hours: openSeconds(must(loads[0]?.plans[0], 'shift').world.site) / 3600,
+    specimens,
+    outputs: scenario.outputs.map(({ id, use, accepts }) => ({ id, use, accepts })),
+    materials: scenario.feed.materials.map(({ materialId }) => materialId),
+    measured: [...entries.values()],
+  };
+}
+
+/** The command line that measures the same site again. */
+function measureCommand(source: string, options: MeasureOptions): string {
+  const { factors, perceptions, shifts, trainings, specimens, seed, backend, set = [] } = options;
+  const asked = {
+    ...{ seed, factors: factors?.join(','), shifts, perceptions: perceptions?.join(',') },
+    ...{ trainings, specimens, backend },
+  };
+  return commandLine('measure', { source, options: asked, set });
+}
