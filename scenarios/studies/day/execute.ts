@@ -199,11 +199,17 @@ export class Execution {
     return (record) => this.ledger.report(step, record);
   }
 
-  /** A shift of a plan under one variant, measured: from the cache if it was measured before. */
-  async shift({ trainings, world, key }: RunPlan, variant: Variant): Promise<ShiftOutcome> {
-    const step: ShiftStep = { kind: 'shift', world, key, variant };
-    await this.networksOf(variant, trainings);
-    return this.kept('shift', step, shiftCode, `measured a shift: ${variant.perception}`);
+  /** Lets the bar know of a shift before its turn comes. */
+  expectShift(step: ShiftStep): void {
+    this.ledger.expect(step);
+  }
+
+  /** A shift that sees with some of the networks, measured: from the cache if it was measured before. */
+  async shift(step: ShiftStep, trainings: RunPlan['trainings']): Promise<ShiftOutcome> {
+    await this.networksOf(step.variant, trainings);
+    const outcome = await this.kept('shift', step, shiftCode, `measured a shift: ${step.variant.perception}`);
+    this.ledger.finish(step, `measured a shift: ${step.variant.perception}`);
+    return outcome;
   }
 
   private bound({ bound: step }: RunPlan): Promise<BoundOutcome> {

@@ -2,9 +2,11 @@ import { must } from '../../../sim/record/must.ts';
 import { openSeconds } from '../../../sim/site/day.ts';
 import { commandLine } from '../../command-line.ts';
 import { type MeasuredLoad, type SiteFile, siteSchemaName } from '../../schema/region/site-file.ts';
+import type { ShiftStep } from '../../steps/shift.ts';
 import { codeHash, shiftCode } from '../../store/code.ts';
 import type { Execution } from '../day/execute.ts';
 import { scenarioHash } from '../day/manifest.ts';
+import type { RunPlan } from '../day/plan.ts';
 import { withExecution } from '../day/with-execution.ts';
 import { type LoadPlan, type MeasureOptions, type MeasurePlan, planMeasure } from './plan.ts';
 import { measuredLoad } from './site.ts';
@@ -39,14 +41,21 @@ function chainsOf(loads: readonly LoadPlan[]): LoadPlan[][] {
 
 /** The busiest shift goes first and alone: it meets most pieces of the pool, and the others find what was believed of them. */
 async function playChain(chain: readonly LoadPlan[], execution: Execution): Promise<Played[]> {
-  const busiest = must(chain.at(-1), 'load');
-  await execution.shift(must(busiest.plans[0], 'shift'), busiest.variant);
+  const loads = chain.map((load) => ({ load, steps: load.plans.map((plan) => shiftStepOf(plan, load)) }));
+  for (const { steps } of loads) for (const step of steps) execution.expectShift(step);
+  const { trainings } = must(chain[0]?.plans[0], 'shift');
+  const busiest = must(loads.at(-1)?.steps[0], 'shift of the busiest load');
+  await execution.shift(busiest, trainings);
   return Promise.all(
-    chain.map(async (load) => {
-      const shifts = await Promise.all(load.plans.map((plan) => execution.shift(plan, load.variant)));
+    loads.map(async ({ load, steps }) => {
+      const shifts = await Promise.all(steps.map((step) => execution.shift(step, trainings)));
       return { load, measured: measuredLoad(load, shifts) };
     }),
   );
+}
+
+function shiftStepOf({ world, key }: RunPlan, { variant }: LoadPlan): ShiftStep {
+  return { kind: 'shift', world, key, variant };
 }
 
 function siteFile(

@@ -21,6 +21,17 @@ export const RESIDUE = 'residue';
 /** The input that a material in one condition is: `pet-bottle-clear/reuse`. */
 export const gradedInput = (materialId: string, condition: string): string => `${materialId}/${condition}`;
 
+/** Inputs that a table of cells tells of: materials, or materials by condition if its rows name one in that way. */
+export function inputsOf(
+  materialIds: readonly string[],
+  conditions: readonly string[],
+  cells: Cells,
+): readonly string[] {
+  const graded = Object.values(cells).some((row) => Object.keys(row).some((input) => input.includes('/')));
+  if (!graded) return materialIds;
+  return materialIds.flatMap((id) => conditions.map((condition) => gradedInput(id, condition)));
+}
+
 /** Cells by output and input name; every cell must be present, a 0 is written out. */
 export type Cells = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
