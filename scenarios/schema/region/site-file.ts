@@ -51,6 +51,8 @@ export const siteFileSchema = z.strictObject({
   scenarioHash: z.string().describe('all of its settings'),
   codeHash: z.string().describe('the code that played the shifts'),
   command: z.string().describe('makes this file again'),
+  set: z.array(z.string()).describe('settings that were laid over the scenario, path=value'),
+  ratePerHour: z.number().min(0).describe('items an hour at factor 1'),
   hours: z.number().positive().describe('open hours of a shift'),
   specimens: z.int().describe('pool of pieces that all shifts draw from; 0 = every piece is new'),
   outputs: z.array(z.strictObject({ id: z.string(), use: z.string(), accepts: z.array(z.string()) })).min(1),

@@ -60,7 +60,7 @@ function shiftStepOf({ world, key }: RunPlan, { variant }: LoadPlan): ShiftStep 
 
 function siteFile(
   nameOrPath: string,
-  { scenario, specimens, loads }: MeasurePlan,
+  { plain, scenario, specimens, loads }: MeasurePlan,
   options: MeasureOptions,
   played: readonly Played[],
 ): SiteFile {
@@ -75,9 +75,11 @@ function siteFile(
     schema: siteSchemaName,
     scenario: nameOrPath,
     title: scenario.title,
-    scenarioHash: scenarioHash(scenario),
+    scenarioHash: scenarioHash(plain),
     codeHash: codeHash(shiftCode),
     command: measureCommand(nameOrPath, options),
+    set: [...(options.set ?? [])],
+    ratePerHour: scenario.feed.ratePerHour,
     hours: openSeconds(must(loads[0]?.plans[0], 'shift').world.site) / 3600,
     specimens,
     outputs: scenario.outputs.map(({ id, use, accepts }) => ({ id, use, accepts })),

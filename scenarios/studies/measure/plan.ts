@@ -43,10 +43,10 @@ export interface LoadPlan {
 }
 
 export interface MeasurePlan {
+  /** As the user gave it. */
+  readonly plain: Scenario;
   /** With its perceptions, before the load changes it. */
   readonly scenario: Scenario;
-  /** `path=value` texts that make it. */
-  readonly set: readonly string[];
   readonly specimens: number;
   readonly loads: readonly LoadPlan[];
 }
@@ -73,7 +73,7 @@ export function planMeasure(
   const loads = Array.from({ length: trainings }, (_, t) => first + t).flatMap((training) =>
     factors.flatMap((factor) => loadPlans(scenario, { training, factor, shifts, seen, backend })),
   );
-  return { scenario, set: [...set, ...wanted], specimens, loads };
+  return { plain, scenario, specimens, loads };
 }
 
 /** The truth is not trained: it is measured under the first training alone. */

@@ -29,7 +29,9 @@ export class Matrices {
   /** Matrix of a site on a day at a load in kg/h. */
   at(spec: SortingSpec, day: number, loadKgPerH: number): TransferMatrix {
     const { loads, draws } = this.#site(spec);
-    return shiftMatrix(matrixAtLoad(loads, loadKgPerH), (cell) => normalAt(draws, day, cell));
+    // The lines of a site vary each for itself.
+    const evened = Math.sqrt(spec.lines ?? 1);
+    return shiftMatrix(matrixAtLoad(loads, loadKgPerH), (cell) => normalAt(draws, day, cell) / evened);
   }
 
   #site(spec: SortingSpec): Site {
