@@ -2,6 +2,7 @@
  * What the world asks of others: interfaces only. Whoever implements one lives in a higher room (or outside the simulator)
  * and is handed to `startRun`; nothing here is a class and nothing here does I/O.
  */
+import type { PieceView } from './accounts/bench.ts';
 import type { ItemState } from './materials/item.ts';
 import type { Belief } from './record/belief.ts';
 import type { Option } from './record/decision.ts';
@@ -50,6 +51,10 @@ export interface OutputView {
   readonly accepts: Uint8Array;
   /** Highest degradation state (0..9) that still meets the specification. */
   readonly maxState: number;
+  /** [6] 1 where the output accepts that best next use, else 0; absent where it does not go by them. */
+  readonly grades?: Uint8Array;
+  /** What becomes of pieces that are worked on and sold one by one; absent where it is sold by weight. */
+  readonly pieces?: PieceView;
   /** Price of accepted mass at the purity that the site believes the output to hold (from its own beliefs, not the truth). */
   readonly priceEurPerKg: number;
   /** The best price and the purity from which it is paid. */
@@ -69,6 +74,8 @@ export interface SortView {
   readonly robotId: string;
   readonly belief: Belief;
   readonly labels: readonly string[];
+  /** [K x 6] probability of each best next use if the thing is of a label; absent where no output goes by them. */
+  readonly grades?: Float64Array;
   /** Weight from the belt scale. */
   readonly massKg: number;
   readonly outputs: readonly OutputView[];

@@ -259,10 +259,8 @@ class SiteRun implements Run, Entity {
   }
 
   #deliver(item: BeltItem, bin: Bin, by: string, belief: number): void {
-    const { id } = bin.spec;
     item.place = 'bin';
-    const correct = bin.add(item, belief);
-    this.#day.emit('item.binned', `item:${item.index}`, { itemId: item.index, bin: id, by, correct });
+    bin.add(item, belief, by);
     this.#processing.filled(bin);
   }
 

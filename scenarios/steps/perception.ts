@@ -1,9 +1,11 @@
+import { kept } from '../../sim/kernel/core/kept.ts';
 import type { Classifier, Eyes, LookCost, Perception } from '../../sim/ports.ts';
 import { type Cost, FREE } from '../../sim/record/frames.ts';
 import { must } from '../../sim/record/must.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { costOfLook } from '../../sim/senses/sensors.ts';
+import { isAblation } from '../../sim/site/robot/condition.ts';
 import { atCost, type LookAheadOptions, lookAhead } from '../../sim/site/robot/perception.ts';
 import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
 import type { OwnParts } from '../own/parts.ts';
@@ -12,7 +14,7 @@ import { addressOf, type ContentStore } from '../store/store.ts';
 import { readBeliefs, writeBeliefs } from './beliefs.ts';
 import type { Network } from './network.ts';
 import type { Look, Variant } from './steps.ts';
-import { person, truth } from './truth.ts';
+import { ablation, person } from './truth.ts';
 
 /** What the robots of one day see with, and what to do when the day is over. */
 export interface OpenEyes {
@@ -134,15 +136,21 @@ export async function openEyes(
   own?: OwnParts,
 ): Promise<OpenEyes> {
   const open = await openLookers(variant, world, key, store, live);
-  const known =
-    variant.wrongShare === undefined ? truth(world, variant.instant) : person(world, key, variant.wrongShare);
+  const { wrongShare, instant } = variant;
+  const ablations = new Map<string, (robot: RobotSpec) => Perception>();
+  const known = (name: string) =>
+    kept(ablations, name, () =>
+      wrongShare === undefined
+        ? ablation(isAblation(name) ? name : 'perfect', world, key, instant)
+        : person(world, key, wrongShare),
+    );
   const ofCaller = own && (await import('../own/eyes.ts')).ownEyes(own, world, key);
   const perceptionOf = (look: Look, robot: RobotSpec): Perception => {
     const mine = ofCaller?.(look.network);
     if (mine !== undefined) return mine(robot);
     const looker = open.get(nameOf(look));
     return looker === undefined
-      ? known(robot)
+      ? known(look.network)(robot)
       : atCost(looker.beliefs, costOf(look, robot, looker.costs, variant.instant), look.device);
   };
   const eyes = new Map(

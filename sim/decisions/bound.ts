@@ -1,12 +1,11 @@
-import { topPrice } from '../accounts/prices.ts';
 import { type DrawKey, drawKey, uniformAt } from '../kernel/random/random.ts';
-import { materialById } from '../materials/catalogue.ts';
 import type { LpSolver } from '../ports.ts';
 import { type Arrival, type Arrivals, Feed } from '../site/flow/feed.ts';
+import { benchDraws, drawnFate, Worth } from '../site/flow/worth.ts';
 import { usableJ } from '../site/robot/power.ts';
 import { standingCost } from '../site/upkeep/standing-cost.ts';
 import { Sky } from '../weather/sky.ts';
-import type { OutputSpec, RobotSpec, WorldSpec } from '../world.ts';
+import type { RobotSpec, WorldSpec } from '../world.ts';
 import { LpBuilder } from './lp-builder.ts';
 
 /** Upper bounds on what the realised day can bring, in EUR. */
@@ -20,6 +19,12 @@ export interface Bound {
 }
 
 const blockS = 900;
+
+/** Which day it is. */
+interface DayKey {
+  readonly seed: number;
+  readonly replication: number;
+}
 
 /** An item that could have been picked: the robots that would have held it, by what its pick gains over passing it on, EUR. */
 interface Chance {
@@ -35,7 +40,7 @@ interface Chance {
  */
 export function boundOf(
   world: WorldSpec,
-  key: { readonly seed: number; readonly replication: number },
+  key: DayKey,
   solver: LpSolver,
   feed: Arrivals = new Feed(world, key.seed, key.replication),
 ): Bound {
@@ -43,7 +48,7 @@ export function boundOf(
   for (let a = feed.next(); a !== null; a = feed.next()) arrivals.push(a);
   const chances = chancesOf(world, key, arrivals);
   const { mainsEur, fixedEur } = standingCost(world);
-  const left = leftValuer(world);
+  const left = leftValuer(world, key);
   const baseEur = arrivals.reduce((sum, a) => sum + left(a), 0) - mainsEur - fixedEur;
 
   const freeGainEur = chances.reduce((sum, { byGainEur }) => sum + Math.max(...byGainEur.keys()), 0);
@@ -63,17 +68,13 @@ export function boundOf(
   };
 }
 
-function chancesOf(
-  world: WorldSpec,
-  { seed, replication }: { seed: number; replication: number },
-  arrivals: readonly Arrival[],
-): Chance[] {
+function chancesOf(world: WorldSpec, key: DayKey, arrivals: readonly Arrival[]): Chance[] {
   const robots = world.robots.map((robot) => ({
     robot,
-    draws: drawKey(seed, replication, `robot:${robot.id}`, 'pick'),
-    value: valuer(world, robot.outputs),
+    draws: drawKey(key.seed, key.replication, `robot:${robot.id}`, 'pick'),
+    value: valuer(world, key, robot.outputs),
   }));
-  const left = leftValuer(world);
+  const left = leftValuer(world, key);
   const passes = world.belt.resortPasses ?? 0;
   const holds = (draws: DrawKey, item: number, success: number): boolean => {
     for (let pass = 0; pass <= passes; pass++) if (uniformAt(draws, item, pass) < success) return true;
@@ -94,32 +95,24 @@ function chancesOf(
  * EUR of an item that no robot picks: the residue, or the best output of a machine, which might eject it (that it does so at
  * no cost and never wrongly only raises the bound).
  */
-function leftValuer(world: WorldSpec): (arrival: Arrival) => number {
+function leftValuer(world: WorldSpec, key: DayKey): (arrival: Arrival) => number {
   const byMachine = valuer(
     world,
+    key,
     (world.machines ?? []).map((m) => m.output),
   );
   return (arrival) => Math.max(byMachine(arrival), -world.residue.costEurPerKg * arrival.item.massKg);
 }
 
-/** EUR of an item in the best of some outputs, at the best price; -Infinity without outputs. */
-function valuer(world: WorldSpec, ids: readonly string[]): (arrival: Arrival) => number {
+/** EUR of an item in the best of some outputs, at the best price and by the day's draws; -Infinity without outputs. */
+function valuer(world: WorldSpec, key: DayKey, ids: readonly string[]): (arrival: Arrival) => number {
   const outputs = world.outputs.filter((o) => ids.includes(o.id));
-  const known = new Map<string, readonly OutputSpec[]>();
-  return ({ item, state }) => {
-    let accepting = known.get(item.materialId);
-    if (accepting === undefined) {
-      const { id, class: kind, family } = materialById(item.materialId);
-      accepting = outputs.filter((o) => [id, kind, family].some((name) => o.accepts.includes(name)));
-      known.set(item.materialId, accepting);
-    }
-    let best = -Infinity;
-    for (const output of outputs) {
-      const fits = state <= output.maxState && accepting.includes(output);
-      best = Math.max(best, fits ? topPrice(output.tiers) : -output.contaminantEurPerKg);
-    }
-    return best * item.massKg;
-  };
+  const worths = outputs.map((o) => ({ worth: new Worth(o), draws: benchDraws(key, o.id) }));
+  return (arrival) =>
+    worths.reduce((best, { worth, draws }) => {
+      const eur = worth.eur(arrival, (terms) => drawnFate(draws, arrival.index, terms));
+      return Math.max(best, eur);
+    }, -Infinity);
 }
 
 /**
@@ -127,11 +120,7 @@ function valuer(world: WorldSpec, ids: readonly string[]): (arrival: Arrival) =>
  * block of arrival or the next carry what comes together there; E = charge above the stop threshold at the end of a block.
  * Items that are alike in this share the moves: an item is one variable, and has a row of its own only if its gains differ.
  */
-function relaxation(
-  world: WorldSpec,
-  key: { seed: number; replication: number },
-  chances: readonly Chance[],
-) {
+function relaxation(world: WorldSpec, key: DayKey, chances: readonly Chance[]) {
   const lp = new LpBuilder();
   const blocks = Math.ceil(world.site.durationS / blockS);
   const supplies = world.robots.map((robot) => supplyRows(lp, world, key, robot, blocks));
@@ -182,7 +171,7 @@ interface Supply {
 function supplyRows(
   lp: LpBuilder,
   world: WorldSpec,
-  { seed, replication }: { seed: number; replication: number },
+  { seed, replication }: DayKey,
   robot: RobotSpec,
   blocks: number,
 ): Supply {

@@ -1,6 +1,7 @@
 import type { SortAction, SortChoice, SortPolicy, SortView } from '../ports.ts';
 import type { Option } from '../record/decision.ts';
-import { acceptance, bestOutput, lotEur, passEur, perfectInformationEur, pickEur } from './expected-value.ts';
+import { acceptance } from '../site/robot/sort-view.ts';
+import { bestOutput, joinEur, movedEur, passEur, perfectInformationEur, pickEur } from './expected-value.ts';
 
 const passOn: SortAction = { kind: 'pass' };
 const look: SortAction = { kind: 'look' };
@@ -9,7 +10,7 @@ const look: SortAction = { kind: 'look' };
 export function sortOptions(view: SortView): Option[] {
   const options: Option[] = [{ action: 'pass', expectedEur: passEur(view) }];
   for (const output of view.outputs) {
-    const p = acceptance(view.belief, output);
+    const p = acceptance(view, output);
     options.push({ action: `pick:${output.id}`, expectedEur: pickEur(view, output, p) });
   }
   return options;
@@ -24,7 +25,7 @@ export function thresholdPolicy(minProbability = 0.7): SortPolicy {
       let best = -1;
       let bestP = 0;
       view.outputs.forEach((output, o) => {
-        const p = acceptance(view.belief, output);
+        const p = acceptance(view, output);
         if (p > bestP) [best, bestP] = [o, p];
       });
       return {
@@ -51,7 +52,7 @@ export function purityAwarePolicy(margin = 0): SortPolicy {
       let best = -1;
       let bestEur = passEur(view);
       view.outputs.forEach((output, o) => {
-        const p = acceptance(view.belief, output);
+        const p = acceptance(view, output);
         if (p < output.topMinPurity - margin) return;
         const eur = pickEur(view, { ...output, priceEurPerKg: output.topPriceEurPerKg }, p);
         if (eur > bestEur) [best, bestEur] = [o, eur];
@@ -121,9 +122,9 @@ export function lotAwarePolicy(): SortPolicy {
       let gain = 0;
       const options: Option[] = [{ action: 'pass', expectedEur: pass }];
       for (const [o, output] of view.outputs.entries()) {
-        const eur = lotEur(output, acceptance(view.belief, output), view.massKg);
+        const eur = joinEur(view, output, acceptance(view, output));
         const { success } = view.pick;
-        options.push({ action: `pick:${output.id}`, expectedEur: success * eur + (1 - success) * pass });
+        options.push({ action: `pick:${output.id}`, expectedEur: movedEur(view, eur) });
         if (success * (eur - pass) > gain) {
           best = o;
           gain = success * (eur - pass);

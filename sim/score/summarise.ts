@@ -92,7 +92,7 @@ function outputs({ bins, residue, intake }: Books): OutputSummary[] {
     purity: ratio(bin.acceptedKg, bin.totalKg),
     recovery: ratio(bin.acceptedKg, intake.acceptableKg.get(bin.spec.id)!),
     priceEurPerKg: ratio(bin.revenueEur, bin.acceptedKg),
-    valueEur: bin.revenueEur - bin.contaminantEur,
+    valueEur: bin.revenueEur - bin.costEur,
     co2eKg: bin.co2eKg,
   }));
   const rest = {

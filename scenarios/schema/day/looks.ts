@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Sense } from '../../../sim/record/frames.ts';
-import { findNetwork, inOrder, type Networks, perfect } from './networks.ts';
+import { isAblation } from '../../../sim/site/robot/condition.ts';
+import { findNetwork, inOrder, type Networks } from './networks.ts';
 import type { policiesSchema } from './policies.ts';
 import type { RobotSettings } from './robots.ts';
 
@@ -21,7 +22,7 @@ export interface PlannedLook {
 /** True if a robot that sees with `network` may look further: with another network, under the policy that asks for it. */
 function escalates({ policies }: Seeing, network: string): boolean {
   return (
-    policies.sorting === 'escalation' && network !== perfect && network !== policies.furtherLooks.network
+    policies.sorting === 'escalation' && !isAblation(network) && network !== policies.furtherLooks.network
   );
 }
 
@@ -42,7 +43,7 @@ function furtherLooks(scenario: Seeing, seen: readonly Sense[]): PlannedLook[] {
   return looks;
 }
 
-/** The looks of a robot with a network: the first one, then those that escalation adds. Empty for `perfect`, and for an unknown name. */
+/** The looks of a robot with a network: the first one, then those that escalation adds. Empty for ablations, and for an unknown name. */
 export function looksWith(scenario: Seeing, network: string): PlannedLook[] {
   const found = findNetwork(scenario, network);
   if (found === undefined) return [];

@@ -3,6 +3,7 @@ import { kept } from '../../../sim/kernel/core/kept.ts';
 import type { Sense } from '../../../sim/record/frames.ts';
 import { type AnySense, SENSES, type Sensors } from '../../../sim/senses/registry.ts';
 import { stateOfSense } from '../../../sim/senses/sensors.ts';
+import { ablations } from '../../../sim/site/robot/condition.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 import { didYouMean } from '../reading/nearest.ts';
 import { showPath } from '../reading/path.ts';
@@ -52,7 +53,7 @@ function nameProblem(name: string, path: SpecProblem['path']): SpecProblem[] {
 
 /** Where a network is named that there is not. */
 function nameProblems(scenario: Scenario): SpecProblem[] {
-  const known = [...networkNames(scenario), perfect];
+  const known = [...networkNames(scenario), ...ablations];
   const problem = (path: SpecProblem['path'], name: string, names: readonly string[]): SpecProblem[] =>
     names.includes(name)
       ? []

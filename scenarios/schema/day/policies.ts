@@ -13,7 +13,7 @@ export const policiesSchema = z
       .min(1)
       .default(['labels-only', 'distilled', 'teacher', 'perfect'])
       .describe(
-        'what the robots see with; the day is simulated once for each: built-in networks, networks of this file, or perfect',
+        'what the robots see with; the day is simulated once for each: built-in networks, networks of this file, or an ablation: perfect, material-only, shuffled-condition',
       ),
     furtherLooks: z
       .strictObject({

@@ -5,6 +5,7 @@ import type { RobotSpec } from '../../world.ts';
 import type { Day } from '../day.ts';
 import type { BeltItem } from '../flow/belt.ts';
 import type { Bin } from '../flow/bin.ts';
+import { likeliestGrade } from './grade-belief.ts';
 
 /** The best action for one item by its hidden state. */
 type BestAction = EventData<'item.decided'>['best'];
@@ -100,13 +101,14 @@ function thoughtOf({ belief, labels }: Pick<SortView, 'belief' | 'labels'>): Tho
   }));
   const [first, ...next] = ranked as [Ranked, ...Ranked[]];
   const worn = argMax(state);
-  return { ...first, next, state: worn, stateConfidence: state[worn]!, quality: quality.mean };
+  const grade = likeliestGrade(belief, { label: first.label, state: worn });
+  return { ...first, next, state: worn, stateConfidence: state[worn]!, quality: quality.mean, grade };
 }
 
 type Ranked = Thought['next'][number];
 type Thought = Pick<
   EventData<'item.decided'>['seen'],
-  'label' | 'confidence' | 'next' | 'state' | 'stateConfidence' | 'quality'
+  'label' | 'confidence' | 'next' | 'state' | 'stateConfidence' | 'quality' | 'grade'
 >;
 
 /** Places of the highest values, highest first, the earlier of equal ones before; fewer where there are not so many above 0. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { routingNames } from '../../../scenarios/schema/region/schema.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
-import { grades } from '../../../sim/materials/damage.ts';
+import { grades } from '../../../sim/record/item-state.ts';
 import palette from '../../../sim/record/palette.json' with { type: 'json' };
 import { hueOf, hues, huesOf } from '../../../sim/record/palette.ts';
 import { robotStates } from '../../../sim/record/summary.ts';
