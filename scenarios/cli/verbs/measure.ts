@@ -5,7 +5,7 @@ import { isRegion } from '../../schema/load.ts';
 import { readSiteFile, type SiteFile } from '../../schema/region/site-file.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import { type Agreement, againstSite, LIMIT_EUR, LIMIT_KG } from '../../studies/measure/against.ts';
-import { measure } from '../../studies/measure/measure.ts';
+import { measure, siteJson } from '../../studies/measure/measure.ts';
 import { factorsOf } from '../../studies/measure/plan.ts';
 import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
 import { addBackendOption, addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
@@ -142,7 +142,7 @@ export function addMeasureVerb(program: Command, cli: Cli): void {
       const { loads, factors = factorsOf(loads ?? 3), out, against, ...rest } = options;
       const site = await measure(scenario, { ...rest, factors, ...settingsOf(cli) });
       if (out !== undefined) {
-        writeOutput(resolve(cli.cwd, out), `${JSON.stringify(site, null, 1)}\n`);
+        writeOutput(resolve(cli.cwd, out), `${siteJson(site)}\n`);
         cli.note(`wrote ${shownPath(resolve(cli.cwd, out), cli.cwd)}`);
       }
       if (against !== undefined) return checkAgainst(cli, against, site, options.json === true);

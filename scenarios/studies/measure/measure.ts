@@ -88,6 +88,22 @@ function siteFile(
   };
 }
 
+/** Digits that a share or an amount keeps in the file: far more than shifts tell. */
+const DIGITS = 6;
+
+/** The file of a measured site: a line for each load, numbers of six digits. */
+export function siteJson(site: SiteFile): string {
+  const brief = JSON.parse(JSON.stringify(site), (_key, value: unknown) =>
+    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(DIGITS)) : value,
+  ) as SiteFile;
+  const { measured, ...head } = brief;
+  const entries = measured.map(({ loads, ...entry }) => {
+    const lines = loads.map((load) => JSON.stringify(load)).join(',\n');
+    return `${JSON.stringify(entry).slice(0, -1)},"loads":[\n${lines}]}`;
+  });
+  return `${JSON.stringify(head, null, 1).slice(0, -2)},\n "measured": [\n${entries.join(',\n')}]\n}`;
+}
+
 /** The command line that measures the same site again. */
 function measureCommand(source: string, options: MeasureOptions): string {
   const { factors, perceptions, shifts, trainings, specimens, seed, backend, set = [] } = options;

@@ -6,8 +6,8 @@ import type { MeasuredLoad } from '../../schema/region/site-file.ts';
 import type { ShiftOutcome } from '../../steps/shift.ts';
 import type { LoadPlan } from './plan.ts';
 
-/** Costs that a region has on its own account: it hauls, pays gate fees, and its buyers deduct what is wrong. */
-const REGIONS_OWN = /^(residue$|contaminants |emptying )/;
+/** What becomes of the residue is the region's affair, and of an output too: it hauls, repairs, and its buyers deduct what is wrong. */
+const OF_RESIDUE = 'residue';
 /** The only emission of a site that is not of what becomes of its outputs. */
 const OF_WORK = 'electricity';
 
@@ -26,8 +26,10 @@ export function measuredLoad({ factor, plans }: LoadPlan, shifts: readonly Shift
   const { world } = must(plans[0], 'shift of a load');
   const hours = openSeconds(world.site) / 3600;
   const perHour = (of: (shift: ShiftOutcome) => number) => estimate(shifts.map((shift) => of(shift) / hours));
+  const isOfOutput = (cause: string) =>
+    cause === OF_RESIDUE || world.outputs.some(({ id }) => cause.endsWith(` ${id}`));
   const workEur = ({ costEurByCause }: ShiftOutcome) =>
-    sum(Object.entries(costEurByCause).map(([cause, eur]) => (REGIONS_OWN.test(cause) ? 0 : eur)));
+    sum(Object.entries(costEurByCause).map(([cause, eur]) => (isOfOutput(cause) ? 0 : eur)));
   const boundaries = [...new Set(shifts.flatMap(({ co2eKg }) => Object.keys(co2eKg)))].sort();
   const co2e = (boundary: string) => perHour(({ co2eKg }) => sum(Object.values(co2eKg[boundary] ?? {})));
   const electricity = (boundary: string) => perHour(({ co2eKg }) => co2eKg[boundary]?.[OF_WORK] ?? 0).mean;
