@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { type Scenario, scenarioSchema } from '../../schema/day/scenario.ts';
+import { isRegion, loadRegion } from '../../schema/load.ts';
 import { loadAny } from '../../schema/load-any.ts';
 import { isPlan, loadPlan } from '../../schema/plan/load.ts';
 import { planSchema } from '../../schema/plan/schema.ts';
@@ -8,6 +9,7 @@ import { isProtocol } from '../../schema/protocol/load.ts';
 import { outOfDateSince } from '../../schema/reading/kept-result.ts';
 import { builtinNames, plansFolder } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
+import { writtenOut } from '../../schema/region/written-out.ts';
 import { type Cli, shellPath } from '../terminal/context.ts';
 import { addSetOption } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
@@ -42,7 +44,7 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('scenarios')
     .description(
-      'list what can be run; with a name or path, print that scenario with every default filled in',
+      'list what can be run; with a name or path, print that scenario with every default filled in, a region as a YAML file with all of its places and lanes',
     )
     .argument('[scenario]', 'name or path');
   addSetOption(verb)
@@ -51,6 +53,8 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
     .action((name: string | undefined, options: { set: string[]; json?: boolean }) => {
       if (name !== undefined && isPlan(name, cli.cwd))
         return cli.json(loadPlan(name, options.set, cli.cwd).plan);
+      if (name !== undefined && !options.json && isRegion(name, cli.cwd))
+        return cli.out(writtenOut(loadRegion(name, options.set, cli.cwd)).trimEnd());
       if (name !== undefined) {
         const scenario = loadAny(name, options.set, cli.cwd);
         cli.json(scenario);

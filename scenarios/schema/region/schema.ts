@@ -167,7 +167,11 @@ export const regionSchema = z.strictObject({
   size: z
     .strictObject({
       places: z.int().min(20).max(5_000).describe('places of all kinds'),
-      materials: z.int().min(1).default(12).describe('materials of the catalogue; a measured site brings its own'),
+      materials: z
+        .int()
+        .min(1)
+        .default(12)
+        .describe('materials of the catalogue; a measured site brings its own'),
       kgPerDay: positive('what the makers sell, kg a day'),
     })
     .prefault({ places: 20, materials: 12, kgPerDay: 20000 })
