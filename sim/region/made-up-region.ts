@@ -1,11 +1,11 @@
 import type { CarbonFactor } from '../accounts/carbon.ts';
 import { drawKey, uniformAt } from '../kernel/random/random.ts';
 import { materialById, materials } from '../materials/catalogue.ts';
-import { economyOf, lifeByUse, reprocessedClasses } from './made-up-data.ts';
+import { type Economy, economyOf, lifeByUse, reprocessedClasses } from './made-up-data.ts';
 import {
+  balesOf,
   isForReuse,
   measuredSorters,
-  outputsFor,
   PAYLOAD_KG,
   type SiteOfLines,
   typedSorters,
@@ -54,9 +54,9 @@ export function regionOf(size: RegionSize): ChainSpec {
   const chosen = site?.materials ?? madeUpMaterials(size.materials);
   const towns = names('town', Math.max(2, Math.round(size.places * 0.14)));
   const sorters = names('sorting', Math.max(2, Math.round(size.places * 0.12)));
-  const classes = reprocessedClasses.filter((name) => chosen.some((id) => materialById(id).class === name));
+  const bales = balesOf(chosen, site);
   const workshops = site === undefined || site.outputs.some(isForReuse) ? names('workshop', 2) : [];
-  const others = 2 + towns.length + sorters.length + workshops.length + classes.length + 3;
+  const others = 2 + towns.length + sorters.length + workshops.length + bales.length + 3;
   const collections = names('collection', Math.max(4, size.places - others));
   const capacityKgPerDay = (2.2 * size.kgPerDay) / sorters.length;
   const places: PlaceSpec[] = [
@@ -76,7 +76,7 @@ export function regionOf(size: RegionSize): ChainSpec {
       site === undefined ? typedSorters(chosen, capacityKgPerDay) : measuredSorters(site, capacityKgPerDay),
     ),
     ...workshops.map((id) => workshop(id, size.kgPerDay * 0.05)),
-    ...classes.map((name) => reprocessor(name, size.kgPerDay)),
+    ...bales.map(({ name, classes }) => reprocessor(name, classes, size.kgPerDay)),
     ...outlets(size.kgPerDay),
   ];
   return {
@@ -84,7 +84,7 @@ export function regionOf(size: RegionSize): ChainSpec {
     days: size.days,
     materials: chosen.map(chainMaterial),
     places: places.map((place) => ({ ...place, spotKm: spotOf(place.id) })),
-    lanes: lanesOf(places, site),
+    lanes: lanesOf(places, chosen, site),
     transport: { payloadKg: PAYLOAD_KG, eurPerKm: 2.5, kmPerDay: 500, carbonKgPerTkm: 0.09 },
     prices: { persistence: 0.9, sd: 0.08, shocks: [] },
   };
@@ -150,23 +150,27 @@ function workshop(id: string, capacityKgPerDay: number): BuyerSpec {
   };
 }
 
-function reprocessor(klass: string, kgPerDay: number): BuyerSpec {
-  const economy = economyOf(klass);
+/** A reprocessor of a class, or of a measured output that holds several: then at the mean of their figures. */
+function reprocessor(name: string, classes: readonly string[], kgPerDay: number): BuyerSpec {
+  const economies = classes.map(economyOf);
+  const mean = (of: (economy: Economy) => number) =>
+    economies.reduce((sum, economy) => sum + of(economy), 0) / economies.length;
+  const baleEurPerKg = mean((economy) => economy.baleEurPerKg);
   return {
     kind: 'reprocessor',
-    id: `reprocessor-${klass.toLowerCase()}`,
-    accepts: [klass],
+    id: `reprocessor-${name.toLowerCase()}`,
+    accepts: [...classes],
     minCondition: 'recycle-low',
     yield: 0.85,
     capacityKgPerDay: kgPerDay * 0.4,
     eurPerKg: 0.25,
     energyJPerKg: 2.5e6,
-    carbon: fromMemory(economy.recycledKgCo2ePerKg),
-    feedEurPerKg: economy.virginEurPerKg * 0.8,
+    carbon: fromMemory(mean((economy) => economy.recycledKgCo2ePerKg)),
+    feedEurPerKg: mean((economy) => economy.virginEurPerKg) * 0.8,
     tiers: [
       { minPurity: 0, priceEurPerKg: -0.12 },
-      { minPurity: 0.75, priceEurPerKg: economy.baleEurPerKg * 0.4 },
-      { minPurity: 0.94, priceEurPerKg: economy.baleEurPerKg },
+      { minPurity: 0.75, priceEurPerKg: baleEurPerKg * 0.4 },
+      { minPurity: 0.94, priceEurPerKg: baleEurPerKg },
     ],
   };
 }
@@ -203,7 +207,11 @@ function outlets(kgPerDay: number): BuyerSpec[] {
 }
 
 /** Who can send what to whom, on a map drawn by name. */
-function lanesOf(places: readonly PlaceSpec[], site: SiteOfLines | undefined): LaneSpec[] {
+function lanesOf(
+  places: readonly PlaceSpec[],
+  materialIds: readonly string[],
+  site: SiteOfLines | undefined,
+): LaneSpec[] {
   const of = (...kinds: PlaceSpec['kind'][]): string[] =>
     places.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   const all = (from: readonly string[], to: readonly string[], output?: string): LaneSpec[] =>
@@ -213,10 +221,8 @@ function lanesOf(places: readonly PlaceSpec[], site: SiteOfLines | undefined): L
   const bins = of('recovery', 'landfill');
   const home = (from: readonly string[], to: readonly string[]): LaneSpec[] =>
     from.map((a, index) => ({ from: a, to: to[index % to.length]!, km: 0 }));
-  const bales = places.flatMap((place) =>
-    place.kind === 'reprocessor'
-      ? outputsFor(place.accepts[0]!, site).flatMap((output) => all(of('sorting'), [place.id], output))
-      : [],
+  const bales = balesOf(materialIds, site).flatMap(({ name }) =>
+    all(of('sorting'), [`reprocessor-${name.toLowerCase()}`], name),
   );
   const whole = site === undefined ? ['whole'] : site.outputs.filter(isForReuse).map(({ id }) => id);
   return [

@@ -29,16 +29,24 @@ export interface OutputOfLine {
 /** True for what goes to a workshop and not to a reprocessor. */
 export const isForReuse = ({ use }: OutputOfLine): boolean => use === 'reuse' || use === 'repair';
 
-/** Outputs that a reprocessor of a class may be sent: the bale of the class, or what a measured site collects of it. */
-export function outputsFor(klass: string, site: SiteOfLines | undefined): readonly string[] {
-  if (site === undefined) return [klass];
-  const names = site.materials.flatMap((id) => {
-    const { class: own, family } = materialById(id);
-    return own === klass ? [id, own, family] : [];
-  });
+/** A bale that has a reprocessor of its own, and the classes that it is meant to hold. */
+export interface Bale {
+  readonly name: string;
+  readonly classes: readonly string[];
+}
+
+/** Bales of a region's sites: one for each class that is reprocessed, or each output of a measured site that holds such. */
+export function balesOf(materialIds: readonly string[], site: SiteOfLines | undefined): Bale[] {
+  const known = materialIds.map(materialById);
+  const classes = reprocessedClasses.filter((name) => known.some((material) => material.class === name));
+  if (site === undefined) return classes.map((name) => ({ name, classes: [name] }));
   return site.outputs
-    .filter((output) => !isForReuse(output) && output.accepts.some((name) => names.includes(name)))
-    .map(({ id }) => id);
+    .filter((output) => !isForReuse(output))
+    .map(({ id, accepts }) => {
+      const meant = known.filter((m) => [m.id, m.class, m.family].some((name) => accepts.includes(name)));
+      return { name: id, classes: classes.filter((name) => meant.some((m) => m.class === name)) };
+    })
+    .filter((bale) => bale.classes.length > 0);
 }
 
 /** Sites of so many measured lines that the largest load of the measurement carries their capacity. */
