@@ -4,7 +4,13 @@ import { GateError, InputError } from '../../errors.ts';
 import { isRegion } from '../../schema/load.ts';
 import { readSiteFile, type SiteFile } from '../../schema/region/site-file.ts';
 import { writeOutput } from '../../store/leftovers.ts';
-import { type Agreement, againstSite, LIMIT_EUR, LIMIT_KG } from '../../studies/measure/against.ts';
+import {
+  type Agreement,
+  againstSite,
+  LIMIT_EUR,
+  LIMIT_KG,
+  LIMIT_REUSE,
+} from '../../studies/measure/against.ts';
 import { measure, siteJson } from '../../studies/measure/measure.ts';
 import { factorsOf } from '../../studies/measure/plan.ts';
 import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
@@ -83,7 +89,7 @@ function againstText(agreements: readonly Agreement[]): string {
       rows,
     ),
     '',
-    `Holds: kilograms of each output within ${percent(LIMIT_KG)} % of the feed and EUR within ${percent(LIMIT_EUR)} % of the turnover.`,
+    `Holds: kilograms of each output within ${percent(LIMIT_KG)} % of the feed and EUR within ${percent(LIMIT_EUR)} % of the turnover, kilograms in condition for reuse within ${percent(LIMIT_REUSE)} %.`,
   ].join('\n');
 }
 

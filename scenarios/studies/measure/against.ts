@@ -1,11 +1,14 @@
 import { numberAtLoad } from '../../../sim/region/spec/at-load.ts';
-import { matrixAtLoad, transferMatrix } from '../../../sim/region/spec/transfer-matrix.ts';
+import { matrixByHour } from '../../../sim/region/spec/matrix-by-hour.ts';
+import { transferMatrix } from '../../../sim/region/spec/transfer-matrix.ts';
 import { InputError } from '../../errors.ts';
 import type { Measured, MeasuredLoad, SiteFile } from '../../schema/region/site-file.ts';
 
 /** Kilograms of an output may differ by so much of the feed, EUR by so much of the turnover. */
 export const LIMIT_KG = 0.015;
 export const LIMIT_EUR = 0.015;
+/** Kilograms in condition for reuse may differ by so much of themselves. */
+export const LIMIT_REUSE = 0.03;
 
 /** How well an earlier measurement tells of shifts at another load. */
 export interface Agreement {
@@ -45,7 +48,7 @@ function loadAt(loads: readonly MeasuredLoad[], loadKgPerH: number) {
     loadKgPerH: load.loadKgPerH,
     matrix: transferMatrix(inputs, load.cells),
   }));
-  const { outputs, share } = matrixAtLoad(matrices, loadKgPerH);
+  const { outputs, share } = matrixByHour(matrices, loadKgPerH);
   const row = (output: string) => outputs.indexOf(output) * inputs.length;
   const eurOf = (of: 'revenueEur' | 'costEur') =>
     numberAtLoad(loads, loadKgPerH, ({ perHour }) => perHour[of].mean);
@@ -75,10 +78,11 @@ function agreementAt(known: Measured, { perception, training }: Measured, load: 
   const reuse = (share: ShareOf) =>
     outputs.reduce((sum, output) => sum + kgOf(share, output, (input) => input.endsWith('/reuse')), 0);
   const reusePlayed = reuse(playedShare);
+  const reuseKg = reusePlayed === 0 ? 0 : (reusePlayed - reuse(told.shareOf)) / reusePlayed;
   return {
     ...{ perception, training, loadKgPerH: load.loadKgPerH },
     ...{ worstOutput: worst.output, worstKg: worst.kg, eur },
-    reuseKg: reusePlayed === 0 ? 0 : (reusePlayed - reuse(told.shareOf)) / reusePlayed,
-    holds: Math.abs(worst.kg) <= LIMIT_KG && Math.abs(eur) <= LIMIT_EUR,
+    reuseKg,
+    holds: Math.abs(worst.kg) <= LIMIT_KG && Math.abs(eur) <= LIMIT_EUR && Math.abs(reuseKg) <= LIMIT_REUSE,
   };
 }

@@ -1,6 +1,7 @@
 import { type DrawKey, drawKey, normalAt } from '../../kernel/random/random.ts';
 import { numberAtLoad } from '../spec/at-load.ts';
 import { CONDITIONS, FEED, type LineHour, type SortingSpec } from '../spec/chain.ts';
+import { matrixByHour } from '../spec/matrix-by-hour.ts';
 import {
   type Cells,
   inputsOf,
@@ -31,7 +32,8 @@ export class Matrices {
     const { loads, draws } = this.#site(spec);
     // The lines of a site vary each for itself.
     const evened = Math.sqrt(spec.lines ?? 1);
-    return shiftMatrix(matrixAtLoad(loads, loadKgPerH), (cell) => normalAt(draws, day, cell) / evened);
+    const mean = spec.measured === undefined ? matrixAtLoad : matrixByHour;
+    return shiftMatrix(mean(loads, loadKgPerH), (cell) => normalAt(draws, day, cell) / evened);
   }
 
   #site(spec: SortingSpec): Site {
