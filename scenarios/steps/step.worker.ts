@@ -32,7 +32,7 @@ async function carryOut(step: Step, store: ContentStore, report: Report): Promis
     case 'bound':
       return (await import('./bound.ts')).solveBound(step, arrivals);
     case 'shift':
-      return (await import('./shift.ts')).playShift(step, { store, arrivals, report });
+      return (await import('./day.ts')).playShift(step, { store, arrivals, report });
     case 'region':
       return (await import('./region.ts')).playRegion(step, report);
   }

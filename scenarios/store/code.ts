@@ -35,7 +35,7 @@ export const liftCode = ['scenarios/steps/lift.ts'];
 export const worldCode = ['scenarios/steps/day.ts', ...liftCode, ...boundCode];
 
 /** The code that decides what is measured of a shift. */
-export const shiftCode = ['scenarios/steps/shift.ts'];
+export const shiftCode = ['scenarios/steps/day.ts'];
 
 /** The code that workers of a queue must have in common with its master: what they are handed, play and give back. */
 export const queueCode = [

@@ -6,7 +6,6 @@ import { must } from '../../../sim/record/must.ts';
 import type { OwnParts } from '../../own/parts.ts';
 import { mainRecording, recordingNames } from '../../record/file-names.ts';
 import type { StepPool } from '../../steps/pool.ts';
-import type { ShiftOutcome, ShiftStep } from '../../steps/shift.ts';
 import type {
   BoundOutcome,
   BoundStep,
@@ -15,6 +14,8 @@ import type {
   LiftOutcome,
   LiftStep,
   NetworkStep,
+  ShiftOutcome,
+  ShiftStep,
   Step,
   StepOutcome,
   TestResult,

@@ -2,7 +2,7 @@ import { must } from '../../../sim/record/must.ts';
 import { openSeconds } from '../../../sim/site/day.ts';
 import { commandLine } from '../../command-line.ts';
 import { type MeasuredLoad, type SiteFile, siteSchemaName } from '../../schema/region/site-file.ts';
-import type { ShiftStep } from '../../steps/shift.ts';
+import type { ShiftStep } from '../../steps/steps.ts';
 import { codeHash, shiftCode } from '../../store/code.ts';
 import type { Execution } from '../day/execute.ts';
 import { scenarioHash } from '../day/manifest.ts';

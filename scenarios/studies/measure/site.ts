@@ -3,7 +3,7 @@ import { RESIDUE } from '../../../sim/region/spec/transfer-matrix.ts';
 import { measuredSite } from '../../../sim/score/transfer.ts';
 import { openSeconds } from '../../../sim/site/day.ts';
 import type { MeasuredLoad } from '../../schema/region/site-file.ts';
-import type { ShiftOutcome } from '../../steps/shift.ts';
+import type { ShiftOutcome } from '../../steps/steps.ts';
 import type { LoadPlan } from './plan.ts';
 
 /** What becomes of the residue is the region's affair, and of an output too: it hauls, repairs, and its buyers deduct what is wrong. */
