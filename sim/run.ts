@@ -46,6 +46,16 @@ export interface Run {
   summary(): RunSummary;
   /** The books: what has flowed in kg, J, EUR and kgCO2e so far, by accounts and cause. */
   accounts(): FlowTotal[];
+  /** By output: kilograms that came in, what of them belongs there, and what of them the pickers believed to belong there. */
+  intake(): readonly BinIntake[];
+}
+
+/** What an output took in so far. */
+export interface BinIntake {
+  readonly id: string;
+  readonly totalKg: number;
+  readonly acceptedKg: number;
+  readonly believedKg: number;
 }
 
 /**
@@ -140,6 +150,12 @@ class SiteRun implements Run, Entity {
 
   accounts(): FlowTotal[] {
     return this.#day.ledger.totals();
+  }
+
+  intake(): BinIntake[] {
+    return this.#bins.map(({ spec: { id }, totalKg, acceptedKg, believedKg }) => {
+      return { id, totalKg, acceptedKg, believedKg };
+    });
   }
 
   /** Harvest follows the sky; the books are told now and then, while charge is settled. */

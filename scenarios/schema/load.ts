@@ -5,15 +5,28 @@ import { withGiven } from './day/given.ts';
 import { withPrices } from './day/priced.ts';
 import { type Scenario, type ScenarioFile, scenarioSchema, worldProblems } from './day/scenario.ts';
 import { checked, hasSection, type Merged, readerOf, readMerged } from './reading/merge.ts';
-import { regionProblems, regionScenarioSchema } from './region/scenario.ts';
+import { type LoadedRegion, regionProblems, regionScenarioSchema } from './region/scenario.ts';
+import { readSites } from './region/sites.ts';
 
 /** True when the file describes a region (chain scale) and not one site: it has a `region` section. */
 export function isRegion(nameOrPath: string, cwd = process.cwd()): boolean {
   return hasSection(readMerged(nameOrPath, [], cwd), 'region');
 }
 
-/** Reads a region scenario; errors as for `loadScenario`. */
-export const loadRegion = readerOf(regionScenarioSchema, regionProblems);
+/** Reads a region scenario with the measured sites that it names; errors as for `loadScenario`. */
+export function loadRegion(
+  nameOrPath: string,
+  sets: readonly string[] = [],
+  cwd = process.cwd(),
+): LoadedRegion {
+  const merged = readMerged(nameOrPath, sets, cwd);
+  const files = merged.chain.map(({ file }) => file).reverse();
+  const scenario = checked(merged, regionScenarioSchema, (parsed) => {
+    const { sites, problems } = readSites(parsed.region, files, cwd);
+    return [...problems, ...(problems.length > 0 ? [] : regionProblems({ ...parsed, sites }))];
+  });
+  return { ...scenario, sites: readSites(scenario.region, files, cwd).sites };
+}
 
 /**
  * Reads a scenario by name or path, lays it over those it extends, applies `--set` texts, checks everything;

@@ -25,12 +25,14 @@ export interface OpenEyes {
   missed(): boolean;
 }
 
-/** Where a day's beliefs are kept. Items of a pool are the same in every replication, so are their beliefs. */
+/** Where a day's beliefs are kept. Items of a pool are the same in every replication and at every rate, so are their beliefs. */
 export function beliefAddress({ model, senses, backend }: Network, world: WorldSpec, key: RunKey): string {
   const { seed, replication } = key;
-  const day = world.feed.poolSize > 0 ? { seed } : { seed, replication };
-  const { feed, site } = world;
-  const recipe = { model, senses: [...senses], backend, day, feed, site, code: codeHash(beliefCode) };
+  const { site } = world;
+  const { ratePerHour: _r, surges: _s, minGapS: _g, ...pool } = world.feed;
+  const pooled = world.feed.poolSize > 0;
+  const items = pooled ? { day: { seed }, feed: pool } : { day: { seed, replication }, feed: world.feed };
+  const recipe = { model, senses: [...senses], backend, ...items, site, code: codeHash(beliefCode) };
   return addressOf('beliefs', recipe);
 }
 

@@ -31,6 +31,8 @@ async function carryOut(step: Step, store: ContentStore, report: Report): Promis
       return (await import('./bound.ts')).solveBound(step, arrivals);
     case 'information':
       return (await import('./information.ts')).boundInformation(step, store, arrivals);
+    case 'shift':
+      return (await import('./day.ts')).playShift(step, { store, arrivals, report });
     case 'region':
       return (await import('./region.ts')).playRegion(step, report);
   }

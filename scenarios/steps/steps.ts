@@ -88,13 +88,52 @@ export interface InformationStep {
   readonly variant: Variant;
 }
 
+/** Plays one shift of a site and measures what went where: by material and condition, with what it cost. */
+export interface ShiftStep {
+  readonly kind: 'shift';
+  readonly world: WorldSpec;
+  readonly key: RunKey;
+  readonly variant: Variant;
+}
+
+/** What an output of a shift was believed to hold and held, kg. */
+export interface ShiftOutput {
+  readonly id: string;
+  readonly totalKg: number;
+  readonly acceptedKg: number;
+  readonly believedKg: number;
+}
+
+/** What was measured in a shift. */
+export interface ShiftOutcome {
+  /** Material and condition; the columns of `kg`. */
+  readonly inputs: readonly string[];
+  /** The rows of `kg`; the residue is the last. */
+  readonly outputs: readonly string[];
+  /** [outputs, inputs] kg, row-major. */
+  readonly kg: readonly number[];
+  readonly bins: readonly ShiftOutput[];
+  readonly revenueEur: number;
+  readonly costEurByCause: Readonly<Record<string, number>>;
+  /** kgCO2e by boundary, then by cause. */
+  readonly co2eKg: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly robotJ: number;
+  readonly mainsJ: number;
+  readonly downtimeS: number;
+  /** Share of the items whose material was named right at first sight. */
+  readonly accuracy: number;
+  /** SHA-256 over all events and decisions. */
+  readonly fingerprint: string;
+}
+
 export type Step =
-  | InformationStep
   | DatasetStep
   | NetworkStep
   | MeasureStep
   | DayStep
   | BoundStep
+  | InformationStep
+  | ShiftStep
   | RegionStep;
 
 /** One look of a robot, as plain data. */
@@ -202,6 +241,7 @@ interface Outcomes {
   readonly bound: BoundOutcome;
   readonly information: InformationBound;
   readonly region: RegionOutcome;
+  readonly shift: ShiftOutcome;
 }
 
 export type StepOutcome<S extends Step> = Outcomes[S['kind']];

@@ -34,6 +34,9 @@ export const informationCode = ['scenarios/steps/information.ts'];
 /** The code that decides what happens in a day and what it is held against. */
 export const worldCode = ['scenarios/steps/day.ts', ...boundCode];
 
+/** The code that decides what is measured of a shift. */
+export const shiftCode = ['scenarios/steps/day.ts'];
+
 /** The code that workers of a queue must have in common with its master: what they are handed, play and give back. */
 export const queueCode = [
   'scenarios/queue/job.ts',

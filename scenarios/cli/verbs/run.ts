@@ -11,6 +11,7 @@ import { hourlyTable, moneyColumns, moneyNote } from '../../studies/worth/money-
 import { type Cli, settingsOf, shellPath, shownPath } from '../terminal/context.ts';
 import {
   addBackendOption,
+  addStaleOption,
   addWorldOptions,
   integer,
   refuseBackend,
@@ -141,7 +142,7 @@ export function addRunVerb(program: Command, cli: Cli): void {
       'run a scenario once: train what is not cached, simulate the day under every perception, and write a run folder',
     )
     .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
-  addBackendOption(addWorldOptions(verb))
+  addStaleOption(addBackendOption(addWorldOptions(verb)))
     .option('--replication <n>', 'number of the day among many possible ones (default: 0)', integer(0))
     .option('--out <dir>', 'the run folder (default: runs/<scenario>-<short hash>)')
     .option('--force', 'use the folder even if it holds other files; those are left alone')

@@ -4,21 +4,27 @@ import type { InformationBound } from '../../../sim/decisions/information-bound.
 import { kept } from '../../../sim/kernel/core/kept.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
+import type { WorldSpec } from '../../../sim/world.ts';
 import type { OwnParts } from '../../own/parts.ts';
 import { mainRecording, recordingNames } from '../../record/file-names.ts';
 import type { StepPool } from '../../steps/pool.ts';
 import type {
   BoundOutcome,
+  BoundStep,
   DayOutcome,
   DayRecording,
+  InformationStep,
   NetworkStep,
+  ShiftOutcome,
+  ShiftStep,
   Step,
+  StepOutcome,
   TestResult,
   TrainOutcome,
   Variant,
 } from '../../steps/steps.ts';
 import { Trainer } from '../../steps/trainer.ts';
-import { boundCode, codeHash, informationCode, worldCode } from '../../store/code.ts';
+import { boundCode, codeHash, informationCode, shiftCode, worldCode } from '../../store/code.ts';
 import { addressOf, type ContentStore } from '../../store/store.ts';
 import type { ProgressRecord, Report } from '../../threads/progress.ts';
 import { dayStepOf, type RunPlan } from './plan.ts';
@@ -66,6 +72,21 @@ export function cellAddress({ world, key: { seed, replication }, variants }: Run
   }
   return addressOf('cell', { settings, seed, replication });
 }
+
+/** Where the store keeps the outcome of a step: by the hash of its world, what else it is told, and its code. */
+function stepAddress(
+  { world, ...told }: BoundStep | InformationStep | ShiftStep,
+  entries: readonly string[],
+) {
+  const settings = kept(worldHashes, world, () =>
+    addressOf('world', JSON.parse(JSON.stringify(world)) as JsonValue),
+  );
+  const recipe = { told, settings, code: codeHash(entries) };
+  return addressOf(told.kind, JSON.parse(JSON.stringify(recipe)) as JsonValue);
+}
+
+/** By the world itself, which all days of a point share: it is hashed once. */
+const worldHashes = new WeakMap<WorldSpec, string>();
 
 /** By the variants of a plan, which all days of a point share: what they have in common is hashed once. */
 const settingsHashes = new WeakMap<RunPlan['variants'], string>();
@@ -184,38 +205,50 @@ export class Execution {
     return (record) => this.ledger.report(step, record);
   }
 
-  /** What no policy can exceed: from the store, or worked out and kept there. */
-  async bound({ bound: step }: RunPlan): Promise<BoundOutcome> {
-    const recipe = JSON.parse(JSON.stringify({ step, code: codeHash(boundCode) })) as JsonValue;
-    const address = addressOf('bound', recipe);
-    const earlier = this.how.afresh ? undefined : this.store.readJson<BoundOutcome>('bound', address);
-    if (earlier !== undefined) return earlier;
-    const outcome = await this.pool.run(step, this.report(step));
-    this.ledger.finish(step, 'solved the bound');
-    this.store.writeJson('bound', address, outcome);
+  /** Lets the bar know of a shift before its turn comes. */
+  expectShift(step: ShiftStep): void {
+    this.ledger.expect(step);
+  }
+
+  /** A shift that sees with some of the networks, measured: from the cache if it was measured before. */
+  async shift(step: ShiftStep, trainings: RunPlan['trainings']): Promise<ShiftOutcome> {
+    await this.networksOf(step.variant, trainings);
+    const outcome = await this.kept(step, shiftCode, `measured a shift: ${step.variant.perception}`);
+    this.ledger.finish(step, `measured a shift: ${step.variant.perception}`);
     return outcome;
+  }
+
+  /** What no policy can exceed: from the store, or worked out and kept there. */
+  bound({ bound: step }: RunPlan): Promise<BoundOutcome> {
+    return this.kept(step, boundCode, 'solved the bound');
   }
 
   /** What robots can earn that know no more than the eyes of a variant tell; from the store, or worked out and kept there. */
-  async information(plan: RunPlan, variant: Variant): Promise<InformationBound> {
-    const { world, key } = plan;
+  async information({ world, key, trainings }: RunPlan, variant: Variant): Promise<InformationBound> {
+    await this.networksOf(variant, trainings);
     const step = { kind: 'information', world, key, variant } as const;
-    const recipe = JSON.parse(JSON.stringify({ step, code: codeHash(informationCode) })) as JsonValue;
-    const address = addressOf('information', recipe);
-    const earlier = this.store.readJson<InformationBound>('information', address);
+    return this.kept(step, informationCode, `bounded what is known: ${variant.perception}`);
+  }
+
+  /** The outcome of a step that answers with a few numbers: from the store, or carried out and kept there. */
+  private async kept<S extends BoundStep | InformationStep | ShiftStep>(
+    step: S,
+    entries: readonly string[],
+    task: string,
+  ): Promise<StepOutcome<S>> {
+    const address = stepAddress(step, entries);
+    const earlier = this.how.afresh ? undefined : this.store.readJson<StepOutcome<S>>(step.kind, address);
     if (earlier !== undefined) return earlier;
-    const report = this.report(step);
-    await this.networksOf(plan, variant);
-    const outcome = await this.pool.run(step, report);
-    this.ledger.finish(step, `bounded what is known: ${variant.perception}`);
-    this.store.writeJson('information', address, outcome);
+    const outcome = await this.pool.run(step, this.report(step));
+    this.ledger.finish(step, task);
+    this.store.writeJson<BoundOutcome | InformationBound | ShiftOutcome>(step.kind, address, outcome);
     return outcome;
   }
 
-  /** Sees to it that the networks of a variant are there. */
-  private async networksOf(plan: RunPlan, variant: Variant): Promise<void> {
+  /** Sees that the networks that a variant sees with are there. */
+  private async networksOf(variant: Variant, trainings: RunPlan['trainings']): Promise<void> {
     const needed = new Set(variant.robots.flatMap(({ looks }) => looks.map(({ model }) => model)));
-    const missing = plan.trainings.filter((t) => needed.has(t.address) && !this.trainer.trained(t));
+    const missing = trainings.filter((t) => needed.has(t.address) && !this.trainer.trained(t));
     for (const training of missing) await this.trainer.network(training);
   }
 
@@ -223,7 +256,7 @@ export class Execution {
   private async day(plan: RunPlan, variant: Variant, recording: DayRecording | null): Promise<DayOutcome> {
     const step = dayStepOf(plan, variant, recording);
     const report = this.report(step);
-    await this.networksOf(plan, variant);
+    await this.networksOf(variant, plan.trainings);
     const outcome = await this.pool.run(step, report);
     this.ledger.finish(step, `played the day: ${variant.perception}`);
     return outcome;

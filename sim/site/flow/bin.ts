@@ -17,6 +17,8 @@ export class Bin {
   /** All that ever came in, and the share of it that is what the output is for. */
   totalKg = 0;
   acceptedKg = 0;
+  /** The share of it that its pickers believed to be so. */
+  believedKg = 0;
   count = 0;
   /** Pieces that ever came in, by their true best next use. */
   readonly countByGrade = new Uint32Array(grades.length);
@@ -73,6 +75,7 @@ export class Bin {
     this.totalKg += massKg;
     this.lotKg += massKg;
     this.lotBelievedKg += belief * massKg;
+    this.believedKg += belief * massKg;
     this.count += 1;
     this.countByGrade[grades.indexOf(item.grade)]! += 1;
     this.#lotCount += 1;
