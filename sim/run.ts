@@ -8,7 +8,7 @@ import type { RunSummary } from './record/summary.ts';
 import { Intake } from './score/intake.ts';
 import { standing } from './score/standing.ts';
 import { type Books, summarise } from './score/summarise.ts';
-import { Day, openSeconds } from './site/day.ts';
+import { Day } from './site/day.ts';
 import { Belt, type BeltItem } from './site/flow/belt.ts';
 import { Bin } from './site/flow/bin.ts';
 import { type Arrivals, Feed } from './site/flow/feed.ts';
@@ -25,7 +25,7 @@ import { Till } from './site/till.ts';
 import type { Asset } from './site/upkeep/asset.ts';
 import { Crew } from './site/upkeep/crew.ts';
 import { assetsOf } from './site/upkeep/long-run.ts';
-import { mainsW, standingCost } from './site/upkeep/standing-cost.ts';
+import { StandingCosts } from './site/upkeep/standing-costs.ts';
 import { Sky } from './weather/sky.ts';
 import type { WorldSpec } from './world.ts';
 
@@ -81,6 +81,7 @@ class SiteRun implements Run, Entity {
   readonly #ports: Ports;
   readonly #belt: Belt;
   readonly #till: Till;
+  readonly #standing: StandingCosts;
   readonly #bins: Bin[];
   readonly #residue: Residue;
   readonly #loop: ResortLoop;
@@ -94,7 +95,6 @@ class SiteRun implements Run, Entity {
   readonly #arrivalFlow: number;
   readonly #backFlow: number;
   #ended = false;
-  #mainsJ = 0;
   #toldUs = Number.NEGATIVE_INFINITY;
 
   constructor(world: WorldSpec, key: RunKey, ports: Ports, sink: Sink, arrivals: Arrivals) {
@@ -103,7 +103,7 @@ class SiteRun implements Run, Entity {
     this.#ports = ports;
     this.#belt = new Belt(day);
     this.#till = new Till(day);
-    day.conservation.watch('J', 'mains', () => -this.#mainsJ);
+    this.#standing = new StandingCosts(day);
     this.#bins = world.outputs.map((spec) => new Bin(spec, day, this.#till));
     this.#residue = new Residue(day, this.#till, this.#belt);
     this.#sky = new Sky(world.site, key.seed, key.replication);
@@ -275,7 +275,7 @@ class SiteRun implements Run, Entity {
     for (const robot of this.#robots) robot.finish();
     for (const bin of this.#bins) bin.sell();
     this.#residue.dispose();
-    this.#payStanding();
+    this.#standing.pay(this.#till);
     this.#day.checkBalance();
     this.#day.audit();
     this.#ended = true;
@@ -286,27 +286,5 @@ class SiteRun implements Run, Entity {
       valueEur: this.#till.cashEur,
       items: this.#intake.count,
     });
-  }
-
-  /** Joules from the mains go through the same ledger as those of the batteries, from an account of their own. */
-  #drawMains(): void {
-    const { world, ledger } = this.#day;
-    const openS = openSeconds(world.site);
-    for (const [use, powerW] of Object.entries(mainsW(world))) {
-      ledger.post(ledger.flow('J', 'mains', `work:${use}`, 'mains electricity'), powerW * openS);
-      this.#mainsJ += powerW * openS;
-    }
-  }
-
-  /** Electricity from the mains and fixed costs; failures and visits have been paid as they came. */
-  #payStanding(): void {
-    const { world, ledger } = this.#day;
-    const { mainsKWh, mainsEur, fixedEur } = standingCost(world);
-    this.#drawMains();
-    this.#till.pay(mainsEur, 'mains electricity');
-    this.#till.pay(fixedEur, 'fixed');
-    const { boundary, kgCo2ePerKg } = world.economy.mainsCarbon;
-    const flow = ledger.flow(`kgCO2e:${boundary}`, 'mains', 'atmosphere', 'electricity');
-    ledger.post(flow, mainsKWh * kgCo2ePerKg);
   }
 }

@@ -4,7 +4,7 @@ import { ContentStore } from '../store/store.ts';
 import { withGiven } from './day/given.ts';
 import { withPrices } from './day/priced.ts';
 import { type Scenario, type ScenarioFile, scenarioSchema, worldProblems } from './day/scenario.ts';
-import { checked, hasSection, type Merged, readerOf, readMerged } from './reading/merge.ts';
+import { checked, hasSection, type Merged, readMerged } from './reading/merge.ts';
 import { type LoadedRegion, regionProblems, regionScenarioSchema } from './region/scenario.ts';
 import { readSites } from './region/sites.ts';
 
