@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { isReference } from '../../../sim/site/reference.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import { nextUseTables } from '../../report/next-use.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
@@ -34,7 +35,7 @@ const perceptionColumns: Columns<PerceptionRow> = [
   ['J/item', (p) => p.energyJPerItem.toFixed(1)],
   ['moving %', (p) => percent(p.energyShareByState.MOVE)],
   ['downtime s', (p) => p.downtimeS.toFixed(0)],
-  ['regret EUR', (p) => (p.regretEur === null ? '-' : p.regretEur.toFixed(2))],
+  ['regret EUR', (p) => (isReference(p.name) ? '-' : p.regretEur.toFixed(2))],
 ];
 
 function outputTable({ perceptions }: RunDocument, unfed: ReadonlySet<string>): string {

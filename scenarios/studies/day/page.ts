@@ -1,3 +1,4 @@
+import { isReference } from '../../../sim/site/reference.ts';
 import { npx } from '../../command-line.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
@@ -25,7 +26,7 @@ const perceptionColumns: Columns<PerceptionRow> = [
   ['kgCO2e', (p) => p.co2eKg.toFixed(1)],
   ['J/item', (p) => p.energyJPerItem.toFixed(1)],
   ['downtime s', (p) => p.downtimeS.toFixed(0)],
-  ['regret EUR', (p) => (p.regretEur === null ? '-' : eur(p.regretEur))],
+  ['regret EUR', (p) => (isReference(p.name) ? '-' : eur(p.regretEur))],
 ];
 
 function perceptionTable({ document: { perceptions } }: ReportData): string {

@@ -38,7 +38,7 @@ function perceptionRow(day: DayFound, worth: Worth, boundEur: number, modelId: s
     ...{ energyJPerItem, mainsJPerItem, energyShareByState, downtimeS, items, modelId },
     looking: lookingOf(summary),
     ...(summary.nextUse === undefined ? {} : { nextUse: summary.nextUse }),
-    regretEur: isReference(variant.perception) ? null : boundEur - valueEur,
+    regretEur: boundEur - valueEur,
     eurPerTonne: massKg === 0 ? 0 : (1000 * valueEur) / massKg,
     ...{ sortedKg: sortedKgOf(summary), sortedKgByHour, capitalEur, gainEur: gainEur.mean },
     ...{ npvEur: npvEur.mean, paybackYears: payback.years },

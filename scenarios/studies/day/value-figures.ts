@@ -48,7 +48,7 @@ export function valueFigure({ document }: ReportData): Figure {
 /** What each perception lost against the bound, as one bar: splitting it takes days of their own. */
 export function regretFigure({ document }: ReportData): Figure | undefined {
   const regrets = document.perceptions.flatMap(({ name, regretEur }) =>
-    regretEur === null ? [] : [{ name, eur: regretEur }],
+    isReference(name) ? [] : [{ name, eur: regretEur }],
   );
   if (regrets.length === 0) return undefined;
   return {
