@@ -3,7 +3,7 @@ import { decimal, say } from '../language.ts';
 import type { RunResult } from '../recording/result.ts';
 import { type DayState, purityOf } from '../recording/state.ts';
 import type { Timeline } from '../recording/timeline.ts';
-import { causeName, euros, kilograms, percent, robotWord } from '../words.ts';
+import { euros, kilograms, percent, robotWord } from '../words.ts';
 
 interface Figure {
   readonly name: string;
@@ -19,20 +19,19 @@ interface Props {
   readonly result: RunResult | null;
 }
 
-/** What the value stands against, and to what most of the difference was lost. */
-function whyOf({ boundEur, perceptions }: RunResult, shown: string): string {
-  const lost = perceptions.find(({ name }) => name === shown)?.lost ?? [];
-  const [most] = [...lost].sort((a, b) => b.eur - a.eur);
+/** What the value stands against: the most that the day could bring, and what it brings with nobody there. */
+function besideOf({ boundEur, perceptions }: RunResult): string {
+  const nobody = perceptions.find(({ name }) => name === 'no-robot');
   const bound = euros(boundEur, 2);
-  return most === undefined || most.eur <= 0
+  return nobody === undefined
     ? say('kpi.value.note', { bound })
-    : say('kpi.value.why', { bound, cause: causeName(most.cause) });
+    : say('kpi.value.beside', { bound, nothing: euros(nobody.valueEur, 2) });
 }
 
 function moneyOf({ state, timeline, result }: Props): Figure[] {
   const { valueEur, co2eKg } = state.accounts;
   const over = timeline.ended && state.timeUs >= timeline.endUs;
-  const note = result === null ? say('kpi.value.alone') : whyOf(result, timeline.started.data.perception);
+  const note = result === null ? say('kpi.value.alone') : besideOf(result);
   return [
     { name: say(over ? 'kpi.value.end' : 'kpi.value'), value: euros(valueEur, 2), note, main: true },
     {
