@@ -60,6 +60,7 @@ export class Player {
       this.pace.rest();
       return;
     }
+    this.pace.wake(elapsedMs);
     // A frame may be stamped before the clock was read that it is compared with: time never goes back.
     const passedMs = Math.min(Math.max(0, elapsedMs), LONGEST_FRAME_MS);
     const next = timeUs + passedMs * 1000 * speed;

@@ -82,6 +82,9 @@ describe('the pace of the day', () => {
     p.pass(3_600_000, false);
     expect(p.now.timeUs - before).toBeLessThanOrEqual(250_000 * 20);
     expect(p.pace.behind.value).toBeNull();
+    expect(p.pace.slept.value).toBe(3_600_000);
+    for (let i = 0; i < 31_000 / 33; i++) p.pass(33, false);
+    expect(p.pace.slept.value).toBeNull();
   });
 });
 

@@ -101,6 +101,17 @@ function TrueSpeed({ player }: Pick<Shown, 'player'>) {
   );
 }
 
+/** Says that the page slept, and that nothing of the day was missed. */
+function Slept({ player }: Pick<Shown, 'player'>) {
+  const ms = useSubject(player.pace.slept);
+  if (ms === null) return null;
+  return (
+    <span class="true-speed" role="status" data-slept>
+      {say('speed.slept', { minutes: decimal(ms / 60_000, 0) })}
+    </span>
+  );
+}
+
 /** Play, step, speed, time and jumps: every control of time in one row. */
 export function Transport({ timeline, player, playing, jump }: Props) {
   const { timeUs, speed } = playing;
@@ -127,6 +138,7 @@ export function Transport({ timeline, player, playing, jump }: Props) {
       </label>
       <LoopButton player={player} playing={playing} startHour={timeline.site.scene.startHour} />
       <TrueSpeed player={player} />
+      <Slept player={player} />
       <div class="jumps">
         {momentKinds.map((kind) => (
           <Jump key={kind} kind={kind} timeline={timeline} playing={playing} jump={jump} />
