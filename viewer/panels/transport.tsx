@@ -112,6 +112,17 @@ function Slept({ player }: Pick<Shown, 'player'>) {
   );
 }
 
+/** Says that an instant was asked for that has not been read yet. */
+function Goal({ player, timeline }: Pick<Shown, 'player' | 'timeline'>) {
+  const goal = useSubject(player.goal);
+  if (goal === null) return null;
+  return (
+    <span class="true-speed" role="status" data-goal>
+      {say('reading.goal', { time: clockText(timeline.site.scene.startHour, goal) })}
+    </span>
+  );
+}
+
 /** Play, step, speed, time and jumps: every control of time in one row. */
 export function Transport({ timeline, player, playing, jump }: Props) {
   const { timeUs, speed } = playing;
@@ -139,6 +150,7 @@ export function Transport({ timeline, player, playing, jump }: Props) {
       <LoopButton player={player} playing={playing} startHour={timeline.site.scene.startHour} />
       <TrueSpeed player={player} />
       <Slept player={player} />
+      <Goal player={player} timeline={timeline} />
       <div class="jumps">
         {momentKinds.map((kind) => (
           <Jump key={kind} kind={kind} timeline={timeline} playing={playing} jump={jump} />
