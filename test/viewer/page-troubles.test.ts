@@ -135,6 +135,33 @@ describe('recordings that are not in order', { timeout: 180_000 }, () => {
     );
   });
 
+  it('waits for an instant that has not been read yet, and says so', async () => {
+    const long = await pages.serve('long', (dir) => writeRunFolder(dir, events));
+    let goOn = (): void => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    await pages.visit(
+      long,
+      async (page) => {
+        await page.waitForSelector('[data-status=reading]');
+        await page.fill('input[aria-label="Time of the day"]', '3500');
+        expect(await page.innerText('[data-goal]')).toBe('Reading up to 06:58:20 ...');
+        await page.click('#tab-table');
+        goOn();
+        await timeIs(page, { at: 3500 });
+        expect(await page.locator('[data-goal]').count()).toBe(0);
+        await page.waitForFunction(() => document.querySelector('[data-clock]')?.textContent === '06:58:20');
+        expect(await cells(page, '[data-bin="pet"]')).toEqual(expectedAt(events, 3500e6).bins.get('pet'));
+      },
+      async (context) => {
+        await withoutWebgl(context);
+        await context.route('**/run/events.mcap', async (route) => {
+          if (route.request().headers().range?.startsWith('bytes=1048576-')) await held;
+          await route.continue();
+        });
+      },
+    );
+  });
+
   it('says that a recording was altered', async () => {
     const altered = await pages.serve('altered', async (dir) => {
       await writeRunFolder(dir, events);
