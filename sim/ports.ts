@@ -2,6 +2,7 @@
  * What the world asks of others: interfaces only. Whoever implements one lives in a higher room (or outside the simulator)
  * and is handed to `startRun`; nothing here is a class and nothing here does I/O.
  */
+import type { PieceView } from './accounts/bench.ts';
 import type { ItemState } from './materials/item.ts';
 import type { Belief } from './record/belief.ts';
 import type { Option } from './record/decision.ts';
@@ -50,6 +51,10 @@ export interface OutputView {
   readonly accepts: Uint8Array;
   /** Highest degradation state (0..9) that still meets the specification. */
   readonly maxState: number;
+  /** [6] 1 where the output accepts that best next use, else 0; absent where it does not go by them. */
+  readonly grades?: Uint8Array;
+  /** What becomes of pieces that are worked on and sold one by one; absent where it is sold by weight. */
+  readonly pieces?: PieceView;
   /** Price of accepted mass at the purity that the site believes the output to hold (from its own beliefs, not the truth). */
   readonly priceEurPerKg: number;
   /** The best price and the purity from which it is paid. */
@@ -69,6 +74,8 @@ export interface SortView {
   readonly robotId: string;
   readonly belief: Belief;
   readonly labels: readonly string[];
+  /** [K x 6] probability of each best next use if the thing is of a label; absent where no output goes by them. */
+  readonly grades?: Float64Array;
   /** Weight from the belt scale. */
   readonly massKg: number;
   readonly outputs: readonly OutputView[];
@@ -85,6 +92,8 @@ export interface SortView {
   readonly stopJ: number;
   /** Joules that a clear-sky forecast still promises before the working day ends. */
   readonly forecastJ: number;
+  /** Joules that the robot takes from its battery until then without looking or moving. */
+  readonly standbyJ: number;
   /** Working time left, in microseconds. */
   readonly dayLeftUs: number;
   /** Items waiting behind this one in the robot's window. */
@@ -146,6 +155,8 @@ export interface MaintenanceChoice {
 export interface MaintenancePolicy {
   readonly name: string;
   decide(view: AssetView): MaintenanceChoice;
+  /** Whether it would have renewed such an asset, from which long-run ages are drawn: without memory. Absent = it waits for failures. */
+  renews?(view: AssetView): boolean;
 }
 
 /** One place that would take a lot, as the sender knows it on the day. */
@@ -243,10 +254,7 @@ export interface Sink {
   item?(timeUs: number, index: number, item: ItemState): void;
 }
 
-/**
- * maximise objective . x  subject to  rowLower <= A x <= rowUpper, lower <= x <= upper.
- * A is stored by column: the entries of column j are rowIndex/values[start[j] .. start[j + 1]).
- */
+/** maximise objective . x subject to rowLower <= A x <= rowUpper, lower <= x <= upper; A by column: the entries of column j are rowIndex/values[start[j] .. start[j + 1]). */
 export interface LinearProgram {
   readonly objective: Float64Array;
   readonly lower: Float64Array;

@@ -1,3 +1,4 @@
+import { gradeProblems } from './grade-problems.ts';
 import { materials } from './materials/catalogue.ts';
 import { arrivalRate, type OutputSpec, type RobotSpec, type SpecProblem, type WorldSpec } from './world.ts';
 
@@ -10,6 +11,7 @@ export function problemsOf(world: WorldSpec): SpecProblem[] {
     ...feedProblems(world),
     ...lengthProblems(world),
     ...outputProblems(world),
+    ...gradeProblems(world),
     ...robotProblems(world),
     ...assetProblems(world),
     ...machineProblems(world),
@@ -160,7 +162,10 @@ function outputProblems({ outputs }: WorldSpec): SpecProblem[] {
   const taken = new Set(['residue']);
   return outputs.flatMap((output, i) => {
     const problems = unknownNames(['outputs', i, 'accepts'], output.accepts);
-    if (output.tiers.length === 0) {
+    output.bench?.pieces.forEach(({ accepts = [] }, k) => {
+      problems.push(...unknownNames(['outputs', i, 'bench', 'pieces', k, 'accepts'], accepts));
+    });
+    if (output.tiers.length === 0 && output.bench === undefined) {
       problems.push({
         path: ['outputs', i, 'tiers'],
         message: 'has no price',

@@ -22,9 +22,10 @@ import { Robot } from './site/robot/robot.ts';
 import { Stoppages } from './site/robot/stoppages.ts';
 import { sceneOf } from './site/scene.ts';
 import { Till } from './site/till.ts';
-import { Asset } from './site/upkeep/asset.ts';
+import type { Asset } from './site/upkeep/asset.ts';
 import { Crew } from './site/upkeep/crew.ts';
-import { standingCost } from './site/upkeep/standing-cost.ts';
+import { assetsOf } from './site/upkeep/long-run.ts';
+import { StandingCosts } from './site/upkeep/standing-costs.ts';
 import { Sky } from './weather/sky.ts';
 import type { WorldSpec } from './world.ts';
 
@@ -45,6 +46,16 @@ export interface Run {
   summary(): RunSummary;
   /** The books: what has flowed in kg, J, EUR and kgCO2e so far, by accounts and cause. */
   accounts(): FlowTotal[];
+  /** By output: kilograms that came in, what of them belongs there, and what of them the pickers believed to belong there. */
+  intake(): readonly BinIntake[];
+}
+
+/** What an output took in so far. */
+export interface BinIntake {
+  readonly id: string;
+  readonly totalKg: number;
+  readonly acceptedKg: number;
+  readonly believedKg: number;
 }
 
 /**
@@ -70,6 +81,7 @@ class SiteRun implements Run, Entity {
   readonly #ports: Ports;
   readonly #belt: Belt;
   readonly #till: Till;
+  readonly #standing: StandingCosts;
   readonly #bins: Bin[];
   readonly #residue: Residue;
   readonly #loop: ResortLoop;
@@ -91,6 +103,7 @@ class SiteRun implements Run, Entity {
     this.#ports = ports;
     this.#belt = new Belt(day);
     this.#till = new Till(day);
+    this.#standing = new StandingCosts(day);
     this.#bins = world.outputs.map((spec) => new Bin(spec, day, this.#till));
     this.#residue = new Residue(day, this.#till, this.#belt);
     this.#sky = new Sky(world.site, key.seed, key.replication);
@@ -99,7 +112,7 @@ class SiteRun implements Run, Entity {
     this.#arrivalFlow = day.ledger.flow('kg', 'feed', 'belt', 'arrival');
     this.#backFlow = day.ledger.flow('kg', 'loop', 'belt', 'sent round');
     this.#robots = world.robots.map((spec) => this.#robot(spec));
-    this.#assets = world.assets.map((spec) => new Asset(spec, day));
+    this.#assets = assetsOf(day, ports.maintenance);
     this.#stoppages = new Stoppages(day, this.#belt, this.#residue, this.#robots);
     const machines = (world.machines ?? []).map((spec) => {
       const bin = this.#bins.find((b) => b.spec.id === spec.output)!;
@@ -137,6 +150,12 @@ class SiteRun implements Run, Entity {
 
   accounts(): FlowTotal[] {
     return this.#day.ledger.totals();
+  }
+
+  intake(): BinIntake[] {
+    return this.#bins.map(({ spec: { id }, totalKg, acceptedKg, believedKg }) => {
+      return { id, totalKg, acceptedKg, believedKg };
+    });
   }
 
   /** Harvest follows the sky; the books are told now and then, while charge is settled. */
@@ -243,10 +262,8 @@ class SiteRun implements Run, Entity {
   }
 
   #deliver(item: BeltItem, bin: Bin, by: string, belief: number): void {
-    const { id } = bin.spec;
     item.place = 'bin';
-    const correct = bin.add(item, belief);
-    this.#day.emit('item.binned', `item:${item.index}`, { itemId: item.index, bin: id, by, correct });
+    bin.add(item, belief, by);
     this.#processing.filled(bin);
   }
 
@@ -258,7 +275,7 @@ class SiteRun implements Run, Entity {
     for (const robot of this.#robots) robot.finish();
     for (const bin of this.#bins) bin.sell();
     this.#residue.dispose();
-    this.#payStanding();
+    this.#standing.pay(this.#till);
     this.#day.checkBalance();
     this.#day.audit();
     this.#ended = true;
@@ -269,16 +286,5 @@ class SiteRun implements Run, Entity {
       valueEur: this.#till.cashEur,
       items: this.#intake.count,
     });
-  }
-
-  /** Electricity from the mains and fixed costs; failures and visits have been paid as they came. */
-  #payStanding(): void {
-    const { world, ledger } = this.#day;
-    const { mainsKWh, mainsEur, fixedEur } = standingCost(world);
-    this.#till.pay(mainsEur, 'mains electricity');
-    this.#till.pay(fixedEur, 'fixed');
-    const { boundary, kgCo2ePerKg } = world.economy.mainsCarbon;
-    const flow = ledger.flow(`kgCO2e:${boundary}`, 'mains', 'atmosphere', 'electricity');
-    ledger.post(flow, mainsKWh * kgCo2ePerKg);
   }
 }

@@ -1,5 +1,8 @@
+import type { BenchSpec, PieceTerms } from './accounts/bench.ts';
 import type { CarbonFactor } from './accounts/carbon.ts';
+import type { PriceTier } from './accounts/prices.ts';
 import { materialById } from './materials/catalogue.ts';
+import type { Grade } from './record/item-state.ts';
 import type { Sensors } from './senses/registry.ts';
 
 /** Everything that a scenario can set for one sorting site. Plain data; seeds are not part of it. */
@@ -89,7 +92,11 @@ export interface OutputSpec {
   readonly accepts: readonly string[];
   /** Worst degradation state (0..9) that the buyer accepts. */
   readonly maxState: number;
-  readonly tiers: readonly { readonly minPurity: number; readonly priceEurPerKg: number }[];
+  /** Best next uses that the buyer accepts; absent = whatever `maxState` lets through. */
+  readonly grades?: readonly Grade[] | undefined;
+  /** Where its pieces are worked on and sold one by one; absent = it is sold by weight, by `tiers`. */
+  readonly bench?: BenchSpec | undefined;
+  readonly tiers: readonly PriceTier[];
   /** What each kilogram of wrong material is charged back with. */
   readonly contaminantEurPerKg: number;
   readonly carbon: CarbonFactor;
@@ -193,8 +200,8 @@ export interface AssetSpec {
   readonly scale: number;
   /** Wear at which it fails. */
   readonly limit: number;
-  /** Wear at the start as a share of `limit`. */
-  readonly startWear: number;
+  /** Wear at the start as a share of `limit`; long-run = drawn for each day, as under the policy it has gone on for ever. */
+  readonly startWear: number | 'long-run';
   /** Standstill of a planned visit. */
   readonly plannedS: number;
   /** Standstill of a repair, travel and waiting not counted. */
@@ -256,11 +263,20 @@ export function fedMaterials({ feed }: Pick<WorldSpec, 'feed'>): string[] {
   return [...new Set(feed.materials.map((m) => m.materialId))].sort();
 }
 
+/** True where a list of material ids, classes or families names a material. */
+export function named(names: readonly string[], materialId: string): boolean {
+  const { id, class: kind, family } = materialById(materialId);
+  return names.includes(id) || names.includes(kind) || names.includes(family);
+}
+
+/** What becomes of a piece of a kind and grade on the bench of an output; undefined where nothing is said of it. */
+export function pieceTerms({ bench }: OutputSpec, materialId: string, grade: Grade): PieceTerms | undefined {
+  return bench?.pieces.find(
+    (one) => one.grade === grade && (one.accepts === undefined || named(one.accepts, materialId)),
+  );
+}
+
 /** The accept set of an output over a label order: [K] 1 = accepted. */
 export function acceptsOf(accepts: readonly string[], labels: readonly string[]): Uint8Array {
-  const wanted = new Set(accepts);
-  return Uint8Array.from(labels, (id) => {
-    const material = materialById(id);
-    return wanted.has(id) || wanted.has(material.class) || wanted.has(material.family) ? 1 : 0;
-  });
+  return Uint8Array.from(labels, (id) => (named(accepts, id) ? 1 : 0));
 }

@@ -125,6 +125,16 @@ function Details({ timeline, compared, player, playing, choices, endUs, reading 
   );
 }
 
+/** Where time ends as far as is known; an address that speaks of a time after it leads there. */
+function useEnd(reading: PlaybackProps['reading'], timeline: Timeline, player: Player): number {
+  useEffect(() => {
+    if (reading.complete && player.now.timeUs > timeline.endUs) player.seek(timeline.endUs);
+  }, [reading.complete]);
+  if (reading.complete) return timeline.endUs;
+  const ahead = reading.live ? timeline.site.scene.durationUs : (reading.index?.endUs ?? 0);
+  return Math.max(timeline.endUs, ahead);
+}
+
 function Playback({ reading, timeline, compared, player, following, ...page }: PlaybackProps) {
   const { dark } = page;
   const { pair, chosen } = compared;
@@ -132,12 +142,7 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
   const playing = useSubject(player.changes, PANELS_MS);
   const { timeUs } = playing;
   const { scene } = timeline.site;
-  // An address may speak of a time after the end.
-  useEffect(() => {
-    if (reading.complete && player.now.timeUs > timeline.endUs) player.seek(timeline.endUs);
-  }, [reading.complete]);
-  const ahead = reading.live ? scene.durationUs : (reading.index?.endUs ?? 0);
-  const endUs = reading.complete ? timeline.endUs : Math.max(timeline.endUs, ahead);
+  const endUs = useEnd(reading, timeline, player);
   useSubject(timeline.events.changes);
   const shared = { timeline, player, timeUs, endUs };
   return (

@@ -55,6 +55,8 @@ const tellers: { readonly [T in EventType]: (event: EventOf<T>) => string } = {
     say(ok ? 'tell.picked' : 'tell.missed', { robot, item: itemId }),
   'item.binned': ({ data: { itemId, bin, correct } }) =>
     say(correct ? 'tell.binned' : 'tell.binned.wrong', { item: itemId, bin }),
+  'item.tested': ({ data: { itemId, passed, returned } }) =>
+    say(`tell.tested.${returned ? 'returned' : passed ? 'passed' : 'failed'}`, { item: itemId }),
   'robot.state': ({ data, subject }) =>
     say('tell.robot', { robot: idOf(subject), state: robotWord(data.state) }),
   'bin.changed': ({ data: { count, massKg }, subject }) =>

@@ -1,7 +1,8 @@
 import { FULL_COUPLING } from '../../sim/materials/appearance.ts';
-import { gradeOf, grades, qualityOf, stateOf } from '../../sim/materials/damage.ts';
+import { gradeOf, qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import { makeItem } from '../../sim/materials/item.ts';
 import { type Sense, sizeOf } from '../../sim/record/frames.ts';
+import { grades } from '../../sim/record/item-state.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { SENSES, type SenseRegistry } from '../../sim/senses/registry.ts';
 import { defaultSensors, sensesOf } from '../../sim/senses/sensors.ts';

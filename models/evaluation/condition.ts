@@ -1,5 +1,6 @@
 import { materialById } from '../../sim/materials/catalogue.ts';
-import { gradeBelieved, grades } from '../../sim/materials/damage.ts';
+import { gradeBelieved } from '../../sim/materials/damage.ts';
+import { grades } from '../../sim/record/item-state.ts';
 import type { Dataset } from '../data/dataset.ts';
 import type { Model } from '../nets/model.ts';
 import { STATES } from '../nets/widths.ts';

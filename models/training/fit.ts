@@ -36,8 +36,15 @@ export interface FitPlan {
   readonly patience: number;
   /** Builds the loss of one step inside a tidy; tensors of the batch are made in here. */
   readonly loss: (variables: Variables, pass: Pass, step: number) => Terms;
-  /** Material accuracy on validation items, 0..1. */
-  readonly validate: (variables: Variables) => number;
+  readonly validate: (variables: Variables) => Validation;
+}
+
+/** What the validation items say of the weights. */
+export interface Validation {
+  /** Material accuracy, 0..1. */
+  readonly accuracy: number;
+  /** What the best weights have the most of. */
+  readonly score: number;
 }
 
 /** One point of a learning curve. */
@@ -76,19 +83,19 @@ export async function fitWeights(plan: FitPlan, hooks: Hooks): Promise<Fitted> {
   const schedule =
     plateau === undefined ? fixedSteps(steps, learningRate) : untilPlateau(steps, learningRate, plateau);
   const curve: TrainPoint[] = [];
-  let best = { weights: plan.start, accuracy: Number.NEGATIVE_INFINITY, step: 0, validation: 0 };
+  let best = { weights: plan.start, score: Number.NEGATIVE_INFINITY, step: 0, validation: 0 };
   try {
     for (let step = 0; step < schedule.steps(); step++) {
       optimiser.learningRate = schedule.rateAt(step);
       const terms = trainStep(plan, variables, optimiser, step, best.weights);
       const last = step === schedule.steps() - 1;
       if ((step + 1) % plan.validateEvery === 0 || last) {
-        const accuracy = plan.validate(variables);
+        const { accuracy, score } = plan.validate(variables);
         curve.push({ step: step + 1, terms, validationAccuracy: accuracy });
         schedule.judged(step + 1, accuracy);
-        // Equal counts as better: at equal accuracy the later weights have seen more.
-        if (accuracy >= best.accuracy) {
-          best = { weights: readWeights(variables), accuracy, step: step + 1, validation: curve.length };
+        // Equal counts as better: at an equal score the later weights have seen more.
+        if (score >= best.score) {
+          best = { weights: readWeights(variables), score, step: step + 1, validation: curve.length };
         }
         report(plan, hooks, step + 1, terms, accuracy);
         if (curve.length - best.validation >= plan.patience) break;

@@ -4,8 +4,9 @@ import { type Dataset, rowsOf } from '../data/dataset.ts';
 import { measureNormaliser } from '../data/normaliser.ts';
 import type { Engine } from '../engine/backend.ts';
 import type { Hooks } from '../engine/hooks.ts';
+import { beliefOf, believing, conditionSkill } from '../evaluation/calibrate.ts';
 import { argmax } from '../evaluation/evaluate.ts';
-import { predictWith, shownOf, studentOutput } from '../evaluation/infer.ts';
+import { predict, predictWith, shownOf, studentOutput } from '../evaluation/infer.ts';
 import { qualityErrors } from '../evaluation/quality.ts';
 import { hardTerm } from '../losses/hard.ts';
 import { CAMERA, inputsOf } from '../nets/inputs.ts';
@@ -15,7 +16,7 @@ import { teacherForward, teacherParameters } from '../nets/teacher.ts';
 import { initialWeights, type Variables, type Weights } from '../nets/weights.ts';
 import { batchSource, labelBatch } from './batches.ts';
 import { dropoutMask, hideSenses } from './dropout.ts';
-import { type FitPlan, type Fitted, fitWeights, type TrainPoint } from './fit.ts';
+import { type FitPlan, type Fitted, fitWeights, type TrainPoint, type Validation } from './fit.ts';
 import type { Training } from './recipe.ts';
 
 export interface TeacherTraining extends Training {
@@ -104,30 +105,35 @@ export async function trained(
   fit: Fit,
   hooks: Hooks,
 ): Promise<Trained> {
-  const validate = validator(data, { ...what, labels: data.labels });
+  const validate = validator(data, { ...what, labels: data.labels, heads: spec.heads });
   const fitted = await fitWeights({ ...spec, ...fit, phase: spec.name, validate }, hooks);
   return finished(engine, data, spec, fitted, what);
 }
 
-/** Material accuracy on the validation items. Without that head it is chance at every step, and of equal steps the last is kept. */
+/** What a whole unit of skill in condition counts against a whole unit of material accuracy when the best step is chosen (choice). */
+const CONDITION_WEIGHT = 0.5;
+
+/** Material accuracy on the validation items, and with it how much of condition is known; without heads of condition only the first. */
 function validator(
   data: Dataset,
-  model: Pick<Model, 'kind' | 'senses' | 'normaliser' | 'labels'>,
-): (variables: Variables) => number {
+  model: Pick<Model, 'kind' | 'senses' | 'normaliser' | 'labels' | 'heads'>,
+): (variables: Variables) => Validation {
   const rows = rowsOf(data, 'validation');
   if (rows.length === 0) throw new Error('data set: no validation items (perMaterial.validation is 0)');
   const classes = data.labels.length;
   return (variables) => {
-    const { material } = predictWith(variables, model, data, rows);
+    const predictions = predictWith(variables, model, data, rows);
     let correct = 0;
     rows.forEach((row, i) => {
-      if (argmax(material, i * classes, classes) === data.material[row]) correct++;
+      if (argmax(predictions.material, i * classes, classes) === data.material[row]) correct++;
     });
-    return correct / rows.length;
+    const accuracy = correct / rows.length;
+    const skill = CONDITION_WEIGHT * conditionSkill(predictions, model, data, rows);
+    return { accuracy, score: accuracy + skill };
   };
 }
 
-/** Wraps fitted weights up as a model, with the quality error that the classifier reports as sd. */
+/** Wraps fitted weights up as a model whose heads of condition claim what they know, with the quality error that the classifier reports as sd. */
 function finished(
   engine: Engine,
   data: Dataset,
@@ -149,7 +155,10 @@ function finished(
     recipe: { ...spec, backend: engine.name, bestStep: fitted.bestStep } as JsonObject,
     weights,
   };
-  const calibrated = { ...model, qualityErrorByState: qualityErrors(model, data) };
+  const rows = rowsOf(data, 'validation');
+  const belief = beliefOf(predict(model, data, rows), model, data, rows);
+  const believed = { ...model, weights: believing(weights, belief) };
+  const calibrated = { ...believed, qualityErrorByState: qualityErrors(believed, data) };
   const { curve, bestStep, plateauStep } = fitted;
   return { model: calibrated, auxiliary, curve, bestStep, plateauStep };
 }

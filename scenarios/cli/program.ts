@@ -11,6 +11,8 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   run: async () => (await import('./verbs/run.ts')).addRunVerb,
   experiment: async () => (await import('./verbs/experiment.ts')).addExperimentVerb,
   pays: async () => (await import('./verbs/pays.ts')).addPaysVerb,
+  bound: async () => (await import('./verbs/bound.ts')).addBoundVerb,
+  measure: async () => (await import('./verbs/measure.ts')).addMeasureVerb,
   regret: async () => (await import('./verbs/regret.ts')).addRegretVerb,
   merge: async () => (await import('./verbs/merge.ts')).addMergeVerb,
   worker: async () => (await import('./verbs/worker.ts')).addWorkerVerb,

@@ -44,6 +44,7 @@ function sortViewOf(world: WorldSpec, labels: readonly string[], draws: Draws): 
     capacityJ,
     stopJ: 0.05 * capacityJ,
     forecastJ: draws.between(0, capacityJ),
+    standbyJ: draws.between(0, capacityJ),
     dayLeftUs: draws.whole(0, 36e9),
     waiting: draws.whole(0, 20),
   };

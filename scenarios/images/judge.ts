@@ -1,11 +1,8 @@
-import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
 import type { Engine } from '../../models/engine/backend.ts';
 import type { Hooks } from '../../models/engine/hooks.ts';
-import { argmax } from '../../models/evaluation/evaluate.ts';
-import { predict } from '../../models/evaluation/infer.ts';
-import { TRAINING } from '../../models/training/recipe.ts';
-import { trainTeacher } from '../../models/training/train.ts';
-import { datasetOf, type Pictures, some } from './sets.ts';
+import { namePictures, type PictureTraining, trainPictures } from '../../models/training/pictures.ts';
+import { augmenter } from './augment.ts';
+import { type Pictures, some } from './sets.ts';
 
 /** How well a network names pictures. */
 export interface Score {
@@ -22,6 +19,8 @@ export interface Effort {
   readonly steps: number;
   readonly seed: number;
   readonly hooks: Hooks;
+  /** How pictures are shown in training; default: photographed once more each time. */
+  readonly show?: PictureTraining['show'];
 }
 
 /** Every fifth row of what is trained on is kept back: its best step is taken. */
@@ -35,31 +34,33 @@ export async function scoreOf(
   test: Pictures,
   effort: Effort,
 ): Promise<Score> {
-  const kept = (row: number) => Math.floor(row / names.length) % VALIDATION === 0;
-  const data = datasetOf(names, {
-    labelled: some(train, (row) => !kept(row)),
-    validation: some(train, kept),
-    test,
-  });
-  const { model } = await trainTeacher(
-    effort.engine,
-    data,
-    {
-      ...TRAINING,
-      ...{ name: 'images', seed: effort.seed, steps: effort.steps, senses: ['visual'], heads: ['material'] },
-      ...{ validateEvery: Math.max(1, Math.round(effort.steps / 8)), patience: 8 },
-    },
-    effort.hooks,
-  );
-  const rows = rowsOf(data, 'test');
-  return tally(names.length, data, rows, predict(model, data, rows).material);
+  const [score] = await scoresOf(names, train, [test], effort);
+  return score ?? scoreFrom([]);
 }
 
-function tally(classes: number, data: Dataset, rows: Int32Array, answers: Float32Array): Score {
+/** Trains once on some pictures, names several sets of others. */
+export async function scoresOf(
+  names: readonly string[],
+  train: Pictures,
+  tests: readonly Pictures[],
+  { steps, seed, hooks, show = augmenter(seed, train.side) }: Effort,
+): Promise<Score[]> {
+  const kept = (row: number) => Math.floor(row / names.length) % VALIDATION === 0;
+  const classes = names.length;
+  const spec = { classes, steps, seed, show };
+  const weights = await trainPictures(
+    some(train, (row) => !kept(row)),
+    some(train, kept),
+    spec,
+    hooks,
+  );
+  return tests.map((test) => tally(classes, test, namePictures(weights, test, classes)));
+}
+
+function tally(classes: number, test: Pictures, answers: readonly number[]): Score {
   const confusion = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
-  rows.forEach((row, i) => {
-    const line = confusion[data.material[row] ?? 0];
-    const named = argmax(answers, i * classes, classes);
+  answers.forEach((named, i) => {
+    const line = confusion[test.classes[i] ?? 0];
     if (line) line[named] = (line[named] ?? 0) + 1;
   });
   return scoreFrom(confusion);
@@ -144,5 +145,11 @@ export async function domainScore(photos: Pictures, made: Pictures, effort: Effo
     };
   };
   const names = ['photograph', 'render'];
-  return (await scoreOf(names, spread(both(0), 2), both(1), effort)).balanced;
+  // Other light and another ground would hide what gives renders away.
+  const asItIs = { ...effort, show: plainly };
+  return (await scoreOf(names, spread(both(0), 2), both(1), asItIs)).balanced;
 }
+
+const plainly: PictureTraining['show'] = (picture, out, at) => {
+  for (let i = 0; i < picture.length; i++) out[at + i] = (picture[i] ?? 0) / 255;
+};

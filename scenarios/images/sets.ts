@@ -1,7 +1,5 @@
-import { type Dataset, SPLITS, type Split } from '../../models/data/dataset.ts';
 import { makeItem } from '../../sim/materials/item.ts';
 import { Camera } from '../../sim/senses/visual/camera.ts';
-import { visual } from '../../sim/senses/visual/sense.ts';
 import { cameraBefore } from '../../sim/senses/visual/state.ts';
 import { cropped } from './crop.ts';
 import type { PhotoClass } from './folder.ts';
@@ -56,34 +54,6 @@ export function renders(
 
 /** Household waste is little aged: states 0 to 5 of the ten. */
 const STATES = 6;
-
-/** A data set of parts; classes take the place of materials. */
-export function datasetOf(names: readonly string[], parts: Partial<Record<Split, Pictures>>): Dataset {
-  const used = SPLITS.flatMap((split, code) => {
-    const pictures = parts[split];
-    return pictures ? [{ code, pictures }] : [];
-  });
-  const side = used[0]?.pictures.side ?? 0;
-  const rows = used.flatMap(({ code, pictures }) =>
-    pictures.values.map((value, i) => ({ code, value, label: pictures.classes[i] ?? 0 })),
-  );
-  const values = new Uint8Array(rows.length * 3 * side * side);
-  rows.forEach(({ value }, i) => {
-    values.set(value, i * 3 * side * side);
-  });
-  const perMaterial = { labelled: 0, unlabelled: 0, validation: 0, calibration: 0, test: 0 };
-  return {
-    spec: { materials: names, perMaterial, imagePx: side > 32 ? 64 : 32, seed: 0, testDraw: 0 },
-    labels: names,
-    count: rows.length,
-    itemId: Uint32Array.from(rows, (_, i) => i),
-    split: Uint8Array.from(rows, ({ code }) => code),
-    streams: { visual: { shape: [side, side, 3], input: visual.input, values } },
-    material: Uint8Array.from(rows, ({ label }) => label),
-    state: new Uint8Array(rows.length),
-    quality: new Float32Array(rows.length),
-  };
-}
 
 /** Some rows of pictures. */
 export function some({ side, values, classes }: Pictures, keep: (row: number) => boolean): Pictures {

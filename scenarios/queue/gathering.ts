@@ -85,7 +85,7 @@ export class Gathering {
     return cells.map((cell, index) => {
       const how = must(ends.get(must(addresses[index], 'address')), 'end of a cell');
       return 'outcome' in how
-        ? doneCell(cell, how.outcome)
+        ? doneCell(this.study.head, cell, how.outcome)
         : failedCell(this.study.head, cell, new Error(how.error));
     });
   }

@@ -13,7 +13,11 @@ export function loadAny(
   sets: readonly string[] = [],
   cwd = process.cwd(),
 ): Scenario | RegionScenario | ProtocolFile {
-  if (isRegion(nameOrPath, cwd)) return loadRegion(nameOrPath, sets, cwd);
+  if (isRegion(nameOrPath, cwd)) {
+    // Measured sites are files of their own.
+    const { sites: _, ...region } = loadRegion(nameOrPath, sets, cwd);
+    return region;
+  }
   return isProtocol(nameOrPath, cwd)
     ? loadProtocol(nameOrPath, sets, cwd)
     : loadScenario(nameOrPath, sets, cwd);

@@ -1,18 +1,32 @@
 import { cacheFolder } from '../bin/bundle.mjs';
-import { InputError } from '../errors.ts';
+import { InputError, type InputProblem } from '../errors.ts';
 import { ContentStore } from '../store/store.ts';
 import { withGiven } from './day/given.ts';
-import { type Scenario, scenarioSchema, worldProblems } from './day/scenario.ts';
-import { checked, hasSection, type Merged, readerOf, readMerged } from './reading/merge.ts';
-import { regionProblems, regionScenarioSchema } from './region/scenario.ts';
+import { withPrices } from './day/priced.ts';
+import { type Scenario, type ScenarioFile, scenarioSchema, worldProblems } from './day/scenario.ts';
+import { checked, hasSection, type Merged, readMerged } from './reading/merge.ts';
+import { type LoadedRegion, regionProblems, regionScenarioSchema } from './region/scenario.ts';
+import { readSites } from './region/sites.ts';
 
 /** True when the file describes a region (chain scale) and not one site: it has a `region` section. */
 export function isRegion(nameOrPath: string, cwd = process.cwd()): boolean {
   return hasSection(readMerged(nameOrPath, [], cwd), 'region');
 }
 
-/** Reads a region scenario; errors as for `loadScenario`. */
-export const loadRegion = readerOf(regionScenarioSchema, regionProblems);
+/** Reads a region scenario with the measured sites that it names; errors as for `loadScenario`. */
+export function loadRegion(
+  nameOrPath: string,
+  sets: readonly string[] = [],
+  cwd = process.cwd(),
+): LoadedRegion {
+  const merged = readMerged(nameOrPath, sets, cwd);
+  const files = merged.chain.map(({ file }) => file).reverse();
+  const scenario = checked(merged, regionScenarioSchema, (parsed) => {
+    const { sites, problems } = readSites(parsed.region, files, cwd);
+    return [...problems, ...(problems.length > 0 ? [] : regionProblems({ ...parsed, sites }))];
+  });
+  return { ...scenario, sites: readSites(scenario.region, files, cwd).sites };
+}
 
 /**
  * Reads a scenario by name or path, lays it over those it extends, applies `--set` texts, checks everything;
@@ -43,12 +57,25 @@ export function loadScenario(
   return checkedDay(merged, cwd, cacheDir);
 }
 
-/** Checks a merged scenario, and looks at the networks that it is given: their files, or the cache. */
+/** Checks a merged scenario, and looks at its price table and at the networks that it is given: their files, or the cache. */
 export function checkedDay(merged: Merged, cwd: string, cacheDir = cacheFolder()): Scenario {
-  const look = (scenario: Scenario) => withGiven(scenario, new ContentStore(cacheDir), cwd);
-  const scenario = checked(merged, scenarioSchema, (parsed) => {
-    const { scenario: known, problems } = look(parsed);
-    return [...problems, ...worldProblems(known)];
-  });
-  return look(scenario).scenario;
+  const filledIn = (file: ScenarioFile) => {
+    const { scenario: priced, problems, broken } = withPrices(file, cwd);
+    const given = withGiven(priced, new ContentStore(cacheDir), cwd);
+    return { scenario: given.scenario, problems: [...problems, ...given.problems], broken };
+  };
+  let ofTable: readonly InputProblem[] = [];
+  const problemsOf = (file: ScenarioFile) => {
+    const { scenario, problems, broken } = filledIn(file);
+    ofTable = broken?.problems ?? [];
+    return [...problems, ...worldProblems(scenario)];
+  };
+  try {
+    const file = checked(merged, scenarioSchema, problemsOf);
+    if (ofTable.length === 0) return filledIn(file).scenario;
+  } catch (error) {
+    if (!(error instanceof InputError) || ofTable.length === 0) throw error;
+    throw new InputError([...error.problems, ...ofTable]);
+  }
+  throw new InputError(ofTable);
 }

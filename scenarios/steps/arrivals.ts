@@ -45,7 +45,8 @@ export class ArrivalBook {
   }
 
   private open(world: WorldSpec, { seed, replication }: RunKey): KeptDay {
-    const pool = JSON.stringify([world.feed, seed]);
+    const { ratePerHour: _r, surges: _s, minGapS: _g, ...pooled } = world.feed;
+    const pool = JSON.stringify([pooled, seed]);
     const known = [...this.days.values()].find((day) => day.pool === pool);
     const specimens = known?.specimens ?? new Specimens(world.feed, seed);
     return { made: [], feed: new Feed(world, seed, replication, specimens), pool, specimens };

@@ -22,6 +22,7 @@ const tableOfType: Readonly<Partial<Record<EventType, string>>> = {
   'maintenance.start': 'maintenance',
   'maintenance.end': 'maintenance',
   'item.binned': 'binned',
+  'item.tested': 'tested',
 };
 
 /** A row with the fields of a record after its own; what is no plain cell is kept as JSON. */

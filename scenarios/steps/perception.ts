@@ -1,9 +1,11 @@
+import { kept } from '../../sim/kernel/core/kept.ts';
 import type { Classifier, Eyes, LookCost, Perception } from '../../sim/ports.ts';
 import { type Cost, FREE } from '../../sim/record/frames.ts';
 import { must } from '../../sim/record/must.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { costOfLook } from '../../sim/senses/sensors.ts';
+import { isAblation, knowsGrade, knowsMaterial } from '../../sim/site/robot/condition.ts';
 import { atCost, type LookAheadOptions, lookAhead } from '../../sim/site/robot/perception.ts';
 import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
 import type { OwnParts } from '../own/parts.ts';
@@ -12,7 +14,7 @@ import { addressOf, type ContentStore } from '../store/store.ts';
 import { readBeliefs, writeBeliefs } from './beliefs.ts';
 import type { Network } from './network.ts';
 import type { Look, Variant } from './steps.ts';
-import { person, truth } from './truth.ts';
+import { ablation, person } from './truth.ts';
 
 /** What the robots of one day see with, and what to do when the day is over. */
 export interface OpenEyes {
@@ -23,12 +25,14 @@ export interface OpenEyes {
   missed(): boolean;
 }
 
-/** Where a day's beliefs are kept. Items of a pool are the same in every replication, so are their beliefs. */
+/** Where a day's beliefs are kept. Items of a pool are the same in every replication and at every rate, so are their beliefs. */
 export function beliefAddress({ model, senses, backend }: Network, world: WorldSpec, key: RunKey): string {
   const { seed, replication } = key;
-  const day = world.feed.poolSize > 0 ? { seed } : { seed, replication };
-  const { feed, site } = world;
-  const recipe = { model, senses: [...senses], backend, day, feed, site, code: codeHash(beliefCode) };
+  const { site } = world;
+  const { ratePerHour: _r, surges: _s, minGapS: _g, ...pool } = world.feed;
+  const pooled = world.feed.poolSize > 0;
+  const items = pooled ? { day: { seed }, feed: pool } : { day: { seed, replication }, feed: world.feed };
+  const recipe = { model, senses: [...senses], backend, ...items, site, code: codeHash(beliefCode) };
   return addressOf('beliefs', recipe);
 }
 
@@ -119,6 +123,12 @@ function costOf(
   return { sense: instant ? { ...sense, timeUs: 0 } : sense, infer };
 }
 
+/** The same eyes with a part of the truth beside what they see. */
+function knowing(seen: Perception, known: Variant['knows'] = []): Perception {
+  const told = known.includes('material') ? knowsMaterial(seen) : seen;
+  return known.includes('condition') ? knowsGrade(told) : told;
+}
+
 /**
  * Opens what the robots of a variant see with: trained networks on rendered frames, or the ablation that sees the truth.
  * Networks whose answers are kept are not loaded unless the day is to be played `live`. The caller's own perceptions go before.
@@ -132,15 +142,22 @@ export async function openEyes(
   own?: OwnParts,
 ): Promise<OpenEyes> {
   const open = await openLookers(variant, world, key, store, live);
-  const known =
-    variant.wrongShare === undefined ? truth(world, variant.instant) : person(world, key, variant.wrongShare);
+  const { instead, instant } = variant;
+  const ablations = new Map<string, (robot: RobotSpec) => Perception>();
+  const known = (name: string) =>
+    kept(ablations, name, () =>
+      typeof instead === 'object'
+        ? person(world, key, instead.wrongShare)
+        : ablation(isAblation(name) ? name : 'perfect', world, key, instant),
+    );
   const ofCaller = own && (await import('../own/eyes.ts')).ownEyes(own, world, key);
-  const perceptionOf = (look: Look, robot: RobotSpec): Perception => {
+  const perceptionOf = (look: Look, robot: RobotSpec) => knowing(seenWith(look, robot), variant.knows);
+  const seenWith = (look: Look, robot: RobotSpec): Perception => {
     const mine = ofCaller?.(look.network);
     if (mine !== undefined) return mine(robot);
     const looker = open.get(nameOf(look));
     return looker === undefined
-      ? known(robot)
+      ? known(look.network)(robot)
       : atCost(looker.beliefs, costOf(look, robot, looker.costs, variant.instant), look.device);
   };
   const eyes = new Map(
@@ -161,4 +178,18 @@ export async function openEyes(
     },
     missed: () => lookers.some(({ missed }) => missed()),
   };
+}
+
+/** Works with the beliefs that are kept; where one is missing, once more with networks that look. */
+export async function withBeliefs<T>(
+  open: (live: boolean) => Promise<OpenEyes>,
+  work: (eyes: OpenEyes) => Promise<T>,
+): Promise<T> {
+  const eyes = await open(false);
+  try {
+    return await work(eyes);
+  } catch (error) {
+    if (!eyes.missed()) throw error;
+    return work(await open(true));
+  }
 }

@@ -27,10 +27,12 @@ async function carryOut(step: Step, store: ContentStore, report: Report): Promis
       return (await import('./measure.ts')).measureNetwork(step, store);
     case 'day':
       return (await import('./day.ts')).playDay(step, { store, arrivals, report });
-    case 'lift':
-      return (await import('./lift.ts')).playLifted(step, arrivals, report);
     case 'bound':
       return (await import('./bound.ts')).solveBound(step, arrivals);
+    case 'information':
+      return (await import('./information.ts')).boundInformation(step, store, arrivals);
+    case 'shift':
+      return (await import('./day.ts')).playShift(step, { store, arrivals, report });
     case 'region':
       return (await import('./region.ts')).playRegion(step, report);
   }

@@ -7,10 +7,11 @@ import type { TrainPoint } from '../../models/training/fit.ts';
 import type { HintFit } from '../../models/training/hint.ts';
 import type { Measured } from '../../models/training/measure.ts';
 import type { Recipe } from '../../models/training/recipe.ts';
+import type { InformationBound } from '../../sim/decisions/information-bound.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
 import type { RunKey } from '../../sim/run.ts';
-import type { Lift } from '../../sim/score/regret.ts';
+import type { Instead } from '../../sim/site/reference.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import type { Table } from '../record/table.ts';
 import type { GivenModel } from '../schema/day/given.ts';
@@ -72,19 +73,6 @@ export interface DayRecording {
   readonly keeps: 'everything' | 'own';
 }
 
-/** The day again with one limit after the other taken away: what regret is split by. */
-export interface LiftStep {
-  readonly kind: 'lift';
-  readonly world: WorldSpec;
-  readonly key: RunKey;
-  readonly policies: Pick<Variant, 'sorting' | 'maintenance' | 'processing'>;
-}
-
-export interface LiftOutcome {
-  /** EUR of each lifted day. */
-  readonly liftedEur: Readonly<Record<Lift, number>>;
-}
-
 /** What no policy can exceed on this day. */
 export interface BoundStep {
   readonly kind: 'bound';
@@ -92,7 +80,61 @@ export interface BoundStep {
   readonly key: RunKey;
 }
 
-export type Step = DatasetStep | NetworkStep | MeasureStep | DayStep | LiftStep | BoundStep | RegionStep;
+/** What no policy can exceed on average that decides on what the eyes of a variant say. */
+export interface InformationStep {
+  readonly kind: 'information';
+  readonly world: WorldSpec;
+  readonly key: RunKey;
+  readonly variant: Variant;
+}
+
+/** Plays one shift of a site and measures what went where: by material and condition, with what it cost. */
+export interface ShiftStep {
+  readonly kind: 'shift';
+  readonly world: WorldSpec;
+  readonly key: RunKey;
+  readonly variant: Variant;
+}
+
+/** What an output of a shift was believed to hold and held, kg. */
+export interface ShiftOutput {
+  readonly id: string;
+  readonly totalKg: number;
+  readonly acceptedKg: number;
+  readonly believedKg: number;
+}
+
+/** What was measured in a shift. */
+export interface ShiftOutcome {
+  /** Material and condition; the columns of `kg`. */
+  readonly inputs: readonly string[];
+  /** The rows of `kg`; the residue is the last. */
+  readonly outputs: readonly string[];
+  /** [outputs, inputs] kg, row-major. */
+  readonly kg: readonly number[];
+  readonly bins: readonly ShiftOutput[];
+  readonly revenueEur: number;
+  readonly costEurByCause: Readonly<Record<string, number>>;
+  /** kgCO2e by boundary, then by cause. */
+  readonly co2eKg: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly robotJ: number;
+  readonly mainsJ: number;
+  readonly downtimeS: number;
+  /** Share of the items whose material was named right at first sight. */
+  readonly accuracy: number;
+  /** SHA-256 over all events and decisions. */
+  readonly fingerprint: string;
+}
+
+export type Step =
+  | DatasetStep
+  | NetworkStep
+  | MeasureStep
+  | DayStep
+  | BoundStep
+  | InformationStep
+  | ShiftStep
+  | RegionStep;
 
 /** One look of a robot, as plain data. */
 export interface Look {
@@ -107,6 +149,9 @@ export interface Look {
   /** Senses that this look pays for: those that no earlier look of the robot has paid for. */
   readonly pays: readonly Sense[];
 }
+
+/** What may be known of a thing without looking: its material, its condition. */
+export type Known = 'material' | 'condition';
 
 /** What one robot sees with: its first look, then the better ones in order. */
 export interface RobotLooks {
@@ -125,10 +170,12 @@ export interface Variant {
   readonly sorting: string;
   readonly maintenance: string;
   readonly processing: string;
+  /** What the robots know whatever their eyes say. */
+  readonly knows?: readonly Known[];
   /** Looks take no time. */
   readonly instant?: boolean;
-  /** A person works in place of the robots and is wrong about this share of the things. */
-  readonly wrongShare?: number;
+  /** Who works in place of the robots; absent = they do. */
+  readonly instead?: Instead;
 }
 
 export interface DayOutcome {
@@ -191,9 +238,10 @@ interface Outcomes {
   readonly given: TrainOutcome;
   readonly measure: MeasureOutcome;
   readonly day: DayOutcome;
-  readonly lift: LiftOutcome;
   readonly bound: BoundOutcome;
+  readonly information: InformationBound;
   readonly region: RegionOutcome;
+  readonly shift: ShiftOutcome;
 }
 
 export type StepOutcome<S extends Step> = Outcomes[S['kind']];

@@ -2,6 +2,12 @@ import type { LookCost, Perception } from '../../sim/ports.ts';
 import { FREE, type Sense } from '../../sim/record/frames.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { costOfLook, sensesOf } from '../../sim/senses/sensors.ts';
+import {
+  type Ablation,
+  conditionsOf,
+  materialOnly,
+  shuffledCondition,
+} from '../../sim/site/robot/condition.ts';
 import { atCost, fallible, perfectPerception } from '../../sim/site/robot/perception.ts';
 import { fedMaterials, type RobotSpec, type WorldSpec } from '../../sim/world.ts';
 
@@ -15,13 +21,30 @@ export function truthSenses({ sensors }: Pick<RobotSpec, 'sensors'>): Sense[] {
  * with no network to run.
  */
 export function truth(world: WorldSpec, instant = false): (robot: RobotSpec) => Perception {
-  const labels = fedMaterials(world);
-  const known = perfectPerception(labels, { sense: FREE, infer: FREE });
+  return atPriceOfCamera(perfectPerception(fedMaterials(world), { sense: FREE, infer: FREE }), instant);
+}
+
+function atPriceOfCamera(known: Perception, instant: boolean): (robot: RobotSpec) => Perception {
   return (robot) => {
     const sense = costOfLook(robot.sensors, truthSenses(robot));
     const cost: LookCost = { sense: instant ? { ...sense, timeUs: 0 } : sense, infer: FREE };
     return atCost(known, cost);
   };
+}
+
+/** The ablation of a name, at the price of the truth. */
+export function ablation(
+  name: Ablation,
+  world: WorldSpec,
+  { seed }: RunKey,
+  instant = false,
+): (robot: RobotSpec) => Perception {
+  if (name === 'perfect') return truth(world, instant);
+  const known = perfectPerception(fedMaterials(world), { sense: FREE, infer: FREE });
+  const conditions = conditionsOf(world.feed, seed);
+  const seen =
+    name === 'material-only' ? materialOnly(known, conditions) : shuffledCondition(known, conditions, seed);
+  return atPriceOfCamera(seen, instant);
 }
 
 /** What a person at the belt sees: the truth at no price of its own, but for a share of mistakes. */

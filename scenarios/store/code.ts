@@ -28,11 +28,14 @@ export const beliefCode = ['scenarios/steps/perception.ts', 'sim/site/flow/feed.
 /** The code that decides what no policy can exceed on a day. */
 export const boundCode = ['scenarios/steps/bound.ts'];
 
-/** The code that decides what a day brings once a limit is lifted. */
-export const liftCode = ['scenarios/steps/lift.ts'];
+/** The code that decides what robots can earn that know no more than their eyes tell. */
+export const informationCode = ['scenarios/steps/information.ts'];
 
 /** The code that decides what happens in a day and what it is held against. */
-export const worldCode = ['scenarios/steps/day.ts', ...liftCode, ...boundCode];
+export const worldCode = ['scenarios/steps/day.ts', ...boundCode];
+
+/** The code that decides what is measured of a shift. */
+export const shiftCode = ['scenarios/steps/day.ts'];
 
 /** The code that workers of a queue must have in common with its master: what they are handed, play and give back. */
 export const queueCode = [

@@ -1,19 +1,7 @@
 import { tierPrice } from '../accounts/prices.ts';
 import type { OutputView, SortView } from '../ports.ts';
-import type { Belief } from '../record/belief.ts';
-import { acceptedShare } from '../site/robot/sort-view.ts';
-
-/** Probability that an output accepts the item: its material is wanted and its state good enough (taken as independent). */
-export function acceptance(belief: Belief, output: OutputView): number {
-  return acceptedShare(belief.material, output.accepts) * stateAcceptance(belief, output.maxState);
-}
-
-function stateAcceptance(belief: Belief, maxState: number): number {
-  if (maxState >= 9) return 1;
-  let p = 0;
-  for (let s = 0; s <= maxState; s++) p += belief.state[s]!;
-  return Math.min(1, p);
-}
+import { GRADES } from '../site/robot/grade-belief.ts';
+import { acceptance, gradeAcceptance, stateAcceptance } from '../site/robot/sort-view.ts';
 
 /** EUR per kg of putting something into an output that it accepts with probability `p`. */
 export function binEurPerKg(output: OutputView, p: number): number {
@@ -25,10 +13,40 @@ export function passEur(view: SortView): number {
   return -view.residueEurPerKg * view.massKg;
 }
 
-/** Expected EUR of picking into an output with acceptance `p`: the pick may fail, then the item stays on the belt. */
+/** Expected EUR of a piece over what is believed of its material and its best next use. */
+function pieceEur(view: SortView, output: OutputView): number {
+  const { material } = view.belief;
+  let eur = 0;
+  for (let k = 0; k < material.length; k++)
+    if (material[k] !== 0) eur += material[k]! * pieceEurOf(view, output, k);
+  return eur;
+}
+
+/** Expected EUR of a piece if it is of label `k`. */
+function pieceEurOf({ grades, massKg }: SortView, { pieces }: OutputView, k: number): number {
+  let eur = 0;
+  if (grades === undefined || pieces === undefined) return eur;
+  for (let at = k * GRADES; at < (k + 1) * GRADES; at++)
+    eur += grades[at]! * (pieces.eur[at]! + pieces.eurPerKg[at]! * massKg);
+  return eur;
+}
+
+/** Expected EUR of picking what is worth `binnedEur` in its output: the pick may fail, then the item stays on the belt. */
+export function movedEur(view: SortView, binnedEur: number): number {
+  const { success } = view.pick;
+  return success * binnedEur + (1 - success) * passEur(view);
+}
+
+/** Expected EUR of picking into an output with acceptance `p`. */
 export function pickEur(view: SortView, output: OutputView, p: number): number {
+  if (output.pieces !== undefined) return movedEur(view, pieceEur(view, output));
   const { success } = view.pick;
   return success * binEurPerKg(output, p) * view.massKg + (1 - success) * passEur(view);
+}
+
+/** Expected EUR that an item adds to an output, what it does to the lot that it joins included. */
+export function joinEur(view: SortView, output: OutputView, p: number): number {
+  return output.pieces === undefined ? lotEur(output, p, view.massKg) : pieceEur(view, output);
 }
 
 /**
@@ -55,7 +73,7 @@ export function bestOutput(view: SortView): BestOutput {
   let eur = -Infinity;
   for (let o = 0; o < view.outputs.length; o++) {
     const output = view.outputs[o]!;
-    const p = acceptance(view.belief, output);
+    const p = acceptance(view, output);
     const value = pickEur(view, output, p);
     if (value > eur) {
       index = o;
@@ -80,10 +98,19 @@ export function perfectInformationEur(view: SortView): number {
     let best = pass;
     for (let o = 0; o < view.outputs.length; o++) {
       const output = view.outputs[o]!;
-      const value = pickEur(view, output, output.accepts[k]! * states[o]!);
+      const value = toldEur(view, output, k, states[o]!);
       if (value > best) best = value;
     }
     informed += weight * best;
   }
   return Math.max(0, informed - Math.max(pass, bestOutput(view).eur));
+}
+
+/** Expected EUR of picking into an output if the material is label `k`. */
+function toldEur(view: SortView, output: OutputView, k: number, statesFit: number): number {
+  if (output.pieces !== undefined) return movedEur(view, pieceEurOf(view, output, k));
+  const { grades } = view;
+  const gradesFit =
+    output.grades === undefined || grades === undefined ? 1 : gradeAcceptance(grades, k, output.grades);
+  return pickEur(view, output, output.accepts[k]! * statesFit * gradesFit);
 }

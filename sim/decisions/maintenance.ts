@@ -22,6 +22,7 @@ export function periodic(everyS: number): MaintenancePolicy {
   const visited = new Map<string, number>();
   return {
     name: `periodic-${Math.round(everyS / 360) / 10}h`,
+    renews: ({ ageS }) => ageS >= everyS,
     decide(view) {
       const period = Math.floor(view.timeUs / 1e6 / everyS);
       const due = period > (visited.get(view.assetId) ?? 0);
@@ -35,6 +36,7 @@ export function periodic(everyS: number): MaintenancePolicy {
 export function ageBased(agesS: ReadonlyMap<string, number>): MaintenancePolicy {
   return {
     name: 'age-based',
+    renews: ({ assetId, ageS }) => ageS >= (agesS.get(assetId) ?? Infinity),
     decide(view) {
       const ageS = agesS.get(view.assetId) ?? Infinity;
       return choice(view, view.ageS + view.leadTimeS >= ageS, view.ageS / ageS);
@@ -46,6 +48,7 @@ export function ageBased(agesS: ReadonlyMap<string, number>): MaintenancePolicy 
 export function conditionThreshold(limit = 0.75): MaintenancePolicy {
   return {
     name: `condition-${limit}`,
+    renews: ({ condition }) => condition >= limit,
     decide: (view) => choice(view, view.condition >= limit, view.condition),
   };
 }
@@ -55,16 +58,14 @@ export function conditionThreshold(limit = 0.75): MaintenancePolicy {
  * remaining life comes with its uncertainty from a model that was fitted on other assets.
  */
 export function predictedLife(models: ReadonlyMap<string, RemainingLifeModel>): MaintenancePolicy {
-  return {
-    name: 'predicted-life',
-    decide(view) {
-      const horizonS = view.leadTimeS + view.inspectionEveryS;
-      const life = models.get(view.assetId);
-      if (life === undefined) throw new Error(`predicted-life: no model for asset ${view.assetId}; fit one`);
-      const p = probabilityBelow(life.predict(view.series, view.ageS), horizonS);
-      return choice(view, p > view.plannedCostEur / view.failureCostEur, p);
-    },
+  const decide = (view: AssetView): MaintenanceChoice => {
+    const horizonS = view.leadTimeS + view.inspectionEveryS;
+    const life = models.get(view.assetId);
+    if (life === undefined) throw new Error(`predicted-life: no model for asset ${view.assetId}; fit one`);
+    const p = probabilityBelow(life.predict(view.series, view.ageS), horizonS);
+    return choice(view, p > view.plannedCostEur / view.failureCostEur, p);
   };
+  return { name: 'predicted-life', decide, renews: (view) => decide(view).action === 'visit' };
 }
 
 /**
@@ -74,6 +75,7 @@ export function predictedLife(models: ReadonlyMap<string, RemainingLifeModel>): 
 export function opportunistic(base: MaintenancePolicy, joinAt = 0.5): MaintenancePolicy {
   return {
     name: `opportunistic-${base.name}`,
+    ...(base.renews === undefined ? {} : { renews: (view: AssetView) => base.renews?.(view) ?? false }),
     decide(view) {
       const decided = base.decide(view);
       const joins = view.visitPlanned && view.condition >= joinAt;

@@ -1,5 +1,6 @@
 import type { MaintenancePolicy, ProcessPolicy, SortPolicy } from '../ports.ts';
 import type { WorldSpec } from '../world.ts';
+import { askingPolicy } from './asking.ts';
 import { remainingLifeModels } from './life-examples.ts';
 import {
   ageBased,
@@ -13,7 +14,6 @@ import { baleToSpecification, loadFollowing, steady } from './processing.ts';
 import { optimalAges } from './replacement-age.ts';
 import {
   energyAwarePolicy,
-  escalationPolicy,
   expectedValuePolicy,
   lotAwarePolicy,
   purityAwarePolicy,
@@ -25,10 +25,27 @@ export const sortPolicies: Readonly<Record<string, () => SortPolicy>> = {
   threshold: () => thresholdPolicy(),
   'expected-value': () => expectedValuePolicy(),
   'purity-aware': () => purityAwarePolicy(),
-  escalation: () => escalationPolicy(),
+  escalation: () => askingPolicy('escalation', expectedValuePolicy()),
   'energy-aware': () => energyAwarePolicy(),
   'lot-aware': () => lotAwarePolicy(),
+  'lot-aware-escalation': () => askingPolicy('lot-aware-escalation', lotAwarePolicy()),
 };
+
+/** The policy that decides as another does once it has asked further senses, by the name of the other. */
+const asking: Readonly<Record<string, string>> = {
+  'expected-value': 'escalation',
+  'lot-aware': 'lot-aware-escalation',
+};
+
+/** True for a sorting policy that asks further senses. */
+export function asks(sorting: string): boolean {
+  return Object.values(asking).includes(sorting);
+}
+
+/** The policy that asks further senses and decides as `sorting` does, or by expected value where none is like it. */
+export function askingLike(sorting: string): string {
+  return asks(sorting) ? sorting : (asking[sorting] ?? 'escalation');
+}
 
 /** Makes a maintenance policy for a world (some are fitted to its assets). */
 export type MakeMaintenance = (world: WorldSpec) => MaintenancePolicy;

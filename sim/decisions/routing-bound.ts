@@ -6,7 +6,9 @@ import { LpBuilder } from './lp-builder.ts';
  * What no routing policy can beat on the days that were played, EUR: a linear program sells every lot of every sorting site
  * with all prices known, each at the price step that its purity reaches. A lot is sold after it was closed, at the best
  * price of its period; no place takes or keeps more than it has room for; what is left is charged. Lots may be cut and the
- * cheapest way out is open to all, which only raises it. Throws when the solver fails.
+ * cheapest way out is open to all, which only raises it. Buyers that test pay for what they find, as each lot's tests turned out.
+ * A closed place has no capacity on those days and a blocked road is no way out where it is blocked for the whole period; left
+ * out is that a road is blocked, or a price paid, on some days of a period only: the best of its days counts. Throws when the solver fails.
  */
 export function routingBound(realised: RealisedRouting, solver: LpSolver): number {
   const { status, objective } = solver.solve(routingBoundProgram(realised));

@@ -1,15 +1,15 @@
 import type { SortAction, SortChoice, SortPolicy, SortView } from '../ports.ts';
 import type { Option } from '../record/decision.ts';
-import { acceptance, bestOutput, lotEur, passEur, perfectInformationEur, pickEur } from './expected-value.ts';
+import { acceptance } from '../site/robot/sort-view.ts';
+import { bestOutput, joinEur, movedEur, passEur, pickEur } from './expected-value.ts';
 
 const passOn: SortAction = { kind: 'pass' };
-const look: SortAction = { kind: 'look' };
 
 /** What a policy had to choose from with what each is worth on average, in the order of the view: pass, then one pick an output. */
 export function sortOptions(view: SortView): Option[] {
   const options: Option[] = [{ action: 'pass', expectedEur: passEur(view) }];
   for (const output of view.outputs) {
-    const p = acceptance(view.belief, output);
+    const p = acceptance(view, output);
     options.push({ action: `pick:${output.id}`, expectedEur: pickEur(view, output, p) });
   }
   return options;
@@ -24,7 +24,7 @@ export function thresholdPolicy(minProbability = 0.7): SortPolicy {
       let best = -1;
       let bestP = 0;
       view.outputs.forEach((output, o) => {
-        const p = acceptance(view.belief, output);
+        const p = acceptance(view, output);
         if (p > bestP) [best, bestP] = [o, p];
       });
       return {
@@ -51,43 +51,12 @@ export function purityAwarePolicy(margin = 0): SortPolicy {
       let best = -1;
       let bestEur = passEur(view);
       view.outputs.forEach((output, o) => {
-        const p = acceptance(view.belief, output);
+        const p = acceptance(view, output);
         if (p < output.topMinPurity - margin) return;
         const eur = pickEur(view, { ...output, priceEurPerKg: output.topPriceEurPerKg }, p);
         if (eur > bestEur) [best, bestEur] = [o, eur];
       });
       return { action: best >= 0 ? { kind: 'pick', output: best } : passOn, options: sortOptions(view) };
-    },
-  };
-}
-
-/** What a joule and a second are worth to an escalating robot, and how much of perfect information a further look brings. */
-export interface EscalationPrices {
-  readonly eurPerJ: number;
-  readonly eurPerS: number;
-  readonly informationShare: number;
-}
-
-/**
- * Looks again with the next, better senses while the expected gain is above what the look costs; then as expected value.
- * The gain is a share of the value of perfect information (a further sense is not perfect; the share is its accuracy).
- */
-export function escalationPolicy(
-  prices: EscalationPrices = { eurPerJ: 2e-6, eurPerS: 2e-4, informationShare: 0.8 },
-): SortPolicy {
-  return {
-    name: 'escalation',
-    decide(view) {
-      const { nextLook } = view;
-      if (nextLook !== null) {
-        const gain = prices.informationShare * perfectInformationEur(view);
-        const cost = prices.eurPerJ * nextLook.energyJ + prices.eurPerS * (nextLook.timeUs / 1e6);
-        if (gain > cost) {
-          const options = [...sortOptions(view), { action: 'look', expectedEur: gain - cost }];
-          return { action: look, options };
-        }
-      }
-      return { action: bestAction(view, 0), options: sortOptions(view) };
     },
   };
 }
@@ -121,9 +90,9 @@ export function lotAwarePolicy(): SortPolicy {
       let gain = 0;
       const options: Option[] = [{ action: 'pass', expectedEur: pass }];
       for (const [o, output] of view.outputs.entries()) {
-        const eur = lotEur(output, acceptance(view.belief, output), view.massKg);
+        const eur = joinEur(view, output, acceptance(view, output));
         const { success } = view.pick;
-        options.push({ action: `pick:${output.id}`, expectedEur: success * eur + (1 - success) * pass });
+        options.push({ action: `pick:${output.id}`, expectedEur: movedEur(view, eur) });
         if (success * (eur - pass) > gain) {
           best = o;
           gain = success * (eur - pass);

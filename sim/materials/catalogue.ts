@@ -98,6 +98,8 @@ function materialOf(
     hiddenLaws: substance.hiddenLaws as readonly string[],
     fate: {
       ...(substance.fate as { reusable: boolean; repairable: boolean; recycling: 'high' | 'low' | 'none' }),
+      // A crate is made to come back, whatever it is made of.
+      ...((data.looks[entry.look] as Entry).fate as { reusable?: boolean; repairable?: boolean } | undefined),
       heatingValueMJPerKg: number(substance, 'heatingValueMJPerKg'),
     },
     cells: { ...cellsOf('substance', substance), ...cellsOf('look', data.looks[entry.look] as Entry) },

@@ -27,7 +27,8 @@ function damageFields(
   const oxidation = Math.min(1.2, state.oxidation);
   // Cracks open in the second half of embrittlement (material table: PP crazes, then chalks).
   const brittle = Math.max(0, Math.min(1, 2 * oxidation - 0.8));
-  const { crackFactor, ...sun } = sunFields(body, material, sunYears, sensitivities.oxidation, oxidation);
+  const aged = { oxidation, wear };
+  const { crackFactor, ...sun } = sunFields(body, material, sunYears, sensitivities.oxidation, aged);
   return {
     oxidation,
     ...sun,

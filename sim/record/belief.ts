@@ -7,4 +7,6 @@ export interface Belief {
   readonly state: Float32Array;
   /** Remaining value 0..1; sd = validation error calibrated by predicted state. */
   readonly quality: { readonly mean: number; readonly sd: number };
+  /** [6] probabilities over best next uses, from who knows them; absent = they follow from material, state and quality. */
+  readonly grade?: Float32Array;
 }

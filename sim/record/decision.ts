@@ -1,4 +1,5 @@
 import type { Fields, RecordOf } from './field.ts';
+import { toldGrades } from './item-state.ts';
 
 const option = { action: 'text', expectedEur: 'number' } as const satisfies Fields;
 
@@ -34,6 +35,8 @@ export const decisions = {
       state: 'whole',
       stateConfidence: 'number',
       quality: 'number',
+      /** The best next use that follows from what was thought. */
+      grade: toldGrades,
       looks: 'whole',
       soc: 'number',
       massKg: 'number',

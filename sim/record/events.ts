@@ -1,14 +1,15 @@
 import { decisions } from './decision.ts';
 import type { Fields } from './field.ts';
+import { grades, toldGrades } from './item-state.ts';
 import { scene } from './scene.ts';
 import { shapes } from './shape.ts';
 import { robotStates } from './summary.ts';
 
 /** Version of all that follows; `run.started` carries it, so that a recording says what it is. Goes up with every change. */
-export const recordVersion = 'looptwin.record/4';
+export const recordVersion = 'looptwin.record/5';
 
 /** Versions that are still read: what they lack is filled in (see upgrade.ts). */
-export const readVersions = [recordVersion, 'looptwin.record/3'] as const;
+export const readVersions = [recordVersion, 'looptwin.record/4', 'looptwin.record/3'] as const;
 export type RecordVersion = (typeof readVersions)[number];
 
 const service = { asset: 'text', action: ['planned', 'repair'], costEur: 'number' } as const satisfies Fields;
@@ -38,6 +39,8 @@ export const eventFields = {
     specimen: 'whole',
     material: 'text',
     class: 'text',
+    /** Best next use by its hidden state. */
+    grade: toldGrades,
     shape: shapes,
     lengthM: 'number',
     widthM: 'number',
@@ -51,6 +54,11 @@ export const eventFields = {
   'item.seen': { itemId: 'whole', robot: 'text' },
   'item.picked': { itemId: 'whole', robot: 'text', bin: 'text', ok: 'flag', startUs: 'whole' },
   'item.binned': { itemId: 'whole', bin: 'text', by: 'text', correct: 'flag' },
+  /** A piece has been worked on at the bench of a bin: whether it passed its test, and whether its buyer brings it back. */
+  'item.tested': {
+    ...{ itemId: 'whole', bin: 'text', grade: grades, minutes: 'number', partsEur: 'number' },
+    ...{ passed: 'flag', returned: 'flag', valueEur: 'number' },
+  },
   'robot.state': { state: robotStates, chargeJ: 'number', soc: 'number', powerW: 'number', solarW: 'number' },
   /** The present lot of a bin. */
   'bin.changed': { count: 'whole', massKg: 'number' },

@@ -29,6 +29,13 @@ export const crushKinds = [
 ] as const;
 export type CrushKind = (typeof crushKinds)[number];
 
+/** Best next uses of a thing, from best to last. */
+export const grades = ['reuse', 'repair', 'recycle-high', 'recycle-low', 'recover', 'dispose'] as const;
+export type Grade = (typeof grades)[number];
+
+/** What a recording says of a grade; recordings before version 5 say nothing. */
+export const toldGrades = [...grades, 'untold'] as const;
+
 /** What was sold in it. */
 export const goods = [
   'none',

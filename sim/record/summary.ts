@@ -69,6 +69,34 @@ export interface Balance {
   readonly money: number;
 }
 
+/** What went to one next use. */
+export interface UseSummary {
+  readonly use: string;
+  /** Pieces, and of them by true grade in the order of `NextUseSummary.grades`. */
+  readonly pieces: number;
+  readonly byGrade: readonly number[];
+  readonly massKg: number;
+  /** Mass of what belongs there / mass of all; 0 where nothing lies. */
+  readonly purity: number;
+  readonly eur: number;
+  readonly co2eKg: number;
+}
+
+/** Where outputs go by best next uses: what was taken for what, what became of it, and what it brought. */
+export interface NextUseSummary {
+  readonly grades: readonly string[];
+  /** First beliefs: pieces by true grade (row) and believed grade. */
+  readonly believed: readonly (readonly number[])[];
+  /** Share of first beliefs that named the true grade. */
+  readonly gradeAccuracy: number;
+  readonly uses: readonly UseSummary[];
+  /** Mass of what can be used again / mass of all that was put to use again; 0 where nothing was. */
+  readonly shelfPurity: number;
+  /** kgCO2e of reuse and repair (negative = avoided), and what recycling the same mass would have come to. */
+  readonly reusedCo2eKg: number;
+  readonly ifRecycledCo2eKg: number;
+}
+
 /** What a run was worth and what it cost: the row of one perception under one pair of policies. */
 export interface RunSummary {
   readonly perception: string;
@@ -81,11 +109,15 @@ export interface RunSummary {
   readonly massKg: number;
   /** Mass that came in per open hour. */
   readonly throughputKgPerH: number;
+  /** Mass that was put into an output, by hour since the start. */
+  readonly sortedKgByHour: readonly number[];
   readonly decided: number;
   readonly accuracy: Accuracy;
   readonly purity: number;
   readonly recovery: number;
   readonly outputs: readonly OutputSummary[];
+  /** Absent where no output goes by best next uses. */
+  readonly nextUse?: NextUseSummary;
   readonly revenueEur: number;
   readonly costEur: number;
   readonly valueEur: number;
@@ -98,6 +130,9 @@ export interface RunSummary {
   readonly robotEnergyJ: number;
   readonly energyJPerItem: number;
   readonly energyJPerKg: number;
+  /** Joules that belt, machines and remote computers drew from the mains; those of the robots above came from batteries. */
+  readonly mainsJ: number;
+  readonly mainsJPerItem: number;
   readonly energyShareByState: Readonly<Record<RobotStateName, number>>;
   readonly timeShareByState: Readonly<Record<RobotStateName, number>>;
   readonly downtimeS: number;

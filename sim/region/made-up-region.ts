@@ -1,7 +1,15 @@
 import type { CarbonFactor } from '../accounts/carbon.ts';
 import { drawKey, uniformAt } from '../kernel/random/random.ts';
 import { materialById, materials } from '../materials/catalogue.ts';
-import { economyOf, lifeByUse, reprocessedClasses } from './made-up-data.ts';
+import { type Economy, economyOf, lifeByUse, reprocessedClasses } from './made-up-data.ts';
+import {
+  balesOf,
+  isForReuse,
+  measuredSorters,
+  PAYLOAD_KG,
+  type SiteOfLines,
+  typedSorters,
+} from './made-up-sorting.ts';
 import { INVENTORY } from './moves/haul.ts';
 import type {
   BuyerSpec,
@@ -11,12 +19,7 @@ import type {
   MakerSpec,
   OutletSpec,
   PlaceSpec,
-  SortingSpec,
 } from './spec/chain.ts';
-import type { Cells } from './spec/transfer-matrix.ts';
-
-/** An articulated lorry. */
-const PAYLOAD_KG = 20_000;
 
 /** How large a region to build. */
 export interface RegionSize {
@@ -28,6 +31,8 @@ export interface RegionSize {
   readonly materials: number;
   /** What the region's makers sell, kg a day. */
   readonly kgPerDay: number;
+  /** A measured site that all sorting sites are built of; its materials are then the region's. */
+  readonly site?: SiteOfLines;
 }
 
 /*
@@ -45,15 +50,15 @@ export interface RegionSize {
  * size always gives the same region.
  */
 export function regionOf(size: RegionSize): ChainSpec {
-  const chosen = spread(
-    materials.filter((material) => material.fate.recycling !== 'none').map((material) => material.id),
-    size.materials,
-  );
+  const { site } = size;
+  const chosen = site?.materials ?? madeUpMaterials(size.materials);
   const towns = names('town', Math.max(2, Math.round(size.places * 0.14)));
   const sorters = names('sorting', Math.max(2, Math.round(size.places * 0.12)));
-  const classes = reprocessedClasses.filter((name) => chosen.some((id) => materialById(id).class === name));
-  const others = 2 + towns.length + sorters.length + 2 + classes.length + 3;
+  const bales = balesOf(chosen, site);
+  const workshops = site === undefined || site.outputs.some(isForReuse) ? names('workshop', 2) : [];
+  const others = 2 + towns.length + sorters.length + workshops.length + bales.length + 3;
   const collections = names('collection', Math.max(4, size.places - others));
+  const capacityKgPerDay = (2.2 * size.kgPerDay) / sorters.length;
   const places: PlaceSpec[] = [
     ...names('maker', 2).map((id) => maker(id, chosen, size.kgPerDay / 2)),
     ...towns.map((id): PlaceSpec => ({ kind: 'use', id, climate: null, participation: 0.75 })),
@@ -67,9 +72,11 @@ export function regionOf(size: RegionSize): ChainSpec {
         eurPerTrip: 60,
       }),
     ),
-    ...sorters.map((id) => sorter(id, chosen, (2.2 * size.kgPerDay) / sorters.length)),
-    ...names('workshop', 2).map((id) => workshop(id, size.kgPerDay * 0.05)),
-    ...classes.map((name) => reprocessor(name, size.kgPerDay)),
+    ...sorters.map(
+      site === undefined ? typedSorters(chosen, capacityKgPerDay) : measuredSorters(site, capacityKgPerDay),
+    ),
+    ...workshops.map((id) => workshop(id, size.kgPerDay * 0.05)),
+    ...bales.map(({ name, classes }) => reprocessor(name, classes, size.kgPerDay)),
     ...outlets(size.kgPerDay),
   ];
   return {
@@ -77,7 +84,7 @@ export function regionOf(size: RegionSize): ChainSpec {
     days: size.days,
     materials: chosen.map(chainMaterial),
     places: places.map((place) => ({ ...place, spotKm: spotOf(place.id) })),
-    lanes: lanesOf(places),
+    lanes: lanesOf(places, chosen, site),
     transport: { payloadKg: PAYLOAD_KG, eurPerKm: 2.5, kmPerDay: 500, carbonKgPerTkm: 0.09 },
     prices: { persistence: 0.9, sd: 0.08, shocks: [] },
   };
@@ -85,6 +92,15 @@ export function regionOf(size: RegionSize): ChainSpec {
 
 function names(kind: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${kind}-${String(index + 1).padStart(2, '0')}`);
+}
+
+/** Recyclable materials spread evenly over the catalogue. */
+function madeUpMaterials(count: number): string[] {
+  const recyclable = materials.filter((material) => material.fate.recycling !== 'none');
+  return spread(
+    recyclable.map(({ id }) => id),
+    count,
+  );
 }
 
 /** `count` entries spread evenly over a list. */
@@ -116,49 +132,6 @@ function maker(id: string, materialIds: readonly string[], kgPerDay: number): Ma
   return { kind: 'maker', id, makes, maxRecycledShare: 0.5, seasonality: 0.15 };
 }
 
-/** Standard deviation of a share from shift to shift, as a part of it: an estimate for a large site. */
-const SPREAD = 0.03;
-
-/** Bales of a sorting site: recyclable classes, whole items for reuse, and the residue. */
-function sorter(id: string, materialIds: readonly string[], capacityKgPerDay: number): SortingSpec {
-  const classes = [...new Set(materialIds.map((material) => materialById(material).class))].filter((name) =>
-    reprocessedClasses.includes(name),
-  );
-  const cells = (yieldShare: number, stray: number): Cells => ({
-    ...Object.fromEntries(
-      classes.map((name) => [
-        name,
-        Object.fromEntries(
-          materialIds.map((material) => [
-            material,
-            materialById(material).class === name ? yieldShare : stray / classes.length,
-          ]),
-        ),
-      ]),
-    ),
-    whole: Object.fromEntries(materialIds.map((material) => [material, 0.02])),
-  });
-  const spread = (of: Cells): Cells =>
-    Object.fromEntries(
-      Object.entries(of).map(([output, row]) => [
-        output,
-        Object.fromEntries(Object.entries(row).map(([input, share]) => [input, SPREAD * share])),
-      ]),
-    );
-  const measured = (loadKgPerH: number, of: Cells) => ({ loadKgPerH, cells: of, spread: spread(of) });
-  const fullKgPerH = capacityKgPerDay / 16;
-  return {
-    kind: 'sorting',
-    id,
-    capacityKgPerDay,
-    hoursPerDay: 16,
-    storageKg: Math.max(15 * capacityKgPerDay, 25 * PAYLOAD_KG),
-    eurPerKg: 0.09,
-    energyJPerKg: 36_000,
-    matrices: [measured(fullKgPerH * 0.25, cells(0.9, 0.03)), measured(fullKgPerH, cells(0.78, 0.07))],
-  };
-}
-
 function workshop(id: string, capacityKgPerDay: number): BuyerSpec {
   return {
     kind: 'workshop',
@@ -177,23 +150,27 @@ function workshop(id: string, capacityKgPerDay: number): BuyerSpec {
   };
 }
 
-function reprocessor(klass: string, kgPerDay: number): BuyerSpec {
-  const economy = economyOf(klass);
+/** A reprocessor of a class, or of a measured output that holds several: then at the mean of their figures. */
+function reprocessor(name: string, classes: readonly string[], kgPerDay: number): BuyerSpec {
+  const economies = classes.map(economyOf);
+  const mean = (of: (economy: Economy) => number) =>
+    economies.reduce((sum, economy) => sum + of(economy), 0) / economies.length;
+  const baleEurPerKg = mean((economy) => economy.baleEurPerKg);
   return {
     kind: 'reprocessor',
-    id: `reprocessor-${klass.toLowerCase()}`,
-    accepts: [klass],
+    id: `reprocessor-${name.toLowerCase()}`,
+    accepts: [...classes],
     minCondition: 'recycle-low',
     yield: 0.85,
     capacityKgPerDay: kgPerDay * 0.4,
     eurPerKg: 0.25,
     energyJPerKg: 2.5e6,
-    carbon: fromMemory(economy.recycledKgCo2ePerKg),
-    feedEurPerKg: economy.virginEurPerKg * 0.8,
+    carbon: fromMemory(mean((economy) => economy.recycledKgCo2ePerKg)),
+    feedEurPerKg: mean((economy) => economy.virginEurPerKg) * 0.8,
     tiers: [
       { minPurity: 0, priceEurPerKg: -0.12 },
-      { minPurity: 0.75, priceEurPerKg: economy.baleEurPerKg * 0.4 },
-      { minPurity: 0.94, priceEurPerKg: economy.baleEurPerKg },
+      { minPurity: 0.75, priceEurPerKg: baleEurPerKg * 0.4 },
+      { minPurity: 0.94, priceEurPerKg: baleEurPerKg },
     ],
   };
 }
@@ -230,7 +207,11 @@ function outlets(kgPerDay: number): BuyerSpec[] {
 }
 
 /** Who can send what to whom, on a map drawn by name. */
-function lanesOf(places: readonly PlaceSpec[]): LaneSpec[] {
+function lanesOf(
+  places: readonly PlaceSpec[],
+  materialIds: readonly string[],
+  site: SiteOfLines | undefined,
+): LaneSpec[] {
   const of = (...kinds: PlaceSpec['kind'][]): string[] =>
     places.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
   const all = (from: readonly string[], to: readonly string[], output?: string): LaneSpec[] =>
@@ -240,9 +221,10 @@ function lanesOf(places: readonly PlaceSpec[]): LaneSpec[] {
   const bins = of('recovery', 'landfill');
   const home = (from: readonly string[], to: readonly string[]): LaneSpec[] =>
     from.map((a, index) => ({ from: a, to: to[index % to.length]!, km: 0 }));
-  const bales = places.flatMap((place) =>
-    place.kind === 'reprocessor' ? all(of('sorting'), [place.id], place.accepts[0]) : [],
+  const bales = balesOf(materialIds, site).flatMap(({ name }) =>
+    all(of('sorting'), [`reprocessor-${name.toLowerCase()}`], name),
   );
+  const whole = site === undefined ? ['whole'] : site.outputs.filter(isForReuse).map(({ id }) => id);
   return [
     ...all(of('maker'), of('use')),
     ...home(of('collection'), of('use')).map(({ from, to }) => ({ from: to, to: from, km: 0 })),
@@ -250,7 +232,7 @@ function lanesOf(places: readonly PlaceSpec[]): LaneSpec[] {
     ...all(of('collection'), of('sorting')),
     ...home(of('collection'), bins),
     ...bales,
-    ...all(of('sorting'), of('workshop'), 'whole'),
+    ...whole.flatMap((output) => all(of('sorting'), of('workshop'), output)),
     ...all(of('sorting'), [...of('market'), ...bins]),
     ...all(of('workshop'), of('use')),
     ...all(of('workshop'), bins, 'residue'),

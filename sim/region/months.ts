@@ -1,7 +1,8 @@
 import { materialById } from '../materials/catalogue.ts';
 import { type Milestone, Milestones } from './milestones.ts';
 import { type ChainSpec, CONDITIONS, isBuyer, isOutlet } from './spec/chain.ts';
-import { DAYS_PER_MONTH, paid } from './stock/market.ts';
+import { paidOn } from './stock/buyer.ts';
+import { DAYS_PER_MONTH } from './stock/market.ts';
 import type { Chain, Place } from './stock/state.ts';
 import { sumOf } from './stock/stock.ts';
 import type { RouteTotal } from './stock/traffic.ts';
@@ -64,7 +65,7 @@ export class Months {
       transitKg: sumOf(this.#chain.transit.kg),
       routes: routes.map(({ from, to }) => ({ ...this.#chain.traffic.of(from, to) })),
       priceEurPerKg: buyers.map(({ place, listEurPerKg }) =>
-        paid(listEurPerKg, this.#chain.places.get(place)!.buyer!.index.at(day)),
+        paidOn(this.#chain.places.get(place)!.buyer!, listEurPerKg, day),
       ),
     };
   }

@@ -137,6 +137,12 @@ function planMonthly(simulation: Simulation, chain: Chain, endUs: number): void 
   simulation.schedule(0, plan, 0, ORDINARY, 0);
 }
 
+/** Share of the coming month's days on which a place is open: closures are announced. */
+function openShare(chain: Chain, place: string): number {
+  const from = chain.day();
+  return chain.disruptions.openDays(place, from, from + DAYS_PER_MONTH - 1) / DAYS_PER_MONTH;
+}
+
 /**
  * Waiting stocks of the sorting sites with their mean inflow so far, and what their destinations can take. A flow is priced
  * by its last lot: what is left in the store today may be nothing, or the first kilograms of a lot yet to be filled.
@@ -158,7 +164,9 @@ export function forecastOf(chain: Chain): RouteForecast {
     );
   const capacityKgPerDay = Object.fromEntries(
     [...chain.places.values()].flatMap(({ spec }) =>
-      'capacityKgPerDay' in spec && spec.kind !== 'sorting' ? [[spec.id, spec.capacityKgPerDay]] : [],
+      'capacityKgPerDay' in spec && spec.kind !== 'sorting'
+        ? [[spec.id, spec.capacityKgPerDay * openShare(chain, spec.id)]]
+        : [],
     ),
   );
   return { daysPerMonth: DAYS_PER_MONTH, flows, capacityKgPerDay };

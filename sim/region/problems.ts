@@ -2,8 +2,10 @@ import { materials } from '../materials/catalogue.ts';
 import { environments } from '../materials/stay.ts';
 import { unknownMaterials, unknownNames } from '../problems.ts';
 import type { SpecProblem } from '../world.ts';
-import { type ChainSpec, isBuyer, type LaneSpec, type PlaceSpec, type SortingSpec } from './spec/chain.ts';
-import { matrixProblems, spreadProblems } from './spec/transfer-matrix.ts';
+import { disruptionProblems } from './disruption-problems.ts';
+import { siteProblems } from './site-problems.ts';
+import { type ChainSpec, CONDITIONS, FEED, isBuyer, type LaneSpec, type PlaceSpec } from './spec/chain.ts';
+import { inputsOf } from './spec/transfer-matrix.ts';
 import { outputsOf, usersOf, waysOut } from './stock/state.ts';
 
 /** Everything that makes a chain unplayable, all at once; an empty list means it can run. Places last: a wrong material is a problem of each. */
@@ -14,6 +16,8 @@ export function chainProblems(spec: ChainSpec): SpecProblem[] {
     ...outletProblems(spec),
     ...lossProblems(spec),
     ...priceProblems(spec),
+    ...unreachedProblems(spec),
+    ...disruptionProblems(spec),
     ...placeProblems(spec),
   ];
 }
@@ -39,6 +43,7 @@ function placeProblems(spec: ChainSpec): SpecProblem[] {
             path: [...path, 'makes', k, 'materialId'],
             message: 'is not among the materials of this chain',
             got: materialId,
+            known: ids,
             cure: `Add it to materials, or use one of ${ids.join(', ')}`,
           });
       });
@@ -51,6 +56,7 @@ function placeProblems(spec: ChainSpec): SpecProblem[] {
         path: [...path, 'climate'],
         message: 'is not a place where items live',
         got: place.climate,
+        known: Object.keys(environments),
         cure: `Use null or one of ${Object.keys(environments).join(', ')}`,
       });
     if (isBuyer(place)) found.push(...unknownNames([...path, 'accepts'], place.accepts));
@@ -62,45 +68,6 @@ function placeProblems(spec: ChainSpec): SpecProblem[] {
       });
     return found;
   });
-}
-
-/** Tables of a sorting site, the order of their loads, and that all of them tell of the same outputs. */
-function siteProblems({ matrices }: SortingSpec, ids: readonly string[]): SpecProblem[] {
-  const table = (k: number, name: 'cells' | 'spread', messages: readonly string[]): SpecProblem[] =>
-    messages.map((message) => ({
-      path: ['matrices', k, name],
-      message,
-      cure: `Each row needs one number 0..1 for each of ${ids.join(', ')}`,
-    }));
-  return matrices.flatMap(({ loadKgPerH, cells, spread }, k) => [
-    ...table(k, 'cells', matrixProblems(ids, cells)),
-    ...(spread === undefined ? [] : table(k, 'spread', spreadProblems(ids, cells, spread))),
-    ...(k > 0 && loadKgPerH <= matrices[k - 1]!.loadKgPerH
-      ? [
-          {
-            path: ['matrices', k, 'loadKgPerH'],
-            message: 'loads must rise from matrix to matrix',
-            got: loadKgPerH,
-            cure: `Sort the matrices by load, or set it above ${matrices[k - 1]!.loadKgPerH}`,
-          },
-        ]
-      : []),
-    ...otherOutputs(matrices, k),
-  ]);
-}
-
-/** Between two loads shares are interpolated, so an output that only one of the matrices has would have no number. */
-function otherOutputs(matrices: SortingSpec['matrices'], k: number): SpecProblem[] {
-  const first = Object.keys(matrices[0]!.cells);
-  const outputs = Object.keys(matrices[k]!.cells);
-  if (outputs.length === first.length && outputs.every((output) => first.includes(output))) return [];
-  return [
-    {
-      path: ['matrices', k, 'cells'],
-      message: `outputs differ from matrices[0]: ${outputs.join(', ')} instead of ${first.join(', ')}`,
-      cure: 'Give every matrix the same outputs; write 0 in the cells of what does not happen at a load',
-    },
-  ];
 }
 
 function laneProblems(spec: ChainSpec): SpecProblem[] {
@@ -123,10 +90,27 @@ function laneProblems(spec: ChainSpec): SpecProblem[] {
         path: ['lanes', index, 'output'],
         message: `is not an output of ${lane.from}`,
         got: lane.output,
+        known: outputsOf(from),
         cure: `Use one of ${outputsOf(from).join(', ') || '(it has none)'}`,
       });
     return found;
   });
+}
+
+/** Places that nothing can come to do nothing: a slip in a lane, most likely. */
+function unreachedProblems({ places, lanes }: ChainSpec): SpecProblem[] {
+  const reached = new Set(lanes.map(({ to }) => to));
+  return places.flatMap(({ kind, id }, index): SpecProblem[] =>
+    kind === 'maker' || reached.has(id)
+      ? []
+      : [
+          {
+            path: ['places', index],
+            message: `no lane leads to ${id}`,
+            cure: `Add a lane { from: ..., to: ${id}, km: ... }, or take the place out`,
+          },
+        ],
+  );
 }
 
 /** What each kind of place must be able to hand on, and to whom. */
@@ -182,7 +166,9 @@ function isLossless(place: PlaceSpec, ids: readonly string[]): boolean {
       return place.yield >= 1;
     case 'sorting':
       return place.matrices.every(({ cells }) =>
-        ids.every((id) => Object.values(cells).reduce((sum, row) => sum + (row[id] ?? 0), 0) >= 1),
+        inputsOf(ids, CONDITIONS.slice(0, FEED), cells).every(
+          (input) => Object.values(cells).reduce((sum, row) => sum + (row[input] ?? 0), 0) >= 1,
+        ),
       );
     case 'maker':
     case 'collection':

@@ -91,8 +91,8 @@ function lastStocksEur(chain: Chain, day: number): number {
   for (const { spec, waiting } of chain.places.values()) {
     if (spec.kind !== 'sorting') continue;
     for (const { lanes, lots } of waiting)
-      for (const lot of [lots.open, ...lots.waiting.map(({ kg }) => kg)])
-        total += closingEur(chain, lanes, lot, day);
+      for (const { kg, errors } of [{ kg: lots.open, errors: [] }, ...lots.waiting])
+        total += closingEur(chain, lanes, kg, day, errors);
   }
   return total;
 }

@@ -15,11 +15,12 @@ export function standing(books: Books, ended: boolean): EventData<'accounts.stat
   const due = ended ? { mainsEur: 0, fixedEur: 0, co2eKg: 0 } : standingSoFar(books);
   const costs = new Map(till.costEurByCause);
   const owe = (cause: string, eur: number) => costs.set(cause, (costs.get(cause) ?? 0) + eur);
-  for (const { id, lot } of lots) owe(`contaminants ${id}`, lot.feeEur);
+  const lotCosts = lots.flatMap(({ lot }) => lot.costs);
+  for (const [cause, eur] of lotCosts) owe(cause, eur);
   owe('residue', rest.eur);
   owe('mains electricity', due.mainsEur);
   owe('fixed', due.fixedEur);
-  const owedEur = lots.reduce((sum, { lot }) => sum + lot.feeEur, rest.eur + due.mainsEur + due.fixedEur);
+  const owedEur = lotCosts.reduce((sum, [, eur]) => sum + eur, rest.eur + due.mainsEur + due.fixedEur);
   const revenueEur = till.revenueEur + lots.reduce((sum, { lot }) => sum + lot.revenueEur, 0);
   const costEur = till.costEur + owedEur;
   const flows = [

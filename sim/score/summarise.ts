@@ -16,6 +16,7 @@ import type { Robot } from '../site/robot/robot.ts';
 import type { Till } from '../site/till.ts';
 import type { Asset } from '../site/upkeep/asset.ts';
 import type { Intake } from './intake.ts';
+import { nextUse } from './next-use.ts';
 
 /** Everything a summary is read from. */
 export interface Books {
@@ -39,6 +40,7 @@ export function summarise(books: Books): RunSummary {
   const assets = books.assets.map((asset) => assetSummary(asset, day));
   const energyByState = sumByState(robots.map((r) => r.energyJByState));
   const robotEnergyJ = robots.reduce((sum, r) => sum + r.usedJ, 0);
+  const mainsJ = -day.ledger.balanceOf('J', 'mains');
   const binnedKg = bins.reduce((sum, b) => sum + b.totalKg, 0);
   const acceptedKg = bins.reduce((sum, b) => sum + b.acceptedKg, 0);
   return {
@@ -51,6 +53,7 @@ export function summarise(books: Books): RunSummary {
     items: intake.count,
     massKg: intake.massKg,
     throughputKgPerH: ratio(intake.massKg, openSeconds(day.world.site) / 3600),
+    sortedKgByHour: sortedByHour(books),
     decided: book.decided,
     accuracy: {
       material: ratio(book.hitMaterial, book.first),
@@ -60,6 +63,7 @@ export function summarise(books: Books): RunSummary {
     purity: ratio(acceptedKg, binnedKg),
     recovery: ratio(acceptedKg, intake.sortableKg),
     outputs: outputs(books),
+    ...nextUse(books),
     revenueEur: till.revenueEur,
     costEur: till.costEur,
     valueEur: till.revenueEur - till.costEur,
@@ -69,6 +73,8 @@ export function summarise(books: Books): RunSummary {
     robotEnergyJ,
     energyJPerItem: ratio(robotEnergyJ, intake.count),
     energyJPerKg: ratio(robotEnergyJ, intake.massKg),
+    mainsJ,
+    mainsJPerItem: ratio(mainsJ, intake.count),
     energyShareByState: shares(energyByState),
     timeShareByState: shares(sumByState(robots.map((r) => r.timeSByState))),
     downtimeS: assets.reduce((sum, a) => sum + a.downtimeS, 0),
@@ -84,6 +90,13 @@ export function summarise(books: Books): RunSummary {
   };
 }
 
+function sortedByHour({ day, bins }: Books): number[] {
+  const hours = Math.ceil(day.world.site.durationS / 3600);
+  return Array.from({ length: hours }, (_, hour) =>
+    bins.reduce((sum, { kgByHour }) => sum + (kgByHour.get(hour) ?? 0), 0),
+  );
+}
+
 function outputs({ bins, residue, intake }: Books): OutputSummary[] {
   const sorted = bins.map((bin) => ({
     id: bin.spec.id,
@@ -92,7 +105,7 @@ function outputs({ bins, residue, intake }: Books): OutputSummary[] {
     purity: ratio(bin.acceptedKg, bin.totalKg),
     recovery: ratio(bin.acceptedKg, intake.acceptableKg.get(bin.spec.id)!),
     priceEurPerKg: ratio(bin.revenueEur, bin.acceptedKg),
-    valueEur: bin.revenueEur - bin.contaminantEur,
+    valueEur: bin.revenueEur - bin.costEur,
     co2eKg: bin.co2eKg,
   }));
   const rest = {

@@ -2,6 +2,23 @@ import type { RobotSpec, WorldSpec } from '../world.ts';
 
 /** Worlds that a site with robots is held against. */
 
+/** Arms that every run adds by itself: nobody works, or a person does. No network of a scenario may bear their names. */
+export const references = ['no-robot', 'manual-picker'] as const;
+
+/** True for the name of an arm in which no robot works. */
+export function isReference(name: string): boolean {
+  return (references as readonly string[]).includes(name);
+}
+
+/** Who works in place of the robots: nobody, or a person. */
+export type Instead = 'nobody' | Picker;
+
+/** The world of a day with somebody else in place of the robots, or as it is. */
+export function worldWith(world: WorldSpec, instead: Instead | undefined): WorldSpec {
+  if (instead === undefined) return world;
+  return instead === 'nobody' ? withoutRobots(world) : withPicker(world, instead);
+}
+
 /** A person at the belt. */
 export interface Picker {
   /** Attempts an hour at the belt. */
@@ -32,6 +49,9 @@ export function withoutRobot(world: WorldSpec, id: string): WorldSpec {
   };
 }
 
+/** Where a robot would have its name. */
+export const pickerId = 'picker';
+
 /** What a person has of a robot: hands, no battery that runs low, nothing that draws power. */
 const hands = {
   ...{ actuator: 'arm', side: 'left', reachM: 0.6, moveJ: 0, pickSuccess: 1 },
@@ -46,7 +66,7 @@ export function withPicker(world: WorldSpec, { picksPerHour, missShare, eurPerHo
   const { outputs, economy, belt } = world;
   const person: RobotSpec = {
     ...hands,
-    ...{ id: 'picker', positionM: belt.lengthM / 2, outputs: outputs.map(({ id }) => id) },
+    ...{ id: pickerId, positionM: belt.lengthM / 2, outputs: outputs.map(({ id }) => id) },
     ...{ moveS: 3600 / picksPerHour, pickSuccess: 1 - missShare },
   };
   return {

@@ -32,7 +32,7 @@ const simOrder: readonly (readonly string[])[] = [
   ['record', 'accounts'],
   ['materials'],
   ['senses'],
-  ['ports.ts', 'world.ts', 'problems.ts'],
+  ['ports.ts', 'world.ts', 'grade-problems.ts', 'problems.ts'],
   ['weather', 'site', 'region'],
   ['decisions'],
   ['score'],

@@ -14,11 +14,11 @@ import { startChain } from '../../sim/region/play.ts';
 import { startRun } from '../../sim/run.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
-import { armRobot, depotWorld } from '../../sim/site/depot.ts';
 import { Feed, Specimens } from '../../sim/site/flow/feed.ts';
 import { type LookAheadPerception, lookAhead, sameEyes } from '../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../sim/world.ts';
 import { standardInputs } from '../models/standard-inputs.ts';
+import { armRobot, plainDepot } from '../sim/plain-depot.ts';
 import { type BenchCase, perSecond } from './bench.ts';
 import { dayCases } from './days.ts';
 
@@ -35,9 +35,9 @@ const flap = {
 const itemsWanted = 40_000;
 
 export const busyWorld: WorldSpec = {
-  ...depotWorld,
-  site: { ...depotWorld.site, durationS: (itemsWanted / 21_600) * 3600 },
-  feed: { ...depotWorld.feed, ratePerHour: 21_600, surges: [], minGapS: 0, poolSize: 2000 },
+  ...plainDepot,
+  site: { ...plainDepot.site, durationS: (itemsWanted / 21_600) * 3600 },
+  feed: { ...plainDepot.feed, ratePerHour: 21_600, surges: [], minGapS: 0, poolSize: 2000 },
   robots: [flap, { ...flap, id: 'r2', positionM: 6 }],
 };
 

@@ -4,8 +4,9 @@ import { judgeCondition } from '../../models/evaluation/condition.ts';
 import type { Predictions } from '../../models/evaluation/infer.ts';
 import type { Head } from '../../models/nets/model.ts';
 import { materialById } from '../../sim/materials/catalogue.ts';
-import { gradeBelieved, gradeOf, grades, qualityOf, stateOf } from '../../sim/materials/damage.ts';
+import { gradeBelieved, gradeOf, qualityOf, stateOf } from '../../sim/materials/damage.ts';
 import { makeItem } from '../../sim/materials/item.ts';
+import { grades } from '../../sim/record/item-state.ts';
 
 const labels = ['glass-bottle-clear', 'pet-bottle-clear'];
 const items = Array.from({ length: 40 }, (_, i) =>

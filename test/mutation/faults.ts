@@ -13,11 +13,7 @@ const fault = (name: string, from: string, to: string): NamedFault => ({ name, f
 /** Faults that no test caught when they were first tried. */
 const MISSED_ONCE: readonly NamedFault[] = [
   fault('mains energy times ten', '* openS) / 3.6e6', '* openS) / 3.6e5'),
-  fault(
-    'EUR and USD exchanged',
-    '(balePrice(grade, date) / 1000) * eurPerUsd',
-    'balePrice(grade, date) / 1000 / eurPerUsd',
-  ),
+  fault('EUR and GBP exchanged', '(price.typ * table.eurPerUnit) /', '(price.typ / table.eurPerUnit) /'),
   fault('no idle power while working', '? idleW + energyJ / (timeUs / 1e6)', '? energyJ / (timeUs / 1e6)'),
   fault('soil weighs a tenth', 'SOIL_WEIGHT = 0.4', 'SOIL_WEIGHT = 0.04'),
   fault(

@@ -30,7 +30,7 @@ const document = (quantity: QuantityName): ExperimentDocument => ({
     plan: null,
     stopping: null,
     failures: [],
-    lifted: [],
+    pays: { arms: [], answer: 'b' },
     dayCommands: [],
     unsettled: [],
     rows: [],
@@ -46,12 +46,15 @@ it.each(quantityNames)('the table of an experiment about %s shows that quantity,
   const word = {
     ...{ valueEur: 'EUR a run', regretEur: 'regret EUR', accuracyMaterial: 'material %', co2eKg: 'kgCO2e' },
     ...{ accuracyClass: 'class %', purity: 'purity %', recovery: 'recovery %', energyJPerItem: 'J/item' },
-    downtimeS: 'downtime s',
+    ...{ downtimeS: 'downtime s', npvEur: 'net present value EUR' },
   }[quantity];
   expect(heads.filter((each) => each === word)).toEqual([word]);
   const { mean } = estimates[quantity];
   const [digits, scale] = word.endsWith('%')
     ? [1, 100]
-    : [/EUR/.test(word) ? 2 : word === 'downtime s' ? 0 : 1, 1];
+    : [
+        /^(EUR|regret)/.test(word) ? 2 : word === 'net present value EUR' ? 0 : word === 'downtime s' ? 0 : 1,
+        1,
+      ];
   expect(base).toContain(`${(scale * mean).toFixed(digits)} +- `);
 });

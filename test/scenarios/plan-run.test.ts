@@ -66,7 +66,7 @@ it('one worker, two workers, three shards: the same document, to the letter', as
 });
 
 it('a row for each day, variant and point, with every quantity; pairs inside the points have effects too', () => {
-  expect(one.rows).toHaveLength(one.replications * 4 * 2);
+  expect(one.rows).toHaveLength(one.replications * 4 * 4);
   expect(one.rows[0]).toMatchObject({
     point: 'battery=0.4, rate=120',
     replication: 0,
@@ -100,7 +100,7 @@ it('--dry-run says what is there and what the rest may cost, by what was timed h
   expect(some).toMatchObject({ cells: 48, cached: inOne, networks: 0, timedCells: inOne });
   expect(some.points.reduce((sum, { cached }) => sum + cached, 0)).toBe(inOne);
   const fresh = await forecast(plan, { ...options(1, 'none'), shard: { index: 1, of: 3 } });
-  expect(fresh).toMatchObject({ cells: 16, cached: 0, timedCells: 0, coreSeconds: 16 * (2 * 4 + 2) });
+  expect(fresh).toMatchObject({ cells: 16, cached: 0, timedCells: 0, coreSeconds: 16 * (4 * 4 + 2) });
   const { run, heard } = inProcess('experiment battery-panel --dry-run', cwd);
   await run;
   expect(heard.out.join('\n')).toMatch(/180 cells, 0 cached, 180 to play; 30 days .* is the upper bound/);

@@ -13,7 +13,7 @@ const sites = builtinNames().filter((name) => !name.startsWith('distillation') &
 const questions = sites.filter((name) => loadScenario(name).compare.arms.length > 0);
 
 /** The same question in seconds: an hour and a half and few items. */
-const short = ['site.durationS=5400', 'feed.poolSize=60', 'maintenance.inspectEveryS=900'];
+const short = ['site.durationS=5400', 'feed.poolSize=60', 'maintenance.inspectEveryS=1800'];
 /** The truth in place of trained networks; where the question is about the eyes themselves, networks that hardly learned. */
 const perfect = ['policies.perceptions=[perfect]'];
 const hardlyTrained = [

@@ -22,7 +22,9 @@ function fill(page: string, name: string, text: string): string {
 
 function claims(run: RunDocument, experiment: ExperimentDocument): string {
   const worst = Math.max(...Object.values(run.balance)).toExponential(0);
-  const least = Math.min(...[...run.perceptions, ...run.maintenance].map((row) => row.regretEur));
+  const least = Math.min(
+    ...[...run.perceptions, ...run.maintenance].flatMap(({ regretEur }) => regretEur ?? []),
+  );
   const moving = run.perceptions.find((p) => p.name === 'distilled')!.energyShareByState.MOVE;
   const train = '`npx looptwin train quickstart`';
   const day = '`npx looptwin run quickstart`';
@@ -33,6 +35,7 @@ function claims(run: RunDocument, experiment: ExperimentDocument): string {
       experiment.answer,
       `\`npx looptwin experiment quickstart --replications ${experiment.replications}\``,
     ],
+    ['what a buyer asks first', run.paying, day],
     ['the bound is never beaten', `least regret of all variants: EUR ${least.toFixed(2)}`, day],
     ['mass, energy and money balance', `worst relative residual ${worst}`, day],
     [

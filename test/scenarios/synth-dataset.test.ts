@@ -57,6 +57,8 @@ describe('synth dataset', () => {
       expect(states.filter((s) => s === state).length).toBeGreaterThanOrEqual(11);
     const card = JSON.parse(read('whole', 'card.json').toString());
     expect(card.seed).toBe(1);
+    expect(card.camera).toMatch(/^a telephone .* board/);
+    expect(read('whole', 'README.md').toString()).toContain('Camera: a telephone');
     expect(card.files.length).toBe(5);
   });
 

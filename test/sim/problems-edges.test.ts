@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../sim/problems.ts';
-import { depotWorld } from '../../sim/site/depot.ts';
+import { plainDepot } from './plain-depot.ts';
 
 /** Problems of the depot's belt when a ride along it takes so many seconds. */
 const onBelt = (rideS: number) =>
-  problemsOf({ ...depotWorld, belt: { ...depotWorld.belt, lengthM: 0.5 * rideS, speedMPerS: 0.5 } })
+  problemsOf({ ...plainDepot, belt: { ...plainDepot.belt, lengthM: 0.5 * rideS, speedMPerS: 0.5 } })
     .map(({ path }) => path.join('.'))
     .filter((path) => path.startsWith('belt'));
 
@@ -15,7 +15,7 @@ test('a ride may take as long as the bound holds for, and not a second more', ()
 
 test('so may a move', () => {
   const moving = (moveS: number) =>
-    problemsOf({ ...depotWorld, robots: [{ ...depotWorld.robots[0]!, moveS }] }).map(({ path }) =>
+    problemsOf({ ...plainDepot, robots: [{ ...plainDepot.robots[0]!, moveS }] }).map(({ path }) =>
       path.join('.'),
     );
   expect(moving(60)).toEqual([]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { problemsOf } from '../../sim/problems.ts';
-import { depotWorld } from '../../sim/site/depot.ts';
 import type { AssetSpec, MachineSpec, WorldSpec } from '../../sim/world.ts';
+import { plainDepot } from './plain-depot.ts';
 
-const robot = depotWorld.robots[0]!;
-const output = depotWorld.outputs[0]!.id;
+const robot = plainDepot.robots[0]!;
+const output = plainDepot.outputs[0]!.id;
 const asset: AssetSpec = {
   ...{ id: 'drive', kind: 'belt', robotId: null, shapePerHour: 0.5, scale: 1, limit: 20, startWear: 0 },
   ...{ plannedS: 300, repairS: 300, plannedEur: 1, failureEur: 1 },
@@ -16,7 +16,7 @@ const magnet: MachineSpec = {
 
 /** Where and what is wrong with the depot after a change. */
 const wrong = (change: Partial<WorldSpec>) =>
-  problemsOf({ ...depotWorld, ...change }).map(({ path, message, got }) => [path.join('.'), message, got]);
+  problemsOf({ ...plainDepot, ...change }).map(({ path, message, got }) => [path.join('.'), message, got]);
 
 describe('problems of a site', () => {
   it('the depot has none', () => {

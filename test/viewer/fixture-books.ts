@@ -1,11 +1,10 @@
 import { eventOf, type WorldEvent } from '../../sim/record/event.ts';
 import { fixtureDay } from './fixture-day.ts';
 
-const lost = { perception: 5, energy: 1, capacity: 0.5, maintenance: 1.25, planning: 0.25 };
-const row = (name: string, valueEur: number) => ({ name, valueEur, co2eKg: -3, regretParts: lost });
+const row = (name: string, valueEur: number) => ({ name, valueEur, co2eKg: -3, regretEur: 9.5 - valueEur });
 /** What a run says of itself; names are hostile. */
 export const madeUpSummary = {
-  ...{ finding: 'On this day <b>nothing</b> was lost.', boundEur: 9.5, freeBoundEur: 10 },
+  ...{ finding: 'On this day <b>nothing</b> was lost.', boundEur: 9.5 },
   perceptions: [row('made up', 2), row('<img src=x>', 4)],
 };
 

@@ -1,3 +1,4 @@
+import type { PieceView } from './accounts/bench.js';
 import type { ItemState } from './materials/item.js';
 import type { Belief } from './record/belief.js';
 import type { Option } from './record/decision.js';
@@ -41,6 +42,10 @@ export interface OutputView {
     readonly accepts: Uint8Array;
     /** Highest degradation state (0..9) that still meets the specification. */
     readonly maxState: number;
+    /** [6] 1 where the output accepts that best next use, else 0; absent where it does not go by them. */
+    readonly grades?: Uint8Array;
+    /** What becomes of pieces that are worked on and sold one by one; absent where it is sold by weight. */
+    readonly pieces?: PieceView;
     /** Price of accepted mass at the purity that the site believes the output to hold (from its own beliefs, not the truth). */
     readonly priceEurPerKg: number;
     /** The best price and the purity from which it is paid. */
@@ -62,6 +67,8 @@ export interface SortView {
     readonly robotId: string;
     readonly belief: Belief;
     readonly labels: readonly string[];
+    /** [K x 6] probability of each best next use if the thing is of a label; absent where no output goes by them. */
+    readonly grades?: Float64Array;
     /** Weight from the belt scale. */
     readonly massKg: number;
     readonly outputs: readonly OutputView[];
@@ -82,6 +89,8 @@ export interface SortView {
     readonly stopJ: number;
     /** Joules that a clear-sky forecast still promises before the working day ends. */
     readonly forecastJ: number;
+    /** Joules that the robot takes from its battery until then without looking or moving. */
+    readonly standbyJ: number;
     /** Working time left, in microseconds. */
     readonly dayLeftUs: number;
     /** Items waiting behind this one in the robot's window. */
@@ -140,6 +149,8 @@ export interface MaintenanceChoice {
 export interface MaintenancePolicy {
     readonly name: string;
     decide(view: AssetView): MaintenanceChoice;
+    /** Whether it would have renewed such an asset, from which long-run ages are drawn: without memory. Absent = it waits for failures. */
+    renews?(view: AssetView): boolean;
 }
 /** One output as the site's operator sees it: purities are believed, not known. */
 export interface LotView {

@@ -1,4 +1,7 @@
+import type { BenchSpec } from './accounts/bench.js';
 import type { CarbonFactor } from './accounts/carbon.js';
+import type { PriceTier } from './accounts/prices.js';
+import type { Grade } from './record/item-state.js';
 import type { Sensors } from './senses/registry.js';
 /** Everything that a scenario can set for one sorting site. Plain data; seeds are not part of it. */
 export interface WorldSpec {
@@ -90,10 +93,11 @@ export interface OutputSpec {
     readonly accepts: readonly string[];
     /** Worst degradation state (0..9) that the buyer accepts. */
     readonly maxState: number;
-    readonly tiers: readonly {
-        readonly minPurity: number;
-        readonly priceEurPerKg: number;
-    }[];
+    /** Best next uses that the buyer accepts; absent = whatever `maxState` lets through. */
+    readonly grades?: readonly Grade[] | undefined;
+    /** Where its pieces are worked on and sold one by one; absent = it is sold by weight, by `tiers`. */
+    readonly bench?: BenchSpec | undefined;
+    readonly tiers: readonly PriceTier[];
     /** What each kilogram of wrong material is charged back with. */
     readonly contaminantEurPerKg: number;
     readonly carbon: CarbonFactor;
@@ -193,8 +197,8 @@ export interface AssetSpec {
     readonly scale: number;
     /** Wear at which it fails. */
     readonly limit: number;
-    /** Wear at the start as a share of `limit`. */
-    readonly startWear: number;
+    /** Wear at the start as a share of `limit`; long-run = drawn for each day, as under the policy it has gone on for ever. */
+    readonly startWear: number | 'long-run';
     /** Standstill of a planned visit. */
     readonly plannedS: number;
     /** Standstill of a repair, travel and waiting not counted. */

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../sim/record/json.ts';
 import { ask } from '../ask.ts';
 
-/** What one perception was worth on the day of a run, EUR; `lost` = its regret by cause. */
+/** What one perception was worth on the day of a run, EUR; `lost` = its regret, nothing for an arm in which no robot works. */
 export interface PerceptionResult {
   readonly name: string;
   readonly valueEur: number;
@@ -14,8 +14,6 @@ export interface RunResult {
   /** Its conclusion, in plain sentences. */
   readonly finding: string;
   readonly boundEur: number;
-  /** The bound with unlimited energy and robots, from which `lost` is counted. */
-  readonly freeBoundEur: number;
   readonly perceptions: readonly PerceptionResult[];
 }
 
@@ -26,22 +24,20 @@ const isRecord = (value: unknown): value is Loose =>
 
 function perceptionOf(value: JsonValue): PerceptionResult | null {
   if (!isRecord(value)) return null;
-  const { name, valueEur, co2eKg, regretParts } = value;
+  const { name, valueEur, co2eKg, regretEur } = value;
   if (typeof name !== 'string' || typeof valueEur !== 'number' || typeof co2eKg !== 'number') return null;
-  const parts = isRecord(regretParts) ? Object.entries(regretParts) : [];
-  const lost = parts.flatMap(([cause, eur]) => (typeof eur === 'number' ? [{ cause, eur }] : []));
+  const lost = typeof regretEur === 'number' ? [{ cause: 'regret', eur: regretEur }] : [];
   return { name, valueEur, co2eKg, lost };
 }
 
 /** Reads the document of a run; null where it is another one, or half-written. */
 export function resultOf(value: unknown): RunResult | null {
   if (!isRecord(value)) return null;
-  const { finding, boundEur, freeBoundEur, perceptions } = value;
-  if (typeof finding !== 'string' || typeof boundEur !== 'number' || typeof freeBoundEur !== 'number')
-    return null;
+  const { finding, boundEur, perceptions } = value;
+  if (typeof finding !== 'string' || typeof boundEur !== 'number') return null;
   if (!Array.isArray(perceptions)) return null;
   const known = (perceptions as JsonValue[]).map(perceptionOf).filter((p) => p !== null);
-  return { finding, boundEur, freeBoundEur, perceptions: known };
+  return { finding, boundEur, perceptions: known };
 }
 
 /** The result of the run served under `base`; null as long as there is none. */

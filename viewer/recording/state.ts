@@ -162,6 +162,7 @@ const reducers: { readonly [T in EventType]: Reducer<T> } = {
     count(state, data.ok ? { picked: picked + 1 } : { failedPicks: failedPicks + 1 });
   },
   'item.binned': binned,
+  'item.tested': nothing,
   'robot.state': (state, { data, subject }) => {
     state.robots.set(idOf(subject), data);
   },

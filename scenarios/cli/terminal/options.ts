@@ -22,6 +22,7 @@ export interface StudyOptions extends GoldenOptions {
   readonly day?: readonly string[];
   readonly keepDays?: boolean;
   readonly json?: boolean;
+  readonly acceptStale?: boolean;
 }
 
 /** Reads an integer in a range; commander words the refusal. */
@@ -99,6 +100,14 @@ export function addWorldOptions(command: Command): Command {
 export function addBackendOption(command: Command): Command {
   const words = 'what networks are computed on (default: wasm); looptwin doctor shows what there is';
   return command.addOption(new Option('--backend <name>', words).choices(backendNames));
+}
+
+/** `--accept-stale`, for every verb that plays regions. */
+export function addStaleOption(command: Command): Command {
+  return command.option(
+    '--accept-stale',
+    'of a region: say nothing of measured sites that are of older code or of another scenario',
+  );
 }
 
 /** Refuses `--backend` where it would do nothing; `kind` is what was given instead of a scenario of days. */

@@ -1,6 +1,8 @@
+import { textsOf } from '../../report/columns.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
 import { expectedText } from '../../schema/reading/expectations.ts';
 import { type ExperimentDocument, failureText } from '../../studies/experiment/document.ts';
+import { paysColumns } from '../../studies/experiment/pays.ts';
 import { type Estimates, printed } from '../../studies/experiment/quantities.ts';
 import type { NeededSensors } from '../../studies/experiment/study.ts';
 import { table } from '../terminal/table.ts';
@@ -48,6 +50,14 @@ function narrowedText({ plan, differences }: ExperimentDocument): string[] {
   return [`On days of their own the intervals of the differences would be ${range} times as wide.`];
 }
 
+/** Whether it pays: the arms beside nobody and a person. */
+const paysText = ({ pays: { arms, answer } }: ExperimentDocument): string[] => [
+  'Does it pay? Gains are against no-robot on the same days:',
+  table(...textsOf(paysColumns, arms)),
+  answer,
+  '',
+];
+
 /** The answer, what of it is open, the fingerprint and what failed. */
 function tail(document: ExperimentDocument): string[] {
   const { answer, unsettled, fingerprint, failures } = document;
@@ -87,6 +97,7 @@ function perceptionsText(document: ExperimentDocument): string {
     `Sensor parts per robot: ${sensors.map(sensorsText).join('; ')}.`,
     ...(expected ? ['', expectedText(document.scenario, expected)] : []),
     '',
+    ...paysText(document),
     ...tail(document),
   ].join('\n');
 }
@@ -108,6 +119,7 @@ function askedText(document: ExperimentDocument): string {
     ...(document.plan === null ? [armsTable(document, shown)] : planTables(document, shown)),
     '',
     ...(expected ? [expectedText(document.scenario, expected), ''] : []),
+    ...paysText(document),
     ...tail(document),
   ].join('\n');
 }

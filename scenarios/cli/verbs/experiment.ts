@@ -16,6 +16,7 @@ import { readGolden } from '../terminal/golden.ts';
 import {
   addBackendOption,
   addExperimentFolderOptions,
+  addStaleOption,
   addWorldOptions,
   integer,
   refuseBackend,
@@ -145,7 +146,7 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
       'simulate many days of a scenario, or of the points of a plan, and report every figure with its mean and 95 % interval; resumes where it was stopped',
     )
     .argument('[scenario]', 'name of a scenario or plan, or path of a YAML file', 'quickstart');
-  const folders = addExperimentFolderOptions(addBackendOption(addWorldOptions(verb)));
+  const folders = addExperimentFolderOptions(addStaleOption(addBackendOption(addWorldOptions(verb))));
   addQueueOptions(folders, 'let workers play (looptwin worker)')
     .option('--replications <n>', "number of days (default: the plan's, or 10)", integer(2, 1e6))
     .option('--workers <n>', 'number of threads (default: one per core)', integer(1, 256))

@@ -5,11 +5,11 @@ import { isRegion } from '../../schema/load.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { PaysDocument, PaysRow, RobotRow } from '../../studies/pays/document.ts';
 import { pays } from '../../studies/pays/pays.ts';
+import { paybackText } from '../../studies/worth/economics.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { addBackendOption, addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
 import { plusMinus, table } from '../terminal/table.ts';
 
-const orDash = (value: number | null, digits: number) => (value === null ? '-' : value.toFixed(digits));
 const given = (interval: Interval | null) => interval ?? undefined;
 
 const armColumns: Columns<PaysRow> = [
@@ -21,9 +21,9 @@ const armColumns: Columns<PaysRow> = [
   ['gain EUR a day', ({ gainEur }) => plusMinus(gainEur, 2)],
   ['capital EUR', ({ capitalEur }) => capitalEur.toFixed(0)],
   ['net present value EUR', ({ npvEur }) => plusMinus(npvEur, 0)],
-  ['payback years', ({ paybackYears }) => (paybackYears === null ? 'never' : paybackYears.toFixed(1))],
-  ['pays at prices x', ({ breakEvenPrices }) => orDash(breakEvenPrices, 2)],
-  ['and at a wage of', ({ breakEvenWageEur }) => orDash(breakEvenWageEur, 2)],
+  ['payback years', ({ payback }) => paybackText(payback)],
+  ['pays at prices x', ({ breakEvenPrices }) => plusMinus(given(breakEvenPrices), 2) || '-'],
+  ['and at a wage of', ({ breakEvenWageEur }) => plusMinus(given(breakEvenWageEur), 2) || '-'],
 ];
 
 const robotColumns: Columns<RobotRow> = [
@@ -33,12 +33,21 @@ const robotColumns: Columns<RobotRow> = [
   ['costs EUR a day', ({ costsEur }) => costsEur.toFixed(2)],
 ];
 
+function hourly(arms: readonly PaysRow[]): [string[], string[][]] {
+  const hours = arms[0]?.sortedKgByHour.map((_, hour) => `${hour + 1}`) ?? [];
+  const rows = arms.map(({ name, sortedKgByHour }) => [name, ...sortedKgByHour.map((kg) => kg.toFixed(1))]);
+  return [['arm', ...hours], rows];
+}
+
 function paysText({ title, days, arms, main, robots, money, answer }: PaysDocument): string {
   const { lifeYears, interest, daysPerYear, picker } = money;
   return [
     `${title}: ${days} days`,
     '',
     table(...textsOf(armColumns, arms)),
+    '',
+    'Sorted kg in each hour, mean over the days:',
+    table(...hourly(arms)),
     '',
     `Robots of ${main}:`,
     table(...textsOf(robotColumns, robots)),

@@ -47,6 +47,8 @@ export function regionText(document: RegionDocument): string {
     `Mass, money and energy balance to within ${worst} (relative).`,
     '',
     circularityText(bestOf(routing)),
+    ...perceptionsText(document),
+    ...sitesText(document),
     '',
     ...steadyText(routing),
     ...(expected ? [expectedText(document.scenario, expected), ''] : []),
@@ -54,6 +56,68 @@ export function regionText(document: RegionDocument): string {
     '',
     `fingerprint ${fingerprint}`,
   ].join('\n');
+}
+
+const millions = (interval: Interval): string =>
+  interval.n < 2
+    ? (interval.mean / 1e6).toFixed(3)
+    : `${(interval.mean / 1e6).toFixed(3)} +- ${(interval.halfWidth / 1e6).toFixed(3)}`;
+
+/** What each way of seeing brings, and what a point of it is worth on the way from one to the next. */
+function perceptionsText({ perceptions }: RegionDocument): string[] {
+  if (perceptions === null) return [];
+  const head = [
+    ...[
+      'seen with',
+      'material %',
+      'region M EUR/y',
+      'over trainings',
+      'sites M EUR/y',
+      'recycled %',
+      'reused %',
+    ],
+    ...['TJ/y', 'step M EUR/y', 'points', 'EUR a point and year'],
+  ];
+  const rows = perceptions.map((row) => [
+    ...[row.name, (100 * row.accuracy).toFixed(1), millions(row.regionEurPerYear)],
+    row.regionEurOverTrainings === null ? '-' : millions(row.regionEurOverTrainings),
+    ...[millions(row.sitesEurPerYear), (100 * row.recycledContent.mean).toFixed(1)],
+    ...[(100 * row.reuseShare.mean).toFixed(2), (row.energyJPerYear.mean / 1e12).toFixed(2)],
+    row.step === null ? '' : millions(row.step.regionEurPerYear),
+    row.step === null ? '' : row.step.points.toFixed(1),
+    row.step === null || row.step.eurPerPointYear === null ? '' : euros(row.step.eurPerPointYear),
+  ]);
+  return [
+    '',
+    'What robots see with, and what it brings the whole region a year (step: against the line above, at the same prices):',
+    '',
+    table(head, rows),
+  ];
+}
+
+/** The measured shifts behind the sorting sites, once for all sites that stand on the same. */
+function sitesText({ sites }: RegionDocument): string[] {
+  if (sites.length === 0) return [];
+  const rows = new Map<string, string[]>();
+  for (const { place, perception, training, scenario, shifts, run, command } of sites) {
+    const known = rows.get(command);
+    if (known !== undefined) known[0] = `${known[0]?.split(' ')[0]} and others`;
+    else
+      rows.set(command, [
+        ...[place, perception, String(training), scenario, String(shifts)],
+        ...[run.fingerprint.slice(0, 12), command],
+      ]);
+  }
+  const head = [
+    'sorting site',
+    'seen with',
+    'training',
+    'measured at',
+    'shifts',
+    'one of them',
+    'which this plays',
+  ];
+  return ['', 'Sorting sites stand on measured shifts:', '', table(head, [...rows.values()])];
 }
 
 /** Which months are warm-up: a region starts with empty stores and then runs steadily; a site's day begins and ends. */

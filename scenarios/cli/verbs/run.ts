@@ -1,14 +1,18 @@
 import type { Command } from 'commander';
+import { isReference } from '../../../sim/site/reference.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
+import { nextUseTables } from '../../report/next-use.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
 import { runLoaded } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
 import { listed, type RobotRow } from '../../studies/day/robots.ts';
-import { type PerceptionRow, type RunDocument, regretPartsOf } from '../../studies/day/summary.ts';
+import type { PerceptionRow, RunDocument } from '../../studies/day/summary.ts';
 import { outputShares, unfedOutputs } from '../../studies/day/unfed.ts';
+import { hourlyTable, moneyColumns, moneyNote } from '../../studies/worth/money-tables.ts';
 import { type Cli, settingsOf, shellPath, shownPath } from '../terminal/context.ts';
 import {
   addBackendOption,
+  addStaleOption,
   addWorldOptions,
   integer,
   refuseBackend,
@@ -31,14 +35,14 @@ const perceptionColumns: Columns<PerceptionRow> = [
   ['J/item', (p) => p.energyJPerItem.toFixed(1)],
   ['moving %', (p) => percent(p.energyShareByState.MOVE)],
   ['downtime s', (p) => p.downtimeS.toFixed(0)],
-  ['regret EUR', (p) => p.regretEur.toFixed(2)],
+  ['regret EUR', (p) => (isReference(p.name) ? '-' : p.regretEur.toFixed(2))],
 ];
 
 function outputTable({ perceptions }: RunDocument, unfed: ReadonlySet<string>): string {
   const isBin = (o: { id: string }) => o.id !== 'residue';
   const outputs = perceptions[0]?.outputs.filter(isBin).map((o) => o.id) ?? [];
   const head = ['purity / recovery %', ...outputs];
-  const rows = perceptions.map((p) => [
+  const rows = perceptions.filter(sorts).map((p) => [
     p.name,
     ...p.outputs.filter(isBin).map((o) => {
       const { purity, recovery } = outputShares(o, unfed, (share) => (100 * share).toFixed(0));
@@ -48,15 +52,11 @@ function outputTable({ perceptions }: RunDocument, unfed: ReadonlySet<string>): 
   return table(head, rows);
 }
 
-function regretTable(document: RunDocument): string {
-  const parts = regretPartsOf(document);
-  const rows = document.perceptions.map((p) => [
-    p.name,
-    ...parts.map((part) => p.regretParts[part].toFixed(2)),
-    (document.freeBoundEur - p.valueEur).toFixed(2),
-  ]);
-  return table(['EUR lost to', ...parts, 'all'], rows);
-}
+/** False for an arm in which nobody works. */
+const sorts = ({ sortedKg }: PerceptionRow) => sortedKg > 0;
+
+/** A day is a day; what stands for years by the hour would be a page. */
+const MOST_HOURS = 24;
 
 const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
   ['maintenance', (m) => m.name],
@@ -77,7 +77,20 @@ const robotColumns: Columns<RobotRow> = [
   ['sensing J/look', (r) => r.senseJPerLook.toFixed(3)],
   ['thinking J/look', (r) => r.inferJPerLook.toFixed(4)],
   ['sensor parts EUR', (r) => r.partsEur.toFixed(0)],
+  ['busy %', (r) => percent(r.busyShare)],
 ];
+
+/** What the euros of an answer are worth. */
+function wordMoney({ prices, country, year, currency, eurPerUnit, vat }: RunDocument['money']): string {
+  const rate = currency === 'EUR' ? '' : `, ${currency} 1 = EUR ${eurPerUnit}`;
+  return `Money: EUR at prices of ${country} in ${year} (${prices}${rate}), VAT ${vat}.`;
+}
+
+/** Joules of the mains beside those of the batteries, which the table says. */
+function wordMains({ perceptions }: RunDocument): string {
+  const worked = perceptions.at(-1);
+  return `J/item is what robots took from batteries; from the mains came ${(worked?.mainsJPerItem ?? 0).toFixed(1)} J an item.`;
+}
 
 /** The printed answer of a run; `unfed` = outputs that nothing of the feed belongs in. */
 export function runText(
@@ -90,23 +103,31 @@ export function runText(
   const worst = Math.max(balance.mass, balance.energy, balance.money).toExponential(1);
   return [
     `${title}: ${items} items, ${massKg.toFixed(1)} kg in ${hours} h`,
+    document.paying,
     '',
     table(...textsOf(perceptionColumns, document.perceptions)),
     '',
     outputTable(document, unfed),
     '',
+    ...nextUseTables(document.perceptions, document.maintenance[0]?.perception).flatMap(
+      ([caption, head, rows]) => [`${caption}:`, table(head, rows), ''],
+    ),
     table(...textsOf(maintenanceColumns, document.maintenance)),
     '',
-    regretTable(document),
+    table(...textsOf(moneyColumns, document.perceptions)),
+    moneyNote(document),
     '',
+    ...(durationS <= MOST_HOURS * 3600 ? [table(...hourlyTable(document)), ''] : []),
     table(...textsOf(robotColumns, document.robots)),
     '',
-    `Bound: no policy can earn more than EUR ${boundEur.toFixed(2)} on this day (EUR ${freeBoundEur.toFixed(2)} with unlimited energy and robots).`,
+    wordMoney(document.money),
+    wordMains(document),
+    `Bound: no policy of the robots can earn more than EUR ${boundEur.toFixed(2)} on this day (EUR ${freeBoundEur.toFixed(2)} with unlimited energy and robots). What regret consists of: npx looptwin regret ${shellPath(folder)}`,
     `Mass, energy and money balance to within ${worst} (relative).`,
     '',
     ...document.networks.map(wordComparison),
     '',
-    document.finding,
+    document.finding.slice(document.paying.length + 1),
     '',
     `fingerprint ${document.fingerprint}`,
     `report: ${folder}/report.html`,
@@ -122,7 +143,7 @@ export function addRunVerb(program: Command, cli: Cli): void {
       'run a scenario once: train what is not cached, simulate the day under every perception, and write a run folder',
     )
     .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
-  addBackendOption(addWorldOptions(verb))
+  addStaleOption(addBackendOption(addWorldOptions(verb)))
     .option('--replication <n>', 'number of the day among many possible ones (default: 0)', integer(0))
     .option('--out <dir>', 'the run folder (default: runs/<scenario>-<short hash>)')
     .option('--force', 'use the folder even if it holds other files; those are left alone')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { type Scenario, scenarioSchema } from '../../schema/day/scenario.ts';
+import { isRegion, loadRegion } from '../../schema/load.ts';
 import { loadAny } from '../../schema/load-any.ts';
 import { isPlan, loadPlan } from '../../schema/plan/load.ts';
 import { planSchema } from '../../schema/plan/schema.ts';
@@ -9,6 +10,7 @@ import { expectations, judged, verdictText } from '../../schema/reading/expectat
 import { outOfDateSince } from '../../schema/reading/kept-result.ts';
 import { builtinNames, plansFolder } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
+import { writtenOut } from '../../schema/region/written-out.ts';
 import { type Cli, shellPath } from '../terminal/context.ts';
 import { addSetOption } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
@@ -63,7 +65,7 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
   const verb = program
     .command('scenarios')
     .description(
-      'list what can be run; with a name or path, print that scenario with every default filled in',
+      'list what can be run; with a name or path, print that scenario with every default filled in, a region as a YAML file with all of its places and lanes',
     )
     .argument('[scenario]', 'name or path');
   addSetOption(verb)
@@ -75,6 +77,8 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
         if (options.expectations) return tellExpectations(cli, name, options.json === true);
         if (name !== undefined && isPlan(name, cli.cwd))
           return cli.json(loadPlan(name, options.set, cli.cwd).plan);
+        if (name !== undefined && !options.json && isRegion(name, cli.cwd))
+          return cli.out(writtenOut(loadRegion(name, options.set, cli.cwd)).trimEnd());
         if (name !== undefined) {
           const scenario = loadAny(name, options.set, cli.cwd);
           cli.json(scenario);

@@ -36,7 +36,21 @@ const columns: Columns<TrainDocument['networks'][number]> = [
 
 function trainText({ networks, comparisons, fingerprint }: TrainDocument): string {
   const pairs = comparisons.map(wordComparison);
-  return [table(...textsOf(columns, networks)), '', ...pairs, '', `fingerprint ${fingerprint}`].join('\n');
+  const tables = [table(...textsOf(columns, networks)), conditionText(networks)];
+  return [...tables, ...pairs, '', `fingerprint ${fingerprint}`].join('\n');
+}
+
+/** Error of the state by material and by state: what nobody has to look for, then each network that judges it; nothing where none does. */
+function conditionText(networks: TrainDocument['networks']): string {
+  const judging = networks.filter(({ conditionOf }) => conditionOf[0]?.stateError != null);
+  const [first] = judging;
+  if (first === undefined) return '';
+  const rows = first.conditionOf.map((row, i) => {
+    const errors = judging.map(({ conditionOf }) => conditionOf[i]?.stateError?.toFixed(2) ?? '');
+    return [row.by === 'state' ? `state ${row.name}` : row.name, row.stateConstant.toFixed(2), ...errors];
+  });
+  const head = ['error of the state', 'constant', ...judging.map(({ name }) => name)];
+  return `\n${table(head, rows)}\n`;
 }
 
 /** Options that mean something for one kind of plan only, as they are typed. */

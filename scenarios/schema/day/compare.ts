@@ -3,7 +3,15 @@ import { id } from '../reading/fields.ts';
 
 /** What an experiment can be asked for, with its unit in the name; `quantities.json` says how each is printed. */
 export const quantityNames = [
-  ...(['valueEur', 'regretEur', 'accuracyMaterial', 'accuracyClass', 'purity', 'recovery'] as const),
+  ...([
+    'valueEur',
+    'npvEur',
+    'regretEur',
+    'accuracyMaterial',
+    'accuracyClass',
+    'purity',
+    'recovery',
+  ] as const),
   ...(['co2eKg', 'energyJPerItem', 'downtimeS'] as const),
 ] as const;
 export type QuantityName = (typeof quantityNames)[number];

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Picker } from '../../../sim/site/reference.ts';
-import { atLeast0, positive, share } from '../reading/fields.ts';
+import { atLeast0, share } from '../reading/fields.ts';
 
 /**
  * What robots cost to buy. A desktop arm that moves 10 times a minute costs EUR 1500 (300 to 5000), installed 1.8 times as much
@@ -12,22 +11,25 @@ export const investmentSchema = z
     robotEur: atLeast0('EUR for one robot, installed, without its sensors').max(1e7).default(2700),
     siteEur: atLeast0('EUR for belt and frame, whatever works at it').max(1e9).default(4000),
     lifeYears: z.int().min(1).max(50).default(5).describe('whole years that all of it works'),
-    interest: z.number().min(0).max(1).default(0.06).describe('real interest a year, 0.06 = 6 %'),
+    interest: atLeast0('real interest a year, 0.06 = 6 %').default(0.06),
     sparesShare: share('share of the price of robots and sensors that spares take a year').default(0.03),
     daysPerYear: z.int().min(1).max(366).default(250).describe('days like this one in a year'),
   })
   .describe('what it costs to buy robots: EUR of one year, without VAT');
 
 /**
- * A sorter in Germany costs EUR 22 (21 to 26) an hour at the belt, breaks and absence included (derived from the minimum wage of
- * 2025); 30 attempts a minute (13 to 40; roboticsandautomationnews.com and mfgcalcs.com); misses 15 % (5 to 40) and takes 3 %
+ * What an hour of a sorter costs stands in the price table; 30 attempts a minute (13 to 40; roboticsandautomationnews.com and mfgcalcs.com); misses 15 % (5 to 40) and takes 3 %
  * (1 to 10) for something else (memory).
  */
 export const pickerSchema = z
   .strictObject({
-    picksPerHour: positive('attempts an hour at the belt').max(1e4).default(1800),
+    picksPerHour: atLeast0('attempts an hour at the belt').max(1e4).default(1800),
     missShare: share('share of attempts that leave the thing on the belt').max(0.99).default(0.15),
     wrongShare: share('share of things taken for another material').default(0.03),
-    eurPerHour: atLeast0('cost of an hour at the belt, breaks and absence included').default(22),
+    eurPerHour: atLeast0(
+      'cost of an hour at the belt, breaks and absence included; null = by the price table',
+    )
+      .nullable()
+      .default(null),
   })
-  .describe('a person in place of the robots, to compare with') satisfies z.ZodType<Picker>;
+  .describe('a person in place of the robots, to compare with');

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import { asks } from '../../../sim/decisions/policies.ts';
 import type { Sense } from '../../../sim/record/frames.ts';
-import { findNetwork, inOrder, type Networks, perfect } from './networks.ts';
+import { isAblation } from '../../../sim/site/robot/condition.ts';
+import { asksInDoubt, findNetwork, inOrder, type Networks } from './networks.ts';
 import type { policiesSchema } from './policies.ts';
 import type { RobotSettings } from './robots.ts';
 
@@ -20,9 +22,7 @@ export interface PlannedLook {
 
 /** True if a robot that sees with `network` may look further: with another network, under the policy that asks for it. */
 function escalates({ policies }: Seeing, network: string): boolean {
-  return (
-    policies.sorting === 'escalation' && network !== perfect && network !== policies.furtherLooks.network
-  );
+  return asks(policies.sorting) && !isAblation(network) && network !== policies.furtherLooks.network;
 }
 
 /** The better looks after a first one with `seen`; a look that would add nothing is left out. */
@@ -42,13 +42,22 @@ function furtherLooks(scenario: Seeing, seen: readonly Sense[]): PlannedLook[] {
   return looks;
 }
 
-/** The looks of a robot with a network: the first one, then those that escalation adds. Empty for `perfect`, and for an unknown name. */
-export function looksWith(scenario: Seeing, network: string): PlannedLook[] {
+/** The network of the first look of a way of seeing. */
+export function firstNetwork({ policies }: Pick<Seeing, 'policies'>, name: string): string {
+  return name === asksInDoubt ? policies.furtherLooks.first : name;
+}
+
+/** The looks of a robot with a network: the first one, then those that asking adds. Empty for ablations, and for an unknown name. */
+export function looksWith(scenario: Seeing, name: string): PlannedLook[] {
+  const network = firstNetwork(scenario, name);
   const found = findNetwork(scenario, network);
   if (found === undefined) return [];
   const { senses } = found;
   const first = { network, senses, pays: senses };
-  return [first, ...(escalates(scenario, network) ? furtherLooks(scenario, senses) : [])];
+  return [
+    first,
+    ...(name === asksInDoubt || escalates(scenario, network) ? furtherLooks(scenario, senses) : []),
+  ];
 }
 
 /** Networks that a robot sees with in one of the days of its scenario, each once. */

@@ -3,12 +3,13 @@ import { kept } from '../../../sim/kernel/core/kept.ts';
 import type { Sense } from '../../../sim/record/frames.ts';
 import { type AnySense, SENSES, type Sensors } from '../../../sim/senses/registry.ts';
 import { stateOfSense } from '../../../sim/senses/sensors.ts';
+import { ablations } from '../../../sim/site/robot/condition.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 import { didYouMean } from '../reading/nearest.ts';
 import { showPath } from '../reading/path.ts';
 import { isGiven } from './given.ts';
-import { looksWith, networksOf, type Seeing } from './looks.ts';
-import { armFor, findNetwork, inOrder, isBuiltIn, networkNames, perfect } from './networks.ts';
+import { firstNetwork, looksWith, networksOf, type Seeing } from './looks.ts';
+import { armFor, asksInDoubt, findNetwork, inOrder, isBuiltIn, networkNames, perfect } from './networks.ts';
 import { givenProblems, recipeProblems, sourceProblems } from './recipe-problems.ts';
 import type { RobotSettings } from './robots.ts';
 import type { TrainingSettings } from './training.ts';
@@ -52,14 +53,17 @@ function nameProblem(name: string, path: SpecProblem['path']): SpecProblem[] {
 
 /** Where a network is named that there is not. */
 function nameProblems(scenario: Scenario): SpecProblem[] {
-  const known = [...networkNames(scenario), perfect];
+  const known = [...networkNames(scenario), ...ablations];
   const problem = (path: SpecProblem['path'], name: string, names: readonly string[]): SpecProblem[] =>
     names.includes(name)
       ? []
       : [{ path, message: `must be one of ${names.join(', ')}`, got: name, cure: didYouMean(name, names) }];
   const { perceptions, furtherLooks } = scenario.policies;
   return [
-    ...perceptions.flatMap((name, k) => problem(['policies', 'perceptions', k], name, known)),
+    ...perceptions.flatMap((name, k) =>
+      problem(['policies', 'perceptions', k], name, [...known, asksInDoubt]),
+    ),
+    ...problem(['policies', 'furtherLooks', 'first'], furtherLooks.first, networkNames(scenario)),
     ...problem(['policies', 'furtherLooks', 'network'], furtherLooks.network, networkNames(scenario)),
     ...scenario.robots.flatMap(({ perception }, i) =>
       perception === null ? [] : problem(['robots', i, 'perception'], perception, known),
@@ -111,7 +115,9 @@ function trainingProblems(scenario: Scenario): SpecProblem[] {
   const { sensors, imagePx } = scenario.training;
   const named = [...scenario.policies.perceptions, ...scenario.robots.map((r) => r.perception ?? perfect)];
   const wanted = wantedBy(scenario, [...named, ...named.flatMap((name) => teacherNamed(scenario, name))]);
-  const guessing = named.find((name) => asksForHint(findNetwork(scenario, name)?.terms));
+  const guessing = named.find((name) =>
+    asksForHint(findNetwork(scenario, firstNetwork(scenario, name))?.terms),
+  );
   if (guessing !== undefined && !wanted.has('thermal')) wanted.set('thermal', guessing);
   return [...wanted].flatMap(([sense, network]): SpecProblem[] => {
     const path = ['training', 'sensors', sense];
@@ -126,7 +132,7 @@ function trainingProblems(scenario: Scenario): SpecProblem[] {
 
 /** The teacher that a network listens to, if it has one. */
 function teacherNamed(scenario: Scenario, name: string): string[] {
-  const arm = findNetwork(scenario, name)?.arm;
+  const arm = findNetwork(scenario, firstNetwork(scenario, name))?.arm;
   const teacher = arm ? teacherOf(armFor(arm)) : null;
   return teacher === null ? [] : [teacher];
 }

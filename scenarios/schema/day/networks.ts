@@ -11,6 +11,8 @@ import type { TermWeight, TermWeights } from '../../../models/training/methods.t
 import { TRAINING } from '../../../models/training/recipe.ts';
 import type { Sense } from '../../../sim/record/frames.ts';
 import { SENSES } from '../../../sim/senses/registry.ts';
+import { isReference } from '../../../sim/site/reference.ts';
+import { isAblation } from '../../../sim/site/robot/condition.ts';
 import { atLeast0, positive } from '../reading/fields.ts';
 import { senseName } from './sensors.ts';
 import type { TrainingSettings } from './training.ts';
@@ -98,7 +100,7 @@ const networkSchema = z.strictObject({
 export const networksSchema = z
   .record(z.string(), networkSchema)
   .default({})
-  .describe('networks of your own by name, beside those that bear the name of their arm, and perfect');
+  .describe('networks of your own by name, beside those that bear the name of their arm, and the ablations');
 
 /** A network as a file declares it. */
 export type Declared = z.infer<typeof networkSchema>;
@@ -125,9 +127,17 @@ export interface NetworkSettings {
   readonly terms: TermWeights;
 }
 
+/** The way of seeing that looks with a cheap network first and asks further senses when in doubt. */
+export const asksInDoubt = 'asks-when-in-doubt';
+
 /** True for a name that no network of a scenario may bear. */
 export function isBuiltIn(name: string): boolean {
-  return name === perfect || (reserved as readonly string[]).includes(name);
+  return (
+    isAblation(name) ||
+    name === asksInDoubt ||
+    isReference(name) ||
+    (reserved as readonly string[]).includes(name)
+  );
 }
 
 /** Names of all networks of a scenario, teachers before those who may listen to them; an own one hides the arm of its name. */

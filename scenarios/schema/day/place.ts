@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FULL_COUPLING } from '../../../sim/materials/appearance.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
-import type { BeltSpec, EconomySpec, FeedSpec, SiteSpec } from '../../../sim/world.ts';
+import type { BeltSpec, FeedSpec, SiteSpec } from '../../../sim/world.ts';
 import { any, atLeast0, carbonFactor, hour, lookCoupling, positive, share } from '../reading/fields.ts';
 
 const { site, feed, belt, economy } = depotWorld;
@@ -83,8 +83,10 @@ export const beltSchema = z
 
 export const economySchema = z
   .strictObject({
-    mainsEurPerKWh: any('price of mains power; may be negative').default(economy.mainsEurPerKWh),
+    mainsEurPerKWh: any('price of mains power; may be negative; null = by the price table')
+      .nullable()
+      .default(null),
     mainsCarbon: carbonFactor.default({ ...economy.mainsCarbon }),
     fixedEurPerHour: atLeast0('rent, staff and other costs of an open hour').default(economy.fixedEurPerHour),
   })
-  .describe('prices that belong to no output') satisfies z.ZodType<EconomySpec>;
+  .describe('prices that belong to no output');

@@ -13,10 +13,14 @@ export const policiesSchema = z
       .min(1)
       .default(['labels-only', 'distilled', 'teacher', 'perfect'])
       .describe(
-        'what the robots see with; the day is simulated once for each: built-in networks, networks of this file, or perfect',
+        'what the robots see with; the day is simulated once for each: built-in networks, networks of this file, asks-when-in-doubt, or an ablation: perfect, material-only, shuffled-condition; nobody and a person at the belt are added',
       ),
     furtherLooks: z
       .strictObject({
+        first: z
+          .string()
+          .default('distilled')
+          .describe('network of the first look under the perception asks-when-in-doubt'),
         network: z.string().default('teacher').describe('network that answers them'),
         adds: z
           .array(z.array(senseName).min(1))
@@ -24,7 +28,9 @@ export const policiesSchema = z
           .describe('senses that each further look adds to those before it, in order'),
       })
       .prefault({})
-      .describe('better looks that a robot may take under the sorting policy escalation'),
+      .describe(
+        'better looks that a robot may take under a sorting policy that asks, or the perception asks-when-in-doubt',
+      ),
     sorting: z.enum(sorting).default('expected-value').describe('what to do with a seen item'),
     processing: z
       .enum(processing)

@@ -74,7 +74,10 @@ const assetSchema = z.strictObject({
   shapePerHour: atLeast0('gamma wear: shape per running hour').default(asset.shapePerHour),
   scale: positive('gamma wear: scale').default(asset.scale),
   limit: positive('wear at which it fails').default(asset.limit),
-  startWear: atLeast0('wear at the start').default(asset.startWear),
+  startWear: z
+    .union([z.number().min(0).max(1e9), z.literal('long-run')])
+    .default(asset.startWear)
+    .describe('wear at the start, share of the limit; long-run = as found on a day like any other'),
   plannedS: atLeast0('seconds of a planned renewal').default(asset.plannedS),
   repairS: atLeast0('seconds of a repair').default(asset.repairS),
   plannedEur: atLeast0('cost of a planned renewal').default(asset.plannedEur),

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { problemsOf } from '../../../sim/problems.ts';
+import { depotPricesName } from '../../../sim/site/depot.ts';
 import type { SpecProblem, WorldSpec } from '../../../sim/world.ts';
 import { atLeast0, headFields } from '../reading/fields.ts';
 import { compareSchema } from './compare.ts';
 import { investmentSchema, pickerSchema } from './investment.ts';
 import { machinesSchema } from './machines.ts';
+import { moneyProblems } from './money-problems.ts';
 import { networkProblems } from './network-problems.ts';
 import { networksSchema } from './networks.ts';
 import { outputsSchema, residueSchema } from './outputs.ts';
 import { beltSchema, economySchema, feedSchema, siteSchema } from './place.ts';
 import { policiesSchema } from './policies.ts';
+import { moneyFields } from './price-table.ts';
+import type { Priced } from './priced.ts';
 import { assetsSchema, maintenanceSchema, robotsSchema } from './robots.ts';
 import { settingProblems } from './sensors.ts';
 import { trainingSchema } from './training.ts';
@@ -17,6 +21,16 @@ import { trainingSchema } from './training.ts';
 /** A scenario file. Every setting has its unit in its name; what is left out takes the depot's default. */
 export const scenarioSchema = z.strictObject({
   ...headFields,
+  prices: z
+    .string()
+    .min(1)
+    .default(depotPricesName)
+    .describe('price table of a country and year: a name, or the path of your own'),
+  money: z
+    .strictObject(moneyFields)
+    .nullable()
+    .default(null)
+    .describe('what the EUR of this file are worth; null = as in the price table'),
   site: siteSchema.prefault({}),
   feed: feedSchema.prefault({}),
   belt: beltSchema.prefault({}),
@@ -36,8 +50,11 @@ export const scenarioSchema = z.strictObject({
   compare: compareSchema.prefault({}),
 });
 
-/** A scenario after defaulting. */
-export type Scenario = z.infer<typeof scenarioSchema>;
+/** A scenario after defaulting, its prices still open. */
+export type ScenarioFile = z.infer<typeof scenarioSchema>;
+
+/** A scenario with everything filled in. */
+export type Scenario = Omit<ScenarioFile, keyof Priced> & Priced;
 
 /** The part of a scenario that the simulator plays. */
 export function worldOf(scenario: Scenario): WorldSpec {
@@ -54,6 +71,7 @@ export function worldProblems(scenario: Scenario): SpecProblem[] {
   return [
     ...problemsOf(worldOf(scenario)),
     ...closedProblems(scenario),
+    ...moneyProblems(scenario),
     ...settingProblems([
       ...scenario.robots.map(({ sensors }, i) => ({ sensors, path: ['robots', i, 'sensors'] })),
       { sensors: scenario.training.sensors, path: ['training', 'sensors'] },

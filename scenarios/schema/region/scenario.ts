@@ -3,7 +3,9 @@ import { chainProblems } from '../../../sim/region/problems.ts';
 import type { ChainSpec } from '../../../sim/region/spec/chain.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 import { headFields } from '../reading/fields.ts';
-import { chainOf, regionSchema } from './schema.ts';
+import { chainOf } from './chain.ts';
+import { regionSchema } from './schema.ts';
+import { choiceProblems, type SiteChoice, type Sites } from './sites.ts';
 
 /** A scenario file at chain scale: a region over days to years, played once for each routing policy. */
 export const regionScenarioSchema = z.strictObject({
@@ -13,17 +15,27 @@ export const regionScenarioSchema = z.strictObject({
 
 export type RegionScenario = z.infer<typeof regionScenarioSchema>;
 
-/** The chain that a region scenario plays. */
-export function chainOfScenario(scenario: RegionScenario): ChainSpec {
-  return chainOf(scenario.title, scenario.region);
+/** A region with the measured sites that it names, if it names any. */
+export interface LoadedRegion extends RegionScenario {
+  readonly sites?: Sites;
+}
+
+/** The chain that a region scenario plays, under the first of its perceptions if nothing else is said. */
+export function chainOfScenario(
+  { title, region, sites = new Map() }: LoadedRegion,
+  choice: SiteChoice = {},
+): ChainSpec {
+  const perception = choice.perception ?? region.perceptions?.[0];
+  return chainOf(title, region, sites, { ...choice, perception });
 }
 
 /**
  * What the schema cannot see: dead ends, missing outlets, cycles without loss; made-up parts are sound by construction.
  * Places of one's own among made-up lanes or materials fit nowhere: that is one problem and not one for each lane.
  */
-export function regionProblems(scenario: RegionScenario): SpecProblem[] {
-  const { places, lanes, materials } = scenario.region;
+export function regionProblems(scenario: LoadedRegion): SpecProblem[] {
+  const { region, sites } = scenario;
+  const { places, lanes, materials, matrices } = region;
   const missing = [...(lanes ? [] : ['lanes']), ...(materials ? [] : ['materials'])];
   if (places && missing.length > 0)
     return [
@@ -33,8 +45,52 @@ export function regionProblems(scenario: RegionScenario): SpecProblem[] {
         cure: 'Write materials, places and lanes together, or leave all three to region.size',
       },
     ];
+  const measured = matrices !== undefined || (places ?? []).some(isMeasured);
+  // A manifest keeps what a region was told and not the measured sites, whose names alone say little.
+  if (measured && sites === undefined) return [];
+  const asked = [...kindsOfMatrices(scenario, measured), ...choiceProblems(region, sites ?? new Map())];
+  if (asked.length > 0) return asked;
   return chainProblems(chainOfScenario(scenario)).map((problem) => ({
     ...problem,
     path: ['region', ...problem.path],
   }));
+}
+
+type Place = NonNullable<RegionScenario['region']['places']>[number];
+
+const isMeasured = (place: Place): boolean => place.kind === 'sorting' && !Array.isArray(place.matrices);
+
+/** Settings that mean something with measured sites only, or with typed tables only. */
+function kindsOfMatrices({ region }: RegionScenario, measured: boolean): SpecProblem[] {
+  const { places = [], matrices, perceptions } = region;
+  const own = places.flatMap((place, index) =>
+    place.kind !== 'sorting' || isMeasured(place)
+      ? []
+      : (['eurPerKg', 'energyJPerKg'] as const).flatMap((key): SpecProblem[] =>
+          place[key] === undefined
+            ? [{ path: ['region', 'places', index, key], message: 'is missing', cure: 'Add it: a number' }]
+            : [],
+        ),
+  );
+  const both: SpecProblem[] =
+    matrices !== undefined && places.length > 0
+      ? [
+          {
+            path: ['region', 'matrices'],
+            message: 'is for a made-up region, and places are given',
+            cure: 'Write it as the matrices of each sorting place',
+          },
+        ]
+      : [];
+  const nothing: SpecProblem[] =
+    perceptions !== undefined && !measured
+      ? [
+          {
+            path: ['region', 'perceptions'],
+            message: 'no sorting site of this region is measured, so nobody sees anything',
+            cure: 'Give a sorting site matrices: site.json, or leave perceptions out',
+          },
+        ]
+      : [];
+  return [...own, ...both, ...nothing];
 }

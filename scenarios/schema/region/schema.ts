@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { regionOf } from '../../../sim/region/made-up-region.ts';
-import { type ChainSpec, CONDITIONS } from '../../../sim/region/spec/chain.ts';
+import { CONDITIONS } from '../../../sim/region/spec/chain.ts';
 import { atLeast0, carbonFactor, id, positive, priceTiers, share } from '../reading/fields.ts';
+import { disruptionsSchema } from './disruptions.ts';
 
 /** Routing policies by name; `rolling-plan` needs the linear-program solver. */
 export const routingNames = ['nearest', 'least-cost', 'price-aware', 'rolling-plan'] as const;
@@ -9,6 +9,30 @@ export const routingNames = ['nearest', 'least-cost', 'price-aware', 'rolling-pl
 const accepts = z.array(z.string()).describe('material ids, classes or families; empty = everything');
 const minCondition = z.enum(CONDITIONS).describe('worst condition that still counts as wanted');
 const capacityKgPerDay = positive('kg a day');
+
+const test = z
+  .strictObject({ sd: share('standard deviation of the purity that is found, a share') })
+  .optional()
+  .describe(
+    'how the buyer samples bales: it pays for the purity that it finds; left out = it knows the true one',
+  );
+
+const matricesFrom = z
+  .union([
+    z.string().min(1).describe('file that looptwin measure wrote'),
+    z.strictObject({
+      file: z.string().min(1).describe('file that looptwin measure wrote'),
+      perception: z
+        .string()
+        .optional()
+        .describe('which of its perceptions; default: that of the region, else the first'),
+      training: z.int().optional().describe('seed of the training; default: the first'),
+    }),
+  ])
+  .describe('a measured site');
+
+/** A measured site as a file names it. */
+export type MatricesFrom = z.infer<typeof matricesFrom>;
 
 const head = {
   id: id('name'),
@@ -49,21 +73,32 @@ const place = z.discriminatedUnion('kind', [
     capacityKgPerDay,
     hoursPerDay: positive('working hours a day').max(24),
     storageKg: positive('kg of bales and residue that fit on the site; a full store stops the belts'),
-    eurPerKg: atLeast0('EUR per kg sorted'),
-    energyJPerKg: atLeast0('J per kg sorted'),
-    matrices: z
-      .array(
-        z.strictObject({
-          loadKgPerH: positive('load at which it was measured'),
-          cells: z.record(z.string(), z.record(z.string(), z.number())),
-          spread: z
-            .record(z.string(), z.record(z.string(), z.number()))
-            .optional()
-            .describe('standard deviation of each share from shift to shift; left out = none'),
-        }),
-      )
+    eurPerKg: atLeast0('EUR per kg sorted; a measured site brings its own').optional(),
+    energyJPerKg: atLeast0('J per kg sorted; a measured site brings its own').optional(),
+    lines: z
+      .int()
       .min(1)
-      .describe('transfer matrices by load: share of each input that goes to each output'),
+      .max(100_000)
+      .optional()
+      .describe('equal lines side by side; loads are those of one line; default: 1'),
+    matrices: z.union([
+      z
+        .array(
+          z.strictObject({
+            loadKgPerH: positive('load at which it was measured'),
+            cells: z.record(z.string(), z.record(z.string(), z.number())),
+            spread: z
+              .record(z.string(), z.record(z.string(), z.number()))
+              .optional()
+              .describe('standard deviation of each share from shift to shift; left out = none'),
+          }),
+        )
+        .min(1)
+        .describe(
+          'transfer matrices by load: share of each input (material, or material/condition such as pet-bottle-clear/reuse) that goes to each output',
+        ),
+      matricesFrom,
+    ]),
   }),
   z.strictObject({
     kind: z.literal('workshop'),
@@ -75,6 +110,7 @@ const place = z.discriminatedUnion('kind', [
     capacityKgPerDay,
     eurPerKg: atLeast0('EUR per kg worked on'),
     tiers: priceTiers,
+    test,
   }),
   z.strictObject({
     kind: z.literal('reprocessor'),
@@ -88,6 +124,7 @@ const place = z.discriminatedUnion('kind', [
     carbon: carbonFactor,
     feedEurPerKg: atLeast0('EUR per kg of feed'),
     tiers: priceTiers,
+    test,
   }),
   z.strictObject({
     kind: z.enum(['market', 'recovery', 'landfill']),
@@ -97,6 +134,7 @@ const place = z.discriminatedUnion('kind', [
     capacityKgPerDay,
     carbon: carbonFactor,
     tiers: priceTiers,
+    test,
   }),
 ]);
 
@@ -129,11 +167,28 @@ export const regionSchema = z.strictObject({
   size: z
     .strictObject({
       places: z.int().min(20).max(5_000).describe('places of all kinds'),
-      materials: z.int().min(1).describe('materials of the catalogue'),
+      materials: z
+        .int()
+        .min(1)
+        .default(12)
+        .describe('materials of the catalogue; a measured site brings its own'),
       kgPerDay: positive('what the makers sell, kg a day'),
     })
     .prefault({ places: 20, materials: 12, kgPerDay: 20000 })
     .describe('size of a made-up region'),
+  matrices: matricesFrom
+    .optional()
+    .describe(
+      "a measured site of whose lines all sorting sites of a made-up region are built; its materials are the region's",
+    ),
+  perceptions: z
+    .array(z.string())
+    .min(1)
+    .refine((names) => new Set(names).size === names.length, 'must not name a perception twice')
+    .optional()
+    .describe(
+      'what the robots of measured sites see with: the years are played under each, at the same prices',
+    ),
   participation: share('share handed in, for every place of use').optional(),
   materials: explicit.materials.optional(),
   places: explicit.places.optional(),
@@ -158,6 +213,7 @@ export const regionSchema = z.strictObject({
       ),
     })
     .optional(),
+  disruptions: disruptionsSchema,
   routing: z
     .array(z.enum(routingNames))
     .min(1)
@@ -166,21 +222,3 @@ export const regionSchema = z.strictObject({
 });
 
 export type RegionSettings = z.infer<typeof regionSchema>;
-
-/** The chain that the settings describe. */
-export function chainOf(name: string, settings: RegionSettings): ChainSpec {
-  const made = regionOf({ name, days: settings.days, ...settings.size });
-  const { materials, places, lanes, transport, prices, participation } = settings;
-  const all = places ?? made.places;
-  return {
-    ...made,
-    materials: materials ?? made.materials,
-    places:
-      participation === undefined
-        ? all
-        : all.map((entry) => (entry.kind === 'use' ? { ...entry, participation } : entry)),
-    lanes: lanes ?? made.lanes,
-    transport: transport ?? made.transport,
-    prices: prices ?? made.prices,
-  };
-}

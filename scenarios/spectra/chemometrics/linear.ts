@@ -5,22 +5,33 @@ import { type Matrix, rowOf } from './preprocess.ts';
 
 /** Two linear classifiers with a closed form: discriminant analysis and ridge regression on indicators. */
 
-/** Shrinkage of the within-class covariance towards a sphere of its mean variance. */
+/** Shrinkage of the within-class covariance towards a sphere of its mean variance, and one that is only there for the arithmetic. */
 const LDA_SHRINKAGE = 1e-3;
+const HARDLY = 1e-9;
 /** Ridge penalty relative to the mean variance of a band. */
 const RIDGE_PENALTY = 1e-2;
 
 /** Linear discriminant analysis (Fisher 1936) with equal priors and a shrunk pooled covariance. */
-export const discriminantAnalysis: Trainer = (spectra, labels) => {
+export const discriminantAnalysis: Trainer = (spectra, labels) =>
+  discriminant('LDA', LDA_SHRINKAGE, spectra, labels);
+
+/**
+ * The same without shrinkage, as many programs have it: it trusts the finest detail in which its training spectra agree, so that it is
+ * the first to notice where those of a generator are not what instruments read.
+ */
+export const plainDiscriminant: Trainer = (spectra, labels) =>
+  discriminant('LDA, plain', HARDLY, spectra, labels);
+
+function discriminant(name: string, shrinkage: number, ...[spectra, labels]: Parameters<Trainer>) {
   const names = labelsIn(labels);
   const means = names.map((name) => meanOf(spectra, (i) => labels[i] === name));
   const centres = labels.map((label) => must(means[names.indexOf(label)], 'mean of a class'));
   const covariance = crossProduct(spectra, centres);
-  shrink(covariance, spectra.columns, LDA_SHRINKAGE);
+  shrink(covariance, spectra.columns, shrinkage);
   const weights = solveAll(covariance, spectra.columns, means);
   const offsets = means.map((mean, c) => -0.5 * dot(must(weights[c], 'weights of a class'), mean));
-  return linearMachine('LDA', names, weights, offsets);
-};
+  return linearMachine(name, names, weights, offsets);
+}
 
 /** Least squares on +1/-1 indicators with a ridge penalty; the highest output wins. */
 export const ridgeClassifier: Trainer = (spectra, labels) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { materialById } from '../../../sim/materials/catalogue.ts';
 import { defaultSpectrometer, wavelengthsOf } from '../../../sim/senses/spectral/state.ts';
+import { isTelephone } from '../../../sim/senses/visual/state.ts';
 import { version } from '../../version.ts';
 import { fileHash } from '../synth/card.ts';
 import { columnsOf, shapeOf } from './columns.ts';
@@ -31,6 +32,14 @@ const LIMITS = [
   'Camera, light and pose differ from row to row within ranges that were chosen, not counted.',
 ];
 
+/** Who looks, as the background decides it (see `cameraBefore`). */
+function lookedAtBy({ background }: SetSpec): string {
+  const telephone =
+    'a telephone held over one thing on a light board, in a room with lamps and windows; sharpened, with more contrast and colour, as telephones do it, not packed as JPEG';
+  const belt = 'a camera fixed over a belt with lamps on both sides; neither sharpened nor toned';
+  return isTelephone(background) ? telephone : belt;
+}
+
 /** What a set is, for programs. */
 export async function cardOf(spec: SetSpec, out: string, hashes: { specHash: string; code: string }) {
   const arrays = columnsOf(spec).map((column) => ({ ...column, path: `${column.name}.npy` }));
@@ -46,6 +55,7 @@ export async function cardOf(spec: SetSpec, out: string, hashes: { specHash: str
     licence: 'Apache-2.0, as the code that makes them',
     ...hashes,
     seed: spec.seed,
+    camera: spec.senses.includes('visual') ? lookedAtBy(spec) : null,
     rows: rowsOf(spec),
     spec,
     classes: Object.fromEntries(spec.materials.map((id) => [id, materialById(id).class])),
@@ -78,7 +88,7 @@ export function readmeOf(card: Card): string {
 ${card.rows} ${card.what}. ${card.how}
 
 Made with seed ${card.seed}, ${spec.perMaterial} pieces a material, states ${spec.states.join(', ')}, over a background of reflectance
-${spec.background}. Code ${card.code}, settings ${card.specHash}. Equal settings, seed and code give equal bytes.
+${spec.background}. ${card.camera === null ? '' : `Camera: ${card.camera}. `}Code ${card.code}, settings ${card.specHash}. Equal settings, seed and code give equal bytes.
 
 ## Arrays (NumPy, version 1.0, C order)
 

@@ -2,7 +2,7 @@ import { materialById } from '../../../sim/materials/catalogue.ts';
 import { Spectrometer } from '../../../sim/senses/spectral/spectrometer.ts';
 import { unitOf } from '../../../sim/senses/spectral/units.ts';
 import { labelsIn, type Score, score, type Trainer } from '../chemometrics/classifier.ts';
-import { discriminantAnalysis, ridgeClassifier } from '../chemometrics/linear.ts';
+import { discriminantAnalysis, plainDiscriminant, ridgeClassifier } from '../chemometrics/linear.ts';
 import { nearestNeighbours } from '../chemometrics/nearest-neighbours.ts';
 import {
   type Matrix,
@@ -57,10 +57,15 @@ export interface ClassifierResult {
   readonly answers: readonly string[];
 }
 
-const PREPROCESSINGS: readonly Preprocessing[] = ['snv', 'snv-d1', 'snv-d2'];
-const TRAINERS: readonly Trainer[] = [nearestNeighbours(5), discriminantAnalysis, ridgeClassifier];
+const PREPROCESSINGS: readonly Preprocessing[] = ['raw', 'snv', 'snv-d1', 'snv-d2'];
+const TRAINERS: readonly Trainer[] = [
+  nearestNeighbours(5),
+  discriminantAnalysis,
+  plainDiscriminant,
+  ridgeClassifier,
+];
 
-/** Trains k-NN, LDA and a linear classifier on the first set alone and asks them about the second; dark pieces apart. */
+/** Trains k-NN, LDA with and without shrinkage and a linear classifier on the first set alone and asks them about the second; dark pieces apart. */
 export function classifyAll(
   training: LabelledSpectra,
   asked: LabelledSpectra,

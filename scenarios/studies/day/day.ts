@@ -42,7 +42,7 @@ function fingerprintOf(
   tables: readonly OutputFile[],
   document: Omit<RunDocument, 'fingerprint'>,
 ): string {
-  const { scenario: _s, title: _t, finding: _f, ...numbers } = document;
+  const { scenario: _s, title: _t, finding: _f, paying: _p, ...numbers } = document;
   const variants = outcome.days.map(({ variant, eventHash }) => {
     const { perception, sorting, maintenance } = variant;
     return { perception, sorting, maintenance, eventHash };

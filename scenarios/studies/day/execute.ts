@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { type Observable, Subject } from 'rxjs';
+import type { InformationBound } from '../../../sim/decisions/information-bound.ts';
 import { kept } from '../../../sim/kernel/core/kept.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
+import type { WorldSpec } from '../../../sim/world.ts';
 import type { OwnParts } from '../../own/parts.ts';
 import { mainRecording, recordingNames } from '../../record/file-names.ts';
 import type { StepPool } from '../../steps/pool.ts';
@@ -11,9 +13,10 @@ import type {
   BoundStep,
   DayOutcome,
   DayRecording,
-  LiftOutcome,
-  LiftStep,
+  InformationStep,
   NetworkStep,
+  ShiftOutcome,
+  ShiftStep,
   Step,
   StepOutcome,
   TestResult,
@@ -21,7 +24,7 @@ import type {
   Variant,
 } from '../../steps/steps.ts';
 import { Trainer } from '../../steps/trainer.ts';
-import { boundCode, codeHash, liftCode, worldCode } from '../../store/code.ts';
+import { boundCode, codeHash, informationCode, shiftCode, worldCode } from '../../store/code.ts';
 import { addressOf, type ContentStore } from '../../store/store.ts';
 import type { ProgressRecord, Report } from '../../threads/progress.ts';
 import { dayStepOf, type RunPlan } from './plan.ts';
@@ -35,8 +38,6 @@ export interface CellOutcome {
   /** In the order of the plan's variants. */
   readonly days: readonly DayFound[];
   readonly bound: BoundOutcome;
-  /** EUR of the main variant's policies after each lifted limit; null where that was not asked for. */
-  readonly liftedEur: LiftOutcome['liftedEur'] | null;
 }
 
 /** A network of a day, which has test items. */
@@ -47,23 +48,16 @@ interface Tested {
 
 /** Everything that a run found out. */
 export interface RunOutcome extends CellOutcome {
-  readonly liftedEur: LiftOutcome['liftedEur'];
   readonly main: DayOutcome;
   readonly trainings: readonly Tested[];
 }
 
 export interface ExecutionOptions {
-  /** True: bounds and lifted days are worked out again even where they are kept. */
+  /** True: bounds are worked out again even where they are kept. */
   readonly afresh?: boolean | undefined;
   /** Functions of the caller: whatever depends on them is neither read from the store nor left in it. */
   readonly own?: OwnParts | undefined;
 }
-
-/**
- * Days of each point of an experiment, from the first on, whose limits are lifted: enough to see what regret consists of, and
- * few, because lifting costs as much as four days.
- */
-const LIFTED_DAYS = 3;
 
 const sameVariant = (a: Variant, b: Variant) =>
   a.perception === b.perception && a.maintenance === b.maintenance && a.sorting === b.sorting;
@@ -72,12 +66,27 @@ const sameVariant = (a: Variant, b: Variant) =>
 export function cellAddress({ world, key: { seed, replication }, variants }: RunPlan): string {
   let settings = settingsHashes.get(variants);
   if (settings === undefined) {
-    const recipe = JSON.stringify({ world, variants, code: codeHash(worldCode), liftedDays: LIFTED_DAYS });
+    const recipe = JSON.stringify({ world, variants, code: codeHash(worldCode) });
     settings = addressOf('cell-settings', JSON.parse(recipe) as JsonValue);
     settingsHashes.set(variants, settings);
   }
   return addressOf('cell', { settings, seed, replication });
 }
+
+/** Where the store keeps the outcome of a step: by the hash of its world, what else it is told, and its code. */
+function stepAddress(
+  { world, ...told }: BoundStep | InformationStep | ShiftStep,
+  entries: readonly string[],
+) {
+  const settings = kept(worldHashes, world, () =>
+    addressOf('world', JSON.parse(JSON.stringify(world)) as JsonValue),
+  );
+  const recipe = { told, settings, code: codeHash(entries) };
+  return addressOf(told.kind, JSON.parse(JSON.stringify(recipe)) as JsonValue);
+}
+
+/** By the world itself, which all days of a point share: it is hashed once. */
+const worldHashes = new WeakMap<WorldSpec, string>();
 
 /** By the variants of a plan, which all days of a point share: what they have in common is hashed once. */
 const settingsHashes = new WeakMap<RunPlan['variants'], string>();
@@ -128,9 +137,9 @@ export class Execution {
       if (sameVariant(variant, plan.main)) return main;
       return this.day(plan, variant, name === null ? null : { path: join(recordInto, name), keeps: 'own' });
     });
-    const steps = [trained, main, Promise.all(days), this.bound(plan), this.lift(plan)] as const;
-    const all = Promise.all(steps).then(([trainings, recorded, played, bound, { liftedEur }]) => {
-      return { days: played, bound, liftedEur, main: recorded, trainings };
+    const steps = [trained, main, Promise.all(days), this.bound(plan)] as const;
+    const all = Promise.all(steps).then(([trainings, recorded, played, bound]) => {
+      return { days: played, bound, main: recorded, trainings };
     });
     return { main, all };
   }
@@ -182,13 +191,11 @@ export class Execution {
 
   private async playCell(plan: RunPlan): Promise<CellOutcome & { readonly costsS: readonly number[] }> {
     const days = Promise.all(plan.variants.map((variant) => this.day(plan, variant, null)));
-    const lifted = plan.key.replication < LIFTED_DAYS ? this.lift(plan) : null;
-    const [played, bound, lift] = await Promise.all([days, this.bound(plan), lifted]);
+    const [played, bound] = await Promise.all([days, this.bound(plan)]);
     this.ledger.finishCell(plan);
     return {
       days: played.map(({ costS: _, ...day }) => day),
       bound,
-      liftedEur: lift?.liftedEur ?? null,
       costsS: played.map(({ costS }) => costS),
     };
   }
@@ -198,44 +205,58 @@ export class Execution {
     return (record) => this.ledger.report(step, record);
   }
 
-  private bound({ bound: step }: RunPlan): Promise<BoundOutcome> {
-    return this.kept('bound', step, boundCode, 'solved the bound');
+  /** Lets the bar know of a shift before its turn comes. */
+  expectShift(step: ShiftStep): void {
+    this.ledger.expect(step);
   }
 
-  private lift({ lift: step }: RunPlan): Promise<LiftOutcome> {
-    const task = 'lifted the limits';
-    return this.keeps ? this.kept('lift', step, liftCode, task) : this.carriedOut(step, task);
+  /** A shift that sees with some of the networks, measured: from the cache if it was measured before. */
+  async shift(step: ShiftStep, trainings: RunPlan['trainings']): Promise<ShiftOutcome> {
+    await this.networksOf(step.variant, trainings);
+    const outcome = await this.kept(step, shiftCode, `measured a shift: ${step.variant.perception}`);
+    this.ledger.finish(step, `measured a shift: ${step.variant.perception}`);
+    return outcome;
+  }
+
+  /** What no policy can exceed: from the store, or worked out and kept there. */
+  bound({ bound: step }: RunPlan): Promise<BoundOutcome> {
+    return this.kept(step, boundCode, 'solved the bound');
+  }
+
+  /** What robots can earn that know no more than the eyes of a variant tell; from the store, or worked out and kept there. */
+  async information({ world, key, trainings }: RunPlan, variant: Variant): Promise<InformationBound> {
+    await this.networksOf(variant, trainings);
+    const step = { kind: 'information', world, key, variant } as const;
+    return this.kept(step, informationCode, `bounded what is known: ${variant.perception}`);
   }
 
   /** The outcome of a step that answers with a few numbers: from the store, or carried out and kept there. */
-  private async kept<S extends BoundStep | LiftStep>(
-    kind: string,
+  private async kept<S extends BoundStep | InformationStep | ShiftStep>(
     step: S,
     entries: readonly string[],
     task: string,
   ): Promise<StepOutcome<S>> {
-    const recipe = JSON.parse(JSON.stringify({ step, code: codeHash(entries) })) as JsonValue;
-    const address = addressOf(kind, recipe);
-    const earlier = this.how.afresh ? undefined : this.store.readJson<StepOutcome<S>>(kind, address);
+    const address = stepAddress(step, entries);
+    const earlier = this.how.afresh ? undefined : this.store.readJson<StepOutcome<S>>(step.kind, address);
     if (earlier !== undefined) return earlier;
-    const outcome = await this.carriedOut(step, task);
-    this.store.writeJson<BoundOutcome | LiftOutcome>(kind, address, outcome);
+    const outcome = await this.pool.run(step, this.report(step));
+    this.ledger.finish(step, task);
+    this.store.writeJson<BoundOutcome | InformationBound | ShiftOutcome>(step.kind, address, outcome);
     return outcome;
   }
 
-  private async carriedOut<S extends BoundStep | LiftStep>(step: S, task: string): Promise<StepOutcome<S>> {
-    const outcome = await this.pool.run(step, this.report(step));
-    this.ledger.finish(step, task);
-    return outcome;
+  /** Sees that the networks that a variant sees with are there. */
+  private async networksOf(variant: Variant, trainings: RunPlan['trainings']): Promise<void> {
+    const needed = new Set(variant.robots.flatMap(({ looks }) => looks.map(({ model }) => model)));
+    const missing = trainings.filter((t) => needed.has(t.address) && !this.trainer.trained(t));
+    for (const training of missing) await this.trainer.network(training);
   }
 
   /** A day is handed to the pool at once, in the order of the calls, if its networks are there. */
   private async day(plan: RunPlan, variant: Variant, recording: DayRecording | null): Promise<DayOutcome> {
     const step = dayStepOf(plan, variant, recording);
     const report = this.report(step);
-    const needed = new Set(variant.robots.flatMap(({ looks }) => looks.map(({ model }) => model)));
-    const missing = plan.trainings.filter((t) => needed.has(t.address) && !this.trainer.trained(t));
-    for (const training of missing) await this.trainer.network(training);
+    await this.networksOf(variant, plan.trainings);
     const outcome = await this.pool.run(step, report);
     this.ledger.finish(step, `played the day: ${variant.perception}`);
     return outcome;

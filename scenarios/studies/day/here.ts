@@ -1,7 +1,6 @@
 import type { OwnParts } from '../../own/parts.ts';
 import { ArrivalBook } from '../../steps/arrivals.ts';
 import { playDay } from '../../steps/day.ts';
-import { playLifted } from '../../steps/lift.ts';
 import type { StepPool } from '../../steps/pool.ts';
 import type { Step, StepOutcome } from '../../steps/steps.ts';
 import type { ContentStore } from '../../store/store.ts';
@@ -35,7 +34,6 @@ export function playingHere(
       const outcome = (played: Promise<unknown>) => played as Promise<StepOutcome<S>>;
       if (step.kind === 'day')
         return outcome(inTurn(() => playDay(step, { store, arrivals, report: heard, own })));
-      if (step.kind === 'lift') return outcome(inTurn(() => playLifted(step, arrivals, heard, own.policies)));
       return pool.run(step, report);
     },
   };

@@ -1,12 +1,15 @@
+import { isReference } from '../../../sim/site/reference.ts';
 import { npx } from '../../command-line.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import { escapeHtml, factsHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
+import { nextUseTables } from '../../report/next-use.ts';
+import { hourlyTable, moneyColumns, moneyNote } from '../worth/money-tables.ts';
 import type { Manifest } from './manifest.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
 import { listed, type RobotRow } from './robots.ts';
-import { type PerceptionRow, type RunDocument, regretPartsOf } from './summary.ts';
+import type { PerceptionRow, RunDocument } from './summary.ts';
 import { outputShares, unfedOutputs } from './unfed.ts';
 
 const percent = (x: number) => `${(100 * x).toFixed(1)} %`;
@@ -23,7 +26,7 @@ const perceptionColumns: Columns<PerceptionRow> = [
   ['kgCO2e', (p) => p.co2eKg.toFixed(1)],
   ['J/item', (p) => p.energyJPerItem.toFixed(1)],
   ['downtime s', (p) => p.downtimeS.toFixed(0)],
-  ['regret EUR', (p) => eur(p.regretEur)],
+  ['regret EUR', (p) => (isReference(p.name) ? '-' : eur(p.regretEur))],
 ];
 
 function perceptionTable({ document: { perceptions } }: ReportData): string {
@@ -45,18 +48,15 @@ function maintenanceTable({ document: { maintenance } }: ReportData): string {
   return tableHtml(caption, ...textsOf(maintenanceColumns, maintenance));
 }
 
-function regretTable({ document }: ReportData): string {
-  const parts = regretPartsOf(document);
-  const rows = document.perceptions.map((p) => [
-    p.name,
-    ...parts.map((part) => eur(p.regretParts[part])),
-    eur(document.freeBoundEur - p.valueEur),
-  ]);
-  return tableHtml(
-    'Where money was lost (against the free bound, lifting one limit after another)',
-    ['EUR lost to', ...parts, 'all'],
-    rows,
-  );
+/** A run of more hours has its curves; its table would be a page. */
+const MOST_HOURS = 24;
+
+function moneyTables({ document }: ReportData): string {
+  const { perceptions, durationS } = document;
+  const money = tableHtml('What each arm earns, and whether it pays', ...textsOf(moneyColumns, perceptions));
+  const hourly = tableHtml('Throughput by hour', ...hourlyTable(document));
+  const told = `${money}<p class="story">${escapeHtml(moneyNote(document))}</p>`;
+  return durationS <= MOST_HOURS * 3600 ? `${told}${hourly}` : told;
 }
 
 const outputColumns = (unfed: ReadonlySet<string>): Columns<PerceptionRow['outputs'][number]> => [
@@ -86,6 +86,7 @@ const robotColumns: Columns<RobotRow> = [
   ['J/look sensing', (r) => r.senseJPerLook.toFixed(3)],
   ['J/look thinking', (r) => r.inferJPerLook.toFixed(4)],
   ['sensor parts, EUR', (r) => r.partsEur.toFixed(0)],
+  ['busy', (r) => percent(r.busyShare)],
 ];
 
 function robotTable({ document: { robots }, manifest }: ReportData): string {
@@ -171,8 +172,11 @@ export function pageHtml(data: ReportData, figures: readonly Figure[]): string {
 ${perceptionTable(data)}
 <ul class="story">${document.networks.map((n) => `<li>${escapeHtml(wordComparison(n))}</li>`).join('')}</ul>
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
-${regretTable(data)}
+${moneyTables(data)}
 ${outputTable(data)}
+${nextUseTables(document.perceptions)
+  .map((one) => tableHtml(...one))
+  .join('\n')}
 ${robotTable(data)}
 ${maintenanceTable(data)}
 ${provenance(data)}`,

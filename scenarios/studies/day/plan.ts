@@ -1,10 +1,12 @@
 import type { BackendName } from '../../../models/engine/found.ts';
+import { askingLike } from '../../../sim/decisions/policies.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { RunKey } from '../../../sim/run.ts';
+import { pickerId, references, worldWith } from '../../../sim/site/reference.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import type { OwnFacts } from '../../own/parts.ts';
 import { looksWith } from '../../schema/day/looks.ts';
-import { networkNames } from '../../schema/day/networks.ts';
+import { asksInDoubt, networkNames } from '../../schema/day/networks.ts';
 import type { RobotSettings } from '../../schema/day/robots.ts';
 import { type Scenario, worldOf } from '../../schema/day/scenario.ts';
 import type {
@@ -12,7 +14,6 @@ import type {
   DatasetStep,
   DayRecording,
   DayStep,
-  LiftStep,
   Look,
   NetworkStep,
   RobotLooks,
@@ -28,13 +29,11 @@ export interface RunPlan {
   readonly dataset: DatasetStep;
   /** Networks to train or to take, each once; a teacher stands before the student that needs it. */
   readonly trainings: readonly NetworkStep[];
-  /** Each perception under the first maintenance policy, then the main perception under the others. */
+  /** Nobody, a person, each perception under the first maintenance policy, then the main perception under the others. */
   readonly variants: readonly Variant[];
   /** The variant that is recorded and compared by maintenance policy. */
   readonly main: Variant;
   readonly bound: BoundStep;
-  /** Splits the regret of the first maintenance policy. */
-  readonly lift: LiftStep;
 }
 
 /** The perception that is told of: the caller's own, else what a robot would really carry, the distilled student. */
@@ -81,6 +80,20 @@ function robotLooks(
 }
 
 /**
+ * What a site with robots is held against: the same day with nobody there, and with a person. A person takes what is worth more
+ * than passing it on, whatever the robots decide by.
+ */
+function referenceVariants({ picker }: Scenario, like: Variant): Variant[] {
+  const [nobody, person] = references;
+  const looks = [{ network: person, model: null, device: '', senses: [], pays: [] }];
+  const plain = { ...like, sorting: 'expected-value' };
+  return [
+    { ...plain, perception: nobody, robots: [], instead: 'nobody' },
+    { ...plain, perception: person, robots: [{ robot: pickerId, looks }], instead: picker },
+  ];
+}
+
+/**
  * Plans a run: which networks on which backend, which days, which bound. Common random numbers: every day has the same key.
  * `own` = what the scenario names of the caller's functions.
  */
@@ -97,29 +110,31 @@ export function planRun(
     perception,
     robots: scenario.robots.map((robot) => robotLooks(scenario, robot, perception, trainings, own)),
     backend,
-    ...{ sorting, maintenance: policy, processing },
+    sorting: perception === asksInDoubt ? askingLike(sorting) : sorting,
+    ...{ maintenance: policy, processing },
   });
   const first = must(maintenance[0], 'maintenance policy');
   const mainName = mainPerception(scenario.policies, own);
   const world = worldOf(scenario);
+  const main = variant(mainName, first);
   return {
     world,
     key,
     dataset,
     trainings,
+    main,
     variants: [
+      ...referenceVariants(scenario, main),
       ...perceptions.map((perception) => variant(perception, first)),
       ...maintenance.slice(1).map((policy) => variant(mainName, policy)),
     ],
-    main: variant(mainName, first),
     bound: { kind: 'bound', world, key },
-    lift: { kind: 'lift', world, key, policies: { sorting, maintenance: first, processing } },
   };
 }
 
 /** The same plan on another day: its networks and variants hang on the scenario alone. */
 export function onDay(plan: RunPlan, key: RunKey): RunPlan {
-  return { ...plan, key, bound: { ...plan.bound, key }, lift: { ...plan.lift, key } };
+  return { ...plan, key, bound: { ...plan.bound, key } };
 }
 
 /** The day of one variant. */
@@ -128,5 +143,5 @@ export function dayStepOf(
   variant: Variant,
   recording: DayRecording | null,
 ): DayStep {
-  return { kind: 'day', world: plan.world, key: plan.key, variant, recording };
+  return { kind: 'day', world: worldWith(plan.world, variant.instead), key: plan.key, variant, recording };
 }

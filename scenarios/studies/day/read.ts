@@ -7,7 +7,8 @@ import { InputError } from '../../errors.ts';
 import { readBytes, readJsonFile } from '../../read-file.ts';
 import { daysName } from '../../record/ownership.ts';
 import { type Row, rowsOf, type Table } from '../../record/table.ts';
-import { scenarioSchema, worldProblems } from '../../schema/day/scenario.ts';
+import { withPrices } from '../../schema/day/priced.ts';
+import { type ScenarioFile, scenarioSchema, worldProblems } from '../../schema/day/scenario.ts';
 import { type SettingProblem, showPath, valueAt } from '../../schema/reading/path.ts';
 import { wordIssue } from '../../schema/reading/problems.ts';
 import type { Manifest } from './manifest.ts';
@@ -52,9 +53,12 @@ export function scenarioField<T>(values: z.ZodType<T>) {
   return z.looseObject({ name: z.string(), hash: z.string(), values });
 }
 
+/** A manifest holds every price as a number: its table need not be there any more. */
+const recordedProblems = (file: ScenarioFile) => worldProblems(withPrices(file, process.cwd()).scenario);
+
 const dayManifest = manifestFields.extend({
   backend: z.enum(backendNames).default('wasm'),
-  scenario: scenarioField(whole(scenarioSchema, worldProblems)),
+  scenario: scenarioField(whole(scenarioSchema, recordedProblems)),
   variants: z.array(z.looseObject({ perception: z.string(), main: z.boolean() })),
   carbon: z.looseObject({ unit: z.string(), boundary: z.string() }),
 });
@@ -64,19 +68,28 @@ const outputRow = z.looseObject({
   ...numbers('count', 'massKg', 'purity', 'recovery', 'priceEurPerKg', 'valueEur', 'co2eKg'),
 });
 
+const orNull = z.number().nullable();
+
 const perceptionRow = z.looseObject({
   name: z.string(),
   accuracy: z.looseObject(numbers('material', 'class', 'family')),
-  ...numbers('purity', 'recovery', 'valueEur', 'co2eKg', 'energyJPerItem', 'downtimeS', 'regretEur'),
-  regretParts: z.object(numbers('perception', 'energy', 'capacity', 'maintenance', 'planning')),
+  ...numbers('purity', 'recovery', 'valueEur', 'co2eKg', 'energyJPerItem', 'downtimeS'),
+  ...numbers('eurPerTonne', 'sortedKg', 'capitalEur', 'gainEur', 'npvEur', 'regretEur'),
+  ...{ paybackYears: orNull, breakEvenPrices: orNull, breakEvenWageEur: orNull },
+  looking: z.looseObject(numbers('looksPerItem', 'senseJPerItem', 'inferJPerItem')),
+  sortedKgByHour: z.array(z.number()),
   energyShareByState: z.record(z.string(), z.number()),
   outputs: z.array(outputRow),
 });
 
 /** What the report reads of a day's summary. */
 const dayDocument = z.looseObject({
-  ...{ title: z.string(), fingerprint: z.string(), finding: z.string() },
-  ...numbers('seed', 'replication', 'durationS', 'items', 'massKg', 'boundEur', 'freeBoundEur'),
+  ...{ title: z.string(), fingerprint: z.string(), finding: z.string(), paying: z.string() },
+  money: z.looseObject({
+    ...numbers('lifeYears', 'interest', 'daysPerYear'),
+    picker: z.looseObject(numbers('eurPerHour')),
+  }),
+  ...numbers('seed', 'replication', 'durationS', 'items', 'massKg', 'startHour', 'boundEur', 'freeBoundEur'),
   balance: z.looseObject(numbers('mass', 'energy', 'money')),
   perceptions: z.array(perceptionRow).min(1),
   maintenance: z.array(
@@ -89,7 +102,7 @@ const dayDocument = z.looseObject({
     z.looseObject({
       id: z.string(),
       ...{ networks: z.array(z.string()), senses: z.array(z.string()), boards: z.array(z.string()) },
-      ...numbers('looks', 'senseJPerLook', 'inferJPerLook', 'partsEur'),
+      ...numbers('looks', 'senseJPerLook', 'inferJPerLook', 'partsEur', 'busyShare'),
     }),
   ),
   networks: z.array(

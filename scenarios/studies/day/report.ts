@@ -3,11 +3,11 @@ import { batteryFigure, energyFigure, flowFigure, massFigure } from './day-figur
 import { conditionFigure, confusionFigure, curveFigure } from './learning-figures.ts';
 import { pageHtml } from './page.ts';
 import type { ReportData } from './read.ts';
-import { accuracyFigure, lossFigure, valueFigure } from './value-figures.ts';
+import { accuracyFigure, regretFigure, valueFigure } from './value-figures.ts';
 
 const figures: readonly ((data: ReportData) => Figure | undefined)[] = [
   valueFigure,
-  lossFigure,
+  regretFigure,
   accuracyFigure,
   batteryFigure,
   energyFigure,

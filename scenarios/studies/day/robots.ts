@@ -1,11 +1,10 @@
-import type { Sense } from '../../../sim/record/frames.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { RobotSummary } from '../../../sim/record/summary.ts';
-import { SENSES, type Sensors } from '../../../sim/senses/registry.ts';
-import { sensesOf, stateOfSense } from '../../../sim/senses/sensors.ts';
+import { sensesOf } from '../../../sim/senses/sensors.ts';
 import type { PartsEur } from '../../own/parts.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import type { DayOutcome } from '../../steps/steps.ts';
+import { partsEurOf } from '../worth/parts.ts';
 
 /** One row of the table of robots: with what each looked, what a look cost it, and what the parts of its sensors cost. */
 export type RobotRow = Readonly<ReturnType<typeof robotRow>>;
@@ -13,10 +12,11 @@ export type RobotRow = Readonly<ReturnType<typeof robotRow>>;
 /** The words of a list, each once. */
 const each = (words: readonly string[]) => [...new Set(words)];
 
-/** What the parts of these senses cost, EUR; those of the caller's senses are told. */
-export function partsEurOf(sensors: Sensors, senses: readonly Sense[], own: PartsEur = {}): number {
-  const price = (sense: Sense) => own[sense] ?? SENSES.need(sense).partsEur(stateOfSense(sensors, sense));
-  return senses.reduce((sum, sense) => sum + price(sense), 0);
+/** Share of the day in which a robot looks, thinks or moves. */
+export function busyShareOf({ timeSByState }: RobotSummary): number {
+  const wholeS = Object.values(timeSByState).reduce((sum, s) => sum + s, 0);
+  const { SENSE, INFER, MOVE } = timeSByState;
+  return wholeS === 0 ? 0 : (SENSE + INFER + MOVE) / wholeS;
 }
 
 function robotRow({ robots }: Scenario, { variant }: DayOutcome, summary: RobotSummary, own: PartsEur) {
@@ -39,6 +39,7 @@ function robotRow({ robots }: Scenario, { variant }: DayOutcome, summary: RobotS
     /** The robot's idle power in that time is in it. */
     senseJPerLook: perLook(energyJByState.SENSE),
     inferJPerLook: perLook(energyJByState.INFER),
+    busyShare: busyShareOf(summary),
     partsEur: partsEurOf(sensors, [...sensesOf(sensors), ...Object.keys(own)], own),
   };
 }

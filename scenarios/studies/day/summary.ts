@@ -1,32 +1,82 @@
 import { must } from '../../../sim/record/must.ts';
 import type { Balance, RunSummary } from '../../../sim/record/summary.ts';
-import { split } from '../../../sim/score/regret.ts';
+import { isReference } from '../../../sim/site/reference.ts';
 import type { OwnFacts } from '../../own/parts.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
-import type { RunOutcome } from './execute.ts';
+import type { Variant } from '../../steps/steps.ts';
+import {
+  capitalOf,
+  type DayMoney,
+  type Earned,
+  sortedKgOf,
+  termsOf,
+  type Worth,
+  whoPays,
+  worthOf,
+} from '../worth/economics.ts';
+import type { DayFound, RunOutcome } from './execute.ts';
 import { compareNetworks } from './paired.ts';
 import { robotRows } from './robots.ts';
 
-/** One row of the table of perceptions; `regretParts` = free bound minus value, split by what each lifted limit gains (EUR). */
+/**
+ * One row of the table of perceptions, or of an arm in which no robot works: what binds robots does not bind a person, so these
+ * have no regret. Money is EUR of one year without VAT, gains are against doing nothing.
+ */
 export type PerceptionRow = Readonly<ReturnType<typeof perceptionRow>>;
 
 /** The document of `looptwin run --json` and of summary.json; `networks` are compared item by item on the test set. */
 export type RunDocument = Readonly<ReturnType<typeof documentOf> & { fingerprint: string }>;
 
-function perceptionRow(
-  summary: RunSummary,
-  name: string,
-  { bound, liftedEur }: RunOutcome,
-  modelId: string | null,
-) {
+function perceptionRow(day: DayFound, worth: Worth, boundEur: number, modelId: string | null) {
+  const { summary, variant } = day;
   const { accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary } = summary;
-  const { energyJPerItem, energyShareByState, downtimeS, items } = summary;
-  const regretEur = bound.boundEur - valueEur;
-  const { parts: regretParts } = split({ policy: valueEur, ...liftedEur }, bound);
+  const { energyJPerItem, mainsJPerItem, energyShareByState, downtimeS, items } = summary;
+  const { massKg, sortedKgByHour } = summary;
+  const { capitalEur, gainEur, npvEur, payback, breakEvenPrices, breakEvenWageEur } = worth;
   return {
-    ...{ name, accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary },
-    ...{ energyJPerItem, energyShareByState, downtimeS, regretEur, regretParts, items, modelId },
+    ...{ name: variant.perception, accuracy, purity, recovery, outputs, valueEur, co2eKg, co2eBoundary },
+    ...{ energyJPerItem, mainsJPerItem, energyShareByState, downtimeS, items, modelId },
+    looking: lookingOf(summary),
+    ...(summary.nextUse === undefined ? {} : { nextUse: summary.nextUse }),
+    regretEur: boundEur - valueEur,
+    eurPerTonne: massKg === 0 ? 0 : (1000 * valueEur) / massKg,
+    ...{ sortedKg: sortedKgOf(summary), sortedKgByHour, capitalEur, gainEur: gainEur.mean },
+    ...{ npvEur: npvEur.mean, paybackYears: payback.years },
+    breakEvenPrices: breakEvenPrices?.mean ?? null,
+    breakEvenWageEur: breakEvenWageEur?.mean ?? null,
   };
+}
+
+/** Looks at an item that was seen, and what sensing and thinking took for it, J. */
+function lookingOf({ robots }: RunSummary) {
+  const sum = (of: (robot: RunSummary['robots'][number]) => number) =>
+    robots.reduce((total, robot) => total + of(robot), 0);
+  const seen = Math.max(
+    1,
+    sum(({ seen }) => seen),
+  );
+  return {
+    looksPerItem: sum(({ looks }) => looks) / seen,
+    senseJPerItem: sum(({ energyJByState }) => energyJByState.SENSE) / seen,
+    inferJPerItem: sum(({ energyJByState }) => energyJByState.INFER) / seen,
+  };
+}
+
+/** What each arm of a day is worth, against the day with nobody there. */
+function worths(scenario: Scenario, days: readonly DayFound[], own?: OwnFacts): Worth[] {
+  const terms = termsOf(scenario);
+  const dayOf = (instead: (one: Variant['instead']) => boolean) =>
+    must(
+      days.find(({ variant }) => instead(variant.instead)),
+      'arm without robots',
+    );
+  const nothing = dayOf((instead) => instead === 'nobody').summary.valueEur;
+  const earned = ({ variant, summary: { valueEur, revenueEur } }: DayFound): Earned => {
+    const money: DayMoney = { gainEur: valueEur - nothing, revenueEur };
+    return { name: variant.perception, capital: capitalOf(scenario, variant, own?.senses), days: [money] };
+  };
+  const picker = earned(dayOf((instead) => typeof instead === 'object'));
+  return days.map((day) => worthOf(terms, earned(day), picker));
 }
 
 /** Costs of all causes that begin with a word: travel, planned work and repairs of `maintenance`. */
@@ -59,11 +109,6 @@ function worstBalance(days: readonly { summary: RunSummary }[]): Balance {
   return { mass: worst((b) => b.mass), energy: worst((b) => b.energy), money: worst((b) => b.money) };
 }
 
-/** Names of what regret is split by, in their order. */
-export function regretPartsOf({ perceptions }: RunDocument): (keyof PerceptionRow['regretParts'])[] {
-  return Object.keys(perceptions[0]?.regretParts ?? {}) as (keyof PerceptionRow['regretParts'])[];
-}
-
 const euros = (eur: number) => `EUR ${eur.toFixed(2)}`;
 
 /** A few plain sentences on what the table means. */
@@ -72,7 +117,8 @@ export function findingOf(perceptions: readonly PerceptionRow[], boundEur: numbe
   const [labels, distilled, teacher] = [of('labels-only'), of('distilled'), of('teacher')];
   const percent = (p: PerceptionRow) => `${(100 * p.accuracy.material).toFixed(1)} %`;
   if (!labels || !distilled || !teacher) {
-    const best = must([...perceptions].sort((a, b) => b.valueEur - a.valueEur)[0], 'perception');
+    const seeing = perceptions.filter((p) => !isReference(p.name));
+    const best = must([...seeing].sort((a, b) => b.valueEur - a.valueEur)[0], 'perception');
     return `On this day, the perception ${best.name} gave the highest value: ${euros(best.valueEur)}. No policy could have earned more than ${euros(boundEur)}.`;
   }
   const gain = distilled.valueEur - labels.valueEur;
@@ -86,17 +132,28 @@ export function findingOf(perceptions: readonly PerceptionRow[], boundEur: numbe
   );
 }
 
+/** The model of the first look of a way of seeing; null where no network looks. */
+function modelsOf(trainings: RunOutcome['trainings']) {
+  return ({ robots }: Variant): string | null => {
+    const address = robots[0]?.looks[0]?.model;
+    return trainings.find(({ step }) => step.address === address)?.outcome.modelId ?? null;
+  };
+}
+
 /** Puts a run's outcomes into its document; the fingerprint is filled in by the caller. */
 export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome, own?: OwnFacts) {
   const { days, main, bound, trainings } = outcome;
   const [first] = scenario.policies.maintenance;
-  const modelOf = (perception: string) =>
-    trainings.find((t) => t.step.name === perception)?.outcome.modelId ?? null;
-  const perceptions = days
-    .filter((day) => day.variant.maintenance === first)
-    .map((day) =>
-      perceptionRow(day.summary, day.variant.perception, outcome, modelOf(day.variant.perception)),
-    );
+  const modelOf = modelsOf(trainings);
+  const usual = days.filter((day) => day.variant.maintenance === first);
+  const worth = worths(scenario, usual, own);
+  const perceptions = usual.map((day, index) =>
+    perceptionRow(day, must(worth[index], 'worth'), bound.boundEur, modelOf(day.variant)),
+  );
+  const told = perceptions.map(({ name, valueEur }, index) => {
+    return { name, valueEur, ...must(worth[index], 'worth') };
+  });
+  const paying = whoPays(told, scenario.investment);
   const maintenance = days
     .filter((day) => day.variant.perception === main.variant.perception)
     .map((day) =>
@@ -107,11 +164,14 @@ export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome
     scenario: name,
     title: scenario.title,
     ...{ seed, replication, durationS, items, massKg, perceptions, maintenance },
+    startHour: scenario.site.startHour,
+    paying,
     robots: robotRows(scenario, main, own?.senses),
     boundEur: bound.boundEur,
     freeBoundEur: bound.freeBoundEur,
     balance: worstBalance(days),
     networks: compareNetworks(trainings),
-    finding: findingOf(perceptions, bound.boundEur),
+    money: { prices: scenario.prices, ...scenario.money, ...scenario.investment, picker: scenario.picker },
+    finding: `${paying} ${findingOf(perceptions, bound.boundEur)}`,
   };
 }

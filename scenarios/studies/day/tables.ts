@@ -19,8 +19,10 @@ export function summaryRows({ perceptions, maintenance, boundEur }: RunDocument)
     co2eKg: p.co2eKg,
     energyJPerItem: p.energyJPerItem,
     downtimeS: p.downtimeS,
+    ...{ eurPerTonne: p.eurPerTonne, sortedKg: p.sortedKg, capitalEur: p.capitalEur, gainEur: p.gainEur },
+    ...{ npvEur: p.npvEur, paybackYears: p.paybackYears },
+    ...p.looking,
     regretEur: p.regretEur,
-    ...Object.fromEntries(Object.entries(p.regretParts).map(([part, eur]) => [`${part}Eur`, eur])),
     boundEur,
   }));
   for (const m of maintenance) {

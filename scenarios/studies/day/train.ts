@@ -28,10 +28,12 @@ export async function train(
       return { name: step.name, modelId, items, accuracy, macroF1, ece, stateMae, qualityMae, condition };
     });
     const fingerprint = sha256Hex(canonicalJson(JSON.parse(JSON.stringify(networks)) as JsonValue));
-    // The address also names the code, which decides nothing where the weights are equal.
-    const addressed = trained.map(({ step: { address } }, i) => ({
+    // The address also names the code, which decides nothing where the weights are equal; parts of the whole are in the weights too.
+    const addressed = trained.map(({ step: { address }, outcome }, i) => ({
       ...must(networks[i], 'network'),
       address,
+      /** The same of each material and of each state. */
+      conditionOf: outcome.test.condition.filter(({ by }) => by !== 'all'),
     }));
     const comparisons = compareNetworks(trained);
     return { scenario: nameOrPath, backend, fingerprint, networks: addressed, comparisons };

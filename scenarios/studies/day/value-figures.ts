@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { must } from '../../../sim/record/must.ts';
+import { isReference } from '../../../sim/site/reference.ts';
 import { colourBy, ink, scaleOf, seriesOf } from '../../report/colours.ts';
 import { draw, type Figure, patchesOf } from '../../report/draw.ts';
 import { regretFigureOf } from '../../report/regret-figure.ts';
@@ -44,14 +45,16 @@ export function valueFigure({ document }: ReportData): Figure {
   };
 }
 
-/** What each perception lost, by what would have had to be lifted. */
-export function lossFigure({ document }: ReportData): Figure {
-  const { most, ...figure } = regretFigureOf(
-    document.perceptions.map(({ name, regretParts }) => ({ name, partsEur: regretParts })),
+/** What each perception lost against the bound, as one bar: splitting it takes days of their own. */
+export function regretFigure({ document }: ReportData): Figure | undefined {
+  const regrets = document.perceptions.flatMap(({ name, regretEur }) =>
+    isReference(name) ? [] : [{ name, eur: regretEur }],
   );
+  if (regrets.length === 0) return undefined;
   return {
-    ...figure,
-    caption: `Against the free bound of EUR ${document.freeBoundEur.toFixed(2)}, lifting one limit after another. Most is lost to ${most.cause}: EUR ${most.eur.toFixed(2)} on average. A bar to the left: the policy did better with the limit.`,
+    ...regretFigureOf(regrets),
+    caption: `The bound of EUR ${document.boundEur.toFixed(2)} minus the value of the day. How much of it is due to perception, energy, capacity, maintenance and the rest, in the folder of this run:`,
+    command: 'looptwin regret DIR',
   };
 }
 
@@ -59,13 +62,15 @@ export function lossFigure({ document }: ReportData): Figure {
 export function accuracyFigure({ document }: ReportData): Figure {
   const levels = ['material', 'class', 'family'] as const;
   const series = seriesOf('level', levels);
-  const rows = document.perceptions.flatMap((p) =>
+  // Where nobody or a person works, no network is right or wrong.
+  const seeing = document.perceptions.filter(({ name }) => !isReference(name));
+  const rows = seeing.flatMap((p) =>
     levels.map((level) => ({ name: p.name, level, percent: 100 * p.accuracy[level] })),
   );
   const svg = draw({
     height: 260,
     marginBottom: 40,
-    fx: { label: null, domain: document.perceptions.map((p) => p.name) },
+    fx: { label: null, domain: seeing.map((p) => p.name) },
     x: { axis: null, domain: [...levels] },
     y: { label: 'correct answers, %', grid: true, domain: [0, 105], ticks: [0, 20, 40, 60, 80, 100] },
     color: scaleOf(series),

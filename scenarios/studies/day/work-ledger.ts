@@ -9,7 +9,7 @@ export function weightOf(step: Step): number {
     return items * step.spec.materials.length * 0.004;
   }
   if (step.kind === 'train') return step.recipe.steps * (step.recipe.kind === 'teacher' ? 0.06 : 0.04);
-  return step.kind === 'day' ? 4 : 2;
+  return step.kind === 'day' || step.kind === 'shift' ? 4 : 2;
 }
 
 /** How much of the steps of a run or an experiment is done. What the cache has is no work and does not count. */

@@ -3,6 +3,7 @@ import { oneLine } from '../../printable.ts';
 import { textsOf } from '../../report/columns.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
 import { failedText } from '../experiment/document.ts';
+import { paysColumns } from '../experiment/pays.ts';
 import { printed } from '../experiment/quantities.ts';
 import { gistOf, plusMinus, quantitiesFirst } from './report.ts';
 import { comparedOf, daysText, isSettled, largestFirst, told } from './values.ts';
@@ -91,6 +92,8 @@ export function experimentMarkdown(document: ExperimentDocument): string {
     openText(document),
     comparedTable(document),
     pointsTable(document),
+    table(...textsOf(paysColumns, document.pays.arms), 'arms'),
+    escapeMarkdown(document.pays.answer),
     `Mean and half of the 95 % interval over ${daysText(replications)}.`,
     ...(failed.length === 0 ? [] : [`### ${failedText(document)}`, ...failed]),
     `Fingerprint \`${fingerprint}\`. To repeat:`,

@@ -19,6 +19,8 @@ const interval = z.looseObject({
   ...{ halfWidth: limit(Infinity), lo: limit(-Infinity), hi: limit(Infinity) },
 });
 
+const orNull = z.number().nullable();
+
 const estimates = z.object(
   Object.fromEntries(quantityNames.map((name) => [name, interval])) as Record<string, typeof interval>,
 );
@@ -73,12 +75,17 @@ const experimentDocument = z.looseObject({
       ...numbers('replication', 'seed', 'boundEur', ...quantityNames),
     }),
   ),
-  lifted: z.array(
-    z.looseObject({
-      ...{ point: z.string(), ...numbers('replication', 'freeBoundEur') },
-      liftedEur: z.looseObject(numbers('perception', 'energy', 'capacity', 'maintenance')),
-    }),
-  ),
+  pays: z.looseObject({
+    answer: z.string(),
+    arms: z.array(
+      z.looseObject({
+        ...{ name: z.string(), valueEur: interval, gainEur: interval, npvEur: interval },
+        ...{ breakEvenPrices: interval.nullable(), breakEvenWageEur: interval.nullable() },
+        capitalEur: z.number(),
+        payback: z.looseObject({ years: orNull, lo: orNull, hi: orNull }),
+      }),
+    ),
+  }),
   dayCommands: z.array(z.looseObject(named)).min(1),
 });
 

@@ -19,6 +19,7 @@ import {
   failedText,
   type ReplicationRow,
 } from '../experiment/document.ts';
+import { paysColumns } from '../experiment/pays.ts';
 import { type Estimates, intervalInWords, printed } from '../experiment/quantities.ts';
 import { convergenceFigure, distributionFigure } from './day-figures.ts';
 import { forestFigures, interactionFigure, mainEffectsFigure } from './effect-figures.ts';
@@ -91,6 +92,12 @@ function comparedTable(document: ExperimentDocument): string {
     ['narrowed', narrowed],
   ];
   return optionalTable('Effects', ...textsOf(columns, plan.effects), { sortable: true, note });
+}
+
+function paysTable({ pays: { arms, answer } }: ExperimentDocument): string {
+  return tableHtml('Does it pay?', ...textsOf(paysColumns, arms), {
+    note: `${answer} Gains are against no-robot on the same days; EUR without VAT.`,
+  });
 }
 
 function daysTable(document: ExperimentDocument): string {
@@ -208,6 +215,7 @@ ${failuresHtml(document)}
 ${detailsHtml(document)}
 ${comparedTable(document)}
 ${pointsTable(document)}
+${paysTable(document)}
 ${daysTable(document)}
 ${repeatHtml(document)}`,
   );

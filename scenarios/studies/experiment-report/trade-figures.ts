@@ -6,7 +6,6 @@ import { regretFigureOf } from '../../report/regret-figure.ts';
 import type { PointEstimate } from '../experiment/compare.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
 import { printed } from '../experiment/quantities.ts';
-import { regretsOf } from './regret.ts';
 import { coloursOf, dayCommand, daysOf, daysText, labelsOf, ranked } from './values.ts';
 
 /** More names than this no sentence holds. */
@@ -116,19 +115,16 @@ export function paretoFigure(document: ExperimentDocument): Figure | undefined {
   };
 }
 
-/** What stands between each way to play and the bound, by what would have to be lifted. */
+/** What stands between each way to play and the bound. */
 export function regretFigure(document: ExperimentDocument): Figure | undefined {
-  const regrets = regretsOf(document, ranked(document));
-  const [first] = regrets;
-  if (first === undefined) return undefined;
   const labels = labelsOf(document);
-  const { most, ...figure } = regretFigureOf(
-    regrets.map(({ name, partsEur }) => ({ name: labels.get(name) ?? name, partsEur })),
-  );
-  const { cause, eur } = most;
+  const regrets = ranked(document).map(({ name, estimates: { regretEur } }) => {
+    return { name: labels.get(name) ?? name, eur: regretEur.mean };
+  });
+  if (regrets.length === 0) return undefined;
   return {
-    ...figure,
-    caption: `Against the free bound, lifting one limit after another, mean over the first ${daysText(first.days)} of each. Most is lost to ${cause}: EUR ${eur.toFixed(2)} a run on average. A bar to the left: the policy did better with the limit. Only the usual maintenance of a point is split.`,
+    ...regretFigureOf(regrets),
+    caption: `The bound minus the value, mean over ${daysText(document.replications)}. What it consists of on one day says looptwin regret, given the folder of that day's run. To play them all:`,
     command: document.command,
   };
 }

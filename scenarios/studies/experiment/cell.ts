@@ -1,8 +1,8 @@
 import { must } from '../../../sim/record/must.ts';
-import type { Lift } from '../../../sim/score/regret.ts';
 import { commandLine } from '../../command-line.ts';
 import { InputError } from '../../errors.ts';
 import type { CellOutcome, Execution } from '../day/execute.ts';
+import { npvOf } from '../worth/economics.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import type { Study, StudyHead } from './study.ts';
 
@@ -21,14 +21,6 @@ export interface DoneCell extends Cell {
   /** In the order of the point's variants. */
   readonly days: readonly DayRow[];
   readonly boundEur: number;
-  /** What regret is split by; null for days after the first few. */
-  readonly lifted: Lifted | null;
-}
-
-/** What the day of a cell would have brought with one limit after the other taken away, EUR. */
-export interface Lifted {
-  readonly freeBoundEur: number;
-  readonly liftedEur: Readonly<Record<Lift, number>>;
 }
 
 /** One variant's day. */
@@ -36,6 +28,8 @@ export interface DayRow {
   /** SHA-256 over all canonical events and decisions. */
   readonly eventHash: string;
   readonly quantities: Quantities;
+  /** What was sold, EUR. */
+  readonly revenueEur: number;
 }
 
 export interface FailedCell extends Cell {
@@ -67,16 +61,22 @@ export function cellsOfShard(head: StudyHead, { index, of }: Shard): Cell[] {
   return cellsOf(head, head.replications.to).filter((_, place) => place % of === index - 1);
 }
 
-export function doneCell(
-  cell: Cell,
-  { days, bound: { boundEur, freeBoundEur }, liftedEur }: CellOutcome,
-): DoneCell {
+export function doneCell(head: StudyHead, cell: Cell, { days, bound: { boundEur } }: CellOutcome): DoneCell {
+  const { terms, variants } = must(head.points[cell.point], 'point');
+  const nothing = must(
+    days.find(({ variant }) => variant.instead === 'nobody'),
+    'day with nobody',
+  );
   return {
     status: 'done',
     ...cell,
-    days: days.map((day) => ({ eventHash: day.eventHash, quantities: quantitiesOf(day, boundEur) })),
+    days: days.map((day, index) => {
+      const gainEur = day.summary.valueEur - nothing.summary.valueEur;
+      const npvEur = npvOf(terms, must(variants[index], 'variant').capital, gainEur);
+      const quantities = quantitiesOf(day, { boundEur, npvEur });
+      return { eventHash: day.eventHash, quantities, revenueEur: day.summary.revenueEur };
+    }),
     boundEur,
-    lifted: liftedEur === null ? null : { freeBoundEur, liftedEur },
   };
 }
 
@@ -116,6 +116,6 @@ export async function playCells(
   if (reasons.every((reason) => reason instanceof InputError)) throw reasons[0];
   return ended.map((end, index) => {
     const cell = must(cells[index], 'cell');
-    return end.status === 'fulfilled' ? doneCell(cell, end.value) : failedCell(head, cell, end.reason);
+    return end.status === 'fulfilled' ? doneCell(head, cell, end.value) : failedCell(head, cell, end.reason);
   });
 }

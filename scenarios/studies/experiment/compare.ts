@@ -1,4 +1,5 @@
 import { at, must } from '../../../sim/record/must.ts';
+import { isReference } from '../../../sim/site/reference.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
 import { type Interval, meanInterval, narrowedBy } from '../../stats/interval.ts';
 import type { CellRow, DoneCell } from './cell.ts';
@@ -59,8 +60,9 @@ export function seriesOf({ cells, index }: Told, quantity: QuantityName): number
 
 export function pointEstimate(told: Told): PointEstimate {
   const { name, levels, variant } = told;
+  const { perception, maintenance } = variant;
   const estimates = estimatesOf((quantity) => meanInterval(seriesOf(told, quantity), confidence));
-  return { name, levels, ...variant, estimates };
+  return { name, levels, perception, maintenance, estimates };
 }
 
 /** Two ways on the same days. */
@@ -88,9 +90,10 @@ function variantName({ variants }: Point, { perception, maintenance }: Point['va
   return maintenance === variants[0]?.maintenance ? perception : `${perception} + ${maintenance}`;
 }
 
-/** Each variant of a point as a way of its own. */
+/** Each variant of a point in which robots work as a way of its own. */
 function variantsOf(point: Point, cells: readonly DoneCell[], prefix: string): Told[] {
-  return point.variants.map((variant, index) => {
+  return point.variants.flatMap((variant, index) => {
+    if (isReference(variant.perception)) return [];
     return { name: `${prefix}${variantName(point, variant)}`, levels: point.levels, variant, cells, index };
   });
 }
@@ -133,7 +136,12 @@ export function insidePoints(
   return points.flatMap((point, index) => {
     const mine = cells[index];
     if (mine === undefined) return [];
-    const prefix = kind === 'perceptions' ? '' : point.variants.length > 1 ? `${point.name}, ` : point.name;
+    const prefix =
+      kind === 'perceptions'
+        ? ''
+        : point.variants.filter(({ perception }) => !isReference(perception)).length > 1
+          ? `${point.name}, `
+          : point.name;
     const told = prefix === point.name ? mainOf([point], [mine]) : variantsOf(point, mine, prefix);
     return [{ told, pairs: pairsOfVariants(told) }];
   });

@@ -2,7 +2,7 @@ import { must } from '../../../sim/record/must.ts';
 import { GateError } from '../../errors.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { type Answer, answerOfArms, answerOfPerceptions, answerOfPlan } from './answer.ts';
-import { type CellRow, commandOf, type FailedCell, type Lifted } from './cell.ts';
+import { type CellRow, commandOf, type FailedCell } from './cell.ts';
 import {
   boundOf,
   comparisonOf,
@@ -14,9 +14,10 @@ import {
 import { countedDays, type Stopping } from './counted.ts';
 import { findingsOf, type PlanFindings } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { type Pays, paysOf } from './pays.ts';
 import { confidence, type Quantities } from './quantities.ts';
 import type { Unsettled } from './settle.ts';
-import type { NeededSensors, StudyHead } from './study.ts';
+import type { NeededSensors, PointVariant, StudyHead } from './study.ts';
 
 /** One day under one variant of one point: every quantity in the unit of its name. */
 export interface ReplicationRow extends Quantities {
@@ -34,12 +35,6 @@ export interface ReplicationRow extends Quantities {
 /** A cell that failed, with the name of its point. */
 export interface Failure extends Omit<FailedCell, 'point' | 'status'> {
   readonly point: string;
-}
-
-/** What one of the first days of a point would have brought without limits. */
-export interface LiftedRow extends Lifted {
-  readonly point: string;
-  readonly replication: number;
 }
 
 /** The document of `looptwin experiment --json`, whatever is compared. */
@@ -67,8 +62,8 @@ export interface ExperimentDocument
   readonly unsettled: readonly Unsettled[];
   readonly answer: string;
   readonly rows: readonly ReplicationRow[];
-  /** Of the first days of each point: what regret is split by. */
-  readonly lifted: readonly LiftedRow[];
+  /** Whether it pays to buy each arm, those without robots first; and the answer in one sentence. */
+  readonly pays: Pays;
   /** By point, the command line that plays its day 0. */
   readonly dayCommands: readonly { readonly point: string; readonly command: string }[];
   /** What each way of seeing needs on a robot; empty where points are compared. */
@@ -93,20 +88,14 @@ function rowsOf({ points, seed }: StudyHead, rows: readonly CellRow[], days: Rea
     const { replication, boundEur } = row;
     return row.days.map(({ eventHash, quantities }, index) => ({
       ...{ point: name, replication, seed },
-      ...must(variants[index], 'variant'),
+      ...namesOf(must(variants[index], 'variant')),
       ...quantities,
       ...{ boundEur, eventHash, counted: days.has(replication) },
     }));
   });
 }
 
-function liftedOf({ points }: StudyHead, rows: readonly CellRow[]): LiftedRow[] {
-  return rows.flatMap((row) => {
-    if (row.status === 'failed' || row.lifted === null) return [];
-    const { point, replication, lifted } = row;
-    return [{ point: must(points[point], 'point').name, replication, ...lifted }];
-  });
-}
+const namesOf = ({ perception, maintenance }: PointVariant) => ({ perception, maintenance });
 
 function dayCommandsOf(head: StudyHead): ExperimentDocument['dayCommands'] {
   return head.points.map(({ name }, point) => ({
@@ -171,7 +160,7 @@ export function documentOf(head: StudyHead, played: readonly CellRow[]): Experim
     ...{ points, differences, plan, boundEur, failures },
     ...answerOf(head, { points, differences, plan }, first.length),
     rows: rowsOf(head, rows, new Set(first.map(({ replication }) => replication))),
-    lifted: liftedOf(head, rows),
+    pays: paysOf(head, cells),
     dayCommands: dayCommandsOf(head),
     sensors: kind === 'perceptions' ? must(head.points[0], 'point').sensors : [],
   };

@@ -18,9 +18,19 @@ function recordOf<T>(of: (name: QuantityName) => T): Readonly<Record<QuantityNam
   return Object.fromEntries(quantityNames.map((name) => [name, of(name)])) as Record<QuantityName, T>;
 }
 
-/** Every quantity of a day; `boundEur` = what no policy can exceed on it. */
-export function quantitiesOf({ summary }: Pick<DayOutcome, 'summary'>, boundEur: number): Quantities {
+/** What a day does not know of itself: what no policy can exceed on it, and what its arm is worth if all days are like it. */
+interface Beside {
+  readonly boundEur: number;
+  readonly npvEur: number;
+}
+
+/** Every quantity of a day. */
+export function quantitiesOf(
+  { summary }: Pick<DayOutcome, 'summary'>,
+  { boundEur, npvEur }: Beside,
+): Quantities {
   return recordOf((name) => {
+    if (name === 'npvEur') return npvEur;
     if (name === 'regretEur') return boundEur - summary.valueEur;
     if (name === 'accuracyMaterial') return summary.accuracy.material;
     return name === 'accuracyClass' ? summary.accuracy.class : summary[name];

@@ -12,8 +12,9 @@ import { shortName } from '../../schema/reading/source.ts';
 import type { Variant } from '../../steps/steps.ts';
 import { withOwnNames } from '../day/own-names.ts';
 import { onDay, planRun, type RunPlan } from '../day/plan.ts';
-import { partsEurOf } from '../day/robots.ts';
 import type { RunOptions } from '../day/with-execution.ts';
+import { type Capital, capitalOf, type Terms, termsOf } from '../worth/economics.ts';
+import { partsEurOf } from '../worth/parts.ts';
 import { type Design, designOf, pointName } from './design.ts';
 
 export interface ExperimentOptions extends Omit<RunOptions, 'out' | 'replication'> {
@@ -38,6 +39,13 @@ export interface NeededSensors {
   readonly partsEur: number;
 }
 
+/** One way of seeing and maintaining, and what it costs to buy. */
+export interface PointVariant {
+  readonly perception: string;
+  readonly maintenance: string;
+  readonly capital: Capital;
+}
+
 /** One way to play the days, as plain data. */
 export interface Point {
   readonly name: string;
@@ -46,7 +54,9 @@ export interface Point {
   /** `path=value` texts that make it from the scenario of the study. */
   readonly set: readonly string[];
   /** Ways of seeing and maintaining that each of its days is played under. */
-  readonly variants: readonly { readonly perception: string; readonly maintenance: string }[];
+  readonly variants: readonly PointVariant[];
+  /** What turns days into money over years. */
+  readonly terms: Terms;
   /** The variant that is told of where one stands for the point. */
   readonly main: number;
   /** True where its days need functions of the caller: no command plays them. */
@@ -115,7 +125,11 @@ function pointOf(
     ...{ name, levels, set: [...set, ...userSets] },
     ...(own === undefined ? {} : { own: true }),
     sensors: neededSensors(scenario, variants, own),
-    variants: variants.map(({ perception, maintenance }) => ({ perception, maintenance })),
+    terms: termsOf(scenario),
+    variants: variants.map((variant) => {
+      const { perception, maintenance } = variant;
+      return { perception, maintenance, capital: capitalOf(scenario, variant, own?.senses) };
+    }),
     main: variants.findIndex(
       ({ perception, maintenance }) => perception === main.perception && maintenance === main.maintenance,
     ),

@@ -21,29 +21,25 @@ export async function pays(nameOrPath: string, options: PaysOptions = {}): Promi
   const { replications = 5 } = options;
   return withExecution(options, async (execution, { backend }) => {
     const plan = planPays(scenario, backend);
-    const played = async (one: RunPlan) =>
-      Promise.all(
+    const armsOf = async (one: RunPlan): Promise<Arm[]> => {
+      const days = await Promise.all(
         Array.from({ length: replications }, (_, replication) =>
           execution.days(onDay(one, { seed: scenario.seed, replication })),
         ),
       );
-    const armsOf = async (one: RunPlan): Promise<Arm[]> => {
-      const days = await played(one);
       return one.variants.map((variant, index) => ({
-        ...{ name: variant.perception, variant },
+        variant,
         days: days.map((day) => must(day[index], 'day of a variant')),
       }));
     };
-    const robots = await armsOf(plan.robots);
-    const noRobot = must((await armsOf(plan.noRobot))[0], 'day without robots');
-    const picker = must((await armsOf(plan.picker))[0], 'day of a picker');
+    const arms = await armsOf(plan.arms);
     const without = new Map<string, Arm['days']>();
     for (const [id, less] of plan.without)
       without.set(id, must((await armsOf(less))[0], 'day of one robot less').days);
     const main = must(
-      robots.find(({ name }) => name === plan.robots.main.perception),
+      arms.find(({ variant }) => variant.perception === plan.arms.main.perception),
       'main perception',
     );
-    return paysDocument(scenario, shortName(nameOrPath), { noRobot, picker, robots, main, without });
+    return paysDocument(scenario, shortName(nameOrPath), { arms, main, without });
   });
 }

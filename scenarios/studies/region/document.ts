@@ -5,6 +5,8 @@ import type { RegionScenario } from '../../schema/region/scenario.ts';
 import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
 import { mser5 } from '../../stats/warm-up.ts';
 import type { RegionOutcome } from '../../steps/region.ts';
+import { type Arm, type ArmOutcome, armNames, byHistory, standsOn } from './arms.ts';
+import { perceptionsOf, type SeenEstimate, wordPerceptions } from './perceptions.ts';
 
 /** One routing policy over all replications. */
 export type RoutingEstimate = Readonly<ReturnType<typeof estimatesOf>[number]>;
@@ -17,7 +19,7 @@ export const REGION_EUR =
 export type RegionDocument = Readonly<ReturnType<typeof documentOf>>;
 
 /** Months that MSER-5 deletes as warm-up, and the mean of those it keeps. */
-function steadyOf(outcomes: readonly RegionOutcome[]) {
+function steadyOf(outcomes: readonly Pick<RegionOutcome, 'monthlyFeedKg'>[]) {
   const months = must(outcomes[0], 'play').monthlyFeedKg.length;
   if (months < 10) return null;
   const series = Array.from({ length: months }, (_, month) =>
@@ -27,15 +29,15 @@ function steadyOf(outcomes: readonly RegionOutcome[]) {
   return { months, deletedMonths: deleted, feedKgPerMonth: mean, tooShort };
 }
 
-function estimatesOf(scenario: RegionScenario, outcomes: readonly RegionOutcome[]) {
+function estimatesOf(arms: readonly Arm[], outcomes: readonly ArmOutcome[]) {
   const of = (name: string) => outcomes.filter(({ routing }) => routing === name);
-  const [base = ''] = scenario.region.routing;
-  const first = of(base).map(({ summary }) => summary.routingEur);
-  return scenario.region.routing.map((name, index) => {
+  const names = armNames(arms);
+  const first = byHistory(of(names[0] ?? ''), ({ summary }) => summary.routingEur);
+  return names.map((name, index) => {
     const mine = of(name);
-    const pick = (value: (outcome: RegionOutcome) => number) => meanInterval(mine.map(value));
+    const pick = (value: (outcome: ArmOutcome) => number) => meanInterval(byHistory(mine, value));
     const { summary, circularity } = must(mine[0], `play of ${name}`);
-    const earned = mine.map((outcome) => outcome.summary.routingEur);
+    const earned = byHistory(mine, (outcome) => outcome.summary.routingEur);
     return {
       name,
       /** What the sorting sites got for their bales, less gate fees, transport and the clearing of their last stocks. */
@@ -89,7 +91,13 @@ export function bestOf(estimates: readonly RoutingEstimate[]): RoutingEstimate {
   return must(best, 'routing policy');
 }
 
-function answerOf(estimates: readonly RoutingEstimate[], days: number, replications: number): string {
+function answerOf(
+  estimates: readonly RoutingEstimate[],
+  seen: readonly SeenEstimate[] | null,
+  days: number,
+  replications: number,
+): string {
+  if (seen !== null) return wordPerceptions(seen, days, replications);
   const best = bestOf(estimates);
   const years = (days / 365).toFixed(1);
   const over = `Over ${years} years${replications > 1 ? ` and ${replications} price histories` : ''}`;
@@ -115,7 +123,7 @@ export function tonnesCo2e({ co2eKg }: RoutingEstimate): string[] {
 }
 
 /** Refuses a result that does not add up: a bound that is beaten is a defect, not a finding. */
-function assertUnderBound(outcomes: readonly RegionOutcome[]): void {
+function assertUnderBound(outcomes: readonly ArmOutcome[]): void {
   const over = outcomes.find(
     ({ summary, boundEur }) => summary.routingEur > boundEur + 1e-6 * Math.abs(boundEur),
   );
@@ -129,11 +137,12 @@ export function documentOf(
   name: string,
   /** `replication` = the first price history. */
   run: { readonly seed: number; readonly replication: number },
-  outcomes: readonly RegionOutcome[],
+  { arms, outcomes }: { readonly arms: readonly Arm[]; readonly outcomes: readonly ArmOutcome[] },
 ) {
   assertUnderBound(outcomes);
-  const routing = estimatesOf(scenario, outcomes);
-  const replications = outcomes.length / scenario.region.routing.length;
+  const routing = estimatesOf(arms, outcomes);
+  const replications = outcomes.length / arms.length;
+  const seen = perceptionsOf(arms, outcomes, scenario.region.days);
   const worst = (pick: (balance: RegionOutcome['summary']['balance']) => number) =>
     Math.max(...outcomes.map(({ summary }) => pick(summary.balance)));
   const facts = outcomes.map(
@@ -149,6 +158,10 @@ export function documentOf(
     ...run,
     ...{ replications, days, routing },
     balance: { mass: worst((b) => b.mass), money: worst((b) => b.money), energy: worst((b) => b.energy) },
-    answer: answerOf(routing, days, replications),
+    /** What each way of seeing brings; null where none are compared. */
+    perceptions: seen,
+    /** The measured shifts that each sorting site stands on. */
+    sites: standsOn(arms),
+    answer: answerOf(routing, seen, days, replications),
   };
 }

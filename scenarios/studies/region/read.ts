@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { regionProblems, regionScenarioSchema } from '../../schema/region/scenario.ts';
+import { siteFileSchema } from '../../schema/region/site-file.ts';
 import {
   type FolderData,
   manifestFields,
@@ -15,7 +16,9 @@ import type { RegionDocument } from './document.ts';
 import { type RegionManifest, regionSchemaName } from './manifest.ts';
 
 const regionManifest = manifestFields.extend({
-  scenario: scenarioField(whole(regionScenarioSchema, regionProblems)),
+  scenario: scenarioField(whole(regionScenarioSchema, regionProblems)).extend({
+    sites: z.record(z.string(), siteFileSchema).optional(),
+  }),
   replications: z.number(),
   plays: z.array(z.looseObject({ replication: z.number() })),
   carbon: z.looseObject({ unit: z.string(), boundaries: z.array(z.string()) }),

@@ -7,7 +7,7 @@ import {
 import { chartOf, type Month } from '../../../sim/region/months.ts';
 import type { ChainSpec } from '../../../sim/region/spec/chain.ts';
 import { Recording } from '../../record/recording.ts';
-import type { RegionOutcome } from '../../steps/region.ts';
+import type { ArmOutcome } from './arms.ts';
 import { boundariesOf, type RegionDocument } from './document.ts';
 
 const usPerDay = 86_400e6;
@@ -20,7 +20,7 @@ const thousandth = (value: number): number => Math.round(value * 1000) / 1000;
 export async function recordMonths(
   path: string,
   document: RegionDocument,
-  outcomes: readonly RegionOutcome[],
+  outcomes: readonly ArmOutcome[],
   chain: ChainSpec,
 ): Promise<void> {
   const recording = await Recording.open(path, (topic) => regionSchemaOf(topic as RegionTopic));
@@ -38,10 +38,14 @@ export async function recordMonths(
 /** The messages in the order of time; at one instant, in the order of the policies. */
 function messagesOf(
   document: RegionDocument,
-  outcomes: readonly RegionOutcome[],
+  outcomes: readonly ArmOutcome[],
   chain: ChainSpec,
 ): RegionMessage[] {
-  const first = outcomes.filter(({ replication }) => replication === document.replication);
+  const played = outcomes.filter(({ replication }) => replication === document.replication);
+  // Of an arm that was trained several times, the first.
+  const first = played.filter(
+    ({ routing }, index) => played.findIndex((other) => other.routing === routing) === index,
+  );
   const boundaries = boundariesOf(document);
   const months = first.flatMap(({ routing, months: reached }) =>
     reached.map((month, index) => monthOf(routing, month, reached[index - 1], boundaries)),
@@ -99,7 +103,7 @@ function monthOf(
   };
 }
 
-function endedOf({ answer, days }: RegionDocument, outcomes: readonly RegionOutcome[]): RegionMessage {
+function endedOf({ answer, days }: RegionDocument, outcomes: readonly ArmOutcome[]): RegionMessage {
   const results = outcomes.map(({ routing, boundEur, summary }) => ({
     policy: routing,
     routingEur: tenth(summary.routingEur),

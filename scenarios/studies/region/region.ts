@@ -6,21 +6,25 @@ import { monthsFile } from '../../record/months-reader.ts';
 import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
 import { loadRegion } from '../../schema/load.ts';
 import { shortName } from '../../schema/reading/source.ts';
-import { chainOfScenario, type RegionScenario } from '../../schema/region/scenario.ts';
+import { chainOfScenario, type LoadedRegion } from '../../schema/region/scenario.ts';
 import type { RegionOutcome, RegionStep } from '../../steps/region.ts';
 import { codeHash, regionCode } from '../../store/code.ts';
 import { addressOf } from '../../store/store.ts';
 import { wallFacts } from '../day/manifest.ts';
 import { tablesInMemory } from '../day/read.ts';
 import { type RunOptions, type Workshop, withPool } from '../day/with-execution.ts';
+import { type Arm, type ArmOutcome, armsOf } from './arms.ts';
 import { documentOf, type RegionDocument } from './document.ts';
 import { type RegionAsked, regionHash, regionManifest } from './manifest.ts';
 import { recordMonths } from './recording.ts';
+import { staleSites } from './stale.ts';
 import { regionTables } from './tables.ts';
 
 export interface RegionOptions extends Omit<RunOptions, 'out'> {
   /** Number of possible years, each with prices of its own; default 1. */
   readonly replications?: number;
+  /** True: nothing is said where a measured site is of older code or of another scenario than today's. */
+  readonly acceptStale?: boolean;
 }
 
 export interface RegionResult {
@@ -30,13 +34,19 @@ export interface RegionResult {
 
 type Played = Awaited<ReturnType<typeof playAll>>;
 
-/** The step of each replication under each policy. */
-function stepsOf(scenario: RegionScenario, seed: number, first: number, replications: number): RegionStep[] {
-  const chain = chainOfScenario(scenario);
+/** A step with the arm that it is a play of. */
+interface ArmStep {
+  readonly arm: Arm;
+  readonly step: RegionStep;
+}
+
+/** The step of each replication under each arm. */
+function stepsOf(arms: readonly Arm[], seed: number, first: number, replications: number): ArmStep[] {
   return Array.from({ length: replications }, (_, index) => first + index).flatMap((replication) =>
-    scenario.region.routing.map(
-      (routing): RegionStep => ({ kind: 'region', chain, key: { seed, replication }, routing }),
-    ),
+    arms.map((arm): ArmStep => {
+      const { chain, routing } = arm;
+      return { arm, step: { kind: 'region', chain, key: { seed, replication }, routing } };
+    }),
   );
 }
 
@@ -57,9 +67,10 @@ async function play(
   return outcome;
 }
 
-async function playAll(scenario: RegionScenario, name: string, options: RegionOptions) {
+async function playAll(scenario: LoadedRegion, name: string, options: RegionOptions) {
+  const arms = armsOf(scenario);
   const run = { seed: options.seed ?? scenario.seed, replication: options.replication ?? 0 };
-  const steps = stepsOf(scenario, run.seed, run.replication, options.replications ?? 1);
+  const steps = stepsOf(arms, run.seed, run.replication, options.replications ?? 1);
   return withPool(options, async (shop) => {
     const shares = new Float64Array(steps.length);
     let task = 'playing the region';
@@ -70,9 +81,12 @@ async function playAll(scenario: RegionScenario, name: string, options: RegionOp
       options.progress?.({ task, done: Math.round(done * 1000), total: steps.length * 1000 });
     };
     const outcomes = await Promise.all(
-      steps.map((step, index) => play(step, shop, (share, now) => report(index, share, now))),
+      steps.map(async ({ arm, step }, index): Promise<ArmOutcome> => {
+        const outcome = await play(step, shop, (share, now) => report(index, share, now));
+        return { ...outcome, routing: arm.name, training: arm.training };
+      }),
     );
-    return { document: documentOf(scenario, name, run, outcomes), outcomes };
+    return { document: documentOf(scenario, name, run, { arms, outcomes }), outcomes };
   });
 }
 
@@ -87,7 +101,7 @@ export async function runRegion(nameOrPath: string, options: RegionOptions = {})
 
 /** Plays an already loaded region and writes its run folder: tables, report and, last, the manifest. */
 export async function runLoadedRegion(
-  scenario: RegionScenario,
+  scenario: LoadedRegion,
   nameOrPath: string,
   options: RegionOptions & Pick<RunOptions, 'out'>,
 ): Promise<RegionResult> {
@@ -103,8 +117,10 @@ export async function runLoadedRegion(
   // Several possible years are an experiment: no other one replaces it.
   const subject = replications > 1 ? addressOf('region-subject', { ...key, replications: 0 }) : undefined;
   return inRunFolder(target, { ...options, subject }, async (folder) => {
+    const warnings = staleSites(scenario, options);
+    if (!options.acceptStale) for (const warning of warnings) options.note?.(warning);
     const played = await playAll(scenario, name, options);
-    await fillFolder(folder, { scenario, command, set }, played, { startedMs, subject });
+    await fillFolder(folder, { scenario, command, set, warnings }, played, { startedMs, subject });
     return { document: played.document, folder: folder.target };
   });
 }

@@ -1,6 +1,8 @@
+import { npx } from '../../command-line.ts';
 import type { Row } from '../../record/table.ts';
 import { num, text } from '../../report/draw.ts';
 import { escapeHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
+import type { Interval } from '../../stats/interval.ts';
 import { provenanceHtml } from '../day/page.ts';
 import { boundariesOf, euros, REGION_EUR, tonnesCo2e } from './document.ts';
 import {
@@ -29,6 +31,68 @@ function scoreTable({ document }: RegionData): string {
     ...tonnesCo2e(r),
   ]);
   return tableHtml('The same years under each routing policy', head, rows);
+}
+
+/** The chain from a point of accuracy to euros a year; nothing where perceptions are not compared. */
+function perceptionsTable({ document }: RegionData): string {
+  const { perceptions } = document;
+  if (!perceptions) return '';
+  const head = [
+    ...[
+      'seen with',
+      'material %',
+      'region EUR/y',
+      '95 %',
+      'over trainings',
+      'recycled',
+      'reused',
+      'circularity',
+    ],
+    ...['TJ/y', 'step EUR/y', '95 %', 'points', 'EUR a point and year'],
+  ];
+  const span = ({ lo, hi, n }: Interval) => (n < 2 ? '-' : `${euros(lo)} to ${euros(hi)}`);
+  const rows = perceptions.map((row) => [
+    ...[
+      row.name,
+      (100 * row.accuracy).toFixed(1),
+      euros(row.regionEurPerYear.mean),
+      span(row.regionEurPerYear),
+    ],
+    row.regionEurOverTrainings === null ? '-' : span(row.regionEurOverTrainings),
+    ...[percent(row.recycledContent.mean), percent(row.reuseShare.mean), row.circularity.mean.toFixed(3)],
+    (row.energyJPerYear.mean / 1e12).toFixed(2),
+    ...(row.step === null
+      ? ['', '', '', '']
+      : [
+          ...[euros(row.step.regionEurPerYear.mean), span(row.step.regionEurPerYear)],
+          row.step.points.toFixed(1),
+          row.step.eurPerPointYear === null ? '-' : euros(row.step.eurPerPointYear),
+        ]),
+  ]);
+  return tableHtml('From a point of accuracy to euros a year (each step against the line above)', head, rows);
+}
+
+/** The measured shifts that the sorting sites stand on; nothing where their tables were typed in. */
+function sitesTable({ document }: RegionData): string {
+  const { sites = [] } = document;
+  if (sites.length === 0) return '';
+  const rows = sites.map(({ arm, place, scenario, perception, training, shifts, run, command }) => [
+    ...[place, arm, scenario, perception, String(training), String(shifts)],
+    ...[run.fingerprint.slice(0, 12), npx(command)],
+  ]);
+  const head = [
+    ...[
+      'sorting site',
+      'arm',
+      'measured at',
+      'seen with',
+      'training',
+      'shifts',
+      'one of them',
+      'which this plays',
+    ],
+  ];
+  return tableHtml('The measured shifts that each sorting site stands on', head, rows);
 }
 
 function flowsTable(data: RegionData): string {
@@ -97,7 +161,9 @@ export function regionHtml(data: RegionData): string {
 <div class="tiles">${tiles(data)}</div>
 ${scoreTable(data)}
 <p class="story">Sites EUR: bale sales minus gate fees, transport and the clearing of final stocks. Gain: over ${escapeHtml(document.routing[0]?.name ?? '')}. ${REGION_EUR} Bound: all prices known, every lot sold at the price its purity earns, within capacities.</p>
+${perceptionsTable(data)}
 <div class="figures">${figures.join('\n')}</div>
+${sitesTable(data)}
 ${flowsTable(data)}
 ${stocksTable(data)}
 ${provenance(data)}`,

@@ -1,7 +1,7 @@
 import type { Milestone } from '../../../sim/region/milestones.ts';
 import type { ChainSpec } from '../../../sim/region/spec/chain.ts';
 import { type Cell, type Table, tableOf } from '../../record/table.ts';
-import type { RegionOutcome } from '../../steps/region.ts';
+import type { ArmOutcome } from './arms.ts';
 import type { RegionDocument } from './document.ts';
 
 type Row = Readonly<Record<string, Cell>>;
@@ -9,7 +9,7 @@ type Row = Readonly<Record<string, Cell>>;
 /** The tables of a region's run folder; units are in the names of their columns. */
 export function regionTables(
   document: RegionDocument,
-  outcomes: readonly RegionOutcome[],
+  outcomes: readonly ArmOutcome[],
   chain: ChainSpec,
 ): Table[] {
   return [
@@ -55,7 +55,7 @@ function scoreRow(estimate: RegionDocument['routing'][number]): Row {
 }
 
 /** Kilograms, euros and emissions of each period: differences of the running totals. */
-function flowRows({ routing, replication, milestones }: RegionOutcome, chain: ChainSpec): Row[] {
+function flowRows({ routing, replication, milestones }: ArmOutcome, chain: ChainSpec): Row[] {
   return milestones.map((now, index): Row => {
     const before = milestones[index - 1];
     const grew = (total: (milestone: Milestone) => number) => total(now) - (before ? total(before) : 0);

@@ -1,10 +1,9 @@
 import { must } from '../../../sim/record/must.ts';
-import { type Lift, liftedWorld, lifts } from '../../../sim/score/regret.ts';
+import { gradesMatter, type Lift, liftedWorld, lifts } from '../../../sim/score/regret.ts';
 import { coalition, coalitions, shapley } from '../../../sim/score/shapley.ts';
 import { InputError } from '../../errors.ts';
 import { perfect } from '../../schema/day/networks.ts';
-import type { Variant } from '../../steps/steps.ts';
-import { truthSenses } from '../../steps/truth.ts';
+import type { Known, Variant } from '../../steps/steps.ts';
 import type { Execution } from '../day/execute.ts';
 import { planRun, type RunPlan } from '../day/plan.ts';
 import { readManifest, readRun } from '../day/read.ts';
@@ -28,19 +27,18 @@ export interface RegretDocument {
   readonly answer: string;
 }
 
-/** A perception that is the truth, at the price of the same first look as ever. */
-function truthful(plan: RunPlan, variant: Variant): Variant {
-  const robots = plan.world.robots.map((robot) => {
-    const senses = truthSenses(robot);
-    const look = { network: perfect, model: null, device: '', senses, pays: senses };
-    return { robot: robot.id, looks: [look] };
-  });
-  return { ...variant, perception: perfect, robots };
+/** What the robots know where these limits are gone. */
+function knownWithout({ outputs }: RunPlan['world'], gone: readonly Lift[]): Known[] {
+  return [
+    ...(gone.includes('perception') ? (['material'] as const) : []),
+    ...(gone.includes('grade') && gradesMatter({ outputs }) ? (['condition'] as const) : []),
+  ];
 }
 
 /** The day of a variant without these limits. */
 function without(plan: RunPlan, variant: Variant, gone: readonly Lift[]): RunPlan {
-  const seeing = gone.includes('perception') ? truthful(plan, variant) : variant;
+  const knows = knownWithout(plan.world, gone);
+  const seeing = knows.length > 0 ? { ...variant, knows } : variant;
   const one: Variant = gone.includes('capacity') ? { ...seeing, instant: true } : seeing;
   return { ...plan, world: liftedWorld(plan.world, gone), variants: [one], main: one };
 }
@@ -84,7 +82,7 @@ export async function regretOf(folder: string, options: RunOptions = {}): Promis
   return withExecution({ ...options, backend }, async (execution) => {
     const plan = planRun(scenario.values, { seed, replication }, backend);
     const variants = plan.variants.filter(
-      ({ maintenance }) => maintenance === plan.lift.policies.maintenance,
+      ({ maintenance, instead }) => maintenance === plan.main.maintenance && instead === undefined,
     );
     const played = variants.map((variant) => worths(plan, variant, execution));
     const rows = (await Promise.all(played)).map((worth, index) => {

@@ -6,9 +6,10 @@ import { receive, sendLots } from './sorting.ts';
 import { enterUse } from './use.ts';
 
 /** Kilograms by cell that a buyer works on today: a share of its inbound that fits its capacity. */
-function todaysWork(place: Place, capacityKgPerDay: number): Float64Array {
+function todaysWork(chain: Chain, place: Place, capacityKgPerDay: number): Float64Array {
   const kg = sumOf(place.inbound.kg);
-  const share = kg > 0 ? Math.min(1, capacityKgPerDay / kg) : 0;
+  const works = kg > 0 && !chain.disruptions.isClosed(place.spec.id, chain.day());
+  const share = works ? Math.min(1, capacityKgPerDay / kg) : 0;
   return place.inbound.kg.map((value) => value * share);
 }
 
@@ -20,7 +21,7 @@ function kept(place: Place, work: Float64Array, yieldShare: number): Float64Arra
 /** One day of a repair shop or second-hand seller: good items go back into use, the rest is residue. */
 export function workshopDay(chain: Chain, place: Place): void {
   if (place.spec.kind !== 'workshop') return;
-  const work = todaysWork(place, place.spec.capacityKgPerDay);
+  const work = todaysWork(chain, place, place.spec.capacityKgPerDay);
   const back = kept(place, work, place.spec.yield);
   const users = place.lanes.filter((lane) => chain.places.get(lane.to)!.spec.kind === 'use');
   for (const lane of users) {
@@ -39,7 +40,7 @@ export function workshopDay(chain: Chain, place: Place): void {
 export function reprocessorDay(chain: Chain, place: Place): void {
   if (place.spec.kind !== 'reprocessor') return;
   const { capacityKgPerDay, eurPerKg, energyJPerKg, carbon, id } = place.spec;
-  const work = todaysWork(place, capacityKgPerDay);
+  const work = todaysWork(chain, place, capacityKgPerDay);
   const workKg = sumOf(work);
   const [feed, residue] = [place.waiting[0]!, place.waiting[1]!];
   const good = kept(place, work, place.spec.yield);
@@ -89,7 +90,7 @@ export function outletDay(chain: Chain, place: Place): void {
   const kg = chain.stores.move(
     place.inbound,
     gone,
-    todaysWork(place, spec.capacityKgPerDay),
+    todaysWork(chain, place, spec.capacityKgPerDay),
     'leaves the chain',
   );
   if (kg === 0) return;

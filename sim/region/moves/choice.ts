@@ -1,8 +1,10 @@
 import { drawKey, normalAt } from '../../kernel/random/random.ts';
 import type { RouteOption } from '../../ports.ts';
 import type { LaneSpec } from '../spec/chain.ts';
-import { priceOf } from '../stock/market.ts';
-import { purityOf } from '../stock/purity.ts';
+import { priceOn } from '../stock/buyer.ts';
+import type { Lot } from '../stock/lots.ts';
+import { believedOverAt } from '../stock/matrices.ts';
+import { foundPurity, purityOf } from '../stock/purity.ts';
 import type { Chain, Place } from '../stock/state.ts';
 import { sumOf } from '../stock/stock.ts';
 import { transportEurPerKg } from './haul.ts';
@@ -20,7 +22,7 @@ export function chooseLane(
   chain: Chain,
   place: Place,
   output: string,
-  lot: Float64Array,
+  { kg: lot, errors }: Pick<Lot, 'kg' | 'errors'>,
   lanes: readonly LaneSpec[],
   waitedDays: number,
 ): LaneSpec | null {
@@ -30,7 +32,7 @@ export function chooseLane(
   const choice = chain.routing.choose(view);
   const full = choice.to !== null && options[choice.to]!.roomKg < lotKg;
   const lane = choice.to === null || full ? null : lanes[choice.to]!;
-  const best = bestOf(chain, lot, lanes);
+  const best = bestOf(chain, lot, errors, lanes);
   chain.emit('lot.decided', `${place.spec.id}/${output}`, {
     by: `place:${place.spec.id}`,
     seen: { kg: lotKg, waitedDays },
@@ -52,16 +54,19 @@ export function optionOf(
   const destination = chain.places.get(lane.to)!;
   const { buyer } = destination;
   const priceEurPerKg =
-    buyer === null
-      ? 0
-      : priceOf(buyer.spec, sampledPurity(chain, place, output, lot, lane), buyer.index.at(chain.day()));
+    buyer === null ? 0 : priceOn(buyer, sampledPurity(chain, place, output, lot, lane), chain.day());
   return {
     to: lane.to,
     km: lane.km,
     transportEurPerKg: transportEurPerKg(chain, lane.km),
     priceEurPerKg,
-    roomKg: roomOf(destination),
+    roomKg: isShut(chain, lane) ? 0 : roomOf(destination),
   };
+}
+
+/** True where no lot can go today: the road is blocked, or the place at its end closed. */
+function isShut({ disruptions, day }: Chain, { from, to }: LaneSpec): boolean {
+  return disruptions.isBlocked(from, to, day()) || disruptions.isClosed(to, day());
 }
 
 /** Kilograms that a place still takes. */
@@ -70,6 +75,7 @@ export function roomOf({ spec, inbound, underwayKg }: Place): number {
   return Math.max(0, GATE_DAYS * spec.capacityKgPerDay - sumOf(inbound.kg) - underwayKg);
 }
 
+/** What the sender takes a lot for: a few samples, and on top what its robots are wrong by. */
 function sampledPurity(
   chain: Chain,
   place: Place,
@@ -81,20 +87,22 @@ function sampledPurity(
   const path = `${place.spec.id}/${output}>${lane.to}`;
   const key = drawKey(chain.seed, chain.replication, path, 'purity-sample');
   const noise = PURITY_SAMPLE_SD * normalAt(key, chain.day());
-  return Math.min(1, Math.max(0, purityOf(lot, buyer.wanted) + noise));
+  const over = place.spec.kind === 'sorting' ? believedOverAt(place.spec, output, place.loadKgPerH) : 0;
+  return Math.min(1, Math.max(0, purityOf(lot, buyer.wanted) + noise + over));
 }
 
 /** The best destination for the true lot today, room or not. */
 function bestOf(
   chain: Chain,
   lot: Float64Array,
+  errors: readonly number[],
   lanes: readonly LaneSpec[],
 ): { action: string; valueEur: number } {
   let best = { action: 'wait', valueEur: 0 };
   lanes.forEach((lane, index) => {
     const { buyer } = chain.places.get(lane.to)!;
     const price =
-      buyer === null ? 0 : priceOf(buyer.spec, purityOf(lot, buyer.wanted), buyer.index.at(chain.day()));
+      buyer === null ? 0 : priceOn(buyer, foundPurity(lot, buyer.wanted, errors[index]), chain.day());
     const valueEur = (price - transportEurPerKg(chain, lane.km)) * sumOf(lot);
     if (index === 0 || valueEur > best.valueEur) best = { action: lane.to, valueEur };
   });

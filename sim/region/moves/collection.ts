@@ -17,7 +17,7 @@ export class CollectionRounds {
     const due = kg >= place.spec.triggerKg || waited >= place.spec.maxWaitDays;
     if (kg === 0 || !due) return;
     const lanes = place.lanes.filter((lane) => chain.places.get(lane.to)!.spec.kind === 'sorting');
-    const lane = chooseLane(chain, place, 'collected', place.inbound.kg, lanes, waited);
+    const lane = chooseLane(chain, place, 'collected', { kg: place.inbound.kg, errors: [] }, lanes, waited);
     if (lane === null) return;
     chain.post('EUR', place.spec.id, 'hauliers', 'collection round', place.spec.eurPerTrip);
     haul(chain, place.inbound, lane, place.inbound.kg.slice(), place.spec.id);

@@ -1,6 +1,7 @@
 import { isBuyer } from '../spec/chain.ts';
+import { mostPaid, paidOn } from '../stock/buyer.ts';
 import type { LotClass } from '../stock/lots.ts';
-import { DAYS_PER_MONTH, paid } from '../stock/market.ts';
+import { DAYS_PER_MONTH } from '../stock/market.ts';
 import type { Chain, Place, Waiting } from '../stock/state.ts';
 import { GATE_DAYS } from './choice.ts';
 import { closingEur } from './closing.ts';
@@ -20,7 +21,10 @@ export interface RealisedFlow {
 /** A way out of a site: a buyer, or a place that pays nothing. */
 export interface RealisedOption {
   readonly to: string;
-  /** [periods] the best price of the period for these lots, less transport by full loads, EUR/kg. */
+  /**
+   * [periods] the best price of the period for these lots, less transport by full loads, EUR/kg; -Infinity where no lot can
+   * have gone on any of its days.
+   */
   readonly netEurPerKg: readonly number[];
 }
 
@@ -93,10 +97,14 @@ function flowOf(
   const options = waiting.lanes.map((lane, index): RealisedOption => {
     const { buyer } = chain.places.get(lane.to)!;
     const transport = transportEurPerKg(chain, lane.km);
-    if (buyer === null) return { to: lane.to, netEurPerKg: periods.map(() => -transport) };
+    const usable = ({ from, to }: Period) => chain.disruptions.isUsable(lane, from, to);
+    if (buyer === null)
+      return { to: lane.to, netEurPerKg: periods.map((p) => (usable(p) ? -transport : -Infinity)) };
     const list = buyer.spec.tiers[steps[index]!]!.priceEurPerKg;
-    closing.push(paid(list, buyer.index.at(lastDay)) - transport);
-    const netEurPerKg = periods.map(({ from, to }) => paid(list, buyer.index.highest(from, to)) - transport);
+    closing.push(paidOn(buyer, list, lastDay) - transport);
+    const netEurPerKg = periods.map((period) =>
+      usable(period) ? mostPaid(buyer, list, period.from, period.to) - transport : -Infinity,
+    );
     return { to: lane.to, netEurPerKg };
   });
   return {
@@ -112,12 +120,20 @@ function flowOf(
   };
 }
 
-/** A place works off its capacity each day, and what stands at its gate or is on its way is at most a week of it. */
+/** A place works off its capacity each day that it is open, and what stands at its gate or is on its way is at most a week of it. */
 function capacities(chain: Chain, periods: readonly Period[]): Record<string, number[]> {
   return Object.fromEntries(
     [...chain.places.values()].flatMap(({ spec }) =>
       isBuyer(spec)
-        ? [[spec.id, periods.map(({ from, to }) => (to - from + 1 + GATE_DAYS) * spec.capacityKgPerDay)]]
+        ? [
+            [
+              spec.id,
+              periods.map(
+                ({ from, to }) =>
+                  (chain.disruptions.openDays(spec.id, from, to) + GATE_DAYS) * spec.capacityKgPerDay,
+              ),
+            ],
+          ]
         : [],
     ),
   );

@@ -1,5 +1,5 @@
-import { CONDITIONS } from '../spec/chain.ts';
 import type { TransferMatrix } from '../spec/transfer-matrix.ts';
+import { inputOfCell, lineHourAt } from '../stock/matrices.ts';
 import type { Chain, Place, Waiting } from '../stock/state.ts';
 import { sumOf } from '../stock/stock.ts';
 import { chooseLane } from './choice.ts';
@@ -8,15 +8,22 @@ import { haul } from './haul.ts';
 /** One day of a sorting site: as much as it can take and store goes through the matrix of that load, then lots leave. */
 export function sortingDay(chain: Chain, place: Place): void {
   if (place.spec.kind !== 'sorting') return;
-  const { capacityKgPerDay, hoursPerDay, storageKg, eurPerKg, energyJPerKg, id } = place.spec;
+  const { capacityKgPerDay, hoursPerDay, storageKg, eurPerKg, energyJPerKg, id, lines } = place.spec;
   const waitingKg = sumOf(place.inbound.kg);
   const storedKg = place.waiting.reduce((sum, { store }) => sum + sumOf(store.kg), 0);
-  const feedKg = Math.min(waitingKg, capacityKgPerDay, Math.max(0, storageKg - storedKg));
+  const closed = chain.disruptions.isClosed(id, chain.day());
+  const roomKg = closed ? 0 : Math.max(0, storageKg - storedKg);
+  const feedKg = Math.min(waitingKg, capacityKgPerDay, roomKg);
   if (feedKg > 0) {
-    const matrix = chain.matrices.at(place.spec, chain.day(), feedKg / hoursPerDay);
+    place.loadKgPerH = feedKg / hoursPerDay / (lines ?? 1);
+    const matrix = chain.matrices.at(place.spec, chain.day(), place.loadKgPerH);
     sortFeed(chain, place, feedKg / waitingKg, matrix);
-    chain.post('EUR', id, 'operations', 'sorting', feedKg * eurPerKg);
-    chain.post('J', 'grid', id, 'sorting', feedKg * energyJPerKg);
+    const line = lineHourAt(place.spec, place.loadKgPerH);
+    const hours = hoursPerDay * (lines ?? 1);
+    chain.post('EUR', id, 'operations', 'sorting', line === null ? feedKg * eurPerKg : hours * line.eur);
+    chain.post('J', 'grid', id, 'sorting', line === null ? feedKg * energyJPerKg : hours * line.energyJ);
+    for (const [boundary, kg] of Object.entries(line?.co2eKg ?? {}))
+      chain.post(`kgCO2e:${boundary}`, 'air', id, 'sorting', hours * kg);
   }
   for (const waiting of place.waiting) sendLots(chain, place, waiting);
 }
@@ -28,8 +35,8 @@ function sortFeed(chain: Chain, place: Place, share: number, matrix: TransferMat
     const row = matrix.outputs.indexOf(waiting.output);
     const lot = new Float64Array(feed.length);
     for (let cell = 0; cell < lot.length; cell++) {
-      const material = Math.floor(cell / CONDITIONS.length);
-      lot[cell] = feed[cell]! * matrix.share[row * materials + material]!;
+      const input = inputOfCell(matrix, materials, cell);
+      lot[cell] = feed[cell]! * matrix.share[row * matrix.inputs.length + input]!;
     }
     receive(chain, place, waiting, lot, 'sorted');
   });
@@ -40,11 +47,11 @@ export function sendLots(chain: Chain, place: Place, waiting: Waiting): void {
   const { lots, store, output, lanes } = waiting;
   const day = chain.day();
   lots.age(day);
-  const kept = lots.waiting.filter(({ kg, closedDay }) => {
+  const kept = lots.waiting.filter(({ kg, closedDay, errors }) => {
     // Lots and their store add the same kilograms in another order: take what is there.
     const lot = kg.map((value, cell) => Math.min(value, store.kg[cell]!));
-    const lane = chooseLane(chain, place, output, lot, lanes, day - closedDay);
-    if (lane !== null) haul(chain, store, lane, lot, place.spec.id);
+    const lane = chooseLane(chain, place, output, { kg: lot, errors }, lanes, day - closedDay);
+    if (lane !== null) haul(chain, store, lane, lot, place.spec.id, errors[lanes.indexOf(lane)]);
     return lane === null;
   });
   lots.waiting.splice(0, lots.waiting.length, ...kept);

@@ -1,5 +1,6 @@
 import type { CarbonFactor } from '../../accounts/carbon.ts';
 import type { PriceTier } from '../../accounts/prices.ts';
+import type { DisruptionSpec } from './disruption.ts';
 import type { Cells } from './transfer-matrix.ts';
 
 /** What a kilogram is still good for, best first; `feed` is recycled material ready for a maker. */
@@ -19,6 +20,7 @@ export interface ChainSpec {
   readonly lanes: readonly LaneSpec[];
   readonly transport: TransportSpec;
   readonly prices: PriceWalkSpec;
+  readonly disruptions?: readonly DisruptionSpec[];
 }
 
 /** A material on its way through the chain. */
@@ -83,15 +85,56 @@ export interface SortingSpec extends PlaceBase {
   readonly storageKg: number;
   readonly eurPerKg: number;
   readonly energyJPerKg: number;
-  /**
-   * Measured at item scale, by load; inputs are material ids, the rest of each column is residue. `spread` is the standard
-   * deviation of each share from one shift to the next (absent = none): each day is drawn within it.
-   */
-  readonly matrices: readonly {
-    readonly loadKgPerH: number;
-    readonly cells: Cells;
-    readonly spread?: Cells;
-  }[];
+  /** Equal lines side by side, 1 if nothing is said: loads are those of one line. */
+  readonly lines?: number;
+  /** Measured at item scale, by load. */
+  readonly matrices: readonly MatrixSpec[];
+  /** Where the matrices come from; absent = they were typed in. */
+  readonly measured?: MeasuredAt;
+}
+
+/** What a line of a sorting site does at one load. */
+export interface MatrixSpec {
+  readonly loadKgPerH: number;
+  /** Inputs are material ids, or materials by condition (`pet-bottle-clear/reuse`); the rest of each column is residue. */
+  readonly cells: Cells;
+  /** Standard deviation of each share from one shift to the next (absent = none): each day is drawn within it. */
+  readonly spread?: Cells;
+  /** What an hour of a line costs, in place of the site's figures for a kilogram. */
+  readonly perHour?: LineHour;
+  /** By output: the purity that robots believed less the true one; absent = they were right. */
+  readonly believedOver?: Readonly<Record<string, number>>;
+}
+
+/** An hour of one line. */
+export interface LineHour {
+  readonly eur: number;
+  readonly energyJ: number;
+  /** By boundary. */
+  readonly co2eKg: Readonly<Record<string, number>>;
+}
+
+/** The measured shifts that a sorting site stands on. */
+export interface MeasuredAt {
+  readonly file: string;
+  readonly scenario: string;
+  readonly perception: string;
+  /** Seed of the training of what it sees with. */
+  readonly training: number;
+  readonly shifts: number;
+  /** Share of things named right at first sight. */
+  readonly accuracy: number;
+  readonly scenarioHash: string;
+  readonly codeHash: string;
+  /** One of its shifts, and the command that plays it again. */
+  readonly run: { readonly seed: number; readonly replication: number; readonly fingerprint: string };
+  readonly command: string;
+}
+
+/** How a buyer learns what is in a bale: by samples, with an error. Absent = it knows. */
+export interface BaleTestSpec {
+  /** Standard deviation of the purity that is found. */
+  readonly sd: number;
 }
 
 /** Repairs or resells whole items: they go back into use. */
@@ -106,6 +149,7 @@ export interface WorkshopSpec extends PlaceBase {
   readonly capacityKgPerDay: number;
   readonly eurPerKg: number;
   readonly tiers: readonly PriceTier[];
+  readonly test?: BaleTestSpec;
 }
 
 /** Turns bales into recycled feed. */
@@ -121,6 +165,7 @@ export interface ReprocessorSpec extends PlaceBase {
   readonly carbon: CarbonFactor;
   readonly feedEurPerKg: number;
   readonly tiers: readonly PriceTier[];
+  readonly test?: BaleTestSpec;
 }
 
 /** Where material leaves the chain: a market outside, energy recovery, a landfill. Its tiers may be negative (gate fees). */
@@ -132,6 +177,7 @@ export interface OutletSpec extends PlaceBase {
   readonly capacityKgPerDay: number;
   readonly carbon: CarbonFactor;
   readonly tiers: readonly PriceTier[];
+  readonly test?: BaleTestSpec;
 }
 
 /** A way from one place to another. `output` limits it to one output of a sorting site. */

@@ -1,3 +1,5 @@
+import { betweenLoads } from './at-load.ts';
+
 /**
  * Transfer matrix of a site: which share of each input goes to which output.
  *
@@ -15,6 +17,20 @@ export interface TransferMatrix {
 }
 
 export const RESIDUE = 'residue';
+
+/** The input that a material in one condition is: `pet-bottle-clear/reuse`. */
+export const gradedInput = (materialId: string, condition: string): string => `${materialId}/${condition}`;
+
+/** Inputs that a table of cells tells of: materials, or materials by condition if its rows name one in that way. */
+export function inputsOf(
+  materialIds: readonly string[],
+  conditions: readonly string[],
+  cells: Cells,
+): readonly string[] {
+  const graded = Object.values(cells).some((row) => Object.keys(row).some((input) => input.includes('/')));
+  if (!graded) return materialIds;
+  return materialIds.flatMap((id) => conditions.map((condition) => gradedInput(id, condition)));
+}
 
 /** Cells by output and input name; every cell must be present, a 0 is written out. */
 export type Cells = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -99,13 +115,8 @@ export function matrixAtLoad(
   loads: readonly { readonly loadKgPerH: number; readonly matrix: TransferMatrix }[],
   loadKgPerH: number,
 ): TransferMatrix {
-  if (loads.length === 0) throw new Error('matrixAtLoad: needs at least one load, got none');
-  const after = loads.findIndex((entry) => entry.loadKgPerH >= loadKgPerH);
-  if (after === 0) return loads[0]!.matrix;
-  if (after < 0) return loads[loads.length - 1]!.matrix;
-  const low = loads[after - 1]!;
-  const high = loads[after]!;
-  const weight = (loadKgPerH - low.loadKgPerH) / (high.loadKgPerH - low.loadKgPerH);
+  const { low, high, weight } = betweenLoads(loads, loadKgPerH);
+  if (low === high) return low.matrix;
   const { inputs, outputs } = low.matrix;
   const share = between(low.matrix.share, high.matrix.share, weight);
   const none = new Float64Array(share.length);

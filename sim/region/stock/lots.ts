@@ -1,13 +1,15 @@
 import { tierAt } from '../../accounts/prices.ts';
 import type { Buyer } from './buyer.ts';
 import { DAYS_PER_MONTH } from './market.ts';
-import { purityOf } from './purity.ts';
+import { foundPurity } from './purity.ts';
 import { sumOf } from './stock.ts';
 
 /** One load that waits for a vehicle. */
 export interface Lot {
   readonly kg: Float64Array;
   readonly closedDay: number;
+  /** [lanes] error of the test that the buyer at its end makes of this lot; empty where nobody tests. */
+  readonly errors: readonly number[];
 }
 
 /** Days after which a lot is closed part-loaded. */
@@ -24,12 +26,19 @@ export class Lots {
   #last: Float64Array | null = null;
   #openKg = 0;
   #openedDay = 0;
+  #count = 0;
   readonly #closed: (lot: Lot, kg: number) => void;
+  readonly #errorsOf: (lot: number) => readonly number[];
 
-  /** `closed` is told of each lot with its kilograms. */
-  constructor(cells: number, closed: (lot: Lot, kg: number) => void) {
+  /** `closed` is told of each lot with its kilograms; `errorsOf` draws the errors of the tests of a lot by its number. */
+  constructor(
+    cells: number,
+    closed: (lot: Lot, kg: number) => void,
+    errorsOf: (lot: number) => readonly number[] = () => [],
+  ) {
     this.open = new Float64Array(cells);
     this.#closed = closed;
+    this.#errorsOf = errorsOf;
   }
 
   /** [cells] kg of the last lot that was closed, of what is open before the first: what the next lots will be like. */
@@ -57,7 +66,7 @@ export class Lots {
   }
 
   #close(day: number): void {
-    const lot = { kg: this.open.slice(), closedDay: day };
+    const lot = { kg: this.open.slice(), closedDay: day, errors: this.#errorsOf(this.#count++) };
     this.waiting.push(lot);
     this.#last = lot.kg;
     this.#closed(lot, this.#openKg);
@@ -85,10 +94,10 @@ export class LotRecord {
   }
 
   add(lot: Lot, kg: number): void {
-    const steps = this.#buyers.map((buyer) => {
+    const steps = this.#buyers.map((buyer, lane) => {
       if (buyer === null) return -1;
       const { tiers } = buyer.spec;
-      return tiers.indexOf(tierAt(tiers, purityOf(lot.kg, buyer.wanted)));
+      return tiers.indexOf(tierAt(tiers, foundPurity(lot.kg, buyer.wanted, lot.errors[lane])));
     });
     const key = steps.join();
     const known = this.classes.get(key) ?? { steps, kg: [] };

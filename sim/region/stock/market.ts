@@ -1,6 +1,5 @@
-import { tierPrice } from '../../accounts/prices.ts';
 import { type DrawKey, drawKey, normalAt } from '../../kernel/random/random.ts';
-import type { BuyerSpec, PriceWalkSpec } from '../spec/chain.ts';
+import type { PriceWalkSpec } from '../spec/chain.ts';
 
 /** Prices move from month to month, and plans are made by it. */
 export const DAYS_PER_MONTH = 30;
@@ -38,15 +37,7 @@ export class PriceIndex {
   }
 }
 
-/**
- * What a buyer pays for a kilogram of a lot of that purity (EUR/kg; negative = a fee). The index moves what is paid
- * for goods; a gate fee is a service and stays.
- */
-export function priceOf(buyer: BuyerSpec, purity: number, index: number): number {
-  return paid(tierPrice(buyer.tiers, purity), index);
-}
-
-/** A list price as the index moves it; a fee stays. */
+/** A list price as the index moves it (EUR/kg; negative = a fee): it moves what is paid for goods; a gate fee is a service and stays. */
 export function paid(listEurPerKg: number, index: number): number {
   return listEurPerKg > 0 ? listEurPerKg * index : listEurPerKg;
 }

@@ -16,6 +16,12 @@ export function wantedCells(buyer: BuyerSpec, materialIds: readonly string[]): U
   return wanted;
 }
 
+/** The purity that a buyer finds: the true one and the error of its test, if it tests. */
+export function foundPurity(kg: Float64Array, wanted: Uint8Array, error = 0): number {
+  const purity = purityOf(kg, wanted);
+  return error === 0 ? purity : Math.min(1, Math.max(0, purity + error));
+}
+
 /** Share of a lot that its buyer wants, 0..1; 0 for an empty lot. */
 export function purityOf(kg: Float64Array, wanted: Uint8Array): number {
   let good = 0;

@@ -1,4 +1,5 @@
 import { Ledger, type Unit } from '../../accounts/ledger.ts';
+import { drawKey, normalAt } from '../../kernel/random/random.ts';
 import { materialById } from '../../materials/catalogue.ts';
 import type { RoutePolicy } from '../../ports.ts';
 import type { Emit } from '../../record/event.ts';
@@ -13,6 +14,7 @@ import {
 import { RESIDUE } from '../spec/transfer-matrix.ts';
 import { type Buyer, openBuyer } from './buyer.ts';
 import { conditionShares } from './condition.ts';
+import { Disruptions } from './disruptions.ts';
 import { Retirements, shareLives } from './life.ts';
 import { LotRecord, Lots } from './lots.ts';
 import { Matrices } from './matrices.ts';
@@ -39,6 +41,8 @@ export interface Place {
   readonly gone: Stock | null;
   /** Kilograms on the way to this place. */
   underwayKg: number;
+  /** Only of a sorting site: what one of its lines was last fed, kg/h. */
+  loadKgPerH: number;
   readonly waiting: readonly Waiting[];
   readonly lanes: readonly LaneSpec[];
   readonly buyer: Buyer | null;
@@ -61,6 +65,7 @@ export interface Chain {
   readonly tally: MaterialTally;
   readonly traffic: Traffic;
   readonly matrices: Matrices;
+  readonly disruptions: Disruptions;
   readonly places: ReadonlyMap<string, Place>;
   readonly routing: RoutePolicy;
   post(unit: Unit, from: string, to: string, cause: string, amount: number): void;
@@ -83,20 +88,23 @@ export interface ChainClock {
   readonly emit: Emit;
 }
 
+interface RunOfChain {
+  readonly seed: number;
+  readonly replication: number;
+}
+
 /** Opens all stores of a chain, empty. */
-export function openChain(
-  spec: ChainSpec,
-  run: { readonly seed: number; readonly replication: number },
-  ports: ChainPorts,
-  clock: ChainClock,
-): Chain {
+export function openChain(spec: ChainSpec, run: RunOfChain, ports: ChainPorts, clock: ChainClock): Chain {
   const materialIds = spec.materials.map((material) => material.materialId);
   const ledger = new Ledger();
   const stores = new StockLedger(ledger, materialIds.length * CONDITIONS.length);
   const lives = spec.materials.map((material) => shareLives(material.meanLifeDays, material.lifeShape));
   const openUse = useOpener(materialIds, lives, run.seed);
+  const disruptions = new Disruptions(spec.disruptions);
   const buyers = new Map(
-    spec.places.filter(isBuyer).map((place) => [place.id, openBuyer(place, materialIds, spec, run)]),
+    spec.places
+      .filter(isBuyer)
+      .map((place) => [place.id, openBuyer(place, materialIds, spec, run, disruptions)]),
   );
   const users = usersOf(spec);
   const places = new Map(
@@ -109,9 +117,10 @@ export function openChain(
           inbound: stores.open(place.id),
           gone: isOutlet(place) ? stores.open(`${place.id}/gone`) : null,
           underwayKg: 0,
+          loadKgPerH: 0,
           lanes,
           waiting: outputsOf(place).map((output) =>
-            openWaiting(stores, place.id, output, waysOut(output, lanes, users), buyers),
+            openWaiting(stores, place.id, output, waysOut(output, lanes, users), { buyers, run }),
           ),
           buyer: buyers.get(place.id) ?? null,
           use: place.kind === 'use' ? openUse(place.climate) : null,
@@ -133,6 +142,7 @@ export function openChain(
     tally: new MaterialTally(materialIds.length, CONDITIONS.length),
     traffic: new Traffic(),
     matrices: new Matrices(materialIds, run),
+    disruptions,
     post: (unit, from, to, cause, amount) => ledger.post(ledger.flow(unit, from, to, cause), amount),
     ...{ emit: clock.emit, after: clock.after, timeUs: clock.timeUs, day: clock.day },
   };
@@ -143,17 +153,28 @@ function openWaiting(
   id: string,
   output: string,
   lanes: readonly LaneSpec[],
-  buyers: ReadonlyMap<string, Buyer>,
+  { buyers, run }: { readonly buyers: ReadonlyMap<string, Buyer>; readonly run: RunOfChain },
 ): Waiting {
-  const record = new LotRecord(lanes.map((lane) => buyers.get(lane.to) ?? null));
+  const ends = lanes.map((lane) => buyers.get(lane.to) ?? null);
+  const record = new LotRecord(ends);
   return {
     output,
     store: stores.open(`${id}/${output}`),
     lanes,
     inflowKg: 0,
-    lots: new Lots(stores.cells, (lot, kg) => record.add(lot, kg)),
+    lots: new Lots(stores.cells, (lot, kg) => record.add(lot, kg), testErrors(`${id}/${output}`, ends, run)),
     record,
   };
+}
+
+/** Errors of the tests of a lot at the end of each lane, drawn by sender, buyer and number of the lot: the same wherever it goes. */
+function testErrors(sender: string, ends: readonly (Buyer | null)[], { seed, replication }: RunOfChain) {
+  const tests = ends.map((buyer) => buyer?.spec.test?.sd ?? 0);
+  if (tests.every((sd) => sd === 0)) return () => [];
+  const keys = ends.map((buyer) =>
+    drawKey(seed, replication, `${sender}>${buyer?.spec.id ?? ''}`, 'bale-test'),
+  );
+  return (lot: number): readonly number[] => keys.map((key, lane) => tests[lane]! * normalAt(key, lot));
 }
 
 /** Places of use; the sample of aged items is drawn once for each climate. */

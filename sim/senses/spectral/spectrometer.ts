@@ -34,13 +34,19 @@ function gridOf(state: SpectrometerState): Grid {
  * columns, so each owner makes its own; a spectrum is all the same a pure function of hidden state, instrument and seed.
  */
 export class Spectrometer {
-  readonly #keys: Readonly<Record<'backing' | 'geometry' | 'axis' | 'noise', DrawKey>>;
+  readonly #keys: Readonly<Record<'backing' | 'geometry' | 'axis' | 'noise' | 'ripple', DrawKey>>;
   readonly #itemOptics = new ItemOptics();
   #grid: Grid | null = null;
 
   /** `seed` names all draws of its looks. */
   constructor(seed: number) {
-    this.#keys = drawKeys(seed, 0, 'sensing/spectrometer', ['backing', 'geometry', 'axis', 'noise']);
+    this.#keys = drawKeys(seed, 0, 'sensing/spectrometer', [
+      'backing',
+      'geometry',
+      'axis',
+      'noise',
+      'ripple',
+    ]);
   }
 
   /**
@@ -66,6 +72,7 @@ export class Spectrometer {
     const backing = lowest + (highest - lowest) * uniformAt(keys.backing, item.itemId);
     this.#itemOptics.reflectance(item, shiftedNm, backing, ideal);
     collect(item.itemId, spectrometer, keys.geometry, backing, ideal, out);
+    if (spectrometer.rippleShare > 0) addRipple(item.itemId, spectrometer, keys.ripple, shiftedNm, out);
     if (noise) addNoise(item.itemId, spectrometer, keys.noise, edge, out);
     for (const band of spectrometer.deadBands) out[band] = 0;
     for (let i = 0; i < bands; i++)
@@ -139,6 +146,29 @@ function slit(spectrometer: SpectrometerState, ideal: Float64Array, out: Float32
       sum += weights[j]! * (ideal[Math.max(i - j, 0)]! + ideal[Math.min(i + j, bands - 1)]!);
     }
     out[i] = sum / total;
+  }
+}
+
+/** Fringes of a look: how many plates make them, their shortest period and how far periods go in a look and from look to look, nm (choices). */
+const RIPPLE = { waves: 8, shortestNm: 10, wider: 8, spread: 4 } as const;
+
+/** Multiplies by fringes of several plates of unlike thickness. A look has its own, as they move with warmth and seating. */
+function addRipple(
+  itemId: number,
+  { rippleShare }: SpectrometerState,
+  key: DrawKey,
+  nm: Float64Array,
+  out: Float32Array,
+): void {
+  const { waves, shortestNm, wider, spread } = RIPPLE;
+  const base = shortestNm * Math.exp(uniformAt(key, itemId, 0) * Math.log(wider));
+  const each = rippleShare * Math.sqrt(2 / waves);
+  for (let wave = 0; wave < waves; wave++) {
+    const at = 1 + 3 * wave;
+    const turns = (2 * Math.PI) / (base * (1 + (spread - 1) * uniformAt(key, itemId, at)));
+    const phase = 2 * Math.PI * uniformAt(key, itemId, at + 1);
+    const strength = each * normalAt(key, itemId, at + 2);
+    for (let i = 0; i < out.length; i++) out[i] = out[i]! * (1 + strength * Math.cos(nm[i]! * turns + phase));
   }
 }
 

@@ -17,6 +17,8 @@ export interface SpectrometerState
   readonly strayShare: number;
   /** Relative fall of the lamp from the first to the last band of the grid since the white reference, 0 = fresh reference. */
   readonly lampSlope: number;
+  /** Fringes that the white reference does not take out (windows, fibres and lamp are thin plates to light): relative deviation. */
+  readonly rippleShare: number;
   /** Share of the window covered by dust, 0..1: takes signal and adds a flat haze of 0.05 in reflectance where all is covered (choice). */
   readonly windowDirt: number;
   /** Reflectance of what lies behind the item: lowest and highest. */
@@ -29,6 +31,8 @@ export interface SpectrometerState
   /** Bands that answer nothing (index), and the level at which the detector saturates (reflectance units). */
   readonly deadBands: readonly number[];
   readonly saturation: number;
+  /** Energy of lamp and electronics for one look, J. */
+  readonly lookEnergyJ: number;
 }
 
 /** A spectrometer of the named instrument in good order; `overrides` replaces single fields (checked against the range). */
@@ -47,6 +51,7 @@ export function spectrometerOf(name: string, overrides: Partial<SpectrometerStat
     noiseShot: preset.noiseShot,
     strayShare: 0.002,
     lampSlope: 0,
+    rippleShare: 0,
     windowDirt: 0,
     backing: [0.05, 0.6],
     gainSpread: 0.15,
@@ -54,6 +59,7 @@ export function spectrometerOf(name: string, overrides: Partial<SpectrometerStat
     spillMax: 0,
     deadBands: [],
     saturation: 1.2,
+    lookEnergyJ: preset.lookEnergyJ,
     ...overrides,
   };
   const problems = stateProblems(SPECTRAL_RULES, state);
@@ -72,8 +78,8 @@ export function defaultSpectrometer(): SpectrometerState {
 
 /** Energy and time of one look. */
 export function spectralCost(spectrometer: SpectrometerState): Cost {
-  const preset = instrumentByName(spectrometer.instrument);
-  return { energyJ: preset.lookEnergyJ, timeUs: preset.lookTimeUs };
+  const { lookTimeUs } = instrumentByName(spectrometer.instrument);
+  return { energyJ: spectrometer.lookEnergyJ, timeUs: lookTimeUs };
 }
 
 /** What a spectrometer can be; `problems` sees wavelengths that do not ascend or that the instrument does not answer. */

@@ -110,13 +110,16 @@ export function visualCost(camera: CameraState): Cost {
 /** From this reflectance on, what lies below a thing is a board in a room and not a belt. */
 const BOARD_FROM = 0.5;
 
+/** Whether `cameraBefore` takes a telephone before a background of a reflectance. */
+export const isTelephone = (background: number) => background >= BOARD_FROM;
+
 /**
  * The camera before a background of a reflectance 0..1: a telephone over one thing on a light board under lamps and windows from
  * 0.5 on, else the camera over a belt of that reflectance. Figures of the telephone from memory.
  */
 export function cameraBefore(background: number, sizePx: number): CameraState {
   const belt = { ...defaultCamera(), sizePx, beltReflectance: background };
-  if (background < BOARD_FROM) return belt;
+  if (!isTelephone(background)) return belt;
   return {
     ...belt,
     exposure: 0.78,

@@ -22,8 +22,8 @@ export interface BeltItem extends Omit<Arrival, 'colour'> {
 }
 
 /** A new arrival that has not been put on the belt. (Field by field: a spread costs 2 us, a fifth of an item's time.) */
-export function beltItem({ index, timeUs, item, state, laneM }: Arrival): BeltItem {
-  return { index, timeUs, item, state, laneM, place: 'feed', enteredUs: 0, passes: 0, seen: false };
+export function beltItem({ index, timeUs, item, state, grade, laneM }: Arrival): BeltItem {
+  return { index, timeUs, item, state, grade, laneM, place: 'feed', enteredUs: 0, passes: 0, seen: false };
 }
 
 interface Station {

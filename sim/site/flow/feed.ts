@@ -9,8 +9,9 @@ import {
   uniformAt,
 } from '../../kernel/random/random.ts';
 import { FULL_COUPLING } from '../../materials/appearance.ts';
-import { stateOf } from '../../materials/damage.ts';
+import { gradeOf, stateOf } from '../../materials/damage.ts';
 import { type ItemState, makeItem } from '../../materials/item.ts';
+import type { Grade } from '../../record/item-state.ts';
 import { displayColour } from '../../senses/optics/display-colour.ts';
 import { ItemOptics } from '../../senses/optics/reflectance.ts';
 import { arrivalRate, type FeedSpec, type SiteSpec, type WorldSpec } from '../../world.ts';
@@ -24,6 +25,8 @@ export interface Arrival {
   readonly item: ItemState;
   /** Degradation state 0..9. */
   readonly state: number;
+  /** Best next use. */
+  readonly grade: Grade;
   /** What the eye would see on average, '#rrggbb'. */
   readonly colour: string;
   /** Across the belt from its middle. */
@@ -84,14 +87,15 @@ export class Feed implements Arrivals {
     if (!(timeUs < site.durationS * 1e6)) return null;
     const index = this.#index++;
     const lane = Math.max(-1, Math.min(1, 0.4 * normalAt(this.#lanes, index)));
-    const { item, state, colour } = this.#specimens.at(this.#specimen(index));
-    return { index, timeUs, item, state, colour, laneM: (lane * belt.widthM) / 2 };
+    const { item, state, grade, colour } = this.#specimens.at(this.#specimen(index));
+    return { index, timeUs, item, state, grade, colour, laneM: (lane * belt.widthM) / 2 };
   }
 }
 
 interface Specimen {
   readonly item: ItemState;
   readonly state: number;
+  readonly grade: Grade;
   readonly colour: string;
 }
 
@@ -149,7 +153,12 @@ export class Specimens {
         ? {}
         : { state: pickOf(this.#stateUpTo, uniformAt(this.#stateDraws, specimen)) };
     const item = makeItem({ seed: this.#seed, itemId: specimen, materialId, lookCoupling, ...wish });
-    return { item, state: stateOf(item), colour: displayColour(item, this.#itemOptics) };
+    return {
+      item,
+      state: stateOf(item),
+      grade: gradeOf(item),
+      colour: displayColour(item, this.#itemOptics),
+    };
   }
 }
 

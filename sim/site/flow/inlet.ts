@@ -61,7 +61,7 @@ export class Inlet implements Entity {
     this.#day.sim.scheduleEntity(next.timeUs - this.#day.sim.now, this, 0, 0, ARRIVAL);
   }
 
-  #announce({ item, index, laneM }: BeltItem, colour: string): void {
+  #announce({ item, index, grade, laneM }: BeltItem, colour: string): void {
     this.#day.emit(
       'item.arrived',
       `item:${index}`,
@@ -70,6 +70,7 @@ export class Inlet implements Entity {
         specimen: item.itemId,
         material: item.materialId,
         class: materialById(item.materialId).class,
+        grade,
         shape: item.shape,
         lengthM: item.lengthM,
         widthM: item.widthM,

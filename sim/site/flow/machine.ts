@@ -81,9 +81,7 @@ export class Machine {
   #eject(item: BeltItem): void {
     this.#belt.release(item, 'bin');
     this.#day.ledger.post(this.#flow, item.item.massKg);
-    const correct = this.#bin.add(item, this.spec.yield);
-    const data = { itemId: item.index, bin: this.spec.output, by: this.spec.id, correct };
-    this.#day.emit('item.binned', `item:${item.index}`, data);
+    this.#bin.add(item, this.spec.yield, this.spec.id);
     this.#filled(this.#bin);
   }
 }

@@ -1,3 +1,4 @@
+import { grades } from '../../record/item-state.ts';
 import type { Day } from '../day.ts';
 import type { Till } from '../till.ts';
 import type { Belt, BeltItem } from './belt.ts';
@@ -6,6 +7,8 @@ import type { Belt, BeltItem } from './belt.ts';
 export class Residue {
   massKg = 0;
   count = 0;
+  /** Pieces by their true best next use. */
+  readonly countByGrade = new Uint32Array(grades.length);
   costEur = 0;
   co2eKg = 0;
   #storedKg = 0;
@@ -31,6 +34,7 @@ export class Residue {
     this.massKg += massKg;
     this.#storedKg += massKg;
     this.count += 1;
+    this.countByGrade[grades.indexOf(item.grade)]! += 1;
     this.#day.emit('item.binned', `item:${item.index}`, {
       itemId: item.index,
       bin: 'residue',

@@ -1,10 +1,12 @@
 import { materialById } from '../../materials/catalogue.ts';
 import type { SortChoice, SortView } from '../../ports.ts';
 import type { EventData } from '../../record/event.ts';
+import { type Grade, grades } from '../../record/item-state.ts';
 import type { RobotSpec } from '../../world.ts';
 import type { Day } from '../day.ts';
 import type { BeltItem } from '../flow/belt.ts';
 import type { Bin } from '../flow/bin.ts';
+import { likeliestGrade } from './grade-belief.ts';
 
 /** The best action for one item by its hidden state. */
 type BestAction = EventData<'item.decided'>['best'];
@@ -43,6 +45,8 @@ export class DecisionBook {
   hitMaterial = 0;
   hitClass = 0;
   hitFamily = 0;
+  /** First beliefs by true and believed best next use, [6 x 6], a row a true one. */
+  readonly gradeCounts = new Uint32Array(grades.length * grades.length);
 
   note(
     day: Day,
@@ -54,7 +58,7 @@ export class DecisionBook {
   ): void {
     this.decided += 1;
     const thought = thoughtOf(view);
-    if (!item.seen) this.#score(item, thought.label);
+    if (!item.seen) this.#score(item, thought);
     const { action } = choice;
     const bin = action.kind === 'pick' ? bins[action.output]! : null;
     const chosen = bin === null ? action.kind : pick(bin);
@@ -77,9 +81,10 @@ export class DecisionBook {
     });
   }
 
-  #score(item: BeltItem, label: string): void {
+  #score(item: BeltItem, { label, grade }: Thought): void {
     item.seen = true;
     this.first += 1;
+    this.gradeCounts[grades.indexOf(item.grade) * grades.length + grades.indexOf(grade)]! += 1;
     const truth = materialById(item.item.materialId);
     if (label === truth.id) this.hitMaterial += 1;
     const believed = materialById(label);
@@ -100,11 +105,12 @@ function thoughtOf({ belief, labels }: Pick<SortView, 'belief' | 'labels'>): Tho
   }));
   const [first, ...next] = ranked as [Ranked, ...Ranked[]];
   const worn = argMax(state);
-  return { ...first, next, state: worn, stateConfidence: state[worn]!, quality: quality.mean };
+  const grade = likeliestGrade(belief, first.label);
+  return { ...first, next, state: worn, stateConfidence: state[worn]!, quality: quality.mean, grade };
 }
 
 type Ranked = Thought['next'][number];
-type Thought = Pick<
+type Thought = { readonly grade: Grade } & Pick<
   EventData<'item.decided'>['seen'],
   'label' | 'confidence' | 'next' | 'state' | 'stateConfidence' | 'quality'
 >;

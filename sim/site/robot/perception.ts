@@ -1,12 +1,12 @@
 import { kept } from '../../kernel/core/kept.ts';
 import { drawKey, uniformAt } from '../../kernel/random/random.ts';
-import { stateOf } from '../../materials/damage.ts';
 import type { ItemState } from '../../materials/item.ts';
 import type { Classifier, LookCost, Perception, Ports } from '../../ports.ts';
 import type { Belief } from '../../record/belief.ts';
 import type { Cost, Frames, Sense } from '../../record/frames.ts';
 import type { Sensors } from '../../senses/registry.ts';
 import { sensorKey } from '../../senses/sensors.ts';
+import { conditionOf } from './condition.ts';
 
 /** A belief with the key it may be reused under: plain data but for the typed arrays of the belief. */
 export interface CachedBelief {
@@ -191,7 +191,5 @@ function truthOf(item: ItemState, indexOf: ReadonlyMap<string, number>, k: numbe
   }
   const material = new Float32Array(k);
   material[index] = 1;
-  const state = new Float32Array(10);
-  state[stateOf(item)] = 1;
-  return { modelId: 'truth', material, state, quality: { mean: 1 - stateOf(item) / 9, sd: 0 } };
+  return { modelId: 'truth', material, ...conditionOf(item) };
 }

@@ -1,7 +1,7 @@
 import type { Entity, EventHandle } from '../../kernel/core/event.ts';
 import { ORDINARY, RELEASE } from '../../kernel/core/phase.ts';
 import type { ItemState } from '../../materials/item.ts';
-import type { Perception, Ports, SortChoice } from '../../ports.ts';
+import type { Perception, Ports, SortChoice, SortView } from '../../ports.ts';
 import type { RobotStateName } from '../../record/summary.ts';
 import type { Sensors } from '../../senses/registry.ts';
 import { Forecast } from '../../weather/forecast.ts';
@@ -14,7 +14,7 @@ import { bestAction, type DecisionBook } from './decision-book.ts';
 import { Hand } from './hand.ts';
 import { Power } from './power.ts';
 import { SensorAgeing } from './sensor-ageing.ts';
-import { acceptedShare, sortView, viewOutputs } from './sort-view.ts';
+import { acceptance, sortView, viewOutputs } from './sort-view.ts';
 import { PickWindow } from './window.ts';
 
 /** What a robot needs to know of its site. */
@@ -209,26 +209,24 @@ export class Robot implements Entity {
     });
     const choice = this.#ports.sorting.decide(view);
     this.#cell.book.note(this.#day, this, item, view, choice, this.#bins);
-    this.#act(choice);
+    this.#act(choice, view);
   }
 
-  #act({ action }: SortChoice): void {
+  #act({ action }: SortChoice, view: SortView): void {
     if (action.kind === 'look' && this.#looks < this.#ladder.length) this.#look();
-    else if (action.kind === 'pick' && this.spec.actuator !== 'node') this.#reach(action.output);
+    else if (action.kind === 'pick' && this.spec.actuator !== 'node')
+      this.#reach(action.output, acceptance(view, view.outputs[action.output]!));
     else this.#forget();
   }
 
   /** Grips at the start of the move if the item is still in reach; the arm moves whether or not the grip held. */
-  #reach(output: number): void {
+  #reach(output: number, belief: number): void {
     const item = this.#item!;
-    const rung = this.#looks - 1;
     if (!this.window.reachable(item, 0)) {
       this.window.missed += 1;
       this.#forget();
       return;
     }
-    const { material } = this.#ladder[rung]!.belief(item.item, this.sensors);
-    const belief = acceptedShare(material, this.#outputs[rung]!()[output]!.accepts);
     this.#hand.take(item, this.#bins[output]!, belief, this.spec.pickSuccess * this.grip);
     this.#work('MOVE', Math.round(this.spec.moveS * 1e6), this.spec.moveJ, MOVED);
   }

@@ -3,10 +3,7 @@ import { type DrawKey, itemStream, normalAt } from '../../kernel/random/random.t
 import type { AssetSeries } from '../../ports.ts';
 import type { AssetSpec } from '../../world.ts';
 import type { Day } from '../day.ts';
-import { assetPicture, readHotSpotK } from './asset-picture.ts';
-
-/** Inspections that a series keeps. */
-const seriesLength = 48;
+import { type Instruments, Readings } from './readings.ts';
 
 /**
  * A part that wears as a gamma process in running time and fails at its limit. Each life has its own draws, numbered by step,
@@ -28,22 +25,24 @@ export class Asset {
   costEur = 0;
   leadS: number[] = [];
   readonly #day: Day;
-  readonly #readings: DrawKey;
-  readonly #pictures: DrawKey;
   #lifeDraws: DrawKey;
   #life = 0;
   #step = 0;
   #inspections = 0;
-  #series: { timeS: number[]; currentA: number[]; vibrationMmPerS: number[]; hotSpotK: number[] } =
-    emptySeries();
+  #series = new Readings();
+  readonly #instruments: Instruments;
 
   constructor(spec: AssetSpec, day: Day) {
     this.spec = spec;
     this.#day = day;
-    this.wear = spec.startWear * spec.limit;
-    this.ageS = startAgeS(spec);
-    this.#readings = day.drawKey(`asset:${spec.id}`, 'reading');
-    this.#pictures = day.drawKey(`asset:${spec.id}`, 'picture');
+    const share = spec.startWear === 'long-run' ? 0 : spec.startWear;
+    this.wear = share * spec.limit;
+    this.ageS = startAgeS(spec, share);
+    this.#instruments = {
+      readings: day.drawKey(`asset:${spec.id}`, 'reading'),
+      pictures: day.drawKey(`asset:${spec.id}`, 'picture'),
+      ambientK: day.world.site.ambientC + 273.15,
+    };
     this.#lifeDraws = day.drawKey(`asset:${spec.id}`, 'life 0');
   }
 
@@ -98,22 +97,22 @@ export class Asset {
     this.ageS = 0;
     this.wear = 0;
     this.up = true;
-    this.#series = emptySeries();
+    this.#series = new Readings();
   }
 
   /** Reads the instruments: condition index 0..1 of the limit, and one more point of each series. */
   inspect(): { condition: number; series: AssetSeries } {
     const n = this.#inspections++;
-    const noise = (channel: number) => normalAt(this.#readings, n, channel);
     const w = this.share;
-    const series = this.#series;
-    push(series.timeS, this.ageS);
-    push(series.currentA, motorCurrentA(w) * (1 + 0.02 * noise(1)));
-    push(series.vibrationMmPerS, vibrationMmPerS(w) * (1 + 0.08 * noise(2)));
-    const ambientK = this.#day.world.site.ambientC + 273.15;
-    const picture = assetPicture(hotSpotK(w), ambientK, this.#pictures, n);
-    push(series.hotSpotK, readHotSpotK(picture));
-    return { condition: w + this.spec.readingSd * noise(0), series };
+    this.#series.add(this.ageS, w, n, this.#instruments);
+    const condition = w + this.spec.readingSd * normalAt(this.#instruments.readings, n, 0);
+    return { condition, series: this.#series };
+  }
+
+  /** Begins with this wear after so many running seconds. */
+  startAt(wear: number, ageS: number): void {
+    this.wear = wear;
+    this.ageS = ageS;
   }
 
   #increment(key: DrawKey, step: number, seconds: number): number {
@@ -122,36 +121,7 @@ export class Asset {
   }
 }
 
-/** Drive current: friction of a worn bearing adds up to 15 % (typical; from memory). */
-export function motorCurrentA(wearShare: number): number {
-  return 2.4 * (1 + 0.15 * wearShare);
-}
-
-/** RMS velocity from zone A (1 mm/s) towards the C/D edge of ISO 10816-1 class I at failure (4.5 to 7.1; from memory). */
-export function vibrationMmPerS(wearShare: number): number {
-  return 1 + 5 * wearShare * wearShare;
-}
-
-/** Bearing over ambient: 8 K new, 40 K above that at failure (alarm limits of thermography practice; from memory). */
-export function hotSpotK(wearShare: number): number {
-  return 8 + 40 * wearShare * wearShare;
-}
-
 /** The age at which mean wear has reached the starting wear. */
-function startAgeS({ startWear, limit, shapePerHour, scale }: AssetSpec): number {
-  return shapePerHour === 0 ? 0 : (startWear * limit * 3600) / (shapePerHour * scale);
-}
-
-function emptySeries() {
-  return {
-    timeS: [] as number[],
-    currentA: [] as number[],
-    vibrationMmPerS: [] as number[],
-    hotSpotK: [] as number[],
-  };
-}
-
-function push(series: number[], value: number): void {
-  series.push(value);
-  if (series.length > seriesLength) series.shift();
+function startAgeS({ limit, shapePerHour, scale }: AssetSpec, share: number): number {
+  return shapePerHour === 0 ? 0 : (share * limit * 3600) / (shapePerHour * scale);
 }

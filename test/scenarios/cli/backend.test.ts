@@ -49,6 +49,12 @@ describe('--backend', () => {
     const { backend, networks } = JSON.parse(heard.out[0] ?? '') as Trained;
     expect(backend).toBe('wasm');
     expect(networks[0]?.modelId).toMatch(/^labels-only-/);
+    // The same from the cache, as text: condition is printed by material and by state, beside what nobody has to look for.
+    const printed = inProcess(`train smoke --backend wasm ${set}`, cwd);
+    await printed.run;
+    const text = printed.heard.out.join('\n');
+    expect(text).toMatch(/error of the state +constant +labels-only\n/);
+    expect(text).toMatch(/\n[a-z]+(-[a-z]+)* +\d\.\d\d +\d\.\d\d\n[\s\S]*\nstate \d +\d\.\d\d +\d\.\d\d\n/);
   });
 
   it.skipIf(hasNative())('reaches the thread that trains, and the one that asks a network', async () => {

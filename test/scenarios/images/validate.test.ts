@@ -49,7 +49,7 @@ beforeAll(async () => {
       .join('\n'),
   );
   const engine: Engine = await openBackend();
-  effort = { engine, steps: 70, seed: 1, hooks: {} };
+  effort = { engine, steps: 110, seed: 1, hooks: {} };
   classes = classesOf(folder, 'photos', map);
   photos = photographs(classes, SIDE);
   made = renders(classes, 60, SIDE, 0.75, 1, 0);

@@ -60,6 +60,25 @@ describe('all problems of a file at once', () => {
     expect(said).toEqual(wanted.map((pattern) => expect.stringMatching(pattern)));
   });
 
+  it('money that cannot be meant: interest in percent, a life of nothing, a wage that nobody works for', () => {
+    const said = saidOf(
+      [
+        ...head,
+        'investment:',
+        '  interest: 5',
+        '  lifeYears: 0',
+        'picker: { eurPerHour: 22, picksPerHour: 0 }',
+      ],
+      day,
+    );
+    const wanted = [
+      /^f\.yaml:4 investment\.interest: is 500 % a year, got 5\. Write a share of 1: 0\.05 is 5 %$/,
+      /^f\.yaml:5 investment\.lifeYears: must be >= 1, got 0\. Write a number >= 1$/,
+      /^f\.yaml:6 picker\.picksPerHour: a wage of EUR 22 an hour is paid, but nobody picks for it, got 0\. Write attempts/,
+    ];
+    expect(said).toEqual(wanted.map((pattern) => expect.stringMatching(pattern)));
+  });
+
   it('an entry of a list that is none hides no other, and nothing is said about what stands in for it', () => {
     const said = saidOf(
       [...head, 'robots:', '  - { id: r1, positionM: 3, outputs: [pte] }', '  - nonsense'],

@@ -6,7 +6,7 @@ import {
   hubFactor,
   warmFactor,
 } from '../../../sim/accounts/carbon.ts';
-import { balePrice, tierPrice, topPrice } from '../../../sim/accounts/prices.ts';
+import { tierPrice, topPrice } from '../../../sim/accounts/prices.ts';
 
 describe('carbon factors', () => {
   test.each([
@@ -50,17 +50,6 @@ describe('carbon factors', () => {
 });
 
 describe('prices', () => {
-  test('1 US cent per pound = 22.046 USD/t', () => {
-    expect(balePrice('PET', '2023-10')).toBeCloseTo(99.2, 1);
-    expect(balePrice('HDPE-natural', '2025-12')).toBeCloseTo(1032, 0);
-    expect(balePrice('aluminium-cans', '2022-05')).toBeCloseTo(2513, 0);
-  });
-
-  test('a price may be negative; an unknown month names those there are', () => {
-    expect(balePrice('mixed-paper', '2022-11')).toBeLessThan(0);
-    expect(() => balePrice('PET', '1999-01')).toThrow(/months known: 2021-04, 2022-05/);
-  });
-
   test('price is a step function of purity, in whatever order the tiers stand', () => {
     const tiers = [
       { minPurity: 0, priceEurPerKg: -0.05 },

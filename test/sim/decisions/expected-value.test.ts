@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { askingPolicy } from '../../../sim/decisions/asking.ts';
 import { lotEur, perfectInformationEur } from '../../../sim/decisions/expected-value.ts';
 import {
   energyAwarePolicy,
-  escalationPolicy,
   expectedValuePolicy,
   lotAwarePolicy,
   purityAwarePolicy,
@@ -105,11 +105,17 @@ describe('sorting policies', () => {
 
   test('escalation looks again while it does not know, and only while a look is cheaper than knowing', () => {
     const nextLook = { energyJ: 30, timeUs: 1_000_000 };
-    const policy = escalationPolicy({ eurPerJ: 1e-4, eurPerS: 1e-3, informationShare: 0.8 });
+    const asking = (eurPerJ: number, eurPerS: number) =>
+      askingPolicy('asking', expectedValuePolicy(), {
+        eurPerJ: () => eurPerJ,
+        eurPerS,
+        informationShare: 0.8,
+      });
+    const policy = asking(1e-4, 1e-3);
     expect(policy.decide({ ...eject(0.7), nextLook }).action.kind).toBe('look');
     expect(policy.decide({ ...eject(0.7), nextLook: null }).action.kind).toBe('pass');
     expect(policy.decide({ ...eject(1), nextLook }).action.kind).toBe('pick');
-    const dear = escalationPolicy({ eurPerJ: 1, eurPerS: 1, informationShare: 0.8 });
+    const dear = asking(1, 1);
     expect(dear.decide({ ...eject(0.7), nextLook }).action.kind).toBe('pass');
   });
 

@@ -55,6 +55,7 @@ export function sortViewOf(options: ViewOptions = {}): SortView {
     capacityJ: 1e9,
     stopJ: 0,
     forecastJ: 0,
+    standbyJ: 0,
     dayLeftUs: options.dayLeftUs ?? 3600e6,
     waiting: 0,
   };

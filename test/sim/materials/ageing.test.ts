@@ -115,6 +115,33 @@ describe('white and brown things, by their colour over white', () => {
     for (const [i, wanted] of [11, 15, 18].entries()) near(b[i]!, wanted, `white ABS ${i}`);
   });
 
+  test('white PVC-U, which is sold stabilised: b* 3.5, 4.5, 5 after 3, 6, 12 months, half its gloss after 2 years', () => {
+    const b = series(
+      'pvc-profile-white',
+      [3, 6, 12].map((m) => m * MONTH_S),
+    ).map((one) => one.b);
+    for (const [i, wanted] of [3.5, 4.5, 5].entries()) near(b[i]!, wanted, `white PVC ${i}`);
+    expect(outdoors(fresh('pvc-profile-white'), 24 * MONTH_S).glossLeft).toBeCloseTo(0.5, 1);
+    expect(outdoors(fresh('pvc-pipe-grey'), 60 * MONTH_S).chalk).toBeGreaterThan(0.15);
+  });
+
+  test('polyurethane foam browns within a month of sun and goes on', () => {
+    const [start, one, three, year] = series(
+      'pur-foam',
+      [0, 1, 3, 12].map((m) => m * MONTH_S),
+    );
+    near(one!.b - start!.b, 22, '1 month');
+    near(three!.b - start!.b, 27, '3 months');
+    expect(year!.l).toBeLessThan(start!.l - 15);
+  });
+
+  test('brightened paper loses its brightener in weeks of sun: b* rises by 5 before the sheet itself yellows', () => {
+    const days = [0, 12, 24].map((d) => d * 86_400);
+    const [start, twelve, more] = series('paper-office', days).map((one) => one.b);
+    near(twelve! - start!, 4.6, '12 days');
+    near(more! - start!, 6.8, '24 days');
+  });
+
   test('EPS: b* rises by 12 and 18 after 3 and 6 months', () => {
     const [start, three, six] = series('ps-foam-white', [0, 3 * MONTH_S, 6 * MONTH_S]).map((one) => one.b);
     near(three! - start!, 12, '3 months');
@@ -145,7 +172,18 @@ describe('white and brown things, by their colour over white', () => {
   });
 });
 
-describe('gloss, inks, rust', () => {
+describe('gloss, inks, dyes, rust', () => {
+  test('cloth loses three tenths of its colour to washing and rubbing, whatever the sun does', () => {
+    const worn = (wear: number) => {
+      const item = makeItem({ seed: 1, itemId: 4, materialId: 'cotton', history: [sun(0)] });
+      // The law of wear saturates: 1 - exp(-dose).
+      return ageItem({ ...item, wearDose: -Math.log(1 - wear) }, [sun(0)]).colourLeft;
+    };
+    expect(worn(0)).toBe(1);
+    expect(worn(0.5)).toBeCloseTo(0.85, 6);
+    expect(worn(0.9)).toBeCloseTo(0.73, 6);
+  });
+
   test('gloss half-lives by substance lie where they are read: PS 2-4 months, ABS 1-3, PP 3-6, HDPE 6-12, PC 12-24', () => {
     const half = (id: string) => {
       const left = outdoors(fresh(id), 2 * MONTH_S).glossLeft;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { materialById, materials } from '../../../sim/materials/catalogue.ts';
-import { contaminationOf, gradeOf, grades, qualityOf, stateOf } from '../../../sim/materials/damage.ts';
+import { contaminationOf, gradeOf, qualityOf, stateOf } from '../../../sim/materials/damage.ts';
 import { drawLife } from '../../../sim/materials/history.ts';
 import { ageItem, makeItem } from '../../../sim/materials/item.ts';
 import { stayAt, YEAR_S } from '../../../sim/materials/stay.ts';
+import { grades } from '../../../sim/record/item-state.ts';
 
 describe('an item', () => {
   test('is the same whatever was made before, and survives JSON', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { routingNames } from '../../../scenarios/schema/region/schema.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
-import { grades } from '../../../sim/materials/damage.ts';
+import { grades } from '../../../sim/record/item-state.ts';
 import palette from '../../../sim/record/palette.json' with { type: 'json' };
 import { hueOf, hues, huesOf, toneOf } from '../../../sim/record/palette.ts';
 import { robotStates } from '../../../sim/record/summary.ts';
-import { liftedWorlds } from '../../../sim/score/regret.ts';
+import { lifts } from '../../../sim/score/regret.ts';
 import { momentKinds } from '../../../viewer/recording/moments.ts';
 import { kindNames } from '../../../viewer/region/region-words.ts';
 
@@ -88,7 +88,7 @@ describe('the palette', () => {
   });
 
   it('has a hue for every state, family, grade, cause, routing, kind of place and moment, none of them twice', () => {
-    const causes = [...liftedWorlds({ robots: [] } as never).map(({ lift }) => lift), 'planning'];
+    const causes = [...lifts, 'planning', 'regret'];
     const lists = {
       state: robotStates,
       family: [...new Set(materials.map(({ family }) => family))],

@@ -133,7 +133,9 @@ const changes: Readonly<Record<string, Change>> = {
   'lanes.from': lanes((lane) =>
     lane.from === 'sorting-01' && lane.to === 'market' ? { ...lane, from: 'sorting-02' } : lane,
   ),
-  'lanes.to': lanes((lane) => (lane.to === 'recovery' ? { ...lane, to: 'landfill' } : lane)),
+  'lanes.to': lanes((lane) =>
+    lane.to === 'recovery' && lane.from === 'sorting-01' ? { ...lane, to: 'landfill' } : lane,
+  ),
   'lanes.km': lanes((lane) => ({ ...lane, km: lane.km + 300 })),
   'lanes.output': lanes((lane) => (lane.output === 'whole' ? { ...lane, output: 'residue' } : lane)),
   'transport.payloadKg': transport({ payloadKg: 5000 }),

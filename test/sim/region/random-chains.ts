@@ -6,7 +6,8 @@ import { routingBound } from '../../../sim/decisions/routing-bound.ts';
 import { regionOf } from '../../../sim/region/made-up-region.ts';
 import { startChain } from '../../../sim/region/play.ts';
 import { chainProblems } from '../../../sim/region/problems.ts';
-import type { ChainSpec, PlaceSpec } from '../../../sim/region/spec/chain.ts';
+import { type ChainSpec, isBuyer, type PlaceSpec } from '../../../sim/region/spec/chain.ts';
+import { CLOSABLE, type DisruptionSpec } from '../../../sim/region/spec/disruption.ts';
 import type { Cells } from '../../../sim/region/spec/transfer-matrix.ts';
 
 const solver = await openSolver();
@@ -29,6 +30,14 @@ const chains = fc
       day: fc.integer({ min: 0, max: 90 }),
       factor: fc.double({ min: 0, max: 3, noNaN: true }),
     }),
+    testSd: fc.constantFrom(0, 0.02, 0.3),
+    trouble: fc.record({
+      kind: fc.constantFrom('none', 'closure', 'road', 'price-floor'),
+      at: fc.nat(1000),
+      fromDay: fc.integer({ min: 0, max: 90 }),
+      days: fc.integer({ min: 1, max: 90 }),
+      eurPerKg: fc.double({ min: 0, max: 3, noNaN: true }),
+    }),
     policy: fc.constantFrom(nearest, leastCost, priceAware),
     seed: fc.integer({ min: 0, max: 1e6 }),
   })
@@ -43,6 +52,8 @@ function bend(
     spreadFactor: number;
     payloadKg: number;
     shock: { day: number; factor: number };
+    testSd: number;
+    trouble: Trouble;
   },
 ): ChainSpec {
   const places = region.places.map((place): PlaceSpec => {
@@ -59,13 +70,44 @@ function bend(
           spread: times(entry.spread!, draw.spreadFactor),
         })),
       };
+    if (isBuyer(scaled) && draw.testSd > 0) {
+      const tested = { ...scaled, test: { sd: draw.testSd } };
+      return 'yield' in tested ? { ...tested, yield: draw.yieldShare } : tested;
+    }
     if (scaled.kind === 'use') return { ...scaled, participation: draw.participation };
     if (scaled.kind === 'reprocessor' || scaled.kind === 'workshop')
       return { ...scaled, yield: draw.yieldShare };
     return scaled;
   });
   const transport = { ...region.transport, payloadKg: draw.payloadKg };
-  return { ...region, places, transport, prices: { ...region.prices, shocks: [draw.shock] } };
+  return {
+    ...{ ...region, places, transport, prices: { ...region.prices, shocks: [draw.shock] } },
+    disruptions: disruptionsOf(region, draw.trouble),
+  };
+}
+
+interface Trouble {
+  readonly kind: 'none' | 'closure' | 'road' | 'price-floor';
+  readonly at: number;
+  readonly fromDay: number;
+  readonly days: number;
+  readonly eurPerKg: number;
+}
+
+/** One of the places is closed, one of the roads of a sorting site blocked, or one of the buyers pays a floor. */
+function disruptionsOf({ places, lanes }: ChainSpec, trouble: Trouble): DisruptionSpec[] {
+  const { kind, at, fromDay, days, eurPerKg } = trouble;
+  const pick = <T>(list: readonly T[]): T => list[at % list.length]!;
+  const span = { fromDay, days };
+  if (kind === 'closure') {
+    const closable = places.filter((place) => CLOSABLE.some((one) => one === place.kind));
+    return [{ kind, place: pick(closable).id, ...span }];
+  }
+  if (kind === 'price-floor') return [{ kind, place: pick(places.filter(isBuyer)).id, eurPerKg, ...span }];
+  if (kind === 'none') return [];
+  const sites = new Set(places.filter((place) => place.kind === 'sorting').map(({ id }) => id));
+  const { from, to } = pick(lanes.filter((lane) => sites.has(lane.from)));
+  return [{ kind, from, to, ...span }];
 }
 
 /** Every cell of a table times a factor. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { escalationPolicy } from '../../../sim/decisions/sorting.ts';
+import { askingPolicy } from '../../../sim/decisions/asking.ts';
+import { expectedValuePolicy } from '../../../sim/decisions/sorting.ts';
 import { perfectPerception } from '../../../sim/site/robot/perception.ts';
 import { allLabels, depot, noisyPerception, play, portsOf } from './kit.ts';
 
@@ -9,7 +10,10 @@ const world = depot(
   (w) => ({ assets: [], feed: { ...w.feed, ratePerHour: 250, surges: [], poolSize: 300 } }),
   2,
 );
-const prices = (eurPerJ: number) => ({ eurPerJ, eurPerS: 1e-4, informationShare: 0.9 });
+const asking = (eurPerJ: number) =>
+  askingPolicy('asking', expectedValuePolicy(), {
+    ...{ eurPerJ: () => eurPerJ, eurPerS: 1e-4, informationShare: 0.9 },
+  });
 
 describe('sensor escalation', () => {
   const cheap = play(world, {}, portsOf({ perception: noisyPerception(0.6) }));
@@ -20,7 +24,7 @@ describe('sensor escalation', () => {
       portsOf({
         perception: noisyPerception(0.6),
         escalation: [better],
-        sorting: escalationPolicy(prices(eurPerJ)),
+        sorting: asking(eurPerJ),
       }),
     );
   const escalated = ladder(2e-6);

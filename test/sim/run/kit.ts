@@ -5,10 +5,10 @@ import type { Perception, Ports } from '../../../sim/ports.ts';
 import type { EventOf, WorldEvent } from '../../../sim/record/event.ts';
 import type { RunSummary } from '../../../sim/record/summary.ts';
 import { type RunKey, startRun } from '../../../sim/run.ts';
-import { depotWorld } from '../../../sim/site/depot.ts';
 import { Feed, Specimens } from '../../../sim/site/flow/feed.ts';
 import { perfectPerception, sameEyes } from '../../../sim/site/robot/perception.ts';
 import type { FeedSpec, WorldSpec } from '../../../sim/world.ts';
+import { plainDepot } from '../plain-depot.ts';
 import { ofType } from '../record/of-type.ts';
 
 export const lookCost = {
@@ -29,7 +29,7 @@ export function portsOf(options: Options = {}): Ports {
   return {
     ...sameEyes(perception, escalation),
     sorting: sortPolicy('expected-value'),
-    maintenance: maintenancePolicy('run-to-failure', depotWorld),
+    maintenance: maintenancePolicy('run-to-failure', plainDepot),
     ...others,
   };
 }
@@ -65,13 +65,13 @@ export function play(
 }
 
 /** Items of a pool are made once in a test file: most of a test's time would go into making them. */
-const pooledFeed = { ...depotWorld.feed, poolSize: 400 };
+const pooledFeed = { ...plainDepot.feed, poolSize: 400 };
 
 /** The depot, shortened, with pooled items, and changed. */
 export function depot(changes: (world: WorldSpec) => Partial<WorldSpec> = () => ({}), hours = 2): WorldSpec {
   const base = {
-    ...depotWorld,
-    site: { ...depotWorld.site, durationS: hours * 3600 },
+    ...plainDepot,
+    site: { ...plainDepot.site, durationS: hours * 3600 },
     feed: pooledFeed,
   };
   return { ...base, ...changes(base) };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { depotWorld } from '../../../sim/site/depot.ts';
 import type { MachineSpec, RobotSpec, WorldSpec } from '../../../sim/world.ts';
+import { plainDepot } from '../plain-depot.ts';
 
 /** In hundredths: worlds a person could write down, not the edge of floating point. */
 const share = (min: number, max: number) =>
@@ -62,7 +62,7 @@ export const opticalPet: MachineSpec = {
 export const randomWorld: fc.Arbitrary<WorldSpec> = partsOfWorld.map((parts) => {
   const robots = parts.robots.map(
     (r, i): RobotSpec => ({
-      ...depotWorld.robots[0]!,
+      ...plainDepot.robots[0]!,
       ...r,
       id: `r${i + 1}`,
       positionM: 1 + 2 * i,
@@ -70,21 +70,21 @@ export const randomWorld: fc.Arbitrary<WorldSpec> = partsOfWorld.map((parts) => 
     }),
   );
   return {
-    ...depotWorld,
+    ...plainDepot,
     site: {
-      ...depotWorld.site,
+      ...plainDepot.site,
       startHour: parts.startHour,
       openHour: 6,
       durationS: parts.durationS,
       cloudShare: parts.cloudShare,
     },
     feed: {
-      ...depotWorld.feed,
+      ...plainDepot.feed,
       ratePerHour: parts.ratePerHour,
       minGapS: parts.minGapS,
       poolSize: parts.poolSize,
     },
-    outputs: depotWorld.outputs.map((o, i) => ({
+    outputs: plainDepot.outputs.map((o, i) => ({
       ...o,
       capacityKg: parts.capacityKg,
       emptyEur: 0.01,
@@ -95,10 +95,10 @@ export const randomWorld: fc.Arbitrary<WorldSpec> = partsOfWorld.map((parts) => 
     })),
     machines: parts.machine ? [opticalPet] : [],
     processEveryS: parts.processEveryS,
-    belt: { ...depotWorld.belt, lengthM: 9, resortPasses: parts.resortPasses, resortS: 30 },
-    residue: { ...depotWorld.residue, costEurPerKg: parts.residueEurPerKg },
+    belt: { ...plainDepot.belt, lengthM: 9, resortPasses: parts.resortPasses, resortS: 30 },
+    residue: { ...plainDepot.residue, costEurPerKg: parts.residueEurPerKg },
     robots,
-    assets: depotWorld.assets
+    assets: plainDepot.assets
       .filter((a) => a.robotId === null || robots.some((r) => r.id === a.robotId))
       .map((a) => ({
         ...a,
@@ -108,7 +108,7 @@ export const randomWorld: fc.Arbitrary<WorldSpec> = partsOfWorld.map((parts) => 
         plannedS: 100,
       })),
     maintenance: {
-      ...depotWorld.maintenance,
+      ...plainDepot.maintenance,
       inspectEveryS: 120,
       travelS: parts.travelS,
       spareParts: parts.spareParts,

@@ -3,66 +3,71 @@ import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { boundOf } from '../../../sim/decisions/bound.ts';
 import { maintenancePolicy, sortPolicy } from '../../../sim/decisions/policies.ts';
 import type { Perception } from '../../../sim/ports.ts';
-import { liftedWorlds, type RegretSplit, type RegretValues, split } from '../../../sim/score/regret.ts';
-import { perfectPerception } from '../../../sim/site/robot/perception.ts';
+import { type Lift, liftedWorld, lifts } from '../../../sim/score/regret.ts';
+import { coalition, coalitions, shapley } from '../../../sim/score/shapley.ts';
+import { knowsGrade, knowsMaterial } from '../../../sim/site/robot/condition.ts';
+import { atCost, perfectPerception } from '../../../sim/site/robot/perception.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { allLabels, depot, lookCost, noisyPerception, play, portsOf } from '../run/kit.ts';
 
 const solver = await openSolver();
 const key = { seed: 3, replication: 0 };
-const noTime = {
-  sense: { ...lookCost.sense, timeUs: 0 },
-  infer: { ...lookCost.infer, timeUs: 0 },
-};
+const noTime = { sense: { ...lookCost.sense, timeUs: 0 }, infer: { ...lookCost.infer, timeUs: 0 } };
 
-function valueEur(w: WorldSpec, perception: Perception): number {
-  const sorting = sortPolicy('expected-value');
+function valueEur(world: WorldSpec, seen: Perception, gone: readonly Lift[]): number {
+  const w = liftedWorld(world, gone);
+  const looked = gone.includes('capacity') ? atCost(seen, noTime) : seen;
+  const told = gone.includes('perception') ? knowsMaterial(looked) : looked;
+  const perception = gone.includes('grade') ? knowsGrade(told) : told;
   const maintenance = maintenancePolicy('run-to-failure', w);
-  return play(w, key, portsOf({ perception, sorting, maintenance })).summary.valueEur;
+  return play(w, key, portsOf({ perception, sorting: sortPolicy('expected-value'), maintenance })).summary
+    .valueEur;
 }
 
-function regretOf(world: WorldSpec, perception: Perception): RegretSplit {
-  const lifted = liftedWorlds(world).map(({ lift, world: w, instant }) => [
-    lift,
-    valueEur(w, perfectPerception(allLabels, instant ? noTime : lookCost)),
-  ]);
-  const values = { policy: valueEur(world, perception), ...Object.fromEntries(lifted) };
-  return split(values as RegretValues, boundOf(world, key, solver));
+/** All sets of limits taken away, each played once. */
+function regretOf(world: WorldSpec, perception: Perception) {
+  const worth = new Map(
+    coalitions(lifts).map((gone) => [coalition(lifts, gone), valueEur(world, perception, gone)]),
+  );
+  const of = (set: string) => worth.get(set)!;
+  const free = boundOf(world, key, solver).freeBoundEur;
+  return { parts: shapley(lifts, of), policyEur: of(''), liftedEur: of(lifts.join('+')), free, of };
 }
 
-/** Worn from the start, poor battery: every lift has something to gain. */
+/** Worn from the start, poor battery, a lot that is soon spoiled: every lift has something to gain. */
 const world = depot(
   (w) => ({
     feed: { ...w.feed, ratePerHour: 900, poolSize: 300 },
-    robots: w.robots.map((r) => ({ ...r, batteryWh: 4, panelW: 4 })),
+    robots: w.robots.map((r) => ({ ...r, batteryWh: 2, panelW: 1 })),
     assets: w.assets.map((a) => ({ ...a, startWear: 0.95 })),
   }),
-  2,
+  1,
 );
 
-describe('regret by lifting', () => {
+describe('regret by Shapley values of played lifts', () => {
   const result = regretOf(world, noisyPerception(0.6));
 
-  test('the parts sum to free bound - policy', () => {
-    const sum = Object.values(result.parts).reduce((total, part) => total + part, 0);
-    expect(sum).toBeCloseTo(result.freeBoundEur - result.policyEur, 9);
-    expect(result.totalEur).toBeCloseTo(sum, 9);
+  test('the parts and planning sum to the free bound minus the value, in any order of lifting', () => {
+    const { parts, policyEur, liftedEur, free, of } = result;
+    const planning = free - liftedEur;
+    const sum = Object.values(parts).reduce((total, part) => total + part, planning);
+    expect(Math.abs(sum - (free - policyEur))).toBeLessThan(1e-9);
+    expect(planning).toBeGreaterThanOrEqual(-1e-9);
+    const back = [...lifts].reverse();
+    const again = shapley(back, (set) => of(coalition(lifts, set.split('+') as Lift[])));
+    for (const lift of lifts) expect(Math.abs(again[lift] - parts[lift])).toBeLessThan(1e-9);
   });
 
-  test('each lift gains here, and planning cannot be negative: the free bound bounds the fully lifted policy', () => {
-    expect(result.parts.perception).toBeGreaterThan(0);
-    expect(result.parts.energy).toBeGreaterThan(0);
-    expect(result.parts.maintenance).toBeGreaterThan(0);
-    expect(result.parts.planning).toBeGreaterThanOrEqual(-1e-9);
-    expect(result.outOfReachEur).toBeGreaterThan(0);
+  test('limits that bind cost something, condition costs nothing where no output asks for it', () => {
+    const { parts } = result;
+    for (const lift of ['perception', 'energy', 'processing'] as const)
+      expect(parts[lift], lift).toBeGreaterThan(0);
+    expect(parts.grade).toBe(0);
   });
 
-  test('with true labels in, the perception part is 0', () => {
-    expect(regretOf(world, perfectPerception(allLabels, lookCost)).parts.perception).toBe(0);
-  });
-
-  test('with endless energy in, the energy part is 0', () => {
-    const charged = { ...world, robots: world.robots.map((r) => ({ ...r, batteryWh: 1e4, startSoc: 1 })) };
-    expect(Math.abs(regretOf(charged, noisyPerception(0.6)).parts.energy)).toBeLessThan(1e-9);
+  test('with true labels in, perception and grade lose nothing', () => {
+    const { parts } = regretOf(world, perfectPerception(allLabels, lookCost));
+    expect(parts.perception).toBeCloseTo(0, 12);
+    expect(parts.grade).toBeCloseTo(0, 12);
   });
 });

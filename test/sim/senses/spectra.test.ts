@@ -58,6 +58,11 @@ describe('synthetic training, real testing (tests 4, 5, 25)', () => {
     for (const result of results) if (result.preprocessing === 'snv-d1') printWrong(result);
     const lda = results.find((r) => r.classifier === 'LDA' && r.preprocessing === 'snv-d1')!;
     const knn = results.find((r) => r.classifier === '5-NN' && r.preprocessing === 'snv-d1')!;
+    // Whitening without shrinkage trusts details of some 1e-4: without fringes in the instruments it had 0.92 on raw and 0.96 on SNV.
+    const plain = results.filter((r) => r.classifier === 'LDA, plain');
+    expect(plain.map((r) => r.preprocessing)).toEqual(['raw', 'snv', 'snv-d1', 'snv-d2']);
+    for (const { light, preprocessing } of plain)
+      expect(light.accuracy, preprocessing).toBeGreaterThanOrEqual(0.975);
     expect(lda.light.accuracy).toBeGreaterThanOrEqual(0.95);
     expect(knn.light.accuracy).toBeGreaterThanOrEqual(0.95);
     expect(lda.dark.count).toBeGreaterThan(2);

@@ -145,6 +145,17 @@ describe('spectrometer', () => {
     expect(stale[127]! / good[127]!).toBeCloseTo(0.9, 3);
     expect(stale[0]).toBeCloseTo(good[0]!, 6);
     expect(look({ spillMax: 1 })[60]).toBeLessThan(good[60]!);
+    // Fringes go up and down around the spectrum as strongly as they are asked to, on average over looks.
+    const shares = Array.from({ length: 40 }, (_, i) => {
+      const piece = cleanItem('hdpe-bottle-white', i);
+      const at = (rippleShare: number) =>
+        probe1.render(piece, spectrometerOf('ingaas-1.7', { ...still, rippleShare }), undefined, false);
+      const [without, fringed] = [at(0), at(0.01)];
+      return Math.sqrt(without.reduce((sum, r, k) => sum + (fringed[k]! / r - 1) ** 2, 0) / 128);
+    });
+    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    expect(mean).toBeGreaterThan(0.007);
+    expect(mean).toBeLessThan(0.013);
   });
 
   it('units differ, one unit is always the same', () => {

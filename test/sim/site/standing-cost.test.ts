@@ -33,17 +33,41 @@ describe('what a site costs whatever is decided', () => {
 });
 
 describe('prices of the depot', () => {
-  /** US cents a pound or dollars a short ton in Aug 2024, in EUR/kg at 0.92 EUR a dollar, worked out by hand. */
+  /** Pounds a tonne in 2025, at EUR 1.17 a pound, worked out by hand. */
   test.each([
-    ['pet', (0.1827 / 0.45359237) * 0.92],
-    ['hdpe', (0.4306 / 0.45359237) * 0.92],
-    ['pp', (0.0731 / 0.45359237) * 0.92],
-    ['metal', 0.25 * (0.7594 / 0.45359237) * 0.92],
-    ['fibre', (106 / 907.185) * 0.92],
-  ])('a bale of %s to specification pays %f EUR/kg: fewer euros than dollars', (id, eurPerKg) => {
+    ['pet', (197.5 / 1000) * 1.17],
+    ['hdpe-natural', (420 / 1000) * 1.17],
+    ['hdpe-coloured', (195 / 1000) * 1.17],
+    ['pp', (128 / 1000) * 1.17],
+    ['aluminium', (1016 / 1000) * 1.17],
+    ['steel', (110 / 1000) * 1.17],
+    ['fibre', (77 / 1000) * 1.17],
+  ])('a bale of %s to specification pays %f EUR/kg: more euros than pounds', (id, eurPerKg) => {
     const { tiers } = depotWorld.outputs.find((output) => output.id === id)!;
-    const prices = tiers.map(({ priceEurPerKg }) => priceEurPerKg);
-    expect(prices[0]).toBeCloseTo(eurPerKg, 9);
-    expect(prices.slice(1)).toEqual([expect.closeTo(0.4 * eurPerKg, 9), 0]);
+    expect(tiers[0]!.priceEurPerKg).toBeCloseTo(eurPerKg, 9);
   });
+
+  test('residue and power cost more euros than pounds too', () => {
+    expect(depotWorld.residue.costEurPerKg).toBeCloseTo(0.152 * 1.17, 9);
+    expect(depotWorld.economy.mainsEurPerKWh).toBeCloseTo(0.25 * 1.17, 9);
+  });
+});
+
+test('joules of the mains are in the ledger, apart from those of the batteries', () => {
+  const world = depot((w) => ({
+    feed: { ...w.feed, ratePerHour: 60 },
+    belt: { ...w.belt, powerW: 200 },
+    robots: w.robots.map((r) => ({ ...r, remoteW: 150 })),
+    assets: [],
+  }));
+  const { summary } = play(world);
+  expect(summary.mainsJ).toBeCloseTo((200 + 2 * 150) * 2 * 3600, 6);
+  expect(summary.mainsJPerItem).toBeCloseTo(summary.mainsJ / summary.items, 9);
+  expect(summary.costEurByCause['mains electricity']).toBeCloseTo(
+    (summary.mainsJ / 3.6e6) * world.economy.mainsEurPerKWh,
+    9,
+  );
+  const { summary: without } = play({ ...world, belt: { ...world.belt, powerW: 0 } });
+  expect(without.robotEnergyJ).toBe(summary.robotEnergyJ);
+  expect(summary.balance.energy).toBeLessThan(1e-9);
 });

@@ -10,5 +10,7 @@ export interface Belief {
         readonly mean: number;
         readonly sd: number;
     };
+    /** [6] probabilities over best next uses, from who knows them; absent = they follow from material, state and quality. */
+    readonly grade?: Float32Array;
 }
 export {};

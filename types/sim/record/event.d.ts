@@ -1,6 +1,6 @@
 import type { eventFields } from './events.js';
 import type { RecordOf } from './field.js';
-export type EventType = "item.decided" | "site.decided" | "asset.decided" | "lot.decided" | "run.started" | "run.ended" | "accounts.state" | "item.arrived" | "item.seen" | "item.picked" | "item.binned" | "robot.state" | "bin.changed" | "belt.state" | "asset.reading" | "asset.state" | "maintenance.visit" | "maintenance.start" | "maintenance.end" | "collection.overflow" | "lot.sold";
+export type EventType = "item.decided" | "site.decided" | "asset.decided" | "lot.decided" | "run.started" | "run.ended" | "accounts.state" | "item.arrived" | "item.seen" | "item.picked" | "item.binned" | "item.tested" | "robot.state" | "bin.changed" | "belt.state" | "asset.reading" | "asset.state" | "maintenance.visit" | "maintenance.start" | "maintenance.end" | "collection.overflow" | "lot.sold";
 export type EventData<T extends EventType> = RecordOf<(typeof eventFields)[T]>;
 /** Where an event stands in the order of its run: (timeUs, phase, seq). */
 export type Stamp = {

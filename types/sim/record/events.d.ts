@@ -21,6 +21,7 @@ export declare const eventFields: {
                 readonly state: "whole";
                 readonly stateConfidence: "number";
                 readonly quality: "number";
+                readonly grade: readonly ["reuse", "repair", "recycle-high", "recycle-low", "recover", "dispose", "untold"];
                 readonly looks: "whole";
                 readonly soc: "number";
                 readonly massKg: "number";
@@ -118,7 +119,7 @@ export declare const eventFields: {
         };
     };
     readonly 'run.started': {
-        readonly version: readonly ["looptwin.record/4", "looptwin.record/3"];
+        readonly version: readonly ["looptwin.record/5", "looptwin.record/4", "looptwin.record/3"];
         readonly scene: {
             readonly record: {
                 readonly startHour: "number";
@@ -251,6 +252,8 @@ export declare const eventFields: {
         readonly specimen: "whole";
         readonly material: "text";
         readonly class: "text";
+        /** Best next use by its hidden state. */
+        readonly grade: readonly ["reuse", "repair", "recycle-high", "recycle-low", "recover", "dispose", "untold"];
         readonly shape: readonly ["bottle", "cup", "tray", "film", "bag", "can", "box", "sheet", "block", "tube", "cloth", "part", "shard"];
         readonly lengthM: "number";
         readonly widthM: "number";
@@ -277,6 +280,17 @@ export declare const eventFields: {
         readonly bin: "text";
         readonly by: "text";
         readonly correct: "flag";
+    };
+    /** A piece has been worked on at the bench of a bin: whether it passed its test, and whether its buyer brings it back. */
+    readonly 'item.tested': {
+        readonly passed: "flag";
+        readonly returned: "flag";
+        readonly valueEur: "number";
+        readonly itemId: "whole";
+        readonly bin: "text";
+        readonly grade: readonly ["reuse", "repair", "recycle-high", "recycle-low", "recover", "dispose"];
+        readonly minutes: "number";
+        readonly partsEur: "number";
     };
     readonly 'robot.state': {
         readonly state: readonly ["OFF", "SLEEP", "IDLE", "SENSE", "INFER", "MOVE", "FAULT", "SERVICE"];

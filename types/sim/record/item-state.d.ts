@@ -1,4 +1,5 @@
 export type SoilType = "dust" | "clay" | "fat" | "sugar" | "biofilm" | "soot";
+export type Grade = "reuse" | "repair" | "recycle-high" | "recycle-low" | "recover" | "dispose";
 export type ItemState = {
     readonly itemId: number;
     readonly materialId: string;

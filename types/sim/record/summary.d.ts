@@ -1,5 +1,3 @@
-import type { JsonObject } from './json.js';
-export type RobotStateName = "OFF" | "SLEEP" | "IDLE" | "SENSE" | "INFER" | "MOVE" | "FAULT" | "SERVICE";
 /** Share of correct first beliefs, on three levels of the label tree. NaN never: 0 when nothing was seen. */
 export interface Accuracy {
     readonly material: number;
@@ -19,83 +17,36 @@ export interface OutputSummary {
     readonly valueEur: number;
     readonly co2eKg: number;
 }
-export interface RobotSummary {
-    readonly id: string;
-    /** Items looked at, and all looks at them. */
-    readonly seen: number;
-    readonly looks: number;
-    readonly picked: number;
-    readonly missed: number;
-    readonly failedPicks: number;
-    readonly brownOuts: number;
-    readonly harvestedJ: number;
-    readonly spilledJ: number;
-    readonly unservedJ: number;
-    readonly usedJ: number;
-    readonly energyJByState: Readonly<Record<RobotStateName, number>>;
-    readonly timeSByState: Readonly<Record<RobotStateName, number>>;
-    readonly startChargeJ: number;
-    readonly endChargeJ: number;
-    readonly minSoc: number;
-    /** Capacity lost to cycles and calendar in this run (Xu et al. 2018), 0..1. */
-    readonly batteryWear: number;
-}
-export interface AssetSummary {
-    readonly id: string;
-    readonly kind: string;
-    readonly failures: number;
-    readonly visits: number;
-    readonly downtimeS: number;
-    readonly availability: number;
-    readonly costEur: number;
-    readonly endWear: number;
-    /** Visits that found less than half of the wear that fails the asset. */
-    readonly falseAlarms: number;
-    /** Mean time by which a visit came before the failure it prevented would have been due; 0 without visits. */
-    readonly leadTimeS: number;
-}
 /** Relative residuals of the three conservation laws; each must stay below 1e-9. */
 export interface Balance {
     readonly mass: number;
     readonly energy: number;
     readonly money: number;
 }
-/** What a run was worth and what it cost: the row of one perception under one pair of policies. */
-export interface RunSummary {
-    readonly perception: string;
-    readonly sorting: string;
-    readonly maintenance: string;
-    readonly seed: number;
-    readonly replication: number;
-    readonly durationS: number;
-    readonly items: number;
+/** What went to one next use. */
+export interface UseSummary {
+    readonly use: string;
+    /** Pieces, and of them by true grade in the order of `NextUseSummary.grades`. */
+    readonly pieces: number;
+    readonly byGrade: readonly number[];
     readonly massKg: number;
-    /** Mass that came in per open hour. */
-    readonly throughputKgPerH: number;
-    readonly decided: number;
-    readonly accuracy: Accuracy;
+    /** Mass of what belongs there / mass of all; 0 where nothing lies. */
     readonly purity: number;
-    readonly recovery: number;
-    readonly outputs: readonly OutputSummary[];
-    readonly revenueEur: number;
-    readonly costEur: number;
-    readonly valueEur: number;
-    readonly costEurPerTonne: number;
-    readonly costEurByCause: Readonly<Record<string, number>>;
-    /** kgCO2e in the boundary named beside it (negative = avoided); other boundaries are listed, never added. */
+    readonly eur: number;
     readonly co2eKg: number;
-    readonly co2eBoundary: string;
-    readonly co2eByBoundary: Readonly<Record<string, number>>;
-    readonly robotEnergyJ: number;
-    readonly energyJPerItem: number;
-    readonly energyJPerKg: number;
-    readonly energyShareByState: Readonly<Record<RobotStateName, number>>;
-    readonly timeShareByState: Readonly<Record<RobotStateName, number>>;
-    readonly downtimeS: number;
-    readonly robots: readonly RobotSummary[];
-    readonly assets: readonly AssetSummary[];
-    readonly balance: Balance;
-    readonly events: number;
-    readonly notes: JsonObject;
+}
+/** Where outputs go by best next uses: what was taken for what, what became of it, and what it brought. */
+export interface NextUseSummary {
+    readonly grades: readonly string[];
+    /** First beliefs: pieces by true grade (row) and believed grade. */
+    readonly believed: readonly (readonly number[])[];
+    /** Share of first beliefs that named the true grade. */
+    readonly gradeAccuracy: number;
+    readonly uses: readonly UseSummary[];
+    /** Mass of what can be used again / mass of all that was put to use again; 0 where nothing was. */
+    readonly shelfPurity: number;
+    /** kgCO2e of reuse and repair (negative = avoided), and what recycling the same mass would have come to. */
+    readonly reusedCo2eKg: number;
+    readonly ifRecycledCo2eKg: number;
 }
 export {};

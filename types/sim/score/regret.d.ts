@@ -1,3 +1,3 @@
 /** A limit that is taken away. */
-export type Lift = "perception" | "energy" | "capacity" | "maintenance";
+export type Lift = "perception" | "maintenance" | "grade" | "processing" | "energy" | "capacity";
 export {};

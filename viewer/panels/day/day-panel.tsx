@@ -34,8 +34,8 @@ function comparedBars(result: RunResult, shown: string): AmountBar[] {
 }
 
 /** From what is possible down to the value, a step a cause. */
-function lostBars({ freeBoundEur }: RunResult, row: PerceptionResult): AmountBar[] {
-  let at = freeBoundEur;
+function lostBars({ boundEur }: RunResult, row: PerceptionResult): AmountBar[] {
+  let at = boundEur;
   const steps = row.lost.map(({ cause, eur }): AmountBar => {
     const from = at;
     at -= eur;
@@ -49,7 +49,7 @@ function lostBars({ freeBoundEur }: RunResult, row: PerceptionResult): AmountBar
     return { key, name, from: 0, to, amount: to, tone: toneOf('mark', mark), strong: true };
   };
   return [
-    whole('possible', say('day.possible'), freeBoundEur, 'bound'),
+    whole('possible', say('day.possible'), boundEur, 'bound'),
     ...steps,
     whole('value', say('day.value'), row.valueEur, 'earned'),
   ];

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { openBackend } from '../../../../models/engine/backend.ts';
 import { requireBackend } from '../../../backend.ts';
 import { classesOf } from '../../../images/folder.ts';
-import { ceilingOf, domainScore, type Effort, scoreOf } from '../../../images/judge.ts';
+import { ceilingOf, domainScore, type Effort, scoresOf } from '../../../images/judge.ts';
 import { photographs, renders } from '../../../images/sets.ts';
 import { imageText } from '../../../images/text.ts';
 import { numberFrom } from '../../../spectra/synth/options.ts';
@@ -27,8 +27,8 @@ export function addImagesVerb(validate: Command, cli: Cli): void {
     .argument('<dir>', 'folder with one folder of JPEG or PNG files a class: glass/, paper/, ...')
     .option('--map <file>', 'YAML: which materials, classes or families each folder holds')
     .option('--size <px>', 'side of the pictures that the network sees, 32 or 64', '64')
-    .option('--per-class <n>', 'rendered frames per class', '400')
-    .option('--steps <n>', 'steps of each training', '600')
+    .option('--per-class <n>', 'rendered frames per class', '600')
+    .option('--steps <n>', 'steps of each training, whose learning rate ends with them', '1500')
     .option('--background <share>', 'reflectance of what lies below the things, from 0.5 on a board', '0.75')
     .option('--seed <n>', 'seed of all random draws', '1')
     .option('--json', 'print one JSON document on stdout')
@@ -49,14 +49,7 @@ async function validateImages(dir: string, options: ImageOptions, cli: Cli): Pro
     ...{ engine: await openBackend(requireBackend(undefined)), steps, seed },
     hooks: { signal: cli.signal },
   };
-  const tasks = [
-    'reading photographs',
-    'rendering',
-    'training',
-    'other renders',
-    'ceiling',
-    'domain',
-  ] as const;
+  const tasks = ['reading photographs', 'rendering', 'training', 'ceiling', 'domain'] as const;
   const step = (i: number) => cli.progress({ task: `validate: ${tasks[i]}`, done: i, total: tasks.length });
   step(0);
   const photos = photographs(classes, side);
@@ -64,12 +57,11 @@ async function validateImages(dir: string, options: ImageOptions, cli: Cli): Pro
   const made = renders(classes, perClass, side, background, seed, 0);
   const other = renders(classes, Math.ceil(perClass / 4), side, background, seed, made.values.length);
   step(2);
-  const toPhotographs = await scoreOf(names, made, photos, effort);
+  const [toPhotographs, toRenders] = await scoresOf(names, made, [photos, other], effort);
+  if (!toPhotographs || !toRenders) return;
   step(3);
-  const toRenders = await scoreOf(names, made, other, effort);
-  step(4);
   const ceiling = await ceilingOf(names, photos, effort);
-  step(5);
+  step(4);
   const domain = await domainScore(photos, made, effort);
   const report = { classes, toPhotographs, toRenders, ceiling, domain };
   if (options.json) return cli.json(report);

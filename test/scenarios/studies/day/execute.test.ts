@@ -28,7 +28,6 @@ class SlowPool implements StepPool {
       kind: step.kind,
       variant: 'variant' in step ? step.variant : null,
       boundEur: 1,
-      liftedEur: [2],
     };
     return new Promise((resolve) => this.waiting.push(() => resolve(outcome as never)));
   }
@@ -64,12 +63,12 @@ function keepNetworks(): void {
 }
 
 describe('a run whose networks are there', () => {
-  it('has every day, the bound and the lifted days under way at once, the recorded day first', async () => {
+  it('has every day and the bound under way at once, the recorded day first', async () => {
     keepNetworks();
     const pool = new SlowPool();
     const { main, all } = new Execution(pool, store).run(plan, '/somewhere');
     await breath();
-    expect(pool.inFlight).toBe(plan.variants.length + 2);
+    expect(pool.inFlight).toBe(plan.variants.length + 1);
     const days = pool.asked.filter((step) => step.kind === 'day');
     expect(days[0]).toMatchObject({
       variant: plan.main,
@@ -78,7 +77,7 @@ describe('a run whose networks are there', () => {
     const first = plan.main.maintenance;
     for (const { variant, recording } of days.slice(1))
       expect(recording).toEqual(
-        variant.maintenance === first
+        variant.maintenance === first && variant.instead === undefined
           ? { path: `/somewhere/events-${variant.perception}.mcap`, keeps: 'own' }
           : null,
       );
@@ -87,21 +86,21 @@ describe('a run whose networks are there', () => {
     expect((await all).days.map(({ variant }) => variant)).toEqual(plan.variants);
   });
 
-  it('solves and lifts once, and again only when asked to', async () => {
+  it('solves the bound once, and again only when asked to', async () => {
     keepNetworks();
     const kindsOf = async (afresh: boolean) => {
       const pool = new SlowPool();
       const { all } = new Execution(pool, store, { afresh }).run(plan, '/somewhere');
       await breath();
       pool.letGo();
-      expect((await all).liftedEur).toEqual([2]);
+      expect((await all).bound.boundEur).toBe(1);
       return pool.kinds;
     };
-    expect(await kindsOf(false)).toEqual(expect.arrayContaining(['bound', 'lift']));
+    expect(await kindsOf(false)).toEqual(expect.arrayContaining(['bound']));
     const again = await kindsOf(false);
     expect(again).toHaveLength(plan.variants.length);
     expect(new Set(again)).toEqual(new Set(['day']));
-    expect(await kindsOf(true)).toEqual(expect.arrayContaining(['bound', 'lift']));
+    expect(await kindsOf(true)).toEqual(expect.arrayContaining(['bound']));
   });
 });
 
@@ -110,7 +109,7 @@ it('a run without networks renders, and plays meanwhile what needs none', async 
   const { all } = new Execution(pool, store).run(plan, '/somewhere');
   all.catch(() => {});
   await breath();
-  expect([...pool.kinds].sort()).toEqual(['bound', 'dataset', 'day', 'lift']);
+  expect([...pool.kinds].sort()).toEqual(['bound', 'dataset', 'day', 'day', 'day']);
   pool.letGo();
   await breath();
   expect(pool.kinds.filter((kind) => kind === 'train')).toHaveLength(2);

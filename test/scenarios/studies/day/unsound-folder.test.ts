@@ -52,9 +52,9 @@ describe('a run folder whose files lack something', () => {
 
   it('names a field deep inside, and what a schema cannot see', async () => {
     changed('summary.json', (document) => {
-      document.perceptions = (document.perceptions as Open[]).map(({ regretParts: _, ...row }) => row);
+      document.perceptions = (document.perceptions as Open[]).map(({ npvEur: _, ...row }) => row);
     });
-    await expect(reportOf(broken)).rejects.toThrow(/summary\.json perceptions\[0\]\.regretParts: is missing/);
+    await expect(reportOf(broken)).rejects.toThrow(/summary\.json perceptions\[0\]\.npvEur: is missing/);
     changed('manifest.json', ({ scenario }) => {
       const { robots } = (scenario as unknown as { values: { robots: Open[] } }).values;
       robots[0]!.outputs = ['no-such'];

@@ -13,16 +13,12 @@ const usual: Quantities = {
   ...{ co2eKg: -8, energyJPerItem: 120, regretEur: 3, downtimeS: 0 },
 };
 
-const lifted = {
-  freeBoundEur: 12,
-  liftedEur: { perception: 7, energy: 8, capacity: 9.5, maintenance: 11 },
-};
-
-/** A cell of so many EUR for each variant; the first three days have been lifted. */
+/** A cell of so many EUR for each variant in which robots work; doing nothing and a person cost 2. */
 function cell(place: number, replication: number, ...eur: number[]): DoneCell {
-  const days = eur.map((valueEur, index) => ({
+  const days = [-2, -2, ...eur].map((valueEur, index) => ({
+    revenueEur: valueEur + 2,
     eventHash: `${place}-${replication}-${index}`,
-    quantities: { ...usual, valueEur, co2eKg: -8 - valueEur * (index + 1), energyJPerItem: 120 + 9 * place },
+    quantities: { ...usual, valueEur, co2eKg: -8 - valueEur * (index - 1), energyJPerItem: 120 + 9 * place },
   }));
   return {
     status: 'done',
@@ -30,7 +26,6 @@ function cell(place: number, replication: number, ...eur: number[]): DoneCell {
     replication,
     days,
     boundEur: 11,
-    lifted: replication < 3 ? lifted : null,
   };
 }
 

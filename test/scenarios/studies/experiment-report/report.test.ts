@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { experimentMarkdown } from '../../../../scenarios/studies/experiment-report/markdown.ts';
 import { readExperiment } from '../../../../scenarios/studies/experiment-report/read.ts';
-import { regretsOf } from '../../../../scenarios/studies/experiment-report/regret.ts';
 import { experimentHtml } from '../../../../scenarios/studies/experiment-report/report.ts';
 import { efficient } from '../../../../scenarios/studies/experiment-report/trade-figures.ts';
 import { dayCommand, daysOf, decades } from '../../../../scenarios/studies/experiment-report/values.ts';
@@ -28,7 +27,7 @@ describe('the page of an experiment', () => {
       'Differences on the same days',
       'Every day of every way to play',
       'Euros, carbon and joules',
-      'Where money was lost, by cause',
+      'Regret: what was lost against the bound',
       'How the intervals narrow with the days',
     ]);
     expect(said(html)).not.toMatch(/NaN|undefined|Infinity/);
@@ -49,20 +48,15 @@ describe('the page of an experiment', () => {
     );
   });
 
-  it('splits regret by cause, and the parts sum to what the free bound is above the value', () => {
-    const regrets = regretsOf(document, document.points);
-    expect(regrets.map(({ name, days }) => [name, days])).toEqual(
-      ['labels-only', 'distilled', 'teacher', 'perfect'].map((name) => [name, 2]),
-    );
-    for (const { name, partsEur } of regrets) {
-      const point = must(
-        document.points.find((one) => one.name === name),
-        'point',
-      );
-      const two = daysOf(document, point).filter(({ replication }) => replication < 3);
-      const above = two.reduce((sum, { valueEur }) => sum + 12 - valueEur, 0) / two.length;
-      expect(Object.values(partsEur).reduce((a, b) => a + b, 0)).toBeCloseTo(above, 9);
+  it('says whether it pays, with the arms in which no robot works before the others', () => {
+    const { arms, answer } = document.pays;
+    const names = ['no-robot', 'manual-picker', 'labels-only', 'distilled', 'teacher', 'perfect'];
+    expect(arms.map(({ name }) => name)).toEqual(names);
+    for (const { name, valueEur, gainEur } of arms) {
+      expect(gainEur.mean).toBeCloseTo(valueEur.mean + 2, 9);
+      expect(html).toContain(`<td>${name}</td>`);
     }
+    expect(answer).toContain('teacher earns EUR');
   });
 
   it('what was compared is in the document day by day', () => {

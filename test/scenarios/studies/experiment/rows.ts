@@ -1,13 +1,22 @@
 import { quantityNames } from '../../../../scenarios/schema/day/compare.ts';
+import { scenarioSchema } from '../../../../scenarios/schema/day/scenario.ts';
 import type { CellRow, DoneCell } from '../../../../scenarios/studies/experiment/cell.ts';
 import type { Quantities } from '../../../../scenarios/studies/experiment/quantities.ts';
 import type { Point, StudyHead } from '../../../../scenarios/studies/experiment/study.ts';
+import { references } from '../../../../sim/site/reference.ts';
 
-/** A point with one variant. */
+const { investment, picker } = scenarioSchema.parse({ title: 'made' });
+const terms = { investment, picker: { ...picker, eurPerHour: 22 }, openH: 8 };
+
+/** A point with one variant, or one a perception, beside the arms in which no robot works. */
 export function point(name: string, ...perceptions: string[]): Point {
   const seen = perceptions.length > 0 ? perceptions : ['perfect'];
-  const variants = seen.map((perception) => ({ perception, maintenance: 'condition' }));
-  return { name, levels: {}, set: [], variants, main: 0, sensors: [] };
+  const capital = { capitalEur: 0, sparedEur: 0 };
+  const variants = [...references, ...seen].map((perception) => {
+    return { perception, maintenance: 'condition', capital };
+  });
+  const main = references.length;
+  return { name, levels: {}, set: [], variants, terms, main, sensors: [] };
 }
 
 /** A study of so many days. */
@@ -28,13 +37,14 @@ export function study(kind: StudyHead['kind'], points: readonly Point[], replica
   };
 }
 
-/** A day whose quantities all are one number, one number for each variant. */
+/** A day whose quantities all are one number, one number for each variant in which robots work. */
 export function done(point: number, replication: number, ...values: number[]): DoneCell {
-  const days = values.map((value, index) => ({
+  const days = [...references.map(() => 0), ...values].map((value, index) => ({
+    revenueEur: value,
     eventHash: `${point}-${replication}-${index}`,
     quantities: Object.fromEntries(quantityNames.map((name) => [name, value])) as Quantities,
   }));
-  return { status: 'done', point, replication, days, boundEur: 100, lifted: null };
+  return { status: 'done', point, replication, days, boundEur: 100 };
 }
 
 export function failed(point: number, replication: number): CellRow {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { chainOf } from '../../../../scenarios/schema/region/chain.ts';
 import { regionScenarioSchema } from '../../../../scenarios/schema/region/scenario.ts';
-import { chainOf, routingNames } from '../../../../scenarios/schema/region/schema.ts';
+import { routingNames } from '../../../../scenarios/schema/region/schema.ts';
 import { playRegion } from '../../../../scenarios/steps/region.ts';
 import { sound } from './sound-region.ts';
 

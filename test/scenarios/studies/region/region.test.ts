@@ -113,7 +113,7 @@ describe('a region scenario', () => {
       /yaml:6 region\.places\[1\]\.kind: must be one of maker, .*, got "landfil"\. Did you mean landfill\?/,
     );
     expect(text).toMatch(
-      /region\.places\[2\]\.yeild: unknown key, got "yeild"\. Known: kind, id, spotKm, accepts, minCondition, capacityKgPerDay, carbon, tiers$/m,
+      /region\.places\[2\]\.yeild: unknown key, got "yeild"\. Known: kind, id, spotKm, accepts, minCondition, capacityKgPerDay, carbon, tiers, test$/m,
     );
   });
 

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { regionText } from '../../../../scenarios/cli/verbs/region.ts';
 import { commandLine } from '../../../../scenarios/command-line.ts';
 import { regionScenarioSchema } from '../../../../scenarios/schema/region/scenario.ts';
-import { chainOf } from '../../../../scenarios/schema/region/schema.ts';
 import { playRegion } from '../../../../scenarios/steps/region.ts';
 import { runAgainHtml } from '../../../../scenarios/studies/day/page.ts';
+import { armsOf } from '../../../../scenarios/studies/region/arms.ts';
 import { documentOf, euros } from '../../../../scenarios/studies/region/document.ts';
 import { sound } from './sound-region.ts';
 
@@ -21,9 +21,10 @@ it('a region is printed with its question, what was expected, and what its colum
     region: { ...region, routing: ['nearest'] },
   });
   const key = { seed: 1, replication: 0 };
-  const chain = chainOf('t', scenario.region);
+  const arms = armsOf(scenario);
+  const chain = arms[0]!.chain;
   const outcome = await playRegion({ kind: 'region', chain, key, routing: 'nearest' }, () => {});
-  const document = documentOf(scenario, 'small', key, [outcome]);
+  const document = documentOf(scenario, 'small', key, { arms, outcomes: [{ ...outcome, training: null }] });
   expect(document).toMatchObject(words);
   const text = regionText(document);
   expect(text).toMatch(/^a small region: 10 days\nWho pays\?\n/);

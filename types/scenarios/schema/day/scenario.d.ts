@@ -1,5 +1,14 @@
-/** A scenario after defaulting. */
-export type Scenario = {
+import type { Priced } from './priced.js';
+/** A scenario after defaulting, its prices still open. */
+export type ScenarioFile = {
+    prices: string;
+    money: {
+        country: string;
+        year: number;
+        currency: string;
+        eurPerUnit: number;
+        vat: "excluded" | "included";
+    } | null;
     site: {
         latitudeDeg: number;
         altitudeM: number;
@@ -47,7 +56,9 @@ export type Scenario = {
         maxState: number;
         tiers: {
             minPurity: number;
-            priceEurPerKg: number;
+            share: number;
+            grade?: string | undefined;
+            priceEurPerKg?: number | undefined;
         }[];
         contaminantEurPerKg: number;
         carbon: {
@@ -58,10 +69,30 @@ export type Scenario = {
         };
         capacityKg: number;
         emptyEur: number;
+        grades?: ("reuse" | "repair" | "recycle-high" | "recycle-low" | "recover" | "dispose")[] | undefined;
+        bench?: {
+            eurPerHour: number;
+            checkMinutes: number;
+            missedShare: number;
+            missedEur: number;
+            scrapEurPerKg: number;
+            replacementShare: number;
+            pieces: {
+                grade: "reuse" | "repair" | "recycle-high" | "recycle-low" | "recover" | "dispose";
+                eurPerPiece: number;
+                minutes: number;
+                partsEur: number;
+                passShare: number;
+                returnShare: number;
+                returnEur: number;
+                newKgCo2ePerKg: number;
+                accepts?: string[] | undefined;
+            }[];
+        } | undefined;
         positionM?: number | undefined;
     }[];
     residue: {
-        costEurPerKg: number;
+        costEurPerKg: number | null;
         carbon: {
             kgCo2ePerKg: number;
             boundary: string;
@@ -108,7 +139,7 @@ export type Scenario = {
         shapePerHour: number;
         scale: number;
         limit: number;
-        startWear: number;
+        startWear: number | "long-run";
         plannedS: number;
         repairS: number;
         plannedEur: number;
@@ -142,7 +173,7 @@ export type Scenario = {
         everyDays: number;
     };
     economy: {
-        mainsEurPerKWh: number;
+        mainsEurPerKWh: number | null;
         mainsCarbon: {
             kgCo2ePerKg: number;
             boundary: string;
@@ -163,7 +194,7 @@ export type Scenario = {
         picksPerHour: number;
         missShare: number;
         wrongShare: number;
-        eurPerHour: number;
+        eurPerHour: number | null;
     };
     networks: Record<string, {
         arm: "standardised" | "dist" | "decoupled" | "feature" | "relational" | "attention" | "visual-attention" | "hybrid" | "labels-only" | "label-smoothing" | "visual-teacher" | "multi-sensor-teacher" | "permuted-within" | "permuted-across" | "pseudo-labels" | "thermal-hint" | "oracle" | "teacher" | "teacher-visual" | "hint-and-soft" | "teacher-ensemble-3" | "single-task-material" | "paper" | "distilled" | null;
@@ -183,6 +214,7 @@ export type Scenario = {
     policies: {
         perceptions: string[];
         furtherLooks: {
+            first: string;
             network: string;
             adds: string[][];
         };
@@ -213,7 +245,7 @@ export type Scenario = {
             name: string;
             set: Record<string, unknown>;
         }[];
-        quantity: "recovery" | "valueEur" | "co2eKg" | "purity" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS";
+        quantity: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS";
     };
     version: 1;
     title: string;
@@ -223,4 +255,6 @@ export type Scenario = {
     seed: number;
     extends?: string | undefined;
 };
+/** A scenario with everything filled in. */
+export type Scenario = Omit<ScenarioFile, keyof Priced> & Priced;
 export {};

@@ -21,9 +21,9 @@ export type PlanFile = {
         from: number;
         to: number;
         halfWidth?: number | undefined;
-        quantity?: "recovery" | "valueEur" | "co2eKg" | "purity" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | undefined;
+        quantity?: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | undefined;
     };
-    quantity: "recovery" | "valueEur" | "co2eKg" | "purity" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS";
+    quantity: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS";
     extends?: string | undefined;
     seed?: number | undefined;
     resolution?: number | undefined;

@@ -6,7 +6,31 @@ export type RegionScenario = {
             materials: number;
             kgPerDay: number;
         };
+        disruptions: ({
+            fromDay: number;
+            days: number;
+            kind: "closure";
+            place: string;
+        } | {
+            fromDay: number;
+            days: number;
+            kind: "road";
+            from: string;
+            to: string;
+        } | {
+            fromDay: number;
+            days: number;
+            kind: "price-floor";
+            place: string;
+            eurPerKg: number;
+        })[];
         routing: ("nearest" | "least-cost" | "price-aware" | "rolling-plan")[];
+        matrices?: string | {
+            file: string;
+            perception?: string | undefined;
+            training?: number | undefined;
+        } | undefined;
+        perceptions?: string[] | undefined;
         participation?: number | undefined;
         materials?: {
             materialId: string;
@@ -48,15 +72,20 @@ export type RegionScenario = {
             capacityKgPerDay: number;
             hoursPerDay: number;
             storageKg: number;
-            eurPerKg: number;
-            energyJPerKg: number;
-            matrices: {
+            matrices: string | {
                 loadKgPerH: number;
                 cells: Record<string, Record<string, number>>;
                 spread?: Record<string, Record<string, number>> | undefined;
-            }[];
+            }[] | {
+                file: string;
+                perception?: string | undefined;
+                training?: number | undefined;
+            };
             id: string;
             kind: "sorting";
+            eurPerKg?: number | undefined;
+            energyJPerKg?: number | undefined;
+            lines?: number | undefined;
             spotKm?: [number, number] | undefined;
         } | {
             accepts: string[];
@@ -71,6 +100,9 @@ export type RegionScenario = {
             }[];
             id: string;
             kind: "workshop";
+            test?: {
+                sd: number;
+            } | undefined;
             spotKm?: [number, number] | undefined;
         } | {
             accepts: string[];
@@ -92,6 +124,9 @@ export type RegionScenario = {
             }[];
             id: string;
             kind: "reprocessor";
+            test?: {
+                sd: number;
+            } | undefined;
             spotKm?: [number, number] | undefined;
         } | {
             accepts: string[];
@@ -109,6 +144,9 @@ export type RegionScenario = {
             }[];
             id: string;
             kind: "market" | "recovery" | "landfill";
+            test?: {
+                sd: number;
+            } | undefined;
             spotKm?: [number, number] | undefined;
         })[] | undefined;
         lanes?: {

@@ -1,6 +1,8 @@
 import type { Balance } from '../../../sim/record/summary.js';
 /** The document of `looptwin run --json` and of summary.json; `networks` are compared item by item on the test set. */
 export type RunDocument = {
+    readonly startHour: number;
+    readonly paying: string;
     readonly robots: Readonly<{
         id: string;
         networks: string[];
@@ -9,12 +11,28 @@ export type RunDocument = {
         looks: number;
         senseJPerLook: number;
         inferJPerLook: number;
+        busyShare: number;
         partsEur: number;
     }>[];
     readonly boundEur: number;
     readonly freeBoundEur: number;
     readonly balance: Balance;
     readonly networks: import("./paired.js").NetworkComparison[];
+    readonly money: {
+        picker: import("../../../sim/site/reference.js").Picker;
+        robotEur: number;
+        siteEur: number;
+        lifeYears: number;
+        interest: number;
+        sparesShare: number;
+        daysPerYear: number;
+        country: string;
+        year: number;
+        currency: string;
+        eurPerUnit: number;
+        vat: "excluded" | "included";
+        prices: string;
+    };
     readonly finding: string;
     readonly seed: number;
     readonly replication: number;
@@ -22,11 +40,26 @@ export type RunDocument = {
     readonly items: number;
     readonly massKg: number;
     readonly perceptions: {
+        breakEvenPrices: number | null;
+        breakEvenWageEur: number | null;
+        npvEur: number;
+        paybackYears: number | null;
+        sortedKg: number;
+        sortedKgByHour: readonly number[];
+        capitalEur: number;
+        gainEur: number;
+        regretEur: number | null;
+        eurPerTonne: number;
+        nextUse?: import("../../../sim/record/summary.js").NextUseSummary | undefined;
+        looking: {
+            looksPerItem: number;
+            senseJPerItem: number;
+            inferJPerItem: number;
+        };
         energyJPerItem: number;
+        mainsJPerItem: number;
         energyShareByState: Readonly<Record<"OFF" | "SLEEP" | "IDLE" | "SENSE" | "INFER" | "MOVE" | "FAULT" | "SERVICE", number>>;
         downtimeS: number;
-        regretEur: number;
-        regretParts: Readonly<Record<"perception" | "maintenance" | "energy" | "capacity" | "planning", number>>;
         items: number;
         modelId: string | null;
         name: string;

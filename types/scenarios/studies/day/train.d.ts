@@ -5,6 +5,8 @@ export type TrainDocument = {
     readonly fingerprint: string;
     readonly networks: {
         address: string;
+        /** The same of each material and of each state. */
+        conditionOf: import("../../../models/evaluation/condition.js").ConditionRow[];
         name: string;
         modelId: string;
         items: number;

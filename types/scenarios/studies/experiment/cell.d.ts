@@ -1,4 +1,3 @@
-import type { Lift } from '../../../sim/score/regret.js';
 import type { Quantities } from './quantities.js';
 /** One point on one day: what is played at once, by whoever plays it. */
 export interface Cell {
@@ -13,19 +12,14 @@ export interface DoneCell extends Cell {
     /** In the order of the point's variants. */
     readonly days: readonly DayRow[];
     readonly boundEur: number;
-    /** What regret is split by; null for days after the first few. */
-    readonly lifted: Lifted | null;
-}
-/** What the day of a cell would have brought with one limit after the other taken away, EUR. */
-export interface Lifted {
-    readonly freeBoundEur: number;
-    readonly liftedEur: Readonly<Record<Lift, number>>;
 }
 /** One variant's day. */
 export interface DayRow {
     /** SHA-256 over all canonical events and decisions. */
     readonly eventHash: string;
     readonly quantities: Quantities;
+    /** What was sold, EUR. */
+    readonly revenueEur: number;
 }
 export interface FailedCell extends Cell {
     readonly status: 'failed';

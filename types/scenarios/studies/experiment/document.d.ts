@@ -1,8 +1,9 @@
 import type { Interval } from '../../stats/interval.js';
-import type { FailedCell, Lifted } from './cell.js';
+import type { FailedCell } from './cell.js';
 import type { Difference, PointEstimate } from './compare.js';
 import type { Stopping } from './counted.js';
 import type { PlanFindings } from './findings.js';
+import type { Pays } from './pays.js';
 import type { Quantities } from './quantities.js';
 import type { Unsettled } from './settle.js';
 import type { NeededSensors, StudyHead } from './study.js';
@@ -21,11 +22,6 @@ export interface ReplicationRow extends Quantities {
 /** A cell that failed, with the name of its point. */
 export interface Failure extends Omit<FailedCell, 'point' | 'status'> {
     readonly point: string;
-}
-/** What one of the first days of a point would have brought without limits. */
-export interface LiftedRow extends Lifted {
-    readonly point: string;
-    readonly replication: number;
 }
 /** The document of `looptwin experiment --json`, whatever is compared. */
 export interface ExperimentDocument extends Pick<StudyHead, 'kind' | 'scenario' | 'command' | 'title' | 'question' | 'expected' | 'seed' | 'quantity'> {
@@ -48,8 +44,8 @@ export interface ExperimentDocument extends Pick<StudyHead, 'kind' | 'scenario' 
     readonly unsettled: readonly Unsettled[];
     readonly answer: string;
     readonly rows: readonly ReplicationRow[];
-    /** Of the first days of each point: what regret is split by. */
-    readonly lifted: readonly LiftedRow[];
+    /** Whether it pays to buy each arm, those without robots first; and the answer in one sentence. */
+    readonly pays: Pays;
     /** By point, the command line that plays its day 0. */
     readonly dayCommands: readonly {
         readonly point: string;

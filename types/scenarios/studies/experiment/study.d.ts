@@ -1,6 +1,7 @@
 import type { Sense } from '../../../sim/record/frames.js';
 import type { JsonValue } from '../../../sim/record/json.js';
 import type { QuantityName } from '../../schema/day/compare.js';
+import type { Capital, Terms } from '../worth/economics.js';
 import type { Design } from './design.js';
 /** How many days of each point are played: `from` in any case, and up to `to` until every interval is narrow enough. */
 export interface Replications {
@@ -17,6 +18,12 @@ export interface NeededSensors {
     readonly senses: readonly Sense[];
     readonly partsEur: number;
 }
+/** One way of seeing and maintaining, and what it costs to buy. */
+export interface PointVariant {
+    readonly perception: string;
+    readonly maintenance: string;
+    readonly capital: Capital;
+}
 /** One way to play the days, as plain data. */
 export interface Point {
     readonly name: string;
@@ -25,10 +32,9 @@ export interface Point {
     /** `path=value` texts that make it from the scenario of the study. */
     readonly set: readonly string[];
     /** Ways of seeing and maintaining that each of its days is played under. */
-    readonly variants: readonly {
-        readonly perception: string;
-        readonly maintenance: string;
-    }[];
+    readonly variants: readonly PointVariant[];
+    /** What turns days into money over years. */
+    readonly terms: Terms;
     /** The variant that is told of where one stands for the point. */
     readonly main: number;
     /** True where its days need functions of the caller: no command plays them. */

@@ -1,22 +1,15 @@
 import type { Interval } from '../../stats/interval.js';
+import type { Worth } from '../worth/economics.js';
 /** What an arm earns and whether it is worth its capital; EUR of one year, without VAT. */
-export interface PaysRow {
+export interface PaysRow extends Worth {
     readonly name: string;
     readonly valueEur: Interval;
     readonly eurPerTonne: number;
     readonly co2eKg: number;
     readonly purity: number;
     readonly sortedKgPerH: number;
-    readonly capitalEur: number;
-    /** A day, against doing nothing. */
-    readonly gainEur: Interval;
-    readonly npvEur: Interval;
-    /** Null: never. */
-    readonly paybackYears: number | null;
-    /** All prices of what is sold must be so many times as high for a net present value of 0; null where nothing is sold. */
-    readonly breakEvenPrices: number | null;
-    /** Above this cost of a picker's hour the arm is worth more a year than the picker; null for the reference arms. */
-    readonly breakEvenWageEur: number | null;
+    /** Mass put into outputs, kg, by hour since the start, mean over the days. */
+    readonly sortedKgByHour: readonly number[];
 }
 /** One robot of the main arm. */
 export interface RobotRow {
@@ -34,20 +27,19 @@ export type PaysDocument = {
     main: string;
     robots: RobotRow[];
     money: {
-        picker: {
-            picksPerHour: number;
-            missShare: number;
-            wrongShare: number;
-            eurPerHour: number;
-        };
+        picker: import("../../../sim/site/reference.js").Picker;
         robotEur: number;
         siteEur: number;
         lifeYears: number;
         interest: number;
         sparesShare: number;
         daysPerYear: number;
+        country: string;
+        year: number;
         currency: string;
-        vat: string;
+        eurPerUnit: number;
+        vat: "excluded" | "included";
+        prices: string;
     };
     scenario: string;
     title: string;

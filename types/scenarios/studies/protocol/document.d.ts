@@ -2,15 +2,16 @@ import type { TestCondition } from '../../../models/data/test-sensors.js';
 import type { ArmName } from '../../../models/training/arms.js';
 import type { Measured } from '../../../models/training/measure.js';
 import type { Interval } from '../../stats/interval.js';
+import type { NestedInterval } from '../../stats/nested.js';
 /** What a protocol found, as its report, its golden file and its finding read it. */
-/** One arm in one regime under one kind of sensors: means over seeds with 95 % t intervals. */
+/** One arm in one regime under one kind of sensors: means over worlds, draws of labels and trainings, with 95 % intervals. */
 export interface ArmRow {
     readonly arm: ArmName;
     readonly labelledPerMaterial: number;
     readonly condition: TestCondition;
-    readonly seeds: number;
+    readonly trainings: number;
     /** Null where the network names no material. */
-    readonly material: Interval | null;
+    readonly material: NestedInterval | null;
     readonly metrics: Readonly<Partial<Record<keyof Measured, number>>>;
     /**
      * Students on clean items: (arm - labels-only) / (oracle - labels-only) over the arm's own seeds; null without both in the
@@ -24,7 +25,7 @@ export interface Comparison {
     readonly b: ArmName;
     readonly labelledPerMaterial: number;
     readonly pairs: number;
-    readonly points: Interval;
+    readonly points: NestedInterval;
     readonly p: number;
     /** Holm-adjusted over the four named comparisons; null for exploratory ones. */
     readonly adjustedP: number | null;
@@ -39,9 +40,13 @@ export interface ProtocolDocument {
         readonly done: number;
         readonly planned: number;
     };
-    /** Looks at the test set, this one included. */
-    readonly looks: number;
+    /** Test items of each world, drawn when all of its networks were trained. */
     readonly testItems: number;
+    /** Finished trainings that stopped to improve, and those that took all the steps they were given. */
+    readonly plateaus: {
+        readonly reached: number;
+        readonly not: number;
+    } | null;
     readonly coreHours: number;
     readonly steps: {
         readonly teacher: number;
@@ -49,8 +54,8 @@ export interface ProtocolDocument {
     };
     readonly choices: readonly {
         readonly arm: ArmName;
+        readonly labelledPerMaterial: number;
         readonly learningRate: number;
-        readonly temperature: number;
     }[];
     readonly arms: readonly ArmRow[];
     readonly named: readonly Comparison[];

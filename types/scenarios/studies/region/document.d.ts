@@ -1,4 +1,5 @@
 import type { Interval } from '../../stats/interval.js';
+import type { SeenEstimate } from './perceptions.js';
 /** The document of `looptwin run --json` and `looptwin experiment --json` for a region. */
 export type RegionDocument = {
     readonly balance: {
@@ -6,11 +7,13 @@ export type RegionDocument = {
         money: number;
         energy: number;
     };
+    readonly perceptions: SeenEstimate[] | null;
+    readonly sites: import("./arms.js").StandsOn[];
     readonly answer: string;
     readonly replications: number;
     readonly days: number;
     readonly routing: {
-        name: "nearest" | "least-cost" | "price-aware" | "rolling-plan";
+        name: string;
         /** What the sorting sites got for their bales, less gate fees, transport and the clearing of their last stocks. */
         routingEur: Interval;
         /** What no routing policy can exceed on the same days. */

@@ -7,5 +7,5 @@ export declare const CAPACITY = 1;
 export declare const GRANT = 2;
 export declare const ORDINARY = 3;
 export declare const ARRIVAL = 4;
-export type Phase = 0 | 2 | 3 | 4 | 1;
+export type Phase = 0 | 3 | 2 | 1 | 4;
 export {};

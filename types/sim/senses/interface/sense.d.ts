@@ -1,6 +1,7 @@
 import type { ItemState } from '../../materials/item.js';
 import type { Drawing } from '../../record/drawing.js';
 import type { Cost, FrameValues } from '../../record/frames.js';
+import type { Scenes } from '../form/scene.js';
 /** Lowest and highest legal value of a number in a sensor's state; `whole` = integers only. */
 export interface Range {
     readonly least: number;
@@ -75,7 +76,7 @@ export interface SenseModel<S extends object> {
     shape(state: S): readonly number[];
     readonly input: NetworkInput;
     drawing(state: S): Drawing;
-    /** Opens an instrument; `seed` names all draws of its looks. */
-    open(seed: number): Instrument<S>;
+    /** Opens an instrument; `seed` names all draws of its looks; `scenes` lays items out for all instruments of that seed. */
+    open(seed: number, scenes?: Scenes): Instrument<S>;
 }
 export {};

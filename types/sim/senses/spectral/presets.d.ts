@@ -15,7 +15,7 @@ export interface Instrument {
     /** Noise of reflectance: sqrt(noiseFloor^2 + noiseShot^2 R). */
     readonly noiseFloor: number;
     readonly noiseShot: number;
-    /** Energy of lamp and electronics for one look, J, and time, us (lamp 20 W and 50 ms: estimate). */
+    /** Energy of lamp and electronics for one look, J, its share of glowing between looks included, and time of the look itself, us. */
     readonly lookEnergyJ: number;
     readonly lookTimeUs: number;
 }

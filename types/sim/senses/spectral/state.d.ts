@@ -11,6 +11,8 @@ export interface SpectrometerState extends Pick<Instrument, 'fromNm' | 'toNm' | 
     readonly strayShare: number;
     /** Relative fall of the lamp from the first to the last band of the grid since the white reference, 0 = fresh reference. */
     readonly lampSlope: number;
+    /** Fringes that the white reference does not take out (windows, fibres and lamp are thin plates to light): relative deviation. */
+    readonly rippleShare: number;
     /** Share of the window covered by dust, 0..1: takes signal and adds a flat haze of 0.05 in reflectance where all is covered (choice). */
     readonly windowDirt: number;
     /** Reflectance of what lies behind the item: lowest and highest. */
@@ -23,5 +25,7 @@ export interface SpectrometerState extends Pick<Instrument, 'fromNm' | 'toNm' | 
     /** Bands that answer nothing (index), and the level at which the detector saturates (reflectance units). */
     readonly deadBands: readonly number[];
     readonly saturation: number;
+    /** Energy of lamp and electronics for one look, J. */
+    readonly lookEnergyJ: number;
 }
 export {};

@@ -37,6 +37,12 @@ export interface ThermographState {
     readonly deadRows: readonly number[];
     /** Shift against the colour frame, share of the frame: a fault. */
     readonly misregistration: number;
+    /** Share 0..1 of things that stand, lean or show an end; slant of the camera, drawn between 0 and this, degrees: see `CameraState`. */
+    readonly uprightShare: number;
+    readonly tiltDeg: number;
+    /** Distance from lens to thing, m; share of the frame that a thing fills, its mean, or 0 for fields of view in steps. */
+    readonly distanceM: number;
+    readonly fill: number;
     readonly readoutEnergyJ: number;
 }
 export {};

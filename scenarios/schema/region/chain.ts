@@ -1,0 +1,41 @@
+import { regionOf } from '../../../sim/region/made-up-region.ts';
+import type { ChainSpec, PlaceSpec } from '../../../sim/region/spec/chain.ts';
+import type { RegionSettings } from './schema.ts';
+import { type SiteChoice, type Sites, siteOfLines } from './sites.ts';
+
+/** The chain that the settings describe, its measured sites as `choice` sees. */
+export function chainOf(
+  name: string,
+  settings: RegionSettings,
+  sites: Sites = new Map(),
+  choice: SiteChoice = {},
+): ChainSpec {
+  const { materials, places, lanes, transport, prices, participation, matrices, disruptions } = settings;
+  const site = matrices === undefined ? undefined : siteOfLines(matrices, sites, choice);
+  const size = { name, days: settings.days, ...settings.size };
+  const made = regionOf(site === undefined ? size : { ...size, site });
+  const all = places?.map((one) => placeOf(one, sites, choice)) ?? made.places;
+  return {
+    ...made,
+    materials: materials ?? made.materials,
+    places:
+      participation === undefined
+        ? all
+        : all.map((entry) => (entry.kind === 'use' ? { ...entry, participation } : entry)),
+    lanes: lanes ?? made.lanes,
+    transport: transport ?? made.transport,
+    prices: prices ?? made.prices,
+    ...(disruptions.length > 0 ? { disruptions } : {}),
+  };
+}
+
+type PlaceSettings = NonNullable<RegionSettings['places']>[number];
+
+/** A place as the chain knows it: a sorting site has its tables, those of its file if it names one. */
+function placeOf(place: PlaceSettings, sites: Sites, choice: SiteChoice): PlaceSpec {
+  if (place.kind !== 'sorting') return place;
+  const { eurPerKg = 0, energyJPerKg = 0, matrices, ...rest } = place;
+  if (Array.isArray(matrices)) return { ...rest, eurPerKg, energyJPerKg, matrices };
+  const { matrices: tables, measured } = siteOfLines(matrices, sites, choice);
+  return { ...rest, eurPerKg, energyJPerKg, matrices: tables, measured };
+}

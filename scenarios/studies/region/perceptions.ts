@@ -1,0 +1,158 @@
+import { must } from '../../../sim/record/must.ts';
+import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
+import { type Arm, type ArmOutcome, armNames, byHistory } from './arms.ts';
+
+/** What a way of seeing brings a region, a year. */
+export interface SeenEstimate {
+  readonly name: string;
+  readonly perception: string;
+  readonly trainings: number;
+  /** Share of things that the measured robots named right at first sight. */
+  readonly accuracy: number;
+  /** All money that entered or left the region, EUR a year. */
+  readonly regionEurPerYear: Interval;
+  /** What the sorting sites earned by their bales, EUR a year. */
+  readonly sitesEurPerYear: Interval;
+  readonly recycledContent: Interval;
+  readonly circularity: Interval;
+  /** Of what is given up, the share that workshops brought back into use. */
+  readonly reuseShare: Interval;
+  readonly energyJPerYear: Interval;
+  /** By boundary. */
+  readonly co2eKgPerYear: Readonly<Record<string, Interval>>;
+  /** The means over the price histories, from training to training; null where there is but one. */
+  readonly regionEurOverTrainings: Interval | null;
+  /** Against the way of seeing before it; null for the first. */
+  readonly step: SeenStep | null;
+}
+
+/** The chain from a point of accuracy to euros a year. */
+export interface SeenStep {
+  readonly from: string;
+  readonly points: number;
+  readonly recycledPoints: number;
+  readonly reusePoints: number;
+  /** On the same price histories. */
+  readonly regionEurPerYear: Interval;
+  /** Null where accuracy did not change. */
+  readonly eurPerPointYear: number | null;
+}
+
+const DAYS_PER_YEAR = 365;
+
+/** One entry for each arm, in order; null where perceptions are not compared. */
+export function perceptionsOf(
+  arms: readonly Arm[],
+  outcomes: readonly ArmOutcome[],
+  days: number,
+): SeenEstimate[] | null {
+  if (arms.some(({ perception }) => perception === null)) return null;
+  const years = days / DAYS_PER_YEAR;
+  const rows: SeenEstimate[] = [];
+  let before: { readonly row: SeenEstimate; readonly eur: readonly number[] } | null = null;
+  for (const name of armNames(arms)) {
+    const mine = outcomes.filter(({ routing }) => routing === name);
+    const eur = byHistory(mine, ({ summary }) => summary.regionEur / years);
+    const row: SeenEstimate = { ...rowOf(name, arms, mine, years), step: null };
+    const stepped: SeenEstimate = before === null ? row : { ...row, step: stepOf(before, row, eur) };
+    rows.push(stepped);
+    before = { row, eur };
+  }
+  return rows;
+}
+
+function rowOf(
+  name: string,
+  arms: readonly Arm[],
+  mine: readonly ArmOutcome[],
+  years: number,
+): Omit<SeenEstimate, 'step'> {
+  const own = arms.filter((arm) => arm.name === name);
+  const pick = (of: (outcome: ArmOutcome) => number) => meanInterval(byHistory(mine, of));
+  const boundaries = Object.keys(must(mine[0], 'play of an arm').summary.co2eKg);
+  return {
+    name,
+    perception: must(own[0]?.perception, 'perception of an arm'),
+    trainings: own.length,
+    accuracy: mean(own.flatMap(({ chain }) => accuracies(chain))),
+    regionEurPerYear: pick(({ summary }) => summary.regionEur / years),
+    sitesEurPerYear: pick(({ summary }) => summary.routingEur / years),
+    recycledContent: pick(({ summary }) => summary.recycledContent),
+    circularity: pick(({ circularity }) => circularity.overall),
+    reuseShare: pick(reuseOf),
+    energyJPerYear: pick(({ summary }) => summary.energyJ / years),
+    co2eKgPerYear: Object.fromEntries(
+      boundaries.map((boundary) => [
+        boundary,
+        pick(({ summary }) => (summary.co2eKg[boundary] ?? 0) / years),
+      ]),
+    ),
+    regionEurOverTrainings:
+      own.length < 2
+        ? null
+        : meanInterval(
+            own.map(({ training }) =>
+              mean(
+                mine
+                  .filter((play) => play.training === training)
+                  .map((play) => play.summary.regionEur / years),
+              ),
+            ),
+          ),
+  };
+}
+
+function stepOf(
+  before: { readonly row: SeenEstimate; readonly eur: readonly number[] },
+  row: SeenEstimate,
+  eur: readonly number[],
+): SeenStep {
+  const points = 100 * (row.accuracy - before.row.accuracy);
+  const regionEurPerYear = pairedInterval(eur, before.eur);
+  return {
+    from: before.row.name,
+    points,
+    recycledPoints: 100 * (row.recycledContent.mean - before.row.recycledContent.mean),
+    reusePoints: 100 * (row.reuseShare.mean - before.row.reuseShare.mean),
+    regionEurPerYear,
+    eurPerPointYear: points === 0 ? null : regionEurPerYear.mean / points,
+  };
+}
+
+function reuseOf({ summary: { materials } }: ArmOutcome): number {
+  const flows = Object.values(materials);
+  const reused = flows.reduce((sum, { reusedKg }) => sum + reusedKg, 0);
+  const givenUp = flows.reduce((sum, { givenUpKg }) => sum + givenUpKg, 0);
+  return givenUp === 0 ? 0 : reused / givenUp;
+}
+
+function accuracies({ places }: Arm['chain']): number[] {
+  return places.flatMap((place) =>
+    place.kind === 'sorting' && place.measured !== undefined ? [place.measured.accuracy] : [],
+  );
+}
+
+const mean = (values: readonly number[]): number =>
+  values.length === 0 ? Number.NaN : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const thousands = (eur: number): string => `${Math.round(eur / 1000)}`;
+
+/** What a point of perception is worth, in one sentence: from the way of seeing that names least right to the one before the truth. */
+export function wordPerceptions(seen: readonly SeenEstimate[], days: number, replications: number): string {
+  const years = (days / DAYS_PER_YEAR).toFixed(1);
+  const order = [...seen].sort((a, b) => b.regionEurPerYear.mean - a.regionEurPerYear.mean);
+  const ranked = order
+    .map(({ name, regionEurPerYear }) => `${name} (${thousands(regionEurPerYear.mean)})`)
+    .join(', ');
+  const sorted = [...seen].sort((a, b) => a.accuracy - b.accuracy);
+  const low = must(sorted[0], 'perception');
+  const high = must(sorted.at(-1), 'perception');
+  const points = 100 * (high.accuracy - low.accuracy);
+  const histories = replications > 1 ? ` and ${replications} price histories` : '';
+  const told = `Over ${years} years${histories}, in thousand EUR a year for the whole region: ${ranked}`;
+  if (!(points > 0)) return `${told}; all of them name things equally well.`;
+  const worth = (high.regionEurPerYear.mean - low.regionEurPerYear.mean) / points;
+  return `${told}; from ${low.name} to ${high.name} a point of accuracy is worth EUR ${thousandsMarked(worth)} a year.`;
+}
+
+const thousandsMarked = (eur: number): string => `${Math.round(eur)}`.replace(/\B(?=(\d{3})+(?!\d))/g, ',');

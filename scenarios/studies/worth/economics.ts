@@ -1,0 +1,191 @@
+import { must } from '../../../sim/record/must.ts';
+import type { RunSummary } from '../../../sim/record/summary.ts';
+import {
+  breakEvenPriceFactor,
+  capitalPerYear,
+  type Investment,
+  netPresentValue,
+  paybackYears,
+} from '../../../sim/score/investment.ts';
+import { openSeconds } from '../../../sim/site/day.ts';
+import { isReference } from '../../../sim/site/reference.ts';
+import { isAblation } from '../../../sim/site/robot/condition.ts';
+import type { PartsEur } from '../../own/parts.ts';
+import type { Scenario } from '../../schema/day/scenario.ts';
+import { type Interval, meanInterval, ratioInterval } from '../../stats/interval.ts';
+import type { RobotLooks, Variant } from '../../steps/steps.ts';
+import { partsEurOf } from './parts.ts';
+
+/** What an arm costs at once, EUR, and of that what needs spares. */
+export interface Capital {
+  readonly capitalEur: number;
+  readonly sparedEur: number;
+}
+
+/** What turns days into years of money: EUR of one year, without VAT. */
+export interface Terms extends Pick<Scenario, 'investment' | 'picker'> {
+  /** Open hours of a day. */
+  readonly openH: number;
+}
+
+/** What an arm takes on a day, and what that is more than doing nothing brings, EUR. */
+export interface DayMoney {
+  readonly gainEur: number;
+  readonly revenueEur: number;
+}
+
+/** Years until capital has come back: the mean, and what the ends of the interval of the gains make of it. Null: never. */
+export interface Payback {
+  readonly years: number | null;
+  readonly lo: number | null;
+  readonly hi: number | null;
+}
+
+/** Whether an arm is worth its capital, with intervals over the days. */
+export interface Worth extends Capital {
+  /** A day, against doing nothing. */
+  readonly gainEur: Interval;
+  readonly npvEur: Interval;
+  readonly payback: Payback;
+  /** All prices of what is sold must be so many times as high for a net present value of 0; null where nothing is sold. */
+  readonly breakEvenPrices: Interval | null;
+  /** Above this cost of a picker's hour the arm is worth more than the picker; null for an arm without robots. */
+  readonly breakEvenWageEur: Interval | null;
+}
+
+export function termsOf({ investment, picker, site }: Scenario): Terms {
+  return { investment, picker, openH: openSeconds(site) / 3600 };
+}
+
+/** What a robot and the sensors that it looks with cost, EUR; parts of the caller's senses are told. */
+export function robotEur(
+  { robots, investment }: Scenario,
+  { robot: id, looks }: RobotLooks,
+  own?: PartsEur,
+): number {
+  const { sensors } = must(
+    robots.find((robot) => robot.id === id),
+    'robot of the scenario',
+  );
+  return investment.robotEur + partsEurOf(sensors, [...new Set(looks.flatMap(({ senses }) => senses))], own);
+}
+
+/** What an arm costs at once: nothing for nobody, belt and frame for a person, these and the robots otherwise. */
+export function capitalOf(scenario: Scenario, { instead, robots }: Variant, own?: PartsEur): Capital {
+  if (instead === 'nobody') return { capitalEur: 0, sparedEur: 0 };
+  const sparedEur =
+    instead === undefined ? robots.reduce((sum, looks) => sum + robotEur(scenario, looks, own), 0) : 0;
+  return { capitalEur: scenario.investment.siteEur + sparedEur, sparedEur };
+}
+
+/** EUR that a gain of each day comes to in a year, spares paid. */
+function yearly({ investment }: Terms, { sparedEur }: Capital, gainEur: number): number {
+  return investment.daysPerYear * gainEur - investment.sparesShare * sparedEur;
+}
+
+const investmentOf = ({ investment }: Terms, { capitalEur }: Capital): Investment => ({
+  ...{ capitalEur, lifeYears: investment.lifeYears, interest: investment.interest },
+});
+
+/** Net present value, EUR, of an arm whose days all gain so many EUR. */
+export function npvOf(terms: Terms, capital: Capital, gainEur: number): number {
+  return netPresentValue(investmentOf(terms, capital), yearly(terms, capital, gainEur));
+}
+
+/** EUR a year after the capital's share of it. */
+function yearWorth(terms: Terms, capital: Capital, { gainEur }: DayMoney): number {
+  return yearly(terms, capital, gainEur) - capitalPerYear(investmentOf(terms, capital));
+}
+
+function paybackOf(terms: Terms, capital: Capital, { mean, lo, hi }: Interval): Payback {
+  const years = (gainEur: number) =>
+    Number.isFinite(gainEur)
+      ? paybackYears(investmentOf(terms, capital), yearly(terms, capital, gainEur))
+      : null;
+  return { years: years(mean), lo: years(hi), hi: years(lo) };
+}
+
+function breakEvenPricesOf(terms: Terms, capital: Capital, days: readonly DayMoney[]): Interval | null {
+  const { daysPerYear } = terms.investment;
+  const gains = days.map(({ gainEur }) => yearly(terms, capital, gainEur));
+  const revenues = days.map(({ revenueEur }) => daysPerYear * revenueEur);
+  const [gainEurPerYear, revenueEurPerYear] = [gains, revenues].map((all) => meanInterval(all).mean);
+  const investment = investmentOf(terms, capital);
+  const facts = { gainEurPerYear: gainEurPerYear ?? 0, revenueEurPerYear: revenueEurPerYear ?? 0 };
+  const mean = breakEvenPriceFactor(investment, facts);
+  if (mean === null) return null;
+  const missing = gains.map((gain) => capitalPerYear(investment) - gain);
+  const { lo, hi, ...ratio } = ratioInterval(missing, revenues);
+  return { ...ratio, mean, lo: 1 + lo, hi: 1 + hi };
+}
+
+/** The days of an arm, and those of a person and what that costs, in the same order. */
+export interface Earned {
+  readonly name: string;
+  readonly capital: Capital;
+  readonly days: readonly DayMoney[];
+}
+
+/** Whether an arm is worth its capital, over days that the person of `picker` worked too. */
+export function worthOf(terms: Terms, { name, capital, days }: Earned, picker: Earned): Worth {
+  const { daysPerYear } = terms.investment;
+  const gainEur = meanInterval(days.map((day) => day.gainEur));
+  const wages = days.map((day, index) => {
+    const person = yearWorth(terms, picker.capital, must(picker.days[index], 'day of a picker'));
+    const ahead = person - yearWorth(terms, capital, day);
+    return terms.picker.eurPerHour + ahead / (terms.openH * daysPerYear);
+  });
+  return {
+    ...capital,
+    gainEur,
+    npvEur: meanInterval(days.map((day) => npvOf(terms, capital, day.gainEur))),
+    payback: paybackOf(terms, capital, gainEur),
+    breakEvenPrices: breakEvenPricesOf(terms, capital, days),
+    breakEvenWageEur: isReference(name) || terms.openH === 0 ? null : meanInterval(wages),
+  };
+}
+
+/** `3.2 (2.5 to never)`: the mean, and what the ends of the interval of the gains make of it. */
+export function paybackText({ years, lo, hi }: Payback): string {
+  const told = (value: number | null) => (value === null ? 'never' : value.toFixed(1));
+  // One day has no interval.
+  return lo === hi ? told(years) : `${told(years)} (${told(lo)} to ${told(hi)})`;
+}
+
+/** Mass that was put into a bin, kg. */
+export function sortedKgOf({ outputs }: Pick<RunSummary, 'outputs'>): number {
+  return outputs.reduce((sum, { id, massKg }) => (id === 'residue' ? sum : sum + massKg), 0);
+}
+
+/** An arm as the answer names it. */
+export interface Told extends Pick<Worth, 'gainEur' | 'npvEur' | 'payback' | 'capitalEur'> {
+  readonly name: string;
+  /** EUR a day. */
+  readonly valueEur: number;
+}
+
+const euros = (x: number) => `EUR ${x.toFixed(2)}`;
+
+/**
+ * What a buyer asks first, in one sentence: which robot pays and by how much against doing nothing, or that none does. The
+ * ablations cannot be bought.
+ */
+export function whoPays(arms: readonly Told[], { lifeYears, daysPerYear }: Scenario['investment']): string {
+  const robots = arms.filter(({ name }) => !isReference(name) && !isAblation(name));
+  const [first, ...others] = robots.length > 0 ? robots : arms.filter(({ name }) => !isReference(name));
+  if (first === undefined) return 'No robot was played.';
+  const best = others.reduce((a, b) => (b.npvEur.mean > a.npvEur.mean ? b : a), first);
+  const { name, gainEur, npvEur, payback, capitalEur } = best;
+  const interval = Number.isFinite(gainEur.halfWidth)
+    ? ` (95 % interval ${gainEur.lo.toFixed(2)} to ${gainEur.hi.toFixed(2)})`
+    : '';
+  const days = `${lifeYears} years of ${daysPerYear} such days`;
+  const gains = `earns ${euros(gainEur.mean)} a day more than doing nothing${interval}`;
+  const worth = `EUR ${Math.abs(npvEur.mean).toFixed(0)}`;
+  const certain = Number.isFinite(npvEur.halfWidth);
+  if (certain && npvEur.lo < 0 && npvEur.hi > 0)
+    return `Whether a robot pays is open: the best is ${name}, which ${gains}, and over ${days} its net present value is EUR ${npvEur.mean.toFixed(0)} (${npvEur.lo.toFixed(0)} to ${npvEur.hi.toFixed(0)}).`;
+  if (npvEur.mean > 0)
+    return `A robot pays: ${name} ${gains}; that pays its EUR ${capitalEur.toFixed(0)} back in ${payback.years?.toFixed(1)} years and is worth ${worth} more than it costs over ${days}.`;
+  return `No robot pays: the best is ${name}, which ${gains}, but over ${days} it is worth ${worth} less than it costs.`;
+}

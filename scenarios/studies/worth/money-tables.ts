@@ -1,0 +1,70 @@
+import type { Columns } from '../../report/columns.ts';
+import type { Terms } from './economics.ts';
+
+/** What an arm of one day says of money, mass and looks. */
+export interface MoneyRow {
+  readonly name: string;
+  readonly valueEur: number;
+  readonly eurPerTonne: number;
+  readonly gainEur: number;
+  readonly capitalEur: number;
+  readonly npvEur: number;
+  readonly paybackYears: number | null;
+  readonly breakEvenPrices: number | null;
+  readonly breakEvenWageEur: number | null;
+  readonly sortedKgByHour: readonly number[];
+  readonly looking: {
+    readonly looksPerItem: number;
+    readonly senseJPerItem: number;
+    readonly inferJPerItem: number;
+  };
+}
+
+/** A day's arms, and on what terms their money is meant. */
+export interface MoneyDocument {
+  readonly perceptions: readonly MoneyRow[];
+  readonly money: Terms['investment'] & Pick<Terms, 'picker'>;
+  readonly startHour: number;
+}
+
+const orDash = (value: number | null, digits: number) => (value === null ? '-' : value.toFixed(digits));
+
+/** What each arm earns and whether it pays: printed and in the report. */
+export const moneyColumns: Columns<MoneyRow> = [
+  ['arm', (p) => p.name],
+  ['EUR a day', (p) => p.valueEur.toFixed(2)],
+  ['EUR a tonne', (p) => p.eurPerTonne.toFixed(1)],
+  ['gain EUR a day', (p) => p.gainEur.toFixed(2)],
+  ['capital EUR', (p) => p.capitalEur.toFixed(0)],
+  ['net present value EUR', (p) => p.npvEur.toFixed(0)],
+  ['payback years', (p) => (p.paybackYears === null ? 'never' : p.paybackYears.toFixed(1))],
+  ['pays at prices x', (p) => orDash(p.breakEvenPrices, 2)],
+  ['and at a wage of', (p) => orDash(p.breakEvenWageEur, 2)],
+  ['looks/item', (p) => p.looking.looksPerItem.toFixed(2)],
+  ['sensing J/item', (p) => p.looking.senseJPerItem.toFixed(2)],
+  ['thinking J/item', (p) => p.looking.inferJPerItem.toFixed(3)],
+];
+
+/** What the words of the table of money mean. */
+export function moneyNote({ money, perceptions }: Pick<MoneyDocument, 'money' | 'perceptions'>): string {
+  const { lifeYears, interest, daysPerYear, picker } = money;
+  const unseen = perceptions[0]?.name ?? '';
+  return (
+    `Gains are against ${unseen}, on the same day. Money: EUR without VAT, ${lifeYears} years of ${daysPerYear} such days at ` +
+    `${(100 * interest).toFixed(1)} % interest; a picker costs EUR ${picker.eurPerHour.toFixed(2)} an hour. Robots beat the picker ` +
+    'where one costs more than "and at a wage of", EUR an hour.'
+  );
+}
+
+/** Mass that each arm puts into outputs, kg an hour, by hour of the day. */
+export function hourlyTable({
+  perceptions,
+  startHour,
+}: Pick<MoneyDocument, 'perceptions' | 'startHour'>): readonly [head: string[], rows: string[][]] {
+  const hours = perceptions[0]?.sortedKgByHour.map((_, hour) => (startHour + hour) % 24) ?? [];
+  const rows = perceptions.map(({ name, sortedKgByHour }) => [
+    name,
+    ...sortedKgByHour.map((kg) => kg.toFixed(1)),
+  ]);
+  return [['sorted kg in the hour from', ...hours.map(String)], rows];
+}

@@ -1,0 +1,113 @@
+import type { Grade } from '../record/item-state.ts';
+
+/** What becomes of a piece of some kinds in a grade: it is prepared, tested and sold, and may come back. EUR without VAT. */
+export interface PieceTerms {
+  /** Material ids, classes or families; left out = all that the output accepts. */
+  readonly accepts?: readonly string[] | undefined;
+  readonly grade: Grade;
+  /** What a piece is sold for. */
+  readonly eurPerPiece: number;
+  /** Hands-on time: check, clean, repair. */
+  readonly minutes: number;
+  readonly partsEur: number;
+  /** Share of pieces that pass the test after it; the others are scrap, and what was spent stays spent. */
+  readonly passShare: number;
+  /** Share of pieces sold that fail and come back: the price is paid back, and they are scrap. */
+  readonly returnShare: number;
+  /** What one that comes back costs beside its price. */
+  readonly returnEur: number;
+  /** Making a new one, per kilogram (negative = avoided), in the boundary of the output's factor. */
+  readonly newKgCo2ePerKg: number;
+}
+
+/** Where pieces are worked on one by one before they are sold. */
+export interface BenchSpec {
+  /** Cost of an hour at the bench. */
+  readonly eurPerHour: number;
+  /** Time in which a piece that does not belong there is found out, or is not. */
+  readonly checkMinutes: number;
+  /** Share of those that is not found out but sold, and what each costs beside its price, which is paid back when it comes back. */
+  readonly missedShare: number;
+  readonly missedEur: number;
+  /** What a kilogram of pieces that failed brings; negative = a fee. */
+  readonly scrapEurPerKg: number;
+  /** Share of pieces sold that are bought in place of a new one. */
+  readonly replacementShare: number;
+  readonly pieces: readonly PieceTerms[];
+}
+
+/**
+ * Whether a piece passes its test and whether it comes back, or, if it does not belong there, whether it passes all the same: 0 or 1,
+ * or the probability of it.
+ */
+export interface PieceFate {
+  readonly passes: number;
+  readonly returns: number;
+}
+
+/** What one piece moves in the books: EUR, kg, and kg CO2e of what it makes unnecessary. */
+export interface PieceBooks {
+  readonly saleEur: number;
+  readonly scrapEur: number;
+  readonly benchEur: number;
+  readonly partsEur: number;
+  readonly returnsEur: number;
+  /** Charge for a piece that does not belong there. */
+  readonly wrongEur: number;
+  /** Mass that stays sold. */
+  readonly soldKg: number;
+  readonly newCo2eKg: number;
+}
+
+/** The books of a piece that belongs on the bench. Linear in what becomes of it, so that probabilities give the mean. */
+export function pieceBooks(
+  bench: BenchSpec,
+  terms: PieceTerms,
+  massKg: number,
+  { passes, returns }: PieceFate,
+): PieceBooks {
+  const stays = passes * (1 - returns);
+  return {
+    saleEur: passes * terms.eurPerPiece,
+    scrapEur: (1 - stays) * bench.scrapEurPerKg * massKg,
+    benchEur: (terms.minutes / 60) * bench.eurPerHour,
+    partsEur: terms.partsEur,
+    returnsEur: passes * returns * (terms.eurPerPiece + terms.returnEur),
+    wrongEur: 0,
+    soldKg: stays * massKg,
+    newCo2eKg: stays * bench.replacementShare * terms.newKgCo2ePerKg * massKg,
+  };
+}
+
+/** The books of a piece that does not belong there: if it passes, it is sold and comes back, which cancels its price. */
+export function wrongPieceBooks(
+  bench: BenchSpec,
+  massKg: number,
+  contaminantEurPerKg: number,
+  passes: number,
+): PieceBooks {
+  return {
+    ...{ saleEur: 0, scrapEur: 0, partsEur: 0, soldKg: 0, newCo2eKg: 0 },
+    benchEur: (bench.checkMinutes / 60) * bench.eurPerHour,
+    returnsEur: passes * bench.missedEur,
+    wrongEur: contaminantEurPerKg * massKg,
+  };
+}
+
+/** EUR that a piece brings, all its costs taken off. */
+export function pieceEur({
+  saleEur,
+  scrapEur,
+  benchEur,
+  partsEur,
+  returnsEur,
+  wrongEur,
+}: PieceBooks): number {
+  return saleEur + scrapEur - benchEur - partsEur - returnsEur - wrongEur;
+}
+
+/** What a piece brings on average by label and best next use ([K x 6], a row a label): EUR, and EUR for each of its kilograms. */
+export interface PieceView {
+  readonly eur: Float64Array;
+  readonly eurPerKg: Float64Array;
+}

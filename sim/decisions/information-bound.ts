@@ -1,0 +1,146 @@
+import type { LpSolver, OutputView, Perception, SortView } from '../ports.ts';
+import { Day } from '../site/day.ts';
+import { Bin } from '../site/flow/bin.ts';
+import { type Arrival, type Arrivals, Feed } from '../site/flow/feed.ts';
+import { gradesGiven } from '../site/robot/grade-belief.ts';
+import { acceptance, viewOutputs } from '../site/robot/sort-view.ts';
+import { Till } from '../site/till.ts';
+import type { RobotSpec, WorldSpec } from '../world.ts';
+import { allOf, type Bound, blockOf, grips, leftValuer, solved } from './bound.ts';
+import { bestOutput, passEur, pickEur } from './expected-value.ts';
+import type { Chance, DayKey, Way } from './relaxation.ts';
+
+/** What a day could bring at most, on average, to robots that know no more than their eyes tell. */
+export interface InformationBound extends Bound {
+  /** What the best choice by the beliefs is thought to gain over passing everything on, and what it truly gains, EUR: equal on average where beliefs are calibrated. */
+  readonly believedEur: number;
+  readonly trueEur: number;
+}
+
+/**
+ * Upper bound on the mean value over days of every policy that decides on what these eyes say at its last look (each robot's looks,
+ * in their order; a policy is shown no other).
+ *
+ * Why it holds. Let b be what the last look would say of an item, and let it be calibrated: of all items of which it says b, a
+ * share b[k] is of material k. It sees with the senses of the looks before it too, so what they say is taken to add nothing to b. A
+ * policy that picks after any look chooses an output o by what it has seen, so what the pick brings is on average the sum over k of
+ * b[k] times the value of a thing of material k in o: after the last look at most the best such sum, after an earlier one on
+ * average at most that of the output which this look finds best. So the value of a day is, on average, at most the value of a day
+ * on which each pick brings that sum for the look that it was made after; and on that day no policy can exceed the linear program
+ * of `boundOf`, in which an item may be picked after each of its looks, at the seconds and joules of the move and of these looks.
+ *
+ * What it grants beyond what sensors tell: the weight without error; which grips will hold; all that will arrive, and the sky;
+ * looks at what is not picked cost nothing; whether a further look will be worth it is known before it is paid; lots are paid the
+ * best price; nothing fails and nobody is sent for. Where b is not exactly Bayes' rule (a network), the bound is as good as its
+ * calibration: `believedEur` against `trueEur` measures that.
+ */
+export function informationBoundOf(
+  world: WorldSpec,
+  key: DayKey,
+  solver: LpSolver,
+  eyes: (robotId: string) => readonly Perception[],
+  feed: Arrivals = new Feed(world, key.seed, key.replication),
+): InformationBound {
+  const arrivals = allOf(feed);
+  const robots = world.robots.map((robot) => new Seer(world, key, robot, eyes(robot.id)));
+  const left = leftValuer(world, key);
+  const holds = grips(world, key);
+  for (const { item, timeUs } of arrivals) for (const robot of robots) robot.request(item, timeUs);
+  let [believedEur, trueEur] = [0, 0];
+  const chances = arrivals.flatMap((arrival): Chance[] => {
+    const ways = new Map<string, Way & { readonly robots: number[] }>();
+    robots.forEach((robot, r) => {
+      const seen = robot.see(arrival);
+      const best = seen.at(-1);
+      if (r === 0 && best !== undefined) {
+        believedEur += Math.max(0, best.gainEur);
+        if (best.gainEur > 0) trueEur += best.trueGainEur;
+      }
+      if (!holds(r, arrival)) return;
+      for (const { eur, look } of seen) {
+        const gainEur = eur - left(arrival);
+        if (gainEur <= 0) continue;
+        const name = `${gainEur} ${look.energyJ} ${look.timeS}`;
+        const way = ways.get(name) ?? { gainEur, look, robots: [] };
+        way.robots.push(r);
+        ways.set(name, way);
+      }
+    });
+    return ways.size === 0 ? [] : [{ block: blockOf(arrival), ways: [...ways.values()] }];
+  });
+  return { ...solved(world, key, solver, arrivals, chances), believedEur, trueEur };
+}
+
+/** What an item is worth in its best output by one look: by what the look says, and in truth. */
+interface Seen {
+  readonly eur: number;
+  /** Over passing it on. */
+  readonly gainEur: number;
+  readonly trueGainEur: number;
+  /** What this look and those before it cost. */
+  readonly look: Way['look'];
+}
+
+/** A robot that only looks: what each of its looks says that an item is worth. Its looks cost as they add up. */
+class Seer {
+  readonly #robot: RobotSpec;
+  readonly #bins: readonly Bin[];
+  readonly #ladder: readonly {
+    readonly perception: Perception;
+    readonly outputs: readonly OutputView[];
+    readonly look: Way['look'];
+  }[];
+  readonly #residueEurPerKg: number;
+
+  constructor(world: WorldSpec, key: DayKey, robot: RobotSpec, ladder: readonly Perception[]) {
+    const day = new Day(world, key, { event() {} });
+    const till = new Till(day);
+    this.#robot = robot;
+    this.#residueEurPerKg = world.residue.costEurPerKg;
+    this.#bins = world.outputs
+      .filter(({ id }) => robot.outputs.includes(id))
+      .map((spec) => new Bin(spec, day, till));
+    let [energyJ, timeS] = [0, 0];
+    this.#ladder = ladder.map((perception) => {
+      const { sense, infer } = perception.cost;
+      energyJ += sense.energyJ + infer.energyJ * robot.computeEnergyFactor;
+      timeS += (sense.timeUs + infer.timeUs * robot.computeTimeFactor) / 1e6;
+      const outputs = viewOutputs(this.#bins, perception.labels)();
+      return { perception, outputs, look: { energyJ, timeS } };
+    });
+  }
+
+  /** Says that an item will be looked at, so that answers can be worked out in batches. */
+  request(item: Arrival['item'], timeUs: number): void {
+    for (const { perception } of this.#ladder) perception.request(item, this.#robot.sensors, timeUs);
+  }
+
+  /** The pick that each look finds best, valued by the last; an earlier look that is worth no more than passing on is left out. */
+  see(arrival: Arrival): Seen[] {
+    const views = this.#ladder.map(({ perception, outputs }) => this.#view(arrival, perception, outputs));
+    const last = views.at(-1);
+    if (last === undefined || this.#bins.length === 0) return [];
+    const pass = passEur(last);
+    return views.flatMap((view, rung) => {
+      const { index, eur: own } = bestOutput(view);
+      const output = last.outputs[index]!;
+      if (view !== last && own <= pass) return [];
+      const eur = pickEur(last, output, acceptance(last, output));
+      const trueEur = this.#bins[index]!.worthOf.eur(arrival);
+      return [{ eur, gainEur: eur - pass, trueGainEur: trueEur - pass, look: this.#ladder[rung]!.look }];
+    });
+  }
+
+  #view({ item, timeUs }: Arrival, perception: Perception, outputs: readonly OutputView[]): SortView {
+    const { sensors, id } = this.#robot;
+    const belief = perception.belief(item, sensors);
+    const grades = outputs.some((output) => output.grades !== undefined || output.pieces !== undefined);
+    return {
+      ...{ timeUs, robotId: id, belief, labels: perception.labels, massKg: item.massKg, outputs },
+      ...(grades ? { grades: gradesGiven(belief, perception.labels) } : {}),
+      residueEurPerKg: this.#residueEurPerKg,
+      ...{ looks: 1, nextLook: null, pick: { energyJ: 0, timeUs: 0, success: 1 } },
+      ...{ chargeJ: 0, capacityJ: 0, stopJ: 0, forecastJ: 0, standbyJ: 0, dayLeftUs: 0, waiting: 0 },
+    };
+  }
+}

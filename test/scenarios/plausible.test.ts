@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { loadArms } from '../../scenarios/schema/arms.ts';
+import type { Scenario } from '../../scenarios/schema/day/scenario.ts';
+import { isRegion, loadScenario } from '../../scenarios/schema/load.ts';
+import { builtinNames } from '../../scenarios/schema/reading/source.ts';
+import plausible from '../../sim/site/plausible.json' with { type: 'json' };
+import { meanLifeH } from '../../sim/site/upkeep/long-run.ts';
+import type { AssetSpec } from '../../sim/world.ts';
+
+/** These ask about numbers beyond what is plausible: prices that collapse, and the numbers that nobody believed. */
+const beyond = ['price-collapse', 'old-numbers'];
+/** Here somebody of the plant cleans lenses, and no technician comes. */
+const ownStaff = ['sensor-ageing'];
+
+const names = builtinNames().filter((name) => !name.startsWith('distillation') && !isRegion(name));
+
+/** The values at a path such as `outputs[*].tiers[*].priceEurPerKg` or `assets[kind=belt].meanLifeH`. */
+function valuesAt(value: unknown, path: string): number[] {
+  if (path === '') return typeof value === 'number' ? [value] : [];
+  const [, step = '', choice, rest = ''] = /^([^.[]+)(?:\[([^\]]*)\])?\.?(.*)$/.exec(path) ?? [];
+  if (value === null || typeof value !== 'object') return [];
+  if (step === 'meanLifeH') return [meanLifeH(value as AssetSpec)].filter(Number.isFinite);
+  const inner = (value as Record<string, unknown>)[step];
+  if (choice === undefined) return valuesAt(inner, rest);
+  const [key, wanted] = choice.split('=');
+  const list = (inner as Record<string, unknown>[]).filter(
+    (entry) => choice === '*' || entry[key ?? ''] === wanted,
+  );
+  return list.flatMap((entry) => valuesAt(entry, rest));
+}
+
+function beyondRange(scenario: Scenario, skipped: readonly string[] = []): string[] {
+  return plausible.ranges
+    .filter(({ name }) => !skipped.includes(name))
+    .flatMap(({ name, paths, lo, hi }) =>
+      paths.flatMap((path) =>
+        valuesAt(scenario, path)
+          .filter((x) => x < lo || x > hi)
+          .map((x) => `${name}: ${x} is not within ${lo} to ${hi}`),
+      ),
+    );
+}
+
+describe('numbers that a practitioner believes', () => {
+  test.each(names)('%s', (name) => {
+    const skipped = ownStaff.includes(name) ? ['a visit'] : [];
+    expect(beyondRange(loadScenario(name), skipped)).toEqual([]);
+    if (beyond.includes(name)) return;
+    for (const { scenario } of loadArms(name)) expect(beyondRange(scenario, skipped)).toEqual([]);
+  });
+
+  test('each range holds its typical value, has a source and meets a number of the quickstart', () => {
+    const quickstart = { ...loadScenario('quickstart') };
+    for (const { name, paths, lo, typ, hi, source } of plausible.ranges) {
+      expect(lo, name).toBeLessThan(hi);
+      if (typ !== null) expect(typ >= lo && typ <= hi, name).toBe(true);
+      expect(source.length, name).toBeGreaterThan(10);
+      if (name.includes('lens')) continue;
+      expect(paths.flatMap((path) => valuesAt(quickstart, path)).length, name).toBeGreaterThan(0);
+    }
+  });
+
+  test('a life of ten hours, a visit for EUR 4 and a near-infrared look for 1 J are found out', () => {
+    const set = [
+      'assets[0].shapePerHour=2',
+      'maintenance.visitEur=4',
+      'robots[0].sensors.spectral.lookEnergyJ=1',
+    ];
+    expect(beyondRange(loadScenario('quickstart', set))).toHaveLength(3);
+  });
+});

@@ -1,0 +1,14 @@
+import type { Interval } from '../../stats/interval.js';
+import type { Worth } from '../worth/economics.js';
+/** One arm over the days that count; money is EUR of one year, without VAT. */
+export interface PaysArm extends Worth {
+    readonly name: string;
+    /** EUR a day. */
+    readonly valueEur: Interval;
+}
+/** Whether it pays to buy what a study plays. */
+export interface Pays {
+    readonly arms: readonly PaysArm[];
+    readonly answer: string;
+}
+export {};

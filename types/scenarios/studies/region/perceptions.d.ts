@@ -1,0 +1,36 @@
+import type { Interval } from '../../stats/interval.js';
+/** What a way of seeing brings a region, a year. */
+export interface SeenEstimate {
+    readonly name: string;
+    readonly perception: string;
+    readonly trainings: number;
+    /** Share of things that the measured robots named right at first sight. */
+    readonly accuracy: number;
+    /** All money that entered or left the region, EUR a year. */
+    readonly regionEurPerYear: Interval;
+    /** What the sorting sites earned by their bales, EUR a year. */
+    readonly sitesEurPerYear: Interval;
+    readonly recycledContent: Interval;
+    readonly circularity: Interval;
+    /** Of what is given up, the share that workshops brought back into use. */
+    readonly reuseShare: Interval;
+    readonly energyJPerYear: Interval;
+    /** By boundary. */
+    readonly co2eKgPerYear: Readonly<Record<string, Interval>>;
+    /** The means over the price histories, from training to training; null where there is but one. */
+    readonly regionEurOverTrainings: Interval | null;
+    /** Against the way of seeing before it; null for the first. */
+    readonly step: SeenStep | null;
+}
+/** The chain from a point of accuracy to euros a year. */
+export interface SeenStep {
+    readonly from: string;
+    readonly points: number;
+    readonly recycledPoints: number;
+    readonly reusePoints: number;
+    /** On the same price histories. */
+    readonly regionEurPerYear: Interval;
+    /** Null where accuracy did not change. */
+    readonly eurPerPointYear: number | null;
+}
+export {};
