@@ -207,7 +207,9 @@ export function App() {
     const { timeUs, speed, selected, loop, camera } = readPlace(location.search);
     const playing = timeUs === null && !prefersLessMotion();
     const end = () => session.now.timeline?.endUs ?? Number.POSITIVE_INFINITY;
-    const player = new Player(end, { timeUs: timeUs ?? 0, speed, selected, playing, loop });
+    // A whole recording has an index, which tells how far it will be read.
+    const ahead = () => Math.max(end(), session.now.complete ? 0 : (session.now.index?.endUs ?? 0));
+    const player = new Player(end, { timeUs: timeUs ?? 0, speed, selected, playing, loop }, ahead);
     player.camera.next(camera);
     return player;
   }, [session]);

@@ -34,10 +34,17 @@ export class Player {
   /** The items that the scene shows alone; null = all. */
   readonly filter = new BehaviorSubject<MixUp | null>(null);
 
-  /** `end` tells the last instant that can be shown, which grows while a run is being followed. */
+  /** An instant asked for that has not been read yet, us: shown as soon as it has; null = none. */
+  readonly goal = new BehaviorSubject<number | null>(null);
+
+  /**
+   * `end` tells the last instant that can be shown, which grows while a run is being followed; `ahead` the last one that is
+   * sure to be shown later.
+   */
   constructor(
     private readonly end: () => number,
     start: Partial<Playing> = {},
+    private readonly ahead: () => number = end,
   ) {
     this.changes = new BehaviorSubject<Playing>({
       timeUs: 0,
@@ -55,11 +62,16 @@ export class Player {
 
   /** Lets `elapsedMs` of the viewer's time pass. `following` = more is still to come: wait at the end, do not stop. */
   pass(elapsedMs: number, following: boolean): void {
+    if (this.goal.value !== null) {
+      this.approach(this.goal.value);
+      return;
+    }
     const { playing, speed, timeUs, loop } = this.now;
     if (!playing) {
       this.pace.rest();
       return;
     }
+    this.pace.wake(elapsedMs);
     // A frame may be stamped before the clock was read that it is compared with: time never goes back.
     const passedMs = Math.min(Math.max(0, elapsedMs), LONGEST_FRAME_MS);
     const next = timeUs + passedMs * 1000 * speed;
@@ -72,7 +84,16 @@ export class Player {
     this.set({ timeUs: Math.min(next, endUs), playing: next < endUs || following });
   }
 
+  /** Waits at what has been read until the instant asked for has been read too. */
+  private approach(goal: number): void {
+    this.pace.rest();
+    if (Math.min(goal, this.ahead()) <= this.end()) this.seek(goal);
+  }
+
+  /** Goes to an instant; to one that has not been read yet as soon as it has. */
   seek(timeUs: number): void {
+    const goal = Math.min(timeUs, this.ahead());
+    this.goal.next(goal > this.end() ? goal : null);
     this.set({ timeUs: Math.min(this.end(), Math.max(0, timeUs)) });
   }
 

@@ -12,6 +12,15 @@ export interface Damage {
 
 const MAGIC = [0x89, 0x4d, 0x43, 0x41, 0x50];
 const AGAIN = 'Make it again: looptwin run <scenario>';
+const UPDATE = 'A newer looptwin recorded it: update looptwin, then open it again';
+
+const numberOf = (version: string): number => Number(/^looptwin\.record\/(\d+)$/.exec(version)?.[1] ?? 0);
+
+/** Whether the JSON of a first message says that it was recorded by a later version than this one. */
+function isNewer(json: string): boolean {
+  const version = /"version":"([^"]*)"/.exec(json)?.[1] ?? '';
+  return numberOf(version) > numberOf(recordVersion);
+}
 
 /**
  * The recording of a further perception of a run: it leaves out the arrivals, which are those of the run's main recording.
@@ -36,6 +45,8 @@ export class RecordingReader {
   private readonly text = new TextDecoder('utf-8', { fatal: true });
   private readonly topics = new Map<number, string>();
   private events = 0;
+  /** What cures a recording that cannot be read. */
+  private cure = AGAIN;
   private lastTopic = '';
   private lastUs = 0;
   private startHour = 0;
@@ -100,7 +111,9 @@ export class RecordingReader {
     const isEvent = topic !== 'item.state';
     if (this.events === 0 && topic !== 'run.started')
       throw new Error('it does not begin with run.started, so another program wrote it');
-    const message = this.wanted(topic) ? decodeMessage(topic, this.text.decode(data), this.version) : null;
+    const json = this.wanted(topic) ? this.text.decode(data) : null;
+    if (this.events === 0 && json !== null && isNewer(json)) this.cure = UPDATE;
+    const message = json === null ? null : decodeMessage(topic, json, this.version);
     if (message?.type === 'run.started') {
       this.startHour = message.data.scene.startHour;
       this.version = message.data.version;
@@ -130,6 +143,6 @@ export class RecordingReader {
     const last = `event ${this.events - 1} at ${clockText(this.startHour, this.lastUs)}`;
     const what =
       this.events === 0 ? `cannot be read: ${why}` : `${how} after ${last}, up to which it is whole: ${why}`;
-    this.damage = { what: `${this.file} ${what}`, cure: AGAIN };
+    this.damage = { what: `${this.file} ${what}`, cure: this.cure };
   }
 }

@@ -27,7 +27,8 @@ describe('the picture of the scene', { timeout: 180_000 }, () => {
         const full = await page.evaluate(() => window.looptwin!.cost());
         expect(full.calls).toBeLessThanOrEqual(50);
         expect(simple.calls).toBeLessThan(full.calls);
-        expect(simple.triangles).toBeLessThan(full.triangles * 0.7);
+        expect(simple.triangles).toBeLessThan(22_000);
+        expect(simple.triangles).toBeLessThan(full.triangles * 0.4);
         expect(await page.locator('.simple').count()).toBe(0);
         expect(await page.evaluate(() => localStorage.getItem('looptwin.picture'))).toBe('full');
       },

@@ -95,6 +95,73 @@ describe('recordings that are not in order', { timeout: 180_000 }, () => {
     );
   });
 
+  it('says that a newer recording wants a newer version', async () => {
+    const newer = await pages.serve('newer', async (dir) => {
+      const [first, ...rest] = events;
+      const version = 'looptwin.record/99' as never;
+      await writeRunFolder(dir, [{ ...first!, data: { ...first!.data, version } } as WorldEvent, ...rest]);
+    });
+    await pages.visit(
+      newer,
+      async (page) => {
+        await page.waitForSelector('[role=alert]');
+        const words = await page.innerText('[role=alert]');
+        expect(words).toContain('it was recorded as looptwin.record/99');
+        expect(words).toContain('newer');
+      },
+      withoutWebgl,
+    );
+  });
+
+  it('says that it slept for an hour, and goes on where it was', async () => {
+    const asleep = await pages.serve('asleep', (dir) => writeRunFolder(dir, events));
+    await pages.visit(
+      `${asleep}?t=1100&speed=1`,
+      async (page) => {
+        await page.waitForSelector('.stage-problem');
+        await page.keyboard.press('Space');
+        await page.clock.runFor(1000);
+        await page.clock.fastForward(3_600_000);
+        await page.waitForSelector('[data-slept]');
+        expect(await page.innerText('[data-slept]')).toContain('slept for 60 min');
+        await page.clock.runFor(2000);
+        await timeIs(page, { above: 1101 });
+        expect(Number(new URL(page.url()).searchParams.get('t'))).toBeLessThan(1120);
+      },
+      async (context) => {
+        await withoutWebgl(context);
+        await context.clock.install();
+      },
+    );
+  });
+
+  it('waits for an instant that has not been read yet, and says so', async () => {
+    const long = await pages.serve('long', (dir) => writeRunFolder(dir, events));
+    let goOn = (): void => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    await pages.visit(
+      long,
+      async (page) => {
+        await page.waitForSelector('[data-status=reading]');
+        await page.fill('input[aria-label="Time of the day"]', '3500');
+        expect(await page.innerText('[data-goal]')).toBe('Reading up to 06:58:20 ...');
+        await page.click('#tab-table');
+        goOn();
+        await timeIs(page, { at: 3500 });
+        expect(await page.locator('[data-goal]').count()).toBe(0);
+        await page.waitForFunction(() => document.querySelector('[data-clock]')?.textContent === '06:58:20');
+        expect(await cells(page, '[data-bin="pet"]')).toEqual(expectedAt(events, 3500e6).bins.get('pet'));
+      },
+      async (context) => {
+        await withoutWebgl(context);
+        await context.route('**/run/events.mcap', async (route) => {
+          if (route.request().headers().range?.startsWith('bytes=1048576-')) await held;
+          await route.continue();
+        });
+      },
+    );
+  });
+
   it('says that a recording was altered', async () => {
     const altered = await pages.serve('altered', async (dir) => {
       await writeRunFolder(dir, events);

@@ -82,6 +82,46 @@ describe('the pace of the day', () => {
     p.pass(3_600_000, false);
     expect(p.now.timeUs - before).toBeLessThanOrEqual(250_000 * 20);
     expect(p.pace.behind.value).toBeNull();
+    expect(p.pace.slept.value).toBe(3_600_000);
+    for (let i = 0; i < 31_000 / 33; i++) p.pass(33, false);
+    expect(p.pace.slept.value).toBeNull();
+  });
+});
+
+describe('an instant that has not been read yet', () => {
+  /** A recording of 100 s of which `readUs` has been read. */
+  const reading = () => {
+    const read = { us: 10e6, lastUs: 100e6 };
+    const p = new Player(
+      () => read.us,
+      { playing: true, speed: 1 },
+      () => read.lastUs,
+    );
+    return { p, read };
+  };
+
+  it('is shown as soon as it has been read, and the day plays on from there', () => {
+    const { p, read } = reading();
+    p.seek(60e6);
+    p.pass(33, true);
+    expect([p.now.timeUs, p.goal.value]).toEqual([10e6, 60e6]);
+    read.us = 70e6;
+    p.pass(33, true);
+    expect([p.now.timeUs, p.goal.value]).toEqual([60e6, null]);
+    p.pass(100, true);
+    expect(p.now.timeUs).toBe(60.1e6);
+  });
+
+  it('is given up where the reader goes elsewhere, or where the recording is damaged before it', () => {
+    const { p, read } = reading();
+    p.seek(60e6);
+    p.seek(5e6);
+    expect([p.now.timeUs, p.goal.value]).toEqual([5e6, null]);
+    p.seek(1e12);
+    expect(p.goal.value).toBe(100e6);
+    read.us = read.lastUs = 40e6;
+    p.pass(33, false);
+    expect([p.now.timeUs, p.goal.value]).toEqual([40e6, null]);
   });
 });
 

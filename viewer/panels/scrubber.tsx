@@ -1,5 +1,6 @@
 import { memo } from 'preact/compat';
 import { clockText } from '../../sim/record/clock-text.ts';
+import { useSubject } from '../hooks.ts';
 import { say } from '../language.ts';
 import type { Loop } from '../player.ts';
 import { type Moment, type MomentKind, momentKinds } from '../recording/moments.ts';
@@ -48,6 +49,7 @@ function LoopRange({ loop, endUs }: { loop: Loop; endUs: number }) {
 
 /** The day as one line: faults, brown-outs, visits and wrong sorts marked, the instant shown dragged along it. */
 export function Scrubber({ player, moments, timeUs, endUs, startHour, loop }: Props) {
+  const goal = useSubject(player.goal);
   return (
     <div class="scrubber">
       <Marks moments={moments} endUs={Math.max(1, endUs)} count={moments.length} />
@@ -55,11 +57,11 @@ export function Scrubber({ player, moments, timeUs, endUs, startHour, loop }: Pr
       <input
         type="range"
         aria-label={say('time.day')}
-        aria-valuetext={clockText(startHour, timeUs)}
+        aria-valuetext={clockText(startHour, goal ?? timeUs)}
         min={0}
         max={Math.max(1, endUs / 1e6)}
         step={0.1}
-        value={timeUs / 1e6}
+        value={(goal ?? timeUs) / 1e6}
         onInput={(event) => player.seek(Number(event.currentTarget.value) * 1e6)}
       />
     </div>

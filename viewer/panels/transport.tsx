@@ -101,6 +101,28 @@ function TrueSpeed({ player }: Pick<Shown, 'player'>) {
   );
 }
 
+/** Says that the page slept, and that nothing of the day was missed. */
+function Slept({ player }: Pick<Shown, 'player'>) {
+  const ms = useSubject(player.pace.slept);
+  if (ms === null) return null;
+  return (
+    <span class="true-speed" role="status" data-slept>
+      {say('speed.slept', { minutes: decimal(ms / 60_000, 0) })}
+    </span>
+  );
+}
+
+/** Says that an instant was asked for that has not been read yet. */
+function Goal({ player, timeline }: Pick<Shown, 'player' | 'timeline'>) {
+  const goal = useSubject(player.goal);
+  if (goal === null) return null;
+  return (
+    <span class="true-speed" role="status" data-goal>
+      {say('reading.goal', { time: clockText(timeline.site.scene.startHour, goal) })}
+    </span>
+  );
+}
+
 /** Play, step, speed, time and jumps: every control of time in one row. */
 export function Transport({ timeline, player, playing, jump }: Props) {
   const { timeUs, speed } = playing;
@@ -127,6 +149,8 @@ export function Transport({ timeline, player, playing, jump }: Props) {
       </label>
       <LoopButton player={player} playing={playing} startHour={timeline.site.scene.startHour} />
       <TrueSpeed player={player} />
+      <Slept player={player} />
+      <Goal player={player} timeline={timeline} />
       <div class="jumps">
         {momentKinds.map((kind) => (
           <Jump key={kind} kind={kind} timeline={timeline} playing={playing} jump={jump} />

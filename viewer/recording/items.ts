@@ -109,6 +109,7 @@ export function recordItem(lives: Map<number, ItemLife>, event: WorldEvent): voi
 
 /** The robot that holds the item at `timeUs`, or null. */
 export function heldBy(life: ItemLife, timeUs: number): string | null {
-  const pick = life.picks.find((p) => p.ok && p.gripUs <= timeUs && timeUs < p.releaseUs);
-  return pick?.robot ?? null;
+  for (const { robot, gripUs, releaseUs, ok } of life.picks)
+    if (ok && gripUs <= timeUs && timeUs < releaseUs) return robot;
+  return null;
 }

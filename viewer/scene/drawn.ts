@@ -1,5 +1,5 @@
 /** An item as it was drawn, in scene metres; `out` = it stands back behind those that the reader asked for. */
-interface DrawnItem {
+export interface DrawnItem {
   readonly itemId: number;
   readonly x: number;
   readonly y: number;

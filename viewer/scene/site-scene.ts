@@ -3,14 +3,14 @@ import { must } from '../../sim/record/must.ts';
 import { say } from '../language.ts';
 import { travelAt } from '../recording/belt.ts';
 import { isMixedUp, type MixUp } from '../recording/confusion.ts';
-import type { ItemLife } from '../recording/items.ts';
+import { heldBy, type ItemLife } from '../recording/items.ts';
 import { BIN_LENGTH_M, type BinPlan } from '../recording/site.ts';
 import type { DayState } from '../recording/state.ts';
 import { firstAfter, type Timeline } from '../recording/timeline.ts';
 import { percent, robotWord } from '../words.ts';
-import type { Drawn } from './drawn.ts';
+import type { Drawn, DrawnItem } from './drawn.ts';
 import { accentOf, selectedColour } from './forms/palette.ts';
-import { BELT_TOP_M, toScene } from './forms/place.ts';
+import { BELT_TOP_M } from './forms/place.ts';
 import { simplify } from './forms/plain.ts';
 import { type Label, ROBOTS_NEXT, SELECTED_FIRST } from './labels/labels.ts';
 import { Assets } from './parts/assets.ts';
@@ -25,6 +25,7 @@ import { Robots } from './parts/robots.ts';
 import { BEAM_M, SelectionMark } from './parts/selection.ts';
 import { Sky } from './parts/sky.ts';
 import { makeSurroundings } from './parts/surroundings.ts';
+import { Places } from './places.ts';
 
 /** Newest pieces drawn in each bin; older ones are under the level. */
 const PIECES_SHOWN = 28;
@@ -64,7 +65,9 @@ export class SiteScene {
   private timeUs = 0;
   private shown: MixUp | null = null;
   private pieces = PIECES_SHOWN;
-  private readonly places = new Map<number, Vector3>();
+  private readonly places = new Places();
+  /** Robots under whose camera an item lies. */
+  private readonly seeing = new Set<string>();
   private readonly point = new Vector3();
   private readonly ray = new Raycaster();
 
@@ -119,17 +122,18 @@ export class SiteScene {
     this.assets.draw(state);
     this.items.begin();
     this.halos.begin();
-    this.places.clear();
-    this.drawRobots(state, dark);
-    this.drawBelt(state);
+    this.places.begin();
+    this.drawRobots(state);
+    this.drawBelt(state, dark);
     for (const bin of this.timeline.site.bins) this.drawPile(bin, state);
     this.items.end();
+    this.places.end();
     this.drawHalos(state.timeUs);
     this.drawMark(selected);
     return dark;
   }
 
-  private drawRobots(state: DayState, dark: number): void {
+  private drawRobots(state: DayState): void {
     this.robots.draw(state, this.timeline, (robot, itemId) => {
       const held = this.timeline.items.get(itemId ?? -1);
       if (held === undefined || !state.items.has(held.itemId)) return;
@@ -137,34 +141,28 @@ export class SiteScene {
       this.point.y -= itemHeightM(held);
       this.put(held, this.point, 0);
     });
-    this.timeline.site.robots.forEach(({ id, cameraXM }, i) => {
-      this.cones[i]?.draw(state.robots.get(id)?.state ?? 'OFF', this.sees(cameraXM, state), dark);
-    });
   }
 
-  /** Whether an item lies under the camera at `cameraXM`. */
-  private sees(cameraXM: number, state: DayState): boolean {
-    for (const itemId of state.items.keys()) {
-      const xM = this.timeline.beltXM(state, itemId);
-      if (xM !== null && Math.abs(xM - cameraXM) < VIEW_HALF_M) return true;
-    }
-    return false;
-  }
-
-  private drawBelt(state: DayState): void {
-    const { lengthM } = this.timeline.site.scene.belt;
-    for (const itemId of state.items.keys()) {
+  /** Items on the belt, and the views of the cameras under which one of them lies. */
+  private drawBelt(state: DayState, dark: number): void {
+    const { robots, scene } = this.timeline.site;
+    const { lengthM } = scene.belt;
+    const travelM = travelAt(state.belt, state.timeUs);
+    this.seeing.clear();
+    // One pass without an iterator: of very many items, none makes an object.
+    state.items.forEach(({ originM }, itemId) => {
       const life = this.timeline.items.get(itemId);
-      const xM = this.timeline.beltXM(state, itemId);
-      if (life === undefined || xM === null) continue;
+      if (life === undefined || heldBy(life, state.timeUs) !== null) return;
+      const xM = travelM - originM;
+      for (const { id, cameraXM } of robots) if (Math.abs(xM - cameraXM) < VIEW_HALF_M) this.seeing.add(id);
       const over = Math.max(0, xM - lengthM);
-      toScene(
-        this.point,
-        { xM: Math.min(xM, lengthM + 0.3), yM: life.laneM, zM: 0.002 - over * 1.2 },
-        lengthM,
-      );
+      const x = Math.min(xM, lengthM + 0.3) - lengthM / 2;
+      this.point.set(x, BELT_TOP_M + 0.002 - over * 1.2, life.laneM);
       this.put(life, this.point, 0);
-    }
+    });
+    robots.forEach(({ id }, i) => {
+      this.cones[i]?.draw(state.robots.get(id)?.state ?? 'OFF', this.seeing.has(id), dark);
+    });
   }
 
   private drawPile(bin: BinPlan, state: DayState): void {
@@ -190,8 +188,7 @@ export class SiteScene {
 
   private put(life: ItemLife, at: Vector3, tilt: number): void {
     this.items.put(life, at, tilt, this.isOut(life));
-    const place = this.places.get(life.itemId) ?? new Vector3();
-    this.places.set(life.itemId, place.copy(at).setY(at.y + itemHeightM(life) * 0.5));
+    this.places.put(life.itemId, at, itemHeightM(life) * 0.5);
   }
 
   /** Whether an item stands back behind those that the reader asked for. */
@@ -200,15 +197,15 @@ export class SiteScene {
   }
 
   private drawHalos(timeUs: number): void {
-    for (const [itemId, place] of this.places) {
+    this.places.forEach((place, itemId) => {
       const life = this.timeline.items.get(itemId);
       if (life !== undefined && this.glows(itemId, timeUs)) this.halos.put(place, haloRadiusM(life));
-    }
+    });
     this.halos.end();
   }
 
   private drawMark(selected: number | null): void {
-    const place = selected === null ? undefined : this.places.get(selected);
+    const place = this.places.of(selected);
     const life = this.timeline.items.get(selected ?? -1);
     if (place === undefined || life === undefined) this.mark.hide();
     else this.mark.show(place, life.lengthM * 0.62);
@@ -236,7 +233,7 @@ export class SiteScene {
 
   /** The label of the selected item: what it is taken for as soon as somebody thinks so. */
   private tag(selected: number | null, timeUs: number): Label[] {
-    const place = this.places.get(selected ?? -1);
+    const place = this.places.of(selected);
     const life = this.timeline.items.get(selected ?? -1);
     if (place === undefined || life === undefined) return [];
     const thought = life.decisions.filter((d) => d.timeUs <= timeUs).at(-1);
@@ -262,15 +259,16 @@ export class SiteScene {
 
   /** What was drawn last: the instant, and the places of the items in scene metres. */
   get drawn(): Drawn {
-    const items = [...this.places].map(([itemId, { x, y, z }]) => {
-      return { itemId, x, y, z, out: this.isOut(this.timeline.items.get(itemId)) };
+    const items: DrawnItem[] = [];
+    this.places.forEach(({ x, y, z }, itemId) => {
+      items.push({ itemId, x, y, z, out: this.isOut(this.timeline.items.get(itemId)) });
     });
     return { timeUs: this.timeUs, items };
   }
 
   /** Middle of a drawn item on the canvas, in -1..1 from its middle; null when it is not drawn. */
   project(itemId: number, camera: Camera): Vector2 | null {
-    const place = this.places.get(itemId);
+    const place = this.places.of(itemId);
     if (place === undefined) return null;
     this.point.copy(place).project(camera);
     return new Vector2(this.point.x, this.point.y);

@@ -35,6 +35,8 @@ export class Stage {
   private readonly labels: Labels;
   private readonly lengthM: number;
   private said: readonly Label[] = [];
+  /** Size and pixels of the canvas: to set them again, even to the same, costs a new drawing buffer. */
+  private size = '';
 
   constructor(
     canvas: HTMLCanvasElement,
@@ -109,6 +111,9 @@ export class Stage {
   /** Fits the picture to the canvas' CSS size, with a share of its pixels a side; a canvas of size zero is left alone. */
   resize(widthPx: number, heightPx: number, share: number): void {
     if (widthPx < 1 || heightPx < 1) return;
+    const size = `${widthPx}x${heightPx}x${share}x${window.devicePixelRatio}`;
+    if (size === this.size) return;
+    this.size = size;
     const most = this.picture === 'full' ? MAX_PIXEL_RATIO : simpleRatio(widthPx, heightPx);
     this.renderer.setPixelRatio(Math.min(most, window.devicePixelRatio) * share);
     this.renderer.setSize(widthPx, heightPx, false);

@@ -7,6 +7,7 @@ import {
   type Vector3,
 } from 'three';
 import { mergeVertices } from 'three/examples/jsm/utils/BufferGeometryUtils.js';
+import { plainTwin } from './solid.ts';
 
 /** Light of an instant, as the shaders of plain materials read it. */
 export interface PlainLight {
@@ -30,6 +31,8 @@ facing = normalize(mat3(modelMatrix) * facing);
 vLight = skyLight * (0.75 + 0.25 * facing.y) + sunLight * max(dot(facing, sunDirection), 0.0);`;
 
 function plainOf({ color, map, vertexColors }: MeshStandardMaterial, light: PlainLight): MeshBasicMaterial {
+  // Sharpness from the side takes many looks at a texture, each of which a processor works out.
+  if (map !== null) map.anisotropy = 1;
   const material = new MeshBasicMaterial({ color, map, vertexColors, toneMapped: false, fog: false });
   material.onBeforeCompile = (shader) => {
     Object.assign(shader.uniforms, light);
@@ -43,7 +46,7 @@ function plainOf({ color, map, vertexColors }: MeshStandardMaterial, light: Plai
   return material;
 }
 
-/** Replaces all that takes long to shade by plain materials of the same colours, and vertices that are equal by one. */
+/** Replaces all that takes long to shade by plain materials of the same colours, bodies by their plain twins, and vertices that are equal by one. */
 export function simplify(root: Object3D, light: PlainLight): void {
   const plain = new Map<MeshStandardMaterial, MeshBasicMaterial>();
   root.traverse((part) => {
@@ -54,6 +57,6 @@ export function simplify(root: Object3D, light: PlainLight): void {
     part.material = simple;
     part.castShadow = part.receiveShadow = false;
     if (part.geometry.index === null && !('addGeometry' in part))
-      part.geometry = mergeVertices(part.geometry);
+      part.geometry = mergeVertices(plainTwin(part.geometry) ?? part.geometry);
   });
 }

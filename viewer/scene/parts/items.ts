@@ -86,7 +86,8 @@ export class Items {
   private readonly turn = new Quaternion();
   private readonly angles = new Euler();
   private readonly size = new Vector3();
-  private readonly colour = new Color();
+  /** Colours by their names: to read one takes longer than to draw it. */
+  private readonly colours = new Map<string, Color>();
 
   constructor() {
     for (const shape of shapes) {
@@ -108,7 +109,15 @@ export class Items {
     this.turn.setFromEuler(this.angles);
     this.size.set(life.lengthM, height, deep);
     this.pose.compose(at, this.turn, this.size);
-    this.batches.get(life.shape)?.add(life.itemId, this.pose, this.colour.set(out ? OUT : life.colour));
+    this.batches.get(life.shape)?.add(life.itemId, this.pose, this.colourOf(out ? OUT : life.colour));
+  }
+
+  private colourOf(name: string): Color {
+    const known = this.colours.get(name);
+    if (known !== undefined) return known;
+    const colour = new Color(name);
+    this.colours.set(name, colour);
+    return colour;
   }
 
   end(): void {

@@ -1,4 +1,4 @@
-import { CircleGeometry, Group, IcosahedronGeometry, type Material, Mesh, MeshStandardMaterial } from 'three';
+import { CircleGeometry, Group, type Material, Mesh, MeshStandardMaterial } from 'three';
 import { around, palette } from '../forms/palette.ts';
 import { Solid } from '../forms/solid.ts';
 
@@ -45,7 +45,7 @@ function addGreen(solid: Solid): void {
     const size = 0.9 + 0.8 * ((i * 0.56984) % 1);
     solid.cylinder(0.12, size * 1.2, { at: [x, size * 0.6, z], colour: around.trunk }, 0.09, 6);
     const leaf = (dx: number, y: number, r: number): void => {
-      solid.add(new IcosahedronGeometry(r, 2), {
+      solid.ball(r, 2, {
         at: [x + dx, y, z],
         colour: around.leaves[i % around.leaves.length] ?? palette.white,
       });
@@ -55,10 +55,7 @@ function addGreen(solid: Solid): void {
     leaf(-size * 0.42, size * 1.42, size * 0.55);
   }
   for (let i = 0; i < 7; i++)
-    solid.add(new IcosahedronGeometry(16, 3).scale(1.9, 0.28, 1), {
-      at: [-66 + i * 22, -1.4, -56 - (i % 3) * 7],
-      colour: around.hill,
-    });
+    solid.ball(16, 3, { at: [-66 + i * 22, -1.4, -56 - (i % 3) * 7], colour: around.hill }, [1.9, 0.28, 1]);
 }
 
 /** What lies around the site, so that it has a place and a size: lawn, hall, bales, a container, trees, hills. */
