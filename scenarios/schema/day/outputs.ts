@@ -41,7 +41,7 @@ const gradedTiers = z
     z.strictObject({
       minPurity: share('purity from which the price holds'),
       grade: z.string().min(1).optional().describe('grade of the price table that such a bale is sold as'),
-      share: positive('share of the price of its grade').max(10).default(1),
+      share: positive('share of the price of its grade; default 1').max(10).optional(),
       priceEurPerKg: any('EUR per kg in place of a grade; negative = paid to get rid of it').optional(),
     }),
   )

@@ -23,7 +23,8 @@ interface UnpricedTier {
   readonly minPurity: number;
   readonly priceEurPerKg?: number | undefined;
   readonly grade?: string | undefined;
-  readonly share: number;
+  /** Of the price of the grade; default 1. */
+  readonly share?: number | undefined;
 }
 
 /** The same with every price as a number. */
@@ -61,7 +62,7 @@ function tableOf(name: string, cwd: string): ReadTable {
 
 /** EUR per kg of a tier, or what is wrong with it at `path`. */
 function tierEur(
-  { grade, share, priceEurPerKg }: UnpricedTier,
+  { grade, share = 1, priceEurPerKg }: UnpricedTier,
   { table, name }: { readonly table: PriceTable; readonly name: string },
   path: SettingProblem['path'],
 ): number | SettingProblem {
@@ -103,7 +104,7 @@ export function withPrices<S extends Unpriced>(
     const found = tierEur(tier, { table, name }, path);
     if (typeof found !== 'number') problems.push(found);
     const priceEurPerKg = typeof found === 'number' ? found : 0;
-    const { share, ...rest } = tier;
+    const { share = 1, ...rest } = tier;
     return { ...rest, ...(tier.grade === undefined || share === 1 ? {} : { share }), priceEurPerKg };
   };
   const outputs = scenario.outputs.map((output, i) => ({
