@@ -56,8 +56,8 @@ export type ScenarioFile = {
         maxState: number;
         tiers: {
             minPurity: number;
-            share: number;
             grade?: string | undefined;
+            share?: number | undefined;
             priceEurPerKg?: number | undefined;
         }[];
         contaminantEurPerKg: number;

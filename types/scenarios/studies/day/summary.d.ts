@@ -48,7 +48,7 @@ export type RunDocument = {
         sortedKgByHour: readonly number[];
         capitalEur: number;
         gainEur: number;
-        regretEur: number | null;
+        regretEur: number;
         eurPerTonne: number;
         nextUse?: import("../../../sim/record/summary.js").NextUseSummary | undefined;
         looking: {
