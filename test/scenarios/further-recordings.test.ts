@@ -9,6 +9,7 @@ import { type RunResult, run } from '../../scenarios/studies/day/day.ts';
 import { readRun } from '../../scenarios/studies/day/read.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
+import { isReference } from '../../sim/site/reference.ts';
 import { dayOf } from '../../viewer/compare/arms.ts';
 import { differenceAt } from '../../viewer/recording/difference.ts';
 import { ofType } from '../sim/record/of-type.ts';
@@ -28,6 +29,8 @@ let played: RunResult;
 const fileOf = (name: string) => join(played.folder, name);
 const eventsIn = (name: string, further: FurtherRecording | null = null): WorldEvent[] =>
   [...messagesOf(fileOf(name), further)].flatMap((message) => (message.type === 'item.state' ? [] : message));
+/** The arms in which robots work; of the reference arms nothing is recorded. */
+const seeing = () => played.document.perceptions.filter(({ name }) => !isReference(name));
 const arrivals = () => ofType(eventsIn('events.mcap'), 'item.arrived');
 
 beforeAll(async () => {
@@ -58,7 +61,7 @@ describe('the recordings of the perceptions of a run', () => {
   });
 
   it('leave out what is shared, and end with the figures of the table of the run', () => {
-    for (const { name, valueEur, co2eKg } of played.document.perceptions.slice(1)) {
+    for (const { name, valueEur, co2eKg } of seeing().slice(1)) {
       const file = `events-${name}.mcap`;
       const own = eventsIn(file, { file, arrivals: arrivals() });
       expect(ofType(own, 'accounts.state').at(-1)!.data).toMatchObject({ valueEur, co2eKg });
@@ -70,7 +73,7 @@ describe('the recordings of the perceptions of a run', () => {
     const events = eventsIn('events.mcap');
     const shown = timelineOf(events);
     shown.append(events);
-    const [main, ...others] = played.document.perceptions;
+    const [main, ...others] = seeing();
     for (const { name, valueEur, co2eKg } of others) {
       const arm = { perception: name, file: `events-${name}.mcap`, main: false };
       const beside = dayOf(arm, readFileSync(fileOf(arm.file)), shown);

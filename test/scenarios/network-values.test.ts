@@ -7,6 +7,7 @@ import { loadScenario } from '../../scenarios/schema/load.ts';
 import { type RunResult, run } from '../../scenarios/studies/day/day.ts';
 import { readManifest } from '../../scenarios/studies/day/read.ts';
 import { type TrainDocument, train } from '../../scenarios/studies/day/train.ts';
+import { isReference } from '../../sim/site/reference.ts';
 import { emptyFolder } from './command.ts';
 
 const folder = emptyFolder();
@@ -57,7 +58,8 @@ beforeAll(async () => {
   copyFileSync(join(cwd, 'run/model-student.bin'), join(cwd, 'models/mine.bin'));
 }, 120_000);
 
-const idOf = ({ folder: at }: RunResult) => readManifest(at).variants[0]?.modelId;
+const idOf = ({ folder: at }: RunResult) =>
+  readManifest(at).variants.find(({ perception }) => !isReference(perception))?.modelId;
 
 describe('a robot that sees with an arm of the protocol', { timeout: 120_000 }, () => {
   it('is trained as the arm says: by the teacher, on all its terms', () => {

@@ -118,9 +118,11 @@ describe('a day of two robots with other eyes, networks and boards', { timeout: 
     const [first, second] = played.document.robots;
     expect(first).toMatchObject({ id: 'r1', networks: ['camera-and-spectrum'], boards: ['U575'] });
     expect(second).toMatchObject({ id: 'r2', senses: ['visual', 'thermal'] });
-    // A flash of 10 J of light at 35 % and 1.5 J of read-out, against a spectrum of about 1 J.
+    // A flash of 10 J of light at 35 % and 1.5 J of read-out, against 172 J of a halogen lamp and its glow between looks.
     expect(second!.senseJPerLook).toBeGreaterThan(28);
-    expect(first!.senseJPerLook).toBeLessThan(3);
+    expect(second!.senseJPerLook).toBeLessThan(35);
+    expect(first!.senseJPerLook).toBeGreaterThan(172);
+    expect(first!.senseJPerLook).toBeLessThan(175);
     expect(second!.inferJPerLook).not.toBe(first!.inferJPerLook);
     expect(first!.partsEur).toBeGreaterThan(second!.partsEur);
     const page = reportHtml(await readRun(played.folder));

@@ -6,6 +6,7 @@ import type { InputError } from '../../../scenarios/errors.ts';
 import { loadScenario } from '../../../scenarios/schema/load.ts';
 import type { RunPlan } from '../../../scenarios/studies/day/plan.ts';
 import { planRun } from '../../../scenarios/studies/day/plan.ts';
+import { isReference } from '../../../sim/site/reference.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'looptwin-networks-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -34,6 +35,8 @@ function problemsOf(lines: string): string[] {
 }
 
 const plan = (lines: string): RunPlan => planRun(load(lines), { seed: 1, replication: 0 });
+/** The arms in which the robots of the scenario work: in the reference arms nothing looks. */
+const seeingOf = ({ variants }: RunPlan) => variants.filter(({ perception }) => !isReference(perception));
 const namesOf = ({ trainings }: RunPlan) => trainings.map(({ name }) => name);
 
 describe('networks of a scenario', () => {
@@ -63,10 +66,12 @@ ${robots}    perception: short
   });
 
   it('a robot sees with its own network on its own board, the others with those of the day', () => {
-    const { variants, trainings } = plan(`policies: { perceptions: [teacher, perfect] }
+    const planned = plan(`policies: { perceptions: [teacher, perfect] }
 ${robots}    perception: distilled
     device: GAP9
 `);
+    const { trainings } = planned;
+    const variants = seeingOf(planned);
     const told = (k: number) =>
       variants[k]!.robots.map(({ robot, looks: [look] }) => [robot, look!.network, look!.device]);
     expect(told(0)).toEqual([
@@ -76,7 +81,7 @@ ${robots}    perception: distilled
     expect(told(1)[0]).toEqual(['r1', 'perfect', '']);
     expect(trainings.map(({ name }) => name)).toEqual(['teacher', 'distilled']);
     expect(variants[1]!.robots[1]!.looks[0]!.model).toBe(trainings[1]!.address);
-    const usual = plan('').variants[1]!.robots[1]!.looks;
+    const usual = seeingOf(plan(''))[1]!.robots[1]!.looks;
     expect(usual).toMatchObject([
       { network: 'distilled', device: 'U575', senses: ['visual'], pays: ['visual'] },
     ]);
@@ -91,15 +96,15 @@ ${robots}    perception: distilled
   });
 
   it('a robot may always see the truth', () => {
-    const { variants } = plan(`policies: { perceptions: [labels-only] }\n${robots}    perception: perfect\n`);
-    expect(variants[0]!.robots[1]!.looks).toEqual([
+    const planned = plan(`policies: { perceptions: [labels-only] }\n${robots}    perception: perfect\n`);
+    expect(seeingOf(planned)[0]!.robots[1]!.looks).toEqual([
       { network: 'perfect', model: null, device: '', senses: ['visual'], pays: ['visual'] },
     ]);
   });
 
   it('further looks add what their network sees, and each sense is paid for once', () => {
     const looksOf = (further: string) =>
-      plan(`policies: { perceptions: [labels-only, teacher], sorting: escalation${further} }`).variants.map(
+      seeingOf(plan(`policies: { perceptions: [labels-only, teacher], sorting: escalation${further} }`)).map(
         ({ robots: [robot] }) => robot!.looks.map(({ network, senses, pays }) => ({ network, senses, pays })),
       );
     const student = { network: 'labels-only', senses: ['visual'], pays: ['visual'] };

@@ -247,7 +247,9 @@ describe('bad input of a site', () => {
       /site\.yaml:6 robots\[0\]\.outputs\[0\]: is an output that the robot cannot reach.*Use one of/,
     );
     expect(err).toMatch(/site\.yaml:4 maintenance\.toHour: technicians never come.*Set it above 12/);
-    expect(err.trim().split('\n')).toHaveLength(4);
+    // The depot has an asset of a second robot, which this scenario has not.
+    expect(err).toMatch(/site\.yaml:1 assets\[2\]\.robotId: a gripper belongs to a robot, got "r2"/);
+    expect(err.trim().split('\n')).toHaveLength(5);
   });
 
   it('a bin that stands out of reach of the robot that is to fill it', async () => {
