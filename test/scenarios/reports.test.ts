@@ -206,7 +206,7 @@ describe('tables of an experiment', () => {
   it('are plain tables where no script runs', async () => {
     const look = async (page: Page) => {
       expect(await page.locator('table button').count()).toBe(0);
-      expect(await page.locator('[aria-label="Every cell"] tbody tr').count()).toBe(28);
+      expect(await page.locator('[aria-label="Every cell"] tbody tr').count()).toBe(42);
     };
     expect(await visit(pathOf('experiment'), look, false)).toEqual([]);
   });
