@@ -36,7 +36,8 @@ it('the last line of a run is the command that plays it, and an output without f
   expect([npx, looptwin, verb]).toEqual(['npx', 'looptwin', 'view']);
   expect(existsSync(join(cwd, path, 'manifest.json'))).toBe(true);
   // No electronics come to the smoke site: their output has neither purity nor recovery.
-  const outputs = /purity \/ recovery % .*electronics\n-.*\nmanual-picker .*\n(perfect.*)/.exec(printed)?.[1] ?? '';
+  const outputs =
+    /purity \/ recovery % .*electronics\n-.*\nmanual-picker .*\n(perfect.*)/.exec(printed)?.[1] ?? '';
   expect(outputs.trim().split(/ {2,}/).at(-1)).toBe('- / -');
   expect(outputs).toMatch(/\d \/ \d/);
   const page = readFileSync(join(cwd, path, 'report.html'), 'utf8');
