@@ -88,7 +88,11 @@ const SENSES_AND_WEAR: readonly NamedFault[] = [
     'const x = Math.log(Math.max(thicknessM * 1e6, 0.1));',
     'const x = Math.log(500 + 0 * thicknessM);',
   ),
-  fault('shot noise without light', 'Math.sqrt(code * step + read)', 'Math.sqrt(0.3 * CODES * step + read)'),
+  fault(
+    'shot noise without light',
+    'Math.sqrt(codeAt(i) * step + read)',
+    'Math.sqrt(0.3 * CODES * step + read)',
+  ),
   fault(
     'damage heals',
     'damage: damageOf(laws, doses)',

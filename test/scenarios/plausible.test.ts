@@ -29,7 +29,16 @@ function valuesAt(value: unknown, path: string): number[] {
   return list.flatMap((entry) => valuesAt(entry, rest));
 }
 
-function beyondRange(scenario: Scenario, skipped: readonly string[] = []): string[] {
+/** On a bench, wrong things cost by the piece (`missedEur`), so nothing need be charged back by weight. */
+function outputsOfRange(scenario: Scenario): Scenario {
+  const byWeight = scenario.outputs.filter(
+    ({ bench, contaminantEurPerKg }) => bench === undefined || contaminantEurPerKg !== 0,
+  );
+  return { ...scenario, outputs: byWeight };
+}
+
+function beyondRange(filled: Scenario, skipped: readonly string[] = []): string[] {
+  const scenario = outputsOfRange(filled);
   return plausible.ranges
     .filter(({ name }) => !skipped.includes(name))
     .flatMap(({ name, paths, lo, hi }) =>

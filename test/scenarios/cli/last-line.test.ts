@@ -35,12 +35,13 @@ it('the last line of a run is the command that plays it, and an output without f
   const [npx, looptwin, verb, path = ''] = wordsOf(last);
   expect([npx, looptwin, verb]).toEqual(['npx', 'looptwin', 'view']);
   expect(existsSync(join(cwd, path, 'manifest.json'))).toBe(true);
-  // No glass comes to the smoke site: its output has neither purity nor recovery.
-  const outputs = /purity \/ recovery %.*\n.*\n(perfect.*)/.exec(printed)?.[1] ?? '';
+  // No electronics come to the smoke site: their output has neither purity nor recovery.
+  const outputs =
+    /purity \/ recovery % .*electronics\n-.*\nmanual-picker .*\n(perfect.*)/.exec(printed)?.[1] ?? '';
   expect(outputs.trim().split(/ {2,}/).at(-1)).toBe('- / -');
   expect(outputs).toMatch(/\d \/ \d/);
   const page = readFileSync(join(cwd, path, 'report.html'), 'utf8');
   expect(page).toMatch(
-    /<th scope="row">glass<\/th><td>0<\/td><td>0\.00<\/td><td>-<\/td><td>-<\/td><td>-<\/td>/,
+    /<th scope="row">electronics<\/th><td>0<\/td><td>0\.00<\/td><td>-<\/td><td>-<\/td><td>-<\/td>/,
   );
 }, 60_000);

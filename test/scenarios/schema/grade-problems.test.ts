@@ -42,6 +42,7 @@ const centre = (shelf: string, shop: string, grades = '[reuse, repair, recycle-h
   '    bench:', // 16
   `      { ${bench}, pieces: [${shop}] }`, // 17
   `  - { id: board, use: recycle-low, grades: ${grades}, accepts: [WOOD, ABS], tiers: [{ minPurity: 0, priceEurPerKg: 0 }] }`, // 18
+  'assets: []', // 19: the grippers of the robots that `robots` replaces
 ];
 
 const sold = '{ grade: reuse, eurPerPiece: 3, minutes: 1 }';

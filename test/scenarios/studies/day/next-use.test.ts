@@ -37,21 +37,23 @@ test('who knows condition confuses no grade, and puts nothing wrong on the reuse
 });
 
 test('every piece went somewhere, and the uses bring what the day is worth but for its standing costs', () => {
-  for (const { nextUse, items, valueEur } of result.document.perceptions) {
+  for (const { name, nextUse, items, valueEur } of result.document.perceptions) {
     const { uses, believed } = must(nextUse, 'next uses');
     const pieces = uses.reduce((sum, use) => sum + use.pieces, 0);
     expect(pieces).toBe(items);
     expect(uses.reduce((sum, use) => sum + use.byGrade.reduce((a, b) => a + b, 0), 0)).toBe(items);
     expect(believed.flat().reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(items);
     const eur = uses.reduce((sum, use) => sum + use.eur, 0);
-    // 180 W of belt for an hour at EUR 0.25 a kWh.
-    expect(eur - valueEur).toBeCloseTo(0.18 * 0.25, 9);
+    // An hour of belt, 180 W at EUR 0.25 a kWh, which runs for nobody; and the hour of a person, EUR 22.
+    const beltEur = name === 'no-robot' ? 0 : 0.18 * 0.25;
+    expect(eur - valueEur, name).toBeCloseTo(beltEur + (name === 'manual-picker' ? 22 : 0), 9);
   }
 });
 
 test('the terminal, the report and the JSON say the same', () => {
   const tables = nextUseTables(result.document.perceptions);
-  expect(tables).toHaveLength(5);
+  // One of all four arms, nobody and a person among them, and two of each.
+  expect(tables).toHaveLength(9);
   const text = runText(result.document, 'shift');
   const page = readFileSync(join(result.folder, 'report.html'), 'utf8');
   const [caption, head] = must(tables[0], 'table');
@@ -60,7 +62,7 @@ test('the terminal, the report and the JSON say the same', () => {
   expect(text).toContain('Confusion of grades (material-only)');
   expect(page).toContain('Confusion of grades (perfect)');
   const written = JSON.parse(readFileSync(join(result.folder, 'summary.json'), 'utf8'));
-  expect(written.perceptions[1].nextUse).toEqual(row('perfect').nextUse);
+  expect(written.perceptions[3]).toMatchObject({ name: 'perfect', nextUse: row('perfect').nextUse });
 });
 
 test('a day whose outputs go by material says nothing of next uses', async () => {
