@@ -75,13 +75,17 @@ export function pairedPValue(a: readonly number[], b: readonly number[]): number
   return tPValue((mean * Math.sqrt(n)) / sd, n - 1);
 }
 
-/** Interval of sum(a) / sum(b) over pairs, by the jackknife: each pair left out once, t with n - 1 degrees of freedom. */
+/**
+ * Interval of sum(a) / sum(b) over pairs, by the jackknife: each pair left out once, t with n - 1 degrees of freedom. Without
+ * bounds where one pair has all of b: without it there is no ratio.
+ */
 export function ratioInterval(a: readonly number[], b: readonly number[], confidence = 0.95): Interval {
   if (a.length !== b.length)
     throw new Error(`ratioInterval: needs lists of equal length, got ${a.length} and ${b.length}`);
   const [above, below, n] = [sum(a), sum(b), a.length];
   const mean = above / below;
-  if (n < 2) return { mean, sd: 0, n, halfWidth: Infinity, lo: -Infinity, hi: Infinity, confidence };
+  if (n < 2 || b.some((value) => below - value === 0))
+    return { mean, sd: 0, n, halfWidth: Infinity, lo: -Infinity, hi: Infinity, confidence };
   // Pseudo-values: what each pair adds to the ratio, as if they were independent measurements of it.
   const pseudo = a.map((value, i) => n * mean - ((n - 1) * (above - value)) / (below - at(b, i)));
   const { sd, halfWidth } = meanInterval(pseudo, confidence);

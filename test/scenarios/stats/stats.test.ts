@@ -24,6 +24,8 @@ describe('intervals', () => {
     expect(ratio.mean).toBeCloseTo(mean.mean, 12);
     expect(ratio.halfWidth).toBeCloseTo(mean.halfWidth, 12);
     expect(ratioInterval([1, 2, 3], [2, 4, 6])).toMatchObject({ mean: 0.5, n: 3 });
+    // One day has all of the revenue: without it there is no ratio to speak of.
+    expect(ratioInterval([1, 2, 3], [2, 0, 0])).toMatchObject({ mean: 3, lo: -Infinity, hi: Infinity });
     expect(ratioInterval([1, 2, 3], [2, 4, 6]).halfWidth).toBeCloseTo(0, 12);
     expect(() => ratioInterval([1], [1, 2])).toThrow('got 1 and 2');
   });
