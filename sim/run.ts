@@ -25,7 +25,7 @@ import { Till } from './site/till.ts';
 import type { Asset } from './site/upkeep/asset.ts';
 import { Crew } from './site/upkeep/crew.ts';
 import { assetsOf } from './site/upkeep/long-run.ts';
-import { StandingCosts } from './site/upkeep/standing-costs.ts';
+import { StandingCosts } from './site/upkeep/standing-cost.ts';
 import { Sky } from './weather/sky.ts';
 import type { WorldSpec } from './world.ts';
 

@@ -2,6 +2,7 @@ import { stream } from '../../sim/kernel/random/random.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 import { CAMERA } from '../nets/inputs.ts';
 import type { Dataset } from './dataset.ts';
+import { shuffle } from './shuffle.ts';
 
 /**
  * What a row is shown beside its image: what the other senses saw of another row of the pool, of the same material (`within`)
@@ -23,22 +24,11 @@ export function permutedSensors(
   const source = new Map<number, number>();
   const random = stream({ seed, replication: 0, path: 'training', purpose: `permuted ${how}` });
   for (const group of groups.values()) {
-    const order = shuffled(group, random);
+    shuffle(group, random);
     // A cycle through the shuffled group: nobody keeps their own sensors.
-    order.forEach((row, i) => {
-      source.set(row, order[(i + 1) % order.length]!);
+    group.forEach((row, i) => {
+      source.set(row, group[(i + 1) % group.length]!);
     });
   }
   return (row, sense) => (sense === CAMERA ? row : (source.get(row) ?? row));
-}
-
-function shuffled(rows: readonly number[], random: { next(): number }): number[] {
-  const order = [...rows];
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random.next() * (i + 1));
-    const kept = order[i]!;
-    order[i] = order[j]!;
-    order[j] = kept;
-  }
-  return order;
 }

@@ -1,5 +1,6 @@
 import { stream } from '../../sim/kernel/random/random.ts';
 import { type Dataset, SPLITS } from './dataset.ts';
+import { shuffle } from './shuffle.ts';
 
 /**
  * The same pool with another number of labels: so many items of each material keep theirs, the first ones of an order that the
@@ -33,9 +34,6 @@ function ordered(rows: readonly number[], draw: number): number[] {
   const order = [...rows];
   if (draw === 1) return order;
   const random = stream({ seed: draw, replication: 0, path: 'labels', purpose: `order of ${rows[0]}` });
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random.next() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
+  shuffle(order, random);
   return order;
 }

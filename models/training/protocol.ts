@@ -1,4 +1,5 @@
 import { type ArmName, armOf, teacherOf } from './arms.ts';
+import { countTo, type Group, type Place, placeKey, placesOf } from './places.ts';
 import type { Plateau } from './schedule.ts';
 import { best, type Rated, rates } from './tuning.ts';
 
@@ -43,26 +44,10 @@ export interface ProtocolData {
   readonly lookCoupling?: number;
 }
 
-/** Arms that are compared with so many labels: in `worlds` sets of items, `draws` choices of labels in each, `seeds` trainings of each. */
-export interface Group {
-  readonly labelledPerMaterial: number;
-  readonly worlds: number;
-  readonly draws: number;
-  readonly seeds: number;
-  readonly arms: readonly ArmName[];
-}
-
 /** One training: the unit of work. */
-export interface Unit {
+export interface Unit extends Place {
   /** `tune` sees validation only; `final` counts, and is tested when all of its world are trained. */
   readonly stage: 'tune' | 'final';
-  readonly arm: ArmName;
-  readonly labelledPerMaterial: number;
-  /** Set of items, from 1 on. */
-  readonly world: number;
-  /** Which items have labels, from 1 on. */
-  readonly draw: number;
-  readonly seed: number;
   readonly learningRate: number;
   readonly temperature: number;
   /** Learning rate of the teachers it listens to; null for teachers and for students on their own. */
@@ -129,7 +114,7 @@ export function groupsOf({ primary, regimes, exploratory }: Protocol): Group[] {
   return [primary, ...regimes, exploratory].filter(({ arms }) => arms.length > 0);
 }
 
-export const studentsOf = ({ arms }: Group) => arms.filter((arm) => armOf(arm).kind !== 'teacher');
+const studentsOf = ({ arms }: Group) => arms.filter((arm) => armOf(arm).kind !== 'teacher');
 
 /** Arms that have a rate of their own in a group: all but those that are run beside the others. */
 function tunedStudents({ exploratory }: Protocol, group: Group): ArmName[] {
@@ -137,26 +122,23 @@ function tunedStudents({ exploratory }: Protocol, group: Group): ArmName[] {
   return group.arms.filter((arm) => armOf(arm).kind === 'student');
 }
 
-/** Every world, draw and seed of a group, arm by arm within each, so that a stopped protocol has complete pairs. */
+/** What a group trains: its students, and the teachers that they listen to. */
+export const armsOf = (group: Group): ArmName[] => [...teachersOf([group]), ...studentsOf(group)];
+
 function finalUnits(
   protocol: Protocol,
   results: readonly UnitResult[],
-  { labelledPerMaterial, worlds, draws, seeds }: Group,
+  group: Group,
   arms: readonly ArmName[],
   teacherRate: (arm: ArmName) => number | null,
 ): Unit[] {
-  return countTo(worlds).flatMap((world) =>
-    countTo(seeds).flatMap((seed) =>
-      countTo(draws).flatMap((draw) =>
-        arms.map((arm) => ({
-          ...({ stage: 'final', arm, labelledPerMaterial, world, draw, seed } as const),
-          learningRate: rateFor(protocol, results, arm, labelledPerMaterial),
-          temperature: temperatureOf(protocol, arm),
-          teacherLearningRate: teacherRate(arm),
-        })),
-      ),
-    ),
-  );
+  return placesOf(group, arms).map((place) => ({
+    ...place,
+    stage: 'final',
+    learningRate: rateFor(protocol, results, place.arm, place.labelledPerMaterial),
+    temperature: temperatureOf(protocol, place.arm),
+    teacherLearningRate: teacherRate(place.arm),
+  }));
 }
 
 /** The temperature of an arm: its method's own, or the protocol's; 1 where nothing is softened. */
@@ -238,7 +220,7 @@ function tuningUnits(
 }
 
 /** Teachers that some student of the groups listens to, and those that are arms themselves. */
-export function teachersOf(groups: readonly Group[]): ('teacher' | 'teacher-visual')[] {
+function teachersOf(groups: readonly Group[]): ('teacher' | 'teacher-visual')[] {
   const needed = new Set<'teacher' | 'teacher-visual'>();
   for (const name of groups.flatMap(({ arms }) => arms)) {
     const taughtBy = teacherOf(armOf(name));
@@ -274,18 +256,7 @@ export function unitCount(
     for (const rate of tried)
       for (const seed of countTo(tuningSeeds)) kind(arm).add(`tune/${labels}/${arm}/${rate}/${seed}`);
   }
-  for (const group of groupsOf(protocol)) {
-    const { labelledPerMaterial, worlds, draws, seeds } = group;
-    for (const arm of [...teachersOf([group]), ...studentsOf(group)])
-      for (let i = 0; i < worlds * draws * seeds; i++)
-        kind(arm).add(
-          `${labelledPerMaterial}/${arm}/${Math.floor(i / (draws * seeds))}/${Math.floor(i / seeds) % draws}/${i % seeds}`,
-        );
-  }
+  for (const group of groupsOf(protocol))
+    for (const place of placesOf(group, armsOf(group))) kind(place.arm).add(placeKey(place));
   return { teachers: keys.teachers.size, students: keys.students.size };
-}
-
-/** 1..count: equal numbers share start weights, batches and views across arms. */
-export function countTo(count: number): number[] {
-  return Array.from({ length: count }, (_, i) => i + 1);
 }

@@ -1,4 +1,5 @@
 import { stream } from '../../sim/kernel/random/random.ts';
+import { shuffle } from '../data/shuffle.ts';
 
 /** Share of the steps over which the learning rate rises from zero. */
 const WARM_UP = 0.05;
@@ -95,20 +96,12 @@ export class Shuffled {
   take(count: number): Int32Array {
     const taken = new Int32Array(count);
     for (let i = 0; i < count; i++) {
-      if (this.at === this.rows.length) this.shuffle();
+      if (this.at === this.rows.length) {
+        shuffle(this.rows, this.random);
+        this.at = 0;
+      }
       taken[i] = this.rows[this.at++]!;
     }
     return taken;
-  }
-
-  private shuffle(): void {
-    const { rows } = this;
-    for (let i = rows.length - 1; i > 0; i--) {
-      const j = Math.floor(this.random.next() * (i + 1));
-      const kept = rows[i]!;
-      rows[i] = rows[j]!;
-      rows[j] = kept;
-    }
-    this.at = 0;
   }
 }

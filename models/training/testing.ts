@@ -1,15 +1,6 @@
 import { sha256Hex } from '../../sim/record/canonical.ts';
-import type { ArmName } from './arms.ts';
-import {
-  countTo,
-  type Group,
-  groupsOf,
-  type Protocol,
-  studentsOf,
-  teachersOf,
-  type Unit,
-  unitKey,
-} from './protocol.ts';
+import { countTo, placeKey, placesOf } from './places.ts';
+import { armsOf, groupsOf, type Protocol, type Unit, unitKey } from './protocol.ts';
 
 /** A trained unit that is to be tested, on items that nobody could have looked at before. */
 export interface Test {
@@ -39,40 +30,18 @@ export function pendingTests(protocol: Protocol, trained: readonly Trained[]): T
   const seeds = new Map<string, number | null>();
   const tests = new Map<string, Test>();
   for (const group of groupsOf(protocol)) {
-    const { labelledPerMaterial: labels, worlds } = group;
-    const arms = [...teachersOf([group]), ...studentsOf(group)];
-    for (const world of countTo(worlds)) {
-      const keys = placesOf(group, arms, world);
-      const own = keys.flatMap((key) => finals.get(key) ?? []);
-      const place = `${labels}/${world}`;
-      if (!seeds.has(place)) seeds.set(place, own.length === keys.length ? seedOf(own) : null);
-      const seed = seeds.get(place) ?? null;
+    const places = placesOf(group, armsOf(group));
+    for (const world of countTo(group.worlds)) {
+      const here = places.filter((place) => place.world === world);
+      const own = here.flatMap((place) => finals.get(placeKey(place)) ?? []);
+      const items = `${group.labelledPerMaterial}/${world}`;
+      if (!seeds.has(items)) seeds.set(items, own.length === here.length ? seedOf(own) : null);
+      const seed = seeds.get(items) ?? null;
       if (seed === null) continue;
       for (const { unit, tested } of own) if (!tested) tests.set(unitKey(unit), { unit, seed });
     }
   }
   return [...tests.values()];
-}
-
-const placeKey = ({
-  labelledPerMaterial,
-  arm,
-  world,
-  draw,
-  seed,
-}: Pick<Unit, 'labelledPerMaterial' | 'arm' | 'world' | 'draw' | 'seed'>) =>
-  `${labelledPerMaterial}/${arm}/${world}/${draw}/${seed}`;
-
-function placesOf(
-  { labelledPerMaterial, draws, seeds }: Group,
-  arms: readonly ArmName[],
-  world: number,
-): string[] {
-  return countTo(draws).flatMap((draw) =>
-    countTo(seeds).flatMap((seed) =>
-      arms.map((arm) => placeKey({ labelledPerMaterial, arm, world, draw, seed })),
-    ),
-  );
 }
 
 /** A seed that follows from what was trained: nobody knows it before. */

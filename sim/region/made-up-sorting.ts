@@ -49,15 +49,22 @@ export function balesOf(materialIds: readonly string[], site: SiteOfLines | unde
     .filter((bale) => bale.classes.length > 0);
 }
 
+/** Sites of one capacity that do the same work. */
+const sorters =
+  (
+    capacityKgPerDay: number,
+    work: Pick<SortingSpec, 'eurPerKg' | 'energyJPerKg' | 'lines' | 'matrices' | 'measured'>,
+  ) =>
+  (id: string): SortingSpec => ({
+    ...({ kind: 'sorting', id, capacityKgPerDay, hoursPerDay: HOURS_PER_DAY } as const),
+    storageKg: storageOf(capacityKgPerDay),
+    ...work,
+  });
+
 /** Sites of so many measured lines that the largest load of the measurement carries their capacity. */
 export function measuredSorters(site: SiteOfLines, capacityKgPerDay: number): (id: string) => SortingSpec {
   const mostKgPerH = Math.max(...site.matrices.map(({ loadKgPerH }) => loadKgPerH));
-  return (id) => ({
-    kind: 'sorting',
-    id,
-    capacityKgPerDay,
-    hoursPerDay: HOURS_PER_DAY,
-    storageKg: storageOf(capacityKgPerDay),
+  return sorters(capacityKgPerDay, {
     eurPerKg: 0,
     energyJPerKg: 0,
     lines: Math.ceil(capacityKgPerDay / HOURS_PER_DAY / mostKgPerH),
@@ -101,14 +108,5 @@ export function typedSorters(
   const measured = (loadKgPerH: number, of: Cells) => ({ loadKgPerH, cells: of, spread: spread(of) });
   const fullKgPerH = capacityKgPerDay / HOURS_PER_DAY;
   const matrices = [measured(fullKgPerH * 0.25, cells(0.9, 0.03)), measured(fullKgPerH, cells(0.78, 0.07))];
-  return (id) => ({
-    kind: 'sorting',
-    id,
-    capacityKgPerDay,
-    hoursPerDay: HOURS_PER_DAY,
-    storageKg: storageOf(capacityKgPerDay),
-    eurPerKg: 0.09,
-    energyJPerKg: 36_000,
-    matrices,
-  });
+  return sorters(capacityKgPerDay, { eurPerKg: 0.09, energyJPerKg: 36_000, matrices });
 }

@@ -22,7 +22,7 @@ const MISSED_ONCE: readonly NamedFault[] = [
     'Math.exp(spectrometer.gainSpread *',
   ),
   fault('talc times ten', 'TALC_VOLUME_PER_PCT = 0.004', 'TALC_VOLUME_PER_PCT = 0.04'),
-  fault('permuted arms keep their own sensors', 'order[(i + 1) % order.length]!', 'order[i]!'),
+  fault('permuted arms keep their own sensors', 'group[(i + 1) % group.length]!', 'group[i]!'),
   fault(
     'the colour-only lesson comes from the full teacher',
     "'visual' ? 'teacher-visual' :",

@@ -1,10 +1,9 @@
 import type { TestCondition } from '../../../models/data/test-sensors.ts';
 import { type ArmName, armOf } from '../../../models/training/arms.ts';
 import type { Measured } from '../../../models/training/measure.ts';
+import { countTo, type Group } from '../../../models/training/places.ts';
 import {
   choose,
-  countTo,
-  type Group,
   groupsOf,
   type Protocol,
   pendingUnits,
