@@ -27,6 +27,8 @@ async function carryOut(step: Step, store: ContentStore, report: Report): Promis
       return (await import('./measure.ts')).measureNetwork(step, store);
     case 'day':
       return (await import('./day.ts')).playDay(step, { store, arrivals, report });
+    case 'cell':
+      return (await import('./cell.ts')).playCell(step, { store, arrivals, report });
     case 'bound':
       return (await import('./bound.ts')).solveBound(step, arrivals);
     case 'information':

@@ -80,6 +80,14 @@ export interface BoundStep {
   readonly key: RunKey;
 }
 
+/** A day of an experiment, whole: one thread plays its variants and solves its bound, and so makes the day's items once. */
+export interface CellStep {
+  readonly kind: 'cell';
+  readonly days: readonly DayStep[];
+  /** Null where its bound is known. */
+  readonly bound: BoundStep | null;
+}
+
 /** What no policy can exceed on average that decides on what the eyes of a variant say. */
 export interface InformationStep {
   readonly kind: 'information';
@@ -131,6 +139,7 @@ export type Step =
   | NetworkStep
   | MeasureStep
   | DayStep
+  | CellStep
   | BoundStep
   | InformationStep
   | ShiftStep
@@ -196,6 +205,13 @@ export interface BoundOutcome {
   readonly freeBoundEur: number;
 }
 
+/** What a cell answers with. */
+export interface PlayedCell {
+  /** In the order of the step's days. */
+  readonly days: readonly DayOutcome[];
+  readonly bound: BoundOutcome | null;
+}
+
 /** How a network did on the test items, as plain data. */
 export interface TestResult
   extends Pick<Evaluation, 'items' | 'accuracy' | 'macroF1' | 'ece' | 'stateMae' | 'qualityMae'> {
@@ -238,6 +254,7 @@ interface Outcomes {
   readonly given: TrainOutcome;
   readonly measure: MeasureOutcome;
   readonly day: DayOutcome;
+  readonly cell: PlayedCell;
   readonly bound: BoundOutcome;
   readonly information: InformationBound;
   readonly region: RegionOutcome;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Phrase, say } from '../language.ts';
 
 /** One station of a tour: what it tells, with the run's own numbers, and how it shows it. */
@@ -28,9 +28,10 @@ export function Tour({ stationsOf, end }: Props) {
   const next = useRef<HTMLButtonElement>(null);
   const before = useRef(document.activeElement);
   const station = stations[at];
+  // With the drawing, not after it: a key pressed as soon as the station can be read must reach the button.
+  useLayoutEffect(() => next.current?.focus(), [at]);
   useEffect(() => {
     station?.show();
-    next.current?.focus();
     bringIntoView('.side');
   }, [at]);
   useEffect(

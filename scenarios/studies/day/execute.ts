@@ -40,6 +40,12 @@ export interface CellOutcome {
   readonly bound: BoundOutcome;
 }
 
+/** A day of an experiment as it was played, with what it took. */
+interface TimedCell {
+  readonly days: readonly DayOutcome[];
+  readonly bound: BoundOutcome;
+}
+
 /** A network of a day, which has test items. */
 interface Tested {
   readonly step: NetworkStep;
@@ -99,6 +105,8 @@ export class Execution {
   readonly progress: Observable<ProgressRecord>;
   private readonly ledger: WorkLedger;
   private readonly trainer: Trainer;
+  /** Cells that are expected and not handed out yet. */
+  private cellsLeft = 0;
   /** Days that were asked for, by their address: they may still be played. */
   private readonly asked = new Map<string, Promise<readonly DayOutcome[]>>();
 
@@ -156,6 +164,7 @@ export class Execution {
 
   /** Lets the bar know of an experiment's day before its turn comes. */
   expectCell(plan: RunPlan): void {
+    this.cellsLeft++;
     this.ledger.expectCell(plan);
   }
 
@@ -165,6 +174,7 @@ export class Execution {
     const address = cellAddress(plan);
     const earlier = this.store.readJson<CellOutcome>('cell', address);
     if (earlier) {
+      this.cellsLeft--;
       this.ledger.leaveOutCell(plan);
       return earlier;
     }
@@ -190,14 +200,36 @@ export class Execution {
   }
 
   private async playCell(plan: RunPlan): Promise<CellOutcome & { readonly costsS: readonly number[] }> {
-    const days = Promise.all(plan.variants.map((variant) => this.day(plan, variant, null)));
-    const [played, bound] = await Promise.all([days, this.bound(plan)]);
+    // A thread that plays a whole cell makes its items once; where threads would wait, they share one cell.
+    const whole = this.keeps && this.cellsLeft-- > this.pool.workers;
+    const { days, bound } = await (whole ? this.wholeCell(plan) : this.sharedCell(plan));
     this.ledger.finishCell(plan);
     return {
-      days: played.map(({ costS: _, ...day }) => day),
+      days: days.map(({ costS: _, ...day }) => day),
       bound,
-      costsS: played.map(({ costS }) => costS),
+      costsS: days.map(({ costS }) => costS),
     };
+  }
+
+  private async wholeCell(plan: RunPlan): Promise<TimedCell> {
+    for (const variant of plan.variants) await this.networksOf(variant, plan.trainings);
+    const address = stepAddress(plan.bound, boundCode);
+    const known = this.store.readJson<BoundOutcome>('bound', address);
+    const step = {
+      kind: 'cell',
+      days: plan.variants.map((variant) => dayStepOf(plan, variant, null)),
+      bound: known ? null : plan.bound,
+    } as const;
+    const played = await this.pool.run(step, (record) => this.ledger.reportCell(plan, record));
+    const bound = known ?? must(played.bound, 'bound of a cell');
+    if (!known) this.store.writeJson('bound', address, bound);
+    return { days: played.days, bound };
+  }
+
+  private async sharedCell(plan: RunPlan): Promise<TimedCell> {
+    const days = Promise.all(plan.variants.map((variant) => this.day(plan, variant, null)));
+    const [played, bound] = await Promise.all([days, this.bound(plan)]);
+    return { days: played, bound };
   }
 
   private report(step: Step): Report {

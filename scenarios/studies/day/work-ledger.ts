@@ -42,6 +42,10 @@ export class WorkLedger {
     this.sum.leaveOut(plan);
   }
 
+  reportCell(plan: RunPlan, record: ProgressRecord): void {
+    this.sum.report(plan, record);
+  }
+
   finishCell(plan: RunPlan): void {
     this.sum.report(plan, { task: `day ${plan.key.replication}`, done: 1, total: 1 });
   }
