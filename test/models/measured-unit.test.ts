@@ -3,10 +3,10 @@ import type { Dataset } from '../../models/data/dataset.ts';
 import { openBackend } from '../../models/engine/backend.ts';
 import { modelCard } from '../../models/export/card.ts';
 import { measure } from '../../models/training/measure.ts';
-import type { Unit } from '../../models/training/protocol.ts';
+import type { Unit } from '../../models/training/protocol/types.ts';
+import { teacherUnit } from '../../models/training/protocol/unit.ts';
 import { TRAINING } from '../../models/training/recipe.ts';
 import { type Trained, trainStudent } from '../../models/training/train.ts';
-import { teacherUnit } from '../../models/training/unit.ts';
 import { toyDataset } from './toy.ts';
 
 let data: Dataset;

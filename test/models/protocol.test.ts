@@ -3,17 +3,11 @@ import { rowsOf } from '../../models/data/dataset.ts';
 import { permutedSensors } from '../../models/data/permute.ts';
 import { relabel } from '../../models/data/relabel.ts';
 import { ARM_NAMES, armOf, teacherOf } from '../../models/training/arms.ts';
-import {
-  choose,
-  type Protocol,
-  pendingUnits,
-  type Unit,
-  type UnitResult,
-  unitCount,
-  unitKey,
-} from '../../models/training/protocol.ts';
+import { pendingUnits, unitKey } from '../../models/training/protocol/protocol.ts';
+import { choose, unitCount } from '../../models/training/protocol/rates.ts';
+import { pendingTests } from '../../models/training/protocol/testing.ts';
+import type { Protocol, Unit, UnitResult } from '../../models/training/protocol/types.ts';
 import { poolRows } from '../../models/training/targets.ts';
-import { pendingTests } from '../../models/training/testing.ts';
 import { toyDataset } from './toy.ts';
 
 const protocol: Protocol = {

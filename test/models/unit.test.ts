@@ -6,11 +6,11 @@ import { modelId } from '../../models/export/export.ts';
 import type { Model } from '../../models/nets/model.ts';
 import { type ArmName, armOf } from '../../models/training/arms.ts';
 import { carryOut } from '../../models/training/carry-out.ts';
-import type { Protocol, Unit } from '../../models/training/protocol.ts';
+import type { Protocol, Unit } from '../../models/training/protocol/types.ts';
+import { recipeOf, teachersOf, teacherUnit } from '../../models/training/protocol/unit.ts';
 import { TRAINING } from '../../models/training/recipe.ts';
 import { poolRows, teacherTargets } from '../../models/training/targets.ts';
 import { trainTeacher } from '../../models/training/train.ts';
-import { recipeOf, teachersOf, teacherUnit } from '../../models/training/unit.ts';
 import { type Sense, sizeOf } from '../../sim/record/frames.ts';
 import { TOY_MATERIALS, toyDataset } from './toy.ts';
 

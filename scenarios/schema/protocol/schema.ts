@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ARM_NAMES, type ArmName, armOf } from '../../../models/training/arms.ts';
-import type { Group } from '../../../models/training/places.ts';
-import type { Protocol } from '../../../models/training/protocol.ts';
+import type { Group } from '../../../models/training/protocol/places.ts';
+import type { Protocol } from '../../../models/training/protocol/types.ts';
 import { materials } from '../../../sim/materials/catalogue.ts';
 import { lookCoupling, positive } from '../reading/fields.ts';
 import type { SettingProblem } from '../reading/path.ts';

@@ -1,17 +1,12 @@
 import type { TestCondition } from '../../../models/data/test-sensors.ts';
 import { type ArmName, armOf } from '../../../models/training/arms.ts';
 import type { Measured } from '../../../models/training/measure.ts';
-import { countTo, type Group } from '../../../models/training/places.ts';
-import {
-  choose,
-  groupsOf,
-  type Protocol,
-  pendingUnits,
-  tunedArms,
-  unitCount,
-  unitKey,
-} from '../../../models/training/protocol.ts';
-import { pendingTests } from '../../../models/training/testing.ts';
+import { groupsOf } from '../../../models/training/protocol/groups.ts';
+import { countTo, type Group } from '../../../models/training/protocol/places.ts';
+import { pendingUnits, unitKey } from '../../../models/training/protocol/protocol.ts';
+import { choose, tunedArms, unitCount } from '../../../models/training/protocol/rates.ts';
+import { pendingTests } from '../../../models/training/protocol/testing.ts';
+import type { Protocol } from '../../../models/training/protocol/types.ts';
 import { FULL_COUPLING } from '../../../sim/materials/appearance.ts';
 import { visualCeiling } from '../../../sim/materials/catalogue.ts';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';

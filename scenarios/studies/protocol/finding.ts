@@ -1,5 +1,5 @@
 import type { ArmName } from '../../../models/training/arms.ts';
-import type { Protocol } from '../../../models/training/protocol.ts';
+import type { Protocol } from '../../../models/training/protocol/types.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { type ArmRow, type Comparison, namesMaterials, type ProtocolDocument } from './document.ts';
 

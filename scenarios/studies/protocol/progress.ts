@@ -1,4 +1,5 @@
-import { type Protocol, unitCount } from '../../../models/training/protocol.ts';
+import { unitCount } from '../../../models/training/protocol/rates.ts';
+import type { Protocol } from '../../../models/training/protocol/types.ts';
 import { ProgressSum, type Report } from '../../threads/progress.ts';
 import type { TrainingResult } from './results.ts';
 

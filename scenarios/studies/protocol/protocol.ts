@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Protocol, unitCount } from '../../../models/training/protocol.ts';
+import { unitCount } from '../../../models/training/protocol/rates.ts';
+import type { Protocol } from '../../../models/training/protocol/types.ts';
 import { commandLine } from '../../command-line.ts';
 import { inRunFolder, type RunFolder } from '../../record/run-folder.ts';
 import { tableOf } from '../../record/table.ts';

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Unit, unitKey } from '../../../models/training/protocol.ts';
+import { unitKey } from '../../../models/training/protocol/protocol.ts';
+import type { Unit } from '../../../models/training/protocol/types.ts';
 import { InputError } from '../../errors.ts';
 import { readText } from '../../read-file.ts';
 import type { MeasureOutcome } from '../../steps/steps.ts';

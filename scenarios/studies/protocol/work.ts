@@ -1,12 +1,8 @@
 import { type ArmName, armOf } from '../../../models/training/arms.ts';
-import {
-  type Protocol,
-  pendingUnits,
-  type Unit,
-  unitCount,
-  unitKey,
-} from '../../../models/training/protocol.ts';
-import { pendingTests, type Test } from '../../../models/training/testing.ts';
+import { pendingUnits, unitKey } from '../../../models/training/protocol/protocol.ts';
+import { unitCount } from '../../../models/training/protocol/rates.ts';
+import { pendingTests, type Test } from '../../../models/training/protocol/testing.ts';
+import type { Protocol, Unit } from '../../../models/training/protocol/types.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { ProtocolFile } from '../../schema/protocol/schema.ts';
 import type { StepPool } from '../../steps/pool.ts';

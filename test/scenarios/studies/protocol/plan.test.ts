@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildDataset } from '../../../../models/data/build-dataset.ts';
 import { type Dataset, rowsOf, type Split } from '../../../../models/data/dataset.ts';
-import type { Protocol, Unit } from '../../../../models/training/protocol.ts';
+import type { Protocol, Unit } from '../../../../models/training/protocol/types.ts';
 import { exportSpec, poolStep, testStep, unitStep } from '../../../../scenarios/studies/protocol/plan.ts';
 import { at } from '../../../../sim/record/must.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ArmName } from '../../../../models/training/arms.ts';
-import { unitKey } from '../../../../models/training/protocol.ts';
+import { unitKey } from '../../../../models/training/protocol/protocol.ts';
 import { loadProtocol } from '../../../../scenarios/schema/protocol/load.ts';
 import { protocolOf } from '../../../../scenarios/schema/protocol/schema.ts';
 import { analyse, NAMED } from '../../../../scenarios/studies/protocol/analyse.ts';

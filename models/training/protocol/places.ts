@@ -1,4 +1,4 @@
-import type { ArmName } from './arms.ts';
+import type { ArmName } from '../arms.ts';
 
 /** Arms that are compared with so many labels: in `worlds` sets of items, `draws` choices of labels in each, `seeds` trainings of each. */
 export interface Group {
@@ -7,6 +7,10 @@ export interface Group {
   readonly draws: number;
   readonly seeds: number;
   readonly arms: readonly ArmName[];
+  /** Students whose rate is searched for; absent = all, of an exploratory group none. */
+  readonly tuned?: readonly ArmName[] | undefined;
+  /** The arm whose rate the others take; absent = `multi-sensor-teacher`. */
+  readonly rateOf?: ArmName | undefined;
 }
 
 /** Where a training stands in the design; of those that count there is one at each place. */

@@ -1,6 +1,8 @@
-import { sha256Hex } from '../../sim/record/canonical.ts';
+import { sha256Hex } from '../../../sim/record/canonical.ts';
+import { armsOf, groupsOf } from './groups.ts';
 import { countTo, placeKey, placesOf } from './places.ts';
-import { armsOf, groupsOf, type Protocol, type Unit, unitKey } from './protocol.ts';
+import { unitKey } from './protocol.ts';
+import type { Protocol, Unit } from './types.ts';
 
 /** A trained unit that is to be tested, on items that nobody could have looked at before. */
 export interface Test {

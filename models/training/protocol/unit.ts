@@ -1,8 +1,8 @@
-import { CAMERA } from '../nets/inputs.ts';
-import { ALL_HEADS } from '../nets/model.ts';
-import { armOf, ENSEMBLE_SEED_STEP, teacherOf, teachersIn } from './arms.ts';
-import type { Protocol, Unit } from './protocol.ts';
-import { type Recipe, TRAINING } from './recipe.ts';
+import { CAMERA } from '../../nets/inputs.ts';
+import { ALL_HEADS } from '../../nets/model.ts';
+import { armOf, ENSEMBLE_SEED_STEP, teacherOf, teachersIn } from '../arms.ts';
+import { type Recipe, TRAINING } from '../recipe.ts';
+import type { Protocol, Unit } from './types.ts';
 
 /** The recipe of one training of a protocol. */
 export function recipeOf(unit: Unit, { training }: Pick<Protocol, 'training'>): Recipe {
