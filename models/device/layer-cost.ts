@@ -88,7 +88,7 @@ export function denseCost(name: string, inputs: number, outputs: number): LayerC
 }
 
 /** What of a model decides its layers. */
-export type NetworkShape = Pick<Model, 'kind' | 'labels' | 'heads' | 'senses' | 'inputs'>;
+export type NetworkShape = Pick<Model, 'kind' | 'labels' | 'heads' | 'senses' | 'inputs' | 'channels'>;
 
 /** Layers of a trained student or teacher. */
 export function layersOf(model: NetworkShape): LayerCost[] {
@@ -104,10 +104,11 @@ export function layersOf(model: NetworkShape): LayerCost[] {
     ];
   }
   const further = taken.filter(([sense]) => sense !== CAMERA);
+  const { channels = STUDENT_CHANNELS } = model;
   return [
-    ...convolutions(CAMERA, inputOf(model.inputs, CAMERA)),
+    ...convolutions(CAMERA, inputOf(model.inputs, CAMERA), channels),
     ...further.flatMap(([sense, input]) => branchLayers(sense, input)),
-    denseCost('features', STUDENT_CHANNELS[1] + width(further), STUDENT_FEATURES),
+    denseCost('features', (channels.at(-1) ?? 0) + width(further), STUDENT_FEATURES),
     ...heads(STUDENT_FEATURES),
   ];
 }
@@ -126,13 +127,20 @@ function branchLayers(sense: Sense, taken: SenseInput): LayerCost[] {
   ];
 }
 
-/** The two convolutions that student and teacher branches share. */
-function convolutions(sense: Sense, taken: SenseInput): LayerCost[] {
+/** The convolutions of a student or a teacher's branch: two, of which the second keeps the size, or more, which all halve it. */
+function convolutions(
+  sense: Sense,
+  taken: SenseInput,
+  outputs: readonly number[] = STUDENT_CHANNELS,
+): LayerCost[] {
   const [height = 0, width = 0, channels = 0] = rowShape(taken);
-  const [first, second] = STUDENT_CHANNELS;
-  const one = conv(`${sense}/conv1`, { height, width, channels }, first, [3, 3], 2);
-  const two = conv(`${sense}/conv2`, one.output, second, [3, 3], 1);
-  return [one.layer, two.layer];
+  let shape: Shape = { height, width, channels };
+  return outputs.map((own, i) => {
+    const stride = i === 0 || outputs.length > 2 ? 2 : 1;
+    const { layer, output } = conv(`${sense}/conv${i + 1}`, shape, own, [3, 3], stride);
+    shape = output;
+    return layer;
+  });
 }
 
 function strided(input: Shape, channels: number, stride: number): Shape {

@@ -38,7 +38,7 @@ export function loadModel(bytes: Uint8Array, what = 'model file'): Model {
     qualitySd: number;
     shapes: Record<string, number[]>;
   };
-  if (plain.kind !== 'teacher' && plain.kind !== 'student') {
+  if (!['teacher', 'student', 'thermal'].includes(plain.kind)) {
     throw new Error(`${what}: holds a ${String(plain.kind)}, not a model.`);
   }
   const array = (name: string) => arrays[name] as Float32Array;

@@ -36,6 +36,11 @@ export function foldStudent(model: Model): FoldedStudent {
         `Cure: train one with the senses ${CAMERA} for the device.`,
     );
   }
+  if (model.channels !== undefined) {
+    throw new Error(
+      `export: only a student of two convolutions leaves the twin, "${model.name}" has ${model.channels.length}. Cure: export another arm.`,
+    );
+  }
   const { weights } = model;
   return {
     conv1: foldedConv(weights, 'visual/conv1'),

@@ -25,12 +25,14 @@ export interface Normaliser {
 
 /** A trained network as plain arrays: what is saved, exported and classified with. */
 export interface Model {
-  readonly kind: 'teacher' | 'student';
+  readonly kind: 'teacher' | 'student' | 'thermal';
   /** What made it: `teacher`, `labels-only`, `distilled` ... */
   readonly name: string;
   /** Sorted material ids: the order of the material head. */
   readonly labels: readonly string[];
   readonly senses: readonly Sense[];
+  /** Channels of a student's convolutions where they are not the two of the source. */
+  readonly channels?: readonly number[] | undefined;
   readonly heads: readonly Head[];
   /** What it takes of each of its senses. */
   readonly inputs: SenseInputs;

@@ -9,13 +9,12 @@ import {
   poolParameters,
 } from './layers.ts';
 import type { ParameterSpec, Variables } from './weights.ts';
+import { DEEP_CHANNELS as CHANNELS } from './widths.ts';
 
 /**
  * A network that names pictures and sees shape: four convolutions of stride 2, so that the last of them looks at half of a picture of
  * 64 px, where a student's two look at a few pixels. It is a yardstick for pictures, carried by no robot.
  */
-
-const CHANNELS = [32, 64, 96, 128] as const;
 
 export function pictureParameters(classes: number): ParameterSpec[] {
   const inputs = [3, ...CHANNELS];

@@ -17,7 +17,7 @@ import type { ParameterSpec, Variables } from './weights.ts';
 import { STUDENT_CHANNELS, STUDENT_FEATURES } from './widths.ts';
 
 export interface StudentOutput extends Answers {
-  /** [N, H/2, W/2, 64] after the second ReLU6: what attention and hints look at. */
+  /** After the last ReLU6, [N, H/2, W/2, 64] of two convolutions: what attention and hints look at. */
   readonly maps: tf.Tensor4D;
   /** [N, 256] before ReLU: behind it no cosine would be negative, and the relational term could tell little apart. */
   readonly features: tf.Tensor2D;
@@ -32,13 +32,13 @@ export function studentParameters(
   inputs: SenseInputs,
   labels: number,
   heads: readonly Head[],
+  channels: readonly number[] = STUDENT_CHANNELS,
 ): ParameterSpec[] {
-  const [first, second] = STUDENT_CHANNELS;
+  const second = channels.at(-1) ?? 0;
   const further = furtherSenses(senses).map((sense) => [sense, furtherInput(inputs, sense)] as const);
   const width = further.reduce<number>((sum, [, { input }]) => sum + input.features, second);
   return [
-    ...convParameters('visual/conv1', 3, first),
-    ...convParameters('visual/conv2', first, second),
+    ...channels.flatMap((outputs, i) => convParameters(`visual/conv${i + 1}`, channels[i - 1] ?? 3, outputs)),
     ...poolParameters('visual/pool', second),
     ...further.flatMap(([sense, input]) => branchParameters(sense, input)),
     ...denseParameters('features', width, STUDENT_FEATURES),
@@ -73,8 +73,13 @@ export function studentForward(
   return studentHead(p, studentMaps(p, images, pass), pass, further);
 }
 
-/** The convolutions alone. */
+/** The convolutions alone: two, of which the second keeps the size, or a deeper student's, which all halve it. */
 export function studentMaps(p: Variables, images: tf.Tensor4D, pass: Pass): tf.Tensor4D {
+  if (p['visual/conv3/filter']) {
+    let maps = images;
+    for (let i = 1; p[`visual/conv${i}/filter`]; i++) maps = convLayer(p, `visual/conv${i}`, maps, 2, pass);
+    return maps;
+  }
   return convLayer(p, 'visual/conv2', convLayer(p, 'visual/conv1', images, 2, pass), 1, pass);
 }
 

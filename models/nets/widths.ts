@@ -4,6 +4,12 @@
 export const STUDENT_CHANNELS = [32, 64] as const;
 export const STUDENT_FEATURES = 256;
 
+/**
+ * Channels of a deeper student's convolutions, all of stride 2: the last of them looks at half of a picture of 64 px, where the small
+ * student sees 7 x 7 pixels (choice: what a microcontroller of 256 kB carries, `models/device`).
+ */
+export const DEEP_CHANNELS = [32, 64, 96, 128] as const;
+
 /** Width of the fusion of the teacher's branches (as in the source, see README); the branches' own widths stand with the senses. */
 export const FUSION_WIDTH = 512;
 

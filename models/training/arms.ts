@@ -7,10 +7,13 @@ import { METHODS, type TermWeights } from './methods.ts';
  * Who teaches a student. `within` and `across` are the multi-sensor teacher shown the thermal picture and spectrum of
  * another item, of the same material or of any: controls that ask whether the pairing of sensors matters.
  */
-export type Lesson = 'none' | 'multi' | 'visual' | 'within' | 'across' | 'ensemble';
+export type Lesson = 'none' | 'multi' | 'visual' | 'within' | 'across' | 'ensemble' | Masked;
+
+/** The multi-sensor teacher with one of its senses hidden: which of them is it that the student learns from? */
+type Masked = 'without-thermal' | 'without-spectral';
 
 /** One arm of the protocol: what is trained, and how it differs from the others. */
-export type Arm = TeacherArm | StudentArm | CeilingArm;
+export type Arm = TeacherArm | StudentArm | CeilingArm | ThermalArm;
 
 export interface TeacherArm {
   readonly kind: 'teacher';
@@ -26,6 +29,11 @@ export interface CeilingArm {
   readonly steps: number;
 }
 
+/** A network that is trained for nothing but the thermal picture, from colour; with as many pairs a material as others have labels. */
+export interface ThermalArm {
+  readonly kind: 'thermal';
+}
+
 export interface StudentArm {
   readonly kind: 'student';
   readonly lesson: Lesson;
@@ -35,6 +43,8 @@ export interface StudentArm {
   readonly heads: readonly Head[];
   /** Of soft terms, where the method has one of its own; null = that of the protocol. Nothing else looks at it. */
   readonly temperature: number | null;
+  /** A deeper network that takes pictures of 64 px, whatever its teacher takes. */
+  readonly deep: boolean;
 }
 
 const PLAIN: StudentArm = {
@@ -45,6 +55,7 @@ const PLAIN: StudentArm = {
   smoothing: 0,
   heads: ALL_HEADS,
   temperature: 1,
+  deep: false,
 };
 
 const TAUGHT: StudentArm = { ...PLAIN, lesson: 'multi', terms: METHODS.soft, temperature: null };
@@ -65,6 +76,13 @@ export const ARMS = {
   teacher: { kind: 'teacher', senses: ['visual', 'thermal', 'spectral'] },
   'teacher-visual': { kind: 'teacher', senses: ['visual'] },
   'visual-ceiling': { kind: 'ceiling', steps: 5000 },
+
+  'deep-labels-only': { ...PLAIN, deep: true },
+  'deep-distilled': { ...TAUGHT, deep: true },
+  'deep-oracle': { ...PLAIN, labels: 'all', deep: true },
+  'without-thermal': { ...TAUGHT, lesson: 'without-thermal' },
+  'without-spectral': { ...TAUGHT, lesson: 'without-spectral' },
+  'thermal-alone': { kind: 'thermal' },
 
   feature: { ...TAUGHT, terms: METHODS.feature, temperature: 1 },
   relational: { ...TAUGHT, terms: METHODS.relational, temperature: 1 },
@@ -93,6 +111,9 @@ export const ARMS = {
 export type ArmName = keyof typeof ARMS;
 
 export const ARM_NAMES = Object.keys(ARMS) as ArmName[];
+
+/** Side of the pictures that a deeper student takes. */
+export const DEEP_PX = 64;
 
 /** The arm behind a name, typed as what it is. */
 export function armOf(name: ArmName): Arm {

@@ -10,6 +10,7 @@ import { distilStudent, type Lessons } from './distil.ts';
 import { hintTargets } from './hint.ts';
 import type { Recipe, StudentRecipe } from './recipe.ts';
 import { ensembleTargets, poolRows, type TeacherTargets, teacherTargets } from './targets.ts';
+import { trainThermal } from './thermal.ts';
 import { type Trained, trainStudent, trainTeacher } from './train.ts';
 
 /**
@@ -22,6 +23,7 @@ export async function carryOut(
   recipe: Recipe,
   teachers: readonly Model[],
   hooks: Hooks = {},
+  lessons: LessonSource = {},
 ): Promise<Trained> {
   const { labelledPerMaterial, labelDraw } = recipe;
   const data = labelledPerMaterial === null ? items : relabel(items, labelledPerMaterial, labelDraw);
@@ -29,6 +31,7 @@ export async function carryOut(
     const { kind: _, labelledPerMaterial: _l, labelDraw: _d, ...spec } = recipe;
     return trainTeacher(engine, data, spec, hooks);
   }
+  if (recipe.kind === 'thermal') return trainThermal(engine, data, recipe, hooks);
   const {
     kind: _,
     labelledPerMaterial: _l,
@@ -39,8 +42,16 @@ export async function carryOut(
     ...spec
   } = recipe;
   if (terms === undefined) return trainStudent(engine, data, spec, hooks);
-  const lessons = await lessonsOf(data, recipe, teachers, hooks);
-  return distilStudent(engine, data, lessons, { ...spec, terms, temperature }, hooks);
+  const taught = await lessonsOf(data, recipe, teachers, hooks, lessons);
+  return distilStudent(engine, data, taught, { ...spec, terms, temperature }, hooks);
+}
+
+/** Where lessons come from. */
+export interface LessonSource {
+  /** What the teachers look at: the student's items, row by row, as their sensors see them; default: its own pictures. */
+  readonly items?: Dataset;
+  /** Whoever remembers what a teacher said; default: it is asked. */
+  readonly targetsOf?: typeof teacherTargets;
 }
 
 /** What a student is taught by besides labels. */
@@ -49,18 +60,21 @@ async function lessonsOf(
   recipe: StudentRecipe,
   teachers: readonly Model[],
   hooks: Hooks,
+  { items = data, targetsOf = teacherTargets }: LessonSource,
 ): Promise<Lessons> {
   const hint = asksForHint(recipe.terms) ? { hint: hintTargets(data) } : {};
   if (recipe.lesson === 'none') return hint;
   const taught: TeacherTargets[] = [];
   for (const teacher of teachers)
-    taught.push(await teacherTargets(teacher, data, viewingOf(recipe, data), hooks));
+    taught.push(await targetsOf(teacher, items, viewingOf(recipe, items, teacher), hooks));
   const [first] = taught;
   if (first === undefined) throw new Error(`${recipe.name}: the lesson ${recipe.lesson} has no teacher.`);
   return { ...hint, teacher: taught.length > 1 ? ensembleTargets(taught, data.labels.length) : first };
 }
 
-function viewingOf({ lesson, seed }: StudentRecipe, data: Dataset): Viewing {
+function viewingOf({ lesson, seed }: StudentRecipe, data: Dataset, { senses }: Model): Viewing {
+  if (lesson === 'without-thermal') return { visible: senses.filter((sense) => sense !== 'thermal') };
+  if (lesson === 'without-spectral') return { visible: senses.filter((sense) => sense !== 'spectral') };
   if (lesson !== 'within' && lesson !== 'across') return {};
   return { rowOf: permutedSensors(data, poolRows(data), lesson, seed) };
 }

@@ -60,7 +60,9 @@ export async function distilStudent(
     loss: (variables, pass, index) => step.terms(variables, pass, step.next(index), weights),
   };
   const recipe = { ...spec, weights };
-  return trained(engine, data, recipe, { kind: 'student', senses, normaliser }, fit, hooks);
+  const { channels } = spec;
+  const what = { kind: 'student', senses, normaliser, ...(channels && { channels }) } as const;
+  return trained(engine, data, recipe, what, fit, hooks);
 }
 
 /** The loss of one step, as a function of batch and weights of terms. */
@@ -87,7 +89,7 @@ class DistillationStep {
     const auxiliary = this.names.flatMap((name): readonly ParameterSpec[] => losses[name]!.parameters ?? []);
     this.senses = spec.senses ?? [CAMERA];
     this.parameters = [
-      ...studentParameters(this.senses, data.streams, data.labels.length, spec.heads),
+      ...studentParameters(this.senses, data.streams, data.labels.length, spec.heads, spec.channels),
       ...auxiliary,
     ];
     this.normaliser = measureNormaliser(data, this.senses);

@@ -39,7 +39,7 @@ export const TRAINING: Training = {
  * How a network is trained, as plain data: with its items, its teachers and the backend it decides every bit of the weights.
  * Days and protocols write such recipes, `carryOut` follows them.
  */
-export type Recipe = TeacherRecipe | StudentRecipe;
+export type Recipe = TeacherRecipe | StudentRecipe | ThermalRecipe;
 
 /** What a recipe says about labels. */
 interface Labelled extends Training {
@@ -54,8 +54,15 @@ interface TeacherRecipe extends Labelled {
   readonly senses: readonly Sense[];
 }
 
+/** A network for the thermal picture alone, from colour; `labelledPerMaterial` pairs of pictures are what it sees. */
+export interface ThermalRecipe extends Labelled {
+  readonly kind: 'thermal';
+}
+
 export interface StudentRecipe extends Labelled {
   readonly kind: 'student';
+  /** Channels of its convolutions (default: the two of the source). */
+  readonly channels?: readonly number[];
   /** The camera, and vectors beside it (default: the camera alone). */
   readonly senses?: readonly Sense[];
   readonly lesson: Lesson;

@@ -28,6 +28,8 @@ export interface StudentTraining extends Training {
   readonly smoothing: number;
   /** The camera, and vectors beside it (default: the camera alone). */
   readonly senses?: readonly Sense[];
+  /** Channels of its convolutions (default: the two of the source). */
+  readonly channels?: readonly number[];
 }
 
 /** A trained model and how it got there. */
@@ -77,7 +79,8 @@ export async function trainStudent(
   hooks: Hooks = {},
 ): Promise<Trained> {
   const senses = spec.senses ?? [CAMERA];
-  const parameters = studentParameters(senses, data.streams, data.labels.length, spec.heads);
+  const { channels } = spec;
+  const parameters = studentParameters(senses, data.streams, data.labels.length, spec.heads, channels);
   const normaliser = measureNormaliser(data, senses);
   const next = batchSource(data, spec.seed, spec.batch);
   const fit: Fit = {
@@ -90,18 +93,22 @@ export async function trainStudent(
       return { hard: hardTerm({ student, labels }) };
     },
   };
-  return trained(engine, data, spec, { kind: 'student', senses, normaliser }, fit, hooks);
+  const what = { kind: 'student', senses, normaliser, ...(channels && { channels }) } as const;
+  return trained(engine, data, spec, what, fit, hooks);
 }
 
 /** What a training brings of its own: its parameters, their start and the loss of a step. */
 export type Fit = Pick<FitPlan, 'parameters' | 'start' | 'loss'>;
+
+/** What of a model is known before its weights. */
+type Made = Pick<Model, 'kind' | 'senses' | 'normaliser' | 'channels'>;
 
 /** Fits weights, judged on the validation items, and wraps the best of them up as a model of the kind `what`. */
 export async function trained(
   engine: Engine,
   data: Dataset,
   spec: Training,
-  what: Pick<Model, 'kind' | 'senses' | 'normaliser'>,
+  what: Made,
   fit: Fit,
   hooks: Hooks,
 ): Promise<Trained> {
@@ -134,13 +141,7 @@ function validator(
 }
 
 /** Wraps fitted weights up as a model whose heads of condition claim what they know, with the quality error that the classifier reports as sd. */
-function finished(
-  engine: Engine,
-  data: Dataset,
-  spec: Training,
-  fitted: Fitted,
-  what: Pick<Model, 'kind' | 'senses' | 'normaliser'>,
-): Trained {
+function finished(engine: Engine, data: Dataset, spec: Training, fitted: Fitted, what: Made): Trained {
   const isAuxiliary = ([name]: [string, unknown]) => name.startsWith('auxiliary/');
   const all = Object.entries(fitted.weights);
   const weights = Object.fromEntries(all.filter((entry) => !isAuxiliary(entry)));

@@ -18,6 +18,7 @@ const verbs: Readonly<Record<string, () => Promise<AddVerb>>> = {
   worker: async () => (await import('./verbs/worker.ts')).addWorkerVerb,
   runs: async () => (await import('./verbs/runs.ts')).addRunsVerb,
   train: async () => (await import('./verbs/train.ts')).addTrainVerb,
+  claims: async () => (await import('./verbs/claims.ts')).addClaimsVerb,
   export: async () => (await import('./verbs/export.ts')).addExportVerb,
   report: async () => (await import('./verbs/folder-verbs.ts')).addReportVerb,
   view: async () => (await import('./verbs/view.ts')).addViewVerb,

@@ -7,6 +7,7 @@ import type { TrainPoint } from '../../models/training/fit.ts';
 import type { HintFit } from '../../models/training/hint.ts';
 import type { Measured } from '../../models/training/measure.ts';
 import type { Recipe } from '../../models/training/recipe.ts';
+import type { ThermalFit } from '../../models/training/thermal-references.ts';
 import type { InformationBound } from '../../sim/decisions/information-bound.ts';
 import type { Sense } from '../../sim/record/frames.ts';
 import type { RunSummary } from '../../sim/record/summary.ts';
@@ -34,6 +35,8 @@ export interface TrainStep {
   readonly dataset: DatasetStep;
   /** Teachers that a student listens to. */
   readonly teachers: readonly TrainStep[];
+  /** What teachers look at where the student takes other pictures of the same items. */
+  readonly lessons?: DatasetStep;
   /** What it is computed on: the same network is another one, in its last bits, on another backend. */
   readonly backend: BackendName;
 }
@@ -241,6 +244,7 @@ export interface TrainOutcome {
 export interface MeasureOutcome {
   readonly test: Readonly<Partial<Record<TestCondition, Measured>>>;
   readonly hint?: HintFit;
+  readonly thermal?: ThermalFit;
   readonly families?: readonly string[];
   readonly familyConfusion?: readonly number[];
   readonly reliability?: readonly (readonly [number, number, number])[];

@@ -38,6 +38,7 @@ export class Trainer {
       if (earlier) return earlier;
       const report = this.ledger.begin(step);
       await this.dataset(step.dataset);
+      if (step.kind === 'train' && step.lessons) await this.dataset(step.lessons);
       if (step.kind === 'train') await Promise.all(step.teachers.map((teacher) => this.network(teacher)));
       const outcome = await this.pool.run(step, report);
       this.ledger.end(step, step.kind === 'train' ? `trained: ${step.name}` : `tested: ${step.name}`);

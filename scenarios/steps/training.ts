@@ -17,10 +17,11 @@ export function datasetStep(spec: DatasetSpec): DatasetStep {
 
 /** The training of one network: everything that decides its weights decides its address. */
 export function trainStep(facts: Omit<TrainStep, 'kind' | 'address'>): TrainStep {
-  const { recipe, dataset, teachers, backend } = facts;
+  const { recipe, dataset, teachers, backend, lessons } = facts;
   const made = {
     ...{ recipe, backend, dataset: dataset.address, code: codeHash(trainingCode) },
     teachers: teachers.map(({ address }) => address),
+    ...(lessons === undefined ? {} : { lessons: lessons.address }),
   };
   return { kind: 'train', address: addressOf('model', made), ...facts };
 }

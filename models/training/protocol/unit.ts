@@ -1,5 +1,6 @@
 import { CAMERA } from '../../nets/inputs.ts';
 import { ALL_HEADS } from '../../nets/model.ts';
+import { DEEP_CHANNELS } from '../../nets/widths.ts';
 import { armOf, ENSEMBLE_SEED_STEP, teacherOf, teachersIn } from '../arms.ts';
 import { type Recipe, TRAINING } from '../recipe.ts';
 import type { Protocol, Unit } from './types.ts';
@@ -24,11 +25,13 @@ export function recipeOf(unit: Unit, { training }: Pick<Protocol, 'training'>): 
     const own = { steps: arm.steps, senses: [CAMERA], heads: ALL_HEADS, labelledPerMaterial: null };
     return { ...common, kind: 'teacher', ...own };
   }
+  if (arm.kind === 'thermal') return { ...common, kind: 'thermal', steps: training.studentSteps, heads: [] };
   if (arm.kind === 'teacher')
     return { ...common, kind: 'teacher', steps: training.teacherSteps, senses: arm.senses };
   const { heads, labels, smoothing, terms, lesson } = arm;
   const told = { heads, labels, smoothing, terms, lesson, temperature: unit.temperature };
-  return { ...common, kind: 'student', steps: training.studentSteps, ...told };
+  const deep = arm.deep ? { channels: DEEP_CHANNELS } : {};
+  return { ...common, kind: 'student', steps: training.studentSteps, ...told, ...deep };
 }
 
 /** The unit of a teacher that a student's unit listens to; `member` counts an ensemble. Null without a teacher. */

@@ -14,6 +14,8 @@ export interface StudyOptions extends GoldenOptions {
   readonly dryRun?: boolean;
   readonly quick?: boolean;
   readonly hours?: number;
+  /** Seconds. */
+  readonly for?: number;
   readonly cache: boolean;
   readonly workers?: number;
   readonly backend?: BackendName;

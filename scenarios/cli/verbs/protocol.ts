@@ -4,8 +4,11 @@ import type { JsonValue } from '../../../sim/record/json.ts';
 import { GateError } from '../../errors.ts';
 import { textsOf } from '../../report/columns.ts';
 import { writeAtomic } from '../../store/atomic.ts';
+import { besideTables, openSentences } from '../../studies/protocol/beside-tables.ts';
+import { estimateColumns } from '../../studies/protocol/estimate.ts';
 import { armColumns, comparisonColumns } from '../../studies/protocol/page.ts';
 import {
+  estimateProtocol,
   goldenDifference,
   goldenOf,
   type ProtocolGolden,
@@ -21,14 +24,27 @@ const goldenSchema = z.object({
   arms: z.record(z.string(), z.number()),
 }) satisfies z.ZodType<ProtocolGolden>;
 
+/** What a protocol would do, and what it takes. */
+function tellEstimate(nameOrPath: string, options: StudyOptions, cli: Cli): void {
+  const { rows, text } = estimateProtocol(nameOrPath, { ...options, ...settingsOf(cli) });
+  if (options.json) cli.json(JSON.parse(JSON.stringify(rows)) as JsonValue);
+  else cli.out(`${table(...textsOf(estimateColumns, rows))}\n\n${text}`);
+}
+
 /** `looptwin train <protocol>`: trains what is missing, prints the answer, keeps golden results honest. */
 export async function trainProtocol(nameOrPath: string, options: StudyOptions, cli: Cli): Promise<void> {
+  if (options.dryRun) return tellEstimate(nameOrPath, options, cli);
   const golden = readGolden(options, cli.cwd, goldenSchema);
-  const { document, folder } = await runProtocol(nameOrPath, { ...options, ...settingsOf(cli) });
+  const { for: spanS, ...told } = options;
+  const slice = spanS === undefined ? {} : { hours: spanS / 3600 };
+  const { document, folder } = await runProtocol(nameOrPath, { ...told, ...slice, ...settingsOf(cli) });
   if (options.json) cli.json(JSON.parse(JSON.stringify({ ...document, folder })) as JsonValue);
   else {
     cli.out(table(...textsOf(armColumns, document.arms)));
     cli.out(`\n${table(...textsOf(comparisonColumns, document.named))}`);
+    for (const [title, head, rows] of besideTables(document))
+      if (rows.length > 0) cli.out(`\n${title}\n${table(head, rows)}`);
+    for (const sentence of openSentences(document)) cli.out(`\n${sentence}`);
     cli.out(`\n${document.finding}\nfingerprint ${document.fingerprint}\nreport: ${folder}/report.html`);
   }
   if (options.golden !== undefined && options.updateGolden) {

@@ -13,6 +13,7 @@ import {
   notNegative,
   refuseBackend,
   type StudyOptions,
+  spanOf,
 } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 import { trainProtocol } from './protocol.ts';
@@ -57,6 +58,8 @@ function conditionText(networks: TrainDocument['networks']): string {
 const ofProtocols = {
   quick: '--quick',
   hours: '--hours',
+  for: '--for',
+  dryRun: '--dry-run',
   golden: '--golden',
   updateGolden: '--update-golden',
   out: '--out',
@@ -111,9 +114,11 @@ export function addTrainVerb(program: Command, cli: Cli): void {
     .option('--quick', 'protocols only: run the quick variant')
     .option(
       '--hours <h>',
-      'protocols only: start no training after this many hours; 0 = only report',
+      'protocols only: start no training that would end after this many hours; 0 = only report',
       notNegative,
     )
+    .option('--for <time>', 'protocols only: the same as a span, such as 110m: a slice of a long run', spanOf)
+    .option('--dry-run', 'protocols only: print what is to be trained, what is cached and how long it takes')
     .option('--golden <file>', 'protocols only: compare with a golden result; exit code 1 if it differs')
     .option('--update-golden', 'protocols only: write the golden result instead of comparing')
     .option('--out <dir>', 'protocols only: the folder of the report')

@@ -104,7 +104,10 @@ function readModel(
     const bytes = givenBytes(given, store, '');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const model = modelIn(bytes);
-    return { model, told: { kind: model.kind, senses: inOrder(model.senses), sha256 } };
+    const { kind } = model;
+    if (kind === 'thermal')
+      throw new InputError({ what: 'guesses heat and names no materials', cure: trainOne });
+    return { model, told: { kind, senses: inOrder(model.senses), sha256 } };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const [{ what, got, cure } = { what: '', got: undefined, cure: '' }] = error.problems;

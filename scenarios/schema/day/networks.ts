@@ -17,8 +17,18 @@ import { atLeast0, positive } from '../reading/fields.ts';
 import { senseName } from './sensors.ts';
 import type { TrainingSettings } from './training.ts';
 
-/** Arms of the protocol that are no robot's: one measures the visual ceiling, two name no materials. */
-const notForRobots = ['visual-ceiling', 'single-task-state', 'single-task-quality'] as const;
+/** Arms of the protocol that are no robot's: ceilings, controls, what takes other pictures, and what names no materials. */
+const notForRobots = [
+  'visual-ceiling',
+  'single-task-state',
+  'single-task-quality',
+  'thermal-alone',
+  'deep-labels-only',
+  'deep-distilled',
+  'deep-oracle',
+  'without-thermal',
+  'without-spectral',
+] as const satisfies readonly AnyArm[];
 type ForRobots = Exclude<AnyArm, (typeof notForRobots)[number]>;
 
 /** Arms that a robot can see with; `distilled` is a name of the days' own. */

@@ -18,6 +18,20 @@ const group = z.strictObject({
   draws: count('choices of the labelled items in each world', 1, 100).default(1),
   seeds: count('trainings of each draw, paired between the arms by their seeds', 1, 100),
   arms,
+  tuned: arms
+    .optional()
+    .describe('those whose rate is searched for; left out: all, of exploratory arms none'),
+  rateOf: z
+    .enum(ARM_NAMES as [ArmName, ...ArmName[]])
+    .optional()
+    .describe('arm whose rate the others take; left out: multi-sensor-teacher'),
+});
+
+const dial = group.extend({
+  couplings: z
+    .array(z.number().min(0).max(1))
+    .min(1)
+    .describe('values of lookCoupling; at that of data, the trainings of the main question are taken'),
 });
 
 const data = z.strictObject({
@@ -64,6 +78,8 @@ const protocol = z.strictObject({
   primary: group,
   regimes: z.array(group).default([]).describe('further amounts of labels'),
   exploratory: group.describe('further arms; their comparisons are called exploratory'),
+  beside: z.array(group).optional().describe('further networks beside the main question'),
+  dial: dial.optional().describe('the same question where substances show less in their looks'),
 });
 
 const tests = z.strictObject({
@@ -90,6 +106,8 @@ export const protocolFileSchema = z.strictObject({
       tuningSeeds: count('seeds'),
       primary: group,
       exploratory: group,
+      beside: z.array(group).optional(),
+      dial: dial.optional(),
     })
     .describe('what --quick replaces: the same path in minutes'),
 });
@@ -99,7 +117,7 @@ export type ProtocolFile = z.infer<typeof protocolFileSchema>;
 /** The protocol of a file, in full or in its quick form. */
 export function protocolOf(file: ProtocolFile, quick: boolean): Protocol {
   if (!quick) return file.protocol;
-  const { data: quickData, training: quickTraining, tuningSeeds, primary, exploratory } = file.quick;
+  const { data: quickData, training: quickTraining, tuningSeeds, primary, exploratory, ...rest } = file.quick;
   return {
     data: { ...file.protocol.data, ...quickData } as Protocol['data'],
     training: { ...file.protocol.training, ...quickTraining } as Protocol['training'],
@@ -107,6 +125,7 @@ export function protocolOf(file: ProtocolFile, quick: boolean): Protocol {
     primary,
     regimes: [],
     exploratory,
+    ...rest,
   };
 }
 
@@ -139,13 +158,15 @@ function materialProblems({ data: { materials: ids } }: Protocol, at: string): S
 
 /** No regime may have more labels than the pool has items, but for the visual ceiling, which draws its own. */
 function labelProblems(
-  { data: items, primary, regimes, exploratory }: Protocol,
+  { data: items, primary, regimes, exploratory, beside = [], dial: turned }: Protocol,
   at: string,
 ): SettingProblem[] {
   const groups: [(string | number)[], Group][] = [
     [[at, 'primary'], primary],
     [[at, 'exploratory'], exploratory],
     ...regimes.map((regime, i): [(string | number)[], Group] => [[at, 'regimes', i], regime]),
+    ...beside.map((own, i): [(string | number)[], Group] => [[at, 'beside', i], own]),
+    ...(turned ? [[[at, 'dial'], turned] as [(string | number)[], Group]] : []),
   ];
   const drawsOnPool = ({ arms: names }: Group) => names.some((name) => armOf(name).kind !== 'ceiling');
   return groups
@@ -160,14 +181,15 @@ function labelProblems(
 
 /** Choices must be possible: seeds that are run, an arm that untuned arms can lean on. */
 function choiceProblems(protocol: Protocol, at: string): SettingProblem[] {
-  const { primary, regimes, exploratory, tuningSeeds } = protocol;
+  const { primary, regimes, exploratory, beside: further = [], tuningSeeds } = protocol;
   const problems: SettingProblem[] = [];
   if (tuningSeeds > primary.seeds) {
     const message = `must be at most primary.seeds (${primary.seeds})`;
     problems.push({ path: [at, 'tuningSeeds'], message, got: tuningSeeds, cure: 'Lower it' });
   }
-  const beside = [...regimes, exploratory].flatMap(({ arms: names }) => names);
-  const leaning = beside.some((name) => armOf(name).kind !== 'teacher' && !primary.arms.includes(name));
+  const groups = [...regimes, exploratory, ...further].filter(({ rateOf }) => rateOf === undefined);
+  const own = groups.flatMap(({ arms: names, tuned = [] }) => names.filter((name) => !tuned.includes(name)));
+  const leaning = own.some((name) => armOf(name).kind !== 'teacher' && !primary.arms.includes(name));
   if (leaning && !primary.arms.includes('multi-sensor-teacher')) {
     const message = 'must include multi-sensor-teacher, whose choices the other arms use';
     problems.push({ path: [at, 'primary', 'arms'], message, cure: 'Add it' });

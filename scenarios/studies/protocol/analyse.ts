@@ -1,10 +1,9 @@
 import type { TestCondition } from '../../../models/data/test-sensors.ts';
-import { type ArmName, armOf } from '../../../models/training/arms.ts';
+import type { ArmName } from '../../../models/training/arms.ts';
 import type { Measured } from '../../../models/training/measure.ts';
 import { groupsOf } from '../../../models/training/protocol/groups.ts';
-import { countTo, type Group } from '../../../models/training/protocol/places.ts';
 import { pendingUnits, unitKey } from '../../../models/training/protocol/protocol.ts';
-import { choose, tunedArms, unitCount } from '../../../models/training/protocol/rates.ts';
+import { choose, plannedUnits, tunedArms } from '../../../models/training/protocol/rates.ts';
 import { pendingTests } from '../../../models/training/protocol/testing.ts';
 import type { Protocol } from '../../../models/training/protocol/types.ts';
 import { FULL_COUPLING } from '../../../sim/materials/appearance.ts';
@@ -12,11 +11,14 @@ import { visualCeiling } from '../../../sim/materials/catalogue.ts';
 import { canonicalJson, sha256Hex } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { at, must } from '../../../sim/record/must.ts';
-import { holm, type Interval, ratioInterval, tPValue } from '../../stats/interval.ts';
-import { type Nested, type NestedInterval, nestedInterval } from '../../stats/nested.ts';
+import { holm } from '../../stats/interval.ts';
+import { nestedInterval } from '../../stats/nested.ts';
+import { capacityOf, conditionOf, dialOf, tasksOf, thermalOf } from './beside.ts';
 import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
 import { findingOf } from './finding.ts';
-import { isFinal, type TrainingResult } from './results.ts';
+import { compare, designOf, nestedOf, placeOf, recoveredShare, type Study } from './paired.ts';
+import { type Part, partsOf } from './parts.ts';
+import type { TrainingResult } from './results.ts';
 
 /** Named before the first run; the four that Holm's correction is over. */
 export const NAMED: readonly (readonly [ArmName, ArmName])[] = [
@@ -30,21 +32,24 @@ export const NAMED: readonly (readonly [ArmName, ArmName])[] = [
 export function analyse(
   title: string,
   protocol: Protocol,
-  results: readonly TrainingResult[],
+  all: readonly TrainingResult[],
   quick = false,
 ): ProtocolDocument {
-  const counts = unitCount(protocol, results);
+  const parts = partsOf(protocol, all);
+  const { results } = must(parts[0], 'main question');
+  const planned = parts.reduce((sum, part) => sum + plannedUnits(part.protocol, part.results).size, 0);
   const { primary } = protocol;
   const study = { protocol, results };
   const named = withHolm(NAMED.flatMap(([a, b]) => compare(study, primary.labelledPerMaterial, a, b) ?? []));
   const document = {
     title,
     quick,
-    fingerprint: fingerprintOf(results),
-    complete: isComplete(protocol, results),
-    trainings: { done: results.length, planned: counts.teachers + counts.students },
+    fingerprint: fingerprintOf(all),
+    complete: parts.every((part) => isComplete(part.protocol, part.results)),
+    trainings: { done: all.length, planned },
+    open: openOf(parts),
     testItems: protocol.data.materials.length * protocol.data.testPerMaterial,
-    coreHours: results.reduce((sum, result) => sum + result.cpuS, 0) / 3600,
+    coreHours: all.reduce((sum, result) => sum + result.cpuS, 0) / 3600,
     plateaus: plateausOf(protocol, results),
     steps: { teacher: protocol.training.teacherSteps, student: protocol.training.studentSteps },
     choices: choices(protocol, results),
@@ -54,8 +59,13 @@ export function analyse(
     visualCeiling: visualCeiling(protocol.data.materials, protocol.data.lookCoupling ?? FULL_COUPLING),
     visualReached: visualReached(protocol, results),
     hint: meanHint(results),
+    condition: conditionOf(study, NAMED),
+    capacity: capacityOf(study),
+    tasks: tasksOf(study),
+    dial: dialOf(protocol, parts),
+    thermal: thermalOf(study),
   };
-  const main = { ...protocol, regimes: [], exploratory: { ...protocol.exploratory, arms: [] } };
+  const main = { ...protocol, regimes: [], beside: [], exploratory: { ...protocol.exploratory, arms: [] } };
   const primaryDone = isComplete(main, results);
   return { ...document, finding: findingOf(document, protocol, primaryDone) };
 }
@@ -65,6 +75,15 @@ export function fingerprintOf(results: readonly TrainingResult[]): string {
   const lines = results.map(({ cpuS: _, code: _c, ...result }) => [unitKey(result.unit), result] as const);
   const sorted = lines.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, result]) => result);
   return sha256Hex(canonicalJson(JSON.parse(JSON.stringify(sorted)) as JsonValue));
+}
+
+/** What is still to be trained or tested, part by part; none when all is there. */
+function openOf(parts: readonly Part[]): ProtocolDocument['open'] {
+  return parts.flatMap(({ name, protocol, results }) => {
+    const trainings = plannedUnits(protocol, results).size - results.length;
+    const tests = results.filter(({ unit, test }) => unit.stage === 'final' && test === undefined).length;
+    return trainings + tests > 0 ? [{ part: name, trainings, tests }] : [];
+  });
 }
 
 /** Everything trained, and everything tested. */
@@ -95,12 +114,6 @@ function choices(protocol: Protocol, results: readonly TrainingResult[]) {
   });
 }
 
-/** What a protocol asks and what it found so far. */
-interface Study {
-  readonly protocol: Protocol;
-  readonly results: readonly TrainingResult[];
-}
-
 function armRows({ protocol, results }: Study): ArmRow[] {
   const groups = new Map<string, TrainingResult[]>();
   for (const result of results) {
@@ -112,30 +125,6 @@ function armRows({ protocol, results }: Study): ArmRow[] {
     const conditions = Object.keys(group[0]?.test ?? {}) as TestCondition[];
     return conditions.map((condition) => armRow(group, condition, { protocol, results }));
   });
-}
-
-/**
- * Values by world, draw and training. Where not all of a design is there yet, the worlds that are whole; where none is, all values
- * as trainings of one draw, which says least.
- */
-function nestedOf(design: Group | undefined, values: ReadonlyMap<string, number>): Nested {
-  const { worlds = 0, draws = 0, seeds = 0 } = design ?? {};
-  const whole = countTo(worlds).flatMap((world) => {
-    const own = countTo(draws).map((draw) =>
-      countTo(seeds).flatMap((seed) => values.get(placeOf({ world, draw, seed })) ?? []),
-    );
-    return own.every((trainings) => trainings.length === seeds) ? [own] : [];
-  });
-  return whole.length > 0 ? whole : [[[...values.values()]]];
-}
-
-const placeOf = ({ world, draw, seed }: Pick<TrainingResult['unit'], 'world' | 'draw' | 'seed'>) =>
-  `${world}/${draw}/${seed}`;
-
-/** The group that an arm of so many labels is of. */
-function designOf({ protocol }: Study, labels: number, arm: ArmName): Group | undefined {
-  const own = groupsOf(protocol).filter((group) => group.labelledPerMaterial === labels);
-  return own.find(({ arms }) => arms.includes(arm)) ?? own[0];
 }
 
 function armRow(group: readonly TrainingResult[], condition: TestCondition, study: Study): ArmRow {
@@ -165,80 +154,6 @@ function armRow(group: readonly TrainingResult[], condition: TestCondition, stud
     metrics,
     recovered: condition === 'clean' ? recoveredShare(group, study.results) : null,
   };
-}
-
-/** Over worlds where there are several: trainings of one world are no independent measurements. */
-function recoveredShare(group: readonly TrainingResult[], all: readonly TrainingResult[]): Interval | null {
-  const { unit, test } = must(group[0], 'training of an arm');
-  if (armOf(unit.arm).kind !== 'student' || test?.clean?.material === null) return null;
-  const byPlace = (name: ArmName) =>
-    new Map(
-      finals(all, unit.labelledPerMaterial, name).map((result) => [
-        placeOf(result.unit),
-        cleanAccuracy(result),
-      ]),
-    );
-  const [lows, highs] = [byPlace('labels-only'), byPlace('oracle')];
-  const own = group.flatMap((result) => {
-    if (result.test === undefined) return [];
-    const [low, high] = [lows.get(placeOf(result.unit)), highs.get(placeOf(result.unit))];
-    if (low === undefined || high === undefined) return [];
-    return [{ world: result.unit.world, gain: cleanAccuracy(result) - low, room: high - low }];
-  });
-  const worlds = [...new Set(own.map(({ world }) => world))];
-  const sums =
-    worlds.length > 1
-      ? worlds.map((world) => own.filter((pair) => pair.world === world))
-      : own.map((pair) => [pair]);
-  const total = (pairs: typeof own, of: (pair: (typeof own)[number]) => number) =>
-    pairs.reduce((sum, pair) => sum + of(pair), 0);
-  if (own.length === 0 || total(own, ({ room }) => room) === 0) return null;
-  return ratioInterval(
-    sums.map((pairs) => total(pairs, ({ gain }) => gain)),
-    sums.map((pairs) => total(pairs, ({ room }) => room)),
-  );
-}
-
-/** Material accuracy on clean test items, of an arm that names materials. */
-function cleanAccuracy({ test }: TrainingResult): number {
-  return must(test?.clean?.material, 'material accuracy of a clean test');
-}
-
-function finals(results: readonly TrainingResult[], labelled: number, arm: ArmName): TrainingResult[] {
-  return results.filter((result) => isFinal(result, labelled, arm) && result.test !== undefined);
-}
-
-/** Paired by world, draw and seed on the clean test; null when there are fewer than two pairs. */
-function compare(
-  study: Study,
-  labelled: number,
-  a: ArmName,
-  b: ArmName,
-): Omit<Comparison, 'adjustedP'> | null {
-  const points = (result: TrainingResult) => 100 * cleanAccuracy(result);
-  const named = (arm: ArmName) =>
-    finals(study.results, labelled, arm).filter(({ test }) => (test?.clean?.material ?? null) !== null);
-  const others = new Map(named(b).map((result) => [placeOf(result.unit), points(result)]));
-  const differences = new Map(
-    named(a).flatMap((result) => {
-      const other = others.get(placeOf(result.unit));
-      return other === undefined ? [] : [[placeOf(result.unit), points(result) - other] as const];
-    }),
-  );
-  if (differences.size < 2) return null;
-  const interval = nestedInterval(nestedOf(designOf(study, labelled, a), differences));
-  if (interval.values < 2) return null;
-  return {
-    ...{ a, b, labelledPerMaterial: labelled, pairs: interval.values },
-    points: interval,
-    p: pValue(interval),
-  };
-}
-
-/** Two-sided p-value of a mean over nested draws; 1 when all differences are 0. */
-function pValue({ mean, se, df }: NestedInterval): number {
-  if (se === 0) return mean === 0 ? 1 : 0;
-  return tPValue(mean / se, df);
 }
 
 function withHolm(comparisons: readonly Omit<Comparison, 'adjustedP'>[]): Comparison[] {

@@ -1,6 +1,7 @@
 import type { TestCondition } from '../../../models/data/test-sensors.ts';
 import type { ArmName } from '../../../models/training/arms.ts';
 import type { Measured } from '../../../models/training/measure.ts';
+import type { ThermalFit } from '../../../models/training/thermal-references.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { NestedInterval } from '../../stats/nested.ts';
 
@@ -41,6 +42,45 @@ export interface Comparison {
   readonly adjustedP: number | null;
 }
 
+/** The same of the heads of condition: mean absolute errors, of which less is better. */
+export interface ConditionComparison extends Omit<Comparison, 'adjustedP' | 'points'> {
+  readonly error: 'stateMae' | 'qualityMae';
+  readonly difference: NestedInterval;
+}
+
+/** A part of the gap between a student and the teacher: what a deeper camera closes of it, what no camera saw. */
+export interface CapacityRow {
+  readonly says: string;
+  readonly comparison: Omit<Comparison, 'adjustedP'>;
+}
+
+/** A task of its own network against the network of all tasks, taught alike. */
+export interface TaskRow {
+  readonly task: 'material' | 'stateMae' | 'qualityMae';
+  /** Network of one task minus network of all: points of accuracy, or of error, of which less is better. */
+  readonly comparison: Omit<Comparison, 'adjustedP'>;
+}
+
+/** What teaching brings where substances show so far in their looks; null where it is open. */
+export interface DialRow {
+  readonly coupling: number;
+  /** Trainings and tests that are missing. */
+  readonly open: number;
+  readonly labelsOnly: number | null;
+  readonly distilled: number | null;
+  /** distilled - labels-only, and true - permuted-within teacher, in points. */
+  readonly gain: NestedInterval | null;
+  readonly pairing: NestedInterval | null;
+  readonly recovered: Interval | null;
+}
+
+/** How well a network that learned nothing else guesses thermal pictures from colour, beside what is known without one. */
+export interface ThermalRow extends Omit<ThermalFit, 'items'> {
+  /** Pairs of pictures of each material that it learned from. */
+  readonly pairsPerMaterial: number;
+  readonly trainings: number;
+}
+
 export interface ProtocolDocument {
   readonly title: string;
   /** True for the short form: barely trained networks. */
@@ -66,6 +106,12 @@ export interface ProtocolDocument {
   readonly visualCeiling: number;
   /** Accuracy of the arm `visual-ceiling`, a lower bound of the same; null where it was not trained. */
   readonly visualReached: { readonly accuracy: number; readonly items: number } | null;
+  readonly open: readonly { readonly part: string; readonly trainings: number; readonly tests: number }[];
+  readonly condition: readonly ConditionComparison[];
+  readonly capacity: readonly CapacityRow[];
+  readonly tasks: readonly TaskRow[];
+  readonly dial: readonly DialRow[];
+  readonly thermal: readonly ThermalRow[];
   readonly hint: { readonly r2: number; readonly baselineR2: number; readonly rmseK: number } | null;
   /** The answer in words, for a reader in a hurry. */
   readonly finding: string;

@@ -3,6 +3,7 @@ import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import { escapeHtml, factsHtml, figureHtml, optionalTable, pageFrame, preHtml } from '../../report/html.ts';
 import type { ProtocolFile } from '../../schema/protocol/schema.ts';
+import { besideTables, openSentences } from './beside-tables.ts';
 import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
 import { type EarlierRun, openedText, sideBySide } from './earlier.ts';
 
@@ -64,6 +65,7 @@ export function protocolPage(
   const { title, finding, trainings, testItems, plateaus, coreHours, steps, hint } = document;
   const facts = [
     `${trainings.done} of ${trainings.planned} trainings, ${coreHours.toFixed(2)} core-hours`,
+    ...openSentences(document),
     stepsText(steps, plateaus),
     `${testItems} test items in each world, which follow from the weights of all of its networks: nobody could see them before; each network was tested once`,
     'intervals cover the drawing of items, of labels and of trainings as far as there are several; "next world" is where one more world, not yet drawn, would lie; "seen from" is the least true difference that 80 of 100 such runs would see',
@@ -86,6 +88,9 @@ ${optionalTable('Comparisons named before the first run', ...textsOf(comparisonC
 ${earlier.length > 0 ? optionalTable('Complete runs of this protocol so far', ...sideBySide(earlier)) : ''}
 ${optionalTable('All arms, gains and losses alike', ...textsOf(armColumns, document.arms))}
 ${optionalTable('Exploratory comparisons (not adjusted)', ...textsOf(comparisonColumns, document.exploratory))}
+${besideTables(document)
+  .map(([title, head, rows]) => optionalTable(title, head, rows))
+  .join('\n')}
 ${optionalTable(
   'Chosen on validation',
   ['arm', 'labels', 'learning rate'],

@@ -1,7 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { unitCount } from '../../../models/training/protocol/rates.ts';
-import type { Protocol } from '../../../models/training/protocol/types.ts';
 import { commandLine } from '../../command-line.ts';
 import { inRunFolder, type RunFolder } from '../../record/run-folder.ts';
 import { tableOf } from '../../record/table.ts';
@@ -16,22 +15,32 @@ import type { ExportedStudent } from '../export/student.ts';
 import { analyse } from './analyse.ts';
 import { namesMaterials, type ProtocolDocument } from './document.ts';
 import { earlierRuns } from './earlier.ts';
+import { type EstimateRow, estimateOf, estimateText } from './estimate.ts';
+import { exported } from './exported.ts';
 import { protocolFigures } from './figures.ts';
 import { protocolPage } from './page.ts';
-import { settingsHash } from './plan.ts';
+import { partsOf } from './parts.ts';
 import { progressOf } from './progress.ts';
 import { appendResult, readResults, type TrainingResult } from './results.ts';
-import { exported, type ProtocolOptions, prepare, type Work, work } from './work.ts';
+import { type ProtocolOptions, prepare, type Work, work } from './work.ts';
 
 export interface ProtocolRun {
   readonly document: ProtocolDocument;
   readonly folder: string;
 }
 
-/** Seconds of one core that a step takes until finished trainings say better (32 px, one thread; measured on one machine). */
-const NOMINAL_STEP_S = { teacher: 0.042, student: 0.019 };
-/** And of one training around its steps: targets, validation, tests. */
-const NOMINAL_OVERHEAD_S = 12;
+/** What a protocol has to do yet, and how long that takes; nothing is rendered or trained. */
+export function estimateProtocol(
+  nameOrPath: string,
+  options: Pick<ProtocolOptions, 'quick' | 'set' | 'workers' | 'cacheDir' | 'cwd'>,
+): { readonly rows: readonly EstimateRow[]; readonly text: string } {
+  const file = loadProtocol(nameOrPath, options.set, options.cwd);
+  const protocol = protocolOf(file, options.quick === true);
+  const earlier = options.quick ? [] : readResults(resultsPath(nameOrPath, options.cwd));
+  const rows = estimateOf(protocol, earlier, new ContentStore(options.cacheDir));
+  return { rows, text: estimateText(rows, options.workers ?? availableParallelism()) };
+}
+
 /** Goes on with a protocol from whatever its results file holds, to the end, and writes the report. */
 export function runProtocol(nameOrPath: string, options: ProtocolOptions): Promise<ProtocolRun> {
   const file = loadProtocol(nameOrPath, options.set, options.cwd);
@@ -50,7 +59,8 @@ async function goOn(
   const startedMs = Date.now();
   const protocol = protocolOf(file, options.quick === true);
   const earlier = path ? readResults(path) : [];
-  options.note(estimate(protocol, earlier));
+  const threads = options.workers ?? availableParallelism();
+  options.note(estimateText(estimateOf(protocol, earlier), threads));
   const pool = await openStepPool(options.cacheDir, options.signal, options.workers);
   const store = new ContentStore(options.cacheDir);
   const sum = progressOf(protocol, earlier, options);
@@ -67,7 +77,8 @@ async function goOn(
       await work(all, data, results, (result) => {
         if (path) appendResult(path, result);
       });
-      const student = await exported(all, results);
+      const [main] = partsOf(protocol, results);
+      const student = await exported(all, main?.results ?? []);
       const document = analyse(file.title, protocol, results, options.quick === true);
       const scenario = shortName(nameOrPath);
       fillFolder(home, all, document, results, student, { command: asked, scenario });
@@ -92,7 +103,9 @@ function fillFolder(
   student: ExportedStudent | null,
   { command, scenario }: { readonly command: string; readonly scenario: string },
 ): void {
-  const figures = protocolFigures({ document, results, primary: protocol.primary.labelledPerMaterial });
+  const [main] = partsOf(protocol, results);
+  const primary = protocol.primary.labelledPerMaterial;
+  const figures = protocolFigures({ document, results: main?.results ?? [], primary });
   const more = { card: student?.card ?? '', command, earlier: document.quick ? [] : earlierRuns(scenario) };
   folder.writeTable(tableOf('results', results.map(flatRow)));
   folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`);
@@ -106,6 +119,7 @@ function flatRow({ unit, test, hint, validationAccuracy, model, cpuS, ...result 
     Object.entries(numbers ?? {}).map(([name, value]) => [`${condition}.${name}`, value] as const),
   );
   return {
+    recipe: result.recipe,
     ...unit,
     bestStep: result.bestStep,
     plateauStep: result.plateauStep ?? null,
@@ -118,20 +132,16 @@ function flatRow({ unit, test, hint, validationAccuracy, model, cpuS, ...result 
   };
 }
 
-/** How long it will take, said first: from finished trainings where there are any. */
-function estimate(protocol: Protocol, earlier: readonly TrainingResult[]): string {
-  const { teachers, students } = unitCount(protocol, earlier);
-  const { teacherSteps, studentSteps } = protocol.training;
-  const nominal =
-    teachers * (teacherSteps * NOMINAL_STEP_S.teacher + NOMINAL_OVERHEAD_S) +
-    students * (studentSteps * NOMINAL_STEP_S.student + NOMINAL_OVERHEAD_S);
-  const recipe = settingsHash(protocol);
-  const done = earlier.filter((result) => result.recipe === recipe);
-  const measured = done.reduce((sum, result) => sum + result.cpuS, 0) / Math.max(1, done.length);
-  const total = teachers + students;
-  const hours = done.length >= 10 ? ((total - done.length) * measured) / 3600 : nominal / 3600;
-  const source = done.length >= 10 ? `measured on ${done.length} finished trainings` : 'nominal';
-  return `${total} trainings (${teachers} teachers, ${students} students), ${done.length} done; about ${hours.toFixed(2)} core-hours to go (${source})`;
+/** What the results file of a protocol says by now; nothing is rendered or trained, and lines of other settings are left aside. */
+export function keptDocument(nameOrPath: string, cwd: string): ProtocolDocument {
+  const file = loadProtocol(nameOrPath, [], cwd);
+  const protocol = protocolOf(file, false);
+  const parts = partsOf(protocol, readResults(resultsPath(nameOrPath, cwd)));
+  return analyse(
+    file.title,
+    protocol,
+    parts.flatMap(({ results }) => results),
+  );
 }
 
 /** Where results are kept: beside the code for protocols that come with looptwin, beside the file for others. */

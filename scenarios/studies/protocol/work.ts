@@ -1,6 +1,6 @@
-import { type ArmName, armOf } from '../../../models/training/arms.ts';
+import { armOf } from '../../../models/training/arms.ts';
 import { pendingUnits, unitKey } from '../../../models/training/protocol/protocol.ts';
-import { unitCount } from '../../../models/training/protocol/rates.ts';
+import { plannedUnits } from '../../../models/training/protocol/rates.ts';
 import { pendingTests, type Test } from '../../../models/training/protocol/testing.ts';
 import type { Protocol, Unit } from '../../../models/training/protocol/types.ts';
 import { must } from '../../../sim/record/must.ts';
@@ -12,23 +12,20 @@ import { codeHash, protocolCode } from '../../store/code.ts';
 import type { ContentStore } from '../../store/store.ts';
 import type { ProgressRecord, ProgressSum } from '../../threads/progress.ts';
 import type { RunOptions } from '../day/with-execution.ts';
-import type { ExportJob } from '../export/job.ts';
-import type { ExportedStudent } from '../export/student.ts';
-import { exportOnThread } from '../export/thread.ts';
-import { backend, exportSpec, poolStep, settingsHash, testStep, unitStep } from './plan.ts';
+import { type Part as Piece, partsOf } from './parts.ts';
+import { poolStep, settingsHash, testStepOf, unitStep } from './plan.ts';
 import type { Part } from './progress.ts';
-import { belongsTo, isFinal, type TestLine, type TrainingResult, withTest, wordCode } from './results.ts';
+import { belongsTo, type TestLine, type TrainingResult, withTest, wordCode } from './results.ts';
+import { Slice } from './slice.ts';
 
 export interface ProtocolOptions
   extends Pick<RunOptions, 'force' | 'set' | 'workers' | 'out'>,
     Required<Pick<RunOptions, 'cacheDir' | 'cwd' | 'signal' | 'progress' | 'note'>> {
   /** The short form of the file: the same path in minutes, no results file. */
   readonly quick?: boolean;
-  /** Begin no further training after so many hours, and report what there is; 0 = report only. */
+  /** Begin no training that would end after so many hours, and report what there is; 0 = report only. */
   readonly hours?: number;
 }
-
-const MS_PER_HOUR = 3_600_000;
 
 /** A protocol while it is carried out. */
 export interface Work {
@@ -54,66 +51,122 @@ export async function prepare(
   };
   const hash = await rendered('pool items', poolStep(protocol.data));
   const recipe = settingsHash(protocol);
-  const results = earlier.filter((result) => belongsTo(result, hash, recipe));
+  const own = earlier.filter((result) => belongsTo(result, hash, recipe));
+  // Points of the dial have settings of their own; what their lines were made on is seen when their turn comes.
+  const [, ...dial] = partsOf(protocol, earlier);
+  const results = [...own, ...dial.flatMap((part) => part.results)];
   const strange = earlier.length - results.length;
   if (strange > 0) options.note(`ignored ${strange} earlier results: they belong to other data or settings`);
   if (results.length > 0) options.note(`earlier results: ${wordCode(results, codeHash(protocolCode))}`);
   return { data: hash, results };
 }
 
-/** Trains and tests what is pending until there is nothing left; each result is kept the moment it is there. */
+/** Trains and tests what is pending, part by part, until there is nothing left; each result is kept the moment it is there. */
 export async function work(
   all: Work,
   data: string,
   results: TrainingResult[],
   keep: (line: TrainingResult | TestLine) => void,
 ): Promise<void> {
-  const { pool, protocol, options, sum } = all;
+  const { protocol, options } = all;
+  const clock = new Slice(options.hours);
   const before = results.length;
   const tell = (now: string) => {
-    const { teachers, students } = unitCount(protocol, results);
-    const planned = teachers + students;
-    sum.report('trainings', {
+    const planned = partsOf(protocol, results).reduce(
+      (sum, part) => sum + plannedUnits(part.protocol, part.results).size,
+      0,
+    );
+    all.sum.report('trainings', {
       task: `training ${Math.min(results.length + 1, planned)} of ${planned}`,
       note: now,
       done: results.length - before,
-      total: planned - before,
+      total: Math.max(1, planned - before),
     });
   };
-  const trainer = new Trainer(pool, all.store, {
-    begin:
-      () =>
-      ({ task }) =>
-        tell(task),
-    end: () => {},
-  });
-  const end = performance.now() + (options.hours ?? Number.POSITIVE_INFINITY) * MS_PER_HOUR;
-  const each = async <T>(queue: T[], carryOut: (one: T) => Promise<void>) => {
+  for (const { name } of partsOf(protocol, results)) {
+    const part = () =>
+      must(
+        partsOf(protocol, results).find((one) => one.name === name),
+        'part',
+      );
+    if (clock.isOver() || !part().ready || isDone(part())) continue;
+    const items = name === 'main' ? data : await itemsOf(all, part(), results, tell);
+    await workOn({ ...all, protocol: part().protocol }, items, { part, results, keep, tell, clock });
+  }
+}
+
+export const isDone = ({ protocol, results }: Piece) =>
+  pendingUnits(protocol, results).length + pendingTests(protocol, results.map(known)).length === 0;
+
+/** Renders the first world of a point of the dial; lines that were made on other items are left aside. */
+async function itemsOf(
+  { pool }: Work,
+  { protocol }: Piece,
+  results: TrainingResult[],
+  tell: (task: string) => void,
+): Promise<string> {
+  const hash = await pool.run(poolStep(protocol.data), () => tell('pool items'));
+  const recipe = settingsHash(protocol);
+  const kept = results.filter((result) => result.recipe !== recipe || result.data === hash);
+  results.splice(0, results.length, ...kept);
+  return hash;
+}
+
+/** What a part is worked on with. */
+interface Turn {
+  readonly part: () => Piece;
+  readonly results: TrainingResult[];
+  readonly keep: (line: TrainingResult | TestLine) => void;
+  readonly tell: (now: string) => void;
+  readonly clock: Slice;
+}
+
+async function workOn(all: Work, data: string, { part, results, keep, tell, clock }: Turn): Promise<void> {
+  const { pool, protocol } = all;
+  const begin =
+    () =>
+    ({ task }: ProgressRecord) =>
+      tell(task);
+  const trainer = new Trainer(pool, all.store, { begin, end: () => {} });
+  const each = async <T>(queue: T[], kindOf: (one: T) => string, carryOut: (one: T) => Promise<void>) => {
     const worker = async () => {
-      for (let one = queue.shift(); one !== undefined && performance.now() < end; one = queue.shift())
-        await carryOut(one);
+      for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
+        const kind = kindOf(one);
+        if (!clock.hasRoomFor(kind)) return;
+        const own = one;
+        await clock.timed(kind, () => carryOut(own));
+      }
     };
     await Promise.all(Array.from({ length: pool.workers }, worker));
   };
+  const recipe = settingsHash(protocol);
+  let moved = true;
   const test = async (one: Test) => {
-    const place = results.findIndex((result) => unitKey(result.unit) === unitKey(one.unit));
+    const place = results.findIndex(
+      (result) => result.recipe === recipe && unitKey(result.unit) === unitKey(one.unit),
+    );
     const result = must(results[place], 'training of a test');
     const line = await testOf(all, trainer, { ...one, result }, tell);
     results[place] = withTest(result, line);
     keep(line);
+    moved = true;
   };
   const train = async (unit: Unit) => {
     const result = await resultOf(all, trainer, unit, data);
     results.push(result);
     keep(result);
+    moved = true;
     tell(`${results.length} done`);
   };
-  while (performance.now() < end) {
-    const tests = pendingTests(protocol, results.map(known));
-    const units = tests.length > 0 ? [] : pendingUnits(protocol, results);
+  // A slice whose rest is too short for any piece of work ends here.
+  while (moved && !clock.isOver()) {
+    moved = false;
+    const own = part().results;
+    const tests = pendingTests(protocol, own.map(known));
+    const units = tests.length > 0 ? [] : pendingUnits(protocol, own);
     if (tests.length + units.length === 0) break;
-    await each(tests, test);
-    await each([...units], train);
+    await each(tests, () => 'test', test);
+    await each([...units], ({ arm }) => armOf(arm).kind, train);
   }
 }
 
@@ -159,7 +212,9 @@ async function testOf(
   const { value, cpuS } = await timed(pool, async () => {
     // A network that is kept may have outlived its teacher, and a results file the cache.
     await Promise.all([network, ...network.teachers].map((one) => trainer.network(one)));
-    const tests = file.tests.conditions.map((name) => [name, testStep(protocol.data, name, seed)] as const);
+    const tests = file.tests.conditions.map(
+      (name) => [name, testStepOf(protocol.data, name, seed, unit.arm)] as const,
+    );
     for (const [name, step] of tests) await pool.run(step, () => tell(`test items, ${name}`));
     const step = { kind: 'measure', network, tests: Object.fromEntries(tests) } as const;
     return pool.run(step, () => tell(`testing: ${network.name}`));
@@ -167,48 +222,4 @@ async function testOf(
   const { data, recipe, model } = result;
   const tested = unitKey(unit);
   return { schema: 'looptwin.test/1', data, recipe, tested, model, testSeed: seed, ...value, cpuS };
-}
-
-/** The student of the arm that validation likes best in the primary regime, of those a user could train: no oracle, no controls. */
-export async function exported(
-  all: Work,
-  results: readonly TrainingResult[],
-): Promise<ExportedStudent | null> {
-  const { protocol, options } = all;
-  if (options.hours === 0) {
-    options.note('no student exported: --hours 0 trains nothing, and an export may need to train again');
-    return null;
-  }
-  const unit = bestStudent(protocol, results);
-  if (unit === null) return null;
-  const { pool, store, sum } = all;
-  const report = (record: ProgressRecord) => sum.report('export', record);
-  const step = unitStep(unit, protocol);
-  await new Trainer(pool, store, { begin: () => report, end: () => {} }).network(step);
-  const { arm, labelledPerMaterial, seed } = unit;
-  const job: ExportJob = {
-    model: store.need('model', step.address, 'model'),
-    items: exportSpec(protocol.data),
-    origin: `${arm}, ${labelledPerMaterial} labels a material, seed ${seed}`,
-    taught: step.teachers.length > 0,
-    backend,
-  };
-  const student = await exportOnThread(job, { ...options, progress: report });
-  report({ task: 'export', done: 1, total: 1 });
-  return student;
-}
-
-/** The unit that is exported; null before any student was tested. */
-export function bestStudent(protocol: Protocol, results: readonly TrainingResult[]): Unit | null {
-  const { labelledPerMaterial } = protocol.primary;
-  const own = (arm: ArmName) => results.filter((result) => isFinal(result, labelledPerMaterial, arm));
-  const mean = (arm: ArmName) => own(arm).reduce((sum, r) => sum + r.validationAccuracy, 0) / own(arm).length;
-  const fair = protocol.primary.arms.filter((name) => {
-    const arm = armOf(name);
-    const control = arm.kind === 'student' && (arm.lesson === 'within' || arm.lesson === 'across');
-    return arm.kind === 'student' && arm.labels === 'few' && !control && own(name).length > 0;
-  });
-  const best = [...fair].sort((a, b) => mean(b) - mean(a))[0];
-  if (!best) return null;
-  return own(best).find(({ unit }) => unit.seed === 1)?.unit ?? null;
 }

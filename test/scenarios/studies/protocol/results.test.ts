@@ -17,7 +17,7 @@ import {
   type TrainingResult,
   wordCode,
 } from '../../../../scenarios/studies/protocol/results.ts';
-import { bestStudent } from '../../../../scenarios/studies/protocol/work.ts';
+import { bestStudent } from '../../../../scenarios/studies/protocol/exported.ts';
 
 let folder: string;
 let path: string;

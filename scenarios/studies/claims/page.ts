@@ -1,0 +1,30 @@
+import { loadProtocol } from '../../schema/protocol/load.ts';
+import { protocolOf } from '../../schema/protocol/schema.ts';
+import { earlierRuns } from '../protocol/earlier.ts';
+import { keptDocument } from '../protocol/protocol.ts';
+import { type Claim, claimsOf } from './claims.ts';
+import { joulesOf } from './joules.ts';
+
+/** The protocol whose results the claims are held against, and the board of the robots (the quickstart's). */
+const PROTOCOL = 'distillation';
+const BOARD = 'L4R5-P';
+
+/** The claims of the source with what became of each, from the results that come with looptwin alone. */
+export function settledClaims(cwd: string): Claim[] {
+  const { data, primary } = protocolOf(loadProtocol(PROTOCOL, [], cwd), false);
+  return claimsOf({
+    document: keptDocument(PROTOCOL, cwd),
+    earlier: earlierRuns(PROTOCOL),
+    joules: joulesOf(data.materials, data.imagePx, BOARD),
+    primary: primary.labelledPerMaterial,
+  });
+}
+
+/** The same as a page in Markdown. */
+export function claimsPage(claims: readonly Claim[]): string {
+  const parts = claims.map(
+    ({ claim, verdict, measured, rule, command }) =>
+      `## ${claim}\n\n**${verdict}**. Measured: ${measured === '' ? 'nothing yet' : measured}.\n\nThe verdict: ${rule}. Made by: \`${command}\`.\n`,
+  );
+  return `# The claims of the source\n\nMade by \`npx looptwin claims --markdown\` from the kept results alone; "open" means that results are missing.\n\n${parts.join('\n')}`;
+}
