@@ -97,6 +97,7 @@ export const protocolFileSchema = z.strictObject({
   title: z.string().min(1).describe('one line'),
   story: z.string().default('').describe('what this is about'),
   question: z.string().default('').describe('what it answers'),
+  expected: z.string().default('').describe('what was expected before the first run'),
   protocol,
   tests: tests.default({ conditions: ['clean', 'shifted', 'faulty'] }),
   quick: z
