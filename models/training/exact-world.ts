@@ -98,15 +98,18 @@ function fitted(
   items: Items,
   rows: readonly number[],
   said: readonly Float64Array[],
-) {
+): Float64Array {
   const width = cues + 1;
   const weights = new Float64Array(materials * width);
+  const gradient = new Float64Array(materials * width);
+  const answer = new Float64Array(materials);
   for (let step = 0; step < STEPS; step++) {
-    const gradient = new Float64Array(materials * width);
+    gradient.fill(0);
     rows.forEach((row, at) => {
-      const answer = answerOf(weights, items, row, materials, cues);
+      answerInto(answer, weights, items, row, cues);
+      const wanted = said[at]!;
       for (let m = 0; m < materials; m++) {
-        const error = answer[m]! - said[at]![m]!;
+        const error = answer[m]! - wanted[m]!;
         for (let c = 0; c < cues; c++) gradient[m * width + c]! += error * items.seen[row * cues + c]!;
         gradient[m * width + cues]! += error;
       }
@@ -116,21 +119,22 @@ function fitted(
   return weights;
 }
 
-function answerOf(
+/** Probabilities that a softmax of straight lines gives the materials of a row. */
+function answerInto(
+  answer: Float64Array,
   weights: Float64Array,
   items: Items,
   row: number,
-  materials: number,
   cues: number,
-): Float64Array {
-  const width = cues + 1;
-  return softmax(
-    Float64Array.from({ length: materials }, (_, m) => {
-      let sum = weights[m * width + cues]!;
-      for (let c = 0; c < cues; c++) sum += weights[m * width + c]! * items.seen[row * cues + c]!;
-      return sum;
-    }),
-  );
+): void {
+  let total = 0;
+  for (let m = 0; m < answer.length; m++) {
+    let sum = weights[m * (cues + 1) + cues]!;
+    for (let c = 0; c < cues; c++) sum += weights[m * (cues + 1) + c]! * items.seen[row * cues + c]!;
+    answer[m] = Math.exp(sum);
+    total += answer[m]!;
+  }
+  for (let m = 0; m < answer.length; m++) answer[m]! /= total;
 }
 
 const best = (answers: Float64Array) => answers.indexOf(answers.reduce((a, b) => Math.max(a, b)));
@@ -158,7 +162,11 @@ export function playExact(world: ExactWorld, coupling: number, seed: number): Ex
   };
   const student = (rows: readonly number[], said: (row: number) => Float64Array) => {
     const weights = fitted(world, items, rows, rows.map(said));
-    return accuracy((i) => answerOf(weights, asked, i, materials, cues));
+    const answer = new Float64Array(materials);
+    return accuracy((i) => {
+      answerInto(answer, weights, asked, i, cues);
+      return answer;
+    });
   };
   return {
     ceiling: accuracy((i) => posterior(world, coupling, asked, i, null)),

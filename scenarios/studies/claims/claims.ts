@@ -78,7 +78,7 @@ function teacherCost({ joules }: Evidence): Claim {
   return {
     claim: 'Computing the teacher costs too much for solar-powered robots',
     verdict: share < HARDLY ? 'no' : 'yes',
-    measured: `on ${device} the teacher takes ${teacher.toPrecision(2)} J an item and the student ${student.toPrecision(2)} J, ${percent(share)} of what a look with all senses takes; what costs is sensing: ${costly} (${allJ.toPrecision(3)} J against ${cameraJ.toPrecision(2)} J of the camera alone)`,
+    measured: `on ${device} the teacher takes ${teacher.toPrecision(2)} J an item and the student ${student.toPrecision(2)} J, ${(100 * share).toPrecision(1)} % of what a look with all senses takes; what costs is sensing: ${costly} (${allJ.toPrecision(3)} J against ${cameraJ.toPrecision(2)} J of the camera alone)`,
     rule: `no where computing is less than ${percent(HARDLY)} of the joules of a look`,
     command: 'looptwin claims (from models/device and the sensors); looptwin run quickstart plays it',
   };

@@ -21,7 +21,7 @@ export interface ExactRow {
   readonly recovered: Interval | null;
 }
 
-/** Plays the small world at each value of the dial: a second or two in all, the same each time. */
+/** Plays the small world at each value of the dial: seconds in all, the same each time. */
 export function exactDial(couplings: readonly number[], world = WORLD, drawings = DRAWINGS): ExactRow[] {
   return couplings.map((coupling) => {
     const played = Array.from({ length: drawings }, (_, i) => playExact(world, coupling, i + 1));

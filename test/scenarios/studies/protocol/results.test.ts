@@ -7,6 +7,7 @@ import { unitKey } from '../../../../models/training/protocol/protocol.ts';
 import { loadProtocol } from '../../../../scenarios/schema/protocol/load.ts';
 import { protocolOf } from '../../../../scenarios/schema/protocol/schema.ts';
 import { analyse, NAMED } from '../../../../scenarios/studies/protocol/analyse.ts';
+import { bestStudent } from '../../../../scenarios/studies/protocol/exported.ts';
 import { settingsHash } from '../../../../scenarios/studies/protocol/plan.ts';
 import { resultsPath } from '../../../../scenarios/studies/protocol/protocol.ts';
 import {
@@ -17,7 +18,6 @@ import {
   type TrainingResult,
   wordCode,
 } from '../../../../scenarios/studies/protocol/results.ts';
-import { bestStudent } from '../../../../scenarios/studies/protocol/exported.ts';
 
 let folder: string;
 let path: string;

@@ -1,0 +1,87 @@
+import { expect, it } from 'vitest';
+import type { ArmName } from '../../../../models/training/arms.ts';
+import { root } from '../../../../scenarios/bin/bundle.mjs';
+import { nestedInterval } from '../../../../scenarios/stats/nested.ts';
+import { claimsOf, type Evidence } from '../../../../scenarios/studies/claims/claims.ts';
+import { joulesOf } from '../../../../scenarios/studies/claims/joules.ts';
+import { claimsPage, settledClaims } from '../../../../scenarios/studies/claims/page.ts';
+import type { ProtocolDocument } from '../../../../scenarios/studies/protocol/document.ts';
+
+const joules = joulesOf(['cardboard', 'pet-bottle-clear'], 32, 'L4R5-P');
+const points = (...values: number[]) => nestedInterval(values.map((value) => [[value]]));
+const comparison = (a: ArmName, b: ArmName, ...values: number[]) => ({
+  ...{ a, b, labelledPerMaterial: 20, pairs: values.length, p: 0.5, adjustedP: null },
+  points: points(...values),
+});
+const row = (arm: ArmName, mean: number, separable: number, recovered: number | null = null) => ({
+  ...{ arm, labelledPerMaterial: 20, condition: 'clean' as const, trainings: 2 },
+  ...{ material: points(mean, mean), metrics: { separable } },
+  recovered:
+    recovered === null
+      ? null
+      : { mean: recovered, sd: 0, n: 2, halfWidth: 0, lo: recovered, hi: recovered, confidence: 0.95 },
+});
+
+/** The parts of a document that claims look at. */
+function evidence(parts: Partial<ProtocolDocument>): Evidence {
+  const empty = { arms: [], named: [], exploratory: [], thermal: [], tasks: [] };
+  // The rest of the document is of no claim's concern.
+  return {
+    document: { ...empty, ...parts } as unknown as ProtocolDocument,
+    earlier: [],
+    joules,
+    primary: 20,
+  };
+}
+
+const verdicts = (parts: Partial<ProtocolDocument>) =>
+  claimsOf(evidence(parts)).map(({ verdict }) => verdict);
+
+it('is open where results are missing, but for what follows from boards and sensors alone', () => {
+  expect(verdicts({})).toEqual(['open', 'no', 'open', 'open', 'open', 'open', 'open', 'open', 'open']);
+});
+
+it('takes each verdict from the figures, by the rule that it prints', () => {
+  const thermal = { trainings: 2, outline: 0, look: 0.36, lookAndBrightness: 0.4, material: 0.6, rmseK: 1 };
+  const all = claimsOf(
+    evidence({
+      arms: [row('teacher', 0.95, 0.99), row('multi-sensor-teacher', 0.6, 0.7, 0.75)],
+      named: [comparison('hybrid', 'multi-sensor-teacher', -0.5, 0.4, 0.2)],
+      exploratory: [
+        comparison('feature', 'labels-only', 2, 2.2, 2.1),
+        comparison('attention', 'labels-only', -2, -2.2, -2.1),
+        comparison('relational', 'labels-only', -2, 2, 0.1),
+      ],
+      thermal: [{ ...thermal, pairsPerMaterial: 220, r2: 0.45 }],
+      tasks: [
+        { task: 'material', comparison: comparison('single-task-material', 'multi-sensor-teacher', 1, 1.1) },
+        { task: 'stateMae', comparison: comparison('single-task-state', 'multi-sensor-teacher', 0.1, -0.1) },
+        {
+          task: 'qualityMae',
+          comparison: comparison('single-task-quality', 'multi-sensor-teacher', 0, 0.01),
+        },
+      ],
+    }),
+  );
+  expect(all.map(({ verdict }) => verdict)).toEqual([
+    ...['partly', 'no', 'partly', 'yes', 'no', 'not settled', 'not settled', 'partly', 'partly'],
+  ]);
+  for (const { rule, command, measured } of all) {
+    expect(rule).not.toBe('');
+    expect(command).toContain('looptwin');
+    expect(measured).not.toBe('');
+  }
+});
+
+it('a thermal guess that knows no more than the look is none', () => {
+  const known = { trainings: 2, outline: 0, look: 0.36, lookAndBrightness: 0.4, material: 0.6, rmseK: 1 };
+  expect(verdicts({ thermal: [{ ...known, pairsPerMaterial: 20, r2: 0.15 }] })[2]).toBe('no');
+  expect(verdicts({ thermal: [{ ...known, pairsPerMaterial: 20, r2: 0.7 }] })[2]).toBe('yes');
+});
+
+it('prints a page of the kept results', () => {
+  const claims = settledClaims(root);
+  expect(claims).toHaveLength(9);
+  const page = claimsPage(claims);
+  for (const { claim, verdict } of claims) expect(page).toContain(`## ${claim}\n\n**${verdict}**`);
+});
