@@ -158,6 +158,8 @@ function patternOf(size: number): Float32Array {
 /** What a look is made of before its frames are written: body, temperatures, losses. */
 interface Look {
   readonly body: ThermalBody;
+  /** The body where its glue line holds. */
+  readonly glued: ThermalBody;
   readonly startK: number;
   readonly lossWPerM2K: number;
   /** Apparent temperature of belt and item without the flash. */
@@ -180,7 +182,8 @@ function lookOf(item: ItemState, state: ThermographState, itemOptics: ItemOptics
     state.airTempK,
     state,
   );
-  return { body, startK, lossWPerM2K, beltK, itemK, wetK };
+  const glued = body.gapM2KPerW > 0 ? { ...body, gapM2KPerW: 0 } : body;
+  return { body, glued, startK, lossWPerM2K, beltK, itemK, wetK };
 }
 
 /** What the full flash adds to the apparent temperatures of belt, item and its spots with an open glue line, at a time after it. */
@@ -194,7 +197,7 @@ function flashOf(look: Look, timeS: number, state: ThermographState) {
     return apparent(warmK, body.emissivity, body.transmittance, behindK, state) - look.itemK;
   };
   const belt = apparent(behindK, BELT.emissivity, 0, state.airTempK, state);
-  const itemGain = warmed({ ...body, gapM2KPerW: 0 });
+  const itemGain = warmed(look.glued);
   return { beltGain: belt - look.beltK, itemGain, openGain: body.openShare > 0 ? warmed(body) : itemGain };
 }
 
@@ -222,23 +225,42 @@ function writeFilm(
   // NETD is given at 303 K; where the radiance curve is flatter the same noise is more kelvin.
   const sigmaK = grain ? (state.netdK * radianceSlope(303.15)) / radianceSlope(look.startK) : 0;
   const clean = 1 - 0.5 * state.lensDirt;
-  const { gain, open, belt, still } = maps;
-  const { saturationK } = state;
+  const { still } = maps;
   // The film first holds the noise of every frame.
   if (grain) grain.fill(film);
   else film.fill(0);
   for (let f = 0; f < state.frames; f++) {
     const flash = flashOf(look, (f + 1) / state.rateHz, state);
-    const itemGain = clean * flash.itemGain;
-    const beltGain = clean * flash.beltGain;
-    const openGain = clean * (flash.openGain - flash.itemGain);
-    for (let p = 0, at = f * still.length; p < still.length; p++, at++) {
-      const warm = beltGain * belt[p]! + itemGain * gain[p]! + openGain * open[p]!;
-      const t = still[p]! + warm + sigmaK * film[at]!;
-      film[at] = Math.min(t, saturationK);
-    }
+    const gains = { belt: clean * flash.beltGain, item: clean * flash.itemGain };
+    const open = look.body.openShare > 0 ? clean * (flash.openGain - flash.itemGain) : 0;
+    writeFrame(film, f * still.length, maps, gains, open, sigmaK, state.saturationK);
   }
   killRows(film, state);
+}
+
+/** One frame from `at` on, over the noise that it holds; most items have no open glue line, and their frames leave its map alone. */
+function writeFrame(
+  film: Float32Array,
+  at: number,
+  { still, belt, gain, open }: Workspace,
+  gains: { readonly belt: number; readonly item: number },
+  openGain: number,
+  sigmaK: number,
+  saturationK: number,
+): void {
+  const { belt: beltGain, item: itemGain } = gains;
+  if (openGain === 0) {
+    for (let p = 0, to = at; p < still.length; p++, to++) {
+      const t = still[p]! + (beltGain * belt[p]! + itemGain * gain[p]!) + sigmaK * film[to]!;
+      film[to] = Math.min(t, saturationK);
+    }
+    return;
+  }
+  for (let p = 0, to = at; p < still.length; p++, to++) {
+    const warm = beltGain * belt[p]! + itemGain * gain[p]! + openGain * open[p]!;
+    const t = still[p]! + warm + sigmaK * film[to]!;
+    film[to] = Math.min(t, saturationK);
+  }
 }
 
 /** Dead rows answer with the temperature of the shutter. */
