@@ -225,42 +225,23 @@ function writeFilm(
   // NETD is given at 303 K; where the radiance curve is flatter the same noise is more kelvin.
   const sigmaK = grain ? (state.netdK * radianceSlope(303.15)) / radianceSlope(look.startK) : 0;
   const clean = 1 - 0.5 * state.lensDirt;
-  const { still } = maps;
+  const { gain, open, belt, still } = maps;
+  const { saturationK } = state;
   // The film first holds the noise of every frame.
   if (grain) grain.fill(film);
   else film.fill(0);
   for (let f = 0; f < state.frames; f++) {
     const flash = flashOf(look, (f + 1) / state.rateHz, state);
-    const gains = { belt: clean * flash.beltGain, item: clean * flash.itemGain };
-    const open = look.body.openShare > 0 ? clean * (flash.openGain - flash.itemGain) : 0;
-    writeFrame(film, f * still.length, maps, gains, open, sigmaK, state.saturationK);
+    const itemGain = clean * flash.itemGain;
+    const beltGain = clean * flash.beltGain;
+    const openGain = clean * (flash.openGain - flash.itemGain);
+    for (let p = 0, at = f * still.length; p < still.length; p++, at++) {
+      const warm = beltGain * belt[p]! + itemGain * gain[p]! + openGain * open[p]!;
+      const t = still[p]! + warm + sigmaK * film[at]!;
+      film[at] = Math.min(t, saturationK);
+    }
   }
   killRows(film, state);
-}
-
-/** One frame from `at` on, over the noise that it holds; most items have no open glue line, and their frames leave its map alone. */
-function writeFrame(
-  film: Float32Array,
-  at: number,
-  { still, belt, gain, open }: Workspace,
-  gains: { readonly belt: number; readonly item: number },
-  openGain: number,
-  sigmaK: number,
-  saturationK: number,
-): void {
-  const { belt: beltGain, item: itemGain } = gains;
-  if (openGain === 0) {
-    for (let p = 0, to = at; p < still.length; p++, to++) {
-      const t = still[p]! + (beltGain * belt[p]! + itemGain * gain[p]!) + sigmaK * film[to]!;
-      film[to] = Math.min(t, saturationK);
-    }
-    return;
-  }
-  for (let p = 0, to = at; p < still.length; p++, to++) {
-    const warm = beltGain * belt[p]! + itemGain * gain[p]! + openGain * open[p]!;
-    const t = still[p]! + warm + sigmaK * film[to]!;
-    film[to] = Math.min(t, saturationK);
-  }
 }
 
 /** Dead rows answer with the temperature of the shutter. */
