@@ -53,7 +53,7 @@ beforeAll(async () => {
   events = [...messagesOf(join(played.folder, 'events.mcap'))].flatMap((message) =>
     message.type === 'item.state' ? [] : [message],
   );
-  viewer = await startViewer(played.folder, { port: 0, cacheDir });
+  viewer = await startViewer(played.folder, { port: 0 });
 }, 120_000);
 afterAll(async () => {
   await viewer.close();

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { runRegion } from '../../../../scenarios/studies/region/region.ts';
-import { emptyFolder, looptwin } from '../../command.ts';
+import { builtCache, emptyFolder, looptwin } from '../../command.ts';
 import { sound } from './sound-region.ts';
 
 const folder = emptyFolder();
 const cwd = folder.path;
-const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
+const env = { LOOPTWIN_CACHE: await builtCache(join(cwd, 'cache')) };
 afterAll(folder.remove);
 
 type Region = ReturnType<typeof sound>;

@@ -6,11 +6,11 @@ import { loadRegion } from '../../../../scenarios/schema/load.ts';
 import type { SiteFile } from '../../../../scenarios/schema/region/site-file.ts';
 import { writtenOut } from '../../../../scenarios/schema/region/written-out.ts';
 import { type RegionOptions, runRegion } from '../../../../scenarios/studies/region/region.ts';
-import { emptyFolder, looptwin } from '../../command.ts';
+import { builtCache, emptyFolder, looptwin } from '../../command.ts';
 
 const folder = emptyFolder();
 const cwd = folder.path;
-const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
+const env = { LOOPTWIN_CACHE: await builtCache(join(cwd, 'cache')) };
 afterAll(folder.remove);
 
 /** Two barely trained networks and the truth, measured in six shifts of an hour each: `looptwin measure smoke --shifts 2`. */

@@ -11,13 +11,13 @@ import { readRegion } from '../../../../scenarios/studies/region/read.ts';
 import { regionHtml } from '../../../../scenarios/studies/region/report.ts';
 import { differingFiles } from '../../../../scenarios/studies/verify.ts';
 import { openBrowser } from '../../../viewer/browser.ts';
-import { emptyFolder, looptwin } from '../../command.ts';
+import { builtCache, emptyFolder, looptwin } from '../../command.ts';
 import { forge, oneOff } from '../../forge.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = emptyFolder();
 const cwd = folder.path;
-const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
+const env = { LOOPTWIN_CACHE: await builtCache(join(cwd, 'cache')) };
 const run = join(cwd, 'run');
 const minutes = 60_000;
 /** Two years of a small region, so that the report tells by year. */
