@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cacheFolder } from '../../scenarios/bin/bundle.mjs';
 import { byteRange } from '../../scenarios/view/files.ts';
 import { startViewer, type Viewer } from '../../scenarios/view/view.ts';
 import { makeItem } from '../../sim/materials/item.ts';
@@ -18,7 +19,7 @@ import { fixtureSensors } from './fixture-site.ts';
 const instruments = new Instruments(7);
 const home = mkdtempSync(join(tmpdir(), 'looptwin-view-'));
 const runDir = join(home, 'run');
-const cacheDir = join(home, 'cache');
+const cacheDir = cacheFolder();
 /** An item at which north looked twice before south did. */
 const itemId = Array.from({ length: 60 }, (_, i) => i).find(looksThrice)!;
 const item = makeItem({ seed: 7, itemId, materialId: 'pet-bottle-clear' });

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cacheFolder } from '../../scenarios/bin/bundle.mjs';
 import { type StaticPage, writeStatic } from '../../scenarios/view/static/static.ts';
 import { makeItem } from '../../sim/materials/item.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
@@ -18,7 +19,7 @@ const states = new Map(
   decided.map((itemId) => [itemId, makeItem({ seed: 7, itemId, materialId: 'pet-bottle-clear' })]),
 );
 const at = (name: string) => join(pages.home, name);
-const cacheDir = at('cache');
+const cacheDir = cacheFolder();
 const address = ({ path }: StaticPage, query = '') => pathToFileURL(path).href + query;
 
 beforeAll(() => pages.start(), 60_000);

@@ -7,6 +7,7 @@ import type { SiteFile } from '../../../../scenarios/schema/region/site-file.ts'
 import { writtenOut } from '../../../../scenarios/schema/region/written-out.ts';
 import { type RegionOptions, runRegion } from '../../../../scenarios/studies/region/region.ts';
 import { builtCache, emptyFolder, looptwin } from '../../command.ts';
+import { refusalOf } from '../../in-process.ts';
 
 const folder = emptyFolder();
 const cwd = folder.path;
@@ -106,12 +107,7 @@ describe('a region written out in full', () => {
 });
 
 describe('what is wrong with a measured region is listed before it is played', () => {
-  const refused = async (content: object): Promise<string> => {
-    const { code, out, err } = await looptwin(['run', write('bad.yaml', content)], { cwd, env });
-    expect([code, out]).toEqual([2, '']);
-    expect(err).not.toMatch(/\n\s+at /);
-    return err;
-  };
+  const refused = (content: object) => refusalOf(`run ${write('bad.yaml', content)}`, cwd);
 
   it('no such file, no such perception, no such training: with the nearest name', async () => {
     expect(await refused(region({ matrices: 'sight.json' }))).toMatch(

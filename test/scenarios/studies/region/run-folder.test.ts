@@ -10,7 +10,7 @@ import type { RegionManifest } from '../../../../scenarios/studies/region/manife
 import { readRegion } from '../../../../scenarios/studies/region/read.ts';
 import { regionHtml } from '../../../../scenarios/studies/region/report.ts';
 import { differingFiles } from '../../../../scenarios/studies/verify.ts';
-import { openBrowser } from '../../../viewer/browser.ts';
+import { sharedBrowser } from '../../../viewer/browser.ts';
 import { builtCache, emptyFolder, looptwin } from '../../command.ts';
 import { forge, oneOff } from '../../forge.ts';
 
@@ -36,12 +36,9 @@ beforeAll(async () => {
   const { code, out, err } = await looptwin(args, { cwd, env });
   expect(code, err).toBe(0);
   told = JSON.parse(out) as RegionDocument;
-  browser = await openBrowser(false);
+  browser = await sharedBrowser();
 }, 3 * minutes);
-afterAll(async () => {
-  await browser?.close();
-  folder.remove();
-}, minutes);
+afterAll(folder.remove);
 
 describe('the run folder of a region', () => {
   it('holds what its manifest says, and the document says the same', () => {
