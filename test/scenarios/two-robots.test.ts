@@ -49,7 +49,8 @@ let events: WorldEvent[];
 
 beforeAll(async () => {
   writeFileSync(join(folder.path, 'two.yaml'), scenario);
-  played = await run('./two.yaml', { cwd: folder.path, cacheDir, out: join(folder.path, 'run') });
+  const places = { cwd: folder.path, cacheDir, out: join(folder.path, 'run') };
+  played = await run('./two.yaml', { ...places, workers: 1 });
   events = [...messagesOf(join(played.folder, 'events.mcap'))].flatMap((message) =>
     message.type === 'item.state' ? [] : [message],
   );

@@ -25,7 +25,7 @@ describe.skipIf(!hasRedis)('redis: what can break while a queue is played', { ti
   let redis: TestRedis;
   beforeAll(async () => {
     await builtCache(env.LOOPTWIN_CACHE);
-    alone = await experiment(plan, { cwd, workers: 2, cacheDir: join(cwd, 'alone') });
+    alone = await experiment(plan, { cwd, workers: 1, cacheDir: join(cwd, 'alone') });
     redis = await TestRedis.start(join(cwd, 'redis'));
   }, minute);
   afterAll(async () => {

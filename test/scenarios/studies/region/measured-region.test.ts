@@ -33,7 +33,7 @@ const write = (name: string, content: object): string => {
 };
 
 const play = (source: string, more: RegionOptions = {}) =>
-  runRegion(source, { cwd, cacheDir: env.LOOPTWIN_CACHE, workers: 2, ...more });
+  runRegion(source, { cwd, cacheDir: env.LOOPTWIN_CACHE, workers: 1, ...more });
 
 describe('a region of measured sites', () => {
   it('is the same with the truth as by itself, bit for bit', async () => {
