@@ -12,7 +12,7 @@ const long = process.env.LOOPTWIN_LONG === '1';
 const alone = ['test/models/engine/**/*.test.ts', 'test/sim/run/year.test.ts', 'test/faults/memory.test.ts'];
 
 const ofMinutes = 'test/**/*.long.test.ts';
-const common = { testTimeout: long ? 3_600_000 : 60_000 };
+const common = { testTimeout: long ? 3_600_000 : 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {

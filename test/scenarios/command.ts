@@ -83,7 +83,9 @@ export function emptyFolder(): { path: string; remove: () => void } {
 export async function builtCache(path: string): Promise<string> {
   const [program, viewer] = await Promise.all([bundle(), bundleViewer(cacheFolder()), kernelModule()]);
   const built = [join('bundle', basename(program)), basename(viewer), 'kernels'];
+  // Files with a dot in front are being written by another process, which renames them.
+  const filter = (from: string) => !basename(from).startsWith('.');
   for (const name of built.filter((one) => existsSync(join(cacheFolder(), one))))
-    cpSync(join(cacheFolder(), name), join(path, name), { recursive: true });
+    cpSync(join(cacheFolder(), name), join(path, name), { recursive: true, filter });
   return path;
 }
