@@ -29,7 +29,9 @@ let viewer: Viewer;
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
   return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }>(
     (done, fail) => {
-      const asked = request({ host: '127.0.0.1', port: viewer.port, path, headers, method }, (answer) => {
+      // A connection of its own: one that was kept may be closed by the server just when it is used again.
+      const to = { host: '127.0.0.1', port: viewer.port, path, headers, method, agent: false };
+      const asked = request(to, (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.on('end', () =>
