@@ -7,7 +7,6 @@ const longest = [
   'test/models/perception.test.ts',
   'test/scenarios/queue/queue.test.ts',
   'test/scenarios/queue/faults.test.ts',
-  'test/contracts/sense.test.ts',
   'test/scenarios/door/package.test.ts',
   'test/viewer/page-boxes.test.ts',
   'test/viewer/page.test.ts',
@@ -15,8 +14,11 @@ const longest = [
   'test/scenarios/stop.test.ts',
   'test/viewer/region-readers.test.ts',
   'test/faults/kill.test.ts',
-  'test/scenarios/bad-input.test.ts',
+  'test/scenarios/studies/region/run-folder.test.ts',
+  'test/scenarios/experiment.test.ts',
+  'test/scenarios/contracts/contracts.test.ts',
   'test/scenarios/door/types.test.ts',
+  'test/scenarios/network-values.test.ts',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {
