@@ -21,8 +21,8 @@ if (!names.includes(name) || !existsSync(join(root, `test/bench/${name}.ts`))) {
   process.exit(2);
 }
 const entries = ['test/bench/run.ts', `test/bench/${name}.ts`];
-// An experiment is measured as the command plays it.
-await import(name === 'experiment' ? './collector.mjs' : './engine.mjs');
+// An experiment is measured as the command plays it: the more is compiled, the more each of its threads compiles anew.
+if (name !== 'experiment') await import('./engine.mjs');
 const open = async (source) => import((await builtEntry(source, { extraEntries: entries })).href);
 const { runBench, tableOf } = await open('test/bench/run.ts');
 const { cases, isolated } = await open(`test/bench/${name}.ts`);

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 /** The command `looptwin`: checks the Node version, builds the program if its sources changed, starts it. */
 import { getHeapStatistics } from 'node:v8';
-import './collector.mjs';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
