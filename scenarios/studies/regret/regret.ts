@@ -64,9 +64,10 @@ function rowOf(name: string, worth: ReadonlyMap<string, number>, freeBoundEur: n
 
 function answerOf(rows: readonly RegretRow[]): string {
   const told = must(rows.find(({ name }) => name !== perfect) ?? rows[0], 'perception');
+  if (told.regretEur < 0.005) return `${told.name} loses nothing: it earns the bound, to the cent.`;
   const [most, ...others] = Object.entries(told.causes).sort((a, b) => b[1] - a[1]);
   const [cause, eur] = must(most, 'cause');
-  const rest = others.map(([name, x]) => `${name} ${x.toFixed(2)}`).join(', ');
+  const rest = others.map(([name, x]) => `${name} ${x.toFixed(2).replace(/^-(?=0\.00$)/, '')}`).join(', ');
   return `Most of what ${told.name} loses, EUR ${eur.toFixed(2)} of ${told.regretEur.toFixed(2)}, is due to ${cause}; ${rest}.`;
 }
 
