@@ -12,6 +12,8 @@ export const runInfo = {
   eventsBytes: 'whole',
   /** SHA-256 that the manifest gives of it. */
   eventsSha256: 'text',
+  /** What the folder keeps of the regret by cause: `kept` lies in regret.json, any other word but `none` says why that is not used. */
+  regret: ['none', 'kept', 'altered', 'foreign', 'broken'],
   /** What a page that carries its own recording had to leave out, in words; empty where everything is there. */
   leftOut: 'text',
 } as const satisfies Fields;

@@ -4,6 +4,7 @@ import type { RunInfo } from '../../../sim/record/run-info.ts';
 import { cacheFolder } from '../../bin/bundle.mjs';
 import { InputError } from '../../errors.ts';
 import { manifestName } from '../../record/ownership.ts';
+import { regretName } from '../../record/regret-file.ts';
 import { inRunFolder } from '../../record/run-folder.ts';
 import { inTemporaryFolder } from '../../store/leftovers.ts';
 import { bundleViewer } from '../bundle.ts';
@@ -49,7 +50,7 @@ const PAPER_BYTES = 1e6;
 
 /** Small files of the run folder that the viewer asks for beside the recording; the manifest names no recording that is left out. */
 function papersOf(runDir: string, missing: readonly string[]): Carried[] {
-  return ['summary.json', manifestName].flatMap((name) => {
+  return ['summary.json', manifestName, regretName].flatMap((name) => {
     const path = join(runDir, name);
     const there = statSync(path, { throwIfNoEntry: false });
     if (there?.isFile() !== true || there.size > PAPER_BYTES) return [];
