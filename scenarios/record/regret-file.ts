@@ -12,8 +12,6 @@ export const regretSchema = 'looptwin.regret/1';
 /** What regret is split into: the limits that can be taken away, and what no lifted limit explains. */
 export const regretCauses = [...lifts, 'planning'] as const;
 
-export type RegretCause = (typeof regretCauses)[number];
-
 const eur = z.number();
 const rowShape = z.object({
   name: z.string(),

@@ -130,7 +130,8 @@ function lookAt(dir: string, name: string, nowMs: number): ListedRun | undefined
   if (found === undefined) return undefined;
   const lock = join(folder, lockName);
   const running = existsSync(lock) && holderOf(lock) !== undefined;
-  const hasDays = found.kind === 'experiment' && existsSync(join(folder, daysName));
+  const hasDays =
+    (found.kind === 'experiment' || found.kind === 'region') && existsSync(join(folder, daysName));
   const bytes = hasDays ? (found.bytes ?? 0) + bytesOfDays(folder) : found.bytes;
   const status = statusOf(marker?.finished ?? true, running, found);
   return { name, status, ...found, bytes, ageS: Math.max(0, (nowMs - Date.parse(found.when)) / 1000) };

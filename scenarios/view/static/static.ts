@@ -35,13 +35,17 @@ export interface StaticPage {
   readonly leftOut: readonly string[];
 }
 
+/** Days below a region are pages of their own. */
+const NO_DAYS = 'The days that its sorting sites stand on are left out: looptwin view DIR --days shows them.';
+
 function regionFiles(runDir: string, info: RunInfo) {
   const file = recordingOf(info);
+  const sites = info.sites.map((site) => ({ ...site, day: '' }));
   return {
-    info,
+    info: { ...info, sites },
     files: [carry(`run/${file}`, readFileSync(join(runDir, file)))],
     missing: [] as string[],
-    leftOut: [] as string[],
+    leftOut: sites.length > 0 ? [NO_DAYS] : [],
   };
 }
 
