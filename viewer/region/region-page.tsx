@@ -168,7 +168,7 @@ export function RegionPage({ info, timeline, warning, ...choices }: Props) {
         <RegionKpis timeline={timeline} policy={policy} month={month} />
         <RegionStage {...{ timeline, month, region }} name={info.name} />
         <SidePanel tab={tab} setTab={setTab} names={tabNames} word={(name) => say(tabs[name])}>
-          {tab === 'place' ? <PlacePanel {...shared} /> : null}
+          {tab === 'place' ? <PlacePanel {...shared} sites={info.sites} policy={policy} /> : null}
           {tab === 'years' ? <RegionCharts {...{ timeline, policy, month, day, seek }} /> : null}
           {tab === 'table' ? <RegionTable {...shared} /> : null}
           {tab === 'keys' ? (

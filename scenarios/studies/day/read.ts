@@ -7,6 +7,7 @@ import { InputError } from '../../errors.ts';
 import { readBytes, readJsonFile } from '../../read-file.ts';
 import { isExperimentSchema } from '../../record/experiment-schema.ts';
 import { daysName } from '../../record/ownership.ts';
+import { type KeptRegret, keptRegret } from '../../record/regret-file.ts';
 import { type Row, rowsOf, type Table } from '../../record/table.ts';
 import { withPrices } from '../../schema/day/priced.ts';
 import { type ScenarioFile, scenarioSchema, worldProblems } from '../../schema/day/scenario.ts';
@@ -23,7 +24,10 @@ export interface FolderData<Document, Facts> {
   table(name: string): readonly Row[];
 }
 
-export type ReportData = FolderData<RunDocument, Manifest>;
+export interface ReportData extends FolderData<RunDocument, Manifest> {
+  /** What the folder keeps of the regret by cause; a run that is being written keeps nothing of it. */
+  readonly regret?: KeptRegret;
+}
 
 /** Fields that hold numbers. */
 export function numbers<K extends string>(...names: readonly K[]): Record<K, z.ZodNumber> {
@@ -208,5 +212,6 @@ export async function readRun(folder: string): Promise<ReportData> {
     document: readJson<RunDocument>(folder, 'summary.json', dayDocument),
     manifest,
     table: await readTables(folder, manifest.outputs),
+    regret: keptRegret(folder),
   };
 }
