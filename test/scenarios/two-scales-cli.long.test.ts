@@ -75,9 +75,9 @@ it('a site measured at some loads tells of loads between them, by the command li
   const shifts = ['--perceptions', perceptions.join(','), '--specimens', '120', '--shifts', '60'];
   const told = async (...args: string[]) =>
     looptwin(['measure', './deposit.yaml', ...shifts, ...args], { cwd, env });
-  const measured = await told('--factors', '0.5,1,1.5,2', '--out', 'site.json');
+  const measured = await told('--factors', '0.5,1,1.5,2,3,4', '--out', 'site.json');
   expect(measured.code).toBe(0);
-  const loads = ['--factors', '0.75,1.25,1.75', '--json'];
+  const loads = ['--factors', '1.25,1.75,3.5', '--json'];
   const between = await told(...loads, '--against', 'site.json');
   const rows = JSON.parse(between.out) as Row[];
   for (const { perception, loadKgPerH, worstKg, eur, reuseKg } of rows)
