@@ -1,14 +1,7 @@
 import type { Sense } from '../../sim/record/frames.ts';
 import { CAMERA, inputOf, rowShape, rowSize, type SenseInput } from '../nets/inputs.ts';
 import type { Model } from '../nets/model.ts';
-import {
-  CONDITION_WIDTH,
-  FUSION_WIDTH,
-  STATES,
-  STUDENT_CHANNELS,
-  STUDENT_FEATURES,
-  statisticsOf,
-} from '../nets/widths.ts';
+import { FUSION_WIDTH, STATES, STUDENT_CHANNELS, STUDENT_FEATURES } from '../nets/widths.ts';
 
 /** What one layer of an int8 network does and moves. Bytes are int8 values; biases are left out. */
 export interface LayerCost {
@@ -100,19 +93,14 @@ export type NetworkShape = Pick<Model, 'kind' | 'labels' | 'heads' | 'senses' | 
 /** Layers of a trained student or teacher. */
 export function layersOf(model: NetworkShape): LayerCost[] {
   const widths = { material: model.labels.length, state: STATES, quality: 1 };
-  const heads = (inputs: number, beside = 0) =>
-    model.heads.map((head) => denseCost(head, head === 'material' ? inputs : inputs + beside, widths[head]));
+  const heads = (inputs: number) => model.heads.map((head) => denseCost(head, inputs, widths[head]));
   const taken = model.senses.map((sense) => [sense, inputOf(model.inputs, sense)] as const);
   const width = (of: typeof taken) => of.reduce((sum, [, { input }]) => sum + input.features, 0);
   if (model.kind === 'teacher') {
-    const values = taken.reduce((sum, [, one]) => {
-      return one.input.kind === 'vector' ? sum : sum + statisticsOf(rowShape(one)[2] ?? 0);
-    }, 0);
     return [
       ...taken.flatMap(([sense, input]) => branchLayers(sense, input)),
       denseCost('fusion', width(taken), FUSION_WIDTH),
-      ...(values > 0 ? [denseCost('condition', values, CONDITION_WIDTH)] : []),
-      ...heads(FUSION_WIDTH, values > 0 ? CONDITION_WIDTH : 0),
+      ...heads(FUSION_WIDTH),
     ];
   }
   const further = taken.filter(([sense]) => sense !== CAMERA);

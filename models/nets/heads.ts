@@ -1,6 +1,6 @@
 import { tf } from '../engine/backend.ts';
 import { denseLayer, denseParameters } from './layers.ts';
-import { ALL_HEADS, type Head } from './model.ts';
+import type { Head } from './model.ts';
 import type { ParameterSpec, Variables } from './weights.ts';
 import { STATES } from './widths.ts';
 
@@ -14,21 +14,13 @@ export interface Answers {
   readonly quality: tf.Tensor1D | null;
 }
 
-/** Heads on features; those of condition may have `beside` further ones. */
-export function headParameters(
-  heads: readonly Head[],
-  inputs: number,
-  labels: number,
-  beside = 0,
-): ParameterSpec[] {
+export function headParameters(heads: readonly Head[], inputs: number, labels: number): ParameterSpec[] {
   const widths: Record<Head, number> = { material: labels, state: STATES, quality: 1 };
-  return heads.flatMap((head) =>
-    denseParameters(head, head === 'material' ? inputs : inputs + beside, widths[head]),
-  );
+  return heads.flatMap((head) => denseParameters(head, inputs, widths[head]));
 }
 
 /**
- * What tells the state head of a teacher which material it looks at: the same grey is a weathered board and a new pipe. A share of the
+ * What tells a state head which material it looks at: the same grey is a weathered board and a new pipe. A share of the
  * features, and a distribution over states before anything is seen, of each material; both start as if no material were known.
  */
 export function toldParameters(heads: readonly Head[], inputs: number, labels: number): ParameterSpec[] {
@@ -43,21 +35,16 @@ const TOLD_FEATURES = 'state/told-features';
 /** Logits of the states by material; they are believed as far as the state head is. */
 export const TOLD_STATES = 'state/told-states';
 
-/**
- * As `answers`, with the state head told what the material head believes; it does not teach it. `beside` [N, B] is what the heads of
- * condition know beside the features; null = nothing.
- */
-export function toldAnswers(p: Variables, features: tf.Tensor2D, beside: tf.Tensor2D | null): Answers {
-  const known = beside === null ? features : (tf.concat([features, beside], 1) as tf.Tensor2D);
-  const { state, quality } = answers(p, known, ['state', 'quality']);
-  const { material } = answers(p, features, ['material']);
+/** As `answers`; a state head that is told the material hears what the material head believes, and does not teach it. */
+export function toldAnswers(p: Variables, features: tf.Tensor2D): Answers {
+  const plain = answers(p, features);
   const [gates, states] = [p[TOLD_FEATURES], p[TOLD_STATES]];
-  if (material === null || gates === undefined || states === undefined) return { material, state, quality };
-  const belief = untaught(tf.softmax(material));
-  const gated = tf.mul(known, tf.add(tf.matMul(belief, gates as tf.Variable<tf.Rank.R2>), 1));
+  if (plain.material === null || gates === undefined || states === undefined) return plain;
+  const belief = untaught(tf.softmax(plain.material));
+  const gated = tf.mul(features, tf.add(tf.matMul(belief, gates as tf.Variable<tf.Rank.R2>), 1));
   const seen = denseLayer(p, 'state', gated as tf.Tensor2D);
-  const told = tf.add(seen, tf.matMul(belief, states as tf.Variable<tf.Rank.R2>)) as tf.Tensor2D;
-  return { material, state: told, quality };
+  const state = tf.add(seen, tf.matMul(belief, states as tf.Variable<tf.Rank.R2>)) as tf.Tensor2D;
+  return { ...plain, state };
 }
 
 /** The same values, through which no gradient flows. */
@@ -67,9 +54,8 @@ const untaught = tf.customGrad((x) => ({
 })) as (x: tf.Tensor) => tf.Tensor2D;
 
 /** Features after ReLU [N, D] -> answers of the heads that have parameters. */
-export function answers(p: Variables, features: tf.Tensor2D, asked: readonly Head[] = ALL_HEADS): Answers {
-  const head = (name: Head) =>
-    asked.includes(name) && p[`${name}/weights`] ? denseLayer(p, name, features) : null;
+export function answers(p: Variables, features: tf.Tensor2D): Answers {
+  const head = (name: Head) => (p[`${name}/weights`] ? denseLayer(p, name, features) : null);
   const quality = head('quality');
   return {
     material: head('material'),

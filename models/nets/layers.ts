@@ -60,11 +60,7 @@ export function poolParameters(name: string, channels: number): ParameterSpec[] 
  * that dense layer and the network that leaves the twin has none.
  */
 export function poolLayer(p: Variables, name: string, maps: tf.Tensor4D, pass: Pass): tf.Tensor2D {
-  return standardLayer(p, name, globalAvgPool(maps), pass);
-}
-
-/** Values [N, C], each column standardised over items, with the parameters of `poolParameters(name, C)`. */
-export function standardLayer(p: Variables, name: string, pooled: tf.Tensor2D, pass: Pass): tf.Tensor2D {
+  const pooled = globalAvgPool(maps);
   if (!pass.training) return standardised(pooled, vector(p, `${name}/mean`), vector(p, `${name}/variance`));
   const items = pooled.shape[0];
   const mean = tf.div(tf.sum(pooled, 0), items) as tf.Tensor1D;

@@ -7,10 +7,5 @@ export const STUDENT_FEATURES = 256;
 /** Width of the fusion of the teacher's branches (as in the source, see README); the branches' own widths stand with the senses. */
 export const FUSION_WIDTH = 512;
 
-/** Width of what a teacher's heads of condition know of plain statistics beside the fusion (choice). */
-export const CONDITION_WIDTH = 64;
-/** Statistics of a picture or film: eight of each channel (four in the frame, four in its middle), six of its texture (three lags, two ways). */
-export const statisticsOf = (channels: number): number => 8 * channels + 6;
-
 /** Number of degradation states. */
 export const STATES = 10;

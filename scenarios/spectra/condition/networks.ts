@@ -28,7 +28,7 @@ const VALIDATION = 60;
 const TEST = 140;
 /** How often the validation pieces are looked at. */
 const VALIDATIONS = 10;
-const BATCH = 32;
+const BATCH = 64;
 /** Widths of a branch. */
 const BRANCH = { kind: 'vector', variate: false, hidden: 128, features: 128 } as const;
 
@@ -140,7 +140,7 @@ async function train(
 ): Promise<Trained> {
   const recipe = {
     ...TRAINING,
-    ...{ name: 'condition', seed: seed + place, senses, steps, batch: BATCH },
+    ...{ name: 'condition', seed: seed + place, senses, steps, batch: BATCH, told: true },
     ...{ validateEvery: Math.max(1, Math.round(steps / VALIDATIONS)), patience: VALIDATIONS },
   };
   const task = `validate: network ${place + 1} of ${networks}`;
