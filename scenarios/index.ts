@@ -37,6 +37,7 @@ export {
   senseRegistry,
 } from '../sim/senses/registry.ts';
 export type { WorldSpec } from '../sim/world.ts';
+export { type BoundOptions, bound } from './door/bound.ts';
 export { type ExperimentOptions, experiment } from './door/experiment.ts';
 export { type ExportOptions, exportModel } from './door/export.ts';
 export { type LoadedRun, loadRegion, loadRun, loadScenario } from './door/load.ts';
@@ -53,6 +54,7 @@ export type { RegretDocument } from './record/regret-file.ts';
 export type { Scenario } from './schema/day/scenario.ts';
 export { builtinNames as scenarioNames } from './schema/reading/source.ts';
 export type { RegionScenario } from './schema/region/scenario.ts';
+export type { BoundDocument } from './studies/bound/bound.ts';
 export type { RunResult } from './studies/day/day.ts';
 export type { Manifest } from './studies/day/manifest.ts';
 export type { RunDocument } from './studies/day/summary.ts';

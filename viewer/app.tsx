@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { clockText } from '../sim/record/clock-text.ts';
 import { must } from '../sim/record/must.ts';
 import { commandsOf } from './commands.ts';
@@ -53,8 +53,9 @@ function sentence(timeline: Timeline, timeUs: number): string {
   return say('scene.words', { items: state.items.size, robots: robots.join(', ') });
 }
 
+/** With the drawing, not after it: keys are heard as soon as the page can be seen, and not any more once they are turned off. */
 function useKeys(commands: Commands, single: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => runKey(event, keys, commands, single);
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RunInfo } from '../../sim/record/run-info.ts';
 import { useSingleKeys, useSubject } from '../hooks.ts';
 import { runKey } from '../keys.ts';
@@ -80,7 +80,8 @@ function useRegion(timeline: RegionTimeline) {
     [timeline, player],
   );
   useClock(player);
-  useEffect(() => {
+  // With the drawing, as on the page of a day.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => runKey(event, regionKeys, commands, single);
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { backendNames } from '../../../models/engine/found.ts';
 import { InputError } from '../../errors.ts';
 import { readBytes, readJsonFile } from '../../read-file.ts';
+import { isExperimentSchema } from '../../record/experiment-schema.ts';
 import { daysName } from '../../record/ownership.ts';
 import { type KeptRegret, keptRegret } from '../../record/regret-file.ts';
 import { type Row, rowsOf, type Table } from '../../record/table.ts';
@@ -151,7 +152,7 @@ interface AnyManifest {
 /** Throws InputError for the folder of an experiment, where the run of one day is wanted. */
 export function refuseExperiment(folder: string): void {
   const { schema, command } = readJson<AnyManifest>(folder, 'manifest.json');
-  if (typeof schema !== 'string' || !schema.startsWith('looptwin.experiment/')) return;
+  if (!isExperimentSchema(schema)) return;
   const days = existsSync(join(folder, daysName)) ? `Its ${daysName} holds some` : 'Keep one with --day';
   throw new InputError({
     what: 'this is an experiment, not the run of one day',

@@ -67,7 +67,8 @@ function toldOf(rows: readonly RegretRow[]) {
 
 function answerOf(rows: readonly RegretRow[]): string {
   const { name, regretEur, cause, eur, others } = toldOf(rows);
-  const rest = others.map(([other, x]) => `${other} ${x.toFixed(2)}`).join(', ');
+  if (regretEur < 0.005) return `${name} loses nothing: it earns the bound, to the cent.`;
+  const rest = others.map(([other, x]) => `${other} ${x.toFixed(2).replace(/^-(?=0\.00$)/, '')}`).join(', ');
   return `Most of what ${name} loses, EUR ${eur.toFixed(2)} of ${regretEur.toFixed(2)}, is due to ${cause}; ${rest}.`;
 }
 

@@ -23,7 +23,7 @@ test('regret by cause adds up to the regret, and the truth loses nothing to perc
     'robots[1].panelW=1',
   ];
   const set = [...tight, 'feed.ratePerHour=1500', 'policies.perceptions=[perfect]'];
-  const how = { cwd, cacheDir: join(cwd, 'cache') };
+  const how = { cwd, cacheDir: join(cwd, 'cache'), workers: 1 };
   const { folder, document } = await run('smoke', { ...how, set, out: 'tight' });
   const { rows, freeBoundEur } = await regretOf(folder, how);
   const [row] = rows;
