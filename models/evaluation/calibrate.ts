@@ -1,4 +1,5 @@
 import { type Dataset, rowsOf } from '../data/dataset.ts';
+import { TOLD_STATES } from '../nets/heads.ts';
 import type { Model } from '../nets/model.ts';
 import type { Weights } from '../nets/weights.ts';
 import { STATES } from '../nets/widths.ts';
@@ -113,7 +114,7 @@ export function conditionSkill(
 export function believing(weights: Weights, { state, quality, prior }: Belief): Weights {
   const changed = (name: string, values: Float32Array) => {
     if (name === 'state/bias') return values.map((b, s) => state * b + (1 - state) * Math.log(prior[s]!));
-    if (name === 'state/weights') return values.map((w) => state * w);
+    if (name === 'state/weights' || name === TOLD_STATES) return values.map((w) => state * w);
     return name.startsWith('quality/') ? values.map((w) => quality * w) : values;
   };
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { Sense } from '../../sim/record/frames.ts';
 import { tf } from '../engine/backend.ts';
 import { branchForward, branchParameters, type Shown } from './branch.ts';
-import { type Answers, answers, headParameters } from './heads.ts';
+import { type Answers, headParameters, toldAnswers, toldParameters } from './heads.ts';
 import { inputOf, type SenseInputs } from './inputs.ts';
 import { denseLayer, denseParameters, type Pass } from './layers.ts';
 import type { Head } from './model.ts';
@@ -18,12 +18,13 @@ export interface TeacherOutput extends Answers {
   readonly maps: Readonly<Record<Sense, tf.Tensor4D>>;
 }
 
-/** Parameters of a teacher with these senses, in this order. */
+/** Parameters of a teacher with these senses, in this order; its state head may be told the material. */
 export function teacherParameters(
   senses: readonly Sense[],
   inputs: SenseInputs,
   labels: number,
   heads: readonly Head[],
+  told = false,
 ): ParameterSpec[] {
   const taken = senses.map((sense) => [sense, inputOf(inputs, sense)] as const);
   const width = taken.reduce((sum, [, { input }]) => sum + input.features, 0);
@@ -31,6 +32,7 @@ export function teacherParameters(
     ...taken.flatMap(([sense, input]) => branchParameters(sense, input)),
     ...denseParameters('fusion', width, FUSION_WIDTH),
     ...headParameters(heads, FUSION_WIDTH, labels),
+    ...(told ? toldParameters(heads, FUSION_WIDTH, labels) : []),
   ];
 }
 
@@ -49,5 +51,5 @@ export function teacherForward(
   });
   const fused = denseLayer(p, 'fusion', parts.length === 1 ? parts[0]! : tf.concat(parts, 1));
   const active = tf.relu(fused) as tf.Tensor2D;
-  return { fused, maps, ...answers(p, dropout ? (tf.mul(active, dropout) as tf.Tensor2D) : active) };
+  return { fused, maps, ...toldAnswers(p, dropout ? (tf.mul(active, dropout) as tf.Tensor2D) : active) };
 }

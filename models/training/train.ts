@@ -21,6 +21,8 @@ import type { Training } from './recipe.ts';
 
 export interface TeacherTraining extends Training {
   readonly senses: readonly Sense[];
+  /** True: the state head is told what the material head believes. With few labels it brings nothing. */
+  readonly told?: boolean;
 }
 
 export interface StudentTraining extends Training {
@@ -55,7 +57,7 @@ export async function trainTeacher(
 ): Promise<Trained> {
   const { senses } = spec;
   const normaliser = measureNormaliser(data, senses);
-  const parameters = teacherParameters(senses, data.streams, data.labels.length, spec.heads);
+  const parameters = teacherParameters(senses, data.streams, data.labels.length, spec.heads, spec.told);
   const next = batchSource(data, spec.seed, spec.batch, spec.labels === 'few');
   const fit: Fit = {
     parameters,

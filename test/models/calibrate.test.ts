@@ -62,6 +62,7 @@ describe('what is to be believed of the heads of condition', () => {
       {
         'state/weights': weight([1, STATES], labels.slice(0, STATES)),
         'state/bias': weight([STATES], new Array(STATES).fill(2)),
+        'state/told-states': weight([1, STATES], new Array(STATES).fill(3)),
         'quality/weights': weight([1, 1], [4]),
         'material/weights': weight([1, 2], [1, 2]),
       },
@@ -69,6 +70,7 @@ describe('what is to be believed of the heads of condition', () => {
     );
     expect([...made['state/weights']!.values].slice(0, 3)).toEqual([0, 0.5, 1]);
     expect(made['state/bias']!.values[3]).toBeCloseTo(1 + 0.5 * Math.log(prior[3]!), 6);
+    expect(made['state/told-states']!.values[7]).toBe(1.5);
     expect([...made['quality/weights']!.values]).toEqual([1]);
     expect([...made['material/weights']!.values]).toEqual([1, 2]);
     expect(medianState(prior, 0)).toBe(4);

@@ -6,9 +6,9 @@ import { drawKey, uniformAt } from '../../sim/kernel/random/random.ts';
 import { type ItemState, makeItem } from '../../sim/materials/item.ts';
 import { Camera } from '../../sim/senses/visual/camera.ts';
 import { defaultCamera } from '../../sim/senses/visual/state.ts';
+import { cues, SEED, swapped } from './look-alikes.ts';
 
 const file = new URL('./results/look-alikes.json', import.meta.url);
-const SEED = 8;
 /** Pieces of each of two materials to learn from, to choose the step by, and to be judged by. */
 const PIECES = { train: 240, kept: 40, test: 160 } as const;
 const STEPS = 120;
@@ -21,20 +21,6 @@ const pairs = [
   ['ps-cup-clear', 'pp-cup-clear'],
   ['pet-bottle-clear', 'pvc-bottle-clear'],
 ] as const;
-
-/** What a substance makes of its look, by cue; each cue can be taken from the look-alike. */
-const cues: Readonly<Record<string, readonly (keyof ItemState)[]>> = {
-  body: [
-    ...(['haze', 'bodyHaze', 'visibleScatterScale', 'visibleIndex'] as const),
-    ...(['tintRedPerMm', 'tintGreenPerMm', 'tintBluePerMm', 'yellowingPerMm'] as const),
-  ],
-  surface: ['glossSigmaDeg', 'glossLeft', 'chalk', 'corrosionKind'],
-  form: ['crushKind', 'stiffness', 'foldWhitening', 'processMark', 'breaks', 'crackPerMm'],
-  goods: [
-    ...(['goods', 'labelKind', 'labelCover', 'labelRed', 'labelGreen', 'labelBlue'] as const),
-    ...(['capped', 'lidMissing'] as const),
-  ],
-};
 
 const camera = defaultCamera();
 const eye = new Camera(SEED);
@@ -104,10 +90,8 @@ async function told(pair: readonly [string, string]): Promise<Told> {
   const all = 2 * judged;
   const clean = right(pictures(pair, from, judged, 1));
   const without = Object.entries(cues).map(([cue, fields]) => {
-    const swapped = pictures(pair, from, judged, 1, (item, twin) => {
-      return { ...item, ...Object.fromEntries(fields.map((field) => [field, twin[field]])) };
-    });
-    return [cue, round(right(swapped) / all)] as const;
+    const without = pictures(pair, from, judged, 1, (item, twin) => swapped(item, twin, fields));
+    return [cue, round(right(without) / all)] as const;
   });
   return {
     pair: pair.join(' '),

@@ -70,7 +70,24 @@ describe('validate condition', () => {
     expect(heard.out.join('\n')).toMatch(/material +class +spectral[\s\S]*wood-pine[\s\S]*Observable/);
   });
 
+  it('trains networks that are told no material, and keeps what it has looked at', async () => {
+    const ask =
+      '--materials wood-pine,copper-pipe --per-state 10 --networks 2 --per-material 100 --steps 60 --json';
+    const first = validate(ask);
+    await first.run;
+    const { networks } = JSON.parse(first.heard.out.join(''));
+    expect(networks.all.shares).toHaveLength(2);
+    expect(networks.all.interval.mean).toBeLessThan(0.9);
+    expect(networks.all.interval.lo).toBeLessThan(networks.all.interval.mean);
+    expect(networks.byMaterial.all.map(({ name }: { name: string }) => name)).toContain('wood-pine');
+    expect(networks.sentence).toMatch(/over 2 trainings.*camera alone/);
+    const again = validate(ask);
+    await again.run;
+    expect(again.heard.out).toEqual(first.heard.out);
+  }, 120_000);
+
   it.each([
+    ['--materials wood-pine --networks 2', /needs two materials/],
     ['--materials wod-pine', /unknown material.*wood-pine/],
     ['--per-state 1', /--per-state/],
     ['--senses smell', /unknown sense/],

@@ -1,22 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
-import { STATE_COUNT, stateOf } from '../../../sim/materials/damage.ts';
-import { makeItem } from '../../../sim/materials/item.ts';
+import { STATE_COUNT } from '../../../sim/materials/damage.ts';
 import type { Sense } from '../../../sim/record/frames.ts';
-import { at, must } from '../../../sim/record/must.ts';
-import { Instruments } from '../../../sim/senses/frames.ts';
-import { SENSES, type Sensors } from '../../../sim/senses/registry.ts';
+import { at } from '../../../sim/record/must.ts';
 import type { Cli } from '../../cli/terminal/context.ts';
-import { featuresOf } from './features.ts';
+import { codeHash } from '../../store/code.ts';
+import { addressOf, ContentStore } from '../../store/store.ts';
+import { Looking, type Pieces, type PiecesSpec, rowsOf } from './pieces.ts';
 import { combined, kernelOf, leaveOneOut } from './regression.ts';
 
 /** What is asked: pieces of each material, all states equally often. */
-export interface ConditionSpec {
+export interface ConditionSpec extends PiecesSpec {
   readonly materials: readonly string[];
   /** Pieces of each material in each state. */
   readonly perState: number;
-  readonly senses: readonly Sense[];
-  readonly seed: number;
-  readonly lookCoupling: number;
 }
 
 /** The mean absolute error of the best constant, the middle of ten equally frequent states. */
@@ -35,44 +31,36 @@ export interface Observed {
   readonly seenBy: readonly string[];
 }
 
+/** The code that decides what is observed. */
+const observedCode = ['scenarios/spectra/condition/observe.ts'];
+
 /** How well the state of each material shows in each sense, the material known. */
 export async function observeCondition(
   spec: ConditionSpec,
-  { progress, signal }: Pick<Cli, 'progress' | 'signal'>,
+  { progress, signal, cacheDir }: Pick<Cli, 'progress' | 'signal' | 'cacheDir'>,
 ): Promise<Observed[]> {
-  const models = spec.senses.map((name) => SENSES.need(name));
-  const sensors: Sensors = Object.fromEntries(models.map((model) => [model.name, model.fresh()]));
-  const instruments = new Instruments(spec.seed);
+  const store = new ContentStore(cacheDir);
+  const looking = new Looking(spec, store);
+  const { materials: _, ...each } = spec;
   const found: Observed[] = [];
   for (const [place, material] of spec.materials.entries()) {
     progress({ task: 'validate: condition', done: place, total: spec.materials.length });
     await setImmediate();
     signal.throwIfAborted();
-    found.push(observe(spec, material, place, sensors, instruments));
+    const address = addressOf('observed', { ...each, material, code: codeHash(observedCode) });
+    const one =
+      store.readJson<Observed>('observed', address) ??
+      observe(looking.first(material, STATE_COUNT * spec.perState), spec.senses);
+    store.writeJson('observed', address, one);
+    found.push(one);
   }
   progress({ task: 'validate: condition', done: spec.materials.length, total: spec.materials.length });
   return found;
 }
 
-function observe(
-  { perState, senses, seed, lookCoupling }: ConditionSpec,
-  material: string,
-  place: number,
-  sensors: Sensors,
-  instruments: Instruments,
-): Observed {
-  const count = STATE_COUNT * perState;
-  const items = Array.from({ length: count }, (_, i) => {
-    const itemId = place * count + i;
-    return makeItem({ seed, itemId, materialId: material, state: i % STATE_COUNT, lookCoupling });
-  });
-  const states = items.map(stateOf);
-  const frames = items.map((item) => instruments.look(item, sensors, senses).streams);
-  const answers = senses.map((sense) => {
-    const { input } = SENSES.need(sense);
-    const features = frames.map((streams) => featuresOf(must(streams[sense], sense), input));
-    return leaveOneOut(kernelOf(features), states, MIDDLE);
-  });
+function observe(pieces: Pieces, senses: readonly Sense[]): Observed {
+  const states = [...pieces.state];
+  const answers = senses.map((sense) => leaveOneOut(kernelOf(rowsOf(pieces, sense)), states, MIDDLE));
   const errors = Object.fromEntries(
     senses.map((sense, i) => [sense, errorOf(answers.slice(i, i + 1), states)]),
   );
@@ -80,7 +68,7 @@ function observe(
   const seenBy = Object.keys(errors).filter(
     (name) => (errors[name] ?? 0) < OBSERVABLE_BELOW * CONSTANT_ERROR,
   );
-  return { material, errors, seenBy };
+  return { material: pieces.material, errors, seenBy };
 }
 
 /** Mean absolute error of what some senses together say of each item, from all others. */

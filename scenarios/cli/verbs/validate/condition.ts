@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
+import { CAMERA } from '../../../../models/nets/inputs.ts';
 import { materialById } from '../../../../sim/materials/catalogue.ts';
 import { STANDARD_SENSES } from '../../../../sim/senses/registry.ts';
+import { InputError } from '../../../errors.ts';
 import { loadProtocol } from '../../../schema/protocol/load.ts';
+import { type NetworksFound, networksOnCondition, type Told } from '../../../spectra/condition/networks.ts';
 import {
   ALL,
   CONSTANT_ERROR,
@@ -26,6 +29,9 @@ interface ConditionOptions {
   readonly senses: string;
   readonly seed: string;
   readonly lookCoupling: string;
+  readonly networks: string;
+  readonly perMaterial: string;
+  readonly steps: string;
   readonly json?: boolean;
 }
 
@@ -38,14 +44,21 @@ export function addConditionVerb(validate: Command, cli: Cli): void {
     .command('condition')
     .description('how well the state of each material shows in each sense, all states equally frequent')
     .option('--materials <ids>', `catalogue ids, comma-separated (default: those of ${USUAL})`)
-    .option('--per-state <n>', 'pieces of each material in each state', '30')
+    .option('--per-state <n>', 'pieces of each material in each state', '60')
     .option('--senses <names>', 'what looks at them', STANDARD_SENSES.join(','))
     .option(...couplingOption)
     .option('--seed <n>', 'seed of all random draws', '1')
+    .option(
+      '--networks <n>',
+      'also train so many networks on the materials whose state shows, which are told no material',
+      '0',
+    )
+    .option('--per-material <n>', 'with --networks: pieces of each material to learn from', '1000')
+    .option('--steps <n>', 'with --networks: steps of each training', '1500')
     .option('--json', 'print one JSON document on stdout')
     .addHelpText(
       'after',
-      '\nExample: looptwin validate condition --materials pet-bottle-clear,wood-pine --per-state 30',
+      '\nExample: looptwin validate condition --materials pet-bottle-clear,wood-pine --networks 5',
     )
     .action((options: ConditionOptions) => validateCondition(options, cli));
 }
@@ -59,9 +72,19 @@ async function validateCondition(options: ConditionOptions, cli: Cli): Promise<v
     seed: numberFrom('--seed', options.seed, { whole: true, min: 0, max: 4294967295 }),
     lookCoupling: couplingFrom(options.lookCoupling),
   };
+  const whole = (least: number, most: number) => ({ whole: true, min: least, max: most });
+  const networks = numberFrom('--networks', options.networks, whole(0, 100));
+  const perMaterial = numberFrom('--per-material', options.perMaterial, whole(20, 20_000));
+  const steps = numberFrom('--steps', options.steps, whole(10, 1_000_000));
+  if (networks > 0) requireTold(spec);
   const found = await observeCondition(spec, cli);
   const counts = countsOf(found);
   const sentence = sentenceOf(found, counts);
+  const { materials: _, perState: _of, ...looked } = spec;
+  const known =
+    networks > 0 && (counts[ALL] ?? 0) > 1 && (counts[CAMERA] ?? 0) > 0
+      ? await networksOnCondition({ ...looked, networks, perMaterial, steps }, found, cli)
+      : null;
   if (options.json) {
     cli.json({
       ...spec,
@@ -70,11 +93,46 @@ async function validateCondition(options: ConditionOptions, cli: Cli): Promise<v
       materials: found,
       counts,
       sentence,
+      ...(known && {
+        networks: { networks, perMaterial, steps, ...known, sentence: networksSentence(known) },
+      }),
     });
     return;
   }
   cli.out(conditionTable(found));
   cli.out(`\n${sentence}`);
+  if (known === null) return;
+  cli.out(`\n${networksTable(known)}`);
+  cli.out(`\n${networksSentence(known)}`);
+}
+
+/** Networks of all senses are asked with all of them and with the camera alone. */
+function requireTold({ senses, materials }: ConditionSpec): void {
+  if (senses.length > 1 && senses.includes(CAMERA) && materials.length > 1) return;
+  throw new InputError({
+    what: `needs two materials, the camera and another sense, got ${materials.length} and ${senses.join(', ')}`,
+    where: '--networks',
+    cure: `Name more --materials, leave --senses out (${STANDARD_SENSES.join(', ')}), or leave --networks out`,
+  });
+}
+
+const share = ({ interval: { mean, lo, hi } }: Told) =>
+  `${mean.toFixed(3)} (${lo.toFixed(3)} to ${hi.toFixed(3)})`;
+
+function networksTable({ byMaterial }: NetworksFound): string {
+  const camera = new Map(byMaterial.camera.map((told) => [told.name, share(told)]));
+  const all = new Map(byMaterial.all.map((told) => [told.name, share(told)]));
+  const names = [...new Set([...all.keys(), ...camera.keys()])].sort();
+  const rows = names.map((name) => [name, all.get(name) ?? '', camera.get(name) ?? '']);
+  return table(['error/constant', 'network, all senses', 'network, camera alone'], rows);
+}
+
+function networksSentence({ all, camera, byMaterial }: NetworksFound): string {
+  return (
+    `Networks that are told no material, error of the state against the constant over ${all.interval.n} trainings (95 % interval): ` +
+    `all senses ${share(all)} on the ${byMaterial.all.length} materials that all senses show, ` +
+    `camera alone ${share(camera)} on the ${byMaterial.camera.length} that it shows.`
+  );
 }
 
 function usual(cwd: string): readonly string[] {
