@@ -48,7 +48,7 @@ export function toldAnswers(p: Variables, features: tf.Tensor2D): Answers {
 }
 
 /** The same values, through which no gradient flows. */
-const untaught = tf.customGrad((x) => ({
+const untaught = tf.customGrad<tf.Tensor>((x) => ({
   value: tf.clone(x as tf.Tensor),
   gradFunc: (dy) => [tf.zerosLike(dy as tf.Tensor)],
 })) as (x: tf.Tensor) => tf.Tensor2D;
