@@ -43,6 +43,7 @@ export function plannedLotsPolicy(name = 'planned-lots'): SortPolicy {
 
 class Planner {
   readonly #leader: Planner | null;
+  readonly #outputs: readonly string[];
   readonly #firstUs: number;
   readonly #teller = new LookTeller();
   readonly #things: SeenThing[] = [];
@@ -54,6 +55,7 @@ class Planner {
     this.#leader = leader;
     this.#firstUs = view.timeUs;
     const { outputs } = view;
+    this.#outputs = outputs.map(({ id }) => id);
     this.#plan = {
       steps: outputs.map(bestStep),
       purityEurPerKg: new Float64Array(outputs.length).fill(earlyPurityEurPerKg),
@@ -88,6 +90,11 @@ class Planner {
     return most;
   }
 
+  /** The step that the lot of an output is to reach; undefined for an output of other robots. */
+  #stepOf(id: string): number | undefined {
+    return this.#plan.steps[this.#outputs.indexOf(id)];
+  }
+
   #note(view: SortView): void {
     const accepted = Float64Array.from(view.outputs, (output) => acceptance(view, output));
     this.#things[this.#count % remembered] = {
@@ -106,7 +113,8 @@ class Planner {
       looks: this.#teller.looksAfter({ ...view, looks: 1 }),
       joules: Math.max(1, chargeJ - stopJ + prudence * forecastJ - standbyJ),
     };
-    const steps = this.#leader === null ? this.#plan.steps : this.#leader.#plan.steps;
+    const leader = this.#leader;
+    const steps = view.outputs.map(({ id }, o) => leader?.#stepOf(id) ?? this.#plan.steps[o]!);
     const count = first ? rounds.first : rounds.later;
     this.#plan = bettered(input, { ...this.#plan, steps }, count, this.#leader === null);
   }
