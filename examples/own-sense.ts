@@ -98,7 +98,9 @@ const { document } = await run('smoke', {
   senses: [gauge],
   perceptions: { gauge: byGauge },
 });
-for (const { name, accuracy, regretEur } of document.perceptions)
+for (const { name, accuracy, regretEur } of document.perceptions) {
+  const eur = Math.round(100 * regretEur) / 100 + 0; // what is below zero by a rounding error is zero
   console.log(
-    `${name}: ${(100 * accuracy.material).toFixed(1)} % of the materials, regret EUR ${regretEur.toFixed(2)}`,
+    `${name}: ${(100 * accuracy.material).toFixed(1)} % of the materials, regret EUR ${eur.toFixed(2)}`,
   );
+}

@@ -28,6 +28,7 @@ const theirs = await run('smoke', { set, out: 'runs/expected-value' });
 const mine = await run('smoke', { set, out: 'runs/thrifty', policies: { sorting: thrifty } });
 
 for (const { document, folder } of [theirs, mine]) {
-  const [perception] = document.perceptions;
-  console.log(`${folder.replace(/^.*[\\/]/, '')}: regret EUR ${perception?.regretEur.toFixed(2)}`);
+  const robot = document.perceptions.find(({ name }) => name === 'perfect'); // beside it: nobody, and a person
+  const eur = Math.round(100 * (robot?.regretEur ?? 0)) / 100 + 0; // what is below zero by a rounding error is zero
+  console.log(`${folder.replace(/^.*[\\/]/, '')}: regret EUR ${eur.toFixed(2)}`);
 }

@@ -37,6 +37,7 @@ export {
   senseRegistry,
 } from '../sim/senses/registry.ts';
 export type { WorldSpec } from '../sim/world.ts';
+export { type BoundOptions, bound } from './door/bound.ts';
 export { type ExperimentOptions, experiment } from './door/experiment.ts';
 export { type ExportOptions, exportModel } from './door/export.ts';
 export { type LoadedRun, loadRegion, loadRun, loadScenario } from './door/load.ts';
@@ -49,9 +50,11 @@ export { type RunOptions, run } from './door/run.ts';
 export { type TrainOptions, train } from './door/train.ts';
 export { GateError, InputError, type InputProblem, ShortageError, StoppedError } from './errors.ts';
 export type { MakeClassifier, OwnDay, OwnPolicies } from './own/parts.ts';
+export type { RegretDocument } from './record/regret-file.ts';
 export type { Scenario } from './schema/day/scenario.ts';
 export { builtinNames as scenarioNames } from './schema/reading/source.ts';
 export type { RegionScenario } from './schema/region/scenario.ts';
+export type { BoundDocument } from './studies/bound/bound.ts';
 export type { RunResult } from './studies/day/day.ts';
 export type { Manifest } from './studies/day/manifest.ts';
 export type { RunDocument } from './studies/day/summary.ts';
@@ -63,6 +66,5 @@ export type { ProtocolDocument } from './studies/protocol/document.ts';
 export type { ProtocolRun } from './studies/protocol/protocol.ts';
 export type { RegionDocument } from './studies/region/document.ts';
 export type { RegionResult } from './studies/region/region.ts';
-export type { RegretDocument } from './studies/regret/regret.ts';
 export type { ProgressRecord } from './threads/progress.ts';
 export { version } from './version.ts';

@@ -1,16 +1,35 @@
 import { defineConfig } from 'vitest/config';
 import CountReporter from './reporter/count.ts';
+import { LongestFirst } from './reporter/longest-first.ts';
 
 /** `npm test` runs everything but `*.long.test.ts`; `npm run test:long` runs only those. */
 const long = process.env.LOOPTWIN_LONG === '1';
 
+/**
+ * Files with a process of their own: they look at what belongs to a whole process (its heap, its variables, the backend that it
+ * has open). All others take turns in two processes that load the sources once; half a second a file is saved by that.
+ */
+const alone = ['test/models/engine/**/*.test.ts', 'test/sim/run/year.test.ts', 'test/faults/memory.test.ts'];
+
+const ofMinutes = 'test/**/*.long.test.ts';
+const common = { testTimeout: long ? 3_600_000 : 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: [long ? 'test/**/*.long.test.ts' : 'test/**/*.test.ts'],
-    exclude: long ? [] : ['test/**/*.long.test.ts'],
     maxWorkers: 2,
-    testTimeout: long ? 3_600_000 : 60_000,
     reporters: ['default', new CountReporter()],
+    sequence: { sequencer: LongestFirst },
+    projects: long
+      ? [{ test: { ...common, name: 'long', include: [ofMinutes] } }]
+      : [
+          { test: { ...common, name: 'alone', include: alone, exclude: [ofMinutes] } },
+          {
+            test: {
+              ...{ ...common, name: 'shared', isolate: false },
+              ...{ include: ['test/**/*.test.ts'], exclude: [ofMinutes, ...alone] },
+            },
+          },
+        ],
   },
 });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { clockText } from '../sim/record/clock-text.ts';
 import { must } from '../sim/record/must.ts';
 import { commandsOf } from './commands.ts';
@@ -28,6 +28,7 @@ import { SidePanel } from './panels/side-panel.tsx';
 import { Transport } from './panels/transport.tsx';
 import { Player, type Playing } from './player.ts';
 import type { Timeline } from './recording/timeline.ts';
+import { usualPicture } from './scene/picture.ts';
 import { type Reading, Session } from './session.ts';
 import { scenePicture } from './share/scene-picture.ts';
 import { ShareBar } from './share/share-bar.tsx';
@@ -36,8 +37,11 @@ import { Tour } from './tour/tour.tsx';
 import { readPlace, type TabName, tabNames, type ViewName, writePlace } from './url.ts';
 import { percent, robotWord } from './words.ts';
 
-/** The panels follow the picture at this pace: quick enough to read, slow enough to cost nothing. */
-const PANELS_MS = 120;
+/**
+ * The panels follow the picture at this pace: quick enough to read, slow enough to cost nothing. A processor that draws the scene draws
+ * the panels too: there they leave it more frames.
+ */
+const PANELS_MS = usualPicture() === 'simple' ? 300 : 120;
 
 /** The scene in one sentence, for those who do not see it. */
 function sentence(timeline: Timeline, timeUs: number): string {
@@ -49,8 +53,9 @@ function sentence(timeline: Timeline, timeUs: number): string {
   return say('scene.words', { items: state.items.size, robots: robots.join(', ') });
 }
 
+/** With the drawing, not after it: keys are heard as soon as the page can be seen, and not any more once they are turned off. */
 function useKeys(commands: Commands, single: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => runKey(event, keys, commands, single);
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -79,7 +79,7 @@ export class Session {
       if (this.now.index !== null) timeline.events.letGo(this.now.index.again);
     }
     timeline?.append(step.events);
-    if (step.complete) fetchResult(this.base).then((result) => this.set({ result }));
+    if (step.complete) void this.readResult();
     this.set({
       timeline,
       live: step.live,
@@ -88,6 +88,13 @@ export class Session {
       share: step.totalBytes > 0 ? step.loadedBytes / step.totalBytes : 0,
       pieces: this.now.pieces + 1,
     });
+  }
+
+  /** The folder is asked once more: a run that was being written has its manifest by now. */
+  private async readResult(): Promise<void> {
+    const info = await fetchRunInfo(this.base).catch(() => null);
+    const result = await fetchResult(this.base, info ?? { regret: 'none' });
+    this.set(info === null ? { result } : { info, result });
   }
 
   private set(change: Partial<Reading>): void {

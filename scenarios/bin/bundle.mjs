@@ -20,6 +20,7 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { numbersApart } from './constants.mjs';
 
 /** The checkout: the folder of package.json. */
 export const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
@@ -118,13 +119,27 @@ const packagesStayOutside = {
   },
 };
 
-const modulesKnowTheirSource = {
-  name: 'modules-know-their-source',
+const NUMBERS = 'numbers-of';
+
+/** Modules know where their source lies, and find their numbers in a module beside them. */
+const ourModules = {
+  name: 'our-modules',
   setup(build) {
+    const numbers = new Map();
+    build.onResolve({ filter: /^numbers-of:/ }, ({ path }) => ({
+      path: path.slice(NUMBERS.length + 1),
+      namespace: NUMBERS,
+    }));
+    build.onLoad({ filter: /./, namespace: NUMBERS }, ({ path }) => ({
+      contents: numbers.get(path),
+      loader: 'ts',
+    }));
     build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
       const url = JSON.stringify(pathToFileURL(path).href);
-      return { contents: text.replaceAll('import.meta.url', url), loader: 'ts' };
+      const text = readFileSync(path, 'utf8').replaceAll('import.meta.url', url);
+      const apart = numbersApart(text, `${NUMBERS}:${path}`);
+      if (apart !== null) numbers.set(path, apart.numbers);
+      return { contents: apart?.rest ?? text, loader: 'ts' };
     });
   },
 };
@@ -160,9 +175,9 @@ async function bundleIn(cache, entryPoints, key) {
       target: 'node20',
       tsconfig: join(root, 'tsconfig.json'), // below a node_modules esbuild would not look for it
       sourcemap: 'linked',
-      minifySyntax: true, // puts constants where they are used: the engine would read them from memory each time
+      minifySyntax: true, // puts constants where they are used: see constants.mjs
       logLevel: 'silent',
-      plugins: [packagesStayOutside, modulesKnowTheirSource],
+      plugins: [ourModules, packagesStayOutside],
     });
     for (const { path, contents } of outputFiles) {
       makeFolders(dirname(path));

@@ -6,6 +6,7 @@ export const {
   InputError,
   ShortageError,
   StoppedError,
+  bound,
   experiment,
   exportModel,
   loadRegion,

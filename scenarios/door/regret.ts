@@ -1,4 +1,5 @@
-import { type RegretDocument, regretOf } from '../studies/regret/regret.ts';
+import type { RegretDocument } from '../record/regret-file.ts';
+import { regretOf } from '../studies/regret/regret.ts';
 import { checkName, checkOptions, type StudyOptions, studyRules } from './options.ts';
 
 /** What `regret` may be told. */

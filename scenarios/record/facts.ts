@@ -12,6 +12,8 @@ const factsSchema = z.object({
   fingerprint: z.string(),
   /** What was found, in a line. */
   headline: z.string(),
+  /** What cost it most, where `looptwin regret` has split its regret. */
+  lost: z.string().optional(),
   /** ISO 8601, UTC. */
   finishedAt: z.string(),
   /** Wall clock of the command that made it. */

@@ -99,9 +99,10 @@ export function readMarker(folder: string): Marker | undefined {
 }
 
 function namesInManifest(folder: string): string[] | undefined {
-  const { schema, outputs } = readRecord(join(folder, manifestName));
+  const { schema, outputs, added } = readRecord(join(folder, manifestName));
   if (!isManifestSchema(schema) || !Array.isArray(outputs)) return undefined;
-  return [manifestName, ...outputs.map((output: { path?: unknown } | null) => String(output?.path))];
+  const files: ({ path?: unknown } | null)[] = [...outputs, ...(Array.isArray(added) ? added : [])];
+  return [manifestName, ...files.map((file) => String(file?.path))];
 }
 
 /** A JSON object as it stands in a regular file; empty for anything else. */

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { colourBy, ink } from './colours.ts';
-import { draw, type Figure, roomFor } from './draw.ts';
+import { type RegretDocument, regretCauses } from '../record/regret-file.ts';
+import { colourBy, ink, scaleOf, seriesOf } from './colours.ts';
+import { draw, type Figure, patchesOf, roomFor } from './draw.ts';
 
 /** Somebody's regret against the bound, EUR. */
 interface Regret {
@@ -25,4 +26,38 @@ export function regretFigureOf(regrets: readonly Regret[]): Pick<Figure, 'title'
     ],
   });
   return { title: 'Regret: what was lost against the bound', svg };
+}
+
+/** Pieces of less than this are nowhere to be seen, EUR. */
+const SEEN_EUR = 0.005;
+
+/** The same by cause, as `looptwin regret` split it: what a cause brought instead of costing stands at the other side of zero. */
+export function causesFigureOf({ rows, freeBoundEur, answer }: RegretDocument): Figure {
+  const pieces = rows.flatMap(({ name, causes }) =>
+    regretCauses.map((cause) => ({ name, cause, eur: causes[cause] })),
+  );
+  const shown = pieces.filter(({ eur }) => Math.abs(eur) >= SEEN_EUR);
+  const series = seriesOf(
+    'cause',
+    regretCauses.filter((cause) => shown.some((piece) => piece.cause === cause)),
+  );
+  const names = rows.map(({ name }) => name);
+  const svg = draw({
+    ...roomFor(names),
+    height: 70 + 28 * rows.length,
+    x: { label: 'EUR lost', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
+    y: { label: null, domain: names },
+    color: scaleOf(series),
+    marks: [
+      Plot.barX(shown, { x: 'eur', y: 'name', fill: 'cause', insetTop: 4, insetBottom: 4 }),
+      Plot.ruleX([0], { stroke: ink }),
+    ],
+  });
+  return {
+    title: 'Regret: what was lost to what',
+    caption: `${answer} Each is a Shapley value: the mean of what taking the limit away brings, over all orders. They add up to the bound without limits, EUR ${freeBoundEur.toFixed(2)}, minus the day's value.`,
+    svg,
+    legend: patchesOf(series),
+    command: 'looptwin regret DIR',
+  };
 }

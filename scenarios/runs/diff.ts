@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { InputError } from '../errors.ts';
 import { readJsonFile } from '../read-file.ts';
+import { experimentSchemaName } from '../record/experiment-schema.ts';
 import { manifestName } from '../record/ownership.ts';
 import { type Figure, figuresIn, leavesOf } from './leaves.ts';
 
@@ -45,7 +46,7 @@ interface Opened extends Side {
 const documents: Readonly<Record<string, { readonly kind: string; readonly file: string }>> = {
   'looptwin.manifest/1': { kind: 'run', file: 'summary.json' },
   'looptwin.region/1': { kind: 'region', file: 'summary.json' },
-  'looptwin.experiment/1': { kind: 'experiment', file: 'experiment.json' },
+  [experimentSchemaName]: { kind: 'experiment', file: 'experiment.json' },
 };
 
 /** Parts of a document that are no figures of what was found. */
@@ -75,7 +76,7 @@ function open(folder: string, shown: string): Opened {
       what: 'the manifest has another version',
       got: schema ?? null,
       where: join(shown, manifestName),
-      cure: 'Compare runs of this looptwin',
+      cure: 'Compare what this looptwin left: run the earlier one again',
     });
   const { version = '', commit = null, codeHash = '' } = fieldsOf(engine);
   const { replication = null, replications = null, quantity = null, points = null } = manifest;

@@ -32,6 +32,8 @@ export interface ListedRun {
   readonly seed: number | null;
   readonly fingerprint: string | null;
   readonly headline: string;
+  /** What cost it most, where `looptwin regret` has split its regret. */
+  readonly lost: string | null;
   readonly failedCells: number;
   readonly command: string | null;
 }
@@ -52,13 +54,13 @@ export interface RunFilter {
 }
 
 type Found = Pick<ListedRun, 'kind' | 'scenario' | 'when' | 'costS' | 'bytes' | 'seed' | 'fingerprint'> &
-  Pick<ListedRun, 'headline' | 'failedCells' | 'command'>;
+  Pick<ListedRun, 'headline' | 'lost' | 'failedCells' | 'command'>;
 
 function fromFacts(facts: RunFacts): Found {
   const { kind, scenario, seed, fingerprint, headline, finishedAt, wallS, costS, failed } = facts;
   return {
     ...{ kind, scenario, seed, fingerprint, headline, when: finishedAt, costS: costS ?? wallS },
-    ...{ bytes: facts.bytes, failedCells: failed, command: facts.command ?? null },
+    ...{ lost: facts.lost ?? null, bytes: facts.bytes, failedCells: failed, command: facts.command ?? null },
   };
 }
 
@@ -80,7 +82,7 @@ function fromManifest(folder: string): Found | undefined {
     ...{ scenario: text(object(scenario).name), seed: number(seed), fingerprint: text(fingerprint) },
     when: date(object(host).finishedAt) ?? lastChange(join(folder, manifestName)),
     ...{ costS: number(object(host).wallS), bytes: files.reduce((sum, bytes) => sum + bytes, 0) },
-    ...{ headline: '', failedCells: 0, command: text(command) },
+    ...{ headline: '', lost: null, failedCells: 0, command: text(command) },
   };
 }
 
@@ -90,7 +92,15 @@ const lastChange = (path: string) => statSync(path).mtime.toISOString();
 function unfinished(folder: string): Found {
   return {
     ...{ kind: 'unknown', scenario: null, when: lastChange(join(folder, markerName)), costS: null },
-    ...{ bytes: null, seed: null, fingerprint: null, headline: '', failedCells: 0, command: null },
+    ...{
+      bytes: null,
+      seed: null,
+      fingerprint: null,
+      headline: '',
+      lost: null,
+      failedCells: 0,
+      command: null,
+    },
   };
 }
 
@@ -120,7 +130,8 @@ function lookAt(dir: string, name: string, nowMs: number): ListedRun | undefined
   if (found === undefined) return undefined;
   const lock = join(folder, lockName);
   const running = existsSync(lock) && holderOf(lock) !== undefined;
-  const hasDays = found.kind === 'experiment' && existsSync(join(folder, daysName));
+  const hasDays =
+    (found.kind === 'experiment' || found.kind === 'region') && existsSync(join(folder, daysName));
   const bytes = hasDays ? (found.bytes ?? 0) + bytesOfDays(folder) : found.bytes;
   const status = statusOf(marker?.finished ?? true, running, found);
   return { name, status, ...found, bytes, ageS: Math.max(0, (nowMs - Date.parse(found.when)) / 1000) };

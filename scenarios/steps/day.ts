@@ -4,11 +4,11 @@ import { type Run, startRun } from '../../sim/run.ts';
 import { gradedInputOf, gradedInputs, TransferMeter } from '../../sim/score/transfer.ts';
 import { standingCost } from '../../sim/site/upkeep/standing-cost.ts';
 import { fittedWith, type OwnParts, openPolicies, sensesWith } from '../own/parts.ts';
+import { Observer } from '../record/observer.ts';
 import { Recording } from '../record/recording.ts';
 import type { ContentStore } from '../store/store.ts';
 import type { Report } from '../threads/progress.ts';
 import type { ArrivalBook } from './arrivals.ts';
-import { Observer } from './observer.ts';
 import { type OpenEyes, openEyes, withBeliefs } from './perception.ts';
 import type { DayOutcome, DayStep, ShiftOutcome, ShiftOutput, ShiftStep } from './steps.ts';
 

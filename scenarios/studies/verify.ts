@@ -28,6 +28,8 @@ export type Verdict = Readonly<Awaited<ReturnType<typeof judged>>>;
 
 /** What verify reads of a manifest, of a day or of a region. */
 type Kept = Pick<Manifest, 'engine' | 'host' | 'outputs' | 'command'> & {
+  /** What later commands put into the folder. */
+  readonly added?: Manifest['outputs'];
   readonly scenario: Pick<Manifest['scenario'], 'set'>;
 };
 
@@ -52,16 +54,20 @@ async function alteredFiles(folder: string, outputs: Manifest['outputs']): Promi
 
 /**
  * Gives the new run the host, the code and the command line that the recorded one names, which may differ between equal runs, and
- * draws its report, which shows them, again. From then on the two folders of equal runs are equal.
+ * what later commands put into the folder, and draws its report, which shows them, again. From then on the two folders of equal runs are equal.
  */
-async function adoptHost(recorded: Kept, out: string): Promise<Kept> {
+async function adoptHost(folder: string, recorded: Kept, out: string): Promise<Kept> {
   const { reportOf } = await import('./report.ts');
-  const { engine, host, command } = recorded;
+  const { engine, host, command, added } = recorded;
   const again = readJson<Kept>(out, manifestName);
   const scenario = { ...again.scenario, set: recorded.scenario.set };
-  const made: Kept = { ...again, engine, host, command, scenario };
+  const made: Kept = { ...again, engine, host, command, scenario, ...(added && { added }) };
   const write = (manifest: Kept) => writeFileSync(join(out, manifestName), JSON.stringify(manifest));
   write(made);
+  for (const { path } of added ?? []) {
+    const bytes = await bytesOf(folder, path);
+    if (bytes !== undefined) writeFileSync(join(out, path), bytes);
+  }
   const report = await reportOf(out);
   writeFileSync(join(out, 'report.html'), report);
   const drawn = { sha256: sha256Of(report), bytes: Buffer.byteLength(report) };
@@ -73,7 +79,7 @@ async function adoptHost(recorded: Kept, out: string): Promise<Kept> {
 /** Names of the files in which a run folder is not what the new run in `out` made; changes manifest and report in `out`. */
 export async function differingFiles(folder: string, out: string): Promise<string[]> {
   const recorded = readJson<Kept>(folder, manifestName);
-  const made = await adoptHost(recorded, out);
+  const made = await adoptHost(folder, recorded, out);
   const differing: string[] = [];
   for (const { path } of made.outputs) {
     if (!(await bytesOf(folder, path))?.equals(readFileSync(join(out, path)))) differing.push(path);
@@ -143,14 +149,14 @@ async function dayVerdict(folder: string, out: string, options: RunOptions): Pro
  * differing ones are not what the run makes again, which they may well be where the code is another one.
  */
 async function judged(
-  manifest: Pick<Manifest, 'fingerprint' | 'engine' | 'outputs'>,
+  manifest: Pick<Manifest, 'fingerprint' | 'engine' | 'outputs'> & Pick<Kept, 'added'>,
   fingerprintAgain: string,
   { folder, out }: { readonly folder: string; readonly out: string },
   difference: Difference | null,
 ) {
-  const { fingerprint, engine, outputs } = manifest;
+  const { fingerprint, engine, outputs, added = [] } = manifest;
   const otherCode = engine.codeHash !== readJson<Kept>(out, manifestName).engine.codeHash;
-  const altered = await alteredFiles(folder, outputs);
+  const altered = await alteredFiles(folder, [...outputs, ...added]);
   const differing = await differingFiles(folder, out);
   return {
     same: fingerprintAgain === fingerprint && altered.length + differing.length === 0 && difference === null,

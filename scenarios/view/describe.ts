@@ -7,7 +7,9 @@ import { InputError } from '../errors.ts';
 import { refuseOther } from '../read-file.ts';
 import { monthsFile } from '../record/months-reader.ts';
 import { hasBegun } from '../record/ownership.ts';
+import { keptRegret } from '../record/regret-file.ts';
 import { refuseExperiment } from '../studies/day/read.ts';
+import { sitesBelow } from '../studies/region/days.ts';
 import { regionSchemaName } from '../studies/region/manifest.ts';
 import { isRegionFolder } from '../studies/region/read.ts';
 
@@ -63,6 +65,8 @@ export async function describe(dir: string): Promise<RunInfo> {
     scenarioHash: manifest.scenario.hash,
     eventsBytes: (await sizeOf(join(dir, file))) ?? 0,
     eventsSha256: manifest.outputs.find(({ path }) => path === file)?.sha256 ?? '',
+    regret: keptRegret(dir).state,
+    sites: kind === 'region' ? sitesBelow(dir) : [],
     leftOut: '',
   };
 }

@@ -13,6 +13,8 @@ export interface ViewContent {
    * looks, on the main day or that of a perception; throws Error in words when it cannot.
    */
   frames(itemId: number, look: number | null, perception: string | null): Promise<JsonValue>;
+  /** Everything below /days/<name>/: a day that is kept inside the folder, as a page of its own; null where there is none. */
+  day(name: string): ViewContent | null;
 }
 
 /** No inline scripts, no other origin, no framing: texts of a recording cannot run and cannot call out. */
@@ -34,9 +36,18 @@ function sendJson(response: ServerResponse, status: number, value: JsonValue): v
   response.end(JSON.stringify(value));
 }
 
-async function route(content: ViewContent, request: IncomingMessage, response: ServerResponse) {
-  const [raw = '/'] = (request.url ?? '/').split('?');
-  const path = decodeURIComponent(raw);
+async function route(
+  content: ViewContent,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const below = /^\/days\/([\w-]{1,200})(\/.*)$/.exec(path);
+  if (below !== null) {
+    const day = content.day(below[1] ?? '');
+    if (day === null) return sendJson(response, 404, { error: `nothing at ${path}` });
+    return route(day, below[2] ?? '/', request, response);
+  }
   const frames = /^\/api\/frames\/(\d{1,9})(?:\/(\d{1,4})(?:\/([^/]{1,200}))?)?$/.exec(path);
   if (path === '/api/run') return sendJson(response, 200, await content.describe());
   if (frames !== null) {
@@ -46,7 +57,7 @@ async function route(content: ViewContent, request: IncomingMessage, response: S
   const inRun = path.startsWith('/run/');
   const root = inRun ? content.runDir : content.bundleDir;
   const file = await fileInside(root, inRun ? path.slice(5) : path === '/' ? 'index.html' : path.slice(1));
-  if (file === null) return sendJson(response, 404, { error: `nothing at ${raw}` });
+  if (file === null) return sendJson(response, 404, { error: `nothing at ${path}` });
   return sendFile(request, response, file);
 }
 
@@ -63,7 +74,8 @@ async function answer(content: ViewContent, request: IncomingMessage, response: 
     if (!isOwnHost(request.headers.host)) return sendJson(response, 403, { error: 'foreign host name' });
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendJson(response, 405, { error: 'this server only reads: GET or HEAD' });
-    await route(content, request, response);
+    const [raw = '/'] = (request.url ?? '/').split('?');
+    await route(content, decodeURIComponent(raw), request, response);
   } catch (error) {
     const bad = error instanceof URIError;
     if (!response.headersSent)

@@ -114,7 +114,9 @@ class Planner {
       joules: Math.max(1, chargeJ - stopJ + prudence * forecastJ - standbyJ),
     };
     const leader = this.#leader;
-    const steps = view.outputs.map(({ id }, o) => leader?.#stepOf(id) ?? this.#plan.steps[o]!);
+    const steps = view.outputs.map(
+      ({ id }, o) => (leader === null ? undefined : leader.#stepOf(id)) ?? this.#plan.steps[o]!,
+    );
     const count = first ? rounds.first : rounds.later;
     this.#plan = bettered(input, { ...this.#plan, steps }, count, this.#leader === null);
   }

@@ -1,5 +1,23 @@
 import type { Fields, RecordOf } from './field.ts';
 
+/** What a sorting site of a region stands on: measured shifts, and the recorded day of one of them. */
+const siteBelow = {
+  arm: 'text',
+  place: 'text',
+  scenario: 'text',
+  perception: 'text',
+  /** Seed of the training of what it sees with. */
+  training: 'number',
+  shifts: 'whole',
+  /** Share of things named right at first sight. */
+  accuracy: 'number',
+  /** Plays one of the shifts again. */
+  command: 'text',
+  /** Name under `days` of the recorded day; empty where it is not kept. */
+  day: 'text',
+} as const satisfies Fields;
+export type SiteBelow = RecordOf<typeof siteBelow>;
+
 /** What a run folder says of itself to the page (GET api/run). Texts are empty as long as there is no manifest. */
 export const runInfo = {
   name: 'text',
@@ -12,6 +30,10 @@ export const runInfo = {
   eventsBytes: 'whole',
   /** SHA-256 that the manifest gives of it. */
   eventsSha256: 'text',
+  /** What the folder keeps of the regret by cause: `kept` lies in regret.json, any other word but `none` says why that is not used. */
+  regret: ['none', 'kept', 'altered', 'foreign', 'broken'],
+  /** Of a region: what its sorting sites were measured in. */
+  sites: { list: { record: siteBelow } },
   /** What a page that carries its own recording had to leave out, in words; empty where everything is there. */
   leftOut: 'text',
 } as const satisfies Fields;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { mark } from '../../scenarios/record/ownership.ts';
 import { listRuns } from '../../scenarios/runs/list.ts';
 import { ArrivalBook } from '../../scenarios/steps/arrivals.ts';
-import { solveBound } from '../../scenarios/steps/bound.ts';
-import { playDay } from '../../scenarios/steps/day.ts';
+import { playCell } from '../../scenarios/steps/cell.ts';
 import type { StepPool } from '../../scenarios/steps/pool.ts';
 import type { Step } from '../../scenarios/steps/steps.ts';
 import { ContentStore } from '../../scenarios/store/store.ts';
 import { Execution } from '../../scenarios/studies/day/execute.ts';
+import { dayStepOf } from '../../scenarios/studies/day/plan.ts';
 import { cellsOf } from '../../scenarios/studies/experiment/cell.ts';
 import { costsOf } from '../../scenarios/studies/experiment/cost.ts';
 import { documentOf } from '../../scenarios/studies/experiment/document.ts';
@@ -64,25 +64,31 @@ async function twoOfOne(): Promise<number> {
 
 const DAYS = 32;
 
-/** Outcomes of the steps of all days, by their order, and the processor seconds that they took on this thread. */
+/** Outcomes of the steps of all days, and the processor seconds that they took on this thread: each day as an experiment plays it. */
 async function playAlone({ planOf }: Study, store: ContentStore) {
   const arrivals = new ArrivalBook();
   const outcomes = new Map<string, unknown>();
   const start = process.cpuUsage();
   for (let replication = 0; replication < DAYS; replication++) {
-    const { world, key, variants, bound } = planOf(0, replication);
-    for (const variant of variants) {
-      const step = { kind: 'day', world, key, variant, recording: null } as const;
-      outcomes.set(nameOf(step), await playDay(step, { store, arrivals, report: () => {} }));
-    }
-    outcomes.set(nameOf(bound), await solveBound(bound, arrivals));
+    const plan = planOf(0, replication);
+    const { bound } = plan;
+    const days = plan.variants.map((variant) => dayStepOf(plan, variant, null));
+    const cell = { kind: 'cell', days, bound } as const;
+    const played = await playCell(cell, { store, arrivals, report: () => {} });
+    outcomes.set(nameOf(cell), played);
+    // Where threads would wait, they share a cell: its steps come one by one.
+    for (const [index, day] of days.entries()) outcomes.set(nameOf(day), played.days[index]);
+    outcomes.set(nameOf(bound), played.bound);
   }
   return { outcomes, seconds: secondsSince(start) };
 }
 
 function nameOf(step: Step): string {
-  if (step.kind === 'day') return `${step.key.replication} ${step.variant.maintenance}`;
-  return step.kind === 'bound' ? `${step.key.replication} bound` : step.kind;
+  if (step.kind === 'cell') return `${step.days[0]?.key.replication} cell`;
+  if (step.kind === 'bound') return `${step.key.replication} bound`;
+  if (step.kind !== 'day') throw new Error(`a ${step.kind} in an experiment of days alone`);
+  const { perception, sorting, maintenance } = step.variant;
+  return `${step.key.replication} ${perception} ${sorting} ${maintenance}`;
 }
 
 /**
@@ -93,7 +99,11 @@ async function runnerSeconds(study: Study, outcomes: ReadonlyMap<string, unknown
   const pool = {
     workers: 1,
     close: async () => {},
-    run: async (step: Step) => structuredClone(outcomes.get(nameOf(structuredClone(step)))),
+    run: async (step: Step) => {
+      const name = nameOf(structuredClone(step));
+      if (!outcomes.has(name)) throw new Error(`${name}: was not played`);
+      return structuredClone(outcomes.get(name));
+    },
   } as StepPool;
   const { signal } = new AbortController();
   const store = new ContentStore(join(folder, 'cache'));

@@ -3,14 +3,9 @@ import { openBackend } from '../../models/engine/backend.ts';
 import type { Model } from '../../models/nets/model.ts';
 import { studentParameters } from '../../models/nets/student.ts';
 import { initialWeights } from '../../models/nets/weights.ts';
-import { openSolver } from '../../scenarios/steps/solver.ts';
 import { maintenancePolicy, sortPolicy } from '../../sim/decisions/policies.ts';
-import { priceAware } from '../../sim/decisions/routing.ts';
-import { rollingPlan } from '../../sim/decisions/routing-plan.ts';
 import { bitsAt, drawKey } from '../../sim/kernel/random/random.ts';
-import type { Classifier, Perception, RoutePolicy } from '../../sim/ports.ts';
-import { regionOf } from '../../sim/region/made-up-region.ts';
-import { startChain } from '../../sim/region/play.ts';
+import type { Classifier, Perception } from '../../sim/ports.ts';
 import { startRun } from '../../sim/run.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { defaultSensors } from '../../sim/senses/sensors.ts';
@@ -20,6 +15,7 @@ import type { WorldSpec } from '../../sim/world.ts';
 import { standardInputs } from '../models/standard-inputs.ts';
 import { armRobot, plainDepot } from '../sim/plain-depot.ts';
 import { type BenchCase, perSecond } from './bench.ts';
+import { chainCases } from './chains.ts';
 import { dayCases } from './days.ts';
 
 /** Two flap cells that decide on everything that comes: the load of an inspection line, 6 items a second. */
@@ -150,20 +146,8 @@ async function playLive(): Promise<number> {
   return perSecond(liveItems, () => play(world, perception, fresh++));
 }
 
-/** 50 places, 50 materials, ten years by day. */
-const region = regionOf({ name: 'bench', days: 3650, places: 50, materials: 50, kgPerDay: 100_000 });
-
-/** Seconds that ten years of the region take under a routing policy. */
-function playRegion(routing: RoutePolicy): number {
-  const start = performance.now();
-  const run = startChain(region, { seed: 1, replication: 0 }, { routing }, { event() {} });
-  while (run.advance(100_000));
-  return (performance.now() - start) / 1000;
-}
-
 export const cases: BenchCase[] = [
-  { name: 'chain-10-years-rules', unit: 's', run: () => playRegion(priceAware) },
-  { name: 'chain-10-years-lp', unit: 's', run: async () => playRegion(rollingPlan(await openSolver())) },
+  ...chainCases,
   {
     name: 'item-scale-cached',
     unit: 'items/s',

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffText, listText } from '../../scenarios/cli/texts/runs.ts';
+import { shardFormat } from '../../scenarios/record/experiment-schema.ts';
 import { RunFolder } from '../../scenarios/record/run-folder.ts';
 import { collectionOf } from '../../scenarios/runs/collect.ts';
 import { diffOf } from '../../scenarios/runs/diff.ts';
@@ -11,7 +12,7 @@ import { cellsOfShard } from '../../scenarios/studies/experiment/cell.ts';
 import { designOf } from '../../scenarios/studies/experiment/design.ts';
 import { documentOf } from '../../scenarios/studies/experiment/document.ts';
 import { mergeShards } from '../../scenarios/studies/experiment/merge.ts';
-import { hashOfShard, type ShardFile, shardFormat } from '../../scenarios/studies/experiment/shard.ts';
+import { hashOfShard, type ShardFile } from '../../scenarios/studies/experiment/shard.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
 import { done, point, study } from '../scenarios/studies/experiment/rows.ts';
 import { type Draw, mutateBytes, mutateJson, mutateText } from './mutate.ts';

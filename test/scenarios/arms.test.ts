@@ -21,7 +21,7 @@ it('plays the same days under each arm: equal arms do not differ, and the answer
   const path = scenario(
     '    - { name: as-it-is }\n    - { name: the-same }\n    - { name: no-battery, set: { "robots[0].batteryWh": 0.5, "robots[1].batteryWh": 0.5 } }\n',
   );
-  const document = await experiment(path, { replications: 3, cacheDir: folder, cwd: folder, workers: 2 });
+  const document = await experiment(path, { replications: 3, cacheDir: folder, cwd: folder, workers: 1 });
   const [same, weak, ...more] = document.differences;
   expect(document.points.map(({ name }) => name)).toEqual(['as-it-is', 'the-same', 'no-battery']);
   expect(more).toEqual([]);

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emptyFolder, looptwin } from './command.ts';
+import { builtCache, emptyFolder, type FinishedInTurn, looptwin, looptwinEach } from './command.ts';
 
 const folder = emptyFolder();
 const cwd = folder.path;
-const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
+const env = { LOOPTWIN_CACHE: await builtCache(join(cwd, 'cache')) };
 
 const files: Readonly<Record<string, string>> = {
   'unknown-key.yaml': 'extends: smoke\ntitle: t\nsite:\n  latitudeDegrees: 48\n',
@@ -115,23 +115,32 @@ const cases: readonly [string[], RegExp[]][] = [
 ];
 
 describe('bad input', () => {
-  it.each(cases)('%j', async (args, says) => {
-    const before = readdirSync(cwd).sort();
-    const { code, out, err } = await looptwin(args, { cwd, env });
+  const many = ['run', './many.yaml'];
+  const finished = new Map<readonly string[], FinishedInTurn>();
+  beforeAll(async () => {
+    const lines = [...cases.map(([args]) => args), many];
+    const ends = await looptwinEach(lines, { cwd, env });
+    for (const [i, line] of lines.entries()) finished.set(line, ends[i]!);
+  }, 60_000);
+
+  it.each(cases)('%j', (args, says) => {
+    const { code, out, err, left } = finished.get(args)!;
     expect(err).toMatch(/^looptwin: /);
     for (const pattern of says) expect(err).toMatch(pattern);
     expect(err).not.toMatch(/\n\s+at /);
     expect(code).toBe(2);
     expect(out).toBe('');
-    expect(
-      readdirSync(cwd)
-        .filter((name) => name !== 'cache')
-        .sort(),
-    ).toEqual(before.filter((n) => n !== 'cache'));
+    expect(left).toEqual([]);
   });
 
-  it('says all problems of a file at once', async () => {
-    const { err } = await looptwin(['run', './many.yaml'], { cwd, env });
+  it('a process of its own ends with the same code and the same words', async () => {
+    const [args] = cases[0]!;
+    const { left: _, ...said } = finished.get(args)!;
+    expect(await looptwin(args, { cwd, env })).toEqual(said);
+  });
+
+  it('says all problems of a file at once', () => {
+    const { err } = finished.get(many)!;
     expect(err.trim().split('\n')).toHaveLength(4);
     for (const line of [':3 seed', ':5 belt.lengthM', ':6 belt.colour', ':7 site.openHour'])
       expect(err).toContain(`many.yaml${line}`);
@@ -149,36 +158,32 @@ describe('bad input', () => {
 });
 
 describe('help', () => {
-  it.each([
-    [],
-    ['run'],
-    ['experiment'],
-    ['train'],
-    ['report'],
-    ['view'],
-    ['verify'],
-    ['scenarios'],
-    ['schema'],
-    ['doctor'],
-  ])('%s --help exits with 0', async (...verb) => {
-    const { code, out } = await looptwin([...verb.filter((v) => typeof v === 'string'), '--help'], {
-      cwd,
-      env,
-    });
+  const verbs = ['run', 'experiment', 'train', 'report', 'view', 'verify', 'scenarios', 'schema', 'doctor'];
+  const help = ['', ...verbs];
+  const documents = ['schema', 'scenarios', 'doctor'];
+  let finished: readonly FinishedInTurn[];
+  beforeAll(async () => {
+    const lines = [
+      ...help.map((verb) => [...(verb ? [verb] : []), '--help']),
+      ...documents.map((verb) => [verb, '--json']),
+    ];
+    finished = await looptwinEach(lines, { cwd, env });
+  }, 60_000);
+
+  it.each(help.map((verb, i) => [verb, i] as const))('%s --help exits with 0', (_, i) => {
+    const { code, out } = finished[i]!;
     expect(code).toBe(0);
     expect(out).toMatch(/Usage: looptwin/);
   });
 
-  it('schema, scenarios and doctor print one JSON document', async () => {
-    const schema = JSON.parse((await looptwin(['schema', '--json'], { cwd, env })).out) as {
-      anyOf: { properties: object }[];
-    };
+  it('schema, scenarios and doctor print one JSON document', () => {
+    const [schema, list, doctor] = finished.slice(help.length).map(({ out }) => JSON.parse(out)) as [
+      { anyOf: { properties: object }[] },
+      { scenario: string }[],
+      { ok: boolean },
+    ];
     expect(schema.anyOf.some(({ properties }) => 'robots' in properties)).toBe(true);
-    const list = JSON.parse((await looptwin(['scenarios', '--json'], { cwd, env })).out) as {
-      scenario: string;
-    }[];
     expect(list.map((s) => s.scenario)).toEqual(expect.arrayContaining(['quickstart', 'smoke']));
-    const doctor = JSON.parse((await looptwin(['doctor', '--json'], { cwd, env })).out) as { ok: boolean };
     expect(doctor.ok).toBe(true);
   });
 });

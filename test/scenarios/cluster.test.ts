@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { emptyFolder, looptwin } from './command.ts';
+import { builtCache, emptyFolder, looptwin } from './command.ts';
 
 /**
  * The example files of docs/cluster as far as one machine allows: their commands are run in a shell with the variables that
@@ -15,7 +15,7 @@ const folder = emptyFolder();
 const cwd = folder.path;
 afterAll(folder.remove);
 const LOOPTWIN = `node ${join(root, 'scenarios/bin/looptwin.mjs')}`;
-const env = { LOOPTWIN, LOOPTWIN_CACHE: join(cwd, 'cache') };
+const env = { LOOPTWIN, LOOPTWIN_CACHE: await builtCache(join(cwd, 'cache')) };
 const minutes = 60_000;
 
 const plan = `plan: looptwin.plan/1

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { meanInterval } from '../../scenarios/stats/interval.ts';
 import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
-import { emptyFolder, type Finished, looptwin } from './command.ts';
+import { builtCache, emptyFolder, type Finished, looptwin } from './command.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = emptyFolder();
 const cwd = folder.path;
-const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
+const env = { LOOPTWIN_CACHE: await builtCache(join(cwd, 'cache')) };
 const minutes = 60_000;
 /** A quarter of an hour, two perceptions: what an experiment does is the same. */
 const small = [

@@ -36,7 +36,8 @@ const arrivals = () => ofType(eventsIn('events.mcap'), 'item.arrived');
 beforeAll(async () => {
   writeFileSync(join(folder.path, 'three.yaml'), scenario);
   const { path: cwd } = folder;
-  played = await run('./three.yaml', { cwd, cacheDir: join(cwd, 'cache'), out: join(cwd, 'run') });
+  const places = { cwd, cacheDir: join(cwd, 'cache'), out: join(cwd, 'run') };
+  played = await run('./three.yaml', { ...places, workers: 1 });
 }, 120_000);
 afterAll(folder.remove);
 

@@ -14,12 +14,12 @@ import type { JsonObject, JsonValue } from '../../sim/record/json.ts';
 import { writeRunFolder } from '../viewer/fixture.ts';
 import { fixtureDay } from '../viewer/fixture-day.ts';
 import { drawn, Pages, withoutWebgl } from '../viewer/pages.ts';
-import { type Finished, looptwin } from './command.ts';
+import { builtCache, type Finished, looptwin } from './command.ts';
 import { asFile, hostileFile, hostileText, inBrowser, intruders, renamed } from './hostile.ts';
 
 const pages = new Pages();
 const cwd = pages.home;
-const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
+const env = { LOOPTWIN_CACHE: await builtCache(join(cwd, 'cache')) };
 const dayFolder = join(cwd, hostileFile);
 const regionFolder = join(cwd, 'region');
 const said: Finished[] = [];

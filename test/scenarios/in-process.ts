@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { makeProgram } from '../../scenarios/cli/program.ts';
 import type { Cli } from '../../scenarios/cli/terminal/context.ts';
+import { InputError } from '../../scenarios/errors.ts';
 
 /** What a command said. */
 export interface Heard {
@@ -32,4 +33,15 @@ export function inProcess(
   const argv = args.split(' ').filter(Boolean);
   const run = makeProgram(cli, argv).then((program) => program.parseAsync(argv, { from: 'user' }));
   return { run, heard };
+}
+
+/** What a command line is refused with, in this process; throws if it is taken, answers meanwhile, or fails in another way. */
+export async function refusalOf(args: string, cwd: string): Promise<string> {
+  const { run, heard } = inProcess(args, cwd);
+  const said = await run.then(
+    () => new Error(`was taken: ${args}`),
+    (error: Error) => error,
+  );
+  if (!(said instanceof InputError) || heard.out.length > 0) throw said;
+  return said.message;
 }

@@ -13,7 +13,7 @@ import { emptyFolder } from './command.ts';
 const folder = emptyFolder();
 const cwd = folder.path;
 const cacheDir = join(cwd, 'cache');
-const options = { cwd, cacheDir };
+const options = { cwd, cacheDir, workers: 1 };
 afterAll(folder.remove);
 
 /** A quarter of an hour of the smoke site on few items and few steps. */

@@ -160,6 +160,8 @@ describe('shards that cannot be merged: what, got, where, cure', () => {
     );
     const none = changed('none-at-all', () => ({ format: 'other' }));
     expect(merge(none)).toThrow(/none-at-all\/shard\.json: not a shard of an experiment\. Give folders/);
+    const older = changed('older', () => ({ format: 'looptwin.shard/1' }));
+    expect(merge(older)).toThrow(/older\/shard\.json: was left by another version.*got "looptwin\.shard\/1"/);
     expect(merge('nowhere')).toThrow(/nowhere\/shard\.json/);
   });
 });

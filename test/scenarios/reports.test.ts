@@ -15,7 +15,7 @@ import { readResults } from '../../scenarios/studies/protocol/results.ts';
 import { runRegionToFolder } from '../../scenarios/studies/region/region.ts';
 import { violations } from '../viewer/axe.ts';
 import { badTexts } from '../viewer/boxes.ts';
-import { openBrowser } from '../viewer/browser.ts';
+import { sharedBrowser } from '../viewer/browser.ts';
 import { planned, seeing } from './studies/experiment-report/made.ts';
 import { tinyRun } from './tiny-run.ts';
 
@@ -50,12 +50,9 @@ beforeAll(async () => {
   writeFileSync(pathOf('protocol'), protocolHtml());
   writeFileSync(pathOf('experiment'), experimentHtml(seeing(8)));
   writeFileSync(pathOf('plan'), experimentHtml(planned(4)));
-  browser = await openBrowser(false);
+  browser = await sharedBrowser();
 }, 3 * minutes);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(home, { recursive: true });
-}, minutes);
+afterAll(() => rmSync(home, { recursive: true }));
 
 /** Opens a report to `look`, and gives what it asked for beside itself and what went wrong in it. */
 async function visit(path: string, look: (page: Page) => Promise<void>, javaScriptEnabled = true) {

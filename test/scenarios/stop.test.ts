@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { emptyFolder, looptwin, start } from './command.ts';
+import { builtCache, emptyFolder, looptwin, start } from './command.ts';
 
 const folder = emptyFolder();
 const cwd = folder.path;
-const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
+const env = { LOOPTWIN_CACHE: await builtCache(join(cwd, 'cache')) };
 afterAll(folder.remove);
 
 /** Starts the scenario smoke, sends a signal as soon as stderr says `when`, and measures how long it takes to end. */

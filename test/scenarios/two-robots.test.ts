@@ -49,11 +49,12 @@ let events: WorldEvent[];
 
 beforeAll(async () => {
   writeFileSync(join(folder.path, 'two.yaml'), scenario);
-  played = await run('./two.yaml', { cwd: folder.path, cacheDir, out: join(folder.path, 'run') });
+  const places = { cwd: folder.path, cacheDir, out: join(folder.path, 'run') };
+  played = await run('./two.yaml', { ...places, workers: 1 });
   events = [...messagesOf(join(played.folder, 'events.mcap'))].flatMap((message) =>
     message.type === 'item.state' ? [] : [message],
   );
-  viewer = await startViewer(played.folder, { port: 0, cacheDir });
+  viewer = await startViewer(played.folder, { port: 0 });
 }, 120_000);
 afterAll(async () => {
   await viewer.close();

@@ -1,16 +1,31 @@
 import chromiumPackage from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
+let shared: Promise<Browser> | undefined;
+
+/**
+ * The browser that all test files of one process have in common, each with contexts of its own; it ends with the process. To start one
+ * takes a second of processor time.
+ */
+export async function sharedBrowser(): Promise<Browser> {
+  if (shared !== undefined && !(await shared).isConnected()) shared = undefined;
+  shared ??= openBrowser();
+  return shared;
+}
+
 /**
  * A headless Chromium that comes out of an npm package, with WebGL2 in software (SwiftShader). The environment
  * variable makes the package unpack the libraries that a bare machine lacks.
  */
-export async function openBrowser(webgl = true): Promise<Browser> {
+export async function openBrowser(): Promise<Browser> {
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
   const executablePath = await chromiumPackage.executablePath();
-  const gl = webgl
-    ? ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist']
-    : ['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disable-3d-apis'];
+  const gl = [
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--ignore-gpu-blocklist',
+  ];
   return chromium.launch({
     executablePath,
     headless: true,

@@ -10,7 +10,7 @@ import { type Expected, expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureArms, writeArms } from './fixture-arms.ts';
 import { fixtureDay, fixtureMaterial } from './fixture-day.ts';
-import { drawn, goTo, Pages, withoutWebgl } from './pages.ts';
+import { drawn, goTo, Pages, still, withoutWebgl } from './pages.ts';
 
 const evil = '<img src=x onerror="window.hacked=1">';
 const arms = fixtureArms(300, evil);
@@ -113,7 +113,7 @@ describe('two robots through one day', { timeout: 180_000 }, () => {
         await page.waitForFunction(() => Number(new URL(location.href).searchParams.get('t')) > 611);
         await page.keyboard.press('Space');
         const shots = async (): Promise<Buffer[]> => {
-          await page.waitForTimeout(1500);
+          await still(page);
           const canvases = await page.locator('canvas.scene').all();
           return Promise.all(canvases.map((canvas) => canvas.screenshot()));
         };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -147,6 +148,61 @@ describe('the panel of the day', { timeout: 60_000 }, () => {
       withoutWebgl,
       { locale: 'de-DE' },
     ));
+
+  it('shows what was lost to what where looptwin regret has left it, and says why one is not used', async () => {
+    const causes = {
+      perception: 5,
+      grade: 0,
+      energy: 1.5,
+      capacity: 0.25,
+      maintenance: 0,
+      processing: -0.25,
+    };
+    const rows = [{ name: 'made up', valueEur: 2, regretEur: 8, causes: { ...causes, planning: 1.5 } }];
+    const kept = {
+      schema: 'looptwin.regret/1',
+      scenario: 'x',
+      codeHash: 'x',
+      freeBoundEur: 10,
+      rows,
+      answer: '',
+    };
+    const text = JSON.stringify({ ...kept, fingerprint: 'abc' });
+    const folder = (name: string, content: string) =>
+      pages.serve(name, async (dir) => {
+        await writeRunFolder(dir, events);
+        writeFileSync(join(dir, 'summary.json'), JSON.stringify(summary));
+        writeFileSync(join(dir, 'regret.json'), content);
+        const path = join(dir, 'manifest.json');
+        const sha256 = createHash('sha256').update(text).digest('hex');
+        const manifest = JSON.parse(readFileSync(path, 'utf8'));
+        const added = [{ path: 'regret.json', sha256, bytes: text.length }];
+        writeFileSync(path, JSON.stringify({ ...manifest, fingerprint: 'abc', added }));
+      });
+    const look = async (at: string) => {
+      const seen = { bars: [''], note: '' };
+      await pages.visit(
+        `${at}?t=1830`,
+        async (page) => {
+          await page.waitForSelector('[data-amount="value"]');
+          const amounts = page.locator('.amounts').first();
+          seen.bars = await amounts.locator('.amount-eur').allInnerTexts();
+          seen.note = await amounts.locator('.quiet').innerText();
+        },
+        withoutWebgl,
+      );
+      return seen;
+    };
+    const whole = await look(await folder('split', text));
+    expect(whole.bars).toEqual(['10.00', '-5.00', '-1.50', '-0.25', '0.25', '-1.50', '2.00']);
+    const [most, ...rest] = whole.bars.map(Number);
+    expect(rest.slice(0, -1).reduce((sum, eur) => sum + eur, most!)).toBe(rest.at(-1));
+    expect(whole.note).toContain('Shapley');
+    const changed = await look(await folder('changed', text.replace('"perception":5', '"perception":4')));
+    expect(changed.bars).toEqual(['9.50', '-7.50', '2.00']);
+    expect(changed.note).toContain('changed since looptwin wrote it');
+    expect(changed.note).toContain('looptwin regret DIR');
+  });
 
   it('waits for the result of a run that has none', async () => {
     const bare = await pages.serve('bare', (dir) => writeRunFolder(dir, events));

@@ -9,7 +9,7 @@ import { ofType } from '../sim/record/of-type.ts';
 import { expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureDay, fixtureMaterial, looksThrice } from './fixture-day.ts';
-import { cells, drawn, goTo, Pages, timeIs, withoutWebgl } from './pages.ts';
+import { cells, drawn, goTo, Pages, still, timeIs, withoutWebgl } from './pages.ts';
 
 const events = fixtureDay();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -106,7 +106,7 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
       await drawn(page);
       const shot = async (seconds: number): Promise<Buffer> => {
         await goTo(page, seconds);
-        await page.waitForTimeout(200);
+        await still(page);
         return page.locator('canvas.scene').screenshot();
       };
       const before = await shot(1100);
@@ -116,13 +116,13 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
       await page.keyboard.press('Space');
       await timeIs(page, { above: 1100 });
       await page.keyboard.press('Space');
-      await page.waitForTimeout(200);
+      await still(page);
       const played = await page.evaluate(() => window.looptwin!.shown().timeUs);
       const picture = await page.locator('canvas.scene').screenshot();
       await page.goto(`${url}?t=${played / 1e6}`);
       await drawn(page);
       await page.waitForFunction((us) => window.looptwin!.shown().timeUs === us, played);
-      await page.waitForTimeout(200);
+      await still(page);
       expect((await page.locator('canvas.scene').screenshot()).equals(picture)).toBe(true);
     }));
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startViewer, type Viewer } from '../../scenarios/view/view.ts';
-import { openBrowser } from './browser.ts';
+import { sharedBrowser } from './browser.ts';
 
 /** Small and coarse, so that software rendering stays quick; less motion, so that nothing plays unasked. */
 const SCREEN: BrowserContextOptions = {
@@ -21,11 +21,10 @@ export class Pages {
   private browser!: Browser;
 
   async start(): Promise<void> {
-    this.browser = await openBrowser();
+    this.browser = await sharedBrowser();
   }
 
   async stop(): Promise<void> {
-    await this.browser.close();
     for (const viewer of this.viewers) await viewer.close();
     rmSync(this.home, { recursive: true, force: true });
   }
@@ -34,7 +33,7 @@ export class Pages {
   async serve(name: string, make: (dir: string) => Promise<unknown>): Promise<string> {
     const dir = join(this.home, name);
     await make(dir);
-    const viewer = await startViewer(dir, { port: 0, cacheDir: join(this.home, 'cache') });
+    const viewer = await startViewer(dir, { port: 0 });
     this.viewers.push(viewer);
     return viewer.url;
   }
@@ -77,6 +76,34 @@ export async function withoutWebgl(context: BrowserContext): Promise<void> {
 /** Waits until the scene has been drawn at least once. */
 export async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(() => (window.looptwin?.cost().calls ?? 0) > 0, undefined, { timeout: 30_000 });
+}
+
+/**
+ * Waits until the scenes stand still: the panels, whose words decide how much room is left, have followed (they do every 120 ms, by
+ * timers that were set before this one), and what is shown is the same in three pictures of the screen.
+ */
+export function still(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    await new Promise((done) => setTimeout(done, 150));
+    const shown = () => {
+      const sizes = [...document.querySelectorAll('canvas')].map((canvas) => [canvas.width, canvas.height]);
+      return JSON.stringify([window.looptwin?.shown(), window.looptwinBeside?.shown(), sizes]);
+    };
+    for (let same = 0; same < 3; ) {
+      const before = shown();
+      await new Promise((done) => requestAnimationFrame(done));
+      same = shown() === before ? same + 1 : 0;
+    }
+  });
+}
+
+/** Waits until a film has run for two seconds by the page's own clock, which a loaded machine delays. */
+export async function filmed(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => /[2-9]/.test(document.querySelector('.share button[aria-pressed=true]')?.textContent ?? ''),
+    undefined,
+    { timeout: 30_000 },
+  );
 }
 
 /** Texts of a table row by the names of their fields. */

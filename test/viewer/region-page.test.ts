@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cacheFolder } from '../../scenarios/bin/bundle.mjs';
 import { monthsFile } from '../../scenarios/record/months-reader.ts';
 import { writeStatic } from '../../scenarios/view/static/static.ts';
 import { placeKg, type RegionTimeline, recycledShare, tripsOf } from '../../viewer/region/region-timeline.ts';
@@ -12,7 +13,7 @@ import { serveRegion } from './region-run.ts';
 
 const pages = new Pages();
 const at = (name: string) => join(pages.home, name);
-const cacheDir = at('cache');
+const cacheDir = cacheFolder();
 let timeline: RegionTimeline;
 let url: string;
 

@@ -7,7 +7,7 @@ import { tripsOf } from '../../viewer/region/region-timeline.ts';
 import { amount, euros } from '../../viewer/region/region-words.ts';
 import { violations } from './axe.ts';
 import { badTexts } from './boxes.ts';
-import { Pages } from './pages.ts';
+import { filmed, Pages } from './pages.ts';
 import { onPaper, PAPER_PX } from './paper.ts';
 import { serveRegion } from './region-run.ts';
 
@@ -139,8 +139,7 @@ describe('the page of a region, for everyone', { timeout: 180_000 }, () => {
         colours.add(data.subarray(i * channels, i * channels + 3).join());
       expect(colours.size).toBeGreaterThan(100);
       await page.click('.share button:nth-child(3)');
-      await page.waitForSelector('.share button[aria-pressed=true]');
-      await page.waitForTimeout(1500);
+      await filmed(page);
       const film = page.waitForEvent('download');
       await page.click('.share button:nth-child(3)');
       const kept = await film;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cacheFolder } from '../../scenarios/bin/bundle.mjs';
 import { byteRange } from '../../scenarios/view/files.ts';
 import { startViewer, type Viewer } from '../../scenarios/view/view.ts';
 import { makeItem } from '../../sim/materials/item.ts';
@@ -18,7 +19,7 @@ import { fixtureSensors } from './fixture-site.ts';
 const instruments = new Instruments(7);
 const home = mkdtempSync(join(tmpdir(), 'looptwin-view-'));
 const runDir = join(home, 'run');
-const cacheDir = join(home, 'cache');
+const cacheDir = cacheFolder();
 /** An item at which north looked twice before south did. */
 const itemId = Array.from({ length: 60 }, (_, i) => i).find(looksThrice)!;
 const item = makeItem({ seed: 7, itemId, materialId: 'pet-bottle-clear' });
@@ -28,7 +29,9 @@ let viewer: Viewer;
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
   return new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; body: string }>(
     (done, fail) => {
-      const asked = request({ host: '127.0.0.1', port: viewer.port, path, headers, method }, (answer) => {
+      // A connection of its own: one that was kept may be closed by the server just when it is used again.
+      const to = { host: '127.0.0.1', port: viewer.port, path, headers, method, agent: false };
+      const asked = request(to, (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.on('end', () =>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureDay, timelineOf } from './fixture-day.ts';
-import { drawn, Pages, withoutWebgl } from './pages.ts';
+import { drawn, filmed, Pages, withoutWebgl } from './pages.ts';
 
 const pages = new Pages();
 const events = fixtureDay(60);
@@ -82,8 +82,7 @@ describe('what can be given away of the scene', { timeout: 180_000 }, () => {
       expect(png.subarray(1, 4).toString()).toBe('PNG');
       expect(await coloursOf(page, png)).toBeGreaterThan(200);
       await page.click('.share button:nth-child(3)');
-      await page.waitForSelector('.share button[aria-pressed=true]');
-      await page.waitForTimeout(2500);
+      await filmed(page);
       const film = page.waitForEvent('download', { timeout: 90_000 });
       await page.click('.share button:nth-child(3)');
       const saved = await film;

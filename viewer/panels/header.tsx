@@ -22,6 +22,9 @@ function stageOf({ live, complete }: Reading, fetching: boolean) {
   return fetching ? 'fetching' : 'recorded';
 }
 
+/** Where the page of a day lies that another page leads into. */
+const BELOW = /\/days\/[\w-]+\/$/;
+
 interface Props extends Choices {
   readonly reading: Reading;
   readonly clock: string;
@@ -51,6 +54,11 @@ export function Header({ reading, clock, fetching, ...choices }: Props) {
       <span class="clock" data-clock={clock}>
         {clock}
       </span>
+      {BELOW.test(location.pathname) ? (
+        <a class="above" href="../../">
+          {say('header.above')}
+        </a>
+      ) : null}
       <PageChoices {...choices} />
     </header>
   );

@@ -1,4 +1,6 @@
+import type { SiteBelow } from '../../sim/record/run-info.ts';
 import { say } from '../language.ts';
+import { percent } from '../words.ts';
 import { placeKg, type RegionMonth, type RegionStart } from './region-timeline.ts';
 import { amount, kindColour, kindWord, mass, perKg } from './region-words.ts';
 
@@ -6,6 +8,9 @@ interface Props {
   readonly start: RegionStart;
   readonly month: RegionMonth;
   readonly selected: number | null;
+  /** What the sorting sites were measured in. */
+  readonly sites: readonly SiteBelow[];
+  readonly policy: string;
 }
 
 interface Way {
@@ -36,8 +41,35 @@ function Ways({ title, ways }: { readonly title: string; readonly ways: readonly
   );
 }
 
+/** The measured shifts that a sorting site stands on, and the way into a day of theirs. */
+function Below({ sites }: { readonly sites: readonly SiteBelow[] }) {
+  return (
+    <>
+      {sites.map(({ scenario, perception, training, shifts, accuracy, command, day }) => (
+        <section key={`${perception} ${training}`} class="site-below" data-site-below={perception}>
+          <p>
+            {say('region.below', {
+              ...{ shifts: amount(shifts), scenario, perception, training: String(training) },
+              accuracy: percent(accuracy),
+            })}
+          </p>
+          {day === '' ? (
+            <p class="quiet">
+              {say('region.below.none')} <code>{`npx ${command}`}</code>
+            </p>
+          ) : (
+            <p>
+              <a href={`days/${day}/`}>{say('region.below.open')}</a>
+            </p>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}
+
 /** One place in the month shown: what lies there by group of material, what came, what left, what it pays. */
-export function PlacePanel({ start, month, selected }: Props) {
+export function PlacePanel({ start, month, selected, sites, policy }: Props) {
   const place = start.places[selected ?? -1];
   if (place === undefined || selected === null) return <p class="quiet hint">{say('region.hint')}</p>;
   const groups = start.groups
@@ -61,6 +93,7 @@ export function PlacePanel({ start, month, selected }: Props) {
           <p>{`${kindWord(place.kind)}, ${mass(placeKg(month)[selected] ?? 0)}`}</p>
         </div>
       </header>
+      <Below sites={sites.filter(({ arm, place: of }) => of === place.id && arm === policy)} />
       {buyer < 0 ? null : (
         <p>
           {say('region.pays', {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RunInfo } from '../../sim/record/run-info.ts';
 import { useSingleKeys, useSubject } from '../hooks.ts';
 import { runKey } from '../keys.ts';
@@ -80,7 +80,8 @@ function useRegion(timeline: RegionTimeline) {
     [timeline, player],
   );
   useClock(player);
-  useEffect(() => {
+  // With the drawing, as on the page of a day.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => runKey(event, regionKeys, commands, single);
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -167,7 +168,7 @@ export function RegionPage({ info, timeline, warning, ...choices }: Props) {
         <RegionKpis timeline={timeline} policy={policy} month={month} />
         <RegionStage {...{ timeline, month, region }} name={info.name} />
         <SidePanel tab={tab} setTab={setTab} names={tabNames} word={(name) => say(tabs[name])}>
-          {tab === 'place' ? <PlacePanel {...shared} /> : null}
+          {tab === 'place' ? <PlacePanel {...shared} sites={info.sites} policy={policy} /> : null}
           {tab === 'years' ? <RegionCharts {...{ timeline, policy, month, day, seek }} /> : null}
           {tab === 'table' ? <RegionTable {...shared} /> : null}
           {tab === 'keys' ? (

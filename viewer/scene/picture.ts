@@ -9,7 +9,14 @@ const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 /** Pixels of a simple picture at most. */
 const SIMPLE_PIXELS = 240_000;
 
+let software: boolean | undefined;
+
 function isSoftware(): boolean {
+  software ??= looksLikeSoftware();
+  return software;
+}
+
+function looksLikeSoftware(): boolean {
   const gl = document.createElement('canvas').getContext('webgl2');
   if (gl === null) return false;
   const info = gl.getExtension('WEBGL_debug_renderer_info');

@@ -45,8 +45,10 @@ export class Stage {
     private readonly picture: Picture,
   ) {
     const full = picture === 'full';
-    if (canvas.getContext('webgl2', { antialias: full }) === null) throw new Error(say('scene.webgl'));
-    this.renderer = new WebGLRenderer({ canvas, antialias: full });
+    // The picture covers what is behind it: a browser that mixes pixels on the processor need not mix these.
+    const wanted = { antialias: full, alpha: false, stencil: false };
+    if (canvas.getContext('webgl2', wanted) === null) throw new Error(say('scene.webgl'));
+    this.renderer = new WebGLRenderer({ canvas, ...wanted });
     this.renderer.toneMapping = ACESFilmicToneMapping;
     this.renderer.shadowMap.enabled = full;
     this.renderer.shadowMap.type = PCFShadowMap;

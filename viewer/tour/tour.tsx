@@ -34,7 +34,8 @@ export function Tour({ stationsOf, end }: Props) {
     station?.show();
     bringIntoView('.side');
   }, [at]);
-  useEffect(
+  // Not after the drawing either: a tour that is ended at once must give the focus back, too.
+  useLayoutEffect(
     () => () => {
       if (before.current instanceof HTMLElement) before.current.focus();
     },

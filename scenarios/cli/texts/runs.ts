@@ -38,13 +38,17 @@ const stateOf = ({ status, failedCells }: ListedRun) =>
 /** The runs as a table, the newest first. */
 export function listText({ runs, others }: Listing, dir: string): string {
   if (runs.length === 0) return `no runs in ${dir}`;
+  const split = runs.some(({ lost }) => lost !== null);
   const rows = runs.map((run) => [
     ...[run.name, run.kind, run.when.slice(0, 16).replace('T', ' '), span(run.ageS)],
     ...[run.costS === null ? '' : span(run.costS), run.bytes === null ? '' : size(run.bytes)],
     ...[run.seed === null ? '' : `${run.seed}`, (run.fingerprint ?? '').slice(0, 12), stateOf(run)],
+    ...(split ? [oneLine(run.lost ?? '')] : []),
     cut(oneLine(run.headline), 100),
   ]);
-  const head = ['name', 'kind', 'finished (UTC)', 'age', 'cost', 'size', 'seed', 'fingerprint', '', 'result'];
+  const lost = split ? ['EUR lost most to'] : [];
+  const known = ['name', 'kind', 'finished (UTC)', 'age', 'cost', 'size', 'seed', 'fingerprint', ''];
+  const head = [...known, ...lost, 'result'];
   const bytes = runs.reduce((sum, run) => sum + (run.bytes ?? 0), 0);
   return [
     table(head, rows),

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { JsonValue } from '../../../sim/record/json.ts';
-import { lifts } from '../../../sim/score/regret.ts';
+import { type RegretRow, regretCauses } from '../../record/regret-file.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
-import { type RegretRow, regretOf } from '../../studies/regret/regret.ts';
+import { regretOf } from '../../studies/regret/regret.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { integer } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
@@ -10,9 +10,7 @@ import { runFolder } from './folder-verbs.ts';
 
 const columns: Columns<RegretRow> = [
   ['EUR lost to', ({ name }) => name],
-  ...[...lifts, 'planning' as const].map(
-    (cause) => [cause, ({ causes }: RegretRow) => causes[cause].toFixed(2)] as const,
-  ),
+  ...regretCauses.map((cause) => [cause, ({ causes }: RegretRow) => causes[cause].toFixed(2)] as const),
   ['all', ({ regretEur }) => regretEur.toFixed(2)],
 ];
 
@@ -21,10 +19,10 @@ export function addRegretVerb(program: Command, cli: Cli): void {
   program
     .command('regret')
     .description(
-      'split what a run lost by cause: its day is played again without each set of limits, and each limit gets its mean share over all orders',
+      'split what a run lost by cause: its day is played again without each set of limits, and each limit gets its mean share over all orders; the answer is kept in the run, and viewer and report show it',
     )
     .argument('<dir>', 'run folder of a day')
-    .option('--no-cache', 'neither read nor write the cache')
+    .option('--no-cache', 'play all days again: neither the cache nor a kept answer is used')
     .option('--workers <n>', 'number of threads (default: one per core)', integer(1, 256))
     .option('--json', 'print one JSON document on stdout')
     .addHelpText('after', '\nExample: looptwin regret runs/quickstart-1a2b3c4d')

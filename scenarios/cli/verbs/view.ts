@@ -1,9 +1,11 @@
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { playSiteDays } from '../../studies/region/days.ts';
 import { browserCommand, startApart } from '../../view/open-browser.ts';
 import { writeStatic } from '../../view/static/static.ts';
 import { startViewer } from '../../view/view.ts';
-import { type Cli, shownPath } from '../terminal/context.ts';
+import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
 
 function portOf(text: string): number {
   const port = Number(text);
@@ -18,6 +20,7 @@ interface Options {
   readonly open: boolean;
   readonly static?: string;
   readonly force?: boolean;
+  readonly days?: boolean;
 }
 
 /** Adds `looptwin view <dir>`: shows a run folder in the browser until the user stops it, or writes a page of it to give away. */
@@ -29,6 +32,10 @@ export function addViewVerb(program: Command, cli: Cli): void {
     .option('--port <number>', 'port on 127.0.0.1; if it is busy, the next free one', portOf, 4400)
     .option('--no-open', 'print the address and open no browser')
     .option('--static <out>', 'write a page that shows the run without looptwin, below 10 MB, and end')
+    .option(
+      '--days',
+      'of a region: first play the day that each measured site stands on, keep it in the folder, and let the page lead into it',
+    )
     .option('--force', 'with --static: use a folder that holds other files too')
     .option('--json', 'print the address as one JSON document, and open no browser')
     .addHelpText(
@@ -40,7 +47,8 @@ export function addViewVerb(program: Command, cli: Cli): void {
     );
 }
 
-async function serve(cli: Cli, dir: string, { port, json, open }: Options): Promise<void> {
+async function serve(cli: Cli, dir: string, { port, json, open, days }: Options): Promise<void> {
+  if (days) await playSiteDays(resolve(cli.cwd, dir), settingsOf(cli));
   const viewer = await startViewer(dir, { port, cacheDir: cli.cacheDir, log: (line) => cli.note(line) });
   if (json) cli.json({ url: viewer.url, port: viewer.port });
   else cli.out(viewer.url);

@@ -144,20 +144,27 @@ function matrixOf({
   };
 }
 
-function measuredAt(file: string, site: SiteFile, { perception, training, loads }: Measured): MeasuredAt {
+/** One of the shifts that a measured site stands on, as `looptwin run` plays it again: the first of the middle load. */
+export function measuredDay(site: SiteFile, { perception, training, loads }: Measured) {
   const middle = loads[Math.floor(loads.length / 2)];
   const run = middle?.runs[0];
-  if (middle === undefined || run === undefined) throw new Error(`measured site ${file} names no run`);
-  const shifts = loads.reduce((sum, load) => sum + load.shifts, 0);
-  const accuracy = loads.reduce((sum, load) => sum + load.accuracy.mean, 0) / loads.length;
-  const { scenario, scenarioHash, codeHash, specimens } = site;
+  if (middle === undefined || run === undefined) throw new Error(`${site.title} names no measured run`);
   const set = [
     ...site.set,
-    `feed.poolSize=${specimens}`,
+    `feed.poolSize=${site.specimens}`,
     `feed.ratePerHour=${site.ratePerHour * middle.factor}`,
     `policies.perceptions=${JSON.stringify([perception])}`,
     `training.seed=${training}`,
   ];
+  return { source: site.scenario, run, set };
+}
+
+function measuredAt(file: string, site: SiteFile, entry: Measured): MeasuredAt {
+  const { perception, training, loads } = entry;
+  const { run, set } = measuredDay(site, entry);
+  const shifts = loads.reduce((sum, load) => sum + load.shifts, 0);
+  const accuracy = loads.reduce((sum, load) => sum + load.accuracy.mean, 0) / loads.length;
+  const { scenario, scenarioHash, codeHash } = site;
   const options = { seed: run.seed, replication: run.replication };
   return {
     ...{ file, scenario, perception, training, shifts, accuracy, scenarioHash, codeHash, run },

@@ -1,5 +1,6 @@
 import { isReference } from '../../../sim/site/reference.ts';
 import { npx } from '../../command-line.ts';
+import { type RegretRow, regretCauses } from '../../record/regret-file.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import { escapeHtml, factsHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
@@ -107,6 +108,18 @@ function tiles({ document }: ReportData): string {
   return tilesHtml(facts);
 }
 
+const lostColumns: Columns<RegretRow> = [
+  ['perception', ({ name }) => name],
+  ...regretCauses.map((cause) => [cause, ({ causes }: RegretRow) => eur(causes[cause])] as const),
+  ['all', ({ regretEur }) => eur(regretEur)],
+];
+
+/** Regret by cause, where `looptwin regret` has left its answer in the folder. */
+function lostTable({ regret }: ReportData): string {
+  if (regret?.state !== 'kept') return '';
+  return tableHtml('EUR lost to what', ...textsOf(lostColumns, regret.document.rows));
+}
+
 /** What of a manifest says how its run is repeated. */
 type Asked = Pick<Manifest, 'own'> & { readonly command: string | undefined };
 
@@ -172,6 +185,7 @@ export function pageHtml(data: ReportData, figures: readonly Figure[]): string {
 ${perceptionTable(data)}
 <ul class="story">${document.networks.map((n) => `<li>${escapeHtml(wordComparison(n))}</li>`).join('')}</ul>
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
+${lostTable(data)}
 ${moneyTables(data)}
 ${outputTable(data)}
 ${nextUseTables(document.perceptions)

@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { backendNames } from '../../../models/engine/found.ts';
 import { InputError } from '../../errors.ts';
 import { readBytes, readJsonFile } from '../../read-file.ts';
+import { isExperimentSchema } from '../../record/experiment-schema.ts';
 import { daysName } from '../../record/ownership.ts';
+import { type KeptRegret, keptRegret } from '../../record/regret-file.ts';
 import { type Row, rowsOf, type Table } from '../../record/table.ts';
 import { withPrices } from '../../schema/day/priced.ts';
 import { type ScenarioFile, scenarioSchema, worldProblems } from '../../schema/day/scenario.ts';
@@ -22,7 +24,10 @@ export interface FolderData<Document, Facts> {
   table(name: string): readonly Row[];
 }
 
-export type ReportData = FolderData<RunDocument, Manifest>;
+export interface ReportData extends FolderData<RunDocument, Manifest> {
+  /** What the folder keeps of the regret by cause; a run that is being written keeps nothing of it. */
+  readonly regret?: KeptRegret;
+}
 
 /** Fields that hold numbers. */
 export function numbers<K extends string>(...names: readonly K[]): Record<K, z.ZodNumber> {
@@ -147,7 +152,7 @@ interface AnyManifest {
 /** Throws InputError for the folder of an experiment, where the run of one day is wanted. */
 export function refuseExperiment(folder: string): void {
   const { schema, command } = readJson<AnyManifest>(folder, 'manifest.json');
-  if (typeof schema !== 'string' || !schema.startsWith('looptwin.experiment/')) return;
+  if (!isExperimentSchema(schema)) return;
   const days = existsSync(join(folder, daysName)) ? `Its ${daysName} holds some` : 'Keep one with --day';
   throw new InputError({
     what: 'this is an experiment, not the run of one day',
@@ -207,5 +212,6 @@ export async function readRun(folder: string): Promise<ReportData> {
     document: readJson<RunDocument>(folder, 'summary.json', dayDocument),
     manifest,
     table: await readTables(folder, manifest.outputs),
+    regret: keptRegret(folder),
   };
 }

@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import { must } from '../../../sim/record/must.ts';
 import { isReference } from '../../../sim/site/reference.ts';
+import { wordRefused } from '../../record/regret-file.ts';
 import { colourBy, ink, scaleOf, seriesOf } from '../../report/colours.ts';
 import { draw, type Figure, patchesOf } from '../../report/draw.ts';
-import { regretFigureOf } from '../../report/regret-figure.ts';
+import { causesFigureOf, regretFigureOf } from '../../report/regret-figure.ts';
 import type { ReportData } from './read.ts';
 
 /** EUR of each perception against what no policy can exceed. */
@@ -45,15 +46,20 @@ export function valueFigure({ document }: ReportData): Figure {
   };
 }
 
-/** What each perception lost against the bound, as one bar: splitting it takes days of their own. */
-export function regretFigure({ document }: ReportData): Figure | undefined {
+/**
+ * What each perception lost against the bound: by cause where `looptwin regret` has left its answer in the folder, else as one bar,
+ * since splitting it takes days of their own.
+ */
+export function regretFigure({ document, regret = { state: 'none' } }: ReportData): Figure | undefined {
   const regrets = document.perceptions.flatMap(({ name, regretEur }) =>
     isReference(name) ? [] : [{ name, eur: regretEur }],
   );
   if (regrets.length === 0) return undefined;
+  if (regret.state === 'kept') return causesFigureOf(regret.document);
+  const refused = wordRefused(regret);
   return {
     ...regretFigureOf(regrets),
-    caption: `The bound of EUR ${document.boundEur.toFixed(2)} minus the value of the day. How much of it is due to perception, energy, capacity, maintenance and the rest, in the folder of this run:`,
+    caption: `${refused === null ? '' : `The kept answer is not used: ${refused}. `}The bound of EUR ${document.boundEur.toFixed(2)} minus the value of the day. How much of it is due to perception, energy, capacity, maintenance and the rest, in the folder of this run:`,
     command: 'looptwin regret DIR',
   };
 }

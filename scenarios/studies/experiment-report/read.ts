@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { InputError } from '../../errors.ts';
+import { experimentSchemaName, isExperimentSchema } from '../../record/experiment-schema.ts';
 import { quantityNames } from '../../schema/day/compare.ts';
 import { numbers, readJson } from '../day/read.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
-
-const schemaName = 'looptwin.experiment/1';
 
 /** An end without limit is null in JSON. */
 const limit = (otherwise: number) =>
@@ -89,15 +89,28 @@ const experimentDocument = z.looseObject({
   dayCommands: z.array(z.looseObject(named)).min(1),
 });
 
-/** True for the folder of a finished experiment. */
+interface Head {
+  readonly schema?: unknown;
+  readonly command?: unknown;
+}
+
+/** True for the folder of a finished experiment, of whatever version. */
 export function isExperimentFolder(folder: string): boolean {
   return (
     existsSync(join(folder, 'manifest.json')) &&
-    readJson<{ readonly schema?: string }>(folder, 'manifest.json').schema === schemaName
+    isExperimentSchema(readJson<Head>(folder, 'manifest.json').schema)
   );
 }
 
-/** The document of an experiment from its folder. Throws InputError with every field that it lacks. */
+/** The document of an experiment from its folder. Throws InputError with every field that it lacks, and for another version. */
 export function readExperiment(folder: string): ExperimentDocument {
+  const { schema, command } = readJson<Head>(folder, 'manifest.json');
+  if (schema !== experimentSchemaName)
+    throw new InputError({
+      what: `this experiment was left by another version of looptwin; this one reads ${experimentSchemaName}`,
+      got: schema,
+      where: join(folder, 'manifest.json'),
+      cure: `Read it with the looptwin that played it, or play it again: ${String(command)}`,
+    });
   return readJson<ExperimentDocument>(folder, 'experiment.json', experimentDocument);
 }

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { must } from '../../../sim/record/must.ts';
 import { InputError } from '../../errors.ts';
 import { readJsonFile } from '../../read-file.ts';
+import { isShardFormat, shardFormat } from '../../record/experiment-schema.ts';
 import { type CellRow, cellsOfShard } from './cell.ts';
 import type { Played } from './experiment.ts';
-import { hashOfShard, type SealedShard, shardFormat, shardName } from './shard.ts';
+import { hashOfShard, type SealedShard, shardName } from './shard.ts';
 
 /** A shard with where it was read. */
 interface Read {
@@ -33,6 +34,14 @@ function readShard(folder: string, cwd: string): Read {
   const where = join(folder, shardName);
   const cure = 'Give folders that looptwin experiment --shard i/n left';
   const value = readJsonFile(resolve(cwd, where), { what: 'shard', where, cure });
+  const { format } = Object(value) as { readonly format?: unknown };
+  if (isShardFormat(format) && format !== shardFormat)
+    throw new InputError({
+      what: `was left by another version of looptwin; this one merges ${shardFormat}`,
+      got: format,
+      where,
+      cure: 'Merge it with the looptwin that played it, or play all shards again',
+    });
   const parsed = frame.safeParse(value);
   if (!parsed.success) throw new InputError({ what: 'not a shard of an experiment', where, cure });
   // The frame is checked, and the hash covers the rest.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { canonicalJson } from '../../../sim/record/canonical.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
+import { shardFormat } from '../../record/experiment-schema.ts';
 import { inRunFolder } from '../../record/run-folder.ts';
 import { wallFacts } from '../day/manifest.ts';
 import { withExecution } from '../day/with-execution.ts';
@@ -12,11 +13,10 @@ import { type Recipe, recipeOf } from './recipe.ts';
 import { type ExperimentOptions, type StudyHead, studyOf } from './study.ts';
 
 export const shardName = 'shard.json';
-export const shardFormat = 'looptwin.shard/1';
 
 /** What a shard leaves: enough to put the document together without the plan. */
 export interface ShardFile {
-  readonly format: typeof shardFormat;
+  readonly format: string;
   readonly shard: Shard;
   readonly recipe: Recipe;
   readonly head: StudyHead;

@@ -1,5 +1,5 @@
 import { numberAtLoad } from '../../../sim/region/spec/at-load.ts';
-import { matrixByHour } from '../../../sim/region/spec/matrix-by-hour.ts';
+import { MatrixCurve } from '../../../sim/region/spec/matrix-curve.ts';
 import { transferMatrix } from '../../../sim/region/spec/transfer-matrix.ts';
 import { InputError } from '../../errors.ts';
 import type { Measured, MeasuredLoad, SiteFile } from '../../schema/region/site-file.ts';
@@ -48,7 +48,7 @@ function loadAt(loads: readonly MeasuredLoad[], loadKgPerH: number) {
     loadKgPerH: load.loadKgPerH,
     matrix: transferMatrix(inputs, load.cells),
   }));
-  const { outputs, share } = matrixByHour(matrices, loadKgPerH);
+  const { outputs, share } = new MatrixCurve(matrices).at(loadKgPerH);
   const row = (output: string) => outputs.indexOf(output) * inputs.length;
   const eurOf = (of: 'revenueEur' | 'costEur') =>
     numberAtLoad(loads, loadKgPerH, ({ perHour }) => perHour[of].mean);

@@ -92,7 +92,8 @@ function sitesTable({ document }: RegionData): string {
       'which this plays',
     ],
   ];
-  return tableHtml('The measured shifts that each sorting site stands on', head, rows);
+  const note = 'To open such a day from its sorting site in the viewer: npx looptwin view DIR --days.';
+  return tableHtml('The measured shifts that each sorting site stands on', head, rows, { note });
 }
 
 function flowsTable(data: RegionData): string {

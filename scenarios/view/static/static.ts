@@ -4,6 +4,7 @@ import type { RunInfo } from '../../../sim/record/run-info.ts';
 import { cacheFolder } from '../../bin/bundle.mjs';
 import { InputError } from '../../errors.ts';
 import { manifestName } from '../../record/ownership.ts';
+import { regretName } from '../../record/regret-file.ts';
 import { inRunFolder } from '../../record/run-folder.ts';
 import { inTemporaryFolder } from '../../store/leftovers.ts';
 import { bundleViewer } from '../bundle.ts';
@@ -34,13 +35,17 @@ export interface StaticPage {
   readonly leftOut: readonly string[];
 }
 
+/** Days below a region are pages of their own. */
+const NO_DAYS = 'The days that its sorting sites stand on are left out: looptwin view DIR --days shows them.';
+
 function regionFiles(runDir: string, info: RunInfo) {
   const file = recordingOf(info);
+  const sites = info.sites.map((site) => ({ ...site, day: '' }));
   return {
-    info,
+    info: { ...info, sites },
     files: [carry(`run/${file}`, readFileSync(join(runDir, file)))],
     missing: [] as string[],
-    leftOut: [] as string[],
+    leftOut: sites.length > 0 ? [NO_DAYS] : [],
   };
 }
 
@@ -49,7 +54,7 @@ const PAPER_BYTES = 1e6;
 
 /** Small files of the run folder that the viewer asks for beside the recording; the manifest names no recording that is left out. */
 function papersOf(runDir: string, missing: readonly string[]): Carried[] {
-  return ['summary.json', manifestName].flatMap((name) => {
+  return ['summary.json', manifestName, regretName].flatMap((name) => {
     const path = join(runDir, name);
     const there = statSync(path, { throwIfNoEntry: false });
     if (there?.isFile() !== true || there.size > PAPER_BYTES) return [];

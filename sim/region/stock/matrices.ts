@@ -1,7 +1,7 @@
 import { type DrawKey, drawKey, normalAt } from '../../kernel/random/random.ts';
 import { numberAtLoad } from '../spec/at-load.ts';
 import { CONDITIONS, FEED, type LineHour, type SortingSpec } from '../spec/chain.ts';
-import { matrixByHour } from '../spec/matrix-by-hour.ts';
+import { MatrixCurve } from '../spec/matrix-curve.ts';
 import {
   type Cells,
   inputsOf,
@@ -12,7 +12,7 @@ import {
 } from '../spec/transfer-matrix.ts';
 
 interface Site {
-  readonly loads: readonly { readonly loadKgPerH: number; readonly matrix: TransferMatrix }[];
+  readonly at: (loadKgPerH: number) => TransferMatrix;
   readonly draws: DrawKey;
 }
 
@@ -29,11 +29,10 @@ export class Matrices {
 
   /** Matrix of a site on a day at a load in kg/h. */
   at(spec: SortingSpec, day: number, loadKgPerH: number): TransferMatrix {
-    const { loads, draws } = this.#site(spec);
+    const site = this.#site(spec);
     // The lines of a site vary each for itself.
     const evened = Math.sqrt(spec.lines ?? 1);
-    const mean = spec.measured === undefined ? matrixAtLoad : matrixByHour;
-    return shiftMatrix(mean(loads, loadKgPerH), (cell) => normalAt(draws, day, cell) / evened);
+    return shiftMatrix(site.at(loadKgPerH), (cell) => normalAt(site.draws, day, cell) / evened);
   }
 
   #site(spec: SortingSpec): Site {
@@ -42,11 +41,13 @@ export class Matrices {
     const [first] = spec.matrices;
     const outputs = Object.keys(first!.cells);
     const inputs = inputsOf(this.#materialIds, HANDED_IN, first!.cells);
+    const loads = spec.matrices.map(({ loadKgPerH, cells, spread }) => ({
+      loadKgPerH,
+      matrix: transferMatrix(inputs, rowsInOrder(cells, outputs), spread),
+    }));
+    const curve = spec.measured === undefined ? null : new MatrixCurve(loads);
     const site: Site = {
-      loads: spec.matrices.map(({ loadKgPerH, cells, spread }) => ({
-        loadKgPerH,
-        matrix: transferMatrix(inputs, rowsInOrder(cells, outputs), spread),
-      })),
+      at: (loadKgPerH) => curve?.at(loadKgPerH) ?? matrixAtLoad(loads, loadKgPerH),
       draws: drawKey(this.#run.seed, this.#run.replication, `sorting/${spec.id}`, 'shift'),
     };
     this.#sites.set(spec.id, site);

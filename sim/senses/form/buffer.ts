@@ -46,6 +46,7 @@ export function geometryBuffer(size: number): GeometryBuffer {
   const n = size * size;
   const values = () => new Float32Array(n);
   const mesh = emptyMesh();
+  const normals = emptyNormals(mesh.part.length, mesh.x.length);
   return {
     size,
     inside: new Int32Array(n),
@@ -57,9 +58,9 @@ export function geometryBuffer(size: number): GeometryBuffer {
     stage: {
       mesh,
       projection: emptyProjection(mesh.x.length),
-      normals: emptyNormals(mesh.part.length, mesh.x.length),
+      normals,
       samples: samplesOf(size),
-      planes: planesOf(mesh.part.length),
+      planes: planesOf(mesh, normals),
     },
   };
 }

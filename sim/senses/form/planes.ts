@@ -4,21 +4,32 @@ import type { Mesh } from './skin/mesh.ts';
 
 /** What a triangle has, linear over the frame: value at its corner c, slope along x and along y, for each of `PLANES` quantities. */
 const PLANES = 7;
-export const STRIDE = 3 * PLANES;
+/** Place of the direction of the face itself, brought to length `sharp`, behind the planes. */
+export const FACE = 3 * PLANES;
+export const STRIDE = FACE + 3;
 
-/** Room for the planes of so many triangles. */
+/** The planes of triangles. */
 export interface Planes {
   readonly values: Float64Array;
   /** Frame that each triangle's planes were last worked out for. */
   readonly madeFor: Int32Array;
   frame: number;
+  /** What corners have of each quantity: place on the skin, sky, wall, and their direction. */
+  readonly columns: readonly Float32Array[];
 }
 
-export function planesOf(triangles: number): Planes {
-  return { values: new Float64Array(STRIDE * triangles), madeFor: new Int32Array(triangles), frame: 0 };
+/** Room for the planes of the triangles of a mesh. */
+export function planesOf(mesh: Mesh, { cornerX, cornerY, cornerZ }: Normals): Planes {
+  const triangles = mesh.part.length;
+  return {
+    values: new Float64Array(STRIDE * triangles),
+    madeFor: new Int32Array(triangles),
+    frame: 0,
+    columns: [mesh.s, mesh.t, mesh.sky, mesh.wall, cornerX, cornerY, cornerZ],
+  };
 }
 
-/** Works out the planes of triangle `n`: place on the skin, sky, wall, and the direction of its rounded corners. */
+/** Works out the planes of triangle `n`: place on the skin, sky, wall, and the directions of its rounded corners and of its face. */
 export function writePlanes(
   mesh: Mesh,
   projection: Projection,
@@ -40,8 +51,10 @@ export function writePlanes(
   const bx = -acy * one;
   const by = acx * one;
   const to = STRIDE * n;
-  const { values } = planes;
-  const plane = (at: number, of: Float32Array) => {
+  const { values, columns } = planes;
+  // A loop and no function for each: numbers that a function shares with another are put into objects.
+  for (let k = 0, at = to; k < PLANES; k++, at += 3) {
+    const of = columns[k]!;
     const last = of[c]!;
     const da = of[a]! - last;
     const db = of[b]! - last;
@@ -50,12 +63,13 @@ export function writePlanes(
     values[at] = last - sx * px[c]! - sy * py[c]!;
     values[at + 1] = sx;
     values[at + 2] = sy;
-  };
-  plane(to, mesh.s);
-  plane(to + 3, mesh.t);
-  plane(to + 6, mesh.sky);
-  plane(to + 9, mesh.wall);
-  plane(to + 12, normals.cornerX);
-  plane(to + 15, normals.cornerY);
-  plane(to + 18, normals.cornerZ);
+  }
+  if (mesh.sharp === 0) return;
+  const x = normals.faceX[n]!;
+  const y = normals.faceY[n]!;
+  const z = normals.faceZ[n]!;
+  const flat = mesh.sharp / Math.sqrt(x * x + y * y + z * z + 1e-30);
+  values[to + FACE] = x * flat;
+  values[to + FACE + 1] = y * flat;
+  values[to + FACE + 2] = z * flat;
 }

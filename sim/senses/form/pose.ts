@@ -65,27 +65,25 @@ export function poseKey(seed: number): DrawKey {
   return drawKey(seed, 0, 'sensing/scene', 'pose');
 }
 
-/** Rows of a rotation. */
-type Turn = Float64Array;
+/** Rows of a rotation. No typed array: making one takes longer than the product. */
+type Turn = readonly number[];
 
 function multiply(a: Turn, b: Turn): Turn {
-  const out = new Float64Array(9);
-  for (let i = 0; i < 3; i++)
-    for (let j = 0; j < 3; j++)
-      out[3 * i + j] = a[3 * i]! * b[j]! + a[3 * i + 1]! * b[3 + j]! + a[3 * i + 2]! * b[6 + j]!;
-  return out;
+  const of = (i: number, j: number) =>
+    a[3 * i]! * b[j]! + a[3 * i + 1]! * b[3 + j]! + a[3 * i + 2]! * b[6 + j]!;
+  return [of(0, 0), of(0, 1), of(0, 2), of(1, 0), of(1, 1), of(1, 2), of(2, 0), of(2, 1), of(2, 2)];
 }
 const aboutX = (angle: number): Turn => {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
-  return Float64Array.of(1, 0, 0, 0, c, -s, 0, s, c);
+  return [1, 0, 0, 0, c, -s, 0, s, c];
 };
 const aboutY = (angle: number): Turn => {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
-  return Float64Array.of(c, 0, s, 0, 1, 0, -s, 0, c);
+  return [c, 0, s, 0, 1, 0, -s, 0, c];
 };
 const aboutZ = (angle: number): Turn => {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
-  return Float64Array.of(c, -s, 0, s, c, 0, 0, 0, 1);
+  return [c, -s, 0, s, c, 0, 0, 0, 1];
 };
 
 /** Most that a flat thing leans, from one side to the other, rad: a torn corner or a flap holds it up, it does not stand on edge. */
@@ -151,14 +149,25 @@ export function emptyProjection(vertices: number): Projection {
 /** Sets the thing down on the ground: turned as it lies, its lowest point at height 0. */
 function setDown(mesh: Mesh, turn: Turn, out: Projection): void {
   const { wx, wy, wz } = out;
+  const [xx, xy, xz, yx, yy, yz, zx, zy, zz] = turn as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   let lowest = Number.POSITIVE_INFINITY;
   for (let i = 0; i < mesh.vertices; i++) {
     const x = mesh.x[i]!;
     const y = mesh.y[i]!;
     const z = mesh.z[i]!;
-    wx[i] = turn[0]! * x + turn[1]! * y + turn[2]! * z;
-    wy[i] = turn[3]! * x + turn[4]! * y + turn[5]! * z;
-    const up = turn[6]! * x + turn[7]! * y + turn[8]! * z;
+    wx[i] = xx * x + xy * y + xz * z;
+    wy[i] = yx * x + yy * y + yz * z;
+    const up = zx * x + zy * y + zz * z;
     wz[i] = up;
     if (up < lowest) lowest = up;
   }

@@ -2,7 +2,7 @@ import { materialById } from '../../materials/catalogue.ts';
 import type { ItemState } from '../../materials/item.ts';
 import type { GeometryBuffer } from './buffer.ts';
 import { creaseSlopes, dentSlopes, TILE_MASK, TILE_SHIFT } from './noise.ts';
-import { STRIDE, writePlanes } from './planes.ts';
+import { FACE, STRIDE, writePlanes } from './planes.ts';
 import type { Projection } from './pose.ts';
 import { SAMPLES } from './raster.ts';
 import { PART } from './skin/mesh.ts';
@@ -19,22 +19,24 @@ interface Relief {
   readonly foldX: Float32Array;
   readonly foldY: Float32Array;
   readonly bend: number;
+  /** One texel is a 64th of the frame's side. */
+  readonly texelsPerM: number;
 }
 
-function reliefOf(item: ItemState): Relief {
+function reliefOf(item: ItemState, texelsPerM: number): Relief {
   const { slopeX, slopeY, relief } = surfaceTile(materialById(item.materialId).look.texture);
   const traits = traitsOf(item.shape);
   const thin = item.thicknessM < 0.00025 && traits.round === 0;
   const fold = thin ? creaseSlopes : dentSlopes;
   const bend = (thin ? 0.08 : 0.06) * traits.soft * item.crumple;
-  return { slopeX, slopeY, height: relief, foldX: fold.x, foldY: fold.y, bend };
+  return { slopeX, slopeY, height: relief, foldX: fold.x, foldY: fold.y, bend, texelsPerM };
 }
 
 /** Fills the buffer from the samples of its stage. */
 export function resolve(geometry: GeometryBuffer, item: ItemState): void {
   const { size, cover, inside } = geometry;
   const { shown, side, fromX, toX, fromY, toY } = geometry.stage.samples;
-  const relief = reliefOf(item);
+  const relief = reliefOf(item, (geometry.stage.projection.perM * 64) / size);
   geometry.stage.planes.frame++;
   cover.fill(0);
   let count = 0;
@@ -54,9 +56,8 @@ export function resolve(geometry: GeometryBuffer, item: ItemState): void {
   geometry.count = count;
 }
 
-/** The texel of a place on the skin: one texel is a 64th of the frame's side. */
-function texelAt({ perM, offset }: Projection, size: number, s: number, t: number): number {
-  const texels = (perM * 64) / size;
+/** The texel of a place on the skin; `texels`: how many there are to a metre. */
+function texelAt({ offset }: Projection, texels: number, s: number, t: number): number {
   const tx = (offset + s * texels + 6400) & TILE_MASK;
   const ty = ((offset >> TILE_SHIFT) + t * texels + 6400) & TILE_MASK;
   return (ty << TILE_SHIFT) | tx;
@@ -88,21 +89,17 @@ function fillPixel(
   geometry.part[pixel] = mesh.part[n]!;
   geometry.u[pixel] = s / mesh.printS;
   geometry.v[pixel] = t / mesh.printT;
-  const texel = texelAt(projection, geometry.size, s, t);
+  const texel = texelAt(projection, relief.texelsPerM, s, t);
   geometry.texel[pixel] = texel;
   // Faces and rounded corners, each brought to length 1 before they are mixed.
   let nx = values[at + 12]! + x * values[at + 13]! + y * values[at + 14]!;
   let ny = values[at + 15]! + x * values[at + 16]! + y * values[at + 17]!;
   let nz = values[at + 18]! + x * values[at + 19]! + y * values[at + 20]!;
   if (mesh.sharp > 0) {
-    const fx = normals.faceX[n]!;
-    const fy = normals.faceY[n]!;
-    const fz = normals.faceZ[n]!;
     const smooth = (1 - mesh.sharp) / Math.sqrt(nx * nx + ny * ny + nz * nz + 1e-30);
-    const flat = mesh.sharp / Math.sqrt(fx * fx + fy * fy + fz * fz + 1e-30);
-    nx = nx * smooth + fx * flat;
-    ny = ny * smooth + fy * flat;
-    nz = nz * smooth + fz * flat;
+    nx = nx * smooth + values[at + FACE]!;
+    ny = ny * smooth + values[at + FACE + 1]!;
+    nz = nz * smooth + values[at + FACE + 2]!;
   }
   const length = (nz < 0 ? -1 : 1) / Math.sqrt(nx * nx + ny * ny + nz * nz + 1e-30);
   const height = mesh.part[n] === PART.end ? 0 : relief.height;

@@ -158,6 +158,8 @@ function patternOf(size: number): Float32Array {
 /** What a look is made of before its frames are written: body, temperatures, losses. */
 interface Look {
   readonly body: ThermalBody;
+  /** The body where its glue line holds. */
+  readonly glued: ThermalBody;
   readonly startK: number;
   readonly lossWPerM2K: number;
   /** Apparent temperature of belt and item without the flash. */
@@ -180,7 +182,8 @@ function lookOf(item: ItemState, state: ThermographState, itemOptics: ItemOptics
     state.airTempK,
     state,
   );
-  return { body, startK, lossWPerM2K, beltK, itemK, wetK };
+  const glued = body.gapM2KPerW > 0 ? { ...body, gapM2KPerW: 0 } : body;
+  return { body, glued, startK, lossWPerM2K, beltK, itemK, wetK };
 }
 
 /** What the full flash adds to the apparent temperatures of belt, item and its spots with an open glue line, at a time after it. */
@@ -194,7 +197,7 @@ function flashOf(look: Look, timeS: number, state: ThermographState) {
     return apparent(warmK, body.emissivity, body.transmittance, behindK, state) - look.itemK;
   };
   const belt = apparent(behindK, BELT.emissivity, 0, state.airTempK, state);
-  const itemGain = warmed({ ...body, gapM2KPerW: 0 });
+  const itemGain = warmed(look.glued);
   return { beltGain: belt - look.beltK, itemGain, openGain: body.openShare > 0 ? warmed(body) : itemGain };
 }
 

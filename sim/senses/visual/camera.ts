@@ -11,7 +11,6 @@ import { MOST_VERTICES } from '../form/skin/mesh.ts';
 import { surfaceTile } from '../form/texture.ts';
 import { type Walls, wallsOf } from '../form/walls.ts';
 import { blackBodyLight, rgbWeights } from '../optics/colour.ts';
-import { ItemOptics } from '../optics/reflectance.ts';
 import { surfaceOf } from '../optics/surface.ts';
 import { drawPrint } from './artwork.ts';
 import { beltTile } from './belt.ts';
@@ -29,7 +28,7 @@ import {
   paintWater,
   paintWear,
 } from './paint.ts';
-import { type Palette, paletteOf } from './palette.ts';
+import { type Colorimeter, colorimeter, type Palette, paletteOf } from './palette.ts';
 import { blankPrint, type Print } from './print.ts';
 import {
   codesPerWhite,
@@ -103,11 +102,10 @@ function groundOf(camera: CameraState, at: (index: number) => number): [number, 
 export class Camera {
   readonly #keys: Readonly<Record<'look' | 'label' | 'pixels', DrawKey>>;
   readonly #scenes: Scenes;
-  readonly #itemOptics = new ItemOptics();
   readonly #workspaces = new Map<number, Workspace>();
   readonly #sensors = new Map<number, SensorBuffers>();
   readonly #patterns = new WeakMap<CameraState, SensorPattern>();
-  readonly #weights = new Map<number, Float64Array>();
+  readonly #colorimeters = new Map<number, Colorimeter>();
   readonly #belts = new Map<number, Float32Array>();
   readonly #print: Print = blankPrint();
 
@@ -131,7 +129,7 @@ export class Camera {
     const pattern = kept(this.#patterns, camera, sensorPattern);
     const sensor = kept(this.#sensors, size, sensorBuffers);
     expose(workspace.image, size, pattern, grain, sensor, frame);
-    develop(frame, camera, sensor.grain);
+    develop(frame, camera, sensor.scratch);
     return frame;
   }
 
@@ -142,9 +140,11 @@ export class Camera {
     const at = (index: number) => uniformAt(look, item.itemId, index);
     const geometry = this.#scenes.at(item, viewOf(camera), camera.sizePx * camera.oversampling);
     // An aged lamp is 400 K warmer, but the white balance was set on the fresh one: the cast is added by the sensor.
-    const weights = kept(this.#weights, camera.lightTempK, (tempK) => rgbWeights(blackBodyLight(tempK)));
+    const by = kept(this.#colorimeters, camera.lightTempK, (tempK) =>
+      colorimeter(rgbWeights(blackBodyLight(tempK))),
+    );
     const random = noiseOf(label, item.itemId);
-    const palette = paletteOf(item, weights, this.#itemOptics, random);
+    const palette = paletteOf(item, by, random);
     const [level, red, green, blue] = groundOf(camera, at);
     const { cos, sin } = geometry.stage.projection;
     const lighting = lightingOf(camera, at, [level * red, level * green, level * blue], cos, sin);

@@ -83,6 +83,11 @@ function transmittances({ through }: Palette, { wallCount, fresnel }: ClearBody)
   const kept = new Float64Array(6 * steps);
   const clear = clearest(fresnel, wallCount);
   for (let c = 0; c < 6; c++) {
+    // Where nothing has aged, all spots are one.
+    if (c > 2 && through[c] === through[c - 3]) {
+      for (let step = 0; step < steps; step++) kept[6 * step + c] = kept[6 * step + c - 3]!;
+      continue;
+    }
     const depth = Math.log(Math.max(1e-4, Math.min(1, through[c]! / clear))) / wallCount;
     for (let step = 0; step < steps; step++)
       kept[6 * step + c] = Math.exp((depth * (step + 0.5)) / PATH_STEPS);

@@ -193,7 +193,8 @@ function gather(
     ((HALL_TEXELS * (1 + ry)) << TILE_SHIFT) + ((values[8]! + HALL_TEXELS * (1 + 2 * nz * tx)) | 0);
   const things = 1 + values[9]! * (lumps[texel & TEXEL_MASK]! - 0.5);
   const lens = rz > 0.93 ? 1 - (1 - BEHIND_LENS) * ((rz - 0.93) / 0.07) : 1;
-  const level = open * (climb > 0 ? (WALL + (CEILING - WALL) * climb) * lens * things : SHADY);
+  let level = open * SHADY; // no choice by `?`: the compiler would make an object of the number
+  if (climb > 0) level = open * ((WALL + (CEILING - WALL) * climb) * lens * things);
   const far = climb > 0 ? 0 : 3;
   let mr = values[far]! * level;
   let mg = values[far + 1]! * level;

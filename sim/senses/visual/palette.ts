@@ -5,7 +5,7 @@ import type { Look } from '../../materials/material.ts';
 import { PART } from '../form/skin/mesh.ts';
 import { decodeSrgb, linearRgb, visibleNm } from '../optics/colour.ts';
 import { scatteringOf } from '../optics/layer.ts';
-import type { ItemOptics } from '../optics/reflectance.ts';
+import { ItemOptics } from '../optics/reflectance.ts';
 import { soilCover, soilReflectance } from '../optics/soil.ts';
 import { wetCover } from '../optics/water.ts';
 import { printable } from './print.ts';
@@ -55,16 +55,23 @@ const stains: Readonly<Record<ItemState['stainKind'], readonly [number, number, 
   dirt: [96, 82, 66],
 };
 
+/** What colours are worked out with: the weights of the colour channels under the lamps, [3, 31], and room for two spectra. */
+export interface Colorimeter {
+  readonly weights: Float64Array;
+  readonly itemOptics: ItemOptics;
+  readonly reflected: Float64Array;
+  readonly transmitted: Float64Array;
+}
+
+/** A colorimeter under the light that has these weights. */
+export function colorimeter(weights: Float64Array): Colorimeter {
+  const spectrum = () => new Float64Array(visibleNm.length);
+  return { weights, itemOptics: new ItemOptics(), reflected: spectrum(), transmitted: spectrum() };
+}
+
 /** Colour and transmittance of the bare body, into the palette from `at` on. */
-function writeBody(
-  palette: Palette,
-  item: ItemState,
-  weights: Float64Array,
-  itemOptics: ItemOptics,
-  at: number,
-): void {
-  const reflected = new Float64Array(31);
-  const transmitted = new Float64Array(31);
+function writeBody(palette: Palette, item: ItemState, by: Colorimeter, at: number): void {
+  const { weights, itemOptics, reflected, transmitted } = by;
   itemOptics.layer(item, visibleNm, reflected, transmitted);
   linearRgb(weights, reflected, palette.body, at);
   linearRgb(weights, transmitted, palette.through, at);
@@ -103,17 +110,17 @@ function clearScatter(item: ItemState): number {
 }
 
 /** The body in its least and its most aged spots; they are one where nothing has aged. */
-function writeSpots(palette: Palette, item: ItemState, weights: Float64Array, itemOptics: ItemOptics): void {
+function writeSpots(palette: Palette, item: ItemState, by: Colorimeter): void {
   const even = item.yellowingPerMm === 0 && item.crackPerMm === 0 && item.lignin === 1;
   const scatter = clearScatter(item);
-  if (even && scatter === 1) writeBody(palette, item, weights, itemOptics, 0);
+  if (even && scatter === 1) writeBody(palette, item, by, 0);
   else {
     const spots = { ...item, visibleScatterScale: scatter * item.visibleScatterScale };
     ageSpots(spots, item, LEAST_AGED);
-    writeBody(palette, spots, weights, itemOptics, 0);
+    writeBody(palette, spots, by, 0);
     if (!even) {
       ageSpots(spots, item, MOST_AGED);
-      writeBody(palette, spots, weights, itemOptics, 3);
+      writeBody(palette, spots, by, 3);
       return;
     }
   }
@@ -219,13 +226,8 @@ function lineBoard({ body }: Palette, random: Noise): void {
   }
 }
 
-/** Mixes the colours of an item's parts; `weights`: of the colour channels under the lamps, [3, 31]; `random`: draws its caps and tapes. */
-export function paletteOf(
-  item: ItemState,
-  weights: Float64Array,
-  itemOptics: ItemOptics,
-  random: Noise,
-): Palette {
+/** Mixes the colours of an item's parts; `random`: draws its caps and tapes. */
+export function paletteOf(item: ItemState, by: Colorimeter, random: Noise): Palette {
   const { look, optics } = materialById(item.materialId);
   const metal = optics.kind === 'metal';
   const palette: Palette = {
@@ -247,11 +249,11 @@ export function paletteOf(
       palette.body[i] = Math.min(BRIGHTEST, METAL_GAIN * decodeSrgb(look.baseSrgb[i % 3]! / 255));
     for (let c = 0; c < 3; c++) palette.product[c] = decodeSrgb(products[item.corrosionKind][c]! / 255);
   } else {
-    writeSpots(palette, item, weights, itemOptics);
+    writeSpots(palette, item, by);
     addHaze(palette, item.haze);
     if (look.texture === 'flute') lineBoard(palette, random);
   }
-  if (palette.soilCover > 0) linearRgb(weights, soilReflectance(item.soilType, visibleNm), palette.soil);
+  if (palette.soilCover > 0) linearRgb(by.weights, soilReflectance(item.soilType, visibleNm), palette.soil);
   writeParts(palette, item, look, random);
   return palette;
 }

@@ -91,45 +91,79 @@ function taps(sigmaPx: number): { side: number; middle: number } {
   return { side, middle: 1 - 2 * side };
 }
 
+/** Rows of a frame that are exposed together: few, so that they stay in the nearest cache from blur to read-out; even, as noise comes in pairs. */
+const BAND = 8;
+
 /** What a frame is exposed in. */
 export interface SensorBuffers {
-  /** Rows of the frame after the blur along them, with one row of padding above and below. */
+  /** Rows of a band after the blur along them, with the row above and the row below. */
   readonly rows: Float32Array;
-  /** Standard normal numbers of one frame. */
+  /** Standard normal numbers of a band. */
   readonly grain: Float32Array;
+  /** Room for a whole frame, [size * size * 3]. */
+  readonly scratch: Float32Array;
 }
 
 /** Empty buffers for frames of `size` px. */
 export function sensorBuffers(size: number): SensorBuffers {
-  return { rows: new Float32Array(3 * size * (size + 2)), grain: new Float32Array(3 * size * size) };
+  const row = 3 * size;
+  return {
+    rows: new Float32Array(row * (BAND + 2)),
+    grain: new Float32Array(row * BAND),
+    scratch: new Float32Array(row * size),
+  };
 }
 
 /**
- * Blur along the rows into the padded buffer, middle tap 1; edge columns stay as they are. Never in place: that would
- * stall on each store. A pixel a turn: a value a turn takes half as long again.
+ * Blur along one row of `image`, which begins at `from`, into `rows` at `to`, middle tap 1; edge columns stay as they are. Never in place:
+ * that would stall on each store. A pixel a turn: a value a turn takes half as long again.
  */
-function blurRows(image: Float32Array, size: number, beside: number, rows: Float32Array): void {
-  const row = 3 * size;
-  const values = row * size;
-  for (let at = 3, to = row + 3; at < values - 3; at += 3, to += 3) {
-    rows[to] = image[at]! + beside * (image[at - 3]! + image[at + 3]!);
-    rows[to + 1] = image[at + 1]! + beside * (image[at - 2]! + image[at + 4]!);
-    rows[to + 2] = image[at + 2]! + beside * (image[at - 1]! + image[at + 5]!);
-  }
+function blurRow(
+  image: Float32Array,
+  from: number,
+  row: number,
+  beside: number,
+  rows: Float32Array,
+  to: number,
+): void {
   const edge = 1 + 2 * beside;
-  for (let from = 0; from < values; from += row) {
-    for (let c = 0; c < 3; c++) {
-      rows[from + row + c] = edge * image[from + c]!;
-      rows[from + 2 * row - 3 + c] = edge * image[from + row - 3 + c]!;
-    }
+  const last = from + row - 3;
+  for (let c = 0; c < 3; c++) {
+    rows[to + c] = edge * image[from + c]!;
+    rows[to + row - 3 + c] = edge * image[last + c]!;
   }
-  rows.copyWithin(0, row, 2 * row);
-  rows.copyWithin(row * (size + 1), row * size, row * (size + 1));
+  for (let at = from + 3, out = to + 3; at < last; at += 3, out += 3) {
+    rows[out] = image[at]! + beside * (image[at - 3]! + image[at + 3]!);
+    rows[out + 1] = image[at + 1]! + beside * (image[at - 2]! + image[at + 4]!);
+    rows[out + 2] = image[at + 2]! + beside * (image[at - 1]! + image[at + 5]!);
+  }
+}
+
+/** Blurs `count` rows from `top` on along the rows, with those beside them; at the borders of the frame the last row stands twice. */
+function blurBand(
+  image: Float32Array,
+  size: number,
+  top: number,
+  count: number,
+  beside: number,
+  rows: Float32Array,
+): void {
+  const row = 3 * size;
+  if (top === 0) {
+    blurRow(image, 0, row, beside, rows, row);
+    rows.copyWithin(0, row, 2 * row);
+  } else rows.copyWithin(0, BAND * row, (BAND + 2) * row);
+  for (let k = 1; k <= count; k++) {
+    const to = (k + 1) * row;
+    if (top + k < size) blurRow(image, (top + k) * row, row, beside, rows, to);
+    else rows.copyWithin(to, to - row, to);
+  }
 }
 
 /** 8-bit sRGB of a code with shot and read noise; `z` standard normal. Both tables go on below 0 and above the full well: no branch is needed. */
 function digitise(light: number, z: number, sd: Float32Array): number {
-  const at = (light < MOST ? light : MOST) + BELOW;
+  // Not by `?`: the compiler then puts each value into an object of its own, 200 kB a frame.
+  const at = Math.min(light, MOST) + BELOW;
   return tone[(at + sd[at | 0]! * z + 0.5) | 0]!;
 }
 
@@ -146,29 +180,38 @@ export function expose(
   { rows, grain }: SensorBuffers,
   out: Uint8Array,
 ): void {
-  blurRows(image, size, pattern.beside, rows);
-  if (noise) noise.fill(grain);
-  else grain.fill(0);
-  readOut(rows, grain, size, pattern, out);
+  const row = 3 * size;
+  for (let top = 0; top < size; top += BAND) {
+    const count = Math.min(BAND, size - top);
+    blurBand(image, size, top, count, pattern.beside, rows);
+    const values = count * row;
+    const numbers = values === grain.length ? grain : grain.subarray(0, values);
+    if (noise) noise.fill(numbers);
+    else numbers.fill(0);
+    readOut(rows, numbers, row, top * row, pattern, out);
+  }
 }
 
-/** Blur down the columns and all that the sensor does. A loop of its own: with that of the rows the compiler makes both slower. */
+/** Blur down the columns and all that the sensor does, for the values from `first` on. A loop of its own: with that of the rows the compiler makes both slower. */
 function readOut(
   rows: Float32Array,
   grain: Float32Array,
-  size: number,
+  row: number,
+  first: number,
   { gain, offset, above, sd }: SensorPattern,
   out: Uint8Array,
 ): void {
-  const row = 3 * size;
-  const values = row * size;
   // A pixel a turn: a value a turn takes twice as long.
-  for (let at = 0, here = row, below = 2 * row; at < values; at += 3, here += 3, below += 3) {
-    const red = rows[here]! + above * (rows[at]! + rows[below]!);
-    const green = rows[here + 1]! + above * (rows[at + 1]! + rows[below + 1]!);
-    const blue = rows[here + 2]! + above * (rows[at + 2]! + rows[below + 2]!);
-    out[at] = digitise(red * gain[at]! + offset[at]!, grain[at]!, sd);
-    out[at + 1] = digitise(green * gain[at + 1]! + offset[at + 1]!, grain[at + 1]!, sd);
-    out[at + 2] = digitise(blue * gain[at + 2]! + offset[at + 2]!, grain[at + 2]!, sd);
+  for (
+    let i = 0, at = first, here = row, below = 2 * row;
+    i < grain.length;
+    i += 3, at += 3, here += 3, below += 3
+  ) {
+    const red = rows[here]! + above * (rows[i]! + rows[below]!);
+    const green = rows[here + 1]! + above * (rows[i + 1]! + rows[below + 1]!);
+    const blue = rows[here + 2]! + above * (rows[i + 2]! + rows[below + 2]!);
+    out[at] = digitise(red * gain[at]! + offset[at]!, grain[i]!, sd);
+    out[at + 1] = digitise(green * gain[at + 1]! + offset[at + 1]!, grain[i + 1]!, sd);
+    out[at + 2] = digitise(blue * gain[at + 2]! + offset[at + 2]!, grain[i + 2]!, sd);
   }
 }

@@ -41,9 +41,33 @@ export function assetPicture(
 
 /** Hot spot over the background as a technician would read it: mean of the nine warmest pixels less the median. */
 export function readHotSpotK(picture: Float32Array): number {
-  const sorted = picture.slice();
-  // Temperatures are positive, and positive floats are in the order of their bits, which sort four times as fast.
-  new Uint32Array(sorted.buffer).sort();
-  const top = sorted.slice(-9).reduce((sum, t) => sum + t, 0) / 9;
-  return top - sorted[sorted.length >> 1]!;
+  const values = picture.slice();
+  // A model of remaining life is fitted to 10^5 pictures, and to sort one whole takes nearly as long as to draw it.
+  putInPlace(values, values.length - 9);
+  const warmest = values.slice(-9).sort();
+  const middle = values.length >> 1;
+  putInPlace(values, middle);
+  return warmest.reduce((sum, t) => sum + t, 0) / 9 - values[middle]!;
+}
+
+/** Puts the value that sorting would put at `k` there, with no larger one before it and no smaller one after it. */
+function putInPlace(values: Float32Array, k: number): void {
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const pivot = values[(low + high) >> 1]!;
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while (values[i]! < pivot) i++;
+      while (values[j]! > pivot) j--;
+      if (i > j) break;
+      const held = values[i]!;
+      values[i++] = values[j]!;
+      values[j--] = held;
+    }
+    if (k <= j) high = j;
+    else if (k >= i) low = i;
+    else return;
+  }
 }

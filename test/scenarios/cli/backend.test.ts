@@ -10,13 +10,13 @@ import { trainNetwork } from '../../../scenarios/steps/train.ts';
 import { ContentStore } from '../../../scenarios/store/store.ts';
 import type { Manifest } from '../../../scenarios/studies/day/manifest.ts';
 import { planRun } from '../../../scenarios/studies/day/plan.ts';
-import { emptyFolder, looptwin } from '../command.ts';
+import { builtCache, emptyFolder, looptwin } from '../command.ts';
 import { inProcess } from '../in-process.ts';
 import { tinyRun } from '../tiny-run.ts';
 
 const folder = emptyFolder();
 const cwd = folder.path;
-const env = { LOOPTWIN_CACHE: `${cwd}/cache` };
+const env = { LOOPTWIN_CACHE: await builtCache(`${cwd}/cache`) };
 afterAll(folder.remove);
 
 const hasNative = (): boolean => {

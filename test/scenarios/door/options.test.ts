@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bound } from '../../../scenarios/door/bound.ts';
 import { experiment } from '../../../scenarios/door/experiment.ts';
 import { exportModel } from '../../../scenarios/door/export.ts';
 import { loadRegion, loadRun, loadScenario } from '../../../scenarios/door/load.ts';
@@ -19,6 +20,7 @@ const calls: Readonly<Record<string, Loose>> = {
   train: train as Loose,
   trainProtocol: trainProtocol as Loose,
   pays: pays as Loose,
+  bound: bound as Loose,
   exportModel: exportModel as Loose,
   loadRun: loadRun as Loose,
   loadScenario: async (...args) => (loadScenario as (...all: readonly unknown[]) => unknown)(...args),
@@ -62,6 +64,9 @@ test.each([
     'a plan takes no functions: its points are made of settings alone, got "battery-panel"',
   ],
   ['pays', ['smoke', { replications: 1 }], 'must be an integer from 2 to 1000000, got 1'],
+  ['bound', ['smoke', { replications: 1 }], 'must be an integer from 2 to 1000000, got 1'],
+  ['bound', ['smoke', { replication: 3 }], 'bound(...): unknown option, got "replication"'],
+  ['bound', ['circular-region'], "Play it with runRegion('circular-region')"],
   ['pays', ['circular-region'], "Play it with runRegion('circular-region')"],
   ['runRegion', ['circular-region', { backend: 'wasm' }], 'runRegion(...): unknown option, got "backend"'],
   ['train', ['smoke', { seed: 1 }], 'train(...): unknown option, got "seed"'],

@@ -21,7 +21,7 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 const set = ['site.durationS=300', 'policies.perceptions=[perfect]', 'policies.maintenance=[condition]'];
 const play = (out: string, options: RunOptions = {}) =>
-  run('smoke', { set, cwd, cacheDir: join(cwd, 'cache'), out, ...options });
+  run('smoke', { set, cwd, cacheDir: join(cwd, 'cache'), out, workers: 1, ...options });
 
 /** The arms in which robots work: the reference arms look with nothing and decide nothing. */
 const seeingOf = ({ document }: Awaited<ReturnType<typeof play>>) =>
@@ -169,7 +169,7 @@ test(
 test(
   'an experiment plays own policies as one more arm, and own perceptions beside the others',
   async () => {
-    const how = { set, cwd, cacheDir: join(cwd, 'cache'), replications: 2 };
+    const how = { set, cwd, cacheDir: join(cwd, 'cache'), replications: 2, workers: 1 };
     const arms = await experiment('smoke', { ...how, policies: { sorting: never } });
     expect(arms.points.map(({ name }) => name)).toEqual(['expected-value', 'never']);
     expect(arms.differences.map(({ better, than }) => [better, than])).toEqual([['never', 'expected-value']]);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueName } from '../../../scenarios/queue/job.ts';
 import type { ExperimentDocument } from '../../../scenarios/studies/experiment/document.ts';
 import { experiment } from '../../../scenarios/studies/experiment/experiment.ts';
-import { emptyFolder, type Finished, looptwin, start } from '../command.ts';
+import { builtCache, emptyFolder, type Finished, looptwin, start } from '../command.ts';
 import { hasRedis, TestRedis } from './redis.ts';
 import { master, waitFor, worker, workerProcess, writePlan } from './study.ts';
 
@@ -24,8 +24,8 @@ describe.skipIf(!hasRedis)('redis: what can break while a queue is played', { ti
   let alone: ExperimentDocument;
   let redis: TestRedis;
   beforeAll(async () => {
-    await looptwin(['--version'], { cwd, env }); // builds the program once
-    alone = await experiment(plan, { cwd, workers: 2, cacheDir: join(cwd, 'alone') });
+    await builtCache(env.LOOPTWIN_CACHE);
+    alone = await experiment(plan, { cwd, workers: 1, cacheDir: join(cwd, 'alone') });
     redis = await TestRedis.start(join(cwd, 'redis'));
   }, minute);
   afterAll(async () => {

@@ -58,7 +58,7 @@ test('a person picks, misses and errs, is paid, and the books of the day balance
 });
 
 test('arms, robots and the answer stand in one document, and wages move only the picker', async () => {
-  const how = { cacheDir, replications: 2 };
+  const how = { cacheDir, replications: 2, workers: 1 };
   const cheap = await pays('smoke', { ...how, set: [...set, 'picker.eurPerHour=1'] });
   const dear = await pays('smoke', { ...how, set });
   expect(dear.arms.map(({ name }) => name)).toEqual(['no-robot', 'manual-picker', 'perfect']);

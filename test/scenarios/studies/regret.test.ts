@@ -1,10 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { InputError } from '../../../scenarios/errors.ts';
+import { contentsOf } from '../../../scenarios/record/ownership.ts';
+import { keptRegret } from '../../../scenarios/record/regret-file.ts';
+import { listRuns } from '../../../scenarios/runs/list.ts';
 import { run } from '../../../scenarios/studies/day/day.ts';
 import { regretOf } from '../../../scenarios/studies/regret/regret.ts';
+import { reportOf } from '../../../scenarios/studies/report.ts';
+import { verifyRun, wordVerdict } from '../../../scenarios/studies/verify.ts';
 
 const cwd = mkdtempSync(join(tmpdir(), 'looptwin-regret-'));
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
@@ -18,7 +23,7 @@ test('regret by cause adds up to the regret, and the truth loses nothing to perc
     'robots[1].panelW=1',
   ];
   const set = [...tight, 'feed.ratePerHour=1500', 'policies.perceptions=[perfect]'];
-  const how = { cwd, cacheDir: join(cwd, 'cache') };
+  const how = { cwd, cacheDir: join(cwd, 'cache'), workers: 1 };
   const { folder, document } = await run('smoke', { ...how, set, out: 'tight' });
   const { rows, freeBoundEur } = await regretOf(folder, how);
   const [row] = rows;
@@ -30,6 +35,45 @@ test('regret by cause adds up to the regret, and the truth loses nothing to perc
   expect(row!.causes.perception).toBe(0);
   expect(row!.causes.energy).toBeGreaterThan(0.1);
   expect(row!.causes.capacity).toBeGreaterThan(0.1);
+}, 120_000);
+
+test('the answer stays in the run: report, listing and verify know it, and an altered or foreign one is named', async () => {
+  const folder = join(cwd, 'tight');
+  const path = join(folder, 'regret.json');
+  const how = { cwd, cacheDir: join(cwd, 'cache') };
+  const kept = keptRegret(folder);
+  if (kept.state !== 'kept') throw new Error(kept.state);
+  expect(await regretOf(folder, { ...how, workers: 1 })).toEqual(kept.document);
+  expect(contentsOf(folder).foreign).toEqual([]);
+  const [listed] = listRuns(cwd, cwd, Date.now()).runs;
+  expect(listed!.lost).toContain('(perfect)');
+  const report = readFileSync(join(folder, 'report.html'), 'utf8');
+  expect(report).toContain('EUR lost to what');
+  expect(report).toContain('Regret: what was lost to what');
+  expect(await reportOf(folder)).toBe(report);
+  expect(wordVerdict(await verifyRun(folder, how))).toMatch(/^same/);
+
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace('"energy":', '"energy": 1e3, "was":'));
+  expect(keptRegret(folder).state).toBe('altered');
+  expect(await reportOf(folder)).toContain('regret.json has been changed since looptwin wrote it');
+  const verdict = await verifyRun(folder, how);
+  expect(verdict.alteredFiles).toEqual(['regret.json']);
+  const notes: string[] = [];
+  expect(await regretOf(folder, { ...how, note: (line) => notes.push(line) })).toEqual(kept.document);
+  expect(notes.join()).toContain('it is made again');
+  expect(readFileSync(path, 'utf8')).toBe(text);
+}, 240_000);
+
+test('a regret.json of somebody else is neither believed nor replaced', async () => {
+  const set = ['policies.perceptions=[perfect]'];
+  const how = { cwd, cacheDir: join(cwd, 'cache') };
+  const { folder } = await run('smoke', { ...how, set, out: 'strange' });
+  writeFileSync(join(folder, 'regret.json'), '{"answer":"nothing was lost"}');
+  expect(keptRegret(folder).state).toBe('foreign');
+  expect(await reportOf(folder)).toContain('was not written by looptwin');
+  await expect(regretOf(folder, how)).rejects.toThrow('that looptwin did not write');
+  expect(readFileSync(join(folder, 'regret.json'), 'utf8')).toContain('nothing was lost');
 }, 120_000);
 
 test('a folder that is no run is refused in words', async () => {

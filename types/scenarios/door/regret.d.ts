@@ -1,4 +1,4 @@
-import type { RegretDocument } from '../studies/regret/regret.js';
+import type { RegretDocument } from '../record/regret-file.js';
 import type { StudyOptions } from './options.js';
 /** What `regret` may be told. */
 export type RegretOptions = Omit<StudyOptions, 'set' | 'seed'>;

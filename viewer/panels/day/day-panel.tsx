@@ -33,26 +33,45 @@ function comparedBars(result: RunResult, shown: string): AmountBar[] {
   return [...bars, { ...bound, tone: toneOf('mark', 'bound') }];
 }
 
+/** Less is written as 0.00: no bar of its own. */
+const SHOWN_EUR = 0.005;
+
 /** From what is possible down to the value, a step a cause. */
 function lostBars({ boundEur }: RunResult, row: PerceptionResult): AmountBar[] {
-  let at = boundEur;
-  const steps = row.lost.map(({ cause, eur }): AmountBar => {
-    const from = at;
-    at -= eur;
-    return {
-      key: cause,
-      name: causeName(cause),
-      ...{ from, to: at, amount: -eur, tone: toneOf('cause', cause) },
-    };
-  });
+  const { freeBoundEur } = row;
+  const mostEur = freeBoundEur ?? boundEur;
+  let at = mostEur;
+  const steps = row.lost
+    .filter(({ eur }) => Math.abs(eur) >= SHOWN_EUR)
+    .map(({ cause, eur }): AmountBar => {
+      const from = at;
+      at -= eur;
+      return {
+        key: cause,
+        name: causeName(cause),
+        ...{ from, to: at, amount: -eur, tone: toneOf('cause', cause) },
+      };
+    });
   const whole = (key: string, name: string, to: number, mark: string): AmountBar => {
     return { key, name, from: 0, to, amount: to, tone: toneOf('mark', mark), strong: true };
   };
   return [
-    whole('possible', say('day.possible'), boundEur, 'bound'),
+    whole(
+      'possible',
+      say(freeBoundEur === undefined ? 'day.possible' : 'day.possible.free'),
+      mostEur,
+      'bound',
+    ),
     ...steps,
     whole('value', say('day.value'), row.valueEur, 'earned'),
   ];
+}
+
+/** What the bars mean, and the command that tells one bar apart into causes. */
+function lostNote({ regret }: RunResult, { freeBoundEur }: PerceptionResult): string {
+  if (freeBoundEur !== undefined) return say('day.lost.causes');
+  const refused = regret === 'none' || regret === 'kept' ? '' : `${say(`regret.${regret}`)} `;
+  return `${say('day.lost.so')} ${refused}${say('day.lost.command')}`;
 }
 
 function Counters({ accounts }: { accounts: AccountsNow }) {
@@ -162,7 +181,7 @@ export function DayPanel(props: Props) {
       <ValueCurve timeline={timeline} timeUs={timeUs} endUs={endUs} nowEur={accounts.valueEur} />
       <Counters accounts={accounts} />
       {result === null || row === undefined || row.lost.length === 0 ? null : (
-        <AmountBars title={say('day.lost')} note={say('day.lost.so')} bars={lostBars(result, row)} />
+        <AmountBars title={say('day.lost')} note={lostNote(result, row)} bars={lostBars(result, row)} />
       )}
       {result === null ? null : (
         <AmountBars title={say('day.compared')} bars={comparedBars(result, perception)} />

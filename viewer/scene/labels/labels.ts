@@ -38,6 +38,7 @@ class Plate {
   private readonly line = document.createElement('span');
   private readonly bar = document.createElement('i');
   private shown = '';
+  private placed = '';
   widthPx = 0;
   heightPx = 0;
 
@@ -62,7 +63,12 @@ class Plate {
     this.heightPx = this.box.offsetHeight;
   }
 
+  /** Puts it beside its point, or nowhere; what stands where it stood is not touched, since the browser would draw all leaders again. */
   place(place: Box | null, x: number, y: number): void {
+    const key = place === null ? 'nowhere' : `${place.left}|${place.top}|${x.toFixed(1)}|${y.toFixed(1)}`;
+    const full = `${key}|${this.widthPx}|${this.heightPx}`;
+    if (full === this.placed) return;
+    this.placed = full;
     this.box.style.visibility = place === null ? 'hidden' : 'visible';
     this.leader.style.visibility = place === null ? 'hidden' : 'visible';
     if (place === null) return;
@@ -108,8 +114,12 @@ export class Labels {
     const [w, h] = BUTTONS_PX;
     const buttons = { left: widthPx - w, top: heightPx - h, right: widthPx, bottom: heightPx };
     const places = placeLabels(seen, picture, [buttons]);
-    for (const plate of this.plates.values()) plate.place(null, 0, 0);
-    for (const [i, { plate, xPx, yPx }] of seen.entries()) plate.place(places[i] ?? null, xPx, yPx);
+    const put = new Set<Plate>();
+    for (const [i, { plate, xPx, yPx }] of seen.entries()) {
+      plate.place(places[i] ?? null, xPx, yPx);
+      put.add(plate);
+    }
+    for (const plate of this.plates.values()) if (!put.has(plate)) plate.place(null, 0, 0);
   }
 
   dispose(): void {

@@ -31,19 +31,24 @@ class Batch {
   mesh: InstancedMesh;
   readonly ids: number[] = [];
 
-  constructor(private readonly shape: Shape) {
-    this.mesh = this.room(FIRST_ROOM);
-  }
-
-  private room(count: number): InstancedMesh {
-    const { make, finish } = forms[this.shape];
+  constructor(shape: Shape) {
+    const { make, finish } = forms[shape];
     const material = new MeshStandardMaterial({
       vertexColors: true,
       roughness: finish === 'matt' ? 0.62 : 0.32,
       metalness: finish === 'metal' ? 0.55 : 0.02,
     });
-    const mesh = new InstancedMesh(make(), material, count);
-    mesh.castShadow = mesh.receiveShadow = true;
+    this.mesh = this.room(make(), material, FIRST_ROOM, true);
+  }
+
+  private room(
+    geometry: InstancedMesh['geometry'],
+    material: InstancedMesh['material'],
+    count: number,
+    shadows: boolean,
+  ): InstancedMesh {
+    const mesh = new InstancedMesh(geometry, material, count);
+    mesh.castShadow = mesh.receiveShadow = shadows;
     mesh.frustumCulled = false;
     mesh.count = 0;
     return mesh;
@@ -58,11 +63,12 @@ class Batch {
     this.mesh.count = at + 1;
   }
 
+  /** Body, material and shadows stay those of the mesh so far: a plain picture stays plain. */
   private grow(): void {
     const old = this.mesh;
     const pose = new Matrix4();
     const colour = new Color();
-    const next = this.room(old.instanceMatrix.count * 2);
+    const next = this.room(old.geometry, old.material, old.instanceMatrix.count * 2, old.castShadow);
     for (let i = 0; i < old.count; i++) {
       old.getMatrixAt(i, pose);
       old.getColorAt(i, colour);
@@ -72,7 +78,6 @@ class Batch {
     next.count = old.count;
     old.parent?.add(next);
     old.removeFromParent();
-    old.geometry.dispose();
     old.dispose();
     this.mesh = next;
   }

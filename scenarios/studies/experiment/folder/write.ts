@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { InputError } from '../../../errors.ts';
+import { experimentSchemaName } from '../../../record/experiment-schema.ts';
 import type { StudyFacts } from '../../../record/facts.ts';
 import { contentsOf, lockName } from '../../../record/ownership.ts';
 import { type FolderOptions, inRunFolder, type OutputFile, RunFolder } from '../../../record/run-folder.ts';
@@ -14,10 +15,10 @@ import type { Recipe } from '../recipe.ts';
 import { replicationTable } from './table.ts';
 
 export const documentName = 'experiment.json';
-export const experimentSchemaName = 'looptwin.experiment/1';
 
 /** What is written into the folder: the document with what it takes to get it again. */
 export interface WrittenDocument extends ExperimentDocument {
+  readonly schema: string;
   /** Equal hashes of `study` and `code` promise an equal fingerprint. */
   readonly recipe: Recipe;
 }
@@ -145,7 +146,7 @@ export function writeExperiment(
   return patiently(target, () =>
     inRunFolder(target, { force, subject: recipe.subject }, async (folder) => {
       noteReplaced(target, document, note);
-      const written: WrittenDocument = { ...document, recipe };
+      const written: WrittenDocument = { schema: experimentSchemaName, ...document, recipe };
       const outputs = [folder.write(documentName, `${JSON.stringify(written, null, 2)}\n`)];
       outputs.push(...folder.writeTable(replicationTable(played, document)));
       if (report !== undefined) {

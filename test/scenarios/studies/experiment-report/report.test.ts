@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { experimentSchemaName } from '../../../../scenarios/record/experiment-schema.ts';
 import { experimentMarkdown } from '../../../../scenarios/studies/experiment-report/markdown.ts';
-import { readExperiment } from '../../../../scenarios/studies/experiment-report/read.ts';
+import { isExperimentFolder, readExperiment } from '../../../../scenarios/studies/experiment-report/read.ts';
 import { experimentHtml } from '../../../../scenarios/studies/experiment-report/report.ts';
 import { efficient } from '../../../../scenarios/studies/experiment-report/trade-figures.ts';
 import { dayCommand, daysOf, decades } from '../../../../scenarios/studies/experiment-report/values.ts';
@@ -66,16 +67,24 @@ describe('the page of an experiment', () => {
     }
   });
 
-  it('is drawn again from the folder to the letter, and says what a damaged document lacks', () => {
+  it('is drawn again from the folder to the letter, and says what a damaged document lacks, and that one is of another version', () => {
     const folder = mkdtempSync(join(tmpdir(), 'looptwin-document-'));
     try {
       const path = join(folder, 'experiment.json');
+      const manifest = (schema: string) =>
+        writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ schema, command: 'looptwin again' }));
+      manifest(experimentSchemaName);
       writeFileSync(path, JSON.stringify(document));
       expect(experimentHtml(readExperiment(folder))).toBe(html);
       const { rows: _, ...without } = JSON.parse(readFileSync(path, 'utf8'));
       writeFileSync(path, JSON.stringify({ ...without, quantity: 'luck' }));
       expect(() => readExperiment(folder)).toThrow(/rows[\s\S]*/);
       expect(() => readExperiment(folder)).toThrow(/quantity/);
+      manifest('looptwin.experiment/1');
+      expect(isExperimentFolder(folder)).toBe(true);
+      expect(() => readExperiment(folder)).toThrow(
+        /another version of looptwin; this one reads looptwin\.experiment\/2, got "looptwin\.experiment\/1"\. .*play it again: looptwin again/,
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }

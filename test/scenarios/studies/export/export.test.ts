@@ -11,7 +11,7 @@ import type { Model } from '../../../../models/nets/model.ts';
 import type { ExportDocument } from '../../../../scenarios/studies/export/export.ts';
 import { readSource } from '../../../../scenarios/studies/export/source.ts';
 import { regionSchemaName } from '../../../../scenarios/studies/region/manifest.ts';
-import { emptyFolder, looptwin } from '../../command.ts';
+import { builtCache, emptyFolder, looptwin } from '../../command.ts';
 import { inProcess } from '../../in-process.ts';
 import { tinyRun } from '../../tiny-run.ts';
 
@@ -27,7 +27,8 @@ beforeAll(async () => {
   await tinyRun(cwd, at('teacher'), [...network('teacher'), 'training.teacherSteps=1']);
   await tinyRun(cwd, at('blind'));
   const args = ['export', 'run', '--format', 'onnx,int8,c', '--out', 'out', '--json'];
-  const { code, out, err } = await looptwin(args, { cwd, env: { LOOPTWIN_CACHE: at('cache') } });
+  const cache = await builtCache(at('cache'));
+  const { code, out, err } = await looptwin(args, { cwd, env: { LOOPTWIN_CACHE: cache } });
   expect(code, err).toBe(0);
   document = JSON.parse(out) as ExportDocument;
 }, 180_000);

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { runRegion } from '../../../../scenarios/studies/region/region.ts';
-import { emptyFolder, looptwin } from '../../command.ts';
+import { builtCache, emptyFolder, looptwin } from '../../command.ts';
+import { refusalOf } from '../../in-process.ts';
 import { sound } from './sound-region.ts';
 
 const folder = emptyFolder();
 const cwd = folder.path;
-const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
+const env = { LOOPTWIN_CACHE: await builtCache(join(cwd, 'cache')) };
 afterAll(folder.remove);
 
 type Region = ReturnType<typeof sound>;
@@ -146,16 +147,10 @@ const cases: readonly [string, (region: Region) => void, RegExp][] = [
   ],
 ];
 
+/** Asked in this process: that words and exit code are those of a process of its own is shown once, below. */
 async function problemsOf(name: string, region: Region): Promise<string[]> {
   writeFileSync(join(cwd, name), stringify(region));
-  const { code, out, err } = await looptwin(['run', `./${name}`], { cwd, env });
-  expect(code).toBe(2);
-  expect(out).toBe('');
-  expect(err).not.toMatch(/\n\s+at /);
-  return err
-    .trim()
-    .replace(/^looptwin: /, '')
-    .split('\n');
+  return (await refusalOf(`run ./${name}`, cwd)).split('\n');
 }
 
 describe('bad input of a region', () => {
@@ -180,6 +175,8 @@ describe('bad input of a region', () => {
     );
     for (const [, spoil] of together) spoil(region);
     const lines = await problemsOf('all.yaml', region);
+    const err = `looptwin: ${lines.join('\n')}\n`;
+    expect(await looptwin(['run', './all.yaml'], { cwd, env })).toEqual({ code: 2, out: '', err });
     for (const [name, , says] of together)
       expect(
         lines.some((line) => says.test(line)),
@@ -199,7 +196,8 @@ describe('bad input of a region', () => {
       ];
       writeFileSync(join(cwd, 'order.yaml'), stringify(region));
       const set = ['region.days=40'];
-      return (await runRegion('./order.yaml', { cwd, set, cacheDir: env.LOOPTWIN_CACHE })).fingerprint;
+      const options = { cwd, set, cacheDir: env.LOOPTWIN_CACHE, workers: 1 };
+      return (await runRegion('./order.yaml', options)).fingerprint;
     };
     expect(await played({ other, bale: bale! })).toBe(await played({ bale: bale!, other }));
   });
@@ -237,8 +235,7 @@ describe('bad input of a site', () => {
         '  - { id: r1, positionM: 3, outputs: [nowhere] }',
       ].join('\n'),
     );
-    const { code, err } = await looptwin(['run', './site.yaml'], { cwd, env });
-    expect(code).toBe(2);
+    const err = await refusalOf('run ./site.yaml', cwd);
     expect(err).toMatch(/site\.yaml:4 maintenance\.visitEur: must be >= 0, got -4\. Write/);
     expect(err).toMatch(
       /site\.yaml:3 site\.startHour: the site never opens during the run.*Start between 7 and 18/,
@@ -253,9 +250,7 @@ describe('bad input of a site', () => {
   });
 
   it('a bin that stands out of reach of the robot that is to fill it', async () => {
-    const args = ['run', 'smoke', '--set', 'outputs[0].positionM=9'];
-    const { code, err } = await looptwin(args, { cwd, env });
-    expect(code).toBe(2);
+    const err = await refusalOf('run smoke --set outputs[0].positionM=9', cwd);
     expect(err).toMatch(
       /robots\[0\]\.outputs\[0\]: is an output that the robot cannot reach: it stands at 9 m/,
     );

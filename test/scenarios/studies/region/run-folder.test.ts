@@ -10,14 +10,14 @@ import type { RegionManifest } from '../../../../scenarios/studies/region/manife
 import { readRegion } from '../../../../scenarios/studies/region/read.ts';
 import { regionHtml } from '../../../../scenarios/studies/region/report.ts';
 import { differingFiles } from '../../../../scenarios/studies/verify.ts';
-import { openBrowser } from '../../../viewer/browser.ts';
-import { emptyFolder, looptwin } from '../../command.ts';
+import { sharedBrowser } from '../../../viewer/browser.ts';
+import { builtCache, emptyFolder, looptwin } from '../../command.ts';
 import { forge, oneOff } from '../../forge.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = emptyFolder();
 const cwd = folder.path;
-const env = { LOOPTWIN_CACHE: join(cwd, 'cache') };
+const env = { LOOPTWIN_CACHE: await builtCache(join(cwd, 'cache')) };
 const run = join(cwd, 'run');
 const minutes = 60_000;
 /** Two years of a small region, so that the report tells by year. */
@@ -36,12 +36,9 @@ beforeAll(async () => {
   const { code, out, err } = await looptwin(args, { cwd, env });
   expect(code, err).toBe(0);
   told = JSON.parse(out) as RegionDocument;
-  browser = await openBrowser(false);
+  browser = await sharedBrowser();
 }, 3 * minutes);
-afterAll(async () => {
-  await browser?.close();
-  folder.remove();
-}, minutes);
+afterAll(folder.remove);
 
 describe('the run folder of a region', () => {
   it('holds what its manifest says, and the document says the same', () => {

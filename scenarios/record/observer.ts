@@ -5,10 +5,9 @@ import { CanonicalHash } from '../../sim/record/canonical.ts';
 import type { DecisionType } from '../../sim/record/decision.ts';
 import { type Decision, type EventType, isDecision, type WorldEvent } from '../../sim/record/event.ts';
 import type { JsonValue } from '../../sim/record/json.ts';
-import { nodeHasher } from '../record/node-hasher.ts';
-import { type WrittenMessage, written } from '../record/recording.ts';
-import { type Cell, type Table, TableBuilder } from '../record/table.ts';
-import type { DayRecording } from './steps.ts';
+import { nodeHasher } from './node-hasher.ts';
+import { type WrittenMessage, written } from './recording.ts';
+import { type Cell, type Table, TableBuilder } from './table.ts';
 
 const usPerS = 1e6;
 type Row = Record<string, Cell>;
@@ -70,7 +69,7 @@ export class Observer implements Sink {
   events = 0;
   decisions = 0;
 
-  constructor(private readonly keeps: DayRecording['keeps'] | 'nothing') {}
+  constructor(private readonly keeps: 'everything' | 'own' | 'nothing') {}
 
   event(event: WorldEvent): void {
     this.events++;

@@ -1,0 +1,16 @@
+/**
+ * The version of what an experiment leaves (experiment.json, its manifest, and the shards of which it is put together). 2: every point
+ * has the reference arms, and every arm its net present value.
+ */
+const VERSION = 2;
+
+export const experimentSchemaName = `looptwin.experiment/${VERSION}`;
+export const shardFormat = `looptwin.shard/${VERSION}`;
+
+/** True for the schema of an experiment, of this version or another one. */
+export const isExperimentSchema = (schema: unknown): schema is string =>
+  /^looptwin\.experiment\/\d+$/.test(String(schema));
+
+/** True for the format of a shard, of this version or another one. */
+export const isShardFormat = (format: unknown): format is string =>
+  /^looptwin\.shard\/\d+$/.test(String(format));
