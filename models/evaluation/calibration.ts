@@ -39,7 +39,7 @@ export function calibrationsOf(model: Model, data: Dataset): Calibrations {
 /** A student is asked with all of its senses, a teacher also with fewer, the camera among them where it has one. */
 function askedWith({ kind, senses }: Model): Sense[][] {
   if (kind === 'student') return [[...senses]];
-  const sets = Array.from({ length: 2 ** senses.length - 1 }, (_, i) =>
+  const sets = Array.from({ length: (1 << senses.length) - 1 }, (_, i) =>
     senses.filter((_, s) => ((i + 1) >> s) % 2 === 1),
   );
   return senses.includes(CAMERA) ? sets.filter((set) => set.includes(CAMERA)) : sets;
