@@ -1,5 +1,6 @@
 import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
 import { openBackend } from '../../models/engine/backend.ts';
+import { calibrationsOf } from '../../models/evaluation/calibration.ts';
 import { judgeCondition } from '../../models/evaluation/condition.ts';
 import { score } from '../../models/evaluation/evaluate.ts';
 import { predict } from '../../models/evaluation/infer.ts';
@@ -45,7 +46,8 @@ export async function trainNetwork(
   });
   const { model, curve, bestStep, plateauStep } = trained;
   const test = tested(model, data);
-  const outcome: TrainOutcome = { modelId: modelId(model), curve, bestStep, plateauStep, test };
+  const calibrations = calibrationsOf(model, data);
+  const outcome: TrainOutcome = { modelId: modelId(model), curve, bestStep, plateauStep, test, calibrations };
   writeTrained(store, step.address, trained);
   store.writeJson('training', step.address, outcome);
   return outcome;
@@ -59,6 +61,7 @@ export async function takeNetwork(step: GivenStep, store: ContentStore): Promise
   const outcome: TrainOutcome = {
     ...{ modelId: modelId(model), curve: [], bestStep: 0, plateauStep: null },
     test: tested(model, data),
+    calibrations: calibrationsOf(model, data),
   };
   writeTrained(store, step.address, { model, auxiliary: {} });
   store.writeJson('training', step.address, outcome);
