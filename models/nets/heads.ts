@@ -48,8 +48,8 @@ export function toldAnswers(p: Variables, features: tf.Tensor2D): Answers {
 }
 
 /** The same values, through which no gradient flows. */
-const untaught = tf.customGrad<tf.Tensor>((x) => ({
-  value: tf.clone(x as tf.Tensor),
+const untaught = tf.customGrad((x) => ({
+  value: tf.clone(x as tf.Tensor2D),
   gradFunc: (dy) => [tf.zerosLike(dy as tf.Tensor)],
 })) as (x: tf.Tensor) => tf.Tensor2D;
 

@@ -6,7 +6,7 @@ export const STUDENT_FEATURES = 256;
 
 /**
  * Channels of a deeper student's convolutions, all of stride 2: the last of them looks at half of a picture of 64 px, where the small
- * student sees 7 x 7 pixels (choice: what a microcontroller of 256 kB carries, `models/device`).
+ * student sees 7 x 7 pixels (choice: its int8 weights and activations fit every microcontroller of `models/device`).
  */
 export const DEEP_CHANNELS = [32, 64, 96, 128] as const;
 

@@ -1,11 +1,13 @@
 import type { Classifier } from '../../sim/ports.ts';
 import type { Cost } from '../../sim/record/frames.ts';
+import type { Calibration } from '../../sim/site/robot/calibrated.ts';
 import type { CachedBelief } from '../../sim/site/robot/perception.ts';
 import type { ContentStore } from '../store/store.ts';
 
-/** What is known of a network besides its answers; `costs` of one answer by board. */
+/** What is known of a network besides its answers; `costs` of one answer by board. Beliefs are kept as it gives them. */
 export interface NetworkFacts extends Pick<Classifier, 'modelId' | 'labels' | 'senses'> {
   readonly costs: Readonly<Record<string, Cost>>;
+  readonly calibration: Calibration;
 }
 
 /**
@@ -46,12 +48,12 @@ export function readBeliefs(store: ContentStore, address: string): KeptBeliefs |
 
 /** Keeps beliefs for the next day of the same network. */
 export function writeBeliefs(store: ContentStore, address: string, { facts, beliefs }: KeptBeliefs): void {
-  const { modelId, labels, senses, costs } = facts;
+  const { modelId, labels, senses, costs, calibration } = facts;
   const sensorKeys = [...new Set(beliefs.map((b) => b.sensorKey))];
   const rows = beliefs.map(({ itemId, sensorKey, belief }): Row => {
     const { material, state, quality } = belief;
     return [itemId, sensorKeys.indexOf(sensorKey), [...material], [...state], quality.mean, quality.sd];
   });
-  const file = { modelId, labels, senses, costs, sensorKeys, rows };
+  const file = { modelId, labels, senses, costs, calibration, sensorKeys, rows };
   store.writeJson('beliefs', address, file);
 }

@@ -4,8 +4,10 @@ import { DEVICES } from '../../models/device/device.ts';
 import { openBackend } from '../../models/engine/backend.ts';
 import type { BackendName } from '../../models/engine/found.ts';
 import type { Cost, Sense } from '../../sim/record/frames.ts';
+import { type Calibration, uncalibrated } from '../../sim/site/robot/calibrated.ts';
 import type { ContentStore } from '../store/store.ts';
 import { readModel } from './model.ts';
+import type { TrainOutcome } from './steps.ts';
 
 /** A trained network by its address, and what of its senses it uses. */
 export interface Network {
@@ -18,6 +20,7 @@ export interface Network {
 /** A network that can be asked, with what one answer costs on each board. */
 export interface OpenNetwork extends ModelClassifier {
   readonly costs: Readonly<Record<string, Cost>>;
+  readonly calibration: Calibration;
 }
 
 /** Opens a stored network to be asked; it holds tensors until `dispose`. Loads TensorFlow.js, so a step asks for it when needed. */
@@ -28,5 +31,7 @@ export async function openNetwork(
   const model = readModel(store, address);
   const engine = await openBackend(backend);
   const costs = DEVICES.map(({ device: { id } }) => [id, inferenceCost(model, id)] as const);
-  return { ...classifierOf(model, engine, { senses }), costs: Object.fromEntries(costs) };
+  const outcome = store.readJson<Pick<TrainOutcome, 'calibrations'>>('training', address);
+  const calibration = outcome?.calibrations[senses.join('+')] ?? uncalibrated;
+  return { ...classifierOf(model, engine, { senses }), costs: Object.fromEntries(costs), calibration };
 }

@@ -5,6 +5,7 @@ import { must } from '../../sim/record/must.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { Instruments } from '../../sim/senses/frames.ts';
 import { costOfLook } from '../../sim/senses/sensors.ts';
+import { type Calibration, calibrated } from '../../sim/site/robot/calibrated.ts';
 import { isAblation, knowsGrade, knowsMaterial } from '../../sim/site/robot/condition.ts';
 import { atCost, type LookAheadOptions, lookAhead } from '../../sim/site/robot/perception.ts';
 import type { RobotSpec, WorldSpec } from '../../sim/world.ts';
@@ -71,20 +72,24 @@ async function openLooker(
       ...{ name: network.name, classifier, senseCost: FREE, frames },
       known: kept?.beliefs ?? [],
     });
+  const judged = (answers: Perception, calibration: Calibration) =>
+    calibrated(answers, calibration, world.feed);
   if (kept !== undefined && !live) {
     const unknown = silent(() => {
       missed = true;
     });
-    const beliefs = opened({ ...kept.facts, cost: FREE, classify: unknown }, unknown);
+    const answers = opened({ ...kept.facts, cost: FREE, classify: unknown }, unknown);
+    const beliefs = judged(answers, kept.facts.calibration);
     return { beliefs, costs: kept.facts.costs, keep: () => {}, missed: () => missed };
   }
   // Networks bring large libraries along, which a day of kept answers does not wait for.
   const { openNetwork } = await import('./network.ts');
   const open = await openNetwork(store, network);
   const instruments = new Instruments(key.seed);
-  const beliefs = opened(open, (item, state, seen) => instruments.look(item, state, seen));
+  const answers = opened(open, (item, state, seen) => instruments.look(item, state, seen));
+  const beliefs = judged(answers, open.calibration);
   const keep = () => {
-    const cached = beliefs.cached();
+    const cached = answers.cached();
     if (cached.length > (kept?.beliefs.length ?? 0))
       writeBeliefs(store, address, { facts: open, beliefs: cached });
     open.dispose();

@@ -1,6 +1,7 @@
 import type { DatasetSpec } from '../../models/data/dataset.ts';
 import type { TestCondition } from '../../models/data/test-sensors.ts';
 import type { BackendName } from '../../models/engine/found.ts';
+import type { Calibrations } from '../../models/evaluation/calibration.ts';
 import type { ConditionRow } from '../../models/evaluation/condition.ts';
 import type { Evaluation } from '../../models/evaluation/evaluate.ts';
 import type { TrainPoint } from '../../models/training/fit.ts';
@@ -238,6 +239,8 @@ export interface TrainOutcome {
   readonly plateauStep: number | null;
   /** Null where the data set has no test items. */
   readonly test: TestResult | null;
+  /** How far its answers are to be believed, by the senses that are used; none where it was not measured. */
+  readonly calibrations: Calibrations;
 }
 
 /** What the tests of a network found, and what figures are drawn from: of the clean test. */

@@ -2,6 +2,7 @@ import { type Dataset, rowsOf } from '../../models/data/dataset.ts';
 import { relabel } from '../../models/data/relabel.ts';
 import { openBackend } from '../../models/engine/backend.ts';
 import type { Hooks } from '../../models/engine/hooks.ts';
+import { calibrationsOf } from '../../models/evaluation/calibration.ts';
 import { judgeCondition } from '../../models/evaluation/condition.ts';
 import { score } from '../../models/evaluation/evaluate.ts';
 import { predict } from '../../models/evaluation/infer.ts';
@@ -49,7 +50,8 @@ export async function trainNetwork(
   const trained = await carryOut(engine, data, step.recipe, teachers, hooks, lessonsOf(step, store));
   const { model, curve, bestStep, plateauStep } = trained;
   const test = tested(model, data);
-  const outcome: TrainOutcome = { modelId: modelId(model), curve, bestStep, plateauStep, test };
+  const calibrations = calibrationsOf(model, data);
+  const outcome: TrainOutcome = { modelId: modelId(model), curve, bestStep, plateauStep, test, calibrations };
   writeTrained(store, step.address, trained);
   store.writeJson('training', step.address, outcome);
   return outcome;
@@ -84,6 +86,7 @@ export async function takeNetwork(step: GivenStep, store: ContentStore): Promise
   const outcome: TrainOutcome = {
     ...{ modelId: modelId(model), curve: [], bestStep: 0, plateauStep: null },
     test: tested(model, data),
+    calibrations: calibrationsOf(model, data),
   };
   writeTrained(store, step.address, { model, auxiliary: {} });
   store.writeJson('training', step.address, outcome);

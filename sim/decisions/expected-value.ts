@@ -107,7 +107,12 @@ export function perfectInformationEur(view: SortView): number {
 }
 
 /** Expected EUR of picking into an output if the material is label `k`. */
-function toldEur(view: SortView, output: OutputView, k: number, statesFit: number): number {
+export function toldEur(
+  view: SortView,
+  output: OutputView,
+  k: number,
+  statesFit = stateAcceptance(view.belief, output.maxState),
+): number {
   if (output.pieces !== undefined) return movedEur(view, pieceEurOf(view, output, k));
   const { grades } = view;
   const gradesFit =

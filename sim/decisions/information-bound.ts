@@ -5,9 +5,12 @@ import { type Arrival, type Arrivals, Feed } from '../site/flow/feed.ts';
 import { gradesGiven } from '../site/robot/grade-belief.ts';
 import { acceptance, viewOutputs } from '../site/robot/sort-view.ts';
 import { Till } from '../site/till.ts';
+import { standingCost } from '../site/upkeep/standing-cost.ts';
 import type { RobotSpec, WorldSpec } from '../world.ts';
 import { allOf, type Bound, blockOf, grips, leftValuer, solved } from './bound.ts';
 import { bestOutput, passEur, pickEur } from './expected-value.ts';
+import { lotBoundEur } from './lots/lot-bound.ts';
+import { pooledDay } from './pooled-day.ts';
 import type { Chance, DayKey, Way } from './relaxation.ts';
 
 /** What a day could bring at most, on average, to robots that know no more than their eyes tell. */
@@ -15,6 +18,8 @@ export interface InformationBound extends Bound {
   /** What the best choice by the beliefs is thought to gain over passing everything on, and what it truly gains, EUR: equal on average where beliefs are calibrated. */
   readonly believedEur: number;
   readonly trueEur: number;
+  /** The bound of the linear program alone, in which lots are paid the best price, and one that a further look is paid for what it finds. */
+  readonly linearEur: number;
 }
 
 /**
@@ -29,10 +34,16 @@ export interface InformationBound extends Bound {
  * on which each pick brings that sum for the look that it was made after; and on that day no policy can exceed the linear program
  * of `boundOf`, in which an item may be picked after each of its looks, at the seconds and joules of the move and of these looks.
  *
- * What it grants beyond what sensors tell: the weight without error; which grips will hold; all that will arrive, and the sky;
- * looks at what is not picked cost nothing; whether a further look will be worth it is known before it is paid; lots are paid the
- * best price; nothing fails and nobody is sent for. Where b is not exactly Bayes' rule (a network), the bound is as good as its
- * calibration: `believedEur` against `trueEur` measures that.
+ * Where every output is sold as one lot, `lotBoundEur` bounds the same day otherwise: lots are paid by their purity, looks are paid
+ * before it is known what they say, and somebody stands by. Both are bounds on the same mean, given the day's beliefs, so the smaller
+ * one is. It takes beliefs as the day's own truth calibrates them, and a further look to say of a thing what it says of any thing of
+ * its material: a robot that knew in advance which of two things of one material will be plainer to see could do better.
+ *
+ * What is granted beyond what sensors tell: the weight without error; which grips will hold; all that will arrive, and the sky;
+ * nothing fails and nobody is sent for. The linear program also grants that looks at what is not picked cost nothing, that it is known
+ * before a further look is paid whether it will be worth it, and that lots are paid the best price; the bound over lots instead that
+ * robots lend each other joules, at any hour of the day, and are never busy. Where b is not exactly Bayes' rule (a network), the
+ * linear program is as good as its calibration: `believedEur` against `trueEur` measures that.
  */
 export function informationBoundOf(
   world: WorldSpec,
@@ -68,7 +79,20 @@ export function informationBoundOf(
     });
     return ways.size === 0 ? [] : [{ block: blockOf(arrival), ways: [...ways.values()] }];
   });
-  return { ...solved(world, key, solver, arrivals, chances), believedEur, trueEur };
+  const linear = solved(world, key, solver, arrivals, chances);
+  const day = pooledDay(world, key, eyes, arrivals);
+  const lotsEur = day === null ? Infinity : lotBoundEur(day) + nothingEur(world, arrivals);
+  return {
+    ...linear,
+    ...{ believedEur, trueEur, linearEur: linear.boundEur, boundEur: Math.min(linear.boundEur, lotsEur) },
+  };
+}
+
+/** What a day is worth on which nothing is picked. */
+function nothingEur(world: WorldSpec, arrivals: readonly Arrival[]): number {
+  const { mainsEur, fixedEur } = standingCost(world);
+  const massKg = arrivals.reduce((sum, { item }) => sum + item.massKg, 0);
+  return -world.residue.costEurPerKg * massKg - mainsEur - fixedEur;
 }
 
 /** What an item is worth in its best output by one look: by what the look says, and in truth. */

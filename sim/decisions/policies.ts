@@ -10,6 +10,7 @@ import {
   predictedLife,
   runToFailure,
 } from './maintenance.ts';
+import { plannedLotsPolicy } from './planned-lots.ts';
 import { baleToSpecification, loadFollowing, steady } from './processing.ts';
 import { optimalAges } from './replacement-age.ts';
 import {
@@ -29,12 +30,15 @@ export const sortPolicies: Readonly<Record<string, () => SortPolicy>> = {
   'energy-aware': () => energyAwarePolicy(),
   'lot-aware': () => lotAwarePolicy(),
   'lot-aware-escalation': () => askingPolicy('lot-aware-escalation', lotAwarePolicy()),
+  'planned-lots': () => plannedLotsPolicy('planned-lots'),
+  'planned-lots-escalation': () => plannedLotsPolicy('planned-lots-escalation'),
 };
 
 /** The policy that decides as another does once it has asked further senses, by the name of the other. */
 const asking: Readonly<Record<string, string>> = {
   'expected-value': 'escalation',
   'lot-aware': 'lot-aware-escalation',
+  'planned-lots': 'planned-lots-escalation',
 };
 
 /** True for a sorting policy that asks further senses. */

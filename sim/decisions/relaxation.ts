@@ -111,7 +111,12 @@ function supplyRows(
 }
 
 /** Joules at the panel in each block, under the same steps of the sky as the run takes. */
-function harvestByBlock(sky: Sky, robot: RobotSpec, site: WorldSpec['site'], blocks: number): Float64Array {
+export function harvestByBlock(
+  sky: Sky,
+  robot: RobotSpec,
+  site: WorldSpec['site'],
+  blocks: number,
+): Float64Array {
   const joules = new Float64Array(blocks);
   const stepUs = Math.round(site.skyStepS * 1e6);
   const endUs = site.durationS * 1e6;

@@ -4,7 +4,7 @@ import type { Sky } from './sky.ts';
 
 const refreshUs = 900e6;
 
-/** What a robot may hope for: clear-sky joules into its battery until closing, worked out once a quarter of an hour. */
+/** What a robot may hope for: joules into its battery until closing under a mean sky, worked out once a quarter of an hour. */
 export class Forecast {
   readonly #spec: RobotSpec;
   readonly #day: Day;
@@ -23,7 +23,7 @@ export class Forecast {
     if (now < this.#untilUs) return this.#joules;
     const { site } = this.#day.world;
     const endUs = isOpen(site, now) ? now + openLeftUs(site, now) : now;
-    const harvestJ = this.#sky.clearHarvestJ(this.#spec, now, Math.min(endUs, this.#day.endUs));
+    const harvestJ = this.#sky.meanHarvestJ(this.#spec, now, Math.min(endUs, this.#day.endUs));
     this.#joules = harvestJ * this.#spec.chargeEfficiency;
     this.#untilUs = now + refreshUs;
     return this.#joules;

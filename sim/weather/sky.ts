@@ -46,12 +46,14 @@ export class Sky {
     return this.harvestW(robot, fromUs + (this.#site.skyStepS * 1e6) / 2);
   }
 
-  /** Joules that a clear sky would still bring between two instants: what a robot can forecast. */
-  clearHarvestJ(robot: RobotSpec, fromUs: number, toUs: number): number {
+  /** Joules that come between two instants on average over skies as cloudy as the site's: what a robot can forecast. */
+  meanHarvestJ(robot: RobotSpec, fromUs: number, toUs: number): number {
+    const { cloudShare, cloudTransmission } = this.#site;
+    const meanSky = 1 - cloudShare * (1 - cloudTransmission);
     let joules = 0;
     for (let t = fromUs; t < toUs; t += quarterUs) {
       const span = Math.min(quarterUs, toUs - t);
-      const powerW = robot.indoorW + this.#panelW(robot, this.clearSkyWPerM2(t + span / 2));
+      const powerW = robot.indoorW + this.#panelW(robot, meanSky * this.clearSkyWPerM2(t + span / 2));
       joules += (powerW * span) / 1e6;
     }
     return joules;

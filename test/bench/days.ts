@@ -12,6 +12,7 @@ import { beliefAddress } from '../../scenarios/steps/perception.ts';
 import { ContentStore } from '../../scenarios/store/store.ts';
 import { planRun, type RunPlan } from '../../scenarios/studies/day/plan.ts';
 import { sensorKey } from '../../sim/senses/sensors.ts';
+import { uncalibrated } from '../../sim/site/robot/calibrated.ts';
 import type { BenchCase } from './bench.ts';
 
 const poolSize = 1500;
@@ -33,7 +34,10 @@ function keepBeliefs(store: ContentStore, plan: RunPlan): void {
   for (const { model, device, senses, backend } of looks) {
     if (model === null) continue;
     const address = beliefAddress({ model, senses, backend }, plan.world, plan.key);
-    const facts = { modelId: 'stand-in', labels, senses, costs: { [device]: cost } };
+    const facts = {
+      ...{ modelId: 'stand-in', labels, senses, costs: { [device]: cost } },
+      calibration: uncalibrated,
+    };
     const beliefs = Array.from({ length: poolSize }, (_, itemId) => ({
       itemId,
       sensorKey: key,

@@ -87,7 +87,7 @@ export interface SortView {
     readonly capacityJ: number;
     /** Charge below which the robot browns out. */
     readonly stopJ: number;
-    /** Joules that a clear-sky forecast still promises before the working day ends. */
+    /** Joules that the forecast still promises before the working day ends: the sun under the site's mean cloudiness. */
     readonly forecastJ: number;
     /** Joules that the robot takes from its battery until then without looking or moving. */
     readonly standbyJ: number;

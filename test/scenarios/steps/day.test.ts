@@ -10,6 +10,7 @@ import { ContentStore } from '../../../scenarios/store/store.ts';
 import { planRun } from '../../../scenarios/studies/day/plan.ts';
 import { sensorKey } from '../../../sim/senses/sensors.ts';
 import { Feed } from '../../../sim/site/flow/feed.ts';
+import { uncalibrated } from '../../../sim/site/robot/calibrated.ts';
 import { emptyFolder } from '../command.ts';
 
 const folder = emptyFolder();
@@ -41,7 +42,10 @@ function storeWith(name: string, items: number): ContentStore {
     sensorKey: sensorsNow,
     belief: belief(itemId),
   }));
-  const facts = { modelId: 'nobody', labels, senses, costs: { [device]: cost } };
+  const facts = {
+    ...{ modelId: 'nobody', labels, senses, costs: { [device]: cost } },
+    calibration: uncalibrated,
+  };
   writeBeliefs(store, beliefAddress({ model: model!, senses, backend: plan.main.backend }, world, key), {
     facts,
     beliefs,

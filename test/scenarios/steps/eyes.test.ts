@@ -9,6 +9,7 @@ import { ContentStore } from '../../../scenarios/store/store.ts';
 import { planRun, type RunPlan } from '../../../scenarios/studies/day/plan.ts';
 import type { LookCost } from '../../../sim/ports.ts';
 import { sensorKey } from '../../../sim/senses/sensors.ts';
+import { uncalibrated } from '../../../sim/site/robot/calibrated.ts';
 import { emptyFolder } from '../command.ts';
 
 const folder = emptyFolder();
@@ -46,7 +47,7 @@ function storeFor({ world, key, main }: RunPlan, name: string): ContentStore {
     })),
   );
   const { model, senses } = main.robots[0]!.looks[0]!;
-  const facts = { modelId: 'nobody', labels, senses, costs };
+  const facts = { modelId: 'nobody', labels, senses, costs, calibration: uncalibrated };
   writeBeliefs(store, beliefAddress({ model: model!, senses, backend: 'wasm' }, world, key), {
     facts,
     beliefs,

@@ -1,0 +1,116 @@
+import type { Perception } from '../ports.ts';
+import type { Arrival } from '../site/flow/feed.ts';
+import { usableJ } from '../site/robot/power.ts';
+import { Sky } from '../weather/sky.ts';
+import { acceptsOf, type RobotSpec, type WorldSpec } from '../world.ts';
+import { blockOf, grips } from './bound.ts';
+import type { SeenDay } from './lots/lot-dual.ts';
+import { recalibrated } from './lots/recalibrated.ts';
+import { blockS, type DayKey, harvestByBlock } from './relaxation.ts';
+
+/**
+ * A day as the bound over lots needs it, or null where its proof does not hold: outputs that are sold by the piece, by condition or in
+ * several lots, or filled by machines; robots of several kinds; things that no network has a label for.
+ */
+export function pooledDay(
+  world: WorldSpec,
+  key: DayKey,
+  eyes: (robotId: string) => readonly Perception[],
+  arrivals: readonly Arrival[],
+): SeenDay | null {
+  const [robot, ...others] = world.robots;
+  if (robot === undefined || robot.actuator === 'node' || arrivals.length === 0) return null;
+  const ladder = eyes(robot.id);
+  const labels = ladder[0]?.labels ?? [];
+  const alike = others.every((other) => kindOf(other, eyes(other.id)) === kindOf(robot, ladder));
+  const sameLabels = ladder.every((look) => look.labels.join() === labels.join());
+  const labelled = arrivals.every(({ item }) => labels.includes(item.materialId));
+  if (!(alike && sameLabels && labelled && soldAsOneLot(world))) return null;
+  const holds = grips(world, key);
+  const outputs = world.outputs.filter(({ id }) => robot.outputs.includes(id));
+  const truth = Int32Array.from(arrivals, ({ item }) => labels.indexOf(item.materialId));
+  const harvest = world.robots.map((one) => {
+    const blocks = Math.ceil(world.site.durationS / blockS);
+    return harvestByBlock(new Sky(world.site, key.seed, key.replication), one, world.site, blocks);
+  });
+  const awakeJ = standbyJ(world, robot, harvest, arrivals);
+  // Where standing by is counted, it holds the idle power of moves and looks too.
+  const idleW = awakeJ.some((joules) => joules > 0) ? 0 : robot.idleW;
+  const battery = (energyJ: number, timeS: number) => (energyJ + idleW * timeS) / robot.dischargeEfficiency;
+  return {
+    labels: labels.length,
+    outputs: outputs.map((o) => ({ ...o, accepts: acceptsOf(o.accepts, labels) })),
+    rungs: ladder.map((look) => {
+      const rows = arrivals.map(({ item }) => look.belief(item, robot.sensors).material);
+      const { sense, infer } = look.cost;
+      const timeS = (sense.timeUs + infer.timeUs * robot.computeTimeFactor) / 1e6;
+      return {
+        belief: recalibrated(rows, truth, labels.length),
+        energyJ: battery(sense.energyJ + infer.energyJ * robot.computeEnergyFactor, timeS),
+      };
+    }),
+    massKg: Float64Array.from(arrivals, ({ item }) => item.massKg),
+    truth,
+    block: Int32Array.from(arrivals, blockOf),
+    holds: Uint8Array.from(arrivals, (arrival) => (world.robots.some((_, r) => holds(r, arrival)) ? 1 : 0)),
+    residueEurPerKg: world.residue.costEurPerKg,
+    pickJ: battery(robot.moveJ, robot.moveS),
+    joules: world.robots.reduce((sum, one, r) => sum + joulesOf(world, one, harvest[r]!), 0),
+    awakeJ,
+  };
+}
+
+/** What two robots must have in common to count as one kind. */
+function kindOf(robot: RobotSpec, ladder: readonly Perception[]): string {
+  const { outputs, actuator, moveS, moveJ, idleW, sleepAfterS, sensors } = robot;
+  const { dischargeEfficiency, computeEnergyFactor, computeTimeFactor } = robot;
+  const looks = ladder.map(({ name, senses, cost }) => ({ name, senses, cost }));
+  return JSON.stringify([
+    ...[outputs, actuator, moveS, moveJ, idleW, sleepAfterS, sensors],
+    ...[dischargeEfficiency, computeEnergyFactor, computeTimeFactor, looks],
+  ]);
+}
+
+function soldAsOneLot({ outputs, machines = [], processEveryS = 0 }: WorldSpec): boolean {
+  return (
+    machines.length === 0 &&
+    processEveryS === 0 &&
+    outputs.every(
+      ({ capacityKg, bench, grades, maxState, tiers }) =>
+        capacityKg === 0 && bench === undefined && grades === undefined && maxState >= 9 && tiers.length > 0,
+    )
+  );
+}
+
+/** What a battery gives at most over the day, above the charge at which the robot stops. */
+function joulesOf({ site }: WorldSpec, robot: RobotSpec, harvest: Float64Array): number {
+  const capacityJ = usableJ(robot, site.ambientC);
+  const move = robot.moveS === 0 ? robot.moveJ / robot.dischargeEfficiency : 0;
+  const startJ = Math.max(0, robot.startSoc * capacityJ - Math.max(0, robot.stopSoc * capacityJ - move));
+  return startJ + robot.chargeEfficiency * harvest.reduce((a, b) => a + b, 0);
+}
+
+/**
+ * Joules of one robot that is awake all day, by block: it goes to sleep only when nothing has come for a while. Zero where a robot that
+ * ran out may be back before two blocks have passed.
+ */
+function standbyJ(
+  { site, robots }: WorldSpec,
+  { idleW, dischargeEfficiency, sleepAfterS }: RobotSpec,
+  harvest: readonly Float64Array[],
+  arrivals: readonly Arrival[],
+): Float64Array {
+  const joules = new Float64Array(Math.ceil(site.durationS / blockS));
+  const back = robots.every((robot, r) => {
+    const most = (robot.chargeEfficiency * Math.max(...harvest[r]!)) / blockS;
+    const needed = (robot.restartSoc - robot.stopSoc) * usableJ(robot, site.ambientC);
+    return needed > 2 * blockS * most;
+  });
+  if (!back) return joules;
+  arrivals.forEach(({ timeUs }, i) => {
+    const next = arrivals[i + 1]?.timeUs ?? site.durationS * 1e6;
+    const awakeS = Math.min(sleepAfterS, (next - timeUs) / 1e6);
+    joules[blockOf(arrivals[i]!)]! += (idleW * awakeS) / dischargeEfficiency;
+  });
+  return joules;
+}

@@ -1,0 +1,80 @@
+import type { Perception } from '../../ports.ts';
+import type { Belief } from '../../record/belief.ts';
+import type { FeedSpec } from '../../world.ts';
+
+/** What is known of a network's answers, and of things, before a day begins. */
+export interface Calibration {
+  /** Divides the logarithms of the answer: above 1, the network is surer than it should be. */
+  readonly temperature: number;
+  /** By label: what things of it weigh. Empty = nobody weighed any. */
+  readonly weights: readonly Weight[];
+}
+
+/** Mean and standard deviation of the logarithm of a mass in kg. */
+export interface Weight {
+  readonly meanLnKg: number;
+  readonly sdLnKg: number;
+}
+
+/** Says nothing of a network: its answers are taken as they are, but for the composition of the feed. */
+export const uncalibrated: Calibration = { temperature: 1, weights: [] };
+
+/**
+ * Composition is known from analyses of the stream, which do not say that what they did not find never comes: it then has this share
+ * (ours).
+ */
+const leastShare = 0.001;
+
+/** Smallest probability that is told apart from zero. */
+const least = 1e-9;
+
+/** Beyond so many standard deviations a weight says no more: the tails of the normal distribution are too thin for things. */
+const mostSd = 4;
+
+/** Logarithm of the density of a weight, up to a constant. */
+export function lnDensity({ meanLnKg, sdLnKg }: Weight, massKg: number): number {
+  const z = Math.min(mostSd, Math.abs(Math.log(massKg) - meanLnKg) / sdLnKg);
+  return -0.5 * z * z - Math.log(sdLnKg);
+}
+
+/**
+ * The same eyes, believed as far as they may be, by Bayes' rule: the network learnt from equally many things of each material, so its
+ * answer at the right temperature is a likelihood, which is multiplied by the shares of the feed and by how probable the weight on the
+ * belt scale is for each material. Where weight is independent of looks given the material, that is the posterior.
+ */
+export function calibrated(
+  perception: Perception,
+  { temperature, weights }: Calibration,
+  { materials }: Pick<FeedSpec, 'materials'>,
+): Perception {
+  const { name, labels, senses, device, cost } = perception;
+  const total = materials.reduce((sum, { share }) => sum + share, 0);
+  const lnShares = labels.map((label) => {
+    const share = materials.reduce((sum, one) => sum + (one.materialId === label ? one.share : 0), 0);
+    return Math.log(Math.max(leastShare, share / total));
+  });
+  const known = new WeakMap<Belief, Belief>();
+  const judged = (belief: Belief, massKg: number): Belief => {
+    const logits = lnShares.map((lnShare, k) => {
+      const weight = weights[k] === undefined ? 0 : lnDensity(weights[k], massKg);
+      return Math.log(Math.max(least, belief.material[k]!)) / temperature + lnShare + weight;
+    });
+    const most = Math.max(...logits);
+    const odds = logits.map((logit) => Math.exp(logit - most));
+    const sum = odds.reduce((a, b) => a + b, 0);
+    return { ...belief, material: Float32Array.from(odds, (x) => x / sum) };
+  };
+  return {
+    ...{ name, labels, senses, device, cost },
+    request: (item, sensors, timeUs) => perception.request(item, sensors, timeUs),
+    belief(item, sensors) {
+      const seen = perception.belief(item, sensors);
+      let belief = known.get(seen);
+      if (belief === undefined) {
+        belief = judged(seen, item.massKg);
+        known.set(seen, belief);
+      }
+      return belief;
+    },
+  };
+}

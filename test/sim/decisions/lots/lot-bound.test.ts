@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { lotBoundEur } from '../../../../sim/decisions/lots/lot-bound.ts';
+import type { SeenDay } from '../../../../sim/decisions/lots/lot-dual.ts';
+import { recalibrated } from '../../../../sim/decisions/lots/recalibrated.ts';
+import { stream } from '../../../../sim/kernel/random/random.ts';
+
+const [price, wrong, gate] = [1, 0.3, 0.1];
+const tiers = (minPurity: number) => [
+  { minPurity, priceEurPerKg: price },
+  { minPurity: 0, priceEurPerKg: 0 },
+];
+
+/** A day of one output that wants label 0, one look, and more joules than can be spent. */
+function dayOf(q: readonly number[], massKg: readonly number[], minPurity: number): SeenDay {
+  return {
+    labels: 2,
+    outputs: [{ tiers: tiers(minPurity), contaminantEurPerKg: wrong, accepts: Uint8Array.of(1, 0) }],
+    rungs: [{ belief: Float64Array.from(q.flatMap((p) => [p, 1 - p])), energyJ: 0 }],
+    massKg: Float64Array.from(massKg),
+    truth: Int32Array.from(q, (p) => (p > 0.5 ? 0 : 1)),
+    block: new Int32Array(q.length),
+    holds: new Uint8Array(q.length).fill(1),
+    ...{ residueEurPerKg: gate, pickJ: 1, joules: 1e9, awakeJ: new Float64Array(1) },
+  };
+}
+
+/** Expected EUR of a lot of these things over passing them on, over all that they may turn out to be. */
+function lotEur(q: readonly number[], massKg: readonly number[], picked: number, minPurity: number): number {
+  const things = q.flatMap((p, i) => ((picked >> i) % 2 === 1 ? [{ p, kg: massKg[i]! }] : []));
+  let eur = 0;
+  for (let truth = 0; truth < 1 << things.length; truth++) {
+    let [probability, goodKg, allKg] = [1, 0, 0];
+    things.forEach(({ p, kg }, i) => {
+      const right = (truth >> i) % 2 === 1;
+      probability *= right ? p : 1 - p;
+      goodKg += right ? kg : 0;
+      allKg += kg;
+    });
+    const paid = allKg > 0 && goodKg >= minPurity * allKg - 1e-12 ? price : 0;
+    eur += probability * (paid * goodKg - wrong * (allKg - goodKg) + gate * allKg);
+  }
+  return eur;
+}
+
+test('lies above the best lot of tiny days, found by going through every choice and everything that things may be', () => {
+  const random = stream({ seed: 5, replication: 0, path: 'test', purpose: 'tiny lots' });
+  const over: number[] = [];
+  for (let n = 0; n < 40; n++) {
+    const q = Array.from({ length: 7 }, () => 0.4 + 0.6 * random.next());
+    const massKg = q.map(() => 0.02 + 0.1 * random.next());
+    const minPurity = 0.6 + 0.39 * random.next();
+    const best = Math.max(...Array.from({ length: 1 << 7 }, (_, set) => lotEur(q, massKg, set, minPurity)));
+    over.push(lotBoundEur(dayOf(q, massKg, minPurity)) - best);
+  }
+  expect(Math.min(...over)).toBeGreaterThanOrEqual(-1e-9);
+});
+
+test('comes near what a large lot can bring: the best mixture that just keeps the step', () => {
+  // Half of the things are surely right and the others to a half; at 80 % purity three sure ones carry two doubtful ones.
+  const q = Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 1 : 0.5));
+  const massKg = q.map(() => 0.05);
+  const [sureKg, doubtfulKg] = [10, (2 / 3) * 10];
+  const eur = (sureKg + doubtfulKg / 2) * price - (doubtfulKg / 2) * wrong + gate * (sureKg + doubtfulKg);
+  const bound = lotBoundEur(dayOf(q, massKg, 0.8));
+  expect(bound).toBeGreaterThan(eur);
+  // The spread of what is right in the lot is granted: a tenth of what 400 things bring.
+  expect(bound).toBeLessThan(1.12 * eur);
+});
+
+test('a further look is paid before it is known what it says', () => {
+  const q = Array.from({ length: 200 }, () => 0.5);
+  const base = dayOf(
+    q,
+    q.map(() => 0.05),
+    0.9,
+  );
+  const truth = Int32Array.from(q, (_, i) => i % 2);
+  const certain = Float64Array.from(truth, (k) => k).length;
+  const told = Float64Array.from({ length: 2 * certain }, (_, at) => (truth[at >> 1] === at % 2 ? 1 : 0));
+  const looking = (energyJ: number) => ({
+    ...base,
+    ...{ truth, joules: 3000, pickJ: 10, rungs: [...base.rungs, { belief: told, energyJ }] },
+  });
+  // 100 right things bring 1.1 EUR/kg; each costs two looks and a pick, of which 3000 J pay for 100 at 10 J a look.
+  const [free, dear] = [lotBoundEur(looking(0.01)), lotBoundEur(looking(10))];
+  expect(dear).toBeGreaterThan(100 * 0.05 * (price + gate) - 1e-6);
+  expect(lotBoundEur(looking(40))).toBeLessThan(0.6 * free);
+});
+
+test('beliefs are brought to what was true, in their own order', () => {
+  const rows = [0.1, 0.2, 0.3, 0.9].map((p) => Float32Array.of(p, 1 - p));
+  const belief = recalibrated(rows, Int32Array.of(1, 0, 1, 0), 2);
+  // Told 0.2 and 0.3, one of two was of label 0.
+  expect([...belief]).toEqual([0, 1, 0.5, 0.5, 0.5, 0.5, 1, 0]);
+});

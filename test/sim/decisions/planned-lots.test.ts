@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { plannedLotsPolicy } from '../../../sim/decisions/planned-lots.ts';
+import { expectedValuePolicy } from '../../../sim/decisions/sorting.ts';
+import type { SortPolicy } from '../../../sim/ports.ts';
+import { sortViewOf } from './views.ts';
+
+const things = 1500;
+const massKg = 0.05;
+const tiers = [
+  { minPurity: 0.9, priceEurPerKg: 1 },
+  { minPurity: 0, priceEurPerKg: 0 },
+];
+
+/** A day on one lot: what comes is right with the probabilities that are believed, one after the other; EUR by those beliefs. */
+function earned(policy: SortPolicy, beliefs: readonly number[], chargeJ: number): number {
+  let [lotKg, believedKg, leftJ] = [0, 0, chargeJ];
+  for (let i = 0; i < things; i++) {
+    const base = sortViewOf({
+      ...{ p: beliefs[i % beliefs.length]!, massKg, success: 1, residueEurPerKg: 0.1, chargeJ: leftJ },
+      ...{ timeUs: i * 20e6, dayLeftUs: (things - i) * 20e6 },
+    });
+    const priceEurPerKg = lotKg === 0 || believedKg >= 0.9 * lotKg ? 1 : 0;
+    const outputs = base.outputs.map((output) => ({
+      ...output,
+      ...{ tiers, lotKg, believedKg, priceEurPerKg, topPriceEurPerKg: 1, topMinPurity: 0.9 },
+    }));
+    if (leftJ < base.pick.energyJ || policy.decide({ ...base, outputs }).action.kind !== 'pick') continue;
+    lotKg += massKg;
+    believedKg += massKg * beliefs[i % beliefs.length]!;
+    leftJ -= base.pick.energyJ;
+  }
+  const paid = believedKg >= 0.9 * lotKg ? believedKg : 0;
+  return paid - 0.2 * (lotKg - believedKg) + 0.1 * lotKg;
+}
+
+describe('planned lots', () => {
+  test('comes near the best mixture of a lot, where the step is lost to who takes what each thing is worth by itself', () => {
+    // Sure things, things right to 0.7 and to 0.4 in turn. Best at 90 %: all of the first, and half as many of the second.
+    const beliefs = [1, 0.7, 0.4];
+    const sureKg = (things / 3) * massKg;
+    const best = 1.35 * sureKg - 0.2 * 0.15 * sureKg + 0.1 * 1.5 * sureKg;
+    const planned = earned(plannedLotsPolicy(), beliefs, 1e9);
+    expect(planned).toBeGreaterThan(0.9 * best);
+    expect(planned).toBeLessThanOrEqual(best * (1 + 1e-9));
+    expect(earned(expectedValuePolicy(), beliefs, 1e9)).toBeLessThan(0.5 * best);
+  });
+
+  test('with joules for a third of the sure things, it keeps them for these', () => {
+    const beliefs = [1, 0.7, 0.4];
+    const chargeJ = (things / 9) * 150;
+    const best = (things / 9) * massKg * 1.1;
+    const planned = earned(plannedLotsPolicy(), beliefs, chargeJ);
+    expect(planned).toBeGreaterThan(0.85 * best);
+  });
+});
