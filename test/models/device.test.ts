@@ -3,6 +3,7 @@ import { deviceRow, inferenceCost } from '../../models/device/cost.ts';
 import { DEVICES, deviceById, energyJ, fitDevice } from '../../models/device/device.ts';
 import { layersOf, networkCost } from '../../models/device/layer-cost.ts';
 import { MEASURED_DEVICES, TINY_NETS, tinyNet } from '../../models/device/mlperf-tiny.ts';
+import { DEEP_CHANNELS } from '../../models/nets/widths.ts';
 import { standardInputs } from './standard-inputs.ts';
 
 const costOf = (net: (typeof TINY_NETS)[number]) => networkCost(tinyNet(net));
@@ -102,6 +103,12 @@ describe('the student on a device', () => {
     }
     const tiny = { ...deviceById('U385'), device: { ...deviceById('U385').device, flashBytes: 1000 } };
     expect(deviceRow(teacher, tiny).reason).toMatch(/does not fit: \d+ bytes of weights/);
+  });
+
+  test('the deeper one fits every microcontroller at 64 px', () => {
+    const deep = { ...student, channels: DEEP_CHANNELS };
+    for (const fitted of DEVICES.filter(({ device }) => device.kind === 'microcontroller'))
+      expect([fitted.device.id, deviceRow(deep, fitted).reason]).toEqual([fitted.device.id, '']);
   });
 
   test('an unknown device is named with those that exist', () => {

@@ -118,6 +118,12 @@ ${expectationLines(name, all)}
 - Measured: ${answer.trim()}
 ${outOfDateSince ? `- ${wordOutOfDate(outOfDateSince)}\n` : ''}`,
   );
+  const answered = new Set(questions.map(({ name }) => name));
+  const open = [...new Set(all.map(({ question }) => question))].filter((name) => !answered.has(name));
+  const waiting = open.map(
+    (name) =>
+      `## ${name}\n\nNo answer to this is kept for this page yet.\n\n${expectationLines(name, all)}\n`,
+  );
   return `# What the question files found
 
 \`node test/scenarios/refresh.mjs\` makes this page from the golden results beside it. The comment at the head of each file in
@@ -126,5 +132,5 @@ ${outOfDateSince ? `- ${wordOutOfDate(outOfDateSince)}\n` : ''}`,
 interval keeps the limits of each sentence, *refuted* when all of an interval breaks one, *not blind* when a result was there before.
 Intervals cover days and items, but not the training of the networks, which all runs share; \`--set training.seed=2\` trains others.
 
-${parts.join('\n')}`;
+${[...parts, ...waiting].join('\n')}`;
 }

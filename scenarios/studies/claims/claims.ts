@@ -1,7 +1,7 @@
 import type { ArmName } from '../../../models/training/arms.ts';
 import type { Comparison, ProtocolDocument } from '../protocol/document.ts';
 import { type EarlierRun, together } from '../protocol/earlier.ts';
-import type { Joules } from './joules.ts';
+import type { Computed, Joules } from './joules.ts';
 
 /** What became of a claim: `open` = results are missing, `not settled` = there are results, and they do not tell. */
 export type Answer = 'yes' | 'no' | 'partly' | 'not settled' | 'not testable' | 'open';
@@ -71,14 +71,16 @@ function teacherAccuracy({ document }: Evidence): Claim {
 /** Below this share of the joules of a look, computing is not what a look costs (ours). */
 const HARDLY = 0.05;
 
+const joulesOn = ({ device, energyJ }: Computed) => `${energyJ.toPrecision(2)} J on ${device}`;
+
 function teacherCost({ joules }: Evidence): Claim {
-  const { device, teacher, student, senses, cameraJ, allJ } = joules;
-  const share = teacher / (teacher + allJ);
+  const { teacher, teacherThere, student, senses, cameraJ, allJ } = joules;
+  const share = teacher.energyJ / (teacher.energyJ + allJ);
   const costly = senses.map(({ sense, energyJ }) => `${sense} ${energyJ.toPrecision(3)} J`).join(', ');
   return {
     claim: 'Computing the teacher costs too much for solar-powered robots',
     verdict: share < HARDLY ? 'no' : 'yes',
-    measured: `on ${device} the teacher takes ${teacher.toPrecision(2)} J an item and the student ${student.toPrecision(2)} J, ${(100 * share).toPrecision(1)} % of what a look with all senses takes; what costs is sensing: ${costly} (${allJ.toPrecision(3)} J against ${cameraJ.toPrecision(2)} J of the camera alone)`,
+    measured: `on the boards of the quickstart's robots the teacher takes ${joulesOn(teacher)} an item (${joulesOn(teacherThere)}) and the student ${joulesOn(student)}; computing the teacher is ${(100 * share).toPrecision(1)} % of a look with all senses; what costs is sensing: ${costly} (${allJ.toPrecision(3)} J against ${cameraJ.toPrecision(2)} J of the camera alone)`,
     rule: `no where computing is less than ${percent(HARDLY)} of the joules of a look`,
     command: 'looptwin claims (from models/device and the sensors); looptwin run quickstart plays it',
   };

@@ -1,13 +1,14 @@
+import { loadScenario } from '../../schema/load.ts';
 import { loadProtocol } from '../../schema/protocol/load.ts';
 import { protocolOf } from '../../schema/protocol/schema.ts';
 import { earlierRuns } from '../protocol/earlier.ts';
 import { keptDocument } from '../protocol/protocol.ts';
 import { type Claim, claimsOf } from './claims.ts';
-import { joulesOf } from './joules.ts';
+import { boardsOf, joulesOf } from './joules.ts';
 
-/** The protocol whose results the claims are held against, and the board of the robots (the quickstart's). */
+/** The protocol whose results the claims are held against, and the scenario whose robots' boards they are told for. */
 const PROTOCOL = 'distillation';
-const BOARD = 'L4R5-P';
+const ROBOTS = 'quickstart';
 
 /** The claims of the source with what became of each, from the results that come with looptwin alone. */
 export function settledClaims(cwd: string): Claim[] {
@@ -15,7 +16,7 @@ export function settledClaims(cwd: string): Claim[] {
   return claimsOf({
     document: keptDocument(PROTOCOL, cwd),
     earlier: earlierRuns(PROTOCOL),
-    joules: joulesOf(data.materials, data.imagePx, BOARD),
+    joules: joulesOf(data.materials, data.imagePx, boardsOf(loadScenario(ROBOTS, [], cwd))),
     primary: primary.labelledPerMaterial,
   });
 }

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
+import { deviceById } from '../../../../models/device/device.ts';
 import type { ArmName } from '../../../../models/training/arms.ts';
 import { root } from '../../../../scenarios/bin/bundle.mjs';
+import { loadScenario } from '../../../../scenarios/schema/load.ts';
 import { nestedInterval } from '../../../../scenarios/stats/nested.ts';
 import { claimsOf, type Evidence } from '../../../../scenarios/studies/claims/claims.ts';
-import { joulesOf } from '../../../../scenarios/studies/claims/joules.ts';
+import { boardsOf, joulesOf } from '../../../../scenarios/studies/claims/joules.ts';
 import { claimsPage, settledClaims } from '../../../../scenarios/studies/claims/page.ts';
 import type { ProtocolDocument } from '../../../../scenarios/studies/protocol/document.ts';
 
-const joules = joulesOf(['cardboard', 'pet-bottle-clear'], 32, 'L4R5-P');
+const joules = joulesOf(['cardboard', 'pet-bottle-clear'], 32, { teacher: 'GAP9', student: 'U575' });
 const points = (...values: number[]) => nestedInterval(values.map((value) => [[value]]));
 const comparison = (a: ArmName, b: ArmName, ...values: number[]) => ({
   ...{ a, b, labelledPerMaterial: 20, pairs: values.length, p: 0.5, adjustedP: null },
@@ -71,6 +73,17 @@ it('takes each verdict from the figures, by the rule that it prints', () => {
     expect(command).toContain('looptwin');
     expect(measured).not.toBe('');
   }
+});
+
+it('tells of the boards that robots of the quickstart run their networks on', () => {
+  const quickstart = loadScenario('quickstart', [], root);
+  const { teacherDevice, studentDevice } = quickstart.training;
+  const boards = boardsOf(quickstart);
+  expect(boards).toEqual({ teacher: teacherDevice, student: studentDevice });
+  const { measured } = settledClaims(root)[1]!;
+  for (const id of Object.values(boards)) expect(measured).toContain(deviceById(id).device.name);
+  const robots = [{ ...quickstart.robots[0]!, device: 'U385' }];
+  expect(boardsOf({ ...quickstart, robots })).toEqual({ teacher: 'U385', student: 'U385' });
 });
 
 it('a thermal guess that knows no more than the look is none', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ArmName } from '../../../../models/training/arms.ts';
 import { unitKey } from '../../../../models/training/protocol/protocol.ts';
+import type { Protocol } from '../../../../models/training/protocol/types.ts';
 import { loadProtocol } from '../../../../scenarios/schema/protocol/load.ts';
 import { protocolOf } from '../../../../scenarios/schema/protocol/schema.ts';
 import { analyse, NAMED } from '../../../../scenarios/studies/protocol/analyse.ts';
@@ -66,6 +67,12 @@ function result(
     test: { clean: { ...numbers, stateMae: 1, qualityMae: 0.1, agreement: null, meanKl: null } },
     cpuS: 1,
   };
+}
+
+/** The same trainings with the settings of a protocol: it counts no others. */
+function made(protocol: Protocol, results: readonly TrainingResult[]): TrainingResult[] {
+  const recipe = settingsHash(protocol);
+  return results.map((one) => ({ ...one, recipe }));
 }
 
 /** The same training by a network that only grades. */
@@ -172,7 +179,7 @@ describe('analysis', () => {
       result('visual-teacher', seed, 0.5 + wobble(seed + 2)),
       result('oracle', seed, 0.55 + wobble(seed)),
     ]);
-    const document = analyse('t', protocol, results);
+    const document = analyse('t', protocol, made(protocol, results));
     const [gain, none] = document.named;
     expect(gain!.points.mean).toBeCloseTo(10, 0);
     expect(gain!.adjustedP).toBeLessThan(0.001);
@@ -211,8 +218,10 @@ describe('analysis', () => {
     ]);
     const beside = { ...protocol.exploratory, worlds: 1, seeds: seeds.length };
     const regimes = protocol.regimes.map((regime) => ({ ...regime, worlds: seeds.length }));
-    const wider = { ...protocol, regimes, exploratory: beside };
-    const { finding, arms } = analyse('t', wider, [...results, nameless(results[0]!)]);
+    // The protocol dropped its hard labels for its budget; a file that asks for them is told of them.
+    const primary = { ...protocol.primary, arms: [...protocol.primary.arms, 'pseudo-labels' as const] };
+    const wider = { ...protocol, primary, regimes, exploratory: beside };
+    const { finding, arms } = analyse('t', wider, made(wider, [...results, nameless(results[0]!)]));
     expect(finding).toMatch(/the teacher's hard labels \+9\.\d/);
     expect(finding).toMatch(/the hybrid to the teacher: with 220 labels -2\.\d \(/);
     const row = arms.find(({ arm }) => arm === 'single-task-state')!;
@@ -224,7 +233,7 @@ describe('analysis', () => {
       result('labels-only', seed, 0.5 + wobble(seed)),
       result('multi-sensor-teacher', seed, 0.45 + wobble(seed + 1)),
     ]);
-    expect(analyse('t', protocol, results).finding).toMatch(
+    expect(analyse('t', protocol, made(protocol, results)).finding).toMatch(
       /multi-sensor-teacher falls short of labels-only by 5\.\d points/,
     );
   });
@@ -232,7 +241,9 @@ describe('analysis', () => {
   test('does not depend on the order in which trainings finished', () => {
     const results = seeds.flatMap((seed) => [result('labels-only', seed, 0.4), result('oracle', seed, 0.5)]);
     const slower = results.map((r) => ({ ...r, cpuS: 99 })).reverse();
-    expect(analyse('t', protocol, slower).fingerprint).toBe(analyse('t', protocol, results).fingerprint);
+    expect(analyse('t', protocol, made(protocol, slower)).fingerprint).toBe(
+      analyse('t', protocol, made(protocol, results)).fingerprint,
+    );
   });
 
   test('worlds are what an interval is over: trainings of one world are no independent measurements', () => {
@@ -248,13 +259,13 @@ describe('analysis', () => {
         }),
       ),
     );
-    const [gain] = analyse('t', protocol, results).named;
+    const [gain] = analyse('t', protocol, made(protocol, results)).named;
     expect(gain).toMatchObject({ pairs: 16, points: { worlds: 4, df: 3 } });
     expect(gain!.points.mean).toBeCloseTo(5.15, 6);
     expect(gain!.points.sd.world).toBeCloseTo(2 * Math.sqrt(5 / 3), 1);
     expect(gain!.points.nextHi - gain!.points.nextLo).toBeGreaterThan(gain!.points.hi - gain!.points.lo);
     // Half of what is missing leaves the worlds that are whole.
-    const part = analyse('t', protocol, results.slice(0, -2)).named[0]!;
+    const part = analyse('t', protocol, made(protocol, results.slice(0, -2))).named[0]!;
     expect(part.points).toMatchObject({ worlds: 3, values: 12 });
   });
 
