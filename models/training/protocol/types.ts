@@ -69,13 +69,3 @@ export interface UnitResult {
   readonly unit: Unit;
   readonly validationAccuracy: number;
 }
-
-/** Name of a unit, equal for equal units. */
-export function unitKey(unit: Unit): string {
-  const { stage, arm, labelledPerMaterial, world, draw, seed } = unit;
-  const { learningRate, temperature, teacherLearningRate } = unit;
-  return [
-    ...[stage, `${labelledPerMaterial}`, arm, `w${world}`, `d${draw}`, `s${seed}`],
-    ...[`lr${learningRate}`, `T${temperature}`, `t${teacherLearningRate}`],
-  ].join('/');
-}

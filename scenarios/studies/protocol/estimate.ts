@@ -4,7 +4,7 @@ import type { Protocol } from '../../../models/training/protocol/types.ts';
 import type { Columns } from '../../report/columns.ts';
 import type { ContentStore } from '../../store/store.ts';
 import { type Part, partsOf } from './parts.ts';
-import { isDeep, poolStep, settingsHash } from './plan.ts';
+import { isDeep, poolStep } from './plan.ts';
 import type { TrainingResult } from './results.ts';
 
 /** Networks that cost alike. */
@@ -121,9 +121,4 @@ export function estimateText(rows: readonly EstimateRow[], workers: number): str
   );
   const hours = rows.reduce((sum, { coreHours }) => sum + coreHours, 0);
   return `${planned} trainings, ${done} done; about ${hours.toFixed(2)} core-hours to go, ${(hours / workers).toFixed(2)} hours on ${workers} threads, a training on each`;
-}
-
-/** Hashes of the settings of all parts: which lines of a results file belong to a protocol of today. */
-export function recipesOf(protocol: Protocol): Set<string> {
-  return new Set(partsOf(protocol, []).map((part) => settingsHash(part.protocol)));
 }

@@ -1,6 +1,7 @@
 import type { TestCondition } from '../../../models/data/test-sensors.js';
 import type { ArmName } from '../../../models/training/arms.js';
 import type { Measured } from '../../../models/training/measure.js';
+import type { ThermalFit } from '../../../models/training/thermal-references.js';
 import type { Interval } from '../../stats/interval.js';
 import type { NestedInterval } from '../../stats/nested.js';
 /** What a protocol found, as its report, its golden file and its finding read it. */
@@ -29,6 +30,40 @@ export interface Comparison {
     readonly p: number;
     /** Holm-adjusted over the four named comparisons; null for exploratory ones. */
     readonly adjustedP: number | null;
+}
+/** The same of the heads of condition: mean absolute errors, of which less is better. */
+export interface ConditionComparison extends Omit<Comparison, 'adjustedP' | 'points'> {
+    readonly error: 'stateMae' | 'qualityMae';
+    readonly difference: NestedInterval;
+}
+/** A part of the gap between a student and the teacher: what a deeper camera closes of it, what no camera saw. */
+export interface CapacityRow {
+    readonly says: string;
+    readonly comparison: Omit<Comparison, 'adjustedP'>;
+}
+/** A task of its own network against the network of all tasks, taught alike. */
+export interface TaskRow {
+    readonly task: 'material' | 'stateMae' | 'qualityMae';
+    /** Network of one task minus network of all: points of accuracy, or of error, of which less is better. */
+    readonly comparison: Omit<Comparison, 'adjustedP'>;
+}
+/** What teaching brings where substances show so far in their looks; null where it is open. */
+export interface DialRow {
+    readonly coupling: number;
+    /** Trainings and tests that are missing. */
+    readonly open: number;
+    readonly labelsOnly: number | null;
+    readonly distilled: number | null;
+    /** distilled - labels-only, and true - permuted-within teacher, in points. */
+    readonly gain: NestedInterval | null;
+    readonly pairing: NestedInterval | null;
+    readonly recovered: Interval | null;
+}
+/** How well a network that learned nothing else guesses thermal pictures from colour, beside what is known without one. */
+export interface ThermalRow extends Omit<ThermalFit, 'items'> {
+    /** Pairs of pictures of each material that it learned from. */
+    readonly pairsPerMaterial: number;
+    readonly trainings: number;
 }
 export interface ProtocolDocument {
     readonly title: string;
@@ -67,6 +102,16 @@ export interface ProtocolDocument {
         readonly accuracy: number;
         readonly items: number;
     } | null;
+    readonly open: readonly {
+        readonly part: string;
+        readonly trainings: number;
+        readonly tests: number;
+    }[];
+    readonly condition: readonly ConditionComparison[];
+    readonly capacity: readonly CapacityRow[];
+    readonly tasks: readonly TaskRow[];
+    readonly dial: readonly DialRow[];
+    readonly thermal: readonly ThermalRow[];
     readonly hint: {
         readonly r2: number;
         readonly baselineR2: number;
