@@ -19,7 +19,7 @@ export function addClaimsVerb(program: Command, cli: Cli): void {
     )
     .option('--markdown', 'print the page instead of a table')
     .option('--json', 'print one JSON document on stdout')
-    .addHelpText('after', '\nExample: looptwin claims --markdown > claims.md')
+    .addHelpText('after', '\nExample: looptwin claims --markdown')
     .action((options: { markdown?: boolean; json?: boolean }) => {
       const claims = settledClaims(cli.cwd);
       if (options.json) return cli.json(claims.map((claim) => ({ ...claim })));
