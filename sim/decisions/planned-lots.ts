@@ -29,13 +29,12 @@ export function plannedLotsPolicy(name = 'planned-lots'): SortPolicy {
   return {
     name,
     decide(view) {
-      let planner = planners.get(view.robotId);
-      if (planner === undefined) {
-        // The robot that comes first sees the whole stream, so it chooses the steps.
-        const [leader] = planners.values();
-        planner = new Planner(view, leader ?? null);
-        planners.set(view.robotId, planner);
-      }
+      const known = planners.get(view.robotId);
+      if (known?.fits(view)) return known.decide(view);
+      // The robot that comes first sees the whole stream, so it chooses the steps.
+      const leader = [...planners.values()].find((one) => one !== known);
+      const planner = new Planner(view, leader ?? null);
+      planners.set(view.robotId, planner);
       return planner.decide(view);
     },
   };
@@ -62,6 +61,11 @@ class Planner {
       margins: new Float64Array(outputs.length),
       ...{ eurPerJ: earlyEurPerJ, eur: 0 },
     };
+  }
+
+  /** False once the robot has other outputs than those that the plan is for. */
+  fits({ outputs }: SortView): boolean {
+    return outputs.length === this.#outputs.length && outputs.every(({ id }, o) => id === this.#outputs[o]);
   }
 
   decide(view: SortView): SortChoice {

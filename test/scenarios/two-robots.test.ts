@@ -12,6 +12,7 @@ import { verifyRun } from '../../scenarios/studies/verify.ts';
 import { startViewer, type Viewer } from '../../scenarios/view/view.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
 import type { Stream } from '../../sim/record/frames.ts';
+import { judgeOf } from '../../sim/site/robot/calibrated.ts';
 import { type FramesAnswer, valuesOf } from '../../viewer/streams/frames.ts';
 import { ofType } from '../sim/record/of-type.ts';
 import { emptyFolder } from './command.ts';
@@ -92,10 +93,11 @@ describe('a day of two robots with other eyes, networks and boards', { timeout: 
     const { scenario: _, ...facts } = (await readRun(played.folder)).manifest;
     const store = new ContentStore(cacheDir);
     const values = (await readRun(played.folder)).manifest.scenario.values;
-    const { main } = planRun(values, { seed: facts.seed, replication: 0 });
+    const { main, world } = planRun(values, { seed: facts.seed, replication: 0 });
     for (const { robot, looks } of main.robots) {
       const { model, senses } = looks[0]!;
       const network = await openNetwork(store, { model: model!, senses, backend: 'wasm' });
+      const judged = judgeOf(network.labels, network.calibration, world.feed);
       const own = ofType(events, 'item.decided').filter(({ data }) => data.by === `robot:${robot}`);
       expect(own.length).toBeGreaterThan(8);
       for (const { data } of [...own.slice(0, 3), ...own.slice(-3)]) {
@@ -106,10 +108,12 @@ describe('a day of two robots with other eyes, networks and boards', { timeout: 
         expect([answer.robot, answer.network]).toEqual([robot, data.seen.network]);
         expect(answer.streams.map(({ sense, used }) => [sense, used])).toEqual(senses.map((s) => [s, true]));
         const frames = { itemId: data.itemId, sensorKey: '', streams: seen(answer), cost: {} };
-        const [belief] = network.classify([frames]);
-        const top = Math.max(...belief!.material);
+        const [answered] = network.classify([frames]);
+        const { massKg } = ofType(events, 'item.arrived').find((e) => e.data.itemId === data.itemId)!.data;
+        const belief = judged(answered!, massKg);
+        const top = Math.max(...belief.material);
         expect(top).toBe(data.seen.confidence);
-        expect(network.labels[belief!.material.indexOf(top)]).toBe(data.seen.label);
+        expect(network.labels[belief.material.indexOf(top)]).toBe(data.seen.label);
       }
       network.dispose();
     }

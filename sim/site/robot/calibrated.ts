@@ -38,23 +38,21 @@ export function lnDensity({ meanLnKg, sdLnKg }: Weight, massKg: number): number 
 }
 
 /**
- * The same eyes, believed as far as they may be, by Bayes' rule: the network learnt from equally many things of each material, so its
+ * What may be believed of a thing of some weight, by Bayes' rule: the network learnt from equally many things of each material, so its
  * answer at the right temperature is a likelihood, which is multiplied by the shares of the feed and by how probable the weight on the
  * belt scale is for each material. Where weight is independent of looks given the material, that is the posterior.
  */
-export function calibrated(
-  perception: Perception,
+export function judgeOf(
+  labels: readonly string[],
   { temperature, weights }: Calibration,
   { materials }: Pick<FeedSpec, 'materials'>,
-): Perception {
-  const { name, labels, senses, device, cost } = perception;
+): (answer: Belief, massKg: number) => Belief {
   const total = materials.reduce((sum, { share }) => sum + share, 0);
   const lnShares = labels.map((label) => {
     const share = materials.reduce((sum, one) => sum + (one.materialId === label ? one.share : 0), 0);
     return Math.log(Math.max(leastShare, share / total));
   });
-  const known = new WeakMap<Belief, Belief>();
-  const judged = (belief: Belief, massKg: number): Belief => {
+  return (belief, massKg) => {
     const logits = lnShares.map((lnShare, k) => {
       const weight = weights[k] === undefined ? 0 : lnDensity(weights[k], massKg);
       return Math.log(Math.max(least, belief.material[k]!)) / temperature + lnShare + weight;
@@ -64,6 +62,17 @@ export function calibrated(
     const sum = odds.reduce((a, b) => a + b, 0);
     return { ...belief, material: Float32Array.from(odds, (x) => x / sum) };
   };
+}
+
+/** The same eyes, believed as far as they may be. */
+export function calibrated(
+  perception: Perception,
+  calibration: Calibration,
+  feed: Pick<FeedSpec, 'materials'>,
+): Perception {
+  const { name, labels, senses, device, cost } = perception;
+  const judged = judgeOf(labels, calibration, feed);
+  const known = new WeakMap<Belief, Belief>();
   return {
     ...{ name, labels, senses, device, cost },
     request: (item, sensors, timeUs) => perception.request(item, sensors, timeUs),
