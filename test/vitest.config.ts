@@ -6,10 +6,15 @@ import { LongestFirst } from './reporter/longest-first.ts';
 const long = process.env.LOOPTWIN_LONG === '1';
 
 /**
- * Files with a process of their own: they look at what belongs to a whole process (its heap, its variables, the backend that it
+ * Files with a process of their own: they look at what belongs to a whole process (its heap, its processor time, its variables, the backend that it
  * has open). All others take turns in two processes that load the sources once; half a second a file is saved by that.
  */
-const alone = ['test/models/engine/**/*.test.ts', 'test/sim/run/year.test.ts', 'test/faults/memory.test.ts'];
+const alone = [
+  'test/models/engine/**/*.test.ts',
+  'test/sim/run/year.test.ts',
+  'test/faults/memory.test.ts',
+  'test/scenarios/hostile-input.test.ts',
+];
 
 const ofMinutes = 'test/**/*.long.test.ts';
 const common = { testTimeout: long ? 3_600_000 : 60_000, hookTimeout: 60_000 };
