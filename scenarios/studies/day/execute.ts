@@ -41,10 +41,10 @@ export interface CellOutcome {
 }
 
 /** A day of an experiment as it was played, with what it took. */
-interface TimedCell {
-  readonly days: readonly DayOutcome[];
-  readonly bound: BoundOutcome;
-}
+type TimedCell = Pick<RunOutcome, 'bound'> & { readonly days: readonly DayOutcome[] };
+
+/** A step whose outcome is a few numbers, which the store keeps by its address. */
+type KeptStep = BoundStep | InformationStep | ShiftStep;
 
 /** A network of a day, which has test items. */
 interface Tested {
@@ -80,10 +80,7 @@ export function cellAddress({ world, key: { seed, replication }, variants }: Run
 }
 
 /** Where the store keeps the outcome of a step: by the hash of its world, what else it is told, and its code. */
-function stepAddress(
-  { world, ...told }: BoundStep | InformationStep | ShiftStep,
-  entries: readonly string[],
-) {
+function stepAddress({ world, ...told }: KeptStep, entries: readonly string[]) {
   const settings = kept(worldHashes, world, () =>
     addressOf('world', JSON.parse(JSON.stringify(world)) as JsonValue),
   );
@@ -214,7 +211,7 @@ export class Execution {
   private async wholeCell(plan: RunPlan): Promise<TimedCell> {
     for (const variant of plan.variants) await this.networksOf(variant, plan.trainings);
     const address = stepAddress(plan.bound, boundCode);
-    const known = this.store.readJson<BoundOutcome>('bound', address);
+    const known = this.earlier(plan.bound, address);
     const step = {
       kind: 'cell',
       days: plan.variants.map((variant) => dayStepOf(plan, variant, null)),
@@ -263,18 +260,23 @@ export class Execution {
   }
 
   /** The outcome of a step that answers with a few numbers: from the store, or carried out and kept there. */
-  private async kept<S extends BoundStep | InformationStep | ShiftStep>(
+  private async kept<S extends KeptStep>(
     step: S,
     entries: readonly string[],
     task: string,
   ): Promise<StepOutcome<S>> {
     const address = stepAddress(step, entries);
-    const earlier = this.how.afresh ? undefined : this.store.readJson<StepOutcome<S>>(step.kind, address);
+    const earlier = this.earlier(step, address);
     if (earlier !== undefined) return earlier;
     const outcome = await this.pool.run(step, this.report(step));
     this.ledger.finish(step, task);
     this.store.writeJson<BoundOutcome | InformationBound | ShiftOutcome>(step.kind, address, outcome);
     return outcome;
+  }
+
+  /** What the store has of a step, unless it is to be carried out afresh. */
+  private earlier<S extends KeptStep>({ kind }: S, address: string): StepOutcome<S> | undefined {
+    return this.how.afresh ? undefined : this.store.readJson<StepOutcome<S>>(kind, address);
   }
 
   /** Sees that the networks that a variant sees with are there. */
