@@ -3,7 +3,8 @@ import type { Option } from '../record/decision.ts';
 import { acceptance } from '../site/robot/sort-view.ts';
 import { bestOutput, passEur, toldEur } from './expected-value.ts';
 import { LookTeller } from './lots/look-teller.ts';
-import { atPlan, bestStep, bettered, type LotPlan, type SeenThing } from './lots/lot-plan.ts';
+import { atPlan, bestStep, bettered, type LotPlan } from './lots/lot-plan.ts';
+import type { SeenThing } from './lots/outlooks.ts';
 import { sortOptions } from './sorting.ts';
 
 /** Things that a plan is made from: the last so many that were seen. */

@@ -1,5 +1,5 @@
 import type { SortView } from '../../ports.ts';
-import type { FurtherLook } from './lot-plan.ts';
+import type { FurtherLook } from './outlooks.ts';
 
 /** What further looks are thought to tell before any was seen, and how many of them that counts for (ours). */
 const [believedTells, believedCount] = [0.8, 5];

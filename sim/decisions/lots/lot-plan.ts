@@ -1,27 +1,10 @@
-import type { OutputView, SortView } from '../../ports.ts';
-
-/** A thing that was seen at a first look. */
-export interface SeenThing {
-  readonly massKg: number;
-  /** [K] what was believed of its material. */
-  readonly material: Float32Array;
-  /** [outputs] how probably each accepts it. */
-  readonly accepted: Float64Array;
-}
-
-/** Looking on: joules of all further looks up to one, and how far it brings a belief from what it was to the truth, 0..1. */
-export interface FurtherLook {
-  readonly energyJ: number;
-  readonly tells: number;
-}
+import type { OutputView } from '../../ports.ts';
+import { type OutlookInput, Outlooks } from './outlooks.ts';
 
 /** What a plan is made from. */
-export interface PlanInput {
-  readonly view: SortView;
-  /** Things that were seen before; each stands for `weight` things to come. */
-  readonly things: readonly SeenThing[];
+export interface PlanInput extends OutlookInput {
+  /** Each thing that was seen stands for so many to come. */
   readonly weight: number;
-  readonly looks: readonly FurtherLook[];
   /** Joules that may be spent until the end of the day. */
   readonly joules: number;
 }
@@ -49,8 +32,8 @@ const typicalKg = 0.03;
 /** More than anything is worth, EUR/kg. */
 const unplannedEur = 1e6;
 
-/** Probabilities below this are left out of sums over materials. */
-const negligible = 5e-3;
+/** Another step is taken only where it promises more than this beyond the one before. */
+const leastGainEur = 1e-4;
 
 /** Purity price where a step is tried for the first time, the smallest that can still grow, and the largest; EUR/kg. */
 const [firstPurityEur, leastPurityEur, mostPurityEur] = [2, 0.02, 60];
@@ -92,8 +75,9 @@ export function bettered(input: PlanInput, plan: LotPlan, rounds: number, choose
       const steps = best.steps.map((s, p) => (p === o ? step : s));
       const purityEurPerKg = best.purityEurPerKg.slice();
       purityEurPerKg[o] = minPurity > 0 ? firstPurityEur : 0;
-      const found = program.descend({ ...best, steps, purityEurPerKg }, rounds);
-      if (found.eur > best.eur + 1e-4) best = found;
+      const least = best.eur + leastGainEur;
+      const found = program.descend({ ...best, steps, purityEurPerKg }, rounds, least);
+      if (found.eur > least) best = found;
     });
   });
   return best;
@@ -102,30 +86,33 @@ export function bettered(input: PlanInput, plan: LotPlan, rounds: number, choose
 /** What a plan would do with the things to come. */
 class Program {
   readonly #input: PlanInput;
-  readonly #count: number;
+  readonly #outlooks: Outlooks;
   readonly #right: Float64Array;
   readonly #all: Float64Array;
   readonly #goodKg: Float64Array;
   readonly #lotKg: Float64Array;
   readonly #variance: Float64Array;
-  #pickEur = 0;
   #usedJ = 0;
 
   constructor(input: PlanInput) {
     this.#input = input;
-    this.#count = input.view.outputs.length;
-    const room = () => new Float64Array(this.#count);
+    this.#outlooks = new Outlooks(input);
+    const room = () => new Float64Array(input.view.outputs.length);
     [this.#right, this.#all, this.#goodKg] = [room(), room(), room()];
     [this.#lotKg, this.#variance] = [room(), room()];
   }
 
-  /** The plan with the lowest promise that rounds of moving its prices find: every promise is too high. */
-  descend(start: LotPlan, rounds: number): LotPlan {
+  /**
+   * The plan with the lowest promise that rounds of moving its prices find: every promise is too high. It stops where the promise is
+   * down to `floorEur`, below which the plan is of no use.
+   */
+  descend(start: LotPlan, rounds: number, floorEur = -Infinity): LotPlan {
     let plan = start;
     let best = { ...start, eur: Infinity };
     for (let round = 0; round < rounds; round++) {
       const eur = this.#promise(plan);
       if (eur < best.eur) best = { ...plan, eur };
+      if (eur <= floorEur) break;
       plan = this.#moved(plan, 1 / Math.sqrt(1 + round));
     }
     return best;
@@ -135,7 +122,6 @@ class Program {
     const { view, things, weight, joules } = this.#input;
     let eur = plan.eurPerJ * joules;
     this.#usedJ = 0;
-    this.#pickEur = plan.eurPerJ * view.pick.energyJ;
     view.outputs.forEach((output, o) => {
       const tier = output.tiers[plan.steps[o]!];
       if (output.pieces !== undefined || tier === undefined) {
@@ -153,58 +139,43 @@ class Program {
       this.#variance[o] = lotKg > 0 ? believedKg * (1 - believedKg / lotKg) * typicalKg : 0;
       eur += this.#right[o]! * believedKg - this.#all[o]! * lotKg;
     });
-    for (const thing of things) eur += weight * this.#decide(thing, plan.eurPerJ);
+    this.#outlooks.value(this.#right, this.#all, plan.eurPerJ * view.pick.energyJ);
+    for (let t = 0; t < things.length; t++) eur += weight * this.#decide(t, plan.eurPerJ);
     return eur;
   }
 
   /** What a thing would bring, and what that takes. */
-  #decide(thing: SeenThing, eurPerJ: number): number {
-    const { looks } = this.#input;
-    const pick = this.#best(thing, (o) => thing.accepted[o]!);
-    let [most, chosen] = [Math.max(0, pick.eur), -1];
-    looks.forEach(({ energyJ, tells }, l) => {
-      let eur = -eurPerJ * energyJ;
-      for (let k = 0; k < thing.material.length; k++)
-        if (thing.material[k]! >= negligible)
-          eur += thing.material[k]! * Math.max(0, this.#told(thing, k, tells).eur);
-      if (eur > most) [most, chosen] = [eur, l];
-    });
-    const look = looks[chosen];
-    if (look === undefined) this.#take(thing.massKg, pick, 1);
-    else {
-      this.#usedJ += this.#input.weight * look.energyJ;
-      for (let k = 0; k < thing.material.length; k++)
-        if (thing.material[k]! >= negligible)
-          this.#take(thing.massKg, this.#told(thing, k, look.tells), thing.material[k]!);
+  #decide(thing: number, eurPerJ: number): number {
+    const { looks, weight } = this.#input;
+    const outlooks = this.#outlooks;
+    const first = outlooks.firsts[thing]!;
+    const labels = outlooks.labels[thing]!;
+    let [most, from, to] = [Math.max(0, outlooks.eur[first]!), first, first + 1];
+    let lookJ = 0;
+    for (let l = 0; l < looks.length; l++) {
+      const start = first + 1 + l * labels;
+      let eur = -eurPerJ * looks[l]!.energyJ;
+      for (let at = start; at < start + labels; at++)
+        eur += outlooks.share[at]! * Math.max(0, outlooks.eur[at]!);
+      if (eur > most) [most, from, to, lookJ] = [eur, start, start + labels, looks[l]!.energyJ];
     }
+    this.#usedJ += weight * lookJ;
+    for (let at = from; at < to; at++) this.#take(at, thing);
     return most;
   }
 
-  /** The best pick once a look has moved the belief to label `k`. */
-  #told(thing: SeenThing, k: number, tells: number): { eur: number; output: number; p: number } {
-    const { outputs } = this.#input.view;
-    return this.#best(thing, (o) => tells * outputs[o]!.accepts[k]! + (1 - tells) * thing.accepted[o]!);
-  }
-
-  #best({ massKg }: SeenThing, accepted: (output: number) => number) {
-    const { pick, residueEurPerKg } = this.#input.view;
-    let [eur, output, p] = [-Infinity, -1, 0];
-    for (let o = 0; o < this.#count; o++) {
-      const q = accepted(o);
-      const value = this.#right[o]! * q - this.#all[o]!;
-      if (value > eur) [eur, output, p] = [value, o, q];
-    }
-    return { eur: pick.success * massKg * (eur + residueEurPerKg) - this.#pickEur, output, p };
-  }
-
-  #take(massKg: number, { eur, output, p }: { eur: number; output: number; p: number }, share: number): void {
-    if (eur <= 0) return;
-    const { view, weight } = this.#input;
-    const kg = weight * share * view.pick.success * massKg;
-    this.#goodKg[output]! += kg * p;
-    this.#lotKg[output]! += kg;
-    this.#variance[output]! += kg * massKg * p * (1 - p);
-    this.#usedJ += weight * share * view.pick.energyJ;
+  /** Picks what is worth a pick by an outlook. */
+  #take(at: number, thing: number): void {
+    const { eur, output, p, share } = this.#outlooks;
+    if (eur[at]! <= 0) return;
+    const { view, weight, things } = this.#input;
+    const { massKg } = things[thing]!;
+    const kg = weight * share[at]! * view.pick.success * massKg;
+    const [o, right] = [output[at]!, p[at]!];
+    this.#goodKg[o]! += kg * right;
+    this.#lotKg[o]! += kg;
+    this.#variance[o]! += kg * massKg * right * (1 - right);
+    this.#usedJ += weight * share[at]! * view.pick.energyJ;
   }
 
   /** Prices of limits that are exceeded rise by a share, others fall. */
