@@ -5,7 +5,7 @@ import { type AnySense, SENSES, type Sensors } from '../../../sim/senses/registr
 import { stateOfSense } from '../../../sim/senses/sensors.ts';
 import { ablations } from '../../../sim/site/robot/condition.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
-import { didYouMean } from '../reading/nearest.ts';
+import { oneOfThem } from '../reading/nearest.ts';
 import { showPath } from '../reading/path.ts';
 import { isGiven } from './given.ts';
 import { firstNetwork, looksWith, networksOf, type Seeing } from './looks.ts';
@@ -57,7 +57,7 @@ function nameProblems(scenario: Scenario): SpecProblem[] {
   const problem = (path: SpecProblem['path'], name: string, names: readonly string[]): SpecProblem[] =>
     names.includes(name)
       ? []
-      : [{ path, message: `must be one of ${names.join(', ')}`, got: name, cure: didYouMean(name, names) }];
+      : [{ path, message: `must be one of ${names.join(', ')}`, got: name, cure: oneOfThem(name, names) }];
   const { perceptions, furtherLooks } = scenario.policies;
   return [
     ...perceptions.flatMap((name, k) =>

@@ -37,3 +37,9 @@ export function didYouMean(word: string, known: readonly string[]): string {
   const guess = nearest(word, known);
   return guess ? `Did you mean ${guess}?` : `Known: ${known.join(', ')}`;
 }
+
+/** Cure text where the message before it lists what is known: the probable word, or to take one of the list. */
+export function oneOfThem(word: string, listed: readonly string[]): string {
+  const guess = nearest(word, listed);
+  return guess ? `Did you mean ${guess}?` : 'Write one of them';
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type InputProblem, LISTED } from '../../errors.ts';
-import { didYouMean, nearest } from './nearest.ts';
+import { didYouMean, oneOfThem } from './nearest.ts';
 import { type Path, showPath, startsWith, valueAt } from './path.ts';
 import type { Source } from './source.ts';
 
@@ -111,9 +111,7 @@ function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Words 
 /** A value that is none of the words it may be. */
 function oneOf(words: readonly string[], value: unknown): Words {
   if (value === undefined) return { what: 'is missing', cure: `Add it: one of ${words.join(', ')}` };
-  const guess = nearest(String(value), words);
-  const cure = guess === undefined ? 'Write one of them' : `Did you mean ${guess}?`;
-  return { what: `must be one of ${words.join(', ')}`, cure };
+  return { what: `must be one of ${words.join(', ')}`, cure: oneOfThem(String(value), words) };
 }
 
 /** A value that is none of several kinds: the words or numbers that it may be, else what the first kind says. */
