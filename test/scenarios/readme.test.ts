@@ -25,6 +25,15 @@ it('tells the finding of the distillation protocol as it is kept, and on how man
   expect(readme).toContain(`${trainings.done} of ${trainings.planned} trainings`);
 });
 
+it('says how well condition can be read as it is kept', () => {
+  const { sentence, networks } = JSON.parse(read('scenarios/results/condition-networks.json')) as {
+    sentence: string;
+    networks: { sentence: string };
+  };
+  const words = readme.replace(/\s+/g, ' ');
+  for (const said of [sentence, networks.sentence]) expect(words).toContain(said);
+});
+
 it('has no link or picture that leads nowhere', () => {
   const targets = [...readme.matchAll(/\]\(([^)]+)\)/g)].map((m) => m[1]!);
   expect(targets.length).toBeGreaterThan(3);
