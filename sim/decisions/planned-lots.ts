@@ -87,9 +87,13 @@ class Planner {
   /** What looking on is worth at the prices of the plan, over passing on: the best of the looks that are left. */
   #lookEur(planned: SortView): number {
     const { eurPerJ } = this.#plan;
+    const looks = this.#teller.looksAfter(planned);
+    if (looks.length === 0) return -Infinity;
+    const told = toldEurs(planned);
+    const unmoved = meansOf(told, planned.belief.material);
     let most = -Infinity;
-    for (const { energyJ, tells } of this.#teller.looksAfter(planned)) {
-      const eur = toldGainEur(planned, tells, eurPerJ) - eurPerJ * energyJ;
+    for (const { energyJ, tells } of looks) {
+      const eur = toldGainEur(planned, told, unmoved, tells, eurPerJ) - eurPerJ * energyJ;
       if (eur > most) most = eur;
     }
     return most;
@@ -127,28 +131,52 @@ class Planner {
   }
 }
 
+/** [labels, outputs] expected EUR of each pick if the thing is of a label; 0 for labels that it cannot be of. */
+function toldEurs(view: SortView): Float64Array {
+  const { outputs } = view;
+  const { material } = view.belief;
+  const told = new Float64Array(material.length * outputs.length);
+  for (let k = 0; k < material.length; k++) {
+    if (material[k] === 0) continue;
+    for (let o = 0; o < outputs.length; o++) told[k * outputs.length + o] = toldEur(view, outputs[o]!, k);
+  }
+  return told;
+}
+
+/** [outputs] expected EUR of each pick as long as nothing is told. */
+function meansOf(told: Float64Array, material: Float32Array): Float64Array {
+  const means = new Float64Array(told.length / material.length);
+  for (let k = 0; k < material.length; k++)
+    if (material[k]! > 0)
+      for (let o = 0; o < means.length; o++) means[o]! += material[k]! * told[k * means.length + o]!;
+  return means;
+}
+
+/** Labels below this probability are left out of what a look may say. */
+const negligible = 1e-4;
+
 /**
  * Expected EUR over passing on once a look has told a part of the truth: what it says is taken to be the belief moved by the share
  * `tells` to the material that the thing is of, so that on average it says what was believed before.
  */
-function toldGainEur(view: SortView, tells: number, eurPerJ: number): number {
+function toldGainEur(
+  view: SortView,
+  told: Float64Array,
+  unmoved: Float64Array,
+  tells: number,
+  eurPerJ: number,
+): number {
   const pass = passEur(view);
   const pickEur = eurPerJ * view.pick.energyJ;
   const { material } = view.belief;
-  const unmoved = view.outputs.map((output) => {
-    let eur = 0;
-    for (let k = 0; k < material.length; k++)
-      if (material[k]! > 0) eur += material[k]! * toldEur(view, output, k);
-    return eur;
-  });
   let gain = 0;
   for (let k = 0; k < material.length; k++) {
-    if (material[k]! < 1e-4) continue;
+    if (material[k]! < negligible) continue;
     let best = 0;
-    view.outputs.forEach((output, o) => {
-      const eur = tells * toldEur(view, output, k) + (1 - tells) * unmoved[o]!;
+    for (let o = 0; o < unmoved.length; o++) {
+      const eur = tells * told[k * unmoved.length + o]! + (1 - tells) * unmoved[o]!;
       best = Math.max(best, eur - pass - pickEur);
-    });
+    }
     gain += material[k]! * best;
   }
   return gain;

@@ -59,6 +59,8 @@ export class DecisionBook {
     this.decided += 1;
     const thought = thoughtOf(view);
     if (!item.seen) this.#score(item, thought);
+    const { network, dirt, lampAge } = robot.sight;
+    const { label, confidence, next, state, stateConfidence, quality, grade } = thought;
     const { action } = choice;
     const bin = action.kind === 'pick' ? bins[action.output]! : null;
     const chosen = bin === null ? action.kind : pick(bin);
@@ -66,9 +68,18 @@ export class DecisionBook {
     day.emit('item.decided', `item:${item.index}`, {
       itemId: item.index,
       by: robot.name,
+      // Field by field: spreading records for every decision took a tenth of the time of a day.
       seen: {
-        ...robot.sight,
-        ...thought,
+        network,
+        dirt,
+        lampAge,
+        label,
+        confidence,
+        next,
+        state,
+        stateConfidence,
+        quality,
+        grade,
         looks: view.looks,
         soc: view.chargeJ / view.capacityJ,
         massKg: view.massKg,
@@ -106,7 +117,15 @@ function thoughtOf({ belief, labels }: Pick<SortView, 'belief' | 'labels'>): Tho
   const [first, ...next] = ranked as [Ranked, ...Ranked[]];
   const worn = argMax(state);
   const grade = likeliestGrade(belief, first.label);
-  return { ...first, next, state: worn, stateConfidence: state[worn]!, quality: quality.mean, grade };
+  return {
+    label: first.label,
+    confidence: first.confidence,
+    next,
+    state: worn,
+    stateConfidence: state[worn]!,
+    quality: quality.mean,
+    grade,
+  };
 }
 
 type Ranked = Thought['next'][number];
@@ -121,7 +140,7 @@ function mostLikely(values: Float32Array, count: number): number[] {
   while (places.length < count) {
     let best = -1;
     for (let i = 0; i < values.length; i++)
-      if (!places.includes(i) && values[i]! > (best < 0 ? 0 : values[best]!)) best = i;
+      if (values[i]! > (best < 0 ? 0 : values[best]!) && !places.includes(i)) best = i;
     if (best < 0) break;
     places.push(best);
   }
