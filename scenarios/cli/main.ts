@@ -63,11 +63,13 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (debug) process.setSourceMapsEnabled(true);
   const display = displayFor(process.stderr);
   const controller = new AbortController();
+  let answered = false;
   const stop = () => {
     controller.abort(new StoppedError());
     setTimeout(() => {
       display.close();
-      process.stderr.write(`looptwin: ${new StoppedError().message}\n`);
+      // Threads may outlast the answer, which has then been given.
+      if (!answered) process.stderr.write(`looptwin: ${new StoppedError().message}\n`);
       process.exit(130);
     }, patienceMs).unref();
   };
@@ -84,6 +86,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     display.close();
     return code;
   } finally {
+    answered = true;
     for (const signal of stopSignals) process.removeListener(signal, stop);
   }
 }
