@@ -7,7 +7,7 @@ const long = process.env.LOOPTWIN_LONG === '1';
 
 /**
  * Files with a process of their own: they look at what belongs to a whole process (its heap, its processor time, its variables, the backend that it
- * has open). All others take turns in two processes that load the sources once; half a second a file is saved by that.
+ * has open). All others take turns in a few processes that load the sources once; half a second a file is saved by that.
  */
 const alone = [
   'test/models/engine/**/*.test.ts',
@@ -16,13 +16,16 @@ const alone = [
   'test/scenarios/hostile-input.test.ts',
 ];
 
+/** One more than the two processors of a small machine: some file always waits for a page, a Redis or a process that it started. */
+const PROCESSES = 3;
+
 const ofMinutes = 'test/**/*.long.test.ts';
 const common = { testTimeout: long ? 3_600_000 : 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    maxWorkers: 2,
+    maxWorkers: PROCESSES,
     reporters: ['default', new CountReporter()],
     sequence: { sequencer: LongestFirst },
     projects: long

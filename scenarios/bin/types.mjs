@@ -30,7 +30,9 @@ const options = {
 
 const withJs = (text) => text.replace(/((?:from |import\()['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2');
 
-/** What is wrong with a program, in words; declarations are written from a sound one only. */
+const checks = process.argv.includes('--check');
+
+/** What is wrong with a program, in words; declarations are written from a sound one only, and a comparison leaves that to `tsc`. */
 function requireSound(program) {
   const problems = ts
     .getPreEmitDiagnostics(program)
@@ -41,7 +43,7 @@ function requireSound(program) {
 function emitDraft() {
   const ambient = join(root, 'scenarios/stats/jstat.d.ts');
   const program = ts.createProgram([...doors.map((door) => join(root, `${door}.ts`)), ambient], options);
-  requireSound(program);
+  if (!checks) requireSound(program);
   program.emit(undefined, (path, text) => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, withJs(text));
@@ -189,7 +191,7 @@ const found = present();
 const stale = [...new Set([...wanted.keys(), ...found.keys()])].filter(
   (path) => wanted.get(path) !== found.get(path),
 );
-if (process.argv.includes('--check')) {
+if (checks) {
   if (stale.length > 0) {
     process.stderr.write(`types: out of date: ${stale.slice(0, 5).join(', ')}. Run: npm run types\n`);
     process.exitCode = 1;

@@ -5,8 +5,8 @@ import { fuzz, subjects } from './fuzz.ts';
 const folder = emptyFolder();
 afterAll(folder.remove);
 
-/** The long tier reads ten times as many: `fuzz-input.long.test.ts`. */
-const mutants = 1000;
+/** The long tier reads twenty times as many: `fuzz-input.long.test.ts`. */
+const mutants = 500;
 
 describe(`${mutants} mutants: the right result, or exit 2 with the place`, () => {
   it.each(subjects)('$name', async (subject) => {

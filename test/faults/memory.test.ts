@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { InputError } from '../../scenarios/errors.ts';
 import { memoryShortage } from '../../scenarios/threads/reply.ts';
-import { emptyFolder, looptwin } from '../scenarios/command.ts';
+import { builtCache, emptyFolder, looptwin } from '../scenarios/command.ts';
 import { jobs } from './jobs.ts';
 
 const folder = emptyFolder();
 const cwd = folder.path;
+const cache = await builtCache(join(cwd, 'cache'));
 afterAll(folder.remove);
 
 /** Node's limit for the threads that are started later, or for the whole process. */
@@ -16,7 +17,7 @@ function withHeap(megabytes: number, where: 'threads' | 'process'): Record<strin
   const limit = join(cwd, `limit-${megabytes}.mjs`);
   writeFileSync(limit, `import { setFlagsFromString } from 'node:v8';\nsetFlagsFromString('${flag}');\n`);
   const options = where === 'process' ? flag : `--import ${limit}`;
-  return { LOOPTWIN_CACHE: join(cwd, 'cache'), NODE_OPTIONS: options };
+  return { LOOPTWIN_CACHE: cache, NODE_OPTIONS: options };
 }
 
 describe('out of memory', { timeout: 120_000 }, () => {

@@ -13,7 +13,7 @@ import { loadArms } from '../../scenarios/schema/arms.ts';
 import { loadRegion, loadScenario } from '../../scenarios/schema/load.ts';
 import { loadAny } from '../../scenarios/schema/load-any.ts';
 import { overlay } from '../../scenarios/schema/reading/path.ts';
-import { emptyFolder, looptwin } from './command.ts';
+import { builtCache, emptyFolder, looptwin } from './command.ts';
 import { inProcess } from './in-process.ts';
 
 const folder = emptyFolder();
@@ -222,11 +222,10 @@ describe('what is printed', () => {
 
   it('nor does what is said before the program is there', async () => {
     const cache = join(cwd, 'cache\u001b[31m\u202e');
-    const doctor = () => looptwin(['doctor'], { cwd, env: { LOOPTWIN_CACHE: cache } });
-    await doctor();
+    await builtCache(cache);
     for (const built of readdirSync(join(cache, 'bundle')))
       rmSync(join(cache, 'bundle', built, 'scenarios/cli/main.mjs'));
-    const { code, err } = await doctor();
+    const { code, err } = await looptwin(['doctor'], { cwd, env: { LOOPTWIN_CACHE: cache } });
     expect(err).toMatch(/^looptwin: Cannot find module .*cache\?\[31m\?.*\nRun `npm ci`/);
     expect(err).not.toMatch(obeyed);
     expect(code).toBe(2);

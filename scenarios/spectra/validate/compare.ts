@@ -65,14 +65,18 @@ const TRAINERS: readonly Trainer[] = [
   ridgeClassifier,
 ];
 
-/** Trains k-NN, LDA with and without shrinkage and a linear classifier on the first set alone and asks them about the second; dark pieces apart. */
+/**
+ * Trains k-NN, LDA with and without shrinkage and a linear classifier on the first set alone and asks them about the second, after
+ * each of some preprocessings; dark pieces apart.
+ */
 export function classifyAll(
   training: LabelledSpectra,
   asked: LabelledSpectra,
   sameAs: (label: string) => string = (label) => label,
+  preprocessings: readonly Preprocessing[] = PREPROCESSINGS,
 ): ClassifierResult[] {
   const dark = asked.reflectance.map(isDark);
-  return PREPROCESSINGS.flatMap((preprocessing) => {
+  return preprocessings.flatMap((preprocessing) => {
     const known = prepared(training, preprocessing);
     const unknown = prepared(asked, preprocessing);
     return TRAINERS.map((train) => {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryFinding } from '../../../scenarios/cli/verbs/doctor.ts';
-import { emptyFolder, looptwin } from '../command.ts';
+import { emptyFolder, looptwin, looptwinEach } from '../command.ts';
 
 const folder = emptyFolder();
 const cwd = folder.path;
@@ -26,10 +26,10 @@ describe.each(['/proc/x', join(cwd, 'a-file')])('with %s for a cache', (cache) =
   });
 
   it('help is shown, and a run is refused with the same cure', async () => {
-    expect((await looptwin(['--help'], surroundings)).code).toBe(0);
-    const { code, err } = await looptwin(['run', 'smoke'], surroundings);
-    expect(err).toMatch(/^looptwin: \S+: the cache cannot be written .*LOOPTWIN_CACHE/);
-    expect(code).toBe(2);
+    const [help, run] = await looptwinEach([['--help'], ['run', 'smoke']], surroundings);
+    expect(help!.code).toBe(0);
+    expect(run!.err).toMatch(/^looptwin: \S+: the cache cannot be written .*LOOPTWIN_CACHE/);
+    expect(run!.code).toBe(2);
     expect(readdirSync(temporary)).toEqual([]);
   });
 });

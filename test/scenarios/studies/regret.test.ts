@@ -22,7 +22,7 @@ test('regret by cause adds up to the regret, and the truth loses nothing to perc
     'robots[1].batteryWh=1',
     'robots[1].panelW=1',
   ];
-  const set = [...tight, 'feed.ratePerHour=1500', 'policies.perceptions=[perfect]'];
+  const set = [...tight, 'site.durationS=1800', 'feed.ratePerHour=1500', 'policies.perceptions=[perfect]'];
   const how = { cwd, cacheDir: join(cwd, 'cache'), workers: 1 };
   const { folder, document } = await run('smoke', { ...how, set, out: 'tight' });
   const { rows, freeBoundEur } = await regretOf(folder, how);
@@ -66,7 +66,7 @@ test('the answer stays in the run: report, listing and verify know it, and an al
 }, 240_000);
 
 test('a regret.json of somebody else is neither believed nor replaced', async () => {
-  const set = ['policies.perceptions=[perfect]'];
+  const set = ['site.durationS=600', 'policies.perceptions=[perfect]'];
   const how = { cwd, cacheDir: join(cwd, 'cache') };
   const { folder } = await run('smoke', { ...how, set, out: 'strange' });
   writeFileSync(join(folder, 'regret.json'), '{"answer":"nothing was lost"}');

@@ -1,4 +1,6 @@
 import { pairedInterval } from '../../../scenarios/stats/interval.ts';
+import { remainingLifeModels } from '../../../sim/decisions/life-examples.ts';
+import { predictedLife } from '../../../sim/decisions/maintenance.ts';
 import { maintenancePolicies } from '../../../sim/decisions/policies.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { depot, play, portsOf } from '../run/kit.ts';
@@ -49,10 +51,14 @@ const mean = (xs: readonly number[]): number => xs.reduce((s, x) => s + x, 0) / 
 /** Plays every policy on the same `replications` of the island; the cost is minus the value of the quarter. */
 export function compareOnIsland(names: readonly string[], replications: number, days = 90) {
   const world = island(days);
+  // A fit remembers nothing of a run, and is the same for every run of a world.
+  const fitted = predictedLife(remainingLifeModels(world));
+  const make = (policy: string) =>
+    policy === 'predicted-life' ? fitted : maintenancePolicies[policy]!(world);
   const values = new Map<string, number[]>();
   const table = names.map((policy): PolicyResult => {
     const runs = Array.from({ length: replications }, (_, replication) => {
-      const maintenance = maintenancePolicies[policy]!(world);
+      const maintenance = make(policy);
       return play(world, { seed: 11, replication }, portsOf({ maintenance })).summary;
     });
     values.set(

@@ -156,19 +156,18 @@ const base: ChainSpec = {
   prices: { ...region.prices, shocks: [{ day: 60, factor: 0.5 }] },
 };
 
-/** Everything that a chain tells: a digest by policy, since two ways of routing use two parts of what is known. */
-function told(chain: ChainSpec): string {
-  return [nearest, priceAware]
-    .map((routing) => {
-      const lines: string[] = [];
-      const sink = {
-        event: (event: unknown) => void lines.push(JSON.stringify(event)),
-      };
-      const run = startChain(chain, { seed: 1, replication: 0 }, { routing }, sink);
-      while (run.advance(10_000));
-      return JSON.stringify([lines, run.summary()]);
-    })
-    .join();
+/** Two ways of routing, since they use two parts of what is known. */
+const routings = [nearest, priceAware];
+
+/** Everything that a chain tells under a way of routing. */
+function told(chain: ChainSpec, routing: (typeof routings)[number]): string {
+  const lines: string[] = [];
+  const sink = {
+    event: (event: unknown) => void lines.push(JSON.stringify(event)),
+  };
+  const run = startChain(chain, { seed: 1, replication: 0 }, { routing }, sink);
+  while (run.advance(10_000));
+  return JSON.stringify([lines, run.summary()]);
 }
 
 /** Paths of all parameters of a chain, by kind of place. */
@@ -188,14 +187,16 @@ function parametersOf(chain: ChainSpec): Set<string> {
 }
 
 describe('each parameter of a chain changes some output', () => {
-  const before = told(base);
+  const before = routings.map((routing) => told(base, routing));
+  /** The second way is played where the first one tells nothing. */
+  const differs = (chain: ChainSpec) => routings.some((routing, i) => told(chain, routing) !== before[i]);
 
   it.each(Object.entries(changes))('%s', (_, change) => {
     expect(chainProblems(change(base)).map(({ message }) => message)).toEqual([]);
-    expect(told(change(base))).not.toBe(before);
+    expect(differs(change(base))).toBe(true);
   });
 
-  it('a change of nothing changes nothing', () => expect(told({ ...base })).toBe(before));
+  it('a change of nothing changes nothing', () => expect(differs({ ...base })).toBe(false));
 
   it('and none is left out', () => {
     // Names, sources of factors, and where a place stands on a map decide nothing.

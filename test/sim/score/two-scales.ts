@@ -1,4 +1,5 @@
 import { type Interval, meanInterval } from '../../../scenarios/stats/interval.ts';
+import { kept } from '../../../sim/kernel/core/kept.ts';
 import { drawKey, normalAt } from '../../../sim/kernel/random/random.ts';
 import { matrixAtLoad, shiftMatrix, type TransferMatrix } from '../../../sim/region/spec/transfer-matrix.ts';
 import { startRun } from '../../../sim/run.ts';
@@ -30,8 +31,14 @@ function shift(ratePerHour: number): WorldSpec {
   );
 }
 
+/** Shifts that were played, since several comparisons ask for the same ones. */
+const played = new Map<string, TransferMeter>();
+
 /** One shift at item scale. */
-function itemScale(ratePerHour: number, seed: number): TransferMeter {
+const itemScale = (ratePerHour: number, seed: number): TransferMeter =>
+  kept(played, `${ratePerHour}:${seed}`, () => playShift(ratePerHour, seed));
+
+function playShift(ratePerHour: number, seed: number): TransferMeter {
   const meter = new TransferMeter(MATERIALS, OUTPUTS);
   const ports = portsOf({ perception: noisyPerception(0.85) });
   const run = startRun(shift(ratePerHour), { seed, replication: 0 }, ports, meter);

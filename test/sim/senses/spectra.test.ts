@@ -74,7 +74,7 @@ describe('synthetic training, real testing (tests 4, 5, 25)', () => {
       const moved = realSpectra(gridNm(GRID.fromNm + shiftNm, GRID.toNm + shiftNm, 5)).filter((r) =>
         SIX.includes(polymerOf(r.code)),
       );
-      const results = classifyAll(synthetic, asSet(moved));
+      const results = classifyAll(synthetic, asSet(moved), undefined, ['snv-d1']);
       for (const name of ['5-NN', 'LDA']) {
         const result = results.find((r) => r.classifier === name && r.preprocessing === 'snv-d1')!;
         console.log(`test 5  axis ${shiftNm} nm: ${name} on snv-d1 ${pc(result.light.accuracy)}`);

@@ -1,4 +1,5 @@
 import { Interrupted } from '../../../../sim/kernel/core/errors.ts';
+import { kept } from '../../../../sim/kernel/core/kept.ts';
 import type { ProcessBody } from '../../../../sim/kernel/processes/wait.ts';
 import { TIMED_OUT, within } from '../../../../sim/kernel/processes/within.ts';
 import { weibull } from '../../../../sim/kernel/random/distributions.ts';
@@ -17,12 +18,11 @@ const RHO = 0.4;
 const CUSTOMERS = 80_000;
 const WARM_UP = 4_000;
 
-/** Runs two Poisson sources of classes 0 (better) and 1, and returns the mean of what `visit` tallies for class `counted`. */
-function twoClasses(
-  sim: Simulation,
-  counted: number,
-  visit: (priority: number, tally: Tally) => ProcessBody,
-): number {
+/** What is told of two classes: 0 is the better one. */
+type OfBoth = readonly [number, number];
+
+/** Runs two Poisson sources, one a class, and returns the means of what `visit` tallies. */
+function twoClasses(sim: Simulation, visit: (priority: number, tally: Tally) => ProcessBody): OfBoth {
   const tallies = [new Tally(), new Tally()];
   function* source(priority: number): ProcessBody {
     const arrivals = sim.stream(`source ${priority}`, 'arrivals');
@@ -36,20 +36,36 @@ function twoClasses(
   sim.process(source(0), 'source 0');
   sim.process(source(1), 'source 1');
   sim.run();
-  return tallies[counted]!.mean;
+  return [tallies[0]!.mean, tallies[1]!.mean];
+}
+
+/** A model a class of a queue that serves both: they share each simulation, which is played once. */
+function modelsOfBoth(
+  name: string,
+  quantity: string,
+  exact: OfBoth,
+  play: (sim: Simulation) => OfBoth,
+): readonly ValidationModel[] {
+  const played = new Map<string, OfBoth>();
+  return ([0, 1] as const).map((counted) => ({
+    name: `${name}, class ${counted}`,
+    quantity,
+    exact: exact[counted],
+    run: (seed, replication) =>
+      kept(played, `${seed}:${replication}`, () => play(new Simulation({ seed, replication })))[counted],
+  }));
 }
 
 /** Cobham 1954: W_k = W0 / ((1 - s_{k-1}) (1 - s_k)), W0 = lambda E[S^2] / 2 = 0.8. */
-export const cobham: readonly ValidationModel[] = [0, 1].map((counted) => ({
-  name: `non-preemptive priorities (Cobham), class ${counted}`,
-  quantity: 'mean wait in line',
-  exact: counted === 0 ? 0.8 / (1 - RHO) : 0.8 / ((1 - RHO) * (1 - 2 * RHO)),
-  run: (seed, replication) => {
-    const sim = new Simulation({ seed, replication });
+export const cobham = modelsOfBoth(
+  'non-preemptive priorities (Cobham)',
+  'mean wait in line',
+  [0.8 / (1 - RHO), 0.8 / ((1 - RHO) * (1 - 2 * RHO))],
+  (sim) => {
     const desk = new Resource(sim, 'desk', { discipline: { by: (request) => request.priority } });
     const service = exponentialUs(1);
     const services = [0, 1].map((priority) => sim.stream(`class ${priority}`, 'services'));
-    return twoClasses(sim, counted, function* (priority, wait) {
+    return twoClasses(sim, function* (priority, wait) {
       const cameUs = sim.now;
       const turn = yield* desk.request({ priority });
       wait.add((sim.now - cameUs) / S);
@@ -57,19 +73,18 @@ export const cobham: readonly ValidationModel[] = [0, 1].map((counted) => ({
       turn.release();
     });
   },
-}));
+);
 
 /** Preemptive resume: stay_k = (1 / mu) / (1 - s_{k-1}) + R_k / ((1 - s_{k-1}) (1 - s_k)), R_k = sum over i <= k of lambda_i E[S^2] / 2. */
-export const preemptiveResume: readonly ValidationModel[] = [0, 1].map((counted) => ({
-  name: `preemptive-resume priorities, class ${counted}`,
-  quantity: 'mean stay',
-  exact: counted === 0 ? 1 + 0.4 / (1 - RHO) : 1 / (1 - RHO) + 0.8 / ((1 - RHO) * (1 - 2 * RHO)),
-  run: (seed, replication) => {
-    const sim = new Simulation({ seed, replication });
+export const preemptiveResume = modelsOfBoth(
+  'preemptive-resume priorities',
+  'mean stay',
+  [1 + 0.4 / (1 - RHO), 1 / (1 - RHO) + 0.8 / ((1 - RHO) * (1 - 2 * RHO))],
+  (sim) => {
     const desk = new PreemptiveResource(sim, 'desk');
     const service = exponentialUs(1);
     const services = [0, 1].map((priority) => sim.stream(`class ${priority}`, 'services'));
-    return twoClasses(sim, counted, function* (priority, stay) {
+    return twoClasses(sim, function* (priority, stay) {
       const cameUs = sim.now;
       let leftUs = service(services[priority]!);
       while (leftUs > 0) {
@@ -88,7 +103,7 @@ export const preemptiveResume: readonly ValidationModel[] = [0, 1].map((counted)
       stay.add((sim.now - cameUs) / S);
     });
   },
-}));
+);
 
 /** Machine repair with a finite source: 6 machines, failure rate 0.05, repair rate 0.5; availability by the birth-death balance. */
 export const machineRepair: readonly ValidationModel[] = [
