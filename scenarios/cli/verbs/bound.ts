@@ -44,7 +44,7 @@ export function addBoundVerb(program: Command, cli: Cli): void {
       );
       cli.out(table(...textsOf(columns, rows)));
       cli.out(
-        '\nNo policy can exceed the bound on any of these days. The information bound holds on average, for policies that know no more than these eyes tell, as far as their beliefs are calibrated (true/believed gain 1; below 1 it lies too high). Gap: share of information bound minus no robot that is not earned.',
+        '\nNo policy can exceed the bound on any of these days. The information bound holds on average, for policies that know no more than these eyes tell, as far as their beliefs are calibrated (true/believed gain 1: below 1 it lies too high, above 1 too low). Gap: share of information bound minus no robot that is not earned.',
       );
     });
 }

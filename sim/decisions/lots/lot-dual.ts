@@ -117,7 +117,7 @@ export class LotDual {
       for (let i = 0; i < this.#items; i++) {
         for (let g = 0; g < masses; g++) {
           const pick = offers.best(this.#accepted[rung]!, i, this.#grid[g]!).eur;
-          const look = this.#lookEur(offers, tables, rung, i, (next, k) => next[k * masses + g]!);
+          const look = this.#lookEur(offers, tables, rung, i, g, 0);
           table[truth[i]! * masses + g]! += Math.max(0, pick, look) / this.#perLabel[truth[i]!]!;
         }
       }
@@ -131,20 +131,18 @@ export class LotDual {
     const massKg = this.#day.massKg[i]!;
     const pick = offers.best(this.#accepted[rung]!, i, massKg);
     const { at, share } = placeIn(this.#grid, massKg);
-    const look = this.#lookEur(offers, tables, rung, i, (next, k) => {
-      const from = next[k * masses + at]!;
-      return from + share * (next[k * masses + at + 1]! - from);
-    });
+    const look = this.#lookEur(offers, tables, rung, i, at, share);
     return look > pick.eur ? { ...pick, eur: look, look: true } : { ...pick, look: false };
   }
 
-  /** What the next look is worth on average over what it may find, less its joules. */
+  /** What the next look is worth on average over what it may find, less its joules, at a mass between two of the grid. */
   #lookEur(
     offers: Offers,
     tables: readonly Float64Array[],
     rung: number,
     i: number,
-    worth: (table: Float64Array, label: number) => number,
+    at: number,
+    share: number,
   ): number {
     const next = this.#day.rungs[rung + 1];
     const table = tables[rung + 1];
@@ -152,7 +150,12 @@ export class LotDual {
     const { labels, rungs } = this.#day;
     const { belief } = rungs[rung]!;
     let eur = -offers.eurPerJ * next.energyJ;
-    for (let k = 0; k < labels; k++) eur += belief[i * labels + k]! * worth(table, k);
+    for (let k = 0; k < labels; k++) {
+      const p = belief[i * labels + k]!;
+      if (p === 0) continue;
+      const from = table[k * masses + at]!;
+      eur += p * (share === 0 ? from : from + share * (table[k * masses + at + 1]! - from));
+    }
     return eur;
   }
 }
@@ -165,7 +168,10 @@ class Offers {
   /** What the spread of all lots may bring. */
   readonly spreadEur: number;
   readonly #day: SeenDay;
-  readonly #lines: readonly (readonly Line[])[];
+  /** By line: what is paid for each kg that is right, and charged for each kg; and by output: its first line. */
+  readonly #right: Float64Array;
+  readonly #all: Float64Array;
+  readonly #first: Int32Array;
   readonly #purities: readonly number[];
   readonly #eurPerKg2: Float64Array;
   readonly #pickEur: number;
@@ -185,7 +191,13 @@ class Offers {
           all: contaminantEurPerKg + purityEur * tiers[step]!.minPurity,
         };
       };
-    this.#lines = allowed.map((steps, o) => steps.map(lineOf(o)));
+    const lines = allowed.map((steps, o) => steps.map(lineOf(o)));
+    this.#right = Float64Array.from(lines.flat(), ({ right }) => right);
+    this.#all = Float64Array.from(lines.flat(), ({ all }) => all);
+    this.#first = new Int32Array(lines.length + 1);
+    lines.forEach(({ length }, o) => {
+      this.#first[o + 1] = this.#first[o]! + length;
+    });
     this.#purities = allowed.map(([step], o) => day.outputs[o]!.tiers[step!]!.minPurity);
     const widths = day.outputs.map(({ tiers }, o) => {
       const rights = tiers.map((_, step) => lineOf(o)(step).right);
@@ -202,8 +214,8 @@ class Offers {
     for (let o = 0; o < outputs.length; o++) {
       const q = accepted[i * outputs.length + o]!;
       const spread = this.#eurPerKg2[o]! * massKg * q * (1 - q);
-      for (const { right, all } of this.#lines[o]!) {
-        const value = massKg * (right * q - all + residueEurPerKg + spread);
+      for (let line = this.#first[o]!; line < this.#first[o + 1]!; line++) {
+        const value = massKg * (this.#right[line]! * q - this.#all[line]! + residueEurPerKg + spread);
         if (value > eur) [eur, output, p] = [value, o, q];
       }
     }
