@@ -13,7 +13,9 @@ const sites = builtinNames().filter((name) => !name.startsWith('distillation') &
 const questions = sites.filter((name) => loadScenario(name).compare.arms.length > 0);
 
 /** The same question in seconds: three quarters of an hour and few items. */
-const short = ['site.durationS=2700', 'feed.poolSize=60', 'maintenance.inspectEveryS=1800'];
+const short = [
+  ...['site.durationS=2700', 'feed.poolSize=60', 'maintenance.inspectEveryS=1800', 'compare.trainings=1'],
+];
 /**
  * At the island few items come, and every policy is fitted to forty lives of a bearing: inspected each half hour, these are 80,000
  * thermal pictures, six times over. Its own inspections, every four hours, ask the same.
