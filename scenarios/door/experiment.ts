@@ -1,4 +1,5 @@
 import { InputError } from '../errors.ts';
+import { MOST_TRAININGS } from '../schema/day/compare.ts';
 import { isPlan } from '../schema/plan/load.ts';
 import type { RunOptions as DayOptions } from '../studies/day/with-execution.ts';
 import type { ExperimentDocument } from '../studies/experiment/document.ts';
@@ -19,10 +20,13 @@ import { dayScenario } from './run.ts';
 /** What `experiment` may be told; `replications` days are played, or else the plan's number, or 10. */
 export interface ExperimentOptions extends StudyOptions, OwnOptions, Pick<DayOptions, 'backend'> {
   readonly replications?: number;
+  /** How often the networks are trained anew, each time for all days; default: the scenario's `compare.trainings`, or once. */
+  readonly trainings?: number;
 }
 
 const rules = {
   ...{ ...studyRules, ...networkRules, replications: integer(2, 1e6) },
+  trainings: integer(1, MOST_TRAININGS),
   ...{ policies: record, perceptions: record, senses: list },
 };
 

@@ -3,9 +3,20 @@ import { InputError, type InputProblem } from '../errors.ts';
 import { ContentStore } from '../store/store.ts';
 import { withGiven } from './day/given.ts';
 import { withPrices } from './day/priced.ts';
-import { type Scenario, type ScenarioFile, scenarioSchema, worldProblems } from './day/scenario.ts';
+import {
+  expectationProblems,
+  type Scenario,
+  type ScenarioFile,
+  scenarioSchema,
+  worldProblems,
+} from './day/scenario.ts';
 import { checked, hasSection, type Merged, readMerged } from './reading/merge.ts';
-import { type LoadedRegion, regionProblems, regionScenarioSchema } from './region/scenario.ts';
+import {
+  type LoadedRegion,
+  regionExpectationProblems,
+  regionProblems,
+  regionScenarioSchema,
+} from './region/scenario.ts';
 import { readSites } from './region/sites.ts';
 
 /** True when the file describes a region (chain scale) and not one site: it has a `region` section. */
@@ -23,7 +34,9 @@ export function loadRegion(
   const files = merged.chain.map(({ file }) => file).reverse();
   const scenario = checked(merged, regionScenarioSchema, (parsed) => {
     const { sites, problems } = readSites(parsed.region, files, cwd);
-    return [...problems, ...(problems.length > 0 ? [] : regionProblems({ ...parsed, sites }))];
+    const isAsWritten = !merged.settings.some(({ path }) => path[0] === 'region');
+    const unheld = regionExpectationProblems(parsed, isAsWritten);
+    return [...problems, ...unheld, ...(problems.length > 0 ? [] : regionProblems({ ...parsed, sites }))];
   });
   return { ...scenario, sites: readSites(scenario.region, files, cwd).sites };
 }
@@ -57,6 +70,9 @@ export function loadScenario(
   return checkedDay(merged, cwd, cacheDir);
 }
 
+/** Sections that say which ways there are to play a scenario. */
+const waysSections = ['compare', 'policies', 'networks'];
+
 /** Checks a merged scenario, and looks at its price table and at the networks that it is given: their files, or the cache. */
 export function checkedDay(merged: Merged, cwd: string, cacheDir = cacheFolder()): Scenario {
   const filledIn = (file: ScenarioFile) => {
@@ -68,7 +84,8 @@ export function checkedDay(merged: Merged, cwd: string, cacheDir = cacheFolder()
   const problemsOf = (file: ScenarioFile) => {
     const { scenario, problems, broken } = filledIn(file);
     ofTable = broken?.problems ?? [];
-    return [...problems, ...worldProblems(scenario)];
+    const isAsWritten = !merged.settings.some(({ path }) => waysSections.includes(`${path[0]}`));
+    return [...problems, ...worldProblems(scenario), ...expectationProblems(scenario, isAsWritten)];
   };
   try {
     const file = checked(merged, scenarioSchema, problemsOf);

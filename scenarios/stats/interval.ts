@@ -1,5 +1,6 @@
 import jstat from 'jstat';
 import { at } from '../../sim/record/must.ts';
+import type { CrossedParts } from './parts.ts';
 
 /** A mean with its two-sided Student t interval. */
 export interface Interval {
@@ -12,6 +13,8 @@ export interface Interval {
   readonly lo: number;
   readonly hi: number;
   readonly confidence: number;
+  /** Of a mean over several trainings: what its variance is made of; absent where it covers days alone. */
+  readonly crossed?: CrossedParts;
 }
 
 /** Quantile of Student's t at probability p (0..1) with df >= 1 degrees of freedom. */

@@ -20,6 +20,9 @@ const document = (quantity: QuantityName): ExperimentDocument => ({
     fingerprint: 'f',
     seed: 1,
     replications: 2,
+    trainings: 1,
+    leavesOut: [],
+    rules: [],
   },
   ...{
     cells: 2,

@@ -12,8 +12,10 @@ afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
 const sites = builtinNames().filter((name) => !name.startsWith('distillation') && !isRegion(name));
 const questions = sites.filter((name) => loadScenario(name).compare.arms.length > 0);
 
-/** The same question in seconds: half an hour with one inspection, and few items. */
-const short = ['site.durationS=1800', 'feed.poolSize=60', 'maintenance.inspectEveryS=1200'];
+/** The same question in seconds: half an hour with one inspection, few items, one training. */
+const short = [
+  ...['site.durationS=1800', 'feed.poolSize=60', 'maintenance.inspectEveryS=1200', 'compare.trainings=1'],
+];
 /**
  * At the island few items come, and every policy is fitted to forty lives of a bearing: inspected each half hour, these are 80,000
  * thermal pictures, six times over. Its own inspections, every four hours, ask the same.

@@ -1,11 +1,14 @@
 import { runText } from '../../scenarios/cli/verbs/run.ts';
+import { loadAny } from '../../scenarios/schema/load-any.ts';
 import {
   type Expectation,
   expectations,
   judged,
   verdictText,
 } from '../../scenarios/schema/reading/expectations.ts';
-import { type OutOfDate, wordOutOfDate } from '../../scenarios/schema/reading/kept-result.ts';
+import { keptRules, type OutOfDate, wordOutOfDate } from '../../scenarios/schema/reading/kept-result.ts';
+import { type JudgedRule, ruleVerdictText, unheldRules } from '../../scenarios/schema/reading/rules.ts';
+import { builtinNames } from '../../scenarios/schema/reading/source.ts';
 import { wordComparison } from '../../scenarios/studies/day/paired.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
 import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
@@ -88,6 +91,18 @@ export interface Answered {
   readonly outOfDateSince?: OutOfDate;
 }
 
+/** Rules of a question, judged or waiting for a run, a line each. */
+function ruleLines(rules: readonly JudgedRule[]): string {
+  if (rules.length === 0) return '';
+  const lines = rules.map((rule) => {
+    const { says, written, figure, notBlind } = rule;
+    const found = figure === '' ? '' : ` (${figure})`;
+    const known = notBlind === null ? '' : ` Known when it was written: ${notBlind}.`;
+    return `  - ${says} (rule of ${written}): **${ruleVerdictText(rule)}**${found}.${known}`;
+  });
+  return `- By rules of the question file:\n${lines.join('\n')}\n`;
+}
+
 /** What was expected of a question, when, and what became of it, a line each. */
 function expectationLines(question: string, all: readonly Expectation[]): string {
   const date = (commit: Expectation['written']) =>
@@ -107,22 +122,38 @@ function expectationLines(question: string, all: readonly Expectation[]): string
     .join('\n');
 }
 
+/** The rules of every question file: as its kept result holds them, else not run. */
+function rulesOfAll(): ReadonlyMap<string, readonly JudgedRule[]> {
+  return new Map(
+    builtinNames().map((name) => {
+      const file = loadAny(name);
+      const waiting = 'rules' in file ? unheldRules(name, file.rules) : [];
+      const kept = keptRules(name);
+      return [name, kept.length > 0 ? kept : waiting];
+    }),
+  );
+}
+
 /** A page that holds expectation against answer, question by question. */
-export function answersPage(questions: readonly Answered[], all = expectations()): string {
+export function answersPage(
+  questions: readonly Answered[],
+  rules: ReadonlyMap<string, readonly JudgedRule[]> = rulesOfAll(),
+  all = expectations(),
+): string {
   const parts = questions.map(
     ({ name, question, answer, outOfDateSince }) => `## ${name}
 
 ${question.trim()}
 
 ${expectationLines(name, all)}
-- Measured: ${answer.trim()}
+${ruleLines(rules.get(name) ?? [])}- Measured: ${answer.trim()}
 ${outOfDateSince ? `- ${wordOutOfDate(outOfDateSince)}\n` : ''}`,
   );
   const answered = new Set(questions.map(({ name }) => name));
   const open = [...new Set(all.map(({ question }) => question))].filter((name) => !answered.has(name));
   const waiting = open.map(
     (name) =>
-      `## ${name}\n\nNo answer to this is kept for this page yet.\n\n${expectationLines(name, all)}\n`,
+      `## ${name}\n\nNo answer to this is kept for this page yet.\n\n${expectationLines(name, all)}\n${ruleLines(rules.get(name) ?? [])}`,
   );
   return `# What the question files found
 
@@ -130,7 +161,9 @@ ${outOfDateSince ? `- ${wordOutOfDate(outOfDateSince)}\n` : ''}`,
 \`scenarios/files/\` or \`scenarios/plans/\` names the command that computes the answer again. Figures are as measured, even where they contradict the expectation.
 \`npx looptwin scenarios --expectations\` prints what was expected, when that was written, and what became of it: *held* when the whole
 interval keeps the limits of each sentence, *refuted* when all of an interval breaks one, *not blind* when a result was there before.
-Intervals cover days and items, but not the training of the networks, which all runs share; \`--set training.seed=2\` trains others.
+Question files hold expectations as rules too (\`rules\`: a sign, a range, an order), each with its date. From 28 November 2026 on their
+intervals cover days, items of each day's own and, where networks see, three trainings; figures that are out of date are from before, over days that drew their
+items from one pool and shared one training.
 
 ${[...parts, ...waiting].join('\n')}`;
 }

@@ -10,6 +10,7 @@ export interface StudyOptions extends GoldenOptions {
   readonly seed?: number;
   readonly replication?: number;
   readonly replications?: number;
+  readonly trainings?: number;
   readonly shard?: Shard;
   readonly dryRun?: boolean;
   readonly quick?: boolean;

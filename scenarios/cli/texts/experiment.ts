@@ -1,10 +1,12 @@
 import { textsOf } from '../../report/columns.ts';
+import { ruleColumns } from '../../report/rules.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
 import { expectedText } from '../../schema/reading/expectations.ts';
 import { type ExperimentDocument, failureText } from '../../studies/experiment/document.ts';
 import { paysColumns } from '../../studies/experiment/pays.ts';
 import { type Estimates, printed } from '../../studies/experiment/quantities.ts';
 import type { NeededSensors } from '../../studies/experiment/study.ts';
+import { leavesOutText, partsColumns, partsOf } from '../../studies/experiment-report/parts.ts';
 import { table } from '../terminal/table.ts';
 import { estimatesText, heads } from './estimates.ts';
 import { planTables } from './plan.ts';
@@ -21,8 +23,9 @@ const ofArms: readonly QuantityName[] = [
   ...(['purity', 'energyJPerItem', 'downtimeS'] as const),
 ];
 
-function headText({ title, replications }: ExperimentDocument): string {
-  return `${title}: ${replications} runs, mean +- half-width of the 95 % interval`;
+function headText({ title, replications, trainings }: ExperimentDocument): string {
+  const over = `${replications} runs${trainings > 1 ? ` and ${trainings} trainings` : ''}`;
+  return `${title}: ${over}, mean +- half-width of the 95 % interval`;
 }
 
 /** How the days came to be as many, where a rule decided. */
@@ -58,6 +61,16 @@ const paysText = ({ pays: { arms, answer } }: ExperimentDocument): string[] => [
   '',
 ];
 
+/** What the intervals are made of, and what they leave out. */
+function coverText(document: ExperimentDocument): string[] {
+  const parts = partsOf(document);
+  const made = `What the intervals are made of, ${printed[document.quantity].text}:`;
+  return [
+    ...(parts.length === 0 ? [] : ['', made, table(...textsOf(partsColumns(document), parts)), '']),
+    ...leavesOutText(document),
+  ];
+}
+
 /** The answer, what of it is open, the fingerprint and what failed. */
 function tail(document: ExperimentDocument): string[] {
   const { answer, unsettled, fingerprint, failures } = document;
@@ -65,6 +78,7 @@ function tail(document: ExperimentDocument): string[] {
   return [
     answer,
     ...open,
+    ...coverText(document),
     ...narrowedText(document),
     ...stoppingText(document),
     '',
@@ -76,6 +90,13 @@ function tail(document: ExperimentDocument): string[] {
 const sensorsText = ({ perception, senses, partsEur }: NeededSensors) =>
   `${perception} EUR ${partsEur.toFixed(0)} (${senses.join(', ')})`;
 
+/** What was expected, in words and as rules, with what became of each. */
+function expectedLines({ scenario, expected, rules }: ExperimentDocument): string[] {
+  const judged = rules.length === 0 ? [] : [table(...textsOf(ruleColumns, rules))];
+  const words = expected ? [expectedText(scenario, expected)] : [];
+  return words.length + judged.length === 0 ? [] : [...words, ...judged, ''];
+}
+
 function perceptionsText(document: ExperimentDocument): string {
   const head = ['perception', 'maintenance', ...heads(ofPerceptions)];
   const row = (names: string[], estimates: Estimates) => [
@@ -85,7 +106,7 @@ function perceptionsText(document: ExperimentDocument): string {
   const rows = document.points.map((p) => row([p.perception, p.maintenance], p.estimates));
   const pairs = document.differences.map((d) => row([d.better, `minus ${d.than}`], d.estimates));
   const differences = ['Differences on the same random numbers:', table(head, pairs)];
-  const { question, expected, sensors } = document;
+  const { question, sensors } = document;
   return [
     headText(document),
     ...(question ? [question] : []),
@@ -95,8 +116,8 @@ function perceptionsText(document: ExperimentDocument): string {
     ...differences,
     '',
     `Sensor parts per robot: ${sensors.map(sensorsText).join('; ')}.`,
-    ...(expected ? ['', expectedText(document.scenario, expected)] : []),
     '',
+    ...expectedLines(document),
     ...paysText(document),
     ...tail(document),
   ].join('\n');
@@ -110,7 +131,7 @@ function armsTable({ points, differences }: ExperimentDocument, shown: readonly 
 }
 
 function askedText(document: ExperimentDocument): string {
-  const { question, expected, quantity } = document;
+  const { question, quantity } = document;
   const shown = ofArms.includes(quantity) ? ofArms : [quantity, ...ofArms];
   return [
     headText(document),
@@ -118,7 +139,7 @@ function askedText(document: ExperimentDocument): string {
     '',
     ...(document.plan === null ? [armsTable(document, shown)] : planTables(document, shown)),
     '',
-    ...(expected ? [expectedText(document.scenario, expected), ''] : []),
+    ...expectedLines(document),
     ...paysText(document),
     ...tail(document),
   ].join('\n');

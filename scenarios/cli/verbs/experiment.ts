@@ -2,7 +2,9 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { GateError, InputError } from '../../errors.ts';
+import { MOST_TRAININGS } from '../../schema/day/compare.ts';
 import { isRegion } from '../../schema/load.ts';
+import { judgedRules } from '../../schema/reading/rules.ts';
 import { shortName } from '../../schema/reading/source.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import type { Shard } from '../../studies/experiment/cell.ts';
@@ -31,15 +33,20 @@ import { runRegionVerb } from './region.ts';
 type Options = StudyOptions & QueueOptions;
 
 /** What a golden result keeps: the numbers in full, so that a reader sees what changed. */
-const goldenSchema = z.object({ fingerprint: z.string(), answer: z.string() });
+const goldenSchema = z.object({
+  fingerprint: z.string(),
+  answer: z.string(),
+  rules: judgedRules.optional(),
+});
 type Golden = z.infer<typeof goldenSchema>;
 
 /** Compares with the golden result, or writes it when that is asked for by name. */
 function checkGolden(cli: Cli, document: Golden, golden: Golden | undefined, options: Options): void {
   if (!options.golden) return;
-  const { fingerprint, answer } = document;
+  const { fingerprint, answer, rules = [] } = document;
   if (golden === undefined) {
-    const text = JSON.stringify({ fingerprint, answer }, null, 2);
+    const judged = rules.length === 0 ? {} : { rules };
+    const text = JSON.stringify({ fingerprint, answer, ...judged }, null, 2);
     writeOutput(resolve(cli.cwd, options.golden), `${text}\n`);
     cli.note(`wrote ${options.golden}: review the difference before you commit it`);
     return;
@@ -73,7 +80,7 @@ function checkTogether(cli: Cli, scenario: string, options: Options): void {
   const refuse: Refuse = (where, what, cure) => {
     throw new InputError({ what, where, cure });
   };
-  const { shard, dryRun, golden, updateGolden, queue, day = [], keepDays } = options;
+  const { shard, dryRun, golden, updateGolden, queue, day = [], keepDays, trainings } = options;
   if (queue !== undefined) checkQueue(options, refuse);
   const days = keepDays ? '--keep-days' : '--day';
   const wantsDays = keepDays || day.length > 0;
@@ -88,6 +95,12 @@ function checkTogether(cli: Cli, scenario: string, options: Options): void {
       '--golden',
       'a shard is no result that could be compared',
       'Merge the shards, or leave out --shard',
+    );
+  if (trainings !== undefined && isRegion(scenario, cli.cwd))
+    refuse(
+      '--trainings',
+      'a region sees with the trainings that its sites were measured with',
+      'Give it to looptwin measure',
     );
   if ((shard || dryRun || queue) && isRegion(scenario, cli.cwd))
     refuse(
@@ -149,6 +162,11 @@ export function addExperimentVerb(program: Command, cli: Cli): void {
   const folders = addExperimentFolderOptions(addStaleOption(addBackendOption(addWorldOptions(verb))));
   addQueueOptions(folders, 'let workers play (looptwin worker)')
     .option('--replications <n>', "number of days (default: the plan's, or 10)", integer(2, 1e6))
+    .option(
+      '--trainings <n>',
+      "train the networks so many times, each on all days (default: the scenario's compare.trainings, or 1)",
+      integer(1, MOST_TRAININGS),
+    )
     .option('--workers <n>', 'number of threads (default: one per core)', integer(1, 256))
     .option('--dry-run', 'simulate nothing: list the cells, what is cached, and what the rest may cost')
     .option('--shard <i/n>', 'simulate one of n parts, into a folder that looptwin merge reads', shardOf)

@@ -1,3 +1,5 @@
+import { textsOf } from '../../report/columns.ts';
+import { ruleColumns } from '../../report/rules.ts';
 import { expectedText } from '../../schema/reading/expectations.ts';
 import type { Interval } from '../../stats/interval.ts';
 import {
@@ -19,7 +21,8 @@ const shown = ({ mean, halfWidth, n }: Interval): string =>
 
 /** The printed answer of a region. */
 export function regionText(document: RegionDocument): string {
-  const { title, question, expected, days, replications, routing, balance, answer, fingerprint } = document;
+  const { title, question, expected, days, replications, routing, balance, answer, fingerprint, rules } =
+    document;
   const boundaries = boundariesOf(document);
   const head = ['routing', 'sites EUR', 'gain EUR', 'regret EUR', 'region EUR', 'recycled %', 'circularity'];
   const rows = routing.map((r) => [
@@ -51,7 +54,9 @@ export function regionText(document: RegionDocument): string {
     ...sitesText(document),
     '',
     ...steadyText(routing),
-    ...(expected ? [expectedText(document.scenario, expected), ''] : []),
+    ...(expected ? [expectedText(document.scenario, expected)] : []),
+    ...(rules.length > 0 ? [table(...textsOf(ruleColumns, rules))] : []),
+    '',
     answer,
     '',
     `fingerprint ${fingerprint}`,

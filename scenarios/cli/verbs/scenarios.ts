@@ -7,7 +7,8 @@ import { isPlan, loadPlan } from '../../schema/plan/load.ts';
 import { planSchema } from '../../schema/plan/schema.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { expectations, judged, verdictText } from '../../schema/reading/expectations.ts';
-import { outOfDateSince } from '../../schema/reading/kept-result.ts';
+import { keptRules, outOfDateSince } from '../../schema/reading/kept-result.ts';
+import { type JudgedRule, ruleVerdictText, unheldRules } from '../../schema/reading/rules.ts';
 import { builtinNames, plansFolder } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
 import { writtenOut } from '../../schema/region/written-out.ts';
@@ -49,8 +50,15 @@ function tellExpectations(cli: Cli, name: string | undefined, json: boolean): vo
       verdict: verdictText(one),
       claims: one.claims.map((claim) => ({ ...claim, verdict: judged(claim) })),
     }));
+  const ruled = builtinNames()
+    .filter((question) => name === undefined || question === name)
+    .flatMap((question) => rulesOf(cli, question).map((rule) => ({ question, ...rule })));
   if (json) {
-    cli.json(told);
+    const rulesBeside = (place: number, question: string) =>
+      told.findLastIndex((one) => one.question === question) === place
+        ? ruled.filter((rule) => rule.question === question)
+        : [];
+    cli.json(told.map((one, place) => ({ ...one, rules: rulesBeside(place, one.question) })));
     return;
   }
   const rows = told.flatMap(({ question, written, firstResult, verdict, claims }) => [
@@ -58,6 +66,17 @@ function tellExpectations(cli: Cli, name: string | undefined, json: boolean): vo
     ...claims.map((claim) => [`  ${claim.says}`, '', '', claim.verdict]),
   ]);
   cli.out(table(['expected', 'written', 'first result', 'verdict'], rows));
+  if (ruled.length === 0) return;
+  const held = ruled.map((rule) => [rule.question, rule.says, rule.written, ruleVerdictText(rule)]);
+  cli.out(`\n${table(['question', 'by rule', 'written', 'verdict'], held)}`);
+}
+
+/** The rules of a question: as its kept result holds them, else not run. */
+function rulesOf(cli: Cli, question: string): readonly JudgedRule[] {
+  const kept = keptRules(question);
+  if (kept.length > 0) return kept;
+  const file = loadAny(question, [], cli.cwd);
+  return 'rules' in file ? unheldRules(question, file.rules) : [];
 }
 
 /** `looptwin scenarios [name]`: what can be run, or one scenario with every default filled in. */

@@ -16,6 +16,9 @@ export const quantityNames = [
 ] as const;
 export type QuantityName = (typeof quantityNames)[number];
 
+/** More trainings than this nobody waits for. */
+export const MOST_TRAININGS = 100;
+
 /** One way to play the days of an experiment. */
 export const armSchema = z.strictObject({
   name: id('name of the arm'),
@@ -36,5 +39,19 @@ export const compareSchema = z
         'ways to play the same days; each is compared with the first. Empty = compare the perceptions',
       ),
     quantity: z.enum(quantityNames).default('valueEur').describe('what the answer is about'),
+    trainings: z
+      .int()
+      .min(1)
+      .max(MOST_TRAININGS)
+      .optional()
+      .describe(
+        'how often the networks are trained anew, with training.seed and the seeds after it; each meets all days. Left out = once',
+      ),
+    ownItems: z
+      .boolean()
+      .optional()
+      .describe(
+        'true: each day draws items of its own, so that intervals cover the drawing of items; left out: days may share a pool',
+      ),
   })
   .describe('what an experiment compares');

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { problemsOf } from '../../../sim/problems.ts';
 import { depotPricesName } from '../../../sim/site/depot.ts';
+import { references } from '../../../sim/site/reference.ts';
 import type { SpecProblem, WorldSpec } from '../../../sim/world.ts';
 import { atLeast0, headFields } from '../reading/fields.ts';
-import { compareSchema } from './compare.ts';
+import type { SettingProblem } from '../reading/path.ts';
+import { ruleProblems, rulesSchema } from '../reading/rules.ts';
+import { compareSchema, quantityNames } from './compare.ts';
 import { investmentSchema, pickerSchema } from './investment.ts';
 import { machinesSchema } from './machines.ts';
 import { moneyProblems } from './money-problems.ts';
@@ -21,6 +24,7 @@ import { trainingSchema } from './training.ts';
 /** A scenario file. Every setting has its unit in its name; what is left out takes the depot's default. */
 export const scenarioSchema = z.strictObject({
   ...headFields,
+  rules: rulesSchema(quantityNames),
   prices: z
     .string()
     .min(1)
@@ -78,6 +82,23 @@ export function worldProblems(scenario: Scenario): SpecProblem[] {
     ]),
     ...networkProblems(scenario),
   ];
+}
+
+/** Ways to play a scenario that its rules may name. */
+function waysOf({ compare, policies }: Scenario): string[] {
+  if (compare.arms.length > 0) return compare.arms.map(({ name }) => name);
+  const [main = '', ...others] = policies.perceptions;
+  const upkeep = policies.maintenance.slice(1);
+  const seeing = [main, ...others].flatMap((name) => [
+    name,
+    ...upkeep.map((policy) => `${name} + ${policy}`),
+  ]);
+  return [...references, ...seeing];
+}
+
+/** Rules that cannot be held against anything; with `--set` other ways may be played than those that they name. */
+export function expectationProblems(scenario: Scenario, isAsWritten: boolean): SettingProblem[] {
+  return ruleProblems(scenario.rules, isAsWritten ? waysOf(scenario) : undefined);
 }
 
 /** The simulator can play a night in which nothing comes; as a scenario it is a mistake in the calendar. */

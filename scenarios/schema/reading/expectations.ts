@@ -61,10 +61,17 @@ export function figureOf(text: string): { mean: number; lo: number; hi: number }
 }
 
 /** Held when the whole interval keeps the limits, refuted when all of it breaks one, else not settled. */
-export function judged({ figure, atLeast = -Infinity, atMost = Infinity }: Claim): Verdict {
-  const { lo, hi } = figureOf(figure);
+export function verdictBy(
+  { lo, hi }: { readonly lo: number; readonly hi: number },
+  limits: { readonly atLeast?: number | undefined; readonly atMost?: number | undefined },
+): Verdict {
+  const { atLeast = -Infinity, atMost = Infinity } = limits;
   if (lo >= atLeast && hi <= atMost) return 'held';
   return hi < atLeast || lo > atMost ? 'refuted' : 'not settled';
+}
+
+export function judged({ figure, ...limits }: Claim): Verdict {
+  return verdictBy(figureOf(figure), limits);
 }
 
 /** Of all claims: refuted where one is, held where all are. */

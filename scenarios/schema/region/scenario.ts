@@ -3,17 +3,39 @@ import { chainProblems } from '../../../sim/region/problems.ts';
 import type { ChainSpec } from '../../../sim/region/spec/chain.ts';
 import type { SpecProblem } from '../../../sim/world.ts';
 import { headFields } from '../reading/fields.ts';
+import type { SettingProblem } from '../reading/path.ts';
+import { ruleProblems, rulesSchema } from '../reading/rules.ts';
 import { chainOf } from './chain.ts';
 import { regionSchema } from './schema.ts';
 import { choiceProblems, type SiteChoice, type Sites } from './sites.ts';
 
+/** What rules of a region's expectation can be about, with its unit in the name. */
+export const regionQuantities = [
+  ...(['regionEurPerYear', 'sitesEurPerYear', 'recycledContent'] as const),
+  ...(['circularity', 'reuseShare', 'energyJPerYear'] as const),
+] as const;
+export type RegionQuantity = (typeof regionQuantities)[number];
+
 /** A scenario file at chain scale: a region over days to years, played once for each routing policy. */
 export const regionScenarioSchema = z.strictObject({
   ...headFields,
+  rules: rulesSchema(regionQuantities),
   region: regionSchema,
 });
 
 export type RegionScenario = z.infer<typeof regionScenarioSchema>;
+
+/** Rules that cannot be held against anything; with `--set` other ways may be played than those that they name. */
+export function regionExpectationProblems(
+  { rules, region: { perceptions, routing } }: RegionScenario,
+  isAsWritten: boolean,
+): SettingProblem[] {
+  const ways =
+    perceptions === undefined
+      ? routing
+      : perceptions.flatMap((seen) => (routing.length > 1 ? routing.map((by) => `${seen}, ${by}`) : [seen]));
+  return ruleProblems(rules, isAsWritten ? ways : undefined);
+}
 
 /** A region with the measured sites that it names, if it names any. */
 export interface LoadedRegion extends RegionScenario {

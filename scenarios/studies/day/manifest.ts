@@ -69,7 +69,7 @@ export function wallFacts(startedMs: number) {
 
 /** Hash of a scenario's settings after defaulting, without its words for people. */
 export function scenarioHash(scenario: Scenario): string {
-  const { title: _t, story: _s, question: _q, expected: _e, ...settings } = scenario;
+  const { title: _t, story: _s, question: _q, expected: _e, rules: _r, ...settings } = scenario;
   return addressOf('scenario', settings);
 }
 

@@ -94,7 +94,9 @@ export function convergenceFigure(document: ExperimentDocument): Figure | undefi
   const rows = halfWidthsOf(drawn, quantity);
   const series = seriesOf(null, [...new Set(rows.map(({ name }) => name))]);
   const settles = drawn.flatMap(({ name, interval }) => {
-    const more = rows.some((row) => row.name === name) ? moreToSettle(interval) : undefined;
+    // What trainings vary no number of days settles.
+    const isOfDays = interval.crossed === undefined && rows.some((row) => row.name === name);
+    const more = isOfDays ? moreToSettle(interval) : undefined;
     const n = days + (more ?? 0);
     const half = Math.abs(shown(interval.mean, quantity));
     return more === undefined || more === 0 || n > MOST_DAYS ? [] : [{ n, half, text: `${n} days` }];
@@ -128,7 +130,7 @@ export function convergenceFigure(document: ExperimentDocument): Figure | undefi
       : ' Circles: the days after which an interval would no longer reach 0 if the difference is as seen.';
   return {
     title: 'How the intervals narrow with the days',
-    caption: `${open.length === 0 ? `After ${days} days every question asked is settled.` : listed}${circles}${stopping === null ? '' : ' Dashed: what was asked for.'}`,
+    caption: `${document.trainings > 1 ? 'The part of the days alone, in the mean over the trainings. ' : ''}${open.length === 0 ? `After ${days} days every question asked is settled.` : listed}${circles}${stopping === null ? '' : ' Dashed: what was asked for.'}`,
     svg,
     legend: series,
     command,

@@ -1,10 +1,12 @@
 import { npx } from '../../command-line.ts';
 import { oneLine } from '../../printable.ts';
 import { textsOf } from '../../report/columns.ts';
+import { ruleColumns } from '../../report/rules.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
 import { failedText } from '../experiment/document.ts';
 import { paysColumns } from '../experiment/pays.ts';
 import { printed } from '../experiment/quantities.ts';
+import { leavesOutText } from './parts.ts';
 import { gistOf, plusMinus, quantitiesFirst } from './report.ts';
 import { comparedOf, daysText, isSettled, largestFirst, told } from './values.ts';
 
@@ -90,6 +92,8 @@ export function experimentMarkdown(document: ExperimentDocument): string {
     escapeMarkdown(question),
     `**${escapeMarkdown(gistOf(document))}**`,
     openText(document),
+    document.rules.length === 0 ? '' : table(...textsOf(ruleColumns, document.rules), 'rules'),
+    ...leavesOutText(document).map(escapeMarkdown),
     comparedTable(document),
     pointsTable(document),
     table(...textsOf(paysColumns, document.pays.arms), 'arms'),

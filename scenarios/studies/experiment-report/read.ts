@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { InputError } from '../../errors.ts';
 import { experimentSchemaName, isExperimentSchema } from '../../record/experiment-schema.ts';
 import { quantityNames } from '../../schema/day/compare.ts';
+import { judgedRules } from '../../schema/reading/rules.ts';
 import { numbers, readJson } from '../day/read.ts';
 import type { ExperimentDocument } from '../experiment/document.ts';
 
@@ -47,7 +48,8 @@ const experimentDocument = z.looseObject({
   kind: z.enum(['perceptions', 'arms', 'plan']),
   ...{ scenario: z.string(), command: z.string(), title: z.string(), question: z.string() },
   ...{ expected: z.string(), fingerprint: z.string(), answer: z.string() },
-  ...numbers('seed', 'cells', 'replications', 'confidence'),
+  ...numbers('seed', 'cells', 'replications', 'trainings', 'confidence'),
+  leavesOut: z.array(z.string()),
   quantity: z.enum(quantityNames),
   stopping: z
     .looseObject({
@@ -67,11 +69,13 @@ const experimentDocument = z.looseObject({
   differences: z.array(z.looseObject({ better: z.string(), than: z.string(), ...compared })),
   plan: z.looseObject({ design, effects: z.array(effect), explained: z.number().nullable() }).nullable(),
   boundEur: interval,
+  rules: judgedRules,
   failures: z.array(z.looseObject({ ...named, ...numbers('replication', 'seed'), error: z.string() })),
   unsettled: z.array(z.looseObject({ name: z.string(), quantity: z.enum(quantityNames), text: z.string() })),
   rows: z.array(
     z.looseObject({
       ...{ point: z.string(), perception: z.string(), maintenance: z.string(), counted: z.boolean() },
+      training: orNull.optional(),
       ...numbers('replication', 'seed', 'boundEur', ...quantityNames),
     }),
   ),

@@ -10,6 +10,7 @@ import {
   tableHtml,
   tilesHtml,
 } from '../../report/html.ts';
+import { notBlindNotes, ruleColumns } from '../../report/rules.ts';
 import { type QuantityName, quantityNames } from '../../schema/day/compare.ts';
 import { expectedText } from '../../schema/reading/expectations.ts';
 import { designText } from '../experiment/answer.ts';
@@ -21,8 +22,10 @@ import {
 } from '../experiment/document.ts';
 import { paysColumns } from '../experiment/pays.ts';
 import { type Estimates, intervalInWords, printed } from '../experiment/quantities.ts';
+import { pointLabel } from '../experiment/ways/day-key.ts';
 import { convergenceFigure, distributionFigure } from './day-figures.ts';
 import { forestFigures, interactionFigure, mainEffectsFigure } from './effect-figures.ts';
+import { leavesOutText, partsColumns, partsOf } from './parts.ts';
 import { paretoFigure, regretFigure } from './trade-figures.ts';
 import { comparedOf, daysText, isSettled, largestFirst, ranked, shown, told } from './values.ts';
 
@@ -67,7 +70,10 @@ function pointsTable(document: ExperimentDocument): string {
   ];
   return tableHtml('Ways to play the days', ...textsOf(columns, document.points), {
     sortable: true,
-    note: `Mean and half of the 95 % interval over ${daysText(document.replications)}.`,
+    note: [
+      `Mean and half of the 95 % interval over ${daysText(document.replications)}${document.trainings > 1 ? ` and ${document.trainings} trainings` : ''}.`,
+      ...leavesOutText(document),
+    ].join(' '),
   });
 }
 
@@ -94,6 +100,23 @@ function comparedTable(document: ExperimentDocument): string {
   return optionalTable('Effects', ...textsOf(columns, plan.effects), { sortable: true, note });
 }
 
+function rulesTable({ rules }: ExperimentDocument): string {
+  return optionalTable('What was expected, and what became of it', ...textsOf(ruleColumns, rules), {
+    note: notBlindNotes(rules),
+  });
+}
+
+function partsTable(document: ExperimentDocument): string {
+  return optionalTable(
+    'What the intervals are made of',
+    ...textsOf(partsColumns(document), partsOf(document)),
+    {
+      sortable: true,
+      note: `${printed[document.quantity].head}. Standard deviations from training to training, from day to day, and of what a day does to one training alone.`,
+    },
+  );
+}
+
 function paysTable({ pays: { arms, answer } }: ExperimentDocument): string {
   return tableHtml('Does it pay?', ...textsOf(paysColumns, arms), {
     note: `${answer} Gains are against no-robot on the same days; EUR without VAT.`,
@@ -103,7 +126,7 @@ function paysTable({ pays: { arms, answer } }: ExperimentDocument): string {
 function daysTable(document: ExperimentDocument): string {
   const rows = document.rows.slice(0, MOST_ROWS);
   const columns: Columns<ReplicationRow> = [
-    ['cell', ({ point, replication }) => `${point}, day ${replication}`],
+    ['cell', ({ point, training, replication }) => `${pointLabel(point, training)}, day ${replication}`],
     ['seeing', ({ perception }) => perception],
     ['maintenance', ({ maintenance }) => maintenance],
     ...quantitiesFirst(document).map((quantity): Columns<ReplicationRow>[number] => [
@@ -213,7 +236,9 @@ ${expected ? `<p class="story">${escapeHtml(expectedText(document.scenario, expe
 ${failuresHtml(document)}
 <div class="figures">${drawn.join('\n')}</div>
 ${detailsHtml(document)}
+${rulesTable(document)}
 ${comparedTable(document)}
+${partsTable(document)}
 ${pointsTable(document)}
 ${paysTable(document)}
 ${daysTable(document)}

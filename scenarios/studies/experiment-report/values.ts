@@ -6,6 +6,7 @@ import type { Interval } from '../../stats/interval.ts';
 import type { PointEstimate } from '../experiment/compare.ts';
 import type { ExperimentDocument, ReplicationRow } from '../experiment/document.ts';
 import { printed } from '../experiment/quantities.ts';
+import { pointLabel } from '../experiment/ways/day-key.ts';
 
 /** More names than this in one figure nobody reads: those that matter most are drawn, and the tables have all. */
 export const MOST_DRAWN = 30;
@@ -103,10 +104,10 @@ export function largestFirst(compared: readonly Compared[]): Compared[] {
 }
 
 /** The command that plays one day of a way to play them. */
-export function dayCommand({ dayCommands, kind }: ExperimentDocument, row: ReplicationRow): string {
-  const own = kind === 'perceptions' ? dayCommands[0] : dayCommands.find(({ point }) => point === row.point);
-  return must(own, 'command of a point').command.replace(
-    '--replication 0',
-    `--replication ${row.replication}`,
-  );
+export function dayCommand({ dayCommands }: ExperimentDocument, row: ReplicationRow): string {
+  const label = pointLabel(row.point, row.training);
+  const own = dayCommands.find(({ point }) => point === label) ?? dayCommands[0];
+  return must(own, 'command of a point')
+    .command.replace(/--seed \d+/, `--seed ${row.seed}`)
+    .replace('--replication 0', `--replication ${row.replication}`);
 }

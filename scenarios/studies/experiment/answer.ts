@@ -21,26 +21,25 @@ function range({ mean, lo, hi, halfWidth }: Interval, digits: number, scale = 1)
   return `${number(mean)} (${width})`;
 }
 
-/** What the ways of seeing of one scenario say: the distilled student against no teacher if both are there, else each against the first. */
+/** What the ways of seeing of one scenario say, `over` so many runs: the distilled student against no teacher if both are there, else each against the first. */
 export function answerOfPerceptions(
   points: readonly PointEstimate[],
   differences: readonly Difference[],
-  days: number,
+  over: string,
 ): Answer {
-  const runs = `Over ${days} runs`;
   const distilled = differences.filter(({ better }) => better === 'distilled');
   const told = distilled.length > 0 ? distilled : differences;
   if (told.length === 0) {
     const only = must(points[0], 'variant');
     const value = range(only.estimates.valueEur, 2);
-    return { answer: `${runs} ${only.perception} earned EUR ${value} a run.`, unsettled: [] };
+    return { answer: `${over} ${only.perception} earned EUR ${value} a run.`, unsettled: [] };
   }
   const words = told.map(({ better, than, estimates: { accuracyMaterial, valueEur } }) => {
     const accuracy = range(accuracyMaterial, 1, 100);
     return `${better} minus ${than}: material accuracy ${accuracy} points, value EUR ${range(valueEur, 2)} a run`;
   });
   return {
-    answer: `${runs}, ${words.join('; ')}.`,
+    answer: `${over}, ${words.join('; ')}.`,
     unsettled: told.flatMap(({ better, than, estimates: { accuracyMaterial, valueEur } }) => [
       ...unsettled(`${better} minus ${than}`, 'accuracyMaterial', accuracyMaterial),
       ...unsettled(`${better} minus ${than}`, 'valueEur', valueEur),
@@ -53,7 +52,7 @@ export function answerOfArms(
   points: readonly PointEstimate[],
   differences: readonly Difference[],
   quantity: QuantityName,
-  days: number,
+  over: string,
 ): Answer {
   const first = must(points[0], 'arm');
   const told = differences.map(
@@ -62,7 +61,7 @@ export function answerOfArms(
   );
   const base = `${first.name} ${intervalInWords(first.estimates[quantity], quantity, false)}`;
   return {
-    answer: `Over ${days} runs: ${[base, ...told].join('; ')}.`,
+    answer: `${over}: ${[base, ...told].join('; ')}.`,
     unsettled: differences.flatMap(({ better, than, estimates }) =>
       unsettled(`${better} against ${than}`, quantity, estimates[quantity]),
     ),
@@ -95,7 +94,7 @@ export function answerOfPlan(
   points: readonly PointEstimate[],
   { design, effects }: PlanFindings,
   quantity: QuantityName,
-  days: number,
+  over: string,
 ): Answer {
   const told = effects.filter(({ kind }) => kind !== 'interaction');
   const several = new Set(told.map(({ of }) => of)).size > 1;
@@ -107,7 +106,7 @@ export function answerOfPlan(
   const most = must(highest, 'point');
   const best = `highest mean at ${most.name}: ${intervalInWords(most.estimates[quantity], quantity, false)}`;
   return {
-    answer: `Over ${days} runs at each point (${designText(design)}): ${[...words, best].join('; ')}.`,
+    answer: `${over} at each point (${designText(design)}): ${[...words, best].join('; ')}.`,
     unsettled: told.flatMap((effect) =>
       unsettled(effectName(effect, several), quantity, effect.estimates[quantity]),
     ),

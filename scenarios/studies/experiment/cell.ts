@@ -5,6 +5,7 @@ import type { CellOutcome, Execution } from '../day/execute.ts';
 import { npvOf } from '../worth/economics.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import type { Study, StudyHead } from './study.ts';
+import { dayKey } from './ways/day-key.ts';
 
 /** One point on one day: what is played at once, by whoever plays it. */
 export interface Cell {
@@ -84,15 +85,17 @@ export function doneCell(head: StudyHead, cell: Cell, { days, bound: { boundEur 
 export function commandOf(head: StudyHead, { point, replication }: Cell): string {
   const { set, own } = must(head.points[point], 'point');
   if (own) {
-    const settings = JSON.stringify({ seed: head.seed, replication, set });
+    const settings = JSON.stringify({ ...dayKey(head, replication), set });
     return `run(${JSON.stringify(head.source)}, { ...${settings}, ...yourFunctions })`;
   }
-  return commandLine('run', { source: head.source, options: { seed: head.seed, replication }, set });
+  const { seed } = dayKey(head, replication);
+  return commandLine('run', { source: head.source, options: { seed, replication }, set });
 }
 
 export function failedCell(head: StudyHead, cell: Cell, reason: unknown): FailedCell {
   const error = reason instanceof Error ? reason.message : String(reason);
-  return { status: 'failed', ...cell, seed: head.seed, error, command: commandOf(head, cell) };
+  const { seed } = dayKey(head, cell.replication);
+  return { status: 'failed', ...cell, seed, error, command: commandOf(head, cell) };
 }
 
 /** Whoever can play the day of a cell. */

@@ -1,6 +1,7 @@
-import { at, must } from '../../../sim/record/must.ts';
+import { must } from '../../../sim/record/must.ts';
 import { isReference } from '../../../sim/site/reference.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
+import { type Crossed, crossedInterval, crossedMinus, dayMeans } from '../../stats/crossed.ts';
 import { type Interval, meanInterval, narrowedBy } from '../../stats/interval.ts';
 import type { CellRow, DoneCell } from './cell.ts';
 import { confidence, type Estimates, estimatesOf } from './quantities.ts';
@@ -23,8 +24,16 @@ export interface Difference {
   /** How many times wider its interval, of what the answer is about, would be on days of their own; null if it does not vary. */
   readonly narrowedBy: number | null;
   readonly estimates: Estimates;
-  /** What it was on each day that counts, of what the answer is about. */
+  /** What it was on each day that counts, of what the answer is about; the mean over the trainings where there are several. */
   readonly byDay: readonly number[];
+}
+
+/** The days that count of a way under one training of its networks. */
+export interface TrainedDays {
+  /** Place of the point in the study. */
+  readonly point: number;
+  readonly training: number | undefined;
+  readonly cells: readonly DoneCell[];
 }
 
 /** A way to play the days with what it did on each day that counts. */
@@ -32,7 +41,8 @@ export interface Told {
   readonly name: string;
   readonly levels: Point['levels'];
   readonly variant: Point['variants'][number];
-  readonly cells: readonly DoneCell[];
+  /** One where its networks were trained once, or where it needs none. */
+  readonly trained: readonly TrainedDays[];
   /** Place of the variant among those of the point. */
   readonly index: number;
 }
@@ -53,15 +63,18 @@ export function commonDays({ points }: StudyHead, rows: readonly CellRow[]): (Do
   return done.map((cells) => (cells.size > 0 ? days.map((day) => must(cells.get(day), 'day')) : undefined));
 }
 
-/** Values of a quantity, one a day. */
-export function seriesOf({ cells, index }: Told, quantity: QuantityName): number[] {
-  return cells.map(({ days }) => must(days[index], 'day of a variant').quantities[quantity]);
+const daysOf = ({ cells }: TrainedDays, index: number, quantity: QuantityName) =>
+  cells.map(({ days }) => must(days[index], 'day of a variant').quantities[quantity]);
+
+/** Values of a quantity, by training and day. */
+export function seriesOf({ trained, index }: Told, quantity: QuantityName): Crossed {
+  return trained.map((days) => daysOf(days, index, quantity));
 }
 
 export function pointEstimate(told: Told): PointEstimate {
   const { name, levels, variant } = told;
   const { perception, maintenance } = variant;
-  const estimates = estimatesOf((quantity) => meanInterval(seriesOf(told, quantity), confidence));
+  const estimates = estimatesOf((quantity) => crossedInterval(seriesOf(told, quantity), confidence));
   return { name, levels, perception, maintenance, estimates };
 }
 
@@ -71,17 +84,16 @@ export interface Pair {
   readonly than: Told;
 }
 
-/** Values of a quantity, one a day: the first minus the second. */
-export function pairSeries({ better, than }: Pair, quantity: QuantityName): number[] {
-  const minus = seriesOf(than, quantity);
-  return seriesOf(better, quantity).map((value, day) => value - at(minus, day));
+/** Values of a quantity, by training and day: the first minus the second. */
+export function pairSeries({ better, than }: Pair, quantity: QuantityName): Crossed {
+  return crossedMinus(seriesOf(better, quantity), seriesOf(than, quantity));
 }
 
 export function difference(pair: Pair, asked: QuantityName): Difference {
-  const estimates = estimatesOf((quantity) => meanInterval(pairSeries(pair, quantity), confidence));
+  const estimates = estimatesOf((quantity) => crossedInterval(pairSeries(pair, quantity), confidence));
   const { better, than } = pair;
-  const narrowed = narrowedBy([1, -1], [seriesOf(better, asked), seriesOf(than, asked)]);
-  const byDay = pairSeries(pair, asked);
+  const narrowed = narrowedBy([1, -1], [dayMeans(seriesOf(better, asked)), dayMeans(seriesOf(than, asked))]);
+  const byDay = dayMeans(pairSeries(pair, asked));
   return { better: better.name, than: than.name, narrowedBy: narrowed ?? null, estimates, byDay };
 }
 
@@ -90,11 +102,32 @@ function variantName({ variants }: Point, { perception, maintenance }: Point['va
   return maintenance === variants[0]?.maintenance ? perception : `${perception} + ${maintenance}`;
 }
 
-/** Each variant of a point in which robots work as a way of its own. */
-function variantsOf(point: Point, cells: readonly DoneCell[], prefix: string): Told[] {
+/** A point under all its trainings: the places of the points of one name, of those that were played. */
+interface Trained {
+  readonly point: Point;
+  readonly trained: readonly TrainedDays[];
+}
+
+/** Points of one name are one way to play the days, under several trainings. */
+function trainedPoints(points: readonly Point[], cells: readonly (DoneCell[] | undefined)[]): Trained[] {
+  const byName = new Map<string, { point: Point; trained: TrainedDays[] }>();
+  points.forEach((point, index) => {
+    const mine = cells[index];
+    if (mine === undefined) return;
+    const { name, training } = point;
+    const days = { point: index, training, cells: mine };
+    const known = training === undefined ? undefined : byName.get(name);
+    if (known !== undefined) known.trained.push(days);
+    else byName.set(training === undefined ? `${index}` : name, { point, trained: [days] });
+  });
+  return [...byName.values()];
+}
+
+/** Each variant of a point as a way of its own; those without robots only where they are asked for. */
+function variantsOf({ point, trained }: Trained, prefix: string, withReferences = false): Told[] {
   return point.variants.flatMap((variant, index) => {
-    if (isReference(variant.perception)) return [];
-    return { name: `${prefix}${variantName(point, variant)}`, levels: point.levels, variant, cells, index };
+    if (isReference(variant.perception) && !withReferences) return [];
+    return { name: `${prefix}${variantName(point, variant)}`, levels: point.levels, variant, trained, index };
   });
 }
 
@@ -118,14 +151,13 @@ export interface Comparison {
   readonly pairs: readonly Pair[];
 }
 
+const mainOfPoint = ({ point: { name, levels, variants, main }, trained }: Trained): Told => {
+  return { name, levels, variant: must(variants[main], 'main variant'), trained, index: main };
+};
+
 /** The main variant of each point, named as the point. */
 export function mainOf(points: readonly Point[], cells: readonly (DoneCell[] | undefined)[]): Told[] {
-  return points.flatMap(({ name, levels, variants, main }, index) => {
-    const mine = cells[index];
-    return mine === undefined
-      ? []
-      : [{ name, levels, variant: must(variants[main], 'main variant'), cells: mine, index: main }];
-  });
+  return trainedPoints(points, cells).map(mainOfPoint);
 }
 
 /** Ways and pairs of each point that was played, by its place. */
@@ -133,18 +165,20 @@ export function insidePoints(
   { kind, points }: StudyHead,
   cells: readonly (DoneCell[] | undefined)[],
 ): Comparison[] {
-  return points.flatMap((point, index) => {
-    const mine = cells[index];
-    if (mine === undefined) return [];
-    const prefix =
-      kind === 'perceptions'
-        ? ''
-        : point.variants.filter(({ perception }) => !isReference(perception)).length > 1
-          ? `${point.name}, `
-          : point.name;
-    const told = prefix === point.name ? mainOf([point], [mine]) : variantsOf(point, mine, prefix);
-    return [{ told, pairs: pairsOfVariants(told) }];
+  return trainedPoints(points, cells).map((mine) => {
+    const { point } = mine;
+    const seeing = point.variants.filter(({ perception }) => !isReference(perception));
+    const isWhole = kind !== 'perceptions' && seeing.length <= 1;
+    const prefix = kind === 'perceptions' ? '' : `${point.name}, `;
+    const told = isWhole ? [mainOfPoint(mine)] : variantsOf(mine, prefix);
+    return { told, pairs: pairsOfVariants(told) };
   });
+}
+
+/** What a rule of an expectation may name: the arms, or all ways to play one scenario with those without robots. */
+export function namedWays(head: StudyHead, cells: readonly (DoneCell[] | undefined)[]): Told[] {
+  if (head.kind !== 'perceptions') return mainOf(head.points, cells);
+  return trainedPoints(head.points, cells).flatMap((mine) => variantsOf(mine, '', true));
 }
 
 /** The arms are compared with the first of them; variants, also those inside the points of a plan, with each other. */

@@ -1,3 +1,4 @@
+import { dayMeans } from '../../stats/crossed.ts';
 import { replicationsNeeded } from '../../stats/replications.ts';
 import type { CellRow, DoneCell } from './cell.ts';
 import { commonDays, comparisonOf, pairSeries, seriesOf } from './compare.ts';
@@ -24,8 +25,8 @@ function watched(head: StudyHead, cells: Counted['cells'], quantity: Stopping['q
   if (effects.length > 0) return effects;
   const { told, pairs } = comparisonOf(head, cells);
   return pairs.length > 0
-    ? pairs.map((pair) => pairSeries(pair, quantity))
-    : told.map((one) => seriesOf(one, quantity));
+    ? pairs.map((pair) => dayMeans(pairSeries(pair, quantity)))
+    : told.map((one) => dayMeans(seriesOf(one, quantity)));
 }
 
 /**

@@ -1,5 +1,7 @@
 import { must } from '../../../sim/record/must.ts';
 import { GateError } from '../../errors.ts';
+import { type JudgedRule, judgeRules } from '../../schema/reading/rules.ts';
+import { crossedInterval } from '../../stats/crossed.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { type Answer, answerOfArms, answerOfPerceptions, answerOfPlan } from './answer.ts';
 import { type CellRow, commandOf, type FailedCell } from './cell.ts';
@@ -8,22 +10,28 @@ import {
   comparisonOf,
   type Difference,
   difference,
+  namedWays,
   type PointEstimate,
+  pairSeries,
   pointEstimate,
+  seriesOf,
 } from './compare.ts';
-import { countedDays, type Stopping } from './counted.ts';
+import { type Counted, countedDays, type Stopping } from './counted.ts';
 import { findingsOf, type PlanFindings } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type Pays, paysOf } from './pays.ts';
-import { confidence, type Quantities } from './quantities.ts';
+import { confidence, intervalInWords, type Quantities } from './quantities.ts';
 import type { Unsettled } from './settle.ts';
 import type { NeededSensors, PointVariant, StudyHead } from './study.ts';
+import { dayKey, pointLabel } from './ways/day-key.ts';
 
 /** One day under one variant of one point: every quantity in the unit of its name. */
 export interface ReplicationRow extends Quantities {
   readonly point: string;
   readonly replication: number;
   readonly seed: number;
+  /** Seed of the training where networks were trained several times; null where this way needs none. */
+  readonly training?: number | null;
   readonly perception: string;
   readonly maintenance: string;
   readonly boundEur: number;
@@ -41,13 +49,15 @@ export interface Failure extends Omit<FailedCell, 'point' | 'status'> {
 export interface ExperimentDocument
   extends Pick<
     StudyHead,
-    'kind' | 'scenario' | 'command' | 'title' | 'question' | 'expected' | 'seed' | 'quantity'
+    'kind' | 'scenario' | 'command' | 'title' | 'question' | 'expected' | 'seed' | 'quantity' | 'leavesOut'
   > {
   readonly fingerprint: string;
   /** Points x days that were played, failed ones too. */
   readonly cells: number;
   /** Days that the answer is over: all points have them. */
   readonly replications: number;
+  /** How often networks were trained anew: 1 where all days share them, or need none. */
+  readonly trainings: number;
   /** How the days came to be as many; null where their number was given. */
   readonly stopping: Stopping | null;
   readonly confidence: number;
@@ -58,6 +68,8 @@ export interface ExperimentDocument
   /** What no policy can exceed, of the first point. */
   readonly boundEur: Interval;
   readonly failures: readonly Failure[];
+  /** What was expected, as rules, and what became of each. */
+  readonly rules: readonly JudgedRule[];
   /** What of the answer is not settled, and how many days more would settle it. */
   readonly unsettled: readonly Unsettled[];
   readonly answer: string;
@@ -73,21 +85,23 @@ export interface ExperimentDocument
 function answerOf(
   { kind, quantity }: StudyHead,
   { points, differences, plan }: Pick<ExperimentDocument, 'points' | 'differences' | 'plan'>,
-  days: number,
+  over: string,
 ): Answer {
-  if (plan !== null) return answerOfPlan(points, plan, quantity, days);
+  if (plan !== null) return answerOfPlan(points, plan, quantity, over);
   return kind === 'perceptions'
-    ? answerOfPerceptions(points, differences, days)
-    : answerOfArms(points, differences, quantity, days);
+    ? answerOfPerceptions(points, differences, over)
+    : answerOfArms(points, differences, quantity, over);
 }
 
-function rowsOf({ points, seed }: StudyHead, rows: readonly CellRow[], days: ReadonlySet<number>) {
+function rowsOf(head: StudyHead, rows: readonly CellRow[], days: ReadonlySet<number>) {
+  const several = head.points.some(({ training }) => training !== undefined);
   return rows.flatMap((row): ReplicationRow[] => {
     if (row.status === 'failed') return [];
-    const { name, variants } = must(points[row.point], 'point');
+    const { name, variants, training = null } = must(head.points[row.point], 'point');
     const { replication, boundEur } = row;
     return row.days.map(({ eventHash, quantities }, index) => ({
-      ...{ point: name, replication, seed },
+      ...{ point: name, ...dayKey(head, replication) },
+      ...(several ? { training } : {}),
       ...namesOf(must(variants[index], 'variant')),
       ...quantities,
       ...{ boundEur, eventHash, counted: days.has(replication) },
@@ -98,8 +112,8 @@ function rowsOf({ points, seed }: StudyHead, rows: readonly CellRow[], days: Rea
 const namesOf = ({ perception, maintenance }: PointVariant) => ({ perception, maintenance });
 
 function dayCommandsOf(head: StudyHead): ExperimentDocument['dayCommands'] {
-  return head.points.map(({ name }, point) => ({
-    point: name,
+  return head.points.map((one, point) => ({
+    point: pointLabel(one.name, one.training),
     command: commandOf(head, { point, replication: 0 }),
   }));
 }
@@ -108,7 +122,8 @@ function failuresOf({ points }: StudyHead, rows: readonly CellRow[]): Failure[] 
   return rows.flatMap((row) => {
     if (row.status === 'done') return [];
     const { status: _, ...failed } = row;
-    return [{ ...failed, point: must(points[row.point], 'point').name }];
+    const { name, training } = must(points[row.point], 'point');
+    return [{ ...failed, point: pointLabel(name, training) }];
   });
 }
 
@@ -126,6 +141,21 @@ export function failedText({
   readonly cells: number;
 }): string {
   return `${failures.length} of ${cells} ${cells === 1 ? 'cell' : 'cells'} failed`;
+}
+
+/** Rules of the expectation, held against the days that count. */
+function rulesOf(head: StudyHead, cells: Counted['cells']): JudgedRule[] {
+  const ways = new Map(namedWays(head, cells).map((told) => [told.name, told]));
+  return judgeRules(head.scenario, head.rules, (quantity = head.quantity, of, minus) => {
+    const better = ways.get(of);
+    const than = minus === undefined ? undefined : ways.get(minus);
+    if (better === undefined || (minus !== undefined && than === undefined)) return undefined;
+    const series = than === undefined ? seriesOf(better, quantity) : pairSeries({ better, than }, quantity);
+    const interval = crossedInterval(series, confidence);
+    const name = minus === undefined ? of : `${of} minus ${minus}`;
+    const text = `${name} ${intervalInWords(interval, quantity, minus !== undefined)}`;
+    return { text, lo: interval.lo, hi: interval.hi };
+  });
 }
 
 /**
@@ -153,12 +183,22 @@ export function documentOf(head: StudyHead, played: readonly CellRow[]): Experim
   const boundEur = boundOf(first);
   const plan = findingsOf(head, cells);
   const fingerprint = fingerprintOf(head, { cells, points, differences, boundEur });
-  const { kind, scenario, command, title, question, expected, seed, quantity } = head;
+  const { kind, scenario, command, title, question, expected, seed, quantity, leavesOut } = head;
+  const trainings = Math.max(1, ...told.map(({ trained }) => trained.length));
+  const over = `Over ${first.length} runs${trainings > 1 ? ` and ${trainings} trainings` : ''}`;
   return {
     ...{ kind, scenario, command, title, question, expected, fingerprint, seed },
-    ...{ cells: rows.length, replications: first.length, stopping, confidence, quantity },
-    ...{ points, differences, plan, boundEur, failures },
-    ...answerOf(head, { points, differences, plan }, first.length),
+    ...{
+      cells: rows.length,
+      replications: first.length,
+      trainings,
+      leavesOut,
+      stopping,
+      confidence,
+      quantity,
+    },
+    ...{ points, differences, plan, boundEur, failures, rules: rulesOf(head, cells) },
+    ...answerOf(head, { points, differences, plan }, over),
     rows: rowsOf(head, rows, new Set(first.map(({ replication }) => replication))),
     pays: paysOf(head, cells),
     dayCommands: dayCommandsOf(head),

@@ -1,5 +1,6 @@
 import { must } from '../../../sim/record/must.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
+import { dayMeans } from '../../stats/crossed.ts';
 import { meanInterval, narrowedBy } from '../../stats/interval.ts';
 import type { DoneCell } from './cell.ts';
 import { insidePoints, mainOf, pairSeries, seriesOf } from './compare.ts';
@@ -52,14 +53,15 @@ function subjectsOf(head: StudyHead, cells: Cells): Subject[] {
   const own: Subject = {
     of: must(main[0], 'point').variant.perception,
     isPair: false,
-    series: (quantity) => main.map((told) => seriesOf(told, quantity)),
+    series: (quantity) => main.map((told) => dayMeans(seriesOf(told, quantity))),
   };
   const pairs = (inside[0]?.pairs ?? []).map(({ better, than }, index): Subject => {
     const by = better.variant.perception === than.variant.perception ? 'maintenance' : 'perception';
     return {
       of: `${better.variant[by]} minus ${than.variant[by]}`,
       isPair: true,
-      series: (quantity) => inside.map(({ pairs: mine }) => pairSeries(must(mine[index], 'pair'), quantity)),
+      series: (quantity) =>
+        inside.map(({ pairs: mine }) => dayMeans(pairSeries(must(mine[index], 'pair'), quantity))),
     };
   });
   return [own, ...pairs];
@@ -81,7 +83,7 @@ function effectOf(contrast: Contrast, { of, series }: Subject, asked: QuantityNa
 /** Effects on a quantity by day, of the main variant: what the rule of replications looks at. */
 export function effectSeries(head: StudyHead, cells: Cells, quantity: QuantityName): number[][] {
   if (head.design === null) return [];
-  const series = mainOf(head.points, cells).map((told) => seriesOf(told, quantity));
+  const series = mainOf(head.points, cells).map((told) => dayMeans(seriesOf(told, quantity)));
   return contrastsOf(head.design, playedOf(cells))
     .filter(({ kind }) => kind === 'main')
     .map((contrast) => effectByDay(contrast, series));

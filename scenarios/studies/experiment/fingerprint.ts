@@ -24,7 +24,8 @@ function hashed({ kind }: StudyHead, { cells, points, differences: compared, bou
     const variants = points.map(({ perception, maintenance, estimates }) => {
       return { perception, maintenance, estimates };
     });
-    return { days: hashesOf(cells[0]), variants, paired: differences, boundEur };
+    const days = cells.length > 1 ? cells.map(hashesOf) : hashesOf(cells[0]);
+    return { days, variants, paired: differences, boundEur };
   }
   if (kind === 'plan') return { hashes: cells.map(hashesOf), points, differences };
   const arms = points.map(({ name, perception, maintenance, estimates }, index) => {

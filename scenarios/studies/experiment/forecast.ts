@@ -7,6 +7,8 @@ import { weightOf } from '../day/work-ledger.ts';
 import { type Cell, cellsOf, cellsOfShard, type Shard } from './cell.ts';
 import { type Recipe, recipeOf } from './recipe.ts';
 import { type ExperimentOptions, type Study, type StudyHead, studyOf } from './study.ts';
+import { pointLabel } from './ways/day-key.ts';
+import { roughSeconds } from './ways/rough.ts';
 
 /** What cells cost when they were played here before. */
 interface Timing {
@@ -20,6 +22,7 @@ export interface Forecast {
   readonly scenario: string;
   readonly title: string;
   readonly replications: StudyHead['replications'];
+  /** Each under each of its trainings. */
   readonly points: readonly { readonly name: string; readonly cells: number; readonly cached: number }[];
   readonly cells: number;
   readonly cached: number;
@@ -66,27 +69,20 @@ export function networksMissing({ head, planOf }: Study, store: ContentStore): n
   return networks - networksCached;
 }
 
-/** Rough seconds of a cell where nothing was timed: its variants and its bound. */
-function roughSeconds(plan: RunPlan): number {
-  const day = weightOf({
-    kind: 'day',
-    world: plan.world,
-    key: plan.key,
-    variant: plan.main,
-    recording: null,
-  });
-  return plan.variants.length * day + weightOf(plan.bound);
-}
-
 function forecastOf(study: Study, cells: readonly Cell[], store: ContentStore): Forecast {
   const { head, planOf } = study;
   const plans = head.points.map((_, point) => planOf(point, 0));
   const there = cachedCells(study, cells, store);
   const timing = store.readJson<Timing>('timing', timingAddress(recipeOf(study)));
   const { seconds, ...networks } = preparations(plans, store);
-  const secondsOf = ({ point }: Cell) =>
-    timing === undefined ? roughSeconds(must(plans[point], 'point')) : timing.coreSeconds / timing.cells;
   const toPlay = cells.filter((_, index) => !there[index]);
+  const playing =
+    timing === undefined
+      ? roughSeconds(
+          toPlay.map(({ point, replication }) => planOf(point, replication)),
+          store,
+        )
+      : (toPlay.length * timing.coreSeconds) / timing.cells;
   const counts = head.points.map(() => ({ cells: 0, cached: 0 }));
   cells.forEach(({ point }, index) => {
     const count = must(counts[point], 'point');
@@ -95,9 +91,12 @@ function forecastOf(study: Study, cells: readonly Cell[], store: ContentStore): 
   });
   return {
     ...{ scenario: head.scenario, title: head.title, replications: head.replications },
-    points: head.points.map(({ name }, point) => ({ name, ...must(counts[point], 'point') })),
+    points: head.points.map((one, point) => ({
+      name: pointLabel(one.name, one.training),
+      ...must(counts[point], 'point'),
+    })),
     ...{ cells: cells.length, cached: cells.length - toPlay.length, ...networks },
-    coreSeconds: seconds + toPlay.reduce((sum, cell) => sum + secondsOf(cell), 0),
+    coreSeconds: seconds + playing,
     timedCells: timing?.cells ?? 0,
   };
 }

@@ -2,12 +2,13 @@ import { must } from '../../../sim/record/must.ts';
 import { references } from '../../../sim/site/reference.ts';
 import { isAblation } from '../../../sim/site/robot/condition.ts';
 import type { Columns } from '../../report/columns.ts';
-import { type Interval, meanInterval } from '../../stats/interval.ts';
+import { crossedInterval } from '../../stats/crossed.ts';
+import type { Interval } from '../../stats/interval.ts';
 import { type Earned, paybackText, type Worth, whoPays, worthOf } from '../worth/economics.ts';
 import type { DoneCell } from './cell.ts';
-import { insidePoints, mainOf, type Told } from './compare.ts';
+import { insidePoints, mainOf, seriesOf, type Told, type TrainedDays } from './compare.ts';
 import { confidence } from './quantities.ts';
-import type { StudyHead } from './study.ts';
+import type { Point, StudyHead } from './study.ts';
 
 /** One arm over the days that count; money is EUR of one year, without VAT. */
 export interface PaysArm extends Worth {
@@ -44,39 +45,38 @@ type Cells = readonly (DoneCell[] | undefined)[];
 function referencesOf({ points }: StudyHead, cells: Cells): Told[] {
   const first = cells.findIndex((mine) => mine !== undefined);
   const { variants, levels } = must(points[first], 'point');
+  const trained = [{ point: first, training: undefined, cells: must(cells[first], 'cells') }];
   return references.map((name) => {
     const index = variants.findIndex(({ perception }) => perception === name);
-    return { name, levels, variant: must(variants[index], name), cells: must(cells[first], 'cells'), index };
+    return { name, levels, variant: must(variants[index], name), trained, index };
   });
 }
 
-/** What another variant of the same days earned. */
-function earnedBy(
-  { variants }: StudyHead['points'][number],
-  cells: readonly DoneCell[],
-  index: number,
-): Earned {
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** What a variant earned on each day, in the mean over the trainings. */
+function earnedBy({ variants }: Point, trained: readonly TrainedDays[], index: number): Earned {
   const nothing = variants.findIndex(({ perception }) => perception === references[0]);
   const { perception, capital } = must(variants[index], 'variant');
-  const days = cells.map(({ days }) => {
-    const { quantities, revenueEur } = must(days[index], 'day of a variant');
-    const { quantities: idle } = must(days[nothing], 'day with nobody');
-    return { gainEur: quantities.valueEur - idle.valueEur, revenueEur };
+  const [first] = trained;
+  const days = (first?.cells ?? []).map((_, day) => {
+    const each = trained.map(({ cells }) => must(cells[day], 'day').days);
+    const played = each.map((variant) => must(variant[index], 'day of a variant'));
+    const gains = played.map(({ quantities }, i) => {
+      const { quantities: idle } = must(each[i]?.[nothing], 'day with nobody');
+      return quantities.valueEur - idle.valueEur;
+    });
+    return { gainEur: mean(gains), revenueEur: mean(played.map(({ revenueEur }) => revenueEur)) };
   });
   return { name: perception, capital, days };
 }
 
-function armOf(head: StudyHead, cells: Cells, told: Told): PaysArm {
-  const place = cells.indexOf(told.cells as DoneCell[]);
-  const point = must(head.points[place], 'point');
+function armOf({ points }: StudyHead, told: Told): PaysArm {
+  const { trained, index, name } = told;
+  const point = must(points[must(trained[0], 'days').point], 'point');
   const picker = point.variants.findIndex(({ perception }) => perception === references[1]);
-  const worth = worthOf(
-    point.terms,
-    earnedBy(point, told.cells, told.index),
-    earnedBy(point, told.cells, picker),
-  );
-  const values = told.cells.map(({ days }) => must(days[told.index], 'day').quantities.valueEur);
-  return { name: told.name, valueEur: meanInterval(values, confidence), ...worth };
+  const worth = worthOf(point.terms, earnedBy(point, trained, index), earnedBy(point, trained, picker));
+  return { name, valueEur: crossedInterval(seriesOf(told, 'valueEur'), confidence), ...worth };
 }
 
 /** The arms without robots, then the ways to play the days: of one scenario all, else the main one of each point. */
@@ -86,7 +86,7 @@ export function paysOf(head: StudyHead, cells: Cells): Pays {
       ? insidePoints(head, cells).flatMap(({ told }) => told)
       : mainOf(head.points, cells);
   const told = [...referencesOf(head, cells), ...robots];
-  const arms = told.map((one) => armOf(head, cells, one));
+  const arms = told.map((one) => armOf(head, one));
   const named = arms.map((arm, i) => {
     const { perception } = must(told[i], 'arm').variant;
     return { ...arm, valueEur: arm.valueEur.mean, name: isAblation(perception) ? perception : arm.name };

@@ -15,7 +15,8 @@ export interface Recipe {
 
 export function recipeOf({ head, planOf }: Study): Recipe {
   // How the file is called here, and its words for people, decide nothing.
-  const { source: _s, command: _c, title: _t, question: _q, expected: _e, ...told } = head;
+  const { source: _s, command: _c, title: _t, question: _q, expected: _e, ...played } = head;
+  const { rules: _r, leavesOut: _l, ...told } = played;
   // The worlds say what the settings say.
   const { settings: _v, replications, ...compared } = told;
   const plans = head.points.map((_, point) => planOf(point, 0));

@@ -17,7 +17,11 @@ export interface Unsettled {
 /** Nobody plays more days than this to settle a question: beyond it the number itself says nothing more. */
 const MOST_DAYS = 10_000;
 
-function cure({ mean, n }: Interval, more: number | undefined): string {
+function cure({ mean, n, crossed }: Interval, more: number | undefined): string {
+  if (crossed !== undefined) {
+    const share = `${(100 * crossed.trainingShare).toFixed(0)} %`;
+    return `over ${n} days and ${crossed.trainings} trainings; ${share} of the variance is that of trainings, which more days do not lessen`;
+  }
   if (n < 2) return 'one day says nothing of the spread between days; play two at least';
   if (more === undefined && mean === 0)
     return 'no difference was seen, and more days like these would not show one';
@@ -28,8 +32,10 @@ function cure({ mean, n }: Interval, more: number | undefined): string {
 
 /** What would settle a difference; nothing where it is settled. */
 export function unsettled(name: string, quantity: QuantityName, interval: Interval): Unsettled[] {
-  const more = moreToSettle(interval);
-  if (more === 0) return [];
+  const settled = interval.lo > 0 || interval.hi < 0;
+  if (settled) return [];
+  // More days alone need not settle what trainings vary.
+  const more = interval.crossed === undefined ? moreToSettle(interval) : undefined;
   const text = `${name}, ${printed[quantity].text}: not settled; ${cure(interval, more)}.`;
   return [{ name, quantity, moreDays: more ?? null, text }];
 }

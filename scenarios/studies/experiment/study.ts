@@ -2,24 +2,29 @@ import type { Sense } from '../../../sim/record/frames.ts';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { must } from '../../../sim/record/must.ts';
 import { commandLine } from '../../command-line.ts';
+import { InputError } from '../../errors.ts';
 import type { OwnFacts } from '../../own/parts.ts';
 import { loadArms } from '../../schema/arms.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { loadScenario } from '../../schema/load.ts';
 import { isPlan, loadPlan } from '../../schema/plan/load.ts';
+import type { Rule } from '../../schema/reading/rules.ts';
 import { shortName } from '../../schema/reading/source.ts';
 import type { Variant } from '../../steps/steps.ts';
-import { withOwnNames } from '../day/own-names.ts';
-import { onDay, planRun, type RunPlan } from '../day/plan.ts';
+import { onDay, type RunPlan } from '../day/plan.ts';
 import type { RunOptions } from '../day/with-execution.ts';
 import { type Capital, capitalOf, type Terms, termsOf } from '../worth/economics.ts';
 import { partsEurOf } from '../worth/parts.ts';
 import { type Design, designOf, pointName } from './design.ts';
+import { dayKey } from './ways/day-key.ts';
+import { leftOut, underTrainings, type Way } from './ways/trainings.ts';
 
 export interface ExperimentOptions extends Omit<RunOptions, 'out' | 'replication'> {
   /** Number of days, each with draws of its own, or as many as it takes; default: the plan's, else 10. */
   readonly replications?: number | Replications;
+  /** How often networks are trained anew; default: the scenario's `compare.trainings`, else once. */
+  readonly trainings?: number;
 }
 
 /** How many days of each point are played: `from` in any case, and up to `to` until every interval is narrow enough. */
@@ -61,6 +66,8 @@ export interface Point {
   readonly main: number;
   /** True where its days need functions of the caller: no command plays them. */
   readonly own?: boolean;
+  /** Seed of its training where the same way is played under several; points of one name are one way. */
+  readonly training?: number;
   /** What each way of seeing needs on the first robot. */
   readonly sensors: readonly NeededSensors[];
 }
@@ -80,7 +87,13 @@ export interface StudyHead {
   readonly title: string;
   readonly question: string;
   readonly expected: string;
+  /** What was expected, as rules. */
+  readonly rules: readonly Rule<QuantityName>[];
   readonly seed: number;
+  /** True: each day draws items of its own; absent: days may share a pool. */
+  readonly ownItems?: boolean;
+  /** What the intervals do not cover, in words. */
+  readonly leavesOut: readonly string[];
   /** What the answer is about. */
   readonly quantity: QuantityName;
   readonly replications: Replications;
@@ -96,16 +109,6 @@ export interface Study {
   planOf(point: number, replication: number): RunPlan;
 }
 
-/** A point with its scenario. */
-interface Way {
-  readonly name: string;
-  readonly scenario: Scenario;
-  readonly set: readonly string[];
-  readonly levels?: Point['levels'];
-  /** The caller's functions that it is played with, by name. */
-  readonly own?: OwnFacts | undefined;
-}
-
 function neededSensors({ robots }: Scenario, variants: readonly Variant[], own?: OwnFacts): NeededSensors[] {
   const usual = variants[0]?.maintenance;
   return variants.flatMap(({ perception, maintenance, robots: [seeing] }) => {
@@ -117,13 +120,15 @@ function neededSensors({ robots }: Scenario, variants: readonly Variant[], own?:
 }
 
 function pointOf(
-  { name, scenario, set, levels = {}, own }: Way,
+  { name, scenario, set, levels = {}, own, training }: Way,
   { variants, main }: RunPlan,
   userSets: readonly string[],
 ): Point {
+  const trained = training === undefined ? [] : [`training.seed=${training}`];
   return {
-    ...{ name, levels, set: [...set, ...userSets] },
+    ...{ name, levels, set: [...set, ...userSets, ...trained] },
     ...(own === undefined ? {} : { own: true }),
+    ...(training === undefined ? {} : { training }),
     sensors: neededSensors(scenario, variants, own),
     terms: termsOf(scenario),
     variants: variants.map((variant) => {
@@ -136,36 +141,42 @@ function pointOf(
   };
 }
 
-type Head = Omit<StudyHead, 'points' | 'replications' | 'settings' | 'command'> & {
+type Head = Omit<StudyHead, 'points' | 'replications' | 'settings' | 'command' | 'leavesOut'> & {
   /** What the user named. */
   readonly named: string;
   readonly replications: number | Replications;
+  readonly trainings: number;
 };
 
 /** The command line that asks for the same study. */
-function commandFor(named: string, { seed, replications, set = [], backend }: ExperimentOptions): string {
+function commandFor(named: string, options: ExperimentOptions): string {
+  const { seed, replications, trainings, set = [], backend } = options;
   const days = typeof replications === 'object' ? replications.to : replications;
-  return commandLine('experiment', { source: named, options: { seed, replications: days, backend }, set });
+  const asked = { seed, replications: days, trainings, backend };
+  return commandLine('experiment', { source: named, options: asked, set });
 }
 
 function settingsOf(scenario: Scenario): StudyHead['settings'] {
-  const { title: _t, story: _s, question: _q, expected: _e, ...settings } = scenario;
+  const { title: _t, story: _s, question: _q, expected: _e, rules: _r, ...settings } = scenario;
   return JSON.parse(JSON.stringify(settings)) as StudyHead['settings'];
 }
 
-function studyFrom({ named, ...head }: Head, ways: readonly Way[], options: ExperimentOptions): Study {
-  const { replications, seed } = head;
+function studyFrom(
+  { named, trainings, ...head }: Head,
+  ways: readonly Way[],
+  options: ExperimentOptions,
+): Study {
+  const { replications } = head;
   const { set = [], backend } = options;
   const days = typeof replications === 'number' ? { from: replications, to: replications } : replications;
-  const plans = ways.map(({ scenario, own }) =>
-    planRun(withOwnNames(scenario, own), { seed, replication: 0 }, backend, own),
-  );
-  const points = ways.map((way, point) => pointOf(way, must(plans[point], 'plan of a point'), set));
+  const planned = ways.flatMap((way) => underTrainings(way, trainings, dayKey(head, 0), backend));
+  const points = planned.map(({ way, plan }) => pointOf(way, plan, set));
   const command = commandFor(named, options);
   const settings = settingsOf(must(ways[0], 'point').scenario);
+  const leavesOut = leftOut(planned, head.ownItems);
   return {
-    head: { ...head, command, settings, replications: days, points },
-    planOf: (point, replication) => onDay(must(plans[point], 'point'), { seed, replication }),
+    head: { ...head, command, settings, leavesOut, replications: days, points },
+    planOf: (point, replication) => onDay(must(planned[point], 'point').plan, dayKey(head, replication)),
   };
 }
 
@@ -196,7 +207,7 @@ function withOwnWays(ways: readonly Way[], own: OwnFacts | undefined): readonly 
 function scenarioStudy(nameOrPath: string, options: ExperimentOptions): Study {
   const { set = [], cwd, cacheDir, replications = 10 } = options;
   const scenario = loadScenario(nameOrPath, set, cwd, cacheDir);
-  const { title, question, expected, compare } = scenario;
+  const { title, question, expected, rules, compare } = scenario;
   const name = shortName(nameOrPath);
   const plain: Way[] =
     compare.arms.length > 0 ? loadArms(nameOrPath, set, cwd, cacheDir) : [{ name, scenario, set: [] }];
@@ -205,13 +216,21 @@ function scenarioStudy(nameOrPath: string, options: ExperimentOptions): Study {
   const head: Head = {
     named: nameOrPath,
     kind: hasArms ? 'arms' : 'perceptions',
-    ...{ scenario: name, source: nameOrPath, title, question, expected, replications },
+    ...{ scenario: name, source: nameOrPath, title, question, expected, rules, replications },
     ...{ seed: options.seed ?? scenario.seed, quantity: compare.quantity, design: null },
+    ...(compare.ownItems ? { ownItems: true } : {}),
+    trainings: options.trainings ?? compare.trainings ?? 1,
   };
   return studyFrom(head, ways, options);
 }
 
 function planStudy(nameOrPath: string, options: ExperimentOptions): Study {
+  if (options.trainings !== undefined)
+    throw new InputError({
+      what: 'a plan has points, and all of them see with networks of one training',
+      ...{ got: options.trainings, where: '--trainings' },
+      cure: 'Leave it out, or make training.seed a factor of the plan',
+    });
   const { plan, source, textsOf, scenariosOf } = loadPlan(
     nameOrPath,
     options.set,
@@ -232,7 +251,9 @@ function planStudy(nameOrPath: string, options: ExperimentOptions): Study {
   const head: Head = {
     named: nameOrPath,
     ...{ kind: 'plan', scenario: shortName(nameOrPath), source, title, question, expected, seed, quantity },
-    ...{ replications: options.replications ?? plan.replications, design: designed },
+    rules: [],
+    ...{ replications: options.replications ?? plan.replications, design: designed, trainings: 1 },
+    ...(must(scenarios[0], 'point').compare.ownItems ? { ownItems: true } : {}),
   };
   return studyFrom(head, ways, options);
 }

@@ -65,6 +65,19 @@ export function standsOn(arms: readonly Arm[]): StandsOn[] {
   );
 }
 
+/** Values by training and price history, in their order. */
+export function byTraining(
+  outcomes: readonly ArmOutcome[],
+  value: (outcome: ArmOutcome) => number,
+): number[][] {
+  return [...new Set(outcomes.map(({ training }) => training))].map((training) =>
+    byHistory(
+      outcomes.filter((outcome) => outcome.training === training),
+      value,
+    ),
+  );
+}
+
 /** One value of each price history, in their order: the mean over the trainings. */
 export function byHistory(outcomes: readonly ArmOutcome[], value: (outcome: ArmOutcome) => number): number[] {
   return [...new Set(outcomes.map(({ replication }) => replication))].map((history) => {

@@ -7,6 +7,7 @@ import { mser5 } from '../../stats/warm-up.ts';
 import type { RegionOutcome } from '../../steps/region.ts';
 import { type Arm, type ArmOutcome, armNames, byHistory, standsOn } from './arms.ts';
 import { perceptionsOf, type SeenEstimate, wordPerceptions } from './perceptions.ts';
+import { regionRules } from './rules.ts';
 
 /** One routing policy over all replications. */
 export type RoutingEstimate = Readonly<ReturnType<typeof estimatesOf>[number]>;
@@ -158,6 +159,8 @@ export function documentOf(
     ...run,
     ...{ replications, days, routing },
     balance: { mass: worst((b) => b.mass), money: worst((b) => b.money), energy: worst((b) => b.energy) },
+    /** What was expected, as rules, and what became of each. */
+    rules: regionRules(name, scenario, outcomes),
     /** What each way of seeing brings; null where none are compared. */
     perceptions: seen,
     /** The measured shifts that each sorting site stands on. */

@@ -15,7 +15,7 @@ export type RegionManifest = Readonly<ReturnType<typeof regionManifest>>;
 
 /** Hash of a region's settings after defaulting, without its words for people. */
 export function regionHash(scenario: LoadedRegion): string {
-  const { title: _t, story: _s, question: _q, expected: _e, sites, ...settings } = scenario;
+  const { title: _t, story: _s, question: _q, expected: _e, rules: _r, sites, ...settings } = scenario;
   const measured = sites === undefined || sites.size === 0 ? {} : { sites: [...sites] };
   return addressOf('region-scenario', JSON.parse(JSON.stringify({ ...settings, ...measured })) as JsonValue);
 }

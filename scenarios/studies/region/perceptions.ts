@@ -1,8 +1,9 @@
 import { must } from '../../../sim/record/must.ts';
-import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
-import { type Arm, type ArmOutcome, armNames, byHistory } from './arms.ts';
+import { type Crossed, crossedInterval, crossedMinus } from '../../stats/crossed.ts';
+import { type Interval, meanInterval } from '../../stats/interval.ts';
+import { type Arm, type ArmOutcome, armNames, byTraining } from './arms.ts';
 
-/** What a way of seeing brings a region, a year. */
+/** What a way of seeing brings a region, a year: intervals cover trainings and price histories, both. */
 export interface SeenEstimate {
   readonly name: string;
   readonly perception: string;
@@ -32,7 +33,7 @@ export interface SeenStep {
   readonly points: number;
   readonly recycledPoints: number;
   readonly reusePoints: number;
-  /** On the same price histories. */
+  /** On the same price histories, and the same trainings where both have as many. */
   readonly regionEurPerYear: Interval;
   /** Null where accuracy did not change. */
   readonly eurPerPointYear: number | null;
@@ -49,10 +50,10 @@ export function perceptionsOf(
   if (arms.some(({ perception }) => perception === null)) return null;
   const years = days / DAYS_PER_YEAR;
   const rows: SeenEstimate[] = [];
-  let before: { readonly row: SeenEstimate; readonly eur: readonly number[] } | null = null;
+  let before: { readonly row: SeenEstimate; readonly eur: Crossed } | null = null;
   for (const name of armNames(arms)) {
     const mine = outcomes.filter(({ routing }) => routing === name);
-    const eur = byHistory(mine, ({ summary }) => summary.regionEur / years);
+    const eur = byTraining(mine, ({ summary }) => summary.regionEur / years);
     const row: SeenEstimate = { ...rowOf(name, arms, mine, years), step: null };
     const stepped: SeenEstimate = before === null ? row : { ...row, step: stepOf(before, row, eur) };
     rows.push(stepped);
@@ -68,7 +69,7 @@ function rowOf(
   years: number,
 ): Omit<SeenEstimate, 'step'> {
   const own = arms.filter((arm) => arm.name === name);
-  const pick = (of: (outcome: ArmOutcome) => number) => meanInterval(byHistory(mine, of));
+  const pick = (of: (outcome: ArmOutcome) => number) => crossedInterval(byTraining(mine, of));
   const boundaries = Object.keys(must(mine[0], 'play of an arm').summary.co2eKg);
   return {
     name,
@@ -103,12 +104,12 @@ function rowOf(
 }
 
 function stepOf(
-  before: { readonly row: SeenEstimate; readonly eur: readonly number[] },
+  before: { readonly row: SeenEstimate; readonly eur: Crossed },
   row: SeenEstimate,
-  eur: readonly number[],
+  eur: Crossed,
 ): SeenStep {
   const points = 100 * (row.accuracy - before.row.accuracy);
-  const regionEurPerYear = pairedInterval(eur, before.eur);
+  const regionEurPerYear = crossedInterval(crossedMinus(eur, before.eur));
   return {
     from: before.row.name,
     points,
@@ -119,7 +120,8 @@ function stepOf(
   };
 }
 
-function reuseOf({ summary: { materials } }: ArmOutcome): number {
+/** Of what is given up, the share that workshops brought back into use. */
+export function reuseOf({ summary: { materials } }: ArmOutcome): number {
   const flows = Object.values(materials);
   const reused = flows.reduce((sum, { reusedKg }) => sum + reusedKg, 0);
   const givenUp = flows.reduce((sum, { givenUpKg }) => sum + givenUpKg, 0);

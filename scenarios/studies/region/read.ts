@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { judgedRules } from '../../schema/reading/rules.ts';
 import { regionProblems, regionScenarioSchema } from '../../schema/region/scenario.ts';
 import { siteFileSchema } from '../../schema/region/site-file.ts';
 import {
@@ -30,6 +31,8 @@ const estimate = z.looseObject(numbers('mean'));
 const regionDocument = z.looseObject({
   ...{ title: z.string(), fingerprint: z.string(), answer: z.string() },
   ...numbers('seed', 'replication', 'replications', 'days'),
+  // Runs from before rules were held against answers have none.
+  rules: judgedRules.default([]),
   balance: z.looseObject(numbers('mass', 'energy', 'money')),
   routing: z
     .array(

@@ -1,7 +1,9 @@
 import { npx } from '../../command-line.ts';
 import type { Row } from '../../record/table.ts';
+import { textsOf } from '../../report/columns.ts';
 import { num, text } from '../../report/draw.ts';
-import { escapeHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
+import { escapeHtml, figureHtml, optionalTable, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
+import { notBlindNotes, ruleColumns } from '../../report/rules.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { provenanceHtml } from '../day/page.ts';
 import { boundariesOf, euros, REGION_EUR, tonnesCo2e } from './document.ts';
@@ -70,6 +72,12 @@ function perceptionsTable({ document }: RegionData): string {
         ]),
   ]);
   return tableHtml('From a point of accuracy to euros a year (each step against the line above)', head, rows);
+}
+
+/** What was expected as rules, and what became of it. */
+function rulesTable({ document: { rules } }: RegionData): string {
+  const note = notBlindNotes(rules);
+  return optionalTable('What was expected, and what became of it', ...textsOf(ruleColumns, rules), { note });
 }
 
 /** The measured shifts that the sorting sites stand on; nothing where their tables were typed in. */
@@ -163,6 +171,7 @@ export function regionHtml(data: RegionData): string {
 ${scoreTable(data)}
 <p class="story">Sites EUR: bale sales minus gate fees, transport and the clearing of final stocks. Gain: over ${escapeHtml(document.routing[0]?.name ?? '')}. ${REGION_EUR} Bound: all prices known, every lot sold at the price its purity earns, within capacities.</p>
 ${perceptionsTable(data)}
+${rulesTable(data)}
 <div class="figures">${figures.join('\n')}</div>
 ${sitesTable(data)}
 ${flowsTable(data)}

@@ -5,6 +5,8 @@ import type { OwnOptions } from './own.js';
 /** What `experiment` may be told; `replications` days are played, or else the plan's number, or 10. */
 export interface ExperimentOptions extends StudyOptions, OwnOptions, Pick<DayOptions, 'backend'> {
     readonly replications?: number;
+    /** How often the networks are trained anew, each time for all days; default: the scenario's `compare.trainings`, or once. */
+    readonly trainings?: number;
 }
 /**
  * Plays many days of a scenario and estimates every figure with its interval; the arms of a scenario (`compare.arms`) and the

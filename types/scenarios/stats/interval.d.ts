@@ -1,3 +1,4 @@
+import type { CrossedParts } from './parts.js';
 /** A mean with its two-sided Student t interval. */
 export interface Interval {
     readonly mean: number;
@@ -9,5 +10,7 @@ export interface Interval {
     readonly lo: number;
     readonly hi: number;
     readonly confidence: number;
+    /** Of a mean over several trainings: what its variance is made of; absent where it covers days alone. */
+    readonly crossed?: CrossedParts;
 }
 export {};

@@ -7,6 +7,7 @@ import { runLoaded } from '../../day/day.ts';
 import { type Cell, cellsOf } from '../cell.ts';
 import type { ExperimentDocument } from '../document.ts';
 import type { ExperimentOptions, StudyHead } from '../study.ts';
+import { dayKey } from '../ways/day-key.ts';
 
 /** Which days of an experiment are kept as run folders. */
 export interface DaysKept {
@@ -68,7 +69,7 @@ export async function keepDays(
     const { set } = must(head.points[cell.point], 'point');
     const scenario = loadScenario(head.source, set, options.cwd, options.cacheDir);
     const out = join(folder, dayFolder(cell));
-    const key = { seed: head.seed, replication: cell.replication };
+    const key = dayKey(head, cell.replication);
     folders.push((await runLoaded(scenario, head.source, { ...settings, ...key, set, out })).folder);
   }
   return folders;

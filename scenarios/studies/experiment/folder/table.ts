@@ -6,15 +6,17 @@ import type { Played } from '../experiment.ts';
 import type { StudyHead } from '../study.ts';
 
 /** The days of a variant by name: what a row of the document is found by. */
-const keyOf = (...names: readonly (string | number)[]) => JSON.stringify(names);
+const keyOf = (...names: readonly (string | number | null)[]) => JSON.stringify(names);
 
 function costByDay({ head: { points }, rows, costs }: Played): ReadonlyMap<string, number> {
   return new Map(
     rows.flatMap(({ point, replication }, row) => {
-      const { name = '', variants = [] } = points[point] ?? {};
+      const { name = '', variants = [], training = null } = points[point] ?? {};
       return variants.flatMap(({ perception, maintenance }, index): [string, number][] => {
         const seconds = costs[row]?.[index];
-        return seconds === undefined ? [] : [[keyOf(name, replication, perception, maintenance), seconds]];
+        return seconds === undefined
+          ? []
+          : [[keyOf(name, training, replication, perception, maintenance), seconds]];
       });
     }),
   );
@@ -50,9 +52,11 @@ export function replicationTable(played: Played, { rows }: ExperimentDocument): 
   const levels = levelsByPoint(played.head, [...Object.keys(rows[0] ?? {}), 'costS']);
   return tableOf(
     'replications',
-    rows.map(({ point, replication, seed, perception, maintenance, ...measured }) => ({
-      ...{ point, ...levels.get(point), replication, seed, perception, maintenance, ...measured },
-      costS: costs.get(keyOf(point, replication, perception, maintenance)) ?? null,
+    rows.map(({ point, replication, seed, training, perception, maintenance, ...measured }) => ({
+      ...{ point, ...levels.get(point), replication, seed },
+      ...(training === undefined ? {} : { training }),
+      ...{ perception, maintenance, ...measured },
+      costS: costs.get(keyOf(point, training ?? null, replication, perception, maintenance)) ?? null,
     })),
   );
 }

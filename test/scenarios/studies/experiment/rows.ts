@@ -32,7 +32,7 @@ export function study(kind: StudyHead['kind'], points: readonly Point[], replica
       question: 'Which?',
       expected: '',
     },
-    ...{ seed: 7, quantity: 'valueEur', design: null, points },
+    ...{ seed: 7, quantity: 'valueEur', design: null, leavesOut: [], rules: [], points },
     replications: { from: replications, to: replications },
   };
 }

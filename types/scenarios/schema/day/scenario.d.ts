@@ -1,6 +1,17 @@
 import type { Priced } from './priced.js';
 /** A scenario after defaulting, its prices still open. */
 export type ScenarioFile = {
+    rules: {
+        says: string;
+        written: string;
+        notBlind?: string | undefined;
+        of?: string | undefined;
+        minus?: string | undefined;
+        order?: string[] | undefined;
+        quantity?: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | undefined;
+        atLeast?: number | undefined;
+        atMost?: number | undefined;
+    }[];
     prices: string;
     money: {
         country: string;
@@ -246,6 +257,8 @@ export type ScenarioFile = {
             set: Record<string, unknown>;
         }[];
         quantity: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS";
+        trainings?: number | undefined;
+        ownItems?: boolean | undefined;
     };
     version: 1;
     title: string;

@@ -1,4 +1,15 @@
 export type RegionScenario = {
+    rules: {
+        says: string;
+        written: string;
+        notBlind?: string | undefined;
+        of?: string | undefined;
+        minus?: string | undefined;
+        order?: string[] | undefined;
+        quantity?: "circularity" | "regionEurPerYear" | "sitesEurPerYear" | "recycledContent" | "reuseShare" | "energyJPerYear" | undefined;
+        atLeast?: number | undefined;
+        atMost?: number | undefined;
+    }[];
     region: {
         days: number;
         size: {

@@ -16,7 +16,7 @@ export interface Difference {
     /** How many times wider its interval, of what the answer is about, would be on days of their own; null if it does not vary. */
     readonly narrowedBy: number | null;
     readonly estimates: Estimates;
-    /** What it was on each day that counts, of what the answer is about. */
+    /** What it was on each day that counts, of what the answer is about; the mean over the trainings where there are several. */
     readonly byDay: readonly number[];
 }
 export {};

@@ -1,3 +1,4 @@
+import type { JudgedRule } from '../../schema/reading/rules.js';
 import type { Interval } from '../../stats/interval.js';
 import type { FailedCell } from './cell.js';
 import type { Difference, PointEstimate } from './compare.js';
@@ -12,6 +13,8 @@ export interface ReplicationRow extends Quantities {
     readonly point: string;
     readonly replication: number;
     readonly seed: number;
+    /** Seed of the training where networks were trained several times; null where this way needs none. */
+    readonly training?: number | null;
     readonly perception: string;
     readonly maintenance: string;
     readonly boundEur: number;
@@ -24,12 +27,14 @@ export interface Failure extends Omit<FailedCell, 'point' | 'status'> {
     readonly point: string;
 }
 /** The document of `looptwin experiment --json`, whatever is compared. */
-export interface ExperimentDocument extends Pick<StudyHead, 'kind' | 'scenario' | 'command' | 'title' | 'question' | 'expected' | 'seed' | 'quantity'> {
+export interface ExperimentDocument extends Pick<StudyHead, 'kind' | 'scenario' | 'command' | 'title' | 'question' | 'expected' | 'seed' | 'quantity' | 'leavesOut'> {
     readonly fingerprint: string;
     /** Points x days that were played, failed ones too. */
     readonly cells: number;
     /** Days that the answer is over: all points have them. */
     readonly replications: number;
+    /** How often networks were trained anew: 1 where all days share them, or need none. */
+    readonly trainings: number;
     /** How the days came to be as many; null where their number was given. */
     readonly stopping: Stopping | null;
     readonly confidence: number;
@@ -40,6 +45,8 @@ export interface ExperimentDocument extends Pick<StudyHead, 'kind' | 'scenario' 
     /** What no policy can exceed, of the first point. */
     readonly boundEur: Interval;
     readonly failures: readonly Failure[];
+    /** What was expected, as rules, and what became of each. */
+    readonly rules: readonly JudgedRule[];
     /** What of the answer is not settled, and how many days more would settle it. */
     readonly unsettled: readonly Unsettled[];
     readonly answer: string;

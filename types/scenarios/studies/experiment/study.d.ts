@@ -1,6 +1,7 @@
 import type { Sense } from '../../../sim/record/frames.js';
 import type { JsonValue } from '../../../sim/record/json.js';
 import type { QuantityName } from '../../schema/day/compare.js';
+import type { Rule } from '../../schema/reading/rules.js';
 import type { Capital, Terms } from '../worth/economics.js';
 import type { Design } from './design.js';
 /** How many days of each point are played: `from` in any case, and up to `to` until every interval is narrow enough. */
@@ -39,6 +40,8 @@ export interface Point {
     readonly main: number;
     /** True where its days need functions of the caller: no command plays them. */
     readonly own?: boolean;
+    /** Seed of its training where the same way is played under several; points of one name are one way. */
+    readonly training?: number;
     /** What each way of seeing needs on the first robot. */
     readonly sensors: readonly NeededSensors[];
 }
@@ -57,7 +60,13 @@ export interface StudyHead {
     readonly title: string;
     readonly question: string;
     readonly expected: string;
+    /** What was expected, as rules. */
+    readonly rules: readonly Rule<QuantityName>[];
     readonly seed: number;
+    /** True: each day draws items of its own; absent: days may share a pool. */
+    readonly ownItems?: boolean;
+    /** What the intervals do not cover, in words. */
+    readonly leavesOut: readonly string[];
     /** What the answer is about. */
     readonly quantity: QuantityName;
     readonly replications: Replications;

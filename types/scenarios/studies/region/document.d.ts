@@ -7,6 +7,7 @@ export type RegionDocument = {
         money: number;
         energy: number;
     };
+    readonly rules: import("../../schema/reading/rules.js").JudgedRule[];
     readonly perceptions: SeenEstimate[] | null;
     readonly sites: import("./arms.js").StandsOn[];
     readonly answer: string;

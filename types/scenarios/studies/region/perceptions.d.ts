@@ -1,5 +1,5 @@
 import type { Interval } from '../../stats/interval.js';
-/** What a way of seeing brings a region, a year. */
+/** What a way of seeing brings a region, a year: intervals cover trainings and price histories, both. */
 export interface SeenEstimate {
     readonly name: string;
     readonly perception: string;
@@ -28,7 +28,7 @@ export interface SeenStep {
     readonly points: number;
     readonly recycledPoints: number;
     readonly reusePoints: number;
-    /** On the same price histories. */
+    /** On the same price histories, and the same trainings where both have as many. */
     readonly regionEurPerYear: Interval;
     /** Null where accuracy did not change. */
     readonly eurPerPointYear: number | null;

@@ -1,0 +1,2 @@
+export type Verdict = 'held' | 'refuted' | 'not settled' | 'not run';
+export {};
