@@ -10,7 +10,7 @@ import { type Expected, expectedAt } from './expected.ts';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureArms, writeArms } from './fixture-arms.ts';
 import { fixtureDay, fixtureMaterial } from './fixture-day.ts';
-import { drawn, goTo, Pages, still, withoutWebgl } from './pages.ts';
+import { drawn, goTo, keepingPixels, Pages, scenes, withoutWebgl } from './pages.ts';
 
 const evil = '<img src=x onerror="window.hacked=1">';
 const arms = fixtureArms(300, evil);
@@ -112,17 +112,12 @@ describe('two robots through one day', { timeout: 180_000 }, () => {
         await page.keyboard.press('Space');
         await page.waitForFunction(() => Number(new URL(location.href).searchParams.get('t')) > 611);
         await page.keyboard.press('Space');
-        const shots = async (): Promise<Buffer[]> => {
-          await still(page);
-          const canvases = await page.locator('canvas.scene').all();
-          return Promise.all(canvases.map((canvas) => canvas.screenshot()));
-        };
-        const same = (a: Buffer[], b: Buffer[]) => a.map((shot, i) => shot.equals(b[i]!));
-        const played = await shots();
+        const played = await scenes(page);
         await page.keyboard.press('ArrowRight');
-        expect(same(await shots(), played)).toEqual([false, false]);
+        const later = await scenes(page);
+        expect(later.map((scene, i) => scene === played[i])).toEqual([false, false]);
         await page.keyboard.press('ArrowLeft');
-        expect(same(await shots(), played)).toEqual([true, true]);
+        expect(await scenes(page)).toEqual(played);
         /** Across the page, in pixels, where the items stand that both scenes show. */
         const places = async () => {
           const both = await page.evaluate(() =>
@@ -156,7 +151,7 @@ describe('two robots through one day', { timeout: 180_000 }, () => {
         };
         await expect.poll(together, { timeout: 20_000 }).toBe(true);
       },
-      undefined,
+      keepingPixels,
       { viewport: { width: 760, height: 420 } },
     ));
 

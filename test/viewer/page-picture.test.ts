@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureDay } from './fixture-day.ts';
-import { drawn, goTo, Pages } from './pages.ts';
+import { drawn, goTo, keepingPixels, Pages, scenes } from './pages.ts';
 
 const pages = new Pages();
 let url: string;
@@ -62,21 +62,23 @@ describe('the picture of the scene', { timeout: 180_000 }, () => {
     ));
 
   it('comes back from its address with the camera where the mouse turned it', () =>
-    pages.visit(`${url}?t=1100`, async (page) => {
-      await drawn(page);
-      const box = (await page.locator('canvas.scene').boundingBox())!;
-      await page.mouse.move(box.x + 150, box.y + 120);
-      await page.mouse.down();
-      await page.mouse.move(box.x + 230, box.y + 100, { steps: 4 });
-      await page.mouse.up();
-      await page.waitForFunction(() => location.search.includes('camera='));
-      await page.waitForTimeout(300);
-      const turned = await page.locator('canvas.scene').screenshot();
-      await page.goto(page.url());
-      await drawn(page);
-      await page.waitForTimeout(300);
-      expect((await page.locator('canvas.scene').screenshot()).equals(turned)).toBe(true);
-    }));
+    pages.visit(
+      `${url}?t=1100`,
+      async (page) => {
+        await drawn(page);
+        const box = (await page.locator('canvas.scene').boundingBox())!;
+        await page.mouse.move(box.x + 150, box.y + 120);
+        await page.mouse.down();
+        await page.mouse.move(box.x + 230, box.y + 100, { steps: 4 });
+        await page.mouse.up();
+        await page.waitForFunction(() => location.search.includes('camera='));
+        const turned = await scenes(page);
+        await page.goto(page.url());
+        await drawn(page);
+        expect(await scenes(page)).toEqual(turned);
+      },
+      keepingPixels,
+    ));
 
   it('bears a window of no size', () =>
     pages.visit(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,13 +79,18 @@ export async function drawn(page: Page): Promise<void> {
   await page.waitForFunction(() => (window.looptwin?.cost().calls ?? 0) > 0, undefined, { timeout: 30_000 });
 }
 
+/** The panels follow the scene at this pace at most where no graphics processor draws. */
+const PANELS_MS = 300;
+
 /**
- * Waits until the scenes stand still: the panels, whose words decide how much room is left, have followed (they do every 120 ms, by
- * timers that were set before this one), and what is shown is the same in three pictures of the screen.
+ * Waits until the scenes stand still: the day is read to its end (a hand moves towards a pick that is recorded later), the panels,
+ * whose words decide how much room is left, have followed (by timers that were set before this one), and what is shown is the same in
+ * three pictures of the screen.
  */
-export function still(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    await new Promise((done) => setTimeout(done, 150));
+export async function still(page: Page): Promise<void> {
+  await page.waitForSelector('[data-status=recorded]', { state: 'attached', timeout: 60_000 });
+  await page.evaluate(async (followedMs) => {
+    await new Promise((done) => setTimeout(done, followedMs));
     const shown = () => {
       const sizes = [...document.querySelectorAll('canvas')].map((canvas) => [canvas.width, canvas.height]);
       return JSON.stringify([window.looptwin?.shown(), window.looptwinBeside?.shown(), sizes]);
@@ -94,6 +100,45 @@ export function still(page: Page): Promise<void> {
       await new Promise((done) => requestAnimationFrame(done));
       same = shown() === before ? same + 1 : 0;
     }
+  }, PANELS_MS + 50);
+}
+
+/** Lets the scenes of a context keep what they drew, so that `scenes` can read it. */
+export async function keepingPixels(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const get = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      settings?: object,
+    ) {
+      return Reflect.apply(get, this, [kind, { ...settings, preserveDrawingBuffer: true }]);
+    } as typeof get;
+  });
+}
+
+/**
+ * What each scene shows, once it stands still: its size, a hash of its pixels, and the words and places of its labels. The pixels are
+ * those that the scene drew (of a context prepared by `keepingPixels`): on the screen, where a canvas lies between two pixels, one
+ * differs by one level now and then, by what else of the page the browser has drawn anew.
+ */
+export async function scenes(page: Page): Promise<string[]> {
+  await still(page);
+  const shown = await page.$$eval('.stage', (stages) =>
+    stages.map((stage) => {
+      const canvas = stage.querySelector('canvas')!;
+      const marks = [...stage.querySelectorAll<HTMLElement | SVGElement>('.label, line')];
+      const seen = marks.filter(({ style }) => style.visibility !== 'hidden');
+      return {
+        size: [canvas.clientWidth, canvas.clientHeight, canvas.width, canvas.height],
+        labels: seen.map(({ outerHTML }) => outerHTML).sort(),
+        pixels: canvas.toDataURL(),
+      };
+    }),
+  );
+  return shown.map(({ pixels, ...rest }) => {
+    const hash = createHash('sha256').update(pixels).digest('hex');
+    return JSON.stringify({ ...rest, pixels: hash });
   });
 }
 

@@ -4,8 +4,10 @@ import { must } from '../../sim/record/must.ts';
 import { varOf } from '../../sim/record/palette.ts';
 import { usePaper } from '../hooks.ts';
 import { say } from '../language.ts';
+import { withPlainCanvas } from '../plain-canvas.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import { robotHue } from '../scene/forms/palette.ts';
+import { isSoftware } from '../scene/picture.ts';
 import { percent } from '../words.ts';
 import { alignedSeries, PLOT_HEIGHT_PX, plotOptions } from './battery-plot.ts';
 import type { Shown } from './shown.ts';
@@ -32,7 +34,8 @@ export function BatteryChart({ timeline, player, endUs, timeUs, pieces, ...page 
   const plot = useRef<uPlot | null>(null);
   useLayoutEffect(() => {
     const host = must(box.current, 'box of the chart');
-    const chart = new uPlot(plotOptions(timeline, host.clientWidth, dark), [[]], host);
+    const make = () => new uPlot(plotOptions(timeline, host.clientWidth, dark), [[]], host);
+    const chart = isSoftware() ? withPlainCanvas(make) : make();
     plot.current = chart;
     chart.over.addEventListener('click', (event) => {
       const over = chart.over.getBoundingClientRect();

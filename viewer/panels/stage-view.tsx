@@ -1,5 +1,5 @@
 import type { TargetedPointerEvent } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { must } from '../../sim/record/must.ts';
 import { useSubject } from '../hooks.ts';
 import { say } from '../language.ts';
@@ -15,7 +15,7 @@ import type { Shown } from './shown.ts';
 export interface Inspection {
   shown(): Stage['shown'];
   project(itemId: number): { readonly x: number; readonly y: number } | null;
-  cost(): { readonly calls: number; readonly triangles: number };
+  cost(): Stage['cost'];
   view(name: ViewName): void;
 }
 
@@ -29,6 +29,12 @@ declare global {
 
 /** A camera stands where its link says, to the centimetre. */
 const toCentimetres = (metres: number): number => Math.round(metres * 100) / 100;
+
+/**
+ * What is recorded later than this after an instant changes nothing of its picture, us: a pick is recorded when it ends, and takes
+ * seconds.
+ */
+const PICKS_END_US = 60e6;
 
 /** A press that moves less than this is a click on an item, not a turn of the camera. */
 const CLICK_PX = 4;
@@ -60,7 +66,8 @@ function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => v
     const size = `${clientWidth}x${clientHeight}x${window.devicePixelRatio * share}`;
     const shown = player.filter.value;
     const words = `${document.documentElement.lang} ${shown?.truth} ${shown?.said}`;
-    const key = `${words} ${timeUs} ${selected} ${size} ${timeline.events.length} ${timeline.events.changes.value} ${stage.camera.matrixWorld.elements.join(',')}`;
+    const read = timeline.endUs < timeUs + PICKS_END_US ? timeline.events.length : 'enough';
+    const key = `${words} ${timeUs} ${selected} ${size} ${read} ${timeline.events.changes.value} ${stage.camera.matrixWorld.elements.join(',')}`;
     if (key === drawn || clientWidth === 0 || clientHeight === 0) return;
     stage.resize(clientWidth, clientHeight, share);
     stage.draw(timeline.stateAt(timeUs), selected, shown);
@@ -82,6 +89,9 @@ function useStage(props: Props) {
     choosePicture(next);
     setPicture(next);
   };
+  useLayoutEffect(() => {
+    document.documentElement.dataset.picture = picture;
+  }, [picture]);
   useEffect(() => {
     const element = must(canvas.current, 'canvas of the scene');
     let made: Stage;

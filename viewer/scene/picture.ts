@@ -11,7 +11,8 @@ const SIMPLE_PIXELS = 240_000;
 
 let software: boolean | undefined;
 
-function isSoftware(): boolean {
+/** Whether the browser draws without a graphics processor. */
+export function isSoftware(): boolean {
   software ??= looksLikeSoftware();
   return software;
 }

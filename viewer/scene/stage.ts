@@ -150,10 +150,10 @@ export class Stage {
     return { ...this.site.drawn, labels: this.said.map(({ title, line }) => ({ title, line })) };
   }
 
-  /** Draw calls and triangles of the last picture, shadows included. */
-  get cost(): { readonly calls: number; readonly triangles: number } {
-    const { calls, triangles } = this.renderer.info.render;
-    return { calls, triangles };
+  /** Draw calls and triangles of the last picture, shadows included, and how many pictures there were. */
+  get cost(): { readonly calls: number; readonly triangles: number; readonly pictures: number } {
+    const { calls, triangles, frame } = this.renderer.info.render;
+    return { calls, triangles, pictures: frame };
   }
 
   dispose(): void {
