@@ -90,11 +90,11 @@ function perceptionsText({ perceptions }: RegionDocument): string[] {
     ...[(100 * row.reuseShare.mean).toFixed(2), (row.energyJPerYear.mean / 1e12).toFixed(2)],
     row.step === null ? '' : millions(row.step.regionEurPerYear),
     row.step === null ? '' : row.step.points.toFixed(1),
-    row.step === null || row.step.eurPerPointYear === null ? '' : euros(row.step.eurPerPointYear),
+    row.step === null ? '' : row.step.eurPerPointYear === null ? '-' : euros(row.step.eurPerPointYear),
   ]);
   return [
     '',
-    'What robots see with, and what it brings the whole region a year (step: against the line above, at the same prices):',
+    'What robots see with, and what it brings the whole region a year, the least first (step: against the line above, at the same prices):',
     '',
     table(head, rows),
   ];

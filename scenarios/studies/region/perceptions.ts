@@ -23,7 +23,7 @@ export interface SeenEstimate {
   readonly co2eKgPerYear: Readonly<Record<string, Interval>>;
   /** The means over the price histories, from training to training; null where there is but one. */
   readonly regionEurOverTrainings: Interval | null;
-  /** Against the way of seeing before it; null for the first. */
+  /** Against the way of seeing with the next fewer euros; null for the first. */
   readonly step: SeenStep | null;
 }
 
@@ -35,13 +35,16 @@ export interface SeenStep {
   readonly reusePoints: number;
   /** On the same price histories, and the same trainings where both have as many. */
   readonly regionEurPerYear: Interval;
-  /** Null where accuracy did not change. */
+  /** Null where accuracy hardly changes. */
   readonly eurPerPointYear: number | null;
 }
 
 const DAYS_PER_YEAR = 365;
 
-/** One entry for each arm, in order; null where perceptions are not compared. */
+/** Less apart than this, in points of accuracy, two ways of seeing name things alike: euros a point would say nothing. */
+const LEAST_POINTS = 1;
+
+/** One entry for each arm, from the least euros of the region to the most; null where perceptions are not compared. */
 export function perceptionsOf(
   arms: readonly Arm[],
   outcomes: readonly ArmOutcome[],
@@ -49,17 +52,16 @@ export function perceptionsOf(
 ): SeenEstimate[] | null {
   if (arms.some(({ perception }) => perception === null)) return null;
   const years = days / DAYS_PER_YEAR;
-  const rows: SeenEstimate[] = [];
-  let before: { readonly row: SeenEstimate; readonly eur: Crossed } | null = null;
-  for (const name of armNames(arms)) {
+  const rows = armNames(arms).map((name) => {
     const mine = outcomes.filter(({ routing }) => routing === name);
     const eur = byTraining(mine, ({ summary }) => summary.regionEur / years);
-    const row: SeenEstimate = { ...rowOf(name, arms, mine, years), step: null };
-    const stepped: SeenEstimate = before === null ? row : { ...row, step: stepOf(before, row, eur) };
-    rows.push(stepped);
-    before = { row, eur };
-  }
-  return rows;
+    return { row: { ...rowOf(name, arms, mine, years), step: null }, eur };
+  });
+  const ranked = rows.sort((a, b) => a.row.regionEurPerYear.mean - b.row.regionEurPerYear.mean);
+  return ranked.map(({ row, eur }, place) => {
+    const before = ranked[place - 1];
+    return before === undefined ? row : { ...row, step: stepOf(before, row, eur) };
+  });
 }
 
 function rowOf(
@@ -116,7 +118,7 @@ function stepOf(
     recycledPoints: 100 * (row.recycledContent.mean - before.row.recycledContent.mean),
     reusePoints: 100 * (row.reuseShare.mean - before.row.reuseShare.mean),
     regionEurPerYear,
-    eurPerPointYear: points === 0 ? null : regionEurPerYear.mean / points,
+    eurPerPointYear: Math.abs(points) < LEAST_POINTS ? null : regionEurPerYear.mean / points,
   };
 }
 
@@ -137,21 +139,29 @@ function accuracies({ places }: Arm['chain']): number[] {
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? Number.NaN : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-const thousands = (eur: number): string => `${Math.round(eur / 1000)}`;
+/** A difference in thousand EUR, with its interval where there is one. */
+function thousands({ mean: middle, lo, hi }: Interval): string {
+  const [m, low, high] = [middle, lo, hi].map((eur) => Math.round(eur / 1000));
+  const plus = middle > 0 ? '+' : '';
+  return Number.isFinite(lo) ? `${plus}${m} (95 % interval ${low} to ${high})` : `${plus}${m}`;
+}
 
-/** What a point of perception is worth, in one sentence: from the way of seeing that names least right to the one before the truth. */
+/** What each way of seeing is worth against the one below it, and a point of accuracy from the least right to the most, in one sentence. */
 export function wordPerceptions(seen: readonly SeenEstimate[], days: number, replications: number): string {
   const years = (days / DAYS_PER_YEAR).toFixed(1);
-  const order = [...seen].sort((a, b) => b.regionEurPerYear.mean - a.regionEurPerYear.mean);
-  const ranked = order
-    .map(({ name, regionEurPerYear }) => `${name} (${thousands(regionEurPerYear.mean)})`)
-    .join(', ');
+  const [least, ...others] = seen;
+  const steps = others.map(({ name, step }) => {
+    const { from, regionEurPerYear } = must(step, 'step');
+    return `${name} against ${from} ${thousands(regionEurPerYear)}`;
+  });
+  const first = must(least, 'perception');
+  const all = [`${first.name} ${Math.round(first.regionEurPerYear.mean / 1000)}`, ...steps].join('; ');
   const sorted = [...seen].sort((a, b) => a.accuracy - b.accuracy);
   const low = must(sorted[0], 'perception');
   const high = must(sorted.at(-1), 'perception');
   const points = 100 * (high.accuracy - low.accuracy);
   const histories = replications > 1 ? ` and ${replications} price histories` : '';
-  const told = `Over ${years} years${histories}, in thousand EUR a year for the whole region: ${ranked}`;
+  const told = `Over ${years} years${histories}, in thousand EUR a year for the whole region: ${all}`;
   if (!(points > 0)) return `${told}; all of them name things equally well.`;
   const worth = (high.regionEurPerYear.mean - low.regionEurPerYear.mean) / points;
   return `${told}; from ${low.name} to ${high.name} a point of accuracy is worth EUR ${thousandsMarked(worth)} a year.`;
