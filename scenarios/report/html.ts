@@ -35,13 +35,18 @@ export function tableHtml(
   const body = rows
     .map((row) => {
       const [first, ...rest] = row.map(escapeHtml);
-      return `<tr><th scope="row">${first}</th>${rest.map((c) => `<td>${c}</td>`).join('')}</tr>`;
+      return `<tr><th scope="row">${first}</th>${rest.map(cellHtml).join('')}</tr>`;
     })
     .join('\n');
   const words = note === undefined ? '' : `<p class="story">${escapeHtml(note)}</p>`;
   return `<section class="wide"><h2>${escapeHtml(caption)}</h2>${words}<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}">
 <table${sortable ? ' data-sortable' : ''}><thead><tr>${th}</tr></thead><tbody>${body}</tbody></table></div></section>`;
 }
+
+/** Letters of a cell beyond which it holds words, which take several lines. */
+const WORDS = 40;
+
+const cellHtml = (escaped: string) => `<td${escaped.length > WORDS ? ' class="words"' : ''}>${escaped}</td>`;
 
 /** Text with its own line breaks, in a frame that scrolls by keyboard too. */
 export function preHtml(label: string, text: string): string {

@@ -110,13 +110,16 @@ function expectationLines(question: string, all: readonly Expectation[]): string
   return all
     .filter((one) => one.question === question)
     .map((one) => {
-      const { expected, written, firstResult, notBlind, claims } = one;
+      const { expected, written, firstResult, notBlind, claims, earlier = [] } = one;
       const found = firstResult === null ? 'not run since' : `first result ${date(firstResult)}`;
       const judgements = claims.map((claim) => `  - ${claim.says}: ${judged(claim)}.`);
       return [
         `- Expected, written ${date(written)}, ${found}: ${expected}`,
         `- Verdict: **${verdictText(one)}**${notBlind === null ? '' : ` (${notBlind})`}.`,
         ...judgements,
+        ...earlier.map(
+          ({ verdict, why, answer }) => `- Before: **${verdict}**, by "${answer}" It counts no more: ${why}`,
+        ),
       ].join('\n');
     })
     .join('\n');

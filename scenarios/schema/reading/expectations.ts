@@ -30,6 +30,8 @@ export interface Expectation {
   readonly notBlind: string | null;
   /** What was found, as it was kept last; null before the first run. */
   readonly answer: string | null;
+  /** What was found before, in older worlds or by other means, the oldest first: a changed verdict stands beside the old one. */
+  readonly earlier?: readonly { readonly answer: string; readonly verdict: Verdict; readonly why: string }[];
   readonly claims: readonly Claim[];
 }
 

@@ -168,3 +168,7 @@ export function documentOf(
     answer: answerOf(routing, seen, days, replications),
   };
 }
+
+/** What the plays of a region differ by, in words. */
+export const wayOf = ({ perceptions }: { readonly perceptions?: unknown }): string =>
+  perceptions ? 'way of seeing' : 'routing policy';

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Row } from '../../record/table.ts';
 import { colourBy, ink, plain, scaleOf, seriesOf } from '../../report/colours.ts';
 import { draw, type Figure, lines, num, patchesOf, text } from '../../report/draw.ts';
-import { bestOf } from './document.ts';
+import { bestOf, wayOf } from './document.ts';
 import type { RegionData } from './read.ts';
 
 const daysPerYear = 365;
@@ -39,7 +39,7 @@ export function earnedFigure({ document }: RegionData): Figure {
   });
   const best = bestOf(document.routing);
   return {
-    title: 'What each routing policy earned the sorting sites',
+    title: `What each ${wayOf(document)} earned the sorting sites`,
     caption: `Bars: earned; ticks: the bound on the same days, which no routing policy can exceed. Best: ${best.name} with ${millions(best.routingEur.mean).toFixed(2)} of at most ${millions(best.boundEur.mean).toFixed(2)} million EUR.`,
     svg,
     legend: [

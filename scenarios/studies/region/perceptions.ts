@@ -141,7 +141,7 @@ const mean = (values: readonly number[]): number =>
 
 /** A difference in thousand EUR, with its interval where there is one. */
 function thousands({ mean: middle, lo, hi }: Interval): string {
-  const [m, low, high] = [middle, lo, hi].map((eur) => Math.round(eur / 1000));
+  const [m, low, high] = [middle, lo, hi].map((eur) => thousandsMarked(eur / 1000));
   const plus = middle > 0 ? '+' : '';
   return Number.isFinite(lo) ? `${plus}${m} (95 % interval ${low} to ${high})` : `${plus}${m}`;
 }
@@ -155,7 +155,7 @@ export function wordPerceptions(seen: readonly SeenEstimate[], days: number, rep
     return `${name} against ${from} ${thousands(regionEurPerYear)}`;
   });
   const first = must(least, 'perception');
-  const all = [`${first.name} ${Math.round(first.regionEurPerYear.mean / 1000)}`, ...steps].join('; ');
+  const all = [`${first.name} ${thousandsMarked(first.regionEurPerYear.mean / 1000)}`, ...steps].join('; ');
   const sorted = [...seen].sort((a, b) => a.accuracy - b.accuracy);
   const low = must(sorted[0], 'perception');
   const high = must(sorted.at(-1), 'perception');
@@ -167,4 +167,6 @@ export function wordPerceptions(seen: readonly SeenEstimate[], days: number, rep
   return `${told}; from ${low.name} to ${high.name} a point of accuracy is worth EUR ${thousandsMarked(worth)} a year.`;
 }
 
-const thousandsMarked = (eur: number): string => `${Math.round(eur)}`.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+/** Whole numbers with a mark at each thousand. */
+export const thousandsMarked = (eur: number): string =>
+  `${Math.round(eur)}`.replace(/\B(?=(\d{3})+(?!\d))/g, ',');

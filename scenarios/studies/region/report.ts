@@ -6,7 +6,7 @@ import { escapeHtml, figureHtml, optionalTable, pageFrame, tableHtml, tilesHtml 
 import { notBlindNotes, ruleColumns } from '../../report/rules.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { provenanceHtml } from '../day/page.ts';
-import { boundariesOf, euros, REGION_EUR, tonnesCo2e } from './document.ts';
+import { boundariesOf, euros, REGION_EUR, tonnesCo2e, wayOf } from './document.ts';
 import {
   bestRows,
   circularityFigure,
@@ -23,7 +23,14 @@ const tonnes = (row: Row, column: string): string => euros(num(row, column) / 10
 function scoreTable({ document }: RegionData): string {
   const boundaries = boundariesOf(document);
   const head = [
-    ...['routing', 'sites EUR', 'gain EUR', 'bound EUR', 'regret EUR', 'region EUR'],
+    ...[
+      document.perceptions ? 'seen with' : 'routing',
+      'sites EUR',
+      'gain EUR',
+      'bound EUR',
+      'regret EUR',
+      'region EUR',
+    ],
     ...['recycled', 'circularity', ...boundaries.map((boundary) => `t CO2e (${boundary})`)],
   ];
   const rows = document.routing.map((r) => [
@@ -32,7 +39,7 @@ function scoreTable({ document }: RegionData): string {
     ...[percent(r.recycledContent.mean), r.circularity.mean.toFixed(3)],
     ...tonnesCo2e(r),
   ]);
-  return tableHtml('The same years under each routing policy', head, rows);
+  return tableHtml(`The same years under each ${wayOf(document)}`, head, rows);
 }
 
 /** The chain from a point of accuracy to euros a year; nothing where perceptions are not compared. */
@@ -138,7 +145,10 @@ function tiles({ document }: RegionData): string {
   const facts: [string, string][] = [
     [`${(days / 365).toFixed(1)} years`, 'simulated day by day'],
     [String(replications), replications === 1 ? 'price history' : 'price histories'],
-    [String(document.routing.length), 'routing policies at the same prices'],
+    [
+      String(document.routing.length),
+      `${document.perceptions ? 'ways of seeing' : 'routing policies'} at the same prices`,
+    ],
     [
       Math.max(balance.mass, balance.energy, balance.money).toExponential(1),
       'largest residual of mass, energy and money',

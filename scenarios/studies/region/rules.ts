@@ -2,7 +2,7 @@ import { type JudgedRule, judgeRules } from '../../schema/reading/rules.ts';
 import type { RegionQuantity, RegionScenario } from '../../schema/region/scenario.ts';
 import { crossedInterval, crossedMinus } from '../../stats/crossed.ts';
 import { type ArmOutcome, byTraining } from './arms.ts';
-import { reuseOf } from './perceptions.ts';
+import { reuseOf, thousandsMarked } from './perceptions.ts';
 
 const DAYS_PER_YEAR = 365;
 
@@ -37,11 +37,9 @@ export function regionRules(
     if (own.length === 0 || others?.length === 0) return undefined;
     const interval = crossedInterval(others === undefined ? own : crossedMinus(own, others));
     const { mean, lo, hi, n } = interval;
+    const fixed = (value: number) => (digits === 0 ? thousandsMarked(value) : value.toFixed(digits));
     const name = minus === undefined ? of : `${of} minus ${minus}`;
-    const range =
-      n < 2
-        ? 'one price history has no interval'
-        : `95 % interval ${lo.toFixed(digits)} to ${hi.toFixed(digits)}`;
-    return { text: `${name} ${mean.toFixed(digits)} ${unit} (${range})`, lo, hi };
+    const range = n < 2 ? 'one price history has no interval' : `95 % interval ${fixed(lo)} to ${fixed(hi)}`;
+    return { text: `${name} ${fixed(mean)} ${unit} (${range})`, lo, hi };
   });
 }

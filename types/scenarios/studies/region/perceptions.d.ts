@@ -19,7 +19,7 @@ export interface SeenEstimate {
     readonly co2eKgPerYear: Readonly<Record<string, Interval>>;
     /** The means over the price histories, from training to training; null where there is but one. */
     readonly regionEurOverTrainings: Interval | null;
-    /** Against the way of seeing before it; null for the first. */
+    /** Against the way of seeing with the next fewer euros; null for the first. */
     readonly step: SeenStep | null;
 }
 /** The chain from a point of accuracy to euros a year. */
@@ -30,7 +30,7 @@ export interface SeenStep {
     readonly reusePoints: number;
     /** On the same price histories, and the same trainings where both have as many. */
     readonly regionEurPerYear: Interval;
-    /** Null where accuracy did not change. */
+    /** Null where accuracy hardly changes. */
     readonly eurPerPointYear: number | null;
 }
 export {};
