@@ -79,9 +79,13 @@ export function judged({ figure, ...limits }: Claim): Verdict {
 /** Of all claims: refuted where one is, held where all are. */
 export function verdictOf({ answer, claims }: Pick<Expectation, 'answer' | 'claims'>): Verdict {
   if (answer === null) return 'not run';
-  const all = claims.map(judged);
-  if (all.includes('refuted')) return 'refuted';
-  return all.length > 0 && all.every((one) => one === 'held') ? 'held' : 'not settled';
+  return together(claims.map(judged));
+}
+
+/** Of several verdicts: refuted where one is, held where all are, not settled where there are none. */
+export function together(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('refuted')) return 'refuted';
+  return verdicts.length > 0 && verdicts.every((one) => one === 'held') ? 'held' : 'not settled';
 }
 
 /** The verdict in words, with whether it was a prediction at all: `refuted; not blind`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { must } from '../../../sim/record/must.ts';
-import { expectations, type Verdict, verdictBy } from './expectations.ts';
+import { expectations, together, type Verdict, verdictBy } from './expectations.ts';
 import { didYouMean } from './nearest.ts';
 import type { SettingProblem } from './path.ts';
 
@@ -116,12 +116,6 @@ function notBlindOf(question: string, { notBlind, written }: Rule): string | nul
   const last = expectations().findLast((one) => one.question === question);
   const first = last?.firstResult?.on.slice(0, 10);
   return first !== undefined && first <= written ? `its first result is of ${first}` : null;
-}
-
-/** Of several verdicts: refuted where one is, held where all are. */
-function together(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes('refuted')) return 'refuted';
-  return verdicts.every((one) => one === 'held') ? 'held' : 'not settled';
 }
 
 /** Holds rules against figures; `figureOf` gives that of a way to play, or of two, and nothing where one was not played. */
