@@ -27,6 +27,13 @@ factors:
   battery: { paths: ['robots[0].batteryWh', 'robots[1].batteryWh'], levels: [0.4, 5] }
   rate: { path: feed.ratePerHour, levels: [120, 360] }
 replications: { from: 3, to: 12, halfWidth: 0.6 }
+rules:
+  - { says: More items earn more, written: '2026-11-29', of: rate, atLeast: 0 }
+  - { says: Items matter less than a battery, written: '2026-11-29', of: rate 120 -> 360, minus: battery, atMost: 0 }
+  - { says: Both together do nothing, written: '2026-11-29', of: battery x rate, atLeast: 1000000 }
+  - { says: Failing is dear, written: '2026-11-29', of: 'run-to-failure minus condition, rate', atLeast: -1000000 }
+  - { says: On the mean as well, written: '2026-11-29', of: run-to-failure minus condition, atMost: 1000000 }
+  - { says: A level that is not played, written: '2026-11-29', of: rate 120 -> 400, atLeast: 0 }
 `;
 const plan = './small.yaml';
 const options = (workers: number, cache: string) => ({ cwd, workers, cacheDir: join(cwd, cache) });
@@ -47,6 +54,19 @@ beforeAll(async () => {
   ({ document: one, folder: left } = await experimentToFolder(plan, { ...options(1, 'one'), note }));
   for (const index of [1, 2, 3]) await playShard(plan, { index, of: 3 }, { ...options(2, 'shards') });
 }, 240_000);
+
+it('holds rules of an expectation against effects, their differences and those of a pair', () => {
+  const effect = (name: string) => one.plan!.effects.find((e) => e.of === 'perfect' && e.name === name)!;
+  const [rate, battery] = [effect('rate 120 -> 360'), effect('battery 0.4 -> 5')];
+  const verdicts = one.rules.map(({ verdict }) => verdict);
+  const less = rate.byDay.map((value, day) => value - battery.byDay[day]!);
+  const mean = less.reduce((a, b) => a + b, 0) / less.length;
+  expect(one.rules[0]!.figure).toContain(`rate ${rate.estimates.valueEur.mean < 0 ? '' : '+'}`);
+  expect(one.rules[1]!.figure).toContain(
+    `rate 120 -> 360 minus battery ${mean < 0 ? '' : '+'}${mean.toFixed(2)} EUR`,
+  );
+  expect(verdicts.slice(2)).toEqual(['refuted', 'held', 'held', 'not run']);
+});
 
 it('says before the first day how many there may be, and stops when every interval is narrow enough', () => {
   expect(notes).toEqual([

@@ -50,7 +50,7 @@ function tellExpectations(cli: Cli, name: string | undefined, json: boolean): vo
       verdict: verdictText(one),
       claims: one.claims.map((claim) => ({ ...claim, verdict: judged(claim) })),
     }));
-  const ruled = builtinNames()
+  const ruled = [...builtinNames(), ...builtinNames(plansFolder)]
     .filter((question) => name === undefined || question === name)
     .flatMap((question) => rulesOf(cli, question).map((rule) => ({ question, ...rule })));
   if (json) {
@@ -75,6 +75,7 @@ function tellExpectations(cli: Cli, name: string | undefined, json: boolean): vo
 function rulesOf(cli: Cli, question: string): readonly JudgedRule[] {
   const kept = keptRules(question);
   if (kept.length > 0) return kept;
+  if (isPlan(question, cli.cwd)) return unheldRules(question, loadPlan(question, [], cli.cwd).plan.rules);
   const file = loadAny(question, [], cli.cwd);
   return 'rules' in file ? unheldRules(question, file.rules) : [];
 }

@@ -2,6 +2,7 @@ import { type Fraction, fractionOf, smallestFraction } from '../../stats/design/
 import { MOST_SOBOL_FACTORS } from '../../stats/design/sobol.ts';
 import { didYouMean } from '../reading/nearest.ts';
 import { readPath, type SettingProblem, startsWith } from '../reading/path.ts';
+import { effectRuleProblems } from './rule-problems.ts';
 import type { Factor, PlanFile } from './schema.ts';
 
 /** More points or cells than this nobody waits for, and a list of them fits no screen. */
@@ -262,6 +263,7 @@ export function planProblems(plan: PlanFile): SettingProblem[] {
     ...overlapProblems(plan),
     ...replicationProblems(plan),
     ...strayProblems(plan),
+    ...effectRuleProblems(plan),
     ...(plan.design === 'fractional'
       ? fractionProblems(plan)
       : plan.design === 'full'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { quantityNames } from '../day/compare.ts';
 import { any, headFields, id, positive } from '../reading/fields.ts';
+import { rulesSchema } from '../reading/rules.ts';
 
 const count = (doc: string, least: number, most = 1_000_000) => z.int().min(least).max(most).describe(doc);
 
@@ -38,6 +39,7 @@ export const planSchema = z.strictObject({
   story: headFields.story,
   question: headFields.question,
   expected: headFields.expected,
+  rules: rulesSchema(quantityNames),
   seed: headFields.seed.unwrap().optional().describe("root of every random draw; left out: the scenario's"),
   scenario: z.string().min(1).describe('name or path of the scenario that is varied'),
   set: z

@@ -13,7 +13,13 @@ export function rulesSchema<Name extends string>(quantities: readonly Name[]) {
     says: z.string().min(1).describe('the sentence of the expectation that it stands for'),
     written: z.iso.date().describe('day on which the rule was written, such as 2026-11-28'),
     notBlind: z.string().min(1).optional().describe('what was known of the result when it was written'),
-    of: z.string().min(1).optional().describe('a way to play: an arm, a perception, a routing policy'),
+    of: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'a way to play: an arm, a perception, a routing policy; in a plan an effect: panel, panel 6 -> 12, battery x panel',
+      ),
     minus: z.string().min(1).optional().describe('another one, subtracted on the same days'),
     order: z.array(z.string().min(1)).max(20).optional().describe('ways to play, the highest first'),
     quantity: z.enum(quantities).optional().describe('of which quantity; left out: what the answer is about'),

@@ -1,8 +1,8 @@
-import { must } from '../../../sim/record/must.ts';
+import { at, must } from '../../../sim/record/must.ts';
 import { GateError } from '../../errors.ts';
 import { type JudgedRule, judgeRules } from '../../schema/reading/rules.ts';
 import { crossedInterval } from '../../stats/crossed.ts';
-import type { Interval } from '../../stats/interval.ts';
+import { type Interval, meanInterval } from '../../stats/interval.ts';
 import { type Answer, answerOfArms, answerOfPerceptions, answerOfPlan } from './answer.ts';
 import { type CellRow, commandOf, type FailedCell } from './cell.ts';
 import {
@@ -17,7 +17,7 @@ import {
   seriesOf,
 } from './compare.ts';
 import { type Counted, countedDays, type Stopping } from './counted.ts';
-import { findingsOf, type PlanFindings } from './findings.ts';
+import { findingsOf, namedEffects, type PlanFindings } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type Pays, paysOf } from './pays.ts';
 import { confidence, intervalInWords, type Quantities } from './quantities.ts';
@@ -143,8 +143,25 @@ export function failedText({
   return `${failures.length} of ${cells} ${cells === 1 ? 'cell' : 'cells'} failed`;
 }
 
+/** Rules of the expectation of a plan, held against its effects on the days that count. */
+function effectRulesOf(head: StudyHead, cells: Counted['cells']): JudgedRule[] {
+  const effects = new Map(namedEffects(head, cells).flatMap((one) => one.names.map((name) => [name, one])));
+  return judgeRules(head.scenario, head.rules, (quantity = head.quantity, of, minus) => {
+    const [effect, less] = [effects.get(of), minus === undefined ? undefined : effects.get(minus)];
+    if (effect === undefined || (minus !== undefined && less === undefined)) return undefined;
+    const others = less?.byDay(quantity);
+    const days = effect
+      .byDay(quantity)
+      .map((value, day) => value - (others === undefined ? 0 : at(others, day)));
+    const interval = meanInterval(days, confidence);
+    const name = minus === undefined ? of : `${of} minus ${minus}`;
+    return { text: `${name} ${intervalInWords(interval, quantity, true)}`, lo: interval.lo, hi: interval.hi };
+  });
+}
+
 /** Rules of the expectation, held against the days that count. */
 function rulesOf(head: StudyHead, cells: Counted['cells']): JudgedRule[] {
+  if (head.design !== null) return effectRulesOf(head, cells);
   const ways = new Map(namedWays(head, cells).map((told) => [told.name, told]));
   return judgeRules(head.scenario, head.rules, (quantity = head.quantity, of, minus) => {
     const better = ways.get(of);

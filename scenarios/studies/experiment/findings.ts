@@ -89,6 +89,40 @@ export function effectSeries(head: StudyHead, cells: Cells, quantity: QuantityNa
     .map((contrast) => effectByDay(contrast, series));
 }
 
+/** An effect as a rule of an expectation names it. */
+export interface NamedEffect {
+  /** As it is printed, and by its factors alone where no other effect has the same. */
+  readonly names: readonly string[];
+  /** What it was on each day that counts. */
+  byDay(quantity: QuantityName): number[];
+}
+
+/** All effects of a plan, those of a pair with its name and a comma before theirs; the mean of a pair over the points has that name alone. */
+export function namedEffects(head: StudyHead, cells: Cells): NamedEffect[] {
+  const { design } = head;
+  if (design === null) return [];
+  const played = playedOf(cells);
+  const contrasts = contrastsOf(design, played);
+  const factorsOf = ({ factors }: Contrast) => factors.join(' x ');
+  const namesOf = (contrast: Contrast) => {
+    const alike = contrasts.filter((one) => factorsOf(one) === factorsOf(contrast));
+    return alike.length === 1 ? [contrast.name, factorsOf(contrast)] : [contrast.name];
+  };
+  return subjectsOf(head, cells).flatMap(({ of, isPair, series }) => {
+    const named = (contrast: Contrast, names: string[]): NamedEffect => ({
+      names,
+      byDay: (quantity) => effectByDay(contrast, series(quantity)),
+    });
+    const own = contrasts.map((contrast) =>
+      named(
+        contrast,
+        namesOf(contrast).map((name) => (isPair ? `${of}, ${name}` : name)),
+      ),
+    );
+    return isPair ? [named(meanContrast(played.length), [of]), ...own] : own;
+  });
+}
+
 const playedOf = (cells: Cells) => cells.flatMap((mine, point) => (mine === undefined ? [] : [point]));
 
 /** The effects of a plan; null for what is no plan. */

@@ -237,7 +237,7 @@ function planStudy(nameOrPath: string, options: ExperimentOptions): Study {
     options.cwd,
     options.cacheDir,
   );
-  const { title, question, expected, quantity } = plan;
+  const { title, question, expected, rules, quantity } = plan;
   const designed = designOf(plan, plan.seed ?? 1);
   const scenarios = scenariosOf(designed.values);
   const seed = options.seed ?? plan.seed ?? must(scenarios[0], 'point').seed;
@@ -251,7 +251,7 @@ function planStudy(nameOrPath: string, options: ExperimentOptions): Study {
   const head: Head = {
     named: nameOrPath,
     ...{ kind: 'plan', scenario: shortName(nameOrPath), source, title, question, expected, seed, quantity },
-    rules: [],
+    rules,
     ...{ replications: options.replications ?? plan.replications, design: designed, trainings: 1 },
     ...(must(scenarios[0], 'point').compare.ownItems ? { ownItems: true } : {}),
   };

@@ -6,6 +6,7 @@ import { loadScenario } from '../../../scenarios/schema/load.ts';
 import { loadPlan } from '../../../scenarios/schema/plan/load.ts';
 import { builtinNames, plansFolder } from '../../../scenarios/schema/reading/source.ts';
 import { studyOf } from '../../../scenarios/studies/experiment/study.ts';
+import { must } from '../../../sim/record/must.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'looptwin-plan-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -111,6 +112,22 @@ describe('a plan that cannot be used: what, got, where, cure', () => {
       ],
     ],
     [
+      'rules of factors that there are none of, and without a limit',
+      [
+        'design: full',
+        `factors: { ${battery} }`,
+        'rules:',
+        "  - { says: x, written: '2026-11-29', of: batery, atLeast: 0 }",
+        "  - { says: x, written: '2026-11-29', of: 'a minus b, battery 10 -> 30 x panel', atLeast: 0 }",
+        "  - { says: x, written: '2026-11-29', of: battery }",
+      ],
+      [
+        'plan.yaml:7 rules[0].of: names no factor of this plan, got "batery". Did you mean battery?',
+        'plan.yaml:8 rules[1].of: names no factor of this plan, got "panel". Known: battery',
+        'plan.yaml:9 rules[2].of: needs atLeast or atMost: without a limit nothing refutes it, got "battery". Write atLeast: 0 for a sign, atLeast: 2 and atMost: 8 for a range',
+      ],
+    ],
+    [
       'too few points for a line',
       [
         'design: latin-hypercube',
@@ -163,6 +180,15 @@ describe.each(builtinNames(plansFolder))('the plan %s', (name) => {
     expect(head.question).toMatch(/\?$/);
     expect(head.expected.length).toBeGreaterThan(80);
     expect(new Set(head.points.map((point) => point.name)).size).toBe(head.points.length);
+  });
+
+  it('has rules, each for an effect that its points tell apart', () => {
+    const { head } = studyOf(name);
+    const names = must(head.design, 'design').factors.map((factor) => factor.name);
+    expect(head.rules.length).toBeGreaterThan(0);
+    for (const { of, order = [] } of head.rules)
+      for (const effect of [of, ...order].flatMap((one) => one ?? []))
+        expect(effect.includes(' minus ') || names.some((factor) => effect.startsWith(factor))).toBe(true);
   });
 
   it('has a name of its own', () => expect(builtinNames()).not.toContain(name));

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadScenario } from '../../../scenarios/schema/load.ts';
 import { loadAny } from '../../../scenarios/schema/load-any.ts';
+import { loadPlan } from '../../../scenarios/schema/plan/load.ts';
 import { expectations } from '../../../scenarios/schema/reading/expectations.ts';
 import { judgeRules, type Rule, ruleVerdictText } from '../../../scenarios/schema/reading/rules.ts';
-import { builtinNames } from '../../../scenarios/schema/reading/source.ts';
+import { builtinNames, plansFolder } from '../../../scenarios/schema/reading/source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'looptwin-rules-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -53,16 +54,14 @@ describe('a rule of an expectation', () => {
 });
 
 describe('rules of the question files', () => {
-  const ruled = builtinNames().flatMap((name) => {
-    const file = loadAny(name);
-    return 'rules' in file ? file.rules.map((rule) => [name, rule] as const) : [];
-  });
+  const plans = builtinNames(plansFolder).map((name) => [name, loadPlan(name).plan] as const);
+  const files = [...builtinNames().map((name) => [name, loadAny(name)] as const), ...plans];
+  const ruled = files.flatMap(([name, file]) =>
+    'rules' in file ? file.rules.map((rule) => [name, rule] as const) : [],
+  );
 
   it('stand beside every expectation', () => {
-    const asking = builtinNames().filter((name) => {
-      const file = loadAny(name);
-      return 'rules' in file && file.expected !== '';
-    });
+    const asking = files.flatMap(([name, file]) => ('rules' in file && file.expected !== '' ? [name] : []));
     expect([...new Set(ruled.map(([name]) => name))]).toEqual(asking);
   });
 
