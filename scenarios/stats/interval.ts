@@ -15,6 +15,8 @@ export interface Interval {
   readonly confidence: number;
   /** Of a mean over several trainings: what its variance is made of; absent where it covers days alone. */
   readonly crossed?: CrossedParts;
+  /** Of a line through points: share of the variance that is their scatter about it, 0..1; absent where the interval covers days alone. */
+  readonly scatterShare?: number;
 }
 
 /** Quantile of Student's t at probability p (0..1) with df >= 1 degrees of freedom. */

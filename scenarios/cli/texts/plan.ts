@@ -57,7 +57,7 @@ function effectsHead({ design, explained }: PlanFindings): string[] {
   const { fraction } = design;
   if (explained !== null)
     return [
-      `Effects over the whole range of a factor, by a line through all points on each day; it explains ${(100 * explained).toFixed(0)} % of the spread.`,
+      `Effects over the whole range of a factor, by a line through all points on each day; it explains ${(100 * explained).toFixed(0)} % of the spread, and the scatter of the points about it is in the intervals.`,
     ];
   const words =
     'Effects on the same days, over all levels of the other factors; a x b: half of what the effect of one changes by with the other.';

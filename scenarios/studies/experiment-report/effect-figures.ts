@@ -161,7 +161,7 @@ function rangeFigure(document: ExperimentDocument, { design, explained }: PlanFi
   });
   return {
     title: 'What each factor changes over its range',
-    caption: `Each dot is a point of the plan. A line through all factors explains ${(100 * (explained ?? 0)).toFixed(0)} % of the spread between the points.`,
+    caption: `Each dot is a point of the plan. A line through all factors explains ${(100 * (explained ?? 0)).toFixed(0)} % of the spread between the points; their scatter about it is in the intervals.`,
     svg,
     command,
   };

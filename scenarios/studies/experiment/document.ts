@@ -1,8 +1,8 @@
-import { at, must } from '../../../sim/record/must.ts';
+import { must } from '../../../sim/record/must.ts';
 import { GateError } from '../../errors.ts';
 import { type JudgedRule, judgeRules } from '../../schema/reading/rules.ts';
 import { crossedInterval } from '../../stats/crossed.ts';
-import { type Interval, meanInterval } from '../../stats/interval.ts';
+import type { Interval } from '../../stats/interval.ts';
 import { type Answer, answerOfArms, answerOfPerceptions, answerOfPlan } from './answer.ts';
 import { type CellRow, commandOf, type FailedCell } from './cell.ts';
 import {
@@ -149,11 +149,7 @@ function effectRulesOf(head: StudyHead, cells: Counted['cells']): JudgedRule[] {
   return judgeRules(head.scenario, head.rules, (quantity = head.quantity, of, minus) => {
     const [effect, less] = [effects.get(of), minus === undefined ? undefined : effects.get(minus)];
     if (effect === undefined || (minus !== undefined && less === undefined)) return undefined;
-    const others = less?.byDay(quantity);
-    const days = effect
-      .byDay(quantity)
-      .map((value, day) => value - (others === undefined ? 0 : at(others, day)));
-    const interval = meanInterval(days, confidence);
+    const interval = effect.interval(quantity, less);
     const name = minus === undefined ? of : `${of} minus ${minus}`;
     return { text: `${name} ${intervalInWords(interval, quantity, true)}`, lo: interval.lo, hi: interval.hi };
   });

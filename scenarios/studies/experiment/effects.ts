@@ -1,6 +1,7 @@
 import jstat from 'jstat';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { at, must } from '../../../sim/record/must.ts';
+import type { Scatter } from '../../stats/scatter.ts';
 import { type Design, type DesignFactor, shownValue } from './design.ts';
 
 /**
@@ -214,13 +215,38 @@ function sdOf(values: readonly number[]): number {
   return Math.sqrt(mean(values.map((value) => (value - centre) * (value - centre))));
 }
 
+/** Values of the points on each day in standard deviations of that day's, per spread of the factor over its range. */
+export function standardisedSeries({ shares }: Contrast, series: readonly (readonly number[])[]): number[][] {
+  const spread = shares === null ? 1 : sdOf(shares);
+  const sds = (series[0] ?? []).map((_, day) => sdOf(series.map((one) => at(one, day))));
+  return series.map((values) =>
+    values.map((value, day) => (at(sds, day) === 0 ? 0 : (value * spread) / at(sds, day))),
+  );
+}
+
 /** The same in standard deviations: what the quantity changes by, of its own spread over the points, per spread of the factor. */
 export function standardisedByDay(contrast: Contrast, series: readonly (readonly number[])[]): number[] {
-  const spread = contrast.shares === null ? 1 : sdOf(contrast.shares);
-  return effectByDay(contrast, series).map((effect, day) => {
-    const sd = sdOf(series.map((one) => at(one, day)));
-    return sd === 0 ? 0 : (effect * spread) / sd;
-  });
+  return effectByDay(contrast, standardisedSeries(contrast, series));
+}
+
+/**
+ * Variance of a point about a line through all factors, of the means over the days, with its degrees of freedom. Days that all points
+ * share move them alike, so what is left is mostly that the line is not the truth.
+ */
+export function scatterAbout(line: readonly Contrast[], series: readonly (readonly number[])[]): Scatter {
+  const values = series.map(mean);
+  const first = at(values, 0);
+  const effects = line.map(({ weights }) =>
+    values.reduce((sum, value, point) => sum + at(weights, point) * (value - first), 0),
+  );
+  const rest = values.map((value, point) =>
+    line.reduce(
+      (left, { shares }, i) => left - at(effects, i) * at(shares ?? [], point),
+      value - mean(values),
+    ),
+  );
+  const df = values.length - line.length - 1;
+  return { variance: rest.reduce((sum, value) => sum + value * value, 0) / df, df };
 }
 
 /** Share of the spread over the points that a line explains, mean over the days; 1 where there is no spread. */

@@ -1,7 +1,8 @@
-import { must } from '../../../sim/record/must.ts';
+import { at, must } from '../../../sim/record/must.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
 import { dayMeans } from '../../stats/crossed.ts';
-import { meanInterval, narrowedBy } from '../../stats/interval.ts';
+import { type Interval, meanInterval, narrowedBy } from '../../stats/interval.ts';
+import { withScatter } from '../../stats/scatter.ts';
 import type { DoneCell } from './cell.ts';
 import { insidePoints, mainOf, pairSeries, seriesOf } from './compare.ts';
 import type { Design } from './design.ts';
@@ -11,7 +12,8 @@ import {
   effectByDay,
   explainedBy,
   meanContrast,
-  standardisedByDay,
+  scatterAbout,
+  standardisedSeries,
 } from './effects.ts';
 import { confidence, type Estimates, estimatesOf } from './quantities.ts';
 import type { StudyHead } from './study.ts';
@@ -67,16 +69,39 @@ function subjectsOf(head: StudyHead, cells: Cells): Subject[] {
   return [own, ...pairs];
 }
 
-function effectOf(contrast: Contrast, { of, series }: Subject, asked: QuantityName): Effect {
+/**
+ * The interval of an effect over the days. That of a line through ranges covers the scatter of the points about it too: otherwise more days
+ * would make it as narrow as one likes about what no factor does.
+ */
+function intervalOf(
+  contrast: Contrast,
+  series: readonly (readonly number[])[],
+  contrasts: readonly Contrast[],
+): Interval {
+  const days = meanInterval(effectByDay(contrast, series), confidence);
+  if (contrast.shares === null) return days;
+  const { variance, df } = scatterAbout(contrasts, series);
+  const squares = contrast.weights.reduce((sum, weight) => sum + weight * weight, 0);
+  return withScatter(days, { variance: variance * squares, df });
+}
+
+function effectOf(
+  contrast: Contrast,
+  { of, series }: Subject,
+  contrasts: readonly Contrast[],
+  asked: QuantityName,
+): Effect {
   const { kind, name, factors, aliases, shares } = contrast;
-  const over = (by: typeof effectByDay) =>
-    estimatesOf((quantity) => meanInterval(by(contrast, series(quantity)), confidence));
+  const standardised = (quantity: QuantityName) => standardisedSeries(contrast, series(quantity));
   return {
     ...{ of, kind, name, factors, aliases },
     narrowedBy: narrowedBy(contrast.weights, series(asked)) ?? null,
-    estimates: over(effectByDay),
+    estimates: estimatesOf((quantity) => intervalOf(contrast, series(quantity), contrasts)),
     byDay: effectByDay(contrast, series(asked)),
-    standardised: shares === null ? null : over(standardisedByDay),
+    standardised:
+      shares === null
+        ? null
+        : estimatesOf((quantity) => intervalOf(contrast, standardised(quantity), contrasts)),
   };
 }
 
@@ -93,8 +118,9 @@ export function effectSeries(head: StudyHead, cells: Cells, quantity: QuantityNa
 export interface NamedEffect {
   /** As it is printed, and by its factors alone where no other effect has the same. */
   readonly names: readonly string[];
-  /** What it was on each day that counts. */
-  byDay(quantity: QuantityName): number[];
+  /** Over the days that count, also of it less another effect of the same pair or way of seeing. */
+  interval(quantity: QuantityName, less?: NamedEffect): Interval;
+  readonly contrast: Contrast;
 }
 
 /** All effects of a plan, those of a pair with its name and a comma before theirs; the mean of a pair over the points has that name alone. */
@@ -109,9 +135,14 @@ export function namedEffects(head: StudyHead, cells: Cells): NamedEffect[] {
     return alike.length === 1 ? [contrast.name, factorsOf(contrast)] : [contrast.name];
   };
   return subjectsOf(head, cells).flatMap(({ of, isPair, series }) => {
-    const named = (contrast: Contrast, names: string[]): NamedEffect => ({
-      names,
-      byDay: (quantity) => effectByDay(contrast, series(quantity)),
+    const named = (contrast: Contrast, names: readonly string[]): NamedEffect => ({
+      ...{ names, contrast },
+      interval: (quantity, less) =>
+        intervalOf(
+          less === undefined ? contrast : lessThan(contrast, less.contrast),
+          series(quantity),
+          contrasts,
+        ),
     });
     const own = contrasts.map((contrast) =>
       named(
@@ -121,6 +152,11 @@ export function namedEffects(head: StudyHead, cells: Cells): NamedEffect[] {
     );
     return isPair ? [named(meanContrast(played.length), [of]), ...own] : own;
   });
+}
+
+/** One effect less another, over the same points. */
+function lessThan(one: Contrast, other: Contrast): Contrast {
+  return { ...one, weights: one.weights.map((weight, point) => weight - at(other.weights, point)) };
 }
 
 const playedOf = (cells: Cells) => cells.flatMap((mine, point) => (mine === undefined ? [] : [point]));
@@ -138,7 +174,7 @@ export function findingsOf(head: StudyHead, cells: Cells): PlanFindings | null {
     design,
     effects: subjects.flatMap((subject) =>
       [...(subject.isPair ? [meanContrast(played.length)] : []), ...contrasts].map((contrast) =>
-        effectOf(contrast, subject, quantity),
+        effectOf(contrast, subject, contrasts, quantity),
       ),
     ),
     explained: line.length === 0 ? null : explainedBy(line, own.series(quantity)),

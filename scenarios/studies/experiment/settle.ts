@@ -17,10 +17,14 @@ export interface Unsettled {
 /** Nobody plays more days than this to settle a question: beyond it the number itself says nothing more. */
 const MOST_DAYS = 10_000;
 
-function cure({ mean, n, crossed }: Interval, more: number | undefined): string {
+function cure({ mean, n, crossed, scatterShare }: Interval, more: number | undefined): string {
   if (crossed !== undefined) {
     const share = `${(100 * crossed.trainingShare).toFixed(0)} %`;
     return `over ${n} days and ${crossed.trainings} trainings; ${share} of the variance is that of trainings, which more days do not lessen`;
+  }
+  if (scatterShare !== undefined) {
+    const share = `${(100 * scatterShare).toFixed(0)} %`;
+    return `${share} of the variance is that of the points about a line, which more points would lessen and more days would not`;
   }
   if (n < 2) return 'one day says nothing of the spread between days; play two at least';
   if (more === undefined && mean === 0)
@@ -34,8 +38,9 @@ function cure({ mean, n, crossed }: Interval, more: number | undefined): string 
 export function unsettled(name: string, quantity: QuantityName, interval: Interval): Unsettled[] {
   const settled = interval.lo > 0 || interval.hi < 0;
   if (settled) return [];
-  // More days alone need not settle what trainings vary.
-  const more = interval.crossed === undefined ? moreToSettle(interval) : undefined;
+  // More days alone need not settle what trainings vary, or what a line does not say.
+  const ofDays = interval.crossed === undefined && interval.scatterShare === undefined;
+  const more = ofDays ? moreToSettle(interval) : undefined;
   const text = `${name}, ${printed[quantity].text}: not settled; ${cure(interval, more)}.`;
   return [{ name, quantity, moreDays: more ?? null, text }];
 }
