@@ -50,6 +50,9 @@ function mapSpots({ places }: RegionStart): Spot[] {
   }));
 }
 
+/** Places left free between two kinds in one column: the name of the second stands there. */
+const BETWEEN = 0.7;
+
 /** One column for each step of the life of material; places of a column evenly from top to bottom. */
 function chainSpots({ places }: RegionStart): Spot[] {
   const used = columns.filter((column) => places.some(({ kind }) => column.some((name) => name === kind)));
@@ -64,10 +67,14 @@ function chainSpots({ places }: RegionStart): Spot[] {
     const own = places
       .filter(({ kind }) => columnOf(kind) === at)
       .sort((a, b) => rank(a.kind) - rank(b.kind));
-    const gap = (HEIGHT - 2 * MARGIN) / own.length;
+    const kinds = [...new Set(own.map(({ kind }) => kind))];
+    const gap = (HEIGHT - 2 * MARGIN) / (own.length + BETWEEN * (kinds.length - 1));
     const x =
       used.length < 2 ? WIDTH / 2 : MARGIN + 20 + (at * (WIDTH - 2 * MARGIN - 40)) / (used.length - 1);
-    own.forEach(({ id }, i) => void spots.set(id, { x, y: MARGIN + 14 + gap * (i + 0.5) }));
+    own.forEach(({ id, kind }, i) => {
+      const place = i + 0.5 + BETWEEN * kinds.indexOf(kind);
+      spots.set(id, { x, y: MARGIN + 14 + gap * place });
+    });
   });
   return places.map(({ id }) => spots.get(id) ?? { x: 0, y: 0 });
 }
