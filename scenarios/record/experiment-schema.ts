@@ -1,9 +1,9 @@
 /**
  * The version of what an experiment leaves (experiment.json, its manifest, and the shards of which it is put together). 2: every point
  * has the reference arms, and every arm its net present value. 3: points may stand for one way under several trainings, and what the
- * intervals leave out is said.
+ * intervals leave out is said. 4: money of a run that is longer than a day is told for one of its days.
  */
-const VERSION = 3;
+const VERSION = 4;
 
 export const experimentSchemaName = `looptwin.experiment/${VERSION}`;
 export const shardFormat = `looptwin.shard/${VERSION}`;

@@ -42,6 +42,13 @@ export function meanInterval(values: readonly number[], confidence = 0.95): Inte
   return { mean, sd, n, halfWidth, lo: mean - halfWidth, hi: mean + halfWidth, confidence };
 }
 
+/** The interval of a mean in another unit: everything times a factor above 0. */
+export function scaled(interval: Interval, factor: number): Interval {
+  const { mean, sd, halfWidth, lo, hi } = interval;
+  const more = { mean: factor * mean, sd: factor * sd, halfWidth: factor * halfWidth };
+  return { ...interval, ...more, lo: factor * lo, hi: factor * hi };
+}
+
 /** Interval of the mean of a - b over pairs that share their random numbers; lengths must agree. */
 export function pairedInterval(a: readonly number[], b: readonly number[], confidence = 0.95): Interval {
   if (a.length !== b.length)

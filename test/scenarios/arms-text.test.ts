@@ -33,7 +33,7 @@ const document = (quantity: QuantityName): ExperimentDocument => ({
     plan: null,
     stopping: null,
     failures: [],
-    pays: { arms: [], answer: 'b' },
+    pays: { arms: [], runDays: 1, answer: 'b' },
     dayCommands: [],
     unsettled: [],
     rows: [],

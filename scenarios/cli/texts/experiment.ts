@@ -7,6 +7,7 @@ import { paysColumns } from '../../studies/experiment/pays.ts';
 import { type Estimates, printed } from '../../studies/experiment/quantities.ts';
 import type { NeededSensors } from '../../studies/experiment/study.ts';
 import { leavesOutText, partsColumns, partsOf } from '../../studies/experiment-report/parts.ts';
+import { meansText } from '../../studies/worth/money-tables.ts';
 import { table } from '../terminal/table.ts';
 import { estimatesText, heads } from './estimates.ts';
 import { planTables } from './plan.ts';
@@ -54,8 +55,8 @@ function narrowedText({ plan, differences }: ExperimentDocument): string[] {
 }
 
 /** Whether it pays: the arms beside nobody and a person. */
-const paysText = ({ pays: { arms, answer } }: ExperimentDocument): string[] => [
-  'Does it pay? Gains are against no-robot on the same days:',
+const paysText = ({ pays: { arms, runDays, answer } }: ExperimentDocument): string[] => [
+  `Does it pay? ${meansText(runDays)}Gains are against no-robot on the same days:`,
   table(...textsOf(paysColumns, arms)),
   answer,
   '',

@@ -6,6 +6,7 @@ import type { Interval } from '../../stats/interval.ts';
 import type { PaysDocument, PaysRow, RobotRow } from '../../studies/pays/document.ts';
 import { pays } from '../../studies/pays/pays.ts';
 import { paybackText } from '../../studies/worth/economics.ts';
+import { meansText } from '../../studies/worth/money-tables.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { addBackendOption, addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
 import { plusMinus, table } from '../terminal/table.ts';
@@ -14,7 +15,7 @@ const given = (interval: Interval | null) => interval ?? undefined;
 
 const armColumns: Columns<PaysRow> = [
   ['arm', ({ name }) => name],
-  ['EUR a day', ({ valueEur }) => plusMinus(valueEur, 2)],
+  ['EUR a day', ({ dayEur }) => plusMinus(dayEur, 2)],
   ['EUR a tonne', ({ eurPerTonne }) => eurPerTonne.toFixed(1)],
   ['kgCO2e', ({ co2eKg }) => co2eKg.toFixed(1)],
   ['sorted kg/h', ({ sortedKgPerH }) => sortedKgPerH.toFixed(1)],
@@ -39,10 +40,10 @@ function hourly(arms: readonly PaysRow[]): [string[], string[][]] {
   return [['arm', ...hours], rows];
 }
 
-function paysText({ title, days, arms, main, robots, money, answer }: PaysDocument): string {
+function paysText({ title, days, runDays, arms, main, robots, money, answer }: PaysDocument): string {
   const { lifeYears, interest, daysPerYear, picker } = money;
   return [
-    `${title}: ${days} days`,
+    `${title}: ${days} ${runDays === 1 ? 'days' : 'runs'}`,
     '',
     table(...textsOf(armColumns, arms)),
     '',
@@ -52,7 +53,7 @@ function paysText({ title, days, arms, main, robots, money, answer }: PaysDocume
     `Robots of ${main}:`,
     table(...textsOf(robotColumns, robots)),
     '',
-    `Gains are held against no-robot, on the same days. Money: EUR without VAT, ${lifeYears} years of ${daysPerYear} such days at ${(100 * interest).toFixed(1)} % interest; a picker costs EUR ${picker.eurPerHour.toFixed(2)} an hour.`,
+    `${meansText(runDays)}Gains are held against no-robot, on the same days. Money: EUR without VAT, ${lifeYears} years of ${daysPerYear} such days at ${(100 * interest).toFixed(1)} % interest; a picker costs EUR ${picker.eurPerHour.toFixed(2)} an hour.`,
     'A robot beats the picker where a picker costs more than "and at a wage of", EUR an hour.',
     '',
     answer,

@@ -80,6 +80,7 @@ const perceptionRow = z.looseObject({
   accuracy: z.looseObject(numbers('material', 'class', 'family')),
   ...numbers('purity', 'recovery', 'valueEur', 'co2eKg', 'energyJPerItem', 'downtimeS'),
   ...numbers('eurPerTonne', 'sortedKg', 'capitalEur', 'gainEur', 'npvEur', 'regretEur'),
+  dayEur: z.number().optional(),
   ...{ paybackYears: orNull, breakEvenPrices: orNull, breakEvenWageEur: orNull },
   looking: z.looseObject(numbers('looksPerItem', 'senseJPerItem', 'inferJPerItem')),
   sortedKgByHour: z.array(z.number()),
@@ -92,6 +93,7 @@ const dayDocument = z.looseObject({
   ...{ title: z.string(), fingerprint: z.string(), finding: z.string(), paying: z.string() },
   money: z.looseObject({
     ...numbers('lifeYears', 'interest', 'daysPerYear'),
+    runDays: z.number().optional(),
     picker: z.looseObject(numbers('eurPerHour')),
   }),
   ...numbers('seed', 'replication', 'durationS', 'items', 'massKg', 'startHour', 'boundEur', 'freeBoundEur'),

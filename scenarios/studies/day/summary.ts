@@ -6,8 +6,8 @@ import type { Scenario } from '../../schema/day/scenario.ts';
 import type { Variant } from '../../steps/steps.ts';
 import {
   capitalOf,
-  type DayMoney,
   type Earned,
+  type RunMoney,
   sortedKgOf,
   termsOf,
   type Worth,
@@ -41,6 +41,7 @@ function perceptionRow(day: DayFound, worth: Worth, boundEur: number, modelId: s
     regretEur: boundEur - valueEur,
     eurPerTonne: massKg === 0 ? 0 : (1000 * valueEur) / massKg,
     ...{ sortedKg: sortedKgOf(summary), sortedKgByHour, capitalEur, gainEur: gainEur.mean },
+    dayEur: worth.dayEur.mean,
     ...{ npvEur: npvEur.mean, paybackYears: payback.years },
     breakEvenPrices: breakEvenPrices?.mean ?? null,
     breakEvenWageEur: breakEvenWageEur?.mean ?? null,
@@ -72,8 +73,8 @@ function worths(scenario: Scenario, days: readonly DayFound[], own?: OwnFacts): 
     );
   const nothing = dayOf((instead) => instead === 'nobody').summary.valueEur;
   const earned = ({ variant, summary: { valueEur, revenueEur } }: DayFound): Earned => {
-    const money: DayMoney = { gainEur: valueEur - nothing, revenueEur };
-    return { name: variant.perception, capital: capitalOf(scenario, variant, own?.senses), days: [money] };
+    const money: RunMoney = { valueEur, gainEur: valueEur - nothing, revenueEur };
+    return { name: variant.perception, capital: capitalOf(scenario, variant, own?.senses), runs: [money] };
   };
   const picker = earned(dayOf((instead) => typeof instead === 'object'));
   return days.map((day) => worthOf(terms, earned(day), picker));
@@ -150,9 +151,7 @@ export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome
   const perceptions = usual.map((day, index) =>
     perceptionRow(day, must(worth[index], 'worth'), bound.boundEur, modelOf(day.variant)),
   );
-  const told = perceptions.map(({ name, valueEur }, index) => {
-    return { name, valueEur, ...must(worth[index], 'worth') };
-  });
+  const told = perceptions.map(({ name }, index) => ({ name, ...must(worth[index], 'worth') }));
   const paying = whoPays(told, scenario.investment);
   const maintenance = days
     .filter((day) => day.variant.perception === main.variant.perception)
@@ -171,7 +170,10 @@ export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome
     freeBoundEur: bound.freeBoundEur,
     balance: worstBalance(days),
     networks: compareNetworks(trainings),
-    money: { prices: scenario.prices, ...scenario.money, ...scenario.investment, picker: scenario.picker },
+    money: {
+      ...{ prices: scenario.prices, ...scenario.money, ...scenario.investment, picker: scenario.picker },
+      runDays: termsOf(scenario).days,
+    },
     finding: `${paying} ${findingOf(perceptions, bound.boundEur)}`,
   };
 }

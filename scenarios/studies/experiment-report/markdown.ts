@@ -6,6 +6,7 @@ import type { ExperimentDocument } from '../experiment/document.ts';
 import { failedText } from '../experiment/document.ts';
 import { paysColumns } from '../experiment/pays.ts';
 import { printed } from '../experiment/quantities.ts';
+import { meansText } from '../worth/money-tables.ts';
 import { leavesOutText } from './parts.ts';
 import { gistOf, plusMinus, quantitiesFirst } from './report.ts';
 import { comparedOf, daysText, isSettled, largestFirst, told } from './values.ts';
@@ -97,7 +98,7 @@ export function experimentMarkdown(document: ExperimentDocument): string {
     comparedTable(document),
     pointsTable(document),
     table(...textsOf(paysColumns, document.pays.arms), 'arms'),
-    escapeMarkdown(document.pays.answer),
+    escapeMarkdown(`${meansText(document.pays.runDays)}${document.pays.answer}`),
     `Mean and half of the 95 % interval over ${daysText(replications)}.`,
     ...(failed.length === 0 ? [] : [`### ${failedText(document)}`, ...failed]),
     `Fingerprint \`${fingerprint}\`. To repeat:`,

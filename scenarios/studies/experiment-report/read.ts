@@ -81,9 +81,10 @@ const experimentDocument = z.looseObject({
   ),
   pays: z.looseObject({
     answer: z.string(),
+    runDays: z.number(),
     arms: z.array(
       z.looseObject({
-        ...{ name: z.string(), valueEur: interval, gainEur: interval, npvEur: interval },
+        ...{ name: z.string(), valueEur: interval, dayEur: interval, gainEur: interval, npvEur: interval },
         ...{ breakEvenPrices: interval.nullable(), breakEvenWageEur: interval.nullable() },
         capitalEur: z.number(),
         payback: z.looseObject({ years: orNull, lo: orNull, hi: orNull }),

@@ -23,6 +23,7 @@ import {
 import { paysColumns } from '../experiment/pays.ts';
 import { type Estimates, intervalInWords, printed } from '../experiment/quantities.ts';
 import { pointLabel } from '../experiment/ways/day-key.ts';
+import { meansText } from '../worth/money-tables.ts';
 import { convergenceFigure, distributionFigure } from './day-figures.ts';
 import { forestFigures, interactionFigure, mainEffectsFigure } from './effect-figures.ts';
 import { leavesOutText, partsColumns, partsOf } from './parts.ts';
@@ -117,9 +118,9 @@ function partsTable(document: ExperimentDocument): string {
   );
 }
 
-function paysTable({ pays: { arms, answer } }: ExperimentDocument): string {
+function paysTable({ pays: { arms, runDays, answer } }: ExperimentDocument): string {
   return tableHtml('Does it pay?', ...textsOf(paysColumns, arms), {
-    note: `${answer} Gains are against no-robot on the same days; EUR without VAT.`,
+    note: `${answer} ${meansText(runDays)}Gains are against no-robot on the same days; EUR without VAT.`,
   });
 }
 

@@ -73,7 +73,7 @@ export function doneCell(head: StudyHead, cell: Cell, { days, bound: { boundEur 
     ...cell,
     days: days.map((day, index) => {
       const gainEur = day.summary.valueEur - nothing.summary.valueEur;
-      const npvEur = npvOf(terms, must(variants[index], 'variant').capital, gainEur);
+      const npvEur = npvOf(terms, must(variants[index], 'variant').capital, gainEur / terms.days);
       const quantities = quantitiesOf(day, { boundEur, npvEur });
       return { eventHash: day.eventHash, quantities, revenueEur: day.summary.revenueEur };
     }),

@@ -3,7 +3,7 @@ import { references } from '../../../sim/site/reference.ts';
 import { isAblation } from '../../../sim/site/robot/condition.ts';
 import type { Columns } from '../../report/columns.ts';
 import { crossedInterval } from '../../stats/crossed.ts';
-import type { Interval } from '../../stats/interval.ts';
+import { type Interval, scaled } from '../../stats/interval.ts';
 import { type Earned, paybackText, type Worth, whoPays, worthOf } from '../worth/economics.ts';
 import type { DoneCell } from './cell.ts';
 import { insidePoints, mainOf, seriesOf, type Told, type TrainedDays } from './compare.ts';
@@ -13,13 +13,15 @@ import type { Point, StudyHead } from './study.ts';
 /** One arm over the days that count; money is EUR of one year, without VAT. */
 export interface PaysArm extends Worth {
   readonly name: string;
-  /** EUR a day. */
+  /** EUR a run. */
   readonly valueEur: Interval;
 }
 
 /** Whether it pays to buy what a study plays. */
 export interface Pays {
   readonly arms: readonly PaysArm[];
+  /** Working days of a run: what is told of a day is the mean over them. */
+  readonly runDays: number;
   readonly answer: string;
 }
 
@@ -30,7 +32,7 @@ const orDash = (interval: Interval | null) => (interval === null ? '-' : plusMin
 /** The table of arms: printed, in the report and for a pull request. */
 export const paysColumns: Columns<PaysArm> = [
   ['arm', ({ name }) => name],
-  ['EUR a day', ({ valueEur }) => plusMinus(valueEur, 2)],
+  ['EUR a day', ({ dayEur }) => plusMinus(dayEur, 2)],
   ['gain EUR a day', ({ gainEur }) => plusMinus(gainEur, 2)],
   ['capital EUR', ({ capitalEur }) => capitalEur.toFixed(0)],
   ['net present value EUR', ({ npvEur }) => plusMinus(npvEur, 0)],
@@ -59,16 +61,20 @@ function earnedBy({ variants }: Point, trained: readonly TrainedDays[], index: n
   const nothing = variants.findIndex(({ perception }) => perception === references[0]);
   const { perception, capital } = must(variants[index], 'variant');
   const [first] = trained;
-  const days = (first?.cells ?? []).map((_, day) => {
+  const runs = (first?.cells ?? []).map((_, day) => {
     const each = trained.map(({ cells }) => must(cells[day], 'day').days);
     const played = each.map((variant) => must(variant[index], 'day of a variant'));
     const gains = played.map(({ quantities }, i) => {
       const { quantities: idle } = must(each[i]?.[nothing], 'day with nobody');
       return quantities.valueEur - idle.valueEur;
     });
-    return { gainEur: mean(gains), revenueEur: mean(played.map(({ revenueEur }) => revenueEur)) };
+    return {
+      valueEur: mean(played.map(({ quantities }) => quantities.valueEur)),
+      gainEur: mean(gains),
+      revenueEur: mean(played.map(({ revenueEur }) => revenueEur)),
+    };
   });
-  return { name: perception, capital, days };
+  return { name: perception, capital, runs };
 }
 
 function armOf({ points }: StudyHead, told: Told): PaysArm {
@@ -76,7 +82,8 @@ function armOf({ points }: StudyHead, told: Told): PaysArm {
   const point = must(points[must(trained[0], 'days').point], 'point');
   const picker = point.variants.findIndex(({ perception }) => perception === references[1]);
   const worth = worthOf(point.terms, earnedBy(point, trained, index), earnedBy(point, trained, picker));
-  return { name, valueEur: crossedInterval(seriesOf(told, 'valueEur'), confidence), ...worth };
+  const valueEur = crossedInterval(seriesOf(told, 'valueEur'), confidence);
+  return { name, valueEur, ...worth, dayEur: scaled(valueEur, 1 / point.terms.days) };
 }
 
 /** The arms without robots, then the ways to play the days: of one scenario all, else the main one of each point. */
@@ -89,11 +96,11 @@ export function paysOf(head: StudyHead, cells: Cells): Pays {
   const arms = told.map((one) => armOf(head, one));
   const named = arms.map((arm, i) => {
     const { perception } = must(told[i], 'arm').variant;
-    return { ...arm, valueEur: arm.valueEur.mean, name: isAblation(perception) ? perception : arm.name };
+    return { ...arm, name: isAblation(perception) ? perception : arm.name };
   });
   const first = must(
     head.points.find((_, i) => cells[i] !== undefined),
     'point',
   );
-  return { arms, answer: whoPays(named, first.terms.investment) };
+  return { arms, runDays: first.terms.days, answer: whoPays(named, first.terms.investment) };
 }

@@ -1,7 +1,7 @@
 import { must } from '../../../sim/record/must.ts';
 import { capitalPerYear } from '../../../sim/score/investment.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
-import { type Interval, meanInterval, pairedInterval } from '../../stats/interval.ts';
+import { type Interval, meanInterval, pairedInterval, scaled } from '../../stats/interval.ts';
 import type { DayOutcome, Variant } from '../../steps/steps.ts';
 import { busyShareOf } from '../day/robots.ts';
 import {
@@ -32,6 +32,7 @@ export interface Played {
 /** What an arm earns and whether it is worth its capital; EUR of one year, without VAT. */
 export interface PaysRow extends Worth {
   readonly name: string;
+  /** EUR a run. */
   readonly valueEur: Interval;
   readonly eurPerTonne: number;
   readonly co2eKg: number;
@@ -65,9 +66,9 @@ function armOf({ arms }: Played, instead: (one: Variant['instead']) => boolean):
 function earnedBy(scenario: Scenario, { variant, days }: Arm, nothing: Arm): Earned {
   const idle = values(nothing);
   const money = days.map(({ summary: { valueEur, revenueEur } }, day) => {
-    return { gainEur: valueEur - must(idle[day], 'day'), revenueEur };
+    return { valueEur, gainEur: valueEur - must(idle[day], 'day'), revenueEur };
   });
-  return { name: variant.perception, capital: capitalOf(scenario, variant), days: money };
+  return { name: variant.perception, capital: capitalOf(scenario, variant), runs: money };
 }
 
 function rowOf(scenario: Scenario, arm: Arm, played: Played): PaysRow {
@@ -83,7 +84,7 @@ function rowOf(scenario: Scenario, arm: Arm, played: Played): PaysRow {
     eurPerTonne: (1000 * mean(values(arm))) / massKg,
     co2eKg: mean(summaries.map((day) => day.co2eKg)),
     purity: mean(summaries.map((day) => day.purity)),
-    sortedKgPerH: mean(summaries.map(sortedKgOf)) / terms.openH,
+    sortedKgPerH: mean(summaries.map(sortedKgOf)) / (terms.openH * terms.days),
     sortedKgByHour: hours.map((_, hour) => mean(summaries.map((day) => day.sortedKgByHour[hour] ?? 0))),
     ...worthOf(terms, earnedBy(scenario, arm, nothing), earnedBy(scenario, picker, nothing)),
   };
@@ -91,6 +92,7 @@ function rowOf(scenario: Scenario, arm: Arm, played: Played): PaysRow {
 
 function robotRows(scenario: Scenario, { main, without }: Played): RobotRow[] {
   const { lifeYears, interest, sparesShare, daysPerYear } = scenario.investment;
+  const { days: runDays } = termsOf(scenario);
   return main.variant.robots.map((looks, index) => {
     const { robot: id } = looks;
     const capitalEur = robotEur(scenario, looks);
@@ -99,7 +101,8 @@ function robotRows(scenario: Scenario, { main, without }: Played): RobotRow[] {
     return {
       id,
       busyShare: mean(main.days.map(({ summary }) => busyShareOf(must(summary.robots[index], 'robot')))),
-      addsEur: less === undefined ? null : pairedInterval(values(main), values({ days: less })),
+      addsEur:
+        less === undefined ? null : scaled(pairedInterval(values(main), values({ days: less })), 1 / runDays),
       costsEur: yearEur / daysPerYear,
     };
   });
@@ -121,14 +124,15 @@ export function paysDocument(scenario: Scenario, name: string, played: Played) {
   const rows = played.arms.map((arm) => rowOf(scenario, arm, played));
   const { investment, picker } = scenario;
   const days = played.main.days.length;
-  const nothing = must(rows[0], 'no robot').valueEur.mean;
-  const told = rows.map((row) => ({ ...row, valueEur: row.valueEur.mean }));
+  const nothing = must(rows[0], 'no robot').dayEur.mean;
+  const { days: runDays } = termsOf(scenario);
+  const over = runDays === 1 ? `${days} days` : `${days} runs of ${runDays} days`;
   const robots = robotRows(scenario, played);
   return {
-    ...{ scenario: name, title: scenario.title, seed: scenario.seed, days },
+    ...{ scenario: name, title: scenario.title, seed: scenario.seed, days, runDays },
     money: { prices: scenario.prices, ...scenario.money, ...investment, picker },
     ...{ arms: rows, main: played.main.variant.perception, robots },
-    answer: `Doing nothing costs EUR ${(-nothing).toFixed(2)} a day. Over ${days} days: ${whoPays(told, investment)}${tooMany(robots)}`,
+    answer: `Doing nothing costs EUR ${(-nothing).toFixed(2)} a day. Over ${over}: ${whoPays(rows, investment)}${tooMany(robots)}`,
   };
 }
 

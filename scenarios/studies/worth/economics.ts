@@ -7,7 +7,7 @@ import {
   netPresentValue,
   paybackYears,
 } from '../../../sim/score/investment.ts';
-import { openSeconds } from '../../../sim/site/day.ts';
+import { openSeconds, workingDays } from '../../../sim/site/day.ts';
 import { isReference } from '../../../sim/site/reference.ts';
 import { isAblation } from '../../../sim/site/robot/condition.ts';
 import type { PartsEur } from '../../own/parts.ts';
@@ -24,12 +24,15 @@ export interface Capital {
 
 /** What turns days into years of money: EUR of one year, without VAT. */
 export interface Terms extends Pick<Scenario, 'investment' | 'picker'> {
-  /** Open hours of a day. */
+  /** Working days of a run: money is told for one of them. */
+  readonly days: number;
+  /** Open hours of a working day. */
   readonly openH: number;
 }
 
-/** What an arm takes on a day, and what that is more than doing nothing brings, EUR. */
-export interface DayMoney {
+/** What an arm earns in a run, what that is more than doing nothing brings, and what it takes, EUR. */
+export interface RunMoney {
+  readonly valueEur: number;
   readonly gainEur: number;
   readonly revenueEur: number;
 }
@@ -41,9 +44,11 @@ export interface Payback {
   readonly hi: number | null;
 }
 
-/** Whether an arm is worth its capital, with intervals over the days. */
+/** Whether an arm is worth its capital, with intervals over the runs. */
 export interface Worth extends Capital {
-  /** A day, against doing nothing. */
+  /** What it earns a working day, EUR. */
+  readonly dayEur: Interval;
+  /** The same against doing nothing. */
   readonly gainEur: Interval;
   readonly npvEur: Interval;
   readonly payback: Payback;
@@ -53,8 +58,13 @@ export interface Worth extends Capital {
   readonly breakEvenWageEur: Interval | null;
 }
 
-export function termsOf({ investment, picker, site }: Scenario): Terms {
-  return { investment, picker, openH: openSeconds(site) / 3600 };
+export function termsOf({
+  investment,
+  picker,
+  site,
+}: Pick<Scenario, 'investment' | 'picker' | 'site'>): Terms {
+  const days = workingDays(site);
+  return { investment, picker, days, openH: openSeconds(site) / 3600 / days };
 }
 
 /** What a robot and the sensors that it looks with cost, EUR; parts of the caller's senses are told. */
@@ -87,13 +97,13 @@ const investmentOf = ({ investment }: Terms, { capitalEur }: Capital): Investmen
   ...{ capitalEur, lifeYears: investment.lifeYears, interest: investment.interest },
 });
 
-/** Net present value, EUR, of an arm whose days all gain so many EUR. */
+/** Net present value, EUR, of an arm whose working days all gain so many EUR. */
 export function npvOf(terms: Terms, capital: Capital, gainEur: number): number {
   return netPresentValue(investmentOf(terms, capital), yearly(terms, capital, gainEur));
 }
 
 /** EUR a year after the capital's share of it. */
-function yearWorth(terms: Terms, capital: Capital, { gainEur }: DayMoney): number {
+function yearWorth(terms: Terms, capital: Capital, { gainEur }: RunMoney): number {
   return yearly(terms, capital, gainEur) - capitalPerYear(investmentOf(terms, capital));
 }
 
@@ -105,7 +115,7 @@ function paybackOf(terms: Terms, capital: Capital, { mean, lo, hi }: Interval): 
   return { years: years(mean), lo: years(hi), hi: years(lo) };
 }
 
-function breakEvenPricesOf(terms: Terms, capital: Capital, days: readonly DayMoney[]): Interval | null {
+function breakEvenPricesOf(terms: Terms, capital: Capital, days: readonly RunMoney[]): Interval | null {
   const { daysPerYear } = terms.investment;
   const gains = days.map(({ gainEur }) => yearly(terms, capital, gainEur));
   const revenues = days.map(({ revenueEur }) => daysPerYear * revenueEur);
@@ -119,24 +129,34 @@ function breakEvenPricesOf(terms: Terms, capital: Capital, days: readonly DayMon
   return { ...ratio, mean, lo: 1 + lo, hi: 1 + hi };
 }
 
-/** The days of an arm, and those of a person and what that costs, in the same order. */
+/** The runs of an arm, and what it costs; those of several arms in the same order. */
 export interface Earned {
   readonly name: string;
   readonly capital: Capital;
-  readonly days: readonly DayMoney[];
+  readonly runs: readonly RunMoney[];
 }
 
-/** Whether an arm is worth its capital, over days that the person of `picker` worked too. */
-export function worthOf(terms: Terms, { name, capital, days }: Earned, picker: Earned): Worth {
+/** What a working day of each run brought. */
+function daily({ days }: Terms, { runs }: Earned): RunMoney[] {
+  return runs.map(({ valueEur, gainEur, revenueEur }) => ({
+    ...{ valueEur: valueEur / days, gainEur: gainEur / days, revenueEur: revenueEur / days },
+  }));
+}
+
+/** Whether an arm is worth its capital, over runs that the person of `picker` worked too. */
+export function worthOf(terms: Terms, arm: Earned, picker: Earned): Worth {
+  const { name, capital } = arm;
   const { daysPerYear } = terms.investment;
+  const [days, persons] = [daily(terms, arm), daily(terms, picker)];
   const gainEur = meanInterval(days.map((day) => day.gainEur));
   const wages = days.map((day, index) => {
-    const person = yearWorth(terms, picker.capital, must(picker.days[index], 'day of a picker'));
+    const person = yearWorth(terms, picker.capital, must(persons[index], 'day of a picker'));
     const ahead = person - yearWorth(terms, capital, day);
     return terms.picker.eurPerHour + ahead / (terms.openH * daysPerYear);
   });
   return {
     ...capital,
+    dayEur: meanInterval(days.map((day) => day.valueEur)),
     gainEur,
     npvEur: meanInterval(days.map((day) => npvOf(terms, capital, day.gainEur))),
     payback: paybackOf(terms, capital, gainEur),
@@ -160,8 +180,6 @@ export function sortedKgOf({ outputs }: Pick<RunSummary, 'outputs'>): number {
 /** An arm as the answer names it. */
 export interface Told extends Pick<Worth, 'gainEur' | 'npvEur' | 'payback' | 'capitalEur'> {
   readonly name: string;
-  /** EUR a day. */
-  readonly valueEur: number;
 }
 
 const euros = (x: number) => `EUR ${x.toFixed(2)}`;

@@ -4,7 +4,10 @@ import type { Terms } from './economics.ts';
 /** What an arm of one day says of money, mass and looks. */
 export interface MoneyRow {
   readonly name: string;
+  /** Of the whole run. */
   readonly valueEur: number;
+  /** Of a working day; absent in runs from before there were longer ones: then the run is one. */
+  readonly dayEur?: number | undefined;
   readonly eurPerTonne: number;
   readonly gainEur: number;
   readonly capitalEur: number;
@@ -23,7 +26,7 @@ export interface MoneyRow {
 /** A day's arms, and on what terms their money is meant. */
 export interface MoneyDocument {
   readonly perceptions: readonly MoneyRow[];
-  readonly money: Terms['investment'] & Pick<Terms, 'picker'>;
+  readonly money: Terms['investment'] & Pick<Terms, 'picker'> & { readonly runDays?: number | undefined };
   readonly startHour: number;
 }
 
@@ -32,7 +35,7 @@ const orDash = (value: number | null, digits: number) => (value === null ? '-' :
 /** What each arm earns and whether it pays: printed and in the report. */
 export const moneyColumns: Columns<MoneyRow> = [
   ['arm', (p) => p.name],
-  ['EUR a day', (p) => p.valueEur.toFixed(2)],
+  ['EUR a day', (p) => (p.dayEur ?? p.valueEur).toFixed(2)],
   ['EUR a tonne', (p) => p.eurPerTonne.toFixed(1)],
   ['gain EUR a day', (p) => p.gainEur.toFixed(2)],
   ['capital EUR', (p) => p.capitalEur.toFixed(0)],
@@ -45,12 +48,16 @@ export const moneyColumns: Columns<MoneyRow> = [
   ['thinking J/item', (p) => p.looking.inferJPerItem.toFixed(3)],
 ];
 
+/** What is told of a day where a run is longer; nothing where it is one. */
+export const meansText = (runDays: number): string =>
+  runDays === 1 ? '' : `A run has ${runDays} working days; what is told of a day is the mean over them. `;
+
 /** What the words of the table of money mean. */
 export function moneyNote({ money, perceptions }: Pick<MoneyDocument, 'money' | 'perceptions'>): string {
-  const { lifeYears, interest, daysPerYear, picker } = money;
+  const { lifeYears, interest, daysPerYear, picker, runDays = 1 } = money;
   const unseen = perceptions[0]?.name ?? '';
   return (
-    `Gains are against ${unseen}, on the same day. Money: EUR without VAT, ${lifeYears} years of ${daysPerYear} such days at ` +
+    `${meansText(runDays)}Gains are against ${unseen}, on the same day. Money: EUR without VAT, ${lifeYears} years of ${daysPerYear} such days at ` +
     `${(100 * interest).toFixed(1)} % interest; a picker costs EUR ${picker.eurPerHour.toFixed(2)} an hour. Robots beat the picker ` +
     'where one costs more than "and at a wage of", EUR an hour.'
   );

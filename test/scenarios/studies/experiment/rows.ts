@@ -6,7 +6,7 @@ import type { Point, StudyHead } from '../../../../scenarios/studies/experiment/
 import { references } from '../../../../sim/site/reference.ts';
 
 const { investment, picker } = scenarioSchema.parse({ title: 'made' });
-const terms = { investment, picker: { ...picker, eurPerHour: 22 }, openH: 8 };
+const terms = { investment, picker: { ...picker, eurPerHour: 22 }, days: 1, openH: 8 };
 
 /** A point with one variant, or one a perception, beside the arms in which no robot works. */
 export function point(name: string, ...perceptions: string[]): Point {

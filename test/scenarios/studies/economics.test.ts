@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { scenarioSchema } from '../../../scenarios/schema/day/scenario.ts';
+import {
+  type Earned,
+  npvOf,
+  type RunMoney,
+  termsOf,
+  worthOf,
+} from '../../../scenarios/studies/worth/economics.ts';
+import { meansText } from '../../../scenarios/studies/worth/money-tables.ts';
+
+const termsWith = (site: object) => {
+  const { investment, picker, site: checked } = scenarioSchema.parse({ title: 'made', site });
+  return termsOf({ investment, picker: { ...picker, eurPerHour: 20 }, site: checked });
+};
+const day = termsWith({ startHour: 7, openHour: 7, closeHour: 17, durationS: 36_000 });
+const quarter = termsWith({ startHour: 7, openHour: 7, closeHour: 17, durationS: 90 * 86_400 });
+const capital = { capitalEur: 10_000, sparedEur: 5000 };
+const arm = (name: string, runs: readonly RunMoney[]): Earned => ({ name, capital, runs });
+const money: RunMoney[] = [
+  { valueEur: 12, gainEur: 30, revenueEur: 25 },
+  { valueEur: 15, gainEur: 33, revenueEur: 28 },
+];
+const times = (factor: number) =>
+  money.map(({ valueEur, gainEur, revenueEur }) => ({
+    ...{ valueEur: factor * valueEur, gainEur: factor * gainEur, revenueEur: factor * revenueEur },
+  }));
+
+describe('money of a run that is longer than a day', () => {
+  it('counts the days on which the site is open; 24 hours or less are one day', () => {
+    expect([day.days, quarter.days]).toEqual([1, 90]);
+    expect([day.openH, quarter.openH]).toEqual([10, 10]);
+    const night = termsWith({ startHour: 20, openHour: 0, closeHour: 24, durationS: 36_000 });
+    expect([night.days, night.openH]).toEqual([1, 10]);
+  });
+
+  it('is that of one of its days: ninety times as much in ninety days is worth the same', () => {
+    const picker = arm('manual-picker', money);
+    const one = worthOf(day, arm('robot', money), picker);
+    const many = worthOf(quarter, arm('robot', times(90)), arm('manual-picker', times(90)));
+    expect(many.dayEur.mean).toBeCloseTo(13.5, 9);
+    expect(many.gainEur.mean).toBeCloseTo(one.gainEur.mean, 9);
+    expect(many.npvEur.mean).toBeCloseTo(one.npvEur.mean, 6);
+    expect(many.payback.years).toBeCloseTo(one.payback.years!, 9);
+    expect(many.breakEvenPrices!.mean).toBeCloseTo(one.breakEvenPrices!.mean, 9);
+    expect(many.breakEvenWageEur!.mean).toBeCloseTo(one.breakEvenWageEur!.mean, 9);
+    // By hand: 250 days of 31.50 less 150 for spares, five years at 6 %, less the capital.
+    const factor = [1, 2, 3, 4, 5].reduce(
+      (sum, year) =>
+        sum +
+        1 /
+          Array(year)
+            .fill(1.06)
+            .reduce((a, b) => a * b, 1),
+      0,
+    );
+    expect(many.npvEur.mean).toBeCloseTo((250 * 31.5 - 150) * factor - 10_000, 6);
+    expect(npvOf(day, capital, 31.5)).toBeCloseTo(many.npvEur.mean, 6);
+  });
+
+  it('is said where a run has several', () => {
+    expect(meansText(1)).toBe('');
+    expect(meansText(90)).toBe('A run has 90 working days; what is told of a day is the mean over them. ');
+  });
+});
