@@ -9,7 +9,7 @@ import { plusMinus, table } from '../terminal/table.ts';
 
 const columns: Columns<BoundRow> = [
   ['perception', ({ name }) => name],
-  ['EUR a day', ({ valueEur }) => plusMinus(valueEur, 2)],
+  ['EUR a run', ({ valueEur }) => plusMinus(valueEur, 2)],
   ['bound EUR', ({ boundEur }) => plusMinus(boundEur, 2)],
   ['information bound EUR', ({ informationEur }) => plusMinus(informationEur, 2)],
   ['gap %', ({ gap }) => plusMinus(gap, 1, 100)],
@@ -40,7 +40,7 @@ export function addBoundVerb(program: Command, cli: Cli): void {
       if (options.json) return cli.json(JSON.parse(JSON.stringify(document)));
       const { title, days, rows, noRobotEur } = document;
       cli.out(
-        `${title}: ${days} days, mean +- half-width of the 95 % interval; no robot ${plusMinus(noRobotEur, 2)} EUR a day\n`,
+        `${title}: ${days} runs, mean +- half-width of the 95 % interval; no robot ${plusMinus(noRobotEur, 2)} EUR a run\n`,
       );
       cli.out(table(...textsOf(columns, rows)));
       cli.out(

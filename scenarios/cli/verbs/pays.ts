@@ -6,7 +6,7 @@ import type { Interval } from '../../stats/interval.ts';
 import type { PaysDocument, PaysRow, RobotRow } from '../../studies/pays/document.ts';
 import { pays } from '../../studies/pays/pays.ts';
 import { paybackText } from '../../studies/worth/economics.ts';
-import { meansText } from '../../studies/worth/money-tables.ts';
+import { hourlyTable, meansText } from '../../studies/worth/money-tables.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { addBackendOption, addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
 import { plusMinus, table } from '../terminal/table.ts';
@@ -34,21 +34,24 @@ const robotColumns: Columns<RobotRow> = [
   ['costs EUR a day', ({ costsEur }) => costsEur.toFixed(2)],
 ];
 
-function hourly(arms: readonly PaysRow[]): [string[], string[][]] {
-  const hours = arms[0]?.sortedKgByHour.map((_, hour) => `${hour + 1}`) ?? [];
-  const rows = arms.map(({ name, sortedKgByHour }) => [name, ...sortedKgByHour.map((kg) => kg.toFixed(1))]);
-  return [['arm', ...hours], rows];
-}
-
-function paysText({ title, days, runDays, arms, main, robots, money, answer }: PaysDocument): string {
+function paysText({
+  title,
+  days,
+  runDays,
+  startHour,
+  arms,
+  main,
+  robots,
+  money,
+  answer,
+}: PaysDocument): string {
   const { lifeYears, interest, daysPerYear, picker } = money;
   return [
     `${title}: ${days} ${runDays === 1 ? 'days' : 'runs'}`,
     '',
     table(...textsOf(armColumns, arms)),
     '',
-    'Sorted kg in each hour, mean over the days:',
-    table(...hourly(arms)),
+    table(...hourlyTable(arms, { startHour, runDays })),
     '',
     `Robots of ${main}:`,
     table(...textsOf(robotColumns, robots)),

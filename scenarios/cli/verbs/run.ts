@@ -55,9 +55,6 @@ function outputTable({ perceptions }: RunDocument, unfed: ReadonlySet<string>): 
 /** False for an arm in which nobody works. */
 const sorts = ({ sortedKg }: PerceptionRow) => sortedKg > 0;
 
-/** A day is a day; what stands for years by the hour would be a page. */
-const MOST_HOURS = 24;
-
 const maintenanceColumns: Columns<RunDocument['maintenance'][number]> = [
   ['maintenance', (m) => m.name],
   ['EUR', (m) => m.valueEur.toFixed(2)],
@@ -117,7 +114,13 @@ export function runText(
     table(...textsOf(moneyColumns, document.perceptions)),
     moneyNote(document),
     '',
-    ...(durationS <= MOST_HOURS * 3600 ? [table(...hourlyTable(document)), ''] : []),
+    table(
+      ...hourlyTable(document.perceptions, {
+        startHour: document.startHour,
+        runDays: document.money.runDays,
+      }),
+    ),
+    '',
     table(...textsOf(robotColumns, document.robots)),
     '',
     wordMoney(document.money),

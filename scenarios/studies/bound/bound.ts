@@ -11,7 +11,7 @@ export interface BoundOptions extends Omit<RunOptions, 'out' | 'force' | 'replic
   readonly replications?: number;
 }
 
-/** One way of seeing against what could have been earned; EUR a day. */
+/** One way of seeing against what could have been earned; EUR a run. */
 export interface BoundRow {
   readonly name: string;
   readonly valueEur: Interval;

@@ -49,15 +49,15 @@ function maintenanceTable({ document: { maintenance } }: ReportData): string {
   return tableHtml(caption, ...textsOf(maintenanceColumns, maintenance));
 }
 
-/** A run of more hours has its curves; its table would be a page. */
-const MOST_HOURS = 24;
-
 function moneyTables({ document }: ReportData): string {
-  const { perceptions, durationS } = document;
+  const { perceptions, startHour, money: terms } = document;
   const money = tableHtml('What each arm earns, and whether it pays', ...textsOf(moneyColumns, perceptions));
-  const hourly = tableHtml('Throughput by hour', ...hourlyTable(document));
+  const hourly = tableHtml(
+    'Throughput by hour',
+    ...hourlyTable(perceptions, { startHour, runDays: terms.runDays }),
+  );
   const told = `${money}<p class="story">${escapeHtml(moneyNote(document))}</p>`;
-  return durationS <= MOST_HOURS * 3600 ? `${told}${hourly}` : told;
+  return `${told}${hourly}`;
 }
 
 const outputColumns = (unfed: ReadonlySet<string>): Columns<PerceptionRow['outputs'][number]> => [

@@ -130,6 +130,7 @@ export function paysDocument(scenario: Scenario, name: string, played: Played) {
   const robots = robotRows(scenario, played);
   return {
     ...{ scenario: name, title: scenario.title, seed: scenario.seed, days, runDays },
+    startHour: scenario.site.startHour,
     money: { prices: scenario.prices, ...scenario.money, ...investment, picker },
     ...{ arms: rows, main: played.main.variant.perception, robots },
     answer: `Doing nothing costs EUR ${(-nothing).toFixed(2)} a day. Over ${over}: ${whoPays(rows, investment)}${tooMany(robots)}`,

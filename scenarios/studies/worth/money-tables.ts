@@ -63,15 +63,26 @@ export function moneyNote({ money, perceptions }: Pick<MoneyDocument, 'money' | 
   );
 }
 
-/** Mass that each arm puts into outputs, kg an hour, by hour of the day. */
-export function hourlyTable({
-  perceptions,
-  startHour,
-}: Pick<MoneyDocument, 'perceptions' | 'startHour'>): readonly [head: string[], rows: string[][]] {
-  const hours = perceptions[0]?.sortedKgByHour.map((_, hour) => (startHour + hour) % 24) ?? [];
-  const rows = perceptions.map(({ name, sortedKgByHour }) => [
-    name,
-    ...sortedKgByHour.map((kg) => kg.toFixed(1)),
-  ]);
-  return [['sorted kg in the hour from', ...hours.map(String)], rows];
+const HOURS = 24;
+
+/** What was sorted in each hour of the day: of a run of several days the mean over its working days. */
+function byHourOfDay(kgByHour: readonly number[], runDays: number): number[] {
+  const hours = Array.from({ length: Math.min(HOURS, kgByHour.length) }, () => 0);
+  kgByHour.forEach((kg, hour) => {
+    hours[hour % HOURS] = (hours[hour % HOURS] ?? 0) + kg / runDays;
+  });
+  return hours;
+}
+
+/** Mass that each arm puts into outputs, kg an hour, by hour of the day; of a longer run without the hours in which nobody sorts. */
+export function hourlyTable(
+  arms: readonly Pick<MoneyRow, 'name' | 'sortedKgByHour'>[],
+  { startHour, runDays = 1 }: { readonly startHour: number; readonly runDays?: number | undefined },
+): readonly [head: string[], rows: string[][]] {
+  const told = arms.map(({ name, sortedKgByHour }) => ({ name, kg: byHourOfDay(sortedKgByHour, runDays) }));
+  const hours = told[0]?.kg.map((_, hour) => hour) ?? [];
+  const worked = runDays === 1 ? hours : hours.filter((hour) => told.some(({ kg }) => (kg[hour] ?? 0) > 0));
+  const rows = told.map(({ name, kg }) => [name, ...worked.map((hour) => (kg[hour] ?? 0).toFixed(1))]);
+  const head = `sorted kg ${runDays === 1 ? '' : 'a day '}in the hour from`;
+  return [[head, ...worked.map((hour) => String((startHour + hour) % HOURS))], rows];
 }

@@ -7,7 +7,7 @@ import {
   termsOf,
   worthOf,
 } from '../../../scenarios/studies/worth/economics.ts';
-import { meansText } from '../../../scenarios/studies/worth/money-tables.ts';
+import { hourlyTable, meansText } from '../../../scenarios/studies/worth/money-tables.ts';
 
 const termsWith = (site: object) => {
   const { investment, picker, site: checked } = scenarioSchema.parse({ title: 'made', site });
@@ -56,6 +56,21 @@ describe('money of a run that is longer than a day', () => {
     );
     expect(many.npvEur.mean).toBeCloseTo((250 * 31.5 - 150) * factor - 10_000, 6);
     expect(npvOf(day, capital, 31.5)).toBeCloseTo(many.npvEur.mean, 6);
+  });
+
+  it('what was sorted by the hour is the mean over its days, of hours in which somebody worked', () => {
+    const sortedKgByHour = Array.from({ length: 48 }, (_, hour) => [3, 0, 5][hour % 24] ?? 0);
+    const arms = [
+      { name: 'robot', sortedKgByHour: sortedKgByHour.map((kg, hour) => (hour < 24 ? kg : 3 * kg)) },
+    ];
+    expect(hourlyTable(arms, { startHour: 22, runDays: 2 })).toEqual([
+      ['sorted kg a day in the hour from', '22', '0'],
+      [['robot', '6.0', '10.0']],
+    ]);
+    expect(hourlyTable([{ name: 'robot', sortedKgByHour: [1, 0] }], { startHour: 7 })).toEqual([
+      ['sorted kg in the hour from', '7', '8'],
+      [['robot', '1.0', '0.0']],
+    ]);
   });
 
   it('is said where a run has several', () => {
