@@ -13,7 +13,7 @@ const rules = { ...studyRules, ...networkRules, replications: integer(2, 1e6) };
 
 /**
  * Plays days and reports how far each way of seeing stays below what no policy can exceed, and below what its own eyes would allow:
- * EUR a day, with 95 % intervals. Throws InputError for what cannot be used.
+ * EUR a run, with 95 % intervals. Throws InputError for what cannot be used.
  */
 export async function bound(nameOrPath = 'quickstart', options: BoundOptions = {}): Promise<BoundDocument> {
   checkName('bound', nameOrPath, 'quickstart');

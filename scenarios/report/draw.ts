@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { mostOf } from '../../sim/record/extremes.ts';
 import type { Row } from '../record/table.ts';
 import { ink, type Series } from './colours.ts';
 
@@ -95,7 +96,7 @@ export function namedLines(
     series.map(({ name: own }) => ({ own, y: num(lastOf(own), y) })),
     gap,
   );
-  const end = Math.max(...rows.map((row) => num(row, x)));
+  const end = mostOf(rows.map((row) => num(row, x)));
   return [
     ...lines(rows, series, fields, { curve }),
     Plot.text(ends, { x: () => end, y: 'at', text: 'own', dx: 8, textAnchor: 'start', fill: ink }),

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
+import { leastOf } from '../../sim/record/extremes.ts';
 import { must } from '../../sim/record/must.ts';
 import { varOf } from '../../sim/record/palette.ts';
 import { usePaper } from '../hooks.ts';
@@ -17,7 +18,7 @@ function summary(timeline: Timeline): string {
     const soc = timeline.series.get(id)?.soc ?? [];
     return soc.length === 0
       ? say('chart.nothing', { robot: id })
-      : say('chart.robot', { robot: id, low: percent(Math.min(...soc)), last: percent(soc.at(-1) ?? 0) });
+      : say('chart.robot', { robot: id, low: percent(leastOf(soc)), last: percent(soc.at(-1) ?? 0) });
   });
   return `${say('chart.charge')} ${parts.join('; ')}.`;
 }

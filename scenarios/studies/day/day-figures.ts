@@ -1,41 +1,42 @@
 import * as Plot from '@observablehq/plot';
+import { leastOf, mostOf } from '../../../sim/record/extremes.ts';
 import { colourBy, ink, scaleOf, seriesOf } from '../../report/colours.ts';
-import { draw, type Figure, namedLines, num, patchesOf, sPerHour, text } from '../../report/draw.ts';
+import { draw, type Figure, namedLines, num, patchesOf, text } from '../../report/draw.ts';
 import type { ReportData } from './read.ts';
+import { timeAxisOf } from './time-axis.ts';
 
-/** Charge of the robots over the day, in bins of five minutes. */
+/** Charge of the robots over the run, the last one in each bin of time. */
 export function batteryFigure(data: ReportData): Figure | undefined {
-  const startHour = data.manifest.scenario.values.site.startHour;
+  const axis = timeAxisOf(data);
   const raw = data.table('robots').map((row) => ({
     robot: text(row, 'subject').replace('robot:', ''),
-    hour: startHour + num(row, 'timeS') / sPerHour,
+    bin: axis.binOf(num(row, 'timeS')),
+    time: axis.at(num(row, 'timeS')),
     percent: 100 * num(row, 'soc'),
   }));
   if (raw.length === 0) return undefined;
-  const last = new Map<string, (typeof raw)[number]>();
-  for (const row of raw) last.set(`${row.robot}/${Math.floor(row.hour * 12)}`, row);
+  const last = new Map(raw.map((row) => [`${row.robot}/${row.bin}`, row]));
   const rows = [...last.values()];
   const robots = [...new Set(rows.map((r) => r.robot))].sort();
   const svg = draw({
     height: 260,
     marginRight: 60,
-    x: { label: 'solar time, h', labelAnchor: 'center', labelOffset: 38 },
+    x: { label: axis.label, labelAnchor: 'center', labelOffset: 38 },
     y: { label: 'battery charge, %', grid: true, domain: [0, 100] },
     marks: [
-      ...namedLines(rows, seriesOf(null, robots), ['hour', 'percent', 'robot'], 8),
+      ...namedLines(rows, seriesOf(null, robots), ['time', 'percent', 'robot'], 8),
       Plot.ruleY([0], { stroke: ink }),
     ],
   });
   const lows = robots.map((name) => {
-    const least = Math.min(...raw.filter((r) => r.robot === name).map((r) => r.percent));
+    const least = leastOf(raw.filter((r) => r.robot === name).map((r) => r.percent));
     return `${name} ${least.toFixed(0)} %`;
   });
-  return { title: 'Battery over the day', caption: `Lowest charge: ${lows.join(', ')}.`, svg };
+  return { title: `Battery over ${axis.over}`, caption: `Lowest charge: ${lows.join(', ')}.`, svg };
 }
 
 /** Every item that came to rest: where, when, what it truly is. */
 function landings(data: ReportData) {
-  const startHour = data.manifest.scenario.values.site.startHour;
   const items = new Map(data.table('items').map((row) => [num(row, 'itemId'), row]));
   return data.table('binned').flatMap((row) => {
     const item = items.get(num(row, 'itemId'));
@@ -43,38 +44,39 @@ function landings(data: ReportData) {
     return {
       bin: text(row, 'bin'),
       material: text(item, 'materialId'),
-      hour: startHour + num(row, 'timeS') / sPerHour,
+      timeS: num(row, 'timeS'),
       kg: num(item, 'massKg'),
       accepted: row.correct === true,
     };
   });
 }
 
-/** Mass in the bins over the day, one line an output; the residue is told in words, it would dwarf the rest. */
+/** Mass in the bins over the run, one line an output; the residue is told in words, it would dwarf the rest. */
 export function massFigure(data: ReportData): Figure | undefined {
   const total = new Map<string, number>();
-  const points = new Map<string, { bin: string; hour: number; y: number }>();
-  for (const { bin, hour, kg } of landings(data)) {
+  const axis = timeAxisOf(data);
+  const points = new Map<string, { bin: string; time: number; y: number }>();
+  for (const { bin, timeS, kg } of landings(data)) {
     const y = (total.get(bin) ?? 0) + kg;
     total.set(bin, y);
-    points.set(`${bin}/${Math.floor(hour * 12)}`, { bin, hour, y });
+    points.set(`${bin}/${axis.binOf(timeS)}`, { bin, time: axis.at(timeS), y });
   }
   const bins = [...total.keys()].filter((bin) => bin !== 'residue').sort();
   const rows = [...points.values()].filter(({ bin }) => bin !== 'residue');
   if (rows.length === 0) return undefined;
-  const top = Math.max(...rows.map((r) => r.y));
+  const top = mostOf(rows.map((r) => r.y));
   const { outputs } = data.manifest.scenario.values;
   const useOf = (bin: string) => outputs.find(({ id }) => id === bin)?.use ?? bin;
   const svg = draw({
     height: 280,
     marginRight: 90,
-    x: { label: 'solar time, h', labelAnchor: 'center', labelOffset: 38 },
+    x: { label: axis.label, labelAnchor: 'center', labelOffset: 38 },
     y: { label: 'collected, kg', grid: true, nice: true },
     marks: [
       ...namedLines(
         rows,
         seriesOf('grade', bins, bins.map(useOf)),
-        ['hour', 'y', 'bin'],
+        ['time', 'y', 'bin'],
         top * 0.07,
         'step-after',
       ),
@@ -84,7 +86,7 @@ export function massFigure(data: ReportData): Figure | undefined {
   const words = bins.map((bin) => `${bin} ${total.get(bin)?.toFixed(1)} kg`).join(', ');
   const residue = (total.get('residue') ?? 0).toFixed(1);
   return {
-    title: 'Mass in the bins over the day',
+    title: `Mass in the bins over ${axis.over}`,
     caption: `At the end: ${words}; residue at the end of the belt ${residue} kg.`,
     svg,
   };

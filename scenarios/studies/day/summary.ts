@@ -113,22 +113,23 @@ function worstBalance(days: readonly { summary: RunSummary }[]): Balance {
 const euros = (eur: number) => `EUR ${eur.toFixed(2)}`;
 
 /** A few plain sentences on what the table means. */
-export function findingOf(perceptions: readonly PerceptionRow[], boundEur: number): string {
+export function findingOf(perceptions: readonly PerceptionRow[], boundEur: number, runDays = 1): string {
+  const [when, what] = runDays === 1 ? ['On this day', 'day'] : [`Over these ${runDays} days`, 'run'];
   const of = (name: string) => perceptions.find((p) => p.name === name);
   const [labels, distilled, teacher] = [of('labels-only'), of('distilled'), of('teacher')];
   const percent = (p: PerceptionRow) => `${(100 * p.accuracy.material).toFixed(1)} %`;
   if (!labels || !distilled || !teacher) {
     const seeing = perceptions.filter((p) => !isReference(p.name));
     const best = must([...seeing].sort((a, b) => b.valueEur - a.valueEur)[0], 'perception');
-    return `On this day, the perception ${best.name} gave the highest value: ${euros(best.valueEur)}. No policy could have earned more than ${euros(boundEur)}.`;
+    return `${when}, the perception ${best.name} gave the highest value: ${euros(best.valueEur)}. No policy could have earned more than ${euros(boundEur)}.`;
   }
   const gain = distilled.valueEur - labels.valueEur;
   const verdict =
     gain > 0 ? `a gain of ${euros(gain)}` : gain < 0 ? `a loss of ${euros(-gain)}` : 'no difference';
   return (
-    `On this day, the camera-only student taught by the full-sensor teacher identified the material of ${percent(distilled)} ` +
+    `${when}, the camera-only student taught by the full-sensor teacher identified the material of ${percent(distilled)} ` +
     `of the items; without a teacher it identified ${percent(labels)}, and the teacher itself ${percent(teacher)}. ` +
-    `The day's value was ${euros(distilled.valueEur)} with the taught student and ${euros(labels.valueEur)} without teaching: ` +
+    `The ${what}'s value was ${euros(distilled.valueEur)} with the taught student and ${euros(labels.valueEur)} without teaching: ` +
     `${verdict}. No policy could have earned more than ${euros(boundEur)}.`
   );
 }
@@ -174,6 +175,6 @@ export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome
       ...{ prices: scenario.prices, ...scenario.money, ...scenario.investment, picker: scenario.picker },
       runDays: termsOf(scenario).days,
     },
-    finding: `${paying} ${findingOf(perceptions, bound.boundEur)}`,
+    finding: `${paying} ${findingOf(perceptions, bound.boundEur, termsOf(scenario).days)}`,
   };
 }

@@ -1,4 +1,5 @@
 import { memo } from 'preact/compat';
+import { leastOf } from '../../../sim/record/extremes.ts';
 import { say } from '../../language.ts';
 import type { Curve } from '../../recording/curve.ts';
 import { euros } from '../../words.ts';
@@ -46,7 +47,7 @@ type Props = Pick<Shown, 'timeline' | 'timeUs' | 'endUs'> & { readonly nowEur: n
 export function ValueCurve({ timeline, timeUs, endUs, nowEur }: Props) {
   const { value } = timeline;
   if (value.values.length === 0) return null;
-  const low = euros(Math.min(...value.values), 2);
+  const low = euros(leastOf(value.values), 2);
   const last = euros(value.values.at(-1) ?? 0, 2);
   return (
     <div class="value-curve" role="img" aria-label={say('day.curve', { now: euros(nowEur, 2), low, last })}>
