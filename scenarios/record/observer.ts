@@ -88,7 +88,9 @@ export class Observer implements Sink {
   item(timeUs: number, index: number, item: ItemState): void {
     if (this.keeps !== 'everything') return;
     this.pending.push(written({ type: 'item.state', timeUs, subject: `item:${index}`, data: item }));
-    this.row('items', rowOf({ arrivedS: timeUs / usPerS }, item));
+    // Events name an item by its place among the arrivals; several arrivals may be one specimen of a pool.
+    const row = rowOf({ arrivedS: timeUs / usPerS }, item);
+    this.row('items', { ...row, itemId: index, specimen: item.itemId });
   }
 
   /** Messages since the last drain. */
