@@ -9,13 +9,21 @@ interface Regret {
   readonly eur: number;
 }
 
+/** Pieces of less than this are nowhere to be seen, EUR. */
+const SEEN_EUR = 0.005;
+
+/** Where nothing was lost, an axis of rounding errors would show nothing but digits. */
+const euroAxis = (values: readonly number[]) =>
+  values.some((eur) => Math.abs(eur) >= SEEN_EUR) ? {} : { domain: [0, 1] };
+
 /** Regret as bars, one for each name; what it consists of is a command of its own. */
 export function regretFigureOf(regrets: readonly Regret[]): Pick<Figure, 'title' | 'svg'> {
   const names = regrets.map(({ name }) => name);
+  const axis = euroAxis(regrets.map(({ eur }) => eur));
   const svg = draw({
     ...roomFor(names),
     height: 70 + 28 * regrets.length,
-    x: { label: 'EUR lost', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
+    x: { label: 'EUR lost', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true, ...axis },
     y: { label: null, domain: names },
     marks: [
       Plot.barX(regrets, {
@@ -27,9 +35,6 @@ export function regretFigureOf(regrets: readonly Regret[]): Pick<Figure, 'title'
   });
   return { title: 'Regret: what was lost against the bound', svg };
 }
-
-/** Pieces of less than this are nowhere to be seen, EUR. */
-const SEEN_EUR = 0.005;
 
 /** The same by cause, as `looptwin regret` split it: what a cause brought instead of costing stands at the other side of zero. */
 export function causesFigureOf({ rows, freeBoundEur, answer }: RegretDocument): Figure {

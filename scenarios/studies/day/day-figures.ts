@@ -109,11 +109,11 @@ export function flowFigure(data: ReportData): Figure | undefined {
   const materials = [...massOf.keys()].sort();
   const bins = [...new Set(landed.map((l) => l.bin))].filter((bin) => bin !== 'residue').sort();
   const svg = draw({
-    height: 80 + 26 * materials.length,
+    height: 120 + 26 * materials.length,
     marginLeft: 170,
-    marginBottom: 50,
+    marginBottom: 90,
     padding: 0.05,
-    x: { label: 'output', labelAnchor: 'center', labelOffset: 38, domain: [...bins, 'residue'] },
+    x: { label: null, domain: [...bins, 'residue'], tickRotate: -40 },
     y: { label: null, domain: materials },
     marks: [
       Plot.cell(rows, {
