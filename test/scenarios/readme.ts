@@ -1,5 +1,6 @@
 import { runText } from '../../scenarios/cli/verbs/run.ts';
 import { loadAny } from '../../scenarios/schema/load-any.ts';
+import { isPlan, loadPlan } from '../../scenarios/schema/plan/load.ts';
 import {
   type Expectation,
   expectations,
@@ -8,7 +9,7 @@ import {
 } from '../../scenarios/schema/reading/expectations.ts';
 import { keptRules, type OutOfDate, wordOutOfDate } from '../../scenarios/schema/reading/kept-result.ts';
 import { type JudgedRule, ruleVerdictText, unheldRules } from '../../scenarios/schema/reading/rules.ts';
-import { builtinNames } from '../../scenarios/schema/reading/source.ts';
+import { builtinNames, plansFolder } from '../../scenarios/schema/reading/source.ts';
 import { wordComparison } from '../../scenarios/studies/day/paired.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
 import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
@@ -128,8 +129,8 @@ function expectationLines(question: string, all: readonly Expectation[]): string
 /** The rules of every question file: as its kept result holds them, else not run. */
 function rulesOfAll(): ReadonlyMap<string, readonly JudgedRule[]> {
   return new Map(
-    builtinNames().map((name) => {
-      const file = loadAny(name);
+    [...builtinNames(), ...builtinNames(plansFolder)].map((name) => {
+      const file = isPlan(name) ? loadPlan(name).plan : loadAny(name);
       const waiting = 'rules' in file ? unheldRules(name, file.rules) : [];
       const kept = keptRules(name);
       return [name, kept.length > 0 ? kept : waiting];

@@ -11,7 +11,11 @@ const limit = (doc: string) => z.number().min(-1e12).max(1e12).optional().descri
 export function rulesSchema<Name extends string>(quantities: readonly Name[]) {
   const rule = z.strictObject({
     says: z.string().min(1).describe('the sentence of the expectation that it stands for'),
-    written: z.iso.date().describe('day on which the rule was written, such as 2026-11-28'),
+    written: z
+      .union([z.iso.date(), z.iso.datetime()])
+      .describe(
+        'when the rule was written: 2026-11-28, or 2026-11-28T09:30:00Z where its first result is of the same day',
+      ),
     notBlind: z.string().min(1).optional().describe('what was known of the result when it was written'),
     of: z
       .string()
@@ -120,8 +124,16 @@ export function ruleProblems(rules: readonly Rule[], known?: readonly string[]):
 function notBlindOf(question: string, { notBlind, written }: Rule): string | null {
   if (notBlind !== undefined) return notBlind;
   const last = expectations().findLast((one) => one.question === question);
-  const first = last?.firstResult?.on.slice(0, 10);
-  return first !== undefined && first <= written ? `its first result is of ${first}` : null;
+  const first = last?.firstResult?.on;
+  return first !== undefined && isBefore(first, written)
+    ? `its first result is of ${first.slice(0, 10)}`
+    : null;
+}
+
+/** True where a result was there when a rule was written; of a rule that tells its day alone, also where it came on that day. */
+export function isBefore(result: string, written: string): boolean {
+  const isDay = written.length === 'YYYY-MM-DD'.length;
+  return isDay ? result.slice(0, 10) <= written : Date.parse(result) <= Date.parse(written);
 }
 
 /** Holds rules against figures; `figureOf` gives that of a way to play, or of two, and nothing where one was not played. */
