@@ -4,7 +4,7 @@ import type { StudyOptions } from './options.js';
 export type BoundOptions = StudyOptions & Pick<StudyBoundOptions, 'backend' | 'replications'>;
 /**
  * Plays days and reports how far each way of seeing stays below what no policy can exceed, and below what its own eyes would allow:
- * EUR a day, with 95 % intervals. Throws InputError for what cannot be used.
+ * EUR a run, with 95 % intervals. Throws InputError for what cannot be used.
  */
 export declare function bound(nameOrPath?: string, options?: BoundOptions): Promise<BoundDocument>;
 export {};

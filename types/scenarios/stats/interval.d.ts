@@ -12,5 +12,7 @@ export interface Interval {
     readonly confidence: number;
     /** Of a mean over several trainings: what its variance is made of; absent where it covers days alone. */
     readonly crossed?: CrossedParts;
+    /** Of a line through points: share of the variance that is their scatter about it, 0..1; absent where the interval covers days alone. */
+    readonly scatterShare?: number;
 }
 export {};

@@ -5,6 +5,17 @@ export type PlanFile = {
     story: string;
     question: string;
     expected: string;
+    rules: {
+        says: string;
+        written: string;
+        notBlind?: string | undefined;
+        of?: string | undefined;
+        minus?: string | undefined;
+        order?: string[] | undefined;
+        quantity?: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | undefined;
+        atLeast?: number | undefined;
+        atMost?: number | undefined;
+    }[];
     scenario: string;
     set: Record<string, unknown>;
     design: "full" | "fractional" | "latin-hypercube" | "sobol";

@@ -4,7 +4,7 @@ export interface BoundOptions extends Omit<RunOptions, 'out' | 'force' | 'replic
     /** Days that are played, at least 2, from day 1 on: day 0 is the one that `run` shows. */
     readonly replications?: number;
 }
-/** One way of seeing against what could have been earned; EUR a day. */
+/** One way of seeing against what could have been earned; EUR a run. */
 export interface BoundRow {
     readonly name: string;
     readonly valueEur: Interval;

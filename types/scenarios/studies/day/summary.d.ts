@@ -19,6 +19,7 @@ export type RunDocument = {
     readonly balance: Balance;
     readonly networks: import("./paired.js").NetworkComparison[];
     readonly money: {
+        runDays: number;
         picker: import("../../../sim/site/reference.js").Picker;
         robotEur: number;
         siteEur: number;
@@ -44,6 +45,7 @@ export type RunDocument = {
         breakEvenWageEur: number | null;
         npvEur: number;
         paybackYears: number | null;
+        dayEur: number;
         sortedKg: number;
         sortedKgByHour: readonly number[];
         capitalEur: number;

@@ -3,12 +3,14 @@ import type { Worth } from '../worth/economics.js';
 /** One arm over the days that count; money is EUR of one year, without VAT. */
 export interface PaysArm extends Worth {
     readonly name: string;
-    /** EUR a day. */
+    /** EUR a run. */
     readonly valueEur: Interval;
 }
 /** Whether it pays to buy what a study plays. */
 export interface Pays {
     readonly arms: readonly PaysArm[];
+    /** Working days of a run: what is told of a day is the mean over them. */
+    readonly runDays: number;
     readonly answer: string;
 }
 export {};

@@ -3,6 +3,7 @@ import type { Worth } from '../worth/economics.js';
 /** What an arm earns and whether it is worth its capital; EUR of one year, without VAT. */
 export interface PaysRow extends Worth {
     readonly name: string;
+    /** EUR a run. */
     readonly valueEur: Interval;
     readonly eurPerTonne: number;
     readonly co2eKg: number;
@@ -26,6 +27,7 @@ export type PaysDocument = {
     arms: PaysRow[];
     main: string;
     robots: RobotRow[];
+    startHour: number;
     money: {
         picker: import("../../../sim/site/reference.js").Picker;
         robotEur: number;
@@ -45,5 +47,6 @@ export type PaysDocument = {
     title: string;
     seed: number;
     days: number;
+    runDays: number;
 };
 export {};

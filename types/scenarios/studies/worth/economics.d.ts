@@ -7,7 +7,9 @@ export interface Capital {
 }
 /** What turns days into years of money: EUR of one year, without VAT. */
 export interface Terms extends Pick<Scenario, 'investment' | 'picker'> {
-    /** Open hours of a day. */
+    /** Working days of a run: money is told for one of them. */
+    readonly days: number;
+    /** Open hours of a working day. */
     readonly openH: number;
 }
 /** Years until capital has come back: the mean, and what the ends of the interval of the gains make of it. Null: never. */
@@ -16,9 +18,11 @@ export interface Payback {
     readonly lo: number | null;
     readonly hi: number | null;
 }
-/** Whether an arm is worth its capital, with intervals over the days. */
+/** Whether an arm is worth its capital, with intervals over the runs. */
 export interface Worth extends Capital {
-    /** A day, against doing nothing. */
+    /** What it earns a working day, EUR. */
+    readonly dayEur: Interval;
+    /** The same against doing nothing. */
     readonly gainEur: Interval;
     readonly npvEur: Interval;
     readonly payback: Payback;
