@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { mostOf } from '../../sim/record/extremes.ts';
+import { mostOf } from '../../sim/kernel/core/extremes.ts';
 import type { Row } from '../record/table.ts';
 import { ink, type Series } from './colours.ts';
 

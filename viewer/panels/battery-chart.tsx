@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import uPlot from 'uplot';
-import { leastOf } from '../../sim/record/extremes.ts';
 import { must } from '../../sim/record/must.ts';
 import { varOf } from '../../sim/record/palette.ts';
 import { usePaper } from '../hooks.ts';
@@ -18,7 +17,11 @@ function summary(timeline: Timeline): string {
     const soc = timeline.series.get(id)?.soc ?? [];
     return soc.length === 0
       ? say('chart.nothing', { robot: id })
-      : say('chart.robot', { robot: id, low: percent(leastOf(soc)), last: percent(soc.at(-1) ?? 0) });
+      : say('chart.robot', {
+          robot: id,
+          low: percent(soc.reduce((least, share) => Math.min(least, share), 1)),
+          last: percent(soc.at(-1) ?? 0),
+        });
   });
   return `${say('chart.charge')} ${parts.join('; ')}.`;
 }

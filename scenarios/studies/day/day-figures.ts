@@ -1,13 +1,13 @@
 import * as Plot from '@observablehq/plot';
-import { leastOf, mostOf } from '../../../sim/record/extremes.ts';
+import { leastOf, mostOf } from '../../../sim/kernel/core/extremes.ts';
 import { colourBy, ink, scaleOf, seriesOf } from '../../report/colours.ts';
 import { draw, type Figure, namedLines, num, patchesOf, text } from '../../report/draw.ts';
+import { timeAxisOf } from '../../report/time-axis.ts';
 import type { ReportData } from './read.ts';
-import { timeAxisOf } from './time-axis.ts';
 
 /** Charge of the robots over the run, the last one in each bin of time. */
 export function batteryFigure(data: ReportData): Figure | undefined {
-  const axis = timeAxisOf(data);
+  const axis = timeAxisOf(data.document);
   const raw = data.table('robots').map((row) => ({
     robot: text(row, 'subject').replace('robot:', ''),
     bin: axis.binOf(num(row, 'timeS')),
@@ -54,7 +54,7 @@ function landings(data: ReportData) {
 /** Mass in the bins over the run, one line an output; the residue is told in words, it would dwarf the rest. */
 export function massFigure(data: ReportData): Figure | undefined {
   const total = new Map<string, number>();
-  const axis = timeAxisOf(data);
+  const axis = timeAxisOf(data.document);
   const points = new Map<string, { bin: string; time: number; y: number }>();
   for (const { bin, timeS, kg } of landings(data)) {
     const y = (total.get(bin) ?? 0) + kg;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { timeAxisOf } from '../../../scenarios/report/time-axis.ts';
 import { batteryFigure, massFigure } from '../../../scenarios/studies/day/day-figures.ts';
 import type { ReportData } from '../../../scenarios/studies/day/read.ts';
-import { timeAxisOf } from '../../../scenarios/studies/day/time-axis.ts';
-import { leastOf, mostOf } from '../../../sim/record/extremes.ts';
+import { leastOf, mostOf } from '../../../sim/kernel/core/extremes.ts';
 
 const DAY_S = 86_400;
 
@@ -27,7 +27,7 @@ function run(days: number): ReportData {
 
 describe('figures over time', () => {
   it('a day is drawn by its hours, a longer run by days', () => {
-    const [day, quarter] = [timeAxisOf(run(1)), timeAxisOf(run(3))];
+    const [day, quarter] = [timeAxisOf(run(1).document), timeAxisOf(run(3).document)];
     expect([day.label, day.at(3600), day.over]).toEqual(['solar time, h', 8, 'the day']);
     expect([quarter.label, quarter.at(DAY_S), quarter.over]).toEqual(['days since the start', 1, 'the run']);
     expect(day.binOf(600) - day.binOf(0)).toBe(2);

@@ -1,5 +1,4 @@
 import { memo } from 'preact/compat';
-import { leastOf } from '../../../sim/record/extremes.ts';
 import { say } from '../../language.ts';
 import type { Curve } from '../../recording/curve.ts';
 import { euros } from '../../words.ts';
@@ -47,7 +46,10 @@ type Props = Pick<Shown, 'timeline' | 'timeUs' | 'endUs'> & { readonly nowEur: n
 export function ValueCurve({ timeline, timeUs, endUs, nowEur }: Props) {
   const { value } = timeline;
   if (value.values.length === 0) return null;
-  const low = euros(leastOf(value.values), 2);
+  const low = euros(
+    value.values.reduce((least, eur) => Math.min(least, eur), 0),
+    2,
+  );
   const last = euros(value.values.at(-1) ?? 0, 2);
   return (
     <div class="value-curve" role="img" aria-label={say('day.curve', { now: euros(nowEur, 2), low, last })}>

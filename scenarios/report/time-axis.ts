@@ -1,5 +1,4 @@
-import { sPerHour } from '../../report/draw.ts';
-import type { ReportData } from './read.ts';
+import { sPerHour } from './draw.ts';
 
 /** How time is drawn in the figures of a run. */
 export interface TimeAxis {
@@ -18,7 +17,13 @@ const FIVE_MINUTES_S = 300;
 const DAY_S = 24 * sPerHour;
 
 /** Hours of the day where a run is two days at most, else days since its start; bins of five minutes, wider where these were too many. */
-export function timeAxisOf({ document: { startHour, durationS } }: Pick<ReportData, 'document'>): TimeAxis {
+export function timeAxisOf({
+  startHour,
+  durationS,
+}: {
+  readonly startHour: number;
+  readonly durationS: number;
+}): TimeAxis {
   const binS = Math.max(FIVE_MINUTES_S, durationS / MOST_BINS);
   const binOf = (timeS: number) => Math.floor((startHour * sPerHour + timeS) / binS);
   if (durationS <= 2 * DAY_S)
