@@ -47,7 +47,7 @@ export function ValueCurve({ timeline, timeUs, endUs, nowEur }: Props) {
   const { value } = timeline;
   if (value.values.length === 0) return null;
   const low = euros(
-    value.values.reduce((least, eur) => Math.min(least, eur), 0),
+    value.values.reduce((least, eur) => Math.min(least, eur), Infinity),
     2,
   );
   const last = euros(value.values.at(-1) ?? 0, 2);
