@@ -19,11 +19,11 @@ export interface FeedStep {
   readonly warning: string | null;
 }
 
-/** Bytes taken in one step: decoded and shown between two pictures. */
+/** Bytes taken in one step (decoded and shown between two pictures), and asked for first, so that the first picture comes soon. */
 const PIECE = 1024 * 1024;
 /**
- * Bytes asked for at once after the first piece: so many that there are few requests, and that developer tools that listen do not
- * keep each answer whole (they keep those of up to 20 MB).
+ * Bytes asked for at once later: so many that there are few requests, and that developer tools that listen do not keep each
+ * answer whole (they keep those of up to 20 MB).
  */
 const REQUEST = 32 * PIECE;
 /** Pause between two looks at a file that still grows. */
