@@ -43,6 +43,14 @@ import { percent, robotWord } from './words.ts';
  */
 const PANELS_MS = usualPicture() === 'simple' ? 300 : 120;
 
+/** Pieces of a recording after which the chart is drawn anew while it is read on: it looks the same for many. */
+const CHART_PIECES = 8;
+
+/** Grows when there is more for the chart to show. */
+function chartGrowth({ live, complete, pieces }: Reading): number {
+  return live || complete ? pieces : Math.ceil(pieces / CHART_PIECES);
+}
+
 /** The scene in one sentence, for those who do not see it. */
 function sentence(timeline: Timeline, timeUs: number): string {
   const state = timeline.stateAt(timeUs);
@@ -184,7 +192,7 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
         <section class="deck" aria-label={say('time')}>
           <Transport timeline={timeline} player={player} playing={playing} jump={choices.commands.jump} />
           <Scrubber {...shared} moments={timeline.moments} startHour={scene.startHour} loop={playing.loop} />
-          <BatteryChart {...shared} pieces={reading.pieces} dark={dark} />
+          <BatteryChart {...shared} pieces={chartGrowth(reading)} dark={dark} />
         </section>
       </main>
       {choices.touring ? (

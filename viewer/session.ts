@@ -76,7 +76,8 @@ export class Session {
     const first = step.events[0];
     if (timeline === null && first?.type === 'run.started') {
       timeline = new Timeline(first);
-      if (this.now.index !== null) timeline.events.letGo(this.now.index.again);
+      const { index } = this.now;
+      if (index !== null) timeline.events.letGo(index.again, index.length);
     }
     timeline?.append(step.events);
     if (step.complete) void this.readResult();

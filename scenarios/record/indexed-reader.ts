@@ -42,6 +42,13 @@ export class IndexedRecording {
     return Number((this.mcap.statistics?.messageEndTime ?? 0n) / 1000n);
   }
 
+  /** How many events it has. */
+  get length(): number {
+    const counts = this.mcap.statistics?.channelMessageCounts ?? new Map<number, bigint>();
+    const isEvent = (id: number): boolean => this.mcap.channelsById.get(id)?.topic !== 'item.state';
+    return [...counts].reduce((sum, [id, count]) => (isEvent(id) ? sum + Number(count) : sum), 0);
+  }
+
   /** The events of a part, in their order. Throws Error where one is missing or is not what this version reads. */
   async events({ first, count, fromUs, toUs }: Part): Promise<WorldEvent[]> {
     const topics = [...this.mcap.channelsById.values()].map(({ topic }) => topic);

@@ -11,9 +11,13 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text that is safe inside HTML, whatever a scenario file says. */
+/** Figures and units that belong on one line: `EUR -12.22`, `3.00 EUR`, `1.2 kgCO2e`. */
+const amounts = /\bEUR (?=[-+]?\d)|(?<=\d) (?=(?:EUR|kgCO2e|kg)\b)/g;
+
+/** Text that is safe inside HTML, whatever a scenario file says; an amount and its unit stay on one line. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
+  const safe = text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
+  return safe.replace(amounts, (gap) => gap.replace(' ', '&nbsp;'));
 }
 
 /** What of a table is not usual. */

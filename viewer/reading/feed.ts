@@ -10,6 +10,8 @@ import { RecordingError } from './words.ts';
 export interface Index {
   /** Instant of the last event, us. */
   readonly endUs: number;
+  /** Number of events. */
+  readonly length: number;
   /** Events of the recording again, by their numbers; rejects where they cannot be had. */
   again(part: Part): Promise<readonly WorldEvent[]>;
 }
@@ -50,7 +52,8 @@ class Helper {
       feed.next(told.step);
       this.ask({ kind: 'taken' });
     }
-    if (told.kind === 'index') this.found({ endUs: told.endUs, again: (part) => this.again(part) });
+    if (told.kind === 'index')
+      this.found({ endUs: told.endUs, length: told.length, again: (part) => this.again(part) });
     if (told.kind === 'part') {
       this.waiting.get(told.id)?.(told.events);
       this.waiting.delete(told.id);

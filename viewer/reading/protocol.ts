@@ -14,6 +14,6 @@ export type Asked =
 export type Told =
   | { readonly kind: 'step'; readonly step: FeedStep }
   | { readonly kind: 'failed'; readonly damage: Damage | null; readonly message: string }
-  /** The recording has an index: parts of it can be asked for, and it ends at this instant. */
-  | { readonly kind: 'index'; readonly endUs: number }
+  /** The recording has an index: parts of it can be asked for, it has so many events, and ends at this instant. */
+  | { readonly kind: 'index'; readonly length: number; readonly endUs: number }
   | { readonly kind: 'part'; readonly id: number; readonly events: readonly WorldEvent[] | null };

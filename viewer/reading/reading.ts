@@ -4,6 +4,7 @@ import type { WorldEvent } from '../../sim/record/event.ts';
 import type { RunInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
 import { fetchRunInfo } from './info.ts';
+import { piecesOf } from './pieces.ts';
 import { alteredWords, RecordingError } from './words.ts';
 
 /** One step of reading a recording. */
@@ -18,8 +19,13 @@ export interface FeedStep {
   readonly warning: string | null;
 }
 
-/** Bytes asked for at once: decoded and shown between two pictures. */
+/** Bytes taken in one step (decoded and shown between two pictures), and asked for first, so that the first picture comes soon. */
 const PIECE = 1024 * 1024;
+/**
+ * Bytes asked for at once later: so many that there are few requests, and that developer tools that listen do not keep each
+ * answer whole (they keep those of up to 20 MB).
+ */
+const REQUEST = 32 * PIECE;
 /** Pause between two looks at a file that still grows. */
 const POLL_MS = 1000;
 /** A run that writes nothing for so long may have been stopped. */
@@ -29,10 +35,12 @@ export const EVENTS = 'run/events.mcap';
 
 const QUIET = 'Nothing has been written for half a minute: has the run been stopped? What there is plays.';
 
-async function fetchPiece(base: string, from: number, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  const headers = { Range: `bytes=${from}-${from + PIECE - 1}` };
+/** Asks for the recording from a byte on; null where it has no more yet. */
+async function askFrom(base: string, from: number, signal: AbortSignal): Promise<Response | null> {
+  const count = from === 0 ? PIECE : REQUEST;
+  const headers = { Range: `bytes=${from}-${from + count - 1}` };
   const response = await ask(`${base}${EVENTS}`, { headers, signal });
-  if (response.status === 416) return new Uint8Array();
+  if (response.status === 416) return null;
   if (response.status === 404)
     throw new RecordingError({
       what: 'The run folder holds no events.mcap yet',
@@ -43,7 +51,7 @@ async function fetchPiece(base: string, from: number, signal: AbortSignal): Prom
       what: `events.mcap could not be read (HTTP ${response.status})`,
       cure: 'Reload the page',
     });
-  return new Uint8Array(await response.arrayBuffer());
+  return response;
 }
 
 /**
@@ -78,14 +86,22 @@ export class Reading {
     const { reader } = this;
     const from = reader.bytes;
     while ((reader.bytes < info.eventsBytes || reader.bytes === 0) && reader.damage === null) {
-      const piece = await fetchPiece(this.base, reader.bytes, this.signal);
-      if (piece.length === 0) break;
-      this.hash.update(piece);
-      const events = reader.push(piece).filter((message) => message.type !== 'item.state');
-      this.events += events.length;
-      await this.tell(info, { events });
+      const answer = await askFrom(this.base, reader.bytes, this.signal);
+      const before = reader.bytes;
+      if (answer !== null) await this.take(answer, info);
+      if (reader.bytes === before) break;
     }
     return reader.bytes > from;
+  }
+
+  private async take(answer: Response, info: RunInfo): Promise<void> {
+    for await (const piece of piecesOf(answer, PIECE)) {
+      this.hash.update(piece);
+      const events = this.reader.push(piece).filter((message) => message.type !== 'item.state');
+      this.events += events.length;
+      await this.tell(info, { events });
+      if (this.reader.damage !== null) return;
+    }
   }
 
   /** Says what there is to say about the recording as a whole. A damaged one plays as far as it is whole. */

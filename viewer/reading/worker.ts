@@ -24,7 +24,7 @@ async function openIndex(base: string): Promise<void> {
     const { finished, eventsBytes } = await fetchRunInfo(base);
     if (!finished) return;
     recording = await IndexedRecording.open(new Ranges(`${base}${EVENTS}`, eventsBytes));
-    page.postMessage({ kind: 'index', endUs: recording.endUs });
+    page.postMessage({ kind: 'index', length: recording.length, endUs: recording.endUs });
   } catch {
     // What is wrong with the recording is found, and said, by the reading that follows.
   }

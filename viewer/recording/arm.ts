@@ -1,5 +1,5 @@
-import { countUntil } from './after.ts';
 import type { BinPlan, RobotPlan } from './site.ts';
+import { countUntil, type Sequence } from './table/after.ts';
 
 /** A point of the site: metres along the belt, across it (negative = left), and above the belt's surface. */
 export interface SitePoint {
@@ -70,14 +70,14 @@ export interface HandPlace {
 }
 
 /** Where the hand of an arm is at `timeUs`, and what it holds; a pure function of the recorded picks. */
-export function handAt(tasks: readonly ArmTask[], home: SitePoint, timeUs: number): HandPlace {
+export function handAt(tasks: Sequence<ArmTask>, home: SitePoint, timeUs: number): HandPlace {
   const index = countUntil(tasks, timeUs, ({ gripUs }) => gripUs) - 1;
-  const task = tasks[index];
+  const task = index < 0 ? undefined : tasks.at(index);
   if (task !== undefined && timeUs < task.releaseUs) {
     const share = (timeUs - task.gripUs) / (task.releaseUs - task.gripUs);
     return { point: along(task.grip, task.drop, share, 0.22), itemId: task.ok ? task.itemId : null };
   }
-  const next = tasks[index + 1];
+  const next = tasks.at(index + 1);
   const leaveUs = next === undefined ? timeUs : Math.max(next.gripUs - REACH_US, task?.releaseUs ?? 0);
   if (next === undefined || timeUs <= leaveUs) return { point: returning(task, home, timeUs), itemId: null };
   const share = (timeUs - leaveUs) / (next.gripUs - leaveUs);

@@ -1,4 +1,5 @@
 import type { ItemLife } from './items.ts';
+import type { Lives } from './lives.ts';
 
 /** A pair of materials: what an item is, and what a robot said of it at the last look. */
 export interface MixUp {
@@ -16,16 +17,16 @@ export function saidOf({ decisions }: ItemLife, timeUs: number): string | null {
 }
 
 /** How often each truth was taken for what until an instant: `counts[truth][said]`. */
-export function confusionUntil(items: Iterable<ItemLife>, timeUs: number) {
+export function confusionUntil(items: Lives, timeUs: number) {
   const counts = new Map<string, Map<string, number>>();
   const names = new Set<string>();
-  for (const life of items) {
-    if (life.arrivedUs > timeUs) break;
-    const said = saidOf(life, timeUs);
+  for (let row = 0; row < items.length && items.at(row, 'arrivedUs') <= timeUs; row++) {
+    const said = items.saidAt(row, timeUs);
     if (said === null) continue;
-    names.add(life.material).add(said);
-    const row = counts.get(life.material) ?? new Map<string, number>();
-    counts.set(life.material, row.set(said, (row.get(said) ?? 0) + 1));
+    const material = items.at(row, 'material');
+    names.add(material).add(said);
+    const own = counts.get(material) ?? new Map<string, number>();
+    counts.set(material, own.set(said, (own.get(said) ?? 0) + 1));
   }
   return { names: [...names].sort(), counts };
 }

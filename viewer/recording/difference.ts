@@ -1,5 +1,5 @@
-import { countUntil } from './after.ts';
 import type { ItemLife } from './items.ts';
+import { countUntil } from './table/after.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Two days of one run, lived by the same items: the one that is shown, and the one beside it. */
@@ -41,11 +41,13 @@ export interface Parting {
 /** All items that part on two days, in the order of time. */
 export function partingsOf({ shown, beside }: Pair): readonly Parting[] {
   const partings: Parting[] = [];
-  for (const [itemId, { bin, binnedUs }] of shown.items) {
-    const other = beside.items.get(itemId);
-    const timeUs = Math.max(binnedUs, other?.binnedUs ?? Number.POSITIVE_INFINITY);
-    if (other !== undefined && Number.isFinite(timeUs) && bin !== other.bin)
-      partings.push({ timeUs, itemId });
+  const [a, b] = [shown.items, beside.items];
+  for (let row = 0; row < a.length; row++) {
+    const itemId = a.at(row, 'itemId');
+    const other = b.rowOf(itemId);
+    if (other === undefined || a.at(row, 'bin') === b.at(other, 'bin')) continue;
+    const timeUs = Math.max(a.at(row, 'binnedUs'), b.at(other, 'binnedUs'));
+    if (Number.isFinite(timeUs)) partings.push({ timeUs, itemId });
   }
   return partings.sort((a, b) => a.timeUs - b.timeUs);
 }

@@ -1,22 +1,25 @@
 import { BehaviorSubject } from 'rxjs';
 import type { Part } from '../../scenarios/record/indexed-reader.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
+import { Numbers } from './table/numbers.ts';
 
 /** Events of a page: as many as lie between two snapshots of a timeline, so that one page leads to any instant. */
 export const PAGE_EVENTS = 1000;
 /** Pages in memory at most: more than a day of the quickstart has, and as many as a search of the log looks through. */
 const PAGES_KEPT = 64;
+/**
+ * Newest pages of a longer recording that stay although nobody has looked at them: few, so that what is only read on is gone before
+ * it has been carried to where the engine clears up seldom.
+ */
+const FRESH_PAGES = 8;
 /** Pause before a page that could not be had is asked for again. */
 const AGAIN_MS = 1000;
 
+/** Of a page that nobody has looked at yet. */
+const NEVER = 0;
+
 /** Gives events of a recording again that were let go; rejects where they cannot be had. */
 export type EventSource = (part: Part) => Promise<readonly WorldEvent[]>;
-
-/** Told of pages as they go and come back, so that copies of what is in them go and come back too. */
-export interface PageWatcher {
-  gone(events: readonly WorldEvent[]): void;
-  back(events: readonly WorldEvent[]): void;
-}
 
 /**
  * The events of a recording in their order, growing at the end. With a `source`, only so many pages stay in memory: those
@@ -29,36 +32,35 @@ export class EventPages {
   private readonly pages: (WorldEvent[] | null)[] = [];
   private readonly lookedAt: number[] = [];
   private readonly asked = new Set<number>();
-  private times = new Float64Array(PAGE_EVENTS);
+  private readonly times = new Numbers();
   private looks = 0;
   private inMemory = 0;
   private again: EventSource | null = null;
+  private expected = 0;
 
+  /** `moved` is told when a page has gone or is back: what was made of its events is made anew. */
   constructor(
-    private readonly watcher: PageWatcher,
+    private readonly moved: () => void,
     private readonly pagesKept = PAGES_KEPT,
   ) {}
 
-  /** From now on pages may be let go, since this gives them again. */
-  letGo(again: EventSource): void {
+  /** From now on pages may be let go, since this gives them again; `expected` = events that there will be, as far as is known. */
+  letGo(again: EventSource, expected = 0): void {
     this.again = again;
+    this.expected = expected;
     this.trim();
   }
 
   push(event: WorldEvent): void {
     if (this.length % PAGE_EVENTS === 0) this.newPage();
     this.pages.at(-1)?.push(event);
-    if (this.length === this.times.length) {
-      const longer = new Float64Array(2 * this.length);
-      longer.set(this.times);
-      this.times = longer;
-    }
-    this.times[this.length++] = event.timeUs;
+    this.times.push(event.timeUs);
+    this.length += 1;
   }
 
   /** Instant of an event, us; known of all of them. */
   timeUs(index: number): number | undefined {
-    return index < this.length ? this.times[index] : undefined;
+    return index >= 0 && index < this.length ? this.times.at(index) : undefined;
   }
 
   /** Number of events that are not later than `timeUs`: the index of the first one after it. */
@@ -66,7 +68,7 @@ export class EventPages {
     let [low, high] = [0, this.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.times[middle] ?? 0) <= timeUs) low = middle + 1;
+      if (this.times.at(middle) <= timeUs) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -77,6 +79,11 @@ export class EventPages {
     return index < 0 || index >= this.length
       ? undefined
       : this.page(Math.floor(index / PAGE_EVENTS))?.[index % PAGE_EVENTS];
+  }
+
+  /** An event if it is in memory: none is fetched. */
+  here(index: number): WorldEvent | undefined {
+    return this.pages[Math.floor(index / PAGE_EVENTS)]?.[index % PAGE_EVENTS];
   }
 
   /** A page of events; null while it is being fetched. */
@@ -113,8 +120,7 @@ export class EventPages {
   private partOf(number: number): Part {
     const first = number * PAGE_EVENTS;
     const count = Math.min(PAGE_EVENTS, this.length - first);
-    const [fromUs = 0, toUs = 0] = [this.times[first], this.times[first + count - 1]];
-    return { first, count, fromUs, toUs };
+    return { first, count, fromUs: this.times.at(first), toUs: this.times.at(first + count - 1) };
   }
 
   private put(number: number, events: readonly WorldEvent[]): void {
@@ -122,29 +128,32 @@ export class EventPages {
     this.pages[number] = [...events];
     this.lookedAt[number] = ++this.looks;
     this.inMemory += 1;
-    this.watcher.back(events);
+    this.moved();
     this.trim();
     this.changes.next(this.changes.value + 1);
   }
 
   private newPage(): void {
     this.pages.push([]);
-    this.lookedAt.push(++this.looks);
+    this.lookedAt.push(NEVER);
     this.inMemory += 1;
     this.trim();
   }
 
-  /** Lets the pages go that nobody has looked at for longest; the last one still grows. */
+  /** Lets pages go that nobody has looked at for longest, or ever; the last one still grows. */
   private trim(): void {
-    while (this.again !== null && this.inMemory > this.pagesKept) {
-      const here = [...this.pages.keys()].filter((i) => this.pages[i] && i < this.pages.length - 1);
-      const looked = (i: number): number => this.lookedAt[i] ?? 0;
-      const oldest = here.reduce((a, b) => (looked(b) < looked(a) ? b : a), here[0] ?? 0);
-      const page = this.pages[oldest];
-      if (!page || here.length === 0) return;
-      this.pages[oldest] = null;
-      this.inMemory -= 1;
-      this.watcher.gone(page);
-    }
+    const coming = Math.max(this.pages.length, this.expected / PAGE_EVENTS);
+    if (this.again === null || coming <= this.pagesKept) return;
+    const looked = (number: number): number => this.lookedAt[number] ?? NEVER;
+    const here = [...this.pages.keys()].filter((i) => this.pages[i] && i < this.pages.length - 1);
+    const unseen = here.filter((number) => looked(number) === NEVER).length;
+    const over = Math.max(this.inMemory - this.pagesKept, unseen - FRESH_PAGES, 0);
+    for (const number of here.sort((a, b) => looked(a) - looked(b)).slice(0, over)) this.letGoOf(number);
+  }
+
+  private letGoOf(number: number): void {
+    this.pages[number] = null;
+    this.inMemory -= 1;
+    this.moved();
   }
 }

@@ -1,4 +1,4 @@
-import type { ItemLife } from './items.ts';
+import type { Lives } from './lives.ts';
 
 /** So much from one place to another, in the unit of its picture. */
 export interface Flow {
@@ -13,17 +13,18 @@ export const FEED = 'feed:';
 export const RIDING = 'riding:';
 
 /** Kilograms from the feed by whoever moved them (a robot, the belt's end) into the bins, until an instant. */
-export function massFlows(items: Iterable<ItemLife>, timeUs: number): Flow[] {
+export function massFlows(items: Lives, timeUs: number): Flow[] {
   const moved = new Map<string, Map<string, number>>();
   let ridingKg = 0;
-  for (const { arrivedUs, binnedUs, binnedBy, bin, massKg } of items) {
-    if (arrivedUs > timeUs) break;
-    if (binnedUs > timeUs) {
+  for (let row = 0; row < items.length && items.at(row, 'arrivedUs') <= timeUs; row++) {
+    const massKg = items.at(row, 'massKg');
+    if (items.at(row, 'binnedUs') > timeUs) {
       ridingKg += massKg;
       continue;
     }
-    const bins = moved.get(binnedBy) ?? new Map<string, number>();
-    moved.set(binnedBy, bins.set(bin, (bins.get(bin) ?? 0) + massKg));
+    const [by, bin] = [items.at(row, 'binnedBy'), items.at(row, 'bin')];
+    const bins = moved.get(by) ?? new Map<string, number>();
+    moved.set(by, bins.set(bin, (bins.get(bin) ?? 0) + massKg));
   }
   const flows = [...moved].flatMap(([by, bins]) => {
     const into = [...bins].map(([bin, amount]) => ({ from: `by:${by}`, to: `bin:${bin}`, amount }));

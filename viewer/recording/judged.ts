@@ -1,5 +1,5 @@
 import { type EventOf, idOf } from '../../sim/record/event.ts';
-import { countUntil } from './after.ts';
+import { countUntil } from './table/after.ts';
 
 /** A sorting decision and what the hidden state says of it: `eur` = what it brought (best), or lost against the best (worst). */
 export interface Judged {

@@ -1,16 +1,20 @@
 import { type EventOf, idOf, type WorldEvent } from '../../sim/record/event.ts';
-import { countUntil } from './after.ts';
 import { type ArmTask, dropPoint, homeOf, type SitePoint } from './arm.ts';
 import { type BeltMotion, travelAt, travelThen } from './belt.ts';
 import { Curve } from './curve.ts';
 import { EventPages, PAGE_EVENTS } from './event-pages.ts';
 import { Hours } from './hours.ts';
-import { forgetDetails, heldBy, type ItemLife, itemIdOf, recallDetails, recordItem } from './items.ts';
+import { heldBy } from './items.ts';
 import { Judgements } from './judged.ts';
+import { Lives } from './lives.ts';
 import { type Before, type Moment, momentOf } from './moments.ts';
 import { addSample, type RobotSeries } from './series.ts';
-import { type Site, siteOf } from './site.ts';
+import { type RobotPlan, type Site, siteOf } from './site.ts';
+import { type Snapshot, snapshotOf, stateOf } from './snapshot.ts';
 import { applyEvent, copyState, type DayState, initialState } from './state.ts';
+import { countUntil, type Sequence } from './table/after.ts';
+import { Made } from './table/made.ts';
+import { Table } from './table/table.ts';
 import { Upkeep } from './upkeep.ts';
 import { Uses } from './uses.ts';
 
@@ -18,7 +22,7 @@ import { Uses } from './uses.ts';
 const GRIP_M = 0.05;
 
 /** Index of the first event or moment after `timeUs`. */
-export function firstAfter(list: readonly { readonly timeUs: number }[], timeUs: number): number {
+export function firstAfter(list: Sequence<{ readonly timeUs: number }>, timeUs: number): number {
   return countUntil(list, timeUs, (element) => element.timeUs);
 }
 
@@ -28,6 +32,9 @@ interface Piece {
   readonly itemId: number;
   readonly drop: SitePoint;
 }
+
+/** A piece as a row: `life` = the row of its item. */
+type PieceRow = { readonly timeUs: number; readonly life: number; readonly bin: string; readonly by: string };
 
 /** When a robot had least in its battery. */
 interface LowCharge {
@@ -44,12 +51,12 @@ interface LowCharge {
 export class Timeline {
   readonly site: Site;
   readonly events: EventPages;
-  readonly items = new Map<number, ItemLife>();
+  readonly items = new Lives((index) => this.events.here(index));
   readonly moments: Moment[] = [];
   readonly series = new Map<string, RobotSeries>();
   /** Picks by robot id, pieces by bin id. */
-  readonly tasks = new Map<string, ArmTask[]>();
-  readonly piles = new Map<string, Piece[]>();
+  readonly tasks = new Map<string, Made<ArmTask>>();
+  readonly piles = new Map<string, Made<Piece>>();
   readonly judgements = new Judgements();
   /** Value of the day as the books were told, EUR. */
   readonly value = new Curve();
@@ -59,7 +66,13 @@ export class Timeline {
   /** The emptiest battery of the day so far. */
   lowest: LowCharge = { soc: Number.POSITIVE_INFINITY, timeUs: 0, robot: '' };
   private readonly motions: BeltMotion[];
-  private readonly snapshots: DayState[];
+  private readonly pieces = new Table<PieceRow>({
+    timeUs: 'number',
+    life: 'number',
+    bin: 'word',
+    by: 'word',
+  });
+  private readonly snapshots: Snapshot[];
   private readonly tip: DayState;
   private current: DayState;
 
@@ -68,16 +81,12 @@ export class Timeline {
     readonly started: EventOf<'run.started'>,
     pagesKept?: number,
   ) {
-    const watcher = {
-      gone: (events: readonly WorldEvent[]) => forgetDetails(this.items, events),
-      back: (events: readonly WorldEvent[]) => recallDetails(this.items, events),
-    };
-    this.events = new EventPages(watcher, pagesKept);
+    this.events = new EventPages(() => this.items.forget(), pagesKept);
     this.site = siteOf(started.data.scene);
     this.hours = new Hours(this.site.scene.startHour);
     this.tip = initialState(this.site);
     this.motions = [this.tip.belt];
-    this.snapshots = [copyState(this.tip)];
+    this.snapshots = [snapshotOf(this.tip, this.items)];
     this.current = copyState(this.tip);
   }
 
@@ -93,14 +102,13 @@ export class Timeline {
   append(events: readonly WorldEvent[]): void {
     for (const event of events) {
       this.events.push(event);
-      recordItem(this.items, event);
       const before = {
         tally: this.tip.tally,
         robotState: this.tip.robots.get(idOf(event.subject))?.state ?? '',
       };
       applyEvent(this.tip, event);
       this.index(event, before);
-      if (this.events.length % PAGE_EVENTS === 0) this.snapshots.push(copyState(this.tip));
+      if (this.events.length % PAGE_EVENTS === 0) this.snapshots.push(snapshotOf(this.tip, this.items));
     }
   }
 
@@ -113,7 +121,9 @@ export class Timeline {
     const number = Math.min(Math.floor(target / PAGE_EVENTS), this.snapshots.length - 1);
     const first = number * PAGE_EVENTS;
     const near = this.current.applied <= target && this.current.applied >= first;
-    if (!near) this.current = copyState(this.snapshots[number] ?? initialState(this.site));
+    const snapshot = this.snapshots[number];
+    if (!near)
+      this.current = snapshot === undefined ? initialState(this.site) : stateOf(snapshot, this.items);
     const page = target === first ? null : this.events.page(number);
     this.events.fetch(number + 1);
     for (let i = this.current.applied; i < target; i++) {
@@ -141,49 +151,75 @@ export class Timeline {
       if (soc < this.lowest.soc) this.lowest = { soc, timeUs: event.timeUs, robot: idOf(event.subject) };
       this.uses.add(event);
     }
-    if (event.type === 'item.decided') this.judgements.add(event);
     if (event.type === 'accounts.state') this.value.add(event.timeUs, event.data.valueEur);
     const moment = momentOf(event, before, this.tip.tally);
     if (moment !== null) this.moments.push(moment);
-    const life = this.items.get(itemIdOf(event) ?? -1);
+    this.indexItem(event);
+  }
+
+  private indexItem(event: WorldEvent): void {
+    const { items } = this;
+    if (event.type === 'item.arrived') {
+      items.arrive(event, this.tip.items.get(event.data.itemId)?.originM ?? 0);
+      this.hours.arrive(event.timeUs, event.data.massKg);
+    }
+    if (event.type === 'item.decided') {
+      this.judgements.add(event);
+      items.decide(event, this.events.length - 1);
+    }
+    if (event.type === 'item.picked') this.recordPick(event);
+    if (event.type === 'item.binned') {
+      items.bin(event);
+      this.recordDrop(event);
+    }
+  }
+
+  private recordPick(event: EventOf<'item.picked'>): void {
+    const { itemId, robot: id, startUs } = event.data;
+    const origin = this.tip.items.get(itemId)?.originM ?? 0;
+    const row = this.items.pick(event, travelThen(this.motions, startUs) - origin);
+    const robot = this.site.robots.find((r) => r.id === id);
+    if (row === null || robot === undefined) return;
+    const own = this.tasks.get(id) ?? new Made((pick) => this.taskOf(robot, pick));
+    this.tasks.set(id, own);
+    own.push(row);
+  }
+
+  private taskOf(robot: RobotPlan, row: number): ArmTask {
+    const { life, gripUs, releaseUs, ok, bin: id, gripXM } = this.items.pickAt(row);
+    const bin = this.site.bins.find((b) => b.id === id);
+    return {
+      itemId: this.items.at(life, 'itemId'),
+      gripUs,
+      releaseUs,
+      ok,
+      drop: bin === undefined ? homeOf(robot) : dropPoint(robot, bin),
+      grip: { xM: gripXM, yM: this.items.at(life, 'laneM'), zM: GRIP_M },
+    };
+  }
+
+  private recordDrop({ timeUs, data }: EventOf<'item.binned'>): void {
+    const { itemId, bin, by } = data;
+    const life = this.items.rowOf(itemId);
     if (life === undefined) return;
-    if (event.type === 'item.arrived') this.hours.arrive(event.timeUs, life.massKg);
-    if (event.type === 'item.binned' && this.tasks.has(life.binnedBy))
-      this.hours.sort(event.timeUs, life.massKg);
-    if (event.type === 'item.picked') this.recordPick(event, life);
-    if (event.type === 'item.binned') this.recordDrop(life);
+    if (this.tasks.has(by)) this.hours.sort(timeUs, this.items.at(life, 'massKg'));
+    const pile = this.piles.get(bin) ?? new Made((row) => this.pieceOf(row));
+    this.piles.set(bin, pile);
+    pile.push(this.pieces.push({ timeUs, life, bin, by }));
   }
 
-  private recordPick({ timeUs, data }: EventOf<'item.picked'>, life: ItemLife): void {
-    const robot = this.site.robots.find((r) => r.id === data.robot);
-    if (robot === undefined) return;
-    const bin = this.site.bins.find((b) => b.id === data.bin);
-    const own = this.tasks.get(robot.id) ?? [];
-    this.tasks.set(robot.id, own);
-    const origin = this.tip.items.get(life.itemId)?.originM ?? 0;
-    const xM = travelThen(this.motions, data.startUs) - origin;
-    const drop = bin === undefined ? homeOf(robot) : dropPoint(robot, bin);
-    own.push({
-      itemId: life.itemId,
-      gripUs: data.startUs,
-      releaseUs: timeUs,
-      ok: data.ok,
-      drop,
-      grip: { xM, yM: life.laneM, zM: GRIP_M },
-    });
-  }
-
-  private recordDrop(life: ItemLife): void {
-    const pile = this.piles.get(life.bin) ?? [];
-    this.piles.set(life.bin, pile);
-    pile.push({ timeUs: life.binnedUs, itemId: life.itemId, drop: this.dropOf(life) });
+  private pieceOf(row: number): Piece {
+    const piece = this.pieces.get(row);
+    const itemId = this.items.at(piece.life, 'itemId');
+    return { timeUs: piece.timeUs, itemId, drop: this.dropOf(piece) };
   }
 
   /** Out of a robot's hand over the bin, or over the belt's end. */
-  private dropOf(life: ItemLife): SitePoint {
-    const robot = this.site.robots.find((r) => r.id === life.binnedBy);
-    if (robot === undefined) return { xM: this.site.scene.belt.lengthM + 0.1, yM: life.laneM, zM: -0.1 };
-    const bin = this.site.bins.find((b) => b.id === life.bin);
+  private dropOf({ life, bin: id, by }: PieceRow): SitePoint {
+    const robot = this.site.robots.find((r) => r.id === by);
+    const yM = this.items.at(life, 'laneM');
+    if (robot === undefined) return { xM: this.site.scene.belt.lengthM + 0.1, yM, zM: -0.1 };
+    const bin = this.site.bins.find((b) => b.id === id);
     return bin === undefined ? homeOf(robot) : dropPoint(robot, bin);
   }
 }

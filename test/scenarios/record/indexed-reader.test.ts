@@ -37,6 +37,7 @@ describe('a recording behind its index', () => {
     const file = new Counted(readFileSync(path));
     const recording = await IndexedRecording.open(file);
     expect(recording.endUs).toBe(events.at(-1)!.timeUs);
+    expect(recording.length).toBe(events.length);
     const whole = Number(await file.size());
     expect(file.readBytes).toBeLessThan(whole / 2);
     for (const [first, count] of [

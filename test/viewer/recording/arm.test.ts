@@ -6,7 +6,7 @@ const events = fixtureDay();
 const timeline = timelineOf(events);
 timeline.append(events);
 const robot = timeline.site.robots[0]!;
-const tasks = timeline.tasks.get(robot.id)!;
+const tasks = [...timeline.tasks.get(robot.id)!];
 const home = homeOf(robot);
 
 describe('the hand of an arm', () => {

@@ -56,6 +56,22 @@ describe('the pages of a long recording', () => {
     expect(asked.length).toBeGreaterThan(10);
   });
 
+  it('keeps only the newest pages of one that will be long, and those that were looked at', async () => {
+    const timeline = new Timeline(started);
+    timeline.events.letGo(again, 100_000);
+    timeline.append(events.slice(0, 2500));
+    timeline.stateAt(events[500]!.timeUs);
+    timeline.append(events.slice(2500));
+    expect(Math.ceil(events.length / 1000)).toBeGreaterThan(10);
+    expect(inMemory(timeline)).toBe(10);
+    for (const [index, here] of [
+      [500, true],
+      [2500, false],
+      [events.length - 5000, true],
+    ] as const)
+      expect(timeline.events.here(index) !== undefined).toBe(here);
+  });
+
   it('keeps the state before a page while it is on its way, and asks for it once', async () => {
     let give: (events: readonly WorldEvent[]) => void = () => {};
     let asks = 0;

@@ -14,7 +14,7 @@ const arrivedKg = (timeUs: number): number =>
 
 describe.each([500e6, 1900e6, 3600e6])('what the panels add up at %d us', (timeUs) => {
   it('all mass that arrived goes somewhere, and nothing else does', () => {
-    const flows = massFlows(timeline.items.values(), timeUs);
+    const flows = massFlows(timeline.items, timeUs);
     expect(sum(flows.filter((f) => f.from === FEED).map((f) => f.amount))).toBeCloseTo(arrivedKg(timeUs), 9);
     for (const by of new Set(flows.map((f) => f.to).filter((to) => to.startsWith('by:')))) {
       const into = sum(flows.filter((f) => f.to === by).map((f) => f.amount));
@@ -23,7 +23,7 @@ describe.each([500e6, 1900e6, 3600e6])('what the panels add up at %d us', (timeU
   });
 
   it('mix-ups are all items that somebody had looked at, each cell those that the scene picks out', () => {
-    const { names, counts } = confusionUntil(timeline.items.values(), timeUs);
+    const { names, counts } = confusionUntil(timeline.items, timeUs);
     const looked = new Set(
       ofType(events, 'item.decided')
         .filter((e) => e.timeUs <= timeUs)

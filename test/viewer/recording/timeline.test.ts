@@ -76,7 +76,8 @@ describe('a timeline', () => {
     expect(timeline.beltXM(state, itemId)).toBeNull();
     expect(heldBy(timeline.items.get(itemId)!, during)).toBe(picked.data.robot);
     expect(timeline.stateAt(picked.timeUs).items.has(itemId)).toBe(false);
-    expect(timeline.piles.get(picked.data.bin)!.map((piece) => piece.itemId)).toContain(itemId);
+    const pile = [...timeline.piles.get(picked.data.bin)!];
+    expect(pile.map((piece) => piece.itemId)).toContain(itemId);
   });
 
   it('counts as the recording counts', () => {

@@ -43,7 +43,7 @@ export function ConfusionPanel({ timeline, player, timeUs }: Props) {
   const chosen = useSubject(player.filter);
   const { decided } = timeline.stateAt(timeUs).tally;
   const { names, counts } = useMemo(
-    () => confusionUntil(timeline.items.values(), timeUs),
+    () => confusionUntil(timeline.items, timeUs),
     [timeline, decided, player],
   );
   if (names.length === 0) return <p class="quiet hint">{say('confusion.none')}</p>;

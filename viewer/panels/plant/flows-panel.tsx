@@ -42,7 +42,7 @@ export function FlowsPanel({ timeline, timeUs }: Props) {
     <div class="panel">
       <Sankey
         title={say('flows.mass')}
-        flows={massFlows(timeline.items.values(), timeUs)}
+        flows={massFlows(timeline.items, timeUs)}
         {...{ nameOf, amountOf: kilograms, sentenceOf: sentence(kilograms), toneOf }}
       />
       <Sankey
