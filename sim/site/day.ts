@@ -90,24 +90,19 @@ export function openLeftUs(site: SiteSpec, timeUs: number): number {
   return isOpen(site, timeUs) ? (site.closeHour - hourOfDay(site, timeUs)) * 3600e6 : 0;
 }
 
-/** Hours of each calendar day of the whole run in which the site is open. */
-function openHours(site: SiteSpec): number[] {
-  const endH = site.startHour + site.durationS / 3600;
-  const hours: number[] = [];
-  for (let day = 0; day * 24 < endH; day++) {
-    const from = Math.max(site.startHour, day * 24 + site.openHour);
-    hours.push(Math.max(0, Math.min(endH, day * 24 + site.closeHour) - from));
-  }
-  return hours;
-}
-
 /** Seconds of the whole run in which the site is open. */
 export function openSeconds(site: SiteSpec): number {
-  return openHours(site).reduce((sum, hours) => sum + hours, 0) * 3600;
+  const endH = site.startHour + site.durationS / 3600;
+  let hours = 0;
+  for (let day = 0; day * 24 < endH; day++) {
+    const from = Math.max(site.startHour, day * 24 + site.openHour);
+    hours += Math.max(0, Math.min(endH, day * 24 + site.closeHour) - from);
+  }
+  return hours * 3600;
 }
 
-/** Working days of a run: one of 24 hours or less is one, a longer one has those on which the site is open. */
+/** Working days of a run: one of 24 hours or less is one; of a longer one its open hours count by those of a whole day. */
 export function workingDays(site: SiteSpec): number {
-  const open = openHours(site).filter((hours) => hours > 0).length;
-  return site.durationS <= 86_400 ? 1 : Math.max(1, open);
+  const days = openSeconds(site) / 3600 / (site.closeHour - site.openHour);
+  return site.durationS <= 86_400 ? 1 : Math.max(1, days);
 }

@@ -33,7 +33,8 @@ rules:
   - { says: Both together do nothing, written: '2026-11-29', of: battery x rate, atLeast: 1000000 }
   - { says: Failing is dear, written: '2026-11-29', of: 'run-to-failure minus condition, rate', atLeast: -1000000 }
   - { says: On the mean as well, written: '2026-11-29', of: run-to-failure minus condition, atMost: 1000000 }
-  - { says: A level that is not played, written: '2026-11-29', of: rate 120 -> 400, atLeast: 0 }
+  - { says: A pair less a way of seeing, written: '2026-11-29', of: 'run-to-failure minus condition, rate', minus: rate, atMost: 1000000 }
+  - { says: A pair's mean less an effect, written: '2026-11-29', of: run-to-failure minus condition, minus: battery, atMost: 1000000 }
 `;
 const plan = './small.yaml';
 const options = (workers: number, cache: string) => ({ cwd, workers, cacheDir: join(cwd, cache) });
@@ -65,7 +66,12 @@ it('holds rules of an expectation against effects, their differences and those o
   expect(one.rules[1]!.figure).toContain(
     `rate 120 -> 360 minus battery ${mean < 0 ? '' : '+'}${mean.toFixed(2)} EUR`,
   );
-  expect(verdicts.slice(2)).toEqual(['refuted', 'held', 'held', 'not run']);
+  expect(verdicts.slice(2)).toEqual(['refuted', 'held', 'held', 'held', 'held']);
+  const of = (name: string) => one.plan!.effects.find((e) => e.of !== 'perfect' && e.name === name)!.byDay;
+  const meanOf = (a: readonly number[], b: readonly number[]) =>
+    (a.reduce((sum, value, day) => sum + value - b[day]!, 0) / a.length).toFixed(2);
+  expect(one.rules[5]!.figure).toContain(meanOf(of('rate 120 -> 360'), rate.byDay));
+  expect(one.rules[6]!.figure).toContain(meanOf(of('mean over the points'), battery.byDay));
 });
 
 it('says before the first day how many there may be, and stops when every interval is narrow enough', () => {

@@ -89,14 +89,14 @@ export function effectName({ of, name, aliases }: Effect, several: boolean): str
   return `${several ? `${of}, ` : ''}${name}${mixed}`;
 }
 
-/** What the points of a plan say: every main effect, and where it was best. */
+/** What the points of a plan say: every main effect, of two factors also what they do together, and where it was best. */
 export function answerOfPlan(
   points: readonly PointEstimate[],
   { design, effects }: PlanFindings,
   quantity: QuantityName,
   over: string,
 ): Answer {
-  const told = effects.filter(({ kind }) => kind !== 'interaction');
+  const told = effects.filter(({ kind }) => kind !== 'interaction' || design.factors.length === 2);
   const several = new Set(told.map(({ of }) => of)).size > 1;
   const words = told.map(
     (effect) =>

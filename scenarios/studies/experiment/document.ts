@@ -17,7 +17,7 @@ import {
   seriesOf,
 } from './compare.ts';
 import { type Counted, countedDays, type Stopping } from './counted.ts';
-import { findingsOf, namedEffects, type PlanFindings } from './findings.ts';
+import { findingsOf, namedEffects, namedInterval, type PlanFindings } from './findings.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { type Pays, paysOf } from './pays.ts';
 import { confidence, intervalInWords, type Quantities } from './quantities.ts';
@@ -149,7 +149,7 @@ function effectRulesOf(head: StudyHead, cells: Counted['cells']): JudgedRule[] {
   return judgeRules(head.scenario, head.rules, (quantity = head.quantity, of, minus) => {
     const [effect, less] = [effects.get(of), minus === undefined ? undefined : effects.get(minus)];
     if (effect === undefined || (minus !== undefined && less === undefined)) return undefined;
-    const interval = effect.interval(quantity, less);
+    const interval = namedInterval(effect, less, quantity);
     const name = minus === undefined ? of : `${of} minus ${minus}`;
     return { text: `${name} ${intervalInWords(interval, quantity, true)}`, lo: interval.lo, hi: interval.hi };
   });

@@ -195,6 +195,13 @@ export function contrastsOf(
   return fraction === null ? fullContrasts(columns) : fractionContrasts(columns, fraction.classes);
 }
 
+/** What a rule may call an effect: as it is printed, and by its factors alone where no other effect has the same. */
+export function namesOf(contrast: Contrast, contrasts: readonly Contrast[]): string[] {
+  const factorsOf = ({ factors }: Contrast) => factors.join(' x ');
+  const alike = contrasts.filter((one) => factorsOf(one) === factorsOf(contrast));
+  return alike.length === 1 ? [contrast.name, factorsOf(contrast)] : [contrast.name];
+}
+
 /** The mean over all points: what is told of a pair inside them. */
 export function meanContrast(points: number): Contrast {
   const weights = new Array<number>(points).fill(1 / points);
@@ -230,23 +237,31 @@ export function standardisedByDay(contrast: Contrast, series: readonly (readonly
 }
 
 /**
- * Variance of a point about a line through all factors, of the means over the days, with its degrees of freedom. Days that all points
- * share move them alike, so what is left is mostly that the line is not the truth.
+ * Variance of a point about a line through all factors, with its degrees of freedom. Days that all points share move them alike; what a day
+ * does to one point alone is taken off, since an interval over the days has that already: what is left is that the line is not the truth.
  */
 export function scatterAbout(line: readonly Contrast[], series: readonly (readonly number[])[]): Scatter {
-  const values = series.map(mean);
-  const first = at(values, 0);
-  const effects = line.map(({ weights }) =>
-    values.reduce((sum, value, point) => sum + at(weights, point) * (value - first), 0),
-  );
-  const rest = values.map((value, point) =>
-    line.reduce(
-      (left, { shares }, i) => left - at(effects, i) * at(shares ?? [], point),
-      value - mean(values),
+  const effects = line.map((contrast) => effectByDay(contrast, series));
+  const days = series[0]?.length ?? 0;
+  const centres = Array.from({ length: days }, (_, day) => mean(series.map((values) => at(values, day))));
+  const rest = series.map((values, point) =>
+    values.map((value, day) =>
+      line.reduce(
+        (left, { shares }, i) => left - at(must(effects[i], 'effect'), day) * at(shares ?? [], point),
+        value - at(centres, day),
+      ),
     ),
   );
-  const df = values.length - line.length - 1;
-  return { variance: rest.reduce((sum, value) => sum + value * value, 0) / df, df };
+  const df = series.length - line.length - 1;
+  const means = rest.map(mean);
+  const about = means.reduce((sum, value) => sum + value * value, 0) / df;
+  if (days < 2) return { variance: about, df };
+  const withinDays = rest.reduce(
+    (sum, own, point) =>
+      own.reduce((total, value) => total + (value - at(means, point)) * (value - at(means, point)), sum),
+    0,
+  );
+  return { variance: Math.max(0, about - withinDays / (df * (days - 1) * days)), df };
 }
 
 /** Share of the spread over the points that a line explains, mean over the days; 1 where there is no spread. */

@@ -2,7 +2,7 @@ import { at, must } from '../../../sim/record/must.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
 import { dayMeans } from '../../stats/crossed.ts';
 import { type Interval, meanInterval, narrowedBy } from '../../stats/interval.ts';
-import { withScatter } from '../../stats/scatter.ts';
+import { type Scatter, withScatter } from '../../stats/scatter.ts';
 import type { DoneCell } from './cell.ts';
 import { insidePoints, mainOf, pairSeries, seriesOf } from './compare.ts';
 import type { Design } from './design.ts';
@@ -12,6 +12,7 @@ import {
   effectByDay,
   explainedBy,
   meanContrast,
+  namesOf,
   scatterAbout,
   standardisedSeries,
 } from './effects.ts';
@@ -81,8 +82,7 @@ function intervalOf(
   const days = meanInterval(effectByDay(contrast, series), confidence);
   if (contrast.shares === null) return days;
   const { variance, df } = scatterAbout(contrasts, series);
-  const squares = contrast.weights.reduce((sum, weight) => sum + weight * weight, 0);
-  return withScatter(days, { variance: variance * squares, df });
+  return withScatter(days, { variance: variance * squares(contrast.weights), df });
 }
 
 function effectOf(
@@ -118,9 +118,44 @@ export function effectSeries(head: StudyHead, cells: Cells, quantity: QuantityNa
 export interface NamedEffect {
   /** As it is printed, and by its factors alone where no other effect has the same. */
   readonly names: readonly string[];
-  /** Over the days that count, also of it less another effect of the same pair or way of seeing. */
-  interval(quantity: QuantityName, less?: NamedEffect): Interval;
   readonly contrast: Contrast;
+  /** Whose it is: a way of seeing, or a pair. */
+  readonly of: string;
+  /** What it was on each day that counts. */
+  byDay(quantity: QuantityName): number[];
+  /** Of points about a line, for one point; nothing where there is no line. */
+  scatter(quantity: QuantityName): Scatter;
+}
+
+const noScatter: Scatter = { variance: 0, df: 1 };
+const squares = (weights: readonly number[]) => weights.reduce((sum, weight) => sum + weight * weight, 0);
+
+/** The interval of an effect over the days that count, or of it less another one. */
+export function namedInterval(
+  one: NamedEffect,
+  less: NamedEffect | undefined,
+  quantity: QuantityName,
+): Interval {
+  const others = less?.byDay(quantity);
+  const days = one.byDay(quantity).map((value, day) => value - (others === undefined ? 0 : at(others, day)));
+  return withScatter(meanInterval(days, confidence), scatterOf(one, less, quantity));
+}
+
+function scatterOf(one: NamedEffect, less: NamedEffect | undefined, quantity: QuantityName): Scatter {
+  const { variance, df } = one.scatter(quantity);
+  const { weights } = one.contrast;
+  if (less === undefined) return { variance: variance * squares(weights), df };
+  if (less.of === one.of) {
+    const between = weights.map((weight, point) => weight - at(less.contrast.weights, point));
+    return { variance: variance * squares(between), df };
+  }
+  // How two ways scatter together is not told: as if they did so against each other, which is the most.
+  const [own, its] = [
+    variance * squares(weights),
+    less.scatter(quantity).variance * squares(less.contrast.weights),
+  ];
+  const most = Math.sqrt(own) + Math.sqrt(its);
+  return { variance: most * most, df };
 }
 
 /** All effects of a plan, those of a pair with its name and a comma before theirs; the mean of a pair over the points has that name alone. */
@@ -129,34 +164,21 @@ export function namedEffects(head: StudyHead, cells: Cells): NamedEffect[] {
   if (design === null) return [];
   const played = playedOf(cells);
   const contrasts = contrastsOf(design, played);
-  const factorsOf = ({ factors }: Contrast) => factors.join(' x ');
-  const namesOf = (contrast: Contrast) => {
-    const alike = contrasts.filter((one) => factorsOf(one) === factorsOf(contrast));
-    return alike.length === 1 ? [contrast.name, factorsOf(contrast)] : [contrast.name];
-  };
   return subjectsOf(head, cells).flatMap(({ of, isPair, series }) => {
     const named = (contrast: Contrast, names: readonly string[]): NamedEffect => ({
-      ...{ names, contrast },
-      interval: (quantity, less) =>
-        intervalOf(
-          less === undefined ? contrast : lessThan(contrast, less.contrast),
-          series(quantity),
-          contrasts,
-        ),
+      ...{ names, contrast, of },
+      byDay: (quantity) => effectByDay(contrast, series(quantity)),
+      scatter: (quantity) =>
+        contrast.shares === null ? noScatter : scatterAbout(contrasts, series(quantity)),
     });
     const own = contrasts.map((contrast) =>
       named(
         contrast,
-        namesOf(contrast).map((name) => (isPair ? `${of}, ${name}` : name)),
+        namesOf(contrast, contrasts).map((name) => (isPair ? `${of}, ${name}` : name)),
       ),
     );
     return isPair ? [named(meanContrast(played.length), [of]), ...own] : own;
   });
-}
-
-/** One effect less another, over the same points. */
-function lessThan(one: Contrast, other: Contrast): Contrast {
-  return { ...one, weights: one.weights.map((weight, point) => weight - at(other.weights, point)) };
 }
 
 const playedOf = (cells: Cells) => cells.flatMap((mine, point) => (mine === undefined ? [] : [point]));

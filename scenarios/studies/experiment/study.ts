@@ -9,6 +9,7 @@ import type { QuantityName } from '../../schema/day/compare.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { loadScenario } from '../../schema/load.ts';
 import { isPlan, loadPlan } from '../../schema/plan/load.ts';
+import { requireEffects } from '../../schema/plan/rule-problems.ts';
 import type { Rule } from '../../schema/reading/rules.ts';
 import { shortName } from '../../schema/reading/source.ts';
 import type { Variant } from '../../steps/steps.ts';
@@ -17,6 +18,7 @@ import type { RunOptions } from '../day/with-execution.ts';
 import { type Capital, capitalOf, type Terms, termsOf } from '../worth/economics.ts';
 import { partsEurOf } from '../worth/parts.ts';
 import { type Design, designOf, pointName } from './design.ts';
+import { contrastsOf, namesOf } from './effects.ts';
 import { dayKey } from './ways/day-key.ts';
 import { leftOut, underTrainings, type Way } from './ways/trainings.ts';
 
@@ -224,6 +226,13 @@ function scenarioStudy(nameOrPath: string, options: ExperimentOptions): Study {
   return studyFrom(head, ways, options);
 }
 
+/** Names of the effects that the points of a plan tell apart. */
+function effectsOf(design: Design): string[] {
+  const every = design.values.map((_, point) => point);
+  const contrasts = contrastsOf(design, every);
+  return contrasts.flatMap((contrast) => namesOf(contrast, contrasts));
+}
+
 function planStudy(nameOrPath: string, options: ExperimentOptions): Study {
   if (options.trainings !== undefined)
     throw new InputError({
@@ -240,7 +249,10 @@ function planStudy(nameOrPath: string, options: ExperimentOptions): Study {
   const { title, question, expected, rules, quantity } = plan;
   const designed = designOf(plan, plan.seed ?? 1);
   const scenarios = scenariosOf(designed.values);
-  const seed = options.seed ?? plan.seed ?? must(scenarios[0], 'point').seed;
+  const first = must(scenarios[0], 'point');
+  // Settings of the user may take ways to play away.
+  if ((options.set ?? []).length === 0) requireEffects(rules, effectsOf(designed), first.policies);
+  const seed = options.seed ?? plan.seed ?? first.seed;
   const ways = scenarios.map((scenario, index): Way => {
     const values = must(designed.values[index], 'values of a point');
     const levels = Object.fromEntries(
@@ -253,7 +265,7 @@ function planStudy(nameOrPath: string, options: ExperimentOptions): Study {
     ...{ kind: 'plan', scenario: shortName(nameOrPath), source, title, question, expected, seed, quantity },
     rules,
     ...{ replications: options.replications ?? plan.replications, design: designed, trainings: 1 },
-    ...(must(scenarios[0], 'point').compare.ownItems ? { ownItems: true } : {}),
+    ...(first.compare.ownItems ? { ownItems: true } : {}),
   };
   return studyFrom(head, ways, options);
 }

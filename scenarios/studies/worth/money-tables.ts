@@ -50,7 +50,9 @@ export const moneyColumns: Columns<MoneyRow> = [
 
 /** What is told of a day where a run is longer; nothing where it is one. */
 export const meansText = (runDays: number): string =>
-  runDays === 1 ? '' : `A run has ${runDays} working days; what is told of a day is the mean over them. `;
+  runDays === 1
+    ? ''
+    : `A run has ${Number(runDays.toFixed(1))} working days; what is told of a day is the mean over them. `;
 
 /** What the words of the table of money mean. */
 export function moneyNote({ money, perceptions }: Pick<MoneyDocument, 'money' | 'perceptions'>): string {

@@ -148,6 +148,18 @@ describe('a plan that cannot be used: what, got, where, cure', () => {
     ],
   ])('%s', (_, lines, said) => expect(refusal(...lines)).toEqual(said));
 
+  it.each([
+    [
+      'battery 10 -> 40',
+      /rules\[0\]: names no effect.*got "battery 10 -> 40"\. Did you mean battery 10 -> 30\?/,
+    ],
+    ['nonsense minus condition', /rules\[0\]: names no effect.*got "nonsense minus condition"/],
+    ['teacher minus cat, battery', /rules\[0\]: names no effect/],
+  ])('a rule that no effect can be held against: %s', (of, said) => {
+    const rule = `rules: [{ says: x, written: '2026-11-29', of: '${of}', atLeast: 0 }]`;
+    expect(refusal('design: full', `factors: { ${battery} }`, rule).join('\n')).toMatch(said);
+  });
+
   it('a scenario that is not there, has arms, or is no day', () => {
     const file = (scenario: string) => {
       writeFileSync(

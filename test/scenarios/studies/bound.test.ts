@@ -15,7 +15,7 @@ test('the verb says how far the truth stays below what could have been earned; a
   const text = inProcess(`bound smoke ${perfect}`, cwd);
   await text.run;
   const said = text.heard.out.join('\n');
-  expect(said).toMatch(/2 days, mean \+- half-width of the 95 % interval; no robot -?[\d.]+ \+- [\d.]+ EUR/);
+  expect(said).toMatch(/2 runs, mean \+- half-width of the 95 % interval; no robot -?[\d.]+ \+- [\d.]+ EUR/);
   expect(said).toMatch(/^perfect +-?[\d.]+ \+- /m);
   expect(said).toContain('No policy can exceed the bound on any of these days');
   const json = inProcess(`bound smoke ${perfect} --json`, cwd);

@@ -30,6 +30,11 @@ describe('money of a run that is longer than a day', () => {
   it('counts the days on which the site is open; 24 hours or less are one day', () => {
     expect([day.days, quarter.days]).toEqual([1, 90]);
     expect([day.openH, quarter.openH]).toEqual([10, 10]);
+    const hours = (startHour: number, durationS: number, openHour = 7, closeHour = 17) =>
+      termsWith({ startHour, durationS, openHour, closeHour });
+    expect(hours(8, 90 * 86_400).days).toBeCloseTo(90, 9);
+    expect(hours(6, 7 * 86_400, 0, 24).days).toBeCloseTo(7, 9);
+    expect(hours(12, 2 * 86_400).days).toBeCloseTo(2, 9);
     const night = termsWith({ startHour: 20, openHour: 0, closeHour: 24, durationS: 36_000 });
     expect([night.days, night.openH]).toEqual([1, 10]);
   });

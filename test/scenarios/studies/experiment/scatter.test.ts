@@ -57,6 +57,27 @@ describe('the scatter of points about a line', () => {
     expect(wide.scatterShare).toBeCloseTo(0.5, 12);
   });
 
+  it('leaves out what a day does to one point alone, which an interval over days has', () => {
+    const random = stream({ seed: 3, replication: 0, path: 'test', purpose: 'scatter' });
+    let covered = 0;
+    const studies = 400;
+    for (let study = 0; study < studies; study++) {
+      const values = latinHypercube(24, 3, random);
+      const series = values.map(() => Array.from({ length: 6 }, () => normal(random, 0, 1)));
+      const line = contrastsOf(
+        designOf(values),
+        values.map((_, i) => i),
+      );
+      const idle = line[2]!;
+      const { variance, df } = scatterAbout(line, series);
+      const days = meanInterval(effectByDay(idle, series));
+      const { lo, hi } = withScatter(days, { variance: variance * squares(idle.weights), df });
+      if (lo <= 0 && hi >= 0) covered += 1;
+    }
+    expect(covered / studies).toBeGreaterThan(0.92);
+    expect(covered / studies).toBeLessThan(0.985);
+  });
+
   it('an interval with it covers what an idle factor does, where one over days alone does not', () => {
     const random = stream({ seed: 7, replication: 0, path: 'test', purpose: 'scatter' });
     let [covered, byDays] = [0, 0];
