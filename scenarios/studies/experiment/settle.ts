@@ -75,8 +75,10 @@ function cure(interval: Interval, more: number | undefined): string {
 }
 
 /** Days more that would settle it, where they are what is told. */
-const daysBeside = (interval: Interval, { share }: Beside) =>
-  share < 0.5 ? ofParts(interval, share).days : null;
+function daysBeside(interval: Interval, { share }: Beside): number | null {
+  const { days, times } = ofParts(interval, share);
+  return share < 0.5 || times === null ? days : null;
+}
 
 /** What would settle a difference; nothing where it is settled. */
 export function unsettled(name: string, quantity: QuantityName, interval: Interval): Unsettled[] {
