@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { mostOf } from '../../sim/kernel/core/extremes.ts';
 import type { Row } from '../record/table.ts';
 import { ink, type Series } from './colours.ts';
+import { mostOf } from './extremes.ts';
 
 /** One picture of the report: what it shows in words, and the SVG. */
 export interface Figure {

@@ -14,11 +14,16 @@ const escapes: Readonly<Record<string, string>> = {
 /** Figures and units that belong on one line: `EUR -12.22`, `3.00 EUR`, `1.2 kgCO2e`. */
 const amounts = /\bEUR (?=[-+]?\d)|(?<=\d) (?=(?:EUR|kgCO2e|kg)\b)/g;
 
+const safe = (text: string) => text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
+
 /** Text that is safe inside HTML, whatever a scenario file says; an amount and its unit stay on one line. */
 export function escapeHtml(text: string): string {
-  const safe = text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
-  return safe.replace(amounts, (gap) => gap.replace(' ', '&nbsp;'));
+  return safe(text).replace(amounts, (gap) => gap.replace(' ', '&nbsp;'));
 }
+
+/** A command as it is to be typed, to the letter; `kind` = the class of its own line. */
+export const commandHtml = (command: string, kind?: 'command') =>
+  `<code${kind === undefined ? '' : ` class="${kind}"`}>${safe(command)}</code>`;
 
 /** What of a table is not usual. */
 interface TableOptions {
@@ -75,7 +80,7 @@ function keyHtml({ name, colour, dash }: LegendEntry): string {
 export function figureHtml({ title, caption, svg, legend = [], command }: Figure): string {
   const keys = legend.map(keyHtml).join('');
   const named = svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeHtml(caption)}" `);
-  const made = command === undefined ? '' : `<code class="command">${escapeHtml(command)}</code>`;
+  const made = command === undefined ? '' : commandHtml(command, 'command');
   return `<figure><h2>${escapeHtml(title)}</h2><div class="plot" tabindex="0" role="group" aria-label="${escapeHtml(title)}">${named}</div>${keys ? `<div class="legend">${keys}</div>` : ''}
 <figcaption>${escapeHtml(caption)}${made}</figcaption></figure>`;
 }

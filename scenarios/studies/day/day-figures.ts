@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { leastOf, mostOf } from '../../../sim/kernel/core/extremes.ts';
 import { colourBy, ink, scaleOf, seriesOf } from '../../report/colours.ts';
 import { draw, type Figure, namedLines, num, patchesOf, text } from '../../report/draw.ts';
+import { leastOf, mostOf } from '../../report/extremes.ts';
 import { timeAxisOf } from '../../report/time-axis.ts';
 import type { ReportData } from './read.ts';
 

@@ -3,7 +3,15 @@ import { npx } from '../../command-line.ts';
 import { type RegretRow, regretCauses } from '../../record/regret-file.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
-import { escapeHtml, factsHtml, figureHtml, pageFrame, tableHtml, tilesHtml } from '../../report/html.ts';
+import {
+  commandHtml,
+  escapeHtml,
+  factsHtml,
+  figureHtml,
+  pageFrame,
+  tableHtml,
+  tilesHtml,
+} from '../../report/html.ts';
 import { nextUseTables } from '../../report/next-use.ts';
 import { hourlyTable, moneyColumns, moneyNote } from '../worth/money-tables.ts';
 import type { Manifest } from './manifest.ts';
@@ -133,7 +141,7 @@ export function runAgainHtml({ command, own }: Asked): string {
     return 'It was played with functions of a program, which no command line holds: run that program again.';
   if (command === undefined)
     return `${verify} The command line that made it was not kept; manifest.json holds the value of each setting.`;
-  return `${verify} To run the scenario again with all that was set, use <code>${escapeHtml(npx(command))}</code>.`;
+  return `${verify} To run the scenario again with all that was set, use ${commandHtml(npx(command))}.`;
 }
 
 /** What made a run, and the commands that repeat it; `more` tells of further ones. */

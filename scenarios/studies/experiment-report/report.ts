@@ -2,6 +2,7 @@ import { npx } from '../../command-line.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
 import {
+  commandHtml,
   escapeHtml,
   factsHtml,
   figureHtml,
@@ -151,7 +152,7 @@ function failuresHtml(document: ExperimentDocument): string {
   const { failures } = document;
   if (failures.length === 0) return '';
   const item = ({ point, replication, seed, error, command }: Failure) =>
-    `<li>${escapeHtml(`${point}, day ${replication}, seed ${seed}: ${error}`)}<br><code>${escapeHtml(npx(command))}</code></li>`;
+    `<li>${escapeHtml(`${point}, day ${replication}, seed ${seed}: ${error}`)}<br>${commandHtml(npx(command))}</li>`;
   return `<section class="wide"><h2>${escapeHtml(failedText(document))}</h2><p class="story">The days on which one failed are left out of all comparisons. Each command repeats its day.</p>
 <ul>${failures.map(item).join('\n')}</ul></section>`;
 }
@@ -184,7 +185,7 @@ function tiles({
 
 function repeatHtml({ command, fingerprint, seed, plan, scenario }: ExperimentDocument): string {
   return `<section class="wide"><h2>How to repeat this experiment</h2>
-<p>The whole command: <code>${escapeHtml(npx(command))}</code>. What was played before comes from the cache; the same code gives the same fingerprint on any number of workers, shards or machines. To redraw this page: <code>npx looptwin report DIR</code>.</p>
+<p>The whole command: ${commandHtml(npx(command))}. What was played before comes from the cache; the same code gives the same fingerprint on any number of workers, shards or machines. To redraw this page: <code>npx looptwin report DIR</code>.</p>
 ${factsHtml([
   ['fingerprint', fingerprint],
   ['scenario', scenario],

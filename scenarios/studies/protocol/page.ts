@@ -1,7 +1,15 @@
 import { npx } from '../../command-line.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
 import type { Figure } from '../../report/draw.ts';
-import { escapeHtml, factsHtml, figureHtml, optionalTable, pageFrame, preHtml } from '../../report/html.ts';
+import {
+  commandHtml,
+  escapeHtml,
+  factsHtml,
+  figureHtml,
+  optionalTable,
+  pageFrame,
+  preHtml,
+} from '../../report/html.ts';
 import type { ProtocolFile } from '../../schema/protocol/schema.ts';
 import { besideTables, openSentences } from './beside-tables.ts';
 import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
@@ -98,7 +106,7 @@ ${optionalTable(
 )}
 ${card === '' ? '' : `<section class="wide"><h2>Model card of the exported student</h2>${preHtml('Model card', card)}</section>`}
 <section class="wide"><h2>How to repeat this protocol</h2>
-<p>To train what is missing and draw this page again, use <code>${escapeHtml(npx(command))}</code>. To compare with a golden result, add <code>--golden FILE</code>.</p>
+<p>To train what is missing and draw this page again, use ${commandHtml(npx(command))}. To compare with a golden result, add <code>--golden FILE</code>.</p>
 ${factsHtml([['fingerprint', document.fingerprint]])}</section>
 `,
   );

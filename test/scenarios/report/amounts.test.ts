@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapeHtml } from '../../../scenarios/report/html.ts';
+import { commandHtml, escapeHtml } from '../../../scenarios/report/html.ts';
 
 describe('text in a report', () => {
   it('keeps an amount and its unit on one line, and breaks anywhere else', () => {
@@ -12,4 +12,10 @@ describe('text in a report', () => {
     expect(escapeHtml(`<b title="x">EUR 1 & 'more'</b>`)).toBe(
       '&lt;b title=&quot;x&quot;&gt;EUR&nbsp;1 &amp; &#39;more&#39;&lt;/b&gt;',
     ));
+});
+
+it('a command is to the letter what is to be typed', () => {
+  expect(commandHtml(`looptwin run x --set 'title="5 kg & EUR 3"'`)).toBe(
+    '<code>looptwin run x --set &#39;title=&quot;5 kg &amp; EUR 3&quot;&#39;</code>',
+  );
 });

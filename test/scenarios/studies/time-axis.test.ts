@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { leastOf, mostOf } from '../../../scenarios/report/extremes.ts';
 import { timeAxisOf } from '../../../scenarios/report/time-axis.ts';
 import { batteryFigure, massFigure } from '../../../scenarios/studies/day/day-figures.ts';
 import type { ReportData } from '../../../scenarios/studies/day/read.ts';
-import { leastOf, mostOf } from '../../../sim/kernel/core/extremes.ts';
 
 const DAY_S = 86_400;
 
