@@ -8,6 +8,7 @@ import {
   capitalOf,
   type Earned,
   type RunMoney,
+  shownDays,
   sortedKgOf,
   termsOf,
   type Worth,
@@ -115,7 +116,7 @@ const euros = (eur: number) => `EUR ${eur.toFixed(2)}`;
 /** A few plain sentences on what the table means. */
 export function findingOf(perceptions: readonly PerceptionRow[], boundEur: number, runDays = 1): string {
   const [when, what] =
-    runDays === 1 ? ['On this day', 'day'] : [`Over these ${Number(runDays.toFixed(1))} days`, 'run'];
+    runDays === 1 ? ['On this day', 'day'] : [`Over these ${shownDays(runDays)} days`, 'run'];
   const of = (name: string) => perceptions.find((p) => p.name === name);
   const [labels, distilled, teacher] = [of('labels-only'), of('distilled'), of('teacher')];
   const percent = (p: PerceptionRow) => `${(100 * p.accuracy.material).toFixed(1)} %`;

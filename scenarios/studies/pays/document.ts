@@ -8,6 +8,7 @@ import {
   capitalOf,
   type Earned,
   robotEur,
+  shownDays,
   sortedKgOf,
   termsOf,
   type Worth,
@@ -126,7 +127,7 @@ export function paysDocument(scenario: Scenario, name: string, played: Played) {
   const days = played.main.days.length;
   const nothing = must(rows[0], 'no robot').dayEur.mean;
   const { days: runDays } = termsOf(scenario);
-  const over = runDays === 1 ? `${days} days` : `${days} runs of ${Number(runDays.toFixed(1))} days`;
+  const over = runDays === 1 ? `${days} days` : `${days} runs of ${shownDays(runDays)} days`;
   const robots = robotRows(scenario, played);
   return {
     ...{ scenario: name, title: scenario.title, seed: scenario.seed, days, runDays },

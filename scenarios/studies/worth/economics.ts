@@ -67,6 +67,9 @@ export function termsOf({
   return { investment, picker, days, openH: openSeconds(site) / 3600 / days };
 }
 
+/** Working days of a run as they are told: whole, or to a tenth. */
+export const shownDays = (days: number) => String(Number(days.toFixed(1)));
+
 /** What a robot and the sensors that it looks with cost, EUR; parts of the caller's senses are told. */
 export function robotEur(
   { robots, investment }: Scenario,

@@ -1,5 +1,5 @@
 import type { Columns } from '../../report/columns.ts';
-import type { Terms } from './economics.ts';
+import { shownDays, type Terms } from './economics.ts';
 
 /** What an arm of one day says of money, mass and looks. */
 export interface MoneyRow {
@@ -52,7 +52,7 @@ export const moneyColumns: Columns<MoneyRow> = [
 export const meansText = (runDays: number): string =>
   runDays === 1
     ? ''
-    : `A run has ${Number(runDays.toFixed(1))} working days; what is told of a day is the mean over them. `;
+    : `A run has ${shownDays(runDays)} working days; what is told of a day is the mean over them. `;
 
 /** What the words of the table of money mean. */
 export function moneyNote({ money, perceptions }: Pick<MoneyDocument, 'money' | 'perceptions'>): string {
