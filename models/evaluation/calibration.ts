@@ -5,6 +5,7 @@ import { type Calibration, lnDensity, type Weight } from '../../sim/site/robot/c
 import { type Dataset, rowsOf } from '../data/dataset.ts';
 import { CAMERA } from '../nets/inputs.ts';
 import type { Model } from '../nets/model.ts';
+import { confusionsOf } from './confusions.ts';
 import { predict } from './infer.ts';
 
 /** Temperatures that are tried: from an answer made surer to one of which a quarter of the logits is believed. */
@@ -19,7 +20,7 @@ export type Calibrations = Readonly<Record<string, Calibration>>;
 
 /**
  * How far a network's answers on material are to be believed, with each set of senses that it may be asked with: the temperature with
- * the best likelihood of the validation items, beside what the labelled items of each material weigh.
+ * the best likelihood of the validation items, what it takes for what among them, and what the labelled items of each material weigh.
  */
 export function calibrationsOf(model: Model, data: Dataset): Calibrations {
   const rows = rowsOf(data, 'validation');
@@ -31,7 +32,8 @@ export function calibrationsOf(model: Model, data: Dataset): Calibrations {
       const { material } = predict(model, data, rows, model.kind === 'teacher' ? { visible: senses } : {});
       const costs = TEMPERATURES.map((t) => surprise(material, t, weights, masses, data, rows));
       const temperature = TEMPERATURES[costs.indexOf(Math.min(...costs))]!;
-      return [senses.join('+'), { temperature, weights }];
+      const confusions = confusionsOf(material, temperature, rows, data);
+      return [senses.join('+'), { temperature, confusions, weights }];
     }),
   );
 }

@@ -120,7 +120,8 @@ class Planner {
     const input = {
       ...{ view, things: this.#things, weight: toCome / this.#things.length },
       looks: this.#teller.looksAfter({ ...view, looks: 1 }),
-      joules: Math.max(1, chargeJ - stopJ + prudence * forecastJ - standbyJ),
+      joules: chargeJ - stopJ + prudence * forecastJ - standbyJ,
+      standbyJ,
     };
     const leader = this.#leader;
     const steps = view.outputs.map(

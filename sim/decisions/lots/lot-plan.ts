@@ -5,8 +5,10 @@ import { type OutlookInput, Outlooks } from './outlooks.ts';
 export interface PlanInput extends OutlookInput {
   /** Each thing that was seen stands for so many to come. */
   readonly weight: number;
-  /** Joules that may be spent until the end of the day. */
+  /** Joules that are left for picks and looks until the end of the day by who stands by all of it: below 0 where it cannot. */
   readonly joules: number;
+  /** Joules of standing by until then. */
+  readonly standbyJ: number;
 }
 
 /** What is charged for limits, and which step each lot is to reach. */
@@ -119,7 +121,7 @@ class Program {
   }
 
   #promise(plan: LotPlan): number {
-    const { view, things, weight, joules } = this.#input;
+    const { view, things, weight, joules, standbyJ } = this.#input;
     let eur = plan.eurPerJ * joules;
     this.#usedJ = 0;
     view.outputs.forEach((output, o) => {
@@ -140,8 +142,13 @@ class Program {
       eur += this.#right[o]! * believedKg - this.#all[o]! * lotKg;
     });
     this.#outlooks.value(this.#right, this.#all, plan.eurPerJ * view.pick.energyJ);
+    const kept = eur;
     for (let t = 0; t < things.length; t++) eur += weight * this.#decide(t, plan.eurPerJ);
-    return eur;
+    const standbyEur = plan.eurPerJ * standbyJ;
+    if (eur - kept >= standbyEur) return eur;
+    // All that comes is not worth the joules of waiting for it.
+    this.#usedJ = -standbyJ;
+    return kept + standbyEur;
   }
 
   /** What a thing would bring, and what that takes. */
@@ -180,7 +187,7 @@ class Program {
 
   /** Prices of limits that are exceeded rise by a share, others fall. */
   #moved(plan: LotPlan, pace: number): LotPlan {
-    const { joules, view } = this.#input;
+    const { joules, standbyJ, view } = this.#input;
     const changed = (excess: number) => Math.exp(pace * Math.max(-1.5, Math.min(1.5, excess)));
     const purityEurPerKg = plan.purityEurPerKg.slice();
     const margins = plan.margins.slice();
@@ -193,7 +200,8 @@ class Program {
       purityEurPerKg[o] = Math.max(leastPurityEur, Math.min(mostPurityEur, eur));
       margins[o] = Math.min(mostMargin, (marginSd * Math.sqrt(this.#variance[o]!)) / lotKg);
     });
-    const eurPerJ = plan.eurPerJ * changed((this.#usedJ - joules) / Math.max(1, joules));
+    const scaleJ = joules > 1 ? joules : Math.max(1, joules + standbyJ);
+    const eurPerJ = plan.eurPerJ * changed((this.#usedJ - joules) / scaleJ);
     return { ...plan, purityEurPerKg, margins, eurPerJ: Math.max(1e-7, Math.min(1e-3, eurPerJ)) };
   }
 }

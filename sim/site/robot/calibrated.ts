@@ -6,6 +6,8 @@ import type { FeedSpec } from '../../world.ts';
 export interface Calibration {
   /** Divides the logarithms of the answer: above 1, the network is surer than it should be. */
   readonly temperature: number;
+  /** By the label that a thing looks like: how probable each label is for it. Empty = a thing is what it looks like. */
+  readonly confusions: readonly (readonly number[])[];
   /** By label: what things of it weigh. Empty = nobody weighed any. */
   readonly weights: readonly Weight[];
 }
@@ -17,7 +19,7 @@ export interface Weight {
 }
 
 /** Says nothing of a network: its answers are taken as they are, but for the composition of the feed. */
-export const uncalibrated: Calibration = { temperature: 1, weights: [] };
+export const uncalibrated: Calibration = { temperature: 1, confusions: [], weights: [] };
 
 /**
  * Composition is known from analyses of the stream, which do not say that what they did not find never comes: it then has this share
@@ -37,14 +39,32 @@ export function lnDensity({ meanLnKg, sdLnKg }: Weight, massKg: number): number 
   return -0.5 * z * z - Math.log(sdLnKg);
 }
 
+/** What a thing looks like by an answer at a temperature, up to a factor. */
+export const looksOf = (material: ArrayLike<number>, temperature: number): Float64Array =>
+  Float64Array.from(material, (p) => Math.exp(Math.log(Math.max(least, p)) / temperature));
+
+/** What a thing is, by what it looks like and by what such things were found to be. */
+export function throughConfusions(
+  looks: ArrayLike<number>,
+  confusions: Calibration['confusions'],
+): ArrayLike<number> {
+  if (confusions.length === 0) return looks;
+  const is = new Float64Array(looks.length);
+  confusions.forEach((row, j) => {
+    for (let k = 0; k < is.length; k++) is[k] = is[k]! + looks[j]! * row[k]!;
+  });
+  return is;
+}
+
 /**
  * What may be believed of a thing of some weight, by Bayes' rule: the network learnt from equally many things of each material, so its
- * answer at the right temperature is a likelihood, which is multiplied by the shares of the feed and by how probable the weight on the
- * belt scale is for each material. Where weight is independent of looks given the material, that is the posterior.
+ * answer at the right temperature, seen through what it takes for what, is a likelihood, which is multiplied by the shares of the feed
+ * and by how probable the weight on the belt scale is for each material. Where weight is independent of looks given the material, that
+ * is the posterior.
  */
 export function judgeOf(
   labels: readonly string[],
-  { temperature, weights }: Calibration,
+  { temperature, confusions, weights }: Calibration,
   { materials }: Pick<FeedSpec, 'materials'>,
 ): (answer: Belief, massKg: number) => Belief {
   const total = materials.reduce((sum, { share }) => sum + share, 0);
@@ -53,9 +73,10 @@ export function judgeOf(
     return Math.log(Math.max(leastShare, share / total));
   });
   return (belief, massKg) => {
+    const likelihood = throughConfusions(looksOf(belief.material, temperature), confusions);
     const logits = lnShares.map((lnShare, k) => {
       const weight = weights[k] === undefined ? 0 : lnDensity(weights[k], massKg);
-      return Math.log(Math.max(least, belief.material[k]!)) / temperature + lnShare + weight;
+      return Math.log(Math.max(least, likelihood[k]!)) + lnShare + weight;
     });
     const most = Math.max(...logits);
     const odds = logits.map((logit) => Math.exp(logit - most));

@@ -11,20 +11,26 @@ const tiers = [
   { minPurity: 0, priceEurPerKg: 0 },
 ];
 
-/** A day on one lot: what comes is right with the probabilities that are believed, one after the other; EUR by those beliefs. */
-function earned(policy: SortPolicy, beliefs: readonly number[], chargeJ: number): number {
+/**
+ * A day on one lot: what comes is right with the probabilities that are believed, one after the other; EUR by those beliefs.
+ * Standing by takes `idleJ` from one thing to the next.
+ */
+function earned(policy: SortPolicy, beliefs: readonly number[], chargeJ: number, idleJ = 0): number {
   let [lotKg, believedKg, leftJ] = [0, 0, chargeJ];
   for (let i = 0; i < things; i++) {
     const base = sortViewOf({
       ...{ p: beliefs[i % beliefs.length]!, massKg, success: 1, residueEurPerKg: 0.1, chargeJ: leftJ },
       ...{ timeUs: i * 20e6, dayLeftUs: (things - i) * 20e6 },
     });
+    const standbyJ = (things - i) * idleJ;
+    leftJ -= idleJ;
     const priceEurPerKg = lotKg === 0 || believedKg >= 0.9 * lotKg ? 1 : 0;
     const outputs = base.outputs.map((output) => ({
       ...output,
       ...{ tiers, lotKg, believedKg, priceEurPerKg, topPriceEurPerKg: 1, topMinPurity: 0.9 },
     }));
-    if (leftJ < base.pick.energyJ || policy.decide({ ...base, outputs }).action.kind !== 'pick') continue;
+    if (leftJ < base.pick.energyJ || policy.decide({ ...base, outputs, standbyJ }).action.kind !== 'pick')
+      continue;
     lotKg += massKg;
     believedKg += massKg * beliefs[i % beliefs.length]!;
     leftJ -= base.pick.energyJ;
@@ -51,5 +57,11 @@ describe('planned lots', () => {
     const best = (things / 9) * massKg * 1.1;
     const planned = earned(plannedLotsPolicy(), beliefs, chargeJ);
     expect(planned).toBeGreaterThan(0.85 * best);
+  });
+
+  test('where standing by alone would use up the joules, it spends them before', () => {
+    // 100 J of waiting and 150 J of a pick for each thing: the charge lasts for 240 of 1500, all of them sure and worth the same.
+    const planned = earned(plannedLotsPolicy(), [1], 60_000, 100);
+    expect(planned).toBeGreaterThan(0.9 * 240 * massKg * 1.1);
   });
 });

@@ -32,7 +32,28 @@ test('the answer is multiplied by the shares of the feed, as by the rule of Baye
 });
 
 test('a temperature of 2 takes the square root of the odds', () => {
-  expect(oddsOf(calibrated(says, { temperature: 2, weights: [] }, feed))).toBeCloseTo(2 / 3, 5);
+  expect(oddsOf(calibrated(says, { ...uncalibrated, temperature: 2 }, feed))).toBeCloseTo(2 / 3, 5);
+});
+
+test('what looks like a label is what such things were found to be', () => {
+  const confusions = [
+    [0.6, 0.4],
+    [0.1, 0.9],
+  ];
+  const odds = ((0.8 * 0.6 + 0.2 * 0.1) * 1) / ((0.8 * 0.4 + 0.2 * 0.9) * 3);
+  expect(oddsOf(calibrated(says, { ...uncalibrated, confusions }, feed))).toBeCloseTo(odds, 5);
+});
+
+test('however sure the network is, nobody is surer than of what it takes for what', () => {
+  const sure: Perception = {
+    ...says,
+    belief: (seen, state) => ({ ...says.belief(seen, state), material: Float32Array.of(1, 0) }),
+  };
+  const confusions = [
+    [0.6, 0.4],
+    [0, 1],
+  ];
+  expect(oddsOf(calibrated(sure, { ...uncalibrated, confusions }, feed))).toBeCloseTo(0.5, 5);
 });
 
 test('a weight counts by how probable it is for each material', () => {
@@ -43,7 +64,7 @@ test('a weight counts by how probable it is for each material', () => {
   ];
   // Two standard deviations off against none, and a density half as high: exp(-2) / 2.
   const odds = ((0.8 / 0.2) * (1 / 3) * Math.exp(-2)) / 2;
-  expect(oddsOf(calibrated(says, { temperature: 1, weights }, feed))).toBeCloseTo(odds, 5);
+  expect(oddsOf(calibrated(says, { ...uncalibrated, weights }, feed))).toBeCloseTo(odds, 5);
 });
 
 test('what the site has never found stays possible', () => {
