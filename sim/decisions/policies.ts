@@ -1,4 +1,5 @@
 import type { MaintenancePolicy, ProcessPolicy, SortPolicy } from '../ports.ts';
+import { meanLifeH } from '../site/upkeep/long-run.ts';
 import type { WorldSpec } from '../world.ts';
 import { askingPolicy } from './asking.ts';
 import { remainingLifeModels } from './life-examples.ts';
@@ -54,16 +55,18 @@ export function askingLike(sorting: string): string {
 /** Makes a maintenance policy for a world (some are fitted to its assets). */
 export type MakeMaintenance = (world: WorldSpec) => MaintenancePolicy;
 
-/** The period of periodic visits: the shortest of the assets' best ages, 4 h where waiting is best for all. */
-function shortestAge(world: WorldSpec): number {
+/** Seconds between periodic visits: as the world says, else the shortest of the assets' best ages, or of their mean lives where waiting is best for all. */
+function periodOf(world: WorldSpec): number {
+  const { periodDays = 0 } = world.maintenance;
+  if (periodDays > 0) return periodDays * 86_400;
   const shortest = Math.min(...optimalAges(world).values());
-  return Number.isFinite(shortest) ? shortest : 4 * 3600;
+  return Number.isFinite(shortest) ? shortest : 3600 * Math.min(...world.assets.map(meanLifeH));
 }
 
 /** Maintenance policies by name; those with a period or an age take it from the world's assets. */
 export const maintenancePolicies: Readonly<Record<string, MakeMaintenance>> = {
   'run-to-failure': () => runToFailure(),
-  periodic: (world) => periodic(shortestAge(world)),
+  periodic: (world) => periodic(periodOf(world)),
   'age-based': (world) => ageBased(optimalAges(world)),
   condition: () => conditionThreshold(),
   opportunistic: () => opportunistic(conditionThreshold()),

@@ -102,5 +102,8 @@ export const maintenanceSchema = z
     everyDays: atLeast0(
       'days between two occasions to get there, from the first midnight; 0 = any day',
     ).default(maintenance.everyDays ?? 0),
+    periodDays: atLeast0(
+      "days between visits of the policy periodic; 0 = the shortest of the assets' best ages",
+    ).default(maintenance.periodDays ?? 0),
   })
   .describe('how technicians work') satisfies z.ZodType<MaintenanceSpec>;

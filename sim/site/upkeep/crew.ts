@@ -19,6 +19,9 @@ const STEP = 0;
 const ARRIVE = 1;
 const DONE = 2;
 
+/** A lens is cleaned, everything else is exchanged. */
+const needsPart = ({ spec }: Asset) => spec.kind !== 'lens';
+
 interface Trip {
   readonly assets: Asset[];
   arrived: boolean;
@@ -134,7 +137,7 @@ export class Crew implements Entity {
       series,
       plannedCostEur: asset.spec.plannedEur + (trip ? 0 : maintenance.visitEur),
       failureCostEur: asset.spec.failureEur + maintenance.visitEur,
-      leadTimeS: (this.#arrivalUs() - timeUs) / 1e6,
+      leadTimeS: (this.#arrivalUs(asset) - timeUs) / 1e6,
       inspectionEveryS: maintenance.inspectEveryS,
       visitPlanned: trip,
       runLeftS: site.durationS - timeUs / 1e6,
@@ -151,7 +154,7 @@ export class Crew implements Entity {
       if (this.#work?.asset !== asset && !this.#trip.assets.includes(asset)) this.#trip.assets.push(asset);
       return;
     }
-    const arrivalUs = this.#arrivalUs();
+    const arrivalUs = this.#arrivalUs(asset);
     this.#trip = { assets: [asset], arrived: false };
     this.#day.emit('maintenance.visit', `asset:${asset.spec.id}`, {
       asset: asset.spec.id,
@@ -163,10 +166,11 @@ export class Crew implements Entity {
   }
 
   /** When a technician sent for now would be here, with a part: travel, spare part, calendar. */
-  #arrivalUs(): number {
+  #arrivalUs(asset: Asset): number {
     const { maintenance, site } = this.#day.world;
     const { now } = this.#day.sim;
-    const partUs = this.#spares > 0 ? now : (this.#ordersUs[0] ?? now + maintenance.spareLeadS * 1e6);
+    const partUs =
+      this.#spares > 0 || !needsPart(asset) ? now : (this.#ordersUs[0] ?? now + maintenance.spareLeadS * 1e6);
     return arrivalTimeUs(maintenance, site, Math.max(now + maintenance.travelS * 1e6, partUs));
   }
 
@@ -199,7 +203,10 @@ export class Crew implements Entity {
       action: failed ? 'repair' : 'planned',
       costEur,
     });
-    this.#later(this.#partWaitUs() + (failed ? asset.spec.repairS : asset.spec.plannedS) * 1e6, DONE);
+    this.#later(
+      (needsPart(asset) ? this.#partWaitUs() : 0) + (failed ? asset.spec.repairS : asset.spec.plannedS) * 1e6,
+      DONE,
+    );
   }
 
   /** Takes a spare part and orders the next; returns how long this one is still waited for. */

@@ -9,10 +9,12 @@ import {
   probabilityBelow,
   runToFailure,
 } from '../../../sim/decisions/maintenance.ts';
+import { maintenancePolicy } from '../../../sim/decisions/policies.ts';
 import { fitRemainingLife } from '../../../sim/decisions/remaining-life.ts';
 import { optimalAge } from '../../../sim/decisions/replacement-age.ts';
 import { drawKey } from '../../../sim/kernel/random/random.ts';
 import { assetPicture, readHotSpotK } from '../../../sim/site/upkeep/asset-picture.ts';
+import type { WorldSpec } from '../../../sim/world.ts';
 import { depot } from '../run/kit.ts';
 import { assetViewOf } from './views.ts';
 
@@ -31,6 +33,24 @@ describe('maintenance policies', () => {
     const policy = periodic(3600);
     const at = (hour: number) => policy.decide(assetViewOf({ timeUs: hour * 3600e6 })).action;
     expect([0.5, 1.1, 1.5, 2.2, 2.3].map(at)).toEqual(['wait', 'visit', 'wait', 'visit', 'wait']);
+  });
+
+  test('the period of periodic is what the world says, else the best age, else the mean life', () => {
+    const world = depot();
+    const named = (change: Partial<WorldSpec>) => maintenancePolicy('periodic', { ...world, ...change }).name;
+    expect(named({ maintenance: { ...world.maintenance, periodDays: 14 } })).toBe('periodic-336h');
+    const best = Math.min(...world.assets.map((a) => optimalAge(a, world.maintenance.visitEur))) / 3600;
+    expect(named({})).toBe(`periodic-${Math.round(10 * best) / 10}h`);
+    // A life of (20 / 1 + 0.5) / 0.082 = 250 hours, whose end costs no more than a visit before it.
+    const lens = {
+      kind: 'lens',
+      shapePerHour: 0.082,
+      scale: 1,
+      limit: 20,
+      plannedEur: 0,
+      failureEur: 0,
+    } as const;
+    expect(named({ assets: world.assets.map((a) => ({ ...a, ...lens })) })).toBe('periodic-250h');
   });
 
   test('opportunistic joins a visit that comes anyway', () => {
