@@ -5,7 +5,7 @@ import { isRegion } from '../../schema/load.ts';
 import type { Interval } from '../../stats/interval.ts';
 import type { PaysDocument, PaysRow, RobotRow } from '../../studies/pays/document.ts';
 import { pays } from '../../studies/pays/pays.ts';
-import { paybackText } from '../../studies/worth/economics.ts';
+import { paybackText, pricesText } from '../../studies/worth/economics.ts';
 import { hourlyTable, meansText } from '../../studies/worth/money-tables.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { addBackendOption, addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
@@ -23,7 +23,10 @@ const armColumns: Columns<PaysRow> = [
   ['capital EUR', ({ capitalEur }) => capitalEur.toFixed(0)],
   ['net present value EUR', ({ npvEur }) => plusMinus(npvEur, 0)],
   ['payback years', ({ payback }) => paybackText(payback)],
-  ['pays at prices x', ({ breakEvenPrices }) => plusMinus(given(breakEvenPrices), 2) || '-'],
+  [
+    'pays at prices x',
+    ({ breakEvenPrices }) => pricesText(breakEvenPrices?.mean, plusMinus(given(breakEvenPrices), 2)),
+  ],
   ['and at a wage of', ({ breakEvenWageEur }) => plusMinus(given(breakEvenWageEur), 2) || '-'],
 ];
 

@@ -4,7 +4,7 @@ import { isAblation } from '../../../sim/site/robot/condition.ts';
 import type { Columns } from '../../report/columns.ts';
 import { crossedInterval } from '../../stats/crossed.ts';
 import { type Interval, scaled } from '../../stats/interval.ts';
-import { type Earned, paybackText, type Worth, whoPays, worthOf } from '../worth/economics.ts';
+import { type Earned, paybackText, pricesText, type Worth, whoPays, worthOf } from '../worth/economics.ts';
 import type { DoneCell } from './cell.ts';
 import { insidePoints, mainOf, seriesOf, type Told, type TrainedDays } from './compare.ts';
 import { confidence } from './quantities.ts';
@@ -37,7 +37,7 @@ export const paysColumns: Columns<PaysArm> = [
   ['capital EUR', ({ capitalEur }) => capitalEur.toFixed(0)],
   ['net present value EUR', ({ npvEur }) => plusMinus(npvEur, 0)],
   ['payback years', ({ payback }) => paybackText(payback)],
-  ['pays at prices x', ({ breakEvenPrices }) => orDash(breakEvenPrices)],
+  ['pays at prices x', ({ breakEvenPrices }) => pricesText(breakEvenPrices?.mean, orDash(breakEvenPrices))],
   ['and at a wage of', ({ breakEvenWageEur }) => orDash(breakEvenWageEur)],
 ];
 

@@ -175,6 +175,10 @@ export function paybackText({ years, lo, hi }: Payback): string {
   return lo === hi ? told(years) : `${told(years)} (${told(lo)} to ${told(hi)})`;
 }
 
+/** The break-even of prices as a table shows it: below 0 even goods that nobody pays for would do, by the fees that they save. */
+export const pricesText = (mean: number | undefined, shown: string): string =>
+  mean === undefined ? '-' : mean < 0 ? 'any' : shown;
+
 /** Mass that was put into a bin, kg. */
 export function sortedKgOf({ outputs }: Pick<RunSummary, 'outputs'>): number {
   return outputs.reduce((sum, { id, massKg }) => (id === 'residue' ? sum : sum + massKg), 0);

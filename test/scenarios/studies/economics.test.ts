@@ -3,6 +3,7 @@ import { scenarioSchema } from '../../../scenarios/schema/day/scenario.ts';
 import {
   type Earned,
   npvOf,
+  pricesText,
   type RunMoney,
   termsOf,
   worthOf,
@@ -82,4 +83,10 @@ describe('money of a run that is longer than a day', () => {
     expect(meansText(1)).toBe('');
     expect(meansText(90)).toBe('A run has 90 working days; what is told of a day is the mean over them. ');
   });
+});
+
+test('prices at which a robot pays are any where even goods that nobody pays for would do', () => {
+  expect(pricesText(-0.07, '-0.07 +- 0.08')).toBe('any');
+  expect(pricesText(0.32, '0.32')).toBe('0.32');
+  expect(pricesText(undefined, '')).toBe('-');
 });
