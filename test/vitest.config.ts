@@ -19,12 +19,23 @@ const alone = [
 /** One more than the two processors of a small machine: some file always waits for a page, a Redis or a process that it started. */
 const PROCESSES = 3;
 
+const root = new URL('..', import.meta.url).pathname;
+const rootAsPattern = root.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** Files that Node loads by itself, in the way that `typescript/register.mjs` gives it: all of ours but the tests. */
+const loadedByNode = new RegExp(`^${rootAsPattern}(?!node_modules/).*(?<!\\.test)\\.(tsx?|mjs)$`);
+
 const ofMinutes = 'test/**/*.long.test.ts';
-const common = { testTimeout: long ? 3_600_000 : 60_000, hookTimeout: 60_000 };
+const common = {
+  testTimeout: long ? 3_600_000 : 60_000,
+  hookTimeout: 60_000,
+  setupFiles: ['test/typescript/register.mjs'],
+  server: { deps: { external: [loadedByNode] } },
+};
 
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root,
     maxWorkers: PROCESSES,
     reporters: ['default', new CountReporter()],
     sequence: { sequencer: LongestFirst },

@@ -73,7 +73,7 @@ function share(command: Command, program: Command): void {
   for (const child of command.commands) share(child, program);
 }
 
-/** The command line as a commander program: one verb if `argv` begins with it, else all. Parse errors come out as InputError. */
+/** The command line as a commander program: one verb if `argv` begins with it, none for the version, else all. Parse errors come out as InputError. */
 export async function makeProgram(cli: Cli, argv: readonly string[]): Promise<Command> {
   const program = new Command('looptwin')
     .description(
@@ -84,7 +84,10 @@ export async function makeProgram(cli: Cli, argv: readonly string[]): Promise<Co
     .enablePositionalOptions()
     .option('--debug', 'show the stack trace of an error');
   const [first = ''] = argv;
-  const given = Object.entries(verbs).filter(([verb]) => verb === first || !Object.hasOwn(verbs, first));
+  const asksVersion = first === '--version' || first === '-V';
+  const given = Object.entries(verbs).filter(
+    ([verb]) => verb === first || !(asksVersion || Object.hasOwn(verbs, first)),
+  );
   for (const [, load] of given) (await load())(program, cli);
   share(program, program);
   return program;

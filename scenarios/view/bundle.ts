@@ -11,7 +11,6 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { paletteProperties } from '../../sim/record/palette.ts';
 import { asideOf } from '../bin/bundle.mjs';
 
@@ -49,6 +48,7 @@ export async function bundleViewer(cacheDir: string, root: string = PACKAGE_ROOT
   if (existsSync(join(target, 'index.html'))) return target;
   const draft = asideOf(target);
   mkdirSync(draft, { recursive: true });
+  const { build } = await import('esbuild');
   await build({
     entryPoints: [
       { in: join(root, 'viewer/main.tsx'), out: 'main' },

@@ -36,20 +36,10 @@ function lifeOf(asset: Asset, inspectEveryS: number): LifeExample[] {
     failed = asset.run(inspectEveryS);
     if (failed) break;
     const { series } = asset.inspect();
-    seen.push({ ageS: asset.ageS, series: structuredCopy(series) });
+    seen.push({ ageS: asset.ageS, series: series.asOfNow() });
   }
   if (!failed) return [];
   return seen.map(({ ageS, series }) => ({ ageS, series, leftS: asset.ageS - ageS }));
-}
-
-/** The asset goes on writing to its series; an example keeps what was known then. */
-function structuredCopy(series: LifeExample['series']): LifeExample['series'] {
-  return {
-    timeS: [...series.timeS],
-    currentA: [...series.currentA],
-    vibrationMmPerS: [...series.vibrationMmPerS],
-    hotSpotK: [...series.hotSpotK],
-  };
 }
 
 /** Prediction for an asset of which no other was ever seen to fail (or too few were): it has for ever. */

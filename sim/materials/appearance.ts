@@ -1,3 +1,4 @@
+import { lazily } from '../kernel/random/lazily.ts';
 import { type DrawKey, drawKey, normalAt, uniformAt } from '../kernel/random/random.ts';
 import { type CrushKind, crushKinds, type ProcessMark, processMarks } from '../record/item-state.ts';
 import { materials } from './catalogue.ts';
@@ -73,8 +74,8 @@ interface Known {
   readonly meanCrush: Shares;
 }
 
-const known: ReadonlyMap<string, Known> = new Map(
-  materials.map((material) => [material.id, knownOf(material)]),
+const known: ReadonlyMap<string, () => Known> = new Map(
+  materials.map((material) => [material.id, lazily(() => knownOf(material))]),
 );
 
 function knownOf(material: Material): Known {
@@ -101,7 +102,7 @@ function meanOf(cue: Cue, all: readonly Cues[]): number {
 
 /** The cues of a material as far as the dial lets them through: from the mean of its look at 0 to its own at 1. */
 export function cuesOf({ id }: Material, lookCoupling: number): Cues {
-  const { own, mean } = known.get(id)!;
+  const { own, mean } = known.get(id)!();
   return perCue((cue) => {
     const [from, to] = [mean[cue], own[cue]];
     // At the ends exactly: look-alikes must be equal to the last bit.
@@ -148,7 +149,7 @@ function spreadOf(key: DrawKey, itemId: number, cues: Cues): Cues {
 /** Cues of a new piece that its look, its substance and luck decide; `ItemState` says what they are. */
 export function drawAppearance(seed: number, itemId: number, material: Material, lookCoupling: number) {
   const key = keyOf(seed);
-  const { ownMarks, meanMarks, ownCrush, meanCrush, mean } = known.get(material.id)!;
+  const { ownMarks, meanMarks, ownCrush, meanCrush, mean } = known.get(material.id)!();
   const cues = spreadOf(key, itemId, cuesOf(material, lookCoupling));
   const at = (place: number) => uniformAt(key, itemId, place);
   const mark = pickShare(blendOfShares(meanMarks, ownMarks, lookCoupling), at(draw.mark));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lazily } from '../../../sim/kernel/random/lazily.ts';
 import { grades } from '../../../sim/record/item-state.ts';
 import { must } from '../../../sim/record/must.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
@@ -78,10 +79,12 @@ const outputSchema = z.strictObject({
   ).optional(),
 });
 
+const depotOutputs = lazily(() => unpriced.map((output) => outputSchema.parse(output)));
+
 export const outputsSchema = z
   .array(outputSchema)
   .min(1)
-  .default(unpriced.map((output) => outputSchema.parse(output)))
+  .default(() => [...depotOutputs()])
   .describe('bins that robots fill, with what they accept and pay');
 
 export const residueSchema = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lazily } from '../../../sim/kernel/random/lazily.ts';
 import { must } from '../../../sim/record/must.ts';
 import { depotWorld } from '../../../sim/site/depot.ts';
 import type { AssetSpec, MaintenanceSpec, RobotSpec } from '../../../sim/world.ts';
@@ -62,9 +63,11 @@ const robotSchema = z.strictObject({
 /** A robot of a scenario: as the world has it, with its network and its board. */
 export type RobotSettings = z.infer<typeof robotSchema>;
 
+const depotRobots = lazily(() => robots.map((spec) => robotSchema.parse(spec)));
+
 export const robotsSchema = z
   .array(robotSchema)
-  .default(robots.map((spec) => robotSchema.parse(spec)))
+  .default(() => [...depotRobots()])
   .describe('robots along the belt, the first one upstream');
 
 const assetSchema = z.strictObject({

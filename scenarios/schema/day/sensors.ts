@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { kept } from '../../../sim/kernel/core/kept.ts';
+import { lazily } from '../../../sim/kernel/random/lazily.ts';
 import {
   type AnySense,
   isStandard,
@@ -70,9 +71,9 @@ export function sensorsSchemaOf({ all }: SenseRegistry): z.ZodType<Sensors> {
   });
   const states = z.strictObject(Object.fromEntries(fields));
   // Thousands of robots that say nothing of their sensors share one value: parsed once, not once a robot.
-  const fresh = states.parse({});
+  const fresh = lazily(() => states.parse({}));
   // The fields are made from the very states that the type is made from.
-  return states.default(() => fresh) as unknown as z.ZodType<Sensors>;
+  return states.default(fresh) as unknown as z.ZodType<Sensors>;
 }
 
 /** The name of a sense. */

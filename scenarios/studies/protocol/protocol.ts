@@ -17,7 +17,6 @@ import { namesMaterials, type ProtocolDocument } from './document.ts';
 import { earlierRuns } from './earlier.ts';
 import { type EstimateRow, estimateOf, estimateText } from './estimate.ts';
 import { exported } from './exported.ts';
-import { protocolFigures } from './figures.ts';
 import { protocolPage } from './page.ts';
 import { partsOf } from './parts.ts';
 import { progressOf } from './progress.ts';
@@ -81,7 +80,7 @@ async function goOn(
       const student = await exported(all, main?.results ?? []);
       const document = analyse(file.title, protocol, results, options.quick === true);
       const scenario = shortName(nameOrPath);
-      fillFolder(home, all, document, results, student, { command: asked, scenario });
+      await fillFolder(home, all, document, results, student, { command: asked, scenario });
       home.finish(undefined, {
         ...{ kind: 'protocol', scenario, seed: null, failed: 0 },
         ...{ fingerprint: document.fingerprint, headline: document.finding, ...wallFacts(startedMs) },
@@ -95,14 +94,15 @@ async function goOn(
   }
 }
 
-function fillFolder(
+async function fillFolder(
   folder: RunFolder,
   { file, protocol }: Work,
   document: ProtocolDocument,
   results: readonly TrainingResult[],
   student: ExportedStudent | null,
   { command, scenario }: { readonly command: string; readonly scenario: string },
-): void {
+): Promise<void> {
+  const { protocolFigures } = await import('./figures.ts');
   const [main] = partsOf(protocol, results);
   const primary = protocol.primary.labelledPerMaterial;
   const figures = protocolFigures({ document, results: main?.results ?? [], primary });

@@ -17,7 +17,6 @@ import type { Execution } from '../day/execute.ts';
 import { engineFacts } from '../day/manifest.ts';
 import { planRun, type RunPlan } from '../day/plan.ts';
 import { readManifest, readRun } from '../day/read.ts';
-import { reportHtml } from '../day/report.ts';
 import type { RunDocument } from '../day/summary.ts';
 import { type RunOptions, withExecution } from '../day/with-execution.ts';
 import { refuseOwn } from '../verify.ts';
@@ -112,7 +111,7 @@ function played(folder: string, options: RunOptions, recorded: RunDocument): Pro
 /** Leaves the answer in the folder of its run; where nothing can be written, the answer is told all the same. */
 async function keep(folder: string, document: RegretDocument, note: (text: string) => void): Promise<void> {
   const content = `${JSON.stringify(document, null, 2)}\n`;
-  const redraw = async () => reportHtml(await readRun(folder));
+  const redraw = async () => (await import('../day/report.ts')).reportHtml(await readRun(folder));
   try {
     await addToRun(folder, { name: regretName, content, facts: { lost: lostOf(document.rows) }, redraw });
   } catch (error) {

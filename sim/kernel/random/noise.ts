@@ -1,3 +1,4 @@
+import { lazily } from './lazily.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { bitsAt, type DrawKey } from './random.ts';
 
@@ -8,10 +9,10 @@ const TABLE_SIZE = 65_536;
  * Standard normal quantiles at the 65,536 mid-points, scaled to variance exactly 1 (the raw table has 0.99997).
  * Its largest entry is 4.17: right for pixel noise, too short a tail for draws that decide something.
  */
-const gaussianTable = makeTable(TABLE_SIZE);
+const gaussianTable = lazily(() => makeTable(TABLE_SIZE));
 /** The same at 4,096 mid-points, largest entry 3.5: it stays in the nearest cache beside the frame that it fills. */
 const FRAME_BITS = 12;
-const frameTable = makeTable(1 << FRAME_BITS);
+const frameTable = lazily(() => makeTable(1 << FRAME_BITS));
 
 function makeTable(size: number): Float32Array {
   const quantiles = new Float64Array(size);
@@ -29,6 +30,7 @@ function makeTable(size: number): Float32Array {
 /** Fast noise for pixels and bands: an xorshift32 generator (Marsaglia 2003) that indexes a table of Gaussians. */
 export class Noise {
   private state: number;
+  private readonly gaussians = gaussianTable();
 
   /** `seed`: 32 bits; zero, the one state xorshift cannot leave, is replaced. */
   constructor(seed: number) {
@@ -52,22 +54,23 @@ export class Noise {
 
   /** Next standard normal number from the table. */
   gaussian(): number {
-    return gaussianTable[this.bits() >>> 16]!;
+    return this.gaussians[this.bits() >>> 16]!;
   }
 
   /** Fills `out` with standard normal numbers from the small table, two from each 32 bits: for frames, a fraction of the time of `gaussian`. */
   fill(out: Float32Array): void {
     const pairs = out.length & ~1;
+    const table = frameTable();
     let x = this.state;
     for (let at = 0; at < pairs; at += 2) {
       x ^= x << 13;
       x ^= x >>> 17;
       x ^= x << 5;
-      out[at] = frameTable[x >>> (32 - FRAME_BITS)]!;
-      out[at + 1] = frameTable[(x >>> (16 - FRAME_BITS)) & ((1 << FRAME_BITS) - 1)]!;
+      out[at] = table[x >>> (32 - FRAME_BITS)]!;
+      out[at + 1] = table[(x >>> (16 - FRAME_BITS)) & ((1 << FRAME_BITS) - 1)]!;
     }
     this.state = x;
-    if (pairs < out.length) out[pairs] = frameTable[this.bits() >>> (32 - FRAME_BITS)]!;
+    if (pairs < out.length) out[pairs] = table[this.bits() >>> (32 - FRAME_BITS)]!;
   }
 }
 

@@ -1,3 +1,4 @@
+import { lazily } from '../../kernel/random/lazily.ts';
 import { Noise } from '../../kernel/random/noise.ts';
 import type { Texture } from '../../materials/material.ts';
 import { fractal, slopes, TEXELS, TILE, TILE_MASK, TILE_SHIFT, valueNoise } from './noise.ts';
@@ -18,13 +19,14 @@ const hash = (seed: number) => {
   const random = new Noise(seed);
   return Float32Array.from({ length: TILE }, () => random.next());
 };
-const streaks = hash(17);
-const rows = hash(19);
-const soft = fractal(23, 8, 3);
-const coarse = fractal(29, 5, 2);
-const knots = valueNoise(31, 4);
-const dots = valueNoise(37, 16);
-const at = (tile: Float32Array, x: number, y: number) => tile[(y & TILE_MASK) * TILE + (x & TILE_MASK)]!;
+const streaks = lazily(() => hash(17));
+const rows = lazily(() => hash(19));
+const soft = lazily(() => fractal(23, 8, 3));
+const coarse = lazily(() => fractal(29, 5, 2));
+const knots = lazily(() => valueNoise(31, 4));
+const dots = lazily(() => valueNoise(37, 16));
+const at = (tile: () => Float32Array, x: number, y: number) =>
+  tile()[(y & TILE_MASK) * TILE + (x & TILE_MASK)]!;
 
 /** Two over, two under: a plain weave of period `p` texels. */
 const weave =
@@ -57,11 +59,11 @@ const fields: Readonly<Record<Texture, Field>> = {
     0.04 * (at(dots, x, y) - 0.5),
   grain: (x, y) =>
     1 +
-    0.28 * (streaks[Math.floor(y + 6 * at(knots, x, y >> 1)) & TILE_MASK]! - 0.5) +
+    0.28 * (streaks()[Math.floor(y + 6 * at(knots, x, y >> 1)) & TILE_MASK]! - 0.5) +
     0.18 * Math.sin((2 * Math.PI * (y + 10 * at(knots, x >> 1, y))) / 16) +
     0.05 * (at(soft, x >> 2, y) - 0.9),
   granular: (x, y) => 1 + 0.16 * (at(dots, x, y) - 0.5) + 0.14 * (at(soft, x, y) - 0.9),
-  brushed: (x, y) => 1 + 0.18 * (streaks[y & TILE_MASK]! - 0.5) + 0.06 * (at(soft, x >> 4, y) - 0.9),
+  brushed: (x, y) => 1 + 0.18 * (streaks()[y & TILE_MASK]! - 0.5) + 0.06 * (at(soft, x >> 4, y) - 0.9),
   spangle: (x, y) => 0.8 + 0.5 * Math.round(4 * at(coarse, x, y)) * 0.25,
   beads: (x, y) =>
     1 +
@@ -81,7 +83,7 @@ function circuit(x: number, y: number): number {
     return (j === 3 || j === 12) && i % 2 === 0 && i > 2 && i < 13 ? 3.2 : 1;
   }
   if (part > 0.4) return (i - 8) * (i - 8) + (j - 8) * (j - 8) < 14 ? 2.6 : 1;
-  return j === Math.floor(rows[(y >> 4) & 7]! * 15) ? 1.35 : 1;
+  return j === Math.floor(rows()[(y >> 4) & 7]! * 15) ? 1.35 : 1;
 }
 
 const reliefs: Readonly<Partial<Record<Texture, number>>> = {
@@ -114,11 +116,11 @@ function tileOf(texture: Texture): SurfaceTile {
   return { brightness, slopeX: slope.x, slopeY: slope.y, relief: reliefs[texture] ?? 0.05 };
 }
 
-const tiles: ReadonlyMap<Texture, SurfaceTile> = new Map(
-  (Object.keys(fields) as Texture[]).map((texture) => [texture, tileOf(texture)]),
+const tiles: ReadonlyMap<Texture, () => SurfaceTile> = new Map(
+  (Object.keys(fields) as Texture[]).map((texture) => [texture, lazily(() => tileOf(texture))]),
 );
 
 /** The tile of a texture. */
 export function surfaceTile(texture: Texture): SurfaceTile {
-  return tiles.get(texture)!;
+  return tiles.get(texture)!();
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../../kernel/random/lazily.ts';
 import { ROOM_MOISTURE } from '../../materials/data/optics-bands.ts';
 import data from '../../materials/data/optics-pigments.json' with { type: 'json' };
 import type { ItemState } from '../../materials/item.ts';
@@ -17,7 +18,9 @@ export interface Term {
 /** Absorption of each pigment, by the field of the item that holds its share. */
 const pigments = pigmentNames.map((field) => ({
   field,
-  table: tableOf((nm) => data.pigments[field].terms.reduce((sum, term) => sum + termPerCm(term, nm), 0)),
+  table: lazily(() =>
+    tableOf((nm) => data.pigments[field].terms.reduce((sum, term) => sum + termPerCm(term, nm), 0)),
+  ),
 }));
 
 /** One smooth term of a pigment, 1/cm per wt%; what the shapes mean is said in the data. */
@@ -42,11 +45,12 @@ const tints = (
     ['tintRedPerMm', 625, 42],
   ] as const
 ).map(([field, nm, widthNm]) => {
-  return { field, table: tableOf((at) => Math.exp(-0.5 * ((at - nm) / widthNm) * ((at - nm) / widthNm))) };
+  const at = (place: number) => Math.exp(-0.5 * ((place - nm) / widthNm) * ((place - nm) / widthNm));
+  return { field, table: lazily(() => tableOf(at)) };
 });
 
 /** Chromophores of ageing: 1 at 420 nm, falling by e each 60 nm (from memory). */
-const yellowing = tableOf((nm) => (nm > 900 ? 0 : Math.exp(-(nm - 420) / 60)));
+const yellowing = lazily(() => tableOf((nm) => (nm > 900 ? 0 : Math.exp(-(nm - 420) / 60))));
 
 const bell = (nm: number, centre: number, sigma: number) =>
   Math.exp(-0.5 * ((nm - centre) / sigma) * ((nm - centre) / sigma));
@@ -55,13 +59,13 @@ const bell = (nm: number, centre: number, sigma: number) =>
  * O-H of alcohols and hydroperoxides in oxidised polymer: free at 1410 nm, bonded at 1425-1460 nm; it is all that an oxidised polymer
  * shows from 900 to 1700 nm, for the second overtone of C=O lies at 1.95 um and is below any noise (memory).
  */
-const hydroxyl = tableOf((nm) => 0.65 * bell(nm, 1410, 18) + 0.35 * bell(nm, 1442, 28));
+const hydroxyl = lazily(() => tableOf((nm) => 0.65 * bell(nm, 1410, 18) + 0.35 * bell(nm, 1442, 28)));
 /** Two-pass depth of that band at the end of embrittlement (0.3-4 %: 0.05-0.2 mol/l at 1-2 l/mol/cm in 0.1-0.3 mm, memory), and its highest absorption, 1/cm. */
 const HYDROXYL_DEPTH = 0.03;
 const HYDROXYL_MOST_PER_CM = 0.9;
 
 /** What polyethylene gains and loses as it crystallises, 1/cm for all of it: CH2 of the crystal at 1540, of the melt at 1395 nm (memory). */
-const crystal = tableOf((nm) => 0.4 * bell(nm, 1540, 14) - 0.35 * bell(nm, 1395, 9));
+const crystal = lazily(() => tableOf((nm) => 0.4 * bell(nm, 1540, 14) - 0.35 * bell(nm, 1395, 9)));
 /** Crystallinity rises from 0.59 to 0.79 in the sun (layer of laminates under UVA lamps, netSEM; doi:10.1117/1.JPE.2.022004). */
 const CRYSTALLINITY_GAIN = 0.2;
 const POLYETHYLENE: ReadonlySet<string> = new Set(['hdpe', 'ldpe']);
@@ -72,10 +76,10 @@ function oxidisedTerms(item: ItemState, { family, substance, look }: Material): 
   if (!isPolymer || item.oxidation <= 0) return [];
   const share = Math.min(1, item.oxidation);
   const perCm = Math.min(HYDROXYL_MOST_PER_CM, HYDROXYL_DEPTH / (200 * item.thicknessM));
-  const terms = [{ table: hydroxyl, weight: share * perCm }];
+  const terms = [{ table: hydroxyl(), weight: share * perCm }];
   if (!POLYETHYLENE.has(substance)) return terms;
   const gain = CRYSTALLINITY_GAIN * (1 - Math.exp(-1.5 * item.oxidation));
-  return [...terms, { table: crystal, weight: gain * item.relativeDensity }];
+  return [...terms, { table: crystal(), weight: gain * item.relativeDensity }];
 }
 
 /** Talc by weight percent to its share of the volume: density 2.7 in a body of about 1 (derived). */
@@ -119,12 +123,12 @@ export function colourTerms(item: ItemState, { look }: Material): Term[] {
   for (const { field, table } of pigments) {
     const fades = (dyed && !MINERAL.has(field)) || (FADING.has(field) && item[field] >= DYED_PCT);
     const left = fades ? item.colourLeft : 1;
-    if (item[field] > 0) terms.push({ table, weight: item[field] * item.relativeDensity * left });
+    if (item[field] > 0) terms.push({ table: table(), weight: item[field] * item.relativeDensity * left });
   }
   for (const { field, table } of tints) {
-    if (item[field] > 0) terms.push({ table, weight: 10 * item[field] * item.relativeDensity });
+    if (item[field] > 0) terms.push({ table: table(), weight: 10 * item[field] * item.relativeDensity });
   }
-  if (item.yellowingPerMm > 0) terms.push({ table: yellowing, weight: item.yellowingPerMm * 10 });
+  if (item.yellowingPerMm > 0) terms.push({ table: yellowing(), weight: item.yellowingPerMm * 10 });
   return terms;
 }
 
@@ -178,12 +182,12 @@ export function scatteringOf(item: ItemState): Scattering {
 export function scatterAt(scattering: Scattering, places: TablePlaces, column: Float64Array): Float64Array {
   const { basePerCm, exponent, visibleScale, titaniaPerCm } = scattering;
   const s = places.zeros(column);
-  places.add(logs, 1, s);
+  places.add(logs(), 1, s);
   for (let i = 0; i < places.length; i++) {
     const scale = places.nm[i]! < VISIBLE_END_NM ? visibleScale : 1;
     s[i] = scale * basePerCm * Math.exp(exponent * s[i]!);
   }
-  if (titaniaPerCm > 0) places.add(titania, titaniaPerCm, s);
+  if (titaniaPerCm > 0) places.add(titania(), titaniaPerCm, s);
   return s;
 }
 
@@ -191,11 +195,11 @@ export function scatterAt(scattering: Scattering, places: TablePlaces, column: F
  * Scattering of 0.25 um rutile in plastic, 1 at 1300 nm: nearly flat in the visible, l^-3.5 in the near infrared
  * (small-particle side of Mie; white and yellow HDPE of USGS splib07 fit p = 3.3 to 3.8).
  */
-const titania = tableOf((nm) => mieLike(nm) / mieLike(1300));
+const titania = lazily(() => tableOf((nm) => mieLike(nm) / mieLike(1300)));
 
 function mieLike(nm: number): number {
   return Math.exp(-3.5 * Math.log(nm)) / (1 + Math.exp(3.2 * Math.log(750 / nm)));
 }
 
 /** ln(1300 / nm) on the 1 nm grid: a power law without a logarithm per band. */
-const logs = tableOf((nm) => Math.log(1300 / nm));
+const logs = lazily(() => tableOf((nm) => Math.log(1300 / nm)));

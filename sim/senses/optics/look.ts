@@ -1,3 +1,4 @@
+import { lazily } from '../../kernel/random/lazily.ts';
 import { materials } from '../../materials/catalogue.ts';
 import data from '../../materials/data/optics-looks.json' with { type: 'json' };
 import type { Look, Material } from '../../materials/material.ts';
@@ -41,13 +42,13 @@ export interface LookTables {
 
 /** The looks of the catalogue by id. */
 const looks: ReadonlyMap<string, Look> = new Map(materials.map(({ look }) => [look.id, look]));
-const tables: ReadonlyMap<string, LookTables> = new Map(
-  [...looks].map(([id, look]) => [id, makeTables(look)]),
+const tables: ReadonlyMap<string, () => LookTables> = new Map(
+  [...looks].map(([id, look]) => [id, lazily(() => makeTables(look))]),
 );
 
 /** Absorption relative to scattering (K/S) of a material's look; zero when the look is clear. */
 export function lookTables({ look }: Material): LookTables {
-  return tables.get(look.id)!;
+  return tables.get(look.id)!();
 }
 
 function makeTables({ visible, baseSrgb }: Look): LookTables {

@@ -1,3 +1,4 @@
+import { lazily } from '../../kernel/random/lazily.ts';
 import { ABSORBERS, type Absorber } from '../../materials/data/optics-bands.ts';
 
 /** Optical tables on one grid: 1 nm from 400 to 2500 nm, so that a look-up is an index and a fraction. */
@@ -8,8 +9,8 @@ const LENGTH = TABLE_TO_NM - TABLE_FROM_NM + 1;
 /** Below this wavelength colour belongs to the look and polymers do not absorb by kind (design of the catalogue). */
 export const VISIBLE_END_NM = 780;
 
-/** Tables by name, made once when the module is loaded and never written again. */
-export type Tables = ReadonlyMap<string, Float32Array>;
+/** Tables by name, each made once, when it is first asked for, and never written again. */
+export type Tables = ReadonlyMap<string, () => Float32Array>;
 
 /** Fills a 1 nm table from a function of the wavelength in nm. */
 export function tableOf(at: (nm: number) => number): Float32Array {
@@ -21,13 +22,13 @@ export function tableOf(at: (nm: number) => number): Float32Array {
 
 /** A table for each entry of a record, under its key. */
 export function tablesOf<T>(entries: Readonly<Record<string, T>>, make: (entry: T) => Float32Array): Tables {
-  return new Map(Object.entries(entries).map(([id, entry]) => [id, make(entry)]));
+  return new Map(Object.entries(entries).map(([id, entry]) => [id, lazily(() => make(entry))]));
 }
 
 /** The table of that name; throws with the names that there are. `kind`: what the tables are of. */
 export function tableNamed(tables: Tables, kind: string, name: string): Float32Array {
   const table = tables.get(name);
-  if (table !== undefined) return table;
+  if (table !== undefined) return table();
   const names = [...tables.keys()].sort().join(', ');
   throw new Error(`optics: ${kind} '${name}' is unknown; sim/materials/data knows: ${names}`);
 }

@@ -1,5 +1,7 @@
 /** Closed forms of heat conduction that active thermography lives on. SI units; theta = (T - Tair) / (T0 - Tair). */
 
+import { lazily } from '../../kernel/random/lazily.ts';
+
 /** Scaled complementary error function exp(x^2) erfc(x), x >= 0; continued fraction above 2, series below; 1e-10. */
 export function erfcx(x: number): number {
   if (x < 2) {
@@ -83,7 +85,7 @@ const [FO_LOW, FO_HIGH] = [Math.log(1e-5), Math.log(1e3)];
 const [BI_LOW, BI_HIGH] = [Math.log(1e-4), Math.log(100)];
 /** Below this Fourier number the slab is a half-space and the series would need many terms. */
 const HALF_SPACE_BELOW = 0.02;
-const slabTable = makeSlabTable();
+const slabTable = lazily(makeSlabTable);
 
 function makeSlabTable(): Float64Array {
   const table = new Float64Array(FO_STEPS * BI_STEPS);
@@ -108,7 +110,8 @@ export function slabSurfaceFast(fourier: number, biot: number): number {
   const [i0, j0] = [Math.floor(i), Math.floor(j)];
   const fj = j - j0;
   const first = i0 * BI_STEPS + j0;
-  const low = slabTable[first]! * (1 - fj) + slabTable[first + 1]! * fj;
-  const high = slabTable[first + BI_STEPS]! * (1 - fj) + slabTable[first + BI_STEPS + 1]! * fj;
+  const table = slabTable();
+  const low = table[first]! * (1 - fj) + table[first + 1]! * fj;
+  const high = table[first + BI_STEPS]! * (1 - fj) + table[first + BI_STEPS + 1]! * fj;
   return Math.exp(-Math.exp(low + (high - low) * (i - i0)));
 }

@@ -29,14 +29,26 @@ export function assetPicture(
   const middleX = pictureSize / 2 + aimPx * draws.gaussian();
   const middleY = pictureSize / 2 + aimPx * draws.gaussian();
   const emissivity = 0.93 + 0.01 * draws.gaussian();
+  const squaresX = squaresFrom(middleX);
+  const squaresY = squaresFrom(middleY);
   for (let y = 0; y < pictureSize; y++) {
+    const dy2 = squaresY[y]!;
     for (let x = 0; x < pictureSize; x++) {
-      const [dx, dy] = [(x - middleX) / patchPx, (y - middleY) / patchPx];
-      const surface = riseK * Math.exp(-0.5 * (dx * dx + dy * dy));
+      const surface = riseK * Math.exp(-0.5 * (squaresX[x]! + dy2));
       out[y * pictureSize + x] = ambientK + emissivity * surface + columnsK[x]! + netdK * draws.gaussian();
     }
   }
   return out;
+}
+
+/** Squared distance of each row or column from the middle, in half widths of the patch. */
+function squaresFrom(middle: number): Float64Array {
+  const squares = new Float64Array(pictureSize);
+  for (let i = 0; i < pictureSize; i++) {
+    const d = (i - middle) / patchPx;
+    squares[i] = d * d;
+  }
+  return squares;
 }
 
 /** Hot spot over the background as a technician would read it: mean of the nine warmest pixels less the median. */

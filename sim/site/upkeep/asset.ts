@@ -1,6 +1,5 @@
 import { gamma } from '../../kernel/random/distributions.ts';
 import { type DrawKey, itemStream, normalAt } from '../../kernel/random/random.ts';
-import type { AssetSeries } from '../../ports.ts';
 import type { AssetSpec } from '../../world.ts';
 import type { Day } from '../day.ts';
 import { type Instruments, Readings } from './readings.ts';
@@ -101,7 +100,7 @@ export class Asset {
   }
 
   /** Reads the instruments: condition index 0..1 of the limit, and one more point of each series. */
-  inspect(): { condition: number; series: AssetSeries } {
+  inspect(): { condition: number; series: Readings } {
     const n = this.#inspections++;
     const w = this.share;
     this.#series.add(this.ageS, w, n, this.#instruments);

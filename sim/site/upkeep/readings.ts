@@ -12,12 +12,17 @@ export interface Instruments {
   readonly ambientK: number;
 }
 
-/** One inspection. What its instruments say is a pure function of its number and is worked out when somebody asks: a picture is dear. */
+/**
+ * One inspection. What its instruments say is a pure function of its number and is worked out when somebody asks, and once: a picture
+ * is dear, and later inspections ask for it again.
+ */
 class Reading {
   readonly ageS: number;
   readonly #wear: number;
   readonly #n: number;
   readonly #of: Instruments;
+  #currentA: number | undefined;
+  #vibrationMmPerS: number | undefined;
   #hotSpotK: number | undefined;
 
   constructor(ageS: number, wearShare: number, n: number, of: Instruments) {
@@ -28,11 +33,14 @@ class Reading {
   }
 
   get currentA(): number {
-    return motorCurrentA(this.#wear) * (1 + 0.02 * normalAt(this.#of.readings, this.#n, 1));
+    this.#currentA ??= motorCurrentA(this.#wear) * (1 + 0.02 * normalAt(this.#of.readings, this.#n, 1));
+    return this.#currentA;
   }
 
   get vibrationMmPerS(): number {
-    return vibrationMmPerS(this.#wear) * (1 + 0.08 * normalAt(this.#of.readings, this.#n, 2));
+    this.#vibrationMmPerS ??=
+      vibrationMmPerS(this.#wear) * (1 + 0.08 * normalAt(this.#of.readings, this.#n, 2));
+    return this.#vibrationMmPerS;
   }
 
   get hotSpotK(): number {
@@ -45,7 +53,16 @@ class Reading {
 
 /** What the instruments of an asset said at its last inspections, oldest first. */
 export class Readings implements AssetSeries {
-  readonly #last: Reading[] = [];
+  readonly #last: Reading[];
+
+  constructor(last: Reading[] = []) {
+    this.#last = last;
+  }
+
+  /** What is known now: inspections to come are not added to it. */
+  asOfNow(): Readings {
+    return new Readings([...this.#last]);
+  }
 
   /** One more inspection, the n-th of the asset, at a wear of `wearShare` of its limit. */
   add(ageS: number, wearShare: number, n: number, of: Instruments): void {

@@ -4,7 +4,7 @@ import { materialById } from '../../../../sim/materials/catalogue.ts';
 import { STANDARD_SENSES } from '../../../../sim/senses/registry.ts';
 import { InputError } from '../../../errors.ts';
 import { loadProtocol } from '../../../schema/protocol/load.ts';
-import { type NetworksFound, networksOnCondition, type Told } from '../../../spectra/condition/networks.ts';
+import type { NetworksFound, Told } from '../../../spectra/condition/networks.ts';
 import {
   ALL,
   CONSTANT_ERROR,
@@ -78,6 +78,7 @@ async function validateCondition(options: ConditionOptions, cli: Cli): Promise<v
   const steps = numberFrom('--steps', options.steps, whole(10, 1_000_000));
   if (networks > 0) requireTold(spec);
   const found = await observeCondition(spec, cli);
+  const { networksOnCondition } = await import('../../../spectra/condition/networks.ts');
   const counts = countsOf(found);
   const sentence = sentenceOf(found, counts);
   const { materials: _, perState: _of, ...looked } = spec;

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { openBackend } from '../../../../models/engine/backend.ts';
 import { requireBackend } from '../../../backend.ts';
 import { classesOf } from '../../../images/folder.ts';
-import { ceilingOf, domainScore, type Effort, scoresOf } from '../../../images/judge.ts';
+import type { Effort } from '../../../images/judge.ts';
 import { photographs, renders } from '../../../images/sets.ts';
 import { imageText } from '../../../images/text.ts';
 import { numberFrom } from '../../../spectra/synth/options.ts';
@@ -45,6 +44,8 @@ async function validateImages(dir: string, options: ImageOptions, cli: Cli): Pro
   const map = options.map === undefined ? null : resolve(cli.cwd, options.map);
   const classes = classesOf(resolve(cli.cwd, dir), dir, map);
   const names = classes.map(({ name }) => name);
+  const { openBackend } = await import('../../../../models/engine/backend.ts');
+  const { ceilingOf, domainScore, scoresOf } = await import('../../../images/judge.ts');
   const effort: Effort = {
     ...{ engine: await openBackend(requireBackend(undefined)), steps, seed },
     hooks: { signal: cli.signal },

@@ -14,7 +14,6 @@ import {
   syntheticSpectra,
 } from '../../../spectra/validate/compare.ts';
 import { comparableGrid } from '../../../spectra/validate/grid.ts';
-import { validationPage } from '../../../spectra/validate/plots.ts';
 import { readSpectra } from '../../../spectra/validate/read.ts';
 import { validationTables } from '../../../spectra/validate/tables.ts';
 import type { Cli } from '../../terminal/context.ts';
@@ -87,6 +86,7 @@ async function validateSpectra(csv: string, options: ValidateOptions, cli: Cli):
   const best = classifiers.reduce((a, b) => (b.light.balanced > a.light.balanced ? b : a));
   const tables = validationTables(byClass, classifiers, bands);
   const out = resolve(cli.cwd, options.out ?? `validate-${basename(csv, '.csv')}`);
+  const { validationPage } = await import('../../../spectra/validate/plots.ts');
   const page = validationPage(
     `Measured spectra ${basename(csv)} against the generator`,
     asked,
