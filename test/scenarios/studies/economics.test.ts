@@ -85,7 +85,7 @@ describe('money of a run that is longer than a day', () => {
   });
 });
 
-test('prices at which a robot pays are any where even goods that nobody pays for would do', () => {
+it('prices at which a robot pays are any where even goods that nobody pays for would do', () => {
   expect(pricesText(-0.07, '-0.07 +- 0.08')).toBe('any');
   expect(pricesText(0.32, '0.32')).toBe('0.32');
   expect(pricesText(undefined, '')).toBe('-');
