@@ -73,7 +73,7 @@ describe('a scenario that is printed explains its arms', () => {
 
   it('those that it has, each with what it sets', async () => {
     const { out, notes } = await told('scenarios depot-seasons');
-    expect(JSON.parse(out)).toHaveProperty('compare.arms.length', 3);
+    expect(JSON.parse(out)).toHaveProperty('compare.arms.length', 4);
     expect(notes).toMatch(/npx looptwin experiment depot-seasons compares each with june, in valueEur:/);
     expect(notes).toMatch(/^ {2}december sets site\.dayOfYear: 355, site\.ambientC: 2$/m);
   });

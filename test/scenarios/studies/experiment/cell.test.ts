@@ -61,7 +61,7 @@ it("the command of an arm's day carries the arm's settings, quoted for a shell",
   // The second arm under the second of three trainings, on a day with items of its own.
   const command = commandOf(head, { point: 4, replication: 4 });
   expect(command).toBe(
-    "looptwin run sensor-or-robot --seed 40001 --replication 4 --set 'policies.sorting=\"escalation\"' --set 'title=it is mine' --set training.seed=2",
+    "looptwin run sensor-or-robot --seed 40001 --replication 4 --set 'policies.sorting=\"planned-lots-escalation\"' --set 'title=it is mine' --set training.seed=2",
   );
   const quoted = { ...head, points: [{ ...head.points[0]!, set: ["title=it's"] }] };
   expect(commandOf(quoted, { point: 0, replication: 0 })).toContain("--set 'title=it'\\''s'");
