@@ -1,5 +1,6 @@
 import { BehaviorSubject, type Subscription } from 'rxjs';
 import type { Damage } from '../scenarios/record/reader.ts';
+import type { EventOf } from '../sim/record/event.ts';
 import type { RunInfo } from '../sim/record/run-info.ts';
 import { type Index, recordingFeed } from './reading/feed.ts';
 import { fetchRunInfo } from './reading/info.ts';
@@ -73,13 +74,10 @@ export class Session {
 
   private take(step: FeedStep): void {
     let { timeline } = this.now;
-    const first = step.events[0];
-    if (timeline === null && first?.type === 'run.started') {
-      timeline = new Timeline(first);
-      const { index } = this.now;
-      if (index !== null) timeline.events.letGo(index.again, index.length);
+    for (const event of step.events) {
+      if (timeline === null && event.type === 'run.started') timeline = this.begin(event);
+      timeline?.add(event);
     }
-    timeline?.append(step.events);
     if (step.complete) void this.readResult();
     this.set({
       timeline,
@@ -89,6 +87,13 @@ export class Session {
       share: step.totalBytes > 0 ? step.loadedBytes / step.totalBytes : 0,
       pieces: this.now.pieces + 1,
     });
+  }
+
+  private begin(started: EventOf<'run.started'>): Timeline {
+    const timeline = new Timeline(started);
+    const { index } = this.now;
+    if (index !== null) timeline.events.letGo(index.again, index.length);
+    return timeline;
   }
 
   /** The folder is asked once more: a run that was being written has its manifest by now. */

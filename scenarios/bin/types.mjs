@@ -1,6 +1,6 @@
 /**
- * `npm run types`: writes the declarations of the two doors, `looptwin` and `looptwin/kernel`, into `types/`; with `--check` it
- * says whether they are up to date. They are committed, because no script runs when a package is packed.
+ * `npm run types`: compiles everything, and writes the declarations of the two doors, `looptwin` and `looptwin/kernel`, into `types/`;
+ * with `--check` it says whether they are up to date. They are committed, because no script runs when a package is packed.
  *
  * The compiler emits a declaration a source file. Types that are computed (from a schema, from what a function returns) are
  * written out, so that a reader needs neither zod nor the rest of the program; then only what the doors reach is kept.
@@ -15,12 +15,14 @@ const home = join(root, 'types');
 /** Where the compiler's own declarations lie meanwhile: below the checkout, so that packages are found. */
 const draft = join(root, '.looptwin', `types-${process.pid}`);
 
+const project = ts.parseJsonConfigFileContent(
+  JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')),
+  ts.sys,
+  root,
+);
+
 const options = {
-  ...ts.parseJsonConfigFileContent(
-    JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')),
-    ts.sys,
-    root,
-  ).options,
+  ...project.options,
   noEmit: false,
   declaration: true,
   emitDeclarationOnly: true,
@@ -28,26 +30,52 @@ const options = {
   outDir: draft,
 };
 
+const isPackage = (file) => file.isDeclarationFile || file.fileName.includes('/node_modules/');
 const withJs = (text) => text.replace(/((?:from |import\()['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2');
 
 const checks = process.argv.includes('--check');
 
-/** What is wrong with a program, in words; declarations are written from a sound one only, and a comparison leaves that to `tsc`. */
-function requireSound(program) {
-  const problems = ts
-    .getPreEmitDiagnostics(program)
-    .map((d) => ts.flattenDiagnosticMessageText(d.messageText, '\n'));
-  if (problems.length > 0) throw new Error(`types: the sources do not compile:\n${problems.join('\n')}`);
+const host = {
+  getCanonicalFileName: (name) => name,
+  getCurrentDirectory: () => root,
+  getNewLine: () => '\n',
+};
+
+/** Throws what is wrong with the sources, in the compiler's words. Declarations of files that no door reaches are nobody's business. */
+function requireSound(program, ofDeclarations) {
+  const problems = [
+    ...project.errors,
+    ...program.getOptionsDiagnostics(),
+    ...program.getSyntacticDiagnostics(),
+    ...program.getGlobalDiagnostics(),
+    ...program.getSemanticDiagnostics(),
+    ...ofDeclarations,
+  ];
+  if (problems.length > 0)
+    throw new Error(`types: the sources do not compile:\n${ts.formatDiagnostics(problems, host)}`);
 }
 
+/**
+ * The sources of the doors come first, before the compiler has seen any other: the order in which it meets types is the order in which
+ * it writes unions.
+ */
 function emitDraft() {
   const ambient = join(root, 'scenarios/stats/jstat.d.ts');
-  const program = ts.createProgram([...doors.map((door) => join(root, `${door}.ts`)), ambient], options);
-  if (!checks) requireSound(program);
-  program.emit(undefined, (path, text) => {
+  const first = [...doors.map((door) => join(root, `${door}.ts`)), ambient];
+  const program = ts.createProgram([...new Set([...first, ...project.fileNames])], options);
+  const all = program.getSourceFiles();
+  const ofDoors = all
+    .slice(0, all.indexOf(program.getSourceFile(ambient)))
+    .filter((file) => !isPackage(file));
+  for (const file of ofDoors) program.getSemanticDiagnostics(file);
+  const write = (path, text) => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, withJs(text));
-  });
+  };
+  requireSound(
+    program,
+    ofDoors.flatMap((file) => program.emit(file, write).diagnostics),
+  );
 }
 
 const doorFiles = () => doors.map((door) => join(draft, `${door}.d.ts`));
@@ -186,7 +214,17 @@ function present() {
   );
 }
 
-const wanted = declarations();
+/** The declarations, or the end of this process in the compiler's words. */
+function declarationsOrEnd() {
+  try {
+    return declarations();
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+const wanted = declarationsOrEnd();
 const found = present();
 const stale = [...new Set([...wanted.keys(), ...found.keys()])].filter(
   (path) => wanted.get(path) !== found.get(path),

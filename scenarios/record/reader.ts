@@ -70,8 +70,12 @@ export class RecordingReader {
 
   /** The messages that are complete with these bytes; none after damage. */
   push(bytes: Uint8Array): Message[] {
-    const messages: Message[] = [];
-    if (this.damage !== null) return messages;
+    return [...this.each(bytes)];
+  }
+
+  /** The same one after another, for those who keep none of them. Bytes count as taken once all have been asked for. */
+  *each(bytes: Uint8Array): Generator<Message> {
+    if (this.damage !== null) return;
     try {
       this.checkMagic(bytes);
       this.bytes += bytes.length;
@@ -80,14 +84,13 @@ export class RecordingReader {
         if (record.type === 'Channel') this.topics.set(record.id, record.topic);
         if (record.type !== 'Message') continue;
         const topic = this.topics.get(record.channelId) ?? '';
-        for (const message of this.take(topic, record.data)) messages.push(message);
+        yield* this.take(topic, record.data);
         this.lastUs = Number(record.logTime / 1000n);
       }
       if (this.mcap.done() && this.lastTopic !== 'run.ended') throw new Error('it ends without run.ended');
     } catch (error) {
       this.spoil('is damaged', (error as Error).message);
     }
-    return messages;
   }
 
   /** No more bytes will come: what has no end mark by now is cut off. */

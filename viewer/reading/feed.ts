@@ -2,8 +2,9 @@ import { Observable, type Subscriber } from 'rxjs';
 import type { Part } from '../../scenarios/record/indexed-reader.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
 import { carriesAll } from '../ask.ts';
+import { eventsIn } from './lines.ts';
 import type { Asked, Told } from './protocol.ts';
-import { type FeedStep, Reading } from './reading.ts';
+import { type FeedStep, Reading, type Step } from './reading.ts';
 import { RecordingError } from './words.ts';
 
 /** What the index of a recording tells before it has been read. */
@@ -22,7 +23,7 @@ const WORKER = 'reader.js';
 /** A thread that fetches and decodes a recording, so that the page stays free to draw. */
 class Helper {
   private readonly worker = new Worker(new URL(WORKER, document.baseURI), { type: 'module' });
-  private readonly waiting = new Map<number, (events: readonly WorldEvent[] | null) => void>();
+  private readonly waiting = new Map<number, (lines: Uint8Array<ArrayBuffer> | null) => void>();
   private asked = 0;
 
   constructor(
@@ -42,20 +43,21 @@ class Helper {
     this.worker.terminate();
   }
 
-  private ask(asked: Asked): void {
-    this.worker.postMessage(asked);
+  private ask(asked: Asked, handedOver: readonly ArrayBuffer[] = []): void {
+    this.worker.postMessage(asked, [...handedOver]);
   }
 
   private hear(told: Told): void {
     const { feed } = this;
     if (told.kind === 'step') {
-      feed.next(told.step);
+      feed.next({ ...told.step, events: eventsIn(told.lines) });
+      this.giveBack(told.lines);
       this.ask({ kind: 'taken' });
     }
     if (told.kind === 'index')
       this.found({ endUs: told.endUs, length: told.length, again: (part) => this.again(part) });
     if (told.kind === 'part') {
-      this.waiting.get(told.id)?.(told.events);
+      this.waiting.get(told.id)?.(told.lines);
       this.waiting.delete(told.id);
     }
     if (told.kind === 'failed')
@@ -65,18 +67,31 @@ class Helper {
   private again(part: Part): Promise<readonly WorldEvent[]> {
     const id = this.asked++;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, (events) =>
-        events === null ? reject(new Error('events could not be read again')) : resolve(events),
-      );
+      this.waiting.set(id, (lines) => {
+        if (lines === null) return reject(new Error('events could not be read again'));
+        resolve([...eventsIn(lines)]);
+        this.giveBack(lines);
+      });
       this.ask({ kind: 'part', id, part });
     });
+  }
+
+  /** The memory of lines that have been read goes back to the thread. */
+  private giveBack({ buffer }: Uint8Array<ArrayBuffer>): void {
+    this.ask({ kind: 'memory', memory: buffer }, [buffer]);
   }
 }
 
 /** Reads in the page itself: one that carries its recording, or a browser that starts no worker. */
 function readHere(base: string, subscriber: Subscriber<FeedStep>): () => void {
   const abort = new AbortController();
-  new Reading(base, abort.signal, (step) => subscriber.next(step)).read().then(
+  let events: WorldEvent[] = [];
+  const put = (event: WorldEvent): void => void events.push(event);
+  const emit = (step: Step): void => {
+    subscriber.next({ ...step, events });
+    events = [];
+  };
+  new Reading(base, abort.signal, put, emit).read().then(
     () => {},
     (error) => {
       if (!abort.signal.aborted) subscriber.error(error);

@@ -7,9 +7,8 @@ import { fetchRunInfo } from './info.ts';
 import { piecesOf } from './pieces.ts';
 import { alteredWords, RecordingError } from './words.ts';
 
-/** One step of reading a recording. */
-export interface FeedStep {
-  readonly events: readonly WorldEvent[];
+/** How far a recording has been read after one more step. */
+export interface Step {
   readonly loadedBytes: number;
   readonly totalBytes: number;
   /** The run is still being written: more will come. */
@@ -19,13 +18,13 @@ export interface FeedStep {
   readonly warning: string | null;
 }
 
+/** A step with the events that it has read. */
+export interface FeedStep extends Step {
+  readonly events: Iterable<WorldEvent>;
+}
+
 /** Bytes taken in one step (decoded and shown between two pictures), and asked for first, so that the first picture comes soon. */
 const PIECE = 1024 * 1024;
-/**
- * Bytes asked for at once later: so many that there are few requests, and that developer tools that listen do not keep each
- * answer whole (they keep those of up to 20 MB).
- */
-const REQUEST = 32 * PIECE;
 /** Pause between two looks at a file that still grows. */
 const POLL_MS = 1000;
 /** A run that writes nothing for so long may have been stopped. */
@@ -35,10 +34,18 @@ export const EVENTS = 'run/events.mcap';
 
 const QUIET = 'Nothing has been written for half a minute: has the run been stopped? What there is plays.';
 
-/** Asks for the recording from a byte on; null where it has no more yet. */
-async function askFrom(base: string, from: number, signal: AbortSignal): Promise<Response | null> {
-  const count = from === 0 ? PIECE : REQUEST;
-  const headers = { Range: `bytes=${from}-${from + count - 1}` };
+/**
+ * Asks for the recording from a byte on: for its first piece, then for all the rest in one answer, which is read as it comes. Of each
+ * answer, developer tools that listen keep the first 20 MB while it lasts. Null where there is no more yet.
+ */
+async function askFrom(
+  base: string,
+  from: number,
+  { eventsBytes }: RunInfo,
+  signal: AbortSignal,
+): Promise<Response | null> {
+  const end = from === 0 ? PIECE : eventsBytes;
+  const headers = { Range: `bytes=${from}-${end - 1}` };
   const response = await ask(`${base}${EVENTS}`, { headers, signal });
   if (response.status === 416) return null;
   if (response.status === 404)
@@ -55,8 +62,8 @@ async function askFrom(base: string, from: number, signal: AbortSignal): Promise
 }
 
 /**
- * One reading of a recording, from its first piece to its last; `emit` is waited for, so that nothing piles up where the steps
- * are taken more slowly than they are made.
+ * One reading of a recording, from its first piece to its last: `put` gets each event, then `emit` the step that has read it. `emit` is
+ * waited for, so that nothing piles up where the steps are taken more slowly than they are made.
  */
 export class Reading {
   /** Hidden states travel beside the events; the server renders frames from them, the page never reads them. */
@@ -67,7 +74,8 @@ export class Reading {
   constructor(
     private readonly base: string,
     private readonly signal: AbortSignal,
-    private readonly emit: (step: FeedStep) => void | Promise<void>,
+    private readonly put: (event: WorldEvent) => void,
+    private readonly emit: (step: Step) => void | Promise<void>,
   ) {}
 
   /** Reads from start to end, and while the run goes on again and again from where it stopped. */
@@ -86,7 +94,7 @@ export class Reading {
     const { reader } = this;
     const from = reader.bytes;
     while ((reader.bytes < info.eventsBytes || reader.bytes === 0) && reader.damage === null) {
-      const answer = await askFrom(this.base, reader.bytes, this.signal);
+      const answer = await askFrom(this.base, reader.bytes, info, this.signal);
       const before = reader.bytes;
       if (answer !== null) await this.take(answer, info);
       if (reader.bytes === before) break;
@@ -97,9 +105,12 @@ export class Reading {
   private async take(answer: Response, info: RunInfo): Promise<void> {
     for await (const piece of piecesOf(answer, PIECE)) {
       this.hash.update(piece);
-      const events = this.reader.push(piece).filter((message) => message.type !== 'item.state');
-      this.events += events.length;
-      await this.tell(info, { events });
+      for (const message of this.reader.each(piece)) {
+        if (message.type === 'item.state') continue;
+        this.events += 1;
+        this.put(message);
+      }
+      await this.tell(info);
       if (this.reader.damage !== null) return;
     }
   }
@@ -114,10 +125,10 @@ export class Reading {
     await this.tell(info, { live: false, complete: true, warning });
   }
 
-  private async tell(info: RunInfo, step: Partial<FeedStep>): Promise<void> {
+  private async tell(info: RunInfo, step: Partial<Step> = {}): Promise<void> {
     const { bytes } = this.reader;
     const totalBytes = Math.max(info.eventsBytes, bytes);
-    const usual = { events: [], live: !info.finished, complete: false, warning: null };
+    const usual = { live: !info.finished, complete: false, warning: null };
     await this.emit({ ...usual, loadedBytes: bytes, totalBytes, ...step });
   }
 }

@@ -8,10 +8,10 @@ export const PAGE_EVENTS = 1000;
 /** Pages in memory at most: more than a day of the quickstart has, and as many as a search of the log looks through. */
 const PAGES_KEPT = 64;
 /**
- * Newest pages of a longer recording that stay although nobody has looked at them: few, so that what is only read on is gone before
- * it has been carried to where the engine clears up seldom.
+ * Newest full pages of a longer recording that stay although nobody has looked at them: so few that what is only read on is gone
+ * before it has been carried to where the engine clears up seldom.
  */
-const FRESH_PAGES = 8;
+const FRESH_PAGES = 2;
 /** Pause before a page that could not be had is asked for again. */
 const AGAIN_MS = 1000;
 

@@ -99,17 +99,19 @@ export class Timeline {
     return this.tip.ended;
   }
 
-  append(events: readonly WorldEvent[]): void {
-    for (const event of events) {
-      this.events.push(event);
-      const before = {
-        tally: this.tip.tally,
-        robotState: this.tip.robots.get(idOf(event.subject))?.state ?? '',
-      };
-      applyEvent(this.tip, event);
-      this.index(event, before);
-      if (this.events.length % PAGE_EVENTS === 0) this.snapshots.push(snapshotOf(this.tip, this.items));
-    }
+  append(events: Iterable<WorldEvent>): void {
+    for (const event of events) this.add(event);
+  }
+
+  add(event: WorldEvent): void {
+    this.events.push(event);
+    const before = {
+      tally: this.tip.tally,
+      robotState: this.tip.robots.get(idOf(event.subject))?.state ?? '',
+    };
+    applyEvent(this.tip, event);
+    this.index(event, before);
+    if (this.events.length % PAGE_EVENTS === 0) this.snapshots.push(snapshotOf(this.tip, this.items));
   }
 
   /**

@@ -7,7 +7,9 @@ import { isPlan, loadPlan } from '../../schema/plan/load.ts';
 import { planSchema } from '../../schema/plan/schema.ts';
 import { isProtocol } from '../../schema/protocol/load.ts';
 import { expectations, judged, verdictText } from '../../schema/reading/expectations.ts';
+import { headFields } from '../../schema/reading/fields.ts';
 import { keptRules, outOfDateSince } from '../../schema/reading/kept-result.ts';
+import { readMerged } from '../../schema/reading/merge.ts';
 import { type JudgedRule, ruleVerdictText, unheldRules } from '../../schema/reading/rules.ts';
 import { builtinNames, plansFolder } from '../../schema/reading/source.ts';
 import { regionScenarioSchema } from '../../schema/region/scenario.ts';
@@ -80,6 +82,11 @@ function rulesOf(cli: Cli, question: string): readonly JudgedRule[] {
   return 'rules' in file ? unheldRules(question, file.rules) : [];
 }
 
+const headSchema = z.object({ title: headFields.title, question: headFields.question });
+
+/** What a file of ours says of itself; it is sound, so nobody waits for its settings and its measured sites. */
+const headOf = (name: string, cwd: string) => headSchema.parse(readMerged(name, [], cwd).value);
+
 /** `looptwin scenarios [name]`: what can be run, or one scenario with every default filled in. */
 export function addScenariosVerb(program: Command, cli: Cli): void {
   const verb = program
@@ -106,12 +113,12 @@ export function addScenariosVerb(program: Command, cli: Cli): void {
           return;
         }
         const rows = builtinNames().map((scenario) => {
-          const { title, question } = loadAny(scenario, [], cli.cwd);
+          const { title, question } = headOf(scenario, cli.cwd);
           const verb = isProtocol(scenario, cli.cwd) ? 'train' : 'run';
           return { scenario, verb, title, question, outOfDateSince: outOfDateSince(scenario) };
         });
         const plans = builtinNames(plansFolder).map((scenario) => {
-          const { title, question } = loadPlan(scenario, [], cli.cwd).plan;
+          const { title, question } = headOf(scenario, cli.cwd);
           return { scenario, verb: 'experiment', title, question, outOfDateSince: outOfDateSince(scenario) };
         });
         rows.push(...plans);

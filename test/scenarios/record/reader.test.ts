@@ -62,6 +62,17 @@ describe('the one reader of recordings', () => {
     expect([...messagesOf(path)]).toHaveLength(events.length + 1);
   });
 
+  it('gives messages one after another, and goes on with the bytes that follow', () => {
+    const reader = new RecordingReader();
+    const half = Math.floor(bytes.length / 2);
+    const found: Message[] = [];
+    for (const message of reader.each(bytes.subarray(0, half))) found.push(message);
+    expect(reader.bytes).toBe(half);
+    for (const message of reader.each(bytes.subarray(half))) found.push(message);
+    expect(reader.complete).toBe(true);
+    expect(found).toEqual(read(bytes).messages);
+  });
+
   it('leaves undecoded what is not wanted', () => {
     const found = new RecordingReader((topic) => topic === 'item.state').push(bytes);
     expect(found.map(({ type }) => type)).toEqual(['item.state']);
