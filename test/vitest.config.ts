@@ -32,7 +32,7 @@ const ofMinutes = 'test/**/*.long.test.ts';
 const common = {
   testTimeout: long ? 3_600_000 : 60_000,
   hookTimeout: 60_000,
-  setupFiles: ['test/typescript/register.mjs'],
+  setupFiles: [`${root}test/typescript/register.mjs`],
   server: { deps: { external: [loadedByNode] } },
 };
 
