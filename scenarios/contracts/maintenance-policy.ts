@@ -5,6 +5,13 @@ import { Breaches, TRIALS, textOf } from './breach.ts';
 import { checkOptions, checkPolicy, decided } from './choice.ts';
 import { Draws } from './draws.ts';
 
+/** Help in up to a day, a part of it with the site open; a technician sent for at the next inspection comes later, or with the same boat. */
+function leads(draws: Draws): Pick<AssetView, 'leadTimeS' | 'leadRunS' | 'nextLeadRunS'> {
+  const leadTimeS = draws.whole(0, 1e5);
+  const leadRunS = draws.whole(0, leadTimeS);
+  return { leadTimeS, leadRunS, nextLeadRunS: leadRunS + (draws.chance(0.5) ? 900 : 0) };
+}
+
 /** One inspection of one of the world's assets: any age, any condition, a series of up to twenty readings. */
 function assetViewOf({ assets }: WorldSpec, draws: Draws): AssetView {
   const asset = assets[draws.whole(0, assets.length - 1)];
@@ -25,7 +32,7 @@ function assetViewOf({ assets }: WorldSpec, draws: Draws): AssetView {
     },
     plannedCostEur: draws.between(0, 100),
     failureCostEur: draws.between(0, 1000),
-    leadTimeS: draws.whole(0, 1e5),
+    ...leads(draws),
     inspectionEveryS: 900,
     visitPlanned: draws.chance(0.3),
     runLeftS: draws.whole(0, 36_000),

@@ -1,5 +1,6 @@
 import type { AssetView, MaintenanceChoice, MaintenancePolicy } from '../ports.ts';
 import type { RemainingLife, RemainingLifeModel } from './remaining-life.ts';
+import type { Renewal } from './replacement-age.ts';
 
 /** Both options with what they are expected to cost; `failureProbability` is the chance of failing before the next occasion. */
 function choice(view: AssetView, visit: boolean, failureProbability: number): MaintenanceChoice {
@@ -33,13 +34,14 @@ export function periodic(everyS: number): MaintenancePolicy {
 }
 
 /** Visits when an asset has run for its replacement age since its last renewal; Infinity = never. */
-export function ageBased(agesS: ReadonlyMap<string, number>): MaintenancePolicy {
+export function ageBased(renewals: ReadonlyMap<string, Pick<Renewal, 'ageS'>>): MaintenancePolicy {
+  const due = (assetId: string) => renewals.get(assetId)?.ageS ?? Infinity;
   return {
     name: 'age-based',
-    renews: ({ assetId, ageS }) => ageS >= (agesS.get(assetId) ?? Infinity),
+    renews: ({ assetId, ageS }) => ageS >= due(assetId),
     decide(view) {
-      const ageS = agesS.get(view.assetId) ?? Infinity;
-      return choice(view, view.ageS + view.leadTimeS >= ageS, view.ageS / ageS);
+      const ageS = due(view.assetId);
+      return choice(view, view.ageS + view.leadRunS >= ageS, view.ageS / ageS);
     },
   };
 }
@@ -54,16 +56,27 @@ export function conditionThreshold(limit = 0.75): MaintenancePolicy {
 }
 
 /**
- * Visits when the probability of failing before one could come at the next occasion passes planned / failure cost. The
- * remaining life comes with its uncertainty from a model that was fitted on other assets.
+ * Visits when waiting no longer pays (the control limit of Bergman 1978 for a part under observation): sending at the next inspection
+ * instead of now gains the life until that visit, at what a second of life costs when parts are renewed by age; it risks a failure
+ * between the two visits, which costs more than a renewal in time. The remaining life comes with its uncertainty from a model that was
+ * fitted on other assets.
  */
-export function predictedLife(models: ReadonlyMap<string, RemainingLifeModel>): MaintenancePolicy {
+export function predictedLife(
+  models: ReadonlyMap<string, RemainingLifeModel>,
+  renewals: ReadonlyMap<string, Pick<Renewal, 'eurPerS'>>,
+): MaintenancePolicy {
   const decide = (view: AssetView): MaintenanceChoice => {
-    const horizonS = view.leadTimeS + view.inspectionEveryS;
     const life = models.get(view.assetId);
     if (life === undefined) throw new Error(`predicted-life: no model for asset ${view.assetId}; fit one`);
-    const p = probabilityBelow(life.predict(view.series, view.ageS), horizonS);
-    return choice(view, p > view.plannedCostEur / view.failureCostEur, p);
+    const left = life.predict(view.series, view.ageS);
+    const alive = 1 - probabilityBelow(left, view.leadRunS);
+    const aliveNext = 1 - probabilityBelow(left, view.nextLeadRunS);
+    // One who is overdue beyond any probability fails before the next visit.
+    const fails = alive > 0 ? 1 - aliveNext / alive : 1;
+    const gainedS = view.nextLeadRunS - view.leadRunS;
+    const riskEur = fails * (view.failureCostEur - view.plannedCostEur);
+    const visits = gainedS > 0 && riskEur > gainedS * (renewals.get(view.assetId)?.eurPerS ?? 0);
+    return choice(view, visits, 1 - aliveNext);
   };
   return { name: 'predicted-life', decide, renews: (view) => decide(view).action === 'visit' };
 }

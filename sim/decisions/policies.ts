@@ -13,7 +13,7 @@ import {
 } from './maintenance.ts';
 import { plannedLotsPolicy } from './planned-lots.ts';
 import { baleToSpecification, loadFollowing, steady } from './processing.ts';
-import { optimalAges } from './replacement-age.ts';
+import { bestRenewals } from './replacement-age.ts';
 import {
   energyAwarePolicy,
   expectedValuePolicy,
@@ -59,7 +59,7 @@ export type MakeMaintenance = (world: WorldSpec) => MaintenancePolicy;
 function periodOf(world: WorldSpec): number {
   const { periodDays = 0 } = world.maintenance;
   if (periodDays > 0) return periodDays * 86_400;
-  const shortest = Math.min(...optimalAges(world).values());
+  const shortest = Math.min(...[...bestRenewals(world).values()].map(({ ageS }) => ageS));
   return Number.isFinite(shortest) ? shortest : 3600 * Math.min(...world.assets.map(meanLifeH));
 }
 
@@ -67,10 +67,10 @@ function periodOf(world: WorldSpec): number {
 export const maintenancePolicies: Readonly<Record<string, MakeMaintenance>> = {
   'run-to-failure': () => runToFailure(),
   periodic: (world) => periodic(periodOf(world)),
-  'age-based': (world) => ageBased(optimalAges(world)),
+  'age-based': (world) => ageBased(bestRenewals(world)),
   condition: () => conditionThreshold(),
   opportunistic: () => opportunistic(conditionThreshold()),
-  'predicted-life': (world) => predictedLife(remainingLifeModels(world)),
+  'predicted-life': (world) => predictedLife(remainingLifeModels(world), bestRenewals(world)),
 };
 
 /** Processing policies by name (belt speed, machine thresholds, re-sort loop, bales). */

@@ -1,13 +1,22 @@
 import { gammaWearFailure } from '../site/upkeep/gamma-function.ts';
+import { meanLifeH } from '../site/upkeep/long-run.ts';
 import type { AssetSpec, WorldSpec } from '../world.ts';
 
+/** When to renew an asset by its age. */
+export interface Renewal {
+  /** Running seconds; Infinity where waiting for the failure is best. */
+  readonly ageS: number;
+  /** What the asset then costs for each second that it runs. */
+  readonly eurPerS: number;
+}
+
 /**
- * Replacement age in running seconds that minimises the cost rate of a gamma-wear asset (renewal reward): planned cost with
- * the visit against failure cost with the visit and the standstill's repair. Infinity where waiting for the failure is best.
+ * The age that minimises the cost rate of a gamma-wear asset (renewal reward): planned cost with the visit against failure cost with
+ * the visit and the standstill's repair.
  */
-export function optimalAge(asset: AssetSpec, visitEur: number): number {
-  const meanH = (asset.limit / asset.scale + 0.5) / asset.shapePerHour;
-  if (!Number.isFinite(meanH)) return Infinity;
+export function bestRenewal(asset: AssetSpec, visitEur: number): Renewal {
+  const meanH = meanLifeH(asset);
+  if (!Number.isFinite(meanH)) return { ageS: Infinity, eurPerS: 0 };
   const planned = asset.plannedEur + visitEur;
   const failure = asset.failureEur + visitEur;
   const steps = 300;
@@ -24,10 +33,13 @@ export function optimalAge(asset: AssetSpec, visitEur: number): number {
     last = (planned * survival + failure * (1 - survival)) / integral;
     if (last < best.rate) best = { rate: last, ageH };
   }
-  return best.rate < last ? best.ageH * 3600 : Infinity;
+  return { ageS: best.rate < last ? best.ageH * 3600 : Infinity, eurPerS: best.rate / 3600 };
 }
 
-/** The best replacement age of every asset of a world. */
-export function optimalAges(world: WorldSpec): ReadonlyMap<string, number> {
-  return new Map(world.assets.map((a) => [a.id, optimalAge(a, world.maintenance.visitEur)]));
+/** The replacement age alone, running seconds. */
+export const optimalAge = (asset: AssetSpec, visitEur: number): number => bestRenewal(asset, visitEur).ageS;
+
+/** When to renew every asset of a world by its age. */
+export function bestRenewals({ assets, maintenance }: WorldSpec): ReadonlyMap<string, Renewal> {
+  return new Map(assets.map((a) => [a.id, bestRenewal(a, maintenance.visitEur)]));
 }

@@ -90,15 +90,20 @@ export function openLeftUs(site: SiteSpec, timeUs: number): number {
   return isOpen(site, timeUs) ? (site.closeHour - hourOfDay(site, timeUs)) * 3600e6 : 0;
 }
 
-/** Seconds of the whole run in which the site is open. */
-export function openSeconds(site: SiteSpec): number {
-  const endH = site.startHour + site.durationS / 3600;
+/** Seconds between two instants in which the site is open. */
+export function openSecondsBetween(site: SiteSpec, fromUs: number, toUs: number): number {
+  const [fromH, toH] = [site.startHour + fromUs / 3600e6, site.startHour + toUs / 3600e6];
   let hours = 0;
-  for (let day = 0; day * 24 < endH; day++) {
-    const from = Math.max(site.startHour, day * 24 + site.openHour);
-    hours += Math.max(0, Math.min(endH, day * 24 + site.closeHour) - from);
+  for (let day = Math.floor(fromH / 24); day * 24 < toH; day++) {
+    const from = Math.max(fromH, day * 24 + site.openHour);
+    hours += Math.max(0, Math.min(toH, day * 24 + site.closeHour) - from);
   }
   return hours * 3600;
+}
+
+/** Seconds of the whole run in which the site is open. */
+export function openSeconds(site: SiteSpec): number {
+  return openSecondsBetween(site, 0, site.durationS * 1e6);
 }
 
 /** Working days of a run: one of 24 hours or less is one; of a longer one its open hours count by those of a whole day. */

@@ -13,6 +13,8 @@ const views = fc
     ageS: fc.nat(1_000_000),
     condition: fc.integer({ min: -20, max: 150 }).map((n) => n / 100),
     leadTimeS: fc.nat(100_000),
+    leadRunS: fc.nat(50_000),
+    nextLeadRunS: fc.integer({ min: 50_000, max: 100_000 }),
     plannedCostEur: fc.nat(100),
     failureCostEur: fc.nat(1000),
     visitPlanned: fc.boolean(),

@@ -1,6 +1,5 @@
 import { must } from '../../../sim/record/must.ts';
 import { references } from '../../../sim/site/reference.ts';
-import { isAblation } from '../../../sim/site/robot/condition.ts';
 import type { Columns } from '../../report/columns.ts';
 import { crossedInterval } from '../../stats/crossed.ts';
 import { type Interval, scaled } from '../../stats/interval.ts';
@@ -94,13 +93,10 @@ export function paysOf(head: StudyHead, cells: Cells): Pays {
       : mainOf(head.points, cells);
   const told = [...referencesOf(head, cells), ...robots];
   const arms = told.map((one) => armOf(head, one));
-  const named = arms.map((arm, i) => {
-    const { perception } = must(told[i], 'arm').variant;
-    return { ...arm, name: isAblation(perception) ? perception : arm.name };
-  });
+  const seeing = arms.map((arm, i) => ({ ...arm, perception: must(told[i], 'arm').variant.perception }));
   const first = must(
     head.points.find((_, i) => cells[i] !== undefined),
     'point',
   );
-  return { arms, runDays: first.terms.days, answer: whoPays(named, first.terms.investment) };
+  return { arms, runDays: first.terms.days, answer: whoPays(seeing, first.terms.investment) };
 }

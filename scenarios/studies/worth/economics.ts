@@ -187,30 +187,36 @@ export function sortedKgOf({ outputs }: Pick<RunSummary, 'outputs'>): number {
 /** An arm as the answer names it. */
 export interface Told extends Pick<Worth, 'gainEur' | 'npvEur' | 'payback' | 'capitalEur'> {
   readonly name: string;
+  /** What its robots see with, where its name does not say so. */
+  readonly perception?: string;
 }
 
-const euros = (x: number) => `EUR ${x.toFixed(2)}`;
+/** What a day brings against doing nothing, as a clause. */
+function gainText({ mean, lo, hi, halfWidth }: Interval): string {
+  const [sign, word] = mean < 0 ? [-1, 'less'] : [1, 'more'];
+  const ends = [sign * lo, sign * hi].sort((a, b) => a - b).map((x) => x.toFixed(2));
+  const interval = Number.isFinite(halfWidth) ? ` (95 % interval ${ends.join(' to ')})` : '';
+  return `earns EUR ${(sign * mean).toFixed(2)} a day ${word} than doing nothing${interval}`;
+}
 
 /**
  * What a buyer asks first, in one sentence: which robot pays and by how much against doing nothing, or that none does. The
  * ablations cannot be bought.
  */
 export function whoPays(arms: readonly Told[], { lifeYears, daysPerYear }: Scenario['investment']): string {
-  const robots = arms.filter(({ name }) => !isReference(name) && !isAblation(name));
+  const robots = arms.filter(({ name, perception = name }) => !isReference(name) && !isAblation(perception));
   const [first, ...others] = robots.length > 0 ? robots : arms.filter(({ name }) => !isReference(name));
   if (first === undefined) return 'No robot was played.';
   const best = others.reduce((a, b) => (b.npvEur.mean > a.npvEur.mean ? b : a), first);
   const { name, gainEur, npvEur, payback, capitalEur } = best;
-  const interval = Number.isFinite(gainEur.halfWidth)
-    ? ` (95 % interval ${gainEur.lo.toFixed(2)} to ${gainEur.hi.toFixed(2)})`
-    : '';
   const days = `${lifeYears} years of ${daysPerYear} such days`;
-  const gains = `earns ${euros(gainEur.mean)} a day more than doing nothing${interval}`;
+  const gains = gainText(gainEur);
   const worth = `EUR ${Math.abs(npvEur.mean).toFixed(0)}`;
   const certain = Number.isFinite(npvEur.halfWidth);
   if (certain && npvEur.lo < 0 && npvEur.hi > 0)
     return `Whether a robot pays is open: the best is ${name}, which ${gains}, and over ${days} its net present value is EUR ${npvEur.mean.toFixed(0)} (${npvEur.lo.toFixed(0)} to ${npvEur.hi.toFixed(0)}).`;
   if (npvEur.mean > 0)
     return `A robot pays: ${name} ${gains}; that pays its EUR ${capitalEur.toFixed(0)} back in ${payback.years?.toFixed(1)} years and is worth ${worth} more than it costs over ${days}.`;
-  return `No robot pays: the best is ${name}, which ${gains}, but over ${days} it is worth ${worth} less than it costs.`;
+  const though = gainEur.mean < 0 ? 'and' : 'but';
+  return `No robot pays: the best is ${name}, which ${gains}, ${though} over ${days} it is worth ${worth} less than it costs.`;
 }

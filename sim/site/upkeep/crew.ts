@@ -1,7 +1,7 @@
 import type { Entity } from '../../kernel/core/event.ts';
 import { CAPACITY } from '../../kernel/core/phase.ts';
 import type { AssetView, MaintenancePolicy } from '../../ports.ts';
-import type { Day } from '../day.ts';
+import { type Day, openSecondsBetween } from '../day.ts';
 import type { Till } from '../till.ts';
 import type { Asset } from './asset.ts';
 import { arrivalTimeUs } from './calendar.ts';
@@ -128,6 +128,8 @@ export class Crew implements Entity {
       hotSpotK: series.hotSpotK.at(-1)!,
     });
     this.#user.worn(asset);
+    const arrivalUs = this.#arrivalUs(asset);
+    const nextArrivalUs = this.#arrivalUs(asset, maintenance.inspectEveryS);
     return {
       timeUs,
       assetId: asset.spec.id,
@@ -137,7 +139,9 @@ export class Crew implements Entity {
       series,
       plannedCostEur: asset.spec.plannedEur + (trip ? 0 : maintenance.visitEur),
       failureCostEur: asset.spec.failureEur + maintenance.visitEur,
-      leadTimeS: (this.#arrivalUs(asset) - timeUs) / 1e6,
+      leadTimeS: (arrivalUs - timeUs) / 1e6,
+      leadRunS: openSecondsBetween(site, timeUs, arrivalUs),
+      nextLeadRunS: openSecondsBetween(site, timeUs, nextArrivalUs),
       inspectionEveryS: maintenance.inspectEveryS,
       visitPlanned: trip,
       runLeftS: site.durationS - timeUs / 1e6,
@@ -165,10 +169,10 @@ export class Crew implements Entity {
     this.#later(arrivalUs - this.#day.sim.now, ARRIVE);
   }
 
-  /** When a technician sent for now would be here, with a part: travel, spare part, calendar. */
-  #arrivalUs(asset: Asset): number {
+  /** When a technician sent for now, or in `inS` seconds, would be here, with a part: travel, spare part, calendar. */
+  #arrivalUs(asset: Asset, inS = 0): number {
     const { maintenance, site } = this.#day.world;
-    const { now } = this.#day.sim;
+    const now = this.#day.sim.now + inS * 1e6;
     const partUs =
       this.#spares > 0 || !needsPart(asset) ? now : (this.#ordersUs[0] ?? now + maintenance.spareLeadS * 1e6);
     return arrivalTimeUs(maintenance, site, Math.max(now + maintenance.travelS * 1e6, partUs));

@@ -20,7 +20,8 @@ function lifeUnder(policy: MaintenancePolicy, spec: AssetSpec, day: Day, life: n
   const view = (): AssetView => ({
     ...{ timeUs: 0, assetId: spec.id, kind: spec.kind, ageS: past.ageS, ...past.inspect() },
     ...{ plannedCostEur: spec.plannedEur + visitEur, failureCostEur: spec.failureEur + visitEur },
-    ...{ leadTimeS: travelS, inspectionEveryS: inspectEveryS, visitPlanned: false, runLeftS: site.durationS },
+    ...{ leadTimeS: travelS, leadRunS: travelS, nextLeadRunS: travelS + inspectEveryS },
+    ...{ inspectionEveryS: inspectEveryS, visitPlanned: false, runLeftS: site.durationS },
   });
   const wear = [0];
   while (!past.run(inspectEveryS) && !(policy.renews?.(view()) ?? false)) wear.push(past.wear);

@@ -6,6 +6,7 @@ import {
   pricesText,
   type RunMoney,
   termsOf,
+  whoPays,
   worthOf,
 } from '../../../scenarios/studies/worth/economics.ts';
 import { hourlyTable, meansText } from '../../../scenarios/studies/worth/money-tables.ts';
@@ -83,6 +84,20 @@ describe('money of a run that is longer than a day', () => {
     expect(meansText(1)).toBe('');
     expect(meansText(90)).toBe('A run has 90 working days; what is told of a day is the mean over them. ');
   });
+});
+
+it('the answer names the arm that is best, and says less where doing nothing earns more', () => {
+  const interval = (mean: number, lo: number, hi: number) => ({
+    ...{ mean, lo, hi, n: 40, confidence: 0.95, sd: 1, halfWidth: hi - mean },
+  });
+  const arm = (name: string, gain: number) => ({
+    ...{ name, perception: 'perfect', capitalEur: 7100, gainEur: interval(gain, gain - 0.5, gain + 0.7) },
+    ...{ npvEur: interval(-14_000 + gain, -15_000, -13_000), payback: { years: null, lo: null, hi: null } },
+  });
+  const terms = { ...scenarioSchema.shape.investment.parse({}), lifeYears: 5, daysPerYear: 250 };
+  expect(whoPays([arm('age-based', -5.76), arm('run-to-failure', -5.97)], terms)).toBe(
+    'No robot pays: the best is age-based, which earns EUR 5.76 a day less than doing nothing (95 % interval 5.06 to 6.26), and over 5 years of 250 such days it is worth EUR 14006 less than it costs.',
+  );
 });
 
 it('prices at which a robot pays are any where even goods that nobody pays for would do', () => {

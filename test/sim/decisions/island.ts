@@ -2,6 +2,7 @@ import { pairedInterval } from '../../../scenarios/stats/interval.ts';
 import { remainingLifeModels } from '../../../sim/decisions/life-examples.ts';
 import { predictedLife } from '../../../sim/decisions/maintenance.ts';
 import { maintenancePolicies } from '../../../sim/decisions/policies.ts';
+import { bestRenewals } from '../../../sim/decisions/replacement-age.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { depot, play, portsOf } from '../run/kit.ts';
 
@@ -52,7 +53,7 @@ const mean = (xs: readonly number[]): number => xs.reduce((s, x) => s + x, 0) / 
 export function compareOnIsland(names: readonly string[], replications: number, days = 90) {
   const world = island(days);
   // A fit remembers nothing of a run, and is the same for every run of a world.
-  const fitted = predictedLife(remainingLifeModels(world));
+  const fitted = predictedLife(remainingLifeModels(world), bestRenewals(world));
   const make = (policy: string) =>
     policy === 'predicted-life' ? fitted : maintenancePolicies[policy]!(world);
   const values = new Map<string, number[]>();

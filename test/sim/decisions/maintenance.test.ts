@@ -13,6 +13,7 @@ import { maintenancePolicy } from '../../../sim/decisions/policies.ts';
 import { fitRemainingLife } from '../../../sim/decisions/remaining-life.ts';
 import { optimalAge } from '../../../sim/decisions/replacement-age.ts';
 import { drawKey } from '../../../sim/kernel/random/random.ts';
+import type { AssetView } from '../../../sim/ports.ts';
 import { assetPicture, readHotSpotK } from '../../../sim/site/upkeep/asset-picture.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { depot } from '../run/kit.ts';
@@ -23,9 +24,9 @@ describe('maintenance policies', () => {
     expect(runToFailure().decide(assetViewOf({ condition: 2 })).action).toBe('wait');
     expect(conditionThreshold(0.7).decide(assetViewOf({ condition: 0.71 })).action).toBe('visit');
     expect(conditionThreshold(0.7).decide(assetViewOf({ condition: 0.69 })).action).toBe('wait');
-    const aged = ageBased(new Map([['bearing', 7200]]));
-    expect(aged.decide(assetViewOf({ ageS: 5000, leadTimeS: 0 })).action).toBe('wait');
-    expect(aged.decide(assetViewOf({ ageS: 5000, leadTimeS: 2300 })).action).toBe('visit');
+    const aged = ageBased(new Map([['bearing', { ageS: 7200 }]]));
+    expect(aged.decide(assetViewOf({ ageS: 5000, leadRunS: 0 })).action).toBe('wait');
+    expect(aged.decide(assetViewOf({ ageS: 5000, leadRunS: 2300 })).action).toBe('visit');
     expect(aged.decide(assetViewOf({ assetId: 'other', ageS: 1e9 })).action).toBe('wait');
   });
 
@@ -60,13 +61,28 @@ describe('maintenance policies', () => {
     expect(policy.decide(assetViewOf({ condition: 0.4, visitPlanned: true })).action).toBe('wait');
   });
 
-  test('predicted life weighs the risk of failing before the next occasion against the two costs', () => {
-    const certain = (leftS: number) =>
-      new Map([['bearing', { predict: () => ({ meanS: leftS, sdS: 300 }) }]]);
-    expect(predictedLife(certain(2000)).decide(assetViewOf()).action).toBe('visit');
-    expect(predictedLife(certain(6000)).decide(assetViewOf()).action).toBe('wait');
-    expect(predictedLife(certain(2000)).decide(assetViewOf({ plannedCostEur: 100 })).action).toBe('wait');
-    expect(() => predictedLife(new Map()).decide(assetViewOf())).toThrow(/no model for asset bearing/);
+  test('predicted life weighs a failure before the next visit against the life that waiting gains', () => {
+    const left = (meanS: number, sdS: number) => new Map([['bearing', { predict: () => ({ meanS, sdS }) }]]);
+    // A second of life costs a cent: the 900 s between two visits are worth EUR 9, and a failure costs EUR 90 more than a visit.
+    const renewals = new Map([['bearing', { eurPerS: 0.01 }]]);
+    const decided = (meanS: number, sdS: number, view: Partial<AssetView> = {}) =>
+      predictedLife(left(meanS, sdS), renewals).decide(assetViewOf(view)).action;
+    expect(decided(2000, 300)).toBe('visit');
+    expect(decided(6000, 300)).toBe('wait');
+    expect(decided(2000, 300, { plannedCostEur: 100 })).toBe('wait');
+    // Known to the second: it is sent for when it would fail between this visit and the next, neither before nor after.
+    expect(decided(2600, 0)).toBe('visit');
+    expect(decided(2800, 0)).toBe('wait');
+    // The boat that leaves after the next inspection is the same one: nothing is lost by waiting.
+    expect(decided(2000, 300, { nextLeadRunS: 1800 })).toBe('wait');
+    // One in ten fails between the visits: that is where it turns.
+    expect(decided(1800, 900 * (1.702 / 0.104), {})).toBe('wait');
+    expect(decided(1800, 900 * (1.702 / 0.3), {})).toBe('visit');
+    // Overdue beyond any probability.
+    expect(decided(-1e9, 1)).toBe('visit');
+    expect(() => predictedLife(new Map(), renewals).decide(assetViewOf())).toThrow(
+      /no model for asset bearing/,
+    );
     expect(probabilityBelow({ meanS: 10, sdS: 0 }, 11)).toBe(1);
     expect(probabilityBelow({ meanS: 10, sdS: 5 }, 10)).toBe(0.5);
   });

@@ -72,6 +72,8 @@ export function assetViewOf(options: Partial<AssetView> = {}): AssetView {
     plannedCostEur: 10,
     failureCostEur: 100,
     leadTimeS: 1800,
+    leadRunS: 1800,
+    nextLeadRunS: 2700,
     inspectionEveryS: 900,
     visitPlanned: false,
     runLeftS: 36_000,
