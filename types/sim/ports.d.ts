@@ -136,6 +136,9 @@ export interface AssetView {
     readonly failureCostEur: number;
     /** Time until a technician sent for now would start work (travel, calendar, spare part). */
     readonly leadTimeS: number;
+    /** Of these, seconds in which the site is open, so that the asset runs; and as many for one who is sent for at the next inspection, from now on. */
+    readonly leadRunS: number;
+    readonly nextLeadRunS: number;
     readonly inspectionEveryS: number;
     /** True when a visit to another asset of this site is already under way. */
     readonly visitPlanned: boolean;

@@ -220,12 +220,14 @@ export interface MaintenanceSpec {
     /** Hours of the day in which a technician can arrive. */
     readonly fromHour: number;
     readonly toHour: number;
-    /** Parts in stock at the start; each one used is ordered again. */
+    /** Parts in stock at the start; each one used is ordered again. Nobody needs one to clean a lens. */
     readonly spareParts: number;
     /** Time until an ordered part comes. */
     readonly spareLeadS: number;
     /** Days between two occasions to get there (a boat twice a week = 3.5), counted from the first midnight; absent = any day. */
     readonly everyDays?: number;
+    /** Days from one visit by the calendar to the next; absent or 0 = the shortest of the assets' best ages. */
+    readonly periodDays?: number;
 }
 export interface EconomySpec {
     readonly mainsEurPerKWh: number;

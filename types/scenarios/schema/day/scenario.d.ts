@@ -182,6 +182,7 @@ export type ScenarioFile = {
         spareParts: number;
         spareLeadS: number;
         everyDays: number;
+        periodDays: number;
     };
     economy: {
         mainsEurPerKWh: number | null;
