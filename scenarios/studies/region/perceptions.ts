@@ -35,13 +35,13 @@ export interface SeenStep {
   readonly reusePoints: number;
   /** On the same price histories, and the same trainings where both have as many. */
   readonly regionEurPerYear: Interval;
-  /** Null where accuracy hardly changes. */
+  /** Null where accuracy hardly rises. */
   readonly eurPerPointYear: number | null;
 }
 
 const DAYS_PER_YEAR = 365;
 
-/** Less apart than this, in points of accuracy, two ways of seeing name things alike: euros a point would say nothing. */
+/** Where less than this is gained, in points of accuracy, euros come from something else, and euros a point would say nothing. */
 const LEAST_POINTS = 1;
 
 /** One entry for each arm, from the least euros of the region to the most; null where perceptions are not compared. */
@@ -118,7 +118,7 @@ function stepOf(
     recycledPoints: 100 * (row.recycledContent.mean - before.row.recycledContent.mean),
     reusePoints: 100 * (row.reuseShare.mean - before.row.reuseShare.mean),
     regionEurPerYear,
-    eurPerPointYear: Math.abs(points) < LEAST_POINTS ? null : regionEurPerYear.mean / points,
+    eurPerPointYear: points < LEAST_POINTS ? null : regionEurPerYear.mean / points,
   };
 }
 
