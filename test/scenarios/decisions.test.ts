@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../../scenarios/bin/bundle.mjs';
+
+const page = readFileSync(join(root, 'docs/decisions.md'), 'utf8');
+const answerOf = (question: string): string =>
+  JSON.parse(readFileSync(join(root, `scenarios/results/${question}.json`), 'utf8')).answer;
+
+/** The rows of the table that begins with a head, cell by cell. */
+function tableAfter(head: string): string[][] {
+  const lines = page.slice(page.indexOf(head)).split('\n\n')[0]!.split('\n').slice(2);
+  return lines.map((line) =>
+    line
+      .split('|')
+      .map((cell) => cell.trim())
+      .slice(1, -1),
+  );
+}
+
+test('what the old numbers did is what the kept answer says, arm by arm', () => {
+  const answer = answerOf('old-numbers');
+  const told = [...answer.matchAll(/against now ([+-][\d.]+) EUR/g)].map(([, eur]) => eur);
+  expect(tableAfter('| set back | EUR a day |').map(([, eur]) => eur)).toEqual(told);
+  expect(page).toContain(`EUR ${/now (-?[\d.]+) EUR/.exec(answer)![1]} a day; kept in`);
+});
+
+test('which numbers matter is what the kept answer says, the one that matters most first', () => {
+  const answer = answerOf('plausible-numbers');
+  const eur = (arm: string) => new RegExp(`${arm} against typical ([+-][\\d.]+) EUR`).exec(answer)?.[1];
+  const rows = tableAfter('| number | lowest | highest |');
+  expect(rows.length).toBe([...answer.matchAll(/-lo against typical/g)].length);
+  for (const [name, lowest, highest] of rows)
+    expect([name, lowest, highest]).toEqual([name, eur(`${name}-lo`), eur(`${name}-hi`)]);
+  const most = rows.map(([, ...both]) => Math.max(...both.map((one) => Math.abs(Number(one)))));
+  expect(most).toEqual([...most].sort((a, b) => b - a));
+  expect(page).toContain(
+    `robots that know the truth, EUR ${/typical (-?[\d.]+) EUR/.exec(answer)![1]} a day;`,
+  );
+});
