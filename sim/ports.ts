@@ -1,7 +1,4 @@
-/**
- * What the world asks of others: interfaces only. Whoever implements one lives in a higher room (or outside the simulator)
- * and is handed to `startRun`; nothing here is a class and nothing here does I/O.
- */
+/** What the world asks of others: interfaces only. Who implements one lives in a higher room or outside, and is handed to `startRun`. */
 import type { PieceView } from './accounts/bench.ts';
 import type { ItemState } from './materials/item.ts';
 import type { Belief } from './record/belief.ts';

@@ -30,7 +30,7 @@ export interface SeenStep {
     readonly reusePoints: number;
     /** On the same price histories, and the same trainings where both have as many. */
     readonly regionEurPerYear: Interval;
-    /** Null where accuracy hardly changes. */
+    /** Null where accuracy hardly rises. */
     readonly eurPerPointYear: number | null;
 }
 export {};
