@@ -70,6 +70,22 @@ function subjectsOf(head: StudyHead, cells: Cells): Subject[] {
   return [own, ...pairs];
 }
 
+const noScatter: Scatter = { variance: 0, df: 1 };
+const squares = (weights: readonly number[]) => weights.reduce((sum, weight) => sum + weight * weight, 0);
+
+/** Of points about a line, for one point; nothing where there is no line. */
+const scatterOfPoint = (
+  { shares }: Contrast,
+  series: readonly (readonly number[])[],
+  contrasts: readonly Contrast[],
+): Scatter => (shares === null ? noScatter : scatterAbout(contrasts, series));
+
+/** Of an effect, by that of one point. */
+const scatterOfEffect = ({ weights }: Contrast, { variance, df }: Scatter): Scatter => ({
+  variance: variance * squares(weights),
+  df,
+});
+
 /**
  * The interval of an effect over the days. That of a line through ranges covers the scatter of the points about it too: otherwise more days
  * would make it as narrow as one likes about what no factor does.
@@ -79,10 +95,8 @@ function intervalOf(
   series: readonly (readonly number[])[],
   contrasts: readonly Contrast[],
 ): Interval {
-  const days = meanInterval(effectByDay(contrast, series), confidence);
-  if (contrast.shares === null) return days;
-  const { variance, df } = scatterAbout(contrasts, series);
-  return withScatter(days, { variance: variance * squares(contrast.weights), df });
+  const scatter = scatterOfEffect(contrast, scatterOfPoint(contrast, series, contrasts));
+  return withScatter(meanInterval(effectByDay(contrast, series), confidence), scatter);
 }
 
 function effectOf(
@@ -127,9 +141,6 @@ export interface NamedEffect {
   scatter(quantity: QuantityName): Scatter;
 }
 
-const noScatter: Scatter = { variance: 0, df: 1 };
-const squares = (weights: readonly number[]) => weights.reduce((sum, weight) => sum + weight * weight, 0);
-
 /** The interval of an effect over the days that count, or of it less another one. */
 export function namedInterval(
   one: NamedEffect,
@@ -142,20 +153,18 @@ export function namedInterval(
 }
 
 function scatterOf(one: NamedEffect, less: NamedEffect | undefined, quantity: QuantityName): Scatter {
-  const { variance, df } = one.scatter(quantity);
-  const { weights } = one.contrast;
-  if (less === undefined) return { variance: variance * squares(weights), df };
-  if (less.of === one.of) {
-    const between = weights.map((weight, point) => weight - at(less.contrast.weights, point));
-    return { variance: variance * squares(between), df };
+  const { contrast, of } = one;
+  const point = one.scatter(quantity);
+  const own = scatterOfEffect(contrast, point);
+  if (less === undefined) return own;
+  if (less.of === of) {
+    const weights = contrast.weights.map((weight, place) => weight - at(less.contrast.weights, place));
+    return scatterOfEffect({ ...contrast, weights }, point);
   }
   // How two ways scatter together is not told: as if they did so against each other, which is the most.
-  const [own, its] = [
-    variance * squares(weights),
-    less.scatter(quantity).variance * squares(less.contrast.weights),
-  ];
-  const most = Math.sqrt(own) + Math.sqrt(its);
-  return { variance: most * most, df };
+  const its = scatterOfEffect(less.contrast, less.scatter(quantity));
+  const most = Math.sqrt(own.variance) + Math.sqrt(its.variance);
+  return { variance: most * most, df: own.df };
 }
 
 /** All effects of a plan, those of a pair with its name and a comma before theirs; the mean of a pair over the points has that name alone. */
@@ -168,8 +177,7 @@ export function namedEffects(head: StudyHead, cells: Cells): NamedEffect[] {
     const named = (contrast: Contrast, names: readonly string[]): NamedEffect => ({
       ...{ names, contrast, of },
       byDay: (quantity) => effectByDay(contrast, series(quantity)),
-      scatter: (quantity) =>
-        contrast.shares === null ? noScatter : scatterAbout(contrasts, series(quantity)),
+      scatter: (quantity) => scatterOfPoint(contrast, series(quantity), contrasts),
     });
     const own = contrasts.map((contrast) =>
       named(

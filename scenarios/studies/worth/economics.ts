@@ -176,8 +176,8 @@ export function paybackText({ years, lo, hi }: Payback): string {
 }
 
 /** The break-even of prices as a table shows it: below 0 even goods that nobody pays for would do, by the fees that they save. */
-export const pricesText = (mean: number | undefined, shown: string): string =>
-  mean === undefined ? '-' : mean < 0 ? 'any' : shown;
+export const pricesText = (mean: number | null | undefined, shown: string): string =>
+  mean === null || mean === undefined ? '-' : mean < 0 ? 'any' : shown;
 
 /** Mass that was put into a bin, kg. */
 export function sortedKgOf({ outputs }: Pick<RunSummary, 'outputs'>): number {

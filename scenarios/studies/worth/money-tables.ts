@@ -41,7 +41,7 @@ export const moneyColumns: Columns<MoneyRow> = [
   ['capital EUR', (p) => p.capitalEur.toFixed(0)],
   ['net present value EUR', (p) => p.npvEur.toFixed(0)],
   ['payback years', (p) => (p.paybackYears === null ? 'never' : p.paybackYears.toFixed(1))],
-  ['pays at prices x', (p) => pricesText(p.breakEvenPrices ?? undefined, orDash(p.breakEvenPrices, 2))],
+  ['pays at prices x', (p) => pricesText(p.breakEvenPrices, orDash(p.breakEvenPrices, 2))],
   ['and at a wage of', (p) => orDash(p.breakEvenWageEur, 2)],
   ['looks/item', (p) => p.looking.looksPerItem.toFixed(2)],
   ['sensing J/item', (p) => p.looking.senseJPerItem.toFixed(2)],
