@@ -11,6 +11,8 @@ export type Nested = readonly (readonly (readonly number[])[])[];
 export interface NestedInterval {
   readonly mean: number;
   readonly worlds: number;
+  /** The mean of each world. */
+  readonly byWorld: readonly number[];
   readonly values: number;
   /** Standard error of the mean, with what worlds, draws and trainings add to it. */
   readonly se: number;
@@ -66,7 +68,7 @@ export function nestedInterval(nested: Nested, confidence = 0.95): NestedInterva
   const next = worlds > 1 ? t * Math.sqrt((msWorld / (draws * trainings)) * (1 + 1 / worlds)) : Infinity;
   const root = (variance: number) => Math.sqrt(Math.max(0, variance));
   return {
-    ...{ mean: grand, worlds, values: n, se, df, confidence },
+    ...{ mean: grand, worlds, byWorld, values: n, se, df, confidence },
     ...{
       halfWidth,
       lo: grand - halfWidth,

@@ -1,3 +1,4 @@
+import { root } from '../../scenarios/bin/bundle.mjs';
 import { runText } from '../../scenarios/cli/verbs/run.ts';
 import { loadAny } from '../../scenarios/schema/load-any.ts';
 import { isPlan, loadPlan } from '../../scenarios/schema/plan/load.ts';
@@ -13,7 +14,9 @@ import { builtinNames, plansFolder } from '../../scenarios/schema/reading/source
 import { wordComparison } from '../../scenarios/studies/day/paired.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
 import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
+import { againTable, againText, askedAgain } from '../../scenarios/studies/protocol/again.ts';
 import { earlierRuns, openedText, sideBySide } from '../../scenarios/studies/protocol/earlier.ts';
+import { keptDocument } from '../../scenarios/studies/protocol/protocol.ts';
 
 /** Puts a text between two marks of a page: <!-- name --> ... <!-- /name -->. Throws if the marks are missing. */
 function fill(page: string, name: string, text: string): string {
@@ -60,6 +63,23 @@ export interface Found {
   readonly outOfDateSince?: OutOfDate;
 }
 
+const markdown = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** Both runs of the main question side by side, from their results files. */
+function askedTwice(): string {
+  const rows = askedAgain(keptDocument('distillation', root), keptDocument('distillation-again', root));
+  if (rows.length === 0)
+    return 'The same question in other worlds is `npx looptwin train distillation-again`; it has no answer yet.';
+  return `${againText(rows)} Made by \`npx looptwin train distillation-again\`.\n\n${markdown(...againTable(rows))}`;
+}
+
+/** Complete runs on data that no longer are. */
+function inAnotherWorld(): string {
+  const runs = earlierRuns('distillation');
+  return `${openedText(runs)}\n\n${markdown(...sideBySide(runs))}`;
+}
+
 /** The README with the figures of a run, of an experiment and of the training protocol in their places. */
 export function readmeWith(
   page: string,
@@ -75,12 +95,9 @@ export function readmeWith(
     ? '\nThey saw the data of that time: `npx looptwin train distillation` begins anew on the data of today.'
     : ' To compute the answer from\nthem again, which takes a minute: `npx looptwin train distillation --hours 0`.';
   const mark = outOfDateSince ? `**${wordOutOfDate(outOfDateSince)}**\n\n` : '';
-  const runs = earlierRuns('distillation');
-  const [head, rows] = sideBySide(runs);
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const histories = [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-  const both = `Complete runs so far, side by side. ${openedText(runs)}\n\n${histories}`;
-  const told = `${mark}${sentences.join('\n')}\n\n${both}\n\n${done}${again}`;
+  const told = [`${mark}${sentences.join('\n')}`, askedTwice(), inAnotherWorld(), `${done}${again}`].join(
+    '\n\n',
+  );
   return fill(fill(printed, 'claims', claims(run, experiment)), 'distillation', told);
 }
 

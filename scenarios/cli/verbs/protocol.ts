@@ -4,6 +4,7 @@ import type { JsonValue } from '../../../sim/record/json.ts';
 import { GateError } from '../../errors.ts';
 import { textsOf } from '../../report/columns.ts';
 import { writeAtomic } from '../../store/atomic.ts';
+import { againTable, againText } from '../../studies/protocol/again.ts';
 import { besideTables, openSentences } from '../../studies/protocol/beside-tables.ts';
 import { estimateColumns } from '../../studies/protocol/estimate.ts';
 import { armColumns, comparisonColumns } from '../../studies/protocol/page.ts';
@@ -37,18 +38,23 @@ export async function trainProtocol(nameOrPath: string, options: StudyOptions, c
   const golden = readGolden(options, cli.cwd, goldenSchema);
   const { for: spanS, ...told } = options;
   const slice = spanS === undefined ? {} : { hours: spanS / 3600 };
-  const { document, folder } = await runProtocol(nameOrPath, { ...told, ...slice, ...settingsOf(cli) });
-  if (options.json) cli.json(JSON.parse(JSON.stringify({ ...document, folder })) as JsonValue);
+  const { document, again, folder } = await runProtocol(nameOrPath, {
+    ...told,
+    ...slice,
+    ...settingsOf(cli),
+  });
+  if (options.json) cli.json(JSON.parse(JSON.stringify({ ...document, again, folder })) as JsonValue);
   else {
     cli.out(table(...textsOf(armColumns, document.arms)));
     cli.out(`\n${table(...textsOf(comparisonColumns, document.named))}`);
+    if (again.length > 0) cli.out(`\n${table(...againTable(again))}\n${againText(again)}`);
     for (const [title, head, rows] of besideTables(document))
       if (rows.length > 0) cli.out(`\n${title}\n${table(head, rows)}`);
     for (const sentence of openSentences(document)) cli.out(`\n${sentence}`);
     cli.out(`\n${document.finding}\nfingerprint ${document.fingerprint}\nreport: ${folder}/report.html`);
   }
   if (options.golden !== undefined && options.updateGolden) {
-    writeAtomic(resolve(cli.cwd, options.golden), `${JSON.stringify(goldenOf(document), null, 2)}\n`);
+    writeAtomic(resolve(cli.cwd, options.golden), `${JSON.stringify(goldenOf(document, again), null, 2)}\n`);
     cli.note(`wrote ${options.golden}`);
   }
   if (golden === undefined) return;

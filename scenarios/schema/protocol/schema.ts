@@ -98,6 +98,10 @@ export const protocolFileSchema = z.strictObject({
   story: z.string().default('').describe('what this is about'),
   question: z.string().default('').describe('what it answers'),
   expected: z.string().default('').describe('what was expected before the first run'),
+  repeats: z
+    .string()
+    .optional()
+    .describe('protocol whose question this one asks again, in worlds of its own; both answers are told side by side'),
   protocol,
   tests: tests.default({ conditions: ['clean', 'shifted', 'faulty'] }),
   quick: z

@@ -70,7 +70,7 @@ function requireTexts(sets: unknown): void {
 }
 
 /** What a file says about itself and not about its world: who extends it does not take it over. */
-const OWN_WORDS = ['title', 'story', 'question', 'expected', 'rules'];
+const OWN_WORDS = ['title', 'story', 'question', 'expected', 'rules', 'repeats'];
 
 /**
  * Reads a file by name or path with those it extends, and the `--set` texts. Words about a file are its own: one that extends

@@ -6,8 +6,9 @@ import { keptDocument } from '../protocol/protocol.ts';
 import { type Claim, claimsOf } from './claims.ts';
 import { boardsOf, joulesOf } from './joules.ts';
 
-/** The protocol whose results the claims are held against, and the scenario whose robots' boards they are told for. */
+/** The protocols whose results the claims are held against, and the scenario whose robots' boards they are told for. */
 const PROTOCOL = 'distillation';
+const AGAIN = 'distillation-again';
 const ROBOTS = 'quickstart';
 
 /** The claims of the source with what became of each, from the results that come with looptwin alone. */
@@ -15,6 +16,7 @@ export function settledClaims(cwd: string): Claim[] {
   const { data, primary } = protocolOf(loadProtocol(PROTOCOL, [], cwd), false);
   return claimsOf({
     document: keptDocument(PROTOCOL, cwd),
+    second: keptDocument(AGAIN, cwd),
     earlier: earlierRuns(PROTOCOL),
     joules: joulesOf(data.materials, data.imagePx, boardsOf(loadScenario(ROBOTS, [], cwd))),
     primary: primary.labelledPerMaterial,

@@ -47,6 +47,7 @@ export function analyse(
     fingerprint: fingerprintOf(all),
     complete: parts.every((part) => isComplete(part.protocol, part.results)),
     trainings: { done: all.length, planned },
+    tested: all.filter(({ test }) => test !== undefined).length,
     open: openOf(parts),
     testItems: protocol.data.materials.length * protocol.data.testPerMaterial,
     coreHours: all.reduce((sum, result) => sum + result.cpuS, 0) / 3600,

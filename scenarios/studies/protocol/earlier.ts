@@ -11,7 +11,7 @@ type Told = Pick<Comparison, 'a' | 'b' | 'labelledPerMaterial'> & {
   readonly points: Pick<Interval, 'mean' | 'lo' | 'hi'>;
 };
 
-/** A complete run of a protocol that comes with looptwin. */
+/** A complete run of a protocol that comes with looptwin, on data that no longer are; present ones are told from their results file. */
 export interface EarlierRun {
   readonly ended: string;
   /** Commit that holds its results file. */
@@ -84,7 +84,7 @@ export function openedText(runs: readonly EarlierRun[]): string {
   const [, ...later] = runs;
   const changes = later.map(({ ended, changed }) => `Changed before the run of ${ended}: ${changed}.`);
   return [
-    `The same ${items} test items were opened ${opened} times, once for each network tested.`,
+    `In ${runs.length} earlier runs, in another world, the same ${items} test items were opened ${opened} times, once for each network tested.`,
     ...changes,
   ].join(' ');
 }

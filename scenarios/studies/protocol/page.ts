@@ -11,6 +11,7 @@ import {
   preHtml,
 } from '../../report/html.ts';
 import type { ProtocolFile } from '../../schema/protocol/schema.ts';
+import { type AskedAgain, againTable, againText } from './again.ts';
 import { besideTables, openSentences } from './beside-tables.ts';
 import type { ArmRow, Comparison, ProtocolDocument } from './document.ts';
 import { type EarlierRun, openedText, sideBySide } from './earlier.ts';
@@ -67,17 +68,23 @@ export function protocolPage(
   document: ProtocolDocument,
   file: Pick<ProtocolFile, 'story' | 'question' | 'tests'>,
   figures: readonly Figure[],
-  more: { readonly card: string; readonly command: string; readonly earlier?: readonly EarlierRun[] },
+  more: {
+    readonly card: string;
+    readonly command: string;
+    readonly earlier?: readonly EarlierRun[];
+    readonly again?: readonly AskedAgain[];
+  },
 ): string {
-  const { card, command, earlier = [] } = more;
-  const { title, finding, trainings, testItems, plateaus, coreHours, steps, hint } = document;
+  const { card, command, earlier = [], again = [] } = more;
+  const { title, finding, trainings, tested, testItems, plateaus, coreHours, steps, hint } = document;
   const facts = [
     `${trainings.done} of ${trainings.planned} trainings, ${coreHours.toFixed(2)} core-hours`,
     ...openSentences(document),
     stepsText(steps, plateaus),
-    `${testItems} test items in each world, which follow from the weights of all of its networks: nobody could see them before; each network was tested once`,
+    `${testItems} test items in each world, which follow from the weights of all of its networks: nobody could see them before; ${tested} networks were tested, each once`,
     'intervals cover the drawing of items, of labels and of trainings as far as there are several; "next world" is where one more world, not yet drawn, would lie; "seen from" is the least true difference that 80 of 100 such runs would see',
     ...(earlier.length > 0 ? [openedText(earlier)] : []),
+    ...(again.length > 0 ? [againText(again)] : []),
     ...(file.tests.note && !document.quick ? [file.tests.note.trim()] : []),
     `${ceiling(document)}${reached(document)}`,
     ...(hint
@@ -93,7 +100,8 @@ export function protocolPage(
 <ul>${facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')}</ul>
 <div class="figures">${figures.map(figureHtml).join('\n')}</div>
 ${optionalTable('Comparisons named before the first run', ...textsOf(comparisonColumns, document.named))}
-${earlier.length > 0 ? optionalTable('Complete runs of this protocol so far', ...sideBySide(earlier)) : ''}
+${optionalTable('The same question in other worlds', ...againTable(again))}
+${earlier.length > 0 ? optionalTable('Earlier runs of this protocol, in another world', ...sideBySide(earlier)) : ''}
 ${optionalTable('All arms, gains and losses alike', ...textsOf(armColumns, document.arms))}
 ${optionalTable('Exploratory comparisons (not adjusted)', ...textsOf(comparisonColumns, document.exploratory))}
 ${besideTables(document)

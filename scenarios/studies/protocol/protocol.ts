@@ -12,7 +12,9 @@ import { whileLocked } from '../../store/lock.ts';
 import { ContentStore } from '../../store/store.ts';
 import { wallFacts } from '../day/manifest.ts';
 import type { ExportedStudent } from '../export/student.ts';
+import { type AskedAgain, askedAgain, counterpartOf } from './again.ts';
 import { analyse } from './analyse.ts';
+import { answerOf } from './answer.ts';
 import { namesMaterials, type ProtocolDocument } from './document.ts';
 import { earlierRuns } from './earlier.ts';
 import { type EstimateRow, estimateOf, estimateText } from './estimate.ts';
@@ -25,6 +27,8 @@ import { type ProtocolOptions, prepare, type Work, work } from './work.ts';
 
 export interface ProtocolRun {
   readonly document: ProtocolDocument;
+  /** The named comparisons beside those of another run of the same question; none where it was asked once. */
+  readonly again: readonly AskedAgain[];
   readonly folder: string;
 }
 
@@ -79,19 +83,35 @@ async function goOn(
       const [main] = partsOf(protocol, results);
       const student = await exported(all, main?.results ?? []);
       const document = analyse(file.title, protocol, results, options.quick === true);
+      const again = options.quick ? [] : besideOther(document, nameOrPath, options.cwd);
       const scenario = shortName(nameOrPath);
-      await fillFolder(home, all, document, results, student, { command: asked, scenario });
+      await fillFolder(home, all, document, results, student, { command: asked, scenario, again });
       home.finish(undefined, {
         ...{ kind: 'protocol', scenario, seed: null, failed: 0 },
         ...{ fingerprint: document.fingerprint, headline: document.finding, ...wallFacts(startedMs) },
         command: asked,
         costS: results.reduce((seconds, { cpuS }) => seconds + cpuS, 0),
       });
-      return { document, folder: home.target };
+      return { document, again, folder: home.target };
     });
   } finally {
     await pool.close();
   }
+}
+
+/** The answer of a protocol beside that of the one that it repeats, or that repeats it. */
+function besideOther(document: ProtocolDocument, nameOrPath: string, cwd: string): AskedAgain[] {
+  const other = counterpartOf(nameOrPath, cwd);
+  if (other === null) return [];
+  const kept = keptDocument(other.name, cwd);
+  return other.isFirst ? askedAgain(kept, document) : askedAgain(document, kept);
+}
+
+/** What a report says beside the answer. */
+interface Told {
+  readonly command: string;
+  readonly scenario: string;
+  readonly again: readonly AskedAgain[];
 }
 
 async function fillFolder(
@@ -100,13 +120,14 @@ async function fillFolder(
   document: ProtocolDocument,
   results: readonly TrainingResult[],
   student: ExportedStudent | null,
-  { command, scenario }: { readonly command: string; readonly scenario: string },
+  { command, scenario, again }: Told,
 ): Promise<void> {
   const { protocolFigures } = await import('./figures.ts');
   const [main] = partsOf(protocol, results);
   const primary = protocol.primary.labelledPerMaterial;
   const figures = protocolFigures({ document, results: main?.results ?? [], primary });
-  const more = { card: student?.card ?? '', command, earlier: document.quick ? [] : earlierRuns(scenario) };
+  const earlier = document.quick ? [] : earlierRuns(scenario);
+  const more = { card: student?.card ?? '', command, earlier, again };
   folder.writeTable(tableOf('results', results.map(flatRow)));
   folder.write('summary.json', `${JSON.stringify(document, null, 2)}\n`);
   for (const [name, bytes] of Object.entries(student?.files ?? {})) folder.write(name, bytes);
@@ -153,7 +174,7 @@ export function resultsPath(nameOrPath: string, cwd: string): string {
 }
 
 /** What a golden result holds: the answer, enough figures to see what moved, and the fingerprint that says it exactly. */
-export function goldenOf(document: ProtocolDocument) {
+export function goldenOf(document: ProtocolDocument, again: readonly AskedAgain[] = []) {
   const { fingerprint, finding, trainings } = document;
   const arms = document.arms
     .filter(namesMaterials)
@@ -162,7 +183,9 @@ export function goldenOf(document: ProtocolDocument) {
       `${arm}/${labelledPerMaterial}`,
       Math.round(material.mean * 1e6) / 1e6,
     ]);
-  return { fingerprint, finding, trainings, arms: Object.fromEntries(arms) };
+  // An answer of a part of the trainings is none.
+  const answer = document.complete && !document.quick ? { answer: answerOf(document, again) } : {};
+  return { fingerprint, ...answer, finding, trainings, arms: Object.fromEntries(arms) };
 }
 
 /** What of a golden result is compared. */

@@ -25,11 +25,12 @@ const row = (arm: ArmName, mean: number, separable: number, recovered: number | 
 });
 
 /** The parts of a document that claims look at. */
-function evidence(parts: Partial<ProtocolDocument>): Evidence {
+function evidence(parts: Partial<ProtocolDocument>, second: Evidence['second'] = { named: [] }): Evidence {
   const empty = { arms: [], named: [], exploratory: [], thermal: [], tasks: [] };
   // The rest of the document is of no claim's concern.
   return {
     document: { ...empty, ...parts } as unknown as ProtocolDocument,
+    second,
     earlier: [],
     joules,
     primary: 20,
@@ -73,6 +74,18 @@ it('takes each verdict from the figures, by the rule that it prints', () => {
     expect(command).toContain('looptwin');
     expect(measured).not.toBe('');
   }
+});
+
+it('settles the hybrid where both runs say the same, and not where they disagree', () => {
+  const pair = ['hybrid', 'multi-sensor-teacher'] as const;
+  const first = { named: [comparison(...pair, 1, 1.1, 0.9)] };
+  const of = (...again: number[]) =>
+    claimsOf(evidence(first, { named: again.length > 0 ? [comparison(...pair, ...again)] : [] }))[6]!;
+  expect(of(2, 2.1, 1.9).verdict).toBe('yes');
+  expect(of(-2, 2, 0.1).verdict).toBe('not settled');
+  expect(of().verdict).toBe('yes');
+  expect(of().measured).toContain('not asked again yet');
+  expect(of(2, 2.1, 1.9).measured).toContain('asked again in other worlds +2.0');
 });
 
 it('tells of the boards that robots of the quickstart run their networks on', () => {

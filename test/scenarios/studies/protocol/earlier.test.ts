@@ -1,6 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../../../../scenarios/bin/bundle.mjs';
 import {
@@ -21,8 +19,11 @@ const results = 'scenarios/results/distillation.jsonl';
 function tested(jsonl: string): string[] {
   const lines = jsonl.split('\n').filter((line) => line !== '');
   return lines.flatMap((line) => {
-    const { data, unit, model, test } = JSON.parse(line) as TrainingResult;
-    return test === undefined ? [] : [`${data} ${JSON.stringify(unit)} ${model}`];
+    const { schema, data, unit, model, test } = JSON.parse(line) as TrainingResult;
+    // Later runs tell of tests in lines of their own: their items follow from the networks, and each is tested once.
+    return schema !== 'looptwin.training/1' || test === undefined
+      ? []
+      : [`${data} ${JSON.stringify(unit)} ${model}`];
   });
 }
 
@@ -37,11 +38,12 @@ it.runIf(complete)(
   },
 );
 
-it('tells of the last run what its results file says', () => {
-  const { finding } = JSON.parse(readFileSync(join(root, 'scenarios/results/distillation.json'), 'utf8')) as {
+it.runIf(complete)('tells of the last of them what its results file said', () => {
+  const last = runs.at(-1)!;
+  const { finding } = JSON.parse(git('show', `${last.commit}:scenarios/results/distillation.json`)) as {
     finding: string;
   };
-  for (const { points, labelledPerMaterial } of runs.at(-1)?.comparisons ?? []) {
+  for (const { points, labelledPerMaterial } of last.comparisons) {
     const [mean, lo, hi] = [points.mean, points.lo, points.hi].map((x) => x.toFixed(1));
     const text = labelledPerMaterial === 20 ? `${Math.abs(Number(mean))}` : `${mean}`;
     expect(finding).toContain(text);

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { loadProtocol } from '../../../../scenarios/schema/protocol/load.ts';
+import { protocolOf } from '../../../../scenarios/schema/protocol/schema.ts';
+import { nestedInterval } from '../../../../scenarios/stats/nested.ts';
+import {
+  againTable,
+  againText,
+  askedAgain,
+  counterpartOf,
+} from '../../../../scenarios/studies/protocol/again.ts';
+import { estimateOf } from '../../../../scenarios/studies/protocol/estimate.ts';
+
+const named = (a: 'hybrid' | 'multi-sensor-teacher', ...worlds: number[]) => ({
+  ...({ a, b: 'labels-only', labelledPerMaterial: 20, pairs: 4, p: 0.5, adjustedP: null } as const),
+  points: nestedInterval(worlds.map((world) => [[world]])),
+});
+
+it('counts the worlds of a second run that lie where the first expected one more', () => {
+  const first = { named: [named('multi-sensor-teacher', 6, 7, 8, 7), named('hybrid', -1, 1, 0, 0)] };
+  const { nextLo, nextHi } = first.named[0]!.points;
+  const second = {
+    named: [named('multi-sensor-teacher', 7, nextHi + 0.01, nextLo, 6.5), named('hybrid', 1, 1.1, 0.9, 1)],
+  };
+  const rows = askedAgain(first, second);
+  expect(rows.map(({ inside }) => inside)).toEqual([3, 4]);
+  expect(againText(rows)).toContain('7 of 8 differences of single worlds (88 %)');
+  expect(againText(rows)).toContain(', as many as were asked (85 %)');
+  const [, told] = againTable(rows);
+  // The first run sees no difference of the hybrid, the second one: nothing is settled.
+  expect(told.map((row) => row.at(-1))).toEqual(['more', 'not settled']);
+  expect(againText(askedAgain(first, { named: [named('hybrid', 9, 9, 9, 9)] }))).toContain('fewer than');
+});
+
+it('says nothing of what was asked once', () => {
+  const first = { named: [named('hybrid', 1, 2)] };
+  expect(askedAgain(first, { named: [] })).toEqual([]);
+  expect(againText([])).toBe('');
+});
+
+it('knows which protocol repeats which, from the files', () => {
+  const home = process.cwd();
+  expect(counterpartOf('distillation-again', home)).toEqual({ name: 'distillation', isFirst: true });
+  expect(counterpartOf('distillation', home)).toEqual({ name: 'distillation-again', isFirst: false });
+});
+
+it('asks the main question again in other worlds, and nothing else', () => {
+  const [first, second] = ['distillation', 'distillation-again'].map((name) => {
+    const { data, training, primary, tuningSeeds } = protocolOf(loadProtocol(name), false);
+    const { seed, ...same } = data;
+    return { seed, same: { ...same, training, primary, tuningSeeds } };
+  });
+  expect(second!.same).toEqual(first!.same);
+  expect(Math.abs(second!.seed - first!.seed)).toBeGreaterThanOrEqual(
+    protocolOf(loadProtocol('distillation'), false).primary.worlds,
+  );
+  const again = estimateOf(protocolOf(loadProtocol('distillation-again'), false), []);
+  expect(new Set(again.map(({ part }) => part))).toEqual(new Set(['main']));
+  expect(again.map(({ network }) => network)).not.toContain('deep student');
+});
