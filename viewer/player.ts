@@ -76,7 +76,8 @@ export class Player {
     const passedMs = Math.min(Math.max(0, elapsedMs), LONGEST_FRAME_MS);
     const next = timeUs + passedMs * 1000 * speed;
     const endUs = this.end();
-    if (loop !== null && next >= Math.min(loop.toUs, endUs)) {
+    // A loop of an address may begin after the end of this day: it is none.
+    if (loop !== null && loop.fromUs < endUs && next >= Math.min(loop.toUs, endUs)) {
       this.set({ timeUs: loop.fromUs });
       return;
     }
@@ -123,13 +124,14 @@ export class Player {
     this.setSpeed(next ?? this.now.speed);
   }
 
-  /** Begins a loop here (until the end), ends the one that has begun here, or plays on without. */
+  /** Begins a loop here (until the end), ends the one that has begun, before or after its beginning, or plays on without. */
   markLoop(): void {
     const { loop, timeUs } = this.now;
     if (loop === null) this.set({ loop: { fromUs: timeUs, toUs: Number.POSITIVE_INFINITY } });
-    else if (loop.toUs === Number.POSITIVE_INFINITY && timeUs > loop.fromUs)
-      this.set({ loop: { ...loop, toUs: timeUs } });
-    else this.set({ loop: null });
+    else if (loop.toUs === Number.POSITIVE_INFINITY && timeUs !== loop.fromUs) {
+      const { fromUs } = loop;
+      this.set({ loop: { fromUs: Math.min(fromUs, timeUs), toUs: Math.max(fromUs, timeUs) } });
+    } else this.set({ loop: null });
   }
 
   select(selected: number | null): void {

@@ -26,7 +26,8 @@ function readLoop(text: string): Loop | null {
 
 /** `camera=x~y~z~x~y~z`, metres; six finite numbers within sight of the site. */
 function readCamera(text: string): CameraPlace | null {
-  const numbers = text === '' ? [] : text.split('~').map(Number);
+  const parts = text.split('~');
+  const numbers = parts.map((part) => (part === '' ? Number.NaN : Number(part)));
   return numbers.length === 6 && numbers.every((n) => Math.abs(n) < 200) ? numbers : null;
 }
 

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { type RegretDocument, regretCauses } from '../record/regret-file.ts';
 import { colourBy, ink, scaleOf, seriesOf } from './colours.ts';
 import { draw, type Figure, patchesOf, roomFor } from './draw.ts';
+import { causeWord } from './said.ts';
 
 /** Somebody's regret against the bound, EUR. */
 interface Regret {
@@ -39,12 +40,14 @@ export function regretFigureOf(regrets: readonly Regret[]): Pick<Figure, 'title'
 /** The same by cause, as `looptwin regret` split it: what a cause brought instead of costing stands at the other side of zero. */
 export function causesFigureOf({ rows, freeBoundEur, answer }: RegretDocument): Figure {
   const pieces = rows.flatMap(({ name, causes }) =>
-    regretCauses.map((cause) => ({ name, cause, eur: causes[cause] })),
+    regretCauses.map((cause) => ({ name, cause, said: causeWord(cause), eur: causes[cause] })),
   );
   const shown = pieces.filter(({ eur }) => Math.abs(eur) >= SEEN_EUR);
+  const causes = regretCauses.filter((cause) => shown.some((piece) => piece.cause === cause));
   const series = seriesOf(
     'cause',
-    regretCauses.filter((cause) => shown.some((piece) => piece.cause === cause)),
+    causes.map((cause) => causeWord(cause)),
+    causes,
   );
   const names = rows.map(({ name }) => name);
   const svg = draw({
@@ -54,7 +57,7 @@ export function causesFigureOf({ rows, freeBoundEur, answer }: RegretDocument): 
     y: { label: null, domain: names },
     color: scaleOf(series),
     marks: [
-      Plot.barX(shown, { x: 'eur', y: 'name', fill: 'cause', insetTop: 4, insetBottom: 4 }),
+      Plot.barX(shown, { x: 'eur', y: 'name', fill: 'said', insetTop: 4, insetBottom: 4 }),
       Plot.ruleX([0], { stroke: ink }),
     ],
   });

@@ -52,8 +52,9 @@ function daysOf({ itemId, looks, began, further }: RecordedItem): LookedAt[] {
 function thoughtsOf(days: readonly LookedAt[]): JsonObject[] {
   return days.flatMap(({ began: { perception }, looks }) =>
     looks.map(({ robot, seen }) => {
-      const { label, confidence, next, state, stateConfidence, quality } = seen;
-      return { perception, robot, thought: { label, confidence, next, state, stateConfidence, quality } };
+      const { label, confidence, next, state, stateConfidence, quality, grade } = seen;
+      const thought = { label, confidence, next, state, stateConfidence, quality, grade };
+      return { perception, robot, thought };
     }),
   );
 }
@@ -87,6 +88,7 @@ export function answerFrames(
     truth: { state: stateOf(state), quality: qualityOf(state), grade: gradeOf(state) },
     past: pastOf(began.seed, state).map((stay) => ({ ...stay })),
     others: thoughtsOf(days),
+    perceptions: days.map(({ began: { perception } }) => perception),
   };
 }
 

@@ -48,6 +48,7 @@ const unheardOf: FramesAnswer = {
   truth: { state: 1, quality: 0.5, grade: 'recycle-high' },
   past: [],
   others: [],
+  perceptions: [],
 };
 
 beforeAll(async () => {

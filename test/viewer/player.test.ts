@@ -146,6 +146,23 @@ describe('a loop', () => {
   });
 });
 
+describe('a loop of which the address speaks', () => {
+  it('that begins after the end of the day is none: time goes on and stands at the end', () => {
+    const loop = { fromUs: 99e12, toUs: Number.POSITIVE_INFINITY };
+    const p = new Player(() => 6e6, { playing: true, speed: 10, timeUs: 5e6, loop });
+    p.pass(200, false);
+    expect(p.now).toMatchObject({ timeUs: 6e6, playing: false });
+  });
+
+  it('may be ended before where it began', () => {
+    const p = new Player(() => 1e12, { timeUs: 5e6 });
+    p.markLoop();
+    p.seek(2e6);
+    p.markLoop();
+    expect(p.now.loop).toEqual({ fromUs: 2e6, toUs: 5e6 });
+  });
+});
+
 describe('the address', () => {
   it('carries time, speed, selection, tab and view there and back', () => {
     const place = { timeUs: 1_234_567_890, speed: 0.5, selected: 17, tab: 'table', view: 'top' } as const;
@@ -158,6 +175,7 @@ describe('the address', () => {
 
   it('takes nonsense for nothing', () => {
     const nothing = { loop: null, camera: null, arm: null, beside: null };
+    expect(readPlace('?camera=~~~~~').camera).toBeNull();
     const place = readPlace('?t=-4&speed=3&item=<b>&tab=%3Cscript%3E&view=9&loop=5~2&camera=1~2~x');
     expect(place).toEqual({
       timeUs: null,

@@ -4,7 +4,7 @@ import type { ItemLife } from '../recording/items.ts';
 import type { FramesAnswer } from '../streams/frames.ts';
 
 /** A piece of the line: how long, what, and whether it was use, the way to the site, the site, or what comes after. */
-interface Station {
+export interface Station {
   readonly key: string;
   readonly title: string;
   readonly note: string;
@@ -42,7 +42,7 @@ function siteStations(life: ItemLife, timeUs: number): Station[] {
   return [belt, { key: 'bin', title: say('life.bin', { bin: life.bin }), note: by, part: 'next', days: 0 }];
 }
 
-function stationsOf(life: ItemLife, answer: FramesAnswer | null, timeUs: number): Station[] {
+export function stationsOf(life: ItemLife, answer: FramesAnswer | null, timeUs: number): Station[] {
   const past = (answer?.past ?? []).map(({ place, days, inUse }, i): Station => {
     const part = inUse ? 'used' : i === 0 ? 'made' : 'waste';
     return { key: `${place} ${i}`, title: placeWord(place), note: durationText(days), part, days };

@@ -5,7 +5,7 @@ import { useSubject } from '../hooks.ts';
 import { say } from '../language.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
-import { choosePicture, type Picture, usualPicture } from '../scene/picture.ts';
+import { choosePicture, isSoftware, type Picture, usualPicture } from '../scene/picture.ts';
 import type { Glows } from '../scene/site-scene.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
@@ -152,6 +152,23 @@ function useClock(player: Player, following: () => boolean, active: boolean): vo
   }, [player, following, active]);
 }
 
+/** Says that little is drawn, or much without a graphics processor, and offers the other. */
+function PictureChoice({ picture, choose }: { picture: Picture; choose: (next: Picture) => void }) {
+  if (picture === 'full' && !isSoftware()) return null;
+  const [says, other, offers] =
+    picture === 'simple'
+      ? (['scene.simple', 'full', 'scene.full'] as const)
+      : (['scene.slow', 'simple', 'scene.simpler'] as const);
+  return (
+    <p class="simple">
+      {say(says)}{' '}
+      <button type="button" onClick={() => choose(other)}>
+        {say(offers)}
+      </button>
+    </p>
+  );
+}
+
 /** The 3D picture of the instant; a click selects an item, a drag turns the camera. */
 export function StageView(props: Props) {
   const { player, following, view, setView, label, leads } = props;
@@ -186,14 +203,7 @@ export function StageView(props: Props) {
           <p>{say('scene.table')}</p>
         </div>
       )}
-      {problem === null && picture === 'simple' ? (
-        <p class="simple">
-          {say('scene.simple')}{' '}
-          <button type="button" onClick={() => choose('full')}>
-            {say('scene.full')}
-          </button>
-        </p>
-      ) : null}
+      {problem === null ? <PictureChoice {...{ picture, choose }} /> : null}
       <fieldset class="views" aria-label={say('camera')}>
         {viewNames.map((name) => (
           <button key={name} type="button" aria-pressed={name === view} onClick={() => setView(name)}>

@@ -32,12 +32,12 @@ export function arrivalOf(life: ItemLife): EventOf<'item.arrived'> {
   return { type: 'item.arrived', seq: 0, phase, timeUs, subject: `item:${data.itemId}`, data };
 }
 
-/** What was thought of an item: the likeliest materials, the likeliest state, and how much of its value is left. */
+/** What was thought of an item: the likeliest materials, the likeliest state, how much of its value is left, and its best next use. */
 export type Thought = Readonly<ReturnType<typeof thoughtOf>>;
 
 function thoughtOf(seen: EventData<'item.decided'>['seen']) {
-  const { label, confidence, next, state, stateConfidence, quality } = seen;
-  return { label, confidence, next, state, stateConfidence, quality };
+  const { label, confidence, next, state, stateConfidence, quality, grade } = seen;
+  return { label, confidence, next, state, stateConfidence, quality, grade };
 }
 
 /** The decision that an event tells. */

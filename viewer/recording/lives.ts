@@ -34,7 +34,14 @@ type DecisionRow = Omit<ItemDecision, 'options' | 'next'> & {
 const decisionKinds: KindsOf<DecisionRow> = {
   ...{ timeUs: 'number', robot: 'word', network: 'word', label: 'word', confidence: 'number' },
   ...{ state: 'number', stateConfidence: 'number', quality: 'number', looks: 'number', dirt: 'number' },
-  ...{ lampAge: 'number', chosen: 'word', chosenEur: 'number', best: 'word', bestEur: 'number' },
+  ...{
+    grade: 'word',
+    lampAge: 'number',
+    chosen: 'word',
+    chosenEur: 'number',
+    best: 'word',
+    bestEur: 'number',
+  },
   ...{ event: 'number', before: 'number' },
 };
 

@@ -36,21 +36,20 @@ function stockSeries({ start }: RegionTimeline, months: readonly RegionMonth[]):
 
 /** Prices of the buyers that list most. */
 function priceSeries({ start }: RegionTimeline, months: readonly RegionMonth[]): Series[] {
-  const hues = huesOf(
-    null,
-    start.buyers.slice(0, PRICES_SHOWN).map(({ place }) => place),
-  );
-  return start.buyers
+  const shown = start.buyers
     .map(({ place, listEurPerKg }, i) => ({ place, listEurPerKg, i }))
     .sort((a, b) => b.listEurPerKg - a.listEurPerKg)
-    .slice(0, PRICES_SHOWN)
-    .map(({ place, i }, at) =>
-      line(
-        place,
-        hues[at],
-        months.map(({ priceEurPerKg }) => priceEurPerKg[i] ?? 0),
-      ),
-    );
+    .slice(0, PRICES_SHOWN);
+  // In the order of names: a buyer keeps its colour when others list more.
+  const names = shown.map(({ place }) => place).sort();
+  const hues = huesOf(null, names);
+  return shown.map(({ place, i }) =>
+    line(
+      place,
+      hues[names.indexOf(place)],
+      months.map(({ priceEurPerKg }) => priceEurPerKg[i] ?? 0),
+    ),
+  );
 }
 
 /** What changes over the years: recycled content, money, stocks, vehicles, prices. */

@@ -29,6 +29,8 @@ export interface FramesAnswer {
   readonly past: readonly { readonly place: string; readonly days: number; readonly inUse: boolean }[];
   /** What the perceptions of the run thought of it at their looks, each on its own day. */
   readonly others: readonly OtherThought[];
+  /** The perceptions whose days the run holds. */
+  readonly perceptions: readonly string[];
 }
 
 /** What a perception thought of an item at one look. */

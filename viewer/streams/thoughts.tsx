@@ -3,10 +3,10 @@ import type { ItemDecision, ItemLife, Thought } from '../recording/items.ts';
 import { percent } from '../words.ts';
 import type { FramesAnswer, OtherThought } from './frames.ts';
 
-/** One perception's thought of an item, under its name. */
+/** One perception's thought of an item, under its name; null where its robots did not look at it on their day. */
 interface Column {
   readonly name: string;
-  readonly thought: Thought;
+  readonly thought: Thought | null;
 }
 
 /** Name of the perception that a run's students learn from. */
@@ -23,15 +23,17 @@ function thoughtOf(others: readonly OtherThought[], perception: string, robot: s
   return (own.findLast((other) => other.robot === robot) ?? own.at(-1))?.thought;
 }
 
-/** The perceptions beside the own one: the teacher first, then the others of the run. */
-function otherColumns({ others }: FramesAnswer, robot: string, shown: string): Column[] {
-  const names = [...new Set(others.map(({ perception }) => perception))].filter((name) => name !== shown);
-  return names
+/** The perceptions beside the own one: the teacher first, also where it did not look, then the others of the run that did. */
+export function otherColumns(
+  { others, perceptions }: Pick<FramesAnswer, 'others' | 'perceptions'>,
+  robot: string,
+  shown: string,
+): Column[] {
+  return [...perceptions]
+    .filter((name) => name !== shown)
     .sort((a, b) => Number(b === TEACHER) - Number(a === TEACHER))
-    .flatMap((name) => {
-      const thought = thoughtOf(others, name, robot);
-      return thought === undefined ? [] : { name, thought };
-    });
+    .map((name) => ({ name, thought: thoughtOf(others, name, robot) ?? null }))
+    .filter(({ name, thought }) => thought !== null || name === TEACHER);
 }
 
 function Likely({ label, sure, right }: { label: string; sure: number; right: boolean }) {
@@ -50,8 +52,25 @@ function Likely({ label, sure, right }: { label: string; sure: number; right: bo
   );
 }
 
+/** Condition and next use as they were thought of, as far as they were. */
+function conditionText({ state, stateConfidence, quality, grade }: Thought): string {
+  const left = percent(quality);
+  const condition =
+    stateConfidence === 0
+      ? say('seen.state.unsaid', { quality: left })
+      : say('seen.state', { state, sure: percent(stateConfidence), quality: left });
+  return grade === 'untold' ? condition : say('seen.next', { condition, grade });
+}
+
 function ThoughtColumn({ name, thought, truth }: Column & { readonly truth: string }) {
-  const { label, confidence, next, state, stateConfidence, quality } = thought;
+  if (thought === null)
+    return (
+      <section class="thought" data-thought={name}>
+        <h4>{name}</h4>
+        <p class="quiet">{say('seen.unlooked')}</p>
+      </section>
+    );
+  const { label, confidence, next } = thought;
   return (
     <section class="thought" data-thought={name}>
       <h4>{name}</h4>
@@ -62,11 +81,7 @@ function ThoughtColumn({ name, thought, truth }: Column & { readonly truth: stri
           </li>
         ))}
       </ol>
-      <p>
-        {stateConfidence === 0
-          ? say('seen.state.unsaid', { quality: percent(quality) })
-          : say('seen.state', { state, sure: percent(stateConfidence), quality: percent(quality) })}
-      </p>
+      <p>{conditionText(thought)}</p>
     </section>
   );
 }

@@ -101,7 +101,9 @@ export const protocolFileSchema = z.strictObject({
   repeats: z
     .string()
     .optional()
-    .describe('protocol whose question this one asks again, in worlds of its own; both answers are told side by side'),
+    .describe(
+      'protocol whose question this one asks again, in worlds of its own; both answers are told side by side',
+    ),
   protocol,
   tests: tests.default({ conditions: ['clean', 'shifted', 'faulty'] }),
   quick: z

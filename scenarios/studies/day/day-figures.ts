@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { colourBy, ink, scaleOf, seriesOf } from '../../report/colours.ts';
 import { draw, type Figure, namedLines, num, patchesOf, text } from '../../report/draw.ts';
 import { leastOf, mostOf } from '../../report/extremes.ts';
+import { stateWord } from '../../report/said.ts';
 import { timeAxisOf } from '../../report/time-axis.ts';
 import type { ReportData } from './read.ts';
 
@@ -149,11 +150,13 @@ export function energyFigure({ document }: ReportData): Figure {
     Object.entries(p.energyShareByState).map(([state, share]) => ({
       name: p.name,
       state,
+      said: stateWord(state),
       joules: share * p.energyJPerItem,
     })),
   );
   const states = [...new Set(rows.filter((r) => r.joules > 0).map((r) => r.state))];
-  const series = seriesOf('state', states);
+  const said = states.map(stateWord);
+  const series = seriesOf('state', said, states);
   const names = document.perceptions.map((p) => p.name);
   const svg = draw({
     height: 70 + 40 * names.length,
@@ -163,13 +166,13 @@ export function energyFigure({ document }: ReportData): Figure {
     y: { label: null, domain: names },
     color: scaleOf(series),
     marks: [
-      Plot.barX(rows, { x: 'joules', y: 'name', fill: 'state', insetTop: 5, insetBottom: 5, order: states }),
+      Plot.barX(rows, { x: 'joules', y: 'name', fill: 'said', insetTop: 5, insetBottom: 5, order: said }),
       Plot.ruleX([0], { stroke: ink }),
     ],
   });
   return {
     title: 'Where the energy went',
-    caption: `Robot states: ${states.join(', ')}.`,
+    caption: `What robots did: ${said.join('; ')}.`,
     svg,
     legend: patchesOf(series),
   };

@@ -13,6 +13,7 @@ import {
   tilesHtml,
 } from '../../report/html.ts';
 import { nextUseTables } from '../../report/next-use.ts';
+import { causeWord } from '../../report/said.ts';
 import { hourlyTable, moneyColumns, moneyNote } from '../worth/money-tables.ts';
 import type { Manifest } from './manifest.ts';
 import { wordComparison } from './paired.ts';
@@ -118,7 +119,7 @@ function tiles({ document }: ReportData): string {
 
 const lostColumns: Columns<RegretRow> = [
   ['perception', ({ name }) => name],
-  ...regretCauses.map((cause) => [cause, ({ causes }: RegretRow) => eur(causes[cause])] as const),
+  ...regretCauses.map((cause) => [causeWord(cause), ({ causes }: RegretRow) => eur(causes[cause])] as const),
   ['all', ({ regretEur }) => eur(regretEur)],
 ];
 

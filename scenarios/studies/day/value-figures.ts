@@ -11,14 +11,19 @@ import type { ReportData } from './read.ts';
 export function valueFigure({ document }: ReportData): Figure {
   const rows = document.perceptions.map((p) => ({ name: p.name, eur: p.valueEur }));
   const { boundEur } = document;
+  const series = seriesOf(
+    'perception',
+    rows.map(({ name }) => name),
+  );
   const svg = draw({
     height: 60 + 44 * rows.length,
     marginLeft: 90,
     marginRight: 60,
     x: { label: 'EUR for the day', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
     y: { label: null, domain: rows.map((r) => r.name) },
+    color: scaleOf(series),
     marks: [
-      Plot.barX(rows, { x: 'eur', y: 'name', fill: colourBy('mark', 'earned'), insetTop: 5, insetBottom: 5 }),
+      Plot.barX(rows, { x: 'eur', y: 'name', fill: 'name', insetTop: 5, insetBottom: 5 }),
       Plot.text(rows, {
         x: (r: { eur: number }) => Math.max(r.eur, 0),
         y: 'name',

@@ -1,5 +1,6 @@
 import { clockText } from '../../../sim/record/clock-text.ts';
-import { hueOf, varOf } from '../../../sim/record/palette.ts';
+import { must } from '../../../sim/record/must.ts';
+import { colourOf, huesOf, varOf } from '../../../sim/record/palette.ts';
 import { say } from '../../language.ts';
 import type { Judged } from '../../recording/judged.ts';
 import type { PerceptionResult, RunResult } from '../../recording/result.ts';
@@ -13,24 +14,22 @@ type Props = Pick<Shown, 'timeline' | 'player' | 'timeUs' | 'endUs'> & {
   readonly result: RunResult | null;
 };
 
-/** The hue of a name in the palette that all reports share. */
-function toneOf(kind: 'perception' | 'cause' | 'mark', name: string): string {
-  const hue = hueOf(kind, name) ?? hueOf('cause', 'out-of-reach');
-  return hue === undefined ? 'currentColor' : varOf(hue);
-}
-
 function comparedBars(result: RunResult, shown: string): AmountBar[] {
-  const others = [...result.perceptions].sort((a, b) => a.valueEur - b.valueEur);
-  const bars = others.map(
-    ({ name, valueEur }): AmountBar => ({
+  // In the order of the run, as its report has them: perceptions without a hue of their own take the same ones there.
+  const hues = huesOf(
+    'perception',
+    result.perceptions.map(({ name }) => name),
+  );
+  const bars = result.perceptions.map(
+    ({ name, valueEur }, i): AmountBar => ({
       ...{ key: name, from: 0, to: valueEur, amount: valueEur, strong: name === shown },
       name: name === shown ? say('day.shown', { name }) : name,
-      tone: toneOf('perception', name),
+      tone: varOf(must(hues[i], 'hue')),
     }),
   );
   const { boundEur } = result;
   const bound = { key: 'bound', name: say('day.bound'), from: 0, to: boundEur, amount: boundEur };
-  return [...bars, { ...bound, tone: toneOf('mark', 'bound') }];
+  return [...bars.sort((a, b) => a.amount - b.amount), { ...bound, tone: colourOf('mark', 'bound') }];
 }
 
 /** Less is written as 0.00: no bar of its own. */
@@ -49,11 +48,11 @@ function lostBars({ boundEur }: RunResult, row: PerceptionResult): AmountBar[] {
       return {
         key: cause,
         name: causeName(cause),
-        ...{ from, to: at, amount: -eur, tone: toneOf('cause', cause) },
+        ...{ from, to: at, amount: -eur, tone: colourOf('cause', cause) },
       };
     });
   const whole = (key: string, name: string, to: number, mark: string): AmountBar => {
-    return { key, name, from: 0, to, amount: to, tone: toneOf('mark', mark), strong: true };
+    return { key, name, from: 0, to, amount: to, tone: colourOf('mark', mark), strong: true };
   };
   return [
     whole(
