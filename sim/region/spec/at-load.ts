@@ -1,3 +1,5 @@
+import { hermite, monotoneSlopes } from './monotone-cubic.ts';
+
 /** Something that was measured at a load. */
 export interface AtLoad {
   readonly loadKgPerH: number;
@@ -16,12 +18,22 @@ export function betweenLoads<T extends AtLoad>(
   return { low, high, weight: (loadKgPerH - low.loadKgPerH) / (high.loadKgPerH - low.loadKgPerH) };
 }
 
-/** A number between two loads by linear interpolation, held constant beyond the ends. */
+/**
+ * A number between two loads, on the monotone cubic through all that were measured, as kilograms are: a straight line would cut off the
+ * bend where robots become busy all the time. Held constant beyond the ends.
+ */
 export function numberAtLoad<T extends AtLoad>(
   loads: readonly T[],
   loadKgPerH: number,
   of: (load: T) => number,
 ): number {
   const { low, high, weight } = betweenLoads(loads, loadKgPerH);
-  return of(low) + weight * (of(high) - of(low));
+  if (low === high) return of(low);
+  const [first, second] = [loads.indexOf(low), loads.indexOf(high)];
+  const slopes = monotoneSlopes(
+    loads.map((load) => load.loadKgPerH),
+    loads.map(of),
+  );
+  const [a, b, c, d] = hermite(high.loadKgPerH - low.loadKgPerH, weight);
+  return a * of(low) + b * slopes[first]! + c * of(high) + d * slopes[second]!;
 }
