@@ -165,6 +165,7 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
         {...page}
         clock={clockText(scene.startHour, timeUs)}
         fetching={!timeline.events.has(timeUs)}
+        perception={timeline.started.data.perception}
       />
       {reading.warning === null ? null : (
         <p class="warning" role="alert">

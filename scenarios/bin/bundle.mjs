@@ -145,9 +145,11 @@ const ourModules = {
 };
 
 /** Hash of everything that a bundle is made of. */
-function bundleKey(entryPoints) {
+function bundleKey(entryPoints, extraEntries) {
+  // What is built beside the program may lean on what lies beside it.
+  const beside = [...new Set(extraEntries.map((path) => dirname(path)))].sort();
   return createHash('sha256')
-    .update(sourceHash([...rooms, 'test/bench', 'package-lock.json']))
+    .update(sourceHash([...rooms, 'test/bench', ...beside, 'package-lock.json']))
     .update(root)
     .update(entryPoints.join('\0'))
     .digest('hex')
@@ -209,7 +211,7 @@ const refusals = ['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR'];
  */
 export async function bundle({ extraEntries = [], cache = cacheFolder() } = {}) {
   const entryPoints = [...defaultEntries(), ...extraEntries.map((path) => join(root, path))];
-  const key = bundleKey(entryPoints);
+  const key = bundleKey(entryPoints, extraEntries);
   try {
     return await bundleIn(cache, entryPoints, key);
   } catch (error) {

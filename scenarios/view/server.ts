@@ -9,7 +9,7 @@ export interface ViewContent {
   /** GET /api/run: what the run folder holds now. */
   describe(): Promise<JsonValue>;
   /**
-   * GET /api/frames/<itemId>[/<look>[/<perception>]]: what was seen of an item at the last look at it, or at that number of its
+   * GET /api/frames/<itemId>[/<look or last>[/<perception>]]: what was seen of an item at the last look at it, or at that number of its
    * looks, on the main day or that of a perception; throws Error in words when it cannot.
    */
   frames(itemId: number, look: number | null, perception: string | null): Promise<JsonValue>;
@@ -48,10 +48,10 @@ async function route(
     if (day === null) return sendJson(response, 404, { error: `nothing at ${path}` });
     return route(day, below[2] ?? '/', request, response);
   }
-  const frames = /^\/api\/frames\/(\d{1,9})(?:\/(\d{1,4})(?:\/([^/]{1,200}))?)?$/.exec(path);
+  const frames = /^\/api\/frames\/(\d{1,9})(?:\/(\d{1,4}|last)(?:\/([^/]{1,200}))?)?$/.exec(path);
   if (path === '/api/run') return sendJson(response, 200, await content.describe());
   if (frames !== null) {
-    const look = frames[2] === undefined ? null : Number(frames[2]);
+    const look = frames[2] === undefined || frames[2] === 'last' ? null : Number(frames[2]);
     return sendJson(response, 200, await content.frames(Number(frames[1]), look, frames[3] ?? null));
   }
   const inRun = path.startsWith('/run/');

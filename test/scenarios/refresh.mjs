@@ -23,6 +23,11 @@ function looptwin(...args) {
   return stdout;
 }
 
+function node(...args) {
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${args[0]} ended with ${status}`);
+}
+
 try {
   const run = (name) => JSON.parse(looptwin('run', name, '--json', '--out', join(work, name)));
   const smoke = run('smoke');
@@ -55,15 +60,13 @@ try {
     .filter(({ answer }) => answer);
   writeFileSync('scenarios/results/README.md', answersPage(questions));
 
+  // The pictures show what the money was lost to.
+  const day = join(work, 'quickstart');
+  looptwin('regret', day);
+  looptwin('report', day);
   mkdirSync('.github/pictures', { recursive: true });
-  const picture = [
-    'test/scenarios/report-picture.mjs',
-    join(work, 'quickstart'),
-    '.github/pictures/report.png',
-  ];
-  spawnSync(process.execPath, picture, { stdio: 'inherit' });
-  const viewer = ['test/viewer/pictures.mjs', join(work, 'quickstart'), '.github/pictures'];
-  spawnSync(process.execPath, viewer, { stdio: 'inherit' });
+  node('test/scenarios/report-picture.mjs', day, '.github/pictures/report.png');
+  node('test/viewer/pictures.mjs', day, '.github/pictures');
   process.stdout.write(
     `${JSON.stringify(goldens)}\nLook at the difference (git diff) before you commit it.\n`,
   );

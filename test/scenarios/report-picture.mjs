@@ -1,5 +1,5 @@
 /**
- * Makes the README's picture of a report in a real browser:
+ * Makes the README's picture of a report in a real browser, as much as a page of a README can show of it:
  *   node test/scenarios/report-picture.mjs runs/quickstart-xxxx picture.png [dark|light] [width]
  */
 import { resolve } from 'node:path';
@@ -23,10 +23,10 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({
     colorScheme: scheme,
-    viewport: { width: Number(width), height: 800 },
+    viewport: { width: Number(width), height: 1500 },
   });
   await page.goto(pathToFileURL(resolve(folder, 'report.html')).href);
-  await page.screenshot({ path: picture, fullPage: true });
+  await page.screenshot({ path: picture });
 } finally {
   await browser.close();
 }

@@ -25,12 +25,16 @@ async function drawn(page: Page): Promise<void> {
   });
 }
 
-/** Goes to a wrong sort from the middle of the day on and waits for its streams. */
+/** Goes to a wrong sort from the middle of the day on, and down to what the robot's senses got of the item. */
 async function showWrongSort(page: Page): Promise<void> {
   await drawn(page);
+  // The day of the teacher is read after the main one, and takes its place.
+  await page.waitForSelector('[data-perception=teacher]', { timeout: PATIENCE_MS });
   await page.keyboard.press('w');
   await page.waitForSelector('[data-streams]', { timeout: PATIENCE_MS });
   await page.waitForTimeout(1500);
+  // By then the panel has what the server rendered.
+  await page.locator('[data-streams]').scrollIntoViewIfNeeded();
 }
 
 /** Shows what is there without a click. */
@@ -51,10 +55,11 @@ const pictures = (endS: number): Picture[] => [
   },
   {
     name: 'viewer-wrong-sort',
-    query: `?t=${Math.round(endS * 0.6)}&view=robots`,
+    // The teacher's robots look with all senses.
+    query: `?t=${Math.round(endS * 0.6)}&view=robots&arm=teacher`,
     colorScheme: 'dark',
     width: 1440,
-    height: 900,
+    height: 1200,
     prepare: showWrongSort,
   },
   {
@@ -83,11 +88,13 @@ async function take(browser: Browser, url: string, picture: Picture, outDir: str
     colorScheme,
     viewport: { width, height },
     reducedMotion: 'reduce',
+    bypassCSP: true,
   });
-  // Software renders these pictures, but they show what a graphics processor draws.
+  // Software renders these pictures, but they show what a graphics processor draws, and say nothing of software.
   await context.addInitScript(() => localStorage.setItem('looptwin.picture', 'full'));
   const page = await context.newPage();
   await page.goto(url + picture.query);
+  await page.addStyleTag({ content: 'p.simple { display: none }' });
   await picture.prepare(page);
   const path = join(outDir, `${picture.name}.png`);
   await page.screenshot({ path, timeout: PATIENCE_MS });

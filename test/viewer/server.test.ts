@@ -141,6 +141,7 @@ describe('the server of a run folder', () => {
     expect(told(second)).toEqual(['north', 'all', [camera, ['thermal', true], ['spectral', true]]]);
     expect(told(last)).toEqual(['south', 'camera', [camera]]);
     expect(await at('')).toEqual(last);
+    expect(await at('/last')).toEqual(last);
     for (const [answer, dirt] of [
       [first, 0],
       [last, fixtureDirt],

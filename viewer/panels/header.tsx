@@ -4,15 +4,15 @@ import type { Reading } from '../session.ts';
 import { percent } from '../words.ts';
 import { type Choices, PageChoices } from './page-choices.tsx';
 
-/** What the recording is: scenario, its hash, seed, perception. */
-function factsOf({ info, timeline }: Reading): string[] {
+/** What is shown: scenario, its hash, seed, and the perception whose day it is. */
+function factsOf({ info, timeline }: Reading, perception: string | undefined): string[] {
   const started = timeline?.started.data;
   const hash = info?.scenarioHash.slice(0, 8) ?? '';
   return [
     info?.scenario ?? '',
     started === undefined ? '' : say('fact.seed', { seed: started.seed }),
     hash === '' ? '' : say('fact.scenario', { hash }),
-    started?.perception ?? '',
+    perception ?? '',
   ].filter((fact) => fact !== '');
 }
 
@@ -30,10 +30,12 @@ interface Props extends Choices {
   readonly clock: string;
   /** The events of the instant shown are on their way. */
   readonly fetching: boolean;
+  /** Perception whose day is shown. */
+  readonly perception?: string;
 }
 
 /** Name of the run, what it is, whether it is still being written, the clock, language, light or dark. */
-export function Header({ reading, clock, fetching, ...choices }: Props) {
+export function Header({ reading, clock, fetching, perception, ...choices }: Props) {
   const { info, live, share } = reading;
   const stage = stageOf(reading, fetching);
   return (
@@ -43,8 +45,8 @@ export function Header({ reading, clock, fetching, ...choices }: Props) {
         looptwin
       </span>
       <h1>{info?.name ?? 'run'}</h1>
-      <span class="facts">
-        {factsOf(reading).map((fact) => (
+      <span class="facts" data-perception={perception}>
+        {factsOf(reading, perception).map((fact) => (
           <span key={fact}>{fact}</span>
         ))}
       </span>

@@ -14,7 +14,7 @@ export interface StreamAnswer {
   readonly base64: string;
 }
 
-/** What a robot's senses got of an item at one look, as the server sends it (GET api/frames/<id>[/<look>[/<perception>]]). */
+/** What a robot's senses got of an item at one look, as the server sends it (GET api/frames/<id>[/<look or last>[/<perception>]]). */
 export interface FramesAnswer {
   readonly itemId: number;
   readonly robot: string;
@@ -68,7 +68,7 @@ export async function fetchFrames(
   signal: AbortSignal,
 ): Promise<FramesAnswer> {
   const of = perception === null ? '' : `/${encodeURIComponent(perception)}`;
-  const place = look === null ? '' : `/${look}${of}`;
+  const place = look === null && perception === null ? '' : `/${look ?? 'last'}${of}`;
   const response = await ask(`api/frames/${itemId}${place}`, { signal });
   const answer = (await response.json()) as FramesAnswer | { readonly error: string };
   if ('error' in answer) throw new Error(answer.error);
