@@ -36,9 +36,6 @@ export function bestRenewal(asset: AssetSpec, visitEur: number): Renewal {
   return { ageS: best.rate < last ? best.ageH * 3600 : Infinity, eurPerS: best.rate / 3600 };
 }
 
-/** The replacement age alone, running seconds. */
-export const optimalAge = (asset: AssetSpec, visitEur: number): number => bestRenewal(asset, visitEur).ageS;
-
 /** When to renew every asset of a world by its age. */
 export function bestRenewals({ assets, maintenance }: WorldSpec): ReadonlyMap<string, Renewal> {
   return new Map(assets.map((a) => [a.id, bestRenewal(a, maintenance.visitEur)]));

@@ -5,7 +5,7 @@ import type { Cells } from './spec/transfer-matrix.ts';
 
 /** An articulated lorry. */
 export const PAYLOAD_KG = 20_000;
-/** Two shifts of eight hours. */
+/** Two shifts of eight hours, where hours are not measured. */
 const HOURS_PER_DAY = 16;
 
 const storageOf = (capacityKgPerDay: number): number => Math.max(15 * capacityKgPerDay, 25 * PAYLOAD_KG);
@@ -15,6 +15,9 @@ export interface SiteOfLines {
   readonly materials: readonly string[];
   readonly outputs: readonly OutputOfLine[];
   readonly matrices: readonly MatrixSpec[];
+  /** Open hours of a measured day: its robots had the sun and the batteries of so many, and no more. */
+  readonly hoursPerDay: number;
+  readonly lineEurPerYear: number;
   readonly measured: MeasuredAt;
 }
 
@@ -49,27 +52,28 @@ export function balesOf(materialIds: readonly string[], site: SiteOfLines | unde
     .filter((bale) => bale.classes.length > 0);
 }
 
+type Work = Pick<
+  SortingSpec,
+  'hoursPerDay' | 'eurPerKg' | 'energyJPerKg' | 'lines' | 'lineEurPerYear' | 'matrices' | 'measured'
+>;
+
 /** Sites of one capacity that do the same work. */
 const sorters =
-  (
-    capacityKgPerDay: number,
-    work: Pick<SortingSpec, 'eurPerKg' | 'energyJPerKg' | 'lines' | 'matrices' | 'measured'>,
-  ) =>
+  (capacityKgPerDay: number, work: Work) =>
   (id: string): SortingSpec => ({
-    ...({ kind: 'sorting', id, capacityKgPerDay, hoursPerDay: HOURS_PER_DAY } as const),
+    ...({ kind: 'sorting', id, capacityKgPerDay } as const),
     storageKg: storageOf(capacityKgPerDay),
     ...work,
   });
 
 /** Sites of so many measured lines that the largest load of the measurement carries their capacity. */
 export function measuredSorters(site: SiteOfLines, capacityKgPerDay: number): (id: string) => SortingSpec {
-  const mostKgPerH = Math.max(...site.matrices.map(({ loadKgPerH }) => loadKgPerH));
+  const { matrices, hoursPerDay, lineEurPerYear, measured } = site;
+  const mostKgPerH = Math.max(...matrices.map(({ loadKgPerH }) => loadKgPerH));
   return sorters(capacityKgPerDay, {
-    eurPerKg: 0,
-    energyJPerKg: 0,
-    lines: Math.ceil(capacityKgPerDay / HOURS_PER_DAY / mostKgPerH),
-    matrices: site.matrices,
-    measured: site.measured,
+    ...{ hoursPerDay, eurPerKg: 0, energyJPerKg: 0 },
+    lines: Math.ceil(capacityKgPerDay / hoursPerDay / mostKgPerH),
+    ...{ lineEurPerYear, matrices, measured },
   });
 }
 
@@ -108,5 +112,7 @@ export function typedSorters(
   const measured = (loadKgPerH: number, of: Cells) => ({ loadKgPerH, cells: of, spread: spread(of) });
   const fullKgPerH = capacityKgPerDay / HOURS_PER_DAY;
   const matrices = [measured(fullKgPerH * 0.25, cells(0.9, 0.03)), measured(fullKgPerH, cells(0.78, 0.07))];
-  return sorters(capacityKgPerDay, { eurPerKg: 0.09, energyJPerKg: 36_000, matrices });
+  return sorters(capacityKgPerDay, {
+    ...{ hoursPerDay: HOURS_PER_DAY, eurPerKg: 0.09, energyJPerKg: 36_000, matrices },
+  });
 }

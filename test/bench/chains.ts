@@ -23,6 +23,7 @@ const LOADS = [0.25, 0.4, 0.6, 0.8, 1];
 /** Stands for the shifts that a measured site rests on. */
 const measured: MeasuredAt = {
   ...{ file: 'bench', scenario: 'bench', perception: 'bench', training: 1, shifts: 40, accuracy: 0.9 },
+  ...{ unseen: 0, inputs: 200 },
   ...{ scenarioHash: '', codeHash: '', run: { seed: 1, replication: 0, fingerprint: '' }, command: '' },
 };
 

@@ -2,7 +2,9 @@ import { textsOf } from '../../report/columns.ts';
 import { ruleColumns } from '../../report/rules.ts';
 import { expectedText } from '../../schema/reading/expectations.ts';
 import type { Interval } from '../../stats/interval.ts';
+import { unseenNotes } from '../../studies/region/arms.ts';
 import {
+  BOUND_KNOWS,
   bestOf,
   boundariesOf,
   euros,
@@ -43,7 +45,7 @@ export function regionText(document: RegionDocument): string {
     table([...head, ...boundaries.map((_, i) => `t CO2e (${i + 1})`)], rows),
     '',
     `Sites EUR: bale sales minus gate fees, transport and the clearing of final stocks. Gain: over ${routing[0]?.name}, at the same prices.`,
-    'Regret: against a linear program that knows all prices and sells every lot at the price its purity earns, within capacities.',
+    BOUND_KNOWS,
     REGION_EUR,
     'Recycled %: share of the material used by makers that was recycled.',
     ...boundaries.map((boundary, i) => `t CO2e (${i + 1}): ${boundary}.`),
@@ -78,6 +80,7 @@ function perceptionsText({ perceptions }: RegionDocument): string[] {
       'region M EUR/y',
       'over trainings',
       'sites M EUR/y',
+      'lines M EUR/y',
       'recycled %',
       'reused %',
     ],
@@ -86,7 +89,8 @@ function perceptionsText({ perceptions }: RegionDocument): string[] {
   const rows = perceptions.map((row) => [
     ...[row.name, (100 * row.accuracy).toFixed(1), millions(row.regionEurPerYear)],
     row.regionEurOverTrainings === null ? '-' : millions(row.regionEurOverTrainings),
-    ...[millions(row.sitesEurPerYear), (100 * row.recycledContent.mean).toFixed(1)],
+    ...[millions(row.sitesEurPerYear), (row.linesEurPerYear / 1e6).toFixed(3)],
+    (100 * row.recycledContent.mean).toFixed(1),
     ...[(100 * row.reuseShare.mean).toFixed(2), (row.energyJPerYear.mean / 1e12).toFixed(2)],
     row.step === null ? '' : millions(row.step.regionEurPerYear),
     row.step === null ? '' : row.step.points.toFixed(1),
@@ -94,7 +98,7 @@ function perceptionsText({ perceptions }: RegionDocument): string[] {
   ]);
   return [
     '',
-    'What robots see with, and what it brings the whole region a year, the least first (step: against the line above, at the same prices):',
+    'What robots see with, and what it brings the whole region a year, the least first (lines: what robots, sensors and belts cost of it; step: against the line above, at the same prices):',
     '',
     table(head, rows),
   ];
@@ -122,7 +126,13 @@ function sitesText({ sites }: RegionDocument): string[] {
     'one of them',
     'which this plays',
   ];
-  return ['', 'Sorting sites stand on measured shifts:', '', table(head, [...rows.values()])];
+  return [
+    '',
+    'Sorting sites stand on measured shifts:',
+    '',
+    table(head, [...rows.values()]),
+    ...unseenNotes(sites),
+  ];
 }
 
 /** Which months are warm-up: a region starts with empty stores and then runs steadily; a site's day begins and ends. */

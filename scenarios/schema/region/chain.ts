@@ -36,6 +36,6 @@ function placeOf(place: PlaceSettings, sites: Sites, choice: SiteChoice): PlaceS
   if (place.kind !== 'sorting') return place;
   const { eurPerKg = 0, energyJPerKg = 0, matrices, ...rest } = place;
   if (Array.isArray(matrices)) return { ...rest, eurPerKg, energyJPerKg, matrices };
-  const { matrices: tables, measured } = siteOfLines(matrices, sites, choice);
-  return { ...rest, eurPerKg, energyJPerKg, matrices: tables, measured };
+  const { matrices: tables, lineEurPerYear, measured } = siteOfLines(matrices, sites, choice);
+  return { ...rest, eurPerKg, energyJPerKg, lineEurPerYear, matrices: tables, measured };
 }

@@ -81,6 +81,9 @@ const place = z.discriminatedUnion('kind', [
       .max(100_000)
       .optional()
       .describe('equal lines side by side; loads are those of one line; default: 1'),
+    lineEurPerYear: atLeast0(
+      'EUR a year of each line, whether it works or not; a measured site brings its own',
+    ).optional(),
     matrices: z.union([
       z
         .array(

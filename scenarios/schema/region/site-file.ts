@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { InputError } from '../../errors.ts';
 import { readJsonFile } from '../../read-file.ts';
-import { share } from '../reading/fields.ts';
+import { atLeast0, share } from '../reading/fields.ts';
 
 /** Goes up when a reader of an earlier version would misread a later one. */
-export const siteSchemaName = 'looptwin.site/1';
+export const siteSchemaName = 'looptwin.site/2';
 
 const cells = z.record(z.string(), z.record(z.string(), share('of the input')));
 const spread = z.record(z.string(), z.record(z.string(), z.number().min(0)));
@@ -62,6 +62,9 @@ export const siteFileSchema = z.strictObject({
       z.strictObject({
         perception: z.string(),
         training: z.int().describe('seed of the training'),
+        lineEurPerYear: atLeast0(
+          'what robots, sensors, belt and frame cost a year: capital with interest over their life, and spares',
+        ),
         loads: z.array(load).min(1),
       }),
     )

@@ -121,8 +121,11 @@ export function siteOfLines(from: MatricesFrom, sites: Sites, choice: SiteChoice
   const training = own.training ?? choice.training;
   const entry = seen.find((one) => one.training === training) ?? seen[0];
   if (entry === undefined) throw new Error(`measured site ${file} knows no ${perception}`);
-  const { materials, outputs } = site;
-  return { materials, outputs, matrices: entry.loads.map(matrixOf), measured: measuredAt(file, site, entry) };
+  const { materials, outputs, hours } = site;
+  return {
+    ...{ materials, outputs, hoursPerDay: hours, lineEurPerYear: entry.lineEurPerYear },
+    ...{ matrices: entry.loads.map(matrixOf), measured: measuredAt(file, site, entry) },
+  };
 }
 
 function matrixOf({
@@ -165,9 +168,13 @@ function measuredAt(file: string, site: SiteFile, entry: Measured): MeasuredAt {
   const shifts = loads.reduce((sum, load) => sum + load.shifts, 0);
   const accuracy = loads.reduce((sum, load) => sum + load.accuracy.mean, 0) / loads.length;
   const { scenario, scenarioHash, codeHash } = site;
+  // An input that came at one load is known there, and told by its material at the others.
+  const inputs = Object.keys(loads[0]?.feedKgPerH ?? {});
+  const unseen = inputs.filter((input) => loads.every((load) => load.unseen.includes(input))).length;
   const options = { seed: run.seed, replication: run.replication };
   return {
     ...{ file, scenario, perception, training, shifts, accuracy, scenarioHash, codeHash, run },
+    ...{ unseen, inputs: inputs.length },
     command: commandLine('run', { source: scenario, options, set }),
   };
 }

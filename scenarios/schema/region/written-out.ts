@@ -26,7 +26,7 @@ export function writtenOut(scenario: LoadedRegion): string {
 /** A place as a file gives it. */
 function settingsOf(place: PlaceSpec, { region }: LoadedRegion): object {
   if (place.kind !== 'sorting' || place.measured === undefined) return place;
-  const { measured, matrices: _m, eurPerKg: _e, energyJPerKg: _j, ...rest } = place;
+  const { measured, matrices: _m, eurPerKg: _e, energyJPerKg: _j, lineEurPerYear: _l, ...rest } = place;
   return { ...rest, matrices: givenMatrices(place.id, region) ?? measured.file };
 }
 

@@ -8,6 +8,7 @@ import type { Execution } from '../day/execute.ts';
 import { scenarioHash } from '../day/manifest.ts';
 import type { RunPlan } from '../day/plan.ts';
 import { withExecution } from '../day/with-execution.ts';
+import { armEurPerYear, capitalOf } from '../worth/economics.ts';
 import { type LoadPlan, type MeasureOptions, type MeasurePlan, planMeasure } from './plan.ts';
 import { measuredLoad } from './site.ts';
 
@@ -68,7 +69,8 @@ function siteFile(
   for (const { load, measured } of played) {
     const { perception, training } = load;
     const key = `${perception}\0${training}`;
-    const known = entries.get(key) ?? { perception, training, loads: [] };
+    const lineEurPerYear = armEurPerYear(scenario, capitalOf(scenario, load.variant));
+    const known = entries.get(key) ?? { perception, training, lineEurPerYear, loads: [] };
     entries.set(key, { ...known, loads: [...known.loads, measured] });
   }
   return {

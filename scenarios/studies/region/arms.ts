@@ -65,6 +65,17 @@ export function standsOn(arms: readonly Arm[]): StandsOn[] {
   );
 }
 
+/** Which inputs the measurements of sites never met, a sentence for each file; none where all came. */
+export function unseenNotes(sites: readonly StandsOn[]): string[] {
+  const files = new Map(sites.map((site) => [site.file, site]));
+  return [...files.values()]
+    .filter(({ unseen }) => unseen > 0)
+    .map(
+      ({ file, unseen, inputs }) =>
+        `In the shifts of ${file} ${unseen} of ${inputs} inputs (a material in a condition) never came: they go where their material went.`,
+    );
+}
+
 /** Values by training and price history, in their order. */
 export function byTraining(
   outcomes: readonly ArmOutcome[],

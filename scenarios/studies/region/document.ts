@@ -16,6 +16,11 @@ export type RoutingEstimate = Readonly<ReturnType<typeof estimatesOf>[number]>;
 export const REGION_EUR =
   'Region EUR: all money that entered the region minus all that left it for material, labour, transport and outlets.';
 
+/** What the bound of a region knows and what it leaves out, for terminal and report. */
+export const BOUND_KNOWS =
+  'Regret: against a linear program that knows all prices, what tests of bales will find and when places are closed, and sells every lot ' +
+  'at the price that its purity earns, within capacities. A road that is blocked, or a floor that holds, for a part of a period alone it leaves out: it is too high there, never too low.';
+
 /** The document of `looptwin run --json` and `looptwin experiment --json` for a region. */
 export type RegionDocument = Readonly<ReturnType<typeof documentOf>>;
 

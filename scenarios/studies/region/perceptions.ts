@@ -21,10 +21,26 @@ export interface SeenEstimate {
   readonly energyJPerYear: Interval;
   /** By boundary. */
   readonly co2eKgPerYear: Readonly<Record<string, Interval>>;
+  /** Of the region's euros, what the measured lines of all sites cost: robots, sensors, belts, EUR a year. */
+  readonly linesEurPerYear: number;
   /** The means over the price histories, from training to training; null where there is but one. */
   readonly regionEurOverTrainings: Interval | null;
   /** Against the way of seeing with the next fewer euros; null for the first. */
   readonly step: SeenStep | null;
+  /** Against the way of seeing that is least often right; null for that one. */
+  readonly overLeast: OverLeast | null;
+}
+
+/** What seeing better brings a region a year, on the same price histories, and the same trainings where both have as many. */
+export interface OverLeast {
+  readonly from: string;
+  /** Points of accuracy. */
+  readonly points: number;
+  readonly regionEur: Interval;
+  readonly recycledContent: Interval;
+  readonly reuseShare: Interval;
+  /** By boundary. */
+  readonly co2eKg: Readonly<Record<string, Interval>>;
 }
 
 /** The chain from a point of accuracy to euros a year. */
@@ -52,24 +68,52 @@ export function perceptionsOf(
 ): SeenEstimate[] | null {
   if (arms.some(({ perception }) => perception === null)) return null;
   const years = days / DAYS_PER_YEAR;
-  const rows = armNames(arms).map((name) => {
+  const played = armNames(arms).map((name) => {
     const mine = outcomes.filter(({ routing }) => routing === name);
-    const eur = byTraining(mine, ({ summary }) => summary.regionEur / years);
-    return { row: { ...rowOf(name, arms, mine, years), step: null }, eur };
+    return { mine, row: rowOf(name, arms, mine, years) };
   });
-  const ranked = rows.sort((a, b) => a.row.regionEurPerYear.mean - b.row.regionEurPerYear.mean);
-  return ranked.map(({ row, eur }, place) => {
+  const [least] = [...played].sort((a, b) => a.row.accuracy - b.row.accuracy);
+  const ranked = [...played].sort((a, b) => a.row.regionEurPerYear.mean - b.row.regionEurPerYear.mean);
+  return ranked.map((one, place) => {
     const before = ranked[place - 1];
-    return before === undefined ? row : { ...row, step: stepOf(before, row, eur) };
+    return {
+      ...one.row,
+      step: before === undefined ? null : stepOf(before, one, years),
+      overLeast: least === undefined || least === one ? null : overLeastOf(least, one, years),
+    };
   });
 }
 
-function rowOf(
-  name: string,
-  arms: readonly Arm[],
-  mine: readonly ArmOutcome[],
-  years: number,
-): Omit<SeenEstimate, 'step'> {
+type Row = Omit<SeenEstimate, 'step' | 'overLeast'>;
+
+/** The plays of an arm, and what they come to. */
+interface Played {
+  readonly mine: readonly ArmOutcome[];
+  readonly row: Row;
+}
+
+/** What one arm has more of than another, play by play. */
+const more = (before: Played, { mine }: Played, of: (outcome: ArmOutcome) => number): Interval =>
+  crossedInterval(crossedMinus(byTraining(mine, of), byTraining(before.mine, of)));
+
+function overLeastOf(least: Played, one: Played, years: number): OverLeast {
+  const extra = (of: (outcome: ArmOutcome) => number) => more(least, one, of);
+  return {
+    from: least.row.name,
+    points: 100 * (one.row.accuracy - least.row.accuracy),
+    regionEur: extra(({ summary }) => summary.regionEur / years),
+    recycledContent: extra(({ summary }) => summary.recycledContent),
+    reuseShare: extra(reuseOf),
+    co2eKg: Object.fromEntries(
+      Object.keys(one.row.co2eKgPerYear).map((boundary) => [
+        boundary,
+        extra(({ summary }) => (summary.co2eKg[boundary] ?? 0) / years),
+      ]),
+    ),
+  };
+}
+
+function rowOf(name: string, arms: readonly Arm[], mine: readonly ArmOutcome[], years: number): Row {
   const own = arms.filter((arm) => arm.name === name);
   const pick = (of: (outcome: ArmOutcome) => number) => crossedInterval(byTraining(mine, of));
   const boundaries = Object.keys(must(mine[0], 'play of an arm').summary.co2eKg);
@@ -90,6 +134,7 @@ function rowOf(
         pick(({ summary }) => (summary.co2eKg[boundary] ?? 0) / years),
       ]),
     ),
+    linesEurPerYear: mean(own.map(linesEur)),
     regionEurOverTrainings:
       own.length < 2
         ? null
@@ -105,21 +150,25 @@ function rowOf(
   };
 }
 
-function stepOf(
-  before: { readonly row: SeenEstimate; readonly eur: Crossed },
-  row: SeenEstimate,
-  eur: Crossed,
-): SeenStep {
-  const points = 100 * (row.accuracy - before.row.accuracy);
-  const regionEurPerYear = crossedInterval(crossedMinus(eur, before.eur));
+function stepOf(before: Played, one: Played, years: number): SeenStep {
+  const points = 100 * (one.row.accuracy - before.row.accuracy);
+  const regionEurPerYear = more(before, one, ({ summary }) => summary.regionEur / years);
   return {
     from: before.row.name,
     points,
-    recycledPoints: 100 * (row.recycledContent.mean - before.row.recycledContent.mean),
-    reusePoints: 100 * (row.reuseShare.mean - before.row.reuseShare.mean),
+    recycledPoints: 100 * (one.row.recycledContent.mean - before.row.recycledContent.mean),
+    reusePoints: 100 * (one.row.reuseShare.mean - before.row.reuseShare.mean),
     regionEurPerYear,
     eurPerPointYear: points < LEAST_POINTS ? null : regionEurPerYear.mean / points,
   };
+}
+
+/** What the lines of all sorting sites of an arm cost a year, EUR. */
+function linesEur({ chain }: Arm): number {
+  return chain.places.reduce(
+    (sum, place) => (place.kind === 'sorting' ? sum + (place.lines ?? 1) * (place.lineEurPerYear ?? 0) : sum),
+    0,
+  );
 }
 
 /** Of what is given up, the share that workshops brought back into use. */
@@ -146,7 +195,7 @@ function thousands({ mean: middle, lo, hi }: Interval): string {
   return Number.isFinite(lo) ? `${plus}${m} (95 % interval ${low} to ${high})` : `${plus}${m}`;
 }
 
-/** What each way of seeing is worth against the one below it, and a point of accuracy from the least right to the most, in one sentence. */
+/** What each way of seeing is worth against the one below it, in one sentence, and what seeing better brings in another. */
 export function wordPerceptions(seen: readonly SeenEstimate[], days: number, replications: number): string {
   const years = (days / DAYS_PER_YEAR).toFixed(1);
   const [least, ...others] = seen;
@@ -156,15 +205,42 @@ export function wordPerceptions(seen: readonly SeenEstimate[], days: number, rep
   });
   const first = must(least, 'perception');
   const all = [`${first.name} ${thousandsMarked(first.regionEurPerYear.mean / 1000)}`, ...steps].join('; ');
-  const sorted = [...seen].sort((a, b) => a.accuracy - b.accuracy);
-  const low = must(sorted[0], 'perception');
-  const high = must(sorted.at(-1), 'perception');
-  const points = 100 * (high.accuracy - low.accuracy);
   const histories = replications > 1 ? ` and ${replications} price histories` : '';
   const told = `Over ${years} years${histories}, in thousand EUR a year for the whole region: ${all}`;
-  if (!(points > 0)) return `${told}; all of them name things equally well.`;
-  const worth = (high.regionEurPerYear.mean - low.regionEurPerYear.mean) / points;
-  return `${told}; from ${low.name} to ${high.name} a point of accuracy is worth EUR ${thousandsMarked(worth)} a year.`;
+  const high = must([...seen].sort((a, b) => b.accuracy - a.accuracy)[0], 'perception');
+  if (high.overLeast === null || !(high.overLeast.points > 0))
+    return `${told}; all of them name things equally well.`;
+  return [`${told}.`, wordLines(seen), wordBetter(high, high.overLeast)]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** What of the euros the lines cost, from the cheapest to the dearest; empty where lines are not told of. */
+function wordLines(seen: readonly SeenEstimate[]): string {
+  const sorted = [...seen].sort((a, b) => a.linesEurPerYear - b.linesEurPerYear);
+  const [low, high] = [must(sorted[0], 'perception'), must(sorted.at(-1), 'perception')];
+  if (high.linesEurPerYear === 0) return '';
+  const cost = ({ linesEurPerYear }: SeenEstimate) => thousandsMarked(linesEurPerYear / 1000);
+  return `Of these, robots, sensors and belts cost ${cost(low)} (${low.name}) to ${cost(high)} (${high.name}).`;
+}
+
+/** What comes with being right more often, from the way of seeing that is least often right to the one that most often is. */
+function wordBetter({ name }: SeenEstimate, over: OverLeast): string {
+  const { from, points, regionEur, recycledContent, reuseShare, co2eKg } = over;
+  const each = (interval: Interval, factor: number, told: (x: number) => string) => {
+    const [m, lo, hi] = [interval.mean, interval.lo, interval.hi].map((x) => told(factor * x));
+    return Number.isFinite(interval.lo) ? `${m} (95 % interval ${lo} to ${hi})` : `${m}`;
+  };
+  const signed = (digits: number) => (x: number) => `${x > 0 ? '+' : ''}${x.toFixed(digits)}`;
+  const carbon = Object.entries(co2eKg).map(
+    ([boundary, kg]) => `${each(kg, 1e-3, signed(0))} t CO2e a year (${boundary})`,
+  );
+  return [
+    `From ${from} to ${name} a point of accuracy is worth EUR ${each(regionEur, 1 / points, thousandsMarked)} a year`,
+    `recycled content changes by ${each(recycledContent, 100, signed(2))} points`,
+    `the reused share by ${each(reuseShare, 100, signed(2))} points`,
+    `and carbon by ${carbon.join(', ')}.`,
+  ].join('; ');
 }
 
 /** Whole numbers with a mark at each thousand. */

@@ -6,7 +6,8 @@ import { escapeHtml, figureHtml, optionalTable, pageFrame, tableHtml, tilesHtml 
 import { notBlindNotes, ruleColumns } from '../../report/rules.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { provenanceHtml } from '../day/page.ts';
-import { boundariesOf, euros, REGION_EUR, tonnesCo2e, wayOf } from './document.ts';
+import { unseenNotes } from './arms.ts';
+import { BOUND_KNOWS, boundariesOf, euros, REGION_EUR, tonnesCo2e, wayOf } from './document.ts';
 import {
   bestRows,
   circularityFigure,
@@ -53,13 +54,16 @@ function perceptionsTable({ document }: RegionData): string {
       'region EUR/y',
       '95 %',
       'over trainings',
+      'of which lines',
       'recycled',
+      '95 %',
       'reused',
       'circularity',
     ],
     ...['TJ/y', 'step EUR/y', '95 %', 'points', 'EUR a point and year'],
   ];
   const span = ({ lo, hi, n }: Interval) => (n < 2 ? '-' : `${euros(lo)} to ${euros(hi)}`);
+  const shares = ({ lo, hi, n }: Interval) => (n < 2 ? '-' : `${percent(lo)} to ${percent(hi)}`);
   const rows = perceptions.map((row) => [
     ...[
       row.name,
@@ -68,7 +72,8 @@ function perceptionsTable({ document }: RegionData): string {
       span(row.regionEurPerYear),
     ],
     row.regionEurOverTrainings === null ? '-' : span(row.regionEurOverTrainings),
-    ...[percent(row.recycledContent.mean), percent(row.reuseShare.mean), row.circularity.mean.toFixed(3)],
+    ...[euros(-row.linesEurPerYear), percent(row.recycledContent.mean), shares(row.recycledContent)],
+    ...[percent(row.reuseShare.mean), row.circularity.mean.toFixed(3)],
     (row.energyJPerYear.mean / 1e12).toFixed(2),
     ...(row.step === null
       ? ['', '', '', '']
@@ -107,7 +112,8 @@ function sitesTable({ document }: RegionData): string {
       'which this plays',
     ],
   ];
-  const note = 'To open such a day from its sorting site in the viewer: npx looptwin view DIR --days.';
+  const open = 'To open such a day from its sorting site in the viewer: npx looptwin view DIR --days.';
+  const note = [open, ...unseenNotes(sites)].join(' ');
   return tableHtml('The measured shifts that each sorting site stands on', head, rows, { note });
 }
 
@@ -179,7 +185,7 @@ export function regionHtml(data: RegionData): string {
 <p class="finding">${escapeHtml(document.answer)}</p>
 <div class="tiles">${tiles(data)}</div>
 ${scoreTable(data)}
-<p class="story">Sites EUR: bale sales minus gate fees, transport and the clearing of final stocks. Gain: over ${escapeHtml(document.routing[0]?.name ?? '')}. ${REGION_EUR} Bound: all prices known, every lot sold at the price its purity earns, within capacities.</p>
+<p class="story">Sites EUR: bale sales minus gate fees, transport and the clearing of final stocks. Gain: over ${escapeHtml(document.routing[0]?.name ?? '')}. ${REGION_EUR} ${BOUND_KNOWS}</p>
 ${perceptionsTable(data)}
 ${rulesTable(data)}
 <div class="figures">${figures.join('\n')}</div>

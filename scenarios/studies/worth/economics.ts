@@ -91,6 +91,13 @@ export function capitalOf(scenario: Scenario, { instead, robots }: Variant, own?
   return { capitalEur: scenario.investment.siteEur + sparedEur, sparedEur };
 }
 
+/** What an arm costs a year whether it works or not, EUR: its capital with interest over its life, and spares. */
+export function armEurPerYear({ investment }: Pick<Scenario, 'investment'>, capital: Capital): number {
+  const { lifeYears, interest, sparesShare } = investment;
+  const { capitalEur, sparedEur } = capital;
+  return capitalPerYear({ capitalEur, lifeYears, interest }) + sparesShare * sparedEur;
+}
+
 /** EUR that a gain of each day comes to in a year, spares paid. */
 function yearly({ investment }: Terms, { sparedEur }: Capital, gainEur: number): number {
   return investment.daysPerYear * gainEur - investment.sparesShare * sparedEur;

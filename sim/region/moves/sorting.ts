@@ -5,10 +5,15 @@ import { sumOf } from '../stock/stock.ts';
 import { chooseLane } from './choice.ts';
 import { haul } from './haul.ts';
 
+const DAYS_PER_YEAR = 365;
+
 /** One day of a sorting site: as much as it can take and store goes through the matrix of that load, then lots leave. */
 export function sortingDay(chain: Chain, place: Place): void {
   if (place.spec.kind !== 'sorting') return;
   const { capacityKgPerDay, hoursPerDay, storageKg, eurPerKg, energyJPerKg, id, lines } = place.spec;
+  const { lineEurPerYear = 0 } = place.spec;
+  if (lineEurPerYear > 0)
+    chain.post('EUR', id, 'operations', 'lines', ((lines ?? 1) * lineEurPerYear) / DAYS_PER_YEAR);
   const waitingKg = sumOf(place.inbound.kg);
   const storedKg = place.waiting.reduce((sum, { store }) => sum + sumOf(store.kg), 0);
   const closed = chain.disruptions.isClosed(id, chain.day());

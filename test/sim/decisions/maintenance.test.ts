@@ -11,7 +11,7 @@ import {
 } from '../../../sim/decisions/maintenance.ts';
 import { maintenancePolicy } from '../../../sim/decisions/policies.ts';
 import { fitRemainingLife } from '../../../sim/decisions/remaining-life.ts';
-import { optimalAge } from '../../../sim/decisions/replacement-age.ts';
+import { bestRenewal } from '../../../sim/decisions/replacement-age.ts';
 import { drawKey } from '../../../sim/kernel/random/random.ts';
 import type { AssetView } from '../../../sim/ports.ts';
 import { assetPicture, readHotSpotK } from '../../../sim/site/upkeep/asset-picture.ts';
@@ -40,7 +40,7 @@ describe('maintenance policies', () => {
     const world = depot();
     const named = (change: Partial<WorldSpec>) => maintenancePolicy('periodic', { ...world, ...change }).name;
     expect(named({ maintenance: { ...world.maintenance, periodDays: 14 } })).toBe('periodic-336h');
-    const best = Math.min(...world.assets.map((a) => optimalAge(a, world.maintenance.visitEur))) / 3600;
+    const best = Math.min(...world.assets.map((a) => bestRenewal(a, world.maintenance.visitEur).ageS)) / 3600;
     expect(named({})).toBe(`periodic-${Math.round(10 * best) / 10}h`);
     // A life of (20 / 1 + 0.5) / 0.082 = 250 hours, whose end costs no more than a visit before it.
     const lens = {
@@ -90,11 +90,11 @@ describe('maintenance policies', () => {
   test('the replacement age exists where failures are dear, and not where they cost the same', () => {
     const [bearing] = depot().assets;
     const meanS = (bearing!.limit / bearing!.scale / bearing!.shapePerHour) * 3600;
-    const age = optimalAge({ ...bearing!, plannedEur: 1, failureEur: 20 }, 0);
+    const age = bestRenewal({ ...bearing!, plannedEur: 1, failureEur: 20 }, 0).ageS;
     expect(age).toBeGreaterThan(0.2 * meanS);
     expect(age).toBeLessThan(meanS);
-    expect(optimalAge({ ...bearing!, plannedEur: 5, failureEur: 5 }, 0)).toBe(Infinity);
-    expect(optimalAge({ ...bearing!, shapePerHour: 0 }, 0)).toBe(Infinity);
+    expect(bestRenewal({ ...bearing!, plannedEur: 5, failureEur: 5 }, 0).ageS).toBe(Infinity);
+    expect(bestRenewal({ ...bearing!, shapePerHour: 0 }, 0).ageS).toBe(Infinity);
   });
 });
 
