@@ -128,6 +128,26 @@ export function siteOfLines(from: MatricesFrom, sites: Sites, choice: SiteChoice
   };
 }
 
+/** The file keeps six digits: shares of an input that all went to outputs may add up to a millionth more than 1. */
+const ROUNDING = 1e-5;
+
+/** Shares of each input as they were before they were rounded: at most 1 together. */
+function withinOne(cells: MeasuredLoad['cells']): MeasuredLoad['cells'] {
+  const sums = new Map<string, number>();
+  for (const row of Object.values(cells))
+    for (const [input, part] of Object.entries(row)) sums.set(input, (sums.get(input) ?? 0) + part);
+  const scaleOf = (input: string) => {
+    const sum = sums.get(input) ?? 0;
+    return sum > 1 && sum <= 1 + ROUNDING ? sum : 1;
+  };
+  return Object.fromEntries(
+    Object.entries(cells).map(([output, row]) => [
+      output,
+      Object.fromEntries(Object.entries(row).map(([input, part]) => [input, part / scaleOf(input)])),
+    ]),
+  );
+}
+
 function matrixOf({
   loadKgPerH,
   cells,
@@ -138,7 +158,7 @@ function matrixOf({
 }: MeasuredLoad): MatrixSpec {
   const { workEur, robotJ, mainsJ } = perHour;
   return {
-    ...{ loadKgPerH, cells, spread },
+    ...{ loadKgPerH, cells: withinOne(cells), spread },
     // Robots live on their panels; the mains is what the region's grid sees.
     perHour: { eur: workEur.mean, energyJ: robotJ.mean + mainsJ.mean, co2eKg: workCo2eKgPerHour },
     believedOver: Object.fromEntries(

@@ -101,6 +101,42 @@ describe('a region of measured sites', () => {
     expect(perceptions![0]!.regionEurOverTrainings!.halfWidth).toBeGreaterThan(0);
   });
 
+  it('works the hours that were measured, and pays for its lines whether they work or not', async () => {
+    const [teacher] = site.measured.filter(({ perception }) => perception === 'teacher');
+    const measured = [0, 1000].map((lineEurPerYear) => ({
+      ...teacher!,
+      ...{ perception: `line of ${lineEurPerYear}`, lineEurPerYear },
+    }));
+    write('lines.json', { ...site, measured });
+    const names = measured.map(({ perception }) => perception);
+    const source = write('lines.yaml', region({ matrices: 'lines.json', perceptions: names }));
+    const [{ chain }] = armsOf(loadRegion(source, [], cwd)) as [ReturnType<typeof armsOf>[number]];
+    const sorting = chain.places.filter((place) => place.kind === 'sorting');
+    expect(new Set(sorting.map(({ hoursPerDay }) => hoursPerDay))).toEqual(new Set([site.hours]));
+    const { perceptions, answer } = await play(source);
+    const [dear, cheap] = perceptions!;
+    expect([dear!.name, cheap!.name]).toEqual(['line of 1000', 'line of 0']);
+    const lines = sorting.reduce((sum, place) => sum + place.lines!, 0);
+    expect(dear!.linesEurPerYear).toBeCloseTo(1000 * lines, 6);
+    const less = cheap!.regionEurPerYear.mean - dear!.regionEurPerYear.mean;
+    expect(less / dear!.linesEurPerYear).toBeCloseTo(1, 9);
+    expect(answer).toContain('all of them name things equally well');
+  });
+
+  it('says what being right more often brings: euros a point, content, reuse and carbon, with intervals', async () => {
+    const source = write('better.yaml', region({ perceptions: ['labels-only', 'teacher', 'perfect'] }));
+    const { answer, perceptions } = await play(source, { replications: 2 });
+    const best = perceptions!.find(({ name }) => name === 'perfect')!;
+    expect(best.overLeast!.points).toBeGreaterThan(10);
+    expect(answer).toMatch(
+      /From labels-only to perfect a point of accuracy is worth EUR -?[\d,]+ \(95 % interval .+ to .+\) a year; recycled content changes by .+ points; the reused share by .+ points; and carbon by .+ t CO2e a year/,
+    );
+    expect(answer).toMatch(/robots, sensors and belts cost [\d,]+ \(.+\) to [\d,]+ \(teacher\)\./);
+    const { mean } = best.overLeast!.regionEur;
+    const least = perceptions!.find(({ overLeast }) => overLeast === null)!;
+    expect(mean).toBeCloseTo(best.regionEurPerYear.mean - least.regionEurPerYear.mean, 4);
+  });
+
   it('names the measured shifts that each sorting site stands on', async () => {
     const { sites } = await play(write('sites.yaml', region()));
     const first = site.measured[0]!;
@@ -190,7 +226,7 @@ describe('what is wrong with a measured region is listed before it is played', (
 
   it('a file that is none, or was changed by hand', async () => {
     write('other.json', { schema: 'looptwin.run/1' });
-    expect(await refused(region({ matrices: 'other.json' }))).toMatch(/is no looptwin\.site\/1/);
+    expect(await refused(region({ matrices: 'other.json' }))).toMatch(/is no looptwin\.site\/2/);
     write('broken.json', { ...site, hours: 'ten' });
     expect(await refused(region({ matrices: 'broken.json' }))).toMatch(/broken\.json hours/);
   });
