@@ -1,7 +1,15 @@
 import type { ArmName } from '../../../models/training/arms.ts';
 import type { Protocol } from '../../../models/training/protocol/types.ts';
 import type { Interval } from '../../stats/interval.ts';
-import { type ArmRow, type Comparison, namesMaterials, type ProtocolDocument } from './document.ts';
+import { nestedInterval } from '../../stats/nested.ts';
+import { type AskedAgain, againText } from './again.ts';
+import {
+  type ArmRow,
+  type Comparison,
+  type DialRow,
+  namesMaterials,
+  type ProtocolDocument,
+} from './document.ts';
 
 /** Accuracy that the source claims for its teacher (README says what the source is): a target to be measured, not a constant. */
 const SOURCE_TEACHER_ACCURACY = 0.987;
@@ -144,4 +152,56 @@ export function findingOf(
     teacherSentence(document.arms),
     ceilingSentence(document),
   ].join('');
+}
+
+interface Range {
+  readonly mean: number;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** A figure in words that the register of expectations can read: `name +6.8 points (95 % interval 6.3 to 7.3)`. */
+const pointsText = (name: string, { mean, lo, hi }: Range) =>
+  Number.isFinite(lo)
+    ? `${name} ${signed(mean)} points (95 % interval ${lo.toFixed(1)} to ${hi.toFixed(1)})`
+    : `${name} ${signed(mean)} points`;
+
+const shareText = (name: string, { mean, lo, hi }: Range) => {
+  const [middle, low, high] = [mean, lo, hi].map((x) => (100 * x).toFixed(0));
+  return Number.isFinite(lo)
+    ? `${name} ${middle} % (95 % interval ${low} to ${high})`
+    : `${name} ${middle} %`;
+};
+
+/** All figures that an expectation of a protocol is held against, in one text. */
+export function answerOf(document: ProtocolDocument, again: readonly AskedAgain[]): string {
+  const student = document.arms.find(
+    ({ arm, condition, labelledPerMaterial }) =>
+      arm === 'multi-sensor-teacher' &&
+      condition === 'clean' &&
+      labelledPerMaterial === document.named[0]?.labelledPerMaterial,
+  );
+  const named = document.named.map(({ a, b, points: difference }) => pointsText(`${a} - ${b}`, difference));
+  const recovered = student?.recovered ? [shareText('recovered share', student.recovered)] : [];
+  const main = `${[...named, ...recovered].join('; ')}.`;
+  return [main, dialText(document.dial), againText(again)].filter((text) => text !== '').join(' ');
+}
+
+/** The dial in words; empty where it stands at one point alone. */
+function dialText(dial: readonly DialRow[]): string {
+  if (dial.length < 2) return '';
+  const rows = dial.flatMap(({ coupling, gain, pairing, recovered }) => [
+    ...(gain ? [pointsText(`at lookCoupling ${coupling} distilled - labels-only`, gain)] : []),
+    ...(pairing ? [pointsText(`at lookCoupling ${coupling} true - permuted-within`, pairing)] : []),
+    ...(recovered ? [shareText(`at lookCoupling ${coupling} recovered share`, recovered)] : []),
+  ]);
+  const growth = growthOf(dial);
+  return `${[...rows, ...(growth ? [pointsText('distilled - labels-only grows from the first point to the last by', growth)] : [])].join('; ')}.`;
+}
+
+/** By how much teaching brings more at the last point of the dial than at the first, world by world: items and labels are the same. */
+function growthOf(dial: readonly DialRow[]): Range | null {
+  const [first, last] = [dial[0]?.gain?.byWorld, dial.at(-1)?.gain?.byWorld];
+  if (first === undefined || last === undefined || first.length !== last.length) return null;
+  return nestedInterval(last.map((gain, world) => [[gain - (first[world] ?? 0)]]));
 }

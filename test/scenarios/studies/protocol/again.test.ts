@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadProtocol } from '../../../../scenarios/schema/protocol/load.ts';
 import { protocolOf } from '../../../../scenarios/schema/protocol/schema.ts';
+import { figureOf } from '../../../../scenarios/schema/reading/expectations.ts';
 import { nestedInterval } from '../../../../scenarios/stats/nested.ts';
 import {
   againTable,
@@ -8,7 +9,9 @@ import {
   askedAgain,
   counterpartOf,
 } from '../../../../scenarios/studies/protocol/again.ts';
+import type { ProtocolDocument } from '../../../../scenarios/studies/protocol/document.ts';
 import { estimateOf } from '../../../../scenarios/studies/protocol/estimate.ts';
+import { answerOf } from '../../../../scenarios/studies/protocol/finding.ts';
 
 const named = (a: 'hybrid' | 'multi-sensor-teacher', ...worlds: number[]) => ({
   ...({ a, b: 'labels-only', labelledPerMaterial: 20, pairs: 4, p: 0.5, adjustedP: null } as const),
@@ -56,4 +59,21 @@ it('asks the main question again in other worlds, and nothing else', () => {
   const again = estimateOf(protocolOf(loadProtocol('distillation-again'), false), []);
   expect(new Set(again.map(({ part }) => part))).toEqual(new Set(['main']));
   expect(again.map(({ network }) => network)).not.toContain('deep student');
+});
+
+it('keeps an answer whose figures an expectation can be held against', () => {
+  const dial = [0, 1].map((coupling) => ({
+    ...{ coupling, open: 0, labelsOnly: 0.3, distilled: 0.4, recovered: null },
+    gain: nestedInterval([[[5 + coupling]], [[6 + 3 * coupling]]]),
+    pairing: nestedInterval([[[0.5]], [[-0.5]]]),
+  }));
+  // The answer looks at nothing else of the document.
+  const document = { named: [named('hybrid', -1, 1)], arms: [], dial } as unknown as ProtocolDocument;
+  const answer = answerOf(document, []);
+  expect(figureOf(answer.split('; ')[0]!.split('. ')[0]!)).toMatchObject({ mean: 0 });
+  expect(answer).toContain('at lookCoupling 0 distilled - labels-only +5.5 points (95 % interval');
+  // Paired by world: one more in the first, three more in the second.
+  expect(answer).toContain(
+    'grows from the first point to the last by +2.0 points (95 % interval -10.7 to 14.7)',
+  );
 });
