@@ -1,6 +1,7 @@
 import icon from '../favicon.svg';
 import { say } from '../language.ts';
 import type { Reading } from '../session.ts';
+import { linkQuery } from '../url.ts';
 import { percent } from '../words.ts';
 import { type Choices, PageChoices } from './page-choices.tsx';
 
@@ -42,7 +43,7 @@ export function Header({ reading, clock, fetching, ...choices }: Props) {
         <img src={icon} alt="" width="26" height="26" />
         looptwin
       </span>
-      <h1>{info?.name ?? 'run'}</h1>
+      <h1>{info?.name ?? say('header.run')}</h1>
       <span class="facts">
         {factsOf(reading).map((fact) => (
           <span key={fact}>{fact}</span>
@@ -55,7 +56,7 @@ export function Header({ reading, clock, fetching, ...choices }: Props) {
         {clock}
       </span>
       {BELOW.test(location.pathname) ? (
-        <a class="above" href="../../">
+        <a class="above" href={`../../${linkQuery(location.search)}`}>
           {say('header.above')}
         </a>
       ) : null}

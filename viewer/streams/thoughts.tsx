@@ -1,4 +1,4 @@
-import { say } from '../language.ts';
+import { say, wordOf } from '../language.ts';
 import type { ItemDecision, ItemLife, Thought } from '../recording/items.ts';
 import { percent } from '../words.ts';
 import type { FramesAnswer, OtherThought } from './frames.ts';
@@ -101,7 +101,7 @@ export function Thoughts({ life, decision, shown, answer }: Props) {
               {say('seen.truth.state', {
                 state: answer.truth.state,
                 quality: percent(answer.truth.quality),
-                grade: answer.truth.grade,
+                grade: wordOf(`grade.${answer.truth.grade}`, answer.truth.grade),
               })}
             </p>
           )}
