@@ -28,13 +28,14 @@ import { SidePanel } from './panels/side-panel.tsx';
 import { Transport } from './panels/transport.tsx';
 import { Player, type Playing } from './player.ts';
 import type { Timeline } from './recording/timeline.ts';
+import { retold } from './retold.ts';
 import { usualPicture } from './scene/picture.ts';
 import { type Reading, Session } from './session.ts';
 import { scenePicture } from './share/scene-picture.ts';
 import { ShareBar } from './share/share-bar.tsx';
 import { dayStations } from './tour/day-stations.ts';
 import { Tour } from './tour/tour.tsx';
-import { readPlace, type TabName, tabNames, type ViewName, writePlace } from './url.ts';
+import { langOf, readPlace, type TabName, tabNames, type ViewName, writePlace } from './url.ts';
 import { percent, robotWord } from './words.ts';
 
 /**
@@ -75,7 +76,8 @@ function useAddress(player: Player, tab: TabName, view: ViewName, { arm, beside 
   const { timeUs, speed, selected, loop } = useSubject(player.changes, 250);
   const camera = useSubject(player.camera, 250);
   useEffect(() => {
-    const place = { timeUs, speed, selected, tab, view, loop, camera, arm, beside };
+    const lang = langOf(location.search);
+    const place = { timeUs, speed, selected, tab, view, loop, camera, arm, beside, lang };
     history.replaceState(null, '', writePlace(place));
   }, [timeUs, speed, selected, tab, view, loop, camera, arm, beside]);
 }
@@ -169,7 +171,7 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
       />
       {reading.warning === null ? null : (
         <p class="warning" role="alert">
-          {reading.warning}
+          {retold('heard', reading.warning)}
         </p>
       )}
       <main class="page">
@@ -237,7 +239,7 @@ export function App() {
   if (compared === null)
     return (
       <main class="alone">
-        <h1 class="hidden">looptwin viewer</h1>
+        <h1 class="hidden">{say('viewer')}</h1>
         <p class="loading" role="status">
           {say('reading', { share: percent(reading.share) })}
         </p>

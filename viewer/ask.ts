@@ -1,3 +1,5 @@
+import { english } from './language.ts';
+
 /** Paths that this page carries within itself, each in an element of its own. */
 const carriedPath = 'script[type="text/plain"][data-path]';
 
@@ -45,6 +47,5 @@ export async function ask(
   if (!carriesAll()) return fetch(path, init);
   const bytes = await carried(path);
   if (bytes !== null) return partOf(bytes, init.headers?.Range);
-  const error = 'it was left out of this page to keep it small; looptwin view of the run folder shows it';
-  return new Response(JSON.stringify({ error }), { status: 404 });
+  return new Response(JSON.stringify({ error: english('heard.small') }), { status: 404 });
 }

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject } from 'rxjs';
 import { type Language, languageOf, languages, speak } from './language.ts';
 import { knownLocale } from './locale.ts';
 import { store, stored } from './memory.ts';
+import { langOf } from './url.ts';
 
 /** The value of a subject, taken at most every `everyMs` while it changes quickly (0 = each change). */
 export function useSubject<T>(subject: BehaviorSubject<T>, everyMs = 0): T {
@@ -74,19 +75,36 @@ export function usePaper(): boolean {
   return paper;
 }
 
-/** The language of the page: what the address or the reader chose, else that of the browser. */
+/** What the address or the reader chose, else the language of the browser. */
+function firstLanguage(): Language {
+  const kept = stored('looptwin.language');
+  const asked = langOf(location.search) ?? languages.find((one) => one === kept);
+  return asked ?? languageOf(knownLocale(navigator.languages));
+}
+
+let chosen: BehaviorSubject<Language> | null = null;
+
+/** The one language of all parts of the page, made when the first of them asks. */
+function chosenLanguage(): BehaviorSubject<Language> {
+  chosen ??= new BehaviorSubject(firstLanguage());
+  return chosen;
+}
+
+/** The language of the page, and a way to choose it; an address that names one then names the new one. */
 export function useLanguage(): readonly [Language, (language: Language) => void] {
-  const [language, setLanguage] = useState(() => {
-    const asked = new URLSearchParams(location.search).get('lang') ?? stored('looptwin.language');
-    return languages.find((one) => one === asked) ?? languageOf(knownLocale(navigator.languages));
-  });
+  const language = useSubject(chosenLanguage());
   speak(language, navigator.languages);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   const choose = useCallback((next: Language) => {
     store('looptwin.language', next);
-    setLanguage(next);
+    if (langOf(location.search) !== null) {
+      const query = new URLSearchParams(location.search);
+      query.set('lang', next);
+      history.replaceState(null, '', `?${query}`);
+    }
+    chosenLanguage().next(next);
   }, []);
   return [language, choose];
 }

@@ -27,15 +27,34 @@ export function speak(language: Language, wanted: readonly string[]): void {
   formats.clear();
 }
 
-/** A text in the language of the page, with values in the places of their names. */
-export function say(phrase: Phrase, values: Readonly<Record<string, string | number>> = {}): string {
-  const text = words[phrase][languages.indexOf(speaking.language)] ?? '';
+type Values = Readonly<Record<string, string | number>>;
+
+function fill(phrase: Phrase, language: Language, values: Values): string {
+  const text = words[phrase][languages.indexOf(language)] ?? '';
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+}
+
+/** A text in the language of the page, with values in the places of their names. */
+export function say(phrase: Phrase, values: Values = {}): string {
+  return fill(phrase, speaking.language, values);
+}
+
+/**
+ * A text in English, for what is kept or handed on before it is shown: by a thread that does not know the language of the page, which
+ * may change meanwhile. `retold` says it in that language when it is shown.
+ */
+export function english(phrase: Phrase, values: Values = {}): string {
+  return fill(phrase, 'en', values);
 }
 
 /** Whether there is a text of that name: what comes from a recording may have none. */
 export function isPhrase(name: string): name is Phrase {
   return Object.hasOwn(words, name);
+}
+
+/** The word for a name that comes from a recording, by the phrase that is made of it; the name itself where there is none. */
+export function wordOf(phrase: string, name: string): string {
+  return isPhrase(phrase) ? say(phrase) : name;
 }
 
 /** A number with so many decimals, as the reader writes it; in the digits of the clock, whatever the locale. */

@@ -5,6 +5,7 @@ import { useLanguage, useTheme } from './hooks.ts';
 import { say } from './language.ts';
 import { fetchRunInfo } from './reading/info.ts';
 import { RegionApp } from './region/region-app.tsx';
+import { retold } from './retold.ts';
 
 /** Pause between two looks at a folder in which nothing has been recorded yet. */
 const POLL_MS = 1000;
@@ -40,7 +41,7 @@ function useFolder(): Found {
 function LeftOut({ text }: { text: string }) {
   return text === '' ? null : (
     <p class="left-out" role="note">
-      {say('opening.small', { text })}
+      {say('opening.small', { text: retold('heard', text) })}
     </p>
   );
 }
@@ -53,7 +54,7 @@ export function Opening() {
   if (found.kind === 'waiting')
     return (
       <main class="alone">
-        <h1 class="hidden">looptwin viewer</h1>
+        <h1 class="hidden">{say('viewer')}</h1>
         <p class="loading" role="status">
           {say(found.quiet ? 'opening.quiet' : 'opening.begun')}
         </p>

@@ -2,6 +2,7 @@ import { BehaviorSubject, type Subscription } from 'rxjs';
 import type { Damage } from '../scenarios/record/reader.ts';
 import type { EventOf } from '../sim/record/event.ts';
 import type { RunInfo } from '../sim/record/run-info.ts';
+import { english } from './language.ts';
 import { type Index, recordingFeed } from './reading/feed.ts';
 import { fetchRunInfo } from './reading/info.ts';
 import type { FeedStep } from './reading/reading.ts';
@@ -9,7 +10,7 @@ import { RecordingError } from './reading/words.ts';
 import { fetchResult, type RunResult } from './recording/result.ts';
 import { Timeline } from './recording/timeline.ts';
 
-/** A recording that cannot be shown, in words. */
+/** A recording that cannot be shown, in English words: `retold` says them in the language of the page. */
 export type Problem = Damage;
 
 /** How far the recording has been read, and what there is to say about it. */
@@ -42,8 +43,8 @@ const NOTHING_YET: Reading = {
 function problemOf(error: unknown): Problem {
   if (error instanceof RecordingError) return { what: error.message, cure: error.cure };
   return {
-    what: `The recording could not be read: ${(error as Error).message}.`,
-    cure: 'Is looptwin view still running? Start it again and reload this page.',
+    what: `${english('heard.failed', { why: (error as Error).message })}.`,
+    cure: `${english('heard.failed.cure')}.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Language, languages } from './language.ts';
 import { type CameraPlace, type Loop, SPEEDS } from './player.ts';
 
 /** The tabs of the side panel; the first is shown at first, an item of which an address speaks comes before it. */
@@ -33,7 +34,19 @@ function readCamera(text: string): CameraPlace | null {
 
 const secondsOf = (us: number): string => (us / 1e6).toFixed(6).replace(/\.?0+$/, '');
 
-/** Reads `?t=<s>&speed=&item=&tab=&view=&loop=&camera=&arm=&beside=`; what makes no sense counts as missing. */
+/** The language that an address names, for that which takes its place; null where it names none. */
+export function langOf(search: string): Language | null {
+  const asked = new URLSearchParams(search).get('lang');
+  return languages.find((language) => language === asked) ?? null;
+}
+
+/** The query of a link to another page of the run, which then speaks the language that this address names. */
+export function linkQuery(search: string): string {
+  const lang = langOf(search);
+  return lang === null ? '' : `?lang=${lang}`;
+}
+
+/** Reads `?t=<s>&speed=&item=&tab=&view=&loop=&camera=&arm=&beside=&lang=`; what makes no sense counts as missing. */
 export function readPlace(search: string) {
   const query = new URLSearchParams(search);
   const seconds = Number.parseFloat(query.get('t') ?? '');
@@ -51,6 +64,7 @@ export function readPlace(search: string) {
     /** Perceptions of the run: whose day is shown, and whose beside it; null = the main one, nobody. */
     arm: query.get('arm'),
     beside: query.get('beside'),
+    lang: langOf(search),
   };
 }
 
@@ -62,11 +76,12 @@ export function writePlace(place: Place): string {
   if (place.selected !== null) query.set('item', String(place.selected));
   if (place.tab !== usualTab(place.selected)) query.set('tab', place.tab);
   if (place.view !== 'overview') query.set('view', place.view);
-  const { loop, camera, arm, beside } = place;
+  const { loop, camera, arm, beside, lang } = place;
   if (loop !== null)
     query.set('loop', `${secondsOf(loop.fromUs)}~${Number.isFinite(loop.toUs) ? secondsOf(loop.toUs) : ''}`);
   if (camera !== null) query.set('camera', camera.map((n) => n.toFixed(2)).join('~'));
   if (arm !== null) query.set('arm', arm);
   if (beside !== null) query.set('beside', beside);
+  if (lang !== null) query.set('lang', lang);
   return `?${query.toString()}`;
 }

@@ -14,6 +14,14 @@ export const percent = (share: number): string => `${decimal(share * 100, share 
 export const kilograms = (massKg: number): string => `${decimal(massKg, massKg < 10 ? 2 : 1)} kg`;
 export const grams = (massKg: number): string =>
   massKg < 1 ? `${decimal(massKg * 1000, 0)} g` : `${decimal(massKg, 2)} kg`;
+/** Three digits of a number; one that would take more than seven characters stands as a power of ten. */
+export function figure(value: number): string {
+  const plain = String(Number(value.toPrecision(3)));
+  if (plain.length <= 7) return decimal(Number(plain), plain.split('.')[1]?.length ?? 0);
+  const [digits = '', power = ''] = value.toExponential(1).split('e');
+  return `${decimal(Number(digits), 1)}e${power}`;
+}
+
 /** An amount of money; cents of a single item need four decimals, a day two. */
 export const euros = (eur: number, digits = Math.abs(eur) < 1 ? 4 : 2): string =>
   `EUR ${decimal(eur, digits)}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clockText } from '../../sim/record/clock-text.ts';
 import { Player, SPEEDS } from '../../viewer/player.ts';
-import { readPlace, writePlace } from '../../viewer/url.ts';
+import { linkQuery, readPlace, writePlace } from '../../viewer/url.ts';
 import { clockSeconds, tell } from '../../viewer/words.ts';
 import { fixtureDay } from './fixture-day.ts';
 
@@ -166,17 +166,19 @@ describe('a loop of which the address speaks', () => {
 describe('the address', () => {
   it('carries time, speed, selection, tab and view there and back', () => {
     const place = { timeUs: 1_234_567_890, speed: 0.5, selected: 17, tab: 'table', view: 'top' } as const;
-    const days = { arm: 'teacher', beside: 'labels-only' };
+    const days = { arm: 'teacher', beside: 'labels-only', lang: 'de' } as const;
     const more = { loop: { fromUs: 1e6, toUs: 2.5e6 }, camera: [1.5, 2, -3, 0, 1, 0.25], ...days };
     expect(readPlace(writePlace({ ...place, ...more }))).toEqual({ ...place, ...more });
     const open = { ...place, ...days, camera: null, loop: { fromUs: 1e6, toUs: Number.POSITIVE_INFINITY } };
     expect(readPlace(writePlace(open))).toEqual(open);
+    expect(['?t=4&lang=de', '?t=4'].map(linkQuery)).toEqual(['?lang=de', '']);
   });
 
   it('takes nonsense for nothing', () => {
-    const nothing = { loop: null, camera: null, arm: null, beside: null };
+    const nothing = { loop: null, camera: null, arm: null, beside: null, lang: null };
     expect(readPlace('?camera=~~~~~').camera).toBeNull();
-    const place = readPlace('?t=-4&speed=3&item=<b>&tab=%3Cscript%3E&view=9&loop=5~2&camera=1~2~x');
+    const query = '?t=-4&speed=3&item=<b>&tab=%3Cscript%3E&view=9&loop=5~2&camera=1~2~x&lang=xx';
+    const place = readPlace(query);
     expect(place).toEqual({
       timeUs: null,
       speed: 20,

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { decode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunInfo } from '../../sim/record/run-info.ts';
 import type { RegionTimeline } from '../../viewer/region/region-timeline.ts';
 import { tripsOf } from '../../viewer/region/region-timeline.ts';
 import { amount, euros } from '../../viewer/region/region-words.ts';
 import { violations } from './axe.ts';
 import { badTexts } from './boxes.ts';
+import { englishOn } from './german.ts';
 import { filmed, Pages } from './pages.ts';
 import { onPaper, PAPER_PX } from './paper.ts';
 import { serveRegion } from './region-run.ts';
@@ -178,6 +180,21 @@ describe('the page of a region, for everyone', { timeout: 180_000 }, () => {
       locale === undefined ? {} : { locale },
     );
   });
+
+  it('speaks German alone where the address asks for it, and the address keeps asking', () =>
+    pages.visit(`${url}?day=90&place=sorting-01&lang=de`, async (page) => {
+      await ready(page);
+      const { title, places, policies } = timeline.start;
+      const { sites } = (await (await page.request.get(`${url}api/run`)).json()) as RunInfo;
+      const given = sites.flatMap(({ scenario, perception }) => [scenario, perception]);
+      const names = [title, ...places.map(({ id }) => id), ...policies, ...given, 'circular-region'];
+      for (const tab of ['place', 'years', 'table', 'keys']) {
+        await page.click(`#tab-${tab}`);
+        expect([tab, await englishOn(page, names)]).toEqual([tab, []]);
+      }
+      await page.waitForFunction(() => location.search.includes('tab=keys'));
+      expect(new URL(page.url()).searchParams.get('lang')).toBe('de');
+    }));
 
   it('on paper is light, whole and without controls, though the screen is dark', async () => {
     await pages.visit(

@@ -1,6 +1,7 @@
 import { BehaviorSubject } from 'rxjs';
 import { RecordingReader } from '../../scenarios/record/reader.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
+import { english } from '../language.ts';
 import { fetchFile } from '../reading/info.ts';
 import { arrivalOf } from '../recording/items.ts';
 import { Timeline } from '../recording/timeline.ts';
@@ -98,7 +99,7 @@ export function dayOf({ file }: Arm, bytes: Uint8Array, main: Timeline): Timelin
   reader.end();
   const [first] = events;
   if (reader.damage !== null) throw new Error(`${reader.damage.what}. ${reader.damage.cure}.`);
-  if (first?.type !== 'run.started') throw new Error(`${file} holds no day.`);
+  if (first?.type !== 'run.started') throw new Error(`${english('heard.no.day', { file })}.`);
   const day = new Timeline(first);
   day.append(events);
   return day;

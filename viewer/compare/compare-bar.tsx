@@ -3,6 +3,7 @@ import { clockText } from '../../sim/record/clock-text.ts';
 import { decimal, say } from '../language.ts';
 import type { Shown } from '../panels/shown.ts';
 import { differenceAt, type Pair, partedBy, partingsOf } from '../recording/difference.ts';
+import { retold } from '../retold.ts';
 import type { Arm } from './arms.ts';
 
 /** Which two perceptions are shown, and how others are chosen; `beside` = null while one is shown alone. */
@@ -133,7 +134,7 @@ export function CompareBar({
       )}
       {problem === null ? null : (
         <p class="warning" role="alert">
-          {problem}
+          {retold('heard', problem)}
         </p>
       )}
       {pair === null ? null : <Ahead {...{ pair, player, timeUs }} />}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { must } from '../../sim/record/must.ts';
-import { decimal, type Phrase, say } from '../language.ts';
+import { decimal, type Phrase, say, wordOf } from '../language.ts';
 import { heldBy, type ItemLife } from '../recording/items.ts';
 import type { AssetNow, DayState } from '../recording/state.ts';
 import { grams, percent, robotWord } from '../words.ts';
@@ -137,7 +137,7 @@ function BinTable({ state, timeline }: Pick<Props, 'state' | 'timeline'>) {
         {timeline.site.bins.map((bin) => (
           <tr key={bin.id} data-bin={bin.id}>
             <th scope="row">{bin.id}</th>
-            <td>{bin.use}</td>
+            <td>{wordOf(`grade.${bin.use}`, bin.use)}</td>
             <td>{bin.accepts.join(', ') || say('table.rest')}</td>
             <td data-field="count">{state.bins.get(bin.id)?.count ?? 0}</td>
             <td data-field="mass">{decimal(state.bins.get(bin.id)?.massKg ?? 0, 2)}</td>
@@ -157,7 +157,7 @@ function AssetTable({ state, timeline }: Pick<Props, 'state' | 'timeline'>) {
           const now = must(state.assets.get(id), 'asset');
           return (
             <tr key={id} data-asset={id}>
-              <th scope="row">{name}</th>
+              <th scope="row">{wordOf(`machine.${name}`, name)}</th>
               <td data-field="wear">{percent(now.wear)}</td>
               <td data-field="up">{say(assetPhrase(now))}</td>
             </tr>

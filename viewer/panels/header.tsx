@@ -1,6 +1,7 @@
 import icon from '../favicon.svg';
 import { say } from '../language.ts';
 import type { Reading } from '../session.ts';
+import { linkQuery } from '../url.ts';
 import { percent } from '../words.ts';
 import { type Choices, PageChoices } from './page-choices.tsx';
 
@@ -44,7 +45,7 @@ export function Header({ reading, clock, fetching, perception, ...choices }: Pro
         <img src={icon} alt="" width="26" height="26" />
         looptwin
       </span>
-      <h1>{info?.name ?? 'run'}</h1>
+      <h1>{info?.name ?? say('header.run')}</h1>
       <span class="facts" data-perception={perception}>
         {factsOf(reading, perception).map((fact) => (
           <span key={fact}>{fact}</span>
@@ -57,7 +58,7 @@ export function Header({ reading, clock, fetching, perception, ...choices }: Pro
         {clock}
       </span>
       {BELOW.test(location.pathname) ? (
-        <a class="above" href="../../">
+        <a class="above" href={`../../${linkQuery(location.search)}`}>
           {say('header.above')}
         </a>
       ) : null}

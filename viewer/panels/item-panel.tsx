@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { clockText } from '../../sim/record/clock-text.ts';
 import { useSubject } from '../hooks.ts';
-import { say } from '../language.ts';
+import { decimal, say, wordOf } from '../language.ts';
 import type { Pair } from '../recording/difference.ts';
 import type { ItemDecision, ItemLife } from '../recording/items.ts';
 import type { Timeline } from '../recording/timeline.ts';
@@ -29,6 +29,8 @@ function stepsOf(life: ItemLife): Step[] {
     steps.push({ timeUs: life.binnedUs, text: say('seen.way.falls', { bin: life.bin }) });
   return steps.sort((a, b) => a.timeUs - b.timeUs);
 }
+
+const inCm = (metres: number): string => decimal(metres * 100, 0);
 
 interface LooksProps {
   readonly decisions: readonly ItemDecision[];
@@ -117,7 +119,7 @@ function Item({ life, pair, further, ...shown }: Omit<Props, 'selected'> & { rea
         <i class="swatch big" style={{ background: life.colour }} />
         <div>
           <h2>{say('seen.item', { id: life.itemId })}</h2>
-          <p>{`${life.material}, ${life.shape}, ${grams(life.massKg)}, ${(life.lengthM * 100).toFixed(0)} x ${(life.widthM * 100).toFixed(0)} cm`}</p>
+          <p>{`${life.material}, ${wordOf(`shape.${life.shape}`, life.shape)}, ${grams(life.massKg)}, ${inCm(life.lengthM)} x ${inCm(life.widthM)} cm`}</p>
         </div>
       </header>
       <LifeLine {...{ life, answer }} timeUs={shown.timeUs} />

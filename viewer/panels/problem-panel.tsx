@@ -1,4 +1,5 @@
 import { say } from '../language.ts';
+import { retold } from '../retold.ts';
 import type { Problem } from '../session.ts';
 
 /** What is wrong and what cures it, instead of a picture. */
@@ -6,8 +7,8 @@ export function ProblemPanel({ problem }: { problem: Problem }) {
   return (
     <div class="problem" role="alert">
       <h2>{say('problem')}</h2>
-      <p>{problem.what}</p>
-      <p class="cure">{problem.cure}</p>
+      <p>{retold('heard', problem.what)}</p>
+      <p class="cure">{retold('heard', problem.cure)}</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { problemOf } from '../../sim/record/field.ts';
 import { type RunInfo, runInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
+import { english } from '../language.ts';
 
 /** What the run folder under `base` holds now. Throws Error in words. */
 export async function fetchRunInfo(base: string, signal?: AbortSignal): Promise<RunInfo> {
@@ -14,6 +15,6 @@ export async function fetchRunInfo(base: string, signal?: AbortSignal): Promise<
 /** A whole file of the run folder; throws Error in words where it cannot be had. */
 export async function fetchFile(base: string, path: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await ask(`${base}${path}`);
-  if (!response.ok) throw new Error(`${path} could not be read (HTTP ${response.status}).`);
+  if (!response.ok) throw new Error(`${english('heard.unread', { file: path, status: response.status })}.`);
   return new Uint8Array(await response.arrayBuffer());
 }

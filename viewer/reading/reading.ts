@@ -3,6 +3,7 @@ import { pureHasher } from '../../sim/record/canonical.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
 import type { RunInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
+import { english } from '../language.ts';
 import { fetchRunInfo } from './info.ts';
 import { piecesOf } from './pieces.ts';
 import { alteredWords, RecordingError } from './words.ts';
@@ -32,8 +33,6 @@ const QUIET_MS = 30_000;
 /** Path of the recording of a day under the address of a run. */
 export const EVENTS = 'run/events.mcap';
 
-const QUIET = 'Nothing has been written for half a minute: has the run been stopped? What there is plays.';
-
 /**
  * Asks for the recording from a byte on: for its first piece, then for all the rest in one answer, which is read as it comes. Of each
  * answer, developer tools that listen keep the first 20 MB while it lasts. Null where there is no more yet.
@@ -50,13 +49,13 @@ async function askFrom(
   if (response.status === 416) return null;
   if (response.status === 404)
     throw new RecordingError({
-      what: 'The run folder holds no events.mcap yet',
-      cure: 'Run it first: looptwin run <scenario>',
+      what: english('heard.none', { file: 'events.mcap' }),
+      cure: english('heard.none.cure'),
     });
   if (!response.ok)
     throw new RecordingError({
-      what: `events.mcap could not be read (HTTP ${response.status})`,
-      cure: 'Reload the page',
+      what: english('heard.unread', { file: 'events.mcap', status: response.status }),
+      cure: english('heard.unread.cure'),
     });
   return response;
 }
@@ -84,7 +83,7 @@ export class Reading {
       const info = await fetchRunInfo(this.base, this.signal);
       if (await this.readOn(info)) quietMs = 0;
       if (this.reader.complete || this.reader.damage !== null || info.finished) return this.finish(info);
-      if (quietMs >= QUIET_MS) await this.tell(info, { warning: QUIET });
+      if (quietMs >= QUIET_MS) await this.tell(info, { warning: `${english('heard.quiet')}.` });
       await new Promise((done) => setTimeout(done, POLL_MS));
     }
   }

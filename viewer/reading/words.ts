@@ -1,4 +1,5 @@
 import type { Damage } from '../../scenarios/record/reader.ts';
+import { english } from '../language.ts';
 
 /** A recording that cannot be played, in words for the page: what is wrong and what cures it. */
 export class RecordingError extends Error {
@@ -10,10 +11,7 @@ export class RecordingError extends Error {
   }
 }
 
-const ALTERED =
-  'This recording was altered after the run: its hash is not the one in manifest.json. Do not trust what it shows.';
-
 /** Says so when the SHA-256 of a recording is not the expected one; null when it is, or when there is nothing to compare. */
 export function alteredWords(hash: string, expected: string): string | null {
-  return expected === '' || hash === expected ? null : ALTERED;
+  return expected === '' || hash === expected ? null : `${english('heard.altered')}.`;
 }

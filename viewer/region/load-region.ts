@@ -3,6 +3,7 @@ import type { Damage } from '../../scenarios/record/reader.ts';
 import { sha256Hex } from '../../sim/record/canonical.ts';
 import type { RunInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
+import { english } from '../language.ts';
 import { alteredWords } from '../reading/words.ts';
 import { RegionTimeline } from './region-timeline.ts';
 
@@ -16,8 +17,8 @@ export interface LoadedRegion {
 }
 
 const NONE: Damage = {
-  what: `This run of a region holds no ${monthsFile}: it was made by a version that did not record months, or the file was removed`,
-  cure: 'Run it again: looptwin run <region scenario>. Its report.html shows the figures meanwhile',
+  what: english('heard.months', { file: monthsFile }),
+  cure: english('heard.months.cure'),
 };
 
 /** Reads the recording of a region; what is wrong is told in words. */
@@ -27,7 +28,10 @@ export async function loadRegion(info: RunInfo): Promise<LoadedRegion> {
   if (!response.ok)
     return {
       timeline: null,
-      damage: { what: `${monthsFile} could not be read (HTTP ${response.status})`, cure: 'Reload the page' },
+      damage: {
+        what: english('heard.unread', { file: monthsFile, status: response.status }),
+        cure: english('heard.unread.cure'),
+      },
       warning: null,
     };
   const bytes = new Uint8Array(await response.arrayBuffer());

@@ -1,5 +1,6 @@
 import type { SiteBelow } from '../../sim/record/run-info.ts';
-import { say } from '../language.ts';
+import { say, wordOf } from '../language.ts';
+import { linkQuery } from '../url.ts';
 import { percent } from '../words.ts';
 import { placeKg, type RegionMonth, type RegionStart } from './region-timeline.ts';
 import { amount, kindColour, kindWord, mass, perKg } from './region-words.ts';
@@ -59,7 +60,7 @@ function Below({ sites }: { readonly sites: readonly SiteBelow[] }) {
             </p>
           ) : (
             <p>
-              <a href={`days/${day}/`}>{say('region.below.open')}</a>
+              <a href={`days/${day}/${linkQuery(location.search)}`}>{say('region.below.open')}</a>
             </p>
           )}
         </section>
@@ -105,7 +106,7 @@ export function PlacePanel({ start, month, selected, sites, policy }: Props) {
       <ul class="groups" aria-label={say('region.groups')}>
         {groups.map(({ name, kg }) => (
           <li key={name}>
-            <span>{name}</span>
+            <span>{wordOf(`family.${name}`, name)}</span>
             <b>{mass(kg)}</b>
             <span class="meter" aria-hidden="true">
               <i style={{ width: `${(100 * kg) / total}%` }} />

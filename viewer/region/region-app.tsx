@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RunInfo } from '../../sim/record/run-info.ts';
 import { useLanguage, useTheme } from '../hooks.ts';
-import { say } from '../language.ts';
+import { english, say } from '../language.ts';
 import { ProblemPanel } from '../panels/problem-panel.tsx';
 import { type LoadedRegion, loadRegion } from './load-region.ts';
 import { RegionPage } from './region-page.tsx';
@@ -13,9 +13,8 @@ export function RegionApp({ info }: { info: RunInfo }) {
   const [loaded, setLoaded] = useState<LoadedRegion | null>(null);
   useEffect(() => {
     loadRegion(info).then(setLoaded, (error: Error) => {
-      const what = `The recording could not be read: ${error.message}`;
-      const cure = 'Is looptwin view still running? Start it again and reload this page';
-      setLoaded({ timeline: null, damage: { what, cure }, warning: null });
+      const what = english('heard.failed', { why: error.message });
+      setLoaded({ timeline: null, damage: { what, cure: english('heard.failed.cure') }, warning: null });
     });
   }, [info]);
   if (loaded === null)

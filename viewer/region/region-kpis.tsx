@@ -1,4 +1,5 @@
 import { decimal, say } from '../language.ts';
+import { retold } from '../retold.ts';
 import { kindKg, type RegionMonth, type RegionTimeline, recycledShare, tripsOf } from './region-timeline.ts';
 import { amount, euros, mass, roughly } from './region-words.ts';
 
@@ -51,7 +52,7 @@ export function RegionKpis({ timeline, policy, month }: Props) {
       name: say('region.carbon'),
       field: `co2e-${i}`,
       value: `${roughly((soFar.co2eKg[i] ?? 0) / 1000)} t CO2e`,
-      note: boundary,
+      note: retold('boundary', boundary),
     })),
   ];
   return (

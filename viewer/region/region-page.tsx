@@ -7,8 +7,10 @@ import { KeysPanel } from '../panels/keys-panel.tsx';
 import type { Choices } from '../panels/page-choices.tsx';
 import { SidePanel } from '../panels/side-panel.tsx';
 import { Player } from '../player.ts';
+import { retold } from '../retold.ts';
 import { ShareBar } from '../share/share-bar.tsx';
 import { Tour } from '../tour/tour.tsx';
+import { langOf } from '../url.ts';
 import { FlowMap, scaleOf } from './flow-map.tsx';
 import { hasMap, type LayoutName, layoutNames } from './layout.ts';
 import { mapPicture } from './map-picture.ts';
@@ -90,7 +92,11 @@ function useRegion(timeline: RegionTimeline) {
   const place = timeline.start.places[playing.selected ?? -1]?.id;
   useEffect(() => {
     const query = new URLSearchParams({ day: String(day), policy, tab, layout, ...(place ? { place } : {}) });
-    const timer = setTimeout(() => history.replaceState(null, '', `?${query}`), 200);
+    const timer = setTimeout(() => {
+      const lang = langOf(location.search);
+      if (lang !== null) query.set('lang', lang);
+      history.replaceState(null, '', `?${query}`);
+    }, 200);
     return () => clearTimeout(timer);
   }, [day, policy, tab, layout, place]);
   return {
@@ -161,7 +167,7 @@ export function RegionPage({ info, timeline, warning, ...choices }: Props) {
       <RegionHeader {...{ info, start, day, ...choices }} />
       {warning === null ? null : (
         <p class="warning" role="alert">
-          {warning}
+          {retold('heard', warning)}
         </p>
       )}
       <main class="page region">

@@ -1,3 +1,5 @@
+import { figure } from '../words.ts';
+
 interface Props {
   readonly labels: readonly string[];
   readonly values: readonly number[];
@@ -11,12 +13,6 @@ const H = 132;
 const LEFT = 40;
 const BOTTOM = 26;
 const TOP = 16;
-
-/** Three digits; those that would not fit beside the axis as powers of ten. */
-const figure = (value: number) => {
-  const plain = String(Number(value.toPrecision(3)));
-  return plain.length > 7 ? value.toExponential(1) : plain;
-};
 
 /** A bar a value, side by side, over or under their zero line. */
 export function BarChart({ labels, values, yLabel, label }: Props) {

@@ -1,4 +1,5 @@
 import { at } from '../../sim/record/must.ts';
+import { decimal } from '../language.ts';
 
 interface Band {
   readonly from: number;
@@ -35,7 +36,7 @@ function ticks(low: number, high: number): number[] {
 function labelsOf(values: readonly number[]): string[] {
   const step = Math.abs((values[1] ?? 1) - (values[0] ?? 0));
   const digits = step >= 1 ? 0 : Math.min(3, Math.ceil(-Math.log10(step) - 1e-9));
-  return values.map((v) => v.toFixed(digits));
+  return values.map((v) => decimal(v, digits));
 }
 
 /** A small line with axes, units and named bands; `label` says in words what it shows. */

@@ -1,7 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Drawing } from '../../sim/record/drawing.ts';
-import { say } from '../language.ts';
-import { percent } from '../words.ts';
+import { decimal, say, wordOf } from '../language.ts';
+import { retold } from '../retold.ts';
+import { figure, percent } from '../words.ts';
 /** Overtones of molecules that name the bands of a near-infrared axis, in nm (Workman and Weyer 2012). */
 import BANDS from './bands.json' with { type: 'json' };
 import { BarChart } from './bar-chart.tsx';
@@ -13,7 +14,7 @@ import type { Seen } from './use-frames.ts';
 
 type Of<K extends Drawing['kind']> = Extract<Drawing, { readonly kind: K }>;
 
-function Still({ stream, heading }: { stream: StreamAnswer; heading: string }) {
+function Still({ stream, title, heading }: { stream: StreamAnswer; title: string; heading: string }) {
   const rgba = useMemo(() => rgbaOf(valuesOf(stream)), [stream]);
   const [height = 0, width = 0] = stream.shape;
   return (
@@ -23,7 +24,7 @@ function Still({ stream, heading }: { stream: StreamAnswer; heading: string }) {
         rgba={rgba}
         width={width}
         height={height}
-        label={`${stream.title}, ${width} by ${height} pixels`}
+        label={say('picture.size', { title, width, height })}
       />
     </section>
   );
@@ -36,12 +37,17 @@ interface CurveProps {
 }
 
 function Curve({ stream, drawing, heading }: CurveProps) {
-  const { xs, xLabel, yLabel } = drawing;
+  const { xs, xLabel } = drawing;
+  const yLabel = retold('axis', drawing.yLabel);
   const ys = useMemo(() => [...valuesOf(stream)], [stream]);
   const [first = 0, last = first] = [xs[0], xs.at(-1)];
   const within = xLabel === 'nm' ? BANDS.filter((b) => b.from >= first && b.to <= last + 1) : [];
   const least = Math.min(...ys);
   const lowest = xs[ys.indexOf(least)] ?? 0;
+  const words = say('curve.words', {
+    ...{ what: yLabel, unit: xLabel, lowest: decimal(lowest, 0) },
+    ...{ first: decimal(first, 0), last: decimal(last, 0) },
+  });
   const top = Math.max(0.2, Math.ceil(Math.max(...ys) * 5) / 5);
   return (
     <section class="stream wide">
@@ -49,8 +55,8 @@ function Curve({ stream, drawing, heading }: CurveProps) {
       <LineChart
         {...{ xs, ys, xLabel, yLabel }}
         yRange={[Math.min(0, least), top]}
-        bands={within}
-        label={`${yLabel} from ${first} to ${last} ${xLabel}, lowest at ${lowest.toFixed(0)} ${xLabel}`}
+        bands={within.map((band) => ({ ...band, name: wordOf(`band.${band.name}`, band.name) }))}
+        label={words}
       />
     </section>
   );
@@ -63,9 +69,10 @@ interface BarsProps {
 }
 
 function Bars({ stream, drawing, heading }: BarsProps) {
-  const { labels, yLabel } = drawing;
+  const { labels } = drawing;
+  const yLabel = retold('axis', drawing.yLabel);
   const values = useMemo(() => [...valuesOf(stream)], [stream]);
-  const told = labels.map((name, i) => `${name} ${values[i]?.toPrecision(3)}`).join(', ');
+  const told = labels.map((name, i) => `${name} ${figure(values[i] ?? 0)}`).join(', ');
   return (
     <section class="stream wide">
       <h3>{heading}</h3>
@@ -76,13 +83,14 @@ function Bars({ stream, drawing, heading }: BarsProps) {
 
 /** A stream by the kind of its drawing; a new kind does not compile until it stands here. */
 function Stream({ stream }: { stream: StreamAnswer }) {
-  const { drawing, title, used } = stream;
+  const { drawing, used } = stream;
+  const title = wordOf(`sense.${stream.sense}`, stream.title);
   const heading = used ? title : say('seen.unused', { title });
   switch (drawing.kind) {
     case 'picture':
-      return <Still {...{ stream, heading }} />;
+      return <Still {...{ stream, title, heading }} />;
     case 'film':
-      return <Film {...{ stream, drawing, heading }} />;
+      return <Film {...{ stream, drawing, title, heading }} />;
     case 'curve':
       return <Curve {...{ stream, drawing, heading }} />;
     case 'bars':
@@ -114,7 +122,7 @@ export function Streams({ seen: { answer, problem }, worn }: Props) {
   if (problem !== null)
     return (
       <p class="quiet" role="status">
-        {say('seen.nothing', { why: problem })}
+        {say('seen.nothing', { why: retold('heard', problem) })}
       </p>
     );
   if (answer === null)

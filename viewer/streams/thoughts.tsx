@@ -1,4 +1,4 @@
-import { say } from '../language.ts';
+import { say, wordOf } from '../language.ts';
 import type { ItemDecision, ItemLife, Thought } from '../recording/items.ts';
 import { percent } from '../words.ts';
 import type { FramesAnswer, OtherThought } from './frames.ts';
@@ -59,7 +59,9 @@ function conditionText({ state, stateConfidence, quality, grade }: Thought): str
     stateConfidence === 0
       ? say('seen.state.unsaid', { quality: left })
       : say('seen.state', { state, sure: percent(stateConfidence), quality: left });
-  return grade === 'untold' ? condition : say('seen.next', { condition, grade });
+  return grade === 'untold'
+    ? condition
+    : say('seen.next', { condition, grade: wordOf(`grade.${grade}`, grade) });
 }
 
 function ThoughtColumn({ name, thought, truth }: Column & { readonly truth: string }) {
@@ -116,7 +118,7 @@ export function Thoughts({ life, decision, shown, answer }: Props) {
               {say('seen.truth.state', {
                 state: answer.truth.state,
                 quality: percent(answer.truth.quality),
-                grade: answer.truth.grade,
+                grade: wordOf(`grade.${answer.truth.grade}`, answer.truth.grade),
               })}
             </p>
           )}

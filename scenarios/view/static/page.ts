@@ -44,8 +44,8 @@ export function pageOf(bundleDir: string, title: string, files: readonly Carried
     `<title>${escaped(title)}</title>`,
     `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`,
     `<style>${style}</style></head><body>`,
-    '<div id="app"><p class="loading">Opening the viewer ...</p></div>',
-    '<noscript><p class="loading">The viewer needs JavaScript.</p></noscript>',
+    '<div id="app"><p class="loading">Opening the viewer ... <span lang="de">Die Ansicht wird ge&ouml;ffnet ...</span></p></div>',
+    '<noscript><p class="loading">The viewer needs JavaScript. <span lang="de">Die Ansicht braucht JavaScript.</span></p></noscript>',
     ...files.map(
       ({ path, packed }) => `<script type="text/plain" data-path="${escaped(path)}">${packed}</script>`,
     ),

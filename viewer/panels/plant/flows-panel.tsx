@@ -1,6 +1,7 @@
 import { colourOf, varOf } from '../../../sim/record/palette.ts';
 import { say } from '../../language.ts';
 import { FEED, type Flow, GAIN, LOSS, massFlows, moneyFlows, RIDING, TILL } from '../../recording/flows.ts';
+import { retold } from '../../retold.ts';
 import { rimHue, robotHue } from '../../scene/forms/palette.ts';
 import { euros, kilograms } from '../../words.ts';
 import type { Shown } from '../shown.ts';
@@ -9,14 +10,14 @@ import { Sankey } from './sankey.tsx';
 const PLAIN = colourOf('mark', 'earned');
 const GREY = colourOf('grade', 'dispose');
 
-/** Places that have a word of their own; all others are named by the recording. */
+/** Places that have a word of their own; robots and bins are named by the recording, causes of money by the till. */
 function nameOf(place: string): string {
   if (place === FEED) return say('flows.feed');
   if (place === RIDING) return say('flows.belt');
   if (place === TILL) return say('flows.cash');
   if (place === GAIN) return say('flows.gain');
   if (place === LOSS) return say('flows.loss');
-  return place.replace(/^(by|bin):/, '');
+  return /^(by|bin):/.test(place) ? place.slice(place.indexOf(':') + 1) : retold('booked', place);
 }
 
 type Props = Pick<Shown, 'timeline' | 'timeUs'>;

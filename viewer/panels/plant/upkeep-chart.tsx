@@ -1,4 +1,4 @@
-import { say } from '../../language.ts';
+import { say, wordOf } from '../../language.ts';
 import type { AssetStory } from '../../recording/upkeep.ts';
 import { percent } from '../../words.ts';
 import type { Shown } from '../shown.ts';
@@ -76,7 +76,7 @@ export function UpkeepChart({ timeline, timeUs, endUs }: Props) {
         const story = timeline.upkeep.stories.get(id);
         if (story === undefined) return null;
         const words = say('plant.asset', {
-          asset: name,
+          asset: wordOf(`machine.${name}`, name),
           wear: percent(story.wear.at(-1)?.share ?? 0),
           ...{ warnings: story.warningsUs.length, failures: story.failuresUs.length },
           visits: story.services.filter(({ planned }) => planned).length,
