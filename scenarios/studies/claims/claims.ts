@@ -24,8 +24,9 @@ export interface Evidence {
   readonly second: Pick<ProtocolDocument, 'named'>;
   readonly earlier: readonly EarlierRun[];
   readonly joules: Joules;
-  /** Labels per material of the main question. */
+  /** Labels per material of the main question, and the most that a teacher is trained on. */
   readonly primary: number;
+  readonly most: number;
 }
 
 const TRAIN = 'looptwin train distillation';
@@ -53,7 +54,7 @@ export function claimsOf(evidence: Evidence): Claim[] {
   ];
 }
 
-function teacherAccuracy({ document }: Evidence): Claim {
+function teacherAccuracy({ document, most }: Evidence): Claim {
   const rows = document.arms.filter(({ arm, condition }) => arm === 'teacher' && condition === 'clean');
   const [row] = [...rows].sort((a, b) => b.labelledPerMaterial - a.labelledPerMaterial);
   const base = {
@@ -67,6 +68,8 @@ function teacherAccuracy({ document }: Evidence): Claim {
   const verdict = all >= CLAIMED ? 'yes' : apart !== undefined && apart >= CLAIMED ? 'partly' : 'no';
   const beside = apart === undefined ? '' : `, ${percent(apart)} of those without look-alikes`;
   const measured = `${percent(all)} of all items with ${row.labelledPerMaterial} labels a material${beside}`;
+  if (row.labelledPerMaterial < most)
+    return open(base, `${measured}; teachers with ${most} labels are not tested yet`);
   return { ...base, verdict, measured };
 }
 

@@ -13,13 +13,15 @@ const ROBOTS = 'quickstart';
 
 /** The claims of the source with what became of each, from the results that come with looptwin alone. */
 export function settledClaims(cwd: string): Claim[] {
-  const { data, primary } = protocolOf(loadProtocol(PROTOCOL, [], cwd), false);
+  const protocol = protocolOf(loadProtocol(PROTOCOL, [], cwd), false);
+  const { data, primary } = protocol;
   return claimsOf({
     document: keptDocument(PROTOCOL, cwd),
     second: keptDocument(AGAIN, cwd),
     earlier: earlierRuns(PROTOCOL),
     joules: joulesOf(data.materials, data.imagePx, boardsOf(loadScenario(ROBOTS, [], cwd))),
     primary: primary.labelledPerMaterial,
+    most: Math.max(...[primary, ...protocol.regimes].map(({ labelledPerMaterial }) => labelledPerMaterial)),
   });
 }
 

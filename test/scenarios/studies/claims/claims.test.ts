@@ -33,7 +33,7 @@ function evidence(parts: Partial<ProtocolDocument>, second: Evidence['second'] =
     second,
     earlier: [],
     joules,
-    primary: 20,
+    ...{ primary: 20, most: 20 },
   };
 }
 
@@ -74,6 +74,14 @@ it('takes each verdict from the figures, by the rule that it prints', () => {
     expect(command).toContain('looptwin');
     expect(measured).not.toBe('');
   }
+});
+
+it('leaves the accuracy of the teacher open until those with the most labels are tested', () => {
+  const parts = { arms: [row('teacher', 0.7, 0.8)] };
+  expect(claimsOf(evidence(parts))[0]!.verdict).toBe('no');
+  const waiting = claimsOf({ ...evidence(parts), most: 220 })[0]!;
+  expect(waiting.verdict).toBe('open');
+  expect(waiting.measured).toContain('70.0 % of all items with 20 labels');
 });
 
 it('settles the hybrid where both runs say the same, and not where they disagree', () => {
