@@ -1,5 +1,5 @@
 import { must } from '../../../sim/record/must.ts';
-import { type Crossed, crossedInterval, crossedMinus } from '../../stats/crossed.ts';
+import { crossedInterval, crossedMinus } from '../../stats/crossed.ts';
 import { type Interval, meanInterval } from '../../stats/interval.ts';
 import { type Arm, type ArmOutcome, armNames, byTraining } from './arms.ts';
 
@@ -227,18 +227,20 @@ function wordLines(seen: readonly SeenEstimate[]): string {
 /** What comes with being right more often, from the way of seeing that is least often right to the one that most often is. */
 function wordBetter({ name }: SeenEstimate, over: OverLeast): string {
   const { from, points, regionEur, recycledContent, reuseShare, co2eKg } = over;
-  const each = (interval: Interval, factor: number, told: (x: number) => string) => {
-    const [m, lo, hi] = [interval.mean, interval.lo, interval.hi].map((x) => told(factor * x));
+  const told = (interval: Interval, factor: number, text: (x: number) => string) => {
+    const [m, lo, hi] = [interval.mean, interval.lo, interval.hi].map((x) => text(factor * x));
     return Number.isFinite(interval.lo) ? `${m} (95 % interval ${lo} to ${hi})` : `${m}`;
   };
-  const signed = (digits: number) => (x: number) => `${x > 0 ? '+' : ''}${x.toFixed(digits)}`;
+  const each = (interval: Interval, factor: number, text: (x: number) => string) =>
+    `${interval.mean > 0 ? '+' : ''}${told(interval, factor, text)}`;
+  const fixed = (digits: number) => (x: number) => x.toFixed(digits);
   const carbon = Object.entries(co2eKg).map(
-    ([boundary, kg]) => `${each(kg, 1e-3, signed(0))} t CO2e a year (${boundary})`,
+    ([boundary, kg]) => `${each(kg, 1e-3, thousandsMarked)} t CO2e a year (${boundary})`,
   );
   return [
-    `From ${from} to ${name} a point of accuracy is worth EUR ${each(regionEur, 1 / points, thousandsMarked)} a year`,
-    `recycled content changes by ${each(recycledContent, 100, signed(2))} points`,
-    `the reused share by ${each(reuseShare, 100, signed(2))} points`,
+    `From ${from} to ${name} a point of accuracy is worth EUR ${told(regionEur, 1 / points, thousandsMarked)} a year`,
+    `recycled content changes by ${each(recycledContent, 100, fixed(2))} points`,
+    `the reused share by ${each(reuseShare, 100, fixed(2))} points`,
     `and carbon by ${carbon.join(', ')}.`,
   ].join('; ');
 }
