@@ -9,11 +9,3 @@ export class RecordingError extends Error {
     this.cure = `${damage.cure}.`;
   }
 }
-
-const ALTERED =
-  'This recording was altered after the run: its hash is not the one in manifest.json. Do not trust what it shows.';
-
-/** Says so when the SHA-256 of a recording is not the expected one; null when it is, or when there is nothing to compare. */
-export function alteredWords(hash: string, expected: string): string | null {
-  return expected === '' || hash === expected ? null : ALTERED;
-}

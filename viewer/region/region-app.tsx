@@ -27,7 +27,6 @@ export function RegionApp({ info }: { info: RunInfo }) {
       </main>
     );
   const { timeline, damage, warning } = loaded;
-  const said = damage === null ? warning : `${damage.what}. ${damage.cure}.`;
   if (timeline === null)
     return (
       <main class="alone">
@@ -35,5 +34,5 @@ export function RegionApp({ info }: { info: RunInfo }) {
         <ProblemPanel problem={{ what: `${damage?.what ?? ''}.`, cure: `${damage?.cure ?? ''}.` }} />
       </main>
     );
-  return <RegionPage {...{ info, timeline, dark, setDark, language, setLanguage }} warning={said} />;
+  return <RegionPage {...{ info, timeline, dark, setDark, language, setLanguage }} warning={warning} />;
 }
