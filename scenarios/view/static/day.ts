@@ -27,11 +27,7 @@ const coarse = [0, 60, 600];
 const minutes = (seconds: number): string => (seconds < 120 ? `${seconds} s` : `${seconds / 60} min`);
 
 /** The recording of a day as far as it fits into `bytes`. */
-async function dayWithin(
-  source: string,
-  aside: string,
-  bytes: number,
-): Promise<Kept> {
+async function dayWithin(source: string, aside: string, bytes: number): Promise<Kept> {
   const packed = async (thinning: Thinning) => {
     const thin = await thinned(source, join(aside, 'thin.mcap'), thinning);
     return { thin, file: carry(`run/${FILE}`, thin.bytes) };

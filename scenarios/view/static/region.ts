@@ -16,8 +16,7 @@ const NO_DAYS = 'The days that its sorting sites stand on are left out: looptwin
 function withRoutings(messages: readonly RegionMessage[], kept: readonly string[]): RegionMessage[] {
   return messages.flatMap((message): RegionMessage[] => {
     if (message.type === 'region.month') return kept.includes(message.data.policy) ? [message] : [];
-    if (message.type === 'region.started')
-      return [{ ...message, data: { ...message.data, policies: kept } }];
+    if (message.type === 'region.started') return [{ ...message, data: { ...message.data, policies: kept } }];
     const results = message.data.results.filter(({ policy }) => kept.includes(policy));
     return [{ ...message, data: { ...message.data, results } }];
   });
@@ -88,6 +87,9 @@ export async function regionFiles(
     info: { ...info, eventsBytes: best.bytes.length, hashes: [{ path: monthsFile, sha256 }] },
     files: [best.file],
     further: [],
-    leftOut: [`Ways of routing are left out, those that earned least: ${best.missing.join(', ')}.`, ...noDays],
+    leftOut: [
+      `Ways of routing are left out, those that earned least: ${best.missing.join(', ')}.`,
+      ...noDays,
+    ],
   };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { idOf } from '../../../sim/record/event.ts';
 import type { Message } from '../../../sim/record/message.ts';
-import { Recording, written } from '../../record/recording.ts';
 import type { Damage } from '../../record/reader.ts';
+import { Recording, written } from '../../record/recording.ts';
 import { messagesOf } from '../../record/replay.ts';
 
 /** How much of the recording of a day is kept: readings of one thing no closer than so, events no later than so. */
