@@ -1,7 +1,6 @@
-import { alteredWords } from '../../sim/record/altered.ts';
 import { sha256Hex } from '../../sim/record/canonical.ts';
 import { problemOf } from '../../sim/record/field.ts';
-import { type RunInfo, runInfo } from '../../sim/record/run-info.ts';
+import { alteredWords, type RunInfo, runInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
 
 /** What the run folder under `base` holds now. Throws Error in words. */

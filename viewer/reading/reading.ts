@@ -1,8 +1,7 @@
 import { RecordingReader } from '../../scenarios/record/reader.ts';
-import { alteredWords } from '../../sim/record/altered.ts';
 import { pureHasher } from '../../sim/record/canonical.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
-import type { RunInfo } from '../../sim/record/run-info.ts';
+import { alteredWords, type RunInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
 import { fetchRunInfo } from './info.ts';
 import { piecesOf } from './pieces.ts';

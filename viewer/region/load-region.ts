@@ -1,8 +1,7 @@
 import { monthsFile, readMonths } from '../../scenarios/record/months-reader.ts';
 import type { Damage } from '../../scenarios/record/reader.ts';
-import { alteredWords } from '../../sim/record/altered.ts';
 import { sha256Hex } from '../../sim/record/canonical.ts';
-import type { RunInfo } from '../../sim/record/run-info.ts';
+import { alteredWords, type RunInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
 import { RegionTimeline } from './region-timeline.ts';
 

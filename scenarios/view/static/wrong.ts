@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { alteredWords } from '../../../sim/record/altered.ts';
-import type { RunInfo } from '../../../sim/record/run-info.ts';
+import { alteredWords, type RunInfo } from '../../../sim/record/run-info.ts';
 import { InputError } from '../../errors.ts';
 import { nodeHasher } from '../../record/node-hasher.ts';
 import type { Damage } from '../../record/reader.ts';
