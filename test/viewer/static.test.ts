@@ -168,7 +168,9 @@ describe('a run to give away', { timeout: 120_000 }, () => {
         expect((await shown.locator('.warning').allInnerTexts()).join(' ')).toBe(page.warnings.join(' '));
         await shown.selectOption('.language', 'de');
         const reason = 'no-robot (dort arbeitet kein Roboter, daher nichts aufgezeichnet)';
-        await shown.waitForSelector(`.arm-picker option:disabled:text-is("${reason}")`, { state: 'attached' });
+        await shown.waitForSelector(`.arm-picker option:disabled:text-is("${reason}")`, {
+          state: 'attached',
+        });
       },
       withoutWebgl,
     );
