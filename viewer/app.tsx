@@ -181,7 +181,7 @@ function Playback({ reading, timeline, compared, player, following, ...page }: P
             <CompareBar {...{ chosen, pair, player, timeUs }} />
             <ShareBar
               {...{ player, tour: choices.commands.tour }}
-              picture={scenePicture(timeline, player, reading.info?.name ?? '')}
+              picture={scenePicture({ timeline, pair }, player, reading.info?.name ?? '')}
             />
           </div>
           <Stages

@@ -10,6 +10,14 @@ export function carriesAll(): boolean {
   return typeof document !== 'undefined' && document.querySelector(carriedPath) !== null;
 }
 
+/** False for a file that this page does not carry although it carries others: it was left out. */
+export function canHave(path: string): boolean {
+  return !carriesAll() || elementOf(path) !== undefined;
+}
+
+const elementOf = (path: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(carriedPath)].find(({ dataset }) => dataset.path === path);
+
 /** The bytes of a carried file, which stands in the page as gzip in base64. */
 async function unpack(text: string): Promise<Uint8Array<ArrayBuffer>> {
   const packed = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
@@ -19,9 +27,7 @@ async function unpack(text: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /** Files are unpacked once: a recording is asked for piece by piece. */
 async function carried(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const element = [...document.querySelectorAll<HTMLElement>(carriedPath)].find(
-    ({ dataset }) => dataset.path === path,
-  );
+  const element = elementOf(path);
   if (element === undefined) return null;
   const bytes = opened.get(path) ?? unpack(element.textContent ?? '');
   opened.set(path, bytes);

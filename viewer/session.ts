@@ -100,8 +100,10 @@ export class Session {
   /** The folder is asked once more: a run that was being written has its manifest by now. */
   private async readResult(): Promise<void> {
     const info = await fetchRunInfo(this.base).catch(() => null);
-    const result = await fetchResult(this.base, info ?? { regret: 'none' });
-    this.set(info === null ? { result } : { info, result });
+    const { result, warning } = await fetchResult(this.base, info ?? { regret: 'none', hashes: [] });
+    const warnings = [this.now.warning, warning].filter((words) => words !== null);
+    const told = { result, warning: warnings.length === 0 ? null : warnings.join(' ') };
+    this.set(info === null ? told : { info, ...told });
   }
 
   private set(change: Partial<Reading>): void {

@@ -6,8 +6,8 @@ import { type Damage, type FurtherRecording, RecordingReader } from './reader.ts
 
 const pieceBytes = 1024 * 1024;
 
-/** The pieces of a file, one after the other. Throws InputError where there is no file that could be read. */
-function* piecesOf(path: string): Generator<Uint8Array> {
+/** The pieces of a file, one after the other, each in memory of its own. Throws InputError where there is no file that could be read. */
+export function* piecesOf(path: string): Generator<Uint8Array> {
   const cure = 'Give the folder of a run';
   if (!existsSync(path)) throw new InputError({ what: 'no recording', where: path, cure });
   refuseOther(path, cure);

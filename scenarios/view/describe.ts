@@ -35,6 +35,9 @@ async function readJson(path: string): Promise<JsonValue> {
   }
 }
 
+/** Outputs that the page reads, and holds against the manifest. */
+const read = /^(summary\.json|[\w-]+\.mcap)$/;
+
 const words = z.string().catch('');
 
 /** What the page needs of a manifest, which may be half-written or another program's: what does not fit counts as missing. */
@@ -64,10 +67,11 @@ export async function describe(dir: string): Promise<RunInfo> {
     scenario: manifest.scenario.name,
     scenarioHash: manifest.scenario.hash,
     eventsBytes: (await sizeOf(join(dir, file))) ?? 0,
-    eventsSha256: manifest.outputs.find(({ path }) => path === file)?.sha256 ?? '',
+    hashes: manifest.outputs.filter(({ path, sha256 }) => sha256 !== '' && read.test(path)),
     regret: keptRegret(dir).state,
     sites: kind === 'region' ? sitesBelow(dir) : [],
     leftOut: '',
+    warning: '',
   };
 }
 

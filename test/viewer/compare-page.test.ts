@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeItem } from '../../sim/materials/item.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
@@ -67,6 +67,26 @@ const rowsOf = ({ items, bins, robots }: Expected) => {
 
 const booksAt = (events: readonly WorldEvent[], timeUs: number) =>
   ofType(events, 'accounts.state').findLast((e) => e.timeUs <= timeUs)!.data;
+
+/** A text that was drawn into a picture, and where. */
+interface Written {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Lets the pages of a context keep in mind what they write into pictures. */
+async function noteWriting(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const written: Written[] = [];
+    Object.assign(window, { written });
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y, width) {
+      written.push({ text, x, y });
+      fillText.call(this, text, x, y, width);
+    };
+  });
+}
 
 const eur = (amount: number) => `EUR ${amount.toFixed(2)}`;
 
@@ -150,8 +170,23 @@ describe('two robots through one day', { timeout: 180_000 }, () => {
           );
         };
         await expect.poll(together, { timeout: 20_000 }).toBe(true);
+        const saved = page.waitForEvent('download', { timeout: 60_000 });
+        await page.click('.share button:nth-child(2)');
+        await saved;
+        const written = await page.evaluate(() => (window as unknown as { written: Written[] }).written);
+        const heading = (name: string) => written.find(({ text }) => text.startsWith(`${name}: EUR `))!;
+        const [left, right] = [heading('made up'), heading(evil)];
+        expect(left.x).toBeLessThan(right.x - 100);
+        // The longer name wraps on the page, so that it stands in the middle of two lines.
+        expect(Math.abs(left.y - right.y)).toBeLessThan(40);
+        const under = written.filter(({ text }) => /^(At|It) /.test(text));
+        expect(under.map(({ text }) => text).join(' ')).toBe(await page.innerText('[data-ahead=words]'));
+        for (const { y } of under) expect(y).toBeGreaterThan(left.y + 100);
       },
-      keepingPixels,
+      async (context) => {
+        await keepingPixels(context);
+        await noteWriting(context);
+      },
       { viewport: { width: 760, height: 420 } },
     ));
 

@@ -4,7 +4,7 @@ import { Recording, written } from '../../scenarios/record/recording.ts';
 import { type EventOf, eventOf, type WorldEvent } from '../../sim/record/event.ts';
 import type { ItemState } from '../../sim/record/item-state.ts';
 import { ofType } from '../sim/record/of-type.ts';
-import { writeRunFolder } from './fixture.ts';
+import { listFile, writeRunFolder } from './fixture.ts';
 import { addBins, fixtureDay } from './fixture-day.ts';
 import { fixtureScene } from './fixture-site.ts';
 
@@ -82,7 +82,7 @@ export function fixtureArms(
 
 const file = 'events-2.mcap';
 
-/** Writes a run folder with the recordings of both perceptions. */
+/** Writes a run folder with the recordings of both perceptions, beside a way of sorting that has none. */
 export async function writeArms(
   dir: string,
   { main, further }: ReturnType<typeof fixtureArms>,
@@ -98,6 +98,8 @@ export async function writeArms(
   const variants = [
     { perception: nameOf(main), main: true, recording: 'events.mcap' },
     { perception: nameOf(further), main: false, recording: file },
+    { perception: 'no-robot', main: false, recording: null },
   ];
   writeFileSync(path, JSON.stringify({ ...manifest, variants }));
+  listFile(dir, file);
 }

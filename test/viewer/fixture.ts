@@ -27,6 +27,16 @@ export async function writeRunFolder(
   return dir;
 }
 
+/** Lists a file of a run folder in its manifest, with the hash that it has now. */
+export function listFile(dir: string, path: string): void {
+  const bytes = readFileSync(join(dir, path));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const file = join(dir, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as { readonly outputs: readonly object[] };
+  const outputs = [...manifest.outputs, { path, sha256, bytes: bytes.length }];
+  writeFileSync(file, JSON.stringify({ ...manifest, outputs }));
+}
+
 /** Writes the manifest that says that the recording in `dir` is whole, and what its hash is. */
 export function writeManifest(dir: string): void {
   const bytes = readFileSync(join(dir, 'events.mcap'));

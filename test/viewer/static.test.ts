@@ -108,6 +108,8 @@ describe('a run to give away', { timeout: 120_000 }, () => {
           if (pickers > 0) await shown.waitForSelector('.arm-picker');
           else await shown.waitForTimeout(500); // of what does not come there is no sign
           expect(await shown.locator('.arm-picker').count()).toBe(pickers);
+          const left = await shown.getByText('second sight (left out of this page)').count();
+          expect(left).toBe(pickers === 0 ? 1 : 0);
         },
         withoutWebgl,
       );
@@ -137,6 +139,38 @@ describe('a run to give away', { timeout: 120_000 }, () => {
       async (shown) => {
         await shown.waitForSelector('[data-streams] canvas');
         expect(await shown.innerText('.tab-panel')).not.toContain('Nothing seen');
+      },
+      withoutWebgl,
+    );
+  });
+
+  it('says on the page what is wrong with each file that it was made of, and shows the day all the same', async () => {
+    const run = at('run-wrong');
+    const arms = fixtureArms(40);
+    await writeArms(run, arms);
+    writeFileSync(join(run, 'summary.json'), '{}');
+    const manifest = join(run, 'manifest.json');
+    const { outputs, ...rest } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+      outputs: { path: string }[];
+    };
+    const others = [...outputs, { path: 'summary.json' }].map(({ path }) => ({ path, sha256: '00' }));
+    writeFileSync(manifest, JSON.stringify({ ...rest, outputs: others }));
+    const page = await writeStatic(run, at('wrong'), { cacheDir });
+    const names = ['events.mcap', 'summary.json', 'events-2.mcap'];
+    expect(page.warnings.map((words) => words.split(' was altered')[0])).toEqual(names);
+    await pages.visit(
+      address(page, '?t=50&beside=second%20sight'),
+      async (shown) => {
+        await shown.waitForSelector('.stages');
+        await shown.waitForFunction(() =>
+          /summary/.test(document.querySelector('.warning')?.textContent ?? ''),
+        );
+        expect((await shown.locator('.warning').allInnerTexts()).join(' ')).toBe(page.warnings.join(' '));
+        await shown.selectOption('.language', 'de');
+        const reason = 'no-robot (dort arbeitet kein Roboter, daher nichts aufgezeichnet)';
+        await shown.waitForSelector(`.arm-picker option:disabled:text-is("${reason}")`, {
+          state: 'attached',
+        });
       },
       withoutWebgl,
     );

@@ -24,7 +24,9 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 async function kept(readingsS: number, untilUs: number): Promise<readonly WorldEvent[]> {
   const reader = new RecordingReader();
-  const messages = reader.push(await thinned(source, join(home, 'thin.mcap'), { readingsS, untilUs }));
+  const { bytes, damage } = await thinned(source, join(home, 'thin.mcap'), { readingsS, untilUs });
+  expect(damage).toBeNull();
+  const messages = reader.push(bytes);
   expect(reader.damage).toBeNull();
   expect(reader.complete).toBe(true);
   return messages as readonly WorldEvent[];

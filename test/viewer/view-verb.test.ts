@@ -71,6 +71,19 @@ describe('looptwin view', { timeout: 120_000 }, () => {
     expect(code).toBe(130);
   });
 
+  it('says what is wrong with a recording that it gives away, and refuses one that it cannot read with exit code 2', async () => {
+    const dir = await writeRunFolder(join(home, 'altered'), fixtureDay(20));
+    await writeRunFolder(dir, fixtureDay(15), new Map(), false);
+    const given = await view([dir, '--static', join(home, 'page')]);
+    expect(given.error).toContain('events.mcap was altered after the run');
+    expect(given.code).toBe(0);
+    writeFileSync(join(dir, 'events.mcap'), 'no recording');
+    const refused = await view([dir, '--static', join(home, 'none')]);
+    expect(refused.error).toContain('events.mcap cannot be read: it is not an MCAP file');
+    expect(refused.error).not.toMatch(/\n\s+at /);
+    expect(refused.code).toBe(2);
+  });
+
   it.each([
     [['no-such-folder'], 'no-such-folder'],
     [['.', '--port', 'http'], 'http'],

@@ -1,25 +1,33 @@
 import { useMemo } from 'preact/hooks';
-import { clockText } from '../../sim/record/clock-text.ts';
-import { decimal, say } from '../language.ts';
+import { say } from '../language.ts';
 import type { Shown } from '../panels/shown.ts';
-import { differenceAt, type Pair, partedBy, partingsOf } from '../recording/difference.ts';
+import { type Pair, partedBy, partingsOf } from '../recording/difference.ts';
 import { retold } from '../retold.ts';
-import type { Arm } from './arms.ts';
+import { aheadAt } from './ahead.ts';
+import type { Arm, Unshown } from './arms.ts';
 
 /** Which two perceptions are shown, and how others are chosen; `beside` = null while one is shown alone. */
 export interface Chosen {
   readonly arms: readonly Arm[] | null;
+  readonly unshown: readonly Unshown[];
   readonly shown: string;
   readonly beside: string | null;
   readonly reading: string | null;
-  readonly problem: string | null;
+  /** What there is to say of the recordings of the two. */
+  readonly said: readonly string[];
   choose(shown: string, beside: string | null): void;
+}
+
+interface Option {
+  readonly value: string;
+  readonly text: string;
+  readonly disabled?: boolean;
 }
 
 interface PickerProps {
   readonly label: string;
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly text: string }[];
+  readonly options: readonly Option[];
   pick(value: string): void;
 }
 
@@ -29,7 +37,7 @@ function Picker({ label, value, options, pick }: PickerProps) {
       <span>{label}</span>
       <select value={value} onChange={(event) => pick(event.currentTarget.value)}>
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} disabled={option.disabled}>
             {option.text}
           </option>
         ))}
@@ -38,8 +46,14 @@ function Picker({ label, value, options, pick }: PickerProps) {
   );
 }
 
-function Pickers({ arms, shown, beside, choose }: Chosen & { readonly arms: readonly Arm[] }) {
-  const names = arms.map(({ perception }) => ({ value: perception, text: perception }));
+/** A perception that cannot be chosen, with the reason. */
+const reasonOf = ({ perception, why }: Unshown): string => say(`compare.${why}`, { name: perception });
+
+function Pickers({ arms, unshown, shown, beside, choose }: Chosen & { readonly arms: readonly Arm[] }) {
+  const names: Option[] = [
+    ...arms.map(({ perception }) => ({ value: perception, text: perception })),
+    ...unshown.map((one) => ({ value: one.perception, text: reasonOf(one), disabled: true })),
+  ];
   const others = names.filter(({ value }) => value !== shown);
   return (
     <div class="arm-pickers">
@@ -59,11 +73,6 @@ function Pickers({ arms, shown, beside, choose }: Chosen & { readonly arms: read
   );
 }
 
-/** An amount with its sign in front, so that ahead and behind are told without colour. */
-const signed = (text: string, amount: number): string => `${amount < 0 ? '\u2212' : '+'}${text}`;
-
-const rounded = (amount: number): number => Math.round(amount * 100) / 100;
-
 interface AheadProps extends Pick<Shown, 'player' | 'timeUs'> {
   readonly pair: Pair;
 }
@@ -71,15 +80,7 @@ interface AheadProps extends Pick<Shown, 'player' | 'timeUs'> {
 /** By how much one is ahead of the other, as a number and as a sentence. */
 function Ahead({ pair, player, timeUs }: AheadProps) {
   const partings = useMemo(() => partingsOf(pair), [pair]);
-  const { shown, beside } = pair;
-  const { eur, co2eKg } = differenceAt(pair, timeUs);
-  const names = { shown: shown.started.data.perception, beside: beside.started.data.perception };
-  const over = timeUs >= shown.endUs;
-  const clock = clockText(shown.site.scene.startHour, timeUs).slice(0, -3);
-  const [money, carbon] = [rounded(eur), rounded(co2eKg)];
-  const amount = `EUR ${decimal(Math.abs(money), 2)}`;
-  const mass = `${decimal(Math.abs(carbon), 2)} kgCO2e`;
-  const verb = money > 0 ? 'more' : money < 0 ? 'less' : 'same';
+  const { eur, money, carbon, earned, emitted } = aheadAt(pair, timeUs);
   const parted = partedBy(partings, timeUs);
   const next = partings[parted];
   const go = (): void => {
@@ -90,16 +91,13 @@ function Ahead({ pair, player, timeUs }: AheadProps) {
   };
   return (
     <div class="ahead">
-      <strong data-ahead="eur" class={money < 0 ? 'behind' : ''}>
-        {money === 0 ? amount : signed(amount, money)}
+      <strong data-ahead="eur" class={eur < 0 ? 'behind' : ''}>
+        {money}
       </strong>
       <strong data-ahead="co2e" class="lesser">
-        {carbon === 0 ? mass : signed(mass, carbon)}
+        {carbon}
       </strong>
-      <p data-ahead="words">
-        {`${say(over ? `compare.end.${verb}` : `compare.at.${verb}`, { clock, eur: amount, ...names })} `}
-        {say(carbon > 0 ? 'compare.emitted.more' : 'compare.emitted.less', { co2e: mass })}
-      </p>
+      <p data-ahead="words">{`${earned} ${emitted}`}</p>
       <p class="parted">
         <span data-parted={parted}>{say('compare.parted', { count: parted, all: partings.length })}</span>{' '}
         <button type="button" class="link" onClick={go} disabled={next === undefined}>
@@ -117,13 +115,18 @@ export function CompareBar({
   player,
   timeUs,
 }: { chosen: Chosen; pair: Pair | null } & Pick<Shown, 'player' | 'timeUs'>) {
-  const { arms, reading, problem } = chosen;
+  const { arms, unshown, reading, said } = chosen;
   return (
     <section class="compare" aria-label={say('compare')}>
       {arms === null ? (
         <p class="quiet">{say('compare.later')}</p>
       ) : arms.length < 2 ? (
-        <p class="quiet">{say('compare.alone', { shown: chosen.shown })}</p>
+        <p class="quiet">
+          {say('compare.alone', { shown: chosen.shown })}
+          {unshown.length === 0
+            ? null
+            : ` ${say('compare.cannot', { names: unshown.map(reasonOf).join(', ') })}`}
+        </p>
       ) : (
         <Pickers {...chosen} arms={arms} />
       )}
@@ -132,11 +135,11 @@ export function CompareBar({
           {say('compare.reading', { name: reading })}
         </p>
       )}
-      {problem === null ? null : (
-        <p class="warning" role="alert">
-          {retold('heard', problem)}
+      {said.map((words) => (
+        <p key={words} class="warning" role="alert">
+          {retold('heard', words)}
         </p>
-      )}
+      ))}
       {pair === null ? null : <Ahead {...{ pair, player, timeUs }} />}
     </section>
   );

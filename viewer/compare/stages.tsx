@@ -1,11 +1,12 @@
 import { useMemo } from 'preact/hooks';
-import { decimal } from '../language.ts';
 import type { Shown } from '../panels/shown.ts';
 import { StageView } from '../panels/stage-view.tsx';
 import { differs, type Pair } from '../recording/difference.ts';
 import type { Timeline } from '../recording/timeline.ts';
 import type { Glows } from '../scene/site-scene.ts';
 import type { ViewName } from '../url.ts';
+import { euros } from '../words.ts';
+import { hundredths } from './ahead.ts';
 
 const nothingGlows: Glows = () => false;
 /** An item glows for so long after it has fallen into its bin; then it lies under others. */
@@ -23,10 +24,9 @@ function Caption({ timeline, timeUs }: Pick<Shown, 'timeline' | 'timeUs'>) {
   const { valueEur, co2eKg } = timeline.stateAt(timeUs).accounts;
   return (
     <figcaption>
-      <b>{timeline.started.data.perception}</b>{' '}
-      <span data-arm-value="eur">{`EUR ${decimal(valueEur, 2)}`}</span>
+      <b>{timeline.started.data.perception}</b> <span data-arm-value="eur">{euros(valueEur, 2)}</span>
       {', '}
-      <span data-arm-value="co2e">{`${decimal(co2eKg, 2)} kgCO2e`}</span>
+      <span data-arm-value="co2e">{hundredths(co2eKg)}</span>
     </figcaption>
   );
 }

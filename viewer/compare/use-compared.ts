@@ -35,8 +35,10 @@ export function useCompared({ timeline: main, complete }: Reading, start: Wanted
   const shown = isArm(wanted.arm) ? wanted.arm : (main?.started.data.perception ?? '');
   const beside = isArm(wanted.beside) && wanted.beside !== shown ? wanted.beside : null;
   useEffect(() => {
-    const missing = [shown, beside].find((name) => name !== null && !now.days.has(name));
-    if (known !== null && missing && now.problem === null) void arms.want(missing);
+    const missing = [shown, beside].find(
+      (name) => name !== null && !now.days.has(name) && !now.said.has(name),
+    );
+    if (known !== null && missing) void arms.want(missing);
   }, [arms, known, now, shown, beside]);
   const choose = useCallback((arm: string, next: string | null) => setWanted({ arm, beside: next }), []);
   const day = now.days.get(shown ?? '') ?? main;
@@ -46,7 +48,8 @@ export function useCompared({ timeline: main, complete }: Reading, start: Wanted
     [day, other],
   );
   if (day === null) return null;
-  const { reading, problem } = now;
-  const chosen = { arms: known, shown: shown ?? '', beside, reading, problem, choose };
+  const { reading, unshown } = now;
+  const said = [shown, beside].flatMap((name) => now.said.get(name ?? '') ?? []);
+  const chosen = { arms: known, unshown, shown: shown ?? '', beside, reading, said, choose };
   return { timeline: day, pair, further: day === main ? null : shown, chosen, wanted };
 }

@@ -1,5 +1,6 @@
+import { sha256Hex } from '../../sim/record/canonical.ts';
 import { problemOf } from '../../sim/record/field.ts';
-import { type RunInfo, runInfo } from '../../sim/record/run-info.ts';
+import { alteredWords, type RunInfo, runInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
 import { english } from '../language.ts';
 
@@ -12,9 +13,25 @@ export async function fetchRunInfo(base: string, signal?: AbortSignal): Promise<
   return info as RunInfo;
 }
 
-/** A whole file of the run folder; throws Error in words where it cannot be had. */
-export async function fetchFile(base: string, path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await ask(`${base}${path}`);
-  if (!response.ok) throw new Error(`${english('heard.unread', { file: path, status: response.status })}.`);
-  return new Uint8Array(await response.arrayBuffer());
+/** A file of a run folder, and what there is to say of it: null where it is as the run wrote it. */
+export interface RunFile {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly warning: string | null;
+}
+
+/** A whole file of the run folder, held against the manifest; throws Error in words where it cannot be had. */
+export async function fetchFile(base: string, name: string, info: Pick<RunInfo, 'hashes'>): Promise<RunFile> {
+  const response = await ask(`${base}run/${name}`);
+  if (!response.ok) throw new Error(`${english('heard.unread', { file: name, status: response.status })}.`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { bytes, warning: alteredWords(name, sha256Hex(bytes), info) };
+}
+
+/** What a file holds as JSON; null where it is no JSON. */
+export function jsonIn(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
 }

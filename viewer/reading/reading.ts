@@ -1,12 +1,12 @@
 import { RecordingReader } from '../../scenarios/record/reader.ts';
 import { pureHasher } from '../../sim/record/canonical.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
-import type { RunInfo } from '../../sim/record/run-info.ts';
+import { alteredWords, type RunInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
 import { english } from '../language.ts';
 import { fetchRunInfo } from './info.ts';
 import { piecesOf } from './pieces.ts';
-import { alteredWords, RecordingError } from './words.ts';
+import { RecordingError } from './words.ts';
 
 /** How far a recording has been read after one more step. */
 export interface Step {
@@ -30,8 +30,9 @@ const PIECE = 1024 * 1024;
 const POLL_MS = 1000;
 /** A run that writes nothing for so long may have been stopped. */
 const QUIET_MS = 30_000;
+const FILE = 'events.mcap';
 /** Path of the recording of a day under the address of a run. */
-export const EVENTS = 'run/events.mcap';
+export const EVENTS = `run/${FILE}`;
 
 /**
  * Asks for the recording from a byte on: for its first piece, then for all the rest in one answer, which is read as it comes. Of each
@@ -119,8 +120,10 @@ export class Reading {
     this.reader.end();
     const { damage } = this.reader;
     if (damage !== null && this.events === 0) throw new RecordingError(damage);
-    const warning =
-      damage === null ? alteredWords(this.hash.hex(), info.eventsSha256) : `${damage.what}. ${damage.cure}.`;
+    const found =
+      damage === null ? alteredWords(FILE, this.hash.hex(), info) : `${damage.what}. ${damage.cure}.`;
+    // A page to give away carries a thinned copy: what was wrong with the recording itself was found when it was made.
+    const warning = info.warning === '' ? found : info.warning;
     await this.tell(info, { live: false, complete: true, warning });
   }
 

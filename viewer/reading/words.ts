@@ -10,8 +10,3 @@ export class RecordingError extends Error {
     this.cure = `${damage.cure}.`;
   }
 }
-
-/** Says so when the SHA-256 of a recording is not the expected one; null when it is, or when there is nothing to compare. */
-export function alteredWords(hash: string, expected: string): string | null {
-  return expected === '' || hash === expected ? null : `${english('heard.altered')}.`;
-}

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../sim/record/json.ts';
 import type { RunInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
+import { fetchFile, jsonIn } from '../reading/info.ts';
 
 /** What one perception was worth on the day of a run, EUR; `lost` = its regret, nothing for an arm in which no robot works. */
 export interface PerceptionResult {
@@ -74,17 +75,23 @@ async function jsonAt(address: string): Promise<unknown> {
   return response.ok ? response.json() : null;
 }
 
-/** The result of the run served under `base`, with its regret by cause where that is kept; null as long as there is none. */
+/** The result of a run, null as long as there is none, and what there is to say of the file that it stands in. */
+export interface FetchedResult {
+  readonly result: RunResult | null;
+  readonly warning: string | null;
+}
+
+/** The result of the run served under `base`, with its regret by cause where that is kept. */
 export async function fetchResult(
   base: string,
-  { regret }: Pick<RunInfo, 'regret'>,
-): Promise<RunResult | null> {
-  try {
-    const result = resultOf(await jsonAt(`${base}run/summary.json`));
-    if (result === null) return null;
-    const told = { ...result, regret };
-    return regret === 'kept' ? withCauses(told, await jsonAt(`${base}run/regret.json`)) : told;
-  } catch {
-    return null;
-  }
+  info: Pick<RunInfo, 'regret' | 'hashes'>,
+): Promise<FetchedResult> {
+  const file = await fetchFile(base, 'summary.json', info).catch(() => null);
+  if (file === null) return { result: null, warning: null };
+  const { regret } = info;
+  const { warning } = file;
+  const result = resultOf(jsonIn(file.bytes));
+  if (result === null) return { result, warning };
+  const causes = regret === 'kept' ? await jsonAt(`${base}run/regret.json`).catch(() => null) : null;
+  return { result: withCauses({ ...result, regret }, causes), warning };
 }

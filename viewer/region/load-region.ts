@@ -1,10 +1,9 @@
 import { monthsFile, readMonths } from '../../scenarios/record/months-reader.ts';
 import type { Damage } from '../../scenarios/record/reader.ts';
 import { sha256Hex } from '../../sim/record/canonical.ts';
-import type { RunInfo } from '../../sim/record/run-info.ts';
+import { alteredWords, type RunInfo } from '../../sim/record/run-info.ts';
 import { ask } from '../ask.ts';
 import { english } from '../language.ts';
-import { alteredWords } from '../reading/words.ts';
 import { RegionTimeline } from './region-timeline.ts';
 
 /** What there is to show of a region, and what there is to say about its recording. */
@@ -12,7 +11,7 @@ export interface LoadedRegion {
   readonly timeline: RegionTimeline | null;
   /** Why nothing can be shown, or why less than was recorded. */
   readonly damage: Damage | null;
-  /** The recording is not the one that the run wrote. */
+  /** What there is to say of a recording that is shown all the same: cut off, damaged, altered. */
   readonly warning: string | null;
 }
 
@@ -38,6 +37,7 @@ export async function loadRegion(info: RunInfo): Promise<LoadedRegion> {
   const { messages, damage } = readMonths(bytes);
   const months = messages.some(({ type }) => type === 'region.month');
   const timeline = months ? new RegionTimeline(messages) : null;
-  const warning = damage === null ? alteredWords(sha256Hex(bytes), info.eventsSha256) : null;
-  return { timeline, damage, warning };
+  const found =
+    damage === null ? alteredWords(monthsFile, sha256Hex(bytes), info) : `${damage.what}. ${damage.cure}.`;
+  return { timeline, damage, warning: info.warning === '' ? found : info.warning };
 }

@@ -39,9 +39,9 @@ async function drawMap(canvas: HTMLCanvasElement, caption: string): Promise<bool
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const ratio = Math.max(1, window.devicePixelRatio);
-  sizeCanvas(canvas, WIDTH, HEIGHT, ratio);
+  sizeCanvas(canvas, WIDTH, HEIGHT, ratio, [caption]);
   on.scale(ratio, ratio);
-  drawPaper(on, WIDTH, HEIGHT, caption);
+  drawPaper(on, WIDTH, HEIGHT, [caption]);
   on.drawImage(image, 0, 0, WIDTH, HEIGHT);
   return true;
 }

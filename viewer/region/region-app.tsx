@@ -26,7 +26,6 @@ export function RegionApp({ info }: { info: RunInfo }) {
       </main>
     );
   const { timeline, damage, warning } = loaded;
-  const said = damage === null ? warning : `${damage.what}. ${damage.cure}.`;
   if (timeline === null)
     return (
       <main class="alone">
@@ -34,5 +33,5 @@ export function RegionApp({ info }: { info: RunInfo }) {
         <ProblemPanel problem={{ what: `${damage?.what ?? ''}.`, cure: `${damage?.cure ?? ''}.` }} />
       </main>
     );
-  return <RegionPage {...{ info, timeline, dark, setDark, language, setLanguage }} warning={said} />;
+  return <RegionPage {...{ info, timeline, dark, setDark, language, setLanguage }} warning={warning} />;
 }

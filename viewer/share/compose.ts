@@ -1,5 +1,14 @@
-/** Height of the line of words under a picture, CSS pixels. */
-const CAPTION_PX = 34;
+/** Height of a line of words under a picture, and of the room about these lines, CSS pixels. */
+const LINE_PX = 22;
+const ROOM_PX = 12;
+
+/** Words of a picture: lines under it and, where it shows days beside one another, one over each. */
+export interface PictureWords {
+  readonly under: readonly string[];
+  readonly over: readonly string[];
+}
+
+const heightOf = (lines: readonly string[]): number => ROOM_PX + LINE_PX * lines.length;
 
 const font = (element: Element): string => {
   const { fontWeight, fontSize, fontFamily } = getComputedStyle(element);
@@ -40,46 +49,75 @@ function drawLeaders(on: CanvasRenderingContext2D, left: number, top: number): v
   }
 }
 
-/** Sizes a canvas for a picture (CSS pixels) with its line of words; films want even sizes, and setting a size clears the canvas. */
-export function sizeCanvas(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
-  const size = [width, height + CAPTION_PX].map((px) => 2 * Math.round((px * ratio) / 2));
+/** Where the page says whose day each of two scenes shows. */
+const headings = '.stage-of figcaption';
+
+/** Whose day each scene shows and what it stands at, in the places in which the page says it. */
+function drawHeadings(
+  on: CanvasRenderingContext2D,
+  words: readonly string[],
+  left: number,
+  top: number,
+): void {
+  for (const [i, heading] of [...document.querySelectorAll(headings)].entries()) {
+    const box = heading.getBoundingClientRect();
+    on.font = `600 ${getComputedStyle(heading).fontSize} ${getComputedStyle(heading).fontFamily}`;
+    on.fillStyle = getComputedStyle(heading).color;
+    on.textBaseline = 'middle';
+    on.fillText(words[i] ?? '', box.left - left + 12, box.top - top + box.height / 2, box.width - 24);
+  }
+}
+
+/** Sizes a canvas for a picture (CSS pixels) with its lines of words; films want even sizes, and setting a size clears the canvas. */
+export function sizeCanvas(
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+  ratio: number,
+  lines: readonly string[],
+): void {
+  const size = [width, height + heightOf(lines)].map((px) => 2 * Math.round((px * ratio) / 2));
   [canvas.width = 2, canvas.height = 2] = size;
 }
 
-/** The paper of the page, with a line of words under the picture. */
+/** The paper of the page, with lines of words under the picture. */
 export function drawPaper(
   on: CanvasRenderingContext2D,
   width: number,
   height: number,
-  caption: string,
+  lines: readonly string[],
 ): void {
   const { backgroundColor, color, fontFamily } = getComputedStyle(document.body);
   on.fillStyle = backgroundColor;
-  on.fillRect(0, 0, width, height + CAPTION_PX);
+  on.fillRect(0, 0, width, height + heightOf(lines));
   on.fillStyle = color;
   on.font = `600 15px ${fontFamily}`;
   on.textBaseline = 'middle';
-  on.fillText(caption, 12, height + CAPTION_PX / 2, width - 24);
+  for (const [i, line] of lines.entries())
+    on.fillText(line, 12, height + ROOM_PX / 2 + LINE_PX * (i + 0.5), width - 24);
 }
 
 /**
- * Draws what stands on the stage, scenes with their labels, and under it a line of words, into a canvas that it sizes. Call it in
- * the frame in which the scenes were drawn: later their pixels are gone. False where there is no scene.
+ * Draws what stands on the stage, scenes with their labels, and its words into a canvas that it sizes. Call it in the frame in
+ * which the scenes were drawn: later their pixels are gone. False where there is no scene.
  */
-export function compose(canvas: HTMLCanvasElement, caption: string): boolean {
+export function compose(canvas: HTMLCanvasElement, { under, over }: PictureWords): boolean {
   const scenes = [...document.querySelectorAll<HTMLCanvasElement>('canvas.scene')];
   const boxes = scenes.map((scene) => scene.getBoundingClientRect());
   // Kept in memory: it is read after every drawing.
   const on = canvas.getContext('2d', { willReadFrequently: true });
   if (on === null || boxes.length === 0) return false;
-  const left = Math.min(...boxes.map((box) => box.left));
-  const top = Math.min(...boxes.map((box) => box.top));
-  const width = Math.max(...boxes.map((box) => box.right)) - left;
-  const height = Math.max(...boxes.map((box) => box.bottom)) - top;
+  const captions = [...document.querySelectorAll(headings)].map((heading) => heading.getBoundingClientRect());
+  const all = [...boxes, ...captions];
+  const left = Math.min(...all.map((box) => box.left));
+  const top = Math.min(...all.map((box) => box.top));
+  const width = Math.max(...all.map((box) => box.right)) - left;
+  const height = Math.max(...all.map((box) => box.bottom)) - top;
   const ratio = Math.max(1, window.devicePixelRatio);
-  sizeCanvas(canvas, width, height, ratio);
+  sizeCanvas(canvas, width, height, ratio, under);
   on.scale(ratio, ratio);
-  drawPaper(on, width, height, caption);
+  drawPaper(on, width, height, under);
+  drawHeadings(on, over, left, top);
   scenes.forEach((scene, i) => {
     const box = boxes[i];
     if (box !== undefined) on.drawImage(scene, box.left - left, box.top - top, box.width, box.height);

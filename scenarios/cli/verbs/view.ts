@@ -62,6 +62,7 @@ async function serve(cli: Cli, dir: string, { port, json, open, days }: Options)
 async function give(cli: Cli, dir: string, out: string, { json, force }: Options): Promise<void> {
   const { cacheDir, cwd, note, signal } = cli;
   const page = await writeStatic(dir, out, { cacheDir, cwd, note, signal, force: force === true });
+  for (const line of page.warnings) note(line);
   if (json) return cli.json(page);
   cli.out(`${shownPath(page.path, cwd)}: ${(page.bytes / 1e6).toFixed(1)} MB`);
   for (const line of page.leftOut) cli.out(line);

@@ -5,13 +5,16 @@ import type { RunInfo } from '../../../sim/record/run-info.ts';
 import { furtherFiles } from '../further.ts';
 import { RecordedItems } from '../states.ts';
 import { framesWithin, itemsByInterest } from './frames.ts';
-import { bytesOf, type Carried, carry } from './page.ts';
-import { endUsOf, type Thinning, thinned } from './thin.ts';
+import { bytesOf, type Carried, carry, type Taken } from './page.ts';
+import { endUsOf, type Thinned, type Thinning, thinned } from './thin.ts';
+import { alteredIn, wordDamage } from './wrong.ts';
 
 /** Share of what is left beside the viewer that recordings may take; frames get the rest. */
 const RECORDING_SHARE = 0.75;
 
-interface Kept {
+const FILE = 'events.mcap';
+
+interface Kept extends Thinned {
   /** The end of the day is left out. */
   readonly cut: boolean;
   readonly files: readonly Carried[];
@@ -24,38 +27,35 @@ const coarse = [0, 60, 600];
 const minutes = (seconds: number): string => (seconds < 120 ? `${seconds} s` : `${seconds / 60} min`);
 
 /** The recording of a day as far as it fits into `bytes`. */
-async function dayWithin(
-  source: string,
-  aside: string,
-  bytes: number,
-): Promise<Kept & { bytes: Uint8Array }> {
+async function dayWithin(source: string, aside: string, bytes: number): Promise<Kept> {
   const packed = async (thinning: Thinning) => {
-    const whole = await thinned(source, join(aside, 'thin.mcap'), thinning);
-    return { whole, file: carry('run/events.mcap', whole) };
+    const thin = await thinned(source, join(aside, 'thin.mcap'), thinning);
+    return { thin, file: carry(`run/${FILE}`, thin.bytes) };
   };
   const told = (readingsS: number): string[] =>
     readingsS === 0
       ? []
       : [`Charge and wear are kept every ${minutes(readingsS)} and at every change of state.`];
   for (const readingsS of coarse) {
-    const { whole, file } = await packed({ readingsS, untilUs: Number.POSITIVE_INFINITY });
-    if (bytesOf(file) <= bytes) return { files: [file], leftOut: told(readingsS), bytes: whole, cut: false };
+    const { thin, file } = await packed({ readingsS, untilUs: Number.POSITIVE_INFINITY });
+    const cut = thin.damage !== null;
+    if (bytesOf(file) <= bytes) return { ...thin, files: [file], leftOut: told(readingsS), cut };
   }
   const readingsS = coarse.at(-1) ?? 0;
   const endUs = endUsOf(source);
   for (let share = 0.8; ; share *= 0.8) {
     const untilUs = Math.floor(endUs * share);
-    const { whole, file } = await packed({ readingsS, untilUs });
+    const { thin, file } = await packed({ readingsS, untilUs });
     if (bytesOf(file) > bytes && share > 0.01) continue;
     const until = `Only the first ${(untilUs / 3600e6).toFixed(1)} of ${(endUs / 3600e6).toFixed(1)} hours are kept.`;
-    return { files: [file], leftOut: [until, ...told(readingsS)], bytes: whole, cut: true };
+    return { ...thin, files: [file], leftOut: [until, ...told(readingsS)], cut: true };
   }
 }
 
 /** Recordings of further perceptions, as they are, in the order of the run as long as they fit; names of those that do not. */
 function furtherWithin(runDir: string, bytes: number) {
   const files: Carried[] = [];
-  const missing: string[] = [];
+  const [names, missing]: [string[], string[]] = [[], []];
   let left = bytes;
   for (const name of furtherFiles(runDir)) {
     const path = join(runDir, name);
@@ -63,10 +63,11 @@ function furtherWithin(runDir: string, bytes: number) {
     if (file === null || bytesOf(file) > left) missing.push(name);
     else {
       files.push(file);
+      names.push(name);
       left -= bytesOf(file);
     }
   }
-  return { files, missing };
+  return { files, names, missing };
 }
 
 const sizeOf = (files: readonly Carried[]): number => files.reduce((sum, file) => sum + bytesOf(file), 0);
@@ -78,8 +79,8 @@ export async function dayFiles(
   aside: string,
   room: number,
   signal: AbortSignal,
-) {
-  const source = join(runDir, 'events.mcap');
+): Promise<Taken> {
+  const source = join(runDir, FILE);
   const day = await dayWithin(source, aside, room * RECORDING_SHARE);
   // Further recordings take their arrivals from the main one: where its end is cut off, they would have none.
   const further = furtherWithin(runDir, day.cut ? 0 : room * RECORDING_SHARE - sizeOf(day.files));
@@ -96,11 +97,13 @@ export async function dayFiles(
     further.missing.length === 0
       ? []
       : [`The days of other perceptions are left out: ${further.missing.join(', ')}.`];
-  const eventsSha256 = createHash('sha256').update(day.bytes).digest('hex');
+  const sha256 = createHash('sha256').update(day.bytes).digest('hex');
+  const hashes = [{ path: FILE, sha256 }, ...info.hashes.filter(({ path }) => path !== FILE)];
+  const warning = day.damage === null ? alteredIn(runDir, FILE, info) : wordDamage(day.damage);
   return {
-    info: { ...info, eventsBytes: day.bytes.length, eventsSha256 },
+    info: { ...info, eventsBytes: day.bytes.length, hashes, warning: warning ?? '' },
     files: [...day.files, ...further.files, ...frames.files],
-    missing: further.missing,
+    further: further.names,
     leftOut: [...day.leftOut, ...days, ...unseen],
   };
 }

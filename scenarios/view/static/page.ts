@@ -2,11 +2,23 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { RunInfo } from '../../../sim/record/run-info.ts';
 
 /** A file that the page carries: the path that the viewer asks for, and its bytes as gzip in base64. */
 export interface Carried {
   readonly path: string;
   readonly packed: string;
+}
+
+/** What a page takes along of a run. */
+export interface Taken {
+  /** What it says of the run: also what is wrong with its recording, and what hashes have the files that it carries. */
+  readonly info: RunInfo;
+  readonly files: readonly Carried[];
+  /** Names of the recordings of further perceptions that it carries. */
+  readonly further: readonly string[];
+  /** What had to be left out, one sentence each. */
+  readonly leftOut: readonly string[];
 }
 
 /** Packs the bytes of a file that the viewer will ask for. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { idOf } from '../../../sim/record/event.ts';
 import type { Message } from '../../../sim/record/message.ts';
+import type { Damage } from '../../record/reader.ts';
 import { Recording, written } from '../../record/recording.ts';
 import { messagesOf } from '../../record/replay.ts';
 
@@ -37,18 +38,29 @@ function sieve({ readingsS, untilUs }: Thinning): (message: Message) => boolean 
   };
 }
 
-/** Writes what a thinning leaves of a recording to `target`; gives its bytes. A damaged recording is kept as far as it is whole. */
-export async function thinned(source: string, target: string, thinning: Thinning): Promise<Uint8Array> {
+/** What a thinning leaves of a recording. */
+export interface Thinned {
+  readonly bytes: Uint8Array;
+  /** Why the recording is kept only as far as it is whole, and then without an end; null where all of it is. */
+  readonly damage: Damage | null;
+}
+
+/** Writes what a thinning leaves of a recording to `target`. */
+export async function thinned(source: string, target: string, thinning: Thinning): Promise<Thinned> {
   const keep = sieve(thinning);
   const recording = await Recording.open(target);
   let seq = 0;
-  for (const message of messagesOf(source)) {
+  const messages = messagesOf(source);
+  for (;;) {
+    const { done, value: message } = messages.next();
+    if (done) {
+      await recording.close();
+      return { bytes: readFileSync(target), damage: message };
+    }
     if (message.type === 'item.state' || !keep(message)) continue;
     const timeUs = Math.min(message.timeUs, thinning.untilUs);
     await recording.add([written({ ...message, timeUs, seq: seq++ } as Message)]);
   }
-  await recording.close();
-  return readFileSync(target);
 }
 
 /** Instant of the last event of a recording, us. */
