@@ -120,6 +120,28 @@ function checkAgainst(cli: Cli, { file, earlier }: Earlier, site: SiteFile, json
     throw new GateError(`${file} does not tell of ${off.length} of ${agreements.length} of these loads`);
 }
 
+/** Plays the shifts that are asked for and writes, prints or compares what was measured. Throws InputError before the first of them. */
+async function measureVerb(cli: Cli, scenario: string, options: Options): Promise<void> {
+  if (isRegion(scenario, cli.cwd))
+    throw new InputError({
+      what: 'this is a region; only a site with robots can be measured',
+      ...{ where: scenario, cure: 'Name a scenario of days, such as quickstart' },
+    });
+  const { loads, factors = factorsOf(loads ?? LOADS), out, against, ...rest } = options;
+  const asked = { ...rest, factors, ...settingsOf(cli) };
+  // One shift of each load says what all of them are of.
+  const planned = () => planMeasure(scenario, { ...asked, shifts: 1 }, rest.backend);
+  const earlier = against === undefined ? null : readEarlier(cli, against, planned());
+  const site = await measure(scenario, asked);
+  if (out !== undefined) {
+    writeOutput(resolve(cli.cwd, out), `${siteJson(site)}\n`);
+    cli.note(`wrote ${shownPath(resolve(cli.cwd, out), cli.cwd)}`);
+  }
+  if (earlier !== null) return checkAgainst(cli, earlier, site, options.json === true);
+  if (options.json) cli.json(JSON.parse(JSON.stringify(site)));
+  else cli.out(siteText(site));
+}
+
 /** `looptwin measure`: shifts at several loads, and what a region needs to know of the site. */
 export function addMeasureVerb(program: Command, cli: Cli): void {
   const verb = program
@@ -164,24 +186,5 @@ export function addMeasureVerb(program: Command, cli: Cli): void {
       'after',
       '\nExample: looptwin measure quickstart --loads 5 --shifts 20 --perceptions distilled,teacher --out site.json',
     )
-    .action(async (scenario: string, options: Options) => {
-      if (isRegion(scenario, cli.cwd))
-        throw new InputError({
-          what: 'this is a region; only a site with robots can be measured',
-          ...{ where: scenario, cure: 'Name a scenario of days, such as quickstart' },
-        });
-      const { loads, factors = factorsOf(loads ?? LOADS), out, against, ...rest } = options;
-      const asked = { ...rest, factors, ...settingsOf(cli) };
-      // One shift of each load says what all of them are of.
-      const planned = () => planMeasure(scenario, { ...asked, shifts: 1 }, rest.backend);
-      const earlier = against === undefined ? null : readEarlier(cli, against, planned());
-      const site = await measure(scenario, asked);
-      if (out !== undefined) {
-        writeOutput(resolve(cli.cwd, out), `${siteJson(site)}\n`);
-        cli.note(`wrote ${shownPath(resolve(cli.cwd, out), cli.cwd)}`);
-      }
-      if (earlier !== null) return checkAgainst(cli, earlier, site, options.json === true);
-      if (options.json) cli.json(JSON.parse(JSON.stringify(site)));
-      else cli.out(siteText(site));
-    });
+    .action((scenario: string, options: Options) => measureVerb(cli, scenario, options));
 }

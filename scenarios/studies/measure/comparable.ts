@@ -8,7 +8,7 @@ interface Way {
 }
 
 /** What is played, or is to be, as far as a measured site must know it. */
-export interface Subject {
+interface Subject {
   readonly materials: readonly string[];
   readonly outputs: readonly string[];
   readonly ways: readonly Way[];
