@@ -11,6 +11,8 @@ import {
   worldProblems,
 } from './day/scenario.ts';
 import { checked, hasSection, type Merged, readMerged } from './reading/merge.ts';
+import type { Path } from './reading/path.ts';
+import { placeOf } from './reading/problems.ts';
 import {
   type LoadedRegion,
   regionExpectationProblems,
@@ -22,6 +24,16 @@ import { readSites } from './region/sites.ts';
 /** True when the file describes a region (chain scale) and not one site: it has a `region` section. */
 export function isRegion(nameOrPath: string, cwd = process.cwd()): boolean {
   return hasSection(readMerged(nameOrPath, [], cwd), 'region');
+}
+
+/** Says where a setting of a scenario was written: `mine.yaml:12 region.matrices`, or the --set that made it. */
+export function whereWritten(
+  nameOrPath: string,
+  sets: readonly string[] = [],
+  cwd = process.cwd(),
+): (path: Path) => string {
+  const { chain, settings } = readMerged(nameOrPath, sets, cwd);
+  return (path) => placeOf(path, chain, settings);
 }
 
 /** Reads a region scenario with the measured sites that it names; errors as for `loadScenario`. */
@@ -36,7 +48,7 @@ export function loadRegion(
     const { sites, problems } = readSites(parsed.region, files, cwd);
     const isAsWritten = !merged.settings.some(({ path }) => path[0] === 'region');
     const unheld = regionExpectationProblems(parsed, isAsWritten);
-    return [...problems, ...unheld, ...(problems.length > 0 ? [] : regionProblems({ ...parsed, sites }))];
+    return [...problems, ...unheld, ...regionProblems({ ...parsed, sites })];
   });
   return { ...scenario, sites: readSites(scenario.region, files, cwd).sites };
 }

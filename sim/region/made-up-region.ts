@@ -83,7 +83,7 @@ export function regionOf(size: RegionSize): ChainSpec {
     name: size.name,
     days: size.days,
     materials: chosen.map(chainMaterial),
-    places: places.map((place) => ({ ...place, spotKm: spotOf(place.id) })),
+    places: places.map((place) => ({ ...place, spotKm: drawnAt(place.id) })),
     lanes: lanesOf(places, chosen, site),
     transport: { payloadKg: PAYLOAD_KG, eurPerKm: 2.5, kmPerDay: 500, carbonKgPerTkm: 0.09 },
     prices: { persistence: 0.9, sd: 0.08, shocks: [] },
@@ -248,6 +248,12 @@ const DETOUR = 1.3;
 function spotOf(id: string): readonly [number, number] {
   const key = drawKey(1, 0, `region/${id}`, 'position');
   return [uniformAt(key, 0) * MAP_KM, uniformAt(key, 1) * MAP_KM];
+}
+
+/** To the metre: for drawing alone, while lanes are as long as the draw says. */
+function drawnAt(id: string): readonly [number, number] {
+  const [x, y] = spotOf(id);
+  return [Math.round(x * 1000) / 1000, Math.round(y * 1000) / 1000];
 }
 
 function kmBetween(a: string, b: string): number {

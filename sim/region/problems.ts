@@ -3,8 +3,17 @@ import { environments } from '../materials/stay.ts';
 import { unknownMaterials, unknownNames } from '../problems.ts';
 import type { SpecProblem } from '../world.ts';
 import { disruptionProblems } from './disruption-problems.ts';
+import { reachProblems } from './reach-problems.ts';
 import { siteProblems } from './site-problems.ts';
-import { type ChainSpec, CONDITIONS, FEED, isBuyer, type LaneSpec, type PlaceSpec } from './spec/chain.ts';
+import {
+  type ChainSpec,
+  CONDITIONS,
+  FEED,
+  isBuyer,
+  type LaneSpec,
+  type PlaceSpec,
+  type SortingSpec,
+} from './spec/chain.ts';
 import { inputsOf } from './spec/transfer-matrix.ts';
 import { outputsOf, usersOf, waysOut } from './stock/state.ts';
 
@@ -16,7 +25,7 @@ export function chainProblems(spec: ChainSpec): SpecProblem[] {
     ...outletProblems(spec),
     ...lossProblems(spec),
     ...priceProblems(spec),
-    ...unreachedProblems(spec),
+    ...reachProblems(spec),
     ...disruptionProblems(spec),
     ...placeProblems(spec),
   ];
@@ -25,6 +34,7 @@ export function chainProblems(spec: ChainSpec): SpecProblem[] {
 function placeProblems(spec: ChainSpec): SpecProblem[] {
   const ids = spec.materials.map((material) => material.materialId);
   const seen = new Set<string>();
+  const told = new Set<string>();
   return spec.places.flatMap((place, index): SpecProblem[] => {
     const path = ['places', index];
     const found: SpecProblem[] = [];
@@ -49,7 +59,9 @@ function placeProblems(spec: ChainSpec): SpecProblem[] {
       });
     if (place.kind === 'sorting')
       found.push(
-        ...siteProblems(place, ids).map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
+        ...siteProblems(place, ids)
+          .filter((problem) => isNews(place, problem, told))
+          .map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
       );
     if (place.kind === 'use' && place.climate !== null && !(place.climate in environments))
       found.push({
@@ -68,6 +80,13 @@ function placeProblems(spec: ChainSpec): SpecProblem[] {
       });
     return found;
   });
+}
+
+/** What is wrong with the tables of one measured site is told once and not for each place that stands on it. */
+function isNews({ measured }: SortingSpec, { path, message, got }: SpecProblem, told: Set<string>): boolean {
+  if (measured === undefined || path[0] !== 'matrices') return true;
+  const words = JSON.stringify([path, message, got]);
+  return !told.has(words) && told.add(words).size > 0;
 }
 
 function laneProblems(spec: ChainSpec): SpecProblem[] {
@@ -95,22 +114,6 @@ function laneProblems(spec: ChainSpec): SpecProblem[] {
       });
     return found;
   });
-}
-
-/** Places that nothing can come to do nothing: a slip in a lane, most likely. */
-function unreachedProblems({ places, lanes }: ChainSpec): SpecProblem[] {
-  const reached = new Set(lanes.map(({ to }) => to));
-  return places.flatMap(({ kind, id }, index): SpecProblem[] =>
-    kind === 'maker' || reached.has(id)
-      ? []
-      : [
-          {
-            path: ['places', index],
-            message: `no lane leads to ${id}`,
-            cure: `Add a lane { from: ..., to: ${id}, km: ... }, or take the place out`,
-          },
-        ],
-  );
 }
 
 /** What each kind of place must be able to hand on, and to whom. */

@@ -5,11 +5,13 @@ import { inputsOf, matrixProblems, spreadProblems } from './spec/transfer-matrix
 /** Tables of a sorting site, the order of their loads, and that all of them tell of the same outputs. */
 export function siteProblems(place: SortingSpec, ids: readonly string[]): SpecProblem[] {
   const { matrices, measured } = place;
-  if (measured !== undefined) {
-    const other = otherMaterials(place, measured, ids);
-    return other.length > 0 ? other : tooMuch(place);
-  }
+  if (measured === undefined) return tableProblems(matrices, ids);
+  const other = otherMaterials(place, measured, ids);
+  // Tables of other materials would be told of cell by cell.
+  return [...other, ...(other.length > 0 ? [] : tableProblems(matrices, ids)), ...tooMuch(place)];
+}
 
+function tableProblems(matrices: SortingSpec['matrices'], ids: readonly string[]): SpecProblem[] {
   const table = (k: number, name: 'cells' | 'spread', messages: readonly string[]): SpecProblem[] =>
     messages.map((message) => ({
       path: ['matrices', k, name],

@@ -39,6 +39,7 @@ const forCommands = new Set([
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self';",
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'application/json; charset=utf-8',
+  '.stage-of figcaption',
   ...['port', 'is busy, trying', 'view: ports', 'are all busy: close another viewer or pass --port'],
   ...['"recording": null', 'Wait until the run has finished, or make it again with looptwin run'],
   ...['holds no', 'to show', 'the run is still being written'],

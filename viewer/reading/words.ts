@@ -1,5 +1,4 @@
 import type { Damage } from '../../scenarios/record/reader.ts';
-import { english } from '../language.ts';
 
 /** A recording that cannot be played, in words for the page: what is wrong and what cures it. */
 export class RecordingError extends Error {

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { GateError, InputError } from '../../errors.ts';
 import { isRegion } from '../../schema/load.ts';
-import { readSiteFile, type SiteFile } from '../../schema/region/site-file.ts';
+import { readSiteFile } from '../../schema/region/read-site.ts';
+import type { SiteFile } from '../../schema/region/site-file.ts';
 import { writeOutput } from '../../store/leftovers.ts';
 import {
   type Agreement,
@@ -11,8 +12,9 @@ import {
   LIMIT_KG,
   LIMIT_REUSE,
 } from '../../studies/measure/against.ts';
+import { refuseForeign } from '../../studies/measure/comparable.ts';
 import { measure, siteJson } from '../../studies/measure/measure.ts';
-import { factorsOf } from '../../studies/measure/plan.ts';
+import { factorsOf, LOADS, type MeasurePlan, planMeasure } from '../../studies/measure/plan.ts';
 import { type Cli, settingsOf, shownPath } from '../terminal/context.ts';
 import { addBackendOption, addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
@@ -93,14 +95,51 @@ function againstText(agreements: readonly Agreement[]): string {
   ].join('\n');
 }
 
+/** An earlier measurement, and the file that it was read from. */
+interface Earlier {
+  readonly file: string;
+  readonly earlier: SiteFile;
+}
+
+/** Reads what shifts are to be held against, and refuses it before they are played if it cannot tell of them. */
+function readEarlier(cli: Cli, file: string, { scenario, loads }: MeasurePlan): Earlier {
+  const earlier = readSiteFile(resolve(cli.cwd, file), file);
+  const materials = scenario.feed.materials.map(({ materialId }) => materialId);
+  const outputs = scenario.outputs.map(({ id }) => id);
+  refuseForeign(earlier, { materials, outputs, ways: loads }, `--against ${file}`);
+  return { file, earlier };
+}
+
 /** Says how well an earlier measurement tells of these shifts; throws GateError where it does not. */
-function checkAgainst(cli: Cli, earlier: string, site: SiteFile, json: boolean): void {
-  const agreements = againstSite(readSiteFile(resolve(cli.cwd, earlier), earlier), site);
+function checkAgainst(cli: Cli, { file, earlier }: Earlier, site: SiteFile, json: boolean): void {
+  const agreements = againstSite(earlier, site);
   if (json) cli.json(agreements.map((agreement) => ({ ...agreement })));
   else cli.out(againstText(agreements));
   const off = agreements.filter(({ holds }) => !holds);
   if (off.length > 0)
-    throw new GateError(`${earlier} does not tell of ${off.length} of ${agreements.length} of these loads`);
+    throw new GateError(`${file} does not tell of ${off.length} of ${agreements.length} of these loads`);
+}
+
+/** Plays the shifts that are asked for and writes, prints or compares what was measured. Throws InputError before the first of them. */
+async function measureVerb(cli: Cli, scenario: string, options: Options): Promise<void> {
+  if (isRegion(scenario, cli.cwd))
+    throw new InputError({
+      what: 'this is a region; only a site with robots can be measured',
+      ...{ where: scenario, cure: 'Name a scenario of days, such as quickstart' },
+    });
+  const { loads, factors = factorsOf(loads ?? LOADS), out, against, ...rest } = options;
+  const asked = { ...rest, factors, ...settingsOf(cli) };
+  // One shift of each load says what all of them are of.
+  const planned = () => planMeasure(scenario, { ...asked, shifts: 1 }, rest.backend);
+  const earlier = against === undefined ? null : readEarlier(cli, against, planned());
+  const site = await measure(scenario, asked);
+  if (out !== undefined) {
+    writeOutput(resolve(cli.cwd, out), `${siteJson(site)}\n`);
+    cli.note(`wrote ${shownPath(resolve(cli.cwd, out), cli.cwd)}`);
+  }
+  if (earlier !== null) return checkAgainst(cli, earlier, site, options.json === true);
+  if (options.json) cli.json(JSON.parse(JSON.stringify(site)));
+  else cli.out(siteText(site));
 }
 
 /** `looptwin measure`: shifts at several loads, and what a region needs to know of the site. */
@@ -112,8 +151,16 @@ export function addMeasureVerb(program: Command, cli: Cli): void {
     )
     .argument('[scenario]', 'name, or path of a YAML file', 'quickstart');
   addBackendOption(addWorldOptions(verb))
-    .option('--loads <n>', 'number of loads, from half the rate to twice (default: 3)', integer(1, 50))
-    .option('--factors <list>', 'the loads themselves, as factors of the rate: 0.5,1,2', risingFactors)
+    .option(
+      '--loads <n>',
+      `number of loads, from half the rate to twice (default: ${LOADS}, a factor of 1.4 apart; fewer are too far apart where batteries run out)`,
+      integer(1, 50),
+    )
+    .option(
+      '--factors <list>',
+      'the loads themselves, as factors of the rate: 0.5,0.7,1,1.4,2',
+      risingFactors,
+    )
     .option('--shifts <n>', 'shifts of each load (default: 20)', integer(2, 1e5))
     .option(
       '--perceptions <list>',
@@ -137,22 +184,7 @@ export function addMeasureVerb(program: Command, cli: Cli): void {
     .option('--json', 'print one JSON document on stdout')
     .addHelpText(
       'after',
-      '\nExample: looptwin measure quickstart --loads 3 --shifts 20 --perceptions distilled,teacher --out site.json',
+      '\nExample: looptwin measure quickstart --loads 5 --shifts 20 --perceptions distilled,teacher --out site.json',
     )
-    .action(async (scenario: string, options: Options) => {
-      if (isRegion(scenario, cli.cwd))
-        throw new InputError({
-          what: 'this is a region; only a site with robots can be measured',
-          ...{ where: scenario, cure: 'Name a scenario of days, such as quickstart' },
-        });
-      const { loads, factors = factorsOf(loads ?? 3), out, against, ...rest } = options;
-      const site = await measure(scenario, { ...rest, factors, ...settingsOf(cli) });
-      if (out !== undefined) {
-        writeOutput(resolve(cli.cwd, out), `${siteJson(site)}\n`);
-        cli.note(`wrote ${shownPath(resolve(cli.cwd, out), cli.cwd)}`);
-      }
-      if (against !== undefined) return checkAgainst(cli, against, site, options.json === true);
-      if (options.json) cli.json(JSON.parse(JSON.stringify(site)));
-      else cli.out(siteText(site));
-    });
+    .action((scenario: string, options: Options) => measureVerb(cli, scenario, options));
 }

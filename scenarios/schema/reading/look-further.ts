@@ -106,6 +106,9 @@ function legalised(value: unknown, issue: z.core.$ZodIssue, step: number): unkno
     // A count of things that are then made is refused for its size: a legal one should be cheap to make.
     return withValueAt(value, path, maximum > 100 ? 10 + Math.min(step, 90) : maximum - step);
   }
+  // An entry of a list cannot be left out, and there need be no other entry to take one from.
+  if (issue.code === 'invalid_value' && typeof path.at(-1) === 'number')
+    return withValueAt(value, path, issue.values.at(step < 2 ? 0 : -1));
   return without(value, path);
 }
 

@@ -5,6 +5,7 @@ import type { SpecProblem } from '../../../sim/world.ts';
 import { headFields } from '../reading/fields.ts';
 import type { SettingProblem } from '../reading/path.ts';
 import { ruleProblems, rulesSchema } from '../reading/rules.ts';
+import { chainAsKnown } from './as-known.ts';
 import { chainOf } from './chain.ts';
 import { regionSchema } from './schema.ts';
 import { choiceProblems, type SiteChoice, type Sites } from './sites.ts';
@@ -56,9 +57,14 @@ export function chainOfScenario(
  * Places of one's own among made-up lanes or materials fit nowhere: that is one problem and not one for each lane.
  */
 export function regionProblems(scenario: LoadedRegion): SpecProblem[] {
-  const { region, sites } = scenario;
+  const { title, region, sites } = scenario;
   const { places, lanes, materials, matrices } = region;
   const missing = [...(lanes ? [] : ['lanes']), ...(materials ? [] : ['materials'])];
+  const measured = matrices !== undefined || (places ?? []).some(isMeasured);
+  // A manifest keeps what a region was told and not the measured sites, whose names alone say little.
+  const untold = measured && sites === undefined;
+  const known = sites ?? new Map();
+  const asked = untold ? [] : [...kindsOfMatrices(scenario, measured), ...choiceProblems(region, known)];
   if (places && missing.length > 0)
     return [
       {
@@ -66,16 +72,11 @@ export function regionProblems(scenario: LoadedRegion): SpecProblem[] {
         message: `places are given without ${missing.join(' and ')}`,
         cure: 'Write materials, places and lanes together, or leave all three to region.size',
       },
+      ...asked,
     ];
-  const measured = matrices !== undefined || (places ?? []).some(isMeasured);
-  // A manifest keeps what a region was told and not the measured sites, whose names alone say little.
-  if (measured && sites === undefined) return [];
-  const asked = [...kindsOfMatrices(scenario, measured), ...choiceProblems(region, sites ?? new Map())];
-  if (asked.length > 0) return asked;
-  return chainProblems(chainOfScenario(scenario)).map((problem) => ({
-    ...problem,
-    path: ['region', ...problem.path],
-  }));
+  const chain = untold ? null : chainAsKnown(title, region, known);
+  const ofChain = chain === null ? [] : chainProblems(chain);
+  return [...asked, ...ofChain.map((problem) => ({ ...problem, path: ['region', ...problem.path] }))];
 }
 
 type Place = NonNullable<RegionScenario['region']['places']>[number];

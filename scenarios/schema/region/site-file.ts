@@ -1,7 +1,4 @@
-import { basename } from 'node:path';
 import { z } from 'zod';
-import { InputError } from '../../errors.ts';
-import { readJsonFile } from '../../read-file.ts';
 import { atLeast0, share } from '../reading/fields.ts';
 
 /** Goes up when a reader of an earlier version would misread a later one. */
@@ -74,24 +71,6 @@ export const siteFileSchema = z.strictObject({
 export type SiteFile = z.infer<typeof siteFileSchema>;
 export type MeasuredLoad = SiteFile['measured'][number]['loads'][number];
 export type Measured = SiteFile['measured'][number];
-
-/** Reads the file of a measured site. Throws InputError for one that cannot be used, with what is wrong in it. */
-export function readSiteFile(path: string, where = path): SiteFile {
-  const cure = 'Make it with: looptwin measure SCENARIO --out site.json';
-  const value = readJsonFile(path, { what: 'file of a measured site', where, cure });
-  const schema = (value as { schema?: unknown } | null)?.schema;
-  if (schema !== siteSchemaName)
-    throw new InputError({ what: `is no ${siteSchemaName}`, got: schema, where: `${where} schema`, cure });
-  const parsed = siteFileSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw new InputError(
-    parsed.error.issues.slice(0, 20).map((issue) => ({
-      what: issue.message,
-      where: `${where} ${issue.path.join('.')}`,
-      cure: `${basename(path)} is made by a command and not by hand: ${cure.toLowerCase()}`,
-    })),
-  );
-}
 
 /** Perceptions of a measured site, each once, in the order of the file. */
 export const perceptionsOf = ({ measured }: SiteFile): string[] => [

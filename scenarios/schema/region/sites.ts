@@ -6,15 +6,9 @@ import type { SpecProblem } from '../../../sim/world.ts';
 import { commandLine } from '../../command-line.ts';
 import { InputError } from '../../errors.ts';
 import { builtinFolder } from '../reading/source.ts';
+import { filesBeside, MAKE_IT, readSiteFile } from './read-site.ts';
 import type { MatricesFrom, RegionSettings } from './schema.ts';
-import {
-  type Measured,
-  type MeasuredLoad,
-  perceptionsOf,
-  readSiteFile,
-  type SiteFile,
-  trainingsOf,
-} from './site-file.ts';
+import { type Measured, type MeasuredLoad, perceptionsOf, type SiteFile, trainingsOf } from './site-file.ts';
 
 /** Measured sites by the name under which a region gives them. */
 export type Sites = ReadonlyMap<string, SiteFile>;
@@ -42,8 +36,16 @@ function namedSites({ matrices, places = [] }: RegionSettings): { from: Matrices
 
 const fileOf = (from: MatricesFrom): string => named(from).file;
 
-const named = (from: MatricesFrom): Exclude<MatricesFrom, string> =>
+export const named = (from: MatricesFrom): Exclude<MatricesFrom, string> =>
   typeof from === 'string' ? { file: from } : from;
+
+/** The first place that names each measured site: what is wrong with a file is told once. */
+export const firstNamed = (settings: RegionSettings): ReadonlyMap<string, Path> =>
+  new Map(
+    namedSites(settings)
+      .reverse()
+      .map(({ from, path }) => [fileOf(from), path]),
+  );
 
 /** Reads the measured sites that a region names: beside the file that names them, in the working folder, or looptwin's own. */
 export function readSites(
@@ -54,60 +56,61 @@ export function readSites(
   const sites = new Map<string, SiteFile>();
   const problems: SpecProblem[] = [];
   const folders = [...files.map((file) => dirname(resolve(cwd, file))), cwd, builtinFolder];
-  for (const { from, path } of namedSites(settings)) {
-    const file = fileOf(from);
-    if (sites.has(file)) continue;
+  for (const [file, path] of firstNamed(settings)) {
     const places = isAbsolute(file) ? [file] : folders.map((folder) => resolve(folder, file));
     const found = places.find((place) => existsSync(place));
     try {
       if (found !== undefined) sites.set(file, readSiteFile(found, file));
-      else problems.push({ path, message: 'no such file of a measured site', got: file, cure: MAKE_IT });
+      else {
+        const known = filesBeside(file, folders);
+        problems.push({ path, message: 'no such file of a measured site', got: file, known, cure: MAKE_IT });
+      }
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      for (const { what, where, cure = MAKE_IT } of error.problems)
-        problems.push({ path, message: `${where ?? file}: ${what}`, cure });
+      for (const { what, where, cure = MAKE_IT, ...got } of error.problems)
+        problems.push({ path, message: `${where ?? file}: ${what}`, ...got, cure });
     }
   }
   return { sites, problems };
 }
 
-const MAKE_IT = 'Make it with: looptwin measure SCENARIO --out site.json';
-
 /** What is asked of a measured site that it does not know: perceptions and trainings, with the names that it knows. */
 export function choiceProblems(settings: RegionSettings, sites: Sites): SpecProblem[] {
   const { perceptions = [] } = settings;
-  return namedSites(settings).flatMap(({ from, path }) => {
-    const site = sites.get(fileOf(from));
+  const ofRegion = [...firstNamed(settings).keys()].flatMap((file) =>
+    perceptions.flatMap((name, index) => unknown(file, sites, name, ['region', 'perceptions', index])),
+  );
+  const ofPlaces = namedSites(settings).flatMap(({ from, path }) => {
+    const { file, perception, training } = named(from);
+    const site = sites.get(file);
     if (site === undefined) return [];
-    const known = perceptionsOf(site);
-    const unknown = (name: string, at: Path): SpecProblem[] =>
-      known.includes(name)
-        ? []
-        : [
-            {
-              ...{ path: at, message: `${fileOf(from)} was not measured under it`, got: name, known },
-              cure: `Use one of ${known.join(', ')}, or measure it: looptwin measure --perceptions ${name}`,
-            },
-          ];
-    const { perception, training } = named(from);
-    const seeds = trainingsOf(site, perception ?? known[0] ?? '');
+    const seeds = trainingsOf(site, perception ?? perceptionsOf(site)[0] ?? '');
     return [
-      ...(perception === undefined ? [] : unknown(perception, [...path, 'perception'])),
-      ...perceptions.flatMap((name, index) => unknown(name, ['region', 'perceptions', index])),
-      ...(training === undefined || seeds.includes(training)
+      ...(perception === undefined ? [] : unknown(file, sites, perception, [...path, 'perception'])),
+      ...(training === undefined || seeds.length === 0 || seeds.includes(training)
         ? []
         : [
             {
-              ...{
-                path: [...path, 'training'],
-                message: `${fileOf(from)} has no such training`,
-                got: training,
-              },
+              ...{ path: [...path, 'training'], message: `${file} has no such training`, got: training },
               cure: `Use one of ${seeds.join(', ')}`,
             },
           ]),
     ];
   });
+  return [...ofRegion, ...ofPlaces];
+}
+
+/** That a file was not measured under a perception; nothing where it was, or could not be read. */
+function unknown(file: string, sites: Sites, got: string, path: Path): SpecProblem[] {
+  const site = sites.get(file);
+  const known = site === undefined ? [got] : perceptionsOf(site);
+  if (known.includes(got)) return [];
+  return [
+    {
+      ...{ path, message: `${file} was not measured under it`, got, known },
+      cure: `Use one of ${known.join(', ')}, or measure it: looptwin measure --perceptions ${got}`,
+    },
+  ];
 }
 
 /** What a measured site is for a region: its lines as one perception sees. The first of the file where nothing is said. */
@@ -128,26 +131,6 @@ export function siteOfLines(from: MatricesFrom, sites: Sites, choice: SiteChoice
   };
 }
 
-/** The file keeps six digits: shares of an input that all went to outputs may add up to a millionth more than 1. */
-const ROUNDING = 1e-5;
-
-/** Shares of each input as they were before they were rounded: at most 1 together. */
-function withinOne(cells: MeasuredLoad['cells']): MeasuredLoad['cells'] {
-  const sums = new Map<string, number>();
-  for (const row of Object.values(cells))
-    for (const [input, part] of Object.entries(row)) sums.set(input, (sums.get(input) ?? 0) + part);
-  const scaleOf = (input: string) => {
-    const sum = sums.get(input) ?? 0;
-    return sum > 1 && sum <= 1 + ROUNDING ? sum : 1;
-  };
-  return Object.fromEntries(
-    Object.entries(cells).map(([output, row]) => [
-      output,
-      Object.fromEntries(Object.entries(row).map(([input, part]) => [input, part / scaleOf(input)])),
-    ]),
-  );
-}
-
 function matrixOf({
   loadKgPerH,
   cells,
@@ -158,7 +141,7 @@ function matrixOf({
 }: MeasuredLoad): MatrixSpec {
   const { workEur, robotJ, mainsJ } = perHour;
   return {
-    ...{ loadKgPerH, cells: withinOne(cells), spread },
+    ...{ loadKgPerH, cells, spread },
     // Robots live on their panels; the mains is what the region's grid sees.
     perHour: { eur: workEur.mean, energyJ: robotJ.mean + mainsJ.mean, co2eKg: workCo2eKgPerHour },
     believedOver: Object.fromEntries(

@@ -1,8 +1,9 @@
+import { must } from '../../../sim/record/must.ts';
 import { numberAtLoad } from '../../../sim/region/spec/at-load.ts';
 import { MatrixCurve } from '../../../sim/region/spec/matrix-curve.ts';
 import { transferMatrix } from '../../../sim/region/spec/transfer-matrix.ts';
-import { InputError } from '../../errors.ts';
 import type { Measured, MeasuredLoad, SiteFile } from '../../schema/region/site-file.ts';
+import { isWay, refuseForeign } from './comparable.ts';
 
 /** Kilograms of an output may differ by so much of the feed, EUR by so much of the turnover. */
 export const LIMIT_KG = 0.015;
@@ -25,18 +26,12 @@ export interface Agreement {
   readonly holds: boolean;
 }
 
-/** Compares each load of `played` with what `site` says between its own loads. Throws InputError for sites that do not belong together. */
+/** Compares each load of `played` with what `site` says between its own loads. Throws InputError as `refuseForeign`. */
 export function againstSite(site: SiteFile, played: SiteFile): Agreement[] {
+  const outputs = played.outputs.map(({ id }) => id);
+  refuseForeign(site, { materials: played.materials, outputs, ways: played.measured });
   return played.measured.flatMap((entry) => {
-    const known = site.measured.find(
-      ({ perception, training }) => perception === entry.perception && training === entry.training,
-    );
-    if (known === undefined)
-      throw new InputError({
-        what: `was not measured under ${entry.perception} with training ${entry.training}`,
-        where: '--against',
-        cure: `It knows ${[...new Set(site.measured.map(({ perception }) => perception))].join(', ')}`,
-      });
+    const known = must(site.measured.find(isWay(entry)), 'way of seeing');
     return entry.loads.map((load) => agreementAt(known, entry, load));
   });
 }

@@ -22,6 +22,8 @@ export interface MeasureOptions extends Omit<RunOptions, 'force' | 'replication'
 /** Pieces of a pool unless something else is said: enough for tens of each of some dozen materials. */
 export const SPECIMENS = 600;
 export const SHIFTS = 20;
+/** A factor of 1.4 apart from half the rate to twice: three would be a factor of two apart, too far where batteries run out. */
+export const LOADS = 5;
 
 /** So many factors, spread evenly on a scale of ratios from half the rate to twice. */
 export function factorsOf(loads: number): number[] {
@@ -57,7 +59,7 @@ export function planMeasure(
   options: MeasureOptions,
   backend: BackendName = 'wasm',
 ): MeasurePlan {
-  const { perceptions, shifts = SHIFTS, factors = factorsOf(3), trainings = 1, set = [] } = options;
+  const { perceptions, shifts = SHIFTS, factors = factorsOf(LOADS), trainings = 1, set = [] } = options;
   const read = (more: readonly string[]) =>
     loadScenario(nameOrPath, [...set, ...more], options.cwd, options.cacheDir);
   const plain = read([]);

@@ -4,7 +4,8 @@ import type { JsonValue } from '../../../sim/record/json.ts';
 import { commandLine } from '../../command-line.ts';
 import { monthsFile } from '../../record/months-reader.ts';
 import { inRunFolder, type OutputFile, type RunFolder } from '../../record/run-folder.ts';
-import { loadRegion } from '../../schema/load.ts';
+import { loadRegion, whereWritten } from '../../schema/load.ts';
+import { type Path, showPath } from '../../schema/reading/path.ts';
 import { shortName } from '../../schema/reading/source.ts';
 import { chainOfScenario, type LoadedRegion } from '../../schema/region/scenario.ts';
 import type { RegionOutcome, RegionStep } from '../../steps/region.ts';
@@ -15,6 +16,7 @@ import { tablesInMemory } from '../day/read.ts';
 import { type RunOptions, type Workshop, withPool } from '../day/with-execution.ts';
 import { type Arm, type ArmOutcome, armsOf } from './arms.ts';
 import { documentOf, type RegionDocument } from './document.ts';
+import { lateDisruptions } from './late.ts';
 import { type RegionAsked, regionHash, regionManifest } from './manifest.ts';
 import { recordMonths } from './recording.ts';
 import { staleSites } from './stale.ts';
@@ -104,6 +106,8 @@ export async function runLoadedRegion(
   scenario: LoadedRegion,
   nameOrPath: string,
   options: RegionOptions & Pick<RunOptions, 'out'>,
+  /** Where a setting was written. */
+  where: (path: Path) => string = showPath,
 ): Promise<RegionResult> {
   const startedMs = Date.now();
   const name = shortName(nameOrPath);
@@ -117,8 +121,10 @@ export async function runLoadedRegion(
   // Several possible years are an experiment: no other one replaces it.
   const subject = replications > 1 ? addressOf('region-subject', { ...key, replications: 0 }) : undefined;
   return inRunFolder(target, { ...options, subject }, async (folder) => {
-    const warnings = staleSites(scenario, options);
-    if (!options.acceptStale) for (const warning of warnings) options.note?.(warning);
+    const [stale, late] = [staleSites(scenario, options), lateDisruptions(scenario)];
+    for (const { path, text } of [...(options.acceptStale ? [] : stale), ...late])
+      options.note?.(`${where(path)}: ${text}`);
+    const warnings = [...stale, ...late].map(({ text }) => text);
     const played = await playAll(scenario, name, options);
     await fillFolder(folder, { scenario, command, set, warnings }, played, { startedMs, subject });
     return { document: played.document, folder: folder.target };
@@ -156,5 +162,5 @@ export async function runRegionToFolder(
   options: RegionOptions & Pick<RunOptions, 'out'> = {},
 ): Promise<RegionResult> {
   const scenario = loadRegion(nameOrPath, options.set, options.cwd);
-  return runLoadedRegion(scenario, nameOrPath, options);
+  return runLoadedRegion(scenario, nameOrPath, options, whereWritten(nameOrPath, options.set, options.cwd));
 }

@@ -160,7 +160,10 @@ describe('a region written out in full', () => {
     writeFileSync(join(cwd, 'full.yaml'), text);
     const full = await play('./full.yaml');
     expect(full.fingerprint).toBe((await play(source, { set })).fingerprint);
-    const { region: written } = parse(text) as { region: { places: object[]; lanes: object[] } };
+    const { region: written, ...head } = parse(text) as { region: { places: object[]; lanes: object[] } };
+    expect(head).toHaveProperty('title');
+    for (const key of ['expected', 'rules']) expect(head).not.toHaveProperty(key);
+    expect(text).toMatch(/^# A region in full\. Left out: `expected` and `rules`/);
     expect(written.places.length).toBeGreaterThanOrEqual(20);
     expect(written.lanes.length).toBeGreaterThan(50);
   });
@@ -170,8 +173,11 @@ describe('what is wrong with a measured region is listed before it is played', (
   const refused = (content: object) => refusalOf(`run ${write('bad.yaml', content)}`, cwd);
 
   it('no such file, no such perception, no such training: with the nearest name', async () => {
-    expect(await refused(region({ matrices: 'sight.json' }))).toMatch(
-      /bad\.yaml:\d+ region\.matrices: no such file of a measured site, got "sight\.json"\. Make it with: looptwin measure/,
+    expect(await refused(region({ matrices: 'my-depot.json' }))).toMatch(
+      /bad\.yaml:\d+ region\.matrices: no such file of a measured site, got "my-depot\.json"\. Make it with: looptwin measure/,
+    );
+    expect(await refused(region({ matrices: 'sitte.json' }))).toMatch(
+      /region\.matrices: no such file of a measured site, got "sitte\.json"\. Did you mean site\.json\?/,
     );
     const err = await refused(region({ perceptions: ['labels-only', 'teachre', 'perfekt'] }));
     expect(err).toMatch(
@@ -232,16 +238,20 @@ describe('what is wrong with a measured region is listed before it is played', (
   });
 });
 
-it('says that a measurement is stale, unless that is accepted', async () => {
+it('says that a measurement is stale, unless that is accepted, and that a disruption comes too late, in any case', async () => {
   write('site.json', { ...site, codeHash: 'older' });
-  const source = write('stale.yaml', region({ days: 3 }));
+  const disruptions = [{ kind: 'closure', place: 'recovery', fromDay: 3, days: 1 }];
+  const source = write('stale.yaml', region({ days: 3, disruptions }));
   const loud = await looptwin(['run', source, '--out', 'loud'], { cwd, env });
   expect(loud.err).toMatch(
-    /site\.json is stale: the code that plays shifts has changed since.*--accept-stale/,
+    /stale\.yaml:\d+ region\.matrices: site\.json is stale: the code that plays shifts has changed since.*--accept-stale/,
   );
+  const late =
+    /stale\.yaml:\d+ region\.disruptions\[0\]\.fromDay: this closure begins on day 3 and never happens: the last day of the region is 2/;
   const quiet = await looptwin(['run', source, '--out', 'quiet', '--accept-stale'], { cwd, env });
   expect([loud.code, quiet.code]).toEqual([0, 0]);
-  expect(quiet.err).not.toMatch(/stale/);
+  expect(quiet.err).not.toMatch(/is stale/);
+  for (const { err } of [loud, quiet]) expect(err).toMatch(late);
   const manifest = JSON.parse(readFileSync(join(cwd, 'quiet', 'manifest.json'), 'utf8'));
   expect(manifest.warnings[0]).toMatch(/is stale/);
 });
