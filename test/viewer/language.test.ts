@@ -18,6 +18,8 @@ const technical = [
   ...['wrong sort', 'robot', 'bin', 'sale'],
   // A command, and fonts.
   ...['npx', '11px system-ui, "Open Sans", sans-serif', '600 15px', 'px,'],
+  // Where the titles of two scenes stand.
+  '.stage-of figcaption',
   // Errors of the program itself, which a recording that was read cannot cause.
   ...['a region begins with region.started', 'the palette is empty'],
   // Errors that are caught: the part of the recording is asked for again.
@@ -39,7 +41,6 @@ const forCommands = new Set([
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self';",
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'application/json; charset=utf-8',
-  '.stage-of figcaption',
   ...['port', 'is busy, trying', 'view: ports', 'are all busy: close another viewer or pass --port'],
   ...['"recording": null', 'Wait until the run has finished, or make it again with looptwin run'],
   ...['holds no', 'to show', 'the run is still being written'],
