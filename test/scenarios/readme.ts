@@ -183,8 +183,7 @@ ${outOfDateSince ? `- ${wordOutOfDate(outOfDateSince)}\n` : ''}`,
 \`npx looptwin scenarios --expectations\` prints what was expected, when that was written, and what became of it: *held* when the whole
 interval keeps the limits of each sentence, *refuted* when all of an interval breaks one, *not blind* when a result was there before.
 Question files hold expectations as rules too (\`rules\`: a sign, a range, an order), each with its date. From 28 November 2026 on their
-intervals cover days, items of each day's own and, where networks see, three trainings; figures that are out of date are from before, over days that drew their
-items from one pool and shared one training.
+intervals cover days, items of each day's own and, where networks see, three trainings.
 
 ${[...parts, ...waiting].join('\n')}`;
 }

@@ -39,8 +39,9 @@ try {
 
   const golden = ['--golden', 'scenarios/results/smoke-experiment.json', '--update-golden'];
   looptwin('experiment', 'smoke', '--replications', '5', '--out', join(work, 'smoke-days'), ...golden);
-  const days = ['--replications', '5', '--out', join(work, 'quickstart-days')];
-  const experiment = JSON.parse(looptwin('experiment', 'quickstart', ...days, '--json'));
+  const days = ['--replications', '10', '--out', join(work, 'quickstart-days')];
+  const kept = ['--golden', 'scenarios/results/quickstart.json', '--update-golden'];
+  const experiment = JSON.parse(looptwin('experiment', 'quickstart', ...days, ...kept, '--json'));
 
   const found = JSON.parse(readFileSync('scenarios/results/distillation.json', 'utf8'));
   const source = 'test/scenarios/readme.ts';
