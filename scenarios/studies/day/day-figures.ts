@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { colourBy, ink, scaleOf, seriesOf } from '../../report/colours.ts';
-import { draw, type Figure, namedLines, num, patchesOf, text } from '../../report/draw.ts';
+import { draw, type Figure, namedLines, num, patchesOf, roomFor, text } from '../../report/draw.ts';
 import { leastOf, mostOf } from '../../report/extremes.ts';
 import { stateWord } from '../../report/said.ts';
 import { timeAxisOf } from '../../report/time-axis.ts';
@@ -159,8 +159,8 @@ export function energyFigure({ document }: ReportData): Figure {
   const series = seriesOf('state', said, states);
   const names = document.perceptions.map((p) => p.name);
   const svg = draw({
+    ...roomFor(names),
     height: 70 + 40 * names.length,
-    marginLeft: 90,
     marginRight: 30,
     x: { label: 'J per item', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
     y: { label: null, domain: names },

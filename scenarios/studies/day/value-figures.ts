@@ -3,7 +3,7 @@ import { must } from '../../../sim/record/must.ts';
 import { isReference } from '../../../sim/site/reference.ts';
 import { wordRefused } from '../../record/regret-file.ts';
 import { colourBy, ink, scaleOf, seriesOf } from '../../report/colours.ts';
-import { draw, type Figure, patchesOf } from '../../report/draw.ts';
+import { draw, type Figure, patchesOf, roomFor } from '../../report/draw.ts';
 import { causesFigureOf, regretFigureOf } from '../../report/regret-figure.ts';
 import type { ReportData } from './read.ts';
 
@@ -16,8 +16,8 @@ export function valueFigure({ document }: ReportData): Figure {
     rows.map(({ name }) => name),
   );
   const svg = draw({
+    ...roomFor(rows.map(({ name }) => name)),
     height: 60 + 44 * rows.length,
-    marginLeft: 90,
     marginRight: 60,
     x: { label: 'EUR for the day', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
     y: { label: null, domain: rows.map((r) => r.name) },

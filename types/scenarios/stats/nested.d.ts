@@ -2,6 +2,8 @@
 export interface NestedInterval {
     readonly mean: number;
     readonly worlds: number;
+    /** The mean of each world. */
+    readonly byWorld: readonly number[];
     readonly values: number;
     /** Standard error of the mean, with what worlds, draws and trainings add to it. */
     readonly se: number;

@@ -97,6 +97,7 @@ export type RegionScenario = {
             eurPerKg?: number | undefined;
             energyJPerKg?: number | undefined;
             lines?: number | undefined;
+            lineEurPerYear?: number | undefined;
             spotKm?: [number, number] | undefined;
         } | {
             accepts: string[];

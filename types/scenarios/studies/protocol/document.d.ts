@@ -75,6 +75,8 @@ export interface ProtocolDocument {
         readonly done: number;
         readonly planned: number;
     };
+    /** Networks that were tested, each once. */
+    readonly tested: number;
     /** Test items of each world, drawn when all of its networks were trained. */
     readonly testItems: number;
     /** Finished trainings that stopped to improve, and those that took all the steps they were given. */

@@ -17,10 +17,25 @@ export interface SeenEstimate {
     readonly energyJPerYear: Interval;
     /** By boundary. */
     readonly co2eKgPerYear: Readonly<Record<string, Interval>>;
+    /** Of the region's euros, what the measured lines of all sites cost: robots, sensors, belts, EUR a year. */
+    readonly linesEurPerYear: number;
     /** The means over the price histories, from training to training; null where there is but one. */
     readonly regionEurOverTrainings: Interval | null;
     /** Against the way of seeing with the next fewer euros; null for the first. */
     readonly step: SeenStep | null;
+    /** Against the way of seeing that is least often right; null for that one. */
+    readonly overLeast: OverLeast | null;
+}
+/** What seeing better brings a region a year, on the same price histories, and the same trainings where both have as many. */
+export interface OverLeast {
+    readonly from: string;
+    /** Points of accuracy. */
+    readonly points: number;
+    readonly regionEur: Interval;
+    readonly recycledContent: Interval;
+    readonly reuseShare: Interval;
+    /** By boundary. */
+    readonly co2eKg: Readonly<Record<string, Interval>>;
 }
 /** The chain from a point of accuracy to euros a year. */
 export interface SeenStep {

@@ -71,6 +71,8 @@ export interface SortingSpec extends PlaceBase {
     readonly energyJPerKg: number;
     /** Equal lines side by side, 1 if nothing is said: loads are those of one line. */
     readonly lines?: number;
+    /** What each line costs a year whether it works or not: its capital with interest, and spares; absent = in `eurPerKg`. */
+    readonly lineEurPerYear?: number;
     /** Measured at item scale, by load. */
     readonly matrices: readonly MatrixSpec[];
     /** Where the matrices come from; absent = they were typed in. */
@@ -105,6 +107,9 @@ export interface MeasuredAt {
     readonly shifts: number;
     /** Share of things named right at first sight. */
     readonly accuracy: number;
+    /** Inputs that never came in any of the shifts, told by their material, of so many. */
+    readonly unseen: number;
+    readonly inputs: number;
     readonly scenarioHash: string;
     readonly codeHash: string;
     /** One of its shifts, and the command that plays it again. */
