@@ -10,7 +10,7 @@ export function chainOf(
   sites: Sites = new Map(),
   choice: SiteChoice = {},
 ): ChainSpec {
-  const { materials, places, lanes, transport, prices, participation, matrices, disruptions } = settings;
+  const { materials, places, lanes, transport, prices, matrices, disruptions } = settings;
   const site = matrices === undefined ? undefined : siteOfLines(matrices, sites, choice);
   const size = { name, days: settings.days, ...settings.size };
   const made = regionOf(site === undefined ? size : { ...size, site });
@@ -18,15 +18,19 @@ export function chainOf(
   return {
     ...made,
     materials: materials ?? made.materials,
-    places:
-      participation === undefined
-        ? all
-        : all.map((entry) => (entry.kind === 'use' ? { ...entry, participation } : entry)),
+    places: all.map((entry) => forAll(entry, settings)),
     lanes: lanes ?? made.lanes,
     transport: transport ?? made.transport,
     prices: prices ?? made.prices,
     ...(disruptions.length > 0 ? { disruptions } : {}),
   };
+}
+
+/** A place with what the region says of all places of its kind. */
+function forAll(place: PlaceSpec, { participation, test }: RegionSettings): PlaceSpec {
+  if (place.kind === 'use' && participation !== undefined) return { ...place, participation };
+  if (place.kind === 'reprocessor' && test !== undefined) return { test, ...place };
+  return place;
 }
 
 type PlaceSettings = NonNullable<RegionSettings['places']>[number];

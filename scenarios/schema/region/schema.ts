@@ -193,6 +193,9 @@ export const regionSchema = z.strictObject({
       'what the robots of measured sites see with: the years are played under each, at the same prices',
     ),
   participation: share('share handed in, for every place of use').optional(),
+  test: test.describe(
+    'how every reprocessor samples bales that does not say so itself; left out = they know the true purity',
+  ),
   materials: explicit.materials.optional(),
   places: explicit.places.optional(),
   lanes: explicit.lanes.optional(),
