@@ -36,11 +36,19 @@ function islandProblems({ places, lanes }: ChainSpec, ends: ReadonlySet<string>)
     return [
       {
         path: ['places', places.findIndex((place) => place.id === id)],
-        message: `no way leads from a maker to ${island.join(', ')}`,
+        message: `no way leads from a maker to ${fewOf(island)}`,
         cure: `Add a lane from a place that goods come to, to one of them, or take ${island.length > 1 ? 'them' : 'it'} out`,
       },
     ];
   });
+}
+
+/** Names that are listed; of more, the number is told. */
+const LISTED = 8;
+
+function fewOf(ids: readonly string[]): string {
+  const more = ids.length - LISTED;
+  return more <= 0 ? ids.join(', ') : `${ids.slice(0, LISTED).join(', ')} and ${more} more`;
 }
 
 /** Places that lanes lead to from these, and these. */

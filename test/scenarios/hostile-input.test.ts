@@ -264,7 +264,7 @@ describe('very many of everything', () => {
       /59950 more problems/,
     ],
     ['20,000 unknown keys', `${head}${many(20_000, (i) => `key${i}: 1`)}`, /19950 more problems/],
-    ['4,500 places in a circle', region(4500), /u49 is a dead end.*\n4452 more problems/],
+    ['4,500 places in a circle', region(4500), /u49 is a dead end.*\n4453 more problems/],
     ['5,001 places', region(5001), /region\.places: needs at most 5000 entries/],
     [
       '101 arms',

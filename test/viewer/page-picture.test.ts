@@ -32,8 +32,13 @@ describe('the picture of the scene', { timeout: 180_000 }, () => {
         expect(simple.calls).toBeLessThan(full.calls);
         expect(simple.triangles).toBeLessThan(22_000);
         expect(simple.triangles).toBeLessThan(full.triangles * 0.4);
-        expect(await page.locator('.simple').count()).toBe(0);
+        expect(await page.innerText('.simple')).toContain(
+          'Everything is drawn, without a graphics processor',
+        );
         expect(await page.evaluate(() => localStorage.getItem('looptwin.picture'))).toBe('full');
+        await page.click('.simple button', { timeout: 120_000 });
+        await page.waitForFunction((most) => (window.looptwin?.cost().calls ?? most) < most, full.calls);
+        expect(await page.innerText('.simple')).toContain('Simple picture');
       },
       undefined,
       small,

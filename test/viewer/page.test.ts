@@ -168,7 +168,7 @@ describe('the page of a recorded day', { timeout: 180_000 }, () => {
         const labels = await page
           .locator('.line-chart')
           .evaluateAll((charts) => charts.map((chart) => chart.getAttribute('aria-label')));
-        expect(labels[1]).toBe('share: rose 0.250, tar -0.500');
+        expect(labels[1]).toBe('share: rose 0.25, tar -0.5');
         expect(labels[2]).toMatch(/^sweetness from 0 to 2 mm/);
         expect(await page.locator('.value-bar').count()).toBe(2);
       },
