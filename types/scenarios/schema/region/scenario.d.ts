@@ -43,6 +43,9 @@ export type RegionScenario = {
         } | undefined;
         perceptions?: string[] | undefined;
         participation?: number | undefined;
+        test?: {
+            sd: number;
+        } | undefined;
         materials?: {
             materialId: string;
             meanLifeDays: number;
