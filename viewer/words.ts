@@ -1,6 +1,6 @@
 import { type EventOf, type EventType, idOf } from '../sim/record/event.ts';
 import type { RobotStateName } from '../sim/record/summary.ts';
-import { decimal, isPhrase, say } from './language.ts';
+import { decimal, say, wordOf } from './language.ts';
 
 /** Seconds since the run began of a clock time such as `9:05` or `09:05:07`; null when it is no time. */
 export function clockSeconds(startHour: number, text: string): number | null {
@@ -38,14 +38,12 @@ export const robotWord = (state: RobotStateName): string => say(`state.${state}`
 export function actionWord(action: string): string {
   const [kind = '', bin = ''] = action.split(':');
   if (kind === 'pick') return say('action.pick', { bin });
-  const phrase = `action.${kind}`;
-  return isPhrase(phrase) ? say(phrase) : action;
+  return wordOf(`action.${kind}`, action);
 }
 
 /** What money was lost to, in words. */
 export function causeName(cause: string): string {
-  const phrase = `cause.${cause}`;
-  return isPhrase(phrase) ? say(phrase) : cause;
+  return wordOf(`cause.${cause}`, cause);
 }
 
 /** One sentence about each type of event: a new type does not compile until it is told here. */

@@ -23,15 +23,11 @@ export function reachProblems(spec: ChainSpec): SpecProblem[] {
 function islandProblems({ places, lanes }: ChainSpec, ends: ReadonlySet<string>): SpecProblem[] {
   const sources = places.filter(({ kind, id }) => kind === 'maker' || !ends.has(id)).map(({ id }) => id);
   const reached = reachedFrom(sources, lanes);
-  const rest = places.filter(({ id }) => !reached.has(id));
+  const rest = places.map(({ id }) => id).filter((id) => !reached.has(id));
   const known = new Set<string>();
-  return rest.flatMap(({ id }): SpecProblem[] => {
+  return rest.flatMap((id): SpecProblem[] => {
     if (known.has(id)) return [];
-    const island = islandOf(
-      id,
-      rest.map((place) => place.id),
-      lanes,
-    );
+    const island = islandOf(id, rest, lanes);
     for (const one of island) known.add(one);
     return [
       {

@@ -1,5 +1,5 @@
 import type { Key } from '../keys.ts';
-import { isPhrase, say } from '../language.ts';
+import { say, wordOf } from '../language.ts';
 
 interface Props<C> {
   readonly keys: readonly Key<C>[];
@@ -11,8 +11,7 @@ interface Props<C> {
 
 /** What stands on a key in the language of the page. */
 function keyName(shown: string): string {
-  const phrase = `keyname.${shown}`;
-  return isPhrase(phrase) ? say(phrase) : shown;
+  return wordOf(`keyname.${shown}`, shown);
 }
 
 /** All keys of a page, and the switch that turns single-character keys off. */

@@ -1,5 +1,5 @@
 import { colourOf } from '../../sim/record/palette.ts';
-import { decimal, isPhrase, say } from '../language.ts';
+import { decimal, say, wordOf } from '../language.ts';
 import type { ItemLife } from '../recording/items.ts';
 import type { FramesAnswer } from '../streams/frames.ts';
 
@@ -25,8 +25,7 @@ export function durationText(days: number): string {
 
 function placeWord(place: string): string {
   // `life.bin` is the bin of the site.
-  const phrase = place === 'bin' ? 'life.inbin' : `life.${place}`;
-  return isPhrase(phrase) ? say(phrase) : place;
+  return wordOf(place === 'bin' ? 'life.inbin' : `life.${place}`, place);
 }
 
 /** What happened on the site so far, in a few words: seen, decided, where it went. */

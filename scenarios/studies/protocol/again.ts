@@ -3,7 +3,7 @@ import { isProtocol, loadProtocol } from '../../schema/protocol/load.ts';
 import { builtinNames, shortName } from '../../schema/reading/source.ts';
 import type { NestedInterval } from '../../stats/nested.ts';
 import type { Comparison, ProtocolDocument } from './document.ts';
-import { together } from './earlier.ts';
+import { range, signed, together } from './earlier.ts';
 
 /** A named comparison in two runs of a protocol, each in worlds of its own. */
 export interface AskedAgain extends Pick<Comparison, 'a' | 'b' | 'labelledPerMaterial'> {
@@ -47,9 +47,6 @@ export function counterpartOf(nameOrPath: string, cwd: string): Counterpart | nu
     .find((name) => loadProtocol(name).repeats === own);
   return again === undefined ? null : { name: again, isFirst: false };
 }
-
-const signed = (x: number) => `${x > 0 ? '+' : ''}${x.toFixed(1)}`;
-const range = ({ mean, lo, hi }: NestedInterval) => `${signed(mean)} (${lo.toFixed(1)} to ${hi.toFixed(1)})`;
 
 const columns: Columns<AskedAgain> = [
   [

@@ -57,7 +57,11 @@ function rowsOf(runs: readonly EarlierRun[]): Row[] {
   }));
 }
 
-const signed = (x: number) => `${x > 0 ? '+' : ''}${x.toFixed(1)}`;
+export const signed = (x: number) => `${x > 0 ? '+' : ''}${x.toFixed(1)}`;
+
+/** A difference in points with its interval: `+6.1 (5.7 to 6.5)`. */
+export const range = ({ mean, lo, hi }: Told['points']) =>
+  `${signed(mean)} (${lo.toFixed(1)} to ${hi.toFixed(1)})`;
 
 /** Runs side by side, a comparison a row: heads and texts of a table. */
 export function sideBySide(runs: readonly EarlierRun[]): readonly [string[], string[][]] {
@@ -67,9 +71,7 @@ export function sideBySide(runs: readonly EarlierRun[]): readonly [string[], str
       `run of ${ended}`,
       ({ told }) => {
         const one = told[run];
-        if (one === undefined) return '-';
-        const { mean, lo, hi } = one.points;
-        return `${signed(mean)} (${lo.toFixed(1)} to ${hi.toFixed(1)})`;
+        return one === undefined ? '-' : range(one.points);
       },
     ]),
     ['together', ({ told }) => together(told)],

@@ -10,6 +10,7 @@ import {
   namesMaterials,
   type ProtocolDocument,
 } from './document.ts';
+import { range, signed } from './earlier.ts';
 
 /** Accuracy that the source claims for its teacher (README says what the source is): a target to be measured, not a constant. */
 const SOURCE_TEACHER_ACCURACY = 0.987;
@@ -31,8 +32,6 @@ function teacherSentence(arms: readonly ArmRow[]): string {
   return ` The teacher with ${labelledPerMaterial} labels per material identifies ${(100 * material.mean).toFixed(1)}${spread} % of the items${apart}.`;
 }
 
-const signed = (x: number) => `${x > 0 ? '+' : ''}${x.toFixed(1)}`;
-
 /** The exploratory comparison of two arms in one regime, if it was made. */
 function comparisonOf(
   { exploratory }: Pick<ProtocolDocument, 'exploratory'>,
@@ -44,11 +43,6 @@ function comparisonOf(
   );
 }
 
-/** A paired difference: `+6.1 (5.7 to 6.5)`. */
-function difference({ points }: Comparison): string {
-  return `${signed(points.mean)} (${points.lo.toFixed(1)} to ${points.hi.toFixed(1)})`;
-}
-
 /** What brings how much over labels alone in the primary regime, beside the named comparisons. */
 function controlSentence(document: Pick<ProtocolDocument, 'exploratory'>, primary: number): string {
   const CONTROLS: readonly (readonly [ArmName, string])[] = [
@@ -58,7 +52,7 @@ function controlSentence(document: Pick<ProtocolDocument, 'exploratory'>, primar
   ];
   const parts = CONTROLS.flatMap(([arm, words]) => {
     const found = comparisonOf(document, [arm, 'labels-only'], primary);
-    return found ? [`${words} ${difference(found)}`] : [];
+    return found ? [`${words} ${range(found.points)}`] : [];
   });
   return parts.length === 0 ? '' : ` Compared with labels alone, in points: ${parts.join('; ')}.`;
 }
@@ -70,8 +64,8 @@ function regimeSentence(document: Pick<ProtocolDocument, 'exploratory'>, primary
   const gains = regimes.flatMap((labels) => {
     const found = comparisonOf(document, ['multi-sensor-teacher', 'labels-only'], labels);
     const hybrid = comparisonOf(document, ['hybrid', 'multi-sensor-teacher'], labels);
-    const more = hybrid ? ` and ${difference(hybrid)}` : '';
-    return found ? [`with ${labels} labels ${difference(found)}${more}`] : [];
+    const more = hybrid ? ` and ${range(hybrid.points)}` : '';
+    return found ? [`with ${labels} labels ${range(found.points)}${more}`] : [];
   });
   return gains.length === 0
     ? ''

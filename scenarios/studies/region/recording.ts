@@ -1,12 +1,7 @@
-import {
-  type RegionMessage,
-  type RegionTopic,
-  regionSchemaOf,
-  regionVersion,
-} from '../../../sim/record/region.ts';
+import { type RegionMessage, regionVersion } from '../../../sim/record/region.ts';
 import { chartOf, type Month } from '../../../sim/region/months.ts';
 import type { ChainSpec } from '../../../sim/region/spec/chain.ts';
-import { Recording } from '../../record/recording.ts';
+import { writeMonths } from '../../record/months-writer.ts';
 import type { ArmOutcome } from './arms.ts';
 import { boundariesOf, type RegionDocument } from './document.ts';
 
@@ -23,16 +18,7 @@ export async function recordMonths(
   outcomes: readonly ArmOutcome[],
   chain: ChainSpec,
 ): Promise<void> {
-  const recording = await Recording.open(path, (topic) => regionSchemaOf(topic as RegionTopic));
-  const messages = messagesOf(document, outcomes, chain);
-  await recording.add(
-    messages.map((message) => ({
-      type: message.type,
-      timeUs: message.timeUs,
-      text: JSON.stringify(message),
-    })),
-  );
-  await recording.close();
+  await writeMonths(path, messagesOf(document, outcomes, chain));
 }
 
 /** The messages in the order of time; at one instant, in the order of the policies. */

@@ -93,9 +93,7 @@ export function capitalOf(scenario: Scenario, { instead, robots }: Variant, own?
 
 /** What an arm costs a year whether it works or not, EUR: its capital with interest over its life, and spares. */
 export function armEurPerYear({ investment }: Pick<Scenario, 'investment'>, capital: Capital): number {
-  const { lifeYears, interest, sparesShare } = investment;
-  const { capitalEur, sparedEur } = capital;
-  return capitalPerYear({ capitalEur, lifeYears, interest }) + sparesShare * sparedEur;
+  return capitalPerYear(investmentOf({ investment }, capital)) + investment.sparesShare * capital.sparedEur;
 }
 
 /** EUR that a gain of each day comes to in a year, spares paid. */
@@ -103,7 +101,7 @@ function yearly({ investment }: Terms, { sparedEur }: Capital, gainEur: number):
   return investment.daysPerYear * gainEur - investment.sparesShare * sparedEur;
 }
 
-const investmentOf = ({ investment }: Terms, { capitalEur }: Capital): Investment => ({
+const investmentOf = ({ investment }: Pick<Terms, 'investment'>, { capitalEur }: Capital): Investment => ({
   ...{ capitalEur, lifeYears: investment.lifeYears, interest: investment.interest },
 });
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type RegionMessage, type RegionTopic, regionSchemaOf } from '../../../sim/record/region.ts';
+import type { RegionMessage } from '../../../sim/record/region.ts';
 import type { RunInfo } from '../../../sim/record/run-info.ts';
 import { InputError } from '../../errors.ts';
 import { monthsFile, readMonths } from '../../record/months-reader.ts';
-import { Recording } from '../../record/recording.ts';
+import { writeMonths } from '../../record/months-writer.ts';
 import { bytesOf, type Carried, carry, type Taken } from './page.ts';
 import { alteredIn, refuse, wordDamage } from './wrong.ts';
 
@@ -20,19 +20,6 @@ function withRoutings(messages: readonly RegionMessage[], kept: readonly string[
     const results = message.data.results.filter(({ policy }) => kept.includes(policy));
     return [{ ...message, data: { ...message.data, results } }];
   });
-}
-
-async function recorded(target: string, messages: readonly RegionMessage[]): Promise<Uint8Array> {
-  const recording = await Recording.open(target, (topic) => regionSchemaOf(topic as RegionTopic));
-  await recording.add(
-    messages.map((message) => ({
-      type: message.type,
-      timeUs: message.timeUs,
-      text: JSON.stringify(message),
-    })),
-  );
-  await recording.close();
-  return readFileSync(target);
 }
 
 /** The routings of a recording, those first that earned the sorting sites most. */
@@ -53,8 +40,9 @@ async function routingsWithin(
 ): Promise<{ readonly file: Carried; readonly bytes: Uint8Array; readonly missing: readonly string[] }> {
   const ranked = routingsIn(messages);
   for (let count = ranked.length - 1; count > 0; count--) {
-    const kept = withRoutings(messages, ranked.slice(0, count));
-    const bytes = await recorded(join(aside, 'thin.mcap'), kept);
+    const target = join(aside, 'thin.mcap');
+    await writeMonths(target, withRoutings(messages, ranked.slice(0, count)));
+    const bytes = readFileSync(target);
     const file = carry(`run/${monthsFile}`, bytes);
     if (bytesOf(file) <= room) return { file, bytes, missing: ranked.slice(count) };
   }
