@@ -2,14 +2,6 @@ import { type EventOf, type EventType, idOf } from '../sim/record/event.ts';
 import type { RobotStateName } from '../sim/record/summary.ts';
 import { decimal, say, wordOf } from './language.ts';
 
-/** Seconds since the run began of a clock time such as `9:05` or `09:05:07`; null when it is no time. */
-export function clockSeconds(startHour: number, text: string): number | null {
-  const match = /^\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?\s*$/.exec(text);
-  if (match === null) return null;
-  const [, h, m, s = '0'] = match;
-  return Number(h) * 3600 + Number(m) * 60 + Number(s) - startHour * 3600;
-}
-
 export const percent = (share: number): string => `${decimal(share * 100, share > 0.0995 ? 0 : 1)} %`;
 export const kilograms = (massKg: number): string => `${decimal(massKg, massKg < 10 ? 2 : 1)} kg`;
 export const grams = (massKg: number): string =>

@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeRunFolder } from './fixture.ts';
 import { fixtureDay } from './fixture-day.ts';
@@ -11,6 +12,19 @@ beforeAll(async () => {
   url = await pages.serve('day', (dir) => writeRunFolder(dir, fixtureDay(120)));
 }, 60_000);
 afterAll(() => pages.stop(), 60_000);
+
+/** Lets the processor that draws pass for a graphics processor, and its frames come late on every machine. */
+async function asIfSlowlyAccelerated(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const { getParameter } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.getParameter = function (name) {
+      const told: unknown = getParameter.call(this, name);
+      return typeof told === 'string' ? 'a graphics processor' : told;
+    };
+    window.requestAnimationFrame = (callback) => window.setTimeout(() => callback(performance.now()), 150);
+    window.cancelAnimationFrame = (id) => window.clearTimeout(id);
+  });
+}
 
 const small = { viewport: { width: 500, height: 640 } };
 
@@ -41,6 +55,25 @@ describe('the picture of the scene', { timeout: 180_000 }, () => {
         expect(await page.innerText('.simple')).toContain('Simple picture');
       },
       undefined,
+      small,
+    ));
+
+  it('becomes simple by itself where a graphics processor is too slow, and says so, until the reader wants everything', () =>
+    pages.visit(
+      `${url}?t=1105&speed=1`,
+      async (page) => {
+        await drawn(page);
+        expect(await page.locator('.simple').count()).toBe(0);
+        await page.click('.transport .play');
+        await page.waitForSelector('.simple', { timeout: 120_000 });
+        expect(await page.innerText('.simple')).toContain('too slowly');
+        expect(await page.evaluate(() => localStorage.getItem('looptwin.picture'))).toBeNull();
+        await page.click('.simple button', { timeout: 120_000 });
+        await page.waitForSelector('.simple', { state: 'detached', timeout: 120_000 });
+        await page.waitForTimeout(3000);
+        expect(await page.locator('.simple').count()).toBe(0);
+      },
+      asIfSlowlyAccelerated,
       small,
     ));
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { clockText } from '../../sim/record/clock-text.ts';
+import { clockSeconds, clockText, minuteText } from '../../viewer/clock.ts';
+import { speak } from '../../viewer/language.ts';
 import { Player, SPEEDS } from '../../viewer/player.ts';
 import { linkQuery, readPlace, writePlace } from '../../viewer/url.ts';
-import { clockSeconds, tell } from '../../viewer/words.ts';
+import { tell } from '../../viewer/words.ts';
 import { fixtureDay } from './fixture-day.ts';
 
 function player(): Player {
@@ -195,7 +196,17 @@ describe('words', () => {
     expect(clockText(6, 5_025e6)).toBe('07:23:45');
     expect(clockSeconds(6, '07:23:45')).toBe(5025);
     expect(clockSeconds(6, 'noon')).toBeNull();
-    expect(clockText(20, 5 * 3.6e9)).toBe('day 2, 01:00:00');
+  });
+
+  it.each([
+    ['en', 'day 2, 01:00:00', 'day 2, 01:00'],
+    ['de', 'Tag 2, 01:00:00', 'Tag 2, 01:00'],
+  ] as const)('tell the second day there and back in %s', (language, text, minutes) => {
+    speak(language, []);
+    expect(clockText(20, 5 * 3.6e9)).toBe(text);
+    expect(minuteText(20, 5 * 3.6e9)).toBe(minutes);
+    expect(clockSeconds(20, text)).toBe(5 * 3600);
+    speak('en', []);
   });
 
   it('tell every event of a day in a sentence', () => {

@@ -104,6 +104,25 @@ describe('a region in the viewer', { timeout: 120_000 }, () => {
     });
   });
 
+  it('says that it slept for an hour, and goes on where it was', () =>
+    pages.visit(
+      `${url}?day=0&policy=nearest`,
+      async (page) => {
+        await ready(page);
+        await page.keyboard.press(' ');
+        await page.clock.runFor(300);
+        await page.clock.fastForward(3_600_000);
+        await page.waitForSelector('[data-slept]');
+        expect(await page.innerText('[data-slept]')).toContain('slept for 60 min');
+        const day = Number(await page.getAttribute('[data-day]', 'data-day'));
+        expect(day).toBeGreaterThan(0);
+        expect(day).toBeLessThan(timeline.days);
+      },
+      async (context) => {
+        await context.clock.install();
+      },
+    ));
+
   it('is given away as a page that asks nobody', async () => {
     const page = await writeStatic(at('region'), at('page'), { cacheDir });
     const asked = pages.requests.length;

@@ -115,7 +115,7 @@ describe('the page of a region, for everyone', { timeout: 180_000 }, () => {
       expect(new Set(texts).size).toBe(6);
       const { best } = timeline;
       const last = timeline.of(best).at(-1)!;
-      expect(texts[0]).toContain(`${euros(last.soFar.routingEur)} with the routing ${best}`);
+      expect(texts[0]).toContain(`${euros(last.soFar.routingEur)} (routing: ${best})`);
       expect(texts[0]).toContain(`more than ${euros(timeline.boundEur(best)!)}`);
       const trips = timeline.of(best).reduce((sum, month) => sum + tripsOf(month), 0);
       expect(texts[3]).toContain(`${amount(trips)} trips in all`);

@@ -1,4 +1,4 @@
-import { clockText } from '../../sim/record/clock-text.ts';
+import { minuteText } from '../clock.ts';
 import { decimal, say } from '../language.ts';
 import { differenceAt, type Pair } from '../recording/difference.ts';
 import { euros } from '../words.ts';
@@ -34,7 +34,7 @@ export function aheadAt(pair: Pair, timeUs: number): Ahead {
   const values = {
     shown: shown.started.data.perception,
     beside: beside.started.data.perception,
-    clock: clockText(shown.site.scene.startHour, timeUs).slice(0, -3),
+    clock: minuteText(shown.site.scene.startHour, timeUs),
     eur: money,
   };
   return {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { clockText } from '../../sim/record/clock-text.ts';
+import { clockText } from '../clock.ts';
 import { firstAfter } from '../recording/timeline.ts';
 import type { Shown } from './shown.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { clockText } from '../../sim/record/clock-text.ts';
+import { clockText } from '../clock.ts';
 import { useSubject } from '../hooks.ts';
 import { decimal, say, wordOf } from '../language.ts';
 import type { Pair } from '../recording/difference.ts';

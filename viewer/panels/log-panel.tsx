@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
-import { clockText } from '../../sim/record/clock-text.ts';
 import type { WorldEvent } from '../../sim/record/event.ts';
+import { clockText } from '../clock.ts';
 import { useSubject } from '../hooks.ts';
 import { say } from '../language.ts';
 import type { EventPages } from '../recording/event-pages.ts';

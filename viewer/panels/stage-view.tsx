@@ -5,7 +5,7 @@ import { useSubject } from '../hooks.ts';
 import { say } from '../language.ts';
 import type { Player } from '../player.ts';
 import { Detail } from '../scene/detail.ts';
-import { choosePicture, isSoftware, type Picture, usualPicture } from '../scene/picture.ts';
+import { choosePicture, chosenPicture, isSoftware, type Picture, usualPicture } from '../scene/picture.ts';
 import type { Glows } from '../scene/site-scene.ts';
 import { Stage } from '../scene/stage.ts';
 import { type ViewName, viewNames } from '../url.ts';
@@ -49,8 +49,11 @@ interface Props extends Pick<Shown, 'timeline' | 'player' | 'following'> {
   readonly label: string;
 }
 
-/** Runs the frame loop: time passes, and the scene is drawn when anything that it shows has changed. */
-function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => void {
+/**
+ * Runs the frame loop: time passes, and the scene is drawn when anything that it shows has changed. `tooSlow` is called once frames
+ * come late with the fewest pixels.
+ */
+function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props, tooSlow: () => void): () => void {
   const { timeline, player, following, leads } = props;
   const detail = new Detail();
   let last = performance.now();
@@ -60,6 +63,7 @@ function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => v
     request = requestAnimationFrame(frame);
     if (leads) player.pass(now - last, following());
     const share = detail.after(now - last, player.now.playing);
+    if (detail.spent) tooSlow();
     last = now;
     const { timeUs, selected } = player.now;
     const { clientWidth, clientHeight } = canvas;
@@ -77,6 +81,24 @@ function animate(stage: Stage, canvas: HTMLCanvasElement, props: Props): () => v
   return () => cancelAnimationFrame(request);
 }
 
+/** Says that the graphics context was lost, and begins anew once the browser gives it back. */
+function watchContext(canvas: HTMLCanvasElement, tell: (problem: string | null) => void, again: () => void) {
+  const lost = (event: Event): void => {
+    event.preventDefault();
+    tell(say('scene.lost'));
+  };
+  const back = (): void => {
+    tell(null);
+    again();
+  };
+  canvas.addEventListener('webglcontextlost', lost);
+  canvas.addEventListener('webglcontextrestored', back);
+  return (): void => {
+    canvas.removeEventListener('webglcontextlost', lost);
+    canvas.removeEventListener('webglcontextrestored', back);
+  };
+}
+
 function useStage(props: Props) {
   const { timeline, player, view, leads, glows } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -85,6 +107,10 @@ function useStage(props: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [lives, setLives] = useState(0);
   const [picture, setPicture] = useState(usualPicture);
+  const tooSlow = (): void => {
+    // Who asked for everything gets it, however slowly.
+    if (chosenPicture() === null) setPicture('simple');
+  };
   const choose = (next: Picture): void => {
     choosePicture(next);
     setPicture(next);
@@ -112,21 +138,11 @@ function useStage(props: Props) {
     made.resize(element.clientWidth, element.clientHeight, 1);
     made.view(view);
     made.follow(player.camera.value, (place) => player.camera.next(place.map(toCentimetres)));
-    const stop = animate(made, element, props);
-    const lost = (event: Event): void => {
-      event.preventDefault();
-      setProblem(say('scene.lost'));
-    };
-    const back = (): void => {
-      setProblem(null);
-      setLives((n) => n + 1);
-    };
-    element.addEventListener('webglcontextlost', lost);
-    element.addEventListener('webglcontextrestored', back);
+    const stop = animate(made, element, props, tooSlow);
+    const forget = watchContext(element, setProblem, () => setLives((n) => n + 1));
     return () => {
       stop();
-      element.removeEventListener('webglcontextlost', lost);
-      element.removeEventListener('webglcontextrestored', back);
+      forget();
       made.dispose();
     };
   }, [timeline, player, lives, picture, glows]);
@@ -157,7 +173,7 @@ function PictureChoice({ picture, choose }: { picture: Picture; choose: (next: P
   if (picture === 'full' && !isSoftware()) return null;
   const [says, other, offers] =
     picture === 'simple'
-      ? (['scene.simple', 'full', 'scene.full'] as const)
+      ? ([isSoftware() ? 'scene.simple' : 'scene.simple.slow', 'full', 'scene.full'] as const)
       : (['scene.slow', 'simple', 'scene.simpler'] as const);
   return (
     <p class="simple">

@@ -34,13 +34,16 @@ function Ways({ title, ways }: { readonly title: string; readonly ways: readonly
           <tr key={name}>
             <th scope="row">{name}</th>
             <td class="number">{`${amount(kg)} kg`}</td>
-            <td class="number">{trips > 0 ? say('region.trips', { count: amount(trips) }) : ''}</td>
+            <td class="number">{tripsText(trips)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
 }
+
+const tripsText = (trips: number): string =>
+  trips === 0 ? '' : trips === 1 ? say('region.trips.one') : say('region.trips', { count: amount(trips) });
 
 /** The measured shifts that a sorting site stands on, and the way into a day of theirs. */
 function Below({ sites }: { readonly sites: readonly SiteBelow[] }) {

@@ -1,11 +1,13 @@
 import { type Hue, hueOf, huesOf, varOf } from '../../sim/record/palette.ts';
 import { decimal, say } from '../language.ts';
 import { kindKg, type RegionMonth, type RegionTimeline, recycledShare, tripsOf } from './region-timeline.ts';
-import { amount, kindWord, mass, perKg, roughly } from './region-words.ts';
+import { amount, kindWord, mass, perKg, roughly, type Ways } from './region-words.ts';
 import { type Series, TimeChart } from './time-chart.tsx';
 
 interface Props {
   readonly timeline: RegionTimeline;
+  /** What the plays differ by. */
+  readonly ways: Ways;
   readonly policy: string;
   readonly month: RegionMonth;
   readonly day: number;
@@ -53,11 +55,11 @@ function priceSeries({ start }: RegionTimeline, months: readonly RegionMonth[]):
 }
 
 /** What changes over the years: recycled content, money, stocks, vehicles, prices. */
-export function RegionCharts({ timeline, policy, month, day, seek }: Props) {
+export function RegionCharts({ timeline, ways, policy, month, day, seek }: Props) {
   const { start } = timeline;
   const months = timeline.of(policy);
   const shared = { days: months.map((each) => each.day), day, index: month.index, seek };
-  const policyHues = huesOf('routing', start.policies);
+  const policyHues = huesOf(ways, start.policies);
   const byPolicy = (value: (each: RegionMonth) => number): Series[] =>
     start.policies.map((name, i) => line(name, policyHues[i], timeline.of(name).map(value), name === policy));
   return (

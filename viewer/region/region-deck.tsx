@@ -1,12 +1,15 @@
 import { say } from '../language.ts';
-import { PlayButtons } from '../panels/play-buttons.tsx';
+import { PaceNotes } from '../panels/playback/pace-notes.tsx';
+import { PlayButtons } from '../panels/playback/play-buttons.tsx';
 import { type Player, type Playing, SPEEDS } from '../player.ts';
 import type { RegionCommands } from './region-keys.ts';
 import { type RegionTimeline, US_SHOWN_PER_DAY } from './region-timeline.ts';
-import { dateText } from './region-words.ts';
+import { dateText, type Ways } from './region-words.ts';
 
 interface Props {
   readonly timeline: RegionTimeline;
+  /** What the plays differ by. */
+  readonly ways: Ways;
   readonly player: Player;
   readonly playing: Playing;
   readonly commands: RegionCommands;
@@ -35,7 +38,7 @@ function Years({ timeline, player, day }: Pick<Props, 'timeline' | 'player'> & {
 }
 
 /** Play, step, speed, policy, and the years as one line. */
-export function RegionDeck({ timeline, player, playing, commands, policy, setPolicy }: Props) {
+export function RegionDeck({ timeline, ways, player, playing, commands, policy, setPolicy }: Props) {
   const { timeUs, speed } = playing;
   const day = timeUs / US_SHOWN_PER_DAY;
   return (
@@ -56,13 +59,13 @@ export function RegionDeck({ timeline, player, playing, commands, policy, setPol
           >
             {speeds.map((s) => (
               <option key={s} value={String(s)}>
-                {say('region.deck.speed', { days: s })}
+                {say('region.deck.speed', { speed: s })}
               </option>
             ))}
           </select>
         </label>
         <label class="speed">
-          <span>{say('region.deck.routing')}</span>
+          <span>{say(`region.deck.${ways}`)}</span>
           <select value={policy} onChange={(event) => setPolicy(event.currentTarget.value)}>
             {timeline.start.policies.map((name) => (
               <option key={name} value={name}>
@@ -71,6 +74,7 @@ export function RegionDeck({ timeline, player, playing, commands, policy, setPol
             ))}
           </select>
         </label>
+        <PaceNotes player={player} unit="region.deck.speed" slept="region.deck.slept" />
       </fieldset>
       <Years timeline={timeline} player={player} day={day} />
     </section>

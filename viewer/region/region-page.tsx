@@ -24,7 +24,7 @@ import { RegionLegend } from './region-legend.tsx';
 import { regionStations } from './region-stations.ts';
 import { RegionTable } from './region-table.tsx';
 import { type RegionMonth, type RegionTimeline, US_SHOWN_PER_DAY } from './region-timeline.ts';
-import { dateText, euros } from './region-words.ts';
+import { dateText, euros, waysOf } from './region-words.ts';
 
 interface Props extends Choices {
   readonly info: RunInfo;
@@ -157,6 +157,7 @@ export function RegionPage({ info, timeline, warning, ...choices }: Props) {
   const region = useRegion(timeline);
   const { player, playing, tab, setTab, policy, setPolicy, commands, day, single, setSingle } = region;
   const { start } = timeline;
+  const ways = waysOf(info);
   const month = timeline.at(policy, day);
   const select = (place: number | null): void => player.select(place);
   const seek = (to: number): void => player.seek(to * US_SHOWN_PER_DAY);
@@ -175,17 +176,17 @@ export function RegionPage({ info, timeline, warning, ...choices }: Props) {
         <RegionStage {...{ timeline, month, region }} name={info.name} />
         <SidePanel tab={tab} setTab={setTab} names={tabNames} word={(name) => say(tabs[name])}>
           {tab === 'place' ? <PlacePanel {...shared} sites={info.sites} policy={policy} /> : null}
-          {tab === 'years' ? <RegionCharts {...{ timeline, policy, month, day, seek }} /> : null}
+          {tab === 'years' ? <RegionCharts {...{ timeline, ways, policy, month, day, seek }} /> : null}
           {tab === 'table' ? <RegionTable {...shared} /> : null}
           {tab === 'keys' ? (
             <KeysPanel keys={regionKeys} {...{ single, setSingle }} mouse={say('region.mouse')} />
           ) : null}
         </SidePanel>
-        <RegionDeck {...{ timeline, player, playing, commands, policy, setPolicy }} />
+        <RegionDeck {...{ timeline, ways, player, playing, commands, policy, setPolicy }} />
       </main>
       {region.touring ? (
         <Tour
-          stationsOf={() => regionStations(timeline, player, setTab, setPolicy)}
+          stationsOf={() => regionStations(timeline, ways, player, setTab, setPolicy)}
           end={() => region.setTouring(false)}
         />
       ) : null}

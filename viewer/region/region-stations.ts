@@ -9,7 +9,7 @@ import {
   tripsOf,
   US_SHOWN_PER_DAY,
 } from './region-timeline.ts';
-import { amount, dateText, euros, mass, perKg } from './region-words.ts';
+import { amount, dateText, euros, mass, perKg, type Ways } from './region-words.ts';
 
 /** What a station of a region shows: a day, a way of routing, a place, a tab. */
 interface Shows {
@@ -21,9 +21,10 @@ interface Shows {
 
 type Told = Pick<Station, 'title' | 'text'> & Shows;
 
-/** The timeline, the policy that earned most, its months and the last of them. */
+/** The timeline, the policy that earned most and what one calls it, its months and the last of them. */
 interface Of {
   readonly timeline: RegionTimeline;
+  readonly way: string;
   readonly policy: string;
   readonly months: readonly RegionMonth[];
   readonly last: RegionMonth;
@@ -32,10 +33,10 @@ interface Of {
 const most = <T>(list: readonly T[], of: (one: T) => number): T | undefined =>
   [...list].sort((a, b) => of(b) - of(a))[0];
 
-function earned({ timeline, policy, last }: Of): Told {
+function earned({ timeline, way, policy, last }: Of): Told {
   const bound = timeline.boundEur(policy);
   const told = {
-    ...{ policy, years: decimal(last.day / 365, 1), value: euros(last.soFar.routingEur) },
+    ...{ way, years: decimal(last.day / 365, 1), value: euros(last.soFar.routingEur) },
     ...{ share: decimal(100 * recycledShare(last), 1), region: euros(last.soFar.regionEur) },
   };
   const text =
@@ -122,6 +123,7 @@ function ways({ timeline, policy, last }: Of): Told {
 /** The six stations of a region, in order; none where nothing is recorded. */
 export function regionStations(
   timeline: RegionTimeline,
+  by: Ways,
   player: Player,
   setTab: (tab: Shows['tab']) => void,
   setPolicy: (policy: string) => void,
@@ -130,8 +132,9 @@ export function regionStations(
   const months = timeline.of(policy);
   const last = months.at(-1);
   if (last === undefined) return [];
+  const way = say(`region.tour.${by}`, { policy });
   return [earned, flows, stocks, vehicles, prices, ways].map((tell): Station => {
-    const { title, text, day, place, tab, policy: routing } = tell({ timeline, policy, months, last });
+    const { title, text, day, place, tab, policy: routing } = tell({ timeline, way, policy, months, last });
     const show = (): void => {
       player.pause();
       player.seek(day * US_SHOWN_PER_DAY);

@@ -1,4 +1,5 @@
 import { colourOf } from '../../sim/record/palette.ts';
+import type { RunInfo } from '../../sim/record/run-info.ts';
 import { decimal, say } from '../language.ts';
 
 /** Kinds of places in the order in which material goes through them. */
@@ -20,6 +21,13 @@ const isKind = (kind: string): kind is KindName => kindNames.some((name) => name
 /** Colour of a kind of place; that of the text for one that this version does not know. */
 export const kindColour = (kind: string): string => colourOf('place', kind);
 export const kindWord = (kind: string): string => (isKind(kind) ? say(`region.${kind}`) : kind);
+
+/** What the plays of a region differ by: where sites send what they have, or what their robots see with. */
+export type Ways = 'routing' | 'perception';
+
+/** That of a run: plays that are named after what the robots of a measured site see with differ by it. */
+export const waysOf = ({ sites }: Pick<RunInfo, 'sites'>): Ways =>
+  sites.some(({ arm, perception }) => arm.startsWith(perception)) ? 'perception' : 'routing';
 
 /** A number with thousands marked: whole from 100 on, else with a tenth where it has one. */
 export function amount(value: number): string {

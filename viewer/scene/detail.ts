@@ -11,6 +11,8 @@ const LOWEST = 0.4;
 export class Detail {
   private share = 1;
   private slow = 0;
+  /** Frames still come late with as few pixels as there may be: fewer would not help, less to draw might. */
+  spent = false;
 
   /** The share for the next frame, after one that took `elapsedMs`. */
   after(elapsedMs: number, moving: boolean): number {
@@ -18,6 +20,7 @@ export class Detail {
     this.slow = elapsedMs > SLOW_MS ? this.slow + 1 : 0;
     if (this.slow >= PATIENCE) {
       this.slow = 0;
+      this.spent = this.share === LOWEST;
       this.share = Math.max(LOWEST, this.share * 0.75);
     }
     return this.share;

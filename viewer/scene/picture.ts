@@ -26,12 +26,14 @@ function looksLikeSoftware(): boolean {
   return SOFTWARE.test(name);
 }
 
-/** What the reader chose, else what the machine can draw. */
-export function usualPicture(): Picture {
+/** What the reader chose; null where the machine decides. */
+export function chosenPicture(): Picture | null {
   const chosen = stored(CHOSEN);
-  if (chosen === 'full' || chosen === 'simple') return chosen;
-  return isSoftware() ? 'simple' : 'full';
+  return chosen === 'full' || chosen === 'simple' ? chosen : null;
 }
+
+/** What the reader chose, else what the machine can draw. */
+export const usualPicture = (): Picture => chosenPicture() ?? (isSoftware() ? 'simple' : 'full');
 
 export function choosePicture(picture: Picture): void {
   store(CHOSEN, picture);

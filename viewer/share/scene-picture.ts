@@ -1,4 +1,4 @@
-import { clockText } from '../../sim/record/clock-text.ts';
+import { clockText } from '../clock.ts';
 import { aheadAt, hundredths } from '../compare/ahead.ts';
 import { say } from '../language.ts';
 import type { Player } from '../player.ts';

@@ -1,4 +1,4 @@
-import { clockText } from '../../sim/record/clock-text.ts';
+import { minuteText } from '../clock.ts';
 import { type Phrase, say } from '../language.ts';
 import type { Player } from '../player.ts';
 import type { RunResult } from '../recording/result.ts';
@@ -27,7 +27,7 @@ export interface TourOf {
 const AT_WORK = 0.4;
 
 const clockOf = ({ timeline }: TourOf, timeUs: number): string =>
-  clockText(timeline.site.scene.startHour, timeUs).slice(0, 5);
+  minuteText(timeline.site.scene.startHour, timeUs);
 
 function dayStep({ timeline, endUs, result }: TourOf): TourStep {
   const value = timeline.stateAt(endUs).accounts.valueEur;

@@ -12,6 +12,7 @@ import {
   type RegionDocument,
   type RoutingEstimate,
   tonnesCo2e,
+  wayHead,
 } from '../../studies/region/document.ts';
 import { runRegionToFolder } from '../../studies/region/region.ts';
 import { type Cli, settingsOf, shellPath, shownPath } from '../terminal/context.ts';
@@ -26,7 +27,15 @@ export function regionText(document: RegionDocument): string {
   const { title, question, expected, days, replications, routing, balance, answer, fingerprint, rules } =
     document;
   const boundaries = boundariesOf(document);
-  const head = ['routing', 'sites EUR', 'gain EUR', 'regret EUR', 'region EUR', 'recycled %', 'circularity'];
+  const head = [
+    wayHead(document),
+    'sites EUR',
+    'gain EUR',
+    'regret EUR',
+    'region EUR',
+    'recycled %',
+    'circularity',
+  ];
   const rows = routing.map((r) => [
     r.name,
     shown(r.routingEur),

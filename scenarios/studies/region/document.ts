@@ -177,3 +177,15 @@ export function documentOf(
 /** What the plays of a region differ by, in words. */
 export const wayOf = ({ perceptions }: { readonly perceptions?: unknown }): string =>
   perceptions ? 'way of seeing' : 'routing policy';
+
+/** The same as the heading of a column. */
+export const wayHead = ({ perceptions }: { readonly perceptions?: unknown }): string =>
+  perceptions ? 'seen with' : 'routing';
+
+/** Whose colours the plays have. */
+export const wayColours = ({ perceptions }: { readonly perceptions?: unknown }): 'perception' | 'routing' =>
+  perceptions ? 'perception' : 'routing';
+
+/** `under price-aware routing`, `seen with distilled`: the play that a figure shows, in words. */
+export const underWay = ({ perceptions }: { readonly perceptions?: unknown }, name: string): string =>
+  perceptions ? `seen with ${name}` : `under ${name} routing`;

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Row } from '../../record/table.ts';
 import { colourBy, ink, plain, scaleOf, seriesOf } from '../../report/colours.ts';
 import { draw, type Figure, lines, num, patchesOf, text } from '../../report/draw.ts';
-import { bestOf, wayOf } from './document.ts';
+import { bestOf, underWay, wayColours, wayOf } from './document.ts';
 import type { RegionData } from './read.ts';
 
 const daysPerYear = 365;
@@ -85,7 +85,7 @@ export function flowsFigure(data: RegionData): Figure {
   const share = last ? (100 * num(last, 'recycledKg')) / Math.max(1, num(last, 'givenUpKg')) : 0;
   return {
     title: 'Where material went',
-    caption: `Tonnes per day under ${bestOf(data.document.routing).name} routing; in the last period, makers used ${share.toFixed(0)} kg of recycled feed for every 100 kg that was discarded.`,
+    caption: `Tonnes per day ${underWay(data.document, bestOf(data.document.routing).name)}; in the last period, makers used ${share.toFixed(0)} kg of recycled feed for every 100 kg that was discarded.`,
     svg,
     legend: patchesOf(series),
   };
@@ -102,7 +102,7 @@ export function contentFigure({ document, manifest, table }: RegionData): Figure
       percent: (100 * num(row, 'recycledKg')) / Math.max(1, num(row, 'recycledKg') + num(row, 'virginKg')),
     }));
   const series = seriesOf(
-    'routing',
+    wayColours(document),
     document.routing.map(({ name }) => name),
   );
   const svg = draw({
@@ -119,7 +119,7 @@ export function contentFigure({ document, manifest, table }: RegionData): Figure
   const best = bestOf(document.routing);
   return {
     title: 'Recycled content',
-    caption: `Share of what makers used that was recycled; over all days ${(100 * best.recycledContent.mean).toFixed(1)} % under ${best.name} routing.`,
+    caption: `Share of what makers used that was recycled; over all days ${(100 * best.recycledContent.mean).toFixed(1)} % ${underWay(document, best.name)}.`,
     svg,
     legend: series,
   };
@@ -176,7 +176,7 @@ export function circularityFigure(data: RegionData): Figure {
   });
   return {
     title: 'Material Circularity Indicator by product material',
-    caption: `0.1 = only virgin material in and only waste out, 1 = fully closed. Dashed: all products together, ${best.circularity.mean.toFixed(3)}, under ${best.name} routing.`,
+    caption: `0.1 = only virgin material in and only waste out, 1 = fully closed. Dashed: all products together, ${best.circularity.mean.toFixed(3)}, ${underWay(data.document, best.name)}.`,
     svg,
   };
 }

@@ -7,7 +7,7 @@ import { notBlindNotes, ruleColumns } from '../../report/rules.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { provenanceHtml } from '../day/page.ts';
 import { unseenNotes } from './arms.ts';
-import { BOUND_KNOWS, boundariesOf, euros, REGION_EUR, tonnesCo2e, wayOf } from './document.ts';
+import { BOUND_KNOWS, boundariesOf, euros, REGION_EUR, tonnesCo2e, wayHead, wayOf } from './document.ts';
 import {
   bestRows,
   circularityFigure,
@@ -24,14 +24,7 @@ const tonnes = (row: Row, column: string): string => euros(num(row, column) / 10
 function scoreTable({ document }: RegionData): string {
   const boundaries = boundariesOf(document);
   const head = [
-    ...[
-      document.perceptions ? 'seen with' : 'routing',
-      'sites EUR',
-      'gain EUR',
-      'bound EUR',
-      'regret EUR',
-      'region EUR',
-    ],
+    ...[wayHead(document), 'sites EUR', 'gain EUR', 'bound EUR', 'regret EUR', 'region EUR'],
     ...['recycled', 'circularity', ...boundaries.map((boundary) => `t CO2e (${boundary})`)],
   ];
   const rows = document.routing.map((r) => [

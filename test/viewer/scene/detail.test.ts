@@ -13,4 +13,15 @@ describe('detail', () => {
     expect(detail.after(300, true)).toBe(0.4);
     expect(detail.after(300, false)).toBe(1);
   });
+
+  it('is spent only when frames still come late with the fewest pixels', () => {
+    const detail = new Detail();
+    const late = (frames: number): void => {
+      for (let i = 0; i < frames; i++) detail.after(300, true);
+    };
+    late(12);
+    expect([detail.after(16, true), detail.spent]).toEqual([0.4, false]);
+    late(3);
+    expect(detail.spent).toBe(true);
+  });
 });

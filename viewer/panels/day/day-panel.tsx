@@ -1,6 +1,6 @@
-import { clockText } from '../../../sim/record/clock-text.ts';
 import { must } from '../../../sim/record/must.ts';
 import { colourOf, huesOf, varOf } from '../../../sim/record/palette.ts';
+import { clockText, minuteText } from '../../clock.ts';
 import { say } from '../../language.ts';
 import type { Judged } from '../../recording/judged.ts';
 import type { PerceptionResult, RunResult } from '../../recording/result.ts';
@@ -135,7 +135,7 @@ function Headline({
 }: Omit<Props, 'player' | 'endUs'> & { accounts: AccountsNow }) {
   const over = timeline.ended && timeUs >= timeline.endUs;
   const { startHour } = timeline.site.scene;
-  const clock = clockText(startHour, timeUs).slice(0, 5);
+  const clock = minuteText(startHour, timeUs);
   const { perception } = timeline.started.data;
   const row = result?.perceptions.find(({ name }) => name === perception);
   return (

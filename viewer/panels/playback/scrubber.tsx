@@ -1,11 +1,11 @@
 import { memo } from 'preact/compat';
-import { clockText } from '../../sim/record/clock-text.ts';
-import { useSubject } from '../hooks.ts';
-import { say } from '../language.ts';
-import type { Loop } from '../player.ts';
-import { type Moment, type MomentKind, momentKinds } from '../recording/moments.ts';
-import { momentColour } from './icons.tsx';
-import type { Shown } from './shown.ts';
+import { clockText } from '../../clock.ts';
+import { useSubject } from '../../hooks.ts';
+import { say } from '../../language.ts';
+import type { Loop } from '../../player.ts';
+import { type Moment, type MomentKind, momentKinds } from '../../recording/moments.ts';
+import { momentColour } from '../icons.tsx';
+import type { Shown } from '../shown.ts';
 
 /** Marks drawn per kind at most: more would be one grey line. */
 const MARKS_SHOWN = 400;

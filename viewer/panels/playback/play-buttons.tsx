@@ -1,5 +1,5 @@
-import { say } from '../language.ts';
-import { Icon } from './icons.tsx';
+import { say } from '../../language.ts';
+import { Icon } from '../icons.tsx';
 
 interface Props {
   readonly playing: boolean;

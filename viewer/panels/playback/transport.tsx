@@ -1,12 +1,12 @@
-import { clockText } from '../../sim/record/clock-text.ts';
-import { useSubject } from '../hooks.ts';
-import { decimal, say } from '../language.ts';
-import { type Playing, SPEEDS } from '../player.ts';
-import { countMoments, type MomentKind, momentKinds, seekMoment } from '../recording/moments.ts';
-import { clockSeconds } from '../words.ts';
-import { Icon, type IconName, momentColour, momentIcons } from './icons.tsx';
+import { clockSeconds, clockText } from '../../clock.ts';
+import { useSubject } from '../../hooks.ts';
+import { decimal, say } from '../../language.ts';
+import { type Playing, SPEEDS } from '../../player.ts';
+import { countMoments, type MomentKind, momentKinds, seekMoment } from '../../recording/moments.ts';
+import { Icon, type IconName, momentColour, momentIcons } from '../icons.tsx';
+import type { Shown } from '../shown.ts';
+import { PaceNotes } from './pace-notes.tsx';
 import { PlayButtons } from './play-buttons.tsx';
-import type { Shown } from './shown.ts';
 
 interface Props extends Pick<Shown, 'timeline' | 'player'> {
   readonly playing: Playing;
@@ -89,29 +89,6 @@ function LoopButton({
   );
 }
 
-/** Says how fast the day really passes where that is slower than asked. */
-function TrueSpeed({ player }: Pick<Shown, 'player'>) {
-  const behind = useSubject(player.pace.behind);
-  if (behind === null) return null;
-  const speed = decimal(behind, behind < 10 ? 1 : 0);
-  return (
-    <span class="true-speed" role="status" title={say('speed.behind', { speed })}>
-      {say('speed.true', { speed })}
-    </span>
-  );
-}
-
-/** Says that the page slept, and that nothing of the day was missed. */
-function Slept({ player }: Pick<Shown, 'player'>) {
-  const ms = useSubject(player.pace.slept);
-  if (ms === null) return null;
-  return (
-    <span class="true-speed" role="status" data-slept>
-      {say('speed.slept', { minutes: decimal(ms / 60_000, 0) })}
-    </span>
-  );
-}
-
 /** Says that an instant was asked for that has not been read yet. */
 function Goal({ player, timeline }: Pick<Shown, 'player' | 'timeline'>) {
   const goal = useSubject(player.goal);
@@ -148,8 +125,7 @@ export function Transport({ timeline, player, playing, jump }: Props) {
         </select>
       </label>
       <LoopButton player={player} playing={playing} startHour={timeline.site.scene.startHour} />
-      <TrueSpeed player={player} />
-      <Slept player={player} />
+      <PaceNotes player={player} unit="speed.times" slept="speed.slept" />
       <Goal player={player} timeline={timeline} />
       <div class="jumps">
         {momentKinds.map((kind) => (
