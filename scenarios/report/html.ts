@@ -52,10 +52,15 @@ export function tableHtml(
 <table${sortable ? ' data-sortable' : ''}><thead><tr>${th}</tr></thead><tbody>${body}</tbody></table></div></section>`;
 }
 
-/** Letters of a cell beyond which it holds words, which take several lines. */
+/** Letters of a cell beyond which it holds words, which take several lines, and beyond which these need more room. */
 const WORDS = 40;
+const MANY_WORDS = 120;
 
-const cellHtml = (escaped: string) => `<td${escaped.length > WORDS ? ' class="words"' : ''}>${escaped}</td>`;
+function cellHtml(escaped: string): string {
+  const kind =
+    escaped.length > MANY_WORDS ? ' class="words many"' : escaped.length > WORDS ? ' class="words"' : '';
+  return `<td${kind}>${escaped}</td>`;
+}
 
 /** Text with its own line breaks, in a frame that scrolls by keyboard too. */
 export function preHtml(label: string, text: string): string {

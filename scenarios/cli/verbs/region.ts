@@ -2,7 +2,7 @@ import { textsOf } from '../../report/columns.ts';
 import { ruleColumns } from '../../report/rules.ts';
 import { expectedText } from '../../schema/reading/expectations.ts';
 import type { Interval } from '../../stats/interval.ts';
-import { unseenNotes } from '../../studies/region/arms.ts';
+import { stoodOn, unseenNotes } from '../../studies/region/arms.ts';
 import {
   BOUND_KNOWS,
   bestOf,
@@ -113,19 +113,16 @@ function perceptionsText({ perceptions }: RegionDocument): string[] {
   ];
 }
 
+const placesText = ([first = '', ...others]: readonly string[]): string =>
+  others.length === 0 ? first : `${first} and ${others.length} more`;
+
 /** The measured shifts behind the sorting sites, once for all sites that stand on the same. */
 function sitesText({ sites }: RegionDocument): string[] {
   if (sites.length === 0) return [];
-  const rows = new Map<string, string[]>();
-  for (const { place, perception, training, scenario, shifts, run, command } of sites) {
-    const known = rows.get(command);
-    if (known !== undefined) known[0] = `${known[0]?.split(' ')[0]} and others`;
-    else
-      rows.set(command, [
-        ...[place, perception, String(training), scenario, String(shifts)],
-        ...[run.fingerprint.slice(0, 12), command],
-      ]);
-  }
+  const rows = stoodOn(sites).map(({ places, perception, training, scenario, shifts, run, command }) => [
+    ...[placesText(places), perception, String(training), scenario, String(shifts)],
+    ...[run.fingerprint.slice(0, 12), command],
+  ]);
   const head = [
     'sorting site',
     'seen with',
@@ -135,13 +132,7 @@ function sitesText({ sites }: RegionDocument): string[] {
     'one of them',
     'which this plays',
   ];
-  return [
-    '',
-    'Sorting sites stand on measured shifts:',
-    '',
-    table(head, [...rows.values()]),
-    ...unseenNotes(sites),
-  ];
+  return ['', 'Sorting sites stand on measured shifts:', '', table(head, rows), ...unseenNotes(sites)];
 }
 
 /** Which months are warm-up: a region starts with empty stores and then runs steadily; a site's day begins and ends. */

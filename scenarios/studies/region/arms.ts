@@ -65,6 +65,21 @@ export function standsOn(arms: readonly Arm[]): StandsOn[] {
   );
 }
 
+/** Measured shifts with the names of all sorting sites that stand on them. */
+export interface StoodOn extends StandsOn {
+  readonly places: readonly string[];
+}
+
+/** The measured shifts behind the sorting sites, each once. */
+export function stoodOn(sites: readonly StandsOn[]): StoodOn[] {
+  const found = new Map<string, StoodOn>();
+  for (const site of sites) {
+    const places = found.get(site.command)?.places ?? [];
+    found.set(site.command, { ...site, places: [...new Set([...places, site.place])] });
+  }
+  return [...found.values()];
+}
+
 /** Which inputs the measurements of sites never met, a sentence for each file; none where all came. */
 export function unseenNotes(sites: readonly StandsOn[]): string[] {
   const files = new Map(sites.map((site) => [site.file, site]));

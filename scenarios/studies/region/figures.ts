@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Row } from '../../record/table.ts';
 import { colourBy, ink, plain, scaleOf, seriesOf } from '../../report/colours.ts';
-import { draw, type Figure, lines, num, patchesOf, text } from '../../report/draw.ts';
+import { draw, type Figure, lines, num, patchesOf, roomFor, short, text } from '../../report/draw.ts';
 import { bestOf, underWay, wayColours, wayOf } from './document.ts';
 import type { RegionData } from './read.ts';
 
@@ -9,13 +9,18 @@ const daysPerYear = 365;
 const tonnes = (kg: number): number => kg / 1000;
 const millions = (eur: number): number => eur / 1e6;
 
-/** The rows of the policy that earned most, in its first price history. */
-export function bestRows({ document, manifest, table }: RegionData, name: string): readonly Row[] {
-  const best = bestOf(document.routing).name;
-  return table(name).filter(
-    (row) =>
-      text(row, 'routing') === best && num(row, 'replication') === (manifest.plays[0]?.replication ?? 0),
-  );
+/** The rows of the first price history, and of what was trained several times those of the first training. */
+function firstRows({ manifest, table }: RegionData, name: string): readonly Row[] {
+  const replication = manifest.plays[0]?.replication ?? 0;
+  const rows = table(name).filter((row) => num(row, 'replication') === replication);
+  const trainings = new Map(rows.toReversed().map((row) => [text(row, 'routing'), row.training]));
+  return rows.filter((row) => trainings.get(text(row, 'routing')) === row.training);
+}
+
+/** Those of the way that earned most. */
+export function bestRows(data: RegionData, name: string): readonly Row[] {
+  const best = bestOf(data.document.routing).name;
+  return firstRows(data, name).filter((row) => text(row, 'routing') === best);
 }
 
 /** What each policy earned the sorting sites, against the bound on its own days. */
@@ -27,10 +32,10 @@ export function earnedFigure({ document }: RegionData): Figure {
   }));
   const svg = draw({
     height: 70 + 44 * rows.length,
-    marginLeft: 96,
+    ...roomFor(rows.map((r) => r.name)),
     marginRight: 50,
     x: { label: 'million EUR', labelAnchor: 'center', labelOffset: 38, grid: true, nice: true },
-    y: { label: null, domain: rows.map((r) => r.name) },
+    y: { label: null, domain: rows.map((r) => r.name), tickFormat: short },
     marks: [
       Plot.barX(rows, { x: 'eur', y: 'name', fill: colourBy('mark', 'earned'), insetTop: 6, insetBottom: 6 }),
       Plot.tickX(rows, { x: 'bound', y: 'name', stroke: colourBy('mark', 'bound'), strokeWidth: 3 }),
@@ -92,15 +97,13 @@ export function flowsFigure(data: RegionData): Figure {
 }
 
 /** Recycled content over the periods, one line for each policy. */
-export function contentFigure({ document, manifest, table }: RegionData): Figure {
-  const first = manifest.plays[0]?.replication ?? 0;
-  const rows = table('flows')
-    .filter((row) => num(row, 'replication') === first)
-    .map((row) => ({
-      year: num(row, 'toDay') / daysPerYear,
-      routing: text(row, 'routing'),
-      percent: (100 * num(row, 'recycledKg')) / Math.max(1, num(row, 'recycledKg') + num(row, 'virginKg')),
-    }));
+export function contentFigure(data: RegionData): Figure {
+  const { document } = data;
+  const rows = firstRows(data, 'flows').map((row) => ({
+    year: num(row, 'toDay') / daysPerYear,
+    routing: text(row, 'routing'),
+    percent: (100 * num(row, 'recycledKg')) / Math.max(1, num(row, 'recycledKg') + num(row, 'virginKg')),
+  }));
   const series = seriesOf(
     wayColours(document),
     document.routing.map(({ name }) => name),
@@ -119,7 +122,7 @@ export function contentFigure({ document, manifest, table }: RegionData): Figure
   const best = bestOf(document.routing);
   return {
     title: 'Recycled content',
-    caption: `Share of what makers used that was recycled; over all days ${(100 * best.recycledContent.mean).toFixed(1)} % ${underWay(document, best.name)}.`,
+    caption: `Share of what makers used that was recycled; over all days ${(100 * best.recycledContent.mean).toFixed(1)} % ${underWay(document, best.name)}.${document.perceptions ? ' Networks of the first training.' : ''}`,
     svg,
     legend: series,
   };

@@ -6,7 +6,7 @@ import { escapeHtml, figureHtml, optionalTable, pageFrame, tableHtml, tilesHtml 
 import { notBlindNotes, ruleColumns } from '../../report/rules.ts';
 import type { Interval } from '../../stats/interval.ts';
 import { provenanceHtml } from '../day/page.ts';
-import { unseenNotes } from './arms.ts';
+import { stoodOn, unseenNotes } from './arms.ts';
 import { BOUND_KNOWS, boundariesOf, euros, REGION_EUR, tonnesCo2e, wayHead, wayOf } from './document.ts';
 import {
   bestRows,
@@ -89,25 +89,19 @@ function rulesTable({ document: { rules } }: RegionData): string {
 function sitesTable({ document }: RegionData): string {
   const { sites = [] } = document;
   if (sites.length === 0) return '';
-  const rows = sites.map(({ arm, place, scenario, perception, training, shifts, run, command }) => [
-    ...[place, arm, scenario, perception, String(training), String(shifts)],
+  const rows = stoodOn(sites).map(({ places, scenario, perception, training, shifts, run, command }) => [
+    ...[perception, String(training), scenario, String(shifts), places.join(', ')],
     ...[run.fingerprint.slice(0, 12), npx(command)],
   ]);
-  const head = [
-    ...[
-      'sorting site',
-      'arm',
-      'measured at',
-      'seen with',
-      'training',
-      'shifts',
-      'one of them',
-      'which this plays',
-    ],
-  ];
+  const head = ['seen with', 'training', 'measured at', 'shifts', 'sorting sites', 'one of them'];
   const open = 'To open such a day from its sorting site in the viewer: npx looptwin view DIR --days.';
   const note = [open, ...unseenNotes(sites)].join(' ');
-  return tableHtml('The measured shifts that each sorting site stands on', head, rows, { note });
+  return tableHtml(
+    'The measured shifts that each sorting site stands on',
+    [...head, 'which this plays'],
+    rows,
+    { note },
+  );
 }
 
 function flowsTable(data: RegionData): string {

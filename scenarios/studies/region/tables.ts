@@ -20,8 +20,8 @@ export function regionTables(
     ),
     tableOf(
       'stocks',
-      outcomes.flatMap(({ routing, replication, milestones }) =>
-        milestones.map(({ day, stockKg }): Row => ({ routing, replication, day, ...named(stockKg) })),
+      outcomes.flatMap((outcome) =>
+        outcome.milestones.map(({ day, stockKg }): Row => ({ ...playOf(outcome), day, ...named(stockKg) })),
       ),
     ),
     tableOf(
@@ -54,8 +54,15 @@ function scoreRow(estimate: RegionDocument['routing'][number]): Row {
   };
 }
 
+/** Which play a row is of; the training where networks of several were played. */
+const playOf = ({ routing, replication, training }: ArmOutcome): Row => ({
+  ...{ routing, replication },
+  ...(training === null ? {} : { training }),
+});
+
 /** Kilograms, euros and emissions of each period: differences of the running totals. */
-function flowRows({ routing, replication, milestones }: ArmOutcome, chain: ChainSpec): Row[] {
+function flowRows(outcome: ArmOutcome, chain: ChainSpec): Row[] {
+  const { milestones } = outcome;
   return milestones.map((now, index): Row => {
     const before = milestones[index - 1];
     const grew = (total: (milestone: Milestone) => number) => total(now) - (before ? total(before) : 0);
@@ -65,8 +72,7 @@ function flowRows({ routing, replication, milestones }: ArmOutcome, chain: Chain
         0,
       );
     return {
-      routing,
-      replication,
+      ...playOf(outcome),
       fromDay: before?.day ?? 0,
       toDay: now.day,
       virginKg: grew((m) => m.virginKg),
