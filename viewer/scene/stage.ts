@@ -25,6 +25,8 @@ const MAX_PIXEL_RATIO = 2;
 /** Vertical field of view, and the room beside the belt's ends that an overview shows. */
 const FIELD_DEG = 34;
 const BESIDE_M = 0.9;
+/** A picture that is wider for its height would cut the bins off if the belt's ends stood at its sides. */
+const WIDEST = 2.5;
 
 /** Canvas, camera and renderer around one site scene. Throws Error in words when WebGL2 is missing. */
 export class Stage {
@@ -80,7 +82,7 @@ export class Stage {
   /** Moves the camera to a named view at once. */
   view(name: ViewName): void {
     const span = Math.max(4, this.lengthM);
-    const aspect = Math.max(0.9, this.camera.aspect);
+    const aspect = Math.min(WIDEST, Math.max(0.9, this.camera.aspect));
     const far = (span + BESIDE_M) / 2 / (Math.tan((FIELD_DEG * Math.PI) / 360) * aspect);
     const spots: Record<ViewName, readonly [Vector3, Vector3]> = {
       overview: [new Vector3(-span * 0.17, far * 0.31, far * 0.94), new Vector3(0.12, 1.2, 0)],

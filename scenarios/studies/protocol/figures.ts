@@ -43,6 +43,7 @@ function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
     .sort((a, b) => b.percent - a.percent);
   if (rows.length === 0) return undefined;
   const ceiling = 100 * document.visualCeiling;
+  const dashed = ceiling < 100 ? ` Dashed: the ceiling for any camera, ${ceiling.toFixed(1)} %.` : '';
   const svg = draw({
     height: 60 + 26 * rows.length,
     marginLeft: 190,
@@ -72,7 +73,7 @@ function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
   });
   return {
     title: 'What was found: every student, with 95 % intervals over worlds, labels and trainings',
-    caption: `${primary} labels per material; number of trainings in brackets, hollow dots are single trainings. Dashed: the ceiling for any camera, ${ceiling.toFixed(1)} %.${teachers.length > 0 ? ` Not drawn: ${teachers.join(', ')}.` : ''}`,
+    caption: `${primary} labels per material; number of trainings in brackets, hollow dots are single trainings.${dashed}${teachers.length > 0 ? ` Not drawn: ${teachers.join(', ')}.` : ''}`,
     svg,
   };
 }
