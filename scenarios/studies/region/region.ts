@@ -16,8 +16,8 @@ import { tablesInMemory } from '../day/read.ts';
 import { type RunOptions, type Workshop, withPool } from '../day/with-execution.ts';
 import { type Arm, type ArmOutcome, armsOf } from './arms.ts';
 import { documentOf, type RegionDocument } from './document.ts';
-import { lateDisruptions } from './late.ts';
 import { type RegionAsked, regionHash, regionManifest } from './manifest.ts';
+import { oddities } from './oddities.ts';
 import { recordMonths } from './recording.ts';
 import { staleSites } from './stale.ts';
 import { regionTables } from './tables.ts';
@@ -121,10 +121,10 @@ export async function runLoadedRegion(
   // Several possible years are an experiment: no other one replaces it.
   const subject = replications > 1 ? addressOf('region-subject', { ...key, replications: 0 }) : undefined;
   return inRunFolder(target, { ...options, subject }, async (folder) => {
-    const [stale, late] = [staleSites(scenario, options), lateDisruptions(scenario)];
-    for (const { path, text } of [...(options.acceptStale ? [] : stale), ...late])
+    const [stale, odd] = [staleSites(scenario, options), oddities(scenario)];
+    for (const { path, text } of [...(options.acceptStale ? [] : stale), ...odd])
       options.note?.(`${where(path)}: ${text}`);
-    const warnings = [...stale, ...late].map(({ text }) => text);
+    const warnings = [...stale, ...odd].map(({ text }) => text);
     const played = await playAll(scenario, name, options);
     await fillFolder(folder, { scenario, command, set, warnings }, played, { startedMs, subject });
     return { document: played.document, folder: folder.target };

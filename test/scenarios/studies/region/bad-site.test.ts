@@ -6,7 +6,7 @@ import { loadRegion, whereWritten } from '../../../../scenarios/schema/load.ts';
 import type { MeasuredLoad, SiteFile } from '../../../../scenarios/schema/region/site-file.ts';
 import { writtenOut } from '../../../../scenarios/schema/region/written-out.ts';
 import { codeHash, shiftCode } from '../../../../scenarios/store/code.ts';
-import { lateDisruptions } from '../../../../scenarios/studies/region/late.ts';
+import { oddities } from '../../../../scenarios/studies/region/oddities.ts';
 import { staleSites } from '../../../../scenarios/studies/region/stale.ts';
 import { emptyFolder } from '../../command.ts';
 import { refusalOf } from '../../in-process.ts';
@@ -186,7 +186,7 @@ describe('what a region can be played with, and its reader should know', () => {
     const source = write('warned.yaml', content);
     const scenario = loadRegion(source, [], cwd);
     const where = whereWritten(source, [], cwd);
-    return [...staleSites(scenario, { cwd }), ...lateDisruptions(scenario)].map(
+    return [...staleSites(scenario, { cwd }), ...oddities(scenario)].map(
       ({ path, text: words }) => `${where(path)}: ${words}`,
     );
   };
@@ -213,6 +213,23 @@ describe('what a region can be played with, and its reader should know', () => {
     expect(late).toEqual([
       expect.stringMatching(
         /^warned\.yaml:\d+ region\.disruptions\[1\]\.fromDay: this closure begins on day 200 and never happens: the last day of the region is 199/,
+      ),
+    ]);
+  });
+
+  it('lines that work other hours than they were measured', () => {
+    write('today.json', { ...site(), codeHash: codeHash(shiftCode) });
+    write('whole.yaml', region({ matrices: 'today.json' }));
+    const content = parse(writtenOut(loadRegion('./whole.yaml', [], cwd))) as Full;
+    const sorting = content.region.places.filter(({ kind }) => kind === 'sorting');
+    expect(warned(content)).toEqual([]);
+    const { hours } = site();
+    Object.assign(sorting[0]!, { hoursPerDay: hours + 1 });
+    expect(warned(content)).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^warned\\.yaml:\\d+ region\\.places\\[\\d+\\]\\.hoursPerDay: sorting-01 works ${hours + 1} h a day, and its lines were measured over ${hours} h .*hoursPerDay: ${hours}`,
+        ),
       ),
     ]);
   });
