@@ -1,5 +1,6 @@
 import { type HeapProfiler, Session } from 'node:inspector/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { Vector3 } from 'three';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { WorldEvent } from '../../../sim/record/event.ts';
@@ -13,9 +14,9 @@ const ITEMS = 20_000;
 const FRAMES = 10;
 /** How often the measure of what stays the same is taken. */
 const ROUNDS = 8;
-/** How long the engine may take to compile what a frame runs, ms: until then it boxes more numbers, and a busy machine compiles late. */
+/** How long it may take until the engine has compiled what a frame runs, ms: until then it boxes more numbers. */
 const SETTLED_MS = 40_000;
-/** A pause between two rounds, ms, in which the engine takes over what it has compiled beside the program. */
+/** A pause between two rounds, ms, in which the engine clears up. */
 const PAUSE_MS = 20;
 const FRAME_US = 16_667;
 /** Bytes between two samples of the heap. */
@@ -85,10 +86,13 @@ describe('a frame of 20,000 items makes no object for each of them', { timeout: 
     const get = (_: object, key: string | symbol) => (key === Symbol.toPrimitive ? () => 1 : canvas);
     const canvas: object = new Proxy(() => {}, { get, set: () => true, apply: () => canvas });
     vi.stubGlobal('document', canvas);
+    // Compiled at once, and not beside the program on a thread that a busy machine has no time for.
+    setFlagsFromString('--no-concurrent-recompilation');
     heap.connect();
   });
   afterAll(() => {
     heap.disconnect();
+    setFlagsFromString('--concurrent-recompilation');
     vi.unstubAllGlobals();
   });
 
