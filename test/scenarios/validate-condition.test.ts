@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { untilNothingMore } from '../../scenarios/spectra/condition/networks.ts';
 import { combined, kernelOf, leaveOneOut } from '../../scenarios/spectra/condition/regression.ts';
 import { Noise } from '../../sim/kernel/random/noise.ts';
 import { emptyFolder } from './command.ts';
@@ -80,11 +81,24 @@ describe('validate condition', () => {
     expect(networks.all.interval.mean).toBeLessThan(0.9);
     expect(networks.all.interval.lo).toBeLessThan(networks.all.interval.mean);
     expect(networks.byMaterial.all.map(({ name }: { name: string }) => name)).toContain('wood-pine');
-    expect(networks.sentence).toMatch(/over 2 trainings.*camera alone/);
+    expect(networks).toMatchObject({ steps: 60, plateau: false, tried: [{ steps: 60 }] });
+    expect(networks.sentence).toMatch(/over 2 trainings.*camera alone.*60 steps .*more were not allowed/);
     const again = validate(ask);
     await again.run;
     expect(again.heard.out).toEqual(first.heard.out);
   }, 120_000);
+
+  it.each([
+    [[0.7, 0.6, 0.595, 0.5], 50_000, [3000, 6000, 12_000], 6000, true],
+    [[0.7, 0.6, 0.61], 50_000, [3000, 6000, 12_000], 6000, true],
+    [[0.7, 0.6, 0.5], 13_000, [3000, 6000, 12_000], 12_000, false],
+    [[0.7, 0.6], 1000, [1000], 1000, false],
+  ])('doubles the steps while errors go %j, up to %d', async (errors, most, tried, steps, plateau) => {
+    let at = 0;
+    const found = await untilNothingMore(most, () => Promise.resolve({ validation: errors[at++]! }));
+    expect(found.tried.map((one) => one.steps)).toEqual(tried);
+    expect(found).toMatchObject({ steps, plateau });
+  });
 
   it.each([
     ['--materials wood-pine --networks 2', /needs two materials/],
