@@ -1,6 +1,7 @@
 import { say } from '../language.ts';
 import { PaceNotes } from '../panels/playback/pace-notes.tsx';
 import { PlayButtons } from '../panels/playback/play-buttons.tsx';
+import { SpeedChoice } from '../panels/playback/speed-choice.tsx';
 import { type Player, type Playing, SPEEDS } from '../player.ts';
 import type { RegionCommands } from './region-keys.ts';
 import { type RegionTimeline, US_SHOWN_PER_DAY } from './region-timeline.ts';
@@ -51,19 +52,7 @@ export function RegionDeck({ timeline, ways, player, playing, commands, policy, 
           back={say('region.deck.back')}
           on={say('region.deck.forward')}
         />
-        <label class="speed">
-          <span>{say('speed')}</span>
-          <select
-            value={String(speed)}
-            onChange={(event) => player.setSpeed(Number(event.currentTarget.value))}
-          >
-            {speeds.map((s) => (
-              <option key={s} value={String(s)}>
-                {say('region.deck.speed', { speed: s })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SpeedChoice {...{ player, speed }} speeds={speeds} unit="region.deck.speed" />
         <label class="speed">
           <span>{say(`region.deck.${ways}`)}</span>
           <select value={policy} onChange={(event) => setPolicy(event.currentTarget.value)}>

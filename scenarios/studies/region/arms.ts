@@ -66,16 +66,16 @@ export function standsOn(arms: readonly Arm[]): StandsOn[] {
 }
 
 /** Measured shifts with the names of all sorting sites that stand on them. */
-export interface StoodOn extends StandsOn {
+export interface StoodOn extends Omit<StandsOn, 'arm' | 'place'> {
   readonly places: readonly string[];
 }
 
 /** The measured shifts behind the sorting sites, each once. */
 export function stoodOn(sites: readonly StandsOn[]): StoodOn[] {
   const found = new Map<string, StoodOn>();
-  for (const site of sites) {
+  for (const { arm: _, place, ...site } of sites) {
     const places = found.get(site.command)?.places ?? [];
-    found.set(site.command, { ...site, places: [...new Set([...places, site.place])] });
+    found.set(site.command, { ...site, places: [...new Set([...places, place])] });
   }
   return [...found.values()];
 }

@@ -174,18 +174,19 @@ export function documentOf(
   };
 }
 
+/** Plays of a region differ by what robots see with where it compares perceptions, else by routing. */
+type Ways = { readonly perceptions?: unknown };
+
 /** What the plays of a region differ by, in words. */
-export const wayOf = ({ perceptions }: { readonly perceptions?: unknown }): string =>
-  perceptions ? 'way of seeing' : 'routing policy';
+export const wayOf = ({ perceptions }: Ways): string => (perceptions ? 'way of seeing' : 'routing policy');
 
 /** The same as the heading of a column. */
-export const wayHead = ({ perceptions }: { readonly perceptions?: unknown }): string =>
-  perceptions ? 'seen with' : 'routing';
+export const wayHead = ({ perceptions }: Ways): string => (perceptions ? 'seen with' : 'routing');
 
 /** Whose colours the plays have. */
-export const wayColours = ({ perceptions }: { readonly perceptions?: unknown }): 'perception' | 'routing' =>
+export const wayColours = ({ perceptions }: Ways): 'perception' | 'routing' =>
   perceptions ? 'perception' : 'routing';
 
 /** `under price-aware routing`, `seen with distilled`: the play that a figure shows, in words. */
-export const underWay = ({ perceptions }: { readonly perceptions?: unknown }, name: string): string =>
+export const underWay = ({ perceptions }: Ways, name: string): string =>
   perceptions ? `seen with ${name}` : `under ${name} routing`;

@@ -1,11 +1,11 @@
 import { useSubject } from '../../hooks.ts';
 import { decimal, say } from '../../language.ts';
 import type { Player } from '../../player.ts';
+import type { SpeedUnit } from './speed-choice.tsx';
 
 interface Props {
   readonly player: Player;
-  /** How a speed is said: `20 x` of a day, `100 days a second` of years. */
-  readonly unit: 'speed.times' | 'region.deck.speed';
+  readonly unit: SpeedUnit;
   /** What is said after a sleep. */
   readonly slept: 'speed.slept' | 'region.deck.slept';
 }

@@ -1,12 +1,13 @@
 import { clockSeconds, clockText } from '../../clock.ts';
 import { useSubject } from '../../hooks.ts';
-import { decimal, say } from '../../language.ts';
+import { say } from '../../language.ts';
 import { type Playing, SPEEDS } from '../../player.ts';
 import { countMoments, type MomentKind, momentKinds, seekMoment } from '../../recording/moments.ts';
 import { Icon, type IconName, momentColour, momentIcons } from '../icons.tsx';
 import type { Shown } from '../shown.ts';
 import { PaceNotes } from './pace-notes.tsx';
 import { PlayButtons } from './play-buttons.tsx';
+import { SpeedChoice } from './speed-choice.tsx';
 
 interface Props extends Pick<Shown, 'timeline' | 'player'> {
   readonly playing: Playing;
@@ -113,17 +114,7 @@ export function Transport({ timeline, player, playing, jump }: Props) {
         on={say('step.on')}
       />
       <TimeField timeline={timeline} player={player} timeUs={timeUs} />
-      <label class="speed">
-        <span>{say('speed')}</span>
-        <select
-          value={String(speed)}
-          onChange={(event) => player.setSpeed(Number(event.currentTarget.value))}
-        >
-          {SPEEDS.map((s) => (
-            <option key={s} value={String(s)}>{`${decimal(s, s < 1 ? 1 : 0)} x`}</option>
-          ))}
-        </select>
-      </label>
+      <SpeedChoice {...{ player, speed }} speeds={SPEEDS} unit="speed.times" />
       <LoopButton player={player} playing={playing} startHour={timeline.site.scene.startHour} />
       <PaceNotes player={player} unit="speed.times" slept="speed.slept" />
       <Goal player={player} timeline={timeline} />
