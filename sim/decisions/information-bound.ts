@@ -39,11 +39,11 @@ export interface InformationBound extends Bound {
  * one is. It takes beliefs as the day's own truth calibrates them, and a further look to say of a thing what it says of any thing of
  * its material: a robot that knew in advance which of two things of one material will be plainer to see could do better.
  *
- * What is granted beyond what sensors tell: the weight without error; which grips will hold; all that will arrive, and the sky;
- * nothing fails and nobody is sent for. The linear program also grants that looks at what is not picked cost nothing, that it is known
- * before a further look is paid whether it will be worth it, and that lots are paid the best price; the bound over lots instead that
- * robots lend each other joules, at any hour of the day, and are never busy. Where b is not exactly Bayes' rule (a network), the
- * linear program is as good as its calibration: `believedEur` against `trueEur` measures that.
+ * What is granted beyond what sensors tell: the weight without error; which grips will hold (over lots not for joules: a move that fails
+ * takes as many); all that will arrive, and the sky; nothing fails and nobody is sent for. The linear program also grants that looks at
+ * what is not picked cost nothing, that it is known before a further look is paid whether it will be worth it, and that lots are paid the
+ * best price; the bound over lots instead that robots lend each other joules, at any hour of the day, and are never busy. Where b is not
+ * exactly Bayes' rule (a network), the linear program is as good as its calibration: `believedEur` against `trueEur` measures that.
  */
 export function informationBoundOf(
   world: WorldSpec,

@@ -54,7 +54,7 @@ export function pooledDay(
     block: Int32Array.from(arrivals, blockOf),
     holds: Uint8Array.from(arrivals, (arrival) => (world.robots.some((_, r) => holds(r, arrival)) ? 1 : 0)),
     residueEurPerKg: world.residue.costEurPerKg,
-    pickJ: battery(robot.moveJ, robot.moveS),
+    pickJ: battery(robot.moveJ, robot.moveS) / robot.pickSuccess,
     joules: world.robots.reduce((sum, one, r) => sum + joulesOf(world, one, harvest[r]!), 0),
     awakeJ,
   };
@@ -62,11 +62,11 @@ export function pooledDay(
 
 /** What two robots must have in common to count as one kind. */
 function kindOf(robot: RobotSpec, ladder: readonly Perception[]): string {
-  const { outputs, actuator, moveS, moveJ, idleW, sleepAfterS, sensors } = robot;
+  const { outputs, actuator, moveS, moveJ, pickSuccess, idleW, sleepAfterS, sensors } = robot;
   const { dischargeEfficiency, computeEnergyFactor, computeTimeFactor } = robot;
   const looks = ladder.map(({ name, senses, cost }) => ({ name, senses, cost }));
   return JSON.stringify([
-    ...[outputs, actuator, moveS, moveJ, idleW, sleepAfterS, sensors],
+    ...[outputs, actuator, moveS, moveJ, pickSuccess, idleW, sleepAfterS, sensors],
     ...[dischargeEfficiency, computeEnergyFactor, computeTimeFactor, looks],
   ]);
 }

@@ -20,7 +20,9 @@ const mostBranches = 400;
  *   is at most the largest average line plus half the difference of their slopes in G times the standard deviation of G; and that,
  *   sqrt(V), is at most (V / s + s) / 2 for every s > 0, in which V = sum of m^2 q (1 - q) adds up over the items.
  * - Joules: for every price y >= 0, what is done is worth at most itself plus y times the joules that it leaves over. All batteries are
- *   one, and open all day.
+ *   one, and open all day. A grip holds with the same probability whatever was done before, and nobody knows beforehand whether it will: so
+ *   on average there are as many moves as successful picks over that probability, and each of these is charged for all of them (prices
+ *   are chosen without knowing the grips).
  * - Standing by: while nobody is awake, nothing is picked; one who is awake draws at least its idle power. A robot that has run out stays
  *   away until it has charged up again, for at least two blocks; so a block is worth what is gained in it less one robot's standby, or
  *   at most what two blocks at the edges of such an outage save.
@@ -31,8 +33,10 @@ const mostBranches = 400;
  * that make it small: they are found by descent, and any others would give a bound too.
  */
 export function lotBoundEur(day: SeenDay): number {
+  // Prices must not know which grips hold.
+  const unknown = { ...day, holds: new Uint8Array(day.holds.length).fill(1) };
+  const { steps, multipliers } = tuned(new LotDual(unknown), unknown);
   const dual = new LotDual(day);
-  const { steps, multipliers } = tuned(dual, day);
   const known = dual.value(
     steps.map((step) => [step]),
     multipliers,

@@ -28,7 +28,7 @@ export interface SeenDay {
   readonly block: Int32Array;
   readonly holds: Uint8Array;
   readonly residueEurPerKg: number;
-  /** Battery-side joules of a pick, of all batteries over the day, and of standing by in each block. */
+  /** Battery-side joules that a successful pick takes on average, of all batteries over the day, and of standing by in each block. */
   readonly pickJ: number;
   readonly joules: number;
   readonly awakeJ: Float64Array;

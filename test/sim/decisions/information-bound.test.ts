@@ -133,4 +133,22 @@ describe('information bound', () => {
     const short = { ...small, robots: [{ ...robot!, batteryWh: 1, panelW: 0 }] };
     expect(ladder(short)).toBeLessThan(ladder(small) - 0.01);
   });
+
+  test('moves that fail take joules too, for nobody knows which will', () => {
+    const days = [0, 1, 2, 3, 4, 5];
+    const gains = (pickSuccess: number) => {
+      const short = { moveJ: 138, batteryWh: 2, panelW: 0, pickSuccess };
+      const world = { ...small, robots: [{ ...robot!, ...short }] };
+      const eyes = () => [perfectPerception(labels, cost)];
+      return days.map((day) => {
+        const nothing = informationBoundOf(world, key(day), solver, () => []).boundEur;
+        return informationBoundOf(world, key(day), solver, eyes).boundEur - nothing;
+      });
+    };
+    const [sure, failing] = [gains(1), gains(0.5)];
+    const share = meanInterval(failing.map((gain, day) => gain / sure[day]!));
+    // Half the picks, and of those the best.
+    expect(share.lo).toBeGreaterThan(0.5);
+    expect(share.hi).toBeLessThan(0.6);
+  });
 });
