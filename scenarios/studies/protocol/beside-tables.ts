@@ -73,7 +73,7 @@ export function besideTables(
       'Capacity or information: a deeper camera network on pictures of 64 px',
       ...textsOf(capacityColumns, capacity),
     ],
-    ['The dial: how far substances show in their looks', ...textsOf(dialColumns, dial)],
+    [`The dial: how far substances show in their looks${scatterText(dial)}`, ...textsOf(dialColumns, dial)],
     ["The dial in a small world of which Bayes' rule is known", ...textsOf(exactColumns, exact)],
     [
       'State and quality: the named comparisons of their errors (less is better)',
@@ -81,6 +81,14 @@ export function besideTables(
     ],
     ['Heat from colour, by a network that learns nothing else', ...textsOf(thermalColumns, thermal)],
   ];
+}
+
+/** What the intervals of the dial stand on; empty where nothing is known of its scatter. */
+function scatterText(dial: readonly DialRow[]): string {
+  const { df = 0, byWorld = [] } = dial.find(({ gain }) => gain !== null)?.gain ?? {};
+  return df > 0 && dial.length > 1
+    ? ` (${byWorld.length} worlds a point: their scatter is pooled over the points, ${df} degrees of freedom)`
+    : '';
 }
 
 /** What is still open, a sentence for each part. */

@@ -3,6 +3,9 @@ import { plannedUnits } from '../../../models/training/protocol/rates.ts';
 import type { Protocol } from '../../../models/training/protocol/types.ts';
 import { FULL_COUPLING } from '../../../sim/materials/appearance.ts';
 import { must } from '../../../sim/record/must.ts';
+import type { Interval } from '../../stats/interval.ts';
+import type { NestedInterval } from '../../stats/nested.ts';
+import { type PooledInterval, pooledIntervals, type Spread } from '../../stats/pooled.ts';
 import type { CapacityRow, ConditionComparison, DialRow, TaskRow, ThermalRow } from './document.ts';
 import { compare, recoveredShare, type Study } from './paired.ts';
 import type { Part } from './parts.ts';
@@ -63,7 +66,7 @@ export function dialOf(protocol: Protocol, parts: readonly Part[]): DialRow[] {
   if (dial === undefined) return [];
   const main = must(parts[0], 'main question');
   const own = data.lookCoupling ?? FULL_COUPLING;
-  return dial.couplings.map((coupling) => {
+  const points = dial.couplings.map((coupling) => {
     const part =
       coupling === own
         ? main
@@ -76,8 +79,38 @@ export function dialOf(protocol: Protocol, parts: readonly Part[]): DialRow[] {
         stage === 'final' && world <= dial.worlds && draw <= dial.draws && seed <= dial.seeds,
     );
     const plan = { ...part.protocol, primary: { ...dial }, regimes: [], beside: [] };
-    return dialRow({ protocol: plan, results }, coupling, openAt(plan, results));
+    return dialPoint({ protocol: plan, results }, coupling, openAt(plan, results));
   });
+  return pooled(points);
+}
+
+/** A point of the dial by itself: intervals over its own worlds alone. */
+interface DialPoint extends Omit<DialRow, 'gain' | 'pairing' | 'recovered'> {
+  readonly gain: NestedInterval | null;
+  readonly pairing: NestedInterval | null;
+  readonly recovered: Interval | null;
+}
+
+/** Few worlds a point leave its own scatter to chance: that of all points counts for each. */
+function pooled(points: readonly DialPoint[]): DialRow[] {
+  const gains = figuresOf(points.map(({ gain }) => gain));
+  const pairings = figuresOf(points.map(({ pairing }) => pairing));
+  const shares = across(points.map(({ recovered }) => recovered && spreadOf(recovered)));
+  return points.map((point, k) => ({
+    ...point,
+    ...{ gain: gains[k] ?? null, pairing: pairings[k] ?? null, recovered: shares[k] ?? null },
+  }));
+}
+
+const spreadOf = ({ mean, sd, n }: Interval): Spread => ({ mean, se: sd / Math.sqrt(n), df: n - 1 });
+
+const figuresOf = (own: readonly (NestedInterval | null)[]): DialRow['gain'][] =>
+  across(own).map((found, k) => found && { ...found, byWorld: own[k]?.byWorld ?? [] });
+
+/** Pooled intervals of the points that have a figure; null where there is none. */
+function across(spreads: readonly (Spread | null)[]): (PooledInterval | null)[] {
+  const intervals = pooledIntervals(spreads.filter((spread) => spread !== null));
+  return spreads.map((spread) => (spread === null ? null : (intervals.shift() ?? null)));
 }
 
 /** Trainings and tests of a point that are missing. */
@@ -100,7 +133,7 @@ const isDialArm = ({ primary }: Protocol, arm: ArmName) =>
 const isHere = ({ primary }: Protocol, { labelledPerMaterial }: TrainingResult['unit']) =>
   labelledPerMaterial === primary.labelledPerMaterial;
 
-function dialRow(study: Study, coupling: number, open: number): DialRow {
+function dialPoint(study: Study, coupling: number, open: number): DialPoint {
   const { labelledPerMaterial: labels } = study.protocol.primary;
   const tested = (arm: ArmName) =>
     study.results.filter((result) => isFinal(result, labels, arm) && result.test !== undefined);

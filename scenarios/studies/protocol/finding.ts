@@ -1,7 +1,7 @@
 import type { ArmName } from '../../../models/training/arms.ts';
 import type { Protocol } from '../../../models/training/protocol/types.ts';
 import type { Interval } from '../../stats/interval.ts';
-import { nestedInterval } from '../../stats/nested.ts';
+import { pooledRise } from '../../stats/pooled.ts';
 import { type AskedAgain, againText } from './again.ts';
 import {
   type ArmRow,
@@ -145,6 +145,7 @@ export function findingOf(
     hintSentence(document),
     teacherSentence(document.arms),
     ceilingSentence(document),
+    dialSentence(document.dial),
   ].join('');
 }
 
@@ -181,6 +182,22 @@ export function answerOf(document: ProtocolDocument, again: readonly AskedAgain[
   return [main, dialText(document.dial), againText(again)].filter((text) => text !== '').join(' ');
 }
 
+/** What looks that tell more of substances change; empty until every point is there. */
+function dialSentence(dial: readonly DialRow[]): string {
+  const points = dial.flatMap(({ coupling, open, gain, pairing }) =>
+    open > 0 || gain === null || pairing === null ? [] : [{ coupling, gain, pairing }],
+  );
+  const [first, last, rise] = [points[0], points.at(-1), growthOf(dial)];
+  if (points.length < dial.length || first === undefined || last === undefined || rise === null) return '';
+  const told = ({ coupling, gain }: typeof first) => `${range(gain)} points at lookCoupling ${coupling}`;
+  const ahead = points.filter(({ pairing }) => pairing.lo > 0).map(({ coupling }) => coupling);
+  const where = ahead.length === 0 ? 'at no point of the dial' : `at ${ahead.join(', ')}`;
+  return (
+    ` How far substances show in their looks: distilled students are ahead of labels alone by ${told(first)} and by ${told(last)}, ` +
+    `a rise of ${range(rise)}; the true teacher is clearly ahead of the permuted one ${where}.`
+  );
+}
+
 /** The dial in words; empty where it stands at one point alone. */
 function dialText(dial: readonly DialRow[]): string {
   if (dial.length < 2) return '';
@@ -193,9 +210,6 @@ function dialText(dial: readonly DialRow[]): string {
   return `${[...rows, ...(growth ? [pointsText('distilled - labels-only grows from the first point to the last by', growth)] : [])].join('; ')}.`;
 }
 
-/** By how much teaching brings more at the last point of the dial than at the first, world by world: items and labels are the same. */
-function growthOf(dial: readonly DialRow[]): Range | null {
-  const [first, last] = [dial[0]?.gain?.byWorld, dial.at(-1)?.gain?.byWorld];
-  if (first === undefined || last === undefined || first.length !== last.length) return null;
-  return nestedInterval(last.map((gain, world) => [[gain - (first[world] ?? 0)]]));
-}
+/** By how much teaching brings more at the last point of the dial than at the first, in the same worlds: items and labels are the same. */
+const growthOf = (dial: readonly DialRow[]): Range | null =>
+  pooledRise(dial.map(({ gain }) => gain?.byWorld ?? []));

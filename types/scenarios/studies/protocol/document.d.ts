@@ -4,6 +4,7 @@ import type { Measured } from '../../../models/training/measure.js';
 import type { ThermalFit } from '../../../models/training/thermal-references.js';
 import type { Interval } from '../../stats/interval.js';
 import type { NestedInterval } from '../../stats/nested.js';
+import type { PooledInterval } from '../../stats/pooled.js';
 /** What a protocol found, as its report, its golden file and its finding read it. */
 /** One arm in one regime under one kind of sensors: means over worlds, draws of labels and trainings, with 95 % intervals. */
 export interface ArmRow {
@@ -55,9 +56,13 @@ export interface DialRow {
     readonly labelsOnly: number | null;
     readonly distilled: number | null;
     /** distilled - labels-only, and true - permuted-within teacher, in points. */
-    readonly gain: NestedInterval | null;
-    readonly pairing: NestedInterval | null;
-    readonly recovered: Interval | null;
+    readonly gain: DialFigure | null;
+    readonly pairing: DialFigure | null;
+    readonly recovered: PooledInterval | null;
+}
+/** A figure of one point of the dial, whose scatter was measured together with that of the others; and the mean of each world. */
+export interface DialFigure extends PooledInterval {
+    readonly byWorld: readonly number[];
 }
 /** How well a network that learned nothing else guesses thermal pictures from colour, beside what is known without one. */
 export interface ThermalRow extends Omit<ThermalFit, 'items'> {
