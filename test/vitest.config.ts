@@ -6,13 +6,14 @@ import { LongestFirst } from './reporter/longest-first.ts';
 const long = process.env.LOOPTWIN_LONG === '1';
 
 /**
- * Files with a process of their own: they look at what belongs to a whole process (its heap, its processor time, its variables, the backend that it
- * has open). All others take turns in a few processes that load the sources once; half a second a file is saved by that.
+ * Files with a process of their own: they look at what belongs to a whole process (its heap, what its compiler has learnt, its processor time, its
+ * variables, the backend that it has open). All others take turns in a few processes that load the sources once; half a second a file is saved by that.
  */
 const alone = [
   'test/models/engine/**/*.test.ts',
   'test/sim/run/year.test.ts',
   'test/faults/memory.test.ts',
+  'test/viewer/scene/allocation.test.ts',
   'test/scenarios/hostile-input.test.ts',
 ];
 
