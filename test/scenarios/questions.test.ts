@@ -12,9 +12,9 @@ afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
 const sites = builtinNames().filter((name) => !name.startsWith('distillation') && !isRegion(name));
 const questions = sites.filter((name) => loadScenario(name).compare.arms.length > 0);
 
-/** The same question in seconds: half an hour with one inspection, few items, one training. */
+/** The same question in seconds: twenty minutes with one inspection, few items, one training. */
 const short = [
-  ...['site.durationS=1800', 'feed.poolSize=60', 'maintenance.inspectEveryS=1200', 'compare.trainings=1'],
+  ...['site.durationS=1200', 'feed.poolSize=20', 'maintenance.inspectEveryS=900', 'compare.trainings=1'],
 ];
 /**
  * At the island few items come, and every policy is fitted to forty lives of a bearing: inspected each half hour, these are 80,000

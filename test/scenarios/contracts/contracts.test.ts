@@ -30,7 +30,7 @@ test.each(Object.entries(sortPolicies))('sorting policy %s breaks nothing', (_, 
 });
 
 /** A model of remaining life is fitted to every inspection of 120 lives: seldom ones are enough to hold it to its contract. */
-const seldomInspected = worldOf(loadScenario('smoke', ['maintenance.inspectEveryS=14400']));
+const seldomInspected = worldOf(loadScenario('smoke', ['maintenance.inspectEveryS=86400']));
 
 test.each(Object.entries(maintenancePolicies))('maintenance policy %s breaks nothing', (_, make) => {
   expect(maintenancePolicyProblems(make, seldomInspected, 'here')).toEqual([]);
