@@ -20,15 +20,18 @@ export interface PooledInterval extends Spread {
  * and 92.9 where it adds as much (five means, two worlds; `test/scenarios/stats/pooled.test.ts`).
  */
 export function pooledIntervals(spreads: readonly Spread[], confidence = 0.95): PooledInterval[] {
-  const df = spreads.reduce((sum, spread) => sum + Math.max(0, spread.df), 0);
-  const squares = spreads.reduce(
-    (sum, spread) => (spread.df > 0 ? sum + spread.df * spread.se * spread.se : sum),
-    0,
-  );
-  if (df === 0) return spreads.map(({ mean }) => ({ mean, se: Infinity, df, lo: -Infinity, hi: Infinity }));
-  const se = Math.sqrt(squares / df);
-  const half = tQuantile(0.5 + confidence / 2, df) * se;
-  return spreads.map(({ mean }) => ({ mean, se, df, lo: mean - half, hi: mean + half }));
+  const known = spreads.filter((spread) => spread.df > 0);
+  const df = known.reduce((sum, spread) => sum + spread.df, 0);
+  const squares = known.reduce((sum, spread) => sum + spread.df * spread.se * spread.se, 0);
+  const se = df === 0 ? Infinity : Math.sqrt(squares / df);
+  return spreads.map(({ mean }) => around({ mean, se, df }, confidence));
+}
+
+/** The t interval of a mean; without degrees of freedom it has no ends. */
+function around(spread: Spread, confidence: number): PooledInterval {
+  const { mean, se, df } = spread;
+  const half = df === 0 ? Infinity : tQuantile(0.5 + confidence / 2, df) * se;
+  return { ...spread, lo: mean - half, hi: mean + half };
 }
 
 /**
@@ -53,7 +56,5 @@ export function pooledRise(table: readonly (readonly number[])[], confidence = 0
   });
   const df = (table.length - 1) * (worlds - 1);
   const se = Math.sqrt(((2 / worlds) * squares) / df);
-  const half = tQuantile(0.5 + confidence / 2, df) * se;
-  const mean = meanOf(last) - meanOf(first);
-  return { mean, se, df, lo: mean - half, hi: mean + half };
+  return around({ mean: meanOf(last) - meanOf(first), se, df }, confidence);
 }
