@@ -10,9 +10,9 @@ const TABLE_SIZE = 65_536;
  * Its largest entry is 4.17: right for pixel noise, too short a tail for draws that decide something.
  */
 const gaussianTable = lazily(() => makeTable(TABLE_SIZE));
-/** The same at 4,096 mid-points, largest entry 3.5: it stays in the nearest cache beside the frame that it fills. */
 const FRAME_BITS = 12;
-const frameTable = lazily(() => makeTable(1 << FRAME_BITS));
+/** The same at 4,096 mid-points, largest entry 3.5: it stays in the nearest cache beside the frame that it fills. */
+export const frameGaussians = lazily(() => makeTable(1 << FRAME_BITS));
 
 function makeTable(size: number): Float32Array {
   const quantiles = new Float64Array(size);
@@ -29,7 +29,8 @@ function makeTable(size: number): Float32Array {
 
 /** Fast noise for pixels and bands: an xorshift32 generator (Marsaglia 2003) that indexes a table of Gaussians. */
 export class Noise {
-  private state: number;
+  /** Where the generator stands, 32 bits, never 0: for loops that go on with it elsewhere. */
+  state: number;
   private readonly gaussians = gaussianTable();
 
   /** `seed`: 32 bits; zero, the one state xorshift cannot leave, is replaced. */
@@ -60,7 +61,7 @@ export class Noise {
   /** Fills `out` with standard normal numbers from the small table, two from each 32 bits: for frames, a fraction of the time of `gaussian`. */
   fill(out: Float32Array): void {
     const pairs = out.length & ~1;
-    const table = frameTable();
+    const table = frameGaussians();
     let x = this.state;
     for (let at = 0; at < pairs; at += 2) {
       x ^= x << 13;

@@ -6,10 +6,12 @@ import type { GeometryBuffer } from '../form/buffer.ts';
 import { lumps, TEXEL_MASK, TEXELS, TILE, TILE_MASK } from '../form/noise.ts';
 import { viewOf } from '../form/pose.ts';
 import { Scenes } from '../form/scene.ts';
+import { takesLoops } from '../loops/loops.ts';
 import { ItemOptics } from '../optics/reflectance.ts';
 import { apparentTemperature, bandRadiance, radianceSlope } from './band-radiance.ts';
 import { blurMap } from './blur.ts';
 import { type ThermalBody, thermalBody } from './body.ts';
+import { CompiledFilm, type FilmWriter, PlainFilm, type Warming } from './film.ts';
 import { flashLoss, flashSlab, slabSurfaceFast } from './heat.ts';
 import type { ThermographState } from './state.ts';
 
@@ -65,28 +67,27 @@ interface Workspace {
   readonly size: number;
   /** How much item a pixel shows. */
   readonly cover: Float32Array;
-  /** Share of the flash that its item and its belt get, and what the lamp sends there. */
-  readonly gain: Float32Array;
-  readonly belt: Float32Array;
+  /** What the lamp sends there. */
   readonly lamp: Float32Array;
-  /** How much wet item a pixel shows, and what share of the flash its spots with an open glue line get. */
+  /** How much wet item a pixel shows. */
   readonly wet: Float32Array;
-  readonly open: Float32Array;
-  /** The look without the flash, K. */
-  readonly still: Float32Array;
   /** Fixed pattern that the last shutter event left, in units of NETD: columns and a soft drift (memory). */
   readonly pattern: Float32Array;
   readonly blurred: Float32Array;
+  readonly film: FilmWriter;
+}
+
+/** A writer whose loop is compiled ahead, where it can be. */
+function filmOf(size: number): FilmWriter {
+  return takesLoops(size) ? new CompiledFilm(size) : new PlainFilm(size);
 }
 
 function workspaceOf(size: number): Workspace {
   const map = () => new Float32Array(size * size);
-  const lamp = lampMap(size);
-  const pattern = patternOf(size);
   return {
     size,
-    ...{ cover: map(), gain: map(), belt: map(), lamp, wet: map(), open: map() },
-    ...{ still: map(), pattern, blurred: map() },
+    ...{ cover: map(), lamp: lampMap(size), wet: map() },
+    ...{ pattern: patternOf(size), blurred: map(), film: filmOf(size) },
   };
 }
 
@@ -121,29 +122,31 @@ function writeMaps(
   offset: number,
   blurPx: number,
 ): void {
-  const { size } = maps;
-  for (const map of [maps.cover, maps.gain, maps.wet, maps.open]) map.fill(0);
+  const { size, cover, wet, lamp, blurred } = maps;
+  const { gain, open, belt } = maps.film.maps;
+  for (const map of [cover, gain, wet, open]) map.fill(0);
   const { wetShare, openShare } = body;
-  for (let i = 0; i < geometry.count; i++) {
-    const pixel = geometry.inside[i]!;
-    const tx = geometry.tiltX[pixel]!;
-    const ty = geometry.tiltY[pixel]!;
+  const { inside, count, tiltX, tiltY, texel: texels, cover: covers, size: wide } = geometry;
+  for (let i = 0; i < count; i++) {
+    const pixel = inside[i]!;
+    const tx = tiltX[pixel]!;
+    const ty = tiltY[pixel]!;
     const facing = 1 - 0.5 * (tx * tx + ty * ty);
-    const texel = geometry.texel[pixel]!;
-    const y = (pixel / geometry.size) | 0;
-    const to = (y >> 1) * size + ((pixel - y * geometry.size) >> 1);
-    const cover = geometry.cover[pixel]! / (FINER * FINER);
-    const lit = cover * facing * (0.92 + 0.16 * lumps[(texel + offset) & TEXEL_MASK]!) * maps.lamp[to]!;
-    maps.cover[to]! += cover;
-    maps.gain[to]! += lit;
-    if (wetShare > 0) maps.wet[to]! += cover * patchAt(texel, place.wet, wetShare);
-    if (openShare > 0) maps.open[to]! += lit * patchAt(texel, place.open, openShare);
+    const texel = texels[pixel]!;
+    const y = (pixel / wide) | 0;
+    const to = (y >> 1) * size + ((pixel - y * wide) >> 1);
+    const share = covers[pixel]! / (FINER * FINER);
+    const lit = share * facing * (0.92 + 0.16 * lumps[(texel + offset) & TEXEL_MASK]!) * lamp[to]!;
+    cover[to]! += share;
+    gain[to]! += lit;
+    if (wetShare > 0) wet[to]! += share * patchAt(texel, place.wet, wetShare);
+    if (openShare > 0) open[to]! += lit * patchAt(texel, place.open, openShare);
   }
-  blurMap(maps.cover, size, blurPx, maps.blurred);
-  blurMap(maps.gain, size, blurPx, maps.blurred);
-  if (wetShare > 0) blurMap(maps.wet, size, blurPx, maps.blurred);
-  if (openShare > 0) blurMap(maps.open, size, blurPx, maps.blurred);
-  for (let p = 0; p < size * size; p++) maps.belt[p] = maps.lamp[p]! * (1 - maps.cover[p]!);
+  blurMap(cover, size, blurPx, blurred);
+  blurMap(gain, size, blurPx, blurred);
+  if (wetShare > 0) blurMap(wet, size, blurPx, blurred);
+  if (openShare > 0) blurMap(open, size, blurPx, blurred);
+  for (let p = 0; p < size * size; p++) belt[p] = lamp[p]! * (1 - cover[p]!);
 }
 
 function patternOf(size: number): Float32Array {
@@ -186,8 +189,8 @@ function lookOf(item: ItemState, state: ThermographState, itemOptics: ItemOptics
   return { body, glued, startK, lossWPerM2K, beltK, itemK, wetK };
 }
 
-/** What the full flash adds to the apparent temperatures of belt, item and its spots with an open glue line, at a time after it. */
-function flashOf(look: Look, timeS: number, state: ThermographState) {
+/** What the flash adds to the apparent temperatures of belt, item and its spots with an open glue line, at a time after it. */
+function warmingAt(look: Look, timeS: number, state: ThermographState): Warming {
   const { body } = look;
   const flash = state.flashJPerM2 * (1 - state.lampAge);
   const behindK =
@@ -196,16 +199,20 @@ function flashOf(look: Look, timeS: number, state: ThermographState) {
     const warmK = look.startK + body.absorptance * flash * flashRise(whole, timeS, look.lossWPerM2K);
     return apparent(warmK, body.emissivity, body.transmittance, behindK, state) - look.itemK;
   };
-  const belt = apparent(behindK, BELT.emissivity, 0, state.airTempK, state);
-  const itemGain = warmed(look.glued);
-  return { beltGain: belt - look.beltK, itemGain, openGain: body.openShare > 0 ? warmed(body) : itemGain };
+  const belt = apparent(behindK, BELT.emissivity, 0, state.airTempK, state) - look.beltK;
+  const item = warmed(look.glued);
+  return { belt, item, open: body.openShare > 0 ? warmed(body) - item : 0 };
 }
 
-/** What every frame of a look shows without the flash, into `maps.still`. */
+/** Share of the light that a lens lets through. */
+const clearOf = ({ lensDirt }: ThermographState) => 1 - 0.5 * lensDirt;
+
+/** What every frame of a look shows without the flash. */
 function writeStill(state: ThermographState, maps: Workspace, look: Look, offsetK: number): void {
-  const { cover, wet, still, pattern } = maps;
+  const { cover, wet, pattern } = maps;
+  const { still } = maps.film.maps;
   const patternK = state.netdK * state.patternShare;
-  const clean = 1 - 0.5 * state.lensDirt;
+  const clean = clearOf(state);
   const base = clean * look.beltK + (1 - clean) * state.airTempK + offsetK;
   const step = clean * (look.itemK - look.beltK);
   const wetStep = clean * (look.wetK - look.itemK);
@@ -224,23 +231,12 @@ function writeFilm(
   writeStill(state, maps, look, offsetK);
   // NETD is given at 303 K; where the radiance curve is flatter the same noise is more kelvin.
   const sigmaK = grain ? (state.netdK * radianceSlope(303.15)) / radianceSlope(look.startK) : 0;
-  const clean = 1 - 0.5 * state.lensDirt;
-  const { gain, open, belt, still } = maps;
-  const { saturationK } = state;
-  // The film first holds the noise of every frame.
-  if (grain) grain.fill(film);
-  else film.fill(0);
-  for (let f = 0; f < state.frames; f++) {
-    const flash = flashOf(look, (f + 1) / state.rateHz, state);
-    const itemGain = clean * flash.itemGain;
-    const beltGain = clean * flash.beltGain;
-    const openGain = clean * (flash.openGain - flash.itemGain);
-    for (let p = 0, at = f * still.length; p < still.length; p++, at++) {
-      const warm = beltGain * belt[p]! + itemGain * gain[p]! + openGain * open[p]!;
-      const t = still[p]! + warm + sigmaK * film[at]!;
-      film[at] = Math.min(t, saturationK);
-    }
-  }
+  const clean = clearOf(state);
+  const warmings = Array.from({ length: state.frames }, (_, f) => {
+    const { belt, item, open } = warmingAt(look, (f + 1) / state.rateHz, state);
+    return { belt: clean * belt, item: clean * item, open: clean * open };
+  });
+  maps.film.write(warmings, sigmaK, state.saturationK, grain, film);
   killRows(film, state);
 }
 

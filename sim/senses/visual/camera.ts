@@ -10,11 +10,13 @@ import { Scenes } from '../form/scene.ts';
 import { MOST_VERTICES } from '../form/skin/mesh.ts';
 import { surfaceTile } from '../form/texture.ts';
 import { type Walls, wallsOf } from '../form/walls.ts';
+import { takesLoops } from '../loops/loops.ts';
 import { blackBodyLight, rgbWeights } from '../optics/colour.ts';
 import { surfaceOf } from '../optics/surface.ts';
 import { drawPrint } from './artwork.ts';
 import { beltTile } from './belt.ts';
 import { type ClearBody, clearest, seeThrough } from './clear.ts';
+import { CompiledSensor } from './compiled-sensor.ts';
 import { develop } from './develop.ts';
 import { lightingOf } from './lamps.ts';
 import { type Exposure, glossSigma, lightGround, lightItem } from './light.ts';
@@ -30,14 +32,7 @@ import {
 } from './paint.ts';
 import { type Colorimeter, colorimeter, type Palette, paletteOf } from './palette.ts';
 import { blankPrint, type Print } from './print.ts';
-import {
-  codesPerWhite,
-  expose,
-  type SensorBuffers,
-  type SensorPattern,
-  sensorBuffers,
-  sensorPattern,
-} from './sensor.ts';
+import { codesPerWhite, PlainSensor, type Sensor, type SensorPattern, sensorPattern } from './sensor.ts';
 import { castShadows, type Shadows, shadowsOf } from './shadow.ts';
 import type { CameraState } from './state.ts';
 import { paintBreaks, paintTraces } from './traces.ts';
@@ -47,8 +42,12 @@ interface Workspace {
   readonly paint: Paint;
   readonly shadows: Shadows;
   readonly walls: Walls;
-  readonly image: Float32Array;
   readonly seen: Float32Array;
+}
+
+/** A sensor whose loop is compiled ahead, where it can be. */
+function sensorOf(size: number): Sensor {
+  return takesLoops(size) ? new CompiledSensor(size) : new PlainSensor(size);
 }
 
 function workspaceOf(size: number): Workspace {
@@ -56,7 +55,6 @@ function workspaceOf(size: number): Workspace {
     paint: blankPaint(size),
     shadows: shadowsOf(size, MOST_VERTICES),
     walls: wallsOf(size, MOST_VERTICES),
-    image: new Float32Array(3 * size * size),
     seen: new Float32Array(3 * size * size),
   };
 }
@@ -103,7 +101,8 @@ export class Camera {
   readonly #keys: Readonly<Record<'look' | 'label' | 'pixels', DrawKey>>;
   readonly #scenes: Scenes;
   readonly #workspaces = new Map<number, Workspace>();
-  readonly #sensors = new Map<number, SensorBuffers>();
+  readonly #sensors = new Map<number, Sensor>();
+  readonly #fineImages = new Map<number, Float32Array>();
   readonly #patterns = new WeakMap<CameraState, SensorPattern>();
   readonly #colorimeters = new Map<number, Colorimeter>();
   readonly #belts = new Map<number, Float32Array>();
@@ -122,23 +121,26 @@ export class Camera {
   render(item: ItemState, camera: CameraState, out?: Uint8Array, noise = true): Uint8Array {
     const { sizePx: size, oversampling } = camera;
     const frame = out ?? new Uint8Array(size * size * 3);
-    const workspace = kept(this.#workspaces, size * oversampling, workspaceOf);
-    this.#illuminate(item, camera, workspace);
-    if (oversampling === 2) halve(workspace.image, size);
+    const sensor = kept(this.#sensors, size, sensorOf);
+    if (oversampling === 2) {
+      const fine = kept(this.#fineImages, size, () => new Float32Array(12 * size * size));
+      this.#illuminate(item, camera, fine);
+      halve(fine, size, sensor.image);
+    } else this.#illuminate(item, camera, sensor.image);
     const grain = noise ? noiseOf(this.#keys.pixels, item.itemId) : null;
-    const pattern = kept(this.#patterns, camera, sensorPattern);
-    const sensor = kept(this.#sensors, size, sensorBuffers);
-    expose(workspace.image, size, pattern, grain, sensor, frame);
-    develop(frame, camera, sensor.scratch);
+    sensor.expose(kept(this.#patterns, camera, sensorPattern), grain, frame);
+    // The light has been read by now: its place is free.
+    develop(frame, camera, sensor.image);
     return frame;
   }
 
-  /** The light that reaches the sensor, into the image of the workspace. */
-  #illuminate(item: ItemState, camera: CameraState, workspace: Workspace): void {
-    const { paint, shadows, walls, image, seen } = workspace;
+  /** The light that reaches the sensor, into `image`: oversampled where the camera is. */
+  #illuminate(item: ItemState, camera: CameraState, image: Float32Array): void {
+    const size = camera.sizePx * camera.oversampling;
+    const { paint, shadows, walls, seen } = kept(this.#workspaces, size, workspaceOf);
     const { look, label } = this.#keys;
     const at = (index: number) => uniformAt(look, item.itemId, index);
-    const geometry = this.#scenes.at(item, viewOf(camera), camera.sizePx * camera.oversampling);
+    const geometry = this.#scenes.at(item, viewOf(camera), size);
     // An aged lamp is 400 K warmer, but the white balance was set on the fresh one: the cast is added by the sensor.
     const by = kept(this.#colorimeters, camera.lightTempK, (tempK) =>
       colorimeter(rgbWeights(blackBodyLight(tempK))),
@@ -223,14 +225,14 @@ function paintItem(
   if (palette.wetCover > 0) paintWater(paint, geometry, palette);
 }
 
-/** Averages an image of twice the side down to `size`, in place. */
-function halve(image: Float32Array, size: number): void {
+/** Averages an image of twice the side down to `size`. */
+function halve(image: Float32Array, size: number, out: Float32Array): void {
   const row = 6 * size;
   for (let y = 0, to = 0; y < size; y++) {
     for (let x = 0; x < size; x++, to += 3) {
       const from = 2 * y * row + 6 * x;
       for (let c = 0; c < 3; c++)
-        image[to + c] =
+        out[to + c] =
           0.25 *
           (image[from + c]! + image[from + 3 + c]! + image[from + row + c]! + image[from + row + 3 + c]!);
     }

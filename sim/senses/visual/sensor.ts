@@ -11,17 +11,21 @@ const WHITE_SHARE = 0.8;
 /** Code of a white surface at nominal exposure. */
 export const codesPerWhite = WHITE_SHARE * (CODES - 1);
 
-/** Room of the tables below black, most light that is told apart, and length: noise reaches no further (3.5 deviations; 100 electrons of well at least). */
-const BELOW = 4096;
-const MOST = 2 * CODES;
-const ROOM = BELOW + MOST + BELOW;
+/**
+ * Room of the tables below black, least and most light that is told apart, and length: noise reaches no further (3.5 deviations; 100 electrons of
+ * well at least).
+ */
+export const BELOW = 4096;
+export const LEAST = -BELOW / 8;
+export const MOST = 2 * CODES;
+export const ROOM = BELOW + MOST + BELOW;
 /** Most noise that the tables have room for. */
 const MOST_SD = BELOW / 4;
 /** The code that an entry of a table stands for. */
 const codeAt = (i: number) => Math.min(CODES - 1, Math.max(0, i - BELOW));
 
 /** 8-bit sRGB of a linear value 0..1 of white in CODES steps up to 1 / WHITE_SHARE; entry BELOW is black. */
-const tone = Uint8Array.from({ length: ROOM }, (_, i) =>
+export const tone = Uint8Array.from({ length: ROOM }, (_, i) =>
   i >= BELOW + CODES
     ? 255
     : Math.min(255, Math.round(255 * encodeSrgb(codeAt(i) / (CODES - 1) / WHITE_SHARE))),
@@ -92,26 +96,17 @@ function taps(sigmaPx: number): { side: number; middle: number } {
 }
 
 /** Rows of a frame that are exposed together: few, so that they stay in the nearest cache from blur to read-out; even, as noise comes in pairs. */
-const BAND = 8;
+export const BAND = 8;
 
-/** What a frame is exposed in. */
-export interface SensorBuffers {
-  /** Rows of a band after the blur along them, with the row above and the row below. */
-  readonly rows: Float32Array;
-  /** Standard normal numbers of a band. */
-  readonly grain: Float32Array;
-  /** Room for a whole frame, [size * size * 3]. */
-  readonly scratch: Float32Array;
-}
-
-/** Empty buffers for frames of `size` px. */
-export function sensorBuffers(size: number): SensorBuffers {
-  const row = 3 * size;
-  return {
-    rows: new Float32Array(row * (BAND + 2)),
-    grain: new Float32Array(row * BAND),
-    scratch: new Float32Array(row * size),
-  };
+/** A sensor of frames of one size. It keeps what they are exposed in, so each owner makes its own. */
+export interface Sensor {
+  /** Light of an item on the belt, [size * size * 3], in code steps (`codesPerWhite` for white). */
+  readonly image: Float32Array;
+  /**
+   * Puts the sensor before the light and writes 8-bit sRGB [size, size, 3]: optics and motion blur, vignette, fixed pattern, shot and read noise,
+   * full well, tone. `noise` null gives the noise-free frame.
+   */
+  expose(pattern: SensorPattern, noise: Noise | null, out: Uint8Array): void;
 }
 
 /**
@@ -163,32 +158,38 @@ function blurBand(
 /** 8-bit sRGB of a code with shot and read noise; `z` standard normal. Both tables go on below 0 and above the full well: no branch is needed. */
 function digitise(light: number, z: number, sd: Float32Array): number {
   // Not by `?`: the compiler then puts each value into an object of its own, 200 kB a frame.
-  const at = Math.min(light, MOST) + BELOW;
+  const at = Math.max(Math.min(light, MOST), LEAST) + BELOW;
   return tone[(at + sd[at | 0]! * z + 0.5) | 0]!;
 }
 
-/**
- * Puts the sensor before the light of an item on the belt and writes 8-bit sRGB: optics and motion blur, vignette, fixed pattern,
- * shot and read noise, full well, tone. `image` [size * size * 3] is in code steps (`codesPerWhite` for white);
- * `noise` null gives the noise-free frame.
- */
-export function expose(
-  image: Float32Array,
-  size: number,
-  pattern: SensorPattern,
-  noise: Noise | null,
-  { rows, grain }: SensorBuffers,
-  out: Uint8Array,
-): void {
-  const row = 3 * size;
-  for (let top = 0; top < size; top += BAND) {
-    const count = Math.min(BAND, size - top);
-    blurBand(image, size, top, count, pattern.beside, rows);
-    const values = count * row;
-    const numbers = values === grain.length ? grain : grain.subarray(0, values);
-    if (noise) noise.fill(numbers);
-    else numbers.fill(0);
-    readOut(rows, numbers, row, top * row, pattern, out);
+/** A sensor in plain TypeScript. */
+export class PlainSensor implements Sensor {
+  readonly image: Float32Array;
+  readonly #size: number;
+  /** Rows of a band after the blur along them, with the row above and the row below. */
+  readonly #rows: Float32Array;
+  /** Standard normal numbers of a band. */
+  readonly #grain: Float32Array;
+
+  constructor(size: number) {
+    const row = 3 * size;
+    this.image = new Float32Array(row * size);
+    this.#size = size;
+    this.#rows = new Float32Array(row * (BAND + 2));
+    this.#grain = new Float32Array(row * BAND);
+  }
+
+  expose(pattern: SensorPattern, noise: Noise | null, out: Uint8Array): void {
+    const size = this.#size;
+    const row = 3 * size;
+    for (let top = 0; top < size; top += BAND) {
+      const count = Math.min(BAND, size - top);
+      blurBand(this.image, size, top, count, pattern.beside, this.#rows);
+      const grain = this.#grain.subarray(0, count * row);
+      if (noise) noise.fill(grain);
+      else grain.fill(0);
+      readOut(this.#rows, grain, row, top * row, pattern, out);
+    }
   }
 }
 

@@ -1,0 +1,2 @@
+export { expose } from './exposure';
+export { film } from './film';

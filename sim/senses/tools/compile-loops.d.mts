@@ -1,0 +1,2 @@
+/** The compiled loops in base64. */
+export function compileLoops(): Promise<string>;
