@@ -145,7 +145,7 @@ export type ScenarioFile = {
     }[];
     assets: {
         id: string;
-        kind: "belt" | "feeder" | "gripper" | "lens" | "lamp";
+        kind: "belt" | "lamp" | "feeder" | "gripper" | "lens";
         robotId: string | null;
         shapePerHour: number;
         scale: number;
