@@ -14,7 +14,7 @@ import { builtinNames, plansFolder } from '../../scenarios/schema/reading/source
 import { wordComparison } from '../../scenarios/studies/day/paired.ts';
 import type { RunDocument } from '../../scenarios/studies/day/summary.ts';
 import type { ExperimentDocument } from '../../scenarios/studies/experiment/document.ts';
-import { againTable, againText, askedAgain } from '../../scenarios/studies/protocol/again.ts';
+import { againTable, againText, askedAgain, recoveredTwice } from '../../scenarios/studies/protocol/again.ts';
 import { earlierRuns, openedText, sideBySide } from '../../scenarios/studies/protocol/earlier.ts';
 import { keptDocument } from '../../scenarios/studies/protocol/protocol.ts';
 
@@ -68,10 +68,11 @@ const markdown = (head: readonly string[], rows: readonly (readonly string[])[])
 
 /** Both runs of the main question side by side, from their results files. */
 function askedTwice(): string {
-  const rows = askedAgain(keptDocument('distillation', root), keptDocument('distillation-again', root));
+  const runs = [keptDocument('distillation', root), keptDocument('distillation-again', root)] as const;
+  const rows = askedAgain(...runs);
   if (rows.length === 0)
     return 'The same question in other worlds is `npx looptwin train distillation-again`; it has no answer yet.';
-  return `${againText(rows)} Made by \`npx looptwin train distillation-again\`.\n\n${markdown(...againTable(rows))}`;
+  return `${againText(rows)} ${recoveredTwice(...runs)} Made by \`npx looptwin train distillation-again\`.\n\n${markdown(...againTable(rows))}`;
 }
 
 /** Complete runs on data that no longer are. */

@@ -1,6 +1,7 @@
 import type { ArmName } from '../../../models/training/arms.ts';
+import { recoveredIn } from '../protocol/again.ts';
 import type { Comparison, ProtocolDocument } from '../protocol/document.ts';
-import { type EarlierRun, together } from '../protocol/earlier.ts';
+import { type EarlierRun, percentRange, together } from '../protocol/earlier.ts';
 import type { Computed, Joules } from './joules.ts';
 
 /** What became of a claim: `open` = results are missing, `not settled` = there are results, and they do not tell. */
@@ -21,7 +22,7 @@ export interface Claim {
 export interface Evidence {
   readonly document: ProtocolDocument;
   /** The same question asked again in other worlds. */
-  readonly second: Pick<ProtocolDocument, 'named'>;
+  readonly second: Pick<ProtocolDocument, 'named' | 'arms'>;
   readonly earlier: readonly EarlierRun[];
   readonly joules: Joules;
   /** Labels per material of the main question, and the most that a teacher is trained on. */
@@ -152,11 +153,11 @@ function hybrid(evidence: Evidence): Claim {
   return { ...base, verdict, measured: measured.filter((text) => text !== '').join('; ') };
 }
 
-function intelligence({ document, primary }: Evidence): Claim {
+function intelligence({ document, second, primary }: Evidence): Claim {
   const base = {
     claim: "The student keeps the teacher's intelligence",
     rule: `yes where it recovers ${percent(KEEPS)} of what all labels bring and reaches ${percent(AS_GOOD)} of the teacher's accuracy, partly with the first alone, else no`,
-    command: TRAIN,
+    command: `${TRAIN}; looptwin train distillation-again`,
   };
   const rowOf = (arm: ArmName) =>
     document.arms.find(
@@ -168,7 +169,9 @@ function intelligence({ document, primary }: Evidence): Claim {
   const recovered = student.recovered.mean;
   const share = student.material.mean / teacher.material.mean;
   const verdict = recovered < KEEPS ? 'no' : share >= AS_GOOD ? 'yes' : 'partly';
-  const measured = `it recovers ${percent(recovered)} of what all labels would have brought; it names ${percent(student.material.mean)}, its teacher ${percent(teacher.material.mean)}`;
+  const again = recoveredIn(second);
+  const twice = again ? ` (asked again in other worlds: ${percentRange(again)})` : '';
+  const measured = `it recovers ${percentRange(student.recovered)} of what all labels would have brought${twice}; it names ${percent(student.material.mean)}, its teacher ${percent(teacher.material.mean)}`;
   return { ...base, verdict, measured };
 }
 

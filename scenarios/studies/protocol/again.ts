@@ -3,7 +3,7 @@ import { isProtocol, loadProtocol } from '../../schema/protocol/load.ts';
 import { builtinNames, shortName } from '../../schema/reading/source.ts';
 import type { NestedInterval } from '../../stats/nested.ts';
 import type { Comparison, ProtocolDocument } from './document.ts';
-import { range, signed, together } from './earlier.ts';
+import { percentRange, range, signed, together } from './earlier.ts';
 
 /** A named comparison in two runs of a protocol, each in worlds of its own. */
 export interface AskedAgain extends Pick<Comparison, 'a' | 'b' | 'labelledPerMaterial'> {
@@ -78,6 +78,27 @@ export function againText(rows: readonly AskedAgain[]): string {
   const worlds = rows.reduce((sum, { second }) => sum + second.byWorld.length, 0);
   if (worlds === 0) return '';
   const inside = rows.reduce((sum, row) => sum + row.inside, 0);
-  const verdict = inside / worlds >= ENOUGH ? 'as many as were asked' : 'fewer than were asked';
-  return `Asked again in other worlds: ${inside} of ${worlds} differences of single worlds (${((100 * inside) / worlds).toFixed(0)} %) lie where the first run expected those of one more world, ${verdict} (${100 * ENOUGH} %).`;
+  const verdict = inside / worlds >= ENOUGH ? 'not fewer' : 'fewer';
+  return `Asked again in other worlds: ${inside} of ${worlds} differences of single worlds (${((100 * inside) / worlds).toFixed(0)} %) lie where the first run expected those of one more world, ${verdict} than the ${100 * ENOUGH} % that were asked for.`;
+}
+
+type Shared = Pick<ProtocolDocument, 'named' | 'arms'>;
+
+/** The share of what all labels bring that the taught student recovers in a run; null where it is not known. */
+export function recoveredIn({ named, arms }: Shared) {
+  const primary = named[0]?.labelledPerMaterial;
+  const row = arms.find(
+    ({ arm, condition, labelledPerMaterial }) =>
+      arm === 'multi-sensor-teacher' && condition === 'clean' && labelledPerMaterial === primary,
+  );
+  return row?.recovered ?? null;
+}
+
+/** The recovered share of both runs in a sentence; empty where one of them has none. */
+export function recoveredTwice(first: Shared, second: Shared): string {
+  const shares = [first, second].map(recoveredIn);
+  const [before, after] = shares.map((share) => share && percentRange(share));
+  return before && after
+    ? `The distilled student recovers ${before} of what all labels bring in the first run and ${after} in the second.`
+    : '';
 }

@@ -63,6 +63,12 @@ export const signed = (x: number) => `${x > 0 ? '+' : ''}${x.toFixed(1)}`;
 export const range = ({ mean, lo, hi }: Told['points']) =>
   `${signed(mean)} (${lo.toFixed(1)} to ${hi.toFixed(1)})`;
 
+/** A share as whole percent with its interval, where it has one: `71 % (66 to 76)`. */
+export function percentRange({ mean, lo, hi }: Interval): string {
+  const [middle, low, high] = [mean, lo, hi].map((x) => (100 * x).toFixed(0));
+  return Number.isFinite(lo) ? `${middle} % (${low} to ${high})` : `${middle} %`;
+}
+
 /** Runs side by side, a comparison a row: heads and texts of a table. */
 export function sideBySide(runs: readonly EarlierRun[]): readonly [string[], string[][]] {
   const columns: Columns<Row> = [

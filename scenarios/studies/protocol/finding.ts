@@ -1,8 +1,7 @@
 import type { ArmName } from '../../../models/training/arms.ts';
 import type { Protocol } from '../../../models/training/protocol/types.ts';
-import type { Interval } from '../../stats/interval.ts';
 import { pooledRise } from '../../stats/pooled.ts';
-import { type AskedAgain, againText } from './again.ts';
+import { type AskedAgain, againText, recoveredIn } from './again.ts';
 import {
   type ArmRow,
   type Comparison,
@@ -10,7 +9,7 @@ import {
   namesMaterials,
   type ProtocolDocument,
 } from './document.ts';
-import { range, signed } from './earlier.ts';
+import { percentRange, range, signed } from './earlier.ts';
 
 /** Accuracy that the source claims for its teacher (README says what the source is): a target to be measured, not a constant. */
 const SOURCE_TEACHER_ACCURACY = 0.987;
@@ -104,11 +103,6 @@ function incomplete({ done, planned }: ProtocolDocument['trainings'], primaryDon
 }
 
 /** A share with its interval: `72 % (67 to 76)`; the mean alone from one pair. */
-function share({ mean, lo, hi }: Interval): string {
-  const [middle, low, high] = [mean, lo, hi].map((x) => (100 * x).toFixed(0));
-  return Number.isFinite(lo) ? `${middle} % (${low} to ${high})` : `${middle} %`;
-}
-
 /** Says what was found in words that the numbers allow, gains and losses alike. */
 export function findingOf(
   document: Omit<ProtocolDocument, 'finding'>,
@@ -136,7 +130,7 @@ export function findingOf(
       arm === 'multi-sensor-teacher' && condition === 'clean' && labelledPerMaterial === primary,
   );
   const recovered = row?.recovered
-    ? ` The distilled student recovers ${share(row.recovered)} of the gain that all labels would have brought.`
+    ? ` The distilled student recovers ${percentRange(row.recovered)} of the gain that all labels would have brought.`
     : '';
   return [
     done + sentences.join(' ') + recovered,
@@ -170,14 +164,9 @@ const shareText = (name: string, { mean, lo, hi }: Range) => {
 
 /** All figures that an expectation of a protocol is held against, in one text. */
 export function answerOf(document: ProtocolDocument, again: readonly AskedAgain[]): string {
-  const student = document.arms.find(
-    ({ arm, condition, labelledPerMaterial }) =>
-      arm === 'multi-sensor-teacher' &&
-      condition === 'clean' &&
-      labelledPerMaterial === document.named[0]?.labelledPerMaterial,
-  );
+  const share = recoveredIn(document);
   const named = document.named.map(({ a, b, points: difference }) => pointsText(`${a} - ${b}`, difference));
-  const recovered = student?.recovered ? [shareText('recovered share', student.recovered)] : [];
+  const recovered = share ? [shareText('recovered share', share)] : [];
   const main = `${[...named, ...recovered].join('; ')}.`;
   return [main, dialText(document.dial), againText(again)].filter((text) => text !== '').join(' ');
 }

@@ -25,7 +25,10 @@ const row = (arm: ArmName, mean: number, separable: number, recovered: number | 
 });
 
 /** The parts of a document that claims look at. */
-function evidence(parts: Partial<ProtocolDocument>, second: Evidence['second'] = { named: [] }): Evidence {
+function evidence(
+  parts: Partial<ProtocolDocument>,
+  second: Evidence['second'] = { named: [], arms: [] },
+): Evidence {
   const empty = { arms: [], named: [], exploratory: [], thermal: [], tasks: [] };
   // The rest of the document is of no claim's concern.
   return {
@@ -76,6 +79,18 @@ it('takes each verdict from the figures, by the rule that it prints', () => {
   }
 });
 
+it('says what the student recovered when it was asked again', () => {
+  const pair = ['multi-sensor-teacher', 'labels-only'] as const;
+  const run = (recovered: number) => ({
+    arms: [row('teacher', 0.95, 0.99), row('multi-sensor-teacher', 0.6, 0.7, recovered)],
+    named: [comparison(...pair, 1, 1.1)],
+  });
+  expect(claimsOf(evidence(run(0.75)))[7]!.measured).not.toContain('asked again');
+  expect(claimsOf(evidence(run(0.75), run(0.65)))[7]!.measured).toMatch(
+    /^it recovers 75 %.* \(asked again in other worlds: 65 %.*\); it names 60\.0 %/,
+  );
+});
+
 it('leaves the accuracy of the teacher open until those with the most labels are tested', () => {
   const parts = { arms: [row('teacher', 0.7, 0.8)] };
   expect(claimsOf(evidence(parts))[0]!.verdict).toBe('no');
@@ -88,7 +103,9 @@ it('settles the hybrid where both runs say the same, and not where they disagree
   const pair = ['hybrid', 'multi-sensor-teacher'] as const;
   const first = { named: [comparison(...pair, 1, 1.1, 0.9)] };
   const of = (...again: number[]) =>
-    claimsOf(evidence(first, { named: again.length > 0 ? [comparison(...pair, ...again)] : [] }))[6]!;
+    claimsOf(
+      evidence(first, { named: again.length > 0 ? [comparison(...pair, ...again)] : [], arms: [] }),
+    )[6]!;
   expect(of(2, 2.1, 1.9).verdict).toBe('yes');
   expect(of(-2, 2, 0.1).verdict).toBe('not settled');
   expect(of().verdict).toBe('yes');

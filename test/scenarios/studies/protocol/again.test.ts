@@ -8,6 +8,7 @@ import {
   againText,
   askedAgain,
   counterpartOf,
+  recoveredTwice,
 } from '../../../../scenarios/studies/protocol/again.ts';
 import type { ProtocolDocument } from '../../../../scenarios/studies/protocol/document.ts';
 import { estimateOf } from '../../../../scenarios/studies/protocol/estimate.ts';
@@ -27,7 +28,7 @@ it('counts the worlds of a second run that lie where the first expected one more
   const rows = askedAgain(first, second);
   expect(rows.map(({ inside }) => inside)).toEqual([3, 4]);
   expect(againText(rows)).toContain('7 of 8 differences of single worlds (88 %)');
-  expect(againText(rows)).toContain(', as many as were asked (85 %)');
+  expect(againText(rows)).toContain(', not fewer than the 85 % that were asked for');
   const [, told] = againTable(rows);
   // The first run sees no difference of the hybrid, the second one: nothing is settled.
   expect(told.map((row) => row.at(-1))).toEqual(['more', 'not settled']);
@@ -38,6 +39,21 @@ it('says nothing of what was asked once', () => {
   const first = { named: [named('hybrid', 1, 2)] };
   expect(askedAgain(first, { named: [] })).toEqual([]);
   expect(againText([])).toBe('');
+});
+
+it('tells what the student recovers in both runs, where both know it', () => {
+  const run = (recovered: ReturnType<typeof nestedInterval> | null) => {
+    const about = { arm: 'multi-sensor-teacher', condition: 'clean', labelledPerMaterial: 20 };
+    // The rest of a row is of no concern here.
+    const arms = [{ ...about, recovered }] as unknown as ProtocolDocument['arms'];
+    return { named: [named('hybrid', 1, 2)], arms };
+  };
+  const share = (...worlds: number[]) => run(nestedInterval(worlds.map((world) => [[world]])));
+  expect(recoveredTwice(share(0.7, 0.7), share(0.6, 0.6))).toBe(
+    'The distilled student recovers 70 % (70 to 70) of what all labels bring in the first run and 60 % (60 to 60) in the second.',
+  );
+  expect(recoveredTwice(share(0.7, 0.7), run(null))).toBe('');
+  expect(recoveredTwice(share(0.7, 0.7), { named: [], arms: [] })).toBe('');
 });
 
 it('knows which protocol repeats which, from the files', () => {
