@@ -60,8 +60,8 @@ const SENSES_AND_WEAR: readonly NamedFault[] = [
   ),
   fault(
     'pixel noise seeded by class',
-    'noiseOf(this.#keys.pixels, item.itemId) : null; const pattern',
-    'noiseOf(this.#keys.pixels, item.materialId.length) : null; const pattern',
+    'noiseOf(this.#keys.pixels, item.itemId) : null; sensor.expose',
+    'noiseOf(this.#keys.pixels, item.materialId.length) : null; sensor.expose',
   ),
   fault(
     'fixed thickness',

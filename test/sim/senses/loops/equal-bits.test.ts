@@ -47,7 +47,7 @@ describe('compiled loops give the bits of plain ones', () => {
         }
         expect(same?.state).toBe(noise?.state);
       }),
-      { numRuns: 40, seed: 5 },
+      { numRuns: 15, seed: 5 },
     );
   });
 
@@ -80,7 +80,7 @@ describe('compiled loops give the bits of plain ones', () => {
           expect(same?.state).toBe(noise?.state);
         },
       ),
-      { numRuns: 40, seed: 6 },
+      { numRuns: 15, seed: 6 },
     );
   });
 
