@@ -47,6 +47,8 @@ function armFigure({ document, primary }: ProtocolFigures): Figure | undefined {
   const svg = draw({
     height: 60 + 26 * rows.length,
     marginLeft: 190,
+    // Room for the figure behind the widest interval.
+    marginRight: 50,
     x: { label: 'material accuracy on clean test items, %', grid: true, nice: true },
     y: { label: null, domain: rows.map(({ arm }) => arm) },
     marks: [
