@@ -84,20 +84,27 @@ export function againText(rows: readonly AskedAgain[]): string {
 
 type Shared = Pick<ProtocolDocument, 'named' | 'arms'>;
 
-/** The share of what all labels bring that the taught student recovers in a run; null where it is not known. */
-export function recoveredIn({ named, arms }: Shared) {
-  const primary = named[0]?.labelledPerMaterial;
+/**
+ * The share of what all labels bring that the taught student recovers in a run, with so many labels (as in its main question); null where it is
+ * not known.
+ */
+export function recoveredIn(
+  { named, arms }: Shared,
+  labels = named[0]?.labelledPerMaterial,
+): ProtocolDocument['arms'][number]['recovered'] {
   const row = arms.find(
     ({ arm, condition, labelledPerMaterial }) =>
-      arm === 'multi-sensor-teacher' && condition === 'clean' && labelledPerMaterial === primary,
+      arm === 'multi-sensor-teacher' && condition === 'clean' && labelledPerMaterial === labels,
   );
   return row?.recovered ?? null;
 }
 
 /** The recovered share of both runs in a sentence; empty where one of them has none. */
 export function recoveredTwice(first: Shared, second: Shared): string {
-  const shares = [first, second].map(recoveredIn);
-  const [before, after] = shares.map((share) => share && percentRange(share));
+  const [before, after] = [first, second].map((run) => {
+    const share = recoveredIn(run);
+    return share && percentRange(share);
+  });
   return before && after
     ? `The distilled student recovers ${before} of what all labels bring in the first run and ${after} in the second.`
     : '';

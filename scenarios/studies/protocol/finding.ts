@@ -125,12 +125,9 @@ export function findingOf(
       : `No clear difference between ${a} and ${b}: ${points.mean.toFixed(1)} (95 % ${points.lo.toFixed(1)} to ${points.hi.toFixed(1)}).${next}`;
   });
   const { labelledPerMaterial: primary } = protocol.primary;
-  const row = document.arms.find(
-    ({ arm, labelledPerMaterial, condition }) =>
-      arm === 'multi-sensor-teacher' && condition === 'clean' && labelledPerMaterial === primary,
-  );
-  const recovered = row?.recovered
-    ? ` The distilled student recovers ${percentRange(row.recovered)} of the gain that all labels would have brought.`
+  const share = recoveredIn(document, primary);
+  const recovered = share
+    ? ` The distilled student recovers ${percentRange(share)} of the gain that all labels would have brought.`
     : '';
   return [
     done + sentences.join(' ') + recovered,
