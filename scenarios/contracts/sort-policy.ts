@@ -1,4 +1,4 @@
-import type { OutputView, SortChoice, SortPolicy, SortView } from '../../sim/ports.ts';
+import type { OutputView, SortChoice, SortPolicy, SortView, SunOutlook } from '../../sim/ports.ts';
 import { acceptsOf, fedMaterials, type WorldSpec } from '../../sim/world.ts';
 import type { InputProblem } from '../errors.ts';
 import { Breaches, TRIALS, textOf } from './breach.ts';
@@ -43,10 +43,21 @@ function sortViewOf(world: WorldSpec, labels: readonly string[], draws: Draws): 
     chargeJ: draws.between(0, capacityJ),
     capacityJ,
     stopJ: 0.05 * capacityJ,
+    restartJ: 0.2 * capacityJ,
     forecastJ: draws.between(0, capacityJ),
+    ...(draws.chance(0.5) ? { sun: sunOf(draws) } : {}),
     standbyJ: draws.between(0, capacityJ),
     dayLeftUs: draws.whole(0, 36e9),
     waiting: draws.whole(0, 20),
+  };
+}
+
+/** A sun of up to a day. */
+function sunOf(draws: Draws): SunOutlook {
+  const clearJ = Float64Array.from({ length: draws.whole(0, 96) }, () => draws.between(0, 1e4));
+  return {
+    ...{ cloudy: draws.chance(0.5), stepUs: 900e6, clearJ, cloudyJ: clearJ.map((joules) => 0.3 * joules) },
+    cloudyNext: { afterClear: draws.between(0, 1), afterCloudy: draws.between(0, 1) },
   };
 }
 

@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
+import type { LpSolver } from '../../sim/decisions/lp-builder.ts';
 import { leastCost, nearest, priceAware } from '../../sim/decisions/routing.ts';
 import { routingBound } from '../../sim/decisions/routing-bound.ts';
 import { rollingPlan } from '../../sim/decisions/routing-plan.ts';
-import type { LpSolver, RoutePolicy, Sink } from '../../sim/ports.ts';
+import type { RoutePolicy, Sink } from '../../sim/ports.ts';
 import { CanonicalHash } from '../../sim/record/canonical.ts';
 import { isDecision, type WorldEvent } from '../../sim/record/event.ts';
 import { type ChainRun, startChain } from '../../sim/region/play.ts';

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import type { LinearProgram, LinearSolution, LpSolver } from '../../sim/ports.ts';
+import type { LinearProgram, LinearSolution, LpSolver } from '../../sim/decisions/lp-builder.ts';
 
 let loading: Promise<Highs> | undefined;
 

@@ -1,9 +1,9 @@
 import { drawKey, uniformAt } from '../kernel/random/random.ts';
-import type { LpSolver } from '../ports.ts';
 import { type Arrival, type Arrivals, Feed } from '../site/flow/feed.ts';
 import { benchDraws, drawnFate, Worth } from '../site/flow/worth.ts';
 import { standingCost } from '../site/upkeep/standing-cost.ts';
 import type { WorldSpec } from '../world.ts';
+import type { LpSolver } from './lp-builder.ts';
 import { blockS, type Chance, type DayKey, relaxation, type Way } from './relaxation.ts';
 
 /** Upper bounds on what the realised day can bring, in EUR. */

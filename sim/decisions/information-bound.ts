@@ -1,4 +1,4 @@
-import type { LpSolver, OutputView, Perception, SortView } from '../ports.ts';
+import type { OutputView, Perception, SortView } from '../ports.ts';
 import { Day } from '../site/day.ts';
 import { Bin } from '../site/flow/bin.ts';
 import { type Arrival, type Arrivals, Feed } from '../site/flow/feed.ts';
@@ -10,6 +10,7 @@ import type { RobotSpec, WorldSpec } from '../world.ts';
 import { allOf, type Bound, blockOf, grips, leftValuer, solved } from './bound.ts';
 import { bestOutput, passEur, pickEur } from './expected-value.ts';
 import { lotBoundEur } from './lots/lot-bound.ts';
+import type { LpSolver } from './lp-builder.ts';
 import { pooledDay } from './pooled-day.ts';
 import type { Chance, DayKey, Way } from './relaxation.ts';
 

@@ -1,4 +1,26 @@
-import type { LinearProgram } from '../ports.ts';
+/** maximise objective . x subject to rowLower <= A x <= rowUpper, lower <= x <= upper; A by column: the entries of column j are rowIndex/values[start[j] .. start[j + 1]). */
+export interface LinearProgram {
+  readonly objective: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
+  readonly start: Int32Array;
+  readonly rowIndex: Int32Array;
+  readonly values: Float64Array;
+}
+
+export interface LinearSolution {
+  readonly status: 'optimal' | 'infeasible' | 'unbounded' | 'failed';
+  readonly objective: number;
+  /** [columns] primal values; empty unless optimal. */
+  readonly x: Float64Array;
+}
+
+export interface LpSolver {
+  readonly name: string;
+  solve(problem: LinearProgram): LinearSolution;
+}
 
 /** Gathers a linear program column by column: rows first (with their limits), then columns with their entries. */
 export class LpBuilder {

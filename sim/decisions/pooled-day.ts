@@ -4,8 +4,8 @@ import { usableJ } from '../site/robot/power.ts';
 import { Sky } from '../weather/sky.ts';
 import { acceptsOf, type RobotSpec, type WorldSpec } from '../world.ts';
 import { blockOf, grips } from './bound.ts';
-import type { SeenDay } from './lots/lot-dual.ts';
 import { recalibrated } from './lots/recalibrated.ts';
+import type { SeenDay } from './lots/seen-day.ts';
 import { blockS, type DayKey, harvestByBlock } from './relaxation.ts';
 
 /**
@@ -34,9 +34,9 @@ export function pooledDay(
     return harvestByBlock(new Sky(world.site, key.seed, key.replication), one, world.site, blocks);
   });
   const awakeJ = standbyJ(world, robot, harvest, arrivals);
-  // Where standing by is counted, it holds the idle power of moves and looks too.
-  const idleW = awakeJ.some((joules) => joules > 0) ? 0 : robot.idleW;
-  const battery = (energyJ: number, timeS: number) => (energyJ + idleW * timeS) / robot.dischargeEfficiency;
+  const counted = awakeJ.some((joules) => joules > 0);
+  const battery = (energyJ: number, timeS: number) =>
+    (energyJ + robot.idleW * timeS) / robot.dischargeEfficiency;
   return {
     labels: labels.length,
     outputs: outputs.map((o) => ({ ...o, accepts: acceptsOf(o.accepts, labels) })),
@@ -46,7 +46,8 @@ export function pooledDay(
       const timeS = (sense.timeUs + infer.timeUs * robot.computeTimeFactor) / 1e6;
       return {
         belief: recalibrated(rows, truth, labels.length),
-        energyJ: battery(sense.energyJ + infer.energyJ * robot.computeEnergyFactor, timeS),
+        // Where standing by is counted, it may hold the idle power of looks.
+        energyJ: battery(sense.energyJ + infer.energyJ * robot.computeEnergyFactor, counted ? 0 : timeS),
       };
     }),
     massKg: Float64Array.from(arrivals, ({ item }) => item.massKg),
@@ -54,7 +55,10 @@ export function pooledDay(
     block: Int32Array.from(arrivals, blockOf),
     holds: Uint8Array.from(arrivals, (arrival) => (world.robots.some((_, r) => holds(r, arrival)) ? 1 : 0)),
     residueEurPerKg: world.residue.costEurPerKg,
-    pickJ: battery(robot.moveJ, robot.moveS) / robot.pickSuccess,
+    pickJ: Float64Array.from(
+      counted ? ownIdleS(world, robot, arrivals) : arrivals.map(() => robot.moveS),
+      (idleS) => battery(robot.moveJ, idleS) / robot.pickSuccess,
+    ),
     joules: world.robots.reduce((sum, one, r) => sum + joulesOf(world, one, harvest[r]!), 0),
     awakeJ,
   };
@@ -113,4 +117,38 @@ function standbyJ(
     joules[blockOf(arrivals[i]!)]! += (idleW * awakeS) / dischargeEfficiency;
   });
   return joules;
+}
+
+/**
+ * Idle seconds of a move for each arrival that are not counted as standing by: of the time from when it comes into reach until a move that
+ * begins as late as it can ends, the stretch as long as a move that standing by covers most of is taken as counted. (Where things may
+ * come round again all of it is.) Times are those at which things come to a robot; two robots see them at one distance.
+ */
+function ownIdleS(
+  { belt, robots }: WorldSpec,
+  { moveS, sleepAfterS }: RobotSpec,
+  arrivals: readonly Arrival[],
+): number[] {
+  if ((belt.resortPasses ?? 0) > 0) return arrivals.map(() => 0);
+  const reachS = Math.max(...robots.map(({ reachM }) => (2 * reachM) / belt.speedMPerS));
+  const fromS = arrivals.map(({ timeUs }) => timeUs / 1e6);
+  const untilS = fromS.map((from, i) => Math.min(from + sleepAfterS, fromS[i + 1] ?? Infinity));
+  return fromS.map((firstS, i) => {
+    const lastS = firstS + reachS;
+    let [first, end] = [i, i];
+    while (first > 0 && untilS[first - 1]! > firstS) first -= 1;
+    while (end < fromS.length && fromS[end]! < lastS + moveS) end += 1;
+    const covered = (startS: number) => {
+      let seconds = 0;
+      for (let j = first; j < end; j++)
+        seconds += Math.max(0, Math.min(untilS[j]!, startS + moveS) - Math.max(fromS[j]!, startS));
+      return seconds;
+    };
+    // Coverage is largest where a stretch begins with a thing that comes, or ends with the end of waiting for one.
+    let most = Math.max(covered(firstS), covered(lastS));
+    for (let j = first; j < end; j++)
+      for (const startS of [fromS[j]!, untilS[j]! - moveS])
+        if (startS > firstS && startS < lastS) most = Math.max(most, covered(startS));
+    return Math.max(0, moveS - most);
+  });
 }

@@ -1,7 +1,7 @@
-import type { LinearProgram } from '../ports.ts';
 import { usableJ } from '../site/robot/power.ts';
 import { Sky } from '../weather/sky.ts';
 import type { RobotSpec, WorldSpec } from '../world.ts';
+import type { LinearProgram } from './lp-builder.ts';
 import { LpBuilder } from './lp-builder.ts';
 
 /** Seconds and joules are counted by blocks of the day. */

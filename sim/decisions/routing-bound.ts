@@ -1,5 +1,5 @@
-import type { LinearProgram, LpSolver } from '../ports.ts';
 import type { RealisedFlow, RealisedRouting } from '../region/moves/realised.ts';
+import type { LinearProgram, LpSolver } from './lp-builder.ts';
 import { LpBuilder } from './lp-builder.ts';
 
 /**

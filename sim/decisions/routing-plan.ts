@@ -1,4 +1,5 @@
-import type { LinearProgram, LpSolver, RouteForecast, RoutePolicy } from '../ports.ts';
+import type { RouteForecast, RoutePolicy } from '../ports.ts';
+import type { LinearProgram, LpSolver } from './lp-builder.ts';
 import { LpBuilder } from './lp-builder.ts';
 import { netEurPerKg, priceAware, valued } from './routing.ts';
 

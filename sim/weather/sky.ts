@@ -1,4 +1,5 @@
 import { type DrawKey, drawKey, uniformAt } from '../kernel/random/random.ts';
+import type { SunOutlook } from '../ports.ts';
 import { dayIndex, dayOfYear, hourOfDay } from '../site/day.ts';
 import type { RobotSpec, SiteSpec } from '../world.ts';
 import { panelPowerW, sandiaCellC } from './panel.ts';
@@ -28,9 +29,7 @@ export class Sky {
   irradianceWPerM2(timeUs: number): number {
     const clear = this.clearSkyWPerM2(timeUs);
     if (clear === 0) return 0;
-    const quarter = Math.floor((hourOfDay(this.#site, timeUs) * 3600e6) / quarterUs);
-    const cloudy = this.#cloudy(dayIndex(this.#site, timeUs))[Math.min(quarter, quartersPerDay - 1)]!;
-    return cloudy ? clear * this.#site.cloudTransmission : clear;
+    return this.#cloudyAt(timeUs) ? clear * this.#site.cloudTransmission : clear;
   }
 
   /** Electrical power that a robot harvests at an instant, panel and indoor light together. */
@@ -46,17 +45,29 @@ export class Sky {
     return this.harvestW(robot, fromUs + (this.#site.skyStepS * 1e6) / 2);
   }
 
-  /** Joules that come between two instants on average over skies as cloudy as the site's: what a robot can forecast. */
-  meanHarvestJ(robot: RobotSpec, fromUs: number, toUs: number): number {
-    const { cloudShare, cloudTransmission } = this.#site;
-    const meanSky = 1 - cloudShare * (1 - cloudTransmission);
-    let joules = 0;
-    for (let t = fromUs; t < toUs; t += quarterUs) {
-      const span = Math.min(quarterUs, toUs - t);
-      const powerW = robot.indoorW + this.#panelW(robot, meanSky * this.clearSkyWPerM2(t + span / 2));
-      joules += (powerW * span) / 1e6;
+  /** What the panel may give between two instants, a day at most, at the panel: what a robot can know that sees its sky. */
+  outlook(robot: RobotSpec, fromUs: number, toUs: number): SunOutlook {
+    const { cloudShare: share, cloudPersistence, cloudTransmission } = this.#site;
+    const count = Math.min(quartersPerDay, Math.ceil((toUs - fromUs) / quarterUs));
+    const [clearJ, cloudyJ] = [new Float64Array(count), new Float64Array(count)];
+    for (let q = 0; q < count; q++) {
+      const spanUs = Math.min(quarterUs, toUs - fromUs - q * quarterUs);
+      const clear = this.clearSkyWPerM2(fromUs + q * quarterUs + spanUs / 2);
+      const joules = (irradiance: number) =>
+        ((robot.indoorW + this.#panelW(robot, irradiance)) * spanUs) / 1e6;
+      clearJ[q] = joules(clear);
+      cloudyJ[q] = joules(cloudTransmission * clear);
     }
-    return joules;
+    const cloudyNext = {
+      afterClear: share * (1 - cloudPersistence),
+      afterCloudy: share + cloudPersistence * (1 - share),
+    };
+    return { cloudy: this.#cloudyAt(fromUs), stepUs: quarterUs, clearJ, cloudyJ, cloudyNext };
+  }
+
+  #cloudyAt(timeUs: number): boolean {
+    const quarter = Math.floor((hourOfDay(this.#site, timeUs) * 3600e6) / quarterUs);
+    return this.#cloudy(dayIndex(this.#site, timeUs))[Math.min(quarter, quartersPerDay - 1)]!;
   }
 
   #panelW(robot: RobotSpec, irradiance: number): number {

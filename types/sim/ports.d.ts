@@ -61,6 +61,22 @@ export interface OutputView {
     /** What each kilogram of wrong material in it costs. */
     readonly contaminantEurPerKg: number;
 }
+/**
+ * What the sun may still bring before the working day ends, a day ahead at most: the sky goes on from whether it is cloudy now, step by
+ * step, as the site's clouds come and go.
+ */
+export interface SunOutlook {
+    readonly cloudy: boolean;
+    readonly stepUs: number;
+    /** Joules into the battery in each step, the first of which begins now: under a clear sky, and under clouds. */
+    readonly clearJ: Float64Array;
+    readonly cloudyJ: Float64Array;
+    /** How probably the next step is cloudy: after a clear one, and after a cloudy one. */
+    readonly cloudyNext: {
+        readonly afterClear: number;
+        readonly afterCloudy: number;
+    };
+}
 /** What a robot knows at the instant it decides on one item. The true material is not in here. */
 export interface SortView {
     readonly timeUs: number;
@@ -74,8 +90,9 @@ export interface SortView {
     readonly outputs: readonly OutputView[];
     /** What passing the item on costs per kilogram (it ends in the residue unless somebody else picks it). */
     readonly residueEurPerKg: number;
-    /** How often this item has been looked at by this robot, 1 after the first look. */
+    /** How many looks tell the belief, 1 after the first; `told` where those after it were another robot's. */
     readonly looks: number;
+    readonly told?: boolean;
     /** The next, better look, or null when there is none. */
     readonly nextLook: Cost | null;
     readonly pick: {
@@ -85,11 +102,14 @@ export interface SortView {
     };
     readonly chargeJ: number;
     readonly capacityJ: number;
-    /** Charge below which the robot browns out. */
+    /** Charge below which the robot browns out, and at which it starts again. */
     readonly stopJ: number;
-    /** Joules that the forecast still promises before the working day ends: the sun under the site's mean cloudiness. */
+    readonly restartJ?: number;
+    /** Joules that the forecast still promises before the working day ends: the sun under the skies that may follow the present one. */
     readonly forecastJ: number;
-    /** Joules that the robot takes from its battery until then without looking or moving. */
+    /** The same sun step by step; absent where nothing is known of it but the sum. */
+    readonly sun?: SunOutlook;
+    /** Joules that waiting will take from the battery until then, if it takes as much as so far. */
     readonly standbyJ: number;
     /** Working time left, in microseconds. */
     readonly dayLeftUs: number;

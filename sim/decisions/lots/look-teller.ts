@@ -2,9 +2,9 @@ import type { SortView } from '../../ports.ts';
 import type { FurtherLook } from './outlooks.ts';
 
 /** What further looks are thought to tell before any was seen, and how many of them that counts for (ours). */
-const [believedTells, believedCount] = [0.8, 5];
+const [believedTells, believedCount] = [0.64, 5];
 
-/** Learns from a robot's own looks what each further look costs, and how far it moves a belief towards the truth. */
+/** Learns from a robot's own looks what each further look costs, and how often it tells what a thing is of. */
 export class LookTeller {
   /** Joules of the look after the first, the second ... */
   readonly #energyJ: number[] = [];
@@ -14,8 +14,8 @@ export class LookTeller {
   #said: Float32Array[] = [];
 
   /** Takes note of what the present look says, and of what the next would cost. */
-  note({ looks, belief, nextLook }: SortView): void {
-    if (looks === 1) this.#said = [];
+  note({ looks, told, belief, nextLook }: SortView): void {
+    if (looks === 1 || told) this.#said = [];
     this.#said[looks - 1] = belief.material;
     if (nextLook !== null) this.#energyJ[looks - 1] = nextLook.energyJ;
     for (let from = 0; from < looks - 1; from++) {
@@ -44,13 +44,13 @@ export class LookTeller {
   }
 
   /**
-   * A belief b that moves by the share t to the truth has, on average, squares that add up to sum b^2 + t^2 (1 - sum b^2): so t is
-   * read off how much surer beliefs become, without ever learning whether they were right.
+   * A look at a thing of belief b that tells the truth with probability u, and else nothing, leaves squares that on average add up to
+   * sum b^2 + u (1 - sum b^2): so u is read off how much surer beliefs become, without ever learning whether they were right.
    */
   #tells(from: number, to: number): number {
     const { moved, possible } = this.#moved.get(`${from}-${to}`) ?? { moved: 0, possible: 0 };
-    const square = (moved + believedCount * believedTells * believedTells) / (possible + believedCount);
-    return Math.sqrt(Math.max(0, Math.min(1, square)));
+    const tells = (moved + believedCount * believedTells) / (possible + believedCount);
+    return Math.max(0, Math.min(1, tells));
   }
 }
 

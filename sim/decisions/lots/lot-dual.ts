@@ -1,66 +1,17 @@
-import type { PriceTier } from '../../accounts/prices.ts';
-
-/** One output whose whole day is sold as one lot, at the price of its purity. */
-export interface PooledOutput {
-  readonly tiers: readonly PriceTier[];
-  readonly contaminantEurPerKg: number;
-  /** [K] 1 where it accepts a label. */
-  readonly accepts: Uint8Array;
-}
-
-/** One look at every item. */
-export interface Rung {
-  /** [items, K] probabilities of the labels. */
-  readonly belief: Float64Array;
-  /** Joules that this look takes from the battery beside those before it. */
-  readonly energyJ: number;
-}
-
-/** A day as robots of one kind see it. */
-export interface SeenDay {
-  readonly labels: number;
-  readonly outputs: readonly PooledOutput[];
-  readonly rungs: readonly Rung[];
-  readonly massKg: Float64Array;
-  /** [items] which label each item is. */
-  readonly truth: Int32Array;
-  /** [items] block of the day in which it comes; 1 where a grip would hold it. */
-  readonly block: Int32Array;
-  readonly holds: Uint8Array;
-  readonly residueEurPerKg: number;
-  /** Battery-side joules that a successful pick takes on average, of all batteries over the day, and of standing by in each block. */
-  readonly pickJ: number;
-  readonly joules: number;
-  readonly awakeJ: Float64Array;
-}
-
-/** What is charged for a limit instead of keeping it: any values of 0 and more give a bound. */
-export interface Multipliers {
-  readonly eurPerJ: number;
-  /** EUR per kg by which a lot misses the purity of a step; by output and step. */
-  readonly purityEurPerKg: readonly Float64Array[];
-  /** kg: about the standard deviation of what is right in a lot; by output. */
-  readonly spreadKg: Float64Array;
-}
+import { type LotUsage, type Multipliers, Offers } from './lot-offers.ts';
+import type { SeenDay } from './seen-day.ts';
 
 /** The bound by some multipliers, and how far each limit is missed there. */
-export interface DualValue {
+export interface DualValue extends LotUsage {
   readonly eur: number;
-  readonly usedJ: number;
-  /** By output: kg above the purity of its step, kg in all, and the variance of what is right. */
-  readonly surplusKg: Float64Array;
-  readonly lotKg: Float64Array;
-  readonly varianceKg2: Float64Array;
 }
 
-/** Masses at which the worth of a further look is worked out; between them it is interpolated, which only raises it: it is convex in mass. */
+/**
+ * Masses at which the worth of a further look is worked out, for picks that take the fewest and the most joules of the day; between them it
+ * is interpolated, which only raises it: it is convex in mass, and in joules.
+ */
 const masses = 8;
-
-/** The price lines of one output's steps, by multipliers: EUR per kg of what is right, and of all. */
-interface Line {
-  readonly right: number;
-  readonly all: number;
-}
+const corners = 2 * masses;
 
 /** Works the bound out by multipliers and by the steps that lots may reach; see `lotBound` for why it is one. */
 export class LotDual {
@@ -70,6 +21,9 @@ export class LotDual {
   /** By rung: [items, outputs] probability that an output accepts. */
   readonly #accepted: readonly Float64Array[];
   readonly #perLabel: Float64Array;
+  /** The fewest joules of a pick, and the most. */
+  readonly #pickJ: readonly [number, number];
+  readonly #places: readonly Place[];
 
   constructor(day: SeenDay) {
     this.#day = day;
@@ -78,6 +32,13 @@ export class LotDual {
     this.#accepted = day.rungs.map(({ belief }) => acceptedOf(day, belief));
     this.#perLabel = new Float64Array(day.labels);
     for (const k of day.truth) this.#perLabel[k]! += 1;
+    const [least, most] = [Math.min(...day.pickJ), Math.max(...day.pickJ)];
+    this.#pickJ = [least, most];
+    this.#places = Array.from(day.massKg, (massKg, i) => {
+      const { at, share } = placeIn(this.#grid, massKg);
+      const joulesShare = most > least ? (day.pickJ[i]! - least) / (most - least) : 0;
+      return { corner: at, massShare: share, joulesShare };
+    });
   }
 
   /** The bound where each lot reaches one of the steps that `allowed` lists by output. */
@@ -86,7 +47,7 @@ export class LotDual {
     const offers = new Offers(this.#day, allowed, multipliers);
     const told = this.#tables(offers);
     const byBlock = new Float64Array(awakeJ.length);
-    const usage = { usedJ: 0, surplusKg: zeros(outputs), lotKg: zeros(outputs), varianceKg2: zeros(outputs) };
+    const usage = { usedJ: 0, surplusKg: zeros(outputs), lotKg: zeros(outputs) };
     for (let i = 0; i < this.#items; i++) {
       if (holds[i] === 0) continue;
       let rung = 0;
@@ -97,9 +58,9 @@ export class LotDual {
         usage.usedJ += rungs[rung]!.energyJ;
         way = this.#way(offers, told, i, rung);
       }
-      if (!way.look && way.eur > 0) offers.use(usage, way.output, this.#day.massKg[i]!, way.p);
+      if (!way.look && way.eur > 0) offers.use(usage, way.output, i, way.p);
     }
-    let eur = multipliers.eurPerJ * joules + offers.spreadEur;
+    let eur = multipliers.eurPerJ * joules + offers.otherEur;
     for (let b = 0; b < byBlock.length; b++) {
       const standbyEur = multipliers.eurPerJ * awakeJ[b]!;
       eur += Math.max(byBlock[b]! - standbyEur, 2 * standbyEur);
@@ -108,17 +69,20 @@ export class LotDual {
     return { ...usage, eur };
   }
 
-  /** By rung above the first: [labels, masses] what a thing of a label and mass is worth once it is seen there. */
+  /** By rung above the first: [labels, least and most joules, masses] what a thing is worth once it is seen there. */
   #tables(offers: Offers): Float64Array[] {
     const { rungs, labels, truth } = this.#day;
     const tables: Float64Array[] = [];
     for (let rung = rungs.length - 1; rung > 0; rung--) {
-      const table = new Float64Array(labels * masses);
+      const table = new Float64Array(labels * corners);
       for (let i = 0; i < this.#items; i++) {
-        for (let g = 0; g < masses; g++) {
-          const pick = offers.best(this.#accepted[rung]!, i, this.#grid[g]!).eur;
-          const look = this.#lookEur(offers, tables, rung, i, g, 0);
-          table[truth[i]! * masses + g]! += Math.max(0, pick, look) / this.#perLabel[truth[i]!]!;
+        const k = truth[i]!;
+        for (let corner = 0; corner < corners; corner++) {
+          const pickJ = this.#pickJ[corner < masses ? 0 : 1]!;
+          const place = { ...nowhere, corner };
+          const pick = offers.best(this.#accepted[rung]!, i, this.#grid[corner % masses]!, pickJ).eur;
+          const look = this.#lookEur(offers, tables, rung, i, place);
+          table[k * corners + corner]! += Math.max(0, pick, look) / this.#perLabel[k]!;
         }
       }
       tables[rung] = table;
@@ -128,112 +92,50 @@ export class LotDual {
 
   /** The best that can be done with an item after a look: pass, pick, or look on. */
   #way(offers: Offers, tables: readonly Float64Array[], i: number, rung: number) {
-    const massKg = this.#day.massKg[i]!;
-    const pick = offers.best(this.#accepted[rung]!, i, massKg);
-    const { at, share } = placeIn(this.#grid, massKg);
-    const look = this.#lookEur(offers, tables, rung, i, at, share);
+    const { massKg, pickJ } = this.#day;
+    const pick = offers.best(this.#accepted[rung]!, i, massKg[i]!, pickJ[i]!);
+    const look = this.#lookEur(offers, tables, rung, i, this.#places[i]!);
     return look > pick.eur ? { ...pick, eur: look, look: true } : { ...pick, look: false };
   }
 
-  /** What the next look is worth on average over what it may find, less its joules, at a mass between two of the grid. */
+  /** What the next look is worth on average over what it may find, less its joules. */
   #lookEur(
     offers: Offers,
     tables: readonly Float64Array[],
     rung: number,
     i: number,
-    at: number,
-    share: number,
+    { corner, massShare, joulesShare }: Place,
   ): number {
     const next = this.#day.rungs[rung + 1];
     const table = tables[rung + 1];
     if (next === undefined || table === undefined) return -Infinity;
     const { labels, rungs } = this.#day;
     const { belief } = rungs[rung]!;
+    const between = (at: number) =>
+      massShare === 0 ? table[at]! : table[at]! + massShare * (table[at + 1]! - table[at]!);
     let eur = -offers.eurPerJ * next.energyJ;
     for (let k = 0; k < labels; k++) {
       const p = belief[i * labels + k]!;
       if (p === 0) continue;
-      const from = table[k * masses + at]!;
-      eur += p * (share === 0 ? from : from + share * (table[k * masses + at + 1]! - from));
+      const least = between(k * corners + corner);
+      eur +=
+        p *
+        (joulesShare === 0 ? least : least + joulesShare * (between(k * corners + corner + masses) - least));
     }
     return eur;
   }
 }
 
-const zeros = ({ length }: readonly unknown[]) => new Float64Array(length);
-
-/** What picks are worth by multipliers. */
-class Offers {
-  readonly eurPerJ: number;
-  /** What the spread of all lots may bring. */
-  readonly spreadEur: number;
-  readonly #day: SeenDay;
-  /** By line: what is paid for each kg that is right, and charged for each kg; and by output: its first line. */
-  readonly #right: Float64Array;
-  readonly #all: Float64Array;
-  readonly #first: Int32Array;
-  readonly #purities: readonly number[];
-  readonly #eurPerKg2: Float64Array;
-  readonly #pickEur: number;
-
-  constructor(day: SeenDay, allowed: readonly (readonly number[])[], multipliers: Multipliers) {
-    const { eurPerJ, purityEurPerKg, spreadKg } = multipliers;
-    this.#day = day;
-    this.eurPerJ = eurPerJ;
-    this.#pickEur = eurPerJ * day.pickJ;
-    const lineOf =
-      (o: number) =>
-      (step: number): Line => {
-        const { tiers, contaminantEurPerKg } = day.outputs[o]!;
-        const purityEur = purityEurPerKg[o]![step]!;
-        return {
-          right: tiers[step]!.priceEurPerKg + contaminantEurPerKg + purityEur,
-          all: contaminantEurPerKg + purityEur * tiers[step]!.minPurity,
-        };
-      };
-    const lines = allowed.map((steps, o) => steps.map(lineOf(o)));
-    this.#right = Float64Array.from(lines.flat(), ({ right }) => right);
-    this.#all = Float64Array.from(lines.flat(), ({ all }) => all);
-    this.#first = new Int32Array(lines.length + 1);
-    lines.forEach(({ length }, o) => {
-      this.#first[o + 1] = this.#first[o]! + length;
-    });
-    this.#purities = allowed.map(([step], o) => day.outputs[o]!.tiers[step!]!.minPurity);
-    const widths = day.outputs.map(({ tiers }, o) => {
-      const rights = tiers.map((_, step) => lineOf(o)(step).right);
-      return Math.max(...rights) - Math.min(...rights);
-    });
-    this.#eurPerKg2 = Float64Array.from(widths, (width, o) => width / (4 * spreadKg[o]!));
-    this.spreadEur = widths.reduce((sum, width, o) => sum + (width * spreadKg[o]!) / 4, 0);
-  }
-
-  /** The best pick of an item by how probably each output accepts it, over passing it on. */
-  best(accepted: Float64Array, i: number, massKg: number): { eur: number; output: number; p: number } {
-    const { outputs, residueEurPerKg } = this.#day;
-    let [eur, output, p] = [-Infinity, -1, 0];
-    for (let o = 0; o < outputs.length; o++) {
-      const q = accepted[i * outputs.length + o]!;
-      const spread = this.#eurPerKg2[o]! * massKg * q * (1 - q);
-      for (let line = this.#first[o]!; line < this.#first[o + 1]!; line++) {
-        const value = massKg * (this.#right[line]! * q - this.#all[line]! + residueEurPerKg + spread);
-        if (value > eur) [eur, output, p] = [value, o, q];
-      }
-    }
-    return { eur: eur - this.#pickEur, output, p };
-  }
-
-  use(
-    usage: { usedJ: number } & Pick<DualValue, 'surplusKg' | 'lotKg' | 'varianceKg2'>,
-    output: number,
-    massKg: number,
-    p: number,
-  ): void {
-    usage.usedJ += this.#day.pickJ;
-    usage.surplusKg[output]! += massKg * (p - this.#purities[output]!);
-    usage.lotKg[output]! += massKg;
-    usage.varianceKg2[output]! += massKg * massKg * p * (1 - p);
-  }
+/** Where an item lies in a table: its corner, and how far from it towards the next mass and towards the most joules. */
+interface Place {
+  readonly corner: number;
+  readonly massShare: number;
+  readonly joulesShare: number;
 }
+
+const nowhere = { corner: 0, massShare: 0, joulesShare: 0 };
+
+const zeros = ({ length }: readonly unknown[]) => new Float64Array(length);
 
 /** Masses from the lightest to the heaviest item, each as many times the one before. */
 function gridOf(massKg: Float64Array): Float64Array {

@@ -11,6 +11,13 @@ export interface PlanInput extends OutlookInput {
   readonly standbyJ: number;
 }
 
+/** What can be had at some price of a joule, and the joules that it takes. */
+export interface Spending {
+  readonly eurPerJ: number;
+  readonly gainEur: number;
+  readonly energyJ: number;
+}
+
 /** What is charged for limits, and which step each lot is to reach. */
 export interface LotPlan {
   /** Place of the step among the output's tiers. */
@@ -30,6 +37,9 @@ const mostMargin = 0.08;
 
 /** Mass of one thing where a lot's spread is guessed from its purity, kg. */
 const typicalKg = 0.03;
+
+/** Prices of a joule that are tried, as shares of the plan's: from an eighth to twelve times, each a fifth dearer (ours). */
+const prices = Array.from({ length: 26 }, (_, n) => 0.125 * Math.exp(n * Math.log(1.2)));
 
 /** More than anything is worth, EUR/kg. */
 const unplannedEur = 1e6;
@@ -85,6 +95,14 @@ export function bettered(input: PlanInput, plan: LotPlan, rounds: number, choose
   return best;
 }
 
+/** What things to come would bring, and take, at other prices of a joule than the plan's: a factor of `dearer` from one to the next. */
+export function spendingsOf(input: PlanInput, plan: LotPlan): Spending[] {
+  return new Program(input).spendings(
+    plan,
+    prices.map((factor) => factor * plan.eurPerJ),
+  );
+}
+
 /** What a plan would do with the things to come. */
 class Program {
   readonly #input: PlanInput;
@@ -120,11 +138,30 @@ class Program {
     return best;
   }
 
+  /** What the things to come bring at the plan's prices of purity and some prices of a joule, and the joules of it. */
+  spendings(plan: LotPlan, prices: readonly number[]): Spending[] {
+    this.#charge(plan);
+    return prices.map((eurPerJ) => {
+      const kept = this.#keptEur(eurPerJ);
+      const eur = this.#decideAll(kept, eurPerJ);
+      return { eurPerJ, gainEur: eur - kept + eurPerJ * this.#usedJ, energyJ: this.#usedJ };
+    });
+  }
+
   #promise(plan: LotPlan): number {
-    const { view, things, weight, joules, standbyJ } = this.#input;
-    let eur = plan.eurPerJ * joules;
-    this.#usedJ = 0;
-    view.outputs.forEach((output, o) => {
+    this.#charge(plan);
+    const kept = this.#keptEur(plan.eurPerJ);
+    const eur = this.#decideAll(kept, plan.eurPerJ);
+    const standbyEur = plan.eurPerJ * this.#input.standbyJ;
+    if (eur - kept >= standbyEur) return eur;
+    // All that comes is not worth the joules of waiting for it.
+    this.#usedJ = -this.#input.standbyJ;
+    return kept + standbyEur;
+  }
+
+  /** Sets what outputs pay by a plan. */
+  #charge(plan: LotPlan): void {
+    this.#input.view.outputs.forEach((output, o) => {
       const tier = output.tiers[plan.steps[o]!];
       if (output.pieces !== undefined || tier === undefined) {
         // What is sold by the piece forms no lot, and the plan leaves it out.
@@ -135,46 +172,57 @@ class Program {
       const purityEur = minPurity > 0 ? plan.purityEurPerKg[o]! : 0;
       this.#right[o] = priceEurPerKg + output.contaminantEurPerKg + purityEur;
       this.#all[o] = output.contaminantEurPerKg + purityEur * aim(minPurity, plan.margins[o]!);
-      const { lotKg, believedKg } = output;
+    });
+    this.#outlooks.value(this.#right, this.#all);
+  }
+
+  /** What joules and lots are worth as they are. */
+  #keptEur(eurPerJ: number): number {
+    const { view, joules } = this.#input;
+    let eur = eurPerJ * joules;
+    view.outputs.forEach(({ lotKg, believedKg }, o) => {
+      if (this.#all[o] === unplannedEur) return;
       this.#goodKg[o] = believedKg;
       this.#lotKg[o] = lotKg;
       this.#variance[o] = lotKg > 0 ? believedKg * (1 - believedKg / lotKg) * typicalKg : 0;
       eur += this.#right[o]! * believedKg - this.#all[o]! * lotKg;
     });
-    this.#outlooks.value(this.#right, this.#all, plan.eurPerJ * view.pick.energyJ);
-    const kept = eur;
-    for (let t = 0; t < things.length; t++) eur += weight * this.#decide(t, plan.eurPerJ);
-    const standbyEur = plan.eurPerJ * standbyJ;
-    if (eur - kept >= standbyEur) return eur;
-    // All that comes is not worth the joules of waiting for it.
-    this.#usedJ = -standbyJ;
-    return kept + standbyEur;
+    return eur;
+  }
+
+  /** What is kept, and what the things to come bring at a price of a joule. */
+  #decideAll(keptEur: number, eurPerJ: number): number {
+    const { things, weight } = this.#input;
+    this.#usedJ = 0;
+    let eur = keptEur;
+    for (let t = 0; t < things.length; t++) eur += weight * this.#decide(t, eurPerJ);
+    return eur;
   }
 
   /** What a thing would bring, and what that takes. */
   #decide(thing: number, eurPerJ: number): number {
-    const { looks, weight } = this.#input;
+    const { looks, weight, view } = this.#input;
+    const pickEur = eurPerJ * view.pick.energyJ;
     const outlooks = this.#outlooks;
     const first = outlooks.firsts[thing]!;
-    const labels = outlooks.labels[thing]!;
-    let [most, from, to] = [Math.max(0, outlooks.eur[first]!), first, first + 1];
+    const answers = outlooks.answers[thing]!;
+    let [most, from, to] = [Math.max(0, outlooks.eur[first]! - pickEur), first, first + 1];
     let lookJ = 0;
     for (let l = 0; l < looks.length; l++) {
-      const start = first + 1 + l * labels;
+      const start = first + 1 + l * answers;
       let eur = -eurPerJ * looks[l]!.energyJ;
-      for (let at = start; at < start + labels; at++)
-        eur += outlooks.share[at]! * Math.max(0, outlooks.eur[at]!);
-      if (eur > most) [most, from, to, lookJ] = [eur, start, start + labels, looks[l]!.energyJ];
+      for (let at = start; at < start + answers; at++)
+        eur += outlooks.share[at]! * Math.max(0, outlooks.eur[at]! - pickEur);
+      if (eur > most) [most, from, to, lookJ] = [eur, start, start + answers, looks[l]!.energyJ];
     }
     this.#usedJ += weight * lookJ;
-    for (let at = from; at < to; at++) this.#take(at, thing);
+    for (let at = from; at < to; at++) if (outlooks.eur[at]! > pickEur) this.#take(at, thing);
     return most;
   }
 
   /** Picks what is worth a pick by an outlook. */
   #take(at: number, thing: number): void {
-    const { eur, output, p, share } = this.#outlooks;
-    if (eur[at]! <= 0) return;
+    const { output, p, share } = this.#outlooks;
     const { view, weight, things } = this.#input;
     const { massKg } = things[thing]!;
     const kg = weight * share[at]! * view.pick.success * massKg;

@@ -9,7 +9,7 @@ export interface SeenThing {
   readonly accepted: Float64Array;
 }
 
-/** Looking on: joules of all further looks up to one, and how far it brings a belief from what it was to the truth, 0..1. */
+/** Looking on: joules of all further looks up to one, and how probably it tells what the thing is of; else it tells nothing. */
 export interface FurtherLook {
   readonly energyJ: number;
   readonly tells: number;
@@ -27,15 +27,15 @@ const negligible = 5e-3;
 
 /**
  * All that may be believed of things when it is decided about them, listed once, as it is asked for in every round of a plan: for each
- * thing what its first look says, and then, for each further look, what that may say: one outlook for each label that it may find.
+ * thing what its first look says, and then, for each further look, what that may say: nothing, or each label that it may find.
  */
 export class Outlooks {
-  /** By thing: its first outlook, and how many labels a further look may find. */
+  /** By thing: its first outlook, and how many answers a further look may give: nothing, or one of the labels. */
   readonly firsts: Int32Array;
-  readonly labels: Int32Array;
+  readonly answers: Int32Array;
   /** By outlook: how probable it is once the look is taken. */
   readonly share: Float64Array;
-  /** By outlook: EUR of its best pick over passing on, the output of that pick, and how probably that accepts it. */
+  /** By outlook: EUR of its best pick over passing on, joules left out, the output of that pick, and how probably that accepts it. */
   readonly eur: Float64Array;
   readonly output: Int32Array;
   readonly p: Float64Array;
@@ -48,12 +48,12 @@ export class Outlooks {
   constructor({ view, things, looks }: OutlookInput) {
     this.#view = view;
     const found = things.map(({ material }) => probableLabels(material));
-    this.labels = Int32Array.from(found, ({ length }) => length);
+    this.answers = Int32Array.from(found, ({ length }) => 1 + length);
     this.firsts = new Int32Array(things.length);
     let count = 0;
     found.forEach(({ length }, t) => {
       this.firsts[t] = count;
-      count += 1 + length * looks.length;
+      count += 1 + (1 + length) * looks.length;
     });
     [this.share, this.eur, this.p] = [
       new Float64Array(count),
@@ -66,19 +66,16 @@ export class Outlooks {
     things.forEach((thing, t) => {
       let at = this.firsts[t]!;
       this.#set(at++, thing, 1, (o) => thing.accepted[o]!);
-      for (const { tells } of looks)
+      for (const { tells } of looks) {
+        this.#set(at++, thing, 1 - tells, (o) => thing.accepted[o]!);
         for (const k of found[t]!)
-          this.#set(
-            at++,
-            thing,
-            thing.material[k]!,
-            (o) => tells * view.outputs[o]!.accepts[k]! + (1 - tells) * thing.accepted[o]!,
-          );
+          this.#set(at++, thing, tells * thing.material[k]!, (o) => view.outputs[o]!.accepts[k]!);
+      }
     });
   }
 
   /** Finds the best pick of every outlook, where an output pays `right` for each kg that it accepts less `all` for each kg; EUR/kg. */
-  value(right: Float64Array, all: Float64Array, pickEur: number): void {
+  value(right: Float64Array, all: Float64Array): void {
     const { residueEurPerKg } = this.#view;
     const [count, accepted] = [right.length, this.#accepted];
     for (let at = 0; at < this.eur.length; at++) {
@@ -87,7 +84,7 @@ export class Outlooks {
         const eur = right[o]! * accepted[at * count + o]! - all[o]!;
         if (eur > most) [most, output] = [eur, o];
       }
-      this.eur[at] = this.#pickedKg[at]! * (most + residueEurPerKg) - pickEur;
+      this.eur[at] = this.#pickedKg[at]! * (most + residueEurPerKg);
       this.output[at] = output;
       this.p[at] = accepted[at * count + output]!;
     }

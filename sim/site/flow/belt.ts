@@ -1,5 +1,6 @@
 import type { Entity, EventHandle } from '../../kernel/core/event.ts';
 import { ORDINARY } from '../../kernel/core/phase.ts';
+import type { Belief } from '../../record/belief.ts';
 import type { BeltSpec } from '../../world.ts';
 import type { Day } from '../day.ts';
 import type { Arrival } from './feed.ts';
@@ -19,11 +20,33 @@ export interface BeltItem extends Omit<Arrival, 'colour'> {
   passes: number;
   /** True once a robot has formed a belief about it. */
   seen: boolean;
+  /** What robots along the belt tell each other of it: the belief of the most looks so far; null before the first. */
+  told: Told | null;
+}
+
+/** What looks at an item have told. */
+export interface Told {
+  /** Names of the eyes that looked, first look first. */
+  readonly eyes: string;
+  readonly looks: number;
+  readonly belief: Belief;
 }
 
 /** A new arrival that has not been put on the belt. (Field by field: a spread costs 2 us, a fifth of an item's time.) */
 export function beltItem({ index, timeUs, item, state, grade, laneM }: Arrival): BeltItem {
-  return { index, timeUs, item, state, grade, laneM, place: 'feed', enteredUs: 0, passes: 0, seen: false };
+  return {
+    index,
+    timeUs,
+    item,
+    state,
+    grade,
+    laneM,
+    place: 'feed',
+    enteredUs: 0,
+    passes: 0,
+    seen: false,
+    told: null,
+  };
 }
 
 interface Station {

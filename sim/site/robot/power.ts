@@ -12,6 +12,9 @@ export interface PowerUser {
   restart(): void;
 }
 
+/** Seconds after which a robot knows what waiting takes. */
+const knownAfterS = 300;
+
 /** Usable battery of a robot at a site's temperature. */
 export function usableJ(robot: RobotSpec, ambientC: number): number {
   return robot.batteryWh * 3600 * coldFactor(ambientC);
@@ -37,12 +40,14 @@ export class Power implements Entity {
   readonly #day: Day;
   readonly #user: PowerUser;
   readonly #workFlow: Record<RobotStateName, number>;
+  readonly #idleW: number;
 
   constructor(robot: RobotSpec, day: Day, user: PowerUser) {
     this.name = `robot:${robot.id}`;
     this.#day = day;
     this.#user = user;
     this.#sinceUs = day.sim.now;
+    this.#idleW = robot.idleW;
     const capacityJ = usableJ(robot, day.world.site.ambientC);
     const account = `battery:${robot.id}`;
     const spec = {
@@ -65,6 +70,17 @@ export class Power implements Entity {
 
   get up(): boolean {
     return this.state !== 'OFF';
+  }
+
+  /**
+   * Watts that waiting took on average so far while the robot was up: idle, asleep, waking, and `besidesJ`. Idle power until it has
+   * been up for `knownAfterS`.
+   */
+  standbyW(besidesJ: number): number {
+    const { OFF, ...upS } = this.timeS;
+    const seconds = Object.values(upS).reduce((sum, s) => sum + s, 0);
+    if (seconds < knownAfterS) return this.#idleW;
+    return (this.energyJ.IDLE + this.energyJ.SLEEP + besidesJ) / seconds;
   }
 
   /** Changes state and draw from now on; `record` = tell the recording. */

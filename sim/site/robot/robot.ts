@@ -1,7 +1,7 @@
 import type { Entity, EventHandle } from '../../kernel/core/event.ts';
 import { ORDINARY, RELEASE } from '../../kernel/core/phase.ts';
 import type { ItemState } from '../../materials/item.ts';
-import type { Perception, Ports, SortChoice, SortView } from '../../ports.ts';
+import type { Ports, SortChoice, SortView } from '../../ports.ts';
 import type { RobotStateName } from '../../record/summary.ts';
 import type { Sensors } from '../../senses/registry.ts';
 import { Forecast } from '../../weather/forecast.ts';
@@ -12,6 +12,7 @@ import type { Belt, BeltItem } from '../flow/belt.ts';
 import type { Bin } from '../flow/bin.ts';
 import { bestAction, type DecisionBook } from './decision-book.ts';
 import { Hand } from './hand.ts';
+import { Ladder } from './ladder.ts';
 import { Power } from './power.ts';
 import { SensorAgeing } from './sensor-ageing.ts';
 import { acceptance, sortView, viewOutputs } from './sort-view.ts';
@@ -54,7 +55,7 @@ export class Robot implements Entity {
   readonly #day: Day;
   readonly #cell: WorkCell;
   readonly #ports: Ports;
-  readonly #ladder: readonly Perception[];
+  readonly #ladder: Ladder;
   readonly #outputs: readonly ReturnType<typeof viewOutputs>[];
   readonly #bins: readonly Bin[];
   readonly #hand: Hand;
@@ -77,9 +78,9 @@ export class Robot implements Entity {
     this.#cell = cell;
     this.#ports = ports;
     const { perception, escalation } = ports.eyes(spec.id);
-    this.#ladder = [perception, ...escalation];
+    this.#ladder = new Ladder([perception, ...escalation], spec);
     this.#bins = cell.bins.filter((bin) => spec.outputs.includes(bin.spec.id));
-    this.#outputs = this.#ladder.map((p) => viewOutputs(this.#bins, p.labels));
+    this.#outputs = this.#ladder.rungs.map((p) => viewOutputs(this.#bins, p.labels));
     this.#hand = new Hand(spec.id, day, cell.belt, this.#bins);
     this.#forecast = new Forecast(spec, day, cell.sky);
     this.window = new PickWindow(spec, day, cell.belt);
@@ -93,7 +94,7 @@ export class Robot implements Entity {
 
   /** Says that an item will come, so that its belief can be worked out in a batch. */
   readonly foresee = (item: ItemState): void => {
-    this.#ladder[0]!.request(item, this.sensors, this.#day.sim.now);
+    this.#ladder.at(0).request(item, this.sensors, this.#day.sim.now);
   };
 
   /** An item comes into view. */
@@ -146,9 +147,14 @@ export class Robot implements Entity {
     else this.#moved();
   }
 
+  /** Joules of all first looks: they are taken at whatever comes. */
+  get firstLooksJ(): number {
+    return this.seen * this.#ladder.firstLookJ;
+  }
+
   /** With what the present look was taken: network, and wear of the optics. */
   get sight(): { readonly network: string; readonly dirt: number; readonly lampAge: number } {
-    return { network: this.#ladder[this.#looks - 1]!.name, ...this.#ageing.now };
+    return { network: this.#ladder.at(this.#looks - 1).name, ...this.#ageing.now };
   }
 
   /** The action that the hidden state says is best for this robot and item. */
@@ -158,7 +164,7 @@ export class Robot implements Entity {
 
   /** Turns to the oldest item that a first look can still be in time for; rests when there is none. */
   #next(): void {
-    this.#item = this.window.next(this.#lookUs(0));
+    this.#item = this.window.next(this.#ladder.lookUs(0));
     if (this.#item === null) {
       this.#rest();
       return;
@@ -171,7 +177,7 @@ export class Robot implements Entity {
   /** Looks with the next rung of the ladder. */
   #look(): void {
     const item = this.#item!;
-    const perception = this.#ladder[this.#looks]!;
+    const perception = this.#ladder.at(this.#looks);
     const { timeUs, energyJ } = perception.cost.sense;
     if (this.#looks === 0) {
       this.seen += 1;
@@ -185,26 +191,28 @@ export class Robot implements Entity {
 
   #think(): void {
     const rung = this.#looks - 1;
-    const energyJ = this.#ladder[rung]!.cost.infer.energyJ * this.spec.computeEnergyFactor;
-    this.#work('INFER', this.#inferUs(rung), energyJ, THOUGHT);
+    this.#work('INFER', this.#ladder.inferUs(rung), this.#ladder.inferJ(rung), THOUGHT);
   }
 
   #decide(): void {
     const item = this.#item!;
+    // What others saw of it counts as its own looks.
+    const told = this.#looks === 1 ? this.#ladder.toldOf(item) : null;
+    if (told !== null) this.#looks = told.looks;
     const rung = this.#looks - 1;
-    const perception = this.#ladder[rung]!;
-    const next = this.#ladder[this.#looks] ?? null;
-    const inTime = next !== null && this.window.reachable(item, this.#lookUs(this.#looks));
+    const next = this.#ladder.rungs[this.#looks] ?? null;
+    const inTime = next !== null && this.window.reachable(item, this.#ladder.lookUs(this.#looks));
     const view = sortView({
       day: this.#day,
       robot: this,
       item,
-      belief: perception.belief(item.item, this.sensors),
-      labels: perception.labels,
+      belief: told?.belief ?? this.#ladder.see(item, rung, this.sensors),
+      told: told !== null,
+      labels: this.#ladder.at(rung).labels,
       outputs: this.#outputs[rung]!(),
       looks: this.#looks,
       next: inTime ? next : null,
-      forecastJ: this.#forecast.joules(),
+      forecast: this.#forecast,
       waiting: this.window.waiting,
     });
     const choice = this.#ports.sorting.decide(view);
@@ -285,13 +293,5 @@ export class Robot implements Entity {
     this.window.clear();
     const grip = this.#hand.lose();
     if (grip?.lifted) this.#cell.drop(grip.item, this.spec.id);
-  }
-
-  #inferUs(rung: number): number {
-    return Math.round(this.#ladder[rung]!.cost.infer.timeUs * this.spec.computeTimeFactor);
-  }
-
-  #lookUs(rung: number): number {
-    return this.#ladder[rung]!.cost.sense.timeUs + this.#inferUs(rung);
   }
 }

@@ -1,6 +1,7 @@
 import type { PieceView } from '../../accounts/bench.ts';
-import type { OutputView, Perception, SortView } from '../../ports.ts';
+import type { OutputView, Perception, SortView, SunOutlook } from '../../ports.ts';
 import type { Belief } from '../../record/belief.ts';
+import type { Cost } from '../../record/frames.ts';
 import { grades } from '../../record/item-state.ts';
 import { acceptsOf, type RobotSpec } from '../../world.ts';
 import { type Day, openLeftUs } from '../day.ts';
@@ -71,14 +72,16 @@ export interface Sight {
     readonly power: Power;
     /** Factor on the pick success. */
     readonly grip: number;
+    readonly firstLooksJ: number;
   };
   readonly item: BeltItem;
   readonly belief: Belief;
   readonly labels: readonly string[];
   readonly outputs: readonly OutputView[];
   readonly looks: number;
+  readonly told: boolean;
   readonly next: Perception | null;
-  readonly forecastJ: number;
+  readonly forecast: { joules(): number; sun(): SunOutlook };
   readonly waiting: number;
 }
 
@@ -97,26 +100,34 @@ export function sortView(sight: Sight): SortView {
     outputs: sight.outputs,
     residueEurPerKg: day.world.residue.costEurPerKg,
     looks: sight.looks,
-    nextLook:
-      next === null
-        ? null
-        : {
-            energyJ: next.cost.sense.energyJ + next.cost.infer.energyJ * spec.computeEnergyFactor,
-            timeUs: next.cost.sense.timeUs + Math.round(next.cost.infer.timeUs * spec.computeTimeFactor),
-          },
+    told: sight.told,
+    nextLook: next === null ? null : lookOf(next, spec),
     pick: {
-      energyJ: spec.moveJ + spec.idleW * spec.moveS,
+      energyJ: fromBattery(spec, spec.moveJ, spec.moveS),
       timeUs: spec.moveS * 1e6,
       success: spec.pickSuccess * robot.grip,
     },
     chargeJ: power.battery.chargeJ,
     capacityJ: power.battery.spec.capacityJ,
     stopJ: power.stopJ,
-    forecastJ: sight.forecastJ,
-    standbyJ: (spec.idleW * dayLeftUs) / 1e6 / spec.dischargeEfficiency,
+    restartJ: power.restartJ,
+    forecastJ: sight.forecast.joules(),
+    sun: sight.forecast.sun(),
+    standbyJ: (power.standbyW(robot.firstLooksJ) * dayLeftUs) / 1e6 / spec.dischargeEfficiency,
     dayLeftUs,
     waiting: sight.waiting,
   };
+}
+
+/** Joules that the battery gives for work of `energyJ` over some seconds, idle power included. */
+function fromBattery({ idleW, dischargeEfficiency }: RobotSpec, energyJ: number, timeS: number): number {
+  return (energyJ + idleW * timeS) / dischargeEfficiency;
+}
+
+function lookOf({ cost: { sense, infer } }: Perception, spec: RobotSpec): Cost {
+  const timeUs = sense.timeUs + Math.round(infer.timeUs * spec.computeTimeFactor);
+  const energyJ = sense.energyJ + infer.energyJ * spec.computeEnergyFactor;
+  return { energyJ: fromBattery(spec, energyJ, timeUs / 1e6), timeUs };
 }
 
 /** Probability that an output accepts the thing: its material is wanted, and its state and best next use are good enough. */

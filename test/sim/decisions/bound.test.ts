@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { boundOf } from '../../../sim/decisions/bound.ts';
+import type { LpSolver } from '../../../sim/decisions/lp-builder.ts';
 import { LpBuilder } from '../../../sim/decisions/lp-builder.ts';
-import type { LpSolver } from '../../../sim/ports.ts';
 import { standingCost } from '../../../sim/site/upkeep/standing-cost.ts';
 import { acceptsOf } from '../../../sim/world.ts';
 import { ofType } from '../record/of-type.ts';

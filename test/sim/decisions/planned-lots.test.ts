@@ -64,4 +64,31 @@ describe('planned lots', () => {
     const planned = earned(plannedLotsPolicy(), [1], 60_000, 100);
     expect(planned).toBeGreaterThan(0.9 * 240 * massKg * 1.1);
   });
+
+  test('a robot that has less charge than one further down the belt leaves what is worth little to that one', () => {
+    const policy = plannedLotsPolicy();
+    const seenBy = (robotId: string, chargeJ: number, massKg: number, at: number) => {
+      const view = sortViewOf({ p: 1, massKg, chargeJ, timeUs: at * 1e6, dayLeftUs: 3600e6 });
+      const { kind } = policy.decide({ ...view, robotId }).action;
+      return kind;
+    };
+    expect(seenBy('first', 20e3, 0.02, 0)).toBe('pick');
+    expect(seenBy('second', 29e3, 0.02, 1)).toBe('pick');
+    // Nine kilojoules ahead make joules twenty times as dear to the first.
+    expect(seenBy('first', 20e3, 0.02, 2)).toBe('pass');
+    expect(seenBy('first', 20e3, 0.5, 3)).toBe('pick');
+    expect(seenBy('second', 29e3, 0.02, 4)).toBe('pick');
+    // Nothing was heard of the second for three minutes: it may be off.
+    expect(seenBy('first', 20e3, 0.02, 200)).toBe('pick');
+  });
+
+  test('the last joules above the stop threshold are kept', () => {
+    const seen = (chargeJ: number) =>
+      plannedLotsPolicy().decide(sortViewOf({ p: 1, massKg: 1, chargeJ })).action.kind;
+    expect([seen(440), seen(460)]).toEqual(['pass', 'pick']);
+    // A node with a battery of 360 J keeps 4 of them.
+    const node = { ...sortViewOf({ p: 1, massKg: 1, chargeJ: 100 }), capacityJ: 360 };
+    const pick = { ...node.pick, energyJ: 1.5 };
+    expect(plannedLotsPolicy().decide({ ...node, pick }).action.kind).toBe('pick');
+  });
 });

@@ -40,6 +40,21 @@ describe('sensor escalation', () => {
     expect(senseJ(escalated)).toBeGreaterThan(30 * looks(escalated));
   });
 
+  test('robots along the belt tell each other: none looks on at what another has looked at so far', () => {
+    const lookedOn = new Set<number>();
+    let told = 0;
+    for (const { data } of escalated.decisions) {
+      if (data.chosen === 'look') {
+        expect(lookedOn.has(data.itemId)).toBe(false);
+        lookedOn.add(data.itemId);
+      } else if (data.by === 'robot:r2' && lookedOn.has(data.itemId)) {
+        expect(data.seen.looks).toBe(2);
+        told += 1;
+      }
+    }
+    expect(told).toBeGreaterThan(20);
+  });
+
   test('dear joules forbid it: then it is the expected-value policy on the first look', () => {
     const forbidden = ladder(10);
     expect(looks(forbidden)).toBe(0);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { boundOf } from '../../../sim/decisions/bound.ts';
+import type { LpSolver } from '../../../sim/decisions/lp-builder.ts';
 import { maintenancePolicies, processPolicies, sortPolicies } from '../../../sim/decisions/policies.ts';
-import type { LpSolver } from '../../../sim/ports.ts';
 import type { WorldEvent } from '../../../sim/record/event.ts';
 import { noisyPerception, play, portsOf } from './kit.ts';
 import { randomWorld } from './random-world.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lotBoundEur } from '../../../../sim/decisions/lots/lot-bound.ts';
-import type { SeenDay } from '../../../../sim/decisions/lots/lot-dual.ts';
 import { recalibrated } from '../../../../sim/decisions/lots/recalibrated.ts';
+import type { SeenDay } from '../../../../sim/decisions/lots/seen-day.ts';
 import { stream } from '../../../../sim/kernel/random/random.ts';
 
 const [price, wrong, gate] = [1, 0.3, 0.1];
@@ -20,7 +20,8 @@ function dayOf(q: readonly number[], massKg: readonly number[], minPurity: numbe
     truth: Int32Array.from(q, (p) => (p > 0.5 ? 0 : 1)),
     block: new Int32Array(q.length),
     holds: new Uint8Array(q.length).fill(1),
-    ...{ residueEurPerKg: gate, pickJ: 1, joules: 1e9, awakeJ: new Float64Array(1) },
+    ...{ residueEurPerKg: gate, joules: 1e9, awakeJ: new Float64Array(1) },
+    pickJ: new Float64Array(q.length).fill(1),
   };
 }
 
@@ -79,7 +80,8 @@ test('a further look is paid before it is known what it says', () => {
   const told = Float64Array.from({ length: 2 * certain }, (_, at) => (truth[at >> 1] === at % 2 ? 1 : 0));
   const looking = (energyJ: number) => ({
     ...base,
-    ...{ truth, joules: 3000, pickJ: 10, rungs: [...base.rungs, { belief: told, energyJ }] },
+    ...{ truth, joules: 3000, pickJ: new Float64Array(q.length).fill(10) },
+    ...{ rungs: [...base.rungs, { belief: told, energyJ }] },
   });
   // 100 right things bring 1.1 EUR/kg; each costs two looks and a pick, of which 3000 J pay for 100 at 10 J a look.
   const [free, dear] = [lotBoundEur(looking(0.01)), lotBoundEur(looking(10))];

@@ -1,0 +1,36 @@
+import type { PriceTier } from '../../accounts/prices.ts';
+
+/** One output whose whole day is sold as one lot, at the price of its purity. */
+export interface PooledOutput {
+  readonly tiers: readonly PriceTier[];
+  readonly contaminantEurPerKg: number;
+  /** [K] 1 where it accepts a label. */
+  readonly accepts: Uint8Array;
+}
+
+/** One look at every item. */
+export interface Rung {
+  /** [items, K] probabilities of the labels. */
+  readonly belief: Float64Array;
+  /** Joules that this look takes from the battery beside those before it. */
+  readonly energyJ: number;
+}
+
+/** A day as robots of one kind see it. */
+export interface SeenDay {
+  readonly labels: number;
+  readonly outputs: readonly PooledOutput[];
+  readonly rungs: readonly Rung[];
+  readonly massKg: Float64Array;
+  /** [items] which label each item is. */
+  readonly truth: Int32Array;
+  /** [items] block of the day in which it comes; 1 where a grip would hold it. */
+  readonly block: Int32Array;
+  readonly holds: Uint8Array;
+  readonly residueEurPerKg: number;
+  /** [items] battery-side joules that a successful pick takes on average. */
+  readonly pickJ: Float64Array;
+  /** Joules of all batteries over the day, and of standing by in each block. */
+  readonly joules: number;
+  readonly awakeJ: Float64Array;
+}
