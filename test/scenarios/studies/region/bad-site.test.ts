@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { loadRegion, whereWritten } from '../../../../scenarios/schema/load.ts';
+import { loadRegion, loadScenario, whereWritten } from '../../../../scenarios/schema/load.ts';
 import type { MeasuredLoad, SiteFile } from '../../../../scenarios/schema/region/site-file.ts';
 import { writtenOut } from '../../../../scenarios/schema/region/written-out.ts';
 import { codeHash, shiftCode } from '../../../../scenarios/store/code.ts';
+import { scenarioHash } from '../../../../scenarios/studies/day/manifest.ts';
 import { oddities } from '../../../../scenarios/studies/region/oddities.ts';
 import { staleSites } from '../../../../scenarios/studies/region/stale.ts';
 import { emptyFolder } from '../../command.ts';
@@ -218,7 +219,11 @@ describe('what a region can be played with, and its reader should know', () => {
   });
 
   it('lines that work other hours than they were measured', () => {
-    write('today.json', { ...site(), codeHash: codeHash(shiftCode) });
+    const today = {
+      codeHash: codeHash(shiftCode),
+      scenarioHash: scenarioHash(loadScenario(site().scenario)),
+    };
+    write('today.json', { ...site(), ...today });
     write('whole.yaml', region({ matrices: 'today.json' }));
     const content = parse(writtenOut(loadRegion('./whole.yaml', [], cwd))) as Full;
     const sorting = content.region.places.filter(({ kind }) => kind === 'sorting');
