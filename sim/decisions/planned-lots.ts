@@ -131,7 +131,12 @@ class Crew {
   /** What a joule is worth by the plan, or by hour, sky and charge where robots see their sky. */
   #eurPerJ({ timeUs, sun }: SortView): number {
     if (this.#value === null || sun === undefined) return this.#plan.eurPerJ;
-    const { chargeJ, stopJ, capacityJ } = pooled([...this.#batteries.values()]);
+    let [chargeJ, stopJ, capacityJ] = [0, 0, 0];
+    for (const told of this.#batteries.values()) {
+      chargeJ += told.chargeJ;
+      stopJ += told.stopJ;
+      capacityJ += told.capacityJ;
+    }
     return this.#value.eurPerJ(timeUs, (chargeJ - stopJ) / (capacityJ - stopJ), sun.cloudy);
   }
 

@@ -1,6 +1,6 @@
 import type { Perception } from '../ports.ts';
 import type { Arrival } from '../site/flow/feed.ts';
-import { usableJ } from '../site/robot/power.ts';
+import { fromBattery, usableJ } from '../site/robot/power.ts';
 import { Sky } from '../weather/sky.ts';
 import { acceptsOf, type RobotSpec, type WorldSpec } from '../world.ts';
 import { blockOf, grips } from './bound.ts';
@@ -35,8 +35,6 @@ export function pooledDay(
   });
   const awakeJ = standbyJ(world, robot, harvest, arrivals);
   const counted = awakeJ.some((joules) => joules > 0);
-  const battery = (energyJ: number, timeS: number) =>
-    (energyJ + robot.idleW * timeS) / robot.dischargeEfficiency;
   return {
     labels: labels.length,
     outputs: outputs.map((o) => ({ ...o, accepts: acceptsOf(o.accepts, labels) })),
@@ -47,7 +45,11 @@ export function pooledDay(
       return {
         belief: recalibrated(rows, truth, labels.length),
         // Where standing by is counted, it may hold the idle power of looks.
-        energyJ: battery(sense.energyJ + infer.energyJ * robot.computeEnergyFactor, counted ? 0 : timeS),
+        energyJ: fromBattery(
+          robot,
+          sense.energyJ + infer.energyJ * robot.computeEnergyFactor,
+          counted ? 0 : timeS,
+        ),
       };
     }),
     massKg: Float64Array.from(arrivals, ({ item }) => item.massKg),
@@ -57,7 +59,7 @@ export function pooledDay(
     residueEurPerKg: world.residue.costEurPerKg,
     pickJ: Float64Array.from(
       counted ? ownIdleS(world, robot, arrivals) : arrivals.map(() => robot.moveS),
-      (idleS) => battery(robot.moveJ, idleS) / robot.pickSuccess,
+      (idleS) => fromBattery(robot, robot.moveJ, idleS) / robot.pickSuccess,
     ),
     joules: world.robots.reduce((sum, one, r) => sum + joulesOf(world, one, harvest[r]!), 0),
     awakeJ,

@@ -1,4 +1,4 @@
-import { usableJ } from '../site/robot/power.ts';
+import { fromBattery, usableJ } from '../site/robot/power.ts';
 import { Sky } from '../weather/sky.ts';
 import type { RobotSpec, WorldSpec } from '../world.ts';
 import type { LinearProgram } from './lp-builder.ts';
@@ -67,9 +67,8 @@ function carriedRow(lp: LpBuilder, robots: readonly Supply[], block: number): nu
 
 /** The moves of a robot that each follow a look of their own. */
 function afterLook(supply: Supply, { energyJ, timeS }: Way['look']): Supply {
-  const { moveS, moveJ, idleW, dischargeEfficiency } = supply;
-  const lookJ = (energyJ + idleW * timeS) / dischargeEfficiency;
-  return { ...supply, moveS: moveS + timeS, moveJ: moveJ + lookJ };
+  const { moveS, moveJ } = supply;
+  return { ...supply, moveS: moveS + timeS, moveJ: moveJ + fromBattery(supply, energyJ, timeS) };
 }
 
 interface Supply extends Pick<RobotSpec, 'idleW' | 'dischargeEfficiency'> {
@@ -91,7 +90,7 @@ function supplyRows(
 ): Supply {
   const { site } = world;
   const capacityJ = usableJ(robot, site.ambientC);
-  const moveJ = (robot.moveJ + robot.idleW * robot.moveS) / robot.dischargeEfficiency;
+  const moveJ = fromBattery(robot, robot.moveJ, robot.moveS);
   // A move that takes no time takes its joules at once and may end below the stop threshold by that much.
   const stopJ = Math.max(0, robot.stopSoc * capacityJ - (robot.moveS === 0 ? moveJ : 0));
   const startJ = Math.max(0, robot.startSoc * capacityJ - stopJ);

@@ -47,7 +47,7 @@ export class Sky {
 
   /** What the panel may give between two instants, a day at most, at the panel: what a robot can know that sees its sky. */
   outlook(robot: RobotSpec, fromUs: number, toUs: number): SunOutlook {
-    const { cloudShare: share, cloudPersistence, cloudTransmission } = this.#site;
+    const { cloudTransmission } = this.#site;
     const count = Math.min(quartersPerDay, Math.ceil((toUs - fromUs) / quarterUs));
     const [clearJ, cloudyJ] = [new Float64Array(count), new Float64Array(count)];
     for (let q = 0; q < count; q++) {
@@ -58,11 +58,10 @@ export class Sky {
       clearJ[q] = joules(clear);
       cloudyJ[q] = joules(cloudTransmission * clear);
     }
-    const cloudyNext = {
-      afterClear: share * (1 - cloudPersistence),
-      afterCloudy: share + cloudPersistence * (1 - share),
+    return {
+      ...{ cloudy: this.#cloudyAt(fromUs), stepUs: quarterUs, clearJ, cloudyJ },
+      cloudyNext: cloudyNext(this.#site),
     };
-    return { cloudy: this.#cloudyAt(fromUs), stepUs: quarterUs, clearJ, cloudyJ, cloudyNext };
   }
 
   #cloudyAt(timeUs: number): boolean {
@@ -85,15 +84,19 @@ export class Sky {
     return states;
   }
 
-  /** P(cloudy | cloudy) = s + r (1 - s), P(cloudy | clear) = s (1 - r): share s, autocorrelation r between quarters. */
   #drawDay(day: number): boolean[] {
-    const { cloudShare: s, cloudPersistence: r } = this.#site;
+    const { afterClear, afterCloudy } = cloudyNext(this.#site);
     const states: boolean[] = [];
     for (let q = 0; q < quartersPerDay; q++) {
       const before = states[q - 1];
-      const p = before === undefined ? s : before ? s + r * (1 - s) : s * (1 - r);
+      const p = before === undefined ? this.#site.cloudShare : before ? afterCloudy : afterClear;
       states.push(uniformAt(this.#clouds, day, q) < p);
     }
     return states;
   }
+}
+
+/** P(cloudy | clear) = s (1 - r), P(cloudy | cloudy) = s + r (1 - s): share s, autocorrelation r between quarters. */
+function cloudyNext({ cloudShare: s, cloudPersistence: r }: SiteSpec): SunOutlook['cloudyNext'] {
+  return { afterClear: s * (1 - r), afterCloudy: s + r * (1 - s) };
 }

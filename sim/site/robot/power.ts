@@ -12,6 +12,15 @@ export interface PowerUser {
   restart(): void;
 }
 
+/** Joules that the battery gives for work of `energyJ` over some seconds, idle power included. */
+export function fromBattery(
+  { idleW, dischargeEfficiency }: Pick<RobotSpec, 'idleW' | 'dischargeEfficiency'>,
+  energyJ: number,
+  timeS: number,
+): number {
+  return (energyJ + idleW * timeS) / dischargeEfficiency;
+}
+
 /** Seconds after which a robot knows what waiting takes. */
 const knownAfterS = 300;
 

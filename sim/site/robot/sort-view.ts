@@ -9,7 +9,7 @@ import type { BeltItem } from '../flow/belt.ts';
 import type { Bin } from '../flow/bin.ts';
 import type { Worth } from '../flow/worth.ts';
 import { GRADES, gradesGiven } from './grade-belief.ts';
-import type { Power } from './power.ts';
+import { fromBattery, type Power } from './power.ts';
 
 /** The outputs of a robot over one label order; calling it again refreshes the prices that the site believes in. */
 export function viewOutputs(bins: readonly Bin[], labels: readonly string[]): () => readonly OutputView[] {
@@ -117,11 +117,6 @@ export function sortView(sight: Sight): SortView {
     dayLeftUs,
     waiting: sight.waiting,
   };
-}
-
-/** Joules that the battery gives for work of `energyJ` over some seconds, idle power included. */
-function fromBattery({ idleW, dischargeEfficiency }: RobotSpec, energyJ: number, timeS: number): number {
-  return (energyJ + idleW * timeS) / dischargeEfficiency;
 }
 
 function lookOf({ cost: { sense, infer } }: Perception, spec: RobotSpec): Cost {
