@@ -9,7 +9,7 @@ const estimates = estimatesOf((name) => {
   const index = quantityNames.indexOf(name);
   return meanInterval([index + 0.25, index + 0.75]);
 });
-const document = (quantity: QuantityName): ExperimentDocument => ({
+const document = (quantity: QuantityName, told = estimates): ExperimentDocument => ({
   kind: 'arms',
   ...{
     scenario: 's',
@@ -39,7 +39,7 @@ const document = (quantity: QuantityName): ExperimentDocument => ({
     rows: [],
     sensors: [],
   },
-  points: [{ name: 'base', levels: {}, perception: 'perfect', maintenance: 'condition', estimates }],
+  points: [{ name: 'base', levels: {}, perception: 'perfect', maintenance: 'condition', estimates: told }],
   boundEur: meanInterval([1, 2]),
 });
 
@@ -49,7 +49,7 @@ it.each(quantityNames)('the table of an experiment about %s shows that quantity,
   const word = {
     ...{ valueEur: 'EUR a run', regretEur: 'regret EUR', accuracyMaterial: 'material %', co2eKg: 'kgCO2e' },
     ...{ accuracyClass: 'class %', purity: 'purity %', recovery: 'recovery %', energyJPerItem: 'J/item' },
-    ...{ downtimeS: 'downtime s', npvEur: 'net present value EUR' },
+    ...{ downtimeS: 'downtime s', npvEur: 'net present value EUR', shelfPurity: 'reuse shelf %' },
   }[quantity];
   expect(heads.filter((each) => each === word)).toEqual([word]);
   const { mean } = estimates[quantity];
@@ -60,4 +60,10 @@ it.each(quantityNames)('the table of an experiment about %s shows that quantity,
         1,
       ];
   expect(base).toContain(`${(scale * mean).toFixed(digits)} +- `);
+});
+
+it('says how pure the reuse shelf is where there is one, and nothing of it elsewhere', () => {
+  const shelf = (purity: number) => ({ ...estimates, shelfPurity: meanInterval([purity, purity]) });
+  expect(experimentText(document('valueEur', shelf(0.8)))).toContain('reuse shelf %');
+  expect(experimentText(document('valueEur', shelf(0)))).not.toContain('shelf');
 });

@@ -4,7 +4,7 @@ import type { QuantityName } from '../../schema/day/compare.ts';
 import { expectedText } from '../../schema/reading/expectations.ts';
 import { type ExperimentDocument, failureText } from '../../studies/experiment/document.ts';
 import { paysColumns } from '../../studies/experiment/pays.ts';
-import { type Estimates, printed } from '../../studies/experiment/quantities.ts';
+import { type Estimates, isTold, printed } from '../../studies/experiment/quantities.ts';
 import type { NeededSensors } from '../../studies/experiment/study.ts';
 import { leavesOutText, partsColumns, partsOf } from '../../studies/experiment-report/parts.ts';
 import { meansText } from '../../studies/worth/money-tables.ts';
@@ -133,7 +133,10 @@ function armsTable({ points, differences }: ExperimentDocument, shown: readonly 
 
 function askedText(document: ExperimentDocument): string {
   const { question, quantity } = document;
-  const shown = ofArms.includes(quantity) ? ofArms : [quantity, ...ofArms];
+  const told: readonly QuantityName[] = isTold('shelfPurity', document.points)
+    ? [...ofArms, 'shelfPurity']
+    : ofArms;
+  const shown = told.includes(quantity) ? told : [quantity, ...told];
   return [
     headText(document),
     ...(question ? [question] : []),

@@ -12,7 +12,7 @@ export const quantityNames = [
     'purity',
     'recovery',
   ] as const),
-  ...(['co2eKg', 'energyJPerItem', 'downtimeS'] as const),
+  ...(['co2eKg', 'energyJPerItem', 'downtimeS', 'shelfPurity'] as const),
 ] as const;
 export type QuantityName = (typeof quantityNames)[number];
 

@@ -22,7 +22,7 @@ import {
   type ReplicationRow,
 } from '../experiment/document.ts';
 import { paysColumns } from '../experiment/pays.ts';
-import { type Estimates, intervalInWords, printed } from '../experiment/quantities.ts';
+import { type Estimates, intervalInWords, isTold, printed } from '../experiment/quantities.ts';
 import { pointLabel } from '../experiment/ways/day-key.ts';
 import { meansText } from '../worth/money-tables.ts';
 import { convergenceFigure, distributionFigure } from './day-figures.ts';
@@ -44,8 +44,8 @@ const figures: readonly ((document: ExperimentDocument) => Figure | undefined)[]
 ];
 
 /** What the answer is about first, then the others in their order. */
-export function quantitiesFirst({ quantity }: ExperimentDocument): QuantityName[] {
-  return [quantity, ...quantityNames.filter((name) => name !== quantity)];
+export function quantitiesFirst({ quantity, points }: ExperimentDocument): QuantityName[] {
+  return [quantity, ...quantityNames.filter((name) => name !== quantity && isTold(name, points))];
 }
 
 /** A mean with half of its interval: `1.20 +- 0.40`. */

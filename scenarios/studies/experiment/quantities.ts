@@ -33,6 +33,7 @@ export function quantitiesOf(
     if (name === 'npvEur') return npvEur;
     if (name === 'regretEur') return boundEur - summary.valueEur;
     if (name === 'accuracyMaterial') return summary.accuracy.material;
+    if (name === 'shelfPurity') return summary.nextUse?.shelfPurity ?? 0;
     return name === 'accuracyClass' ? summary.accuracy.class : summary[name];
   });
 }
@@ -40,6 +41,11 @@ export function quantitiesOf(
 /** An interval of every quantity. */
 export function estimatesOf(of: (name: QuantityName) => Interval): Estimates {
   return recordOf(of);
+}
+
+/** False for a quantity of which nobody has any: a depot without a shelf tells nothing of how pure it is. */
+export function isTold(name: QuantityName, points: readonly { readonly estimates: Estimates }[]): boolean {
+  return name !== 'shelfPurity' || points.some(({ estimates }) => estimates.shelfPurity.mean > 0);
 }
 
 /** An interval in the digits and unit of its quantity: `1.20 EUR a run (95 % interval 0.80 to 1.60)`; `signed` marks what is positive. */

@@ -37,12 +37,15 @@ export function study(kind: StudyHead['kind'], points: readonly Point[], replica
   };
 }
 
-/** A day whose quantities all are one number, one number for each variant in which robots work. */
+/** A day whose quantities all are one number, one number for each variant in which robots work; nothing is used again. */
 export function done(point: number, replication: number, ...values: number[]): DoneCell {
   const days = [...references.map(() => 0), ...values].map((value, index) => ({
     revenueEur: value,
     eventHash: `${point}-${replication}-${index}`,
-    quantities: Object.fromEntries(quantityNames.map((name) => [name, value])) as Quantities,
+    quantities: {
+      ...(Object.fromEntries(quantityNames.map((name) => [name, value])) as Quantities),
+      shelfPurity: 0,
+    },
   }));
   return { status: 'done', point, replication, days, boundEur: 100 };
 }

@@ -8,7 +8,7 @@ export type ScenarioFile = {
         of?: string | undefined;
         minus?: string | undefined;
         order?: string[] | undefined;
-        quantity?: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | undefined;
+        quantity?: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | "shelfPurity" | undefined;
         atLeast?: number | undefined;
         atMost?: number | undefined;
     }[];
@@ -257,7 +257,7 @@ export type ScenarioFile = {
             name: string;
             set: Record<string, unknown>;
         }[];
-        quantity: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS";
+        quantity: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | "shelfPurity";
         trainings?: number | undefined;
         ownItems?: boolean | undefined;
     };

@@ -12,7 +12,7 @@ export type PlanFile = {
         of?: string | undefined;
         minus?: string | undefined;
         order?: string[] | undefined;
-        quantity?: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | undefined;
+        quantity?: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | "shelfPurity" | undefined;
         atLeast?: number | undefined;
         atMost?: number | undefined;
     }[];
@@ -32,9 +32,9 @@ export type PlanFile = {
         from: number;
         to: number;
         halfWidth?: number | undefined;
-        quantity?: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | undefined;
+        quantity?: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | "shelfPurity" | undefined;
     };
-    quantity: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS";
+    quantity: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | "shelfPurity";
     extends?: string | undefined;
     seed?: number | undefined;
     resolution?: number | undefined;
