@@ -60,7 +60,16 @@ export function lotEur(output: OutputView, p: number, massKg: number): number {
   return worth(believedKg + p * massKg, lotKg + massKg) - worth(believedKg, lotKg);
 }
 
-/** The output with the highest expected EUR, and what it is; index -1 when there is no output at all. */
+/**
+ * False where an item would leave an output less pure than it is to be, by beliefs: what lies there, and this one, which is right with
+ * probability `p`. One that is pure enough by itself is always taken.
+ */
+export function keepsPurity({ lotKg, believedKg, pieces }: OutputView, p: number, massKg: number): boolean {
+  const least = pieces?.minPurity ?? 0;
+  return p >= least || believedKg + p * massKg >= least * (lotKg + massKg);
+}
+
+/** The output with the highest expected EUR of those that stay pure enough, and what it is; index -1 when there is none. */
 export interface BestOutput {
   readonly index: number;
   readonly p: number;
@@ -74,6 +83,7 @@ export function bestOutput(view: SortView): BestOutput {
   for (let o = 0; o < view.outputs.length; o++) {
     const output = view.outputs[o]!;
     const p = acceptance(view, output);
+    if (!keepsPurity(output, p, view.massKg)) continue;
     const value = pickEur(view, output, p);
     if (value > eur) {
       index = o;

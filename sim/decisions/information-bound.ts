@@ -106,6 +106,11 @@ interface Seen {
   readonly look: Way['look'];
 }
 
+/** An output that need not stay pure: nobody is kept from putting there what brings most. */
+function whateverPays(output: OutputView): OutputView {
+  return output.pieces === undefined ? output : { ...output, pieces: { ...output.pieces, minPurity: 0 } };
+}
+
 /** A robot that only looks: what each of its looks says that an item is worth. Its looks cost as they add up. */
 class Seer {
   readonly #robot: RobotSpec;
@@ -130,7 +135,7 @@ class Seer {
       const { sense, infer } = perception.cost;
       energyJ += sense.energyJ + infer.energyJ * robot.computeEnergyFactor;
       timeS += (sense.timeUs + infer.timeUs * robot.computeTimeFactor) / 1e6;
-      const outputs = viewOutputs(this.#bins, perception.labels)();
+      const outputs = viewOutputs(this.#bins, perception.labels)().map(whateverPays);
       return { perception, outputs, look: { energyJ, timeS } };
     });
   }

@@ -1,7 +1,7 @@
 import type { SortAction, SortChoice, SortPolicy, SortView } from '../ports.ts';
 import type { Option } from '../record/decision.ts';
 import { acceptance } from '../site/robot/sort-view.ts';
-import { bestOutput, joinEur, movedEur, passEur, pickEur } from './expected-value.ts';
+import { bestOutput, joinEur, keepsPurity, movedEur, passEur, pickEur } from './expected-value.ts';
 
 const passOn: SortAction = { kind: 'pass' };
 
@@ -25,7 +25,7 @@ export function thresholdPolicy(minProbability = 0.7): SortPolicy {
       let bestP = 0;
       view.outputs.forEach((output, o) => {
         const p = acceptance(view, output);
-        if (p > bestP) [best, bestP] = [o, p];
+        if (p > bestP && keepsPurity(output, p, view.massKg)) [best, bestP] = [o, p];
       });
       return {
         action: best >= 0 && bestP >= minProbability ? { kind: 'pick', output: best } : passOn,
@@ -52,7 +52,7 @@ export function purityAwarePolicy(margin = 0): SortPolicy {
       let bestEur = passEur(view);
       view.outputs.forEach((output, o) => {
         const p = acceptance(view, output);
-        if (p < output.topMinPurity - margin) return;
+        if (p < output.topMinPurity - margin || !keepsPurity(output, p, view.massKg)) return;
         const eur = pickEur(view, { ...output, priceEurPerKg: output.topPriceEurPerKg }, p);
         if (eur > bestEur) [best, bestEur] = [o, eur];
       });
@@ -90,10 +90,11 @@ export function lotAwarePolicy(): SortPolicy {
       let gain = 0;
       const options: Option[] = [{ action: 'pass', expectedEur: pass }];
       for (const [o, output] of view.outputs.entries()) {
-        const eur = joinEur(view, output, acceptance(view, output));
+        const p = acceptance(view, output);
+        const eur = joinEur(view, output, p);
         const { success } = view.pick;
         options.push({ action: `pick:${output.id}`, expectedEur: movedEur(view, eur) });
-        if (success * (eur - pass) > gain) {
+        if (success * (eur - pass) > gain && keepsPurity(output, p, view.massKg)) {
           best = o;
           gain = success * (eur - pass);
         }

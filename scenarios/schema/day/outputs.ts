@@ -33,6 +33,9 @@ const benchSchema = z
     missedEur: atLeast0('cost of each of these, beside the price that is paid back').default(0),
     scrapEurPerKg: any('what a kg of pieces that failed brings; negative = a fee').default(0),
     replacementShare: share('share of pieces sold that are bought in place of a new one'),
+    minPurity: share(
+      'share of the mass there that robots keep right, as far as they know; left out = whatever pays',
+    ).optional(),
     pieces: z.array(pieceSchema).min(1).describe('what becomes of pieces, the first that fits counts'),
   })
   .describe('where pieces are worked on and sold one by one');

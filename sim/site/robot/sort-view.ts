@@ -49,6 +49,7 @@ export function gradesOf(worth: Worth, labels: readonly string[]): Pick<OutputVi
 
 /** The value of a piece is linear in its mass. */
 function pieceView(worth: Worth, labels: readonly string[]): PieceView {
+  const { spec } = worth;
   const eur = new Float64Array(labels.length * GRADES);
   const eurPerKg = new Float64Array(labels.length * GRADES);
   labels.forEach((materialId, k) => {
@@ -58,7 +59,7 @@ function pieceView(worth: Worth, labels: readonly string[]): PieceView {
       eurPerKg[k * GRADES + g] = at(1) - at(0);
     });
   });
-  return { eur, eurPerKg };
+  return { eur, eurPerKg, minPurity: spec.bench?.minPurity ?? 0 };
 }
 
 /** True where an output goes by best next uses. */

@@ -37,6 +37,28 @@ describe('value of a choice over the belief', () => {
     expect(expectedValuePolicy().decide(eject(0.72)).action).toEqual({ kind: 'pass' });
   });
 
+  test('an output that is to stay pure takes what keeps it so, whoever decides, and any that is pure enough by itself', () => {
+    // A piece brings 5 EUR where it is right and costs 3 where it is wrong: one that is right with 0.6 pays.
+    const shelf = (p: number, lotKg: number, believedKg: number, minPurity: number) => {
+      const view = eject(p);
+      const worth = [1, 0].map((right) => Array.from({ length: 6 }, (_, g) => (right && g === 0 ? 5 : -3)));
+      const pieces = { eur: Float64Array.from(worth.flat()), eurPerKg: new Float64Array(12), minPurity };
+      const grades = Float64Array.from({ length: 12 }, (_, at) => (at % 6 === 0 ? 1 : 0));
+      const [output] = view.outputs;
+      return { ...view, grades, outputs: [{ ...output!, pieces, lotKg, believedKg, tiers: [] }] };
+    };
+    const policies = [expectedValuePolicy(), energyAwarePolicy(), lotAwarePolicy(), thresholdPolicy(0.5)];
+    const takes = (...of: Parameters<typeof shelf>) =>
+      policies.map((policy) => policy.decide(shelf(...of)).action.kind === 'pick');
+    const all = (taken: boolean) => policies.map(() => taken);
+    expect(takes(0.6, 0, 0, 0)).toEqual(all(true));
+    expect(takes(0.6, 0, 0, 0.8)).toEqual(all(false));
+    expect(takes(0.85, 10, 5, 0.8)).toEqual(all(true));
+    // 4.9 of 5 kg and 0.6 of one more are 5.5 of 6: 0.917; 4.2 and 0.6 are 4.8 of 6: exactly 0.8; 4.1 and 0.6 are less.
+    expect(takes(0.6, 5, 4.9, 0.8)).toEqual(all(true));
+    expect(takes(0.6, 5, 4.1, 0.8)).toEqual(all(false));
+  });
+
   test('the best threshold policy is worth more with a better sensor, and no less than expected value', () => {
     // A sensor that says `yes` with probability `a` on target and 1 - a off it; half of the items are targets, 1 kg each.
     const worth = (policy: SortPolicy, a: number) =>

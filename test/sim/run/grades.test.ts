@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { meanInterval, pairedInterval } from '../../../scenarios/stats/interval.ts';
 import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { boundOf } from '../../../sim/decisions/bound.ts';
+import { informationBoundOf } from '../../../sim/decisions/information-bound.ts';
 import { sortPolicies, sortPolicy } from '../../../sim/decisions/policies.ts';
 import { must } from '../../../sim/record/must.ts';
 import {
@@ -57,6 +58,36 @@ describe('grades that pay', () => {
       for (const residual of Object.values(summary.balance)) expect(residual).toBeLessThan(1e-9);
       expect(summary.valueEur).toBeLessThanOrEqual(boundOf(world, key, solver).boundEur + 1e-6);
     }
+  });
+
+  test('a shelf that is to stay pure holds less where nobody is sure; what robots could earn at most is the same', async () => {
+    const kept = {
+      ...world,
+      outputs: world.outputs.map((o) => (o.bench ? { ...o, bench: { ...o.bench, minPurity: 0.9 } } : o)),
+    };
+    // Sees the condition of another piece half of the time, and knows that it may.
+    const doubtful = materialOnly(truth, conditions);
+    const unsure: typeof truth = {
+      ...truth,
+      belief(item, sensors) {
+        const [seen, usual] = [truth.belief(item, sensors), doubtful.belief(item, sensors)];
+        const share = 0.5 + 0.4 * ((item.itemId % 7) / 6);
+        const grade = seen.grade!.map((p, g) => share * p + (1 - share) * usual.grade![g]!);
+        return { ...seen, grade };
+      },
+    };
+    const shelfOf = (of: typeof world) => {
+      const { summary } = play(of, {}, portsOf({ perception: unsure }));
+      return must(summary.outputs[0], 'shelf');
+    };
+    const [pays, pure] = [shelfOf(world), shelfOf(kept)];
+    expect(pays.count).toBeGreaterThan(0);
+    expect(pure.count).toBeLessThan(pays.count);
+    expect(pure.count).toBeGreaterThan(0);
+    const solver = await openSolver('off');
+    const most = (of: typeof world) =>
+      informationBoundOf(of, { seed: 1, replication: 0 }, solver, () => [unsure]).boundEur;
+    expect(most(kept)).toBe(most(world));
   });
 
   test('the events of the benches are what the books say', () => {

@@ -31,11 +31,15 @@ export interface BenchSpec {
     readonly scrapEurPerKg: number;
     /** Share of pieces sold that are bought in place of a new one. */
     readonly replacementShare: number;
+    /** Share of the mass there that must be right, as far as those who put it there can know; left out = whatever pays. */
+    readonly minPurity?: number | undefined;
     readonly pieces: readonly PieceTerms[];
 }
 /** What a piece brings on average by label and best next use ([K x 6], a row a label): EUR, and EUR for each of its kilograms. */
 export interface PieceView {
     readonly eur: Float64Array;
     readonly eurPerKg: Float64Array;
+    /** Share of the mass there that must be right; 0 = whatever pays. */
+    readonly minPurity: number;
 }
 export {};

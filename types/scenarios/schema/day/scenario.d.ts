@@ -99,6 +99,7 @@ export type ScenarioFile = {
                 newKgCo2ePerKg: number;
                 accepts?: string[] | undefined;
             }[];
+            minPurity?: number | undefined;
         } | undefined;
         positionM?: number | undefined;
     }[];
