@@ -21,6 +21,22 @@ export function crossedMinus(a: Crossed, b: Crossed): Crossed {
   });
 }
 
+/**
+ * What each day adds to a share of all that came: their mean is the share over all days, sum of share times weight over the sum of
+ * weights, and their scatter is that of this ratio (linearised; Cochran, Sampling Techniques, ch. 6). A day of weight 0 says nothing.
+ */
+export function weighed(shares: Crossed, weights: Crossed): Crossed {
+  const all = mean(weights.map(mean));
+  if (all === 0) return shares;
+  const products = shares.map((days, t) =>
+    days.map((share, day) => share * at(must(weights[t], 'training'), day)),
+  );
+  const ratio = mean(products.map(mean)) / all;
+  return shares.map((days, t) =>
+    days.map((share, day) => ratio + (at(must(weights[t], 'training'), day) / all) * (share - ratio)),
+  );
+}
+
 /** One value a day: the mean over the trainings. */
 export function dayMeans(values: Crossed): number[] {
   const [first = [], ...others] = values;

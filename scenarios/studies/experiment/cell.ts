@@ -31,6 +31,8 @@ export interface DayRow {
   readonly quantities: Quantities;
   /** What was sold, EUR. */
   readonly revenueEur: number;
+  /** Mass that was put to use again. */
+  readonly shelfKg: number;
 }
 
 export interface FailedCell extends Cell {
@@ -75,7 +77,9 @@ export function doneCell(head: StudyHead, cell: Cell, { days, bound: { boundEur 
       const gainEur = day.summary.valueEur - nothing.summary.valueEur;
       const npvEur = npvOf(terms, must(variants[index], 'variant').capital, gainEur / terms.days);
       const quantities = quantitiesOf(day, { boundEur, npvEur });
-      return { eventHash: day.eventHash, quantities, revenueEur: day.summary.revenueEur };
+      const { revenueEur, nextUse } = day.summary;
+      const shelfKg = nextUse?.uses.find(({ use }) => use === 'reuse')?.massKg ?? 0;
+      return { eventHash: day.eventHash, quantities, revenueEur, shelfKg };
     }),
     boundEur,
   };

@@ -1,7 +1,7 @@
 import { must } from '../../../sim/record/must.ts';
 import { isReference } from '../../../sim/site/reference.ts';
 import type { QuantityName } from '../../schema/day/compare.ts';
-import { type Crossed, crossedInterval, crossedMinus, dayMeans } from '../../stats/crossed.ts';
+import { type Crossed, crossedInterval, crossedMinus, dayMeans, weighed } from '../../stats/crossed.ts';
 import { type Interval, meanInterval, narrowedBy } from '../../stats/interval.ts';
 import type { CellRow, DoneCell } from './cell.ts';
 import { confidence, type Estimates, estimatesOf } from './quantities.ts';
@@ -63,12 +63,18 @@ export function commonDays({ points }: StudyHead, rows: readonly CellRow[]): (Do
   return done.map((cells) => (cells.size > 0 ? days.map((day) => must(cells.get(day), 'day')) : undefined));
 }
 
-const daysOf = ({ cells }: TrainedDays, index: number, quantity: QuantityName) =>
-  cells.map(({ days }) => must(days[index], 'day of a variant').quantities[quantity]);
+/** Values by training and day of one way to play. */
+const crossedOf = ({ trained, index }: Told, of: (day: DoneCell['days'][number]) => number): Crossed =>
+  trained.map(({ cells }) => cells.map(({ days }) => of(must(days[index], 'day of a variant'))));
 
-/** Values of a quantity, by training and day. */
-export function seriesOf({ trained, index }: Told, quantity: QuantityName): Crossed {
-  return trained.map((days) => daysOf(days, index, quantity));
+/** Values of a quantity, by training and day; how pure a shelf is counts by what lay on it, as many days may see little or nothing there. */
+export function seriesOf(told: Told, quantity: QuantityName): Crossed {
+  const values = crossedOf(told, ({ quantities }) => quantities[quantity]);
+  if (quantity !== 'shelfPurity') return values;
+  return weighed(
+    values,
+    crossedOf(told, ({ shelfKg }) => shelfKg),
+  );
 }
 
 export function pointEstimate(told: Told): PointEstimate {

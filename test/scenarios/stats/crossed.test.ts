@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Crossed, crossedInterval, crossedMinus, dayMeans } from '../../../scenarios/stats/crossed.ts';
+import {
+  type Crossed,
+  crossedInterval,
+  crossedMinus,
+  dayMeans,
+  weighed,
+} from '../../../scenarios/stats/crossed.ts';
 import { meanInterval } from '../../../scenarios/stats/interval.ts';
 import { normal } from '../../../sim/kernel/random/distributions.ts';
 import { stream, type Uniform } from '../../../sim/kernel/random/random.ts';
@@ -103,4 +109,26 @@ it('a difference is taken training by training, or against what needs no trainin
     [0, 0],
     [0, 0],
   ]);
+});
+
+it('a share of all that came counts by what came, and its scatter is that of the ratio', () => {
+  const [shares, weights] = [[[1, 0.5, 0]], [[2, 6, 0]]];
+  const [days] = weighed(shares, weights);
+  const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+  // 2 and 3 right of 2 and 6: 5 of 8, and nothing on the third day; each day adds (right - 5/8 of what came) / (8/3).
+  expect(mean(days!)).toBeCloseTo(5 / 8, 12);
+  expect(days!.map((x) => x - 5 / 8)).toEqual(
+    [0.75 * 0.375, -2.25 * 0.125, 0].map((x) => expect.closeTo(x, 12)),
+  );
+  expect(weighed([[0.2, 0.4]], [[0, 0]])).toEqual([[0.2, 0.4]]);
+  const even = [
+    [0.2, 0.4],
+    [0.6, 0.1],
+  ];
+  weighed(even, [
+    [3, 3],
+    [3, 3],
+  ]).forEach((row, t) => {
+    row.forEach((x, day) => expect(x).toBeCloseTo(even[t]![day]!, 12));
+  });
 });

@@ -17,6 +17,7 @@ const usual: Quantities = {
 function cell(place: number, replication: number, ...eur: number[]): DoneCell {
   const days = [-2, -2, ...eur].map((valueEur, index) => ({
     revenueEur: valueEur + 2,
+    shelfKg: 0,
     eventHash: `${place}-${replication}-${index}`,
     quantities: { ...usual, valueEur, co2eKg: -8 - valueEur * (index - 1), energyJPerItem: 120 + 9 * place },
   }));

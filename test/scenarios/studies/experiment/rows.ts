@@ -41,6 +41,7 @@ export function study(kind: StudyHead['kind'], points: readonly Point[], replica
 export function done(point: number, replication: number, ...values: number[]): DoneCell {
   const days = [...references.map(() => 0), ...values].map((value, index) => ({
     revenueEur: value,
+    shelfKg: 0,
     eventHash: `${point}-${replication}-${index}`,
     quantities: {
       ...(Object.fromEntries(quantityNames.map((name) => [name, value])) as Quantities),

@@ -20,6 +20,8 @@ export interface DayRow {
     readonly quantities: Quantities;
     /** What was sold, EUR. */
     readonly revenueEur: number;
+    /** Mass that was put to use again. */
+    readonly shelfKg: number;
 }
 export interface FailedCell extends Cell {
     readonly status: 'failed';
