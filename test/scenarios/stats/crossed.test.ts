@@ -125,10 +125,9 @@ it('a share of all that came counts by what came, and its scatter is that of the
     [0.2, 0.4],
     [0.6, 0.1],
   ];
-  weighed(even, [
+  const alike = weighed(even, [
     [3, 3],
     [3, 3],
-  ]).forEach((row, t) => {
-    row.forEach((x, day) => expect(x).toBeCloseTo(even[t]![day]!, 12));
-  });
+  ]);
+  expect(alike).toEqual(even.map((row) => row.map((x) => expect.closeTo(x, 12))));
 });
