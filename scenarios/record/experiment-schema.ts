@@ -1,9 +1,10 @@
 /**
  * The version of what an experiment leaves (experiment.json, its manifest, and the shards of which it is put together). 2: every point
  * has the reference arms, and every arm its net present value. 3: points may stand for one way under several trainings, and what the
- * intervals leave out is said. 4: money of a run that is longer than a day is told for one of its days.
+ * intervals leave out is said. 4: money of a run that is longer than a day is told for one of its days. 5: days say how pure
+ * the reuse shelf is and what lay on it.
  */
-const VERSION = 4;
+const VERSION = 5;
 
 export const experimentSchemaName = `looptwin.experiment/${VERSION}`;
 export const shardFormat = `looptwin.shard/${VERSION}`;

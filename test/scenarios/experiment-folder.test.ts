@@ -55,7 +55,7 @@ describe('what lies in it', () => {
       recipe: { code: expect.stringMatching(/^[0-9a-f]{64}$/) },
     });
     expect(json('runs/small-experiment/manifest.json')).toMatchObject({
-      ...{ schema: 'looptwin.experiment/4', command: 'looptwin experiment ./small.yaml', seed: 1, cells: 4 },
+      ...{ schema: 'looptwin.experiment/5', command: 'looptwin experiment ./small.yaml', seed: 1, cells: 4 },
       engine: { codeHash: expect.stringMatching(/^[0-9a-f]{16}$/) },
       scenario: { name: 'small', values: { site: { durationS: 600 } } },
       points: [{ name: 'battery=0.4', levels: { battery: 0.4 } }, { name: 'battery=5' }],

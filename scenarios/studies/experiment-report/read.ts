@@ -22,13 +22,8 @@ const interval = z.looseObject({
 
 const orNull = z.number().nullable();
 
-/** Documents that were written before there was a shelf say nothing of it. */
-const noShelf = { mean: 0, sd: 0, n: 0, confidence: 0.95, halfWidth: 0, lo: 0, hi: 0 };
-const estimates = z.preprocess(
-  (told) => (typeof told === 'object' && told !== null ? { shelfPurity: noShelf, ...told } : told),
-  z.object(
-    Object.fromEntries(quantityNames.map((name) => [name, interval])) as Record<string, typeof interval>,
-  ),
+const estimates = z.object(
+  Object.fromEntries(quantityNames.map((name) => [name, interval])) as Record<string, typeof interval>,
 );
 
 const compared = { narrowedBy: z.number().nullable(), estimates, byDay: z.array(z.number()) };
@@ -82,7 +77,6 @@ const experimentDocument = z.looseObject({
       ...{ point: z.string(), perception: z.string(), maintenance: z.string(), counted: z.boolean() },
       training: orNull.optional(),
       ...numbers('replication', 'seed', 'boundEur', ...quantityNames),
-      shelfPurity: z.number().default(0),
     }),
   ),
   pays: z.looseObject({

@@ -83,7 +83,7 @@ describe('the page of an experiment', () => {
       manifest('looptwin.experiment/1');
       expect(isExperimentFolder(folder)).toBe(true);
       expect(() => readExperiment(folder)).toThrow(
-        /another version of looptwin; this one reads looptwin\.experiment\/4, got "looptwin\.experiment\/1"\. .*play it again: looptwin again/,
+        /another version of looptwin; this one reads looptwin\.experiment\/5, got "looptwin\.experiment\/1"\. .*play it again: looptwin again/,
       );
     } finally {
       rmSync(folder, { recursive: true });
