@@ -65,7 +65,7 @@ describe('grades that pay', () => {
       ...world,
       outputs: world.outputs.map((o) => (o.bench ? { ...o, bench: { ...o.bench, minPurity: 0.9 } } : o)),
     };
-    // Sees the condition of another piece half of the time, and knows that it may.
+    // Is never sure: what it says lies between the true condition and how often each comes.
     const doubtful = materialOnly(truth, conditions);
     const unsure: typeof truth = {
       ...truth,
