@@ -1,6 +1,5 @@
 import { type HeapProfiler, Session } from 'node:inspector/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { Vector3 } from 'three';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { WorldEvent } from '../../../sim/record/event.ts';
@@ -86,13 +85,10 @@ describe('a frame of 20,000 items makes no object for each of them', { timeout: 
     const get = (_: object, key: string | symbol) => (key === Symbol.toPrimitive ? () => 1 : canvas);
     const canvas: object = new Proxy(() => {}, { get, set: () => true, apply: () => canvas });
     vi.stubGlobal('document', canvas);
-    // Compiled at once, and not beside the program on a thread that a busy machine has no time for.
-    setFlagsFromString('--no-concurrent-recompilation');
     heap.connect();
   });
   afterAll(() => {
     heap.disconnect();
-    setFlagsFromString('--concurrent-recompilation');
     vi.unstubAllGlobals();
   });
 
