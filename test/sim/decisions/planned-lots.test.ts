@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plannedLotsPolicy } from '../../../sim/decisions/planned-lots.ts';
 import { expectedValuePolicy } from '../../../sim/decisions/sorting.ts';
+import { stream } from '../../../sim/kernel/random/random.ts';
 import type { SortPolicy } from '../../../sim/ports.ts';
 import { sortViewOf } from './views.ts';
 
@@ -12,10 +13,17 @@ const tiers = [
 ];
 
 /**
- * A day on one lot: what comes is right with the probabilities that are believed, one after the other; EUR by those beliefs.
- * Standing by takes `idleJ` from one thing to the next.
+ * A day on one lot: what comes is right with the probabilities that are believed, one after the other. Answers with the probabilities of
+ * what is picked. Standing by takes `idleJ` from one thing to the next.
  */
-function earned(policy: SortPolicy, beliefs: readonly number[], chargeJ: number, idleJ = 0): number {
+function picked(
+  policy: SortPolicy,
+  beliefs: readonly number[],
+  chargeJ: number,
+  idleJ = 0,
+  steps = tiers,
+): number[] {
+  const lot: number[] = [];
   let [lotKg, believedKg, leftJ] = [0, 0, chargeJ];
   for (let i = 0; i < things; i++) {
     const base = sortViewOf({
@@ -24,17 +32,27 @@ function earned(policy: SortPolicy, beliefs: readonly number[], chargeJ: number,
     });
     const standbyJ = (things - i) * idleJ;
     leftJ -= idleJ;
-    const priceEurPerKg = lotKg === 0 || believedKg >= 0.9 * lotKg ? 1 : 0;
+    const reached = lotKg === 0 || believedKg >= 0.9 * lotKg;
+    const { priceEurPerKg } = steps[reached ? 0 : 1]!;
     const outputs = base.outputs.map((output) => ({
       ...output,
-      ...{ tiers, lotKg, believedKg, priceEurPerKg, topPriceEurPerKg: 1, topMinPurity: 0.9 },
+      ...{ tiers: steps, lotKg, believedKg, priceEurPerKg, topPriceEurPerKg: 1, topMinPurity: 0.9 },
     }));
     if (leftJ < base.pick.energyJ || policy.decide({ ...base, outputs, standbyJ }).action.kind !== 'pick')
       continue;
+    lot.push(beliefs[i % beliefs.length]!);
     lotKg += massKg;
     believedKg += massKg * beliefs[i % beliefs.length]!;
     leftJ -= base.pick.energyJ;
   }
+  return lot;
+}
+
+/** EUR of such a day by what is believed. */
+function earned(policy: SortPolicy, beliefs: readonly number[], chargeJ: number, idleJ = 0): number {
+  const lot = picked(policy, beliefs, chargeJ, idleJ);
+  const lotKg = massKg * lot.length;
+  const believedKg = massKg * lot.reduce((sum, p) => sum + p, 0);
   const paid = believedKg >= 0.9 * lotKg ? believedKg : 0;
   return paid - 0.2 * (lotKg - believedKg) + 0.1 * lotKg;
 }
@@ -49,6 +67,27 @@ describe('planned lots', () => {
     expect(planned).toBeGreaterThan(0.9 * best);
     expect(planned).toBeLessThanOrEqual(best * (1 + 1e-9));
     expect(earned(expectedValuePolicy(), beliefs, 1e9)).toBeLessThan(0.5 * best);
+  });
+
+  test('a lot is kept so far above its step that it is seldom lost by chance, and less far where less would be lost', () => {
+    const chance = stream({ seed: 1, replication: 0, path: 'test', purpose: 'what things are' });
+    /** Share of 400 days on which the same lot, with things that are right by chance, reaches the step. */
+    const reaches = (lot: readonly number[]) => {
+      let days = 0;
+      for (let day = 0; day < 400; day++) {
+        const right = lot.filter((p) => chance.next() < p).length;
+        if (right >= 0.9 * lot.length) days += 1;
+      }
+      return days / 400;
+    };
+    const [best] = tiers;
+    const spread = Array.from({ length: 29 }, (_, n) => 1 - ((n * 12) % 29) / 40);
+    const lotWhereBelowPays = (priceEurPerKg: number) =>
+      picked(plannedLotsPolicy(), spread, 1e9, 0, [best!, { minPurity: 0, priceEurPerKg }]);
+    const [dear, cheap] = [lotWhereBelowPays(0), lotWhereBelowPays(0.3)];
+    expect(reaches(dear)).toBeGreaterThan(0.9);
+    expect(reaches(cheap)).toBeLessThan(0.85);
+    expect(cheap.length).toBeGreaterThan(dear.length);
   });
 
   test('with joules for a third of the sure things, it keeps them for these', () => {
