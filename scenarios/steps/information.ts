@@ -1,4 +1,5 @@
 import { type InformationBound, informationBoundOf } from '../../sim/decisions/information-bound.ts';
+import { openPolicies } from '../own/parts.ts';
 import type { ContentStore } from '../store/store.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import { openEyes, withBeliefs } from './perception.ts';
@@ -12,6 +13,7 @@ export async function boundInformation(
   arrivals: ArrivalBook,
 ): Promise<InformationBound> {
   const solver = await openSolver('off');
+  const { maintenance } = openPolicies(variant, world);
   return withBeliefs(
     (live) => openEyes(variant, world, key, store, live),
     async (open) => {
@@ -19,7 +21,7 @@ export async function boundInformation(
         const { perception, escalation } = open.eyes(robotId);
         return [perception, ...escalation];
       };
-      const bound = informationBoundOf(world, key, solver, ladder, arrivals.of(world, key));
+      const bound = informationBoundOf(world, key, solver, ladder, arrivals.of(world, key), maintenance);
       open.keep();
       return bound;
     },

@@ -89,15 +89,27 @@ function chancesOf(world: WorldSpec, key: DayKey, arrivals: readonly Arrival[]):
 /** The block in which an item arrives. */
 export const blockOf = ({ timeUs }: Arrival): number => Math.floor(timeUs / (blockS * 1e6));
 
+/** How probably a grip of a robot, by its place, holds an item. */
+export type GripChance = (robot: number, arrival: Arrival) => number;
+
+/** How probably the grips of new grippers hold. */
+export const newGrips =
+  ({ robots }: WorldSpec): GripChance =>
+  (r) =>
+    robots[r]!.pickSuccess;
+
 /** Whether the grip of a robot, by its place, would hold an item on any of its rounds: the draws are the day's. */
-export function grips(world: WorldSpec, key: DayKey): (robot: number, arrival: Arrival) => boolean {
+export function grips(
+  world: WorldSpec,
+  key: DayKey,
+  chance: GripChance = newGrips(world),
+): (robot: number, arrival: Arrival) => boolean {
   const passes = world.belt.resortPasses ?? 0;
   const draws = world.robots.map(({ id }) => drawKey(key.seed, key.replication, `robot:${id}`, 'pick'));
-  return (r, { index }) => {
-    const { actuator, pickSuccess } = world.robots[r]!;
-    if (actuator === 'node') return false;
+  return (r, arrival) => {
+    if (world.robots[r]!.actuator === 'node') return false;
     for (let pass = 0; pass <= passes; pass++)
-      if (uniformAt(draws[r]!, index, pass) < pickSuccess) return true;
+      if (uniformAt(draws[r]!, arrival.index, pass) < chance(r, arrival)) return true;
     return false;
   };
 }

@@ -1,4 +1,4 @@
-import type { OutputView, Perception, SortView } from '../ports.ts';
+import type { MaintenancePolicy, OutputView, Perception, SortView } from '../ports.ts';
 import { Day } from '../site/day.ts';
 import { Bin } from '../site/flow/bin.ts';
 import { type Arrival, type Arrivals, Feed } from '../site/flow/feed.ts';
@@ -6,12 +6,14 @@ import { gradesGiven } from '../site/robot/grade-belief.ts';
 import { acceptance, viewOutputs } from '../site/robot/sort-view.ts';
 import { Till } from '../site/till.ts';
 import { standingCost } from '../site/upkeep/standing-cost.ts';
+import { startGrips } from '../site/upkeep/worn-grip.ts';
 import type { RobotSpec, WorldSpec } from '../world.ts';
-import { allOf, type Bound, blockOf, grips, leftValuer, solved } from './bound.ts';
+import { allOf, type Bound, blockOf, grips, leftValuer, newGrips, solved } from './bound.ts';
 import { bestOutput, passEur, pickEur } from './expected-value.ts';
 import { lotBoundEur } from './lots/lot-bound.ts';
+import type { SeenDay } from './lots/seen-day.ts';
 import type { LpSolver } from './lp-builder.ts';
-import { pooledDay } from './pooled-day.ts';
+import { pooledDay, withGrips } from './pooled-day.ts';
 import type { Chance, DayKey, Way } from './relaxation.ts';
 
 /** What a day could bring at most, on average, to robots that know no more than their eyes tell. */
@@ -41,7 +43,8 @@ export interface InformationBound extends Bound {
  * its material: a robot that knew in advance which of two things of one material will be plainer to see could do better.
  *
  * What is granted beyond what sensors tell: the weight without error; which grips will hold (over lots not for joules: a move that fails
- * takes as many); all that will arrive, and the sky; nothing fails and nobody is sent for. The linear program also grants that looks at
+ * takes as many); all that will arrive, and the sky; nothing fails. Over lots, grippers are as worn as `maintenance` leaves them when the day
+ * begins, once that is felt, or new for the price of a visit; without it, and in the linear program, they are new. That program also grants that looks at
  * what is not picked cost nothing, that it is known before a further look is paid whether it will be worth it, and that lots are paid the
  * best price; the bound over lots instead that robots lend each other joules, at any hour of the day, and are never busy. Where b is not
  * exactly Bayes' rule (a network), the linear program is as good as its calibration: `believedEur` against `trueEur` measures that.
@@ -52,6 +55,7 @@ export function informationBoundOf(
   solver: LpSolver,
   eyes: (robotId: string) => readonly Perception[],
   feed: Arrivals = new Feed(world, key.seed, key.replication),
+  maintenance: MaintenancePolicy | null = null,
 ): InformationBound {
   const arrivals = allOf(feed);
   const robots = world.robots.map((robot) => new Seer(world, key, robot, eyes(robot.id)));
@@ -82,11 +86,32 @@ export function informationBoundOf(
   });
   const linear = solved(world, key, solver, arrivals, chances);
   const day = pooledDay(world, key, eyes, arrivals);
-  const lotsEur = day === null ? Infinity : lotBoundEur(day) + nothingEur(world, arrivals);
+  const lotsEur =
+    day === null
+      ? Infinity
+      : lotsGainEur(day, world, key, arrivals, maintenance) + nothingEur(world, arrivals);
   return {
     ...linear,
     ...{ believedEur, trueEur, linearEur: linear.boundEur, boundEur: Math.min(linear.boundEur, lotsEur) },
   };
+}
+
+/** What lots gain at most with grippers as worn as they are, or with new ones for the price of a visit. */
+function lotsGainEur(
+  day: SeenDay,
+  world: WorldSpec,
+  key: DayKey,
+  arrivals: readonly Arrival[],
+  maintenance: MaintenancePolicy | null,
+): number {
+  const freshEur = lotBoundEur(day);
+  if (maintenance === null) return freshEur;
+  const { inspectEveryS, visitEur } = world.maintenance;
+  const worn = startGrips(new Day(world, key, { event() {} }), maintenance);
+  const felt = ({ timeUs }: Arrival) => timeUs >= inspectEveryS * 1e6;
+  const fresh = newGrips(world);
+  const chance = (r: number, arrival: Arrival) => fresh(r, arrival) * (felt(arrival) ? worn[r]! : 1);
+  return Math.max(lotBoundEur(withGrips(day, world, key, arrivals, chance)), freshEur - visitEur);
 }
 
 /** What a day is worth on which nothing is picked. */

@@ -3,7 +3,7 @@ import type { Arrival } from '../site/flow/feed.ts';
 import { fromBattery, usableJ } from '../site/robot/power.ts';
 import { Sky } from '../weather/sky.ts';
 import { acceptsOf, type RobotSpec, type WorldSpec } from '../world.ts';
-import { blockOf, grips } from './bound.ts';
+import { blockOf, type GripChance, grips } from './bound.ts';
 import { recalibrated } from './lots/recalibrated.ts';
 import type { SeenDay } from './lots/seen-day.ts';
 import { blockS, type DayKey, harvestByBlock } from './relaxation.ts';
@@ -57,12 +57,35 @@ export function pooledDay(
     block: Int32Array.from(arrivals, blockOf),
     holds: Uint8Array.from(arrivals, (arrival) => (world.robots.some((_, r) => holds(r, arrival)) ? 1 : 0)),
     residueEurPerKg: world.residue.costEurPerKg,
-    pickJ: Float64Array.from(
-      counted ? ownIdleS(world, robot, arrivals) : arrivals.map(() => robot.moveS),
-      (idleS) => fromBattery(robot, robot.moveJ, idleS) / robot.pickSuccess,
-    ),
+    pickJ: counted
+      ? Float64Array.from(ownIdleS(world, robot, arrivals), (idleS) => {
+          // While it moves it is not asleep, which standing by counts it to be.
+          const asleepJ = (leastW(robot) * idleS) / robot.dischargeEfficiency;
+          return (fromBattery(robot, robot.moveJ, idleS) - asleepJ) / robot.pickSuccess;
+        })
+      : new Float64Array(arrivals.length).fill(
+          fromBattery(robot, robot.moveJ, robot.moveS) / robot.pickSuccess,
+        ),
     joules: world.robots.reduce((sum, one, r) => sum + joulesOf(world, one, harvest[r]!), 0),
     awakeJ,
+  };
+}
+
+/** The same day with grips that hold less often: which of them do, and joules of a successful pick by the moves that it takes on average. */
+export function withGrips(
+  day: SeenDay,
+  world: WorldSpec,
+  key: DayKey,
+  arrivals: readonly Arrival[],
+  chance: GripChance,
+): SeenDay {
+  const holds = grips(world, key, chance);
+  const [{ pickSuccess }] = world.robots as [RobotSpec];
+  const best = (arrival: Arrival) => Math.max(...world.robots.map((_, r) => chance(r, arrival)));
+  return {
+    ...day,
+    holds: Uint8Array.from(arrivals, (arrival) => (world.robots.some((_, r) => holds(r, arrival)) ? 1 : 0)),
+    pickJ: day.pickJ.map((joules, i) => (joules * pickSuccess) / best(arrivals[i]!)),
   };
 }
 
@@ -96,29 +119,36 @@ function joulesOf({ site }: WorldSpec, robot: RobotSpec, harvest: Float64Array):
   return startJ + robot.chargeEfficiency * harvest.reduce((a, b) => a + b, 0);
 }
 
+/** What a robot draws at least as long as it has not run out, W. */
+const leastW = ({ sleepW, idleW }: RobotSpec) => Math.min(sleepW, idleW);
+
 /**
- * Joules of one robot that is awake all day, by block: it goes to sleep only when nothing has come for a while. Zero where a robot that
- * ran out may be back before two blocks have passed.
+ * Joules of one robot that stands by all day, by block in which something comes: awake until nothing has come for a while, and else asleep.
+ * Zero where a robot that ran out may be back before two blocks have passed.
  */
 function standbyJ(
   { site, robots }: WorldSpec,
-  { idleW, dischargeEfficiency, sleepAfterS }: RobotSpec,
+  robot: RobotSpec,
   harvest: readonly Float64Array[],
   arrivals: readonly Arrival[],
 ): Float64Array {
-  const joules = new Float64Array(Math.ceil(site.durationS / blockS));
-  const back = robots.every((robot, r) => {
-    const most = (robot.chargeEfficiency * Math.max(...harvest[r]!)) / blockS;
-    const needed = (robot.restartSoc - robot.stopSoc) * usableJ(robot, site.ambientC);
+  const { idleW, dischargeEfficiency, sleepAfterS } = robot;
+  const awakeS = new Float64Array(Math.ceil(site.durationS / blockS));
+  const back = robots.every((one, r) => {
+    const most = (one.chargeEfficiency * Math.max(...harvest[r]!)) / blockS;
+    const needed = (one.restartSoc - one.stopSoc) * usableJ(one, site.ambientC);
     return needed > 2 * blockS * most;
   });
-  if (!back) return joules;
-  arrivals.forEach(({ timeUs }, i) => {
-    const next = arrivals[i + 1]?.timeUs ?? site.durationS * 1e6;
-    const awakeS = Math.min(sleepAfterS, (next - timeUs) / 1e6);
-    joules[blockOf(arrivals[i]!)]! += (idleW * awakeS) / dischargeEfficiency;
+  if (!back) return awakeS;
+  arrivals.forEach((arrival, i) => {
+    const nextS = (arrivals[i + 1]?.timeUs ?? site.durationS * 1e6) / 1e6;
+    awakeS[blockOf(arrival)]! += Math.min(sleepAfterS, nextS - arrival.timeUs / 1e6);
   });
-  return joules;
+  return awakeS.map((seconds, block) => {
+    if (seconds === 0) return 0;
+    const asleepS = Math.max(0, Math.min(blockS, site.durationS - block * blockS) - seconds);
+    return (idleW * seconds + leastW(robot) * asleepS) / dischargeEfficiency;
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Belt, freshUs } from '../flow/belt.ts';
 import type { Residue } from '../flow/residue.ts';
 import type { Asset } from '../upkeep/asset.ts';
 import type { AssetUser } from '../upkeep/crew.ts';
+import { gripAt } from '../upkeep/worn-grip.ts';
 import type { Robot } from './robot.ts';
 
 /** What failures and services of assets do to a site: a belt or feeder stops the feed, a gripper its robot; wear is felt. */
@@ -53,10 +54,10 @@ export class Stoppages implements AssetUser {
     return ran;
   }
 
-  /** Worn lens and lamp change what the robot sees; a worn gripper holds less well (to 85 % at its limit; from memory). */
+  /** Worn lens and lamp change what the robot sees; a worn gripper holds less well. */
   worn(asset: Asset): void {
     const { kind } = asset.spec;
-    if (kind === 'gripper') this.#robotOf(asset).grip = 1 - 0.15 * Math.min(1, asset.share);
+    if (kind === 'gripper') this.#robotOf(asset).grip = gripAt(asset.share);
     if (kind === 'lens' || kind === 'lamp') this.#robotOf(asset).wearSensors(kind, asset.share);
   }
 

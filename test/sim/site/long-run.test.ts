@@ -5,6 +5,7 @@ import { Day } from '../../../sim/site/day.ts';
 import { Asset } from '../../../sim/site/upkeep/asset.ts';
 import { gammaWearFailure } from '../../../sim/site/upkeep/gamma-function.ts';
 import { meanLifeH, settle } from '../../../sim/site/upkeep/long-run.ts';
+import { startGrips } from '../../../sim/site/upkeep/worn-grip.ts';
 import type { AssetSpec } from '../../../sim/world.ts';
 import { gammaWearMeanLife } from '../../oracles/renewal.ts';
 import { depot } from '../run/kit.ts';
@@ -52,4 +53,12 @@ describe('an asset on a day like any other', () => {
   test('the mean life is that of the closed form', () => {
     expect(meanLifeH(spec)).toBeCloseTo(gammaWearMeanLife(0.1, 1, 10), 0);
   });
+});
+
+test('robots hold as often as their grippers are worn when the day begins, and all the time without one', () => {
+  const worn = { ...spec, kind: 'gripper', robotId: 'r1', startWear: 0.4 } as const;
+  const site = depot((w) => ({ ...w, assets: [worn] }));
+  const grips = startGrips(new Day(site, { seed: 1, replication: 0 }, silent), runToFailure());
+  expect(grips[0]).toBeCloseTo(1 - 0.15 * 0.4, 12);
+  expect(grips.slice(1).every((share) => share === 1)).toBe(true);
 });
