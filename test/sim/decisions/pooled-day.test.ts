@@ -65,9 +65,12 @@ test('a robot stands by awake for a while after each thing, and asleep for the r
 });
 
 test('grips that hold less often leave more on the belt, and each success takes more moves', () => {
-  const fresh = seen(arrivalsAt([100, 200, 300, 400]));
-  const worn = withGrips(fresh, world, key, arrivalsAt([100, 200, 300, 400]), () => pickSuccess / 2);
-  fresh.pickJ.forEach((joules, i) => expect(worn.pickJ[i]).toBeCloseTo(2 * joules, 9));
-  worn.holds.forEach((held, i) => expect(held).toBeLessThanOrEqual(fresh.holds[i]!));
-  expect(withGrips(fresh, world, key, arrivalsAt([100, 200, 300, 400]), () => pickSuccess)).toEqual(fresh);
+  const arrivals = arrivalsAt([100, 200, 300, 400]);
+  const fresh = seen(arrivals);
+  const worn = withGrips(fresh, world, key, arrivals, () => pickSuccess / 2);
+  arrivals.forEach((_, i) => {
+    expect(worn.pickJ[i]).toBeCloseTo(2 * fresh.pickJ[i]!, 9);
+    expect(worn.holds[i]).toBeLessThanOrEqual(fresh.holds[i]!);
+  });
+  expect(withGrips(fresh, world, key, arrivals, () => pickSuccess)).toEqual(fresh);
 });
