@@ -44,10 +44,11 @@ export interface InformationBound extends Bound {
  *
  * What is granted beyond what sensors tell: the weight without error; which grips will hold (over lots not for joules: a move that fails
  * takes as many); all that will arrive, and the sky; nothing fails. Over lots, grippers are as worn as `maintenance` leaves them when the day
- * begins, once that is felt, or new for the price of a visit; without it, and in the linear program, they are new. That program also grants that looks at
- * what is not picked cost nothing, that it is known before a further look is paid whether it will be worth it, and that lots are paid the
- * best price; the bound over lots instead that robots lend each other joules, at any hour of the day, and are never busy. Where b is not
- * exactly Bayes' rule (a network), the linear program is as good as its calibration: `believedEur` against `trueEur` measures that.
+ * begins, once that is felt, or new for the price of a visit; without it, and in the linear program, they are new. That program also
+ * grants that looks at what is not picked cost nothing, that it is known before a further look is paid whether it will be worth it, and
+ * that lots are paid the best price; the bound over lots instead that robots lend each other joules, at any hour of the day, and are never
+ * busy. Where b is not exactly Bayes' rule (a network), the linear program is as good as its calibration: `believedEur` against `trueEur`
+ * measures that.
  */
 export function informationBoundOf(
   world: WorldSpec,

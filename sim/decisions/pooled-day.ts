@@ -91,11 +91,11 @@ export function withGrips(
 
 /** What two robots must have in common to count as one kind. */
 function kindOf(robot: RobotSpec, ladder: readonly Perception[]): string {
-  const { outputs, actuator, moveS, moveJ, pickSuccess, idleW, sleepAfterS, sensors } = robot;
+  const { outputs, actuator, moveS, moveJ, pickSuccess, idleW, sleepW, sleepAfterS, sensors } = robot;
   const { dischargeEfficiency, computeEnergyFactor, computeTimeFactor } = robot;
   const looks = ladder.map(({ name, senses, cost }) => ({ name, senses, cost }));
   return JSON.stringify([
-    ...[outputs, actuator, moveS, moveJ, pickSuccess, idleW, sleepAfterS, sensors],
+    ...[outputs, actuator, moveS, moveJ, pickSuccess, idleW, sleepW, sleepAfterS, sensors],
     ...[dischargeEfficiency, computeEnergyFactor, computeTimeFactor, looks],
   ]);
 }
