@@ -6,9 +6,9 @@ import { gradesGiven } from '../site/robot/grade-belief.ts';
 import { acceptance, viewOutputs } from '../site/robot/sort-view.ts';
 import { Till } from '../site/till.ts';
 import { standingCost } from '../site/upkeep/standing-cost.ts';
-import { startGrips } from '../site/upkeep/worn-grip.ts';
+import { wornGrips } from '../site/upkeep/worn-grip.ts';
 import type { RobotSpec, WorldSpec } from '../world.ts';
-import { allOf, type Bound, blockOf, grips, leftValuer, newGrips, solved } from './bound.ts';
+import { allOf, type Bound, blockOf, type GripChance, grips, leftValuer, newGrips, solved } from './bound.ts';
 import { bestOutput, passEur, pickEur } from './expected-value.ts';
 import { lotBoundEur } from './lots/lot-bound.ts';
 import type { SeenDay } from './lots/seen-day.ts';
@@ -87,32 +87,40 @@ export function informationBoundOf(
   });
   const linear = solved(world, key, solver, arrivals, chances);
   const day = pooledDay(world, key, eyes, arrivals);
-  const lotsEur =
-    day === null
-      ? Infinity
-      : lotsGainEur(day, world, key, arrivals, maintenance) + nothingEur(world, arrivals);
+  const idleEur = nothingEur(world, arrivals);
+  let lotsEur = Infinity;
+  if (day !== null) {
+    const worn = maintenance === null ? day : asWorn(day, world, key, arrivals, maintenance);
+    lotsEur = idleEur + lotsGainEur(day, worn, world, linear.boundEur - idleEur);
+  }
   return {
     ...linear,
     ...{ believedEur, trueEur, linearEur: linear.boundEur, boundEur: Math.min(linear.boundEur, lotsEur) },
   };
 }
 
-/** What lots gain at most with grippers as worn as they are, or with new ones for the price of a visit. */
-function lotsGainEur(
-  day: SeenDay,
+/**
+ * What lots gain at most with grippers as worn as they are, or with new ones for the price of a visit. A day with new ones gains no more than
+ * the linear program either, which mostly settles that the visit does not pay.
+ */
+function lotsGainEur(fresh: SeenDay, worn: SeenDay, { maintenance }: WorldSpec, linearEur: number): number {
+  const wornEur = lotBoundEur(worn);
+  if (worn === fresh || linearEur - maintenance.visitEur <= wornEur) return wornEur;
+  return Math.max(wornEur, lotBoundEur(fresh) - maintenance.visitEur);
+}
+
+/** A day with grippers as worn as a policy leaves them when it begins. */
+function asWorn(
+  fresh: SeenDay,
   world: WorldSpec,
   key: DayKey,
   arrivals: readonly Arrival[],
-  maintenance: MaintenancePolicy | null,
-): number {
-  const freshEur = lotBoundEur(day);
-  if (maintenance === null) return freshEur;
-  const { inspectEveryS, visitEur } = world.maintenance;
-  const worn = startGrips(new Day(world, key, { event() {} }), maintenance);
-  const felt = ({ timeUs }: Arrival) => timeUs >= inspectEveryS * 1e6;
-  const fresh = newGrips(world);
-  const chance = (r: number, arrival: Arrival) => fresh(r, arrival) * (felt(arrival) ? worn[r]! : 1);
-  return Math.max(lotBoundEur(withGrips(day, world, key, arrivals, chance)), freshEur - visitEur);
+  policy: MaintenancePolicy,
+): SeenDay {
+  const whenNew = newGrips(world);
+  const worn = wornGrips(new Day(world, key, { event() {} }), policy);
+  const chance: GripChance = (r, arrival) => whenNew(r, arrival) * worn(r, arrival.timeUs);
+  return withGrips(fresh, world, key, arrivals, chance);
 }
 
 /** What a day is worth on which nothing is picked. */

@@ -3,7 +3,7 @@ import type { Arrival } from '../site/flow/feed.ts';
 import { fromBattery, usableJ } from '../site/robot/power.ts';
 import { Sky } from '../weather/sky.ts';
 import { acceptsOf, type RobotSpec, type WorldSpec } from '../world.ts';
-import { blockOf, type GripChance, grips } from './bound.ts';
+import { blockOf, type GripChance, grips, newGrips } from './bound.ts';
 import { recalibrated } from './lots/recalibrated.ts';
 import type { SeenDay } from './lots/seen-day.ts';
 import { blockS, type DayKey, harvestByBlock } from './relaxation.ts';
@@ -26,7 +26,6 @@ export function pooledDay(
   const sameLabels = ladder.every((look) => look.labels.join() === labels.join());
   const labelled = arrivals.every(({ item }) => labels.includes(item.materialId));
   if (!(alike && sameLabels && labelled && soldAsOneLot(world))) return null;
-  const holds = grips(world, key);
   const outputs = world.outputs.filter(({ id }) => robot.outputs.includes(id));
   const truth = Int32Array.from(arrivals, ({ item }) => labels.indexOf(item.materialId));
   const harvest = world.robots.map((one) => {
@@ -35,6 +34,8 @@ export function pooledDay(
   });
   const awakeJ = standbyJ(world, robot, harvest, arrivals);
   const counted = awakeJ.some((joules) => joules > 0);
+  // While it moves a robot is not asleep, which standing by counts it to be.
+  const ownW = robot.idleW - (counted ? leastW(robot) : 0);
   return {
     labels: labels.length,
     outputs: outputs.map((o) => ({ ...o, accepts: acceptsOf(o.accepts, labels) })),
@@ -55,17 +56,12 @@ export function pooledDay(
     massKg: Float64Array.from(arrivals, ({ item }) => item.massKg),
     truth,
     block: Int32Array.from(arrivals, blockOf),
-    holds: Uint8Array.from(arrivals, (arrival) => (world.robots.some((_, r) => holds(r, arrival)) ? 1 : 0)),
+    holds: heldBy(world, key, arrivals, newGrips(world)),
     residueEurPerKg: world.residue.costEurPerKg,
-    pickJ: counted
-      ? Float64Array.from(ownIdleS(world, robot, arrivals), (idleS) => {
-          // While it moves it is not asleep, which standing by counts it to be.
-          const asleepJ = (leastW(robot) * idleS) / robot.dischargeEfficiency;
-          return (fromBattery(robot, robot.moveJ, idleS) - asleepJ) / robot.pickSuccess;
-        })
-      : new Float64Array(arrivals.length).fill(
-          fromBattery(robot, robot.moveJ, robot.moveS) / robot.pickSuccess,
-        ),
+    pickJ: Float64Array.from(
+      counted ? ownIdleS(world, robot, arrivals) : arrivals.map(() => robot.moveS),
+      (idleS) => fromBattery({ ...robot, idleW: ownW }, robot.moveJ, idleS) / robot.pickSuccess,
+    ),
     joules: world.robots.reduce((sum, one, r) => sum + joulesOf(world, one, harvest[r]!), 0),
     awakeJ,
   };
@@ -79,14 +75,19 @@ export function withGrips(
   arrivals: readonly Arrival[],
   chance: GripChance,
 ): SeenDay {
-  const holds = grips(world, key, chance);
   const [{ pickSuccess }] = world.robots as [RobotSpec];
   const best = (arrival: Arrival) => Math.max(...world.robots.map((_, r) => chance(r, arrival)));
   return {
     ...day,
-    holds: Uint8Array.from(arrivals, (arrival) => (world.robots.some((_, r) => holds(r, arrival)) ? 1 : 0)),
+    holds: heldBy(world, key, arrivals, chance),
     pickJ: day.pickJ.map((joules, i) => (joules * pickSuccess) / best(arrivals[i]!)),
   };
+}
+
+/** [arrivals] 1 where the grip of any robot would hold. */
+function heldBy(world: WorldSpec, key: DayKey, arrivals: readonly Arrival[], chance: GripChance): Uint8Array {
+  const holds = grips(world, key, chance);
+  return Uint8Array.from(arrivals, (arrival) => (world.robots.some((_, r) => holds(r, arrival)) ? 1 : 0));
 }
 
 /** What two robots must have in common to count as one kind. */

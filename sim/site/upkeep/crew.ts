@@ -1,6 +1,7 @@
 import type { Entity } from '../../kernel/core/event.ts';
 import { CAPACITY } from '../../kernel/core/phase.ts';
 import type { AssetView, MaintenancePolicy } from '../../ports.ts';
+import type { WorldSpec } from '../../world.ts';
 import { type Day, openSecondsBetween } from '../day.ts';
 import type { Till } from '../till.ts';
 import type { Asset } from './asset.ts';
@@ -21,6 +22,16 @@ const DONE = 2;
 
 /** A lens is cleaned, everything else is exchanged. */
 const needsPart = ({ spec }: Asset) => spec.kind !== 'lens';
+
+/** Seconds in which wear is followed: a minute on a day, more on months, in about 5,000 steps whatever the length of the run. */
+const wearStepS = ({ maintenance, site }: WorldSpec) =>
+  Math.min(maintenance.inspectEveryS, Math.max(60, Math.round(site.durationS / 5000)));
+
+/** Seconds from the beginning of a run to its first inspection: a whole number of steps of wear. */
+export function firstInspectionS(world: WorldSpec): number {
+  const stepS = wearStepS(world);
+  return Math.ceil(world.maintenance.inspectEveryS / stepS) * stepS;
+}
 
 interface Trip {
   readonly assets: Asset[];
@@ -53,9 +64,7 @@ export class Crew implements Entity {
     this.#till = till;
     this.#user = user;
     this.#spares = day.world.maintenance.spareParts;
-    // A minute on a day, more on months: wear is followed in about 5,000 steps whatever the length of the run.
-    const { inspectEveryS } = day.world.maintenance;
-    this.#stepS = Math.min(inspectEveryS, Math.max(60, Math.round(day.world.site.durationS / 5000)));
+    this.#stepS = wearStepS(day.world);
   }
 
   begin(): void {

@@ -5,7 +5,7 @@ import { Day } from '../../../sim/site/day.ts';
 import { Asset } from '../../../sim/site/upkeep/asset.ts';
 import { gammaWearFailure } from '../../../sim/site/upkeep/gamma-function.ts';
 import { meanLifeH, settle } from '../../../sim/site/upkeep/long-run.ts';
-import { startGrips } from '../../../sim/site/upkeep/worn-grip.ts';
+import { wornGrips } from '../../../sim/site/upkeep/worn-grip.ts';
 import type { AssetSpec } from '../../../sim/world.ts';
 import { gammaWearMeanLife } from '../../oracles/renewal.ts';
 import { depot } from '../run/kit.ts';
@@ -55,10 +55,17 @@ describe('an asset on a day like any other', () => {
   });
 });
 
-test('robots hold as often as their grippers are worn when the day begins, and all the time without one', () => {
+test('robots hold as often as their grippers are worn when the day begins, once that is felt, and all the time without one', () => {
   const worn = { ...spec, kind: 'gripper', robotId: 'r1', startWear: 0.4 } as const;
-  const site = depot((w) => ({ ...w, assets: [worn] }));
-  const grips = startGrips(new Day(site, { seed: 1, replication: 0 }, silent), runToFailure());
-  expect(grips[0]).toBeCloseTo(1 - 0.15 * 0.4, 12);
-  expect(grips.slice(1).every((share) => share === 1)).toBe(true);
+  const site = (inspectEveryS: number) =>
+    depot((w) => ({ ...w, assets: [worn], maintenance: { ...w.maintenance, inspectEveryS } }));
+  const gripsOf = (inspectEveryS: number) =>
+    wornGrips(new Day(site(inspectEveryS), { seed: 1, replication: 0 }, silent), runToFailure());
+  const grips = gripsOf(3600);
+  expect(grips(0, 3600e6)).toBeCloseTo(1 - 0.15 * 0.4, 12);
+  expect(grips(0, 3599e6)).toBe(1);
+  expect(grips(1, 3600e6)).toBe(1);
+  // Assets are inspected at a whole minute.
+  expect(gripsOf(100)(0, 119e6)).toBe(1);
+  expect(gripsOf(100)(0, 120e6)).toBeLessThan(1);
 });
