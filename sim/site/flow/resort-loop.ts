@@ -29,6 +29,8 @@ export class ResortLoop implements Entity {
     const { resortPasses = 0, resortS = 0 } = this.#belt.spec;
     if (!this.open || item.passes >= resortPasses) return false;
     item.passes += 1;
+    // Things change places on the way round, so that nobody knows any more what was told of which.
+    item.told = null;
     this.sentRound += 1;
     this.#belt.release(item, 'loop');
     this.#day.ledger.post(this.#outFlow, item.item.massKg);

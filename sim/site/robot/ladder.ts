@@ -45,12 +45,15 @@ export class Ladder {
     return sense.energyJ + infer.energyJ * computeEnergyFactor + (idleW * this.lookUs(0)) / 1e6;
   }
 
-  /** What another robot with the same eyes tells of an item, where it looked more than once; null where there is none. */
-  toldOf({ told }: BeltItem): Told | null {
-    return told !== null && told.looks > 1 && told.eyes === this.#eyes[told.looks - 1] ? told : null;
+  /** What another robot with the same eyes tells of an item, where it looked more than `looks` times; null where there is none. */
+  toldOf({ told }: BeltItem, looks = 0): Told | null {
+    return told !== null && told.looks > looks && told.eyes === this.#eyes[told.looks - 1] ? told : null;
   }
 
-  /** What a look says of an item; further looks are told to the robots down the belt. */
+  /** Time until an item can be decided about: none where others tell of it, else that of a first look. */
+  readonly neededUs = (item: BeltItem): number => (this.toldOf(item) === null ? this.lookUs(0) : 0);
+
+  /** What a look says of an item; it is told to the robots down the belt. */
   see(item: BeltItem, rung: number, sensors: Sensors): Told['belief'] {
     const belief = this.at(rung).belief(item.item, sensors);
     if (rung >= (item.told?.looks ?? 0)) item.told = { eyes: this.#eyes[rung]!, looks: rung + 1, belief };

@@ -137,10 +137,7 @@ export class Robot implements Entity {
   }
 
   handle(action: number): void {
-    if (action === TIRED) {
-      this.#maybeSleep();
-      return;
-    }
+    if (action === TIRED) return this.#maybeSleep();
     this.#action = null;
     if (action === SENSED) this.#think();
     else if (action === THOUGHT) this.#decide();
@@ -158,20 +155,24 @@ export class Robot implements Entity {
   }
 
   /** The action that the hidden state says is best for this robot and item. */
-  best(item: BeltItem): ReturnType<typeof bestAction> {
-    return bestAction(item, this.#bins, this.#day.world.residue.costEurPerKg);
+  best = (item: BeltItem) => bestAction(item, this.#bins, this.#day.world.residue.costEurPerKg);
+
+  /**
+   * Turns to the oldest item that can still be decided about in time; rests when there is none. One that others tell of needs no look of
+   * its own, and a sleeper wakes only for what it will not pass on.
+   */
+  #next(): void {
+    this.#item = this.window.next(this.#ladder.neededUs);
+    this.#looks = 0;
+    if (this.#item === null) this.#rest();
+    else if (this.#ladder.toldOf(this.#item) !== null) this.#decide();
+    else if (this.#woken()) this.#look();
   }
 
-  /** Turns to the oldest item that a first look can still be in time for; rests when there is none. */
-  #next(): void {
-    this.#item = this.window.next(this.#ladder.lookUs(0));
-    if (this.#item === null) {
-      this.#rest();
-      return;
-    }
-    this.#looks = 0;
+  /** False where waking up has emptied the battery. */
+  #woken(): boolean {
     if (this.power.state === 'SLEEP') this.power.burst(this.spec.wakeJ);
-    if (this.#item !== null && this.power.up) this.#look();
+    return this.#item !== null && this.power.up;
   }
 
   /** Looks with the next rung of the ladder. */
@@ -197,7 +198,7 @@ export class Robot implements Entity {
   #decide(): void {
     const item = this.#item!;
     // What others saw of it counts as its own looks.
-    const told = this.#looks === 1 ? this.#ladder.toldOf(item) : null;
+    const told = this.#ladder.toldOf(item, this.#looks);
     if (told !== null) this.#looks = told.looks;
     const rung = this.#looks - 1;
     const next = this.#ladder.rungs[this.#looks] ?? null;
@@ -217,7 +218,7 @@ export class Robot implements Entity {
     });
     const choice = this.#ports.sorting.decide(view);
     this.#cell.book.note(this.#day, this, item, view, choice, this.#bins);
-    this.#act(choice, view);
+    if (choice.action.kind === 'pass' || this.#woken()) this.#act(choice, view);
   }
 
   #act({ action }: SortChoice, view: SortView): void {
@@ -268,6 +269,8 @@ export class Robot implements Entity {
   }
 
   #rest(): void {
+    // It has not moved: what it was told of has cost no time, and does not keep it awake.
+    if (this.power.state === 'SLEEP' || this.power.state === 'IDLE') return;
     this.#idleSinceUs = this.#day.sim.now;
     this.power.enter('IDLE', this.spec.idleW);
     if (this.#timer === null && this.power.up) this.#setTimer(this.spec.sleepAfterS * 1e6);

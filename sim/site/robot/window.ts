@@ -24,10 +24,10 @@ export class PickWindow {
     this.#queue.push(item);
   }
 
-  /** The oldest item that will still be in reach after `needUs`; those that will not are missed. */
-  next(needUs: number): BeltItem | null {
+  /** The oldest item that will still be in reach after the time that it needs; those that will not are missed. */
+  next(needUs: (item: BeltItem) => number): BeltItem | null {
     for (let item = this.#queue.shift(); item !== undefined; item = this.#queue.shift()) {
-      if (this.reachable(item, needUs)) return item;
+      if (this.reachable(item, needUs(item))) return item;
       this.missed += 1;
     }
     return null;
