@@ -137,9 +137,9 @@ export class Robot implements Entity {
   }
 
   handle(action: number): void {
-    if (action === TIRED) return this.#maybeSleep();
-    this.#action = null;
-    if (action === SENSED) this.#think();
+    if (action !== TIRED) this.#action = null;
+    if (action === TIRED) this.#maybeSleep();
+    else if (action === SENSED) this.#think();
     else if (action === THOUGHT) this.#decide();
     else this.#moved();
   }
