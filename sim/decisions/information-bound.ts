@@ -10,7 +10,8 @@ import { wornGrips } from '../site/upkeep/worn-grip.ts';
 import type { RobotSpec, WorldSpec } from '../world.ts';
 import { allOf, type Bound, blockOf, type GripChance, grips, leftValuer, newGrips, solved } from './bound.ts';
 import { bestOutput, passEur, pickEur } from './expected-value.ts';
-import { lotBoundEur } from './lots/lot-bound.ts';
+import { foresightEur } from './lots/foresight.ts';
+import { lotBoundEur, multipliersOf } from './lots/lot-bound.ts';
 import type { SeenDay } from './lots/seen-day.ts';
 import type { LpSolver } from './lp-builder.ts';
 import { pooledDay, withGrips } from './pooled-day.ts';
@@ -21,6 +22,8 @@ export interface InformationBound extends Bound {
   /** What the best choice by the beliefs is thought to gain over passing everything on, and what it truly gains, EUR: equal on average where beliefs are calibrated. */
   readonly believedEur: number;
   readonly trueEur: number;
+  /** What a plan that foresees the day is expected to bring, an estimate (`foresightEur`); null where lots are not bounded. */
+  readonly foresightEur: number | null;
   /** The bound of the linear program alone, in which lots are paid the best price, and one that a further look is paid for what it finds. */
   readonly linearEur: number;
 }
@@ -88,23 +91,27 @@ export function informationBoundOf(
   const linear = solved(world, key, solver, arrivals, chances);
   const day = pooledDay(world, key, eyes, arrivals);
   const idleEur = nothingEur(world, arrivals);
-  let lotsEur = Infinity;
-  if (day !== null) {
-    const worn = maintenance === null ? day : asWorn(day, world, key, arrivals, maintenance);
-    lotsEur = idleEur + lotsGainEur(day, worn, world, linear.boundEur - idleEur);
-  }
-  return {
-    ...linear,
-    ...{ believedEur, trueEur, linearEur: linear.boundEur, boundEur: Math.min(linear.boundEur, lotsEur) },
-  };
+  const known = { ...linear, believedEur, trueEur, linearEur: linear.boundEur };
+  if (day === null) return { ...known, foresightEur: null };
+  const worn = maintenance === null ? day : asWorn(day, world, key, arrivals, maintenance);
+  const multipliers = multipliersOf(worn);
+  const wornEur = lotBoundEur(worn, multipliers);
+  const lotsEur = idleEur + lotsGainEur(day, worn, wornEur, world, linear.boundEur - idleEur);
+  const foreseenEur = idleEur + foresightEur(worn, multipliers);
+  return { ...known, foresightEur: foreseenEur, boundEur: Math.min(linear.boundEur, lotsEur) };
 }
 
 /**
  * What lots gain at most with grippers as worn as they are, or with new ones for the price of a visit. A day with new ones gains no more than
  * the linear program either, which mostly settles that the visit does not pay.
  */
-function lotsGainEur(fresh: SeenDay, worn: SeenDay, { maintenance }: WorldSpec, linearEur: number): number {
-  const wornEur = lotBoundEur(worn);
+function lotsGainEur(
+  fresh: SeenDay,
+  worn: SeenDay,
+  wornEur: number,
+  { maintenance }: WorldSpec,
+  linearEur: number,
+): number {
   if (worn === fresh || linearEur - maintenance.visitEur <= wornEur) return wornEur;
   return Math.max(wornEur, lotBoundEur(fresh) - maintenance.visitEur);
 }

@@ -19,6 +19,8 @@ export interface BoundRow {
   readonly boundEur: Interval;
   /** What no policy can exceed on average that knows no more than these eyes tell. */
   readonly informationEur: Interval;
+  /** What a plan that foresees the day is expected to bring with these eyes, an estimate; null where that is not worked out. */
+  readonly foresightEur: Interval | null;
   /** Share of what is in reach, information bound minus no robot, that is not earned. */
   readonly gap: Interval;
   /** What the best picks by the beliefs gain in truth, as a share of what they are believed to gain: 1 where beliefs are calibrated. */
@@ -56,11 +58,13 @@ function rowOf(name: string, index: number, nothing: number, days: readonly Play
   const idle = days.map((day) => must(day.values[nothing], 'day'));
   const informed = days.map((day) => must(day.informed[index] ?? undefined, 'information bound'));
   const known = informed.map(({ boundEur }) => boundEur);
+  const foreseen = informed.flatMap(({ foresightEur }) => foresightEur ?? []);
   return {
     name,
     valueEur: meanInterval(values),
     boundEur: meanInterval(days.map(({ boundEur }) => boundEur)),
     informationEur: meanInterval(known),
+    foresightEur: foreseen.length === 0 ? null : meanInterval(foreseen),
     gap: ratioInterval(
       known.map((eur, day) => eur - must(values[day], 'day')),
       known.map((eur, day) => eur - must(idle[day], 'day')),

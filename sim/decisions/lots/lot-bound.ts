@@ -35,10 +35,14 @@ const mostBranches = 400;
  * of steps (branch and bound: lots that are not decided yet may take another step with every item), for the multipliers x, y and b
  * that make it small: they are found by descent, and any others would give a bound too.
  */
-export function lotBoundEur(day: SeenDay): number {
-  // Prices must not know which grips hold.
+export function lotBoundEur(day: SeenDay, multipliers = multipliersOf(day)): number {
+  return largest(new LotDual(day), day, multipliers);
+}
+
+/** Multipliers that make the bound small, and must not know which grips hold. */
+export function multipliersOf(day: SeenDay): Multipliers {
   const unknown = { ...day, holds: new Uint8Array(day.holds.length).fill(1) };
-  return largest(new LotDual(day), day, tuned(new LotDual(unknown), unknown));
+  return tuned(new LotDual(unknown), unknown);
 }
 
 /** The largest bound over all choices of steps, for fixed multipliers. */

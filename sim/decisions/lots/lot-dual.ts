@@ -47,7 +47,7 @@ export class LotDual {
     const offers = new Offers(this.#day, allowed, multipliers);
     const told = this.#tables(offers);
     const byBlock = new Float64Array(awakeJ.length);
-    const usage = { usedJ: 0, surplusKg: zeros(outputs), lotKg: zeros(outputs) };
+    const usage = nothingUsed(outputs);
     for (let i = 0; i < this.#items; i++) {
       if (holds[i] === 0) continue;
       let rung = 0;
@@ -135,7 +135,13 @@ interface Place {
 
 const nowhere = { corner: 0, massShare: 0, joulesShare: 0 };
 
-const zeros = ({ length }: readonly unknown[]) => new Float64Array(length);
+const nothingUsed = ({ length }: readonly unknown[]) => ({
+  usedJ: 0,
+  surplusKg: new Float64Array(length),
+  lotKg: new Float64Array(length),
+  rightKg: new Float64Array(length),
+  rightKg2: new Float64Array(length),
+});
 
 /** Masses from the lightest to the heaviest item, each as many times the one before. */
 function gridOf(massKg: Float64Array): Float64Array {

@@ -5,21 +5,21 @@ import type { SeenDay } from './seen-day.ts';
 /** Rounds in which multipliers are bettered: for the first steps of all lots, and for each other step of a lot. */
 const rounds = { first: 40, step: 10 };
 
-/** Multipliers for one choice of steps, bettered round by round; answers with the best found. */
-function descend(
+/** Multipliers for one choice of steps, bettered round by round; answers with the best found, and with what they come to. */
+export function descend(
   dual: LotDual,
   day: SeenDay,
   steps: readonly number[],
   start: Multipliers,
   count: number,
   moves: (output: number) => boolean = () => true,
-): { readonly multipliers: Multipliers; readonly eur: number } {
+): DualValue & { readonly multipliers: Multipliers } {
   const allowed = steps.map((step) => [step]);
   let now = { ...start, steps };
-  let best = { multipliers: now, eur: Infinity };
+  let best = { ...dual.value(allowed, now), multipliers: now };
   for (let round = 0; round < count; round++) {
-    const value = dual.value(allowed, now);
-    if (value.eur < best.eur) best = { multipliers: now, eur: value.eur };
+    const value = round === 0 ? best : dual.value(allowed, now);
+    if (value.eur < best.eur) best = { ...value, multipliers: now };
     now = moved(now, value, day, steps, 1 / Math.sqrt(1 + round), moves);
   }
   return best;

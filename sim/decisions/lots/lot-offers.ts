@@ -33,9 +33,11 @@ function spreadEurPerKg2(output: PooledOutput, purityEurPerKg: Float64Array, oth
 /** What picks take and bring, added up. */
 export interface LotUsage {
   usedJ: number;
-  /** By output: kg above the purity of its step, and kg in all. */
+  /** By output: kg above the purity of its step, kg in all, kg that are right in truth, and the variance of these by belief, kg2. */
   readonly surplusKg: Float64Array;
   readonly lotKg: Float64Array;
+  readonly rightKg: Float64Array;
+  readonly rightKg2: Float64Array;
 }
 
 /** What picks are worth by multipliers. */
@@ -96,8 +98,11 @@ export class Offers {
 
   use(usage: LotUsage, output: number, i: number, p: number): void {
     const massKg = this.#day.massKg[i]!;
+    const right = this.#day.outputs[output]!.accepts[this.#day.truth[i]!]!;
     usage.usedJ += this.#day.pickJ[i]!;
     usage.surplusKg[output]! += massKg * (p - this.#purities[output]!);
     usage.lotKg[output]! += massKg;
+    usage.rightKg[output]! += right * massKg;
+    usage.rightKg2[output]! += massKg * massKg * p * (1 - p);
   }
 }

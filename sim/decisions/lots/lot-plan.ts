@@ -79,7 +79,7 @@ export function atPlan(output: OutputView, o: number, plan: LotPlan): OutputView
  * Standard deviations of its purity that it pays to keep a lot above a step, where one of them costs `sdEur` for each kg: one more saves
  * the price that is lost below the step as often as the purity would have ended within it, which is its normal density.
  */
-function sdsAbove(tiers: readonly PriceTier[], step: number, sdEur: number): number {
+export function sdsAbove(tiers: readonly PriceTier[], step: number, sdEur: number): number {
   const { minPurity, priceEurPerKg } = tiers[step]!;
   const below = tiers.filter((tier) => tier.minPurity < minPurity).map((tier) => tier.priceEurPerKg);
   const lostEur = priceEurPerKg - Math.max(0, ...below);
