@@ -22,7 +22,7 @@ export interface InformationBound extends Bound {
   /** What the best choice by the beliefs is thought to gain over passing everything on, and what it truly gains, EUR: equal on average where beliefs are calibrated. */
   readonly believedEur: number;
   readonly trueEur: number;
-  /** What a plan that foresees the day is expected to bring, an estimate (`foresightEur`); null where lots are not bounded. */
+  /** What a plan that foresees the day is expected to bring, an estimate (`foresightEur`); null where there is none. */
   readonly foresightEur: number | null;
   /** The bound of the linear program alone, in which lots are paid the best price, and one that a further look is paid for what it finds. */
   readonly linearEur: number;
@@ -97,7 +97,8 @@ export function informationBoundOf(
   const multipliers = multipliersOf(worn);
   const wornEur = lotBoundEur(worn, multipliers);
   const lotsEur = idleEur + lotsGainEur(day, worn, wornEur, world, linear.boundEur - idleEur);
-  const foreseenEur = idleEur + foresightEur(worn, multipliers);
+  const gainEur = foresightEur(worn, multipliers);
+  const foreseenEur = gainEur === null ? null : idleEur + gainEur;
   return { ...known, foresightEur: foreseenEur, boundEur: Math.min(linear.boundEur, lotsEur) };
 }
 

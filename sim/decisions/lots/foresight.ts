@@ -11,11 +11,14 @@ const mostPurity = 0.999;
 
 /**
  * What a plan that foresees the day gains over passing everything on, EUR: an estimate, no bound, of what could be earned. The plan knows all
- * that comes and the sky, and is granted all else that the bound over lots grants; but it knows no more of a thing than its eyes tell, keeps
- * each lot above its step by what pays, and is paid for what the lots turn out to be.
+ * that comes and the sky, and is granted all else that the bound over lots grants; but it looks at whatever comes, knows no more of a thing
+ * than its eyes tell, keeps each lot above its step by what pays, and is paid for what the lots turn out to be. Null where first looks at
+ * everything take more joules than there are.
  */
-export function foresightEur(day: SeenDay, start: Multipliers): number {
+export function foresightEur(seen: SeenDay, start: Multipliers): number | null {
   const { steps } = start;
+  const day = { ...seen, joules: seen.joules - seen.massKg.length * (seen.rungs[0]?.energyJ ?? 0) };
+  if (day.joules <= 0) return null;
   const certain = { ...start, otherEur: start.otherEur.map(() => Number.POSITIVE_INFINITY) };
   const exact = descend(new LotDual(day), day, steps, certain, rounds);
   const outputs = day.outputs.map((output, o) => {

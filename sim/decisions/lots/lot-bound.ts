@@ -31,6 +31,8 @@ const mostBranches = 400;
  * - A move draws idle power too, which is charged but for the part that may be counted as standing by already.
  * - A look is paid before it is known what it says: a thing of label k then looks like any thing of that label that came, and it is of
  *   label k with the probability that the look before says.
+ * - Which steps lots reach is decided on average over what further looks say: where two steps are equally good, who chose by what looks happen
+ *   to say could gain up to 0.4 of the standard deviation which that gives their difference, some cents a lot, which is left out.
  * What is left is a choice for each item by itself, given which step each lot reaches. The bound is the largest over all such choices
  * of steps (branch and bound: lots that are not decided yet may take another step with every item), for the multipliers x, y and b
  * that make it small: they are found by descent, and any others would give a bound too.

@@ -26,6 +26,9 @@ test('the verb says how far the truth stays below what could have been earned; a
   expect(row!.boundEur.mean).toBeGreaterThan(row!.valueEur.mean);
   expect(row!.informationEur.mean).toBeGreaterThan(row!.valueEur.mean);
   expect(row!.valueEur.mean).toBeGreaterThan(document.noRobotEur.mean);
+  // Who sees the truth is not at the mercy of chance, and what it lacks is foresight.
+  expect(row!.foresightEur!.mean).toBeGreaterThan(row!.valueEur.mean);
+  expect(row!.foresightEur!.mean).toBeLessThan(row!.informationEur.mean + 0.01);
   // Who sees the truth believes what is true.
   expect(row!.calibration).toBeCloseTo(1, 9);
   const set = ['policies.perceptions=[perfect]'];

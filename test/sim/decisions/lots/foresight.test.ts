@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { foresightEur } from '../../../../sim/decisions/lots/foresight.ts';
 import { lotBoundEur, multipliersOf } from '../../../../sim/decisions/lots/lot-bound.ts';
 import { stream } from '../../../../sim/kernel/random/random.ts';
+import { must } from '../../../../sim/record/must.ts';
 import { dayOf, gate, price, wrong } from './lot-days.ts';
 
 const kg = 0.05;
@@ -30,11 +31,11 @@ test('is on average what the best lot brings, found by playing lots of every siz
   const days = Array.from({ length: 2000 }, () => drawn(q, truths));
   const best = Math.max(...q.map((_, n) => mean(days.map((right) => lotEur(right, n + 1)))));
   const others = random('other truths');
-  const foreseen = Array.from({ length: 60 }, () => {
+  const foreseen = Array.from({ length: 30 }, () => {
     const truth = Int32Array.from(drawn(q, others), (right) => (right ? 0 : 1));
-    return foresightEur({ ...day, truth }, multipliers);
+    return must(foresightEur({ ...day, truth }, multipliers), 'plan');
   });
-  const spread = Math.sqrt(mean(foreseen.map((eur) => (eur - mean(foreseen)) * (eur - mean(foreseen)))) / 60);
+  const spread = Math.sqrt(mean(foreseen.map((eur) => (eur - mean(foreseen)) * (eur - mean(foreseen)))) / 30);
   expect(Math.abs(mean(foreseen) - best)).toBeLessThan(2.5 * spread + 0.01 * best);
   expect(mean(foreseen) + 2 * spread).toBeLessThan(lotBoundEur(day, multipliers));
 });
@@ -48,4 +49,10 @@ test('where everything is known, chance takes nothing: it is the bound', () => {
   );
   const multipliers = multipliersOf(day);
   expect(foresightEur(day, multipliers)).toBeCloseTo(lotBoundEur(day, multipliers), 1);
+});
+
+test('whoever cannot look at everything that comes has no plan', () => {
+  const day = dayOf([1, 0, 1], [kg, kg, kg], minPurity);
+  const dear = { ...day, rungs: day.rungs.map((rung) => ({ ...rung, energyJ: day.joules / 3 })) };
+  expect(foresightEur(dear, multipliersOf(dear))).toBeNull();
 });
