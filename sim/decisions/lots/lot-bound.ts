@@ -25,9 +25,10 @@ const mostBranches = 400;
  *   one, and open all day. A grip holds with the same probability whatever was done before, and nobody knows beforehand whether it will: so
  *   on average there are as many moves as successful picks over that probability, and each of these is charged for all of them (prices
  *   are chosen without knowing the grips).
- * - Standing by: nothing is picked where everybody has run out; one who has not draws idle power for a while after each thing that comes, and
- *   else at least what it draws asleep. A robot that has run out stays away until it has charged up again, for at least two blocks; so a
- *   block is worth what is gained in it less one robot's standby, or at most what two blocks at the edges of such an outage save.
+ * - Standing by: nothing is picked where everybody has run out; whoever has not, and is the first that a thing comes to, is told of it by nobody,
+ *   so one robot draws idle power for a while after each thing that comes, and else at least what it draws asleep. A robot that has run out
+ *   stays away until it has charged up again, for at least two blocks; so a block is worth what is gained in it less one robot's standby, or
+ *   at most what two blocks at the edges of such an outage save.
  * - A move draws idle power too, which is charged but for the part that may be counted as standing by already.
  * - A look is paid before it is known what it says: a thing of label k then looks like any thing of that label that came, and it is of
  *   label k with the probability that the look before says.

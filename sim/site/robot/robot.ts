@@ -155,7 +155,7 @@ export class Robot implements Entity {
   }
 
   /** The action that the hidden state says is best for this robot and item. */
-  best = (item: BeltItem) => bestAction(item, this.#bins, this.#day.world.residue.costEurPerKg);
+  readonly best = (item: BeltItem) => bestAction(item, this.#bins, this.#day.world.residue.costEurPerKg);
 
   /**
    * Turns to the oldest item that can still be decided about in time; rests when there is none. One that others tell of needs no look of
