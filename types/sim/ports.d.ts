@@ -90,7 +90,7 @@ export interface SortView {
     readonly outputs: readonly OutputView[];
     /** What passing the item on costs per kilogram (it ends in the residue unless somebody else picks it). */
     readonly residueEurPerKg: number;
-    /** How many looks tell the belief, 1 after the first; `told` where those after it were another robot's. */
+    /** How many looks tell the belief, 1 after the first; `told` where they were another robot's. */
     readonly looks: number;
     readonly told?: boolean;
     /** The next, better look, or null when there is none. */
