@@ -75,19 +75,23 @@ async function looksOf(set: readonly string[], name: string) {
 
 describe('two robots with other cameras and boards in one day', () => {
   it('are charged as each is where all robots are like it', async () => {
-    const both = await looksOf([...frugal(0), ...lavish(1)], 'both');
-    const plain = await looksOf([...frugal(0), ...frugal(1)], 'plain');
-    const dear = await looksOf([...lavish(0), ...lavish(1)], 'dear');
+    // What the first robot sees it tells the second, which looks for itself only where the first has run out.
     const wanted: LookCost[] = [
       { sense: { energyJ: 0.5, timeUs: 10_000 }, infer: costs.U575 },
       { sense: { energyJ: 3, timeUs: 70_000 }, infer: costs.GAP9 },
     ];
-    expect(both.map(({ cost }) => cost)).toEqual(wanted);
-    for (const [i, alone] of [plain[0]!, dear[1]!].entries()) {
-      const { cost, seen, ...spent } = both[i]!;
+    const days = [
+      { own: 0, set: [], alike: [...frugal(0), ...frugal(1)] },
+      { own: 1, set: ['robots[0].startSoc=0', 'robots[0].panelW=0'], alike: [...lavish(0), ...lavish(1)] },
+    ];
+    for (const { own, set, alike } of days) {
+      const both = await looksOf([...frugal(0), ...lavish(1), ...set], `both-${own}`);
+      const alone = (await looksOf([...alike, ...set], `alike-${own}`))[own]!;
+      expect(both.map(({ cost }) => cost)).toEqual(wanted);
+      const { cost, seen, ...spent } = both[own]!;
       expect(seen).toBeGreaterThan(30);
       expect(cost).toEqual(alone.cost);
-      expect(spent.senseS).toBeCloseTo(wanted[i]!.sense.timeUs / 1e6, 9);
+      expect(spent.senseS).toBeCloseTo(wanted[own]!.sense.timeUs / 1e6, 9);
       for (const [name, value] of Object.entries(spent))
         expect(value, name).toBeCloseTo(alone[name as keyof typeof spent], 9);
     }
