@@ -19,7 +19,7 @@ export interface BoundRow {
   readonly boundEur: Interval;
   /** What no policy can exceed on average that knows no more than these eyes tell. */
   readonly informationEur: Interval;
-  /** What a plan that foresees the day is expected to bring with these eyes, an estimate; null where there is none on any day. */
+  /** What a plan that foresees the day is expected to bring with these eyes, an estimate; null where a day has none. */
   readonly foresightEur: Interval | null;
   /** Share of what is in reach, information bound minus no robot, that is not earned. */
   readonly gap: Interval;
@@ -64,7 +64,7 @@ function rowOf(name: string, index: number, nothing: number, days: readonly Play
     valueEur: meanInterval(values),
     boundEur: meanInterval(days.map(({ boundEur }) => boundEur)),
     informationEur: meanInterval(known),
-    foresightEur: foreseen.length === 0 ? null : meanInterval(foreseen),
+    foresightEur: foreseen.length < days.length ? null : meanInterval(foreseen),
     gap: ratioInterval(
       known.map((eur, day) => eur - must(values[day], 'day')),
       known.map((eur, day) => eur - must(idle[day], 'day')),

@@ -1,3 +1,4 @@
+import { tierPrice } from '../../accounts/prices.ts';
 import { LotDual } from './lot-dual.ts';
 import { descend } from './lot-multipliers.ts';
 import type { Multipliers } from './lot-offers.ts';
@@ -50,7 +51,5 @@ function above(output: PooledOutput, step: number, sd: number, purityEurPerKg: n
 
 /** What a lot is sold for. */
 function lotEur({ tiers, contaminantEurPerKg }: PooledOutput, rightKg: number, lotKg: number): number {
-  const reached = tiers.filter(({ minPurity }) => rightKg >= minPurity * lotKg);
-  const priceEurPerKg = Math.max(0, ...reached.map((tier) => tier.priceEurPerKg));
-  return priceEurPerKg * rightKg - contaminantEurPerKg * (lotKg - rightKg);
+  return tierPrice(tiers, rightKg / lotKg) * rightKg - contaminantEurPerKg * (lotKg - rightKg);
 }

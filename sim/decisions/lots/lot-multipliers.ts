@@ -16,11 +16,12 @@ export function descend(
 ): DualValue & { readonly multipliers: Multipliers } {
   const allowed = steps.map((step) => [step]);
   let now = { ...start, steps };
-  let best = { ...dual.value(allowed, now), multipliers: now };
-  for (let round = 0; round < count; round++) {
-    const value = round === 0 ? best : dual.value(allowed, now);
+  let value = dual.value(allowed, now);
+  let best = { ...value, multipliers: now };
+  for (let round = 1; round < count; round++) {
+    now = moved(now, value, day, steps, 1 / Math.sqrt(round), moves);
+    value = dual.value(allowed, now);
     if (value.eur < best.eur) best = { ...value, multipliers: now };
-    now = moved(now, value, day, steps, 1 / Math.sqrt(1 + round), moves);
   }
   return best;
 }

@@ -3,19 +3,18 @@ import type { SortPolicy } from '../../../sim/ports.ts';
 import { usableJ } from '../../../sim/site/robot/power.ts';
 import { depot, play, portsOf } from './kit.ts';
 
-/** Every tenth thing is left to the second robot; all others are passed by both. */
-const everyTenth: SortPolicy = {
-  name: 'every tenth',
-  decide: (() => {
-    let count = 0;
-    return ({ robotId, outputs }) => {
+/** Leaves every tenth thing to the second robot; all others are passed by both. */
+function everyTenth(): SortPolicy {
+  let count = 0;
+  return {
+    name: 'every tenth',
+    decide({ robotId }) {
       count += robotId === 'r2' ? 1 : 0;
       const picks = robotId === 'r2' && count % 10 === 0;
-      const output = outputs.findIndex(({ accepts }) => accepts.length > 0);
-      return { action: picks ? { kind: 'pick', output } : { kind: 'pass' }, options: [] };
-    };
-  })(),
-};
+      return { action: picks ? { kind: 'pick', output: 0 } : { kind: 'pass' }, options: [] };
+    },
+  };
+}
 
 const world = depot(
   (w) => ({
@@ -27,7 +26,7 @@ const world = depot(
 );
 
 describe('a robot that others tell of what comes', () => {
-  const { summary, decisions } = play(world, {}, portsOf({ sorting: everyTenth }));
+  const { summary, decisions } = play(world, {}, portsOf({ sorting: everyTenth() }));
   const [first, second] = summary.robots;
   const decidedBy = (name: string) => decisions.filter(({ data }) => data.by === name);
 
@@ -52,13 +51,29 @@ describe('a robot that others tell of what comes', () => {
     expect(first!.timeSByState.IDLE).toBeGreaterThan(2 * idleS);
   });
 
-  test('wakes in vain where its battery gives no more than that: nothing is moved, and every joule is booked', () => {
+  test('wakes in vain where its battery gives no more than that: nothing is moved, and it is off from then on', () => {
+    const spareJ = 3;
     const robots = world.robots.map((robot, r) => {
-      const needed = robot.stopSoc + 3 / usableJ(robot, world.site.ambientC);
-      return r === 1 ? { ...robot, startSoc: needed, panelW: 0, indoorW: 0 } : robot;
+      const startSoc = robot.stopSoc + spareJ / usableJ(robot, world.site.ambientC);
+      const asleep = { sleepW: 0, selfDischargePerDay: 0, panelW: 0, indoorW: 0 };
+      return r === 1 ? { ...robot, ...asleep, startSoc } : robot;
     });
-    const dry = play({ ...world, robots }, {}, portsOf({ sorting: everyTenth })).summary;
-    expect(dry.robots[1]!.timeSByState.MOVE).toBe(0);
-    expect(dry.robots[1]!.timeSByState.OFF).toBeGreaterThan(0);
+    const dry = play({ ...world, robots }, {}, portsOf({ sorting: everyTenth() }));
+    const wanted = dry.decisions.filter(({ data }) => data.chosen.startsWith('pick'));
+    const { energyJByState, timeSByState } = dry.summary.robots[1]!;
+    expect(wanted).toHaveLength(1);
+    expect(timeSByState.SLEEP).toBeCloseTo(wanted[0]!.timeUs / 1e6, 3);
+    expect(timeSByState.MOVE).toBe(0);
+    expect(timeSByState.OFF).toBeGreaterThan(0);
+    expect(energyJByState.SLEEP).toBeGreaterThan(0);
+    expect(energyJByState.SLEEP).toBeLessThan(world.robots[1]!.wakeJ + 1e-9);
+  });
+
+  test('nobody knows things again that have come round on a re-sort loop: they are looked at afresh', () => {
+    const round = { ...world, belt: { ...world.belt, resortPasses: 1, resortS: 20 } };
+    const again = play(round, {}, portsOf({ sorting: everyTenth() })).summary.robots;
+    // All but the tenth that the second robot takes come round, and those that still ride in the end are missing.
+    expect(again[0]!.seen).toBeGreaterThan(1.75 * first!.seen);
+    expect(again[1]!.seen).toBe(0);
   });
 });

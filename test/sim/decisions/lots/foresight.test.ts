@@ -53,6 +53,6 @@ test('where everything is known, chance takes nothing: it is the bound', () => {
 
 test('whoever cannot look at everything that comes has no plan', () => {
   const day = dayOf([1, 0, 1], [kg, kg, kg], minPurity);
-  const dear = { ...day, rungs: day.rungs.map((rung) => ({ ...rung, energyJ: day.joules / 3 })) };
+  const dear = { ...day, rungs: day.rungs.map((rung) => ({ ...rung, energyJ: day.joules })) };
   expect(foresightEur(dear, multipliersOf(dear))).toBeNull();
 });
