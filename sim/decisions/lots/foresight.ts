@@ -1,14 +1,20 @@
 import { tierPrice } from '../../accounts/prices.ts';
-import { LotDual } from './lot-dual.ts';
+import { type DualValue, LotDual } from './lot-dual.ts';
+import { askedPurity, type Multipliers } from './lot-lines.ts';
 import { descend } from './lot-multipliers.ts';
-import type { Multipliers } from './lot-offers.ts';
-import { sdsAbove } from './lot-plan.ts';
+import { bestStep, sdsAbove } from './lot-plan.ts';
 import type { PooledOutput, SeenDay } from './seen-day.ts';
 
-/** Rounds in which a plan's prices are bettered. */
-const rounds = 40;
+/** Rounds in which a plan's prices are bettered, and in which another step of a lot is tried. */
+const rounds = { all: 40, step: 15 };
+
+/** What a kg of purity costs at a step that is tried for the first time, EUR. */
+const firstPurityEur = 0.5;
 
 const mostPurity = 0.999;
+
+/** What a plan does, and at which prices; `eur` is what it promises where lots are kept above their steps. */
+type Plan = DualValue & { readonly steps: readonly number[]; readonly multipliers: Multipliers };
 
 /**
  * What a plan that foresees the day gains over passing everything on, EUR: an estimate, no bound, of what could be earned. The plan knows all
@@ -17,32 +23,52 @@ const mostPurity = 0.999;
  * everything take more joules than there are.
  */
 export function foresightEur(seen: SeenDay, start: Multipliers): number | null {
-  const { steps } = start;
   const day = { ...seen, joules: seen.joules - seen.massKg.length * (seen.rungs[0]?.energyJ ?? 0) };
   if (day.joules <= 0) return null;
-  const certain = { ...start, otherEur: start.otherEur.map(() => Number.POSITIVE_INFINITY) };
-  const exact = descend(new LotDual(day), day, steps, certain, rounds);
-  const outputs = day.outputs.map((output, o) => {
-    const sd = Math.sqrt(exact.rightKg2[o]!) / Math.max(1e-9, exact.lotKg[o]!);
-    return above(output, steps[o]!, sd, exact.multipliers.purityEurPerKg[o]![steps[o]!]!);
-  });
-  const kept = { ...day, outputs };
-  const { lotKg, rightKg, usedJ, multipliers } = descend(
-    new LotDual(kept),
-    kept,
-    steps,
-    exact.multipliers,
-    rounds,
-  );
+  const { lotKg, rightKg, usedJ, multipliers } = planned(day, start);
   const soldEur = day.outputs.reduce((eur, output, o) => eur + lotEur(output, rightKg[o]!, lotKg[o]!), 0);
   const pickedKg = lotKg.reduce((sum, kg) => sum + kg, 0);
   // Prices keep to the joules only nearly: those that are too many are bought at their price.
   return soldEur + day.residueEurPerKg * pickedKg - multipliers.eurPerJ * Math.max(0, usedJ - day.joules);
 }
 
+/** The plan of the steps that promise most, one lot bettered after the other. */
+function planned(day: SeenDay, start: Multipliers): Plan {
+  const dual = new LotDual(day);
+  let plan = keeping(dual, day, day.outputs.map(bestStep), start, rounds.all);
+  day.outputs.forEach(({ tiers }, o) => {
+    tiers.forEach((_, step) => {
+      if (step === plan.steps[o]) return;
+      const steps = plan.steps.map((s, p) => (p === o ? step : s));
+      const purityEurPerKg = plan.multipliers.purityEurPerKg.map((x, p) => (p === o ? firstPurityEur : x));
+      const tried = { ...plan.multipliers, purityEurPerKg };
+      const found = keeping(dual, day, steps, tried, rounds.step, (output) => output === o);
+      if (found.eur > plan.eur) plan = found;
+    });
+  });
+  return keeping(dual, day, plan.steps, plan.multipliers, rounds.all);
+}
+
+/** A plan for some steps that keeps each lot above its step by what pays, given how much it spreads where it lies on it. */
+function keeping(
+  dual: LotDual,
+  day: SeenDay,
+  steps: readonly number[],
+  start: Multipliers,
+  count: number,
+  moves?: (output: number) => boolean,
+): Plan {
+  const exact = descend(dual, day, steps, start, count, moves);
+  const outputs = day.outputs.map((output, o) => {
+    const sd = Math.sqrt(exact.rightKg2[o]!) / Math.max(1e-9, exact.lotKg[o]!);
+    return above(output, steps[o]!, sd, exact.multipliers.purityEurPerKg[o]!);
+  });
+  return { steps, ...descend(dual, { ...day, outputs }, steps, exact.multipliers, count, moves) };
+}
+
 /** An output whose lot is kept above a step by what pays, where the purity has this standard deviation. */
 function above(output: PooledOutput, step: number, sd: number, purityEurPerKg: number): PooledOutput {
-  const { minPurity } = output.tiers[step]!;
+  const minPurity = askedPurity(output, step);
   if (minPurity === 0) return output;
   const aim = Math.min(mostPurity, minPurity + sd * sdsAbove(output.tiers, step, purityEurPerKg * sd));
   const tiers = output.tiers.map((tier, t) => (t === step ? { ...tier, minPurity: aim } : tier));

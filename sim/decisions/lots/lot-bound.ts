@@ -1,9 +1,9 @@
 import { LotDual } from './lot-dual.ts';
+import { caseLines, type LotLine, type Multipliers } from './lot-lines.ts';
 import { tuned } from './lot-multipliers.ts';
-import type { Multipliers } from './lot-offers.ts';
 import type { SeenDay } from './seen-day.ts';
 
-/** Branches that promise no more than this beyond the steps that are expected are not followed further. */
+/** Branches that promise no more than this beyond what is known to be reached are not followed further. */
 const slackEur = 0.05;
 
 /** Branches that are looked into at most; what is left open counts by what it promises. */
@@ -15,12 +15,14 @@ const mostBranches = 400;
  *
  * Why it holds. Take the beliefs of the day as given: then what things are is independent from one to the next, and an item is
  * right for an output with the probability q that its belief gives. Let G and A be the kilograms in a lot that are right, and in all.
- * - A lot that reaches a step of purity m has G - m A >= 0, so it is worth p G - c (A - G) <= p G - c (A - G) + x (G - m A) for
- *   every x >= 0. So whatever it reaches, it is worth at most the largest of these lines over its steps. On average the largest line is
- *   at most the largest average line, where the steps other than the one that is expected are granted b > 0, plus V D / (2 b): V is the
- *   variance of G, the sum of m^2 q (1 - q) over the items, and D the sum of the squared differences of the lines' slopes in G from
- *   their mean. (M(L) = max over shares w of sum w L + b (1 - sum w^2) / 2 lies above every line and is smooth: on average it exceeds M
- *   of the averages by no more than that, and M there is no more than the largest line with its grant, as 1 - sum w^2 <= 2 (1 - w_e).)
+ * - A lot that reaches its best step, of price p and purity m, has G - m A >= 0, so it is worth p G - c (A - G) <= T = p G - c (A - G)
+ *   + x (G - m A) for every x >= 0. Any other is worth at most R = r G - c (A - G), with r the best price of the other steps; or else at most
+ *   the larger of such a line as T for the next step, and of R for the steps below that. So the lot is worth at most T plus what each
+ *   Y = R - T is above 0. Let n be the mean of Y, d the difference of both slopes in G, and V the variance of G, the sum of m^2 q (1 - q)
+ *   over the items. As the mean of |Y| is at most the root of that of Y^2: for every w > 0 the mean of what Y is above 0 is at most
+ *   (n^2 + V d^2) / (4 w) + w / 4 + n / 2, which for n <= -a is at most V d^2 / (4 a), by w = -n, and for n >= a at most n + V d^2 / (4 a).
+ *   Between two values of n it is at most a share of n, and what is granted, as n^2 is convex. So in each of five cases of each n the lot
+ *   is worth a line in G and A, V times something, and what is granted.
  * - Joules: for every price y >= 0, what is done is worth at most itself plus y times the joules that it leaves over. All batteries are
  *   one, and open all day. A grip holds with the same probability whatever was done before, and nobody knows beforehand whether it will: so
  *   on average there are as many moves as successful picks over that probability, and each of these is charged for all of them (prices
@@ -32,11 +34,11 @@ const mostBranches = 400;
  * - A move draws idle power too, which is charged but for the part that may be counted as standing by already.
  * - A look is paid before it is known what it says: a thing of label k then looks like any thing of that label that came, and it is of
  *   label k with the probability that the look before says.
- * - Which steps lots reach is decided on average over what further looks say: where two steps are equally good, who chose by what looks happen
+ * - In which case a lot is, is decided on average over what further looks say: where two cases are equally good, who chose by what looks happen
  *   to say could gain up to 0.4 of the standard deviation which that gives their difference, some cents a lot, which is left out.
- * What is left is a choice for each item by itself, given which step each lot reaches. The bound is the largest over all such choices
- * of steps (branch and bound: lots that are not decided yet may take another step with every item), for the multipliers x, y and b
- * that make it small: they are found by descent, and any others would give a bound too.
+ * What is left is a choice for each item by itself, given the case of each lot. The bound is the largest over all such choices of cases
+ * (branch and bound: lots that are not decided yet may take another case with every item), for the multipliers x, y and a that make it
+ * small: they are found by descent and by trial, and any others would give a bound too.
  */
 export function lotBoundEur(day: SeenDay, multipliers = multipliersOf(day)): number {
   return largest(new LotDual(day), day, multipliers);
@@ -48,28 +50,35 @@ export function multipliersOf(day: SeenDay): Multipliers {
   return tuned(new LotDual(unknown), unknown);
 }
 
-/** The largest bound over all choices of steps, for fixed multipliers. */
+/** The lines that each lot may take. */
+type Lines = readonly (readonly LotLine[])[];
+
+/** The largest bound over all cases of all lots, for fixed multipliers. */
 function largest(dual: LotDual, { outputs }: SeenDay, multipliers: Multipliers): number {
-  const expected = multipliers.steps.map((step) => [step]);
-  const most = dual.value(expected, multipliers).eur;
-  const all: readonly (readonly number[])[] = outputs.map(({ tiers }) => tiers.map((_, t) => t));
-  const open = [{ allowed: all, eur: dual.value(all, multipliers).eur }];
+  const worth = (lines: Lines) => ({ lines, eur: dual.value(lines, multipliers.eurPerJ).eur });
+  const narrowed = (lines: Lines, o: number, some: readonly LotLine[]) =>
+    worth(lines.map((each, p) => (p === o ? some : each)));
+  const all = outputs.map((output, o) => caseLines(output, o, multipliers));
+  const reached = all.map(([line]) => [line!]);
+  const most = worth(reached).eur;
+  // Lots whose doubt may be worth most are decided first.
+  const doubts = all.map((lines, o) => narrowed(reached, o, lines).eur);
+  const order = doubts.map((_, o) => o).sort((a, b) => doubts[b]! - doubts[a]! || a - b);
+  const open = [worth(all)];
   for (let branches = 0; ; branches++) {
     open.sort((a, b) => a.eur - b.eur);
-    const { allowed, eur } = open.pop()!;
-    const undecided = mostGranted(allowed, multipliers);
-    if (eur <= most + slackEur || undecided < 0 || branches >= mostBranches) return Math.max(most, eur);
-    for (const step of allowed[undecided]!) {
-      const narrower = allowed.map((steps, o) => (o === undecided ? [step] : steps));
-      open.push({ allowed: narrower, eur: dual.value(narrower, multipliers).eur });
-    }
+    const { lines, eur } = open.pop()!;
+    const undecided = order.find((o) => lines[o]!.length > 1);
+    if (eur <= most + slackEur || undecided === undefined || branches >= mostBranches)
+      return Math.max(most, eur);
+    for (const some of fifths(lines[undecided]!)) open.push(narrowed(lines, undecided, some));
   }
 }
 
-/** The lot that is not decided yet and is granted most; -1 where all are. */
-function mostGranted(allowed: readonly (readonly number[])[], { otherEur }: Multipliers): number {
-  return allowed.reduce(
-    (most, { length }, o) => (length > 1 && (most < 0 || otherEur[o]! > otherEur[most]!) ? o : most),
-    -1,
+/** A list in five parts, or one by one where it is no longer than that. */
+function fifths(lines: readonly LotLine[]): (readonly LotLine[])[] {
+  const size = Math.ceil(lines.length / 5);
+  return Array.from({ length: Math.ceil(lines.length / size) }, (_, n) =>
+    lines.slice(n * size, (n + 1) * size),
   );
 }

@@ -1,7 +1,19 @@
-import { type LotUsage, type Multipliers, Offers } from './lot-offers.ts';
+import type { LotLine } from './lot-lines.ts';
+import { PickOffers } from './pick-offers.ts';
 import type { SeenDay } from './seen-day.ts';
+import { Sight } from './sight.ts';
 
-/** The bound by some multipliers, and how far each limit is missed there. */
+/** What picks take and bring, added up. */
+export interface LotUsage {
+  usedJ: number;
+  /** By output: kg in all, kg that are right by belief and in truth, and the variance of these by belief, kg2. */
+  readonly lotKg: Float64Array;
+  readonly believedKg: Float64Array;
+  readonly rightKg: Float64Array;
+  readonly rightKg2: Float64Array;
+}
+
+/** The bound by some prices, and what is done there. */
 export interface DualValue extends LotUsage {
   readonly eur: number;
 }
@@ -13,13 +25,12 @@ export interface DualValue extends LotUsage {
 const masses = 8;
 const corners = 2 * masses;
 
-/** Works the bound out by multipliers and by the steps that lots may reach; see `lotBound` for why it is one. */
+/** Works the bound out by the price of a joule and by the lines that lots may take; see `lotBoundEur` for why it is one. */
 export class LotDual {
   readonly #day: SeenDay;
   readonly #items: number;
   readonly #grid: Float64Array;
-  /** By rung: [items, outputs] probability that an output accepts. */
-  readonly #accepted: readonly Float64Array[];
+  readonly #sights: readonly Sight[];
   readonly #perLabel: Float64Array;
   /** The fewest joules of a pick, and the most. */
   readonly #pickJ: readonly [number, number];
@@ -29,7 +40,7 @@ export class LotDual {
     this.#day = day;
     this.#items = day.massKg.length;
     this.#grid = gridOf(day.massKg);
-    this.#accepted = day.rungs.map(({ belief }) => acceptedOf(day, belief));
+    this.#sights = day.rungs.map((rung) => new Sight(day, rung));
     this.#perLabel = new Float64Array(day.labels);
     for (const k of day.truth) this.#perLabel[k]! += 1;
     const [least, most] = [Math.min(...day.pickJ), Math.max(...day.pickJ)];
@@ -41,28 +52,29 @@ export class LotDual {
     });
   }
 
-  /** The bound where each lot reaches one of the steps that `allowed` lists by output. */
-  value(allowed: readonly (readonly number[])[], multipliers: Multipliers): DualValue {
-    const { outputs, rungs, joules, awakeJ, block, holds } = this.#day;
-    const offers = new Offers(this.#day, allowed, multipliers);
-    const told = this.#tables(offers);
+  /** The bound where each lot takes one of its `lines` with every item. */
+  value(lines: readonly (readonly LotLine[])[], eurPerJ: number): DualValue {
+    const { outputs, rungs, joules, awakeJ, block, holds, residueEurPerKg } = this.#day;
+    const offers = this.#sights.map((sight) => new PickOffers(sight, lines, residueEurPerKg));
+    const tables = this.#tables(offers, eurPerJ);
     const byBlock = new Float64Array(awakeJ.length);
     const usage = nothingUsed(outputs);
     for (let i = 0; i < this.#items; i++) {
       if (holds[i] === 0) continue;
       let rung = 0;
-      let way = this.#way(offers, told, i, rung);
+      let way = this.#way(offers, tables, eurPerJ, i, rung);
       byBlock[block[i]!]! += Math.max(0, way.eur);
-      while (way.look && way.eur > 0 && rung + 1 < rungs.length) {
+      while (way.looks && way.eur > 0) {
         rung += 1;
         usage.usedJ += rungs[rung]!.energyJ;
-        way = this.#way(offers, told, i, rung);
+        way = this.#way(offers, tables, eurPerJ, i, rung);
       }
-      if (!way.look && way.eur > 0) offers.use(usage, way.output, i, way.p);
+      if (way.eur > 0) this.#use(usage, offers[rung]!, i);
     }
-    let eur = multipliers.eurPerJ * joules + offers.otherEur;
+    let eur = eurPerJ * joules;
+    for (const some of lines) eur += Math.max(...some.map(({ grantedEur }) => grantedEur));
     for (let b = 0; b < byBlock.length; b++) {
-      const standbyEur = multipliers.eurPerJ * awakeJ[b]!;
+      const standbyEur = eurPerJ * awakeJ[b]!;
       eur += Math.max(byBlock[b]! - standbyEur, 2 * standbyEur);
       if (byBlock[b]! > standbyEur) usage.usedJ += awakeJ[b]!;
     }
@@ -70,19 +82,21 @@ export class LotDual {
   }
 
   /** By rung above the first: [labels, least and most joules, masses] what a thing is worth once it is seen there. */
-  #tables(offers: Offers): Float64Array[] {
-    const { rungs, labels, truth } = this.#day;
+  #tables(offers: readonly PickOffers[], eurPerJ: number): Float64Array[] {
+    const { labels, truth } = this.#day;
     const tables: Float64Array[] = [];
-    for (let rung = rungs.length - 1; rung > 0; rung--) {
+    const pickEur = this.#pickJ.map((joules) => eurPerJ * joules);
+    for (let rung = offers.length - 1; rung > 0; rung--) {
       const table = new Float64Array(labels * corners);
       for (let i = 0; i < this.#items; i++) {
         const k = truth[i]!;
-        for (let corner = 0; corner < corners; corner++) {
-          const pickJ = this.#pickJ[corner < masses ? 0 : 1]!;
-          const place = { ...nowhere, corner };
-          const pick = offers.best(this.#accepted[rung]!, i, this.#grid[corner % masses]!, pickJ).eur;
-          const look = this.#lookEur(offers, tables, rung, i, place);
-          table[k * corners + corner]! += Math.max(0, pick, look) / this.#perLabel[k]!;
+        for (let g = 0; g < masses; g++) {
+          const eur = offers[rung]!.bestEur(i, this.#grid[g]!);
+          for (let j = 0; j < 2; j++) {
+            const corner = g + j * masses;
+            const look = this.#lookEur(tables, eurPerJ, rung, i, { ...nowhere, corner });
+            table[k * corners + corner]! += Math.max(0, eur - pickEur[j]!, look) / this.#perLabel[k]!;
+          }
         }
       }
       tables[rung] = table;
@@ -91,38 +105,50 @@ export class LotDual {
   }
 
   /** The best that can be done with an item after a look: pass, pick, or look on. */
-  #way(offers: Offers, tables: readonly Float64Array[], i: number, rung: number) {
+  #way(
+    offers: readonly PickOffers[],
+    tables: readonly Float64Array[],
+    eurPerJ: number,
+    i: number,
+    rung: number,
+  ) {
     const { massKg, pickJ } = this.#day;
-    const pick = offers.best(this.#accepted[rung]!, i, massKg[i]!, pickJ[i]!);
-    const look = this.#lookEur(offers, tables, rung, i, this.#places[i]!);
-    return look > pick.eur ? { ...pick, eur: look, look: true } : { ...pick, look: false };
+    const pick = offers[rung]!.bestEur(i, massKg[i]!) - eurPerJ * pickJ[i]!;
+    const look = this.#lookEur(tables, eurPerJ, rung, i, this.#places[i]!);
+    return { eur: Math.max(pick, look), looks: look > pick };
   }
 
   /** What the next look is worth on average over what it may find, less its joules. */
   #lookEur(
-    offers: Offers,
     tables: readonly Float64Array[],
+    eurPerJ: number,
     rung: number,
     i: number,
     { corner, massShare, joulesShare }: Place,
   ): number {
-    const next = this.#day.rungs[rung + 1];
     const table = tables[rung + 1];
-    if (next === undefined || table === undefined) return -Infinity;
-    const { labels, rungs } = this.#day;
-    const { belief } = rungs[rung]!;
-    const between = (at: number) =>
-      massShare === 0 ? table[at]! : table[at]! + massShare * (table[at + 1]! - table[at]!);
-    let eur = -offers.eurPerJ * next.energyJ;
-    for (let k = 0; k < labels; k++) {
-      const p = belief[i * labels + k]!;
-      if (p === 0) continue;
-      const least = between(k * corners + corner);
-      eur +=
-        p *
-        (joulesShare === 0 ? least : least + joulesShare * (between(k * corners + corner + masses) - least));
+    if (table === undefined) return -Infinity;
+    const { labelsFrom, label, p } = this.#sights[rung]!;
+    let eur = -eurPerJ * this.#sights[rung + 1]!.energyJ;
+    for (let e = labelsFrom[i]!; e < labelsFrom[i + 1]!; e++) {
+      const at = label[e]! * corners + corner;
+      const least = between(table, at, massShare);
+      const most = joulesShare === 0 ? least : between(table, at + masses, massShare);
+      eur += p[e]! * (least + joulesShare * (most - least));
     }
     return eur;
+  }
+
+  /** Adds the best pick of an item. */
+  #use(usage: LotUsage, offers: PickOffers, i: number): void {
+    const { massKg, outputs, truth, pickJ } = this.#day;
+    const kg = massKg[i]!;
+    const { output, p } = offers.best(i, kg);
+    usage.usedJ += pickJ[i]!;
+    usage.lotKg[output]! += kg;
+    usage.believedKg[output]! += kg * p;
+    usage.rightKg[output]! += kg * outputs[output]!.accepts[truth[i]!]!;
+    usage.rightKg2[output]! += kg * kg * p * (1 - p);
   }
 }
 
@@ -135,10 +161,15 @@ interface Place {
 
 const nowhere = { corner: 0, massShare: 0, joulesShare: 0 };
 
+/** Between an entry of a table and the next. */
+function between(table: Float64Array, at: number, share: number): number {
+  return share === 0 ? table[at]! : table[at]! + share * (table[at + 1]! - table[at]!);
+}
+
 const nothingUsed = ({ length }: readonly unknown[]) => ({
   usedJ: 0,
-  surplusKg: new Float64Array(length),
   lotKg: new Float64Array(length),
+  believedKg: new Float64Array(length),
   rightKg: new Float64Array(length),
   rightKg2: new Float64Array(length),
 });
@@ -158,17 +189,4 @@ function placeIn(grid: Float64Array, massKg: number): { at: number; share: numbe
   while (at < grid.length - 2 && massKg > grid[at + 1]!) at += 1;
   const width = grid[at + 1]! - grid[at]!;
   return { at, share: width > 0 ? (massKg - grid[at]!) / width : 0 };
-}
-
-function acceptedOf({ labels, outputs }: SeenDay, belief: Float64Array): Float64Array {
-  const items = belief.length / labels;
-  const accepted = new Float64Array(items * outputs.length);
-  for (let i = 0; i < items; i++) {
-    outputs.forEach(({ accepts }, o) => {
-      let p = 0;
-      for (let k = 0; k < labels; k++) if (accepts[k] === 1) p += belief[i * labels + k]!;
-      accepted[i * outputs.length + o] = Math.min(1, p);
-    });
-  }
-  return accepted;
 }

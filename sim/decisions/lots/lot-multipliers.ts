@@ -1,11 +1,44 @@
 import type { DualValue, LotDual } from './lot-dual.ts';
-import type { Multipliers } from './lot-offers.ts';
+import { askedPurity, caseLines, type Multipliers, stepLine } from './lot-lines.ts';
+import { bestStep } from './lot-plan.ts';
 import type { SeenDay } from './seen-day.ts';
 
-/** Rounds in which multipliers are bettered: for the first steps of all lots, and for each other step of a lot. */
-const rounds = { first: 40, step: 10 };
+/** Rounds in which multipliers are bettered where all lots reach their best steps. */
+const rounds = 60;
 
-/** Multipliers for one choice of steps, bettered round by round; answers with the best found, and with what they come to. */
+/** What is charged at first: EUR/J, EUR/kg, and EUR by which steps are told apart. */
+const first = { eurPerJ: 4e-5, purityEurPerKg: 0.5, apartEur: 0.6 };
+
+/** Smallest price of purity that can still grow, and the largest; EUR/kg. */
+const [leastPurityEur, mostPurityEur] = [0.02, 60];
+
+/** Factors by which what belongs to one lot is moved by trial, and how often all of it is. */
+const factors = [0.5, 0.7, 0.85, 1.2, 1.5, 2];
+const sweeps = 3;
+
+/**
+ * A lot whose doubt of its step is worth no more than the first is left as it is, EUR; where it is still worth more than the second, purity is
+ * priced at the next step too; and sweeps end that gain no more than the third.
+ */
+const [doubtEur, deepEur, sweepEur] = [0.02, 0.3, 0.005];
+
+/** What purity costs at the next step when that is first tried, EUR/kg. */
+const nextTried = [0.2, 1];
+
+/** Multipliers that make the bound small: those of a day on which every lot reaches its best step, bettered for each lot in doubt. */
+export function tuned(dual: LotDual, day: SeenDay): Multipliers {
+  const each = (value: number) => new Float64Array(day.outputs.length).fill(value);
+  const start = {
+    eurPerJ: first.eurPerJ,
+    purityEurPerKg: each(first.purityEurPerKg),
+    nextEurPerKg: each(0),
+    apartEur: each(first.apartEur),
+  };
+  const sure = descend(dual, day, day.outputs.map(bestStep), start, rounds).multipliers;
+  return day.outputs.reduce((multipliers, _, o) => bettered(dual, day, o, multipliers), sure);
+}
+
+/** Multipliers for lots that each reach a step for sure, bettered round by round; answers with the best found, and with what they come to. */
 export function descend(
   dual: LotDual,
   day: SeenDay,
@@ -14,30 +47,25 @@ export function descend(
   count: number,
   moves: (output: number) => boolean = () => true,
 ): DualValue & { readonly multipliers: Multipliers } {
-  const allowed = steps.map((step) => [step]);
-  let now = { ...start, steps };
-  let value = dual.value(allowed, now);
+  const worth = ({ purityEurPerKg, eurPerJ }: Multipliers) => {
+    const lines = day.outputs.map((output, o) => [stepLine(output, steps[o]!, purityEurPerKg[o]!)]);
+    return dual.value(lines, eurPerJ);
+  };
+  let now = start;
+  let value = worth(now);
   let best = { ...value, multipliers: now };
   for (let round = 1; round < count; round++) {
     now = moved(now, value, day, steps, 1 / Math.sqrt(round), moves);
-    value = dual.value(allowed, now);
+    value = worth(now);
     if (value.eur < best.eur) best = { ...value, multipliers: now };
   }
   return best;
 }
 
-/** EUR granted to other steps than a lot is thought to reach: at first, and what is tried; and shares of the price of purity there. */
-const firstOtherEur = 1;
-const grantsTried = [0.1, 0.2, 0.4, 0.8, 1.6, 3.2];
-const pricesTried = [1, 0.25];
-
-/** Smallest price of purity that can still grow, and the largest; EUR/kg. */
-const [leastPurityEur, mostPurityEur] = [0.02, 60];
-
 /** A limit that is exceeded becomes dearer by a share, one that is not becomes cheaper. */
 function moved(
   now: Multipliers,
-  { usedJ, surplusKg, lotKg }: DualValue,
+  { usedJ, believedKg, lotKg }: DualValue,
   { joules, outputs }: SeenDay,
   steps: readonly number[],
   pace: number,
@@ -45,74 +73,68 @@ function moved(
 ): Multipliers {
   const changed = (excess: number) => Math.exp(pace * Math.max(-1, Math.min(1, excess)));
   const eurPerJ = joules > 0 ? now.eurPerJ * changed((usedJ - joules) / joules) : now.eurPerJ;
-  const purityEurPerKg = now.purityEurPerKg.map((prices, o) => {
-    const step = steps[o]!;
-    if (outputs[o]!.tiers[step]!.minPurity === 0 || !moves(o)) return prices;
-    const missed = (-20 / 3) * (surplusKg[o]! / (lotKg[o]! + 0.05));
-    const eur = Math.max(leastPurityEur, prices[step]!) * changed(missed);
-    return prices.map((price, s) => (s === step ? Math.min(mostPurityEur, eur) : price));
+  const purityEurPerKg = now.purityEurPerKg.map((eur, o) => {
+    const minPurity = askedPurity(outputs[o]!, steps[o]!);
+    if (minPurity === 0 || !moves(o)) return eur;
+    const missedKg = minPurity * lotKg[o]! - believedKg[o]!;
+    const dearer = changed((20 / 3) * (missedKg / (lotKg[o]! + 0.05)));
+    return Math.min(mostPurityEur, Math.max(leastPurityEur, eur) * dearer);
   });
   return { ...now, eurPerJ: Math.max(1e-9, eurPerJ), purityEurPerKg };
 }
 
-/** The steps that promise most, one lot bettered after the other, and multipliers for every step of every lot. */
-export function tuned(dual: LotDual, day: SeenDay): Multipliers {
-  const first = day.outputs.map(({ tiers }) =>
-    tiers.reduce((best, tier, t) => (tier.priceEurPerKg > tiers[best]!.priceEurPerKg ? t : best), 0),
-  );
-  const start: Multipliers = {
-    eurPerJ: 4e-5,
-    purityEurPerKg: day.outputs.map(({ tiers }) =>
-      Float64Array.from(tiers, ({ minPurity }) => (minPurity === 0 ? 0 : 0.5)),
-    ),
-    steps: first,
-    otherEur: new Float64Array(day.outputs.length).fill(firstOtherEur),
+/** Multipliers by which the worst case of one lot is worth less, where all other lots reach their best steps. */
+function bettered(dual: LotDual, day: SeenDay, o: number, start: Multipliers): Multipliers {
+  const { eurPerJ } = start;
+  const sure = day.outputs.map((output, p) => [stepLine(output, bestStep(output), start.purityEurPerKg[p]!)]);
+  /** What the worst case is worth; Infinity where that is at least `leastEur`. */
+  let likeliest = 0;
+  const worst: Worst = (multipliers, leastEur) => {
+    const cases = caseLines(day.outputs[o]!, o, multipliers);
+    // The case that was worst last time comes first, as it mostly settles it.
+    const order = [likeliest, ...cases.keys()].filter(
+      (n, at) => n < cases.length && (at === 0 || n !== likeliest),
+    );
+    let most = -Infinity;
+    for (const n of order) {
+      const lines = sure.map((some, p) => (p === o ? [cases[n]!] : some));
+      const { eur } = dual.value(lines, eurPerJ);
+      if (eur > most) [most, likeliest] = [eur, n];
+      if (most >= leastEur) return Infinity;
+    }
+    return most;
   };
-  let steps = first;
-  let best = descend(dual, day, steps, start, rounds.first);
-  day.outputs.forEach(({ tiers }, o) => {
-    tiers.forEach((_, step) => {
-      if (step === steps[o]) return;
-      const others = steps.map((s, p) => (p === o ? step : s));
-      const found = descend(dual, day, others, best.multipliers, rounds.step, (output) => output === o);
-      // The price of purity found for this step serves wherever the lot is thought to reach it.
-      const purityEurPerKg = best.multipliers.purityEurPerKg.map((prices, p) =>
-        p === o
-          ? prices.map((eur, s) => (s === step ? found.multipliers.purityEurPerKg[p]![s]! : eur))
-          : prices,
-      );
-      if (found.eur > best.eur) [steps, best] = [others, { ...found }];
-      else best = { ...best, multipliers: { ...best.multipliers, purityEurPerKg } };
-    });
-  });
-  const found = { ...best.multipliers, steps };
-  return granted(dual, day, descend(dual, day, steps, found, rounds.step).multipliers);
+  const sureEur = dual.value(sure, eurPerJ).eur;
+  let best = { multipliers: start, eur: worst(start, Infinity) };
+  if (best.eur < sureEur + doubtEur) return start;
+  best = searched(worst, o, start);
+  if (best.eur < sureEur + deepEur || day.outputs[o]!.tiers.length < 3) return best.multipliers;
+  const { multipliers } = best;
+  for (const eur of nextTried) {
+    const nextEurPerKg = multipliers.nextEurPerKg.map((value, p) => (p === o ? eur : value));
+    const found = searched(worst, o, { ...multipliers, nextEurPerKg });
+    if (found.eur < best.eur) best = found;
+  }
+  return best.multipliers;
 }
 
-/**
- * Finds for each lot what other steps than the planned one are granted, and what impurity costs there: the pair of those tried by which
- * the better of the planned step and the others is worth least. Little granted makes the spread of a lot dear, much the other steps.
- */
-function granted(dual: LotDual, { outputs }: SeenDay, start: Multipliers): Multipliers {
-  const { steps } = start;
-  let multipliers = start;
-  outputs.forEach(({ tiers }, o) => {
-    const choices = tiers.map((_, step) => steps.map((s, p) => [p === o ? step : s]));
-    let least = Infinity;
-    let best = multipliers;
-    for (const share of pricesTried) {
-      for (const eur of grantsTried) {
-        const prices = start.purityEurPerKg[o]!.map((x, s) => (s === steps[o] ? x : share * x));
-        const tried = {
-          ...multipliers,
-          purityEurPerKg: multipliers.purityEurPerKg.map((each, p) => (p === o ? prices : each)),
-          otherEur: multipliers.otherEur.map((each, p) => (p === o ? eur : each)),
-        };
-        const most = Math.max(...choices.map((choice) => dual.value(choice, tried).eur));
-        if (most < least) [least, best] = [most, tried];
+type Worst = (multipliers: Multipliers, leastEur: number) => number;
+
+/** Moves what belongs to one lot by trial, as long as that makes its worst case worth less. */
+function searched(worst: Worst, o: number, start: Multipliers): { multipliers: Multipliers; eur: number } {
+  let best = { multipliers: start, eur: worst(start, Infinity) };
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    const before = best.eur;
+    for (const name of ['apartEur', 'purityEurPerKg', 'nextEurPerKg'] as const) {
+      if (best.multipliers[name][o] === 0) continue;
+      for (const factor of factors) {
+        const moved = best.multipliers[name].map((value, p) => (p === o ? factor * value : value));
+        const multipliers = { ...best.multipliers, [name]: moved };
+        const eur = worst(multipliers, best.eur);
+        if (eur < best.eur) best = { multipliers, eur };
       }
     }
-    multipliers = best;
-  });
-  return multipliers;
+    if (before - best.eur < sweepEur) break;
+  }
+  return best;
 }
