@@ -56,6 +56,7 @@ export class PickOffers {
     return massKg * most;
   }
 
+  /** The best offer for an item, if it weighed so much. */
   best(i: number, massKg: number): PickOffer {
     const eur = this.bestEur(i, massKg);
     for (let at = this.#from[i]!; at < this.#from[i + 1]!; at++) {
