@@ -18,7 +18,7 @@ type Plan = DualValue & { readonly steps: readonly number[]; readonly multiplier
 
 /**
  * What a plan that foresees the day gains over passing everything on, EUR: an estimate, no bound, of what could be earned. The plan knows all
- * that comes and the sky, and is granted all else that the bound over lots grants; but it looks at whatever comes, knows no more of a thing
+ * that comes, which grips hold and the sky, and is granted all else that the bound over lots grants; but it looks at whatever comes, knows no more of a thing
  * than its eyes tell, keeps each lot above its step by what pays, and is paid for what the lots turn out to be. Null where first looks at
  * everything take more joules than there are.
  */
@@ -43,7 +43,10 @@ function planned(day: SeenDay, start: Multipliers): Plan {
       const purityEurPerKg = plan.multipliers.purityEurPerKg.map((x, p) => (p === o ? firstPurityEur : x));
       const tried = { ...plan.multipliers, purityEurPerKg };
       const found = keeping(dual, day, steps, tried, rounds.step, (output) => output === o);
-      if (found.eur > plan.eur) plan = found;
+      if (found.eur <= plan.eur) return;
+      // Prices that are not found yet promise too much.
+      const settled = keeping(dual, day, steps, found.multipliers, rounds.all);
+      if (settled.eur > plan.eur) plan = settled;
     });
   });
   return keeping(dual, day, plan.steps, plan.multipliers, rounds.all);

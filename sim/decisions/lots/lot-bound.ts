@@ -3,7 +3,7 @@ import { caseLines, type LotLine, type Multipliers } from './lot-lines.ts';
 import { tuned } from './lot-multipliers.ts';
 import type { SeenDay } from './seen-day.ts';
 
-/** Branches that promise no more than this beyond what is known to be reached are not followed further. */
+/** Branches that promise no more than this beyond the case in which all lots reach their best steps are not followed further. */
 const slackEur = 0.05;
 
 /** Branches that are looked into at most; what is left open counts by what it promises. */
@@ -15,14 +15,14 @@ const mostBranches = 400;
  *
  * Why it holds. Take the beliefs of the day as given: then what things are is independent from one to the next, and an item is
  * right for an output with the probability q that its belief gives. Let G and A be the kilograms in a lot that are right, and in all.
- * - A lot that reaches its best step, of price p and purity m, has G - m A >= 0, so it is worth p G - c (A - G) <= T = p G - c (A - G)
- *   + x (G - m A) for every x >= 0. Any other is worth at most R = r G - c (A - G), with r the best price of the other steps; or else at most
- *   the larger of such a line as T for the next step, and of R for the steps below that. So the lot is worth at most T plus what each
- *   Y = R - T is above 0. Let n be the mean of Y, d the difference of both slopes in G, and V the variance of G, the sum of m^2 q (1 - q)
- *   over the items. As the mean of |Y| is at most the root of that of Y^2: for every w > 0 the mean of what Y is above 0 is at most
- *   (n^2 + V d^2) / (4 w) + w / 4 + n / 2, which for n <= -a is at most V d^2 / (4 a), by w = -n, and for n >= a at most n + V d^2 / (4 a).
- *   Between two values of n it is at most a share of n, and what is granted, as n^2 is convex. So in each of five cases of each n the lot
- *   is worth a line in G and A, V times something, and what is granted.
+ * - A lot that reaches its best step, of price p and purity u, has G - u A >= 0, so it is worth p G - c (A - G) <= T = p G - c (A - G)
+ *   + x (G - u A) for every x >= 0. Any other is worth at most R = r G - c (A - G), with r the best price of the other steps; or else at most
+ *   the larger of S, a line like T for the step of that price, and R with the best price of the rest. So the lot is worth at most T plus what
+ *   Y = R - T is above 0; or else T plus what S - T and R - S are. Let n be the mean of such a Y, d the difference of both slopes in G, and V the
+ *   variance of G, the sum of m^2 q (1 - q) over the items of mass m. As the mean of |Y| is at most the root of that of Y^2: for every w > 0 the
+ *   mean of what Y is above 0 is at most (n^2 + V d^2) / (4 w) + w / 4 + n / 2. For n <= -a that is at most V d^2 / (4 a), by w = -n, and for
+ *   n >= a at most n + V d^2 / (4 a), by w = n. Between two values of n it is at most a share of n, and what is granted, as n^2 is convex. So in
+ *   each of five cases of each Y the lot is worth a line in G and A, V times something, and what is granted.
  * - Joules: for every price y >= 0, what is done is worth at most itself plus y times the joules that it leaves over. All batteries are
  *   one, and open all day. A grip holds with the same probability whatever was done before, and nobody knows beforehand whether it will: so
  *   on average there are as many moves as successful picks over that probability, and each of these is charged for all of them (prices
@@ -35,7 +35,8 @@ const mostBranches = 400;
  * - A look is paid before it is known what it says: a thing of label k then looks like any thing of that label that came, and it is of
  *   label k with the probability that the look before says.
  * - In which case a lot is, is decided on average over what further looks say: where two cases are equally good, who chose by what looks happen
- *   to say could gain up to 0.4 of the standard deviation which that gives their difference, some cents a lot, which is left out.
+ *   to say could gain up to 0.4 of the standard deviation which that gives their difference, which is left out: cents a lot, by estimate, and
+ *   up to EUR 0.1 where a kg of purity costs EUR 5.
  * What is left is a choice for each item by itself, given the case of each lot. The bound is the largest over all such choices of cases
  * (branch and bound: lots that are not decided yet may take another case with every item), for the multipliers x, y and a that make it
  * small: they are found by descent and by trial, and any others would give a bound too.
@@ -69,8 +70,7 @@ function largest(dual: LotDual, { outputs }: SeenDay, multipliers: Multipliers):
     open.sort((a, b) => a.eur - b.eur);
     const { lines, eur } = open.pop()!;
     const undecided = order.find((o) => lines[o]!.length > 1);
-    if (eur <= most + slackEur || undecided === undefined || branches >= mostBranches)
-      return Math.max(most, eur);
+    if (eur <= most + slackEur || undecided === undefined || branches >= mostBranches) return eur;
     for (const some of fifths(lines[undecided]!)) open.push(narrowed(lines, undecided, some));
   }
 }

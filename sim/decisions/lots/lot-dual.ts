@@ -4,7 +4,7 @@ import type { SeenDay } from './seen-day.ts';
 import { Sight } from './sight.ts';
 
 /** What picks take and bring, added up. */
-export interface LotUsage {
+interface LotUsage {
   usedJ: number;
   /** By output: kg in all, kg that are right by belief and in truth, and the variance of these by belief, kg2. */
   readonly lotKg: Float64Array;
@@ -54,7 +54,7 @@ export class LotDual {
 
   /** The bound where each lot takes one of its `lines` with every item. */
   value(lines: readonly (readonly LotLine[])[], eurPerJ: number): DualValue {
-    const { outputs, rungs, joules, awakeJ, block, holds, residueEurPerKg } = this.#day;
+    const { outputs, joules, awakeJ, block, holds, residueEurPerKg } = this.#day;
     const offers = this.#sights.map((sight) => new PickOffers(sight, lines, residueEurPerKg));
     const tables = this.#tables(offers, eurPerJ);
     const byBlock = new Float64Array(awakeJ.length);
@@ -66,7 +66,7 @@ export class LotDual {
       byBlock[block[i]!]! += Math.max(0, way.eur);
       while (way.looks && way.eur > 0) {
         rung += 1;
-        usage.usedJ += rungs[rung]!.energyJ;
+        usage.usedJ += this.#sights[rung]!.energyJ;
         way = this.#way(offers, tables, eurPerJ, i, rung);
       }
       if (way.eur > 0) this.#use(usage, offers[rung]!, i);

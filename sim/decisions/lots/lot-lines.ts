@@ -1,10 +1,10 @@
 import { bestStep } from './lot-plan.ts';
 import type { PooledOutput } from './seen-day.ts';
 
-/** What is charged for limits instead of keeping them: any values above 0 give a bound. */
+/** What is charged for limits instead of keeping them: any values give a bound, prices from 0 on, and above 0 what tells steps apart. */
 export interface Multipliers {
   readonly eurPerJ: number;
-  /** By output: EUR per kg by which its lot misses the purity of its best step, and of the next; of this 0 where any purity is paid it. */
+  /** By output: EUR per kg by which its lot misses the purity of its best step, and of the next; 0: the next price is paid at any purity. */
   readonly purityEurPerKg: Float64Array;
   readonly nextEurPerKg: Float64Array;
   /** By output: EUR by which the best step of its lot and all others are told apart. */
@@ -51,7 +51,7 @@ interface Case {
 const reached: Case = { weight: 0, granted: 0, width: 1 };
 const missed: Case = { weight: 1, granted: 0, width: 1 };
 
-/** Ends of the cases between, and the standard deviation for which these are made (ours: what makes the bound of the quickstart small). */
+/** Ends of the cases between, and for which standard deviation of the difference these are made (ours: makes the bound of the quickstart small). */
 const ends = [-1, -1 / 3, 1 / 3, 1];
 const sd = 0.4;
 
@@ -73,40 +73,39 @@ export function caseLines(output: PooledOutput, o: number, multipliers: Multipli
   // A price that is paid for any purity leaves nothing in doubt.
   if (askedPurity(output, best) === 0) return [top];
   const apartEur = multipliers.apartEur[o]!;
-  return othersOf(output, best, multipliers.nextEurPerKg[o]!).reduce<LotLine[]>(
-    (lines, other) => lines.flatMap((line) => cases.map((one) => mixed(line, top, other, one, apartEur))),
+  const others = othersOf(output, best, multipliers.nextEurPerKg[o]!);
+  return others.reduce<LotLine[]>(
+    (lines, other, n) => {
+      const before = others[n - 1] ?? top;
+      return lines.flatMap((line) => cases.map((one) => mixed(line, before, other, one, apartEur)));
+    },
     [top],
   );
 }
 
-/** What a lot that misses its best step is worth at most: the next one, and below it the next price for any purity; or that of the next. */
+/** Lines of which a lot that misses its best step is worth at most the largest: of the next step, and of the price after it at any purity. */
 function othersOf(output: PooledOutput, best: number, nextEurPerKg: number): LotLine[] {
-  const { tiers, contaminantEurPerKg } = output;
-  const anyPurity = (step: number) => ({
-    right: tiers[step]!.priceEurPerKg + contaminantEurPerKg,
-    all: contaminantEurPerKg,
-    ...{ spreadEurPerKg2: 0, grantedEur: 0 },
-  });
+  const { tiers } = output;
   const [next, below] = tiers
     .map((_, step) => step)
     .filter((step) => step !== best)
     .sort((a, b) => tiers[b]!.priceEurPerKg - tiers[a]!.priceEurPerKg || a - b);
-  if (below === undefined || nextEurPerKg === 0) return [anyPurity(next!)];
-  return [stepLine(output, next!, nextEurPerKg), anyPurity(below)];
+  if (below === undefined || nextEurPerKg === 0) return [stepLine(output, next!, 0)];
+  return [stepLine(output, next!, nextEurPerKg), stepLine(output, below, 0)];
 }
 
-/** A line to which what another is worth more than the best step's is added, in one case of their mean difference. */
+/** A line to which is added what another is worth more than the one before it, in one case of their mean difference. */
 function mixed(
   line: LotLine,
-  top: LotLine,
+  before: LotLine,
   other: LotLine,
   { weight, granted, width }: Case,
   apartEur: number,
 ): LotLine {
-  const slopes = other.right - top.right;
+  const slopes = other.right - before.right;
   return {
     right: line.right + weight * slopes,
-    all: line.all + weight * (other.all - top.all),
+    all: line.all + weight * (other.all - before.all),
     spreadEurPerKg2: line.spreadEurPerKg2 + (slopes * slopes) / (4 * width * apartEur),
     grantedEur: line.grantedEur + granted * apartEur,
   };

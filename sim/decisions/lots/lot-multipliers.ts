@@ -35,7 +35,7 @@ export function tuned(dual: LotDual, day: SeenDay): Multipliers {
     apartEur: each(first.apartEur),
   };
   const sure = descend(dual, day, day.outputs.map(bestStep), start, rounds).multipliers;
-  return day.outputs.reduce((multipliers, _, o) => bettered(dual, day, o, multipliers), sure);
+  return day.outputs.reduce((multipliers, _, o) => betteredFor(dual, day, o, multipliers), sure);
 }
 
 /** Multipliers for lots that each reach a step for sure, bettered round by round; answers with the best found, and with what they come to. */
@@ -84,22 +84,20 @@ function moved(
 }
 
 /** Multipliers by which the worst case of one lot is worth less, where all other lots reach their best steps. */
-function bettered(dual: LotDual, day: SeenDay, o: number, start: Multipliers): Multipliers {
+function betteredFor(dual: LotDual, day: SeenDay, o: number, start: Multipliers): Multipliers {
   const { eurPerJ } = start;
   const sure = day.outputs.map((output, p) => [stepLine(output, bestStep(output), start.purityEurPerKg[p]!)]);
+  let lastWorst = 0;
   /** What the worst case is worth; Infinity where that is at least `leastEur`. */
-  let likeliest = 0;
   const worst: Worst = (multipliers, leastEur) => {
     const cases = caseLines(day.outputs[o]!, o, multipliers);
     // The case that was worst last time comes first, as it mostly settles it.
-    const order = [likeliest, ...cases.keys()].filter(
-      (n, at) => n < cases.length && (at === 0 || n !== likeliest),
-    );
+    const order = [lastWorst, ...cases.keys()].filter((n, at) => at === 0 || n !== lastWorst);
     let most = -Infinity;
     for (const n of order) {
       const lines = sure.map((some, p) => (p === o ? [cases[n]!] : some));
       const { eur } = dual.value(lines, eurPerJ);
-      if (eur > most) [most, likeliest] = [eur, n];
+      if (eur > most) [most, lastWorst] = [eur, n];
       if (most >= leastEur) return Infinity;
     }
     return most;

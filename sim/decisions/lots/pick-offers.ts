@@ -1,9 +1,8 @@
 import type { LotLine } from './lot-lines.ts';
 import type { Sight } from './sight.ts';
 
-/** The best of the offers for an item: EUR over passing it on, joules left out, the output, and how probably that accepts it. */
-export interface PickOffer {
-  readonly eur: number;
+/** The best of the offers for an item: its output, and how probably that accepts it. */
+interface PickOffer {
   readonly output: number;
   readonly p: number;
 }
@@ -16,7 +15,7 @@ export class PickOffers {
   readonly #entry: Int32Array;
   readonly #eurPerKg: Float64Array;
   readonly #eurPerKg2: Float64Array;
-  /** Where a kg that no output accepts costs least, and EUR over passing it on. */
+  /** Where a kg that no output accepts costs least, and EUR over passing it on. Offered for other items too, which can only raise the bound. */
   readonly #wrongOutput: number;
   readonly #wrongEurPerKg: number;
 
@@ -62,8 +61,8 @@ export class PickOffers {
     for (let at = this.#from[i]!; at < this.#from[i + 1]!; at++) {
       if (massKg * (this.#eurPerKg[at]! + massKg * this.#eurPerKg2[at]!) < eur) continue;
       const e = this.#entry[at]!;
-      return { eur, output: this.#sight.output[e]!, p: this.#sight.q[e]! };
+      return { output: this.#sight.output[e]!, p: this.#sight.q[e]! };
     }
-    return { eur, output: this.#wrongOutput, p: 0 };
+    return { output: this.#wrongOutput, p: 0 };
   }
 }

@@ -39,7 +39,15 @@ test('lies above the best lot of tiny days, found by going through every choice 
       n % 2 === 0 ? [] : [[minPurity * random.next(), price * (0.3 + 0.7 * random.next())]];
     const steps: readonly Step[] = [[minPurity, price], ...lower];
     const best = Math.max(...Array.from({ length: 1 << 7 }, (_, set) => lotEur(q, massKg, set, steps)));
-    over.push(lotBoundEur(dayOf(q, massKg, minPurity, lower)) - best);
+    const day = dayOf(q, massKg, minPurity, lower);
+    const some = (most: number) => Float64Array.of(0.01 * most + most * random.next());
+    // Any multipliers give a bound, also those that no search would end with.
+    const others = Array.from({ length: 5 }, () => ({
+      eurPerJ: 1e-3 * random.next(),
+      ...{ purityEurPerKg: some(10), nextEurPerKg: some(3), apartEur: some(0.3) },
+    }));
+    for (const bound of [lotBoundEur(day), ...others.map((each) => lotBoundEur(day, each))])
+      over.push(bound - best);
   }
   expect(Math.min(...over)).toBeGreaterThanOrEqual(-1e-9);
 });
