@@ -1,15 +1,12 @@
 import { tierPrice } from '../../accounts/prices.ts';
 import { type DualValue, LotDual } from './lot-dual.ts';
 import { askedPurity, type Multipliers } from './lot-lines.ts';
-import { descend } from './lot-multipliers.ts';
+import { descend, firstPurityEur } from './lot-multipliers.ts';
 import { bestStep, sdsAbove } from './lot-plan.ts';
 import type { PooledOutput, SeenDay } from './seen-day.ts';
 
 /** Rounds in which a plan's prices are bettered, and in which another step of a lot is tried. */
 const rounds = { all: 40, step: 15 };
-
-/** What a kg of purity costs at a step that is tried for the first time, EUR. */
-const firstPurityEur = 0.5;
 
 const mostPurity = 0.999;
 
@@ -18,9 +15,9 @@ type Plan = DualValue & { readonly steps: readonly number[]; readonly multiplier
 
 /**
  * What a plan that foresees the day gains over passing everything on, EUR: an estimate, no bound, of what could be earned. The plan knows all
- * that comes, which grips hold and the sky, and is granted all else that the bound over lots grants; but it looks at whatever comes, knows no more of a thing
- * than its eyes tell, keeps each lot above its step by what pays, and is paid for what the lots turn out to be. Null where first looks at
- * everything take more joules than there are.
+ * that comes, which grips hold and the sky, and is granted all else that the bound over lots grants; but it looks at whatever comes, knows
+ * no more of a thing than its eyes tell, keeps each lot above its step by what pays, and is paid for what the lots turn out to be. Null where
+ * first looks at everything take more joules than there are.
  */
 export function foresightEur(seen: SeenDay, start: Multipliers): number | null {
   const day = { ...seen, joules: seen.joules - seen.massKg.length * (seen.rungs[0]?.energyJ ?? 0) };
@@ -39,8 +36,8 @@ function planned(day: SeenDay, start: Multipliers): Plan {
   day.outputs.forEach(({ tiers }, o) => {
     tiers.forEach((_, step) => {
       if (step === plan.steps[o]) return;
-      const steps = plan.steps.map((s, p) => (p === o ? step : s));
-      const purityEurPerKg = plan.multipliers.purityEurPerKg.map((x, p) => (p === o ? firstPurityEur : x));
+      const steps = plan.steps.with(o, step);
+      const purityEurPerKg = plan.multipliers.purityEurPerKg.with(o, firstPurityEur);
       const tried = { ...plan.multipliers, purityEurPerKg };
       const found = keeping(dual, day, steps, tried, rounds.step, (output) => output === o);
       if (found.eur <= plan.eur) return;
@@ -74,8 +71,7 @@ function above(output: PooledOutput, step: number, sd: number, purityEurPerKg: n
   const minPurity = askedPurity(output, step);
   if (minPurity === 0) return output;
   const aim = Math.min(mostPurity, minPurity + sd * sdsAbove(output.tiers, step, purityEurPerKg * sd));
-  const tiers = output.tiers.map((tier, t) => (t === step ? { ...tier, minPurity: aim } : tier));
-  return { ...output, tiers };
+  return { ...output, tiers: output.tiers.with(step, { ...output.tiers[step]!, minPurity: aim }) };
 }
 
 /** What a lot is sold for. */

@@ -57,8 +57,7 @@ type Lines = readonly (readonly LotLine[])[];
 /** The largest bound over all cases of all lots, for fixed multipliers. */
 function largest(dual: LotDual, { outputs }: SeenDay, multipliers: Multipliers): number {
   const worth = (lines: Lines) => ({ lines, eur: dual.value(lines, multipliers.eurPerJ).eur });
-  const narrowed = (lines: Lines, o: number, some: readonly LotLine[]) =>
-    worth(lines.map((each, p) => (p === o ? some : each)));
+  const narrowed = (lines: Lines, o: number, some: readonly LotLine[]) => worth(lines.with(o, some));
   const all = outputs.map((output, o) => caseLines(output, o, multipliers));
   const reached = all.map(([line]) => [line!]);
   const most = worth(reached).eur;

@@ -94,7 +94,7 @@ export class LotDual {
           const eur = offers[rung]!.bestEur(i, this.#grid[g]!);
           for (let j = 0; j < 2; j++) {
             const corner = g + j * masses;
-            const look = this.#lookEur(tables, eurPerJ, rung, i, { ...nowhere, corner });
+            const look = this.#lookEur(tables, eurPerJ, rung, i, cornerPlaces[corner]!);
             table[k * corners + corner]! += Math.max(0, eur - pickEur[j]!, look) / this.#perLabel[k]!;
           }
         }
@@ -159,7 +159,11 @@ interface Place {
   readonly joulesShare: number;
 }
 
-const nowhere = { corner: 0, massShare: 0, joulesShare: 0 };
+const cornerPlaces: readonly Place[] = Array.from({ length: corners }, (_, corner) => ({
+  corner,
+  massShare: 0,
+  joulesShare: 0,
+}));
 
 /** Between an entry of a table and the next. */
 function between(table: Float64Array, at: number, share: number): number {

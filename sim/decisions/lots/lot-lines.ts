@@ -27,7 +27,7 @@ export function askedPurity({ tiers }: PooledOutput, step: number): number {
 }
 
 /** The line of a lot that reaches a step, where a kg of purity that it misses costs so much. */
-export function stepLine(output: PooledOutput, step: number, purityEurPerKg: number): LotLine {
+function stepLine(output: PooledOutput, step: number, purityEurPerKg: number): LotLine {
   const { tiers, contaminantEurPerKg } = output;
   const minPurity = askedPurity(output, step);
   const missedEur = minPurity > 0 ? purityEurPerKg : 0;
@@ -36,6 +36,15 @@ export function stepLine(output: PooledOutput, step: number, purityEurPerKg: num
     all: contaminantEurPerKg + missedEur * minPurity,
     ...{ spreadEurPerKg2: 0, grantedEur: 0 },
   };
+}
+
+/** The lines of lots that each reach a step for sure. */
+export function stepLines(
+  outputs: readonly PooledOutput[],
+  steps: readonly number[],
+  { purityEurPerKg }: Multipliers,
+): [LotLine][] {
+  return outputs.map((output, o) => [stepLine(output, steps[o]!, purityEurPerKg[o]!)]);
 }
 
 /** One case of how much more the other steps are worth on average than the best: all as shares of what tells them apart. */

@@ -1,13 +1,16 @@
 import type { DualValue, LotDual } from './lot-dual.ts';
-import { askedPurity, caseLines, type Multipliers, stepLine } from './lot-lines.ts';
+import { askedPurity, caseLines, type Multipliers, stepLines } from './lot-lines.ts';
 import { bestStep } from './lot-plan.ts';
 import type { SeenDay } from './seen-day.ts';
 
 /** Rounds in which multipliers are bettered where all lots reach their best steps. */
 const rounds = 60;
 
-/** What is charged at first: EUR/J, EUR/kg, and EUR by which steps are told apart. */
-const first = { eurPerJ: 4e-5, purityEurPerKg: 0.5, apartEur: 0.6 };
+/** What purity costs at a step that is tried for the first time, EUR/kg. */
+export const firstPurityEur = 0.5;
+
+/** What else is charged at first: EUR/J, and EUR by which steps are told apart. */
+const first = { eurPerJ: 4e-5, apartEur: 0.6 };
 
 /** Smallest price of purity that can still grow, and the largest; EUR/kg. */
 const [leastPurityEur, mostPurityEur] = [0.02, 60];
@@ -30,7 +33,7 @@ export function tuned(dual: LotDual, day: SeenDay): Multipliers {
   const each = (value: number) => new Float64Array(day.outputs.length).fill(value);
   const start = {
     eurPerJ: first.eurPerJ,
-    purityEurPerKg: each(first.purityEurPerKg),
+    purityEurPerKg: each(firstPurityEur),
     nextEurPerKg: each(0),
     apartEur: each(first.apartEur),
   };
@@ -47,10 +50,8 @@ export function descend(
   count: number,
   moves: (output: number) => boolean = () => true,
 ): DualValue & { readonly multipliers: Multipliers } {
-  const worth = ({ purityEurPerKg, eurPerJ }: Multipliers) => {
-    const lines = day.outputs.map((output, o) => [stepLine(output, steps[o]!, purityEurPerKg[o]!)]);
-    return dual.value(lines, eurPerJ);
-  };
+  const worth = (multipliers: Multipliers) =>
+    dual.value(stepLines(day.outputs, steps, multipliers), multipliers.eurPerJ);
   let now = start;
   let value = worth(now);
   let best = { ...value, multipliers: now };
@@ -86,7 +87,7 @@ function moved(
 /** Multipliers by which the worst case of one lot is worth less, where all other lots reach their best steps. */
 function betteredFor(dual: LotDual, day: SeenDay, o: number, start: Multipliers): Multipliers {
   const { eurPerJ } = start;
-  const sure = day.outputs.map((output, p) => [stepLine(output, bestStep(output), start.purityEurPerKg[p]!)]);
+  const sure = stepLines(day.outputs, day.outputs.map(bestStep), start);
   let lastWorst = 0;
   /** What the worst case is worth; Infinity where that is at least `leastEur`. */
   const worst: Worst = (multipliers, leastEur) => {
@@ -95,22 +96,21 @@ function betteredFor(dual: LotDual, day: SeenDay, o: number, start: Multipliers)
     const order = [lastWorst, ...cases.keys()].filter((n, at) => at === 0 || n !== lastWorst);
     let most = -Infinity;
     for (const n of order) {
-      const lines = sure.map((some, p) => (p === o ? [cases[n]!] : some));
-      const { eur } = dual.value(lines, eurPerJ);
+      const { eur } = dual.value(sure.with(o, [cases[n]!]), eurPerJ);
       if (eur > most) [most, lastWorst] = [eur, n];
       if (most >= leastEur) return Infinity;
     }
     return most;
   };
   const sureEur = dual.value(sure, eurPerJ).eur;
-  let best = { multipliers: start, eur: worst(start, Infinity) };
-  if (best.eur < sureEur + doubtEur) return start;
-  best = searched(worst, o, start);
+  const untouched = { multipliers: start, eur: worst(start, Infinity) };
+  if (untouched.eur < sureEur + doubtEur) return start;
+  let best = searched(worst, o, untouched);
   if (best.eur < sureEur + deepEur || day.outputs[o]!.tiers.length < 3) return best.multipliers;
   const { multipliers } = best;
   for (const eur of nextTried) {
-    const nextEurPerKg = multipliers.nextEurPerKg.map((value, p) => (p === o ? eur : value));
-    const found = searched(worst, o, { ...multipliers, nextEurPerKg });
+    const priced = { ...multipliers, nextEurPerKg: multipliers.nextEurPerKg.with(o, eur) };
+    const found = searched(worst, o, { multipliers: priced, eur: worst(priced, Infinity) });
     if (found.eur < best.eur) best = found;
   }
   return best.multipliers;
@@ -118,16 +118,22 @@ function betteredFor(dual: LotDual, day: SeenDay, o: number, start: Multipliers)
 
 type Worst = (multipliers: Multipliers, leastEur: number) => number;
 
+/** Multipliers, and what the worst case is worth by them. */
+interface Tried {
+  readonly multipliers: Multipliers;
+  readonly eur: number;
+}
+
 /** Moves what belongs to one lot by trial, as long as that makes its worst case worth less. */
-function searched(worst: Worst, o: number, start: Multipliers): { multipliers: Multipliers; eur: number } {
-  let best = { multipliers: start, eur: worst(start, Infinity) };
+function searched(worst: Worst, o: number, start: Tried): Tried {
+  let best = start;
   for (let sweep = 0; sweep < sweeps; sweep++) {
     const before = best.eur;
     for (const name of ['apartEur', 'purityEurPerKg', 'nextEurPerKg'] as const) {
       if (best.multipliers[name][o] === 0) continue;
       for (const factor of factors) {
-        const moved = best.multipliers[name].map((value, p) => (p === o ? factor * value : value));
-        const multipliers = { ...best.multipliers, [name]: moved };
+        const values = best.multipliers[name];
+        const multipliers = { ...best.multipliers, [name]: values.with(o, factor * values[o]!) };
         const eur = worst(multipliers, best.eur);
         if (eur < best.eur) best = { multipliers, eur };
       }
