@@ -12,6 +12,7 @@ import { allOf, type Bound, blockOf, type GripChance, grips, leftValuer, newGrip
 import { bestOutput, passEur, pickEur } from './expected-value.ts';
 import { foresightEur } from './lots/foresight.ts';
 import { lotBoundEur, multipliersOf } from './lots/lot-bound.ts';
+import type { SaidDay } from './lots/recalibrated.ts';
 import type { SeenDay } from './lots/seen-day.ts';
 import type { LpSolver } from './lp-builder.ts';
 import { pooledDay, withGrips } from './pooled-day.ts';
@@ -42,7 +43,7 @@ export interface InformationBound extends Bound {
  *
  * Where every output is sold as one lot, `lotBoundEur` bounds the same day otherwise: lots are paid by their purity, looks are paid
  * before it is known what they say, and somebody stands by. Both are bounds on the same mean, given the day's beliefs (but for
- * what `lotBoundEur` names as left out), so the smaller one is. It takes beliefs as the day's own truth calibrates them, and a further look to say of a thing what it says of any thing of
+ * what `lotBoundEur` names as left out), so the smaller one is. It takes beliefs as other days' truth calibrates them (`calibrating`; the day's own, which grants more, where there are none), and a further look to say of a thing what it says of any thing of
  * its material: a robot that knew in advance which of two things of one material will be plainer to see could do better.
  *
  * What is granted beyond what sensors tell: the weight without error; which grips will hold (over lots not for joules: a move that fails
@@ -60,6 +61,7 @@ export function informationBoundOf(
   eyes: (robotId: string) => readonly Perception[],
   feed: Arrivals = new Feed(world, key.seed, key.replication),
   maintenance: MaintenancePolicy | null = null,
+  calibrating: readonly SaidDay[] = [],
 ): InformationBound {
   const arrivals = allOf(feed);
   const robots = world.robots.map((robot) => new Seer(world, key, robot, eyes(robot.id)));
@@ -89,7 +91,7 @@ export function informationBoundOf(
     return ways.size === 0 ? [] : [{ block: blockOf(arrival), ways: [...ways.values()] }];
   });
   const linear = solved(world, key, solver, arrivals, chances);
-  const day = pooledDay(world, key, eyes, arrivals);
+  const day = pooledDay(world, key, eyes, arrivals, calibrating);
   const idleEur = nothingEur(world, arrivals);
   const known = { ...linear, believedEur, trueEur, linearEur: linear.boundEur };
   if (day === null) return { ...known, foresightEur: null };

@@ -4,19 +4,21 @@ import { fromBattery, usableJ } from '../site/robot/power.ts';
 import { Sky } from '../weather/sky.ts';
 import { acceptsOf, type RobotSpec, type WorldSpec } from '../world.ts';
 import { blockOf, type GripChance, grips, newGrips } from './bound.ts';
-import { recalibrated } from './lots/recalibrated.ts';
+import { recalibrated, type SaidDay } from './lots/recalibrated.ts';
 import type { SeenDay } from './lots/seen-day.ts';
 import { blockS, type DayKey, harvestByBlock } from './relaxation.ts';
 
 /**
  * A day as the bound over lots needs it, or null where its proof does not hold: outputs that are sold by the piece, by condition or in
- * several lots, or filled by machines; robots of several kinds; things that no network has a label for.
+ * several lots, or filled by machines; robots of several kinds; things that no network has a label for. Beliefs are calibrated on what
+ * the same looks said on other days; see `recalibrated`.
  */
 export function pooledDay(
   world: WorldSpec,
   key: DayKey,
   eyes: (robotId: string) => readonly Perception[],
   arrivals: readonly Arrival[],
+  calibrating: readonly SaidDay[] = [],
 ): SeenDay | null {
   const [robot, ...others] = world.robots;
   if (robot === undefined || robot.actuator === 'node' || arrivals.length === 0) return null;
@@ -27,7 +29,7 @@ export function pooledDay(
   const labelled = arrivals.every(({ item }) => labels.includes(item.materialId));
   if (!(alike && sameLabels && labelled && soldAsOneLot(world))) return null;
   const outputs = world.outputs.filter(({ id }) => robot.outputs.includes(id));
-  const truth = Int32Array.from(arrivals, ({ item }) => labels.indexOf(item.materialId));
+  const said = saidOn(ladder, robot, arrivals);
   const harvest = world.robots.map((one) => {
     const blocks = Math.ceil(world.site.durationS / blockS);
     return harvestByBlock(new Sky(world.site, key.seed, key.replication), one, world.site, blocks);
@@ -39,12 +41,11 @@ export function pooledDay(
   return {
     labels: labels.length,
     outputs: outputs.map((o) => ({ ...o, accepts: acceptsOf(o.accepts, labels) })),
-    rungs: ladder.map((look) => {
-      const rows = arrivals.map(({ item }) => look.belief(item, robot.sensors).material);
+    rungs: ladder.map((look, rung) => {
       const { sense, infer } = look.cost;
       const timeS = (sense.timeUs + infer.timeUs * robot.computeTimeFactor) / 1e6;
       return {
-        belief: recalibrated(rows, truth, labels.length),
+        belief: recalibrated(said, rung, calibrating),
         // Where standing by is counted, it may hold the idle power of looks.
         energyJ: fromBattery(
           robot,
@@ -54,7 +55,7 @@ export function pooledDay(
       };
     }),
     massKg: Float64Array.from(arrivals, ({ item }) => item.massKg),
-    truth,
+    truth: said.truth,
     block: Int32Array.from(arrivals, blockOf),
     holds: heldBy(world, key, arrivals, newGrips(world)),
     residueEurPerKg: world.residue.costEurPerKg,
@@ -64,6 +65,16 @@ export function pooledDay(
     ),
     joules: world.robots.reduce((sum, one, r) => sum + joulesOf(world, one, harvest[r]!), 0),
     awakeJ,
+  };
+}
+
+/** What each look of a robot says of what comes on a day. */
+export function saidOn(ladder: readonly Perception[], robot: RobotSpec, arrivals: readonly Arrival[]): SaidDay {
+  const labels = ladder[0]?.labels ?? [];
+  for (const { item, timeUs } of arrivals) for (const look of ladder) look.request(item, robot.sensors, timeUs);
+  return {
+    truth: Int32Array.from(arrivals, ({ item }) => labels.indexOf(item.materialId)),
+    said: ladder.map((look) => arrivals.map(({ item }) => look.belief(item, robot.sensors).material)),
   };
 }
 

@@ -22,7 +22,7 @@ export interface DualValue extends LotUsage {
  * Masses at which the worth of a further look is worked out, for picks that take the fewest and the most joules of the day; between them it
  * is interpolated, which only raises it: it is convex in mass, and in joules.
  */
-const masses = 8;
+const masses = 16;
 const corners = 2 * masses;
 
 /** Works the bound out by the price of a joule and by the lines that lots may take; see `lotBoundEur` for why it is one. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { lotBoundEur } from '../../../../sim/decisions/lots/lot-bound.ts';
-import { recalibrated } from '../../../../sim/decisions/lots/recalibrated.ts';
 import { stream } from '../../../../sim/kernel/random/random.ts';
 import { dayOf, gate, price, type Step, wrong } from './lot-days.ts';
 
@@ -97,11 +96,4 @@ test('a further look is paid before it is known what it says', () => {
   const [free, dear] = [lotBoundEur(looking(0.01)), lotBoundEur(looking(10))];
   expect(dear).toBeGreaterThan(100 * 0.05 * (price + gate) - 1e-6);
   expect(lotBoundEur(looking(40))).toBeLessThan(0.6 * free);
-});
-
-test('beliefs are brought to what was true, in their own order', () => {
-  const rows = [0.1, 0.2, 0.3, 0.9].map((p) => Float32Array.of(p, 1 - p));
-  const belief = recalibrated(rows, Int32Array.of(1, 0, 1, 0), 2);
-  // Told 0.2 and 0.3, one of two was of label 0.
-  expect([...belief]).toEqual([0, 1, 0.5, 0.5, 0.5, 0.5, 1, 0]);
 });
