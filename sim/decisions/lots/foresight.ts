@@ -19,9 +19,8 @@ type Plan = DualValue & { readonly steps: readonly number[]; readonly multiplier
  * no more of a thing than its eyes tell, keeps each lot above its step by what pays, and is paid for what the lots turn out to be. Null where
  * first looks at everything take more joules than there are.
  */
-export function foresightEur(seen: SeenDay, start: Multipliers): number | null {
-  const day = { ...seen, joules: seen.joules - seen.massKg.length * (seen.rungs[0]?.energyJ ?? 0) };
-  if (day.joules <= 0) return null;
+export function foresightEur(day: SeenDay, start: Multipliers): number | null {
+  if (day.joules <= day.massKg.length * day.rungs[0]!.energyJ) return null;
   const { lotKg, rightKg, usedJ, multipliers } = planned(day, start);
   const soldEur = day.outputs.reduce((eur, output, o) => eur + lotEur(output, rightKg[o]!, lotKg[o]!), 0);
   const pickedKg = lotKg.reduce((sum, kg) => sum + kg, 0);

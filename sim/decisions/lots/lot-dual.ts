@@ -57,9 +57,11 @@ export class LotDual {
     const { outputs, joules, awakeJ, block, holds, residueEurPerKg } = this.#day;
     const offers = this.#sights.map((sight) => new PickOffers(sight, lines, residueEurPerKg));
     const tables = this.#tables(offers, eurPerJ);
-    const byBlock = new Float64Array(awakeJ.length);
+    const firstJ = this.#sights[0]!.energyJ;
+    const [byBlock, comeJ] = [new Float64Array(awakeJ.length), new Float64Array(awakeJ.length)];
     const usage = nothingUsed(outputs);
     for (let i = 0; i < this.#items; i++) {
+      comeJ[block[i]!]! += firstJ;
       if (holds[i] === 0) continue;
       let rung = 0;
       let way = this.#way(offers, tables, eurPerJ, i, rung);
@@ -74,9 +76,10 @@ export class LotDual {
     let eur = eurPerJ * joules;
     for (const some of lines) eur += Math.max(...some.map(({ grantedEur }) => grantedEur));
     for (let b = 0; b < byBlock.length; b++) {
-      const standbyEur = eurPerJ * awakeJ[b]!;
-      eur += Math.max(byBlock[b]! - standbyEur, 2 * standbyEur);
-      if (byBlock[b]! > standbyEur) usage.usedJ += awakeJ[b]!;
+      // What comes while somebody is there is looked at.
+      const [standbyEur, presentJ] = [eurPerJ * awakeJ[b]!, awakeJ[b]! + comeJ[b]!];
+      eur += Math.max(byBlock[b]! - eurPerJ * presentJ, 2 * standbyEur);
+      if (byBlock[b]! > eurPerJ * presentJ) usage.usedJ += presentJ;
     }
     return { ...usage, eur };
   }
@@ -86,22 +89,32 @@ export class LotDual {
     const { labels, truth } = this.#day;
     const tables: Float64Array[] = [];
     const pickEur = this.#pickJ.map((joules) => eurPerJ * joules);
+    const looks = new Float64Array(corners);
     for (let rung = offers.length - 1; rung > 0; rung--) {
       const table = new Float64Array(labels * corners);
+      const next = tables[rung + 1];
       for (let i = 0; i < this.#items; i++) {
-        const k = truth[i]!;
+        const [row, count] = [truth[i]! * corners, this.#perLabel[truth[i]!]!];
+        looks.fill(next === undefined ? 0 : -eurPerJ * this.#sights[rung + 1]!.energyJ);
+        if (next !== undefined) this.#addLooks(looks, next, rung, i);
         for (let g = 0; g < masses; g++) {
           const eur = offers[rung]!.bestEur(i, this.#grid[g]!);
-          for (let j = 0; j < 2; j++) {
-            const corner = g + j * masses;
-            const look = this.#lookEur(tables, eurPerJ, rung, i, cornerPlaces[corner]!);
-            table[k * corners + corner]! += Math.max(0, eur - pickEur[j]!, look) / this.#perLabel[k]!;
-          }
+          table[row + g]! += Math.max(0, eur - pickEur[0]!, looks[g]!) / count;
+          table[row + masses + g]! += Math.max(0, eur - pickEur[1]!, looks[masses + g]!) / count;
         }
       }
       tables[rung] = table;
     }
     return tables;
+  }
+
+  /** Adds what the next look may find of an item, at every corner. */
+  #addLooks(looks: Float64Array, next: Float64Array, rung: number, i: number): void {
+    const { labelsFrom, label, p } = this.#sights[rung]!;
+    for (let e = labelsFrom[i]!; e < labelsFrom[i + 1]!; e++) {
+      const [from, share] = [label[e]! * corners, p[e]!];
+      for (let corner = 0; corner < corners; corner++) looks[corner]! += share * next[from + corner]!;
+    }
   }
 
   /** The best that can be done with an item after a look: pass, pick, or look on. */
@@ -158,12 +171,6 @@ interface Place {
   readonly massShare: number;
   readonly joulesShare: number;
 }
-
-const cornerPlaces: readonly Place[] = Array.from({ length: corners }, (_, corner) => ({
-  corner,
-  massShare: 0,
-  joulesShare: 0,
-}));
 
 /** Between an entry of a table and the next. */
 function between(table: Float64Array, at: number, share: number): number {
