@@ -11,7 +11,7 @@ import { openSolver } from './solver.ts';
 import type { InformationStep } from './steps.ts';
 
 /** Days after the one that is bounded on which beliefs are calibrated. */
-const calibratingDays = 8;
+const calibratingDays = 12;
 
 /** Bounds what robots can earn that know no more than the eyes of a variant tell; keeps what the eyes said. */
 export async function boundInformation(

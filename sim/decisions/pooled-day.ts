@@ -69,9 +69,14 @@ export function pooledDay(
 }
 
 /** What each look of a robot says of what comes on a day. */
-export function saidOn(ladder: readonly Perception[], robot: RobotSpec, arrivals: readonly Arrival[]): SaidDay {
+export function saidOn(
+  ladder: readonly Perception[],
+  robot: RobotSpec,
+  arrivals: readonly Arrival[],
+): SaidDay {
   const labels = ladder[0]?.labels ?? [];
-  for (const { item, timeUs } of arrivals) for (const look of ladder) look.request(item, robot.sensors, timeUs);
+  for (const { item, timeUs } of arrivals)
+    for (const look of ladder) look.request(item, robot.sensors, timeUs);
   return {
     truth: Int32Array.from(arrivals, ({ item }) => labels.indexOf(item.materialId)),
     said: ladder.map((look) => arrivals.map(({ item }) => look.belief(item, robot.sensors).material)),

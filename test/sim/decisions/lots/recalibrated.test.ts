@@ -17,7 +17,7 @@ test('without other days beliefs are brought to what was true that day, in their
 test('with other days they are brought to what was true there, whatever is true today', () => {
   const other = dayOf([0.25, 0.25, 0.25, 0.25, 0.75, 0.75], [0, 1, 1, 1, 0, 0]);
   const belief = recalibrated(dayOf([0.25, 0.75, 0.5, 0.1], [0, 1, 0, 1]), 0, [other]);
-  [0.25, 1, 0.625, 0.25].forEach((p, i) => expect(belief[2 * i]).toBeCloseTo(p, 12));
+  for (const [i, p] of [0.25, 1, 0.625, 0.25].entries()) expect(belief[2 * i]).toBeCloseTo(p, 12);
 });
 
 test('fitted to enough other days they are calibrated on a new one, and say less than where they are fitted to it', () => {
@@ -25,7 +25,10 @@ test('fitted to enough other days they are calibrated on a new one, and say less
   const day = (items: number) => {
     const said = Array.from({ length: items }, () => random.next());
     // What is said is too sure: the truth is half as far from even.
-    return dayOf(said, said.map((p) => (random.next() < 0.5 + 0.5 * (Math.fround(p) - 0.5) ? 0 : 1)));
+    return dayOf(
+      said,
+      said.map((p) => (random.next() < 0.5 + 0.5 * (Math.fround(p) - 0.5) ? 0 : 1)),
+    );
   };
   const today = day(4000);
   const others = Array.from({ length: 8 }, () => day(4000));
