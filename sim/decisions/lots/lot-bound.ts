@@ -31,8 +31,8 @@ const mostBranches = 400;
  *   so one robot draws idle power for a while after each thing that comes, and else at least what it draws asleep. A robot that has run out
  *   stays away until it has charged up again, for at least two blocks; so a block is worth what is gained in it less one robot's standby, or
  *   at most what two blocks at the edges of such an outage save.
- * - Nobody knows before a first look what comes, so whoever is there can but look at all of it or leave some out at random. On average things are
- *   worth many times the joules of such a look (a cent against 2e-5 EUR), so all first looks of a block in which somebody is there are charged.
+ * - Nobody knows before a first look what comes, so whoever is there looks at all of it, or leaves some out at random. What is gained less the joules
+ *   of first looks is then as large a share of that of all of them: at most that of all, or nothing, which being away brings too.
  * - A move draws idle power too, which is charged but for the part that may be counted as standing by already.
  * - A look is paid before it is known what it says: a thing of label k then looks like any thing of that label that came, and it is of
  *   label k with the probability that the look before says.

@@ -97,3 +97,18 @@ test('a further look is paid before it is known what it says', () => {
   expect(dear).toBeGreaterThan(100 * 0.05 * (price + gate) - 1e-6);
   expect(lotBoundEur(looking(40))).toBeLessThan(0.6 * free);
 });
+
+test('whatever comes is looked at by who is there, and being away saves it', () => {
+  // Every other thing is surely right; picks take 10 J each, first looks 5 J, so that all of them take 2000 J.
+  const q = Array.from({ length: 200 }, (_, i) => (i + 1) % 2);
+  const base = dayOf(q, new Array(200).fill(0.05), 0.9);
+  const looking = (joules: number, energyJ: number) => ({
+    ...base,
+    ...{ joules, pickJ: new Float64Array(200).fill(10), rungs: [{ ...base.rungs[0]!, energyJ }] },
+  });
+  const allEur = 100 * 0.05 * (price + gate);
+  expect(lotBoundEur(looking(2000, 5)) / allEur).toBeCloseTo(1, 2);
+  expect(lotBoundEur(looking(1000, 0)) / allEur).toBeCloseTo(1, 2);
+  // Half of the joules pay for half of the day.
+  expect(lotBoundEur(looking(1000, 5)) / allEur).toBeCloseTo(0.5, 2);
+});
