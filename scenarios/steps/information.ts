@@ -1,7 +1,7 @@
 import { allOf } from '../../sim/decisions/bound.ts';
 import { type InformationBound, informationBoundOf } from '../../sim/decisions/information-bound.ts';
 import type { SaidDay } from '../../sim/decisions/lots/recalibrated.ts';
-import { saidOn } from '../../sim/decisions/pooled-day.ts';
+import { saidOn, soldAsOneLot } from '../../sim/decisions/pooled-day.ts';
 import type { RunKey } from '../../sim/run.ts';
 import { openPolicies } from '../own/parts.ts';
 import type { ContentStore } from '../store/store.ts';
@@ -29,7 +29,7 @@ export async function boundInformation(
   });
 }
 
-/** What the eyes of the first robot say on the days after the one that is bounded; nothing where they know the truth. */
+/** What the eyes of the first robot say on the days after the one that is bounded; nothing where they know the truth, or lots are not bounded. */
 async function calibratingOf(
   step: InformationStep,
   store: ContentStore,
@@ -37,8 +37,8 @@ async function calibratingOf(
 ): Promise<SaidDay[]> {
   const { world, key, variant } = step;
   const [robot] = world.robots;
-  if (robot === undefined || variant.robots.every(({ looks }) => looks.every(({ model }) => model === null)))
-    return [];
+  const truthful = variant.robots.every(({ looks }) => looks.every(({ model }) => model === null));
+  if (robot === undefined || truthful || !soldAsOneLot(world)) return [];
   const days: SaidDay[] = [];
   for (let day = 1; day <= calibratingDays; day++) {
     const other = { ...key, replication: key.replication + day };

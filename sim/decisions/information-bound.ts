@@ -43,8 +43,9 @@ export interface InformationBound extends Bound {
  *
  * Where every output is sold as one lot, `lotBoundEur` bounds the same day otherwise: lots are paid by their purity, looks are paid
  * before it is known what they say, and somebody stands by. Both are bounds on the same mean, given the day's beliefs (but for
- * what `lotBoundEur` names as left out), so the smaller one is. It takes beliefs as other days' truth calibrates them (`calibrating`; the day's own, which grants more, where there are none), and a further look to say of a thing what it says of any thing of
- * its material: a robot that knew in advance which of two things of one material will be plainer to see could do better.
+ * what `lotBoundEur` names as left out), so the smaller one is. It takes beliefs as other days' truth calibrates them (`calibrating`; the
+ * day's own, which grants more, where there are none), and a further look to say of a thing what it says of any thing of its material: a
+ * robot that knew in advance which of two things of one material will be plainer to see could do better.
  *
  * What is granted beyond what sensors tell: the weight without error; which grips will hold (over lots not for joules: a move that fails
  * takes as many); all that will arrive, and the sky; nothing fails. Over lots, grippers are as worn as `maintenance` leaves them when the day

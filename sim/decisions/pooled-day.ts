@@ -117,7 +117,8 @@ function kindOf(robot: RobotSpec, ladder: readonly Perception[]): string {
   ]);
 }
 
-function soldAsOneLot({ outputs, machines = [], processEveryS = 0 }: WorldSpec): boolean {
+/** Whether each output is sold as one lot, and filled by robots alone. */
+export function soldAsOneLot({ outputs, machines = [], processEveryS = 0 }: WorldSpec): boolean {
   return (
     machines.length === 0 &&
     processEveryS === 0 &&
