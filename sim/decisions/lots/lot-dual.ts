@@ -127,20 +127,15 @@ export class LotDual {
   ) {
     const { massKg, pickJ } = this.#day;
     const pick = offers[rung]!.bestEur(i, massKg[i]!) - eurPerJ * pickJ[i]!;
-    const look = this.#lookEur(tables, eurPerJ, rung, i, this.#places[i]!);
+    const look = this.#lookEur(tables, eurPerJ, rung, i);
     return { eur: Math.max(pick, look), looks: look > pick };
   }
 
   /** What the next look is worth on average over what it may find, less its joules. */
-  #lookEur(
-    tables: readonly Float64Array[],
-    eurPerJ: number,
-    rung: number,
-    i: number,
-    { corner, massShare, joulesShare }: Place,
-  ): number {
+  #lookEur(tables: readonly Float64Array[], eurPerJ: number, rung: number, i: number): number {
     const table = tables[rung + 1];
     if (table === undefined) return -Infinity;
+    const { corner, massShare, joulesShare } = this.#places[i]!;
     const { labelsFrom, label, p } = this.#sights[rung]!;
     let eur = -eurPerJ * this.#sights[rung + 1]!.energyJ;
     for (let e = labelsFrom[i]!; e < labelsFrom[i + 1]!; e++) {

@@ -6,12 +6,12 @@ export interface SaidDay {
   readonly said: readonly (readonly Float32Array[])[];
 }
 
-/** How often a label was true by what was believed of it: a rising function, in blocks between which it is interpolated. */
-interface Curve {
-  /** The least and the most that was believed in each block, and the share of it that was true. */
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  readonly share: readonly number[];
+/** Things of which much the same was believed: the least and the most of it, how many they were, and of how many it was true. */
+interface Block {
+  from: number;
+  readonly to: number;
+  right: number;
+  count: number;
 }
 
 /**
@@ -23,7 +23,7 @@ export function recalibrated(day: SaidDay, look: number, others: readonly SaidDa
   const rows = day.said[look]!;
   const labels = rows[0]?.length ?? 0;
   const known = others.length === 0 ? [day] : others;
-  const curves = Array.from({ length: labels }, (_, k) => curveOf(known, look, k));
+  const curves = Array.from({ length: labels }, (_, k) => blocksOf(known, look, k));
   const belief = new Float64Array(rows.length * labels);
   rows.forEach((row, i) => {
     const shares = curves.map((curve, k) => shareAt(curve, row[k]!));
@@ -35,15 +35,16 @@ export function recalibrated(day: SaidDay, look: number, others: readonly SaidDa
   return belief;
 }
 
-function curveOf(days: readonly SaidDay[], look: number, label: number): Curve {
+/** How often a label was true by what was believed of it, in blocks that rise. */
+function blocksOf(days: readonly SaidDay[], look: number, label: number): Block[] {
   const cases = days.flatMap(({ truth, said }) =>
     said[look]!.map((row, i) => ({ p: row[label]!, right: truth[i] === label ? 1 : 0 })),
   );
   cases.sort((a, b) => a.p - b.p);
-  const blocks: { from: number; to: number; right: number; count: number }[] = [];
+  const blocks: Block[] = [];
   for (let n = 0; n < cases.length; ) {
     // What was believed alike is one block from the beginning.
-    const block = { from: cases[n]!.p, to: cases[n]!.p, right: 0, count: 0 };
+    const block: Block = { from: cases[n]!.p, to: cases[n]!.p, right: 0, count: 0 };
     for (; n < cases.length && cases[n]!.p === block.to; n++) {
       block.right += cases[n]!.right;
       block.count += 1;
@@ -56,22 +57,20 @@ function curveOf(days: readonly SaidDay[], look: number, label: number): Curve {
     }
     blocks.push(block);
   }
-  return {
-    from: blocks.map(({ from }) => from),
-    to: blocks.map(({ to }) => to),
-    share: blocks.map(({ right, count }) => right / count),
-  };
+  return blocks;
 }
 
 /** The share at a belief: that of its block, or between those of the blocks beside it. */
-function shareAt({ from, to, share }: Curve, p: number): number {
-  let [at, last] = [0, share.length - 1];
+function shareAt(blocks: readonly Block[], p: number): number {
+  let [at, last] = [0, blocks.length - 1];
   while (at < last) {
     const middle = (at + last) >> 1;
-    if (to[middle]! < p) at = middle + 1;
+    if (blocks[middle]!.to < p) at = middle + 1;
     else last = middle;
   }
-  if (at === 0 || p >= from[at]!) return share[at]!;
-  const part = (p - to[at - 1]!) / (from[at]! - to[at - 1]!);
-  return share[at - 1]! + part * (share[at]! - share[at - 1]!);
+  const [before, block] = [blocks[at - 1], blocks[at]!];
+  const share = block.right / block.count;
+  if (before === undefined || p >= block.from) return share;
+  const least = before.right / before.count;
+  return least + ((p - before.to) / (block.from - before.to)) * (share - least);
 }
