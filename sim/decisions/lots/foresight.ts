@@ -1,17 +1,12 @@
 import { tierPrice } from '../../accounts/prices.ts';
-import { type DualValue, LotDual } from './lot-dual.ts';
-import { askedPurity, type Multipliers } from './lot-lines.ts';
-import { descend, firstPurityEur } from './lot-multipliers.ts';
-import { bestStep, sdsAbove } from './lot-plan.ts';
+import { LotDual } from './lot-dual.ts';
+import type { Multipliers } from './lot-lines.ts';
+import { firstPurityEur, type KeptPlan, keeping } from './lot-multipliers.ts';
+import { bestStep } from './lot-plan.ts';
 import type { PooledOutput, SeenDay } from './seen-day.ts';
 
 /** Rounds in which a plan's prices are bettered, and in which another step of a lot is tried. */
 const rounds = { all: 40, step: 15 };
-
-const mostPurity = 0.999;
-
-/** What a plan does, and at which prices; `eur` is what it promises where lots are kept above their steps. */
-type Plan = DualValue & { readonly steps: readonly number[]; readonly multipliers: Multipliers };
 
 /**
  * What a plan that foresees the day gains over passing everything on, EUR: an estimate, no bound, of what could be earned. The plan knows all
@@ -29,7 +24,7 @@ export function foresightEur(day: SeenDay, start: Multipliers): number | null {
 }
 
 /** The plan of the steps that promise most, one lot bettered after the other. */
-function planned(day: SeenDay, start: Multipliers): Plan {
+function planned(day: SeenDay, start: Multipliers): KeptPlan {
   const dual = new LotDual(day);
   let plan = keeping(dual, day, day.outputs.map(bestStep), start, rounds.all);
   day.outputs.forEach(({ tiers }, o) => {
@@ -46,31 +41,6 @@ function planned(day: SeenDay, start: Multipliers): Plan {
     });
   });
   return keeping(dual, day, plan.steps, plan.multipliers, rounds.all);
-}
-
-/** A plan for some steps that keeps each lot above its step by what pays, given how much it spreads where it lies on it. */
-function keeping(
-  dual: LotDual,
-  day: SeenDay,
-  steps: readonly number[],
-  start: Multipliers,
-  count: number,
-  moves?: (output: number) => boolean,
-): Plan {
-  const exact = descend(dual, day, steps, start, count, moves);
-  const outputs = day.outputs.map((output, o) => {
-    const sd = Math.sqrt(exact.rightKg2[o]!) / Math.max(1e-9, exact.lotKg[o]!);
-    return above(output, steps[o]!, sd, exact.multipliers.purityEurPerKg[o]!);
-  });
-  return { steps, ...descend(dual, { ...day, outputs }, steps, exact.multipliers, count, moves) };
-}
-
-/** An output whose lot is kept above a step by what pays, where the purity has this standard deviation. */
-function above(output: PooledOutput, step: number, sd: number, purityEurPerKg: number): PooledOutput {
-  const minPurity = askedPurity(output, step);
-  if (minPurity === 0) return output;
-  const aim = Math.min(mostPurity, minPurity + sd * sdsAbove(output.tiers, step, purityEurPerKg * sd));
-  return { ...output, tiers: output.tiers.with(step, { ...output.tiers[step]!, minPurity: aim }) };
 }
 
 /** What a lot is sold for. */

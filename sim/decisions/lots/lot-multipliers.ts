@@ -1,48 +1,55 @@
 import type { DualValue, LotDual } from './lot-dual.ts';
-import { askedPurity, caseLines, type Multipliers, stepLines } from './lot-lines.ts';
-import { bestStep } from './lot-plan.ts';
-import type { SeenDay } from './seen-day.ts';
-
-/** Rounds in which multipliers are bettered where all lots reach their best steps. */
-const rounds = 60;
+import { askedPurity, type Multipliers, stepLines } from './lot-lines.ts';
+import { sdsAbove } from './lot-plan.ts';
+import type { PooledOutput, SeenDay } from './seen-day.ts';
 
 /** What purity costs at a step that is tried for the first time, EUR/kg. */
 export const firstPurityEur = 0.5;
 
-/** What else is charged at first: EUR/J, and EUR by which steps are told apart. */
-const first = { eurPerJ: 4e-5, apartEur: 0.6 };
+/** What a joule costs at first, EUR. */
+const firstEurPerJ = 4e-5;
+
+/** More cannot be aimed at. */
+const mostPurity = 0.999;
 
 /** Smallest price of purity that can still grow, and the largest; EUR/kg. */
 const [leastPurityEur, mostPurityEur] = [0.02, 60];
 
-/** Factors by which what belongs to one lot is moved by trial, and how often all of it is. */
-const factors = [0.5, 0.7, 0.85, 1.2, 1.5, 2];
-const sweeps = 3;
+/** What a plan does, and at which prices; `eur` is what it promises where lots are kept above their steps. */
+export type KeptPlan = DualValue & { readonly steps: readonly number[]; readonly multipliers: Multipliers };
 
-/**
- * A lot whose doubt of its step is worth no more than the first is left as it is, EUR; where it is still worth more than the second, purity is
- * priced at the next step too; and sweeps end that gain no more than the third.
- */
-const [doubtEur, deepEur, sweepEur] = [0.02, 0.3, 0.005];
+/** Multipliers that a search begins with. */
+export function firstMultipliers({ outputs }: SeenDay): Multipliers {
+  return { eurPerJ: firstEurPerJ, purityEurPerKg: new Float64Array(outputs.length).fill(firstPurityEur) };
+}
 
-/** What purity costs at the next step when that is first tried, EUR/kg. */
-const nextTried = [0.2, 1];
+/** A plan for some steps that keeps each lot above its step by what pays, given how much it spreads where it lies on it. */
+export function keeping(
+  dual: LotDual,
+  day: SeenDay,
+  steps: readonly number[],
+  start: Multipliers,
+  count: number,
+  moves?: (output: number) => boolean,
+): KeptPlan {
+  const exact = descend(dual, day, steps, start, count, moves);
+  const outputs = day.outputs.map((output, o) => {
+    const sd = Math.sqrt(exact.rightKg2[o]!) / Math.max(1e-9, exact.lotKg[o]!);
+    return above(output, steps[o]!, sd, exact.multipliers.purityEurPerKg[o]!);
+  });
+  return { steps, ...descend(dual, { ...day, outputs }, steps, exact.multipliers, count, moves) };
+}
 
-/** Multipliers that make the bound small: those of a day on which every lot reaches its best step, bettered for each lot in doubt. */
-export function tuned(dual: LotDual, day: SeenDay): Multipliers {
-  const each = (value: number) => new Float64Array(day.outputs.length).fill(value);
-  const start = {
-    eurPerJ: first.eurPerJ,
-    purityEurPerKg: each(firstPurityEur),
-    nextEurPerKg: each(0),
-    apartEur: each(first.apartEur),
-  };
-  const sure = descend(dual, day, day.outputs.map(bestStep), start, rounds).multipliers;
-  return day.outputs.reduce((multipliers, _, o) => betteredFor(dual, day, o, multipliers), sure);
+/** An output whose lot is kept above a step by what pays, where the purity has this standard deviation. */
+function above(output: PooledOutput, step: number, sd: number, purityEurPerKg: number): PooledOutput {
+  const minPurity = askedPurity(output, step);
+  if (minPurity === 0) return output;
+  const aim = Math.min(mostPurity, minPurity + sd * sdsAbove(output.tiers, step, purityEurPerKg * sd));
+  return { ...output, tiers: output.tiers.with(step, { ...output.tiers[step]!, minPurity: aim }) };
 }
 
 /** Multipliers for lots that each reach a step for sure, bettered round by round; answers with the best found, and with what they come to. */
-export function descend(
+function descend(
   dual: LotDual,
   day: SeenDay,
   steps: readonly number[],
@@ -82,63 +89,4 @@ function moved(
     return Math.min(mostPurityEur, Math.max(leastPurityEur, eur) * dearer);
   });
   return { ...now, eurPerJ: Math.max(1e-9, eurPerJ), purityEurPerKg };
-}
-
-/** Multipliers by which the worst case of one lot is worth less, where all other lots reach their best steps. */
-function betteredFor(dual: LotDual, day: SeenDay, o: number, start: Multipliers): Multipliers {
-  const { eurPerJ } = start;
-  const sure = stepLines(day.outputs, day.outputs.map(bestStep), start);
-  let lastWorst = 0;
-  /** What the worst case is worth; Infinity where that is at least `leastEur`. */
-  const worst: Worst = (multipliers, leastEur) => {
-    const cases = caseLines(day.outputs[o]!, o, multipliers);
-    // The case that was worst last time comes first, as it mostly settles it.
-    const order = [lastWorst, ...cases.keys()].filter((n, at) => at === 0 || n !== lastWorst);
-    let most = -Infinity;
-    for (const n of order) {
-      const { eur } = dual.value(sure.with(o, [cases[n]!]), eurPerJ);
-      if (eur > most) [most, lastWorst] = [eur, n];
-      if (most >= leastEur) return Infinity;
-    }
-    return most;
-  };
-  const sureEur = dual.value(sure, eurPerJ).eur;
-  const untouched = { multipliers: start, eur: worst(start, Infinity) };
-  if (untouched.eur < sureEur + doubtEur) return start;
-  let best = searched(worst, o, untouched);
-  if (best.eur < sureEur + deepEur || day.outputs[o]!.tiers.length < 3) return best.multipliers;
-  const { multipliers } = best;
-  for (const eur of nextTried) {
-    const priced = { ...multipliers, nextEurPerKg: multipliers.nextEurPerKg.with(o, eur) };
-    const found = searched(worst, o, { multipliers: priced, eur: worst(priced, Infinity) });
-    if (found.eur < best.eur) best = found;
-  }
-  return best.multipliers;
-}
-
-type Worst = (multipliers: Multipliers, leastEur: number) => number;
-
-/** Multipliers, and what the worst case is worth by them. */
-interface Tried {
-  readonly multipliers: Multipliers;
-  readonly eur: number;
-}
-
-/** Moves what belongs to one lot by trial, as long as that makes its worst case worth less. */
-function searched(worst: Worst, o: number, start: Tried): Tried {
-  let best = start;
-  for (let sweep = 0; sweep < sweeps; sweep++) {
-    const before = best.eur;
-    for (const name of ['apartEur', 'purityEurPerKg', 'nextEurPerKg'] as const) {
-      if (best.multipliers[name][o] === 0) continue;
-      for (const factor of factors) {
-        const values = best.multipliers[name];
-        const multipliers = { ...best.multipliers, [name]: values.with(o, factor * values[o]!) };
-        const eur = worst(multipliers, best.eur);
-        if (eur < best.eur) best = { multipliers, eur };
-      }
-    }
-    if (before - best.eur < sweepEur) break;
-  }
-  return best;
 }

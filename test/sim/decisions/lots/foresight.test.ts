@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { lotBoundEur, multipliersOf } from '../../../../sim/decisions/lots/bound/lot-bound.ts';
 import { foresightEur } from '../../../../sim/decisions/lots/foresight.ts';
-import { lotBoundEur, multipliersOf } from '../../../../sim/decisions/lots/lot-bound.ts';
 import { stream } from '../../../../sim/kernel/random/random.ts';
 import { must } from '../../../../sim/record/must.ts';
 import { dayOf, gate, price, wrong } from './lot-days.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { lotBoundEur } from '../../../../sim/decisions/lots/lot-bound.ts';
-import { stream } from '../../../../sim/kernel/random/random.ts';
-import { dayOf, gate, price, type Step, wrong } from './lot-days.ts';
+import { lotBoundEur } from '../../../../../sim/decisions/lots/bound/lot-bound.ts';
+import { stream } from '../../../../../sim/kernel/random/random.ts';
+import { dayOf, gate, price, type Step, wrong } from '../lot-days.ts';
 
 /** Expected EUR of a lot of these things over passing them on, over all that they may turn out to be. */
 function lotEur(
@@ -43,7 +43,7 @@ test('lies above the best lot of tiny days, found by going through every choice 
     // Any multipliers give a bound, also those that no search would end with.
     const others = Array.from({ length: 5 }, () => ({
       eurPerJ: 1e-3 * random.next(),
-      ...{ purityEurPerKg: some(10), nextEurPerKg: some(3), apartEur: some(0.3) },
+      purityEurPerKg: some(10),
     }));
     for (const bound of [lotBoundEur(day), ...others.map((each) => lotBoundEur(day, each))])
       over.push(bound - best);
@@ -51,30 +51,62 @@ test('lies above the best lot of tiny days, found by going through every choice 
   expect(Math.min(...over)).toBeGreaterThanOrEqual(-1e-9);
 });
 
+/** The most that a lot of things brings of which some are surely right and any number of others to a half. */
+function bestEur(sure: number, others: number, kg: number, steps: readonly Step[]): number {
+  const bringing = (doubtful: number) => {
+    let [eur, chance] = [0, Math.exp(-doubtful * Math.LN2)];
+    for (let right = 0; right <= doubtful; right++) {
+      const [good, all] = [sure + right, sure + doubtful];
+      const paid = Math.max(
+        0,
+        ...steps.filter(([least]) => good >= least * all - 1e-9).map(([, each]) => each),
+      );
+      eur += chance * kg * (paid * good - wrong * (all - good) + gate * all);
+      chance *= (doubtful - right) / (right + 1);
+    }
+    return eur;
+  };
+  return Math.max(...Array.from({ length: others + 1 }, (_, doubtful) => bringing(doubtful)));
+}
+
 test('where two steps are worth the same, it lies little above either', () => {
-  // A third of the things are surely right and the others to a half: alone the sure ones keep 98 %; at 80 % each carries 2 / 3 of another.
-  const q = Array.from({ length: 600 }, (_, i) => (i % 3 === 0 ? 1 : 0.5));
-  const massKg = q.map(() => 0.02);
-  const sureKg = 4;
-  const pure = (kg: number) => (sureKg + kg / 2) * price - (kg / 2) * wrong + gate * (sureKg + kg);
-  const [atTop, below] = [(sureKg * 0.02) / 0.48, (sureKg * 0.2) / 0.3];
-  const mixedKg = sureKg + below / 2;
-  const lowerPrice = (pure(atTop) + (below / 2) * wrong - gate * (sureKg + below)) / mixedKg;
-  const bound = lotBoundEur(dayOf(q, massKg, 0.98, [[0.8, lowerPrice]]));
-  expect(bound).toBeGreaterThan(pure(atTop));
-  expect(bound).toBeLessThan(1.03 * pure(atTop));
+  // A third of the things are surely right and the others to a half: alone the sure ones keep 98 %; at 80 % each carries some of the others.
+  const [sure, others, kg] = [200, 400, 0.02];
+  const q = Array.from({ length: sure + others }, (_, i) => (i % 3 === 0 ? 1 : 0.5));
+  const top: Step = [0.98, price];
+  const atTop = bestEur(sure, others, kg, [top]);
+  let [low, high] = [0, price];
+  for (let n = 0; n < 40; n++) {
+    const middle = (low + high) / 2;
+    if (bestEur(sure, others, kg, [[0.8, middle]]) < atTop) low = middle;
+    else high = middle;
+  }
+  const day = dayOf(
+    q,
+    q.map(() => kg),
+    0.98,
+    [[0.8, low]],
+  );
+  const best = bestEur(sure, others, kg, [top, [0.8, low]]);
+  expect(lotBoundEur(day)).toBeGreaterThan(best);
+  expect(lotBoundEur(day)).toBeLessThan(1.035 * best);
 });
 
-test('comes near what a large lot can bring: the best mixture that just keeps the step', () => {
+test('comes near what a large lot can bring: the best mixture, as far above the step as pays', () => {
   // Half of the things are surely right and the others to a half; at 80 % purity three sure ones carry two doubtful ones.
+  const kg = 0.05;
   const q = Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 1 : 0.5));
-  const massKg = q.map(() => 0.05);
-  const [sureKg, doubtfulKg] = [10, (2 / 3) * 10];
-  const eur = (sureKg + doubtfulKg / 2) * price - (doubtfulKg / 2) * wrong + gate * (sureKg + doubtfulKg);
-  const bound = lotBoundEur(dayOf(q, massKg, 0.8));
-  expect(bound).toBeGreaterThan(eur);
-  // The spread of what is right in the lot is granted, as its step may be missed.
-  expect(bound).toBeLessThan(1.006 * eur);
+  const best = bestEur(200, 200, kg, [[0.8, price]]);
+  const day = dayOf(
+    q,
+    q.map(() => kg),
+    0.8,
+  );
+  expect(lotBoundEur(day)).toBeGreaterThan(best);
+  expect(lotBoundEur(day)).toBeLessThan(1.01 * best);
+  // Exactly on the step it would bring more than it can, as chance throws it off.
+  const onStepEur = 200 * kg * (price + gate) + 133 * kg * ((price - wrong) / 2 + gate);
+  expect(onStepEur).toBeGreaterThan(1.05 * best);
 });
 
 test('a further look is paid before it is known what it says', () => {

@@ -1,0 +1,113 @@
+import { found } from '../found-looks.ts';
+import type { SeenDay } from '../seen-day.ts';
+import { rentsOf } from './day-rents.ts';
+import type { ItemRents } from './item-rents.ts';
+import { type LotStep, lotSteps } from './lot-loss.ts';
+import { type LotSums, sumsOf } from './lot-sums.ts';
+import { type LotTable, lotTable, type PayingLot } from './lot-table.ts';
+import { partLine } from './part-line.ts';
+import { SightedDay } from './sighted-day.ts';
+
+/** What a lot adds, EUR, and what it takes for that. */
+export interface LotPart {
+  readonly eur: number;
+  readonly sums: LotSums;
+}
+
+/**
+ * A day in parts: what each lot may add by itself, whatever it pays, and a rest. Each thing has a rent, what it is worth to others where all lots
+ * pay in some way; a lot is granted what it gets beyond that. So however each lot pays, the day is worth at most the rest and all parts; where they
+ * pay as rents were made, just as much (`LotDual.value`). A further look is shared between lots: each must find its share of what looking costs and
+ * of what is given up by it. So must each bring a share of what it costs to be there in a block.
+ */
+export class LotParts {
+  /** EUR besides what lots add. */
+  readonly restEur: number;
+  readonly #sighted: SightedDay;
+  readonly #steps: readonly LotStep[];
+  readonly #rents: readonly ItemRents[];
+  /** By output: [blocks] EUR that it must bring. */
+  readonly #blockEur: readonly Float64Array[];
+
+  /** Rents are made where each lot pays `slopes`: EUR for each of its sums beyond its best price. */
+  constructor(day: SeenDay, eurPerJ: number, slopes: readonly LotSums[]) {
+    this.#sighted = new SightedDay(day, eurPerJ);
+    this.#steps = day.outputs.map((output) => lotSteps(output)[0]);
+    this.#rents = rentsOf(
+      this.#sighted,
+      slopes.map((some, o) => this.#payingLot(o, some)),
+    );
+    const parts = slopes.map((some, o) => this.#byBlock(this.#payingLot(o, some)).eur);
+    const hurdles = this.#blockHurdles();
+    const brought = hurdles.map((_, b) => parts.reduce((sum, part) => sum + part[b]!, 0));
+    this.#blockEur = parts.map((part) =>
+      hurdles.map(
+        (eur, b) => Math.max(0, eur) * (brought[b]! > 0 ? part[b]! / brought[b]! : 1 / parts.length),
+      ),
+    );
+    const away = day.awakeJ.reduce((joules, awake) => joules + 2 * awake, day.joules);
+    this.restEur = eurPerJ * away - hurdles.reduce((sum, eur) => sum + Math.min(0, eur), 0);
+  }
+
+  /** What a lot adds at most where it pays so much for its sums beyond its best price. */
+  part(o: number, slopes: LotSums): LotPart {
+    const { eur, sums } = this.#byBlock(this.#payingLot(o, slopes));
+    const taken: [number, number, number, number] = [0, 0, 0, 0];
+    let added = 0;
+    for (let b = 0; b < eur.length; b++) {
+      const beyond = eur[b]! - this.#blockEur[o]![b]!;
+      if (beyond <= 0) continue;
+      added += beyond;
+      for (let d = 0; d < 4; d++) taken[d]! += sums[4 * b + d]!;
+    }
+    return { eur: added, sums: taken };
+  }
+
+  #payingLot(output: number, slopes: LotSums): PayingLot {
+    const { contaminantEurPerKg } = this.#sighted.day.outputs[output]!;
+    const step = this.#steps[output]!;
+    return { output, line: partLine(step, contaminantEurPerKg, slopes), minPurity: step.minPurity };
+  }
+
+  /** [blocks] EUR by which being there must exceed being away: twice standing by, besides standing by and first looks, less rents. */
+  #blockHurdles(): Float64Array {
+    const { day, eurPerJ, sights } = this.#sighted;
+    const hurdles = day.awakeJ.map((awake) => 3 * eurPerJ * awake);
+    day.block.forEach((b, i) => {
+      hurdles[b]! += eurPerJ * sights[0]!.energyJ - this.#rents[0]!.eur[i]!;
+    });
+    return hurdles;
+  }
+
+  /** By block: EUR that a lot gets beyond rents, and [blocks, 4] its sums. */
+  #byBlock(lot: PayingLot): { readonly eur: Float64Array; readonly sums: Float64Array } {
+    const { day, accepted, sights, places, eurPerJ } = this.#sighted;
+    const { output: o, line, minPurity } = lot;
+    const rents = this.#rents[0]!;
+    const table = this.#table(lot);
+    const eur = new Float64Array(day.awakeJ.length);
+    const sums = new Float64Array(4 * eur.length);
+    for (let i = 0; i < day.massKg.length; i++) {
+      if (day.holds[i] === 0) continue;
+      const [p, massKg, b] = [accepted[0]![o]![i]!, day.massKg[i]!, day.block[i]!];
+      const pick = this.#sighted.brought(line, p, massKg) - eurPerJ * day.pickJ[i]! - rents.eur[i]!;
+      const look = table === null ? 0 : found(table.eur, sights[0]!, places, i) - rents.hurdles[o]![i]!;
+      if (pick <= 0 && look <= 0) continue;
+      eur[b]! += Math.max(pick, look);
+      const adds =
+        pick >= look
+          ? sumsOf(massKg, p, minPurity)
+          : table!.sums.map((sum) => found(sum, sights[0]!, places, i));
+      for (let d = 0; d < 4; d++) sums[4 * b + d]! += adds[d]!;
+    }
+    return { eur, sums };
+  }
+
+  /** What a lot gains after the first look, where there are more. */
+  #table(lot: PayingLot): LotTable | null {
+    let table: LotTable | null = null;
+    for (let rung = this.#rents.length - 1; rung > 0; rung--)
+      table = lotTable(this.#sighted, this.#rents[rung]!, rung, lot, table);
+    return table;
+  }
+}
