@@ -17,8 +17,9 @@ interface Offers {
 }
 
 /**
- * Rents, by rung, at which each thing is worth as much as its rent and what that leaves to all lots together: what it is worth to the second best
- * of them. Any rents from 0 on would do, with hurdles that add up to the rent less what a look is worth without what it finds for lots.
+ * Rents, by rung, at which each thing is worth as much as its rent and what that leaves to all lots together: where it is picked, what it is worth
+ * to the second best of them; where looking on is best, what the best pick brings, or looking on without what it finds for lots; and else what is
+ * left of this. Any rents from 0 on would do, with hurdles that add up to the rent less what a look is worth without what it finds for lots.
  */
 export function rentsOf(sighted: SightedDay, lots: readonly PayingLot[]): ItemRents[] {
   const { day, sights } = sighted;
@@ -60,7 +61,7 @@ function firstRents(rents: MadeRents, { sighted, lots, tables, means }: Offers):
 /** Rents after a later look, at each corner. */
 function laterRents(rents: MadeRents, { sighted, rung, lots, tables, means }: Offers): void {
   const { day, sights, accepted, pickEur } = sighted;
-  const spreads = lots.map(({ line }) => sighted.spreadOf(line));
+  const spreads = lots.map(({ line }) => sighted.spreadsOf(line));
   const rows = lots.map(() => new Float64Array(corners));
   const mean = new Float64Array(corners);
   const [picks, finds] = [new Float64Array(lots.length), new Float64Array(lots.length)];

@@ -1,6 +1,6 @@
 /**
- * What things are worth to others than the lot that takes them, after one look: in one place of each item after the first, and in each corner of
- * its label's table after others, between which it is interpolated.
+ * What things are worth to others than the lot that takes them, after one look: one value for each item after the first, and for each item one at
+ * each corner, of masses and joules, after others, between which it is interpolated.
  */
 export interface ItemRents {
   /** [items, places] EUR that whoever picks an item, or looks on at it, pays for it. */

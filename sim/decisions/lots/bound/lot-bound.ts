@@ -7,6 +7,7 @@ import { LotLoss, type LotStep, lotSteps } from './lot-loss.ts';
 import { LotParts } from './lot-parts.ts';
 import { LotSearch, type LotWorth, type Searched } from './lot-search.ts';
 import type { LotSums } from './lot-sums.ts';
+import { SightedDay } from './sighted-day.ts';
 
 /** Rounds in which multipliers are bettered. */
 const rounds = 40;
@@ -18,6 +19,9 @@ const passes = 2;
 const purityShares = [0.6, 0.3, 0.1, 0];
 const lowerPurityEur = [0, 0.3];
 
+/** What a lot pays beyond its best price that pays just that. */
+const nothing: LotSums = [0, 0, 0, 0];
+
 /**
  * Upper bound on what robots gain on average over passing everything on, on a day of which they know what their looks say, where
  * every output is sold as one lot at the price of its purity.
@@ -25,8 +29,8 @@ const lowerPurityEur = [0, 0.3];
  * Why it holds. Take the beliefs of the day as given: then what things are is independent from one to the next, and an item is
  * right for an output with the probability q that its belief gives.
  * - A lot of A kilograms, of which G are right, is worth p G - c (A - G) at its best price p, less what it loses by missing price steps. Nobody learns
- *   what the things in it are before it is sold: so it misses a step with at least the chance that its mean and its doubt leave (`missChance`, which
- *   says what of this is not proven), and loses at least what `LotLoss` says. Both depend on four sums over its things alone (`LotSums`).
+ *   what the things in it are before it is sold: so it misses a step with at least the chance that its mean and its doubt leave (`missChance`: that
+ *   this holds for things of different masses and chances is searched through, not proven), and loses at least what `LotLoss` says. Both depend on four sums over its things alone (`LotSums`).
  * - Take any rents of things from 0 on. Whoever picks a thing for a lot gets its rent, and the lot what is beyond it: so the day is worth at most all
  *   rents and what each lot adds by itself (`LotParts`). If a lot pays some slopes for its sums, what it adds is a sum over things, each of which
  *   is decided about by itself; it adds no more than that less what it paid, whatever its sums are. So in each cell of sums it adds at most
@@ -52,13 +56,14 @@ const lowerPurityEur = [0, 0.3];
  */
 export function lotBoundEur(day: SeenDay, multipliers = multipliersOf(day)): number {
   const steps = day.outputs.map(lotSteps);
-  const largest = largestOf(day);
+  const sighted = new SightedDay(day, multipliers.eurPerJ);
+  const largest = largestOf(sighted);
   let bound = Infinity;
   let slopes = steps.map(
     ([{ minPurity }], o): LotSums => [0, minPurity > 0 ? multipliers.purityEurPerKg[o]! : 0, 0, 0],
   );
   for (let pass = 0; pass < passes; pass++) {
-    const parts = new LotParts(day, multipliers.eurPerJ, slopes);
+    const parts = new LotParts(sighted, slopes);
     const worths = steps.map((some, o) => {
       const part = (paid: LotSums) => parts.part(o, paid);
       const searched = { part, loss: new LotLoss(some), minPurity: some[0].minPurity, largest };
@@ -87,7 +92,7 @@ function worthOf(
   expected: LotSums,
 ): LotWorth {
   // A price that is paid for any purity leaves nothing in doubt.
-  if (lower.length === 0) return { eur: searched.part(expected).eur, slopes: expected };
+  if (lower.length === 0) return { eur: searched.part(nothing).eur, slopes: nothing };
   const shares = purityShares.map((share): LotSums => [0, share * expected[1], 0, 0]);
   const lowerSteps = lower.flatMap(({ priceEurPerKg, minPurity }) =>
     lowerPurityEur.map((eur): LotSums => {
@@ -98,18 +103,10 @@ function worthOf(
   return new LotSearch(searched, [expected, ...shares, ...lowerSteps]).run();
 }
 
-/** The largest that a lot of this day can be, and its heaviest thing. */
-function largestOf({ massKg, outputs, rungs, labels }: SeenDay): Searched['largest'] {
+/** The largest that a lot of a day can be, and its heaviest thing. */
+function largestOf({ day, accepted }: SightedDay): Searched['largest'] {
   let [kg, squareKg2, oneKg, doubt] = [0, 0, 0, 0];
-  for (const m of massKg) [kg, squareKg2, oneKg] = [kg + m, squareKg2 + m * m, Math.max(oneKg, m)];
-  for (const { belief } of rungs) {
-    for (const { accepts } of outputs) {
-      for (let i = 0; i < massKg.length; i++) {
-        let q = 0;
-        for (let k = 0; k < labels; k++) q += accepts[k]! * belief[i * labels + k]!;
-        doubt = Math.max(doubt, q * (1 - q));
-      }
-    }
-  }
+  for (const m of day.massKg) [kg, squareKg2, oneKg] = [kg + m, squareKg2 + m * m, Math.max(oneKg, m)];
+  for (const q of accepted.flat()) for (const p of q) doubt = Math.max(doubt, p * (1 - p));
   return { kg, kg2: doubt * squareKg2, oneKg };
 }

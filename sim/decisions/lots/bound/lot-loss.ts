@@ -30,7 +30,8 @@ export interface LossLine {
 /**
  * What a lot loses on average against its best price, as it may miss steps. If it misses one with the chance P and G kg are right in it, that is
  * the step's drop times the mean of G where it is missed: at least the mean of G times P, less the root of kg2 P (1 - P), as G and missing vary
- * together by no more than that; and at least nothing. Where it is above 0 it grows with P, so any limit of P from below will do.
+ * together by no more than that; and at least nothing. Where it is above 0 it grows with P, so any limit of P from below will do: and where it is not, no
+ * lot loses less than nothing.
  */
 export class LotLoss {
   readonly #steps: readonly [LotStep, ...LotStep[]];
@@ -48,7 +49,7 @@ export class LotLoss {
       const overKg = to[1] + (best - minPurity) * to[0];
       const p = missChance({ overKg, leastKg2: from[2], mostKg2: to[2], mostKg3: to[3] });
       const freeKg = Math.sqrt(to[2] * p * (1 - p));
-      // In the middle between both it must lose something, or it may lose nothing.
+      // Counted or not, this is a limit from below; it is counted where it is above 0 in the middle between both.
       if (rightKg * p <= freeKg) continue;
       eurPerRightKg += dropEur * p;
       freeEur += dropEur * freeKg;

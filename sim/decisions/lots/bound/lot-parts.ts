@@ -1,12 +1,11 @@
 import { found } from '../found-looks.ts';
-import type { SeenDay } from '../seen-day.ts';
 import { rentsOf } from './day-rents.ts';
 import type { ItemRents } from './item-rents.ts';
 import { type LotStep, lotSteps } from './lot-loss.ts';
 import { type LotSums, sumsOf } from './lot-sums.ts';
 import { type LotTable, lotTable, type PayingLot } from './lot-table.ts';
 import { partLine } from './part-line.ts';
-import { SightedDay } from './sighted-day.ts';
+import type { SightedDay } from './sighted-day.ts';
 
 /** What a lot adds, EUR, and what it takes for that. */
 export interface LotPart {
@@ -30,11 +29,12 @@ export class LotParts {
   readonly #blockEur: readonly Float64Array[];
 
   /** Rents are made where each lot pays `slopes`: EUR for each of its sums beyond its best price. */
-  constructor(day: SeenDay, eurPerJ: number, slopes: readonly LotSums[]) {
-    this.#sighted = new SightedDay(day, eurPerJ);
+  constructor(sighted: SightedDay, slopes: readonly LotSums[]) {
+    const { day, eurPerJ } = sighted;
+    this.#sighted = sighted;
     this.#steps = day.outputs.map((output) => lotSteps(output)[0]);
     this.#rents = rentsOf(
-      this.#sighted,
+      sighted,
       slopes.map((some, o) => this.#payingLot(o, some)),
     );
     const parts = slopes.map((some, o) => this.#byBlock(this.#payingLot(o, some)).eur);

@@ -1,11 +1,10 @@
 import FlatQueue from 'flatqueue';
 import type { LossLine, LotLoss } from './lot-loss.ts';
 import type { LotPart } from './lot-parts.ts';
-import { type LotSums, mapped, type Side } from './lot-sums.ts';
+import { type LotSums, mapped, mostTimesKg3, type Side } from './lot-sums.ts';
 
 /** All that may be between the sums of two lots. */
 interface Cell {
-  readonly id: number;
   readonly from: LotSums;
   readonly to: LotSums;
   readonly loss: LossLine;
@@ -33,15 +32,27 @@ export interface LotWorth {
   readonly slopes: LotSums;
 }
 
-/** Cells that are made at most, rounds at most, cells after which a round comes at the latest, and rounds without gain after which it ends. */
-const limits = { cells: 60_000, rounds: 24, cellsPerRound: 2000, idle: 5 };
+/** When a search ends, and when it adds planes (ours: more lower the bound of the quickstart by less than EUR 0.1 a day). */
+const limits = {
+  /** Cells that are made at most. */
+  cells: 60_000,
+  /** Rounds in which planes are added, at most. */
+  rounds: 24,
+  /** Cells after which a round comes at the latest. */
+  cellsPerRound: 2000,
+  /** Rounds without gain in a cell that is small enough. */
+  idle: 6,
+};
 
 /** A gain that does not count, EUR. */
 const littleEur = 0.004;
 
-/** By how much a step lowers a plane at first, EUR, and at least and at most; and steps in a round. */
-const pace = { first: 0.3, least: 2e-3, most: 1 };
+/** By how much a first step is to lower a plane at first, EUR, and any at most. */
+const pace = { first: 0.3, most: 1 };
 const stepsPerRound = 3;
+
+/** Rounds in which it is found against what steps go. */
+const mixing = 40;
 
 const sides: readonly Side[] = [0, 1, 2, 3];
 
@@ -56,11 +67,12 @@ const widths = [0.08, 0.15, 0.25, 0.3] as const;
 export class LotSearch {
   readonly #searched: Searched;
   readonly #planes: Plane[] = [];
-  readonly #cells: Cell[] = [];
-  readonly #best = new FlatQueue();
+  readonly #best = new FlatQueue<Cell>();
+  #made = 0;
   /** What the lot is like at first. */
   readonly #like: LotSums;
-  #paceEur = pace.first;
+  /** How far steps go; 0 before the first. */
+  #stride = 0;
 
   /** Begins with the planes of some slopes, the first of which the lot is expected to pay. */
   constructor(searched: Searched, starts: readonly [LotSums, ...LotSums[]]) {
@@ -69,7 +81,7 @@ export class LotSearch {
     this.#like = likeness(first.sums);
     const { kg, kg2, oneKg } = searched.largest;
     const u = searched.minPurity;
-    this.#make([0, -u * kg, 0, 0], [kg, (1 - u) * kg, kg2, kg2 * oneKg], Infinity);
+    this.#make([0, -u * kg, 0, 0], [kg, (1 - u) * kg, kg2, mostTimesKg3 * kg2 * oneKg], Infinity);
   }
 
   run(): LotWorth {
@@ -78,16 +90,16 @@ export class LotSearch {
       const cell = this.#pop();
       const middle = middleOf(cell);
       const width = this.#widest(cell, middle);
-      const full = this.#cells.length >= limits.cells;
-      if (rounds >= limits.rounds || idle > limits.idle || full)
+      const full = this.#made >= limits.cells;
+      if (rounds >= limits.rounds || idle >= limits.idle || full)
         return { eur: cell.eur, slopes: this.#lowest(middle).slopes };
-      const due = this.#cells.length - last >= limits.cellsPerRound;
+      const due = this.#made - last >= limits.cellsPerRound;
       const wide = width.share > 1 || (width.share > 0.25 && cell.eur - this.#netAt(middle) > littleEur);
       if (wide && !due) {
         this.#split(cell, width.side, middle);
         continue;
       }
-      [rounds, last] = [rounds + 1, this.#cells.length];
+      [rounds, last] = [rounds + 1, this.#made];
       const before = cell.eur;
       this.#round(middle);
       this.#lower(cell);
@@ -99,7 +111,8 @@ export class LotSearch {
   /** Takes out the cell in which the lot may add most. */
   #pop(): Cell {
     for (;;) {
-      const cell = this.#cells[this.#best.pop()!]!;
+      // There always is one: a lot may be empty.
+      const cell = this.#best.pop()!;
       if (cell.planes === this.#planes.length) return cell;
       this.#lower(cell);
       this.#push(cell);
@@ -107,14 +120,14 @@ export class LotSearch {
   }
 
   #push(cell: Cell): void {
-    this.#best.push(cell.id, -cell.eur);
+    this.#best.push(cell, -cell.eur);
   }
 
   #make(from: LotSums, to: LotSums, eur: number): void {
     if (!this.#possible(from, to)) return;
     const loss = this.#searched.loss.between(from, to);
-    const cell = { id: this.#cells.length, from, to, loss, eur, planes: 0 };
-    this.#cells.push(cell);
+    const cell = { from, to, loss, eur, planes: 0 };
+    this.#made += 1;
     this.#lower(cell);
     this.#push(cell);
   }
@@ -131,7 +144,7 @@ export class LotSearch {
     if (rightKg < 0 || wrongKg < 0) return false;
     // A thing of mass m adds m2 q (1 - q) to kg2, which is at most m times what of it is right, or wrong.
     const doubtfulKg = Math.min(to[0], rightKg, wrongKg);
-    const fits = from[2] <= largest.oneKg * doubtfulKg && from[3] <= largest.oneKg * to[2];
+    const fits = from[2] <= largest.oneKg * doubtfulKg && from[3] <= mostTimesKg3 * largest.oneKg * to[2];
     return fits && from[2] * from[2] <= to[3] * doubtfulKg;
   }
 
@@ -167,29 +180,52 @@ export class LotSearch {
     return heightOf(this.#lowest(sums), sums) - this.#searched.loss.at(sums);
   }
 
-  /** Adds planes about some sums: the one that pays what the lot loses less there, and lower ones, against what is taken more than that. */
+  /** Adds planes about some sums: the one that pays what the lot loses less there, and lower and lower ones (a proximal bundle method). */
   #round(at: LotSums): void {
     this.#add(this.#natural(at));
-    let low = this.#lowest(at);
     const units = this.#units(at);
-    const more = ({ sums }: Plane) => mapped(sums, (sum, side) => (sum - at[side]) / units[side]);
-    let by = more(low);
     for (let step = 0; step < stepsPerRound; step++) {
-      const size = by.reduce((sum, x) => sum + x * x, 0);
-      if (size < 1e-4) return;
-      const perUnit = mapped(by, (x, side) => (this.#paceEur * x) / (size * units[side]));
-      const found = this.#add(mapped(low.slopes, (slope, side) => slope - perUnit[side]));
-      const gained = heightOf(low, at) - heightOf(found, at);
-      // What is taken jumps from one plane to the next: steps go between both.
-      const share = gained > 0 ? 0.7 : 0.3;
-      const before = by;
-      by = mapped(more(found), (x, side) => share * x + (1 - share) * before[side]);
-      if (gained > 0) low = found;
-      const faster = gained > 0.3 * this.#paceEur;
-      this.#paceEur = faster
-        ? Math.min(pace.most, 1.5 * this.#paceEur)
-        : Math.max(pace.least, 0.5 * this.#paceEur);
+      const low = this.#lowest(at);
+      const against = this.#against(low, at, units);
+      if (against === null) return;
+      const moved = mapped(low.slopes, (slope, side) => slope - against.by[side] / units[side]);
+      const gained = heightOf(low, at) - heightOf(this.#add(moved), at);
+      if (gained > 0.5 * against.eur) this.#stride *= 2;
+      else if (gained <= 0) this.#stride *= 0.6;
     }
+  }
+
+  /**
+   * By how much, in units of each sum, slopes are to be lowered for a plane that is lower at some sums than the lowest so far, and by how much it
+   * promises to be. What was taken at a plane says how low other planes are at least; steps go against a mean of what was taken, for which this
+   * promises least (found by the method of Frank and Wolfe). Null where next to nothing is promised.
+   */
+  #against(low: Plane, at: LotSums, units: LotSums): { readonly by: LotSums; readonly eur: number } | null {
+    const lowEur = heightOf(low, at);
+    const others = this.#planes.map((plane) => {
+      const more = mapped(plane.sums, (sum, side) => (sum - at[side]) / units[side]);
+      const apart = mapped(low.slopes, (slope, side) => (slope - plane.slopes[side]) * units[side]);
+      return { more, shortEur: Math.max(0, lowEur - heightOf(plane, at) - dot(more, apart)) };
+    });
+    let mean = mapped(low.sums, (sum, side) => (sum - at[side]) / units[side]);
+    let shortEur = 0;
+    const size = dot(mean, mean);
+    if (size < 1e-4) return null;
+    this.#stride ||= pace.first / size;
+    const stride = Math.min(this.#stride, pace.most / size);
+    for (let n = 0; n < mixing; n++) {
+      const rated = (other: (typeof others)[number]) => stride * dot(other.more, mean) + other.shortEur;
+      const other = others.reduce((a, c) => (rated(c) < rated(a) ? c : a));
+      const away = mapped(mean, (x, side) => x - other.more[side]);
+      const length = stride * dot(away, away);
+      const share = length > 0 ? (stride * dot(mean, away) + shortEur - other.shortEur) / length : 0;
+      if (share <= 0) break;
+      const taken = Math.min(1, share);
+      mean = mapped(mean, (x, side) => x - taken * away[side]);
+      shortEur += taken * (other.shortEur - shortEur);
+    }
+    const eur = stride * dot(mean, mean) + shortEur;
+    return eur < littleEur / 10 ? null : { by: mapped(mean, (x) => stride * x), eur };
   }
 
   /** By how much what a lot loses falls with each of its sums. */
@@ -239,9 +275,10 @@ function likeness([kg, , kg2, kg3]: LotSums): LotSums {
   return [size, 0, variance, Math.max(kg3, 0.3 * variance * Math.sqrt(variance))];
 }
 
-function heightOf({ eur, slopes }: Plane, at: LotSums): number {
-  return eur - slopes[0] * at[0] - slopes[1] * at[1] - slopes[2] * at[2] - slopes[3] * at[3];
-}
+/** What a lot adds at most with some sums by one plane. */
+const heightOf = ({ eur, slopes }: Plane, at: LotSums) => eur - dot(slopes, at);
+
+const dot = (a: LotSums, b: LotSums) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3];
 
 const middleOf = ({ from, to }: Cell): LotSums => mapped(from, (sum, side) => (sum + to[side]) / 2);
 

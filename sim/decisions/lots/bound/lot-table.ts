@@ -1,6 +1,8 @@
+import { addLooks } from '../found-looks.ts';
 import { corners, masses } from '../mass-grid.ts';
 import type { Sight } from '../sight.ts';
 import type { ItemRents } from './item-rents.ts';
+import { timesKg3 } from './lot-sums.ts';
 import type { PartLine } from './part-line.ts';
 import type { SightedDay } from './sighted-day.ts';
 
@@ -29,8 +31,8 @@ export function lotTable(
   const { day, sights, accepted, perLabel, pickEur, grid } = sighted;
   const [sight, hurdle] = [sights[rung]!, rents.hurdles[lot.output]!];
   const taking = new Taking(day.labels, lot.minPurity);
-  const spread = sighted.spreadOf(lot.line);
-  const mostSpread = Math.max(...spread);
+  const spreads = sighted.spreadsOf(lot.line);
+  const mostSpread = Math.max(...spreads.wrong, ...spreads.right);
   const mostNext = next === null ? null : mostOf(next.eur);
   const looks = new Float64Array(corners);
   const { right, all } = lot.line;
@@ -40,14 +42,14 @@ export function lotTable(
     const picks = right * p - all + day.residueEurPerKg + p * (1 - p) * mostSpread > 0;
     const looksOn = mostNext !== null && mostFound(mostNext, sight, i) > rents.leastHurdles[lot.output]![i]!;
     if (!picks && !looksOn) continue;
-    if (looksOn) addWhatPays(looks.fill(0), next!.eur, mostNext, sight, i);
+    if (looksOn) addLooks(looks.fill(0), next!.eur, sight, i, mostNext);
     const row = day.truth[i]! * corners;
     const share = 1 / perLabel[day.truth[i]!]!;
     for (let corner = 0; corner < corners; corner++) {
       const g = corner % masses;
       const at = i * corners + corner;
       const look = looksOn ? looks[corner]! - hurdle[at]! : 0;
-      const brought = picks ? sighted.broughtAt(lot.line, spread, p, g) : 0;
+      const brought = picks ? sighted.broughtAt(lot.line, spreads, p, g) : 0;
       const pick = brought - pickEur[corner < masses ? 0 : 1]! - rents.eur[at]!;
       if (pick <= 0 && look <= 0) continue;
       taking.eur[row + corner]! += share * Math.max(pick, look);
@@ -88,7 +90,7 @@ class Taking {
     kg[at]! += share * massKg;
     over[at]! += share * massKg * (q - this.#minPurity);
     kg2[at]! += share * square;
-    kg3[at]! += share * massKg * square;
+    kg3[at]! += share * massKg * square * timesKg3(q);
   }
 
   /** Looks on at a share of a thing. */
@@ -116,21 +118,6 @@ function mostOf(table: Float64Array): Float64Array {
   return Float64Array.from({ length: table.length / corners }, (_, k) =>
     Math.max(...table.subarray(k * corners, (k + 1) * corners)),
   );
-}
-
-/** Adds what the next look may find of an item, at every corner; most labels are worth nothing to a lot. */
-function addWhatPays(
-  looks: Float64Array,
-  next: Float64Array,
-  most: Float64Array,
-  { labelsFrom, label, p }: Sight,
-  i: number,
-): void {
-  for (let e = labelsFrom[i]!; e < labelsFrom[i + 1]!; e++) {
-    if (most[label[e]!] === 0) continue;
-    const [from, share] = [label[e]! * corners, p[e]!];
-    for (let corner = 0; corner < corners; corner++) looks[corner]! += share * next[from + corner]!;
-  }
 }
 
 /** What the next look may find of an item at most. */

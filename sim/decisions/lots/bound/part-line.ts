@@ -1,10 +1,9 @@
+import type { LotLine } from '../lot-lines.ts';
 import type { LotStep } from './lot-loss.ts';
 import type { LotSums } from './lot-sums.ts';
 
-/** What a lot pays for a thing: EUR per kg that is right, less EUR per kg in all, and EUR for what it adds to the sums of kg2 and kg3. */
-export interface PartLine {
-  readonly right: number;
-  readonly all: number;
+/** What a lot pays for a thing: in a straight line, and EUR for what it adds to the sums of kg2 and kg3. */
+export interface PartLine extends LotLine {
   readonly eurPerKg2: number;
   readonly eurPerKg3: number;
 }
@@ -18,6 +17,7 @@ export function partLine(
   return {
     right: priceEurPerKg + contaminantEurPerKg + overKg,
     all: contaminantEurPerKg + overKg * minPurity - kg,
-    ...{ eurPerKg2, eurPerKg3 },
+    eurPerKg2,
+    eurPerKg3,
   };
 }
