@@ -12,8 +12,11 @@ import { SightedDay } from './sighted-day.ts';
 /** Rounds in which multipliers are bettered. */
 const rounds = 40;
 
-/** How often rents are made: first where each lot is to keep its best step, then where each lot may add most. */
-const passes = 2;
+/**
+ * Rents are made first where each lot is to keep its best step, and then where each lot was found to add most: so often at most, and until that
+ * gains less than so much, EUR.
+ */
+const passes = { most: 8, leastEur: 0.1 };
 
 /** What a lot is first tried to pay for purity: shares of what it is expected to pay, and at lower steps EUR/kg. */
 const purityShares = [0.6, 0.3, 0.1, 0];
@@ -62,17 +65,19 @@ export function lotBoundEur(day: SeenDay, multipliers = multipliersOf(day)): num
   let slopes = steps.map(
     ([{ minPurity }], o): LotSums => [0, minPurity > 0 ? multipliers.purityEurPerKg[o]! : 0, 0, 0],
   );
-  for (let pass = 0; pass < passes; pass++) {
+  for (let pass = 0; pass < passes.most; pass++) {
     const parts = new LotParts(sighted, slopes);
     const worths = steps.map((some, o) => {
       const part = (paid: LotSums) => parts.part(o, paid);
       const searched = { part, loss: new LotLoss(some), minPurity: some[0].minPurity, largest };
       return worthOf(searched, some, slopes[o]!);
     });
+    const before = bound;
     bound = Math.min(
       bound,
       worths.reduce((sum, { eur }) => sum + eur, parts.restEur),
     );
+    if (before - bound < passes.leastEur) break;
     slopes = worths.map((worth) => worth.slopes);
   }
   return bound;

@@ -47,8 +47,8 @@ const limits = {
 /** A gain that does not count, EUR. */
 const littleEur = 0.004;
 
-/** By how much a first step is to lower a plane at first, EUR, and any at most. */
-const pace = { first: 0.3, most: 1 };
+/** By how much a step against one plane is to lower it, EUR: at first, at least, and at most. */
+const pace = { first: 0.3, least: 2e-3, most: 1 };
 const stepsPerRound = 3;
 
 /** Rounds in which it is found against what steps go. */
@@ -211,8 +211,9 @@ export class LotSearch {
     let shortEur = 0;
     const size = dot(mean, mean);
     if (size < 1e-4) return null;
-    this.#stride ||= pace.first / size;
-    const stride = Math.min(this.#stride, pace.most / size);
+    if (this.#stride === 0) this.#stride = pace.first / size;
+    this.#stride = Math.max(pace.least / size, Math.min(this.#stride, pace.most / size));
+    const stride = this.#stride;
     for (let n = 0; n < mixing; n++) {
       const rated = (other: (typeof others)[number]) => stride * dot(other.more, mean) + other.shortEur;
       const other = others.reduce((a, c) => (rated(c) < rated(a) ? c : a));
