@@ -33,11 +33,12 @@ const nothing: LotSums = [0, 0, 0, 0];
  * right for an output with the probability q that its belief gives.
  * - A lot of A kilograms, of which G are right, is worth p G - c (A - G) at its best price p, less what it loses by missing price steps. Nobody learns
  *   what the things in it are before it is sold: so it misses a step with at least the chance that its mean and its doubt leave (`missChance`: that
- *   this holds for things of different masses and chances is searched through, not proven), and loses at least what `LotLoss` says. Both depend on four sums over its things alone (`LotSums`).
- * - Take any rents of things from 0 on. Whoever picks a thing for a lot gets its rent, and the lot what is beyond it: so the day is worth at most all
- *   rents and what each lot adds by itself (`LotParts`). If a lot pays some slopes for its sums, what it adds is a sum over things, each of which
- *   is decided about by itself; it adds no more than that less what it paid, whatever its sums are. So in each cell of sums it adds at most
- *   the least of these over all slopes that were tried, less what it loses there, and in all the most of any cell (`LotSearch`).
+ *   this holds for things of different masses and chances is searched through, not proven), and loses at least what `LotLoss` says. Both depend on
+ *   four sums over its things alone (`LotSums`).
+ * - Take any rents of things from 0 on. A lot that takes a thing pays its rent and keeps what is beyond it: so the day is worth at most all rents and
+ *   what each lot adds by itself (`LotParts`). If a lot pays for its sums too, at some slopes, what it adds is a sum over things, each of which is
+ *   decided about by itself; without that it adds no more than this less what it paid. So in each cell of sums it adds at most the least of
+ *   these over all slopes that were tried, less what it loses there, and in all the most of any cell (`LotSearch`).
  * - Joules: for every price y >= 0, what is done is worth at most itself plus y times the joules that it leaves over. All batteries are
  *   one, and open all day. A grip holds with the same probability whatever was done before, and nobody knows beforehand whether it will: so
  *   on average there are as many moves as successful picks over that probability, and each of these is charged for all of them (y
