@@ -41,6 +41,17 @@ describe('money of a run that is longer than a day', () => {
     expect([night.days, night.openH]).toEqual([1, 10]);
   });
 
+  it('names the wage at which a person would be worth as much a year, as a hand calculation does, to a cent', () => {
+    // Five years at 6 %: 10000 are 2373.96 a year, 4000 are 949.59. Robot: 250 x 31.50 - 150 - 2373.96 = 5351.04; person: 250 x -10 - 949.59 =
+    // -3449.59 at EUR 20 an hour. In 2500 hours a year EUR 3.52 an hour less makes up for the EUR 8800.63 between them.
+    const person: Earned = {
+      name: 'manual-picker',
+      capital: { capitalEur: 4000, sparedEur: 0 },
+      runs: money.map((run) => ({ ...run, gainEur: -10 })),
+    };
+    expect(worthOf(day, arm('robot', money), person).breakEvenWageEur!.mean).toBeCloseTo(16.48, 2);
+  });
+
   it('is that of one of its days: ninety times as much in ninety days is worth the same', () => {
     const picker = arm('manual-picker', money);
     const one = worthOf(day, arm('robot', money), picker);

@@ -82,6 +82,14 @@ test('arms, robots and the answer stand in one document, and wages move only the
   if (wage > 0) expect(even.arms[2]!.breakEvenWageEur!.mean).toBeCloseTo(wage, 6);
 }, 60_000);
 
+test('a robot that adds less than it costs is named as one too many', async () => {
+  const how = { cacheDir, replications: 2, workers: 1 };
+  const dear = await pays('smoke', { ...how, set: [...set, 'investment.robotEur=1000000'] });
+  expect(dear.answer).toMatch(
+    / One robot too many: a day, r1 adds EUR -?[\d.]+ and costs [\d.]+; r2 adds EUR .* and costs [\d.]+\.$/,
+  );
+}, 60_000);
+
 /** The same interval but for rounding. */
 function near(interval: Interval) {
   const { n, confidence, crossed: _, ...numbers } = interval;
