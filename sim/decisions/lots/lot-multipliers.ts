@@ -88,5 +88,5 @@ function moved(
     const dearer = changed((20 / 3) * (missedKg / (lotKg[o]! + 0.05)));
     return Math.min(mostPurityEur, Math.max(leastPurityEur, eur) * dearer);
   });
-  return { ...now, eurPerJ: Math.max(1e-9, eurPerJ), purityEurPerKg };
+  return { eurPerJ: Math.max(1e-9, eurPerJ), purityEurPerKg };
 }

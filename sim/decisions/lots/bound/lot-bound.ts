@@ -60,6 +60,7 @@ const nothing: LotSums = [0, 0, 0, 0];
  */
 export function lotBoundEur(day: SeenDay, multipliers = multipliersOf(day)): number {
   const steps = day.outputs.map(lotSteps);
+  const losses = steps.map((some) => new LotLoss(some));
   const sighted = new SightedDay(day, multipliers.eurPerJ);
   const largest = largestOf(sighted);
   let bound = Infinity;
@@ -70,7 +71,7 @@ export function lotBoundEur(day: SeenDay, multipliers = multipliersOf(day)): num
     const parts = new LotParts(sighted, slopes);
     const worths = steps.map((some, o) => {
       const part = (paid: LotSums) => parts.part(o, paid);
-      const searched = { part, loss: new LotLoss(some), minPurity: some[0].minPurity, largest };
+      const searched = { part, loss: losses[o]!, minPurity: some[0].minPurity, largest };
       return worthOf(searched, some, slopes[o]!);
     });
     const before = bound;

@@ -33,11 +33,9 @@ export class LotParts {
     const { day, eurPerJ } = sighted;
     this.#sighted = sighted;
     this.#steps = day.outputs.map((output) => lotSteps(output)[0]);
-    this.#rents = rentsOf(
-      sighted,
-      slopes.map((some, o) => this.#payingLot(o, some)),
-    );
-    const parts = slopes.map((some, o) => this.#byBlock(this.#payingLot(o, some)).eur);
+    const lots = slopes.map((some, o) => this.#payingLot(o, some));
+    this.#rents = rentsOf(sighted, lots);
+    const parts = lots.map((lot) => this.#byBlock(lot).eur);
     const hurdles = this.#blockHurdles();
     const brought = hurdles.map((_, b) => parts.reduce((sum, part) => sum + part[b]!, 0));
     this.#blockEur = parts.map((part) =>

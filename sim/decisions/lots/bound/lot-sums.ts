@@ -4,8 +4,11 @@
  */
 export type LotSums = readonly [kg: number, overKg: number, kg2: number, kg3: number];
 
+/** Whether a thing is probably wrong that is right with a chance. */
+export const probablyWrong = (q: number) => q < 0.5;
+
 /** How often the kg3 of a thing counts that is right with a chance, and at most. */
-export const timesKg3 = (q: number) => (q < 0.5 ? mostTimesKg3 : 1);
+export const timesKg3 = (q: number) => (probablyWrong(q) ? mostTimesKg3 : 1);
 export const mostTimesKg3 = 2;
 
 /** What a thing adds to the sums of a lot whose best step asks for a purity. */

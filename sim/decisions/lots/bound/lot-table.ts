@@ -83,7 +83,7 @@ class Taking {
     this.#looked = new Float64Array(size * labels);
   }
 
-  /** Picks a share of a thing. */
+  /** Picks a share of a thing: `sumsOf`, without making a list of them for each of millions. */
   pick(at: number, share: number, massKg: number, q: number): void {
     const [kg, over, kg2, kg3] = this.sums;
     const square = massKg * massKg * q * (1 - q);

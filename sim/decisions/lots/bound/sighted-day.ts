@@ -1,7 +1,7 @@
 import { massGrid, Places, rangeOf } from '../mass-grid.ts';
 import type { SeenDay } from '../seen-day.ts';
 import { Sight } from '../sight.ts';
-import { timesKg3 } from './lot-sums.ts';
+import { mostTimesKg3, probablyWrong, timesKg3 } from './lot-sums.ts';
 import type { PartLine } from './part-line.ts';
 
 /** A day with a price of a joule, laid out for lots that are looked at one by one. */
@@ -46,7 +46,7 @@ export class SightedDay {
    * cube of a mass is less by what a straight line to the next masses lies above it: so nothing between two masses is worth more than the line
    * between them.
    */
-  spreadOf({ eurPerKg2, eurPerKg3 }: PartLine, times: number): Float64Array {
+  #spreadOf({ eurPerKg2, eurPerKg3 }: PartLine, times: number): Float64Array {
     return this.grid.map((m, g) => {
       const [from, to] = [this.grid[g - 1] ?? m, this.grid[g + 1] ?? m];
       const gap = Math.max(m - from, to - m);
@@ -58,12 +58,12 @@ export class SightedDay {
 
   /** The same for things that are probably wrong, and for others. */
   spreadsOf(line: PartLine): Spreads {
-    return { wrong: this.spreadOf(line, timesKg3(0)), right: this.spreadOf(line, timesKg3(1)) };
+    return { wrong: this.#spreadOf(line, mostTimesKg3), right: this.#spreadOf(line, 1) };
   }
 
   /** The same as `brought` for a mass of the grid, by its `spreadsOf`. */
   broughtAt(line: PartLine, spreads: Spreads, p: number, g: number): number {
-    const spread = (p < 0.5 ? spreads.wrong : spreads.right)[g]!;
+    const spread = (probablyWrong(p) ? spreads.wrong : spreads.right)[g]!;
     return this.grid[g]! * (line.right * p - line.all + this.day.residueEurPerKg + p * (1 - p) * spread);
   }
 }
