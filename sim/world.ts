@@ -70,6 +70,10 @@ export interface FeedSpec {
   readonly stateWeights: readonly number[];
   /** How far substances show in their looks: 0 = look-alikes are equal to a camera, 1 = as in reality; absent = 1. */
   readonly lookCoupling?: number;
+  /** How many times as much soil lies on every item as its life left there; absent = 1. */
+  readonly soilTimes?: number;
+  /** Share of the items that are wet, 0..1; absent = as their last days left them. */
+  readonly wetShare?: number;
 }
 
 export interface BeltSpec {

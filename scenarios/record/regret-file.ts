@@ -21,6 +21,22 @@ const rowShape = z.object({
   causes: z.record(z.enum(regretCauses), eur),
 });
 
+const leftOutShape = z.object({
+  what: z.string(),
+  /** How much less is lost against the certain bound where this costs nothing, EUR. */
+  eur,
+  /** True where the information bound counts it. */
+  informed: z.boolean(),
+});
+
+/** What the best way of seeing loses against the certain bound, and by what of it that this bound leaves out. */
+const certainShape = z.object({
+  name: z.string(),
+  boundEur: eur,
+  regretEur: eur,
+  leftOut: z.array(leftOutShape),
+});
+
 const documentShape = z.object({
   schema: z.literal(regretSchema),
   scenario: z.string(),
@@ -30,11 +46,16 @@ const documentShape = z.object({
   codeHash: z.string(),
   freeBoundEur: eur,
   rows: z.array(rowShape),
+  /** Answers from before 30 November 2026 do not say this. */
+  certain: certainShape.optional(),
   answer: z.string(),
 });
 
 /** Regret of one perception by cause, EUR; the causes add up to the regret. */
 export type RegretRow = Readonly<z.infer<typeof rowShape>>;
+
+/** Something that the certain bound leaves out. */
+export type LeftOut = Readonly<z.infer<typeof leftOutShape>>;
 
 export type RegretDocument = Readonly<z.infer<typeof documentShape>>;
 

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import { cacheFolder } from '../bin/bundle.mjs';
 import { InputError, type InputProblem } from '../errors.ts';
 import { ContentStore } from '../store/store.ts';
@@ -85,10 +86,17 @@ export function loadScenario(
 /** Sections that say which ways there are to play a scenario. */
 const waysSections = ['compare', 'policies', 'networks'];
 
+/** Where a price table is looked for: beside the files that may name it, the last one first, then in the working folder; where a setting names it, only there. */
+function tableFolders({ chain, settings }: Merged, cwd: string): string[] {
+  if (settings.some(({ path }) => path[0] === 'prices')) return [cwd];
+  return [...chain.map(({ file }) => dirname(resolve(cwd, file))).reverse(), cwd];
+}
+
 /** Checks a merged scenario, and looks at its price table and at the networks that it is given: their files, or the cache. */
 export function checkedDay(merged: Merged, cwd: string, cacheDir = cacheFolder()): Scenario {
+  const folders = tableFolders(merged, cwd);
   const filledIn = (file: ScenarioFile) => {
-    const { scenario: priced, problems, broken } = withPrices(file, cwd);
+    const { scenario: priced, problems, broken } = withPrices(file, folders);
     const given = withGiven(priced, new ContentStore(cacheDir), cwd);
     return { scenario: given.scenario, problems: [...problems, ...given.problems], broken };
   };

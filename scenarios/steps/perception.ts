@@ -14,8 +14,8 @@ import { beliefCode, codeHash } from '../store/code.ts';
 import { addressOf, type ContentStore } from '../store/store.ts';
 import { readBeliefs, writeBeliefs } from './beliefs.ts';
 import type { Network } from './network.ts';
-import type { Look, Variant } from './steps.ts';
-import { ablation, person } from './truth.ts';
+import type { Look, LooksTake, Variant } from './steps.ts';
+import { ablation, person, sparedCost } from './truth.ts';
 
 /** What the robots of one day see with, and what to do when the day is over. */
 export interface OpenEyes {
@@ -121,11 +121,11 @@ function costOf(
   { pays, device }: Look,
   { sensors }: RobotSpec,
   costs: OpenLooker['costs'],
-  instant?: boolean,
+  take?: LooksTake,
 ): LookCost {
   const sense = costOfLook(sensors, pays);
   const infer = must(costs[device], `cost of a network on ${device}`);
-  return { sense: instant ? { ...sense, timeUs: 0 } : sense, infer };
+  return sparedCost({ sense, infer }, take);
 }
 
 /** The same eyes with a part of the truth beside what they see. */
@@ -147,13 +147,13 @@ export async function openEyes(
   own?: OwnParts,
 ): Promise<OpenEyes> {
   const open = await openLookers(variant, world, key, store, live);
-  const { instead, instant } = variant;
+  const { instead, looksTake } = variant;
   const ablations = new Map<string, (robot: RobotSpec) => Perception>();
   const known = (name: string) =>
     kept(ablations, name, () =>
       typeof instead === 'object'
         ? person(world, key, instead.wrongShare)
-        : ablation(isAblation(name) ? name : 'perfect', world, key, instant),
+        : ablation(isAblation(name) ? name : 'perfect', world, key, looksTake),
     );
   const ofCaller = own && (await import('../own/eyes.ts')).ownEyes(own, world, key);
   const perceptionOf = (look: Look, robot: RobotSpec) => knowing(seenWith(look, robot), variant.knows);
@@ -163,7 +163,7 @@ export async function openEyes(
     const looker = open.get(nameOf(look));
     return looker === undefined
       ? known(look.network)(robot)
-      : atCost(looker.beliefs, costOf(look, robot, looker.costs, variant.instant), look.device);
+      : atCost(looker.beliefs, costOf(look, robot, looker.costs, looksTake), look.device);
   };
   const eyes = new Map(
     variant.robots.map(({ robot: id, looks }) => {

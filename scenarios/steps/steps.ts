@@ -82,6 +82,8 @@ export interface BoundStep {
   readonly kind: 'bound';
   readonly world: WorldSpec;
   readonly key: RunKey;
+  /** Policies that may have looked after the site before; none where one is a function of the caller: then grippers are new. */
+  readonly maintenance: readonly string[];
 }
 
 /** A day of an experiment, whole: one thread plays its variants and solves its bound, and so makes the day's items once. */
@@ -172,6 +174,9 @@ export interface RobotLooks {
   readonly looks: readonly Look[];
 }
 
+/** What looks may be spared. */
+export type LooksTake = 'no-time' | 'nothing';
+
 /** One way to run the day. */
 export interface Variant {
   /** How robots see that have no network of their own. */
@@ -185,8 +190,8 @@ export interface Variant {
   readonly processing: string;
   /** What the robots know whatever their eyes say. */
   readonly knows?: readonly Known[];
-  /** Looks take no time. */
-  readonly instant?: boolean;
+  /** What looks take: no time, or neither time nor joules; absent = what they take. */
+  readonly looksTake?: LooksTake;
   /** Who works in place of the robots; absent = they do. */
   readonly instead?: Instead;
 }

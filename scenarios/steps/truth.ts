@@ -10,6 +10,7 @@ import {
 } from '../../sim/site/robot/condition.ts';
 import { atCost, fallible, perfectPerception } from '../../sim/site/robot/perception.ts';
 import { fedMaterials, type RobotSpec, type WorldSpec } from '../../sim/world.ts';
+import type { LooksTake } from './steps.ts';
 
 /** Senses that the truth is paid for as if they had looked: the camera, or the first sense of a robot without one. */
 export function truthSenses({ sensors }: Pick<RobotSpec, 'sensors'>): Sense[] {
@@ -17,18 +18,23 @@ export function truthSenses({ sensors }: Pick<RobotSpec, 'sensors'>): Sense[] {
 }
 
 /**
- * The ablation, for each robot: the truth at the price of one look of its own camera (which takes no time if `instant`),
- * with no network to run.
+ * The ablation, for each robot: the truth at the price of one look of its own camera (less what looks are spared), with no
+ * network to run.
  */
-export function truth(world: WorldSpec, instant = false): (robot: RobotSpec) => Perception {
-  return atPriceOfCamera(perfectPerception(fedMaterials(world), { sense: FREE, infer: FREE }), instant);
+export function truth(world: WorldSpec, take?: LooksTake): (robot: RobotSpec) => Perception {
+  return atPriceOfCamera(perfectPerception(fedMaterials(world), { sense: FREE, infer: FREE }), take);
 }
 
-function atPriceOfCamera(known: Perception, instant: boolean): (robot: RobotSpec) => Perception {
+/** What a look costs that is spared something. */
+export function sparedCost({ sense, infer }: LookCost, take?: LooksTake): LookCost {
+  if (take === 'nothing') return { sense: FREE, infer: FREE };
+  return { sense: take === 'no-time' ? { ...sense, timeUs: 0 } : sense, infer };
+}
+
+function atPriceOfCamera(known: Perception, take?: LooksTake): (robot: RobotSpec) => Perception {
   return (robot) => {
     const sense = costOfLook(robot.sensors, truthSenses(robot));
-    const cost: LookCost = { sense: instant ? { ...sense, timeUs: 0 } : sense, infer: FREE };
-    return atCost(known, cost);
+    return atCost(known, sparedCost({ sense, infer: FREE }, take));
   };
 }
 
@@ -37,14 +43,14 @@ export function ablation(
   name: Ablation,
   world: WorldSpec,
   { seed }: RunKey,
-  instant = false,
+  take?: LooksTake,
 ): (robot: RobotSpec) => Perception {
-  if (name === 'perfect') return truth(world, instant);
+  if (name === 'perfect') return truth(world, take);
   const known = perfectPerception(fedMaterials(world), { sense: FREE, infer: FREE });
   const conditions = conditionsOf(world.feed, seed);
   const seen =
     name === 'material-only' ? materialOnly(known, conditions) : shuffledCondition(known, conditions, seed);
-  return atPriceOfCamera(seen, instant);
+  return atPriceOfCamera(seen, take);
 }
 
 /** What a person at the belt sees: the truth at no price of its own, but for a share of mistakes. */

@@ -1,16 +1,19 @@
 import { drawKey, uniformAt } from '../kernel/random/random.ts';
+import type { MaintenancePolicy } from '../ports.ts';
+import { Day } from '../site/day.ts';
 import { type Arrival, type Arrivals, Feed } from '../site/flow/feed.ts';
 import { benchDraws, drawnFate, Worth } from '../site/flow/worth.ts';
 import { standingCost } from '../site/upkeep/standing-cost.ts';
+import { wornGrips } from '../site/upkeep/worn-grip.ts';
 import type { WorldSpec } from '../world.ts';
 import type { LpSolver } from './lp-builder.ts';
 import { blockS, type Chance, type DayKey, relaxation, type Way } from './relaxation.ts';
 
 /** Upper bounds on what the realised day can bring, in EUR. */
 export interface Bound {
-  /** With robot-seconds and joules limited as they were on that day. */
+  /** With robot-seconds and joules limited as they were on that day, and grippers as worn. */
   readonly boundEur: number;
-  /** With neither limited. */
+  /** With neither limited, and new grippers. */
   readonly freeBoundEur: number;
   /** Variables of the linear program. */
   readonly columns: number;
@@ -22,17 +25,41 @@ const noLook = { energyJ: 0, timeS: 0 };
 /**
  * Upper bound on the value of the day (world, key) over all policies and all perceptions. Every item may be picked by every
  * robot whose grip would have held (the draws are the day's), at the best price that its true material can get, with the
- * seconds and joules of its block of arrival and the next. Failures, visits, looks, standby and processing limits are left
- * out: all of that only raises the bound. Throws when the solver does not reach an optimum.
+ * seconds and joules of its block of arrival and the next.
+ *
+ * Where `maintenance` says who may have looked after the site before the day began, either nobody visits it, and grippers hold no
+ * more than as they were left by whoever left them best; or somebody does, and the price of one visit is paid for new grippers
+ * from the beginning. So the larger of both bounds the day.
+ *
+ * Left out, which only raises the bound: failures, looks, standing by, price steps and other limits of processing, moves that fail,
+ * and that nobody knows what will come. Throws when the solver does not reach an optimum.
  */
 export function boundOf(
   world: WorldSpec,
   key: DayKey,
   solver: LpSolver,
   feed: Arrivals = new Feed(world, key.seed, key.replication),
+  maintenance: readonly MaintenancePolicy[] = [],
 ): Bound {
   const arrivals = allOf(feed);
-  return solved(world, key, solver, arrivals, chancesOf(world, key, arrivals));
+  const fresh = chancesOf(world, key, arrivals, newGrips(world));
+  if (maintenance.length === 0 || !world.assets.some(({ kind }) => kind === 'gripper'))
+    return solved(world, key, solver, arrivals, fresh);
+  const asLeft = chancesOf(world, key, arrivals, leftGrips(world, key, maintenance));
+  const { boundEur, columns } = solved(world, key, solver, arrivals, asLeft);
+  const freeBoundEur = freeOf(world, key, arrivals, fresh);
+  const { visitEur } = world.maintenance;
+  // Mostly even without limits new grippers are not worth a visit.
+  if (freeBoundEur - visitEur <= boundEur) return { boundEur, freeBoundEur, columns };
+  const visited = solved(world, key, solver, arrivals, fresh).boundEur - visitEur;
+  return { boundEur: Math.max(boundEur, visited), freeBoundEur, columns };
+}
+
+/** How probably grips hold until somebody comes: as worn as the best of some policies has left them. */
+function leftGrips(world: WorldSpec, key: DayKey, maintenance: readonly MaintenancePolicy[]): GripChance {
+  const whenNew = newGrips(world);
+  const worn = maintenance.map((policy) => wornGrips(new Day(world, key, { event() {} }), policy));
+  return (r, arrival) => whenNew(r, arrival) * Math.max(...worn.map((of) => of(r, arrival.timeUs)));
 }
 
 /** Every arrival of a day. */
@@ -50,11 +77,6 @@ export function solved(
   arrivals: readonly Arrival[],
   chances: readonly Chance[],
 ): Bound {
-  const { mainsEur, fixedEur } = standingCost(world);
-  const left = leftValuer(world, key);
-  const baseEur = arrivals.reduce((sum, a) => sum + left(a), 0) - mainsEur - fixedEur;
-  const bestOf = ({ ways }: Chance) => Math.max(...ways.map(({ gainEur }) => gainEur));
-  const freeGainEur = chances.reduce((sum, chance) => sum + bestOf(chance), 0);
   const problem = relaxation(world, key, chances);
   const solution = solver.solve(problem);
   if (solution.status !== 'optimal') {
@@ -64,15 +86,38 @@ export function solved(
     );
   }
   return {
-    boundEur: baseEur + solution.objective,
-    freeBoundEur: baseEur + freeGainEur,
+    boundEur: passedEur(world, key, arrivals) + solution.objective,
+    freeBoundEur: freeOf(world, key, arrivals, chances),
     columns: problem.objective.length,
   };
 }
 
-function chancesOf(world: WorldSpec, key: DayKey, arrivals: readonly Arrival[]): Chance[] {
+/** What a day is worth on which no robot picks anything. */
+function passedEur(world: WorldSpec, key: DayKey, arrivals: readonly Arrival[]): number {
+  const { mainsEur, fixedEur } = standingCost(world);
+  const left = leftValuer(world, key);
+  return arrivals.reduce((sum, a) => sum + left(a), 0) - mainsEur - fixedEur;
+}
+
+/** What a day is worth on which every chance is taken. */
+function freeOf(
+  world: WorldSpec,
+  key: DayKey,
+  arrivals: readonly Arrival[],
+  chances: readonly Chance[],
+): number {
+  const bestOf = ({ ways }: Chance) => Math.max(...ways.map(({ gainEur }) => gainEur));
+  return passedEur(world, key, arrivals) + chances.reduce((sum, chance) => sum + bestOf(chance), 0);
+}
+
+function chancesOf(
+  world: WorldSpec,
+  key: DayKey,
+  arrivals: readonly Arrival[],
+  chance: GripChance,
+): Chance[] {
   const values = world.robots.map(({ outputs }) => valuer(world, key, outputs));
-  const holds = grips(world, key);
+  const holds = grips(world, key, chance);
   const left = leftValuer(world, key);
   return arrivals.flatMap((arrival) => {
     const byGainEur = new Map<number, number[]>();

@@ -20,8 +20,8 @@ const ofPerceptions = [
 
 /** Quantities that every table of arms shows; what the answer is about joins them. */
 const ofArms: readonly QuantityName[] = [
-  ...(['valueEur', 'regretEur', 'accuracyMaterial'] as const),
-  ...(['purity', 'energyJPerItem', 'downtimeS'] as const),
+  ...(['valueEur', 'regretEur', 'accuracyMaterial', 'purity'] as const),
+  ...(['energyJPerItem', 'co2eKg', 'downtimeS'] as const),
 ];
 
 function headText({ title, replications, trainings }: ExperimentDocument): string {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { JsonValue } from '../../../sim/record/json.ts';
-import { type RegretRow, regretCauses } from '../../record/regret-file.ts';
+import { type LeftOut, type RegretRow, regretCauses } from '../../record/regret-file.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
+import { certainText } from '../../studies/regret/left-out.ts';
 import { regretOf } from '../../studies/regret/regret.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { integer } from '../terminal/options.ts';
@@ -12,6 +13,13 @@ const columns: Columns<RegretRow> = [
   ['EUR lost to', ({ name }) => name],
   ...regretCauses.map((cause) => [cause, ({ causes }: RegretRow) => causes[cause].toFixed(2)] as const),
   ['all', ({ regretEur }) => regretEur.toFixed(2)],
+];
+
+const leftOutColumns = (regretEur: number): Columns<LeftOut> => [
+  ['left out of the certain bound', ({ what }) => what],
+  ['EUR lost to it', ({ eur }) => eur.toFixed(2)],
+  ['% of what is lost', ({ eur }) => (regretEur > 0 ? ((100 * eur) / regretEur).toFixed(0) : '-')],
+  ['counted by the information bound', ({ informed }) => (informed ? 'yes' : 'no')],
 ];
 
 /** `looptwin regret <dir>`: what a run lost to which limit, whatever the order in which limits are taken away. */
@@ -34,5 +42,11 @@ export function addRegretVerb(program: Command, cli: Cli): void {
         `\nEach is a Shapley value: the mean of what taking the limit away brings, over all orders. Together with planning they add up to the bound without limits, EUR ${document.freeBoundEur.toFixed(2)}, minus the day's value.`,
       );
       cli.out(document.answer);
+      const { certain } = document;
+      if (certain === undefined) return;
+      cli.out(`\n${table(...textsOf(leftOutColumns(certain.regretEur), certain.leftOut))}`);
+      cli.out(
+        `\nEach is how much less ${certain.name} loses against the certain bound where that costs nothing. ${certainText(certain)}`,
+      );
     });
 }

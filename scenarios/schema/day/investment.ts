@@ -4,7 +4,9 @@ import { atLeast0, share } from '../reading/fields.ts';
 /**
  * What robots cost to buy. A desktop arm that moves 10 times a minute costs EUR 1500 (300 to 5000), installed 1.8 times as much
  * (1 to 4); spares take 3 % of it a year (1 to 8); arms of this class last 3,000 hours (500 to 10,000) and cobots ten times that,
- * so 5 years are a wish; a belt of this size about EUR 4000. All from memory; EUR of 2025 in Germany, without VAT.
+ * so 5 years are a wish; a belt of this size about EUR 4000. A service contract of 5 to 12 % of the price a year and a hall at EUR 40 to
+ * 120 a m2 and year are left out as the file says nothing of them: who has no contract pays by the visit, and a belt that stands in the
+ * hall already takes no more of it. All from memory; EUR of 2025 in Germany, without VAT.
  */
 export const investmentSchema = z
   .strictObject({
@@ -13,6 +15,11 @@ export const investmentSchema = z
     lifeYears: z.int().min(1).max(50).default(5).describe('whole years that all of it works'),
     interest: atLeast0('real interest a year, 0.06 = 6 %').default(0.06),
     sparesShare: share('share of the price of robots and sensors that spares take a year').default(0.03),
+    contractEurPerYear: atLeast0('EUR a year and robot for a contract: service, rent of software, insurance')
+      .max(1e6)
+      .default(0),
+    floorM2: atLeast0('m2 of a hall that belt and whoever works there take').max(1e5).default(0),
+    floorEurPerM2Year: atLeast0('EUR a year for a m2 of it').max(1e4).default(70),
     daysPerYear: z.int().min(1).max(366).default(250).describe('days like this one in a year'),
   })
   .describe('what it costs to buy robots: EUR of one year, without VAT');

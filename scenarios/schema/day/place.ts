@@ -63,6 +63,10 @@ export const feedSchema = z
       .default([...feed.stateWeights])
       .describe('weights of degradation states 0..9; empty = whatever use gives'),
     lookCoupling: lookCoupling.default(feed.lookCoupling ?? FULL_COUPLING),
+    soilTimes: atLeast0('times as much soil on every item as its life left there; left out = 1')
+      .max(100)
+      .optional(),
+    wetShare: share('share of the items that arrive wet; left out = as their last days left them').optional(),
   })
   .describe('what arrives, and when') satisfies z.ZodType<FeedSpec>;
 

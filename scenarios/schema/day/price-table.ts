@@ -56,10 +56,12 @@ export function priceTableNames(): string[] {
 /** A table of one's own is given by its path, one that comes with looptwin by its name. */
 const isPath = (nameOrPath: string): boolean => /[\\/]|\.(ya?ml|json)$/.test(nameOrPath);
 
-/** Where a price table lies; undefined if there is none. A path is seen from the folder of the process. */
-export function findPriceTable(nameOrPath: string, cwd: string): string | undefined {
-  const path = isPath(nameOrPath) ? resolve(cwd, nameOrPath) : join(tablesFolder, `${nameOrPath}.json`);
-  return existsSync(path) ? path : undefined;
+/** Where a price table lies; undefined if there is none. A path is seen from each of the folders in turn. */
+export function findPriceTable(nameOrPath: string, folders: readonly string[]): string | undefined {
+  const places = isPath(nameOrPath)
+    ? folders.map((folder) => resolve(folder, nameOrPath))
+    : [join(tablesFolder, `${nameOrPath}.json`)];
+  return places.find((path) => existsSync(path));
 }
 
 /** Reads the price table at a path. Throws InputError with everything that is wrong with it, by file and line. */

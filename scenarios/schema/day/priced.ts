@@ -44,8 +44,8 @@ interface ReadTable {
   readonly broken?: InputError;
 }
 
-function tableOf(name: string, cwd: string): ReadTable {
-  const path = findPriceTable(name, cwd);
+function tableOf(name: string, folders: readonly string[]): ReadTable {
+  const path = findPriceTable(name, folders);
   if (path === undefined) {
     const known = priceTableNames();
     const cure = `Known: ${known.join(', ')}. A table of your own is given by its path: ./prices.yaml`;
@@ -53,7 +53,7 @@ function tableOf(name: string, cwd: string): ReadTable {
     return { table: depotPrices, problems: [problem] };
   }
   try {
-    return { table: readPriceTable(path, cwd), problems: [] };
+    return { table: readPriceTable(path, folders.at(-1) ?? ''), problems: [] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { table: depotPrices, problems: [], broken: error };
@@ -87,18 +87,18 @@ function tierEur(
 
 /**
  * The scenario with the prices of its table in the place of what it leaves open; what is wrong with these; and what is wrong
- * within the table's own file. `cwd` is the folder from which the path of a table is seen.
+ * within the table's own file. The path of a table is seen from each of `folders` in turn, the last of which is the working folder.
  */
 export function withPrices<S extends Unpriced>(
   scenario: S,
-  cwd: string,
+  folders: readonly string[],
 ): {
   readonly scenario: Omit<S, keyof Priced> & Priced;
   readonly problems: readonly SettingProblem[];
   readonly broken: InputError | undefined;
 } {
   const { prices: name, residue, economy, picker } = scenario;
-  const { table, problems: missing, broken } = tableOf(name, cwd);
+  const { table, problems: missing, broken } = tableOf(name, folders);
   const problems = [...missing];
   const priced = (tier: UnpricedTier, path: SettingProblem['path']): OutputSpec['tiers'][number] => {
     const found = tierEur(tier, { table, name }, path);
@@ -113,7 +113,7 @@ export function withPrices<S extends Unpriced>(
   }));
   const { country, year, currency, eurPerUnit, vat } = table;
   const isOwn = /[\\/]/.test(name);
-  const found = isOwn ? findPriceTable(name, cwd) : undefined;
+  const found = isOwn ? findPriceTable(name, folders) : undefined;
   return {
     scenario: {
       ...scenario,

@@ -29,7 +29,9 @@ export const scenarioSchema = z.strictObject({
     .string()
     .min(1)
     .default(depotPricesName)
-    .describe('price table of a country and year: a name, or the path of your own'),
+    .describe(
+      'price table of a country and year: a name, or the path of your own, beside this file or from the working folder',
+    ),
   money: z
     .strictObject(moneyFields)
     .nullable()

@@ -16,6 +16,7 @@ import { manifestOf, scenarioHash, wallFacts } from './manifest.ts';
 import { withOwnNames } from './own-names.ts';
 import { planRun } from './plan.ts';
 import { tablesInMemory } from './read.ts';
+import { type WithoutEur, withoutEurOf } from './robots.ts';
 import { documentOf, type RunDocument } from './summary.ts';
 import {
   conditionRows,
@@ -88,7 +89,7 @@ function furtherRecordings(folder: RunFolder, { days, main }: RunOutcome): Outpu
 async function fillFolder(
   folder: RunFolder,
   { scenario, name, command, set, startedMs, own }: Started,
-  outcome: RunOutcome,
+  outcome: RunOutcome & { readonly withoutEur: WithoutEur },
   early: EarlyFiles,
   store: ContentStore,
 ): Promise<RunDocument> {
@@ -153,7 +154,9 @@ export async function runLoaded(
       for (const name of recordingNames(plan.variants, plan.main)) if (name !== null) folder.claim(name);
       const played = execution.run(plan, folder.path);
       const early = played.main.then((day) => writeRecorded(folder, day));
-      const [outcome, written] = await Promise.all([played.all, early, reportModule()]);
+      const without = withoutEurOf(plan, execution);
+      const [found, written, withoutEur] = await Promise.all([played.all, early, without, reportModule()]);
+      const outcome = { ...found, withoutEur };
       return fillFolder(folder, { ...started, startedMs, own: own?.facts }, outcome, written, store);
     });
     return { document, folder: folder.target };

@@ -2,7 +2,7 @@ import type { BackendName } from '../../../models/engine/found.ts';
 import { askingLike } from '../../../sim/decisions/policies.ts';
 import { must } from '../../../sim/record/must.ts';
 import type { RunKey } from '../../../sim/run.ts';
-import { pickerId, references, worldWith } from '../../../sim/site/reference.ts';
+import { pickerId, references, withoutRobot, worldWith } from '../../../sim/site/reference.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import type { OwnFacts } from '../../own/parts.ts';
 import { looksWith } from '../../schema/day/looks.ts';
@@ -128,13 +128,28 @@ export function planRun(
       ...perceptions.map((perception) => variant(perception, first)),
       ...maintenance.slice(1).map((policy) => variant(mainName, policy)),
     ],
-    bound: { kind: 'bound', world, key },
+    bound: {
+      kind: 'bound',
+      world,
+      key,
+      maintenance: maintenance.includes(own?.maintenance ?? '') ? [] : maintenance,
+    },
   };
 }
 
 /** The same plan on another day: its networks and variants hang on the scenario alone. */
 export function onDay(plan: RunPlan, key: RunKey): RunPlan {
   return { ...plan, key, bound: { ...plan.bound, key } };
+}
+
+/** The main day with one robot less, by the robot that is missing; none where there is one robot alone. */
+export function withoutEach(plan: RunPlan): ReadonlyMap<string, RunPlan> {
+  const { world, main } = plan;
+  const less = ({ id }: WorldSpec['robots'][number]): readonly [string, RunPlan] => {
+    const variant = { ...main, robots: main.robots.filter(({ robot }) => robot !== id) };
+    return [id, { ...plan, world: withoutRobot(world, id), variants: [variant], main: variant }];
+  };
+  return new Map(world.robots.length > 1 ? world.robots.map(less) : []);
 }
 
 /** The day of one variant. */

@@ -59,7 +59,7 @@ export function scenarioField<T>(values: z.ZodType<T>) {
 }
 
 /** A manifest holds every price as a number: its table need not be there any more. */
-const recordedProblems = (file: ScenarioFile) => worldProblems(withPrices(file, process.cwd()).scenario);
+const recordedProblems = (file: ScenarioFile) => worldProblems(withPrices(file, [process.cwd()]).scenario);
 
 const dayManifest = manifestFields.extend({
   backend: z.enum(backendNames).default('wasm'),
@@ -110,6 +110,8 @@ const dayDocument = z.looseObject({
       id: z.string(),
       ...{ networks: z.array(z.string()), senses: z.array(z.string()), boards: z.array(z.string()) },
       ...numbers('looks', 'senseJPerLook', 'inferJPerLook', 'partsEur', 'busyShare'),
+      // Runs from before 30 November 2026 do not say these.
+      ...{ addsEur: z.number().nullable().default(null), costsEur: z.number().nullable().default(null) },
     }),
   ),
   networks: z.array(

@@ -17,7 +17,7 @@ import {
 } from '../worth/economics.ts';
 import type { DayFound, RunOutcome } from './execute.ts';
 import { compareNetworks } from './paired.ts';
-import { robotRows } from './robots.ts';
+import { robotRows, type WithoutEur } from './robots.ts';
 
 /**
  * One row of the table of perceptions, or of an arm in which no robot works: what binds robots does not bind a person, so these
@@ -145,8 +145,13 @@ function modelsOf(trainings: RunOutcome['trainings']) {
 }
 
 /** Puts a run's outcomes into its document; the fingerprint is filled in by the caller. */
-export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome, own?: OwnFacts) {
-  const { days, main, bound, trainings } = outcome;
+export function documentOf(
+  scenario: Scenario,
+  name: string,
+  outcome: RunOutcome & { readonly withoutEur: WithoutEur },
+  own?: OwnFacts,
+) {
+  const { days, main, bound, withoutEur, trainings } = outcome;
   const [first] = scenario.policies.maintenance;
   const modelOf = modelsOf(trainings);
   const usual = days.filter((day) => day.variant.maintenance === first);
@@ -168,7 +173,7 @@ export function documentOf(scenario: Scenario, name: string, outcome: RunOutcome
     ...{ seed, replication, durationS, items, massKg, perceptions, maintenance },
     startHour: scenario.site.startHour,
     paying,
-    robots: robotRows(scenario, main, own?.senses),
+    robots: robotRows(scenario, { ...main, withoutEur }, own?.senses),
     boundEur: bound.boundEur,
     freeBoundEur: bound.freeBoundEur,
     balance: worstBalance(days),

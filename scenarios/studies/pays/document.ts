@@ -1,5 +1,4 @@
 import { must } from '../../../sim/record/must.ts';
-import { capitalPerYear } from '../../../sim/score/investment.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { type Interval, meanInterval, pairedInterval, scaled } from '../../stats/interval.ts';
 import type { DayOutcome, Variant } from '../../steps/steps.ts';
@@ -8,6 +7,7 @@ import {
   capitalOf,
   type Earned,
   robotEur,
+  robotEurPerYear,
   shownDays,
   sortedKgOf,
   termsOf,
@@ -50,7 +50,7 @@ export interface RobotRow {
   readonly busyShare: number;
   /** What the site earns a day with it and not without it; null where it is the only one. */
   readonly addsEur: Interval | null;
-  /** What it costs a day of its life, interest and spares included. */
+  /** What it costs a day of its life, interest, spares and contract included. */
   readonly costsEur: number;
 }
 
@@ -92,19 +92,17 @@ function rowOf(scenario: Scenario, arm: Arm, played: Played): PaysRow {
 }
 
 function robotRows(scenario: Scenario, { main, without }: Played): RobotRow[] {
-  const { lifeYears, interest, sparesShare, daysPerYear } = scenario.investment;
+  const { daysPerYear } = scenario.investment;
   const { days: runDays } = termsOf(scenario);
   return main.variant.robots.map((looks, index) => {
     const { robot: id } = looks;
-    const capitalEur = robotEur(scenario, looks);
     const less = without.get(id);
-    const yearEur = capitalPerYear({ capitalEur, lifeYears, interest }) + sparesShare * capitalEur;
     return {
       id,
       busyShare: mean(main.days.map(({ summary }) => busyShareOf(must(summary.robots[index], 'robot')))),
       addsEur:
         less === undefined ? null : scaled(pairedInterval(values(main), values({ days: less })), 1 / runDays),
-      costsEur: yearEur / daysPerYear,
+      costsEur: robotEurPerYear(scenario, robotEur(scenario, looks)) / daysPerYear,
     };
   });
 }

@@ -1,8 +1,6 @@
 import type { BackendName } from '../../../models/engine/found.ts';
-import { withoutRobot } from '../../../sim/site/reference.ts';
-import type { WorldSpec } from '../../../sim/world.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
-import { planRun, type RunPlan } from '../day/plan.ts';
+import { planRun, type RunPlan, withoutEach } from '../day/plan.ts';
 
 /** The days that a site with robots is held against, before anything is played. */
 export interface PaysPlan {
@@ -14,14 +12,6 @@ export interface PaysPlan {
 
 export function planPays(scenario: Scenario, backend: BackendName): PaysPlan {
   const plan = planRun(scenario, { seed: scenario.seed, replication: 0 }, backend);
-  const { world, main } = plan;
-  const variants = plan.variants.filter(({ maintenance }) => maintenance === main.maintenance);
-  const less = ({ id }: WorldSpec['robots'][number]): readonly [string, RunPlan] => {
-    const variant = { ...main, robots: main.robots.filter(({ robot }) => robot !== id) };
-    return [id, { ...plan, world: withoutRobot(world, id), variants: [variant], main: variant }];
-  };
-  return {
-    arms: { ...plan, variants },
-    without: new Map(world.robots.length > 1 ? world.robots.map(less) : []),
-  };
+  const variants = plan.variants.filter(({ maintenance }) => maintenance === plan.main.maintenance);
+  return { arms: { ...plan, variants }, without: withoutEach(plan) };
 }

@@ -20,6 +20,7 @@ import { readManifest, readRun } from '../day/read.ts';
 import type { RunDocument } from '../day/summary.ts';
 import { type RunOptions, withExecution } from '../day/with-execution.ts';
 import { refuseOwn } from '../verify.ts';
+import { certainOf } from './left-out.ts';
 
 /** What the robots know where these limits are gone. */
 function knownWithout({ outputs }: RunPlan['world'], gone: readonly Lift[]): Known[] {
@@ -33,7 +34,7 @@ function knownWithout({ outputs }: RunPlan['world'], gone: readonly Lift[]): Kno
 function without(plan: RunPlan, variant: Variant, gone: readonly Lift[]): RunPlan {
   const knows = knownWithout(plan.world, gone);
   const seeing = knows.length > 0 ? { ...variant, knows } : variant;
-  const one: Variant = gone.includes('capacity') ? { ...seeing, instant: true } : seeing;
+  const one: Variant = gone.includes('capacity') ? { ...seeing, looksTake: 'no-time' } : seeing;
   return { ...plan, world: liftedWorld(plan.world, gone), variants: [one], main: one };
 }
 
@@ -103,7 +104,9 @@ function played(folder: string, options: RunOptions, recorded: RunDocument): Pro
     );
     checkWorths(folder, rows, recorded);
     const { codeHash } = engineFacts();
-    const found = { scenario: scenario.name, fingerprint, codeHash, freeBoundEur, rows };
+    const both = rows.map((row, index) => ({ row, variant: must(variants[index], 'variant') }));
+    const certain = await certainOf(plan, both, recorded.boundEur, execution);
+    const found = { scenario: scenario.name, fingerprint, codeHash, freeBoundEur, rows, certain };
     return { schema: regretSchema, ...found, answer: answerOf(rows) };
   });
 }

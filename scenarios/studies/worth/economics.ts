@@ -16,10 +16,10 @@ import { type Interval, meanInterval, ratioInterval } from '../../stats/interval
 import type { RobotLooks, Variant } from '../../steps/steps.ts';
 import { partsEurOf } from './parts.ts';
 
-/** What an arm costs at once, EUR, and of that what needs spares. */
+/** What an arm costs at once, EUR, and each year beside that: spares, contracts, floor. */
 export interface Capital {
   readonly capitalEur: number;
-  readonly sparedEur: number;
+  readonly keepEurPerYear: number;
 }
 
 /** What turns days into years of money: EUR of one year, without VAT. */
@@ -83,22 +83,34 @@ export function robotEur(
   return investment.robotEur + partsEurOf(sensors, [...new Set(looks.flatMap(({ senses }) => senses))], own);
 }
 
-/** What an arm costs at once: nothing for nobody, belt and frame for a person, these and the robots otherwise. */
+/** What a robot that was bought for so much costs a year of its life, EUR: that with interest, spares and its contract. */
+export function robotEurPerYear({ investment }: Pick<Scenario, 'investment'>, capitalEur: number): number {
+  const { lifeYears, interest, sparesShare, contractEurPerYear } = investment;
+  return capitalPerYear({ capitalEur, lifeYears, interest }) + sparesShare * capitalEur + contractEurPerYear;
+}
+
+/** What an arm costs: nothing for nobody, belt, frame and floor for a person, these and the robots otherwise. */
 export function capitalOf(scenario: Scenario, { instead, robots }: Variant, own?: PartsEur): Capital {
-  if (instead === 'nobody') return { capitalEur: 0, sparedEur: 0 };
-  const sparedEur =
-    instead === undefined ? robots.reduce((sum, looks) => sum + robotEur(scenario, looks, own), 0) : 0;
-  return { capitalEur: scenario.investment.siteEur + sparedEur, sparedEur };
+  if (instead === 'nobody') return { capitalEur: 0, keepEurPerYear: 0 };
+  const { investment } = scenario;
+  const eur = instead === undefined ? robots.map((looks) => robotEur(scenario, looks, own)) : [];
+  const robotsEur = eur.reduce((sum, one) => sum + one, 0);
+  const contractsEur = eur.length * investment.contractEurPerYear;
+  const floorEur = investment.floorM2 * investment.floorEurPerM2Year;
+  return {
+    capitalEur: investment.siteEur + robotsEur,
+    keepEurPerYear: investment.sparesShare * robotsEur + contractsEur + floorEur,
+  };
 }
 
-/** What an arm costs a year whether it works or not, EUR: its capital with interest over its life, and spares. */
+/** What an arm costs a year whether it works or not, EUR: its capital with interest over its life, spares, contracts and floor. */
 export function armEurPerYear({ investment }: Pick<Scenario, 'investment'>, capital: Capital): number {
-  return capitalPerYear(investmentOf({ investment }, capital)) + investment.sparesShare * capital.sparedEur;
+  return capitalPerYear(investmentOf({ investment }, capital)) + capital.keepEurPerYear;
 }
 
-/** EUR that a gain of each day comes to in a year, spares paid. */
-function yearly({ investment }: Terms, { sparedEur }: Capital, gainEur: number): number {
-  return investment.daysPerYear * gainEur - investment.sparesShare * sparedEur;
+/** EUR that a gain of each day comes to in a year, spares, contracts and floor paid. */
+function yearly({ investment }: Terms, { keepEurPerYear }: Capital, gainEur: number): number {
+  return investment.daysPerYear * gainEur - keepEurPerYear;
 }
 
 const investmentOf = ({ investment }: Pick<Terms, 'investment'>, { capitalEur }: Capital): Investment => ({

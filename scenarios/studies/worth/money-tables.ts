@@ -54,13 +54,25 @@ export const meansText = (runDays: number): string =>
     ? ''
     : `A run has ${shownDays(runDays)} working days; what is told of a day is the mean over them. `;
 
+/** Contract and floor, as far as they are paid; runs from before there were any paid none. */
+function keepText({
+  contractEurPerYear = 0,
+  floorM2 = 0,
+  floorEurPerM2Year = 0,
+}: Partial<Terms['investment']>) {
+  const contract =
+    contractEurPerYear > 0 ? `, a contract of EUR ${contractEurPerYear.toFixed(0)} a year and robot` : '';
+  const floor = floorM2 > 0 ? `, ${floorM2} m2 at EUR ${floorEurPerM2Year.toFixed(0)} a year` : '';
+  return `${contract}${floor}`;
+}
+
 /** What the words of the table of money mean. */
 export function moneyNote({ money, perceptions }: Pick<MoneyDocument, 'money' | 'perceptions'>): string {
   const { lifeYears, interest, daysPerYear, picker, runDays = 1 } = money;
   const unseen = perceptions[0]?.name ?? '';
   return (
     `${meansText(runDays)}Gains are against ${unseen}, on the same day. Money: EUR without VAT, ${lifeYears} years of ${daysPerYear} such days at ` +
-    `${(100 * interest).toFixed(1)} % interest; a picker costs EUR ${picker.eurPerHour.toFixed(2)} an hour. Robots beat the picker ` +
+    `${(100 * interest).toFixed(1)} % interest${keepText(money)}; a picker costs EUR ${picker.eurPerHour.toFixed(2)} an hour. Robots beat the picker ` +
     'where one costs more than "and at a wage of", EUR an hour.'
   );
 }

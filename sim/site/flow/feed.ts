@@ -15,6 +15,7 @@ import type { Grade } from '../../record/item-state.ts';
 import { displayColour } from '../../senses/optics/display-colour.ts';
 import { ItemOptics } from '../../senses/optics/reflectance.ts';
 import { arrivalRate, type FeedSpec, type SiteSpec, type WorldSpec } from '../../world.ts';
+import { Surfaces } from './surface.ts';
 
 /** One item on its way to the belt. */
 export interface Arrival {
@@ -126,6 +127,7 @@ export class Specimens {
   readonly #stateDraws: DrawKey;
   readonly #materialUpTo: readonly number[];
   readonly #stateUpTo: readonly number[];
+  readonly #surfaces: Surfaces;
   readonly #itemOptics = new ItemOptics();
   readonly #pool = new Map<number, Specimen>();
 
@@ -136,6 +138,7 @@ export class Specimens {
     this.#stateDraws = drawKey(seed, 0, 'feed', 'state');
     this.#materialUpTo = cumulative(feed.materials.map((m) => m.share));
     this.#stateUpTo = cumulative(feed.stateWeights);
+    this.#surfaces = new Surfaces(feed, seed);
   }
 
   /** The specimen of that number; kept when the feed has a pool. */
@@ -152,7 +155,8 @@ export class Specimens {
       this.#stateUpTo.length === 0
         ? {}
         : { state: pickOf(this.#stateUpTo, uniformAt(this.#stateDraws, specimen)) };
-    const item = makeItem({ seed: this.#seed, itemId: specimen, materialId, lookCoupling, ...wish });
+    const made = makeItem({ seed: this.#seed, itemId: specimen, materialId, lookCoupling, ...wish });
+    const item = this.#surfaces.of(made);
     return {
       item,
       state: stateOf(item),

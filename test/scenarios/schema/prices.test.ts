@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../../scenarios/errors.ts';
@@ -55,7 +55,7 @@ const outputs = (grades: readonly string[]) => [
 
 describe('price tables', () => {
   test.each(priceTableNames())('%s is sound, with source and doubt of every price', (name) => {
-    const read = readPriceTable(findPriceTable(name, folder.path) ?? '', folder.path);
+    const read = readPriceTable(findPriceTable(name, [folder.path]) ?? '', folder.path);
     expect(Object.values(read.prices).filter(({ source }) => source.length < 8)).toEqual([]);
     expect(name.endsWith(String(read.year))).toBe(true);
   });
@@ -84,6 +84,24 @@ describe('price tables', () => {
     const { outputs: bins, residue, picker } = loadScenario('./s.yaml', [], folder.path);
     expect(bins[0]?.tiers[0]?.priceEurPerKg).toBeCloseTo(0.1, 12);
     expect([residue.costEurPerKg, picker.eurPerHour]).toEqual([0.14, 23]);
+  });
+
+  test('a table of your own is found beside the file that names it, and one that a setting names in the working folder', () => {
+    mkdirSync(join(folder.path, 'plant'));
+    write('plant/beside.yaml', table());
+    write('plant/s.yaml', ['extends: smoke', 'prices: ./beside.yaml', ...outputs(['pp'])]);
+    write('plant/inner.yaml', ['extends: ./s.yaml', 'seed: 2']);
+    for (const name of ['s', 'inner'])
+      expect(loadScenario(`./plant/${name}.yaml`, [], folder.path).residue.costEurPerKg).toBe(0.14);
+    const elsewhere = said(() => loadScenario('./plant/s.yaml', ['prices=./beside.yaml'], folder.path));
+    expect(elsewhere[0]).toContain('no such price table, got "./beside.yaml"');
+    write(
+      'plant/beside.yaml',
+      table().filter((line) => !line.startsWith('currency')),
+    );
+    expect(said(() => loadScenario('./plant/s.yaml', [], folder.path))).toEqual([
+      expect.stringMatching(/^plant\/beside\.yaml:\d+ currency: is missing/),
+    ]);
   });
 });
 

@@ -17,7 +17,7 @@ const termsWith = (site: object) => {
 };
 const day = termsWith({ startHour: 7, openHour: 7, closeHour: 17, durationS: 36_000 });
 const quarter = termsWith({ startHour: 7, openHour: 7, closeHour: 17, durationS: 90 * 86_400 });
-const capital = { capitalEur: 10_000, sparedEur: 5000 };
+const capital = { capitalEur: 10_000, keepEurPerYear: 150 };
 const arm = (name: string, runs: readonly RunMoney[]): Earned => ({ name, capital, runs });
 const money: RunMoney[] = [
   { valueEur: 12, gainEur: 30, revenueEur: 25 },
@@ -46,7 +46,7 @@ describe('money of a run that is longer than a day', () => {
     // -3449.59 at EUR 20 an hour. In 2500 hours a year EUR 3.52 an hour less makes up for the EUR 8800.63 between them.
     const person: Earned = {
       name: 'manual-picker',
-      capital: { capitalEur: 4000, sparedEur: 0 },
+      capital: { capitalEur: 4000, keepEurPerYear: 0 },
       runs: money.map((run) => ({ ...run, gainEur: -10 })),
     };
     expect(worthOf(day, arm('robot', money), person).breakEvenWageEur!.mean).toBeCloseTo(16.48, 2);

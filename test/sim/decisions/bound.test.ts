@@ -3,8 +3,9 @@ import { openSolver } from '../../../scenarios/steps/solver.ts';
 import { boundOf } from '../../../sim/decisions/bound.ts';
 import type { LpSolver } from '../../../sim/decisions/lp-builder.ts';
 import { LpBuilder } from '../../../sim/decisions/lp-builder.ts';
+import { maintenancePolicy } from '../../../sim/decisions/policies.ts';
 import { standingCost } from '../../../sim/site/upkeep/standing-cost.ts';
-import { acceptsOf } from '../../../sim/world.ts';
+import { acceptsOf, type WorldSpec } from '../../../sim/world.ts';
 import { ofType } from '../record/of-type.ts';
 import { allLabels, depot, play } from '../run/kit.ts';
 
@@ -104,6 +105,49 @@ describe('bound', () => {
     };
     expect(boundOf({ ...tight, ...later }, key, solver)).toEqual(base);
     expect(boundOf(tight, { ...key, replication: 1 }, solver).boundEur).not.toBeCloseTo(base.boundEur, 2);
+  });
+
+  describe('knows how worn grippers are', () => {
+    const grips = (share: number, visitEur = 260) => ({
+      ...paying,
+      robots: paying.robots.map((r) => ({ ...r, pickSuccess: 0.8 })),
+      assets: tight.assets
+        .filter(({ kind, robotId }) => kind === 'gripper' && robotId !== null)
+        .map((a) => ({ ...a, startWear: share })),
+      maintenance: { ...paying.maintenance, visitEur, inspectEveryS: 60 },
+    });
+    const waiting = (world: WorldSpec) => [maintenancePolicy('run-to-failure', world)];
+    const worn = (share: number, visitEur?: number) => {
+      const world = grips(share, visitEur);
+      return boundOf(world, key, solver, undefined, waiting(world)).boundEur;
+    };
+    const fresh = boundOf(grips(0), key, solver).boundEur;
+
+    test('worn ones hold less, by as much as the draws say, and new ones as without', () => {
+      expect(worn(0)).toBe(fresh);
+      expect(worn(0.9)).toBeLessThan(worn(0.4) - 0.05);
+      expect(worn(0.4)).toBeLessThan(fresh - 0.05);
+    });
+
+    test('nobody gains more by a visit than its price leaves of new ones', () => {
+      const nearly = fresh - worn(0.9);
+      expect(worn(0.9, nearly / 2)).toBeCloseTo(fresh - nearly / 2, 9);
+      expect(worn(0.9, 2 * nearly)).toBe(worn(0.9));
+    });
+
+    test('where several may have looked after it, the one who left it best counts', () => {
+      const world = {
+        ...grips(0),
+        assets: grips(0).assets.map((a) => ({ ...a, startWear: 'long-run' as const })),
+      };
+      const each = ['run-to-failure', 'condition'].map((name) => {
+        return boundOf(world, key, solver, undefined, [maintenancePolicy(name, world)]).boundEur;
+      });
+      const both = ['run-to-failure', 'condition'].map((name) => maintenancePolicy(name, world));
+      const all = boundOf(world, key, solver, undefined, both).boundEur;
+      expect(all).toBeGreaterThanOrEqual(Math.max(...each));
+      expect(all).toBeLessThanOrEqual(fresh);
+    });
   });
 
   test('is what every item earns at its best where nothing binds, and the gate fee of all where no grip holds', () => {

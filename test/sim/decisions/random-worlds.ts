@@ -36,7 +36,15 @@ export function playRandomWorld(n: number): { readonly aboveEur: number; readonl
     })),
     assets: base.assets
       .filter(({ robotId }) => robotId === null || robotId === base.robots[0]!.id)
-      .map((asset) => ({ ...asset, startWear: between(0, 0.99) })),
+      .map((asset) => ({
+        ...asset,
+        startWear: random.next() < 0.3 ? ('long-run' as const) : between(0, 0.99),
+      })),
+    // Some technicians are near and cheap enough for new grippers to be worth a visit.
+    maintenance: {
+      ...base.maintenance,
+      ...{ visitEur: between(0, 2), travelS: between(0, 300), inspectEveryS: 60, fromHour: 0, toHour: 24 },
+    },
   };
   const key = { seed: 7, replication: 0 };
   const sorting = one(Object.keys(sortPolicies));
@@ -47,8 +55,9 @@ export function playRandomWorld(n: number): { readonly aboveEur: number; readonl
     maintenance: maintenancePolicies[maintenance]!(world),
   });
   const { valueEur } = play(world, key, ports).summary;
+  const policies = [maintenancePolicies[maintenance]!(world)];
   return {
-    aboveEur: boundOf(world, key, solver).boundEur - valueEur,
+    aboveEur: boundOf(world, key, solver, undefined, policies).boundEur - valueEur,
     what: `world ${n}: ${sorting}, ${maintenance}`,
   };
 }

@@ -90,6 +90,8 @@ const changes: Record<string, Change> = {
   minGapS: feed({ minGapS: 5 }),
   poolSize: feed({ poolSize: 150 }),
   stateWeights: feed({ stateWeights: [1, 0, 0, 0, 0, 0, 0, 0, 0, 0] }),
+  soilTimes: feed({ soilTimes: 20 }),
+  wetShare: feed({ wetShare: 1 }),
   lengthM: belt({ lengthM: 12 }),
   resortPasses: belt({ resortPasses: 2 }),
   resortS: belt({ resortS: 60 }),

@@ -51,7 +51,8 @@ export function checkRandomWorlds(numRuns: number, seed: number, solver: LpSolve
     for (const residual of Object.values(summary.balance)) expect(residual).toBeLessThan(1e-9);
     const outKg = summary.outputs.reduce((sum, o) => sum + o.massKg, 0);
     expect(Math.abs(outKg - summary.massKg)).toBeLessThanOrEqual(1e-9 * Math.max(1, summary.massKg));
-    const bound = boundOf(world, { seed: daySeed, replication: 0 }, solver);
+    const policies = [maintenancePolicies[maintenance]!(world)];
+    const bound = boundOf(world, { seed: daySeed, replication: 0 }, solver, undefined, policies);
     const slack = 1e-7 * (1 + Math.abs(bound.boundEur));
     expect(summary.valueEur).toBeLessThanOrEqual(bound.boundEur + slack);
     expect(bound.boundEur).toBeLessThanOrEqual(bound.freeBoundEur + slack);

@@ -11,5 +11,15 @@ export type RegretDocument = {
         causes: Record<"perception" | "maintenance" | "grade" | "processing" | "energy" | "capacity" | "planning", number>;
     }[];
     readonly answer: string;
+    readonly certain?: {
+        name: string;
+        boundEur: number;
+        regretEur: number;
+        leftOut: {
+            what: string;
+            eur: number;
+            informed: boolean;
+        }[];
+    } | undefined;
 };
 export {};

@@ -11,7 +11,7 @@ const terms = { investment, picker: { ...picker, eurPerHour: 22 }, days: 1, open
 /** A point with one variant, or one a perception, beside the arms in which no robot works. */
 export function point(name: string, ...perceptions: string[]): Point {
   const seen = perceptions.length > 0 ? perceptions : ['perfect'];
-  const capital = { capitalEur: 0, sparedEur: 0 };
+  const capital = { capitalEur: 0, keepEurPerYear: 0 };
   const variants = [...references, ...seen].map((perception) => {
     return { perception, maintenance: 'condition', capital };
   });

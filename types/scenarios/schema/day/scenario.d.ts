@@ -51,6 +51,8 @@ export type ScenarioFile = {
         poolSize: number;
         stateWeights: number[];
         lookCoupling: number;
+        soilTimes?: number | undefined;
+        wetShare?: number | undefined;
     };
     belt: {
         lengthM: number;
@@ -201,6 +203,9 @@ export type ScenarioFile = {
         lifeYears: number;
         interest: number;
         sparesShare: number;
+        contractEurPerYear: number;
+        floorM2: number;
+        floorEurPerM2Year: number;
         daysPerYear: number;
     };
     picker: {

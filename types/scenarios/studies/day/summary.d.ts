@@ -13,6 +13,8 @@ export type RunDocument = {
         inferJPerLook: number;
         busyShare: number;
         partsEur: number;
+        addsEur: number | null;
+        costsEur: number;
     }>[];
     readonly boundEur: number;
     readonly freeBoundEur: number;
@@ -26,6 +28,9 @@ export type RunDocument = {
         lifeYears: number;
         interest: number;
         sparesShare: number;
+        contractEurPerYear: number;
+        floorM2: number;
+        floorEurPerM2Year: number;
         daysPerYear: number;
         country: string;
         year: number;

@@ -19,7 +19,7 @@ export interface RobotRow {
     readonly busyShare: number;
     /** What the site earns a day with it and not without it; null where it is the only one. */
     readonly addsEur: Interval | null;
-    /** What it costs a day of its life, interest and spares included. */
+    /** What it costs a day of its life, interest, spares and contract included. */
     readonly costsEur: number;
 }
 export type PaysDocument = {
@@ -35,6 +35,9 @@ export type PaysDocument = {
         lifeYears: number;
         interest: number;
         sparesShare: number;
+        contractEurPerYear: number;
+        floorM2: number;
+        floorEurPerM2Year: number;
         daysPerYear: number;
         country: string;
         year: number;

@@ -1,9 +1,9 @@
 import type { Scenario } from '../../schema/day/scenario.js';
 import type { Interval } from '../../stats/interval.js';
-/** What an arm costs at once, EUR, and of that what needs spares. */
+/** What an arm costs at once, EUR, and each year beside that: spares, contracts, floor. */
 export interface Capital {
     readonly capitalEur: number;
-    readonly sparedEur: number;
+    readonly keepEurPerYear: number;
 }
 /** What turns days into years of money: EUR of one year, without VAT. */
 export interface Terms extends Pick<Scenario, 'investment' | 'picker'> {
