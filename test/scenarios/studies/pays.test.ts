@@ -8,10 +8,12 @@ import type { Interval } from '../../../scenarios/stats/interval.ts';
 import { ArrivalBook } from '../../../scenarios/steps/arrivals.ts';
 import { playDay } from '../../../scenarios/steps/day.ts';
 import { ContentStore } from '../../../scenarios/store/store.ts';
+import { run } from '../../../scenarios/studies/day/day.ts';
 import { dayStepOf } from '../../../scenarios/studies/day/plan.ts';
 import { pays } from '../../../scenarios/studies/pays/pays.ts';
 import { planPays } from '../../../scenarios/studies/pays/plan.ts';
 import { must } from '../../../sim/record/must.ts';
+import { withoutRobot } from '../../../sim/site/reference.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 
 const set = [
@@ -90,6 +92,43 @@ test('a robot that adds less than it costs is named as one too many', async () =
   );
 }, 60_000);
 
+test('a run says of each robot what its day earns with it and not without it, and what it costs', async () => {
+  const { document } = await run('smoke', { set, cwd: cacheDir, cacheDir, workers: 1, out: 'adds' });
+  const [whole] = document.perceptions.filter(({ name }) => name === 'perfect');
+  expect(document.robots.map(({ id }) => id)).toEqual(['r1', 'r2']);
+  for (const { id, addsEur, costsEur } of document.robots) {
+    const { world, key, main } = plan.arms;
+    const robots = main.robots.filter(({ robot }) => robot !== id);
+    const less = { world: withoutRobot(world, id), key };
+    const player = { store: new ContentStore(cacheDir), arrivals: new ArrivalBook(), report: () => {} };
+    const day = await playDay(dayStepOf(less, { ...main, robots }, null), player);
+    expect(addsEur).toBeCloseTo(whole!.valueEur - day.summary.valueEur, 9);
+    // A robot of EUR 2700 with a camera of 400, and the other sensors that nobody looks with: five years at 6 %, and 3 % of spares.
+    const yearEur = (2700 + 400) * (1 / 4.212363786 + 0.03);
+    expect(costsEur).toBeCloseTo(yearEur / 250, 2);
+  }
+}, 60_000);
+
+test('contract and floor are paid each year: net present value and payback by hand, to a cent', async () => {
+  const how = { cacheDir, replications: 2, workers: 1 };
+  const keys = [
+    'investment.contractEurPerYear=300',
+    'investment.floorM2=20',
+    'investment.floorEurPerM2Year=80',
+  ];
+  const [without, paid] = [
+    await pays('smoke', { ...how, set }),
+    await pays('smoke', { ...how, set: [...set, ...keys] }),
+  ];
+  // Two contracts and 20 m2 are EUR 2200 a year for the robots, the floor alone 1600 for a person; five years at 6 % are 4.212364 years.
+  const less = (arm: number) => without.arms[arm]!.npvEur.mean - paid.arms[arm]!.npvEur.mean;
+  expect(less(0)).toBe(0);
+  expect(less(1)).toBeCloseTo(6739.78, 2);
+  expect(less(2)).toBeCloseTo(9267.2, 2);
+  expect(paid.robots[0]!.costsEur - without.robots[0]!.costsEur).toBeCloseTo(300 / 250, 9);
+  expect(paid.arms[2]!.gainEur.mean).toBe(without.arms[2]!.gainEur.mean);
+}, 60_000);
+
 /** The same interval but for rounding. */
 function near(interval: Interval) {
   const { n, confidence, crossed: _, ...numbers } = interval;
@@ -100,6 +139,10 @@ function near(interval: Interval) {
 test.each([
   ['investment.interest=5', 'investment.interest'],
   ['investment.lifeYears=0', 'investment.lifeYears'],
+  ['investment.contractEurPerYear=-1', 'investment.contractEurPerYear'],
+  ['investment.floorM2=-1', 'investment.floorM2'],
+  ['feed.soilTimes=-1', 'feed.soilTimes'],
+  ['feed.wetShare=2', 'feed.wetShare'],
   ['picker.eurPerHour=-1', 'picker.eurPerHour'],
 ])('%s is refused with its place', async (text, place) => {
   await expect(pays('smoke', { set: [text] })).rejects.toThrow(InputError);

@@ -7,6 +7,7 @@ import { contentsOf } from '../../../scenarios/record/ownership.ts';
 import { keptRegret } from '../../../scenarios/record/regret-file.ts';
 import { listRuns } from '../../../scenarios/runs/list.ts';
 import { run } from '../../../scenarios/studies/day/day.ts';
+import { certainText } from '../../../scenarios/studies/regret/left-out.ts';
 import { regretOf } from '../../../scenarios/studies/regret/regret.ts';
 import { reportOf } from '../../../scenarios/studies/report.ts';
 import { verifyRun, wordVerdict } from '../../../scenarios/studies/verify.ts';
@@ -32,6 +33,16 @@ test('regret by cause adds up to the regret, and the truth loses nothing to perc
   expect(rows.map(({ name }) => name)).toEqual(['perfect']);
   const sum = Object.values(row!.causes).reduce((total, x) => total + x, 0);
   expect(Math.abs(sum - (freeBoundEur - row!.valueEur))).toBeLessThan(1e-9);
+  const { certain } = await regretOf(folder, how);
+  expect(certain!.regretEur).toBeCloseTo(document.boundEur - row!.valueEur, 9);
+  expect(certain!.name).toBe('perfect');
+  const left = new Map(certain!.leftOut.map(({ what, eur }) => [what, eur]));
+  expect([...left.keys()].sort()).toEqual([
+    ...['failures and visits', 'looks', 'moves that fail', 'price steps of lots', 'standing by'],
+  ]);
+  // Robots of 1 Wh lose joules by moves that fail, which the bound does not make; nothing broke in half an hour.
+  expect(left.get('moves that fail')).toBeGreaterThan(0.005);
+  expect(certainText(certain!)).toContain(`perfect loses ${certain!.regretEur.toFixed(2)} against it`);
   expect(row!.causes.perception).toBe(0);
   expect(row!.causes.energy).toBeGreaterThan(0.1);
   expect(row!.causes.capacity).toBeGreaterThan(0.1);
@@ -78,4 +89,28 @@ test('a regret.json of somebody else is neither believed nor replaced', async ()
 
 test('a folder that is no run is refused in words', async () => {
   await expect(regretOf(cwd)).rejects.toThrow(InputError);
+});
+
+test('what makes up more than a tenth and is left out of the certain bound is named, with whether any bound counts it', () => {
+  const certain = (rows: readonly (readonly [string, number, boolean])[]) => ({
+    ...{ name: 'perfect', boundEur: 30, regretEur: 5 },
+    leftOut: rows.map(([what, eur, informed]) => ({ what, eur, informed })),
+  });
+  expect(certainText(certain([['looks', 0.4, true]]))).toBe(
+    'The certain bound of this day is EUR 30.00, and perfect loses 5.00 against it. Nothing that this bound leaves out makes up more than a tenth of that.',
+  );
+  expect(
+    certainText(
+      certain([
+        ['moves that fail', 2, true],
+        ['standing by', 1, true],
+        ['looks', 0.1, true],
+      ]),
+    ),
+  ).toMatch(
+    /left out: moves that fail, standing by; the information bound counts them all \(looptwin bound\)\.$/,
+  );
+  expect(certainText(certain([['failures and visits', 2, false]]))).toMatch(
+    /left out: failures and visits; no bound counts failures and visits/,
+  );
 });
