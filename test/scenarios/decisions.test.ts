@@ -38,3 +38,25 @@ test('which numbers matter is what the kept answer says, the one that matters mo
     `robots that know the truth, EUR ${/typical (-?[\d.]+) EUR/.exec(answer)![1]} a day;`,
   );
 });
+
+test('what the old numbers did to the headline is what the kept answer says, arm by arm', () => {
+  const answer = answerOf('old-headline');
+  const told = [...answer.matchAll(/against now ([+-][\d.]+) EUR/g)].map(([, eur]) => eur);
+  expect(tableAfter('| set back, seen by a student').map(([, eur]) => eur)).toEqual(told);
+  expect(page).toContain(`a camera, EUR ${/now (-?[\d.]+) EUR/.exec(answer)![1]} a day`);
+});
+
+test('which numbers move the headline is what the kept answer says, the one that moves it most first', () => {
+  const answer = answerOf('headline-numbers');
+  const eur = (arm: string) => new RegExp(`${arm} against typical ([+-]\\d+) EUR`).exec(answer)?.[1];
+  const rows = tableAfter('| number or term | lowest | highest |');
+  expect(rows.length).toBe([...answer.matchAll(/-lo against typical/g)].length);
+  for (const [name, lowest, highest] of rows)
+    expect([name, lowest, highest]).toEqual([name, eur(`${name}-lo`), eur(`${name}-hi`)]);
+  const most = rows.map(([, ...both]) => Math.max(...both.map((one) => Math.abs(Number(one)))));
+  expect(most).toEqual([...most].sort((a, b) => b - a));
+  const typical = Number(/typical (-?\d+) EUR/.exec(answer)![1]);
+  expect(page).toContain(`worth EUR ${typical} more than they cost`);
+  const small = rows.filter((_, i) => most[i]! <= 0.02 * typical).map(([name]) => name);
+  for (const name of small) expect(page).toContain(`\`${name}\``);
+});

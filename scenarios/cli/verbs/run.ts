@@ -127,7 +127,7 @@ export function runText(
     '',
     wordMoney(document.money),
     wordMains(document),
-    `Bound: no policy of the robots can earn more than EUR ${boundEur.toFixed(2)} on ${document.money.runDays === 1 ? 'this day' : 'these days'} (EUR ${freeBoundEur.toFixed(2)} with unlimited energy and robots). What regret consists of: npx looptwin regret ${shellPath(folder)}`,
+    `Bound: no policy of the robots can earn more than EUR ${boundEur.toFixed(2)} on ${document.money.runDays === 1 ? 'this day' : 'these days'} (EUR ${freeBoundEur.toFixed(2)} with unlimited energy and robots and new grippers). What regret consists of: npx looptwin regret ${shellPath(folder)}`,
     `Mass, energy and money balance to within ${worst} (relative).`,
     '',
     ...document.networks.map(wordComparison),
