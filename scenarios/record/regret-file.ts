@@ -57,6 +57,9 @@ export type RegretRow = Readonly<z.infer<typeof rowShape>>;
 /** Something that the certain bound leaves out. */
 export type LeftOut = Readonly<z.infer<typeof leftOutShape>>;
 
+/** What the best of the played ways of seeing loses against the certain bound. */
+export type Certain = Readonly<z.infer<typeof certainShape>>;
+
 export type RegretDocument = Readonly<z.infer<typeof documentShape>>;
 
 /**

@@ -86,10 +86,14 @@ export function loadScenario(
 /** Sections that say which ways there are to play a scenario. */
 const waysSections = ['compare', 'policies', 'networks'];
 
-/** Where a price table is looked for: beside the files that may name it, the last one first, then in the working folder; where a setting names it, only there. */
+/** Where a price table is looked for: beside the file that names it, then in the working folder; one that --set names only there. */
 function tableFolders({ chain, settings }: Merged, cwd: string): string[] {
-  if (settings.some(({ path }) => path[0] === 'prices')) return [cwd];
-  return [...chain.map(({ file }) => dirname(resolve(cwd, file))).reverse(), cwd];
+  const set = settings.find(({ path }) => path[0] === 'prices');
+  if (set !== undefined && set.writtenAt === undefined) return [cwd];
+  // What an arm sets stands in the file that has the arms.
+  const key = set === undefined ? 'prices' : 'compare';
+  const source = chain.findLast(({ value }) => Object.hasOwn(Object(value), key));
+  return source === undefined ? [cwd] : [dirname(resolve(cwd, source.file)), cwd];
 }
 
 /** Checks a merged scenario, and looks at its price table and at the networks that it is given: their files, or the cache. */

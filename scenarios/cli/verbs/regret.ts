@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { JsonValue } from '../../../sim/record/json.ts';
 import { type LeftOut, type RegretRow, regretCauses } from '../../record/regret-file.ts';
 import { type Columns, textsOf } from '../../report/columns.ts';
-import { certainText } from '../../studies/regret/left-out.ts';
+import { certainText, leftOutTexts } from '../../studies/regret/left-out.ts';
 import { regretOf } from '../../studies/regret/regret.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { integer } from '../terminal/options.ts';
@@ -17,8 +17,8 @@ const columns: Columns<RegretRow> = [
 
 const leftOutColumns = (regretEur: number): Columns<LeftOut> => [
   ['left out of the certain bound', ({ what }) => what],
-  ['EUR lost to it', ({ eur }) => eur.toFixed(2)],
-  ['% of what is lost', ({ eur }) => (regretEur > 0 ? ((100 * eur) / regretEur).toFixed(0) : '-')],
+  ['EUR lost to it', (row) => leftOutTexts(row, regretEur)[0]],
+  ['% of what is lost', (row) => leftOutTexts(row, regretEur)[1]],
   ['counted by the information bound', ({ informed }) => (informed ? 'yes' : 'no')],
 ];
 
@@ -46,7 +46,7 @@ export function addRegretVerb(program: Command, cli: Cli): void {
       if (certain === undefined) return;
       cli.out(`\n${table(...textsOf(leftOutColumns(certain.regretEur), certain.leftOut))}`);
       cli.out(
-        `\nEach is how much less ${certain.name} loses against the certain bound where that costs nothing. ${certainText(certain)}`,
+        `\nEach is how much less ${certain.name} loses against the certain bound where that alone costs nothing; they overlap, and do not add up. ${certainText(certain)}`,
       );
     });
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
+import { SENSES } from '../../../sim/senses/registry.ts';
 import { atLeast0, share } from '../reading/fields.ts';
+
+const sensorEur = SENSES.all.map(
+  ({ name }) => [name, atLeast0('EUR for its parts').max(1e6).optional()] as const,
+);
 
 /**
  * What robots cost to buy. A desktop arm that moves 10 times a minute costs EUR 1500 (300 to 5000), installed 1.8 times as much
@@ -11,6 +16,12 @@ import { atLeast0, share } from '../reading/fields.ts';
 export const investmentSchema = z
   .strictObject({
     robotEur: atLeast0('EUR for one robot, installed, without its sensors').max(1e7).default(2700),
+    sensorsEur: z
+      .strictObject(Object.fromEntries(sensorEur))
+      .default({})
+      .describe(
+        'EUR for the parts of a sense, such as visual: 250; left out = the price that comes with the sense',
+      ),
     siteEur: atLeast0('EUR for belt and frame, whatever works at it').max(1e9).default(4000),
     lifeYears: z.int().min(1).max(50).default(5).describe('whole years that all of it works'),
     interest: atLeast0('real interest a year, 0.06 = 6 %').default(0.06),

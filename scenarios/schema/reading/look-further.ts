@@ -66,14 +66,22 @@ function madeLegal<T>(
     const parsed = schema.safeParse(legal);
     if (parsed.success) return { data: parsed.data, filled };
     const refused = parsed.error.issues.map(({ path }) => path as Path);
-    for (const path of refused) {
+    for (const issue of parsed.error.issues) {
+      const path = issue.path as Path;
       const sample = samplesAt(legal, defaults, path, refused).at(pick);
-      if (sample === undefined) return undefined;
-      legal = withValueAt(legal, path, vary(sample));
+      const legalHere = sample === undefined ? plainOf(issue, vary) : vary(sample);
+      if (legalHere === undefined) return undefined;
+      legal = withValueAt(legal, path, legalHere);
       filled.push(path);
     }
   }
   return undefined;
+}
+
+/** A number that most numbers may be, where nothing else says what may stand there: 1, or what a way makes of it. */
+function plainOf(issue: z.core.$ZodIssue, vary: Way['vary']): unknown {
+  if (issue.code !== 'invalid_type') return undefined;
+  return issue.expected === 'number' ? vary(1) : issue.expected === 'int' ? 1 : undefined;
 }
 
 /** Values that stand at a place of other entries of its list and are not refused, then of the defaults; of no list, the default. */

@@ -33,10 +33,13 @@ export function placeOf(
     return placeOf([...set.writtenAt, ...inside], chain, bySet);
   }
   if (set !== undefined) return `--set ${shown}`;
+  // Who writes a list replaces the whole of it: what lies in it stands in no file that is extended.
+  const list = path.findIndex((step) => typeof step === 'number');
   let best = { file: chain[chain.length - 1]?.file ?? 'scenario', line: 1, depth: -1 };
   for (const source of [...chain].reverse()) {
     const at = source.locate(path);
     if (at.depth > best.depth) best = { file: source.file, ...at };
+    if (list >= 0 && at.depth >= list) break;
   }
   return `${best.file}:${best.line}${shown === '' ? '' : ` ${shown}`}`;
 }

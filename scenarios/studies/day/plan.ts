@@ -132,7 +132,7 @@ export function planRun(
       kind: 'bound',
       world,
       key,
-      maintenance: maintenance.includes(own?.maintenance ?? '') ? [] : maintenance,
+      maintenance: own?.maintenance === undefined ? maintenance : [],
     },
   };
 }

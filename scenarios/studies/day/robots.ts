@@ -71,7 +71,7 @@ function robotRow(scenario: Scenario, fleet: Fleet, summary: RobotSummary, own: 
     senseJPerLook: perLook(energyJByState.SENSE),
     inferJPerLook: perLook(energyJByState.INFER),
     busyShare: busyShareOf(summary),
-    partsEur: partsEurOf(sensors, [...sensesOf(sensors), ...Object.keys(own)], own),
+    partsEur: partsEurOf(scenario, sensors, [...sensesOf(sensors), ...Object.keys(own)], own),
     /** What the day earns with it and not without it; null where that was not asked, or nobody else is there. */
     addsEur: lessEur === undefined ? null : fleet.summary.valueEur - lessEur,
     /** What it costs a working day of its life. */

@@ -93,7 +93,11 @@ export function paysOf(head: StudyHead, cells: Cells): Pays {
       : mainOf(head.points, cells);
   const told = [...referencesOf(head, cells), ...robots];
   const arms = told.map((one) => armOf(head, one));
-  const seeing = arms.map((arm, i) => ({ ...arm, perception: must(told[i], 'arm').variant.perception }));
+  const seeing = arms.map((arm, i) => {
+    const { variant, trained } = must(told[i], 'arm');
+    const { terms } = must(head.points[must(trained[0], 'days').point], 'point');
+    return { ...arm, perception: variant.perception, investment: terms.investment };
+  });
   const first = must(
     head.points.find((_, i) => cells[i] !== undefined),
     'point',

@@ -111,13 +111,14 @@ export interface Study {
   planOf(point: number, replication: number): RunPlan;
 }
 
-function neededSensors({ robots }: Scenario, variants: readonly Variant[], own?: OwnFacts): NeededSensors[] {
+function neededSensors(scenario: Scenario, variants: readonly Variant[], own?: OwnFacts): NeededSensors[] {
+  const { robots } = scenario;
   const usual = variants[0]?.maintenance;
   return variants.flatMap(({ perception, maintenance, robots: [seeing] }) => {
     const robot = robots.find(({ id }) => id === seeing?.robot);
     if (maintenance !== usual || robot === undefined || seeing === undefined) return [];
     const senses = [...new Set(seeing.looks.flatMap((look) => look.senses))];
-    return [{ perception, senses, partsEur: partsEurOf(robot.sensors, senses, own?.senses) }];
+    return [{ perception, senses, partsEur: partsEurOf(scenario, robot.sensors, senses, own?.senses) }];
   });
 }
 

@@ -1,17 +1,21 @@
+import { soldAsOneLot } from '../../../sim/decisions/pooled-day.ts';
 import { must } from '../../../sim/record/must.ts';
+import type { RunSummary } from '../../../sim/record/summary.ts';
 import { liftedWorld } from '../../../sim/score/regret.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
-import type { LeftOut, RegretDocument, RegretRow } from '../../record/regret-file.ts';
+import type { Certain, LeftOut, RegretRow } from '../../record/regret-file.ts';
 import type { Variant } from '../../steps/steps.ts';
 import type { Execution } from '../day/execute.ts';
 import type { RunPlan } from '../day/plan.ts';
 
 /** A day on which something that the certain bound leaves out costs nothing. */
 interface Spared {
-  /** True where the information bound counts it: `informationBoundOf` says how. */
-  readonly informed: boolean;
-  world(world: WorldSpec): WorldSpec;
+  /** True where the information bound counts it (`informationBoundOf` says how); most of it only where that bounds lots. */
+  informed(world: WorldSpec): boolean;
+  world?(world: WorldSpec): WorldSpec;
   variant?(variant: Variant): Variant;
+  /** What is paid back after the day, EUR: then the bound stays that of the day as it was. */
+  refundEur?(summary: RunSummary): number;
 }
 
 const robots = (world: WorldSpec, change: Partial<WorldSpec['robots'][number]>): WorldSpec => ({
@@ -19,83 +23,96 @@ const robots = (world: WorldSpec, change: Partial<WorldSpec['robots'][number]>):
   robots: world.robots.map((robot) => ({ ...robot, ...change })),
 });
 
-/** Parts and technicians that cost nothing and are there at once. */
-function freeUpkeep(world: WorldSpec): WorldSpec {
-  const free = { plannedS: 0, repairS: 0, plannedEur: 0, failureEur: 0 };
-  return {
-    ...world,
-    assets: world.assets.map((asset) => ({ ...asset, ...free })),
-    maintenance: { ...world.maintenance, visitEur: 0, travelS: 0, spareParts: 1e6 },
-  };
-}
+/** Technicians who are there at once and need no time. */
+const noStandstill = (world: WorldSpec): WorldSpec => ({
+  ...world,
+  assets: world.assets.map((asset) => ({ ...asset, plannedS: 0, repairS: 0 })),
+  maintenance: { ...world.maintenance, travelS: 0, spareParts: 1e6 },
+});
 
-/** What the certain bound leaves out, by name. */
+/** What the certain bound leaves out, by name. What of it the bound knows all the same (the idle power of moves) is in both days and cancels. */
 const leftOut: Readonly<Record<string, Spared>> = {
   'standing by': {
-    informed: true,
+    informed: soldAsOneLot,
     world: (world) => robots(world, { idleW: 0, sleepW: 0, offW: 0, wakeJ: 0 }),
   },
   looks: {
-    informed: true,
-    world: (world) => world,
+    informed: () => true,
     variant: (variant) => ({ ...variant, looksTake: 'nothing' }),
   },
-  'moves that fail': {
-    informed: true,
-    world: (world) => ({
-      ...robots(world, { pickSuccess: 1 }),
-      assets: world.assets.filter(({ kind }) => kind !== 'gripper'),
-    }),
+  'moves that fail': { informed: soldAsOneLot, world: (world) => robots(world, { pickSuccess: 1 }) },
+  'price steps of lots': { informed: soldAsOneLot, world: (world) => liftedWorld(world, ['processing']) },
+  'failures and visits': {
+    informed: () => false,
+    world: noStandstill,
+    refundEur: ({ costEurByCause }) =>
+      Object.entries(costEurByCause)
+        .filter(([cause]) => cause.startsWith('maintenance'))
+        .reduce((sum, [, eur]) => sum + eur, 0),
   },
-  'price steps of lots': { informed: true, world: (world) => liftedWorld(world, ['processing']) },
-  'failures and visits': { informed: false, world: freeUpkeep },
 };
 
-/** The certain bound of a day minus what a variant earns on it, EUR. */
-async function regretEur(plan: RunPlan, variant: Variant, execution: Execution): Promise<number> {
-  const one = { ...plan, variants: [variant], main: variant };
-  const [[day], { boundEur }] = await Promise.all([execution.days(one), execution.bound(plan)]);
-  return boundEur - must(day, 'day').summary.valueEur;
+/** What a variant earns on the day of a plan. */
+async function summaryOf(plan: RunPlan, variant: Variant, execution: Execution): Promise<RunSummary> {
+  const [day] = await execution.days({ ...plan, variants: [variant], main: variant });
+  return must(day, 'day').summary;
 }
 
-/** What a variant loses on its day by each thing that the certain bound leaves out: how much less it loses where that thing costs nothing. */
-async function rowsOf(plan: RunPlan, variant: Variant, execution: Execution): Promise<LeftOut[]> {
-  const wholeEur = await regretEur(plan, variant, execution);
-  const rows = Object.entries(leftOut).map(async ([what, { informed, world, variant: spared }]) => {
-    const lighter = world(plan.world);
-    const without = { ...plan, world: lighter, bound: { ...plan.bound, world: lighter } };
-    const lessEur = await regretEur(without, spared?.(variant) ?? variant, execution);
-    return { what, eur: wholeEur - lessEur, informed };
-  });
-  return (await Promise.all(rows)).sort((a, b) => b.eur - a.eur);
+/** How much less a variant loses against the certain bound where something costs nothing, EUR. */
+async function lostEur(
+  plan: RunPlan,
+  variant: Variant,
+  { world = (same) => same, variant: spared, refundEur }: Spared,
+  execution: Execution,
+): Promise<number> {
+  const lighter = world(plan.world);
+  const less = { ...plan, world: lighter, bound: { ...plan.bound, world: lighter } };
+  const [asIs, light] = await Promise.all([
+    summaryOf(plan, variant, execution),
+    summaryOf(less, spared?.(variant) ?? variant, execution),
+  ]);
+  const gainEur = light.valueEur - asIs.valueEur;
+  if (refundEur !== undefined) return gainEur + refundEur(light);
+  const [bound, lightBound] = await Promise.all([execution.bound(plan), execution.bound(less)]);
+  return gainEur - (lightBound.boundEur - bound.boundEur);
 }
 
 /** What the best of the played variants loses against the certain bound, and by what of it that the bound leaves out. */
 export async function certainOf(
   plan: RunPlan,
   played: readonly { readonly variant: Variant; readonly row: Pick<RegretRow, 'valueEur'> }[],
-  boundEur: number,
   execution: Execution,
-): Promise<RegretDocument['certain']> {
+): Promise<Certain> {
   const [first, ...others] = played;
   const best = others.reduce((a, b) => (b.row.valueEur > a.row.valueEur ? b : a), must(first, 'perception'));
+  const { boundEur } = await execution.bound(plan);
+  const rows = Object.entries(leftOut).map(async ([what, spared]) => {
+    const eur = await lostEur(plan, best.variant, spared, execution);
+    return { what, eur, informed: spared.informed(plan.world) };
+  });
   return {
     ...{ name: best.variant.perception, boundEur, regretEur: boundEur - best.row.valueEur },
-    leftOut: await rowsOf(plan, best.variant, execution),
+    leftOut: (await Promise.all(rows)).sort((a, b) => b.eur - a.eur),
   };
 }
 
+/** EUR to a cent, without a sign before nothing. */
+const cents = (eur: number) => eur.toFixed(2).replace(/^-(?=0\.00$)/, '');
+
+/** A row of what is left out, as a table shows it. */
+export const leftOutTexts = (
+  { eur }: LeftOut,
+  regretEur: number,
+): readonly [eur: string, percent: string] => [
+  cents(eur),
+  regretEur > 0.005 ? ((100 * eur) / regretEur).toFixed(0).replace(/^-0$/, '0') : '-',
+];
+
 /** What makes up more than a tenth of what is lost against the certain bound, in a sentence. */
-export function certainText({
-  name,
-  boundEur,
-  regretEur: lostEur,
-  leftOut: rows,
-}: NonNullable<RegretDocument['certain']>): string {
-  const head = `The certain bound of this day is EUR ${boundEur.toFixed(2)}, and ${name} loses ${lostEur.toFixed(2)} against it.`;
-  const large = rows.filter(({ eur }) => eur > 0.1 * lostEur && eur >= 0.005);
-  if (large.length === 0)
-    return `${head} Nothing that this bound leaves out makes up more than a tenth of that.`;
+export function certainText({ name, boundEur, regretEur, leftOut: rows }: Certain): string {
+  const head = `The certain bound is EUR ${boundEur.toFixed(2)}, and ${name} loses ${cents(regretEur)} against it.`;
+  const large = rows.filter(({ eur }) => eur > 0.1 * regretEur && eur >= 0.005);
+  if (large.length === 0) return `${head} Nothing that it leaves out makes up more than a tenth of that.`;
   const unknown = large.filter(({ informed }) => !informed).map(({ what }) => what);
   const counted =
     unknown.length === 0

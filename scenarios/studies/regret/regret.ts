@@ -105,7 +105,7 @@ function played(folder: string, options: RunOptions, recorded: RunDocument): Pro
     checkWorths(folder, rows, recorded);
     const { codeHash } = engineFacts();
     const both = rows.map((row, index) => ({ row, variant: must(variants[index], 'variant') }));
-    const certain = await certainOf(plan, both, recorded.boundEur, execution);
+    const certain = await certainOf(plan, both, execution);
     const found = { scenario: scenario.name, fingerprint, codeHash, freeBoundEur, rows, certain };
     return { schema: regretSchema, ...found, answer: answerOf(rows) };
   });

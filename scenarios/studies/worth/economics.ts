@@ -71,16 +71,14 @@ export function termsOf({
 export const shownDays = (days: number) => String(Number(days.toFixed(1)));
 
 /** What a robot and the sensors that it looks with cost, EUR; parts of the caller's senses are told. */
-export function robotEur(
-  { robots, investment }: Scenario,
-  { robot: id, looks }: RobotLooks,
-  own?: PartsEur,
-): number {
+export function robotEur(scenario: Scenario, { robot: id, looks }: RobotLooks, own?: PartsEur): number {
+  const { robots, investment } = scenario;
   const { sensors } = must(
     robots.find((robot) => robot.id === id),
     'robot of the scenario',
   );
-  return investment.robotEur + partsEurOf(sensors, [...new Set(looks.flatMap(({ senses }) => senses))], own);
+  const senses = [...new Set(looks.flatMap((look) => look.senses))];
+  return investment.robotEur + partsEurOf(scenario, sensors, senses, own);
 }
 
 /** What a robot that was bought for so much costs a year of its life, EUR: that with interest, spares and its contract. */
@@ -206,6 +204,8 @@ export interface Told extends Pick<Worth, 'gainEur' | 'npvEur' | 'payback' | 'ca
   readonly name: string;
   /** What its robots see with, where its name does not say so. */
   readonly perception?: string;
+  /** On what terms it is bought, where these are not those of all arms. */
+  readonly investment?: Pick<Scenario['investment'], 'lifeYears' | 'daysPerYear'>;
 }
 
 /** What a day brings against doing nothing, as a clause. */
@@ -220,12 +220,13 @@ function gainText({ mean, lo, hi, halfWidth }: Interval): string {
  * What a buyer asks first, in one sentence: which robot pays and by how much against doing nothing, or that none does. The
  * ablations cannot be bought.
  */
-export function whoPays(arms: readonly Told[], { lifeYears, daysPerYear }: Scenario['investment']): string {
+export function whoPays(arms: readonly Told[], usual: Scenario['investment']): string {
   const robots = arms.filter(({ name, perception = name }) => !isReference(name) && !isAblation(perception));
   const [first, ...others] = robots.length > 0 ? robots : arms.filter(({ name }) => !isReference(name));
   if (first === undefined) return 'No robot was played.';
   const best = others.reduce((a, b) => (b.npvEur.mean > a.npvEur.mean ? b : a), first);
-  const { name, gainEur, npvEur, payback, capitalEur } = best;
+  const { name, gainEur, npvEur, payback, capitalEur, investment = usual } = best;
+  const { lifeYears, daysPerYear } = investment;
   const days = `${lifeYears} years of ${daysPerYear} such days`;
   const gains = gainText(gainEur);
   const worth = `EUR ${Math.abs(npvEur.mean).toFixed(0)}`;

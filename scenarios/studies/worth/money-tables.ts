@@ -60,9 +60,8 @@ function keepText({
   floorM2 = 0,
   floorEurPerM2Year = 0,
 }: Partial<Terms['investment']>) {
-  const contract =
-    contractEurPerYear > 0 ? `, a contract of EUR ${contractEurPerYear.toFixed(0)} a year and robot` : '';
-  const floor = floorM2 > 0 ? `, ${floorM2} m2 at EUR ${floorEurPerM2Year.toFixed(0)} a year` : '';
+  const contract = contractEurPerYear > 0 ? `, a contract of EUR ${contractEurPerYear} a robot and year` : '';
+  const floor = floorM2 > 0 ? `, ${floorM2} m2 of floor at EUR ${floorEurPerM2Year} a m2 and year` : '';
   return `${contract}${floor}`;
 }
 

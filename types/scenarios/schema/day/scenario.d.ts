@@ -199,6 +199,9 @@ export type ScenarioFile = {
     };
     investment: {
         robotEur: number;
+        sensorsEur: {
+            [x: string]: number | undefined;
+        };
         siteEur: number;
         lifeYears: number;
         interest: number;

@@ -24,6 +24,9 @@ export type RunDocument = {
         runDays: number;
         picker: import("../../../sim/site/reference.js").Picker;
         robotEur: number;
+        sensorsEur: {
+            [x: string]: number | undefined;
+        };
         siteEur: number;
         lifeYears: number;
         interest: number;

@@ -31,6 +31,9 @@ export type PaysDocument = {
     money: {
         picker: import("../../../sim/site/reference.js").Picker;
         robotEur: number;
+        sensorsEur: {
+            [x: string]: number | undefined;
+        };
         siteEur: number;
         lifeYears: number;
         interest: number;
