@@ -1,4 +1,4 @@
-import { boundOf } from '../../sim/decisions/bound.ts';
+import { boundOf, hasGrippers } from '../../sim/decisions/bound.ts';
 import { maintenancePolicy } from '../../sim/decisions/policies.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import { openSolver } from './solver.ts';
@@ -9,6 +9,6 @@ export async function solveBound(
   { world, key, maintenance }: BoundStep,
   arrivals: ArrivalBook,
 ): Promise<BoundOutcome> {
-  const policies = maintenance.map((name) => maintenancePolicy(name, world));
+  const policies = hasGrippers(world) ? maintenance.map((name) => maintenancePolicy(name, world)) : [];
   return boundOf(world, key, await openSolver('off'), arrivals.of(world, key), policies);
 }

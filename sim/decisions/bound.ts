@@ -43,8 +43,7 @@ export function boundOf(
 ): Bound {
   const arrivals = allOf(feed);
   const fresh = chancesOf(world, key, arrivals, newGrips(world));
-  if (maintenance.length === 0 || !world.assets.some(({ kind }) => kind === 'gripper'))
-    return solved(world, key, solver, arrivals, fresh);
+  if (maintenance.length === 0 || !hasGrippers(world)) return solved(world, key, solver, arrivals, fresh);
   const asLeft = chancesOf(world, key, arrivals, leftGrips(world, key, maintenance));
   const { boundEur, columns } = solved(world, key, solver, arrivals, asLeft);
   const freeBoundEur = freeOf(world, key, arrivals, fresh);
@@ -54,6 +53,10 @@ export function boundOf(
   const visited = solved(world, key, solver, arrivals, fresh).boundEur - visitEur;
   return { boundEur: Math.max(boundEur, visited), freeBoundEur, columns };
 }
+
+/** False where no gripper wears: then it does not matter who looked after the site. */
+export const hasGrippers = ({ assets }: Pick<WorldSpec, 'assets'>): boolean =>
+  assets.some(({ kind }) => kind === 'gripper');
 
 /** How probably grips hold until somebody comes: as worn as the best of some policies has left them. */
 function leftGrips(world: WorldSpec, key: DayKey, maintenance: readonly MaintenancePolicy[]): GripChance {

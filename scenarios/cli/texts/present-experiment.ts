@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandLine } from '../../command-line.ts';
 import { GateError } from '../../errors.ts';
 import { commandOf } from '../../studies/experiment/cell.ts';
 import { failedText } from '../../studies/experiment/document.ts';
@@ -12,7 +13,13 @@ function placesText({ head, folder, days }: ExperimentResult, cwd: string): stri
   const shown = shownPath(folder, cwd);
   const report = join(folder, 'report.html');
   const [day] = days;
+  const source = head.source;
   return [
+    ...(head.kind === 'plan' || head.points.some(({ own }) => own)
+      ? []
+      : [
+          `By hour and by robot, with intervals: npx ${commandLine('pays', { source, options: {}, set: [] })}`,
+        ]),
     ...(existsSync(report) ? [`report: ${shown}/report.html`] : []),
     `${shown} holds experiment.json and a row for each day and arm in replications.parquet and replications.csv`,
     ...(day === undefined

@@ -6,7 +6,7 @@ import type { Interval } from '../../stats/interval.ts';
 import type { PaysDocument, PaysRow, RobotRow } from '../../studies/pays/document.ts';
 import { pays } from '../../studies/pays/pays.ts';
 import { paybackText, pricesText } from '../../studies/worth/economics.ts';
-import { hourlyTable, meansText } from '../../studies/worth/money-tables.ts';
+import { hourlyTable, keepText, meansText } from '../../studies/worth/money-tables.ts';
 import { type Cli, settingsOf } from '../terminal/context.ts';
 import { addBackendOption, addWorldOptions, integer, type StudyOptions } from '../terminal/options.ts';
 import { plusMinus, table } from '../terminal/table.ts';
@@ -16,9 +16,9 @@ const given = (interval: Interval | null) => interval ?? undefined;
 const armColumns: Columns<PaysRow> = [
   ['arm', ({ name }) => name],
   ['EUR a day', ({ dayEur }) => plusMinus(dayEur, 2)],
-  ['EUR a tonne', ({ eurPerTonne }) => eurPerTonne.toFixed(1)],
+  ['EUR a tonne', ({ eurPerTonne }) => plusMinus(eurPerTonne, 1)],
   ['kgCO2e', ({ co2eKg }) => co2eKg.toFixed(1)],
-  ['sorted kg/h', ({ sortedKgPerH }) => sortedKgPerH.toFixed(1)],
+  ['sorted kg/h', ({ sortedKgPerH }) => plusMinus(sortedKgPerH, 1)],
   ['gain EUR a day', ({ gainEur }) => plusMinus(gainEur, 2)],
   ['capital EUR', ({ capitalEur }) => capitalEur.toFixed(0)],
   ['net present value EUR', ({ npvEur }) => plusMinus(npvEur, 0)],
@@ -32,7 +32,7 @@ const armColumns: Columns<PaysRow> = [
 
 const robotColumns: Columns<RobotRow> = [
   ['robot', ({ id }) => id],
-  ['busy %', ({ busyShare }) => (100 * busyShare).toFixed(1)],
+  ['busy %', ({ busyShare }) => plusMinus(busyShare, 1, 100)],
   ['adds EUR a day', ({ addsEur }) => plusMinus(given(addsEur), 2) || '-'],
   ['costs EUR a day', ({ costsEur }) => costsEur.toFixed(2)],
 ];
@@ -59,7 +59,7 @@ function paysText({
     `Robots of ${main}:`,
     table(...textsOf(robotColumns, robots)),
     '',
-    `${meansText(runDays)}Gains are held against no-robot, on the same days. Money: EUR without VAT, ${lifeYears} years of ${daysPerYear} such days at ${(100 * interest).toFixed(1)} % interest; a picker costs EUR ${picker.eurPerHour.toFixed(2)} an hour.`,
+    `${meansText(runDays)}Gains are held against no-robot, on the same days. Money: EUR without VAT, ${lifeYears} years of ${daysPerYear} such days at ${(100 * interest).toFixed(1)} % interest${keepText(money)}; a picker costs EUR ${picker.eurPerHour.toFixed(2)} an hour.`,
     'A robot beats the picker where a picker costs more than "and at a wage of", EUR an hour.',
     '',
     answer,

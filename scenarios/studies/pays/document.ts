@@ -1,6 +1,6 @@
 import { must } from '../../../sim/record/must.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
-import { type Interval, meanInterval, pairedInterval, scaled } from '../../stats/interval.ts';
+import { type Interval, meanInterval, pairedInterval, ratioInterval, scaled } from '../../stats/interval.ts';
 import type { DayOutcome, Variant } from '../../steps/steps.ts';
 import { busyShareOf } from '../day/robots.ts';
 import {
@@ -35,10 +35,10 @@ export interface PaysRow extends Worth {
   readonly name: string;
   /** EUR a run. */
   readonly valueEur: Interval;
-  readonly eurPerTonne: number;
+  readonly eurPerTonne: Interval;
   readonly co2eKg: number;
   readonly purity: number;
-  readonly sortedKgPerH: number;
+  readonly sortedKgPerH: Interval;
   /** Mass put into outputs, kg, by hour since the start, mean over the days. */
   readonly sortedKgByHour: readonly number[];
 }
@@ -47,7 +47,7 @@ export interface PaysRow extends Worth {
 export interface RobotRow {
   readonly id: string;
   /** Share of the day in which it looks, thinks or moves. */
-  readonly busyShare: number;
+  readonly busyShare: Interval;
   /** What the site earns a day with it and not without it; null where it is the only one. */
   readonly addsEur: Interval | null;
   /** What it costs a day of its life, interest, spares and contract included. */
@@ -77,15 +77,15 @@ function rowOf(scenario: Scenario, arm: Arm, played: Played): PaysRow {
   const picker = armOf(played, (instead) => typeof instead === 'object');
   const terms = termsOf(scenario);
   const summaries = arm.days.map(({ summary }) => summary);
-  const massKg = mean(summaries.map((day) => day.massKg));
+  const massKg = summaries.map((day) => day.massKg);
   const hours = must(summaries[0], 'day').sortedKgByHour;
   return {
     name: arm.variant.perception,
     valueEur: meanInterval(values(arm)),
-    eurPerTonne: (1000 * mean(values(arm))) / massKg,
+    eurPerTonne: scaled(ratioInterval(values(arm), massKg), 1000),
     co2eKg: mean(summaries.map((day) => day.co2eKg)),
     purity: mean(summaries.map((day) => day.purity)),
-    sortedKgPerH: mean(summaries.map(sortedKgOf)) / (terms.openH * terms.days),
+    sortedKgPerH: scaled(meanInterval(summaries.map(sortedKgOf)), 1 / (terms.openH * terms.days)),
     sortedKgByHour: hours.map((_, hour) => mean(summaries.map((day) => day.sortedKgByHour[hour] ?? 0))),
     ...worthOf(terms, earnedBy(scenario, arm, nothing), earnedBy(scenario, picker, nothing)),
   };
@@ -99,7 +99,9 @@ function robotRows(scenario: Scenario, { main, without }: Played): RobotRow[] {
     const less = without.get(id);
     return {
       id,
-      busyShare: mean(main.days.map(({ summary }) => busyShareOf(must(summary.robots[index], 'robot')))),
+      busyShare: meanInterval(
+        main.days.map(({ summary }) => busyShareOf(must(summary.robots[index], 'robot'))),
+      ),
       addsEur:
         less === undefined ? null : scaled(pairedInterval(values(main), values({ days: less })), 1 / runDays),
       costsEur: robotEurPerYear(scenario, robotEur(scenario, looks)) / daysPerYear,

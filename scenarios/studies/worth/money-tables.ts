@@ -55,7 +55,7 @@ export const meansText = (runDays: number): string =>
     : `A run has ${shownDays(runDays)} working days; what is told of a day is the mean over them. `;
 
 /** Contract and floor, as far as they are paid; runs from before there were any paid none. */
-function keepText({
+export function keepText({
   contractEurPerYear = 0,
   floorM2 = 0,
   floorEurPerM2Year = 0,

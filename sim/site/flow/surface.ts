@@ -10,8 +10,9 @@ const THINNEST_UM = 20;
 const SPAN = 11;
 
 /**
- * Soil and water on items as a feed brings them: every item with `soilTimes` as much soil as its life left on it, and a share
- * `wetShare` of all with a film of water. The same items are wet at a larger share too, and what was wet before keeps its film.
+ * Soil and water on items as a feed brings them: every item with `soilTimes` as much soil as its life left on it (also beyond the
+ * 50 g/m2 at which soil falls off by itself), and a share `wetShare` of all with a film of water, drawn whatever their lives were. The
+ * same items are wet at a larger share too, and one that was wet by its life keeps the film that it had.
  */
 export class Surfaces {
   readonly #spec: SurfaceSpec;

@@ -79,6 +79,33 @@ describe('all problems of a file at once', () => {
     expect(said).toEqual(wanted.map((pattern) => expect.stringMatching(pattern)));
   });
 
+  it("a repair without cost, in a list that replaces another file's, hides nothing and is told in its own file", () => {
+    const piece =
+      'accepts: [HDPE], grade: reuse, minutes: 1, passShare: 0.9, returnShare: 0, returnEur: 3, newKgCo2ePerKg: -1';
+    const said = saidOf(
+      [
+        'extends: refurbish',
+        'investment: { interest: 5 }', // 2
+        'outputs:',
+        '  - id: shelf',
+        '    use: reuse',
+        '    accepts: [HDPE]',
+        '    grades: [reuse]',
+        `    bench: { eurPerHour: 22, missedShare: 0, missedEur: 0, scrapEurPerKg: 0, replacementShare: 0.5, pieces: [{ ${piece} }] }`, // 8
+        'robots: [{ id: r1, positionM: 4, outputs: [shelf] }]',
+      ],
+      day,
+    );
+    expect(said).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^f\.yaml:2 investment\.interest: is 500 % a year/),
+        expect.stringMatching(/^f\.yaml:3 outputs: no output takes the grade repair of /),
+        'f.yaml:8 outputs[0].bench.checkMinutes: is missing. Add it: a number',
+        'f.yaml:8 outputs[0].bench.pieces[0].eurPerPiece: is missing. Add it: a number',
+      ]),
+    );
+  });
+
   it('an entry of a list that is none hides no other, and nothing is said about what stands in for it', () => {
     const said = saidOf(
       [...head, 'robots:', '  - { id: r1, positionM: 3, outputs: [pte] }', '  - nonsense'],

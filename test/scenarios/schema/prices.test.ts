@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { InputError } from '../../../scenarios/errors.ts';
+import { loadArms } from '../../../scenarios/schema/arms.ts';
 import {
   findPriceTable,
   priceTableNames,
@@ -93,6 +94,16 @@ describe('price tables', () => {
     write('plant/inner.yaml', ['extends: ./s.yaml', 'seed: 2']);
     for (const name of ['s', 'inner'])
       expect(loadScenario(`./plant/${name}.yaml`, [], folder.path).residue.costEurPerKg).toBe(0.14);
+    // A file in another folder that extends it means its table too, whatever lies beside that file; an arm means its own file's folder.
+    mkdirSync(join(folder.path, 'other'));
+    write(
+      'other/beside.yaml',
+      table().map((line) => line.replace('typ: 140', 'typ: 290')),
+    );
+    const arms = ['compare:', '  arms: [{ name: a, set: { prices: ./beside.yaml } }]'];
+    write('other/child.yaml', ['extends: ../plant/s.yaml', ...arms]);
+    expect(loadScenario('./other/child.yaml', [], folder.path).residue.costEurPerKg).toBe(0.14);
+    expect(loadArms('./other/child.yaml', [], folder.path)[0]!.scenario.residue.costEurPerKg).toBe(0.29);
     const elsewhere = said(() => loadScenario('./plant/s.yaml', ['prices=./beside.yaml'], folder.path));
     expect(elsewhere[0]).toContain('no such price table, got "./beside.yaml"');
     write(

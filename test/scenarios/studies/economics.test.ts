@@ -9,7 +9,9 @@ import {
   whoPays,
   worthOf,
 } from '../../../scenarios/studies/worth/economics.ts';
-import { hourlyTable, meansText } from '../../../scenarios/studies/worth/money-tables.ts';
+import { hourlyTable, keepText, meansText } from '../../../scenarios/studies/worth/money-tables.ts';
+import { partsEurOf } from '../../../scenarios/studies/worth/parts.ts';
+import { depotWorld } from '../../../sim/site/depot.ts';
 
 const termsWith = (site: object) => {
   const { investment, picker, site: checked } = scenarioSchema.parse({ title: 'made', site });
@@ -115,4 +117,36 @@ it('prices at which a robot pays are any where even goods that nobody pays for w
   expect(pricesText(-0.07, '-0.07 +- 0.08')).toBe('any');
   expect(pricesText(0.32, '0.32')).toBe('0.32');
   expect(pricesText(undefined, '')).toBe('-');
+});
+
+it('an arm that is bought on other terms is told on these', () => {
+  const interval = (mean: number) => ({
+    ...{ mean, lo: mean, hi: mean, n: 2, confidence: 0.95, sd: 0 },
+    halfWidth: 0,
+  });
+  const arm = (name: string, npvEur: number, lifeYears: number) => ({
+    ...{ name, capitalEur: 1000, gainEur: interval(10), npvEur: interval(npvEur) },
+    ...{ payback: { years: 2, lo: 2, hi: 2 }, investment: { lifeYears, daysPerYear: 250 } },
+  });
+  const usual = { ...scenarioSchema.shape.investment.parse({}), lifeYears: 5, daysPerYear: 250 };
+  expect(whoPays([arm('typical', 100, 5), arm('years-hi', 900, 15)], usual)).toContain(
+    'over 15 years of 250 such days',
+  );
+});
+
+it('contract and floor are named where they are paid, with what they are paid for', () => {
+  const none = scenarioSchema.shape.investment.parse({});
+  expect(keepText(none)).toBe('');
+  expect(keepText({ ...none, contractEurPerYear: 370, floorM2: 20, floorEurPerM2Year: 3.5 })).toBe(
+    ', a contract of EUR 370 a robot and year, 20 m2 of floor at EUR 3.5 a m2 and year',
+  );
+});
+
+it('a sensor costs what the scenario says, else what comes with it', () => {
+  const parts = (sensorsEur: object) => {
+    const investment = scenarioSchema.shape.investment.parse({ sensorsEur });
+    return partsEurOf({ investment }, depotWorld.robots[0]!.sensors, ['visual']);
+  };
+  expect(parts({})).toBe(400);
+  expect(parts({ visual: 250 })).toBe(250);
 });

@@ -69,7 +69,7 @@ test('arms, robots and the answer stand in one document, and wages move only the
     capitalEur: 0,
     npvEur: { mean: 0 },
     gainEur: { mean: 0 },
-    sortedKgPerH: 0,
+    sortedKgPerH: { mean: 0 },
   });
   expect(robots).toEqual({
     ...cheap.arms[2],
@@ -126,7 +126,12 @@ test('contract and floor are paid each year: net present value and payback by ha
   expect(less(1)).toBeCloseTo(6739.78, 2);
   expect(less(2)).toBeCloseTo(9267.2, 2);
   expect(paid.robots[0]!.costsEur - without.robots[0]!.costsEur).toBeCloseTo(300 / 250, 9);
-  expect(paid.arms[2]!.gainEur.mean).toBe(without.arms[2]!.gainEur.mean);
+  const robots = paid.arms[2]!;
+  expect(robots.gainEur.mean).toBe(without.arms[2]!.gainEur.mean);
+  // EUR 4000 of belt and frame and two robots with a camera; 3 % of these, contracts and floor a year.
+  const yearEur = 250 * robots.gainEur.mean - 0.03 * 6200 - 600 - 1600;
+  if (yearEur > 0) expect(robots.payback.years).toBeCloseTo(10_200 / yearEur, 9);
+  else expect(robots.payback.years).toBe(null);
 }, 60_000);
 
 /** The same interval but for rounding. */

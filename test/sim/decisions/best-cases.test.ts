@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { askingPolicy } from '../../../sim/decisions/asking.ts';
 import { JoulePrices } from '../../../sim/decisions/joule-price.ts';
 import { plannedLotsPolicy } from '../../../sim/decisions/planned-lots.ts';
+import { sortPolicies } from '../../../sim/decisions/policies.ts';
 import {
   energyAwarePolicy,
   expectedValuePolicy,
@@ -64,7 +65,7 @@ function paidOnAverage(sure: number, others: number, p: number, step: number): n
   return eur;
 }
 
-describe('each policy has a case in which nothing can do better, and wins there', () => {
+describe('each policy has a case in which it earns the most that can be earned, or all but a few percent, and the others do not', () => {
   test('threshold: where the break-even probability is its own, 0.7, no policy earns more on any belief', () => {
     for (const p of beliefs) {
       const eur = (policy: SortPolicy) =>
@@ -148,6 +149,31 @@ describe('each policy has a case in which nothing can do better, and wins there'
       expect(earned(other), other.name).toBeLessThan(0.6 * (n / 2));
   });
 
+  test.each(['escalation', 'lot-aware-escalation', 'planned-lots-escalation'])(
+    '%s: where a look tells the truth for nothing, all that is right is picked and nothing else, which nothing beats',
+    (name) => {
+      // 1000 things, each right or wrong as often, EUR 0.3 or EUR -0.7 a kilogram: untold, none is worth a pick.
+      const earned = (policy: SortPolicy) => {
+        let [eur, looks] = [0, 0];
+        for (let i = 0; i < 1000; i++) {
+          const right = (i * 7919) % 2 === 0;
+          const time = { timeUs: i * 20e6, dayLeftUs: (1000 - i) * 20e6, chargeJ: 1e9 };
+          const first = sortViewOf({ ...even, ...time, p: 0.5 });
+          const asked = policy.decide({ ...first, nextLook: { energyJ: 0, timeUs: 0 } });
+          if (asked.action.kind === 'look') looks += 1;
+          const told = { ...sortViewOf({ ...even, ...time, p: right ? 1 : 0 }), looks: 2 };
+          const { action } = asked.action.kind === 'look' ? policy.decide(told) : asked;
+          if (action.kind === 'pick') eur += right ? 0.3 : -0.7;
+        }
+        return { eur, looks };
+      };
+      expect(earned(sortPolicies[name]!())).toEqual({ eur: expect.closeTo(500 * 0.3, 9), looks: 1000 });
+      // Planned lots look by themselves where a look is offered; the others never do.
+      for (const other of ['threshold', 'expected-value', 'purity-aware', 'energy-aware', 'lot-aware'])
+        expect(earned(sortPolicies[other]!()).eur, other).toBe(0);
+    },
+  );
+
   test('asking: a free look that tells the truth is worth its value of information, and is taken exactly where that is above 0', () => {
     const free = { eurPerJ: () => 0, eurPerS: 0, informationShare: 1 };
     for (const p of beliefs) {
@@ -183,4 +209,10 @@ describe('the shadow price of a joule', () => {
     const prices = [5, 15, 35, 55, 75, 95].map((kJ) => priceAfter(1000 * kJ));
     expect([...prices].sort((a, b) => b - a)).toEqual(prices);
   });
+});
+
+test('every policy of sorting is among these cases, or asks as one of them does', () => {
+  const judged = ['threshold', 'expected-value', 'purity-aware', 'lot-aware', 'energy-aware', 'planned-lots'];
+  const asking = ['escalation', 'lot-aware-escalation', 'planned-lots-escalation'];
+  expect(Object.keys(sortPolicies).sort()).toEqual([...judged, ...asking].sort());
 });

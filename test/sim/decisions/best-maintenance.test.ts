@@ -7,6 +7,7 @@ import {
   predictedLife,
   runToFailure,
 } from '../../../sim/decisions/maintenance.ts';
+import { maintenancePolicies } from '../../../sim/decisions/policies.ts';
 import { bestRenewals } from '../../../sim/decisions/replacement-age.ts';
 import type { MaintenancePolicy } from '../../../sim/ports.ts';
 import type { AssetSpec, WorldSpec } from '../../../sim/world.ts';
@@ -151,4 +152,15 @@ describe('each policy of maintenance has a case in which nothing can do better, 
     ])
       expect(upkeepEur(world, other), other.name).toBeGreaterThan(1.1 * own);
   });
+});
+
+test('every policy of maintenance is among these cases', () => {
+  expect(Object.keys(maintenancePolicies).sort()).toEqual([
+    'age-based',
+    'condition',
+    'opportunistic',
+    'periodic',
+    'predicted-life',
+    'run-to-failure',
+  ]);
 });

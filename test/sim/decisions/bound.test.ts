@@ -7,7 +7,7 @@ import { maintenancePolicy } from '../../../sim/decisions/policies.ts';
 import { standingCost } from '../../../sim/site/upkeep/standing-cost.ts';
 import { acceptsOf, type WorldSpec } from '../../../sim/world.ts';
 import { ofType } from '../record/of-type.ts';
-import { allLabels, depot, play } from '../run/kit.ts';
+import { allLabels, depot, play, portsOf } from '../run/kit.ts';
 
 const solver = await openSolver();
 const key = { seed: 5, replication: 0 };
@@ -146,7 +146,23 @@ describe('bound', () => {
       const both = ['run-to-failure', 'condition'].map((name) => maintenancePolicy(name, world));
       const all = boundOf(world, key, solver, undefined, both).boundEur;
       expect(all).toBeGreaterThanOrEqual(Math.max(...each));
-      expect(all).toBeLessThanOrEqual(fresh);
+      expect(all).toBeLessThan(fresh - 0.01);
+    });
+
+    test('a robot with two grippers is bounded by the better one, whichever is named first', () => {
+      const pair = (shares: readonly number[]) => {
+        const world = grips(0);
+        const [gripper] = world.assets;
+        const robots = world.robots.slice(0, 1);
+        const assets = shares.map((startWear, i) => ({ ...gripper!, id: `g${i}`, startWear }));
+        const own = { ...world, robots, assets };
+        const played = play(own, key, portsOf({ maintenance: maintenancePolicy('run-to-failure', own) }));
+        const { boundEur } = boundOf(own, key, solver, undefined, waiting(own));
+        expect(played.summary.valueEur).toBeLessThanOrEqual(boundEur + 1e-9);
+        return boundEur;
+      };
+      expect(pair([0.95, 0])).toBe(pair([0, 0.95]));
+      expect(pair([0.95, 0])).toBe(pair([0, 0]));
     });
   });
 

@@ -5,10 +5,10 @@ export interface PaysRow extends Worth {
     readonly name: string;
     /** EUR a run. */
     readonly valueEur: Interval;
-    readonly eurPerTonne: number;
+    readonly eurPerTonne: Interval;
     readonly co2eKg: number;
     readonly purity: number;
-    readonly sortedKgPerH: number;
+    readonly sortedKgPerH: Interval;
     /** Mass put into outputs, kg, by hour since the start, mean over the days. */
     readonly sortedKgByHour: readonly number[];
 }
@@ -16,7 +16,7 @@ export interface PaysRow extends Worth {
 export interface RobotRow {
     readonly id: string;
     /** Share of the day in which it looks, thinks or moves. */
-    readonly busyShare: number;
+    readonly busyShare: Interval;
     /** What the site earns a day with it and not without it; null where it is the only one. */
     readonly addsEur: Interval | null;
     /** What it costs a day of its life, interest, spares and contract included. */
