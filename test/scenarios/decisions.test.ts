@@ -57,6 +57,32 @@ test('which numbers move the headline is what the kept answer says, the one that
   expect(most).toEqual([...most].sort((a, b) => b - a));
   const typical = Number(/typical (-?\d+) EUR/.exec(answer)![1]);
   expect(page).toContain(`worth EUR ${typical} more than they cost`);
-  const small = rows.filter((_, i) => most[i]! <= 0.02 * typical).map(([name]) => name);
-  for (const name of small) expect(page).toContain(`\`${name}\``);
+  const limit = 0.02 * typical;
+  const endsOf = (name: string) =>
+    ['lo', 'hi'].map((end) => {
+      const [, lo, hi] = new RegExp(
+        `${name}-${end} against typical [^(]*\\(95 % interval (-?\\d+) to (-?\\d+)`,
+      ).exec(answer)!;
+      return [Number(lo), Number(hi)] as const;
+    });
+  const names = rows.map(([name]) => name!);
+  const rest = names.filter((name) => !endsOf(name).some(([lo, hi]) => lo > limit || hi < -limit));
+  const isLess = (name: string) => endsOf(name).every(([lo, hi]) => lo >= -limit && hi <= limit);
+  const listed = (some: readonly string[]) => some.map((name) => `\`${name}\``).join(', ');
+  const [less, open] = [rest.filter(isLess), rest.filter((name) => !isLess(name))];
+  expect(page).toContain(`Less for sure: ${listed(less)}. Not settled by ten days: ${listed(open)}.`);
+});
+
+test('what soil and water cost is what the kept rules say', () => {
+  const kept = JSON.parse(readFileSync(join(root, 'scenarios/results/soil-and-water.json'), 'utf8'));
+  const minus = (x: string) => (x.startsWith('-') ? x.slice(1) : `-${x}`);
+  const lost = ({ figure }: { figure: string }) => {
+    const found = /([+-][\d.]+) (?:points|EUR).*interval (-?[\d.]+) to (-?[\d.]+)\)/.exec(figure)!;
+    return `${minus(found[1]!)} (${minus(found[3]!)} to ${minus(found[2]!)})`;
+  };
+  const told = kept.rules.filter(({ says }: { says: string }) =>
+    /soil costs|costs the (teacher|camera money)/.test(says),
+  );
+  expect(told.length).toBe(7);
+  for (const rule of told) expect(page, rule.says).toContain(lost(rule));
 });
