@@ -66,10 +66,10 @@ function madeLegal<T>(
     const parsed = schema.safeParse(legal);
     if (parsed.success) return { data: parsed.data, filled };
     const refused = parsed.error.issues.map(({ path }) => path as Path);
-    for (const issue of parsed.error.issues) {
-      const path = issue.path as Path;
+    for (const found of parsed.error.issues) {
+      const path = found.path as Path;
       const sample = samplesAt(legal, defaults, path, refused).at(pick);
-      const legalHere = sample === undefined ? plainOf(issue, vary) : vary(sample);
+      const legalHere = sample === undefined ? plainOf(found, vary) : vary(sample);
       if (legalHere === undefined) return undefined;
       legal = withValueAt(legal, path, legalHere);
       filled.push(path);
