@@ -86,3 +86,15 @@ test('what soil and water cost is what the kept rules say', () => {
   expect(told.length).toBe(7);
   for (const rule of told) expect(page, rule.says).toContain(lost(rule));
 });
+
+test('which numbers move the returns centre is what the kept answer says, the one that moves it most first', () => {
+  const answer = answerOf('refurbish-numbers');
+  const eur = (arm: string) => new RegExp(`${arm} against typical ([+-][\\d.]+) EUR`).exec(answer)?.[1];
+  const rows = tableAfter('| number of the returns centre | lowest | highest |');
+  expect(rows.length).toBe([...answer.matchAll(/-lo against typical/g)].length);
+  for (const [name, lowest, highest] of rows)
+    expect([name, lowest, highest]).toEqual([name, eur(`${name}-lo`), eur(`${name}-hi`)]);
+  const most = rows.map(([, ...both]) => Math.max(...both.map((one) => Math.abs(Number(one)))));
+  expect(most).toEqual([...most].sort((a, b) => b - a));
+  expect(page).toContain(`the truth, EUR ${/typical (-?[\d.]+) EUR/.exec(answer)![1]} a shift`);
+});
