@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { cacheFolder } from '../bin/bundle.mjs';
 import { GateError, InputError, ShortageError, StoppedError } from '../errors.ts';
 import { printable } from '../printable.ts';
+import { sweep } from '../store/leftovers.ts';
 import { makeProgram } from './program.ts';
 import { requireCache } from './terminal/cache.ts';
 import type { Cli } from './terminal/context.ts';
@@ -58,6 +60,8 @@ export function cliFor(display: Display, stdout: NodeJS.WritableStream, signal: 
 
 /** Runs one command line (without node and script); resolves to the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
+  // Whoever builds the program may be killed meanwhile, and not every verb looks after the cache.
+  sweep(join(cacheFolder(), 'bundle'));
   toleratePipes();
   const debug = argv.includes('--debug');
   if (debug) process.setSourceMapsEnabled(true);

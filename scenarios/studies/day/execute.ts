@@ -105,7 +105,7 @@ export class Execution {
   /** Cells that are expected and not handed out yet. */
   private cellsLeft = 0;
   /** Days that were asked for, by their address: they may still be played. */
-  private readonly asked = new Map<string, Promise<readonly DayOutcome[]>>();
+  private readonly asked = new Map<string, Promise<readonly DayFound[]>>();
 
   constructor(
     private readonly pool: StepPool,
@@ -183,15 +183,17 @@ export class Execution {
   }
 
   /** The days of a plan alone, from the cache if they were played before; nothing is recorded. Who asks twice gets the same days. */
-  days(plan: RunPlan): Promise<readonly DayOutcome[]> {
+  days(plan: RunPlan): Promise<readonly DayFound[]> {
     const address = cellAddress(plan);
     return kept(this.asked, address, () => this.keptDays(plan, address));
   }
 
-  private async keptDays(plan: RunPlan, address: string): Promise<readonly DayOutcome[]> {
-    const earlier = this.store.readJson<readonly DayOutcome[]>('days', address);
+  private async keptDays(plan: RunPlan, address: string): Promise<readonly DayFound[]> {
+    const earlier = this.store.readJson<readonly DayFound[]>('days', address);
     if (earlier !== undefined) return earlier;
-    const days = await Promise.all(plan.variants.map((variant) => this.day(plan, variant, null)));
+    const played = await Promise.all(plan.variants.map((variant) => this.day(plan, variant, null)));
+    // What they took is of this machine, and what is kept is equal everywhere.
+    const days = played.map(({ costS: _, ...day }): DayFound => day);
     this.store.writeJson('days', address, days);
     return days;
   }

@@ -1,7 +1,8 @@
 import { must } from '../../../sim/record/must.ts';
 import type { Scenario } from '../../schema/day/scenario.ts';
 import { type Interval, meanInterval, pairedInterval, ratioInterval, scaled } from '../../stats/interval.ts';
-import type { DayOutcome, Variant } from '../../steps/steps.ts';
+import type { Variant } from '../../steps/steps.ts';
+import type { DayFound } from '../day/execute.ts';
 import { busyShareOf } from '../day/robots.ts';
 import {
   capitalOf,
@@ -19,7 +20,7 @@ import {
 /** The same days under one way to work them, one outcome a day, all arms in the same order. */
 export interface Arm {
   readonly variant: Variant;
-  readonly days: readonly DayOutcome[];
+  readonly days: readonly DayFound[];
 }
 
 /** Everything that was played: nobody, a person, the robots under each perception. */
@@ -27,7 +28,7 @@ export interface Played {
   readonly arms: readonly Arm[];
   readonly main: Arm;
   /** The main arm without one of its robots. */
-  readonly without: ReadonlyMap<string, readonly DayOutcome[]>;
+  readonly without: ReadonlyMap<string, readonly DayFound[]>;
 }
 
 /** What an arm earns and whether it is worth its capital; EUR of one year, without VAT. */
