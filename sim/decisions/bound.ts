@@ -44,13 +44,15 @@ export function boundOf(
   const arrivals = allOf(feed);
   const fresh = chancesOf(world, key, arrivals, newGrips(world));
   if (maintenance.length === 0 || !hasGrippers(world)) return solved(world, key, solver, arrivals, fresh);
+  const baseEur = passedEur(world, key, arrivals);
+  const freeBoundEur = baseEur + freeGainEur(fresh);
   const asLeft = chancesOf(world, key, arrivals, leftGrips(world, key, maintenance));
-  const { boundEur, columns } = solved(world, key, solver, arrivals, asLeft);
-  const freeBoundEur = freeOf(world, key, arrivals, fresh);
+  const { gainEur, columns } = limitedGain(world, key, solver, asLeft);
+  const boundEur = baseEur + gainEur;
   const { visitEur } = world.maintenance;
   // Mostly even without limits new grippers are not worth a visit.
   if (freeBoundEur - visitEur <= boundEur) return { boundEur, freeBoundEur, columns };
-  const visited = solved(world, key, solver, arrivals, fresh).boundEur - visitEur;
+  const visited = baseEur + limitedGain(world, key, solver, fresh).gainEur - visitEur;
   return { boundEur: Math.max(boundEur, visited), freeBoundEur, columns };
 }
 
@@ -80,6 +82,13 @@ export function solved(
   arrivals: readonly Arrival[],
   chances: readonly Chance[],
 ): Bound {
+  const baseEur = passedEur(world, key, arrivals);
+  const { gainEur, columns } = limitedGain(world, key, solver, chances);
+  return { boundEur: baseEur + gainEur, freeBoundEur: baseEur + freeGainEur(chances), columns };
+}
+
+/** What is gained at most over passing everything on, with limits of seconds and joules. */
+function limitedGain(world: WorldSpec, key: DayKey, solver: LpSolver, chances: readonly Chance[]) {
   const problem = relaxation(world, key, chances);
   const solution = solver.solve(problem);
   if (solution.status !== 'optimal') {
@@ -88,11 +97,13 @@ export function solved(
         'the solution "pick nothing", so check prices and masses for NaN or infinity',
     );
   }
-  return {
-    boundEur: passedEur(world, key, arrivals) + solution.objective,
-    freeBoundEur: freeOf(world, key, arrivals, chances),
-    columns: problem.objective.length,
-  };
+  return { gainEur: solution.objective, columns: problem.objective.length };
+}
+
+/** The same without limits: every chance is taken. */
+function freeGainEur(chances: readonly Chance[]): number {
+  const bestOf = ({ ways }: Chance) => Math.max(...ways.map(({ gainEur }) => gainEur));
+  return chances.reduce((sum, chance) => sum + bestOf(chance), 0);
 }
 
 /** What a day is worth on which no robot picks anything. */
@@ -100,17 +111,6 @@ function passedEur(world: WorldSpec, key: DayKey, arrivals: readonly Arrival[]):
   const { mainsEur, fixedEur } = standingCost(world);
   const left = leftValuer(world, key);
   return arrivals.reduce((sum, a) => sum + left(a), 0) - mainsEur - fixedEur;
-}
-
-/** What a day is worth on which every chance is taken. */
-function freeOf(
-  world: WorldSpec,
-  key: DayKey,
-  arrivals: readonly Arrival[],
-  chances: readonly Chance[],
-): number {
-  const bestOf = ({ ways }: Chance) => Math.max(...ways.map(({ gainEur }) => gainEur));
-  return passedEur(world, key, arrivals) + chances.reduce((sum, chance) => sum + bestOf(chance), 0);
 }
 
 function chancesOf(

@@ -18,6 +18,18 @@ function tableAfter(head: string): string[][] {
   );
 }
 
+/** A table of numbers at either end of their ranges must be the kept answer, the one that moves it most first; answers with its rows and how far each goes. */
+function checkedEnds(answer: string, head: string) {
+  const eur = (arm: string) => new RegExp(`${arm} against typical ([+-][\\d.]+) EUR`).exec(answer)?.[1];
+  const rows = tableAfter(head);
+  expect(rows.length).toBe([...answer.matchAll(/-lo against typical/g)].length);
+  for (const [name, lowest, highest] of rows)
+    expect([name, lowest, highest]).toEqual([name, eur(`${name}-lo`), eur(`${name}-hi`)]);
+  const most = rows.map(([, ...both]) => Math.max(...both.map((one) => Math.abs(Number(one)))));
+  expect(most).toEqual([...most].sort((a, b) => b - a));
+  return rows;
+}
+
 test('what the old numbers did is what the kept answer says, arm by arm', () => {
   const answer = answerOf('old-numbers');
   const told = [...answer.matchAll(/against now ([+-][\d.]+) EUR/g)].map(([, eur]) => eur);
@@ -27,13 +39,7 @@ test('what the old numbers did is what the kept answer says, arm by arm', () => 
 
 test('which numbers matter is what the kept answer says, the one that matters most first', () => {
   const answer = answerOf('plausible-numbers');
-  const eur = (arm: string) => new RegExp(`${arm} against typical ([+-][\\d.]+) EUR`).exec(answer)?.[1];
-  const rows = tableAfter('| number | lowest | highest |');
-  expect(rows.length).toBe([...answer.matchAll(/-lo against typical/g)].length);
-  for (const [name, lowest, highest] of rows)
-    expect([name, lowest, highest]).toEqual([name, eur(`${name}-lo`), eur(`${name}-hi`)]);
-  const most = rows.map(([, ...both]) => Math.max(...both.map((one) => Math.abs(Number(one)))));
-  expect(most).toEqual([...most].sort((a, b) => b - a));
+  checkedEnds(answer, '| number | lowest | highest |');
   expect(page).toContain(
     `robots that know the truth, EUR ${/typical (-?[\d.]+) EUR/.exec(answer)![1]} a day;`,
   );
@@ -48,13 +54,7 @@ test('what the old numbers did to the headline is what the kept answer says, arm
 
 test('which numbers move the headline is what the kept answer says, the one that moves it most first', () => {
   const answer = answerOf('headline-numbers');
-  const eur = (arm: string) => new RegExp(`${arm} against typical ([+-]\\d+) EUR`).exec(answer)?.[1];
-  const rows = tableAfter('| number or term | lowest | highest |');
-  expect(rows.length).toBe([...answer.matchAll(/-lo against typical/g)].length);
-  for (const [name, lowest, highest] of rows)
-    expect([name, lowest, highest]).toEqual([name, eur(`${name}-lo`), eur(`${name}-hi`)]);
-  const most = rows.map(([, ...both]) => Math.max(...both.map((one) => Math.abs(Number(one)))));
-  expect(most).toEqual([...most].sort((a, b) => b - a));
+  const rows = checkedEnds(answer, '| number or term | lowest | highest |');
   const typical = Number(/typical (-?\d+) EUR/.exec(answer)![1]);
   expect(page).toContain(`worth EUR ${typical} more than they cost`);
   const limit = 0.02 * typical;
@@ -89,12 +89,6 @@ test('what soil and water cost is what the kept rules say', () => {
 
 test('which numbers move the returns centre is what the kept answer says, the one that moves it most first', () => {
   const answer = answerOf('refurbish-numbers');
-  const eur = (arm: string) => new RegExp(`${arm} against typical ([+-][\\d.]+) EUR`).exec(answer)?.[1];
-  const rows = tableAfter('| number of the returns centre | lowest | highest |');
-  expect(rows.length).toBe([...answer.matchAll(/-lo against typical/g)].length);
-  for (const [name, lowest, highest] of rows)
-    expect([name, lowest, highest]).toEqual([name, eur(`${name}-lo`), eur(`${name}-hi`)]);
-  const most = rows.map(([, ...both]) => Math.max(...both.map((one) => Math.abs(Number(one)))));
-  expect(most).toEqual([...most].sort((a, b) => b - a));
+  checkedEnds(answer, '| number of the returns centre | lowest | highest |');
   expect(page).toContain(`the truth, EUR ${/typical (-?[\d.]+) EUR/.exec(answer)![1]} a shift`);
 });

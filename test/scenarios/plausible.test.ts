@@ -40,10 +40,13 @@ const unsaid = ['lens', 'camera', 'spectrometer'];
 /** Question files give the ends of a range to a cent or finer. */
 const rounding = 5e-3;
 
+const tableOf = ({ prices }: Pick<Scenario, 'prices'>): PriceTable =>
+  readPriceTable(findPriceTable(prices, []) ?? '', '');
+
 /** Prices of bales that leave the plausible range of their grade, as the price table of the scenario has it. */
-function beyondTable({ prices, outputs }: Scenario): string[] {
-  const table = readPriceTable(findPriceTable(prices, []) ?? '', '');
-  return outputs.flatMap(({ id, tiers }) =>
+function beyondTable(scenario: Scenario): string[] {
+  const table = tableOf(scenario);
+  return scenario.outputs.flatMap(({ id, tiers }) =>
     tiers.flatMap(({ grade, share = 1, priceEurPerKg }) => {
       if (grade === undefined) return [];
       const { lo, hi } = rangeEur(table, grade);
@@ -120,7 +123,7 @@ describe('numbers that a practitioner believes', () => {
     const arms = loadArms('headline-numbers');
     const [typical, ...others] = arms;
     const judged = others.filter(({ name }) => !choices.includes(name.replace(/-(lo|hi)$/, '')));
-    const table = readPriceTable(findPriceTable(typical!.scenario.prices, []) ?? '', '');
+    const table = tableOf(typical!.scenario);
     for (const { name, scenario } of judged) {
       const isLow = name.endsWith('-lo');
       // Who lives longest wears least.

@@ -5,10 +5,10 @@ import { nextUseTables } from '../../report/next-use.ts';
 import { isRegion, loadScenario } from '../../schema/load.ts';
 import { runLoaded } from '../../studies/day/day.ts';
 import { wordComparison } from '../../studies/day/paired.ts';
-import { addsText, listed, type RobotRow } from '../../studies/day/robots.ts';
+import { listed, type RobotRow } from '../../studies/day/robots.ts';
 import type { PerceptionRow, RunDocument } from '../../studies/day/summary.ts';
 import { outputShares, unfedOutputs } from '../../studies/day/unfed.ts';
-import { hourlyTable, moneyColumns, moneyNote } from '../../studies/worth/money-tables.ts';
+import { hourlyTable, moneyColumns, moneyNote, orDash } from '../../studies/worth/money-tables.ts';
 import { type Cli, settingsOf, shellPath, shownPath } from '../terminal/context.ts';
 import {
   addBackendOption,
@@ -75,8 +75,8 @@ const robotColumns: Columns<RobotRow> = [
   ['thinking J/look', (r) => r.inferJPerLook.toFixed(4)],
   ['sensor parts EUR', (r) => r.partsEur.toFixed(0)],
   ['busy %', (r) => percent(r.busyShare)],
-  ['adds EUR a day', (r) => addsText(r.addsEur)],
-  ['costs EUR a day', (r) => addsText(r.costsEur)],
+  ['adds EUR a day', (r) => orDash(r.addsEur, 2)],
+  ['costs EUR a day', (r) => orDash(r.costsEur, 2)],
 ];
 
 /** What the euros of an answer are worth. */

@@ -14,11 +14,11 @@ import {
 } from '../../report/html.ts';
 import { nextUseTables } from '../../report/next-use.ts';
 import { causeWord } from '../../report/said.ts';
-import { hourlyTable, moneyColumns, moneyNote } from '../worth/money-tables.ts';
+import { hourlyTable, moneyColumns, moneyNote, orDash } from '../worth/money-tables.ts';
 import type { Manifest } from './manifest.ts';
 import { wordComparison } from './paired.ts';
 import type { ReportData } from './read.ts';
-import { addsText, listed, type RobotRow } from './robots.ts';
+import { listed, type RobotRow } from './robots.ts';
 import type { PerceptionRow, RunDocument } from './summary.ts';
 import { outputShares, unfedOutputs } from './unfed.ts';
 
@@ -97,8 +97,8 @@ const robotColumns: Columns<RobotRow> = [
   ['J/look thinking', (r) => r.inferJPerLook.toFixed(4)],
   ['sensor parts, EUR', (r) => r.partsEur.toFixed(0)],
   ['busy', (r) => percent(r.busyShare)],
-  ['adds EUR a day', (r) => addsText(r.addsEur)],
-  ['costs EUR a day', (r) => addsText(r.costsEur)],
+  ['adds EUR a day', (r) => orDash(r.addsEur, 2)],
+  ['costs EUR a day', (r) => orDash(r.costsEur, 2)],
 ];
 
 function robotTable({ document: { robots }, manifest }: ReportData): string {

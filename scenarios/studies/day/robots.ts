@@ -84,8 +84,5 @@ export function robotRows(scenario: Scenario, fleet: Fleet, own: PartsEur = {}):
   return fleet.summary.robots.map((summary) => robotRow(scenario, fleet, summary, own));
 }
 
-/** What a table says of a robot and its money: what it adds, or nothing where nobody asked. */
-export const addsText = (eur: number | null | undefined): string => (eur == null ? '-' : eur.toFixed(2));
-
 /** Words in a cell: `labels-only, teacher`, or a dash for none. */
 export const listed = (words: readonly string[]): string => (words.length > 0 ? words.join(', ') : '-');

@@ -82,7 +82,7 @@ function worths(scenario: Scenario, days: readonly DayFound[], own?: OwnFacts): 
 }
 
 /** Costs of all causes that begin with a word: travel, planned work and repairs of `maintenance`. */
-function costOf({ costEurByCause }: RunSummary, word: string): number {
+export function costOf({ costEurByCause }: RunSummary, word: string): number {
   return Object.entries(costEurByCause)
     .filter(([cause]) => cause.startsWith(word))
     .reduce((sum, [, eur]) => sum + eur, 0);

@@ -7,6 +7,7 @@ import type { Certain, LeftOut, RegretRow } from '../../record/regret-file.ts';
 import type { Variant } from '../../steps/steps.ts';
 import type { Execution } from '../day/execute.ts';
 import type { RunPlan } from '../day/plan.ts';
+import { costOf } from '../day/summary.ts';
 
 /** A day on which something that the certain bound leaves out costs nothing. */
 interface Spared {
@@ -45,36 +46,32 @@ const leftOut: Readonly<Record<string, Spared>> = {
   'failures and visits': {
     informed: () => false,
     world: noStandstill,
-    refundEur: ({ costEurByCause }) =>
-      Object.entries(costEurByCause)
-        .filter(([cause]) => cause.startsWith('maintenance'))
-        .reduce((sum, [, eur]) => sum + eur, 0),
+    refundEur: (summary) => costOf(summary, 'maintenance'),
   },
 };
 
-/** What a variant earns on the day of a plan. */
-async function summaryOf(plan: RunPlan, variant: Variant, execution: Execution): Promise<RunSummary> {
-  const [day] = await execution.days({ ...plan, variants: [variant], main: variant });
-  return must(day, 'day').summary;
+/** The best way of seeing on a day: what it earns, and the certain bound of that day. */
+interface Best {
+  readonly variant: Variant;
+  readonly valueEur: number;
+  readonly boundEur: number;
 }
 
-/** How much less a variant loses against the certain bound where something costs nothing, EUR. */
+/** How much less the best loses against the certain bound where something costs nothing, EUR. */
 async function lostEur(
   plan: RunPlan,
-  variant: Variant,
-  { world = (same) => same, variant: spared, refundEur }: Spared,
+  { variant, valueEur, boundEur }: Best,
+  { world = (same) => same, variant: spared = (same) => same, refundEur }: Spared,
   execution: Execution,
 ): Promise<number> {
   const lighter = world(plan.world);
   const less = { ...plan, world: lighter, bound: { ...plan.bound, world: lighter } };
-  const [asIs, light] = await Promise.all([
-    summaryOf(plan, variant, execution),
-    summaryOf(less, spared?.(variant) ?? variant, execution),
-  ]);
-  const gainEur = light.valueEur - asIs.valueEur;
-  if (refundEur !== undefined) return gainEur + refundEur(light);
-  const [bound, lightBound] = await Promise.all([execution.bound(plan), execution.bound(less)]);
-  return gainEur - (lightBound.boundEur - bound.boundEur);
+  const main = spared(variant);
+  const [day] = await execution.days({ ...less, variants: [main], main });
+  const { summary } = must(day, 'day');
+  const gainEur = summary.valueEur - valueEur;
+  if (refundEur !== undefined) return gainEur + refundEur(summary);
+  return gainEur - ((await execution.bound(less)).boundEur - boundEur);
 }
 
 /** What the best of the played variants loses against the certain bound, and by what of it that the bound leaves out. */
@@ -84,20 +81,24 @@ export async function certainOf(
   execution: Execution,
 ): Promise<Certain> {
   const [first, ...others] = played;
-  const best = others.reduce((a, b) => (b.row.valueEur > a.row.valueEur ? b : a), must(first, 'perception'));
+  const { variant, row } = others.reduce(
+    (a, b) => (b.row.valueEur > a.row.valueEur ? b : a),
+    must(first, 'perception'),
+  );
+  const { valueEur } = row;
   const { boundEur } = await execution.bound(plan);
   const rows = Object.entries(leftOut).map(async ([what, spared]) => {
-    const eur = await lostEur(plan, best.variant, spared, execution);
+    const eur = await lostEur(plan, { variant, valueEur, boundEur }, spared, execution);
     return { what, eur, informed: spared.informed(plan.world) };
   });
   return {
-    ...{ name: best.variant.perception, boundEur, regretEur: boundEur - best.row.valueEur },
+    ...{ name: variant.perception, boundEur, regretEur: boundEur - valueEur },
     leftOut: (await Promise.all(rows)).sort((a, b) => b.eur - a.eur),
   };
 }
 
 /** EUR to a cent, without a sign before nothing. */
-const cents = (eur: number) => eur.toFixed(2).replace(/^-(?=0\.00$)/, '');
+export const cents = (eur: number) => eur.toFixed(2).replace(/^-(?=0\.00$)/, '');
 
 /** A row of what is left out, as a table shows it. */
 export const leftOutTexts = (

@@ -20,7 +20,7 @@ import { readManifest, readRun } from '../day/read.ts';
 import type { RunDocument } from '../day/summary.ts';
 import { type RunOptions, withExecution } from '../day/with-execution.ts';
 import { refuseOwn } from '../verify.ts';
-import { certainOf } from './left-out.ts';
+import { cents, certainOf } from './left-out.ts';
 
 /** What the robots know where these limits are gone. */
 function knownWithout({ outputs }: RunPlan['world'], gone: readonly Lift[]): Known[] {
@@ -68,7 +68,7 @@ function toldOf(rows: readonly RegretRow[]) {
 function answerOf(rows: readonly RegretRow[]): string {
   const { name, regretEur, cause, eur, others } = toldOf(rows);
   if (regretEur < 0.005) return `${name} loses nothing: it earns the bound, to the cent.`;
-  const rest = others.map(([other, x]) => `${other} ${x.toFixed(2).replace(/^-(?=0\.00$)/, '')}`).join(', ');
+  const rest = others.map(([other, x]) => `${other} ${cents(x)}`).join(', ');
   return `Most of what ${name} loses, EUR ${eur.toFixed(2)} of ${regretEur.toFixed(2)}, is due to ${cause}; ${rest}.`;
 }
 

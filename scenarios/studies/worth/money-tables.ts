@@ -30,7 +30,9 @@ export interface MoneyDocument {
   readonly startHour: number;
 }
 
-const orDash = (value: number | null, digits: number) => (value === null ? '-' : value.toFixed(digits));
+/** A number in a table, or a dash where there is none. */
+export const orDash = (value: number | null, digits: number) =>
+  value === null ? '-' : value.toFixed(digits);
 
 /** What each arm earns and whether it pays: printed and in the report. */
 export const moneyColumns: Columns<MoneyRow> = [
