@@ -35,6 +35,8 @@ const certainShape = z.object({
   boundEur: eur,
   regretEur: eur,
   leftOut: z.array(leftOutShape),
+  /** What it paid for visits and parts, and what of that the bound counts, EUR; null where nothing can fail. */
+  upkeep: z.object({ paidEur: eur, leastEur: eur }).nullable(),
 });
 
 const documentShape = z.object({

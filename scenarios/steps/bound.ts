@@ -1,5 +1,6 @@
-import { boundOf, hasGrippers } from '../../sim/decisions/bound.ts';
+import { boundOf } from '../../sim/decisions/bound.ts';
 import { maintenancePolicy } from '../../sim/decisions/policies.ts';
+import { canFail } from '../../sim/decisions/upkeep/least-upkeep.ts';
 import type { ArrivalBook } from './arrivals.ts';
 import { openSolver } from './solver.ts';
 import type { BoundOutcome, BoundStep } from './steps.ts';
@@ -9,6 +10,6 @@ export async function solveBound(
   { world, key, maintenance }: BoundStep,
   arrivals: ArrivalBook,
 ): Promise<BoundOutcome> {
-  const policies = hasGrippers(world) ? maintenance.map((name) => maintenancePolicy(name, world)) : [];
+  const policies = canFail(world) ? maintenance.map((name) => maintenancePolicy(name, world)) : [];
   return boundOf(world, key, await openSolver('off'), arrivals.of(world, key), policies);
 }

@@ -212,6 +212,8 @@ export interface DayOutcome {
 export interface BoundOutcome {
   readonly boundEur: number;
   readonly freeBoundEur: number;
+  /** What of the bound visits and parts take at least. */
+  readonly upkeepEur: number;
 }
 
 /** What a cell answers with. */

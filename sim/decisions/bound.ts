@@ -1,6 +1,5 @@
 import { drawKey, uniformAt } from '../kernel/random/random.ts';
 import type { MaintenancePolicy } from '../ports.ts';
-import { Day } from '../site/day.ts';
 import { type Arrival, type Arrivals, Feed } from '../site/flow/feed.ts';
 import { benchDraws, drawnFate, Worth } from '../site/flow/worth.ts';
 import { standingCost } from '../site/upkeep/standing-cost.ts';
@@ -8,13 +7,16 @@ import { wornGrips } from '../site/upkeep/worn-grip.ts';
 import type { WorldSpec } from '../world.ts';
 import type { LpSolver } from './lp-builder.ts';
 import { blockS, type Chance, type DayKey, relaxation, type Way } from './relaxation.ts';
+import { canFail, silentDay, upkeepOf, withUpkeep } from './upkeep/least-upkeep.ts';
 
 /** Upper bounds on what the realised day can bring, in EUR. */
 export interface Bound {
-  /** With robot-seconds and joules limited as they were on that day, and grippers as worn. */
+  /** With robot-seconds and joules limited as they were on that day, grippers as worn, and the visits that are needed at least. */
   readonly boundEur: number;
   /** With neither limited, and new grippers. */
   readonly freeBoundEur: number;
+  /** What of it visits and parts take at least, where the site is looked after. */
+  readonly upkeepEur: number;
   /** Variables of the linear program. */
   readonly columns: number;
 }
@@ -27,11 +29,12 @@ const noLook = { energyJ: 0, timeS: 0 };
  * robot whose grip would have held (the draws are the day's), at the best price that its true material can get, with the
  * seconds and joules of its block of arrival and the next.
  *
- * Where `maintenance` says who may have looked after the site before the day began, either nobody visits it, and grippers hold no
- * more than as they were left by whoever left them best; or somebody does, and the price of one visit is paid for new grippers
- * from the beginning. So the larger of both bounds the day.
+ * Where `maintenance` says who may have looked after the site before the day began, either nobody visits it, if nothing fails early
+ * enough for somebody to come by himself, and grippers hold no more than as they were left by whoever left them best; or somebody does,
+ * and the price of the fewest visits and parts that the drawn lives allow (`leastUpkeep`) is paid for new grippers from the beginning.
+ * So the larger of both bounds the day.
  *
- * Left out, which only raises the bound: failures, looks, standing by, price steps and other limits of processing, moves that fail,
+ * Left out, which only raises the bound: standstill, looks, standing by, price steps and other limits of processing, moves that fail,
  * and that nobody knows what will come. Throws when the solver does not reach an optimum.
  */
 export function boundOf(
@@ -43,27 +46,22 @@ export function boundOf(
 ): Bound {
   const arrivals = allOf(feed);
   const fresh = chancesOf(world, key, arrivals, newGrips(world));
-  if (maintenance.length === 0 || !hasGrippers(world)) return solved(world, key, solver, arrivals, fresh);
+  if (maintenance.length === 0 || !canFail(world)) return solved(world, key, solver, arrivals, fresh);
   const baseEur = passedEur(world, key, arrivals);
   const freeBoundEur = baseEur + freeGainEur(fresh);
   const asLeft = chancesOf(world, key, arrivals, leftGrips(world, key, maintenance));
   const { gainEur, columns } = limitedGain(world, key, solver, asLeft);
-  const boundEur = baseEur + gainEur;
-  const { visitEur } = world.maintenance;
-  // Mostly even without limits new grippers are not worth a visit.
-  if (freeBoundEur - visitEur <= boundEur) return { boundEur, freeBoundEur, columns };
-  const visited = baseEur + limitedGain(world, key, solver, fresh).gainEur - visitEur;
-  return { boundEur: Math.max(boundEur, visited), freeBoundEur, columns };
+  const upkeep = upkeepOf(world, key, maintenance);
+  const bounded = withUpkeep(upkeep, baseEur + gainEur, freeBoundEur, () => {
+    return baseEur + limitedGain(world, key, solver, fresh).gainEur;
+  });
+  return { ...bounded, freeBoundEur, columns };
 }
-
-/** False where no gripper wears: then it does not matter who looked after the site. */
-export const hasGrippers = ({ assets }: Pick<WorldSpec, 'assets'>): boolean =>
-  assets.some(({ kind }) => kind === 'gripper');
 
 /** How probably grips hold until somebody comes: as worn as the best of some policies has left them. */
 function leftGrips(world: WorldSpec, key: DayKey, maintenance: readonly MaintenancePolicy[]): GripChance {
   const whenNew = newGrips(world);
-  const worn = maintenance.map((policy) => wornGrips(new Day(world, key, { event() {} }), policy));
+  const worn = maintenance.map((policy) => wornGrips(silentDay(world, key), policy));
   return (r, arrival) => whenNew(r, arrival) * Math.max(...worn.map((of) => of(r, arrival.timeUs)));
 }
 
@@ -84,7 +82,7 @@ export function solved(
 ): Bound {
   const baseEur = passedEur(world, key, arrivals);
   const { gainEur, columns } = limitedGain(world, key, solver, chances);
-  return { boundEur: baseEur + gainEur, freeBoundEur: baseEur + freeGainEur(chances), columns };
+  return { boundEur: baseEur + gainEur, freeBoundEur: baseEur + freeGainEur(chances), upkeepEur: 0, columns };
 }
 
 /** What is gained at most over passing everything on, with limits of seconds and joules. */

@@ -17,6 +17,7 @@ import type { SeenDay } from './lots/seen-day.ts';
 import type { LpSolver } from './lp-builder.ts';
 import { pooledDay, withGrips } from './pooled-day.ts';
 import type { Chance, DayKey, Way } from './relaxation.ts';
+import { silentDay, upkeepOf, withUpkeep } from './upkeep/least-upkeep.ts';
 
 /** What a day could bring at most, on average, to robots that know no more than their eyes tell. */
 export interface InformationBound extends Bound {
@@ -92,32 +93,23 @@ export function informationBoundOf(
     return ways.size === 0 ? [] : [{ block: blockOf(arrival), ways: [...ways.values()] }];
   });
   const linear = solved(world, key, solver, arrivals, chances);
+  const upkeep = upkeepOf(world, key, maintenance === null ? [] : [maintenance]);
+  const linearly = withUpkeep(upkeep, linear.boundEur, linear.boundEur, () => linear.boundEur);
+  const known = { ...linear, ...linearly, believedEur, trueEur, linearEur: linearly.boundEur };
   const day = pooledDay(world, key, eyes, arrivals, calibrating);
-  const idleEur = nothingEur(world, arrivals);
-  const known = { ...linear, believedEur, trueEur, linearEur: linear.boundEur };
   if (day === null) return { ...known, foresightEur: null };
+  const idleEur = nothingEur(world, arrivals);
+  const lotsEur = (gainEur: number) => Math.min(linear.boundEur, idleEur + gainEur);
   const worn = maintenance === null ? day : asWorn(day, world, key, arrivals, maintenance);
   const multipliers = multipliersOf(worn);
-  const wornEur = lotBoundEur(worn, multipliers);
-  const lotsEur = idleEur + lotsGainEur(day, worn, wornEur, world, linear.boundEur - idleEur);
+  const unvisitedEur = lotsEur(lotBoundEur(worn, multipliers));
+  const bounded = withUpkeep(upkeep, unvisitedEur, linear.boundEur, () => lotsEur(lotBoundEur(day)));
   const gainEur = foresightEur(worn, multipliers);
-  const foreseenEur = gainEur === null ? null : idleEur + gainEur;
-  return { ...known, foresightEur: foreseenEur, boundEur: Math.min(linear.boundEur, lotsEur) };
-}
-
-/**
- * What lots gain at most with grippers as worn as they are, or with new ones for the price of a visit. A day with new ones gains no more than
- * the linear program either, which mostly settles that the visit does not pay.
- */
-function lotsGainEur(
-  fresh: SeenDay,
-  worn: SeenDay,
-  wornEur: number,
-  { maintenance }: WorldSpec,
-  linearEur: number,
-): number {
-  if (worn === fresh || linearEur - maintenance.visitEur <= wornEur) return wornEur;
-  return Math.max(wornEur, lotBoundEur(fresh) - maintenance.visitEur);
+  return {
+    ...known,
+    ...bounded,
+    foresightEur: gainEur === null ? null : idleEur + gainEur - bounded.upkeepEur,
+  };
 }
 
 /** A day with grippers as worn as a policy leaves them when it begins. */
@@ -129,7 +121,7 @@ function asWorn(
   policy: MaintenancePolicy,
 ): SeenDay {
   const whenNew = newGrips(world);
-  const worn = wornGrips(new Day(world, key, { event() {} }), policy);
+  const worn = wornGrips(silentDay(world, key), policy);
   const chance: GripChance = (r, arrival) => whenNew(r, arrival) * worn(r, arrival.timeUs);
   return withGrips(fresh, world, key, arrivals, chance);
 }

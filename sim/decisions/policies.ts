@@ -2,18 +2,8 @@ import type { MaintenancePolicy, ProcessPolicy, SortPolicy } from '../ports.ts';
 import { meanLifeH } from '../site/upkeep/long-run.ts';
 import type { WorldSpec } from '../world.ts';
 import { askingPolicy } from './asking.ts';
-import { remainingLifeModels } from './life-examples.ts';
-import {
-  ageBased,
-  conditionThreshold,
-  opportunistic,
-  periodic,
-  predictedLife,
-  runToFailure,
-} from './maintenance.ts';
 import { plannedLotsPolicy } from './planned-lots.ts';
 import { baleToSpecification, loadFollowing, steady } from './processing.ts';
-import { bestRenewals } from './replacement-age.ts';
 import {
   energyAwarePolicy,
   expectedValuePolicy,
@@ -21,6 +11,16 @@ import {
   purityAwarePolicy,
   thresholdPolicy,
 } from './sorting.ts';
+import { remainingLifeModels } from './upkeep/life-examples.ts';
+import {
+  ageBased,
+  conditionThreshold,
+  opportunistic,
+  periodic,
+  predictedLife,
+  runToFailure,
+} from './upkeep/maintenance.ts';
+import { bestRenewals } from './upkeep/replacement-age.ts';
 
 /** Sorting policies by the name that a scenario gives. Policies may remember: make a new one for every run. */
 export const sortPolicies: Readonly<Record<string, () => SortPolicy>> = {

@@ -1,6 +1,6 @@
 import { soldAsOneLot } from '../../../sim/decisions/pooled-day.ts';
+import { canFail } from '../../../sim/decisions/upkeep/least-upkeep.ts';
 import { must } from '../../../sim/record/must.ts';
-import type { RunSummary } from '../../../sim/record/summary.ts';
 import { liftedWorld } from '../../../sim/score/regret.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import type { Certain, LeftOut, RegretRow } from '../../record/regret-file.ts';
@@ -15,8 +15,6 @@ interface Spared {
   informed(world: WorldSpec): boolean;
   world?(world: WorldSpec): WorldSpec;
   variant?(variant: Variant): Variant;
-  /** What is paid back after the day, EUR: then the bound stays that of the day as it was. */
-  refundEur?(summary: RunSummary): number;
 }
 
 const robots = (world: WorldSpec, change: Partial<WorldSpec['robots'][number]>): WorldSpec => ({
@@ -43,11 +41,7 @@ const leftOut: Readonly<Record<string, Spared>> = {
   },
   'moves that fail': { informed: soldAsOneLot, world: (world) => robots(world, { pickSuccess: 1 }) },
   'price steps of lots': { informed: soldAsOneLot, world: (world) => liftedWorld(world, ['processing']) },
-  'failures and visits': {
-    informed: () => false,
-    world: noStandstill,
-    refundEur: (summary) => costOf(summary, 'maintenance'),
-  },
+  standstill: { informed: () => false, world: noStandstill },
 };
 
 /** The best way of seeing on a day: what it earns, and the certain bound of that day. */
@@ -61,16 +55,14 @@ interface Best {
 async function lostEur(
   plan: RunPlan,
   { variant, valueEur, boundEur }: Best,
-  { world = (same) => same, variant: spared = (same) => same, refundEur }: Spared,
+  { world = (same) => same, variant: spared = (same) => same }: Spared,
   execution: Execution,
 ): Promise<number> {
   const lighter = world(plan.world);
   const less = { ...plan, world: lighter, bound: { ...plan.bound, world: lighter } };
   const main = spared(variant);
   const [day] = await execution.days({ ...less, variants: [main], main });
-  const { summary } = must(day, 'day');
-  const gainEur = summary.valueEur - valueEur;
-  if (refundEur !== undefined) return gainEur + refundEur(summary);
+  const gainEur = must(day, 'day').summary.valueEur - valueEur;
   return gainEur - ((await execution.bound(less)).boundEur - boundEur);
 }
 
@@ -86,7 +78,7 @@ export async function certainOf(
     must(first, 'perception'),
   );
   const { valueEur } = row;
-  const { boundEur } = await execution.bound(plan);
+  const { boundEur, upkeepEur } = await execution.bound(plan);
   const rows = Object.entries(leftOut).map(async ([what, spared]) => {
     const eur = await lostEur(plan, { variant, valueEur, boundEur }, spared, execution);
     return { what, eur, informed: spared.informed(plan.world) };
@@ -94,7 +86,16 @@ export async function certainOf(
   return {
     ...{ name: variant.perception, boundEur, regretEur: boundEur - valueEur },
     leftOut: (await Promise.all(rows)).sort((a, b) => b.eur - a.eur),
+    upkeep: canFail(plan.world)
+      ? { paidEur: await paidForUpkeep(plan, variant, execution), leastEur: upkeepEur }
+      : null,
   };
+}
+
+/** What the day of a variant paid for visits and parts, EUR. */
+async function paidForUpkeep(plan: RunPlan, variant: Variant, execution: Execution): Promise<number> {
+  const [day] = await execution.days({ ...plan, variants: [variant], main: variant });
+  return costOf(must(day, 'day').summary, 'maintenance');
 }
 
 /** EUR to a cent, without a sign before nothing. */
@@ -110,8 +111,12 @@ export const leftOutTexts = (
 ];
 
 /** What makes up more than a tenth of what is lost against the certain bound, in a sentence. */
-export function certainText({ name, boundEur, regretEur, leftOut: rows }: Certain): string {
-  const head = `The certain bound is EUR ${boundEur.toFixed(2)}, and ${name} loses ${cents(regretEur)} against it.`;
+export function certainText({ name, boundEur, regretEur, leftOut: rows, upkeep }: Certain): string {
+  const kept =
+    upkeep === null
+      ? ''
+      : ` For visits and parts it pays ${cents(upkeep.paidEur)}, of which the bound counts the ${cents(upkeep.leastEur)} that lives as they were drawn ask for at least.`;
+  const head = `The certain bound is EUR ${boundEur.toFixed(2)}, and ${name} loses ${cents(regretEur)} against it.${kept}`;
   const large = rows.filter(({ eur }) => eur > 0.1 * regretEur && eur >= 0.005);
   if (large.length === 0) return `${head} Nothing that it leaves out makes up more than a tenth of that.`;
   const unknown = large.filter(({ informed }) => !informed).map(({ what }) => what);

@@ -1,4 +1,4 @@
-import { type Day, isOpen } from '../day.ts';
+import { type Day, openSecondsBetween } from '../day.ts';
 import { type Belt, freshUs } from '../flow/belt.ts';
 import type { Residue } from '../flow/residue.ts';
 import type { Asset } from '../upkeep/asset.ts';
@@ -78,9 +78,9 @@ export class Stoppages implements AssetUser {
   /** Adds the running time since the last call: open hours with nothing in the way. */
   #countRunning(): void {
     const { sim, world } = this.#day;
-    if (this.feeding && isOpen(world.site, this.#runningSinceUs)) {
-      this.#ranS += (sim.now - this.#runningSinceUs) / 1e6;
-    }
+    // To the microsecond, so that whole steps of wear are not missed by rounding.
+    if (this.feeding)
+      this.#ranS += Math.round(openSecondsBetween(world.site, this.#runningSinceUs, sim.now) * 1e6) / 1e6;
     this.#runningSinceUs = sim.now;
   }
 }

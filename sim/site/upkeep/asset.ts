@@ -1,12 +1,17 @@
 import { gamma } from '../../kernel/random/distributions.ts';
 import { type DrawKey, itemStream, normalAt } from '../../kernel/random/random.ts';
-import type { AssetSpec } from '../../world.ts';
+import type { AssetSpec, WorldSpec } from '../../world.ts';
 import type { Day } from '../day.ts';
 import { type Instruments, Readings } from './readings.ts';
 
+/** Seconds in which wear is followed: a minute on a day, more on months, in about 5,000 steps whatever the length of the run. */
+export const wearStepS = ({ maintenance, site }: WorldSpec): number =>
+  Math.min(maintenance.inspectEveryS, Math.max(60, Math.round(site.durationS / 5000)));
+
 /**
- * A part that wears as a gamma process in running time and fails at its limit. Each life has its own draws, numbered by step,
- * so that life n of an asset is the same under every policy. Instruments see wear through noise only.
+ * A part that wears as a gamma process in running time and fails at its limit. It wears in whole steps of running time, and each life
+ * has its own draws, numbered by step, so that life n of an asset takes as many running seconds under every policy, whenever it
+ * stands still. Instruments see wear through noise only.
  */
 export class Asset {
   readonly spec: AssetSpec;
@@ -27,13 +32,17 @@ export class Asset {
   #lifeDraws: DrawKey;
   #life = 0;
   #step = 0;
+  readonly #stepS: number;
+  /** Running seconds of this life since it is followed; wear grows with each whole step of them. */
+  #ranS = 0;
   #inspections = 0;
   #series = new Readings();
   readonly #instruments: Instruments;
 
-  constructor(spec: AssetSpec, day: Day) {
+  constructor(spec: AssetSpec, day: Day, stepS = wearStepS(day.world)) {
     this.spec = spec;
     this.#day = day;
+    this.#stepS = stepS;
     const share = spec.startWear === 'long-run' ? 0 : spec.startWear;
     this.wear = share * spec.limit;
     this.ageS = startAgeS(spec, share);
@@ -67,7 +76,8 @@ export class Asset {
   run(seconds: number): boolean {
     if (seconds <= 0 || !this.running) return false;
     this.ageS += seconds;
-    this.wear += this.#increment(this.#lifeDraws, this.#step++, seconds);
+    this.#ranS += seconds;
+    while ((this.#step + 1) * this.#stepS <= this.#ranS) this.wear += this.#increment(this.#step++);
     return this.wear >= this.spec.limit;
   }
 
@@ -75,15 +85,13 @@ export class Asset {
    * Running seconds until this life would have failed, had nobody come, by the draws that would have been made; not looked
    * for beyond `horizonS`.
    */
-  dueInS(stepS: number, horizonS: number): number {
-    let wear = this.wear;
-    let seconds = 0;
+  dueInS(horizonS: number): number {
     if (this.spec.shapePerHour === 0) return horizonS;
-    for (let step = this.#step; wear < this.spec.limit && seconds < horizonS; step++) {
-      wear += this.#increment(this.#lifeDraws, step, stepS);
-      seconds += stepS;
-    }
-    return seconds;
+    let wear = this.wear;
+    let step = this.#step;
+    const secondsTo = () => Math.max(0, step * this.#stepS - this.#ranS);
+    while (wear < this.spec.limit && secondsTo() < horizonS) wear += this.#increment(step++);
+    return wear < this.spec.limit ? horizonS : Math.min(horizonS, secondsTo());
   }
 
   /** As good as new. */
@@ -93,6 +101,7 @@ export class Asset {
     this.#life += 1;
     this.#lifeDraws = this.#day.drawKey(`asset:${this.spec.id}`, `life ${this.#life}`);
     this.#step = 0;
+    this.#ranS = 0;
     this.ageS = 0;
     this.wear = 0;
     this.up = true;
@@ -114,9 +123,9 @@ export class Asset {
     this.ageS = ageS;
   }
 
-  #increment(key: DrawKey, step: number, seconds: number): number {
-    const shape = (this.spec.shapePerHour * seconds) / 3600;
-    return shape === 0 ? 0 : gamma(itemStream(key, step), shape, this.spec.scale);
+  #increment(step: number): number {
+    const shape = (this.spec.shapePerHour * this.#stepS) / 3600;
+    return shape === 0 ? 0 : gamma(itemStream(this.#lifeDraws, step), shape, this.spec.scale);
   }
 }
 

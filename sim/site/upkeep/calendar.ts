@@ -1,5 +1,5 @@
 import type { MaintenanceSpec, SiteSpec } from '../../world.ts';
-import { dayIndex, hourOfDay } from '../day.ts';
+import { dayIndex, hourOfDay, openSecondsBetween } from '../day.ts';
 
 const usPerHour = 3600e6;
 
@@ -24,4 +24,34 @@ function daysToOccasion(day: number, everyDays: number): number {
   if (everyDays <= 1) return 0;
   const next = Math.ceil(day / everyDays) * everyDays;
   return Math.floor(next) - day;
+}
+
+/** Added for rounding, and for what lies between an end of something and the microsecond after it, s. */
+const marginS = 1;
+
+/**
+ * Open seconds that go by at most from a call within a run until a technician is there who waits for no part. They change evenly but
+ * where the call or the technician passes an opening or closing hour, so calls at and just after these are tried.
+ */
+export function longestWaitS(maintenance: MaintenanceSpec, site: SiteSpec): number {
+  const travelUs = maintenance.travelS * 1e6;
+  const endUs = site.durationS * 1e6;
+  const { openHour, closeHour, startHour } = site;
+  let longestS = 0;
+  const call = (atUs: number) => {
+    if (atUs < 0 || atUs > endUs) return;
+    const thereUs = arrivalTimeUs(maintenance, site, atUs + travelUs);
+    longestS = Math.max(longestS, openSecondsBetween(site, atUs, thereUs));
+  };
+  call(0);
+  for (let day = 0; (day * 24 - startHour) * usPerHour <= endUs + travelUs; day++) {
+    for (const hour of [0, openHour, closeHour, maintenance.fromHour, maintenance.toHour]) {
+      const atUs = Math.round((day * 24 + hour - startHour) * usPerHour);
+      for (const us of [atUs, atUs + 1]) {
+        call(us);
+        call(us - travelUs);
+      }
+    }
+  }
+  return longestS + marginS;
 }

@@ -4,7 +4,7 @@ import type { AssetView, MaintenancePolicy } from '../../ports.ts';
 import type { WorldSpec } from '../../world.ts';
 import { type Day, openSecondsBetween } from '../day.ts';
 import type { Till } from '../till.ts';
-import type { Asset } from './asset.ts';
+import { type Asset, wearStepS } from './asset.ts';
 import { arrivalTimeUs } from './calendar.ts';
 
 /** Who is told when an asset stops or runs again. */
@@ -22,10 +22,6 @@ const DONE = 2;
 
 /** A lens is cleaned, everything else is exchanged. */
 const needsPart = ({ spec }: Asset) => spec.kind !== 'lens';
-
-/** Seconds in which wear is followed: a minute on a day, more on months, in about 5,000 steps whatever the length of the run. */
-const wearStepS = ({ maintenance, site }: WorldSpec) =>
-  Math.min(maintenance.inspectEveryS, Math.max(60, Math.round(site.durationS / 5000)));
 
 /** Seconds from the beginning of a run to its first inspection: a whole number of steps of wear. */
 export function firstInspectionS(world: WorldSpec): number {
@@ -111,7 +107,7 @@ export class Crew implements Entity {
     const helpInS = view.leadTimeS + view.inspectionEveryS;
     // Nobody asks how long an asset lasts after help could have come, and looking ahead is dear.
     const horizonS = Math.min(helpInS, this.#day.world.site.durationS);
-    const wouldFail = asset.dueInS(this.#stepS, horizonS) < helpInS;
+    const wouldFail = asset.dueInS(horizonS) < helpInS;
     this.#day.emit('asset.decided', `asset:${asset.spec.id}`, {
       by: 'maintenance',
       seen: { ageS: view.ageS, condition: view.condition, leadTimeS: view.leadTimeS },
@@ -204,7 +200,7 @@ export class Crew implements Entity {
     if (!failed) {
       asset.visits += 1;
       if (asset.share < 0.5) asset.falseAlarms += 1;
-      asset.leadS.push(asset.dueInS(this.#stepS, this.#day.world.site.durationS));
+      asset.leadS.push(asset.dueInS(this.#day.world.site.durationS));
       asset.down();
       this.#user.stopped(asset);
     }

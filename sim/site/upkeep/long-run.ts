@@ -15,8 +15,8 @@ export function meanLifeH({ limit, scale, shapePerHour }: AssetSpec): number {
 /** A life as it would have gone under a policy, from new to its renewal: wear before each inspection. */
 function lifeUnder(policy: MaintenancePolicy, spec: AssetSpec, day: Day, life: number): number[] {
   const { maintenance, site } = day.world;
-  const past = new Asset({ ...spec, id: `${spec.id} past ${life}`, startWear: 0 }, day);
   const { inspectEveryS, travelS, visitEur } = maintenance;
+  const past = new Asset({ ...spec, id: `${spec.id} past ${life}`, startWear: 0 }, day, inspectEveryS);
   const view = (): AssetView => ({
     ...{ timeUs: 0, assetId: spec.id, kind: spec.kind, ageS: past.ageS, ...past.inspect() },
     ...{ plannedCostEur: spec.plannedEur + visitEur, failureCostEur: spec.failureEur + visitEur },

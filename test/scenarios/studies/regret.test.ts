@@ -38,10 +38,11 @@ test('regret by cause adds up to the regret, and the truth loses nothing to perc
   expect(certain!.name).toBe('perfect');
   const left = new Map(certain!.leftOut.map(({ what, eur }) => [what, eur]));
   expect([...left.keys()].sort()).toEqual([
-    ...['failures and visits', 'looks', 'moves that fail', 'price steps of lots', 'standing by'],
+    ...['looks', 'moves that fail', 'price steps of lots', 'standing by', 'standstill'],
   ]);
   // Nothing broke in half an hour, and nobody came.
-  expect(left.get('failures and visits')).toBe(0);
+  expect(left.get('standstill')).toBe(0);
+  expect(certain!.upkeep).toEqual({ paidEur: 0, leastEur: 0 });
   for (const eur of left.values()) expect(Math.abs(eur)).toBeLessThan(certain!.regretEur);
   expect(certainText(certain!)).toContain(`perfect loses ${certain!.regretEur.toFixed(2)} against it`);
   expect(row!.causes.perception).toBe(0);
@@ -96,6 +97,7 @@ test('what makes up more than a tenth and is left out of the certain bound is na
   const certain = (rows: readonly (readonly [string, number, boolean])[]) => ({
     ...{ name: 'perfect', boundEur: 30, regretEur: 5 },
     leftOut: rows.map(([what, eur, informed]) => ({ what, eur, informed })),
+    upkeep: null,
   });
   expect(certainText(certain([['looks', 0.4, true]]))).toBe(
     'The certain bound is EUR 30.00, and perfect loses 5.00 against it. Nothing that it leaves out makes up more than a tenth of that.',
@@ -111,7 +113,10 @@ test('what makes up more than a tenth and is left out of the certain bound is na
   ).toMatch(
     /left out: moves that fail, standing by; the information bound counts them all \(looptwin bound\)\.$/,
   );
-  expect(certainText(certain([['failures and visits', 2, false]]))).toMatch(
-    /left out: failures and visits; no bound counts failures and visits/,
+  expect(certainText(certain([['standstill', 2, false]]))).toMatch(
+    /left out: standstill; no bound counts standstill/,
+  );
+  expect(certainText({ ...certain([]), upkeep: { paidEur: 856, leastEur: 268 } })).toContain(
+    'For visits and parts it pays 856.00, of which the bound counts the 268.00 that lives as they were drawn ask for at least.',
   );
 });

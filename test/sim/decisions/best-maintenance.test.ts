@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { maintenancePolicies } from '../../../sim/decisions/policies.ts';
 import {
   ageBased,
   conditionThreshold,
@@ -6,9 +7,8 @@ import {
   periodic,
   predictedLife,
   runToFailure,
-} from '../../../sim/decisions/maintenance.ts';
-import { maintenancePolicies } from '../../../sim/decisions/policies.ts';
-import { bestRenewals } from '../../../sim/decisions/replacement-age.ts';
+} from '../../../sim/decisions/upkeep/maintenance.ts';
+import { bestRenewals } from '../../../sim/decisions/upkeep/replacement-age.ts';
 import type { MaintenancePolicy } from '../../../sim/ports.ts';
 import type { AssetSpec, WorldSpec } from '../../../sim/world.ts';
 import { depot, play, portsOf } from '../run/kit.ts';

@@ -113,7 +113,7 @@ describe('bound', () => {
       robots: paying.robots.map((r) => ({ ...r, pickSuccess: 0.8 })),
       assets: tight.assets
         .filter(({ kind, robotId }) => kind === 'gripper' && robotId !== null)
-        .map((a) => ({ ...a, startWear: share })),
+        .map((a) => ({ ...a, startWear: share, shapePerHour: 0 })),
       maintenance: { ...paying.maintenance, visitEur, inspectEveryS: 60 },
     });
     const waiting = (world: WorldSpec) => [maintenancePolicy('run-to-failure', world)];
@@ -138,7 +138,9 @@ describe('bound', () => {
     test('where several may have looked after it, the one who left it best counts', () => {
       const world = {
         ...grips(0),
-        assets: grips(0).assets.map((a) => ({ ...a, startWear: 'long-run' as const })),
+        assets: tight.assets
+          .filter(({ kind }) => kind === 'gripper')
+          .map((a) => ({ ...a, startWear: 'long-run' as const })),
       };
       const each = ['run-to-failure', 'condition'].map((name) => {
         return boundOf(world, key, solver, undefined, [maintenancePolicy(name, world)]).boundEur;

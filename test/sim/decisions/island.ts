@@ -1,8 +1,8 @@
 import { pairedInterval } from '../../../scenarios/stats/interval.ts';
-import { remainingLifeModels } from '../../../sim/decisions/life-examples.ts';
-import { predictedLife } from '../../../sim/decisions/maintenance.ts';
 import { maintenancePolicies } from '../../../sim/decisions/policies.ts';
-import { bestRenewals } from '../../../sim/decisions/replacement-age.ts';
+import { remainingLifeModels } from '../../../sim/decisions/upkeep/life-examples.ts';
+import { predictedLife } from '../../../sim/decisions/upkeep/maintenance.ts';
+import { bestRenewals } from '../../../sim/decisions/upkeep/replacement-age.ts';
 import type { WorldSpec } from '../../../sim/world.ts';
 import { depot, play, portsOf } from '../run/kit.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lifeExamples } from '../../../sim/decisions/life-examples.ts';
+import { maintenancePolicy } from '../../../sim/decisions/policies.ts';
+import { lifeExamples } from '../../../sim/decisions/upkeep/life-examples.ts';
 import {
   ageBased,
   conditionThreshold,
@@ -8,10 +9,9 @@ import {
   predictedLife,
   probabilityBelow,
   runToFailure,
-} from '../../../sim/decisions/maintenance.ts';
-import { maintenancePolicy } from '../../../sim/decisions/policies.ts';
-import { fitRemainingLife } from '../../../sim/decisions/remaining-life.ts';
-import { bestRenewal } from '../../../sim/decisions/replacement-age.ts';
+} from '../../../sim/decisions/upkeep/maintenance.ts';
+import { fitRemainingLife } from '../../../sim/decisions/upkeep/remaining-life.ts';
+import { bestRenewal } from '../../../sim/decisions/upkeep/replacement-age.ts';
 import { drawKey } from '../../../sim/kernel/random/random.ts';
 import type { AssetView } from '../../../sim/ports.ts';
 import { assetPicture, readHotSpotK } from '../../../sim/site/upkeep/asset-picture.ts';

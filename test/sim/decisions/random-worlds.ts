@@ -38,6 +38,8 @@ export function playRandomWorld(n: number): { readonly aboveEur: number; readonl
       .filter(({ robotId }) => robotId === null || robotId === base.robots[0]!.id)
       .map((asset) => ({
         ...asset,
+        // Some parts fail within the hours that are played.
+        shapePerHour: random.next() < 0.5 ? asset.shapePerHour : between(1, 60),
         startWear: random.next() < 0.3 ? ('long-run' as const) : between(0, 0.99),
       })),
     // Some technicians are near and cheap enough for new grippers to be worth a visit.

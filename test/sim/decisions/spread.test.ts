@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { fitRemainingLife, type LifeExample } from '../../../sim/decisions/remaining-life.ts';
 import { routingProgram } from '../../../sim/decisions/routing-plan.ts';
+import { fitRemainingLife, type LifeExample } from '../../../sim/decisions/upkeep/remaining-life.ts';
 
 /** Life goes down by the hour; one inspection in ten is 300 s off, by turns above and below. */
 const examples: LifeExample[] = Array.from({ length: 300 }, (_, i) => {

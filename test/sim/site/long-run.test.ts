@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conditionThreshold, runToFailure } from '../../../sim/decisions/maintenance.ts';
+import { conditionThreshold, runToFailure } from '../../../sim/decisions/upkeep/maintenance.ts';
 import type { MaintenancePolicy } from '../../../sim/ports.ts';
 import { Day } from '../../../sim/site/day.ts';
 import { Asset } from '../../../sim/site/upkeep/asset.ts';

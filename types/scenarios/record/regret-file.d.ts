@@ -20,6 +20,10 @@ export type RegretDocument = {
             eur: number;
             informed: boolean;
         }[];
+        upkeep: {
+            paidEur: number;
+            leastEur: number;
+        } | null;
     } | undefined;
 };
 export {};

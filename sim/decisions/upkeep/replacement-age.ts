@@ -1,6 +1,6 @@
-import { gammaWearFailure } from '../site/upkeep/gamma-function.ts';
-import { meanLifeH } from '../site/upkeep/long-run.ts';
-import type { AssetSpec, WorldSpec } from '../world.ts';
+import { gammaWearFailure } from '../../site/upkeep/gamma-function.ts';
+import { meanLifeH } from '../../site/upkeep/long-run.ts';
+import type { AssetSpec, WorldSpec } from '../../world.ts';
 
 /** When to renew an asset by its age. */
 export interface Renewal {

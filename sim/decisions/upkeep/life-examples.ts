@@ -1,6 +1,6 @@
-import { Day } from '../site/day.ts';
-import { Asset } from '../site/upkeep/asset.ts';
-import type { WorldSpec } from '../world.ts';
+import { Day } from '../../site/day.ts';
+import { Asset } from '../../site/upkeep/asset.ts';
+import type { WorldSpec } from '../../world.ts';
 import { fitRemainingLife, type LifeExample, type RemainingLifeModel } from './remaining-life.ts';
 
 /** Seeds of training assets start here: far from those that scenarios use, so that no asset is met again. */
@@ -19,7 +19,8 @@ export function lifeExamples(world: WorldSpec, assetId: string, count: number): 
   const examples: LifeExample[] = [];
   for (let n = 0; n < count; n++) {
     const day = new Day(world, { seed: trainingSeed + n, replication: 0 }, silent);
-    examples.push(...lifeOf(new Asset({ ...spec, startWear: 0 }, day), world.maintenance.inspectEveryS));
+    const { inspectEveryS } = world.maintenance;
+    examples.push(...lifeOf(new Asset({ ...spec, startWear: 0 }, day, inspectEveryS), inspectEveryS));
   }
   return examples;
 }

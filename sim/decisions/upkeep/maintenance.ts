@@ -1,4 +1,4 @@
-import type { AssetView, MaintenanceChoice, MaintenancePolicy } from '../ports.ts';
+import type { AssetView, MaintenanceChoice, MaintenancePolicy } from '../../ports.ts';
 import type { RemainingLife, RemainingLifeModel } from './remaining-life.ts';
 import type { Renewal } from './replacement-age.ts';
 

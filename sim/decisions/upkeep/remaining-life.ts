@@ -1,4 +1,4 @@
-import type { AssetSeries } from '../ports.ts';
+import type { AssetSeries } from '../../ports.ts';
 
 export interface RemainingLife {
   readonly meanS: number;
