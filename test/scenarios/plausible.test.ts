@@ -3,8 +3,11 @@ import { loadArms } from '../../scenarios/schema/arms.ts';
 import { findPriceTable, readPriceTable } from '../../scenarios/schema/day/price-table.ts';
 import type { Scenario } from '../../scenarios/schema/day/scenario.ts';
 import { isRegion, loadScenario } from '../../scenarios/schema/load.ts';
-import { builtinNames } from '../../scenarios/schema/reading/source.ts';
+import { loadPlan } from '../../scenarios/schema/plan/load.ts';
+import { levelsOf } from '../../scenarios/schema/plan/problems.ts';
+import { builtinNames, plansFolder } from '../../scenarios/schema/reading/source.ts';
 import { eurOf, type PriceTable } from '../../sim/accounts/price-table.ts';
+import type { JsonValue } from '../../sim/record/json.ts';
 import plausible from '../../sim/site/plausible.json' with { type: 'json' };
 import { meanLifeH } from '../../sim/site/upkeep/long-run.ts';
 import type { AssetSpec } from '../../sim/world.ts';
@@ -87,11 +90,23 @@ function beyondRange(filled: Scenario, skipped: readonly string[] = []): string[
 
 describe('numbers that a practitioner believes', () => {
   test.each(names)('%s', (name) => {
-    const skipped = ownStaff.includes(name) ? ['a visit'] : [];
+    const skipped = ownStaff.includes(name) ? ['a visit', 'until a technician is there'] : [];
     const found = (scenario: Scenario) => [...beyondRange(scenario, skipped), ...beyondTable(scenario)];
     expect(found(loadScenario(name))).toEqual([]);
     if (beyond.includes(name)) return;
     for (const { scenario } of loadArms(name)) expect(found(scenario)).toEqual([]);
+  });
+
+  test.each(builtinNames(plansFolder))('plan %s, at both ends of each of its factors', (name) => {
+    const { plan, scenariosOf } = loadPlan(name);
+    const factors = Object.values(plan.factors).map(levelsOf) as JsonValue[][];
+    const ends = factors.flatMap((levels, at) =>
+      [levels[0]!, levels.at(-1)!].map((end) =>
+        factors.map(([first], other) => (other === at ? end : first!)),
+      ),
+    );
+    for (const scenario of scenariosOf(ends))
+      expect([...beyondRange(scenario), ...beyondTable(scenario)]).toEqual([]);
   });
 
   test('each range holds its typical value, has a source and meets a number of the quickstart or of the returns centre', () => {
