@@ -86,6 +86,8 @@ const experimentDocument = z.looseObject({
       z.looseObject({
         ...{ name: z.string(), valueEur: interval, dayEur: interval, gainEur: interval, npvEur: interval },
         ...{ breakEvenPrices: interval.nullable(), breakEvenWageEur: interval.nullable() },
+        ...{ eurPerTonne: interval.optional(), sortedKgPerH: interval.optional() },
+        busyShares: z.array(interval).optional(),
         capitalEur: z.number(),
         payback: z.looseObject({ years: orNull, lo: orNull, hi: orNull }),
       }),

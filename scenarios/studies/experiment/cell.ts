@@ -2,7 +2,8 @@ import { must } from '../../../sim/record/must.ts';
 import { commandLine } from '../../command-line.ts';
 import { InputError } from '../../errors.ts';
 import type { CellOutcome, Execution } from '../day/execute.ts';
-import { npvOf } from '../worth/economics.ts';
+import { busyShareOf } from '../day/robots.ts';
+import { npvOf, sortedKgOf } from '../worth/economics.ts';
 import { type Quantities, quantitiesOf } from './quantities.ts';
 import type { Study, StudyHead } from './study.ts';
 import { dayKey } from './ways/day-key.ts';
@@ -33,6 +34,11 @@ export interface DayRow {
   readonly revenueEur: number;
   /** Mass that was put to use again. */
   readonly shelfKg: number;
+  /** Mass that came, and what of it was put into bins. */
+  readonly massKg: number;
+  readonly sortedKg: number;
+  /** Share of the day in which each robot looks, thinks or moves, in the order of the robots. */
+  readonly busyShares: readonly number[];
 }
 
 export interface FailedCell extends Cell {
@@ -77,9 +83,12 @@ export function doneCell(head: StudyHead, cell: Cell, { days, bound: { boundEur 
       const gainEur = day.summary.valueEur - nothing.summary.valueEur;
       const npvEur = npvOf(terms, must(variants[index], 'variant').capital, gainEur / terms.days);
       const quantities = quantitiesOf(day, { boundEur, npvEur });
-      const { revenueEur, nextUse } = day.summary;
+      const { revenueEur, nextUse, massKg, robots } = day.summary;
       const shelfKg = nextUse?.uses.find(({ use }) => use === 'reuse')?.massKg ?? 0;
-      return { eventHash: day.eventHash, quantities, revenueEur, shelfKg };
+      return {
+        ...{ eventHash: day.eventHash, quantities, revenueEur, shelfKg },
+        ...{ massKg, sortedKg: sortedKgOf(day.summary), busyShares: robots.map(busyShareOf) },
+      };
     }),
     boundEur,
   };

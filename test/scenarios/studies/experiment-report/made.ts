@@ -18,6 +18,9 @@ function cell(place: number, replication: number, ...eur: number[]): DoneCell {
   const days = [-2, -2, ...eur].map((valueEur, index) => ({
     revenueEur: valueEur + 2,
     shelfKg: 0,
+    massKg: 100,
+    sortedKg: 40,
+    busyShares: [0.2, 0.1],
     eventHash: `${place}-${replication}-${index}`,
     quantities: { ...usual, valueEur, co2eKg: -8 - valueEur * (index - 1), energyJPerItem: 120 + 9 * place },
   }));

@@ -42,6 +42,9 @@ export function done(point: number, replication: number, ...values: number[]): D
   const days = [...references.map(() => 0), ...values].map((value, index) => ({
     revenueEur: value,
     shelfKg: 0,
+    massKg: 100,
+    sortedKg: 40,
+    busyShares: [0.2, 0.1],
     eventHash: `${point}-${replication}-${index}`,
     quantities: {
       ...(Object.fromEntries(quantityNames.map((name) => [name, value])) as Quantities),

@@ -22,6 +22,11 @@ export interface DayRow {
     readonly revenueEur: number;
     /** Mass that was put to use again. */
     readonly shelfKg: number;
+    /** Mass that came, and what of it was put into bins. */
+    readonly massKg: number;
+    readonly sortedKg: number;
+    /** Share of the day in which each robot looks, thinks or moves, in the order of the robots. */
+    readonly busyShares: readonly number[];
 }
 export interface FailedCell extends Cell {
     readonly status: 'failed';

@@ -1,7 +1,16 @@
 import type { Interval } from '../../stats/interval.js';
 import type { Worth } from '../worth/economics.js';
+/** What was done on the days that count. */
+export interface Work {
+    /** Of all that came. */
+    readonly eurPerTonne: Interval;
+    /** Put into bins in an open hour. */
+    readonly sortedKgPerH: Interval;
+    /** Of each robot, in the order of the robots. */
+    readonly busyShares: readonly Interval[];
+}
 /** One arm over the days that count; money is EUR of one year, without VAT. */
-export interface PaysArm extends Worth {
+export interface PaysArm extends Worth, Partial<Work> {
     readonly name: string;
     /** EUR a run. */
     readonly valueEur: Interval;
