@@ -35,7 +35,7 @@ const certainShape = z.object({
   boundEur: eur,
   regretEur: eur,
   leftOut: z.array(leftOutShape),
-  /** What it paid for visits and parts, and what of that the bound counts, EUR; null where nothing can fail. */
+  /** What it pays for visits and parts, and what the bound does, EUR; null where nothing can fail. */
   upkeep: z.object({ paidEur: eur, leastEur: eur }).nullable(),
 });
 

@@ -1,5 +1,4 @@
 import type { MaintenancePolicy, OutputView, Perception, SortView } from '../ports.ts';
-import { Day } from '../site/day.ts';
 import { Bin } from '../site/flow/bin.ts';
 import { type Arrival, type Arrivals, Feed } from '../site/flow/feed.ts';
 import { gradesGiven } from '../site/robot/grade-belief.ts';
@@ -49,12 +48,13 @@ export interface InformationBound extends Bound {
  * robot that knew in advance which of two things of one material will be plainer to see could do better.
  *
  * What is granted beyond what sensors tell: the weight without error; which grips will hold (over lots not for joules: a move that fails
- * takes as many); all that will arrive, and the sky; nothing fails. Over lots, grippers are as worn as `maintenance` leaves them when the day
- * begins, once that is felt, or new for the price of a visit; without it, and in the linear program, they are new. That program also
- * grants that looks at what is not picked cost nothing, that it is known before a further look is paid whether it will be worth it, and
- * that lots are paid the best price; the bound over lots instead that robots lend each other joules, at any hour of the day, and are never
- * busy. Where b is not exactly Bayes' rule (a network), the linear program is as good as its calibration: `believedEur` against `trueEur`
- * measures that.
+ * takes as many); all that will arrive, and the sky; how long each part will live, so that visits and parts cost no more than these lives
+ * allow (`leastUpkeep`), and that nothing stands still. Over lots, grippers are as worn as `maintenance` leaves them when the day begins,
+ * once that is felt, or new where visits are paid; in the linear program they are new. Without `maintenance` nothing fails either. That
+ * program also grants that looks at what is not picked cost nothing, that it is known before a further look is paid whether it will be worth
+ * it, and that lots are paid the best price; the bound over lots instead that robots lend each other joules, at any hour of the day, and are
+ * never busy. Where b is not exactly Bayes' rule (a network), the linear program is as good as its calibration: `believedEur` against
+ * `trueEur` measures that.
  */
 export function informationBoundOf(
   world: WorldSpec,
@@ -104,12 +104,9 @@ export function informationBoundOf(
   const multipliers = multipliersOf(worn);
   const unvisitedEur = lotsEur(lotBoundEur(worn, multipliers));
   const bounded = withUpkeep(upkeep, unvisitedEur, linear.boundEur, () => lotsEur(lotBoundEur(day)));
-  const gainEur = foresightEur(worn, multipliers);
-  return {
-    ...known,
-    ...bounded,
-    foresightEur: gainEur === null ? null : idleEur + gainEur - bounded.upkeepEur,
-  };
+  const { upkeepEur } = bounded;
+  const foreseen = upkeepEur === 0 ? foresightEur(worn, multipliers) : foresightEur(day, multipliersOf(day));
+  return { ...known, ...bounded, foresightEur: foreseen === null ? null : idleEur + foreseen - upkeepEur };
 }
 
 /** A day with grippers as worn as a policy leaves them when it begins. */
@@ -160,7 +157,7 @@ class Seer {
   readonly #residueEurPerKg: number;
 
   constructor(world: WorldSpec, key: DayKey, robot: RobotSpec, ladder: readonly Perception[]) {
-    const day = new Day(world, key, { event() {} });
+    const day = silentDay(world, key);
     const till = new Till(day);
     this.#robot = robot;
     this.#residueEurPerKg = world.residue.costEurPerKg;

@@ -22,11 +22,11 @@ const robots = (world: WorldSpec, change: Partial<WorldSpec['robots'][number]>):
   robots: world.robots.map((robot) => ({ ...robot, ...change })),
 });
 
-/** Technicians who are there at once and need no time. */
+/** Technicians who are there at once, at any hour, and need no time. */
 const noStandstill = (world: WorldSpec): WorldSpec => ({
   ...world,
   assets: world.assets.map((asset) => ({ ...asset, plannedS: 0, repairS: 0 })),
-  maintenance: { ...world.maintenance, travelS: 0, spareParts: 1e6 },
+  maintenance: { ...world.maintenance, travelS: 0, fromHour: 0, toHour: 24, everyDays: 0, spareParts: 1e6 },
 });
 
 /** What the certain bound leaves out, by name. What of it the bound knows all the same (the idle power of moves) is in both days and cancels. */
@@ -115,7 +115,7 @@ export function certainText({ name, boundEur, regretEur, leftOut: rows, upkeep }
   const kept =
     upkeep === null
       ? ''
-      : ` For visits and parts it pays ${cents(upkeep.paidEur)}, of which the bound counts the ${cents(upkeep.leastEur)} that lives as they were drawn ask for at least.`;
+      : ` For visits and parts it pays ${cents(upkeep.paidEur)}, and the bound ${cents(upkeep.leastEur)}: the least that lives as they were drawn allow.`;
   const head = `The certain bound is EUR ${boundEur.toFixed(2)}, and ${name} loses ${cents(regretEur)} against it.${kept}`;
   const large = rows.filter(({ eur }) => eur > 0.1 * regretEur && eur >= 0.005);
   if (large.length === 0) return `${head} Nothing that it leaves out makes up more than a tenth of that.`;

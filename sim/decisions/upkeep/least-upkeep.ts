@@ -2,10 +2,10 @@ import FlatQueue from 'flatqueue';
 import type { MaintenancePolicy } from '../../ports.ts';
 import { Day, openSeconds } from '../../site/day.ts';
 import { type Asset, wearStepS } from '../../site/upkeep/asset.ts';
-import { longestWaitS } from '../../site/upkeep/calendar.ts';
 import { assetsOf } from '../../site/upkeep/long-run.ts';
 import type { AssetSpec, WorldSpec } from '../../world.ts';
 import type { DayKey } from '../relaxation.ts';
+import { type Done, longestWorkS, Standstill } from './standstill.ts';
 
 /** What looking after a site costs at least over a run. */
 export interface LeastUpkeep {
@@ -24,9 +24,9 @@ export const canFail = ({ assets }: Pick<WorldSpec, 'assets'>): boolean => asset
 /** A day of which nobody hears. */
 export const silentDay = (world: WorldSpec, key: DayKey): Day => new Day(world, key, { event() {} });
 
-/** The same where one of several policies has looked after the site before: the least of what they leave to be paid. Without any, nothing fails. */
-export function upkeepOf(world: WorldSpec, key: DayKey, before: readonly MaintenancePolicy[]): LeastUpkeep {
-  const each = canFail(world) ? before.map((policy) => leastUpkeep(silentDay(world, key), policy)) : [];
+/** What a day asks for that one of several policies has looked after before: the least of what they leave to be paid. Without any, nothing fails. */
+export function upkeepOf(world: WorldSpec, key: DayKey, policies: readonly MaintenancePolicy[]): LeastUpkeep {
+  const each = canFail(world) ? policies.map((policy) => leastUpkeep(silentDay(world, key), policy)) : [];
   return {
     unvisited: each.length === 0 || each.some(({ unvisited }) => unvisited),
     visitedEur: Math.min(...each.map(({ visitedEur }) => visitedEur)),
@@ -55,8 +55,8 @@ export function withUpkeep(
   return boundEur > without.boundEur ? { boundEur, upkeepEur } : without;
 }
 
-/** Visits that may still be thought of; what is cheapest among them bounds as well, only less tightly. */
-const mostLooks = 20_000;
+/** So many states are looked at; what the cheapest of the rest has paid so far is then the bound. */
+const mostLooks = 50_000;
 
 /**
  * What any policy pays at least for looking after a site, from the state in which a policy has left it before.
@@ -64,13 +64,17 @@ const mostLooks = 20_000;
  * Why it holds. A part that fails calls for a technician by itself, so policies choose when somebody comes and what is renewed, but not
  * that nobody does. Life n of a part takes as many running seconds under every policy, and one step more until its end is noticed. Take
  * away all time in which a technician is there, or a failed part waits for one: in what is left everything runs whenever the site is
- * open, visits take no time, and each part lives at most as long as its lives. So visits that come as late as they can, renewing what
- * they choose as often as they choose, reach furthest. What was taken away is at most one longest wait for each visit and one at the
- * end, the work, and the waits for parts. Both together must fill the open hours.
+ * open, visits take no time, and each part lives at most as long as its lives. What was taken away is at most one longest wait for each
+ * visit and one at the end, the work, and the waits for parts. Both together fill the open hours.
  *
- * Visits are tried in the order of what they cost, with any choice of parts. Renewing a part again on the same visit, to pass over a
- * short life, is one of the choices; services that only fill time with work are counted at the cheapest part and the longest work.
- * That standing still sells nothing is left out, which only lowers the cost.
+ * Put each visit off until a part fails that it renews. One that has been made is always left for that: what fails then has failed
+ * earlier as it was, and was renewed. So no renewal comes earlier than it did, nothing fails earlier, and the same visits reach at least
+ * as far; those that are never asked for only add their waits and their work. Nor is anything lost where a part is not renewed that
+ * lasts longer as it is, or is renewed on to the longest of its next lives: the services that this saves add only work.
+ *
+ * So runs are searched, the cheapest first, in which each visit comes when a part fails, and renews that and any of the rest, any number of
+ * times. Visits and services that are not asked for fill what is missing, at the price of the visit or of the cheapest part. That
+ * standing still sells nothing is left out, which only lowers the cost.
  */
 export function leastUpkeep(day: Day, policy: MaintenancePolicy): LeastUpkeep {
   const { world } = day;
@@ -78,30 +82,29 @@ export function leastUpkeep(day: Day, policy: MaintenancePolicy): LeastUpkeep {
   const parts = assetsOf(day, policy)
     .filter(({ spec }) => stops(spec))
     .map((asset) => new Lives(asset, openS, wearStepS(world)));
-  const lives = parts.map(() => 0);
-  const dues = parts.map((part) => part.of(0));
-  const start: Visited = { dues, lives, visits: 0, services: 0, workS: 0, costEur: 0 };
+  const start: Course = {
+    ...{ dues: parts.map((part) => part.of(0)), lives: parts.map(() => 0), nowS: 0, part: parts.length },
+    ...{ visits: 0, services: 0, workS: 0, costEur: 0 },
+  };
   const standstill = new Standstill(world);
-  const unvisited = reachS(start) + standstill.ofS(start, 0) >= openS;
+  const unvisited = reachS(start) + standstill.longestS(start) >= openS;
   return { unvisited, visitedEur: cheapestEur(start, parts, standstill, world) };
 }
 
-/** A run up to its next visit. Times are open seconds without those that are taken away. */
-interface Visited {
+/** A run up to a time. Times are open seconds without those that are taken away. */
+interface Course extends Done {
   /** When each part fails at the latest, and which of its lives that ends. */
   readonly dues: readonly number[];
   readonly lives: readonly number[];
-  readonly visits: number;
-  readonly services: number;
-  /** Seconds of all services together. */
-  readonly workS: number;
+  /** When the last visit came, and which part it may renew next. */
+  readonly nowS: number;
+  readonly part: number;
   readonly costEur: number;
 }
 
-/** When the next part fails; a run without parts that fail has no end. */
-const reachS = ({ dues }: Visited): number => Math.min(...dues);
+/** When the next part fails; without parts that fail there is no end. */
+const reachS = ({ dues }: Course): number => Math.min(...dues);
 
-const workS = ({ plannedS, repairS }: AssetSpec): number => Math.max(plannedS, repairS);
 const partEur = ({ plannedEur, failureEur }: AssetSpec): number => Math.min(plannedEur, failureEur);
 
 /** The lives of a part as they are drawn, open seconds; none longer than the run. */
@@ -135,137 +138,90 @@ class Lives {
   }
 }
 
-/** What of the open hours is taken away at most, s. */
-class Standstill {
-  readonly #waitS: number;
-  readonly #longestWorkS: number;
-  readonly #leadS: number;
-  readonly #spareParts: number;
+/** So many visits may only fill time; more are taken to fill all of it. */
+const mostFillingVisits = 50;
 
-  constructor({ maintenance, site, assets }: WorldSpec) {
-    this.#waitS = longestWaitS(maintenance, site);
-    this.#longestWorkS = Math.max(0, ...assets.map(workS));
-    this.#leadS = mostOpenS(site, maintenance.spareLeadS);
-    this.#spareParts = maintenance.spareParts;
+/** What a course costs whose open hours are filled up, EUR; not told exactly from `mostEur` on. */
+function filledEur(
+  course: Course,
+  standstill: Standstill,
+  { maintenance, assets, site }: WorldSpec,
+  mostEur: number,
+): number {
+  const { visitEur } = maintenance;
+  const serviceEur = Math.min(...assets.map(partEur));
+  const neededS = openSeconds(site) - reachS(course);
+  let bestEur = Math.min(mostEur, course.costEur + mostFillingVisits * visitEur);
+  for (let visits = 0; visits < mostFillingVisits; visits++) {
+    const costEur = course.costEur + visits * visitEur;
+    if (costEur >= bestEur) break;
+    const services = standstill.fillers(course, neededS, visits);
+    if (services < Number.POSITIVE_INFINITY)
+      bestEur = Math.min(bestEur, costEur + (services > 0 ? services * serviceEur : 0));
   }
-
-  /** With so many services more, which only fill time; one more is under way at the end. */
-  ofS({ visits, services, workS: doneS }: Visited, fillers: number): number {
-    return (
-      (visits + 1) * this.#waitS +
-      doneS +
-      (fillers + 1) * this.#longestWorkS +
-      this.#partsS(services + fillers + 1)
-    );
-  }
-
-  /** The fewest services that only fill time and make up for so many seconds, at least one; Infinity where none do. */
-  fillers(visited: Visited, missingS: number): number {
-    const addedS = (fillers: number) => this.ofS(visited, fillers) - this.ofS(visited, 0);
-    let [few, enough] = [0, 1];
-    while (addedS(enough) < missingS) {
-      if (enough > 1e9) return Number.POSITIVE_INFINITY;
-      [few, enough] = [enough, 2 * enough];
-    }
-    while (enough - few > 1) {
-      const middle = Math.floor((few + enough) / 2);
-      if (addedS(middle) < missingS) few = middle;
-      else enough = middle;
-    }
-    return enough;
-  }
-
-  /**
-   * Waits for parts. One is ordered whenever one is taken, so as many services as there are spare parts wait for one lead time together.
-   * Without any, a visit waits for its first part, which is ordered once more when work begins.
-   */
-  #partsS(services: number): number {
-    if (this.#spareParts === 0) return 2 * this.#leadS * services;
-    return this.#leadS * Math.max(0, Math.ceil(services / this.#spareParts) - 1);
-  }
+  return bestEur;
 }
 
-/** Open seconds within so many seconds at most. */
-function mostOpenS({ openHour, closeHour }: WorldSpec['site'], seconds: number): number {
-  const openS = (closeHour - openHour) * 3600;
-  const days = Math.floor(seconds / 86_400);
-  return days * openS + Math.min(openS, seconds - days * 86_400);
-}
-
-/** Searches for the visits and parts that fill the open hours at the least cost, with one visit or more. */
+/** Searches for the course with one visit or more that fills the open hours at the least cost. */
 function cheapestEur(
-  start: Visited,
+  start: Course,
   parts: readonly Lives[],
   standstill: Standstill,
   world: WorldSpec,
 ): number {
   const openS = openSeconds(world.site);
   const { visitEur } = world.maintenance;
-  const fillerEur = Math.min(...world.assets.map(partEur));
-  const filledEur = (visited: Visited): number => {
-    const missingS = openS - reachS(visited) - standstill.ofS(visited, 0);
-    if (missingS <= 0) return visited.costEur;
-    const fillers = standstill.fillers(visited, missingS);
-    return fillers === Number.POSITIVE_INFINITY ? fillers : visited.costEur + fillers * fillerEur;
-  };
   let bestEur = Number.POSITIVE_INFINITY;
-  const queue = new FlatQueue<Visited>();
-  queue.push(start, visitEur);
+  const queue = new FlatQueue<Course>();
+  const add = (course: Course) => {
+    const isThere = course.part < parts.length;
+    if (course.visits > 0) bestEur = filledEur(course, standstill, world, bestEur);
+    const leastEur = course.costEur + (isThere ? 0 : visitEur);
+    if (leastEur < bestEur && (isThere || reachS(course) < openS || course.visits === 0))
+      queue.push(course, leastEur);
+  };
+  add(start);
   for (let looks = 0; queue.length > 0; looks++) {
     const leastEur = queue.peekValue()!;
     if (leastEur >= bestEur) break;
     if (looks === mostLooks) return leastEur;
-    const before = queue.pop()!;
-    const came: Visited = { ...before, visits: before.visits + 1, costEur: before.costEur + visitEur };
-    bestEur = Math.min(bestEur, filledEur(came));
-    for (const renewed of renewals(came, parts, openS, bestEur)) {
-      bestEur = Math.min(bestEur, filledEur(renewed));
-      if (renewed.costEur + visitEur < bestEur) queue.push(renewed, renewed.costEur + visitEur);
-    }
+    const course = queue.pop()!;
+    if (course.part < parts.length) renewed(course, parts, openS, bestEur).forEach(add);
+    else add(called(course, visitEur));
   }
   return bestEur;
 }
 
-/** Renewals of one part during a visit after which it lasts longest, whatever comes before: none, one, or those that pass over shorter lives. */
-interface Renewal {
-  readonly times: number;
-  readonly dueS: number;
+/** The technician comes as the next part fails. */
+function called(course: Course, visitEur: number): Course {
+  const { visits, costEur } = course;
+  return { ...course, nowS: reachS(course), part: 0, visits: visits + 1, costEur: costEur + visitEur };
 }
 
 /** So often may a part be renewed on one visit; after the last time it is taken to last for good. */
 const mostTimes = 200;
 
-function renewalsOf(lives: Lives, life: number, nowS: number, dueS: number, openS: number, leftEur: number) {
-  const choices: Renewal[] = dueS > nowS ? [{ times: 0, dueS }] : [];
-  const eur = partEur(lives.spec);
+/** The next part is left as it is, unless it has failed, or renewed on to any life that lasts longer than those before. */
+function renewed(course: Course, parts: readonly Lives[], openS: number, mostEur: number): Course[] {
+  const { part, nowS, dues, lives } = course;
+  const dueS = dues[part]!;
+  const drawn = parts[part]!;
+  const eur = partEur(drawn.spec);
+  const courses: Course[] = dueS > nowS ? [{ ...course, part: part + 1 }] : [];
   let longestS = dueS;
-  for (let times = 1; times * eur < leftEur && longestS < openS; times++) {
-    const lastsS = times === mostTimes ? openS : lives.of(life + times);
-    if (nowS + lastsS <= longestS) continue;
-    longestS = nowS + lastsS;
-    choices.push({ times, dueS: longestS });
+  for (let times = 1; course.costEur + times * eur < mostEur && longestS < openS; times++) {
+    const untilS = nowS + (times === mostTimes ? openS : drawn.of(lives[part]! + times));
+    if (untilS <= longestS) continue;
+    longestS = untilS;
+    courses.push({
+      ...course,
+      part: part + 1,
+      dues: dues.with(part, untilS),
+      lives: lives.with(part, lives[part]! + times),
+      services: course.services + times,
+      workS: course.workS + times * longestWorkS(drawn.spec),
+      costEur: course.costEur + times * eur,
+    });
   }
-  return choices;
-}
-
-/** What a visit may renew, when it comes as late as it can: whatever has failed, and any of the rest. */
-function renewals(came: Visited, parts: readonly Lives[], openS: number, mostEur: number): Visited[] {
-  const nowS = reachS(came);
-  if (nowS >= openS) return [];
-  return parts.reduce<Visited[]>(
-    (all, lives, i) =>
-      all.flatMap((one) => {
-        const life = one.lives[i]!;
-        const choices = renewalsOf(lives, life, nowS, one.dues[i]!, openS, mostEur - one.costEur);
-        return choices.map(({ times, dueS }) => ({
-          ...one,
-          dues: one.dues.with(i, dueS),
-          lives: one.lives.with(i, life + times),
-          services: one.services + times,
-          workS: one.workS + times * workS(lives.spec),
-          costEur: one.costEur + times * partEur(lives.spec),
-        }));
-      }),
-    [came],
-  );
+  return courses;
 }

@@ -117,6 +117,6 @@ test('what makes up more than a tenth and is left out of the certain bound is na
     /left out: standstill; no bound counts standstill/,
   );
   expect(certainText({ ...certain([]), upkeep: { paidEur: 856, leastEur: 268 } })).toContain(
-    'For visits and parts it pays 856.00, of which the bound counts the 268.00 that lives as they were drawn ask for at least.',
+    'For visits and parts it pays 856.00, and the bound 268.00: the least that lives as they were drawn allow.',
   );
 });

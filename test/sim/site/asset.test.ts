@@ -55,6 +55,22 @@ describe('gamma wear', () => {
     expect(second).not.toBe(first);
   });
 
+  test('a life takes as many running hours however often it is stopped, and that is what is said of it beforehand', () => {
+    const day = () => new Day(depot(), { seed: 1, replication: 7 }, silent);
+    const due = new Asset(spec, day()).dueInS(1e9);
+    for (const slice of [7, 60, 100, 3600.5]) {
+      const asset = new Asset(spec, day());
+      let ranS = slice;
+      while (!asset.run(slice)) ranS += slice;
+      expect(ranS).toBeGreaterThanOrEqual(due);
+      expect(ranS).toBeLessThan(due + slice);
+    }
+    const asset = new Asset(spec, day());
+    asset.run(90);
+    expect(asset.dueInS(1e9)).toBe(due - 90);
+    expect(asset.dueInS(600)).toBe(600);
+  });
+
   test('instruments rise with wear', () => {
     const asset = new Asset(spec, new Day(depot(), { seed: 1, replication: 0 }, silent));
     const fresh = asset.inspect();

@@ -6,6 +6,7 @@ import {
   withUpkeep,
 } from '../../../../sim/decisions/upkeep/least-upkeep.ts';
 import { runToFailure } from '../../../../sim/decisions/upkeep/maintenance.ts';
+import { Standstill } from '../../../../sim/decisions/upkeep/standstill.ts';
 import type { MaintenancePolicy } from '../../../../sim/ports.ts';
 import type { AssetSpec, WorldSpec } from '../../../../sim/world.ts';
 import { depot } from '../../run/kit.ts';
@@ -81,6 +82,52 @@ describe('what looking after a site costs at least', () => {
     const eur = least(waiting).visitedEur;
     expect(eur).toBeGreaterThanOrEqual(1000 + 3);
     expect(eur).toBeLessThan(1000 + 10 * 3);
+  });
+
+  test('visits that only throw away long lives of a cheap part pass the time too, so that a dear one never fails', () => {
+    const dear = even('dear', 24, 0, { kind: 'belt', robotId: null, plannedEur: 1000, failureEur: 1000 });
+    const cheap = { ...dear, id: 'cheap', scale: 1000, shapePerHour: 1 / 16, plannedEur: 1, failureEur: 1 };
+    const world = site(40, [dear, cheap], { inspectEveryS: 600, travelS: 4 * 3600, visitEur: 5 });
+    const early: MaintenancePolicy = {
+      name: 'early',
+      decide: ({ assetId, timeUs }) => {
+        return { action: assetId === 'cheap' && timeUs < 700e6 ? 'visit' : 'wait', options: [] };
+      },
+    };
+    // Among the first two thousand days the one on which that saves most.
+    const day = { seed: 3, replication: 987 };
+    const { visitedEur } = leastUpkeep(silentDay(world, day), early);
+    expect(paidEur(world, day, early)).toBe(5 * (5 + 1));
+    expect(visitedEur).toBeLessThanOrEqual(5 * (5 + 1));
+  });
+
+  test('planned work is counted where it is cheaper than a failure, and the other way round', () => {
+    const of = (plannedEur: number, failureEur: number) =>
+      least(site(10, [even('a', 3, 0, { plannedEur, failureEur })])).visitedEur;
+    expect(of(3, 200)).toBe(3 * 13);
+    expect(of(200, 3)).toBe(3 * 13);
+  });
+
+  test('as many services as there are spare parts wait for one lead time together', () => {
+    const missing = (spareParts: number, more: number) => {
+      const world = site(100, [even('a', 3)], { spareParts, spareLeadS: 7200 });
+      const done = { visits: 0, services: 0, workS: 0 };
+      return new Standstill(world).longestS(done, more) - new Standstill(world).longestS(done, 0);
+    };
+    // A service is 60 s of work; one more is under way.
+    expect(missing(3, 2)).toBe(2 * 60);
+    expect(missing(3, 3)).toBe(3 * 60 + 7200);
+    expect(missing(3, 6)).toBe(6 * 60 + 2 * 7200);
+    expect(missing(0, 2)).toBe(2 * 60 + 4 * 7200);
+  });
+
+  test('a bound all the same where there are too many ways to try them all', () => {
+    const uneven = (id: string) => ({ ...even(id, 3), scale: 5, shapePerHour: 0.7 });
+    const world = site(300, ['a', 'b', 'c', 'd', 'e', 'f'].map(uneven), { visitEur: 100 });
+    const { unvisited, visitedEur } = least(world);
+    expect(unvisited).toBe(false);
+    expect(visitedEur).toBeGreaterThan(100);
+    expect(visitedEur).toBeLessThanOrEqual(paidEur(world, key, runToFailure()));
   });
 
   test('of several who may have looked after it the cheapest counts; without any nothing fails', () => {

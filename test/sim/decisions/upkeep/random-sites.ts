@@ -15,12 +15,15 @@ export function paidEur(world: WorldSpec, key: RunKey, maintenance: MaintenanceP
   );
 }
 
-/** Sends for the technician at random. */
-function whenever(n: number, chance: number): MaintenancePolicy {
+/** Sends for the technician at random, and for one part alone if it is named. */
+function whenever(n: number, chance: number, part?: string): MaintenancePolicy {
   const random = stream({ seed: n, replication: 0, path: 'test', purpose: 'whenever' });
   return {
     name: 'whenever',
-    decide: () => ({ action: random.next() < chance ? 'visit' : 'wait', options: [] }),
+    decide: ({ assetId }) => {
+      const isMeant = part === undefined || part === assetId;
+      return { action: isMeant && random.next() < chance ? 'visit' : 'wait', options: [] };
+    },
   };
 }
 
@@ -45,19 +48,24 @@ export function playRandomSite(n: number): { readonly aboveEur: number; readonly
         shapePerHour: between(0.02, 5),
         startWear: random.next() < 0.3 ? ('long-run' as const) : between(0, 0.99),
         ...{ plannedS: between(0, 7200), repairS: between(0, 7200) },
-        ...{ plannedEur: between(0, 50), failureEur: between(0, 50) },
+        ...{ plannedEur: between(0, one([1, 50, 1000])), failureEur: between(0, one([1, 50, 1000])) },
       })),
     maintenance: {
-      ...{ inspectEveryS: one([900, 3600]), travelS: between(0, 20_000), visitEur: between(0, 300) },
+      ...{
+        inspectEveryS: one([900, 3600]),
+        travelS: between(0, 20_000),
+        visitEur: between(0, one([5, 300])),
+      },
       ...{ fromHour: one([0, 7, 9]), toHour: one([16, 24]), everyDays: one([0, 0, 2.5]) },
       ...{ spareParts: one([0, 1, 3]), spareLeadS: one([0, 3600, 86_400, 200_000]) },
     },
   }));
   const names = Object.keys(maintenancePolicies);
-  const name = one([...names, 'seldom', 'often']);
-  const chances: Record<string, number> = { seldom: 0.01, often: 0.3 };
+  const name = one([...names, 'seldom', 'often', 'early', 'one part']);
+  const chances: Record<string, number> = { seldom: 0.01, often: 0.3, early: 0.1, 'one part': 0.5 };
   const chance = chances[name];
-  const policy = chance === undefined ? maintenancePolicies[name]!(world) : whenever(n, chance);
+  const part = ['early', 'one part'].includes(name) ? one(world.assets)?.id : undefined;
+  const policy = chance === undefined ? maintenancePolicies[name]!(world) : whenever(n, chance, part);
   const key = { seed: 3, replication: n };
   const { unvisited, visitedEur } = leastUpkeep(silentDay(world, key), policy);
   const eur = paidEur(world, key, policy);
