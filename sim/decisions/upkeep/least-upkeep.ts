@@ -4,7 +4,6 @@ import { Day, openSeconds } from '../../site/day.ts';
 import { type Asset, wearStepS } from '../../site/upkeep/asset.ts';
 import { assetsOf } from '../../site/upkeep/long-run.ts';
 import type { AssetSpec, WorldSpec } from '../../world.ts';
-import type { DayKey } from '../relaxation.ts';
 import { type Done, longestWorkS, Standstill } from './standstill.ts';
 
 /** What looking after a site costs at least over a run. */
@@ -20,6 +19,9 @@ const stops = ({ kind }: AssetSpec): boolean => kind !== 'lens' && kind !== 'lam
 
 /** False where nothing can fail: then a site needs nobody. */
 export const canFail = ({ assets }: Pick<WorldSpec, 'assets'>): boolean => assets.some(stops);
+
+/** Which day it is. */
+type DayKey = Pick<Day, 'seed' | 'replication'>;
 
 /** A day of which nobody hears. */
 export const silentDay = (world: WorldSpec, key: DayKey): Day => new Day(world, key, { event() {} });
