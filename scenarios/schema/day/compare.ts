@@ -38,6 +38,12 @@ export const compareSchema = z
       .describe(
         'ways to play the same days; each is compared with the first. Empty = compare the perceptions',
       ),
+    armsAre: z
+      .enum(['choices', 'assumptions'])
+      .optional()
+      .describe(
+        'assumptions: arms differ by what nobody at a site chooses, so whether a robot pays is said of the first alone; left out: choices',
+      ),
     quantity: z.enum(quantityNames).default('valueEur').describe('what the answer is about'),
     trainings: z
       .int()

@@ -1,9 +1,18 @@
 import { must } from '../../../sim/record/must.ts';
-import { references } from '../../../sim/site/reference.ts';
+import { isReference, references } from '../../../sim/site/reference.ts';
 import type { Columns } from '../../report/columns.ts';
 import { crossedInterval } from '../../stats/crossed.ts';
 import { type Interval, meanInterval, ratioInterval, scaled } from '../../stats/interval.ts';
-import { type Earned, paybackText, pricesText, type Worth, whoPays, worthOf } from '../worth/economics.ts';
+import {
+  type Earned,
+  paybackText,
+  pricesText,
+  type Told as Seeing,
+  type Terms,
+  type Worth,
+  whoPays,
+  worthOf,
+} from '../worth/economics.ts';
 import type { DayRow, DoneCell } from './cell.ts';
 import { insidePoints, mainOf, seriesOf, type Told, type TrainedDays } from './compare.ts';
 import { confidence } from './quantities.ts';
@@ -145,5 +154,18 @@ export function paysOf(head: StudyHead, cells: Cells): Pays {
     head.points.find((_, i) => cells[i] !== undefined),
     'point',
   );
-  return { arms, runDays: first.terms.days, answer: whoPays(seeing, first.terms.investment) };
+  return { arms, runDays: first.terms.days, answer: answerOf(head, seeing, first.terms) };
+}
+
+/** Who pays; where arms are assumptions under the first of them alone, as no other is for anybody to choose. */
+function answerOf({ armsAre }: StudyHead, seeing: readonly Seeing[], { investment }: Terms): string {
+  if (armsAre !== 'assumptions') return whoPays(seeing, investment);
+  const robots = seeing.filter(({ name }) => !isReference(name));
+  const first = robots[0]?.name ?? '';
+  const told = seeing.filter(({ name }) => isReference(name) || name === first);
+  const others =
+    robots.length > 1
+      ? ` The other arms are other assumptions than ${first}, not robots to choose from.`
+      : '';
+  return `${whoPays(told, investment)}${others}`;
 }

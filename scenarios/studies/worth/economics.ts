@@ -218,7 +218,7 @@ function gainText({ mean, lo, hi, halfWidth }: Interval): string {
 
 /**
  * What a buyer asks first, in one sentence: which robot pays and by how much against doing nothing, or that none does. The
- * ablations cannot be bought.
+ * ablations cannot be bought: where nothing else was played, it is told of a robot that there is not.
  */
 export function whoPays(arms: readonly Told[], usual: Scenario['investment']): string {
   const robots = arms.filter(({ name, perception = name }) => !isReference(name) && !isAblation(perception));
@@ -231,10 +231,11 @@ export function whoPays(arms: readonly Told[], usual: Scenario['investment']): s
   const gains = gainText(gainEur);
   const worth = `EUR ${Math.abs(npvEur.mean).toFixed(0)}`;
   const certain = Number.isFinite(npvEur.halfWidth);
+  const isReal = robots.length > 0;
   if (certain && npvEur.lo < 0 && npvEur.hi > 0)
-    return `Whether a robot pays is open: the best is ${name}, which ${gains}, and over ${days} its net present value is EUR ${npvEur.mean.toFixed(0)} (${npvEur.lo.toFixed(0)} to ${npvEur.hi.toFixed(0)}).`;
+    return `Whether a robot ${isReal ? 'pays' : 'that knew the truth would pay'} is open: the best is ${name}, which ${gains}, and over ${days} its net present value is EUR ${npvEur.mean.toFixed(0)} (${npvEur.lo.toFixed(0)} to ${npvEur.hi.toFixed(0)}).`;
   if (npvEur.mean > 0)
-    return `A robot pays: ${name} ${gains}; that pays its EUR ${capitalEur.toFixed(0)} back in ${payback.years?.toFixed(1)} years and is worth ${worth} more than it costs over ${days}.`;
+    return `A robot ${isReal ? 'pays' : 'that knew the truth would pay'}: ${name} ${gains}; that pays its EUR ${capitalEur.toFixed(0)} back in ${payback.years?.toFixed(1)} years and is worth ${worth} more than it costs over ${days}.`;
   const though = gainEur.mean < 0 ? 'and' : 'but';
-  return `No robot pays: the best is ${name}, which ${gains}, ${though} over ${days} it is worth ${worth} less than it costs.`;
+  return `${isReal ? 'No robot pays' : 'Not even a robot that knew the truth would pay'}: the best is ${name}, which ${gains}, ${though} over ${days} it is worth ${worth} less than it costs.`;
 }

@@ -109,7 +109,23 @@ it('the answer names the arm that is best, and says less where doing nothing ear
   });
   const terms = { ...scenarioSchema.shape.investment.parse({}), lifeYears: 5, daysPerYear: 250 };
   expect(whoPays([arm('age-based', -5.76), arm('run-to-failure', -5.97)], terms)).toBe(
-    'No robot pays: the best is age-based, which earns EUR 5.76 a day less than doing nothing (95 % interval 5.06 to 6.26), and over 5 years of 250 such days it is worth EUR 14006 less than it costs.',
+    'Not even a robot that knew the truth would pay: the best is age-based, which earns EUR 5.76 a day less than doing nothing (95 % interval 5.06 to 6.26), and over 5 years of 250 such days it is worth EUR 14006 less than it costs.',
+  );
+});
+
+it('of a robot that knows the truth it is said that there is none', () => {
+  const interval = (mean: number, halfWidth: number) => ({
+    ...{ mean, lo: mean - halfWidth, hi: mean + halfWidth, n: 40, confidence: 0.95, sd: 1, halfWidth },
+  });
+  const told = (npvEur: number, perception: string) => {
+    const payback = { years: 2, lo: 2, hi: 2 };
+    const arm = { name: 'now', perception, capitalEur: 1000, gainEur: interval(10, 1), payback };
+    return whoPays([{ ...arm, npvEur: interval(npvEur, 100) }], scenarioSchema.shape.investment.parse({}));
+  };
+  expect(told(900, 'distilled')).toMatch(/^A robot pays: now/);
+  expect(told(900, 'perfect')).toMatch(/^A robot that knew the truth would pay: now/);
+  expect(told(50, 'perfect')).toMatch(
+    /^Whether a robot that knew the truth would pay is open: the best is now/,
   );
 });
 

@@ -30,7 +30,7 @@ it('arms: the table, the answer and the fingerprint are those of before, to the 
     'manual-picker  0.00 +- 0.00  0.0 +- 0.0    5.0 +- 0.0   20.0 +- 0.0, 10.0 +- 0.0  0.00 +- 0.00              0  0 +- 0                           0.0  -                 -',
     'base           2.33 +- 3.79  23.3 +- 37.9  5.0 +- 0.0   20.0 +- 0.0, 10.0 +- 0.0  2.33 +- 3.79              0  2457 +- 3996                     0.0  0.00 +- 0.00      21.71 +- 0.47',
     'other          4.17 +- 3.99  41.7 +- 39.9  5.0 +- 0.0   20.0 +- 0.0, 10.0 +- 0.0  4.17 +- 3.99              0  4388 +- 4205                     0.0  0.00 +- 0.00      21.48 +- 0.50',
-    'A robot pays: other earns EUR 4.17 a day more than doing nothing (95 % interval 0.17 to 8.16); that pays its EUR 0 back in 0.0 years and is worth EUR 4388 more than it costs over 5 years of 250 such days.',
+    'A robot that knew the truth would pay: other earns EUR 4.17 a day more than doing nothing (95 % interval 0.17 to 8.16); that pays its EUR 0 back in 0.0 years and is worth EUR 4388 more than it costs over 5 years of 250 such days.',
     '',
     'Over 3 runs: base 2.33 EUR a run (95 % interval -1.46 to 6.13); other against base +1.83 EUR a run (95 % interval 1.12 to 2.55).',
     'On days of their own the intervals of the differences would be 7.7 times as wide.',
@@ -65,6 +65,16 @@ it('a failed cell is data: the answer is over the days that all points have, and
   expect(experimentText(document)).toMatch(
     /fingerprint .*\nother, day 1, seed 7 failed: it broke\n {2}again: looptwin run made$/,
   );
+});
+
+it('where arms are assumptions, who pays is said of the first alone', () => {
+  const { pays } = documentOf({ ...arms, armsAre: 'assumptions' }, rows);
+  expect(pays.answer).toMatch(/the best is base, which earns EUR 2.33 a day more/);
+  expect(pays.answer).toMatch(
+    / The other arms are other assumptions than base, not robots to choose from\.$/,
+  );
+  expect(pays.arms.map(({ name }) => name)).toContain('other');
+  expect(documentOf({ ...arms, armsAre: 'choices' }, rows).pays.answer).toMatch(/pay: other earns/);
 });
 
 it('a point that failed on every day is left out; with no day at all there is no answer', () => {
