@@ -1,7 +1,8 @@
 import FlatQueue from 'flatqueue';
 import type { MaintenancePolicy } from '../../ports.ts';
-import { Day, openSeconds } from '../../site/day.ts';
+import { Day, openSeconds, openSecondsBetween } from '../../site/day.ts';
 import { type Asset, wearStepS } from '../../site/upkeep/asset.ts';
+import { arrivalTimeUs } from '../../site/upkeep/calendar.ts';
 import { assetsOf } from '../../site/upkeep/long-run.ts';
 import type { AssetSpec, WorldSpec } from '../../world.ts';
 import { type Done, longestWorkS, Standstill } from './standstill.ts';
@@ -89,8 +90,28 @@ export function leastUpkeep(day: Day, policy: MaintenancePolicy): LeastUpkeep {
     ...{ visits: 0, services: 0, workS: 0, costEur: 0 },
   };
   const standstill = new Standstill(world);
-  const unvisited = reachS(start) + standstill.longestS(start) >= openS;
+  const unvisited = reachS(start) >= openS || nobodyComes(world, reachS(start));
   return { unvisited, visitedEur: cheapestEur(start, parts, standstill, world) };
+}
+
+/** Whether whoever is called, at the latest when a part has failed after so many open seconds, would come after the end. */
+function nobodyComes({ maintenance, site }: WorldSpec, failsS: number): boolean {
+  const { travelS, spareParts, spareLeadS } = maintenance;
+  const awayS = Math.max(travelS, spareParts > 0 ? 0 : spareLeadS);
+  const thereUs = arrivalTimeUs(maintenance, site, whenOpenUs(site, failsS) + awayS * 1e6);
+  // A second is left for rounding.
+  return thereUs > (site.durationS - 1) * 1e6;
+}
+
+/** When a site has been open for so many seconds of a run, to a microsecond. */
+function whenOpenUs(site: WorldSpec['site'], seconds: number): number {
+  let [early, late] = [0, site.durationS * 1e6];
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (openSecondsBetween(site, 0, middle) < seconds) early = middle;
+    else late = middle;
+  }
+  return late;
 }
 
 /** A run up to a time. Times are open seconds without those that are taken away. */
