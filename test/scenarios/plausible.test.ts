@@ -7,7 +7,6 @@ import { loadPlan } from '../../scenarios/schema/plan/load.ts';
 import { levelsOf } from '../../scenarios/schema/plan/problems.ts';
 import { builtinNames, plansFolder } from '../../scenarios/schema/reading/source.ts';
 import { eurOf, type PriceTable } from '../../sim/accounts/price-table.ts';
-import type { JsonValue } from '../../sim/record/json.ts';
 import plausible from '../../sim/site/plausible.json' with { type: 'json' };
 import { meanLifeH } from '../../sim/site/upkeep/long-run.ts';
 import type { AssetSpec } from '../../sim/world.ts';
@@ -99,9 +98,9 @@ describe('numbers that a practitioner believes', () => {
 
   test.each(builtinNames(plansFolder))('plan %s, at both ends of each of its factors', (name) => {
     const { plan, scenariosOf } = loadPlan(name);
-    const factors = Object.values(plan.factors).map(levelsOf) as JsonValue[][];
+    const factors = Object.values(plan.factors).map(levelsOf) as number[][];
     const ends = factors.flatMap((levels, at) =>
-      [levels[0]!, levels.at(-1)!].map((end) =>
+      [Math.min(...levels), Math.max(...levels)].map((end) =>
         factors.map(([first], other) => (other === at ? end : first!)),
       ),
     );

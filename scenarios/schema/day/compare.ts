@@ -38,11 +38,12 @@ export const compareSchema = z
       .describe(
         'ways to play the same days; each is compared with the first. Empty = compare the perceptions',
       ),
-    armsAre: z
-      .enum(['choices', 'assumptions'])
+    choices: z
+      .array(z.string())
+      .min(1)
       .optional()
       .describe(
-        'assumptions: arms differ by what nobody at a site chooses, so whether a robot pays is said of the first alone; left out: choices',
+        'names of the arms that somebody could choose, where the others are assumptions: whether a robot pays is said of these; left out: all',
       ),
     quantity: z.enum(quantityNames).default('valueEur').describe('what the answer is about'),
     trainings: z

@@ -4,6 +4,7 @@ import { depotPricesName } from '../../../sim/site/depot.ts';
 import { references } from '../../../sim/site/reference.ts';
 import type { SpecProblem, WorldSpec } from '../../../sim/world.ts';
 import { atLeast0, headFields } from '../reading/fields.ts';
+import { didYouMean } from '../reading/nearest.ts';
 import type { SettingProblem } from '../reading/path.ts';
 import { ruleProblems, rulesSchema } from '../reading/rules.ts';
 import { compareSchema, quantityNames } from './compare.ts';
@@ -83,7 +84,18 @@ export function worldProblems(scenario: Scenario): SpecProblem[] {
       { sensors: scenario.training.sensors, path: ['training', 'sensors'] },
     ]),
     ...networkProblems(scenario),
+    ...choiceProblems(scenario),
   ];
+}
+
+/** Choices that are no arms. */
+function choiceProblems({ compare }: Scenario): SettingProblem[] {
+  const names = compare.arms.map(({ name }) => name);
+  return (compare.choices ?? []).flatMap((got, index) =>
+    names.length === 0 || names.includes(got)
+      ? []
+      : [{ path: ['compare', 'choices', index], message: 'names no arm', got, cure: didYouMean(got, names) }],
+  );
 }
 
 /** Ways to play a scenario that its rules may name. */

@@ -64,7 +64,7 @@ export function commonDays({ points }: StudyHead, rows: readonly CellRow[]): (Do
 }
 
 /** Values by training and day of one way to play. */
-const crossedOf = ({ trained, index }: Told, of: (day: DoneCell['days'][number]) => number): Crossed =>
+export const crossedOf = ({ trained, index }: Told, of: (day: DoneCell['days'][number]) => number): Crossed =>
   trained.map(({ cells }) => cells.map(({ days }) => of(must(days[index], 'day of a variant'))));
 
 /** Values of a quantity, by training and day; how pure a shelf is counts by what lay on it, as many days may see little or nothing there. */

@@ -1,10 +1,12 @@
 import { must } from '../../../sim/record/must.ts';
 import { isReference, references } from '../../../sim/site/reference.ts';
 import type { Columns } from '../../report/columns.ts';
-import { crossedInterval } from '../../stats/crossed.ts';
-import { type Interval, meanInterval, ratioInterval, scaled } from '../../stats/interval.ts';
+import { crossedInterval, crossedMinus, weighed } from '../../stats/crossed.ts';
+import { type Interval, scaled } from '../../stats/interval.ts';
 import {
   type Earned,
+  npvOf,
+  paybackOf,
   paybackText,
   pricesText,
   type Told as Seeing,
@@ -14,7 +16,7 @@ import {
   worthOf,
 } from '../worth/economics.ts';
 import type { DayRow, DoneCell } from './cell.ts';
-import { insidePoints, mainOf, seriesOf, type Told, type TrainedDays } from './compare.ts';
+import { crossedOf, insidePoints, mainOf, seriesOf, type Told, type TrainedDays } from './compare.ts';
 import { confidence } from './quantities.ts';
 import type { Point, StudyHead } from './study.ts';
 
@@ -81,30 +83,19 @@ function referencesOf({ points }: StudyHead, cells: Cells): Told[] {
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** All variants of each day under each training. */
-function trainedDays(trained: readonly TrainedDays[]): (readonly DayRow[])[][] {
-  return (trained[0]?.cells ?? []).map((_, day) => trained.map(({ cells }) => must(cells[day], 'day').days));
-}
-
-/** What a variant did on each day, in the mean over the trainings. */
-function workOf({ terms }: Point, trained: readonly TrainedDays[], index: number): Work {
-  const days = trainedDays(trained).map((each) =>
-    each.map((variants) => must(variants[index], 'day of a variant')),
-  );
-  const daily = (of: (day: DayRow) => number) => days.map((played) => mean(played.map(of)));
-  const sortedKg = meanInterval(daily((day) => day.sortedKg));
+/** What a way to play did on the days, over trainings and days. */
+function workOf(told: Told, { openH, days }: Terms): Work {
+  const over = (of: (day: DayRow) => number) => crossedInterval(crossedOf(told, of), confidence);
+  const massKg = crossedOf(told, (day) => day.massKg);
+  const eurPerKg = crossedOf(told, (day) => (day.massKg > 0 ? day.quantities.valueEur / day.massKg : 0));
+  const robots = told.trained[0]?.cells[0]?.days[told.index]?.busyShares ?? [];
   return {
-    eurPerTonne: scaled(
-      ratioInterval(
-        daily(({ quantities }) => quantities.valueEur),
-        daily(({ massKg }) => massKg),
-      ),
-      1000,
+    eurPerTonne: scaled(crossedInterval(weighed(eurPerKg, massKg), confidence), 1000),
+    sortedKgPerH: scaled(
+      over((day) => day.sortedKg),
+      1 / (openH * days),
     ),
-    sortedKgPerH: scaled(sortedKg, 1 / (terms.openH * terms.days)),
-    busyShares: (days[0]?.[0]?.busyShares ?? []).map((_, robot) =>
-      meanInterval(daily(({ busyShares }) => must(busyShares[robot], 'robot'))),
-    ),
+    busyShares: robots.map((_, robot) => over(({ busyShares }) => must(busyShares[robot], 'robot'))),
   };
 }
 
@@ -112,7 +103,9 @@ function workOf({ terms }: Point, trained: readonly TrainedDays[], index: number
 function earnedBy({ variants }: Point, trained: readonly TrainedDays[], index: number): Earned {
   const nothing = variants.findIndex(({ perception }) => perception === references[0]);
   const { perception, capital } = must(variants[index], 'variant');
-  const runs = trainedDays(trained).map((each) => {
+  const [first] = trained;
+  const runs = (first?.cells ?? []).map((_, day) => {
+    const each = trained.map(({ cells }) => must(cells[day], 'day').days);
     const played = each.map((variant) => must(variant[index], 'day of a variant'));
     const gains = played.map(({ quantities }, i) => {
       const { quantities: idle } = must(each[i]?.[nothing], 'day with nobody');
@@ -133,8 +126,18 @@ function armOf({ points }: StudyHead, told: Told): PaysArm {
   const picker = point.variants.findIndex(({ perception }) => perception === references[1]);
   const worth = worthOf(point.terms, earnedBy(point, trained, index), earnedBy(point, trained, picker));
   const valueEur = crossedInterval(seriesOf(told, 'valueEur'), confidence);
-  const dayEur = scaled(valueEur, 1 / point.terms.days);
-  return { name, valueEur, ...worth, ...workOf(point, trained, index), dayEur };
+  const idle = { ...told, index: point.variants.findIndex(({ perception }) => perception === references[0]) };
+  const gains = crossedMinus(seriesOf(told, 'valueEur'), seriesOf(idle, 'valueEur'));
+  const gainEur = scaled(crossedInterval(gains, confidence), 1 / point.terms.days);
+  return {
+    ...{ name, valueEur, ...worth, ...workOf(told, point.terms), gainEur },
+    dayEur: scaled(valueEur, 1 / point.terms.days),
+    npvEur: crossedInterval(
+      gains.map((days) => days.map((eur) => npvOf(point.terms, worth, eur / point.terms.days))),
+      confidence,
+    ),
+    payback: paybackOf(point.terms, worth, gainEur),
+  };
 }
 
 /** The arms without robots, then the ways to play the days: of one scenario all, else the main one of each point. */
@@ -157,15 +160,10 @@ export function paysOf(head: StudyHead, cells: Cells): Pays {
   return { arms, runDays: first.terms.days, answer: answerOf(head, seeing, first.terms) };
 }
 
-/** Who pays; where arms are assumptions under the first of them alone, as no other is for anybody to choose. */
-function answerOf({ armsAre }: StudyHead, seeing: readonly Seeing[], { investment }: Terms): string {
-  if (armsAre !== 'assumptions') return whoPays(seeing, investment);
-  const robots = seeing.filter(({ name }) => !isReference(name));
-  const first = robots[0]?.name ?? '';
-  const told = seeing.filter(({ name }) => isReference(name) || name === first);
-  const others =
-    robots.length > 1
-      ? ` The other arms are other assumptions than ${first}, not robots to choose from.`
-      : '';
+/** Who pays, among the arms that somebody could choose. */
+function answerOf({ choices }: StudyHead, seeing: readonly Seeing[], { investment }: Terms): string {
+  if (choices === undefined) return whoPays(seeing, investment);
+  const told = seeing.filter(({ name }) => isReference(name) || choices.includes(name));
+  const others = told.length < seeing.length ? ' The other arms are assumptions, not robots to choose.' : '';
   return `${whoPays(told, investment)}${others}`;
 }

@@ -94,8 +94,8 @@ export interface StudyHead {
   readonly seed: number;
   /** True: each day draws items of its own; absent: days may share a pool. */
   readonly ownItems?: boolean;
-  /** What arms differ by: what somebody chooses, or what is assumed; absent: choices. */
-  readonly armsAre?: 'choices' | 'assumptions' | undefined;
+  /** Arms that somebody could choose, where the others are assumptions; absent: all. */
+  readonly choices?: readonly string[];
   /** What the intervals do not cover, in words. */
   readonly leavesOut: readonly string[];
   /** What the answer is about. */
@@ -224,7 +224,7 @@ function scenarioStudy(nameOrPath: string, options: ExperimentOptions): Study {
     ...{ scenario: name, source: nameOrPath, title, question, expected, rules, replications },
     ...{ seed: options.seed ?? scenario.seed, quantity: compare.quantity, design: null },
     ...(compare.ownItems ? { ownItems: true } : {}),
-    ...(compare.armsAre === undefined ? {} : { armsAre: compare.armsAre }),
+    ...(compare.choices === undefined || !hasArms ? {} : { choices: compare.choices }),
     trainings: options.trainings ?? compare.trainings ?? 1,
   };
   return studyFrom(head, ways, options);

@@ -125,7 +125,8 @@ function yearWorth(terms: Terms, capital: Capital, { gainEur }: RunMoney): numbe
   return yearly(terms, capital, gainEur) - capitalPerYear(investmentOf(terms, capital));
 }
 
-function paybackOf(terms: Terms, capital: Capital, { mean, lo, hi }: Interval): Payback {
+/** Years in which an arm that gains so much a working day pays its capital back. */
+export function paybackOf(terms: Terms, capital: Capital, { mean, lo, hi }: Interval): Payback {
   const years = (gainEur: number) =>
     Number.isFinite(gainEur)
       ? paybackYears(investmentOf(terms, capital), yearly(terms, capital, gainEur))
@@ -231,11 +232,12 @@ export function whoPays(arms: readonly Told[], usual: Scenario['investment']): s
   const gains = gainText(gainEur);
   const worth = `EUR ${Math.abs(npvEur.mean).toFixed(0)}`;
   const certain = Number.isFinite(npvEur.halfWidth);
+  const ablation = first.perception === 'perfect' ? 'that knew the truth' : 'that saw what none does';
   const isReal = robots.length > 0;
   if (certain && npvEur.lo < 0 && npvEur.hi > 0)
-    return `Whether a robot ${isReal ? 'pays' : 'that knew the truth would pay'} is open: the best is ${name}, which ${gains}, and over ${days} its net present value is EUR ${npvEur.mean.toFixed(0)} (${npvEur.lo.toFixed(0)} to ${npvEur.hi.toFixed(0)}).`;
+    return `Whether a robot ${isReal ? 'pays' : `${ablation} would pay`} is open: the best is ${name}, which ${gains}, and over ${days} its net present value is EUR ${npvEur.mean.toFixed(0)} (${npvEur.lo.toFixed(0)} to ${npvEur.hi.toFixed(0)}).`;
   if (npvEur.mean > 0)
-    return `A robot ${isReal ? 'pays' : 'that knew the truth would pay'}: ${name} ${gains}; that pays its EUR ${capitalEur.toFixed(0)} back in ${payback.years?.toFixed(1)} years and is worth ${worth} more than it costs over ${days}.`;
+    return `A robot ${isReal ? 'pays' : `${ablation} would pay`}: ${name} ${gains}; that pays its EUR ${capitalEur.toFixed(0)} back in ${payback.years?.toFixed(1)} years and is worth ${worth} more than it costs over ${days}.`;
   const though = gainEur.mean < 0 ? 'and' : 'but';
-  return `${isReal ? 'No robot pays' : 'Not even a robot that knew the truth would pay'}: the best is ${name}, which ${gains}, ${though} over ${days} it is worth ${worth} less than it costs.`;
+  return `${isReal ? 'No robot pays' : `Not even a robot ${ablation} would pay`}: the best is ${name}, which ${gains}, ${though} over ${days} it is worth ${worth} less than it costs.`;
 }

@@ -198,7 +198,8 @@ function cheapestEur(
   const queue = new FlatQueue<Course>();
   const add = (course: Course) => {
     const isThere = course.part < parts.length;
-    if (course.visits > 0) bestEur = filledEur(course, standstill, world, bestEur);
+    if (course.visits > 0 && (course.part === 0 || !isThere))
+      bestEur = filledEur(course, standstill, world, bestEur);
     const leastEur = course.costEur + (isThere ? 0 : visitEur);
     if (leastEur < bestEur && (isThere || reachS(course) < openS || course.visits === 0))
       queue.push(course, leastEur);

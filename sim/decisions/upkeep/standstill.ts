@@ -11,6 +11,7 @@ export interface Done {
 
 /** Seconds of one service of a part at most. */
 export const longestWorkS = ({ plannedS, repairS }: AssetSpec): number => Math.max(plannedS, repairS);
+
 /** What of the open hours is taken away at most, s. */
 export class Standstill {
   readonly #waitS: number;

@@ -13,6 +13,8 @@ export function arrivalTimeUs(maintenance: MaintenanceSpec, site: SiteSpec, earl
   const hour = hourOfDay(site, timeUs);
   if (hour >= toHour) timeUs += (24 - hour + fromHour) * usPerHour;
   else if (hour < fromHour) timeUs += (fromHour - hour) * usPerHour;
+  // A moment before midnight it would be the day before.
+  timeUs = Math.ceil(timeUs);
   const waitDays = daysToOccasion(dayIndex(site, timeUs + 1), maintenance.everyDays ?? 0);
   if (waitDays === 0) return Math.ceil(timeUs);
   // A later day begins at the start of its window.
@@ -26,12 +28,13 @@ function daysToOccasion(day: number, everyDays: number): number {
   return Math.floor(next) - day;
 }
 
-/** Added for rounding, and for what lies between an end of something and the microsecond after it, s. */
+/** Added for rounding, and for the microsecond between an hour and the call just after it, s. */
 const marginS = 1;
 
 /**
- * Open seconds that go by at most from a call within a run until a technician is there who waits for no part. They change evenly but
- * where the call or the technician passes an opening or closing hour, so calls at and just after these are tried.
+ * Open seconds that go by at most from a call within a run until a technician is there who waits for no part. They change
+ * linearly except where the call or the technician passes the beginning or the end of opening or of visiting hours, so calls at and just
+ * after these are tried.
  */
 export function longestWaitS(maintenance: MaintenanceSpec, site: SiteSpec): number {
   const travelUs = maintenance.travelS * 1e6;

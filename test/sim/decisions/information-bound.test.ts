@@ -174,4 +174,33 @@ describe('information bound', () => {
     expect(gain(1000, runToFailure(), 3600)).toBe(fresh);
     expect(gain(0, runToFailure(), 60)).toBe(fresh);
   });
+
+  test('a part that fails takes what visits cost at least, and robots that know the truth earn no more', () => {
+    const gripper = depot().assets.find(({ kind }) => kind === 'gripper')!;
+    const failing = {
+      ...gripper,
+      robotId: robot!.id,
+      scale: 1e-3,
+      shapePerHour: 4 * (gripper.limit / 1e-3),
+      startWear: 0,
+    };
+    const near = { inspectEveryS: 60, travelS: 60, visitEur: 2, fromHour: 0, toHour: 24 };
+    const world = {
+      ...small,
+      assets: [{ ...failing, plannedEur: 1, failureEur: 1 }],
+      maintenance: { ...small.maintenance, ...near },
+    };
+    const sight = perfectPerception(labels, cost);
+    const found = [0, 1, 2, 3, 4, 5].map((day) => {
+      const of = (maintenance: MaintenancePolicy | null) =>
+        informationBoundOf(world, key(day), solver, () => [sight], undefined, maintenance);
+      const { boundEur, upkeepEur } = of(runToFailure());
+      // It lives a quarter of an hour, so that three visits are made in the hour.
+      expect(upkeepEur).toBe(3 * (2 + 1));
+      expect(boundEur).toBeCloseTo(of(null).boundEur - upkeepEur, 9);
+      const ports = portsOf({ perception: sight, maintenance: runToFailure() });
+      return boundEur - play(world, key(day), ports).summary.valueEur;
+    });
+    expect(meanInterval(found).lo).toBeGreaterThan(0);
+  });
 });

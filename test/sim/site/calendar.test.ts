@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dayIndex, dayOfYear } from '../../../sim/site/day.ts';
-import { arrivalTimeUs } from '../../../sim/site/upkeep/calendar.ts';
+import { dayIndex, dayOfYear, openSecondsBetween } from '../../../sim/site/day.ts';
+import { arrivalTimeUs, longestWaitS } from '../../../sim/site/upkeep/calendar.ts';
 import { depot } from '../run/kit.ts';
 
 const { maintenance, site } = depot();
@@ -9,6 +9,32 @@ const atMidnight = { ...site, startHour: 0 };
 const hours = (h: number, spec = window) => arrivalTimeUs(spec, atMidnight, h * 3600e6) / 3600e6;
 
 describe('calendar of a technician', () => {
+  test('who may come at any hour of some days comes at midnight, and never for rounding on the day before', () => {
+    const seldom = { ...window, fromHour: 0, everyDays: 2.5 };
+    const calls = Array.from({ length: 2000 }, (_, i) => 16.1 + (i * Math.SQRT2) / 500);
+    for (const h of calls) expect(hours(h, seldom)).toBeCloseTo(48, 8);
+  });
+
+  test('the longest wait is found by trying each minute of ten days', () => {
+    for (const [travelS, everyDays] of [
+      [0, 0],
+      [1234, 0],
+      [20_000, 2.5],
+      [100_000, 3.5],
+    ] as const) {
+      const spec = { ...window, travelS, everyDays };
+      const open = { ...atMidnight, openHour: 7.25, closeHour: 18.5, durationS: 240 * 3600 };
+      let longestS = 0;
+      for (let us = 0; us <= open.durationS * 1e6; us += 60e6) {
+        const thereUs = arrivalTimeUs(spec, open, us + travelS * 1e6);
+        longestS = Math.max(longestS, openSecondsBetween(open, us, thereUs));
+      }
+      const found = longestWaitS(spec, open);
+      expect(found).toBeGreaterThanOrEqual(longestS);
+      expect(found).toBeLessThan(longestS + 62);
+    }
+  });
+
   test('inside the window at once, before it at its start, after it tomorrow', () => {
     expect(hours(9.5)).toBe(9.5);
     expect(hours(3)).toBe(8);

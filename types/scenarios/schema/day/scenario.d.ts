@@ -267,7 +267,7 @@ export type ScenarioFile = {
             set: Record<string, unknown>;
         }[];
         quantity: "recovery" | "valueEur" | "co2eKg" | "purity" | "npvEur" | "regretEur" | "accuracyMaterial" | "accuracyClass" | "energyJPerItem" | "downtimeS" | "shelfPurity";
-        armsAre?: "choices" | "assumptions" | undefined;
+        choices?: string[] | undefined;
         trainings?: number | undefined;
         ownItems?: boolean | undefined;
     };

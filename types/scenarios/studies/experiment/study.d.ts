@@ -65,8 +65,8 @@ export interface StudyHead {
     readonly seed: number;
     /** True: each day draws items of its own; absent: days may share a pool. */
     readonly ownItems?: boolean;
-    /** What arms differ by: what somebody chooses, or what is assumed; absent: choices. */
-    readonly armsAre?: 'choices' | 'assumptions' | undefined;
+    /** Arms that somebody could choose, where the others are assumptions; absent: all. */
+    readonly choices?: readonly string[];
     /** What the intervals do not cover, in words. */
     readonly leavesOut: readonly string[];
     /** What the answer is about. */
