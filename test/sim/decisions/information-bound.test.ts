@@ -184,10 +184,10 @@ describe('information bound', () => {
       shapePerHour: 4 * (gripper.limit / 1e-3),
       startWear: 0,
     };
-    const near = { inspectEveryS: 60, travelS: 60, visitEur: 2, fromHour: 0, toHour: 24 };
+    const near = { inspectEveryS: 60, travelS: 0, visitEur: 2, fromHour: 0, toHour: 24, spareParts: 99 };
     const world = {
       ...small,
-      assets: [{ ...failing, plannedEur: 1, failureEur: 1 }],
+      assets: [{ ...failing, plannedEur: 1, failureEur: 1, plannedS: 0, repairS: 0 }],
       maintenance: { ...small.maintenance, ...near },
     };
     const sight = perfectPerception(labels, cost);
