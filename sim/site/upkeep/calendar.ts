@@ -13,12 +13,12 @@ export function arrivalTimeUs(maintenance: MaintenanceSpec, site: SiteSpec, earl
   const hour = hourOfDay(site, timeUs);
   if (hour >= toHour) timeUs += (24 - hour + fromHour) * usPerHour;
   else if (hour < fromHour) timeUs += (fromHour - hour) * usPerHour;
-  // A moment before midnight it would be the day before.
-  timeUs = Math.ceil(timeUs);
   const waitDays = daysToOccasion(dayIndex(site, timeUs + 1), maintenance.everyDays ?? 0);
   if (waitDays === 0) return Math.ceil(timeUs);
-  // A later day begins at the start of its window.
-  return Math.ceil(timeUs + (waitDays * 24 - hourOfDay(site, timeUs) + fromHour) * usPerHour);
+  // A later day begins at the start of its window. Who is a rounding short of midnight is there at midnight, as for the day above.
+  const isMidnight = dayIndex(site, timeUs + 1) > dayIndex(site, timeUs);
+  const sinceMidnightH = isMidnight ? 0 : hourOfDay(site, timeUs);
+  return Math.ceil(timeUs + (waitDays * 24 - sinceMidnightH + fromHour) * usPerHour);
 }
 
 /** Days until the next day that holds a multiple of `everyDays`; 0 = today. */
