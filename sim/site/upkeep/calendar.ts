@@ -16,8 +16,8 @@ export function arrivalTimeUs(maintenance: MaintenanceSpec, site: SiteSpec, earl
   const waitDays = daysToOccasion(dayIndex(site, timeUs + 1), maintenance.everyDays ?? 0);
   if (waitDays === 0) return Math.ceil(timeUs);
   // A later day begins at the start of its window. Who is a rounding short of midnight is there at midnight, as for the day above.
-  const isMidnight = dayIndex(site, timeUs + 1) > dayIndex(site, timeUs);
-  const sinceMidnightH = isMidnight ? 0 : hourOfDay(site, timeUs);
+  const hourThen = hourOfDay(site, timeUs);
+  const sinceMidnightH = 24 - hourThen < 1e-6 ? 0 : hourThen;
   return Math.ceil(timeUs + (waitDays * 24 - sinceMidnightH + fromHour) * usPerHour);
 }
 
