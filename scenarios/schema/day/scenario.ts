@@ -84,7 +84,6 @@ export function worldProblems(scenario: Scenario): SpecProblem[] {
       { sensors: scenario.training.sensors, path: ['training', 'sensors'] },
     ]),
     ...networkProblems(scenario),
-    ...choiceProblems(scenario),
   ];
 }
 
@@ -110,9 +109,10 @@ function waysOf({ compare, policies }: Scenario): string[] {
   return [...references, ...seeing];
 }
 
-/** Rules that cannot be held against anything; with `--set` other ways may be played than those that they name. */
+/** Rules that cannot be held against anything, and choices that are no arms; with `--set` other ways may be played than those that they name. */
 export function expectationProblems(scenario: Scenario, isAsWritten: boolean): SettingProblem[] {
-  return ruleProblems(scenario.rules, isAsWritten ? waysOf(scenario) : undefined);
+  const rules = ruleProblems(scenario.rules, isAsWritten ? waysOf(scenario) : undefined);
+  return isAsWritten ? [...rules, ...choiceProblems(scenario)] : rules;
 }
 
 /** The simulator can play a night in which nothing comes; as a scenario it is a mistake in the calendar. */

@@ -218,13 +218,14 @@ function scenarioStudy(nameOrPath: string, options: ExperimentOptions): Study {
     compare.arms.length > 0 ? loadArms(nameOrPath, set, cwd, cacheDir) : [{ name, scenario, set: [] }];
   const ways = withOwnWays(plain, options.own?.facts);
   const hasArms = compare.arms.length > 0 || ways.length > 1;
+  const choices = (compare.choices ?? []).filter((name) => compare.arms.some((arm) => arm.name === name));
   const head: Head = {
     named: nameOrPath,
     kind: hasArms ? 'arms' : 'perceptions',
     ...{ scenario: name, source: nameOrPath, title, question, expected, rules, replications },
     ...{ seed: options.seed ?? scenario.seed, quantity: compare.quantity, design: null },
     ...(compare.ownItems ? { ownItems: true } : {}),
-    ...(compare.choices === undefined || !hasArms ? {} : { choices: compare.choices }),
+    ...(choices.length === 0 ? {} : { choices }),
     trainings: options.trainings ?? compare.trainings ?? 1,
   };
   return studyFrom(head, ways, options);
