@@ -17,7 +17,9 @@ describe('killed at random instants', { timeout: 300_000 }, () => {
     built = reference.ground;
     const tally = emptyTally();
     const uniform = uniforms(1, name);
-    await killRound(job, reference, join(folder.path, `${name}-killed`), 3, uniform, tally);
+    // The undisturbed run may have built the program too, and a machine may be busy with it and not later: then all kills come too late.
+    for (let round = 0; round < 10 && tally.killed === 0; round++)
+      await killRound(job, reference, join(folder.path, `${name}-killed`), 3, uniform, tally);
     if (name === 'synth') await pairRound(job, reference, join(folder.path, 'synth-pair'), uniform, tally);
     expect(tally.faults).toEqual([]);
     expect(tally.killed).toBeGreaterThan(0);
