@@ -82,7 +82,7 @@ export interface BoundStep {
   readonly kind: 'bound';
   readonly world: WorldSpec;
   readonly key: RunKey;
-  /** Policies that may have looked after the site before; none where one is a function of the caller: then grippers are new. */
+  /** Policies that may have looked after the site before; none where one is a function of the caller: then grippers are new and nothing fails. */
   readonly maintenance: readonly string[];
 }
 

@@ -89,9 +89,11 @@ export function leastUpkeep(day: Day, policy: MaintenancePolicy): LeastUpkeep {
     ...{ dues: parts.map((part) => part.of(0)), lives: parts.map(() => 0), nowS: 0, part: parts.length },
     ...{ visits: 0, services: 0, workS: 0, costEur: 0 },
   };
-  const standstill = new Standstill(world);
   const unvisited = reachS(start) >= openS || nobodyComes(world, reachS(start));
-  return { unvisited, visitedEur: cheapestEur(start, parts, standstill, world) };
+  const serviceEur = Math.min(...world.assets.map(partEur));
+  const { visitEur } = world.maintenance;
+  const terms: Terms = { openS, visitEur, serviceEur, standstill: new Standstill(world) };
+  return { unvisited, visitedEur: cheapestEur(start, parts, terms) };
 }
 
 /** Whether whoever is called, at the latest when a part has failed after so many open seconds, would come after the end. */
@@ -164,16 +166,22 @@ class Lives {
 /** So many visits may only fill time; more are taken to fill all of it. */
 const mostFillingVisits = 50;
 
+/** What the search asks of a site. */
+interface Terms {
+  readonly openS: number;
+  readonly visitEur: number;
+  /** Of the cheapest part. */
+  readonly serviceEur: number;
+  readonly standstill: Standstill;
+}
+
 /** What a course costs whose open hours are filled up, EUR; not told exactly from `mostEur` on. */
 function filledEur(
   course: Course,
-  standstill: Standstill,
-  { maintenance, assets, site }: WorldSpec,
+  { openS, visitEur, serviceEur, standstill }: Terms,
   mostEur: number,
 ): number {
-  const { visitEur } = maintenance;
-  const serviceEur = Math.min(...assets.map(partEur));
-  const neededS = openSeconds(site) - reachS(course);
+  const neededS = openS - reachS(course);
   let bestEur = Math.min(mostEur, course.costEur + mostFillingVisits * visitEur);
   for (let visits = 0; visits < mostFillingVisits; visits++) {
     const costEur = course.costEur + visits * visitEur;
@@ -186,20 +194,13 @@ function filledEur(
 }
 
 /** Searches for the course with one visit or more that fills the open hours at the least cost. */
-function cheapestEur(
-  start: Course,
-  parts: readonly Lives[],
-  standstill: Standstill,
-  world: WorldSpec,
-): number {
-  const openS = openSeconds(world.site);
-  const { visitEur } = world.maintenance;
+function cheapestEur(start: Course, parts: readonly Lives[], terms: Terms): number {
+  const { openS, visitEur } = terms;
   let bestEur = Number.POSITIVE_INFINITY;
   const queue = new FlatQueue<Course>();
   const add = (course: Course) => {
     const isThere = course.part < parts.length;
-    if (course.visits > 0 && (course.part === 0 || !isThere))
-      bestEur = filledEur(course, standstill, world, bestEur);
+    if (course.visits > 0 && (course.part === 0 || !isThere)) bestEur = filledEur(course, terms, bestEur);
     const leastEur = course.costEur + (isThere ? 0 : visitEur);
     if (leastEur < bestEur && (isThere || reachS(course) < openS || course.visits === 0))
       queue.push(course, leastEur);
