@@ -16,15 +16,16 @@ export function addLooks(
   }
 }
 
-/** What the next look may find of an item on average, at its own mass and joules. */
+/** What the next look may find of an item on average, at its own mass and joules; it may look like another. */
 export function found(
   next: Float64Array,
   { labelsFrom, label, p }: Sight,
   places: Places,
   i: number,
+  like = i,
 ): number {
   let sum = 0;
-  for (let e = labelsFrom[i]!; e < labelsFrom[i + 1]!; e++)
+  for (let e = labelsFrom[like]!; e < labelsFrom[like + 1]!; e++)
     sum += p[e]! * places.between(next, label[e]! * corners, i);
   return sum;
 }

@@ -1,13 +1,15 @@
+import { stream } from '../../../kernel/random/random.ts';
 import { LotDual } from '../lot-dual.ts';
 import type { Multipliers } from '../lot-lines.ts';
 import { firstMultipliers, keeping } from '../lot-multipliers.ts';
 import { bestStep } from '../lot-plan.ts';
 import type { SeenDay } from '../seen-day.ts';
-import { LotLoss, type LotStep, lotSteps } from './lot-loss.ts';
 import { LotParts } from './lot-parts.ts';
-import { LotSearch, type LotWorth, type Searched } from './lot-search.ts';
-import type { LotSums } from './lot-sums.ts';
+import type { LotWorth } from './lot-search.ts';
+import { type LotSums, mapped } from './lot-sums.ts';
+import { SearchedLot } from './searched-lot.ts';
 import { SightedDay } from './sighted-day.ts';
+import { asItIs, asItMightBe, type StandIns } from './stand-ins.ts';
 
 /** Rounds in which multipliers are bettered. */
 const rounds = 40;
@@ -18,12 +20,11 @@ const rounds = 40;
  */
 const passes = { most: 8, leastEur: 0.1 };
 
-/** What a lot is first tried to pay for purity: shares of what it is expected to pay, and at lower steps EUR/kg. */
-const purityShares = [0.6, 0.3, 0.1, 0];
-const lowerPurityEur = [0, 0.3];
+/** The draws of what further looks might say: the same on every day. */
+const standIns = { seed: 0, replication: 0, path: 'lot-bound', purpose: 'what looks might say' };
 
-/** What a lot pays beyond its best price that pays just that. */
-const nothing: LotSums = [0, 0, 0, 0];
+/** Rounds in which it is found by which slopes further looks are paid for. */
+const payingRounds = 6;
 
 /**
  * Upper bound on what robots gain on average over passing everything on, on a day of which they know what their looks say, where
@@ -32,9 +33,8 @@ const nothing: LotSums = [0, 0, 0, 0];
  * Why it holds. Take the beliefs of the day as given: then what things are is independent from one to the next, and an item is
  * right for an output with the probability q that its belief gives.
  * - A lot of A kilograms, of which G are right, is worth p G - c (A - G) at its best price p, less what it loses by missing price steps. Nobody learns
- *   what the things in it are before it is sold: so it misses a step with at least the chance that its mean and its doubt leave (`missChance`: that
- *   this holds for things of different masses and chances is searched through, not proven), and loses at least what `LotLoss` says. Both depend on
- *   four sums over its things alone (`LotSums`).
+ *   what the things in it are before it is sold: so it misses a step with at least the chance that its mean and its doubt leave (`missChance`), and
+ *   loses at least what `LotLoss` says. Both depend on four sums over its things alone (`LotSums`).
  * - Take any rents of things from 0 on. A lot that takes a thing pays its rent and keeps what is beyond it: so the day is worth at most all rents and
  *   what each lot adds by itself (`LotParts`). If a lot pays for its sums too, at some slopes, what it adds is a sum over things, each of which is
  *   decided about by itself; without that it adds no more than this less what it paid. So in each cell of sums it adds at most the least of
@@ -52,37 +52,72 @@ const nothing: LotSums = [0, 0, 0, 0];
  * - A move draws idle power too, which is charged but for the part that may be counted as standing by already.
  * - A look is paid before it is known what it says: a thing of label k then looks like any thing of that label that came, and it is of
  *   label k with the probability that the look before says.
- * - What a lot is like is taken on average over what further looks say: where two ways of filling it are equally good, who chose by what looks happen
- *   to say could gain up to 0.4 of the standard deviation which that gives their difference, which is left out: cents a lot, by estimate, and
- *   up to EUR 0.1 where a kg of purity costs EUR 5. (Where one way is best, luck with looks gains less than it loses, as purity that is had is worth
- *   less and less.)
+ * - Who has looked on at some things knows what was found in them, and may choose by that what the lot is to be like. So where there are further looks,
+ *   each lot is searched as these looks turn out that day, for somebody who knows all of that beforehand and has paid what knowing it is worth
+ *   (`ToldPart`): that bounds the mean over what looks say, for whoever knows less. By which slopes is paid is found on what looks might say, so that
+ *   it depends on nothing that nobody knows before; these slopes, and rents, come from lots that are searched as looks turn out on average.
  * Any y, rents and slopes give a bound. They are found by descent where each lot is kept above its best step by what pays, and by a search for each lot.
  */
 export function lotBoundEur(day: SeenDay, multipliers = multipliersOf(day)): number {
-  const steps = day.outputs.map(lotSteps);
-  const losses = steps.map((some) => new LotLoss(some));
   const sighted = new SightedDay(day, multipliers.eurPerJ);
-  const largest = largestOf(sighted);
-  let bound = Infinity;
-  let slopes = steps.map(
-    ([{ minPurity }], o): LotSums => [0, minPurity > 0 ? multipliers.purityEurPerKg[o]! : 0, 0, 0],
+  const lots = day.outputs.map((_, o) => new SearchedLot(sighted, o));
+  const { eur, parts, worths } = lowestPass(sighted, lots, multipliers);
+  // Where there is one look, all that looks say is known beforehand.
+  if (day.rungs.length === 1) return eur;
+  const [asIs, mightBe] = [asItIs(day), asItMightBe(day, stream(standIns))];
+  return lots.reduce((sum, lot, o) => {
+    const worth = worths[o]!;
+    if (lot.oneStep) return sum + worth.eur;
+    const told = (slopes: LotSums, like: StandIns) => lot.worth(parts.toldPart(o, slopes, like), slopes);
+    return (
+      sum +
+      told(
+        payingSlopes((slopes) => told(slopes, mightBe), worth),
+        asIs,
+      ).eur
+    );
+  }, parts.restEur);
+}
+
+/** Slopes by which further looks are paid for: tried on what looks might say, so that nothing is known of what they do say. */
+function payingSlopes(told: (slopes: LotSums) => LotWorth, { natural }: LotWorth): LotSums {
+  let [slopes, best, leastEur] = [natural, natural, Infinity];
+  for (let round = 0; round < payingRounds; round++) {
+    const found = told(slopes);
+    if (found.eur < leastEur) [best, leastEur] = [slopes, found.eur];
+    const before = slopes;
+    slopes = mapped(found.natural, (slope, side) => (slope + before[side]) / 2);
+  }
+  return best;
+}
+
+/** A day with rents: what it is worth at most, and what each lot adds to that. */
+interface Pass {
+  readonly eur: number;
+  readonly parts: LotParts;
+  readonly worths: readonly LotWorth[];
+}
+
+/** The pass by which a day is worth least, where what further looks say is taken on average. */
+function lowestPass(
+  sighted: SightedDay,
+  lots: readonly SearchedLot[],
+  { purityEurPerKg }: Multipliers,
+): Pass {
+  let slopes = lots.map(
+    ({ steps: [{ minPurity }] }, o): LotSums => [0, minPurity > 0 ? purityEurPerKg[o]! : 0, 0, 0],
   );
+  let lowest: Pass | null = null;
   for (let pass = 0; pass < passes.most; pass++) {
     const parts = new LotParts(sighted, slopes);
-    const worths = steps.map((some, o) => {
-      const part = (paid: LotSums) => parts.part(o, paid);
-      const searched = { part, loss: losses[o]!, minPurity: some[0].minPurity, largest };
-      return worthOf(searched, some, slopes[o]!);
-    });
-    const before = bound;
-    bound = Math.min(
-      bound,
-      worths.reduce((sum, { eur }) => sum + eur, parts.restEur),
-    );
-    if (before - bound < passes.leastEur) break;
+    const worths = lots.map((lot, o) => lot.worth((paid) => parts.part(o, paid), slopes[o]!));
+    const eur = worths.reduce((sum, worth) => sum + worth.eur, parts.restEur);
+    const gainedEur = lowest === null ? Infinity : lowest.eur - eur;
+    if (lowest === null || gainedEur > 0) lowest = { eur, parts, worths };
+    if (gainedEur < passes.leastEur) return lowest;
     slopes = worths.map((worth) => worth.slopes);
   }
-  return bound;
+  return lowest!;
 }
 
 /** Multipliers that make the bound small, and must not know which grips hold. */
@@ -90,30 +125,4 @@ export function multipliersOf(day: SeenDay): Multipliers {
   const unknown = { ...day, holds: new Uint8Array(day.holds.length).fill(1) };
   const steps = day.outputs.map(bestStep);
   return keeping(new LotDual(unknown), unknown, steps, firstMultipliers(day), rounds).multipliers;
-}
-
-/** What a lot adds at most that is expected to pay some slopes. */
-function worthOf(
-  searched: Searched,
-  [best, ...lower]: readonly [LotStep, ...LotStep[]],
-  expected: LotSums,
-): LotWorth {
-  // A price that is paid for any purity leaves nothing in doubt.
-  if (lower.length === 0) return { eur: searched.part(nothing).eur, slopes: nothing };
-  const shares = purityShares.map((share): LotSums => [0, share * expected[1], 0, 0]);
-  const lowerSteps = lower.flatMap(({ priceEurPerKg, minPurity }) =>
-    lowerPurityEur.map((eur): LotSums => {
-      const overEur = priceEurPerKg - best.priceEurPerKg + eur;
-      return [overEur * best.minPurity - eur * minPurity, overEur, 0, 0];
-    }),
-  );
-  return new LotSearch(searched, [expected, ...shares, ...lowerSteps]).run();
-}
-
-/** The largest that a lot of a day can be, and its heaviest thing. */
-function largestOf({ day, accepted }: SightedDay): Searched['largest'] {
-  let [kg, squareKg2, oneKg, doubt] = [0, 0, 0, 0];
-  for (const m of day.massKg) [kg, squareKg2, oneKg] = [kg + m, squareKg2 + m * m, Math.max(oneKg, m)];
-  for (const q of accepted.flat()) for (const p of q) doubt = Math.max(doubt, p * (1 - p));
-  return { kg, kg2: doubt * squareKg2, oneKg };
 }

@@ -1,4 +1,5 @@
 import { found } from '../found-looks.ts';
+import { type ByBlock, beyond, emptyBlocks, takeInto } from './by-block.ts';
 import { rentsOf } from './day-rents.ts';
 import type { ItemRents } from './item-rents.ts';
 import { type LotStep, lotSteps } from './lot-loss.ts';
@@ -6,6 +7,8 @@ import { type LotSums, sumsOf } from './lot-sums.ts';
 import { type LotTable, lotTable, type PayingLot } from './lot-table.ts';
 import { partLine } from './part-line.ts';
 import type { SightedDay } from './sighted-day.ts';
+import type { StandIns } from './stand-ins.ts';
+import { ToldPart } from './told-part.ts';
 
 /** What a lot adds, EUR, and what it takes for that. */
 export interface LotPart {
@@ -49,16 +52,14 @@ export class LotParts {
 
   /** What a lot adds at most where it pays so much for its sums beyond its best price. */
   part(o: number, slopes: LotSums): LotPart {
-    const { eur, sums } = this.#byBlock(this.#payingLot(o, slopes));
-    const taken: [number, number, number, number] = [0, 0, 0, 0];
-    let added = 0;
-    for (let b = 0; b < eur.length; b++) {
-      const beyond = eur[b]! - this.#blockEur[o]![b]!;
-      if (beyond <= 0) continue;
-      added += beyond;
-      for (let d = 0; d < 4; d++) taken[d]! += sums[4 * b + d]!;
-    }
-    return { eur: added, sums: taken };
+    return beyond(this.#byBlock(this.#payingLot(o, slopes)), this.#blockEur[o]!);
+  }
+
+  /** The same where it is known what further looks say, and paid for by some slopes (`ToldPart`); `like` is what things look like. */
+  toldPart(o: number, paid: LotSums, like: StandIns): (slopes: LotSums) => LotPart {
+    const tables = this.#tables(this.#payingLot(o, paid));
+    const part = new ToldPart(this.#sighted, this.#rents, o, tables, like);
+    return (slopes) => beyond(part.byBlock(this.#payingLot(o, slopes)), this.#blockEur[o]!);
   }
 
   #payingLot(output: number, slopes: LotSums): PayingLot {
@@ -77,35 +78,32 @@ export class LotParts {
     return hurdles;
   }
 
-  /** By block: EUR that a lot gets beyond rents, and [blocks, 4] its sums. */
-  #byBlock(lot: PayingLot): { readonly eur: Float64Array; readonly sums: Float64Array } {
+  #byBlock(lot: PayingLot): ByBlock {
     const { day, accepted, sights, places, eurPerJ } = this.#sighted;
     const { output: o, line, minPurity } = lot;
     const rents = this.#rents[0]!;
-    const table = this.#table(lot);
-    const eur = new Float64Array(day.awakeJ.length);
-    const sums = new Float64Array(4 * eur.length);
+    const table = this.#tables(lot)[0] ?? null;
+    const blocks = emptyBlocks(day.awakeJ.length);
     for (let i = 0; i < day.massKg.length; i++) {
       if (day.holds[i] === 0) continue;
-      const [p, massKg, b] = [accepted[0]![o]![i]!, day.massKg[i]!, day.block[i]!];
+      const [p, massKg] = [accepted[0]![o]![i]!, day.massKg[i]!];
       const pick = this.#sighted.brought(line, p, massKg) - eurPerJ * day.pickJ[i]! - rents.eur[i]!;
       const look = table === null ? 0 : found(table.eur, sights[0]!, places, i) - rents.hurdles[o]![i]!;
       if (pick <= 0 && look <= 0) continue;
-      eur[b]! += Math.max(pick, look);
-      const adds =
-        pick >= look
+      const [kg, over, kg2, kg3] =
+        pick >= look || table === null
           ? sumsOf(massKg, p, minPurity)
-          : table!.sums.map((sum) => found(sum, sights[0]!, places, i));
-      for (let d = 0; d < 4; d++) sums[4 * b + d]! += adds[d]!;
+          : table.sums.map((sum) => found(sum, sights[0]!, places, i));
+      takeInto(blocks, day.block[i]!, Math.max(pick, look), [kg!, over!, kg2!, kg3!]);
     }
-    return { eur, sums };
+    return blocks;
   }
 
-  /** What a lot gains after the first look, where there are more. */
-  #table(lot: PayingLot): LotTable | null {
-    let table: LotTable | null = null;
+  /** What a lot gains after each further look. */
+  #tables(lot: PayingLot): LotTable[] {
+    const tables: LotTable[] = [];
     for (let rung = this.#rents.length - 1; rung > 0; rung--)
-      table = lotTable(this.#sighted, this.#rents[rung]!, rung, lot, table);
-    return table;
+      tables.unshift(lotTable(this.#sighted, this.#rents[rung]!, rung, lot, tables[0] ?? null));
+    return tables;
   }
 }

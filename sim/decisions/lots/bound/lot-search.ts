@@ -1,7 +1,7 @@
 import FlatQueue from 'flatqueue';
 import type { LossLine, LotLoss } from './lot-loss.ts';
 import type { LotPart } from './lot-parts.ts';
-import { type LotSums, mapped, mostTimesKg3, type Side } from './lot-sums.ts';
+import { type LotSums, mapped, type Side } from './lot-sums.ts';
 
 /** All that may be between the sums of two lots. */
 interface Cell {
@@ -26,10 +26,11 @@ export interface Searched {
   readonly largest: { readonly kg: number; readonly kg2: number; readonly oneKg: number };
 }
 
-/** What a lot adds at most, and what it pays where it may add that. */
+/** What a lot adds at most; what it pays where it may add that, and by how much what it loses there falls with each of its sums. */
 export interface LotWorth {
   readonly eur: number;
   readonly slopes: LotSums;
+  readonly natural: LotSums;
 }
 
 /** When a search ends, and when it adds planes (ours: more lower the bound of the quickstart by less than EUR 0.1 a day). */
@@ -81,7 +82,7 @@ export class LotSearch {
     this.#like = likeness(first.sums);
     const { kg, kg2, oneKg } = searched.largest;
     const u = searched.minPurity;
-    this.#make([0, -u * kg, 0, 0], [kg, (1 - u) * kg, kg2, mostTimesKg3 * kg2 * oneKg], Infinity);
+    this.#make([0, -u * kg, 0, 0], [kg, (1 - u) * kg, kg2, kg2 * oneKg], Infinity);
   }
 
   run(): LotWorth {
@@ -92,7 +93,7 @@ export class LotSearch {
       const width = this.#widest(cell, middle);
       const full = this.#made >= limits.cells;
       if (rounds >= limits.rounds || idle >= limits.idle || full)
-        return { eur: cell.eur, slopes: this.#lowest(middle).slopes };
+        return { eur: cell.eur, slopes: this.#lowest(middle).slopes, natural: this.#natural(middle) };
       const due = this.#made - last >= limits.cellsPerRound;
       const wide = width.share > 1 || (width.share > 0.25 && cell.eur - this.#netAt(middle) > littleEur);
       if (wide && !due) {
@@ -144,7 +145,7 @@ export class LotSearch {
     if (rightKg < 0 || wrongKg < 0) return false;
     // A thing of mass m adds m2 q (1 - q) to kg2, which is at most m times what of it is right, or wrong.
     const doubtfulKg = Math.min(to[0], rightKg, wrongKg);
-    const fits = from[2] <= largest.oneKg * doubtfulKg && from[3] <= mostTimesKg3 * largest.oneKg * to[2];
+    const fits = from[2] <= largest.oneKg * doubtfulKg && from[3] <= largest.oneKg * to[2];
     return fits && from[2] * from[2] <= to[3] * doubtfulKg;
   }
 

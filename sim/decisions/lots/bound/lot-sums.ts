@@ -1,20 +1,13 @@
 /**
  * What a lot is like on average: kg; kg that are right beyond what its best step asks for; and over its things, of mass m and right with the
- * chance q, the sums of m2 q (1 - q), kg2, and of m3 q (1 - q), kg3, in which things that are probably wrong count twice (`missChance` says why).
+ * chance q, the sums of m2 q (1 - q), kg2, and of m3 q (1 - q), kg3.
  */
 export type LotSums = readonly [kg: number, overKg: number, kg2: number, kg3: number];
-
-/** Whether a thing is probably wrong that is right with a chance. */
-export const probablyWrong = (q: number) => q < 0.5;
-
-/** How often the kg3 of a thing counts that is right with a chance, and at most. */
-export const timesKg3 = (q: number) => (probablyWrong(q) ? mostTimesKg3 : 1);
-export const mostTimesKg3 = 2;
 
 /** What a thing adds to the sums of a lot whose best step asks for a purity. */
 export function sumsOf(massKg: number, q: number, minPurity: number): LotSums {
   const kg2 = massKg * massKg * q * (1 - q);
-  return [massKg, massKg * (q - minPurity), kg2, massKg * kg2 * timesKg3(q)];
+  return [massKg, massKg * (q - minPurity), kg2, massKg * kg2];
 }
 
 /** The place of one of the sums. */

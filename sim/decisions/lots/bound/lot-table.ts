@@ -2,7 +2,6 @@ import { addLooks } from '../found-looks.ts';
 import { corners, masses } from '../mass-grid.ts';
 import type { Sight } from '../sight.ts';
 import type { ItemRents } from './item-rents.ts';
-import { timesKg3 } from './lot-sums.ts';
 import type { PartLine } from './part-line.ts';
 import type { SightedDay } from './sighted-day.ts';
 
@@ -11,6 +10,8 @@ export interface LotTable {
   /** [labels, corners] EUR; and [4][labels, corners] what of each of its sums it takes. */
   readonly eur: Float64Array;
   readonly sums: readonly Float64Array[];
+  /** [items, corners] EUR from a thing that looks like this one. */
+  readonly itemEur: Float64Array;
 }
 
 /** A lot that pays by a line, and whose best step asks for a purity. */
@@ -32,9 +33,10 @@ export function lotTable(
   const [sight, hurdle] = [sights[rung]!, rents.hurdles[lot.output]!];
   const taking = new Taking(day.labels, lot.minPurity);
   const spreads = sighted.spreadsOf(lot.line);
-  const mostSpread = Math.max(...spreads.wrong, ...spreads.right);
+  const mostSpread = Math.max(...spreads);
   const mostNext = next === null ? null : mostOf(next.eur);
   const looks = new Float64Array(corners);
+  const itemEur = new Float64Array(day.massKg.length * corners);
   const { right, all } = lot.line;
   for (let i = 0; i < day.massKg.length; i++) {
     const p = accepted[rung]![lot.output]![i]!;
@@ -52,12 +54,13 @@ export function lotTable(
       const brought = picks ? sighted.broughtAt(lot.line, spreads, p, g) : 0;
       const pick = brought - pickEur[corner < masses ? 0 : 1]! - rents.eur[at]!;
       if (pick <= 0 && look <= 0) continue;
-      taking.eur[row + corner]! += share * Math.max(pick, look);
+      itemEur[at] = Math.max(pick, look);
+      taking.eur[row + corner]! += share * itemEur[at]!;
       if (pick >= look) taking.pick(row + corner, share, grid[g]!, p);
       else taking.look(row + corner, share, sight, i);
     }
   }
-  return { eur: taking.eur, sums: next === null ? taking.sums : taking.sumsAfter(next) };
+  return { eur: taking.eur, sums: next === null ? taking.sums : taking.sumsAfter(next), itemEur };
 }
 
 /** What a lot takes of things that look like a label, by label and corner. */
@@ -90,7 +93,7 @@ class Taking {
     kg[at]! += share * massKg;
     over[at]! += share * massKg * (q - this.#minPurity);
     kg2[at]! += share * square;
-    kg3[at]! += share * massKg * square * timesKg3(q);
+    kg3[at]! += share * massKg * square;
   }
 
   /** Looks on at a share of a thing. */

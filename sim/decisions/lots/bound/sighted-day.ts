@@ -1,7 +1,6 @@
 import { massGrid, Places, rangeOf } from '../mass-grid.ts';
 import type { SeenDay } from '../seen-day.ts';
 import { Sight } from '../sight.ts';
-import { mostTimesKg3, probablyWrong, timesKg3 } from './lot-sums.ts';
 import type { PartLine } from './part-line.ts';
 
 /** A day with a price of a joule, laid out for lots that are looked at one by one. */
@@ -37,41 +36,28 @@ export class SightedDay {
 
   /** EUR over passing on of picking a thing that is right with some probability; joules left out. */
   brought({ right, all, eurPerKg2, eurPerKg3 }: PartLine, p: number, massKg: number): number {
-    const spread = massKg * (eurPerKg2 + massKg * timesKg3(p) * eurPerKg3);
+    const spread = massKg * (eurPerKg2 + massKg * eurPerKg3);
     return massKg * (right * p - all + this.day.residueEurPerKg + p * (1 - p) * spread);
   }
 
   /**
-   * [masses] EUR per kg of a thing of a mass of the grid with a variance of 1, whose kg3 counts so often. What is charged for the square and the
-   * cube of a mass is less by what a straight line to the next masses lies above it: so nothing between two masses is worth more than the line
-   * between them.
+   * [masses] EUR per kg of a thing of a mass of the grid with a variance of 1. What is charged for the square and the cube of a mass is less by what
+   * a straight line to the next masses lies above it: so nothing between two masses is worth more than the line between them.
    */
-  #spreadOf({ eurPerKg2, eurPerKg3 }: PartLine, times: number): Float64Array {
+  spreadsOf({ eurPerKg2, eurPerKg3 }: PartLine): Float64Array {
     return this.grid.map((m, g) => {
       const [from, to] = [this.grid[g - 1] ?? m, this.grid[g + 1] ?? m];
       const gap = Math.max(m - from, to - m);
       const square = eurPerKg2 < 0 ? m - (gap * gap) / (4 * m) : m;
       const cube = eurPerKg3 < 0 ? m * m - (3 * gap * gap * to) / (4 * m) : m * m;
-      return eurPerKg2 * square + times * eurPerKg3 * cube;
+      return eurPerKg2 * square + eurPerKg3 * cube;
     });
   }
 
-  /** The same for things that are probably wrong, and for others. */
-  spreadsOf(line: PartLine): Spreads {
-    return { wrong: this.#spreadOf(line, mostTimesKg3), right: this.#spreadOf(line, 1) };
-  }
-
   /** The same as `brought` for a mass of the grid, by its `spreadsOf`. */
-  broughtAt(line: PartLine, spreads: Spreads, p: number, g: number): number {
-    const spread = (probablyWrong(p) ? spreads.wrong : spreads.right)[g]!;
-    return this.grid[g]! * (line.right * p - line.all + this.day.residueEurPerKg + p * (1 - p) * spread);
+  broughtAt(line: PartLine, spreads: Float64Array, p: number, g: number): number {
+    return this.grid[g]! * (line.right * p - line.all + this.day.residueEurPerKg + p * (1 - p) * spreads[g]!);
   }
-}
-
-/** What a line pays for the variance of a thing, by mass of the grid: where it is probably wrong, and where not. */
-interface Spreads {
-  readonly wrong: Float64Array;
-  readonly right: Float64Array;
 }
 
 /** [output][items] how probably each accepts an item. */
