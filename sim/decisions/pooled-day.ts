@@ -3,10 +3,15 @@ import type { Arrival } from '../site/flow/feed.ts';
 import { fromBattery, usableJ } from '../site/robot/power.ts';
 import { Sky } from '../weather/sky.ts';
 import { acceptsOf, type RobotSpec, type WorldSpec } from '../world.ts';
-import { blockOf, type GripChance, grips, newGrips } from './bound.ts';
+import { type GripChance, grips, newGrips } from './bound.ts';
 import { recalibrated, type SaidDay } from './lots/recalibrated.ts';
 import type { SeenDay } from './lots/seen-day.ts';
 import { blockS, type DayKey, harvestByBlock } from './relaxation.ts';
+
+/** Whether somebody is there is counted by blocks of so many seconds (ours: 60 s bound the quickstart EUR 0.1 a day higher). */
+const presenceS = 20;
+
+const presenceBlockOf = ({ timeUs }: Arrival): number => Math.floor(timeUs / (presenceS * 1e6));
 
 /**
  * A day as the bound over lots needs it, or null where its proof does not hold: outputs that are sold by the piece, by condition or in
@@ -34,7 +39,7 @@ export function pooledDay(
     const blocks = Math.ceil(world.site.durationS / blockS);
     return harvestByBlock(new Sky(world.site, key.seed, key.replication), one, world.site, blocks);
   });
-  const awakeJ = standbyJ(world, robot, harvest, arrivals);
+  const { awakeJ, savedJ } = standby(world, robot, harvest, arrivals);
   const counted = awakeJ.some((joules) => joules > 0);
   // While it moves a robot is not asleep, which standing by counts it to be.
   const ownW = robot.idleW - (counted ? leastW(robot) : 0);
@@ -56,14 +61,14 @@ export function pooledDay(
     }),
     massKg: Float64Array.from(arrivals, ({ item }) => item.massKg),
     truth: said.truth,
-    block: Int32Array.from(arrivals, blockOf),
+    block: Int32Array.from(arrivals, presenceBlockOf),
     holds: heldBy(world, key, arrivals, newGrips(world)),
     residueEurPerKg: world.residue.costEurPerKg,
     pickJ: Float64Array.from(
       counted ? ownIdleS(world, robot, arrivals) : arrivals.map(() => robot.moveS),
       (idleS) => fromBattery({ ...robot, idleW: ownW }, robot.moveJ, idleS) / robot.pickSuccess,
     ),
-    joules: world.robots.reduce((sum, one, r) => sum + joulesOf(world, one, harvest[r]!), 0),
+    joules: world.robots.reduce((sum, one, r) => sum + joulesOf(world, one, harvest[r]!), savedJ),
     awakeJ,
   };
 }
@@ -140,47 +145,71 @@ function joulesOf({ site }: WorldSpec, robot: RobotSpec, harvest: Float64Array):
 /** What a robot draws at least as long as it has not run out, W. */
 const leastW = ({ sleepW, idleW }: RobotSpec) => Math.min(sleepW, idleW);
 
+/** Joules of one robot that stands by, by block; and what may be saved of that beside blocks in which nobody is there. */
+interface Standby {
+  readonly awakeJ: Float64Array;
+  readonly savedJ: number;
+}
+
 /**
- * Joules of one robot that stands by all day, by block in which something comes: awake until nothing has come for a while, and else asleep.
- * Zero where a robot that ran out may be back before two blocks have passed.
+ * Standing by of one robot, by block in which something comes: awake until nothing has come for a while, and else asleep. Time is that of the belt, at
+ * which the things of a moment come to each robot. What all robots that have run out miss together falls into stretches, of which each begins when
+ * one of them runs out, or is stopped; so there are no more than robots can charge up again that day, one more for each, and one for each part that
+ * may stop them. A stretch leaves whole blocks without anybody, and saves at most parts of two others besides, and of those before its end from which a
+ * thing is still within reach then. Where robots may run out so often that nothing is left, or things come round again, standing by is not counted.
  */
-function standbyJ(
-  { site, robots }: WorldSpec,
+function standby(
+  world: WorldSpec,
   robot: RobotSpec,
   harvest: readonly Float64Array[],
   arrivals: readonly Arrival[],
-): Float64Array {
+): Standby {
+  const awakeJ = standbyJ(world, robot, arrivals);
+  const outages = world.robots.reduce((sum, one, r) => sum + outagesOf(world, one, harvest[r]!), 0);
+  const stretches = (world.belt.resortPasses ?? 0) > 0 ? Infinity : outages + world.assets.length;
+  const parts = 2 + Math.ceil(reachSeconds(world) / presenceS);
+  const savedJ = parts * stretches * awakeJ.reduce((most, joules) => Math.max(most, joules), 0);
+  const allJ = awakeJ.reduce((sum, joules) => sum + joules, 0);
+  return savedJ < allJ ? { awakeJ, savedJ } : { awakeJ: awakeJ.fill(0), savedJ: 0 };
+}
+
+/** How long a thing is within reach of a robot at most. */
+const reachSeconds = ({ belt, robots }: Pick<WorldSpec, 'belt' | 'robots'>): number =>
+  Math.max(...robots.map(({ reachM }) => (2 * reachM) / belt.speedMPerS));
+
+/** How often a robot may run out at most: it charges up between, as far as the day's harvest goes. */
+function outagesOf({ site }: WorldSpec, robot: RobotSpec, harvest: Float64Array): number {
+  const neededJ = (robot.restartSoc - robot.stopSoc) * usableJ(robot, site.ambientC);
+  const chargedJ = robot.chargeEfficiency * harvest.reduce((sum, joules) => sum + joules, 0);
+  return neededJ > 0 ? 1 + Math.floor(chargedJ / neededJ) : Infinity;
+}
+
+/** Joules of one robot that stands by all day, by block in which something comes. */
+function standbyJ({ site }: WorldSpec, robot: RobotSpec, arrivals: readonly Arrival[]): Float64Array {
   const { idleW, dischargeEfficiency, sleepAfterS } = robot;
-  const awakeS = new Float64Array(Math.ceil(site.durationS / blockS));
-  const back = robots.every((one, r) => {
-    const most = (one.chargeEfficiency * Math.max(...harvest[r]!)) / blockS;
-    const needed = (one.restartSoc - one.stopSoc) * usableJ(one, site.ambientC);
-    return needed > 2 * blockS * most;
-  });
-  if (!back) return awakeS;
+  const awakeS = new Float64Array(Math.ceil(site.durationS / presenceS));
   arrivals.forEach((arrival, i) => {
     const nextS = (arrivals[i + 1]?.timeUs ?? site.durationS * 1e6) / 1e6;
-    awakeS[blockOf(arrival)]! += Math.min(sleepAfterS, nextS - arrival.timeUs / 1e6);
+    awakeS[presenceBlockOf(arrival)]! += Math.min(sleepAfterS, nextS - arrival.timeUs / 1e6);
   });
   return awakeS.map((seconds, block) => {
     if (seconds === 0) return 0;
-    const asleepS = Math.max(0, Math.min(blockS, site.durationS - block * blockS) - seconds);
+    const asleepS = Math.max(0, Math.min(presenceS, site.durationS - block * presenceS) - seconds);
     return (idleW * seconds + leastW(robot) * asleepS) / dischargeEfficiency;
   });
 }
 
 /**
  * Idle seconds of a move for each arrival that are not counted as standing by: of the time from when it comes into reach until a move that
- * begins as late as it can ends, the stretch as long as a move that standing by covers most of is taken as counted. (Where things may
- * come round again all of it is.) Times are those at which things come to a robot; two robots see them at one distance.
+ * begins as late as it can ends, the stretch as long as a move that standing by covers most of is taken as counted. Times are those at which things
+ * come to a robot; two robots see them at one distance.
  */
 function ownIdleS(
   { belt, robots }: WorldSpec,
   { moveS, sleepAfterS }: RobotSpec,
   arrivals: readonly Arrival[],
 ): number[] {
-  if ((belt.resortPasses ?? 0) > 0) return arrivals.map(() => 0);
-  const reachS = Math.max(...robots.map(({ reachM }) => (2 * reachM) / belt.speedMPerS));
+  const reachS = reachSeconds({ belt, robots });
   const fromS = arrivals.map(({ timeUs }) => timeUs / 1e6);
   const untilS = fromS.map((from, i) => Math.min(from + sleepAfterS, fromS[i + 1] ?? Infinity));
   return fromS.map((firstS, i) => {

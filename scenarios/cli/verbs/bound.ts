@@ -45,7 +45,7 @@ export function addBoundVerb(program: Command, cli: Cli): void {
       );
       cli.out(table(...textsOf(columns, rows)));
       cli.out(
-        '\nNo policy can exceed the bound on any of these days. The information bound holds on average, for policies that know no more than these eyes tell, as far as their beliefs are calibrated (true/believed gain 1: below 1 it lies too high, above 1 too low); where outputs are sold as one lot each, beliefs are calibrated on the twelve days after, and lots miss their price steps at least as often as lots of things that are all alike (searched, not proven, for others). With foresight: an estimate of what a plan would bring that knew all that comes and the sky beforehand and looked at everything once, while lots turn out as chance has it; left out where first looks alone take more than the batteries give. Gap: share of information bound minus no robot that is not earned.',
+        '\nNo policy can exceed the bound on any of these days. The information bound holds on average, for policies that know no more than these eyes tell, as far as their beliefs are calibrated (true/believed gain 1: below 1 it lies too high, above 1 too low); where outputs are sold as one lot each, beliefs are calibrated on the twelve days after, lots are charged for missing their price steps by chance, and further looks for what they say. With foresight: an estimate of what a plan would bring that knew all that comes and the sky beforehand and looked at everything once, while lots turn out as chance has it; left out where first looks alone take more than the batteries give. Gap: share of information bound minus no robot that is not earned.',
       );
     });
 }

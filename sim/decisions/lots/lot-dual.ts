@@ -70,8 +70,8 @@ export class LotDual {
     let eur = eurPerJ * joules;
     for (let b = 0; b < byBlock.length; b++) {
       // What comes while somebody is there is looked at.
-      const [standbyEur, presentJ] = [eurPerJ * awakeJ[b]!, awakeJ[b]! + comeJ[b]!];
-      eur += Math.max(byBlock[b]! - eurPerJ * presentJ, 2 * standbyEur);
+      const presentJ = awakeJ[b]! + comeJ[b]!;
+      eur += Math.max(byBlock[b]! - eurPerJ * presentJ, 0);
       if (byBlock[b]! > eurPerJ * presentJ) usage.usedJ += presentJ;
     }
     return { ...usage, eur };

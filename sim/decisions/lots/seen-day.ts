@@ -30,7 +30,7 @@ export interface SeenDay {
   readonly residueEurPerKg: number;
   /** [items] battery-side joules that a successful pick takes on average. */
   readonly pickJ: Float64Array;
-  /** Joules of all batteries over the day, and of standing by in each block. */
+  /** Joules of all batteries over the day, with what they may save of standing by; and of standing by in each block. */
   readonly joules: number;
   readonly awakeJ: Float64Array;
 }

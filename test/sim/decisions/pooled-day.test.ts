@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { allOf } from '../../../sim/decisions/bound.ts';
 import { pooledDay, withGrips } from '../../../sim/decisions/pooled-day.ts';
-import { blockS } from '../../../sim/decisions/relaxation.ts';
 import { Feed } from '../../../sim/site/flow/feed.ts';
 import { perfectPerception } from '../../../sim/site/robot/perception.ts';
 import { depot, lookCost } from '../run/kit.ts';
@@ -37,9 +36,11 @@ const arrivalsAt = (seconds: readonly number[]) =>
 const seen = (arrivals: ReturnType<typeof arrivalsAt>) =>
   pooledDay(world, key, () => [perfectPerception(labels, lookCost)], arrivals)!;
 
-/** Joules of a pick of things that come at these seconds. */
+/** Joules of a pick of things that come at these seconds, before others that come later every eight. */
 function pickJ(...seconds: number[]): number[] {
-  return [...seen(arrivalsAt(seconds)).pickJ].map((joules) => joules * pickSuccess);
+  const later = Array.from({ length: 300 }, (_, i) => ({ ...things[i % 4]!, timeUs: (1000 + 8 * i) * 1e6 }));
+  const { pickJ } = seen([...arrivalsAt(seconds), ...later]);
+  return [...pickJ.slice(0, seconds.length)].map((joules) => joules * pickSuccess);
 }
 
 test('a move draws idle power but for as much of it as may be counted as standing by already', () => {
@@ -51,17 +52,52 @@ test('a move draws idle power but for as much of it as may be counted as standin
   expect(pickJ(100, 102, 400)[0]).toBeCloseTo(moveJ + ownW * 3.6, 9);
 });
 
-test('is taken back where things may come round again', () => {
+test('where standing by is not counted, as things may come round again, a move draws all of its idle power', () => {
   const again = { ...world, belt: { ...world.belt, resortPasses: 1, resortS: 60 } };
   const arrivals = things.map((thing, i) => ({ ...thing, timeUs: i * 100e6 }));
   const day = pooledDay(again, key, () => [perfectPerception(labels, lookCost)], arrivals);
-  for (const joules of day!.pickJ) expect(joules * pickSuccess).toBeCloseTo(moveJ, 9);
+  for (const joules of day!.pickJ) expect(joules * pickSuccess).toBeCloseTo(moveJ + idleW * moveS, 9);
 });
 
+/** Seconds of a block in which somebody is there or not. */
+const blockOf20S = 20;
+
+/** A day on which a thing comes every eight seconds. */
+const manyThings = (days: Partial<typeof world> = {}, robot: Partial<(typeof world.robots)[number]> = {}) => {
+  const robots = world.robots.map((one) => ({ ...one, ...robot }));
+  const arrivals = Array.from({ length: 400 }, (_, i) => ({ ...things[i % 4]!, timeUs: 8e6 * i }));
+  return pooledDay(
+    { ...world, robots, ...days },
+    key,
+    () => [perfectPerception(labels, lookCost)],
+    arrivals,
+  )!;
+};
+
 test('a robot stands by awake for a while after each thing, and asleep for the rest of a block in which any comes', () => {
-  const { awakeJ } = seen(arrivalsAt([100, 101, 500]));
-  expect(awakeJ[0]).toBeCloseTo(idleW * (1 + 1.2 + 1.2) + sleepW * (blockS - 3.4), 9);
-  expect([...awakeJ].slice(1).every((joules) => joules === 0)).toBe(true);
+  const { awakeJ } = manyThings();
+  const both = idleW * (1.2 + 1.2) + sleepW * (blockOf20S - 2.4);
+  const three = idleW * 3.6 + sleepW * (blockOf20S - 3.6);
+  expect(awakeJ[0]).toBeCloseTo(three, 9);
+  expect(awakeJ[1]).toBeCloseTo(both, 9);
+  expect(awakeJ[170]).toBe(0);
+});
+
+test('what standing by may be saved beside whole blocks is granted: three blocks for each time that a robot may run out or a part stop it', () => {
+  const joules = (days: Partial<typeof world>, robot: Parameters<typeof manyThings>[1]) =>
+    manyThings(days, robot).joules;
+  const most = Math.max(...manyThings().awakeJ);
+  // Without sun a robot runs out once.
+  const dark = { panelW: 0, indoorW: 0, batteryWh: 10 };
+  const unused = { idleW: 0, sleepW: 0 };
+  expect(joules({}, dark) - joules({}, { ...dark, ...unused })).toBeCloseTo(3 * most, 9);
+  const [asset] = depot((w) => w, 1).assets;
+  expect(joules({ assets: [asset!, asset!] }, dark) - joules({}, dark)).toBeCloseTo(6 * most, 9);
+});
+
+test('standing by is not counted where robots may run out so often that nothing is left of it, or things come round again', () => {
+  expect(Math.max(...manyThings({}, { stopSoc: 0.2, restartSoc: 0.2 }).awakeJ)).toBe(0);
+  expect(Math.max(...manyThings({ belt: { ...world.belt, resortPasses: 1, resortS: 60 } }).awakeJ)).toBe(0);
 });
 
 test('grips that hold less often leave more on the belt, and each success takes more moves', () => {

@@ -44,9 +44,8 @@ const payingRounds = 6;
  *   on average there are as many moves as successful picks over that probability, and each of these is charged for all of them (y
  *   is chosen without knowing the grips).
  * - Standing by: nothing is picked where everybody has run out; whoever has not, and is the first that a thing comes to, is told of it by nobody,
- *   so one robot draws idle power for a while after each thing that comes, and else at least what it draws asleep. A robot that has run out
- *   stays away until it has charged up again, for at least two blocks; so a block is worth what is gained in it less one robot's standby, or
- *   at most what two blocks at the edges of such an outage save.
+ *   so one robot draws idle power for a while after each thing that comes, and else at least what it draws asleep. So a block is worth what is gained
+ *   in it less one robot's standby, or nothing where nobody is there; parts of blocks in which nobody is there are granted (`pooledDay`).
  * - Nobody knows before a first look what comes, so whoever is there looks at all of it, or leaves some out at random. What is gained less the joules
  *   of first looks is then as large a share of that of all of them: at most that of all, or nothing, which being away brings too.
  * - A move draws idle power too, which is charged but for the part that may be counted as standing by already.

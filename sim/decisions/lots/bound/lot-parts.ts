@@ -46,8 +46,7 @@ export class LotParts {
         (eur, b) => Math.max(0, eur) * (brought[b]! > 0 ? part[b]! / brought[b]! : 1 / parts.length),
       ),
     );
-    const away = day.awakeJ.reduce((joules, awake) => joules + 2 * awake, day.joules);
-    this.restEur = eurPerJ * away - hurdles.reduce((sum, eur) => sum + Math.min(0, eur), 0);
+    this.restEur = eurPerJ * day.joules - hurdles.reduce((sum, eur) => sum + Math.min(0, eur), 0);
   }
 
   /** What a lot adds at most where it pays so much for its sums beyond its best price. */
@@ -68,10 +67,10 @@ export class LotParts {
     return { output, line: partLine(step, contaminantEurPerKg, slopes), minPurity: step.minPurity };
   }
 
-  /** [blocks] EUR by which being there must exceed being away: twice standing by, besides standing by and first looks, less rents. */
+  /** [blocks] EUR that being there must bring: standing by and first looks, less rents. */
   #blockHurdles(): Float64Array {
     const { day, eurPerJ, sights } = this.#sighted;
-    const hurdles = day.awakeJ.map((awake) => 3 * eurPerJ * awake);
+    const hurdles = day.awakeJ.map((awake) => eurPerJ * awake);
     day.block.forEach((b, i) => {
       hurdles[b]! += eurPerJ * sights[0]!.energyJ - this.#rents[0]!.eur[i]!;
     });

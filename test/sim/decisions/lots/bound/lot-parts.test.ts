@@ -50,7 +50,7 @@ function worthOf(day: SeenDay, eurPerJ: number, slopes: readonly LotSums[]): num
     const come = items.filter((i) => day.block[i] === b);
     const eur = come.reduce((sum, i) => sum + (day.holds[i] === 1 ? seen(0, i, i) : 0), 0);
     const presentJ = awakeJ + come.length * day.rungs[0]!.energyJ;
-    return Math.max(eur - eurPerJ * presentJ, 2 * eurPerJ * awakeJ);
+    return Math.max(eur - eurPerJ * presentJ, 0);
   });
   return blocks.reduce((a, b) => a + b, eurPerJ * day.joules);
 }
