@@ -42,11 +42,11 @@ export interface InformationBound extends Bound {
  * of `boundOf`, in which an item may be picked after each of its looks, at the seconds and joules of the move and of these looks.
  *
  * Where every output is sold as one lot, `lotBoundEur` bounds the same day otherwise: lots are paid by their purity, looks are paid
- * before it is known what they say, and somebody stands by. Both are bounds on the same mean, given the day's beliefs, so the smaller one is; but
- * where there are further looks both vary with what these say, and the smaller of two that lie near each other could lie too low on average
- * (on the quickstart's days they are EUR 20 apart). It takes beliefs as other days' truth calibrates them (`calibrating`; the day's own, which
- * grants more, where there are none), and a further look to say of a thing what it says of any thing of its material: a robot that knew in advance
- * which of two things of one material will be plainer to see could do better.
+ * before it is known what they say, and somebody stands by. With one look both bound the same mean, given what it says, so the smaller one
+ * does. With more, both vary with what further looks say, and the smaller of two that lie near each other could lie too low on average, so that
+ * over lots is taken. It takes beliefs as other days' truth calibrates them (`calibrating`; the day's own, which grants more, where there are
+ * none), and a further look to say of a thing what it said of any thing of its material on these days: a robot that knew in advance which of two
+ * things of one material will be plainer to see could do better.
  *
  * What is granted beyond what sensors tell: the weight without error; which grips will hold (over lots not for joules: a move that fails
  * takes as many); all that will arrive, and the sky; how long each part will live, so that visits and parts cost no more than these lives
@@ -100,7 +100,8 @@ export function informationBoundOf(
   const day = pooledDay(world, key, eyes, arrivals, calibrating);
   if (day === null) return { ...known, foresightEur: null };
   const idleEur = nothingEur(world, arrivals);
-  const lotsEur = (gainEur: number) => Math.min(linear.boundEur, idleEur + gainEur);
+  const leastEur = day.rungs.length > 1 ? Infinity : linear.boundEur;
+  const lotsEur = (gainEur: number) => Math.min(leastEur, idleEur + gainEur);
   const worn = maintenance === null ? day : asWorn(day, world, key, arrivals, maintenance);
   const multipliers = multipliersOf(worn);
   const unvisitedEur = lotsEur(lotBoundEur(worn, multipliers));

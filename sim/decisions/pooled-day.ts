@@ -4,9 +4,12 @@ import { fromBattery, usableJ } from '../site/robot/power.ts';
 import { Sky } from '../weather/sky.ts';
 import { acceptsOf, type RobotSpec, type WorldSpec } from '../world.ts';
 import { type GripChance, grips, newGrips } from './bound.ts';
-import { recalibrated, type SaidDay } from './lots/recalibrated.ts';
+import { examplesOf, recalibrated, type SaidDay } from './lots/recalibrated.ts';
 import type { SeenDay } from './lots/seen-day.ts';
 import { blockS, type DayKey, harvestByBlock } from './relaxation.ts';
+
+/** Things of other days at most, of each label, from which it is drawn what a further look says. */
+const mostExamples = 400;
 
 /** Whether somebody is there is counted by blocks of so many seconds (ours: 60 s bound the quickstart EUR 0.1 a day higher). */
 const presenceS = 20;
@@ -16,7 +19,7 @@ const presenceBlockOf = ({ timeUs }: Arrival): number => Math.floor(timeUs / (pr
 /**
  * A day as the bound over lots needs it, or null where its proof does not hold: outputs that are sold by the piece, by condition or in
  * several lots, or filled by machines; robots of several kinds; things that no network has a label for. Beliefs are calibrated on what
- * the same looks said on other days; see `recalibrated`.
+ * the same looks said on other days, and what further looks may say is what they said then; see `recalibrated`.
  */
 export function pooledDay(
   world: WorldSpec,
@@ -59,6 +62,7 @@ export function pooledDay(
         ),
       };
     }),
+    ...(calibrating.length === 0 ? {} : { examples: examplesOf(calibrating, labels.length, mostExamples) }),
     massKg: Float64Array.from(arrivals, ({ item }) => item.massKg),
     truth: said.truth,
     block: Int32Array.from(arrivals, presenceBlockOf),
@@ -153,10 +157,10 @@ interface Standby {
 
 /**
  * Standing by of one robot, by block in which something comes: awake until nothing has come for a while, and else asleep. Time is that of the belt, at
- * which the things of a moment come to each robot. What all robots that have run out miss together falls into stretches, of which each begins when
- * one of them runs out, or is stopped; so there are no more than robots can charge up again that day, one more for each, and one for each part that
- * may stop them. A stretch leaves whole blocks without anybody, and saves at most parts of two others besides, and of those before its end from which a
- * thing is still within reach then. Where robots may run out so often that nothing is left, or things come round again, standing by is not counted.
+ * which the things of a moment come to each robot; what comes while a robot is out it never picks. What all robots miss together falls into stretches,
+ * of which each begins when one of them runs out or is stopped, or its day ends: so there are no more than robots can charge up again that day, one
+ * more for each, one for each stop, and one at the end. A stretch leaves whole blocks without anybody, and saves parts of two others at most. Where
+ * robots may run out so often that nothing is left, or things come round again, standing by is not counted.
  */
 function standby(
   world: WorldSpec,
@@ -166,16 +170,20 @@ function standby(
 ): Standby {
   const awakeJ = standbyJ(world, robot, arrivals);
   const outages = world.robots.reduce((sum, one, r) => sum + outagesOf(world, one, harvest[r]!), 0);
-  const stretches = (world.belt.resortPasses ?? 0) > 0 ? Infinity : outages + world.assets.length;
-  const parts = 2 + Math.ceil(reachSeconds(world) / presenceS);
-  const savedJ = parts * stretches * awakeJ.reduce((most, joules) => Math.max(most, joules), 0);
+  const stretches = (world.belt.resortPasses ?? 0) > 0 ? Infinity : 1 + outages + stopsOf(world);
+  const savedJ = 2 * stretches * awakeJ.reduce((most, joules) => Math.max(most, joules), 0);
   const allJ = awakeJ.reduce((sum, joules) => sum + joules, 0);
   return savedJ < allJ ? { awakeJ, savedJ } : { awakeJ: awakeJ.fill(0), savedJ: 0 };
 }
 
-/** How long a thing is within reach of a robot at most. */
-const reachSeconds = ({ belt, robots }: Pick<WorldSpec, 'belt' | 'robots'>): number =>
-  Math.max(...robots.map(({ reachM }) => (2 * reachM) / belt.speedMPerS));
+/**
+ * How often parts may stop robots at most: each once before the next visit, which stops them too; and a technician who is called takes some time to
+ * come.
+ */
+function stopsOf({ site, assets, maintenance }: WorldSpec): number {
+  if (assets.length === 0) return 0;
+  return (assets.length + 1) * (1 + Math.floor(site.durationS / maintenance.travelS));
+}
 
 /** How often a robot may run out at most: it charges up between, as far as the day's harvest goes. */
 function outagesOf({ site }: WorldSpec, robot: RobotSpec, harvest: Float64Array): number {
@@ -209,7 +217,7 @@ function ownIdleS(
   { moveS, sleepAfterS }: RobotSpec,
   arrivals: readonly Arrival[],
 ): number[] {
-  const reachS = reachSeconds({ belt, robots });
+  const reachS = Math.max(...robots.map(({ reachM }) => (2 * reachM) / belt.speedMPerS));
   const fromS = arrivals.map(({ timeUs }) => timeUs / 1e6);
   const untilS = fromS.map((from, i) => Math.min(from + sleepAfterS, fromS[i + 1] ?? Infinity));
   return fromS.map((firstS, i) => {

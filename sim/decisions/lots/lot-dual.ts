@@ -1,9 +1,10 @@
 import { addLooks, found } from './found-looks.ts';
+import { asItIs, type LaterThings, type Likeness, laterThings } from './later-things.ts';
 import type { LotLine } from './lot-lines.ts';
 import { corners, masses, massGrid, Places, rangeOf } from './mass-grid.ts';
-import { PickOffers } from './pick-offers.ts';
+import { type PickOffer, PickOffers } from './pick-offers.ts';
 import type { SeenDay } from './seen-day.ts';
-import { Sight } from './sight.ts';
+import type { Sight } from './sight.ts';
 
 /** What picks take and bring, added up. */
 interface LotUsage {
@@ -31,18 +32,20 @@ export class LotDual {
   readonly #grid: Float64Array;
   readonly #places: Places;
   readonly #sights: readonly Sight[];
-  readonly #perLabel: Float64Array;
+  readonly #later: LaterThings;
+  readonly #like: Likeness;
   /** The fewest joules of a pick, and the most. */
   readonly #pickJ: readonly [number, number];
 
-  constructor(day: SeenDay) {
+  /** `likeOf` says what things look like: themselves where nothing is said. */
+  constructor(day: SeenDay, likeOf: (later: LaterThings) => Likeness = (later) => asItIs(day, later)) {
     this.#day = day;
     this.#items = day.massKg.length;
     this.#grid = massGrid(day.massKg);
     this.#places = new Places(this.#grid, day.massKg, day.pickJ);
-    this.#sights = day.rungs.map((rung) => new Sight(day, rung));
-    this.#perLabel = new Float64Array(day.labels);
-    for (const k of day.truth) this.#perLabel[k]! += 1;
+    this.#later = laterThings(day);
+    this.#sights = this.#later.sights;
+    this.#like = likeOf(this.#later);
     this.#pickJ = rangeOf(day.pickJ);
   }
 
@@ -65,7 +68,7 @@ export class LotDual {
         usage.usedJ += this.#sights[rung]!.energyJ;
         way = this.#way(offers, tables, eurPerJ, i, rung);
       }
-      if (way.eur > 0) this.#use(usage, offers[rung]!, i);
+      if (way.eur > 0) this.#use(usage, offers[rung]!.best(this.#like[rung]![i]!), i);
     }
     let eur = eurPerJ * joules;
     for (let b = 0; b < byBlock.length; b++) {
@@ -79,15 +82,17 @@ export class LotDual {
 
   /** By rung above the first: [labels, corners] what a thing is worth once it is seen there. */
   #tables(offers: readonly PickOffers[], eurPerJ: number): Float64Array[] {
-    const { labels, truth } = this.#day;
+    const { labels } = this.#day;
+    const { label, perLabel } = this.#later;
     const tables: Float64Array[] = [];
     const [least, most] = this.#pickJ.map((joules) => eurPerJ * joules) as [number, number];
     const looks = new Float64Array(corners);
     for (let rung = offers.length - 1; rung > 0; rung--) {
       const table = new Float64Array(labels * corners);
       const next = tables[rung + 1];
-      for (let i = 0; i < this.#items; i++) {
-        const [row, count] = [truth[i]! * corners, this.#perLabel[truth[i]!]!];
+      for (let i = 0; i < label.length; i++) {
+        if (label[i]! < 0) continue;
+        const [row, count] = [label[i]! * corners, perLabel[label[i]!]!];
         const eurPerKg = offers[rung]!.bestEurPerKg(i);
         looks.fill(next === undefined ? 0 : -eurPerJ * this.#sights[rung + 1]!.energyJ);
         if (next !== undefined) addLooks(looks, next, this.#sights[rung]!, i);
@@ -111,7 +116,7 @@ export class LotDual {
     rung: number,
   ) {
     const { massKg, pickJ } = this.#day;
-    const pick = massKg[i]! * offers[rung]!.bestEurPerKg(i) - eurPerJ * pickJ[i]!;
+    const pick = massKg[i]! * offers[rung]!.bestEurPerKg(this.#like[rung]![i]!) - eurPerJ * pickJ[i]!;
     const look = this.#lookEur(tables, eurPerJ, rung, i);
     return { eur: Math.max(pick, look), looks: look > pick };
   }
@@ -120,14 +125,16 @@ export class LotDual {
   #lookEur(tables: readonly Float64Array[], eurPerJ: number, rung: number, i: number): number {
     const table = tables[rung + 1];
     if (table === undefined) return -Infinity;
-    return found(table, this.#sights[rung]!, this.#places, i) - eurPerJ * this.#sights[rung + 1]!.energyJ;
+    return (
+      found(table, this.#sights[rung]!, this.#places, i, this.#like[rung]![i]!) -
+      eurPerJ * this.#sights[rung + 1]!.energyJ
+    );
   }
 
   /** Adds the best pick of an item. */
-  #use(usage: LotUsage, offers: PickOffers, i: number): void {
+  #use(usage: LotUsage, { output, p }: PickOffer, i: number): void {
     const { massKg, outputs, truth, pickJ } = this.#day;
     const kg = massKg[i]!;
-    const { output, p } = offers.best(i);
     usage.usedJ += pickJ[i]!;
     usage.lotKg[output]! += kg;
     usage.believedKg[output]! += kg * p;

@@ -2,7 +2,7 @@ import type { LotLine } from './lot-lines.ts';
 import type { Sight } from './sight.ts';
 
 /** The best of the offers for an item: its output, and how probably that accepts it. */
-interface PickOffer {
+export interface PickOffer {
   readonly output: number;
   readonly p: number;
 }

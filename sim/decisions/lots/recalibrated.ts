@@ -1,3 +1,5 @@
+import type { Examples } from './seen-day.ts';
+
 /** What looks said of the things of a day, and what these were. */
 export interface SaidDay {
   /** [items] which label each is. */
@@ -15,14 +17,49 @@ interface Block {
 }
 
 /**
- * [items, labels] what one look said of a day's items, brought to what was true where it was said on other days: for each label the rising
- * function of what was believed that fits them best (pool adjacent violators), then each row is brought back to 1. Without other days it
- * is fitted to the day itself, which grants that it was known beforehand how often beliefs of that day would be right.
+ * [items, labels] what one look said of a day's items, brought to what was true where it was said on other days. Without other days it is fitted to
+ * the day itself, which grants that it was known beforehand how often beliefs of that day would be right.
  */
 export function recalibrated(day: SaidDay, look: number, others: readonly SaidDay[]): Float64Array {
-  const rows = day.said[look]!;
+  return recalibratedRows(day.said[look]!, look, others.length === 0 ? [day] : others);
+}
+
+/** Things of some days, the first of each label up to so many, and what all further looks said of them, brought to what was true on these days. */
+export function examplesOf(days: readonly SaidDay[], labels: number, mostPerLabel: number): Examples {
+  const counts = new Int32Array(labels);
+  const picked = days.flatMap((day) =>
+    [...day.truth.keys()].flatMap((i) => {
+      const k = day.truth[i]!;
+      if (k < 0 || counts[k]! >= mostPerLabel) return [];
+      counts[k]! += 1;
+      return [{ day, i }];
+    }),
+  );
+  const looks = days[0]?.said.length ?? 0;
+  return {
+    label: Int32Array.from(picked, ({ day, i }) => day.truth[i]!),
+    beliefs: Array.from({ length: looks }, (_, look) =>
+      look === 0
+        ? new Float64Array(0)
+        : recalibratedRows(
+            picked.map(({ day, i }) => day.said[look]![i]!),
+            look,
+            days,
+          ),
+    ),
+  };
+}
+
+/**
+ * [rows, labels] each brought to what was true where it was said on some days: for each label the rising function of what was believed that fits
+ * them best (pool adjacent violators), then each row is brought back to 1.
+ */
+function recalibratedRows(
+  rows: readonly Float32Array[],
+  look: number,
+  known: readonly SaidDay[],
+): Float64Array {
   const labels = rows[0]?.length ?? 0;
-  const known = others.length === 0 ? [day] : others;
   const curves = Array.from({ length: labels }, (_, k) => blocksOf(known, look, k));
   const belief = new Float64Array(rows.length * labels);
   rows.forEach((row, i) => {

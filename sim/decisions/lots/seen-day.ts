@@ -16,11 +16,21 @@ export interface Rung {
   readonly energyJ: number;
 }
 
+/** Things of other days, and what each further look said of them. */
+export interface Examples {
+  /** [examples] which label each is of. */
+  readonly label: Int32Array;
+  /** By look: [examples, K] probabilities of the labels; nothing of the first. */
+  readonly beliefs: readonly Float64Array[];
+}
+
 /** A day as robots of one kind see it. */
 export interface SeenDay {
   readonly labels: number;
   readonly outputs: readonly PooledOutput[];
   readonly rungs: readonly Rung[];
+  /** What further looks say of a thing of a label is taken to be what they said of these; the day's own things where there are none. */
+  readonly examples?: Examples;
   readonly massKg: Float64Array;
   /** [items] which label each item is. */
   readonly truth: Int32Array;

@@ -3,6 +3,8 @@ import type { Rung, SeenDay } from './seen-day.ts';
 /** What one look says of every item, listed without what it rules out: most labels and outputs of most items. */
 export class Sight {
   readonly energyJ: number;
+  /** How many things it is at. */
+  readonly count: number;
   /** [items + 1] where the entries of an item begin; by entry: an output that may accept it, and how probably. */
   readonly outputsFrom: Int32Array;
   readonly output: Int32Array;
@@ -12,9 +14,10 @@ export class Sight {
   readonly label: Int32Array;
   readonly p: Float64Array;
 
-  constructor({ labels, outputs }: SeenDay, { belief, energyJ }: Rung) {
+  constructor({ labels, outputs }: Pick<SeenDay, 'labels' | 'outputs'>, { belief, energyJ }: Rung) {
     this.energyJ = energyJ;
     const items = belief.length / labels;
+    this.count = items;
     const accepted = acceptedOf(belief, outputs, labels);
     [this.outputsFrom, this.output, this.q] = listed(accepted, items, outputs.length);
     [this.labelsFrom, this.label, this.p] = listed(belief, items, labels);

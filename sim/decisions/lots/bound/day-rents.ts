@@ -27,13 +27,14 @@ export function rentsOf(sighted: SightedDay, lots: readonly PayingLot[]): ItemRe
   let tables: (LotTable | null)[] = lots.map(() => null);
   let means: Float64Array | null = null;
   for (let rung = sights.length - 1; rung >= 0; rung--) {
-    const size = day.massKg.length * (rung === 0 ? 1 : corners);
+    const { count } = sights[rung]!;
+    const size = count * (rung === 0 ? 1 : corners);
     const hurdles = lots.map(() => new Float64Array(means === null ? 0 : size));
     const made = { eur: new Float64Array(size), hurdles };
     const offers = { sighted, rung, lots, tables, means };
     if (rung === 0) firstRents(made, offers);
     else laterRents(made, offers);
-    const rents = { ...made, leastHurdles: hurdles.map((eur) => leastOf(eur, day.massKg.length)) };
+    const rents = { ...made, leastHurdles: hurdles.map((eur) => leastOf(eur, count)) };
     rungs[rung] = rents;
     if (rung === 0) break;
     means = meansOf(rents.eur, sighted);
@@ -60,12 +61,12 @@ function firstRents(rents: MadeRents, { sighted, lots, tables, means }: Offers):
 
 /** Rents after a later look, at each corner. */
 function laterRents(rents: MadeRents, { sighted, rung, lots, tables, means }: Offers): void {
-  const { day, sights, accepted, pickEur } = sighted;
+  const { sights, accepted, pickEur } = sighted;
   const spreads = lots.map(({ line }) => sighted.spreadsOf(line));
   const rows = lots.map(() => new Float64Array(corners));
   const mean = new Float64Array(corners);
   const [picks, finds] = [new Float64Array(lots.length), new Float64Array(lots.length)];
-  for (let i = 0; i < day.massKg.length; i++) {
+  for (let i = 0; i < sights[rung]!.count; i++) {
     if (means !== null) {
       addLooks(mean.fill(-sighted.lookEur(rung)), means, sights[rung]!, i);
       for (let o = 0; o < lots.length; o++) addLooks(rows[o]!.fill(0), tables[o]!.eur, sights[rung]!, i);
@@ -93,9 +94,10 @@ function leastOf(values: Float64Array, items: number): Float64Array {
 }
 
 /** [labels, corners] the mean rent of things that look like those of a label. */
-function meansOf(eur: Float64Array, { day, perLabel }: SightedDay): Float64Array {
+function meansOf(eur: Float64Array, { day, later: { label, perLabel } }: SightedDay): Float64Array {
   const means = new Float64Array(day.labels * corners);
-  day.truth.forEach((k, i) => {
+  label.forEach((k, i) => {
+    if (k < 0) return;
     for (let corner = 0; corner < corners; corner++)
       means[k * corners + corner]! += eur[i * corners + corner]! / perLabel[k]!;
   });

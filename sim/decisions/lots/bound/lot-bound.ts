@@ -1,4 +1,5 @@
 import { stream } from '../../../kernel/random/random.ts';
+import { asItIs, asItMightBe, type Likeness } from '../later-things.ts';
 import { LotDual } from '../lot-dual.ts';
 import type { Multipliers } from '../lot-lines.ts';
 import { firstMultipliers, keeping } from '../lot-multipliers.ts';
@@ -9,7 +10,6 @@ import type { LotWorth } from './lot-search.ts';
 import { type LotSums, mapped } from './lot-sums.ts';
 import { SearchedLot } from './searched-lot.ts';
 import { SightedDay } from './sighted-day.ts';
-import { asItIs, asItMightBe, type StandIns } from './stand-ins.ts';
 
 /** Rounds in which multipliers are bettered. */
 const rounds = 40;
@@ -21,7 +21,7 @@ const rounds = 40;
 const passes = { most: 8, leastEur: 0.1 };
 
 /** The draws of what further looks might say: the same on every day. */
-const standIns = { seed: 0, replication: 0, path: 'lot-bound', purpose: 'what looks might say' };
+const likeness = { seed: 0, replication: 0, path: 'lot-bound', purpose: 'what looks might say' };
 
 /** Rounds in which it is found by which slopes further looks are paid for. */
 const payingRounds = 6;
@@ -63,11 +63,11 @@ export function lotBoundEur(day: SeenDay, multipliers = multipliersOf(day)): num
   const { eur, parts, worths } = lowestPass(sighted, lots, multipliers);
   // Where there is one look, all that looks say is known beforehand.
   if (day.rungs.length === 1) return eur;
-  const [asIs, mightBe] = [asItIs(day), asItMightBe(day, stream(standIns))];
+  const [asIs, mightBe] = [asItIs(day, sighted.later), asItMightBe(day, sighted.later, stream(likeness))];
   return lots.reduce((sum, lot, o) => {
     const worth = worths[o]!;
     if (lot.oneStep) return sum + worth.eur;
-    const told = (slopes: LotSums, like: StandIns) => lot.worth(parts.toldPart(o, slopes, like), slopes);
+    const told = (slopes: LotSums, like: Likeness) => lot.worth(parts.toldPart(o, slopes, like), slopes);
     return (
       sum +
       told(
@@ -119,9 +119,10 @@ function lowestPass(
   return lowest!;
 }
 
-/** Multipliers that make the bound small, and must not know which grips hold. */
+/** Multipliers that make the bound small, and must not know which grips hold, nor what further looks say. */
 export function multipliersOf(day: SeenDay): Multipliers {
   const unknown = { ...day, holds: new Uint8Array(day.holds.length).fill(1) };
   const steps = day.outputs.map(bestStep);
-  return keeping(new LotDual(unknown), unknown, steps, firstMultipliers(day), rounds).multipliers;
+  const dual = new LotDual(unknown, (later) => asItMightBe(unknown, later, stream(likeness)));
+  return keeping(dual, unknown, steps, firstMultipliers(day), rounds).multipliers;
 }

@@ -1,4 +1,5 @@
 import { found } from '../found-looks.ts';
+import type { Likeness } from '../later-things.ts';
 import { type ByBlock, beyond, emptyBlocks, takeInto } from './by-block.ts';
 import { rentsOf } from './day-rents.ts';
 import type { ItemRents } from './item-rents.ts';
@@ -7,7 +8,6 @@ import { type LotSums, sumsOf } from './lot-sums.ts';
 import { type LotTable, lotTable, type PayingLot } from './lot-table.ts';
 import { partLine } from './part-line.ts';
 import type { SightedDay } from './sighted-day.ts';
-import type { StandIns } from './stand-ins.ts';
 import { ToldPart } from './told-part.ts';
 
 /** What a lot adds, EUR, and what it takes for that. */
@@ -55,8 +55,8 @@ export class LotParts {
   }
 
   /** The same where it is known what further looks say, and paid for by some slopes (`ToldPart`); `like` is what things look like. */
-  toldPart(o: number, paid: LotSums, like: StandIns): (slopes: LotSums) => LotPart {
-    const tables = this.#tables(this.#payingLot(o, paid));
+  toldPart(o: number, paid: LotSums, like: Likeness): (slopes: LotSums) => LotPart {
+    const tables = this.#tables(this.#payingLot(o, paid), true);
     const part = new ToldPart(this.#sighted, this.#rents, o, tables, like);
     return (slopes) => beyond(part.byBlock(this.#payingLot(o, slopes)), this.#blockEur[o]!);
   }
@@ -98,11 +98,11 @@ export class LotParts {
     return blocks;
   }
 
-  /** What a lot gains after each further look. */
-  #tables(lot: PayingLot): LotTable[] {
+  /** What a lot gains after each further look, and from each thing if that is asked for. */
+  #tables(lot: PayingLot, each = false): LotTable[] {
     const tables: LotTable[] = [];
     for (let rung = this.#rents.length - 1; rung > 0; rung--)
-      tables.unshift(lotTable(this.#sighted, this.#rents[rung]!, rung, lot, tables[0] ?? null));
+      tables.unshift(lotTable(this.#sighted, this.#rents[rung]!, rung, lot, tables[0] ?? null, each));
     return tables;
   }
 }

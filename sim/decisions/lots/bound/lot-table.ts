@@ -10,7 +10,7 @@ export interface LotTable {
   /** [labels, corners] EUR; and [4][labels, corners] what of each of its sums it takes. */
   readonly eur: Float64Array;
   readonly sums: readonly Float64Array[];
-  /** [items, corners] EUR from a thing that looks like this one. */
+  /** [later things, corners] EUR from a thing that looks like each, if that is asked for. */
   readonly itemEur: Float64Array;
 }
 
@@ -21,32 +21,35 @@ export interface PayingLot {
   readonly minPurity: number;
 }
 
-/** The table of a lot after one look, given that of the next. */
+/** The table of a lot after one look, given that of the next; and what it gains from `each` thing. */
 export function lotTable(
   sighted: SightedDay,
   rents: ItemRents,
   rung: number,
   lot: PayingLot,
   next: LotTable | null,
+  each = false,
 ): LotTable {
-  const { day, sights, accepted, perLabel, pickEur, grid } = sighted;
+  const { day, sights, accepted, pickEur, grid } = sighted;
+  const { label, perLabel } = sighted.later;
   const [sight, hurdle] = [sights[rung]!, rents.hurdles[lot.output]!];
   const taking = new Taking(day.labels, lot.minPurity);
   const spreads = sighted.spreadsOf(lot.line);
   const mostSpread = Math.max(...spreads);
   const mostNext = next === null ? null : mostOf(next.eur);
   const looks = new Float64Array(corners);
-  const itemEur = new Float64Array(day.massKg.length * corners);
+  const itemEur = new Float64Array(each ? label.length * corners : 0);
   const { right, all } = lot.line;
-  for (let i = 0; i < day.massKg.length; i++) {
+  for (let i = 0; i < label.length; i++) {
+    const k = label[i]!;
+    if (k < 0 && !each) continue;
     const p = accepted[rung]![lot.output]![i]!;
     // Most things are worth nothing to a lot, whatever they weigh.
     const picks = right * p - all + day.residueEurPerKg + p * (1 - p) * mostSpread > 0;
     const looksOn = mostNext !== null && mostFound(mostNext, sight, i) > rents.leastHurdles[lot.output]![i]!;
     if (!picks && !looksOn) continue;
     if (looksOn) addLooks(looks.fill(0), next!.eur, sight, i, mostNext);
-    const row = day.truth[i]! * corners;
-    const share = 1 / perLabel[day.truth[i]!]!;
+    const [row, share] = k < 0 ? [0, 0] : [k * corners, 1 / perLabel[k]!];
     for (let corner = 0; corner < corners; corner++) {
       const g = corner % masses;
       const at = i * corners + corner;
@@ -54,8 +57,10 @@ export function lotTable(
       const brought = picks ? sighted.broughtAt(lot.line, spreads, p, g) : 0;
       const pick = brought - pickEur[corner < masses ? 0 : 1]! - rents.eur[at]!;
       if (pick <= 0 && look <= 0) continue;
-      itemEur[at] = Math.max(pick, look);
-      taking.eur[row + corner]! += share * itemEur[at]!;
+      const eur = Math.max(pick, look);
+      if (each) itemEur[at] = eur;
+      if (share === 0) continue;
+      taking.eur[row + corner]! += share * eur;
       if (pick >= look) taking.pick(row + corner, share, grid[g]!, p);
       else taking.look(row + corner, share, sight, i);
     }

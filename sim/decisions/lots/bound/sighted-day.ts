@@ -1,6 +1,7 @@
+import { type LaterThings, laterThings } from '../later-things.ts';
 import { massGrid, Places, rangeOf } from '../mass-grid.ts';
 import type { SeenDay } from '../seen-day.ts';
-import { Sight } from '../sight.ts';
+import type { Sight } from '../sight.ts';
 import type { PartLine } from './part-line.ts';
 
 /** A day with a price of a joule, laid out for lots that are looked at one by one. */
@@ -9,10 +10,10 @@ export class SightedDay {
   readonly eurPerJ: number;
   readonly grid: Float64Array;
   readonly places: Places;
+  readonly later: LaterThings;
   readonly sights: readonly Sight[];
-  /** [rung][output][items] how probably it accepts. */
+  /** [rung][output][items, or later things] how probably it accepts. */
   readonly accepted: readonly (readonly Float64Array[])[];
-  readonly perLabel: Float64Array;
   /** EUR of the joules of a pick, the fewest and the most of the day. */
   readonly pickEur: readonly [number, number];
 
@@ -21,10 +22,9 @@ export class SightedDay {
     this.eurPerJ = eurPerJ;
     this.grid = massGrid(day.massKg);
     this.places = new Places(this.grid, day.massKg, day.pickJ);
-    this.sights = day.rungs.map((rung) => new Sight(day, rung));
-    this.accepted = this.sights.map((sight) => acceptedOf(sight, day));
-    this.perLabel = new Float64Array(day.labels);
-    for (const k of day.truth) this.perLabel[k]! += 1;
+    this.later = laterThings(day);
+    this.sights = this.later.sights;
+    this.accepted = this.sights.map((sight) => acceptedOf(sight, day.outputs.length));
     const [least, most] = rangeOf(day.pickJ);
     this.pickEur = [eurPerJ * least, eurPerJ * most];
   }
@@ -61,9 +61,9 @@ export class SightedDay {
 }
 
 /** [output][items] how probably each accepts an item. */
-function acceptedOf({ outputsFrom, output, q }: Sight, { outputs, massKg }: SeenDay): Float64Array[] {
-  const accepted = outputs.map(() => new Float64Array(massKg.length));
-  for (let i = 0; i < massKg.length; i++)
+function acceptedOf({ count, outputsFrom, output, q }: Sight, outputs: number): Float64Array[] {
+  const accepted = Array.from({ length: outputs }, () => new Float64Array(count));
+  for (let i = 0; i < count; i++)
     for (let e = outputsFrom[i]!; e < outputsFrom[i + 1]!; e++) accepted[output[e]!]![i] = q[e]!;
   return accepted;
 }

@@ -1,11 +1,11 @@
 import { found } from '../found-looks.ts';
+import type { Likeness } from '../later-things.ts';
 import { corners } from '../mass-grid.ts';
 import { type ByBlock, emptyBlocks, takeInto } from './by-block.ts';
 import type { ItemRents } from './item-rents.ts';
 import { sumsOf } from './lot-sums.ts';
 import type { LotTable, PayingLot } from './lot-table.ts';
 import type { SightedDay } from './sighted-day.ts';
-import type { StandIns } from './stand-ins.ts';
 
 /**
  * What a lot gets beyond rents where it is known beforehand what each further look says, and paid for: who looks gets what the look was expected to
@@ -15,7 +15,7 @@ import type { StandIns } from './stand-ins.ts';
  */
 export class ToldPart {
   readonly #sighted: SightedDay;
-  readonly #like: StandIns;
+  readonly #like: Likeness;
   /** [rung][items] rents; and what a further look brings besides what it finds: what it was expected to find, less that and its hurdle. */
   readonly #rents: readonly Float64Array[];
   readonly #looks: readonly Float64Array[];
@@ -26,7 +26,7 @@ export class ToldPart {
     rents: readonly ItemRents[],
     output: number,
     tables: readonly LotTable[],
-    like: StandIns,
+    like: Likeness,
   ) {
     const { day, sights, places } = sighted;
     this.#sighted = sighted;
