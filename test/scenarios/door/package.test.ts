@@ -16,8 +16,8 @@ import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-/** Megabytes that the tarball may have: what it had when this was last looked at, 1.64 with 0.31 of the measured depot, and some room. */
-const MOST_MB = 1.75;
+/** Megabytes that the tarball may have: what it had when this was last looked at (1 December 2026), 1.76 with 0.30 of the measured depot, and some room. */
+const MOST_MB = 1.8;
 
 const minutes = 60_000;
 const root = fileURLToPath(new URL('../../..', import.meta.url));

@@ -22,7 +22,7 @@ interface Offers {
  * left of this. Any rents from 0 on would do, with hurdles that add up to the rent less what a look is worth without what it finds for lots.
  */
 export function rentsOf(sighted: SightedDay, lots: readonly PayingLot[]): ItemRents[] {
-  const { day, sights } = sighted;
+  const { sights } = sighted;
   const rungs: ItemRents[] = [];
   let tables: (LotTable | null)[] = lots.map(() => null);
   let means: Float64Array | null = null;
