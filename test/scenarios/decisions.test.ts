@@ -92,3 +92,15 @@ test('which numbers move the returns centre is what the kept answer says, the on
   checkedEnds(answer, '| number of the returns centre | lowest | highest |');
   expect(page).toContain(`the truth, EUR ${/typical (-?[\d.]+) EUR/.exec(answer)![1]} a shift`);
 });
+
+test('which numbers of upkeep and of sensors matter is what the kept answers say, the one that matters most first', () => {
+  const upkeep = answerOf('upkeep-numbers');
+  checkedEnds(upkeep, '| number over a quarter | lowest | highest |');
+  expect(page).toContain(`EUR ${/typical (-?[\d.]+) EUR/.exec(upkeep)![1]} a quarter; ranges`);
+  const asking = answerOf('asking-numbers');
+  checkedEnds(asking, '| number of a sensor | lowest | highest |');
+  const [, typical, lo, hi] = /typical (-?\d+) EUR[^(]*\(95 % interval (-?\d+) to (-?\d+)\)/.exec(asking)!;
+  expect(page).toContain(
+    `EUR ${typical} more than it costs over five years on these ten days, ${lo} to ${hi};`,
+  );
+});

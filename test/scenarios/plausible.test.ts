@@ -132,37 +132,40 @@ describe('numbers that a practitioner believes', () => {
     expect(beyondRange(loadScenario('quickstart', set))).toHaveLength(3);
   });
 
-  test('each arm of headline-numbers goes to an end of its range, but for the choices of a site that its file names', () => {
-    const choices = ['battery', 'panel', 'rate', 'contract', 'floor'];
-    const arms = loadArms('headline-numbers');
-    const [typical, ...others] = arms;
-    const judged = others.filter(({ name }) => !choices.includes(name.replace(/-(lo|hi)$/, '')));
-    const table = tableOf(typical!.scenario);
-    for (const { name, scenario } of judged) {
-      const isLow = name.endsWith('-lo');
-      // Who lives longest wears least.
-      const endOf = (path: string, { lo, hi }: { readonly lo: number; readonly hi: number }) =>
-        isLow === path.endsWith('meanLifeH') ? hi : lo;
-      const ends = plausible.ranges.flatMap(({ name: range, paths, lo, hi }) =>
-        paths.flatMap((path) => {
-          const [before, after] = [typical!.scenario, scenario].map((one) => valuesAt(one, path));
-          const moved = after!.filter((x, i) => x !== before![i]);
-          const general = { 'residue fee': 'residue', 'power from the mains': 'mains' }[range];
-          const end = endOf(path, general === undefined ? { lo, hi } : rangeEur(table, general));
-          return range === 'price of a bale'
-            ? []
-            : moved.map((x) => Math.abs(x - end) <= 0.006 * Math.abs(end));
-        }),
-      );
-      const bales = scenario.outputs.flatMap(({ tiers }, o) =>
-        tiers.flatMap(({ grade, priceEurPerKg }, t) => {
-          const before = typical!.scenario.outputs[o]!.tiers[t]!.priceEurPerKg;
-          if (grade === undefined || priceEurPerKg === before) return [];
-          return [Math.abs(priceEurPerKg - endOf('', rangeEur(table, grade))) < rounding];
-        }),
-      );
-      const all = [...ends, ...bales];
-      expect([all.length > 0, ...all], name).not.toContain(false);
-    }
-  });
+  test.each(['headline-numbers', 'upkeep-numbers'])(
+    'each arm of %s goes to an end of its range, but for the choices of a site that its file names',
+    (question) => {
+      const choices = ['battery', 'panel', 'rate', 'contract', 'floor'];
+      const arms = loadArms(question);
+      const [typical, ...others] = arms;
+      const judged = others.filter(({ name }) => !choices.includes(name.replace(/-(lo|hi)$/, '')));
+      const table = tableOf(typical!.scenario);
+      for (const { name, scenario } of judged) {
+        const isLow = name.endsWith('-lo');
+        // Who lives longest wears least.
+        const endOf = (path: string, { lo, hi }: { readonly lo: number; readonly hi: number }) =>
+          isLow === path.endsWith('meanLifeH') ? hi : lo;
+        const ends = plausible.ranges.flatMap(({ name: range, paths, lo, hi }) =>
+          paths.flatMap((path) => {
+            const [before, after] = [typical!.scenario, scenario].map((one) => valuesAt(one, path));
+            const moved = after!.filter((x, i) => x !== before![i]);
+            const general = { 'residue fee': 'residue', 'power from the mains': 'mains' }[range];
+            const end = endOf(path, general === undefined ? { lo, hi } : rangeEur(table, general));
+            return range === 'price of a bale'
+              ? []
+              : moved.map((x) => Math.abs(x - end) <= 0.006 * Math.abs(end));
+          }),
+        );
+        const bales = scenario.outputs.flatMap(({ tiers }, o) =>
+          tiers.flatMap(({ grade, priceEurPerKg }, t) => {
+            const before = typical!.scenario.outputs[o]!.tiers[t]!.priceEurPerKg;
+            if (grade === undefined || priceEurPerKg === before) return [];
+            return [Math.abs(priceEurPerKg - endOf('', rangeEur(table, grade))) < rounding];
+          }),
+        );
+        const all = [...ends, ...bales];
+        expect([all.length > 0, ...all], name).not.toContain(false);
+      }
+    },
+  );
 });
