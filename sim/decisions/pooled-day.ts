@@ -5,14 +5,14 @@ import { Sky } from '../weather/sky.ts';
 import { acceptsOf, type RobotSpec, type WorldSpec } from '../world.ts';
 import { type GripChance, grips, newGrips } from './bound.ts';
 import { examplesOf, recalibrated, type SaidDay } from './lots/recalibrated.ts';
-import type { SeenDay } from './lots/seen-day.ts';
+import { blocksPerStretch, type SeenDay } from './lots/seen-day.ts';
 import { blockS, type DayKey, harvestByBlock } from './relaxation.ts';
 
 /** Things of other days at most, of each label, from which it is drawn what a further look says. */
 const mostExamples = 400;
 
 /** Whether somebody is there is counted by blocks of so many seconds (ours: 60 s bound the quickstart EUR 0.1 a day higher). */
-const presenceS = 20;
+const presenceS = blockS / blocksPerStretch;
 
 const presenceBlockOf = ({ timeUs }: Arrival): number => Math.floor(timeUs / (presenceS * 1e6));
 

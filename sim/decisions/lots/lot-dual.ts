@@ -3,7 +3,7 @@ import { asItIs, type LaterThings, type Likeness, laterThings } from './later-th
 import type { LotLine } from './lot-lines.ts';
 import { corners, masses, massGrid, Places, rangeOf } from './mass-grid.ts';
 import { type PickOffer, PickOffers } from './pick-offers.ts';
-import type { SeenDay } from './seen-day.ts';
+import { blocksPerStretch, type SeenDay } from './seen-day.ts';
 import type { Sight } from './sight.ts';
 
 /** What picks take and bring, added up. */
@@ -55,10 +55,11 @@ export class LotDual {
     const offers = this.#sights.map((sight) => new PickOffers(sight, lines, residueEurPerKg));
     const tables = this.#tables(offers, eurPerJ);
     const firstJ = this.#sights[0]!.energyJ;
-    const [byBlock, comeJ] = [new Float64Array(awakeJ.length), new Float64Array(awakeJ.length)];
+    const byBlock = new Float64Array(awakeJ.length);
+    const comeJ = new Float64Array(Math.ceil(awakeJ.length / blocksPerStretch));
     const usage = nothingUsed(outputs);
     for (let i = 0; i < this.#items; i++) {
-      comeJ[block[i]!]! += firstJ;
+      comeJ[Math.floor(block[i]! / blocksPerStretch)]! += firstJ;
       if (holds[i] === 0) continue;
       let rung = 0;
       let way = this.#way(offers, tables, eurPerJ, i, rung);
@@ -71,12 +72,19 @@ export class LotDual {
       if (way.eur > 0) this.#use(usage, offers[rung]!.best(this.#like[rung]![i]!), i);
     }
     let eur = eurPerJ * joules;
-    for (let b = 0; b < byBlock.length; b++) {
+    comeJ.forEach((lookJ, s) => {
+      let [gained, presentJ] = [0, lookJ];
+      for (let b = s * blocksPerStretch; b < Math.min((s + 1) * blocksPerStretch, byBlock.length); b++) {
+        const beyond = byBlock[b]! - eurPerJ * awakeJ[b]!;
+        if (beyond <= 0) continue;
+        gained += beyond;
+        presentJ += awakeJ[b]!;
+      }
       // What comes while somebody is there is looked at.
-      const presentJ = awakeJ[b]! + comeJ[b]!;
-      eur += Math.max(byBlock[b]! - eurPerJ * presentJ, 0);
-      if (byBlock[b]! > eurPerJ * presentJ) usage.usedJ += presentJ;
-    }
+      if (gained <= eurPerJ * lookJ) return;
+      eur += gained - eurPerJ * lookJ;
+      usage.usedJ += presentJ;
+    });
     return { ...usage, eur };
   }
 

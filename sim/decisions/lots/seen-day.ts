@@ -24,6 +24,9 @@ export interface Examples {
   readonly beliefs: readonly Float64Array[];
 }
 
+/** Blocks of a day that are one stretch: nobody knows before first looks which things of it are worth looking at. */
+export const blocksPerStretch = 45;
+
 /** A day as robots of one kind see it. */
 export interface SeenDay {
   readonly labels: number;

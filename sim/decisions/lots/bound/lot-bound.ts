@@ -46,10 +46,10 @@ const payingRounds = 6;
  * - Standing by: nothing is picked where everybody has run out; whoever has not, and is the first that a thing comes to, is told of it by nobody,
  *   so one robot draws idle power for a while after each thing that comes, and else at least what it draws asleep. So a block is worth what is gained
  *   in it less one robot's standby, or nothing where nobody is there; parts of blocks in which nobody is there are granted (`pooledDay`).
- * - Nobody knows before a first look what comes, so whoever is there looks at all of it, or leaves some out at random. What is gained less the joules
- *   of first looks is then as large a share of that of all of them: at most that of all, or nothing, which being away brings too. (That who leaves
- *   some out may be lucky in what these were, and choose by that what a lot is to be like, is left out: it saves less than all first looks take, which
- *   at 0.5 J are worth EUR 0.1 a day at the quickstart's line.)
+ * - Nobody knows before a first look what comes, so whoever is there looks at all of it, or leaves some out at random. What is gained in a stretch of
+ *   blocks less the joules of first looks is then as large a share of that of all of them: at most that of all, or nothing. (That who leaves some out
+ *   may be lucky in what these were, and choose by that what a lot is to be like, is left out: it saves less than all first looks take, which at 0.5 J
+ *   are worth EUR 0.1 a day at the quickstart's line.)
  * - A move draws idle power too, which is charged but for the part that may be counted as standing by already.
  * - A look is paid before it is known what it says: a thing of label k then looks like any thing of that label on other days (`laterThings`), and it is
  *   of label k with the probability that the look before says.

@@ -1,6 +1,15 @@
 import { found } from '../found-looks.ts';
 import type { Likeness } from '../later-things.ts';
-import { type ByBlock, beyond, emptyBlocks, takeInto } from './by-block.ts';
+import { blocksPerStretch } from '../seen-day.ts';
+import {
+  type ByBlock,
+  beyond,
+  byStretch,
+  emptyBlocks,
+  type LotHurdles,
+  sharesOf,
+  takeInto,
+} from './by-block.ts';
 import { rentsOf } from './day-rents.ts';
 import type { ItemRents } from './item-rents.ts';
 import { type LotStep, lotSteps } from './lot-loss.ts';
@@ -28,8 +37,7 @@ export class LotParts {
   readonly #sighted: SightedDay;
   readonly #steps: readonly LotStep[];
   readonly #rents: readonly ItemRents[];
-  /** By output: [blocks] EUR that it must bring. */
-  readonly #blockEur: readonly Float64Array[];
+  readonly #lotHurdles: readonly LotHurdles[];
 
   /** Rents are made where each lot pays `slopes`: EUR for each of its sums beyond its best price. */
   constructor(sighted: SightedDay, slopes: readonly LotSums[]) {
@@ -38,27 +46,27 @@ export class LotParts {
     this.#steps = day.outputs.map((output) => lotSteps(output)[0]);
     const lots = slopes.map((some, o) => this.#payingLot(o, some));
     this.#rents = rentsOf(sighted, lots);
-    const parts = lots.map((lot) => this.#byBlock(lot).eur);
-    const hurdles = this.#blockHurdles();
-    const brought = hurdles.map((_, b) => parts.reduce((sum, part) => sum + part[b]!, 0));
-    this.#blockEur = parts.map((part) =>
-      hurdles.map(
-        (eur, b) => Math.max(0, eur) * (brought[b]! > 0 ? part[b]! / brought[b]! : 1 / parts.length),
-      ),
-    );
-    this.restEur = eurPerJ * day.joules - hurdles.reduce((sum, eur) => sum + Math.min(0, eur), 0);
+    const brought = lots.map((lot) => this.#byBlock(lot).eur);
+    const { awake, looks } = this.#hurdles();
+    const blockEur = sharesOf(awake, brought);
+    const spare = byStretch(new Float64Array(awake.length), awake);
+    const stretch = looks.map((eur, n) => eur - spare[n]!);
+    const gained = brought.map((eur, o) => byStretch(eur, blockEur[o]!));
+    const stretchEur = sharesOf(stretch, gained);
+    this.#lotHurdles = lots.map((_, o) => ({ blockEur: blockEur[o]!, stretchEur: stretchEur[o]! }));
+    this.restEur = eurPerJ * day.joules - stretch.reduce((sum, eur) => sum + Math.min(0, eur), 0);
   }
 
   /** What a lot adds at most where it pays so much for its sums beyond its best price. */
   part(o: number, slopes: LotSums): LotPart {
-    return beyond(this.#byBlock(this.#payingLot(o, slopes)), this.#blockEur[o]!);
+    return beyond(this.#byBlock(this.#payingLot(o, slopes)), this.#lotHurdles[o]!);
   }
 
   /** The same where it is known what further looks say, and paid for by some slopes (`ToldPart`); `like` is what things look like. */
   toldPart(o: number, paid: LotSums, like: Likeness): (slopes: LotSums) => LotPart {
     const tables = this.#tables(this.#payingLot(o, paid), true);
     const part = new ToldPart(this.#sighted, this.#rents, o, tables, like);
-    return (slopes) => beyond(part.byBlock(this.#payingLot(o, slopes)), this.#blockEur[o]!);
+    return (slopes) => beyond(part.byBlock(this.#payingLot(o, slopes)), this.#lotHurdles[o]!);
   }
 
   #payingLot(output: number, slopes: LotSums): PayingLot {
@@ -67,14 +75,16 @@ export class LotParts {
     return { output, line: partLine(step, contaminantEurPerKg, slopes), minPurity: step.minPurity };
   }
 
-  /** [blocks] EUR that being there must bring: standing by and first looks, less rents. */
-  #blockHurdles(): Float64Array {
+  /** EUR that being there must bring: by block standing by less rents, and by stretch first looks. */
+  #hurdles(): { readonly awake: Float64Array; readonly looks: Float64Array } {
     const { day, eurPerJ, sights } = this.#sighted;
-    const hurdles = day.awakeJ.map((awake) => eurPerJ * awake);
+    const awake = day.awakeJ.map((joules) => eurPerJ * joules);
+    const looks = new Float64Array(Math.ceil(awake.length / blocksPerStretch));
     day.block.forEach((b, i) => {
-      hurdles[b]! += eurPerJ * sights[0]!.energyJ - this.#rents[0]!.eur[i]!;
+      awake[b]! -= this.#rents[0]!.eur[i]!;
+      looks[Math.floor(b / blocksPerStretch)]! += eurPerJ * sights[0]!.energyJ;
     });
-    return hurdles;
+    return { awake, looks };
   }
 
   #byBlock(lot: PayingLot): ByBlock {

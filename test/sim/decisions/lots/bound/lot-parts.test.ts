@@ -6,7 +6,7 @@ import { SightedDay } from '../../../../../sim/decisions/lots/bound/sighted-day.
 import { LotDual } from '../../../../../sim/decisions/lots/lot-dual.ts';
 import { stepLines } from '../../../../../sim/decisions/lots/lot-lines.ts';
 import { bestStep } from '../../../../../sim/decisions/lots/lot-plan.ts';
-import type { SeenDay } from '../../../../../sim/decisions/lots/seen-day.ts';
+import { blocksPerStretch, type SeenDay } from '../../../../../sim/decisions/lots/seen-day.ts';
 import { stream } from '../../../../../sim/kernel/random/random.ts';
 import { madeUpDay } from './made-up-day.ts';
 
@@ -49,10 +49,19 @@ function worthOf(day: SeenDay, eurPerJ: number, slopes: readonly LotSums[]): num
   const blocks = Array.from(day.awakeJ, (awakeJ, b) => {
     const come = items.filter((i) => day.block[i] === b);
     const eur = come.reduce((sum, i) => sum + (day.holds[i] === 1 ? seen(0, i, i) : 0), 0);
-    const presentJ = awakeJ + come.length * day.rungs[0]!.energyJ;
-    return Math.max(eur - eurPerJ * presentJ, 0);
+    return {
+      eur: Math.max(0, eur - eurPerJ * awakeJ),
+      lookEur: come.length * eurPerJ * day.rungs[0]!.energyJ,
+    };
   });
-  return blocks.reduce((a, b) => a + b, eurPerJ * day.joules);
+  const stretches = [0, 1].map((s) => {
+    const some = blocks.slice(s * blocksPerStretch, (s + 1) * blocksPerStretch);
+    return Math.max(
+      0,
+      some.reduce((sum, { eur, lookEur }) => sum + eur - lookEur, 0),
+    );
+  });
+  return stretches.reduce((a, b) => a + b, eurPerJ * day.joules);
 }
 
 for (const looks of [1, 2, 3]) {

@@ -31,11 +31,12 @@ export function madeUpDay(looks: number, random: Uniform): SeenDay {
     })),
     massKg: Float64Array.from({ length: items }, () => between(0.01, 0.1)),
     truth,
-    block: Int32Array.from({ length: items }, (_, i) => Math.floor(i / 15)),
+    // Two blocks in each of two stretches.
+    block: Int32Array.from({ length: items }, (_, i) => [0, 1, 45, 46][Math.floor(i / 15)]!),
     holds: Uint8Array.from({ length: items }, () => (random.next() < 0.9 ? 1 : 0)),
     residueEurPerKg: 0.15,
     pickJ: Float64Array.from({ length: items }, () => between(8, 12)),
     joules: 500,
-    awakeJ: Float64Array.from({ length: 4 }, () => between(0, 40)),
+    awakeJ: Float64Array.from({ length: 47 }, () => between(0, 40)),
   };
 }
