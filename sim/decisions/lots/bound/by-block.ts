@@ -1,6 +1,11 @@
 import { blocksPerStretch } from '../seen-day.ts';
-import type { LotPart } from './lot-parts.ts';
 import type { LotSums } from './lot-sums.ts';
+
+/** What a lot adds, EUR, and what it takes for that. */
+export interface LotPart {
+  readonly eur: number;
+  readonly sums: LotSums;
+}
 
 /** By block: EUR that a lot gets beyond rents, and [blocks, 4] its sums. */
 export interface ByBlock {

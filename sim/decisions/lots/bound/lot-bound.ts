@@ -10,6 +10,7 @@ import type { LotWorth } from './lot-search.ts';
 import { type LotSums, mapped } from './lot-sums.ts';
 import { SearchedLot } from './searched-lot.ts';
 import { SightedDay } from './sighted-day.ts';
+import { TailTable } from './tail-table.ts';
 
 /** Rounds in which multipliers are bettered. */
 const rounds = 40;
@@ -59,9 +60,13 @@ const payingRounds = 6;
  *   it depends on nothing that nobody knows before; these slopes, and rents, come from lots that are searched as looks turn out on average.
  * Any y, rents and slopes give a bound. They are found by descent where each lot is kept above its best step by what pays, and by a search for each lot.
  */
-export function lotBoundEur(day: SeenDay, multipliers = multipliersOf(day)): number {
+export function lotBoundEur(
+  day: SeenDay,
+  multipliers = multipliersOf(day),
+  tails: TailTable = new TailTable(),
+): number {
   const sighted = new SightedDay(day, multipliers.eurPerJ);
-  const lots = day.outputs.map((_, o) => new SearchedLot(sighted, o));
+  const lots = day.outputs.map((_, o) => new SearchedLot(sighted, o, tails));
   const { eur, parts, worths } = lowestPass(sighted, lots, multipliers);
   // Where there is one look, all that looks say is known beforehand.
   if (day.rungs.length === 1) return eur;

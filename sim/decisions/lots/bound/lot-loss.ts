@@ -1,6 +1,7 @@
 import type { PooledOutput } from '../seen-day.ts';
 import type { LotSums } from './lot-sums.ts';
 import { missChance } from './miss-chance.ts';
+import type { TailTable } from './tail-table.ts';
 
 /** A price step; `dropEur` is what a kg is paid less at the next. */
 export interface LotStep {
@@ -35,9 +36,11 @@ export interface LossLine {
  */
 export class LotLoss {
   readonly #steps: readonly [LotStep, ...LotStep[]];
+  readonly #tails: TailTable;
 
-  constructor(steps: readonly [LotStep, ...LotStep[]]) {
+  constructor(steps: readonly [LotStep, ...LotStep[]], tails: TailTable) {
     this.#steps = steps;
+    this.#tails = tails;
   }
 
   /** What any lot loses at least whose sums lie between two. */
@@ -47,7 +50,7 @@ export class LotLoss {
     let [eurPerRightKg, freeEur] = [0, 0];
     for (const { minPurity, dropEur } of this.#steps.slice(0, -1)) {
       const overKg = to[1] + (best - minPurity) * to[0];
-      const p = missChance({ overKg, leastKg2: from[2], mostKg2: to[2], mostKg3: to[3] });
+      const p = missChance({ overKg, leastKg2: from[2], mostKg2: to[2], mostKg3: to[3] }, this.#tails);
       const freeKg = Math.sqrt(to[2] * p * (1 - p));
       // Counted or not, this is a limit from below; it is counted where it is above 0 in the middle between both.
       if (rightKg * p <= freeKg) continue;

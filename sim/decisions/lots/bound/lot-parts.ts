@@ -7,6 +7,7 @@ import {
   byStretch,
   emptyBlocks,
   type LotHurdles,
+  type LotPart,
   sharesOf,
   takeInto,
 } from './by-block.ts';
@@ -18,12 +19,6 @@ import { type LotTable, lotTable, type PayingLot } from './lot-table.ts';
 import { partLine } from './part-line.ts';
 import type { SightedDay } from './sighted-day.ts';
 import { ToldPart } from './told-part.ts';
-
-/** What a lot adds, EUR, and what it takes for that. */
-export interface LotPart {
-  readonly eur: number;
-  readonly sums: LotSums;
-}
 
 /**
  * A day in parts: what each lot may add by itself, whatever it pays, and a rest. Each thing has a rent, what it is worth to others where all lots

@@ -1,6 +1,6 @@
 import FlatQueue from 'flatqueue';
+import type { LotPart } from './by-block.ts';
 import type { LossLine, LotLoss } from './lot-loss.ts';
-import type { LotPart } from './lot-parts.ts';
 import { type LotSums, mapped, type Side } from './lot-sums.ts';
 
 /** All that may be between the sums of two lots. */

@@ -2,6 +2,7 @@ import { LotLoss, type LotStep, lotSteps } from './lot-loss.ts';
 import { LotSearch, type LotWorth, type Searched } from './lot-search.ts';
 import type { LotSums } from './lot-sums.ts';
 import type { SightedDay } from './sighted-day.ts';
+import type { TailTable } from './tail-table.ts';
 
 /** What a lot is first tried to pay for purity: shares of what it is expected to pay, and at lower steps EUR/kg. */
 const purityShares = [0.6, 0.3, 0.1, 0];
@@ -16,9 +17,9 @@ export class SearchedLot {
   readonly #loss: LotLoss;
   readonly #largest: Searched['largest'];
 
-  constructor(sighted: SightedDay, output: number) {
+  constructor(sighted: SightedDay, output: number, tails: TailTable) {
     this.steps = lotSteps(sighted.day.outputs[output]!);
-    this.#loss = new LotLoss(this.steps);
+    this.#loss = new LotLoss(this.steps, tails);
     this.#largest = largestOf(sighted);
   }
 

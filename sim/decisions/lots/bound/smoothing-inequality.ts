@@ -29,28 +29,48 @@ const points = { before: 240, after: 160 };
  * For each t the smaller of both is taken: the normal function and how far f may be from it, or f as large as it may be.
  */
 export function leastTail(z: number, ratio: number): number {
+  return leastTails(ratio)(z);
+}
+
+/** The same for any z of one ratio. */
+export function leastTails(ratio: number): (z: number) => number {
   const end = reach / ratio;
   const middle = Math.min(end, diedOut);
-  const some = integral(z, ratio, 0, middle, points.before);
-  return 0.5 - some - (end > middle ? integral(z, ratio, middle, end, points.after) : 0);
+  const places = [
+    ...placesOf(ratio, 0, middle, points.before),
+    ...placesOf(ratio, middle, end, points.after),
+  ];
+  return (z) => {
+    let most = 0.5;
+    for (const { t, re, im, near, far } of places)
+      most += Math.min(re === 0 && im === 0 ? near : near + re * Math.cos(z * t) + im * Math.sin(z * t), far);
+    return 1 - most;
+  };
 }
 
-/** By the rule of middle points. */
-function integral(z: number, ratio: number, from: number, to: number, count: number): number {
+/** What t and -t add to the integral at most where nothing is known but how far f may be from the normal function, and where it is as large as it may be. */
+interface Place {
+  readonly t: number;
+  /** Of the normal function: what goes with cos (z t) and with sin (z t). */
+  readonly re: number;
+  readonly im: number;
+  readonly near: number;
+  readonly far: number;
+}
+
+/** Places of an integral by the rule of middle points. */
+function placesOf(ratio: number, from: number, to: number, count: number): Place[] {
   const step = (to - from) / count;
-  let sum = 0;
-  for (let n = 0; n < count; n++) sum += atMost(z, ratio, from + (n + 0.5) * step);
-  return sum * step;
-}
-
-/** What t and -t add to the integral at most. */
-function atMost(z: number, ratio: number, t: number): number {
-  const u = (t * ratio) / reach;
-  const [re, im] = [1 - u, (1 - u) / Math.tan(Math.PI * u) + 1 / Math.PI];
-  const normal = Math.exp(-0.5 * t * t);
-  const most = Math.exp(-0.5 * t * t + cubicShare * ratio * t * t * t);
-  const size = Math.sqrt(re * re + im * im);
-  const near =
-    normal * (re * Math.cos(z * t) + im * Math.sin(z * t)) + (size * (most - normal)) / (6 * cubicShare);
-  return (Math.min(near, size * Math.min(1, most)) * ratio) / reach;
+  if (step <= 0) return [];
+  const share = (step * ratio) / reach;
+  return Array.from({ length: count }, (_, n) => {
+    const t = from + (n + 0.5) * step;
+    const u = (t * ratio) / reach;
+    const [re, im] = [1 - u, (1 - u) / Math.tan(Math.PI * u) + 1 / Math.PI];
+    const size = share * Math.sqrt(re * re + im * im);
+    const normal = Math.exp(-0.5 * t * t);
+    const most = Math.exp(-0.5 * t * t + cubicShare * ratio * t * t * t);
+    const near = (size * (most - normal)) / (6 * cubicShare);
+    return { t, re: share * normal * re, im: share * normal * im, near, far: size * Math.min(1, most) };
+  });
 }

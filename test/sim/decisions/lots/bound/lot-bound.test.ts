@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { lotBoundEur } from '../../../../../sim/decisions/lots/bound/lot-bound.ts';
+import { TailTable } from '../../../../../sim/decisions/lots/bound/tail-table.ts';
 import { stream } from '../../../../../sim/kernel/random/random.ts';
 import { dayOf, gate, price, type Step, wrong } from '../lot-days.ts';
+
+const tails = new TailTable();
 
 type Stream = ReturnType<typeof stream>;
 
@@ -56,7 +59,7 @@ test.each([
         eurPerJ: 1e-3 * random.next(),
         purityEurPerKg: some(10),
       }));
-      for (const bound of [lotBoundEur(day), ...others.map((each) => lotBoundEur(day, each))])
+      for (const bound of [undefined, ...others].map((each) => lotBoundEur(day, each, tails)))
         over.push(bound - best);
     }
     expect(Math.min(...over)).toBeGreaterThanOrEqual(-1e-9);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LotLoss, lotSteps } from '../../../../../sim/decisions/lots/bound/lot-loss.ts';
 import { type LotSums, mapped } from '../../../../../sim/decisions/lots/bound/lot-sums.ts';
+import { TailTable } from '../../../../../sim/decisions/lots/bound/tail-table.ts';
 import { stream } from '../../../../../sim/kernel/random/random.ts';
 
 const random = stream({ seed: 4, replication: 0, path: 'test', purpose: 'losses of lots' });
@@ -27,7 +28,7 @@ test('steps that are paid no better than a lower one are left out', () => {
 });
 
 test('what is lost between two lots is no more than what any lot between them loses', () => {
-  const loss = new LotLoss(lotSteps(output));
+  const loss = new LotLoss(lotSteps(output), new TailTable());
   for (let n = 0; n < 5000; n++) {
     const from: LotSums = [between(0, 5), between(-1, 0.5), between(0, 0.05), between(0, 0.005)];
     const to = mapped(from, (sum, side) => sum + between(0, [1, 0.3, 0.02, 0.002][side]!));
@@ -39,7 +40,7 @@ test('what is lost between two lots is no more than what any lot between them lo
 });
 
 test('a lot far below its steps loses the drop of each, one far above nothing', () => {
-  const loss = new LotLoss(lotSteps(output));
+  const loss = new LotLoss(lotSteps(output), new TailTable());
   const [kg, kg2, kg3] = [100, 0.1, 0.01];
   const rightKg = 20;
   expect(loss.at([kg, rightKg - 0.95 * kg, kg2, kg3])).toBeCloseTo(0.9 * rightKg, 1);

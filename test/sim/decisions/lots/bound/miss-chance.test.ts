@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { missChance } from '../../../../../sim/decisions/lots/bound/miss-chance.ts';
+import { TailTable } from '../../../../../sim/decisions/lots/bound/tail-table.ts';
 import { stream } from '../../../../../sim/kernel/random/random.ts';
 
 /** Things of one kind in a lot: grams, how probably each is wrong, and how many they are. */
@@ -35,11 +36,15 @@ function spare(lot: readonly Kind[]): number {
     // A step is reached where no more than so many grams are wrong; further above it than four standard deviations nothing is missed.
     const overKg = grams - mean;
     if (overKg > 4 * Math.sqrt(kg2)) return;
-    least = Math.min(least, missed - missChance({ overKg, leastKg2: kg2, mostKg2: kg2, mostKg3: kg3 }));
+    least = Math.min(
+      least,
+      missed - missChance({ overKg, leastKg2: kg2, mostKg2: kg2, mostKg3: kg3 }, tails),
+    );
   });
   return least;
 }
 
+const tails = new TailTable();
 const random = stream({ seed: 3, replication: 0, path: 'test', purpose: 'lots that miss' });
 const between = (from: number, to: number) => from + (to - from) * random.next();
 const spread = (from: number, to: number) => Math.exp(between(Math.log(from), Math.log(to)));
@@ -108,15 +113,15 @@ test('it says most of what there is of a lot of many things', () => {
   for (const sds of [0, 0.5, 1]) {
     const grams = Math.floor(mean + sds * Math.sqrt(kg2));
     const missed = shares.subarray(grams + 1).reduce((a, b) => a + b, 0);
-    const said = missChance({ overKg: grams - mean, leastKg2: kg2, mostKg2: kg2, mostKg3: kg3 });
+    const said = missChance({ overKg: grams - mean, leastKg2: kg2, mostKg2: kg2, mostKg3: kg3 }, tails);
     expect(said / missed).toBeGreaterThan(0.65);
   }
 });
 
 test('a lot of which nothing is in doubt misses a step where it lies below', () => {
   const sure = { leastKg2: 0, mostKg2: 0, mostKg3: 0 };
-  expect(missChance({ ...sure, overKg: -1e-6 })).toBe(1);
-  expect(missChance({ ...sure, overKg: 0 })).toBe(0);
+  expect(missChance({ ...sure, overKg: -1e-6 }, tails)).toBe(1);
+  expect(missChance({ ...sure, overKg: 0 }, tails)).toBe(0);
 });
 
 test('where it is only known between what the doubt lies, it holds for all between', () => {
@@ -125,7 +130,7 @@ test('where it is only known between what the doubt lies, it holds for all betwe
     const [leastKg2, mostKg2, mostKg3] = [Math.min(a, b), Math.max(a, b), spread(1e-3, 1)];
     const overKg = between(-2, 2);
     const kg2 = between(leastKg2, mostKg2);
-    const one = missChance({ overKg, leastKg2: kg2, mostKg2: kg2, mostKg3: mostKg3 * random.next() });
-    expect(missChance({ overKg, leastKg2, mostKg2, mostKg3 })).toBeLessThanOrEqual(one + 1e-12);
+    const one = missChance({ overKg, leastKg2: kg2, mostKg2: kg2, mostKg3: mostKg3 * random.next() }, tails);
+    expect(missChance({ overKg, leastKg2, mostKg2, mostKg3 }, tails)).toBeLessThanOrEqual(one + 1e-12);
   }
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cubicShare, leastTail } from '../../../../../sim/decisions/lots/bound/smoothing-inequality.ts';
-import { tailOf } from '../../../../../sim/decisions/lots/bound/tail-table.ts';
+import { TailTable } from '../../../../../sim/decisions/lots/bound/tail-table.ts';
 import { stream } from '../../../../../sim/kernel/random/random.ts';
 
 const grid = (from: number, to: number, step: number) =>
@@ -66,10 +66,11 @@ test('of many things it is nearly the normal tail', () => {
 
 test('the table says no more, nor much less', () => {
   const random = stream({ seed: 6, replication: 0, path: 'test', purpose: 'tails' });
+  const tails = new TailTable();
   for (let n = 0; n < 1000; n++) {
     const [z, ratio] = [-6 + 9 * random.next(), Math.exp(Math.log(0.02) + 5 * random.next())];
     const direct = Math.max(0, leastTail(z, ratio));
-    const said = tailOf(z, ratio);
+    const said = tails.tail(z, ratio);
     // A tail is at least what is said of any larger z, which may be more.
     const best = Math.max(...grid(z - 0.05, z + 2, 0.05).map((later) => leastTail(later, ratio)), direct);
     expect(said).toBeLessThanOrEqual(best + 1e-9);
