@@ -21,6 +21,9 @@ const short = [
  * thermal pictures, six times over. Its own inspections, every four hours, ask the same.
  */
 const island = ['site.durationS=15000', 'feed.poolSize=60'];
+/** Questions about numbers have dozens of arms, which a quarter of that tells apart as well as all of it. */
+const brief = [...short, 'site.durationS=300', 'maintenance.inspectEveryS=300'];
+const many = 12;
 /** The truth in place of trained networks; where the question is about the eyes themselves, networks that hardly learned. */
 const perfect = ['policies.perceptions=[perfect]'];
 const hardlyTrained = [
@@ -46,8 +49,10 @@ describe.each(questions)('%s', { timeout: 300_000 }, (name) => {
   });
 
   it('answers in one sentence with numbers and an interval', async () => {
-    const aboutEyes = loadScenario(name).compare.arms.some(({ set }) => 'policies.perceptions' in set);
-    const set = [...(name === 'remote-island' ? island : short), ...(aboutEyes ? hardlyTrained : perfect)];
+    const { arms } = loadScenario(name).compare;
+    const aboutEyes = arms.some(({ set }) => 'policies.perceptions' in set);
+    const length = name === 'remote-island' ? island : arms.length > many ? brief : short;
+    const set = [...length, ...(aboutEyes ? hardlyTrained : perfect)];
     const document = await experiment(name, { replications: 2, set, cacheDir, workers: 1 });
     expect(document.answer).toMatch(
       /^Over 2 runs: [^;]+\(95 % interval -?\d.* to -?\d.*\)(; .+\(95 % interval .+\))+\.$/,
