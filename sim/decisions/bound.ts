@@ -132,8 +132,9 @@ function chancesOf(
   });
 }
 
-/** The block in which an item arrives. */
-export const blockOf = ({ timeUs }: Arrival): number => Math.floor(timeUs / (blockS * 1e6));
+/** The block in which an item arrives, of so many seconds. */
+export const blockOf = ({ timeUs }: Arrival, seconds = blockS): number =>
+  Math.floor(timeUs / (seconds * 1e6));
 
 /** How probably a grip of a robot, by its place, holds an item. */
 export type GripChance = (robot: number, arrival: Arrival) => number;

@@ -3,8 +3,9 @@ import type { Arrival } from '../site/flow/feed.ts';
 import { fromBattery, usableJ } from '../site/robot/power.ts';
 import { Sky } from '../weather/sky.ts';
 import { acceptsOf, type RobotSpec, type WorldSpec } from '../world.ts';
-import { type GripChance, grips, newGrips } from './bound.ts';
-import { examplesOf, recalibrated, type SaidDay } from './lots/recalibrated.ts';
+import { blockOf, type GripChance, grips, newGrips } from './bound.ts';
+import { rangeOf } from './lots/mass-grid.ts';
+import { calibrationOf, examplesOf, type SaidDay } from './lots/recalibrated.ts';
 import { blocksPerStretch, type SeenDay } from './lots/seen-day.ts';
 import { blockS, type DayKey, harvestByBlock } from './relaxation.ts';
 
@@ -14,12 +15,12 @@ const mostExamples = 400;
 /** Whether somebody is there is counted by blocks of so many seconds (ours: 60 s bound the quickstart EUR 0.1 a day higher). */
 const presenceS = blockS / blocksPerStretch;
 
-const presenceBlockOf = ({ timeUs }: Arrival): number => Math.floor(timeUs / (presenceS * 1e6));
+const presenceBlockOf = (arrival: Arrival): number => blockOf(arrival, presenceS);
 
 /**
  * A day as the bound over lots needs it, or null where its proof does not hold: outputs that are sold by the piece, by condition or in
  * several lots, or filled by machines; robots of several kinds; things that no network has a label for. Beliefs are calibrated on what
- * the same looks said on other days, and what further looks may say is what they said then; see `recalibrated`.
+ * the same looks said on other days, and what further looks may say is what they said then; see `calibrationOf`.
  */
 export function pooledDay(
   world: WorldSpec,
@@ -38,6 +39,7 @@ export function pooledDay(
   if (!(alike && sameLabels && labelled && soldAsOneLot(world))) return null;
   const outputs = world.outputs.filter(({ id }) => robot.outputs.includes(id));
   const said = saidOn(ladder, robot, arrivals);
+  const calibrations = ladder.map((_, look) => calibrationOf(said, look, calibrating));
   const harvest = world.robots.map((one) => {
     const blocks = Math.ceil(world.site.durationS / blockS);
     return harvestByBlock(new Sky(world.site, key.seed, key.replication), one, world.site, blocks);
@@ -53,7 +55,7 @@ export function pooledDay(
       const { sense, infer } = look.cost;
       const timeS = (sense.timeUs + infer.timeUs * robot.computeTimeFactor) / 1e6;
       return {
-        belief: recalibrated(said, rung, calibrating),
+        belief: calibrations[rung]!(said.said[rung]!),
         // Where standing by is counted, it may hold the idle power of looks.
         energyJ: fromBattery(
           robot,
@@ -62,7 +64,9 @@ export function pooledDay(
         ),
       };
     }),
-    ...(calibrating.length === 0 ? {} : { examples: examplesOf(calibrating, labels.length, mostExamples) }),
+    ...(calibrating.length === 0 || ladder.length === 1
+      ? {}
+      : { examples: examplesOf(calibrating, labels.length, mostExamples, calibrations) }),
     massKg: Float64Array.from(arrivals, ({ item }) => item.massKg),
     truth: said.truth,
     block: Int32Array.from(arrivals, presenceBlockOf),
@@ -143,8 +147,12 @@ function joulesOf({ site }: WorldSpec, robot: RobotSpec, harvest: Float64Array):
   const capacityJ = usableJ(robot, site.ambientC);
   const move = robot.moveS === 0 ? robot.moveJ / robot.dischargeEfficiency : 0;
   const startJ = Math.max(0, robot.startSoc * capacityJ - Math.max(0, robot.stopSoc * capacityJ - move));
-  return startJ + robot.chargeEfficiency * harvest.reduce((a, b) => a + b, 0);
+  return startJ + chargedJ(robot, harvest);
 }
+
+/** What the day's harvest charges at most. */
+const chargedJ = ({ chargeEfficiency }: RobotSpec, harvest: Float64Array): number =>
+  chargeEfficiency * harvest.reduce((sum, joules) => sum + joules, 0);
 
 /** What a robot draws at least as long as it has not run out, W. */
 const leastW = ({ sleepW, idleW }: RobotSpec) => Math.min(sleepW, idleW);
@@ -171,7 +179,7 @@ function standby(
   const awakeJ = standbyJ(world, robot, arrivals);
   const outages = world.robots.reduce((sum, one, r) => sum + outagesOf(world, one, harvest[r]!), 0);
   const stretches = (world.belt.resortPasses ?? 0) > 0 ? Infinity : 1 + outages + stopsOf(world);
-  const savedJ = 2 * stretches * awakeJ.reduce((most, joules) => Math.max(most, joules), 0);
+  const savedJ = 2 * stretches * rangeOf(awakeJ)[1];
   const allJ = awakeJ.reduce((sum, joules) => sum + joules, 0);
   return savedJ < allJ ? { awakeJ, savedJ } : { awakeJ: awakeJ.fill(0), savedJ: 0 };
 }
@@ -188,8 +196,7 @@ function stopsOf({ site, assets, maintenance }: WorldSpec): number {
 /** How often a robot may run out at most: it charges up between, as far as the day's harvest goes. */
 function outagesOf({ site }: WorldSpec, robot: RobotSpec, harvest: Float64Array): number {
   const neededJ = (robot.restartSoc - robot.stopSoc) * usableJ(robot, site.ambientC);
-  const chargedJ = robot.chargeEfficiency * harvest.reduce((sum, joules) => sum + joules, 0);
-  return neededJ > 0 ? 1 + Math.floor(chargedJ / neededJ) : Infinity;
+  return neededJ > 0 ? 1 + Math.floor(chargedJ(robot, harvest) / neededJ) : Infinity;
 }
 
 /** Joules of one robot that stands by all day, by block in which something comes. */

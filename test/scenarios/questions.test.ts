@@ -12,18 +12,20 @@ afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
 const sites = builtinNames().filter((name) => !name.startsWith('distillation') && !isRegion(name));
 const questions = sites.filter((name) => loadScenario(name).compare.arms.length > 0);
 
-/** The same question in seconds: twenty minutes with one inspection, few items, one training. */
-const short = [
-  ...['site.durationS=1200', 'feed.poolSize=20', 'maintenance.inspectEveryS=900', 'compare.trainings=1'],
+/** The same question in seconds: some minutes with one inspection or two, few items, one training. */
+const lasting = (seconds: number, inspectS: number) => [
+  ...[`site.durationS=${seconds}`, `maintenance.inspectEveryS=${inspectS}`],
+  ...['feed.poolSize=20', 'compare.trainings=1'],
 ];
+const short = lasting(1200, 900);
+/** Questions about numbers have dozens of arms, which a quarter of that tells apart as well as all of it. */
+const brief = lasting(300, 300);
+const many = 12;
 /**
  * At the island few items come, and every policy is fitted to forty lives of a bearing: inspected each half hour, these are 80,000
  * thermal pictures, six times over. Its own inspections, every four hours, ask the same.
  */
 const island = ['site.durationS=15000', 'feed.poolSize=60'];
-/** Questions about numbers have dozens of arms, which a quarter of that tells apart as well as all of it. */
-const brief = [...short, 'site.durationS=300', 'maintenance.inspectEveryS=300'];
-const many = 12;
 /** The truth in place of trained networks; where the question is about the eyes themselves, networks that hardly learned. */
 const perfect = ['policies.perceptions=[perfect]'];
 const hardlyTrained = [

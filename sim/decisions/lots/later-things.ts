@@ -24,11 +24,11 @@ export function laterThings(day: SeenDay): LaterThings {
   const { label, beliefs } = day.examples ?? noExamples(day);
   const own = day.examples === undefined ? truth : new Int32Array(truth.length).fill(-1);
   const missing = missingOf(label, own, labels);
-  const sure = Float64Array.from(missing.flatMap((k) => oneHot(k, labels)));
+  const sure = missing.flatMap((k) => oneHot(k, labels));
   const sights = rungs.map((rung, look) =>
     look === 0
       ? new Sight(day, rung)
-      : new Sight(day, { ...rung, belief: joined(sure, beliefs[look]!, rung.belief) }),
+      : new Sight(day, { ...rung, belief: Float64Array.from([...sure, ...beliefs[look]!, ...rung.belief]) }),
   );
   const all = Int32Array.from([...missing, ...label, ...own]);
   const perLabel = new Float64Array(labels);
@@ -49,16 +49,6 @@ function missingOf(label: Int32Array, own: Int32Array, labels: number): number[]
 
 const oneHot = (k: number, labels: number): number[] =>
   Array.from({ length: labels }, (_, l) => (l === k ? 1 : 0));
-
-function joined(...parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
 
 /** As everything is: it looks like itself. */
 export function asItIs({ rungs, massKg }: SeenDay, { label }: Pick<LaterThings, 'label'>): Likeness {

@@ -16,16 +16,38 @@ interface Block {
   count: number;
 }
 
+/** [rows, labels] what a look said, brought to what is true where it says that. */
+export type Calibration = (rows: readonly Float32Array[]) => Float64Array;
+
 /**
- * [items, labels] what one look said of a day's items, brought to what was true where it was said on other days. Without other days it is fitted to
- * the day itself, which grants that it was known beforehand how often beliefs of that day would be right.
+ * How what one look says is brought to what was true where it was said on other days: for each label by the rising function of what was believed that
+ * fits them best (pool adjacent violators), then each row is brought back to 1. Without other days it is fitted to the day itself, which grants that it
+ * was known beforehand how often beliefs of that day would be right.
  */
-export function recalibrated(day: SaidDay, look: number, others: readonly SaidDay[]): Float64Array {
-  return recalibratedRows(day.said[look]!, look, others.length === 0 ? [day] : others);
+export function calibrationOf(day: SaidDay, look: number, others: readonly SaidDay[]): Calibration {
+  const labels = day.said[look]![0]?.length ?? 0;
+  const known = others.length === 0 ? [day] : others;
+  const curves = Array.from({ length: labels }, (_, k) => blocksOf(known, look, k));
+  return (rows) => {
+    const belief = new Float64Array(rows.length * labels);
+    rows.forEach((row, i) => {
+      const shares = curves.map((curve, k) => shareAt(curve, row[k]!));
+      const sum = shares.reduce((a, b) => a + b, 0);
+      shares.forEach((share, k) => {
+        belief[i * labels + k] = sum > 0 ? share / sum : row[k]!;
+      });
+    });
+    return belief;
+  };
 }
 
-/** Things of some days, the first of each label up to so many, and what all further looks said of them, brought to what was true on these days. */
-export function examplesOf(days: readonly SaidDay[], labels: number, mostPerLabel: number): Examples {
+/** Things of some days, the first of each label up to so many, and what all further looks said of them, each brought to what is true by its calibration. */
+export function examplesOf(
+  days: readonly SaidDay[],
+  labels: number,
+  mostPerLabel: number,
+  calibrations: readonly Calibration[],
+): Examples {
   const counts = new Int32Array(labels);
   const picked = days.flatMap((day) =>
     [...day.truth.keys()].flatMap((i) => {
@@ -35,41 +57,12 @@ export function examplesOf(days: readonly SaidDay[], labels: number, mostPerLabe
       return [{ day, i }];
     }),
   );
-  const looks = days[0]?.said.length ?? 0;
   return {
     label: Int32Array.from(picked, ({ day, i }) => day.truth[i]!),
-    beliefs: Array.from({ length: looks }, (_, look) =>
-      look === 0
-        ? new Float64Array(0)
-        : recalibratedRows(
-            picked.map(({ day, i }) => day.said[look]![i]!),
-            look,
-            days,
-          ),
+    beliefs: calibrations.map((calibrated, look) =>
+      look === 0 ? new Float64Array(0) : calibrated(picked.map(({ day, i }) => day.said[look]![i]!)),
     ),
   };
-}
-
-/**
- * [rows, labels] each brought to what was true where it was said on some days: for each label the rising function of what was believed that fits
- * them best (pool adjacent violators), then each row is brought back to 1.
- */
-function recalibratedRows(
-  rows: readonly Float32Array[],
-  look: number,
-  known: readonly SaidDay[],
-): Float64Array {
-  const labels = rows[0]?.length ?? 0;
-  const curves = Array.from({ length: labels }, (_, k) => blocksOf(known, look, k));
-  const belief = new Float64Array(rows.length * labels);
-  rows.forEach((row, i) => {
-    const shares = curves.map((curve, k) => shareAt(curve, row[k]!));
-    const sum = shares.reduce((a, b) => a + b, 0);
-    shares.forEach((share, k) => {
-      belief[i * labels + k] = sum > 0 ? share / sum : row[k]!;
-    });
-  });
-  return belief;
 }
 
 /** How often a label was true by what was believed of it, in blocks that rise. */

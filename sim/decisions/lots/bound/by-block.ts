@@ -55,10 +55,8 @@ export function byStretch(eur: Float64Array, blockEur: Float64Array): Float64Arr
 
 /** What must be brought, shared by what each brings; evenly where nobody brings anything. */
 export function sharesOf(hurdleEur: Float64Array, brought: readonly Float64Array[]): Float64Array[] {
+  const all = hurdleEur.map((_, n) => brought.reduce((sum, each) => sum + each[n]!, 0));
   return brought.map((one) =>
-    hurdleEur.map((eur, n) => {
-      const all = brought.reduce((sum, each) => sum + each[n]!, 0);
-      return Math.max(0, eur) * (all > 0 ? one[n]! / all : 1 / brought.length);
-    }),
+    hurdleEur.map((eur, n) => Math.max(0, eur) * (all[n]! > 0 ? one[n]! / all[n]! : 1 / brought.length)),
   );
 }

@@ -9,7 +9,7 @@ export interface Missing {
 }
 
 /**
- * How probably a lot misses a step at least: it does where more is wrong in it than the step allows (`leastTail`); and where the lot lies below the
+ * How probably a lot misses a step at least: it does where more is wrong in it than the step allows (`leastTails`); and where the lot lies below the
  * step on average, also what Cantelli's inequality says.
  */
 export function missChance({ overKg, leastKg2, mostKg2, mostKg3 }: Missing, tails: TailTable): number {

@@ -12,7 +12,7 @@ const diedOut = 9;
 const points = { before: 240, after: 160 };
 
 /**
- * How probably a sum S of independent things at least exceeds its mean by more than z standard deviations, where each thing, of mass m, counts with a
+ * For each z, how probably a sum S of independent things at least exceeds its mean by more than z standard deviations, where each thing, of mass m, counts with a
  * probability w or not, and `ratio` is the sum of m3 w (1 - w) over the cube of the standard deviation; below 0 where nothing is known. It may be
  * read for any z, and holds for all smaller ratios too.
  *
@@ -28,11 +28,6 @@ const points = { before: 240, after: 160 };
  *   exp(-t2 / 2) (exp(cubicShare ratio |t|3) - 1) / (6 cubicShare).
  * For each t the smaller of both is taken: the normal function and how far f may be from it, or f as large as it may be.
  */
-export function leastTail(z: number, ratio: number): number {
-  return leastTails(ratio)(z);
-}
-
-/** The same for any z of one ratio. */
 export function leastTails(ratio: number): (z: number) => number {
   const end = reach / ratio;
   const middle = Math.min(end, diedOut);
@@ -43,7 +38,7 @@ export function leastTails(ratio: number): (z: number) => number {
   return (z) => {
     let most = 0.5;
     for (const { t, re, im, near, far } of places)
-      most += Math.min(re === 0 && im === 0 ? near : near + re * Math.cos(z * t) + im * Math.sin(z * t), far);
+      most += Math.min(near + re * Math.cos(z * t) + im * Math.sin(z * t), far);
     return 1 - most;
   };
 }

@@ -1,12 +1,12 @@
 import { leastTails } from './smoothing-inequality.ts';
 
-/** Where `leastTail` is worked out: above its least z nothing, and ratios from the least on, each larger by a share. */
+/** Where `leastTails` is worked out: above its least z nothing, and ratios from the least on, each larger by a share. */
 const grid = { leastZ: -6, mostZ: 3, stepZ: 0.05, leastRatio: 0.02, mostRatio: 3, stepRatio: 1.04 };
 
 /** By how much integrals and straight lines between places of the grid are out at most, with a margin; measured by the test beside this. */
 const outBy = 5e-4;
 
-/** How probably a sum of independent things at least exceeds its mean by some standard deviations (`leastTail`): a table, made where it is asked for. */
+/** How probably a sum of independent things at least exceeds its mean by some standard deviations (`leastTails`): a table, made where it is asked for. */
 export class TailTable {
   /** By ratio of the grid: [z] the least tails. */
   readonly #rows = new Map<number, Float64Array>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recalibrated, type SaidDay } from '../../../../sim/decisions/lots/recalibrated.ts';
+import { calibrationOf, type SaidDay } from '../../../../sim/decisions/lots/recalibrated.ts';
 import { stream } from '../../../../sim/kernel/random/random.ts';
 
 /** A day on which one look said of each item how probably it is of label 0, of two. */
@@ -7,6 +7,10 @@ const dayOf = (said: readonly number[], truth: readonly number[]): SaidDay => ({
   truth: Int32Array.from(truth),
   said: [said.map((p) => Float32Array.of(p, 1 - p))],
 });
+
+/** What a look said of a day, calibrated. */
+const recalibrated = (day: SaidDay, look: number, others: readonly SaidDay[]) =>
+  calibrationOf(day, look, others)(day.said[look]!);
 
 test('without other days beliefs are brought to what was true that day, in their own order', () => {
   const belief = recalibrated(dayOf([0.1, 0.2, 0.3, 0.9], [1, 0, 1, 0]), 0, []);

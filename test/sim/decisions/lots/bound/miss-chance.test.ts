@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { missChance } from '../../../../../sim/decisions/lots/bound/miss-chance.ts';
 import { TailTable } from '../../../../../sim/decisions/lots/bound/tail-table.ts';
 import { stream } from '../../../../../sim/kernel/random/random.ts';
+import { binomial } from '../binomial.ts';
 
 /** Things of one kind in a lot: grams, how probably each is wrong, and how many they are. */
 interface Kind {
@@ -14,11 +15,9 @@ interface Kind {
 function wrongGrams(lot: readonly Kind[]): Float64Array {
   return lot.reduce((before, { grams, wrong, count }) => {
     const after = new Float64Array(before.length + grams * count);
-    let chance = Math.exp(count * Math.log(1 - wrong));
-    for (let n = 0; n <= count; n++) {
+    binomial(count, wrong).forEach((chance, n) => {
       for (let g = 0; g < before.length; g++) after[g + n * grams]! += chance * before[g]!;
-      chance *= ((count - n) / (n + 1)) * (wrong / (1 - wrong));
-    }
+    });
     return after;
   }, Float64Array.of(1));
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { cubicShare, leastTail } from '../../../../../sim/decisions/lots/bound/smoothing-inequality.ts';
+import { cubicShare, leastTails } from '../../../../../sim/decisions/lots/bound/smoothing-inequality.ts';
 import { TailTable } from '../../../../../sim/decisions/lots/bound/tail-table.ts';
 import { stream } from '../../../../../sim/kernel/random/random.ts';
+import { binomial } from '../binomial.ts';
 
 const grid = (from: number, to: number, step: number) =>
   Array.from({ length: Math.floor((to - from) / step) }, (_, n) => from + (n + 1) * step);
@@ -27,16 +28,6 @@ test('what is left of the derivative of one thing grows no faster than x2 / 2, h
   expect(most).toBeLessThanOrEqual(1);
 });
 
-/** [count] how probably so many of n things are, each with a probability. */
-function binomial(n: number, w: number): number[] {
-  let chance = Math.exp(n * Math.log(1 - w));
-  return Array.from({ length: n + 1 }, (_, k) => {
-    const now = chance;
-    chance *= ((n - k) / (k + 1)) * (w / (1 - w));
-    return now;
-  });
-}
-
 test.each([
   [400, 0.02],
   [60, 0.1],
@@ -45,11 +36,12 @@ test.each([
   [3, 0.3],
 ])('of %i things that are wrong by %f, it is no more than the tail, just below each jump', (n, w) => {
   const sd = Math.sqrt(n * w * (1 - w));
+  const least = leastTails(1 / sd);
   let tail = 1;
   binomial(n, w).forEach((chance, k) => {
     // More than any number below k: k and more. Just above k - 1 that is least.
-    expect(leastTail((k - 1 - n * w) / sd, 1 / sd)).toBeLessThanOrEqual(tail + 1e-9);
-    expect(leastTail((k - 1e-9 - n * w) / sd, 1 / sd)).toBeLessThanOrEqual(tail + 1e-9);
+    expect(least((k - 1 - n * w) / sd)).toBeLessThanOrEqual(tail + 1e-9);
+    expect(least((k - 1e-9 - n * w) / sd)).toBeLessThanOrEqual(tail + 1e-9);
     tail -= chance;
   });
 });
@@ -61,7 +53,7 @@ test('of many things it is nearly the normal tail', () => {
     [1, 0.1587],
     [2, 0.0228],
   ] as const)
-    expect(Math.abs(leastTail(z, 1e-3) - tail)).toBeLessThan(5e-4);
+    expect(Math.abs(leastTails(1e-3)(z) - tail)).toBeLessThan(5e-4);
 });
 
 test('the table says no more, nor much less', () => {
@@ -69,10 +61,11 @@ test('the table says no more, nor much less', () => {
   const tails = new TailTable();
   for (let n = 0; n < 1000; n++) {
     const [z, ratio] = [-6 + 9 * random.next(), Math.exp(Math.log(0.02) + 5 * random.next())];
-    const direct = Math.max(0, leastTail(z, ratio));
+    const least = leastTails(ratio);
+    const direct = Math.max(0, least(z));
     const said = tails.tail(z, ratio);
     // A tail is at least what is said of any larger z, which may be more.
-    const best = Math.max(...grid(z - 0.05, z + 2, 0.05).map((later) => leastTail(later, ratio)), direct);
+    const best = Math.max(...grid(z - 0.05, z + 2, 0.05).map((later) => least(later)), direct);
     expect(said).toBeLessThanOrEqual(best + 1e-9);
     expect(said).toBeGreaterThan(direct - 2e-3);
   }

@@ -7,6 +7,7 @@ import { TailTable } from '../../../../../sim/decisions/lots/bound/tail-table.ts
 import { asItIs, asItMightBe, laterThings } from '../../../../../sim/decisions/lots/later-things.ts';
 import type { SeenDay } from '../../../../../sim/decisions/lots/seen-day.ts';
 import { stream } from '../../../../../sim/kernel/random/random.ts';
+import { binomial } from '../binomial.ts';
 import { dayOf, gate, price, type Step, wrong } from '../lot-days.ts';
 import { madeUpDay } from './made-up-day.ts';
 
@@ -73,19 +74,10 @@ for (const looks of [2, 3]) {
 const sure = 0.9;
 const kg = 0.05;
 
-/** [count] how probably so many of n are right. */
-function rightOf(n: number, p: number): Float64Array {
-  const chances = new Float64Array(n + 1);
-  chances[0] = 1;
-  for (let i = 0; i < n; i++)
-    for (let k = i + 1; k >= 0; k--) chances[k] = chances[k]! * (1 - p) + (k > 0 ? chances[k - 1]! * p : 0);
-  return chances;
-}
-
 /** EUR over passing on of a lot of things that were found good, found bad, and not looked at, on average. */
 function lotEur(good: number, bad: number, unseen: number, steps: readonly Step[]): number {
   const all = good + bad + unseen;
-  const [g, b, u] = [rightOf(good, sure), rightOf(bad, 1 - sure), rightOf(unseen, 0.5)];
+  const [g, b, u] = [binomial(good, sure), binomial(bad, 1 - sure), binomial(unseen, 0.5)];
   let eur = 0;
   for (let x = 0; x <= good; x++)
     for (let y = 0; y <= bad; y++)
@@ -100,7 +92,7 @@ function lotEur(good: number, bad: number, unseen: number, steps: readonly Step[
 
 /** The most that anybody can make of n things of which so many may be looked at: who fills the lot when all that looks say is known. */
 function bestEur(n: number, looks: number, steps: readonly Step[]): number {
-  const found = rightOf(looks, 0.5);
+  const found = binomial(looks, 0.5);
   let eur = 0;
   for (let good = 0; good <= looks; good++) {
     let best = 0;
